@@ -1,0 +1,3 @@
+"""Guard scheduled Python jobs against hanging for ever."""
+
+__version__ = "0.1.0"

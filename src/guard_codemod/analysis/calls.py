@@ -1,0 +1,85 @@
+"""What a call calls: dotted names with the file's import aliases resolved."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+
+Aliases = Mapping[str, str]
+
+
+def import_aliases(nodes: Iterable[ast.AST]) -> dict[str, str]:
+    """Map each name that the import statements among *nodes* bind to what it stands for.
+
+    ``import a.b`` binds ``a`` to ``a``; ``from a import b as c`` binds ``c`` to ``a.b``.
+    """
+    aliases: dict[str, str] = {}
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.asname:
+                    aliases[alias.asname] = alias.name
+                else:
+                    root = alias.name.partition(".")[0]
+                    aliases[root] = root
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            for alias in node.names:
+                aliases[alias.asname or alias.name] = f"{node.module}.{alias.name}"
+    return aliases
+
+
+def dotted(node: ast.AST, aliases: Aliases) -> str:
+    """Return the dotted name of *node*, or "" where it has none.
+
+    A call inside the chain shows as ``()``: ``Server().run`` is ``Server().run``.
+    """
+    parts: list[str] = []
+    while True:
+        if isinstance(node, ast.Attribute):
+            parts.append(node.attr)
+            node = node.value
+        elif isinstance(node, ast.Call):
+            node = node.func
+            parts.append("()")
+        elif isinstance(node, ast.Name):
+            parts.append(aliases.get(node.id, node.id))
+            return ".".join(reversed(parts)).replace(".()", "()")
+        else:
+            return ""
+
+
+def statements(body: Iterable[ast.stmt], *, into_definitions: bool = False) -> Iterator[ast.stmt]:
+    """Yield the statements of *body* and all that are nested in them, in source order."""
+    stack = list(body)[::-1]
+    while stack:
+        statement = stack.pop()
+        yield statement
+        if into_definitions or not isinstance(statement, DEFINITIONS):
+            stack.extend(nested_statements(statement)[::-1])
+
+
+def nested_statements(statement: ast.stmt) -> list[ast.stmt]:
+    """Return the statements of all suites of *statement*, in order."""
+    nested: list[ast.stmt] = []
+    for name in ("body", "handlers", "orelse", "finalbody", "cases"):
+        for child in getattr(statement, name, ()):
+            nested.extend([child] if isinstance(child, ast.stmt) else child.body)
+    return nested
+
+
+def own_expressions(statement: ast.stmt) -> Iterator[ast.AST]:
+    """Yield every node of the expressions of *statement* itself: not of its suites, nor of lambdas."""
+    stack: list[ast.AST] = [child for child in ast.iter_child_nodes(statement) if not isinstance(child, _SUITE_PARTS)][
+        ::-1
+    ]
+    while stack:
+        node = stack.pop()
+        yield node
+        if not isinstance(node, ast.Lambda):
+            stack.extend(list(ast.iter_child_nodes(node))[::-1])
+
+
+# ``except*`` came with Python 3.11.
+TRY = (ast.Try, getattr(ast, "TryStar", ast.Try))
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_SUITE_PARTS = (ast.stmt, ast.excepthandler, ast.match_case)

@@ -1,0 +1,147 @@
+"""All facts of one file, put together."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Sequence
+
+from guard_codemod.analysis import known
+from guard_codemod.analysis.alarms import find_alarm
+from guard_codemod.analysis.calls import dotted, statements
+from guard_codemod.analysis.content import classify
+from guard_codemod.analysis.effects import find_effects
+from guard_codemod.analysis.flow import Program
+from guard_codemod.analysis.layout import first_line, last_line, layout
+from guard_codemod.analysis.mainblock import Suite, begins_with_string, find_suites, heading, is_plain
+from guard_codemod.analysis.names import find_names
+from guard_codemod.model import Content, Effects, Facts, LogicalLine, MainBlock, Text
+
+_MENTIONS_ALARM = re.compile(r"\b(?:alarm|setitimer|SIGALRM)\b")
+_MENTIONS_A_HOST = re.compile(
+    r"\b(?:airflow|setup|streamlit|Flask|FastAPI|Bottle|Sanic|Quart|Celery|Dash|Starlette|wsgi)"
+)
+
+
+def analyse(tree: ast.Module, text: Text, *, executable: bool = False) -> Facts:
+    """Return the facts of *text*, whose syntax tree is *tree*."""
+    content = text.content
+    suites = list(find_suites(tree))
+    program = Program.of(tree)
+    contents = [classify(suite.body, program) for suite in suites]
+    working = [found for found, _ in contents if found is not Content.NOTHING]
+    effects = Effects() if working else find_effects(program, content, executable=executable)
+    if not suites and effects.first is None:
+        return Facts(layout=())
+    lines, line_of = layout(tree, text.lines)
+    alarm, own_handler = find_alarm(program) if _MENTIONS_ALARM.search(content) else (None, None)
+    return Facts(
+        layout=lines,
+        main_blocks=tuple(
+            _main_block(suite, line_of[suite.top], found, detail, text.lines)
+            for suite, (found, detail) in zip(suites, contents, strict=True)
+        ),
+        effects=_by_logical_line(effects, line_of, lines),
+        alarm=alarm,
+        own_handler=own_handler,
+        never=_never(program, content, has_main_block=bool(working)),
+        windows_only=_windows_only(tree),
+        names=find_names(tree, content),
+        annotated=_is_annotated(tree),
+        indent=_indent(tree, text.lines),
+    )
+
+
+def _main_block(suite: Suite, anchor: int, content: Content, detail: str, lines: Sequence[str]) -> MainBlock:
+    where = suite.statement
+    enterable = suite.branch is not None and is_plain(suite, lines)
+    inline = enterable and _shares_line_with_header(suite)
+    return MainBlock(
+        line=where.lineno,
+        column=where.col_offset + 1,
+        anchor=anchor,
+        content=content,
+        detail=detail,
+        first=where.lineno,
+        last=last_line(where),
+        branch=suite.branch or 0,
+        nested=suite.nested,
+        heading=heading(suite.body, lines) if enterable and not inline else 0,
+        leading_string=enterable and begins_with_string(suite.body),
+        inline=inline,
+        enterable=enterable,
+    )
+
+
+def _shares_line_with_header(suite: Suite) -> bool:
+    first = suite.body[0]
+    assert isinstance(suite.statement, ast.If)
+    assert isinstance(first, ast.stmt)
+    above = [suite.statement.test, *(suite.statement.body if suite.branch else ())]
+    return max(node.end_lineno or 0 for node in above) == first.lineno
+
+
+def _by_logical_line(effects: Effects, line_of: Sequence[int], lines: Sequence[LogicalLine]) -> Effects:
+    if effects.first is None:
+        return effects
+    first = line_of[effects.first]
+    alone = effects.final_call is not None and line_of.count(first) == 1
+    return Effects(effects.evidence, first, len(lines) - 1 if alone else None)
+
+
+def _never(program: Program, content: str, *, has_main_block: bool) -> str | None:
+    """Why a file is never a job, whatever else it does."""
+    if not _MENTIONS_A_HOST.search(content):
+        return None
+    imported = set(program.aliases.values())
+    if any(name.partition(".")[0] in known.RUN_IN_A_THREAD for name in imported):
+        return "Streamlit app: its server runs it in a thread"
+    if any(known.FOR_SCHEDULERS.fullmatch(name) for name in imported):
+        return "Airflow DAG: the scheduler imports it"
+    for statement in statements(program.tree.body):
+        value = getattr(statement, "value", None)
+        if not isinstance(value, ast.Call):
+            continue
+        name = dotted(value, program.aliases)
+        if isinstance(statement, ast.Expr) and known.SETS_UP_A_PACKAGE.fullmatch(name.removesuffix("()")):
+            return "setup script"
+        if isinstance(statement, ast.Assign) and known.MAKES_AN_APP.fullmatch(name) and not has_main_block:
+            return "application object: a server imports it"
+    return None
+
+
+def _windows_only(tree: ast.Module) -> str | None:
+    for statement in tree.body:
+        if isinstance(statement, ast.Import):
+            names = [alias.name for alias in statement.names]
+        elif isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
+            names = [statement.module]
+        else:
+            continue
+        for name in names:
+            if name.partition(".")[0] in known.WINDOWS_ONLY:
+                return name
+    return None
+
+
+def _is_annotated(tree: ast.Module) -> bool:
+    """Whether no function lacks annotations, so that a type checker may be strict with the file."""
+    return all(
+        statement.returns is not None or any(argument.annotation for argument in _arguments(statement))
+        for statement in statements(tree.body, into_definitions=True)
+        if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef))
+    )
+
+
+def _arguments(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.arg]:
+    arguments = function.args
+    return [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+
+
+def _indent(tree: ast.Module, lines: Sequence[str]) -> str:
+    for statement in tree.body:
+        body = getattr(statement, "body", None)
+        if body and first_line(body[0]) > statement.lineno:
+            line = lines[first_line(body[0]) - 1]
+            return line[: len(line) - len(line.lstrip(" \t"))] or "    "
+    return "    "

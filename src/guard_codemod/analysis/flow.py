@@ -1,0 +1,168 @@
+"""The calls that a program makes when it runs, in order, with its own functions followed."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from guard_codemod.analysis.calls import (
+    DEFINITIONS,
+    TRY,
+    dotted,
+    import_aliases,
+    nested_statements,
+    own_expressions,
+    statements,
+)
+from guard_codemod.analysis.mainblock import truth
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One call. `certain` says that it is made on every run; `within` lists the local functions
+    that were followed to it, outermost first."""
+
+    call: ast.Call
+    name: str
+    certain: bool
+    within: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Program:
+    """The functions, classes and names that a file's calls may refer to."""
+
+    tree: ast.Module
+    aliases: dict[str, str] = field(default_factory=dict)
+    functions: dict[str, Function] = field(default_factory=dict)
+    classes: dict[str, ast.ClassDef] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, tree: ast.Module) -> Program:
+        program = cls(tree)
+        everything = list(statements(tree.body, into_definitions=True))
+        program.aliases = import_aliases(everything)
+        assigned: dict[str, str] = {}
+        for statement in everything:
+            if isinstance(statement, Function):
+                program.functions.setdefault(statement.name, statement)
+            elif isinstance(statement, ast.ClassDef):
+                program.classes[statement.name] = statement
+                for member in statement.body:
+                    if isinstance(member, Function):
+                        program.functions[f"{statement.name}.{member.name}"] = member
+            elif isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Call):
+                for target in statement.targets:
+                    if isinstance(target, ast.Name):
+                        made = dotted(statement.value, program.aliases)
+                        assigned[target.id] = made if assigned.get(target.id, made) == made else ""
+        for name, made in assigned.items():
+            if made and not made.startswith(name):
+                program.aliases.setdefault(name, made)
+        return program
+
+    def steps(self, body: Iterable[ast.AST], *, follow: bool = True) -> Iterator[Step]:
+        """Yield the calls that *body* makes, in order; those of local functions if *follow*."""
+        return _Walk(self, follow).body(body, True, (), None)
+
+    def local_function(self, name: str, owner: str | None) -> tuple[str, Function] | None:
+        """Return the function of this file that a call by *name* runs, from inside class *owner*."""
+        for candidate in (
+            name,
+            f"{owner}.{name.partition('.')[2]}" if owner and name.startswith("self.") else "",
+            name.replace("().", "."),
+            f"{name}.__init__",
+        ):
+            if candidate in self.functions:
+                return candidate, self.functions[candidate]
+        return None
+
+
+class _Walk:
+    """One walk over a program; each function is followed once, so that it stays linear."""
+
+    def __init__(self, program: Program, follow: bool) -> None:
+        self._program = program
+        self._follow = follow
+        self._followed: set[str] = set()
+
+    def body(
+        self, body: Iterable[ast.AST], certain: bool, within: tuple[str, ...], owner: str | None
+    ) -> Iterator[Step]:
+        for node in body:
+            if isinstance(node, DEFINITIONS):
+                continue
+            for call in _calls(node):
+                yield from self._call(call, certain, within, owner)
+            if isinstance(node, ast.stmt):
+                for suite, sure in _suites(node):
+                    yield from self.body(suite, True if sure is None else certain and sure, within, owner)
+
+    def _call(self, call: ast.Call, certain: bool, within: tuple[str, ...], owner: str | None) -> Iterator[Step]:
+        name = dotted(call.func, self._program.aliases)
+        yield Step(call, name, certain, within)
+        local = self._program.local_function(name, owner) if self._follow and len(within) < 20 else None
+        if local is None or local[0] in self._followed or is_generator(local[1]):
+            return
+        key, function = local
+        self._followed.add(key)
+        yield from self.body(function.body, certain, (*within, key), key.rpartition(".")[0] or owner)
+
+
+def _calls(node: ast.AST) -> list[ast.Call]:
+    expressions = own_expressions(node) if isinstance(node, ast.stmt) else ast.walk(node)
+    calls = [expression for expression in expressions if isinstance(expression, ast.Call)]
+    # An argument is called before the call that it is passed to, which ends behind it.
+    return sorted(calls, key=lambda call: (call.end_lineno or 0, call.end_col_offset or 0))
+
+
+def _suites(statement: ast.stmt) -> Sequence[tuple[Sequence[ast.AST], bool | None]]:
+    """Return the suites of *statement*, each with whether it runs when the statement does.
+
+    None stands for a suite that runs only as ``__main__``: what else decides is left aside.
+    """
+    if isinstance(statement, ast.If):
+        as_main, as_import = truth(statement.test, as_main=True), truth(statement.test, as_main=False)
+        if as_main is not False and as_import is False:
+            return (statement.body, None), (statement.orelse, False)
+        if as_main is False:
+            return (statement.body, False), (statement.orelse, None if as_import is True else True)
+        return (statement.body, as_main is True or is_platform_test(statement.test)), (
+            statement.orelse,
+            False,
+        )
+    if isinstance(statement, TRY):
+        handlers = [child for handler in statement.handlers for child in handler.body]
+        return (
+            (statement.body, True),
+            (statement.orelse, True),
+            (handlers, False),
+            (statement.finalbody, True),
+        )
+    if isinstance(statement, (ast.With, ast.AsyncWith)):
+        return ((statement.body, True),)
+    if isinstance(statement, ast.While):
+        endless = isinstance(statement.test, ast.Constant) and bool(statement.test.value)
+        return (statement.body, endless), (statement.orelse, False)
+    return ((nested_statements(statement), False),)
+
+
+def is_platform_test(test: ast.expr) -> bool:
+    """Whether *test* only asks if this platform has the alarm, as portable guards do."""
+    names = {node.attr if isinstance(node, ast.Attribute) else node.id
+             for node in ast.walk(test) if isinstance(node, (ast.Attribute, ast.Name))}  # fmt: skip
+    return (bool(names & {"hasattr", "platform", "system"}) and bool(names & {"signal", "sys", "platform"})) or (
+        "os" in names and "name" in names
+    )
+
+
+def is_generator(function: Function) -> bool:
+    """Whether a call of *function* runs nothing of it yet."""
+    return any(
+        isinstance(node, (ast.Yield, ast.YieldFrom))
+        for statement in statements(function.body)
+        for node in own_expressions(statement)
+    )

@@ -1,0 +1,138 @@
+"""Callables that are known by name, the file's import aliases and variables resolved.
+
+A pattern is a dotted name in which ``*`` stands for anything, and ``**.`` in front for any owner or
+none. ``Server().run`` is the method of a `Server` that the file makes, be it through a variable.
+"""
+
+import re
+
+
+def _names(patterns: str) -> re.Pattern[str]:
+    escaped = (re.escape(pattern).replace(r"\*\*\.", r"(?:.*\.)?").replace(r"\*", ".*") for pattern in patterns.split())
+    return re.compile("|".join(escaped))
+
+
+RUNS_TESTS = _names("""
+    **.unittest.main **.unittest2.main unittest.*.main twisted.trial.*.main
+    **.absltest.main **.googletest.main tf.test.main tensorflow.test.main
+    pytest.main py.test.main py.test.cmdline.main pytest.cmdline.main
+    nose.main nose.run nose.runmodule nose.core.main nose.core.runmodule
+    doctest.testmod doctest.testfile doctest.run_docstring_examples
+    **.run_unittest **.run_doctest **.run_module_suite **.run_tests
+    **.TextTestRunner().run **.HTMLTestRunner().run **.XMLTestRunner().run
+""")
+
+DJANGO = _names("**.execute_from_command_line **.execute_manager")
+
+SERVES = _names("""
+    **.serve_forever **.run_app **.run_server **.run_wsgi_app **.serve_http **.run_simple
+    **.start_consuming **.infinity_polling **.run_polling **.start_polling **.run_forever
+    **.worker_main **.run_pending **.wait_for_termination
+    uvicorn.run hypercorn.*.serve waitress.serve bottle.run cherrypy.quickstart cherrypy.engine.block
+    eventlet.wsgi.server meinheld.server.run http.server.test asyncore.loop web.application().run
+    **.IOLoop.current().start **.IOLoop.instance().start twisted.internet.reactor.run reactor.run
+    rospy.spin rclpy.spin
+    **.BlockingScheduler().start **.Flask().run **.Bottle().run **.Dash().run **.Sanic().run
+    **.Quart().run **.Eve().run **.FastAPI().run **.Robyn().start **.SocketIO().run **.FastMCP().run
+    **.create_app().run **.make_app().run **.make_app().listen
+    discord.*Client().run discord.*Bot().run nextcord.*Bot().run disnake.*Bot().run
+    telegram.*.start_polling telebot.TeleBot().polling pyrogram.Client().run slack_bolt.App().start
+    gradio.*().launch nicegui.ui.run
+""")
+"""Servers, bots and schedulers: daemons, which a timeout would kill."""
+
+SERVER_NAMES = frozenset({"app", "application", "socketio", "api"})
+SERVER_OPTIONS = frozenset({"host", "port", "debug", "threaded", "reload", "use_reloader", "workers", "ssl_context"})
+"""``app.run(debug=True)`` starts a development server, wherever `app` was imported from."""
+
+LOOPS = _names("""
+    **.mainloop **.MainLoop **.exec_ **.qApp.exec Gtk.main gtk.main gi.repository.Gtk.main
+    **.QApplication().exec **.QCoreApplication().exec **.QGuiApplication().exec
+    pyglet.app.run pgzrun.go arcade.run curses.wrapper
+    code.interact IPython.embed IPython.start_ipython
+""")
+"""Loops that wait for somebody at a keyboard."""
+
+LOOP_BASES = _names("**.App **.MDApp")
+"""Base classes (kivy's, textual's) whose ``run`` is an interactive loop."""
+
+RUNS_THE_PROGRAM = _names("""
+    absl.app.run tf.app.run tf.compat.v1.app.run tensorflow.app.run tensorflow.compat.v1.app.run
+    fire.Fire typer.run plac.call clize.run cyclopts.run defopt.run argh.dispatch_command argh.dispatch_commands
+""")
+"""Runners of a command line: a call of one at module level is what makes a script a script."""
+
+MAIN_NAMES = frozenset({"main", "_main", "Main", "run_main", "main_cli", "cli", "run", "_run", "async_main", "amain"})
+"""What a script's entry function is called."""
+
+COMMAND_LINE = _names("""
+    sys.argv argparse.ArgumentParser optparse.OptionParser getopt.getopt getopt.gnu_getopt docopt.docopt plac.call
+""")
+
+PRINTS_OR_EXITS = _names("""
+    print pprint.pprint input exit quit sys.exit os._exit sys.stdout.write
+""")
+
+WORKS = _names("""
+    requests.* httpx.* urllib3.* urllib.request.urlopen urllib.request.urlretrieve urllib2.urlopen
+    subprocess.* os.system os.popen os.exec* os.spawn* os.kill time.sleep open io.open input raw_input
+    os.remove os.rename os.replace os.unlink os.rmdir os.removedirs os.makedirs os.mkdir os.chdir os.link os.symlink
+    shutil.* socket.create_connection
+    **.connect **.create_connection **.execute **.fetchall **.fetchone **.login **.sendmail
+    **.read_sql **.read_csv **.read_excel **.read_parquet **.download **.upload
+    boto3.* paramiko.* smtplib.* ftplib.* imaplib.* poplib.* telnetlib.* selenium.*
+    psycopg.* psycopg2.* pymysql.* MySQLdb.* sqlite3.* cx_Oracle.* pyodbc.* redis.* pymongo.* kafka.* pika.*
+""")
+"""Calls that wait for something outside of the process, which is what a guard is there for."""
+
+_SETS_UP = """
+    **.basicConfig **.dictConfig **.fileConfig **.captureWarnings **.disable_warnings **.addLevelName
+    **.setLevel **.addHandler **.addFilter **.setFormatter **.set_verbosity
+    **.setup_logging **.configure_logging **.init_logging
+    logging.* warnings.* log.* logger.* LOG.* LOGGER.* _logger.* _log.* loguru.logger.* structlog.*
+    sys.path.* sys.path_hooks.* sys.meta_path.* sys.modules.* sys.set* sys.addaudithook site.* reload
+    sys.stdout.reconfigure sys.stderr.reconfigure importlib.reload importlib.invalidate_caches
+    os.environ.* os.environ().* os.putenv os.unsetenv os.umask environ.*
+    atexit.* codecs.* copyreg.* copy_reg.* mimetypes.* locale.* gettext.* faulthandler.* gc.* tracemalloc.* readline.*
+    threading.settrace threading.setprofile threading.stack_size socket.setdefaulttimeout
+    decimal.getcontext* decimal.setcontext signal.signal signal.siginterrupt signal.set_wakeup_fd
+    random.seed np.random.seed numpy.random.seed **.manual_seed **.set_seed
+    **.load_dotenv **.find_dotenv **.filterwarnings **.simplefilter **.seterr **.set_printoptions
+    **.set_option **.set_options **.set_default **.setdefault **.set_defaults **.set_context
+    **.set_style **.set_theme **.set_palette **.rcdefaults **.rcParams.update
+    matplotlib.use mpl.use plt.switch_backend plt.style.use matplotlib.pyplot.* matplotlib.style.use
+    django.setup django.conf.settings.configure settings.configure pkg_resources.* gi.require_version
+    pyximport.install colorama.init uvloop.install nest_asyncio.apply
+    multiprocessing.freeze_support multiprocessing.set_start_method
+    pytest.importorskip pytest.skip pytest.register_assert_rewrite mock.patch*
+"""
+_REGISTERS = """
+    **.*register* **.*Register* **.*monkeypatch* **.*monkey_patch* **.patch **.patch_all **.install **.install_*
+    **.include_router **.add_url_rule **.add_typer **.add_command **.add_argument **.add_option
+    **.add_middleware **.add_api_route **.autodiscover* **.mount **.init_app **.subscribe
+    **.add_type **.add_codec **.add_alias **.alias **.declare **.declare_namespace **.extend_path **.DEFINE_*
+    **.export **.exports **.define **.deprecated **._deprecated **.deprecate
+"""
+_BUILDS = """
+    **.append **.extend **.update **.insert **.add **.remove **.discard **.pop **.popitem **.clear **.sort **.reverse
+    **.setattr **.delattr **.__setattr__ **.__setitem__ **.update_wrapper **.wraps
+    **.namedtuple **.TypeVar **.NewType **.model_rebuild **.update_forward_refs
+    globals().* locals().* vars().* __import__ __import__().* super object.__* type.__*
+"""
+QUIET = _names(_SETS_UP + _REGISTERS + _BUILDS)
+"""Calls that set the program up, register something or build a constant, and do no work."""
+
+WINDOWS_ONLY = frozenset(
+    {"winreg", "_winreg", "msvcrt", "winsound", "win32api", "win32com", "win32con", "win32gui", "pythoncom", "wmi"}
+)
+
+RUN_IN_A_THREAD = frozenset({"streamlit"})
+"""Frameworks that execute the script in a thread, where ``signal.signal`` raises `ValueError`
+(https://docs.python.org/3/library/signal.html#signal.signal)."""
+
+FOR_SCHEDULERS = _names("airflow.*DAG airflow.*dag")
+SETS_UP_A_PACKAGE = _names("setuptools.*setup distutils.*setup skbuild.setup numpy.distutils.*setup cx_Freeze.setup")
+MAKES_AN_APP = _names("""
+    **.Flask() **.FastAPI() **.Bottle() **.Sanic() **.Quart() **.Celery() **.Dash() **.Starlette()
+    **.get_wsgi_application()
+""")

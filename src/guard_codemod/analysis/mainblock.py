@@ -1,0 +1,183 @@
+"""Where a file does work only when it is executed as ``__main__``."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from guard_codemod.analysis.calls import TRY
+from guard_codemod.analysis.layout import first_line, is_string, last_line
+
+MAX_NESTING = 100
+"""Beyond this depth of the syntax tree, libcst's recursive code generator comes near Python's
+recursion limit (measured: 190 levels pass and 900 fail with the limit of 1,000)."""
+
+_COMMENT = re.compile(r"#[^\r\n]*")
+_LONE_CR = re.compile(r"\r(?!\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """The statements that run only as ``__main__``, where they stand, and how they are entered.
+
+    `statement` is what contains them. `branch` is None where the guard cannot be put in front of
+    `body` without that it may run on import too.
+    """
+
+    statement: ast.stmt
+    body: Sequence[ast.AST]
+    top: int
+    nested: bool
+    branch: int | None
+
+
+def find_suites(tree: ast.Module) -> Iterator[Suite]:
+    """Yield the main blocks of *tree*, in source order, however they are spelled."""
+    for top, statement in enumerate(tree.body):
+        yield from _suites(statement, top, nested=False)
+
+
+def _suites(statement: ast.stmt, top: int, nested: bool) -> Iterator[Suite]:
+    if isinstance(statement, ast.If):
+        yield from _suites_of_if(statement, top, nested)
+    elif isinstance(statement, ast.Expr):
+        body = _main_only_expression(statement.value)
+        if body is not None:
+            yield Suite(statement, [body], top, nested, None)
+    elif isinstance(statement, ast.Match):
+        if isinstance(statement.subject, ast.Name) and statement.subject.id == "__name__":
+            for case in statement.cases:
+                if isinstance(case.pattern, ast.MatchValue) and _is_main_string(case.pattern.value):
+                    yield Suite(statement, case.body, top, nested, None)
+    elif isinstance(statement, (*TRY, ast.With)):
+        for name in ("body", "orelse", "finalbody"):
+            for child in getattr(statement, name, ()):
+                yield from _suites(child, top, nested=True)
+
+
+def _suites_of_if(statement: ast.If, top: int, nested: bool) -> Iterator[Suite]:
+    branch = 0
+    current = statement
+    while True:
+        as_main, as_import = truth(current.test, as_main=True), truth(current.test, as_main=False)
+        rest = current.orelse
+        is_elif = len(rest) == 1 and isinstance(rest[0], ast.If) and rest[0].col_offset == current.col_offset
+        if as_main is not False and as_import is False:
+            yield Suite(statement, current.body, top, nested, branch)
+        elif as_import is True and as_main is not True and rest:
+            yield Suite(statement, rest, top, nested, None if is_elif else branch + 1)
+            return
+        elif as_main is not False and _mentions_main(current.test):
+            yield Suite(statement, current.body, top, nested, None)
+        else:
+            for child in current.body:
+                yield from _suites(child, top, nested=True)
+        if not is_elif:
+            for child in rest:
+                yield from _suites(child, top, nested=True)
+            return
+        assert isinstance(rest[0], ast.If)
+        current = rest[0]
+        branch += 1
+
+
+def truth(test: ast.expr, *, as_main: bool) -> bool | None:
+    """Return what *test* is if the file is executed (*as_main*) or imported; None if that depends."""
+    if isinstance(test, ast.Compare) and len(test.ops) == 1:
+        return _compare(test.left, test.ops[0], test.comparators[0], as_main)
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        value = truth(test.operand, as_main=as_main)
+        return None if value is None else not value
+    if isinstance(test, ast.BoolOp):
+        deciding = isinstance(test.op, ast.Or)
+        values = [truth(value, as_main=as_main) for value in test.values]
+        if deciding in values:
+            return deciding
+        return None if None in values else not deciding
+    return None
+
+
+def _compare(left: ast.expr, operator: ast.cmpop, right: ast.expr, as_main: bool) -> bool | None:
+    if isinstance(operator, (ast.Eq, ast.Is, ast.NotEq, ast.IsNot)):
+        if not ((_is_name(left) and _is_main_string(right)) or (_is_main_string(left) and _is_name(right))):
+            return None
+        return as_main == isinstance(operator, (ast.Eq, ast.Is))
+    if (
+        isinstance(operator, (ast.In, ast.NotIn))
+        and _is_name(left)
+        and isinstance(right, (ast.Tuple, ast.List, ast.Set))
+    ):
+        if not any(map(_is_main_string, right.elts)):
+            return None
+        inside = True if as_main else False if all(map(_is_main_string, right.elts)) else None
+        return None if inside is None else inside == isinstance(operator, ast.In)
+    return None
+
+
+def _is_name(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id == "__name__"
+
+
+def _is_main_string(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value == "__main__"
+
+
+def _mentions_main(test: ast.expr) -> bool:
+    return truth(test, as_main=True) is not None or any(
+        isinstance(node, ast.Compare) and truth(node, as_main=True) is not None for node in ast.walk(test)
+    )
+
+
+def _main_only_expression(value: ast.expr) -> ast.expr | None:
+    if isinstance(value, ast.IfExp) and _mentions_main(value.test):
+        return value.orelse if truth(value.test, as_main=True) is False else value.body
+    if isinstance(value, ast.BoolOp) and _mentions_main(value):
+        return value.values[-1]
+    return None
+
+
+def is_plain(suite: Suite, lines: Sequence[str]) -> bool:
+    """Whether libcst reproduces the statement of *suite* byte for byte.
+
+    libcst 1.9 loses a form feed inside an indentation, takes a lone carriage return for no line
+    end, and rejects a suite whose indentation does not begin with that of the statement around it.
+    """
+    region = "".join(lines[suite.statement.lineno - 1 : last_line(suite.statement)])
+    if "\f" in region or _LONE_CR.search(region):
+        return False
+    stack: list[tuple[ast.AST, int, str]] = [(suite.statement, 0, "")]
+    while stack:
+        node, depth, outer = stack.pop()
+        if depth > MAX_NESTING:
+            return False
+        if isinstance(node, ast.stmt) and "\t" in region:
+            line = lines[first_line(node) - 1]
+            indent = line[: len(line) - len(line.lstrip(" \t"))]
+            if not indent.startswith(outer):
+                return False
+            outer = indent
+        stack.extend((child, depth + 1, outer) for child in ast.iter_child_nodes(node))
+    return True
+
+
+def heading(body: Sequence[ast.AST], lines: Sequence[str]) -> int:
+    """Return how many lines head the suite *body*: comments that a blank line sets off from it."""
+    statement = body[0]
+    assert isinstance(statement, ast.stmt)
+    above: list[str] = []
+    for number in range(first_line(statement) - 1, 0, -1):
+        line = lines[number - 1].strip()
+        if line and not line.startswith("#"):
+            break
+        above.append(line)
+    above.reverse()
+    comments = [index for index, line in enumerate(above) if line]
+    blanks = [index for index, line in enumerate(above) if not line and comments and index > comments[0]]
+    return blanks[-1] if blanks else 0
+
+
+def begins_with_string(body: Sequence[ast.AST]) -> bool:
+    """Whether the suite *body* is headed by a string, as by a docstring."""
+    return isinstance(body[0], ast.stmt) and is_string(body[0])

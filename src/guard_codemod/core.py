@@ -1,0 +1,87 @@
+"""One file from bytes to `Result`. Pure: opens nothing, and never raises on bad input."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, replace
+
+from guard_codemod import rules
+from guard_codemod.analysis import Unparsable, analyse, may_do_work, parse
+from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Settings, Source, Text
+from guard_codemod.plan import make_plan
+from guard_codemod.rewrite import RewriteError, rewrite
+from guard_codemod.source import SourceError, decode, encode
+from guard_codemod.verify import VerificationError, verify, verify_lines
+
+_OUTCOMES = {
+    Decision.GUARD: Outcome.UNGUARDED,
+    Decision.KEEP: Outcome.ALREADY_GUARDED,
+    Decision.SKIP: Outcome.SKIPPED,
+    Decision.PERHAPS: Outcome.PERHAPS,
+    Decision.REFUSE: Outcome.REFUSED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    tree: ast.Module
+    text: Text
+    plan: Plan
+
+
+def check(source: Source, settings: Settings) -> Result:
+    """Return what is to be said about *source*."""
+    planned = _examine(source, settings)
+    return planned if isinstance(planned, Result) else _result(source, planned.plan)
+
+
+def guard(source: Source, settings: Settings) -> Result:
+    """Like `check`, with the new content where the file is to be guarded. It is verified."""
+    planned = _examine(source, settings)
+    if isinstance(planned, Result):
+        return planned
+    result = _result(source, planned.plan)
+    if planned.plan.spec is None:
+        return result
+    try:
+        new = rewrite(planned.text, planned.plan)
+        data = encode(new)
+        again = _examine(replace(source, data=data), settings)
+        if isinstance(again, Result) or again.plan.decision is not Decision.KEEP:
+            raise VerificationError("a second pass would not find the guard")
+        verify(planned.tree, again.tree, planned.plan)
+        verify_lines(planned.text, new, planned.plan)
+    except (RewriteError, VerificationError, UnicodeEncodeError) as error:
+        return failed(source.path, rules.NotVerified.finding(str(error)))
+    return replace(result, before=source.data, after=data)
+
+
+def applied(result: Result) -> Result:
+    """Return *result* as it stands once its new content, if any, is in the file's place."""
+    if result.after is None:
+        return result
+    return replace(result, outcome=Outcome.GUARDED, findings=())
+
+
+def failed(path: str, finding: Finding) -> Result:
+    """Return the result for a file that could not be examined."""
+    return Result(path, Outcome.FAILED, finding.message, (finding,), finding.line, finding.column)
+
+
+def _examine(source: Source, settings: Settings) -> Result | _Planned:
+    if not source.explicit and not may_do_work(source.data):
+        return Result(source.path, Outcome.SKIPPED, "library module: it only defines things")
+    try:
+        text = decode(source.data)
+        tree = parse(text.content)
+    except SourceError as error:
+        return failed(source.path, rules.NotReadable.finding(str(error)))
+    except Unparsable as error:
+        return failed(source.path, rules.NotParsable.finding(str(error), error.line, error.column))
+    facts = analyse(tree, text, executable=source.executable)
+    return _Planned(tree, text, make_plan(source, text, facts, settings))
+
+
+def _result(source: Source, plan: Plan) -> Result:
+    findings = rules.findings(plan)
+    return Result(source.path, _OUTCOMES[plan.decision], plan.reason, findings, plan.line, plan.column)

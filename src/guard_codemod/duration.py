@@ -1,0 +1,51 @@
+"""Durations as people write them: ``3600``, ``90s``, ``15m``, ``1h30m``, ``2d``."""
+
+import re
+
+MAX_SECONDS = 2**31 - 1
+"""The longest limit, in seconds, that ``signal.alarm`` takes everywhere.
+
+POSIX lets ``alarm()`` take an ``unsigned``; CPython parses the argument of ``signal.alarm`` as a C
+``int`` (``Modules/signalmodule.c``), so that ``signal.alarm(2**31)`` raises ``OverflowError``.
+"""
+
+_UNIT_SECONDS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}
+_COMBINED = re.compile(r"(?:(?P<d>\d+)d)?(?:(?P<h>\d+)h)?(?:(?P<m>\d+)m)?(?:(?P<s>\d+)s)?", re.ASCII)
+_FRACTION = re.compile(r"[-+]?(?:\d*\.\d+|\d+\.\d*)[dhms]?", re.ASCII)
+
+
+def parse_duration(text: str) -> int:
+    """Return the whole number of seconds that *text* stands for.
+
+    Raises ``ValueError``, with a message that says what to write instead, for anything that
+    ``alarm(2)`` cannot take: zero, a negative or fractional number, or more than `MAX_SECONDS`.
+
+    >>> parse_duration("1h30m")
+    5400
+    """
+    stripped = text.strip().lower()
+    if stripped.startswith("-"):
+        raise ValueError(f"{text!r} is negative: give a positive duration such as 3600, 90s or 1h30m")
+    if _FRACTION.fullmatch(stripped):
+        raise ValueError(f"{text!r} is fractional: alarm(2) takes whole seconds (1h30m rather than 1.5h)")
+    seconds = _seconds(stripped)
+    if seconds is None:
+        raise ValueError(
+            f"{text!r} is not a duration: give whole seconds (3600) or units from large to small (90s, 15m, 1h30m, 2d)"
+        )
+    if seconds == 0:
+        raise ValueError(f"{text!r} is zero, and alarm(0) would cancel the alarm: give at least 1 second")
+    if seconds > MAX_SECONDS:
+        raise ValueError(f"{text!r} is more than alarm(2) takes: {MAX_SECONDS} seconds at most (about 68 years)")
+    return seconds
+
+
+def _seconds(text: str) -> int | None:
+    if len(text) > 40:
+        return None
+    if text.isascii() and text.isdigit():
+        return int(text)
+    match = _COMBINED.fullmatch(text)
+    if not text or match is None:
+        return None
+    return sum(int(count) * _UNIT_SECONDS[unit] for unit, count in match.groupdict().items() if count)

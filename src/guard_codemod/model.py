@@ -1,0 +1,299 @@
+"""The values that pass between the modules; frozen, and without behaviour of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+DEFAULT_MESSAGE = "{script} timed out after {seconds} seconds"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user asked for.
+
+    `timeout` is the limit in seconds, or None where nothing is to be rewritten. `message` may hold
+    the placeholders ``{script}`` and ``{seconds}``. `wrap_main` moves a final ``main()`` call into
+    the main block that is created for it. `all_blocks` also guards main blocks that are no job.
+    """
+
+    timeout: int | None = None
+    message: str = DEFAULT_MESSAGE
+    wrap_main: bool = False
+    all_blocks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One job file as it was read.
+
+    `path` is how the user knows it. `explicit` says that the file itself was named, rather than
+    found in a folder; `executable` that its mode has an exec bit; `set_aside` why a file of this
+    name or in this folder is never taken for a job, if so.
+    """
+
+    path: str
+    data: bytes
+    explicit: bool = True
+    executable: bool = False
+    set_aside: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The decoded text of a file: `lines` keep their line ends, and do not hold the BOM."""
+
+    lines: tuple[str, ...]
+    encoding: str
+    bom: bool
+
+    @property
+    def content(self) -> str:
+        return "".join(self.lines)
+
+
+class LineKind(Enum):
+    """What a logical line at module level consists of."""
+
+    DOCSTRING = "docstring"
+    FUTURE = "future import"
+    IMPORT = "import"
+    DEFINITION = "definition"
+    OTHER = "other"
+    PINNED = "docstring or future import that shares its line with other code"
+
+
+@dataclass(frozen=True, slots=True)
+class LogicalLine:
+    """One logical line at module level: physical lines `first` to `last`, counted from 1.
+
+    `module` is the first module that an import line names, and `from_import` whether it is spelled
+    ``from module import …``.
+    """
+
+    first: int
+    last: int
+    kind: LineKind
+    module: str = ""
+    from_import: bool = False
+
+
+class Content(Enum):
+    """What a main block does when it runs. All but `WORK` are no job."""
+
+    WORK = "work"
+    NOTHING = "does nothing"
+    TESTS = "only runs tests"
+    SERVER = "starts a server"
+    GUI = "starts an interactive loop"
+    DJANGO = "is Django's command line"
+
+
+@dataclass(frozen=True, slots=True)
+class MainBlock:
+    """A place where code runs only when the file is executed as ``__main__``.
+
+    `line` and `column` (from 1) are where it is reported. `anchor` is the index of the logical line
+    that contains it. `first` to `last` are the physical lines of the ``if`` statement to edit, and
+    `branch` counts its suites: 0 is ``if``, 1 the first ``elif`` or ``else``, and so on. `heading`
+    is the number of physical lines (comments and blanks) that head the suite, and
+    `leading_string` whether its first statement is a string. `inline` says that the suite stands
+    behind the colon, on the header's line. `enterable` is False where the guard
+    cannot go inside: the suite may run on import too, it is an expression, or libcst could not
+    reproduce it byte for byte.
+    """
+
+    line: int
+    column: int
+    anchor: int
+    content: Content
+    detail: str = ""
+    first: int = 0
+    last: int = 0
+    branch: int = 0
+    nested: bool = False
+    heading: int = 0
+    leading_string: bool = False
+    inline: bool = False
+    enterable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A call that arms the alarm for the whole run; `seconds` where the number is written there."""
+
+    line: int
+    column: int
+    seconds: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What a file without a main block does when it is executed.
+
+    `evidence` pairs each sign with its weight. `first` is the index of the logical line from which
+    on the file works, None if it never does. `final_call` is the index of a last ``main()``-like
+    call that is the file's only effect.
+    """
+
+    evidence: tuple[tuple[str, int], ...] = ()
+    first: int | None = None
+    final_call: int | None = None
+
+    @property
+    def score(self) -> int:
+        return sum(weight for _, weight in self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How the guard's names would fare in the file.
+
+    `signal_module` is a name that is bound to the module `signal` at module level before the first
+    logical line that matters, and to nothing else. `taken` holds every identifier of the file, and
+    `bound` those that module-level code may bind, `star_import` whether there may be more.
+    """
+
+    signal_module: str | None
+    signal_import_line: int
+    bound: frozenset[str]
+    taken: frozenset[str]
+    star_import: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that the later stages know about a file."""
+
+    layout: tuple[LogicalLine, ...]
+    main_blocks: tuple[MainBlock, ...] = ()
+    effects: Effects = Effects()
+    alarm: Alarm | None = None
+    own_handler: int | None = None
+    never: str | None = None
+    windows_only: str | None = None
+    names: Names | None = None
+    annotated: bool = False
+    indent: str = "    "
+
+
+@dataclass(frozen=True, slots=True)
+class InsertImports:
+    """New import statements, before physical line `before`, with blank lines around them."""
+
+    before: int
+    statements: tuple[str, ...]
+    blank_before: int = 0
+    blank_after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EnterBlock:
+    """The guard goes into the suite of an existing main block."""
+
+    block: MainBlock
+
+
+@dataclass(frozen=True, slots=True)
+class NewBlock:
+    """The guard gets a main block of its own, before physical line `before`."""
+
+    before: int
+    blank_before: int
+    blank_after: int
+
+
+@dataclass(frozen=True, slots=True)
+class WrapCall:
+    """The statement on physical lines `first` to `last` moves into a new main block."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class GuardSpec:
+    """How the guard is spelled in this file. `indent` is one level of the file's indentation."""
+
+    signal: str
+    handler: str
+    exception: str
+    annotated: bool
+    indent: str
+    seconds: int
+    message: str
+
+
+class Decision(Enum):
+    """What is to happen to a file."""
+
+    GUARD = "guard"
+    KEEP = "keep"
+    SKIP = "skip"
+    PERHAPS = "perhaps"
+    REFUSE = "refuse"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The edits that one file needs, decided before any text changes.
+
+    `line` and `column` are where a finding about the decision points. A file that is only perhaps
+    a job has edits too if it was named itself.
+    """
+
+    decision: Decision
+    reason: str
+    line: int = 1
+    column: int = 1
+    guard: EnterBlock | NewBlock | WrapCall | None = None
+    imports: tuple[InsertImports, ...] = ()
+    spec: GuardSpec | None = None
+
+
+class Severity(Enum):
+    """An error makes `check` fail, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that `check` says about one place in one file."""
+
+    code: str
+    message: str
+    severity: Severity
+    line: int = 1
+    column: int = 1
+
+
+class Outcome(Enum):
+    """The closed set of ways in which the examination of a file ends."""
+
+    UNGUARDED = "not guarded"
+    GUARDED = "guarded"
+    ALREADY_GUARDED = "already guarded"
+    SKIPPED = "skipped"
+    PERHAPS = "perhaps a job"
+    REFUSED = "cannot be guarded"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How the examination of one file ended.
+
+    `reason` says why in one line. Where a new content was asked for and made, `after` is it, verified,
+    and `before` what it replaces.
+    """
+
+    path: str
+    outcome: Outcome
+    reason: str = ""
+    findings: tuple[Finding, ...] = ()
+    line: int = 1
+    column: int = 1
+    before: bytes = b""
+    after: bytes | None = None

@@ -1,0 +1,137 @@
+"""What is to happen to a file, and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePath
+
+from guard_codemod.guard import fill_message
+from guard_codemod.model import (
+    Content,
+    Decision,
+    EnterBlock,
+    Facts,
+    GuardSpec,
+    LineKind,
+    LogicalLine,
+    MainBlock,
+    NewBlock,
+    Plan,
+    Settings,
+    Source,
+    Text,
+    WrapCall,
+)
+from guard_codemod.plan.naming import choose_names
+from guard_codemod.plan.placement import place_imports, place_new_block
+
+JOB_SCORE = 2
+PERHAPS_SCORE = 1
+
+
+def make_plan(source: Source, text: Text, facts: Facts, settings: Settings) -> Plan:
+    """Return what is to happen to the file *source*."""
+    blocks = [block for block in facts.main_blocks if settings.all_blocks or block.content is Content.WORK]
+    if source.set_aside and not (settings.all_blocks and facts.main_blocks):
+        return Plan(Decision.SKIP, source.set_aside)
+    if facts.alarm:
+        return _keep(facts)
+    if facts.never:
+        return Plan(Decision.SKIP, facts.never)
+    if blocks:
+        block = min(blocks, key=lambda block: block.nested)
+        return _guard(_at_block(block, facts, text), source, text, facts, settings)
+    return _without_block(source, text, facts, settings)
+
+
+def _keep(facts: Facts) -> Plan:
+    assert facts.alarm is not None
+    seconds = facts.alarm.seconds
+    limit = "a limit that is computed" if seconds is None else f"{seconds:g} seconds"
+    reason = f"the alarm is armed on line {facts.alarm.line} with {limit}"
+    return Plan(Decision.KEEP, reason, facts.alarm.line, facts.alarm.column)
+
+
+def _without_block(source: Source, text: Text, facts: Facts, settings: Settings) -> Plan:
+    idle = next((block for block in facts.main_blocks if block.content is not Content.NOTHING), None)
+    if idle:
+        detail = f" ({idle.detail})" if idle.detail else ""
+        return Plan(Decision.SKIP, f"no job: the main block {idle.content.value}{detail}", idle.line)
+    score = facts.effects.score
+    if facts.effects.first is None or score < PERHAPS_SCORE:
+        reason = "the main block does nothing" if facts.main_blocks else "it only defines things"
+        return Plan(Decision.SKIP, f"library module: {reason}")
+    signs = ", ".join(f"{name} ({weight:+d})" for name, weight in facts.effects.evidence)
+    at = facts.layout[facts.effects.first]
+    if score >= JOB_SCORE:
+        job = Plan(Decision.GUARD, f"no main block, but a job by its signs: {signs}", at.first)
+        return _guard(_at_first_effect(job, facts, text, settings), source, text, facts, settings)
+    perhaps = Plan(Decision.PERHAPS, f"one sign only: {signs}", at.first)
+    if not source.explicit:
+        return perhaps
+    return _guard(_at_first_effect(perhaps, facts, text, settings), source, text, facts, settings)
+
+
+def _at_block(block: MainBlock, facts: Facts, text: Text) -> Plan:
+    if block.enterable:
+        return Plan(Decision.GUARD, "main block", block.line, block.column, EnterBlock(block))
+    plan = Plan(Decision.GUARD, "main block", block.line, block.column)
+    return _before(plan, block.anchor, facts, text)
+
+
+def _at_first_effect(plan: Plan, facts: Facts, text: Text, settings: Settings) -> Plan:
+    effects = facts.effects
+    if settings.wrap_main and effects.final_call is not None:
+        call = facts.layout[effects.final_call]
+        return replace(plan, guard=WrapCall(call.first, call.last))
+    assert effects.first is not None
+    return _before(plan, effects.first, facts, text)
+
+
+def _before(plan: Plan, anchor: int, facts: Facts, text: Text) -> Plan:
+    line = facts.layout[anchor]
+    if line.kind is LineKind.PINNED:
+        reason = "its work shares a line with the docstring or a __future__ import: put it on a line of its own"
+        return Plan(Decision.REFUSE, reason, line.first)
+    return replace(plan, guard=place_new_block(anchor, facts.layout, text.lines))
+
+
+def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Settings) -> Plan:
+    """Complete *plan*, which knows where the guard goes, by how it is spelled there."""
+    if plan.guard is None:
+        return plan
+    if facts.windows_only:
+        reason = f"it imports {facts.windows_only} and so runs on Windows, which has no SIGALRM"
+        return Plan(Decision.REFUSE, reason, plan.line, plan.column)
+    if facts.own_handler:
+        reason = f"it uses SIGALRM itself, and the handler of line {facts.own_handler} would clash with the guard's"
+        return Plan(Decision.REFUSE, reason, facts.own_handler)
+    anchor = _anchor(plan.guard, facts.layout)
+    names, imports = choose_names(facts, facts.layout[anchor].first)
+    edits = place_imports(imports, anchor, facts.layout, text.lines)
+    guard = plan.guard
+    if isinstance(guard, NewBlock) and any(edit.before == guard.before and edit.blank_after for edit in edits):
+        guard = replace(guard, blank_before=0)
+    seconds = settings.timeout or 0
+    spec = GuardSpec(
+        signal=names.signal,
+        handler=names.handler,
+        exception=names.exception,
+        annotated=facts.annotated,
+        indent=facts.indent,
+        seconds=seconds,
+        message=_encodable(fill_message(settings.message, PurePath(source.path).name, seconds), text.encoding),
+    )
+    return replace(plan, guard=guard, imports=edits, spec=spec)
+
+
+def _anchor(guard: EnterBlock | NewBlock | WrapCall, layout: tuple[LogicalLine, ...]) -> int:
+    if isinstance(guard, EnterBlock):
+        return guard.block.anchor
+    first = guard.before if isinstance(guard, NewBlock) else guard.first
+    return next(index for index, line in enumerate(layout) if line.first >= first)
+
+
+def _encodable(message: str, encoding: str) -> str:
+    """Return *message* with what the file's encoding lacks replaced by escapes (``\\xe9``)."""
+    return message.encode(encoding, "backslashreplace").decode(encoding)

@@ -1,0 +1,66 @@
+"""`Plan` to new text. Makes no decisions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from guard_codemod.guard import new_block_source
+from guard_codemod.model import EnterBlock, InsertImports, NewBlock, Plan, Text, WrapCall
+from guard_codemod.source import split_lines
+
+
+class RewriteError(Exception):
+    """The planned edit cannot be made; the message says why."""
+
+
+def rewrite(text: Text, plan: Plan) -> Text:
+    """Return *text* with the edits of *plan*. Raises `RewriteError`."""
+    lines = list(text.lines)
+    guard, spec = plan.guard, plan.spec
+    assert guard is not None
+    assert spec is not None
+    # From the bottom up, so that the line numbers above an edit stay right.
+    if isinstance(guard, NewBlock):
+        block = ["", *new_block_source(spec).splitlines()][1:]
+        _insert(lines, guard.before, [*[""] * guard.blank_before, *block, *[""] * guard.blank_after])
+    else:
+        _edit_statement(lines, guard, plan)
+    for imports in sorted(plan.imports, key=_position, reverse=True):
+        new = [*[""] * imports.blank_before, *imports.statements, *[""] * imports.blank_after]
+        _insert(lines, imports.before, new)
+    return replace(text, lines=tuple(lines))
+
+
+def _position(imports: InsertImports) -> int:
+    return imports.before
+
+
+def _insert(lines: list[str], before: int, new: list[str]) -> None:
+    newline = newline_of(lines, before)
+    lines[before - 1 : before - 1] = [line + newline for line in new]
+
+
+def _edit_statement(lines: list[str], guard: EnterBlock | WrapCall, plan: Plan) -> None:
+    # Not at the top: libcst takes some 0.2 s to import, and most runs need it for no file at all.
+    from guard_codemod import transform
+
+    assert plan.spec is not None
+    first, last = (guard.block.first, guard.block.last) if isinstance(guard, EnterBlock) else (guard.first, guard.last)
+    region = "".join(lines[first - 1 : last])
+    try:
+        if isinstance(guard, EnterBlock):
+            new = transform.enter_block(region, guard.block, plan.spec, newline_of(lines, first))
+        else:
+            new = transform.wrap_call(region, plan.spec, newline_of(lines, first))
+    except transform.TransformError as error:
+        raise RewriteError(str(error)) from error
+    lines[first - 1 : last] = split_lines(new)
+
+
+def newline_of(lines: list[str], number: int) -> str:
+    """Return the line end of physical line *number*, or of the nearest above it that has one."""
+    for line in reversed(lines[:number]):
+        for newline in ("\r\n", "\n", "\r"):
+            if line.endswith(newline):
+                return newline
+    return "\n"

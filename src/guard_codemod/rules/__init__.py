@@ -1,0 +1,32 @@
+"""What `check` can say, one small class for each thing."""
+
+from guard_codemod.model import Finding, Plan
+from guard_codemod.rules.base import PlanRule, Rule
+from guard_codemod.rules.failures import NotParsable, NotReadable, NotVerified, NotWritable
+from guard_codemod.rules.jobs import JobWithoutGuard, NotSafelyGuardable, PerhapsAJob
+
+PLAN_RULES: tuple[type[PlanRule], ...] = (JobWithoutGuard, NotSafelyGuardable, PerhapsAJob)
+
+RULES: tuple[type[Rule], ...] = (*PLAN_RULES, NotParsable, NotReadable, NotWritable, NotVerified)
+"""All rules, in the order of their codes."""
+
+
+def findings(plan: Plan) -> tuple[Finding, ...]:
+    """Return what the rules say about a file for which *plan* was made."""
+    return tuple(finding for rule in PLAN_RULES for finding in rule.check(plan))
+
+
+__all__ = [
+    "PLAN_RULES",
+    "RULES",
+    "JobWithoutGuard",
+    "NotParsable",
+    "NotReadable",
+    "NotSafelyGuardable",
+    "NotVerified",
+    "NotWritable",
+    "PerhapsAJob",
+    "PlanRule",
+    "Rule",
+    "findings",
+]

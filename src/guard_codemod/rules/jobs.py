@@ -1,0 +1,77 @@
+"""Jobs, and whether they are guarded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guard_codemod.model import Decision, Finding, Plan, Severity
+from guard_codemod.rules.base import PlanRule
+
+
+class JobWithoutGuard(PlanRule):
+    """TG001: job without a timeout guard."""
+
+    code = "TG001"
+    summary = "job without a timeout guard"
+    why = "If what it waits for never answers, it hangs for ever, and nobody is told."
+    bad = 'import urllib.request\n\nif __name__ == "__main__":\n    urllib.request.urlopen("http://127.0.0.1/")\n'
+    good = """\
+import signal
+import urllib.request
+
+if __name__ == "__main__":
+
+    def timeout_handler(_signum, _frame):
+        raise TimeoutError("fetch.py timed out after 3600 seconds")
+
+    signal.signal(signal.SIGALRM, timeout_handler)
+    signal.alarm(3600)
+
+    urllib.request.urlopen("http://127.0.0.1/")
+"""
+
+    @classmethod
+    def check(cls, plan: Plan) -> Iterator[Finding]:
+        if plan.decision is Decision.GUARD:
+            yield cls.finding(f"{cls.summary} ({plan.reason})", plan.line, plan.column)
+
+
+class NotSafelyGuardable(PlanRule):
+    """TG009: job that cannot be guarded safely."""
+
+    code = "TG009"
+    summary = "job that cannot be guarded safely"
+    why = "The guard would not work there, or it would break the job; it needs a hand that knows the job."
+    bad = """\
+import signal
+
+signal.signal(signal.SIGALRM, lambda signum, frame: print("tick"))
+
+if __name__ == "__main__":
+    while True:
+        signal.pause()
+"""
+    good = JobWithoutGuard.bad
+
+    @classmethod
+    def check(cls, plan: Plan) -> Iterator[Finding]:
+        if plan.decision is Decision.REFUSE:
+            yield cls.finding(f"{cls.summary}: {plan.reason}", plan.line, plan.column)
+
+
+class PerhapsAJob(PlanRule):
+    """TG010: perhaps a job."""
+
+    code = "TG010"
+    summary = "perhaps a job"
+    why = "It does something when it is executed, but its signs are too few to tell a script from a module."
+    severity = Severity.WARNING
+    bad = "import atlas\n\natlas.rebuild_all()\n"
+    good = "import logging\n\nlogging.basicConfig()\n"
+
+    @classmethod
+    def check(cls, plan: Plan) -> Iterator[Finding]:
+        if plan.decision is Decision.PERHAPS:
+            yield cls.finding(
+                f"{cls.summary} ({plan.reason}): name the file itself to guard it", plan.line, plan.column
+            )

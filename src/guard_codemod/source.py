@@ -1,0 +1,136 @@
+"""Bytes to text and back, and the only place where job files are opened and written."""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import os
+import re
+import stat
+import tempfile
+
+from guard_codemod.model import Text
+
+# https://docs.python.org/3/reference/lexical_analysis.html#encoding-declarations
+_COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.ASCII)
+_BLANK = re.compile(rb"^[ \t\f]*(?:#|$)")
+# Python ends a line at these three only; str.splitlines would also end one at a form feed.
+_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_BYTE_LINES = re.compile(rb"\r\n|\r|\n")
+
+
+class SourceError(Exception):
+    """A file could not be read, decoded or written; the message says why and what to do."""
+
+
+def read(path: str) -> tuple[bytes, bool]:
+    """Return the content of the file at *path*, and whether an exec bit is set.
+
+    Raises `SourceError`.
+    """
+    try:
+        with open(path, "rb") as file:
+            status = os.fstat(file.fileno())
+            return file.read(), bool(status.st_mode & 0o111)
+    except OSError as error:
+        raise SourceError(f"cannot be read: {_reason(error)}") from error
+
+
+def decode(data: bytes) -> Text:
+    """Decode *data* as Python would. Raises `SourceError`."""
+    bom = data.startswith(codecs.BOM_UTF8)
+    body = data[len(codecs.BOM_UTF8) :] if bom else data
+    encoding = _declared_encoding(body) or "utf-8"
+    try:
+        codec = codecs.lookup(encoding)
+        if bom and codec.name != "utf-8":
+            raise SourceError(f"has a UTF-8 byte order mark but declares {encoding}: remove one of the two")
+        content = body.decode(encoding)
+    except LookupError as error:
+        raise SourceError(f"declares the unknown encoding {encoding!r}: correct the coding comment") from error
+    except UnicodeDecodeError as error:
+        line = len(_BYTE_LINES.findall(body, 0, error.start)) + 1
+        raise SourceError(
+            f"is not valid {encoding} (line {line}): save it as UTF-8 or declare its encoding, as in # coding: latin-1"
+        ) from error
+    except (UnicodeError, ValueError) as error:
+        raise SourceError(f"cannot be decoded as {encoding}: {error}") from error
+    text = Text(tuple(split_lines(content)), encoding, bom)
+    if codec.name not in ("utf-8", "iso8859-1") and encode(text) != data:
+        raise SourceError(f"cannot be encoded as {encoding} again without a change: save it as UTF-8")
+    return text
+
+
+def split_lines(content: str) -> list[str]:
+    """Return the lines of *content*, with their ends, as Python counts them."""
+    return _LINES.findall(content)
+
+
+def encode(text: Text) -> bytes:
+    """The inverse of `decode`. Raises `UnicodeEncodeError`."""
+    return (codecs.BOM_UTF8 if text.bom else b"") + text.content.encode(text.encoding)
+
+
+def write(path: str, old: bytes, new: bytes) -> None:
+    """Replace the content *old* of the file at *path* by *new*, atomically.
+
+    A symbolic link is followed: the file that it leads to is replaced. Raises `SourceError`,
+    with the file as it was, if it cannot be written or no longer holds *old*.
+    """
+    real = os.path.realpath(path)
+    try:
+        if not os.access(real, os.W_OK):
+            raise PermissionError(13, "it is read-only")
+        _replace(real, old, new)
+    except OSError as error:
+        raise SourceError(f"cannot be written: {_reason(error)}") from error
+
+
+def _replace(real: str, old: bytes, new: bytes) -> None:
+    descriptor, temporary = tempfile.mkstemp(prefix=".guard-codemod-", dir=os.path.dirname(real))
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(new)
+            file.flush()
+            _copy_mode_and_owner(real, file.fileno())
+            os.fsync(file.fileno())
+        if read(real)[0] != old:
+            raise SourceError("was changed by another program since it was read: run guard-codemod again")
+        os.replace(temporary, real)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _copy_mode_and_owner(real: str, descriptor: int) -> None:
+    status = os.stat(real)
+    if hasattr(os, "fchown"):
+        ours = os.fstat(descriptor)
+        if (ours.st_uid, ours.st_gid) != (status.st_uid, status.st_gid):
+            os.fchown(descriptor, status.st_uid, status.st_gid)
+    # After the owner, since chown clears the set-user-ID bit.
+    os.chmod(descriptor if os.chmod in os.supports_fd else real, stat.S_IMODE(status.st_mode))
+
+
+def _declared_encoding(body: bytes) -> str | None:
+    for line in _BYTE_LINES.split(body, 2)[:2]:
+        match = _COOKIE.match(line)
+        if match:
+            return _normal_name(match[1].decode("ascii"))
+        if not _BLANK.match(line):
+            return None
+    return None
+
+
+def _normal_name(declared: str) -> str:
+    """Read Emacs' ``utf-8-unix`` and its like as CPython does (``get_normal_name`` in its tokenizer)."""
+    name = declared[:12].lower().replace("_", "-")
+    for known in ("utf-8", "latin-1", "iso-8859-1", "iso-latin-1"):
+        if name == known or name.startswith(known + "-"):
+            return "utf-8" if known == "utf-8" else "iso-8859-1"
+    return declared
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)
