@@ -12,7 +12,7 @@ from guard_codemod import __version__, core, runner
 from guard_codemod.discover import discover, set_aside
 from guard_codemod.duration import parse_duration
 from guard_codemod.guard import check_message
-from guard_codemod.model import DEFAULT_MESSAGE, Result, Settings, Source
+from guard_codemod.model import DEFAULT_MESSAGE, STDIN_PATH, Result, Settings, Source
 from guard_codemod.report import Report, Verbosity, unified_diff
 from guard_codemod.source import decode
 
@@ -187,7 +187,7 @@ def _read_stdin(paths: tuple[str, ...], filename: str | None) -> Source:
     if len(paths) > 1:
         raise click.UsageError("- reads standard input, and stands alone: name no other path beside it.")
     data = sys.stdin.buffer.read()
-    return Source(filename or "<stdin>", data, set_aside=set_aside(filename) if filename else None)
+    return Source(filename or STDIN_PATH, data, set_aside=set_aside(filename) if filename else None)
 
 
 def main() -> NoReturn:

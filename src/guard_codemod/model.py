@@ -23,6 +23,10 @@ class Settings:
     all_blocks: bool = False
 
 
+STDIN_PATH = "<stdin>"
+"""The path of a script that is read on standard input and was given no name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One job file as it was read.

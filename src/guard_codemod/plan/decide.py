@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from guard_codemod.guard import fill_message
 from guard_codemod.model import (
+    STDIN_PATH,
     Content,
     Decision,
     EnterBlock,
@@ -120,7 +121,7 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
         annotated=facts.annotated,
         indent=facts.indent,
         seconds=seconds,
-        message=_encodable(fill_message(settings.message, PurePath(source.path).name, seconds), text.encoding),
+        message=_encodable(fill_message(settings.message, _script(source), seconds), text.encoding),
     )
     return replace(plan, guard=guard, imports=edits, spec=spec)
 
@@ -130,6 +131,10 @@ def _anchor(guard: EnterBlock | NewBlock | WrapCall, layout: tuple[LogicalLine, 
         return guard.block.anchor
     first = guard.before if isinstance(guard, NewBlock) else guard.first
     return next(index for index, line in enumerate(layout) if line.first >= first)
+
+
+def _script(source: Source) -> str:
+    return "this script" if source.path == STDIN_PATH else PurePath(source.path).name
 
 
 def _encodable(message: str, encoding: str) -> str:

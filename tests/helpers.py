@@ -1,0 +1,60 @@
+"""What several test modules need."""
+
+from __future__ import annotations
+
+import ast
+import os
+import sys
+import warnings
+from pathlib import Path
+from typing import Any
+
+from guard_codemod import core
+from guard_codemod.model import Outcome, Result, Settings, Source
+from guard_codemod.source import decode
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+ROOT = Path(__file__).resolve().parent.parent
+JOBS = ROOT / "fixtures" / "jobs"
+CASES = ROOT / "fixtures" / "cases"
+HOUR = Settings(timeout=3600)
+
+
+def guard_text(content: str | bytes, settings: Settings = HOUR, *, path: str = "job.py", executable: bool = False) -> str:
+    """Return what `apply` makes of a script named on the command line; it must be guarded."""
+    data = content.encode() if isinstance(content, str) else content
+    result = core.guard(Source(path, data, executable=executable), settings)
+    assert_guarded(result, settings, executable=executable)
+    assert result.after is not None
+    return decode(result.after).content
+
+
+def assert_guarded(result: Result, settings: Settings = HOUR, *, executable: bool = False) -> None:
+    """Assert that *result* has a new content that parses, and that a second pass leaves it alone."""
+    assert result.after is not None, (result.outcome, result.reason)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        ast.parse(decode(result.after).content)
+    again = core.guard(Source(result.path, result.after, executable=executable), settings)
+    assert (again.outcome, again.after) == (Outcome.ALREADY_GUARDED, None), again.reason
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def is_executable(path: Path) -> bool:
+    return bool(path.stat().st_mode & 0o111)
+
+
+def clean_environment(**extra: str) -> dict[str, str]:
+    """Return an environment for a child process in which nothing but *extra* steers Python."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV_"))}
+    return {**kept, "PYTHONDONTWRITEBYTECODE": "1", **extra}
+
+
+GUARD_CODEMOD = (sys.executable, "-m", "guard_codemod")

@@ -1,0 +1,68 @@
+"""Every golden case under ``fixtures/cases``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers import CASES, assert_guarded, is_executable, read_toml
+
+from guard_codemod import core
+from guard_codemod.discover import set_aside
+from guard_codemod.model import DEFAULT_MESSAGE, Result, Settings, Source
+
+
+def _cases() -> list[Any]:
+    found = []
+    for table in sorted(CASES.glob("*/cases.toml")):
+        for name, case in read_toml(table).items():
+            path = table.parent / (name if "." in name else f"{name}.py")
+            found.append(pytest.param(path, case, id=f"{table.parent.name}/{name}"))
+    return found
+
+
+def _guard(path: Path, case: dict[str, Any]) -> tuple[Result, Settings]:
+    settings = Settings(
+        timeout=3600,
+        message=case.get("message", DEFAULT_MESSAGE),
+        wrap_main=case.get("wrap_main", False),
+        all_blocks=case.get("all", False),
+    )
+    source = Source(
+        path.name,
+        path.read_bytes(),
+        explicit=case.get("explicit", False),
+        executable=is_executable(path),
+        set_aside=set_aside(path.name),
+    )
+    return core.guard(source, settings), settings
+
+
+@pytest.mark.parametrize(("path", "case"), _cases())
+def test_case(path: Path, case: dict[str, Any], request: pytest.FixtureRequest) -> None:
+    result, settings = _guard(path, case)
+    result = core.applied(result)
+    assert result.outcome.value == case["outcome"], result.reason
+    assert case.get("reason", "") in result.reason
+    golden = path.with_name(path.name + ".guarded")
+    if case["outcome"] != "guarded":
+        assert result.after is None
+        assert not golden.exists()
+        return
+    assert_guarded(result, settings, executable=is_executable(path))
+    assert result.after is not None
+    if request.config.getoption("--update-golden"):
+        golden.write_bytes(result.after)
+    assert golden.read_bytes() == result.after
+
+
+def test_every_file_is_a_case() -> None:
+    known = {values[0] for values in (case.values for case in _cases())}
+    files = {path for path in CASES.glob("*/*") if path.suffix not in (".toml", ".guarded")}
+    assert files == known
+
+
+def test_half_of_the_cases_prove_that_nothing_happens() -> None:
+    unchanged = [case for case in _cases() if case.values[1]["outcome"] != "guarded"]
+    assert len(unchanged) * 5 >= len(_cases()) * 2
