@@ -2,5 +2,4 @@
 
 from guard_codemod.cli import main
 
-if __name__ == "__main__":
-    main()
+main()

@@ -68,18 +68,34 @@ def nested_statements(statement: ast.stmt) -> list[ast.stmt]:
 
 
 def own_expressions(statement: ast.stmt) -> Iterator[ast.AST]:
-    """Yield every node of the expressions of *statement* itself: not of its suites, nor of lambdas."""
-    stack: list[ast.AST] = [child for child in ast.iter_child_nodes(statement) if not isinstance(child, _SUITE_PARTS)][
-        ::-1
-    ]
+    """Yield every node of the expressions of *statement* itself, in source order.
+
+    What is in its suites, in a lambda or in a pattern is left out.
+    """
+    stack = _expressions_in(statement)
     while stack:
         node = stack.pop()
         yield node
-        if not isinstance(node, ast.Lambda):
-            stack.extend(list(ast.iter_child_nodes(node))[::-1])
+        if type(node) not in _LEAVES:
+            stack.extend(_expressions_in(node))
 
+
+def _expressions_in(node: ast.AST) -> list[ast.AST]:
+    """Return the direct children of *node* that are (parts of) expressions, last first."""
+    children: list[ast.AST] = []
+    for name in node._fields:
+        value = getattr(node, name, None)
+        if isinstance(value, list):
+            children.extend(child for child in value if isinstance(child, _EXPRESSION_PARTS))
+        elif isinstance(value, _EXPRESSION_PARTS):
+            children.append(value)
+    children.reverse()
+    return children
+
+
+_EXPRESSION_PARTS = (ast.expr, ast.keyword, ast.comprehension, ast.withitem, ast.arguments, ast.arg)
+_LEAVES = frozenset({ast.Name, ast.Constant, ast.Lambda})
 
 # ``except*`` came with Python 3.11.
 TRY = (ast.Try, getattr(ast, "TryStar", ast.Try))
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-_SUITE_PARTS = (ast.stmt, ast.excepthandler, ast.match_case)
