@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.model import GuardSpec
@@ -99,50 +101,68 @@ def _suites(tree: ast.Module) -> Iterator[list[ast.stmt]]:
 
 
 def _raise(spec: GuardSpec, column: int) -> list[str]:
-    whole = f"raise {spec.exception}({quote(spec.message)})"
+    whole = f"raise {spec.exception}({quote(spec.message, spec.ascii_only)})"
     if column + _width(whole) <= LINE_LENGTH:
         return [whole]
     inner = column + len(spec.indent.expandtabs(4))
     return [
         f"raise {spec.exception}(",
-        *(f"{spec.indent}{part}" for part in _split(spec.message, LINE_LENGTH - inner)),
+        *(f"{spec.indent}{part}" for part in _split(spec.message, LINE_LENGTH - inner, spec.ascii_only)),
         ")",
     ]
 
 
-def _split(message: str, width: int) -> list[str]:
-    """Return *message* as literals of at most *width* columns, broken behind spaces if possible."""
-    width = max(width, 20)
-    if _width(quote(message)) <= width:
-        return [quote(message)]
+def _split(message: str, width: int, ascii_only: bool) -> list[str]:
+    """Return *message* as literals of at most *width* columns, broken only behind spaces.
+
+    A word that is longer (a URL, say) stays whole, on a line of its own without a space: linters
+    excuse such a line.
+    """
+
+    def too_wide(text: str) -> bool:
+        return _width(quote(text, ascii_only)) > width
+
+    if not too_wide(message):
+        return [quote(message, ascii_only)]
     parts = [""]
-    for word in _words(message, width):
-        if parts[-1] and _width(quote(parts[-1] + word)) > width:
-            parts.append("")
-        parts[-1] += word
-    return [quote(part) for part in parts]
-
-
-def _words(message: str, width: int) -> Iterator[str]:
-    for word in message.replace(" ", " \0").split("\0"):
-        longest = max(1, (width - 2) // 10 if not word.isascii() or not word.isprintable() else width - 2)
-        if _width(quote(word)) <= width:
-            yield word
+    for word in _WORD.findall(message):
+        if not too_wide(parts[-1] + word):
+            parts[-1] += word
+        elif too_wide(word):
+            parts += [word.rstrip(" "), word[len(word.rstrip(" ")) :]]
         else:
-            yield from (word[start : start + longest // 2 or 1] for start in range(0, len(word), longest // 2 or 1))
+            parts.append(word)
+    return [quote(part, ascii_only) for part in parts if part]
 
 
-def quote(text: str) -> str:
-    """Return *text* as a string literal in the quotes that Black would choose, in ASCII if need be."""
+_WORD = re.compile(r"[^ ]+ ?| ")
+
+
+def quote(text: str, ascii_only: bool = False) -> str:
+    """Return *text* as a string literal in the quotes that Black would choose.
+
+    What is not printable is escaped, and what is not ASCII if *ascii_only*.
+    """
     mark = "'" if text.count('"') > text.count("'") else '"'
-    return mark + "".join(_escape(character, mark) for character in text) + mark
+    return mark + "".join(_escape(character, mark, ascii_only) for character in text) + mark
 
 
-def _escape(character: str, mark: str) -> str:
+def _escape(character: str, mark: str, ascii_only: bool) -> str:
     if character in (mark, "\\"):
         return "\\" + character
-    return character if character.isprintable() else repr(character)[1:-1]
+    if ascii_only or not character.isprintable():
+        return ascii(character)[1:-1]
+    return character
 
 
 def _width(text: str) -> int:
-    return sum(1 if character.isascii() else 2 for character in text)
+    """Return how many columns *text* takes, as Black and ruff count them."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -8,7 +8,7 @@ from enum import Enum
 DEFAULT_MESSAGE = "{script} timed out after {seconds} seconds"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """What the user asked for.
 
@@ -27,7 +27,7 @@ STDIN_PATH = "<stdin>"
 """The path of a script that is read on standard input and was given no name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """One job file as it was read.
 
@@ -43,7 +43,7 @@ class Source:
     set_aside: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """The decoded text of a file: `lines` keep their line ends, and do not hold the BOM."""
 
@@ -67,7 +67,7 @@ class LineKind(Enum):
     PINNED = "docstring or future import that shares its line with other code"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LogicalLine:
     """One logical line at module level: physical lines `first` to `last`, counted from 1.
 
@@ -93,7 +93,7 @@ class Content(Enum):
     DJANGO = "is Django's command line"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MainBlock:
     """A place where code runs only when the file is executed as ``__main__``.
 
@@ -104,7 +104,7 @@ class MainBlock:
     `leading_string` whether its first statement is a string. `inline` says that the suite stands
     behind the colon, on the header's line. `enterable` is False where the guard
     cannot go inside: the suite may run on import too, it is an expression, or libcst could not
-    reproduce it byte for byte.
+    reproduce it byte for byte. `always` says that the suite runs whenever the file is executed.
     """
 
     line: int
@@ -120,9 +120,10 @@ class MainBlock:
     leading_string: bool = False
     inline: bool = False
     enterable: bool = False
+    always: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alarm:
     """A call that arms the alarm for the whole run; `seconds` where the number is written there."""
 
@@ -131,25 +132,35 @@ class Alarm:
     seconds: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
+class Clash:
+    """A line that sets a SIGALRM handler of the file's own, or else `cancels` the alarm."""
+
+    line: int
+    cancels: bool = False
+
+
+@dataclass(frozen=True)
 class Effects:
     """What a file without a main block does when it is executed.
 
     `evidence` pairs each sign with its weight. `first` is the index of the logical line from which
     on the file works, None if it never does. `final_call` is the index of a last ``main()``-like
-    call that is the file's only effect.
+    call that is the file's only effect. `content` and `detail` are as of a main block.
     """
 
     evidence: tuple[tuple[str, int], ...] = ()
     first: int | None = None
     final_call: int | None = None
+    content: Content = Content.WORK
+    detail: str = ""
 
     @property
     def score(self) -> int:
         return sum(weight for _, weight in self.evidence)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Names:
     """How the guard's names would fare in the file.
 
@@ -165,7 +176,7 @@ class Names:
     star_import: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """All that the later stages know about a file."""
 
@@ -173,7 +184,7 @@ class Facts:
     main_blocks: tuple[MainBlock, ...] = ()
     effects: Effects = Effects()
     alarm: Alarm | None = None
-    own_handler: int | None = None
+    clash: Clash | None = None
     never: str | None = None
     windows_only: str | None = None
     names: Names | None = None
@@ -181,7 +192,7 @@ class Facts:
     indent: str = "    "
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class InsertImports:
     """New import statements, before physical line `before`, with blank lines around them."""
 
@@ -191,14 +202,14 @@ class InsertImports:
     blank_after: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EnterBlock:
     """The guard goes into the suite of an existing main block."""
 
     block: MainBlock
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NewBlock:
     """The guard gets a main block of its own, before physical line `before`."""
 
@@ -207,7 +218,7 @@ class NewBlock:
     blank_after: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WrapCall:
     """The statement on physical lines `first` to `last` moves into a new main block."""
 
@@ -215,9 +226,13 @@ class WrapCall:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GuardSpec:
-    """How the guard is spelled in this file. `indent` is one level of the file's indentation."""
+    """How the guard is spelled in this file.
+
+    `indent` is one level of the file's indentation. `ascii_only` says that it is not encoded in
+    UTF-8: other characters might be missing there, and tools that read only UTF-8 would stumble.
+    """
 
     signal: str
     handler: str
@@ -226,6 +241,7 @@ class GuardSpec:
     indent: str
     seconds: int
     message: str
+    ascii_only: bool = False
 
 
 class Decision(Enum):
@@ -238,7 +254,7 @@ class Decision(Enum):
     REFUSE = "refuse"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """The edits that one file needs, decided before any text changes.
 
@@ -262,7 +278,7 @@ class Severity(Enum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """One thing that `check` says about one place in one file."""
 
@@ -285,7 +301,7 @@ class Outcome(Enum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Result:
     """How the examination of one file ended.
 

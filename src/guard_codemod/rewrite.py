@@ -36,7 +36,8 @@ def _position(imports: InsertImports) -> int:
 
 
 def _insert(lines: list[str], before: int, new: list[str]) -> None:
-    newline = newline_of(lines, before)
+    # Ended as the line above: a \n behind a line that ends in \r would become a part of its end.
+    newline = newline_of(lines, max(before - 1, 1))
     lines[before - 1 : before - 1] = [line + newline for line in new]
 
 

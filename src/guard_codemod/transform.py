@@ -28,7 +28,9 @@ def enter_block(region: str, block: MainBlock, spec: GuardSpec, newline: str) ->
         orelse = cst.ensure_type(node, cst.If).orelse
         assert orelse is not None
         node = orelse
-    column = len(region) - len(region.lstrip(" \t"))
+    if not block.nested and "\n" not in region:
+        module = module.with_changes(default_newline=newline)
+    column = len(region[: len(region) - len(region.lstrip(" \t"))].expandtabs(4))
     inserter = GuardInserter(node, block, spec, module.default_indent, column)
     return _code(module.visit(inserter))[len(prefix) :]
 

@@ -17,7 +17,7 @@ def layout(tree: ast.Module, lines: Sequence[str]) -> tuple[tuple[LogicalLine, .
     groups: list[list[ast.stmt]] = []
     index: list[int] = []
     for statement in tree.body:
-        if not (groups and _share_a_line(groups[-1][-1], statement, lines)):
+        if not (groups and share_a_line(groups[-1][-1], statement, lines)):
             groups.append([])
         groups[-1].append(statement)
         index.append(len(groups) - 1)
@@ -35,15 +35,15 @@ def last_line(statement: ast.stmt) -> int:
     return statement.end_lineno or statement.lineno
 
 
-def _share_a_line(before: ast.stmt, after: ast.stmt, lines: Sequence[str]) -> bool:
-    # What stands between two statements is space, comments, backslashes and semicolons only, and a
-    # semicolon outside a comment is what keeps two of them on one logical line.
+def share_a_line(before: ast.stmt, after: ast.stmt, lines: Sequence[str]) -> bool:
+    """Whether *after*, the statement that follows *before*, is on the same logical line."""
     if after.lineno == before.end_lineno:
         return True
     if isinstance(before, DEFINITIONS) or isinstance(after, DEFINITIONS):
         return False
+    # Only a backslash carries a logical line on: a semicolon may also end one.
     between = [_after(before, lines), *lines[last_line(before) : after.lineno - 1]]
-    return any(";" in _COMMENT.sub("", line) for line in between)
+    return all(_COMMENT.sub("", line).rstrip().endswith("\\") for line in between)
 
 
 def _after(statement: ast.stmt, lines: Sequence[str]) -> str:

@@ -8,22 +8,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guard_codemod.analysis.calls import TRY
-from guard_codemod.analysis.layout import first_line, is_string, last_line
+from guard_codemod.analysis.layout import first_line, is_string, last_line, share_a_line
 
 MAX_NESTING = 100
 """Beyond this depth of the syntax tree, libcst's recursive code generator comes near Python's
 recursion limit (measured: 190 levels pass and 900 fail with the limit of 1,000)."""
 
 _COMMENT = re.compile(r"#[^\r\n]*")
-_LONE_CR = re.compile(r"\r(?!\n)")
+BEYOND_LIBCST = re.compile(r"\f|\r(?!\n)|^[ \t]*\\\r?\n|\\\r?\n\Z", re.MULTILINE)
+"""What libcst 1.9 loses or misreads: a form feed inside an indentation, a lone carriage return as line end, a
+backslash that stands alone on its line, and the last line end behind a comment that ends in a backslash."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Suite:
     """The statements that run only as ``__main__``, where they stand, and how they are entered.
 
     `statement` is what contains them. `branch` is None where the guard cannot be put in front of
-    `body` without that it may run on import too.
+    `body` without that it may run on import too. `always` says that nothing else decides whether
+    `body` runs.
     """
 
     statement: ast.stmt
@@ -31,6 +34,7 @@ class Suite:
     top: int
     nested: bool
     branch: int | None
+    always: bool = False
 
 
 def find_suites(tree: ast.Module) -> Iterator[Suite]:
@@ -60,18 +64,20 @@ def _suites(statement: ast.stmt, top: int, nested: bool) -> Iterator[Suite]:
 def _suites_of_if(statement: ast.If, top: int, nested: bool) -> Iterator[Suite]:
     branch = 0
     current = statement
+    reached = not nested
     while True:
         as_main, as_import = truth(current.test, as_main=True), truth(current.test, as_main=False)
         rest = current.orelse
         is_elif = len(rest) == 1 and isinstance(rest[0], ast.If) and rest[0].col_offset == current.col_offset
         if as_main is not False and as_import is False:
-            yield Suite(statement, current.body, top, nested, branch)
+            yield Suite(statement, current.body, top, nested, branch, always=reached and as_main is True)
         elif as_import is True and as_main is not True and rest:
-            yield Suite(statement, rest, top, nested, None if is_elif else branch + 1)
+            always = reached and as_main is False and not is_elif
+            yield Suite(statement, rest, top, nested, None if is_elif else branch + 1, always)
             return
         elif as_main is not False and _mentions_main(current.test):
             yield Suite(statement, current.body, top, nested, None)
-        else:
+        elif as_main is not False:
             for child in current.body:
                 yield from _suites(child, top, nested=True)
         if not is_elif:
@@ -81,6 +87,7 @@ def _suites_of_if(statement: ast.If, top: int, nested: bool) -> Iterator[Suite]:
         assert isinstance(rest[0], ast.If)
         current = rest[0]
         branch += 1
+        reached = reached and as_main is False
 
 
 def truth(test: ast.expr, *, as_main: bool) -> bool | None:
@@ -99,53 +106,71 @@ def truth(test: ast.expr, *, as_main: bool) -> bool | None:
     return None
 
 
+def suites_taken(statement: ast.If) -> list[ast.stmt]:
+    """Return the statements of *statement*'s suites, but not those that run on import only."""
+    value = truth(statement.test, as_main=True)
+    return [*(statement.body if value is not False else ()), *(statement.orelse if value is not True else ())]
+
+
 def _compare(left: ast.expr, operator: ast.cmpop, right: ast.expr, as_main: bool) -> bool | None:
-    if isinstance(operator, (ast.Eq, ast.Is, ast.NotEq, ast.IsNot)):
-        if not ((_is_name(left) and _is_main_string(right)) or (_is_main_string(left) and _is_name(right))):
-            return None
-        return as_main == isinstance(operator, (ast.Eq, ast.Is))
-    if (
+    if isinstance(operator, (ast.Eq, ast.Is, ast.NotEq, ast.IsNot)) and (_is_name(left) or _is_name(right)):
+        is_one = _is_one_of([right if _is_name(left) else left], as_main)
+    elif (
         isinstance(operator, (ast.In, ast.NotIn))
         and _is_name(left)
         and isinstance(right, (ast.Tuple, ast.List, ast.Set))
     ):
-        if not any(map(_is_main_string, right.elts)):
-            return None
-        inside = True if as_main else False if all(map(_is_main_string, right.elts)) else None
-        return None if inside is None else inside == isinstance(operator, ast.In)
-    return None
+        is_one = _is_one_of(right.elts, as_main)
+    else:
+        return None
+    return None if is_one is None else is_one == isinstance(operator, (ast.Eq, ast.Is, ast.In))
+
+
+def _is_one_of(names: Sequence[ast.expr], as_main: bool) -> bool | None:
+    """Whether ``__name__`` is one of *names*."""
+    if not as_main:
+        return False if all(map(_is_main_string, names)) else None
+    if any(map(_is_main_string, names)):
+        return True
+    return False if all(isinstance(name, ast.Constant) for name in names) else None
 
 
 def _is_name(node: ast.expr) -> bool:
     return isinstance(node, ast.Name) and node.id == "__name__"
 
 
-def _is_main_string(node: ast.expr) -> bool:
+def _is_main_string(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and node.value == "__main__"
 
 
 def _mentions_main(test: ast.expr) -> bool:
-    return truth(test, as_main=True) is not None or any(
-        isinstance(node, ast.Compare) and truth(node, as_main=True) is not None for node in ast.walk(test)
+    return any(
+        isinstance(node, ast.Compare)
+        and truth(node, as_main=True) is not None
+        and any(map(_is_main_string, ast.walk(node)))
+        for node in ast.walk(test)
     )
 
 
 def _main_only_expression(value: ast.expr) -> ast.expr | None:
+    """Return the part of *value* that is evaluated only as ``__main__``."""
     if isinstance(value, ast.IfExp) and _mentions_main(value.test):
         return value.orelse if truth(value.test, as_main=True) is False else value.body
-    if isinstance(value, ast.BoolOp) and _mentions_main(value):
-        return value.values[-1]
+    if isinstance(value, ast.BoolOp):
+        before = value.values[0] if len(value.values) == 2 else ast.BoolOp(value.op, value.values[:-1])
+        skips = isinstance(value.op, ast.Or)
+        if _mentions_main(before) and truth(before, as_main=True) is not skips:
+            return value.values[-1]
     return None
 
 
 def is_plain(suite: Suite, lines: Sequence[str]) -> bool:
     """Whether libcst reproduces the statement of *suite* byte for byte.
 
-    libcst 1.9 loses a form feed inside an indentation, takes a lone carriage return for no line
-    end, and rejects a suite whose indentation does not begin with that of the statement around it.
+    libcst also rejects a suite whose indentation does not begin with that of the statement around it.
     """
     region = "".join(lines[suite.statement.lineno - 1 : last_line(suite.statement)])
-    if "\f" in region or _LONE_CR.search(region):
+    if BEYOND_LIBCST.search(region):
         return False
     stack: list[tuple[ast.AST, int, str]] = [(suite.statement, 0, "")]
     while stack:
@@ -178,6 +203,19 @@ def heading(body: Sequence[ast.AST], lines: Sequence[str]) -> int:
     return blanks[-1] if blanks else 0
 
 
-def begins_with_string(body: Sequence[ast.AST]) -> bool:
-    """Whether the suite *body* is headed by a string, as by a docstring."""
-    return isinstance(body[0], ast.stmt) and is_string(body[0])
+def is_inline(body: Sequence[ast.AST], lines: Sequence[str]) -> bool:
+    """Whether the suite *body* stands behind the colon, or is joined to it by a backslash."""
+    first = body[0]
+    assert isinstance(first, ast.stmt)
+    above = _COMMENT.sub("", lines[first.lineno - 2]) if first.lineno > 1 else ""
+    return bool(lines[first.lineno - 1][: first.col_offset].strip()) or above.rstrip("\r\n").endswith("\\")
+
+
+def begins_with_string(body: Sequence[ast.AST], lines: Sequence[str]) -> bool:
+    """Whether other statements of the suite *body* are headed by a string, as by a docstring."""
+    if len(body) < 2:
+        return False
+    first, second = body[:2]
+    assert isinstance(first, ast.stmt)
+    assert isinstance(second, ast.stmt)
+    return is_string(first) and not share_a_line(first, second, lines)

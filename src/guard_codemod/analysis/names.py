@@ -29,12 +29,13 @@ def find_names(tree: ast.Module, content: str) -> Names:
             for name in node.names:
                 bindings[name].append(node)
     top_level = {id(statement): statement.lineno for statement in tree.body}
-    signal_module, line = None, 0
-    for name, binders in bindings.items():
-        unconditional = [top_level[id(binder)] for binder in binders if id(binder) in top_level]
-        if unconditional and not star_import and all(_imports_signal_as(binder, name) for binder in binders):
-            signal_module, line = name, min(unconditional)
-            break
+    signal_names = [
+        (min(lines), name)
+        for name, binders in bindings.items()
+        if (lines := [top_level[id(binder)] for binder in binders if id(binder) in top_level])
+        and all(_imports_signal_as(binder, name) for binder in binders)
+    ]
+    line, signal_module = min(signal_names) if signal_names and not star_import else (0, None)
     return Names(
         signal_module=signal_module,
         signal_import_line=line,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
+import os
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import PurePath
 
 from guard_codemod.guard import fill_message
 from guard_codemod.model import (
@@ -40,8 +42,7 @@ def make_plan(source: Source, text: Text, facts: Facts, settings: Settings) -> P
     if facts.never:
         return Plan(Decision.SKIP, facts.never)
     if blocks:
-        block = min(blocks, key=lambda block: block.nested)
-        return _guard(_at_block(block, facts, text), source, text, facts, settings)
+        return _guard(_at_blocks(blocks, facts, text), source, text, facts, settings)
     return _without_block(source, text, facts, settings)
 
 
@@ -58,7 +59,10 @@ def _without_block(source: Source, text: Text, facts: Facts, settings: Settings)
     if idle:
         detail = f" ({idle.detail})" if idle.detail else ""
         return Plan(Decision.SKIP, f"no job: the main block {idle.content.value}{detail}", idle.line)
-    score = facts.effects.score
+    effects = facts.effects
+    if effects.content is not Content.WORK and not settings.all_blocks:
+        return Plan(Decision.SKIP, f"no job: it {effects.content.value} ({effects.detail})")
+    score = effects.score
     if facts.effects.first is None or score < PERHAPS_SCORE:
         reason = "the main block does nothing" if facts.main_blocks else "it only defines things"
         return Plan(Decision.SKIP, f"library module: {reason}")
@@ -73,8 +77,10 @@ def _without_block(source: Source, text: Text, facts: Facts, settings: Settings)
     return _guard(_at_first_effect(perhaps, facts, text, settings), source, text, facts, settings)
 
 
-def _at_block(block: MainBlock, facts: Facts, text: Text) -> Plan:
-    if block.enterable:
+def _at_blocks(blocks: Sequence[MainBlock], facts: Facts, text: Text) -> Plan:
+    block = blocks[0]
+    # If a run may pass the first by, a later one works, or another branch: then all need the guard.
+    if block.enterable and (block.always or len(blocks) == 1):
         return Plan(Decision.GUARD, "main block", block.line, block.column, EnterBlock(block))
     plan = Plan(Decision.GUARD, "main block", block.line, block.column)
     return _before(plan, block.anchor, facts, text)
@@ -104,9 +110,11 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
     if facts.windows_only:
         reason = f"it imports {facts.windows_only} and so runs on Windows, which has no SIGALRM"
         return Plan(Decision.REFUSE, reason, plan.line, plan.column)
-    if facts.own_handler:
-        reason = f"it uses SIGALRM itself, and the handler of line {facts.own_handler} would clash with the guard's"
-        return Plan(Decision.REFUSE, reason, facts.own_handler)
+    if facts.clash:
+        line = facts.clash.line
+        handler = f"the handler of line {line} would clash with the guard's"
+        what = f"line {line} would cancel the guard" if facts.clash.cancels else handler
+        return Plan(Decision.REFUSE, f"it uses SIGALRM itself, and {what}", line)
     anchor = _anchor(plan.guard, facts.layout)
     names, imports = choose_names(facts, facts.layout[anchor].first)
     edits = place_imports(imports, anchor, facts.layout, text.lines)
@@ -121,7 +129,8 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
         annotated=facts.annotated,
         indent=facts.indent,
         seconds=seconds,
-        message=_encodable(fill_message(settings.message, _script(source), seconds), text.encoding),
+        message=fill_message(settings.message, _script(source), seconds),
+        ascii_only=codecs.lookup(text.encoding).name != "utf-8",
     )
     return replace(plan, guard=guard, imports=edits, spec=spec)
 
@@ -134,9 +143,4 @@ def _anchor(guard: EnterBlock | NewBlock | WrapCall, layout: tuple[LogicalLine, 
 
 
 def _script(source: Source) -> str:
-    return "this script" if source.path == STDIN_PATH else PurePath(source.path).name
-
-
-def _encodable(message: str, encoding: str) -> str:
-    """Return *message* with what the file's encoding lacks replaced by escapes (``\\xe9``)."""
-    return message.encode(encoding, "backslashreplace").decode(encoding)
+    return "this script" if source.path == STDIN_PATH else os.path.basename(source.path)

@@ -32,10 +32,12 @@ def choose_names(facts: Facts, before_line: int) -> tuple[GuardNames, list[Neede
     if names.signal_module and names.signal_import_line < before_line:
         signal = names.signal_module
     else:
-        signal = _import_name("signal", names.bound, names.taken, names.star_import)
+        # A later `import signal` binds the same module: no harm in a second one above the guard.
+        bound = names.bound - {"signal"} if names.signal_module == "signal" else names.bound
+        signal = _import_name("signal", bound, names.taken, names.star_import)
         imports.append(_import("signal", signal))
     exception = "TimeoutError"
-    if exception in names.bound:
+    if exception in names.bound or names.star_import:
         builtins = _import_name("builtins", names.bound, names.taken, names.star_import)
         imports.insert(0, _import("builtins", builtins))
         exception = f"{builtins}.{exception}"

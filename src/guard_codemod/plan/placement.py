@@ -38,14 +38,22 @@ def place_imports(
     first = next((index for index in range(anchor) if layout[index].kind is LineKind.IMPORT), None)
     if not imports:
         return ()
-    if first is None:
+    if first is None or _is_misplaced(first, layout, lines):
         return (_own_section(imports, layout, lines),)
     run = [first + offset for offset, _ in enumerate(_run(layout[first:anchor]))]
     standard = [index for index in run if _is_standard(layout[index])]
     if not standard:
         before = _top(first, layout, lines)
         return (InsertImports(before, tuple(needed.statement for needed in imports), blank_after=1),)
-    return tuple(_sorted_in(needed, standard, first, layout, lines) for needed in imports)
+    by_line: dict[int, list[str]] = {}
+    for needed in imports:
+        by_line.setdefault(_sorted_in(needed, standard, first, layout, lines), []).append(needed.statement)
+    return tuple(InsertImports(before, tuple(statements)) for before, statements in by_line.items())
+
+
+def _is_misplaced(first: int, layout: Sequence[LogicalLine], lines: Sequence[str]) -> bool:
+    """Whether the first import follows code, as linters are told by a comment (E402)."""
+    return any(line.kind not in _LEADING for line in layout[:first]) and "noqa" in lines[layout[first].last - 1]
 
 
 def _run(layout: Sequence[LogicalLine]) -> Sequence[LogicalLine]:
@@ -62,18 +70,18 @@ def _sorted_in(
     first: int,
     layout: Sequence[LogicalLine],
     lines: Sequence[str],
-) -> InsertImports:
+) -> int:
+    """Return the physical line before which *needed* goes."""
     froms = [index for index in standard if layout[index].from_import]
     straight = [index for index in standard if not layout[index].from_import]
     if straight and froms and froms[0] < straight[-1]:
         straight = list(standard)  # the file sorts both spellings together
     later = next((index for index in straight if layout[index].module.lower() > needed.module), None)
     if later is None and straight:
-        return InsertImports(layout[straight[-1]].last + 1, (needed.statement,))
+        return layout[straight[-1]].last + 1
     before = froms[0] if later is None else later
     # A comment above the very first import more likely heads them all.
-    line = layout[before].first if before == first else _top(before, layout, lines)
-    return InsertImports(line, (needed.statement,))
+    return layout[before].first if before == first else _top(before, layout, lines)
 
 
 def _own_section(imports: Sequence[NeededImport], layout: Sequence[LogicalLine], lines: Sequence[str]) -> InsertImports:

@@ -1,0 +1,191 @@
+"""The guard's own text: its message, its literals and its lines."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import replace
+
+import black
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guard_codemod.guard import (
+    LINE_LENGTH,
+    check_message,
+    fill_message,
+    guard_source,
+    new_block_source,
+    quote,
+    remove_guard,
+)
+from guard_codemod.model import GuardSpec
+
+SPEC = GuardSpec(
+    signal="signal",
+    handler="timeout_handler",
+    exception="TimeoutError",
+    annotated=False,
+    indent="    ",
+    seconds=3600,
+    message="job.py timed out after 3600 seconds",
+)
+
+TEXTS = st.text() | st.text("ab'\"\\ {}\n\té—打\u0301\u200d") | st.lists(st.text(max_size=30)).map(" ".join)
+SPECS = st.builds(
+    GuardSpec,
+    signal=st.sampled_from(["signal", "_signal"]),
+    handler=st.sampled_from(["timeout_handler", "_timeout_handler_2"]),
+    exception=st.sampled_from(["TimeoutError", "builtins.TimeoutError"]),
+    annotated=st.booleans(),
+    indent=st.sampled_from(["  ", "   ", "    ", "        ", "\t"]),
+    seconds=st.integers(1, 10**9),
+    message=TEXTS,
+    ascii_only=st.booleans(),
+)
+
+
+def _message(tree: ast.AST) -> str:
+    raised = next(node for node in ast.walk(tree) if isinstance(node, ast.Raise))
+    assert isinstance(raised.exc, ast.Call)
+    value = ast.literal_eval(raised.exc.args[0])
+    assert isinstance(value, str)
+    return value
+
+
+@given(TEXTS, st.booleans())
+def test_a_literal_means_the_text(text: str, ascii_only: bool) -> None:
+    literal = quote(text, ascii_only)
+    assert ast.literal_eval(literal) == text
+    assert literal[1:-1].isprintable()
+    assert literal.isascii() or not ascii_only
+
+
+@pytest.mark.parametrize(
+    ("text", "literal"),
+    [
+        ("plain", '"plain"'),
+        ("it's", '"it\'s"'),
+        ('the "nightly" run', "'the \"nightly\" run'"),
+        ("it's \"5'\"", '"it\'s \\"5\'\\""'),
+        ("C:\\jobs", '"C:\\\\jobs"'),
+        ("über — 打ち切り", '"über — 打ち切り"'),
+        ("a\tb\r\n\0", '"a\\tb\\r\\n\\x00"'),
+        ("\u202eoverride", '"\\u202eoverride"'),
+        ("\udcff", '"\\udcff"'),
+    ],
+)
+def test_a_literal_is_as_black_would_write_it(text: str, literal: str) -> None:
+    assert quote(text) == literal
+    if text.isprintable():
+        assert black.format_str(f"x = {literal}\n", mode=black.Mode()) == f"x = {literal}\n"
+
+
+def test_a_literal_is_ascii_where_the_file_is_not_in_utf_8() -> None:
+    assert quote("über\N{EM DASH}🛑", ascii_only=True) == '"\\xfcber\\u2014\\U0001f6d1"'
+
+
+@given(SPECS, st.integers(0, 12))
+def test_the_guard_says_the_message(spec: GuardSpec, column: int) -> None:
+    source = guard_source(spec, column)
+    assert _message(ast.parse(source)) == spec.message
+    assert source.isascii() or not spec.ascii_only
+
+
+@given(
+    SPECS,
+    st.lists(st.text(st.characters(min_codepoint=33, max_codepoint=126), max_size=25), min_size=1),
+    st.integers(0, 12),
+)
+def test_lines_end_within_the_limit_where_a_space_allows_it(spec: GuardSpec, words: list[str], column: int) -> None:
+    source = guard_source(replace(spec, message=" ".join(words)), column)
+    lines = [" " * column + line.expandtabs(4) for line in source.splitlines()]
+    assert max(map(len, lines)) <= LINE_LENGTH
+
+
+@given(st.integers(60, 200), st.integers(0, 4))
+def test_a_word_that_is_too_long_stays_whole_on_a_line_of_its_own(length: int, depth: int) -> None:
+    url = "https://wiki.example.com/".ljust(length, "x")
+    source = guard_source(replace(SPEC, message=f"timed out: see {url} and call 1234"), 4 * depth)
+    assert url in source
+    for line in source.splitlines():
+        assert len(line) + 4 * depth <= LINE_LENGTH or line.strip() == f'"{url}"'
+
+
+@pytest.mark.parametrize("length", range(56, 64))
+def test_the_message_is_broken_off_as_late_as_black_does(length: int) -> None:
+    """Black joins what would fit on one line, and breaks what does not."""
+    spec = replace(SPEC, message="ü" * (length - 6) + " years")
+    source = new_block_source(spec)
+    assert black.format_str(f"import signal\n\n{source}", mode=black.Mode()) == f"import signal\n\n{source}"
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text("abc 'é打\"", min_size=1, max_size=200), st.booleans())
+def test_black_leaves_a_new_block_alone(message: str, annotated: bool) -> None:
+    source = new_block_source(replace(SPEC, message=message, annotated=annotated))
+    assert black.format_str(source, mode=black.Mode()) == source
+
+
+@given(SPECS)
+def test_the_guard_is_recognised_and_taken_out(spec: GuardSpec) -> None:
+    tree = ast.parse(new_block_source(spec) + "main()\n")
+    assert remove_guard(tree, spec)
+    block = tree.body[0]
+    assert isinstance(block, ast.If)
+    assert not block.body
+    assert not remove_guard(tree, spec)
+
+
+def test_two_guards_are_not_taken_for_one() -> None:
+    assert not remove_guard(ast.parse(guard_source(SPEC, 0) * 2), SPEC)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(SPEC, seconds=60),
+        replace(SPEC, message="other"),
+        replace(SPEC, handler="on_alarm"),
+        replace(SPEC, annotated=True),
+        replace(SPEC, exception="builtins.TimeoutError"),
+    ],
+)
+def test_another_guard_is_not_taken_out(other: GuardSpec) -> None:
+    assert not remove_guard(ast.parse(guard_source(SPEC, 0)), other)
+
+
+def test_placeholders_are_filled_in() -> None:
+    assert fill_message("{script}: {seconds} s", "job.py", 90) == "job.py: 90 s"
+    assert fill_message("{{{script}}} {{seconds}}", "job.py", 90) == "{job.py} {seconds}"
+    assert fill_message("no placeholder", "job.py", 90) == "no placeholder"
+
+
+def test_one_second_is_singular() -> None:
+    assert fill_message("{script} timed out after {seconds} seconds", "job.py", 1) == "job.py timed out after 1 second"
+
+
+def test_a_name_with_braces_is_no_placeholder() -> None:
+    assert fill_message("{script}", "{seconds}.py", 5) == "{seconds}.py"
+
+
+@pytest.mark.parametrize(
+    "template", ["", " \t", "{", "}", "{}", "{0}", "{name}", "{script!r}", "{seconds:>9}", "{script.x}"]
+)
+def test_a_wrong_message_is_refused(template: str) -> None:
+    with pytest.raises(ValueError, match=r"message is empty|placeholder|literal braces"):
+        check_message(template)
+
+
+@given(TEXTS)
+def test_a_message_that_is_not_refused_can_be_filled_in(template: str) -> None:
+    try:
+        check_message(template)
+    except ValueError:
+        return
+    fill_message(template, "job.py", 3600)
+
+
+@pytest.mark.parametrize("template", ["timed out", "{script}", "{seconds} {script} {{literal}}"])
+def test_a_right_message_is_not_refused(template: str) -> None:
+    check_message(template)
