@@ -10,7 +10,7 @@ from enum import Enum
 from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import Aliases, dotted
 from guard_codemod.analysis.flow import Program, Step
-from guard_codemod.model import Alarm
+from guard_codemod.model import Alarm, Clash
 
 
 class Kind(Enum):
@@ -24,7 +24,7 @@ class Kind(Enum):
     QUIET = "quiet"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Event:
     """A call, and what it means for the alarm."""
 
@@ -37,21 +37,28 @@ class Event:
         return self.step.within[-1] if self.step.within else ""
 
 
-def find_alarm(program: Program) -> tuple[Alarm | None, int | None]:
-    """Return what arms the alarm for the whole run, and the line of another SIGALRM handler.
+def find_alarm(program: Program) -> tuple[Alarm | None, Clash | None]:
+    """Return what arms the alarm for the whole run, or else what would undo a guard at its start.
 
-    The second is where the program registers a handler of its own that is neither part of such a
-    guard nor of a temporary one (``alarm(n)`` … ``alarm(0)`` in the same function).
+    That is a call that cancels the alarm, or another handler of SIGALRM, unless they belong to a
+    temporary alarm (``alarm(n)`` … ``alarm(0)`` in the same function).
     """
     events = [Event(_kind(step, program), step) for step in program.steps(program.tree.body)]
     for index, event in enumerate(events):
         if event.kind is Kind.ARM and event.step.certain and _lasts(index, events):
             call = event.step.call
             return Alarm(call.lineno, call.col_offset + 1, _seconds(call)), None
+    return None, _find_clash(events)
+
+
+def _find_clash(events: Sequence[Event]) -> Clash | None:
     for index, event in enumerate(events):
         if event.kind is Kind.HANDLER and event.step.certain and not _is_temporary(event, events[index:]):
-            return None, event.step.call.lineno
-    return None, None
+            return Clash(event.step.call.lineno)
+    cancelled = _first_cancel("", 0, events)
+    if cancelled is None or _spans_the_work(events[:cancelled], events[cancelled + 1 :]):
+        return None
+    return Clash(events[cancelled].step.call.lineno, cancels=True)
 
 
 def _kind(step: Step, program: Program) -> Kind:
@@ -63,9 +70,9 @@ def _kind(step: Step, program: Program) -> Kind:
         return Kind.CANCEL if _is_zero(step.call.args[1]) else Kind.ARM
     if step.name == "signal.signal" and step.call.args:
         return Kind.HANDLER if _is_signal(step.call.args[0], "SIGALRM", program.aliases) else Kind.QUIET
-    if step.name in _WRAPPERS or known.QUIET.fullmatch(step.name) or step.name.endswith(".close"):
+    if step.name in _WRAPPERS or known.is_quiet(step.name) or step.name.endswith(".close"):
         return Kind.QUIET
-    if known.PRINTS_OR_EXITS.fullmatch(step.name):
+    if step.name in known.PRINTS_OR_EXITS:
         return Kind.PRINT
     return Kind.WORK
 
@@ -76,26 +83,36 @@ _WRAPPERS = frozenset({"sys.exit", "exit", "SystemExit", "asyncio.run"})
 
 def _lasts(index: int, events: Sequence[Event]) -> bool:
     """Whether what is armed at *index* stays so while the program works."""
-    armed = events[index]
-    cancelled = next((at for at in range(index + 1, len(events)) if _cancels(armed, at, events)), None)
+    scope = events[index].scope
+    cancelled = _first_cancel(scope, index + 1, events)
     if cancelled is None:
         return True
     during, after = events[index + 1 : cancelled], events[cancelled + 1 :]
-    works = {Kind.WORK, Kind.ARM}
-    if not armed.scope:
-        return any(event.kind in works for event in during) and not any(event.kind in works for event in after)
+    if not scope:
+        return _spans_the_work(during, after)
     # A pair inside of one function guards the program only if the program is that function.
-    before = [event for event in events[:index] if event.step.within and armed.scope not in event.step.within]
-    works.add(Kind.PRINT)
-    return not any(event.kind in works for event in (*before, *after))
+    outside = [event for event in events[:index] if event.step.within and scope not in event.step.within]
+    return not any(event.kind in (*_WORKING, Kind.PRINT) for event in (*outside, *after))
 
 
-def _cancels(armed: Event, at: int, events: Sequence[Event]) -> bool:
-    """Whether the event *at* cancels *armed*, rather than a temporary alarm of another function."""
+_WORKING = (Kind.WORK, Kind.ARM)
+
+
+def _spans_the_work(during: Sequence[Event], after: Sequence[Event]) -> bool:
+    return any(event.kind in _WORKING for event in during) and not any(event.kind in _WORKING for event in after)
+
+
+def _first_cancel(scope: str, start: int, events: Sequence[Event]) -> int | None:
+    """Return which event from *start* on cancels what was armed in *scope*, if any."""
+    return next((at for at in range(start, len(events)) if _cancels(scope, at, events)), None)
+
+
+def _cancels(scope: str, at: int, events: Sequence[Event]) -> bool:
+    """Whether the event *at* is no part of a temporary alarm of a function other than *scope*."""
     event = events[at]
     if event.kind is not Kind.CANCEL or not event.step.certain:
         return False
-    return event.scope in ("", armed.scope) or not any(
+    return event.scope in ("", scope) or not any(
         earlier.kind is Kind.ARM and earlier.scope == event.scope for earlier in events[:at]
     )
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.flow import Program, Step
-from guard_codemod.analysis.layout import is_string
 from guard_codemod.model import Content
 
 
@@ -21,31 +20,41 @@ def classify(body: Sequence[ast.AST], program: Program) -> tuple[Content, str]:
         content = _never_ends(step, program)
         if content:
             return content, f"{step.name}()"
-    runner = next((step.name for step in certain if known.RUNS_TESTS.fullmatch(step.name)), None)
+    runner = next((step.name for step in certain if step.name in known.RUNS_TESTS), None)
     if runner and all(_tests_or_prepares(node, program) for node in body):
         return Content.TESTS, f"{runner}()"
     return Content.WORK, ""
 
 
 def _does_nothing(node: ast.AST) -> bool:
-    if isinstance(node, ast.Pass):
-        return True
-    return isinstance(node, ast.Expr) and (
-        is_string(node) or (isinstance(node.value, ast.Constant) and node.value.value is Ellipsis)
-    )
+    if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
+        return not any(isinstance(child, ast.Call) and child is not node.exc for child in ast.walk(node.exc))
+    value = node.value if isinstance(node, ast.Expr) else node
+    return isinstance(value, (ast.Pass, ast.Constant))
 
 
 def _never_ends(step: Step, program: Program) -> Content | None:
     name = step.name
-    if known.DJANGO.fullmatch(name):
+    if name in known.DJANGO:
         return Content.DJANGO
-    if known.RUNS_THE_PROGRAM.fullmatch(name) or program.local_function(name, None):
+    if name in known.RUNS_THE_PROGRAM or program.local_function(name, None):
         return None
-    if known.SERVES.fullmatch(name) or _runs_an_app(step):
-        return Content.SERVER
-    if known.LOOPS.fullmatch(name) or _runs_an_interactive_class(name, program):
+    if name in known.SERVES or _runs_an_app(step) or _runs_a(known.SERVER_BASES, name, program):
+        return None if _is_a_client(name, program) else Content.SERVER
+    if name in known.LOOPS or _runs_a(known.LOOP_BASES, name, program):
         return Content.GUI
     return None
+
+
+def _is_a_client(name: str, program: Program) -> bool:
+    """Whether the loop *name* is stopped by the program itself, which listens to nobody."""
+    stop = known.MAY_STOP.get(name)
+    if stop is None:
+        return False
+    attributes = [node for node in ast.walk(program.tree) if isinstance(node, ast.Attribute)]
+    return any(dotted(node, program.aliases) == stop for node in attributes) and not any(
+        known.LISTENS.fullmatch(node.attr) for node in attributes
+    )
 
 
 def _runs_an_app(step: Step) -> bool:
@@ -56,22 +65,23 @@ def _runs_an_app(step: Step) -> bool:
     return bool(options & known.SERVER_OPTIONS) or not (step.call.args or options)
 
 
-def _runs_an_interactive_class(name: str, program: Program) -> bool:
+def _runs_a(bases: known.Names, name: str, program: Program) -> bool:
+    """Whether *name* is the ``run`` of a class of the file with one of *bases*."""
     made, _, method = name.rpartition("().")
     definition = program.classes.get(made)
     return (
         method == "run"
         and definition is not None
-        and any(known.LOOP_BASES.fullmatch(dotted(base, program.aliases)) for base in definition.bases)
+        and any(dotted(base, program.aliases) in bases for base in definition.bases)
     )
 
 
 def _tests_or_prepares(node: ast.AST, program: Program) -> bool:
     steps = list(program.steps([node]))
-    if any(known.RUNS_TESTS.fullmatch(step.name) for step in steps):
+    if any(step.name in known.RUNS_TESTS for step in steps):
         return True
-    if any(known.WORKS.fullmatch(step.name) for step in steps):
+    if any(step.name in known.WORKS for step in steps):
         return False
     if isinstance(node, (ast.Import, ast.ImportFrom, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Pass, ast.Global)):
         return True
-    return all(known.QUIET.fullmatch(step.name) or known.PRINTS_OR_EXITS.fullmatch(step.name) for step in steps)
+    return all(known.is_quiet(step.name) or step.name in known.PRINTS_OR_EXITS for step in steps)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from guard_codemod.analysis import known
 from guard_codemod.analysis.alarms import find_alarm
@@ -13,7 +14,15 @@ from guard_codemod.analysis.content import classify
 from guard_codemod.analysis.effects import find_effects
 from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.layout import first_line, last_line, layout
-from guard_codemod.analysis.mainblock import Suite, begins_with_string, find_suites, heading, is_plain
+from guard_codemod.analysis.mainblock import (
+    BEYOND_LIBCST,
+    Suite,
+    begins_with_string,
+    find_suites,
+    heading,
+    is_inline,
+    is_plain,
+)
 from guard_codemod.analysis.names import find_names
 from guard_codemod.model import Content, Effects, Facts, LogicalLine, MainBlock, Text
 
@@ -31,20 +40,21 @@ def analyse(tree: ast.Module, text: Text, *, executable: bool = False) -> Facts:
     contents = [classify(suite.body, program) for suite in suites]
     working = [found for found, _ in contents if found is not Content.NOTHING]
     effects = Effects() if working else find_effects(program, content, executable=executable)
+    started = bool(working) or effects.content is Content.SERVER
     if not suites and effects.first is None:
         return Facts(layout=())
     lines, line_of = layout(tree, text.lines)
-    alarm, own_handler = find_alarm(program) if _MENTIONS_ALARM.search(content) else (None, None)
+    alarm, clash = find_alarm(program) if _MENTIONS_ALARM.search(content) else (None, None)
     return Facts(
         layout=lines,
         main_blocks=tuple(
             _main_block(suite, line_of[suite.top], found, detail, text.lines)
             for suite, (found, detail) in zip(suites, contents, strict=True)
         ),
-        effects=_by_logical_line(effects, line_of, lines),
+        effects=_by_logical_line(effects, line_of, lines, text.lines),
         alarm=alarm,
-        own_handler=own_handler,
-        never=_never(program, content, has_main_block=bool(working)),
+        clash=clash,
+        never=_never(program, content, started=started),
         windows_only=_windows_only(tree),
         names=find_names(tree, content),
         annotated=_is_annotated(tree),
@@ -55,7 +65,7 @@ def analyse(tree: ast.Module, text: Text, *, executable: bool = False) -> Facts:
 def _main_block(suite: Suite, anchor: int, content: Content, detail: str, lines: Sequence[str]) -> MainBlock:
     where = suite.statement
     enterable = suite.branch is not None and is_plain(suite, lines)
-    inline = enterable and _shares_line_with_header(suite)
+    inline = enterable and is_inline(suite.body, lines)
     return MainBlock(
         line=where.lineno,
         column=where.col_offset + 1,
@@ -67,45 +77,42 @@ def _main_block(suite: Suite, anchor: int, content: Content, detail: str, lines:
         branch=suite.branch or 0,
         nested=suite.nested,
         heading=heading(suite.body, lines) if enterable and not inline else 0,
-        leading_string=enterable and begins_with_string(suite.body),
+        leading_string=enterable and begins_with_string(suite.body, lines),
         inline=inline,
         enterable=enterable,
+        always=suite.always,
     )
 
 
-def _shares_line_with_header(suite: Suite) -> bool:
-    first = suite.body[0]
-    assert isinstance(suite.statement, ast.If)
-    assert isinstance(first, ast.stmt)
-    above = [suite.statement.test, *(suite.statement.body if suite.branch else ())]
-    return max(node.end_lineno or 0 for node in above) == first.lineno
-
-
-def _by_logical_line(effects: Effects, line_of: Sequence[int], lines: Sequence[LogicalLine]) -> Effects:
+def _by_logical_line(
+    effects: Effects, line_of: Sequence[int], layout: Sequence[LogicalLine], lines: Sequence[str]
+) -> Effects:
     if effects.first is None:
         return effects
     first = line_of[effects.first]
-    alone = effects.final_call is not None and line_of.count(first) == 1
-    return Effects(effects.evidence, first, len(lines) - 1 if alone else None)
+    if effects.final_call is None or line_of.count(first) > 1:
+        return replace(effects, first=first, final_call=None)
+    region = "".join(lines[layout[-1].first - 1 : layout[-1].last])
+    return replace(effects, first=first, final_call=None if BEYOND_LIBCST.search(region) else len(layout) - 1)
 
 
-def _never(program: Program, content: str, *, has_main_block: bool) -> str | None:
-    """Why a file is never a job, whatever else it does."""
+def _never(program: Program, content: str, *, started: bool) -> str | None:
+    """Why a file is never a job, whatever else it does; an application may be *started* by the file itself."""
     if not _MENTIONS_A_HOST.search(content):
         return None
     imported = set(program.aliases.values())
     if any(name.partition(".")[0] in known.RUN_IN_A_THREAD for name in imported):
         return "Streamlit app: its server runs it in a thread"
-    if any(known.FOR_SCHEDULERS.fullmatch(name) for name in imported):
+    if any(name in known.FOR_SCHEDULERS for name in imported):
         return "Airflow DAG: the scheduler imports it"
     for statement in statements(program.tree.body):
         value = getattr(statement, "value", None)
         if not isinstance(value, ast.Call):
             continue
         name = dotted(value, program.aliases)
-        if isinstance(statement, ast.Expr) and known.SETS_UP_A_PACKAGE.fullmatch(name.removesuffix("()")):
+        if isinstance(statement, ast.Expr) and name.removesuffix("()") in known.SETS_UP_A_PACKAGE:
             return "setup script"
-        if isinstance(statement, ast.Assign) and known.MAKES_AN_APP.fullmatch(name) and not has_main_block:
+        if isinstance(statement, (ast.Assign, ast.AnnAssign)) and name in known.MAKES_AN_APP and not started:
             return "application object: a server imports it"
     return None
 
@@ -124,9 +131,20 @@ def _windows_only(tree: ast.Module) -> str | None:
     return None
 
 
+_PYTHON_2_TOO = frozenset({"print_function", "division", "absolute_import", "unicode_literals", "with_statement"})
+
+
 def _is_annotated(tree: ast.Module) -> bool:
-    """Whether no function lacks annotations, so that a type checker may be strict with the file."""
-    return all(
+    """Whether no function lacks annotations, so that a type checker may be strict with the file.
+
+    A script with no function at all says nothing, unless it is one that Python 2 may still run.
+    """
+    return not any(
+        alias.name in _PYTHON_2_TOO
+        for statement in tree.body
+        if isinstance(statement, ast.ImportFrom) and statement.module == "__future__"
+        for alias in statement.names
+    ) and all(
         statement.returns is not None or any(argument.annotation for argument in _arguments(statement))
         for statement in statements(tree.body, into_definitions=True)
         if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef))

@@ -20,7 +20,11 @@ from guard_codemod.analysis.mainblock import truth
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-@dataclass(frozen=True, slots=True)
+_SIGNAL_NAMES = ("alarm", "setitimer", "signal", "Signals", "SIGALRM", "ITIMER_REAL")
+"""What ``from signal import *`` binds that concerns the alarm."""
+
+
+@dataclass(frozen=True)
 class Step:
     """One call. `certain` says that it is made on every run; `within` lists the local functions
     that were followed to it, outermost first."""
@@ -31,7 +35,7 @@ class Step:
     within: tuple[str, ...]
 
 
-@dataclass(slots=True)
+@dataclass
 class Program:
     """The functions, classes and names that a file's calls may refer to."""
 
@@ -45,6 +49,8 @@ class Program:
         program = cls(tree)
         everything = list(statements(tree.body, into_definitions=True))
         program.aliases = import_aliases(everything)
+        if program.aliases.get("*") == "signal.*":
+            program.aliases.update((name, f"signal.{name}") for name in _SIGNAL_NAMES)
         assigned: dict[str, str] = {}
         for statement in everything:
             if isinstance(statement, Function):
@@ -72,7 +78,7 @@ class Program:
         """Return the function of this file that a call by *name* runs, from inside class *owner*."""
         for candidate in (
             name,
-            f"{owner}.{name.partition('.')[2]}" if owner and name.startswith("self.") else "",
+            f"{owner}.{name.partition('.')[2]}" if owner and name.startswith(("self.", "cls.")) else "",
             name.replace("().", "."),
             f"{name}.__init__",
         ):
@@ -147,7 +153,21 @@ def _suites(statement: ast.stmt) -> Sequence[tuple[Sequence[ast.AST], bool | Non
     if isinstance(statement, ast.While):
         endless = isinstance(statement.test, ast.Constant) and bool(statement.test.value)
         return (statement.body, endless), (statement.orelse, False)
+    if isinstance(statement, ast.Match):
+        return tuple((case.body, None if is_main_case(statement, case) else False) for case in statement.cases)
     return ((nested_statements(statement), False),)
+
+
+def is_main_case(statement: ast.Match, case: ast.match_case) -> bool:
+    """Whether *case* of ``match __name__:`` is that of ``"__main__"``."""
+    subject, pattern = statement.subject, case.pattern
+    return (
+        isinstance(subject, ast.Name)
+        and subject.id == "__name__"
+        and isinstance(pattern, ast.MatchValue)
+        and isinstance(pattern.value, ast.Constant)
+        and pattern.value.value == "__main__"
+    )
 
 
 def is_platform_test(test: ast.expr) -> bool:

@@ -1,8 +1,17 @@
 """The cheap look at a file's bytes that spares most library modules the parser."""
 
+import codecs
 import re
 
-_HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:[ \t\f]*(?:#[^\r\n]*)?[\r\n])*[rRuU]?(\"\"\"|''').*?\1", re.DOTALL)
+from guard_codemod.analysis import known
+
+_HEAD = re.compile(
+    rb"""
+    \A (?:\xef\xbb\xbf)? (?: [ \t\f]* (?:\#[^\r\n]*)? [\r\n] )*  # comments
+    [rRuU]? (\"\"\"|\'\'\') .*? \1 (?= [ \t]* (?: [\r\n;\#] | \Z ) )  # the docstring
+    """,
+    re.DOTALL | re.VERBOSE,
+)
 """The comments that head a file and its docstring, whose prose would look like code below."""
 
 # What a logical line at module level that does work begins with. Definitions, imports, decorators,
@@ -14,16 +23,22 @@ _WORK = re.compile(
     (?:
         (?: if | for | while | with | try | match | async[ ]+(?!def) | await | not | raise | print | exec )\b
       | (?! (?:def|class|import|from|async|del|assert|global|pass)\b )
-        (?: [A-Za-z_\x80-\xff] [^=#\r\n]* (?: \( | \\[\r\n] )  # call(...), but not name = call(...)
-          | [A-Za-z_\x80-\xff] [^#\r\n]* = [^#\r\n]*
-            (?: main | run | cli | start | parse_(?:known_)?args | input ) [ ]* \(
+        (?: [A-Za-z_\x80-\xff] [^=\#\r\n]* (?: \( | \\[\r\n] )  # call(...), but not name = call(...)
+          | [A-Za-z_\x80-\xff] [\w.]* \[ [^\r\n]* \] [\w.]* \(  # table["="].call(...)
+          | [A-Za-z_\x80-\xff] [\w.]* \[ [^=\r\n]* $  # table[ and more below
+          | [A-Za-z_\x80-\xff] [^=\#\r\n]* [=!]= [^\r\n]* \(  # x == call(...)
+          | [A-Za-z_\x80-\xff] [^\r\n]* = [^\r\n]* \b (?: %(entries)s ) [ ]* \(  # x = main(...)
           | [A-Za-z_\x80-\xff]\w* [ ]+ (?!is\b|in\b|and\b|or\b|not\b|if\b) [A-Za-z_]  # no Python at all
-          | [\[({~+-] )
-      | [^\s"'\#@] [^\#\r\n]* ;
+          | ["'0-9.] [^\r\n]* \(
+          | [\[({~+*;-] )
+      | [^\s"'\#@] [^\r\n]* ;
     )
-    """,
+    """
+    % {b"entries": b" | ".join(name.encode() for name in sorted(known.ENTRY_NAMES))},
     re.VERBOSE | re.MULTILINE,
 )
+
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def may_do_work(data: bytes) -> bool:
@@ -32,7 +47,9 @@ def may_do_work(data: bytes) -> bool:
     Errs on the side of yes. A no spares the file the parser: it names ``__main__`` nowhere, and no
     line at module level begins as a statement with an effect does.
     """
-    if b"__main__" in data:
+    if b"__main__" in data or b".parse_args(" in data or b".parse_known_args(" in data:
+        return True
+    if b"\0" in data or data.startswith(_UTF_16):  # no Python, and that is to be said
         return True
     head = _HEAD.match(data)
     body = data[head.end() :] if head else data

@@ -5,14 +5,25 @@ none. ``Server().run`` is the method of a `Server` that the file makes, be it th
 """
 
 import re
+from functools import cached_property
 
 
-def _names(patterns: str) -> re.Pattern[str]:
-    escaped = (re.escape(pattern).replace(r"\*\*\.", r"(?:.*\.)?").replace(r"\*", ".*") for pattern in patterns.split())
-    return re.compile("|".join(escaped))
+class Names:
+    """The dotted names that match one of *patterns*. Compiled at first use, since most runs need few."""
+
+    def __init__(self, patterns: str) -> None:
+        self._patterns = patterns.split()
+
+    def __contains__(self, name: str) -> bool:
+        return self._expression.fullmatch(name) is not None
+
+    @cached_property
+    def _expression(self) -> re.Pattern[str]:
+        escaped = map(re.escape, self._patterns)
+        return re.compile("|".join(name.replace(r"\*\*\.", r"(?:.*\.)?").replace(r"\*", ".*") for name in escaped))
 
 
-RUNS_TESTS = _names("""
+RUNS_TESTS = Names("""
     **.unittest.main **.unittest2.main unittest.*.main twisted.trial.*.main
     **.absltest.main **.googletest.main tf.test.main tensorflow.test.main
     pytest.main py.test.main py.test.cmdline.main pytest.cmdline.main
@@ -22,15 +33,15 @@ RUNS_TESTS = _names("""
     **.TextTestRunner().run **.HTMLTestRunner().run **.XMLTestRunner().run
 """)
 
-DJANGO = _names("**.execute_from_command_line **.execute_manager")
+DJANGO = Names("**.execute_from_command_line **.execute_manager")
 
-SERVES = _names("""
+SERVES = Names("""
     **.serve_forever **.run_app **.run_server **.run_wsgi_app **.serve_http **.run_simple
     **.start_consuming **.infinity_polling **.run_polling **.start_polling **.run_forever
     **.worker_main **.run_pending **.wait_for_termination
-    uvicorn.run hypercorn.*.serve waitress.serve bottle.run cherrypy.quickstart cherrypy.engine.block
+    gunicorn.app.*run uvicorn.run hypercorn.*.serve waitress.serve bottle.run cherrypy.quickstart cherrypy.engine.block
     eventlet.wsgi.server meinheld.server.run http.server.test asyncore.loop web.application().run
-    **.IOLoop.current().start **.IOLoop.instance().start twisted.internet.reactor.run reactor.run
+    **.IOLoop.current().start **.IOLoop.instance().start twisted.internet.reactor.run
     rospy.spin rclpy.spin
     **.BlockingScheduler().start **.Flask().run **.Bottle().run **.Dash().run **.Sanic().run
     **.Quart().run **.Eve().run **.FastAPI().run **.Robyn().start **.SocketIO().run **.FastMCP().run
@@ -41,39 +52,61 @@ SERVES = _names("""
 """)
 """Servers, bots and schedulers: daemons, which a timeout would kill."""
 
+MAY_STOP = {"twisted.internet.reactor.run": "twisted.internet.reactor.stop"}
+"""Loops that clients run as well: these stop them when they are done."""
+
+LISTENS = re.compile(r"listen[A-Z_]\w*|listen|TCPServer|SSLServer|UDPServer")
+"""What a server calls before it serves."""
+
+SERVER_BASES = Names("gunicorn.app.*Application")
+"""Base classes whose ``run`` serves."""
+
 SERVER_NAMES = frozenset({"app", "application", "socketio", "api"})
 SERVER_OPTIONS = frozenset({"host", "port", "debug", "threaded", "reload", "use_reloader", "workers", "ssl_context"})
 """``app.run(debug=True)`` starts a development server, wherever `app` was imported from."""
 
-LOOPS = _names("""
+LOOPS = Names("""
     **.mainloop **.MainLoop **.exec_ **.qApp.exec Gtk.main gtk.main gi.repository.Gtk.main
     **.QApplication().exec **.QCoreApplication().exec **.QGuiApplication().exec
     pyglet.app.run pgzrun.go arcade.run curses.wrapper
-    code.interact IPython.embed IPython.start_ipython
+    **.interact IPython.embed IPython.start_ipython
 """)
 """Loops that wait for somebody at a keyboard."""
 
-LOOP_BASES = _names("**.App **.MDApp")
+LOOP_BASES = Names("**.App **.MDApp")
 """Base classes (kivy's, textual's) whose ``run`` is an interactive loop."""
 
-RUNS_THE_PROGRAM = _names("""
+RUNS_THE_PROGRAM = Names("""
     absl.app.run tf.app.run tf.compat.v1.app.run tensorflow.app.run tensorflow.compat.v1.app.run
     fire.Fire typer.run plac.call clize.run cyclopts.run defopt.run argh.dispatch_command argh.dispatch_commands
+    twisted.internet.task.react **.Typer() **.Cyclopts() cyclopts.App()
 """)
 """Runners of a command line: a call of one at module level is what makes a script a script."""
 
 MAIN_NAMES = frozenset({"main", "_main", "Main", "run_main", "main_cli", "cli", "run", "_run", "async_main", "amain"})
 """What a script's entry function is called."""
 
-COMMAND_LINE = _names("""
+ENTRY_NAMES = MAIN_NAMES | {
+    "Fire",
+    "call",
+    "dispatch_command",
+    "dispatch_commands",
+    "react",
+    "app",
+    "input",
+    "raw_input",
+}
+"""What is called to run the script where its value is kept, as in ``code = main()``."""
+
+COMMAND_LINE = Names("""
     sys.argv argparse.ArgumentParser optparse.OptionParser getopt.getopt getopt.gnu_getopt docopt.docopt plac.call
 """)
 
-PRINTS_OR_EXITS = _names("""
+PRINTS_OR_EXITS = Names("""
     print pprint.pprint input exit quit sys.exit os._exit sys.stdout.write
 """)
 
-WORKS = _names("""
+WORKS = Names("""
     requests.* httpx.* urllib3.* urllib.request.urlopen urllib.request.urlretrieve urllib2.urlopen
     subprocess.* os.system os.popen os.exec* os.spawn* os.kill time.sleep open io.open input raw_input
     os.remove os.rename os.replace os.unlink os.rmdir os.removedirs os.makedirs os.mkdir os.chdir os.link os.symlink
@@ -85,12 +118,13 @@ WORKS = _names("""
 """)
 """Calls that wait for something outside of the process, which is what a guard is there for."""
 
-_SETS_UP = """
+SETS_UP = Names("""
     **.basicConfig **.dictConfig **.fileConfig **.captureWarnings **.disable_warnings **.addLevelName
-    **.setLevel **.addHandler **.addFilter **.setFormatter **.set_verbosity
+    **.addHandler **.addFilter
     **.setup_logging **.configure_logging **.init_logging
+    **.debug **.info **.warning **.warn **.critical
     logging.* warnings.* log.* logger.* LOG.* LOGGER.* _logger.* _log.* loguru.logger.* structlog.*
-    sys.path.* sys.path_hooks.* sys.meta_path.* sys.modules.* sys.set* sys.addaudithook site.* reload
+    sys.path.* sys.path_hooks.* sys.meta_path.* sys.modules.* sys.set* sys._* sys.addaudithook site.* reload
     sys.stdout.reconfigure sys.stderr.reconfigure importlib.reload importlib.invalidate_caches
     os.environ.* os.environ().* os.putenv os.unsetenv os.umask environ.*
     atexit.* codecs.* copyreg.* copy_reg.* mimetypes.* locale.* gettext.* faulthandler.* gc.* tracemalloc.* readline.*
@@ -100,27 +134,41 @@ _SETS_UP = """
     **.load_dotenv **.find_dotenv **.filterwarnings **.simplefilter **.seterr **.set_printoptions
     **.set_option **.set_options **.set_default **.setdefault **.set_defaults **.set_context
     **.set_style **.set_theme **.set_palette **.rcdefaults **.rcParams.update
-    matplotlib.use mpl.use plt.switch_backend plt.style.use matplotlib.pyplot.* matplotlib.style.use
+    matplotlib.use mpl.use plt.switch_backend plt.style.use
+    matplotlib.pyplot.style.* matplotlib.pyplot.rc* matplotlib.pyplot.ion matplotlib.pyplot.ioff matplotlib.style.use
     django.setup django.conf.settings.configure settings.configure pkg_resources.* gi.require_version
     pyximport.install colorama.init uvloop.install nest_asyncio.apply
     multiprocessing.freeze_support multiprocessing.set_start_method
     pytest.importorskip pytest.skip pytest.register_assert_rewrite mock.patch*
-"""
+    **.*register* **.*Register* *registrar* **.init **.install_as_* boto3.setup_default_session
+""")
+"""Calls that set the program up, whatever stands behind them, and that do no work."""
+
 _REGISTERS = """
-    **.*register* **.*Register* **.*monkeypatch* **.*monkey_patch* **.patch **.patch_all **.install **.install_*
-    **.include_router **.add_url_rule **.add_typer **.add_command **.add_argument **.add_option
-    **.add_middleware **.add_api_route **.autodiscover* **.mount **.init_app **.subscribe
-    **.add_type **.add_codec **.add_alias **.alias **.declare **.declare_namespace **.extend_path **.DEFINE_*
-    **.export **.exports **.define **.deprecated **._deprecated **.deprecate
+    **.*monkeypatch* **.*monkey_patch* **.patch **.patch_all **.install **.install_*
+    **.include_router **.autodiscover* **.mount **.init_app **.subscribe
+    **.alias **.declare **.declare_namespace **.extend_path **.DEFINE_* **.define **.*deprecat*
+    **.bind **.configure
 """
 _BUILDS = """
     **.append **.extend **.update **.insert **.add **.remove **.discard **.pop **.popitem **.clear **.sort **.reverse
     **.setattr **.delattr **.__setattr__ **.__setitem__ **.update_wrapper **.wraps
     **.namedtuple **.TypeVar **.NewType **.model_rebuild **.update_forward_refs
-    globals().* locals().* vars().* __import__ __import__().* super object.__* type.__*
+    globals().* locals().* vars().* __import__ __import__().* super() super().* object.__* type.__*
 """
-QUIET = _names(_SETS_UP + _REGISTERS + _BUILDS)
-"""Calls that set the program up, register something or build a constant, and do no work."""
+_QUIET = Names(_REGISTERS + _BUILDS)
+_SETTER = re.compile(r"(?:.*\.)?(?:add|set|bind)(?:_\w+|[A-Z]\w*)")
+
+
+def is_quiet(name: str) -> bool:
+    """Whether a call by *name* sets up, registers or builds something, as far as its name tells."""
+    if name in SETS_UP:
+        return True
+    return name not in WORKS and (name in _QUIET or _SETTER.fullmatch(name) is not None)
+
+
+SOUNDS_LIKE_WORK = re.compile(r"run|main|start|launch|exec|serve|call|work|process|fire|cli", re.IGNORECASE)
+"""What a function is named that does more with a class than to register it."""
 
 WINDOWS_ONLY = frozenset(
     {"winreg", "_winreg", "msvcrt", "winsound", "win32api", "win32com", "win32con", "win32gui", "pythoncom", "wmi"}
@@ -130,9 +178,9 @@ RUN_IN_A_THREAD = frozenset({"streamlit"})
 """Frameworks that execute the script in a thread, where ``signal.signal`` raises `ValueError`
 (https://docs.python.org/3/library/signal.html#signal.signal)."""
 
-FOR_SCHEDULERS = _names("airflow.*DAG airflow.*dag")
-SETS_UP_A_PACKAGE = _names("setuptools.*setup distutils.*setup skbuild.setup numpy.distutils.*setup cx_Freeze.setup")
-MAKES_AN_APP = _names("""
+FOR_SCHEDULERS = Names("airflow.*DAG airflow.*dag")
+SETS_UP_A_PACKAGE = Names("setuptools.*setup distutils.*setup skbuild.setup numpy.distutils.*setup cx_Freeze.setup")
+MAKES_AN_APP = Names("""
     **.Flask() **.FastAPI() **.Bottle() **.Sanic() **.Quart() **.Celery() **.Dash() **.Starlette()
     **.get_wsgi_application()
 """)

@@ -1,0 +1,180 @@
+"""Which statements of a file do work when they run, as opposed to setting things up."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+
+from guard_codemod.analysis import known
+from guard_codemod.analysis.calls import DEFINITIONS, TRY, dotted, nested_statements, own_expressions, statements
+from guard_codemod.analysis.flow import Function, Program, is_generator
+from guard_codemod.analysis.mainblock import suites_taken, truth
+
+
+class Judge:
+    """Tells work from set-up in one program. Its own functions are looked into, each once."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._verdicts: dict[str, bool] = {}
+
+    def effects(self, statement: ast.stmt) -> Iterator[list[ast.Call]]:
+        """Yield, for each simple statement in *statement* that has an effect, the calls that it makes."""
+        for inner in _usual([statement]):
+            calls = _calls(inner)
+            if isinstance(inner, ast.Expr):
+                if any(map(self._is_effect, _outermost_calls(inner.value))) or any(map(self._waits, calls)):
+                    yield calls
+            elif isinstance(inner, ast.Raise):
+                if inner.exc is not None and self._name(inner.exc).startswith("SystemExit"):
+                    yield [call for call in calls if call is not inner.exc]
+            elif isinstance(inner, (ast.Assign, ast.AnnAssign)) and any(
+                self._runs_the_script(call, inner) for call in calls
+            ):
+                yield calls
+
+    def may_take_time(self, statement: ast.stmt) -> bool:
+        """Whether *statement* may take its time, though it counts for no evidence (as ``x = load()``)."""
+        return any(
+            self._waits(call) or name in self._program.functions or name in _OPENS
+            for inner in statements([statement])
+            if not isinstance(inner, DEFINITIONS)
+            for call in _calls(inner)
+            for name in [self._name(call.func)]
+        )
+
+    def is_main(self, name: str) -> bool:
+        """Whether a call by *name* runs the whole program, as ``main()`` does."""
+        if name in known.RUNS_THE_PROGRAM:
+            return True
+        function = self._program.functions.get(name)
+        if function is None:
+            return name == "asyncio.run"
+        return name in known.MAIN_NAMES or any(
+            self._name(decorator).removesuffix("()").endswith((".command", ".group"))
+            for decorator in function.decorator_list
+        )
+
+    def _name(self, node: ast.AST) -> str:
+        return dotted(node, self._program.aliases)
+
+    def _is_effect(self, call: ast.Call, owner: str | None = None) -> bool:
+        name = self._name(call.func)
+        if not name or self._connects_a_signal(call, name):
+            return False
+        if self.is_main(name) or self._prints(call):
+            return True
+        if name in known.SETS_UP:
+            return False
+        local = self._program.local_function(name, owner)
+        if local is not None:
+            return self._works(*local)
+        return not known.is_quiet(name) and not self._hands_over_a_class(call, name)
+
+    def _works(self, key: str, function: Function) -> bool:
+        if key not in self._verdicts:
+            self._verdicts[key] = False  # what a recursive call of it adds
+            self._verdicts[key] = not is_generator(function) and any(
+                self._has_effect(inner, key.rpartition(".")[0] or None) for inner in _usual(function.body)
+            )
+        return self._verdicts[key]
+
+    def _has_effect(self, statement: ast.stmt, owner: str | None) -> bool:
+        """Whether *statement*, in a function of class *owner* or of none, does work."""
+        calls = _calls(statement)
+        if any(self._waits(call) or self._prints(call) or self._does_local_work(call, owner) for call in calls):
+            return True
+        # The function's value is thrown away, and so is that of a call which it returns.
+        thrown_away = statement.value if isinstance(statement, (ast.Expr, ast.Return)) else None
+        return thrown_away is not None and any(self._is_effect(call, owner) for call in _outermost_calls(thrown_away))
+
+    def _prints(self, call: ast.Call) -> bool:
+        return self._name(call.func) in known.PRINTS_OR_EXITS
+
+    def _does_local_work(self, call: ast.Call, owner: str | None) -> bool:
+        local = self._program.local_function(self._name(call.func), owner)
+        return local is not None and self._works(*local)
+
+    def _waits(self, call: ast.Call) -> bool:
+        name = self._name(call.func)
+        return (
+            name not in _OPENS
+            and name in known.WORKS
+            and name not in known.SETS_UP
+            and not self._connects_a_signal(call, name)
+        )
+
+    def _connects_a_signal(self, call: ast.Call, name: str) -> bool:
+        """Whether *call* is like ``signal.connect(handler)`` and reaches no server."""
+        if not name.endswith(".connect"):
+            return False
+        first = call.args[0] if call.args else None
+        return any(keyword.arg in {"sender", "receiver"} for keyword in call.keywords) or (
+            isinstance(first, (ast.Name, ast.Attribute, ast.Lambda))
+            and (not isinstance(first, ast.Name) or first.id in self._program.functions)
+        )
+
+    def _hands_over_a_class(self, call: ast.Call, name: str) -> bool:
+        """Whether *call* is passed a class of this file, as registrations of any name are."""
+        arguments = (*call.args, *(keyword.value for keyword in call.keywords))
+        return not known.SOUNDS_LIKE_WORK.search(name.rpartition(".")[2]) and any(
+            isinstance(argument, ast.Name) and argument.id in self._program.classes for argument in arguments
+        )
+
+    def _runs_the_script(self, call: ast.Call, statement: ast.stmt) -> bool:
+        """Whether *call*, whose value *statement* keeps, is what the script is there for.
+
+        Only as far as a look at the statement's first line may tell: see the module `glance`.
+        """
+        name = self._name(call.func)
+        if name.endswith((".parse_args", ".parse_known_args")):
+            return True
+        spelled = getattr(call.func, "attr", getattr(call.func, "id", ""))
+        if spelled not in known.ENTRY_NAMES or call.func.end_lineno != statement.lineno:
+            return False
+        return self.is_main(name) or name in {"input", "raw_input"}
+
+
+_OPENS = frozenset({"open", "io.open"})
+
+
+def _usual(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
+    """Yield the statements of *body* and those nested in them that run if nothing is missing.
+
+    What an import that fails leads to is left out, and so are the wrong versions of Python.
+    """
+    stack = list(body)[::-1]
+    while stack:
+        statement = stack.pop()
+        if isinstance(statement, DEFINITIONS):
+            continue
+        yield statement
+        if isinstance(statement, TRY) and isinstance(statement.body[0], (ast.Import, ast.ImportFrom)):
+            stack.extend([*statement.body, *statement.orelse, *statement.finalbody][::-1])
+        elif isinstance(statement, ast.If) and _is_beside_the_point(statement.test):
+            stack.extend(statement.orelse[::-1])
+        elif isinstance(statement, ast.If):
+            stack.extend(suites_taken(statement)[::-1])
+        else:
+            stack.extend(nested_statements(statement)[::-1])
+
+
+def _is_beside_the_point(test: ast.expr) -> bool:
+    """Whether *test* asks for the version of Python, or heads a main block (which does nothing, then)."""
+    return truth(test, as_main=False) is False or any(
+        isinstance(node, ast.Attribute) and node.attr in {"version_info", "hexversion"} for node in ast.walk(test)
+    )
+
+
+def _calls(statement: ast.stmt) -> list[ast.Call]:
+    return [node for node in own_expressions(statement) if isinstance(node, ast.Call)]
+
+
+def _outermost_calls(value: ast.expr) -> Iterator[ast.Call]:
+    stack: list[ast.AST] = [value]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, ast.Call):
+            yield node
+        elif not isinstance(node, ast.Lambda):
+            stack.extend(ast.iter_child_nodes(node))

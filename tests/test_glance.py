@@ -1,0 +1,120 @@
+"""The cheap look sends away nothing that the full analysis would not call a library module."""
+
+from __future__ import annotations
+
+import sysconfig
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from helpers import CASES, JOBS
+
+from guard_codemod import core
+from guard_codemod.analysis import may_do_work
+from guard_codemod.model import Outcome, Settings, Source
+
+STANDARD_LIBRARY = Path(sysconfig.get_path("stdlib"))
+LIBRARY_MODULE = "library module: it only defines things"
+
+
+def _assert_nothing_is_missed(files: list[Path]) -> int:
+    sent_away = 0
+    missed = []
+    for path in files:
+        source = Source(path.name, path.read_bytes(), explicit=False)
+        if may_do_work(source.data):
+            continue
+        sent_away += 1
+        result = core.check(replace(source, explicit=True), Settings())
+        # What cannot be read concerns nobody if nothing in it looks like work.
+        if result.outcome is not Outcome.FAILED and result.reason != LIBRARY_MODULE:
+            missed.append((str(path), result.reason))
+    assert missed == []
+    return sent_away
+
+
+def test_nothing_is_missed_in_the_standard_library() -> None:
+    files = [path for path in STANDARD_LIBRARY.rglob("*.py") if "site-packages" not in path.parts]
+    assert _assert_nothing_is_missed(files) > len(files) / 4  # it is worth its while
+
+
+def test_nothing_is_missed_in_the_fixtures() -> None:
+    _assert_nothing_is_missed([path for folder in (JOBS, CASES) for path in folder.rglob("*.py")])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "# comment (with a call)\n",
+        '"""Docstring.\n\nwork(x)\n"""\n',
+        "import os\nfrom sys import path\n",
+        "def f():\n    work()\n",
+        "class A:\n    x = work()\n",
+        "async def f():\n    work()\n",
+        "X = {\n    'a': 1,\n}\n",
+        "X = make(\n    1,\n)\n",
+        "@decorate(1)\ndef f(): pass\n",
+        "del x\nassert f(x)\nglobal y\n",
+    ],
+)
+def test_definitions_are_sent_away(content: str) -> None:
+    assert not may_do_work(content.encode())
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "work()\n",
+        "work ()\n",
+        "\fwork()\n",
+        "\ufeffwork()\n",
+        "a.b.c()\n",
+        "a[0]()\n",
+        "a['x=1'].b()\n",
+        "work(x=1)\n",
+        "x == work()\n",
+        "(work())\n",
+        "[work(x) for x in y]\n",
+        "{work(): 1}\n",
+        "-work()\n",
+        "~work()\n",
+        "not work()\n",
+        "await work()\n",
+        "x if y else work()\n",
+        "x and work()\n",
+        "lambda_()\n",
+        "'a'.work()\n",
+        '"a {}".format(work())\n',
+        "f'{work()}'\n",
+        "1 + work()\n",
+        "... or work()\n",
+        "work\\\n()\n",
+        "if x: work()\n",
+        "for x in y: work()\n",
+        "while True: pass\n",
+        "with x: work()\n",
+        "try:\n    work()\nfinally:\n    pass\n",
+        "match x:\n    case _: work()\n",
+        "async with x: work()\n",
+        "raise SystemExit\n",
+        "x = 1; work()\n",
+        "import os; os.work()\n",
+        "class A: pass; x()\nwork()\n",
+        "x = input()\n",
+        "x = main()\n",
+        "x: int = main()\n",
+        "x = y = main()\n",
+        "x = asyncio.run(go())\n",
+        "args = parser.parse_args()\n",
+        "äöü()\n",
+        "x = 1\rwork()\r",
+        "x = 1\r\nwork()\r\n",
+        "print 'python 2'\n",
+        "exec 'python 2'\n",
+        "x = '__main__'\n",
+        "x = 'a'\n\0",
+    ],
+)
+def test_work_is_looked_at(content: str) -> None:
+    assert may_do_work(content.encode())
