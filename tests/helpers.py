@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import os
+import subprocess
 import sys
 import warnings
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +26,9 @@ CASES = ROOT / "fixtures" / "cases"
 HOUR = Settings(timeout=3600)
 
 
-def guard_text(content: str | bytes, settings: Settings = HOUR, *, path: str = "job.py", executable: bool = False) -> str:
+def guard_text(
+    content: str | bytes, settings: Settings = HOUR, *, path: str = "job.py", executable: bool = False
+) -> str:
     """Return what `apply` makes of a script named on the command line; it must be guarded."""
     data = content.encode() if isinstance(content, str) else content
     result = core.guard(Source(path, data, executable=executable), settings)
@@ -58,3 +62,31 @@ def clean_environment(**extra: str) -> dict[str, str]:
 
 
 GUARD_CODEMOD = (sys.executable, "-m", "guard_codemod")
+
+JOB = 'def main():\n    print("working")\n\n\nif __name__ == "__main__":\n    main()\n'
+LIBRARY = "def half(number):\n    return number / 2\n"
+BROKEN = JOB + "def half(number:\n"
+
+
+def program(
+    *arguments: str | bytes | Path, cwd: Path, stdin: bytes = b"", **env: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the real program to its end in *cwd*."""
+    return subprocess.run(
+        [*GUARD_CODEMOD, *arguments],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        env=clean_environment(**env),
+        timeout=60,
+        check=False,
+    )
+
+
+def fill(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write *files*, contents by relative path, below *folder*, and return it."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return folder

@@ -22,7 +22,7 @@ _OUTCOMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Planned:
     tree: ast.Module
     text: Text

@@ -11,7 +11,7 @@ POSIX lets ``alarm()`` take an ``unsigned``; CPython parses the argument of ``si
 
 _UNIT_SECONDS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}
 _COMBINED = re.compile(r"(?:(?P<d>\d+)d)?(?:(?P<h>\d+)h)?(?:(?P<m>\d+)m)?(?:(?P<s>\d+)s)?", re.ASCII)
-_FRACTION = re.compile(r"[-+]?(?:\d*\.\d+|\d+\.\d*)[dhms]?", re.ASCII)
+_FRACTION = re.compile(r"(?=.*\d)[\ddhms]*\.[\ddhms.]*", re.ASCII)
 
 
 def parse_duration(text: str) -> int:
@@ -41,11 +41,15 @@ def parse_duration(text: str) -> int:
 
 
 def _seconds(text: str) -> int | None:
-    if len(text) > 40:
-        return None
     if text.isascii() and text.isdigit():
-        return int(text)
+        return _count(text)
     match = _COMBINED.fullmatch(text)
     if not text or match is None:
         return None
-    return sum(int(count) * _UNIT_SECONDS[unit] for unit, count in match.groupdict().items() if count)
+    return sum(_count(count) * _UNIT_SECONDS[unit] for unit, count in match.groupdict().items() if count)
+
+
+def _count(digits: str) -> int:
+    """Return the number *digits*, or any that is too large if it is (``int`` refuses thousands of digits)."""
+    significant = digits.lstrip("0") or "0"
+    return int(significant) if len(significant) <= len(str(MAX_SECONDS)) else MAX_SECONDS + 1

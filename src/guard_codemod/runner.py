@@ -15,7 +15,16 @@ def run(files: Iterable[Found], settings: Settings, examine: Examine) -> Iterato
     """Yield what `core.check` or `core.guard` (*examine*) says of each of *files*."""
     for found in files:
         read = _read(found, settings)
-        yield read if isinstance(read, Result) else examine(read, settings)
+        yield read if isinstance(read, Result) else examined(read, settings, examine)
+
+
+def examined(source: Source, settings: Settings, examine: Examine) -> Result:
+    """Return what *examine* says of *source*; a defect of ours in it fails this file, and no other."""
+    try:
+        return examine(source, settings)
+    except Exception as error:
+        what = f"internal error ({type(error).__name__}: {error}): please report it as a bug"
+        return core.failed(source.path, rules.InternalError.finding(what))
 
 
 def write(results: Iterable[Result]) -> Iterator[Result]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import errno
 import os
 import re
 import stat
-import tempfile
 
 from guard_codemod.model import Text
 
@@ -29,15 +29,24 @@ def read(path: str) -> tuple[bytes, bool]:
     Raises `SourceError`.
     """
     try:
-        with open(path, "rb") as file:
-            status = os.fstat(file.fileno())
-            return file.read(), bool(status.st_mode & 0o111)
+        with open(path, "rb", opener=_open) as file:
+            mode = os.fstat(file.fileno()).st_mode
+            if not stat.S_ISREG(mode):
+                raise SourceError("is not a regular file")
+            return file.read(), bool(mode & 0o111)
     except OSError as error:
         raise SourceError(f"cannot be read: {_reason(error)}") from error
 
 
+def _open(path: str, flags: int) -> int:
+    # What was a file a moment ago may be a named pipe now, and to open one would wait for a writer.
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def decode(data: bytes) -> Text:
     """Decode *data* as Python would. Raises `SourceError`."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise SourceError("is in UTF-16, which Python does not read: save it as UTF-8")
     bom = data.startswith(codecs.BOM_UTF8)
     body = data[len(codecs.BOM_UTF8) :] if bom else data
     encoding = _declared_encoding(body) or "utf-8"
@@ -79,22 +88,26 @@ def write(path: str, old: bytes, new: bytes) -> None:
     """
     real = os.path.realpath(path)
     try:
-        if not os.access(real, os.W_OK):
-            raise PermissionError(13, "it is read-only")
-        _replace(real, old, new)
+        _replace(real, os.stat(real), old, new)
+    except FileNotFoundError as error:
+        raise SourceError("cannot be written: it was removed or renamed since it was read") from error
     except OSError as error:
         raise SourceError(f"cannot be written: {_reason(error)}") from error
 
 
-def _replace(real: str, old: bytes, new: bytes) -> None:
-    descriptor, temporary = tempfile.mkstemp(prefix=".guard-codemod-", dir=os.path.dirname(real))
+def _replace(real: str, status: os.stat_result, old: bytes, new: bytes) -> None:
+    folder = os.path.dirname(real)
+    _require_writable(real, "it is read-only")
+    _require_writable(folder, "its folder is read-only")
+    # Its name is known before it exists: an interruption at any point leaves nothing behind.
+    temporary = os.path.join(folder, f".guard-codemod-{os.urandom(8).hex()}")
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with open(temporary, "xb", opener=_open_private) as file:
             file.write(new)
             file.flush()
-            _copy_mode_and_owner(real, file.fileno())
+            _copy_attributes(real, status, file.fileno())
             os.fsync(file.fileno())
-        if read(real)[0] != old:
+        if _content(real) != old:
             raise SourceError("was changed by another program since it was read: run guard-codemod again")
         os.replace(temporary, real)
     except BaseException:
@@ -103,14 +116,36 @@ def _replace(real: str, old: bytes, new: bytes) -> None:
         raise
 
 
-def _copy_mode_and_owner(real: str, descriptor: int) -> None:
-    status = os.stat(real)
-    if hasattr(os, "fchown"):
-        ours = os.fstat(descriptor)
-        if (ours.st_uid, ours.st_gid) != (status.st_uid, status.st_gid):
-            os.fchown(descriptor, status.st_uid, status.st_gid)
+def _open_private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _content(real: str) -> bytes:
+    with open(real, "rb", opener=_open) as file:
+        return file.read()
+
+
+def _require_writable(path: str, otherwise: str) -> None:
+    if not os.access(path, os.W_OK):
+        os.stat(path)  # if it is gone rather than read-only, this says so
+        raise PermissionError(errno.EACCES, otherwise)
+
+
+def _copy_attributes(real: str, status: os.stat_result, descriptor: int) -> None:
+    """Give the open file *descriptor* the owner, mode and, as far as possible, extended attributes of *real*."""
+    ours = os.fstat(descriptor)
+    if (ours.st_uid, ours.st_gid) != (status.st_uid, status.st_gid):
+        try:
+            os.chown(descriptor, status.st_uid, status.st_gid)
+        except PermissionError as error:
+            raise PermissionError(error.errno, "it belongs to another user or group") from error
     # After the owner, since chown clears the set-user-ID bit.
-    os.chmod(descriptor if os.chmod in os.supports_fd else real, stat.S_IMODE(status.st_mode))
+    if os.chmod in os.supports_fd:
+        os.chmod(descriptor, stat.S_IMODE(status.st_mode))
+    # An access control list is one of them, where there are any.
+    for name in os.listxattr(real) if hasattr(os, "listxattr") else ():
+        with contextlib.suppress(OSError):
+            os.setxattr(descriptor, name, os.getxattr(real, name))
 
 
 def _declared_encoding(body: bytes) -> str | None:

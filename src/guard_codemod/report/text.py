@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from enum import IntEnum
 
-from guard_codemod.model import Finding, Outcome, Result, Severity
+from guard_codemod.model import Outcome, Result, Severity
 
 
 class Verbosity(IntEnum):
@@ -32,18 +32,17 @@ class Report:
     def lines(self, result: Result) -> Iterator[str]:
         """Count *result* and yield what is to be said about it."""
         self._counts[result.outcome] += 1
-        path = printable(result.path)
         for finding in result.findings:
             error = finding.severity is Severity.ERROR
             self._errors_left = self._errors_left or error
             if error or self._verbosity is not Verbosity.QUIET:
-                yield _finding_line(path, finding)
+                yield _line(result.path, f"{finding.line}:{finding.column}: {finding.code} {finding.message}")
         if self._verbosity is Verbosity.QUIET or result.findings:
             return
         if result.outcome is Outcome.GUARDED:
-            yield f"{path}:{result.line}:{result.column}: {self._guarded} ({result.reason})"
+            yield _line(result.path, f"{result.line}:{result.column}: {self._guarded} ({result.reason})")
         elif self._verbosity is Verbosity.VERBOSE:
-            yield f"{path}: {result.outcome.value}: {result.reason}"
+            yield _line(result.path, f" {result.outcome.value}: {result.reason}")
 
     def summary(self) -> str:
         """Return the last line: how many files ended in which outcome."""
@@ -56,10 +55,12 @@ class Report:
             f"{counts[Outcome.SKIPPED]} skipped",
             f"{counts[Outcome.FAILED]} failed",
         ]
-        if counts[Outcome.REFUSED]:
-            parts.insert(1, f"{counts[Outcome.REFUSED]} cannot be guarded")
         if counts[Outcome.PERHAPS]:
-            parts.insert(-2, f"{counts[Outcome.PERHAPS]} perhaps jobs")
+            parts.append(
+                "1 perhaps a job" if counts[Outcome.PERHAPS] == 1 else f"{counts[Outcome.PERHAPS]} perhaps jobs"
+            )
+        if counts[Outcome.REFUSED]:
+            parts.append(f"{counts[Outcome.REFUSED]} cannot be guarded")
         return ", ".join(parts)
 
     @property
@@ -70,10 +71,18 @@ class Report:
         return 1 if self._errors_left else 0
 
 
-def _finding_line(path: str, finding: Finding) -> str:
-    return f"{path}:{finding.line}:{finding.column}: {finding.code} {finding.message}"
+def _line(path: str, text: str) -> str:
+    return printable(f"{path or repr(path)}:{text}")
 
 
-def printable(path: str) -> str:
-    """Return *path* with the bytes that are no text replaced, so that any terminal takes it."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+def printable(text: str) -> str:
+    """Return *text* with what would break the line, steer the terminal or is no character as an escape."""
+    if text.isprintable():
+        return text
+    return "".join(character if character.isprintable() else _escape(character) for character in text)
+
+
+def _escape(character: str) -> str:
+    if "\udc80" <= character <= "\udcff":  # a byte of a file name that is not UTF-8 (surrogateescape)
+        return f"\\x{ord(character) - 0xDC00:02x}"
+    return repr(character)[1:-1]

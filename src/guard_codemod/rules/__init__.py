@@ -2,12 +2,12 @@
 
 from guard_codemod.model import Finding, Plan
 from guard_codemod.rules.base import PlanRule, Rule
-from guard_codemod.rules.failures import NotParsable, NotReadable, NotVerified, NotWritable
+from guard_codemod.rules.failures import InternalError, NotParsable, NotReadable, NotVerified, NotWritable
 from guard_codemod.rules.jobs import JobWithoutGuard, NotSafelyGuardable, PerhapsAJob
 
 PLAN_RULES: tuple[type[PlanRule], ...] = (JobWithoutGuard, NotSafelyGuardable, PerhapsAJob)
 
-RULES: tuple[type[Rule], ...] = (*PLAN_RULES, NotParsable, NotReadable, NotWritable, NotVerified)
+RULES: tuple[type[Rule], ...] = (*PLAN_RULES, NotParsable, NotReadable, NotWritable, NotVerified, InternalError)
 """All rules, in the order of their codes."""
 
 
@@ -19,6 +19,7 @@ def findings(plan: Plan) -> tuple[Finding, ...]:
 __all__ = [
     "PLAN_RULES",
     "RULES",
+    "InternalError",
     "JobWithoutGuard",
     "NotParsable",
     "NotReadable",

@@ -33,3 +33,11 @@ class NotVerified(Rule):
     code = "TG904"
     summary = "the rewritten text did not pass verification"
     why = "Rather than to risk a damaged file, it is left as it was. Please report it as a bug."
+
+
+class InternalError(Rule):
+    """TG905: guard-codemod itself failed."""
+
+    code = "TG905"
+    summary = "guard-codemod itself failed"
+    why = "Nothing is known of this file, and it is left as it was. Please report it as a bug."

@@ -73,5 +73,5 @@ class PerhapsAJob(PlanRule):
     def check(cls, plan: Plan) -> Iterator[Finding]:
         if plan.decision is Decision.PERHAPS:
             yield cls.finding(
-                f"{cls.summary} ({plan.reason}): name the file itself to guard it", plan.line, plan.column
+                f"{cls.summary} ({plan.reason}): apply guards it if the file itself is named", plan.line, plan.column
             )

@@ -1,0 +1,144 @@
+"""Our own imports, held against the order in which data flows."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from helpers import JOB, LIBRARY, clean_environment, fill
+
+import guard_codemod
+
+PACKAGE = Path(guard_codemod.__file__).parent
+
+MAY_IMPORT: dict[str, set[str]] = {
+    "": set(),  # the package itself
+    "duration": set(),
+    "model": set(),
+    "source": {"model"},
+    "analysis": {"model"},
+    "guard": {"model"},
+    "plan": {"model", "guard"},
+    "transform": {"model", "guard"},
+    "rewrite": {"model", "guard", "source", "transform"},
+    "verify": {"model", "guard"},
+    "rules": {"model"},
+    "discover": {"model"},
+    "core": {"model", "source", "analysis", "rules", "plan", "rewrite", "verify"},
+    "runner": {"model", "source", "core", "rules", "discover"},
+    "report": {"model"},
+    "__main__": {"cli"},
+}
+LAZY = {("rewrite", "transform")}
+"""Imported inside a function only, and nothing else is."""
+
+
+@dataclass(frozen=True)
+class Import:
+    path: Path
+    line: int
+    importer: str
+    imported: str
+    lazy: bool
+
+
+def _part(module: str) -> str:
+    """Return the row of the table that *module*, named from the package, belongs to."""
+    return module.split(".")[0]
+
+
+def _named(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        assert node.level == 0, f"line {node.lineno}: a relative import"
+        if node.module == "guard_codemod":
+            for alias in node.names:
+                submodule = (PACKAGE / alias.name).is_dir() or (PACKAGE / f"{alias.name}.py").is_file()
+                yield f"guard_codemod.{alias.name}" if submodule else "guard_codemod"
+        else:
+            yield node.module or ""
+
+
+def _imports() -> list[Import]:
+    found = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        module = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+        importer = "" if module == "__init__" else _part(module)
+        tree = ast.parse(path.read_bytes())
+        functions = (node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)))
+        inside = {id(node) for function in functions for node in ast.walk(function)}
+        for node in ast.walk(tree):
+            for name in _named(node):
+                assert isinstance(node, ast.stmt)
+                found.append(Import(path.relative_to(PACKAGE), node.lineno, importer, name, id(node) in inside))
+    return found
+
+
+IMPORTS = _imports()
+OURS = [found for found in IMPORTS if found.imported.split(".")[0] == "guard_codemod"]
+
+
+def _row(found: Import) -> str:
+    return _part(found.imported.removeprefix("guard_codemod").lstrip("."))
+
+
+def test_every_module_has_a_row() -> None:
+    modules = {path.stem for path in PACKAGE.glob("*.py")} | {path.parent.name for path in PACKAGE.glob("*/*.py")}
+    assert modules - {"__init__", "cli"} == set(MAY_IMPORT) - {""}
+    assert len(OURS) > 50  # or this test reads nothing
+
+
+def test_no_import_runs_against_the_order() -> None:
+    wrong = [
+        found
+        for found in OURS
+        if found.importer != "cli" and _row(found) not in MAY_IMPORT[found.importer] | {found.importer}
+    ]
+    assert wrong == []
+
+
+def test_only_the_transformer_is_imported_inside_a_function() -> None:
+    assert {(found.importer, _row(found)) for found in OURS if found.lazy} == LAZY
+    assert [found for found in OURS if not found.lazy and (found.importer, _row(found)) in LAZY] == []
+
+
+def test_only_the_transformer_imports_libcst() -> None:
+    assert {found.importer for found in IMPORTS if found.imported.split(".")[0] == "libcst"} == {"transform"}
+
+
+def test_only_the_command_line_imports_click_or_prints() -> None:
+    assert {found.importer for found in IMPORTS if found.imported.split(".")[0] == "click"} == {"cli"}
+    for path in PACKAGE.rglob("*.py"):
+        calls = (node.func for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.Call))
+        assert "print" not in {function.id for function in calls if isinstance(function, ast.Name)}, path
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import guard_codemod",
+        "from guard_codemod.cli import cli\ncli(['check', '.'], standalone_mode=False)",
+        "from guard_codemod.cli import cli\ncli(['apply', 'library.py', '--timeout', '1h'], standalone_mode=False)",
+    ],
+)
+def test_libcst_stays_out_where_nothing_is_rewritten(code: str, tmp_path: Path) -> None:
+    fill(tmp_path, {"job.py": JOB, "library.py": LIBRARY})
+    end = "import sys\nprint('libcst' in sys.modules)"
+    indented = code.replace("\n", "\n    ")
+    script = f"try:\n    {indented}\nexcept SystemExit:\n    pass\n{end}"
+    ran = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        env=clean_environment(),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert ran.stdout.splitlines()[-1] == "False"

@@ -1,0 +1,306 @@
+"""Paths to job files."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+from pathlib import Path
+
+import pytest
+from helpers import JOB, LIBRARY, fill
+
+from guard_codemod.discover import IGNORED_FOLDERS, Found, discover, has_python_shebang, set_aside
+
+SHEBANG = f"#!/usr/bin/env python3\n{JOB}"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def found(*paths: str) -> list[str]:
+    return [item.path for item in discover(paths)]
+
+
+def only(*paths: str) -> Found:
+    (item,) = discover(paths)
+    return item
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "#!/usr/bin/env python3",
+        "#!/usr/bin/env python",
+        "#!/usr/bin/python",
+        "#!/usr/bin/python3",
+        "#!/usr/bin/python3 -u",
+        "#! /usr/local/bin/python3.12 -s",
+        "#!/usr/bin/python3\r",
+        "#!/opt/jobs/.venv/bin/python",
+        "#!python",
+        "#!/usr/bin/env pypy3",
+        "#!/usr/bin/pypy",
+        "#!/usr/bin/env -S python3 -u",
+        "#!/usr/bin/env -Spython3 -u",
+        "#!/usr/bin/env -i python3",
+        "#!/usr/bin/env -u PYTHONPATH python3",
+        "#!/usr/bin/env -S PYTHONUNBUFFERED=1 python3",
+        "#!/usr/bin/env -S uv run --script",
+        "#!/usr/bin/env -S uv run --script --quiet",
+        "#!/usr/bin/env -Suv run --script",
+        "#!/usr/local/bin/uv run",
+        "#!/usr/bin/env -S pipx run",
+        "#!/usr/bin/env -S conda run -n jobs python",
+        "#!/usr/bin/env graalpy",
+    ],
+)
+@pytest.mark.parametrize("executable", [True, False])
+def test_scripts_without_a_suffix_are_found_by_their_shebang(line: str, executable: bool, here: Path) -> None:
+    fill(here, {"nightly": f"{line}\n{JOB}"})
+    (here / "nightly").chmod(0o755 if executable else 0o644)
+    assert found(".") == ["nightly"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "#!/bin/sh\nexec python3 job.py\n",
+        "#!/bin/bash\n",
+        "#!/usr/bin/env bash\n",
+        "#!/usr/bin/env -S node --title=python\n",
+        "#!/usr/bin/perl\n# python\n",
+        "#!/usr/bin/env python3-config\n",
+        "#!/opt/python3/bin/ruby\n",
+        "#!/usr/bin/env\n",
+        "#!/usr/bin/env -S\n",
+        "#!\n",
+        "#!",
+        "#",
+        "",
+        "# python\n",
+        "\n#!/usr/bin/env python3\n",
+        b"\x7fELF\x02\x01\x01 python",
+    ],
+)
+def test_other_files_without_a_suffix_are_not_found(content: str | bytes, here: Path) -> None:
+    fill(here, {"nightly": content})
+    (here / "nightly").chmod(0o755)
+    assert found(".") == []
+
+
+def test_a_shebang_is_looked_for_in_the_first_line_only() -> None:
+    assert not has_python_shebang(b"#!/bin/sh\n#!/usr/bin/python3\n")
+
+
+def test_other_suffixes_are_not_found_but_taken_when_named(here: Path) -> None:
+    fill(here, {"job.sh": SHEBANG, "job.pyc": b"", "job.txt": SHEBANG, "job.py": JOB, ".hidden": SHEBANG})
+    assert found(".") == ["job.py"]
+    assert found("job.txt") == ["job.txt"]
+
+
+def test_folders_are_walked_sorted_with_the_paths_that_the_user_knows(here: Path) -> None:
+    fill(here, {"b.py": JOB, "a.py": JOB, "etl/z.py": JOB, "etl/deep/er/y.py": JOB, "etl.py": JOB, "Z.py": JOB})
+    assert found(".") == ["Z.py", "a.py", "b.py", "etl.py", "etl/z.py", "etl/deep/er/y.py"]
+    assert found("etl") == found("etl/") == ["etl/z.py", "etl/deep/er/y.py"]
+    assert found("./etl") == ["./etl/z.py", "./etl/deep/er/y.py"]
+    assert found(str(here / "etl" / "deep")) == [str(here / "etl" / "deep" / "er" / "y.py")]
+    assert found("etl/deep/..") == ["etl/deep/../z.py", "etl/deep/../deep/er/y.py"]
+
+
+def test_the_order_of_the_paths_is_kept(here: Path) -> None:
+    fill(here, {"b.py": JOB, "a.py": JOB, "c/d.py": JOB})
+    assert found("c", "b.py", "a.py") == ["c/d.py", "b.py", "a.py"]
+
+
+@pytest.mark.parametrize("folder", sorted(IGNORED_FOLDERS))
+def test_ignored_folders_are_entered_only_when_named(folder: str, here: Path) -> None:
+    fill(here, {f"{folder}/job.py": JOB, "jobs/job.py": JOB})
+    assert found(".") == ["jobs/job.py"]
+    assert found(folder) == [f"{folder}/job.py"]
+
+
+def test_virtual_environments_of_any_name_are_not_entered(here: Path) -> None:
+    fill(here, {"env-3.12/pyvenv.cfg": "", "env-3.12/lib/job.py": JOB})
+    assert found(".") == []
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        ("job.py", "job.py"),
+        ("job.py", "./job.py"),
+        ("job.py", "etl/../job.py"),
+        ("job.py", "."),
+        ("job.py", "link.py"),
+        ("job.py", "folder-link/job.py"),
+    ],
+)
+def test_a_file_that_is_named_twice_is_found_once(paths: tuple[str, str], here: Path) -> None:
+    fill(here, {"job.py": JOB, "etl/notes.txt": ""})
+    (here / "link.py").symlink_to("job.py")
+    (here / "folder-link").symlink_to(".")
+    for order in (paths, paths[::-1]):
+        assert len(found(*order)) == 1
+        assert only(*order).explicit
+    assert found(*paths) == ["job.py"]
+
+
+def test_a_folder_inside_another_that_is_named(here: Path) -> None:
+    fill(here, {"jobs/a.py": JOB, "jobs/etl/b.py": JOB})
+    assert found("jobs", "jobs/etl") == ["jobs/a.py", "jobs/etl/b.py"]
+    assert found("jobs/etl", "jobs", "jobs") == ["jobs/etl/b.py", "jobs/a.py"]
+
+
+def test_a_file_is_named_whether_its_folder_comes_first_or_not(here: Path) -> None:
+    fill(here, {"jobs/a.py": JOB, "jobs/b.py": JOB})
+    assert [(item.path, item.explicit) for item in discover(["jobs", "jobs/b.py"])] == [
+        ("jobs/a.py", False),
+        ("jobs/b.py", True),
+    ]
+
+
+def test_a_link_in_a_folder_is_followed_unless_its_file_is_found_itself(here: Path) -> None:
+    fill(here, {"releases/7/nightly.py": JOB, "jobs/real.py": JOB, "bin/tool": SHEBANG})
+    for link, target in [
+        ("a_link.py", "real.py"),
+        ("z_link.py", "a_link.py"),
+        ("nightly.py", "../releases/7/nightly.py"),
+        ("again.py", "../releases/7/nightly.py"),
+        ("tool", "../bin/tool"),
+    ]:
+        (here / "jobs" / link).symlink_to(target)
+    assert found("jobs") == ["jobs/real.py", "jobs/again.py", "jobs/tool"]
+    assert found("jobs", "releases") == ["jobs/real.py", "releases/7/nightly.py", "jobs/tool"]
+
+
+def test_links_that_lead_nowhere_or_round_are_passed_over(here: Path) -> None:
+    fill(here, {"job.py": JOB})
+    (here / "gone.py").symlink_to("nowhere.py")
+    (here / ".#job.py").symlink_to("user@host.4711:1700000000")  # how Emacs locks a file
+    (here / "self.py").symlink_to("self.py")
+    (here / "up").symlink_to(".")
+    (here / "into_file.py").symlink_to("job.py/nothing")
+    assert found(".") == ["job.py"]
+
+
+def test_hard_links_are_two_files(here: Path) -> None:
+    # Each is replaced on its own, so to handle one would leave the other without a guard.
+    fill(here, {"a.py": JOB})
+    os.link(here / "a.py", here / "b.py")
+    assert found(".") == ["a.py", "b.py"]
+    assert found("b.py", "a.py") == ["b.py", "a.py"]
+
+
+def test_what_is_no_file_is_passed_over_in_a_folder(here: Path) -> None:
+    os.mkfifo(here / "pipe.py")
+    os.mkfifo(here / "pipe")
+    (here / "folder.py").mkdir()
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("socket.py")
+        assert found(".") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "problem"),
+    [
+        ("nowhere.py", "does not exist"),
+        ("nowhere/", "does not exist"),
+        ("", "does not exist"),
+        ("gone.py", "is a broken symbolic link"),
+        ("self.py", "Too many levels of symbolic links"),
+        ("pipe.py", "is neither a file nor a folder"),
+        ("socket.py", "is neither a file nor a folder"),
+        (os.devnull, "is neither a file nor a folder"),
+        ("job.py/x.py", "Not a directory"),
+        ("x" * 300, "File name too long"),
+    ],
+)
+def test_what_is_named_and_cannot_be_read_is_a_problem(path: str, problem: str, here: Path) -> None:
+    fill(here, {"job.py": JOB})
+    (here / "gone.py").symlink_to("nowhere.py")
+    (here / "self.py").symlink_to("self.py")
+    os.mkfifo(here / "pipe.py")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("socket.py")
+        item = only(path, path)
+    assert item.path == path
+    assert item.explicit
+    assert problem in (item.problem or "")
+
+
+def test_folders_may_nest_deeper_than_python_calls(here: Path) -> None:
+    depth = 1200
+    folder = os.open(here, os.O_RDONLY)
+    for _ in range(depth):
+        os.mkdir("d", dir_fd=folder)
+        inner = os.open("d", os.O_RDONLY, dir_fd=folder)
+        os.close(folder)
+        folder = inner
+    os.close(os.open("job.py", os.O_CREAT | os.O_WRONLY, dir_fd=folder))
+    os.close(folder)
+    try:
+        assert found(".") == ["d/" * depth + "job.py"]
+    finally:
+        # Not left to pytest: shutil.rmtree cannot go so deep either, before Python 3.13.
+        subprocess.run(["rm", "-r", here / "d"], check=True)
+
+
+def test_names_that_are_no_text(here: Path) -> None:
+    name = os.fsdecode(b"na\xefve\n %s.py")
+    fill(here, {name: JOB})
+    assert found(".") == [name]
+
+
+@pytest.mark.parametrize(
+    ("location", "reason"),
+    [
+        ("test_load.py", "test"),
+        ("load_test.py", "test"),
+        ("load_tests.py", "test"),
+        ("conftest.py", "test"),
+        ("setup.py", "package set-up"),
+        ("pkg/__init__.py", "package set-up"),
+        ("conf.py", "package set-up"),
+        ("settings.py", "web application"),
+        ("site/urls.py", "web application"),
+        ("wsgi.py", "web application"),
+        ("asgi.py", "web application"),
+        ("manage.py", "web application"),
+        ("orders_pb2.py", "generated code"),
+        ("orders_pb2_grpc.py", "generated code"),
+        ("tests/run.py", "in a folder for tests"),
+        ("etl/tests/deep/run.py", "in a folder for tests"),
+        ("shop/migrations/0001_initial.py", "in a folder for migrations"),
+        ("vendor/tool.py", "in a folder for vendored code"),
+    ],
+)
+def test_files_that_are_set_aside(location: str, reason: str, here: Path) -> None:
+    assert reason in (set_aside(location) or "")
+    fill(here, {location: JOB})
+    for path in (".", location, str(here), str(here / location)):
+        assert reason in (only(path).set_aside or ""), path
+
+
+@pytest.mark.parametrize("location", ["nightly.py", "latest.py", "contest.py", "testing_report.py", "my_setup.py"])
+def test_files_that_are_not_set_aside(location: str, here: Path) -> None:
+    fill(here, {location: LIBRARY})
+    assert set_aside(location) is None
+    assert only(".").set_aside is None
+
+
+def test_folders_above_the_one_that_is_named_say_nothing(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(here, {"tests/jobs/nightly.py": JOB, "elsewhere/x.txt": ""})
+    monkeypatch.chdir(here / "elsewhere")
+    assert only(str(here / "tests" / "jobs")).set_aside is None
+    assert only(str(here / "tests" / "jobs" / "nightly.py")).set_aside is None
+
+
+def test_a_large_folder(here: Path) -> None:
+    fill(here, {f"{number % 7}/job{number:04}.py": "" for number in range(3000)})
+    paths = found(".")
+    assert len(paths) == len(set(paths)) == 3000
+    assert paths == sorted(paths)

@@ -1,0 +1,180 @@
+"""Results to lines, a summary, an exit code and diffs."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guard_codemod.model import Finding, Outcome, Result, Severity
+from guard_codemod.report import Report, Verbosity, printable, unified_diff
+
+ERROR = Finding("TG001", "job without a timeout guard (main block)", Severity.ERROR, 7, 5)
+WARNING = Finding("TG010", "perhaps a job (one sign only)", Severity.WARNING, 3, 1)
+FAILURE = Finding("TG902", "does not exist", Severity.ERROR)
+SKIPPED = Result("a.py", Outcome.SKIPPED, "library module: it only defines things")
+GUARDED = Result("a.py", Outcome.GUARDED, "main block", line=7, column=5)
+KEPT = Result("a.py", Outcome.ALREADY_GUARDED, "the alarm is armed on line 3 with 60 seconds")
+UNGUARDED = Result("a.py", Outcome.UNGUARDED, "main block", (ERROR,), 7, 5)
+PERHAPS = Result("a.py", Outcome.PERHAPS, "one sign only", (WARNING,), 3)
+REFUSED = Result("a.py", Outcome.REFUSED, "it uses SIGALRM itself", (ERROR,))
+FAILED = Result("a.py", Outcome.FAILED, "does not exist", (FAILURE,))
+
+
+def lines(result: Result, verbosity: Verbosity = Verbosity.NORMAL) -> list[str]:
+    return list(Report(verbosity, "guarded").lines(result))
+
+
+def report(*results: Result, guarded: str | None = None) -> Report:
+    whole = Report(Verbosity.NORMAL, guarded)
+    for result in results:
+        list(whole.lines(result))
+    return whole
+
+
+@pytest.mark.parametrize(
+    ("result", "quiet", "normal", "verbose"),
+    [
+        (SKIPPED, "", "", "a.py: skipped: library module: it only defines things"),
+        (KEPT, "", "", "a.py: already guarded: the alarm is armed on line 3 with 60 seconds"),
+        (GUARDED, "", "a.py:7:5: guarded (main block)", "a.py:7:5: guarded (main block)"),
+        (UNGUARDED, *["a.py:7:5: TG001 job without a timeout guard (main block)"] * 3),
+        (PERHAPS, "", *["a.py:3:1: TG010 perhaps a job (one sign only)"] * 2),
+        (FAILED, *["a.py:1:1: TG902 does not exist"] * 3),
+    ],
+)
+def test_one_line_for_what_says_something(result: Result, quiet: str, normal: str, verbose: str) -> None:
+    assert lines(result, Verbosity.QUIET) == [quiet] * bool(quiet)
+    assert lines(result) == [normal] * bool(normal)
+    assert lines(result, Verbosity.VERBOSE) == [verbose]
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_no_outcome_is_silent(outcome: Outcome) -> None:
+    result = Result("a.py", outcome, "why")
+    (line,) = lines(result, Verbosity.VERBOSE)
+    assert "why" in line
+    assert re.search(r"\b1 ", f"{report(result).summary()}, {report(result, guarded='guarded').summary()}")
+
+
+def test_the_summary_has_one_form() -> None:
+    assert report().summary() == "0 not guarded, 0 already guarded, 0 skipped, 0 failed"
+    assert report(guarded="guarded").summary() == "0 guarded, 0 already guarded, 0 skipped, 0 failed"
+    results = [GUARDED] * 3 + [KEPT] * 41 + [SKIPPED] * 7 + [FAILED]
+    assert report(*results, guarded="guarded").summary() == "3 guarded, 41 already guarded, 7 skipped, 1 failed"
+    preview = report(*results, guarded="would be guarded").summary()
+    assert preview == "3 would be guarded, 41 already guarded, 7 skipped, 1 failed"
+    assert report(UNGUARDED, UNGUARDED).summary() == "2 not guarded, 0 already guarded, 0 skipped, 0 failed"
+
+
+def test_further_counts_follow_where_they_are_not_zero() -> None:
+    form = "0 guarded, 0 already guarded, 0 skipped, 0 failed"
+    assert report(PERHAPS, guarded="guarded").summary() == f"{form}, 1 perhaps a job"
+    assert report(PERHAPS, PERHAPS, guarded="guarded").summary() == f"{form}, 2 perhaps jobs"
+    assert report(REFUSED, PERHAPS, guarded="guarded").summary() == f"{form}, 1 perhaps a job, 1 cannot be guarded"
+
+
+@pytest.mark.parametrize(
+    ("results", "code"),
+    [
+        ([], 0),
+        ([SKIPPED, KEPT, GUARDED, PERHAPS], 0),
+        ([SKIPPED, UNGUARDED, KEPT], 1),
+        ([REFUSED], 1),
+        ([FAILED], 2),
+        ([FAILED, UNGUARDED], 2),
+        ([UNGUARDED, FAILED, UNGUARDED], 2),
+    ],
+)
+def test_exit_codes(results: list[Result], code: int) -> None:
+    assert report(*results).exit_code == code
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("plain name.py", "plain name.py"),
+        ("é\N{SNOWMAN}.py", "é\N{SNOWMAN}.py"),
+        ("100%s.py", "100%s.py"),
+        ("two\nlines.py", r"two\nlines.py"),
+        ("red\x1b[31m.py", r"red\x1b[31m.py"),
+        ("a\u2028b\x85.py", r"a\u2028b\x85.py"),
+        ("latin\udce9.py", r"latin\xe9.py"),
+        ("turned\u202egnp.py", r"turned\u202egnp.py"),
+    ],
+)
+def test_a_name_never_breaks_the_line(name: str, shown: str) -> None:
+    assert printable(name) == shown
+    assert lines(Result(name, Outcome.SKIPPED, "why"), Verbosity.VERBOSE) == [f"{shown}: skipped: why"]
+
+
+@given(st.text(st.characters(), min_size=1))
+def test_any_text_is_shown_on_one_line(text: str) -> None:
+    shown = printable(text)
+    assert shown.isprintable()
+    assert len(shown.splitlines()) == 1
+
+
+def test_an_empty_name_can_be_seen() -> None:
+    assert lines(Result("", Outcome.FAILED, "", (FAILURE,))) == ["'':1:1: TG902 does not exist"]
+
+
+# Diffs
+
+
+def test_a_diff_names_the_file_twice_and_keeps_the_bytes() -> None:
+    assert list(unified_diff("a.py", b"x\xe9\r\n", b"y\r\nx\xe9\r\n")) == [
+        b"--- a.py\n",
+        b"+++ a.py\n",
+        b"@@ -1 +1,2 @@\n",
+        b"+y\r\n",
+        b" x\xe9\r\n",
+    ]
+
+
+def test_a_missing_final_newline_is_said() -> None:
+    assert list(unified_diff("a.py", b"x", b"x\ny"))[3:] == [
+        b"-x\n",
+        b"\\ No newline at end of file\n",
+        b"+x\n",
+        b"+y\n",
+        b"\\ No newline at end of file\n",
+    ]
+
+
+def test_no_change_has_no_diff() -> None:
+    assert list(unified_diff("a.py", b"x\n", b"x\n")) == []
+
+
+NAMES = ["a.py", "sp ace.py", "per%cent.py", 'quo"te.py', "back\\slash.py", "two\nlines.py", "é.py", "la\udce9.py"]
+
+
+@pytest.mark.skipif(not shutil.which("patch"), reason="no patch here")
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"a\nb\n", b"new\na\nb\nnew\n"),
+        (b"a\r\nb\r\n", b"a\r\nnew\r\nb\r\n"),
+        (b"a\nb", b"new\na\nb"),
+        (b"a\nb", b"a\nb\nnew"),
+        (b"a\r\nb\nc\r\n", b"a\r\nnew\r\nb\nc\r\n"),
+        (b"a\rb\rc\r", b"a\rnew\rb\rc\r"),
+        (b"\xef\xbb\xbfa\n\xe9\x0c\n", b"\xef\xbb\xbfnew\na\n\xe9\x0c\n"),
+        (b"", b"new\n"),
+    ],
+)
+def test_patch_takes_it(name: str, old: bytes, new: bytes, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(old)
+    diff = b"".join(unified_diff(name, old, new))
+    command = ["patch", "-p0", "--batch"]
+    ran = subprocess.run(command, cwd=tmp_path, input=diff, capture_output=True, timeout=60, check=False)
+    assert ran.returncode == 0, ran
+    assert path.read_bytes() == new
+    assert [entry.name for entry in tmp_path.iterdir()] == [name]
