@@ -1,0 +1,89 @@
+"""A file that was clean in the eyes of a formatter, linter or type checker is so with the guard, too."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from helpers import CASES, HOUR, JOBS, clean_environment, is_executable
+
+from guard_codemod import core
+from guard_codemod.model import Source
+
+TOOLS = {
+    "black": "black --check --config black.toml",
+    "ruff format": "ruff format --check --isolated --no-cache",
+    "isort": "isort --profile black --check-only --settings-path .",
+    "ruff check": "ruff check --isolated --no-cache --output-format concise --select E,F,I,B,UP,ARG",
+    "mypy": "mypy --strict --config-file= --cache-dir mypy_cache --no-error-summary",
+}
+"""How many files each tool must find clean before, lest the test should prove nothing."""
+
+_RAN_TO_THE_END = {"black": {0, 1, 123}, "ruff format": {0, 1, 2}}  # the highest if a file could not be parsed
+
+
+def _pairs() -> Iterator[tuple[bytes, bytes]]:
+    """Yield every fixture that gets a guard, with and without it."""
+    for guarded in sorted(CASES.glob("*/*.guarded")):
+        yield guarded.with_suffix("").read_bytes(), guarded.read_bytes()
+    for path in sorted(path for path in JOBS.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
+        source = Source(path.name, path.read_bytes(), executable=is_executable(path))
+        result = core.guard(source, HOUR)
+        if result.after is not None:
+            yield result.before, result.after
+
+
+def _needs_only_the_standard_library(data: bytes) -> bool:
+    for node in ast.walk(ast.parse(data)):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom):
+            names = [node.module or "" if not node.level else ""]
+        if any(name.partition(".")[0] not in sys.stdlib_module_names for name in names):
+            return False
+    return True
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with each file twice: as ``before_0001.py`` and ``after_0001.py``."""
+    root = tmp_path_factory.mktemp("formatters")
+    for number, (before, after) in enumerate(_pairs(), start=1):
+        (root / f"before_{number:04}.py").write_bytes(before)
+        (root / f"after_{number:04}.py").write_bytes(after)
+    (root / "black.toml").touch()
+    (root / ".isort.cfg").write_text("[settings]\n")
+    return root
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_what_was_clean_stays_clean(tool: str, folder: Path) -> None:
+    files = sorted(path.name for path in folder.glob("*.py"))
+    if tool == "mypy":
+        names = [path for path in files if _needs_only_the_standard_library((folder / path).read_bytes())]
+        files = [name for name in names if f"before_{name[-7:]}" in names]
+    name, *options = TOOLS[tool].split(" ")
+    finished = subprocess.run(
+        [sys.executable, "-m", name, *options, *files],
+        cwd=folder,
+        env=clean_environment(),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+    output = finished.stdout + finished.stderr
+    assert finished.returncode in _RAN_TO_THE_END.get(tool, {0, 1}), output
+    dirty = set(re.findall(r"\b(?:before|after)_\d{4}\.py\b", output))
+    clean_before = {name for name in files if name.startswith("before") and name not in dirty}
+    spoilt = {name for name in dirty if name.startswith("after") and name.replace("after", "before") in clean_before}
+    assert not spoilt, "\n".join(_complaint(name, folder, output) for name in sorted(spoilt))
+
+
+def _complaint(name: str, folder: Path, output: str) -> str:
+    lines = [line for line in output.splitlines() if name in line]
+    return "\n".join([*lines, (folder / name).read_bytes().decode("utf-8", "replace")])
