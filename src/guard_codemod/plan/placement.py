@@ -80,8 +80,12 @@ def _sorted_in(
     if later is None and straight:
         return layout[straight[-1]].last + 1
     before = froms[0] if later is None else later
-    # A comment above the very first import more likely heads them all.
-    return layout[before].first if before == first else _top(before, layout, lines)
+    if before == first:
+        return layout[before].first  # a comment above the very first import more likely heads them all
+    top = _top(before, layout, lines)
+    if top < layout[before].first and before - 1 in standard:
+        return top - _blank_lines_above(top, lines)  # the blank lines belong to the comment
+    return top
 
 
 def _own_section(imports: Sequence[NeededImport], layout: Sequence[LogicalLine], lines: Sequence[str]) -> InsertImports:
