@@ -13,6 +13,7 @@ import argparse
 import ast
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import sysconfig
@@ -138,4 +139,11 @@ def print_row(name: str, seconds: float, unit: float) -> None:
 
 
 if __name__ == "__main__":
+
+    def timeout_handler(_signum: int, _frame: object) -> None:
+        raise TimeoutError("run.py timed out after 14400 seconds")
+
+    signal.signal(signal.SIGALRM, timeout_handler)
+    signal.alarm(14400)
+
     main()
