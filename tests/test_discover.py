@@ -124,8 +124,8 @@ def test_ignored_folders_are_entered_only_when_named(folder: str, here: Path) ->
 
 
 def test_virtual_environments_of_any_name_are_not_entered(here: Path) -> None:
-    fill(here, {"env-3.12/pyvenv.cfg": "", "env-3.12/lib/job.py": JOB})
-    assert found(".") == []
+    fill(here, {"env-3.12/pyvenv.cfg": "", "env-3.12/lib/job.py": JOB, "venv/job.py": JOB})
+    assert found(".") == ["venv/job.py"]
 
 
 @pytest.mark.parametrize(

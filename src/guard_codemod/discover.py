@@ -17,7 +17,6 @@ IGNORED_FOLDERS = frozenset(
         ".tox",
         ".nox",
         ".venv",
-        "venv",
         ".eggs",
         ".direnv",
         ".mypy_cache",
@@ -46,9 +45,7 @@ _SET_ASIDE_NAMES = {
 _SET_ASIDE_FOLDERS = {
     "in a folder for tests": frozenset({"test", "tests", "testing"}),
     "in a folder for migrations": frozenset({"migrations", "alembic"}),
-    "in a folder for vendored code": frozenset(
-        {"vendor", "vendored", "_vendor", "third_party", "thirdparty", "external"}
-    ),
+    "in a folder for vendored code": frozenset({"vendor", "vendored", "_vendor", "third_party", "thirdparty"}),
 }
 
 _PYTHON = re.compile(rb"(?:[ci]?python|pythonw|pypy|graalpy|graalpython)[0-9.]*[a-z]?(?:-dbg|-intel64)?")

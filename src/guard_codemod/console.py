@@ -1,0 +1,135 @@
+"""Standard output and error: what may go wrong with them, and how results are shown there."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from typing import IO, Any, NoReturn
+
+import click
+
+from guard_codemod.model import Result
+from guard_codemod.report import Report, printable, unified_diff
+
+PROGRAM = "guard-codemod"
+INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
+
+
+class Failure(click.ClickException):
+    """What ends the program: neither a mistake on the command line nor one file's trouble."""
+
+    exit_code = 2
+
+
+class _OutputFailure(Failure):
+    """The output cannot be written. A reader that has gone away, as ``head`` does, needs no words."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(f"the output cannot be written: {error.strerror}")
+        self.expected = error.errno == errno.EPIPE
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        if not self.expected:
+            super().show(file)
+
+
+def show(report: Report, results: Iterable[Result], err: bool = False) -> NoReturn:
+    """Print what *report* makes of *results* as they come, and the summary; exit with its code."""
+    interrupted = False
+    try:
+        for result in results:
+            for line in report.lines(result):
+                _echo(line, err=err)
+    except KeyboardInterrupt:
+        interrupted = True
+        _echo(f"\n{PROGRAM}: interrupted", err=True)
+    _echo(report.summary(), err=err)
+    sys.exit(INTERRUPTED if interrupted else report.exit_code)
+
+
+def echo_diffs(results: Iterable[Result]) -> Iterator[Result]:
+    """Yield *results*, each after its diff, if there is one, is printed."""
+    for result in results:
+        echo_diff(result)
+        yield result
+
+
+def echo_diff(result: Result) -> None:
+    """Print what would change as a diff: coloured and readable on a terminal, else byte for byte."""
+    if result.after is None:
+        return
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    for number, line in enumerate(unified_diff(_from_here(result.path), result.before, result.after)):
+        if terminal:
+            style = {"bold": True} if number < 2 else _DIFF_STYLES.get(line[:1], {})
+            text = printable(line.decode("utf-8", "backslashreplace").rstrip("\r\n").expandtabs())
+            _echo(click.style(text, **style) if style and "NO_COLOR" not in os.environ else text)
+        else:
+            _echo(line, nl=False)
+
+
+_DIFF_STYLES: dict[bytes, dict[str, Any]] = {b"+": {"fg": "green"}, b"-": {"fg": "red"}, b"@": {"fg": "cyan"}}
+
+
+def _from_here(path: str) -> str:
+    """Return *path* relative to the current folder if it lies there: patch refuses an absolute one."""
+    return path.removeprefix(os.path.join(os.getcwd(), "")) if os.path.isabs(path) else path
+
+
+def echo_script(data: bytes) -> None:
+    """Write a script to standard output, byte for byte."""
+    if sys.stdout is None:
+        raise Failure("standard output is closed, and the script is to go there.")
+    _echo(data, nl=False)
+
+
+def _echo(text: str | bytes, *, err: bool = False, nl: bool = True) -> None:
+    try:
+        click.echo(text, err=err, nl=nl)
+    except OSError as error:
+        raise _OutputFailure(error) from error
+
+
+def run(command: click.Command) -> NoReturn:
+    """Run *command* with the arguments of this process, and exit with its code."""
+    for stream in _streams():
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")
+    try:
+        sys.exit(_exit_code(command))
+    finally:
+        _give_up_unwritable_streams()
+
+
+def _exit_code(command: click.Command) -> int:
+    try:
+        return int(command.main(prog_name=PROGRAM, standalone_mode=False) or 0)
+    except click.ClickException as error:
+        with contextlib.suppress(OSError):
+            error.show()
+        return error.exit_code
+    except click.Abort:
+        with contextlib.suppress(OSError):
+            click.echo(f"{PROGRAM}: interrupted", err=True)
+        return INTERRUPTED
+    except OSError as error:  # from click's own output, of --help for one
+        with contextlib.suppress(OSError):
+            _OutputFailure(error).show()
+        return _OutputFailure.exit_code
+
+
+def _streams() -> Iterator[Any]:
+    return (stream for stream in (sys.stdout, sys.stderr) if stream is not None)
+
+
+def _give_up_unwritable_streams() -> None:
+    """Spare the user the traceback, and exit code 120, of a last flush that would fail again."""
+    for stream in _streams():
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
