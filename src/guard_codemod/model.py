@@ -166,7 +166,8 @@ class Names:
 
     `signal_module` is a name that is bound to the module `signal` at module level before the first
     logical line that matters, and to nothing else. `taken` holds every identifier of the file, and
-    `bound` those that module-level code may bind, `star_import` whether there may be more.
+    `bound` those that module-level code may bind, `star_import` whether there may be more. Both
+    are empty for a file that mentions none of the names that a guard may have.
     """
 
     signal_module: str | None

@@ -60,6 +60,8 @@ def statements(body: Iterable[ast.stmt], *, into_definitions: bool = False) -> I
 
 def nested_statements(statement: ast.stmt) -> list[ast.stmt]:
     """Return the statements of all suites of *statement*, in order."""
+    if type(statement) in _SIMPLE:
+        return []
     nested: list[ast.stmt] = []
     for name in ("body", "handlers", "orelse", "finalbody", "cases"):
         for child in getattr(statement, name, ()):
@@ -96,6 +98,10 @@ def _expressions_in(node: ast.AST) -> list[ast.AST]:
 _EXPRESSION_PARTS = (ast.expr, ast.keyword, ast.comprehension, ast.withitem, ast.arguments, ast.arg)
 _LEAVES = frozenset({ast.Name, ast.Constant, ast.Lambda})
 
+_SIMPLE = frozenset(
+    {ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Raise, ast.Assert, ast.Delete}
+    | {ast.Import, ast.ImportFrom, ast.Global, ast.Nonlocal, ast.Pass, ast.Break, ast.Continue}
+)
 # ``except*`` came with Python 3.11.
 TRY = (ast.Try, getattr(ast, "TryStar", ast.Try))
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)

@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from guard_codemod.analysis.calls import DEFINITIONS, own_expressions, statements
 from guard_codemod.model import Names
 
+# All that the guard calls something, and what may stand for it. Most files hold none of these words.
+_OF_THE_GUARD = re.compile(r"signal|timeout_handler|builtins|TimeoutError|import[\s\\]*\*")
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
+_GLOBAL = re.compile(r"\bglobal\b")
 
 
 def find_names(tree: ast.Module, content: str) -> Names:
@@ -18,13 +21,15 @@ def find_names(tree: ast.Module, content: str) -> Names:
 
     `Names.taken` is read off the text, and so holds the words of comments and strings too.
     """
+    if content.isascii() and not _OF_THE_GUARD.search(content):
+        return Names(None, 0, frozenset(), frozenset(), star_import=False)
     bindings: dict[str, list[ast.AST]] = defaultdict(list)
     star_import = False
     for statement in statements(tree.body):
         for name in _bound_by(statement):
             star_import = star_import or name == "*"
             bindings[name].append(statement)
-    for node in statements(tree.body, into_definitions=True):
+    for node in statements(tree.body, into_definitions=True) if _GLOBAL.search(content) else ():
         if isinstance(node, ast.Global):
             for name in node.names:
                 bindings[name].append(node)
