@@ -6,8 +6,8 @@ import pytest
 from helpers import HOUR, ROOT
 
 from guard_codemod import core
-from guard_codemod.model import Severity, Source
-from guard_codemod.rules import PLAN_RULES, RULES, PlanRule
+from guard_codemod.model import Outcome, Severity, Source
+from guard_codemod.rules import PLAN_RULES, RULES, OtherAlarm, PlanRule
 
 
 def _codes(example: str) -> set[str]:
@@ -19,6 +19,22 @@ def _codes(example: str) -> set[str]:
 def test_examples(rule: type[PlanRule]) -> None:
     assert rule.code in _codes(rule.bad)
     assert rule.code not in _codes(rule.good)
+
+
+def test_what_apply_does_not_mend_is_said_of_the_guarded_file_too() -> None:
+    result = core.guard(Source("fetch.py", OtherAlarm.bad.encode()), HOUR)
+    assert [finding.code for finding in result.findings] == ["TG001", "TG103"]
+    assert [(finding.code, finding.line) for finding in core.applied(result).findings] == [("TG103", 7)]
+    assert result.after is not None
+    again = core.check(Source("fetch.py", result.after), HOUR)
+    assert (again.outcome, [finding.code for finding in again.findings]) == (Outcome.ALREADY_GUARDED, ["TG103"])
+
+
+def test_the_alarm_of_a_guard_is_no_other_alarm() -> None:
+    arms = (
+        "import signal\n\n\ndef arm():\n    signal.alarm(60)\n\n\nif __name__ == '__main__':\n    arm()\n    work()\n"
+    )
+    assert _codes(arms) == set()
 
 
 def test_codes_are_unique_and_in_order() -> None:

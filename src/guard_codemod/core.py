@@ -60,7 +60,8 @@ def applied(result: Result) -> Result:
     """Return *result* as it stands once its new content, if any, is in the file's place."""
     if result.after is None:
         return result
-    return replace(result, outcome=Outcome.GUARDED, findings=())
+    left = tuple(finding for finding in result.findings if finding.code not in rules.MENDED)
+    return replace(result, outcome=Outcome.GUARDED, findings=left)
 
 
 def failed(path: str, finding: Finding) -> Result:
@@ -69,7 +70,7 @@ def failed(path: str, finding: Finding) -> Result:
 
 
 def _examine(source: Source, settings: Settings) -> Result | _Planned:
-    if not source.explicit and not may_do_work(source.data):
+    if not (source.explicit or source.executable or may_do_work(source.data)):
         return Result(source.path, Outcome.SKIPPED, "library module: it only defines things")
     try:
         text = decode(source.data)

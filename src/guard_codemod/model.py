@@ -186,6 +186,7 @@ class Facts:
     effects: Effects = Effects()
     alarm: Alarm | None = None
     clash: Clash | None = None
+    other_alarm: int | None = None
     never: str | None = None
     windows_only: str | None = None
     names: Names | None = None
@@ -260,7 +261,8 @@ class Plan:
     """The edits that one file needs, decided before any text changes.
 
     `line` and `column` are where a finding about the decision points. A file that is only perhaps
-    a job has edits too if it was named itself.
+    a job has edits too if it was named itself. `other_alarm` is the line of a call that would end the
+    guard while the job runs.
     """
 
     decision: Decision
@@ -270,6 +272,7 @@ class Plan:
     guard: EnterBlock | NewBlock | WrapCall | None = None
     imports: tuple[InsertImports, ...] = ()
     spec: GuardSpec | None = None
+    other_alarm: int | None = None
 
 
 class Severity(Enum):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from guard_codemod.analysis import known
-from guard_codemod.analysis.calls import Aliases, dotted
+from guard_codemod.analysis.calls import Aliases, dotted, own_expressions, statements
 from guard_codemod.analysis.flow import Program, Step
 from guard_codemod.model import Alarm, Clash
 
@@ -30,6 +30,7 @@ class Event:
 
     kind: Kind
     step: Step
+    top: ast.stmt
 
     @property
     def scope(self) -> str:
@@ -43,12 +44,51 @@ def find_alarm(program: Program) -> tuple[Alarm | None, Clash | None]:
     That is a call that cancels the alarm, or another handler of SIGALRM, unless they belong to a
     temporary alarm (``alarm(n)`` … ``alarm(0)`` in the same function).
     """
-    events = [Event(_kind(step, program), step) for step in program.steps(program.tree.body)]
+    events = [Event(_kind(step, program), step, top) for top, step in program.run()]
     for index, event in enumerate(events):
-        if event.kind is Kind.ARM and event.step.certain and _lasts(index, events):
+        if _arms(index, events, program):
             call = event.step.call
             return Alarm(call.lineno, call.col_offset + 1, _seconds(call)), None
     return None, _find_clash(events)
+
+
+def find_other_alarm(program: Program, guard: Alarm | None) -> int | None:
+    """Return the line of a function that sets or cancels the alarm, other than the one that *guard* is in."""
+    for function in program.functions.values():
+        if guard and function.lineno <= guard.line <= (function.end_lineno or function.lineno):
+            continue
+        for statement in statements(function.body):
+            for call in own_expressions(statement):
+                if isinstance(call, ast.Call):
+                    step = Step(call, dotted(call.func, program.aliases), certain=False, within=())
+                    if _kind(step, program) in (Kind.ARM, Kind.CANCEL):
+                        return call.lineno
+    return None
+
+
+def _arms(index: int, events: Sequence[Event], program: Program) -> bool:
+    """Whether the event at *index* arms the alarm for the rest of the run, and the run has work left."""
+    event = events[index]
+    if event.kind is not Kind.ARM or not event.step.certain:
+        return False
+    handlers = [other.step.call for other in events if other.kind is Kind.HANDLER and other.step.certain]
+    if handlers and _ignores(handlers[-1], program.aliases):
+        return False
+    return not _comes_too_late(index, events) and _lasts(index, events)
+
+
+def _ignores(registration: ast.Call, aliases: Aliases) -> bool:
+    return len(registration.args) > 1 and _is_signal(registration.args[1], "SIG_IGN", aliases)
+
+
+def _comes_too_late(index: int, events: Sequence[Event]) -> bool:
+    """Whether the work is done by the time of the event at *index*: there was some, and none is left."""
+    top = events[index].top
+    whole = isinstance(top, (ast.Expr, ast.Assign))
+    before = [event for event in events[:index] if whole or event.top is top]
+    return any(event.kind is Kind.WORK for event in before) and not any(
+        event.kind in (*_WORKING, Kind.PRINT) for event in events[index + 1 :]
+    )
 
 
 def _find_clash(events: Sequence[Event]) -> Clash | None:
@@ -122,7 +162,7 @@ def _is_temporary(handler: Event, later: Sequence[Event]) -> bool:
 
 
 def _is_zero(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value == 0 and node.value is not False
+    return isinstance(node, ast.Constant) and node.value == 0
 
 
 def _is_signal(node: ast.expr, name: str, aliases: Aliases) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from guard_codemod.analysis import known
-from guard_codemod.analysis.alarms import find_alarm
+from guard_codemod.analysis.alarms import find_alarm, find_other_alarm
 from guard_codemod.analysis.calls import dotted, statements
 from guard_codemod.analysis.content import classify
 from guard_codemod.analysis.effects import find_effects
@@ -44,7 +44,8 @@ def analyse(tree: ast.Module, text: Text, *, executable: bool = False) -> Facts:
     if not suites and effects.first is None:
         return Facts(layout=())
     lines, line_of = layout(tree, text.lines)
-    alarm, clash = find_alarm(program) if _MENTIONS_ALARM.search(content) else (None, None)
+    mentions_alarm = _MENTIONS_ALARM.search(content) is not None
+    alarm, clash = find_alarm(program) if mentions_alarm else (None, None)
     return Facts(
         layout=lines,
         main_blocks=tuple(
@@ -54,6 +55,7 @@ def analyse(tree: ast.Module, text: Text, *, executable: bool = False) -> Facts:
         effects=_by_logical_line(effects, line_of, lines, text.lines),
         alarm=alarm,
         clash=clash,
+        other_alarm=find_other_alarm(program, alarm) if mentions_alarm else None,
         never=_never(program, content, started=started),
         windows_only=_windows_only(tree),
         names=find_names(tree, content),

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import (
     DEFINITIONS,
     TRY,
@@ -60,11 +61,9 @@ class Program:
                 for member in statement.body:
                     if isinstance(member, Function):
                         program.functions[f"{statement.name}.{member.name}"] = member
-            elif isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Call):
-                for target in statement.targets:
-                    if isinstance(target, ast.Name):
-                        made = dotted(statement.value, program.aliases)
-                        assigned[target.id] = made if assigned.get(target.id, made) == made else ""
+            for name, call in _bound_to_calls(statement):
+                made = dotted(call, program.aliases)
+                assigned[name] = made if assigned.get(name, made) == made else ""
         for name, made in assigned.items():
             if made and not made.startswith(name):
                 program.aliases.setdefault(name, made)
@@ -73,6 +72,13 @@ class Program:
     def steps(self, body: Iterable[ast.AST], *, follow: bool = True) -> Iterator[Step]:
         """Yield the calls that *body* makes, in order; those of local functions if *follow*."""
         return _Walk(self, follow).body(body, True, (), None)
+
+    def run(self) -> Iterator[tuple[ast.stmt, Step]]:
+        """Yield the calls of a run as ``__main__``, each with the statement at module level that leads to it."""
+        walk = _Walk(self, follow=True)
+        for statement in self.tree.body:
+            for step in walk.body([statement], True, (), None):
+                yield statement, step
 
     def local_function(self, name: str, owner: str | None) -> tuple[str, Function] | None:
         """Return the function of this file that a call by *name* runs, from inside class *owner*."""
@@ -85,6 +91,19 @@ class Program:
             if candidate in self.functions:
                 return candidate, self.functions[candidate]
         return None
+
+
+def _bound_to_calls(statement: ast.stmt) -> Iterator[tuple[str, ast.Call]]:
+    """Yield the variables that *statement* itself binds to what a call makes, each with the call."""
+    if isinstance(statement, ast.Assign):
+        bound: list[tuple[ast.expr | None, ast.expr]] = [(target, statement.value) for target in statement.targets]
+    elif isinstance(statement, (ast.With, ast.AsyncWith)):
+        bound = [(item.optional_vars, item.context_expr) for item in statement.items]
+    else:
+        return
+    for target, value in bound:
+        if isinstance(target, ast.Name) and isinstance(value, ast.Call):
+            yield target.id, value
 
 
 class _Walk:
@@ -101,15 +120,19 @@ class _Walk:
         for node in body:
             if isinstance(node, DEFINITIONS):
                 continue
-            for call in _calls(node):
-                yield from self._call(call, certain, within, owner)
+            for call, sure in _calls(node):
+                yield from self._call(call, certain and sure, within, owner)
             if isinstance(node, ast.stmt):
-                for suite, sure in _suites(node):
-                    yield from self.body(suite, True if sure is None else certain and sure, within, owner)
+                for suite, taken in _suites(node):
+                    yield from self.body(suite, True if taken is None else certain and taken, within, owner)
+            if isinstance(node, _LEAVES_THE_SUITE):
+                return
 
     def _call(self, call: ast.Call, certain: bool, within: tuple[str, ...], owner: str | None) -> Iterator[Step]:
         name = dotted(call.func, self._program.aliases)
         yield Step(call, name, certain, within)
+        if name in known.RUNS_THE_PROGRAM and call.args:
+            name = dotted(call.args[0], self._program.aliases)
         local = self._program.local_function(name, owner) if self._follow and len(within) < 20 else None
         if local is None or local[0] in self._followed or is_generator(local[1]):
             return
@@ -118,11 +141,42 @@ class _Walk:
         yield from self.body(function.body, certain, (*within, key), key.rpartition(".")[0] or owner)
 
 
-def _calls(node: ast.AST) -> list[ast.Call]:
+_LEAVES_THE_SUITE = (ast.Return, ast.Raise, ast.Break, ast.Continue)
+
+
+def _calls(node: ast.AST) -> list[tuple[ast.Call, bool]]:
+    """Return the calls in the expressions of *node*, in the order in which they are made.
+
+    Each comes with whether it is made for certain, rather than if something else is true.
+    """
     expressions = own_expressions(node) if isinstance(node, ast.stmt) else ast.walk(node)
-    calls = [expression for expression in expressions if isinstance(expression, ast.Call)]
+    found = list(expressions)
+    calls = [expression for expression in found if isinstance(expression, ast.Call)]
+    if not calls:
+        return []
+    unsure = {
+        id(call)
+        for expression in found
+        for part in _conditional_parts(expression)
+        for call in ast.walk(part)
+        if isinstance(call, ast.Call)
+    }
     # An argument is called before the call that it is passed to, which ends behind it.
-    return sorted(calls, key=lambda call: (call.end_lineno or 0, call.end_col_offset or 0))
+    calls.sort(key=lambda call: (call.end_lineno or 0, call.end_col_offset or 0))
+    return [(call, id(call) not in unsure) for call in calls]
+
+
+def _conditional_parts(expression: ast.AST) -> Sequence[ast.AST]:
+    """Return the parts of *expression* that are evaluated only if something, as ``__main__``, is true."""
+    if isinstance(expression, ast.IfExp):
+        value = truth(expression.test, as_main=True)
+        return [part for part, when in ((expression.body, True), (expression.orelse, False)) if value is not when]
+    if isinstance(expression, ast.BoolOp):
+        goes_on = isinstance(expression.op, ast.And)
+        return () if truth(expression.values[0], as_main=True) is goes_on else expression.values[1:]
+    if isinstance(expression, (ast.ListComp, ast.SetComp, ast.GeneratorExp)):
+        return [expression.elt]
+    return [expression.key, expression.value] if isinstance(expression, ast.DictComp) else ()
 
 
 def _suites(statement: ast.stmt) -> Sequence[tuple[Sequence[ast.AST], bool | None]]:

@@ -38,8 +38,9 @@ DJANGO = Names("**.execute_from_command_line **.execute_manager")
 SERVES = Names("""
     **.serve_forever **.run_app **.run_server **.run_wsgi_app **.serve_http **.run_simple
     **.start_consuming **.infinity_polling **.run_polling **.start_polling **.run_forever
-    **.worker_main **.run_pending **.wait_for_termination
-    gunicorn.app.*run uvicorn.run hypercorn.*.serve waitress.serve bottle.run cherrypy.quickstart cherrypy.engine.block
+    **.worker_main **.run_pending **.wait_for_termination **.loop_forever
+    gunicorn.app.*run uvicorn.run uvicorn.Server().run uvicorn.Server().serve websockets.*serve
+    hypercorn.*.serve waitress.serve bottle.run cherrypy.quickstart cherrypy.engine.block
     eventlet.wsgi.server meinheld.server.run http.server.test asyncore.loop web.application().run
     **.IOLoop.current().start **.IOLoop.instance().start twisted.internet.reactor.run
     rospy.spin rclpy.spin
@@ -51,6 +52,15 @@ SERVES = Names("""
     gradio.*().launch nicegui.ui.run
 """)
 """Servers, bots and schedulers: daemons, which a timeout would kill."""
+
+WAITS_FOREVER = Names("asyncio.Future asyncio.Event().wait trio.sleep_forever anyio.sleep_forever")
+"""What never comes if it is awaited where it is made, since nobody else knows it: a server idles."""
+
+ENDS_A_WAIT = Names("""
+    **.wait_for **.timeout **.timeout_at **.move_on_after **.move_on_at **.fail_after **.fail_at **.cancel
+    signal.alarm signal.setitimer
+""")
+"""What ends an endless wait from outside."""
 
 MAY_STOP = {"twisted.internet.reactor.run": "twisted.internet.reactor.stop"}
 """Loops that clients run as well: these stop them when they are done."""
@@ -127,7 +137,8 @@ SETS_UP = Names("""
     sys.path.* sys.path_hooks.* sys.meta_path.* sys.modules.* sys.set* sys._* sys.addaudithook site.* reload
     sys.stdout.reconfigure sys.stderr.reconfigure importlib.reload importlib.invalidate_caches
     os.environ.* os.environ().* os.putenv os.unsetenv os.umask environ.*
-    atexit.* codecs.* copyreg.* copy_reg.* mimetypes.* locale.* gettext.* faulthandler.* gc.* tracemalloc.* readline.*
+    atexit.* codecs.register* codecs.lookup*
+    copyreg.* copy_reg.* mimetypes.* locale.* gettext.* faulthandler.* gc.* tracemalloc.* readline.*
     threading.settrace threading.setprofile threading.stack_size socket.setdefaulttimeout
     decimal.getcontext* decimal.setcontext signal.signal signal.siginterrupt signal.set_wakeup_fd
     random.seed np.random.seed numpy.random.seed **.manual_seed **.set_seed
@@ -184,3 +195,22 @@ MAKES_AN_APP = Names("""
     **.Flask() **.FastAPI() **.Bottle() **.Sanic() **.Quart() **.Celery() **.Dash() **.Starlette()
     **.get_wsgi_application()
 """)
+
+HARMLESS = Names("""
+    abs all any ascii bin bool bytearray bytes callable chr classmethod complex dict dir divmod enumerate filter float
+    format frozenset getattr globals hasattr hash hex id int isinstance issubclass iter len list locals map max
+    memoryview min next object oct ord pow property range repr reversed round set slice sorted staticmethod str sum
+    super tuple type vars zip
+    os.path.* os.getenv os.getcwd os.getpid os.getuid os.getlogin os.uname os.cpu_count os.fspath sys.* platform.*
+    pathlib.Path pathlib.PurePath pathlib.Path.home pathlib.Path.cwd pathlib.Path().resolve pathlib.Path().absolute
+    pathlib.Path().joinpath pathlib.Path().with_* pathlib.Path().expanduser
+    argparse.* optparse.* getopt.* configparser.ConfigParser configparser.RawConfigParser logging.* warnings.*
+    re.* string.* textwrap.* json.dumps json.loads struct.* base64.* hashlib.* hmac.* uuid.* secrets.* random.*
+    collections.* itertools.* functools.* operator.* types.* typing.* enum.* dataclasses.* copy.* contextlib.*
+    datetime.* time.time time.strftime time.localtime time.gmtime time.monotonic time.perf_counter zoneinfo.*
+    decimal.* fractions.* math.* statistics.* socket.gethostname socket.socket threading.* queue.*
+    **.format **.join **.split **.rsplit **.splitlines **.strip **.lstrip **.rstrip **.replace **.lower **.upper
+    **.title **.encode **.decode **.startswith **.endswith **.partition **.rpartition **.zfill **.get **.keys **.values
+    **.items **.copy **.index **.count **.isoformat **.strftime **.parse_args **.parse_known_args **.error
+""")
+"""Calls that return at once, so that they may stand above the guard."""

@@ -51,7 +51,7 @@ def _keep(facts: Facts) -> Plan:
     seconds = facts.alarm.seconds
     limit = "a limit that is computed" if seconds is None else f"{seconds:g} seconds"
     reason = f"the alarm is armed on line {facts.alarm.line} with {limit}"
-    return Plan(Decision.KEEP, reason, facts.alarm.line, facts.alarm.column)
+    return Plan(Decision.KEEP, reason, facts.alarm.line, facts.alarm.column, other_alarm=facts.other_alarm)
 
 
 def _without_block(source: Source, text: Text, facts: Facts, settings: Settings) -> Plan:
@@ -132,7 +132,7 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
         message=fill_message(settings.message, _script(source), seconds),
         ascii_only=codecs.lookup(text.encoding).name != "utf-8",
     )
-    return replace(plan, guard=guard, imports=edits, spec=spec)
+    return replace(plan, guard=guard, imports=edits, spec=spec, other_alarm=facts.other_alarm)
 
 
 def _anchor(guard: EnterBlock | NewBlock | WrapCall, layout: tuple[LogicalLine, ...]) -> int:

@@ -37,11 +37,11 @@ class Report:
             self._errors_left = self._errors_left or error
             if error or self._verbosity is not Verbosity.QUIET:
                 yield _line(result.path, f"{finding.line}:{finding.column}: {finding.code} {finding.message}")
-        if self._verbosity is Verbosity.QUIET or result.findings:
+        if self._verbosity is Verbosity.QUIET:
             return
         if result.outcome is Outcome.GUARDED:
             yield _line(result.path, f"{result.line}:{result.column}: {self._guarded} ({result.reason})")
-        elif self._verbosity is Verbosity.VERBOSE:
+        elif self._verbosity is Verbosity.VERBOSE and not result.findings:
             yield _line(result.path, f" {result.outcome.value}: {result.reason}")
 
     def summary(self) -> str:

@@ -2,13 +2,17 @@
 
 from guard_codemod.model import Finding, Plan
 from guard_codemod.rules.base import PlanRule, Rule
+from guard_codemod.rules.defeats import OtherAlarm
 from guard_codemod.rules.failures import InternalError, NotParsable, NotReadable, NotVerified, NotWritable
 from guard_codemod.rules.jobs import JobWithoutGuard, NotSafelyGuardable, PerhapsAJob
 
-PLAN_RULES: tuple[type[PlanRule], ...] = (JobWithoutGuard, NotSafelyGuardable, PerhapsAJob)
+PLAN_RULES: tuple[type[PlanRule], ...] = (JobWithoutGuard, NotSafelyGuardable, PerhapsAJob, OtherAlarm)
 
 RULES: tuple[type[Rule], ...] = (*PLAN_RULES, NotParsable, NotReadable, NotWritable, NotVerified, InternalError)
 """All rules, in the order of their codes."""
+
+
+MENDED = frozenset(rule.code for rule in RULES if rule.mended)
 
 
 def findings(plan: Plan) -> tuple[Finding, ...]:
@@ -17,6 +21,7 @@ def findings(plan: Plan) -> tuple[Finding, ...]:
 
 
 __all__ = [
+    "MENDED",
     "PLAN_RULES",
     "RULES",
     "InternalError",
@@ -26,6 +31,7 @@ __all__ = [
     "NotSafelyGuardable",
     "NotVerified",
     "NotWritable",
+    "OtherAlarm",
     "PerhapsAJob",
     "PlanRule",
     "Rule",

@@ -16,6 +16,8 @@ class Rule:
     summary: ClassVar[str]
     why: ClassVar[str]
     severity: ClassVar[Severity] = Severity.ERROR
+    mended: ClassVar[bool] = False
+    """Whether `apply` mends what the rule speaks of."""
 
     @classmethod
     def finding(cls, message: str, line: int = 1, column: int = 1) -> Finding:

@@ -13,6 +13,7 @@ class JobWithoutGuard(PlanRule):
 
     code = "TG001"
     summary = "job without a timeout guard"
+    mended = True
     why = "If what it waits for never answers, it hangs for ever, and nobody is told."
     bad = 'import urllib.request\n\nif __name__ == "__main__":\n    urllib.request.urlopen("http://127.0.0.1/")\n'
     good = """\
@@ -64,6 +65,7 @@ class PerhapsAJob(PlanRule):
 
     code = "TG010"
     summary = "perhaps a job"
+    mended = True
     why = "It does something when it is executed, but its signs are too few to tell a script from a module."
     severity = Severity.WARNING
     bad = "import atlas\n\natlas.rebuild_all()\n"
