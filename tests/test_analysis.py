@@ -301,7 +301,9 @@ def test_weights() -> None:
 
 
 def test_the_guard_comes_before_whatever_may_take_time() -> None:
-    assert _effects("import a\nx = 1\nrows = load()\nprint(rows)").first == 3
+    assert _effects("import a\nx = 1\nrows = load()\nprint(rows)").first == 2
+    assert _effects("import a\nx = int(2)\ny = a.B(x)\nz = y.export()\nprint(z)").first == 2
+    assert _effects("import a\nx = 1\nfor row in a.stream():\n    x += row\nprint(x)").first == 2
     assert _effects("import a\nx = 1\nrows = a.read_csv(x)\nprint(rows)").first == 2
     assert _effects("def load(): pass\nrows = load()\nprint(rows)").first == 1
     assert _effects("file = open(name)\nprint(file)").first == 0

@@ -304,3 +304,10 @@ def test_a_large_folder(here: Path) -> None:
     paths = found(".")
     assert len(paths) == len(set(paths)) == 3000
     assert paths == sorted(paths)
+
+
+def test_the_way_up_says_nothing_about_a_file(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(here, {"tests/etl/job.py": JOB, "tests/test_job.py": JOB, "jobs/other.py": JOB})
+    monkeypatch.chdir(here / "jobs")
+    aside = {os.path.basename(found.path): found.set_aside for found in discover(["../tests"])}
+    assert aside == {"job.py": None, "test_job.py": "test by its name"}

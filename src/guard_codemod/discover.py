@@ -178,7 +178,7 @@ def _location(path: str, root: str) -> str:
 
     That is how it is reached from the current folder, or from the folder *root* if it lies elsewhere.
     """
-    if not os.path.isabs(path):
+    if not os.path.isabs(path) and not os.path.normpath(path).startswith(os.pardir):
         return path
     here = os.path.join(os.getcwd(), "")
     return path.removeprefix(here if path.startswith(here) else os.path.join(root, ""))

@@ -26,7 +26,11 @@ def find_effects(program: Program, content: str, *, executable: bool) -> Effects
     body = program.tree.body
     judge = Judge(program)
     effects = [(index, calls) for index, statement in enumerate(body) for calls in judge.effects(statement)]
-    if not effects:
+    if not effects and not (executable and content.startswith("#!")):
+        return Effects()  # only what is marked twice as a script may do all its work in assignments
+    at = [index for index, _ in effects]
+    first = next((i for i, statement in enumerate(body) if i in at or judge.may_take_time(statement)), None)
+    if first is None:
         return Effects()
     last_definition = max((i for i, statement in enumerate(body) if isinstance(statement, DEFINITIONS)), default=None)
     names = [dotted(call.func, program.aliases) for _, made in effects for call in made]
@@ -35,17 +39,12 @@ def find_effects(program: Program, content: str, *, executable: bool) -> Effects
         ("exec bit", 2, executable),
         ("reads the command line", 2, _reads_command_line(program, content)),
         ("calls its main function", 2, any(map(judge.is_main, names))),
-        ("prints or exits", 1, any(not made for _, made in effects) or any(map(_prints_or_exits, names))),
-        (
-            "works after the last definition",
-            1,
-            last_definition is not None and effects[-1][0] > last_definition,
-        ),
-        ("ends in an effect", 1, effects[-1][0] == len(body) - 1),
+        ("prints or exits", 1, any(not made or any(map(judge.prints, made)) for _, made in effects)),
+        ("works after the last definition", 1, last_definition is not None and at[-1:] > [last_definition]),
+        ("ends in an effect", 1, at[-1:] == [len(body) - 1]),
         ("three or more effects", 1, len(effects) >= 3),
         ("relative import", -2, _imports_relatively(body)),
     )
-    first = next(i for i, statement in enumerate(body) if i == effects[0][0] or judge.may_take_time(statement))
     only_main = len(effects) == 1 and first == len(body) - 1 and _is_main_call(body[-1], program, judge)
     kind, detail = classify(body, program)
     return Effects(
@@ -55,10 +54,6 @@ def find_effects(program: Program, content: str, *, executable: bool) -> Effects
         content=kind,
         detail=detail,
     )
-
-
-def _prints_or_exits(name: str) -> bool:
-    return name in known.PRINTS_OR_EXITS
 
 
 def _is_main_call(statement: ast.stmt, program: Program, judge: Judge) -> bool:

@@ -20,7 +20,7 @@ class Judge:
 
     def effects(self, statement: ast.stmt) -> Iterator[list[ast.Call]]:
         """Yield, for each simple statement in *statement* that has an effect, the calls that it makes."""
-        for inner in _usual([statement]):
+        for inner in _usual([statement], idle_main_blocks=True):
             calls = _calls(inner)
             if isinstance(inner, ast.Expr):
                 if any(map(self._is_effect, _outermost_calls(inner.value))) or any(map(self._waits, calls)):
@@ -34,14 +34,22 @@ class Judge:
                 yield calls
 
     def may_take_time(self, statement: ast.stmt) -> bool:
-        """Whether *statement* may take its time, though it counts for no evidence (as ``x = load()``)."""
+        """Whether *statement* may take its time, though it counts for no evidence (as ``x = load()``).
+
+        What is called by a name that says nothing may, so that the guard is armed before it.
+        """
         return any(
-            self._waits(call) or name in self._program.functions or name in _OPENS
+            self._waits(call) or not self._is_harmless(call)
             for inner in statements([statement])
             if not isinstance(inner, DEFINITIONS)
             for call in _calls(inner)
-            for name in [self._name(call.func)]
         )
+
+    def _is_harmless(self, call: ast.Call) -> bool:
+        name = self._name(call.func)
+        if self._program.local_function(name, None) is not None:
+            return False
+        return not name or name in known.HARMLESS or known.is_quiet(name)
 
     def is_main(self, name: str) -> bool:
         """Whether a call by *name* runs the whole program, as ``main()`` does."""
@@ -62,7 +70,7 @@ class Judge:
         name = self._name(call.func)
         if not name or self._connects_a_signal(call, name):
             return False
-        if self.is_main(name) or self._prints(call):
+        if self.is_main(name) or self.prints(call):
             return True
         if name in known.SETS_UP:
             return False
@@ -82,13 +90,14 @@ class Judge:
     def _has_effect(self, statement: ast.stmt, owner: str | None) -> bool:
         """Whether *statement*, in a function of class *owner* or of none, does work."""
         calls = _calls(statement)
-        if any(self._waits(call) or self._prints(call) or self._does_local_work(call, owner) for call in calls):
+        if any(self._waits(call) or self.prints(call) or self._does_local_work(call, owner) for call in calls):
             return True
         # The function's value is thrown away, and so is that of a call which it returns.
         thrown_away = statement.value if isinstance(statement, (ast.Expr, ast.Return)) else None
         return thrown_away is not None and any(self._is_effect(call, owner) for call in _outermost_calls(thrown_away))
 
-    def _prints(self, call: ast.Call) -> bool:
+    def prints(self, call: ast.Call) -> bool:
+        """Whether *call* prints, asks or exits."""
         return self._name(call.func) in known.PRINTS_OR_EXITS
 
     def _does_local_work(self, call: ast.Call, owner: str | None) -> bool:
@@ -138,10 +147,11 @@ class Judge:
 _OPENS = frozenset({"open", "io.open"})
 
 
-def _usual(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
+def _usual(body: Iterable[ast.stmt], *, idle_main_blocks: bool = False) -> Iterator[ast.stmt]:
     """Yield the statements of *body* and those nested in them that run if nothing is missing.
 
-    What an import that fails leads to is left out, and so are the wrong versions of Python.
+    What an import that fails leads to is left out, and so are the wrong versions of Python, and main
+    blocks if they are known to be idle.
     """
     stack = list(body)[::-1]
     while stack:
@@ -151,7 +161,9 @@ def _usual(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
         yield statement
         if isinstance(statement, TRY) and isinstance(statement.body[0], (ast.Import, ast.ImportFrom)):
             stack.extend([*statement.body, *statement.orelse, *statement.finalbody][::-1])
-        elif isinstance(statement, ast.If) and _is_beside_the_point(statement.test):
+        elif isinstance(statement, ast.If) and (
+            _tests_the_version(statement.test) or (idle_main_blocks and truth(statement.test, as_main=False) is False)
+        ):
             stack.extend(statement.orelse[::-1])
         elif isinstance(statement, ast.If):
             stack.extend(suites_taken(statement)[::-1])
@@ -159,9 +171,8 @@ def _usual(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
             stack.extend(nested_statements(statement)[::-1])
 
 
-def _is_beside_the_point(test: ast.expr) -> bool:
-    """Whether *test* asks for the version of Python, or heads a main block (which does nothing, then)."""
-    return truth(test, as_main=False) is False or any(
+def _tests_the_version(test: ast.expr) -> bool:
+    return any(
         isinstance(node, ast.Attribute) and node.attr in {"version_info", "hexversion"} for node in ast.walk(test)
     )
 
