@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import sysconfig
 from dataclasses import replace
 from pathlib import Path
@@ -56,6 +58,8 @@ def test_nothing_is_missed_in_the_fixtures() -> None:
         "X = make(\n    1,\n)\n",
         "@decorate(1)\ndef f(): pass\n",
         "del x\nassert f(x)\nglobal y\n",
+        "def f():\n    print(x)\n    print (x)\n    print\n    raise X(a, b)\n    exec(x)\n    printer = 1\n",
+        "def f():\n    try: pass\n    except (A, B): pass\n    except A as e: x, y\n    raise A from B, C\n",
     ],
 )
 def test_definitions_are_sent_away(content: str) -> None:
@@ -112,9 +116,47 @@ def test_definitions_are_sent_away(content: str) -> None:
         "x = 1\r\nwork()\r\n",
         "print 'python 2'\n",
         "exec 'python 2'\n",
+        "class A:\n    def f(self):\n        print 'hi'\n",
+        "def f():\n    if x: print x\n",
+        "def f():\n\tprint u'hi' % x\n",
+        "def f():\n    try: pass\n    except X, e: pass\n",
+        "def f():\n    try: pass\n    except (x.X,\n            Y), e: pass\n",
+        "def f():\n    raise X, 'y'\n",
+        "def f():\n    raise X('y'), None, trace\n",
+        "def f():\n    exec 'x = 1'\n",
+        "def f():\n    exec code in names\r\n",
+        "X = a['='] = main()\n",
         "x = '__main__'\n",
         "x = 'a'\n\0",
     ],
 )
 def test_work_is_looked_at(content: str) -> None:
     assert may_do_work(content.encode())
+
+
+def test_a_library_module_of_python_2_is_said_to_be_one() -> None:
+    content = b"class A:\n    def f(self):\n        print 'hi'\n"
+    result = core.check(Source("a.py", content, explicit=False), Settings())
+    assert result.outcome is Outcome.FAILED
+    assert result.reason.startswith("Python 2 syntax (the print statement)")
+
+
+_LONG_LINES = r"""
+from guard_codemod.analysis import may_do_work
+
+UNITS = (
+    "= ( ) ; ' \" \\ a=1& == != [ ] a[ a]b { # . a. print \x80 ''' <a".split()
+    + ["a b ", "x = main", "main ", " ", "\t", "\f", "print ", "print x(", ": ", ":print\t"]
+    + [";raise a", "<a href=x>", "raise x(", "except (", "except a.", "except a ", "exec "]
+    + ["\n", "\r", "\n ", "\n#", "\n'''", "''' "]
+)
+for unit in UNITS:
+    for start in ("", "x", "DATA = '", " ", "'''"):
+        data = (start + unit * (200_000 // len(unit))).encode("latin-1")
+        may_do_work(data if start else data * 10)
+        may_do_work(data + b"\nx = 1\n")
+"""
+
+
+def test_a_line_of_any_length_is_looked_at_in_linear_time() -> None:
+    subprocess.run([sys.executable, "-c", _LONG_LINES], check=True, timeout=100)

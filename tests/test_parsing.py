@@ -94,6 +94,17 @@ NEWER = {
     "try:\n    pass\nexcept ValueError, OSError:\n    pass\n": ("except without parentheses", (3, 14)),
     "try:\n    pass\nexcept ValueError, OSError, KeyError:\n    pass\n": ("except without parentheses", (3, 14)),
     "try:\n    pass\nexcept* ValueError, OSError:\n    pass\n": ("except without parentheses", (3, 14)),
+    "def f[\n    **P,\n    R,\n](x: R) -> R: ...\n": ("type parameters", (3, 12)),
+    "def f[T: (int, list[str])](x: T): ...\n": ("type parameters", (3, 12)),
+    "\x0c\nclass A[T]:\n    pass\n": ("type parameters", (3, 12)),
+    "type Pair[T = int] = tuple[T, T]\n": ("a default of a type parameter", (3, 13)),
+    'print(f"{d["k"]}", f"{x}")\n': ("an f-string with nested quotes", (3, 12)),
+    'x = f"{", ".join(y)!r:>{w["n"]}} and {"it\'s"}"\n': ("an f-string with nested quotes", (3, 12)),
+    'x = f"""{"""a"""}"""\n': ("an f-string with nested quotes", (3, 12)),
+    'x = f"{f"{f"{1}"}"}"\n': ("an f-string with nested quotes", (3, 12)),
+    'x = f"""{\ny # why\n}"""\n': ("an f-string with nested quotes", (3, 12)),
+    'x = f"{\ny\n}"\n': ("an f-string with nested quotes", (3, 12)),
+    "x = rf'{\"\\n\"}\\d'\n": ("an f-string with nested quotes", (3, 12)),
 }
 
 
@@ -108,6 +119,46 @@ def test_newer_syntax_is_named_with_the_version(content: str, expected: tuple[st
     assert str(raised.value).startswith(name)
     assert f"needs Python 3.{version[1]}: run guard-codemod with that or newer" in str(raised.value)
     assert f"(this is 3.{sys.version_info[1]})" in str(raised.value)
+
+
+NOT_NEWER = [
+    'print(f"hello {name}"\n',
+    'print(f"{x y}")\n',
+    'print(f"{}")\n',
+    'print(f"{x")\n',
+    'print(f"}")\n',
+    'print(f"{x!z}")\n',
+    'x = f"hello {name}\n',
+    'x = f"{d["k" "]}"\n',
+    'x = f"{d["k"] e["l"]}"\n',
+    'x = f"{y # comment}"\n',
+    'x = f"{y\\d}"\n',
+    'x = f"a {y} b" "c" d\n',
+    "x = f'\\n{y}' z\n",
+    "x = \"f'{d['k']}'\" y\n",
+    'x = f"{d["k"]}" y\n',
+    'x = f"' + '{f"' * 3000 + "\n",
+    "x = " + "long" * 50_000 + "'a\n",
+    "x = 1 if'{a' else b\nx = 1 if f'{a}' else b c\n",
+    "class A[T:\n    pass\n",
+    "class A[T](Base:\n    pass\n",
+    "class A[]:\n    pass\n",
+    "class A[1]:\n    pass\n",
+    "def f[T](x: T) -> :\n    pass\n",
+    "def f[T = ](x): ...\n",
+    "type X = \n",
+    "type X == int int\n",
+    "lazy from x imports y\n",
+    "t'{x' y\n",
+    "try:\n    pass\nexcept*:\n    pass\n",
+    "try:\n    pass\nexcept* ValueError as:\n    pass\n",
+]
+
+
+@pytest.mark.parametrize("content", NOT_NEWER, ids=range(len(NOT_NEWER)))
+def test_what_is_broken_in_every_version_is_not_called_newer(content: str) -> None:
+    with pytest.raises(Unparsable, match=r"^not parsable: "):
+        parse(content)
 
 
 @pytest.mark.parametrize("name", ["e", "err", "exc", "error", "why", "msg", "ex"])

@@ -15,11 +15,15 @@ def classify(body: Sequence[ast.AST], program: Program) -> tuple[Content, str]:
     """Return what the suite *body* does when it runs, and the call that says so."""
     if all(_does_nothing(node) for node in body):
         return Content.NOTHING, ""
-    certain = [step for step in program.steps(body) if step.certain]
+    steps = list(program.steps(body))
+    certain = [step for step in steps if step.certain]
     for step in certain:
         content = _never_ends(step, program)
         if content:
             return content, f"{step.name}()"
+    forever = _waits_forever(steps, program)
+    if forever:
+        return Content.SERVER, f"{forever}()"
     runner = next((step.name for step in certain if step.name in known.RUNS_TESTS), None)
     if runner and all(_tests_or_prepares(node, program) for node in body):
         return Content.TESTS, f"{runner}()"
@@ -44,6 +48,23 @@ def _never_ends(step: Step, program: Program) -> Content | None:
     if name in known.LOOPS or _runs_a(known.LOOP_BASES, name, program):
         return Content.GUI
     return None
+
+
+def _waits_forever(steps: Sequence[Step], program: Program) -> str:
+    """Return the call among *steps* whose value is awaited for good, as idle servers do, or ""."""
+    waits = [step for step in steps if step.certain and step.name in known.WAITS_FOREVER and _is_made_there(step)]
+    if not waits or any(step.name in known.ENDS_A_WAIT for step in steps):
+        return ""
+    awaited = {id(node.value) for node in ast.walk(program.tree) if isinstance(node, ast.Await)}
+    return next((step.name for step in waits if id(step.call) in awaited), "")
+
+
+def _is_made_there(step: Step) -> bool:
+    """Whether no variable holds what *step* waits for, so that nobody can end the wait."""
+    function = step.call.func
+    return not step.name.endswith("().wait") or (
+        isinstance(function, ast.Attribute) and isinstance(function.value, ast.Call)
+    )
 
 
 def _is_a_client(name: str, program: Program) -> bool:
