@@ -768,3 +768,12 @@ def test_an_interruption_while_standard_input_is_awaited(tmp_path: Path) -> None
         errors = child.stderr.read()
     assert child.returncode == 130
     assert errors.strip() == b"guard-codemod: interrupted"
+
+
+def test_scripts_with_the_names_of_modules_are_not_imported(here: Path) -> None:
+    trap = "raise SystemExit('imported')\n"
+    names = ("email.py", "token.py", "urllib/__init__.py", "libcst.py", "click.py", "difflib.py")
+    fill(here, {**dict.fromkeys(names, trap), "job.py": JOB})
+    ran = program("apply", "job.py", "--timeout", "60", cwd=here)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert (here / "job.py").read_bytes() == guarded(JOB)
