@@ -95,7 +95,7 @@ def _apply(copy: Path, options: Sequence[str]) -> tuple[list[str], list[str]]:
     finished = subprocess.run(
         [*GUARD_CODEMOD, "apply", *_roots(copy), "--timeout", "3600", "-v", *options],
         cwd=copy,
-        env=clean_environment(),
+        env=clean_environment(PYTHONSAFEPATH="1"),  # parts of a standard library must not stand in for it
         capture_output=True,
         encoding="utf-8",
         check=False,
