@@ -16,7 +16,7 @@ from guard_codemod.analysis.calls import (
     own_expressions,
     statements,
 )
-from guard_codemod.analysis.mainblock import truth
+from guard_codemod.analysis.mainblock import is_main_case, truth
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -69,13 +69,13 @@ class Program:
                 program.aliases.setdefault(name, made)
         return program
 
-    def steps(self, body: Iterable[ast.AST], *, follow: bool = True) -> Iterator[Step]:
-        """Yield the calls that *body* makes, in order; those of local functions if *follow*."""
-        return _Walk(self, follow).body(body, True, (), None)
+    def steps(self, body: Iterable[ast.AST]) -> Iterator[Step]:
+        """Yield the calls that *body* makes, in order; with those of local functions."""
+        return _Walk(self).body(body, True, (), None)
 
     def run(self) -> Iterator[tuple[ast.stmt, Step]]:
         """Yield the calls of a run as ``__main__``, each with the statement at module level that leads to it."""
-        walk = _Walk(self, follow=True)
+        walk = _Walk(self)
         for statement in self.tree.body:
             for step in walk.body([statement], True, (), None):
                 yield statement, step
@@ -109,9 +109,8 @@ def _bound_to_calls(statement: ast.stmt) -> Iterator[tuple[str, ast.Call]]:
 class _Walk:
     """One walk over a program; each function is followed once, so that it stays linear."""
 
-    def __init__(self, program: Program, follow: bool) -> None:
+    def __init__(self, program: Program) -> None:
         self._program = program
-        self._follow = follow
         self._followed: set[str] = set()
 
     def body(
@@ -133,7 +132,7 @@ class _Walk:
         yield Step(call, name, certain, within)
         if name in known.RUNS_THE_PROGRAM and call.args:
             name = dotted(call.args[0], self._program.aliases)
-        local = self._program.local_function(name, owner) if self._follow and len(within) < 20 else None
+        local = self._program.local_function(name, owner) if len(within) < 20 else None
         if local is None or local[0] in self._followed or is_generator(local[1]):
             return
         key, function = local
@@ -210,18 +209,6 @@ def _suites(statement: ast.stmt) -> Sequence[tuple[Sequence[ast.AST], bool | Non
     if isinstance(statement, ast.Match):
         return tuple((case.body, None if is_main_case(statement, case) else False) for case in statement.cases)
     return ((nested_statements(statement), False),)
-
-
-def is_main_case(statement: ast.Match, case: ast.match_case) -> bool:
-    """Whether *case* of ``match __name__:`` is that of ``"__main__"``."""
-    subject, pattern = statement.subject, case.pattern
-    return (
-        isinstance(subject, ast.Name)
-        and subject.id == "__name__"
-        and isinstance(pattern, ast.MatchValue)
-        and isinstance(pattern.value, ast.Constant)
-        and pattern.value.value == "__main__"
-    )
 
 
 def is_platform_test(test: ast.expr) -> bool:

@@ -51,10 +51,9 @@ def _suites(statement: ast.stmt, top: int, nested: bool) -> Iterator[Suite]:
         if body is not None:
             yield Suite(statement, [body], top, nested, None)
     elif isinstance(statement, ast.Match):
-        if isinstance(statement.subject, ast.Name) and statement.subject.id == "__name__":
-            for case in statement.cases:
-                if isinstance(case.pattern, ast.MatchValue) and _is_main_string(case.pattern.value):
-                    yield Suite(statement, case.body, top, nested, None)
+        for case in statement.cases:
+            if is_main_case(statement, case):
+                yield Suite(statement, case.body, top, nested, None)
     elif isinstance(statement, (*TRY, ast.With)):
         for name in ("body", "orelse", "finalbody"):
             for child in getattr(statement, name, ()):
@@ -104,6 +103,12 @@ def truth(test: ast.expr, *, as_main: bool) -> bool | None:
             return deciding
         return None if None in values else not deciding
     return None
+
+
+def is_main_case(statement: ast.Match, case: ast.match_case) -> bool:
+    """Whether *case* of ``match __name__:`` is that of ``"__main__"``."""
+    pattern = case.pattern
+    return _is_name(statement.subject) and isinstance(pattern, ast.MatchValue) and _is_main_string(pattern.value)
 
 
 def suites_taken(statement: ast.If) -> list[ast.stmt]:
