@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import ast
 import os
+import pty
+import select
 import subprocess
 import sys
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner
+
 from guard_codemod import core
+from guard_codemod.cli import cli
 from guard_codemod.model import Outcome, Result, Settings, Source
 from guard_codemod.source import decode
 
@@ -90,3 +95,42 @@ def fill(folder: Path, files: Mapping[str, str | bytes]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return the content of each file below *folder*, by its relative path."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def invoke(*arguments: str) -> tuple[int, list[str]]:
+    """Run the command line in this process, and return the exit code and all lines of output."""
+    result = CliRunner().invoke(cli, arguments, prog_name="guard-codemod")
+    if not isinstance(result.exception, SystemExit | None):
+        raise result.exception
+    return result.exit_code, result.output.splitlines()
+
+
+def on_a_terminal(*arguments: str, cwd: Path, program: Sequence[str] = GUARD_CODEMOD, **env: str) -> str:
+    """Run the real *program* on a terminal, and return what the terminal got."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [*program, *arguments],
+        cwd=cwd,
+        env=clean_environment(**env),
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=theirs,
+    ) as child:
+        os.close(theirs)
+        seen = b""
+        while select.select([ours], [], [], 60)[0]:
+            try:
+                data = os.read(ours, 65536)
+            except OSError:  # how a terminal says on Linux that nobody else has it open
+                break
+            if not data:
+                break
+            seen += data
+        child.wait(60)
+    os.close(ours)
+    return seen.decode().replace("\r\n", "\n")

@@ -58,6 +58,10 @@ class Child:
         )
         return self
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     def finish(self) -> Finished:
         """Wait for the end. Raises `subprocess.TimeoutExpired` after the outer limit."""
         stdout, stderr = self._process.communicate(timeout=OUTER_LIMIT)

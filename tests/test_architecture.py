@@ -19,6 +19,10 @@ PACKAGE = Path(guard_codemod.__file__).parent
 MAY_IMPORT: dict[str, set[str]] = {
     "": set(),  # the package itself
     "duration": set(),
+    "paths": set(),
+    "patterns": set(),
+    "workers": set(),
+    "progress": set(),
     "model": set(),
     "source": {"model"},
     "analysis": {"model"},
@@ -28,11 +32,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rewrite": {"model", "guard", "source", "transform"},
     "verify": {"model", "guard"},
     "rules": {"model"},
-    "discover": {"model"},
+    "discover": {"model", "paths", "patterns"},
+    "config": {"model", "duration", "guard", "paths", "patterns", "discover"},
     "core": {"model", "source", "analysis", "rules", "plan", "rewrite", "verify"},
-    "runner": {"model", "source", "core", "rules", "discover"},
-    "report": {"model"},
-    "console": {"model", "report"},
+    "runner": {"model", "source", "core", "rules", "discover", "config", "workers"},
+    "report": {"model", "duration"},
+    "request": {"model", "source", "discover", "config", "runner", "report"},
+    "console": {"model", "discover", "paths", "report", "progress"},
     "__main__": {"cli"},
 }
 LAZY = {("rewrite", "transform")}

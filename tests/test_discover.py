@@ -10,24 +10,26 @@ from pathlib import Path
 import pytest
 from helpers import JOB, LIBRARY, fill
 
-from guard_codemod.discover import IGNORED_FOLDERS, Found, discover, has_python_shebang, set_aside
+from guard_codemod.discover import DEFAULT_EXCLUDE, Found, discover, has_python_shebang, set_aside
 
 SHEBANG = f"#!/usr/bin/env python3\n{JOB}"
 
 
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def found(*paths: str) -> list[str]:
-    return [item.path for item in discover(paths)]
+    return [item.path for item in looked_at(*paths) if not item.problem]
+
+
+def looked_at(*paths: str) -> list[Found]:
+    return [item for item in discover(paths) if not item.left_out]
 
 
 def only(*paths: str) -> Found:
-    (item,) = discover(paths)
+    (item,) = looked_at(*paths)
     return item
+
+
+def problems(*paths: str) -> dict[str, str]:
+    return {item.path: item.problem for item in discover(paths) if item.problem}
 
 
 @pytest.mark.parametrize(
@@ -116,7 +118,7 @@ def test_the_order_of_the_paths_is_kept(here: Path) -> None:
     assert found("c", "b.py", "a.py") == ["c/d.py", "b.py", "a.py"]
 
 
-@pytest.mark.parametrize("folder", sorted(IGNORED_FOLDERS))
+@pytest.mark.parametrize("folder", DEFAULT_EXCLUDE)
 def test_ignored_folders_are_entered_only_when_named(folder: str, here: Path) -> None:
     fill(here, {f"{folder}/job.py": JOB, "jobs/job.py": JOB})
     assert found(".") == ["jobs/job.py"]
@@ -124,8 +126,10 @@ def test_ignored_folders_are_entered_only_when_named(folder: str, here: Path) ->
 
 
 def test_virtual_environments_of_any_name_are_not_entered(here: Path) -> None:
-    fill(here, {"env-3.12/pyvenv.cfg": "", "env-3.12/lib/job.py": JOB, "venv/job.py": JOB})
-    assert found(".") == ["venv/job.py"]
+    fill(here, {"env-3.12/pyvenv.cfg": "", "env-3.12/lib/job.py": JOB, "environment/job.py": JOB})
+    fill(here, {"conda/conda-meta/history": "", "conda/job.py": JOB})
+    assert found(".") == ["environment/job.py"]
+    assert found("conda", "env-3.12/lib") == ["conda/job.py", "env-3.12/lib/job.py"]
 
 
 @pytest.mark.parametrize(
@@ -157,51 +161,67 @@ def test_a_folder_inside_another_that_is_named(here: Path) -> None:
 
 def test_a_file_is_named_whether_its_folder_comes_first_or_not(here: Path) -> None:
     fill(here, {"jobs/a.py": JOB, "jobs/b.py": JOB})
-    assert [(item.path, item.explicit) for item in discover(["jobs", "jobs/b.py"])] == [
+    assert [(item.path, item.explicit) for item in looked_at("jobs", "jobs/b.py")] == [
         ("jobs/a.py", False),
         ("jobs/b.py", True),
     ]
 
 
-def test_a_link_in_a_folder_is_followed_unless_its_file_is_found_itself(here: Path) -> None:
-    fill(here, {"releases/7/nightly.py": JOB, "jobs/real.py": JOB, "bin/tool": SHEBANG})
-    for link, target in [
-        ("a_link.py", "real.py"),
-        ("z_link.py", "a_link.py"),
-        ("nightly.py", "../releases/7/nightly.py"),
-        ("again.py", "../releases/7/nightly.py"),
-        ("tool", "../bin/tool"),
-    ]:
+def test_a_walk_follows_no_symbolic_link(here: Path) -> None:
+    fill(here, {"releases/7/nightly.py": JOB, "jobs/real.py": JOB})
+    for link, target in [("z.py", "real.py"), ("nightly.py", "../releases/7/nightly.py"), ("more", "../releases")]:
         (here / "jobs" / link).symlink_to(target)
-    assert found("jobs") == ["jobs/real.py", "jobs/again.py", "jobs/tool"]
-    assert found("jobs", "releases") == ["jobs/real.py", "releases/7/nightly.py", "jobs/tool"]
+    assert found("jobs") == ["jobs/real.py"]
+    left_out = {item.path: item.left_out for item in discover(["jobs"]) if item.left_out}
+    assert left_out == dict.fromkeys(
+        ["jobs/more", "jobs/nightly.py", "jobs/z.py"], "is a symbolic link, which walking does not follow"
+    )
 
 
-def test_links_that_lead_nowhere_or_round_are_passed_over(here: Path) -> None:
+def test_a_symbolic_link_that_is_named_is_followed(here: Path) -> None:
+    fill(here, {"releases/7/nightly.py": JOB})
+    (here / "current").symlink_to("releases/7")
+    (here / "nightly.py").symlink_to("current/nightly.py")
+    assert found("nightly.py") == ["nightly.py"]
+    assert found("current") == ["current/nightly.py"]
+    assert found("releases", "nightly.py", "current") == ["releases/7/nightly.py"]
+
+
+def test_links_that_lead_nowhere_or_round(here: Path) -> None:
     fill(here, {"job.py": JOB})
     (here / "gone.py").symlink_to("nowhere.py")
     (here / ".#job.py").symlink_to("user@host.4711:1700000000")  # how Emacs locks a file
+    (here / "gone.txt").symlink_to("nowhere.txt")
     (here / "self.py").symlink_to("self.py")
     (here / "up").symlink_to(".")
-    (here / "into_file.py").symlink_to("job.py/nothing")
     assert found(".") == ["job.py"]
+    assert problems(".") == dict.fromkeys(["gone.py", "self.py"], "is a broken symbolic link")
+    assert not any(item.explicit for item in discover(["."]))
 
 
-def test_hard_links_are_two_files(here: Path) -> None:
-    # Each is replaced on its own, so to handle one would leave the other without a guard.
-    fill(here, {"a.py": JOB})
+def test_hard_links_are_one_file(here: Path) -> None:
+    fill(here, {"a.py": JOB, "z/c.py": JOB})
     os.link(here / "a.py", here / "b.py")
-    assert found(".") == ["a.py", "b.py"]
-    assert found("b.py", "a.py") == ["b.py", "a.py"]
+    os.link(here / "a.py", here / "test_a.py")
+    assert found(".") == ["a.py", "z/c.py"]
+    assert found("b.py", "a.py") == ["b.py"]
+    assert [item.left_out for item in discover(["."]) if item.path == "b.py"] == ["the same file as one above"]
 
 
-def test_what_is_no_file_is_passed_over_in_a_folder(here: Path) -> None:
+def test_a_name_that_is_set_aside_does_not_hide_another_of_the_same_file(here: Path) -> None:
+    fill(here, {"conftest.py": JOB})
+    os.link(here / "conftest.py", here / "job.py")
+    assert [(item.path, bool(item.set_aside)) for item in looked_at(".")] == [("conftest.py", True), ("job.py", False)]
+
+
+def test_what_is_no_file_is_a_problem_in_a_folder_only_if_it_has_a_scripts_name(here: Path) -> None:
     os.mkfifo(here / "pipe.py")
-    os.mkfifo(here / "pipe")
+    os.mkfifo(here / "pipe.txt")
     (here / "folder.py").mkdir()
     with socket.socket(socket.AF_UNIX) as server:
         server.bind("socket.py")
         assert found(".") == []
+        assert problems(".") == {"pipe.py": "is a named pipe", "socket.py": "is a socket"}
 
 
 @pytest.mark.parametrize(
@@ -212,9 +232,9 @@ def test_what_is_no_file_is_passed_over_in_a_folder(here: Path) -> None:
         ("", "does not exist"),
         ("gone.py", "is a broken symbolic link"),
         ("self.py", "Too many levels of symbolic links"),
-        ("pipe.py", "is neither a file nor a folder"),
-        ("socket.py", "is neither a file nor a folder"),
-        (os.devnull, "is neither a file nor a folder"),
+        ("pipe.py", "is a named pipe, not a file or folder"),
+        ("socket.py", "is a socket, not a file"),
+        (os.devnull, "is a device, not a file"),
         ("job.py/x.py", "Not a directory"),
         ("x" * 300, "File name too long"),
     ],

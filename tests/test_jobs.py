@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers import HOUR, JOBS, guard_text, is_executable, read_toml
+from helpers import JOBS, guard_text, is_executable, read_toml
 from processes import Child, Finished, guard_codemod, interpreter, run
 
 from guard_codemod import core, runner
+from guard_codemod.config import Resolver
 from guard_codemod.discover import discover
 from guard_codemod.model import Outcome, Result, Settings
 
@@ -29,9 +30,11 @@ HANGS: list[dict[str, Any]] = _TABLES["hang"]
 
 TO_BE_GUARDED = [script for script, outcome in EXPECTED.items() if outcome == "guarded"]
 
+HOUR_OF_ALL = Resolver({"timeout": 3600}, isolated=True)
+
 
 def _examine_all() -> dict[str, Result]:
-    results = runner.run(discover([str(JOBS)]), HOUR, core.guard)
+    results = runner.run(discover([str(JOBS)]), HOUR_OF_ALL, core.guard)
     return {Path(result.path).relative_to(JOBS).as_posix(): core.applied(result) for result in results}
 
 
@@ -46,7 +49,7 @@ def test_every_script_is_in_the_table() -> None:
 
 @pytest.mark.parametrize("script", EXPECTED)
 def test_a_script_that_is_named_itself_has_the_same_outcome(script: str) -> None:
-    (result,) = runner.run(discover([str(JOBS / script)]), HOUR, core.guard)
+    (result,) = runner.run(discover([str(JOBS / script)]), HOUR_OF_ALL, core.guard)
     assert core.applied(result).outcome.value == EXPECTED[script]
 
 

@@ -10,15 +10,19 @@ from typing import Any, NoReturn
 import click
 
 from guard_codemod import __version__, console, core, runner
-from guard_codemod.discover import discover, set_aside
+from guard_codemod.config import COMMAND_LINE, ConfigError, Resolver
+from guard_codemod.discover import set_aside
 from guard_codemod.duration import parse_duration
 from guard_codemod.guard import check_message
-from guard_codemod.model import DEFAULT_MESSAGE, STDIN_PATH, Settings, Source
-from guard_codemod.report import Report, Verbosity
+from guard_codemod.model import DEFAULT_MESSAGE, STDIN_PATH, Source
+from guard_codemod.patterns import Patterns
+from guard_codemod.report import Report, Verbosity, settings_lines
+from guard_codemod.request import Request
+from guard_codemod.source import SourceError
 
 STDIN = "-"
-PREVIEW_SECONDS = 3600
-"""What ``check --diff`` shows where no limit is given."""
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 def _duration(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
@@ -30,50 +34,87 @@ def _duration(ctx: click.Context, param: click.Parameter, value: str | None) -> 
         raise click.BadParameter(str(error), ctx, param) from error
 
 
-def _message(ctx: click.Context, param: click.Parameter, value: str) -> str:
+def _message(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     try:
-        check_message(value)
+        check_message(DEFAULT_MESSAGE if value is None else value)
     except ValueError as error:
         raise click.BadParameter(str(error), ctx, param) from error
     return value
 
 
-def _version_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.version_option(__version__, message=f"{console.PROGRAM} %(version)s")(command)
+def _patterns(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:
+    try:
+        Patterns(os.curdir, value, COMMAND_LINE)
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx, param) from error
+    return value or None
 
 
-def _shared_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    for option in reversed(
-        (
-            click.option("--diff", is_flag=True, help="Print a unified diff; write nothing."),
-            click.option(
-                "--message",
-                callback=_message,
-                default=DEFAULT_MESSAGE,
-                show_default=True,
-                metavar="TEXT",
-                help="What the TimeoutError says.",
-            ),
-            click.option(
-                "--wrap-main",
-                is_flag=True,
-                help="If a file's only effect is a final call such as main(), move it into the new main block."
-                " Importing the file then no longer runs it.",
-            ),
-            click.option(
-                "--all",
-                "all_blocks",
-                is_flag=True,
-                help="Guard main blocks that are no job too: tests, development servers, GUI loops, manage.py.",
-            ),
-            click.option("--stdin-filename", metavar="PATH", help="The name of the script that is read with -."),
-            click.option("-v", "--verbose", is_flag=True, help="Say something about every file, with the reason."),
-            click.option("-q", "--quiet", is_flag=True, help="Only errors and the summary."),
-            _version_option,
-        )
-    ):
-        command = option(command)
-    return command
+def _flag(name: str, help_text: str) -> Decorator:
+    """Return an option that can be turned off, since the configuration may turn it on."""
+    return click.option(f"--{name}/--no-{name}", default=None, help=help_text)
+
+
+def _globs(name: str, help_text: str) -> Decorator:
+    return click.option(f"--{name}", multiple=True, callback=_patterns, metavar="PATTERN", help=help_text)
+
+
+_version = click.version_option(__version__, message=f"{console.PROGRAM} %(version)s")
+_verbose = click.option(
+    "-v", "--verbose", is_flag=True, default=None, help="Say something about every file, with the reason."
+)
+
+_GUARD_OPTIONS = (
+    click.option(
+        "--message",
+        callback=_message,
+        metavar="TEXT",
+        help=f'What the TimeoutError says.  [default: "{DEFAULT_MESSAGE}"]',
+    ),
+    _flag(
+        "wrap-main",
+        "If a file's only effect is a final call such as main(), move it into the new main block."
+        " Importing the file then no longer runs it.",
+    ),
+)
+_FILE_OPTIONS = (
+    _flag("all", "Guard main blocks that are no job too: tests, development servers, GUI loops, manage.py."),
+    _globs("exclude", "Leave these files and folders out, instead of the default list. Repeatable."),
+    _globs("extend-exclude", "Leave these out too. Repeatable."),
+    _globs(
+        "include",
+        "Look at these files, instead of *.py and of the scripts without a suffix whose first line names"
+        " Python. Repeatable.",
+    ),
+    _flag("respect-gitignore", "Leave out what .gitignore files name.  [default: yes]"),
+    _flag("force-exclude", "Leave out what is excluded even if it is named itself, as pre-commit does."),
+    click.option("--config", metavar="FILE", help="Read this configuration, not the nearest pyproject.toml."),
+    click.option("--isolated", is_flag=True, help="Read no configuration."),
+)
+_RUN_OPTIONS = (
+    _flag("diff", "Print a unified diff; write nothing."),
+    click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="How many processes.  [default: one for each core; 1 for few files]",
+    ),
+    _flag("progress", "Show a progress bar where standard error is a terminal.  [default: yes]"),
+    click.option("--stdin-filename", metavar="PATH", help="The name of the script that is read with -."),
+    _verbose,
+    click.option("-q", "--quiet", is_flag=True, default=None, help="Only errors and the summary."),
+    _version,
+)
+
+
+def _options(*options: Decorator) -> Decorator:
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
 
 
 @click.group(
@@ -86,7 +127,7 @@ Examples:
 
 Exit codes: 0 fine, 1 findings left, 2 usage or a file that failed, 130 interrupted.""",
 )
-@_version_option
+@_version
 def cli() -> None:
     """Give scheduled Python jobs a timeout, so that they fail loudly instead of hanging for ever."""
 
@@ -101,35 +142,39 @@ Examples:
   guard-codemod apply jobs/ --timeout 2h --message '{script} took over {seconds} s, see wiki/jobs'""",
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
-@click.option(
-    "--timeout",
-    callback=_duration,
-    required=True,
-    metavar="DURATION",
-    help="The limit: whole seconds (3600) or units (90s, 15m, 1h30m, 2d).",
+@_options(
+    click.option(
+        "--timeout",
+        callback=_duration,
+        metavar="DURATION",
+        help="The limit: whole seconds (3600) or units (90s, 15m, 1h30m, 2d). For files that set none of"
+        " their own in a comment.",
+    ),
+    *_GUARD_OPTIONS,
+    *_FILE_OPTIONS,
+    *_RUN_OPTIONS,
 )
-@_shared_options
-def apply(paths: tuple[str, ...], diff: bool, stdin_filename: str | None, **options: Any) -> NoReturn:
+def apply(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -> NoReturn:
     """Insert a timeout guard into each job script among PATHS, in place.
 
     PATHS are files and folders; of a folder, all *.py files and the scripts without a suffix
     whose first line names Python. - reads one script on standard input and writes the result on
     standard output.
     """
-    settings, verbosity = _settings(options)
-    report = Report(verbosity, "would be guarded" if diff else "guarded")
-    source = _standard_input(paths, stdin_filename)
-    if source is not None:
-        result = runner.examined(source, settings, core.guard)
-        if diff:
-            console.echo_diff(result)
-        else:
-            console.echo_script(source.data if result.after is None else result.after)
-        console.show(report, [core.applied(result)], err=True)
-    results = runner.run(discover(paths), settings, core.guard)
-    if diff:
-        console.show(report, map(core.applied, console.echo_diffs(results)), err=True)
-    console.show(report, runner.write(results))
+    script = _standard_input(paths, stdin_filename)
+    request = _request(paths, script, options)
+    report = Report(request.verbosity, "would be guarded" if request.diff else "guarded")
+    # Before anything is written, and over with the first job that has no limit.
+    if not request.sets_timeout and any(map(core.lacks_timeout, request.results(core.guard))):
+        raise click.UsageError(f"No timeout is set: {core.WHERE_TO_PUT_A_TIMEOUT}.")
+    results = request.results(core.guard)
+    if request.diff:
+        results = map(core.applied, console.echo_diffs(results))
+    elif script is not None:
+        results = map(core.applied, console.echo_scripts(script.data, results))
+    else:
+        results = runner.write(results)
+    console.show(report, results, err=request.diff or script is not None, count=request.count)
 
 
 @cli.command(
@@ -142,32 +187,80 @@ Examples:
   guard-codemod check - --stdin-filename nightly.py < nightly.py""",
 )
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
-@click.option("--timeout", callback=_duration, metavar="DURATION", help="The limit that --diff shows.  [default: 1h]")
-@_shared_options
-def check(paths: tuple[str, ...], diff: bool, stdin_filename: str | None, **options: Any) -> NoReturn:
+@_options(
+    click.option(
+        "--timeout", callback=_duration, metavar="DURATION", help="The limit that --diff shows.  [default: 1h]"
+    ),
+    *_GUARD_OPTIONS,
+    *_FILE_OPTIONS,
+    *_RUN_OPTIONS,
+)
+def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -> NoReturn:
     """Report job scripts among PATHS that have no timeout guard; change nothing.
 
     PATHS are files and folders, by default the current folder; - is standard input. Exits with 1
     if a job has no guard.
     """
-    if diff and options["timeout"] is None:
-        options["timeout"] = PREVIEW_SECONDS
-    settings, verbosity = _settings(options)
-    source = _standard_input(paths, stdin_filename)
-    examine = core.guard if diff else core.check
-    if source is not None:
-        results = iter([runner.examined(source, settings, examine)])
-    else:
-        results = runner.run(discover(paths or (os.curdir,)), settings, examine)
-    console.show(Report(verbosity), console.echo_diffs(results) if diff else results, err=diff)
+    request = _request(paths, _standard_input(paths, stdin_filename), options)
+    results = console.echo_diffs(request.results(core.preview)) if request.diff else request.results(core.check)
+    console.show(Report(request.verbosity), results, err=request.diff, count=request.count)
 
 
-def _settings(options: dict[str, Any]) -> tuple[Settings, Verbosity]:
-    quiet, verbose = options.pop("quiet"), options.pop("verbose")
-    if quiet and verbose:
+@cli.command(
+    short_help="List the files that would be looked at.",
+    epilog="""\b
+Examples:
+  guard-codemod files
+  guard-codemod files scripts/ -v""",
+)
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@_options(*_FILE_OPTIONS, _verbose, _version)
+def files(paths: tuple[str, ...], **options: Any) -> NoReturn:
+    """List the files below PATHS that apply and check would look at.
+
+    With -v, also what they leave out, and why. PATHS are files and folders, by default the current
+    folder.
+    """
+    request = _request(paths, None, options)
+    console.show_files(request.files(), all_of_them=request.verbosity is Verbosity.VERBOSE)
+
+
+@cli.command(
+    "config",
+    short_help="Print the settings for a path, and where each comes from.",
+    epilog="""\b
+Examples:
+  guard-codemod config
+  guard-codemod config etl/nightly.py""",
+)
+@click.argument("path", default=os.curdir)
+@_options(*_FILE_OPTIONS, _version)
+def show_config(path: str, **options: Any) -> None:
+    """Print the settings that hold for PATH, a file or a folder, and where each comes from."""
+    request = _request((path,), None, options)
+    try:
+        console.echo_lines(settings_lines(request.settings(path)))
+    except ConfigError as error:
+        raise _unusable(error) from error
+    except SourceError as error:
+        raise console.Failure(f"{path}: {error}") from error
+
+
+def _request(paths: tuple[str, ...], script: Source | None, options: dict[str, Any]) -> Request:
+    config, isolated = options.pop("config"), options.pop("isolated")
+    if config is not None and isolated:
+        raise click.UsageError("--config and --isolated exclude each other.")
+    given = {name.replace("_", "-"): value for name, value in options.items() if value is not None}
+    if given.get("quiet") and given.get("verbose"):
         raise click.UsageError("--quiet and --verbose exclude each other.")
-    verbosity = Verbosity.QUIET if quiet else Verbosity.VERBOSE if verbose else Verbosity.NORMAL
-    return Settings(**options), verbosity
+    try:
+        return Request(paths or (os.curdir,), script, Resolver(given, config=config, isolated=isolated))
+    except ConfigError as error:
+        raise _unusable(error) from error
+
+
+def _unusable(error: ConfigError) -> console.Failure:
+    return console.Failure(f"{error.path}: {error}")
 
 
 def _standard_input(paths: tuple[str, ...], filename: str | None) -> Source | None:

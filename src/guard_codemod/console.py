@@ -7,13 +7,16 @@ import errno
 import gc
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any, NoReturn
 
 import click
 
+from guard_codemod.discover import Found
 from guard_codemod.model import Result
-from guard_codemod.report import Report, printable, unified_diff
+from guard_codemod.paths import from_here
+from guard_codemod.progress import Progress
+from guard_codemod.report import Report, file_line, printable, unified_diff
 
 PROGRAM = "guard-codemod"
 INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
@@ -37,33 +40,65 @@ class _OutputFailure(Failure):
             super().show(file)
 
 
-def show(report: Report, results: Iterable[Result], err: bool = False) -> NoReturn:
-    """Print what *report* makes of *results* as they come, and the summary; exit with its code."""
+def show(
+    report: Report, results: Iterable[Result], *, err: bool = False, count: Callable[[], int] | None = None
+) -> NoReturn:
+    """Print what *report* makes of *results* as they come, and the summary; exit with its code.
+
+    *count* tells how many there will be, for the progress bar.
+    """
     interrupted = False
+    bar = Progress(count)
     try:
         for result in results:
+            bar.advance()
             for line in report.lines(result):
+                bar.hide()
                 _echo(line, err=err)
     except KeyboardInterrupt:
         interrupted = True
+        bar.hide()
         _echo(f"\n{PROGRAM}: interrupted", err=True)
+    bar.hide()
     _echo(report.summary(), err=err)
     sys.exit(INTERRUPTED if interrupted else report.exit_code)
+
+
+def show_files(files: Iterable[Found], *, all_of_them: bool) -> NoReturn:
+    """Print which of *files* are looked at, or, *all_of_them*, with the reason why not.
+
+    Exits with 2 if one that was named cannot be.
+    """
+    failed = False
+    for found in files:
+        if found.problem is not None:
+            _echo(file_line(found.path, found.problem), err=True)
+            failed = failed or found.explicit
+        elif all_of_them or found.left_out is None:
+            _echo(file_line(found.path, found.left_out))
+    sys.exit(2 if failed else 0)
+
+
+def echo_lines(lines: Iterable[str]) -> None:
+    """Print *lines*."""
+    for line in lines:
+        _echo(line)
 
 
 def echo_diffs(results: Iterable[Result]) -> Iterator[Result]:
     """Yield *results*, each after its diff, if there is one, is printed."""
     for result in results:
-        echo_diff(result)
+        _echo_diff(result)
         yield result
 
 
-def echo_diff(result: Result) -> None:
+def _echo_diff(result: Result) -> None:
     """Print what would change as a diff: coloured and readable on a terminal, else byte for byte."""
     if result.after is None:
         return
+    # patch refuses an absolute path.
     terminal = sys.stdout is not None and sys.stdout.isatty()
-    for number, line in enumerate(unified_diff(_from_here(result.path), result.before, result.after)):
+    for number, line in enumerate(unified_diff(from_here(result.path), result.before, result.after)):
         if terminal:
             style = {"bold": True} if number < 2 else _DIFF_STYLES.get(line[:1], {})
             text = printable(line.decode("utf-8", "backslashreplace").rstrip("\r\n").expandtabs())
@@ -75,16 +110,13 @@ def echo_diff(result: Result) -> None:
 _DIFF_STYLES: dict[bytes, dict[str, Any]] = {b"+": {"fg": "green"}, b"-": {"fg": "red"}, b"@": {"fg": "cyan"}}
 
 
-def _from_here(path: str) -> str:
-    """Return *path* relative to the current folder if it lies there: patch refuses an absolute one."""
-    return path.removeprefix(os.path.join(os.getcwd(), "")) if os.path.isabs(path) else path
-
-
-def echo_script(data: bytes) -> None:
-    """Write a script to standard output, byte for byte."""
-    if sys.stdout is None:
-        raise Failure("standard output is closed, and the script is to go there.")
-    _echo(data, nl=False)
+def echo_scripts(data: bytes, results: Iterable[Result]) -> Iterator[Result]:
+    """Yield *results*, each after its new content, or else *data*, is printed byte for byte."""
+    for result in results:
+        if sys.stdout is None:
+            raise Failure("standard output is closed, and the script is to go there.")
+        _echo(data if result.after is None else result.after, nl=False)
+        yield result
 
 
 def _echo(text: str | bytes, *, err: bool = False, nl: bool = True) -> None:

@@ -21,6 +21,14 @@ _OUTCOMES = {
     Decision.REFUSE: Outcome.REFUSED,
 }
 
+PREVIEW_SECONDS = 3600
+"""What `preview` shows where no limit is set."""
+
+WHERE_TO_PUT_A_TIMEOUT = (
+    'give --timeout, put timeout = "1h" under [tool.guard-codemod] in pyproject.toml,'
+    " or write # guard-codemod: timeout=1h into the file"
+)
+
 
 @dataclass(frozen=True)
 class _Planned:
@@ -43,6 +51,8 @@ def guard(source: Source, settings: Settings) -> Result:
     result = _result(source, planned.plan)
     if planned.plan.spec is None:
         return result
+    if settings.timeout is None:
+        return failed(source.path, rules.NoTimeout.finding(f"no timeout is set: {WHERE_TO_PUT_A_TIMEOUT}"))
     try:
         new = rewrite(planned.text, planned.plan)
         data = encode(new)
@@ -54,6 +64,18 @@ def guard(source: Source, settings: Settings) -> Result:
     except (RewriteError, VerificationError, UnicodeEncodeError) as error:
         return failed(source.path, rules.NotVerified.finding(str(error)))
     return replace(result, before=source.data, after=data)
+
+
+def preview(source: Source, settings: Settings) -> Result:
+    """Like `guard`, but with a limit to show where none is set."""
+    if settings.timeout is None:
+        settings = replace(settings, timeout=min(PREVIEW_SECONDS, settings.max_timeout or PREVIEW_SECONDS))
+    return guard(source, settings)
+
+
+def lacks_timeout(result: Result) -> bool:
+    """Whether *result* is that of a file which `guard` could guard if it knew the limit."""
+    return any(finding.code == rules.NoTimeout.code for finding in result.findings)
 
 
 def applied(result: Result) -> Result:
@@ -69,7 +91,14 @@ def failed(path: str, finding: Finding) -> Result:
     return Result(path, Outcome.FAILED, finding.message, (finding,), finding.line, finding.column)
 
 
+def told_to_skip(settings: Settings) -> str:
+    """Return why a file is skipped that the settings say to leave alone."""
+    return f"told to skip it ({settings.skip})"
+
+
 def _examine(source: Source, settings: Settings) -> Result | _Planned:
+    if settings.skip:
+        return Result(source.path, Outcome.SKIPPED, told_to_skip(settings))
     if not (source.explicit or source.executable or may_do_work(source.data)):
         return Result(source.path, Outcome.SKIPPED, "library module: it only defines things")
     try:

@@ -40,6 +40,19 @@ def parse_duration(text: str) -> int:
     return seconds
 
 
+def format_duration(seconds: int) -> str:
+    """Return the shortest text that `parse_duration` reads as *seconds*, in the largest units.
+
+    >>> format_duration(5400)
+    '1h30m'
+    """
+    parts = []
+    for unit, length in _UNIT_SECONDS.items():
+        count, seconds = divmod(seconds, length)
+        parts.append(f"{count}{unit}" if count else "")
+    return "".join(parts)
+
+
 def _seconds(text: str) -> int | None:
     if text.isascii() and text.isdigit():
         return _count(text)

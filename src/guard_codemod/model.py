@@ -15,12 +15,18 @@ class Settings:
     `timeout` is the limit in seconds, or None where nothing is to be rewritten. `message` may hold
     the placeholders ``{script}`` and ``{seconds}``. `wrap_main` moves a final ``main()`` call into
     the main block that is created for it. `all_blocks` also guards main blocks that are no job.
+    `skip` is what tells to leave the file alone, if anything does. `max_timeout` is the longest
+    limit, in seconds, that is allowed. A file that imports from one of the modules
+    `guard_providers` counts as guarded.
     """
 
     timeout: int | None = None
     message: str = DEFAULT_MESSAGE
     wrap_main: bool = False
     all_blocks: bool = False
+    skip: str | None = None
+    max_timeout: int | None = None
+    guard_providers: tuple[str, ...] = ()
 
 
 STDIN_PATH = "<stdin>"
@@ -179,7 +185,10 @@ class Names:
 
 @dataclass(frozen=True)
 class Facts:
-    """All that the later stages know about a file."""
+    """All that the later stages know about a file.
+
+    `imports` are the modules that it imports, and the names that it imports from them, in full.
+    """
 
     layout: tuple[LogicalLine, ...]
     main_blocks: tuple[MainBlock, ...] = ()
@@ -188,6 +197,7 @@ class Facts:
     clash: Clash | None = None
     other_alarm: int | None = None
     never: str | None = None
+    imports: frozenset[str] = frozenset()
     windows_only: str | None = None
     names: Names | None = None
     annotated: bool = False
@@ -262,7 +272,7 @@ class Plan:
 
     `line` and `column` are where a finding about the decision points. A file that is only perhaps
     a job has edits too if it was named itself. `other_alarm` is the line of a call that would end the
-    guard while the job runs.
+    guard while the job runs; `too_long` says how far the limit is above the longest that is allowed.
     """
 
     decision: Decision
@@ -273,6 +283,7 @@ class Plan:
     imports: tuple[InsertImports, ...] = ()
     spec: GuardSpec | None = None
     other_alarm: int | None = None
+    too_long: str | None = None
 
 
 class Severity(Enum):

@@ -2,26 +2,64 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 
 from guard_codemod import core, rules, source
+from guard_codemod.config import MENTION, ConfigError, Layer, Resolver, Scope, read_directives, to_settings
 from guard_codemod.discover import Found
-from guard_codemod.model import Outcome, Result, Settings, Source
+from guard_codemod.model import Outcome, Result, Settings, Severity, Source
+from guard_codemod.workers import available_cores, map_in_processes
 
 Examine = Callable[[Source, Settings], Result]
+"""`core.check`, `core.guard` or `core.preview`."""
+
+FEW = 48
+"""Up to as many files are examined sooner than a second process is there."""
 
 
-def run(files: Iterable[Found], settings: Settings, examine: Examine) -> Iterator[Result]:
-    """Yield what `core.check` or `core.guard` (*examine*) says of each of *files*."""
-    for found in files:
-        read = _read(found, settings)
-        yield read if isinstance(read, Result) else examined(read, settings, examine)
+@dataclass(frozen=True)
+class _Task:
+    found: Found
+    scope: Scope
 
 
-def examined(source: Source, settings: Settings, examine: Examine) -> Result:
+def run(files: Iterable[Found], resolver: Resolver, examine: Examine, jobs: int | None = None) -> Iterator[Result]:
+    """Yield what *examine* says of each of *files*, but for those that a walk has left out.
+
+    *jobs* is the number of processes: by default one for each core, or a single one for few files.
+    """
+    tasks = (
+        _Task(found, Scope() if found.problem or found.left_out else resolver.scope(found.real))
+        for found in to_examine(files)
+    )
+    first = list(itertools.islice(tasks, FEW if jobs is None else 0))
+    if jobs is None:
+        jobs = available_cores() if len(first) == FEW else 1
+    one = partial(_result, examine=examine)
+    everything = itertools.chain(first, tasks)
+    return map(one, everything) if jobs == 1 else map_in_processes(one, everything, jobs, _died)
+
+
+def to_examine(files: Iterable[Found]) -> Iterator[Found]:
+    """Yield those of *files* that get a result: what a walk has left out gets none."""
+    return (found for found in files if found.explicit or not found.left_out)
+
+
+def decided(found: Found, settings: Settings) -> Found:
+    """Return *found* with the reason if, as it is already known, it will not be looked at."""
+    aside = None if settings.all_blocks else found.set_aside
+    return replace(found, left_out=found.left_out or aside or (settings.skip and core.told_to_skip(settings)))
+
+
+def examined(source: Source, scope: Scope, examine: Examine) -> Result:
     """Return what *examine* says of *source*; a defect of ours in it fails this file, and no other."""
     try:
-        return examine(source, settings)
+        return examine(source, _settings(source, scope))
+    except ConfigError as error:
+        return core.failed(source.path, rules.BadDirective.finding(str(error), error.line))
     except Exception as error:
         what = f"internal error ({type(error).__name__}: {error}): please report it as a bug"
         return core.failed(source.path, rules.InternalError.finding(what))
@@ -38,13 +76,47 @@ def write(results: Iterable[Result]) -> Iterator[Result]:
         yield core.applied(result)
 
 
-def _read(found: Found, settings: Settings) -> Source | Result:
+def _result(task: _Task, examine: Examine) -> Result:
+    found = decided(task.found, task.scope.settings)
     if found.problem is not None:
-        return core.failed(found.path, rules.NotReadable.finding(found.problem))
-    if found.set_aside is not None and not settings.all_blocks:
-        return Result(found.path, Outcome.SKIPPED, found.set_aside)
+        return _unread(found, found.problem)
+    if found.left_out:
+        return Result(found.path, Outcome.SKIPPED, found.left_out)
     try:
         data, executable = source.read(found.path)
+    except source.Vanished as error:
+        return _unread(found, str(error))
     except source.SourceError as error:
         return core.failed(found.path, rules.NotReadable.finding(str(error)))
-    return Source(found.path, data, found.explicit, executable, found.set_aside)
+    return examined(Source(found.path, data, found.explicit, executable, found.set_aside), task.scope, examine)
+
+
+def _unread(found: Found, problem: str) -> Result:
+    """Return the result for what is no file, or no longer: a failure only if it was named."""
+    if found.is_config:
+        return core.failed(found.path, rules.BadConfiguration.finding(f"{problem} (its files are left alone)"))
+    finding = rules.NotReadable.finding(problem)
+    if found.explicit:
+        return core.failed(found.path, finding)
+    return Result(found.path, Outcome.SKIPPED, problem, (replace(finding, severity=Severity.WARNING),))
+
+
+def layers_in(script: Source) -> tuple[Layer, ...]:
+    """Return what *script* says about itself. Raises `ConfigError` if that cannot be understood."""
+    if MENTION.encode() not in script.data:
+        return ()
+    try:
+        content = source.decode(script.data).content
+    except source.SourceError:
+        return ()  # that is for the examination to report
+    return read_directives(content, script.path)
+
+
+def _settings(script: Source, scope: Scope) -> Settings:
+    layers = layers_in(script)
+    return to_settings(scope.resolve(layers)) if layers else scope.settings
+
+
+def _died(task: _Task, how: str) -> Result:
+    what = f"the process that examined it {how}: please report it as a bug (--jobs 1 may tell more)"
+    return core.failed(task.found.path, rules.InternalError.finding(what))

@@ -23,17 +23,23 @@ class SourceError(Exception):
     """A file could not be read, decoded or written; the message says why and what to do."""
 
 
+class Vanished(SourceError):
+    """A file is no longer there, or no longer a file."""
+
+
 def read(path: str) -> tuple[bytes, bool]:
     """Return the content of the file at *path*, and whether an exec bit is set.
 
-    Raises `SourceError`.
+    Raises `SourceError`, and as that `Vanished` if it was a file a moment ago.
     """
     try:
         with open(path, "rb", opener=_open) as file:
             mode = os.fstat(file.fileno()).st_mode
             if not stat.S_ISREG(mode):
-                raise SourceError("is not a regular file")
+                raise Vanished("is no longer a regular file")
             return file.read(), bool(mode & 0o111)
+    except FileNotFoundError as error:
+        raise Vanished("does not exist, or no longer") from error
     except OSError as error:
         raise SourceError(f"cannot be read: {_reason(error)}") from error
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guard_codemod.analysis import known
@@ -57,6 +57,7 @@ def analyse(tree: ast.Module, text: Text, *, executable: bool = False) -> Facts:
         clash=clash,
         other_alarm=find_other_alarm(program, alarm) if mentions_alarm else None,
         never=_never(program, content, started=started),
+        imports=frozenset(_imports(tree)),
         windows_only=_windows_only(tree),
         names=find_names(tree, content),
         annotated=_is_annotated(tree),
@@ -117,6 +118,14 @@ def _never(program: Program, content: str, *, started: bool) -> str | None:
         if isinstance(statement, (ast.Assign, ast.AnnAssign)) and name in known.MAKES_AN_APP and not started:
             return "application object: a server imports it"
     return None
+
+
+def _imports(tree: ast.Module) -> Iterator[str]:
+    for statement in statements(tree.body):
+        if isinstance(statement, ast.Import):
+            yield from (alias.name for alias in statement.names)
+        elif isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
+            yield from (f"{statement.module}.{alias.name}" for alias in statement.names)
 
 
 def _windows_only(tree: ast.Module) -> str | None:

@@ -38,7 +38,10 @@ def make_plan(source: Source, text: Text, facts: Facts, settings: Settings) -> P
     if source.set_aside and not (settings.all_blocks and facts.main_blocks):
         return Plan(Decision.SKIP, source.set_aside)
     if facts.alarm:
-        return _keep(facts)
+        return _keep(facts, settings)
+    provider = _provider(facts, settings)
+    if provider:
+        return Plan(Decision.KEEP, f"it imports the guard provider {provider}")
     if facts.never:
         return Plan(Decision.SKIP, facts.never)
     if blocks:
@@ -46,12 +49,36 @@ def make_plan(source: Source, text: Text, facts: Facts, settings: Settings) -> P
     return _without_block(source, text, facts, settings)
 
 
-def _keep(facts: Facts) -> Plan:
+def _keep(facts: Facts, settings: Settings) -> Plan:
     assert facts.alarm is not None
     seconds = facts.alarm.seconds
     limit = "a limit that is computed" if seconds is None else f"{seconds:g} seconds"
-    reason = f"the alarm is armed on line {facts.alarm.line} with {limit}"
-    return Plan(Decision.KEEP, reason, facts.alarm.line, facts.alarm.column, other_alarm=facts.other_alarm)
+    return Plan(
+        Decision.KEEP,
+        f"the alarm is armed on line {facts.alarm.line} with {limit}",
+        facts.alarm.line,
+        facts.alarm.column,
+        other_alarm=facts.other_alarm,
+        too_long=_too_long(seconds, settings),
+    )
+
+
+def _too_long(seconds: float | None, settings: Settings) -> str | None:
+    if seconds is None or settings.max_timeout is None or seconds <= settings.max_timeout:
+        return None
+    return f"the limit of {seconds:g} seconds is above max-timeout, which is {settings.max_timeout} seconds"
+
+
+def _provider(facts: Facts, settings: Settings) -> str | None:
+    """Return which guard provider the file imports, or imports from."""
+    return next(
+        (
+            provider
+            for provider in settings.guard_providers
+            if any(f"{name}.".startswith(f"{provider}.") for name in facts.imports)
+        ),
+        None,
+    )
 
 
 def _without_block(source: Source, text: Text, facts: Facts, settings: Settings) -> Plan:
@@ -115,6 +142,9 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
         handler = f"the handler of line {line} would clash with the guard's"
         what = f"line {line} would cancel the guard" if facts.clash.cancels else handler
         return Plan(Decision.REFUSE, f"it uses SIGALRM itself, and {what}", line)
+    too_long = _too_long(settings.timeout, settings)
+    if too_long:
+        return Plan(Decision.REFUSE, too_long, plan.line, plan.column, too_long=too_long)
     anchor = _anchor(plan.guard, facts.layout)
     names, imports = choose_names(facts, facts.layout[anchor].first)
     edits = place_imports(imports, anchor, facts.layout, text.lines)

@@ -1,6 +1,7 @@
 """`Result`s to text and to an exit code. Returns strings, never prints."""
 
 from guard_codemod.report.diff import unified_diff
+from guard_codemod.report.listing import file_line, settings_lines
 from guard_codemod.report.text import Report, Verbosity, printable
 
-__all__ = ["Report", "Verbosity", "printable", "unified_diff"]
+__all__ = ["Report", "Verbosity", "file_line", "printable", "settings_lines", "unified_diff"]

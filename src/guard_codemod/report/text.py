@@ -16,6 +16,10 @@ class Verbosity(IntEnum):
     NORMAL = 0
     VERBOSE = 1
 
+    @classmethod
+    def of(cls, *, verbose: bool, quiet: bool) -> Verbosity:
+        return cls.QUIET if quiet else cls.VERBOSE if verbose else cls.NORMAL
+
 
 class Report:
     """Turns results into lines as they come, and counts them.

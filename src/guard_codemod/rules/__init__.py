@@ -3,12 +3,31 @@
 from guard_codemod.model import Finding, Plan
 from guard_codemod.rules.base import PlanRule, Rule
 from guard_codemod.rules.defeats import OtherAlarm
-from guard_codemod.rules.failures import InternalError, NotParsable, NotReadable, NotVerified, NotWritable
-from guard_codemod.rules.jobs import JobWithoutGuard, NotSafelyGuardable, PerhapsAJob
+from guard_codemod.rules.directives import BadDirective
+from guard_codemod.rules.failures import (
+    BadConfiguration,
+    InternalError,
+    NoTimeout,
+    NotParsable,
+    NotReadable,
+    NotVerified,
+    NotWritable,
+)
+from guard_codemod.rules.jobs import JobWithoutGuard, LimitTooLong, NotSafelyGuardable, PerhapsAJob
 
-PLAN_RULES: tuple[type[PlanRule], ...] = (JobWithoutGuard, NotSafelyGuardable, PerhapsAJob, OtherAlarm)
+PLAN_RULES: tuple[type[PlanRule], ...] = (JobWithoutGuard, LimitTooLong, NotSafelyGuardable, PerhapsAJob, OtherAlarm)
 
-RULES: tuple[type[Rule], ...] = (*PLAN_RULES, NotParsable, NotReadable, NotWritable, NotVerified, InternalError)
+RULES: tuple[type[Rule], ...] = (
+    *PLAN_RULES,
+    BadDirective,
+    NotParsable,
+    NotReadable,
+    NotWritable,
+    NotVerified,
+    InternalError,
+    BadConfiguration,
+    NoTimeout,
+)
 """All rules, in the order of their codes."""
 
 
@@ -24,8 +43,12 @@ __all__ = [
     "MENDED",
     "PLAN_RULES",
     "RULES",
+    "BadConfiguration",
+    "BadDirective",
     "InternalError",
     "JobWithoutGuard",
+    "LimitTooLong",
+    "NoTimeout",
     "NotParsable",
     "NotReadable",
     "NotSafelyGuardable",

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar
 
-from guard_codemod.model import Finding, Plan, Severity
+from guard_codemod.model import Finding, Plan, Settings, Severity
 
 
 class Rule:
@@ -28,9 +28,10 @@ class Rule:
 class PlanRule(Rule):
     """A rule that speaks of what is planned for a file.
 
-    `bad` is a whole file that the rule speaks of, `good` one that it does not.
+    `bad` is a whole file that the rule speaks of under `settings`, `good` one that it does not.
     """
 
+    settings: ClassVar[Settings] = Settings()
     bad: ClassVar[str]
     good: ClassVar[str]
 

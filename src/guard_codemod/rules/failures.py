@@ -41,3 +41,19 @@ class InternalError(Rule):
     code = "TG905"
     summary = "guard-codemod itself failed"
     why = "Nothing is known of this file, and it is left as it was. Please report it as a bug."
+
+
+class BadConfiguration(Rule):
+    """TG906: configuration that cannot be used."""
+
+    code = "TG906"
+    summary = "configuration that cannot be used"
+    why = "It is not known what is wanted for the files below it, and so they are left alone."
+
+
+class NoTimeout(Rule):
+    """TG907: job without a timeout to guard it with."""
+
+    code = "TG907"
+    summary = "no timeout is set for a job that is to be guarded"
+    why = "How long a job may take is for its owner to say; there is no default that would be right."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.model import Decision, Finding, Plan, Severity
+from guard_codemod.model import Decision, Finding, Plan, Settings, Severity
 from guard_codemod.rules.base import PlanRule
 
 
@@ -37,6 +37,22 @@ if __name__ == "__main__":
             yield cls.finding(f"{cls.summary} ({plan.reason})", plan.line, plan.column)
 
 
+class LimitTooLong(PlanRule):
+    """TG007: limit above max-timeout."""
+
+    code = "TG007"
+    summary = "limit above max-timeout"
+    why = "Nobody looks at a job for as long as that; the configuration says how long is too long."
+    settings = Settings(max_timeout=3600)
+    bad = JobWithoutGuard.good.replace("3600", "86400")
+    good = JobWithoutGuard.good
+
+    @classmethod
+    def check(cls, plan: Plan) -> Iterator[Finding]:
+        if plan.too_long:
+            yield cls.finding(plan.too_long, plan.line, plan.column)
+
+
 class NotSafelyGuardable(PlanRule):
     """TG009: job that cannot be guarded safely."""
 
@@ -56,7 +72,7 @@ if __name__ == "__main__":
 
     @classmethod
     def check(cls, plan: Plan) -> Iterator[Finding]:
-        if plan.decision is Decision.REFUSE:
+        if plan.decision is Decision.REFUSE and not plan.too_long:
             yield cls.finding(f"{cls.summary}: {plan.reason}", plan.line, plan.column)
 
 

@@ -1,0 +1,69 @@
+"""Settings in the file itself: comments, and the table in a PEP 723 block."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from guard_codemod.config.keys import FILE_KEYS, ConfigError, parse_keys
+from guard_codemod.config.layers import Layer
+from guard_codemod.config.table import parse_toml
+
+MENTION = "guard-codemod"
+"""What a file that says anything about itself holds."""
+
+SKIP_FILE = "skip-file"
+
+_DIRECTIVE = re.compile(r"#+\s*guard-codemod:\s*(?P<text>.*)")
+# As PEP 723 gives it: https://peps.python.org/pep-0723/#reference-implementation
+_METADATA = re.compile(r"(?m)^# /// script$\s(?P<content>(^#(| .*)$\s)+)^# ///$")
+
+
+def read_directives(content: str, path: str) -> tuple[Layer, ...]:
+    """Return what the script with the text *content* says about itself, weakest first.
+
+    Raises `ConfigError` for a directive that cannot be understood.
+    """
+    if MENTION not in content:
+        return ()
+    return (*_metadata(content, path), *(_directive(text, path, line) for line, text in _comments(content)))
+
+
+def _directive(text: str, path: str, line: int) -> Layer:
+    origin = f"{path}:{line}"
+    key, separator, value = (part.strip() for part in text.partition("="))
+    if key == SKIP_FILE and not separator:
+        return Layer(origin, {"skip": True})
+    if not separator:
+        raise ConfigError(f"unknown directive {text!r}: write timeout=2h, say, or {SKIP_FILE}", path, line)
+    plain: dict[str, Any] = {"true": True, "false": False}
+    return Layer(origin, parse_keys({key: plain.get(value, value)}, _IN_COMMENTS, path, line=line))
+
+
+_IN_COMMENTS = {key: parser for key, parser in FILE_KEYS.items() if key not in ("skip", "guard-providers")}
+
+
+def _comments(content: str) -> Iterator[tuple[int, str]]:
+    import tokenize  # not at the top: few files hold a directive
+
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(content).readline):
+            match = _DIRECTIVE.match(token.string) if token.type == tokenize.COMMENT else None
+            if match:
+                yield token.start[0], match["text"].strip()
+    except (tokenize.TokenError, SyntaxError):
+        return  # such a file is reported as not parsable anyway
+
+
+def _metadata(content: str, path: str) -> Iterator[Layer]:
+    match = _METADATA.search(content.replace("\r\n", "\n"))
+    if match is None or MENTION not in match["content"]:
+        return
+    lines = [line[2:] if line.startswith("# ") else line[1:] for line in match["content"].splitlines()]
+    first = content.count("\n", 0, match.start("content")) + 1
+    tool = parse_toml("\n".join(lines), path, first).get("tool")
+    table = tool.get("guard-codemod") if isinstance(tool, dict) else None
+    if isinstance(table, dict):
+        yield Layer(f"{path}: # /// script", parse_keys(table, FILE_KEYS, path, line=first))

@@ -1,0 +1,109 @@
+"""The keys that a configuration may have, and what their values may be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from guard_codemod.duration import parse_duration
+from guard_codemod.guard import check_message
+
+
+class ConfigError(Exception):
+    """A configuration cannot be used. The message says where, which key, and what to write.
+
+    `path` is the file, `line` the line in it, from 1.
+    """
+
+    def __init__(self, message: str, path: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.path = path
+        self.line = line
+
+
+def _duration(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
+        raise ValueError('give seconds (3600) or a duration ("1h30m")')
+    return parse_duration(str(value))
+
+
+def _message(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("give a string")
+    check_message(value)
+    return value
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("give true or false")
+    return value
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError('give a list of strings, as in ["a", "b"]')
+    return tuple(value)
+
+
+def _jobs(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ValueError("give a whole number from 1")
+    return value
+
+
+Parser = Callable[[object], Any]
+
+FILE_KEYS: Mapping[str, Parser] = {
+    "timeout": _duration,
+    "message": _message,
+    "wrap-main": _flag,
+    "all": _flag,
+    "skip": _flag,
+    "max-timeout": _duration,
+    "guard-providers": _strings,
+}
+"""What may differ from file to file: in overrides and in the files themselves too."""
+
+PATTERN_KEYS = ("exclude", "extend-exclude", "include")
+
+FOLDER_KEYS: Mapping[str, Parser] = {
+    **dict.fromkeys(PATTERN_KEYS, _strings),
+    "respect-gitignore": _flag,
+    "force-exclude": _flag,
+}
+"""What holds for the files below the folder of the table."""
+
+RUN_KEYS: Mapping[str, Parser] = {
+    "jobs": _jobs,
+    "progress": _flag,
+    "diff": _flag,
+    "verbose": _flag,
+    "quiet": _flag,
+}
+"""What holds for a whole run."""
+
+
+def parse_keys(
+    table: Mapping[str, object], allowed: Mapping[str, Parser], path: str, *, line: int = 1, within: str = ""
+) -> dict[str, Any]:
+    """Return *table* with its values parsed.
+
+    Raises `ConfigError` for *line* of *path*; *within* says where in it, if need be.
+    """
+    values = {}
+    for key, value in table.items():
+        if key not in allowed:
+            raise ConfigError(f"{within}unknown key {key!r}: {_nearest(key, allowed)}", path, line)
+        try:
+            values[key] = allowed[key](value)
+        except ValueError as error:
+            raise ConfigError(f"{within}{key}: {error}", path, line) from error
+    return values
+
+
+def _nearest(key: str, allowed: Mapping[str, Parser]) -> str:
+    import difflib  # not at the top: it is only for those who mistype
+
+    close = difflib.get_close_matches(key.replace("_", "-"), allowed, n=1)
+    return f"did you mean {close[0]!r}?" if close else f"there are {', '.join(allowed)}"

@@ -1,0 +1,156 @@
+"""What holds for a file, a folder and a run, of all that is set anywhere."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from guard_codemod.config.keys import FILE_KEYS, FOLDER_KEYS, ConfigError
+from guard_codemod.config.layers import COMMAND_LINE, DEFAULT, Layer, Scope
+from guard_codemod.config.table import Table, patterns_in, read_table, table_in
+from guard_codemod.discover import DEFAULT_EXCLUDE, Selection
+from guard_codemod.model import DEFAULT_MESSAGE
+
+DEFAULTS: Mapping[str, Any] = {
+    "timeout": None,
+    "max-timeout": None,
+    "message": DEFAULT_MESSAGE,
+    "wrap-main": False,
+    "all": False,
+    "skip": False,
+    "guard-providers": (),
+    "exclude": DEFAULT_EXCLUDE,
+    "extend-exclude": (),
+    "include": ("*.py",),
+    "respect-gitignore": True,
+    "force-exclude": False,
+    "jobs": None,
+    "progress": True,
+    "diff": False,
+    "verbose": False,
+    "quiet": False,
+}
+"""Every key, with what holds where nobody says otherwise; None where there is no value then."""
+
+_OPPOSITES = frozenset({"verbose", "quiet"})
+
+
+class Resolver:
+    """Finds, for any path, the table that is nearest to it, and puts the command line above it.
+
+    *given* are the command line's values by key. *config* is a file to use instead of the nearest
+    tables, with patterns relative to the current folder; with *isolated* there are none at all.
+    Raises `ConfigError` if *config* cannot be used.
+    """
+
+    def __init__(self, given: Mapping[str, Any], *, config: str | None = None, isolated: bool = False) -> None:
+        self._here = os.path.realpath(os.curdir)
+        self._command_line = Layer(COMMAND_LINE, given)
+        self._searched = config is None and not isolated
+        self._only = None if config is None else self._read(config)
+        self._tables: dict[str, Table | ConfigError | None] = {}
+        self._selections: dict[str | None, Selection] = {}
+        self._scopes: dict[tuple[str | None, tuple[int, ...]], Scope] = {}
+
+    def _read(self, config: str) -> Table:
+        table = read_table(config, self._here)
+        if table is None:
+            raise ConfigError("has no [tool.guard-codemod] table", config)
+        return table
+
+    def table(self, folder: str) -> Table | None:
+        """Return the table that holds in *folder*, a real path. Raises `ConfigError`."""
+        if not self._searched:
+            return self._only
+        visited = []
+        found: Table | ConfigError | None = None
+        while folder not in self._tables:
+            visited.append(folder)
+            found = _table_in(folder)
+            parent = os.path.dirname(folder)
+            if found is not None or parent == folder:
+                break
+            folder = parent
+        else:
+            found = self._tables[folder]
+        self._tables.update(dict.fromkeys(visited, found))
+        if isinstance(found, ConfigError):
+            raise found
+        return found
+
+    def scope(self, path: str) -> Scope:
+        """Return what holds for the file at the real *path*, but for what it says itself. Raises `ConfigError`."""
+        table = self.table(os.path.dirname(path))
+        overrides = table.overrides if table else ()
+        matching = tuple(number for number, override in enumerate(overrides) if override.files.match(path))
+        key = (table.path if table else None, matching)
+        if key not in self._scopes:
+            below = (table.layer, *(overrides[number].layer for number in matching)) if table else ()
+            self._scopes[key] = Scope(tuple(_only(layer, FILE_KEYS) for layer in below), self._for_files)
+        return self._scopes[key]
+
+    @property
+    def _for_files(self) -> Layer:
+        return _only(self._command_line, FILE_KEYS)
+
+    def select(self, folder: str) -> Selection:
+        """Return which files are looked at in *folder*, a real path."""
+        try:
+            table = self.table(folder)
+            key = table.path if table else None
+            if key not in self._selections:
+                self._selections[key] = self._selection(table)
+        except ConfigError as error:
+            return Selection(problem=(error.path, str(error)))
+        return self._selections[key]
+
+    def _selection(self, table: Table | None) -> Selection:
+        given = self._command_line.values
+        values = {**table.values, **table.patterns} if table else {}
+        values |= {**given, **patterns_in(given, self._here, COMMAND_LINE)}
+        return Selection(**{key.replace("-", "_"): value for key, value in values.items() if key in FOLDER_KEYS})
+
+    def run(self, paths: Sequence[str]) -> Mapping[str, Any]:
+        """Return what is set for a run over *paths*: by the table that holds for all of them. Raises `ConfigError`."""
+        table = self.table(os.path.commonpath(list(map(_folder, paths))))
+        given = self._command_line.values
+        opposed = _OPPOSITES if _OPPOSITES & given.keys() else frozenset[str]()
+        return {**{key: value for key, value in (table.values if table else {}).items() if key not in opposed}, **given}
+
+    def sets_timeout(self, paths: Sequence[str]) -> bool:
+        """Whether the command line or a table that holds for one of *paths* gives a timeout."""
+        layers = [self._command_line]
+        for folder in map(_folder, paths):
+            with contextlib.suppress(ConfigError):  # the files there are left alone
+                table = self.table(folder)
+                layers += [table.layer, *(override.layer for override in table.overrides)] if table else []
+        return any("timeout" in layer.values for layer in layers)
+
+    def resolve(self, path: str, in_file: Sequence[Layer] = ()) -> dict[str, tuple[Any, str]]:
+        """Return every setting for *path*, with where it comes from; None where it has no value.
+
+        Raises `ConfigError`.
+        """
+        folder = _folder(path)
+        real = os.path.join(folder, "" if os.path.isdir(path) else os.path.basename(os.path.realpath(path)))
+        table = self.table(folder)
+        below = (Layer(DEFAULT, DEFAULTS), *((table.layer,) if table else ()))
+        return {**Scope(below, self._command_line).resolve(), **self.scope(real).resolve(in_file)}
+
+
+def _table_in(folder: str) -> Table | ConfigError | None:
+    try:
+        return table_in(folder)
+    except ConfigError as error:
+        return error
+
+
+def _only(layer: Layer, keys: Mapping[str, object]) -> Layer:
+    return Layer(layer.origin, {key: value for key, value in layer.values.items() if key in keys})
+
+
+def _folder(path: str) -> str:
+    real = os.path.realpath(path)
+    return real if os.path.isdir(real) else os.path.dirname(real)

@@ -1,0 +1,135 @@
+"""Which of the files and folders in a folder are looked at."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guard_codemod.paths import from_here
+from guard_codemod.patterns import Patterns
+
+DEFAULT_EXCLUDE = (
+    ".bzr",
+    ".direnv",
+    ".eggs",
+    ".git",
+    ".hg",
+    ".ipynb_checkpoints",
+    ".mypy_cache",
+    ".nox",
+    ".pyenv",
+    ".pytest_cache",
+    ".ruff_cache",
+    ".svn",
+    ".tox",
+    ".venv",
+    "__pycache__",
+    "__pypackages__",
+    "_build",
+    "buck-out",
+    "build",
+    "dist",
+    "node_modules",
+    "site-packages",
+    "venv",
+)
+"""Folders that are not entered by default: version control, environments, caches and what builds leave."""
+
+_DEFAULT_NAMES = frozenset(DEFAULT_EXCLUDE)
+_ENVIRONMENT_MARKS = ("pyvenv.cfg", "conda-meta")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What the settings for a folder say about the files in it.
+
+    `exclude` replaces the default, which is `DEFAULT_EXCLUDE` and every virtual environment.
+    `include` replaces the default, which is ``*.py`` and the scripts without a suffix whose first
+    line names Python. With `force_exclude`, what was named is left out as if it had been found.
+    `problem` is the configuration file that cannot be used, and why.
+    """
+
+    exclude: Patterns | None = None
+    extend_exclude: Patterns | None = None
+    include: Patterns | None = None
+    respect_gitignore: bool = True
+    force_exclude: bool = False
+    problem: tuple[str, str] | None = None
+
+    def includes(self, path: str) -> bool:
+        """Whether the name of the file at the absolute *path* is that of a script, or may be."""
+        if self.include is not None:
+            return bool(self.include.match(path))
+        name = os.path.basename(path)
+        return name.endswith(".py") or "." not in name
+
+    def leaves_out(self, path: str, ignores: Sequence[Patterns], *, is_folder: bool) -> str | None:
+        """Return why the file or folder at the absolute *path* is left out, if it is.
+
+        *ignores* are the patterns of the .gitignore files, outermost first.
+        """
+        if is_folder and self.exclude is None:
+            if os.path.basename(path) in _DEFAULT_NAMES:
+                return "excluded by default"
+            if any(os.path.exists(os.path.join(path, mark)) for mark in _ENVIRONMENT_MARKS):
+                return "excluded by default, as a virtual environment"
+        for patterns in (self.exclude, self.extend_exclude):
+            if patterns is not None and patterns.match(path, is_folder=is_folder):
+                return f"excluded by {patterns.origin}"
+        return _ignored(path, ignores, is_folder=is_folder)
+
+
+def _ignored(path: str, ignores: Sequence[Patterns], *, is_folder: bool) -> str | None:
+    for patterns in reversed(ignores):  # the innermost that speaks of the path decides
+        match = patterns.match(path, is_folder=is_folder)
+        if match is not None:
+            return f"ignored by {patterns.origin}" if match else None
+    return None
+
+
+def ignores_in(folder: str) -> tuple[Patterns, ...]:
+    """Return what the files in *folder* itself let git ignore, weakest first."""
+    files = (os.path.join(folder, ".git", "info", "exclude"), os.path.join(folder, ".gitignore"))
+    return tuple(patterns for file in files if (patterns := _read(file, folder)))
+
+
+def ignores_above(folder: str) -> tuple[Patterns, ...]:
+    """Return what the repository that holds *folder* ignores, from its root down to above *folder*.
+
+    Nothing if *folder* itself is ignored: who names it wants what is in it.
+    """
+    root = _repository(folder)
+    ignores: tuple[Patterns, ...] = ()
+    while root and root != folder:
+        ignores += ignores_in(root)
+        root = os.path.join(root, folder[len(os.path.join(root, "")) :].split(os.sep)[0])
+        if _ignored(root, ignores, is_folder=True):
+            return ()
+    return ignores
+
+
+def project_of(path: str) -> str | None:
+    """Return the folder from which a project is walked as a rule: the repository's root, or else the current one."""
+    here = os.path.realpath(os.curdir)
+    root = _repository(os.path.dirname(path))
+    return root or (here if path.startswith(os.path.join(here, "")) else None)
+
+
+def _repository(folder: str) -> str | None:
+    """Return the root of the git repository that holds *folder*."""
+    while not os.path.exists(os.path.join(folder, ".git")):
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
+    return folder
+
+
+def _read(path: str, folder: str) -> Patterns | None:
+    try:
+        with open(path, encoding="utf-8", errors="surrogateescape") as file:
+            lines = [line for line in file.read().splitlines() if line.strip() and not line.startswith("#")]
+    except OSError:
+        return None
+    return Patterns(folder, lines, from_here(path), lenient=True) if lines else None

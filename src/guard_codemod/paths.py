@@ -1,0 +1,8 @@
+"""How a path is shown."""
+
+import os
+
+
+def from_here(path: str) -> str:
+    """Return *path* relative to the current folder if it is an absolute one that lies there."""
+    return path.removeprefix(os.path.join(os.getcwd(), "")) if os.path.isabs(path) else path

@@ -1,0 +1,65 @@
+"""One run of a command: what the command line and the configurations ask for, put together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+from guard_codemod import runner, source
+from guard_codemod.config import Resolver
+from guard_codemod.discover import Found, discover
+from guard_codemod.model import STDIN_PATH, Result, Source
+from guard_codemod.report import Verbosity
+
+
+class Request:
+    """What to do with *paths*, or with *script* where that was read on standard input.
+
+    Raises `ConfigError` if the configuration that holds for all of *paths* cannot be used.
+    """
+
+    def __init__(self, paths: tuple[str, ...], script: Source | None, resolver: Resolver) -> None:
+        self._paths = paths
+        self._script = script
+        self._resolver = resolver
+        places = paths if script is None else (_place(script),)
+        run = resolver.run(places)
+        self._jobs: int | None = run.get("jobs")
+        self.diff: bool = run.get("diff", False)
+        self.count = self._count if script is None and run.get("progress", True) else None
+        self.verbosity = Verbosity.of(verbose=run.get("verbose", False), quiet=run.get("quiet", False))
+        self.sets_timeout = resolver.sets_timeout(places)
+        """Whether the command line or a table gives a timeout: a file may give its own."""
+
+    def files(self) -> Iterator[Found]:
+        """Yield each file that there is, with the reason if it is not looked at."""
+        for found in discover(self._paths, self._resolver.select):
+            yield found if found.problem else runner.decided(found, self._resolver.scope(found.real).settings)
+
+    def results(self, examine: runner.Examine) -> Iterator[Result]:
+        """Yield what *examine* says of each file."""
+        if self._script is None:
+            yield from runner.run(discover(self._paths, self._resolver.select), self._resolver, examine, self._jobs)
+        else:
+            scope = self._resolver.scope(os.path.realpath(_place(self._script)))
+            yield runner.examined(self._script, scope, examine)
+
+    def _count(self) -> int:
+        """Return how many files there are; they are found anew, rather than to keep them all in memory."""
+        found = discover(self._paths, self._resolver.select)
+        return sum(1 for _ in runner.to_examine(found))
+
+    def settings(self, path: str) -> dict[str, tuple[Any, str]]:
+        """Return every setting for *path*, with its origin.
+
+        Raises `ConfigError`, and `SourceError` if *path* is a file that cannot be read.
+        """
+        if os.path.isdir(path):
+            return self._resolver.resolve(path)
+        data, _ = source.read(path)
+        return self._resolver.resolve(path, runner.layers_in(Source(path, data)))
+
+
+def _place(script: Source) -> str:
+    return "script.py" if script.path == STDIN_PATH else script.path

@@ -1,0 +1,397 @@
+"""Where settings come from, and which of them wins."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from helpers import JOB, LIBRARY, ROOT, contents, fill, invoke, program
+
+from guard_codemod.config.keys import FILE_KEYS, FOLDER_KEYS, RUN_KEYS
+from guard_codemod.config.resolver import DEFAULTS
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+HEADER = "[tool.guard-codemod]\n"
+BAD = JOB.replace("def main", "def main(")
+
+
+def limits(*arguments: str) -> dict[str, str]:
+    """Return the argument of the alarm that `apply` would insert, by file."""
+    _, output = invoke("apply", *(arguments or (".",)), "--diff")
+    found, path = {}, ""
+    for line in output:
+        if line.startswith("+++ "):
+            path = line[4:].strip()
+        elif "signal.alarm(" in line:
+            found[path] = line.split("(")[1].rstrip(")")
+    return found
+
+
+def origins(path: str, *arguments: str) -> dict[str, tuple[str, str]]:
+    """Return what ``config`` prints: the value and where it is from, by key."""
+    code, output = invoke("config", path, *arguments)
+    assert code == 0, output
+    assert output[0] == HEADER.strip()
+    rows = [line.partition("  # ") for line in output[1:] if not line.startswith("#")]
+    return {row[0].split(" = ")[0]: (row[0].split(" = ")[1].strip(), row[2]) for row in rows}
+
+
+# Which one wins
+
+
+def test_every_level_beats_the_one_below(here: Path) -> None:
+    fill(here, {"pyproject.toml": f'{HEADER}timeout = "1m"\nmessage = "table"\n', "job.py": JOB})
+    assert (limits(), origins("job.py")["timeout"]) == ({"job.py": "60"}, ('"1m"', "pyproject.toml"))
+
+    override = '[[tool.guard-codemod.overrides]]\nfiles = ["j*.py"]\ntimeout = "2m"\n'
+    fill(here, {"pyproject.toml": f'{HEADER}timeout = "1m"\n{override}'})
+    assert (limits(), origins("job.py")["timeout"]) == ({"job.py": "120"}, ('"2m"', "pyproject.toml: override 1"))
+
+    fill(here, {"pyproject.toml": f"{HEADER}timeout = 60\n{override}{override.replace('2m', '3m')}"})
+    assert (limits(), origins("job.py")["timeout"]) == ({"job.py": "180"}, ('"3m"', "pyproject.toml: override 2"))
+
+    assert limits(".", "--timeout", "4m") == {"job.py": "240"}
+
+    fill(here, {"job.py": f"# guard-codemod: timeout=5m\n{JOB}"})
+    assert (limits(), origins("job.py")["timeout"]) == ({"job.py": "300"}, ('"5m"', "job.py:1"))
+
+
+def test_a_limit_in_the_file_is_not_flattened_by_the_command_line_but_the_rest_is(here: Path) -> None:
+    fill(here, {"job.py": f"# guard-codemod: timeout=6h\n# guard-codemod: message=mine\n{JOB}", "other.py": JOB})
+    _, output = invoke("apply", ".", "--timeout", "3600", "--message", "theirs", "--diff")
+    assert limits(".", "--timeout", "3600") == {"job.py": "21600", "other.py": "3600"}
+    assert [line.strip() for line in output if "TimeoutError" in line] == ['+        raise TimeoutError("theirs")'] * 2
+    assert 'TimeoutError("mine")' in "".join(invoke("apply", ".", "--timeout", "3600", "--diff")[1])
+
+
+def test_the_nearest_file_that_has_the_table_counts(here: Path) -> None:
+    fill(
+        here,
+        {
+            "pyproject.toml": f"{HEADER}timeout = 1\n",
+            "a.py": JOB,
+            "etl/pyproject.toml": '[project]\nname = "guard-codemod-user"\n',
+            "etl/b.py": JOB,
+            "etl/deep/guard-codemod.toml": "timeout = 3\n",
+            "etl/deep/pyproject.toml": f"{HEADER}timeout = 4\n",
+            "etl/deep/c.py": JOB,
+        },
+    )
+    expected = {"a.py": "1", "etl/b.py": "1", "etl/deep/c.py": "3"}
+    assert limits() == limits("etl/deep", "a.py", "etl/b.py") == expected
+    assert origins("etl/deep")["timeout"] == ('"3s"', "etl/deep/guard-codemod.toml")
+    (here / "link.py").symlink_to("etl/deep/c.py")
+    assert limits("link.py") == {"link.py": "3"}
+
+
+def test_patterns_of_a_table_are_relative_to_its_folder(here: Path) -> None:
+    overrides = '[[overrides]]\nfiles = ["/etl/**", "!/etl/odd.py"]\ntimeout = 2\n'
+    fill(here, {"jobs/guard-codemod.toml": f'timeout = 1\nextend-exclude = ["/old"]\n{overrides}'})
+    fill(here, {f"jobs/{name}": JOB for name in ("a.py", "old/b.py", "x/old/c.py", "etl/d.py", "etl/odd.py")})
+    expected = {"jobs/a.py": "1", "jobs/x/old/c.py": "1", "jobs/etl/d.py": "2", "jobs/etl/odd.py": "1"}
+    assert limits("jobs") == expected
+
+
+def test_config_takes_one_file_for_everything_and_isolated_none(here: Path) -> None:
+    fill(here, {"ci/strict.toml": "timeout = 7\n", "pyproject.toml": f"{HEADER}timeout = 1\n", "etl/job.py": JOB})
+    fill(here, {"ci/strict.toml": 'timeout = 7\nextend-exclude = ["/etl/old.py"]\n', "etl/old.py": JOB})
+    assert limits(".", "--config", "ci/strict.toml") == {"etl/job.py": "7"}
+    assert "timeout" not in origins("etl/job.py", "--isolated")
+    code, output = invoke("apply", ".", "--isolated")
+    assert (code, output[-1].startswith("Error: No timeout is set: ")) == (2, True)
+    code, output = invoke("check", ".", "--isolated", "--config", "ci/strict.toml")
+    assert (code, output[-1]) == (2, "Error: --config and --isolated exclude each other.")
+
+
+@pytest.mark.usefixtures("here")
+def test_every_option_of_the_command_line_is_a_key() -> None:
+    keys = {**FILE_KEYS, **FOLDER_KEYS, **RUN_KEYS}
+    _, help_text = invoke("check", "--help")
+    options = {word.split("/")[0].strip(",")[2:] for word in " ".join(help_text).split() if word.startswith("--")}
+    no_settings = {"config", "isolated", "stdin-filename", "version", "help"}
+    assert {option for option in options if not option.startswith("no-")} - no_settings == set(keys) - {
+        "skip",
+        "max-timeout",
+        "guard-providers",
+    }
+    assert set(DEFAULTS) == set(keys)
+
+
+def test_keys_for_the_run_come_from_the_table_that_holds_for_all_paths(here: Path) -> None:
+    fill(here, {"pyproject.toml": f"{HEADER}quiet = true\n", "a/job.py": LIBRARY})
+    fill(here, {"a/pyproject.toml": f"{HEADER}verbose = true\n", "b/job.py": LIBRARY})
+    assert len(invoke("check", ".")[1]) == len(invoke("check", "a", "b")[1]) == 1
+    assert len(invoke("check", "a")[1]) == 2
+    assert len(invoke("check", "a", "-q")[1]) == 1
+    assert len(invoke("check", ".", "-v")[1]) == 3
+    fill(here, {"pyproject.toml": f"{HEADER}diff = true\ntimeout = 5\n", "b/job.py": JOB})
+    assert invoke("apply", ".")[1][-1] == "1 would be guarded, 0 already guarded, 1 skipped, 0 failed"
+    assert invoke("apply", ".", "--no-diff")[1][-1] == "1 guarded, 0 already guarded, 1 skipped, 0 failed"
+
+
+def test_flags_of_the_configuration_can_be_turned_off(here: Path) -> None:
+    fill(here, {"pyproject.toml": f"{HEADER}all = true\nrespect-gitignore = false\n", "tests/a.py": JOB, "b.py": JOB})
+    fill(here, {".gitignore": "b.py\n"})
+    assert invoke("files")[1] == ["b.py", "tests/a.py"]
+    assert invoke("files", "--no-all")[1] == ["b.py"]
+    assert invoke("files", "--no-all", "--respect-gitignore")[1] == []
+
+
+def test_what_config_prints_is_a_table_that_can_be_used(here: Path) -> None:
+    fill(
+        here,
+        {"guard-codemod.toml": 'timeout = "90m"\nmessage = "\\"quoted\\" \\u00e9"\nexclude = ["a", "b"]\njobs = 3\n'},
+    )
+    code, output = invoke("config")
+    table = tomllib.loads("\n".join(output))["tool"]["guard-codemod"]
+    assert code == 0
+    assert {key: table[key] for key in ("timeout", "message", "exclude", "jobs", "include")} == {
+        "timeout": "1h30m",
+        "message": '"quoted" é',
+        "exclude": ["a", "b"],
+        "jobs": 3,
+        "include": ["*.py"],
+    }
+    fill(here, {"sub/pyproject.toml": "\n".join(output)})
+    assert invoke("config", "sub")[0] == 0
+
+
+@pytest.mark.usefixtures("here")
+def test_config_of_a_path_that_is_not_there() -> None:
+    code, output = invoke("config", "gone.py")
+    assert (code, output) == (2, ["Error: gone.py: does not exist, or no longer"])
+
+
+# What a file says about itself
+
+
+PEP_723 = '# /// script\n# dependencies = ["requests"]\n#\n# [tool.guard-codemod]\n# timeout = "2m"\n# ///\n'
+
+
+@pytest.mark.parametrize(
+    ("head", "limit"),
+    [
+        ("# guard-codemod: timeout=2m\n", "120"),
+        ("#guard-codemod:timeout = 2m\n", "120"),
+        ("#!/usr/bin/env python3\n# -*- coding: latin-1 -*-\n# \xe9\n# guard-codemod: timeout=120\n", "120"),
+        ("import os  # guard-codemod: timeout=2m\n", "120"),
+        ("# guard-codemod: timeout=1m\n# guard-codemod: timeout=2m\n", "120"),
+        (PEP_723, "120"),
+        (PEP_723.replace("\n", "\r\n"), "120"),
+        (f"{PEP_723}# guard-codemod: timeout=3m\n", "180"),
+        ('"""# guard-codemod: timeout=2m"""\n', "60"),
+        ('X = "guard-codemod: timeout=2m"\n', "60"),
+        ("# see guard-codemod for the timeout=2m\n", "60"),
+        (PEP_723.replace("tool.guard-codemod", "tool.other"), "60"),
+    ],
+)
+def test_limits_in_the_file(head: str, limit: str, here: Path) -> None:
+    encoding = "latin-1" if "latin-1" in head else "utf-8"
+    fill(here, {"job.py": (head + JOB).encode(encoding), "pyproject.toml": f"{HEADER}timeout = 60\n"})
+    assert limits() == {"job.py": limit}
+
+
+def test_skip_file(here: Path) -> None:
+    fill(here, {"job.py": f"{JOB}# guard-codemod: skip-file\n", "broken.py": f"{BAD}# guard-codemod: skip-file\n"})
+    code, output = invoke("check", "job.py", "-v")
+    assert (code, output[0]) == (0, "job.py: skipped: told to skip it (job.py:7)")
+    before = contents(here)
+    assert invoke("apply", "job.py", "--timeout", "60") == (
+        0,
+        ["0 guarded, 0 already guarded, 1 skipped, 0 failed"],
+    )
+    assert contents(here) == before
+
+
+@pytest.mark.parametrize(
+    ("directive", "gist"),
+    [
+        ("timout=2h", "unknown key 'timout': did you mean 'timeout'?"),
+        ("skip", "unknown directive 'skip': write timeout=2h, say, or skip-file"),
+        ("", "unknown directive ''"),
+        ("timeout=1.5h", "timeout: '1.5h' is fractional"),
+        ("timeout=", "timeout: '' is not a duration"),
+        ("message={x}", "message: unknown placeholder {x}"),
+        ("all=yes", "all: give true or false"),
+        ("skip-file=true", "unknown key 'skip-file'"),
+    ],
+)
+def test_a_directive_that_is_wrong_fails_its_file_alone(directive: str, gist: str, here: Path) -> None:
+    fill(here, {"job.py": f"import os\n# guard-codemod: {directive}\n{JOB}", "other.py": JOB})
+    before = contents(here)["job.py"]
+    code, output = invoke("apply", ".", "--timeout", "60")
+    assert code == 2
+    assert output[0].startswith("job.py:2:1: TG201 ")
+    assert gist in output[0]
+    assert output[1:] == ["other.py:5:1: guarded (main block)", "1 guarded, 0 already guarded, 0 skipped, 1 failed"]
+    assert contents(here)["job.py"] == before
+
+
+@pytest.mark.parametrize(
+    ("table", "gist"),
+    [("timout = 1", "unknown key 'timout'"), ("timeout = [1]", "timeout: give seconds"), ("timeout", "is not TOML")],
+)
+def test_a_script_block_that_is_wrong(table: str, gist: str, here: Path) -> None:
+    fill(here, {"job.py": f"# /// script\n# [tool.guard-codemod]\n# {table}\n# ///\n{JOB}"})
+    code, output = invoke("check", ".")
+    assert code == 2
+    assert output[0].startswith("job.py:2:1: TG201 ")
+    assert gist in output[0]
+
+
+def test_standard_input_has_settings_by_its_name(here: Path) -> None:
+    fill(here, {"etl/guard-codemod.toml": "timeout = 5\n"})
+    ran = program("apply", "-", "--stdin-filename", "etl/job.py", cwd=here, stdin=JOB.encode())
+    assert (ran.returncode, b"signal.alarm(5)" in ran.stdout) == (0, True)
+    ran = program("apply", "-", cwd=here, stdin=f"# guard-codemod: timeout=6\n{JOB}".encode())
+    assert (ran.returncode, b"signal.alarm(6)" in ran.stdout) == (0, True)
+    ran = program("apply", "-", cwd=here, stdin=JOB.encode())
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert b"No timeout is set: give --timeout" in ran.stderr
+
+
+# No timeout
+
+
+def test_without_any_timeout_nothing_is_written(here: Path) -> None:
+    fill(here, {"a.py": f"# guard-codemod: timeout=1h\n{JOB}", "b.py": JOB})
+    before = contents(here)
+    code, output = invoke("apply", ".")
+    assert code == 2
+    assert output[-1] == (
+        'Error: No timeout is set: give --timeout, put timeout = "1h" under [tool.guard-codemod] in pyproject.toml,'
+        " or write # guard-codemod: timeout=1h into the file."
+    )
+    assert contents(here) == before
+
+
+def test_limits_of_their_own_are_enough(here: Path) -> None:
+    fill(here, {"a.py": f"# guard-codemod: timeout=1h\n{JOB}", "b.py": LIBRARY})
+    assert invoke("apply", ".") == (
+        0,
+        ["a.py:6:1: guarded (main block)", "1 guarded, 0 already guarded, 1 skipped, 0 failed"],
+    )
+
+
+def test_a_job_that_a_table_gives_no_timeout_fails_alone(here: Path) -> None:
+    fill(here, {"pyproject.toml": f"{HEADER}timeout = 5\n", "a.py": JOB, "z/pyproject.toml": HEADER, "z/b.py": JOB})
+    code, output = invoke("apply", ".")
+    assert code == 2
+    assert output[0] == "a.py:5:1: guarded (main block)"
+    assert output[1].startswith("z/b.py:1:1: TG907 no timeout is set: give --timeout, ")
+
+
+# Limits that are too long, files that others guard
+
+
+def test_max_timeout(here: Path) -> None:
+    guarded = JOB.replace("    main()", "    import signal\n    signal.alarm(7200)\n    main()")
+    fill(here, {"pyproject.toml": f'{HEADER}max-timeout = "1h"\n', "a.py": JOB, "b.py": guarded})
+    too_long = "TG007 the limit of 7200 seconds is above max-timeout, which is 3600 seconds"
+    code, output = invoke("check", ".", "--timeout", "1h")
+    assert (code, output[1]) == (1, f"b.py:7:5: {too_long}")
+    code, output = invoke("apply", ".", "--timeout", "2h")
+    assert (code, output[:2]) == (1, [f"a.py:5:1: {too_long}", f"b.py:7:5: {too_long}"])
+    assert contents(here)["a.py"] == JOB.encode()
+    assert "signal.alarm(3600)" in "".join(invoke("check", "a.py", "--diff")[1])
+
+
+@pytest.mark.parametrize(
+    ("line", "counts"),
+    [
+        ("from ourlib.cli import Job", True),
+        ("from ourlib import cli", True),
+        ("import ourlib.cli", True),
+        ("from ourlib.cli.base import *", True),
+        ("try:\n    from ourlib import cli\nexcept ImportError:\n    raise", True),
+        ("import ourlib", False),
+        ("from ourlib import client", False),
+        ("from ourlib.client import x", False),
+        ("from .ourlib.cli import x", False),
+    ],
+)
+def test_guard_providers(line: str, counts: bool, here: Path) -> None:
+    fill(here, {"pyproject.toml": f'{HEADER}guard-providers = ["ourlib.cli"]\n', "job.py": f"{line}\n{JOB}"})
+    code, output = invoke("check", "job.py", "-v")
+    assert code == (0 if counts else 1)
+    if counts:
+        assert output[0] == "job.py: already guarded: it imports the guard provider ourlib.cli"
+
+
+# Bad configurations
+
+
+@pytest.mark.parametrize(
+    ("content", "gist"),
+    [
+        (f"{HEADER}timout = 1\n", "unknown key 'timout': did you mean 'timeout'?"),
+        (f"{HEADER}wrap_main = true\n", "unknown key 'wrap_main': did you mean 'wrap-main'?"),
+        (f"{HEADER}colour = 1\n", "unknown key 'colour': there are timeout, message, "),
+        (f"{HEADER}timeout = 1.5\n", 'timeout: give seconds (3600) or a duration ("1h30m")'),
+        (f"{HEADER}timeout = true\n", "timeout: give seconds"),
+        (f"{HEADER}timeout = '90'\nmax-timeout = '0'\n", "max-timeout: '0' is zero"),
+        (f"{HEADER}message = 1\n", "message: give a string"),
+        (f"{HEADER}message = ' '\n", "message: the message is empty"),
+        (f"{HEADER}wrap-main = 'yes'\n", "wrap-main: give true or false"),
+        (f"{HEADER}exclude = 'a'\n", 'exclude: give a list of strings, as in ["a", "b"]'),
+        (f"{HEADER}exclude = ['!']\n", "exclude: Invalid git pattern: '!'"),
+        (f"{HEADER}jobs = 0\n", "jobs: give a whole number from 1"),
+        (f"{HEADER}overrides = 1\n", "overrides: write [[tool.guard-codemod.overrides]] for each"),
+        (
+            "[[tool.guard-codemod.overrides]]\ntimeout = 1\n",
+            'override 1: files: give a list of patterns, as in ["etl/**"]',
+        ),
+        (
+            "[[tool.guard-codemod.overrides]]\nfiles = ['a']\njobs = 1\n",
+            "override 1: unknown key 'jobs': there are timeout",
+        ),
+        ("[[tool.guard-codemod.overrides]]\nfiles = ['!']\n", "override 1: files: Invalid git pattern: '!'"),
+        ("[tool]\nguard-codemod = 1\n", "tool.guard-codemod is not a table: write [tool.guard-codemod]"),
+        (f"{HEADER}timeout =\n", "is not TOML: Invalid value (at line 2, column 10)"),
+        (f"{HEADER}message = '\xe9'\n".encode("latin-1"), "is not UTF-8, as TOML must be"),
+    ],
+)
+def test_a_bad_configuration_is_one_line_and_nothing_is_done(content: str | bytes, gist: str, here: Path) -> None:
+    fill(here, {"pyproject.toml": content, "job.py": JOB})
+    for command in (["apply", ".", "--timeout", "60"], ["check", "job.py"], ["files"], ["config"]):
+        code, output = invoke(*command)
+        assert (code, len(output)) == (2, 1)
+        assert output[0].startswith(f"Error: pyproject.toml: {gist}")
+    assert contents(here)["job.py"] == JOB.encode()
+
+
+def test_a_bad_configuration_of_some_files_leaves_those_alone(here: Path) -> None:
+    fill(
+        here,
+        {"a.py": JOB, "etl/guard-codemod.toml": "timout = 1\n", "etl/b.py": JOB, "etl/deep/c.py": JOB, "z.py": JOB},
+    )
+    code, output = invoke("apply", ".", "etl/b.py", "--timeout", "60")
+    assert code == 2
+    assert output == [
+        "a.py:5:1: guarded (main block)",
+        "z.py:5:1: guarded (main block)",
+        "etl/guard-codemod.toml:1:1: TG906 unknown key 'timout': did you mean 'timeout'? (its files are left alone)",
+        "2 guarded, 0 already guarded, 1 skipped, 1 failed",
+    ]
+    assert contents(here)["etl/b.py"] == contents(here)["etl/deep/c.py"] == JOB.encode()
+
+
+def test_a_configuration_that_is_named_must_be_there(here: Path) -> None:
+    fill(here, {"pyproject.toml": "[project]\n", "job.py": JOB})
+    for name, gist in [
+        ("gone.toml", "cannot be read: No such file"),
+        ("pyproject.toml", "has no [tool.guard-codemod]"),
+    ]:
+        code, output = invoke("check", ".", "--config", name)
+        assert (code, len(output)) == (2, 1)
+        assert output[0].startswith(f"Error: {name}: {gist}")
+
+
+def test_the_readme_names_every_key() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [key for key in {**FILE_KEYS, **FOLDER_KEYS, **RUN_KEYS} if f"`{key}`" not in readme] == []
