@@ -20,7 +20,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "": set(),  # the package itself
     "duration": set(),
     "model": set(),
-    "source": {"model"},
+    "signals": set(),
+    "source": {"model", "signals"},
     "analysis": {"model"},
     "guard": {"model"},
     "plan": {"model", "guard"},
@@ -32,7 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "core": {"model", "source", "analysis", "rules", "plan", "rewrite", "verify"},
     "runner": {"model", "source", "core", "rules", "discover"},
     "report": {"model"},
-    "console": {"model", "report"},
+    "console": {"model", "report", "signals"},
     "__main__": {"cli"},
 }
 LAZY = {("rewrite", "transform")}

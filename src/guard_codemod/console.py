@@ -12,11 +12,11 @@ from typing import IO, Any, NoReturn
 
 import click
 
+from guard_codemod import signals
 from guard_codemod.model import Result
 from guard_codemod.report import Report, printable, unified_diff
 
 PROGRAM = "guard-codemod"
-INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
 
 
 class Failure(click.ClickException):
@@ -38,17 +38,26 @@ class _OutputFailure(Failure):
 
 
 def show(report: Report, results: Iterable[Result], err: bool = False) -> NoReturn:
-    """Print what *report* makes of *results* as they come, and the summary; exit with its code."""
-    interrupted = False
+    """Print what *report* makes of *results* as they come, and the summary; exit with its code.
+
+    A signal that asks to stop ends the results, and not the summary of what is done.
+    """
     try:
         for result in results:
             for line in report.lines(result):
                 _echo(line, err=err)
-    except KeyboardInterrupt:
-        interrupted = True
-        _echo(f"\n{PROGRAM}: interrupted", err=True)
+            signals.deliver()
+    except signals.Stopped as stop:
+        _say_stopped(stop)
+        _echo(report.summary(), err=err)
+        sys.exit(stop.exit_code)
     _echo(report.summary(), err=err)
-    sys.exit(INTERRUPTED if interrupted else report.exit_code)
+    sys.exit(report.exit_code)
+
+
+def _say_stopped(stop: signals.Stopped) -> None:
+    # On a line of its own: a terminal shows ^C where the cursor is.
+    _echo(f"\n{PROGRAM}: {stop}", err=True)
 
 
 def echo_diffs(results: Iterable[Result]) -> Iterator[Result]:
@@ -91,6 +100,7 @@ def _echo(text: str | bytes, *, err: bool = False, nl: bool = True) -> None:
     try:
         click.echo(text, err=err, nl=nl)
     except OSError as error:
+        signals.deliver()  # if the terminal hung up, that is what ends the program
         raise _OutputFailure(error) from error
 
 
@@ -104,7 +114,10 @@ def run(command: click.Command) -> NoReturn:
         if reconfigure:
             reconfigure(errors="backslashreplace")
     try:
-        sys.exit(_exit_code(command))
+        with signals.stopping():
+            sys.exit(_exit_code(command))
+    except signals.Stopped as stop:  # again, while the first one's words were written: another, or they could not be
+        sys.exit(stop.exit_code)
     finally:
         _give_up_unwritable_streams()
 
@@ -116,10 +129,9 @@ def _exit_code(command: click.Command) -> int:
         with contextlib.suppress(OSError):
             error.show()
         return error.exit_code
-    except click.Abort:
-        with contextlib.suppress(OSError):
-            click.echo(f"{PROGRAM}: interrupted", err=True)
-        return INTERRUPTED
+    except signals.Stopped as stop:
+        _say_stopped(stop)
+        return stop.exit_code
     except OSError as error:  # from click's own output, of --help for one
         with contextlib.suppress(OSError):
             _OutputFailure(error).show()

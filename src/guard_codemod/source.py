@@ -9,6 +9,7 @@ import os
 import re
 import stat
 
+from guard_codemod import signals
 from guard_codemod.model import Text
 
 # https://docs.python.org/3/reference/lexical_analysis.html#encoding-declarations
@@ -84,11 +85,13 @@ def write(path: str, old: bytes, new: bytes) -> None:
     """Replace the content *old* of the file at *path* by *new*, atomically.
 
     A symbolic link is followed: the file that it leads to is replaced. Raises `SourceError`,
-    with the file as it was, if it cannot be written or no longer holds *old*.
+    with the file as it was, if it cannot be written or no longer holds *old*. What asks the program to
+    stop waits until the file is whole.
     """
     real = os.path.realpath(path)
     try:
-        _replace(real, os.stat(real), old, new)
+        with signals.held():
+            _replace(real, os.stat(real), old, new)
     except FileNotFoundError as error:
         raise SourceError("cannot be written: it was removed or renamed since it was read") from error
     except OSError as error:
