@@ -237,6 +237,7 @@ def write(step):
     code = 0
     try:
         with signals.stopping():
+            sys._getframe().f_trace_opcodes = True  # Python 3.12 wants to know beforehand
             sys.settrace(trace)
             source.write("job.py", OLD, NEW)
             sys.settrace(None)
