@@ -36,7 +36,6 @@ def stopping() -> Iterator[None]:
     global _asked
     before = {number: signal.getsignal(number) for number in _NUMBERS}
     ours = {number: handler for number, handler in before.items() if handler not in (signal.SIG_IGN, None)}
-    _asked = None
     try:
         for number in ours:
             signal.signal(number, _stop)
@@ -44,6 +43,7 @@ def stopping() -> Iterator[None]:
     finally:
         for number, handler in ours.items():
             signal.signal(number, handler)
+        _asked = None
 
 
 @contextlib.contextmanager
