@@ -68,6 +68,20 @@ def clean_environment(**extra: str) -> dict[str, str]:
 
 GUARD_CODEMOD = (sys.executable, "-m", "guard_codemod")
 
+NOBODY = 65534
+# As the only thing that root may not do is what nobody may not: everything is imported first, since
+# nobody may be kept from where Python is installed.
+DROP_PRIVILEGES = f"""\
+if os.geteuid() == 0:
+    os.setgroups([]); os.setgid({NOBODY}); os.setuid({NOBODY})
+"""
+UNPRIVILEGED_PROGRAM = f"""\
+import os
+from guard_codemod import cli, transform
+{DROP_PRIVILEGES}
+cli.main()
+"""
+
 JOB = 'def main():\n    print("working")\n\n\nif __name__ == "__main__":\n    main()\n'
 LIBRARY = "def half(number):\n    return number / 2\n"
 BROKEN = JOB + "def half(number:\n"

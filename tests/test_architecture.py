@@ -24,7 +24,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workers": set(),
     "progress": set(),
     "model": set(),
-    "source": {"model"},
+    "signals": set(),
+    "source": {"model", "signals"},
     "analysis": {"model"},
     "guard": {"model"},
     "plan": {"model", "guard"},
@@ -38,7 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "runner": {"model", "source", "core", "rules", "discover", "config", "workers"},
     "report": {"model", "duration"},
     "request": {"model", "source", "discover", "config", "runner", "report"},
-    "console": {"model", "discover", "paths", "report", "progress"},
+    "console": {"model", "discover", "paths", "report", "progress", "signals"},
     "__main__": {"cli"},
 }
 LAZY = {("rewrite", "transform")}

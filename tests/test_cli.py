@@ -21,6 +21,8 @@ from helpers import (
     JOB,
     JOBS,
     LIBRARY,
+    NOBODY,
+    UNPRIVILEGED_PROGRAM,
     clean_environment,
     contents,
     fill,
@@ -36,13 +38,6 @@ from guard_codemod.rules import NotSafelyGuardable, PerhapsAJob
 NOTHING_ELSE = "0 already guarded, 0 skipped, 0 failed"
 PERHAPS, REFUSED = PerhapsAJob.bad, NotSafelyGuardable.bad
 SETTINGS = Settings(timeout=60)
-DROP_PRIVILEGES = """\
-import os, sys
-from guard_codemod import cli, transform
-if os.geteuid() == 0:
-    os.setgroups([]); os.setgid(65534); os.setuid(65534)
-cli.main()
-"""
 
 
 def guarded(content: str | bytes, name: str = "job.py") -> bytes:
@@ -417,9 +412,9 @@ def test_what_may_not_be_read_or_written_fails_alone(public_folder: Path) -> Non
         (public_folder / name).chmod(mode)
     for path in (public_folder / "open", public_folder / "open" / "job.py", public_folder / "fixed.py"):
         if os.geteuid() == 0:
-            os.chown(path, 65534, 65534)
+            os.chown(path, NOBODY, NOBODY)
     ran = subprocess.run(
-        [sys.executable, "-c", DROP_PRIVILEGES, "apply", ".", "--timeout", "60"],
+        [sys.executable, "-c", UNPRIVILEGED_PROGRAM, "apply", ".", "--timeout", "60"],
         cwd=public_folder,
         env=clean_environment(),
         capture_output=True,
@@ -429,7 +424,7 @@ def test_what_may_not_be_read_or_written_fails_alone(public_folder: Path) -> Non
     )
     assert (ran.returncode, ran.stderr) == (2, "")
     assert ran.stdout.splitlines() == [
-        "fixed.py:1:1: TG903 cannot be written: it is read-only",
+        "fixed.py:1:1: TG903 cannot be written: it is read-only: make it writable and run guard-codemod again",
         "secret.py:1:1: TG902 cannot be read: Permission denied",
         "closed:1:1: TG902 cannot be read: Permission denied",
         "open/job.py:5:1: guarded (main block)",
@@ -683,7 +678,13 @@ def test_closed_streams(tmp_path: Path) -> None:
 # Interruption
 
 
-def test_an_interruption_ends_with_130_a_summary_and_no_traceback(tmp_path: Path) -> None:
+STOPS = [(signal.SIGINT, 130, b"interrupted"), (signal.SIGTERM, 143, b"terminated"), (signal.SIGHUP, 129, b"hung up")]
+
+
+@pytest.mark.parametrize(("number", "code", "said"), STOPS)
+def test_a_signal_ends_a_run_with_a_summary_and_no_traceback(
+    number: signal.Signals, code: int, said: bytes, tmp_path: Path
+) -> None:
     # More output than a pipe holds: the program cannot be done when the first line is read.
     fill(tmp_path, {f"{'long' * 50}{number:03}.py": JOB for number in range(600)})
     for arguments in (["check"], ["apply", ".", "--timeout", "60"]):
@@ -698,11 +699,11 @@ def test_an_interruption_ends_with_130_a_summary_and_no_traceback(tmp_path: Path
         ) as child:
             assert child.stdout is not None
             first = child.stdout.readline()
-            child.send_signal(signal.SIGINT)
+            child.send_signal(number)
             rest, errors = child.communicate(timeout=60)
         output = (first + rest).splitlines()
-        assert child.returncode == 130
-        assert errors == b"\nguard-codemod: interrupted\n"
+        assert child.returncode == code
+        assert errors == b"\nguard-codemod: %b\n" % said
         word = b"not guarded" if arguments == ["check"] else b"guarded"
         assert re.fullmatch(rb"\d+ %b, 0 already guarded, 0 skipped, 0 failed" % word, output[-1])
         assert abs(int(output[-1].split()[0]) - (len(output) - 1)) <= 1
@@ -712,7 +713,10 @@ def test_an_interruption_ends_with_130_a_summary_and_no_traceback(tmp_path: Path
     assert data <= {JOB.encode()} | {guarded(JOB, path.name) for path in tmp_path.iterdir()}
 
 
-def test_an_interruption_while_standard_input_is_awaited(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("number", "code", "said"), STOPS)
+def test_a_signal_while_standard_input_is_awaited(
+    number: signal.Signals, code: int, said: bytes, tmp_path: Path
+) -> None:
     ready = "from guard_codemod.cli import main\nprint('ready', flush=True)\nmain()"
     with subprocess.Popen(
         [sys.executable, "-c", ready, "apply", "-", "--timeout", "60"],
@@ -726,12 +730,49 @@ def test_an_interruption_while_standard_input_is_awaited(tmp_path: Path) -> None
         assert child.stdout.readline() == b"ready\n"
         with pytest.raises(subprocess.TimeoutExpired):
             child.wait(0.5)
-        child.send_signal(signal.SIGINT)
+        child.send_signal(number)
         child.wait(60)
         assert child.stderr is not None
         errors = child.stderr.read()
-    assert child.returncode == 130
-    assert errors.strip() == b"guard-codemod: interrupted"
+    assert child.returncode == code
+    assert errors.strip() == b"guard-codemod: %b" % said
+
+
+def test_a_hangup_ends_a_run_whose_terminal_is_gone(tmp_path: Path) -> None:
+    fill(tmp_path, {f"{number:03}.py": JOB for number in range(400)})
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [*GUARD_CODEMOD, "apply", ".", "--timeout", "60"],
+        cwd=tmp_path,
+        env=clean_environment(),
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+    ) as child:
+        os.close(theirs)
+        assert os.read(ours, 1)
+        child.send_signal(signal.SIGHUP)  # as the terminal would, if it were the session's
+        os.close(ours)
+        assert child.wait(60) == 129
+    assert set(contents(tmp_path).values()) <= {JOB.encode()} | {guarded(JOB, name) for name in os.listdir(tmp_path)}
+    assert not [name for name in os.listdir(tmp_path) if name.startswith(".")]
+
+
+def test_a_hangup_does_not_end_a_run_that_ignores_it(tmp_path: Path) -> None:
+    fill(tmp_path, {f"{number:03}.py": JOB for number in range(50)})
+    with subprocess.Popen(
+        ["sh", "-c", "trap '' HUP; exec \"$@\"", "sh", *GUARD_CODEMOD, "apply", ".", "--timeout", "60"],  # as nohup
+        cwd=tmp_path,
+        env=clean_environment(),
+        bufsize=0,
+        stdout=subprocess.PIPE,
+    ) as child:
+        assert child.stdout is not None
+        child.stdout.readline()
+        child.send_signal(signal.SIGHUP)
+        assert child.communicate(timeout=60)[0].splitlines()[-1].startswith(b"50 guarded, ")
+        assert child.returncode == 0
 
 
 def test_scripts_with_the_names_of_modules_are_not_imported(here: Path) -> None:

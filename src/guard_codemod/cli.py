@@ -125,7 +125,8 @@ Examples:
   guard-codemod apply scripts/ --timeout 1h --diff   what would be changed
   guard-codemod apply scripts/ --timeout 1h          change it
 
-Exit codes: 0 fine, 1 findings left, 2 usage or a file that failed, 130 interrupted.""",
+Exit codes: 0 fine, 1 findings left, 2 usage or a file that failed,
+130 interrupted, 143 terminated, 129 hung up.""",
 )
 @_version
 def cli() -> None:

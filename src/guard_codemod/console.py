@@ -12,6 +12,7 @@ from typing import IO, Any, NoReturn
 
 import click
 
+from guard_codemod import signals
 from guard_codemod.discover import Found
 from guard_codemod.model import Result
 from guard_codemod.paths import from_here
@@ -19,7 +20,6 @@ from guard_codemod.progress import Progress
 from guard_codemod.report import Report, file_line, printable, unified_diff
 
 PROGRAM = "guard-codemod"
-INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
 
 
 class Failure(click.ClickException):
@@ -45,9 +45,9 @@ def show(
 ) -> NoReturn:
     """Print what *report* makes of *results* as they come, and the summary; exit with its code.
 
-    *count* tells how many there will be, for the progress bar.
+    A signal that asks to stop ends the results, and not the summary of what is done. *count* tells
+    how many results there will be, for the progress bar.
     """
-    interrupted = False
     bar = Progress(count)
     try:
         for result in results:
@@ -55,13 +55,20 @@ def show(
             for line in report.lines(result):
                 bar.hide()
                 _echo(line, err=err)
-    except KeyboardInterrupt:
-        interrupted = True
+            signals.deliver()
+    except signals.Stopped as stop:
         bar.hide()
-        _echo(f"\n{PROGRAM}: interrupted", err=True)
+        _say_stopped(stop)
+        _echo(report.summary(), err=err)
+        sys.exit(stop.exit_code)
     bar.hide()
     _echo(report.summary(), err=err)
-    sys.exit(INTERRUPTED if interrupted else report.exit_code)
+    sys.exit(report.exit_code)
+
+
+def _say_stopped(stop: signals.Stopped) -> None:
+    # On a line of its own: a terminal shows ^C where the cursor is.
+    _echo(f"\n{PROGRAM}: {stop}", err=True)
 
 
 def show_files(files: Iterable[Found], *, all_of_them: bool) -> NoReturn:
@@ -123,6 +130,7 @@ def _echo(text: str | bytes, *, err: bool = False, nl: bool = True) -> None:
     try:
         click.echo(text, err=err, nl=nl)
     except OSError as error:
+        signals.deliver()  # if the terminal hung up, that is what ends the program
         raise _OutputFailure(error) from error
 
 
@@ -136,7 +144,10 @@ def run(command: click.Command) -> NoReturn:
         if reconfigure:
             reconfigure(errors="backslashreplace")
     try:
-        sys.exit(_exit_code(command))
+        with signals.stopping():
+            sys.exit(_exit_code(command))
+    except signals.Stopped as stop:  # again, while the first one's words were written: another, or they could not be
+        sys.exit(stop.exit_code)
     finally:
         _give_up_unwritable_streams()
 
@@ -148,10 +159,9 @@ def _exit_code(command: click.Command) -> int:
         with contextlib.suppress(OSError):
             error.show()
         return error.exit_code
-    except click.Abort:
-        with contextlib.suppress(OSError):
-            click.echo(f"{PROGRAM}: interrupted", err=True)
-        return INTERRUPTED
+    except signals.Stopped as stop:
+        _say_stopped(stop)
+        return stop.exit_code
     except OSError as error:  # from click's own output, of --help for one
         with contextlib.suppress(OSError):
             _OutputFailure(error).show()

@@ -8,7 +8,10 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Iterator
+from typing import IO
 
+from guard_codemod import signals
 from guard_codemod.model import Text
 
 # https://docs.python.org/3/reference/lexical_analysis.html#encoding-declarations
@@ -87,48 +90,103 @@ def encode(text: Text) -> bytes:
 
 
 def write(path: str, old: bytes, new: bytes) -> None:
-    """Replace the content *old* of the file at *path* by *new*, atomically.
+    """Replace the content *old* of the file at *path* by *new*: whatever happens, it holds one or the other.
 
-    A symbolic link is followed: the file that it leads to is replaced. Raises `SourceError`,
+    A symbolic link is followed: the file that it leads to is written. Its owner, mode, extended attributes
+    and hard links stay. What asks the program to stop waits until the file is whole. Raises `SourceError`,
     with the file as it was, if it cannot be written or no longer holds *old*.
+
+    A file with one name is replaced atomically: even a power failure or SIGKILL leaves it old or new, and
+    at worst a temporary file, ``.guard-codemod-…``, beside it. One with several names has to be written in
+    place, so that they go on sharing it, and nothing can make that atomic: a power failure, a reader at
+    that moment or, for content of more than a page of memory, SIGKILL may find it half written. Until it is
+    whole, the temporary file beside it holds all of its new content.
     """
     real = os.path.realpath(path)
     try:
-        _replace(real, os.stat(real), old, new)
+        with signals.held():
+            status = os.stat(real)
+            _require_writable(real, "it is read-only")
+            _require_writable(os.path.dirname(real), "its folder is read-only")
+            (_overwrite if status.st_nlink > 1 else _replace)(real, status, old, new)
     except FileNotFoundError as error:
-        raise SourceError("cannot be written: it was removed or renamed since it was read") from error
+        raise SourceError(f"cannot be written: it was removed or renamed since it was read: {_AGAIN}") from error
     except OSError as error:
-        raise SourceError(f"cannot be written: {_reason(error)}") from error
+        remedy = _REMEDIES.get(error.errno, "it is as it was")
+        raise SourceError(f"cannot be written: {_reason(error)}: {remedy}") from error
+
+
+_AGAIN = "run guard-codemod again"
+_REMEDIES: dict[int | None, str] = {
+    errno.EACCES: f"make it writable and {_AGAIN}",
+    errno.EPERM: "run guard-codemod as its owner",
+    errno.ENOSPC: f"free some space and {_AGAIN}",
+    errno.EDQUOT: f"free some space and {_AGAIN}",
+    errno.EFBIG: f"raise the limit, as with ulimit -f, and {_AGAIN}",
+}
+"""What to do, by what went wrong."""
 
 
 def _replace(real: str, status: os.stat_result, old: bytes, new: bytes) -> None:
-    folder = os.path.dirname(real)
-    _require_writable(real, "it is read-only")
-    _require_writable(folder, "its folder is read-only")
-    # Its name is known before it exists: an interruption at any point leaves nothing behind.
-    temporary = os.path.join(folder, f".guard-codemod-{os.urandom(8).hex()}")
-    try:
+    with _temporary_beside(real) as temporary:
         with open(temporary, "xb", opener=_open_private) as file:
             file.write(new)
             file.flush()
             _copy_attributes(real, status, file.fileno())
             os.fsync(file.fileno())
-        if _content(real) != old:
-            raise SourceError("was changed by another program since it was read: run guard-codemod again")
+        with open(real, "rb", opener=_open) as file:
+            _require_unchanged(file, old)
         os.replace(temporary, real)
-    except BaseException:
+
+
+def _overwrite(real: str, status: os.stat_result, old: bytes, new: bytes) -> None:
+    with _temporary_beside(real) as temporary:
+        # Shows that there is room for the new content, and keeps it safe in the meantime.
+        with open(temporary, "xb", opener=_open_private) as file:
+            file.write(new)
+            file.flush()
+            os.fsync(file.fileno())
+        with open(real, "r+b", buffering=0, opener=_open) as file:
+            _require_unchanged(file, old)
+            try:
+                _put(file, new)
+                _keep_mode(file, status)
+            except BaseException:
+                _restore(file, status, old, temporary)
+                raise
+
+
+def _restore(file: IO[bytes], status: os.stat_result, old: bytes, temporary: str) -> None:
+    """Give *file* its content *old* again, or else keep the new one under another name than *temporary*."""
+    try:
+        _put(file, old)
+        _keep_mode(file, status)
+    except OSError as error:
+        rescue = f"{temporary}.new"
+        os.rename(temporary, rescue)
+        raise SourceError(f"is written in part ({_reason(error)}): replace it by {rescue}, which is whole") from error
+
+
+@contextlib.contextmanager
+def _temporary_beside(real: str) -> Iterator[str]:
+    """Yield the name of a file to be made in the folder of *real*, of which nothing is left afterwards."""
+    # The name is known before the file exists: an interruption at any point leaves nothing behind.
+    # Without the suffix .py, and hidden, nothing takes it for a job.
+    temporary = os.path.join(os.path.dirname(real), f".guard-codemod-{os.urandom(8).hex()}")
+    try:
+        yield temporary
+    finally:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
-        raise
 
 
 def _open_private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o600)
 
 
-def _content(real: str) -> bytes:
-    with open(real, "rb", opener=_open) as file:
-        return file.read()
+def _require_unchanged(file: IO[bytes], old: bytes) -> None:
+    if file.read() != old:
+        raise SourceError(f"was changed by another program since it was read: {_AGAIN}")
 
 
 def _require_writable(path: str, otherwise: str) -> None:
@@ -137,21 +195,61 @@ def _require_writable(path: str, otherwise: str) -> None:
         raise PermissionError(errno.EACCES, otherwise)
 
 
+def _put(file: IO[bytes], data: bytes) -> None:
+    """Make *data* the content of the unbuffered *file*, by a single system call if the system takes it all."""
+    file.seek(0)
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) :]
+    file.truncate()
+    os.fsync(file.fileno())
+
+
+def _keep_mode(file: IO[bytes], status: os.stat_result) -> None:
+    """Give the open *file* the mode in *status* if a write has cleared its set-user-ID bit."""
+    if os.fstat(file.fileno()).st_mode != status.st_mode:
+        os.chmod(file.fileno(), stat.S_IMODE(status.st_mode))
+
+
 def _copy_attributes(real: str, status: os.stat_result, descriptor: int) -> None:
-    """Give the open file *descriptor* the owner, mode and, as far as possible, extended attributes of *real*."""
+    """Give the open file *descriptor* the owner, mode and extended attributes of *real*."""
     ours = os.fstat(descriptor)
     if (ours.st_uid, ours.st_gid) != (status.st_uid, status.st_gid):
         try:
             os.chown(descriptor, status.st_uid, status.st_gid)
         except PermissionError as error:
-            raise PermissionError(error.errno, "it belongs to another user or group") from error
+            raise PermissionError(errno.EPERM, "it belongs to another user or group") from error
+    _copy_extended_attributes(real, descriptor)
     # After the owner, since chown clears the set-user-ID bit.
     if os.chmod in os.supports_fd:
         os.chmod(descriptor, stat.S_IMODE(status.st_mode))
-    # An access control list is one of them, where there are any.
-    for name in os.listxattr(real) if hasattr(os, "listxattr") else ():
-        with contextlib.suppress(OSError):
-            os.setxattr(descriptor, name, os.getxattr(real, name))
+
+
+def _copy_extended_attributes(real: str, descriptor: int) -> None:
+    # An access control list is one of them; a new file may have got one from its folder.
+    theirs, ours = _extended_attributes(real), _extended_attributes(descriptor)
+    for name in ours.keys() - theirs.keys():
+        os.removexattr(descriptor, name)
+    for name, value in theirs.items():
+        if ours.get(name) != value:
+            try:
+                os.setxattr(descriptor, name, value)
+            except OSError as error:
+                raise PermissionError(errno.EPERM, f"its attribute {name} cannot be kept") from error
+
+
+def _extended_attributes(file: str | int) -> dict[str, bytes]:
+    try:
+        names = os.listxattr(file) if hasattr(os, "listxattr") else []
+    except OSError as error:
+        if error.errno == errno.ENOTSUP:
+            return {}
+        raise
+    return {name: os.getxattr(file, name) for name in names if name not in _OF_THE_CONTENT}
+
+
+_OF_THE_CONTENT = {"security.ima", "security.evm"}
+"""Checksums that the kernel keeps."""
 
 
 def _declared_encoding(body: bytes) -> str | None:

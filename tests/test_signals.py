@@ -1,0 +1,70 @@
+"""What asks the program to stop, and how it is put off."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+
+import pytest
+
+from guard_codemod.signals import Stopped, deliver, held, stopping
+
+ALL = [(signal.SIGINT, "interrupted", 130), (signal.SIGTERM, "terminated", 143), (signal.SIGHUP, "hung up", 129)]
+NUMBERS = [number for number, _, _ in ALL]
+
+
+@pytest.fixture(autouse=True)
+def _handlers_as_in_a_new_process() -> Iterator[None]:
+    before = [(number, signal.getsignal(number)) for number in NUMBERS]
+    for number in NUMBERS:
+        signal.signal(number, signal.SIG_DFL)
+    yield
+    for number, handler in before:
+        signal.signal(number, handler)
+
+
+@pytest.mark.parametrize(("number", "word", "code"), ALL)
+def test_a_signal_stops(number: signal.Signals, word: str, code: int) -> None:
+    with pytest.raises(Stopped) as raised, stopping():
+        signal.raise_signal(number)
+    assert (str(raised.value), raised.value.exit_code) == (word, code)
+    assert [signal.getsignal(number) for number in NUMBERS] == [signal.SIG_DFL] * 3
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_signal_that_is_ignored_stays_so(number: signal.Signals) -> None:
+    signal.signal(number, signal.SIG_IGN)
+    with stopping():
+        signal.raise_signal(number)
+        deliver()
+    assert signal.getsignal(number) is signal.SIG_IGN
+
+
+def test_a_signal_is_put_off_until_it_is_delivered() -> None:
+    with stopping():
+        with held():
+            signal.raise_signal(signal.SIGHUP)
+        with pytest.raises(Stopped, match="hung up"):
+            deliver()
+
+
+def test_the_next_signal_does_not_wait_for_one_that_was_put_off() -> None:
+    with stopping():
+        with held():
+            signal.raise_signal(signal.SIGHUP)
+        with pytest.raises(Stopped, match="terminated"):
+            signal.raise_signal(signal.SIGTERM)
+
+
+def test_an_exception_that_was_lost_is_raised_again() -> None:
+    with stopping():
+        with pytest.raises(Stopped):
+            signal.raise_signal(signal.SIGTERM)
+        with pytest.raises(Stopped, match="terminated"):
+            deliver()
+
+
+def test_what_was_asked_of_an_earlier_run_is_forgotten() -> None:
+    with pytest.raises(Stopped), stopping():
+        signal.raise_signal(signal.SIGTERM)
+    deliver()
