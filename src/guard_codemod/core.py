@@ -49,7 +49,7 @@ def guard(source: Source, settings: Settings) -> Result:
         again = _examine(replace(source, data=data), settings)
         if isinstance(again, Result) or again.plan.decision is not Decision.KEEP:
             raise VerificationError("a second pass would not find the guard")
-        verify(planned.tree, again.tree, planned.plan)
+        verify(planned.tree, again.tree, planned.plan, planned.text.lines, new.lines)
         verify_lines(planned.text, new, planned.plan)
     except (RewriteError, VerificationError, UnicodeEncodeError) as error:
         return failed(source.path, rules.NotVerified.finding(str(error)))
