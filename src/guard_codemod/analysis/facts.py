@@ -55,7 +55,7 @@ def analyse(tree: ast.Module, text: Text, *, executable: bool = False) -> Facts:
         effects=_by_logical_line(effects, line_of, lines, text.lines),
         alarm=alarm,
         clash=clash,
-        other_alarm=find_other_alarm(program, alarm) if mentions_alarm else None,
+        other_alarm=find_other_alarm(program, alarm, text.lines) if mentions_alarm else None,
         never=_never(program, content, started=started),
         windows_only=_windows_only(tree),
         names=find_names(tree, content),
