@@ -71,7 +71,8 @@ def failed(path: str, finding: Finding) -> Result:
 
 def _examine(source: Source, settings: Settings) -> Result | _Planned:
     if not (source.explicit or source.executable or may_do_work(source.data)):
-        return Result(source.path, Outcome.SKIPPED, "library module: it only defines things")
+        reason = source.set_aside or "library module: it only defines things"
+        return Result(source.path, Outcome.SKIPPED, reason)
     try:
         text = decode(source.data)
         tree = parse(text.content)
