@@ -29,7 +29,7 @@ def read(path: str) -> tuple[bytes, bool]:
     Raises `SourceError`.
     """
     try:
-        with open(path, "rb", opener=_open) as file:
+        with open(path, "rb", buffering=0, opener=_open) as file:
             mode = os.fstat(file.fileno()).st_mode
             if not stat.S_ISREG(mode):
                 raise SourceError("is not a regular file")
