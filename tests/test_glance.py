@@ -58,6 +58,11 @@ def test_nothing_is_missed_in_the_fixtures() -> None:
         "X = make(\n    1,\n)\n",
         "@decorate(1)\ndef f(): pass\n",
         "del x\nassert f(x)\nglobal y\n",
+        "if TYPE_CHECKING:\n    from a import (\n        b,  # it's c\n        c as d,\n    )\n",
+        "if x:\n    X = f(1)\n\nelse:\n    X = 1\n",
+        "try:\n    import a\nexcept (A, B) as e:  # not there\n    a = None\nfinally:\n    del b\n",
+        "if sys.version_info >= (3, 11):\r\n    import a\r\nelif os.name == 'nt':\r\n    a: int = {1: 'b'}\r\n",
+        "if x:\n    if y:\n        import a\n    __all__ += ['a']",
         "def f():\n    print(x)\n    print (x)\n    print\n    raise X(a, b)\n    exec(x)\n    printer = 1\n",
         "def f():\n    try: pass\n    except (A, B): pass\n    except A as e: x, y\n    raise A from B, C\n",
     ],
@@ -114,6 +119,20 @@ def test_definitions_are_sent_away(content: str) -> None:
         "äöü()\n",
         "x = 1\rwork()\r",
         "x = 1\r\nwork()\r\n",
+        "if x:\n    work()\n",
+        "if x:\n    import a; work()\n",
+        "if x:\n    a = main()\n",
+        "if x:\n    import a\nelse: work()\n",
+        "if x:\n    import a\nelse:\n    work()\n",
+        "try:\n    import a\nexcept A:\n    work()\n",
+        "try:\n    import a\nfinally:\n    work()\n",
+        "if x:\n    a = f(\n)\n    work()\n",
+        "if x:\n    a = '''\nb\n'''\n    work()\n",
+        "if x:\n    import a\n# comment\n\n    work()\n",
+        "if f(lambda:\n0):\n    work()\n",
+        "if x: y = main(a[1:\n    2])\n",
+        "a = 'b \\\nif c: '; x; 'd:\\\n'; work()\n",
+        "if x:\n    import a\nwork()\n",
         "print 'python 2'\n",
         "exec 'python 2'\n",
         "class A:\n    def f(self):\n        print 'hi'\n",
@@ -148,10 +167,11 @@ UNITS = (
     "= ( ) ; ' \" \\ a=1& == != [ ] a[ a]b { # . a. print \x80 ''' <a".split()
     + ["a b ", "x = main", "main ", " ", "\t", "\f", "print ", "print x(", ": ", ":print\t"]
     + [";raise a", "<a href=x>", "raise x(", "except (", "except a.", "except a ", "exec "]
+    + ["\nif x:\n", "\nif x:\n y = (", "if (", "\n  # a", "\n if x:  # '", "\n  x = f('a', [1]) ", "\nelse:\n   \n"]
     + ["\n", "\r", "\n ", "\n#", "\n'''", "''' "]
 )
 for unit in UNITS:
-    for start in ("", "x", "DATA = '", " ", "'''"):
+    for start in ("", "x", "DATA = '", " ", "'''", "if x:\n"):
         data = (start + unit * (200_000 // len(unit))).encode("latin-1")
         may_do_work(data if start else data * 10)
         may_do_work(data + b"\nx = 1\n")
@@ -160,3 +180,9 @@ for unit in UNITS:
 
 def test_a_line_of_any_length_is_looked_at_in_linear_time() -> None:
     subprocess.run([sys.executable, "-c", _LONG_LINES], check=True, timeout=100)
+
+
+def test_the_reason_for_a_file_set_aside_is_told_whether_or_not_it_is_sent_away() -> None:
+    for data in (b"x = 1\n", b"for x in y: z = 1\n"):
+        source = Source("test_a.py", data, explicit=False, set_aside="test by its name")
+        assert core.check(source, Settings(all_blocks=True)).reason == "test by its name"

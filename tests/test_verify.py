@@ -36,7 +36,7 @@ def _text(content: str) -> Text:
 
 
 def _verify(old: str, new: str, guard: EnterBlock | NewBlock | WrapCall) -> None:
-    verify(ast.parse(old), ast.parse(new), _plan(guard))
+    verify(ast.parse(old), ast.parse(new), _plan(guard), split_lines(old), split_lines(new))
 
 
 OLD = "if __name__ == '__main__':\n    main()\n"
@@ -64,6 +64,7 @@ def test_a_call_that_moved_passes() -> None:
         (NEW.replace("import signal\n", ""), BLOCK, "'import signal' is not there"),
         (NEW.replace("main()", "main(1)"), BLOCK, "does not give the original"),
         (NEW + "extra()\n", BLOCK, "does not give the original"),
+        (f"import signal\n{OLD}extra()\n", BLOCK, "not there exactly once"),
         (NEW, NewBlock(1, 1, 1), "own main block is not there"),
         (NEW + "    x()\n", WrapCall(1, 1), "does not hold the call alone"),
     ],
@@ -71,6 +72,29 @@ def test_a_call_that_moved_passes() -> None:
 def test_any_other_change_fails(new: str, guard: EnterBlock | NewBlock | WrapCall, message: str) -> None:
     with pytest.raises(VerificationError, match=message):
         _verify(OLD, new, guard)
+
+
+@pytest.mark.parametrize(
+    ("around", "changed"),
+    [
+        ("@f\ndef a(): pass\n", "@g\ndef a(): pass\n"),
+        ("a()\nb()\n", "b()\na()\n"),
+        ("a()\na()\nb()\n", "a()\nb()\n"),
+        ("x = 1; y = 2\n", "x = 1; y = 2; y = 2\n"),
+        ("def a():\n    return 1\n", "def a():\n    return 1.0\n"),
+        ("x = 0\n", 's = """\nx = 0\n"""\n'),
+    ],
+)
+def test_a_change_of_another_statement_fails(around: str, changed: str) -> None:
+    _verify(around + OLD, around + NEW, BLOCK)
+    with pytest.raises(VerificationError, match="does not give the original"):
+        _verify(around + OLD, changed + NEW, BLOCK)
+
+
+def test_a_guard_that_was_there_before_is_not_taken_for_the_new_one() -> None:
+    guarded = NEW.replace("import signal\n", "")
+    with pytest.raises(VerificationError, match="not there exactly once"):
+        _verify(guarded, f"import signal\n{guarded}", BLOCK)
 
 
 @pytest.mark.parametrize(

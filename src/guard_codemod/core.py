@@ -59,7 +59,7 @@ def guard(source: Source, settings: Settings) -> Result:
         again = _examine(replace(source, data=data), settings)
         if isinstance(again, Result) or again.plan.decision is not Decision.KEEP:
             raise VerificationError("a second pass would not find the guard")
-        verify(planned.tree, again.tree, planned.plan)
+        verify(planned.tree, again.tree, planned.plan, planned.text.lines, new.lines)
         verify_lines(planned.text, new, planned.plan)
     except (RewriteError, VerificationError, UnicodeEncodeError) as error:
         return failed(source.path, rules.NotVerified.finding(str(error)))
@@ -100,7 +100,8 @@ def _examine(source: Source, settings: Settings) -> Result | _Planned:
     if settings.skip:
         return Result(source.path, Outcome.SKIPPED, told_to_skip(settings))
     if not (source.explicit or source.executable or may_do_work(source.data)):
-        return Result(source.path, Outcome.SKIPPED, "library module: it only defines things")
+        reason = source.set_aside or "library module: it only defines things"
+        return Result(source.path, Outcome.SKIPPED, reason)
     try:
         text = decode(source.data)
         tree = parse(text.content)

@@ -36,7 +36,7 @@ def read(path: str) -> tuple[bytes, bool]:
     Raises `SourceError`, and as that `Vanished` if it was a file a moment ago.
     """
     try:
-        with open(path, "rb", opener=_open) as file:
+        with open(path, "rb", buffering=0, opener=_open) as file:
             mode = os.fstat(file.fileno()).st_mode
             if not stat.S_ISREG(mode):
                 raise Vanished("is no longer a regular file")

@@ -62,10 +62,16 @@ def nested_statements(statement: ast.stmt) -> list[ast.stmt]:
     """Return the statements of all suites of *statement*, in order."""
     if type(statement) in _SIMPLE:
         return []
+    if isinstance(statement, DEFINITIONS):
+        return statement.body
     nested: list[ast.stmt] = []
     for name in ("body", "handlers", "orelse", "finalbody", "cases"):
-        for child in getattr(statement, name, ()):
-            nested.extend([child] if isinstance(child, ast.stmt) else child.body)
+        suite = getattr(statement, name, ())
+        if name in {"handlers", "cases"}:
+            for child in suite:
+                nested.extend(child.body)
+        else:
+            nested.extend(suite)
     return nested
 
 

@@ -55,11 +55,11 @@ def analyse(tree: ast.Module, text: Text, *, executable: bool = False) -> Facts:
         effects=_by_logical_line(effects, line_of, lines, text.lines),
         alarm=alarm,
         clash=clash,
-        other_alarm=find_other_alarm(program, alarm) if mentions_alarm else None,
+        other_alarm=find_other_alarm(program, alarm, text.lines) if mentions_alarm else None,
         never=_never(program, content, started=started),
         imports=frozenset(_imports(tree)),
         windows_only=_windows_only(tree),
-        names=find_names(tree, content),
+        names=None if alarm else find_names(tree, content),  # there is no guard to name
         annotated=_is_annotated(tree),
         indent=_indent(tree, text.lines),
     )

@@ -18,39 +18,73 @@ _HEAD = re.compile(
 # comments, closing brackets and plain assignments are not among it. A line of prose in a string may
 # be: that costs a needless parse and nothing else. Each alternative takes linear time, however long
 # the line: none has two unbounded repeats that could share out the same bytes between them.
+# That a pattern begins with the newline above, and no ^, lets ``re`` run from one to the next.
+_ENTRIES = b" | ".join(name.encode() for name in sorted(known.ENTRY_NAMES))
 _WORK = re.compile(
     rb"""
-    ^ \f*
+    \n \f* (?! [ \t\n\#@] )
     (?:
-        (?: if | for | while | with | try | match | async[ ]+(?!def) | await | not | raise | print | exec )\b
+        (?P<compound> if | try | elif | else | except | finally )\b
+      | (?: for | while | with | match | async[ ]+(?!def) | await | not | raise | print | exec )\b
       | (?! (?:def|class|import|from|async|del|assert|global|pass)\b )
-        (?: [A-Za-z_\x80-\xff] [^=\#\r\n]* (?: \( | \\[\r\n] )  # call(...), but not name = call(...)
-          | [A-Za-z_\x80-\xff] [\w.]* \[ [^\r\n]* \] [\w.]* \(  # table["="].call(...)
-          | [A-Za-z_\x80-\xff] [\w.]* \[ [^=\r\n]* $  # table[ and more below
-          | [A-Za-z_\x80-\xff] [^=\#\r\n]* [=!]= [^\r\n]* \(  # x == call(...)
-          | [A-Za-z_\x80-\xff] [^=\r\n]* = [^\r\n]* \b (?: %(entries)s ) [ ]* \(  # x = main(...)
+        (?: [A-Za-z_\x80-\xff] [^=\#\n]* (?: \( | \\\n )  # call(...), but not name = call(...)
+          | [A-Za-z_\x80-\xff] [\w.]* \[ [^\n]* \] [\w.]* \(  # table["="].call(...)
+          | [A-Za-z_\x80-\xff] [\w.]* \[ [^=\n]* (?= \n | \Z )  # table[ and more below
+          | [A-Za-z_\x80-\xff] [^=\#\n]* [=!]= [^\n]* \(  # x == call(...)
+          | [A-Za-z_\x80-\xff] [^=\n]* = [^\n]* \b (?: %(entries)s ) [ ]* \(  # x = main(...)
           | [A-Za-z_\x80-\xff]\w* [ ]+ (?!is\b|in\b|and\b|or\b|not\b|if\b) [A-Za-z_]  # no Python at all
-          | ["'0-9.] [^\r\n]* \(
+          | ["'0-9.] [^\n]* \(
           | [\[({~+*;-] )
-      | [^\s"'\#@] [^\r\n]* ;
+      | [^\s"'] [^\n]* ;
     )
     """
-    % {b"entries": b" | ".join(name.encode() for name in sorted(known.ENTRY_NAMES))},
-    re.VERBOSE | re.MULTILINE,
+    % {b"entries": _ENTRIES},
+    re.VERBOSE,
+)
+
+# A compound statement at module level that sets up only, by the look of every line: imports and
+# assignments, as after ``if TYPE_CHECKING:``. What it matches begins and ends in the same state of
+# the tokenizer, were it inside of a string or of brackets: each logical line has its brackets and
+# quotes in pairs, no triple quote, no backslash and no semicolon. So it hides no statement that
+# begins in it but those that it names.
+_PARTS: dict[bytes, bytes] = {}
+_PARTS[b"string"] = rb"""(?: "(?: [^"'\n\\]+ "(?!") | "(?!") ) | '(?: [^"'\n\\]+ '(?!') | '(?!') ) )"""
+_PARTS[b"comment"] = rb"""\# (?: [^\n"'] | "(?!"") | '(?!'') )* (?= \n | \Z )"""
+_PARTS[b"inside"] = rb"""[^;\#()\[\]{}\\"'] | %(string)s | %(comment)s""" % _PARTS
+_PARTS[b"group"] = rb"[(\[{] (?: %(inside)s | [(\[{] (?: %(inside)s )* [)\]}] )* [)\]}]" % _PARTS
+_PARTS[b"code"] = rb"""(?: [^\n:;\#()\[\]{}\\"'] | %(string)s | %(group)s )*""" % _PARTS
+_PARTS[b"header"] = rb"(?: if | try | elif | else | except | finally )\b %(code)s : [ \t]*" % _PARTS
+_PARTS[b"entries"] = _ENTRIES
+_SETS_UP = re.compile(
+    rb"""
+    (?<! \\ ) \n %(header)s (?: %(comment)s )?
+    (?:
+        \n [ \t\f]*
+        (?:
+            %(header)s
+          | (?: import | from | pass | del | assert | global )\b %(code)s
+          | [A-Za-z_][\w.]* [ ]* (?: : [^\n:=;\#()\[\]{}\\"']* )? [+|]? = (?!=)
+            (?! [^\n]* \b (?: %(entries)s ) [ ]* \( ) %(code)s
+        )?
+        (?: %(comment)s )?
+        (?= \n | \Z )
+    )*
+    (?= \n [^ \t\f\n\#] | \Z )
+    """
+    % _PARTS,
+    re.VERBOSE,
 )
 
 # Statements of Python 2 that no Python 3 can read, wherever they stand.
-_PYTHON_2 = re.compile(
-    rb"""
-    (?: ^ | [:;] ) [ \t\f]*
+_PYTHON_2_STATEMENT = rb"""
+    [ \t\f]*
     (?: print [ \t]+ (?! (?:in|is|if|and|or|not[ \t]+in)\b ) ["'`{\w]
       | exec [ \t]+ ["'\w]
       | raise [ \t]+ [\w.]+ [ \t]* (?: \( [^()\n]* \) )? [ \t]* ,
       | except [ \t]+ (?: [\w.]+ | \( [^()]* \) ) [ \t]* ,
     )
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
+"""
+_PYTHON_2 = [re.compile(before + _PYTHON_2_STATEMENT, re.VERBOSE) for before in (rb"\n", b":", b";")]
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -67,7 +101,14 @@ def may_do_work(data: bytes) -> bool:
     if b"\0" in data or data.startswith(_UTF_16):  # no Python, and that is to be said
         return True
     head = _HEAD.match(data)
-    body = data[head.end() :] if head else data
+    body = b"\n" + (data[head.end() :] if head else data)
     if b"\r" in body:
         body = body.replace(b"\r", b"\n")
-    return _WORK.search(body) is not None or _PYTHON_2.search(body) is not None
+    return _works(body) or any(statement.search(body) for statement in _PYTHON_2)
+
+
+def _works(body: bytes) -> bool:
+    work = _WORK.search(body)
+    if work and work["compound"]:
+        work = _WORK.search(_SETS_UP.sub(b"", body))
+    return work is not None
