@@ -1,0 +1,133 @@
+"""The tools that are compared, and how each is called."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+PYTHON = sys.executable
+SCRIPTS = sysconfig.get_path("scripts")
+GUARD_CODEMOD = [PYTHON, "-m", "guard_codemod"]
+AST_GREP = [os.path.join(SCRIPTS, "ast-grep"), "scan", f"--rule={Path(__file__).parent / 'peers' / 'unguarded.yml'}"]
+RUFF = [os.path.join(SCRIPTS, "ruff"), "check", "--isolated"]
+
+# find and xargs because the paths of a large tree do not fit into one command line
+PYUPGRADE = 'find "$1" -name "*.py" -print0 | xargs -0 -s 1000000 "$0" -m pyupgrade --py310-plus'
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A command to be timed, and what shows that it did its work."""
+
+    name: str
+    command: Callable[[str], list[str]]  # of a file or folder
+    found: str | None  # what counts the findings in its output; None: it writes, so count the files that changed
+    looked: str | None = None  # what counts the files that it looked at; None: it does not say
+    unread: str | None = None  # what counts the files that are among these and were not opened
+    census: Callable[[str], list[str]] | None = None  # the command that tells these two, if it is another one
+    statuses: tuple[int, ...] = (0, 1)
+    at_least: float = 0  # the aim: its wall time in units of the check's
+    at_most: float = 0
+    slow: bool = False  # needs the better part of an hour, or hours, for 20,000 files
+
+
+CHECK = Tool(
+    "guard-codemod check",
+    lambda tree: [*GUARD_CODEMOD, "check", tree],
+    found=r": TG001 ",
+    looked=r"(\d+) (?:not guarded|already guarded|skipped|failed|cannot be guarded|perhaps (?:a job|jobs))\b",
+    unread=r": skipped: .*(?:by its name|in a folder for [\w ]+)$",
+    census=lambda tree: [*GUARD_CODEMOD, "check", "-v", tree],
+    statuses=(0, 1, 2),  # 2: libraries' tests have files that are broken on purpose
+)
+CHECK_IN_ONE_PROCESS = replace(
+    CHECK, name="guard-codemod check -j 1", command=lambda tree: [*GUARD_CODEMOD, "check", "-j", "1", tree]
+)
+CHECK_ALL = replace(
+    CHECK,
+    name="guard-codemod check --all",
+    command=lambda tree: [*GUARD_CODEMOD, "check", "--all", tree],
+    unread=None,  # tests too are opened
+)
+APPLY = replace(
+    CHECK,
+    name="guard-codemod apply",
+    command=lambda tree: [*GUARD_CODEMOD, "apply", "--timeout=3600", tree],
+    found=None,
+    at_most=1.3,
+)
+PEERS = (
+    Tool(
+        "ruff check --select F401 --no-cache",
+        lambda tree: [*RUFF, "--select=F401", "--no-cache", "--output-format=concise", tree],
+        found=r" F401 ",
+        looked=r"\.py$",
+        census=lambda tree: [*RUFF, "--show-files", tree],
+        at_least=1 / 3,
+    ),
+    Tool(
+        "ast-grep scan",
+        lambda tree: [*AST_GREP, "--report-style=short", tree],
+        found=r"error\[unguarded-main-block\]",
+        looked=r"scannedFileCount=(\d+)",
+        census=lambda tree: [*AST_GREP, "--report-style=short", "--inspect=summary", tree],
+        at_least=1 / 0.6,
+    ),
+    Tool(
+        "ast.parse of every file (one process)",
+        lambda tree: [PYTHON, "-c", "import sys, bare_parse; bare_parse.parse_all(sys.argv[1])", tree],
+        found=r"(\d+) files parsed",
+        looked=r"(\d+) files parsed",
+    ),
+    Tool(
+        "pyupgrade --py310-plus (one process)",
+        lambda tree: ["sh", "-c", PYUPGRADE, PYTHON, tree],
+        found=None,
+        statuses=(0, 123),  # xargs: one of the calls returned something else than 0
+        at_least=10,
+        slow=True,
+    ),
+    Tool(
+        "black --check",
+        lambda tree: [PYTHON, "-m", "black", "--check", tree],
+        found=r"^would reformat ",
+        looked=r"(\d+) files? (?:would be|would fail)",
+        statuses=(0, 1, 123),  # 123: files that are broken on purpose
+        slow=True,
+    ),
+    Tool(
+        "fixit lint",
+        lambda tree: [PYTHON, "-m", "fixit", "--quiet", "--rules=fixit_rule", "lint", tree],
+        found=r" UnguardedMainBlock: ",
+        looked=r"(\d+) files? checked",
+        statuses=(0, 1, 2, 3),  # 2: files that are broken on purpose
+        at_least=20,
+        slow=True,
+    ),
+    Tool(
+        "libcst.tool codemod (the same insertion)",
+        lambda tree: [
+            *(PYTHON, "-m", "libcst.tool", "codemod", "-x", "--no-format", "--hide-progress"),
+            *("insert_codemod.InsertGuardCommand", tree),
+        ],
+        found=None,
+        looked=r"Finished codemodding (\d+) files",
+        at_least=20,
+        slow=True,
+    ),
+)
+START_UP = (
+    replace(CHECK, unread=None),
+    Tool('python -c "import click"', lambda _: [PYTHON, "-c", "import click; print(click)"], found="click"),
+)
+
+
+def tools() -> list[Tool]:
+    """Return the tools for whole trees, the one that the others are compared with first."""
+    help_text = subprocess.run([*GUARD_CODEMOD, "check", "--help"], capture_output=True, text=True, check=True).stdout
+    return [CHECK, *([CHECK_IN_ONE_PROCESS] if "--jobs" in help_text else []), CHECK_ALL, APPLY, *PEERS]
