@@ -18,6 +18,7 @@ import pytest
 from helpers import GUARD_CODEMOD, JOB, NOBODY, UNPRIVILEGED_PROGRAM, clean_environment, fill
 
 APPLY = ["apply", "tree", "--timeout", "3600"]
+LINKS = [f"tree/{number}/link{number}.py" for number in range(4)]
 STOPPING = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 # What whoever runs the tests has chosen to ignore, as nohup does, is ignored by the program too.
 SIGNALS = [number for number in (*STOPPING, signal.SIGKILL) if signal.getsignal(number) is not signal.SIG_IGN]
@@ -29,9 +30,9 @@ WORDS = {signal.SIGINT: "interrupted", signal.SIGTERM: "terminated", signal.SIGH
 
 @dataclass(frozen=True)
 class Ended:
-    """How a run ended: its exit code or minus the signal that ended it, its output, and how long it took.
+    """How a run ended: its exit code or minus the signal that ended it, its output, and how long it wrote.
 
-    `seconds` are counted from the first line of output, so that no import is among them.
+    `seconds` are those from the first file that was written to the last.
     """
 
     code: int
@@ -56,14 +57,16 @@ def starts():
         os.close(theirs)
         with open(ours, "rb") as output:
             said = output.readline()
-            began = time.monotonic()
+            began = last = time.monotonic()
             if number:
                 said += b"".join(output.readline() for _ in range(1, line))
                 time.sleep(seconds)
                 os.kill(child, number)
-            said += output.read()
+            for text in output:
+                said += text
+                last = time.monotonic() if b"guarded (" in text else last
         code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        print(json.dumps([code, said.decode(), time.monotonic() - began]), flush=True)
+        print(json.dumps([code, said.decode(), last - began]), flush=True)
     sys.exit()
 
 starts()
@@ -74,9 +77,9 @@ cli.main()
 class Starter:
     """Starts processes of the program that need not import anything."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, jobs: str) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-c", STARTER, *APPLY],
+            [sys.executable, "-c", STARTER, *APPLY, *LINKS, "-j", jobs],
             cwd=folder,
             env=clean_environment(),
             stdin=subprocess.PIPE,
@@ -97,7 +100,7 @@ class Starter:
 
 def run_from_scratch(folder: Path, number: int, line: int, seconds: float) -> Ended:
     with subprocess.Popen(
-        [*GUARD_CODEMOD, *APPLY],
+        [*GUARD_CODEMOD, *APPLY, *LINKS],
         cwd=folder,
         env=clean_environment(),
         stdin=subprocess.DEVNULL,
@@ -107,11 +110,10 @@ def run_from_scratch(folder: Path, number: int, line: int, seconds: float) -> En
     ) as child:
         assert child.stdout is not None
         said = b"".join(child.stdout.readline() for _ in range(line))
-        began = time.monotonic()
         time.sleep(seconds)
         child.send_signal(number)
         rest, _ = child.communicate(timeout=60)
-    return Ended(child.returncode, (said + rest).decode(), time.monotonic() - began)
+    return Ended(child.returncode, (said + rest).decode(), 0)
 
 
 class Tree:
@@ -158,8 +160,8 @@ def memory() -> Iterator[Path]:
 
 
 @pytest.fixture
-def starter(memory: Path) -> Iterator[Starter]:
-    starter = Starter(memory)
+def starter(memory: Path, jobs: str) -> Iterator[Starter]:
+    starter = Starter(memory, jobs)
     yield starter
     starter.stop()
 
@@ -168,11 +170,12 @@ KILLS, FROM_SCRATCH = 52, 3
 """Of each of the four tests below: 208 in all."""
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize(("seed", "jobs"), [(0, "1"), (1, "1"), (2, "2"), (3, "3")])
 def test_a_killed_run_leaves_every_file_old_or_new(seed: int, starter: Starter, memory: Path) -> None:
     chance = random.Random(seed)
     tree = Tree(memory)
-    assert starter.run().code == 0
+    first = starter.run()
+    assert first.code == 0, first.output
     tree.new = tree.contents()
     assert all(tree.new[path] != data for path, data in tree.old.items())
     tree.reset()
@@ -203,13 +206,13 @@ def assert_old_or_new(tree: Tree, number: int, ended: Ended) -> None:
         assert ended.code == -number or (ended.code, now) == (0, tree.new)
         return
     assert left_behind == set()
-    if ended.code != STOPPING[signal.Signals(number)]:
-        # It came too late, when all was done: also when nothing was left of the program but to exit.
-        assert ended.code in (0, -number)
+    *_, said, summary = ended.output.splitlines()
+    if said != f"guard-codemod: {WORDS[signal.Signals(number)]}":
+        # It came too late, when all was done and said: also when nothing was left of the program but to exit.
+        assert ended.code in (0, -number, STOPPING[signal.Signals(number)])
         assert now == tree.new
         return
-    *_, said, summary = ended.output.splitlines()
-    assert said == f"guard-codemod: {WORDS[signal.Signals(number)]}"
+    assert ended.code == STOPPING[signal.Signals(number)]
     changed = len({os.stat(path).st_ino for path, data in tree.old.items() if now[path] != data})
     assert abs(int(summary.split()[0]) - changed) <= 1, (ended.output, changed)
 
