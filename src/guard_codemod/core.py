@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass, replace
 
 from guard_codemod import rules
-from guard_codemod.analysis import Unparsable, analyse, may_do_work, parse
+from guard_codemod.analysis import Unparsable, analyse, arms_alarm, may_do_work, parse
 from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Settings, Source, Text
 from guard_codemod.plan import make_plan
 from guard_codemod.rewrite import RewriteError, rewrite
@@ -56,12 +56,14 @@ def guard(source: Source, settings: Settings) -> Result:
     try:
         new = rewrite(planned.text, planned.plan)
         data = encode(new)
-        again = _examine(replace(source, data=data), settings)
-        if isinstance(again, Result) or again.plan.decision is not Decision.KEEP:
+        tree = parse(decode(data).content)
+        if not arms_alarm(tree):
             raise VerificationError("a second pass would not find the guard")
-        verify(planned.tree, again.tree, planned.plan, planned.text.lines, new.lines)
+        verify(planned.tree, tree, planned.plan, planned.text.lines, new.lines)
         verify_lines(planned.text, new, planned.plan)
-    except (RewriteError, VerificationError, UnicodeEncodeError) as error:
+    except Unparsable as error:
+        return failed(source.path, rules.NotVerified.finding(f"the new text does not parse: {error}"))
+    except (RewriteError, VerificationError, SourceError, UnicodeEncodeError) as error:
         return failed(source.path, rules.NotVerified.finding(str(error)))
     return replace(result, before=source.data, after=data)
 

@@ -104,8 +104,8 @@ class MainBlock:
     """A place where code runs only when the file is executed as ``__main__``.
 
     `line` and `column` (from 1) are where it is reported. `anchor` is the index of the logical line
-    that contains it. `first` to `last` are the physical lines of the ``if`` statement to edit, and
-    `branch` counts its suites: 0 is ``if``, 1 the first ``elif`` or ``else``, and so on. `heading`
+    that contains it. `first` to `last` are the physical lines to edit, from those of the ``if``
+    statement, and `branch` counts its suites: 0 is ``if``, 1 the first ``elif`` or ``else``, and so on. `heading`
     is the number of physical lines (comments and blanks) that head the suite, and
     `leading_string` whether its first statement is a string. `inline` says that the suite stands
     behind the colon, on the header's line. `enterable` is False where the guard

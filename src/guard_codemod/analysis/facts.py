@@ -18,6 +18,7 @@ from guard_codemod.analysis.mainblock import (
     BEYOND_LIBCST,
     Suite,
     begins_with_string,
+    edited_until,
     find_suites,
     heading,
     is_inline,
@@ -65,6 +66,11 @@ def analyse(tree: ast.Module, text: Text, *, executable: bool = False) -> Facts:
     )
 
 
+def arms_alarm(tree: ast.Module) -> bool:
+    """Whether a file with a main block counts as guarded: the fact that `analyse` would find first."""
+    return find_alarm(Program.of(tree))[0] is not None
+
+
 def _main_block(suite: Suite, anchor: int, content: Content, detail: str, lines: Sequence[str]) -> MainBlock:
     where = suite.statement
     enterable = suite.branch is not None and is_plain(suite, lines)
@@ -76,7 +82,7 @@ def _main_block(suite: Suite, anchor: int, content: Content, detail: str, lines:
         content=content,
         detail=detail,
         first=where.lineno,
-        last=last_line(where),
+        last=edited_until(suite, lines) if enterable else last_line(where),
         branch=suite.branch or 0,
         nested=suite.nested,
         heading=heading(suite.body, lines) if enterable and not inline else 0,

@@ -44,6 +44,8 @@ class Program:
     aliases: dict[str, str] = field(default_factory=dict)
     functions: dict[str, Function] = field(default_factory=dict)
     classes: dict[str, ast.ClassDef] = field(default_factory=dict)
+    _made_by: dict[int, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
+    _generators: dict[int, bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, tree: ast.Module) -> Program:
@@ -79,6 +81,22 @@ class Program:
         for statement in self.tree.body:
             for step in walk.body([statement], True, (), None):
                 yield statement, step
+
+    def calls(self, node: ast.AST) -> list[tuple[ast.Call, bool]]:
+        """Return the calls in the expressions of *node*, in the order in which they are made.
+
+        Each comes with whether it is made for certain, rather than if something else is true.
+        """
+        # Kept, as is_generator's answers are: several walks come by, and the nodes live as long as the tree.
+        if id(node) not in self._made_by:
+            self._made_by[id(node)] = _calls(node)
+        return self._made_by[id(node)]
+
+    def is_generator(self, function: Function) -> bool:
+        """Whether a call of *function* runs nothing of it yet."""
+        if id(function) not in self._generators:
+            self._generators[id(function)] = _yields(function)
+        return self._generators[id(function)]
 
     def local_function(self, name: str, owner: str | None) -> tuple[str, Function] | None:
         """Return the function of this file that a call by *name* runs, from inside class *owner*."""
@@ -119,7 +137,7 @@ class _Walk:
         for node in body:
             if isinstance(node, DEFINITIONS):
                 continue
-            for call, sure in _calls(node):
+            for call, sure in self._program.calls(node):
                 yield from self._call(call, certain and sure, within, owner)
             if isinstance(node, ast.stmt):
                 for suite, taken in _suites(node):
@@ -133,7 +151,7 @@ class _Walk:
         if name in known.RUNS_THE_PROGRAM and call.args:
             name = dotted(call.args[0], self._program.aliases)
         local = self._program.local_function(name, owner) if len(within) < 20 else None
-        if local is None or local[0] in self._followed or is_generator(local[1]):
+        if local is None or local[0] in self._followed or self._program.is_generator(local[1]):
             return
         key, function = local
         self._followed.add(key)
@@ -144,10 +162,6 @@ _LEAVES_THE_SUITE = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 
 
 def _calls(node: ast.AST) -> list[tuple[ast.Call, bool]]:
-    """Return the calls in the expressions of *node*, in the order in which they are made.
-
-    Each comes with whether it is made for certain, rather than if something else is true.
-    """
     expressions = own_expressions(node) if isinstance(node, ast.stmt) else ast.walk(node)
     found = list(expressions)
     calls = [expression for expression in found if isinstance(expression, ast.Call)]
@@ -220,8 +234,7 @@ def is_platform_test(test: ast.expr) -> bool:
     )
 
 
-def is_generator(function: Function) -> bool:
-    """Whether a call of *function* runs nothing of it yet."""
+def _yields(function: Function) -> bool:
     return any(
         isinstance(node, (ast.Yield, ast.YieldFrom))
         for statement in statements(function.body)

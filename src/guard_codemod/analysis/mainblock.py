@@ -169,12 +169,28 @@ def _main_only_expression(value: ast.expr) -> ast.expr | None:
     return None
 
 
+def edited_until(suite: Suite, lines: Sequence[str]) -> int:
+    """Return the last physical line that the edit of *suite* concerns.
+
+    What stands below its first statement, on lines of its own, is not for libcst to parse: that takes
+    it some 10 ms for a long main block.
+    """
+    body = [node for node in suite.body if isinstance(node, ast.stmt)]
+    if suite.branch == 0:
+        headed = begins_with_string(body, lines)
+        for before, after in zip(body[headed:], body[headed + 1 :], strict=False):
+            if not share_a_line(before, after, lines):
+                return last_line(before)
+    return last_line(suite.statement)
+
+
 def is_plain(suite: Suite, lines: Sequence[str]) -> bool:
-    """Whether libcst reproduces the statement of *suite* byte for byte.
+    """Whether libcst reproduces the lines to edit of the statement of *suite* byte for byte.
 
     libcst also rejects a suite whose indentation does not begin with that of the statement around it.
     """
-    region = "".join(lines[suite.statement.lineno - 1 : last_line(suite.statement)])
+    last = edited_until(suite, lines)
+    region = "".join(lines[suite.statement.lineno - 1 : last])
     if BEYOND_LIBCST.search(region):
         return False
     stack: list[tuple[ast.AST, int, str]] = [(suite.statement, 0, "")]
@@ -182,6 +198,8 @@ def is_plain(suite: Suite, lines: Sequence[str]) -> bool:
         node, depth, outer = stack.pop()
         if depth > MAX_NESTING:
             return False
+        if isinstance(node, ast.stmt) and node.lineno > last:
+            continue
         if isinstance(node, ast.stmt) and "\t" in region:
             line = lines[first_line(node) - 1]
             indent = line[: len(line) - len(line.lstrip(" \t"))]

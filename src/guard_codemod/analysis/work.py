@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import DEFINITIONS, TRY, dotted, nested_statements, own_expressions, statements
-from guard_codemod.analysis.flow import Function, Program, is_generator
+from guard_codemod.analysis.flow import Function, Program
 from guard_codemod.analysis.mainblock import suites_taken, truth
 
 
@@ -82,7 +82,7 @@ class Judge:
     def _works(self, key: str, function: Function) -> bool:
         if key not in self._verdicts:
             self._verdicts[key] = False  # what a recursive call of it adds
-            self._verdicts[key] = not is_generator(function) and any(
+            self._verdicts[key] = not self._program.is_generator(function) and any(
                 self._has_effect(inner, key.rpartition(".")[0] or None) for inner in _usual(function.body)
             )
         return self._verdicts[key]
