@@ -55,6 +55,7 @@ def test_gitignore_is_respected_as_git_does(repository: Path) -> None:
     assert sorted(listed(".")) == sorted(by_git)
     assert listed("etl") == [path for path in listed(".") if path.startswith("etl/")]
     assert sorted(listed("--no-respect-gitignore")) == sorted(TREE)
+    assert len(listed("etl", "--no-respect-gitignore")) == sum(name.startswith("etl/") for name in TREE)
     assert left_out(".")["etl/deep/c.py"] == "ignored by etl/deep/.gitignore"
     assert left_out("etl/deep")["etl/deep/c.py"] == "ignored by etl/deep/.gitignore"
 

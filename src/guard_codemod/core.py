@@ -11,6 +11,7 @@ from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Settin
 from guard_codemod.plan import make_plan
 from guard_codemod.rewrite import RewriteError, rewrite
 from guard_codemod.source import SourceError, decode, encode
+from guard_codemod.splice import parse_rewritten
 from guard_codemod.verify import VerificationError, verify, verify_lines
 
 _OUTCOMES = {
@@ -56,10 +57,10 @@ def guard(source: Source, settings: Settings) -> Result:
     try:
         new = rewrite(planned.text, planned.plan)
         data = encode(new)
-        tree = parse(decode(data).content)
+        tree = parse_rewritten(planned.tree, planned.text, decode(data), planned.plan)
         if not arms_alarm(tree):
             raise VerificationError("a second pass would not find the guard")
-        verify(planned.tree, tree, planned.plan, planned.text.lines, new.lines)
+        verify(planned.tree, tree, planned.plan)
         verify_lines(planned.text, new, planned.plan)
     except Unparsable as error:
         return failed(source.path, rules.NotVerified.finding(f"the new text does not parse: {error}"))

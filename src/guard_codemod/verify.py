@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
 
 from guard_codemod.guard import remove_guard
 from guard_codemod.model import EnterBlock, NewBlock, Plan, Text, WrapCall
@@ -13,14 +12,15 @@ class VerificationError(Exception):
     """A rewritten text fails the proof; the message says in what."""
 
 
-def verify(old: ast.Module, new: ast.Module, plan: Plan, old_lines: Sequence[str], new_lines: Sequence[str]) -> None:
+def verify(old: ast.Module, new: ast.Module, plan: Plan) -> None:
     """Raise `VerificationError` unless taking the guard of *plan* out of *new* gives *old*.
 
-    The guard is taken out of *new* in place.
+    The guard is taken out of *new* in place. Statements that are the same object in both trees are
+    no part of it.
     """
     assert plan.spec is not None
-    unchanged = _unchanged(old, new, old_lines, new_lines)
-    edited = [statement for statement in new.body if id(statement) not in unchanged]
+    shared = set(map(id, old.body))
+    edited = [statement for statement in new.body if id(statement) not in shared]
     if not remove_guard(ast.Module(edited, []), plan.spec):
         raise VerificationError("the guard is not there exactly once")
     if isinstance(plan.guard, NewBlock):
@@ -30,7 +30,6 @@ def verify(old: ast.Module, new: ast.Module, plan: Plan, old_lines: Sequence[str
     for edit in plan.imports:
         for statement in edit.statements:
             _remove_import(new, statement)
-    new.body = [unchanged.get(id(statement), statement) for statement in new.body]
     if not same_tree(old, new):
         raise VerificationError("taking the guard out does not give the original program")
 
@@ -62,27 +61,6 @@ def same_tree(left: ast.AST, right: ast.AST) -> bool:
         elif repr(one) != repr(other):
             return False
     return True
-
-
-def _unchanged(
-    old: ast.Module, new: ast.Module, old_lines: Sequence[str], new_lines: Sequence[str]
-) -> dict[int, ast.stmt]:
-    """Map the id of each statement of *new* whose text is that of a statement of *old* to the latter.
-
-    Their trees are equal and need no comparison: at module level no bracket or string is open and
-    nothing is indented, so that what a statement is parsed to depends on the text that it spans,
-    and on nothing else but the ``__future__`` imports, which are statements like the others.
-    """
-    by_text = {_text(statement, old_lines): statement for statement in old.body}
-    found = ((statement, by_text.get(_text(statement, new_lines))) for statement in new.body)
-    return {id(statement): same for statement, same in found if same is not None and same.col_offset == 0}
-
-
-def _text(statement: ast.stmt, lines: Sequence[str]) -> tuple[str, int, int | None]:
-    """Return the lines that *statement* stands on, and where in the first and the last of them."""
-    decorators: list[ast.expr] = getattr(statement, "decorator_list", [])
-    first = decorators[0].lineno if decorators else statement.lineno
-    return "".join(lines[first - 1 : statement.end_lineno]), statement.col_offset, statement.end_col_offset
 
 
 def _remove_empty_block(tree: ast.Module) -> None:

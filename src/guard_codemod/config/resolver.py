@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from guard_codemod.config.keys import FILE_KEYS, FOLDER_KEYS, ConfigError
 from guard_codemod.config.layers import COMMAND_LINE, DEFAULT, Layer, Scope
-from guard_codemod.config.table import Table, patterns_in, read_table, table_in
+from guard_codemod.config.table import Table, may_hold_a_table, patterns_in, read_table, table_in
 from guard_codemod.discover import DEFAULT_EXCLUDE, Selection
 from guard_codemod.model import DEFAULT_MESSAGE
 
@@ -33,6 +33,9 @@ DEFAULTS: Mapping[str, Any] = {
     "quiet": False,
 }
 """Every key, with what holds where nobody says otherwise; None where there is no value then."""
+
+_REMEMBERED = 1000
+"""For how many folders it is remembered which table holds there: a tree may have any number."""
 
 _OPPOSITES = frozenset({"verbose", "quiet"})
 
@@ -60,16 +63,21 @@ class Resolver:
             raise ConfigError("has no [tool.guard-codemod] table", config)
         return table
 
-    def table(self, folder: str) -> Table | None:
-        """Return the table that holds in *folder*, a real path. Raises `ConfigError`."""
+    def table(self, folder: str, names: Collection[str] | None = None) -> Table | None:
+        """Return the table that holds in *folder*, a real path; *names* are those of what it holds.
+
+        Raises `ConfigError`.
+        """
         if not self._searched:
             return self._only
+        if len(self._tables) > _REMEMBERED:
+            self._tables.clear()
         visited = []
         found: Table | ConfigError | None = None
         while folder not in self._tables:
             visited.append(folder)
-            found = _table_in(folder)
-            parent = os.path.dirname(folder)
+            found = _table_in(folder) if names is None or may_hold_a_table(names) else None
+            names, parent = None, os.path.dirname(folder)
             if found is not None or parent == folder:
                 break
             folder = parent
@@ -95,10 +103,10 @@ class Resolver:
     def _for_files(self) -> Layer:
         return _only(self._command_line, FILE_KEYS)
 
-    def select(self, folder: str) -> Selection:
-        """Return which files are looked at in *folder*, a real path."""
+    def select(self, folder: str, names: Collection[str]) -> Selection:
+        """Return which files are looked at in *folder*, a real path, which holds *names*."""
         try:
-            table = self.table(folder)
+            table = self.table(folder, names)
             key = table.path if table else None
             if key not in self._selections:
                 self._selections[key] = self._selection(table)

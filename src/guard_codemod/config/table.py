@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +38,11 @@ class Table:
     @property
     def layer(self) -> Layer:
         return Layer(self.path, self.values)
+
+
+def may_hold_a_table(names: Collection[str]) -> bool:
+    """Whether a folder that holds *names* may hold a table."""
+    return any(name in names for name in _NAMES)
 
 
 def table_in(folder: str) -> Table | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from guard_codemod.paths import from_here
@@ -69,15 +69,18 @@ class Selection:
 
         *ignores* are the patterns of the .gitignore files, outermost first.
         """
-        if is_folder and self.exclude is None:
-            if os.path.basename(path) in _DEFAULT_NAMES:
-                return "excluded by default"
-            if any(os.path.exists(os.path.join(path, mark)) for mark in _ENVIRONMENT_MARKS):
-                return "excluded by default, as a virtual environment"
+        if is_folder and self.exclude is None and os.path.basename(path) in _DEFAULT_NAMES:
+            return "excluded by default"
         for patterns in (self.exclude, self.extend_exclude):
             if patterns is not None and patterns.match(path, is_folder=is_folder):
                 return f"excluded by {patterns.origin}"
-        return _ignored(path, ignores, is_folder=is_folder)
+        return _ignored(path, ignores if self.respect_gitignore else (), is_folder=is_folder)
+
+    def leaves_out_holding(self, names: Collection[str]) -> str | None:
+        """Return why a folder is left out that holds *names*, if it is."""
+        if self.exclude is None and any(mark in names for mark in _ENVIRONMENT_MARKS):
+            return "excluded by default, as a virtual environment"
+        return None
 
 
 def _ignored(path: str, ignores: Sequence[Patterns], *, is_folder: bool) -> str | None:
@@ -88,8 +91,10 @@ def _ignored(path: str, ignores: Sequence[Patterns], *, is_folder: bool) -> str 
     return None
 
 
-def ignores_in(folder: str) -> tuple[Patterns, ...]:
-    """Return what the files in *folder* itself let git ignore, weakest first."""
+def ignores_in(folder: str, names: Collection[str]) -> tuple[Patterns, ...]:
+    """Return what the files in *folder*, which holds *names*, let git ignore, weakest first."""
+    if ".gitignore" not in names and ".git" not in names:
+        return ()
     files = (os.path.join(folder, ".git", "info", "exclude"), os.path.join(folder, ".gitignore"))
     return tuple(patterns for file in files if (patterns := _read(file, folder)))
 
@@ -102,11 +107,19 @@ def ignores_above(folder: str) -> tuple[Patterns, ...]:
     root = _repository(folder)
     ignores: tuple[Patterns, ...] = ()
     while root and root != folder:
-        ignores += ignores_in(root)
+        ignores += ignores_in(root, names_in(root))
         root = os.path.join(root, folder[len(os.path.join(root, "")) :].split(os.sep)[0])
         if _ignored(root, ignores, is_folder=True):
             return ()
     return ignores
+
+
+def names_in(folder: str) -> Collection[str]:
+    """Return the names in *folder*, none if it cannot be listed."""
+    try:
+        return frozenset(os.listdir(folder))
+    except OSError:
+        return frozenset()
 
 
 def project_of(path: str) -> str | None:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from guard_codemod.discover.kinds import has_python_shebang, set_aside
-from guard_codemod.discover.selection import Selection, ignores_above, ignores_in, project_of
+from guard_codemod.discover.selection import Selection, ignores_above, ignores_in, names_in, project_of
 from guard_codemod.paths import from_here
 
-Select = Callable[[str], Selection]
-"""Gives what holds in a folder, whose real path it is given."""
+Select = Callable[[str, Collection[str]], Selection]
+"""Gives what holds in a folder, of which it is given the real path and the names of what it holds."""
 
 _NOT_PYTHON = "is not Python by its name or its first line"
 _BROKEN_LINK = "is a broken symbolic link"
 _LINK = "is a symbolic link, which walking does not follow"
 
 
-def _unsettled(_folder: str) -> Selection:
+def _unsettled(_folder: str, _names: Collection[str]) -> Selection:
     return Selection()
 
 
@@ -56,7 +56,7 @@ def discover(paths: Sequence[str], select: Select = _unsettled) -> Iterator[Foun
         elif identity not in seen:
             if not found.set_aside:
                 seen.add(identity)
-            yield replace(found, explicit=identity in named or found.explicit)
+            yield replace(found, explicit=True) if identity in named else found
         elif not found.problem:
             yield replace(found, explicit=False, left_out="the same file as one above")
 
@@ -101,7 +101,8 @@ def _named(path: str, select: Select) -> Iterator[Found]:
     if problem:
         yield replace(found, problem=problem)
         return
-    selection = select(os.path.dirname(real))
+    folder = os.path.dirname(real)
+    selection = select(folder, names_in(folder))
     if selection.problem:
         yield _unusable(selection.problem)
         yield replace(found, left_out=f"its configuration {selection.problem[0]} cannot be used")
@@ -137,11 +138,12 @@ def _left_out_on_the_way(real: str, select: Select) -> str | None:
     ignores = ignores_above(top)
     folder = top
     for name in real[len(os.path.join(top, "")) :].split(os.sep):
-        selection = select(folder)
-        if selection.respect_gitignore:
-            ignores = (*ignores, *ignores_in(folder))
+        names = names_in(folder)
+        selection = select(folder, names)
+        ignores = (*ignores, *ignores_in(folder, names))
+        reason = selection.leaves_out_holding(names) if folder != top else None
         folder = os.path.join(folder, name)
-        reason = selection.leaves_out(folder, ignores, is_folder=folder != real)
+        reason = reason or selection.leaves_out(folder, ignores, is_folder=folder != real)
         if reason:
             return reason
     return None
@@ -154,30 +156,34 @@ def _walk(root: str, select: Select) -> Iterator[tuple[Found, os.stat_result | N
     stack = [(root, real_root, ignores_above(real_root))]
     while stack:
         folder, real, ignores = stack.pop()
-        selection = select(real)
-        if selection.problem:
-            yield _unusable(selection.problem), None
-            continue
         try:
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=_name)
         except OSError as error:
             yield Found(folder, real, explicit=folder == root, problem=_unreadable(error)), None
             continue
-        if selection.respect_gitignore:
-            ignores = (*ignores, *ignores_in(real))
+        names = {entry.name for entry in entries}
+        selection = select(real, names)
+        if selection.problem:
+            yield _unusable(selection.problem), None
+            continue
+        left_out = selection.leaves_out_holding(names) if folder != root else None
+        if left_out:
+            yield Found(folder, real, left_out=left_out), None
+            continue
+        ignores = (*ignores, *ignores_in(real, names))
         folders = []
         for entry in entries:
             path = entry.name if folder == os.curdir else entry.path
-            found = Found(path, os.path.join(real, entry.name))
+            inside = f"{real.rstrip(os.sep)}{os.sep}{entry.name}"
             is_folder = entry.is_dir(follow_symlinks=False)
-            left_out = selection.leaves_out(found.real, ignores, is_folder=is_folder)
+            left_out = selection.leaves_out(inside, ignores, is_folder=is_folder)
             if left_out:
-                yield replace(found, left_out=left_out), None
+                yield Found(path, inside, left_out=left_out), None
             elif is_folder:
-                folders.append((path, found.real, ignores))
+                folders.append((path, inside, ignores))
             else:
-                yield _met(found, entry, selection, root)
+                yield _met(path, inside, entry, selection, root)
         stack.extend(reversed(folders))
 
 
@@ -185,25 +191,27 @@ def _name(entry: os.DirEntry[str]) -> str:
     return entry.name
 
 
-def _met(found: Found, entry: os.DirEntry[str], selection: Selection, root: str) -> tuple[Found, os.stat_result | None]:
+def _met(
+    path: str, real: str, entry: os.DirEntry[str], selection: Selection, root: str
+) -> tuple[Found, os.stat_result | None]:
     """Return what a walk makes of *entry*, which is no folder."""
-    included = selection.includes(found.real)
+    included = selection.includes(real)
     try:
         if entry.is_symlink():
             # A hidden one may be a lock of Emacs', which never leads anywhere.
-            if included and not entry.name.startswith(".") and not os.path.exists(found.path):
-                return replace(found, problem=_BROKEN_LINK), None
-            return replace(found, left_out=_LINK), None
+            if included and not entry.name.startswith(".") and not os.path.exists(path):
+                return Found(path, real, problem=_BROKEN_LINK), None
+            return Found(path, real, left_out=_LINK), None
         status = entry.stat(follow_symlinks=False)
     except OSError as error:
-        return replace(found, problem=_unreadable(error)), None
+        return Found(path, real, problem=_unreadable(error)), None
     if not included:
-        return replace(found, left_out=_NOT_PYTHON), None
+        return Found(path, real, left_out=_NOT_PYTHON), None
     if not stat.S_ISREG(status.st_mode):
-        return replace(found, problem=f"is {_kind(status.st_mode)}"), None
-    if "." not in entry.name and not _is_script(found.path, status):
-        return replace(found, left_out=_NOT_PYTHON), None
-    return replace(found, set_aside=set_aside(_location(found.path, root))), status
+        return Found(path, real, problem=f"is {_kind(status.st_mode)}"), None
+    if "." not in entry.name and not _is_script(path, status):
+        return Found(path, real, left_out=_NOT_PYTHON), None
+    return Found(path, real, set_aside=set_aside(_location(path, root))), status
 
 
 def _is_script(path: str, status: os.stat_result) -> bool:
