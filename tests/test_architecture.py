@@ -128,6 +128,41 @@ def test_only_the_command_line_imports_click_or_prints() -> None:
         assert "print" not in {function.id for function in calls if isinstance(function, ast.Name)}, path
 
 
+SLOW_TO_IMPORT = (
+    "pathspec",
+    "multiprocessing",
+    "tomllib",
+    "tomli",
+    "difflib",
+    "tokenize",
+    "json",
+    "asyncio",
+    "typing_extensions",
+)
+
+
+def test_a_check_of_one_file_imports_nothing_that_it_does_not_need(tmp_path: Path) -> None:
+    fill(tmp_path, {"job.py": JOB, "pyproject.toml": "[project]\n", ".gitignore": "*.log\n"})
+    script = f"""\
+import sys
+from guard_codemod import cli
+try:
+    cli.cli(["check", "job.py"])
+except SystemExit:
+    pass
+print([name for name in {SLOW_TO_IMPORT} if name in sys.modules])
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        env=clean_environment(),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert ran.stdout.splitlines()[-1] == "[]"
+
+
 @pytest.mark.parametrize(
     "code",
     [

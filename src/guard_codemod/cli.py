@@ -43,11 +43,13 @@ def _message(ctx: click.Context, param: click.Parameter, value: str | None) -> s
 
 
 def _patterns(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:
+    if not value:
+        return None
     try:
         Patterns(os.curdir, value, COMMAND_LINE)
     except ValueError as error:
         raise click.BadParameter(str(error), ctx, param) from error
-    return value or None
+    return value
 
 
 def _flag(name: str, help_text: str) -> Decorator:

@@ -2,10 +2,18 @@
 
 import codecs
 import re
+from collections.abc import Callable
+from functools import cache
 
 from guard_codemod.analysis import known
 
-_HEAD = re.compile(
+
+def _pattern(source: bytes, flags: int) -> Callable[[], re.Pattern[bytes]]:
+    """Return what gives the pattern, compiled at first use: a file that is named needs none of them."""
+    return cache(lambda: re.compile(source, flags))
+
+
+_HEAD = _pattern(
     rb"""
     \A (?:\xef\xbb\xbf)? (?: [ \t\f]* (?:\#[^\r\n]*)? [\r\n] )*  # comments
     [rRuU]? (\"\"\"|\'\'\') .*? \1 (?= [ \t]* (?: [\r\n;\#] | \Z ) )  # the docstring
@@ -20,7 +28,7 @@ _HEAD = re.compile(
 # the line: none has two unbounded repeats that could share out the same bytes between them.
 # That a pattern begins with the newline above, and no ^, lets ``re`` run from one to the next.
 _ENTRIES = b" | ".join(name.encode() for name in sorted(known.ENTRY_NAMES))
-_WORK = re.compile(
+_WORK = _pattern(
     rb"""
     \n \f* (?! [ \t\n\#@] )
     (?:
@@ -55,7 +63,7 @@ _PARTS[b"group"] = rb"[(\[{] (?: %(inside)s | [(\[{] (?: %(inside)s )* [)\]}] )*
 _PARTS[b"code"] = rb"""(?: [^\n:;\#()\[\]{}\\"'] | %(string)s | %(group)s )*""" % _PARTS
 _PARTS[b"header"] = rb"(?: if | try | elif | else | except | finally )\b %(code)s : [ \t]*" % _PARTS
 _PARTS[b"entries"] = _ENTRIES
-_SETS_UP = re.compile(
+_SETS_UP = _pattern(
     rb"""
     (?<! \\ ) \n %(header)s (?: %(comment)s )?
     (?:
@@ -84,7 +92,7 @@ _PYTHON_2_STATEMENT = rb"""
       | except [ \t]+ (?: [\w.]+ | \( [^()]* \) ) [ \t]* ,
     )
 """
-_PYTHON_2 = [re.compile(before + _PYTHON_2_STATEMENT, re.VERBOSE) for before in (rb"\n", b":", b";")]
+_PYTHON_2 = [_pattern(before + _PYTHON_2_STATEMENT, re.VERBOSE) for before in (rb"\n", b":", b";")]
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -100,15 +108,15 @@ def may_do_work(data: bytes) -> bool:
         return True
     if b"\0" in data or data.startswith(_UTF_16):  # no Python, and that is to be said
         return True
-    head = _HEAD.match(data)
+    head = _HEAD().match(data)
     body = b"\n" + (data[head.end() :] if head else data)
     if b"\r" in body:
         body = body.replace(b"\r", b"\n")
-    return _works(body) or any(statement.search(body) for statement in _PYTHON_2)
+    return _works(body) or any(statement().search(body) for statement in _PYTHON_2)
 
 
 def _works(body: bytes) -> bool:
-    work = _WORK.search(body)
+    work = _WORK().search(body)
     if work and work["compound"]:
-        work = _WORK.search(_SETS_UP.sub(b"", body))
+        work = _WORK().search(_SETS_UP().sub(b"", body))
     return work is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -33,6 +32,8 @@ _WIDEST = 60
 
 
 def _toml(key: str, value: Any) -> str:
+    import json  # not at the top: for this alone
+
     if key in _DURATIONS:
         return json.dumps(format_duration(value))
     # JSON's strings, numbers and lists of strings are TOML's too.
