@@ -134,7 +134,6 @@ SLOW_TO_IMPORT = (
     "tomllib",
     "tomli",
     "difflib",
-    "tokenize",
     "json",
     "asyncio",
     "typing_extensions",
