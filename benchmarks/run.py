@@ -1,6 +1,6 @@
 """Time ``guard-codemod`` against its peers on the standard library and on monorepos, in one run, as one table.
 
-    python benchmarks/run.py                              the slow peers on the two smaller trees only
+    python benchmarks/run.py                              the slow peers on the smallest monorepo only
     python benchmarks/run.py --full                       all peers on all trees: takes hours
     python benchmarks/run.py --every 20 --sizes 100 200   for a quick look
 
@@ -48,7 +48,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--every", type=int, default=1, metavar="N", help="every Nth file of the standard library")
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 5000, 20000], help="files in the monorepos")
-    parser.add_argument("--full", action="store_true", help="run the slow peers on the larger monorepos too")
+    parser.add_argument("--full", action="store_true", help="run the slow peers on every tree")
     parser.add_argument("--runs", type=int, default=3, help="the best of how many, for the fast tools [%(default)s]")
     parser.add_argument("--sources", type=Path, default=SOURCES, help="where downloads are kept [%(default)s]")
     options = parser.parse_args()
@@ -66,7 +66,7 @@ def main() -> None:
         bench.rows(START_UP, one_file, START_UP_RUNS)
         library = Path(folder, "standard library")
         copy_files(list(standard_library())[:: options.every], library)
-        bench.rows(tools(), library, options.runs)
+        bench.rows([tool for tool in tools() if options.full or not tool.slow], library, options.runs)
         for size in sorted(options.sizes):
             monorepo = Path(folder, f"monorepo of {size}")
             make_monorepo(monorepo, size, options.sources)

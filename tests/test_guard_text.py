@@ -19,12 +19,9 @@ from guard_codemod.guard import (
     quote,
     remove_guard,
 )
-from guard_codemod.model import GuardSpec
+from guard_codemod.model import GuardSpec, OnTimeout, Variant
 
 SPEC = GuardSpec(
-    signal="signal",
-    handler="timeout_handler",
-    exception="TimeoutError",
     annotated=False,
     indent="    ",
     seconds=3600,
@@ -32,25 +29,34 @@ SPEC = GuardSpec(
 )
 
 TEXTS = st.text() | st.text("ab'\"\\ {}\n\té—打\u0301\u200d") | st.lists(st.text(max_size=30)).map(" ".join)
+VARIANTS = st.builds(
+    Variant,
+    kill_after=st.none() | st.integers(1, 10**6),
+    forks=st.booleans(),
+    timeout_env=st.none() | st.sampled_from(["T", "JOB_TIMEOUT", "A_VERY_LONG_NAME_OF_AN_ENVIRONMENT_VARIABLE"]),
+    portable=st.booleans(),
+    on_timeout=st.sampled_from([OnTimeout.RAISE, OnTimeout.WARN]),
+) | st.builds(Variant, on_timeout=st.just(OnTimeout.CALL), handler=st.just("ops.alerts:late"), portable=st.booleans())
 SPECS = st.builds(
     GuardSpec,
-    signal=st.sampled_from(["signal", "_signal"]),
-    handler=st.sampled_from(["timeout_handler", "_timeout_handler_2"]),
-    exception=st.sampled_from(["TimeoutError", "builtins.TimeoutError"]),
+    names=st.sets(
+        st.sampled_from(["signal", "os", "sys", "time", "timeout_handler", "arm_backstop", "deadline", "late"])
+    ).map(lambda names: {name: f"_{name}" for name in names}),
+    variant=VARIANTS,
+    inner_imports=st.sampled_from([(), ("import signal",), ("import os", "import signal as _signal")]),
     annotated=st.booleans(),
     indent=st.sampled_from(["  ", "   ", "    ", "        ", "\t"]),
     seconds=st.integers(1, 10**9),
-    message=TEXTS,
+    message=TEXTS.map(lambda text: text.replace("\0", "")),
     ascii_only=st.booleans(),
 )
 
 
-def _message(tree: ast.AST) -> str:
-    raised = next(node for node in ast.walk(tree) if isinstance(node, ast.Raise))
-    assert isinstance(raised.exc, ast.Call)
-    value = ast.literal_eval(raised.exc.args[0])
-    assert isinstance(value, str)
-    return value
+def _said(tree: ast.AST) -> list[str]:
+    """Return what is raised or printed, where it is a literal."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    arguments = [call.args[0] for call in calls if call.args]
+    return [node.value for node in arguments if isinstance(node, ast.Constant) and isinstance(node.value, str)]
 
 
 @given(TEXTS, st.booleans())
@@ -86,9 +92,19 @@ def test_a_literal_is_ascii_where_the_file_is_not_in_utf_8() -> None:
 
 
 @given(SPECS, st.integers(0, 12))
+def test_a_limit_that_is_read_when_the_job_runs_is_said(spec: GuardSpec, column: int) -> None:
+    variant = Variant(timeout_env="JOB_TIMEOUT")
+    source = guard_source(replace(spec, message="{a} after \0 s, 'or' \"so\"", names={}, variant=variant), column)
+    raised = next(node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Raise))
+    assert isinstance(raised.exc, ast.Call)
+    expression = compile(ast.Expression(raised.exc.args[0]), "", "eval")
+    assert eval(expression, {"timeout_seconds": 90}) == "{a} after 90 s, 'or' \"so\""
+
+
+@given(SPECS, st.integers(0, 12))
 def test_the_guard_says_the_message(spec: GuardSpec, column: int) -> None:
     source = guard_source(spec, column)
-    assert _message(ast.parse(source)) == spec.message
+    assert _said(ast.parse(source)) == ([spec.message] if spec.variant.on_timeout is not OnTimeout.CALL else [])
     assert source.isascii() or not spec.ascii_only
 
 
@@ -120,10 +136,11 @@ def test_the_message_is_broken_off_as_late_as_black_does(length: int) -> None:
     assert black.format_str(f"import signal\n\n{source}", mode=black.Mode()) == f"import signal\n\n{source}"
 
 
-@settings(max_examples=25, deadline=None)
-@given(st.text("abc 'é打\"", min_size=1, max_size=200), st.booleans())
-def test_black_leaves_a_new_block_alone(message: str, annotated: bool) -> None:
-    source = new_block_source(replace(SPEC, message=message, annotated=annotated))
+@settings(max_examples=60, deadline=None)
+@given(SPECS, st.text("abc 'é打\"", min_size=1, max_size=200))
+def test_black_leaves_a_new_block_alone(spec: GuardSpec, message: str) -> None:
+    spec = replace(spec, message=message, indent="    ", ascii_only=False)
+    source = new_block_source(spec)
     assert black.format_str(source, mode=black.Mode()) == source
 
 
@@ -146,9 +163,11 @@ def test_two_guards_are_not_taken_for_one() -> None:
     [
         replace(SPEC, seconds=60),
         replace(SPEC, message="other"),
-        replace(SPEC, handler="on_alarm"),
+        replace(SPEC, names={"timeout_handler": "on_alarm"}),
         replace(SPEC, annotated=True),
-        replace(SPEC, exception="builtins.TimeoutError"),
+        replace(SPEC, names={"TimeoutError": "builtins.TimeoutError"}),
+        replace(SPEC, variant=Variant(kill_after=60)),
+        replace(SPEC, variant=Variant(portable=True)),
     ],
 )
 def test_another_guard_is_not_taken_out(other: GuardSpec) -> None:

@@ -22,7 +22,7 @@ from guard_codemod.model import (
 from guard_codemod.source import split_lines
 from guard_codemod.verify import VerificationError, same_tree, verify, verify_lines
 
-SPEC = GuardSpec("signal", "timeout_handler", "TimeoutError", False, "    ", 60, "too long")
+SPEC = GuardSpec(False, "    ", 60, "too long")
 BLOCK = EnterBlock(MainBlock(1, 1, 0, Content.WORK))
 IMPORT = (InsertImports(1, ("import signal",)),)
 

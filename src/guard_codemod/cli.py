@@ -13,7 +13,7 @@ from guard_codemod import __version__, console, core, runner
 from guard_codemod.config import COMMAND_LINE, ConfigError, Resolver
 from guard_codemod.discover import set_aside
 from guard_codemod.duration import parse_duration
-from guard_codemod.guard import check_message
+from guard_codemod.guard import check_message, check_on_timeout, check_variable
 from guard_codemod.model import DEFAULT_MESSAGE, STDIN_PATH, Source
 from guard_codemod.patterns import Patterns
 from guard_codemod.report import Report, Verbosity, settings_lines
@@ -34,12 +34,18 @@ def _duration(ctx: click.Context, param: click.Parameter, value: str | None) -> 
         raise click.BadParameter(str(error), ctx, param) from error
 
 
-def _message(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    try:
-        check_message(DEFAULT_MESSAGE if value is None else value)
-    except ValueError as error:
-        raise click.BadParameter(str(error), ctx, param) from error
-    return value
+def _checked(check: Callable[[str], None]) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """Return a callback for an option whose value *check* raises `ValueError` for."""
+
+    def callback(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+        if value is not None:
+            try:
+                check(value)
+            except ValueError as error:
+                raise click.BadParameter(str(error), ctx, param) from error
+        return value
+
+    return callback
 
 
 def _patterns(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -69,10 +75,31 @@ _verbose = click.option(
 _GUARD_OPTIONS = (
     click.option(
         "--message",
-        callback=_message,
+        callback=_checked(check_message),
         metavar="TEXT",
         help=f'What the TimeoutError says.  [default: "{DEFAULT_MESSAGE}"]',
     ),
+    click.option(
+        "--kill-after",
+        callback=_duration,
+        metavar="DURATION",
+        help="Add a backstop: so long after the timeout, the process ends whatever it does, and shows where it was.",
+    ),
+    click.option(
+        "--on-timeout",
+        callback=_checked(check_on_timeout),
+        metavar="ACTION",
+        help="raise: the TimeoutError. warn: say on standard error that the job still runs, and let it."
+        " PKG.MOD:FUNC: call this function of yours.  [default: raise]",
+    ),
+    click.option(
+        "--timeout-env",
+        callback=_checked(check_variable),
+        metavar="NAME",
+        help="Let the environment variable NAME set the limit, in seconds, when the job runs.",
+    ),
+    _flag("portable", "Let the job run where there is no SIGALRM (Windows), without the alarm."),
+    _flag("cover-imports", "Put the guard above the imports, so that it covers them too."),
     _flag(
         "wrap-main",
         "If a file's only effect is a final call such as main(), move it into the new main block."

@@ -2,10 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 DEFAULT_MESSAGE = "{script} timed out after {seconds} seconds"
+
+
+class OnTimeout(Enum):
+    """What the handler does when the time is up."""
+
+    RAISE = "raise"
+    WARN = "warn"
+    CALL = "PKG.MOD:FUNC"
+
+
+@dataclass(frozen=True)
+class Variant:
+    """What a guard consists of.
+
+    `kill_after` is the grace in seconds after which the backstop ends the process, None for no
+    backstop; `forks` says that the script itself forks. `timeout_env` is the environment variable
+    that may set the limit. `portable` lets the script run where there is no SIGALRM. `handler` is
+    the function ``PKG.MOD:FUNC`` to register for `OnTimeout.CALL`.
+    """
+
+    kill_after: int | None = None
+    forks: bool = False
+    timeout_env: str | None = None
+    portable: bool = False
+    on_timeout: OnTimeout = OnTimeout.RAISE
+    handler: str | None = None
 
 
 @dataclass(frozen=True)
@@ -15,6 +42,7 @@ class Settings:
     `timeout` is the limit in seconds, or None where nothing is to be rewritten. `message` may hold
     the placeholders ``{script}`` and ``{seconds}``. `wrap_main` moves a final ``main()`` call into
     the main block that is created for it. `all_blocks` also guards main blocks that are no job.
+    `variant` is what the guard shall consist of, and `cover_imports` puts it above the imports.
     `skip` is what tells to leave the file alone, if anything does. `max_timeout` is the longest
     limit, in seconds, that is allowed. A file that imports from one of the modules
     `guard_providers` counts as guarded.
@@ -24,6 +52,8 @@ class Settings:
     message: str = DEFAULT_MESSAGE
     wrap_main: bool = False
     all_blocks: bool = False
+    variant: Variant = Variant()
+    cover_imports: bool = False
     skip: str | None = None
     max_timeout: int | None = None
     guard_providers: tuple[str, ...] = ()
@@ -170,16 +200,13 @@ class Effects:
 class Names:
     """How the guard's names would fare in the file.
 
-    `signal_module` is a name that is bound to the module `signal` at module level before the first
-    logical line that matters, and to nothing else. `taken` holds every identifier of the file, and
-    `bound` those that module-level code may bind, `star_import` whether there may be more. Both
-    are empty for a file that mentions none of the names that a guard may have.
+    `modules` maps a module to a name that is bound to it at module level, and to nothing else, and
+    to the line of the import. `bound` holds the names that module-level code may bind, and
+    `star_import` says whether there may be more.
     """
 
-    signal_module: str | None
-    signal_import_line: int
+    modules: Mapping[str, tuple[str, int]]
     bound: frozenset[str]
-    taken: frozenset[str]
     star_import: bool
 
 
@@ -188,6 +215,7 @@ class Facts:
     """All that the later stages know about a file.
 
     `imports` are the modules that it imports, and the names that it imports from them, in full.
+    `forks` says that its own code may call ``os.fork``.
     """
 
     layout: tuple[LogicalLine, ...]
@@ -198,6 +226,7 @@ class Facts:
     other_alarm: int | None = None
     never: str | None = None
     imports: frozenset[str] = frozenset()
+    forks: bool = False
     windows_only: str | None = None
     names: Names | None = None
     annotated: bool = False
@@ -242,17 +271,19 @@ class WrapCall:
 class GuardSpec:
     """How the guard is spelled in this file.
 
-    `indent` is one level of the file's indentation. `ascii_only` says that it is not encoded in
-    UTF-8: other characters might be missing there, and tools that read only UTF-8 would stumble.
+    `names` maps what the guard defines and uses to what that is called here, where it differs.
+    `indent` is one level of the file's indentation. `inner_imports` are import statements that stand
+    in the guard itself. `ascii_only` says that the file is not encoded in UTF-8: other characters
+    might be missing there, and tools that read only UTF-8 would stumble.
     """
 
-    signal: str
-    handler: str
-    exception: str
     annotated: bool
     indent: str
     seconds: int
     message: str
+    names: Mapping[str, str] = field(default_factory=dict)
+    variant: Variant = Variant()
+    inner_imports: tuple[str, ...] = ()
     ascii_only: bool = False
 
 

@@ -98,14 +98,29 @@ class GuardInserter(cst.CSTTransformer):
 
 
 def _guard(spec: GuardSpec, column: int, heading: Sequence[cst.EmptyLine]) -> list[cst.BaseStatement]:
-    """Return the guard's statements, below *heading* and a blank line (Black wants one there)."""
-    handler, registration, alarm = cst.parse_module(guard_source(spec, column)).body
-    body = cst.ensure_type(cst.ensure_type(handler, cst.FunctionDef).body, cst.IndentedBlock)
-    return [
-        handler.with_changes(leading_lines=[*heading, _BLANK], body=body.with_changes(indent=spec.indent)),
-        registration.with_changes(leading_lines=[_BLANK]),
-        alarm,
-    ]
+    """Return the guard's statements, below *heading* and, before a definition (Black wants one there), a blank line."""
+    module = cst.parse_module(guard_source(spec, column))
+    first, *others = cst.ensure_type(module.visit(_Indenter(spec.indent)), cst.Module).body
+    above = [*heading, _BLANK] if heading or isinstance(first, cst.FunctionDef) else []
+    return [first.with_changes(leading_lines=above), *map(_unindented_blanks, others)]
+
+
+class _Indenter(cst.CSTTransformer):
+    """Says of every suite how far it is indented, wherever it will stand."""
+
+    def __init__(self, indent: str) -> None:
+        super().__init__()
+        self._indent = indent
+
+    def leave_IndentedBlock(
+        self, original_node: cst.IndentedBlock, updated_node: cst.IndentedBlock
+    ) -> cst.IndentedBlock:
+        del original_node
+        return updated_node.with_changes(indent=self._indent)
+
+
+def _unindented_blanks(statement: cst.BaseStatement) -> cst.BaseStatement:
+    return statement.with_changes(leading_lines=[_BLANK] if _leading_lines(statement) else [])
 
 
 def _set_off(statement: cst.BaseStatement) -> cst.BaseStatement:

@@ -28,6 +28,7 @@ from guard_codemod.analysis.names import find_names
 from guard_codemod.model import Content, Effects, Facts, LogicalLine, MainBlock, Text
 
 _MENTIONS_ALARM = re.compile(r"\b(?:alarm|setitimer|SIGALRM)\b")
+_FORKS = re.compile(r"\b(?:fork|forkpty)\b")
 _MENTIONS_A_HOST = re.compile(
     r"\b(?:airflow|setup|streamlit|Flask|FastAPI|Bottle|Sanic|Quart|Celery|Dash|Starlette|wsgi)"
 )
@@ -59,6 +60,7 @@ def analyse(tree: ast.Module, text: Text, *, executable: bool = False) -> Facts:
         other_alarm=find_other_alarm(program, alarm, text.lines) if mentions_alarm else None,
         never=_never(program, content, started=started),
         imports=frozenset(_imports(tree)),
+        forks=_FORKS.search(content) is not None,
         windows_only=_windows_only(tree),
         names=None if alarm else find_names(tree, content),  # there is no guard to name
         annotated=_is_annotated(tree),

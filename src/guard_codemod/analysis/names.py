@@ -1,59 +1,50 @@
-"""Which names module-level code binds, and which of them is the module `signal`."""
+"""Which names module-level code binds, and which of them are modules that a guard uses."""
 
 from __future__ import annotations
 
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guard_codemod.analysis.calls import DEFINITIONS, own_expressions, statements
 from guard_codemod.model import Names
 
-# All that the guard calls something, and what may stand for it. Most files hold none of these words.
-_OF_THE_GUARD = re.compile(r"signal|timeout_handler|builtins|TimeoutError|import[\s\\]*\*")
-_IDENTIFIER = re.compile(r"[^\W\d]\w*")
 _GLOBAL = re.compile(r"\bglobal\b")
 
 
 def find_names(tree: ast.Module, content: str) -> Names:
-    """Return the names of *tree*.
-
-    `Names.taken` is read off the text, and so holds the words of comments and strings too.
-    """
-    if content.isascii() and not _OF_THE_GUARD.search(content):
-        return Names(None, 0, frozenset(), frozenset(), star_import=False)
+    """Return the names of *tree*."""
     bindings: dict[str, list[ast.AST]] = defaultdict(list)
-    star_import = False
     for statement in statements(tree.body):
         for name in _bound_by(statement):
-            star_import = star_import or name == "*"
             bindings[name].append(statement)
     for node in statements(tree.body, into_definitions=True) if _GLOBAL.search(content) else ():
         if isinstance(node, ast.Global):
             for name in node.names:
                 bindings[name].append(node)
+    star_import = "*" in bindings
+    modules: dict[str, tuple[str, int]] = {}
     top_level = {id(statement): statement.lineno for statement in tree.body}
-    signal_names = [
-        (min(lines), name)
-        for name, binders in bindings.items()
-        if (lines := [top_level[id(binder)] for binder in binders if id(binder) in top_level])
-        and all(_imports_signal_as(binder, name) for binder in binders)
-    ]
-    line, signal_module = min(signal_names) if signal_names and not star_import else (0, None)
-    return Names(
-        signal_module=signal_module,
-        signal_import_line=line,
-        bound=frozenset(bindings),
-        taken=frozenset(_IDENTIFIER.findall(content)),
-        star_import=star_import,
-    )
+    for name, binders in bindings.items():
+        lines = [top_level[id(binder)] for binder in binders if id(binder) in top_level]
+        module = _module_called(name, binders)
+        if module and lines and not star_import:
+            known = modules.get(module)
+            modules[module] = min((name, min(lines)), known or (name, min(lines)), key=lambda found: found[1])
+    return Names(modules, frozenset(bindings), star_import)
 
 
-def _imports_signal_as(binder: ast.AST, name: str) -> bool:
-    return isinstance(binder, ast.Import) and all(
-        alias.name == "signal" for alias in binder.names if (alias.asname or alias.name.partition(".")[0]) == name
-    )
+def _module_called(name: str, binders: Sequence[ast.AST]) -> str | None:
+    """Return the module that *name* is, if all that binds it are imports of that."""
+    modules = {
+        alias.name if alias.asname else name
+        for binder in binders
+        if isinstance(binder, ast.Import)
+        for alias in binder.names
+        if (alias.asname or alias.name.partition(".")[0]) == name
+    }
+    return modules.pop() if len(modules) == 1 and all(isinstance(binder, ast.Import) for binder in binders) else None
 
 
 def _bound_by(statement: ast.stmt) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from guard_codemod.duration import parse_duration
-from guard_codemod.guard import check_message
+from guard_codemod.guard import check_message, check_on_timeout, check_variable
 
 
 class ConfigError(Exception):
@@ -34,6 +34,20 @@ def _message(value: object) -> str:
     return value
 
 
+def _handler(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("give a string")
+    check_on_timeout(value)
+    return value
+
+
+def _variable(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("give a string")
+    check_variable(value)
+    return value
+
+
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise ValueError("give true or false")
@@ -57,6 +71,11 @@ Parser = Callable[[object], Any]
 FILE_KEYS: Mapping[str, Parser] = {
     "timeout": _duration,
     "message": _message,
+    "kill-after": _duration,
+    "on-timeout": _handler,
+    "timeout-env": _variable,
+    "portable": _flag,
+    "cover-imports": _flag,
     "wrap-main": _flag,
     "all": _flag,
     "skip": _flag,

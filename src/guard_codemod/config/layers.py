@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from guard_codemod.model import Settings
+from guard_codemod.model import OnTimeout, Settings, Variant
 
 COMMAND_LINE = "command line"
 DEFAULT = "default"
@@ -60,12 +60,21 @@ def to_settings(resolved: Mapping[str, tuple[Any, str]]) -> Settings:
     def value(key: str, otherwise: Any) -> Any:
         return resolved[key][0] if key in resolved else otherwise
 
+    action = value("on-timeout", "raise")
     skip, origin = resolved.get("skip", (False, ""))
     return Settings(
         timeout=value("timeout", default.timeout),
         message=value("message", default.message),
         wrap_main=value("wrap-main", default.wrap_main),
         all_blocks=value("all", default.all_blocks),
+        variant=Variant(
+            kill_after=value("kill-after", None),
+            timeout_env=value("timeout-env", None),
+            portable=value("portable", False),
+            on_timeout=OnTimeout(action) if ":" not in action else OnTimeout.CALL,
+            handler=action if ":" in action else None,
+        ),
+        cover_imports=value("cover-imports", default.cover_imports),
         skip=origin if skip else None,
         max_timeout=value("max-timeout", default.max_timeout),
         guard_providers=value("guard-providers", default.guard_providers),

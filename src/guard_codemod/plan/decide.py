@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 
-from guard_codemod.guard import fill_message
+from guard_codemod.guard import SECONDS, fill_message
 from guard_codemod.model import (
     STDIN_PATH,
     Content,
@@ -45,7 +45,7 @@ def make_plan(source: Source, text: Text, facts: Facts, settings: Settings) -> P
     if facts.never:
         return Plan(Decision.SKIP, facts.never)
     if blocks:
-        return _guard(_at_blocks(blocks, facts, text), source, text, facts, settings)
+        return _guard(_at_blocks(blocks, facts, text, settings), source, text, facts, settings)
     return _without_block(source, text, facts, settings)
 
 
@@ -104,8 +104,11 @@ def _without_block(source: Source, text: Text, facts: Facts, settings: Settings)
     return _guard(_at_first_effect(perhaps, facts, text, settings), source, text, facts, settings)
 
 
-def _at_blocks(blocks: Sequence[MainBlock], facts: Facts, text: Text) -> Plan:
+def _at_blocks(blocks: Sequence[MainBlock], facts: Facts, text: Text, settings: Settings) -> Plan:
     block = blocks[0]
+    if settings.cover_imports:
+        plan = Plan(Decision.GUARD, "main block", block.line, block.column)
+        return _before(plan, _top_of_code(facts), facts, text)
     # If a run may pass the first by, a later one works, or another branch: then all need the guard.
     if block.enterable and (block.always or len(blocks) == 1):
         return Plan(Decision.GUARD, "main block", block.line, block.column, EnterBlock(block))
@@ -115,11 +118,19 @@ def _at_blocks(blocks: Sequence[MainBlock], facts: Facts, text: Text) -> Plan:
 
 def _at_first_effect(plan: Plan, facts: Facts, text: Text, settings: Settings) -> Plan:
     effects = facts.effects
+    if settings.cover_imports:
+        return _before(plan, _top_of_code(facts), facts, text)
     if settings.wrap_main and effects.final_call is not None:
         call = facts.layout[effects.final_call]
         return replace(plan, guard=WrapCall(call.first, call.last))
     assert effects.first is not None
     return _before(plan, effects.first, facts, text)
+
+
+def _top_of_code(facts: Facts) -> int:
+    """Return the index of the first logical line that is neither the docstring nor a ``__future__`` import."""
+    leading = (LineKind.DOCSTRING, LineKind.FUTURE)
+    return next(index for index, line in enumerate(facts.layout) if line.kind not in leading)
 
 
 def _before(plan: Plan, anchor: int, facts: Facts, text: Text) -> Plan:
@@ -146,20 +157,25 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
     if too_long:
         return Plan(Decision.REFUSE, too_long, plan.line, plan.column, too_long=too_long)
     anchor = _anchor(plan.guard, facts.layout)
-    names, imports = choose_names(facts, facts.layout[anchor].first)
-    edits = place_imports(imports, anchor, facts.layout, text.lines)
+    variant = replace(settings.variant, forks=facts.forks and settings.variant.kill_after is not None)
+    assert facts.names is not None
+    before = 1 if settings.cover_imports else facts.layout[anchor].first
+    names, imports = choose_names(variant, facts.names, text.content, before)
+    inner = tuple(needed.statement for needed in imports) if settings.cover_imports else ()
+    edits = () if inner else place_imports(imports, anchor, facts.layout, text.lines)
     guard = plan.guard
     if isinstance(guard, NewBlock) and any(edit.before == guard.before and edit.blank_after for edit in edits):
         guard = replace(guard, blank_before=0)
     seconds = settings.timeout or 0
+    said = SECONDS if variant.timeout_env is not None else seconds
     spec = GuardSpec(
-        signal=names.signal,
-        handler=names.handler,
-        exception=names.exception,
         annotated=facts.annotated,
         indent=facts.indent,
         seconds=seconds,
-        message=fill_message(settings.message, _script(source), seconds),
+        message=fill_message(settings.message, _script(source), said),
+        names=names,
+        variant=variant,
+        inner_imports=inner,
         ascii_only=codecs.lookup(text.encoding).name != "utf-8",
     )
     return replace(plan, guard=guard, imports=edits, spec=spec, other_alarm=facts.other_alarm)

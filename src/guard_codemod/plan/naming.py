@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from itertools import chain, count
 from typing import NamedTuple
 
-from guard_codemod.model import Facts
+from guard_codemod.guard import EXCEPTION, modules_of, names_of
+from guard_codemod.model import Names, Variant
 
-
-class GuardNames(NamedTuple):
-    """What the guard calls the module `signal`, its handler, and the exception."""
-
-    signal: str
-    handler: str
-    exception: str
+_IDENTIFIER = re.compile(r"[^\W\d]\w*")
 
 
 class NeededImport(NamedTuple):
@@ -24,38 +20,37 @@ class NeededImport(NamedTuple):
     statement: str
 
 
-def choose_names(facts: Facts, before_line: int) -> tuple[GuardNames, list[NeededImport]]:
-    """Return the names for a guard at *before_line*, and the imports that they need."""
-    names = facts.names
-    assert names is not None
+def choose_names(
+    variant: Variant, names: Names, content: str, before_line: int
+) -> tuple[Mapping[str, str], list[NeededImport]]:
+    """Return what a guard of *variant* at *before_line* calls things, where that differs, and its imports.
+
+    *content* is the file's text, all of whose words are taken, be they in comments or strings.
+    """
+    taken = frozenset(_IDENTIFIER.findall(content))
+    chosen: dict[str, str] = {}
     imports: list[NeededImport] = []
-    if names.signal_module and names.signal_import_line < before_line:
-        signal = names.signal_module
-    else:
-        # A later `import signal` binds the same module: no harm in a second one above the guard.
-        bound = names.bound - {"signal"} if names.signal_module == "signal" else names.bound
-        signal = _import_name("signal", bound, names.taken, names.star_import)
-        imports.append(_import("signal", signal))
-    exception = "TimeoutError"
-    if exception in names.bound or names.star_import:
-        builtins = _import_name("builtins", names.bound, names.taken, names.star_import)
-        imports.insert(0, _import("builtins", builtins))
-        exception = f"{builtins}.{exception}"
-    # A star import may bind any public name, and a function of the file may use it.
-    public = () if names.star_import else ("timeout_handler",)
-    return GuardNames(signal, _free(public, "_timeout_handler", names.taken), exception), imports
-
-
-def _import_name(module: str, bound: frozenset[str], taken: frozenset[str], star_import: bool) -> str:
-    if module not in bound and not star_import:
-        return module
-    return _free((), f"_{module}", taken)
+    modules = list(modules_of(variant))
+    exception = EXCEPTION in names_of(variant) and (EXCEPTION in names.bound or names.star_import)
+    for module in sorted([*modules, *(["builtins"] if exception else [])]):
+        known, line = names.modules.get(module, ("", 0))
+        if known and line < before_line:
+            chosen[module] = known
+            continue
+        # A later import binds the same module: no harm in a second one above the guard.
+        bound = names.bound - {module} if known == module else names.bound
+        chosen[module] = module if module not in bound and not names.star_import else _free((), f"_{module}", taken)
+        called = "" if chosen[module] == module else f" as {chosen[module]}"
+        imports.append(NeededImport(module, f"import {module}{called}"))
+    for name in names_of(variant):
+        if name == EXCEPTION:
+            chosen[name] = f"{chosen['builtins']}.{EXCEPTION}" if exception else EXCEPTION
+        else:
+            # A star import may bind any public name, and a function of the file may use it.
+            chosen[name] = _free(() if names.star_import else (name,), f"_{name}", taken)
+    return {name: called for name, called in chosen.items() if name != called}, imports
 
 
 def _free(preferred: Iterable[str], fallback: str, taken: frozenset[str]) -> str:
     numbered = (f"{fallback}_{number}" for number in count(2))
     return next(name for name in chain(preferred, (fallback,), numbered) if name not in taken)
-
-
-def _import(module: str, name: str) -> NeededImport:
-    return NeededImport(module, f"import {module}" if name == module else f"import {module} as {name}")

@@ -8,7 +8,7 @@ from typing import Any
 from guard_codemod.duration import format_duration
 from guard_codemod.report.text import printable
 
-_DURATIONS = ("timeout", "max-timeout")
+_DURATIONS = ("timeout", "max-timeout", "kill-after")
 
 
 def file_line(path: str, left_out: str | None = None) -> str:

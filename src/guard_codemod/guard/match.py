@@ -1,0 +1,46 @@
+"""How a guard is recognised again."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from guard_codemod.guard.text import guard_source
+from guard_codemod.model import GuardSpec
+
+
+def remove_guard(tree: ast.Module, spec: GuardSpec) -> bool:
+    """Take the guard that *spec* describes out of *tree*; False if it is not there exactly once.
+
+    A suite that held nothing else is left empty.
+    """
+    guard = ast.parse(guard_source(spec, 0)).body
+    dumps = [ast.dump(statement) for statement in guard]
+    found = [
+        (suite, at)
+        for suite in _suites(tree)
+        for at in range(len(suite) - len(guard) + 1)
+        if all(map(_alike, suite[at:], guard)) and [ast.dump(one) for one in suite[at : at + len(guard)]] == dumps
+    ]
+    if len(found) != 1:
+        return False
+    suite, at = found[0]
+    del suite[at : at + len(guard)]
+    return True
+
+
+def _alike(one: ast.stmt, other: ast.stmt) -> bool:
+    """Whether two statements may be equal: a look that spares most of them the comparison."""
+    return type(one) is type(other) and getattr(one, "name", None) == getattr(other, "name", None)
+
+
+def _suites(tree: ast.Module) -> Iterator[list[ast.stmt]]:
+    """Yield the statement lists at module level, of ``if``, ``try`` and ``with`` statements too."""
+    stack: list[ast.AST] = [tree]
+    while stack:
+        node = stack.pop()
+        for name in ("body", "orelse", "finalbody"):
+            suite = getattr(node, name, None)
+            if isinstance(suite, list):
+                yield suite
+                stack.extend(child for child in suite if isinstance(child, (ast.If, ast.Try, ast.With)))

@@ -1,0 +1,96 @@
+"""What the guard says, and how it is written down."""
+
+from __future__ import annotations
+
+import re
+import string
+import unicodedata
+from collections.abc import Callable
+
+SECONDS = "\0"
+"""Stands in a message for the limit where that is known only when the job runs."""
+
+_PLACEHOLDERS = ("script", "seconds")
+
+
+def check_message(template: str) -> None:
+    """Raise `ValueError`, saying what to write, unless *template* can be filled in."""
+    try:
+        fields = [(name, spec, conversion) for _, name, spec, conversion in string.Formatter().parse(template)]
+    except ValueError as error:
+        raise ValueError(f"{error}: write {{{{ and }}}} for literal braces") from error
+    for name, spec, conversion in fields:
+        if name is not None and (name not in _PLACEHOLDERS or spec or conversion):
+            raise ValueError(f"unknown placeholder {{{name}}}: there are {{script}} and {{seconds}}")
+    if not template.strip():
+        raise ValueError("the message is empty: say what timed out")
+    if SECONDS in template:
+        raise ValueError("the message holds a NUL character: remove it")
+
+
+def fill_message(template: str, script: str, seconds: int | str) -> str:
+    """Return *template* with the script's name and the limit in seconds, or `SECONDS`, filled in."""
+    if seconds == 1:
+        template = template.replace("{seconds} seconds", "{seconds} second")
+    return template.format(script=script, seconds=seconds)
+
+
+def split(message: str, columns: int, literal: Callable[[str], str]) -> list[str]:
+    """Return *message* as literals of at most so many *columns*, broken only behind spaces.
+
+    A word that is longer (a URL, say) stays whole, on a line of its own without a space: linters
+    excuse such a line.
+    """
+
+    def too_wide(text: str) -> bool:
+        return width(literal(text)) > columns
+
+    if not too_wide(message):
+        return [literal(message)]
+    parts = [""]
+    for word in _WORD.findall(message):
+        if not too_wide(parts[-1] + word):
+            parts[-1] += word
+        elif too_wide(word):
+            parts += [word.rstrip(" "), word[len(word.rstrip(" ")) :]]
+        else:
+            parts.append(word)
+    return [literal(part) for part in parts if part]
+
+
+_WORD = re.compile(r"[^ ]+ ?| ")
+
+
+def quote(text: str, ascii_only: bool = False, limit: str = "") -> str:
+    """Return *text* as a string literal in the quotes that Black would choose.
+
+    What is not printable is escaped, and what is not ASCII if *ascii_only*. The variable *limit*
+    stands in for `SECONDS`.
+    """
+    mark = "'" if text.count('"') > text.count("'") else '"'
+    if not limit or SECONDS not in text:
+        return mark + "".join(_escape(character, mark, ascii_only) for character in text) + mark
+    in_f_string = {"{": "{{", "}": "}}", SECONDS: f"{{{limit}}}"}
+    escaped = (in_f_string.get(character) or _escape(character, mark, ascii_only) for character in text)
+    return f"f{mark}{''.join(escaped)}{mark}"
+
+
+def _escape(character: str, mark: str, ascii_only: bool) -> str:
+    if character in (mark, "\\"):
+        return "\\" + character
+    if ascii_only or not character.isprintable():
+        return ascii(character)[1:-1]
+    return character
+
+
+def width(text: str) -> int:
+    """Return how many columns *text* takes, as Black and ruff count them."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
