@@ -94,11 +94,12 @@ def guarded(scripts: Sequence[Path], timeout: int, *, backstop: bool) -> None:
 
 
 BACKSTOP = """\
-deadline = time.monotonic() + {seconds}
+job, deadline = os.getpid(), time.monotonic() + {seconds}
 
 def arm_backstop():
-    left = max(deadline - time.monotonic(), 0.001)
-    faulthandler.dump_traceback_later(left, exit=True, file=2)
+    if os.getpid() == job:
+        left = max(deadline - time.monotonic(), 0.001)
+        faulthandler.dump_traceback_later(left, exit=True, file=2)
 
 arm_backstop()
 os.register_at_fork(
