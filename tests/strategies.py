@@ -9,10 +9,11 @@ import codecs
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from guard_codemod.model import DEFAULT_MESSAGE, Settings
+from guard_codemod.model import DEFAULT_MESSAGE, OnTimeout, Settings, Variant
 
 SHEBANGS = ("", "", "#!/usr/bin/env python3", "#!/usr/bin/python -u", "#!/usr/bin/env -S uv run --script")
 COOKIES = {
@@ -329,6 +330,21 @@ def scripts(draw: st.DrawFn) -> bytes:
     return (codecs.BOM_UTF8 if bom else b"") + text.encode(encoding, "ignore")
 
 
+VARIANTS = st.builds(
+    Variant,
+    kill_after=st.none() | st.integers(1, 10**6),
+    timeout_env=st.none() | st.sampled_from(["T", "A_VERY_LONG_NAME_OF_AN_ENVIRONMENT_VARIABLE"]),
+    portable=st.booleans(),
+    on_timeout=st.sampled_from([OnTimeout.RAISE, OnTimeout.WARN]),
+) | st.builds(
+    Variant,
+    kill_after=st.none() | st.integers(1, 10**6),
+    on_timeout=st.just(OnTimeout.CALL),
+    handler=st.just("ops.alerts:late"),
+    portable=st.booleans(),
+)
+"""Guards of every make."""
+
 SETTINGS = st.builds(
     Settings,
     timeout=st.sampled_from((3600, 1, 2_147_483_647)),
@@ -338,3 +354,4 @@ SETTINGS = st.builds(
     wrap_main=st.booleans(),
     all_blocks=st.booleans(),
 )
+VARIED = st.builds(replace, SETTINGS, variant=VARIANTS, cover_imports=st.booleans())

@@ -7,13 +7,14 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from helpers import CASES, HOUR, JOBS, clean_environment, is_executable
 
 from guard_codemod import core
-from guard_codemod.model import Source
+from guard_codemod.model import OnTimeout, Source, Variant
 
 TOOLS = {
     "black": "black --check --config black.toml",
@@ -22,6 +23,14 @@ TOOLS = {
     "ruff check": "ruff check --isolated --no-cache --output-format concise --select E,F,I,B,UP,ARG",
     "mypy": "mypy --strict --config-file= --cache-dir mypy_cache --no-error-summary",
 }
+VARIANTS = [
+    replace(HOUR, variant=Variant(kill_after=60)),
+    replace(HOUR, variant=Variant(kill_after=60, portable=True, timeout_env="JOB_TIMEOUT")),
+    replace(HOUR, variant=Variant(on_timeout=OnTimeout.WARN, portable=True), cover_imports=True),
+    replace(HOUR, variant=Variant(kill_after=60, on_timeout=OnTimeout.CALL, handler="ops.alerts:late")),
+    replace(HOUR, variant=Variant(kill_after=60), cover_imports=True),
+    replace(HOUR, variant=Variant(timeout_env="JOB_TIMEOUT", on_timeout=OnTimeout.WARN)),
+]
 """How many files each tool must find clean before, lest the test should prove nothing."""
 
 _RAN_TO_THE_END = {"black": {0, 1, 123}, "ruff format": {0, 1, 2}}  # the highest if a file could not be parsed
@@ -31,11 +40,15 @@ def _pairs() -> Iterator[tuple[bytes, bytes]]:
     """Yield every fixture that gets a guard, with and without it."""
     for guarded in sorted(CASES.glob("*/*.guarded")):
         yield guarded.with_suffix("").read_bytes(), guarded.read_bytes()
-    for path in sorted(path for path in JOBS.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
+    scripts = [path for path in JOBS.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    cases = [guarded.with_suffix("") for guarded in CASES.glob("*/*.guarded")]
+    for number, path in enumerate(sorted([*scripts, *cases])):
         source = Source(path.name, path.read_bytes(), executable=is_executable(path))
-        result = core.guard(source, HOUR)
-        if result.after is not None:
-            yield result.before, result.after
+        variants = VARIANTS if path in scripts else [VARIANTS[number % len(VARIANTS)]]
+        for settings in (HOUR, *variants):
+            result = core.guard(source, settings)
+            if result.after is not None:
+                yield result.before, result.after
 
 
 def _needs_only_the_standard_library(data: bytes) -> bool:

@@ -9,6 +9,7 @@ import black
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from strategies import VARIANTS
 
 from guard_codemod.guard import (
     LINE_LENGTH,
@@ -29,20 +30,12 @@ SPEC = GuardSpec(
 )
 
 TEXTS = st.text() | st.text("ab'\"\\ {}\n\té—打\u0301\u200d") | st.lists(st.text(max_size=30)).map(" ".join)
-VARIANTS = st.builds(
-    Variant,
-    kill_after=st.none() | st.integers(1, 10**6),
-    forks=st.booleans(),
-    timeout_env=st.none() | st.sampled_from(["T", "JOB_TIMEOUT", "A_VERY_LONG_NAME_OF_AN_ENVIRONMENT_VARIABLE"]),
-    portable=st.booleans(),
-    on_timeout=st.sampled_from([OnTimeout.RAISE, OnTimeout.WARN]),
-) | st.builds(Variant, on_timeout=st.just(OnTimeout.CALL), handler=st.just("ops.alerts:late"), portable=st.booleans())
 SPECS = st.builds(
     GuardSpec,
     names=st.sets(
         st.sampled_from(["signal", "os", "sys", "time", "timeout_handler", "arm_backstop", "deadline", "late"])
     ).map(lambda names: {name: f"_{name}" for name in names}),
-    variant=VARIANTS,
+    variant=VARIANTS.flatmap(lambda variant: st.booleans().map(lambda forks: replace(variant, forks=forks))),
     inner_imports=st.sampled_from([(), ("import signal",), ("import os", "import signal as _signal")]),
     annotated=st.booleans(),
     indent=st.sampled_from(["  ", "   ", "    ", "        ", "\t"]),

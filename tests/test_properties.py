@@ -20,7 +20,7 @@ from typing import NamedTuple
 import hypothesmith
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
-from strategies import SETTINGS, main_blocks, scripts
+from strategies import SETTINGS, VARIED, main_blocks, scripts
 
 from guard_codemod import core
 from guard_codemod.guard import fill_message
@@ -72,6 +72,18 @@ def test_a_damaged_script(draws: st.DataObject, data: bytes, wanted: Settings) -
         piece = draws.draw(st.sampled_from(DAMAGE) | st.binary(max_size=2))
         data = data[:at] + piece + data[at + removed :]
     assert_all_is_well(data, wanted)
+
+
+@given(scripts(), VARIED)
+@settings(max_examples=2 * EXAMPLES)
+def test_a_guard_of_any_make(data: bytes, wanted: Settings) -> None:
+    result = core.guard(Source("job.py", data), wanted)
+    assert not any(finding.code == "TG904" for finding in result.findings), result.reason
+    assert (result.outcome is Outcome.FAILED) == (_parsed(data) is None), result.reason
+    if result.after is not None:
+        assert _parsed(result.after) is not None
+        again = core.guard(Source("job.py", result.after), wanted)
+        assert (again.outcome, again.after) == (Outcome.ALREADY_GUARDED, None), again.reason
 
 
 DAMAGE = (

@@ -44,7 +44,11 @@ def find_alarm(program: Program) -> tuple[Alarm | None, Clash | None]:
     That is a call that cancels the alarm, or another handler of SIGALRM, unless they belong to a
     temporary alarm (``alarm(n)`` … ``alarm(0)`` in the same function).
     """
-    events = [Event(_kind(step, program), step, top) for top, step in program.run()]
+    events = [
+        Event(_kind(step, program), step, top)
+        for top, step in program.run()
+        if _READS_THE_LIMIT.isdisjoint(step.within)
+    ]
     for index, event in enumerate(events):
         if _arms(index, events, program):
             call = event.step.call
@@ -128,8 +132,11 @@ def _kind(step: Step, program: Program) -> Kind:
     return Kind.WORK
 
 
-_WRAPPERS = frozenset({"sys.exit", "exit", "SystemExit", "asyncio.run"})
-"""What a call of the main function is wrapped in."""
+_READS_THE_LIMIT = frozenset({"read_timeout", "_read_timeout"})
+"""What a guard of ours calls before it is armed."""
+
+_WRAPPERS = frozenset({"sys.exit", "exit", "SystemExit", "asyncio.run", "hasattr", *_READS_THE_LIMIT})
+"""What a call of the main function is wrapped in, or a guard."""
 
 
 def _lasts(index: int, events: Sequence[Event]) -> bool:

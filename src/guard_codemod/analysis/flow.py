@@ -10,6 +10,7 @@ from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import (
     DEFINITIONS,
     TRY,
+    Aliases,
     dotted,
     import_aliases,
     nested_statements,
@@ -140,7 +141,7 @@ class _Walk:
             for call, sure in self._program.calls(node):
                 yield from self._call(call, certain and sure, within, owner)
             if isinstance(node, ast.stmt):
-                for suite, taken in _suites(node):
+                for suite, taken in _suites(node, self._program.aliases):
                     yield from self.body(suite, True if taken is None else certain and taken, within, owner)
             if isinstance(node, _LEAVES_THE_SUITE):
                 return
@@ -192,7 +193,7 @@ def _conditional_parts(expression: ast.AST) -> Sequence[ast.AST]:
     return [expression.key, expression.value] if isinstance(expression, ast.DictComp) else ()
 
 
-def _suites(statement: ast.stmt) -> Sequence[tuple[Sequence[ast.AST], bool | None]]:
+def _suites(statement: ast.stmt, aliases: Aliases) -> Sequence[tuple[Sequence[ast.AST], bool | None]]:
     """Return the suites of *statement*, each with whether it runs when the statement does.
 
     None stands for a suite that runs only as ``__main__``: what else decides is left aside.
@@ -203,7 +204,7 @@ def _suites(statement: ast.stmt) -> Sequence[tuple[Sequence[ast.AST], bool | Non
             return (statement.body, None), (statement.orelse, False)
         if as_main is False:
             return (statement.body, False), (statement.orelse, None if as_import is True else True)
-        return (statement.body, as_main is True or is_platform_test(statement.test)), (
+        return (statement.body, as_main is True or is_platform_test(statement.test, aliases)), (
             statement.orelse,
             False,
         )
@@ -225,9 +226,9 @@ def _suites(statement: ast.stmt) -> Sequence[tuple[Sequence[ast.AST], bool | Non
     return ((nested_statements(statement), False),)
 
 
-def is_platform_test(test: ast.expr) -> bool:
+def is_platform_test(test: ast.expr, aliases: Aliases) -> bool:
     """Whether *test* only asks if this platform has the alarm, as portable guards do."""
-    names = {node.attr if isinstance(node, ast.Attribute) else node.id
+    names = {node.attr if isinstance(node, ast.Attribute) else aliases.get(node.id, node.id)
              for node in ast.walk(test) if isinstance(node, (ast.Attribute, ast.Name))}  # fmt: skip
     return (bool(names & {"hasattr", "platform", "system"}) and bool(names & {"signal", "sys", "platform"})) or (
         "os" in names and "name" in names

@@ -1,0 +1,17 @@
+"""Is interrupted from a terminal."""
+
+# how: tty
+
+import time
+
+
+def main():
+    try:
+        print("press ^C", flush=True)
+        time.sleep(5)
+    except KeyboardInterrupt:
+        print("as you wish")
+
+
+if __name__ == "__main__":
+    main()
