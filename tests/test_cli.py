@@ -378,6 +378,13 @@ def test_special_files_that_are_named_fail_and_are_never_waited_for(tmp_path: Pa
     assert ran.stderr == b""
 
 
+def test_a_current_folder_that_is_gone(tmp_path: Path) -> None:
+    fill(tmp_path, {"job.py": JOB, "gone/x": ""})
+    ran = run_in_shell(f'cd gone && rm -r ../gone && "$@" check {tmp_path}/job.py', tmp_path)
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert ran.stderr == b"Error: the current folder does not exist any more: change to another one.\n"
+
+
 def test_files_that_change_under_our_hands(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(here, {"changes.py": JOB, "goes.py": JOB, "stays.py": JOB})
     guard = core.guard

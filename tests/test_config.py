@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -188,6 +189,10 @@ PEP_723 = '# /// script\n# dependencies = ["requests"]\n#\n# [tool.guard-codemod
         ('X = "guard-codemod: timeout=2m"\n', "60"),
         ("# see guard-codemod for the timeout=2m\n", "60"),
         (PEP_723.replace("tool.guard-codemod", "tool.other"), "60"),
+        ("#!/usr/bin/python\r# guard-codemod: timeout=2m\r", "120"),
+        (PEP_723.replace("\n", "\r"), "120"),
+        ("import os  # noqa  # guard-codemod: timeout=2m\n", "120"),
+        ("# guard-codemod wrote the guard below\n", "60"),
     ],
 )
 def test_limits_in_the_file(head: str, limit: str, here: Path) -> None:
@@ -217,12 +222,15 @@ def test_skip_file(here: Path) -> None:
         ("timeout=1.5h", "timeout: '1.5h' is fractional"),
         ("timeout=", "timeout: '' is not a duration"),
         ("message={x}", "message: unknown placeholder {x}"),
-        ("all=yes", "all: give true or false"),
+        ("wrap-main=yes", "wrap-main: give true or false"),
+        ("all=true", "unknown key 'all'"),
         ("skip-file=true", "unknown key 'skip-file'"),
+        (None, "a colon is missing: write # guard-codemod: timeout=2h"),
     ],
 )
-def test_a_directive_that_is_wrong_fails_its_file_alone(directive: str, gist: str, here: Path) -> None:
-    fill(here, {"job.py": f"import os\n# guard-codemod: {directive}\n{JOB}", "other.py": JOB})
+def test_a_directive_that_is_wrong_fails_its_file_alone(directive: str | None, gist: str, here: Path) -> None:
+    comment = "# guard-codemod timeout=2h" if directive is None else f"# guard-codemod: {directive}"
+    fill(here, {"job.py": f"import os\n{comment}\n{JOB}", "other.py": JOB})
     before = contents(here)["job.py"]
     code, output = invoke("apply", ".", "--timeout", "60")
     assert code == 2
@@ -234,14 +242,52 @@ def test_a_directive_that_is_wrong_fails_its_file_alone(directive: str, gist: st
 
 @pytest.mark.parametrize(
     ("table", "gist"),
-    [("timout = 1", "unknown key 'timout'"), ("timeout = [1]", "timeout: give seconds"), ("timeout", "is not TOML")],
+    [
+        ("timout = 1", "unknown key 'timout'"),
+        ("timeout = [1]", "timeout: give seconds"),
+        ("timeout", "is not TOML"),
+        ("timeout = " + "[" * 5000, "is not TOML that can be read"),
+        ("timeout = 1\n# ///\nimport os\n# /// script\n# x = 1", "there is more than one # /// script block"),
+    ],
 )
 def test_a_script_block_that_is_wrong(table: str, gist: str, here: Path) -> None:
     fill(here, {"job.py": f"# /// script\n# [tool.guard-codemod]\n# {table}\n# ///\n{JOB}"})
+    assert invoke("config", "job.py")[0] == 2
     code, output = invoke("check", ".")
     assert code == 2
-    assert output[0].startswith("job.py:2:1: TG201 ")
+    assert output[0].startswith(("job.py:2:1: TG201 ", "job.py:5:1: TG201 "))
     assert gist in output[0]
+
+
+def test_the_file_itself_beats_an_override_that_says_skip(here: Path) -> None:
+    fill(here, {"pyproject.toml": '[[tool.guard-codemod.overrides]]\nfiles = ["*.py"]\nskip = true\n', "other.py": JOB})
+    fill(here, {"job.py": f"# /// script\n# [tool.guard-codemod]\n# skip = false\n# ///\n{JOB}"})
+    assert origins("job.py")["skip"] == ("false", "job.py: # /// script")
+    code, output = invoke("check", ".")
+    assert (code, output) == (
+        1,
+        [
+            "job.py:9:1: TG001 job without a timeout guard (main block)",
+            "1 not guarded, 0 already guarded, 1 skipped, 0 failed",
+        ],
+    )
+
+
+@pytest.mark.parametrize("make", ["folder", "pipe", "broken link"])
+def test_a_guard_codemod_toml_that_is_no_file_is_not_passed_over(make: str, here: Path) -> None:
+    fill(here, {"job.py": JOB})
+    path = here / "guard-codemod.toml"
+    if make == "folder":
+        path.mkdir()
+    elif make == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("gone")
+    code, output = invoke("check", ".")
+    assert (code, output) == (
+        2,
+        ["Error: guard-codemod.toml: is no file that can be read: remove it, or write what you want into it"],
+    )
 
 
 def test_standard_input_has_settings_by_its_name(here: Path) -> None:
@@ -344,7 +390,10 @@ def test_guard_providers(line: str, counts: bool, here: Path) -> None:
         (f"{HEADER}wrap-main = 'yes'\n", "wrap-main: give true or false"),
         (f"{HEADER}exclude = 'a'\n", 'exclude: give a list of strings, as in ["a", "b"]'),
         (f"{HEADER}exclude = ['!']\n", "exclude: Invalid git pattern: '!'"),
-        (f"{HEADER}jobs = 0\n", "jobs: give a whole number from 1"),
+        (f"{HEADER}jobs = 0\n", "jobs: give a whole number from 1 to 1000"),
+        (f"{HEADER}jobs = {10**18}\n", "jobs: give a whole number from 1 to 1000"),
+        (f"{HEADER}jobs = {'1' * 5000}\n", "is not TOML: "),
+        (f"{HEADER}timeout = {'[' * 5000}\n", "is not TOML that can be read: it is nested too deeply"),
         (f"{HEADER}overrides = 1\n", "overrides: write [[tool.guard-codemod.overrides]] for each"),
         (
             "[[tool.guard-codemod.overrides]]\ntimeout = 1\n",

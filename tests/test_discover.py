@@ -214,6 +214,18 @@ def test_a_name_that_is_set_aside_does_not_hide_another_of_the_same_file(here: P
     assert [(item.path, bool(item.set_aside)) for item in looked_at(".")] == [("conftest.py", True), ("job.py", False)]
 
 
+def test_a_file_that_is_set_aside_is_there_once_too(here: Path) -> None:
+    fill(here, {"tests/a.py": JOB})
+    assert found("tests/a.py", "tests/a.py", "tests", ".") == ["tests/a.py"]
+
+
+def test_set_aside_does_not_depend_on_how_a_path_is_spelled(here: Path) -> None:
+    fill(here, {"job.py": JOB, "tests/x.py": JOB, "etl/y.txt": ""})
+    for path in ("job.py", "tests/../job.py", str(here / "tests" / ".." / "job.py")):
+        assert only(path).set_aside is None
+    assert only("etl/../tests/x.py").set_aside == "in a folder for tests"
+
+
 def test_what_is_no_file_is_a_problem_in_a_folder_only_if_it_has_a_scripts_name(here: Path) -> None:
     os.mkfifo(here / "pipe.py")
     os.mkfifo(here / "pipe.txt")

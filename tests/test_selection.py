@@ -60,10 +60,85 @@ def test_gitignore_is_respected_as_git_does(repository: Path) -> None:
     assert left_out("etl/deep")["etl/deep/c.py"] == "ignored by etl/deep/.gitignore"
 
 
+FILES = ["a.py", "b.py", "etl/a.py", "etl/b.py", "etl/deep/a.py", "x/x/x/a.py", "build/a.py", "build/keep/a.py"]
+
+
+@pytest.mark.parametrize(
+    "patterns",
+    [
+        *(
+            "*",
+            "*.py",
+            "**",
+            "/*",
+            "/**",
+            "*/",
+            "/*/",
+            "etl",
+            "/etl",
+            "etl/",
+            "etl/*",
+            "etl/**",
+            "**/a.py",
+            "x/**/a.py",
+        ),
+        *(
+            "x",
+            "/x",
+            "x/x",
+            "x/",
+            "*/a.py",
+            "etl/a.py",
+            "/a.py",
+            "[ab].py",
+            "?.py",
+            "!a.py",
+            "#a.py",
+            r"\#a.py",
+            "a.py ",
+        ),
+        *("*|!*/|!*.py", "*|!etl/|!*.py", "etl/**|!etl/b.py", "etl/*|!etl/b.py", "etl/|!etl/b.py", "*.py|!a.py"),
+        *(
+            "*.py|!/a.py",
+            "!a.py|*.py",
+            "build/*|!build/keep/",
+            "/*|!/etl",
+            "/*|!/etl/|/etl/*|!/etl/deep/",
+            "**/deep/**",
+        ),
+        *(
+            "\ufeffa.py|b.py",
+            "a.py\r|b.py\r",
+            "etl/*/a.py",
+            "**/x/x",
+            "x/*/",
+            "!|a.py",
+            "\\|a.py",
+            "a.py/",
+            "**/deep|!a.py",
+        ),
+    ],
+)
+def test_patterns_mean_what_they_mean_to_git(patterns: str, repository: Path) -> None:
+    fill(repository, dict.fromkeys(FILES, JOB))
+    fill(repository, {".gitignore": patterns.replace("|", "\n") + "\n"})
+    command = [*GIT, "ls-files", "--others", "--exclude-standard", "*.py"]
+    environment = clean_environment(HOME=str(repository))
+    by_git = subprocess.run(command, cwd=repository, env=environment, capture_output=True, text=True, check=True)
+    assert sorted(listed(".", "--exclude", "nothing")) == sorted(by_git.stdout.splitlines())
+
+
+def test_a_gitignore_that_is_no_file_is_not_waited_for(here: Path) -> None:
+    fill(here, {"job.py": JOB, "ignores": "*.py\n", "etl/job.py": JOB})
+    os.mkfifo(here / ".gitignore")
+    (here / "etl" / ".gitignore").symlink_to("../ignores")  # git does not follow one either
+    for option in ("--respect-gitignore", "--no-respect-gitignore"):
+        assert listed(".", option) == ["job.py", "etl/job.py"]
+
+
 def test_patterns_of_the_repository_hold_below_its_root_only(repository: Path) -> None:
     fill(repository, {".gitignore": "*.py\n", "inner/.git/HEAD": "", "inner/job.py": JOB, "job.py": JOB})
-    assert listed("inner") == ["inner/job.py"]
-    assert listed(".") == []
+    assert listed("inner") == listed(".") == ["inner/job.py"]
 
 
 def test_without_a_repository_nothing_above_counts(here: Path) -> None:
@@ -94,7 +169,8 @@ def test_exclude_replaces_the_default_and_extend_exclude_adds_to_it(here: Path) 
     assert listed("--exclude", "etl") == ["d.py", "e.py", "build/a.py"]
     assert left_out("--exclude", "etl/**", "--extend-exclude", "d.py") == {
         "d.py": "excluded by command line: extend-exclude",
-        "etl": "excluded by command line: exclude",
+        "etl/b.py": "excluded by command line: exclude",
+        "etl/old": "excluded by command line: exclude",
     }
 
 
@@ -104,7 +180,7 @@ def test_include_says_which_files_are_python(here: Path) -> None:
     assert listed() == ["a.py", "bin/c"]
     assert listed("--include", "*.cgi") == ["b.cgi"]
     assert listed("--include", "*.cgi", "--include", "*.py") == ["a.py", "b.cgi"]
-    assert listed("--include", "bin/**", "--exclude", "*.sh") == ["bin/c"]
+    assert listed("--include", "bin/*", "--exclude", "*.sh") == ["bin/c", "bin/e"]
 
 
 def test_patterns_of_the_command_line_are_relative_to_the_current_folder(
@@ -114,6 +190,14 @@ def test_patterns_of_the_command_line_are_relative_to_the_current_folder(
     assert listed("--extend-exclude", "/etl/a.py") == ["etl/etl/b.py"]
     monkeypatch.chdir(here / "etl")
     assert listed(str(here), "--extend-exclude", "/etl") == [str(here / "etl" / "a.py")]
+
+
+def test_patterns_match_by_name_what_lies_elsewhere(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(here, {"inside/x": "", "outside/a.py": JOB, "outside/gen_b.py": JOB, "outside/build/c.py": JOB})
+    monkeypatch.chdir(here / "inside")
+    assert listed("../outside", "--include", "*.py") == ["../outside/a.py", "../outside/gen_b.py"]
+    assert listed("../outside", "--exclude", "gen_*.py") == ["../outside/a.py", "../outside/build/c.py"]
+    assert listed("../outside", "--extend-exclude", "/gen_*.py") == ["../outside/a.py", "../outside/gen_b.py"]
 
 
 @pytest.mark.parametrize("option", ["--exclude", "--extend-exclude", "--include"])
@@ -144,6 +228,16 @@ def test_force_exclude_leaves_out_what_a_walk_would(path: str, reason: str, repo
     assert listed("a.py", path, "--force-exclude", *patterns) == ["a.py"]
     code, output = invoke("check", path, "--force-exclude", *patterns, "-v")
     assert (code, output[0]) == (0, f"{path}: skipped: {reason}")
+
+
+def test_force_exclude_concerns_folders_and_standard_input_too(repository: Path) -> None:
+    fill(repository, {"build/a.py": JOB, "b.py": JOB})
+    assert listed("build", "b.py", "--force-exclude") == ["b.py"]
+    code, output = invoke("check", "build", "--force-exclude", "-v")
+    assert (code, output[0]) == (0, "build: skipped: excluded by default")
+    arguments = ("apply", "-", "--stdin-filename", "build/a.py", "--force-exclude", "--timeout=9")
+    ran = program(*arguments, cwd=repository, stdin=JOB.encode())
+    assert (ran.returncode, ran.stdout) == (0, JOB.encode())
 
 
 def test_force_exclude_without_a_repository_goes_from_the_current_folder(here: Path) -> None:

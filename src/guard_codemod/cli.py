@@ -10,8 +10,8 @@ from typing import Any, NoReturn
 import click
 
 from guard_codemod import __version__, console, core, runner
-from guard_codemod.config import COMMAND_LINE, ConfigError, Resolver
-from guard_codemod.discover import set_aside
+from guard_codemod.config import COMMAND_LINE, MAX_JOBS, ConfigError, Resolver
+from guard_codemod.discover import set_aside_named
 from guard_codemod.duration import parse_duration
 from guard_codemod.guard import check_message, check_on_timeout, check_variable
 from guard_codemod.model import DEFAULT_MESSAGE, STDIN_PATH, Source
@@ -125,7 +125,7 @@ _RUN_OPTIONS = (
     click.option(
         "-j",
         "--jobs",
-        type=click.IntRange(min=1),
+        type=click.IntRange(1, MAX_JOBS),
         metavar="N",
         help="How many processes.  [default: one for each core; 1 for few files]",
     ),
@@ -307,7 +307,7 @@ def _standard_input(paths: tuple[str, ...], filename: str | None) -> Source | No
         data = sys.stdin.buffer.read()
     except OSError as error:
         raise console.Failure(f"standard input cannot be read: {error.strerror}") from error
-    return Source(filename or STDIN_PATH, data, set_aside=set_aside(filename) if filename else None)
+    return Source(filename or STDIN_PATH, data, set_aside=set_aside_named(filename) if filename else None)
 
 
 def main() -> NoReturn:

@@ -162,10 +162,22 @@ def _exit_code(command: click.Command) -> int:
     except signals.Stopped as stop:
         _say_stopped(stop)
         return stop.exit_code
-    except OSError as error:  # from click's own output, of --help for one
+    except OSError as error:
+        failure = _failure(error)
         with contextlib.suppress(OSError):
-            _OutputFailure(error).show()
-        return _OutputFailure.exit_code
+            failure.show()
+        return failure.exit_code
+
+
+def _failure(error: OSError) -> Failure:
+    """Return what to say of an *error* that nothing else has dealt with."""
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return Failure("the current folder does not exist any more: change to another one.")
+    if error.errno in (errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM):
+        return Failure(f"{error.strerror}: try fewer processes, as with --jobs 1.")
+    return _OutputFailure(error)  # click's own, of --help for one
 
 
 def _streams() -> Iterator[Any]:

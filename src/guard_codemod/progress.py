@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -12,6 +13,7 @@ DELAY = 1.0
 
 _INTERVAL = 0.1
 _WIDTH = 30
+_WORDS = 40  # that stand beside the bar, at most
 _ERASE = "\r\033[K"
 
 
@@ -36,8 +38,9 @@ class Progress:
         if self._total is None:
             self._total = self._count()
         part = min(1.0, self._done / max(1, self._total))
-        bar = "#" * int(part * _WIDTH)
-        self._write(f"{_ERASE}[{bar:-<{_WIDTH}}] {part:4.0%} {self._done:,} of {self._total:,} files")
+        width = max(0, min(_WIDTH, shutil.get_terminal_size().columns - _WORDS))
+        bar = "#" * int(part * width)
+        self._write(f"{_ERASE}[{bar:-<{width}}] {part:4.0%} {self._done:,} of {self._total:,} files")
         self._next = time.monotonic() + _INTERVAL
 
     def hide(self) -> None:

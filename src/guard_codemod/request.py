@@ -8,8 +8,8 @@ from typing import Any
 
 from guard_codemod import runner, source
 from guard_codemod.config import Resolver
-from guard_codemod.discover import Found, discover
-from guard_codemod.model import STDIN_PATH, Result, Source
+from guard_codemod.discover import Found, discover, left_out_by_force
+from guard_codemod.model import STDIN_PATH, Outcome, Result, Source
 from guard_codemod.report import Verbosity
 
 
@@ -42,8 +42,14 @@ class Request:
         if self._script is None:
             yield from runner.run(discover(self._paths, self._resolver.select), self._resolver, examine, self._jobs)
         else:
-            scope = self._resolver.scope(os.path.realpath(_place(self._script)))
-            yield runner.examined(self._script, scope, examine)
+            yield self._result(self._script, examine)
+
+    def _result(self, script: Source, examine: runner.Examine) -> Result:
+        place = _place(script)
+        left_out = left_out_by_force(place, self._resolver.select)
+        if left_out:
+            return Result(script.path, Outcome.SKIPPED, left_out)
+        return runner.examined(script, self._resolver.scope(os.path.realpath(place)), examine)
 
     def _count(self) -> int:
         """Return how many files there are; they are found anew, rather than to keep them all in memory."""

@@ -49,9 +49,12 @@ def to_examine(files: Iterable[Found]) -> Iterator[Found]:
 
 
 def decided(found: Found, settings: Settings) -> Found:
-    """Return *found* with the reason if, as it is already known, it will not be looked at."""
-    aside = None if settings.all_blocks else found.set_aside
-    return replace(found, left_out=found.left_out or aside or (settings.skip and core.told_to_skip(settings)))
+    """Return *found* with the reason if it will not be looked at, as far as is known before it is read."""
+    return replace(found, left_out=_left_out(found, settings) or (settings.skip and core.told_to_skip(settings)))
+
+
+def _left_out(found: Found, settings: Settings) -> str | None:
+    return found.left_out or (None if settings.all_blocks else found.set_aside)
 
 
 def examined(source: Source, scope: Scope, examine: Examine) -> Result:
@@ -77,11 +80,12 @@ def write(results: Iterable[Result]) -> Iterator[Result]:
 
 
 def _result(task: _Task, examine: Examine) -> Result:
-    found = decided(task.found, task.scope.settings)
+    found = task.found
     if found.problem is not None:
         return _unread(found, found.problem)
-    if found.left_out:
-        return Result(found.path, Outcome.SKIPPED, found.left_out)
+    left_out = _left_out(found, task.scope.settings)
+    if left_out:
+        return Result(found.path, Outcome.SKIPPED, left_out)
     try:
         data, executable = source.read(found.path)
     except source.Vanished as error:

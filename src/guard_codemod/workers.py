@@ -113,8 +113,15 @@ class _Pool(Generic[T, R]):
     def take(self, parts: deque[_Part[T, R]]) -> None:
         """Send *parts* to workers, as long as any is idle."""
         while parts and len(self._busy) < self._jobs:
-            idle = next((worker for worker in self._workers if worker not in self._busy), None)
-            worker = idle or self._start()
+            worker = next((worker for worker in self._workers if worker not in self._busy), None)
+            if worker is None:
+                try:
+                    worker = self._start()
+                except OSError:  # no more processes, or files: those that are there will do
+                    if not self._workers:
+                        raise
+                    self._jobs = len(self._workers)
+                    return
             part = parts.popleft()
             self._busy[worker] = part
             try:
@@ -151,8 +158,13 @@ class _Pool(Generic[T, R]):
         ours, theirs = context.Pipe()
         others = [*self._workers, ours] if sys.platform == "linux" else []
         process = context.Process(target=_serve, args=(theirs, others, self._work), daemon=True)
-        process.start()
-        theirs.close()
+        # A new process that does not know yet what to make of Ctrl-C would die of it with a traceback.
+        handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            process.start()
+        finally:
+            signal.signal(signal.SIGINT, handler)
+            theirs.close()
         self._workers[ours] = process
         return ours  # type: ignore[no-any-return]
 

@@ -1,8 +1,18 @@
 """Where settings come from: the command line, the file itself, pyproject.toml or guard-codemod.toml."""
 
 from guard_codemod.config.directives import MENTION, read_directives
-from guard_codemod.config.keys import ConfigError
+from guard_codemod.config.keys import MAX_JOBS, ConfigError
 from guard_codemod.config.layers import COMMAND_LINE, Layer, Scope, to_settings
 from guard_codemod.config.resolver import Resolver
 
-__all__ = ["COMMAND_LINE", "MENTION", "ConfigError", "Layer", "Resolver", "Scope", "read_directives", "to_settings"]
+__all__ = [
+    "COMMAND_LINE",
+    "MAX_JOBS",
+    "MENTION",
+    "ConfigError",
+    "Layer",
+    "Resolver",
+    "Scope",
+    "read_directives",
+    "to_settings",
+]

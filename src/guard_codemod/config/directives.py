@@ -16,7 +16,7 @@ MENTION = "guard-codemod"
 
 SKIP_FILE = "skip-file"
 
-_DIRECTIVE = re.compile(r"#+\s*guard-codemod:\s*(?P<text>.*)")
+_DIRECTIVE = re.compile(r"#\s*guard-codemod\s*(?P<colon>:?)\s*(?P<text>.*)")
 # As PEP 723 gives it: https://peps.python.org/pep-0723/#reference-implementation
 _METADATA = re.compile(r"(?m)^# /// script$\s(?P<content>(^#(| .*)$\s)+)^# ///$")
 
@@ -28,11 +28,15 @@ def read_directives(content: str, path: str) -> tuple[Layer, ...]:
     """
     if MENTION not in content:
         return ()
+    content = content.replace("\r\n", "\n").replace("\r", "\n")
     return (*_metadata(content, path), *(_directive(text, path, line) for line, text in _comments(content)))
 
 
 def _directive(text: str, path: str, line: int) -> Layer:
     origin = f"{path}:{line}"
+    if not text.startswith(":"):
+        raise ConfigError(f"a colon is missing: write # guard-codemod: {text}", path, line)
+    text = text[1:]
     key, separator, value = (part.strip() for part in text.partition("="))
     if key == SKIP_FILE and not separator:
         return Layer(origin, {"skip": True})
@@ -42,7 +46,10 @@ def _directive(text: str, path: str, line: int) -> Layer:
     return Layer(origin, parse_keys({key: plain.get(value, value)}, _IN_COMMENTS, path, line=line))
 
 
-_IN_COMMENTS = {key: parser for key, parser in FILE_KEYS.items() if key not in ("skip", "guard-providers")}
+# What is set aside by its name is not even read.
+_IN_FILES = {key: parser for key, parser in FILE_KEYS.items() if key != "all"}
+_IN_COMMENTS = {key: parser for key, parser in _IN_FILES.items() if key not in ("skip", "guard-providers")}
+_LOOKS_LIKE_ONE = re.compile(rf"(?:{'|'.join(FILE_KEYS)})\s*=|{SKIP_FILE}\b")
 
 
 def _comments(content: str) -> Iterator[tuple[int, str]]:
@@ -50,20 +57,24 @@ def _comments(content: str) -> Iterator[tuple[int, str]]:
 
     try:
         for token in tokenize.generate_tokens(io.StringIO(content).readline):
-            match = _DIRECTIVE.match(token.string) if token.type == tokenize.COMMENT else None
-            if match:
-                yield token.start[0], match["text"].strip()
+            match = _DIRECTIVE.search(token.string) if token.type == tokenize.COMMENT else None
+            if match and (match["colon"] or _LOOKS_LIKE_ONE.match(match["text"])):
+                yield token.start[0], match["colon"] + match["text"].strip()
     except (tokenize.TokenError, SyntaxError):
         return  # such a file is reported as not parsable anyway
 
 
 def _metadata(content: str, path: str) -> Iterator[Layer]:
-    match = _METADATA.search(content.replace("\r\n", "\n"))
+    match, *others = [*_METADATA.finditer(content), None]
     if match is None or MENTION not in match["content"]:
         return
+    if others != [None]:
+        line = content.count("\n", 0, match.end()) + 1
+        raise ConfigError("there is more than one # /// script block: keep one", path, line)
     lines = [line[2:] if line.startswith("# ") else line[1:] for line in match["content"].splitlines()]
     first = content.count("\n", 0, match.start("content")) + 1
     tool = parse_toml("\n".join(lines), path, first).get("tool")
-    table = tool.get("guard-codemod") if isinstance(tool, dict) else None
-    if isinstance(table, dict):
-        yield Layer(f"{path}: # /// script", parse_keys(table, FILE_KEYS, path, line=first))
+    table = tool.get("guard-codemod", {}) if isinstance(tool, dict) else {}
+    if not isinstance(table, dict):
+        raise ConfigError("tool.guard-codemod is not a table: write [tool.guard-codemod]", path, first)
+    yield Layer(f"{path}: # /// script", parse_keys(table, _IN_FILES, path, line=first))

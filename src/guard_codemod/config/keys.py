@@ -61,10 +61,12 @@ def _strings(value: object) -> tuple[str, ...]:
 
 
 def _jobs(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise ValueError("give a whole number from 1")
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MAX_JOBS:
+        raise ValueError(f"give a whole number from 1 to {MAX_JOBS}")
     return value
 
+
+MAX_JOBS = 1000
 
 Parser = Callable[[object], Any]
 

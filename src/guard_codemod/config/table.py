@@ -53,6 +53,8 @@ def table_in(folder: str) -> Table | None:
             table = read_table(path, folder)
             if table is not None:
                 return table
+        elif name != _PYPROJECT and os.path.lexists(path):
+            raise ConfigError("is no file that can be read: remove it, or write what you want into it", from_here(path))
     return None
 
 
@@ -71,7 +73,7 @@ def read_table(path: str, folder: str) -> Table | None:
     if os.path.basename(path) == _PYPROJECT and b"guard-codemod" not in data:
         return None
     try:
-        document = parse_toml(data.decode("utf-8"), shown)
+        document = parse_toml(data.decode("utf-8-sig"), shown)
     except UnicodeDecodeError as error:
         raise ConfigError("is not UTF-8, as TOML must be", shown) from error
     if os.path.basename(path) != _PYPROJECT:
@@ -94,7 +96,9 @@ def parse_toml(text: str, path: str, first_line: int = 1) -> dict[str, Any]:
         import tomli as tomllib
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError as error:
+        raise ConfigError("is not TOML that can be read: it is nested too deeply", path, first_line) from error
+    except ValueError as error:  # TOMLDecodeError is one, and so is a number of thousands of digits
         raise ConfigError(f"is not TOML: {error}", path, first_line) from error
 
 

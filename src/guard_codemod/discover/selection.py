@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -92,7 +93,7 @@ def _ignored(path: str, ignores: Sequence[Patterns], *, is_folder: bool) -> str 
 
 
 def ignores_in(folder: str, names: Collection[str]) -> tuple[Patterns, ...]:
-    """Return what the files in *folder*, which holds *names*, let git ignore, weakest first."""
+    """Return what git ignores for the sake of files in *folder*, which holds *names*, weakest first."""
     if ".gitignore" not in names and ".git" not in names:
         return ()
     files = (os.path.join(folder, ".git", "info", "exclude"), os.path.join(folder, ".gitignore"))
@@ -100,17 +101,12 @@ def ignores_in(folder: str, names: Collection[str]) -> tuple[Patterns, ...]:
 
 
 def ignores_above(folder: str) -> tuple[Patterns, ...]:
-    """Return what the repository that holds *folder* ignores, from its root down to above *folder*.
-
-    Nothing if *folder* itself is ignored: who names it wants what is in it.
-    """
+    """Return what the repository that holds *folder* ignores, from its root down to above *folder*."""
     root = _repository(folder)
     ignores: tuple[Patterns, ...] = ()
     while root and root != folder:
         ignores += ignores_in(root, names_in(root))
         root = os.path.join(root, folder[len(os.path.join(root, "")) :].split(os.sep)[0])
-        if _ignored(root, ignores, is_folder=True):
-            return ()
     return ignores
 
 
@@ -139,10 +135,18 @@ def _repository(folder: str) -> str | None:
     return folder
 
 
+def _open(path: str, flags: int) -> int:
+    # As git does, follow no link; and never wait for the writer of a named pipe.
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+
+
 def _read(path: str, folder: str) -> Patterns | None:
     try:
-        with open(path, encoding="utf-8", errors="surrogateescape") as file:
-            lines = [line for line in file.read().splitlines() if line.strip() and not line.startswith("#")]
+        with open(path, "rb", opener=_open) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return None
+            text = file.read().decode("utf-8-sig", "surrogateescape")
     except OSError:
         return None
+    lines = [line.removesuffix("\r") for line in text.split("\n") if line.strip() and not line.startswith("#")]
     return Patterns(folder, lines, from_here(path), lenient=True) if lines else None

@@ -48,14 +48,14 @@ def discover(paths: Sequence[str], select: Select = _unsettled) -> Iterator[Foun
     looked at once, under its first name: any other is left out, be it a link or a path that overlaps.
     """
     named = {identity for path in paths for identity in (_identity(path), _place(path))}
-    seen: set[_Identity | str] = set()
+    seen: set[_Identity | str | tuple[_Identity | str, bool]] = set()
     for found, file in _candidates(paths, select):
         identity = _place(found.path) if found.problem else file
         if identity is None or found.left_out:
             yield found
-        elif identity not in seen:
-            if not found.set_aside:
-                seen.add(identity)
+        elif identity not in seen and (not found.set_aside or (identity, True) not in seen):
+            # A name that is set aside does not hide another one of the same file.
+            seen.add((identity, True) if found.set_aside else identity)
             yield replace(found, explicit=True) if identity in named else found
         elif not found.problem:
             yield replace(found, explicit=False, left_out="the same file as one above")
@@ -83,7 +83,10 @@ def _identity_of(status: os.stat_result) -> _Identity:
 def _candidates(paths: Sequence[str], select: Select) -> Iterator[tuple[Found, _Identity | None]]:
     """Yield each file with its identity, or without if no other name can lead to it."""
     for path in paths:
-        if os.path.isdir(path):
+        left_out = left_out_by_force(path, select) if os.path.isdir(path) else None
+        if left_out:
+            yield Found(path, os.path.realpath(path), explicit=True, left_out=left_out), None
+        elif os.path.isdir(path):
             for found, status in _walk(path, select):
                 # To remember every file would take memory for each.
                 shared = status is not None and (len(paths) > 1 or status.st_nlink > 1)
@@ -109,8 +112,8 @@ def _named(path: str, select: Select) -> Iterator[Found]:
         return
     yield replace(
         found,
-        left_out=_left_out_on_the_way(real, select) if selection.force_exclude else None,
-        set_aside=set_aside(_location(path, os.path.dirname(path))),
+        left_out=left_out_by_force(path, select),
+        set_aside=set_aside_named(path),
     )
 
 
@@ -132,7 +135,21 @@ def _unusable(problem: tuple[str, str]) -> Found:
     return Found(path, path, explicit=True, problem=why, is_config=True)
 
 
-def _left_out_on_the_way(real: str, select: Select) -> str | None:
+def set_aside_named(path: str) -> str | None:
+    """Return why the file *path*, which was named, is never taken for a job, if so."""
+    return set_aside(_location(path, os.path.dirname(path)))
+
+
+def left_out_by_force(path: str, select: Select) -> str | None:
+    """Return why *path* is left out although it was named, if it is: what is excluded is, with ``--force-exclude``."""
+    real = os.path.realpath(path)
+    folder = os.path.dirname(real)
+    if not select(folder, names_in(folder)).force_exclude:
+        return None
+    return _left_out_on_the_way(real, select, is_folder=os.path.isdir(real))
+
+
+def _left_out_on_the_way(real: str, select: Select, *, is_folder: bool) -> str | None:
     """Return why a walk of the project, or of the current folder, would not have come to *real*."""
     top = project_of(real) or os.path.dirname(real)
     ignores = ignores_above(top)
@@ -143,7 +160,7 @@ def _left_out_on_the_way(real: str, select: Select) -> str | None:
         ignores = (*ignores, *ignores_in(folder, names))
         reason = selection.leaves_out_holding(names) if folder != top else None
         folder = os.path.join(folder, name)
-        reason = reason or selection.leaves_out(folder, ignores, is_folder=folder != real)
+        reason = reason or selection.leaves_out(folder, ignores, is_folder=is_folder or folder != real)
         if reason:
             return reason
     return None
@@ -171,7 +188,9 @@ def _walk(root: str, select: Select) -> Iterator[tuple[Found, os.stat_result | N
         if left_out:
             yield Found(folder, real, left_out=left_out), None
             continue
-        ignores = (*ignores, *ignores_in(real, names))
+        if selection.respect_gitignore:
+            # A repository in a repository is a world of its own.
+            ignores = (*(() if ".git" in names else ignores), *ignores_in(real, names))
         folders = []
         for entry in entries:
             path = entry.name if folder == os.curdir else entry.path
@@ -209,7 +228,7 @@ def _met(
         return Found(path, real, left_out=_NOT_PYTHON), None
     if not stat.S_ISREG(status.st_mode):
         return Found(path, real, problem=f"is {_kind(status.st_mode)}"), None
-    if "." not in entry.name and not _is_script(path, status):
+    if selection.include is None and "." not in entry.name and not _is_script(path, status):
         return Found(path, real, left_out=_NOT_PYTHON), None
     return Found(path, real, set_aside=set_aside(_location(path, root))), status
 
@@ -231,10 +250,11 @@ def _location(path: str, root: str) -> str:
 
     That is how it is reached from the current folder, or from the folder *root* if it lies elsewhere.
     """
-    if not os.path.isabs(path) and not os.path.normpath(path).startswith(os.pardir):
+    path = os.path.normpath(path)
+    if not os.path.isabs(path) and path.split(os.sep)[0] != os.pardir:
         return path
     shown = from_here(path)
-    return path.removeprefix(os.path.join(root, "")) if shown == path else shown
+    return path.removeprefix(os.path.join(os.path.normpath(root), "")) if shown == path else shown
 
 
 _KINDS = {
