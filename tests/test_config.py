@@ -255,7 +255,7 @@ def test_a_script_block_that_is_wrong(table: str, gist: str, here: Path) -> None
     assert invoke("config", "job.py")[0] == 2
     code, output = invoke("check", ".")
     assert code == 2
-    assert output[0].startswith(("job.py:2:1: TG201 ", "job.py:5:1: TG201 "))
+    assert output[0].startswith(("job.py:2:1: TG201 ", "job.py:4:1: TG201 "))
     assert gist in output[0]
 
 
