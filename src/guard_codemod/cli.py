@@ -237,6 +237,35 @@ def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
 
 
 @cli.command(
+    short_help="Take guards out again.",
+    epilog="""\b
+Examples:
+  guard-codemod remove scripts/ --diff
+  guard-codemod remove nightly.py
+  guard-codemod remove - < guarded.py > job.py""",
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
+@_options(*_FILE_OPTIONS, *_RUN_OPTIONS)
+def remove(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -> NoReturn:
+    """Take the timeout guard out of each script among PATHS, in place.
+
+    The file is again what it was before apply, but for a suite that stood behind the colon, which
+    stays on lines of its own. A guard that was edited beyond recognition is left, and reported.
+    """
+    script = _standard_input(paths, stdin_filename)
+    request = _request(paths, script, options)
+    report = Report(request.verbosity, "would be removed" if request.diff else "removed", removes=True)
+    results = request.results(core.remove)
+    if request.diff:
+        results = map(core.removed, console.echo_diffs(results))
+    elif script is not None:
+        results = map(core.removed, console.echo_scripts(script.data, results))
+    else:
+        results = runner.write(results, core.removed)
+    console.show(report, results, err=request.diff or script is not None, count=request.count)
+
+
+@cli.command(
     short_help="List the files that would be looked at.",
     epilog="""\b
 Examples:

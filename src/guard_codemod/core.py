@@ -6,13 +6,15 @@ import ast
 from dataclasses import dataclass, replace
 
 from guard_codemod import rules
-from guard_codemod.analysis import Unparsable, analyse, arms_alarm, may_do_work, parse
+from guard_codemod.analysis import Unparsable, analyse, armed_on, may_do_work, parse
+from guard_codemod.guard import FoundGuard, find_guards
 from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Settings, Source, Text
 from guard_codemod.plan import make_plan
+from guard_codemod.removal import candidates, settings_of, without
 from guard_codemod.rewrite import RewriteError, rewrite
 from guard_codemod.source import SourceError, decode, encode
 from guard_codemod.splice import parse_rewritten
-from guard_codemod.verify import VerificationError, verify, verify_lines
+from guard_codemod.verify import VerificationError, same_tree, verify, verify_lines
 
 _OUTCOMES = {
     Decision.GUARD: Outcome.UNGUARDED,
@@ -58,7 +60,7 @@ def guard(source: Source, settings: Settings) -> Result:
         new = rewrite(planned.text, planned.plan)
         data = encode(new)
         tree = parse_rewritten(planned.tree, planned.text, decode(data), planned.plan)
-        if not arms_alarm(tree):
+        if armed_on(tree) is None:
             raise VerificationError("a second pass would not find the guard")
         verify(planned.tree, tree, planned.plan)
         verify_lines(planned.text, new, planned.plan)
@@ -67,6 +69,55 @@ def guard(source: Source, settings: Settings) -> Result:
     except (RewriteError, VerificationError, SourceError, UnicodeEncodeError) as error:
         return failed(source.path, rules.NotVerified.finding(str(error)))
     return replace(result, before=source.data, after=data)
+
+
+def remove(source: Source, settings: Settings) -> Result:
+    """Return *source* with the new content in which its guard is missing, if it has one.
+
+    That is what `guard` would make exactly this file of, if there is such a text.
+    """
+    if settings.skip:
+        return Result(source.path, Outcome.SKIPPED, told_to_skip(settings))
+    if b"alarm" not in source.data:
+        return Result(source.path, Outcome.SKIPPED, "it has no guard")
+    try:
+        text = decode(source.data)
+        tree = parse(text.content)
+    except SourceError as error:
+        return failed(source.path, rules.NotReadable.finding(str(error)))
+    except Unparsable as error:
+        return failed(source.path, rules.NotParsable.finding(str(error), error.line, error.column))
+    found = find_guards(tree)
+    if len(found) == 1:
+        return _without_guard(source, text, tree, found[0])
+    line = found[1].statements[0].lineno if found else armed_on(tree)
+    if line is None:
+        return Result(source.path, Outcome.SKIPPED, "it has no guard")
+    finding = rules.UnknownGuard.finding("there is more than one guard" if found else rules.UnknownGuard.summary, line)
+    return Result(source.path, Outcome.REFUSED, finding.message, (finding,), line)
+
+
+def _without_guard(source: Source, text: Text, tree: ast.Module, found: FoundGuard) -> Result:
+    again = parse(text.content)
+    bare = without(again, find_guards(again)[0])
+    line = found.statements[0].lineno
+    best: bytes | None = None
+    for candidate in candidates(text, tree, found):
+        try:
+            if not same_tree(bare, parse(candidate.content)):
+                continue
+        except Unparsable:
+            continue
+        data = encode(candidate)
+        best = best or data
+        before = replace(source, data=data, explicit=True, set_aside=None)
+        if any(guard(before, wanted).after == source.data for wanted in settings_of(found)):
+            best = data
+            break
+    if best is None:
+        finding = rules.UnknownGuard.finding("it cannot be taken out without a change to the rest", line)
+        return Result(source.path, Outcome.REFUSED, finding.message, (finding,), line)
+    return Result(source.path, Outcome.ALREADY_GUARDED, f"guard on line {line}", (), line, 1, source.data, best)
 
 
 def preview(source: Source, settings: Settings) -> Result:
@@ -87,6 +138,11 @@ def applied(result: Result) -> Result:
         return result
     left = tuple(finding for finding in result.findings if finding.code not in rules.MENDED)
     return replace(result, outcome=Outcome.GUARDED, findings=left)
+
+
+def removed(result: Result) -> Result:
+    """Return *result*, of `remove`, as it stands once its new content, if any, is in the file's place."""
+    return result if result.after is None else replace(result, outcome=Outcome.REMOVED)
 
 
 def failed(path: str, finding: Finding) -> Result:

@@ -14,7 +14,7 @@ from guard_codemod.model import Outcome, Result, Settings, Severity, Source
 from guard_codemod.workers import available_cores, map_in_processes
 
 Examine = Callable[[Source, Settings], Result]
-"""`core.check`, `core.guard` or `core.preview`."""
+"""`core.check`, `core.guard`, `core.preview` or `core.remove`."""
 
 FEW = 48
 """Up to as many files are examined sooner than a second process is there."""
@@ -68,15 +68,15 @@ def examined(source: Source, scope: Scope, examine: Examine) -> Result:
         return core.failed(source.path, rules.InternalError.finding(what))
 
 
-def write(results: Iterable[Result]) -> Iterator[Result]:
-    """Put each new content among *results* in its file's place, and yield what became of it."""
+def write(results: Iterable[Result], done: Callable[[Result], Result] = core.applied) -> Iterator[Result]:
+    """Put each new content among *results* in its file's place, and yield what became of it, by *done*."""
     for result in results:
         if result.after is not None:
             try:
                 source.write(result.path, result.before, result.after)
             except source.SourceError as error:
                 result = core.failed(result.path, rules.NotWritable.finding(str(error)))
-        yield core.applied(result)
+        yield done(result)
 
 
 def _result(task: _Task, examine: Examine) -> Result:

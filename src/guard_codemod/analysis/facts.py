@@ -18,6 +18,7 @@ from guard_codemod.analysis.mainblock import (
     BEYOND_LIBCST,
     Suite,
     begins_with_string,
+    blank_line_first,
     edited_until,
     find_suites,
     heading,
@@ -68,9 +69,10 @@ def analyse(tree: ast.Module, text: Text, *, executable: bool = False) -> Facts:
     )
 
 
-def arms_alarm(tree: ast.Module) -> bool:
-    """Whether a file with a main block counts as guarded: the fact that `analyse` would find first."""
-    return find_alarm(Program.of(tree))[0] is not None
+def armed_on(tree: ast.Module) -> int | None:
+    """Return the line that makes a file with a main block count as guarded: what `analyse` would find first."""
+    alarm, _ = find_alarm(Program.of(tree))
+    return alarm.line if alarm else None
 
 
 def _main_block(suite: Suite, anchor: int, content: Content, detail: str, lines: Sequence[str]) -> MainBlock:
@@ -89,6 +91,7 @@ def _main_block(suite: Suite, anchor: int, content: Content, detail: str, lines:
         nested=suite.nested,
         heading=heading(suite.body, lines) if enterable and not inline else 0,
         leading_string=enterable and begins_with_string(suite.body, lines),
+        blank_first=enterable and not inline and blank_line_first(suite.body, lines),
         inline=inline,
         enterable=enterable,
         always=suite.always,

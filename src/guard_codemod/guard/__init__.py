@@ -2,6 +2,7 @@
 
 from guard_codemod.guard.match import remove_guard
 from guard_codemod.guard.message import SECONDS, check_message, fill_message, quote
+from guard_codemod.guard.recognise import FoundGuard, find_guards
 from guard_codemod.guard.text import (
     EXCEPTION,
     LINE_LENGTH,
@@ -19,10 +20,12 @@ __all__ = [
     "LINE_LENGTH",
     "MAIN_HEADER",
     "SECONDS",
+    "FoundGuard",
     "check_message",
     "check_on_timeout",
     "check_variable",
     "fill_message",
+    "find_guards",
     "guard_source",
     "modules_of",
     "names_of",

@@ -157,13 +157,21 @@ class _Writer:
     def _arming(self) -> list[str]:
         signal = self._name("signal")
         function = self._variant.handler.split(":")[1] if self._variant.handler else HANDLER
-        lines = [f"{signal}.signal({signal}.SIGALRM, {self._name(function)})", f"{signal}.alarm({self._limit})"]
+        lines = [
+            f"{signal}.signal({signal}.SIGALRM, {self._name(function)})",
+            *([""] if self._spec.airy else []),
+            f"{signal}.alarm({self._limit})",
+        ]
         first = []
         if self._variant.timeout_env is not None:
             first = [f"{self._limit} = {self._name(_READ_LIMIT)}()"]
         if not self._variant.portable:
             return [*first, *lines]
-        return [*first, f'if hasattr({signal}, "SIGALRM"):', *(f"{self._spec.indent}{line}" for line in lines)]
+        return [
+            *first,
+            f'if hasattr({signal}, "SIGALRM"):',
+            *(f"{self._spec.indent}{line}" if line else "" for line in lines),
+        ]
 
     def _backstop(self) -> list[str]:
         os, time, faulthandler = map(self._name, ("os", "time", "faulthandler"))

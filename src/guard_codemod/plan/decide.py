@@ -176,9 +176,16 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
         names=names,
         variant=variant,
         inner_imports=inner,
+        airy=_is_airy(guard) or any(edit.unusual for edit in edits),
         ascii_only=codecs.lookup(text.encoding).name != "utf-8",
     )
     return replace(plan, guard=guard, imports=edits, spec=spec, other_alarm=facts.other_alarm)
+
+
+def _is_airy(guard: EnterBlock | NewBlock | WrapCall) -> bool:
+    if isinstance(guard, NewBlock):
+        return guard.unusual
+    return isinstance(guard, EnterBlock) and guard.block.blank_first
 
 
 def _anchor(guard: EnterBlock | NewBlock | WrapCall, layout: tuple[LogicalLine, ...]) -> int:

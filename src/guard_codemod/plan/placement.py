@@ -28,6 +28,7 @@ def place_new_block(anchor: int, layout: Sequence[LogicalLine], lines: Sequence[
         before=top,
         blank_before=0 if top == 1 else max(0, needed - above),
         blank_after=_blank_lines_before(layout[anchor]),
+        unusual=top > 1 and above < needed,
     )
 
 
@@ -95,10 +96,12 @@ def _own_section(imports: Sequence[NeededImport], layout: Sequence[LogicalLine],
     blanks = _blank_lines_above(top, lines)
     needed = _blank_lines_before(layout[following])
     last_above = top - 1 - blanks
+    # No blank line is added above where there was none: so it can be told what was there.
     if needed == 1:
-        blank_before = 1 if blanks == 0 and last_above > 0 else 0
-        return InsertImports(top, statements, blank_before, blank_after=1)
-    return InsertImports(last_above + 1, statements, 1 if last_above > 0 else 0, max(0, needed - blanks))
+        return InsertImports(top, statements, blank_after=1)
+    if blanks == 0 or last_above == 0:
+        return InsertImports(last_above + 1, statements, blank_after=max(0, needed - blanks))
+    return InsertImports(last_above + 1, statements, 1, max(0, needed - blanks), unusual=blanks < needed)
 
 
 def _blank_lines_before(line: LogicalLine) -> int:

@@ -24,11 +24,13 @@ class Verbosity(IntEnum):
 class Report:
     """Turns results into lines as they come, and counts them.
 
-    *guarded* is what to call a file that has got its guard: "would be guarded" in a preview.
+    *guarded* is what to call a file that has got its guard, or lost it (*removes*): "would be guarded"
+    in a preview.
     """
 
-    def __init__(self, verbosity: Verbosity, guarded: str | None = None) -> None:
+    def __init__(self, verbosity: Verbosity, guarded: str | None = None, *, removes: bool = False) -> None:
         self._verbosity = verbosity
+        self._removes = removes
         self._guarded = guarded
         self._counts: Counter[Outcome] = Counter()
         self._errors_left = False
@@ -43,7 +45,7 @@ class Report:
                 yield _line(result.path, f"{finding.line}:{finding.column}: {finding.code} {finding.message}")
         if self._verbosity is Verbosity.QUIET:
             return
-        if result.outcome is Outcome.GUARDED:
+        if result.outcome in (Outcome.GUARDED, Outcome.REMOVED):
             yield _line(result.path, f"{result.line}:{result.column}: {self._guarded} ({result.reason})")
         elif self._verbosity is Verbosity.VERBOSE and not result.findings:
             yield _line(result.path, f" {result.outcome.value}: {result.reason}")
@@ -51,11 +53,10 @@ class Report:
     def summary(self) -> str:
         """Return the last line: how many files ended in which outcome."""
         counts = self._counts
+        changed = counts[Outcome.GUARDED] + counts[Outcome.REMOVED]
         parts = [
-            f"{counts[Outcome.GUARDED]} {self._guarded}"
-            if self._guarded
-            else f"{counts[Outcome.UNGUARDED]} not guarded",
-            f"{counts[Outcome.ALREADY_GUARDED]} already guarded",
+            f"{changed} {self._guarded}" if self._guarded else f"{counts[Outcome.UNGUARDED]} not guarded",
+            *([f"{counts[Outcome.ALREADY_GUARDED]} already guarded"] if not self._removes else []),
             f"{counts[Outcome.SKIPPED]} skipped",
             f"{counts[Outcome.FAILED]} failed",
         ]
@@ -64,7 +65,7 @@ class Report:
                 "1 perhaps a job" if counts[Outcome.PERHAPS] == 1 else f"{counts[Outcome.PERHAPS]} perhaps jobs"
             )
         if counts[Outcome.REFUSED]:
-            parts.append(f"{counts[Outcome.REFUSED]} cannot be guarded")
+            parts.append(f"{counts[Outcome.REFUSED]} {'left' if self._removes else 'cannot be guarded'}")
         return ", ".join(parts)
 
     @property

@@ -13,12 +13,17 @@ from guard_codemod.rules.failures import (
     NotVerified,
     NotWritable,
 )
-from guard_codemod.rules.jobs import JobWithoutGuard, LimitTooLong, NotSafelyGuardable, PerhapsAJob
+from guard_codemod.rules.jobs import JobWithoutGuard, LimitTooLong, NotSafelyGuardable, PerhapsAJob, UnknownGuard
 
 PLAN_RULES: tuple[type[PlanRule], ...] = (JobWithoutGuard, LimitTooLong, NotSafelyGuardable, PerhapsAJob, OtherAlarm)
 
 RULES: tuple[type[Rule], ...] = (
-    *PLAN_RULES,
+    JobWithoutGuard,
+    LimitTooLong,
+    NotSafelyGuardable,
+    PerhapsAJob,
+    UnknownGuard,
+    OtherAlarm,
     BadDirective,
     NotParsable,
     NotReadable,
@@ -58,5 +63,6 @@ __all__ = [
     "PerhapsAJob",
     "PlanRule",
     "Rule",
+    "UnknownGuard",
     "findings",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guard_codemod.model import Decision, Finding, Plan, Settings, Severity
-from guard_codemod.rules.base import PlanRule
+from guard_codemod.rules.base import PlanRule, Rule
 
 
 class JobWithoutGuard(PlanRule):
@@ -74,6 +74,14 @@ if __name__ == "__main__":
     def check(cls, plan: Plan) -> Iterator[Finding]:
         if plan.decision is Decision.REFUSE and not plan.too_long:
             yield cls.finding(f"{cls.summary}: {plan.reason}", plan.line, plan.column)
+
+
+class UnknownGuard(Rule):
+    """TG011: guard that cannot be taken out."""
+
+    code = "TG011"
+    summary = "the alarm is armed here, but this is no guard that could be taken out: it was written or edited by hand"
+    why = "What belongs to it, and what the job needs, is for somebody to say who knows the job."
 
 
 class PerhapsAJob(PlanRule):

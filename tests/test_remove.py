@@ -1,0 +1,147 @@
+"""Guards taken out again: what is left is what was there before."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from helpers import CASES, HOUR, JOB, JOBS, LIBRARY, contents, fill, guard_text, invoke, program
+from test_formatters import VARIANTS
+
+from guard_codemod import core
+from guard_codemod.model import Outcome, Settings, Source, Variant
+
+SCRIPTS = sorted(
+    [*CASES.rglob("*.py"), *(path for path in JOBS.rglob("*") if path.suffix in ("", ".py") and path.is_file())]
+)
+SETTINGS = [HOUR, *VARIANTS]
+CLEAN = Settings()
+
+
+BEHIND_THE_COLON = {"no_newline_crlf", "string_and_nothing_else_on_lines"}
+"""Cases, beside those that say so in their names, whose suite stands behind the colon: it stays on lines of its own."""
+
+
+@pytest.mark.parametrize("number", range(len(SETTINGS)))
+def test_remove_gives_back_what_apply_was_given(number: int) -> None:
+    exact = inexact = 0
+    for path in SCRIPTS:
+        name = path.name
+        guarded = core.guard(Source(name, path.read_bytes()), SETTINGS[number])
+        if guarded.after is None:
+            continue
+        removed = core.remove(Source(name, guarded.after), CLEAN)
+        assert removed.after is not None, (path, removed.reason)
+        if removed.after == guarded.before:
+            exact += 1
+            continue
+        inexact += 1
+        assert ast.dump(ast.parse(removed.after)) == ast.dump(ast.parse(guarded.before)), path
+        assert "one_line" in path.stem or path.stem in BEHIND_THE_COLON
+    assert exact > 250
+    assert inexact <= 12
+
+
+def remove(content: str, name: str = "job.py") -> str:
+    result = core.remove(Source(name, content.encode()), CLEAN)
+    assert result.after is not None, result.reason
+    return result.after.decode()
+
+
+def test_a_suite_behind_the_colon_stays_on_lines_of_its_own() -> None:
+    assert (
+        remove(guard_text('if __name__ == "__main__": main()  # go\n'))
+        == 'if __name__ == "__main__":  # go\n    main()\n'
+    )
+
+
+def test_a_call_that_was_wrapped_stays_in_its_block() -> None:
+    guarded = guard_text("def main():\n    print(1)\n\n\nmain()\n", replace(HOUR, wrap_main=True))
+    assert remove(guarded) == 'def main():\n    print(1)\n\n\nif __name__ == "__main__":\n    main()\n'
+
+
+@pytest.mark.parametrize("use", ["signal.pause()", "def f():\n    return signal", "def f():\n    global signal"])
+def test_an_import_that_something_else_uses_stays(use: str) -> None:
+    script = f"import signal\n\n{use}\n\n{JOB}"
+    assert remove(guard_text(script)) == script
+
+
+def test_a_guard_of_the_same_shape_is_taken_out_though_it_was_written_by_hand() -> None:
+    guard = "    def on_alarm(signum, frame):\n        raise TimeoutError('too long')\n\n"
+    armed = "    s.signal(s.SIGALRM, on_alarm)\n    s.alarm(99)\n"
+    script = JOB.replace("    main()", f"{guard}{armed}    main()")
+    assert remove(f"import signal as s\n{script}") == JOB
+
+
+@pytest.mark.parametrize("variant", [setting.variant for setting in VARIANTS], ids=str)
+def test_a_guard_that_a_formatter_has_laid_out_is_recognised(variant: Variant) -> None:
+    guarded = guard_text(JOB, replace(HOUR, variant=variant))
+    assert ast.dump(ast.parse(remove(ast.unparse(ast.parse(guarded)) + "\n"))) == ast.dump(ast.parse(JOB))
+
+
+def left(content: str) -> list[tuple[str, int]]:
+    result = core.remove(Source("job.py", content.encode()), CLEAN)
+    assert (result.outcome, result.after) == (Outcome.REFUSED, None)
+    return [(finding.code, finding.line) for finding in result.findings]
+
+
+def test_what_was_edited_beyond_recognition_is_left_and_reported() -> None:
+    guarded = guard_text(JOB)
+    alarm = guarded.splitlines().index("    signal.alarm(3600)") + 1
+    assert left(guarded.replace("        raise", "        print('late')\n        raise")) == [("TG011", alarm + 1)]
+    assert left(guarded.replace("signal.alarm(3600)", "signal.alarm(60 * 60)")) == [("TG011", alarm)]
+    assert left(JOB.replace("    main()", "    import signal\n    signal.alarm(3600)\n    main()"))
+    assert left(
+        guarded
+        + guarded.partition("\n\n\n")[2].partition("import signal\n")[2]
+        + guarded[guarded.index("if __name__") :]
+    )
+
+
+@pytest.mark.parametrize("content", [LIBRARY, JOB, "# signal.alarm(1)\n", "def f(signal):\n    signal.alarm(0)\n"])
+def test_what_has_no_guard_is_skipped(content: str) -> None:
+    result = core.remove(Source("job.py", content.encode()), CLEAN)
+    assert (result.outcome, result.reason) == (Outcome.SKIPPED, "it has no guard")
+
+
+# The command
+
+
+def test_remove_writes_in_place(here: Path) -> None:
+    fill(here, {"a.py": JOB, "b.py": JOB.replace("\n", "\r\n"), "c.py": LIBRARY, "tests/d.py": JOB})
+    before = contents(here)
+    invoke("apply", ".", "--timeout", "60", "--all", "--kill-after", "5s")
+    assert len(contents(here).items() - before.items()) == 3
+    code, output = invoke("remove", ".", "--all")
+    assert (code, output[-1]) == (0, "3 removed, 1 skipped, 0 failed")
+    assert [line.split(":")[0] for line in output[:-1]] == ["a.py", "b.py", "tests/d.py"]
+    assert contents(here) == before
+
+
+def test_a_diff_writes_nothing(here: Path) -> None:
+    fill(here, {"job.py": guard_text(JOB)})
+    before = contents(here)
+    code, output = invoke("remove", ".", "--diff")
+    assert (code, output[-1]) == (0, "1 would be removed, 0 skipped, 0 failed")
+    assert "-    signal.alarm(3600)" in output
+    assert contents(here) == before
+
+
+def test_standard_input(tmp_path: Path) -> None:
+    ran = program("remove", "-", cwd=tmp_path, stdin=guard_text(JOB).encode())
+    assert (ran.returncode, ran.stdout) == (0, JOB.encode())
+    ran = program("remove", "-", cwd=tmp_path, stdin=LIBRARY.encode())
+    assert (ran.returncode, ran.stdout) == (0, LIBRARY.encode())
+
+
+def test_what_is_left_is_an_error(here: Path) -> None:
+    fill(
+        here,
+        {"job.py": guard_text(JOB).replace("signal.alarm(3600)", "signal.alarm(60 * 60)"), "other.py": guard_text(JOB)},
+    )
+    code, output = invoke("remove", ".")
+    assert code == 1
+    assert output[0].startswith("job.py:14:1: TG011 the alarm is armed here, but this is no guard that could be")
+    assert output[-1] == "1 removed, 0 skipped, 0 failed, 1 left"
