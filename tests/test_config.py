@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -112,8 +113,9 @@ def test_config_takes_one_file_for_everything_and_isolated_none(here: Path) -> N
 @pytest.mark.usefixtures("here")
 def test_every_option_of_the_command_line_is_a_key() -> None:
     keys = {**FILE_KEYS, **FOLDER_KEYS, **RUN_KEYS}
-    _, help_text = invoke("check", "--help")
-    options = {word.split("/")[0].strip(",")[2:] for word in " ".join(help_text).split() if word.startswith("--")}
+    help_text = [*invoke("check", "--help")[1], *invoke("apply", "--help")[1]]
+    words = " ".join(line.partition("Examples:")[0] for line in help_text if "guard-codemod " not in line).split()
+    options = {word.split("/")[0].strip(",")[2:] for word in words if re.fullmatch(r"--[a-z-]+(/--[a-z-]+)?,?", word)}
     no_settings = {"config", "isolated", "stdin-filename", "version", "help"}
     assert {option for option in options if not option.startswith("no-")} - no_settings == set(keys) - {
         "skip",

@@ -106,6 +106,61 @@ def test_what_has_no_guard_is_skipped(content: str) -> None:
     assert (result.outcome, result.reason) == (Outcome.SKIPPED, "it has no guard")
 
 
+# Update
+
+OTHER = replace(HOUR, timeout=60, variant=Variant(kill_after=5), update=True)
+
+
+@pytest.mark.parametrize("settings", SETTINGS, ids=range(len(SETTINGS)))
+def test_an_update_makes_of_any_guard_what_a_new_one_would_be(settings: Settings) -> None:
+    assert guard_text(guard_text(JOB, settings), OTHER) == guard_text(JOB, replace(OTHER, update=False))
+
+
+@pytest.mark.parametrize("settings", SETTINGS, ids=range(len(SETTINGS)))
+def test_an_update_to_the_same_changes_nothing(settings: Settings) -> None:
+    guarded = guard_text(JOB, settings)
+    result = core.guard(Source("job.py", guarded.encode()), replace(settings, update=True))
+    assert (result.outcome, result.after) == (Outcome.ALREADY_GUARDED, None)
+
+
+def test_an_update_touches_nothing_else() -> None:
+    script = f"import signal\n\nX = signal.SIGALRM\n# odd   spacing\n\n\n\n{JOB}# the end"
+    before = guard_text(script).splitlines()
+    after = guard_text(guard_text(script), replace(HOUR, timeout=60, update=True)).splitlines()
+    assert len(before) == len(after)
+    changed = [(old.strip(), new.strip()) for old, new in zip(before, after, strict=True) if old != new]
+    assert changed == [
+        (
+            'raise TimeoutError("job.py timed out after 3600 seconds")',
+            'raise TimeoutError("job.py timed out after 60 seconds")',
+        ),
+        ("signal.alarm(3600)", "signal.alarm(60)"),
+    ]
+
+
+def test_a_guard_that_is_unknown_is_not_updated() -> None:
+    guarded = guard_text(JOB).replace("signal.alarm(3600)", "signal.alarm(60 * 60)")
+    result = core.guard(Source("job.py", guarded.encode()), OTHER)
+    assert (result.outcome, result.after) == (Outcome.ALREADY_GUARDED, None)
+
+
+def test_without_update_a_guard_is_left_alone_and_its_limit_told(here: Path) -> None:
+    fill(here, {"job.py": guard_text(JOB)})
+    before = contents(here)
+    code, output = invoke("apply", ".", "--timeout", "60", "-v")
+    assert (code, output[0]) == (0, "job.py: already guarded: the alarm is armed on line 14 with 3600 seconds")
+    assert contents(here) == before
+    code, output = invoke("apply", ".", "--timeout", "60", "--update")
+    assert (code, output) == (
+        0,
+        [
+            "job.py:14:5: updated (the alarm is armed on line 14 with 3600 seconds)",
+            "0 guarded, 1 updated, 0 already guarded, 0 skipped, 0 failed",
+        ],
+    )
+    assert contents(here)["job.py"] == guard_text(JOB, replace(HOUR, timeout=60)).encode()
+
+
 # The command
 
 

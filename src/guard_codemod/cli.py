@@ -181,6 +181,7 @@ Examples:
         " their own in a comment.",
     ),
     *_GUARD_OPTIONS,
+    _flag("update", "Bring guards that are there already to this timeout, message and variant."),
     *_FILE_OPTIONS,
     *_RUN_OPTIONS,
 )

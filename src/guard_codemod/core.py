@@ -52,6 +52,8 @@ def guard(source: Source, settings: Settings) -> Result:
     if isinstance(planned, Result):
         return planned
     result = _result(source, planned.plan)
+    if planned.plan.decision is Decision.KEEP and settings.update:
+        return _updated(source, result, settings)
     if planned.plan.spec is None:
         return result
     if settings.timeout is None:
@@ -69,6 +71,19 @@ def guard(source: Source, settings: Settings) -> Result:
     except (RewriteError, VerificationError, SourceError, UnicodeEncodeError) as error:
         return failed(source.path, rules.NotVerified.finding(str(error)))
     return replace(result, before=source.data, after=data)
+
+
+def _updated(source: Source, result: Result, settings: Settings) -> Result:
+    """Return *result*, of a file with a guard, with the new content if *settings* ask for another guard."""
+    bare = remove(source, settings)
+    if bare.after is None:
+        return result
+    new = guard(replace(source, data=bare.after, explicit=True), replace(settings, update=False))
+    if new.outcome is Outcome.FAILED:
+        return new
+    if new.after is None or new.after == source.data:
+        return result
+    return replace(result, before=source.data, after=new.after, findings=new.findings)
 
 
 def remove(source: Source, settings: Settings) -> Result:
@@ -137,7 +152,8 @@ def applied(result: Result) -> Result:
     if result.after is None:
         return result
     left = tuple(finding for finding in result.findings if finding.code not in rules.MENDED)
-    return replace(result, outcome=Outcome.GUARDED, findings=left)
+    outcome = Outcome.UPDATED if result.outcome is Outcome.ALREADY_GUARDED else Outcome.GUARDED
+    return replace(result, outcome=outcome, findings=left)
 
 
 def removed(result: Result) -> Result:

@@ -43,9 +43,9 @@ class Settings:
     the placeholders ``{script}`` and ``{seconds}``. `wrap_main` moves a final ``main()`` call into
     the main block that is created for it. `all_blocks` also guards main blocks that are no job.
     `variant` is what the guard shall consist of, and `cover_imports` puts it above the imports.
-    `skip` is what tells to leave the file alone, if anything does. `max_timeout` is the longest
-    limit, in seconds, that is allowed. A file that imports from one of the modules
-    `guard_providers` counts as guarded.
+    `update` brings guards that are there already to these settings. `skip` is what tells to leave the
+    file alone, if anything does. `max_timeout` is the longest limit, in seconds, that is allowed. A
+    file that imports from one of the modules `guard_providers` counts as guarded.
     """
 
     timeout: int | None = None
@@ -54,6 +54,7 @@ class Settings:
     all_blocks: bool = False
     variant: Variant = Variant()
     cover_imports: bool = False
+    update: bool = False
     skip: str | None = None
     max_timeout: int | None = None
     guard_providers: tuple[str, ...] = ()
@@ -352,6 +353,7 @@ class Outcome(Enum):
 
     UNGUARDED = "not guarded"
     GUARDED = "guarded"
+    UPDATED = "updated"
     REMOVED = "guard removed"
     ALREADY_GUARDED = "already guarded"
     SKIPPED = "skipped"

@@ -79,6 +79,7 @@ FILE_KEYS: Mapping[str, Parser] = {
     "portable": _flag,
     "cover-imports": _flag,
     "wrap-main": _flag,
+    "update": _flag,
     "all": _flag,
     "skip": _flag,
     "max-timeout": _duration,

@@ -75,6 +75,7 @@ def to_settings(resolved: Mapping[str, tuple[Any, str]]) -> Settings:
             handler=action if ":" in action else None,
         ),
         cover_imports=value("cover-imports", default.cover_imports),
+        update=value("update", default.update),
         skip=origin if skip else None,
         max_timeout=value("max-timeout", default.max_timeout),
         guard_providers=value("guard-providers", default.guard_providers),

@@ -23,6 +23,7 @@ DEFAULTS: Mapping[str, Any] = {
     "portable": False,
     "cover-imports": False,
     "wrap-main": False,
+    "update": False,
     "all": False,
     "skip": False,
     "guard-providers": (),

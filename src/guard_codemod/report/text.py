@@ -32,6 +32,7 @@ class Report:
         self._verbosity = verbosity
         self._removes = removes
         self._guarded = guarded
+        self._updated = (guarded or "").replace("guarded", "updated")
         self._counts: Counter[Outcome] = Counter()
         self._errors_left = False
 
@@ -45,7 +46,9 @@ class Report:
                 yield _line(result.path, f"{finding.line}:{finding.column}: {finding.code} {finding.message}")
         if self._verbosity is Verbosity.QUIET:
             return
-        if result.outcome in (Outcome.GUARDED, Outcome.REMOVED):
+        if result.outcome is Outcome.UPDATED:
+            yield _line(result.path, f"{result.line}:{result.column}: {self._updated} ({result.reason})")
+        elif result.outcome in (Outcome.GUARDED, Outcome.REMOVED):
             yield _line(result.path, f"{result.line}:{result.column}: {self._guarded} ({result.reason})")
         elif self._verbosity is Verbosity.VERBOSE and not result.findings:
             yield _line(result.path, f" {result.outcome.value}: {result.reason}")
@@ -60,6 +63,8 @@ class Report:
             f"{counts[Outcome.SKIPPED]} skipped",
             f"{counts[Outcome.FAILED]} failed",
         ]
+        if counts[Outcome.UPDATED]:
+            parts.insert(1, f"{counts[Outcome.UPDATED]} {self._updated}")
         if counts[Outcome.PERHAPS]:
             parts.append(
                 "1 perhaps a job" if counts[Outcome.PERHAPS] == 1 else f"{counts[Outcome.PERHAPS]} perhaps jobs"
