@@ -436,6 +436,17 @@ def test_a_bad_configuration_of_some_files_leaves_those_alone(here: Path) -> Non
     assert contents(here)["etl/b.py"] == contents(here)["etl/deep/c.py"] == JOB.encode()
 
 
+def test_files_names_a_bad_configuration_and_goes_on(here: Path) -> None:
+    fill(here, {"a.py": JOB, "etl/guard-codemod.toml": "timout = 1\n", "etl/b.py": JOB})
+    ran = program("files", "-v", ".", "etl/b.py", cwd=here)
+    assert ran.returncode == 2
+    assert ran.stdout.decode().splitlines() == [
+        "a.py",
+        "etl/b.py: left out: its configuration etl/guard-codemod.toml cannot be used",
+    ]
+    assert ran.stderr.startswith(b"etl/guard-codemod.toml: left out: unknown key 'timout'")
+
+
 def test_a_configuration_that_is_named_must_be_there(here: Path) -> None:
     fill(here, {"pyproject.toml": "[project]\n", "job.py": JOB})
     for name, gist in [

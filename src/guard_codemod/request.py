@@ -35,7 +35,7 @@ class Request:
     def files(self) -> Iterator[Found]:
         """Yield each file that there is, with the reason if it is not looked at."""
         for found in discover(self._paths, self._resolver.select):
-            yield found if found.problem else runner.decided(found, self._resolver.scope(found.real).settings)
+            yield runner.decided(found, self._resolver)
 
     def results(self, examine: runner.Examine) -> Iterator[Result]:
         """Yield what *examine* says of each file."""

@@ -31,10 +31,7 @@ def run(files: Iterable[Found], resolver: Resolver, examine: Examine, jobs: int 
 
     *jobs* is the number of processes: by default one for each core, or a single one for few files.
     """
-    tasks = (
-        _Task(found, Scope() if found.problem or found.left_out else resolver.scope(found.real))
-        for found in to_examine(files)
-    )
+    tasks = (_Task(found, _scope(found, resolver)) for found in to_examine(files))
     first = list(itertools.islice(tasks, FEW if jobs is None else 0))
     if jobs is None:
         jobs = available_cores() if len(first) == FEW else 1
@@ -48,9 +45,15 @@ def to_examine(files: Iterable[Found]) -> Iterator[Found]:
     return (found for found in files if found.explicit or not found.left_out)
 
 
-def decided(found: Found, settings: Settings) -> Found:
+def decided(found: Found, resolver: Resolver) -> Found:
     """Return *found* with the reason if it will not be looked at, as far as is known before it is read."""
+    settings = _scope(found, resolver).settings
     return replace(found, left_out=_left_out(found, settings) or (settings.skip and core.told_to_skip(settings)))
+
+
+def _scope(found: Found, resolver: Resolver) -> Scope:
+    # Of what is not looked at, the configuration may be what cannot be used.
+    return Scope() if found.problem or found.left_out else resolver.scope(found.real)
 
 
 def _left_out(found: Found, settings: Settings) -> str | None:
