@@ -14,7 +14,7 @@ from guard_codemod.config import COMMAND_LINE, MAX_JOBS, ConfigError, Resolver
 from guard_codemod.discover import set_aside_named
 from guard_codemod.duration import parse_duration
 from guard_codemod.guard import check_message, check_on_timeout, check_variable
-from guard_codemod.model import DEFAULT_MESSAGE, STDIN_PATH, Source
+from guard_codemod.model import DEFAULT_MESSAGE, STDIN_PATH, Result, Source
 from guard_codemod.patterns import Patterns
 from guard_codemod.report import Report, Verbosity, settings_lines
 from guard_codemod.request import Request
@@ -198,14 +198,7 @@ def apply(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
     # Before anything is written, and over with the first job that has no limit.
     if not request.sets_timeout and any(map(core.lacks_timeout, request.results(core.guard))):
         raise click.UsageError(f"No timeout is set: {core.WHERE_TO_PUT_A_TIMEOUT}.")
-    results = request.results(core.guard)
-    if request.diff:
-        results = map(core.applied, console.echo_diffs(results))
-    elif script is not None:
-        results = map(core.applied, console.echo_scripts(script.data, results))
-    else:
-        results = runner.write(results)
-    console.show(report, results, err=request.diff or script is not None, count=request.count)
+    _change(request, script, report, core.guard, core.applied)
 
 
 @cli.command(
@@ -256,14 +249,7 @@ def remove(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -
     script = _standard_input(paths, stdin_filename)
     request = _request(paths, script, options)
     report = Report(request.verbosity, "would be removed" if request.diff else "removed", removes=True)
-    results = request.results(core.remove)
-    if request.diff:
-        results = map(core.removed, console.echo_diffs(results))
-    elif script is not None:
-        results = map(core.removed, console.echo_scripts(script.data, results))
-    else:
-        results = runner.write(results, core.removed)
-    console.show(report, results, err=request.diff or script is not None, count=request.count)
+    _change(request, script, report, core.remove, core.removed)
 
 
 @cli.command(
@@ -317,6 +303,24 @@ def _request(paths: tuple[str, ...], script: Source | None, options: dict[str, A
         return Request(paths or (os.curdir,), script, Resolver(given, config=config, isolated=isolated))
     except ConfigError as error:
         raise _unusable(error) from error
+
+
+def _change(
+    request: Request,
+    script: Source | None,
+    report: Report,
+    examine: runner.Examine,
+    done: Callable[[Result], Result],
+) -> NoReturn:
+    """Write what *examine* makes of each file, or print it if that is asked for, and exit."""
+    results = request.results(examine)
+    if request.diff:
+        results = map(done, console.echo_diffs(results))
+    elif script is not None:
+        results = map(done, console.echo_scripts(script.data, results))
+    else:
+        results = runner.write(results, done)
+    console.show(report, results, err=request.diff or script is not None, count=request.count)
 
 
 def _unusable(error: ConfigError) -> console.Failure:

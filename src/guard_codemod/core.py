@@ -95,13 +95,10 @@ def remove(source: Source, settings: Settings) -> Result:
         return Result(source.path, Outcome.SKIPPED, told_to_skip(settings))
     if b"alarm" not in source.data:
         return Result(source.path, Outcome.SKIPPED, "it has no guard")
-    try:
-        text = decode(source.data)
-        tree = parse(text.content)
-    except SourceError as error:
-        return failed(source.path, rules.NotReadable.finding(str(error)))
-    except Unparsable as error:
-        return failed(source.path, rules.NotParsable.finding(str(error), error.line, error.column))
+    parsed = _parsed(source)
+    if isinstance(parsed, Result):
+        return parsed
+    text, tree = parsed
     found = find_guards(tree)
     if len(found) == 1:
         return _without_guard(source, text, tree, found[0])
@@ -177,15 +174,22 @@ def _examine(source: Source, settings: Settings) -> Result | _Planned:
     if not (source.explicit or source.executable or may_do_work(source.data)):
         reason = source.set_aside or "library module: it only defines things"
         return Result(source.path, Outcome.SKIPPED, reason)
+    parsed = _parsed(source)
+    if isinstance(parsed, Result):
+        return parsed
+    text, tree = parsed
+    facts = analyse(tree, text, executable=source.executable)
+    return _Planned(tree, text, make_plan(source, text, facts, settings))
+
+
+def _parsed(source: Source) -> Result | tuple[Text, ast.Module]:
     try:
         text = decode(source.data)
-        tree = parse(text.content)
+        return text, parse(text.content)
     except SourceError as error:
         return failed(source.path, rules.NotReadable.finding(str(error)))
     except Unparsable as error:
         return failed(source.path, rules.NotParsable.finding(str(error), error.line, error.column))
-    facts = analyse(tree, text, executable=source.executable)
-    return _Planned(tree, text, make_plan(source, text, facts, settings))
 
 
 def _result(source: Source, plan: Plan) -> Result:

@@ -71,7 +71,7 @@ def examined(source: Source, scope: Scope, examine: Examine) -> Result:
         return core.failed(source.path, rules.InternalError.finding(what))
 
 
-def write(results: Iterable[Result], done: Callable[[Result], Result] = core.applied) -> Iterator[Result]:
+def write(results: Iterable[Result], done: Callable[[Result], Result]) -> Iterator[Result]:
     """Put each new content among *results* in its file's place, and yield what became of it, by *done*."""
     for result in results:
         if result.after is not None:

@@ -8,6 +8,10 @@ from typing import Any
 from guard_codemod.duration import parse_duration
 from guard_codemod.guard import check_message, check_on_timeout, check_variable
 
+MAX_JOBS = 1000
+
+Parser = Callable[[object], Any]
+
 
 class ConfigError(Exception):
     """A configuration cannot be used. The message says where, which key, and what to write.
@@ -27,25 +31,16 @@ def _duration(value: object) -> int:
     return parse_duration(str(value))
 
 
-def _message(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError("give a string")
-    check_message(value)
-    return value
+def _string(check: Callable[[str], None]) -> Parser:
+    """Return the parser of a string for which *check* raises no `ValueError`."""
 
+    def parse(value: object) -> str:
+        if not isinstance(value, str):
+            raise ValueError("give a string")
+        check(value)
+        return value
 
-def _handler(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError("give a string")
-    check_on_timeout(value)
-    return value
-
-
-def _variable(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError("give a string")
-    check_variable(value)
-    return value
+    return parse
 
 
 def _flag(value: object) -> bool:
@@ -66,16 +61,12 @@ def _jobs(value: object) -> int:
     return value
 
 
-MAX_JOBS = 1000
-
-Parser = Callable[[object], Any]
-
 FILE_KEYS: Mapping[str, Parser] = {
     "timeout": _duration,
-    "message": _message,
+    "message": _string(check_message),
     "kill-after": _duration,
-    "on-timeout": _handler,
-    "timeout-env": _variable,
+    "on-timeout": _string(check_on_timeout),
+    "timeout-env": _string(check_variable),
     "portable": _flag,
     "cover-imports": _flag,
     "wrap-main": _flag,
