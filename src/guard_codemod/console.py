@@ -103,8 +103,8 @@ def _echo_diff(result: Result) -> None:
     """Print what would change as a diff: coloured and readable on a terminal, else byte for byte."""
     if result.after is None:
         return
-    # patch refuses an absolute path.
     terminal = sys.stdout is not None and sys.stdout.isatty()
+    # patch refuses an absolute path.
     for number, line in enumerate(unified_diff(from_here(result.path), result.before, result.after)):
         if terminal:
             style = {"bold": True} if number < 2 else _DIFF_STYLES.get(line[:1], {})

@@ -109,8 +109,8 @@ class Resolver:
     def _for_files(self) -> Layer:
         return _only(self._command_line, FILE_KEYS)
 
-    def select(self, folder: str, names: Collection[str]) -> Selection:
-        """Return which files are looked at in *folder*, a real path, which holds *names*."""
+    def select(self, folder: str, names: Collection[str] | None) -> Selection:
+        """Return which files are looked at in *folder*, a real path; *names* are those of what it holds."""
         try:
             table = self.table(folder, names)
             key = table.path if table else None

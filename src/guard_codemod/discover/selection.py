@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guard_codemod.paths import from_here
 from guard_codemod.patterns import Patterns
@@ -39,6 +40,7 @@ DEFAULT_EXCLUDE = (
 
 _DEFAULT_NAMES = frozenset(DEFAULT_EXCLUDE)
 _ENVIRONMENT_MARKS = ("pyvenv.cfg", "conda-meta")
+_TELLING_NAMES = (*_ENVIRONMENT_MARKS, ".git", ".gitignore")
 
 
 @dataclass(frozen=True)
@@ -105,17 +107,14 @@ def ignores_above(folder: str) -> tuple[Patterns, ...]:
     root = _repository(folder)
     ignores: tuple[Patterns, ...] = ()
     while root and root != folder:
-        ignores += ignores_in(root, names_in(root))
+        ignores += ignores_in(root, telling_names_in(root))
         root = os.path.join(root, folder[len(os.path.join(root, "")) :].split(os.sep)[0])
     return ignores
 
 
-def names_in(folder: str) -> Collection[str]:
-    """Return the names in *folder*, none if it cannot be listed."""
-    try:
-        return frozenset(os.listdir(folder))
-    except OSError:
-        return frozenset()
+def telling_names_in(folder: str) -> Collection[str]:
+    """Return which of the names that say what to leave out are in *folder*, without that all of it is listed."""
+    return [name for name in _TELLING_NAMES if os.path.lexists(os.path.join(folder, name))]
 
 
 def project_of(path: str) -> str | None:
@@ -145,8 +144,14 @@ def _read(path: str, folder: str) -> Patterns | None:
         with open(path, "rb", opener=_open) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 return None
-            text = file.read().decode("utf-8-sig", "surrogateescape")
+            return _patterns(file.read(), folder, from_here(path))
     except OSError:
         return None
+
+
+@lru_cache(maxsize=64)
+def _patterns(data: bytes, folder: str, origin: str) -> Patterns | None:
+    """Return the patterns in the .gitignore file *data*. Kept, since each file that is named asks anew."""
+    text = data.decode("utf-8-sig", "surrogateescape")
     lines = [line.removesuffix("\r") for line in text.split("\n") if line.strip() and not line.startswith("#")]
-    return Patterns(folder, lines, from_here(path), lenient=True) if lines else None
+    return Patterns(folder, lines, origin, lenient=True) if lines else None

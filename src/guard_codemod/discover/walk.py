@@ -8,18 +8,18 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from guard_codemod.discover.kinds import has_python_shebang, set_aside
-from guard_codemod.discover.selection import Selection, ignores_above, ignores_in, names_in, project_of
+from guard_codemod.discover.selection import Selection, ignores_above, ignores_in, project_of, telling_names_in
 from guard_codemod.paths import from_here
 
-Select = Callable[[str, Collection[str]], Selection]
-"""Gives what holds in a folder, of which it is given the real path and the names of what it holds."""
+Select = Callable[[str, Collection[str] | None], Selection]
+"""Gives what holds in a folder, of which it is given the real path and, if known, the names of what it holds."""
 
 _NOT_PYTHON = "is not Python by its name or its first line"
 _BROKEN_LINK = "is a broken symbolic link"
 _LINK = "is a symbolic link, which walking does not follow"
 
 
-def _unsettled(_folder: str, _names: Collection[str]) -> Selection:
+def _unsettled(_folder: str, _names: Collection[str] | None) -> Selection:
     return Selection()
 
 
@@ -104,17 +104,12 @@ def _named(path: str, select: Select) -> Iterator[Found]:
     if problem:
         yield replace(found, problem=problem)
         return
-    folder = os.path.dirname(real)
-    selection = select(folder, names_in(folder))
+    selection = select(os.path.dirname(real), None)
     if selection.problem:
         yield _unusable(selection.problem)
         yield replace(found, left_out=f"its configuration {selection.problem[0]} cannot be used")
         return
-    yield replace(
-        found,
-        left_out=left_out_by_force(path, select),
-        set_aside=set_aside_named(path),
-    )
+    yield replace(found, left_out=left_out_by_force(path, select), set_aside=set_aside_named(path))
 
 
 def _problem(path: str) -> str | None:
@@ -143,8 +138,7 @@ def set_aside_named(path: str) -> str | None:
 def left_out_by_force(path: str, select: Select) -> str | None:
     """Return why *path* is left out although it was named, if it is: what is excluded is, with ``--force-exclude``."""
     real = os.path.realpath(path)
-    folder = os.path.dirname(real)
-    if not select(folder, names_in(folder)).force_exclude:
+    if not select(os.path.dirname(real), None).force_exclude:
         return None
     return _left_out_on_the_way(real, select, is_folder=os.path.isdir(real))
 
@@ -155,8 +149,8 @@ def _left_out_on_the_way(real: str, select: Select, *, is_folder: bool) -> str |
     ignores = ignores_above(top)
     folder = top
     for name in real[len(os.path.join(top, "")) :].split(os.sep):
-        names = names_in(folder)
-        selection = select(folder, names)
+        names = telling_names_in(folder)
+        selection = select(folder, None)
         ignores = (*ignores, *ignores_in(folder, names))
         reason = selection.leaves_out_holding(names) if folder != top else None
         folder = os.path.join(folder, name)
