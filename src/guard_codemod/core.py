@@ -110,26 +110,31 @@ def remove(source: Source, settings: Settings) -> Result:
 
 
 def _without_guard(source: Source, text: Text, tree: ast.Module, found: FoundGuard) -> Result:
+    line = found.statements[0].lineno
     again = parse(text.content)
     bare = without(again, find_guards(again)[0])
-    line = found.statements[0].lineno
-    best: bytes | None = None
-    for candidate in candidates(text, tree, found):
-        try:
-            if not same_tree(bare, parse(candidate.content)):
-                continue
-        except Unparsable:
-            continue
-        data = encode(candidate)
-        best = best or data
-        before = replace(source, data=data, explicit=True, set_aside=None)
-        if any(guard(before, wanted).after == source.data for wanted in settings_of(found)):
-            best = data
-            break
-    if best is None:
+    texts = list(candidates(text, tree, found))
+    first = next((one for one in texts if _is(bare, one)), None)
+    if first is None:
         finding = rules.UnknownGuard.finding("it cannot be taken out without a change to the rest", line)
         return Result(source.path, Outcome.REFUSED, finding.message, (finding,), line)
-    return Result(source.path, Outcome.ALREADY_GUARDED, f"guard on line {line}", (), line, 1, source.data, best)
+
+    def made_of(one: Text, wanted: Settings) -> bytes:
+        before = replace(source, data=encode(one), explicit=True, set_aside=None)
+        return guard(before, wanted).after or b""
+
+    # What `guard` makes of the candidates differs in blank lines only, and in where among comments the guard stands.
+    words = sorted(source.data.split())
+    settings = [wanted for wanted in settings_of(found) if sorted(made_of(first, wanted).split()) == words]
+    best = next((one for one in texts if any(made_of(one, wanted) == source.data for wanted in settings)), first)
+    return Result(source.path, Outcome.ALREADY_GUARDED, f"guard on line {line}", (), line, 1, source.data, encode(best))
+
+
+def _is(tree: ast.Module, text: Text) -> bool:
+    try:
+        return same_tree(tree, parse(text.content))
+    except Unparsable:
+        return False
 
 
 def preview(source: Source, settings: Settings) -> Result:

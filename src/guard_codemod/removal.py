@@ -43,13 +43,13 @@ def settings_of(found: FoundGuard) -> Iterator[Settings]:
     """Yield the settings with which `apply` may have written the guard *found*."""
     spec = found.spec
     message = spec.message.replace("{", "{{").replace("}", "}}").replace(SECONDS, "{seconds}")
-    for cover_imports, all_blocks in itertools.product((bool(spec.inner_imports),), (False, True)):
+    for all_blocks in (False, True):
         yield Settings(
             timeout=spec.seconds,
             message=message or DEFAULT_MESSAGE,
             all_blocks=all_blocks,
             variant=replace(spec.variant, forks=False),
-            cover_imports=cover_imports,
+            cover_imports=bool(spec.inner_imports),
         )
 
 

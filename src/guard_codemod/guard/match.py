@@ -18,7 +18,7 @@ def remove_guard(tree: ast.Module, spec: GuardSpec) -> bool:
     dumps = [ast.dump(statement) for statement in guard]
     found = [
         (suite, at)
-        for suite in _suites(tree)
+        for suite, _ in suites(tree)
         for at in range(len(suite) - len(guard) + 1)
         if all(map(_alike, suite[at:], guard)) and [ast.dump(one) for one in suite[at : at + len(guard)]] == dumps
     ]
@@ -34,13 +34,15 @@ def _alike(one: ast.stmt, other: ast.stmt) -> bool:
     return type(one) is type(other) and getattr(one, "name", None) == getattr(other, "name", None)
 
 
-def _suites(tree: ast.Module) -> Iterator[list[ast.stmt]]:
-    """Yield the statement lists at module level, of ``if``, ``try`` and ``with`` statements too."""
+def suites(tree: ast.Module) -> Iterator[tuple[list[ast.stmt], ast.AST]]:
+    """Yield each statement list at module level, of ``if``, ``try`` and ``with`` statements too, with its owner."""
     stack: list[ast.AST] = [tree]
     while stack:
         node = stack.pop()
+        inside: list[ast.AST] = []
         for name in ("body", "orelse", "finalbody"):
             suite = getattr(node, name, None)
             if isinstance(suite, list):
-                yield suite
-                stack.extend(child for child in suite if isinstance(child, (ast.If, ast.Try, ast.With)))
+                yield suite, node
+                inside.extend(child for child in suite if isinstance(child, (ast.If, ast.Try, ast.With)))
+        stack.extend(reversed(inside))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from guard_codemod.guard.match import suites
 from guard_codemod.guard.message import SECONDS
 from guard_codemod.guard.text import EXCEPTION, guard_source, modules_of, names_of
 from guard_codemod.model import GuardSpec, OnTimeout, Variant
@@ -15,7 +16,7 @@ from guard_codemod.model import GuardSpec, OnTimeout, Variant
 # What stands in a template for what differs from guard to guard.
 _SECONDS, _KILL_AFTER = 1_000_000_007, 7
 _MESSAGE, _ENV = "<message>", "A_VARIABLE"
-_HANDLER = "a_module:a_handler"
+_MODULE, _FUNCTION = "a_module", "a_handler"
 
 
 @dataclass(frozen=True)
@@ -40,20 +41,7 @@ class FoundGuard:
 
 def find_guards(tree: ast.Module) -> list[FoundGuard]:
     """Return the guards in *tree*, in main blocks and other ``if`` statements at module level."""
-    return [
-        found for block in _blocks(tree) for suite in (block.body, block.orelse) for found in _in_suite(suite, block)
-    ]
-
-
-def _blocks(tree: ast.Module) -> Iterator[ast.If]:
-    stack: list[ast.stmt] = tree.body[::-1]
-    while stack:
-        statement = stack.pop()
-        if isinstance(statement, ast.If):
-            yield statement
-        if isinstance(statement, (ast.If, ast.Try, ast.With)):
-            for name in ("finalbody", "orelse", "body"):
-                stack.extend(getattr(statement, name, [])[::-1])
+    return [found for suite, block in suites(tree) if isinstance(block, ast.If) for found in _in_suite(suite, block)]
 
 
 def _in_suite(suite: list[ast.stmt], block: ast.If) -> Iterator[FoundGuard]:
@@ -96,8 +84,8 @@ def _found(
         variant = replace(variant, timeout_env=str(bound["env"]))
     if variant.handler is not None:
         variant = replace(variant, handler=f"{bound['module']}:{bound['function']}")
-        free |= {str(bound["function"])}
-        bound[str(bound["function"])] = bound["called"]
+        free = free - {_FUNCTION} | {str(bound["function"])}
+        bound[str(bound["function"])] = bound[_FUNCTION]
     names = {name: str(value) for name, value in bound.items() if name in free}
     handler = suite[at + len(inner)]
     spec = GuardSpec(
@@ -124,7 +112,7 @@ def _variants(statements: Sequence[ast.stmt]) -> Iterator[Variant]:
         (True, False) if "hasattr" in called else (False,),
         actions,
     ):
-        handler = _HANDLER if action is OnTimeout.CALL else None
+        handler = f"{_MODULE}:{_FUNCTION}" if action is OnTimeout.CALL else None
         yield Variant(kill_after, forks, env, portable, action, handler)
 
 
@@ -170,8 +158,8 @@ def _unify(template: object, actual: object, bound: dict[str, object], free: fro
 
 
 def _unify_field(name: str, template: object, actual: object, bound: dict[str, object], free: frozenset[str]) -> bool:
-    if (name in ("id", "name") and template in free) or template == "a_handler":
-        return _bind(str(template) if template != "a_handler" else "called", actual, bound)
+    if name in ("id", "name") and template in free:
+        return _bind(str(template), actual, bound)
     return _unify(template, actual, bound, free)
 
 
@@ -185,11 +173,10 @@ def _unify_handler(actual: ast.ImportFrom, bound: dict[str, object]) -> bool:
     if actual.level or len(actual.names) != 1:
         return False
     (alias,) = actual.names
-    called = alias.asname or alias.name
     return (
         _bind("module", actual.module, bound)
         and _bind("function", alias.name, bound)
-        and _bind("called", called, bound)
+        and _bind(_FUNCTION, alias.asname or alias.name, bound)
     )
 
 
