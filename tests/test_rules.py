@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from helpers import HOUR, ROOT
 
 from guard_codemod import core
-from guard_codemod.model import Outcome, Settings, Severity, Source
-from guard_codemod.rules import PLAN_RULES, RULES, OtherAlarm, PlanRule
+from guard_codemod.model import Outcome, Settings, Severity, Source, Variant
+from guard_codemod.rules import PLAN_RULES, RULES, OtherAlarm, PlanRule, ThreatRule
 
 
 def _codes(example: str, settings: Settings = HOUR) -> set[str]:
@@ -15,10 +17,25 @@ def _codes(example: str, settings: Settings = HOUR) -> set[str]:
     return {finding.code for finding in core.check(source, settings).findings}
 
 
-@pytest.mark.parametrize("rule", PLAN_RULES)
+def _guarded(example: str, settings: Settings) -> str:
+    result = core.guard(Source("fetch.py", example.encode()), settings)
+    assert result.after is not None, result
+    return result.after.decode()
+
+
+@pytest.mark.parametrize("rule", [rule for rule in PLAN_RULES if not issubclass(rule, ThreatRule)])
 def test_examples(rule: type[PlanRule]) -> None:
     assert rule.code in _codes(rule.bad, rule.settings)
     assert rule.code not in _codes(rule.good, rule.settings)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in PLAN_RULES if issubclass(rule, ThreatRule)])
+def test_examples_of_what_defeats_a_guard(rule: type[ThreatRule]) -> None:
+    assert rule.code in _codes(_guarded(rule.bad, HOUR))
+    assert rule.code not in _codes(_guarded(rule.good, HOUR))
+    with_backstop = replace(HOUR, variant=Variant(kill_after=60))
+    assert (rule.code in _codes(_guarded(rule.bad, with_backstop))) is not rule.settled
+    assert rule.code not in _codes(rule.bad)  # there is no guard to defeat
 
 
 def test_what_apply_does_not_mend_is_said_of_the_guarded_file_too() -> None:

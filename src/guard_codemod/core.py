@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass, replace
 
 from guard_codemod import rules
-from guard_codemod.analysis import Unparsable, analyse, armed_on, may_do_work, parse
+from guard_codemod.analysis import Unparsable, analyse, armed_on, find_threats, may_do_work, parse
 from guard_codemod.guard import FoundGuard, find_guards
 from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Settings, Source, Text
 from guard_codemod.plan import make_plan
@@ -43,7 +43,9 @@ class _Planned:
 def check(source: Source, settings: Settings) -> Result:
     """Return what is to be said about *source*."""
     planned = _examine(source, settings)
-    return planned if isinstance(planned, Result) else _result(source, planned.plan)
+    if isinstance(planned, Result):
+        return planned
+    return _result(source, _threatened(planned) if planned.plan.decision is Decision.KEEP else planned.plan)
 
 
 def guard(source: Source, settings: Settings) -> Result:
@@ -51,11 +53,11 @@ def guard(source: Source, settings: Settings) -> Result:
     planned = _examine(source, settings)
     if isinstance(planned, Result):
         return planned
-    result = _result(source, planned.plan)
-    if planned.plan.decision is Decision.KEEP and settings.update:
-        return _updated(source, result, settings)
-    if planned.plan.spec is None:
-        return result
+    if planned.plan.decision is not Decision.KEEP and planned.plan.spec is None:
+        return _result(source, planned.plan)
+    result = _result(source, _threatened(planned))
+    if planned.plan.decision is Decision.KEEP:
+        return _updated(source, result, settings) if settings.update else result
     if settings.timeout is None:
         return failed(source.path, rules.NoTimeout.finding(f"no timeout is set: {WHERE_TO_PUT_A_TIMEOUT}"))
     try:
@@ -171,6 +173,10 @@ def failed(path: str, finding: Finding) -> Result:
 def told_to_skip(settings: Settings) -> str:
     """Return why a file is skipped that the settings say to leave alone."""
     return f"told to skip it ({settings.skip})"
+
+
+def _threatened(planned: _Planned) -> Plan:
+    return replace(planned.plan, threats=find_threats(planned.tree))
 
 
 def _examine(source: Source, settings: Settings) -> Result | _Planned:

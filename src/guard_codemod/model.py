@@ -164,11 +164,15 @@ class MainBlock:
 
 @dataclass(frozen=True)
 class Alarm:
-    """A call that arms the alarm for the whole run; `seconds` where the number is written there."""
+    """A call that arms the alarm for the whole run; `seconds` where the number is written there.
+
+    `backstop` says that ``faulthandler.dump_traceback_later(…, exit=True)`` will end the process after it.
+    """
 
     line: int
     column: int
     seconds: float | None
+    backstop: bool = False
 
 
 @dataclass(frozen=True)
@@ -300,6 +304,35 @@ class GuardSpec:
     ascii_only: bool = False
 
 
+class ThreatKind(Enum):
+    """How a guard can be defeated."""
+
+    LATE = "armed late"
+    SWALLOWED = "swallowed"
+    OUTLIVED = "outlived"
+    C_CODE = "C code"
+    ASYNCIO = "asyncio"
+    UNWINDING = "unwinding"
+    REPLACED = "replaced"
+    RETRIED = "retried"
+    ABOVE = "above"
+
+
+@dataclass(frozen=True)
+class Threat:
+    """Something in the file that can defeat its guard; `what` says in one line what happens.
+
+    `column` and `end_column` count from 1, as ``ast`` does in bytes of UTF-8; `end_column` is None where the
+    line goes on.
+    """
+
+    kind: ThreatKind
+    what: str
+    line: int
+    column: int
+    end_column: int | None = None
+
+
 class Decision(Enum):
     """What is to happen to a file."""
 
@@ -317,6 +350,7 @@ class Plan:
     `line` and `column` are where a finding about the decision points. A file that is only perhaps
     a job has edits too if it was named itself. `other_alarm` is the line of a call that would end the
     guard while the job runs; `too_long` says how far the limit is above the longest that is allowed.
+    `threats` are what can defeat the guard that is there or planned, and `backstop` that it has one.
     """
 
     decision: Decision
@@ -328,6 +362,8 @@ class Plan:
     spec: GuardSpec | None = None
     other_alarm: int | None = None
     too_long: str | None = None
+    backstop: bool = False
+    threats: tuple[Threat, ...] = ()
 
 
 class Severity(Enum):
@@ -339,13 +375,19 @@ class Severity(Enum):
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that `check` says about one place in one file."""
+    """One thing that `check` says about one place in one file.
+
+    `line`, `column` and `end_column`, behind the last character, count from 1, in characters; `end_column`
+    is None where the place goes on to further lines or has no end. `advice` says what to do.
+    """
 
     code: str
     message: str
     severity: Severity
     line: int = 1
     column: int = 1
+    end_column: int | None = None
+    advice: str = ""
 
 
 class Outcome(Enum):

@@ -52,7 +52,7 @@ def find_alarm(program: Program) -> tuple[Alarm | None, Clash | None]:
     for index, event in enumerate(events):
         if _arms(index, events, program):
             call = event.step.call
-            return Alarm(call.lineno, call.col_offset + 1, _seconds(call)), None
+            return Alarm(call.lineno, call.col_offset + 1, _seconds(call), any(map(_is_backstop, events))), None
     return None, _find_clash(events)
 
 
@@ -94,6 +94,13 @@ def _arms(index: int, events: Sequence[Event], program: Program) -> bool:
 
 def _ignores(registration: ast.Call, aliases: Aliases) -> bool:
     return len(registration.args) > 1 and _is_signal(registration.args[1], "SIG_IGN", aliases)
+
+
+def _is_backstop(event: Event) -> bool:
+    return event.step.name == "faulthandler.dump_traceback_later" and any(
+        keyword.arg == "exit" and isinstance(keyword.value, ast.Constant) and bool(keyword.value.value)
+        for keyword in event.step.call.keywords
+    )
 
 
 def _comes_too_late(index: int, events: Sequence[Event]) -> bool:

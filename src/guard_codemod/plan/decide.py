@@ -60,6 +60,7 @@ def _keep(facts: Facts, settings: Settings) -> Plan:
         facts.alarm.column,
         other_alarm=facts.other_alarm,
         too_long=_too_long(seconds, settings),
+        backstop=facts.alarm.backstop,
     )
 
 
@@ -179,7 +180,14 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
         airy=_is_airy(guard) or any(edit.unusual for edit in edits),
         ascii_only=codecs.lookup(text.encoding).name != "utf-8",
     )
-    return replace(plan, guard=guard, imports=edits, spec=spec, other_alarm=facts.other_alarm)
+    return replace(
+        plan,
+        guard=guard,
+        imports=edits,
+        spec=spec,
+        other_alarm=facts.other_alarm,
+        backstop=variant.kill_after is not None,
+    )
 
 
 def _is_airy(guard: EnterBlock | NewBlock | WrapCall) -> bool:

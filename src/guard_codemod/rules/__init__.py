@@ -1,8 +1,8 @@
 """What `check` can say, one small class for each thing."""
 
 from guard_codemod.model import Finding, Plan
-from guard_codemod.rules.base import PlanRule, Rule
-from guard_codemod.rules.defeats import OtherAlarm
+from guard_codemod.rules.base import PlanRule, Rule, ThreatRule
+from guard_codemod.rules.defeats import OtherAlarm, ReplacedProcess
 from guard_codemod.rules.directives import BadDirective
 from guard_codemod.rules.failures import (
     BadConfiguration,
@@ -15,8 +15,6 @@ from guard_codemod.rules.failures import (
 )
 from guard_codemod.rules.jobs import JobWithoutGuard, LimitTooLong, NotSafelyGuardable, PerhapsAJob, UnknownGuard
 
-PLAN_RULES: tuple[type[PlanRule], ...] = (JobWithoutGuard, LimitTooLong, NotSafelyGuardable, PerhapsAJob, OtherAlarm)
-
 RULES: tuple[type[Rule], ...] = (
     JobWithoutGuard,
     LimitTooLong,
@@ -24,6 +22,7 @@ RULES: tuple[type[Rule], ...] = (
     PerhapsAJob,
     UnknownGuard,
     OtherAlarm,
+    ReplacedProcess,
     BadDirective,
     NotParsable,
     NotReadable,
@@ -35,6 +34,7 @@ RULES: tuple[type[Rule], ...] = (
 )
 """All rules, in the order of their codes."""
 
+PLAN_RULES = tuple(rule for rule in RULES if issubclass(rule, PlanRule))
 
 MENDED = frozenset(rule.code for rule in RULES if rule.mended)
 
@@ -62,7 +62,9 @@ __all__ = [
     "OtherAlarm",
     "PerhapsAJob",
     "PlanRule",
+    "ReplacedProcess",
     "Rule",
+    "ThreatRule",
     "UnknownGuard",
     "findings",
 ]

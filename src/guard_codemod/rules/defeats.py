@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.model import Finding, Plan, Severity
-from guard_codemod.rules.base import PlanRule
+from guard_codemod.model import Finding, Plan, Severity, ThreatKind
+from guard_codemod.rules.base import PlanRule, ThreatRule
 
 
 class OtherAlarm(PlanRule):
     """TG103: the job sets or cancels the alarm itself."""
 
     code = "TG103"
+    name = "other-alarm"
+    advice = "use another timer there (a timeout of the call's own), or add a backstop: apply --kill-after 60s --update"
     summary = "the job sets or cancels the alarm itself"
     why = "A process has one alarm: a temporary one, for a single request say, ends the guard's."
     severity = Severity.WARNING
@@ -38,3 +40,29 @@ if __name__ == "__main__":
         if plan.other_alarm is not None:
             message = f"{cls.summary}, which ends the guard: what runs after this line is not guarded"
             yield cls.finding(message, plan.other_alarm)
+
+
+class ReplacedProcess(ThreatRule):
+    """TG107: the job becomes another program."""
+
+    code = "TG107"
+    name = "replaced-process"
+    summary = "the job becomes another program, which has the alarm but not the handler"
+    why = "os.exec* keeps the alarm and drops the handler: the new program dies with a terse message, or ignores it."
+    advice = "run it with subprocess.run(..., timeout=...), or limit it from outside: timeout(1), systemd"
+    kind = ThreatKind.REPLACED
+    settled = False
+    bad = """\
+import os
+import sys
+
+if __name__ == "__main__":
+    os.execvp("rsync", ["rsync", *sys.argv[1:]])
+"""
+    good = """\
+import subprocess
+import sys
+
+if __name__ == "__main__":
+    sys.exit(subprocess.run(["rsync", *sys.argv[1:]]).returncode)
+"""

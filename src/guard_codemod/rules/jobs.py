@@ -12,6 +12,8 @@ class JobWithoutGuard(PlanRule):
     """TG001: job without a timeout guard."""
 
     code = "TG001"
+    name = "unguarded-job"
+    advice = "guard it: guard-codemod apply --timeout DURATION"
     summary = "job without a timeout guard"
     mended = True
     why = "If what it waits for never answers, it hangs for ever, and nobody is told."
@@ -41,6 +43,8 @@ class LimitTooLong(PlanRule):
     """TG007: limit above max-timeout."""
 
     code = "TG007"
+    name = "limit-too-long"
+    advice = "lower the limit, or raise max-timeout for this file"
     summary = "limit above max-timeout"
     why = "Nobody looks at a job for as long as that; the configuration says how long is too long."
     settings = Settings(max_timeout=3600)
@@ -57,6 +61,8 @@ class NotSafelyGuardable(PlanRule):
     """TG009: job that cannot be guarded safely."""
 
     code = "TG009"
+    name = "not-guardable"
+    advice = "guard it by hand, or limit it from outside: timeout(1), systemd"
     summary = "job that cannot be guarded safely"
     why = "The guard would not work there, or it would break the job; it needs a hand that knows the job."
     bad = """\
@@ -80,6 +86,8 @@ class UnknownGuard(Rule):
     """TG011: guard that cannot be taken out."""
 
     code = "TG011"
+    name = "unknown-guard"
+    advice = "take it out by hand"
     summary = "the alarm is armed here, but this is no guard that could be taken out: it was written or edited by hand"
     why = "What belongs to it, and what the job needs, is for somebody to say who knows the job."
 
@@ -88,6 +96,8 @@ class PerhapsAJob(PlanRule):
     """TG010: perhaps a job."""
 
     code = "TG010"
+    name = "perhaps-a-job"
+    advice = "name the file itself to guard it, or leave it out with # guard-codemod: skip-file"
     summary = "perhaps a job"
     mended = True
     why = "It does something when it is executed, but its signs are too few to tell a script from a module."
