@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "transform": {"model", "guard"},
     "rewrite": {"model", "guard", "source", "transform"},
     "splice": {"model", "analysis"},
-    "verify": {"model", "guard"},
+    "verify": {"model", "analysis", "guard"},
     "removal": {"model", "analysis", "guard"},
     "rules": {"model"},
     "discover": {"model", "paths", "patterns"},
