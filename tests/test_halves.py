@@ -46,6 +46,15 @@ def test_what_was_half_ends_the_job_and_importing_it_arms_nothing(content: str, 
         assert run([sys.executable, "-c", asks], tmp_path).stdout == "0 True\n"
 
 
+@pytest.mark.parametrize(
+    "line", ["x = [\n    1]; signal.alarm(5)", "signal.alarm(5); x = 1", "x = 1; \\\n    signal.alarm(5)"]
+)
+def test_a_call_that_shares_its_lines_is_left_alone(line: str) -> None:
+    content = f"{HANGS}{MAIN}    {line}\n    main()\n"
+    result = core.guard(Source("job.py", content.encode()), Settings(timeout=5))
+    assert (result.after, [finding.code for finding in result.findings]) == (None, ["TG002"])
+
+
 def test_the_missing_alarm_needs_a_timeout_and_the_missing_handler_does_not(tmp_path: Path) -> None:
     fill(tmp_path, {"job.py": f"{HANGS}{LATE}{MAIN}    {REGISTER}    main()\n"})
     code, output = invoke("apply", str(tmp_path / "job.py"))

@@ -69,6 +69,7 @@ def _call(event: Event, program: Program, suites: Sequence[Suite], lines: Sequen
     alone = (
         is_statement
         and call.lineno == call.end_lineno
+        and not text.encode()[: call.col_offset].strip()
         and not any(one.lineno == call.lineno and one is not own[0] for one in on_the_line)
         and not text.rstrip("\r\n").endswith("\\")
         and not (call.lineno > 1 and lines[call.lineno - 2].rstrip("\r\n").endswith("\\"))
