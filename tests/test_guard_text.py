@@ -35,7 +35,7 @@ SPECS = st.builds(
     names=st.sets(
         st.sampled_from(["signal", "os", "sys", "time", "timeout_handler", "arm_backstop", "deadline", "late"])
     ).map(lambda names: {name: f"_{name}" for name in names}),
-    variant=VARIANTS.flatmap(lambda variant: st.booleans().map(lambda forks: replace(variant, forks=forks))),
+    variant=st.builds(replace, VARIANTS, forks=st.booleans(), tasks=st.booleans()),
     inner_imports=st.sampled_from([(), ("import signal",), ("import os", "import signal as _signal")]),
     annotated=st.booleans(),
     indent=st.sampled_from(["  ", "   ", "    ", "        ", "\t"]),

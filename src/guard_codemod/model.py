@@ -24,15 +24,17 @@ class Variant:
     """What a guard consists of.
 
     `kill_after` is the grace in seconds after which the backstop ends the process, None for no
-    backstop; `forks` says that the script itself forks. `timeout_env` is the environment variable
-    that may set the limit. `portable` lets the script run where there is no SIGALRM. `target` is
-    the function ``PKG.MOD:FUNC`` to register for `OnTimeout.CALL`, the channel for `OnTimeout.SLACK` and the
-    address for `OnTimeout.EMAIL`; mail comes from `mail_from`, by default the same address, and goes to the
-    SMTP server `mail_host`, which may have a port behind a colon.
+    backstop; `forks` says that the script itself forks, and `tasks` that it has asyncio's, which the
+    handler shows. `timeout_env` is the environment variable that may set the limit. `portable` lets the
+    script run where there is no SIGALRM. `target` is the function ``PKG.MOD:FUNC`` to register for
+    `OnTimeout.CALL`, the channel for `OnTimeout.SLACK` and the address for `OnTimeout.EMAIL`; mail comes
+    from `mail_from`, by default the same address, and goes to the SMTP server `mail_host`, which may have a
+    port behind a colon.
     """
 
     kill_after: int | None = None
     forks: bool = False
+    tasks: bool = False
     timeout_env: str | None = None
     portable: bool = False
     on_timeout: OnTimeout = OnTimeout.RAISE

@@ -48,7 +48,7 @@ def settings_of(found: FoundGuard) -> Iterator[Settings]:
             timeout=spec.seconds,
             message=message or DEFAULT_MESSAGE,
             all_blocks=all_blocks,
-            variant=replace(spec.variant, forks=False),
+            variant=replace(spec.variant, forks=False, tasks=False),
             cover_imports=bool(spec.inner_imports),
         )
 

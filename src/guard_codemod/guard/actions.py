@@ -67,9 +67,10 @@ def check_host(host: str) -> None:
 
 def modules_of_action(variant: Variant) -> tuple[str, ...]:
     """Return the modules of the standard library that the handler of *variant* uses, but for `imported`."""
+    modules = _MODULES.get(variant.on_timeout, ())
     if variant.on_timeout is OnTimeout.RAISE and variant.kill_after is not None:
-        return ("threading",)
-    return _MODULES.get(variant.on_timeout, ())
+        modules = ("traceback",)
+    return (*modules, "asyncio", "contextlib") if variant.tasks else modules
 
 
 def imported(variant: Variant) -> tuple[str, str] | None:
@@ -82,6 +83,20 @@ def imported(variant: Variant) -> tuple[str, str] | None:
 
 def action_lines(layout: Layout, column: int) -> list[str]:
     """Return what the handler does, at *column*."""
+    return [*(_tasks(layout) if layout.spec.variant.tasks else ()), *_action(layout, column)]
+
+
+def _tasks(layout: Layout) -> list[str]:
+    step = layout.indent
+    return [
+        f"with {layout.name('contextlib')}.suppress(RuntimeError):",
+        f"{step}# Where they wait is in no traceback.",
+        f"{step}for task in {layout.name('asyncio')}.all_tasks():",
+        f"{step}{step}task.print_stack()",
+    ]
+
+
+def _action(layout: Layout, column: int) -> list[str]:
     action = layout.spec.variant.on_timeout
     if action is OnTimeout.RAISE:
         return _raise(layout, column)
@@ -106,8 +121,9 @@ def _raise(layout: Layout, column: int) -> list[str]:
     if layout.spec.variant.kill_after is None:
         return statement(column)
     return [
+        f"stack = {layout.name('traceback')}.extract_stack()",
         "# At exit it would be lost.",
-        f"if {layout.name('threading')}.main_thread().is_alive():",
+        'if "<module>" in [frame.name for frame in stack]:',
         *layout.indented(statement, column),
     ]
 

@@ -115,14 +115,15 @@ def _variants(statements: Sequence[ast.stmt]) -> Iterator[Variant]:
     actions = [OnTimeout.RAISE, OnTimeout.WARN]
     if isinstance(statements[0], ast.ImportFrom):
         actions = [OnTimeout.SLACK, OnTimeout.EMAIL, OnTimeout.CALL]
-    for kill_after, forks, env, portable, action in itertools.product(
+    for kill_after, forks, tasks, env, portable, action in itertools.product(
         (_KILL_AFTER, None) if "dump_traceback_later" in words else (None,),
         (True, False) if "filterwarnings" in words else (False,),
+        (True, False) if "all_tasks" in words else (False,),
         (_ENV, None) if "environ" in words else (None,),
         (True, False) if "hasattr" in called else (False,),
         actions,
     ):
-        yield Variant(kill_after, forks, env, portable, action, _TARGETS.get(action), _SENDER, _HOST)
+        yield Variant(kill_after, forks, tasks, env, portable, action, _TARGETS.get(action), _SENDER, _HOST)
 
 
 @cache

@@ -188,7 +188,13 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
     if too_long:
         return Plan(Decision.REFUSE, too_long, plan.line, plan.column, wrong_limit=too_long)
     anchor = _anchor(plan.guard, facts.layout)
-    variant = replace(settings.variant, forks=facts.forks and settings.variant.kill_after is not None)
+    backstop = settings.variant.kill_after is not None
+    tasks = (
+        backstop
+        and settings.variant.on_timeout is not OnTimeout.CALL
+        and any(name.partition(".")[0] == "asyncio" for name in facts.imports)
+    )
+    variant = replace(settings.variant, forks=backstop and facts.forks, tasks=tasks)
     assert facts.names is not None
     before = 1 if settings.cover_imports else facts.layout[anchor].first
     names, imports = choose_names(variant, facts.names, text.content, before)
