@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from guard_codemod import __version__, console, core, runner
+from guard_codemod.choose import check_selector
 from guard_codemod.config import COMMAND_LINE, MAX_JOBS, ConfigError, Resolver
 from guard_codemod.discover import set_aside_named
 from guard_codemod.duration import parse_duration
@@ -56,6 +57,20 @@ def _patterns(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
     except ValueError as error:
         raise click.BadParameter(str(error), ctx, param) from error
     return value
+
+
+def _selectors(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:
+    selectors = tuple(selector.strip() for part in value for selector in part.split(","))
+    try:
+        for selector in selectors:
+            check_selector(selector)
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx, param) from error
+    return selectors or None
+
+
+def _rules(name: str, help_text: str) -> Decorator:
+    return click.option(f"--{name}", multiple=True, callback=_selectors, metavar="RULES", help=help_text)
 
 
 def _flag(name: str, help_text: str) -> Decorator:
@@ -105,6 +120,12 @@ _GUARD_OPTIONS = (
         "If a file's only effect is a final call such as main(), move it into the new main block."
         " Importing the file then no longer runs it.",
     ),
+)
+_RULE_OPTIONS = (
+    _rules("select", "Report these rules alone: codes (TG101) or what codes begin with (TG1), with commas."),
+    _rules("extend-select", "Report these rules too. Of two that contradict, the longer one holds."),
+    _rules("ignore", "Do not report these rules."),
+    _flag("strict", "Take each warning for an error."),
 )
 _FILE_OPTIONS = (
     _flag("all", "Guard main blocks that are no job too: tests, development servers, GUI loops, manage.py."),
@@ -182,6 +203,7 @@ Examples:
     ),
     *_GUARD_OPTIONS,
     _flag("update", "Bring guards that are there already to this timeout, message and variant."),
+    *_RULE_OPTIONS,
     *_FILE_OPTIONS,
     *_RUN_OPTIONS,
 )
@@ -216,6 +238,7 @@ Examples:
         "--timeout", callback=_duration, metavar="DURATION", help="The limit that --diff shows.  [default: 1h]"
     ),
     *_GUARD_OPTIONS,
+    *_RULE_OPTIONS,
     *_FILE_OPTIONS,
     *_RUN_OPTIONS,
 )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from guard_codemod import rules
 from guard_codemod.analysis import Unparsable, analyse, armed_on, find_threats, may_do_work, parse
+from guard_codemod.choose import choose
 from guard_codemod.guard import FoundGuard, find_guards
 from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Settings, Source, Text
 from guard_codemod.plan import make_plan
@@ -14,6 +16,7 @@ from guard_codemod.removal import candidates, settings_of, without
 from guard_codemod.rewrite import RewriteError, rewrite
 from guard_codemod.source import SourceError, decode, encode
 from guard_codemod.splice import parse_rewritten
+from guard_codemod.suppress import read_ignores, unused
 from guard_codemod.verify import VerificationError, same_tree, verify, verify_lines
 
 _OUTCOMES = {
@@ -45,7 +48,8 @@ def check(source: Source, settings: Settings) -> Result:
     planned = _examine(source, settings)
     if isinstance(planned, Result):
         return planned
-    return _result(source, _threatened(planned) if planned.plan.decision is Decision.KEEP else planned.plan)
+    keep = planned.plan.decision is Decision.KEEP
+    return _result(source, _threatened(planned) if keep else planned, settings)
 
 
 def guard(source: Source, settings: Settings) -> Result:
@@ -53,11 +57,16 @@ def guard(source: Source, settings: Settings) -> Result:
     planned = _examine(source, settings)
     if isinstance(planned, Result):
         return planned
-    if planned.plan.decision is not Decision.KEEP and planned.plan.spec is None:
-        return _result(source, planned.plan)
-    result = _result(source, _threatened(planned))
     if planned.plan.decision is Decision.KEEP:
+        result = _result(source, _threatened(planned), settings)
         return _updated(source, result, settings) if settings.update else result
+    result = _result(source, planned, settings)
+    if planned.plan.spec is None or result.outcome is Outcome.SKIPPED:
+        return result
+    return _guarded(source, planned, settings)
+
+
+def _guarded(source: Source, planned: _Planned, settings: Settings) -> Result:
     if settings.timeout is None:
         return failed(source.path, rules.NoTimeout.finding(f"no timeout is set: {WHERE_TO_PUT_A_TIMEOUT}"))
     try:
@@ -72,7 +81,15 @@ def guard(source: Source, settings: Settings) -> Result:
         return failed(source.path, rules.NotVerified.finding(f"the new text does not parse: {error}"))
     except (RewriteError, VerificationError, SourceError, UnicodeEncodeError) as error:
         return failed(source.path, rules.NotVerified.finding(str(error)))
-    return replace(result, before=source.data, after=data)
+    return replace(_result(source, _threatened(planned), settings), before=source.data, after=data)
+
+
+def _guard_anyway(source: Source, settings: Settings) -> Result:
+    """Like `guard`, whatever the comments in *source*, which has had a guard, say to that."""
+    planned = _examine(source, settings)
+    if isinstance(planned, Result) or planned.plan.spec is None:
+        return Result(source.path, Outcome.REFUSED)
+    return _guarded(source, planned, settings)
 
 
 def _updated(source: Source, result: Result, settings: Settings) -> Result:
@@ -80,7 +97,7 @@ def _updated(source: Source, result: Result, settings: Settings) -> Result:
     bare = remove(source, settings)
     if bare.after is None:
         return result
-    new = guard(replace(source, data=bare.after, explicit=True), replace(settings, update=False))
+    new = _guard_anyway(replace(source, data=bare.after, explicit=True), replace(settings, update=False))
     if new.outcome is Outcome.FAILED:
         return new
     if new.after is None or new.after == source.data:
@@ -123,7 +140,7 @@ def _without_guard(source: Source, text: Text, tree: ast.Module, found: FoundGua
 
     def made_of(one: Text, wanted: Settings) -> bytes:
         before = replace(source, data=encode(one), explicit=True, set_aside=None)
-        return guard(before, wanted).after or b""
+        return _guard_anyway(before, wanted).after or b""
 
     # What `guard` makes of the candidates differs in blank lines only, and in where among comments the guard stands.
     words = sorted(source.data.split())
@@ -175,8 +192,8 @@ def told_to_skip(settings: Settings) -> str:
     return f"told to skip it ({settings.skip})"
 
 
-def _threatened(planned: _Planned) -> Plan:
-    return replace(planned.plan, threats=find_threats(planned.tree))
+def _threatened(planned: _Planned) -> _Planned:
+    return replace(planned, plan=replace(planned.plan, threats=find_threats(planned.tree)))
 
 
 def _examine(source: Source, settings: Settings) -> Result | _Planned:
@@ -203,6 +220,24 @@ def _parsed(source: Source) -> Result | tuple[Text, ast.Module]:
         return failed(source.path, rules.NotParsable.finding(str(error), error.line, error.column))
 
 
-def _result(source: Source, plan: Plan) -> Result:
-    findings = rules.findings(plan)
+def _result(source: Source, planned: _Planned, settings: Settings) -> Result:
+    plan = planned.plan
+    said = rules.findings(plan)
+    findings = _shown(said, planned.text, rules.asked(plan), settings)
+    mended = [finding.code for finding in said if finding.code in rules.MENDED]
+    if mended and not any(finding.code in rules.MENDED for finding in findings):
+        reason = f"told to leave it as it is ({mended[0]} is not chosen, or silenced)"
+        return Result(source.path, Outcome.SKIPPED, reason, findings, plan.line, plan.column)
     return Result(source.path, _OUTCOMES[plan.decision], plan.reason, findings, plan.line, plan.column)
+
+
+def _shown(said: Iterable[Finding], text: Text, asked: frozenset[str], settings: Settings) -> tuple[Finding, ...]:
+    """Return what is left of what was *said* of the file *text*, where the codes *asked* were looked for."""
+    findings = list(choose(said, settings))
+    ignores = read_ignores(text.content, anything_found=bool(findings))
+    findings += choose(unused(findings, ignores, asked - settings.ignored), settings)
+    return tuple(
+        replace(finding, text=text.lines[finding.line - 1].rstrip("\r\n"))
+        for finding in findings
+        if not any(ignore.silences(finding) for ignore in ignores)
+    )

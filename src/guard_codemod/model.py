@@ -45,7 +45,8 @@ class Settings:
     `variant` is what the guard shall consist of, and `cover_imports` puts it above the imports.
     `update` brings guards that are there already to these settings. `skip` is what tells to leave the
     file alone, if anything does. `max_timeout` is the longest limit, in seconds, that is allowed. A
-    file that imports from one of the modules `guard_providers` counts as guarded.
+    file that imports from one of the modules `guard_providers` counts as guarded. Findings with the codes
+    `ignored` are not shown; `severities` gives codes another severity, and `strict` makes each warning an error.
     """
 
     timeout: int | None = None
@@ -58,6 +59,9 @@ class Settings:
     skip: str | None = None
     max_timeout: int | None = None
     guard_providers: tuple[str, ...] = ()
+    ignored: frozenset[str] = frozenset()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    strict: bool = False
 
 
 STDIN_PATH = "<stdin>"
@@ -350,7 +354,8 @@ class Plan:
     `line` and `column` are where a finding about the decision points. A file that is only perhaps
     a job has edits too if it was named itself. `other_alarm` is the line of a call that would end the
     guard while the job runs; `too_long` says how far the limit is above the longest that is allowed.
-    `threats` are what can defeat the guard that is there or planned, and `backstop` that it has one.
+    `threats` are what can defeat the guard that is there or planned, None where nobody has looked; `backstop`
+    says that it has one.
     """
 
     decision: Decision
@@ -363,7 +368,7 @@ class Plan:
     other_alarm: int | None = None
     too_long: str | None = None
     backstop: bool = False
-    threats: tuple[Threat, ...] = ()
+    threats: tuple[Threat, ...] | None = None
 
 
 class Severity(Enum):
@@ -378,7 +383,8 @@ class Finding:
     """One thing that `check` says about one place in one file.
 
     `line`, `column` and `end_column`, behind the last character, count from 1, in characters; `end_column`
-    is None where the place goes on to further lines or has no end. `advice` says what to do.
+    is None where the place goes on to further lines or has no end. `advice` says what to do. `text` is the line,
+    without its end.
     """
 
     code: str
@@ -388,6 +394,7 @@ class Finding:
     column: int = 1
     end_column: int | None = None
     advice: str = ""
+    text: str = ""
 
 
 class Outcome(Enum):
