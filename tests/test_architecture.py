@@ -55,7 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "removal",
     },
     "runner": {"model", "source", "core", "rules", "discover", "config", "workers"},
-    "report": {"model", "duration"},
+    "report": {"model", "duration", "rules"},
     "request": {"model", "source", "discover", "config", "runner", "report"},
     "console": {"model", "discover", "paths", "report", "progress", "signals"},
     "__main__": {"cli"},

@@ -17,8 +17,9 @@ from guard_codemod.duration import parse_duration
 from guard_codemod.guard import check_message, check_on_timeout, check_variable
 from guard_codemod.model import DEFAULT_MESSAGE, STDIN_PATH, Result, Source
 from guard_codemod.patterns import Patterns
-from guard_codemod.report import Report, Verbosity, settings_lines
+from guard_codemod.report import ALL_RULES, ONE_RULE, Report, Verbosity, settings_lines
 from guard_codemod.request import Request
+from guard_codemod.rules import RULES
 from guard_codemod.source import SourceError
 
 STDIN = "-"
@@ -313,6 +314,38 @@ def show_config(path: str, **options: Any) -> None:
         raise _unusable(error) from error
     except SourceError as error:
         raise console.Failure(f"{path}: {error}") from error
+
+
+@cli.command(
+    "rule",
+    short_help="Explain a rule.",
+    epilog="""\b
+Examples:
+  guard-codemod rule TG001
+  guard-codemod rule unguarded-job
+  guard-codemod rule --all --output-format json""",
+)
+@click.argument("rule", required=False)
+@click.option("--all", "everything", is_flag=True, help="Explain all rules.")
+@click.option(
+    "--output-format",
+    type=click.Choice(list(ONE_RULE)),
+    default="text",
+    show_default=True,
+    help="As what to print it.",
+)
+@_version
+def show_rule(rule: str | None, everything: bool, output_format: str) -> None:
+    """Explain RULE, a code or a name: why it matters, with examples, and what to do."""
+    if (rule is None) is not everything:
+        raise click.UsageError("Name a rule, as in TG001, or give --all.")
+    if rule is None:
+        console.echo_lines([ALL_RULES[output_format](RULES)])
+        return
+    named = next((one for one in RULES if rule in (one.code, one.name)), None)
+    if named is None:
+        raise click.UsageError(f"Unknown rule {rule!r}: guard-codemod rule --all lists them.")
+    console.echo_lines([ONE_RULE[output_format](named)])
 
 
 def _request(paths: tuple[str, ...], script: Source | None, options: dict[str, Any]) -> Request:
