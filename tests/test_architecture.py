@@ -38,6 +38,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "discover": {"model", "paths", "patterns"},
     "config": {"model", "duration", "guard", "paths", "patterns", "discover", "choose", "comments", "suppress"},
     "choose": {"model", "rules"},
+    "baseline": {"model", "choose"},
     "comments": set(),
     "suppress": {"model", "rules", "choose", "comments"},
     "core": {
@@ -56,7 +57,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "runner": {"model", "source", "core", "rules", "discover", "config", "workers"},
     "report": {"model", "duration", "rules"},
-    "request": {"model", "source", "discover", "config", "runner", "report"},
+    "request": {"model", "choose", "source", "discover", "config", "runner", "report"},
     "console": {"model", "discover", "paths", "report", "progress", "signals"},
     "__main__": {"cli"},
 }

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, NoReturn
 
 import click
 
-from guard_codemod import __version__, console, core, runner
+from guard_codemod import __version__, console, core, runner, source
+from guard_codemod.baseline import Baseline, BaselineError
 from guard_codemod.choose import check_selector
 from guard_codemod.config import COMMAND_LINE, MAX_JOBS, ConfigError, Resolver
 from guard_codemod.discover import set_aside_named
@@ -240,10 +242,18 @@ Examples:
     ),
     *_GUARD_OPTIONS,
     *_RULE_OPTIONS,
+    click.option("--baseline", metavar="FILE", help="Report only what is not in this file."),
+    click.option("--write-baseline", metavar="FILE", help="Write what is found into this file, for --baseline."),
     *_FILE_OPTIONS,
     *_RUN_OPTIONS,
 )
-def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -> NoReturn:
+def check(
+    paths: tuple[str, ...],
+    stdin_filename: str | None,
+    baseline: str | None,
+    write_baseline: str | None,
+    **options: Any,
+) -> NoReturn:
     """Report job scripts among PATHS that have no timeout guard; change nothing.
 
     PATHS are files and folders, by default the current folder; - is standard input. Exits with 1
@@ -251,7 +261,33 @@ def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
     """
     request = _request(paths, _standard_input(paths, stdin_filename), options)
     results = console.echo_diffs(request.results(core.preview)) if request.diff else request.results(core.check)
-    console.show(Report(request.verbosity), results, err=request.diff, count=request.count)
+    finish: Callable[[], Iterable[str]] = tuple
+    if baseline is not None and write_baseline is not None:
+        raise click.UsageError("--baseline and --write-baseline exclude each other.")
+    if baseline is not None:
+        known = _read_baseline(baseline)
+        results = map(known.without_known, results)
+        finish = partial(known.summary, request.ignored)
+    elif write_baseline is not None:
+        found = Baseline(write_baseline)
+        results = map(found.record, results)
+        finish = partial(_write_baseline, found)
+    console.show(Report(request.verbosity), results, err=request.diff, count=request.count, finish=finish)
+
+
+def _read_baseline(path: str) -> Baseline:
+    try:
+        return Baseline(path, source.read(path)[0])
+    except (SourceError, BaselineError) as error:
+        raise console.Failure(f"{path}: {error}") from error
+
+
+def _write_baseline(found: Baseline) -> Iterator[str]:
+    try:
+        source.store(found.path, found.dump())
+    except SourceError as error:
+        raise console.Failure(f"{found.path}: {error}") from error
+    yield f"{found.path}: written, with {found.count} findings"
 
 
 @cli.command(
