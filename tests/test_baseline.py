@@ -209,5 +209,5 @@ def test_a_baseline_keeps_its_mode_and_its_link(here: Path) -> None:
 
 def test_to_read_and_to_write_it_exclude_each_other(here: Path) -> None:
     code, output = invoke("check", "--baseline", "a", "--write-baseline", "b")
-    assert (code, output[-1]) == (2, "Error: --baseline and --write-baseline exclude each other.")
+    assert (code, output[-1]) == (2, "Error: --baseline, --write-baseline and --add-ignore exclude each other.")
     assert contents(here) == {}

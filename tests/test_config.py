@@ -116,7 +116,16 @@ def test_every_option_of_the_command_line_is_a_key() -> None:
     help_text = [*invoke("check", "--help")[1], *invoke("apply", "--help")[1]]
     words = " ".join(line.partition("Examples:")[0] for line in help_text if "guard-codemod " not in line).split()
     options = {word.split("/")[0].strip(",")[2:] for word in words if re.fullmatch(r"--[a-z-]+(/--[a-z-]+)?,?", word)}
-    no_settings = {"baseline", "write-baseline", "config", "isolated", "stdin-filename", "version", "help"}
+    no_settings = {
+        "add-ignore",
+        "baseline",
+        "write-baseline",
+        "config",
+        "isolated",
+        "stdin-filename",
+        "version",
+        "help",
+    }
     assert {option for option in options if not option.startswith("no-")} - no_settings == set(keys) - {
         "skip",
         "max-timeout",

@@ -72,6 +72,12 @@ def _selectors(ctx: click.Context, param: click.Parameter, value: tuple[str, ...
     return selectors or None
 
 
+def _reason(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not value.isprintable():
+        raise click.BadParameter("a comment is a single line.", ctx, param)
+    return value
+
+
 def _rules(name: str, help_text: str) -> Decorator:
     return click.option(f"--{name}", multiple=True, callback=_selectors, metavar="RULES", help=help_text)
 
@@ -226,7 +232,15 @@ def apply(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
     _change(request, script, report, core.guard, core.applied)
 
 
+class _Check(click.Command):
+    """Takes no path for the reason of ``--add-ignore``, which is optional and stands behind an equals sign."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, [f"{arg}=" if arg == "--add-ignore" else arg for arg in args])
+
+
 @cli.command(
+    cls=_Check,
     short_help="Report job scripts that have no guard.",
     epilog="""\b
 Examples:
@@ -244,6 +258,12 @@ Examples:
     *_RULE_OPTIONS,
     click.option("--baseline", metavar="FILE", help="Report only what is not in this file."),
     click.option("--write-baseline", metavar="FILE", help="Write what is found into this file, for --baseline."),
+    click.option(
+        "--add-ignore",
+        callback=_reason,
+        metavar="[=REASON]",
+        help="Write comments into the files that silence what is found, with the reason.",
+    ),
     *_FILE_OPTIONS,
     *_RUN_OPTIONS,
 )
@@ -252,6 +272,7 @@ def check(
     stdin_filename: str | None,
     baseline: str | None,
     write_baseline: str | None,
+    add_ignore: str | None,
     **options: Any,
 ) -> NoReturn:
     """Report job scripts among PATHS that have no timeout guard; change nothing.
@@ -259,11 +280,14 @@ def check(
     PATHS are files and folders, by default the current folder; - is standard input. Exits with 1
     if a job has no guard.
     """
-    request = _request(paths, _standard_input(paths, stdin_filename), options)
+    if [baseline, write_baseline, add_ignore].count(None) < 2:
+        raise click.UsageError("--baseline, --write-baseline and --add-ignore exclude each other.")
+    script = _standard_input(paths, stdin_filename)
+    request = _request(paths, script, options)
+    if add_ignore is not None:
+        _add_ignores(request, script, add_ignore)
     results = console.echo_diffs(request.results(core.preview)) if request.diff else request.results(core.check)
     finish: Callable[[], Iterable[str]] = tuple
-    if baseline is not None and write_baseline is not None:
-        raise click.UsageError("--baseline and --write-baseline exclude each other.")
     if baseline is not None:
         known = _read_baseline(baseline)
         results = map(known.without_known, results)
@@ -273,6 +297,22 @@ def check(
         results = map(found.record, results)
         finish = partial(_write_baseline, found)
     console.show(Report(request.verbosity), results, err=request.diff, count=request.count, finish=finish)
+
+
+def _add_ignores(request: Request, script: Source | None, reason: str) -> NoReturn:
+    files = 0
+
+    def done(result: Result) -> Result:
+        nonlocal files
+        files += result.after is not None
+        return result
+
+    def finish() -> Iterator[str]:
+        verb = "would be" if request.diff else "were"
+        yield f"comments {verb} written into {files} {'file' if files == 1 else 'files'}"
+
+    examine = partial(core.silence, reason=reason)
+    _change(request, script, Report(request.verbosity), examine, done, finish)
 
 
 def _read_baseline(path: str) -> Baseline:
@@ -403,6 +443,7 @@ def _change(
     report: Report,
     examine: runner.Examine,
     done: Callable[[Result], Result],
+    finish: Callable[[], Iterable[str]] = tuple,
 ) -> NoReturn:
     """Write what *examine* makes of each file, or print it if that is asked for, and exit."""
     results = request.results(examine)
@@ -412,7 +453,8 @@ def _change(
         results = map(done, console.echo_scripts(script.data, results))
     else:
         results = runner.write(results, done)
-    console.show(report, results, err=request.diff or script is not None, count=request.count)
+    err = request.diff or script is not None
+    console.show(report, results, err=err, count=request.count, finish=finish)
 
 
 def _unusable(error: ConfigError) -> console.Failure:

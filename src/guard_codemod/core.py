@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from guard_codemod import rules
 from guard_codemod.analysis import Unparsable, analyse, armed_on, find_threats, may_do_work, parse
-from guard_codemod.choose import choose
+from guard_codemod.annotate import annotate
+from guard_codemod.choose import CHOOSABLE, choose
 from guard_codemod.guard import FoundGuard, find_guards
 from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Settings, Source, Text
 from guard_codemod.plan import make_plan
@@ -17,7 +18,7 @@ from guard_codemod.rewrite import RewriteError, rewrite
 from guard_codemod.source import SourceError, decode, encode
 from guard_codemod.splice import parse_rewritten
 from guard_codemod.suppress import read_ignores, unused
-from guard_codemod.verify import VerificationError, same_tree, verify, verify_lines
+from guard_codemod.verify import VerificationError, same_tree, verify, verify_comments, verify_lines
 
 _OUTCOMES = {
     Decision.GUARD: Outcome.UNGUARDED,
@@ -161,6 +162,23 @@ def preview(source: Source, settings: Settings) -> Result:
     if settings.timeout is None:
         settings = replace(settings, timeout=min(PREVIEW_SECONDS, settings.max_timeout or PREVIEW_SECONDS))
     return guard(source, settings)
+
+
+def silence(source: Source, settings: Settings, reason: str = "") -> Result:
+    """Like `check`, with the new content in which comments silence what it finds; of that, it finds the rest."""
+    result = check(source, settings)
+    found = [finding for finding in result.findings if finding.code in CHOOSABLE]
+    if not found:
+        return result
+    text = decode(source.data)
+    try:
+        data = encode(annotate(text, found, reason))
+        verify_comments(parse(text.content), source.data, parse(decode(data).content), data)
+    except (Unparsable, VerificationError, SourceError, UnicodeEncodeError) as error:
+        return failed(source.path, rules.NotVerified.finding(f"its findings cannot be silenced: {error}"))
+    if data == source.data:
+        return result
+    return replace(check(replace(source, data=data), settings), before=source.data, after=data)
 
 
 def lacks_timeout(result: Result) -> bool:
