@@ -9,7 +9,7 @@ import pytest
 from helpers import BROKEN, JOB, LIBRARY, contents, fill, invoke
 
 from guard_codemod.model import Outcome, Settings, Severity, Source
-from guard_codemod.rules import JobWithoutGuard, PerhapsAJob, ReplacedProcess
+from guard_codemod.rules import JobWithoutGuard, PerhapsAJob, ReplacedProcess, UnknownGuard
 
 HEADER = "[tool.guard-codemod]\n"
 GUARD = JobWithoutGuard.good.partition("    def")[2].partition("    urllib")[0]
@@ -195,6 +195,14 @@ def test_a_library_module_is_not_looked_at_more_closely(here: Path) -> None:
         0,
         ["0 not guarded, 0 already guarded, 1 skipped, 0 failed"],
     )
+
+
+def test_what_remove_leaves_can_be_left_out_too(here: Path) -> None:
+    fill(here, {"job.py": UnknownGuard.bad})
+    code, output = invoke("remove", "job.py")
+    assert (code, "TG011" in output[0]) == (1, True)
+    fill(here, {"pyproject.toml": f'{HEADER}ignore = ["TG011"]\n'})
+    assert (invoke("remove", "job.py")[0], contents(here)["job.py"]) == (0, UnknownGuard.bad.encode())
 
 
 def test_settings_choose_without_a_configuration() -> None:

@@ -121,15 +121,20 @@ def remove(source: Source, settings: Settings) -> Result:
     text, tree = parsed
     found = find_guards(tree)
     if len(found) == 1:
-        return _without_guard(source, text, tree, found[0])
+        return _without_guard(source, text, tree, found[0], settings)
     line = found[1].statements[0].lineno if found else armed_on(tree)
     if line is None:
         return Result(source.path, Outcome.SKIPPED, "it has no guard")
-    finding = rules.UnknownGuard.finding("there is more than one guard" if found else rules.UnknownGuard.summary, line)
-    return Result(source.path, Outcome.REFUSED, finding.message, (finding,), line)
+    what = "there is more than one guard" if found else rules.UnknownGuard.summary
+    return _not_removed(source, text, rules.UnknownGuard.finding(what, line), settings)
 
 
-def _without_guard(source: Source, text: Text, tree: ast.Module, found: FoundGuard) -> Result:
+def _not_removed(source: Source, text: Text, finding: Finding, settings: Settings) -> Result:
+    shown = _shown((finding,), text, frozenset(), settings)
+    return Result(source.path, Outcome.REFUSED, finding.message, shown, finding.line)
+
+
+def _without_guard(source: Source, text: Text, tree: ast.Module, found: FoundGuard, settings: Settings) -> Result:
     line = found.statements[0].lineno
     again = parse(text.content)
     bare = without(again, find_guards(again)[0])
@@ -137,7 +142,7 @@ def _without_guard(source: Source, text: Text, tree: ast.Module, found: FoundGua
     first = next((one for one in texts if _is(bare, one)), None)
     if first is None:
         finding = rules.UnknownGuard.finding("it cannot be taken out without a change to the rest", line)
-        return Result(source.path, Outcome.REFUSED, finding.message, (finding,), line)
+        return _not_removed(source, text, finding, settings)
 
     def made_of(one: Text, wanted: Settings) -> bytes:
         before = replace(source, data=encode(one), explicit=True, set_aside=None)
@@ -145,8 +150,8 @@ def _without_guard(source: Source, text: Text, tree: ast.Module, found: FoundGua
 
     # What `guard` makes of the candidates differs in blank lines only, and in where among comments the guard stands.
     words = sorted(source.data.split())
-    settings = [wanted for wanted in settings_of(found) if sorted(made_of(first, wanted).split()) == words]
-    best = next((one for one in texts if any(made_of(one, wanted) == source.data for wanted in settings)), first)
+    makes = [wanted for wanted in settings_of(found) if sorted(made_of(first, wanted).split()) == words]
+    best = next((one for one in texts if any(made_of(one, wanted) == source.data for wanted in makes)), first)
     return Result(source.path, Outcome.ALREADY_GUARDED, f"guard on line {line}", (), line, 1, source.data, encode(best))
 
 

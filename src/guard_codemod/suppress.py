@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -75,7 +76,8 @@ def unused(findings: Sequence[Finding], ignores: Sequence[Ignore], asked: frozen
 def _ignores(comment: Comment, layout: Layout) -> Iterator[Ignore]:
     directive = DIRECTIVE.search(comment.text)
     if directive and directive["colon"] and IGNORE.match(directive["text"]):
-        yield Ignore(comment, parse_ignore(directive["text"]), _reach(comment, layout))
+        with contextlib.suppress(ValueError):  # one that is malformed is reported as such, and silences nothing
+            yield Ignore(comment, parse_ignore(directive["text"]), _reach(comment, layout))
     noqa = _NOQA.search(comment.text)
     if noqa:
         lines = range(comment.line, comment.line + 1) if comment.alone else _reach(comment, layout)

@@ -68,7 +68,7 @@ def _fields(rule: type[Rule]) -> dict[str, Any]:
         "silenceable": not issubclass(rule, FailureRule),
         "bad": rule.bad or None,
         "good": rule.good or None,
-        "precision": getattr(rule, "precision", None) or None,
+        "precision": rule.precision or None,
     }
 
 
@@ -85,9 +85,8 @@ def _notes(rule: type[Rule]) -> Iterator[str]:
         yield "It can be neither left out nor silenced."
     if rule.unexemplified:
         yield f"There is no example. {rule.unexemplified}"
-    precision = getattr(rule, "precision", "")
-    if precision:
-        yield f"Precision: {precision}"
+    if rule.precision:
+        yield f"Precision: {rule.precision}"
 
 
 def _examples(rule: type[Rule]) -> Iterator[tuple[str, str]]:

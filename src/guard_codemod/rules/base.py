@@ -25,6 +25,8 @@ class Rule:
     bad: ClassVar[str] = ""
     good: ClassVar[str] = ""
     unexemplified: ClassVar[str] = ""
+    precision: ClassVar[str] = ""
+    """How often it was right about code that nobody wrote for it, where that has been judged."""
     severity: ClassVar[Severity] = Severity.ERROR
     mended: ClassVar[bool] = False
     """Whether `apply` mends what the rule speaks of."""
