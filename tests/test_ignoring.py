@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from helpers import BROKEN, HOUR, JOB, contents, fill, invoke
+from hypothesis import event, given
+from hypothesis import strategies as st
+from strategies import scripts
 
 from guard_codemod import core
 from guard_codemod.model import Outcome, Source
@@ -188,3 +193,24 @@ def test_lines_are_counted_as_python_does(newline: str, encoding: str) -> None:
 def test_the_finding_holds_its_line() -> None:
     (finding,) = core.check(Source("job.py", f"{EXEC}    {BAD_LINE}\r\n".encode()), HOUR).findings
     assert finding.text == f"    {BAD_LINE}"
+
+
+def test_a_malformed_comment_silences_nothing_where_nobody_has_read_the_directives() -> None:
+    job = JOB.replace('__":', '__":  # guard-codemod: ignore[TG404]')
+    result = core.check(Source("job.py", job.encode()), HOUR)
+    assert [finding.code for finding in result.findings] == ["TG001"]
+
+
+COMMENTS = ("", "  # noqa", "  # noqa: TG001", "  # noqa: E501", "  # guard-codemod: ignore[TG0]")
+
+
+@given(scripts(), st.sampled_from(COMMENTS), st.sets(st.sampled_from(["TG001", "TG009", "TG010"])))
+def test_apply_guards_what_check_reports_and_nothing_else(data: bytes, comment: str, ignored: set[str]) -> None:
+    data = re.sub(rb"__main__.\)*:", lambda header: header[0] + comment.encode(), data)
+    source, settings = Source("job.py", data), replace(HOUR, ignored=frozenset(ignored))
+    checked, guarded = core.check(source, settings), core.guard(source, settings)
+    event(checked.outcome.value)
+    assert guarded.outcome is checked.outcome
+    reported = {finding.code for finding in checked.findings} & {"TG001", "TG010"}
+    assert bool(reported) is (guarded.after is not None)
+    assert not reported & ignored
