@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from guard_codemod import rules
 from guard_codemod.analysis import Unparsable, analyse, armed_on, find_threats, may_do_work, parse
 from guard_codemod.annotate import annotate
-from guard_codemod.choose import CHOOSABLE, choose
+from guard_codemod.choose import CHOOSABLE
 from guard_codemod.guard import FoundGuard, find_guards
 from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Settings, Source, Text
 from guard_codemod.plan import make_plan
@@ -17,7 +16,7 @@ from guard_codemod.removal import candidates, settings_of, without
 from guard_codemod.rewrite import RewriteError, rewrite
 from guard_codemod.source import SourceError, decode, encode
 from guard_codemod.splice import parse_rewritten
-from guard_codemod.suppress import read_ignores, unused
+from guard_codemod.suppress import shown
 from guard_codemod.verify import VerificationError, same_tree, verify, verify_comments, verify_lines
 
 _OUTCOMES = {
@@ -130,8 +129,8 @@ def remove(source: Source, settings: Settings) -> Result:
 
 
 def _not_removed(source: Source, text: Text, finding: Finding, settings: Settings) -> Result:
-    shown = _shown((finding,), text, frozenset(), settings)
-    return Result(source.path, Outcome.REFUSED, finding.message, shown, finding.line)
+    findings = shown((finding,), text, frozenset(), settings)
+    return Result(source.path, Outcome.REFUSED, finding.message, findings, finding.line)
 
 
 def _without_guard(source: Source, text: Text, tree: ast.Module, found: FoundGuard, settings: Settings) -> Result:
@@ -246,21 +245,9 @@ def _parsed(source: Source) -> Result | tuple[Text, ast.Module]:
 def _result(source: Source, planned: _Planned, settings: Settings) -> Result:
     plan = planned.plan
     said = rules.findings(plan)
-    findings = _shown(said, planned.text, rules.asked(plan), settings)
+    findings = shown(said, planned.text, rules.asked(plan), settings)
     mended = [finding.code for finding in said if finding.code in rules.MENDED]
     if mended and not any(finding.code in rules.MENDED for finding in findings):
         reason = f"told to leave it as it is ({mended[0]} is not chosen, or silenced)"
         return Result(source.path, Outcome.SKIPPED, reason, findings, plan.line, plan.column)
     return Result(source.path, _OUTCOMES[plan.decision], plan.reason, findings, plan.line, plan.column)
-
-
-def _shown(said: Iterable[Finding], text: Text, asked: frozenset[str], settings: Settings) -> tuple[Finding, ...]:
-    """Return what is left of what was *said* of the file *text*, where the codes *asked* were looked for."""
-    findings = list(choose(said, settings))
-    ignores = read_ignores(text.content, anything_found=bool(findings))
-    findings += choose(unused(findings, ignores, asked - settings.ignored), settings)
-    return tuple(
-        replace(finding, text=text.lines[finding.line - 1].rstrip("\r\n"))
-        for finding in findings
-        if not any(ignore.silences(finding) for ignore in ignores)
-    )

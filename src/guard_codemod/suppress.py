@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from guard_codemod.choose import CHOOSABLE, EVERYTHING, check_selector, covered
+from guard_codemod.choose import CHOOSABLE, EVERYTHING, check_selector, choose, covered
 from guard_codemod.comments import DIRECTIVE, Comment, Layout, read_layout
-from guard_codemod.model import Finding
+from guard_codemod.model import Finding, Settings, Text
 from guard_codemod.rules import UnusedIgnore
 
 IGNORE = re.compile(r"ignore\b\s*(?:\[(?P<codes>[^\]#]*)\])?")
@@ -59,11 +59,20 @@ def read_ignores(content: str, *, anything_found: bool) -> tuple[Ignore, ...]:
     return tuple(ignore for comment in layout.comments for ignore in _ignores(comment, layout))
 
 
-def unused(findings: Sequence[Finding], ignores: Sequence[Ignore], asked: frozenset[str]) -> Iterator[Finding]:
-    """Yield a finding for each of *ignores* that names a rule that has found nothing there.
+def shown(said: Iterable[Finding], text: Text, asked: frozenset[str], settings: Settings) -> tuple[Finding, ...]:
+    """Return what is to be shown of what was *said* of the file *text*, where the codes *asked* were looked for."""
+    findings = list(choose(said, settings))
+    ignores = read_ignores(text.content, anything_found=bool(findings))
+    findings += choose(_unused(findings, ignores, asked - settings.ignored), settings)
+    return tuple(
+        replace(finding, text=text.lines[finding.line - 1].rstrip("\r\n"))
+        for finding in findings
+        if not any(ignore.silences(finding) for ignore in ignores)
+    )
 
-    *asked* are the codes that were looked for: of others, nothing is known.
-    """
+
+def _unused(findings: Sequence[Finding], ignores: Sequence[Ignore], asked: frozenset[str]) -> Iterator[Finding]:
+    """Yield a finding for each of *ignores* that names a rule among *asked* that has found nothing there."""
     for ignore in ignores:
         found = {finding.code for finding in findings if finding.line in ignore.lines}
         idle = [selector for selector in ignore.selectors if covered([selector]) <= asked - found]
