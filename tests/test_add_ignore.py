@@ -7,11 +7,10 @@ import warnings
 from pathlib import Path
 
 import pytest
-from helpers import BROKEN, HOUR, JOB, contents, fill, invoke, program
+from helpers import BROKEN, DEFEATED, HOUR, JOB, contents, fill, invoke, program
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
 from strategies import main_blocks, scripts
-from test_choosing import DEFEATED
 
 from guard_codemod import core
 from guard_codemod.annotate import annotate

@@ -6,16 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from helpers import BROKEN, JOB, LIBRARY, contents, fill, invoke
+from helpers import BROKEN, DEFEATED, JOB, LIBRARY, contents, fill, invoke
 
 from guard_codemod.model import Outcome, Settings, Severity, Source
-from guard_codemod.rules import JobWithoutGuard, PerhapsAJob, ReplacedProcess, UnknownGuard
+from guard_codemod.rules import PerhapsAJob, UnknownGuard
 
 HEADER = "[tool.guard-codemod]\n"
-GUARD = JobWithoutGuard.good.partition("    def")[2].partition("    urllib")[0]
-DEFEATED = ReplacedProcess.bad.replace("import os", "import os\nimport signal").replace(
-    '"__main__":\n', f'"__main__":\n\n    def{GUARD}'
-)
 FILES = {"broken.py": BROKEN, "defeated.py": DEFEATED, "job.py": JOB, "perhaps.py": PerhapsAJob.bad}
 
 

@@ -7,23 +7,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from helpers import BROKEN, HOUR, JOB, contents, fill, invoke
+from helpers import BROKEN, GUARDED, HOUR, JOB, contents, fill, invoke
 from hypothesis import event, given
 from hypothesis import strategies as st
 from strategies import scripts
 
 from guard_codemod import core
 from guard_codemod.model import Outcome, Source
-from guard_codemod.rules import JobWithoutGuard
 
-EXEC = JobWithoutGuard.good.replace("import signal\n", "import os\nimport signal\n")
 BAD_LINE = 'os.execvp("rsync", ["rsync"])'
 
 
 def found(statement: str) -> list[tuple[str, int]]:
     """Return what ``check`` says of a guarded job that ends in *statement*, with lines counted from there."""
-    first = EXEC.count("\n") + 1
-    content = EXEC + "".join(f"    {line}\n" if line else "\n" for line in statement.split("\n"))
+    first = GUARDED.count("\n") + 1
+    content = GUARDED + "".join(f"    {line}\n" if line else "\n" for line in statement.split("\n"))
     findings = core.check(Source("job.py", content.encode()), HOUR).findings
     return [(finding.code, finding.line - first + 1) for finding in findings]
 
@@ -101,20 +99,20 @@ def test_a_comment_that_silences_nothing_is_found(statement: str, expected: list
 
 
 def test_which_code_is_idle_is_said(here: Path) -> None:
-    fill(here, {"job.py": f"{EXEC}    {BAD_LINE}  # guard-codemod: ignore[TG107, TG001, TG009]\n"})
+    fill(here, {"job.py": f"{GUARDED}    {BAD_LINE}  # guard-codemod: ignore[TG107, TG001, TG009]\n"})
     code, output = invoke("check")
     assert code == 0
     assert "TG202 this comment silences nothing: there is no TG001 and no TG009 here" in output[0]
-    assert output[0].startswith(f"job.py:{EXEC.count(chr(10)) + 1}:36: ")
+    assert output[0].startswith(f"job.py:{GUARDED.count(chr(10)) + 1}:36: ")
 
 
 @pytest.mark.parametrize(
     ("job", "arguments"),
     [
         (JOB.replace("main()\n", "main()  # guard-codemod: ignore[TG107]\n"), []),  # there is no guard yet
-        (f"{EXEC}    work()  # guard-codemod: ignore[TG107]\n", ["--ignore", "TG107"]),
-        (f"{EXEC}    work()  # guard-codemod: ignore[TG107]\n", ["--ignore", "TG202"]),
-        (f"{EXEC}    work()  # guard-codemod: ignore[TG1]\n", ["--ignore", "TG107"]),
+        (f"{GUARDED}    work()  # guard-codemod: ignore[TG107]\n", ["--ignore", "TG107"]),
+        (f"{GUARDED}    work()  # guard-codemod: ignore[TG107]\n", ["--ignore", "TG202"]),
+        (f"{GUARDED}    work()  # guard-codemod: ignore[TG1]\n", ["--ignore", "TG107"]),
         ("x = 1  # guard-codemod: ignore[TG001]\n", []),  # what is no job is not looked at
     ],
 )
@@ -185,13 +183,13 @@ def test_a_failure_cannot_be_silenced(here: Path) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1"])
 def test_lines_are_counted_as_python_does(newline: str, encoding: str) -> None:
     head = "# coding: latin-1\n" if encoding == "latin-1" else "\n"
-    content = f"{head}# été\f\n{EXEC}    x = 'é\x0c\x1c\u0085'; {BAD_LINE}  # noqa: TG107\n"
+    content = f"{head}# été\f\n{GUARDED}    x = 'é\x0c\x1c\u0085'; {BAD_LINE}  # noqa: TG107\n"
     result = core.check(Source("job.py", content.replace("\n", newline).encode(encoding)), HOUR)
     assert (result.outcome, result.findings) == (Outcome.ALREADY_GUARDED, ())
 
 
 def test_the_finding_holds_its_line() -> None:
-    (finding,) = core.check(Source("job.py", f"{EXEC}    {BAD_LINE}\r\n".encode()), HOUR).findings
+    (finding,) = core.check(Source("job.py", f"{GUARDED}    {BAD_LINE}\r\n".encode()), HOUR).findings
     assert finding.text == f"    {BAD_LINE}"
 
 
