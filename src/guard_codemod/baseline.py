@@ -57,7 +57,7 @@ class Baseline:
         left = []
         for finding in result.findings:
             key = self._key(finding, result)
-            if self._left[key]:
+            if finding.code in CHOOSABLE and self._left[key]:
                 self._left[key] -= 1
             else:
                 left.append(finding)
