@@ -18,6 +18,7 @@ from click.testing import CliRunner
 from guard_codemod import core
 from guard_codemod.cli import cli
 from guard_codemod.model import Outcome, Result, Settings, Source
+from guard_codemod.rules import JobWithoutGuard
 from guard_codemod.source import decode
 
 if sys.version_info >= (3, 11):
@@ -85,6 +86,9 @@ cli.main()
 JOB = 'def main():\n    print("working")\n\n\nif __name__ == "__main__":\n    main()\n'
 LIBRARY = "def half(number):\n    return number / 2\n"
 BROKEN = JOB + "def half(number:\n"
+GUARDED = JobWithoutGuard.good.replace("import signal\n", "import os\nimport signal\n")
+DEFEATED = f'{GUARDED}    os.execvp("rsync", ["rsync"])\n'
+"""A job with a guard, which TG107 warns of on the last line."""
 
 
 def program(

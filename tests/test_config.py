@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from helpers import JOB, LIBRARY, ROOT, contents, fill, invoke, program
 
-from guard_codemod.config.keys import FILE_KEYS, FOLDER_KEYS, RUN_KEYS
+from guard_codemod.config.keys import FILE_KEYS, FOLDER_KEYS, RUN_KEYS, TABLE_KEYS
 from guard_codemod.config.resolver import DEFAULTS
 
 if sys.version_info >= (3, 11):
@@ -112,15 +112,26 @@ def test_config_takes_one_file_for_everything_and_isolated_none(here: Path) -> N
 
 @pytest.mark.usefixtures("here")
 def test_every_option_of_the_command_line_is_a_key() -> None:
-    keys = {**FILE_KEYS, **FOLDER_KEYS, **RUN_KEYS}
+    keys = {**FILE_KEYS, **FOLDER_KEYS, **TABLE_KEYS, **RUN_KEYS}
     help_text = [*invoke("check", "--help")[1], *invoke("apply", "--help")[1]]
     words = " ".join(line.partition("Examples:")[0] for line in help_text if "guard-codemod " not in line).split()
     options = {word.split("/")[0].strip(",")[2:] for word in words if re.fullmatch(r"--[a-z-]+(/--[a-z-]+)?,?", word)}
-    no_settings = {"config", "isolated", "stdin-filename", "version", "help"}
+    no_settings = {
+        "add-ignore",
+        "baseline",
+        "write-baseline",
+        "config",
+        "isolated",
+        "stdin-filename",
+        "version",
+        "help",
+    }
     assert {option for option in options if not option.startswith("no-")} - no_settings == set(keys) - {
         "skip",
         "max-timeout",
         "guard-providers",
+        "severity",
+        "per-file-ignores",
     }
     assert set(DEFAULTS) == set(keys)
 
@@ -493,4 +504,4 @@ def test_a_configuration_that_is_named_must_be_there(here: Path) -> None:
 
 def test_the_readme_names_every_key() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert [key for key in {**FILE_KEYS, **FOLDER_KEYS, **RUN_KEYS} if f"`{key}`" not in readme] == []
+    assert [key for key in {**FILE_KEYS, **FOLDER_KEYS, **TABLE_KEYS, **RUN_KEYS} if f"`{key}`" not in readme] == []

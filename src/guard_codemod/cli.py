@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, NoReturn
 
 import click
 
-from guard_codemod import __version__, console, core, runner
+from guard_codemod import __version__, console, core, runner, source
+from guard_codemod.baseline import Baseline, BaselineError
+from guard_codemod.choose import check_selector
 from guard_codemod.config import COMMAND_LINE, MAX_JOBS, ConfigError, Resolver
 from guard_codemod.discover import set_aside_named
 from guard_codemod.duration import parse_duration
 from guard_codemod.guard import check_address, check_host, check_message, check_variable, parse_on_timeout
 from guard_codemod.model import DEFAULT_MESSAGE, STDIN_PATH, Result, Source
 from guard_codemod.patterns import Patterns
-from guard_codemod.report import Report, Verbosity, settings_lines
+from guard_codemod.report import ALL_RULES, ONE_RULE, Report, Verbosity, settings_lines
 from guard_codemod.request import Request
+from guard_codemod.rules import RULES
 from guard_codemod.source import SourceError
 
 STDIN = "-"
@@ -56,6 +60,26 @@ def _patterns(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
     except ValueError as error:
         raise click.BadParameter(str(error), ctx, param) from error
     return value
+
+
+def _selectors(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:
+    selectors = tuple(selector.strip() for part in value for selector in part.split(","))
+    try:
+        for selector in selectors:
+            check_selector(selector)
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx, param) from error
+    return selectors or None
+
+
+def _reason(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not value.isprintable():
+        raise click.BadParameter("a comment is a single line.", ctx, param)
+    return value
+
+
+def _rules(name: str, help_text: str) -> Decorator:
+    return click.option(f"--{name}", multiple=True, callback=_selectors, metavar="RULES", help=help_text)
 
 
 def _flag(name: str, help_text: str) -> Decorator:
@@ -118,6 +142,12 @@ _GUARD_OPTIONS = (
         "If a file's only effect is a final call such as main(), move it into the new main block."
         " Importing the file then no longer runs it.",
     ),
+)
+_RULE_OPTIONS = (
+    _rules("select", "Report these rules alone: codes (TG101) or what codes begin with (TG1), with commas."),
+    _rules("extend-select", "Report these rules too. Of two that contradict, the longer one holds."),
+    _rules("ignore", "Do not report these rules."),
+    _flag("strict", "Take each warning for an error."),
 )
 _FILE_OPTIONS = (
     _flag("all", "Guard main blocks that are no job too: tests, development servers, GUI loops, manage.py."),
@@ -195,6 +225,7 @@ Examples:
     ),
     *_GUARD_OPTIONS,
     _flag("update", "Bring guards that are there already to this timeout, message and variant."),
+    *_RULE_OPTIONS,
     *_FILE_OPTIONS,
     *_RUN_OPTIONS,
 )
@@ -214,7 +245,15 @@ def apply(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
     _change(request, script, report, core.guard, core.applied)
 
 
+class _Check(click.Command):
+    """Takes no path for the reason of ``--add-ignore``, which is optional and stands behind an equals sign."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, [f"{arg}=" if arg == "--add-ignore" else arg for arg in args])
+
+
 @cli.command(
+    cls=_Check,
     short_help="Report job scripts that have no guard.",
     epilog="""\b
 Examples:
@@ -229,18 +268,79 @@ Examples:
         "--timeout", callback=_duration, metavar="DURATION", help="The limit that --diff shows.  [default: 1h]"
     ),
     *_GUARD_OPTIONS,
+    *_RULE_OPTIONS,
+    click.option("--baseline", metavar="FILE", help="Report only what is not in this file."),
+    click.option("--write-baseline", metavar="FILE", help="Write what is found into this file, for --baseline."),
+    click.option(
+        "--add-ignore",
+        callback=_reason,
+        metavar="[=REASON]",
+        help="Write comments into the files that silence what is found, with the reason.",
+    ),
     *_FILE_OPTIONS,
     *_RUN_OPTIONS,
 )
-def check(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -> NoReturn:
+def check(
+    paths: tuple[str, ...],
+    stdin_filename: str | None,
+    baseline: str | None,
+    write_baseline: str | None,
+    add_ignore: str | None,
+    **options: Any,
+) -> NoReturn:
     """Report job scripts among PATHS that have no timeout guard; change nothing.
 
     PATHS are files and folders, by default the current folder; - is standard input. Exits with 1
     if a job has no guard.
     """
-    request = _request(paths, _standard_input(paths, stdin_filename), options)
+    if [baseline, write_baseline, add_ignore].count(None) < 2:
+        raise click.UsageError("--baseline, --write-baseline and --add-ignore exclude each other.")
+    script = _standard_input(paths, stdin_filename)
+    request = _request(paths, script, options)
+    if add_ignore is not None:
+        _add_ignores(request, script, add_ignore)
     results = console.echo_diffs(request.results(core.preview)) if request.diff else request.results(core.check)
-    console.show(Report(request.verbosity), results, err=request.diff, count=request.count)
+    finish: Callable[[], Iterable[str]] = tuple
+    if baseline is not None:
+        known = _read_baseline(baseline)
+        results = map(known.without_known, results)
+        finish = partial(known.summary, request.ignored)
+    elif write_baseline is not None:
+        found = Baseline(write_baseline)
+        results = map(found.record, results)
+        finish = partial(_write_baseline, found)
+    console.show(Report(request.verbosity), results, err=request.diff, count=request.count, finish=finish)
+
+
+def _add_ignores(request: Request, script: Source | None, reason: str) -> NoReturn:
+    files = 0
+
+    def done(result: Result) -> Result:
+        nonlocal files
+        files += result.after is not None
+        return result
+
+    def finish() -> Iterator[str]:
+        verb = "would be" if request.diff else "were"
+        yield f"comments {verb} written into {files} {'file' if files == 1 else 'files'}"
+
+    examine = partial(core.silence, reason=reason)
+    _change(request, script, Report(request.verbosity), examine, done, finish)
+
+
+def _read_baseline(path: str) -> Baseline:
+    try:
+        return Baseline(path, source.read(path)[0])
+    except (SourceError, BaselineError) as error:
+        raise console.Failure(f"{path}: {error}") from error
+
+
+def _write_baseline(found: Baseline) -> Iterator[str]:
+    try:
+        source.store(found.path, found.dump())
+    except SourceError as error:
+        raise console.Failure(f"{found.path}: {error}") from error
+    yield f"{found.path}: written, with {found.count} findings"
 
 
 @cli.command(
@@ -305,6 +405,38 @@ def show_config(path: str, **options: Any) -> None:
         raise console.Failure(f"{path}: {error}") from error
 
 
+@cli.command(
+    "rule",
+    short_help="Explain a rule.",
+    epilog="""\b
+Examples:
+  guard-codemod rule TG001
+  guard-codemod rule unguarded-job
+  guard-codemod rule --all --output-format json""",
+)
+@click.argument("rule", required=False)
+@click.option("--all", "everything", is_flag=True, help="Explain all rules.")
+@click.option(
+    "--output-format",
+    type=click.Choice(list(ONE_RULE)),
+    default="text",
+    show_default=True,
+    help="As what to print it.",
+)
+@_version
+def show_rule(rule: str | None, everything: bool, output_format: str) -> None:
+    """Explain RULE, a code or a name: why it matters, with examples, and what to do."""
+    if (rule is None) is not everything:
+        raise click.UsageError("Name a rule, as in TG001, or give --all.")
+    if rule is None:
+        console.echo_lines([ALL_RULES[output_format](RULES)])
+        return
+    named = next((one for one in RULES if rule in (one.code, one.name)), None)
+    if named is None:
+        raise click.UsageError(f"Unknown rule {rule!r}: guard-codemod rule --all lists them.")
+    console.echo_lines([ONE_RULE[output_format](named)])
+
+
 def _request(paths: tuple[str, ...], script: Source | None, options: dict[str, Any]) -> Request:
     config, isolated = options.pop("config"), options.pop("isolated")
     if config is not None and isolated:
@@ -324,6 +456,7 @@ def _change(
     report: Report,
     examine: runner.Examine,
     done: Callable[[Result], Result],
+    finish: Callable[[], Iterable[str]] = tuple,
 ) -> NoReturn:
     """Write what *examine* makes of each file, or print it if that is asked for, and exit."""
     results = request.results(examine)
@@ -333,7 +466,8 @@ def _change(
         results = map(done, console.echo_scripts(script.data, results))
     else:
         results = runner.write(results, done)
-    console.show(report, results, err=request.diff or script is not None, count=request.count)
+    err = request.diff or script is not None
+    console.show(report, results, err=err, count=request.count, finish=finish)
 
 
 def _unusable(error: ConfigError) -> console.Failure:

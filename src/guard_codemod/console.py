@@ -41,12 +41,18 @@ class _OutputFailure(Failure):
 
 
 def show(
-    report: Report, results: Iterable[Result], *, err: bool = False, count: Callable[[], int] | None = None
+    report: Report,
+    results: Iterable[Result],
+    *,
+    err: bool = False,
+    count: Callable[[], int] | None = None,
+    finish: Callable[[], Iterable[str]] = tuple,
 ) -> NoReturn:
     """Print what *report* makes of *results* as they come, and the summary; exit with its code.
 
     A signal that asks to stop ends the results, and not the summary of what is done. *count* tells
-    how many results there will be, for the progress bar.
+    how many results there will be, for the progress bar. *finish* is called when all of them are there, and what
+    it says goes to standard error.
     """
     bar = Progress(count)
     try:
@@ -62,6 +68,8 @@ def show(
         _echo(report.summary(), err=err)
         sys.exit(stop.exit_code)
     bar.hide()
+    for line in finish():
+        _echo(printable(line), err=True)
     _echo(report.summary(), err=err)
     sys.exit(report.exit_code)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from guard_codemod import rules
 from guard_codemod.analysis import Unparsable, analyse, armed_on, find_threats, may_do_work, parse
+from guard_codemod.annotate import annotate
+from guard_codemod.choose import CHOOSABLE
 from guard_codemod.guard import FoundGuard, find_guards
 from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Settings, Source, Text
 from guard_codemod.plan import make_plan
@@ -14,7 +16,15 @@ from guard_codemod.removal import candidates, settings_of, without
 from guard_codemod.rewrite import RewriteError, rewrite
 from guard_codemod.source import SourceError, decode, encode
 from guard_codemod.splice import parse_rewritten
-from guard_codemod.verify import VerificationError, same_tree, verify, verify_completion, verify_lines
+from guard_codemod.suppress import shown
+from guard_codemod.verify import (
+    VerificationError,
+    same_tree,
+    verify,
+    verify_comments,
+    verify_completion,
+    verify_lines,
+)
 
 _OUTCOMES = {
     Decision.GUARD: Outcome.UNGUARDED,
@@ -46,7 +56,8 @@ def check(source: Source, settings: Settings) -> Result:
     planned = _examine(source, settings)
     if isinstance(planned, Result):
         return planned
-    return _result(source, _threatened(planned) if planned.plan.decision is Decision.KEEP else planned.plan)
+    keep = planned.plan.decision is Decision.KEEP
+    return _result(source, _threatened(planned) if keep else planned, settings)
 
 
 def guard(source: Source, settings: Settings) -> Result:
@@ -54,11 +65,16 @@ def guard(source: Source, settings: Settings) -> Result:
     planned = _examine(source, settings)
     if isinstance(planned, Result):
         return planned
-    if planned.plan.decision is not Decision.KEEP and planned.plan.spec is None:
-        return _result(source, planned.plan)
-    result = _result(source, _threatened(planned))
     if planned.plan.decision is Decision.KEEP:
+        result = _result(source, _threatened(planned), settings)
         return _updated(source, result, settings) if settings.update else result
+    result = _result(source, planned, settings)
+    if planned.plan.spec is None or result.outcome is Outcome.SKIPPED:
+        return result
+    return _guarded(source, planned, settings)
+
+
+def _guarded(source: Source, planned: _Planned, settings: Settings) -> Result:
     half = planned.plan.half
     if settings.timeout is None and not (half and half.arm):
         return failed(source.path, rules.NoTimeout.finding(f"no timeout is set: {WHERE_TO_PUT_A_TIMEOUT}"))
@@ -67,6 +83,7 @@ def guard(source: Source, settings: Settings) -> Result:
         data = encode(new)
         if planned.plan.completion is not None:
             verify_completion(planned.tree, parse(decode(data).content), planned.plan.completion)
+            result = _result(source, _threatened(planned), settings)
             whole = _is_whole(replace(source, data=data), settings)
             return replace(result, before=source.data, after=data) if whole else result
         tree = parse_rewritten(planned.tree, planned.text, decode(data), planned.plan)
@@ -78,7 +95,15 @@ def guard(source: Source, settings: Settings) -> Result:
         return failed(source.path, rules.NotVerified.finding(f"the new text does not parse: {error}"))
     except (RewriteError, VerificationError, SourceError, UnicodeEncodeError) as error:
         return failed(source.path, rules.NotVerified.finding(str(error)))
-    return replace(result, before=source.data, after=data)
+    return replace(_result(source, _threatened(planned), settings), before=source.data, after=data)
+
+
+def _guard_anyway(source: Source, settings: Settings) -> Result:
+    """Like `guard`, whatever the comments in *source*, which has had a guard, say to that."""
+    planned = _examine(source, settings)
+    if isinstance(planned, Result) or planned.plan.spec is None:
+        return Result(source.path, Outcome.REFUSED)
+    return _guarded(source, planned, settings)
 
 
 def _is_whole(source: Source, settings: Settings) -> bool:
@@ -92,7 +117,7 @@ def _updated(source: Source, result: Result, settings: Settings) -> Result:
     bare = remove(source, settings)
     if bare.after is None:
         return result
-    new = guard(replace(source, data=bare.after, explicit=True), replace(settings, update=False))
+    new = _guard_anyway(replace(source, data=bare.after, explicit=True), replace(settings, update=False))
     if new.outcome is Outcome.FAILED:
         return new
     if new.after is None or new.after == source.data:
@@ -115,15 +140,20 @@ def remove(source: Source, settings: Settings) -> Result:
     text, tree = parsed
     found = find_guards(tree)
     if len(found) == 1:
-        return _without_guard(source, text, tree, found[0])
+        return _without_guard(source, text, tree, found[0], settings)
     line = found[1].statements[0].lineno if found else armed_on(tree)
     if line is None:
         return Result(source.path, Outcome.SKIPPED, "it has no guard")
-    finding = rules.UnknownGuard.finding("there is more than one guard" if found else rules.UnknownGuard.summary, line)
-    return Result(source.path, Outcome.REFUSED, finding.message, (finding,), line)
+    what = "there is more than one guard" if found else rules.UnknownGuard.summary
+    return _not_removed(source, text, rules.UnknownGuard.finding(what, line), settings)
 
 
-def _without_guard(source: Source, text: Text, tree: ast.Module, found: FoundGuard) -> Result:
+def _not_removed(source: Source, text: Text, finding: Finding, settings: Settings) -> Result:
+    findings = shown((finding,), text, frozenset(), settings)
+    return Result(source.path, Outcome.REFUSED, finding.message, findings, finding.line)
+
+
+def _without_guard(source: Source, text: Text, tree: ast.Module, found: FoundGuard, settings: Settings) -> Result:
     line = found.statements[0].lineno
     again = parse(text.content)
     bare = without(again, find_guards(again)[0])
@@ -131,16 +161,16 @@ def _without_guard(source: Source, text: Text, tree: ast.Module, found: FoundGua
     first = next((one for one in texts if _is(bare, one)), None)
     if first is None:
         finding = rules.UnknownGuard.finding("it cannot be taken out without a change to the rest", line)
-        return Result(source.path, Outcome.REFUSED, finding.message, (finding,), line)
+        return _not_removed(source, text, finding, settings)
 
     def made_of(one: Text, wanted: Settings) -> bytes:
         before = replace(source, data=encode(one), explicit=True, set_aside=None)
-        return guard(before, wanted).after or b""
+        return _guard_anyway(before, wanted).after or b""
 
     # What `guard` makes of the candidates differs in blank lines only, and in where among comments the guard stands.
     words = sorted(source.data.split())
-    settings = [wanted for wanted in settings_of(found) if sorted(made_of(first, wanted).split()) == words]
-    best = next((one for one in texts if any(made_of(one, wanted) == source.data for wanted in settings)), first)
+    makes = [wanted for wanted in settings_of(found) if sorted(made_of(first, wanted).split()) == words]
+    best = next((one for one in texts if any(made_of(one, wanted) == source.data for wanted in makes)), first)
     return Result(source.path, Outcome.ALREADY_GUARDED, f"guard on line {line}", (), line, 1, source.data, encode(best))
 
 
@@ -156,6 +186,23 @@ def preview(source: Source, settings: Settings) -> Result:
     if settings.timeout is None:
         settings = replace(settings, timeout=min(PREVIEW_SECONDS, settings.max_timeout or PREVIEW_SECONDS))
     return guard(source, settings)
+
+
+def silence(source: Source, settings: Settings, reason: str = "") -> Result:
+    """Like `check`, with the new content in which comments silence what it finds; of that, it finds the rest."""
+    result = check(source, settings)
+    found = [finding for finding in result.findings if finding.code in CHOOSABLE]
+    if not found:
+        return result
+    text = decode(source.data)
+    try:
+        data = encode(annotate(text, found, reason))
+        verify_comments(parse(text.content), source.data, parse(decode(data).content), data)
+    except (Unparsable, VerificationError, SourceError, UnicodeEncodeError) as error:
+        return failed(source.path, rules.NotVerified.finding(f"its findings cannot be silenced: {error}"))
+    if data == source.data:
+        return result
+    return replace(check(replace(source, data=data), settings), before=source.data, after=data)
 
 
 def lacks_timeout(result: Result) -> bool:
@@ -187,8 +234,8 @@ def told_to_skip(settings: Settings) -> str:
     return f"told to skip it ({settings.skip})"
 
 
-def _threatened(planned: _Planned) -> Plan:
-    return replace(planned.plan, threats=find_threats(planned.tree))
+def _threatened(planned: _Planned) -> _Planned:
+    return replace(planned, plan=replace(planned.plan, threats=find_threats(planned.tree)))
 
 
 def _examine(source: Source, settings: Settings) -> Result | _Planned:
@@ -215,6 +262,13 @@ def _parsed(source: Source) -> Result | tuple[Text, ast.Module]:
         return failed(source.path, rules.NotParsable.finding(str(error), error.line, error.column))
 
 
-def _result(source: Source, plan: Plan) -> Result:
-    findings = rules.findings(plan)
+def _result(source: Source, planned: _Planned, settings: Settings) -> Result:
+    plan = planned.plan
+    said = rules.findings(plan)
+    findings = shown(said, planned.text, rules.asked(plan), settings)
+    mended = [finding.code for finding in said if finding.code in rules.MENDED]
+    may_be_mended = plan.decision not in (Decision.KEEP, Decision.REFUSE)
+    if may_be_mended and mended and not any(finding.code in rules.MENDED for finding in findings):
+        reason = f"told to leave it as it is ({mended[0]} is not chosen, or silenced)"
+        return Result(source.path, Outcome.SKIPPED, reason, findings, plan.line, plan.column)
     return Result(source.path, _OUTCOMES[plan.decision], plan.reason, findings, plan.line, plan.column)

@@ -54,7 +54,8 @@ class Settings:
     `configured_timeout` is the limit that the configuration or the file itself sets: a guard with another one is
     wrong. `update` brings guards that are there already to these settings. `skip` is what tells to leave the
     file alone, if anything does. `max_timeout` is the longest limit, in seconds, that is allowed. A
-    file that imports from one of the modules `guard_providers` counts as guarded.
+    file that imports from one of the modules `guard_providers` counts as guarded. Findings with the codes
+    `ignored` are not shown; `severities` gives codes another severity, and `strict` makes each warning an error.
     """
 
     timeout: int | None = None
@@ -68,6 +69,9 @@ class Settings:
     max_timeout: int | None = None
     configured_timeout: int | None = None
     guard_providers: tuple[str, ...] = ()
+    ignored: frozenset[str] = frozenset()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    strict: bool = False
 
 
 STDIN_PATH = "<stdin>"
@@ -436,8 +440,9 @@ class Plan:
     `line` and `column` are where a finding about the decision points. A file that is only perhaps
     a job has edits too if it was named itself. `other_alarm` is the line of a call that would end the
     guard while the job runs; `wrong_limit` says in what the limit is not as the configuration wants it.
-    `threats` are what can defeat the guard that is there or planned, `flaws` what is wrong with it, and
-    `backstop` that it has one. A guard that is `half` there has a `completion` where that is provably safe.
+    `threats` are what can defeat the guard that is there or planned, None where nobody has looked; `flaws` what
+    is wrong with it, and `backstop` says that it has one. A guard that is `half` there has a `completion` where
+    that is provably safe.
     """
 
     decision: Decision
@@ -450,7 +455,7 @@ class Plan:
     other_alarm: int | None = None
     wrong_limit: str | None = None
     backstop: bool = False
-    threats: tuple[Threat, ...] = ()
+    threats: tuple[Threat, ...] | None = None
     half: Half | None = None
     completion: Completion | None = None
     flaws: tuple[Flaw, ...] = ()
@@ -468,7 +473,8 @@ class Finding:
     """One thing that `check` says about one place in one file.
 
     `line`, `column` and `end_column`, behind the last character, count from 1, in characters; `end_column`
-    is None where the place goes on to further lines or has no end. `advice` says what to do.
+    is None where the place goes on to further lines or has no end. `advice` says what to do. `text` is the line,
+    without its end.
     """
 
     code: str
@@ -478,6 +484,7 @@ class Finding:
     column: int = 1
     end_column: int | None = None
     advice: str = ""
+    text: str = ""
 
 
 class Outcome(Enum):

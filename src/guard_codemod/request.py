@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from guard_codemod import runner, source
-from guard_codemod.config import Resolver
+from guard_codemod.choose import CHOOSABLE
+from guard_codemod.config import ConfigError, Resolver
 from guard_codemod.discover import Found, discover, left_out_by_force
 from guard_codemod.model import STDIN_PATH, Outcome, Result, Source
 from guard_codemod.report import Verbosity
@@ -43,6 +44,13 @@ class Request:
             yield from runner.run(discover(self._paths, self._resolver.select), self._resolver, examine, self._jobs)
         else:
             yield self._result(self._script, examine)
+
+    def ignored(self, path: str) -> frozenset[str]:
+        """Return the codes that are not reported of the file at *path*, but for what it says itself."""
+        try:
+            return self._resolver.scope(os.path.realpath(path)).settings.ignored
+        except ConfigError:
+            return frozenset(CHOOSABLE)
 
     def _result(self, script: Source, examine: runner.Examine) -> Result:
         place = _place(script)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from guard_codemod import core, rules, source
-from guard_codemod.config import MENTION, ConfigError, Layer, Resolver, Scope, read_directives, to_settings
+from guard_codemod.config import MENTION, ConfigError, Layer, Resolver, Scope, read_directives
 from guard_codemod.discover import Found
 from guard_codemod.model import Outcome, Result, Settings, Severity, Source
 from guard_codemod.workers import available_cores, map_in_processes
@@ -121,7 +121,7 @@ def layers_in(script: Source) -> tuple[Layer, ...]:
 
 def _settings(script: Source, scope: Scope) -> Settings:
     layers = layers_in(script)
-    return to_settings(scope.resolve(layers)) if layers else scope.settings
+    return scope.settings_with(layers) if layers else scope.settings
 
 
 def _died(task: _Task, how: str) -> Result:

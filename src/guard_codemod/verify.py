@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from guard_codemod.analysis import first_line
 from guard_codemod.guard import remove_guard
@@ -60,6 +60,14 @@ def verify_lines(old: Text, new: Text, plan: Plan) -> None:
         raise VerificationError("the end of the file would change")
     if not _opens_a_line(plan) and not _is_subsequence(old.lines, new.lines):
         raise VerificationError("a line of the original would change")
+
+
+def verify_comments(old: ast.Module, before: bytes, new: ast.Module, after: bytes) -> None:
+    """Raise `VerificationError` unless *after*, parsed to *new*, is the program *before* and holds all of its bytes."""
+    if not same_tree(old, new):
+        raise VerificationError("the comments would change the program")
+    if not _is_subsequence(before, after):
+        raise VerificationError("a byte of the original would change")
 
 
 def same_tree(left: ast.AST, right: ast.AST) -> bool:
@@ -129,6 +137,6 @@ def _opens_a_line(plan: Plan) -> bool:
     return isinstance(plan.guard, WrapCall) or (isinstance(plan.guard, EnterBlock) and plan.guard.block.inline)
 
 
-def _is_subsequence(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+def _is_subsequence(old: Iterable[str] | bytes, new: Iterable[str] | bytes) -> bool:
     remaining = iter(new)
-    return all(line in remaining for line in old)
+    return all(item in remaining for item in old)

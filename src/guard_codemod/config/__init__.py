@@ -2,7 +2,7 @@
 
 from guard_codemod.config.directives import MENTION, read_directives
 from guard_codemod.config.keys import MAX_JOBS, ConfigError
-from guard_codemod.config.layers import COMMAND_LINE, Layer, Scope, to_settings
+from guard_codemod.config.layers import COMMAND_LINE, Layer, Scope
 from guard_codemod.config.resolver import Resolver
 
 __all__ = [
@@ -14,5 +14,4 @@ __all__ = [
     "Resolver",
     "Scope",
     "read_directives",
-    "to_settings",
 ]

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from typing import Any
 
+from guard_codemod.comments import DIRECTIVE, read_layout
 from guard_codemod.config.keys import FILE_KEYS, ConfigError, parse_keys
 from guard_codemod.config.layers import Layer
 from guard_codemod.config.table import parse_toml
+from guard_codemod.suppress import IGNORE, parse_ignore
 
 MENTION = "guard-codemod"
 """What a file that says anything about itself holds."""
 
 SKIP_FILE = "skip-file"
 
-_DIRECTIVE = re.compile(r"#\s*guard-codemod\s*(?P<colon>:?)\s*(?P<text>.*)")
 # As PEP 723 gives it: https://peps.python.org/pep-0723/#reference-implementation
 _METADATA = re.compile(r"(?m)^# /// script$\s(?P<content>(^#(| .*)$\s)+)^# ///$")
 
@@ -29,14 +29,21 @@ def read_directives(content: str, path: str) -> tuple[Layer, ...]:
     if MENTION not in content:
         return ()
     content = content.replace("\r\n", "\n").replace("\r", "\n")
-    return (*_metadata(content, path), *(_directive(text, path, line) for line, text in _comments(content)))
+    layers = (_directive(text, path, line) for line, text in _comments(content))
+    return (*_metadata(content, path), *(layer for layer in layers if layer is not None))
 
 
-def _directive(text: str, path: str, line: int) -> Layer:
+def _directive(text: str, path: str, line: int) -> Layer | None:
     origin = f"{path}:{line}"
     if not text.startswith(":"):
         raise ConfigError(f"a colon is missing: write # guard-codemod: {text}", path, line)
     text = text[1:]
+    if IGNORE.match(text):  # is no setting, but is to be right, too
+        try:
+            parse_ignore(text)
+        except ValueError as error:
+            raise ConfigError(str(error), path, line) from error
+        return None
     key, separator, value = (part.strip() for part in text.partition("="))
     if key == SKIP_FILE and not separator:
         return Layer(origin, {"skip": True})
@@ -48,20 +55,16 @@ def _directive(text: str, path: str, line: int) -> Layer:
 
 # What is set aside by its name is not even read.
 _IN_FILES = {key: parser for key, parser in FILE_KEYS.items() if key != "all"}
-_IN_COMMENTS = {key: parser for key, parser in _IN_FILES.items() if key not in ("skip", "guard-providers")}
-_LOOKS_LIKE_ONE = re.compile(rf"(?:{'|'.join(FILE_KEYS)})\s*=|{SKIP_FILE}\b")
+_NOT_IN_COMMENTS = {"skip", "guard-providers", "select", "extend-select", "ignore", "severity"}
+_IN_COMMENTS = {key: parser for key, parser in _IN_FILES.items() if key not in _NOT_IN_COMMENTS}
+_LOOKS_LIKE_ONE = re.compile(rf"(?:{'|'.join(FILE_KEYS)})\s*=|{SKIP_FILE}\b|ignore\s*\[")
 
 
 def _comments(content: str) -> Iterator[tuple[int, str]]:
-    import tokenize  # not at the top: few files hold a directive
-
-    try:
-        for token in tokenize.generate_tokens(io.StringIO(content).readline):
-            match = _DIRECTIVE.search(token.string) if token.type == tokenize.COMMENT else None
-            if match and (match["colon"] or _LOOKS_LIKE_ONE.match(match["text"])):
-                yield token.start[0], match["colon"] + match["text"].strip()
-    except (tokenize.TokenError, SyntaxError):
-        return  # such a file is reported as not parsable anyway
+    for comment in read_layout(content).comments:
+        match = DIRECTIVE.search(comment.text)
+        if match and (match["colon"] or _LOOKS_LIKE_ONE.match(match["text"])):
+            yield comment.line, match["colon"] + match["text"].strip()
 
 
 def _metadata(content: str, path: str) -> Iterator[Layer]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from guard_codemod.choose import check_selector
 from guard_codemod.duration import parse_duration
 from guard_codemod.guard import check_address, check_host, check_message, check_variable, parse_on_timeout
+from guard_codemod.model import Severity
 
 MAX_JOBS = 1000
 
@@ -55,6 +57,34 @@ def _strings(value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _selectors(value: object) -> tuple[str, ...]:
+    selectors = _strings(value)
+    for selector in selectors:
+        check_selector(selector)
+    return selectors
+
+
+def _severities(value: object) -> dict[str, Severity]:
+    if not isinstance(value, dict):
+        raise ValueError('give a table, as in { TG101 = "error" }')
+    found = {}
+    for selector, severity in value.items():
+        check_selector(selector)
+        if severity not in ("error", "warning"):
+            raise ValueError(f'{selector}: give "error" or "warning" (what is to be left out goes under ignore)')
+        found[selector] = Severity(severity)
+    return found
+
+
+def _file_ignores(value: object) -> dict[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise ValueError('give a table, as in { "legacy/**" = ["TG101"] }')
+    for pattern in value:
+        if pattern.startswith("!") or pattern.endswith("/"):
+            raise ValueError(f"{pattern!r} matches no file: give a pattern of files, as in legacy/**")
+    return {pattern: _selectors(selectors) for pattern, selectors in value.items()}
+
+
 def _jobs(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MAX_JOBS:
         raise ValueError(f"give a whole number from 1 to {MAX_JOBS}")
@@ -77,6 +107,11 @@ FILE_KEYS: Mapping[str, Parser] = {
     "skip": _flag,
     "max-timeout": _duration,
     "guard-providers": _strings,
+    "select": _selectors,
+    "extend-select": _selectors,
+    "ignore": _selectors,
+    "severity": _severities,
+    "strict": _flag,
 }
 """What may differ from file to file: in overrides and in the files themselves too."""
 
@@ -88,6 +123,9 @@ FOLDER_KEYS: Mapping[str, Parser] = {
     "force-exclude": _flag,
 }
 """What holds for the files below the folder of the table."""
+
+TABLE_KEYS: Mapping[str, Parser] = {"per-file-ignores": _file_ignores}
+"""What stands in the table alone."""
 
 RUN_KEYS: Mapping[str, Parser] = {
     "jobs": _jobs,

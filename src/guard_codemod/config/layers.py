@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from guard_codemod.choose import covered, left_out, severities
 from guard_codemod.guard import parse_on_timeout
 from guard_codemod.model import OnTimeout, Settings, Variant
 
@@ -24,13 +25,28 @@ class Layer:
 
 @dataclass(frozen=True)
 class Scope:
-    """What holds for a file before its own text is read: `below`, weakest first, and the command line."""
+    """What holds for a file before its own text is read: `below`, weakest first, and the command line.
+
+    `ignored` selects what is not reported of the file, whatever the others say.
+    """
 
     below: tuple[Layer, ...] = ()
     command_line: Layer = Layer(COMMAND_LINE, {})
+    ignored: tuple[str, ...] = ()
 
     def resolve(self, in_file: Sequence[Layer] = ()) -> dict[str, tuple[Any, str]]:
-        """Return each value that is set anywhere, with its origin.
+        """Return each value that is set anywhere, with its origin."""
+        return _merge(self._layers(in_file))
+
+    def settings_with(self, in_file: Sequence[Layer]) -> Settings:
+        """Return what holds for a file that says *in_file* itself."""
+        layers = self._layers(in_file)
+        tables = [layer.values for layer in layers]
+        ignored = left_out(tables) | covered(self.ignored)
+        return replace(_settings(_merge(layers)), ignored=ignored, severities=severities(tables))
+
+    def _layers(self, in_file: Sequence[Layer]) -> tuple[Layer, ...]:
+        """Return the layers, weakest first.
 
         The command line is stronger than the file itself, but for the timeout: there it gives the
         limit of the files that have none of their own, so that a migration of a whole tree does
@@ -39,12 +55,12 @@ class Scope:
         line = self.command_line
         timeout = Layer(line.origin, {key: value for key, value in line.values.items() if key == "timeout"})
         rest = Layer(line.origin, {key: value for key, value in line.values.items() if key != "timeout"})
-        return _merge((*self.below, timeout, *in_file, rest))
+        return (*self.below, timeout, *in_file, rest)
 
     @cached_property
     def settings(self) -> Settings:
         """What holds for a file that says nothing itself."""
-        return to_settings(self.resolve())
+        return self.settings_with(())
 
 
 def _merge(layers: Iterable[Layer]) -> dict[str, tuple[Any, str]]:
@@ -54,8 +70,7 @@ def _merge(layers: Iterable[Layer]) -> dict[str, tuple[Any, str]]:
     return merged
 
 
-def to_settings(resolved: Mapping[str, tuple[Any, str]]) -> Settings:
-    """Return the settings for a file that *resolved* holds."""
+def _settings(resolved: Mapping[str, tuple[Any, str]]) -> Settings:
     default = Settings()
 
     def value(key: str, otherwise: Any) -> Any:
@@ -84,4 +99,5 @@ def to_settings(resolved: Mapping[str, tuple[Any, str]]) -> Settings:
         configured_timeout=None if where == COMMAND_LINE else timeout,
         max_timeout=value("max-timeout", default.max_timeout),
         guard_providers=value("guard-providers", default.guard_providers),
+        strict=value("strict", default.strict),
     )

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from guard_codemod.choose import EVERYTHING
 from guard_codemod.config.keys import FILE_KEYS, FOLDER_KEYS, ConfigError
 from guard_codemod.config.layers import COMMAND_LINE, DEFAULT, Layer, Scope
 from guard_codemod.config.table import Table, may_hold_a_table, patterns_in, read_table, table_in
 from guard_codemod.discover import DEFAULT_EXCLUDE, Selection
 from guard_codemod.model import DEFAULT_MESSAGE
+from guard_codemod.patterns import Patterns
 
 DEFAULTS: Mapping[str, Any] = {
     "timeout": None,
@@ -29,6 +31,12 @@ DEFAULTS: Mapping[str, Any] = {
     "all": False,
     "skip": False,
     "guard-providers": (),
+    "select": (EVERYTHING,),
+    "extend-select": (),
+    "ignore": (),
+    "per-file-ignores": {},
+    "severity": {},
+    "strict": False,
     "exclude": DEFAULT_EXCLUDE,
     "extend-exclude": (),
     "include": ("*.py",),
@@ -63,7 +71,7 @@ class Resolver:
         self._only = None if config is None else self._read(config)
         self._tables: dict[str, Table | ConfigError | None] = {}
         self._selections: dict[str | None, Selection] = {}
-        self._scopes: dict[tuple[str | None, tuple[int, ...]], Scope] = {}
+        self._scopes: dict[tuple[str | None, tuple[int, ...], tuple[int, ...]], Scope] = {}
 
     def _read(self, config: str) -> Table:
         table = read_table(config, self._here)
@@ -99,12 +107,14 @@ class Resolver:
     def scope(self, path: str) -> Scope:
         """Return what holds for the file at the real *path*, but for what it says itself. Raises `ConfigError`."""
         table = self.table(os.path.dirname(path))
-        overrides = table.overrides if table else ()
-        matching = tuple(number for number, override in enumerate(overrides) if override.files.match(path))
-        key = (table.path if table else None, matching)
+        overrides, ignores = (table.overrides, table.ignores) if table else ((), ())
+        matching = _matching((override.files for override in overrides), path)
+        ignoring = _matching((ignore.files for ignore in ignores), path)
+        key = (table.path if table else None, matching, ignoring)
         if key not in self._scopes:
             below = (table.layer, *(overrides[number].layer for number in matching)) if table else ()
-            self._scopes[key] = Scope(tuple(_only(layer, FILE_KEYS) for layer in below), self._for_files)
+            ignored = tuple(selector for number in ignoring for selector in ignores[number].selectors)
+            self._scopes[key] = Scope(tuple(_only(layer, FILE_KEYS) for layer in below), self._for_files, ignored)
         return self._scopes[key]
 
     @property
@@ -154,6 +164,11 @@ class Resolver:
         table = self.table(folder)
         below = (Layer(DEFAULT, DEFAULTS), *((table.layer,) if table else ()))
         return {**Scope(below, self._command_line).resolve(), **self.scope(real).resolve(in_file)}
+
+
+def _matching(patterns: Iterable[Patterns], path: str) -> tuple[int, ...]:
+    """Return the numbers of those *patterns* that the file at the real *path* matches."""
+    return tuple(number for number, files in enumerate(patterns) if files.match(path))
 
 
 def _table_in(folder: str) -> Table | ConfigError | None:

@@ -8,7 +8,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from guard_codemod.config.keys import FILE_KEYS, FOLDER_KEYS, PATTERN_KEYS, RUN_KEYS, ConfigError, parse_keys
+from guard_codemod.config.keys import (
+    FILE_KEYS,
+    FOLDER_KEYS,
+    PATTERN_KEYS,
+    RUN_KEYS,
+    TABLE_KEYS,
+    ConfigError,
+    parse_keys,
+)
 from guard_codemod.config.layers import Layer
 from guard_codemod.paths import from_here
 from guard_codemod.patterns import Patterns
@@ -27,6 +35,14 @@ class Override:
 
 
 @dataclass(frozen=True)
+class FileIgnores:
+    """What is not reported of the files that match `files`."""
+
+    files: Patterns
+    selectors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Table:
     """The configuration in the file `path`: its `values`, those of which that are patterns, and its overrides."""
 
@@ -34,6 +50,7 @@ class Table:
     values: Mapping[str, Any]
     patterns: Mapping[str, Patterns]
     overrides: tuple[Override, ...]
+    ignores: tuple[FileIgnores, ...]
 
     @property
     def layer(self) -> Layer:
@@ -107,9 +124,13 @@ def _table(path: str, folder: str, document: Mapping[str, Any]) -> Table:
     raw = document.get("overrides", [])
     if not isinstance(raw, list) or not all(isinstance(item, dict) for item in raw):
         raise ConfigError("overrides: write [[tool.guard-codemod.overrides]] for each", path)
-    parsed = parse_keys(values, {**FILE_KEYS, **FOLDER_KEYS, **RUN_KEYS}, path)
+    parsed = parse_keys(values, {**FILE_KEYS, **FOLDER_KEYS, **TABLE_KEYS, **RUN_KEYS}, path)
     overrides = tuple(_override(path, folder, number, item) for number, item in enumerate(raw, 1))
-    return Table(path, parsed, patterns_in(parsed, folder, path), overrides)
+    ignores = tuple(
+        FileIgnores(_patterns(folder, [pattern], path, "per-file-ignores"), selectors)
+        for pattern, selectors in parsed.get("per-file-ignores", {}).items()
+    )
+    return Table(path, parsed, patterns_in(parsed, folder, path), overrides, ignores)
 
 
 def _override(path: str, folder: str, number: int, item: Mapping[str, Any]) -> Override:

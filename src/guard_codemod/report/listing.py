@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from enum import Enum
 from typing import Any
 
 from guard_codemod.duration import format_duration
@@ -36,5 +37,10 @@ def _toml(key: str, value: Any) -> str:
 
     if key in _DURATIONS:
         return json.dumps(format_duration(value))
+    if isinstance(value, Enum):
+        return _toml(key, value.value)
+    if isinstance(value, Mapping):
+        pairs = ", ".join(f"{_toml(key, name)} = {_toml(key, item)}" for name, item in value.items())
+        return f"{{ {pairs} }}" if pairs else "{}"
     # JSON's strings, numbers and lists of strings are TOML's too.
     return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)

@@ -1,9 +1,9 @@
 """What `check` can say, one small class for each thing."""
 
 from guard_codemod.model import Finding, Plan
-from guard_codemod.rules.base import PlanRule, Rule, ThreatRule
+from guard_codemod.rules.base import FailureRule, PlanRule, Rule, ThreatRule
 from guard_codemod.rules.defeats import OtherAlarm, ReplacedProcess
-from guard_codemod.rules.directives import BadDirective
+from guard_codemod.rules.directives import BadDirective, UnusedIgnore
 from guard_codemod.rules.failures import (
     BadConfiguration,
     InternalError,
@@ -30,6 +30,7 @@ RULES: tuple[type[Rule], ...] = (
     OtherAlarm,
     ReplacedProcess,
     BadDirective,
+    UnusedIgnore,
     NotParsable,
     NotReadable,
     NotWritable,
@@ -50,12 +51,18 @@ def findings(plan: Plan) -> tuple[Finding, ...]:
     return tuple(finding for rule in PLAN_RULES for finding in rule.check(plan))
 
 
+def asked(plan: Plan) -> frozenset[str]:
+    """Return the codes that `findings` would have found if they held for the file for which *plan* was made."""
+    return frozenset(rule.code for rule in PLAN_RULES if rule.asked(plan))
+
+
 __all__ = [
     "MENDED",
     "PLAN_RULES",
     "RULES",
     "BadConfiguration",
     "BadDirective",
+    "FailureRule",
     "InternalError",
     "JobWithoutGuard",
     "LimitTooLong",
@@ -72,5 +79,7 @@ __all__ = [
     "Rule",
     "ThreatRule",
     "UnknownGuard",
+    "UnusedIgnore",
+    "asked",
     "findings",
 ]

@@ -6,11 +6,15 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar
 
-from guard_codemod.model import Finding, Plan, Settings, Severity, ThreatKind
+from guard_codemod.model import Decision, Finding, Plan, Settings, Severity, ThreatKind
 
 
 class Rule:
-    """One thing that can be said about a file, under a stable code."""
+    """One thing that can be said about a file, under a stable code.
+
+    `bad` is a whole file that the rule speaks of, and `good` one that it does not. Where no content of a file
+    could show it, both are empty and `unexemplified` says why.
+    """
 
     code: ClassVar[str]
     name: ClassVar[str]
@@ -18,6 +22,11 @@ class Rule:
     why: ClassVar[str]
     advice: ClassVar[str]
     """What to do, in one line."""
+    bad: ClassVar[str] = ""
+    good: ClassVar[str] = ""
+    unexemplified: ClassVar[str] = ""
+    precision: ClassVar[str] = ""
+    """How often it was right about code that nobody wrote for it, where that has been judged."""
     severity: ClassVar[Severity] = Severity.ERROR
     mended: ClassVar[bool] = False
     """Whether `apply` mends what the rule speaks of."""
@@ -28,20 +37,24 @@ class Rule:
         return Finding(cls.code, message, cls.severity, line, column, end_column, cls.advice)
 
 
-class PlanRule(Rule):
-    """A rule that speaks of what is planned for a file.
+class FailureRule(Rule):
+    """A rule that says why nothing can be said about a file; so it can be neither left out nor silenced."""
 
-    `bad` is a whole file that the rule speaks of under `settings`, `good` one that it does not.
-    """
+
+class PlanRule(Rule):
+    """A rule that speaks of what is planned for a file. Its examples hold under `settings`."""
 
     settings: ClassVar[Settings] = Settings()
-    bad: ClassVar[str]
-    good: ClassVar[str]
 
     @classmethod
     @abstractmethod
     def check(cls, plan: Plan) -> Iterator[Finding]:
         """Yield what the rule says about a file for which *plan* was made."""
+
+    @classmethod
+    def asked(cls, plan: Plan) -> bool:
+        """Whether *plan* holds what the rule would have to know to find anything."""
+        return plan.decision is not Decision.SKIP
 
 
 class ThreatRule(PlanRule):
@@ -57,8 +70,11 @@ class ThreatRule(PlanRule):
 
     @classmethod
     def check(cls, plan: Plan) -> Iterator[Finding]:
-        if plan.backstop and cls.settled:
-            return
-        for threat in plan.threats:
-            if threat.kind is cls.kind:
-                yield cls.finding(threat.what, threat.line, threat.column, threat.end_column)
+        if cls.asked(plan):
+            for threat in plan.threats or ():
+                if threat.kind is cls.kind:
+                    yield cls.finding(threat.what, threat.line, threat.column, threat.end_column)
+
+    @classmethod
+    def asked(cls, plan: Plan) -> bool:
+        return plan.threats is not None and not (plan.backstop and cls.settled)

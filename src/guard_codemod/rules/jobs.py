@@ -90,6 +90,8 @@ class UnknownGuard(Rule):
     advice = "take it out by hand"
     summary = "the alarm is armed here, but this is no guard that could be taken out: it was written or edited by hand"
     why = "What belongs to it, and what the job needs, is for somebody to say who knows the job."
+    bad = JobWithoutGuard.good.replace("    signal.alarm", '    print("armed")\n    signal.alarm')
+    good = JobWithoutGuard.good
 
 
 class PerhapsAJob(PlanRule):

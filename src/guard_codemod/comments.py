@@ -1,0 +1,94 @@
+"""The comments of a script, and the logical lines that they stand in."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tokenize import TokenInfo
+
+DIRECTIVE = re.compile(r"#\s*guard-codemod\s*(?P<colon>:?)\s*(?P<text>.*)")
+"""A comment, or the part of one, that is for us."""
+
+
+@dataclass(frozen=True)
+class Comment:
+    """A comment, from its number sign on; `line` and `column` count from 1. `alone`: nothing else is on its line."""
+
+    line: int
+    column: int
+    text: str
+    alone: bool
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How the physical lines of a script, counted from 1, belong together.
+
+    `logical` are the logical lines, as ranges of physical ones. At the end of a line in `open` no comment
+    can stand: a string or a backslash goes on to the next.
+    """
+
+    comments: tuple[Comment, ...] = ()
+    logical: tuple[range, ...] = ()
+    open: frozenset[int] = frozenset()
+
+    def around(self, line: int) -> range:
+        """Return the logical line that holds the physical *line*; none is an empty range."""
+        return next((lines for lines in self.logical if line in lines), range(line, line))
+
+
+def read_layout(content: str) -> Layout:
+    """Return the layout of the script *content*. One that cannot be parsed may have an empty one."""
+    import tokenize  # not at the top: few files hold a comment that concerns us
+
+    content = content.replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        tokens = list(tokenize.generate_tokens(io.StringIO(content).readline))
+    except (tokenize.TokenError, SyntaxError):
+        return Layout()
+    rows = content.split("\n")
+    return Layout(
+        tuple(_comment(token, rows) for token in tokens if token.type == tokenize.COMMENT),
+        tuple(_logical_lines(tokens)),
+        frozenset(line for lines in _unfinished(tokens) for line in lines),
+    )
+
+
+def _comment(token: TokenInfo, rows: list[str]) -> Comment:
+    line, column = token.start
+    return Comment(line, column + 1, token.string, not rows[line - 1][:column].strip())
+
+
+def _logical_lines(tokens: list[TokenInfo]) -> Iterator[range]:
+    from tokenize import COMMENT, DEDENT, INDENT, NEWLINE, NL
+
+    first = None
+    for token in tokens:
+        if token.type == NEWLINE and first is not None:
+            yield range(first, token.start[0] + 1)
+            first = None
+        elif first is None and token.type not in (COMMENT, DEDENT, INDENT, NEWLINE, NL):
+            first = token.start[0]
+
+
+def _unfinished(tokens: list[TokenInfo]) -> Iterator[range]:
+    """Yield the lines at whose end a string or a statement with a backslash goes on."""
+    from tokenize import NEWLINE, NL, STRING, tok_name
+
+    starts: list[int] = []
+    end = 1  # of the token before, if that does not end its line
+    for token in tokens:
+        name = tok_name[token.type]
+        yield range(end, token.start[0])
+        if token.type == STRING:
+            yield range(token.start[0], token.end[0])
+        elif name.endswith("STRING_START"):  # of an f-string, from Python 3.12 on
+            starts.append(token.start[0])
+        elif name.endswith("STRING_END"):
+            yield range(starts.pop(), token.end[0])
+        end = token.end[0] + (token.type in (NEWLINE, NL))

@@ -1,0 +1,118 @@
+"""Comments that silence findings: ``# guard-codemod: ignore[TG101]`` and ``# noqa: TG101``."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from guard_codemod.choose import CHOOSABLE, EVERYTHING, check_selector, choose, covered
+from guard_codemod.comments import DIRECTIVE, Comment, Layout, read_layout
+from guard_codemod.model import Finding, Settings, Text
+from guard_codemod.rules import UnusedIgnore
+
+IGNORE = re.compile(r"ignore\b\s*(?:\[(?P<codes>[^\]#]*)\])?")
+"""What stands behind the colon of a directive that silences something."""
+
+# As flake8 reads it: without codes, or with something else behind the colon, it silences everything.
+_NOQA = re.compile(r"#\s*noqa\b(?::\s?(?P<codes>[A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*))?", re.IGNORECASE)
+_SPELLINGS = ("noqa", "NOQA", "NoQA")
+_OURS = re.compile(r"guard-codemod\s*:\s*ignore|#\s*noqa\s*:[^\n]*TG[0-9]", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Ignore:
+    """A comment that silences what `selectors` stand for on some `lines`."""
+
+    comment: Comment
+    selectors: tuple[str, ...]
+    lines: range
+
+    def silences(self, finding: Finding) -> bool:
+        """Whether nothing is to be said of *finding*."""
+        return finding.line in self.lines and finding.code in covered(self.selectors)
+
+
+def parse_ignore(text: str) -> tuple[str, ...]:
+    """Return the selectors in *text*, as in ``ignore[TG101, TG104] reason``. Raises `ValueError`."""
+    match = IGNORE.match(text)
+    selectors = _split(match["codes"] or "") if match else ()
+    if not selectors:
+        raise ValueError("ignore does not say which rule: write ignore[TG101], or skip-file to leave the file alone")
+    for selector in selectors:
+        check_selector(selector)
+    return selectors
+
+
+def read_ignores(content: str, *, anything_found: bool) -> tuple[Ignore, ...]:
+    """Return the comments in the script *content* that silence something.
+
+    If nothing was found in it, those that name no rule of ours are of no interest.
+    """
+    noqa = any(spelling in content for spelling in _SPELLINGS)
+    if not (noqa or "guard-codemod" in content):
+        return ()
+    if not ((noqa and anything_found) or _OURS.search(content)):
+        return ()
+    layout = read_layout(content)
+    return tuple(ignore for comment in layout.comments for ignore in _ignores(comment, layout))
+
+
+def shown(said: Iterable[Finding], text: Text, asked: frozenset[str], settings: Settings) -> tuple[Finding, ...]:
+    """Return what is to be shown of what was *said* of the file *text*, where the codes *asked* were looked for."""
+    findings = list(choose(said, settings))
+    ignores = read_ignores(text.content, anything_found=bool(findings))
+    findings += choose(_unused(findings, ignores, asked - settings.ignored), settings)
+    return tuple(
+        replace(finding, text=text.lines[finding.line - 1].rstrip("\r\n"))
+        for finding in findings
+        if not any(ignore.silences(finding) for ignore in ignores)
+    )
+
+
+def _unused(findings: Sequence[Finding], ignores: Sequence[Ignore], asked: frozenset[str]) -> Iterator[Finding]:
+    """Yield a finding for each of *ignores* that names a rule among *asked* that has found nothing there."""
+    for ignore in ignores:
+        found = {finding.code for finding in findings if finding.line in ignore.lines}
+        idle = [selector for selector in ignore.selectors if covered([selector]) <= asked - found]
+        if idle:
+            at = ignore.comment
+            what = f"this comment silences nothing: there is no {' and no '.join(idle)} here"
+            yield UnusedIgnore.finding(what, at.line, at.column, at.column + len(at.text))
+
+
+def _ignores(comment: Comment, layout: Layout) -> Iterator[Ignore]:
+    directive = DIRECTIVE.search(comment.text)
+    if directive and directive["colon"] and IGNORE.match(directive["text"]):
+        with contextlib.suppress(ValueError):  # one that is malformed is reported as such, and silences nothing
+            yield Ignore(comment, parse_ignore(directive["text"]), _reach(comment, layout))
+    noqa = _NOQA.search(comment.text)
+    if noqa:
+        lines = range(comment.line, comment.line + 1) if comment.alone else _reach(comment, layout)
+        codes = _split(noqa["codes"].upper()) if noqa["codes"] else (EVERYTHING,)
+        ours = tuple(code for code in codes if code == EVERYTHING or any(one.startswith(code) for one in CHOOSABLE))
+        if ours:
+            yield Ignore(comment, ours, lines)
+
+
+def _reach(comment: Comment, layout: Layout) -> range:
+    """Return the lines that *comment* speaks of.
+
+    Behind code it speaks of its line, and on the last line of a statement of them all. Alone on a line it
+    speaks of the line or statement below, with nothing but other comments in between.
+    """
+    if not comment.alone:
+        lines = layout.around(comment.line)
+        return lines if comment.line == lines[-1] else range(comment.line, comment.line + 1)
+    alone = {other.line for other in layout.comments if other.alone}
+    below = comment.line
+    while below in alone:
+        below += 1
+    lines = layout.around(below)
+    last = lines[-1] if lines and below == lines[0] else below if lines else comment.line
+    return range(comment.line, last + 1)
+
+
+def _split(codes: str) -> tuple[str, ...]:
+    return tuple(code for code in re.split(r"[,\s]+", codes) if code)

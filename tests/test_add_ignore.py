@@ -1,0 +1,207 @@
+"""Comments that are written to silence what is found: the program stays, and nothing is found any more."""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from pathlib import Path
+
+import pytest
+from helpers import BROKEN, DEFEATED, HOUR, JOB, contents, fill, invoke, program
+from hypothesis import assume, event, given
+from hypothesis import strategies as st
+from strategies import main_blocks, scripts
+
+from guard_codemod import core
+from guard_codemod.annotate import annotate
+from guard_codemod.model import Finding, Outcome, Settings, Severity, Source
+from guard_codemod.source import SourceError, decode, encode
+from guard_codemod.suppress import read_ignores
+
+BAD_LINE = 'os.execvp("rsync", ["rsync"])'
+HEAD = DEFEATED[: DEFEATED.index("    os.execvp")]
+
+
+def silenced(statement: str, reason: str = "") -> str:
+    """Return what becomes of *statement* at the end of a guarded job; nothing is found in it any more."""
+    data = (HEAD + "".join(f"    {line}\n" if line else "\n" for line in statement.split("\n"))).encode()
+    result = core.silence(Source("job.py", data), HOUR, reason)
+    assert result.after is not None, result
+    assert (result.before, result.findings) == (data, ())
+    assert core.silence(Source("job.py", result.after), HOUR, reason).after is None
+    head, new = result.after.decode()[: len(HEAD)], result.after.decode()[len(HEAD) :]
+    assert head == HEAD
+    return "\n".join(line.removeprefix("    ") for line in new.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        (BAD_LINE, f"{BAD_LINE}  # guard-codemod: ignore[TG107]"),
+        (f"{BAD_LINE}  # noqa: E501", f"{BAD_LINE}  # noqa: E501  # guard-codemod: ignore[TG107]"),
+        (f"{BAD_LINE} # why", f"{BAD_LINE} # why  # guard-codemod: ignore[TG107]"),
+        (f"{BAD_LINE} ", f"{BAD_LINE}   # guard-codemod: ignore[TG107]"),
+        (
+            f"{BAD_LINE}  # guard-codemod: timeout=2h",
+            f"# guard-codemod: ignore[TG107]\n{BAD_LINE}  # guard-codemod: timeout=2h",
+        ),
+        (
+            f"# guard-codemod: ignore[TG009, TG202] old\n{BAD_LINE}",
+            f"# guard-codemod: ignore[TG009, TG202, TG107] old\n{BAD_LINE}",
+        ),
+        (
+            f"{BAD_LINE}  # x # guard-codemod:ignore[ TG009 ] old",
+            f"{BAD_LINE}  # x # guard-codemod:ignore[ TG009 , TG107, TG202] old",
+        ),
+        ("work()  # noqa: TG107", "work()  # noqa: TG107  # guard-codemod: ignore[TG202]"),
+        (
+            'os.execvp("rsync", \\\n    [])',
+            '# guard-codemod: ignore[TG107]\nos.execvp("rsync", \\\n    [])',
+        ),
+        (
+            'x = f"""\n{os.execvp("a", [])}\n"""',
+            '# guard-codemod: ignore[TG107]\nx = f"""\n{os.execvp("a", [])}\n"""',
+        ),
+        (
+            'os.execvp("a", ["""\n"""]); os.abort()',
+            '# guard-codemod: ignore[TG107]\nos.execvp("a", ["""\n"""]); os.abort()',
+        ),
+        (
+            'x = """\n"""; os.execvp("a", [])',
+            'x = """\n"""; os.execvp("a", [])  # guard-codemod: ignore[TG107]',
+        ),
+        (
+            'f(\n    """\n\n""", os.execvp("a", """\n"""))',
+            '# guard-codemod: ignore[TG107]\nf(\n    """\n\n""", os.execvp("a", """\n"""))',
+        ),
+        (
+            "os.execvp(\n    'a',\n    b,\n)",
+            "os.execvp(  # guard-codemod: ignore[TG107]\n    'a',\n    b,\n)",
+        ),
+    ],
+)
+def test_where_the_comment_goes(statement: str, expected: str) -> None:
+    assert silenced(statement) == expected
+
+
+def test_the_reason_stands_behind_the_codes() -> None:
+    assert silenced(BAD_LINE, "see #12") == f"{BAD_LINE}  # guard-codemod: ignore[TG107] see #12"
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1"])
+def test_bytes_are_kept(newline: str, encoding: str, here: Path) -> None:
+    job = f'# coding: {encoding.removesuffix("-sig")}\nx = "é"\x0c\n{JOB}'.rstrip()
+    wanted = job.replace('__":', '__":  # guard-codemod: ignore[TG001] é')
+    fill(here, {"job.py": job.replace("\n", newline).encode(encoding)})
+    assert invoke("check", "--add-ignore=é")[0] == 0
+    assert contents(here)["job.py"] == wanted.replace("\n", newline).encode(encoding)
+
+
+def test_after_it_check_finds_nothing(here: Path) -> None:
+    fill(here, {"a/job.py": JOB, "defeated.py": DEFEATED, "clean.py": "x = 1\n"})
+    before = contents(here)
+    code, output = invoke("check", "--add-ignore", "a", "defeated.py", "--diff")
+    assert (code, "comments would be written into 2 files" in output) == (0, True)
+    assert contents(here) == before
+    code, output = invoke("check", "--add-ignore", "a", "defeated.py")
+    assert (code, output[0]) == (0, "comments were written into 2 files")
+    after = contents(here)
+    assert {name for name in before if after[name] != before[name]} == {"a/job.py", "defeated.py"}
+    assert invoke("check", "--strict")[0] == 0
+    assert len(invoke("check")[1]) == 1
+    code, output = invoke("check", "--add-ignore=again")
+    assert (code, output[0], contents(here)) == (0, "comments were written into 0 files", after)
+
+
+def test_only_what_is_chosen_is_silenced(here: Path) -> None:
+    fill(here, {"job.py": JOB, "defeated.py": DEFEATED})
+    invoke("check", "--add-ignore", "--select", "TG107")
+    assert [b"ignore[" in content for _, content in sorted(contents(here).items())] == [True, False]
+
+
+def test_a_file_that_fails_is_left(here: Path) -> None:
+    fill(here, {"broken.py": BROKEN, "job.py": f"# coding: ascii\n{JOB}"})
+    before = contents(here)
+    code, output = invoke("check", "--add-ignore=é")
+    assert (code, contents(here)) == (2, before)
+    assert ["TG901" in output[0], "TG904 its findings cannot be silenced" in output[1]] == [True, True]
+
+
+def test_where_no_comment_can_stand_the_finding_is_left() -> None:
+    text = decode(b"#!/bin/sh\n\nwork()\n")
+    findings = [Finding("TG001", "", Severity.ERROR, line) for line in (1, 2)]
+    assert annotate(text, findings) == text
+
+
+@pytest.mark.parametrize("reason", ["a\nb", "a\x1b"])
+def test_a_reason_is_a_single_line(reason: str, here: Path) -> None:
+    fill(here, {"job.py": JOB})
+    code, output = invoke("check", f"--add-ignore={reason}")
+    assert (code, output[-1]) == (2, "Error: Invalid value for '--add-ignore': a comment is a single line.")
+
+
+def test_standard_input_goes_to_standard_output(tmp_path: Path) -> None:
+    ran = program("check", "-", "--add-ignore", cwd=tmp_path, stdin=JOB.encode())
+    assert ran.returncode == 0
+    assert ran.stdout == JOB.replace('__":', '__":  # guard-codemod: ignore[TG001]').encode()
+    assert ran.stderr.splitlines()[0] == b"comments were written into 1 file"
+
+
+def _has_tokens(data: bytes) -> bool:
+    """Whether ``tokenize`` reads *data* as the parser does: it does not if a backslash ends the file."""
+    return not decode(data).content.rstrip("\r\n").endswith("\\")
+
+
+def _tree(data: bytes) -> str | None:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.dump(ast.parse(data))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def _holds(new: bytes, old: bytes) -> bool:
+    remaining = iter(new)
+    return all(byte in remaining for byte in old)
+
+
+@given(scripts(), st.sampled_from(["", "because of été", "see #12"]))
+def test_a_script_of_any_make(data: bytes, reason: str) -> None:
+    result = core.silence(Source("job.py", data), Settings(), reason)
+    event(result.outcome.value)
+    if result.after is not None:
+        assert _tree(result.after) == _tree(data)
+        assert _holds(result.after, data)
+        assert result.findings == ()
+        again = core.silence(Source("job.py", result.after), Settings(), reason)
+        assert (again.after, again.findings) == (None, ())
+    elif result.outcome is not Outcome.FAILED:
+        assert result.findings == () or not _has_tokens(data)
+
+
+@given(scripts() | main_blocks().map(str.encode), st.sets(st.integers(1, 40), min_size=1))
+def test_a_finding_on_any_line(data: bytes, numbers: set[int]) -> None:
+    try:
+        text = decode(data)
+    except SourceError:
+        assume(False)
+    tree = _tree(data)
+    assume(tree is not None and _has_tokens(data))
+    lines = [number for number in numbers if number <= len(text.lines)]
+    findings = [Finding("TG001", "", Severity.ERROR, line) for line in lines]
+    new = annotate(text, findings)
+    data_after = encode(new)
+    if _tree(data_after) != tree:  # then `silence` leaves the file as it was
+        event("there is a line that nothing can stand above")
+        assert any(line.rstrip("\r\n").strip(" \t\f") == "\\" for line in text.lines)
+        return
+    assert _holds(data_after, data)
+    unchanged = iter(enumerate(new.lines, 1))
+    ignores = read_ignores(new.content, anything_found=True)
+    for number, line in enumerate(text.lines, 1):
+        at = next(at for at, other in unchanged if _holds(other.encode(), line.encode()))
+        here = Finding("TG001", "", Severity.ERROR, at)
+        may_be_left = not line.strip() or line.startswith(("#!", "\ufeff#!"))
+        assert number not in lines or may_be_left or any(ignore.silences(here) for ignore in ignores)

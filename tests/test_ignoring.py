@@ -1,0 +1,214 @@
+"""Comments that silence findings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from helpers import BROKEN, GUARDED, HOUR, JOB, contents, fill, invoke
+from hypothesis import event, given
+from hypothesis import strategies as st
+from strategies import scripts
+
+from guard_codemod import core
+from guard_codemod.model import Outcome, Source
+
+BAD_LINE = 'os.execvp("rsync", ["rsync"])'
+
+
+def found(statement: str) -> list[tuple[str, int]]:
+    """Return what ``check`` says of a guarded job that ends in *statement*, with lines counted from there."""
+    first = GUARDED.count("\n") + 1
+    content = GUARDED + "".join(f"    {line}\n" if line else "\n" for line in statement.split("\n"))
+    findings = core.check(Source("job.py", content.encode()), HOUR).findings
+    return [(finding.code, finding.line - first + 1) for finding in findings]
+
+
+SPREAD = 'os.execvp(\n    "rsync",\n    ["rsync"],\n)'
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        f"{BAD_LINE}  # guard-codemod: ignore[TG107] it has a limit of its own",
+        f"{BAD_LINE}  # guard-codemod: ignore[TG107]",
+        f"{BAD_LINE} #guard-codemod:ignore [ TG107 ]",
+        f"{BAD_LINE}  # guard-codemod: ignore[TG1]",
+        f"{BAD_LINE}  # guard-codemod: ignore[ALL]",
+        f"{BAD_LINE}  # fmt: skip # guard-codemod: ignore[TG107]",
+        f"{BAD_LINE}  # guard-codemod: ignore[TG107]  # pragma: no cover",
+        f"# guard-codemod: ignore[TG107] reason\n{BAD_LINE}",
+        f"# guard-codemod: ignore[TG107] a reason\n# of two lines\n{BAD_LINE}",
+        f"{BAD_LINE}  # noqa: TG107",
+        f"{BAD_LINE}  # NOQA:TG107",
+        f"{BAD_LINE}  # noqa: E501,TG107",
+        f"{BAD_LINE}  # noqa: E501 TG1",
+        f"{BAD_LINE}  # noqa",
+        f"{BAD_LINE}  # noqa: because",
+        SPREAD.replace("execvp(", "execvp(  # guard-codemod: ignore[TG107]"),
+        SPREAD + "  # guard-codemod: ignore[TG107]",
+        SPREAD + "  # noqa: TG107",
+        "# guard-codemod: ignore[TG107]\n" + SPREAD,
+        'os.execvp("rsync", ["""\n"""])  # noqa: TG107',
+        'os.execvp("rsync", \\\n    [])  # guard-codemod: ignore[TG107]',
+        'if os.execvp("rsync", []):  # guard-codemod: ignore[TG107]\n    pass',
+    ],
+)
+def test_a_comment_silences_its_line_or_statement(statement: str) -> None:
+    assert found(statement) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "line"),
+    [
+        (f'{BAD_LINE}; x = "# guard-codemod: ignore[TG107]"', 1),
+        (f'x = """\n# guard-codemod: ignore[TG107]\n"""\n{BAD_LINE}', 4),
+        (f"{BAD_LINE}  # noqa: E501", 1),
+        (f"{BAD_LINE}  # noqa: E501, W5", 1),
+        (f"{BAD_LINE}\n# noqa: E501", 1),
+        (f"# noqa\n{BAD_LINE}", 2),  # as flake8, of the line itself only
+        (f"if x:  # noqa\n    {BAD_LINE}", 2),
+    ],
+)
+def test_what_is_about_something_else_silences_nothing(statement: str, line: int) -> None:
+    assert found(statement) == [("TG107", line)]
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("work()  # guard-codemod: ignore[TG107] gone", [("TG202", 1)]),
+        ("work()  # noqa: E501, TG107", [("TG202", 1)]),
+        (f"{BAD_LINE}  # guard-codemod: ignore[TG107, TG009]", [("TG202", 1)]),
+        (f"# guard-codemod: ignore[TG107]\n\n{BAD_LINE}", [("TG107", 3), ("TG202", 1)]),
+        (f"{BAD_LINE}\n# guard-codemod: ignore[TG107]", [("TG107", 1), ("TG202", 2)]),
+        (SPREAD.replace('"],', '"],  # noqa: TG107'), [("TG107", 1), ("TG202", 3)]),
+        (f"if x:  # guard-codemod: ignore[TG107]\n    {BAD_LINE}", [("TG107", 2), ("TG202", 1)]),
+        ("work()  # noqa", []),
+        ("work()  # noqa: E501", []),
+        ("work()  # noqa: TG107, TG202", []),
+        ("work()  # guard-codemod: ignore[TG107, TG202] for another version", []),
+        ("work()  # guard-codemod: ignore[TG011]", []),  # remove alone looks for it
+        ('x = "# guard-codemod: ignore[TG107]"', []),
+    ],
+)
+def test_a_comment_that_silences_nothing_is_found(statement: str, expected: list[tuple[str, int]]) -> None:
+    assert found(statement) == expected
+
+
+def test_which_code_is_idle_is_said(here: Path) -> None:
+    fill(here, {"job.py": f"{GUARDED}    {BAD_LINE}  # guard-codemod: ignore[TG107, TG001, TG009]\n"})
+    code, output = invoke("check")
+    assert code == 0
+    assert "TG202 this comment silences nothing: there is no TG001 and no TG009 here" in output[0]
+    assert output[0].startswith(f"job.py:{GUARDED.count(chr(10)) + 1}:36: ")
+
+
+@pytest.mark.parametrize(
+    ("job", "arguments"),
+    [
+        (JOB.replace("main()\n", "main()  # guard-codemod: ignore[TG107]\n"), []),  # there is no guard yet
+        (f"{GUARDED}    work()  # guard-codemod: ignore[TG107]\n", ["--ignore", "TG107"]),
+        (f"{GUARDED}    work()  # guard-codemod: ignore[TG107]\n", ["--ignore", "TG202"]),
+        (f"{GUARDED}    work()  # guard-codemod: ignore[TG1]\n", ["--ignore", "TG107"]),
+        ("x = 1  # guard-codemod: ignore[TG001]\n", []),  # what is no job is not looked at
+    ],
+)
+def test_of_what_was_not_looked_for_nothing_is_idle(job: str, arguments: list[str], here: Path) -> None:
+    fill(here, {"job.py": job})
+    assert "TG202" not in "".join(invoke("check", "job.py", *arguments)[1])
+
+
+def test_apply_warns_of_what_is_idle_in_the_guarded_file(here: Path) -> None:
+    fill(here, {"job.py": JOB.replace("main()\n", "main()  # guard-codemod: ignore[TG107]\n")})
+    code, output = invoke("apply", "job.py", "--timeout", "1h")
+    assert (code, ["TG202" in line for line in output]) == (0, [True, False, False])
+    assert "TG202" in invoke("check")[1][0]
+    assert invoke("check", "--strict")[0] == 1
+
+
+@pytest.mark.parametrize("comment", ["# guard-codemod: ignore[TG001] ends by itself", "# noqa: TG001", "# noqa"])
+def test_a_job_with_a_comment_is_left_unguarded(comment: str, here: Path) -> None:
+    fill(here, {"job.py": JOB.replace('__":', f'__":  {comment}')})
+    before = contents(here)
+    reason = "job.py: skipped: told to leave it as it is (TG001 is not chosen, or silenced)"
+    summary = "0 already guarded, 1 skipped, 0 failed"
+    assert invoke("check", "-v") == (0, [reason, f"0 not guarded, {summary}"])
+    assert invoke("apply", ".", "--timeout", "1h", "-v") == (0, [reason, f"0 guarded, {summary}"])
+    assert contents(here) == before
+
+
+def test_a_guard_that_is_there_is_removed_and_updated_whatever_the_comments_say(here: Path) -> None:
+    job = JOB.replace('__":', '__":  # guard-codemod: ignore[TG001]')
+    fill(here, {"job.py": JOB, "other.py": JOB})
+    assert invoke("apply", ".", "--timeout", "1h")[0] == 0
+    for name, content in contents(here).items():
+        fill(here, {name: content.replace(b'__":', b'__":  # guard-codemod: ignore[TG001]')})
+    assert invoke("apply", "job.py", "--timeout", "2h", "--update")[1][-1].startswith("0 guarded, 1 updated")
+    assert invoke("remove", ".")[0] == 0
+    assert contents(here) == {"job.py": job.encode(), "other.py": job.encode()}
+
+
+@pytest.mark.parametrize(
+    ("directive", "gist"),
+    [
+        ("ignore", "ignore does not say which rule: write ignore[TG101], or skip-file"),
+        ("ignore[]", "ignore does not say which rule"),
+        ("ignore[TG001", "ignore does not say which rule"),
+        ("ignore TG001", "ignore does not say which rule"),
+        ("ignore=TG001", "ignore does not say which rule"),
+        ("ignore[TG001, E501]", "unknown rule 'E501': give a code"),
+        ("ignore[TG901]", "TG901 cannot be chosen or silenced"),
+        ("ignored[TG001]", "unknown directive 'ignored[TG001]'"),
+        (None, "a colon is missing: write # guard-codemod: ignore[TG001]"),
+    ],
+)
+def test_a_comment_that_cannot_be_understood_fails_the_file(directive: str | None, gist: str, here: Path) -> None:
+    comment = "# guard-codemod ignore[TG001]" if directive is None else f"# guard-codemod: {directive}"
+    fill(here, {"job.py": JOB + comment + "\n"})
+    code, output = invoke("check")
+    assert code == 2
+    assert output[0].startswith(f"job.py:7:1: TG201 {gist}")
+
+
+def test_a_failure_cannot_be_silenced(here: Path) -> None:
+    fill(here, {"job.py": "# noqa\n" + BROKEN.replace("(number:", "(number:  # noqa")})
+    code, output = invoke("check", "--ignore", "ALL")
+    assert (code, "TG901" in output[0]) == (2, True)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1"])
+def test_lines_are_counted_as_python_does(newline: str, encoding: str) -> None:
+    head = "# coding: latin-1\n" if encoding == "latin-1" else "\n"
+    content = f"{head}# été\f\n{GUARDED}    x = 'é\x0c\x1c\u0085'; {BAD_LINE}  # noqa: TG107\n"
+    result = core.check(Source("job.py", content.replace("\n", newline).encode(encoding)), HOUR)
+    assert (result.outcome, result.findings) == (Outcome.ALREADY_GUARDED, ())
+
+
+def test_the_finding_holds_its_line() -> None:
+    (finding,) = core.check(Source("job.py", f"{GUARDED}    {BAD_LINE}\r\n".encode()), HOUR).findings
+    assert finding.text == f"    {BAD_LINE}"
+
+
+def test_a_malformed_comment_silences_nothing_where_nobody_has_read_the_directives() -> None:
+    job = JOB.replace('__":', '__":  # guard-codemod: ignore[TG404]')
+    result = core.check(Source("job.py", job.encode()), HOUR)
+    assert [finding.code for finding in result.findings] == ["TG001"]
+
+
+COMMENTS = ("", "  # noqa", "  # noqa: TG001", "  # noqa: E501", "  # guard-codemod: ignore[TG0]")
+
+
+@given(scripts(), st.sampled_from(COMMENTS), st.sets(st.sampled_from(["TG001", "TG009", "TG010"])))
+def test_apply_guards_what_check_reports_and_nothing_else(data: bytes, comment: str, ignored: set[str]) -> None:
+    data = re.sub(rb"__main__.\)*:", lambda header: header[0] + comment.encode(), data)
+    source, settings = Source("job.py", data), replace(HOUR, ignored=frozenset(ignored))
+    checked, guarded = core.check(source, settings), core.guard(source, settings)
+    event(checked.outcome.value)
+    assert guarded.outcome is checked.outcome
+    reported = {finding.code for finding in checked.findings} & {"TG001", "TG010"}
+    assert bool(reported) is (guarded.after is not None)
+    assert not reported & ignored

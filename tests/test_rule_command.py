@@ -1,0 +1,117 @@
+"""The rules explain themselves, and the documentation says the same."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from helpers import HOUR, ROOT, fill, invoke, program
+
+from guard_codemod import core
+from guard_codemod.model import Source
+from guard_codemod.rules import PLAN_RULES, RULES, FailureRule, Rule, ThreatRule, UnknownGuard, UnusedIgnore
+
+FAILURES = [rule for rule in RULES if issubclass(rule, FailureRule) and rule.bad]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_is_complete(rule: type[Rule]) -> None:
+    assert re.fullmatch(r"TG\d{3}", rule.code)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
+    assert rule.why
+    for text in (rule.summary, rule.advice):
+        assert text
+        assert "\n" not in text
+        assert not text.endswith(".")
+    assert bool(rule.bad) is bool(rule.good) is not bool(rule.unexemplified)
+    assert rule.bad or issubclass(rule, FailureRule)
+
+
+def test_names_are_unique() -> None:
+    assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+def test_every_example_is_tested() -> None:
+    others = {UnknownGuard, UnusedIgnore, *FAILURES, *PLAN_RULES}
+    assert {rule for rule in RULES if rule.bad} == others
+
+
+@pytest.mark.parametrize("rule", [*FAILURES, UnusedIgnore])
+def test_examples_of_what_check_finds_before_or_after_the_rules(rule: type[Rule], here: Path) -> None:
+    fill(here, {"bad.py": rule.bad, "good.py": rule.good})
+    code, output = invoke("check", "bad.py")
+    assert code == (2 if issubclass(rule, FailureRule) else 0)
+    assert f" {rule.code} " in output[0]
+    code, output = invoke("check", "good.py")
+    assert code < 2
+    assert rule.code not in "".join(output)
+
+
+def test_examples_of_what_remove_finds() -> None:
+    def codes(example: str) -> list[str]:
+        return [finding.code for finding in core.remove(Source("job.py", example.encode()), HOUR).findings]
+
+    assert (codes(UnknownGuard.bad), codes(UnknownGuard.good)) == (["TG011"], [])
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_is_explained_by_code_or_name(rule: type[Rule]) -> None:
+    code, output = invoke("rule", rule.code)
+    assert code == 0
+    assert output[0] == f"{rule.code} {rule.name} ({rule.severity.value})"
+    assert invoke("rule", rule.name) == (0, output)
+    text = "\n".join(output)
+    assert rule.why in text
+    assert rule.advice in text
+    assert ("`guard-codemod apply` mends it" in text) is rule.mended
+    assert ("settles it: then it is not reported" in text) is (issubclass(rule, ThreatRule) and rule.settled)
+    for example in (rule.bad, rule.good):
+        assert [line.strip() for line in example.splitlines() if line.strip() not in text] == []
+    assert rule.precision in text
+    for line in output:
+        assert line == line.rstrip()
+
+
+def test_all_rules_are_explained() -> None:
+    code, output = invoke("rule", "--all")
+    assert code == 0
+    assert [line for line in output if re.match(r"TG\d+ \S+ \((error|warning)\)$", line)] == [
+        f"{rule.code} {rule.name} ({rule.severity.value})" for rule in RULES
+    ]
+
+
+def test_rules_as_json(tmp_path: Path) -> None:
+    ran = program("rule", "--all", "--output-format", "json", cwd=tmp_path)
+    described = json.loads(ran.stdout)
+    assert [(one["code"], one["bad"], one["silenceable"]) for one in described] == [
+        (rule.code, rule.bad or None, not issubclass(rule, FailureRule)) for rule in RULES
+    ]
+    ran = program("rule", "TG001", "--output-format", "json", cwd=tmp_path)
+    job = json.loads(ran.stdout)
+    assert job == described[0]
+    assert job.keys() >= {"severity", "summary", "why", "advice", "good", "precision"}
+    assert (job["name"], job["mended_by_apply"], job["settled_by_backstop"]) == ("unguarded-job", True, False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "gist"),
+    [
+        (["TG404"], "Unknown rule 'TG404': guard-codemod rule --all lists them."),
+        ([], "Name a rule, as in TG001, or give --all."),
+        (["TG001", "--all"], "Name a rule, as in TG001, or give --all."),
+    ],
+)
+def test_a_mistake_gets_one_line(arguments: list[str], gist: str) -> None:
+    code, output = invoke("rule", *arguments)
+    assert (code, output[-1]) == (2, f"Error: {gist}")
+
+
+def test_the_page_of_the_documentation_is_in_step(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    made = program("rule", "--all", "--output-format", "markdown", cwd=tmp_path).stdout
+    page = ROOT / "docs" / "rules.md"
+    if request.config.getoption("--update-golden"):
+        page.parent.mkdir(exist_ok=True)
+        page.write_bytes(made)
+    assert page.read_bytes() == made  # else: pytest tests/test_rule_command.py --update-golden
