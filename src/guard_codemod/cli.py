@@ -13,7 +13,7 @@ from guard_codemod import __version__, console, core, runner
 from guard_codemod.config import COMMAND_LINE, MAX_JOBS, ConfigError, Resolver
 from guard_codemod.discover import set_aside_named
 from guard_codemod.duration import parse_duration
-from guard_codemod.guard import check_message, check_on_timeout, check_variable
+from guard_codemod.guards import check_message, check_on_timeout, check_variable
 from guard_codemod.model import DEFAULT_MESSAGE, STDIN_PATH, Result, Source
 from guard_codemod.patterns import Patterns
 from guard_codemod.report import Report, Verbosity, settings_lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from guard_codemod.guard import new_block_source
+from guard_codemod.guards import new_block_source
 from guard_codemod.model import EnterBlock, InsertImports, NewBlock, Plan, Text, WrapCall
 from guard_codemod.source import split_lines
 

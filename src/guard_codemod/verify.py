@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from guard_codemod.guard import remove_guard
+from guard_codemod.guards import remove_guard
 from guard_codemod.model import EnterBlock, NewBlock, Plan, Text, WrapCall
 
 

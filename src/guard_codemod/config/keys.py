@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from guard_codemod.duration import parse_duration
-from guard_codemod.guard import check_message, check_on_timeout, check_variable
+from guard_codemod.guards import check_message, check_on_timeout, check_variable
 
 MAX_JOBS = 1000
 

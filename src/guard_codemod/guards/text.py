@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from guard_codemod.guard.message import quote, split, width
+from guard_codemod.guards.message import quote, split, width
 from guard_codemod.model import GuardSpec, OnTimeout, Variant
 
 LINE_LENGTH = 88

@@ -1,9 +1,9 @@
 """The guard's own text in every variant, and how it is recognised again."""
 
-from guard_codemod.guard.match import remove_guard
-from guard_codemod.guard.message import SECONDS, check_message, fill_message, quote
-from guard_codemod.guard.recognise import FoundGuard, find_guards
-from guard_codemod.guard.text import (
+from guard_codemod.guards.match import remove_guard
+from guard_codemod.guards.message import SECONDS, check_message, fill_message, quote
+from guard_codemod.guards.recognise import FoundGuard, find_guards
+from guard_codemod.guards.text import (
     EXCEPTION,
     LINE_LENGTH,
     MAIN_HEADER,
