@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -330,18 +331,37 @@ def scripts(draw: st.DrawFn) -> bytes:
     return (codecs.BOM_UTF8 if bom else b"") + text.encode(encoding, "ignore")
 
 
-VARIANTS = st.builds(
-    Variant,
-    kill_after=st.none() | st.integers(1, 10**6),
-    timeout_env=st.none() | st.sampled_from(["T", "A_VERY_LONG_NAME_OF_AN_ENVIRONMENT_VARIABLE"]),
-    portable=st.booleans(),
-    on_timeout=st.sampled_from([OnTimeout.RAISE, OnTimeout.WARN]),
-) | st.builds(
-    Variant,
-    kill_after=st.none() | st.integers(1, 10**6),
-    on_timeout=st.just(OnTimeout.CALL),
-    handler=st.just("ops.alerts:late"),
-    portable=st.booleans(),
+_COMMON: dict[str, st.SearchStrategy[Any]] = {
+    "kill_after": st.none() | st.integers(1, 10**6),
+    "timeout_env": st.none() | st.sampled_from(["T", "A_VERY_LONG_NAME_OF_AN_ENVIRONMENT_VARIABLE"]),
+    "portable": st.booleans(),
+}
+CHANNELS = st.sampled_from(["#alerts", "C0123456789", "#日本語", 'it\'s "{quoted}"', "#" + "long-" * 20])
+ADDRESSES = st.sampled_from(["ops@example.com", "root", f"{'long' * 15}@{'sub.' * 10}example.com"])
+VARIANTS = (
+    st.builds(
+        Variant,
+        **_COMMON,
+        on_timeout=st.sampled_from([OnTimeout.RAISE, OnTimeout.WARN]),
+    )
+    | st.builds(
+        Variant,
+        kill_after=st.none() | st.integers(1, 10**6),
+        on_timeout=st.just(OnTimeout.CALL),
+        target=st.just("ops.alerts:late"),
+        portable=st.booleans(),
+    )
+    | st.one_of(
+        st.builds(Variant, on_timeout=st.just(OnTimeout.SLACK), target=CHANNELS, **_COMMON),
+        st.builds(
+            Variant,
+            on_timeout=st.just(OnTimeout.EMAIL),
+            target=ADDRESSES,
+            mail_from=st.none() | ADDRESSES,
+            mail_host=st.sampled_from(["localhost", "mail.example.com:587"]),
+            **_COMMON,
+        ),
+    )
 )
 """Guards of every make."""
 

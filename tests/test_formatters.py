@@ -27,9 +27,11 @@ VARIANTS = [
     replace(HOUR, variant=Variant(kill_after=60)),
     replace(HOUR, variant=Variant(kill_after=60, portable=True, timeout_env="JOB_TIMEOUT")),
     replace(HOUR, variant=Variant(on_timeout=OnTimeout.WARN, portable=True), cover_imports=True),
-    replace(HOUR, variant=Variant(kill_after=60, on_timeout=OnTimeout.CALL, handler="ops.alerts:late")),
+    replace(HOUR, variant=Variant(kill_after=60, on_timeout=OnTimeout.CALL, target="ops.alerts:late")),
     replace(HOUR, variant=Variant(kill_after=60), cover_imports=True),
     replace(HOUR, variant=Variant(timeout_env="JOB_TIMEOUT", on_timeout=OnTimeout.WARN)),
+    replace(HOUR, variant=Variant(on_timeout=OnTimeout.EMAIL, target="ops@example.com", portable=True)),
+    replace(HOUR, variant=Variant(on_timeout=OnTimeout.SLACK, target="#ops", kill_after=60, timeout_env="T")),
 ]
 """How many files each tool must find clean before, lest the test should prove nothing."""
 

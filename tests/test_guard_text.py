@@ -97,7 +97,9 @@ def test_a_limit_that_is_read_when_the_job_runs_is_said(spec: GuardSpec, column:
 @given(SPECS, st.integers(0, 12))
 def test_the_guard_says_the_message(spec: GuardSpec, column: int) -> None:
     source = guard_source(spec, column)
-    assert _said(ast.parse(source)) == ([spec.message] if spec.variant.on_timeout is not OnTimeout.CALL else [])
+    assert _said(ast.parse(source)) == (
+        [spec.message] if spec.variant.on_timeout in (OnTimeout.RAISE, OnTimeout.WARN) else []
+    )
     assert source.isascii() or not spec.ascii_only
 
 
@@ -108,7 +110,9 @@ def test_the_guard_says_the_message(spec: GuardSpec, column: int) -> None:
 )
 def test_lines_end_within_the_limit_where_a_space_allows_it(spec: GuardSpec, words: list[str], column: int) -> None:
     source = guard_source(replace(spec, message=" ".join(words)), column)
+    addresses = {spec.variant.target, spec.variant.mail_from} - {None}  # they stay whole
     lines = [" " * column + line.expandtabs(4) for line in source.splitlines()]
+    lines = [line for line in lines if not any(f'"{address}"' in line for address in addresses)]
     assert max(map(len, lines)) <= LINE_LENGTH
 
 

@@ -159,6 +159,8 @@ def test_every_setting_has_its_effect() -> None:
     assert '"over"' in guard(JOB, Settings(timeout=3600, message="over")).code
     assert "faulthandler" in guard(JOB, Settings(timeout=3600, kill_after=60)).code
     assert "ourlib.alerts" in guard(JOB, Settings(timeout=3600, on_timeout="ourlib.alerts:page")).code
+    mail = guard(JOB, Settings(timeout=3600, on_timeout="email:a@b.c", email_from="d@e.f", email_host="mx:26")).code
+    assert all(part in mail for part in ("a@b.c", "d@e.f", "mx:26"))
     assert "JOB_LIMIT" in guard(JOB, Settings(timeout=3600, timeout_env="JOB_LIMIT")).code
     assert "hasattr" in guard(JOB, Settings(timeout=3600, portable=True)).code
     assert guard(JOB, Settings(timeout=3600, cover_imports=True)).code not in (plain, JOB)

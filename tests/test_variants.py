@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
+import json
 import re
+import socket
 import sys
+import threading
+from collections.abc import Iterator
 from contextlib import ExitStack
+from email.message import EmailMessage
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import Envelope
 from helpers import guard_text
 from processes import Child, Finished, interpreter, run
 
@@ -97,7 +107,7 @@ def test_warn_says_where_the_job_is_and_lets_it_go_on(version: str, tmp_path: Pa
 
 
 def with_handler(folder: Path, content: str, handler: str = "alerts.chat:late", **variant: Any) -> Finished:
-    path = guarded(folder, "job", content, on_timeout=OnTimeout.CALL, handler=handler, **variant)
+    path = guarded(folder, "job", content, on_timeout=OnTimeout.CALL, target=handler, **variant)
     return run([sys.executable, path], folder)
 
 
@@ -113,6 +123,128 @@ def test_a_handler_of_ones_own_is_called(tmp_path: Path) -> None:
     assert finished.returncode == 1
     assert finished.stdout.startswith("late 14 ")
     assert "time.sleep(30)" in finished.stderr or "in main" in finished.stderr
+
+
+class Mailbox:
+    """What an SMTP server on this machine has got."""
+
+    def __init__(self) -> None:
+        self.mails: list[EmailMessage] = []
+
+    async def handle_DATA(self, _server: object, _session: object, envelope: Envelope) -> str:
+        assert isinstance(envelope.content, bytes)
+        mail = email.message_from_bytes(envelope.content, policy=email.policy.default)
+        assert isinstance(mail, EmailMessage)
+        self.mails.append(mail)
+        return "250 OK"
+
+
+@pytest.fixture
+def mailbox() -> Iterator[tuple[Mailbox, str]]:
+    box = Mailbox()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    controller = Controller(box, hostname="127.0.0.1", port=port)
+    controller.start()
+    yield box, f"127.0.0.1:{port}"
+    controller.stop()
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_email_says_that_the_job_still_runs_and_where(
+    version: str, mailbox: tuple[Mailbox, str], tmp_path: Path
+) -> None:
+    box, host = mailbox
+    mail: dict[str, Any] = {"on_timeout": OnTimeout.EMAIL, "target": "ops@example.com", "mail_from": "jobs@example.com"}
+    finished = run([python(version), guarded(tmp_path, "job", SURVIVES, **mail, mail_host=host)], tmp_path)
+    assert (finished.returncode, finished.stdout) == (0, "done\n")
+    assert finished.stderr.startswith("job.py timed out after 1 second\n")
+    assert "time.sleep(1.5)" in finished.stderr
+    (got,) = box.mails
+    assert (got["From"], got["To"]) == ("jobs@example.com", "ops@example.com")
+    assert got["Subject"] == "job.py timed out after 1 second"
+    assert "time.sleep(1.5)" in got.get_content()
+
+
+def test_what_keeps_the_mail_from_going_is_printed(tmp_path: Path) -> None:
+    with socket.socket() as nobody_listens:
+        nobody_listens.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{nobody_listens.getsockname()[1]}"
+        mail: dict[str, Any] = {"on_timeout": OnTimeout.EMAIL, "target": "ops@example.com", "mail_host": host}
+        finished = run([sys.executable, guarded(tmp_path, "job", SURVIVES, **mail)], tmp_path)
+        assert (finished.returncode, finished.stdout) == (0, "done\n")
+        assert finished.stderr.startswith("job.py timed out after 1 second\n")
+        assert "ConnectionRefusedError" in finished.stderr
+        finished = run([sys.executable, guarded(tmp_path, "job", SWALLOWS, **mail, kill_after=1)], tmp_path)
+        assert finished.returncode == 1
+        assert "ConnectionRefusedError" in finished.stderr
+
+
+class _Slack(BaseHTTPRequestHandler):
+    """Slack's API as far as it takes a message: https://docs.slack.dev/reference/methods/chat.postMessage"""
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        got = {"path": self.path, "token": self.headers["Authorization"], **json.loads(body)}
+        self.server.got.append(got)  # type: ignore[attr-defined]
+        answer = b'{"ok": true}' if got["token"] == "Bearer a-token" else b'{"ok": false, "error": "invalid_auth"}'
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(answer)))
+        self.end_headers()
+        self.wfile.write(answer)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def slack() -> Iterator[tuple[list[dict[str, str]], str]]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Slack) as server:
+        got: list[dict[str, str]] = []
+        server.got = got  # type: ignore[attr-defined]
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield got, f"http://127.0.0.1:{server.server_port}/api/"
+        server.shutdown()
+        thread.join()
+
+
+REAL_CLIENT_ON_THIS_MACHINE = """\
+import functools
+import os
+
+import slack_sdk
+
+slack_sdk.WebClient = functools.partial(slack_sdk.WebClient, base_url=os.environ["SLACK"])
+"""
+
+
+@pytest.mark.parametrize(
+    ("token", "complaint"),
+    [({"SLACK_BOT_TOKEN": "a-token"}, ""), ({"SLACK_BOT_TOKEN": "wrong"}, "invalid_auth"), ({}, "SLACK_BOT_TOKEN")],
+)
+def test_slack_is_told_with_the_token_of_the_environment(
+    token: dict[str, str], complaint: str, slack: tuple[list[dict[str, str]], str], tmp_path: Path
+) -> None:
+    got, url = slack
+    job = guarded(tmp_path, "job", REAL_CLIENT_ON_THIS_MACHINE + SURVIVES, on_timeout=OnTimeout.SLACK, target="#alerts")
+    finished = run([sys.executable, job], tmp_path, SLACK=url, **token)
+    assert (finished.returncode, finished.stdout) == (0, "done\n")
+    assert finished.stderr.startswith("job.py timed out after 1 second\n")
+    assert "time.sleep(1.5)" in finished.stderr
+    assert ("Error" in finished.stderr and complaint in finished.stderr) is bool(complaint)
+    said = {"channel": "#alerts", "text": "job.py timed out after 1 second"}
+    wanted = [{"path": "/api/chat.postMessage", "token": f"Bearer {token['SLACK_BOT_TOKEN']}", **said}] if token else []
+    assert got == wanted
+
+
+def test_a_missing_slack_sdk_is_noticed_when_the_job_starts(tmp_path: Path) -> None:
+    job = guarded(tmp_path, "job", WORKS, on_timeout=OnTimeout.SLACK, target="#alerts")
+    (tmp_path / "slack_sdk.py").write_text("raise ImportError('slack_sdk is missing')\n")
+    finished = run([sys.executable, job], tmp_path)
+    assert (finished.returncode, finished.stdout) == (1, "")
+    assert "slack_sdk is missing" in finished.stderr
 
 
 def test_a_handler_that_is_missing_is_noticed_when_the_job_starts(tmp_path: Path) -> None:

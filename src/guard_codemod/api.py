@@ -25,9 +25,10 @@ class Settings:
 
     `timeout` is the limit, and has to be set for `guard` to do anything; `max_timeout` is the longest that is
     allowed. `message` is what the `TimeoutError` says, with ``{script}`` and ``{seconds}``. `kill_after` adds a
-    backstop. `on_timeout` is ``"raise"``, ``"warn"`` or ``"package.module:function"``. `timeout_env` is the
-    environment variable that may set the limit. `portable` lets the job run on Windows. `cover_imports` puts the
-    guard above the imports. `wrap_main` moves a final ``main()`` call into the main block that is made for it.
+    backstop. `on_timeout` is ``"raise"``, ``"warn"``, ``"slack:CHANNEL"``, ``"email:ADDRESS"`` or
+    ``"package.module:function"``; such a mail comes from `email_from` through the server `email_host`. `timeout_env`
+    is the environment variable that may set the limit. `portable` lets the job run on Windows. `cover_imports` puts
+    the guard above the imports. `wrap_main` moves a final ``main()`` call into the main block that is made for it.
     `update` brings a guard that is there already to these settings. `all` guards tests, servers and GUI programs
     too. A script that imports from one of the modules `guard_providers` counts as guarded.
 
@@ -39,6 +40,8 @@ class Settings:
     message: str = DEFAULT_MESSAGE
     kill_after: int | str | None = None
     on_timeout: str = "raise"
+    email_from: str | None = None
+    email_host: str | None = None
     timeout_env: str | None = None
     portable: bool = False
     cover_imports: bool = False

@@ -13,7 +13,7 @@ from guard_codemod import __version__, console, core, runner
 from guard_codemod.config import COMMAND_LINE, MAX_JOBS, ConfigError, Resolver
 from guard_codemod.discover import set_aside_named
 from guard_codemod.duration import parse_duration
-from guard_codemod.guards import check_message, check_on_timeout, check_variable
+from guard_codemod.guards import check_address, check_host, check_message, check_variable, parse_on_timeout
 from guard_codemod.model import DEFAULT_MESSAGE, STDIN_PATH, Result, Source
 from guard_codemod.patterns import Patterns
 from guard_codemod.report import Report, Verbosity, settings_lines
@@ -34,7 +34,7 @@ def _duration(ctx: click.Context, param: click.Parameter, value: str | None) -> 
         raise click.BadParameter(str(error), ctx, param) from error
 
 
-def _checked(check: Callable[[str], None]) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+def _checked(check: Callable[[str], object]) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
     """Return a callback for an option whose value *check* raises `ValueError` for."""
 
     def callback(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -87,10 +87,23 @@ _GUARD_OPTIONS = (
     ),
     click.option(
         "--on-timeout",
-        callback=_checked(check_on_timeout),
+        callback=_checked(parse_on_timeout),
         metavar="ACTION",
-        help="raise: the TimeoutError. warn: say on standard error that the job still runs, and let it."
-        " PKG.MOD:FUNC: call this function of yours.  [default: raise]",
+        help="raise: the TimeoutError. warn: say on standard error that the job still runs, and where, and let it."
+        " slack:CHANNEL, email:ADDRESS: say it there too. PKG.MOD:FUNC: call this function of yours."
+        "  [default: raise]",
+    ),
+    click.option(
+        "--email-from",
+        callback=_checked(check_address),
+        metavar="ADDRESS",
+        help="Who the mail of --on-timeout email:ADDRESS comes from.  [default: the same address]",
+    ),
+    click.option(
+        "--email-host",
+        callback=_checked(check_host),
+        metavar="HOST[:PORT]",
+        help="The SMTP server that takes it.  [default: localhost]",
     ),
     click.option(
         "--timeout-env",

@@ -14,6 +14,8 @@ class OnTimeout(Enum):
 
     RAISE = "raise"
     WARN = "warn"
+    SLACK = "slack"
+    EMAIL = "email"
     CALL = "PKG.MOD:FUNC"
 
 
@@ -23,8 +25,10 @@ class Variant:
 
     `kill_after` is the grace in seconds after which the backstop ends the process, None for no
     backstop; `forks` says that the script itself forks. `timeout_env` is the environment variable
-    that may set the limit. `portable` lets the script run where there is no SIGALRM. `handler` is
-    the function ``PKG.MOD:FUNC`` to register for `OnTimeout.CALL`.
+    that may set the limit. `portable` lets the script run where there is no SIGALRM. `target` is
+    the function ``PKG.MOD:FUNC`` to register for `OnTimeout.CALL`, the channel for `OnTimeout.SLACK` and the
+    address for `OnTimeout.EMAIL`; mail comes from `mail_from`, by default the same address, and goes to the
+    SMTP server `mail_host`, which may have a port behind a colon.
     """
 
     kill_after: int | None = None
@@ -32,7 +36,9 @@ class Variant:
     timeout_env: str | None = None
     portable: bool = False
     on_timeout: OnTimeout = OnTimeout.RAISE
-    handler: str | None = None
+    target: str | None = None
+    mail_from: str | None = None
+    mail_host: str = "localhost"
 
 
 @dataclass(frozen=True)

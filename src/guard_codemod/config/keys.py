@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from guard_codemod.duration import parse_duration
-from guard_codemod.guards import check_message, check_on_timeout, check_variable
+from guard_codemod.guards import check_address, check_host, check_message, check_variable, parse_on_timeout
 
 MAX_JOBS = 1000
 
@@ -31,7 +31,7 @@ def _duration(value: object) -> int:
     return parse_duration(str(value))
 
 
-def _string(check: Callable[[str], None]) -> Parser:
+def _string(check: Callable[[str], object]) -> Parser:
     """Return the parser of a string for which *check* raises no `ValueError`."""
 
     def parse(value: object) -> str:
@@ -65,7 +65,9 @@ FILE_KEYS: Mapping[str, Parser] = {
     "timeout": _duration,
     "message": _string(check_message),
     "kill-after": _duration,
-    "on-timeout": _string(check_on_timeout),
+    "on-timeout": _string(parse_on_timeout),
+    "email-from": _string(check_address),
+    "email-host": _string(check_host),
     "timeout-env": _string(check_variable),
     "portable": _flag,
     "cover-imports": _flag,

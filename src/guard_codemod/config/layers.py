@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from guard_codemod.guards import parse_on_timeout
 from guard_codemod.model import OnTimeout, Settings, Variant
 
 COMMAND_LINE = "command line"
@@ -60,7 +61,7 @@ def to_settings(resolved: Mapping[str, tuple[Any, str]]) -> Settings:
     def value(key: str, otherwise: Any) -> Any:
         return resolved[key][0] if key in resolved else otherwise
 
-    action = value("on-timeout", "raise")
+    on_timeout, target = parse_on_timeout(value("on-timeout", OnTimeout.RAISE.value))
     skip, origin = resolved.get("skip", (False, ""))
     return Settings(
         timeout=value("timeout", default.timeout),
@@ -71,8 +72,10 @@ def to_settings(resolved: Mapping[str, tuple[Any, str]]) -> Settings:
             kill_after=value("kill-after", None),
             timeout_env=value("timeout-env", None),
             portable=value("portable", False),
-            on_timeout=OnTimeout(action) if ":" not in action else OnTimeout.CALL,
-            handler=action if ":" in action else None,
+            on_timeout=on_timeout,
+            target=target,
+            mail_from=value("email-from", None),
+            mail_host=value("email-host", default.variant.mail_host),
         ),
         cover_imports=value("cover-imports", default.cover_imports),
         update=value("update", default.update),

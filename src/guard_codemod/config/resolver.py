@@ -19,6 +19,8 @@ DEFAULTS: Mapping[str, Any] = {
     "message": DEFAULT_MESSAGE,
     "kill-after": None,
     "on-timeout": "raise",
+    "email-from": None,
+    "email-host": "localhost",
     "timeout-env": None,
     "portable": False,
     "cover-imports": False,

@@ -1,13 +1,12 @@
 """The guard's own text in every variant, and how it is recognised again."""
 
+from guard_codemod.guards.actions import EXCEPTION, check_address, check_host, parse_on_timeout
+from guard_codemod.guards.layout import LINE_LENGTH
 from guard_codemod.guards.match import remove_guard
 from guard_codemod.guards.message import SECONDS, check_message, fill_message, quote
 from guard_codemod.guards.recognise import FoundGuard, find_guards
 from guard_codemod.guards.text import (
-    EXCEPTION,
-    LINE_LENGTH,
     MAIN_HEADER,
-    check_on_timeout,
     check_variable,
     guard_source,
     modules_of,
@@ -21,8 +20,9 @@ __all__ = [
     "MAIN_HEADER",
     "SECONDS",
     "FoundGuard",
+    "check_address",
+    "check_host",
     "check_message",
-    "check_on_timeout",
     "check_variable",
     "fill_message",
     "find_guards",
@@ -30,6 +30,7 @@ __all__ = [
     "modules_of",
     "names_of",
     "new_block_source",
+    "parse_on_timeout",
     "quote",
     "remove_guard",
 ]

@@ -8,15 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from guard_codemod.guards.actions import EXCEPTION
 from guard_codemod.guards.match import suites
 from guard_codemod.guards.message import SECONDS
-from guard_codemod.guards.text import EXCEPTION, guard_source, modules_of, names_of
+from guard_codemod.guards.text import guard_source, modules_of, names_of
 from guard_codemod.model import GuardSpec, OnTimeout, Variant
 
 # What stands in a template for what differs from guard to guard.
 _SECONDS, _KILL_AFTER = 1_000_000_007, 7
 _MESSAGE, _ENV = "<message>", "A_VARIABLE"
 _MODULE, _FUNCTION = "a_module", "a_handler"
+_CHANNEL, _ADDRESS, _SENDER, _HOST = "<channel>", "<address>", "<sender>", "<host>"
+_TARGETS = {OnTimeout.SLACK: _CHANNEL, OnTimeout.EMAIL: _ADDRESS, OnTimeout.CALL: f"{_MODULE}:{_FUNCTION}"}
 
 
 @dataclass(frozen=True)
@@ -82,14 +85,19 @@ def _found(
         variant = replace(variant, kill_after=kill_after)
     if variant.timeout_env is not None:
         variant = replace(variant, timeout_env=str(bound["env"]))
-    if variant.handler is not None:
-        variant = replace(variant, handler=f"{bound['module']}:{bound['function']}")
+    if variant.on_timeout is OnTimeout.CALL:
+        variant = replace(variant, target=f"{bound['module']}:{bound['function']}")
         free = free - {_FUNCTION} | {str(bound["function"])}
         bound[str(bound["function"])] = bound[_FUNCTION]
+    elif variant.on_timeout is OnTimeout.SLACK:
+        variant = replace(variant, target=str(bound[_CHANNEL]))
+    elif variant.on_timeout is OnTimeout.EMAIL:
+        to, sender, host = (str(bound[part]) for part in (_ADDRESS, _SENDER, _HOST))
+        variant = replace(variant, target=to, mail_from=None if sender == to else sender, mail_host=host)
     names = {name: str(value) for name, value in bound.items() if name in free}
-    handler = suite[at + len(inner)]
+    handler = next((one for one in suite[at : at + count] if isinstance(one, ast.FunctionDef)), None)
     spec = GuardSpec(
-        annotated=isinstance(handler, ast.FunctionDef) and handler.returns is not None,
+        annotated=handler is not None and handler.returns is not None,
         indent="    ",
         seconds=seconds,
         message=str(bound.get("message", "")),
@@ -104,7 +112,9 @@ def _variants(statements: Sequence[ast.stmt]) -> Iterator[Variant]:
     """Yield the variants that a guard at the head of *statements* may be of."""
     words = {node.attr for one in statements for node in ast.walk(one) if isinstance(node, ast.Attribute)}
     called = {node.id for one in statements for node in ast.walk(one) if isinstance(node, ast.Name)}
-    actions = [OnTimeout.CALL] if isinstance(statements[0], ast.ImportFrom) else [OnTimeout.RAISE, OnTimeout.WARN]
+    actions = [OnTimeout.RAISE, OnTimeout.WARN]
+    if isinstance(statements[0], ast.ImportFrom):
+        actions = [OnTimeout.SLACK, OnTimeout.EMAIL, OnTimeout.CALL]
     for kill_after, forks, env, portable, action in itertools.product(
         (_KILL_AFTER, None) if "dump_traceback_later" in words else (None,),
         (True, False) if "filterwarnings" in words else (False,),
@@ -112,8 +122,7 @@ def _variants(statements: Sequence[ast.stmt]) -> Iterator[Variant]:
         (True, False) if "hasattr" in called else (False,),
         actions,
     ):
-        handler = f"{_MODULE}:{_FUNCTION}" if action is OnTimeout.CALL else None
-        yield Variant(kill_after, forks, env, portable, action, handler)
+        yield Variant(kill_after, forks, env, portable, action, _TARGETS.get(action), _SENDER, _HOST)
 
 
 @cache
@@ -147,7 +156,7 @@ def _unify(template: object, actual: object, bound: dict[str, object], free: fro
     if isinstance(template, ast.arguments):
         return _two_or_none(template) == _two_or_none(actual)  # called and annotated as one likes
     if isinstance(template, ast.ImportFrom) and isinstance(actual, ast.ImportFrom):
-        return _unify_handler(actual, bound)
+        return _unify_import(template, actual, bound)
     if isinstance(template, ast.AST):
         return all(
             name in ("returns", "ctx", "type_comment", "type_params")
@@ -169,15 +178,15 @@ def _two_or_none(arguments: object) -> int:
     return len(arguments.posonlyargs + arguments.args) if plain else -1
 
 
-def _unify_handler(actual: ast.ImportFrom, bound: dict[str, object]) -> bool:
+def _unify_import(template: ast.ImportFrom, actual: ast.ImportFrom, bound: dict[str, object]) -> bool:
     if actual.level or len(actual.names) != 1:
         return False
-    (alias,) = actual.names
-    return (
-        _bind("module", actual.module, bound)
-        and _bind("function", alias.name, bound)
-        and _bind(_FUNCTION, alias.asname or alias.name, bound)
-    )
+    (wanted,), (alias,) = template.names, actual.names
+    if template.module == _MODULE:
+        known = _bind("module", actual.module, bound) and _bind("function", alias.name, bound)
+    else:
+        known = (template.module, wanted.name) == (actual.module, alias.name)
+    return known and _bind(wanted.name, alias.asname or alias.name, bound)
 
 
 def _unify_value(template: ast.expr, actual: ast.expr, bound: dict[str, object]) -> bool:
@@ -198,6 +207,8 @@ def _unify_value(template: ast.expr, actual: ast.expr, bound: dict[str, object])
         return _bind("late", value, bound)
     if wanted == _ENV:
         return _bind("env", value, bound)
+    if wanted in (_CHANNEL, _ADDRESS, _SENDER, _HOST):
+        return isinstance(value, str) and _bind(wanted, value, bound)
     return type(wanted) is type(value) and wanted == value
 
 

@@ -19,6 +19,7 @@ from guard_codemod.model import (
     LogicalLine,
     MainBlock,
     NewBlock,
+    OnTimeout,
     Plan,
     Settings,
     Source,
@@ -169,11 +170,14 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
         guard = replace(guard, blank_before=0)
     seconds = settings.timeout or 0
     said = SECONDS if variant.timeout_env is not None else seconds
+    message = fill_message(settings.message, _script(source), said)
+    if variant.on_timeout is OnTimeout.EMAIL:
+        message = " ".join(message.splitlines())  # a mail's subject is one line
     spec = GuardSpec(
         annotated=facts.annotated,
         indent=facts.indent,
         seconds=seconds,
-        message=fill_message(settings.message, _script(source), said),
+        message=message,
         names=names,
         variant=variant,
         inner_imports=inner,
