@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import guard_codemod
-from guard_codemod import Outcome, Settings, check, guard, remove
+from guard_codemod import Outcome, Settings, Severity, check, guard, remove
 from guard_codemod.config.keys import FILE_KEYS
 from guard_codemod.source import SourceError, decode
 from guard_codemod.strings import to_bytes, to_str
@@ -82,6 +82,13 @@ def test_the_ways_to_end() -> None:
     assert guard(LIBRARY, HOUR).outcome is Outcome.SKIPPED
     assert guard(JOB, HOUR, filename="tests/test_job.py").outcome is Outcome.SKIPPED
     assert guard(JOB, Settings(timeout=3600, max_timeout=60)).outcome is Outcome.REFUSED
+
+
+def test_what_is_left_to_be_said_of_a_guarded_script() -> None:
+    script = f"import os\n{JOB}    os.execv('/bin/true', ['true'])\n"
+    result = guard(script, HOUR)
+    assert [(finding.code, finding.severity) for finding in result.findings] == [("TG107", Severity.WARNING)]
+    assert "os.execv" in script.splitlines()[result.findings[0].line - 1]
 
 
 @pytest.mark.parametrize(

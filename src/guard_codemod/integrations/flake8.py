@@ -15,8 +15,8 @@ STDIN_NAME = "stdin"
 class Plugin:
     """Says of a file what ``guard-codemod check`` says, for flake8 to select from.
 
-    flake8 hands over what the parameters are called. It gives the tree, and calls, once for each file that it can
-    parse; of others it says itself that they have a syntax error.
+    flake8 hands over what the parameters are named after. Because one is the tree, it asks once a file, and only
+    about what it can parse: of a syntax error it speaks itself.
     """
 
     def __init__(self, tree: ast.AST, filename: str, lines: Sequence[str]) -> None:

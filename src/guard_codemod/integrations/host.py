@@ -25,19 +25,29 @@ def examined(code: str, path: str | None, given: Mapping[str, Any], examine: Exa
     *path* is the file that it is from, which is looked at as if it had been found in a folder: the other program
     does not say which files were named. It is None for a script on standard input.
     """
+    if path is not None:
+        given = {**given, "force-exclude": True}  # what a walk of ours would leave out is left out of theirs
     shown = path or STDIN_PATH
     try:
-        return next(Request((), _source(code, path), _resolver(os.getcwd(), _hashable(given, path))).results(examine))
+        request = Request((), _source(code, path), _resolver(os.getcwd(), frozenset(given.items())))
+        return next(request.results(examine))
     except SourceError as error:
         return core.failed(shown, NotReadable.finding(str(error)))
     except ConfigError as error:
         return core.failed(shown, BadConfiguration.finding(f"{error.path}: {error}"))
 
 
+@lru_cache(maxsize=2)
+def _resolver(_here: str, given: frozenset[tuple[str, Any]]) -> Resolver:
+    """Return the resolver that remembers the configurations for all files of a run."""
+    return Resolver(dict(given))
+
+
 def _source(code: str, path: str | None) -> Source:
+    data = to_bytes(code)
     if path is None:
-        return Source(STDIN_PATH, to_bytes(code))
-    return Source(path, to_bytes(code), False, _is_executable(path), set_aside_named(path))
+        return Source(STDIN_PATH, data)
+    return Source(path, data, explicit=False, executable=_is_executable(path), set_aside=set_aside_named(path))
 
 
 def _is_executable(path: str) -> bool:
@@ -46,14 +56,3 @@ def _is_executable(path: str) -> bool:
     except OSError:
         return False  # an editor may not have saved it yet
     return stat.S_ISREG(status.st_mode) and bool(status.st_mode & 0o111)
-
-
-def _hashable(given: Mapping[str, Any], path: str | None) -> frozenset[tuple[str, Any]]:
-    # What a walk of ours would leave out is left out in a walk of theirs.
-    return frozenset({**given, "force-exclude": path is not None}.items())
-
-
-@lru_cache(maxsize=2)
-def _resolver(_here: str, given: frozenset[tuple[str, Any]]) -> Resolver:
-    """Return the resolver that remembers the configurations for all files of a run."""
-    return Resolver(dict(given))
