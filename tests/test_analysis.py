@@ -6,11 +6,11 @@ import ast
 
 import pytest
 
-from guard_codemod.analysis.alarms import find_alarm
+from guard_codemod.analysis.alarms import alarm_of, events_of, find_arming, find_clash
 from guard_codemod.analysis.content import classify
 from guard_codemod.analysis.effects import find_effects
 from guard_codemod.analysis.flow import Program
-from guard_codemod.model import Content, Effects
+from guard_codemod.model import Alarm, Content, Effects
 
 ARMED = {
     "signal.alarm(5)\nwork()": 5,
@@ -98,12 +98,18 @@ def never():
 def test_alarms(body: str, seconds: float | None) -> None:
     indented = "".join(f"    {line}\n" for line in body.splitlines())
     program = Program.of(ast.parse(f'{DEFINITIONS}\nif __name__ == "__main__":\n{indented}'))
-    alarm, _ = find_alarm(program)
+    alarm = find_alarm(program)
     if seconds is None:
         assert alarm is None
     else:
         assert alarm is not None
         assert alarm.seconds == (None if seconds < 0 else seconds)
+
+
+def find_alarm(program: Program) -> Alarm | None:
+    events = events_of(program)
+    arming = find_arming(events, program)
+    return alarm_of(arming, events, program) if arming else None
 
 
 @pytest.mark.parametrize(
@@ -120,8 +126,7 @@ def test_alarms(body: str, seconds: float | None) -> None:
     ],
 )
 def test_names_of_the_alarm(imports: str) -> None:
-    alarm, _ = find_alarm(Program.of(ast.parse(f"{imports}\n")))
-    assert alarm is not None
+    assert find_alarm(Program.of(ast.parse(f"{imports}\n"))) is not None
 
 
 @pytest.mark.parametrize(
@@ -135,7 +140,7 @@ def test_names_of_the_alarm(imports: str) -> None:
     ],
 )
 def test_names_of_something_else(content: str) -> None:
-    assert find_alarm(Program.of(ast.parse(f"{content}\n")))[0] is None
+    assert find_alarm(Program.of(ast.parse(f"{content}\n"))) is None
 
 
 CLASHES = {
@@ -155,8 +160,8 @@ CLASHES = {
 @pytest.mark.parametrize(("body", "cancels"), list(CLASHES.items()), ids=range(len(CLASHES)))
 def test_clashes(body: str, cancels: bool | None) -> None:
     program = Program.of(ast.parse(f"{DEFINITIONS}\nfrom signal import SIGALRM\n{body}\n"))
-    alarm, clash = find_alarm(program)
-    assert alarm is None
+    assert find_alarm(program) is None
+    clash = find_clash(events_of(program))
     assert (clash.cancels if clash else None) == cancels
 
 

@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "transform": {"model", "guards"},
     "rewrite": {"model", "guards", "source", "transform"},
     "splice": {"model", "analysis"},
-    "verify": {"model", "guards"},
+    "verify": {"model", "analysis", "guards"},
     "removal": {"model", "analysis", "guards"},
     "rules": {"model"},
     "discover": {"model", "paths", "patterns"},

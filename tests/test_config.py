@@ -337,14 +337,39 @@ def test_a_job_that_a_table_gives_no_timeout_fails_alone(here: Path) -> None:
 # Limits that are too long, files that others guard
 
 
+REGISTERED = "signal.signal(signal.SIGALRM, lambda *_: exit(1))"
+
+
+@pytest.mark.parametrize("where", ["pyproject.toml", "comment"])
+def test_a_limit_other_than_the_configured_one_is_wrong_and_update_mends_it(where: str, here: Path) -> None:
+    comment = "# guard-codemod: timeout=1h\n" if where == "comment" else ""
+    fill(here, {"job.py": comment + JOB} | ({} if comment else {where: f'{HEADER}timeout = "1h"\n'}))
+    assert invoke("apply", "job.py")[0] == 0
+    content = (here / "job.py").read_text()
+    (here / "job.py").write_text(content.replace("3600", "7200"))
+    code, output = invoke("check", "job.py")
+    assert code == 1
+    assert "TG007 the limit of 7200 seconds is not the configured one, which is 3600 seconds" in output[0]
+    assert invoke("apply", "job.py", "--update")[0] == 0
+    assert (here / "job.py").read_text() == content
+    assert invoke("check", "job.py")[0] == 0
+
+
+def test_the_timeout_of_the_command_line_says_nothing_of_the_guards_that_are_there(here: Path) -> None:
+    fill(here, {"job.py": JOB})
+    assert invoke("apply", "job.py", "--timeout", "1h")[0] == 0
+    assert invoke("apply", "job.py", "--timeout", "2h")[0] == 0
+    assert invoke("check", "job.py", "--timeout", "2h")[0] == 0
+
+
 def test_max_timeout(here: Path) -> None:
-    guarded = JOB.replace("    main()", "    import signal\n    signal.alarm(7200)\n    main()")
+    guarded = JOB.replace("    main()", f"    import signal\n    {REGISTERED}\n    signal.alarm(7200)\n    main()")
     fill(here, {"pyproject.toml": f'{HEADER}max-timeout = "1h"\n', "a.py": JOB, "b.py": guarded})
     too_long = "TG007 the limit of 7200 seconds is above max-timeout, which is 3600 seconds"
     code, output = invoke("check", ".", "--timeout", "1h")
-    assert (code, output[1]) == (1, f"b.py:7:5: {too_long}")
+    assert (code, output[1]) == (1, f"b.py:8:5: {too_long}")
     code, output = invoke("apply", ".", "--timeout", "2h")
-    assert (code, output[:2]) == (1, [f"a.py:5:1: {too_long}", f"b.py:7:5: {too_long}"])
+    assert (code, output[:2]) == (1, [f"a.py:5:1: {too_long}", f"b.py:8:5: {too_long}"])
     assert contents(here)["a.py"] == JOB.encode()
     assert "signal.alarm(3600)" in "".join(invoke("check", "a.py", "--diff")[1])
 

@@ -20,6 +20,9 @@ SETTINGS = [HOUR, *VARIANTS]
 CLEAN = Settings()
 
 
+HALVES = {"TG002", "TG003", "TG004"}
+"""What had half a guard: the other half comes out with the rest."""
+
 BEHIND_THE_COLON = {"no_newline_crlf", "string_and_nothing_else_on_lines"}
 """Cases, beside those that say so in their names, whose suite stands behind the colon: it stays on lines of its own."""
 
@@ -30,7 +33,7 @@ def test_remove_gives_back_what_apply_was_given(number: int) -> None:
     for path in SCRIPTS:
         name = path.name
         guarded = core.guard(Source(name, path.read_bytes()), SETTINGS[number])
-        if guarded.after is None:
+        if guarded.after is None or HALVES & {finding.code for finding in guarded.findings}:
             continue
         removed = core.remove(Source(name, guarded.after), CLEAN)
         assert removed.after is not None, (path, removed.reason)

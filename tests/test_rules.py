@@ -49,7 +49,8 @@ def test_what_apply_does_not_mend_is_said_of_the_guarded_file_too() -> None:
 
 def test_the_alarm_of_a_guard_is_no_other_alarm() -> None:
     arms = (
-        "import signal\n\n\ndef arm():\n    signal.alarm(60)\n\n\nif __name__ == '__main__':\n    arm()\n    work()\n"
+        "import signal\n\n\ndef arm():\n    signal.signal(signal.SIGALRM, late)\n    signal.alarm(60)\n\n\n"
+        "if __name__ == '__main__':\n    arm()\n    work()\n"
     )
     assert _codes(arms) == set()
 

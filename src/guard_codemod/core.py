@@ -14,10 +14,11 @@ from guard_codemod.removal import candidates, settings_of, without
 from guard_codemod.rewrite import RewriteError, rewrite
 from guard_codemod.source import SourceError, decode, encode
 from guard_codemod.splice import parse_rewritten
-from guard_codemod.verify import VerificationError, same_tree, verify, verify_lines
+from guard_codemod.verify import VerificationError, same_tree, verify, verify_completion, verify_lines
 
 _OUTCOMES = {
     Decision.GUARD: Outcome.UNGUARDED,
+    Decision.COMPLETE: Outcome.UNGUARDED,
     Decision.KEEP: Outcome.ALREADY_GUARDED,
     Decision.SKIP: Outcome.SKIPPED,
     Decision.PERHAPS: Outcome.PERHAPS,
@@ -58,11 +59,16 @@ def guard(source: Source, settings: Settings) -> Result:
     result = _result(source, _threatened(planned))
     if planned.plan.decision is Decision.KEEP:
         return _updated(source, result, settings) if settings.update else result
-    if settings.timeout is None:
+    half = planned.plan.half
+    if settings.timeout is None and not (half and half.arm):
         return failed(source.path, rules.NoTimeout.finding(f"no timeout is set: {WHERE_TO_PUT_A_TIMEOUT}"))
     try:
         new = rewrite(planned.text, planned.plan)
         data = encode(new)
+        if planned.plan.completion is not None:
+            verify_completion(planned.tree, parse(decode(data).content), planned.plan.completion)
+            whole = _is_whole(replace(source, data=data), settings)
+            return replace(result, before=source.data, after=data) if whole else result
         tree = parse_rewritten(planned.tree, planned.text, decode(data), planned.plan)
         if armed_on(tree) is None:
             raise VerificationError("a second pass would not find the guard")
@@ -73,6 +79,12 @@ def guard(source: Source, settings: Settings) -> Result:
     except (RewriteError, VerificationError, SourceError, UnicodeEncodeError) as error:
         return failed(source.path, rules.NotVerified.finding(str(error)))
     return replace(result, before=source.data, after=data)
+
+
+def _is_whole(source: Source, settings: Settings) -> bool:
+    """Whether the completed guard in *source* is one: not if it comes behind the work, for one."""
+    planned = _examine(source, settings)
+    return isinstance(planned, _Planned) and planned.plan.decision is Decision.KEEP and planned.plan.half is None
 
 
 def _updated(source: Source, result: Result, settings: Settings) -> Result:

@@ -49,7 +49,8 @@ class Settings:
     the placeholders ``{script}`` and ``{seconds}``. `wrap_main` moves a final ``main()`` call into
     the main block that is created for it. `all_blocks` also guards main blocks that are no job.
     `variant` is what the guard shall consist of, and `cover_imports` puts it above the imports.
-    `update` brings guards that are there already to these settings. `skip` is what tells to leave the
+    `configured_timeout` is the limit that the configuration or the file itself sets: a guard with another one is
+    wrong. `update` brings guards that are there already to these settings. `skip` is what tells to leave the
     file alone, if anything does. `max_timeout` is the longest limit, in seconds, that is allowed. A
     file that imports from one of the modules `guard_providers` counts as guarded.
     """
@@ -63,6 +64,7 @@ class Settings:
     update: bool = False
     skip: str | None = None
     max_timeout: int | None = None
+    configured_timeout: int | None = None
     guard_providers: tuple[str, ...] = ()
 
 
@@ -189,6 +191,66 @@ class Clash:
     cancels: bool = False
 
 
+class Place(Enum):
+    """Where a call stands as a statement of its own."""
+
+    MODULE = "at module level"
+    BLOCK = "in the main block"
+    ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True)
+class HalfCall:
+    """A call that registers a handler of SIGALRM, or that arms the alarm with `seconds`.
+
+    `on_import` says that importing the file makes it, `alone` that nothing else stands on its line, and
+    `module` how it spells ``signal``, None if it needs no module.
+    """
+
+    line: int
+    column: int
+    place: Place
+    on_import: bool
+    alone: bool
+    module: str | None
+    seconds: float | None = None
+
+
+@dataclass(frozen=True)
+class Half:
+    """A guard that is half there, or armed when the file is imported.
+
+    `block` is the line of the first statement in the main block, where something could be put before it,
+    and `indent` its indentation.
+    """
+
+    register: HalfCall | None
+    arm: HalfCall | None
+    block: int | None = None
+    indent: str = ""
+
+    @property
+    def on_import(self) -> HalfCall | None:
+        return next((call for call in (self.register, self.arm) if call and call.on_import), None)
+
+
+class FlawKind(Enum):
+    """What is wrong with a guard that is there."""
+
+    HANDLER = "handler"
+    LIMIT = "limit"
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """Something wrong with a guard; `what` says it in one line."""
+
+    kind: FlawKind
+    what: str
+    line: int
+    column: int
+
+
 @dataclass(frozen=True)
 class Effects:
     """What a file without a main block does when it is executed.
@@ -237,6 +299,8 @@ class Facts:
     alarm: Alarm | None = None
     clash: Clash | None = None
     other_alarm: int | None = None
+    half: Half | None = None
+    flaws: tuple[Flaw, ...] = ()
     never: str | None = None
     imports: frozenset[str] = frozenset()
     forks: bool = False
@@ -339,10 +403,24 @@ class Threat:
     end_column: int | None = None
 
 
+@dataclass(frozen=True)
+class Completion:
+    """How a half guard is completed: `lines` go before or behind the statement on line `anchor`.
+
+    The physical lines `removed` go.
+    """
+
+    anchor: int
+    lines: tuple[str, ...]
+    behind: bool = False
+    removed: tuple[int, ...] = ()
+
+
 class Decision(Enum):
     """What is to happen to a file."""
 
     GUARD = "guard"
+    COMPLETE = "complete"
     KEEP = "keep"
     SKIP = "skip"
     PERHAPS = "perhaps"
@@ -355,8 +433,9 @@ class Plan:
 
     `line` and `column` are where a finding about the decision points. A file that is only perhaps
     a job has edits too if it was named itself. `other_alarm` is the line of a call that would end the
-    guard while the job runs; `too_long` says how far the limit is above the longest that is allowed.
-    `threats` are what can defeat the guard that is there or planned, and `backstop` that it has one.
+    guard while the job runs; `wrong_limit` says in what the limit is not as the configuration wants it.
+    `threats` are what can defeat the guard that is there or planned, `flaws` what is wrong with it, and
+    `backstop` that it has one. A guard that is `half` there has a `completion` where that is provably safe.
     """
 
     decision: Decision
@@ -367,9 +446,12 @@ class Plan:
     imports: tuple[InsertImports, ...] = ()
     spec: GuardSpec | None = None
     other_alarm: int | None = None
-    too_long: str | None = None
+    wrong_limit: str | None = None
     backstop: bool = False
     threats: tuple[Threat, ...] = ()
+    half: Half | None = None
+    completion: Completion | None = None
+    flaws: tuple[Flaw, ...] = ()
 
 
 class Severity(Enum):

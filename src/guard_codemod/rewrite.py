@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guard_codemod.guards import new_block_source
-from guard_codemod.model import EnterBlock, InsertImports, NewBlock, Plan, Text, WrapCall
+from guard_codemod.model import Completion, EnterBlock, InsertImports, NewBlock, Plan, Text, WrapCall
 from guard_codemod.source import split_lines
 
 
@@ -16,6 +17,8 @@ class RewriteError(Exception):
 def rewrite(text: Text, plan: Plan) -> Text:
     """Return *text* with the edits of *plan*. Raises `RewriteError`."""
     lines = list(text.lines)
+    if plan.completion is not None:
+        return replace(text, lines=tuple(_completed(lines, plan.completion)))
     guard, spec = plan.guard, plan.spec
     assert guard is not None
     assert spec is not None
@@ -29,6 +32,29 @@ def rewrite(text: Text, plan: Plan) -> Text:
         new = [*[""] * imports.blank_before, *imports.statements, *[""] * imports.blank_after]
         _insert(lines, imports.before, new)
     return replace(text, lines=tuple(lines))
+
+
+def _completed(lines: list[str], completion: Completion) -> Iterator[str]:
+    new = [line + newline_of(lines, completion.anchor) for line in completion.lines]
+    for number, line in enumerate(lines, 1):
+        if number == completion.anchor and not completion.behind:
+            yield from new
+        if number == completion.anchor and completion.behind:
+            # It may be the last line, without an end.
+            yield from _ended([line, *new], line)
+        elif number not in completion.removed:
+            yield line
+
+
+def _ended(lines: Sequence[str], like: str) -> Iterator[str]:
+    """Yield *lines* with the last one ended as *like* is."""
+    *above, last = lines
+    if like.endswith(("\n", "\r")):
+        yield from lines
+    else:
+        newline = last[len(last.rstrip("\r\n")) :]
+        yield from (line if line.endswith(("\n", "\r")) else line + newline for line in above)
+        yield last.rstrip("\r\n")
 
 
 def _position(imports: InsertImports) -> int:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+import textwrap
+from collections.abc import Iterator
 
+from guard_codemod.analysis import first_line
 from guard_codemod.guards import remove_guard
-from guard_codemod.model import EnterBlock, NewBlock, Plan, Text, WrapCall
+from guard_codemod.model import Completion, EnterBlock, NewBlock, Plan, Text, WrapCall
 
 
 class VerificationError(Exception):
@@ -32,6 +35,23 @@ def verify(old: ast.Module, new: ast.Module, plan: Plan) -> None:
             _remove_import(new, statement)
     if not same_tree(old, new):
         raise VerificationError("taking the guard out does not give the original program")
+
+
+def verify_completion(old: ast.Module, new: ast.Module, completion: Completion) -> None:
+    """Raise `VerificationError` unless *new* is *old* but for what *completion* adds and moves.
+
+    *old* is changed in place.
+    """
+    added = ast.parse(textwrap.dedent("\n".join(completion.lines))).body
+    for suite in _all_suites(old):
+        at = [index for index, statement in enumerate(suite) if first_line(statement) == completion.anchor]
+        if at:
+            suite[at[0] + completion.behind : at[0] + completion.behind] = added
+            break
+    gone = set(completion.removed)
+    old.body = [statement for statement in old.body if statement.lineno not in gone or statement in added]
+    if not same_tree(old, new):
+        raise VerificationError("the program would change in more than its guard")
 
 
 def verify_lines(old: Text, new: Text, plan: Plan) -> None:
@@ -61,6 +81,14 @@ def same_tree(left: ast.AST, right: ast.AST) -> bool:
         elif repr(one) != repr(other):
             return False
     return True
+
+
+def _all_suites(tree: ast.Module) -> Iterator[list[ast.stmt]]:
+    for node in ast.walk(tree):
+        for name in ("body", "orelse", "finalbody"):
+            suite = getattr(node, name, None)
+            if isinstance(suite, list):
+                yield suite
 
 
 def _remove_empty_block(tree: ast.Module) -> None:

@@ -9,6 +9,7 @@ from enum import Enum
 
 from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import Aliases, dotted, own_expressions, statements
+from guard_codemod.analysis.constants import constant
 from guard_codemod.analysis.flow import Program, Step
 from guard_codemod.model import Alarm, Clash
 
@@ -38,22 +39,24 @@ class Event:
         return self.step.within[-1] if self.step.within else ""
 
 
-def find_alarm(program: Program) -> tuple[Alarm | None, Clash | None]:
-    """Return what arms the alarm for the whole run, or else what would undo a guard at its start.
-
-    That is a call that cancels the alarm, or another handler of SIGALRM, unless they belong to a
-    temporary alarm (``alarm(n)`` … ``alarm(0)`` in the same function).
-    """
-    events = [
+def events_of(program: Program) -> list[Event]:
+    """Return the calls of a run of *program*, with what they mean for the alarm."""
+    return [
         Event(_kind(step, program), step, top)
         for top, step in program.run()
         if _READS_THE_LIMIT.isdisjoint(step.within)
     ]
-    for index, event in enumerate(events):
-        if _arms(index, events, program):
-            call = event.step.call
-            return Alarm(call.lineno, call.col_offset + 1, _seconds(call), any(map(_is_backstop, events))), None
-    return None, _find_clash(events)
+
+
+def find_arming(events: Sequence[Event], program: Program) -> Event | None:
+    """Return what arms the alarm for the whole run."""
+    return next((event for index, event in enumerate(events) if _arms(index, events, program)), None)
+
+
+def alarm_of(arming: Event, events: Sequence[Event], program: Program) -> Alarm:
+    """Return the alarm that *arming* arms."""
+    call = arming.step.call
+    return Alarm(call.lineno, call.col_offset + 1, seconds_of(call, program), any(map(_is_backstop, events)))
 
 
 def find_other_alarm(program: Program, guard: Alarm | None, lines: Sequence[str]) -> int | None:
@@ -113,7 +116,12 @@ def _comes_too_late(index: int, events: Sequence[Event]) -> bool:
     )
 
 
-def _find_clash(events: Sequence[Event]) -> Clash | None:
+def find_clash(events: Sequence[Event]) -> Clash | None:
+    """Return what would undo a guard at the start of a run.
+
+    That is a call that cancels the alarm, or another handler of SIGALRM, unless they belong to a
+    temporary alarm (``alarm(n)`` … ``alarm(0)`` in the same function).
+    """
     for index, event in enumerate(events):
         if event.kind is Kind.HANDLER and event.step.certain and not _is_temporary(event, events[index:]):
             return Clash(event.step.call.lineno)
@@ -194,8 +202,6 @@ def _is_signal(node: ast.expr, name: str, aliases: Aliases) -> bool:
     return dotted(node, aliases) in {f"signal.{name}", f"signal.Signals.{name}"}
 
 
-def _seconds(call: ast.Call) -> float | None:
-    value = call.args[-1 if len(call.args) < 2 else 1]
-    if isinstance(value, ast.Constant) and isinstance(value.value, (int, float)):
-        return value.value
-    return None
+def seconds_of(call: ast.Call, program: Program) -> float | None:
+    """Return the seconds that *call*, of ``alarm`` or ``setitimer``, asks for, if they are written there."""
+    return constant(call.args[-1 if len(call.args) < 2 else 1], program)

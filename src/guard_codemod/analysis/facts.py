@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guard_codemod.analysis import known
-from guard_codemod.analysis.alarms import find_alarm, find_other_alarm
+from guard_codemod.analysis.alarms import alarm_of, events_of, find_arming, find_clash, find_other_alarm
 from guard_codemod.analysis.calls import dotted, statements
 from guard_codemod.analysis.content import classify
 from guard_codemod.analysis.effects import find_effects
+from guard_codemod.analysis.flaws import find_flaws
 from guard_codemod.analysis.flow import Program
+from guard_codemod.analysis.halves import find_half
 from guard_codemod.analysis.layout import first_line, last_line, layout
 from guard_codemod.analysis.mainblock import (
     BEYOND_LIBCST,
@@ -48,7 +50,10 @@ def analyse(tree: ast.Module, text: Text, *, executable: bool = False) -> Facts:
         return Facts(layout=())
     lines, line_of = layout(tree, text.lines)
     mentions_alarm = _MENTIONS_ALARM.search(content) is not None
-    alarm, clash = find_alarm(program) if mentions_alarm else (None, None)
+    events = events_of(program) if mentions_alarm else []
+    arming = find_arming(events, program)
+    alarm = alarm_of(arming, events, program) if arming else None
+    half = find_half(program, suites, events, arming, text.lines) if mentions_alarm else None
     return Facts(
         layout=lines,
         main_blocks=tuple(
@@ -57,13 +62,15 @@ def analyse(tree: ast.Module, text: Text, *, executable: bool = False) -> Facts:
         ),
         effects=_by_logical_line(effects, line_of, lines, text.lines),
         alarm=alarm,
-        clash=clash,
+        clash=None if arming else find_clash(events),
         other_alarm=find_other_alarm(program, alarm, text.lines) if mentions_alarm else None,
+        half=half,
+        flaws=tuple(find_flaws(events, program)),
         never=_never(program, content, started=started),
         imports=frozenset(_imports(tree)),
         forks=_FORKS.search(content) is not None,
         windows_only=_windows_only(tree),
-        names=None if alarm else find_names(tree, content),  # there is no guard to name
+        names=None if alarm and not half else find_names(tree, content),  # there is no guard to name
         annotated=_is_annotated(tree),
         indent=_indent(tree, text.lines),
     )
@@ -71,8 +78,9 @@ def analyse(tree: ast.Module, text: Text, *, executable: bool = False) -> Facts:
 
 def armed_on(tree: ast.Module) -> int | None:
     """Return the line that makes a file with a main block count as guarded: what `analyse` would find first."""
-    alarm, _ = find_alarm(Program.of(tree))
-    return alarm.line if alarm else None
+    program = Program.of(tree)
+    arming = find_arming(events_of(program), program)
+    return arming.step.call.lineno if arming else None
 
 
 def _main_block(suite: Suite, anchor: int, content: Content, detail: str, lines: Sequence[str]) -> MainBlock:

@@ -62,9 +62,10 @@ def to_settings(resolved: Mapping[str, tuple[Any, str]]) -> Settings:
         return resolved[key][0] if key in resolved else otherwise
 
     on_timeout, target = parse_on_timeout(value("on-timeout", OnTimeout.RAISE.value))
+    timeout, where = resolved.get("timeout", (default.timeout, DEFAULT))
     skip, origin = resolved.get("skip", (False, ""))
     return Settings(
-        timeout=value("timeout", default.timeout),
+        timeout=timeout,
         message=value("message", default.message),
         wrap_main=value("wrap-main", default.wrap_main),
         all_blocks=value("all", default.all_blocks),
@@ -80,6 +81,7 @@ def to_settings(resolved: Mapping[str, tuple[Any, str]]) -> Settings:
         cover_imports=value("cover-imports", default.cover_imports),
         update=value("update", default.update),
         skip=origin if skip else None,
+        configured_timeout=None if where == COMMAND_LINE else timeout,
         max_timeout=value("max-timeout", default.max_timeout),
         guard_providers=value("guard-providers", default.guard_providers),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from guard_codemod.guards import SECONDS, fill_message
@@ -24,8 +24,10 @@ from guard_codemod.model import (
     Settings,
     Source,
     Text,
+    Variant,
     WrapCall,
 )
+from guard_codemod.plan.completion import complete, limit_of
 from guard_codemod.plan.naming import choose_names
 from guard_codemod.plan.placement import place_imports, place_new_block
 
@@ -39,7 +41,7 @@ def make_plan(source: Source, text: Text, facts: Facts, settings: Settings) -> P
     if source.set_aside and not (settings.all_blocks and facts.main_blocks):
         return Plan(Decision.SKIP, source.set_aside)
     if facts.alarm:
-        return _keep(facts, settings)
+        return _halved(_keep(facts, settings), source, text, facts, settings)
     provider = _provider(facts, settings)
     if provider:
         return Plan(Decision.KEEP, f"it imports the guard provider {provider}")
@@ -60,15 +62,41 @@ def _keep(facts: Facts, settings: Settings) -> Plan:
         facts.alarm.line,
         facts.alarm.column,
         other_alarm=facts.other_alarm,
-        too_long=_too_long(seconds, settings),
+        wrong_limit=_too_long(seconds, settings) or _another(seconds, settings),
         backstop=facts.alarm.backstop,
+        flaws=facts.flaws,
     )
+
+
+def _halved(plan: Plan, source: Source, text: Text, facts: Facts, settings: Settings) -> Plan:
+    """Return *plan*, of a file that arms an alarm or registers a handler, with how that is completed if it is half."""
+    if facts.half is None:
+        return plan
+    plan = replace(plan, half=facts.half)
+    seconds = limit_of(facts.half, settings.timeout)
+    assert facts.names is not None
+    names, imports = choose_names(Variant(), facts.names, text.content, len(text.lines) + 1)
+    if seconds is None or any(needed.module != "signal" for needed in imports):
+        return plan
+    calls = [call for call in (facts.half.register, facts.half.arm) if call]
+    spec = _spec(source, text, facts, settings, seconds, {**names, "signal": calls[0].module or "signal"}, Variant())
+    completion = complete(facts.half, facts, spec, text.lines)
+    if completion is None:
+        return plan
+    return replace(plan, decision=Decision.COMPLETE, spec=spec, completion=completion)
 
 
 def _too_long(seconds: float | None, settings: Settings) -> str | None:
     if seconds is None or settings.max_timeout is None or seconds <= settings.max_timeout:
         return None
     return f"the limit of {seconds:g} seconds is above max-timeout, which is {settings.max_timeout} seconds"
+
+
+def _another(seconds: float | None, settings: Settings) -> str | None:
+    wanted = settings.configured_timeout
+    if seconds is None or wanted is None or seconds == wanted:
+        return None
+    return f"the limit of {seconds:g} seconds is not the configured one, which is {wanted} seconds"
 
 
 def _provider(facts: Facts, settings: Settings) -> str | None:
@@ -150,14 +178,15 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
     if facts.windows_only:
         reason = f"it imports {facts.windows_only} and so runs on Windows, which has no SIGALRM"
         return Plan(Decision.REFUSE, reason, plan.line, plan.column)
+    too_long = _too_long(settings.timeout, settings)
     if facts.clash:
         line = facts.clash.line
         handler = f"the handler of line {line} would clash with the guard's"
         what = f"line {line} would cancel the guard" if facts.clash.cancels else handler
-        return Plan(Decision.REFUSE, f"it uses SIGALRM itself, and {what}", line)
-    too_long = _too_long(settings.timeout, settings)
+        refused = Plan(Decision.REFUSE, f"it uses SIGALRM itself, and {what}", line, flaws=facts.flaws)
+        return refused if too_long else _halved(refused, source, text, facts, settings)
     if too_long:
-        return Plan(Decision.REFUSE, too_long, plan.line, plan.column, too_long=too_long)
+        return Plan(Decision.REFUSE, too_long, plan.line, plan.column, wrong_limit=too_long)
     anchor = _anchor(plan.guard, facts.layout)
     variant = replace(settings.variant, forks=facts.forks and settings.variant.kill_after is not None)
     assert facts.names is not None
@@ -168,22 +197,8 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
     guard = plan.guard
     if isinstance(guard, NewBlock) and any(edit.before == guard.before and edit.blank_after for edit in edits):
         guard = replace(guard, blank_before=0)
-    seconds = settings.timeout or 0
-    said = SECONDS if variant.timeout_env is not None else seconds
-    message = fill_message(settings.message, _script(source), said)
-    if variant.on_timeout is OnTimeout.EMAIL:
-        message = " ".join(message.splitlines())  # a mail's subject is one line
-    spec = GuardSpec(
-        annotated=facts.annotated,
-        indent=facts.indent,
-        seconds=seconds,
-        message=message,
-        names=names,
-        variant=variant,
-        inner_imports=inner,
-        airy=_is_airy(guard) or any(edit.unusual for edit in edits),
-        ascii_only=codecs.lookup(text.encoding).name != "utf-8",
-    )
+    spec = _spec(source, text, facts, settings, settings.timeout or 0, names, variant)
+    spec = replace(spec, inner_imports=inner, airy=_is_airy(guard) or any(edit.unusual for edit in edits))
     return replace(
         plan,
         guard=guard,
@@ -192,6 +207,23 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
         other_alarm=facts.other_alarm,
         backstop=variant.kill_after is not None,
     )
+
+
+def _spec(
+    source: Source,
+    text: Text,
+    facts: Facts,
+    settings: Settings,
+    seconds: int,
+    names: Mapping[str, str],
+    variant: Variant,
+) -> GuardSpec:
+    said = SECONDS if variant.timeout_env is not None else seconds
+    message = fill_message(settings.message, _script(source), said)
+    if variant.on_timeout is OnTimeout.EMAIL:
+        message = " ".join(message.splitlines())  # a mail's subject is one line
+    ascii_only = codecs.lookup(text.encoding).name != "utf-8"
+    return GuardSpec(facts.annotated, facts.indent, seconds, message, names, variant, ascii_only=ascii_only)
 
 
 def _is_airy(guard: EnterBlock | NewBlock | WrapCall) -> bool:

@@ -13,10 +13,16 @@ from guard_codemod.rules.failures import (
     NotVerified,
     NotWritable,
 )
+from guard_codemod.rules.halves import ArmedOnImport, BadHandler, BadLimit, NeverArmed, NoHandler
 from guard_codemod.rules.jobs import JobWithoutGuard, LimitTooLong, NotSafelyGuardable, PerhapsAJob, UnknownGuard
 
 RULES: tuple[type[Rule], ...] = (
     JobWithoutGuard,
+    NoHandler,
+    NeverArmed,
+    ArmedOnImport,
+    BadHandler,
+    BadLimit,
     LimitTooLong,
     NotSafelyGuardable,
     PerhapsAJob,

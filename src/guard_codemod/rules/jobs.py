@@ -40,21 +40,21 @@ if __name__ == "__main__":
 
 
 class LimitTooLong(PlanRule):
-    """TG007: limit above max-timeout."""
+    """TG007: limit above max-timeout, or other than the configured one."""
 
     code = "TG007"
     name = "limit-too-long"
-    advice = "lower the limit, or raise max-timeout for this file"
-    summary = "limit above max-timeout"
-    why = "Nobody looks at a job for as long as that; the configuration says how long is too long."
+    advice = "apply --update sets the configured limit; or let the configuration allow this one for the file"
+    summary = "limit above max-timeout, or other than the configured one"
+    why = "The configuration says how long this job may take, and the guard says otherwise."
     settings = Settings(max_timeout=3600)
     bad = JobWithoutGuard.good.replace("3600", "86400")
     good = JobWithoutGuard.good
 
     @classmethod
     def check(cls, plan: Plan) -> Iterator[Finding]:
-        if plan.too_long:
-            yield cls.finding(plan.too_long, plan.line, plan.column)
+        if plan.wrong_limit:
+            yield cls.finding(plan.wrong_limit, plan.line, plan.column)
 
 
 class NotSafelyGuardable(PlanRule):
@@ -78,7 +78,7 @@ if __name__ == "__main__":
 
     @classmethod
     def check(cls, plan: Plan) -> Iterator[Finding]:
-        if plan.decision is Decision.REFUSE and not plan.too_long:
+        if plan.decision is Decision.REFUSE and not (plan.wrong_limit or plan.half):
             yield cls.finding(f"{cls.summary}: {plan.reason}", plan.line, plan.column)
 
 

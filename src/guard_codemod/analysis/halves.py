@@ -1,0 +1,99 @@
+"""Guards that are half there: what registers the handler, what arms the alarm, and whether importing runs it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Sequence
+
+from guard_codemod.analysis.alarms import Event, Kind, seconds_of
+from guard_codemod.analysis.calls import dotted, statements
+from guard_codemod.analysis.flow import Program
+from guard_codemod.analysis.layout import first_line
+from guard_codemod.analysis.mainblock import Suite
+from guard_codemod.model import Half, HalfCall, Place
+
+_MENTIONS_HANDLING = re.compile(r"\b(?:SIGALRM|sigaction|faulthandler)\b")
+_ARMS = re.compile(r"\b(?:alarm|setitimer)\b")
+
+
+def find_half(
+    program: Program, suites: Sequence[Suite], events: Sequence[Event], arming: Event | None, lines: Sequence[str]
+) -> Half | None:
+    """Return the half guard of *program*: one without a handler, or never armed, or armed when it is imported.
+
+    *arming* is the event that arms the alarm, if any.
+    """
+    content = "".join(lines)
+    handlers = [event for event in events if event.kind is Kind.HANDLER and event.step.certain]
+    registering = handlers[-1] if handlers else None
+    if arming is None and (
+        registering is None or _ARMS.search(content) is not None or not _ends_the_job(registering, program)
+    ):
+        return None
+    if arming is not None and registering is None and _MENTIONS_HANDLING.search(content):
+        return None  # handled in some way that is not understood
+    register, arm = (None if event is None else _call(event, program, suites, lines) for event in (registering, arming))
+    half = Half(register, arm, *_top_of_block(suites, lines))
+    return half if register is None or arm is None or half.on_import is not None else None
+
+
+def _ends_the_job(registering: Event, program: Program) -> bool:
+    """Whether the handler raises or exits: one that does not is for something else than a timeout."""
+    handler = registering.step.call.args[1] if len(registering.step.call.args) > 1 else None
+    function = program.functions.get(handler.id) if isinstance(handler, ast.Name) else None
+    return function is not None and any(
+        isinstance(statement, ast.Raise)
+        or (
+            isinstance(statement, ast.Expr)
+            and isinstance(statement.value, ast.Call)
+            and _exits(statement.value, program)
+        )
+        for statement in function.body
+    )
+
+
+def _exits(call: ast.Call, program: Program) -> bool:
+    return dotted(call.func, program.aliases) in {"sys.exit", "exit", "os._exit", "os.abort"}
+
+
+def _call(event: Event, program: Program, suites: Sequence[Suite], lines: Sequence[str]) -> HalfCall:
+    call = event.step.call
+    tops = [program.tree.body[suite.top] for suite in suites]
+    on_import = not any(event.top is top for top in tops)
+    bodies = [program.tree.body] if on_import else [suite.body for suite in suites]
+    is_statement = any(isinstance(one, ast.Expr) and one.value is call for body in bodies for one in body)
+    on_the_line = [one for one in statements(program.tree.body) if one.lineno <= call.lineno <= (one.end_lineno or 0)]
+    own = [one for one in on_the_line if isinstance(one, ast.Expr) and one.value is call]
+    text = lines[call.lineno - 1]
+    alone = (
+        is_statement
+        and call.lineno == call.end_lineno
+        and not text.encode()[: call.col_offset].strip()
+        and not any(one.lineno == call.lineno and one is not own[0] for one in on_the_line)
+        and not text.rstrip("\r\n").endswith("\\")
+        and not (call.lineno > 1 and lines[call.lineno - 2].rstrip("\r\n").endswith("\\"))
+    )
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    return HalfCall(
+        line=call.lineno,
+        column=call.col_offset + 1,
+        place=(Place.MODULE if on_import else Place.BLOCK) if is_statement else Place.ELSEWHERE,
+        on_import=on_import,
+        alone=alone,
+        module=owner.id if isinstance(owner, ast.Name) else None,
+        seconds=seconds_of(call, program) if event.kind is Kind.ARM else None,
+    )
+
+
+def _top_of_block(suites: Sequence[Suite], lines: Sequence[str]) -> tuple[int | None, str]:
+    """Return the line of the first statement in the only main block, and its indentation."""
+    if len(suites) != 1 or suites[0].branch is None or not suites[0].always:
+        return None, ""
+    statement = suites[0].body[0]
+    if not isinstance(statement, ast.stmt) or first_line(statement) == suites[0].statement.lineno:
+        return None, ""
+    line = lines[first_line(statement) - 1]
+    indent = line[: len(line) - len(line.lstrip(" \t"))]
+    is_string = isinstance(statement, ast.Expr) and isinstance(statement.value, (ast.Constant, ast.JoinedStr))
+    return (None, "") if is_string or not indent else (first_line(statement), indent)
