@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import VARIANTS
 
-from guard_codemod.guard import (
+from guard_codemod.guards import (
     LINE_LENGTH,
     check_message,
     fill_message,

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from strategies import SETTINGS, VARIED, main_blocks, scripts
 
 from guard_codemod import core
-from guard_codemod.guard import fill_message
+from guard_codemod.guards import fill_message
 from guard_codemod.model import Outcome, Result, Settings, Source
 
 EXAMPLES = settings.get_profile(settings.get_current_profile_name()).max_examples

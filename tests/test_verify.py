@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from guard_codemod.guard import guard_source, new_block_source
+from guard_codemod.guards import guard_source, new_block_source
 from guard_codemod.model import (
     Content,
     Decision,

@@ -1,3 +1,32 @@
 """Guard scheduled Python jobs against hanging for ever."""
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Finding",
+    "GuardCommand",
+    "Outcome",
+    "Result",
+    "Settings",
+    "Severity",
+    "__version__",
+    "check",
+    "guard",
+    "remove",
+]
+
+TYPE_CHECKING = False  # as type checkers know it, without an import: see __main__
+if TYPE_CHECKING:
+    from guard_codemod.api import Finding, Outcome, Result, Settings, Severity, check, guard, remove
+    from guard_codemod.integrations.guard_codemod import GuardCommand
+else:
+
+    def __getattr__(name):
+        # Only what is used is imported: the command line needs nothing of this, and libcst takes long.
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        if name == "GuardCommand":
+            from guard_codemod.integrations import guard_codemod as module
+        else:
+            from guard_codemod import api as module
+        return getattr(module, name)

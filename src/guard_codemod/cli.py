@@ -16,7 +16,7 @@ from guard_codemod.choose import check_selector
 from guard_codemod.config import COMMAND_LINE, MAX_JOBS, ConfigError, Resolver
 from guard_codemod.discover import set_aside_named
 from guard_codemod.duration import parse_duration
-from guard_codemod.guard import check_address, check_host, check_message, check_variable, parse_on_timeout
+from guard_codemod.guards import check_address, check_host, check_message, check_variable, parse_on_timeout
 from guard_codemod.model import DEFAULT_MESSAGE, STDIN_PATH, Result, Source
 from guard_codemod.patterns import Patterns
 from guard_codemod.report import ALL_RULES, ONE_RULE, Report, Verbosity, settings_lines

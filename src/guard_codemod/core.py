@@ -9,7 +9,7 @@ from guard_codemod import rules
 from guard_codemod.analysis import Unparsable, analyse, armed_on, find_threats, may_do_work, parse
 from guard_codemod.annotate import annotate
 from guard_codemod.choose import CHOOSABLE
-from guard_codemod.guard import FoundGuard, find_guards
+from guard_codemod.guards import FoundGuard, find_guards
 from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Settings, Source, Text
 from guard_codemod.plan import make_plan
 from guard_codemod.removal import candidates, settings_of, without

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guard_codemod.analysis import first_line, last_line
-from guard_codemod.guard import SECONDS, FoundGuard
+from guard_codemod.guards import SECONDS, FoundGuard
 from guard_codemod.model import DEFAULT_MESSAGE, Settings, Text
 
 # How many blank lines above and below may have come with what is taken out, the likeliest first.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from guard_codemod.guard import new_block_source
+from guard_codemod.guards import new_block_source
 from guard_codemod.model import Completion, EnterBlock, InsertImports, NewBlock, Plan, Text, WrapCall
 from guard_codemod.source import split_lines
 

@@ -58,7 +58,7 @@ def decode(data: bytes) -> Text:
         raise SourceError("is in UTF-16, which Python does not read: save it as UTF-8")
     bom = data.startswith(codecs.BOM_UTF8)
     body = data[len(codecs.BOM_UTF8) :] if bom else data
-    encoding = _declared_encoding(body) or "utf-8"
+    encoding = declared_encoding(body) or "utf-8"
     try:
         codec = codecs.lookup(encoding)
         if bom and codec.name != "utf-8":
@@ -279,7 +279,8 @@ _OF_THE_CONTENT = {"security.ima", "security.evm"}
 """Checksums that the kernel keeps."""
 
 
-def _declared_encoding(body: bytes) -> str | None:
+def declared_encoding(body: bytes) -> str | None:
+    """Return the encoding that the script *body*, without a BOM, declares, if it does."""
     for line in _BYTE_LINES.split(body, 2)[:2]:
         match = _COOKIE.match(line)
         if match:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import libcst as cst
 
-from guard_codemod.guard import MAIN_HEADER, guard_source
+from guard_codemod.guards import MAIN_HEADER, guard_source
 from guard_codemod.model import GuardSpec, MainBlock
 
 _BLANK = cst.EmptyLine(indent=False)

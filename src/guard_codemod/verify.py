@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from guard_codemod.analysis import first_line
-from guard_codemod.guard import remove_guard
+from guard_codemod.guards import remove_guard
 from guard_codemod.model import Completion, EnterBlock, NewBlock, Plan, Text, WrapCall
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from guard_codemod.choose import check_selector
 from guard_codemod.duration import parse_duration
-from guard_codemod.guard import check_address, check_host, check_message, check_variable, parse_on_timeout
+from guard_codemod.guards import check_address, check_host, check_message, check_variable, parse_on_timeout
 from guard_codemod.model import Severity
 
 MAX_JOBS = 1000
@@ -52,7 +52,7 @@ def _flag(value: object) -> bool:
 
 
 def _strings(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+    if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) for item in value):
         raise ValueError('give a list of strings, as in ["a", "b"]')
     return tuple(value)
 
@@ -153,6 +153,15 @@ def parse_keys(
         except ValueError as error:
             raise ConfigError(f"{within}{key}: {error}", path, line) from error
     return values
+
+
+def parse_given(given: Mapping[str, object], whose: str) -> dict[str, Any]:
+    """Return what a program has *given*: by key what it gave by name, but for None. Raises `ValueError`."""
+    by_key = {name.replace("_", "-"): value for name, value in given.items() if value is not None}
+    try:
+        return parse_keys(by_key, FILE_KEYS, whose)
+    except ConfigError as error:
+        raise ValueError(str(error)) from error
 
 
 def _nearest(key: str, allowed: Mapping[str, Parser]) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from guard_codemod.choose import covered, left_out, severities
-from guard_codemod.guard import parse_on_timeout
+from guard_codemod.guards import parse_on_timeout
 from guard_codemod.model import OnTimeout, Settings, Variant
 
 COMMAND_LINE = "command line"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.guard import MAIN_HEADER, guard_source
+from guard_codemod.guards import MAIN_HEADER, guard_source
 from guard_codemod.model import Completion, Facts, GuardSpec, Half, HalfCall, LineKind, Place
 
 

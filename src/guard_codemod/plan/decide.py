@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from guard_codemod.guard import SECONDS, fill_message
+from guard_codemod.guards import SECONDS, fill_message
 from guard_codemod.model import (
     STDIN_PATH,
     Content,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain, count
 from typing import NamedTuple
 
-from guard_codemod.guard import EXCEPTION, modules_of, names_of
+from guard_codemod.guards import EXCEPTION, modules_of, names_of
 from guard_codemod.model import Names, Variant
 
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")

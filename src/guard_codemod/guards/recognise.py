@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from guard_codemod.guard.actions import EXCEPTION
-from guard_codemod.guard.match import suites
-from guard_codemod.guard.message import SECONDS
-from guard_codemod.guard.text import guard_source, modules_of, names_of
+from guard_codemod.guards.actions import EXCEPTION
+from guard_codemod.guards.match import suites
+from guard_codemod.guards.message import SECONDS
+from guard_codemod.guards.text import guard_source, modules_of, names_of
 from guard_codemod.model import GuardSpec, OnTimeout, Variant
 
 # What stands in a template for what differs from guard to guard.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guard_codemod.guard.actions import EXCEPTION, action_lines, imported, modules_of_action
-from guard_codemod.guard.layout import LIMIT, Layout
-from guard_codemod.guard.message import quote
+from guard_codemod.guards.actions import EXCEPTION, action_lines, imported, modules_of_action
+from guard_codemod.guards.layout import LIMIT, Layout
+from guard_codemod.guards.message import quote
 from guard_codemod.model import GuardSpec, OnTimeout, Variant
 
 MAIN_HEADER = 'if __name__ == "__main__":'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from guard_codemod.guard.text import guard_source
+from guard_codemod.guards.text import guard_source
 from guard_codemod.model import GuardSpec
 
 

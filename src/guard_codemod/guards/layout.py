@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from guard_codemod.guard.message import quote, split, width
+from guard_codemod.guards.message import quote, split, width
 from guard_codemod.model import GuardSpec
 
 LINE_LENGTH = 88

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guard_codemod.guard.layout import Layout
+from guard_codemod.guards.layout import Layout
 from guard_codemod.model import OnTimeout, Variant
 
 EXCEPTION = "TimeoutError"

@@ -1,0 +1,30 @@
+"""The plug-in for flake8, which finds it by its entry point."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+
+from guard_codemod import core
+from guard_codemod.integrations.host import examined
+
+STDIN_NAME = "stdin"
+"""What flake8 calls a script on standard input that was given no name."""
+
+
+class Plugin:
+    """Says of a file what ``guard-codemod check`` says, for flake8 to select from.
+
+    flake8 hands over what the parameters are named after. Because one is the tree, it asks once a file, and only
+    about what it can parse: of a syntax error it speaks itself.
+    """
+
+    def __init__(self, tree: ast.AST, filename: str, lines: Sequence[str]) -> None:
+        del tree
+        self._path = None if filename == STDIN_NAME else filename
+        self._code = "".join(lines)
+
+    def run(self) -> Iterator[tuple[int, int, str, type[Plugin]]]:
+        """Yield the line from 1, the column from 0, and what is to be said there."""
+        for finding in examined(self._code, self._path, {}, core.check).findings:
+            yield finding.line, finding.column - 1, f"{finding.code} {finding.message}", Plugin

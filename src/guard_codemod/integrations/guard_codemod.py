@@ -1,0 +1,79 @@
+"""The codemod for ``libcst.tool``, which names a command by the last part of its module's name, and its class."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+import click
+import libcst as cst
+from libcst.codemod import CodemodCommand, CodemodContext, SkipFile
+
+from guard_codemod import core
+from guard_codemod.cli import apply
+from guard_codemod.config import FILE_KEYS, parse_given
+from guard_codemod.integrations.host import examined
+from guard_codemod.model import Finding, Outcome
+from guard_codemod.strings import to_str
+
+
+class GuardError(Exception):
+    """A file that failed, with what our own command says of it."""
+
+
+class GuardCommand(CodemodCommand):
+    """Inserts timeout guards, as ``guard-codemod apply`` does, with the same options and configuration.
+
+    Options are given by name, with ``_`` for ``-``: ``GuardCommand(context, timeout=3600, kill_after="60s")``. Raises
+    `ValueError` for one that cannot be.
+    """
+
+    DESCRIPTION = apply.short_help or ""
+
+    def __init__(self, context: CodemodContext, **options: object) -> None:
+        super().__init__(context)
+        self._given = parse_given(options, type(self).__name__)
+
+    @staticmethod
+    def add_args(arg_parser: argparse.ArgumentParser) -> None:
+        """Give *arg_parser* those options of ``guard-codemod apply`` that concern a single file."""
+        for option in apply.params:
+            if isinstance(option, click.Option) and _key(option) in FILE_KEYS:
+                arg_parser.add_argument(option.opts[0], **_for_argparse(option))
+
+    def transform_module_impl(self, tree: cst.Module) -> cst.Module:
+        """Return *tree* with a guard. Raises `SkipFile` if it needs none, and `GuardError` if it failed."""
+        result = examined(tree.code, self.context.filename, self._given, core.guard)
+        if result.outcome is Outcome.FAILED:
+            raise GuardError(", ".join(map(_said, result.findings)))
+        for finding in core.applied(result).findings:
+            self.warn(f"line {finding.line}: {_said(finding)}")
+        if result.after is None:
+            raise SkipFile(result.reason)
+        code = to_str(result.after)
+        new = cst.parse_module(code, tree.config_for_parsing)
+        if new.code != code:
+            raise GuardError("libcst does not reproduce the new text byte for byte: use guard-codemod apply")
+        return new
+
+
+def _key(option: click.Option) -> str:
+    return (option.name or "").replace("_", "-")
+
+
+def _for_argparse(option: click.Option) -> dict[str, Any]:
+    text = (option.help or "").replace("%", "%%")
+    if option.is_flag:
+        return {"action": argparse.BooleanOptionalAction, "help": text}
+
+    def parse(value: str) -> object:
+        try:
+            return FILE_KEYS[_key(option)](value)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(str(error)) from error
+
+    return {"type": parse, "metavar": option.metavar, "help": text}
+
+
+def _said(finding: Finding) -> str:
+    return f"{finding.code} {finding.message}"
