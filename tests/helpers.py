@@ -66,6 +66,7 @@ def clean_environment(**extra: str) -> dict[str, str]:
     return {**kept, "PYTHONDONTWRITEBYTECODE": "1", **extra}
 
 
+CONCISE = ("--output-format", "concise")
 GUARD_CODEMOD = (sys.executable, "-m", "guard_codemod")
 
 NOBODY = 65534
@@ -117,7 +118,12 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def invoke(*arguments: str) -> tuple[int, list[str]]:
-    """Run the command line in this process, and return the exit code and all lines of output."""
+    """Run the command line in this process, and return the exit code and all lines of output.
+
+    A report has one line for each finding, unless another format is asked for.
+    """
+    if arguments[0] in ("check", "apply", "remove") and "--output-format" not in arguments:
+        arguments = (*arguments, *CONCISE)
     result = CliRunner().invoke(cli, arguments, prog_name="guard-codemod")
     if not isinstance(result.exception, SystemExit | None):
         raise result.exception

@@ -34,14 +34,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "splice": {"model", "analysis"},
     "verify": {"model", "guard"},
     "removal": {"model", "analysis", "guard"},
+    "places": {"model"},
     "rules": {"model"},
     "discover": {"model", "paths", "patterns"},
     "config": {"model", "duration", "guard", "paths", "patterns", "discover"},
-    "core": {"model", "source", "analysis", "rules", "plan", "guard", "rewrite", "splice", "verify", "removal"},
-    "runner": {"model", "source", "core", "rules", "discover", "config", "workers"},
-    "report": {"model", "duration"},
+    "core": {"model", "source", "analysis", "rules", "plan", "guard", "rewrite", "splice", "verify", "removal"}
+    | {"places"},
+    "runner": {"model", "source", "core", "rules", "discover", "config", "workers", "places"},
+    "report": {"", "model", "duration", "guard", "rules", "paths"},
     "request": {"model", "source", "discover", "config", "runner", "report"},
-    "console": {"model", "discover", "paths", "report", "progress", "signals"},
+    "destination": {"source"},
+    "console": {"model", "discover", "paths", "report", "progress", "signals", "destination"},
     "__main__": {"cli"},
 }
 LAZY = {("rewrite", "transform")}

@@ -9,6 +9,7 @@ from guard_codemod import rules
 from guard_codemod.analysis import Unparsable, analyse, armed_on, find_threats, may_do_work, parse
 from guard_codemod.guard import FoundGuard, find_guards
 from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Settings, Source, Text
+from guard_codemod.places import characters, in_characters, with_line
 from guard_codemod.plan import make_plan
 from guard_codemod.removal import candidates, settings_of, without
 from guard_codemod.rewrite import RewriteError, rewrite
@@ -45,7 +46,7 @@ def check(source: Source, settings: Settings) -> Result:
     planned = _examine(source, settings)
     if isinstance(planned, Result):
         return planned
-    return _result(source, _threatened(planned) if planned.plan.decision is Decision.KEEP else planned.plan)
+    return _result(source, _threatened(planned) if planned.plan.decision is Decision.KEEP else planned)
 
 
 def guard(source: Source, settings: Settings) -> Result:
@@ -54,10 +55,11 @@ def guard(source: Source, settings: Settings) -> Result:
     if isinstance(planned, Result):
         return planned
     if planned.plan.decision is not Decision.KEEP and planned.plan.spec is None:
-        return _result(source, planned.plan)
-    result = _result(source, _threatened(planned))
+        return _result(source, planned)
+    planned = _threatened(planned)
+    result = _result(source, planned)
     if planned.plan.decision is Decision.KEEP:
-        return _updated(source, result, settings) if settings.update else result
+        return _updated(source, planned, result, settings) if settings.update else result
     if settings.timeout is None:
         return failed(source.path, rules.NoTimeout.finding(f"no timeout is set: {WHERE_TO_PUT_A_TIMEOUT}"))
     try:
@@ -72,10 +74,21 @@ def guard(source: Source, settings: Settings) -> Result:
         return failed(source.path, rules.NotVerified.finding(f"the new text does not parse: {error}"))
     except (RewriteError, VerificationError, SourceError, UnicodeEncodeError) as error:
         return failed(source.path, rules.NotVerified.finding(str(error)))
-    return replace(result, before=source.data, after=data)
+    return replace(result, before=source.data, after=data, left=_left(source, data, result, settings))
 
 
-def _updated(source: Source, result: Result, settings: Settings) -> Result:
+def _left(source: Source, data: bytes, result: Result, settings: Settings) -> tuple[Finding, ...]:
+    """Return what is to be said once *data* is the content of *source*, of which *result* was said before."""
+    if not _unmended(result):
+        return ()  # as of most files: they need no second look
+    return check(replace(source, data=data, explicit=True), settings).findings
+
+
+def _unmended(result: Result) -> tuple[Finding, ...]:
+    return tuple(finding for finding in result.findings if finding.code not in rules.MENDED)
+
+
+def _updated(source: Source, planned: _Planned, result: Result, settings: Settings) -> Result:
     """Return *result*, of a file with a guard, with the new content if *settings* ask for another guard."""
     bare = remove(source, settings)
     if bare.after is None:
@@ -85,7 +98,9 @@ def _updated(source: Source, result: Result, settings: Settings) -> Result:
         return new
     if new.after is None or new.after == source.data:
         return result
-    return replace(result, before=source.data, after=new.after, findings=new.findings)
+    updated = replace(planned.plan, backstop=settings.variant.kill_after is not None, too_long=None)
+    findings = _result(source, replace(planned, plan=updated)).findings
+    return replace(result, before=source.data, after=new.after, findings=findings, left=new.left)
 
 
 def remove(source: Source, settings: Settings) -> Result:
@@ -107,8 +122,12 @@ def remove(source: Source, settings: Settings) -> Result:
     line = found[1].statements[0].lineno if found else armed_on(tree)
     if line is None:
         return Result(source.path, Outcome.SKIPPED, "it has no guard")
-    finding = rules.UnknownGuard.finding("there is more than one guard" if found else rules.UnknownGuard.summary, line)
-    return Result(source.path, Outcome.REFUSED, finding.message, (finding,), line)
+    return _not_removed(source, text, "there is more than one guard" if found else rules.UnknownGuard.summary, line)
+
+
+def _not_removed(source: Source, text: Text, why: str, line: int) -> Result:
+    finding = with_line(rules.UnknownGuard.finding(why, line), text)
+    return Result(source.path, Outcome.REFUSED, why, (finding,), line)
 
 
 def _without_guard(source: Source, text: Text, tree: ast.Module, found: FoundGuard) -> Result:
@@ -118,8 +137,7 @@ def _without_guard(source: Source, text: Text, tree: ast.Module, found: FoundGua
     texts = list(candidates(text, tree, found))
     first = next((one for one in texts if _is(bare, one)), None)
     if first is None:
-        finding = rules.UnknownGuard.finding("it cannot be taken out without a change to the rest", line)
-        return Result(source.path, Outcome.REFUSED, finding.message, (finding,), line)
+        return _not_removed(source, text, "it cannot be taken out without a change to the rest", line)
 
     def made_of(one: Text, wanted: Settings) -> bytes:
         before = replace(source, data=encode(one), explicit=True, set_aside=None)
@@ -151,13 +169,17 @@ def lacks_timeout(result: Result) -> bool:
     return any(finding.code == rules.NoTimeout.code for finding in result.findings)
 
 
-def applied(result: Result) -> Result:
-    """Return *result* as it stands once its new content, if any, is in the file's place."""
+def previewed(result: Result) -> Result:
+    """Return *result* as it would stand if its new content, if any, took the file's place; lines are the old ones."""
     if result.after is None:
         return result
-    left = tuple(finding for finding in result.findings if finding.code not in rules.MENDED)
     outcome = Outcome.UPDATED if result.outcome is Outcome.ALREADY_GUARDED else Outcome.GUARDED
-    return replace(result, outcome=outcome, findings=left)
+    return replace(result, outcome=outcome, findings=_unmended(result))
+
+
+def applied(result: Result) -> Result:
+    """Return *result* as it stands once its new content, if any, is in the file's place."""
+    return result if result.after is None else replace(previewed(result), findings=result.left)
 
 
 def removed(result: Result) -> Result:
@@ -175,8 +197,8 @@ def told_to_skip(settings: Settings) -> str:
     return f"told to skip it ({settings.skip})"
 
 
-def _threatened(planned: _Planned) -> Plan:
-    return replace(planned.plan, threats=find_threats(planned.tree))
+def _threatened(planned: _Planned) -> _Planned:
+    return replace(planned, plan=replace(planned.plan, threats=find_threats(planned.tree)))
 
 
 def _examine(source: Source, settings: Settings) -> Result | _Planned:
@@ -196,13 +218,17 @@ def _examine(source: Source, settings: Settings) -> Result | _Planned:
 def _parsed(source: Source) -> Result | tuple[Text, ast.Module]:
     try:
         text = decode(source.data)
-        return text, parse(text.content)
     except SourceError as error:
         return failed(source.path, rules.NotReadable.finding(str(error)))
+    try:
+        return text, parse(text.content)
     except Unparsable as error:
-        return failed(source.path, rules.NotParsable.finding(str(error), error.line, error.column))
+        finding = rules.NotParsable.finding(str(error), error.line, error.column)
+        return failed(source.path, with_line(finding, text))
 
 
-def _result(source: Source, plan: Plan) -> Result:
-    findings = rules.findings(plan)
-    return Result(source.path, _OUTCOMES[plan.decision], plan.reason, findings, plan.line, plan.column)
+def _result(source: Source, planned: _Planned) -> Result:
+    plan, text = planned.plan, planned.text
+    findings = tuple(in_characters(finding, text) for finding in rules.findings(plan))
+    column = characters(plan.column, plan.line, text)
+    return Result(source.path, _OUTCOMES[plan.decision], plan.reason, findings, plan.line, column)

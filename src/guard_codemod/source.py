@@ -128,7 +128,7 @@ _REMEDIES: dict[int | None, str] = {
 
 
 def _replace(real: str, status: os.stat_result, old: bytes, new: bytes) -> None:
-    with _temporary_beside(real) as temporary:
+    with temporary_beside(real) as temporary:
         with open(temporary, "xb", opener=_open_private) as file:
             file.write(new)
             file.flush()
@@ -140,7 +140,7 @@ def _replace(real: str, status: os.stat_result, old: bytes, new: bytes) -> None:
 
 
 def _overwrite(real: str, status: os.stat_result, old: bytes, new: bytes) -> None:
-    with _temporary_beside(real) as temporary:
+    with temporary_beside(real) as temporary:
         # Shows that there is room for the new content, and keeps it safe in the meantime.
         with open(temporary, "xb", opener=_open_private) as file:
             file.write(new)
@@ -168,7 +168,7 @@ def _restore(file: IO[bytes], status: os.stat_result, old: bytes, temporary: str
 
 
 @contextlib.contextmanager
-def _temporary_beside(real: str) -> Iterator[str]:
+def temporary_beside(real: str) -> Iterator[str]:
     """Yield the name of a file to be made in the folder of *real*, of which nothing is left afterwards."""
     # The name is known before the file exists: an interruption at any point leaves nothing behind.
     # Without the suffix .py, and hidden, nothing takes it for a job.

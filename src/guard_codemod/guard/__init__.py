@@ -1,7 +1,7 @@
 """The guard's own text in every variant, and how it is recognised again."""
 
 from guard_codemod.guard.match import remove_guard
-from guard_codemod.guard.message import SECONDS, check_message, fill_message, quote
+from guard_codemod.guard.message import SECONDS, check_message, fill_message, quote, width
 from guard_codemod.guard.recognise import FoundGuard, find_guards
 from guard_codemod.guard.text import (
     EXCEPTION,
@@ -32,4 +32,5 @@ __all__ = [
     "new_block_source",
     "quote",
     "remove_guard",
+    "width",
 ]

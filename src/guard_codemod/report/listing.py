@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from guard_codemod.duration import format_duration
-from guard_codemod.report.text import printable
+from guard_codemod.report.printable import printable
 
 _DURATIONS = ("timeout", "max-timeout", "kill-after")
 

@@ -38,6 +38,10 @@ PLAN_RULES = tuple(rule for rule in RULES if issubclass(rule, PlanRule))
 
 MENDED = frozenset(rule.code for rule in RULES if rule.mended)
 
+SETTLED = frozenset(rule.code for rule in RULES if rule.settled)
+
+NAMES = {rule.code: rule.name for rule in RULES}
+
 
 def findings(plan: Plan) -> tuple[Finding, ...]:
     """Return what the rules say about a file for which *plan* was made."""
@@ -46,8 +50,10 @@ def findings(plan: Plan) -> tuple[Finding, ...]:
 
 __all__ = [
     "MENDED",
+    "NAMES",
     "PLAN_RULES",
     "RULES",
+    "SETTLED",
     "BadConfiguration",
     "BadDirective",
     "InternalError",
