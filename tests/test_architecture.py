@@ -139,6 +139,10 @@ SLOW_TO_IMPORT = (
     "tomli",
     "difflib",
     "json",
+    "base64",
+    "hashlib",
+    "urllib.parse",
+    "xml",
     "asyncio",
     "typing_extensions",
 )

@@ -125,15 +125,15 @@ def test_sarif_names_a_file_from_here_or_in_full(path: str, uri: str) -> None:
 
 
 def test_what_failed_or_was_stopped_was_no_success() -> None:
-    def succeeded(*results: Result, complete: bool = True) -> bool:
+    def succeeded(*results: Result, stopped: int | None = None) -> bool:
         report = Report(Verbosity.NORMAL)
-        report.complete = complete
+        report.stopped = stopped
         (run,) = validate_sarif(document("sarif", *results, report=report))["runs"]
         return bool(run["invocations"][0]["executionSuccessful"])
 
     assert succeeded(result("a.py", finding()))
     assert not succeeded(result("a.py", finding(), outcome=Outcome.FAILED))
-    assert not succeeded(complete=False)
+    assert not succeeded(stopped=143)
 
 
 @pytest.mark.parametrize("outcome", Outcome)

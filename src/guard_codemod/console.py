@@ -57,7 +57,7 @@ class Output:
     statistics: bool = False
 
     @property
-    def colour(self) -> bool:
+    def painted(self) -> bool:
         return wants_colour(self.color, terminal=self.file is None and _is_terminal(err=self.taken))
 
 
@@ -70,9 +70,8 @@ def show(
     tells how many results there will be, for the progress bar.
     """
     bar = Progress(count)
-    form = FORMATS[output.form](report, Style(on=output.colour))
+    form = FORMATS[output.form](report, Style(on=output.painted))
     write = _writer(output, for_machines=form.for_machines)
-    stop = None
     try:
         for result in results:
             bar.advance()
@@ -80,23 +79,22 @@ def show(
                 bar.hide()
                 write(line)
             signals.deliver()
-    except signals.Stopped as stopped:
-        stop = stopped
-        report.complete = False
-    bar.hide()
-    if stop:
+    except signals.Stopped as stop:
+        report.stopped = stop.exit_code
+        bar.hide()
         _say_stopped(stop)
+    bar.hide()
     with signals.held():  # or half a document would be left
         for line in form.closing():
             write(line)
         if output.file:
             output.file.finish()
-    if not stop:
+    if report.stopped is None:
         signals.deliver()
     err = output.taken or (form.for_machines and output.file is None)
     for line in (*(report.statistics_lines() if output.statistics else ()), *report.defeats(), report.summary()):
         _echo(line, err=err)
-    sys.exit(stop.exit_code if stop else report.exit_code)
+    sys.exit(report.exit_code)
 
 
 def _writer(output: Output, *, for_machines: bool) -> Callable[[str], None]:

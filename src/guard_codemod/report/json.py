@@ -67,7 +67,7 @@ class Json(Format):
             "version": _VERSION,
             "tool": "guard-codemod",
             "tool_version": __version__,
-            "complete": self._report.complete,
+            "complete": self._report.stopped is None,
             "preview": self._report.preview,
         }
         statistics = [{"code": code, "name": name, "count": count} for code, name, count in self._report.statistics]

@@ -19,7 +19,7 @@ from guard_codemod.report.summary import Report
 _NAME = "guard-codemod"
 
 # https://www.w3.org/TR/xml/#charsets
-_IMPOSSIBLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_IMPOSSIBLE = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 class JUnit(Format):
@@ -65,7 +65,7 @@ class JUnit(Format):
 def _text(text: str) -> str:
     from xml.sax.saxutils import escape  # not at the top: few runs ask for it
 
-    possible = _IMPOSSIBLE.sub(lambda match: escaped(match[0]), text)
+    possible = re.sub(_IMPOSSIBLE, lambda match: escaped(match[0]), text)
     return escape(possible).encode("ascii", "xmlcharrefreplace").decode()
 
 

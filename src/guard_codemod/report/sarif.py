@@ -43,7 +43,7 @@ class Sarif(Format):
 
         versions = {"version": __version__, "semanticVersion": __version__}
         driver = {"name": "guard-codemod", **versions, "rules": list(map(_rule, rules.RULES))}
-        successful = self._report.complete and not self._report.outcomes[Outcome.FAILED]
+        successful = self._report.stopped is None and not self._report.outcomes[Outcome.FAILED]
         run = {
             "tool": {"driver": driver},
             "columnKind": "unicodeCodePoints",

@@ -38,8 +38,8 @@ class Report:
     def __init__(self, verbosity: Verbosity, aim: Outcome = Outcome.UNGUARDED, *, preview: bool = False) -> None:
         self.verbosity = verbosity
         self.preview = preview
-        self.complete = True
-        """Whether all results there are have been counted, rather than only those before the run was stopped."""
+        self.stopped: int | None = None
+        """The exit code of a run that was asked to stop before all results were there."""
         self.outcomes: Counter[Outcome] = Counter()
         self.severities: Counter[Severity] = Counter()
         self._aim = aim
@@ -105,7 +105,9 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        """2 if a file could not be examined or written, else 1 if an error is left, else 0."""
+        """2 if a file could not be examined or written, else 1 if an error is left, else 0; unless it was stopped."""
+        if self.stopped is not None:
+            return self.stopped
         if self.outcomes[Outcome.FAILED]:
             return 2
         return 1 if self._errors_left else 0
