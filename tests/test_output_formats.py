@@ -111,6 +111,7 @@ def test_sarif_has_what_the_schema_and_github_ask_for() -> None:
     ("path", "uri"),
     [
         ("./etl/../job.py", "job.py"),
+        (f"../{os.path.basename(os.getcwd())}/job.py", "job.py"),
         ("../job.py", f"file://{os.path.dirname(os.getcwd())}/job.py"),
         ("/srv/a b.py", "file:///srv/a%20b.py"),
         (f"{os.getcwd()}/etl/job.py", "etl/job.py"),

@@ -9,5 +9,6 @@ def from_here(path: str) -> str:
 
 
 def plain(path: str) -> str:
-    """Return *path* as `from_here` does, without ``.`` and ``..`` where they are not needed."""
-    return os.path.normpath(from_here(path))
+    """Return *path* as it is named from here, without ``.`` and, if it lies here, without ``..``."""
+    inside = from_here(os.path.abspath(path))
+    return os.path.normpath(path) if os.path.isabs(inside) else inside

@@ -10,6 +10,8 @@ from guard_codemod.model import Result
 from guard_codemod.report.style import Style
 from guard_codemod.report.summary import Report
 
+TOOL = "guard-codemod"
+
 
 class Format(ABC):
     """Turns results, as they come, into a text. *report* has counted them; *style* is for what people read."""

@@ -33,7 +33,7 @@ from typing import Any
 
 from guard_codemod import __version__, rules
 from guard_codemod.model import Finding, Outcome, Result, Severity
-from guard_codemod.report.format import Format
+from guard_codemod.report.format import TOOL, Format
 from guard_codemod.report.printable import printable
 from guard_codemod.report.style import Style
 from guard_codemod.report.summary import Report
@@ -65,7 +65,7 @@ class Json(Format):
 
         head = {
             "version": _VERSION,
-            "tool": "guard-codemod",
+            "tool": TOOL,
             "tool_version": __version__,
             "complete": self._report.stopped is None,
             "preview": self._report.preview,

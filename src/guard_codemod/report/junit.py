@@ -11,12 +11,10 @@ from collections.abc import Iterator
 
 from guard_codemod.model import Outcome, Result, Severity
 from guard_codemod.report.concise import Concise
-from guard_codemod.report.format import Format
+from guard_codemod.report.format import TOOL, Format
 from guard_codemod.report.printable import escaped
 from guard_codemod.report.style import Style
 from guard_codemod.report.summary import Report
-
-_NAME = "guard-codemod"
 
 # https://www.w3.org/TR/xml/#charsets
 _IMPOSSIBLE = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -33,7 +31,7 @@ class JUnit(Format):
     def lines(self, result: Result) -> Iterator[str]:
         name = _quoted(result.path.replace("\\", "\\\\"))
         self._cases.append(
-            f'    <testcase classname="{_NAME}" name="{name}">{"".join(self._content(result))}</testcase>'
+            f'    <testcase classname="{TOOL}" name="{name}">{"".join(self._content(result))}</testcase>'
         )
         yield from ()
 
@@ -55,8 +53,8 @@ class JUnit(Format):
         elements = self._elements
         counts = f'tests="{len(self._cases)}" failures="{elements["failure"]}" errors="{elements["error"]}"'
         yield '<?xml version="1.0" encoding="UTF-8"?>'
-        yield f'<testsuites name="{_NAME}" {counts}>'
-        yield f'  <testsuite name="{_NAME}" {counts} skipped="{elements["skipped"]}">'
+        yield f'<testsuites name="{TOOL}" {counts}>'
+        yield f'  <testsuite name="{TOOL}" {counts} skipped="{elements["skipped"]}">'
         yield from self._cases
         yield "  </testsuite>"
         yield "</testsuites>"

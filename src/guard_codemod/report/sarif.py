@@ -14,7 +14,7 @@ from guard_codemod import __version__, rules
 from guard_codemod.model import Finding, Outcome, Result
 from guard_codemod.paths import plain
 from guard_codemod.report.fingerprint import Fingerprints
-from guard_codemod.report.format import Format
+from guard_codemod.report.format import TOOL, Format
 from guard_codemod.report.printable import printable
 from guard_codemod.report.style import Style
 from guard_codemod.report.summary import Report
@@ -42,7 +42,7 @@ class Sarif(Format):
         import json  # not at the top: few runs ask for it
 
         versions = {"version": __version__, "semanticVersion": __version__}
-        driver = {"name": "guard-codemod", **versions, "rules": list(map(_rule, rules.RULES))}
+        driver = {"name": TOOL, **versions, "rules": list(map(_rule, rules.RULES))}
         successful = self._report.stopped is None and not self._report.outcomes[Outcome.FAILED]
         run = {
             "tool": {"driver": driver},
