@@ -61,8 +61,9 @@ def is_executable(path: Path) -> bool:
 
 
 def clean_environment(**extra: str) -> dict[str, str]:
-    """Return an environment for a child process in which nothing but *extra* steers Python."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV_"))}
+    """Return an environment for a child process in which nothing but *extra* steers Python, or says what to paint."""
+    steering = ("PYTHON", "COV_", "NO_COLOR", "FORCE_COLOR")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(steering)}
     return {**kept, "PYTHONDONTWRITEBYTECODE": "1", **extra}
 
 
@@ -124,7 +125,7 @@ def invoke(*arguments: str) -> tuple[int, list[str]]:
     """
     if arguments[0] in ("check", "apply", "remove") and "--output-format" not in arguments:
         arguments = (*arguments, *CONCISE)
-    result = CliRunner().invoke(cli, arguments, prog_name="guard-codemod")
+    result = CliRunner(env={"FORCE_COLOR": ""}).invoke(cli, arguments, prog_name="guard-codemod")
     if not isinstance(result.exception, SystemExit | None):
         raise result.exception
     return result.exit_code, result.output.splitlines()
