@@ -27,4 +27,4 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write the .guarded files of the cases anew")
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")

@@ -62,11 +62,13 @@ def is_executable(path: Path) -> bool:
 
 
 def clean_environment(**extra: str) -> dict[str, str]:
-    """Return an environment for a child process in which nothing but *extra* steers Python."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV_"))}
+    """Return an environment for a child process in which nothing but *extra* steers Python, or says what to paint."""
+    steering = ("PYTHON", "COV_", "NO_COLOR", "FORCE_COLOR")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(steering)}
     return {**kept, "PYTHONDONTWRITEBYTECODE": "1", **extra}
 
 
+CONCISE = ("--output-format", "concise")
 GUARD_CODEMOD = (sys.executable, "-m", "guard_codemod")
 
 NOBODY = 65534
@@ -121,8 +123,13 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def invoke(*arguments: str) -> tuple[int, list[str]]:
-    """Run the command line in this process, and return the exit code and all lines of output."""
-    result = CliRunner().invoke(cli, arguments, prog_name="guard-codemod")
+    """Run the command line in this process, and return the exit code and all lines of output.
+
+    A report has one line for each finding, unless another format is asked for.
+    """
+    if arguments[0] in ("check", "apply", "remove") and "--output-format" not in arguments:
+        arguments = (*arguments, *CONCISE)
+    result = CliRunner(env={"FORCE_COLOR": ""}).invoke(cli, arguments, prog_name="guard-codemod")
     if not isinstance(result.exception, SystemExit | None):
         raise result.exception
     return result.exit_code, result.output.splitlines()

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 from helpers import (
     BROKEN,
+    CONCISE,
     GUARD_CODEMOD,
     JOB,
     JOBS,
@@ -370,7 +371,7 @@ def test_special_files_that_are_named_fail_and_are_never_waited_for(tmp_path: Pa
     (tmp_path / "gone.py").symlink_to("nowhere.py")
     with tempfile.TemporaryDirectory() as short, socket.socket(socket.AF_UNIX) as server:
         server.bind(f"{short}/socket")
-        ran = program("check", "pipe.py", f"{short}/socket", os.devnull, "gone.py", "job.py", cwd=tmp_path)
+        ran = program("check", "pipe.py", f"{short}/socket", os.devnull, "gone.py", "job.py", *CONCISE, cwd=tmp_path)
     output = ran.stdout.decode().splitlines()
     assert ran.returncode == 2
     assert [" TG902 " in line for line in output] == [True, True, True, True, False, False]
@@ -422,7 +423,7 @@ def test_what_may_not_be_read_or_written_fails_alone(public_folder: Path) -> Non
         if os.geteuid() == 0:
             os.chown(path, NOBODY, NOBODY)
     ran = subprocess.run(
-        [sys.executable, "-c", UNPRIVILEGED_PROGRAM, "apply", ".", "--timeout", "60"],
+        [sys.executable, "-c", UNPRIVILEGED_PROGRAM, "apply", ".", "--timeout", "60", *CONCISE],
         cwd=public_folder,
         env=clean_environment(),
         capture_output=True,
@@ -507,7 +508,7 @@ def test_standard_input_has_a_name_if_it_is_given_one(tmp_path: Path) -> None:
 
 
 def test_check_reads_standard_input_too(tmp_path: Path) -> None:
-    ran = program("check", "-", cwd=tmp_path, stdin=JOB.encode())
+    ran = program("check", "-", *CONCISE, cwd=tmp_path, stdin=JOB.encode())
     assert (ran.returncode, ran.stderr) == (1, b"")
     assert ran.stdout.decode().splitlines() == [
         "<stdin>:5:1: TG001 job without a timeout guard (main block)",
@@ -697,7 +698,7 @@ def test_a_signal_ends_a_run_with_a_summary_and_no_traceback(
     fill(tmp_path, {f"{'long' * 50}{number:03}.py": JOB for number in range(600)})
     for arguments in (["check"], ["apply", ".", "--timeout", "60"]):
         with subprocess.Popen(
-            [*GUARD_CODEMOD, *arguments],
+            [*GUARD_CODEMOD, *arguments, *CONCISE],
             cwd=tmp_path,
             env=clean_environment(),
             bufsize=0,  # communicate() would not return what readline() had read ahead

@@ -88,7 +88,7 @@ def test_what_is_left_to_be_said_of_a_guarded_script() -> None:
     script = f"import os\n{JOB}    os.execv('/bin/true', ['true'])\n"
     result = guard(script, HOUR)
     assert [(finding.code, finding.severity) for finding in result.findings] == [("TG107", Severity.WARNING)]
-    assert "os.execv" in script.splitlines()[result.findings[0].line - 1]
+    assert "os.execv" in result.code.splitlines()[result.findings[0].line - 1]
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guard_codemod import rules
 from guard_codemod.model import Finding, Outcome, Result, Severity
-from guard_codemod.report import Report, Verbosity, printable, unified_diff
+from guard_codemod.report import Concise, Report, Style, Verbosity, printable, unified_diff
 
 ERROR = Finding("TG001", "job without a timeout guard (main block)", Severity.ERROR, 7, 5)
 WARNING = Finding("TG010", "perhaps a job (one sign only)", Severity.WARNING, 3, 1)
@@ -27,13 +28,14 @@ FAILED = Result("a.py", Outcome.FAILED, "does not exist", (FAILURE,))
 
 
 def lines(result: Result, verbosity: Verbosity = Verbosity.NORMAL) -> list[str]:
-    return list(Report(verbosity, "guarded").lines(result))
+    report = Report(verbosity, Outcome.GUARDED)
+    return list(Concise(report, Style()).lines(report.count(result)))
 
 
-def report(*results: Result, guarded: str | None = None) -> Report:
-    whole = Report(Verbosity.NORMAL, guarded)
+def report(*results: Result, aim: Outcome = Outcome.UNGUARDED, preview: bool = False) -> Report:
+    whole = Report(Verbosity.NORMAL, aim, preview=preview)
     for result in results:
-        list(whole.lines(result))
+        whole.count(result)
     return whole
 
 
@@ -59,24 +61,68 @@ def test_no_outcome_is_silent(outcome: Outcome) -> None:
     result = Result("a.py", outcome, "why")
     (line,) = lines(result, Verbosity.VERBOSE)
     assert "why" in line
-    assert re.search(r"\b1 ", f"{report(result).summary()}, {report(result, guarded='guarded').summary()}")
+    aims = (Outcome.UNGUARDED, Outcome.GUARDED, Outcome.REMOVED)
+    assert re.search(r"\b1 ", ", ".join(report(result, aim=aim).summary() for aim in aims))
 
 
 def test_the_summary_has_one_form() -> None:
     assert report().summary() == "0 not guarded, 0 already guarded, 0 skipped, 0 failed"
-    assert report(guarded="guarded").summary() == "0 guarded, 0 already guarded, 0 skipped, 0 failed"
+    assert report(aim=Outcome.GUARDED).summary() == "0 guarded, 0 already guarded, 0 skipped, 0 failed"
     results = [GUARDED] * 3 + [KEPT] * 41 + [SKIPPED] * 7 + [FAILED]
-    assert report(*results, guarded="guarded").summary() == "3 guarded, 41 already guarded, 7 skipped, 1 failed"
-    preview = report(*results, guarded="would be guarded").summary()
+    assert report(*results, aim=Outcome.GUARDED).summary() == "3 guarded, 41 already guarded, 7 skipped, 1 failed"
+    preview = report(*results, aim=Outcome.GUARDED, preview=True).summary()
     assert preview == "3 would be guarded, 41 already guarded, 7 skipped, 1 failed"
     assert report(UNGUARDED, UNGUARDED).summary() == "2 not guarded, 0 already guarded, 0 skipped, 0 failed"
 
 
 def test_further_counts_follow_where_they_are_not_zero() -> None:
     form = "0 guarded, 0 already guarded, 0 skipped, 0 failed"
-    assert report(PERHAPS, guarded="guarded").summary() == f"{form}, 1 perhaps a job"
-    assert report(PERHAPS, PERHAPS, guarded="guarded").summary() == f"{form}, 2 perhaps jobs"
-    assert report(REFUSED, PERHAPS, guarded="guarded").summary() == f"{form}, 1 perhaps a job, 1 cannot be guarded"
+    assert report(PERHAPS, aim=Outcome.GUARDED).summary() == f"{form}, 1 perhaps a job"
+    assert report(PERHAPS, PERHAPS, aim=Outcome.GUARDED).summary() == f"{form}, 2 perhaps jobs"
+    assert report(REFUSED, PERHAPS, aim=Outcome.GUARDED).summary() == f"{form}, 1 perhaps a job, 1 cannot be guarded"
+
+
+def test_what_is_updated_is_counted_where_there_is_any() -> None:
+    updated = Result("a.py", Outcome.UPDATED, "main block")
+    assert report(updated, aim=Outcome.GUARDED).summary().startswith("0 guarded, 1 updated, 0 already")
+    preview = report(updated, aim=Outcome.GUARDED, preview=True).summary()
+    assert preview.startswith("0 would be guarded, 1 would be updated, 0 already")
+
+
+(SETTLED,) = (Finding(code, "", Severity.WARNING) for code in sorted(rules.SETTLED)[:1])
+UNSETTLED = Finding("TG107", "", Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    ("findings", "line"),
+    [
+        ([(SETTLED,)], "1 of 1 guard can be defeated"),
+        ([(SETTLED, SETTLED), (), (UNSETTLED,)], "1 of 3 guards can be defeated"),
+        ([(SETTLED,), (UNSETTLED, SETTLED), ()], "2 of 3 guards can be defeated"),
+    ],
+)
+def test_the_guards_that_a_backstop_would_mend_are_counted(findings: list[tuple[Finding, ...]], line: str) -> None:
+    mends = "--kill-after 60s adds a backstop"
+    guarded = [Result("a.py", Outcome.GUARDED, findings=found) for found in findings]
+    assert list(report(*guarded, SKIPPED, aim=Outcome.GUARDED, preview=True).defeats()) == [f"{line}; {mends}"]
+    already = [Result("a.py", Outcome.ALREADY_GUARDED, findings=found) for found in findings]
+    for whole in (report(*guarded, aim=Outcome.GUARDED), report(*already)):
+        assert list(whole.defeats()) == [f"{line}; {mends} (apply --update)"]
+
+
+def test_guards_that_hold_are_not_spoken_of() -> None:
+    unguarded = Result("a.py", Outcome.UNGUARDED, findings=(SETTLED,))
+    others = Result("a.py", Outcome.ALREADY_GUARDED, findings=(UNSETTLED,))
+    assert list(report(GUARDED, KEPT, unguarded, others).defeats()) == []
+
+
+def test_statistics_are_sorted_by_count_and_then_by_code() -> None:
+    assert list(report(*[UNGUARDED] * 9, PERHAPS, FAILED, REFUSED).statistics_lines()) == [
+        "10  TG001  unguarded-job",
+        " 1  TG010  perhaps-a-job",
+        " 1  TG902  not-readable",
+    ]
+    assert list(report(GUARDED).statistics_lines()) == []
 
 
 @pytest.mark.parametrize(
@@ -103,7 +149,7 @@ def test_exit_codes(results: list[Result], code: int) -> None:
         ("100%s.py", "100%s.py"),
         ("two\nlines.py", r"two\nlines.py"),
         ("red\x1b[31m.py", r"red\x1b[31m.py"),
-        ("a\u2028b\x85.py", r"a\u2028b\x85.py"),
+        ("a\u2028b\x85.py", r"a\u2028b\u0085.py"),
         ("latin\udce9.py", r"latin\xe9.py"),
         ("turned\u202egnp.py", r"turned\u202egnp.py"),
     ],

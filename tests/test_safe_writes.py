@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from helpers import GUARD_CODEMOD, JOB, NOBODY, UNPRIVILEGED_PROGRAM, clean_environment, fill
+from helpers import CONCISE, GUARD_CODEMOD, JOB, NOBODY, UNPRIVILEGED_PROGRAM, clean_environment, fill
 
-APPLY = ["apply", "tree", "--timeout", "3600"]
+APPLY = ["apply", "tree", "--timeout", "3600", *CONCISE]
 LINKS = [f"tree/{number}/link{number}.py" for number in range(4)]
 STOPPING = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 # What whoever runs the tests has chosen to ignore, as nohup does, is ignored by the program too.

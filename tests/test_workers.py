@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from helpers import JOB, JOBS, LIBRARY, fill, on_a_terminal, program
+from helpers import CONCISE, JOB, JOBS, LIBRARY, fill, on_a_terminal, program
 from processes import Child
 
 from guard_codemod.workers import BATCH_SIZE, available_cores, map_in_processes
@@ -153,7 +153,7 @@ cli.main()
 def test_a_worker_that_dies_is_reported_with_the_file_that_it_had(tmp_path: Path) -> None:
     fill(tmp_path, {f"{letter}{number}.py": LIBRARY for letter in "abx" for number in range(30)})
     fill(tmp_path, {"culprit.py": JOB, "job.py": JOB})
-    with Child([sys.executable, "-c", DIES, "check", ".", "-j", "2"], tmp_path) as child:
+    with Child([sys.executable, "-c", DIES, "check", ".", "-j", "2", *CONCISE], tmp_path) as child:
         finished = child.finish()
     assert (finished.returncode, finished.stderr) == (2, "")
     assert finished.stdout.splitlines() == [
@@ -189,7 +189,8 @@ def slow_tree(tmp_path: Path) -> Path:
 
 
 def slow_run(*arguments: str, cwd: Path, **env: str) -> str:
-    return on_a_terminal("check", ".", "-j", "1", *arguments, cwd=cwd, program=(sys.executable, "-c", SLOW), **env)
+    check = ("check", ".", "-j", "1", "--color", "never", *CONCISE)
+    return on_a_terminal(*check, *arguments, cwd=cwd, program=(sys.executable, "-c", SLOW), **env)
 
 
 def test_a_long_run_shows_a_progress_bar_on_a_terminal(slow_tree: Path) -> None:

@@ -80,7 +80,7 @@ class Result(Generic[AnyStr]):
 
     `code` is its new text, of the type that was given, or the text that was given if nothing is to be
     `changed`. `outcome` says how it ended, `reason` why, in one line. `findings` are what is left to be said; their
-    lines are those of the script that was given.
+    lines are those of `code`.
     """
 
     code: AnyStr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -10,16 +11,16 @@ from typing import Any, NoReturn
 
 import click
 
-from guard_codemod import __version__, console, core, runner, source
+from guard_codemod import __version__, console, core, destination, runner, source
 from guard_codemod.baseline import Baseline, BaselineError
 from guard_codemod.choose import check_selector
-from guard_codemod.config import COMMAND_LINE, MAX_JOBS, ConfigError, Resolver
+from guard_codemod.config import COLORS, COMMAND_LINE, MAX_JOBS, OUTPUT_FORMATS, ConfigError, Resolver, check_file
 from guard_codemod.discover import set_aside_named
 from guard_codemod.duration import parse_duration
 from guard_codemod.guards import check_address, check_host, check_message, check_variable, parse_on_timeout
-from guard_codemod.model import DEFAULT_MESSAGE, STDIN_PATH, Result, Source
+from guard_codemod.model import DEFAULT_MESSAGE, STDIN_PATH, Outcome, Result, Source
 from guard_codemod.patterns import Patterns
-from guard_codemod.report import ALL_RULES, ONE_RULE, Report, Verbosity, settings_lines
+from guard_codemod.report import ALL_RULES, FORMATS, ONE_RULE, Report, Verbosity, settings_lines
 from guard_codemod.request import Request
 from guard_codemod.rules import RULES
 from guard_codemod.source import SourceError
@@ -174,6 +175,24 @@ _RUN_OPTIONS = (
     ),
     _flag("progress", "Show a progress bar where standard error is a terminal.  [default: yes]"),
     click.option("--stdin-filename", metavar="PATH", help="The name of the script that is read with -."),
+    click.option(
+        "--output-format",
+        type=click.Choice(OUTPUT_FORMATS),
+        help="text: each finding with its line and what to do. concise: one line for each. The others are for"
+        " programs.  [default: text]",
+    ),
+    click.option(
+        "--output-file",
+        callback=_checked(check_file),
+        metavar="FILE",
+        help="Write the report to FILE, and only the summary to standard output.",
+    ),
+    _flag("statistics", "Print how often each rule has something to say."),
+    click.option(
+        "--color",
+        type=click.Choice(COLORS),
+        help="auto: on a terminal, unless NO_COLOR is set; elsewhere too if FORCE_COLOR is.  [default: auto]",
+    ),
     _verbose,
     click.option("-q", "--quiet", is_flag=True, default=None, help="Only errors and the summary."),
     _version,
@@ -238,11 +257,10 @@ def apply(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
     """
     script = _standard_input(paths, stdin_filename)
     request = _request(paths, script, options)
-    report = Report(request.verbosity, "would be guarded" if request.diff else "guarded")
     # Before anything is written, and over with the first job that has no limit.
     if not request.sets_timeout and any(map(core.lacks_timeout, request.results(core.guard))):
         raise click.UsageError(f"No timeout is set: {core.WHERE_TO_PUT_A_TIMEOUT}.")
-    _change(request, script, report, core.guard, core.applied)
+    _change(request, script, Outcome.GUARDED, core.guard, core.previewed if request.diff else core.applied)
 
 
 class _Check(click.Command):
@@ -299,7 +317,7 @@ def check(
     request = _request(paths, script, options)
     if add_ignore is not None:
         _add_ignores(request, script, add_ignore)
-    results = console.echo_diffs(request.results(core.preview)) if request.diff else request.results(core.check)
+    results = request.results(core.preview if request.diff else core.check)
     finish: Callable[[], Iterable[str]] = tuple
     if baseline is not None:
         known = _read_baseline(baseline)
@@ -309,7 +327,10 @@ def check(
         found = Baseline(write_baseline)
         results = map(found.record, results)
         finish = partial(_write_baseline, found)
-    console.show(Report(request.verbosity), results, err=request.diff, count=request.count, finish=finish)
+    with _output(request, taken=request.diff) as output:
+        if request.diff:
+            results = console.echo_diffs(results, output.color)
+        console.show(Report(request.verbosity), results, output, count=request.count, finish=finish)
 
 
 def _add_ignores(request: Request, script: Source | None, reason: str) -> NoReturn:
@@ -324,8 +345,7 @@ def _add_ignores(request: Request, script: Source | None, reason: str) -> NoRetu
         verb = "would be" if request.diff else "were"
         yield f"comments {verb} written into {files} {'file' if files == 1 else 'files'}"
 
-    examine = partial(core.silence, reason=reason)
-    _change(request, script, Report(request.verbosity), examine, done, finish)
+    _change(request, script, Outcome.UNGUARDED, partial(core.silence, reason=reason), done, finish)
 
 
 def _read_baseline(path: str) -> Baseline:
@@ -361,8 +381,7 @@ def remove(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -
     """
     script = _standard_input(paths, stdin_filename)
     request = _request(paths, script, options)
-    report = Report(request.verbosity, "would be removed" if request.diff else "removed", removes=True)
-    _change(request, script, report, core.remove, core.removed)
+    _change(request, script, Outcome.REMOVED, core.remove, core.removed)
 
 
 @cli.command(
@@ -453,21 +472,35 @@ def _request(paths: tuple[str, ...], script: Source | None, options: dict[str, A
 def _change(
     request: Request,
     script: Source | None,
-    report: Report,
+    aim: Outcome,
     examine: runner.Examine,
     done: Callable[[Result], Result],
     finish: Callable[[], Iterable[str]] = tuple,
 ) -> NoReturn:
     """Write what *examine* makes of each file, or print it if that is asked for, and exit."""
     results = request.results(examine)
-    if request.diff:
-        results = map(done, console.echo_diffs(results))
-    elif script is not None:
-        results = map(done, console.echo_scripts(script.data, results))
-    else:
-        results = runner.write(results, done)
-    err = request.diff or script is not None
-    console.show(report, results, err=err, count=request.count, finish=finish)
+    report = Report(request.verbosity, aim, preview=request.diff)
+    with _output(request, taken=request.diff or script is not None) as output:
+        if request.diff:
+            results = map(done, console.echo_diffs(results, output.color))
+        elif script is not None:
+            results = map(done, console.echo_scripts(script.data, results))
+        else:
+            results = runner.write(results, done)
+        console.show(report, results, output, count=request.count, finish=finish)
+
+
+@contextlib.contextmanager
+def _output(request: Request, *, taken: bool) -> Iterator[console.Output]:
+    """Yield where the report of *request* goes; standard output may be *taken* by something else."""
+    form, path = request.output_format, request.output_file
+    if taken and path is None and FORMATS[form].for_machines:
+        raise click.UsageError(
+            f"The {form} report and what else is asked for both want standard output:"
+            " add --output-file, or --output-format text."
+        )
+    with contextlib.nullcontext() if path is None else destination.opened(path) as file:
+        yield console.Output(form, file, taken, request.color, statistics=request.statistics)
 
 
 def _unusable(error: ConfigError) -> console.Failure:

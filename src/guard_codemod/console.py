@@ -8,16 +8,18 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import IO, Any, NoReturn
 
 import click
 
 from guard_codemod import signals
+from guard_codemod.destination import Destination, Unwritable
 from guard_codemod.discover import Found
 from guard_codemod.model import Result
 from guard_codemod.paths import from_here
 from guard_codemod.progress import Progress
-from guard_codemod.report import Report, file_line, printable, unified_diff
+from guard_codemod.report import FORMATS, Report, Style, file_line, printable, unified_diff, wants_colour
 
 PROGRAM = "guard-codemod"
 
@@ -40,38 +42,81 @@ class _OutputFailure(Failure):
             super().show(file)
 
 
+@dataclass(frozen=True)
+class Output:
+    """Where a report goes, and in which form.
+
+    It is written to *file*, if any, and else printed; *taken* says that standard output holds something else: then it
+    goes to standard error.
+    """
+
+    form: str = "text"
+    file: Destination | None = None
+    taken: bool = False
+    color: str = "auto"
+    statistics: bool = False
+
+    @property
+    def painted(self) -> bool:
+        return wants_colour(self.color, terminal=self.file is None and _is_terminal(err=self.taken))
+
+
 def show(
     report: Report,
     results: Iterable[Result],
+    output: Output,
     *,
-    err: bool = False,
     count: Callable[[], int] | None = None,
     finish: Callable[[], Iterable[str]] = tuple,
 ) -> NoReturn:
-    """Print what *report* makes of *results* as they come, and the summary; exit with its code.
+    """Write what *report* and the form of *output* make of *results* as they come, and the summary; exit with its code.
 
-    A signal that asks to stop ends the results, and not the summary of what is done. *count* tells
-    how many results there will be, for the progress bar. *finish* is called when all of them are there, and what
-    it says goes to standard error.
+    A signal that asks to stop ends the results, and neither a document of what is done nor its summary. *count*
+    tells how many results there will be, for the progress bar. *finish* is called when all of them are there, and
+    what it says goes to standard error.
     """
     bar = Progress(count)
+    form = FORMATS[output.form](report, Style(on=output.painted))
+    write = _writer(output, for_machines=form.for_machines)
     try:
         for result in results:
             bar.advance()
-            for line in report.lines(result):
+            for line in form.lines(report.count(result)):
                 bar.hide()
-                _echo(line, err=err)
+                write(line)
             signals.deliver()
     except signals.Stopped as stop:
+        report.stopped = stop.exit_code
         bar.hide()
         _say_stopped(stop)
-        _echo(report.summary(), err=err)
-        sys.exit(stop.exit_code)
     bar.hide()
-    for line in finish():
-        _echo(printable(line), err=True)
-    _echo(report.summary(), err=err)
+    with signals.held():  # or half a document would be left
+        for line in form.closing():
+            write(line)
+        if output.file:
+            output.file.finish()
+    if report.stopped is None:
+        signals.deliver()
+        for line in finish():
+            _echo(printable(line), err=True)
+    err = output.taken or (form.for_machines and output.file is None)
+    for line in (*(report.statistics_lines() if output.statistics else ()), *report.defeats(), report.summary()):
+        _echo(line, err=err)
     sys.exit(report.exit_code)
+
+
+def _writer(output: Output, *, for_machines: bool) -> Callable[[str], None]:
+    """Return what writes a line of the report."""
+    if output.file:
+        return output.file.write
+    if for_machines:  # which read UTF-8, whatever the locale is
+        return lambda line: _echo(f"{line}\n".encode("utf-8", "backslashreplace"), nl=False, err=output.taken)
+    return lambda line: _echo(line, err=output.taken)
+
+
+def _is_terminal(*, err: bool = False) -> bool:
+    stream = sys.stderr if err else sys.stdout
+    return stream is not None and stream.isatty()
 
 
 def _say_stopped(stop: signals.Stopped) -> None:
@@ -100,24 +145,25 @@ def echo_lines(lines: Iterable[str]) -> None:
         _echo(line)
 
 
-def echo_diffs(results: Iterable[Result]) -> Iterator[Result]:
+def echo_diffs(results: Iterable[Result], color: str) -> Iterator[Result]:
     """Yield *results*, each after its diff, if there is one, is printed."""
+    terminal = _is_terminal()
+    coloured = wants_colour(color, terminal=terminal)
     for result in results:
-        _echo_diff(result)
+        _echo_diff(result, readable=terminal or coloured, coloured=coloured)
         yield result
 
 
-def _echo_diff(result: Result) -> None:
-    """Print what would change as a diff: coloured and readable on a terminal, else byte for byte."""
+def _echo_diff(result: Result, *, readable: bool, coloured: bool) -> None:
+    """Print what would change as a diff: *readable* for people, else byte for byte."""
     if result.after is None:
         return
-    terminal = sys.stdout is not None and sys.stdout.isatty()
     # patch refuses an absolute path.
     for number, line in enumerate(unified_diff(from_here(result.path), result.before, result.after)):
-        if terminal:
+        if readable:
             style = {"bold": True} if number < 2 else _DIFF_STYLES.get(line[:1], {})
             text = printable(line.decode("utf-8", "backslashreplace").rstrip("\r\n").expandtabs())
-            _echo(click.style(text, **style) if style and "NO_COLOR" not in os.environ else text)
+            _echo(click.style(text, **style) if style and coloured else text)
         else:
             _echo(line, nl=False)
 
@@ -136,7 +182,7 @@ def echo_scripts(data: bytes, results: Iterable[Result]) -> Iterator[Result]:
 
 def _echo(text: str | bytes, *, err: bool = False, nl: bool = True) -> None:
     try:
-        click.echo(text, err=err, nl=nl)
+        click.echo(text, err=err, nl=nl, color=True)  # it is painted only where it is to be
     except OSError as error:
         signals.deliver()  # if the terminal hung up, that is what ends the program
         raise _OutputFailure(error) from error
@@ -167,6 +213,10 @@ def _exit_code(command: click.Command) -> int:
         with contextlib.suppress(OSError):
             error.show()
         return error.exit_code
+    except Unwritable as error:
+        with contextlib.suppress(OSError):
+            Failure(str(error)).show()
+        return Failure.exit_code
     except signals.Stopped as stop:
         _say_stopped(stop)
         return stop.exit_code

@@ -11,6 +11,7 @@ from guard_codemod.annotate import annotate
 from guard_codemod.choose import CHOOSABLE
 from guard_codemod.guards import FoundGuard, find_guards
 from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Settings, Source, Text
+from guard_codemod.places import characters, in_characters, with_line
 from guard_codemod.plan import make_plan
 from guard_codemod.removal import candidates, settings_of, without
 from guard_codemod.rewrite import RewriteError, rewrite
@@ -66,8 +67,9 @@ def guard(source: Source, settings: Settings) -> Result:
     if isinstance(planned, Result):
         return planned
     if planned.plan.decision is Decision.KEEP:
-        result = _result(source, _threatened(planned), settings)
-        return _updated(source, result, settings) if settings.update else result
+        planned = _threatened(planned)
+        result = _result(source, planned, settings)
+        return _updated(source, planned, result, settings) if settings.update else result
     result = _result(source, planned, settings)
     if planned.plan.spec is None or result.outcome is Outcome.SKIPPED:
         return result
@@ -84,8 +86,9 @@ def _guarded(source: Source, planned: _Planned, settings: Settings) -> Result:
         if planned.plan.completion is not None:
             verify_completion(planned.tree, parse(decode(data).content), planned.plan.completion)
             result = _result(source, _threatened(planned), settings)
-            whole = _is_whole(replace(source, data=data), settings)
-            return replace(result, before=source.data, after=data) if whole else result
+            if not _is_whole(replace(source, data=data), settings):
+                return result
+            return replace(result, before=source.data, after=data, left=_left(source, data, result, settings))
         tree = parse_rewritten(planned.tree, planned.text, decode(data), planned.plan)
         if armed_on(tree) is None:
             raise VerificationError("a second pass would not find the guard")
@@ -95,7 +98,8 @@ def _guarded(source: Source, planned: _Planned, settings: Settings) -> Result:
         return failed(source.path, rules.NotVerified.finding(f"the new text does not parse: {error}"))
     except (RewriteError, VerificationError, SourceError, UnicodeEncodeError) as error:
         return failed(source.path, rules.NotVerified.finding(str(error)))
-    return replace(_result(source, _threatened(planned), settings), before=source.data, after=data)
+    result = _result(source, _threatened(planned), settings)
+    return replace(result, before=source.data, after=data, left=_left(source, data, result, settings))
 
 
 def _guard_anyway(source: Source, settings: Settings) -> Result:
@@ -112,7 +116,18 @@ def _is_whole(source: Source, settings: Settings) -> bool:
     return isinstance(planned, _Planned) and planned.plan.decision is Decision.KEEP and planned.plan.half is None
 
 
-def _updated(source: Source, result: Result, settings: Settings) -> Result:
+def _left(source: Source, data: bytes, result: Result, settings: Settings) -> tuple[Finding, ...]:
+    """Return what is to be said once *data* is the content of *source*, of which *result* was said before."""
+    if not _unmended(result):
+        return ()  # as of most files: they need no second look
+    return check(replace(source, data=data, explicit=True), settings).findings
+
+
+def _unmended(result: Result) -> tuple[Finding, ...]:
+    return tuple(finding for finding in result.findings if finding.code not in rules.MENDED)
+
+
+def _updated(source: Source, planned: _Planned, result: Result, settings: Settings) -> Result:
     """Return *result*, of a file with a guard, with the new content if *settings* ask for another guard."""
     bare = remove(source, settings)
     if bare.after is None:
@@ -122,7 +137,10 @@ def _updated(source: Source, result: Result, settings: Settings) -> Result:
         return new
     if new.after is None or new.after == source.data:
         return result
-    return replace(result, before=source.data, after=new.after, findings=new.findings)
+    backstop = settings.variant.kill_after is not None
+    updated = replace(planned.plan, backstop=backstop, wrong_limit=None, half=None, flaws=())
+    findings = _result(source, replace(planned, plan=updated), settings).findings
+    return replace(result, before=source.data, after=new.after, findings=findings, left=new.left)
 
 
 def remove(source: Source, settings: Settings) -> Result:
@@ -210,13 +228,17 @@ def lacks_timeout(result: Result) -> bool:
     return any(finding.code == rules.NoTimeout.code for finding in result.findings)
 
 
-def applied(result: Result) -> Result:
-    """Return *result* as it stands once its new content, if any, is in the file's place."""
+def previewed(result: Result) -> Result:
+    """Return *result* as it would stand if its new content, if any, took the file's place; lines are the old ones."""
     if result.after is None:
         return result
-    left = tuple(finding for finding in result.findings if finding.code not in rules.MENDED)
     outcome = Outcome.UPDATED if result.outcome is Outcome.ALREADY_GUARDED else Outcome.GUARDED
-    return replace(result, outcome=outcome, findings=left)
+    return replace(result, outcome=outcome, findings=_unmended(result))
+
+
+def applied(result: Result) -> Result:
+    """Return *result* as it stands once its new content, if any, is in the file's place."""
+    return result if result.after is None else replace(previewed(result), findings=result.left)
 
 
 def removed(result: Result) -> Result:
@@ -255,20 +277,23 @@ def _examine(source: Source, settings: Settings) -> Result | _Planned:
 def _parsed(source: Source) -> Result | tuple[Text, ast.Module]:
     try:
         text = decode(source.data)
-        return text, parse(text.content)
     except SourceError as error:
         return failed(source.path, rules.NotReadable.finding(str(error)))
+    try:
+        return text, parse(text.content)
     except Unparsable as error:
-        return failed(source.path, rules.NotParsable.finding(str(error), error.line, error.column))
+        finding = rules.NotParsable.finding(str(error), error.line, error.column)
+        return failed(source.path, with_line(finding, text))
 
 
 def _result(source: Source, planned: _Planned, settings: Settings) -> Result:
-    plan = planned.plan
-    said = rules.findings(plan)
-    findings = shown(said, planned.text, rules.asked(plan), settings)
+    plan, text = planned.plan, planned.text
+    said = [in_characters(finding, text) for finding in rules.findings(plan)]
+    findings = shown(said, text, rules.asked(plan), settings)
+    column = characters(plan.column, plan.line, text)
     mended = [finding.code for finding in said if finding.code in rules.MENDED]
     may_be_mended = plan.decision not in (Decision.KEEP, Decision.REFUSE)
     if may_be_mended and mended and not any(finding.code in rules.MENDED for finding in findings):
         reason = f"told to leave it as it is ({mended[0]} is not chosen, or silenced)"
-        return Result(source.path, Outcome.SKIPPED, reason, findings, plan.line, plan.column)
-    return Result(source.path, _OUTCOMES[plan.decision], plan.reason, findings, plan.line, plan.column)
+        return Result(source.path, Outcome.SKIPPED, reason, findings, plan.line, column)
+    return Result(source.path, _OUTCOMES[plan.decision], plan.reason, findings, plan.line, column)

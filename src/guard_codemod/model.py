@@ -473,8 +473,8 @@ class Finding:
     """One thing that `check` says about one place in one file.
 
     `line`, `column` and `end_column`, behind the last character, count from 1, in characters; `end_column`
-    is None where the place goes on to further lines or has no end. `advice` says what to do. `text` is the line,
-    without its end.
+    is None where the place goes on to further lines or has no end. `advice` says what to do. `text` is the
+    line itself, without its end; empty where there is none to show.
     """
 
     code: str
@@ -506,7 +506,7 @@ class Result:
     """How the examination of one file ended.
 
     `reason` says why in one line. Where a new content was asked for and made, `after` is it, verified,
-    and `before` what it replaces.
+    `before` what it replaces, and `left` what is still to be said once it is in the file's place.
     """
 
     path: str
@@ -517,3 +517,4 @@ class Result:
     column: int = 1
     before: bytes = b""
     after: bytes | None = None
+    left: tuple[Finding, ...] = ()

@@ -30,6 +30,10 @@ class Request:
         self.diff: bool = run.get("diff", False)
         self.count = self._count if script is None and run.get("progress", True) else None
         self.verbosity = Verbosity.of(verbose=run.get("verbose", False), quiet=run.get("quiet", False))
+        self.output_format: str = run.get("output-format", "text")
+        self.output_file: str | None = run.get("output-file")
+        self.statistics: bool = run.get("statistics", False)
+        self.color: str = run.get("color", "auto")
         self.sets_timeout = resolver.sets_timeout(places)
         """Whether the command line or a table gives a timeout: a file may give its own."""
 

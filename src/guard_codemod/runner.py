@@ -11,6 +11,7 @@ from guard_codemod import core, rules, source
 from guard_codemod.config import MENTION, ConfigError, Layer, Resolver, Scope, read_directives
 from guard_codemod.discover import Found
 from guard_codemod.model import Outcome, Result, Settings, Severity, Source
+from guard_codemod.places import with_line
 from guard_codemod.workers import available_cores, map_in_processes
 
 Examine = Callable[[Source, Settings], Result]
@@ -60,15 +61,16 @@ def _left_out(found: Found, settings: Settings) -> str | None:
     return found.left_out or (None if settings.all_blocks else found.set_aside)
 
 
-def examined(source: Source, scope: Scope, examine: Examine) -> Result:
-    """Return what *examine* says of *source*; a defect of ours in it fails this file, and no other."""
+def examined(script: Source, scope: Scope, examine: Examine) -> Result:
+    """Return what *examine* says of *script*; a defect of ours in it fails this file, and no other."""
     try:
-        return examine(source, _settings(source, scope))
+        return examine(script, _settings(script, scope))
     except ConfigError as error:
-        return core.failed(source.path, rules.BadDirective.finding(str(error), error.line))
+        finding = rules.BadDirective.finding(str(error), error.line)
+        return core.failed(script.path, with_line(finding, source.decode(script.data)))
     except Exception as error:
         what = f"internal error ({type(error).__name__}: {error}): please report it as a bug"
-        return core.failed(source.path, rules.InternalError.finding(what))
+        return core.failed(script.path, rules.InternalError.finding(what))
 
 
 def write(results: Iterable[Result], done: Callable[[Result], Result]) -> Iterator[Result]:

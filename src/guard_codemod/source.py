@@ -142,7 +142,7 @@ def store(path: str, data: bytes) -> None:
 
 def _create(real: str, data: bytes) -> None:
     try:
-        with signals.held(), _temporary_beside(real) as temporary:
+        with signals.held(), temporary_beside(real) as temporary:
             if os.path.lexists(real):
                 raise SourceError("cannot be written: it is no regular file")
             with open(temporary, "xb") as file:
@@ -155,7 +155,7 @@ def _create(real: str, data: bytes) -> None:
 
 
 def _replace(real: str, status: os.stat_result, old: bytes, new: bytes) -> None:
-    with _temporary_beside(real) as temporary:
+    with temporary_beside(real) as temporary:
         with open(temporary, "xb", opener=_open_private) as file:
             file.write(new)
             file.flush()
@@ -167,7 +167,7 @@ def _replace(real: str, status: os.stat_result, old: bytes, new: bytes) -> None:
 
 
 def _overwrite(real: str, status: os.stat_result, old: bytes, new: bytes) -> None:
-    with _temporary_beside(real) as temporary:
+    with temporary_beside(real) as temporary:
         # Shows that there is room for the new content, and keeps it safe in the meantime.
         with open(temporary, "xb", opener=_open_private) as file:
             file.write(new)
@@ -195,7 +195,7 @@ def _restore(file: IO[bytes], status: os.stat_result, old: bytes, temporary: str
 
 
 @contextlib.contextmanager
-def _temporary_beside(real: str) -> Iterator[str]:
+def temporary_beside(real: str) -> Iterator[str]:
     """Yield the name of a file to be made in the folder of *real*, of which nothing is left afterwards."""
     # The name is known before the file exists: an interruption at any point leaves nothing behind.
     # Without the suffix .py, and hidden, nothing takes it for a job.

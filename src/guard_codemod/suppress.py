@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from guard_codemod.choose import CHOOSABLE, EVERYTHING, check_selector, choose, covered
 from guard_codemod.comments import DIRECTIVE, Comment, Layout, read_layout
 from guard_codemod.model import Finding, Settings, Text
+from guard_codemod.places import with_line
 from guard_codemod.rules import UnusedIgnore
 
 IGNORE = re.compile(r"ignore\b\s*(?:\[(?P<codes>[^\]#]*)\])?")
@@ -65,9 +66,7 @@ def shown(said: Iterable[Finding], text: Text, asked: frozenset[str], settings: 
     ignores = read_ignores(text.content, anything_found=bool(findings))
     findings += choose(_unused(findings, ignores, asked - settings.ignored), settings)
     return tuple(
-        replace(finding, text=text.lines[finding.line - 1].rstrip("\r\n"))
-        for finding in findings
-        if not any(ignore.silences(finding) for ignore in ignores)
+        with_line(finding, text) for finding in findings if not any(ignore.silences(finding) for ignore in ignores)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from guard_codemod.choose import check_selector
@@ -11,6 +11,8 @@ from guard_codemod.guards import check_address, check_host, check_message, check
 from guard_codemod.model import Severity
 
 MAX_JOBS = 1000
+OUTPUT_FORMATS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit")
+COLORS = ("auto", "always", "never")
 
 Parser = Callable[[object], Any]
 
@@ -91,6 +93,23 @@ def _jobs(value: object) -> int:
     return value
 
 
+def _one_of(choices: Sequence[str]) -> Parser:
+    """Return the parser of one of *choices*."""
+
+    def parse(value: object) -> str:
+        if value not in choices:
+            raise ValueError(f"give one of {', '.join(map(repr, choices))}")
+        return str(value)
+
+    return parse
+
+
+def check_file(value: str) -> None:
+    """Raise `ValueError` unless *value* can name a file."""
+    if not value or "\0" in value:
+        raise ValueError("give the name of a file")
+
+
 FILE_KEYS: Mapping[str, Parser] = {
     "timeout": _duration,
     "message": _string(check_message),
@@ -133,6 +152,10 @@ RUN_KEYS: Mapping[str, Parser] = {
     "diff": _flag,
     "verbose": _flag,
     "quiet": _flag,
+    "output-format": _one_of(OUTPUT_FORMATS),
+    "output-file": _string(check_file),
+    "statistics": _flag,
+    "color": _one_of(COLORS),
 }
 """What holds for a whole run."""
 

@@ -47,6 +47,10 @@ DEFAULTS: Mapping[str, Any] = {
     "diff": False,
     "verbose": False,
     "quiet": False,
+    "output-format": "text",
+    "output-file": None,
+    "statistics": False,
+    "color": "auto",
 }
 """Every key, with what holds where nobody says otherwise; None where there is no value then."""
 

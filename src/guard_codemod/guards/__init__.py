@@ -3,7 +3,7 @@
 from guard_codemod.guards.actions import EXCEPTION, check_address, check_host, parse_on_timeout
 from guard_codemod.guards.layout import LINE_LENGTH
 from guard_codemod.guards.match import remove_guard
-from guard_codemod.guards.message import SECONDS, check_message, fill_message, quote
+from guard_codemod.guards.message import SECONDS, check_message, fill_message, quote, width
 from guard_codemod.guards.recognise import FoundGuard, find_guards
 from guard_codemod.guards.text import (
     MAIN_HEADER,
@@ -33,4 +33,5 @@ __all__ = [
     "parse_on_timeout",
     "quote",
     "remove_guard",
+    "width",
 ]

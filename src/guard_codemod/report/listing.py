@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from guard_codemod.duration import format_duration
-from guard_codemod.report.text import printable
+from guard_codemod.report.printable import printable
 
 _DURATIONS = ("timeout", "max-timeout", "kill-after")
 

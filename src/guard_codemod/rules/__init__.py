@@ -45,6 +45,10 @@ PLAN_RULES = tuple(rule for rule in RULES if issubclass(rule, PlanRule))
 
 MENDED = frozenset(rule.code for rule in RULES if rule.mended)
 
+SETTLED = frozenset(rule.code for rule in RULES if rule.settled)
+
+NAMES = {rule.code: rule.name for rule in RULES}
+
 
 def findings(plan: Plan) -> tuple[Finding, ...]:
     """Return what the rules say about a file for which *plan* was made."""
@@ -58,8 +62,10 @@ def asked(plan: Plan) -> frozenset[str]:
 
 __all__ = [
     "MENDED",
+    "NAMES",
     "PLAN_RULES",
     "RULES",
+    "SETTLED",
     "BadConfiguration",
     "BadDirective",
     "FailureRule",

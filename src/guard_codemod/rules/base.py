@@ -30,6 +30,8 @@ class Rule:
     severity: ClassVar[Severity] = Severity.ERROR
     mended: ClassVar[bool] = False
     """Whether `apply` mends what the rule speaks of."""
+    settled: ClassVar[bool] = False
+    """Whether a backstop settles it."""
 
     @classmethod
     def finding(cls, message: str, line: int = 1, column: int = 1, end_column: int | None = None) -> Finding:
@@ -65,8 +67,7 @@ class ThreatRule(PlanRule):
 
     severity = Severity.WARNING
     kind: ClassVar[ThreatKind]
-    settled: ClassVar[bool] = True
-    """Whether a backstop settles it."""
+    settled = True
 
     @classmethod
     def check(cls, plan: Plan) -> Iterator[Finding]:

@@ -1,0 +1,30 @@
+"""Colour, where it is on."""
+
+from __future__ import annotations
+
+import os
+
+_CODES = {"place": "1", "error": "1;31", "warning": "1;33", "gutter": "34", "advice": "1;36"}
+
+
+class Style:
+    """Paints text for a terminal, or leaves it as it is."""
+
+    def __init__(self, *, on: bool = False) -> None:
+        self._on = on
+
+    def __call__(self, role: str, text: str) -> str:
+        """Return *text* in the colour of its *role*."""
+        return f"\x1b[{_CODES[role]}m{text}\x1b[0m" if self._on else text
+
+
+def wants_colour(choice: str, *, terminal: bool) -> bool:
+    """Whether to paint what goes to a *terminal*, or not to one, if *choice* is ``auto``, ``always`` or ``never``.
+
+    https://no-color.org and https://force-color.org
+    """
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")

@@ -1,0 +1,364 @@
+"""Where a report goes: files and streams, colour, statistics, and what the summary says of guards."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import stat
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from helpers import (
+    BROKEN,
+    CONCISE,
+    GUARD_CODEMOD,
+    JOB,
+    LIBRARY,
+    UNPRIVILEGED_PROGRAM,
+    clean_environment,
+    contents,
+    fill,
+    invoke,
+    on_a_terminal,
+    program,
+)
+
+from guard_codemod.rules import OtherAlarm, ReplacedProcess
+
+FINDING = "job.py:5:1: TG001 job without a timeout guard (main block)"
+SUMMARY = "1 not guarded, 0 already guarded, 0 skipped, 0 failed"
+MACHINES = ("json", "github", "gitlab", "sarif", "junit")
+APPLY = ("apply", ".", "--timeout", "60")
+UNWRITABLE = "mend that, or name another file with --output-file"
+
+
+@pytest.fixture
+def tree(here: Path) -> Path:
+    return fill(here, {"job.py": JOB})
+
+
+def shell(command: str, cwd: Path) -> subprocess.CompletedProcess[bytes]:
+    """Run *command*, in which "$@" is the program."""
+    return subprocess.run(
+        ["bash", "-c", command, "bash", *GUARD_CODEMOD],
+        cwd=cwd,
+        env=clean_environment(),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
+# Streams
+
+
+@pytest.mark.parametrize("form", MACHINES)
+def test_standard_output_holds_the_document_alone(form: str, tree: Path) -> None:
+    ran = program("check", "--output-format", form, cwd=tree)
+    assert (ran.returncode, ran.stderr.decode()) == (1, f"{SUMMARY}\n")
+    assert b"TG001" in ran.stdout
+    assert b"not guarded" not in ran.stdout
+
+
+def test_text_is_what_is_printed(tree: Path) -> None:
+    ran = program("check", cwd=tree)
+    advice = "guard it: guard-codemod apply --timeout DURATION"
+    report = [FINDING, '5 | if __name__ == "__main__":', "  | ^", f"  = help: {advice}", "", SUMMARY]
+    assert (ran.stdout.decode().splitlines(), ran.stderr) == (report, b"")
+
+
+@pytest.mark.parametrize("form", MACHINES)
+def test_the_locale_changes_no_document(form: str, here: Path) -> None:
+    fill(here, {"caf\N{LATIN SMALL LETTER E WITH ACUTE}.py": JOB})
+    documents = {
+        program("check", "--output-format", form, cwd=here, PYTHONIOENCODING=encoding).stdout
+        for encoding in ("utf-8", "ascii", "latin-1")
+    }
+    assert len(documents) == 1
+
+
+@pytest.mark.parametrize("command", [["check", "--diff"], [*APPLY, "--diff"], ["remove", ".", "--diff"]])
+def test_a_document_and_a_diff_do_not_share_standard_output(command: list[str], tree: Path) -> None:
+    ran = program(*command, "--output-format", "json", cwd=tree)
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert ran.stderr.decode().splitlines()[-1] == (
+        "Error: The json report and what else is asked for both want standard output:"
+        " add --output-file, or --output-format text."
+    )
+    ran = program(*command, "--output-format", "json", "--output-file", "report.json", cwd=tree)
+    assert ran.stdout.startswith(b"--- job.py\n" if "remove" not in command else b"")
+    assert len(ran.stderr.splitlines()) == 1
+    assert json.loads((tree / "report.json").read_text())["results"][0]["path"] == "job.py"
+    assert (tree / "job.py").read_bytes() == JOB.encode()
+
+
+def test_a_document_and_a_script_do_not_share_standard_output(tree: Path) -> None:
+    ran = program("apply", "-", "--timeout", "60", "--output-format", "sarif", cwd=tree, stdin=JOB.encode())
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert b"both want standard output" in ran.stderr
+
+
+@pytest.mark.parametrize("form", MACHINES)
+def test_a_reader_that_goes_away_is_no_accident(form: str, here: Path) -> None:
+    fill(here, {f"{'long' * 50}{number}.py": JOB for number in range(400)})
+    ran = shell(f'("$@" check --output-format {form}; echo $? >status) | head -n 1', here)
+    assert len(ran.stdout.splitlines()) == 1
+    assert ran.stderr == b""
+    assert (here / "status").read_text() == "2\n"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
+@pytest.mark.parametrize("form", MACHINES)
+def test_output_that_cannot_be_written_is_an_error(form: str, tree: Path) -> None:
+    ran = shell(f'"$@" check --output-format {form} >/dev/full', tree)
+    assert (ran.returncode, ran.stderr) == (2, b"Error: the output cannot be written: No space left on device\n")
+
+
+@pytest.mark.parametrize("form", MACHINES)
+def test_a_closed_standard_output(form: str, tree: Path) -> None:
+    ran = shell(f'"$@" check --output-format {form} >&-', tree)
+    assert (ran.returncode, ran.stderr.decode()) == (1, f"{SUMMARY}\n")
+
+
+STOPS_AT_B = """\
+import os, signal
+from guard_codemod import cli, core
+check = core.check
+def stopping(source, settings):
+    if source.path == "b.py":
+        os.kill(os.getpid(), signal.SIGTERM)
+    return check(source, settings)
+core.check = stopping
+cli.main()
+"""
+
+
+@pytest.mark.parametrize("to_file", [False, True])
+@pytest.mark.parametrize("form", MACHINES)
+def test_a_run_that_is_stopped_leaves_a_whole_document_of_what_is_done(form: str, to_file: bool, here: Path) -> None:
+    fill(here, {"a.py": JOB, "b.py": JOB, "c.py": JOB})
+    extra = ["--output-file", "report"] if to_file else []
+    ran = subprocess.run(
+        [sys.executable, "-c", STOPS_AT_B, "check", ".", "--output-format", form, *extra],
+        cwd=here,
+        env=clean_environment(),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert ran.returncode == 143
+    assert ran.stderr.startswith(b"\nguard-codemod: terminated\n")
+    document = (here / "report").read_text() if to_file else ran.stdout.decode()
+    assert "a.py" in document
+    assert "b.py" not in document
+    if form == "junit":
+        assert len(ET.fromstring(document)[0]) == 1
+    elif form != "github":
+        told = json.loads(document)
+        if form == "json":
+            assert (told["complete"], told["summary"]["exit_code"], len(told["results"])) == (False, 143, 1)
+    assert {path for path in contents(here) if not path.endswith(".py")} == ({"report"} if to_file else set())
+
+
+# Files
+
+
+@pytest.mark.parametrize("form", ["text", "concise", *MACHINES])
+def test_the_report_goes_to_the_file_and_the_summary_is_printed(form: str, tree: Path) -> None:
+    printed = program("check", "--output-format", form, cwd=tree).stdout.decode().removesuffix(f"{SUMMARY}\n")
+    ran = program("check", "--output-format", form, "--output-file", "report", cwd=tree)
+    assert (ran.returncode, ran.stdout.decode(), ran.stderr) == (1, f"{SUMMARY}\n", b"")
+    assert (tree / "report").read_text(encoding="utf-8") == printed
+    assert sorted(contents(tree)) == ["job.py", "report"]
+
+
+def test_a_report_takes_the_place_of_the_one_before(tree: Path) -> None:
+    (tree / "real").write_text("before" * 1000)
+    (tree / "real").chmod(0o640)
+    (tree / "report").symlink_to("real")
+    assert invoke("check", "--output-file", "report") == (1, [SUMMARY])
+    assert (tree / "real").read_text() == f"{FINDING}\n"
+    assert stat.S_IMODE((tree / "real").stat().st_mode) == 0o640
+    assert (tree / "report").is_symlink()
+
+
+def test_a_new_report_has_the_mode_of_any_new_file(tree: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        invoke("check", "--output-file", "report")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tree / "report").stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize(
+    ("file", "reason"),
+    [("nowhere/report", "No such file or directory"), (".", "Is a directory"), ("job.py/report", "Not a directory")],
+)
+@pytest.mark.parametrize("command", [("check",), APPLY])
+def test_a_report_that_cannot_be_written_ends_the_run_before_it_begins(
+    file: str, reason: str, command: tuple[str, ...], tree: Path
+) -> None:
+    ran = program(*command, "--output-file", file, cwd=tree)
+    error = f"Error: {file}: the report cannot be written: {reason}: {UNWRITABLE}\n"
+    assert (ran.returncode, ran.stdout, ran.stderr.decode()) == (2, b"", error)
+    assert contents(tree) == {"job.py": JOB.encode()}
+
+
+def test_a_report_that_may_not_be_written(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("public")
+    for parent in (folder, *list(folder.parents)[:2]):
+        parent.chmod(0o755)
+    fill(folder, {"job.py": JOB, "report": "before"})
+    folder.chmod(0o777)
+    (folder / "report").chmod(0o444)
+    ran = subprocess.run(
+        [sys.executable, "-c", UNPRIVILEGED_PROGRAM, *APPLY, "--output-file", "report"],
+        cwd=folder,
+        env=clean_environment(),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    error = f"Error: report: the report cannot be written: Permission denied: {UNWRITABLE}\n"
+    assert (ran.returncode, ran.stdout, ran.stderr.decode()) == (2, b"", error)
+    assert contents(folder) == {"job.py": JOB.encode(), "report": b"before"}
+
+
+def test_a_report_that_does_not_fit_leaves_the_one_before(tree: Path) -> None:
+    (tree / "report").write_text("before")
+    ran = shell('ulimit -f 1; "$@" check --output-format sarif --output-file report', tree)
+    error = f"Error: report: the report cannot be written: File too large: {UNWRITABLE}\n"
+    assert (ran.returncode, ran.stdout, ran.stderr.decode()) == (2, b"", error)
+    assert contents(tree) == {"job.py": JOB.encode(), "report": b"before"}
+
+
+def test_a_report_may_go_where_nothing_can_be_replaced(tree: Path) -> None:
+    ran = shell('"$@" check --output-format concise --output-file >(cat >copy); wait $!', tree)
+    assert (ran.returncode, (tree / "copy").read_text()) == (0, f"{FINDING}\n")
+    ran = shell('"$@" check --output-format concise --output-file /dev/stderr', tree)
+    assert (ran.stdout.decode(), ran.stderr.decode()) == (f"{SUMMARY}\n", f"{FINDING}\n")
+    assert program("check", "--output-file", os.devnull, cwd=tree).stdout.decode() == f"{SUMMARY}\n"
+
+
+# Configuration
+
+
+def test_the_configuration_may_say_it_all(here: Path) -> None:
+    keys = 'output-format = "json"\noutput-file = "report.json"\nstatistics = true\ncolor = "never"\n'
+    fill(here, {"pyproject.toml": f"[tool.guard-codemod]\n{keys}", "etl/job.py": JOB})
+    os.chdir(here / "etl")
+    ran = program("check", cwd=here / "etl")
+    assert ran.stdout.decode().splitlines() == ["1  TG001  unguarded-job", SUMMARY]
+    assert json.loads((here / "report.json").read_text())["results"][0]["path"] == "job.py"
+    ran = program("check", "--no-statistics", *CONCISE, "--output-file", "mine", cwd=here / "etl")
+    assert ran.stdout.decode().splitlines() == [SUMMARY]
+    assert (here / "etl/mine").read_text() == f"{FINDING}\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "gist"),
+    [
+        ('output-format = "xml"', "output-format: give one of 'text', 'concise', 'json', "),
+        ("output-format = 1", "output-format: give one of 'text', "),
+        ('output-file = ""', "output-file: give the name of a file"),
+        ("output-file = 1", "output-file: give a string"),
+        ("statistics = 1", "statistics: give true or false"),
+        ('color = "red"', "color: give one of 'auto', 'always', 'never'"),
+    ],
+)
+def test_what_a_key_may_be(line: str, gist: str, here: Path) -> None:
+    fill(here, {"pyproject.toml": f"[tool.guard-codemod]\n{line}\n", "job.py": JOB})
+    code, output = invoke("check")
+    assert (code, len(output)) == (2, 1)
+    assert output[0].startswith(f"Error: pyproject.toml: {gist}")
+
+
+# Colour
+
+PAINT = re.compile(r"\x1b\[[\d;]*m")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "piped", "terminal"),
+    [
+        ((), {}, False, True),
+        ((), {"NO_COLOR": "1"}, False, False),
+        ((), {"NO_COLOR": ""}, False, True),
+        ((), {"FORCE_COLOR": "1"}, True, True),
+        ((), {"FORCE_COLOR": ""}, False, True),
+        ((), {"NO_COLOR": "1", "FORCE_COLOR": "1"}, False, False),
+        ((), {"TERM": "dumb"}, False, False),
+        (("--color", "always"), {"NO_COLOR": "1"}, True, True),
+        (("--color", "never"), {"FORCE_COLOR": "1"}, False, False),
+        (("--color", "auto"), {}, False, True),
+    ],
+)
+def test_when_it_is_painted(
+    arguments: tuple[str, ...], environment: dict[str, str], piped: bool, terminal: bool, tree: Path
+) -> None:
+    environment = {"NO_COLOR": "", "FORCE_COLOR": "", "TERM": "xterm", **environment}
+    plain = program("check", "--color", "never", cwd=tree).stdout.decode()
+    in_pipe = program("check", *arguments, cwd=tree, stdin=b"", **environment).stdout.decode()
+    on_screen = on_a_terminal("check", "--no-progress", *arguments, cwd=tree, **environment)
+    assert [PAINT.sub("", seen) for seen in (in_pipe, on_screen)] == [plain, plain]
+    assert (in_pipe != plain, on_screen != plain) == (piped, terminal)
+
+
+def test_a_diff_is_painted_as_the_rest(tree: Path) -> None:
+    plain = program(*APPLY, "--diff", cwd=tree).stdout.decode()
+    assert "\x1b" not in plain
+    painted = program(*APPLY, "--diff", "--color", "always", cwd=tree).stdout.decode()
+    assert "\x1b[32m+    signal.alarm(60)\x1b[0m" in painted
+    assert "\x1b" not in on_a_terminal(*APPLY, "--diff", "--no-progress", "--color", "never", cwd=tree)
+
+
+def test_a_file_is_painted_only_if_it_is_asked_for(tree: Path) -> None:
+    on_a_terminal("check", "--output-file", "report", cwd=tree)
+    assert "\x1b" not in (tree / "report").read_text()
+    program("check", "--output-file", "report", "--color", "always", cwd=tree)
+    assert "\x1b[1m" in (tree / "report").read_text()
+
+
+# Statistics and summary
+
+
+def test_statistics_stand_beside_the_summary(here: Path) -> None:
+    fill(here, {"a.py": JOB, "b.py": JOB, "broken.py": BROKEN, "library.py": LIBRARY})
+    table = ["2  TG001  unguarded-job", "1  TG901  not-parsable"]
+    code, output = invoke("check", "--statistics")
+    assert (code, output[3:-1]) == (2, table)
+    ran = program("check", "--statistics", "--output-format", "json", cwd=here)
+    assert ran.stderr.decode().splitlines()[:-1] == table
+    told = json.loads(ran.stdout)["statistics"]
+    assert [(one["code"], one["name"], one["count"]) for one in told] == [
+        ("TG001", "unguarded-job", 2),
+        ("TG901", "not-parsable", 1),
+    ]
+
+
+def test_apply_warns_of_what_it_has_just_guarded(here: Path) -> None:
+    fill(here, {"fine.py": JOB, "alarm.py": OtherAlarm.bad, "exec.py": ReplacedProcess.bad})
+    preview = [line for line in invoke(*APPLY, "--diff")[1] if "can be defeated" in line]
+    code, output = invoke(*APPLY)
+    assert code == 0
+    assert [line.split()[1] for line in output if " TG" in line] == ["TG103", "TG107"]
+    line = "1 of 3 guards can be defeated; --kill-after 60s adds a backstop"
+    assert preview == [line]
+    assert output[-2:] == [f"{line} (apply --update)", "3 guarded, 0 already guarded, 0 skipped, 0 failed"]
+    assert invoke("check")[1][-2] == f"{line} (apply --update)"
+    assert invoke("check", "--quiet")[1][0] == f"{line} (apply --update)"
+    invoke(*APPLY, "--update", "--kill-after", "60s")
+    assert not [line for line in invoke("check")[1] if "defeated" in line]
+
+
+def test_what_apply_points_at_is_in_the_new_file(here: Path) -> None:
+    fill(here, {"exec.py": ReplacedProcess.bad})
+    place = invoke(*APPLY)[1][0].split(" ")[0]
+    line = int(place.split(":")[1])
+    assert "os.execvp" in (here / "exec.py").read_text().splitlines()[line - 1]
+    assert invoke("check")[1][0].startswith(f"{place} TG107 ")

@@ -1,0 +1,379 @@
+"""What each output format makes of results: golden files, schemas, and names and texts of any kind."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import unquote_to_bytes
+
+import jsonschema
+import pytest
+import xmlschema
+from helpers import ROOT, program
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guard_codemod import __version__, rules
+from guard_codemod.config import OUTPUT_FORMATS
+from guard_codemod.model import Finding, Outcome, Result, Severity
+from guard_codemod.report import FORMATS, Report, Style, Verbosity
+
+REPORTS = ROOT / "fixtures" / "reports"
+DATA = ROOT / "tests" / "data"
+SARIF = jsonschema.Draft4Validator(
+    json.loads((DATA / "sarif-schema-2.1.0.json").read_text(encoding="utf-8")),
+    format_checker=jsonschema.FormatChecker(),
+)
+JUNIT = xmlschema.XMLSchema(str(DATA / "junit-10.xsd"))
+
+
+def document(form: str, *results: Result, colour: bool = False, report: Report | None = None) -> str:
+    report = report or Report(Verbosity.NORMAL)
+    formatted = FORMATS[form](report, Style(on=colour))
+    lines = [line for result in results for line in formatted.lines(report.count(result))]
+    return "".join(f"{line}\n" for line in (*lines, *formatted.closing()))
+
+
+def result(path: str, *findings: Finding, outcome: Outcome = Outcome.UNGUARDED, reason: str = "why") -> Result:
+    return Result(path, outcome, reason, findings)
+
+
+def finding(message: str = "what", *, line: int = 1, text: str = "", advice: str = "mend it") -> Finding:
+    return Finding("TG001", message, Severity.ERROR, line, 1, None, advice, text)
+
+
+def test_every_format_has_a_name_for_the_command_line() -> None:
+    assert tuple(FORMATS) == OUTPUT_FORMATS
+
+
+# Golden files
+
+
+def without_what_changes(form: str, text: str) -> str:
+    text = text.replace(f'"{__version__}"', '"VERSION"').replace(str(REPORTS), "/REPORTS")
+    if form != "sarif":
+        return text
+    log = json.loads(text)
+    (run,) = log["runs"]
+    described = [rule["id"] for rule in run["tool"]["driver"].pop("rules")]
+    assert [described[one.pop("ruleIndex")] for one in run["results"]] == [one["ruleId"] for one in run["results"]]
+    return json.dumps(log, indent=2) + "\n"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_check_says_what_it_said(form: str, request: pytest.FixtureRequest) -> None:
+    ran = program("check", ".", "--isolated", "--output-format", form, cwd=REPORTS / "tree")
+    report = without_what_changes(form, ran.stdout.decode())
+    expected = REPORTS / "check" / form
+    if request.config.getoption("--update-golden"):
+        expected.write_text(report, encoding="utf-8")
+    assert report == expected.read_text(encoding="utf-8")
+    assert ran.returncode == 2
+    for_machines = form not in ("text", "concise")
+    summary = ran.stderr if for_machines else ran.stdout
+    assert summary.decode().splitlines()[-1].startswith("1 not guarded, ")
+    assert bool(ran.stderr) is for_machines
+
+
+# Schemas
+
+
+def validate_sarif(text: str) -> dict[str, Any]:
+    log: dict[str, Any] = json.loads(text)
+    SARIF.validate(log)
+    return log
+
+
+def test_sarif_has_what_the_schema_and_github_ask_for() -> None:
+    log = validate_sarif(document("sarif", result("job.py", finding(text="x"))))
+    (run,) = log["runs"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    driver = run["tool"]["driver"]
+    assert (driver["name"], driver["version"]) == ("guard-codemod", __version__)
+    assert [rule["id"] for rule in driver["rules"]] == [rule.code for rule in rules.RULES]
+    for told, rule in zip(driver["rules"], rules.RULES, strict=True):
+        assert rule.why in told["help"]["text"]
+        assert rule.why in told["help"]["markdown"]
+        assert told["defaultConfiguration"]["level"] == rule.severity.value
+        assert len(told["fullDescription"]["text"]) <= 1024
+    (only,) = run["results"]
+    assert only["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "job.py", "uriBaseId": "%SRCROOT%"}
+    assert run["originalUriBaseIds"]["%SRCROOT%"]["uri"].endswith("/")
+    assert only["partialFingerprints"].keys() == {"primaryLocationLineHash"}
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        ("./etl/../job.py", "job.py"),
+        (f"../{os.path.basename(os.getcwd())}/job.py", "job.py"),
+        ("../job.py", f"file://{os.path.dirname(os.getcwd())}/job.py"),
+        ("/srv/a b.py", "file:///srv/a%20b.py"),
+        (f"{os.getcwd()}/etl/job.py", "etl/job.py"),
+        ("..job.py", "..job.py"),
+        ("<stdin>", "%3Cstdin%3E"),
+    ],
+)
+def test_sarif_names_a_file_from_here_or_in_full(path: str, uri: str) -> None:
+    (run,) = validate_sarif(document("sarif", result(path, finding())))["runs"]
+    location = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert (location["uri"], "uriBaseId" in location) == (uri, not uri.startswith("file:"))
+
+
+def test_what_failed_or_was_stopped_was_no_success() -> None:
+    def succeeded(*results: Result, stopped: int | None = None) -> bool:
+        report = Report(Verbosity.NORMAL)
+        report.stopped = stopped
+        (run,) = validate_sarif(document("sarif", *results, report=report))["runs"]
+        return bool(run["invocations"][0]["executionSuccessful"])
+
+    assert succeeded(result("a.py", finding()))
+    assert not succeeded(result("a.py", finding(), outcome=Outcome.FAILED))
+    assert not succeeded(stopped=143)
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_each_outcome_is_in_the_documents_of_all_files(outcome: Outcome) -> None:
+    one = result("a.py", *([finding()] if outcome is Outcome.FAILED else []), outcome=outcome)
+    told = json.loads(document("json", one))
+    assert [entry["outcome"] for entry in told["results"]] == [outcome.name.lower()]
+    assert (told["summary"]["files"], told["summary"][outcome.name.lower()]) == (1, 1)
+    text = document("junit", one)
+    JUNIT.validate(text)
+    (suite,) = ET.fromstring(text)
+    counts = {name: int(suite.attrib[name]) for name in ("tests", "failures", "errors", "skipped")}
+    skipped, failed = outcome is Outcome.SKIPPED, outcome is Outcome.FAILED
+    assert counts == {"tests": 1, "failures": 0, "errors": failed, "skipped": skipped}
+
+
+def test_a_clean_run_is_a_document_too() -> None:
+    assert validate_sarif(document("sarif"))["runs"][0]["results"] == []
+    assert json.loads(document("gitlab")) == []
+    assert json.loads(document("json"))["results"] == []
+    JUNIT.validate(document("junit"))
+    assert [document(form) for form in ("text", "concise", "github")] == [""] * 3
+
+
+def test_json_tells_all_of_a_finding() -> None:
+    found = Finding("TG107", "what", Severity.WARNING, 3, 5, 9, "mend it", "abc")
+    report = Report(Verbosity.NORMAL, Outcome.GUARDED, preview=True)
+    told = json.loads(document("json", result("a.py", found, outcome=Outcome.GUARDED), report=report))
+    assert (told["version"], told["complete"], told["preview"]) == (1, True, True)
+    assert told["results"][0]["findings"] == [
+        {
+            "code": "TG107",
+            "name": "replaced-process",
+            "severity": "warning",
+            "line": 3,
+            "column": 5,
+            "end_column": 9,
+            "message": "what",
+            "advice": "mend it",
+        }
+    ]
+    assert told["statistics"] == [{"code": "TG107", "name": "replaced-process", "count": 1}]
+    assert (told["summary"]["warnings"], told["summary"]["errors"], told["summary"]["exit_code"]) == (1, 0, 0)
+
+
+# Fingerprints
+
+
+def fingerprints(form: str, *results: Result) -> list[str]:
+    told = json.loads(document(form, *results))
+    if form == "gitlab":
+        return [issue["fingerprint"] for issue in told]
+    return [one["partialFingerprints"]["primaryLocationLineHash"] for one in told["runs"][0]["results"]]
+
+
+@pytest.mark.parametrize("form", ["sarif", "gitlab"])
+def test_fingerprints_survive_moved_lines_and_differ(form: str) -> None:
+    there = [finding(line=3, text="f()"), finding(line=4, text="f()"), finding(line=5, text="g()")]
+    moved = [finding(line=7, text="  f()"), finding(line=9, text="\tf()"), finding(line=8, text="g()")]
+    before = fingerprints(form, result("a.py", *there), result("b.py", *there))
+    assert fingerprints(form, result("./a.py", *moved), result("b.py", *moved)) == before
+    assert len(set(before)) == 6
+
+
+# Names and texts of any kind
+
+NAMES = st.one_of(
+    st.binary(min_size=1).map(os.fsdecode),
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1),
+    st.text(st.sampled_from("ab %,:;=&<>\"'\\\n\t\r\x00\x1b\x7f\x85é\u2028\ufffd\U0001f409\udcff\udce9"), min_size=1),
+).map(lambda name: name.replace("\0", "0").replace("/", "|"))
+TEXTS = st.text(st.characters(), max_size=20)
+
+
+def _members(told: dict[str, str]) -> str:
+    encoded = told.get("path_base64")
+    return told["path"] if encoded is None else os.fsdecode(base64.b64decode(encoded))
+
+
+def _from_json(text: str) -> str:
+    return _members(json.loads(text)["results"][0])
+
+
+def _from_gitlab(text: str) -> str:
+    return _members(json.loads(text)[0]["location"])
+
+
+def _from_sarif(text: str) -> str:
+    (run,) = json.loads(text)["runs"]
+    uri = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert re.fullmatch(r"[\w./~%-]+", uri, re.ASCII)
+    return os.fsdecode(unquote_to_bytes(uri))
+
+
+def _from_github(text: str) -> str:
+    (line,) = text.splitlines()
+    command = re.fullmatch(r"::error ((?:\w+=[^,:]*,?)+)::(.*)", line)
+    assert command is not None, line
+    properties = dict(one.split("=", 1) for one in command[1].split(","))
+    assert properties.keys() == {"file", "line", "col", "title"}
+    return os.fsdecode(unquote_to_bytes(properties["file"]))
+
+
+def _unescaped(name: str) -> str:
+    def character(match: re.Match[str]) -> str:
+        if match[1] in _SIMPLE:
+            return _SIMPLE[match[1]]
+        code = int(match[1][1:], 16)
+        return chr(code + 0xDC00 if match[1][0] == "x" and code >= 0x80 else code)
+
+    return re.sub(r"\\(\\|[tnr]|x..|u....|U........)", character, name)
+
+
+_SIMPLE = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
+
+
+def _from_junit(text: str) -> str:
+    JUNIT.validate(text)
+    assert text.isascii()
+    return _unescaped(ET.fromstring(text)[0][0].attrib["name"])
+
+
+def _from_line(text: str) -> str:
+    place = re.match(r"(.*?):1:1: TG001 ", text)
+    assert place is not None
+    return _unescaped(place[1])
+
+
+@pytest.mark.parametrize(
+    ("form", "read", "shown"),
+    [
+        ("json", _from_json, str),
+        ("gitlab", _from_gitlab, os.path.normpath),
+        ("sarif", _from_sarif, os.path.normpath),
+        ("github", _from_github, os.path.normpath),
+        ("junit", _from_junit, str),
+    ],
+)
+@given(name=NAMES, message=TEXTS)
+def test_a_name_can_be_read_back(
+    form: str, read: Callable[[str], str], shown: Callable[[str], str], name: str, message: str
+) -> None:
+    assert read(document(form, result(name, finding(message)))) == shown(name)
+
+
+@pytest.mark.parametrize("form", ["text", "concise"])
+@given(name=NAMES.filter(lambda name: "\\" not in name), message=TEXTS)
+def test_a_name_can_be_read_back_from_a_line(form: str, name: str, message: str) -> None:
+    assert _from_line(document(form, result(name, finding(message)))) == name
+
+
+@given(NAMES, TEXTS, TEXTS, TEXTS)
+def test_no_text_breaks_a_document(name: str, reason: str, message: str, line: str) -> None:
+    one = result(name, finding(message, text=line), reason=reason, outcome=Outcome.FAILED)
+    two = result(name, outcome=Outcome.SKIPPED, reason=reason)
+    for form in ("json", "gitlab", "sarif", "junit"):
+        text = document(form, one, two)
+        assert text.isascii()
+        if form != "junit":
+            str(json.loads(text)).encode()  # there is no half of a surrogate pair, which some readers refuse
+    validate_sarif(document("sarif", one, two))
+    JUNIT.validate(document("junit", one, two))
+    for line_of_text in document("text", one, two).split("\n"):
+        assert line_of_text.isprintable()
+    assert len(document("github", one, two).splitlines()) == 1
+
+
+def test_github_reads_back_what_was_escaped() -> None:
+    one = result("50% off, now: a.py", finding("100%, a:b"))
+    assert document("github", one) == (
+        "::error file=50%25 off%2C now%3A a.py,line=1,col=1,title=TG001 unguarded-job::100%25, a:b%0Ahelp: mend it\n"
+    )
+
+
+# Text for people
+
+
+def shown(line: str, column: int, end: int | None = None, *, number: int = 7) -> list[str]:
+    found = Finding("TG001", "what", Severity.ERROR, number, column, end, "mend it", line)
+    message, *rest, end_of_it = document("text", result("a.py", found)).splitlines()
+    assert (message, end_of_it) == (f"a.py:{number}:{column}: TG001 what", "")
+    return rest
+
+
+def test_text_marks_the_place() -> None:
+    assert shown("    f(x) + 1", 5, 9) == ["7 |     f(x) + 1", "  |     ^^^^", "  = help: mend it"]
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "end", "source", "mark"),
+    [
+        ("f(x)", 3, None, "f(x)", "  ^"),
+        ("f(x)", 1, 1, "f(x)", "^"),
+        ("    f(x)", 1, None, "    f(x)", "    ^"),  # about the line: it begins behind the indentation
+        ("\tf(x)", 2, 6, "    f(x)", "    ^^^^"),
+        ("a\tf(x)", 3, 7, "a    f(x)", "     ^^^^"),
+        ('"夜間", f(x)', 7, 11, '"夜間", f(x)', "        ^^^^"),
+        ('"夜間"', 1, 5, '"夜間"', "^^^^^^"),
+        ('"e\u0301", f(x)', 7, 11, '"e\u0301", f(x)', "     ^^^^"),
+        ('"\x1b[31m", f(x)', 10, 14, r'"\x1b[31m", f(x)', " " * 12 + "^^^^"),
+        ("f(", 3, None, "f(", "  ^"),  # behind the end
+        ("f(", 99, 120, "f(", "  ^"),
+        ("f(x)   ", 1, 5, "f(x)", "^^^^"),
+    ],
+)
+def test_the_mark_stands_below_the_place(line: str, column: int, end: int | None, source: str, mark: str) -> None:
+    assert shown(line, column, end)[:2] == [f"7 | {source}", f"  | {mark}"]
+
+
+def test_a_line_without_end_is_cut_around_the_place() -> None:
+    line = f"{'a' * 500}f(x){'b' * 500}"
+    source, mark, _ = shown(line, 501, 505, number=12)
+    assert source == f"12 | …{'a' * 40}f(x){'b' * 116}…"
+    assert mark == f"   | {' ' * 41}^^^^"
+    source, mark, _ = shown("f(" + "x" * 900, 1, 903)
+    assert (source, mark) == (f"7 | f({'x' * 158}…", f"  | {'^' * 160}")
+
+
+@pytest.mark.parametrize("line", ["", "   "])
+def test_where_there_is_no_line_none_is_shown(line: str) -> None:
+    assert shown(line, 1) == ["  = help: mend it"]
+
+
+def test_without_advice_there_is_none() -> None:
+    assert document("text", result("a.py", finding(advice=""))) == "a.py:1:1: TG001 what\n\n"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_only_what_people_read_is_painted(form: str) -> None:
+    one = result("a.py", finding(text="f(x)"), outcome=Outcome.GUARDED)
+    plain, painted = document(form, one), document(form, one, colour=True)
+    assert "\x1b" not in plain
+    assert re.sub(r"\x1b\[[\d;]*m", "", painted) == plain
+    assert (painted != plain) is (form in ("text", "concise"))
+
+
+def test_quiet_leaves_only_errors() -> None:
+    warning = Finding("TG107", "what", Severity.WARNING)
+    for form in ("text", "concise", "json", "github", "gitlab", "sarif"):
+        quiet = document(form, result("a.py", finding(), warning), report=Report(Verbosity.QUIET))
+        assert '"ruleId": "TG107"' not in quiet
+        assert form == "sarif" or "TG107" not in quiet

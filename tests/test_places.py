@@ -1,0 +1,83 @@
+"""Where findings point: in characters, with the line itself, and after a change into the new file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from helpers import BROKEN, HOUR, JOB, fill, invoke
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guard_codemod import core
+from guard_codemod.model import Finding, Settings, Severity, Source, Text, Variant
+from guard_codemod.places import in_characters, with_line
+
+EXEC = 'import os\n\nif __name__ == "__main__":\n    print("é€𝄞"); os.execvp("rsync", ["rsync"])\n'
+LINE = EXEC.splitlines()[3]
+
+
+def places(findings: tuple[Finding, ...]) -> list[tuple[str, int, int, int | None, str]]:
+    return [(one.code, one.line, one.column, one.end_column, one.text) for one in findings]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\n")), st.data())
+def test_columns_in_bytes_become_columns_in_characters(line: str, data: st.DataObject) -> None:
+    column, end = sorted(data.draw(st.tuples(*[st.integers(1, len(line) + 1)] * 2)))
+    start, stop = (len(line[: place - 1].encode()) + 1 for place in (column, end))
+    finding = Finding("TG107", "", Severity.WARNING, 2, start, stop)
+    text = Text(("above\n", f"{line}\r\n"), "utf-8", False)
+    found = with_line(in_characters(finding, text), text)
+    assert (found.column, found.end_column, found.text) == (column, end, line)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1"])
+def test_the_encoding_of_the_file_does_not_matter(encoding: str) -> None:
+    coding = "" if encoding == "utf-8" else f"# coding: {encoding}\n"
+    job = coding + 'import os\nif __name__ == "__main__":\n    print("é"); os.execvp("rsync", ["rsync"])\n'
+    left = core.applied(core.guard(Source("job.py", job.encode(encoding)), HOUR)).findings
+    assert [(one.column, one.end_column) for one in left] == [(17, 46)]
+
+
+def test_what_cannot_be_parsed_is_shown_where_it_cannot() -> None:
+    (finding,) = core.check(Source("job.py", ("# é\n" + BROKEN).encode()), Settings()).findings
+    assert (finding.code, finding.text) == ("TG901", "def half(number:")
+
+
+def test_what_cannot_be_taken_out_is_shown() -> None:
+    armed = 'import signal\n\nif __name__ == "__main__":\n    signal.alarm(60 * 60)\n    print("é")\n'
+    (finding,) = core.remove(Source("job.py", armed.encode()), Settings()).findings
+    assert (finding.code, finding.text) == ("TG011", "    signal.alarm(60 * 60)")
+
+
+def test_a_directive_that_cannot_be_understood_is_shown(here: Path) -> None:
+    fill(here, {"job.py": f"{JOB}# guard-codemod: timout=1h\n"})
+    assert "# guard-codemod: timout=1h" in "\n".join(invoke("check", "job.py", "--output-format", "text")[1])
+
+
+def test_a_file_without_lines_has_none_to_show() -> None:
+    (finding,) = core.check(Source("job.py", b"\xff"), Settings()).findings
+    assert (finding.code, finding.text) == ("TG902", "")
+
+
+def test_what_is_left_after_a_change_points_into_the_new_file() -> None:
+    source = Source("job.py", EXEC.encode())
+    result = core.guard(source, HOUR)
+    assert result.after is not None
+    lines = result.after.decode().splitlines()
+    old, new = (core.previewed(result).findings, core.applied(result).findings)
+    assert places(old) == [("TG107", 4, 19, 48, LINE)]
+    assert places(new) == [("TG107", lines.index(LINE) + 1, 19, 48, LINE)]
+    assert new == core.check(replace(source, data=result.after), HOUR).findings
+
+
+def test_an_update_points_into_the_file_that_there_is_and_then_into_the_new_one() -> None:
+    source = Source("job.py", EXEC.encode())
+    guarded = replace(source, data=core.guard(source, HOUR).after or b"")
+    settings = Settings(timeout=60, update=True, variant=Variant(kill_after=60), max_timeout=600)
+    result = core.guard(guarded, settings)
+    for data, findings in [(result.before, core.previewed(result)), (result.after, core.applied(result))]:
+        assert data is not None
+        line = data.decode().splitlines().index(LINE) + 1
+        assert places(findings.findings) == [("TG107", line, 19, 48, LINE)]
