@@ -116,7 +116,7 @@ _FILE_OPTIONS = (
         " Python. Repeatable.",
     ),
     _flag("respect-gitignore", "Leave out what .gitignore files name.  [default: yes]"),
-    _flag("force-exclude", "Leave out what is excluded even if it is named itself, as pre-commit does."),
+    _flag("force-exclude", "Treat what is named as what is found, and leave out what is excluded, as pre-commit does."),
     click.option("--config", metavar="FILE", help="Read this configuration, not the nearest pyproject.toml."),
     click.option("--isolated", is_flag=True, help="Read no configuration."),
 )

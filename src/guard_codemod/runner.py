@@ -62,6 +62,8 @@ def _left_out(found: Found, settings: Settings) -> str | None:
 
 def examined(source: Source, scope: Scope, examine: Examine) -> Result:
     """Return what *examine* says of *source*; a defect of ours in it fails this file, and no other."""
+    if scope.named_by_program:
+        source = replace(source, explicit=False)
     try:
         return examine(source, _settings(source, scope))
     except ConfigError as error:

@@ -96,13 +96,15 @@ class Resolver:
 
     def scope(self, path: str) -> Scope:
         """Return what holds for the file at the real *path*, but for what it says itself. Raises `ConfigError`."""
-        table = self.table(os.path.dirname(path))
+        folder = os.path.dirname(path)
+        table = self.table(folder)
         overrides = table.overrides if table else ()
         matching = tuple(number for number, override in enumerate(overrides) if override.files.match(path))
         key = (table.path if table else None, matching)
         if key not in self._scopes:
             below = (table.layer, *(overrides[number].layer for number in matching)) if table else ()
-            self._scopes[key] = Scope(tuple(_only(layer, FILE_KEYS) for layer in below), self._for_files)
+            forced = self.select(folder, None).force_exclude
+            self._scopes[key] = Scope(tuple(_only(layer, FILE_KEYS) for layer in below), self._for_files, forced)
         return self._scopes[key]
 
     @property

@@ -1,0 +1,74 @@
+"""The project as another program gets it: as a git repository, as a wheel; each made once in a test run."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import sysconfig
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from helpers import ROOT, clean_environment
+
+INSTALL_LIMIT = 300.0
+"""Seconds after which an installation has plainly hung."""
+
+GIT_ENVIRONMENT = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+    "GIT_CONFIG_COUNT": "1",
+    "GIT_CONFIG_KEY_0": "init.defaultBranch",
+    "GIT_CONFIG_VALUE_0": "main",
+    **{f"GIT_{who}_{what}": "tests@localhost" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+}
+"""A git that no settings of the person who runs the tests reach."""
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return the folder *name* of this test run, which the first process that asks for it fills with *make*."""
+    base = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent
+    with open(base / f"{name}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        folder = base / name
+        if not folder.exists():
+            unfinished = base / f"{name}.unfinished"
+            unfinished.mkdir()
+            make(unfinished)
+            unfinished.rename(folder)
+    return folder
+
+
+def ran(
+    command: Sequence[str | Path], cwd: Path, *, status: int | None = 0, **env: str
+) -> subprocess.CompletedProcess[str]:
+    """Run *command* in *cwd* to its end, which must have *status* if it is given; standard error is in the output."""
+    done = subprocess.run(
+        command,
+        cwd=cwd,
+        env=clean_environment(**GIT_ENVIRONMENT, **env),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=INSTALL_LIMIT,
+        check=False,
+    )
+    assert status in (None, done.returncode), done.stdout
+    return done
+
+
+def script(name: str) -> str:
+    """Return the path of the program *name* that the extra "test" has installed beside this Python."""
+    return os.path.join(sysconfig.get_path("scripts"), name)
+
+
+def snapshot(git_dir: Path) -> None:
+    """Make *git_dir* a repository with one commit: the project as it lies here, without what .gitignore names."""
+    git = ("git", "--git-dir", git_dir, "--work-tree", ROOT)
+    ran([*git, "init", "-q"], ROOT)
+    ran([*git, "add", "--all"], ROOT)
+    ran([*git, "commit", "-q", "-m", "The project as it is"], ROOT)
