@@ -6,7 +6,7 @@ import fcntl
 import os
 import subprocess
 import sysconfig
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -43,13 +43,13 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
 
 
 def ran(
-    command: Sequence[str | Path], cwd: Path, *, status: int | None = 0, **env: str
+    command: Sequence[str | Path], cwd: Path, *, status: int | None = 0, env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run *command* in *cwd* to its end, which must have *status* if it is given; standard error is in the output."""
     done = subprocess.run(
         command,
         cwd=cwd,
-        env=clean_environment(**GIT_ENVIRONMENT, **env),
+        env=clean_environment(**GIT_ENVIRONMENT, **(env or {})),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

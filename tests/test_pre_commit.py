@@ -34,7 +34,7 @@ class Repository:
 
     def __init__(self, folder: Path, hooks: Path, wanted: str) -> None:
         self._folder = folder
-        self._home = str(hooks / "home")
+        self._env = {"PRE_COMMIT_HOME": str(hooks / "home")}
         revision = self._ran("git", "--git-dir", str(hooks / "hooks"), "rev-parse", "HEAD").strip()
         config = f"repos:\n- repo: {hooks / 'hooks'}\n  rev: {revision}\n  hooks:\n{textwrap.indent(wanted, '  ')}"
         fill(folder, {".pre-commit-config.yaml": config})
@@ -42,7 +42,7 @@ class Repository:
         self._ran(script("pre-commit"), "install")
 
     def _ran(self, *command: str, status: int | None = 0) -> str:
-        return ran(command, self._folder, status=status, PRE_COMMIT_HOME=self._home).stdout
+        return ran(command, self._folder, status=status, env=self._env).stdout
 
     def commit(self, *, blocked: bool = False) -> str:
         """Commit all that there is; return what is said of it."""
