@@ -22,6 +22,9 @@ from guard_codemod.source import SourceError
 
 STDIN = "-"
 
+# It lets the shell complete files. What is wrong with one of them, its result says.
+_PATH = click.Path(readable=False)
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -117,7 +120,9 @@ _FILE_OPTIONS = (
     ),
     _flag("respect-gitignore", "Leave out what .gitignore files name.  [default: yes]"),
     _flag("force-exclude", "Treat what is named as what is found, and leave out what is excluded, as pre-commit does."),
-    click.option("--config", metavar="FILE", help="Read this configuration, not the nearest pyproject.toml."),
+    click.option(
+        "--config", type=_PATH, metavar="FILE", help="Read this configuration, not the nearest pyproject.toml."
+    ),
     click.option("--isolated", is_flag=True, help="Read no configuration."),
 )
 _RUN_OPTIONS = (
@@ -130,7 +135,7 @@ _RUN_OPTIONS = (
         help="How many processes.  [default: one for each core; 1 for few files]",
     ),
     _flag("progress", "Show a progress bar where standard error is a terminal.  [default: yes]"),
-    click.option("--stdin-filename", metavar="PATH", help="The name of the script that is read with -."),
+    click.option("--stdin-filename", type=_PATH, metavar="PATH", help="The name of the script that is read with -."),
     _verbose,
     click.option("-q", "--quiet", is_flag=True, default=None, help="Only errors and the summary."),
     _version,
@@ -171,7 +176,7 @@ Examples:
   guard-codemod apply - --timeout 90s < job.py > guarded.py
   guard-codemod apply jobs/ --timeout 2h --message '{script} took over {seconds} s, see wiki/jobs'""",
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
+@click.argument("paths", nargs=-1, required=True, type=_PATH, metavar="PATHS...")
 @_options(
     click.option(
         "--timeout",
@@ -210,7 +215,7 @@ Examples:
   guard-codemod check scripts/ --timeout 2h --diff
   guard-codemod check - --stdin-filename nightly.py < nightly.py""",
 )
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.argument("paths", nargs=-1, type=_PATH, metavar="[PATHS]...")
 @_options(
     click.option(
         "--timeout", callback=_duration, metavar="DURATION", help="The limit that --diff shows.  [default: 1h]"
@@ -238,7 +243,7 @@ Examples:
   guard-codemod remove nightly.py
   guard-codemod remove - < guarded.py > job.py""",
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
+@click.argument("paths", nargs=-1, required=True, type=_PATH, metavar="PATHS...")
 @_options(*_FILE_OPTIONS, *_RUN_OPTIONS)
 def remove(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -> NoReturn:
     """Take the timeout guard out of each script among PATHS, in place.
@@ -259,7 +264,7 @@ Examples:
   guard-codemod files
   guard-codemod files scripts/ -v""",
 )
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.argument("paths", nargs=-1, type=_PATH, metavar="[PATHS]...")
 @_options(*_FILE_OPTIONS, _verbose, _version)
 def files(paths: tuple[str, ...], **options: Any) -> NoReturn:
     """List the files below PATHS that apply and check would look at.
@@ -279,7 +284,7 @@ Examples:
   guard-codemod config
   guard-codemod config etl/nightly.py""",
 )
-@click.argument("path", default=os.curdir)
+@click.argument("path", default=os.curdir, type=_PATH)
 @_options(*_FILE_OPTIONS, _version)
 def show_config(path: str, **options: Any) -> None:
     """Print the settings that hold for PATH, a file or a folder, and where each comes from."""
