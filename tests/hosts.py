@@ -25,6 +25,10 @@ GIT_ENVIRONMENT = {
 }
 """A git that no settings of the person who runs the tests reach."""
 
+_SCRIPTS = sysconfig.get_path("scripts")
+SCRIPTS_ON_PATH = {"PATH": os.pathsep.join([_SCRIPTS, os.environ["PATH"]])}
+"""What lets a program find `guard-codemod` as a user's would."""
+
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
     """Return the folder *name* of this test run, which the first process that asks for it fills with *make*."""
@@ -63,7 +67,7 @@ def ran(
 
 def script(name: str) -> str:
     """Return the path of the program *name* that the extra "test" has installed beside this Python."""
-    return os.path.join(sysconfig.get_path("scripts"), name)
+    return os.path.join(_SCRIPTS, name)
 
 
 def snapshot(git_dir: Path) -> None:

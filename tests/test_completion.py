@@ -13,12 +13,11 @@ from pathlib import Path
 
 import pytest
 from helpers import JOB, clean_environment, fill
-from hosts import ran, script
+from hosts import SCRIPTS_ON_PATH, ran
 
 from guard_codemod.cli import cli
 
 TURN_ON = 'eval "$(_GUARD_CODEMOD_COMPLETE=bash_source guard-codemod)"'
-ENVIRONMENT = {"PATH": f"{Path(script('guard-codemod')).parent}{os.pathsep}{os.environ['PATH']}"}
 COMMANDS = set(cli.commands)
 
 
@@ -45,7 +44,7 @@ compopt() {{ echo "files: $2"; }}  # it works while a key is being pressed only
 _guard_codemod_completion guard-codemod
 printf '%s\\n' "${{COMPREPLY[@]}}"
 """
-    return set(ran([bash(), "--norc", "-c", program], cwd, env=ENVIRONMENT).stdout.split("\n")) - {""}
+    return set(ran([bash(), "--norc", "-c", program], cwd, env=SCRIPTS_ON_PATH).stdout.split("\n")) - {""}
 
 
 @pytest.mark.parametrize(
@@ -81,7 +80,7 @@ class Typist:
 
     def __init__(self, folder: Path) -> None:
         self._ours, theirs = pty.openpty()
-        environment = clean_environment(**ENVIRONMENT, PS1="ready> ", TERM="dumb", INPUTRC=os.devnull)
+        environment = clean_environment(**SCRIPTS_ON_PATH, PS1="ready> ", TERM="dumb", INPUTRC=os.devnull)
         self._shell = subprocess.Popen(
             [bash(), "--norc", "--noprofile", "-i"],
             cwd=folder,
@@ -145,4 +144,6 @@ def test_other_shells_take_it_too(shell: str, program: str, expected: str, tmp_p
         pytest.skip(f"there is no {shell} here")
     source = f"_GUARD_CODEMOD_COMPLETE={shell}_source guard-codemod"
     command = program.replace(f"{{{shell}_source}}", source)
-    assert ran([found, "-c", command], tmp_path, env=ENVIRONMENT | {"HOME": str(tmp_path)}).stdout.strip() == expected
+    assert (
+        ran([found, "-c", command], tmp_path, env=SCRIPTS_ON_PATH | {"HOME": str(tmp_path)}).stdout.strip() == expected
+    )
