@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sysconfig
 from collections.abc import Callable, Mapping, Sequence
@@ -37,12 +38,12 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
         base = base.parent
     with open(base / f"{name}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        folder = base / name
-        if not folder.exists():
-            unfinished = base / f"{name}.unfinished"
-            unfinished.mkdir()
-            make(unfinished)
-            unfinished.rename(folder)
+        folder, finished = base / name, base / f"{name}.finished"
+        if not finished.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            make(folder)
+            finished.touch()
     return folder
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from helpers import JOB, ROOT, fill, read_toml
-from hosts import made_once, ran, script, snapshot
+from hosts import ran, script, snapshot
 from processes import interpreter
 
 from guard_codemod import __version__
@@ -22,21 +22,6 @@ from guard_codemod import __version__
 NAME = f"guard_codemod-{__version__}"
 PROJECT = read_toml(ROOT / "pyproject.toml")["project"]
 SUPPORTED = [line.rpartition(" ")[2] for line in PROJECT["classifiers"] if re.search(r":: 3\.\d+$", line)]
-
-
-@pytest.fixture(scope="session")
-def distributions(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the sdist, and the wheel that was made from it."""
-
-    def make(folder: Path) -> None:
-        ran([script("pyproject-build"), "--installer", "uv", "--outdir", folder, ROOT], folder)
-
-    return made_once(tmp_path_factory, "distributions", make)
-
-
-@pytest.fixture
-def wheel(distributions: Path) -> Path:
-    return distributions / f"{NAME}-py3-none-any.whl"
 
 
 @pytest.fixture
