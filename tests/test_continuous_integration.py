@@ -194,7 +194,7 @@ def test_no_input_of_the_action_is_ever_a_command(sarif: str, runner: Callable[.
 @needs_formats
 def test_the_action_has_nothing_to_upload_after_a_mistake(runner: Callable[..., Runner]) -> None:
     action = runner(args="--no-such-option", sarif="true")
-    assert "Error: No such option: --no-such-option" in action.run("Check", status=2)
+    assert "No such option" in action.run("Check", status=2)
     assert action.outputs == {}
 
 
