@@ -16,7 +16,7 @@ from helpers import ROOT, clean_environment
 INSTALL_LIMIT = 300.0
 """Seconds after which an installation has plainly hung."""
 
-GIT_ENVIRONMENT = {
+_OWN_GIT = {
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_SYSTEM": os.devnull,
     "GIT_CONFIG_COUNT": "1",
@@ -24,7 +24,7 @@ GIT_ENVIRONMENT = {
     "GIT_CONFIG_VALUE_0": "main",
     **{f"GIT_{who}_{what}": "tests@localhost" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
 }
-"""A git that no settings of the person who runs the tests reach."""
+"""What git is told, instead of what the person or the git hook that runs the tests has set."""
 
 _SCRIPTS = sysconfig.get_path("scripts")
 SCRIPTS_ON_PATH = {"PATH": os.pathsep.join([_SCRIPTS, os.environ["PATH"]])}
@@ -51,10 +51,11 @@ def ran(
     command: Sequence[str | Path], cwd: Path, *, status: int | None = 0, env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run *command* in *cwd* to its end, which must have *status* if it is given; standard error is in the output."""
+    inherited = {name: value for name, value in clean_environment().items() if not name.startswith("GIT_")}
     done = subprocess.run(
         command,
         cwd=cwd,
-        env=clean_environment(**GIT_ENVIRONMENT, **(env or {})),
+        env={**inherited, **_OWN_GIT, **(env or {})},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

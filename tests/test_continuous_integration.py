@@ -67,13 +67,16 @@ def test_the_recipes_name_this_version_of_this_project() -> None:
 # As a runner would run it
 
 
+TEMPORARY = "the runner's folder"
+
+
 class Runner:
     """A runner of GitHub's, as far as the shell steps of a composite action see it."""
 
     def __init__(self, folder: Path, action: Path, **inputs: str) -> None:
         self.workspace = folder / "workspace"
         self.workspace.mkdir(parents=True)
-        self.temporary = folder / "temporary"
+        self.temporary = folder / TEMPORARY
         self._outputs = folder / "outputs"
         self._outputs.touch()
         declared = yaml.safe_load(ACTION.read_text())["inputs"]
@@ -115,7 +118,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ran(["git", "clone", "-q", "git", "action"], folder)
         Runner(folder / "runner", folder / "action").run("Install guard-codemod")
 
-    return made_once(tmp_path_factory, "action", make) / "runner" / "temporary" / "guard-codemod"
+    return made_once(tmp_path_factory, "action", make) / "runner" / TEMPORARY / "guard-codemod"
 
 
 @pytest.fixture
