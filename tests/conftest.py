@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
+from helpers import ROOT
+from hosts import made_once, ran, script
 from hypothesis import HealthCheck, Phase, settings
 
 # --hypothesis-profile=thorough hunts; the profile "ci" draws the same examples every time.
@@ -24,6 +26,22 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty folder, which is the current one."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def distributions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the sdist, and the wheel that was made from it."""
+
+    def make(folder: Path) -> None:
+        ran([script("pyproject-build"), "--installer", "uv", "--outdir", folder, ROOT], folder)
+
+    return made_once(tmp_path_factory, "distributions", make)
+
+
+@pytest.fixture
+def wheel(distributions: Path) -> Path:
+    (found,) = distributions.glob("*.whl")
+    return found
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -28,14 +28,9 @@ FILES = {
     "becomes another.py": EXECS,
 }
 
-HAS_FORMATS = b"--output-format" in program("check", "--help", cwd=ROOT).stdout
-
 
 def _page() -> str:
-    page = (ROOT / "docs" / "editors.md").read_text(encoding="utf-8")
-    # Before there are formats, concise is the only one.
-    option = r',?[\\\s]+"?--output-format"?,?[\\\s]+"?concise"?'
-    return page if HAS_FORMATS else re.sub(option, "", page)
+    return (ROOT / "docs" / "editors.md").read_text(encoding="utf-8")
 
 
 def _snippets(language: str) -> list[str]:
@@ -315,7 +310,6 @@ def test_a_text_that_is_being_typed(here: Path) -> None:
     assert re.fullmatch(_vscode_regexp(), ran.stdout.decode().splitlines()[0])
 
 
-@pytest.mark.skipif(not HAS_FORMATS, reason="there are no formats yet")
 def test_json_is_one_document(here: Path) -> None:
     arguments = ("check", "--output-format", "json", "--stdin-filename", "a job.py", "-")
     document = program(*arguments, cwd=here, stdin=JOB.encode()).stdout.decode()

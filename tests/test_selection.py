@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from helpers import JOB, clean_environment, fill, invoke, program
 
+from guard_codemod.rules import PerhapsAJob
+
 GIT = ("git", "-c", "init.defaultBranch=main")
 
 
@@ -238,6 +240,17 @@ def test_force_exclude_concerns_folders_and_standard_input_too(repository: Path)
     arguments = ("apply", "-", "--stdin-filename", "build/a.py", "--force-exclude", "--timeout=9")
     ran = program(*arguments, cwd=repository, stdin=JOB.encode())
     assert (ran.returncode, ran.stdout) == (0, JOB.encode())
+
+
+def test_with_force_exclude_a_name_is_no_reason_to_guard_what_is_perhaps_a_job(here: Path) -> None:
+    fill(here, {"perhaps.py": PerhapsAJob.bad})
+    arguments = ("apply", "perhaps.py", "--timeout=9")
+    assert invoke(*arguments, "--force-exclude")[0] == 0
+    assert (here / "perhaps.py").read_text() == PerhapsAJob.bad
+    stdin = program(*arguments[:1], "-", arguments[-1], "--force-exclude", cwd=here, stdin=PerhapsAJob.bad.encode())
+    assert (stdin.returncode, stdin.stdout) == (0, PerhapsAJob.bad.encode())
+    assert invoke(*arguments)[0] == 0
+    assert "SIGALRM" in (here / "perhaps.py").read_text()
 
 
 def test_force_exclude_without_a_repository_goes_from_the_current_folder(here: Path) -> None:

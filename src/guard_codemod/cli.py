@@ -27,6 +27,9 @@ from guard_codemod.source import SourceError
 
 STDIN = "-"
 
+# It lets the shell complete files. What is wrong with one of them, its result says.
+_PATH = click.Path(readable=False)
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -160,8 +163,10 @@ _FILE_OPTIONS = (
         " Python. Repeatable.",
     ),
     _flag("respect-gitignore", "Leave out what .gitignore files name.  [default: yes]"),
-    _flag("force-exclude", "Leave out what is excluded even if it is named itself, as pre-commit does."),
-    click.option("--config", metavar="FILE", help="Read this configuration, not the nearest pyproject.toml."),
+    _flag("force-exclude", "Treat what is named as what is found, and leave out what is excluded, as pre-commit does."),
+    click.option(
+        "--config", type=_PATH, metavar="FILE", help="Read this configuration, not the nearest pyproject.toml."
+    ),
     click.option("--isolated", is_flag=True, help="Read no configuration."),
 )
 _RUN_OPTIONS = (
@@ -174,7 +179,7 @@ _RUN_OPTIONS = (
         help="How many processes.  [default: one for each core; 1 for few files]",
     ),
     _flag("progress", "Show a progress bar where standard error is a terminal.  [default: yes]"),
-    click.option("--stdin-filename", metavar="PATH", help="The name of the script that is read with -."),
+    click.option("--stdin-filename", type=_PATH, metavar="PATH", help="The name of the script that is read with -."),
     click.option(
         "--output-format",
         type=click.Choice(OUTPUT_FORMATS),
@@ -183,6 +188,7 @@ _RUN_OPTIONS = (
     ),
     click.option(
         "--output-file",
+        type=_PATH,
         callback=_checked(check_file),
         metavar="FILE",
         help="Write the report to FILE, and only the summary to standard output.",
@@ -233,7 +239,7 @@ Examples:
   guard-codemod apply - --timeout 90s < job.py > guarded.py
   guard-codemod apply jobs/ --timeout 2h --message '{script} took over {seconds} s, see wiki/jobs'""",
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
+@click.argument("paths", nargs=-1, required=True, type=_PATH, metavar="PATHS...")
 @_options(
     click.option(
         "--timeout",
@@ -280,15 +286,17 @@ Examples:
   guard-codemod check scripts/ --timeout 2h --diff
   guard-codemod check - --stdin-filename nightly.py < nightly.py""",
 )
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.argument("paths", nargs=-1, type=_PATH, metavar="[PATHS]...")
 @_options(
     click.option(
         "--timeout", callback=_duration, metavar="DURATION", help="The limit that --diff shows.  [default: 1h]"
     ),
     *_GUARD_OPTIONS,
     *_RULE_OPTIONS,
-    click.option("--baseline", metavar="FILE", help="Report only what is not in this file."),
-    click.option("--write-baseline", metavar="FILE", help="Write what is found into this file, for --baseline."),
+    click.option("--baseline", type=_PATH, metavar="FILE", help="Report only what is not in this file."),
+    click.option(
+        "--write-baseline", type=_PATH, metavar="FILE", help="Write what is found into this file, for --baseline."
+    ),
     click.option(
         "--add-ignore",
         callback=_reason,
@@ -371,7 +379,7 @@ Examples:
   guard-codemod remove nightly.py
   guard-codemod remove - < guarded.py > job.py""",
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
+@click.argument("paths", nargs=-1, required=True, type=_PATH, metavar="PATHS...")
 @_options(*_FILE_OPTIONS, *_RUN_OPTIONS)
 def remove(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -> NoReturn:
     """Take the timeout guard out of each script among PATHS, in place.
@@ -391,7 +399,7 @@ Examples:
   guard-codemod files
   guard-codemod files scripts/ -v""",
 )
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.argument("paths", nargs=-1, type=_PATH, metavar="[PATHS]...")
 @_options(*_FILE_OPTIONS, _verbose, _version)
 def files(paths: tuple[str, ...], **options: Any) -> NoReturn:
     """List the files below PATHS that apply and check would look at.
@@ -411,7 +419,7 @@ Examples:
   guard-codemod config
   guard-codemod config etl/nightly.py""",
 )
-@click.argument("path", default=os.curdir)
+@click.argument("path", default=os.curdir, type=_PATH)
 @_options(*_FILE_OPTIONS, _version)
 def show_config(path: str, **options: Any) -> None:
     """Print the settings that hold for PATH, a file or a folder, and where each comes from."""

@@ -63,6 +63,8 @@ def _left_out(found: Found, settings: Settings) -> str | None:
 
 def examined(script: Source, scope: Scope, examine: Examine) -> Result:
     """Return what *examine* says of *script*; a defect of ours in it fails this file, and no other."""
+    if scope.named_by_program:
+        script = replace(script, explicit=False)
     try:
         return examine(script, _settings(script, scope))
     except ConfigError as error:

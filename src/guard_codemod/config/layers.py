@@ -27,12 +27,14 @@ class Layer:
 class Scope:
     """What holds for a file before its own text is read: `below`, weakest first, and the command line.
 
-    `ignored` selects what is not reported of the file, whatever the others say.
+    `ignored` selects what is not reported of the file, whatever the others say. `named_by_program` says that
+    a file's being named tells nothing of what a person wants.
     """
 
     below: tuple[Layer, ...] = ()
     command_line: Layer = Layer(COMMAND_LINE, {})
     ignored: tuple[str, ...] = ()
+    named_by_program: bool = False
 
     def resolve(self, in_file: Sequence[Layer] = ()) -> dict[str, tuple[Any, str]]:
         """Return each value that is set anywhere, with its origin."""

@@ -110,15 +110,17 @@ class Resolver:
 
     def scope(self, path: str) -> Scope:
         """Return what holds for the file at the real *path*, but for what it says itself. Raises `ConfigError`."""
-        table = self.table(os.path.dirname(path))
+        folder = os.path.dirname(path)
+        table = self.table(folder)
         overrides, ignores = (table.overrides, table.ignores) if table else ((), ())
         matching = _matching((override.files for override in overrides), path)
         ignoring = _matching((ignore.files for ignore in ignores), path)
         key = (table.path if table else None, matching, ignoring)
         if key not in self._scopes:
             below = (table.layer, *(overrides[number].layer for number in matching)) if table else ()
+            below = tuple(_only(layer, FILE_KEYS) for layer in below)
             ignored = tuple(selector for number in ignoring for selector in ignores[number].selectors)
-            self._scopes[key] = Scope(tuple(_only(layer, FILE_KEYS) for layer in below), self._for_files, ignored)
+            self._scopes[key] = Scope(below, self._for_files, ignored, self.select(folder, None).force_exclude)
         return self._scopes[key]
 
     @property

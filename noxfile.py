@@ -1,0 +1,35 @@
+"""What .ci/run runs, each part in an environment of its own: ``nox``, or ``nox -s lint`` for one of them."""
+
+import nox
+
+nox.options.reuse_venv = "yes"
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests."""
+    session.install("-e", ".[test]")
+    options = "-n 2 --cov --cov-report=term --cov-fail-under=95"
+    session.run("pytest", env={"PYTEST_ADDOPTS": options, "HYPOTHESIS_PROFILE": "ci"})
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Run ruff."""
+    session.install("-e", ".[lint]")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Run mypy, which looks at the tests too, and so at what they import."""
+    session.install("-e", ".[test,lint]")
+    session.run("mypy")
+
+
+@nox.session
+def self_check(session: nox.Session) -> None:
+    """Run guard-codemod over the project."""
+    session.install("-e", ".")
+    session.run("guard-codemod", "check", "src", "benchmarks", "tests")
