@@ -176,7 +176,7 @@ def told_to_skip(settings: Settings) -> str:
 
 
 def _threatened(planned: _Planned) -> Plan:
-    return replace(planned.plan, threats=find_threats(planned.tree))
+    return replace(planned.plan, threats=find_threats(planned.tree, planned.plan.raises))
 
 
 def _examine(source: Source, settings: Settings) -> Result | _Planned:

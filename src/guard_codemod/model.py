@@ -167,12 +167,14 @@ class Alarm:
     """A call that arms the alarm for the whole run; `seconds` where the number is written there.
 
     `backstop` says that ``faulthandler.dump_traceback_later(…, exit=True)`` will end the process after it.
+    `raises` names the exception that the signal's handler raises, None if it is not known to raise one.
     """
 
     line: int
     column: int
     seconds: float | None
     backstop: bool = False
+    raises: str | None = None
 
 
 @dataclass(frozen=True)
@@ -350,7 +352,8 @@ class Plan:
     `line` and `column` are where a finding about the decision points. A file that is only perhaps
     a job has edits too if it was named itself. `other_alarm` is the line of a call that would end the
     guard while the job runs; `too_long` says how far the limit is above the longest that is allowed.
-    `threats` are what can defeat the guard that is there or planned, and `backstop` that it has one.
+    `threats` are what can defeat the guard that is there or planned, `backstop` that it has one, and
+    `raises` is the exception that its handler raises, None if it is not known to raise one.
     """
 
     decision: Decision
@@ -363,6 +366,7 @@ class Plan:
     other_alarm: int | None = None
     too_long: str | None = None
     backstop: bool = False
+    raises: str | None = None
     threats: tuple[Threat, ...] = ()
 
 

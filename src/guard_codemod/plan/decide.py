@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 
-from guard_codemod.guard import SECONDS, fill_message
+from guard_codemod.guard import EXCEPTION, SECONDS, fill_message
 from guard_codemod.model import (
     STDIN_PATH,
     Content,
@@ -19,6 +19,7 @@ from guard_codemod.model import (
     LogicalLine,
     MainBlock,
     NewBlock,
+    OnTimeout,
     Plan,
     Settings,
     Source,
@@ -41,7 +42,7 @@ def make_plan(source: Source, text: Text, facts: Facts, settings: Settings) -> P
         return _keep(facts, settings)
     provider = _provider(facts, settings)
     if provider:
-        return Plan(Decision.KEEP, f"it imports the guard provider {provider}")
+        return Plan(Decision.KEEP, f"it imports the guard provider {provider}", raises=EXCEPTION)
     if facts.never:
         return Plan(Decision.SKIP, facts.never)
     if blocks:
@@ -61,6 +62,7 @@ def _keep(facts: Facts, settings: Settings) -> Plan:
         other_alarm=facts.other_alarm,
         too_long=_too_long(seconds, settings),
         backstop=facts.alarm.backstop,
+        raises=facts.alarm.raises,
     )
 
 
@@ -187,6 +189,7 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
         spec=spec,
         other_alarm=facts.other_alarm,
         backstop=variant.kill_after is not None,
+        raises=EXCEPTION if variant.on_timeout is OnTimeout.RAISE else None,
     )
 
 

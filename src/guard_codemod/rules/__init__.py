@@ -4,6 +4,7 @@ from guard_codemod.model import Finding, Plan
 from guard_codemod.rules.base import PlanRule, Rule, ThreatRule
 from guard_codemod.rules.defeats import OtherAlarm, ReplacedProcess
 from guard_codemod.rules.directives import BadDirective
+from guard_codemod.rules.exceptions import LostInTask, Retried, Swallowed
 from guard_codemod.rules.failures import (
     BadConfiguration,
     InternalError,
@@ -21,8 +22,11 @@ RULES: tuple[type[Rule], ...] = (
     NotSafelyGuardable,
     PerhapsAJob,
     UnknownGuard,
+    Swallowed,
     OtherAlarm,
+    LostInTask,
     ReplacedProcess,
+    Retried,
     BadDirective,
     NotParsable,
     NotReadable,
@@ -53,6 +57,7 @@ __all__ = [
     "InternalError",
     "JobWithoutGuard",
     "LimitTooLong",
+    "LostInTask",
     "NoTimeout",
     "NotParsable",
     "NotReadable",
@@ -63,7 +68,9 @@ __all__ = [
     "PerhapsAJob",
     "PlanRule",
     "ReplacedProcess",
+    "Retried",
     "Rule",
+    "Swallowed",
     "ThreatRule",
     "UnknownGuard",
     "findings",

@@ -21,6 +21,8 @@ class Rule:
     severity: ClassVar[Severity] = Severity.ERROR
     mended: ClassVar[bool] = False
     """Whether `apply` mends what the rule speaks of."""
+    precision: ClassVar[str] = ""
+    """How often the rule was right on code that others wrote, for a rule that judges by signs."""
 
     @classmethod
     def finding(cls, message: str, line: int = 1, column: int = 1, end_column: int | None = None) -> Finding:
