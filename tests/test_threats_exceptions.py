@@ -175,6 +175,9 @@ WAITS_NOT = [
     "subprocess.check_output(['uname', '-r'])",
     "os.waitpid(-1, os.WNOHANG)",
     "future.result(timeout=1)",
+    "event.wait(5)",
+    "socket.create_connection(address, 2)",
+    "client.request(url, request_timeout)",
     "connection.settimeout(5); connection.recv(1)",
     "re.match('a+$', line)",
     "def later(): time.sleep(600)",
@@ -308,11 +311,11 @@ SWALLOWED = {
         def attempt():
             try:
                 yield
-            except Exception as error: # <-
+            except Exception as error:
                 print(error)
 
         while True:
-            with attempt():
+            with attempt(): # <-
                 time.sleep(600)
         """,
     "finally with continue": """
@@ -476,6 +479,19 @@ NOT_SWALLOWED = {
             with Attempt():
                 time.sleep(600)
         """,
+    "a generator that lets through": """
+        @contextlib.contextmanager
+        def attempt():
+            try:
+                yield
+            except Exception as error:
+                print(error)
+                raise
+
+        while True:
+            with attempt():
+                time.sleep(600)
+        """,
     "a finally that falls through": """
         while True:
             try:
@@ -532,19 +548,6 @@ ASYNCIO = {
             while True:
                 with contextlib.suppress(BaseException): # <-
                     await asyncio.sleep(600)
-
-        asyncio.run(work())
-        """,
-    "cancelled in what a loop awaits": """
-        async def wait():
-            try:
-                await asyncio.sleep(600)
-            except asyncio.CancelledError: # <-
-                return
-
-        async def work():
-            while True:
-                await wait()
 
         asyncio.run(work())
         """,
@@ -652,6 +655,23 @@ NOT_ASYNCIO = {
 
         asyncio.run(main())
         """,
+    "threads that are given a limit": """
+        async def main():
+            await asyncio.to_thread(event.wait, 2)
+            await asyncio.to_thread(client.request, url, self.timeout)
+
+        asyncio.run(main())
+        """,
+    "a return at a cancellation": """
+        async def work():
+            while True:
+                try:
+                    await asyncio.sleep(600)
+                except asyncio.CancelledError:
+                    return
+
+        asyncio.run(work())
+        """,
     "a thread that comes back": """
         def work():
             return len(values)
@@ -716,6 +736,8 @@ NOT_RETRIED = [
     "@tenacity.retry(retry=tenacity.retry_if_not_exception_type(OSError))",
     "@tenacity.retry(retry=tenacity.retry_if_result(bool))",
     "@tenacity.retry(retry=unknown)",
+    "@tenacity.retry(stop=tenacity.stop_after_attempt(1))",
+    "@backoff.on_exception(backoff.expo, OSError, giveup=is_timeout_error)",
     "@backoff.on_exception(backoff.expo, KeyError)",
     "@backoff.on_predicate(backoff.expo)",
     "@retrying.retry(stop_max_delay=1000)",
@@ -745,6 +767,7 @@ NOT_RETRIED_CALLS = [
     "urllib3.PoolManager(timeout=5).request('GET', url)",
     "urllib3.PoolManager(retries=False).request('GET', url)",
     "botocore.config.Config(read_timeout=5)",
+    "@tenacity.retry\nasync def fetch():\n    await asyncio.sleep(600)\nasyncio.run(fetch())",
     "botocore.config.Config(retries={'max_attempts': 0})",
 ]
 

@@ -40,7 +40,7 @@ def _uncancellable(visit: Visit) -> Iterator[Threat]:
         if not any(map(_awaits_a_call, statements(trap.guarded))):
             continue
         goes = onward(visit, trap.ends, trap.suite)
-        if goes is not None and goes.looped:
+        if goes is not None and isinstance(goes.loop, ast.While):
             what = (
                 f"{trap.what} swallows the CancelledError and {goes.what}: asyncio.run waits for this task at its end"
             )

@@ -15,11 +15,11 @@ from guard_codemod.analysis.threats.walk import Visit
 
 @dataclass(frozen=True)
 class Onward:
-    """How the job goes on, `looped` or to its end, and how much must speak for a wait to make that worth a word."""
+    """How the job goes on, around which `loop` if that is of the same function, and how much must speak for a wait."""
 
     what: str
-    looped: bool
     needs: Wait
+    loop: ast.stmt | None = None
 
 
 def onward(visit: Visit, ends: End, suite: Sequence[ast.stmt]) -> Onward | None:
@@ -33,20 +33,20 @@ def onward(visit: Visit, ends: End, suite: Sequence[ast.stmt]) -> Onward | None:
         ends = _after(child, parent, ends, endings)
         if isinstance(parent, LOOPS) and child in parent.body:
             if ends & (End.FALLS | End.CONTINUES) and not _ends_loop(parent, suite):
-                return Onward("the loop goes on; the job would hang for ever", True, Wait.PERHAPS)
+                return Onward("the loop goes on; the job would hang for ever", Wait.PERHAPS, parent)
             stays = ends & ~(End.FALLS | End.CONTINUES | End.BREAKS)
             ends = stays | (End.FALLS if ends & ~stays else End.NOT)
         child = parent
     function = visit.function
     ends = _after(child, function or visit.program.tree, ends, endings)
     if ends & (End.FALLS | End.RETURNS | End.ANSWERS) and function is not None and visit.reach.looped(function):
-        return Onward(f"the loop that calls {function.name}() goes on; the job would hang for ever", True, Wait.SURELY)
+        return Onward(f"the loop that calls {function.name}() goes on; the job would hang for ever", Wait.SURELY)
     left_a_loop = any(isinstance(parent, LOOPS) for parent in visit.within)
     if left_a_loop or ends & End.FAILS or not ends & (End.FALLS | End.RETURNS):
         return None
     if function is not None and not all(site.dropped for site in visit.reach.sites(function)):
         return None
-    return Onward("the job goes on without a guard, and ends as if all were well", False, _needs(visit))
+    return Onward("the job goes on without a guard, and ends as if all were well", _needs(visit))
 
 
 def _needs(visit: Visit) -> Wait:

@@ -22,13 +22,13 @@ _STOPS_BY_DELAY = Names("tenacity.stop_after_delay tenacity.stop_before_delay te
 
 def retried(visit: Visit) -> Iterator[Threat]:
     """Yield what calls again what has raised the guard's exception."""
-    if visit.raised is None:
-        return
+    if visit.raised is None or isinstance(visit.statement, ast.AsyncFunctionDef):
+        return  # in a coroutine that waits, it is raised in the loop, out of the library's sight
     for node, call, name in _calls(visit):
         retries = _RETRIES.get(name, _urllib3 if name in _SENDS else None)
         if retries and retries(call, visit):
             library = name.partition(".")[0]
-            what = f"{library} takes the {visit.raised} for a failure and tries again; the job would hang for ever"
+            what = f"{library} takes the {visit.raised} for a failure and tries again, without a guard"
             yield threat(ThreatKind.RETRIED, node, what)
 
 
@@ -42,10 +42,18 @@ def _calls(visit: Visit) -> Iterator[tuple[ast.expr, ast.Call, str]]:
 
 def _tenacity(call: ast.Call, visit: Visit) -> bool:
     stop = _argument(call, "stop")
-    if stop is not None and any(dotted(node, visit.program.aliases) in _STOPS_BY_DELAY for node in ast.walk(stop)):
-        return False  # the hang has lasted for longer than that
+    if stop is not None and any(_stops(node, visit.program) for node in ast.walk(stop)):
+        return False
     when = _argument(call, "retry")
     return when is None or _tenacity_retries(when, visit)
+
+
+def _stops(node: ast.AST, program: Program) -> bool:
+    """Whether *node* makes tenacity give up at once, after a hang."""
+    if not isinstance(node, ast.Call):
+        return False
+    name = dotted(node.func, program.aliases)
+    return name in _STOPS_BY_DELAY or (name.endswith("stop_after_attempt") and _is(_argument(node, "", 0), 1))
 
 
 def _tenacity_retries(when: ast.expr, visit: Visit) -> bool:
@@ -64,6 +72,9 @@ def _tenacity_retries(when: ast.expr, visit: Visit) -> bool:
 
 
 def _backoff(call: ast.Call, visit: Visit) -> bool:
+    gives_up = _argument(call, "giveup")
+    if gives_up is not None and "timeout" in dotted(gives_up, {}):
+        return False
     return _catches(_argument(call, "exception", 1), visit)
 
 
@@ -144,7 +155,6 @@ _OF_SESSIONS = Names("""
 _RETRIES: Mapping[str, Callable[[ast.Call, Visit], bool]] = {
     "tenacity.retry": _tenacity,
     "tenacity.Retrying": _tenacity,
-    "tenacity.AsyncRetrying": _tenacity,
     "backoff.on_exception": _backoff,
     "retrying.retry": _retrying,
     "retrying.Retrying": _retrying,

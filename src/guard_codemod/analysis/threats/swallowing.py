@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.analysis.calls import dotted, own_expressions, statements
 from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.threats.onward import onward
 from guard_codemod.analysis.threats.traps import traps
@@ -33,16 +32,5 @@ def swallowed(visit: Visit) -> Iterator[Threat]:
 
 
 def _waits(visit: Visit, body: Sequence[ast.stmt]) -> Wait:
-    if _is_context_manager(visit) and any(
-        isinstance(node, ast.Yield) for statement in statements(body) for node in own_expressions(statement)
-    ):
-        return Wait.SURELY
     owner = visit.owner.name if visit.owner else None
     return Patience(visit.program).of(body, owner, in_task=isinstance(visit.function, ast.AsyncFunctionDef))
-
-
-def _is_context_manager(visit: Visit) -> bool:
-    return visit.function is not None and any(
-        dotted(decorator, visit.program.aliases) == "contextlib.contextmanager"
-        for decorator in visit.function.decorator_list
-    )

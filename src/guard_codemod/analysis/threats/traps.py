@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guard_codemod.analysis.calls import TRY, dotted, statements
+from guard_codemod.analysis.calls import TRY, dotted, own_expressions, statements
 from guard_codemod.analysis.flow import Function, Program
 from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.threats.catching import catcher, catches
@@ -61,8 +61,27 @@ def _swallows(manager: ast.expr, program: Program, raised: str) -> bool:
     name = dotted(manager.func, program.aliases)
     if name in _SUPPRESSES:
         return any(catches(argument, program, raised) for argument in manager.args)
-    exits = program.functions.get(f"{name}.__exit__")
+    exits, generator = program.functions.get(f"{name}.__exit__"), program.functions.get(name)
+    if generator is not None and _is_context_manager(generator, program):
+        return any(_swallows_what_is_thrown_in(one, program, raised) for one in statements(generator.body))
     return exits is not None and _returns_true(exits)
+
+
+def _is_context_manager(function: Function, program: Program) -> bool:
+    return any(dotted(decorator, program.aliases).endswith("contextmanager") for decorator in function.decorator_list)
+
+
+def _swallows_what_is_thrown_in(statement: ast.stmt, program: Program, raised: str) -> bool:
+    """Whether *statement*, of a generator that is a context manager, goes on after what is raised at its ``yield``."""
+    handler = catcher(statement, program, raised)
+    if not isinstance(statement, TRY) or handler is None or not any(map(_yields, statements(statement.body))):
+        return False
+    decide = Caught(handler.name, program, raised).decide
+    return not Endings(program, decide).of(handler.body) & End.FAILS
+
+
+def _yields(statement: ast.stmt) -> bool:
+    return any(isinstance(node, ast.Yield) for node in own_expressions(statement))
 
 
 def _returns_true(function: Function) -> bool:

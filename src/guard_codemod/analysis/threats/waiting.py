@@ -34,6 +34,7 @@ WAITS = Names("""
 _LIMITS_SOCKETS = Names("**.settimeout **.setdefaulttimeout")
 _OF_SOCKETS = Names("**.connect **.recv **.recvfrom **.recv_into **.accept **.sendall")
 
+_TAKES_A_LIMIT = Names("**.wait **.join **.result **.poll")
 _WAITS_WITHOUT_ARGUMENTS = Names("**.join **.get")
 """Of threads and queues; those of strings and dictionaries are given something."""
 
@@ -92,7 +93,7 @@ class Patience:
         local = self.program.local_function(name, owner)
         if local is not None:
             return self._of_function(*local)
-        if _is_limited(call):
+        if _is_limited(call, name):
             return Wait.NEVER
         if in_task and awaited:
             return Wait.NEVER
@@ -122,11 +123,24 @@ def _calls(statement: ast.stmt) -> Iterator[tuple[ast.Call, bool]]:
             yield node, id(node) in awaited
 
 
-def _is_limited(call: ast.Call) -> bool:
+def _is_limited(call: ast.Call, name: str) -> bool:
     """Whether *call* is given a time limit of its own."""
+    if name == "socket.create_connection" and len(call.args) > 1:
+        return True
     return any(keyword.arg == "timeout" and not _is_none(keyword.value) for keyword in call.keywords) or any(
-        getattr(argument, "attr", getattr(argument, "id", "")).lower().endswith("timeout") for argument in call.args
+        _is_number(argument) if name in _TAKES_A_LIMIT else _last_name(argument).endswith("timeout")
+        for argument in call.args
     )
+
+
+def _last_name(node: ast.expr) -> str:
+    """Return what *node*, a variable or an attribute, is called."""
+    name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+    return name.lower()
+
+
+def _is_number(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, (int, float))
 
 
 def _backtracks(call: ast.Call) -> bool:
