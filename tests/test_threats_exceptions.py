@@ -456,6 +456,53 @@ NOT_SWALLOWED = {
             for item in items:
                 pool.submit(work, item)
         """,
+    "a decorated function that is a thread's": """
+        @logged
+        def work():
+            while True:
+                try:
+                    time.sleep(600)
+                except OSError:
+                    pass
+
+        threading.Thread(target=work).start()
+        """,
+    "a function of the name of a method": """
+        def run():
+            try:
+                time.sleep(600)
+            except OSError:
+                return 1
+
+        for job in jobs:
+            job.run()
+        sys.exit(run())
+        """,
+    "a callback": """
+        def report(future):
+            try:
+                future.result()
+            except Exception as error:
+                print(error)
+
+        for future in futures:
+            future.add_done_callback(report)
+        """,
+    "futures that are done": """
+        for future in concurrent.futures.as_completed(futures):
+            try:
+                future.result()
+            except Exception as error:
+                print(error)
+        """,
+    "at the start of a main block": """
+        if __name__ == "__main__":
+            try:
+                configure()
+            except Exception:
+                pass
+            main()
+        """,
     "above the main block": """
         try:
             configure()

@@ -10,14 +10,12 @@ from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.threats.catching import CANCELLED
 from guard_codemod.analysis.threats.onward import onward
 from guard_codemod.analysis.threats.traps import traps
-from guard_codemod.analysis.threats.waiting import Patience, Wait
+from guard_codemod.analysis.threats.waiting import Wait
 from guard_codemod.analysis.threats.walk import Visit, threat
 from guard_codemod.model import Threat, ThreatKind
 
-_STARTS_A_TASK = Names(
-    "asyncio.create_task asyncio.ensure_future asyncio.*.create_task asyncio.async *loop*.create_task"
-)
-_GATHERS = Names("asyncio.gather")
+_STARTS_A_TASK = Names("asyncio.create_task asyncio.ensure_future asyncio.*.create_task *loop*.create_task")
+_CONCERNS_TASKS = frozenset({"create_task", "ensure_future", "gather", "run_in_executor", "to_thread"})
 
 
 def coroutines(visit: Visit) -> Iterator[Threat]:
@@ -27,6 +25,8 @@ def coroutines(visit: Visit) -> Iterator[Threat]:
     if isinstance(visit.function, ast.AsyncFunctionDef):
         yield from _uncancellable(visit)
     for call, name in visit.calls:
+        if name.rpartition(".")[2] not in _CONCERNS_TASKS:
+            continue
         if _is_lost(visit, call, name):
             what = f"nobody looks at what this task raises: the {visit.raised} would be lost in it, and the job goes on"
             yield threat(ThreatKind.ASYNCIO, call, what)
@@ -59,16 +59,15 @@ def _is_lost(visit: Visit, call: ast.Call, name: str) -> bool:
     if not isinstance(visit.statement, ast.Expr):
         return False
     value = visit.statement.value
-    if name in _GATHERS:
+    if name == "asyncio.gather":
         kept = any(word.arg == "return_exceptions" and _is_true(word.value) for word in call.keywords)
         return kept and isinstance(value, ast.Await) and value.value is call and _any_blocks(visit, call)
     return name in _STARTS_A_TASK and value is call and _any_blocks(visit, call)
 
 
 def _any_blocks(visit: Visit, call: ast.Call) -> bool:
-    patience = Patience(visit.program)
     made = [inner for argument in call.args for inner in ast.walk(argument) if isinstance(inner, ast.Call)]
-    return any(patience.of_call(inner, _owner(visit), True, True) is Wait.SURELY for inner in made)
+    return any(visit.patience.of_call(inner, _owner(visit), True, True) is Wait.SURELY for inner in made)
 
 
 def _blocks_a_thread(visit: Visit, call: ast.Call, name: str) -> bool:
@@ -80,12 +79,11 @@ def _blocks_a_thread(visit: Visit, call: ast.Call, name: str) -> bool:
     while isinstance(target, ast.Call) and dotted(target.func, visit.program.aliases) == "functools.partial":
         call, target = target, target.args[0]
         at = 0
-    patience = Patience(visit.program)
     if isinstance(target, ast.Lambda):
         made = [inner for inner in ast.walk(target.body) if isinstance(inner, ast.Call)]
     else:
         made = [ast.copy_location(ast.Call(target, call.args[at + 1 :], call.keywords), call)]
-    return any(patience.of_call(inner, _owner(visit), False, False) >= Wait.PERHAPS for inner in made)
+    return any(visit.patience.of_call(inner, _owner(visit), False, False) >= Wait.PERHAPS for inner in made)
 
 
 def _owner(visit: Visit) -> str | None:

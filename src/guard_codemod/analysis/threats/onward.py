@@ -50,9 +50,9 @@ def onward(visit: Visit, ends: End, suite: Sequence[ast.stmt]) -> Onward | None:
 
 
 def _needs(visit: Visit) -> Wait:
-    """In a main block, what is tried is most likely the whole job."""
-    in_main_block = visit.function is None and bool(visit.within) and isinstance(visit.within[0], ast.If)
-    return Wait.UNKNOWN if in_main_block else Wait.SURELY
+    """What is tried at the end of a main block is most likely the whole job."""
+    block = visit.within[0] if visit.within and visit.function is None else None
+    return Wait.UNKNOWN if isinstance(block, ast.If) and visit.statement is block.body[-1] else Wait.SURELY
 
 
 def _after(child: ast.AST, parent: ast.AST, ends: End, endings: Endings) -> End:

@@ -43,6 +43,8 @@ class Reach:
 
     program: Program
     _looped: dict[int, bool] = field(default_factory=dict)
+    _decorated: list[Function] = field(default_factory=list)
+    _handed: set[int] = field(default_factory=set)
 
     def alive(self, function: Function | None) -> bool:
         """Whether the main thread may run *function*; None is the module level."""
@@ -68,6 +70,9 @@ class Reach:
         sites: dict[int, list[Site]] = defaultdict(list)
         for function, site in self._mentions(self.program.tree.body, None, None, False):
             sites[id(function)].append(site)
+        for function in self._decorated:
+            if id(function) not in self._handed:
+                sites[id(function)].append(Site(None, False))  # its decorator may have it called
         return sites
 
     @cached_property
@@ -84,10 +89,12 @@ class Reach:
         return alive
 
     @cached_property
-    def _by_last_name(self) -> dict[str, list[Function]]:
+    def _methods(self) -> dict[str, list[Function]]:
         functions: dict[str, list[Function]] = defaultdict(list)
         for key, function in self.program.functions.items():
-            functions[key.rpartition(".")[2]].append(function)
+            owner, _, name = key.rpartition(".")
+            if owner:
+                functions[name].append(function)
         return functions
 
     def _mentions(
@@ -99,7 +106,7 @@ class Reach:
                 yield from self._mentions(statement.body, None, statement, False)
             elif isinstance(statement, Function):
                 if statement.decorator_list:
-                    yield statement, Site(caller, False)
+                    self._decorated.append(statement)
                 yield from self._mentions(statement.body, statement, owner, False)
             elif isinstance(statement, LOOPS):
                 yield from self._mentions(statement.body, caller, owner, True)
@@ -123,10 +130,15 @@ class Reach:
             id(node.value.func) for node in nodes if isinstance(node, ast.Await) and isinstance(node.value, ast.Call)
         }
         value = statement.value if isinstance(statement, ast.Expr) else None
+        called = {id(node.func) for node in nodes if isinstance(node, ast.Call)}
         dropped = id(value.func) if isinstance(value, ast.Call) else None
         for node in nodes:
-            if isinstance(node, (ast.Name, ast.Attribute)) and id(node) not in handed:
-                again = looped or id(node) in repeated or id(node) in iterated
+            if not isinstance(node, (ast.Name, ast.Attribute)):
+                continue
+            if id(node) in handed:
+                self._handed |= {id(function) for function in self._meant(node, owner)}
+            else:
+                again = id(node) in iterated or (id(node) in called and (looped or id(node) in repeated))
                 for function in self._meant(node, owner):
                     one_by_one = isinstance(function, ast.FunctionDef) or id(node) in awaited
                     yield function, Site(caller, again and one_by_one, id(node) == dropped)
@@ -144,7 +156,7 @@ class Reach:
         elif local:
             yield local[1]
         elif isinstance(node, ast.Attribute) and name.partition(".")[0] not in self.program.aliases.values():
-            yield from (function for function in self._by_last_name[node.attr] if not self._is_a_threads(function))
+            yield from (function for function in self._methods[node.attr] if not self._is_a_threads(function))
 
     def _run_by_others(self, made: ast.ClassDef) -> Iterator[Function]:
         """Yield the methods of the class *made* that code of others may call: all, if that is where it comes from."""

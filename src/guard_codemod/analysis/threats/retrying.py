@@ -16,7 +16,6 @@ from guard_codemod.analysis.threats.handling import Caught
 from guard_codemod.analysis.threats.walk import Visit, threat
 from guard_codemod.model import Threat, ThreatKind
 
-_SENDS = Names("urllib3.PoolManager().request urllib3.PoolManager().urlopen urllib3.request")
 _STOPS_BY_DELAY = Names("tenacity.stop_after_delay tenacity.stop_before_delay tenacity.stop.stop_after_delay")
 
 
@@ -25,7 +24,7 @@ def retried(visit: Visit) -> Iterator[Threat]:
     if visit.raised is None or isinstance(visit.statement, ast.AsyncFunctionDef):
         return  # in a coroutine that waits, it is raised in the loop, out of the library's sight
     for node, call, name in _calls(visit):
-        retries = _RETRIES.get(name, _urllib3 if name in _SENDS else None)
+        retries = _RETRIES.get(name)
         if retries and retries(call, visit):
             library = name.partition(".")[0]
             what = f"{library} takes the {visit.raised} for a failure and tries again, without a guard"
@@ -165,6 +164,9 @@ _RETRIES: Mapping[str, Callable[[ast.Call, Visit], bool]] = {
     "requests.HTTPAdapter": _requests,
     "botocore.config.Config": _botocore,
     "botocore.client.Config": _botocore,
+    "urllib3.request": _urllib3,
+    "urllib3.PoolManager().request": _urllib3,
+    "urllib3.PoolManager().urlopen": _urllib3,
 }
 
 

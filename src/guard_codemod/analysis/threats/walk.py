@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from guard_codemod.analysis.calls import TRY, dotted
 from guard_codemod.analysis.flow import Function, Program
 from guard_codemod.analysis.threats.reach import Reach
+from guard_codemod.analysis.threats.waiting import Patience
 from guard_codemod.model import Threat, ThreatKind
 
 
@@ -28,6 +29,7 @@ class Visit:
     owner: ast.ClassDef | None
     program: Program
     reach: Reach
+    patience: Patience
     raised: str | None
 
 
@@ -36,7 +38,7 @@ Detector = Callable[[Visit], Iterator[Threat]]
 
 def visits(program: Program, raised: str | None) -> Iterator[Visit]:
     """Yield the statements of *program*, in source order, those of its functions among them."""
-    return _Walk(program, Reach(program), raised).suite(program.tree.body, (), None, None)
+    return _Walk(program, Reach(program), Patience(program), raised).suite(program.tree.body, (), None, None)
 
 
 def threat(kind: ThreatKind, node: ast.expr | ast.stmt | ast.excepthandler, what: str) -> Threat:
@@ -49,6 +51,7 @@ def threat(kind: ThreatKind, node: ast.expr | ast.stmt | ast.excepthandler, what
 class _Walk:
     program: Program
     reach: Reach
+    patience: Patience
     raised: str | None
 
     def suite(
@@ -60,7 +63,7 @@ class _Walk:
     ) -> Iterator[Visit]:
         for statement in body:
             calls = [(call, dotted(call.func, self.program.aliases)) for call, _ in self.program.calls(statement)]
-            yield Visit(statement, calls, within, function, owner, self.program, self.reach, self.raised)
+            yield Visit(statement, calls, within, function, owner, self.program, self.reach, self.patience, self.raised)
             if isinstance(statement, ast.ClassDef):
                 yield from self.suite(statement.body, (), None, statement)
             elif isinstance(statement, Function):
