@@ -29,11 +29,13 @@ _SPECIAL_METHODS = ("__init__", "__enter__", "__exit__", "__iter__", "__next__",
 class Site:
     """A place that mentions a function: in `caller`, None at module level.
 
-    `looped` says that it stands in a loop, `dropped` that the function is called there and its value thrown away.
+    `called` says that it calls the function, `looped` that it does so in a loop, and `dropped` that it throws the
+    function's value away.
     """
 
     caller: Function | None
-    looped: bool
+    called: bool = False
+    looped: bool = False
     dropped: bool = False
 
 
@@ -57,7 +59,9 @@ class Reach:
         if id(function) not in self._looped:
             self._looped[id(function)] = False  # what a recursive call of it adds
             self._looped[id(function)] = any(
-                site.looped or self.looped(site.caller) for site in self.sites(function) if self.alive(site.caller)
+                site.looped or (site.called and self.looped(site.caller))
+                for site in self.sites(function)
+                if self.alive(site.caller)
             )
         return self._looped[id(function)]
 
@@ -72,7 +76,7 @@ class Reach:
             sites[id(function)].append(site)
         for function in self._decorated:
             if id(function) not in self._handed:
-                sites[id(function)].append(Site(None, False))  # its decorator may have it called
+                sites[id(function)].append(Site(None))  # its decorator may have it called
         return sites
 
     @cached_property
@@ -141,7 +145,7 @@ class Reach:
                 again = id(node) in iterated or (id(node) in called and (looped or id(node) in repeated))
                 for function in self._meant(node, owner):
                     one_by_one = isinstance(function, ast.FunctionDef) or id(node) in awaited
-                    yield function, Site(caller, again and one_by_one, id(node) == dropped)
+                    yield function, Site(caller, id(node) in called, again and one_by_one, id(node) == dropped)
 
     def _handed_over(self, call: ast.Call) -> list[ast.expr]:
         if dotted(call.func, self.program.aliases) not in HANDS_OVER:
