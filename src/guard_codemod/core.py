@@ -257,7 +257,8 @@ def told_to_skip(settings: Settings) -> str:
 
 
 def _threatened(planned: _Planned) -> _Planned:
-    return replace(planned, plan=replace(planned.plan, threats=find_threats(planned.tree)))
+    threats = find_threats(planned.tree, planned.plan.raises)
+    return replace(planned, plan=replace(planned.plan, threats=threats))
 
 
 def _examine(source: Source, settings: Settings) -> Result | _Planned:

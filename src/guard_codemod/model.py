@@ -181,12 +181,14 @@ class Alarm:
     """A call that arms the alarm for the whole run; `seconds` where the number is written there.
 
     `backstop` says that ``faulthandler.dump_traceback_later(…, exit=True)`` will end the process after it.
+    `raises` names the exception that the signal's handler raises, None if it is not known to raise one.
     """
 
     line: int
     column: int
     seconds: float | None
     backstop: bool = False
+    raises: str | None = None
 
 
 @dataclass(frozen=True)
@@ -441,8 +443,9 @@ class Plan:
     a job has edits too if it was named itself. `other_alarm` is the line of a call that would end the
     guard while the job runs; `wrong_limit` says in what the limit is not as the configuration wants it.
     `threats` are what can defeat the guard that is there or planned, None where nobody has looked; `flaws` what
-    is wrong with it, and `backstop` says that it has one. A guard that is `half` there has a `completion` where
-    that is provably safe.
+    is wrong with it, `backstop` says that it has one, and `raises` is the exception that its handler raises,
+    None if it is not known to raise one. A guard that is `half` there has a `completion` where that is provably
+    safe.
     """
 
     decision: Decision
@@ -455,6 +458,7 @@ class Plan:
     other_alarm: int | None = None
     wrong_limit: str | None = None
     backstop: bool = False
+    raises: str | None = None
     threats: tuple[Threat, ...] | None = None
     half: Half | None = None
     completion: Completion | None = None

@@ -56,7 +56,9 @@ def find_arming(events: Sequence[Event], program: Program) -> Event | None:
 def alarm_of(arming: Event, events: Sequence[Event], program: Program) -> Alarm:
     """Return the alarm that *arming* arms."""
     call = arming.step.call
-    return Alarm(call.lineno, call.col_offset + 1, seconds_of(call, program), any(map(_is_backstop, events)))
+    backstop = any(map(_is_backstop, events))
+    seconds = seconds_of(call, program)
+    return Alarm(call.lineno, call.col_offset + 1, seconds, backstop, _raises(events, program))
 
 
 def find_other_alarm(program: Program, guard: Alarm | None, lines: Sequence[str]) -> int | None:
@@ -93,6 +95,24 @@ def _arms(index: int, events: Sequence[Event], program: Program) -> bool:
     if handlers and _ignores(handlers[-1], program.aliases):
         return False
     return not _comes_too_late(index, events) and _lasts(index, events)
+
+
+def _raises(events: Sequence[Event], program: Program) -> str | None:
+    """Return what the handler that is registered last raises, None if that is nothing, or not to be seen."""
+    registered = [event.step.call for event in events if event.kind is Kind.HANDLER and len(event.step.call.args) > 1]
+    handler = program.functions.get(dotted(registered[-1].args[1], program.aliases)) if registered else None
+    for statement in statements(handler.body if handler else ()):
+        if isinstance(statement, ast.Raise) and statement.exc is not None:
+            return dotted(statement.exc, program.aliases).removesuffix("()").removeprefix("builtins.")
+        if any(
+            isinstance(node, ast.Call) and dotted(node.func, program.aliases) in _EXITS
+            for node in own_expressions(statement)
+        ):
+            return "SystemExit"
+    return None
+
+
+_EXITS = ("sys.exit", "exit", "quit")
 
 
 def _ignores(registration: ast.Call, aliases: Aliases) -> bool:

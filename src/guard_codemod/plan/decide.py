@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from guard_codemod.guards import SECONDS, fill_message
+from guard_codemod.guards import EXCEPTION, SECONDS, fill_message
 from guard_codemod.model import (
     STDIN_PATH,
     Content,
@@ -44,7 +44,7 @@ def make_plan(source: Source, text: Text, facts: Facts, settings: Settings) -> P
         return _halved(_keep(facts, settings), source, text, facts, settings)
     provider = _provider(facts, settings)
     if provider:
-        return Plan(Decision.KEEP, f"it imports the guard provider {provider}")
+        return Plan(Decision.KEEP, f"it imports the guard provider {provider}", raises=EXCEPTION)
     if facts.never:
         return Plan(Decision.SKIP, facts.never)
     if blocks:
@@ -65,6 +65,7 @@ def _keep(facts: Facts, settings: Settings) -> Plan:
         wrong_limit=_too_long(seconds, settings) or _another(seconds, settings),
         backstop=facts.alarm.backstop,
         flaws=facts.flaws,
+        raises=facts.alarm.raises,
     )
 
 
@@ -212,6 +213,7 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
         spec=spec,
         other_alarm=facts.other_alarm,
         backstop=variant.kill_after is not None,
+        raises=EXCEPTION if variant.on_timeout is OnTimeout.RAISE else None,
     )
 
 

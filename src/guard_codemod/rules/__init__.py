@@ -4,6 +4,7 @@ from guard_codemod.model import Finding, Plan
 from guard_codemod.rules.base import FailureRule, PlanRule, Rule, ThreatRule
 from guard_codemod.rules.defeats import OtherAlarm, ReplacedProcess
 from guard_codemod.rules.directives import BadDirective, UnusedIgnore
+from guard_codemod.rules.exceptions import LostInTask, Retried, Swallowed
 from guard_codemod.rules.failures import (
     BadConfiguration,
     InternalError,
@@ -27,8 +28,11 @@ RULES: tuple[type[Rule], ...] = (
     NotSafelyGuardable,
     PerhapsAJob,
     UnknownGuard,
+    Swallowed,
     OtherAlarm,
+    LostInTask,
     ReplacedProcess,
+    Retried,
     BadDirective,
     UnusedIgnore,
     NotParsable,
@@ -72,6 +76,7 @@ __all__ = [
     "InternalError",
     "JobWithoutGuard",
     "LimitTooLong",
+    "LostInTask",
     "NoTimeout",
     "NotParsable",
     "NotReadable",
@@ -82,7 +87,9 @@ __all__ = [
     "PerhapsAJob",
     "PlanRule",
     "ReplacedProcess",
+    "Retried",
     "Rule",
+    "Swallowed",
     "ThreatRule",
     "UnknownGuard",
     "UnusedIgnore",
