@@ -6,10 +6,10 @@ import ast
 from dataclasses import dataclass, replace
 
 from guard_codemod import rules
-from guard_codemod.analysis import Unparsable, analyse, armed_on, find_threats, may_do_work, parse
+from guard_codemod.analysis import Program, Unparsable, analyse, armed_on, find_threats, may_do_work, parse
 from guard_codemod.guard import FoundGuard, find_guards
 from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Settings, Source, Text
-from guard_codemod.plan import make_plan
+from guard_codemod.plan import guarded_from, make_plan
 from guard_codemod.removal import candidates, settings_of, without
 from guard_codemod.rewrite import RewriteError, rewrite
 from guard_codemod.source import SourceError, decode, encode
@@ -35,7 +35,7 @@ WHERE_TO_PUT_A_TIMEOUT = (
 
 @dataclass(frozen=True)
 class _Planned:
-    tree: ast.Module
+    program: Program
     text: Text
     plan: Plan
 
@@ -63,10 +63,11 @@ def guard(source: Source, settings: Settings) -> Result:
     try:
         new = rewrite(planned.text, planned.plan)
         data = encode(new)
-        tree = parse_rewritten(planned.tree, planned.text, decode(data), planned.plan)
+        before = planned.program.tree
+        tree = parse_rewritten(before, planned.text, decode(data), planned.plan)
         if armed_on(tree) is None:
             raise VerificationError("a second pass would not find the guard")
-        verify(planned.tree, tree, planned.plan)
+        verify(before, tree, planned.plan)
         verify_lines(planned.text, new, planned.plan)
     except Unparsable as error:
         return failed(source.path, rules.NotVerified.finding(f"the new text does not parse: {error}"))
@@ -176,7 +177,11 @@ def told_to_skip(settings: Settings) -> str:
 
 
 def _threatened(planned: _Planned) -> Plan:
-    return replace(planned.plan, threats=find_threats(planned.tree))
+    plan = planned.plan
+    threats = find_threats(
+        planned.program, planned.text.content, guarded_from(plan), there=plan.decision is Decision.KEEP
+    )
+    return replace(plan, threats=threats)
 
 
 def _examine(source: Source, settings: Settings) -> Result | _Planned:
@@ -189,8 +194,9 @@ def _examine(source: Source, settings: Settings) -> Result | _Planned:
     if isinstance(parsed, Result):
         return parsed
     text, tree = parsed
-    facts = analyse(tree, text, executable=source.executable)
-    return _Planned(tree, text, make_plan(source, text, facts, settings))
+    program = Program.of(tree)
+    facts = analyse(program, text, executable=source.executable)
+    return _Planned(program, text, make_plan(source, text, facts, settings))
 
 
 def _parsed(source: Source) -> Result | tuple[Text, ast.Module]:

@@ -230,7 +230,6 @@ class Facts:
     effects: Effects = Effects()
     alarm: Alarm | None = None
     clash: Clash | None = None
-    other_alarm: int | None = None
     never: str | None = None
     imports: frozenset[str] = frozenset()
     forks: bool = False
@@ -310,6 +309,7 @@ class ThreatKind(Enum):
     LATE = "armed late"
     SWALLOWED = "swallowed"
     OUTLIVED = "outlived"
+    OTHER_ALARM = "other alarm"
     C_CODE = "C code"
     ASYNCIO = "asyncio"
     UNWINDING = "unwinding"
@@ -348,8 +348,8 @@ class Plan:
     """The edits that one file needs, decided before any text changes.
 
     `line` and `column` are where a finding about the decision points. A file that is only perhaps
-    a job has edits too if it was named itself. `other_alarm` is the line of a call that would end the
-    guard while the job runs; `too_long` says how far the limit is above the longest that is allowed.
+    a job has edits too if it was named itself. `too_long` says how far the limit is above the longest
+    that is allowed.
     `threats` are what can defeat the guard that is there or planned, and `backstop` that it has one.
     """
 
@@ -360,7 +360,6 @@ class Plan:
     guard: EnterBlock | NewBlock | WrapCall | None = None
     imports: tuple[InsertImports, ...] = ()
     spec: GuardSpec | None = None
-    other_alarm: int | None = None
     too_long: str | None = None
     backstop: bool = False
     threats: tuple[Threat, ...] = ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from guard_codemod.analysis import known
-from guard_codemod.analysis.calls import Aliases, dotted, own_expressions, statements
+from guard_codemod.analysis.calls import Aliases, dotted
 from guard_codemod.analysis.flow import Program, Step
 from guard_codemod.model import Alarm, Clash
 
@@ -54,31 +54,6 @@ def find_alarm(program: Program) -> tuple[Alarm | None, Clash | None]:
             call = event.step.call
             return Alarm(call.lineno, call.col_offset + 1, _seconds(call), any(map(_is_backstop, events))), None
     return None, _find_clash(events)
-
-
-def find_other_alarm(program: Program, guard: Alarm | None, lines: Sequence[str]) -> int | None:
-    """Return the line of a function that sets or cancels the alarm, other than the one that *guard* is in."""
-    for function in program.functions.values():
-        if guard and function.lineno <= guard.line <= (function.end_lineno or function.lineno):
-            continue
-        if not _mentions_alarm("".join(lines[function.lineno - 1 : function.end_lineno]), program.aliases):
-            continue
-        for statement in statements(function.body):
-            for call in own_expressions(statement):
-                if isinstance(call, ast.Call):
-                    step = Step(call, dotted(call.func, program.aliases), certain=False, within=())
-                    if _kind(step, program) in (Kind.ARM, Kind.CANCEL):
-                        return call.lineno
-    return None
-
-
-def _mentions_alarm(text: str, aliases: Aliases) -> bool:
-    """Whether a call in *text* may set or cancel the alarm: it spares most functions the walk."""
-    words = {"alarm", "setitimer"} | {name for name, meant in aliases.items() if meant in _SETS_ALARM}
-    return not text.isascii() or any(word in text for word in words)
-
-
-_SETS_ALARM = ("signal.alarm", "signal.setitimer")
 
 
 def _arms(index: int, events: Sequence[Event], program: Program) -> bool:

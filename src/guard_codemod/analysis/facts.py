@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guard_codemod.analysis import known
-from guard_codemod.analysis.alarms import find_alarm, find_other_alarm
+from guard_codemod.analysis.alarms import find_alarm
 from guard_codemod.analysis.calls import dotted, statements
 from guard_codemod.analysis.content import classify
 from guard_codemod.analysis.effects import find_effects
@@ -35,11 +35,10 @@ _MENTIONS_A_HOST = re.compile(
 )
 
 
-def analyse(tree: ast.Module, text: Text, *, executable: bool = False) -> Facts:
-    """Return the facts of *text*, whose syntax tree is *tree*."""
-    content = text.content
+def analyse(program: Program, text: Text, *, executable: bool = False) -> Facts:
+    """Return the facts of *text*, of which *program* was made."""
+    tree, content = program.tree, text.content
     suites = list(find_suites(tree))
-    program = Program.of(tree)
     contents = [classify(suite.body, program) for suite in suites]
     working = [found for found, _ in contents if found is not Content.NOTHING]
     effects = Effects() if working else find_effects(program, content, executable=executable)
@@ -58,7 +57,6 @@ def analyse(tree: ast.Module, text: Text, *, executable: bool = False) -> Facts:
         effects=_by_logical_line(effects, line_of, lines, text.lines),
         alarm=alarm,
         clash=clash,
-        other_alarm=find_other_alarm(program, alarm, text.lines) if mentions_alarm else None,
         never=_never(program, content, started=started),
         imports=frozenset(_imports(tree)),
         forks=_FORKS.search(content) is not None,

@@ -49,6 +49,15 @@ def make_plan(source: Source, text: Text, facts: Facts, settings: Settings) -> P
     return _without_block(source, text, facts, settings)
 
 
+def guarded_from(plan: Plan) -> int:
+    """Return the line at which the guard of *plan* is armed, or will stand."""
+    if isinstance(plan.guard, EnterBlock):
+        return plan.guard.block.first
+    if isinstance(plan.guard, NewBlock):
+        return plan.guard.before
+    return plan.line if plan.guard is None else plan.guard.first
+
+
 def _keep(facts: Facts, settings: Settings) -> Plan:
     assert facts.alarm is not None
     seconds = facts.alarm.seconds
@@ -58,7 +67,6 @@ def _keep(facts: Facts, settings: Settings) -> Plan:
         f"the alarm is armed on line {facts.alarm.line} with {limit}",
         facts.alarm.line,
         facts.alarm.column,
-        other_alarm=facts.other_alarm,
         too_long=_too_long(seconds, settings),
         backstop=facts.alarm.backstop,
     )
@@ -180,14 +188,7 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
         airy=_is_airy(guard) or any(edit.unusual for edit in edits),
         ascii_only=codecs.lookup(text.encoding).name != "utf-8",
     )
-    return replace(
-        plan,
-        guard=guard,
-        imports=edits,
-        spec=spec,
-        other_alarm=facts.other_alarm,
-        backstop=variant.kill_after is not None,
-    )
+    return replace(plan, guard=guard, imports=edits, spec=spec, backstop=variant.kill_after is not None)
 
 
 def _is_airy(guard: EnterBlock | NewBlock | WrapCall) -> bool:

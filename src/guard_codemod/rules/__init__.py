@@ -2,7 +2,7 @@
 
 from guard_codemod.model import Finding, Plan
 from guard_codemod.rules.base import PlanRule, Rule, ThreatRule
-from guard_codemod.rules.defeats import OtherAlarm, ReplacedProcess
+from guard_codemod.rules.defeats import ReplacedProcess
 from guard_codemod.rules.directives import BadDirective
 from guard_codemod.rules.failures import (
     BadConfiguration,
@@ -14,15 +14,28 @@ from guard_codemod.rules.failures import (
     NotWritable,
 )
 from guard_codemod.rules.jobs import JobWithoutGuard, LimitTooLong, NotSafelyGuardable, PerhapsAJob, UnknownGuard
+from guard_codemod.rules.processes import (
+    ArmedLate,
+    BlocksWhileUnwinding,
+    OtherAlarm,
+    OutlivesItsMainThread,
+    StaysInC,
+    WorkAboveTheGuard,
+)
 
 RULES: tuple[type[Rule], ...] = (
     JobWithoutGuard,
     LimitTooLong,
+    ArmedLate,
     NotSafelyGuardable,
     PerhapsAJob,
     UnknownGuard,
+    OutlivesItsMainThread,
     OtherAlarm,
+    StaysInC,
+    BlocksWhileUnwinding,
     ReplacedProcess,
+    WorkAboveTheGuard,
     BadDirective,
     NotParsable,
     NotReadable,
@@ -48,8 +61,10 @@ __all__ = [
     "MENDED",
     "PLAN_RULES",
     "RULES",
+    "ArmedLate",
     "BadConfiguration",
     "BadDirective",
+    "BlocksWhileUnwinding",
     "InternalError",
     "JobWithoutGuard",
     "LimitTooLong",
@@ -60,11 +75,14 @@ __all__ = [
     "NotVerified",
     "NotWritable",
     "OtherAlarm",
+    "OutlivesItsMainThread",
     "PerhapsAJob",
     "PlanRule",
     "ReplacedProcess",
     "Rule",
+    "StaysInC",
     "ThreatRule",
     "UnknownGuard",
+    "WorkAboveTheGuard",
     "findings",
 ]

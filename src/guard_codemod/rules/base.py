@@ -21,6 +21,7 @@ class Rule:
     severity: ClassVar[Severity] = Severity.ERROR
     mended: ClassVar[bool] = False
     """Whether `apply` mends what the rule speaks of."""
+    precision: ClassVar[str] = ""
 
     @classmethod
     def finding(cls, message: str, line: int = 1, column: int = 1, end_column: int | None = None) -> Finding:

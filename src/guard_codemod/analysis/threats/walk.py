@@ -31,7 +31,7 @@ Detector = Callable[[Visit], Iterator[Threat]]
 
 
 def visits(program: Program) -> Iterator[Visit]:
-    """Yield the statements of *program*, in source order, those of its functions among them."""
+    """Yield the statements of *program*, in source order, definitions of functions and what is in them among them."""
     yield from _suite(program, program.tree.body, (), None, None)
 
 
@@ -53,12 +53,16 @@ def _suite(
             yield from _suite(program, statement.body, (), None, statement)
             continue
         if isinstance(statement, Function):
+            yield Visit(statement, _calls(program, statement), within, function, owner, program)
             yield from _suite(program, statement.body, (), statement, owner)
             continue
-        calls = [(call, dotted(call.func, program.aliases)) for call, _ in program.calls(statement)]
-        yield Visit(statement, calls, within, function, owner, program)
+        yield Visit(statement, _calls(program, statement), within, function, owner, program)
         inside = (*within, statement)
         for name in ("body", "orelse", "finalbody"):
             yield from _suite(program, getattr(statement, name, ()), inside, function, owner)
         for branch in (*(statement.handlers if isinstance(statement, TRY) else ()), *getattr(statement, "cases", ())):
             yield from _suite(program, branch.body, (*inside, branch), function, owner)
+
+
+def _calls(program: Program, statement: ast.stmt) -> list[tuple[ast.Call, str]]:
+    return [(call, dotted(call.func, program.aliases)) for call, _ in program.calls(statement)]
