@@ -6,6 +6,7 @@ A process has one alarm, and one handler for it: https://docs.python.org/3/libra
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.analysis.calls import Aliases, dotted
@@ -22,6 +23,9 @@ _TIME_LIMIT = Names("""
     stopit.signalstop.* interruptingcow.timeout
 """)
 _OF_THE_ALARM = frozenset({"signal.SIGALRM", "signal.Signals.SIGALRM", "signal.ITIMER_REAL"})
+_BEFORE = re.compile("old|orig|prev|saved")
+"""What a handler is called that was there before, and is put back."""
+
 _IMPORTED = ("importlib.import_module().", "__import__().")
 
 
@@ -68,7 +72,9 @@ def _as_signal(name: str) -> str:
 def _is_of_the_alarm(call: ast.Call, name: str, aliases: Aliases) -> bool:
     if name == "signal.alarm":
         return bool(call.args)
-    return len(call.args) > 1 and _as_signal(dotted(call.args[0], aliases)) in _OF_THE_ALARM
+    if len(call.args) < 2 or _as_signal(dotted(call.args[0], aliases)) not in _OF_THE_ALARM:
+        return False
+    return name in _SETS or not _BEFORE.search(ast.unparse(call.args[1]))
 
 
 def _spans(function: Function, line: int | None) -> bool:

@@ -8,11 +8,17 @@ from collections.abc import Iterator, Sequence
 from guard_codemod.analysis.calls import TRY, dotted
 from guard_codemod.analysis.flow import Function, Program, Step
 from guard_codemod.analysis.known import Names
-from guard_codemod.analysis.threats.waiting import has_timeout, rooted, waits
+from guard_codemod.analysis.threats.waiting import has_timeout, rooted, runs_at_once, waits
 from guard_codemod.analysis.threats.walk import Visit, threat
 from guard_codemod.model import Threat, ThreatKind
 
-_JOINS = frozenset({"join", "wait", "communicate"})
+_STOPS = frozenset({"abort", "cancel", "kill", "put", "put_nowait", "quit", "set", "shutdown", "stop", "terminate"})
+_ENDS = {"join": _STOPS, "wait": frozenset({"kill"}), "communicate": frozenset({"kill"})}
+"""What waits for a thread, a process or a queue, with what is called before to bring that to its end.
+
+A program may ignore a request to end, and often one that hangs does.
+"""
+
 _CATCHES_THE_TIMEOUT = Names("BaseException Exception OSError IOError EnvironmentError TimeoutError socket.error")
 _ON_THIS_MACHINE = ("time.", "subprocess.", "os.", "input", "raw_input")
 _CLEANS_UP = {"__exit__": "leaving its with block", "__del__": "its __del__"}
@@ -36,7 +42,7 @@ def unwound(visit: Visit) -> Iterator[Threat]:
     elif isinstance(statement, Function):
         yield from _in_function(statement, visit)
     for call, name in visit.calls:
-        if name == "subprocess.Popen" and isinstance(statement, ast.With):
+        if name == "subprocess.Popen" and isinstance(statement, ast.With) and not runs_at_once(call):
             what = f"leaving this with block waits for the child, also after the TimeoutError: {_FINAL}"
             yield threat(ThreatKind.UNWINDING, call, what)
         elif name in _REGISTERS:
@@ -60,12 +66,11 @@ def _registered(call: ast.Call, name: str, visit: Visit) -> Iterator[Threat]:
 
 
 def _in_cleanup(body: Sequence[ast.stmt], visit: Visit, where: str) -> Iterator[Threat]:
-    killed: set[str] = set()
+    told: set[str] = set()
     for root, step in _steps(body, visit):
-        owner, _, method = step.name.rpartition(".")
-        if method == "kill":
-            killed.add(owner)
-        if waits(step.call, step.name) or (_waits_for_another(step) and owner not in killed):
+        method = step.name.rpartition(".")[2]
+        told.add(method)
+        if waits(step.call, step.name) or (_waits_for_another(step) and told.isdisjoint(_ENDS[method])):
             yield threat(ThreatKind.UNWINDING, root, f"{where} may wait for ever in {step.name}(): {_FINAL}")
             return
 
@@ -85,7 +90,7 @@ def _steps(body: Sequence[ast.stmt], visit: Visit) -> Iterator[tuple[ast.Call, S
 def _waits_for_another(step: Step) -> bool:
     """Whether *step* waits for a thread, a process or a queue, for as long as it takes."""
     call = step.call
-    return isinstance(call.func, ast.Attribute) and call.func.attr in _JOINS and not call.args and not has_timeout(call)
+    return isinstance(call.func, ast.Attribute) and call.func.attr in _ENDS and not call.args and not has_timeout(call)
 
 
 def _catches_the_timeout(handler: ast.ExceptHandler, program: Program) -> bool:
