@@ -30,23 +30,33 @@ _FINAL = "the guard's only alarm is spent by then"
 
 
 def unwound(visit: Visit) -> Iterator[Threat]:
-    """Yield waits that nothing is left to end."""
+    """Yield waits in what cleans up."""
     statement = visit.statement
     if isinstance(statement, TRY):
         yield from _in_cleanup(statement.finalbody, visit, "the finally block")
-        for handler in statement.handlers:
-            if _catches_the_timeout(handler, visit.program) and not any(
-                isinstance(one, _LOOPS) for one in visit.within
-            ):
-                yield from _in_handler(handler, visit)
     elif isinstance(statement, Function):
         yield from _in_function(statement, visit)
+
+
+def registered(visit: Visit) -> Iterator[Threat]:
+    """Yield waits in what is registered to be run at the end, or at that of a with block."""
     for call, name in visit.calls:
-        if name == "subprocess.Popen" and isinstance(statement, ast.With) and not runs_at_once(call):
+        if name == "subprocess.Popen" and isinstance(visit.statement, ast.With) and not runs_at_once(call):
             what = f"leaving this with block waits for the child, also after the TimeoutError: {_FINAL}"
             yield threat(ThreatKind.UNWINDING, call, what)
         elif name in _REGISTERS:
             yield from _registered(call, name, visit)
+
+
+def handled(visit: Visit) -> Iterator[Threat]:
+    """Yield waits for a server in a handler that catches the TimeoutError too.
+
+    What is in a loop is left to those who warn of the loop.
+    """
+    if isinstance(visit.statement, TRY) and not any(isinstance(one, _LOOPS) for one in visit.within):
+        for handler in visit.statement.handlers:
+            if _catches_the_timeout(handler, visit.program):
+                yield from _in_handler(handler, visit)
 
 
 def _in_function(function: Function, visit: Visit) -> Iterator[Threat]:

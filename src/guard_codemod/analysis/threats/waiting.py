@@ -27,6 +27,12 @@ _NOT_YET = Names("""
     boto3.client().get_paginator boto3.client().get_waiter boto3.client().meta.* boto3.client().exceptions.*
 """)
 
+SERVERS = tuple(
+    "requests url socket smtplib ftplib imaplib poplib telnetlib paramiko http.client psycopg mysql MySQLdb Oracle"
+    " oracledb pyodbc pymssql ibm_db boto3".split()
+)
+"""Words of which one stands in every file that may wait for a server."""
+
 SHORT = 60
 """A wait of fewer seconds is none to warn of."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from guard_codemod.analysis.calls import TRY, dotted
 from guard_codemod.analysis.flow import Function, Program
@@ -13,18 +14,22 @@ from guard_codemod.model import Threat, ThreatKind
 
 @dataclass(frozen=True)
 class Visit:
-    """One statement: `calls` are those that it makes itself, each with its dotted name.
+    """One statement.
 
     `within` are the compound statements and handlers around it in the same function, outermost first;
     `function` is that function, None at module level, and `owner` the class that it is a method of.
     """
 
     statement: ast.stmt
-    calls: Sequence[tuple[ast.Call, str]]
     within: tuple[ast.AST, ...]
     function: Function | None
     owner: ast.ClassDef | None
     program: Program
+
+    @cached_property
+    def calls(self) -> Sequence[tuple[ast.Call, str]]:
+        """The calls that the statement makes itself (of a function, its decorators), each with its dotted name."""
+        return [(call, dotted(call.func, self.program.aliases)) for call, _ in self.program.calls(self.statement)]
 
 
 Detector = Callable[[Visit], Iterator[Threat]]
@@ -53,16 +58,14 @@ def _suite(
             yield from _suite(program, statement.body, (), None, statement)
             continue
         if isinstance(statement, Function):
-            yield Visit(statement, _calls(program, statement), within, function, owner, program)
+            yield Visit(statement, within, function, owner, program)
             yield from _suite(program, statement.body, (), statement, owner)
             continue
-        yield Visit(statement, _calls(program, statement), within, function, owner, program)
+        yield Visit(statement, within, function, owner, program)
         inside = (*within, statement)
         for name in ("body", "orelse", "finalbody"):
-            yield from _suite(program, getattr(statement, name, ()), inside, function, owner)
+            suite = getattr(statement, name, None)
+            if suite:
+                yield from _suite(program, suite, inside, function, owner)
         for branch in (*(statement.handlers if isinstance(statement, TRY) else ()), *getattr(statement, "cases", ())):
             yield from _suite(program, branch.body, (*inside, branch), function, owner)
-
-
-def _calls(program: Program, statement: ast.stmt) -> list[tuple[ast.Call, str]]:
-    return [(call, dotted(call.func, program.aliases)) for call, _ in program.calls(statement)]
