@@ -57,9 +57,9 @@ def analyse(program: Program, text: Text, *, executable: bool = False) -> Facts:
         effects=_by_logical_line(effects, line_of, lines, text.lines),
         alarm=alarm,
         clash=clash,
-        never=_never(program, content, started=started),
+        never=None if alarm else _never(program, content, started=started),
         imports=frozenset(_imports(tree)),
-        forks=_FORKS.search(content) is not None,
+        forks="fork" in content and _FORKS.search(content) is not None,
         windows_only=_windows_only(tree),
         names=None if alarm else find_names(tree, content),  # there is no guard to name
         annotated=_is_annotated(tree),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.threats.alarms import other_alarms
-from guard_codemod.analysis.threats.c_waits import waits_in_c
-from guard_codemod.analysis.threats.computing import computes_for_ages
+from guard_codemod.analysis.threats.c_waits import WAITS_IN_C, waits_in_c
+from guard_codemod.analysis.threats.computing import COMPUTES_FOR_AGES, computes_for_ages
+from guard_codemod.analysis.threats.nearby import lines_with, touches
 from guard_codemod.analysis.threats.outliving import outlived
 from guard_codemod.analysis.threats.replacing import replaced
 from guard_codemod.analysis.threats.uncovered import uncovered
@@ -17,36 +17,22 @@ from guard_codemod.analysis.threats.waiting import SERVERS
 from guard_codemod.analysis.threats.walk import Detector, visits
 from guard_codemod.model import Threat
 
-_DETECTORS: Sequence[tuple[Detector, Sequence[str]]] = (
-    (replaced, ("execl", "execv")),
-    (outlived, ("Thread", "Timer", "Executor", "Process", "to_thread", "run_in_executor")),
-    (
-        waits_in_c,
-        (
-            "psycopg2",
-            "pg",
-            "MySQLdb",
-            "mysql.connector",
-            "pymssql",
-            "odbc",
-            "Oracle",
-            "ibm_db",
-            "create_engine",
-            "sqlite3",
-        )
-        + ("os.system", "import system", "sigwait", "confluent_kafka", "ctypes"),
-    ),
-    (
-        computes_for_ages,
-        ("itertools", "10**", "10 **", "2**", "2 **", "000000000", "000_000_000", "pbkdf2", "scrypt", "RECURSIVE"),
-    ),
-    (unwound, ("finally:", "__exit__", "__del__", "atexit.register")),
-    (registered, ("Popen", "register", "finalize")),
+_AT_CALLS = (
+    (replaced, "execl execv"),
+    (outlived, "Thread Timer Executor Process to_thread run_in_executor"),
+    (waits_in_c, WAITS_IN_C),
+    (computes_for_ages, COMPUTES_FOR_AGES),
+    (registered, "Popen register finalize"),
+)
+"""What looks at calls, each with words: a call that concerns it spells one of them, or a name that is bound to one."""
+
+_ANYWHERE = (
+    (unwound, "finally: __exit__ __del__ atexit.register"),
     (handled, SERVERS),
 )
-"""Each with words of which one stands in every file that it has something to say about."""
+"""What looks at other statements, each with words of which one stands in every file that concerns it."""
 
-_ALARMS = re.compile(r"\balarm\b|SIGALRM|setitimer|valid_signals|timeout_decorator|stopit|interruptingcow")
+_ALARMS = ("alarm", "SIGALRM", "setitimer", "valid_signals", "timeout_decorator", "stopit", "interruptingcow")
 
 
 def find_threats(program: Program, text: str, guarded_from: int, *, there: bool) -> tuple[Threat, ...]:
@@ -56,14 +42,24 @@ def find_threats(program: Program, text: str, guarded_from: int, *, there: bool)
     """
     found = [*_in_statements(program, text), *uncovered(program, guarded_from, there=there)]
     # A guard itself registers a handler for the signal, and sets the alarm.
-    if len(_ALARMS.findall(text)) > (2 if there else 0):
+    if sum(map(text.count, _ALARMS)) > (2 if there else 0):
         found += other_alarms(program, guarded_from if there else None)
     return tuple(sorted(found, key=lambda threat: (threat.line, threat.column, threat.kind.value)))
 
 
 def _in_statements(program: Program, text: str) -> Iterator[Threat]:
-    wanted = [detect for detect, words in _DETECTORS if any(word in text for word in words)]
-    if wanted:
-        for visit in visits(program):
-            for detect in wanted:
+    at_calls, anywhere = _wanted(_AT_CALLS, text), _wanted(_ANYWHERE, text)
+    if not at_calls and not anywhere:
+        return
+    lines = lines_with([word for _, words in at_calls for word in words], program, text)
+    for visit in visits(program):
+        for detect, _ in anywhere:
+            yield from detect(visit)
+        if touches(visit.statement, lines):
+            for detect, _ in at_calls:
                 yield from detect(visit)
+
+
+def _wanted(detectors: Iterable[tuple[Detector, str]], text: str) -> list[tuple[Detector, list[str]]]:
+    words_of = ((detect, words.split()) for detect, words in detectors)
+    return [(detect, words) for detect, words in words_of if any(word in text for word in words)]

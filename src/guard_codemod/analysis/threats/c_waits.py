@@ -39,6 +39,13 @@ _GOES_ON_WAITING = Names("pthread_cond_wait pthread_join pthread_mutex_lock pthr
 """The functions of C that wait, and that a signal does not end."""
 
 
+WAITS_IN_C = """
+    psycopg2 pg MySQLdb mysql.connector pymssql odbc Oracle ibm_db create_engine sqlite3 os.system sigwait
+    confluent_kafka ctypes
+"""
+"""Words of which one stands in every file that may wait in C code."""
+
+
 def waits_in_c(visit: Visit) -> Iterator[Threat]:
     """Yield calls that may wait in C code for ever."""
     for call, name in visit.calls:

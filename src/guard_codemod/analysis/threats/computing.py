@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import math
 from collections.abc import Iterator
 
 from guard_codemod.analysis.calls import dotted
@@ -16,9 +17,14 @@ HUGE = 10**9
 """More steps than these take long in C, too."""
 
 _PASSES_ON = frozenset({"enumerate", "iter", "reversed", "itertools.accumulate", "itertools.chain"})
+_DERIVES_A_KEY = frozenset({"hashlib.pbkdf2_hmac", "hashlib.scrypt"})
 _FOLDS = Names("""
     all any bytes collections.deque collections.Counter dict frozenset list max min set sorted sum tuple
 """)
+
+
+COMPUTES_FOR_AGES = "itertools 10** 2** range(1 range(2 000000000 000_000_000 pbkdf2 scrypt RECURSIVE"
+"""Words of which one stands in every file that may compute for ages."""
 
 
 def computes_for_ages(visit: Visit) -> Iterator[Threat]:
@@ -58,13 +64,7 @@ def _is_endless_query(query: str) -> bool:
 
 def _takes_ages(call: ast.Call, name: str, tree: ast.Module) -> bool:
     """Whether *call* derives a key in too many rounds."""
-    arguments = {keyword.arg: keyword.value for keyword in call.keywords}
+    given = {keyword.arg: keyword.value for keyword in call.keywords} if name in _DERIVES_A_KEY else {}
     if name == "hashlib.pbkdf2_hmac":
-        rounds = call.args[3] if len(call.args) > 3 else arguments.get("iterations")
-        return number(rounds, tree) >= HUGE / 10
-    if name == "hashlib.scrypt":
-        return (
-            number(arguments.get("n"), tree) * number(arguments.get("r"), tree) * number(arguments.get("p"), tree)
-            >= HUGE
-        )
-    return False
+        return number(call.args[3] if len(call.args) > 3 else given.get("iterations"), tree) >= HUGE / 10
+    return bool(given) and math.prod(number(given.get(factor), tree) for factor in "nrp") >= HUGE

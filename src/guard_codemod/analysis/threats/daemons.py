@@ -26,10 +26,10 @@ def is_daemon(call: ast.Call, classes: Sequence[ast.ClassDef], visit: Visit) -> 
     )
 
 
-def is_ended(methods: Iterable[str], visit: Visit) -> bool:
+def is_ended(methods: frozenset[str], visit: Visit) -> bool:
     """Whether the program calls one of *methods* on something, in the same class or function."""
     scope = visit.owner or visit.function or visit.program.tree
-    return any(
+    return bool(methods) and any(
         isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in methods
         for statement in _all(scope.body)
         for node in own_expressions(statement)

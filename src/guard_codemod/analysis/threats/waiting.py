@@ -27,10 +27,10 @@ _NOT_YET = Names("""
     boto3.client().get_paginator boto3.client().get_waiter boto3.client().meta.* boto3.client().exceptions.*
 """)
 
-SERVERS = tuple(
-    "requests url socket smtplib ftplib imaplib poplib telnetlib paramiko http.client psycopg mysql MySQLdb Oracle"
-    " oracledb pyodbc pymssql ibm_db boto3".split()
-)
+SERVERS = """
+    requests url socket smtplib ftplib imaplib poplib telnetlib paramiko http.client psycopg mysql MySQLdb Oracle
+    oracledb pyodbc pymssql ibm_db boto3
+"""
 """Words of which one stands in every file that may wait for a server."""
 
 SHORT = 60
