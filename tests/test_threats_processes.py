@@ -296,6 +296,8 @@ NOT_UNWINDING = [
     "try:\n    work()\nfinally:\n    child.wait(timeout=5)",
     "try:\n    work()\nfinally:\n    done.set()\n    thread.join()",
     "try:\n    work()\nfinally:\n    pool.terminate()\n    pool.join()",
+    "try:\n    work()\nfinally:\n    worker.running = False\n    worker.join()",
+    "async def meet():\n    try:\n        await work()\n    finally:\n        await barrier.wait()",
     "with subprocess.Popen(['ldconfig', '-p']) as child:\n    child.communicate()",
     "try:\n    work()\nfinally:\n    child.wait(5)",
     "try:\n    work()\nfinally:\n    print(', '.join(NAMES))",

@@ -76,7 +76,9 @@ def _registered(call: ast.Call, name: str, visit: Visit) -> Iterator[Threat]:
 
 
 def _in_cleanup(body: Sequence[ast.stmt], visit: Visit, where: str) -> Iterator[Threat]:
-    told: set[str] = set()
+    if isinstance(visit.function, ast.AsyncFunctionDef):
+        return
+    told = {"set"} if any(map(_sets_a_flag, body)) else set()
     for root, step in _steps(body, visit):
         method = step.name.rpartition(".")[2]
         told.add(method)
@@ -95,6 +97,12 @@ def _in_handler(handler: ast.ExceptHandler, visit: Visit) -> Iterator[Threat]:
 
 def _steps(body: Sequence[ast.stmt], visit: Visit) -> Iterator[tuple[ast.Call, Step]]:
     return rooted(visit.program.steps(body, visit.owner.name if visit.owner else None))
+
+
+def _sets_a_flag(statement: ast.stmt) -> bool:
+    """Whether *statement* is like ``self.running = False``, which a thread may heed."""
+    value = statement.value if isinstance(statement, ast.Assign) else None
+    return isinstance(value, ast.Constant) and isinstance(value.value, bool)
 
 
 def _waits_for_another(step: Step) -> bool:
