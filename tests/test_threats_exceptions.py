@@ -9,6 +9,7 @@ import pytest
 from helpers import HOUR, guard_text
 
 from guard_codemod import core
+from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.parsing import parse
 from guard_codemod.analysis.threats import find_threats
 from guard_codemod.model import OnTimeout, Outcome, Settings, Source, ThreatKind, Variant
@@ -26,7 +27,8 @@ def warned(code: str, kind: ThreatKind, raised: str | None = "TimeoutError") -> 
     """Return the lines of *code* that are warned of, and those that should be."""
     text = IMPORTS + dedent(code)
     lines = text.splitlines()
-    found = {lines[threat.line - 1] for threat in find_threats(parse(text), raised) if threat.kind is kind}
+    threats = find_threats(Program.of(parse(text)), text, raised, 1, there=True)
+    found = {lines[threat.line - 1] for threat in threats if threat.kind is kind}
     return found, {line for line in lines if line.endswith(ARROW)}
 
 
@@ -931,6 +933,7 @@ def test_a_guard_is_no_threat_to_itself(
     guarded = guard_text(job, settings)
     findings = core.check(Source("job.py", guarded.encode()), HOUR).findings
     assert [finding for finding in findings if finding.code in ("TG101", "TG105", "TG108")] == []
-    tree = parse(guarded)
+    program = Program.of(parse(guarded))
     kinds = {ThreatKind.SWALLOWED, ThreatKind.ASYNCIO, ThreatKind.RETRIED}
-    assert [threat for threat in find_threats(tree, "TimeoutError") if threat.kind in kinds] == []
+    threats = find_threats(program, guarded, "TimeoutError", 1, there=True)
+    assert [threat for threat in threats if threat.kind in kinds] == []

@@ -52,6 +52,15 @@ def make_plan(source: Source, text: Text, facts: Facts, settings: Settings) -> P
     return _without_block(source, text, facts, settings)
 
 
+def guarded_from(plan: Plan) -> int:
+    """Return the line at which the guard of *plan* is armed, or will stand."""
+    if isinstance(plan.guard, EnterBlock):
+        return plan.guard.block.first
+    if isinstance(plan.guard, NewBlock):
+        return plan.guard.before
+    return plan.line if plan.guard is None else plan.guard.first
+
+
 def _keep(facts: Facts, settings: Settings) -> Plan:
     assert facts.alarm is not None
     seconds = facts.alarm.seconds
@@ -61,7 +70,6 @@ def _keep(facts: Facts, settings: Settings) -> Plan:
         f"the alarm is armed on line {facts.alarm.line} with {limit}",
         facts.alarm.line,
         facts.alarm.column,
-        other_alarm=facts.other_alarm,
         wrong_limit=_too_long(seconds, settings) or _another(seconds, settings),
         backstop=facts.alarm.backstop,
         flaws=facts.flaws,
@@ -206,15 +214,8 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
         guard = replace(guard, blank_before=0)
     spec = _spec(source, text, facts, settings, settings.timeout or 0, names, variant)
     spec = replace(spec, inner_imports=inner, airy=_is_airy(guard) or any(edit.unusual for edit in edits))
-    return replace(
-        plan,
-        guard=guard,
-        imports=edits,
-        spec=spec,
-        other_alarm=facts.other_alarm,
-        backstop=variant.kill_after is not None,
-        raises=EXCEPTION if variant.on_timeout is OnTimeout.RAISE else None,
-    )
+    raises = EXCEPTION if variant.on_timeout is OnTimeout.RAISE else None
+    return replace(plan, guard=guard, imports=edits, spec=spec, backstop=backstop, raises=raises)
 
 
 def _spec(

@@ -2,7 +2,7 @@
 
 from guard_codemod.model import Finding, Plan
 from guard_codemod.rules.base import FailureRule, PlanRule, Rule, ThreatRule
-from guard_codemod.rules.defeats import OtherAlarm, ReplacedProcess
+from guard_codemod.rules.defeats import ReplacedProcess
 from guard_codemod.rules.directives import BadDirective, UnusedIgnore
 from guard_codemod.rules.exceptions import LostInTask, Retried, Swallowed
 from guard_codemod.rules.failures import (
@@ -16,6 +16,14 @@ from guard_codemod.rules.failures import (
 )
 from guard_codemod.rules.halves import ArmedOnImport, BadHandler, BadLimit, NeverArmed, NoHandler
 from guard_codemod.rules.jobs import JobWithoutGuard, LimitTooLong, NotSafelyGuardable, PerhapsAJob, UnknownGuard
+from guard_codemod.rules.processes import (
+    ArmedLate,
+    BlocksWhileUnwinding,
+    OtherAlarm,
+    OutlivesItsMainThread,
+    StaysInC,
+    WorkAboveTheGuard,
+)
 
 RULES: tuple[type[Rule], ...] = (
     JobWithoutGuard,
@@ -25,14 +33,19 @@ RULES: tuple[type[Rule], ...] = (
     BadHandler,
     BadLimit,
     LimitTooLong,
+    ArmedLate,
     NotSafelyGuardable,
     PerhapsAJob,
     UnknownGuard,
     Swallowed,
+    OutlivesItsMainThread,
     OtherAlarm,
+    StaysInC,
     LostInTask,
+    BlocksWhileUnwinding,
     ReplacedProcess,
     Retried,
+    WorkAboveTheGuard,
     BadDirective,
     UnusedIgnore,
     NotParsable,
@@ -70,8 +83,10 @@ __all__ = [
     "PLAN_RULES",
     "RULES",
     "SETTLED",
+    "ArmedLate",
     "BadConfiguration",
     "BadDirective",
+    "BlocksWhileUnwinding",
     "FailureRule",
     "InternalError",
     "JobWithoutGuard",
@@ -84,15 +99,18 @@ __all__ = [
     "NotVerified",
     "NotWritable",
     "OtherAlarm",
+    "OutlivesItsMainThread",
     "PerhapsAJob",
     "PlanRule",
     "ReplacedProcess",
     "Retried",
     "Rule",
+    "StaysInC",
     "Swallowed",
     "ThreatRule",
     "UnknownGuard",
     "UnusedIgnore",
+    "WorkAboveTheGuard",
     "asked",
     "findings",
 ]

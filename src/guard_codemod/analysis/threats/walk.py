@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from guard_codemod.analysis.calls import TRY, dotted
 from guard_codemod.analysis.flow import Function, Program
@@ -15,7 +16,7 @@ from guard_codemod.model import Threat, ThreatKind
 
 @dataclass(frozen=True)
 class Visit:
-    """One statement: `calls` are those that it makes itself, each with its dotted name.
+    """One statement.
 
     Those of a definition are its decorators' and defaults'. `within` are the compound statements and handlers
     around it in the same function, outermost first; `function` is that function, None at module level, and `owner`
@@ -23,7 +24,6 @@ class Visit:
     """
 
     statement: ast.stmt
-    calls: Sequence[tuple[ast.Call, str]]
     within: tuple[ast.AST, ...]
     function: Function | None
     owner: ast.ClassDef | None
@@ -31,6 +31,11 @@ class Visit:
     reach: Reach
     patience: Patience
     raised: str | None
+
+    @cached_property
+    def calls(self) -> Sequence[tuple[ast.Call, str]]:
+        """The calls that the statement makes itself (of a function, its decorators), each with its dotted name."""
+        return [(call, dotted(call.func, self.program.aliases)) for call, _ in self.program.calls(self.statement)]
 
 
 Detector = Callable[[Visit], Iterator[Threat]]
@@ -62,8 +67,7 @@ class _Walk:
         owner: ast.ClassDef | None,
     ) -> Iterator[Visit]:
         for statement in body:
-            calls = [(call, dotted(call.func, self.program.aliases)) for call, _ in self.program.calls(statement)]
-            yield Visit(statement, calls, within, function, owner, self.program, self.reach, self.patience, self.raised)
+            yield Visit(statement, within, function, owner, self.program, self.reach, self.patience, self.raised)
             if isinstance(statement, ast.ClassDef):
                 yield from self.suite(statement.body, (), None, statement)
             elif isinstance(statement, Function):
@@ -71,7 +75,9 @@ class _Walk:
             else:
                 inside = (*within, statement)
                 for name in ("body", "orelse", "finalbody"):
-                    yield from self.suite(getattr(statement, name, ()), inside, function, owner)
+                    suite = getattr(statement, name, None)
+                    if suite:
+                        yield from self.suite(suite, inside, function, owner)
                 for branch in _branches(statement):
                     yield from self.suite(branch.body, (*inside, branch), function, owner)
 
