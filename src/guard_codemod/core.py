@@ -273,7 +273,7 @@ def _examine(source: Source, settings: Settings) -> Result | _Planned:
     if isinstance(parsed, Result):
         return parsed
     text, tree = parsed
-    program = Program.of(tree)
+    program = Program.of(tree, text.content)
     facts = analyse(program, text, executable=source.executable)
     return _Planned(program, text, make_plan(source, text, facts, settings))
 
