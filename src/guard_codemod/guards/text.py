@@ -36,6 +36,11 @@ def modules_of(variant: Variant) -> tuple[str, ...]:
     return tuple(sorted(modules))
 
 
+def import_statement(module: str, called: str) -> str:
+    """Return the import of *module*, which the file calls *called*."""
+    return f"import {module}" + ("" if called == module else f" as {called}")
+
+
 def names_of(variant: Variant) -> tuple[str, ...]:
     """Return what else has a name in a guard of *variant*: the exception, functions and variables."""
     from_elsewhere = imported(variant)
