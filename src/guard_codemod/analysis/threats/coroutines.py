@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from guard_codemod.analysis.calls import dotted, own_expressions, statements
 from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.threats.catching import CANCELLED
+from guard_codemod.analysis.threats.ending import End
 from guard_codemod.analysis.threats.onward import onward
 from guard_codemod.analysis.threats.traps import traps
 from guard_codemod.analysis.threats.waiting import Wait
@@ -38,7 +39,7 @@ def uncancellable(visit: Visit) -> Iterator[Threat]:
     if visit.raised is None or not isinstance(visit.function, ast.AsyncFunctionDef):
         return
     for trap in traps(visit, CANCELLED):
-        if not any(map(_awaits_a_call, statements(trap.guarded))):
+        if trap.ends & End.FAILS or not any(map(_awaits_a_call, statements(trap.guarded))):
             continue
         goes = onward(visit, trap.ends, trap.suite, Wait.SURELY)
         if goes is not None and isinstance(goes.loop, ast.While):
@@ -51,8 +52,13 @@ def uncancellable(visit: Visit) -> Iterator[Threat]:
 def _awaits_a_call(statement: ast.stmt) -> bool:
     """Whether *statement* awaits more than a task that is there: that one may have been cancelled on purpose."""
     return isinstance(statement, (ast.AsyncFor, ast.AsyncWith)) or any(
-        isinstance(node, ast.Await) and isinstance(node.value, ast.Call) for node in own_expressions(statement)
+        isinstance(node, ast.Await) and isinstance(node.value, ast.Call) and not _shields(node.value)
+        for node in own_expressions(statement)
     )
+
+
+def _shields(call: ast.Call) -> bool:
+    return dotted(call.func, {}).endswith("shield")
 
 
 def _is_lost(visit: Visit, call: ast.Call, name: str) -> bool:
