@@ -1,0 +1,231 @@
+"""The documentation is true: its commands are run, its outputs are real, its links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+import pytest
+import yaml
+from helpers import ROOT, clean_environment, read_toml
+from hosts import made_once, ran, script, snapshot
+from pages import PAGES, Page, blocks
+from pictures import lines, picture, pictured, session
+
+from guard_codemod.cli import cli
+from guard_codemod.config.keys import FILE_KEYS, FOLDER_KEYS, RUN_KEYS, TABLE_KEYS
+from guard_codemod.model import Severity
+from guard_codemod.rules import RULES, FailureRule, Rule, ThreatRule
+
+DOCS = ROOT / "docs"
+NIGHT = ROOT / "fixtures" / "night"
+PICTURE = DOCS / "images" / "terminal.svg"
+PICTURED = ("check etl reports", "apply etl/nightly_export.py --timeout 1h --diff")
+RESULTS = ROOT / "tests" / "hangs" / "RESULTS.md"
+REPOSITORY = read_toml(ROOT / "pyproject.toml")["project"]["urls"]["Repository"]
+
+each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+
+
+# What is made
+
+
+def _table(head: list[str], rows: Iterator[list[str]]) -> str:
+    return "\n".join(f"| {' | '.join(row)} |" for row in [head, ["---"] * len(head), *rows])
+
+
+def _link(rule: type[Rule]) -> str:
+    return f"[{rule.code}](rules.md#{rule.code.lower()}-{rule.name})"
+
+
+def _exit_code(rule: type[Rule]) -> str:
+    return "2" if issubclass(rule, FailureRule) else "1" if rule.severity is Severity.ERROR else "0"
+
+
+def _codes() -> str:
+    rows = ([_link(rule), f"`{rule.name}`", rule.summary, _exit_code(rule)] for rule in RULES)
+    return _table(["code", "name", "what it says", "exit code"], rows)
+
+
+def _warnings() -> str:
+    threats = (rule for rule in RULES if issubclass(rule, ThreatRule))
+    rows = ([_link(rule), rule.summary, rule.advice, "yes" if rule.settled else "no"] for rule in threats)
+    return _table(["code", "what can defeat the guard", "what to do", "does `--kill-after` settle it?"], rows)
+
+
+def _result_rows() -> Iterator[list[str]]:
+    """Yield the rows of the tables in RESULTS.md."""
+    for line in RESULTS.read_text(encoding="utf-8").splitlines():
+        if line.startswith("|"):
+            yield [cell.strip() for cell in line.strip("|").split("|")]
+
+
+def _totals() -> tuple[str, dict[str, list[str]]]:
+    """Return how many jobs there are, and by way of ending them how many it ended, showed, and left children of."""
+    rows = list(_result_rows())
+    ways = next(row[2:] for row in rows if row[0] == "job")
+    ended, shown, left = (row for row in rows if row[0].startswith("**"))
+    return ended[1].removeprefix("of "), {
+        way: list(numbers) for way, *numbers in zip(ways, ended[2:], shown[2:], left[2:], strict=True)
+    }
+
+
+def _disturbed() -> tuple[str, dict[str, str]]:
+    text = RESULTS.read_text(encoding="utf-8")
+    healthy = re.search(r"Healthy jobs disturbed, of (\d+):", text)
+    assert healthy
+    return healthy[1], dict(re.findall(r"^- (.+): (\d+)", text, re.MULTILINE))
+
+
+def _hangs() -> str:
+    jobs, totals = _totals()
+    healthy, disturbed = _disturbed()
+    head = ["", f"ended, of {jobs}", "showed the line that hung", "left children behind", f"disturbed, of {healthy}"]
+    return _table(head, ([f"`{way}`" if "-" in way else way, *totals[way], disturbed[way]] for way in totals))
+
+
+def _hangs_in_words() -> str:
+    jobs, totals = _totals()
+    plain, backstop = totals["guard"], totals["backstop"]
+    return (
+        f"Of {jobs} ways to hang, each tried with a real process, the plain guard ends {plain[0]} with a failing exit\n"
+        f"status. With `--kill-after` it ends {backstop[0]}, and shows the line that hung in {backstop[1]}."
+    )
+
+
+def _traits() -> str:
+    rows = _result_rows()
+    head = next(rows)
+    next(rows)
+    wanted = [row for row in rows if re.match(r"TG\d|none", row[0])]
+    return _table(["", "what the job does", *head[2:]], iter(wanted))
+
+
+def _jobs() -> str:
+    rows = _result_rows()
+    head = next(row for row in rows if row[0] == "job")
+    next(rows)
+    return _table(head, (row for row in rows if not row[0].startswith("**")))
+
+
+MADE: dict[str, Callable[[], str]] = {
+    "codes": _codes,
+    "warnings": _warnings,
+    "hangs": _hangs,
+    "hangs in words": _hangs_in_words,
+    "traits": _traits,
+    "jobs": _jobs,
+}
+
+
+# The tests
+
+
+@each_page
+def test_a_page_says_what_is_so(page: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    folder = shutil.copytree(NIGHT, tmp_path / "night")
+    text = page.read_text(encoding="utf-8")
+    made = Page(folder, MADE).rendered(text)
+    if request.config.getoption("--update-golden"):
+        page.write_text(made, encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == made  # else: pytest tests/test_docs.py --update-golden
+
+
+@each_page
+def test_no_command_hides_in_another_block(page: Path) -> None:
+    hidden = re.compile(r"^(\$ |guard-codemod )", re.MULTILINE)
+    assert [body for _, body in blocks(page.read_text(encoding="utf-8")) if hidden.search(body)] == []
+
+
+@each_page
+def test_commands_in_the_text_have_the_options_that_they_are_given(page: Path) -> None:
+    prose = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    for span in re.findall(r"`guard-codemod ([^`]+)`", prose):
+        name, *arguments = span.split()
+        if name.startswith("-"):
+            continue
+        assert name in cli.commands, span
+        known = {option for parameter in cli.commands[name].params for option in _spellings(parameter)}
+        given = {argument.partition("=")[0] for argument in arguments if argument.startswith("-") and argument != "-"}
+        assert given <= known, span
+
+
+def _spellings(parameter: click.Parameter) -> list[str]:
+    return [*parameter.opts, *parameter.secondary_opts]
+
+
+@each_page
+def test_links_into_the_repository_lead_to_files(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    ours = "|".join(
+        [f"{REPOSITORY}/(?:blob|tree)/main/", f"{REPOSITORY.replace('github', 'raw.githubusercontent')}/main/"]
+    )
+    for path, anchor in re.findall(rf"(?:{ours})([^)#\s\"]+)(?:#([^)\s\"]+))?", text):
+        assert (ROOT / path).exists(), path
+        if anchor and path.endswith(".md"):
+            assert anchor in _anchors(ROOT / path), f"{path}#{anchor}"
+    if page.name == "README.md":  # is shown by PyPI too, which has no other file
+        assert re.findall(r"\]\((?!https://|#)([^)]*)\)", text) == []
+
+
+def _anchors(page: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
+    built = subprocess.run(
+        [script("mkdocs"), "build", "--strict", "--site-dir", tmp_path / "site"],
+        cwd=ROOT,
+        env=clean_environment(NO_MKDOCS_2_WARNING="1"),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert built.returncode == 0, built.stderr
+    assert "busy_loop" in (tmp_path / "site" / "hangs" / "index.html").read_text(encoding="utf-8")
+    for made in (tmp_path / "site").rglob("*.html"):
+        loaded = re.findall(
+            r'<(?:script|img|link rel="stylesheet")[^>]* (?:src|href)="?(https?:[^" >]+)', made.read_text()
+        )
+        assert loaded == [], made  # a page comes without anything from elsewhere
+
+
+def test_the_picture_shows_what_a_terminal_shows(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    shown = session(PICTURED, shutil.copytree(NIGHT, tmp_path / "night"))
+    if request.config.getoption("--update-golden"):
+        PICTURE.parent.mkdir(exist_ok=True)
+        PICTURE.write_text(picture(shown), encoding="utf-8")
+    assert pictured(PICTURE.read_text(encoding="utf-8")) == lines(shown)
+
+
+def test_the_page_of_the_configuration_names_every_key() -> None:
+    page = (DOCS / "configuration.md").read_text(encoding="utf-8")
+    assert [key for key in {**FILE_KEYS, **FOLDER_KEYS, **TABLE_KEYS, **RUN_KEYS} if f"`{key}`" not in page] == []
+
+
+@each_page
+def test_snippets_for_pre_commit_name_our_hooks(page: Path) -> None:
+    ours = {hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
+    for language, body in blocks(page.read_text(encoding="utf-8")):
+        if language == "yaml" and f"repo: {REPOSITORY}" in body:
+            (repo,) = yaml.safe_load(body)["repos"]
+            assert {hook["id"] for hook in repo["hooks"]} <= ours
+
+
+def test_the_first_command_of_the_readme_works_in_a_clone(tmp_path_factory: pytest.TempPathFactory) -> None:
+    clone = made_once(tmp_path_factory, "clone", _clone)
+    (command,) = re.findall(r"<!-- try -->\n```sh\n(.*)\n```", (ROOT / "README.md").read_text(encoding="utf-8"))
+    ran(["bash", "-c", f"{command} > diff"], clone)
+    assert b"+    signal.alarm(3600)\n" in (clone / "diff").read_bytes()
+
+
+def _clone(folder: Path) -> None:
+    snapshot(folder / "repository")
+    ran(["git", "clone", "-q", folder / "repository", folder / "clone"], folder)
+    shutil.copytree(folder / "clone", folder, dirs_exist_ok=True)
