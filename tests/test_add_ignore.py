@@ -138,7 +138,10 @@ def test_where_no_comment_can_stand_the_finding_is_left() -> None:
 def test_a_reason_is_a_single_line(reason: str, here: Path) -> None:
     fill(here, {"job.py": JOB})
     code, output = invoke("check", f"--add-ignore={reason}")
-    assert (code, output[-1]) == (2, "Error: Invalid value for '--add-ignore': a comment is a single line.")
+    assert (code, output[-1]) == (
+        2,
+        "Error: Invalid value for '--add-ignore': a comment is a single line: give a reason without line breaks",
+    )
 
 
 def test_standard_input_goes_to_standard_output(tmp_path: Path) -> None:

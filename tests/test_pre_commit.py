@@ -64,7 +64,9 @@ def test_an_unguarded_job_blocks_the_commit_until_the_other_hook_has_mended_it(t
     fill(tmp_path, {"etl/nightly.py": JOB, "etl/half.py": LIBRARY, "notes.txt": "no Python\n"})
     output = repository.commit(blocked=True)
     assert "guard-codemod check......" in output
-    assert "etl/nightly.py:5:1: TG001 job without a timeout guard (main block)\n1 not guarded," in output
+    assert "etl/nightly.py:5:1: TG001 job without a timeout guard (main block)\n" in output
+    assert "help: guard it: guard-codemod apply" in output
+    assert "\n1 not guarded," in output
     assert "files were modified by this hook" in output
     assert "etl/nightly.py:5:1: guarded" in output
     output = repository.commit()

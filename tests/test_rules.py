@@ -19,6 +19,8 @@ def _codes(example: str, settings: Settings = HOUR) -> set[str]:
 
 def _guarded(example: str, settings: Settings) -> str:
     result = core.guard(Source("fetch.py", example.encode()), settings)
+    if result.outcome is Outcome.ALREADY_GUARDED:
+        return example
     assert result.after is not None, result
     return result.after.decode()
 
@@ -35,7 +37,8 @@ def test_examples_of_what_defeats_a_guard(rule: type[ThreatRule]) -> None:
     assert rule.code not in _codes(_guarded(rule.good, HOUR))
     with_backstop = replace(HOUR, variant=Variant(kill_after=60))
     assert (rule.code in _codes(_guarded(rule.bad, with_backstop))) is not rule.settled
-    assert rule.code not in _codes(rule.bad)  # there is no guard to defeat
+    unguarded = "alarm(" not in rule.bad or rule is OtherAlarm
+    assert (rule.code in _codes(rule.bad)) is not unguarded  # there is no guard to defeat
 
 
 def test_what_apply_does_not_mend_is_said_of_the_guarded_file_too() -> None:

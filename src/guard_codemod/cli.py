@@ -11,207 +11,31 @@ from typing import Any, NoReturn
 
 import click
 
-from guard_codemod import __version__, console, core, destination, runner, source
+from guard_codemod import console, core, destination, runner, source
 from guard_codemod.baseline import Baseline, BaselineError
-from guard_codemod.choose import check_selector
-from guard_codemod.config import COLORS, COMMAND_LINE, MAX_JOBS, OUTPUT_FORMATS, ConfigError, Resolver, check_file
+from guard_codemod.config import ConfigError, Resolver
 from guard_codemod.discover import set_aside_named
 from guard_codemod.duration import parse_duration
-from guard_codemod.guards import check_address, check_host, check_message, check_variable, parse_on_timeout
-from guard_codemod.model import DEFAULT_MESSAGE, STDIN_PATH, Outcome, Result, Source
-from guard_codemod.patterns import Patterns
+from guard_codemod.model import STDIN_PATH, Outcome, Result, Source
+from guard_codemod.options import (
+    FILE_OPTIONS,
+    GUARD_OPTIONS,
+    PATH,
+    RULE_OPTIONS,
+    RUN_OPTIONS,
+    VERBOSE,
+    VERSION,
+    checked,
+    flag,
+    parsed,
+    with_options,
+)
 from guard_codemod.report import ALL_RULES, FORMATS, ONE_RULE, Report, Verbosity, settings_lines
 from guard_codemod.request import Request
 from guard_codemod.rules import RULES
 from guard_codemod.source import SourceError
 
 STDIN = "-"
-
-# It lets the shell complete files. What is wrong with one of them, its result says.
-_PATH = click.Path(readable=False)
-
-Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
-
-
-def _duration(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
-    if value is None:
-        return None
-    try:
-        return parse_duration(value)
-    except ValueError as error:
-        raise click.BadParameter(str(error), ctx, param) from error
-
-
-def _checked(check: Callable[[str], object]) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
-    """Return a callback for an option whose value *check* raises `ValueError` for."""
-
-    def callback(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-        if value is not None:
-            try:
-                check(value)
-            except ValueError as error:
-                raise click.BadParameter(str(error), ctx, param) from error
-        return value
-
-    return callback
-
-
-def _patterns(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:
-    if not value:
-        return None
-    try:
-        Patterns(os.curdir, value, COMMAND_LINE)
-    except ValueError as error:
-        raise click.BadParameter(str(error), ctx, param) from error
-    return value
-
-
-def _selectors(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:
-    selectors = tuple(selector.strip() for part in value for selector in part.split(","))
-    try:
-        for selector in selectors:
-            check_selector(selector)
-    except ValueError as error:
-        raise click.BadParameter(str(error), ctx, param) from error
-    return selectors or None
-
-
-def _reason(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    if value is not None and not value.isprintable():
-        raise click.BadParameter("a comment is a single line.", ctx, param)
-    return value
-
-
-def _rules(name: str, help_text: str) -> Decorator:
-    return click.option(f"--{name}", multiple=True, callback=_selectors, metavar="RULES", help=help_text)
-
-
-def _flag(name: str, help_text: str) -> Decorator:
-    """Return an option that can be turned off, since the configuration may turn it on."""
-    return click.option(f"--{name}/--no-{name}", default=None, help=help_text)
-
-
-def _globs(name: str, help_text: str) -> Decorator:
-    return click.option(f"--{name}", multiple=True, callback=_patterns, metavar="PATTERN", help=help_text)
-
-
-_version = click.version_option(__version__, message=f"{console.PROGRAM} %(version)s")
-_verbose = click.option(
-    "-v", "--verbose", is_flag=True, default=None, help="Say something about every file, with the reason."
-)
-
-_GUARD_OPTIONS = (
-    click.option(
-        "--message",
-        callback=_checked(check_message),
-        metavar="TEXT",
-        help=f'What the TimeoutError says.  [default: "{DEFAULT_MESSAGE}"]',
-    ),
-    click.option(
-        "--kill-after",
-        callback=_duration,
-        metavar="DURATION",
-        help="Add a backstop: so long after the timeout, the process ends whatever it does, and shows where it was.",
-    ),
-    click.option(
-        "--on-timeout",
-        callback=_checked(parse_on_timeout),
-        metavar="ACTION",
-        help="raise: the TimeoutError. warn: say on standard error that the job still runs, and where, and let it."
-        " slack:CHANNEL, email:ADDRESS: say it there too. PKG.MOD:FUNC: call this function of yours."
-        "  [default: raise]",
-    ),
-    click.option(
-        "--email-from",
-        callback=_checked(check_address),
-        metavar="ADDRESS",
-        help="Who the mail of --on-timeout email:ADDRESS comes from.  [default: the same address]",
-    ),
-    click.option(
-        "--email-host",
-        callback=_checked(check_host),
-        metavar="HOST[:PORT]",
-        help="The SMTP server that takes it.  [default: localhost]",
-    ),
-    click.option(
-        "--timeout-env",
-        callback=_checked(check_variable),
-        metavar="NAME",
-        help="Let the environment variable NAME set the limit, in seconds, when the job runs.",
-    ),
-    _flag("portable", "Let the job run where there is no SIGALRM (Windows), without the alarm."),
-    _flag("cover-imports", "Put the guard above the imports, so that it covers them too."),
-    _flag(
-        "wrap-main",
-        "If a file's only effect is a final call such as main(), move it into the new main block."
-        " Importing the file then no longer runs it.",
-    ),
-)
-_RULE_OPTIONS = (
-    _rules("select", "Report these rules alone: codes (TG101) or what codes begin with (TG1), with commas."),
-    _rules("extend-select", "Report these rules too. Of two that contradict, the longer one holds."),
-    _rules("ignore", "Do not report these rules."),
-    _flag("strict", "Take each warning for an error."),
-)
-_FILE_OPTIONS = (
-    _flag("all", "Guard main blocks that are no job too: tests, development servers, GUI loops, manage.py."),
-    _globs("exclude", "Leave these files and folders out, instead of the default list. Repeatable."),
-    _globs("extend-exclude", "Leave these out too. Repeatable."),
-    _globs(
-        "include",
-        "Look at these files, instead of *.py and of the scripts without a suffix whose first line names"
-        " Python. Repeatable.",
-    ),
-    _flag("respect-gitignore", "Leave out what .gitignore files name.  [default: yes]"),
-    _flag("force-exclude", "Treat what is named as what is found, and leave out what is excluded, as pre-commit does."),
-    click.option(
-        "--config", type=_PATH, metavar="FILE", help="Read this configuration, not the nearest pyproject.toml."
-    ),
-    click.option("--isolated", is_flag=True, help="Read no configuration."),
-)
-_RUN_OPTIONS = (
-    _flag("diff", "Print a unified diff; write nothing."),
-    click.option(
-        "-j",
-        "--jobs",
-        type=click.IntRange(1, MAX_JOBS),
-        metavar="N",
-        help="How many processes.  [default: one for each core; 1 for few files]",
-    ),
-    _flag("progress", "Show a progress bar where standard error is a terminal.  [default: yes]"),
-    click.option("--stdin-filename", type=_PATH, metavar="PATH", help="The name of the script that is read with -."),
-    click.option(
-        "--output-format",
-        type=click.Choice(OUTPUT_FORMATS),
-        help="text: each finding with its line and what to do. concise: one line for each. The others are for"
-        " programs.  [default: text]",
-    ),
-    click.option(
-        "--output-file",
-        type=_PATH,
-        callback=_checked(check_file),
-        metavar="FILE",
-        help="Write the report to FILE, and only the summary to standard output.",
-    ),
-    _flag("statistics", "Print how often each rule has something to say."),
-    click.option(
-        "--color",
-        type=click.Choice(COLORS),
-        help="auto: on a terminal, unless NO_COLOR is set; elsewhere too if FORCE_COLOR is.  [default: auto]",
-    ),
-    _verbose,
-    click.option("-q", "--quiet", is_flag=True, default=None, help="Only errors and the summary."),
-    _version,
-)
-
-
-def _options(*options: Decorator) -> Decorator:
-    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return decorate
 
 
 @click.group(
@@ -225,7 +49,7 @@ Examples:
 Exit codes: 0 fine, 1 findings left, 2 usage or a file that failed,
 130 interrupted, 143 terminated, 129 hung up.""",
 )
-@_version
+@VERSION
 def cli() -> None:
     """Give scheduled Python jobs a timeout, so that they fail loudly instead of hanging for ever."""
 
@@ -239,20 +63,20 @@ Examples:
   guard-codemod apply - --timeout 90s < job.py > guarded.py
   guard-codemod apply jobs/ --timeout 2h --message '{script} took over {seconds} s, see wiki/jobs'""",
 )
-@click.argument("paths", nargs=-1, required=True, type=_PATH, metavar="PATHS...")
-@_options(
+@click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATHS...")
+@with_options(
     click.option(
         "--timeout",
-        callback=_duration,
+        callback=parsed(parse_duration),
         metavar="DURATION",
         help="The limit: whole seconds (3600) or units (90s, 15m, 1h30m, 2d). For files that set none of"
         " their own in a comment.",
     ),
-    *_GUARD_OPTIONS,
-    _flag("update", "Bring guards that are there already to this timeout, message and variant."),
-    *_RULE_OPTIONS,
-    *_FILE_OPTIONS,
-    *_RUN_OPTIONS,
+    *GUARD_OPTIONS,
+    flag("update", "Bring guards that are there already to this timeout, message and variant."),
+    *RULE_OPTIONS,
+    *FILE_OPTIONS,
+    *RUN_OPTIONS,
 )
 def apply(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -> NoReturn:
     """Insert a timeout guard into each job script among PATHS, in place.
@@ -267,6 +91,11 @@ def apply(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
     if not request.sets_timeout and any(map(core.lacks_timeout, request.results(core.guard))):
         raise click.UsageError(f"No timeout is set: {core.WHERE_TO_PUT_A_TIMEOUT}.")
     _change(request, script, Outcome.GUARDED, core.guard, core.previewed if request.diff else core.applied)
+
+
+def _check_reason(reason: str) -> None:
+    if not reason.isprintable():
+        raise ValueError("a comment is a single line: give a reason without line breaks")
 
 
 class _Check(click.Command):
@@ -286,25 +115,28 @@ Examples:
   guard-codemod check scripts/ --timeout 2h --diff
   guard-codemod check - --stdin-filename nightly.py < nightly.py""",
 )
-@click.argument("paths", nargs=-1, type=_PATH, metavar="[PATHS]...")
-@_options(
+@click.argument("paths", nargs=-1, type=PATH, metavar="[PATHS]...")
+@with_options(
     click.option(
-        "--timeout", callback=_duration, metavar="DURATION", help="The limit that --diff shows.  [default: 1h]"
+        "--timeout",
+        callback=parsed(parse_duration),
+        metavar="DURATION",
+        help="The limit that --diff shows.  [default: 1h]",
     ),
-    *_GUARD_OPTIONS,
-    *_RULE_OPTIONS,
-    click.option("--baseline", type=_PATH, metavar="FILE", help="Report only what is not in this file."),
+    *GUARD_OPTIONS,
+    *RULE_OPTIONS,
+    click.option("--baseline", type=PATH, metavar="FILE", help="Report only what is not in this file."),
     click.option(
-        "--write-baseline", type=_PATH, metavar="FILE", help="Write what is found into this file, for --baseline."
+        "--write-baseline", type=PATH, metavar="FILE", help="Write what is found into this file, for --baseline."
     ),
     click.option(
         "--add-ignore",
-        callback=_reason,
+        callback=checked(_check_reason),
         metavar="[=REASON]",
         help="Write comments into the files that silence what is found, with the reason.",
     ),
-    *_FILE_OPTIONS,
-    *_RUN_OPTIONS,
+    *FILE_OPTIONS,
+    *RUN_OPTIONS,
 )
 def check(
     paths: tuple[str, ...],
@@ -379,8 +211,8 @@ Examples:
   guard-codemod remove nightly.py
   guard-codemod remove - < guarded.py > job.py""",
 )
-@click.argument("paths", nargs=-1, required=True, type=_PATH, metavar="PATHS...")
-@_options(*_FILE_OPTIONS, *_RUN_OPTIONS)
+@click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATHS...")
+@with_options(*FILE_OPTIONS, *RUN_OPTIONS)
 def remove(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -> NoReturn:
     """Take the timeout guard out of each script among PATHS, in place.
 
@@ -399,8 +231,8 @@ Examples:
   guard-codemod files
   guard-codemod files scripts/ -v""",
 )
-@click.argument("paths", nargs=-1, type=_PATH, metavar="[PATHS]...")
-@_options(*_FILE_OPTIONS, _verbose, _version)
+@click.argument("paths", nargs=-1, type=PATH, metavar="[PATHS]...")
+@with_options(*FILE_OPTIONS, VERBOSE, VERSION)
 def files(paths: tuple[str, ...], **options: Any) -> NoReturn:
     """List the files below PATHS that apply and check would look at.
 
@@ -419,8 +251,8 @@ Examples:
   guard-codemod config
   guard-codemod config etl/nightly.py""",
 )
-@click.argument("path", default=os.curdir, type=_PATH)
-@_options(*_FILE_OPTIONS, _version)
+@click.argument("path", default=os.curdir, type=PATH)
+@with_options(*FILE_OPTIONS, VERSION)
 def show_config(path: str, **options: Any) -> None:
     """Print the settings that hold for PATH, a file or a folder, and where each comes from."""
     request = _request((path,), None, options)
@@ -450,7 +282,7 @@ Examples:
     show_default=True,
     help="As what to print it.",
 )
-@_version
+@VERSION
 def show_rule(rule: str | None, everything: bool, output_format: str) -> None:
     """Explain RULE, a code or a name: why it matters, with examples, and what to do."""
     if (rule is None) is not everything:

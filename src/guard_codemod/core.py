@@ -6,13 +6,13 @@ import ast
 from dataclasses import dataclass, replace
 
 from guard_codemod import rules
-from guard_codemod.analysis import Unparsable, analyse, armed_on, find_threats, may_do_work, parse
+from guard_codemod.analysis import Program, Unparsable, analyse, armed_on, find_threats, may_do_work, parse
 from guard_codemod.annotate import annotate
 from guard_codemod.choose import CHOOSABLE
 from guard_codemod.guards import FoundGuard, find_guards
 from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Settings, Source, Text
 from guard_codemod.places import characters, in_characters, with_line
-from guard_codemod.plan import make_plan
+from guard_codemod.plan import guarded_from, make_plan
 from guard_codemod.removal import candidates, settings_of, without
 from guard_codemod.rewrite import RewriteError, rewrite
 from guard_codemod.source import SourceError, decode, encode
@@ -47,7 +47,7 @@ WHERE_TO_PUT_A_TIMEOUT = (
 
 @dataclass(frozen=True)
 class _Planned:
-    tree: ast.Module
+    program: Program
     text: Text
     plan: Plan
 
@@ -83,16 +83,17 @@ def _guarded(source: Source, planned: _Planned, settings: Settings) -> Result:
     try:
         new = rewrite(planned.text, planned.plan)
         data = encode(new)
+        before = planned.program.tree
         if planned.plan.completion is not None:
-            verify_completion(planned.tree, parse(decode(data).content), planned.plan.completion)
+            verify_completion(before, parse(decode(data).content), planned.plan.completion)
             result = _result(source, _threatened(planned), settings)
             if not _is_whole(replace(source, data=data), settings):
                 return result
             return replace(result, before=source.data, after=data, left=_left(source, data, result, settings))
-        tree = parse_rewritten(planned.tree, planned.text, decode(data), planned.plan)
+        tree = parse_rewritten(before, planned.text, decode(data), planned.plan)
         if armed_on(tree) is None:
             raise VerificationError("a second pass would not find the guard")
-        verify(planned.tree, tree, planned.plan)
+        verify(before, tree, planned.plan)
         verify_lines(planned.text, new, planned.plan)
     except Unparsable as error:
         return failed(source.path, rules.NotVerified.finding(f"the new text does not parse: {error}"))
@@ -257,7 +258,9 @@ def told_to_skip(settings: Settings) -> str:
 
 
 def _threatened(planned: _Planned) -> _Planned:
-    return replace(planned, plan=replace(planned.plan, threats=find_threats(planned.tree)))
+    plan, there = planned.plan, planned.plan.decision in (Decision.KEEP, Decision.COMPLETE)
+    threats = find_threats(planned.program, planned.text.content, plan.raises, guarded_from(plan), there=there)
+    return replace(planned, plan=replace(plan, threats=threats))
 
 
 def _examine(source: Source, settings: Settings) -> Result | _Planned:
@@ -270,8 +273,9 @@ def _examine(source: Source, settings: Settings) -> Result | _Planned:
     if isinstance(parsed, Result):
         return parsed
     text, tree = parsed
-    facts = analyse(tree, text, executable=source.executable)
-    return _Planned(tree, text, make_plan(source, text, facts, settings))
+    program = Program.of(tree)
+    facts = analyse(program, text, executable=source.executable)
+    return _Planned(program, text, make_plan(source, text, facts, settings))
 
 
 def _parsed(source: Source) -> Result | tuple[Text, ast.Module]:

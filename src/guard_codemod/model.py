@@ -181,12 +181,14 @@ class Alarm:
     """A call that arms the alarm for the whole run; `seconds` where the number is written there.
 
     `backstop` says that ``faulthandler.dump_traceback_later(…, exit=True)`` will end the process after it.
+    `raises` names the exception that the signal's handler raises, None if it is not known to raise one.
     """
 
     line: int
     column: int
     seconds: float | None
     backstop: bool = False
+    raises: str | None = None
 
 
 @dataclass(frozen=True)
@@ -304,7 +306,6 @@ class Facts:
     effects: Effects = Effects()
     alarm: Alarm | None = None
     clash: Clash | None = None
-    other_alarm: int | None = None
     half: Half | None = None
     flaws: tuple[Flaw, ...] = ()
     never: str | None = None
@@ -386,6 +387,7 @@ class ThreatKind(Enum):
     LATE = "armed late"
     SWALLOWED = "swallowed"
     OUTLIVED = "outlived"
+    OTHER_ALARM = "other alarm"
     C_CODE = "C code"
     ASYNCIO = "asyncio"
     UNWINDING = "unwinding"
@@ -438,11 +440,11 @@ class Plan:
     """The edits that one file needs, decided before any text changes.
 
     `line` and `column` are where a finding about the decision points. A file that is only perhaps
-    a job has edits too if it was named itself. `other_alarm` is the line of a call that would end the
-    guard while the job runs; `wrong_limit` says in what the limit is not as the configuration wants it.
-    `threats` are what can defeat the guard that is there or planned, None where nobody has looked; `flaws` what
-    is wrong with it, and `backstop` says that it has one. A guard that is `half` there has a `completion` where
-    that is provably safe.
+    a job has edits too if it was named itself. `wrong_limit` says in what the limit is not as the
+    configuration wants it. `threats` are what can defeat the guard that is there or planned, None where nobody
+    has looked; `flaws` what is wrong with it, `backstop` says that it has one, and `raises` is the exception that
+    its handler raises, None if it is not known to raise one. A guard that is `half` there has a `completion`
+    where that is provably safe.
     """
 
     decision: Decision
@@ -452,9 +454,9 @@ class Plan:
     guard: EnterBlock | NewBlock | WrapCall | None = None
     imports: tuple[InsertImports, ...] = ()
     spec: GuardSpec | None = None
-    other_alarm: int | None = None
     wrong_limit: str | None = None
     backstop: bool = False
+    raises: str | None = None
     threats: tuple[Threat, ...] | None = None
     half: Half | None = None
     completion: Completion | None = None

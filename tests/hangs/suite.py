@@ -405,10 +405,13 @@ def _on_terminal(command: Sequence[str], folder: Path, env: Mapping[str, str]) -
     # The first terminal that the leader of a new session opens becomes its own.
     shell = _in_shell("<{0} >{0} 2>{0}".format(os.ttyname(theirs)))
     os.write(ours, b"typed\n")
+    written = b""
+    while not written.endswith(b"\n"):  # the kernel echoes it in its own time
+        written += os.read(ours, 4096)
     with subprocess.Popen([*shell, *command], cwd=folder, env=env, start_new_session=True) as process:
         timer = threading.Timer(CONTROL_BOUND, end_processes, [f"HANG_SUITE={env['HANG_SUITE']}"])
         timer.start()
-        written = _read_terminal(ours, theirs, process)
+        written += _read_terminal(ours, theirs, process)
         timer.cancel()
     os.close(ours)
     return Outcome(process.returncode, written.decode(errors="replace"), "")

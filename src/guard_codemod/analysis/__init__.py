@@ -1,9 +1,20 @@
 """Source text to `Facts`. Reads with ``ast``; knows no settings and decides nothing."""
 
 from guard_codemod.analysis.facts import analyse, armed_on
+from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.glance import may_do_work
 from guard_codemod.analysis.layout import first_line, last_line
 from guard_codemod.analysis.parsing import Unparsable, parse
 from guard_codemod.analysis.threats import find_threats
 
-__all__ = ["Unparsable", "analyse", "armed_on", "find_threats", "first_line", "last_line", "may_do_work", "parse"]
+__all__ = [
+    "Program",
+    "Unparsable",
+    "analyse",
+    "armed_on",
+    "find_threats",
+    "first_line",
+    "last_line",
+    "may_do_work",
+    "parse",
+]

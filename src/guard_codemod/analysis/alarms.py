@@ -56,32 +56,9 @@ def find_arming(events: Sequence[Event], program: Program) -> Event | None:
 def alarm_of(arming: Event, events: Sequence[Event], program: Program) -> Alarm:
     """Return the alarm that *arming* arms."""
     call = arming.step.call
-    return Alarm(call.lineno, call.col_offset + 1, seconds_of(call, program), any(map(_is_backstop, events)))
-
-
-def find_other_alarm(program: Program, guard: Alarm | None, lines: Sequence[str]) -> int | None:
-    """Return the line of a function that sets or cancels the alarm, other than the one that *guard* is in."""
-    for function in program.functions.values():
-        if guard and function.lineno <= guard.line <= (function.end_lineno or function.lineno):
-            continue
-        if not _mentions_alarm("".join(lines[function.lineno - 1 : function.end_lineno]), program.aliases):
-            continue
-        for statement in statements(function.body):
-            for call in own_expressions(statement):
-                if isinstance(call, ast.Call):
-                    step = Step(call, dotted(call.func, program.aliases), certain=False, within=())
-                    if _kind(step, program) in (Kind.ARM, Kind.CANCEL):
-                        return call.lineno
-    return None
-
-
-def _mentions_alarm(text: str, aliases: Aliases) -> bool:
-    """Whether a call in *text* may set or cancel the alarm: it spares most functions the walk."""
-    words = {"alarm", "setitimer"} | {name for name, meant in aliases.items() if meant in _SETS_ALARM}
-    return not text.isascii() or any(word in text for word in words)
-
-
-_SETS_ALARM = ("signal.alarm", "signal.setitimer")
+    backstop = any(map(_is_backstop, events))
+    seconds = seconds_of(call, program)
+    return Alarm(call.lineno, call.col_offset + 1, seconds, backstop, raised_by(events, program))
 
 
 def _arms(index: int, events: Sequence[Event], program: Program) -> bool:
@@ -93,6 +70,24 @@ def _arms(index: int, events: Sequence[Event], program: Program) -> bool:
     if handlers and _ignores(handlers[-1], program.aliases):
         return False
     return not _comes_too_late(index, events) and _lasts(index, events)
+
+
+def raised_by(events: Sequence[Event], program: Program) -> str | None:
+    """Return what the handler that is registered last raises, None if that is nothing, or not to be seen."""
+    registered = [event.step.call for event in events if event.kind is Kind.HANDLER and len(event.step.call.args) > 1]
+    handler = program.functions.get(dotted(registered[-1].args[1], program.aliases)) if registered else None
+    for statement in statements(handler.body if handler else ()):
+        if isinstance(statement, ast.Raise) and statement.exc is not None:
+            return dotted(statement.exc, program.aliases).removesuffix("()").removeprefix("builtins.")
+        if any(
+            isinstance(node, ast.Call) and dotted(node.func, program.aliases) in _EXITS
+            for node in own_expressions(statement)
+        ):
+            return "SystemExit"
+    return None
+
+
+_EXITS = ("sys.exit", "exit", "quit", "os._exit", "os.abort")
 
 
 def _ignores(registration: ast.Call, aliases: Aliases) -> bool:

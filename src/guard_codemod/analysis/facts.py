@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guard_codemod.analysis import known
-from guard_codemod.analysis.alarms import alarm_of, events_of, find_arming, find_clash, find_other_alarm
+from guard_codemod.analysis.alarms import alarm_of, events_of, find_arming, find_clash
 from guard_codemod.analysis.calls import dotted, statements
 from guard_codemod.analysis.content import classify
 from guard_codemod.analysis.effects import find_effects
@@ -37,11 +37,10 @@ _MENTIONS_A_HOST = re.compile(
 )
 
 
-def analyse(tree: ast.Module, text: Text, *, executable: bool = False) -> Facts:
-    """Return the facts of *text*, whose syntax tree is *tree*."""
-    content = text.content
+def analyse(program: Program, text: Text, *, executable: bool = False) -> Facts:
+    """Return the facts of *text*, of which *program* was made."""
+    tree, content = program.tree, text.content
     suites = list(find_suites(tree))
-    program = Program.of(tree)
     contents = [classify(suite.body, program) for suite in suites]
     working = [found for found, _ in contents if found is not Content.NOTHING]
     effects = Effects() if working else find_effects(program, content, executable=executable)
@@ -63,12 +62,11 @@ def analyse(tree: ast.Module, text: Text, *, executable: bool = False) -> Facts:
         effects=_by_logical_line(effects, line_of, lines, text.lines),
         alarm=alarm,
         clash=None if arming else find_clash(events),
-        other_alarm=find_other_alarm(program, alarm, text.lines) if mentions_alarm else None,
         half=half,
         flaws=tuple(find_flaws(events, program)),
-        never=_never(program, content, started=started),
+        never=None if alarm else _never(program, content, started=started),
         imports=frozenset(_imports(tree)),
-        forks=_FORKS.search(content) is not None,
+        forks="fork" in content and _FORKS.search(content) is not None,
         windows_only=_windows_only(tree),
         names=None if alarm and not half else find_names(tree, content),  # there is no guard to name
         annotated=_is_annotated(tree),

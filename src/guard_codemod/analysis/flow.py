@@ -72,9 +72,9 @@ class Program:
                 program.aliases.setdefault(name, made)
         return program
 
-    def steps(self, body: Iterable[ast.AST]) -> Iterator[Step]:
-        """Yield the calls that *body* makes, in order; with those of local functions."""
-        return _Walk(self).body(body, True, (), None)
+    def steps(self, body: Iterable[ast.AST], owner: str | None = None) -> Iterator[Step]:
+        """Yield the calls that *body*, in class *owner* or in none, makes, in order; with those of local functions."""
+        return _Walk(self).body(body, True, (), owner)
 
     def run(self) -> Iterator[tuple[ast.stmt, Step]]:
         """Yield the calls of a run as ``__main__``, each with the statement at module level that leads to it."""

@@ -6,8 +6,8 @@ import ast
 import re
 from collections.abc import Sequence
 
-from guard_codemod.analysis.alarms import Event, Kind, seconds_of
-from guard_codemod.analysis.calls import dotted, statements
+from guard_codemod.analysis.alarms import Event, Kind, raised_by, seconds_of
+from guard_codemod.analysis.calls import statements
 from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.layout import first_line
 from guard_codemod.analysis.mainblock import Suite
@@ -28,7 +28,8 @@ def find_half(
     handlers = [event for event in events if event.kind is Kind.HANDLER and event.step.certain]
     registering = handlers[-1] if handlers else None
     if arming is None and (
-        registering is None or _ARMS.search(content) is not None or not _ends_the_job(registering, program)
+        # A handler that raises nothing is for something else than a timeout.
+        registering is None or _ARMS.search(content) is not None or raised_by(events, program) is None
     ):
         return None
     if arming is not None and registering is None and _MENTIONS_HANDLING.search(content):
@@ -36,25 +37,6 @@ def find_half(
     register, arm = (None if event is None else _call(event, program, suites, lines) for event in (registering, arming))
     half = Half(register, arm, *_top_of_block(suites, lines))
     return half if register is None or arm is None or half.on_import is not None else None
-
-
-def _ends_the_job(registering: Event, program: Program) -> bool:
-    """Whether the handler raises or exits: one that does not is for something else than a timeout."""
-    handler = registering.step.call.args[1] if len(registering.step.call.args) > 1 else None
-    function = program.functions.get(handler.id) if isinstance(handler, ast.Name) else None
-    return function is not None and any(
-        isinstance(statement, ast.Raise)
-        or (
-            isinstance(statement, ast.Expr)
-            and isinstance(statement.value, ast.Call)
-            and _exits(statement.value, program)
-        )
-        for statement in function.body
-    )
-
-
-def _exits(call: ast.Call, program: Program) -> bool:
-    return dotted(call.func, program.aliases) in {"sys.exit", "exit", "os._exit", "os.abort"}
 
 
 def _call(event: Event, program: Program, suites: Sequence[Suite], lines: Sequence[str]) -> HalfCall:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from guard_codemod.guards import SECONDS, fill_message
+from guard_codemod.guards import EXCEPTION, SECONDS, fill_message
 from guard_codemod.model import (
     STDIN_PATH,
     Content,
@@ -44,12 +44,21 @@ def make_plan(source: Source, text: Text, facts: Facts, settings: Settings) -> P
         return _halved(_keep(facts, settings), source, text, facts, settings)
     provider = _provider(facts, settings)
     if provider:
-        return Plan(Decision.KEEP, f"it imports the guard provider {provider}")
+        return Plan(Decision.KEEP, f"it imports the guard provider {provider}", raises=EXCEPTION)
     if facts.never:
         return Plan(Decision.SKIP, facts.never)
     if blocks:
         return _guard(_at_blocks(blocks, facts, text, settings), source, text, facts, settings)
     return _without_block(source, text, facts, settings)
+
+
+def guarded_from(plan: Plan) -> int:
+    """Return the line at which the guard of *plan* is armed, or will stand."""
+    if isinstance(plan.guard, EnterBlock):
+        return plan.guard.block.first
+    if isinstance(plan.guard, NewBlock):
+        return plan.guard.before
+    return plan.line if plan.guard is None else plan.guard.first
 
 
 def _keep(facts: Facts, settings: Settings) -> Plan:
@@ -61,10 +70,10 @@ def _keep(facts: Facts, settings: Settings) -> Plan:
         f"the alarm is armed on line {facts.alarm.line} with {limit}",
         facts.alarm.line,
         facts.alarm.column,
-        other_alarm=facts.other_alarm,
         wrong_limit=_too_long(seconds, settings) or _another(seconds, settings),
         backstop=facts.alarm.backstop,
         flaws=facts.flaws,
+        raises=facts.alarm.raises,
     )
 
 
@@ -205,14 +214,8 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
         guard = replace(guard, blank_before=0)
     spec = _spec(source, text, facts, settings, settings.timeout or 0, names, variant)
     spec = replace(spec, inner_imports=inner, airy=_is_airy(guard) or any(edit.unusual for edit in edits))
-    return replace(
-        plan,
-        guard=guard,
-        imports=edits,
-        spec=spec,
-        other_alarm=facts.other_alarm,
-        backstop=variant.kill_after is not None,
-    )
+    raises = EXCEPTION if variant.on_timeout is OnTimeout.RAISE else None
+    return replace(plan, guard=guard, imports=edits, spec=spec, backstop=backstop, raises=raises)
 
 
 def _spec(

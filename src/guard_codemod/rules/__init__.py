@@ -2,8 +2,9 @@
 
 from guard_codemod.model import Finding, Plan
 from guard_codemod.rules.base import FailureRule, PlanRule, Rule, ThreatRule
-from guard_codemod.rules.defeats import OtherAlarm, ReplacedProcess
+from guard_codemod.rules.defeats import ReplacedProcess
 from guard_codemod.rules.directives import BadDirective, UnusedIgnore
+from guard_codemod.rules.exceptions import LostInTask, Retried, Swallowed
 from guard_codemod.rules.failures import (
     BadConfiguration,
     InternalError,
@@ -15,6 +16,14 @@ from guard_codemod.rules.failures import (
 )
 from guard_codemod.rules.halves import ArmedOnImport, BadHandler, BadLimit, NeverArmed, NoHandler
 from guard_codemod.rules.jobs import JobWithoutGuard, LimitTooLong, NotSafelyGuardable, PerhapsAJob, UnknownGuard
+from guard_codemod.rules.processes import (
+    ArmedLate,
+    BlocksWhileUnwinding,
+    OtherAlarm,
+    OutlivesItsMainThread,
+    StaysInC,
+    WorkAboveTheGuard,
+)
 
 RULES: tuple[type[Rule], ...] = (
     JobWithoutGuard,
@@ -24,11 +33,19 @@ RULES: tuple[type[Rule], ...] = (
     BadHandler,
     BadLimit,
     LimitTooLong,
+    ArmedLate,
     NotSafelyGuardable,
     PerhapsAJob,
     UnknownGuard,
+    Swallowed,
+    OutlivesItsMainThread,
     OtherAlarm,
+    StaysInC,
+    LostInTask,
+    BlocksWhileUnwinding,
     ReplacedProcess,
+    Retried,
+    WorkAboveTheGuard,
     BadDirective,
     UnusedIgnore,
     NotParsable,
@@ -66,12 +83,15 @@ __all__ = [
     "PLAN_RULES",
     "RULES",
     "SETTLED",
+    "ArmedLate",
     "BadConfiguration",
     "BadDirective",
+    "BlocksWhileUnwinding",
     "FailureRule",
     "InternalError",
     "JobWithoutGuard",
     "LimitTooLong",
+    "LostInTask",
     "NoTimeout",
     "NotParsable",
     "NotReadable",
@@ -79,13 +99,18 @@ __all__ = [
     "NotVerified",
     "NotWritable",
     "OtherAlarm",
+    "OutlivesItsMainThread",
     "PerhapsAJob",
     "PlanRule",
     "ReplacedProcess",
+    "Retried",
     "Rule",
+    "StaysInC",
+    "Swallowed",
     "ThreatRule",
     "UnknownGuard",
     "UnusedIgnore",
+    "WorkAboveTheGuard",
     "asked",
     "findings",
 ]

@@ -1,20 +1,73 @@
-"""What in a file can defeat its guard: one walk, in which each detector looks at every statement."""
+"""What in a file can defeat its guard: one walk, in which each detector looks at the statements that may concern it."""
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from guard_codemod.analysis.flow import Program
+from guard_codemod.analysis.threats.alarms import other_alarms
+from guard_codemod.analysis.threats.blocking import SERVERS
+from guard_codemod.analysis.threats.c_waits import WAITS_IN_C, waits_in_c
+from guard_codemod.analysis.threats.computing import COMPUTES_FOR_AGES, computes_for_ages
+from guard_codemod.analysis.threats.coroutines import coroutines
+from guard_codemod.analysis.threats.nearby import lines_with, touches
+from guard_codemod.analysis.threats.outliving import outlived
 from guard_codemod.analysis.threats.replacing import replaced
+from guard_codemod.analysis.threats.retrying import retried
+from guard_codemod.analysis.threats.swallowing import swallowed
+from guard_codemod.analysis.threats.uncovered import uncovered
+from guard_codemod.analysis.threats.unwinding import handled, registered, unwound
 from guard_codemod.analysis.threats.walk import Detector, visits
 from guard_codemod.model import Threat
 
-_DETECTORS: Sequence[Detector] = (replaced,)
+_AT_CALLS = (
+    (replaced, "execl execv"),
+    (outlived, "Thread Timer Executor Process to_thread run_in_executor"),
+    (waits_in_c, WAITS_IN_C),
+    (computes_for_ages, COMPUTES_FOR_AGES),
+    (registered, "Popen register finalize"),
+)
+"""What looks at calls, each with words: a call that concerns it spells one of them, or a name that is bound to one."""
+
+_ANYWHERE = (
+    (swallowed, "except suppress __exit__ finally HTTPHandler"),
+    (coroutines, "asyncio"),
+    (retried, "retry Retry backoff HTTPAdapter max_retries urllib3 requests boto"),
+    (unwound, "finally: __exit__ __del__ atexit.register"),
+    (handled, SERVERS),
+)
+"""What looks at other statements, each with words of which one stands in every file that concerns it."""
+
+_ALARMS = ("alarm", "SIGALRM", "setitimer", "valid_signals", "timeout_decorator", "stopit", "interruptingcow")
 
 
-def find_threats(tree: ast.Module) -> tuple[Threat, ...]:
-    """Return what in *tree* can defeat a guard, in the order of the lines."""
-    program = Program.of(tree)
-    found = (threat for visit in visits(program) for detect in _DETECTORS for threat in detect(visit))
+def find_threats(
+    program: Program, text: str, raised: str | None, guarded_from: int, *, there: bool
+) -> tuple[Threat, ...]:
+    """Return what in *program*, which is *text*, can defeat a guard, in the order of the lines.
+
+    The guard's handler raises *raised*, None if it is not known to raise anything. It is armed on line
+    *guarded_from*, or is to be inserted before it if it is not *there* yet. What stands in a function that the main
+    thread never runs is no threat.
+    """
+    found = [*_in_statements(program, text, raised), *uncovered(program, guarded_from, there=there)]
+    # A guard itself registers a handler for the signal, and sets the alarm.
+    if sum(map(text.count, _ALARMS)) > (2 if there else 0):
+        found += other_alarms(program, guarded_from if there else None)
     return tuple(sorted(found, key=lambda threat: (threat.line, threat.column, threat.kind.value)))
+
+
+def _in_statements(program: Program, text: str, raised: str | None) -> Iterator[Threat]:
+    at_calls, anywhere = _wanted(_AT_CALLS, text), _wanted(_ANYWHERE, text)
+    if not at_calls and not anywhere:
+        return
+    lines = lines_with([word for _, words in at_calls for word in words], program, text)
+    for visit in visits(program, raised):
+        touched = touches(visit.statement, lines)
+        for detect, _ in (*anywhere, *(at_calls if touched else ())):
+            yield from (threat for threat in detect(visit) if visit.reach.alive(visit.function))
+
+
+def _wanted(detectors: Iterable[tuple[Detector, str]], text: str) -> list[tuple[Detector, list[str]]]:
+    words_of = ((detect, words.split()) for detect, words in detectors)
+    return [(detect, words) for detect, words in words_of if any(word in text for word in words)]

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.threats.walk import Visit, threat
 from guard_codemod.model import Threat, ThreatKind
 
-_REPLACES_THE_PROCESS = Names("os.execl os.execle os.execlp os.execlpe os.execv os.execve os.execvp os.execvpe")
+_REPLACES_THE_PROCESS = frozenset(
+    f"os.{name}" for name in ("execl", "execle", "execlp", "execlpe", "execv", "execve", "execvp", "execvpe")
+)
 
 
 def replaced(visit: Visit) -> Iterator[Threat]:

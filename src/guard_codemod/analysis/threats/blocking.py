@@ -1,0 +1,102 @@
+"""Calls that wait for something outside of the process, and may do so for ever."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+
+from guard_codemod.analysis.flow import Step
+from guard_codemod.analysis.known import Names
+
+_WAITS = Names("""
+    requests.get requests.post requests.put requests.patch requests.delete requests.head requests.request
+    requests.*ession().* urllib.request.urlopen urllib.request.urlretrieve urllib2.urlopen
+    urllib.request.build_opener().open socket.create_connection socket.socket().accept socket.socket().recv
+    socket.socket().connect
+    smtplib.SMTP* ftplib.FTP* imaplib.IMAP4* poplib.POP3* telnetlib.Telnet paramiko.SSHClient().connect
+    http.client.HTTP*Connection().request http.client.HTTP*Connection().getresponse
+    psycopg.connect psycopg2.connect pymysql.connect MySQLdb.connect mysql.connector.connect cx_Oracle.connect
+    oracledb.connect pyodbc.connect pymssql.connect ibm_db.connect
+    subprocess.run subprocess.call subprocess.check_call subprocess.check_output subprocess.getoutput
+    subprocess.getstatusoutput os.system os.wait os.waitpid
+    time.sleep input raw_input boto3.client().*
+""")
+_CONNECTS_IF_TOLD_WHERE = Names("smtplib.SMTP* ftplib.FTP* telnetlib.Telnet")
+_NOT_YET = Names("""
+    requests.*ession().mount requests.*ession().close requests.*ession().headers.* requests.*ession().cookies.*
+    boto3.client().get_paginator boto3.client().get_waiter boto3.client().meta.* boto3.client().exceptions.*
+""")
+
+SERVERS = """
+    requests url socket smtplib ftplib imaplib poplib telnetlib paramiko http.client psycopg mysql MySQLdb Oracle
+    oracledb pyodbc pymssql ibm_db boto3
+"""
+"""Words of which one stands in every file that may wait for a server."""
+
+SHORT = 60
+"""A wait of fewer seconds is none to warn of."""
+
+_AT_ONCE = Names("""
+    cat chmod chown clear cls cp date echo git hostname id kill killall ldconfig locale ls lsb_release mkdir mv nproc
+    pkg-config pkill pwd rm stty sw_vers sysctl touch tput true tty uname which whoami xcode-select xcrun
+""")
+"""Programs that end at once, whatever they are told."""
+
+
+def waits(call: ast.Call, name: str) -> bool:
+    """Whether *call*, of *name*, may wait for ever for something outside of the process."""
+    if name not in _WAITS or name in _NOT_YET or has_timeout(call):
+        return False
+    if name in _CONNECTS_IF_TOLD_WHERE:
+        return bool(call.args or call.keywords)
+    if name == "time.sleep":
+        return not is_short(call)
+    return not (name.startswith(("subprocess.", "os.")) and runs_at_once(call))
+
+
+def rooted(steps: Iterable[Step]) -> Iterator[tuple[ast.Call, Step]]:
+    """Yield *steps*, each with the call that leads to it where they begin: itself, or that of a local function."""
+    for step in steps:
+        if not step.within:
+            root = step.call
+        yield root, step
+
+
+def has_timeout(call: ast.Call) -> bool:
+    """Whether *call* has an argument that limits it."""
+    return any(
+        keyword.arg is None or ("timeout" in keyword.arg and not _is_none(keyword.value)) for keyword in call.keywords
+    )
+
+
+def is_short(call: ast.Call) -> bool:
+    """Whether *call*, of ``sleep``, is for a few seconds, or for nobody knows how many."""
+    if not call.args:
+        return True
+    value = call.args[0]
+    return not isinstance(value, ast.Constant) or not isinstance(value.value, (int, float)) or value.value < SHORT
+
+
+def runs_at_once(call: ast.Call) -> bool:
+    """Whether *call* runs a program that is known to end at once."""
+    command = call.args[0] if call.args else None
+    if isinstance(command, (ast.List, ast.Tuple)) and command.elts:
+        command = command.elts[0]
+    words = leading_text(command).split()
+    return bool(words) and words[0].rpartition("/")[2] in _AT_ONCE
+
+
+def leading_text(node: ast.AST | None) -> str:
+    """Return the literal text that the string *node* begins with, as far as there is some."""
+    while isinstance(node, (ast.BinOp, ast.JoinedStr, ast.Call)):
+        if isinstance(node, ast.BinOp):
+            node = node.left
+        elif isinstance(node, ast.JoinedStr):
+            node = node.values[0] if node.values else None
+        else:
+            node = node.func.value if isinstance(node.func, ast.Attribute) else None
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None

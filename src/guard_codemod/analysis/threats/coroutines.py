@@ -1,0 +1,94 @@
+"""Where asyncio keeps the guard's exception, or waits before it lets it through."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from guard_codemod.analysis.calls import dotted, own_expressions, statements
+from guard_codemod.analysis.known import Names
+from guard_codemod.analysis.threats.catching import CANCELLED
+from guard_codemod.analysis.threats.onward import onward
+from guard_codemod.analysis.threats.traps import traps
+from guard_codemod.analysis.threats.waiting import Wait
+from guard_codemod.analysis.threats.walk import Visit, threat
+from guard_codemod.model import Threat, ThreatKind
+
+_STARTS_A_TASK = Names("asyncio.create_task asyncio.ensure_future asyncio.*.create_task *loop*.create_task")
+_CONCERNS_TASKS = frozenset({"create_task", "ensure_future", "gather", "run_in_executor", "to_thread"})
+
+
+def coroutines(visit: Visit) -> Iterator[Threat]:
+    """Yield what keeps the exception from leaving ``asyncio.run``."""
+    if visit.raised is None:
+        return
+    if isinstance(visit.function, ast.AsyncFunctionDef):
+        yield from _uncancellable(visit)
+    for call, name in visit.calls:
+        if name.rpartition(".")[2] not in _CONCERNS_TASKS:
+            continue
+        if _is_lost(visit, call, name):
+            what = f"nobody looks at what this task raises: the {visit.raised} would be lost in it, and the job goes on"
+            yield threat(ThreatKind.ASYNCIO, call, what)
+        elif _blocks_a_thread(visit, call, name):
+            what = "asyncio.run waits for the thread of this call, which nothing ends; the job would hang for ever"
+            yield threat(ThreatKind.ASYNCIO, call, what)
+
+
+def _uncancellable(visit: Visit) -> Iterator[Threat]:
+    for trap in traps(visit, CANCELLED):
+        if not any(map(_awaits_a_call, statements(trap.guarded))):
+            continue
+        goes = onward(visit, trap.ends, trap.suite)
+        if goes is not None and isinstance(goes.loop, ast.While):
+            what = (
+                f"{trap.what} swallows the CancelledError and {goes.what}: asyncio.run waits for this task at its end"
+            )
+            yield threat(ThreatKind.ASYNCIO, trap.node, what)
+
+
+def _awaits_a_call(statement: ast.stmt) -> bool:
+    """Whether *statement* awaits more than a task that is there: that one may have been cancelled on purpose."""
+    return isinstance(statement, (ast.AsyncFor, ast.AsyncWith)) or any(
+        isinstance(node, ast.Await) and isinstance(node.value, ast.Call) for node in own_expressions(statement)
+    )
+
+
+def _is_lost(visit: Visit, call: ast.Call, name: str) -> bool:
+    """Whether *call* starts a coroutine of this file that blocks, for nobody to see what comes of it."""
+    if not isinstance(visit.statement, ast.Expr):
+        return False
+    value = visit.statement.value
+    if name == "asyncio.gather":
+        kept = any(word.arg == "return_exceptions" and _is_true(word.value) for word in call.keywords)
+        return kept and isinstance(value, ast.Await) and value.value is call and _any_blocks(visit, call)
+    return name in _STARTS_A_TASK and value is call and _any_blocks(visit, call)
+
+
+def _any_blocks(visit: Visit, call: ast.Call) -> bool:
+    made = [inner for argument in call.args for inner in ast.walk(argument) if isinstance(inner, ast.Call)]
+    return any(visit.patience.of_call(inner, _owner(visit), True, True) is Wait.SURELY for inner in made)
+
+
+def _blocks_a_thread(visit: Visit, call: ast.Call, name: str) -> bool:
+    """Whether *call* has a thread of asyncio's pool call something that may wait."""
+    at = 0 if name == "asyncio.to_thread" else 1 if name.endswith(".run_in_executor") else None
+    if at is None or len(call.args) <= at:
+        return False
+    target = call.args[at]
+    while isinstance(target, ast.Call) and dotted(target.func, visit.program.aliases) == "functools.partial":
+        call, target = target, target.args[0]
+        at = 0
+    if isinstance(target, ast.Lambda):
+        made = [inner for inner in ast.walk(target.body) if isinstance(inner, ast.Call)]
+    else:
+        made = [ast.copy_location(ast.Call(target, call.args[at + 1 :], call.keywords), call)]
+    return any(visit.patience.of_call(inner, _owner(visit), False, False) >= Wait.PERHAPS for inner in made)
+
+
+def _owner(visit: Visit) -> str | None:
+    return visit.owner.name if visit.owner else None
+
+
+def _is_true(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is True

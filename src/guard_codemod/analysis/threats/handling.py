@@ -1,0 +1,80 @@
+"""What a handler knows of the exception that it has caught."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+from guard_codemod.analysis.calls import dotted
+from guard_codemod.analysis.flow import Program
+from guard_codemod.analysis.threats.catching import catches
+
+_ALL_HAVE = frozenset({"args", "errno", "strerror", "filename", "with_traceback"})
+
+
+@dataclass(frozen=True)
+class Caught:
+    """A guard's exception under the name that a handler gives it: it has a message, and no error number."""
+
+    name: str | None
+    program: Program
+    raised: str | None
+
+    def decide(self, test: ast.expr) -> bool | None:
+        """Return what *test* comes to, None if that cannot be told."""
+        if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+            inner = self.decide(test.operand)
+            return None if inner is None else not inner
+        if isinstance(test, ast.BoolOp):
+            decisive = isinstance(test.op, ast.Or)
+            values = [self.decide(value) for value in test.values]
+            return decisive if decisive in values else None if None in values else not decisive
+        if isinstance(test, ast.Compare) and len(test.ops) == 1:
+            return self._compare(test.left, test.ops[0], test.comparators[0])
+        if isinstance(test, ast.Call):
+            return self._ask(test)
+        return False if self._is_number(test) else None
+
+    def _compare(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> bool | None:
+        if self._is_number(right):
+            left, right = right, left
+        if not self._is_number(left):
+            return None
+        if isinstance(right, ast.Constant) and right.value is None:
+            return None
+        if isinstance(operator, (ast.Eq, ast.Is, ast.In)):
+            return False
+        return True if isinstance(operator, (ast.NotEq, ast.IsNot, ast.NotIn)) else None
+
+    def _is_number(self, node: ast.expr) -> bool:
+        """Whether *node* is an error number, as ``error.errno`` and ``error.args[0]`` are."""
+        if isinstance(node, ast.Subscript):
+            index = node.slice
+            whole = node.value.value if isinstance(node.value, ast.Attribute) else node.value
+            return self._is_it(whole) and isinstance(index, ast.Constant) and index.value == 0
+        if isinstance(node, ast.Attribute):
+            return node.attr in {"errno", "code", "winerror", "returncode"} and self._is_it(node.value)
+        return self._is_call(node, "getattr") and _second(node) in {"errno", "code"}
+
+    def _ask(self, call: ast.Call) -> bool | None:
+        if self._is_call(call, "isinstance") and len(call.args) == 2:
+            return catches(call.args[1], self.program, self.raised)
+        if self._is_call(call, "hasattr"):
+            return _second(call) in _ALL_HAVE
+        return None
+
+    def _is_call(self, node: ast.expr, name: str) -> bool:
+        return (
+            isinstance(node, ast.Call)
+            and dotted(node.func, self.program.aliases) == name
+            and bool(node.args)
+            and self._is_it(node.args[0])
+        )
+
+    def _is_it(self, node: ast.expr) -> bool:
+        return isinstance(node, ast.Name) and node.id == self.name
+
+
+def _second(node: ast.expr) -> object:
+    second = node.args[1] if isinstance(node, ast.Call) and len(node.args) > 1 else None
+    return second.value if isinstance(second, ast.Constant) else None

@@ -1,0 +1,77 @@
+"""What a job does once a suite has swallowed what should have ended it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guard_codemod.analysis.calls import statements
+from guard_codemod.analysis.threats.ending import End, Endings
+from guard_codemod.analysis.threats.reach import LOOPS
+from guard_codemod.analysis.threats.waiting import Wait
+from guard_codemod.analysis.threats.walk import Visit
+
+
+@dataclass(frozen=True)
+class Onward:
+    """How the job goes on, around which `loop` if that is of the same function, and how much must speak for a wait."""
+
+    what: str
+    needs: Wait
+    loop: ast.stmt | None = None
+
+
+def onward(visit: Visit, ends: End, suite: Sequence[ast.stmt]) -> Onward | None:
+    """Return how the job goes on after *suite*, in the statement visited, that may end in the ways of *ends*.
+
+    None stands for a job that ends.
+    """
+    child: ast.AST = visit.statement
+    endings = Endings(visit.program)
+    for parent in reversed(visit.within):
+        ends = _after(child, parent, ends, endings)
+        if isinstance(parent, LOOPS) and child in parent.body:
+            if ends & (End.FALLS | End.CONTINUES) and not _ends_loop(parent, suite):
+                return Onward("the loop goes on; the job would hang for ever", Wait.PERHAPS, parent)
+            stays = ends & ~(End.FALLS | End.CONTINUES | End.BREAKS)
+            ends = stays | (End.FALLS if ends & ~stays else End.NOT)
+        child = parent
+    function = visit.function
+    ends = _after(child, function or visit.program.tree, ends, endings)
+    if ends & (End.FALLS | End.RETURNS | End.ANSWERS) and function is not None and visit.reach.looped(function):
+        return Onward(f"the loop that calls {function.name}() goes on; the job would hang for ever", Wait.SURELY)
+    left_a_loop = any(isinstance(parent, LOOPS) for parent in visit.within)
+    if left_a_loop or ends & End.FAILS or not ends & (End.FALLS | End.RETURNS):
+        return None
+    if function is not None and not all(site.dropped for site in visit.reach.sites(function)):
+        return None
+    return Onward("the job goes on without a guard, and ends as if all were well", _needs(visit))
+
+
+def _needs(visit: Visit) -> Wait:
+    """What is tried at the end of a main block is most likely the whole job."""
+    block = visit.within[0] if visit.within and visit.function is None else None
+    return Wait.UNKNOWN if isinstance(block, ast.If) and visit.statement is block.body[-1] else Wait.SURELY
+
+
+def _after(child: ast.AST, parent: ast.AST, ends: End, endings: Endings) -> End:
+    """Return how the suite of *parent* that *child* is in ends, if *child* ends in the ways of *ends*."""
+    for name in ("body", "orelse", "finalbody"):
+        suite = getattr(parent, name, ())
+        if ends & End.FALLS and child in suite:
+            return ends & ~End.FALLS | endings.of(suite[suite.index(child) + 1 :])
+    return ends
+
+
+def _ends_loop(loop: ast.AST, suite: Sequence[ast.stmt]) -> bool:
+    """Whether *suite* assigns to what the condition of *loop* reads."""
+    if not isinstance(loop, ast.While):
+        return False
+    read = {ast.unparse(node) for node in ast.walk(loop.test) if isinstance(node, (ast.Name, ast.Attribute))}
+    return any(
+        ast.unparse(target) in read
+        for statement in statements(suite)
+        if isinstance(statement, ast.Assign)
+        for target in statement.targets
+    )

@@ -1,0 +1,91 @@
+"""What keeps the process alive when the main thread has ended: threads, pools and child processes.
+
+https://docs.python.org/3/library/threading.html#thread-objects ("the entire Python program exits when no alive
+non-daemon threads are left") and https://docs.python.org/3/library/multiprocessing.html#multiprocessing.Process.daemon
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guard_codemod.analysis.calls import dotted
+from guard_codemod.analysis.flow import Program
+from guard_codemod.analysis.known import Names
+from guard_codemod.analysis.threats.daemons import is_daemon, is_ended
+from guard_codemod.analysis.threats.walk import Visit, threat
+from guard_codemod.model import Threat, ThreatKind
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """What the process waits for at its end; `ended_by` are the methods that end it, None if it cannot be a daemon."""
+
+    made_by: Names
+    what: str
+    ended_by: frozenset[str] | None = None
+
+
+_KINDS = (
+    _Kind(
+        Names("threading.Thread"),
+        "this thread is no daemon: the process goes on until it ends, also after the TimeoutError",
+        frozenset(),
+    ),
+    _Kind(
+        Names("threading.Timer"),
+        "this timer is no daemon: the process goes on until it has run, also after the TimeoutError",
+        frozenset({"cancel"}),
+    ),
+    _Kind(
+        Names("multiprocessing.Process multiprocessing.process.*Process multiprocessing.*context*Process"),
+        "this child is no daemon: the process waits for it at its end, also after the TimeoutError",
+        frozenset({"terminate", "kill"}),
+    ),
+    _Kind(
+        Names("concurrent.futures.*PoolExecutor"),
+        "the process waits for what runs in this pool, also after the TimeoutError",
+    ),
+    _Kind(
+        Names("asyncio.to_thread **.run_in_executor"),
+        "the event loop waits for this thread at its end, also after the TimeoutError",
+    ),
+)
+
+
+def outlived(visit: Visit) -> Iterator[Threat]:
+    """Yield what is started that the process waits for at its end."""
+    for call, name in visit.calls:
+        classes = list(_classes(name, visit.program))
+        kind = _kind(_base(classes[-1], visit.program) if classes else name)
+        if kind is None or _has_executor(call):
+            continue
+        if kind.ended_by is None or not (is_daemon(call, classes, visit) or is_ended(kind.ended_by, visit)):
+            yield threat(ThreatKind.OUTLIVED, call, kind.what)
+
+
+def _classes(name: str, program: Program) -> Iterator[ast.ClassDef]:
+    """Yield the class *name* of the file, if it is one, and those that it is derived from."""
+    seen: set[str] = set()
+    while name in program.classes and name not in seen:
+        seen.add(name)
+        yield program.classes[name]
+        name = _base(program.classes[name], program)
+
+
+def _base(definition: ast.ClassDef, program: Program) -> str:
+    """Return the base of *definition* that the process may wait for, or ""."""
+    bases = [dotted(base, program.aliases) for base in definition.bases]
+    return next((base for base in bases if base in program.classes or _kind(base)), "")
+
+
+def _kind(name: str) -> _Kind | None:
+    return next((kind for kind in _KINDS if name in kind.made_by), None)
+
+
+def _has_executor(call: ast.Call) -> bool:
+    """Whether *call*, of ``run_in_executor``, names an executor, which is warned of where it is made."""
+    first = call.args[0] if call.args else None
+    attribute = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    return attribute == "run_in_executor" and not (isinstance(first, ast.Constant) and first.value is None)

@@ -1,0 +1,116 @@
+"""What may block while the TimeoutError makes its way out, when the guard's only alarm is spent."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+
+from guard_codemod.analysis.calls import TRY, dotted
+from guard_codemod.analysis.flow import Function, Program, Step
+from guard_codemod.analysis.known import Names
+from guard_codemod.analysis.threats.blocking import has_timeout, rooted, runs_at_once, waits
+from guard_codemod.analysis.threats.walk import Visit, threat
+from guard_codemod.model import Threat, ThreatKind
+
+_STOPS = frozenset({"abort", "cancel", "kill", "put", "put_nowait", "quit", "set", "shutdown", "stop", "terminate"})
+_ENDS = {"join": _STOPS, "wait": frozenset({"kill"}), "communicate": frozenset({"kill"})}
+"""What waits for a thread, a process or a queue, with what is called before to bring that to its end.
+
+A program may ignore a request to end, and often one that hangs does.
+"""
+
+_CATCHES_THE_TIMEOUT = Names("BaseException Exception OSError IOError EnvironmentError TimeoutError socket.error")
+_ON_THIS_MACHINE = ("time.", "subprocess.", "os.", "input", "raw_input")
+_CLEANS_UP = {"__exit__": "leaving its with block", "__del__": "its __del__"}
+_REGISTERS = {"atexit.register": 0, "weakref.finalize": 1}
+"""Which argument of what is to be called at the end."""
+
+_LOOPS = (ast.For, ast.AsyncFor, ast.While)
+_FINAL = "the guard's only alarm is spent by then"
+
+
+def unwound(visit: Visit) -> Iterator[Threat]:
+    """Yield waits in what cleans up."""
+    statement = visit.statement
+    if isinstance(statement, TRY):
+        yield from _in_cleanup(statement.finalbody, visit, "the finally block")
+    elif isinstance(statement, Function):
+        yield from _in_function(statement, visit)
+
+
+def registered(visit: Visit) -> Iterator[Threat]:
+    """Yield waits in what is registered to be run at the end, or at that of a with block."""
+    for call, name in visit.calls:
+        if name == "subprocess.Popen" and isinstance(visit.statement, ast.With) and not runs_at_once(call):
+            what = f"leaving this with block waits for the child, also after the TimeoutError: {_FINAL}"
+            yield threat(ThreatKind.UNWINDING, call, what)
+        elif name in _REGISTERS:
+            yield from _registered(call, name, visit)
+
+
+def handled(visit: Visit) -> Iterator[Threat]:
+    """Yield waits for a server in a handler that catches the TimeoutError too.
+
+    What is in a loop is left to those who warn of the loop.
+    """
+    if isinstance(visit.statement, TRY) and not any(isinstance(one, _LOOPS) for one in visit.within):
+        for handler in visit.statement.handlers:
+            if _catches_the_timeout(handler, visit.program):
+                yield from _in_handler(handler, visit)
+
+
+def _in_function(function: Function, visit: Visit) -> Iterator[Threat]:
+    if visit.owner is not None and function.name in _CLEANS_UP:
+        yield from _in_cleanup(function.body, visit, _CLEANS_UP[function.name])
+    elif any(dotted(decorator, visit.program.aliases) == "atexit.register" for decorator in function.decorator_list):
+        yield from _in_cleanup(function.body, visit, "the exit handler")
+
+
+def _registered(call: ast.Call, name: str, visit: Visit) -> Iterator[Threat]:
+    """Yield the waits in the function that *call* registers to be run at the end."""
+    handed = call.args[_REGISTERS[name] :][:1]
+    spelled = dotted(handed[0], visit.program.aliases) if handed else ""
+    local = visit.program.local_function(spelled, visit.owner.name if visit.owner else None)
+    if local is not None:
+        yield from _in_cleanup(local[1].body, visit, "the exit handler")
+
+
+def _in_cleanup(body: Sequence[ast.stmt], visit: Visit, where: str) -> Iterator[Threat]:
+    if isinstance(visit.function, ast.AsyncFunctionDef):
+        return
+    told = {"set"} if any(map(_sets_a_flag, body)) else set()
+    for root, step in _steps(body, visit):
+        method = step.name.rpartition(".")[2]
+        told.add(method)
+        if waits(step.call, step.name) or (_waits_for_another(step) and told.isdisjoint(_ENDS[method])):
+            yield threat(ThreatKind.UNWINDING, root, f"{where} may wait for ever in {step.name}(): {_FINAL}")
+            return
+
+
+def _in_handler(handler: ast.ExceptHandler, visit: Visit) -> Iterator[Threat]:
+    for root, step in _steps(handler.body, visit):
+        if waits(step.call, step.name) and not step.name.startswith(_ON_THIS_MACHINE):
+            what = f"this handler catches the TimeoutError too, and may wait for ever in {step.name}(): {_FINAL}"
+            yield threat(ThreatKind.UNWINDING, root, what)
+            return
+
+
+def _steps(body: Sequence[ast.stmt], visit: Visit) -> Iterator[tuple[ast.Call, Step]]:
+    return rooted(visit.program.steps(body, visit.owner.name if visit.owner else None))
+
+
+def _sets_a_flag(statement: ast.stmt) -> bool:
+    """Whether *statement* is like ``self.running = False``, which a thread may heed."""
+    value = statement.value if isinstance(statement, ast.Assign) else None
+    return isinstance(value, ast.Constant) and isinstance(value.value, bool)
+
+
+def _waits_for_another(step: Step) -> bool:
+    """Whether *step* waits for a thread, a process or a queue, for as long as it takes."""
+    call = step.call
+    return isinstance(call.func, ast.Attribute) and call.func.attr in _ENDS and not call.args and not has_timeout(call)
+
+
+def _catches_the_timeout(handler: ast.ExceptHandler, program: Program) -> bool:
+    types = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return any(one is None or dotted(one, program.aliases) in _CATCHES_THE_TIMEOUT for one in types)

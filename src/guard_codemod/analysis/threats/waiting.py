@@ -1,0 +1,177 @@
+"""Whether a suite may wait for something that never comes."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from guard_codemod.analysis import known
+from guard_codemod.analysis.calls import dotted, own_expressions, statements
+from guard_codemod.analysis.flow import Program
+from guard_codemod.analysis.known import Names
+
+WAITS = Names("""
+    requests.get requests.post requests.put requests.delete requests.head requests.patch requests.options
+    requests.request requests.*ession().* httpx.get httpx.post httpx.put httpx.delete httpx.head httpx.request
+    httpx.stream httpx.Client().* urllib3.PoolManager().* urllib3.request **.urlopen **.urlretrieve
+    subprocess.run subprocess.call subprocess.check_call subprocess.check_output subprocess.getoutput
+    subprocess.getstatusoutput commands.getoutput commands.getstatusoutput subprocess.Popen().*
+    os.system os.popen os.wait os.waitpid os.wait3 os.wait4 os.spawn* time.sleep sleep input raw_input
+    socket.create_connection **.connect **.recv **.recvfrom **.recv_into **.accept **.sendall **.select **.poll
+    **.communicate **.wait **.getresponse **.execute **.executemany **.executescript **.fetchall **.fetchone
+    **.commit **.login **.sendmail **.send_message **.read_sql **.retrbinary **.storbinary **.makefile
+    **.download **.download_file **.upload **.upload_file **.exec_command **.acquire **.result
+    boto3.client().* boto3.resource().* smtplib.SMTP* ftplib.FTP* imaplib.IMAP4* poplib.POP3* telnetlib.Telnet
+    smtplib.SMTP().* ftplib.FTP().* imaplib.IMAP4().* queue.Queue().get **.Queue().get
+    socket.getaddrinfo socket.gethostbyname socket.gethostbyaddr socket.getfqdn
+    xmlrpc.client.ServerProxy().* fcntl.flock fcntl.lockf **.waitpid
+""")
+"""Calls that wait for something outside of the program, for as long as it takes."""
+
+_LIMITS_SOCKETS = Names("**.settimeout **.setdefaulttimeout")
+_OF_SOCKETS = Names("**.connect **.recv **.recvfrom **.recv_into **.accept **.sendall")
+
+_TAKES_A_LIMIT = Names("**.wait **.join **.result **.poll")
+_WAITS_WITHOUT_ARGUMENTS = Names("**.join **.get")
+"""Of threads and queues; those of strings and dictionaries are given something."""
+
+_SWIFT = Names("""
+    open io.open os.* shutil.* glob.* tempfile.* json.* yaml.* csv.* configparser.* importlib.* __import__ traceback.*
+    signal.* errno.* inspect.* pickle.* xml.* time.* urllib.parse.* setattr delattr super super().* unicode long
+    pathlib.* **.read **.readline **.readlines **.write **.flush **.close **.group **.groups **.match **.search
+    **.exists **.exception **.info **.debug **.error **.log **.cursor **.add_argument **.print_help
+""")
+"""Calls that come back soon, for all that is known of them."""
+
+_SOUNDS_LIKE_WORK = re.compile(
+    r"(?:^|_|\b)(?:run|main|execute|fetch|request|send|receive|download|upload|sync|connect|process|publish"
+    r"|retry|wait|call|crawl|scrape|communicate|deploy|backup|restore|migrate|transfer|work|handle|perform|poll)(?:_|$)"
+)
+
+_PATTERN_IS_MATCHED = Names("re.match re.search re.fullmatch re.findall re.sub re.split re.finditer")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NESTED_QUANTIFIER = re.compile(r"\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]")
+
+
+class Wait(IntEnum):
+    """How sure it is that something may wait."""
+
+    NEVER = 0
+    UNKNOWN = 1
+    PERHAPS = 2
+    SURELY = 3
+
+
+@dataclass
+class Patience:
+    """Tells what of one program may wait. Its own functions are looked into, each once."""
+
+    program: Program
+    _of_functions: dict[int, Wait] = field(default_factory=dict)
+
+    def of(self, body: Iterable[ast.stmt], owner: str | None, *, in_task: bool = False) -> Wait:
+        """Return whether *body* may wait; in a task of asyncio only what does not wait by ``await`` counts."""
+        calls = [made for statement in statements(body) for made in _calls(statement)]
+        limited = any(
+            dotted(call.func, {}) in _LIMITS_SOCKETS and not _is_none(call.args[0]) for call, _ in calls if call.args
+        )
+        return max(
+            (
+                self.of_call(call, owner, in_task, awaited)
+                for call, awaited in calls
+                if not (limited and dotted(call.func, self.program.aliases) in _OF_SOCKETS)
+            ),
+            default=Wait.NEVER,
+        )
+
+    def of_call(self, call: ast.Call, owner: str | None, in_task: bool, awaited: bool) -> Wait:
+        """Return whether *call* may wait."""
+        name = dotted(call.func, self.program.aliases)
+        local = self.program.local_function(name, owner)
+        if local is not None:
+            return self._of_function(*local)
+        if _is_limited(call, name):
+            return Wait.NEVER
+        if in_task and awaited:
+            return Wait.NEVER
+        if name in WAITS or (not call.args and not call.keywords and name in _WAITS_WITHOUT_ARGUMENTS):
+            return Wait.NEVER if _is_swift(call) else Wait.SURELY
+        if name in _PATTERN_IS_MATCHED:
+            return Wait.SURELY if _backtracks(call) else Wait.NEVER
+        if in_task or name in known.HARMLESS or name in _SWIFT or known.is_quiet(name) or name in known.PRINTS_OR_EXITS:
+            return Wait.NEVER
+        return Wait.PERHAPS if _SOUNDS_LIKE_WORK.search(_CAMEL.sub("_", name).lower()) else Wait.UNKNOWN
+
+    def _of_function(self, key: str, function: ast.FunctionDef | ast.AsyncFunctionDef) -> Wait:
+        if id(function) not in self._of_functions:
+            self._of_functions[id(function)] = Wait.NEVER  # what a recursive call of it adds
+            self._of_functions[id(function)] = self.of(
+                function.body, key.rpartition(".")[0] or None, in_task=isinstance(function, ast.AsyncFunctionDef)
+            )
+        return self._of_functions[id(function)]
+
+
+def _calls(statement: ast.stmt) -> Iterator[tuple[ast.Call, bool]]:
+    """Yield the calls in *statement* itself, each with whether it is awaited."""
+    nodes = list(own_expressions(statement))
+    awaited = {id(node.value) for node in nodes if isinstance(node, ast.Await)}
+    for node in nodes:
+        if isinstance(node, ast.Call):
+            yield node, id(node) in awaited
+
+
+def _is_limited(call: ast.Call, name: str) -> bool:
+    """Whether *call* is given a time limit of its own."""
+    if name == "socket.create_connection" and len(call.args) > 1:
+        return True
+    return any(keyword.arg == "timeout" and not _is_none(keyword.value) for keyword in call.keywords) or any(
+        _is_number(argument) if name in _TAKES_A_LIMIT else _last_name(argument).endswith("timeout")
+        for argument in call.args
+    )
+
+
+def _last_name(node: ast.expr) -> str:
+    """Return what *node*, a variable or an attribute, is called."""
+    name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+    return name.lower()
+
+
+def _is_number(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, (int, float))
+
+
+def _backtracks(call: ast.Call) -> bool:
+    """Whether *call* has a pattern with a quantifier in a quantified group, which may take for ever not to match."""
+    pattern = call.args[0] if call.args else None
+    return (
+        isinstance(pattern, ast.Constant)
+        and isinstance(pattern.value, str)
+        and _NESTED_QUANTIFIER.search(pattern.value) is not None
+    )
+
+
+def _is_swift(call: ast.Call) -> bool:
+    """Whether *call* does not wait, or runs a program that only tells something."""
+    if any(dotted(argument, {}) == "os.WNOHANG" for argument in call.args):
+        return True
+    command = call.args[0] if call.args else None
+    if isinstance(command, (ast.List, ast.Tuple)) and command.elts:
+        command = command.elts[0]
+    return (
+        isinstance(command, ast.Constant)
+        and isinstance(command.value, str)
+        and command.value.partition(" ")[0].rpartition("/")[2] in _SWIFT_PROGRAMS
+    )
+
+
+_SWIFT_PROGRAMS = frozenset(
+    {"uname", "sysctl", "which", "id", "hostname", "whoami", "lsb_release", "ldconfig", "stty", "tput", "sw_vers"}
+    | {"clear", "cls", "ps", "getconf", "locale"}
+)
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None

@@ -1,0 +1,242 @@
+"""What the process does, beside exceptions, that keeps a guard from ending it."""
+
+from __future__ import annotations
+
+from guard_codemod.model import ThreatKind
+from guard_codemod.rules.base import ThreatRule
+
+BACKSTOP = "add a backstop: apply --kill-after 60s --update"
+
+
+class ArmedLate(ThreatRule):
+    """TG008: something may block before the alarm is set."""
+
+    code = "TG008"
+    name = "armed-late"
+    summary = "something that can block runs in the main block before the alarm is set"
+    why = "A guard covers what runs after it: a connection that never answers, made before, hangs the job as ever."
+    advice = "move the guard to the top of the main block"
+    precision = "no hit in the 3,047 jobs of the standard library and some 90 sdists"
+    kind = ThreatKind.LATE
+    settled = False
+    bad = """\
+import signal
+import urllib.request
+
+
+def work(data):
+    print(len(data))
+
+
+def too_late(signum, frame):
+    raise TimeoutError("timed out")
+
+
+if __name__ == "__main__":
+    data = urllib.request.urlopen("http://127.0.0.1/").read()
+    signal.signal(signal.SIGALRM, too_late)
+    signal.alarm(3600)
+    work(data)
+"""
+    good = """\
+import signal
+import urllib.request
+
+
+def work(data):
+    print(len(data))
+
+
+def too_late(signum, frame):
+    raise TimeoutError("timed out")
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGALRM, too_late)
+    signal.alarm(3600)
+    data = urllib.request.urlopen("http://127.0.0.1/").read()
+    work(data)
+"""
+
+
+class OutlivesItsMainThread(ThreatRule):
+    """TG102: the process outlives its main thread."""
+
+    code = "TG102"
+    name = "outlives-main-thread"
+    summary = "a thread, a pool or a child process keeps the job alive after the guard has ended its main thread"
+    why = (
+        "The handler raises in the main thread alone. A thread that is no daemon, a pool's worker or a child of"
+        " multiprocessing goes on, and at its end the interpreter waits for it."
+    )
+    advice = f"make it a daemon (daemon=True) if it may be cut off, or {BACKSTOP}"
+    precision = "33 of 34 hits read outside of test suites, in some 90 sdists and the standard library"
+    kind = ThreatKind.OUTLIVED
+    bad = """\
+import threading
+
+
+def work():
+    print("at work")
+
+
+if __name__ == "__main__":
+    threading.Thread(target=work).start()
+"""
+    good = """\
+import threading
+
+
+def work():
+    print("at work")
+
+
+if __name__ == "__main__":
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    thread.join()
+"""
+
+
+class OtherAlarm(ThreatRule):
+    """TG103: the job uses the alarm itself."""
+
+    code = "TG103"
+    name = "other-alarm"
+    summary = "the job uses SIGALRM itself, which cancels or replaces the guard"
+    why = (
+        "A process has one alarm and one handler for it: a temporary alarm, for a single request say, or a"
+        " decorator that limits a call ends the guard's."
+    )
+    advice = f"use another timer there (a timeout of the call's own), or {BACKSTOP}"
+    precision = "29 of 29 hits read in the standard library and some 90 sdists"
+    kind = ThreatKind.OTHER_ALARM
+    bad = """\
+import signal
+import urllib.request
+
+
+def fetch():
+    signal.signal(signal.SIGALRM, lambda *_: print("slow"))
+    signal.alarm(10)
+    urllib.request.urlopen("http://127.0.0.1/").read()
+    signal.alarm(0)
+
+
+if __name__ == "__main__":
+    for _ in range(3):
+        fetch()
+"""
+    good = """\
+import urllib.request
+
+
+def fetch():
+    urllib.request.urlopen("http://127.0.0.1/", timeout=10).read()
+
+
+if __name__ == "__main__":
+    for _ in range(3):
+        fetch()
+"""
+
+
+class StaysInC(ThreatRule):
+    """TG104: C code that does not come back to the interpreter."""
+
+    code = "TG104"
+    name = "stays-in-c"
+    summary = "C code may block or compute for ever, and Python runs the handler only when it returns"
+    why = (
+        "The signal arrives, but Python calls the handler between two instructions of its own. A driver that waits"
+        " for its server in C, os.system, or a fold over an endless iterator does not get there."
+    )
+    advice = (
+        f"set a limit of its own (statement_timeout, read_timeout, subprocess.run(..., timeout=...)), or {BACKSTOP}"
+    )
+    precision = "36 of 38 hits read in some 90 sdists and the standard library"
+    kind = ThreatKind.C_CODE
+    bad = """\
+import psycopg2
+
+if __name__ == "__main__":
+    connection = psycopg2.connect("dbname=orders")
+    connection.cursor().execute("REFRESH MATERIALIZED VIEW totals")
+"""
+    good = """\
+import psycopg2
+
+if __name__ == "__main__":
+    connection = psycopg2.connect("dbname=orders", options="-c statement_timeout=600000", tcp_user_timeout=60000)
+    connection.cursor().execute("REFRESH MATERIALIZED VIEW totals")
+"""
+
+
+class BlocksWhileUnwinding(ThreatRule):
+    """TG106: a wait on the way out."""
+
+    code = "TG106"
+    name = "blocks-while-unwinding"
+    summary = "the job may wait for ever while the TimeoutError makes its way out"
+    why = (
+        "The alarm goes off once. What then runs on the way out, in finally, __exit__, __del__, a handler or at exit,"
+        " is not guarded any more."
+    )
+    advice = f"give the wait a timeout (wait(timeout=10)), kill() what it waits for, or {BACKSTOP}"
+    precision = "36 of 41 hits read in some 90 sdists and the standard library"
+    kind = ThreatKind.UNWINDING
+    bad = """\
+import subprocess
+
+if __name__ == "__main__":
+    child = subprocess.Popen(["rsync", "-a", "/srv/orders", "/backup"])
+    try:
+        child.wait()
+    finally:
+        child.terminate()
+        child.wait()
+"""
+    good = """\
+import subprocess
+
+if __name__ == "__main__":
+    child = subprocess.Popen(["rsync", "-a", "/srv/orders", "/backup"])
+    try:
+        child.wait()
+    finally:
+        child.kill()
+        child.wait()
+"""
+
+
+class WorkAboveTheGuard(ThreatRule):
+    """TG109: work that the guard does not cover."""
+
+    code = "TG109"
+    name = "work-above-guard"
+    summary = "work at module level runs before the guard is armed"
+    why = "A guard in the main block covers what runs after it: a request at module level, above it, may hang for ever."
+    advice = "move it into a function that the main block calls, or cover it: apply --cover-imports --update"
+    precision = "2 of 2 hits read in the standard library and some 90 sdists"
+    kind = ThreatKind.ABOVE
+    settled = False
+    bad = """\
+import urllib.request
+
+RATES = urllib.request.urlopen("http://127.0.0.1/rates").read()
+
+if __name__ == "__main__":
+    print(len(RATES))
+"""
+    good = """\
+import urllib.request
+
+
+def main():
+    rates = urllib.request.urlopen("http://127.0.0.1/rates").read()
+    print(len(rates))
+
+
+if __name__ == "__main__":
+    main()
+"""

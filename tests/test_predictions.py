@@ -1,0 +1,77 @@
+"""How well the warnings predict which jobs of the hang suite their guard fails to end: see ``hangs/RESULTS.md``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+import suite
+from helpers import HOUR, ROOT
+
+from guard_codemod import core
+from guard_codemod.model import Source
+from guard_codemod.rules import RULES
+
+RESULTS = ROOT / "tests" / "hangs" / "RESULTS.md"
+THREATS = [rule.code for rule in RULES if rule.code.startswith("TG1")]
+
+PREDICTED = 0.9
+"""The share of the jobs that their guard fails to end, which are to be warned of."""
+FALSE_ALARMS = 0.1
+"""The share of the jobs that their guard does end, which may be warned of."""
+SETTLED = ["TG101", "TG105", "TG108"]
+"""The codes whose jobs, those that have one as their first trait, are all warned of."""
+
+
+@cache
+def outcomes() -> dict[str, str]:
+    """Return how each job ends under the guard alone, as the table says."""
+    rows = [
+        [cell.strip() for cell in line.strip("|\n").split("|")]
+        for line in RESULTS.read_text().splitlines()
+        if "|" in line
+    ]
+    column = next(row for row in rows if row[0] == "job").index("guard")
+    return {job.name: row[column] for job in suite.jobs() for row in rows if row[0] == job.name}
+
+
+@cache
+def warnings_about(job: suite.Job) -> frozenset[str]:
+    findings = core.guard(Source(job.path.name, job.path.read_bytes()), HOUR).findings
+    return frozenset(finding.code for finding in findings if finding.code in THREATS)
+
+
+def ended(job: suite.Job) -> bool:
+    """Whether the guard ends *job* with a failing status."""
+    return outcomes()[job.name].split()[0] not in ("runs", "0")
+
+
+def test_the_table_is_of_these_jobs() -> None:
+    assert set(outcomes()) == {job.name for job in suite.jobs()}
+    assert sum(ended(job) for job in suite.jobs()) > 30
+
+
+@pytest.mark.parametrize("code", SETTLED)
+def test_jobs_with_the_trait_are_warned_of(code: str) -> None:
+    traits = {job: job.traits for job in suite.jobs() if not ended(job)}
+    jobs = [job for job, found in traits.items() if code in found and found[0] in SETTLED]
+    assert jobs
+    assert [job.name for job in jobs if not warnings_about(job)] == []
+
+
+@pytest.mark.parametrize("code", SETTLED)
+def test_jobs_that_their_guard_ends_are_not_warned_of(code: str) -> None:
+    jobs = [job for job in suite.jobs() if ended(job)] + suite.jobs("controls")
+    assert [job.name for job in jobs if code in warnings_about(job)] == []
+
+
+def test_most_failures_are_predicted() -> None:
+    jobs = [job for job in suite.jobs() if not ended(job)]
+    missed = [job.name for job in jobs if not warnings_about(job)]
+    assert len(missed) <= (1 - PREDICTED) * len(jobs), missed
+
+
+def test_false_alarms_are_few() -> None:
+    jobs = [job for job in suite.jobs() if ended(job)]
+    wrong = {job.name: warnings_about(job) for job in jobs if warnings_about(job)}
+    assert len(wrong) <= FALSE_ALARMS * len(jobs), wrong

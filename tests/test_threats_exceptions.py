@@ -1,0 +1,939 @@
+"""What becomes of a guard's exception, in snippets: the lines with an arrow, and no others, are warned of."""
+
+from __future__ import annotations
+
+import itertools
+from textwrap import dedent, indent
+
+import pytest
+from helpers import HOUR, guard_text
+
+from guard_codemod import core
+from guard_codemod.analysis.flow import Program
+from guard_codemod.analysis.parsing import parse
+from guard_codemod.analysis.threats import find_threats
+from guard_codemod.model import OnTimeout, Outcome, Settings, Source, ThreatKind, Variant
+
+IMPORTS = """\
+import asyncio, contextlib, errno, functools, re, select, socket, subprocess, sys, threading, time
+import concurrent.futures, logging.handlers, os, signal, urllib.request
+import backoff, botocore.config, requests, retry, retrying, stamina, tenacity, urllib3
+from requests.adapters import HTTPAdapter
+"""
+ARROW = "# <-"
+
+
+def warned(code: str, kind: ThreatKind, raised: str | None = "TimeoutError") -> tuple[set[str], set[str]]:
+    """Return the lines of *code* that are warned of, and those that should be."""
+    text = IMPORTS + dedent(code)
+    lines = text.splitlines()
+    threats = find_threats(Program.of(parse(text)), text, raised, 1, there=True)
+    found = {lines[threat.line - 1] for threat in threats if threat.kind is kind}
+    return found, {line for line in lines if line.endswith(ARROW)}
+
+
+def in_a_loop(handler: str, body: str = "time.sleep(600)") -> str:
+    return f"while True:\n    try:\n        {body}\n{indent(dedent(handler).strip(), '    ')}\n"
+
+
+CATCHES = [
+    "except:",
+    "except BaseException:",
+    "except Exception:",
+    "except Exception as error:",
+    "except OSError:",
+    "except IOError:",
+    "except EnvironmentError:",
+    "except os.error:",
+    "except socket.error:",
+    "except select.error:",
+    "except TimeoutError:",
+    "except socket.timeout:",
+    "except asyncio.TimeoutError:",
+    "except concurrent.futures.TimeoutError:",
+    "except (ValueError, OSError):",
+    "except (ValueError, *FAILURES):",
+    "except FAILURES:",
+    "except FAILURES + (KeyError,):",
+    "except requests.RequestException:",
+    "except requests.exceptions.Timeout:",
+    "except urllib.error.URLError:",
+]
+CATCHES_NOT = [
+    "except ValueError:",
+    "except ConnectionError:",
+    "except subprocess.TimeoutExpired:",
+    "except (KeyboardInterrupt, SystemExit):",
+    "except (KeyError, FileNotFoundError):",
+    "except HARMLESS:",
+    "except urllib.error.HTTPError:",
+    "except TimeoutError:\n    raise\nexcept Exception:",
+    "except OSError:\n    sys.exit(1)\nexcept Exception:",
+]
+TUPLES = "FAILURES = (KeyError, socket.error)\nHARMLESS = (KeyError, ValueError)\n"
+
+
+@pytest.mark.parametrize("clause", CATCHES)
+def test_what_catches_the_exception(clause: str) -> None:
+    found, expected = warned(TUPLES + in_a_loop(f"{clause} {ARROW}\n    pass"), ThreatKind.SWALLOWED)
+    assert found == expected != set()
+
+
+@pytest.mark.parametrize("clause", CATCHES_NOT)
+def test_what_lets_it_through(clause: str) -> None:
+    found, _ = warned(TUPLES + in_a_loop(f"{clause}\n    pass"), ThreatKind.SWALLOWED)
+    assert found == set()
+
+
+GOES_ON = [
+    "pass",
+    "continue",
+    "print(error)",
+    "time.sleep(5)",
+    "if attempt > 3:\n    raise",
+    "if error.errno == errno.EINTR:\n    raise",
+    "if error.errno != errno.EINTR:\n    continue\nraise",
+    "if isinstance(error, ValueError):\n    raise",
+    "if not isinstance(error, OSError):\n    sys.exit(1)",
+    "for _ in range(3):\n    break",
+    "with lock:\n    continue",
+    "try:\n    close()\nfinally:\n    print()",
+    "match attempt:\n    case 3:\n        raise",
+    "while attempts:\n    return",
+]
+ENDS = [
+    "raise",
+    "raise SystemExit(1)",
+    "raise RuntimeError from error",
+    "sys.exit(1)",
+    "sys.exit()",
+    "exit(1)",
+    "os._exit(1)",
+    "break",
+    "print(error)\nbreak",
+    "die('failed')",
+    "log.fatal('failed')",
+    "give_up(error)",
+    "if verbose:\n    print(error)\nraise",
+    "if verbose:\n    raise\nelse:\n    sys.exit(1)",
+    "if error.errno != errno.EINTR:\n    raise",
+    "if error.errno == errno.EINTR:\n    continue\nraise",
+    "if error.errno not in (errno.EINTR, errno.EAGAIN):\n    raise",
+    "if error.args[0] == errno.EINTR:\n    continue\nelse:\n    raise",
+    "if getattr(error, 'errno', 0) == errno.EINTR:\n    continue\nraise",
+    "if not (hasattr(error, 'response') and error.response):\n    raise",
+    "if isinstance(error, TimeoutError):\n    raise",
+    "try:\n    close()\nfinally:\n    raise",
+    "with lock:\n    raise",
+    "while True:\n    raise",
+]
+GIVE_UP = "def give_up(error):\n    print(error)\n    sys.exit(1)\n"
+
+
+@pytest.mark.parametrize("body", GOES_ON)
+def test_handlers_that_go_on(body: str) -> None:
+    found, expected = warned(
+        in_a_loop(f"except OSError as error: {ARROW}\n" + indent(body, "    ")), ThreatKind.SWALLOWED
+    )
+    assert found == expected
+
+
+@pytest.mark.parametrize("body", ENDS)
+def test_handlers_that_end_the_job(body: str) -> None:
+    code = GIVE_UP + in_a_loop("except OSError as error:\n" + indent(body, "    "))
+    assert warned(code, ThreatKind.SWALLOWED)[0] == set()
+
+
+WAITS = [
+    "requests.get(url)",
+    "urllib.request.urlopen(url).read()",
+    "subprocess.run(['rsync', a, b])",
+    "subprocess.check_output(command)",
+    "connection.execute(query)",
+    "connection.recv(1)",
+    "queue.get()",
+    "thread.join()",
+    "future.result()",
+    "process(item)",
+    "client.fetch_rows(item)",
+    "job.runOnce()",
+    "os.waitpid(pid, 0)",
+    "waits_inside()",
+    "re.match('(a+)+$', line)",
+    "connection.settimeout(None); connection.recv(1)",
+]
+WAITS_NOT = [
+    "int(text)",
+    "table[key]",
+    "json.loads(text)",
+    "import thing",
+    "os.remove(path)",
+    "values.get('key')",
+    "' '.join(values)",
+    "open(path).read()",
+    "returns_at_once()",
+    "requests.get(url, timeout=10)",
+    "subprocess.run(command, timeout=10)",
+    "subprocess.check_output(['uname', '-r'])",
+    "os.waitpid(-1, os.WNOHANG)",
+    "future.result(timeout=1)",
+    "event.wait(5)",
+    "socket.create_connection(address, 2)",
+    "client.request(url, request_timeout)",
+    "connection.settimeout(5); connection.recv(1)",
+    "re.match('a+$', line)",
+    "def later(): time.sleep(600)",
+]
+LOCAL = """
+def waits_inside():
+    if slow:
+        time.sleep(600)
+
+def returns_at_once():
+    return len(values)
+"""
+
+
+@pytest.mark.parametrize("body", WAITS)
+def test_what_may_wait(body: str) -> None:
+    found, expected = warned(LOCAL + in_a_loop(f"except Exception: {ARROW}\n    pass", body), ThreatKind.SWALLOWED)
+    assert found == expected
+
+
+@pytest.mark.parametrize("body", WAITS_NOT)
+def test_what_comes_back_at_once(body: str) -> None:
+    assert warned(LOCAL + in_a_loop("except Exception:\n    pass", body), ThreatKind.SWALLOWED)[0] == set()
+
+
+SWALLOWED = {
+    "a for loop": """
+        for url in urls:
+            try:
+                requests.get(url)
+            except Exception: # <-
+                failed.append(url)
+        """,
+    "a loop in the caller": """
+        def fetch(url):
+            try:
+                return requests.get(url)
+            except Exception: # <-
+                return None
+
+        for url in urls:
+            fetch(url)
+        """,
+    "a loop in the caller's caller": """
+        class Job:
+            def fetch(self):
+                try:
+                    requests.get(url)
+                except Exception as error: # <-
+                    print(error)
+
+            def attempt(self):
+                self.fetch()
+
+            def run(self):
+                while True:
+                    self.attempt()
+
+        Job().run()
+        """,
+    "a comprehension in the caller": """
+        def fetch(url):
+            try:
+                return requests.get(url)
+            except Exception: # <-
+                return None
+
+        pages = [fetch(url) for url in urls]
+        """,
+    "map in the caller": """
+        def fetch(url):
+            try:
+                return requests.get(url)
+            except Exception: # <-
+                return None
+
+        pages = list(map(fetch, urls))
+        """,
+    "a break out of the inner loop": """
+        for url in urls:
+            for attempt in range(3):
+                try:
+                    requests.get(url)
+                except Exception: # <-
+                    break
+        """,
+    "around the main call": """
+        def main():
+            prepare()
+
+        if __name__ == "__main__":
+            try:
+                main()
+            except Exception as error: # <-
+                print(error)
+        """,
+    "around all of the main function": """
+        def main():
+            try:
+                time.sleep(600)
+            except Exception as error: # <-
+                print(error)
+
+        main()
+        """,
+    "a report that may hang too": """
+        def main():
+            try:
+                urllib.request.urlopen(url)
+            except Exception as error: # <-
+                urllib.request.urlopen(url, data=error)
+
+        main()
+        """,
+    "suppress": """
+        while True:
+            with contextlib.suppress(OSError): # <-
+                time.sleep(600)
+        """,
+    "a context manager of the job's own": """
+        class Attempt:
+            def __enter__(self): pass
+            def __exit__(self, *exception): return True
+
+        while True:
+            with Attempt(): # <-
+                time.sleep(600)
+        """,
+    "a generator as a context manager": """
+        @contextlib.contextmanager
+        def attempt():
+            try:
+                yield
+            except Exception as error:
+                print(error)
+
+        while True:
+            with attempt(): # <-
+                time.sleep(600)
+        """,
+    "finally with continue": """
+        while True:
+            try:
+                time.sleep(600)
+            finally:
+                continue # <-
+        """,
+    "finally with return": """
+        def fetch():
+            try:
+                time.sleep(600)
+            finally:
+                return 1 # <-
+
+        while True:
+            fetch()
+        """,
+    "finally with break, in two loops": """
+        while True:
+            while True:
+                try:
+                    time.sleep(600)
+                finally:
+                    break # <-
+        """,
+    "a retry loop that ends with success": """
+        while True:
+            try:
+                page = requests.get(url)
+                break
+            except requests.ConnectionError: # <-
+                time.sleep(5)
+        """,
+    "a coroutine that blocks": """
+        async def work():
+            while True:
+                try:
+                    time.sleep(600)
+                except Exception: # <-
+                    pass
+
+        asyncio.run(work())
+        """,
+    "a handler of logging": """
+        log.addHandler(logging.handlers.HTTPHandler(host, "/log")) # <-
+        """,
+}
+NOT_SWALLOWED = {
+    "once, in a function": """
+        def main():
+            try:
+                process(item)
+            except Exception as error:
+                print(error)
+            work()
+
+        main()
+        """,
+    "an answer that is looked at": """
+        def main():
+            try:
+                time.sleep(600)
+            except Exception:
+                return 1
+
+        sys.exit(main())
+        """,
+    "a status that is kept": """
+        if __name__ == "__main__":
+            status = 0
+            try:
+                main()
+            except Exception:
+                status = 1
+            sys.exit(status)
+        """,
+    "an exit behind the handler": """
+        while True:
+            try:
+                time.sleep(600)
+            except OSError:
+                print("failed")
+            sys.exit(1)
+        """,
+    "the loop's own condition": """
+        going = True
+        while going:
+            try:
+                time.sleep(600)
+            except OSError:
+                going = False
+        sys.exit(1)
+        """,
+    "a return out of the loop": """
+        def main():
+            while True:
+                try:
+                    time.sleep(600)
+                except OSError:
+                    return 1
+
+        sys.exit(main())
+        """,
+    "a function that is never called": """
+        def main():
+            while True:
+                try:
+                    time.sleep(600)
+                except OSError:
+                    pass
+
+        work()
+        """,
+    "a thread": """
+        def work():
+            while True:
+                try:
+                    time.sleep(600)
+                except OSError:
+                    pass
+
+        class Worker(threading.Thread):
+            def run(self):
+                work()
+
+        threading.Thread(target=work).start()
+        """,
+    "a pool": """
+        def work(item):
+            try:
+                time.sleep(600)
+            except OSError:
+                return None
+
+        with concurrent.futures.ThreadPoolExecutor() as pool:
+            for item in items:
+                pool.submit(work, item)
+        """,
+    "a decorated function that is a thread's": """
+        @logged
+        def work():
+            while True:
+                try:
+                    time.sleep(600)
+                except OSError:
+                    pass
+
+        threading.Thread(target=work).start()
+        """,
+    "a function of the name of a method": """
+        def run():
+            try:
+                time.sleep(600)
+            except OSError:
+                return 1
+
+        for job in jobs:
+            job.run()
+        sys.exit(run())
+        """,
+    "a callback": """
+        def report(future):
+            try:
+                future.result()
+            except Exception as error:
+                print(error)
+
+        for future in futures:
+            future.add_done_callback(report)
+        """,
+    "futures that are done": """
+        for future in concurrent.futures.as_completed(futures):
+            try:
+                future.result()
+            except Exception as error:
+                print(error)
+        """,
+    "at the start of a main block": """
+        if __name__ == "__main__":
+            try:
+                configure()
+            except Exception:
+                pass
+            main()
+        """,
+    "above the main block": """
+        try:
+            configure()
+        except Exception:
+            pass
+
+        if __name__ == "__main__":
+            work()
+        """,
+    "suppress of something else": """
+        while True:
+            with contextlib.suppress(KeyError, ValueError):
+                time.sleep(600)
+        """,
+    "a context manager that lets through": """
+        class Attempt:
+            def __enter__(self): pass
+            def __exit__(self, kind, *exception): return kind is KeyError
+
+        while True:
+            with Attempt():
+                time.sleep(600)
+        """,
+    "a generator that lets through": """
+        @contextlib.contextmanager
+        def attempt():
+            try:
+                yield
+            except Exception as error:
+                print(error)
+                raise
+
+        while True:
+            with attempt():
+                time.sleep(600)
+        """,
+    "a finally that falls through": """
+        while True:
+            try:
+                time.sleep(600)
+            finally:
+                print("again")
+        """,
+    "a loop of its own in finally": """
+        while True:
+            try:
+                time.sleep(600)
+            finally:
+                for item in items:
+                    continue
+        """,
+    "a coroutine that waits for the loop": """
+        async def work():
+            while True:
+                try:
+                    await asyncio.sleep(600)
+                except Exception:
+                    pass
+
+        asyncio.run(work())
+        """,
+    "a handler of logging with a file": """
+        log.addHandler(logging.handlers.RotatingFileHandler(path))
+        """,
+}
+
+ASYNCIO = {
+    "cancelled in a loop": """
+        async def work():
+            while True:
+                try:
+                    await asyncio.sleep(600)
+                except asyncio.CancelledError: # <-
+                    pass
+
+        asyncio.run(work())
+        """,
+    "cancelled, by a bare except": """
+        async def work():
+            while True:
+                try:
+                    await asyncio.sleep(600)
+                except: # <-
+                    pass
+
+        asyncio.run(work())
+        """,
+    "cancelled, by suppress": """
+        async def work():
+            while True:
+                with contextlib.suppress(BaseException): # <-
+                    await asyncio.sleep(600)
+
+        asyncio.run(work())
+        """,
+    "a thread of the pool": """
+        def work():
+            time.sleep(600)
+
+        async def main():
+            await asyncio.get_running_loop().run_in_executor(None, work) # <-
+
+        asyncio.run(main())
+        """,
+    "to_thread": """
+        async def main():
+            await asyncio.to_thread(requests.get, url) # <-
+
+        asyncio.run(main())
+        """,
+    "partial in a thread": """
+        async def main():
+            await asyncio.to_thread(functools.partial(requests.get, url)) # <-
+
+        asyncio.run(main())
+        """,
+    "a lambda in a thread": """
+        async def main():
+            await asyncio.to_thread(lambda: requests.get(url)) # <-
+
+        asyncio.run(main())
+        """,
+    "a task that blocks, left alone": """
+        async def work():
+            time.sleep(600)
+
+        async def main():
+            asyncio.create_task(work()) # <-
+            await asyncio.sleep(2)
+
+        asyncio.run(main())
+        """,
+    "exceptions returned, and dropped": """
+        async def work():
+            time.sleep(600)
+
+        async def main():
+            await asyncio.gather(work(), return_exceptions=True) # <-
+
+        asyncio.run(main())
+        """,
+}
+NOT_ASYNCIO = {
+    "cancelled once": """
+        async def work():
+            try:
+                await asyncio.sleep(600)
+            except asyncio.CancelledError:
+                pass
+
+        asyncio.run(work())
+        """,
+    "cancelled and let through": """
+        async def work():
+            while True:
+                try:
+                    await asyncio.sleep(600)
+                except asyncio.CancelledError:
+                    raise
+                except BaseException:
+                    pass
+
+        asyncio.run(work())
+        """,
+    "an Exception it is not": """
+        async def work():
+            while True:
+                try:
+                    await asyncio.sleep(600)
+                except Exception:
+                    pass
+
+        asyncio.run(work())
+        """,
+    "tasks that were cancelled on purpose": """
+        async def main():
+            for task in tasks:
+                task.cancel()
+                try:
+                    await task
+                except asyncio.CancelledError:
+                    pass
+
+        asyncio.run(main())
+        """,
+    "tasks that swallow once each": """
+        async def wait():
+            try:
+                await asyncio.sleep(600)
+            except asyncio.CancelledError:
+                pass
+
+        async def main():
+            for _ in range(3):
+                tasks.append(asyncio.create_task(wait()))
+            await asyncio.wait(tasks)
+
+        asyncio.run(main())
+        """,
+    "threads that are given a limit": """
+        async def main():
+            await asyncio.to_thread(event.wait, 2)
+            await asyncio.to_thread(client.request, url, self.timeout)
+
+        asyncio.run(main())
+        """,
+    "a return at a cancellation": """
+        async def work():
+            while True:
+                try:
+                    await asyncio.sleep(600)
+                except asyncio.CancelledError:
+                    return
+
+        asyncio.run(work())
+        """,
+    "a thread that comes back": """
+        def work():
+            return len(values)
+
+        async def main():
+            await asyncio.to_thread(work)
+            await asyncio.to_thread(requests.get, url, timeout=5)
+
+        asyncio.run(main())
+        """,
+    "a task that does not block": """
+        async def work():
+            await asyncio.sleep(600)
+
+        async def main():
+            asyncio.create_task(work())
+            await asyncio.gather(work(), return_exceptions=True)
+
+        asyncio.run(main())
+        """,
+    "a task that is awaited": """
+        async def work():
+            time.sleep(600)
+
+        async def main():
+            await asyncio.create_task(work())
+            await asyncio.gather(work())
+
+        asyncio.run(main())
+        """,
+    "a call that blocks": """
+        async def main():
+            time.sleep(600)
+
+        asyncio.run(main())
+        """,
+}
+
+RETRIED = [
+    "@tenacity.retry",
+    "@tenacity.retry()",
+    "@tenacity.retry(stop=tenacity.stop_after_attempt(3))",
+    "@tenacity.retry(retry=tenacity.retry_if_exception_type())",
+    "@tenacity.retry(retry=tenacity.retry_if_exception_type((KeyError, IOError)))",
+    "@tenacity.retry(retry=tenacity.retry_if_exception_type(KeyError) | tenacity.retry_if_exception_type(OSError))",
+    "@tenacity.retry(retry=tenacity.retry_any(tenacity.retry_if_exception_type(OSError)))",
+    "@tenacity.retry(retry=tenacity.retry_if_not_exception_type(KeyError))",
+    "@backoff.on_exception(backoff.expo, Exception)",
+    "@backoff.on_exception(backoff.expo, requests.RequestException, max_tries=3)",
+    "@backoff.on_exception(backoff.expo, OSError, max_time=60)",
+    "@retrying.retry",
+    "@retrying.retry(stop_max_attempt_number=3)",
+    "@retrying.retry(retry_on_exception=lambda error: isinstance(error, IOError))",
+    "@retry.retry()",
+    "@retry.retry(OSError, tries=3)",
+    "@stamina.retry(on=OSError, timeout=None)",
+]
+NOT_RETRIED = [
+    "@tenacity.retry(stop=tenacity.stop_after_delay(60))",
+    "@tenacity.retry(stop=tenacity.stop_after_attempt(3) | tenacity.stop_after_delay(60))",
+    "@tenacity.retry(retry=tenacity.retry_if_exception_type(KeyError))",
+    "@tenacity.retry(retry=tenacity.retry_if_not_exception_type(OSError))",
+    "@tenacity.retry(retry=tenacity.retry_if_result(bool))",
+    "@tenacity.retry(retry=unknown)",
+    "@tenacity.retry(stop=tenacity.stop_after_attempt(1))",
+    "@backoff.on_exception(backoff.expo, OSError, giveup=is_timeout_error)",
+    "@backoff.on_exception(backoff.expo, KeyError)",
+    "@backoff.on_predicate(backoff.expo)",
+    "@retrying.retry(stop_max_delay=1000)",
+    "@retrying.retry(retry_on_exception=unknown)",
+    "@retrying.retry(retry_on_exception=lambda error: isinstance(error, KeyError))",
+    "@retry.retry(KeyError)",
+    "@retry.retry(tries=1)",
+    "@stamina.retry(on=OSError)",
+    "@functools.cache",
+]
+RETRIED_CALLS = [
+    "HTTPAdapter(max_retries=3)",
+    "HTTPAdapter(max_retries=urllib3.Retry(total=3))",
+    "requests.adapters.HTTPAdapter(10, 10, urllib3.Retry(connect=3))",
+    "urllib3.PoolManager().request('GET', url)",
+    "botocore.config.Config(retries={'max_attempts': 10})",
+    "for attempt in tenacity.Retrying(): pass",
+]
+NOT_RETRIED_CALLS = [
+    "HTTPAdapter()",
+    "HTTPAdapter(max_retries=0)",
+    "HTTPAdapter(max_retries=urllib3.Retry(0))",
+    "HTTPAdapter(max_retries=urllib3.Retry(3, read=False))",
+    "HTTPAdapter(max_retries=3); session.get(url, timeout=10)",
+    "session = requests.Session(); session.mount('https://', HTTPAdapter(max_retries=3)); session.post(url)",
+    "urllib3.PoolManager().request('GET', url, timeout=5)",
+    "urllib3.PoolManager(timeout=5).request('GET', url)",
+    "urllib3.PoolManager(retries=False).request('GET', url)",
+    "botocore.config.Config(read_timeout=5)",
+    "@tenacity.retry\nasync def fetch():\n    await asyncio.sleep(600)\nasyncio.run(fetch())",
+    "botocore.config.Config(retries={'max_attempts': 0})",
+]
+
+
+@pytest.mark.parametrize("name", SWALLOWED)
+def test_swallowed(name: str) -> None:
+    found, expected = warned(SWALLOWED[name], ThreatKind.SWALLOWED)
+    assert found == expected != set()
+
+
+@pytest.mark.parametrize("name", NOT_SWALLOWED)
+def test_not_swallowed(name: str) -> None:
+    assert warned(NOT_SWALLOWED[name], ThreatKind.SWALLOWED)[0] == set()
+
+
+@pytest.mark.parametrize("name", ASYNCIO)
+def test_lost_in_asyncio(name: str) -> None:
+    found, expected = warned(ASYNCIO[name], ThreatKind.ASYNCIO)
+    assert found == expected != set()
+
+
+@pytest.mark.parametrize("name", NOT_ASYNCIO)
+def test_not_lost_in_asyncio(name: str) -> None:
+    assert warned(NOT_ASYNCIO[name], ThreatKind.ASYNCIO)[0] == set()
+
+
+def decorated(decorator: str) -> str:
+    return f"{decorator} {ARROW}\ndef fetch():\n    time.sleep(600)\nfetch()\n"
+
+
+@pytest.mark.parametrize("code", [*map(decorated, RETRIED), *(f"{call} {ARROW}" for call in RETRIED_CALLS)])
+def test_retried(code: str) -> None:
+    found, expected = warned(code, ThreatKind.RETRIED)
+    assert found == expected
+
+
+@pytest.mark.parametrize("code", [*map(decorated, NOT_RETRIED), *NOT_RETRIED_CALLS])
+def test_not_retried(code: str) -> None:
+    assert warned(code, ThreatKind.RETRIED)[0] == set()
+
+
+RAISED = {
+    "TimeoutError": {"except OSError", "except Exception", "except BaseException"},
+    "Overdue": {"except Exception", "except BaseException"},
+    "SystemExit": {"except BaseException"},
+    None: set(),
+}
+
+
+@pytest.mark.parametrize("raised", RAISED)
+def test_what_a_handler_raises_decides_what_catches_it(raised: str | None) -> None:
+    for clause in RAISED["TimeoutError"]:
+        found, _ = warned(in_a_loop(f"{clause}: {ARROW}\n    pass"), ThreatKind.SWALLOWED, raised)
+        assert bool(found) is (clause in RAISED[raised]), clause
+
+
+HANDLERS = {
+    "raise TimeoutError('slow')": True,
+    "raise Overdue()": False,
+    "print('slow')": False,
+    "sys.exit(3)": False,
+    "os._exit(3)": False,
+}
+
+
+@pytest.mark.parametrize("handler", HANDLERS)
+def test_the_handler_of_a_guard_is_looked_at(handler: str) -> None:
+    job = f"""\
+{IMPORTS}
+class Overdue(Exception):
+    pass
+
+def overdue(signum, frame):
+    {handler}
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGALRM, overdue)
+    signal.alarm(60)
+    while True:
+        try:
+            time.sleep(600)
+        except OSError:
+            pass
+"""
+    result = core.check(Source("job.py", job.encode()), Settings())
+    assert result.outcome is Outcome.ALREADY_GUARDED
+    assert [finding.code for finding in result.findings] == (["TG101"] if HANDLERS[handler] else [])
+
+
+TARGETS = {OnTimeout.CALL: "ourlib.cli:stop", OnTimeout.SLACK: "#ops", OnTimeout.EMAIL: "ops@example.com"}
+
+
+@pytest.mark.parametrize("action", OnTimeout)
+def test_a_guard_that_raises_nothing_is_not_swallowed(action: OnTimeout) -> None:
+    job = "import time\n\nif __name__ == '__main__':\n" + indent(in_a_loop("except OSError:\n    pass"), "    ")
+    settings = Settings(timeout=60, variant=Variant(on_timeout=action, target=TARGETS.get(action)))
+    written = core.guard(Source("job.py", job.encode()), settings)
+    assert written.after is not None
+    for result in (core.applied(written), core.check(Source("job.py", written.after), Settings())):
+        assert [finding.code for finding in result.findings] == (["TG101"] if action is OnTimeout.RAISE else [])
+
+
+@pytest.mark.parametrize(
+    ("kill_after", "env", "portable", "action", "forks"),
+    list(itertools.product((None, 60), (None, "LIMIT"), (False, True), OnTimeout, (False, True))),
+)
+def test_a_guard_is_no_threat_to_itself(
+    kill_after: int | None, env: str | None, portable: bool, action: OnTimeout, forks: bool
+) -> None:
+    target = TARGETS.get(action)
+    variant = Variant(kill_after, timeout_env=env, portable=portable, on_timeout=action, target=target)
+    job = "import os\n\nif __name__ == '__main__':\n    os.listdir('/')\n" + ("    os.fork()\n" if forks else "")
+    settings = Settings(timeout=60, variant=variant)
+    guarded = guard_text(job, settings)
+    findings = core.check(Source("job.py", guarded.encode()), HOUR).findings
+    assert [finding for finding in findings if finding.code in ("TG101", "TG105", "TG108")] == []
+    program = Program.of(parse(guarded))
+    kinds = {ThreatKind.SWALLOWED, ThreatKind.ASYNCIO, ThreatKind.RETRIED}
+    threats = find_threats(program, guarded, "TimeoutError", 1, there=True)
+    assert [threat for threat in threats if threat.kind in kinds] == []

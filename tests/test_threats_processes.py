@@ -1,0 +1,510 @@
+"""What is said of the threads, alarms, C code and waits of a job, and of the work that its guard does not cover."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from helpers import HOUR, ROOT, guard_text
+
+from guard_codemod import core
+from guard_codemod.model import OnTimeout, Outcome, Source, Variant
+
+MINE = {"TG008", "TG102", "TG103", "TG104", "TG106", "TG109"}
+JOBS = ROOT / "tests" / "hangs" / "jobs"
+
+
+def _said(text: str) -> list[tuple[str, int]]:
+    """Return the codes and lines of what is said of the script *text*, once it is guarded if it is not yet."""
+    result = core.guard(Source("job.py", text.encode()), HOUR)
+    assert result.after is not None or result.outcome is Outcome.ALREADY_GUARDED, result
+    return [(finding.code, finding.line) for finding in result.findings if finding.code in MINE]
+
+
+def _lines(text: str) -> list[tuple[str, int]]:
+    """Return what the comments ``# TG…`` in *text* expect."""
+    return [
+        (code, number) for number, line in enumerate(text.splitlines(), 1) for code in re.findall(r"# (TG\d+)", line)
+    ]
+
+
+def _job(function: str, *, above: str = "") -> str:
+    body = "".join(f"    {line}\n" for line in function.splitlines())
+    return f'{above}\n\ndef main():\n{body}\n\nif __name__ == "__main__":\n    main()\n'
+
+
+THREADS = [
+    "threading.Thread(target=work).start()  # TG102",
+    "thread = threading.Thread(target=work)  # TG102\nthread.start()",
+    "thread = threading.Thread(target=work, daemon=False)  # TG102\nthread.start()",
+    "threads = [threading.Thread(target=work) for _ in range(3)]  # TG102\nfor thread in threads:\n    thread.start()",
+    "threading.Timer(5, work).start()  # TG102",
+    "Worker().start()  # TG102",
+    "Special().start()  # TG102",
+    "with futures.ThreadPoolExecutor(2) as pool:  # TG102\n    list(pool.map(work, [1]))",
+    "pool = futures.ProcessPoolExecutor()  # TG102\npool.submit(work)",
+    "multiprocessing.Process(target=work).start()  # TG102",
+    "context = multiprocessing.get_context('spawn')\ncontext.Process(target=work).start()  # TG102",
+    "asyncio.run(wait(asyncio.to_thread(work)))  # TG102",
+    "loop = asyncio.new_event_loop()\nloop.run_until_complete(loop.run_in_executor(None, work))  # TG102",
+]
+NO_THREADS = [
+    "threading.Thread(target=work, daemon=True).start()",
+    "threading.Thread(target=work, daemon=DAEMON).start()",
+    "threading.Thread(target=work, **OPTIONS).start()",
+    "thread = threading.Thread(target=work)\nthread.daemon = True\nthread.start()",
+    "thread = threading.Thread(target=work)\nthread.setDaemon(True)\nthread.start()",
+    "threads = [threading.Thread(target=work) for _ in range(3)]\nfor thread in threads:\n    thread.daemon = True",
+    "timer = threading.Timer(5, work)\ntimer.start()\ntry:\n    work()\nfinally:\n    timer.cancel()",
+    "Daemon().start()",
+    "SpecialDaemon().start()",
+    "Declared().start()",
+    "child = multiprocessing.Process(target=work)\nchild.start()\ntry:\n    work()\nfinally:\n    child.terminate()",
+    "multiprocessing.Process(target=work, daemon=True).start()",
+    "with multiprocessing.Pool(2) as pool:\n    pool.map(work, [1])",
+    "with multiprocessing.pool.ThreadPool(2) as pool:\n    pool.map(work, [1])",
+    "multiprocessing.Queue().get()",
+    "loop = asyncio.new_event_loop()\nloop.run_until_complete(loop.run_in_executor(POOL, work))",
+    "threading.current_thread()",
+    "Thread().start()",
+]
+ABOVE_THREADS = """\
+import asyncio
+import multiprocessing
+import multiprocessing.pool
+import threading
+from concurrent import futures
+
+
+class Worker(threading.Thread):
+    def run(self):
+        work()
+
+
+class Special(Worker):
+    pass
+
+
+class Daemon(threading.Thread):
+    def __init__(self):
+        super().__init__(daemon=True)
+
+
+class SpecialDaemon(Daemon):
+    pass
+
+
+class Declared(threading.Thread):
+    daemon = True
+
+"""
+
+
+@pytest.mark.parametrize("body", [*THREADS, *NO_THREADS])
+def test_what_outlives_the_main_thread(body: str) -> None:
+    job = _job(body, above=ABOVE_THREADS)
+    assert _said(job) == _lines(job)
+
+
+def test_a_thread_that_another_method_makes_a_daemon() -> None:
+    job = """\
+import threading
+
+
+class Monitor:
+    def __init__(self):
+        self.thread = threading.Thread(target=print)
+
+    def start(self):
+        self.thread.daemon = True
+        self.thread.start()
+
+
+if __name__ == "__main__":
+    Monitor().start()
+"""
+    assert _said(job) == []
+
+
+ALARMS = [
+    "signal.signal(signal.SIGALRM, late)\nsignal.alarm(5)  # TG103\nwork()\nsignal.alarm(0)",
+    "signal.setitimer(signal.ITIMER_REAL, 5)  # TG103\nwork()",
+    "if work():\n    signal.signal(signal.SIGALRM, late)  # TG103",
+    "signals = importlib.import_module('signal')\nsignals.signal(signals.SIGALRM, signals.SIG_IGN)  # TG103",
+    "signals = importlib.import_module('signal')\nsignals.alarm(5)  # TG103\nwork()",
+    "signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})  # TG103\nwork()",
+    "signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())  # TG103\nwork()",
+    "with stopit.SignalTimeout(5):  # TG103\n    work()",
+    "with interruptingcow.timeout(5):  # TG103\n    work()",
+    "timeout_decorator.timeout(5)(work)()  # TG103",
+]
+NO_ALARMS = [
+    "signal.signal(signal.SIGTERM, late)\nwork()",
+    "signal.setitimer(signal.ITIMER_PROF, 5)\nwork()",
+    "signal.getitimer(signal.ITIMER_REAL)\nwork()",
+    "signal.getsignal(signal.SIGALRM)\nwork()",
+    "signal.signal(signal.SIGALRM, self.old_handler)",
+    "signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})\nwork()",
+    "signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGALRM})\nwork()",
+    "old = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})\nsignal.pthread_sigmask(signal.SIG_SETMASK, old)",
+    "with stopit.ThreadingTimeout(5):\n    work()",
+    "timeout_decorator.timeout(5, use_signals=False)(work)()",
+    "func_timeout.func_timeout(5, work)",
+    "clock.alarm(5)\nwork()",
+    "os.kill(os.getpid(), signal.SIGUSR1)",
+]
+
+
+@pytest.mark.parametrize("body", [*ALARMS, *NO_ALARMS])
+def test_other_uses_of_the_alarm(body: str) -> None:
+    imports = "import func_timeout\nimport importlib\nimport interruptingcow\nimport os\nimport signal\nimport stopit\n"
+    job = f"{imports}import timeout_decorator\n\n\ndef other():\n{_indented(body)}\n\n" + _job(
+        "if work():\n    other()"
+    )
+    assert _said(job) == _lines(job)
+
+
+def test_the_decorator_of_a_function_that_takes_the_alarm() -> None:
+    job = "import timeout_decorator\n\n\n@timeout_decorator.timeout(5)  # TG103\ndef fetch():\n    work()\n\n"
+    job += _job("fetch()")
+    assert _said(job) == _lines(job)
+
+
+def test_a_guard_whose_handler_is_registered_elsewhere_is_its_own() -> None:
+    job = """\
+import signal
+
+
+def register():
+    signal.signal(signal.SIGALRM, late)
+
+
+if __name__ == "__main__":
+    register()
+    signal.alarm(60)
+    work()
+"""
+    assert _said(job) == []
+
+
+C_CODE = [
+    "psycopg2.connect('')  # TG104",
+    "psycopg2.connect(host=HOST, connect_timeout=5)  # TG104",
+    "pool.ThreadedConnectionPool(1, 5, '')  # TG104",
+    "MySQLdb.connect(host=HOST)  # TG104",
+    "pymssql.connect(HOST)  # TG104",
+    "pyodbc.connect('DSN=orders')  # TG104",
+    "cx_Oracle.connect('orders')  # TG104",
+    "create_engine('postgresql://orders')  # TG104",
+    "create_engine(f'mysql+mysqldb://{HOST}/orders')  # TG104",
+    "create_engine('postgresql+psycopg2://' + HOST)  # TG104",
+    "sqlite3.connect('job.db', timeout=600)  # TG104",
+    "sqlite3.connect('job.db').execute(ENDLESS)  # TG104",
+    "os.system('rsync -a /srv /backup')  # TG104",
+    "os.system(COMMAND)  # TG104",
+    "signal.sigwait([signal.SIGUSR1])  # TG104",
+    "sum(range(10**12))  # TG104",
+    "sum(range(HUGE))  # TG104",
+    "max(itertools.count())  # TG104",
+    "list(itertools.cycle('ab'))  # TG104",
+    "collections.deque(itertools.repeat(1), maxlen=0)  # TG104",
+    "list(enumerate(itertools.count()))  # TG104",
+    "hashlib.pbkdf2_hmac('sha256', b'x', b'y', 2**31 - 1)  # TG104",
+    "hashlib.pbkdf2_hmac('sha256', b'x', b'y', iterations=2 * HUGE)  # TG104",
+    "hashlib.scrypt(b'x', salt=b'y', n=2**20, r=8, p=1000)  # TG104",
+    "libc = ctypes.CDLL(None)\nlibc.pthread_mutex_lock(mutex)  # TG104",
+    "consumer = confluent_kafka.Consumer(OPTIONS)\nconsumer.poll()  # TG104",
+]
+NO_C_CODE = [
+    "psycopg2.connect('', options='-c statement_timeout=60000')",
+    "psycopg.connect('')",
+    "MySQLdb.connect(host=HOST, read_timeout=60)",
+    "pymysql.connect(host=HOST)",
+    "pymssql.connect(HOST, timeout=60)",
+    "mysql.connector.connect(host=HOST, use_pure=True)",
+    "create_engine('postgresql+psycopg://orders')",
+    "create_engine('mysql+pymysql://orders')",
+    "create_engine('sqlite:///job.db')",
+    "create_engine(URL)",
+    "oracledb.connect('orders')",
+    "sqlite3.connect('job.db').execute('SELECT 1').fetchall()",
+    "sqlite3.connect('job.db', timeout=30)",
+    "sqlite3.connect('job.db').execute('WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 9)')",
+    "os.system('clear')",
+    "os.system(f'mkdir -p {HOST}')",
+    "os.popen(COMMAND).read()",
+    "signal.sigtimedwait([signal.SIGUSR1], 5)",
+    "sum(range(10**6))",
+    "sum(x for x in range(10**12))",
+    "list(zip(itertools.count(), 'ab'))",
+    "list(itertools.islice(itertools.count(), 5))",
+    "list(itertools.repeat(1, 5))",
+    "next(itertools.count())",
+    "pow(7, 10**9)",
+    "hashlib.pbkdf2_hmac('sha256', b'x', b'y', 600_000)",
+    "hashlib.scrypt(b'x', salt=b'y', n=2**14, r=8, p=1)",
+    "libc = ctypes.CDLL(None)\nlibc.prctl(1, 15)",
+    "consumer = confluent_kafka.Consumer(OPTIONS)\nconsumer.poll(1.0)",
+    "re.match('(a+)+$', 'a' * 40)",
+    "time.sleep(600)",
+]
+ABOVE_C = """\
+import collections, confluent_kafka, ctypes, cx_Oracle, hashlib, itertools, MySQLdb, mysql.connector, oracledb, os
+import psycopg, psycopg2, pymssql, pymysql, pyodbc, re, signal, sqlite3, time
+from psycopg2 import pool
+from sqlalchemy import create_engine
+
+HUGE = 10**10
+ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+"""
+
+
+@pytest.mark.parametrize("body", [*C_CODE, *NO_C_CODE])
+def test_code_that_stays_in_c(body: str) -> None:
+    job = _job(body, above=ABOVE_C)
+    assert _said(job) == _lines(job)
+
+
+def test_a_driver_that_waits_in_python() -> None:
+    job = _job(
+        "psycopg2.extensions.set_wait_callback(psycopg2.extras.wait_select)\npsycopg2.connect('')",
+        above="import psycopg2.extensions\nimport psycopg2.extras\n",
+    )
+    assert _said(job) == []
+
+
+UNWINDING = [
+    "try:\n    work()\nfinally:\n    time.sleep(600)  # TG106",
+    "try:\n    work()\nfinally:\n    child.terminate()\n    child.wait()  # TG106",
+    "try:\n    work()\nfinally:\n    thread.join()  # TG106",
+    "try:\n    work()\nfinally:\n    child.communicate()  # TG106",
+    "try:\n    work()\nfinally:\n    requests.post(URL)  # TG106",
+    "try:\n    work()\nfinally:\n    close()  # TG106",
+    "try:\n    work()\nexcept Exception as error:\n    requests.post(URL, data=str(error))  # TG106\n    raise",
+    "try:\n    work()\nexcept (ValueError, OSError):\n    urllib.request.urlopen(URL)  # TG106",
+    "try:\n    work()\nexcept:\n    report()  # TG106\n    raise",
+    "with subprocess.Popen(['rsync']) as child:  # TG106\n    child.communicate()",
+]
+NOT_UNWINDING = [
+    "try:\n    work()\nfinally:\n    time.sleep(1)",
+    "try:\n    work()\nfinally:\n    time.sleep(PAUSE)",
+    "try:\n    work()\nfinally:\n    child.kill()\n    child.wait()",
+    "try:\n    work()\nfinally:\n    child.wait(timeout=5)",
+    "try:\n    work()\nfinally:\n    done.set()\n    thread.join()",
+    "try:\n    work()\nfinally:\n    pool.terminate()\n    pool.join()",
+    "try:\n    work()\nfinally:\n    worker.running = False\n    worker.join()",
+    "async def meet():\n    try:\n        await work()\n    finally:\n        await barrier.wait()",
+    "with subprocess.Popen(['ldconfig', '-p']) as child:\n    child.communicate()",
+    "try:\n    work()\nfinally:\n    child.wait(5)",
+    "try:\n    work()\nfinally:\n    print(', '.join(NAMES))",
+    "try:\n    work()\nfinally:\n    os.path.join(FOLDER, 'x')",
+    "try:\n    work()\nfinally:\n    connection.close()",
+    "try:\n    work()\nfinally:\n    requests.post(URL, timeout=5)",
+    "try:\n    work()\nexcept ValueError:\n    requests.post(URL)",
+    "try:\n    work()\nexcept KeyboardInterrupt:\n    child.wait()",
+    "try:\n    work()\nexcept Exception as error:\n    requests.post(URL, timeout=5)",
+    "try:\n    work()\nexcept Exception as error:\n    print(error)",
+    "time.sleep(600)",
+    "child = subprocess.Popen(['rsync'])\nchild.wait()",
+    "with open('x') as file:\n    file.read()",
+]
+ABOVE_UNWINDING = """\
+import os, requests, subprocess, time, urllib.request
+
+
+def close():
+    subprocess.call(["umount", "/srv"])
+
+
+def report():
+    requests.post(URL)
+
+"""
+
+
+@pytest.mark.parametrize("body", [*UNWINDING, *NOT_UNWINDING])
+def test_waits_on_the_way_out(body: str) -> None:
+    job = _job(body, above=ABOVE_UNWINDING)
+    assert _said(job) == _lines(job)
+
+
+AT_THE_END = [
+    "class Session:\n    def __exit__(self, *_):\n        time.sleep(600)  # TG106",
+    "class Session:\n    def __exit__(self, *_):\n        self.close()  # TG106\n\n"
+    "    def close(self):\n        self.thread.join()",
+    "class Session:\n    def __del__(self):\n        self.child.wait()  # TG106",
+    "def bye():\n    time.sleep(600)  # TG106\n\n\natexit.register(bye)",
+    "@atexit.register\ndef bye():\n    requests.post(URL)  # TG106",
+    "def bye():\n    requests.post(URL)  # TG106\n\n\nweakref.finalize(SESSION, bye)",
+]
+NOT_AT_THE_END = [
+    "class Session:\n    def __exit__(self, *_):\n        self.connection.close()",
+    "class Session:\n    def __enter__(self):\n        time.sleep(600)",
+    "class Session:\n    def __del__(self):\n        self.child.kill()\n        self.child.wait()",
+    "def bye():\n    print('bye')\n\n\natexit.register(bye)",
+    "def bye():\n    time.sleep(0.5)\n\n\natexit.register(bye)",
+    "def bye():\n    time.sleep(600)\n\n\natexit.unregister(bye)",
+    "atexit.register(shutil.rmtree, FOLDER)",
+]
+
+
+@pytest.mark.parametrize("above", [*AT_THE_END, *NOT_AT_THE_END])
+def test_waits_at_the_end(above: str) -> None:
+    job = _job("work()", above=f"import atexit, requests, shutil, time, weakref\n\n\n{above}\n\n")
+    assert _said(job) == _lines(job)
+
+
+ABOVE = [
+    "RATES = requests.get(URL)  # TG109",
+    "RATES = load()  # TG109",
+    "time.sleep(600)  # TG109",
+    "connection = psycopg.connect('')  # TG109",
+    "if LIVE:\n    RATES = urllib.request.urlopen(URL).read()  # TG109",
+    "subprocess.check_call(['make', 'all'])  # TG109",
+    "server = smtplib.SMTP('localhost')  # TG109",
+]
+NOT_ABOVE = [
+    "RATES = requests.get(URL, timeout=5)",
+    "SESSION = requests.Session()",
+    "VERSION = subprocess.check_output(['git', 'describe'])",
+    "server = smtplib.SMTP()",
+    "time.sleep(1)",
+    "CONFIGURATION = json.load(open('job.json'))",
+    "def rates():\n    return requests.get(URL)",
+    "class Rates:\n    def load(self):\n        return requests.get(URL)",
+    "CLIENT = boto3.client('s3')",
+    "rates = lambda: requests.get(URL)",
+]
+ABOVE_ALL = """\
+import boto3, json, psycopg, requests, smtplib, subprocess, time, urllib.request
+
+
+def load():
+    return requests.get(URL).json()
+
+"""
+
+
+@pytest.mark.parametrize("above", [*ABOVE, *NOT_ABOVE])
+def test_work_above_the_guard(above: str) -> None:
+    job = _job("work()", above=f"{ABOVE_ALL}\n{above}\n")
+    assert _said(job) == _lines(job)
+    guarded = guard_text(job)
+    assert _said(guarded) == _lines(guarded)
+    assert _said(guard_text(job, replace(HOUR, cover_imports=True))) == []
+
+
+BY_HAND = """\
+import requests
+import signal
+
+
+def late(signum, frame):
+    raise TimeoutError
+
+
+{helper}
+
+
+{above}
+
+if __name__ == "__main__":
+    {before}
+    {arms}
+    work()
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "before", "expected"),
+    [
+        ("", "rates = requests.get(URL)", ["TG008"]),
+        ("", "rates = requests.get(URL, timeout=5)", []),
+        ("", "print('begin')", []),
+        ("", "if LIVE: rates = requests.get(URL)", ["TG008"]),
+        ("RATES = requests.get(URL)", "pass", ["TG109"]),
+        ("RATES = requests.get(URL)", "rates = requests.get(URL)", ["TG109", "TG008"]),
+    ],
+)
+@pytest.mark.parametrize("arms", ["arm()", "signal.signal(signal.SIGALRM, late); signal.alarm(60)"])
+def test_a_guard_that_is_armed_late(above: str, before: str, expected: list[str], arms: str) -> None:
+    helper = "def arm():\n    signal.signal(signal.SIGALRM, late)\n    signal.alarm(60)" if arms == "arm()" else ""
+    text = BY_HAND.format(helper=helper, above=above, before=before, arms=arms)
+    assert [code for code, _ in _said(text)] == sorted(expected)
+
+
+TARGETS = {OnTimeout.CALL: "jobs.late:ended", OnTimeout.SLACK: "#ops", OnTimeout.EMAIL: "ops@example.com"}
+
+
+def _variants() -> Iterator[Variant]:
+    for kill_after, on_timeout, env, portable in itertools.product(
+        (None, 60), OnTimeout, (None, "LIMIT"), (False, True)
+    ):
+        target = TARGETS.get(on_timeout)
+        yield Variant(kill_after, timeout_env=env, portable=portable, on_timeout=on_timeout, target=target)
+
+
+@pytest.mark.parametrize("variant", list(_variants()))
+@pytest.mark.parametrize("cover_imports", [False, True])
+def test_nothing_is_said_of_a_guard_itself(variant: Variant, cover_imports: bool) -> None:
+    settings = replace(HOUR, variant=variant, cover_imports=cover_imports)
+    for job in ("import os\n\nif __name__ == '__main__':\n    work()\n", _job("os.fork()", above="import os\n")):
+        result = core.check(Source("job.py", guard_text(job, settings).encode()), settings)
+        assert (result.outcome, result.findings) == (Outcome.ALREADY_GUARDED, ())
+
+
+def test_a_backstop_settles_what_it_ends() -> None:
+    body = "threading.Thread(target=work).start()\nos.system(COMMAND)"
+    job = _job(body, above="import os\nimport requests\nimport threading\n\nRATES = requests.get(URL)\n")
+    guarded = guard_text(job, replace(HOUR, variant=Variant(kill_after=60)))
+    assert [code for code, _ in _said(guarded)] == ["TG109"]
+
+
+def _indented(body: str) -> str:
+    return "".join(f"    {line}\n" for line in body.splitlines())
+
+
+# The hang suite
+
+UNSEEN = {
+    "numpy_convolve",  # a function that is quick for all but the largest arrays
+    "stderr_full",  # a pipe that nobody reads
+}
+ENDED_IN_TIME = {
+    "multiprocessing_spawn",
+    "own_alarm",
+    "slow_exit_of_a_thread",
+    "thread_join",  # Python 3.13 and newer wait for the thread all the same
+    "threads",
+}
+"""Jobs that do what can defeat a guard, and end all the same."""
+
+
+def _by_default_guard() -> dict[str, tuple[str, str]]:
+    """Return the traits of each job of the suite, and how it ends with the default guard."""
+    rows = (row.strip("| ").split(" | ") for row in (JOBS.parent / "RESULTS.md").read_text().splitlines())
+    return {row[0]: (row[1], row[3].split()[0]) for row in rows if len(row) == 11 and (JOBS / f"{row[0]}.py").exists()}
+
+
+def _codes(script: Path) -> set[str]:
+    result = core.guard(Source(script.name, script.read_bytes()), HOUR)
+    return {finding.code for finding in result.findings if finding.code.startswith("TG1")}
+
+
+@pytest.mark.parametrize(("name", "row"), list(_by_default_guard().items()))
+def test_what_defeats_the_guard_of_a_hanging_job_is_foreseen(name: str, row: tuple[str, str]) -> None:
+    traits, ending = row
+    said = _codes(JOBS / f"{name}.py")
+    if ending in {"runs", "0"}:
+        assert said or name in UNSEEN or MINE.isdisjoint(traits.split())
+    else:
+        assert said.isdisjoint(MINE) or name in ENDED_IN_TIME
+
+
+@pytest.mark.parametrize("script", sorted((JOBS.parent / "controls").glob("*.py")), ids=lambda script: script.stem)
+def test_nothing_is_foreseen_for_a_healthy_job(script: Path) -> None:
+    assert _codes(script).isdisjoint(MINE) or script.stem in ENDED_IN_TIME
