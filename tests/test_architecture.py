@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from helpers import JOB, LIBRARY, clean_environment, fill
+from helpers import JOB, LIBRARY, ROOT, clean_environment, fill
 
 import guard_codemod
 
@@ -138,6 +139,16 @@ def test_no_import_runs_against_the_order() -> None:
         if found.importer != "cli" and _row(found) not in MAY_IMPORT[found.importer] | {found.importer}
     ]
     assert wrong == []
+
+
+def test_the_picture_for_contributors_shows_each_module_above_or_left_of_what_it_imports() -> None:
+    _, _, below = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("<!-- modules -->\n```text\n")
+    names = [re.split(r" {2,}", line)[-1] for line in below.partition("\n```")[0].splitlines()]
+    order = " · ".join(names).split(" · ")
+    assert sorted(order) == sorted({*MAY_IMPORT, "cli"} - {""})
+    for found in OURS:
+        if "" not in (found.importer, _row(found)):
+            assert order.index(found.importer) <= order.index(_row(found)), found
 
 
 def test_only_what_is_slow_is_imported_inside_a_function() -> None:

@@ -20,6 +20,7 @@ from guard_codemod.guards import (
     quote,
     remove_guard,
 )
+from guard_codemod.guards.actions import GUARDS_OWN
 from guard_codemod.model import GuardSpec, OnTimeout, Variant
 
 SPEC = GuardSpec(
@@ -58,6 +59,13 @@ def test_a_literal_means_the_text(text: str, ascii_only: bool) -> None:
     assert ast.literal_eval(literal) == text
     assert literal[1:-1].isprintable()
     assert literal.isascii() or not ascii_only
+
+
+def test_a_function_to_call_has_no_name_that_the_guard_needs() -> None:
+    variant = Variant(60, forks=True, timeout_env="LIMIT", portable=True, on_timeout=OnTimeout.CALL, target="m:f")
+    tree = ast.parse(guard_source(replace(SPEC, variant=variant), 0))
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    assert {*names, *(node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))} == {*GUARDS_OWN, "f"}
 
 
 @pytest.mark.parametrize(

@@ -195,6 +195,17 @@ def test_a_new_report_has_the_mode_of_any_new_file(tree: Path) -> None:
     assert stat.S_IMODE((tree / "report").stat().st_mode) == 0o640
 
 
+@pytest.mark.parametrize("command", [("check",), APPLY, ("check", "--write-baseline", "job.py"), ("check", "job.py")])
+def test_no_report_replaces_a_file_that_is_looked_at(command: tuple[str, ...], tree: Path) -> None:
+    (tree / "link").symlink_to("job.py")
+    before = contents(tree)
+    output = () if "--write-baseline" in command else ("--output-file", "link")
+    code, lines = invoke(*command, *output)
+    assert code == 2
+    assert re.match(r"Error: (link|job\.py) is one of the files to look at: name another with --", lines[-1])
+    assert contents(tree) == before
+
+
 @pytest.mark.parametrize(
     ("file", "reason"),
     [("nowhere/report", "No such file or directory"), (".", "Is a directory"), ("job.py/report", "Not a directory")],

@@ -71,6 +71,17 @@ def test_an_import_that_something_else_uses_stays(use: str) -> None:
     assert remove(guard_text(script)) == script
 
 
+@pytest.mark.parametrize("line", ["import signal  # noqa: F401", "import signal  ", "import signal as signal"])
+def test_an_import_that_is_not_spelled_as_ours_stays(line: str) -> None:
+    job = f"{line}\n\n{JOB}"
+    assert remove(guard_text(job)) == job
+
+
+def test_an_attribute_of_a_class_is_no_use_of_the_import() -> None:
+    job = f"class Names:\n    signal: str = ''\n\n\n{JOB}"
+    assert remove(guard_text(job)) == job
+
+
 def test_a_guard_of_the_same_shape_is_taken_out_though_it_was_written_by_hand() -> None:
     guard = "    def on_alarm(signum, frame):\n        raise TimeoutError('too long')\n\n"
     armed = "    s.signal(s.SIGALRM, on_alarm)\n    s.alarm(99)\n"

@@ -176,6 +176,7 @@ WAITS_NOT = [
     "subprocess.run(command, timeout=10)",
     "subprocess.check_output(['uname', '-r'])",
     "os.waitpid(-1, os.WNOHANG)",
+    "fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)",
     "future.result(timeout=1)",
     "event.wait(5)",
     "socket.create_connection(address, 2)",
@@ -566,6 +567,16 @@ NOT_SWALLOWED = {
 
         asyncio.run(work())
         """,
+    "a coroutine that waits for the loop, with a limit": """
+        async def work():
+            while True:
+                try:
+                    await asyncio.wait_for(connection.recv(), 5)
+                except asyncio.TimeoutError:
+                    print("again")
+
+        asyncio.run(work())
+        """,
     "a handler of logging with a file": """
         log.addHandler(logging.handlers.RotatingFileHandler(path))
         """,
@@ -708,6 +719,36 @@ NOT_ASYNCIO = {
         async def main():
             await asyncio.to_thread(event.wait, 2)
             await asyncio.to_thread(client.request, url, self.timeout)
+
+        asyncio.run(main())
+        """,
+    "a task that is waited for in spite of a cancellation": """
+        async def main():
+            while not task.done():
+                try:
+                    await asyncio.shield(task)
+                except asyncio.CancelledError:
+                    cancelled = True
+
+        asyncio.run(main())
+        """,
+    "a cancellation that is let through at times": """
+        async def main():
+            while True:
+                try:
+                    await work()
+                except BaseException as error:
+                    if not worth_a_retry(error):
+                        raise
+
+        asyncio.run(main())
+        """,
+    "a task that waits with a limit": """
+        async def work():
+            await asyncio.wait_for(connection.connect(), 5)
+
+        async def main():
+            asyncio.create_task(work())
 
         asyncio.run(main())
         """,

@@ -98,6 +98,13 @@ def test_every_variant_ends_what_hangs_and_lets_the_healthy_end(version: str, tm
             assert f"line {line + 1}" in finished.stderr, (variant, finished)
 
 
+def test_a_job_that_calls_something_else_max_runs(tmp_path: Path) -> None:
+    """As one does that begins with ``from pyspark.sql.functions import *``."""
+    job = guarded(tmp_path, "job", f"max = None\n{WORKS}", kill_after=1)
+    finished = run([sys.executable, job], tmp_path)
+    assert (finished.returncode, finished.stdout, finished.stderr) == (0, "done []\n", "")
+
+
 @pytest.mark.parametrize("version", VERSIONS)
 def test_warn_says_where_the_job_is_and_lets_it_go_on(version: str, tmp_path: Path) -> None:
     finished = run([python(version), guarded(tmp_path, "job", SURVIVES, on_timeout=OnTimeout.WARN)], tmp_path)

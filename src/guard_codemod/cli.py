@@ -164,6 +164,7 @@ def check(
         results = map(known.without_known, results)
         finish = partial(known.summary, request.ignored)
     elif write_baseline is not None:
+        _spare(request, write_baseline, "--write-baseline")
         found = Baseline(write_baseline)
         results = map(found.record, results)
         finish = partial(_write_baseline, found)
@@ -200,7 +201,7 @@ def _write_baseline(found: Baseline) -> Iterator[str]:
         source.store(found.path, found.dump())
     except SourceError as error:
         raise console.Failure(f"{found.path}: {error}") from error
-    yield f"{found.path}: written, with {found.count} findings"
+    yield f"{found.path}: written, with {found.count} {'finding' if found.count == 1 else 'findings'}"
 
 
 @cli.command(
@@ -339,8 +340,14 @@ def _output(request: Request, *, taken: bool) -> Iterator[console.Output]:
             f"The {form} report and what else is asked for both want standard output:"
             " add --output-file, or --output-format text."
         )
+    _spare(request, path, "--output-file")
     with contextlib.nullcontext() if path is None else destination.opened(path) as file:
         yield console.Output(form, file, taken, request.color, statistics=request.statistics)
+
+
+def _spare(request: Request, path: str | None, option: str) -> None:
+    if path is not None and request.looks_at(path):
+        raise click.UsageError(f"{path} is one of the files to look at: name another with {option}.")
 
 
 def _unusable(error: ConfigError) -> console.Failure:

@@ -175,7 +175,7 @@ def _not_removed(source: Source, text: Text, finding: Finding, settings: Setting
 def _without_guard(source: Source, text: Text, tree: ast.Module, found: FoundGuard, settings: Settings) -> Result:
     line = found.statements[0].lineno
     again = parse(text.content)
-    bare = without(again, find_guards(again)[0])
+    bare = without(text, again, find_guards(again)[0])
     texts = list(candidates(text, tree, found))
     first = next((one for one in texts if _is(bare, one)), None)
     if first is None:
@@ -273,7 +273,7 @@ def _examine(source: Source, settings: Settings) -> Result | _Planned:
     if isinstance(parsed, Result):
         return parsed
     text, tree = parsed
-    program = Program.of(tree)
+    program = Program.of(tree, text.content)
     facts = analyse(program, text, executable=source.executable)
     return _Planned(program, text, make_plan(source, text, facts, settings))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guard_codemod.analysis import first_line, last_line
-from guard_codemod.guards import SECONDS, FoundGuard
+from guard_codemod.guards import SECONDS, FoundGuard, import_statement
 from guard_codemod.model import DEFAULT_MESSAGE, Settings, Text
 
 # How many blank lines above and below may have come with what is taken out, the likeliest first.
@@ -25,7 +25,7 @@ def candidates(text: Text, tree: ast.Module, found: FoundGuard) -> Iterator[Text
     owned = found.suite is found.block.body and len(found.suite) == found.count and not found.block.orelse
     guard = (found.block, found.block) if owned else (found.statements[0], found.statements[-1])
     spans = [(first_line(guard[0]), last_line(guard[1]))]
-    imports = [(statement.lineno, last_line(statement)) for statement in _own_imports(tree, found)]
+    imports = [(statement.lineno, last_line(statement)) for statement in _own_imports(text, tree, found)]
     runs = list(_runs(imports))
     preferred = _AROUND_A_BLOCK if owned else _INSIDE_A_BLOCK
     for around, *others in itertools.product(preferred, *(_around_imports(run, tree) for run in runs)):
@@ -53,46 +53,58 @@ def settings_of(found: FoundGuard) -> Iterator[Settings]:
         )
 
 
-def without(tree: ast.Module, found: FoundGuard) -> ast.Module:
-    """Take *found* and the imports that nothing else uses out of *tree*, and return it."""
-    imports = _own_imports(tree, found)
+def without(text: Text, tree: ast.Module, found: FoundGuard) -> ast.Module:
+    """Take *found* and the imports that nothing else uses out of *tree*, that of *text*, and return it."""
+    imports = _own_imports(text, tree, found)
     del found.suite[found.at : found.at + found.count]
     emptied = found.block if not found.block.body and not found.block.orelse else None
     tree.body = [statement for statement in tree.body if statement not in imports and statement is not emptied]
     return tree
 
 
-def _own_imports(tree: ast.Module, found: FoundGuard) -> list[ast.stmt]:
-    """Return the imports at module level of what the guard uses, if nothing else does or another import follows."""
+def _own_imports(text: Text, tree: ast.Module, found: FoundGuard) -> list[ast.stmt]:
+    """Return the imports at module level of what the guard uses, if nothing else does or another import follows.
+
+    Whatever is not spelled as ours are, if by a comment behind it, somebody else put there.
+    """
     modules = {called: module for module, called in found.names.items()}
     imports: dict[str, list[ast.stmt]] = {}
-    starts = [statement.lineno for statement in tree.body]
-    ends = [statement.end_lineno for statement in tree.body]
     for statement in tree.body:
-        alone = starts.count(statement.lineno) == 1 == ends.count(statement.lineno)
-        if isinstance(statement, ast.Import) and len(statement.names) == 1 and alone:
+        if isinstance(statement, ast.Import) and len(statement.names) == 1:
             (alias,) = statement.names
             called = alias.asname or alias.name
             if modules.get(called) == alias.name:
                 imports.setdefault(called, []).append(statement)
     used = set(_used(tree, frozenset(map(id, found.statements))))
-    return [ours[0] for called, ours in imports.items() if called not in used or len(ours) > 1]
+    return [
+        ours
+        for called, (ours, *others) in imports.items()
+        if (called not in used or others) and _line(text, ours) == import_statement(modules[called], called)
+    ]
+
+
+def _line(text: Text, statement: ast.stmt) -> str:
+    return text.lines[statement.lineno - 1].rstrip("\r\n")
 
 
 def _used(tree: ast.Module, without: frozenset[int]) -> Iterator[str]:
     """Yield the names of module level that *tree* uses, but for the statements *without*."""
-    stack: list[tuple[ast.AST, frozenset[str]]] = [(tree, frozenset())]
+    stack: list[tuple[ast.AST, frozenset[str], bool]] = [(tree, frozenset(), False)]
     while stack:
-        node, local = stack.pop()
+        node, local, in_class = stack.pop()
         if id(node) in without:
             continue
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
             inside = list(ast.walk(node))
             declared = {name for inner in inside if isinstance(inner, ast.Global) for name in inner.names}
             local |= {name for inner in inside for name in _bound(inner)} - declared
+            in_class = False
+        elif isinstance(node, ast.ClassDef):
+            in_class = True
+        is_attribute = in_class and isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
         names = [node.id] if isinstance(node, ast.Name) else node.names if isinstance(node, ast.Global) else []
-        yield from (name for name in names if name not in local)
-        stack.extend((child, local) for child in ast.iter_child_nodes(node))
+        yield from (name for name in names if name not in local and not is_attribute)
+        stack.extend((child, local, in_class) for child in ast.iter_child_nodes(node))
 
 
 def _bound(node: ast.AST) -> list[str]:

@@ -42,6 +42,13 @@ class Request:
         for found in discover(self._paths, self._resolver.select):
             yield runner.decided(found, self._resolver)
 
+    def looks_at(self, path: str) -> bool:
+        """Whether the file at *path* is one of those that are looked at, so that no report may replace it."""
+        if self._script is not None or not os.path.isfile(path):
+            return False
+        real = os.path.realpath(path)
+        return any(found.real == real for found in runner.to_examine(discover(self._paths, self._resolver.select)))
+
     def results(self, examine: runner.Examine) -> Iterator[Result]:
         """Yield what *examine* says of each file."""
         if self._script is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -39,13 +40,27 @@ class Event:
         return self.step.within[-1] if self.step.within else ""
 
 
-def events_of(program: Program) -> list[Event]:
-    """Return the calls of a run of *program*, with what they mean for the alarm."""
-    return [
-        Event(_kind(step, program), step, top)
-        for top, step in program.run()
-        if _READS_THE_LIMIT.isdisjoint(step.within)
-    ]
+def events_of(program: Program, content: str | None = None) -> list[Event]:
+    """Return the calls of a run of *program*, with what they mean for the alarm.
+
+    If its text *content* holds nothing that could undo the alarm once it is armed, that goes up to the first call
+    that works after that: it is what most guarded jobs are like.
+    """
+    events: list[Event] = []
+    once = content is not None and len(_SETS.findall(content)) == 1 and _BACKSTOP not in content
+    armed = False
+    for top, step in program.run():
+        if not _READS_THE_LIMIT.isdisjoint(step.within):
+            continue
+        events.append(Event(_kind(step, program), step, top))
+        if once and armed and events[-1].kind in (*_WORKING, Kind.PRINT):
+            break
+        armed = armed or (events[-1].kind is Kind.ARM and step.certain)
+    return events
+
+
+_SETS = re.compile("alarm|setitimer")
+_BACKSTOP = "dump_traceback_later"
 
 
 def find_arming(events: Sequence[Event], program: Program) -> Event | None:
@@ -95,7 +110,7 @@ def _ignores(registration: ast.Call, aliases: Aliases) -> bool:
 
 
 def _is_backstop(event: Event) -> bool:
-    return event.step.name == "faulthandler.dump_traceback_later" and any(
+    return event.step.name == f"faulthandler.{_BACKSTOP}" and any(
         keyword.arg == "exit" and isinstance(keyword.value, ast.Constant) and bool(keyword.value.value)
         for keyword in event.step.call.keywords
     )

@@ -41,6 +41,16 @@ def analyse(program: Program, text: Text, *, executable: bool = False) -> Facts:
     """Return the facts of *text*, of which *program* was made."""
     tree, content = program.tree, text.content
     suites = list(find_suites(tree))
+    mentions_alarm = _MENTIONS_ALARM.search(content) is not None
+    events = events_of(program, content) if mentions_alarm else []
+    arming = find_arming(events, program)
+    alarm = alarm_of(arming, events, program) if arming else None
+    half = find_half(program, suites, events, arming, text.lines) if mentions_alarm else None
+    flaws = tuple(find_flaws(events, program))
+    if alarm and suites and not half:
+        # There is no guard to insert: what else there is to know does not matter.
+        blocks = (MainBlock(suite.statement.lineno, 1, 0, Content.WORK) for suite in suites)
+        return Facts(layout=(), main_blocks=tuple(blocks), alarm=alarm, flaws=flaws)
     contents = [classify(suite.body, program) for suite in suites]
     working = [found for found, _ in contents if found is not Content.NOTHING]
     effects = Effects() if working else find_effects(program, content, executable=executable)
@@ -48,11 +58,6 @@ def analyse(program: Program, text: Text, *, executable: bool = False) -> Facts:
     if not suites and effects.first is None:
         return Facts(layout=())
     lines, line_of = layout(tree, text.lines)
-    mentions_alarm = _MENTIONS_ALARM.search(content) is not None
-    events = events_of(program) if mentions_alarm else []
-    arming = find_arming(events, program)
-    alarm = alarm_of(arming, events, program) if arming else None
-    half = find_half(program, suites, events, arming, text.lines) if mentions_alarm else None
     return Facts(
         layout=lines,
         main_blocks=tuple(
@@ -63,7 +68,7 @@ def analyse(program: Program, text: Text, *, executable: bool = False) -> Facts:
         alarm=alarm,
         clash=None if arming else find_clash(events),
         half=half,
-        flaws=tuple(find_flaws(events, program)),
+        flaws=flaws,
         never=None if alarm else _never(program, content, started=started),
         imports=frozenset(_imports(tree)),
         forks="fork" in content and _FORKS.search(content) is not None,

@@ -39,9 +39,10 @@ class Step:
 
 @dataclass
 class Program:
-    """The functions, classes and names that a file's calls may refer to."""
+    """The functions, classes and names that a file's calls may refer to; `generates` says that some may ``yield``."""
 
     tree: ast.Module
+    generates: bool = True
     aliases: dict[str, str] = field(default_factory=dict)
     functions: dict[str, Function] = field(default_factory=dict)
     classes: dict[str, ast.ClassDef] = field(default_factory=dict)
@@ -49,8 +50,9 @@ class Program:
     _generators: dict[int, bool] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, tree: ast.Module) -> Program:
-        program = cls(tree)
+    def of(cls, tree: ast.Module, content: str = "yield") -> Program:
+        """Return the program *tree*; of its text, *content*, only what words it holds is of interest."""
+        program = cls(tree, "yield" in content)
         everything = list(statements(tree.body, into_definitions=True))
         program.aliases = import_aliases(everything)
         if program.aliases.get("*") == "signal.*":
@@ -96,7 +98,7 @@ class Program:
     def is_generator(self, function: Function) -> bool:
         """Whether a call of *function* runs nothing of it yet."""
         if id(function) not in self._generators:
-            self._generators[id(function)] = _yields(function)
+            self._generators[id(function)] = self.generates and _yields(function)
         return self._generators[id(function)]
 
     def local_function(self, name: str, owner: str | None) -> tuple[str, Function] | None:

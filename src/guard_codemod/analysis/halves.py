@@ -73,9 +73,10 @@ def _top_of_block(suites: Sequence[Suite], lines: Sequence[str]) -> tuple[int | 
     if len(suites) != 1 or suites[0].branch is None or not suites[0].always:
         return None, ""
     statement = suites[0].body[0]
-    if not isinstance(statement, ast.stmt) or first_line(statement) == suites[0].statement.lineno:
+    if not isinstance(statement, ast.stmt):
         return None, ""
     line = lines[first_line(statement) - 1]
     indent = line[: len(line) - len(line.lstrip(" \t"))]
     is_string = isinstance(statement, ast.Expr) and isinstance(statement.value, (ast.Constant, ast.JoinedStr))
-    return (None, "") if is_string or not indent else (first_line(statement), indent)
+    opens_its_line = 0 < len(indent) == statement.col_offset
+    return (first_line(statement), indent) if opens_its_line and not is_string else (None, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 from collections.abc import Iterator
 
@@ -26,6 +27,28 @@ _IMPORTED = {
     # https://docs.python.org/3/library/email.examples.html
     OnTimeout.EMAIL: ("email.message", "EmailMessage"),
 }
+GUARDS_OWN = frozenset(
+    [
+        "arm_backstop",
+        "atexit",
+        "deadline",
+        "faulthandler",
+        "hasattr",
+        "int",
+        "job_pid",
+        "left",
+        "os",
+        "print",
+        "read_timeout",
+        "signal",
+        "sys",
+        "time",
+        "timeout_seconds",
+        "value",
+        "warnings",
+    ]
+)
+"""What a guard that calls a function calls other things."""
 _ADDRESS = re.compile(r"""[^\s@,;:<>()\[\]"\\]+(@[^\s@,;:<>()"\\]+)?""")
 _HOST = re.compile(r"[A-Za-z0-9._-]+(:[0-9]{1,5})?|\[[0-9A-Fa-f:.]+\](:[0-9]{1,5})?")
 
@@ -47,10 +70,16 @@ def parse_on_timeout(action: str) -> tuple[OnTimeout, str | None]:
             check_address(target)
             return OnTimeout.EMAIL, target
         raise ValueError("email needs an address: write email:ops@example.com, say")
-    if colon and target.isidentifier() and all(part.isidentifier() for part in kind.split(".")):
+    if colon and all(map(_is_name, [target, *kind.split(".")])):
+        if target in GUARDS_OWN:
+            raise ValueError(f"a guard calls something else {target!r}: give your function another name")
         return OnTimeout.CALL, action
     actions = "raise, warn, slack:CHANNEL, email:ADDRESS, and a function of yours as PKG.MOD:FUNC"
     raise ValueError(f"{action!r} is no action: there are {actions}")
+
+
+def _is_name(word: str) -> bool:
+    return word.isidentifier() and not keyword.iskeyword(word)
 
 
 def check_address(address: str) -> None:

@@ -36,6 +36,11 @@ def modules_of(variant: Variant) -> tuple[str, ...]:
     return tuple(sorted(modules))
 
 
+def import_statement(module: str, called: str) -> str:
+    """Return the import of *module*, which the file calls *called*."""
+    return f"import {module}" + ("" if called == module else f" as {called}")
+
+
 def names_of(variant: Variant) -> tuple[str, ...]:
     """Return what else has a name in a guard of *variant*: the exception, functions and variables."""
     from_elsewhere = imported(variant)
@@ -122,10 +127,13 @@ class _Writer:
             return [
                 "# A forked child has a time of its own.",
                 f"if {os}.getpid() == {self._name(_PROCESS)}:",
-                f"{self._spec.indent}left = max({self._name(_DEADLINE)} - {time}.monotonic(), 0.001)",
+                f"{self._spec.indent}left = {self._name(_DEADLINE)} - {time}.monotonic()",
+                # No max(): many a job calls something else that, if by `from pyspark.sql.functions import *`.
                 *self._layout.indented(
                     lambda inner: self._layout.call(
-                        f"{faulthandler}.dump_traceback_later", ["left", "exit=True", "file=2"], inner
+                        f"{faulthandler}.dump_traceback_later",
+                        ["left if left > 0.001 else 0.001", "exit=True", "file=2"],
+                        inner,
                     ),
                     column,
                 ),

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.guards import MAIN_HEADER, guard_source
-from guard_codemod.model import Completion, Facts, GuardSpec, Half, HalfCall, LineKind, Place
+from guard_codemod.model import Completion, Facts, GuardSpec, Half, HalfCall, LineKind, LogicalLine, Place
+from guard_codemod.plan.placement import with_comments
 
 
 def limit_of(half: Half, timeout: int | None) -> int | None:
@@ -30,9 +31,9 @@ def complete(half: Half, facts: Facts, spec: GuardSpec, lines: Sequence[str]) ->
         return None
     moved = [call for call in calls if call.place is Place.MODULE]
     kept = next((call for call in calls if call.place is Place.BLOCK), None)
-    new = [*(() if kept and kept is half.register else _registering(half, spec, lines))]
-    new += () if kept and kept is half.arm else _arming(half, spec, lines)
-    removed = tuple(sorted(number for call in moved for number in _with_comments(call.line, lines)))
+    new = [*(() if kept and kept is half.register else _registering(half, facts, spec, lines))]
+    new += () if kept and kept is half.arm else _arming(half, facts, spec, lines)
+    removed = tuple(sorted(number for call in moved for number in _with_comments(call.line, facts.layout, lines)))
     if kept is not None:
         indent = _indentation(lines[kept.line - 1])
         text = _spaced([indent + line if line else "" for line in new], lines[kept.line - 2])
@@ -45,26 +46,24 @@ def complete(half: Half, facts: Facts, spec: GuardSpec, lines: Sequence[str]) ->
     return Completion(max(call.line for call in moved), (MAIN_HEADER, *block), removed=removed)
 
 
-def _registering(half: Half, spec: GuardSpec, lines: Sequence[str]) -> Iterator[str]:
+def _registering(half: Half, facts: Facts, spec: GuardSpec, lines: Sequence[str]) -> Iterator[str]:
     if half.register is None:
         yield from guard_source(spec, len(half.indent.expandtabs(4))).splitlines()[:-1]
     else:
-        yield from (lines[number - 1].strip() for number in _with_comments(half.register.line, lines))
+        yield from (lines[number - 1].strip() for number in _with_comments(half.register.line, facts.layout, lines))
 
 
-def _arming(half: Half, spec: GuardSpec, lines: Sequence[str]) -> Iterator[str]:
+def _arming(half: Half, facts: Facts, spec: GuardSpec, lines: Sequence[str]) -> Iterator[str]:
     if half.arm is not None:
-        yield from (lines[number - 1].strip() for number in _with_comments(half.arm.line, lines))
+        yield from (lines[number - 1].strip() for number in _with_comments(half.arm.line, facts.layout, lines))
     elif half.register is not None:
         yield f"{half.register.module}.alarm({spec.seconds})"
 
 
-def _with_comments(line: int, lines: Sequence[str]) -> range:
-    """Return the numbers of *line* and of the comments right above it, but for those at the head of the file."""
-    first = line
-    while first > 1 and lines[first - 2].lstrip(" \t").startswith("#"):
-        first -= 1
-    return range(line if first == 1 else first, line + 1)
+def _with_comments(line: int, layout: Sequence[LogicalLine], lines: Sequence[str]) -> range:
+    """Return the numbers of *line*, which is a logical line of its own, and of the comments right above it."""
+    index = next(index for index, one in enumerate(layout) if one.first == line)
+    return range(with_comments(index, layout, lines), line + 1)
 
 
 def _may_move(call: HalfCall, block: int, facts: Facts, lines: Sequence[str]) -> bool:

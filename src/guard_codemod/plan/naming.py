@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain, count
 from typing import NamedTuple
 
-from guard_codemod.guards import EXCEPTION, modules_of, names_of
+from guard_codemod.guards import EXCEPTION, import_statement, modules_of, names_of
 from guard_codemod.model import Names, Variant
 
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
@@ -40,8 +40,7 @@ def choose_names(
         # A later import binds the same module: no harm in a second one above the guard.
         bound = names.bound - {module} if known == module else names.bound
         chosen[module] = module if module not in bound and not names.star_import else _free((), f"_{module}", taken)
-        called = "" if chosen[module] == module else f" as {chosen[module]}"
-        imports.append(NeededImport(module, f"import {module}{called}"))
+        imports.append(NeededImport(module, import_statement(module, chosen[module])))
     for name in names_of(variant):
         if name == EXCEPTION:
             chosen[name] = f"{chosen['builtins']}.{EXCEPTION}" if exception else EXCEPTION

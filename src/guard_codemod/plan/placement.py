@@ -20,7 +20,7 @@ _INLINE_METADATA_END = re.compile(r"# ///\s*")
 
 def place_new_block(anchor: int, layout: Sequence[LogicalLine], lines: Sequence[str]) -> NewBlock:
     """Return where a main block of its own goes: right above logical line *anchor*."""
-    top = _top(anchor, layout, lines)
+    top = with_comments(anchor, layout, lines)
     above = _blank_lines_above(top, lines)
     after_definition = anchor > 0 and layout[anchor - 1].kind is LineKind.DEFINITION
     needed = 2 if after_definition and layout[anchor - 1].last + above + 1 == top else 1
@@ -44,7 +44,7 @@ def place_imports(
     run = [first + offset for offset, _ in enumerate(_run(layout[first:anchor]))]
     standard = [index for index in run if _is_standard(layout[index])]
     if not standard:
-        before = _top(first, layout, lines)
+        before = with_comments(first, layout, lines)
         return (InsertImports(before, tuple(needed.statement for needed in imports), blank_after=1),)
     by_line: dict[int, list[str]] = {}
     for needed in imports:
@@ -83,7 +83,7 @@ def _sorted_in(
     before = froms[0] if later is None else later
     if before == first:
         return layout[before].first  # a comment above the very first import more likely heads them all
-    top = _top(before, layout, lines)
+    top = with_comments(before, layout, lines)
     if top < layout[before].first and before - 1 in standard:
         return top - _blank_lines_above(top, lines)  # the blank lines belong to the comment
     return top
@@ -92,7 +92,7 @@ def _sorted_in(
 def _own_section(imports: Sequence[NeededImport], layout: Sequence[LogicalLine], lines: Sequence[str]) -> InsertImports:
     following = len(list(takewhile(lambda line: line.kind in _LEADING, layout)))
     statements = tuple(needed.statement for needed in imports)
-    top = _top(following, layout, lines)
+    top = with_comments(following, layout, lines)
     blanks = _blank_lines_above(top, lines)
     needed = _blank_lines_before(layout[following])
     last_above = top - 1 - blanks
@@ -108,19 +108,20 @@ def _blank_lines_before(line: LogicalLine) -> int:
     return 2 if line.kind is LineKind.DEFINITION else 1
 
 
-def _top(index: int, layout: Sequence[LogicalLine], lines: Sequence[str]) -> int:
+def with_comments(index: int, layout: Sequence[LogicalLine], lines: Sequence[str]) -> int:
     """Return the first physical line of logical line *index* with the comments right above it.
 
-    Comments at the very top of the file belong to the file, and so does a PEP 723 block.
+    Comments at the very top of the file belong to the file, a PEP 723 block too, and an indented one to what is above.
     """
     first = layout[index].first
     floor = layout[index - 1].last if index else 0
     top = first
-    while top - 1 > floor and lines[top - 2].lstrip(" \t\f").startswith("#"):
+    while top - 1 > floor and lines[top - 2].lstrip("\f").startswith("#"):
+        if _INLINE_METADATA_END.fullmatch(lines[top - 2]):
+            return top
         top -= 1
     at_head = floor == 0 and all(not line.strip() for line in lines[: top - 1])
-    ends_metadata = top < first and _INLINE_METADATA_END.fullmatch(lines[first - 2]) is not None
-    return first if at_head or ends_metadata else top
+    return first if at_head else top
 
 
 def _blank_lines_above(line: int, lines: Sequence[str]) -> int:

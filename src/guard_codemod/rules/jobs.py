@@ -13,6 +13,7 @@ class JobWithoutGuard(PlanRule):
 
     code = "TG001"
     name = "unguarded-job"
+    precision = "163 of 168 hits without a main block, and about 9 of 10 with one, read in 18 source distributions"
     advice = "guard it: guard-codemod apply --timeout DURATION"
     summary = "job without a timeout guard"
     mended = True

@@ -16,7 +16,7 @@ class ArmedLate(ThreatRule):
     summary = "something that can block runs in the main block before the alarm is set"
     why = "A guard covers what runs after it: a connection that never answers, made before, hangs the job as ever."
     advice = "move the guard to the top of the main block"
-    precision = "no hit in the 3,047 jobs of the standard library and some 90 sdists"
+    precision = "no hit in 3,047 guarded scripts of some 90 packages and the standard library, so not known"
     kind = ThreatKind.LATE
     settled = False
     bad = """\
@@ -70,7 +70,7 @@ class OutlivesItsMainThread(ThreatRule):
         " multiprocessing goes on, and at its end the interpreter waits for it."
     )
     advice = f"make it a daemon (daemon=True) if it may be cut off, or {BACKSTOP}"
-    precision = "33 of 34 hits read outside of test suites, in some 90 sdists and the standard library"
+    precision = "27 of 31 hits read: all outside of test suites, in some 90 packages and the standard library"
     kind = ThreatKind.OUTLIVED
     bad = """\
 import threading
@@ -109,7 +109,7 @@ class OtherAlarm(ThreatRule):
         " decorator that limits a call ends the guard's."
     )
     advice = f"use another timer there (a timeout of the call's own), or {BACKSTOP}"
-    precision = "29 of 29 hits read in the standard library and some 90 sdists"
+    precision = "25 of 25 hits read: all in some 90 packages and the standard library"
     kind = ThreatKind.OTHER_ALARM
     bad = """\
 import signal
@@ -154,7 +154,7 @@ class StaysInC(ThreatRule):
     advice = (
         f"set a limit of its own (statement_timeout, read_timeout, subprocess.run(..., timeout=...)), or {BACKSTOP}"
     )
-    precision = "36 of 38 hits read in some 90 sdists and the standard library"
+    precision = "28 of 30 hits read: all outside of test suites, in some 90 packages and the standard library"
     kind = ThreatKind.C_CODE
     bad = """\
 import psycopg2
@@ -183,7 +183,7 @@ class BlocksWhileUnwinding(ThreatRule):
         " is not guarded any more."
     )
     advice = f"give the wait a timeout (wait(timeout=10)), kill() what it waits for, or {BACKSTOP}"
-    precision = "36 of 41 hits read in some 90 sdists and the standard library"
+    precision = "35 of 40 hits read in some 90 packages and the standard library"
     kind = ThreatKind.UNWINDING
     bad = """\
 import subprocess
@@ -217,7 +217,7 @@ class WorkAboveTheGuard(ThreatRule):
     summary = "work at module level runs before the guard is armed"
     why = "A guard in the main block covers what runs after it: a request at module level, above it, may hang for ever."
     advice = "move it into a function that the main block calls, or cover it: apply --cover-imports --update"
-    precision = "2 of 2 hits read in the standard library and some 90 sdists"
+    precision = "2 hits in some 90 packages and the standard library, both of local commands: too few to tell"
     kind = ThreatKind.ABOVE
     settled = False
     bad = """\

@@ -9,12 +9,12 @@ from guard_codemod.analysis.threats.alarms import other_alarms
 from guard_codemod.analysis.threats.blocking import SERVERS
 from guard_codemod.analysis.threats.c_waits import WAITS_IN_C, waits_in_c
 from guard_codemod.analysis.threats.computing import COMPUTES_FOR_AGES, computes_for_ages
-from guard_codemod.analysis.threats.coroutines import coroutines
+from guard_codemod.analysis.threats.coroutines import tasks, uncancellable
 from guard_codemod.analysis.threats.nearby import lines_with, touches
 from guard_codemod.analysis.threats.outliving import outlived
 from guard_codemod.analysis.threats.replacing import replaced
 from guard_codemod.analysis.threats.retrying import retried
-from guard_codemod.analysis.threats.swallowing import swallowed
+from guard_codemod.analysis.threats.swallowing import reporting, swallowed
 from guard_codemod.analysis.threats.uncovered import uncovered
 from guard_codemod.analysis.threats.unwinding import handled, registered, unwound
 from guard_codemod.analysis.threats.walk import Detector, visits
@@ -26,17 +26,19 @@ _AT_CALLS = (
     (waits_in_c, WAITS_IN_C),
     (computes_for_ages, COMPUTES_FOR_AGES),
     (registered, "Popen register finalize"),
+    (reporting, "HTTPHandler"),
+    (tasks, "create_task ensure_future gather run_in_executor to_thread"),
+    (retried, "tenacity backoff retrying retry stamina HTTPAdapter botocore Config urllib3"),
 )
 """What looks at calls, each with words: a call that concerns it spells one of them, or a name that is bound to one."""
 
 _ANYWHERE = (
-    (swallowed, "except suppress __exit__ finally HTTPHandler"),
-    (coroutines, "asyncio"),
-    (retried, "retry Retry backoff HTTPAdapter max_retries urllib3 requests boto"),
+    (swallowed, "except suppress __exit__ contextmanager finally"),
+    (uncancellable, "async"),
     (unwound, "finally: __exit__ __del__ atexit.register"),
     (handled, SERVERS),
 )
-"""What looks at other statements, each with words of which one stands in every file that concerns it."""
+"""What looks at statements that catch, enter or define; one of the words stands in every file that concerns it."""
 
 _ALARMS = ("alarm", "SIGALRM", "setitimer", "valid_signals", "timeout_decorator", "stopit", "interruptingcow")
 
@@ -53,7 +55,8 @@ def find_threats(
     found = [*_in_statements(program, text, raised), *uncovered(program, guarded_from, there=there)]
     # A guard itself registers a handler for the signal, and sets the alarm.
     if sum(map(text.count, _ALARMS)) > (2 if there else 0):
-        found += other_alarms(program, guarded_from if there else None)
+        lines = lines_with(_ALARMS, program, text)
+        found += other_alarms(program, text, guarded_from if there else None, lines)
     return tuple(sorted(found, key=lambda threat: (threat.line, threat.column, threat.kind.value)))
 
 
@@ -62,7 +65,7 @@ def _in_statements(program: Program, text: str, raised: str | None) -> Iterator[
     if not at_calls and not anywhere:
         return
     lines = lines_with([word for _, words in at_calls for word in words], program, text)
-    for visit in visits(program, raised):
+    for visit in visits(program, text, raised, lines):
         touched = touches(visit.statement, lines)
         for detect, _ in (*anywhere, *(at_calls if touched else ())):
             yield from (threat for threat in detect(visit) if visit.reach.alive(visit.function))

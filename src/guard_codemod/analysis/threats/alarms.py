@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from guard_codemod.analysis.calls import Aliases, dotted
 from guard_codemod.analysis.flow import Function, Program
@@ -29,11 +29,11 @@ _BEFORE = re.compile("old|orig|prev|saved")
 _IMPORTED = ("importlib.import_module().", "__import__().")
 
 
-def other_alarms(program: Program, armed: int | None) -> Iterator[Threat]:
-    """Yield what *program* does to the alarm beside its guard; *armed* is the line of a guard that is there."""
+def other_alarms(program: Program, text: str, armed: int | None, lines: Container[int]) -> Iterator[Threat]:
+    """Yield what *program* does on *lines* to the alarm beside its guard; *armed* is the line of one that is there."""
     by_function: dict[int, list[tuple[ast.Call, str]]] = {}
     registers = armed is None
-    for visit in visits(program, None):
+    for visit in visits(program, text, None, lines):
         for call, spelled in visit.calls:
             name = _as_signal(spelled)
             if name in _TIME_LIMIT and not _without_signals(call):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from guard_codemod.analysis.calls import dotted, own_expressions, statements
 from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.threats.catching import CANCELLED
+from guard_codemod.analysis.threats.ending import End
 from guard_codemod.analysis.threats.onward import onward
 from guard_codemod.analysis.threats.traps import traps
 from guard_codemod.analysis.threats.waiting import Wait
@@ -18,12 +19,10 @@ _STARTS_A_TASK = Names("asyncio.create_task asyncio.ensure_future asyncio.*.crea
 _CONCERNS_TASKS = frozenset({"create_task", "ensure_future", "gather", "run_in_executor", "to_thread"})
 
 
-def coroutines(visit: Visit) -> Iterator[Threat]:
-    """Yield what keeps the exception from leaving ``asyncio.run``."""
+def tasks(visit: Visit) -> Iterator[Threat]:
+    """Yield calls that keep the exception from leaving ``asyncio.run``."""
     if visit.raised is None:
         return
-    if isinstance(visit.function, ast.AsyncFunctionDef):
-        yield from _uncancellable(visit)
     for call, name in visit.calls:
         if name.rpartition(".")[2] not in _CONCERNS_TASKS:
             continue
@@ -35,11 +34,14 @@ def coroutines(visit: Visit) -> Iterator[Threat]:
             yield threat(ThreatKind.ASYNCIO, call, what)
 
 
-def _uncancellable(visit: Visit) -> Iterator[Threat]:
+def uncancellable(visit: Visit) -> Iterator[Threat]:
+    """Yield what does not let a task be cancelled, for which ``asyncio.run`` waits."""
+    if visit.raised is None or not isinstance(visit.function, ast.AsyncFunctionDef):
+        return
     for trap in traps(visit, CANCELLED):
-        if not any(map(_awaits_a_call, statements(trap.guarded))):
+        if trap.ends & End.FAILS or not any(map(_awaits_a_call, statements(trap.guarded))):
             continue
-        goes = onward(visit, trap.ends, trap.suite)
+        goes = onward(visit, trap.ends, trap.suite, Wait.SURELY)
         if goes is not None and isinstance(goes.loop, ast.While):
             what = (
                 f"{trap.what} swallows the CancelledError and {goes.what}: asyncio.run waits for this task at its end"
@@ -50,8 +52,13 @@ def _uncancellable(visit: Visit) -> Iterator[Threat]:
 def _awaits_a_call(statement: ast.stmt) -> bool:
     """Whether *statement* awaits more than a task that is there: that one may have been cancelled on purpose."""
     return isinstance(statement, (ast.AsyncFor, ast.AsyncWith)) or any(
-        isinstance(node, ast.Await) and isinstance(node.value, ast.Call) for node in own_expressions(statement)
+        isinstance(node, ast.Await) and isinstance(node.value, ast.Call) and not _shields(node.value)
+        for node in own_expressions(statement)
     )
+
+
+def _shields(call: ast.Call) -> bool:
+    return dotted(call.func, {}).endswith("shield")
 
 
 def _is_lost(visit: Visit, call: ast.Call, name: str) -> bool:

@@ -4,10 +4,34 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.flow import Program
+
+
+@dataclass
+class Spelled:
+    """Tells where names, and what they are a part of, stand in *text*."""
+
+    text: str
+
+    def lines_of(self, names: Iterable[str]) -> set[int]:
+        """Return the lines, from 1, with one of *names*."""
+        return {bisect_right(self._starts, at) for name in names for at in self._places(name)}
+
+    def _places(self, name: str) -> Iterator[int]:
+        at = self.text.find(name)
+        while at >= 0:
+            yield at
+            at = self.text.find(name, at + len(name))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(end.end() for end in re.finditer(r"\r\n?|\n", self.text))]
 
 
 def lines_with(words: Sequence[str], program: Program, text: str) -> frozenset[int]:
@@ -22,24 +46,24 @@ def lines_with(words: Sequence[str], program: Program, text: str) -> frozenset[i
         bases = [dotted(base, program.aliases) for base in definition.bases]
         if any(base in bound or any(word in base for word in words) for base in bases):
             bound.add(name)
-    lines = text.split("\n")
-    near = _mentioning({*words, *bound}, lines)
-    return frozenset(near | _mentioning(_assigned(program.tree, near), lines))
+    spelled = Spelled(text)
+    near = spelled.lines_of({*words, *bound})
+    return frozenset(near | spelled.lines_of(_assigned(program.tree, near)))
 
 
-def touches(statement: ast.stmt, lines: frozenset[int]) -> bool:
+def touches(statement: ast.stmt, lines: Container[int]) -> bool:
     """Whether *statement* itself, without its suites, stands on one of *lines*."""
+    if statement.lineno in lines:
+        return True
+    return statement.lineno != statement.end_lineno and any(number in lines for number in own_lines(statement))
+
+
+def own_lines(statement: ast.stmt) -> range:
+    """Return the lines of *statement* itself, without its suites."""
     body = getattr(statement, "body", None)
     first = min((one.lineno for one in getattr(statement, "decorator_list", ())), default=statement.lineno)
     last = max(first, body[0].lineno - 1) if body else statement.end_lineno or first
-    return first in lines if first == last else not lines.isdisjoint(range(first, last + 1))
-
-
-def _mentioning(names: set[str], lines: list[str]) -> set[int]:
-    if not names:
-        return set()
-    found = re.compile("|".join(map(re.escape, names))).search
-    return {number for number, line in enumerate(lines, 1) if found(line)}
+    return range(first, last + 1)
 
 
 def _assigned(tree: ast.Module, lines: set[int]) -> set[str]:

@@ -15,17 +15,16 @@ from guard_codemod.analysis.threats.walk import Visit
 
 @dataclass(frozen=True)
 class Onward:
-    """How the job goes on, around which `loop` if that is of the same function, and how much must speak for a wait."""
+    """How the job goes on, and around which `loop` if that is of the same function."""
 
     what: str
-    needs: Wait
     loop: ast.stmt | None = None
 
 
-def onward(visit: Visit, ends: End, suite: Sequence[ast.stmt]) -> Onward | None:
+def onward(visit: Visit, ends: End, suite: Sequence[ast.stmt], waits: Wait) -> Onward | None:
     """Return how the job goes on after *suite*, in the statement visited, that may end in the ways of *ends*.
 
-    None stands for a job that ends.
+    None stands for a job that ends, or that is not sure enough to have waited for what is caught, as *waits* says.
     """
     child: ast.AST = visit.statement
     endings = Endings(visit.program)
@@ -33,25 +32,28 @@ def onward(visit: Visit, ends: End, suite: Sequence[ast.stmt]) -> Onward | None:
         ends = _after(child, parent, ends, endings)
         if isinstance(parent, LOOPS) and child in parent.body:
             if ends & (End.FALLS | End.CONTINUES) and not _ends_loop(parent, suite):
-                return Onward("the loop goes on; the job would hang for ever", Wait.PERHAPS, parent)
+                going = Onward("the loop goes on; the job would hang for ever", parent)
+                return going if waits >= Wait.PERHAPS else None
             stays = ends & ~(End.FALLS | End.CONTINUES | End.BREAKS)
             ends = stays | (End.FALLS if ends & ~stays else End.NOT)
         child = parent
     function = visit.function
     ends = _after(child, function or visit.program.tree, ends, endings)
+    if waits < (Wait.SURELY if function is not None else _needs(visit)):
+        return None
     if ends & (End.FALLS | End.RETURNS | End.ANSWERS) and function is not None and visit.reach.looped(function):
-        return Onward(f"the loop that calls {function.name}() goes on; the job would hang for ever", Wait.SURELY)
+        return Onward(f"the loop that calls {function.name}() goes on; the job would hang for ever")
     left_a_loop = any(isinstance(parent, LOOPS) for parent in visit.within)
     if left_a_loop or ends & End.FAILS or not ends & (End.FALLS | End.RETURNS):
         return None
     if function is not None and not all(site.dropped for site in visit.reach.sites(function)):
         return None
-    return Onward("the job goes on without a guard, and ends as if all were well", _needs(visit))
+    return Onward("the job goes on without a guard, and ends as if all were well")
 
 
 def _needs(visit: Visit) -> Wait:
-    """What is tried at the end of a main block is most likely the whole job."""
-    block = visit.within[0] if visit.within and visit.function is None else None
+    """How sure a wait at module level must be: what is tried at the end of a main block is most likely the job."""
+    block = visit.within[0] if visit.within else None
     return Wait.UNKNOWN if isinstance(block, ast.If) and visit.statement is block.body[-1] else Wait.SURELY
 
 

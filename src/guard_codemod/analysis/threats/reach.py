@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from guard_codemod.analysis.calls import dotted, nested_statements, own_expressions
+from guard_codemod.analysis.calls import dotted, own_expressions
 from guard_codemod.analysis.flow import Function, Program
 from guard_codemod.analysis.known import Names
+from guard_codemod.analysis.threats.nearby import Spelled, own_lines
+from guard_codemod.analysis.threats.placing import Placed
 
 LOOPS = (ast.For, ast.AsyncFor, ast.While)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -40,17 +42,47 @@ class Site:
 
 
 @dataclass
+class _Mentions:
+    """The functions that one statement mentions, each with the site, and those that it hands over to a thread."""
+
+    sites: list[tuple[Function, Site]] = field(default_factory=list)
+    handed: set[int] = field(default_factory=set)
+
+
+@dataclass
 class Reach:
-    """What of a program is reached from its module level, by the names of functions."""
+    """What of a program is reached from its module level, by the names of functions.
+
+    `statements` are all of *program*, whose text is *text*. Only those that mention a function are looked into.
+    """
 
     program: Program
+    text: str
+    statements: Sequence[Placed]
+    _alive: dict[int, bool] = field(default_factory=dict)
     _looped: dict[int, bool] = field(default_factory=dict)
-    _decorated: list[Function] = field(default_factory=list)
-    _handed: set[int] = field(default_factory=set)
+    _sites: dict[int, list[Site]] = field(default_factory=dict)
+    _mentions: dict[int, _Mentions] = field(default_factory=dict)
 
     def alive(self, function: Function | None) -> bool:
         """Whether the main thread may run *function*; None is the module level."""
-        return function is None or id(function) in self._alive
+        if function is None:
+            return True
+        if id(function) not in self._alive:
+            self._alive[id(function)] = self._is_reached(function)
+        return self._alive[id(function)]
+
+    def _is_reached(self, function: Function) -> bool:
+        seen = {id(function)}
+        callers = [function]
+        while callers:
+            for site in self.sites(callers.pop()):
+                if site.caller is None:
+                    return True
+                if id(site.caller) not in seen:
+                    seen.add(id(site.caller))
+                    callers.append(site.caller)
+        return False
 
     def looped(self, function: Function | None) -> bool:
         """Whether *function*, or what calls it, is called in a loop."""
@@ -67,30 +99,40 @@ class Reach:
 
     def sites(self, function: Function) -> list[Site]:
         """Return the places that mention *function*."""
+        if id(function) not in self._sites:
+            mentions = [self._mentions_in(placed) for placed in self._that_name(function)]
+            sites = [site for found in mentions for meant, site in found.sites if meant is function]
+            if function.decorator_list and not any(id(function) in found.handed for found in mentions):
+                sites.append(Site(None))  # its decorator may have it called
+            self._sites[id(function)] = sites
         return self._sites[id(function)]
 
-    @cached_property
-    def _sites(self) -> dict[int, list[Site]]:
-        sites: dict[int, list[Site]] = defaultdict(list)
-        for function, site in self._mentions(self.program.tree.body, None, None, False):
-            sites[id(function)].append(site)
-        for function in self._decorated:
-            if id(function) not in self._handed:
-                sites[id(function)].append(Site(None))  # its decorator may have it called
-        return sites
+    def _that_name(self, function: Function) -> Iterator[Placed]:
+        """Yield the statements that spell the name of *function*, or of its class."""
+        names = {function.name, *self._classes_of.get(id(function), ())}
+        lines = self._spelled.lines_of(names)
+        statements = {id(placed.statement): placed for line in lines for placed in self._on_line.get(line, ())}
+        yield from statements.values()
 
     @cached_property
-    def _alive(self) -> set[int]:
-        called_by: dict[int | None, set[int]] = defaultdict(set)
-        for function, sites in self._sites.items():
-            for site in sites:
-                called_by[None if site.caller is None else id(site.caller)].add(function)
-        alive: set[int] = set()
-        found = called_by[None]
-        while found:
-            alive |= found
-            found = {called for caller in found for called in called_by[caller]} - alive
-        return alive
+    def _classes_of(self) -> dict[int, list[str]]:
+        classes: dict[int, list[str]] = defaultdict(list)
+        for name, definition in self.program.classes.items():
+            for member in definition.body:
+                classes[id(member)].append(name)
+        return classes
+
+    @cached_property
+    def _spelled(self) -> Spelled:
+        return Spelled(self.text)
+
+    @cached_property
+    def _on_line(self) -> dict[int, list[Placed]]:
+        on_line: dict[int, list[Placed]] = defaultdict(list)
+        for placed in self.statements:
+            for line in own_lines(placed.statement):
+                on_line[line].append(placed)
+        return on_line
 
     @cached_property
     def _methods(self) -> dict[str, list[Function]]:
@@ -101,26 +143,14 @@ class Reach:
                 functions[name].append(function)
         return functions
 
-    def _mentions(
-        self, body: Iterable[ast.stmt], caller: Function | None, owner: ast.ClassDef | None, looped: bool
-    ) -> Iterator[tuple[Function, Site]]:
-        for statement in body:
-            yield from self._in_expressions(statement, caller, owner, looped or isinstance(statement, ast.While))
-            if isinstance(statement, ast.ClassDef):
-                yield from self._mentions(statement.body, None, statement, False)
-            elif isinstance(statement, Function):
-                if statement.decorator_list:
-                    self._decorated.append(statement)
-                yield from self._mentions(statement.body, statement, owner, False)
-            elif isinstance(statement, LOOPS):
-                yield from self._mentions(statement.body, caller, owner, True)
-                yield from self._mentions(statement.orelse, caller, owner, looped)
-            else:
-                yield from self._mentions(nested_statements(statement), caller, owner, looped)
+    def _mentions_in(self, placed: Placed) -> _Mentions:
+        if id(placed.statement) not in self._mentions:
+            self._mentions[id(placed.statement)] = self._look_into(placed)
+        return self._mentions[id(placed.statement)]
 
-    def _in_expressions(
-        self, statement: ast.stmt, caller: Function | None, owner: ast.ClassDef | None, looped: bool
-    ) -> Iterator[tuple[Function, Site]]:
+    def _look_into(self, placed: Placed) -> _Mentions:
+        statement, owner = placed.statement, placed.owner
+        looped = isinstance(statement, ast.While) or _in_a_loop(placed)
         nodes = list(own_expressions(statement))
         repeated = {id(inner) for node in nodes if isinstance(node, _COMPREHENSIONS) for inner in _each_time(node)}
         handed = {id(inner) for node in nodes if isinstance(node, ast.Call) for inner in self._handed_over(node)}
@@ -136,16 +166,19 @@ class Reach:
         value = statement.value if isinstance(statement, ast.Expr) else None
         called = {id(node.func) for node in nodes if isinstance(node, ast.Call)}
         dropped = id(value.func) if isinstance(value, ast.Call) else None
+        found = _Mentions()
         for node in nodes:
             if not isinstance(node, (ast.Name, ast.Attribute)):
                 continue
             if id(node) in handed:
-                self._handed |= {id(function) for function in self._meant(node, owner)}
-            else:
-                again = id(node) in iterated or (id(node) in called and (looped or id(node) in repeated))
-                for function in self._meant(node, owner):
-                    one_by_one = isinstance(function, ast.FunctionDef) or id(node) in awaited
-                    yield function, Site(caller, id(node) in called, again and one_by_one, id(node) == dropped)
+                found.handed |= {id(function) for function in self._meant(node, owner)}
+                continue
+            again = id(node) in iterated or (id(node) in called and (looped or id(node) in repeated))
+            for function in self._meant(node, owner):
+                one_by_one = isinstance(function, ast.FunctionDef) or id(node) in awaited
+                site = Site(placed.function, id(node) in called, again and one_by_one, id(node) == dropped)
+                found.sites.append((function, site))
+        return found
 
     def _handed_over(self, call: ast.Call) -> list[ast.expr]:
         if dotted(call.func, self.program.aliases) not in HANDS_OVER:
@@ -184,6 +217,16 @@ class Reach:
             for member in made.body
             if isinstance(member, Function) and member.name == "run"
         }
+
+
+def _in_a_loop(placed: Placed) -> bool:
+    """Whether the statement *placed* is run over and over by a loop around it in the same function."""
+    child: ast.AST = placed.statement
+    for parent in reversed(placed.within):
+        if isinstance(parent, LOOPS) and child in parent.body:
+            return True
+        child = parent
+    return False
 
 
 def _each_time(comprehension: ast.expr) -> Iterator[ast.AST]:

@@ -20,15 +20,19 @@ def swallowed(visit: Visit) -> Iterator[Threat]:
     """Yield what catches the guard's exception, and goes on."""
     if visit.raised is None:
         return
-    for call, name in visit.calls:
-        if name == _REPORTS_ITSELF:
-            what = f"{name} swallows the {visit.raised} if its server hangs, and the job goes on"
-            yield threat(ThreatKind.SWALLOWED, call, what)
     for trap in traps(visit, visit.raised):
         waits = _waits(visit, trap.guarded)
-        goes = onward(visit, trap.ends, trap.suite) if waits else None
-        if goes is not None and waits >= goes.needs:
+        goes = onward(visit, trap.ends, trap.suite, waits) if waits else None
+        if goes is not None:
             yield threat(ThreatKind.SWALLOWED, trap.node, f"{trap.what} swallows the {visit.raised} and {goes.what}")
+
+
+def reporting(visit: Visit) -> Iterator[Threat]:
+    """Yield handlers of logging that swallow the guard's exception."""
+    for call, name in visit.calls:
+        if name == _REPORTS_ITSELF and visit.raised is not None:
+            what = f"{name} swallows the {visit.raised} if its server hangs, and the job goes on"
+            yield threat(ThreatKind.SWALLOWED, call, what)
 
 
 def _waits(visit: Visit, body: Sequence[ast.stmt]) -> Wait:

@@ -51,6 +51,10 @@ _SOUNDS_LIKE_WORK = re.compile(
     r"|retry|wait|call|crawl|scrape|communicate|deploy|backup|restore|migrate|transfer|work|handle|perform|poll)(?:_|$)"
 )
 
+_TAKES_COROUTINES = Names("""
+    asyncio.wait_for asyncio.shield asyncio.gather asyncio.create_task asyncio.ensure_future **.create_task
+""")
+
 _PATTERN_IS_MATCHED = Names("re.match re.search re.fullmatch re.findall re.sub re.split re.finditer")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NESTED_QUANTIFIER = re.compile(r"\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]")
@@ -115,9 +119,15 @@ class Patience:
 
 
 def _calls(statement: ast.stmt) -> Iterator[tuple[ast.Call, bool]]:
-    """Yield the calls in *statement* itself, each with whether it is awaited."""
+    """Yield the calls in *statement* itself, each with whether it is awaited, or handed to what awaits it."""
     nodes = list(own_expressions(statement))
     awaited = {id(node.value) for node in nodes if isinstance(node, ast.Await)}
+    awaited |= {
+        id(argument)
+        for node in nodes
+        if isinstance(node, ast.Call) and dotted(node.func, {}) in _TAKES_COROUTINES
+        for argument in node.args
+    }
     for node in nodes:
         if isinstance(node, ast.Call):
             yield node, id(node) in awaited
@@ -155,7 +165,9 @@ def _backtracks(call: ast.Call) -> bool:
 
 def _is_swift(call: ast.Call) -> bool:
     """Whether *call* does not wait, or runs a program that only tells something."""
-    if any(dotted(argument, {}) == "os.WNOHANG" for argument in call.args):
+    if any(
+        isinstance(node, ast.Attribute) and node.attr in _NOT_TO_WAIT for one in call.args for node in ast.walk(one)
+    ):
         return True
     command = call.args[0] if call.args else None
     if isinstance(command, (ast.List, ast.Tuple)) and command.elts:
@@ -167,6 +179,7 @@ def _is_swift(call: ast.Call) -> bool:
     )
 
 
+_NOT_TO_WAIT = frozenset({"WNOHANG", "LOCK_NB", "MSG_DONTWAIT"})
 _SWIFT_PROGRAMS = frozenset(
     {"uname", "sysctl", "which", "id", "hostname", "whoami", "lsb_release", "ldconfig", "stty", "tput", "sw_vers"}
     | {"clear", "cls", "ps", "getconf", "locale"}

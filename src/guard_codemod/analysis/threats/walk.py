@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import get_args
 
 from guard_codemod.analysis.calls import TRY, dotted
 from guard_codemod.analysis.flow import Function, Program
+from guard_codemod.analysis.threats.nearby import touches
+from guard_codemod.analysis.threats.placing import place
 from guard_codemod.analysis.threats.reach import Reach
 from guard_codemod.analysis.threats.waiting import Patience
 from guard_codemod.model import Threat, ThreatKind
@@ -41,9 +44,16 @@ class Visit:
 Detector = Callable[[Visit], Iterator[Threat]]
 
 
-def visits(program: Program, raised: str | None) -> Iterator[Visit]:
-    """Yield the statements of *program*, in source order, those of its functions among them."""
-    return _Walk(program, Reach(program), Patience(program), raised).suite(program.tree.body, (), None, None)
+def visits(program: Program, text: str, raised: str | None, lines: Container[int]) -> Iterator[Visit]:
+    """Yield the statements of *program*, which is *text*, that detectors may have to look at, in source order.
+
+    Those are the ones on *lines*, and all that catch an exception, enter a context or define a function.
+    """
+    statements = place(program.tree.body)
+    reach, patience = Reach(program, text, statements), Patience(program)
+    for placed in statements:
+        if isinstance(placed.statement, _ALWAYS) or touches(placed.statement, lines):
+            yield Visit(*placed, program, reach, patience, raised)
 
 
 def threat(kind: ThreatKind, node: ast.expr | ast.stmt | ast.excepthandler, what: str) -> Threat:
@@ -52,37 +62,4 @@ def threat(kind: ThreatKind, node: ast.expr | ast.stmt | ast.excepthandler, what
     return Threat(kind, what, node.lineno, node.col_offset + 1, None if end is None else end + 1)
 
 
-@dataclass(frozen=True)
-class _Walk:
-    program: Program
-    reach: Reach
-    patience: Patience
-    raised: str | None
-
-    def suite(
-        self,
-        body: Iterable[ast.stmt],
-        within: tuple[ast.AST, ...],
-        function: Function | None,
-        owner: ast.ClassDef | None,
-    ) -> Iterator[Visit]:
-        for statement in body:
-            yield Visit(statement, within, function, owner, self.program, self.reach, self.patience, self.raised)
-            if isinstance(statement, ast.ClassDef):
-                yield from self.suite(statement.body, (), None, statement)
-            elif isinstance(statement, Function):
-                yield from self.suite(statement.body, (), statement, owner)
-            else:
-                inside = (*within, statement)
-                for name in ("body", "orelse", "finalbody"):
-                    suite = getattr(statement, name, None)
-                    if suite:
-                        yield from self.suite(suite, inside, function, owner)
-                for branch in _branches(statement):
-                    yield from self.suite(branch.body, (*inside, branch), function, owner)
-
-
-def _branches(statement: ast.stmt) -> Iterable[ast.ExceptHandler | ast.match_case]:
-    if isinstance(statement, TRY):
-        return statement.handlers
-    return statement.cases if isinstance(statement, ast.Match) else ()
+_ALWAYS = (*TRY, ast.With, ast.AsyncWith, *get_args(Function))
