@@ -124,7 +124,9 @@ def assert_all_is_well(data: bytes, wanted: Settings) -> Result:
     assert (result.after is not None) == (result.outcome in (Outcome.UNGUARDED, Outcome.PERHAPS))
     if result.after is not None:
         assert result.before == data
-        assert_only_the_guard_is_new(data, result.after, wanted)
+        # What completes a guard that is half there keeps the limit that it has.
+        if not {"TG002", "TG003", "TG004"} & {finding.code for finding in result.findings}:
+            assert_only_the_guard_is_new(data, result.after, wanted)
         again = core.guard(Source("job.py", result.after), wanted)
         assert (again.outcome, again.after) == (Outcome.ALREADY_GUARDED, None), again.reason
     return result

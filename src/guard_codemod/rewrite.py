@@ -18,7 +18,8 @@ def rewrite(text: Text, plan: Plan) -> Text:
     """Return *text* with the edits of *plan*. Raises `RewriteError`."""
     lines = list(text.lines)
     if plan.completion is not None:
-        return replace(text, lines=tuple(_completed(lines, plan.completion)))
+        completed = list(_completed(lines, plan.completion))
+        return replace(text, lines=tuple(_ended(completed, like=lines[-1])))
     guard, spec = plan.guard, plan.spec
     assert guard is not None
     assert spec is not None
@@ -39,15 +40,14 @@ def _completed(lines: list[str], completion: Completion) -> Iterator[str]:
     for number, line in enumerate(lines, 1):
         if number == completion.anchor and not completion.behind:
             yield from new
-        if number == completion.anchor and completion.behind:
-            # It may be the last line, without an end.
-            yield from _ended([line, *new], line)
-        elif number not in completion.removed:
+        if number not in completion.removed:
             yield line
+        if number == completion.anchor and completion.behind:
+            yield from new
 
 
 def _ended(lines: Sequence[str], like: str) -> Iterator[str]:
-    """Yield *lines* with the last one ended as *like* is."""
+    """Yield *lines* with the last one ended as *like* is, which may be among them."""
     *above, last = lines
     if like.endswith(("\n", "\r")):
         yield from lines
