@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from helpers import JOB, LIBRARY, ROOT, contents, fill, invoke, program
+from helpers import JOB, LIBRARY, contents, fill, invoke, program
 
 from guard_codemod.config.keys import FILE_KEYS, FOLDER_KEYS, RUN_KEYS, TABLE_KEYS
 from guard_codemod.config.resolver import DEFAULTS
@@ -503,8 +503,3 @@ def test_a_configuration_that_is_named_must_be_there(here: Path) -> None:
         code, output = invoke("check", ".", "--config", name)
         assert (code, len(output)) == (2, 1)
         assert output[0].startswith(f"Error: {name}: {gist}")
-
-
-def test_the_readme_names_every_key() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert [key for key in {**FILE_KEYS, **FOLDER_KEYS, **TABLE_KEYS, **RUN_KEYS} if f"`{key}`" not in readme] == []

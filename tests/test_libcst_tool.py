@@ -138,11 +138,11 @@ def test_a_repository_that_lists_our_codemods(here: Path) -> None:
     arguments = ["--timeout", "3600", "--no-format", "scripts/"]
     ran = _tool("codemod", "guard_codemod.GuardCommand", *arguments, cwd=here)
     assert ran.returncode == 0
-    assert (here / "scripts/job.py").read_text() == GUARDED
+    assert (here / "etl/job.py").read_text() == GUARDED
     assert (here / "scripts/library.py").read_text() == LIBRARY
     assert "library.py: library module: it only defines things" in ran.stderr
     again = _tool("codemod", "guard_codemod.GuardCommand", *arguments, cwd=here)
-    assert (again.returncode, (here / "scripts/job.py").read_text()) == (0, GUARDED)
+    assert (again.returncode, (here / "etl/job.py").read_text()) == (0, GUARDED)
 
 
 def test_help_names_the_options_of_our_own_command(here: Path) -> None:
@@ -217,8 +217,8 @@ def test_the_commands_and_the_test_in_the_documentation(here: Path) -> None:
     fill(here, {"test_ours.py": example})
     assert len(commands) == 2
     for command, configuration in zip(commands, ("", yaml), strict=True):
-        fill(here, {".libcst.codemod.yaml": configuration or "{}", "scripts/job.py": JOB})
+        fill(here, {".libcst.codemod.yaml": configuration or "{}", "etl/job.py": JOB})
         ran = _tool(*command.split(), cwd=here)
-        assert (ran.returncode, (here / "scripts/job.py").read_text()) == (0, GUARDED), ran.stderr
+        assert (ran.returncode, (here / "etl/job.py").read_text()) == (0, GUARDED), ran.stderr
     tests = [sys.executable, "-m", "unittest", "test_ours"]
     assert subprocess.run(tests, cwd=here, env=clean_environment(), capture_output=True, timeout=60).returncode == 0

@@ -1,15 +1,15 @@
-"""The rules: their examples are true, and the README names them all."""
+"""The rules: their examples are true."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from helpers import HOUR, ROOT
+from helpers import HOUR
 
 from guard_codemod import core
-from guard_codemod.model import Outcome, Settings, Severity, Source, Variant
-from guard_codemod.rules import PLAN_RULES, RULES, FailureRule, OtherAlarm, PlanRule, ThreatRule
+from guard_codemod.model import Outcome, Settings, Source, Variant
+from guard_codemod.rules import PLAN_RULES, RULES, OtherAlarm, PlanRule, ThreatRule
 
 
 def _codes(example: str, settings: Settings = HOUR) -> set[str]:
@@ -61,12 +61,3 @@ def test_the_alarm_of_a_guard_is_no_other_alarm() -> None:
 def test_codes_are_unique_and_in_order() -> None:
     codes = [rule.code for rule in RULES]
     assert codes == sorted(set(codes))
-
-
-def test_the_readme_names_every_code_and_what_it_exits_with() -> None:
-    rows = [line.strip("| ").split(" | ") for line in (ROOT / "README.md").read_text().splitlines() if "| TG" in line]
-    expected = {
-        rule.code: "2" if issubclass(rule, FailureRule) else "1" if rule.severity is Severity.ERROR else "0"
-        for rule in RULES
-    }
-    assert {row[0]: row[-1] for row in rows} == expected
