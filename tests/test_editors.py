@@ -289,11 +289,6 @@ def test_compilation_mode(said: tuple[str, list[Place]], here: Path) -> None:
     assert sorted((*place,) for place in found) == [place[:3] for place in places]
 
 
-def test_the_command_on_the_page(here: Path) -> None:
-    fill(here, {"scripts/nightly_export.py": f"import psycopg2\n{JOB}"})
-    assert _run("sh", "-c", _snippets("sh")[0], cwd=here) == _snippets("text")[0]
-
-
 def test_standard_input_has_the_name_that_it_is_given(here: Path) -> None:
     fill(here, {"pyproject.toml": "[tool.guard-codemod]\nmax-timeout = 30\n", "sub/pyproject.toml": ""})
     guarded = guard(JOB, Settings(timeout=60)).code

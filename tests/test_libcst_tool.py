@@ -138,11 +138,11 @@ def test_a_repository_that_lists_our_codemods(here: Path) -> None:
     arguments = ["--timeout", "3600", "--no-format", "scripts/"]
     ran = _tool("codemod", "guard_codemod.GuardCommand", *arguments, cwd=here)
     assert ran.returncode == 0
-    assert (here / "etl/job.py").read_text() == GUARDED
+    assert (here / "scripts/job.py").read_text() == GUARDED
     assert (here / "scripts/library.py").read_text() == LIBRARY
     assert "library.py: library module: it only defines things" in ran.stderr
     again = _tool("codemod", "guard_codemod.GuardCommand", *arguments, cwd=here)
-    assert (again.returncode, (here / "etl/job.py").read_text()) == (0, GUARDED)
+    assert (again.returncode, (here / "scripts/job.py").read_text()) == (0, GUARDED)
 
 
 def test_help_names_the_options_of_our_own_command(here: Path) -> None:
