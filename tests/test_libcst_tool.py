@@ -217,8 +217,8 @@ def test_the_commands_and_the_test_in_the_documentation(here: Path) -> None:
     fill(here, {"test_ours.py": example})
     assert len(commands) == 2
     for command, configuration in zip(commands, ("", yaml), strict=True):
-        fill(here, {".libcst.codemod.yaml": configuration or "{}", "scripts/job.py": JOB})
+        fill(here, {".libcst.codemod.yaml": configuration or "{}", "etl/job.py": JOB})
         ran = _tool(*command.split(), cwd=here)
-        assert (ran.returncode, (here / "scripts/job.py").read_text()) == (0, GUARDED), ran.stderr
+        assert (ran.returncode, (here / "etl/job.py").read_text()) == (0, GUARDED), ran.stderr
     tests = [sys.executable, "-m", "unittest", "test_ours"]
     assert subprocess.run(tests, cwd=here, env=clean_environment(), capture_output=True, timeout=60).returncode == 0

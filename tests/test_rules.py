@@ -1,4 +1,4 @@
-"""The rules: their examples are true, and the README names them all."""
+"""The rules: their examples are true."""
 
 from __future__ import annotations
 
