@@ -30,7 +30,6 @@ _IMPORTED = {
 GUARDS_OWN = frozenset(
     [
         "arm_backstop",
-        "atexit",
         "deadline",
         "faulthandler",
         "hasattr",

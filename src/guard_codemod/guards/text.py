@@ -29,7 +29,7 @@ def modules_of(variant: Variant) -> tuple[str, ...]:
     """Return the modules of the standard library that a guard of *variant* uses, sorted."""
     modules = {"signal", *modules_of_action(variant)}
     if variant.kill_after is not None:
-        modules |= {"atexit", "faulthandler", "os", "time"}
+        modules |= {"faulthandler", "os", "time"}
         modules |= {"warnings"} if variant.forks else set()
     if variant.timeout_env is not None:
         modules |= {"os", "sys"}
@@ -151,9 +151,6 @@ class _Writer:
             *([""] if self._spec.airy else []),
             f"{signal}.alarm({self._limit})",
         ]
-        if self._variant.kill_after is not None:
-            # While the interpreter is taken down, there is no handler any more: the backstop shows more.
-            lines.append(f"{self._name('atexit')}.register({signal}.alarm, 0)")
         first = []
         if self._variant.timeout_env is not None:
             first = [f"{self._limit} = {self._name(_READ_LIMIT)}()"]
