@@ -61,3 +61,13 @@ def test_the_alarm_of_a_guard_is_no_other_alarm() -> None:
 def test_codes_are_unique_and_in_order() -> None:
     codes = [rule.code for rule in RULES]
     assert codes == sorted(set(codes))
+
+
+@pytest.mark.parametrize(
+    ("above", "said"),
+    [("import atlas\n", "one sign only: ends"), ("from . import atlas\nimport sys\nsys.argv\n", "too few signs: ")],
+)
+def test_a_file_that_is_perhaps_a_job_is_said_to_have_too_few_signs(above: str, said: str) -> None:
+    source = Source("fetch.py", f"{above}\natlas.rebuild_all()\n".encode(), explicit=False)
+    (finding,) = core.check(source, HOUR).findings
+    assert (finding.code, said in finding.message) == ("TG010", True)
