@@ -31,24 +31,26 @@ def complete(half: Half, facts: Facts, spec: GuardSpec, lines: Sequence[str]) ->
         return None
     moved = [call for call in calls if call.place is Place.MODULE]
     kept = next((call for call in calls if call.place is Place.BLOCK), None)
-    new = [*(() if kept and kept is half.register else _registering(half, facts, spec, lines))]
+    in_block = half.block is not None and all(_may_move(call, half.block, facts, lines) for call in moved)
+    indent = _indentation(lines[kept.line - 1]) if kept else half.indent if in_block else spec.indent
+    new = [*(() if kept and kept is half.register else _registering(half, facts, spec, indent, lines))]
     new += () if kept and kept is half.arm else _arming(half, facts, spec, lines)
+    new = [indent + line if line else "" for line in new]
     removed = tuple(sorted(number for call in moved for number in _with_comments(call.line, facts.layout, lines)))
     if kept is not None:
-        indent = _indentation(lines[kept.line - 1])
-        text = _spaced([indent + line if line else "" for line in new], lines[kept.line - 2])
+        text = _spaced(new, lines[kept.line - 2])
         return Completion(kept.line, tuple(text), kept is half.register, _with_blank_lines(removed, lines))
-    if half.block is not None and all(_may_move(call, half.block, facts, lines) for call in moved):
-        text = _spaced([half.indent + line if line else "" for line in new], lines[half.block - 2])
+    if in_block and half.block is not None:
+        text = _spaced(new, lines[half.block - 2])
         return Completion(half.block, (*text, ""), removed=_with_blank_lines(removed, lines))
     # What works in between, if only an import, stays covered by a main block of its own in the place of the calls.
-    block = _spaced([spec.indent + line if line else "" for line in new], MAIN_HEADER)
-    return Completion(max(call.line for call in moved), (MAIN_HEADER, *block), removed=removed)
+    block = (MAIN_HEADER, *_spaced(new, MAIN_HEADER))
+    return Completion(max(call.line for call in moved), block, removed=removed)
 
 
-def _registering(half: Half, facts: Facts, spec: GuardSpec, lines: Sequence[str]) -> Iterator[str]:
+def _registering(half: Half, facts: Facts, spec: GuardSpec, indent: str, lines: Sequence[str]) -> Iterator[str]:
     if half.register is None:
-        yield from guard_source(spec, len(half.indent.expandtabs(4))).splitlines()[:-1]
+        yield from guard_source(spec, len(indent.expandtabs(4))).splitlines()[:-1]
     else:
         yield from (lines[number - 1].strip() for number in _with_comments(half.register.line, facts.layout, lines))
 

@@ -22,6 +22,10 @@ def place_new_block(anchor: int, layout: Sequence[LogicalLine], lines: Sequence[
     """Return where a main block of its own goes: right above logical line *anchor*."""
     top = with_comments(anchor, layout, lines)
     above = _blank_lines_above(top, lines)
+    definition = layout[anchor].kind is LineKind.DEFINITION
+    if definition and above > 1 and anchor > 0 and layout[anchor - 1].kind in (*_LEADING, LineKind.IMPORT):
+        # They are there for the definition: between imports and the block, one blank line is what belongs there.
+        return NewBlock(top - above + 1, 0, max(0, _blank_lines_before(layout[anchor]) - above + 1))
     after_definition = anchor > 0 and layout[anchor - 1].kind is LineKind.DEFINITION
     needed = 2 if after_definition and layout[anchor - 1].last + above + 1 == top else 1
     return NewBlock(
