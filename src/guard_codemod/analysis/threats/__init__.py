@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.threats.alarms import other_alarms
@@ -10,7 +10,7 @@ from guard_codemod.analysis.threats.blocking import SERVERS
 from guard_codemod.analysis.threats.c_waits import WAITS_IN_C, waits_in_c
 from guard_codemod.analysis.threats.computing import COMPUTES_FOR_AGES, computes_for_ages
 from guard_codemod.analysis.threats.coroutines import tasks, uncancellable
-from guard_codemod.analysis.threats.nearby import lines_with, touches
+from guard_codemod.analysis.threats.nearby import Spelled, lines_with, touches
 from guard_codemod.analysis.threats.outliving import outlived
 from guard_codemod.analysis.threats.replacing import replaced
 from guard_codemod.analysis.threats.retrying import retried
@@ -20,7 +20,14 @@ from guard_codemod.analysis.threats.unwinding import handled, registered, unwoun
 from guard_codemod.analysis.threats.walk import Detector, visits
 from guard_codemod.model import Threat
 
-_AT_CALLS = (
+_WithWords = tuple[Detector, Sequence[str]]
+
+
+def _with_words(*detectors: tuple[Detector, str]) -> tuple[_WithWords, ...]:
+    return tuple((detect, words.split()) for detect, words in detectors)
+
+
+_AT_CALLS = _with_words(
     (replaced, "execl execv"),
     (outlived, "Thread Timer Executor Process to_thread run_in_executor"),
     (waits_in_c, WAITS_IN_C),
@@ -32,7 +39,7 @@ _AT_CALLS = (
 )
 """What looks at calls, each with words: a call that concerns it spells one of them, or a name that is bound to one."""
 
-_ANYWHERE = (
+_ANYWHERE = _with_words(
     (swallowed, "except suppress __exit__ contextmanager finally"),
     (uncancellable, "async"),
     (unwound, "finally: __exit__ __del__ atexit.register"),
@@ -52,25 +59,25 @@ def find_threats(
     *guarded_from*, or is to be inserted before it if it is not *there* yet. What stands in a function that the main
     thread never runs is no threat.
     """
-    found = [*_in_statements(program, text, raised), *uncovered(program, guarded_from, there=there)]
+    spelled = Spelled(text)
+    found = [*_in_statements(program, spelled, raised), *uncovered(program, guarded_from, there=there)]
     # A guard itself registers a handler for the signal, and sets the alarm.
     if sum(map(text.count, _ALARMS)) > (2 if there else 0):
-        lines = lines_with(_ALARMS, program, text)
-        found += other_alarms(program, text, guarded_from if there else None, lines)
+        lines = lines_with(_ALARMS, program, spelled)
+        found += other_alarms(program, spelled, guarded_from if there else None, lines)
     return tuple(sorted(found, key=lambda threat: (threat.line, threat.column, threat.kind.value)))
 
 
-def _in_statements(program: Program, text: str, raised: str | None) -> Iterator[Threat]:
-    at_calls, anywhere = _wanted(_AT_CALLS, text), _wanted(_ANYWHERE, text)
+def _in_statements(program: Program, spelled: Spelled, raised: str | None) -> Iterator[Threat]:
+    at_calls, anywhere = _wanted(_AT_CALLS, spelled.text), _wanted(_ANYWHERE, spelled.text)
     if not at_calls and not anywhere:
         return
-    lines = lines_with([word for _, words in at_calls for word in words], program, text)
-    for visit in visits(program, text, raised, lines):
+    lines = lines_with([word for _, words in at_calls for word in words], program, spelled)
+    for visit in visits(program, spelled, raised, lines):
         touched = touches(visit.statement, lines)
         for detect, _ in (*anywhere, *(at_calls if touched else ())):
             yield from (threat for threat in detect(visit) if visit.reach.alive(visit.function))
 
 
-def _wanted(detectors: Iterable[tuple[Detector, str]], text: str) -> list[tuple[Detector, list[str]]]:
-    words_of = ((detect, words.split()) for detect, words in detectors)
-    return [(detect, words) for detect, words in words_of if any(word in text for word in words)]
+def _wanted(detectors: Iterable[_WithWords], text: str) -> list[_WithWords]:
+    return [(detect, words) for detect, words in detectors if any(word in text for word in words)]

@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator, Sequence
 from guard_codemod.analysis.calls import Aliases, dotted
 from guard_codemod.analysis.flow import Function, Program
 from guard_codemod.analysis.known import Names
+from guard_codemod.analysis.threats.nearby import Spelled
 from guard_codemod.analysis.threats.walk import Visit, threat, visits
 from guard_codemod.model import Threat, ThreatKind
 
@@ -29,13 +30,13 @@ _BEFORE = re.compile("old|orig|prev|saved")
 _IMPORTED = ("importlib.import_module().", "__import__().")
 
 
-def other_alarms(program: Program, text: str, armed: int | None, lines: Container[int]) -> Iterator[Threat]:
+def other_alarms(program: Program, spelled: Spelled, armed: int | None, lines: Container[int]) -> Iterator[Threat]:
     """Yield what *program* does on *lines* to the alarm beside its guard; *armed* is the line of one that is there."""
     by_function: dict[int, list[tuple[ast.Call, str]]] = {}
     registers = armed is None
-    for visit in visits(program, text, None, lines):
-        for call, spelled in visit.calls:
-            name = _as_signal(spelled)
+    for visit in visits(program, spelled, None, lines):
+        for call, called in visit.calls:
+            name = _as_signal(called)
             if name in _TIME_LIMIT and not _without_signals(call):
                 yield threat(ThreatKind.OTHER_ALARM, call, "this time limit takes the alarm, and cancels the guard's")
             elif name in _BLOCKS and _blocks(call, visit):

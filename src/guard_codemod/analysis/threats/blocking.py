@@ -65,7 +65,7 @@ def rooted(steps: Iterable[Step]) -> Iterator[tuple[ast.Call, Step]]:
 def has_timeout(call: ast.Call) -> bool:
     """Whether *call* has an argument that limits it."""
     return any(
-        keyword.arg is None or ("timeout" in keyword.arg and not _is_none(keyword.value)) for keyword in call.keywords
+        keyword.arg is None or ("timeout" in keyword.arg and not is_none(keyword.value)) for keyword in call.keywords
     )
 
 
@@ -98,5 +98,6 @@ def leading_text(node: ast.AST | None) -> str:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
-def _is_none(node: ast.expr) -> bool:
+def is_none(node: ast.expr) -> bool:
+    """Whether *node* is ``None``."""
     return isinstance(node, ast.Constant) and node.value is None

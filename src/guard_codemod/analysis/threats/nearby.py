@@ -34,8 +34,8 @@ class Spelled:
         return [0, *(end.end() for end in re.finditer(r"\r\n?|\n", self.text))]
 
 
-def lines_with(words: Sequence[str], program: Program, text: str) -> frozenset[int]:
-    """Return the lines of *text* with one of *words*, or with a name that stands for something with one.
+def lines_with(words: Sequence[str], program: Program, spelled: Spelled) -> frozenset[int]:
+    """Return the lines with one of *words*, or with a name that stands for something with one.
 
     Such names are imported, made by a call, derived classes, or assigned at module level.
     """
@@ -46,7 +46,6 @@ def lines_with(words: Sequence[str], program: Program, text: str) -> frozenset[i
         bases = [dotted(base, program.aliases) for base in definition.bases]
         if any(base in bound or any(word in base for word in words) for base in bases):
             bound.add(name)
-    spelled = Spelled(text)
     near = spelled.lines_of({*words, *bound})
     return frozenset(near | spelled.lines_of(_assigned(program.tree, near)))
 

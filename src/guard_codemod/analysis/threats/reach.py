@@ -53,11 +53,11 @@ class _Mentions:
 class Reach:
     """What of a program is reached from its module level, by the names of functions.
 
-    `statements` are all of *program*, whose text is *text*. Only those that mention a function are looked into.
+    `statements` are all of *program*, and `spelled` is its text. Only those that mention a function are looked into.
     """
 
     program: Program
-    text: str
+    spelled: Spelled
     statements: Sequence[Placed]
     _alive: dict[int, bool] = field(default_factory=dict)
     _looped: dict[int, bool] = field(default_factory=dict)
@@ -110,7 +110,7 @@ class Reach:
     def _that_name(self, function: Function) -> Iterator[Placed]:
         """Yield the statements that spell the name of *function*, or of its class."""
         names = {function.name, *self._classes_of.get(id(function), ())}
-        lines = self._spelled.lines_of(names)
+        lines = self.spelled.lines_of(names)
         statements = {id(placed.statement): placed for line in lines for placed in self._on_line.get(line, ())}
         yield from statements.values()
 
@@ -121,10 +121,6 @@ class Reach:
             for member in definition.body:
                 classes[id(member)].append(name)
         return classes
-
-    @cached_property
-    def _spelled(self) -> Spelled:
-        return Spelled(self.text)
 
     @cached_property
     def _on_line(self) -> dict[int, list[Placed]]:

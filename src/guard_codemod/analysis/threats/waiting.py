@@ -12,6 +12,7 @@ from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import dotted, own_expressions, statements
 from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.known import Names
+from guard_codemod.analysis.threats.blocking import is_none
 
 WAITS = Names("""
     requests.get requests.post requests.put requests.delete requests.head requests.patch requests.options
@@ -80,7 +81,7 @@ class Patience:
         """Return whether *body* may wait; in a task of asyncio only what does not wait by ``await`` counts."""
         calls = [made for statement in statements(body) for made in _calls(statement)]
         limited = any(
-            dotted(call.func, {}) in _LIMITS_SOCKETS and not _is_none(call.args[0]) for call, _ in calls if call.args
+            dotted(call.func, {}) in _LIMITS_SOCKETS and not is_none(call.args[0]) for call, _ in calls if call.args
         )
         return max(
             (
@@ -137,7 +138,7 @@ def _is_limited(call: ast.Call, name: str) -> bool:
     """Whether *call* is given a time limit of its own."""
     if name == "socket.create_connection" and len(call.args) > 1:
         return True
-    return any(keyword.arg == "timeout" and not _is_none(keyword.value) for keyword in call.keywords) or any(
+    return any(keyword.arg == "timeout" and not is_none(keyword.value) for keyword in call.keywords) or any(
         _is_number(argument) if name in _TAKES_A_LIMIT else _last_name(argument).endswith("timeout")
         for argument in call.args
     )
@@ -184,7 +185,3 @@ _SWIFT_PROGRAMS = frozenset(
     {"uname", "sysctl", "which", "id", "hostname", "whoami", "lsb_release", "ldconfig", "stty", "tput", "sw_vers"}
     | {"clear", "cls", "ps", "getconf", "locale"}
 )
-
-
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None

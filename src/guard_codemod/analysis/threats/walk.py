@@ -10,7 +10,7 @@ from typing import get_args
 
 from guard_codemod.analysis.calls import TRY, dotted
 from guard_codemod.analysis.flow import Function, Program
-from guard_codemod.analysis.threats.nearby import touches
+from guard_codemod.analysis.threats.nearby import Spelled, touches
 from guard_codemod.analysis.threats.placing import place
 from guard_codemod.analysis.threats.reach import Reach
 from guard_codemod.analysis.threats.waiting import Patience
@@ -44,13 +44,13 @@ class Visit:
 Detector = Callable[[Visit], Iterator[Threat]]
 
 
-def visits(program: Program, text: str, raised: str | None, lines: Container[int]) -> Iterator[Visit]:
-    """Yield the statements of *program*, which is *text*, that detectors may have to look at, in source order.
+def visits(program: Program, spelled: Spelled, raised: str | None, lines: Container[int]) -> Iterator[Visit]:
+    """Yield the statements of *program*, whose text is *spelled*, that detectors may have to look at, in source order.
 
     Those are the ones on *lines*, and all that catch an exception, enter a context or define a function.
     """
     statements = place(program.tree.body)
-    reach, patience = Reach(program, text, statements), Patience(program)
+    reach, patience = Reach(program, spelled, statements), Patience(program)
     for placed in statements:
         if isinstance(placed.statement, _ALWAYS) or touches(placed.statement, lines):
             yield Visit(*placed, program, reach, patience, raised)
