@@ -107,7 +107,7 @@ def test_alarms(body: str, seconds: float | None) -> None:
 
 
 def find_alarm(program: Program) -> Alarm | None:
-    events = events_of(program)
+    events = events_of(program, ast.unparse(program.tree))
     arming = find_arming(events, program)
     return alarm_of(arming, events, program) if arming else None
 
@@ -161,7 +161,7 @@ CLASHES = {
 def test_clashes(body: str, cancels: bool | None) -> None:
     program = Program.of(ast.parse(f"{DEFINITIONS}\nfrom signal import SIGALRM\n{body}\n"))
     assert find_alarm(program) is None
-    clash = find_clash(events_of(program))
+    clash = find_clash(events_of(program, ast.unparse(program.tree)))
     assert (clash.cancels if clash else None) == cancels
 
 

@@ -81,34 +81,35 @@ def _guarded(source: Source, planned: _Planned, settings: Settings) -> Result:
     if settings.timeout is None and not (half and half.arm):
         return failed(source.path, rules.NoTimeout.finding(f"no timeout is set: {WHERE_TO_PUT_A_TIMEOUT}"))
     try:
-        new = rewrite(planned.text, planned.plan)
-        data = encode(new)
-        before = planned.program.tree
-        if planned.plan.completion is not None:
-            verify_completion(before, parse(decode(data).content), planned.plan.completion)
-            result = _result(source, _threatened(planned), settings)
-            if not _is_whole(replace(source, data=data), settings):
-                return result
-            return replace(result, before=source.data, after=data, left=_left(source, data, result, settings))
-        tree = parse_rewritten(before, planned.text, decode(data), planned.plan)
-        if armed_on(tree) is None:
-            raise VerificationError("a second pass would not find the guard")
-        verify(before, tree, planned.plan)
-        verify_lines(planned.text, new, planned.plan)
-    except Unparsable as error:
-        return failed(source.path, rules.NotVerified.finding(f"the new text does not parse: {error}"))
-    except (RewriteError, VerificationError, SourceError, UnicodeEncodeError) as error:
+        data = _rewritten(planned)
+    except VerificationError as error:
         return failed(source.path, rules.NotVerified.finding(str(error)))
     result = _result(source, _threatened(planned), settings)
+    if planned.plan.completion is not None and not _is_whole(replace(source, data=data), settings):
+        return result
     return replace(result, before=source.data, after=data, left=_left(source, data, result, settings))
 
 
-def _guard_anyway(source: Source, settings: Settings) -> Result:
-    """Like `guard`, whatever the comments in *source*, which has had a guard, say to that."""
-    planned = _examine(source, settings)
-    if isinstance(planned, Result) or planned.plan.spec is None:
-        return Result(source.path, Outcome.REFUSED)
-    return _guarded(source, planned, settings)
+def _rewritten(planned: _Planned) -> bytes:
+    """Return the new content that is planned. Raises `VerificationError` unless it is proved to be right."""
+    plan, before = planned.plan, planned.program.tree
+    try:
+        new = rewrite(planned.text, plan)
+        data = encode(new)
+        text = decode(data)
+        if plan.completion is not None:
+            verify_completion(before, parse(text.content), plan.completion)
+            return data
+        tree = parse_rewritten(before, planned.text, text, plan)
+    except Unparsable as error:
+        raise VerificationError(f"the new text does not parse: {error}") from error
+    except (RewriteError, SourceError, UnicodeEncodeError) as error:
+        raise VerificationError(str(error)) from error
+    if armed_on(tree, text.content) is None:
+        raise VerificationError("a second pass would not find the guard")
+    verify(before, tree, plan)
+    verify_lines(planned.text, new, plan)
+    return data
 
 
 def _is_whole(source: Source, settings: Settings) -> bool:
@@ -133,7 +134,11 @@ def _updated(source: Source, planned: _Planned, result: Result, settings: Settin
     bare = remove(source, settings)
     if bare.after is None:
         return result
-    new = _guard_anyway(replace(source, data=bare.after, explicit=True), replace(settings, update=False))
+    unguarded = replace(source, data=bare.after, explicit=True)
+    again = _examine(unguarded, settings)  # whatever the comments in it say: it has had a guard
+    if isinstance(again, Result) or again.plan.spec is None:
+        return result
+    new = _guarded(unguarded, again, settings)
     if new.outcome is Outcome.FAILED:
         return new
     if new.after is None or new.after == source.data:
@@ -160,7 +165,7 @@ def remove(source: Source, settings: Settings) -> Result:
     found = find_guards(tree)
     if len(found) == 1:
         return _without_guard(source, text, tree, found[0], settings)
-    line = found[1].statements[0].lineno if found else armed_on(tree)
+    line = found[1].statements[0].lineno if found else armed_on(tree, text.content)
     if line is None:
         return Result(source.path, Outcome.SKIPPED, "it has no guard")
     what = "there is more than one guard" if found else rules.UnknownGuard.summary
@@ -183,8 +188,13 @@ def _without_guard(source: Source, text: Text, tree: ast.Module, found: FoundGua
         return _not_removed(source, text, finding, settings)
 
     def made_of(one: Text, wanted: Settings) -> bytes:
-        before = replace(source, data=encode(one), explicit=True, set_aside=None)
-        return _guard_anyway(before, wanted).after or b""
+        planned = _examine(replace(source, data=encode(one), explicit=True, set_aside=None), wanted)
+        if isinstance(planned, Result) or planned.plan.spec is None:
+            return b""
+        try:
+            return _rewritten(planned)
+        except VerificationError:
+            return b""
 
     # What `guard` makes of the candidates differs in blank lines only, and in where among comments the guard stands.
     words = sorted(source.data.split())

@@ -211,8 +211,8 @@ class Place(Enum):
 class HalfCall:
     """A call that registers a handler of SIGALRM, or that arms the alarm with `seconds`.
 
-    `on_import` says that importing the file makes it, `alone` that nothing else stands on its line, and
-    `module` how it spells ``signal``, None if it needs no module.
+    `on_import` says that importing the file makes it, `alone` that nothing else stands on its line, `indent` what
+    it is indented by, and `module` how it spells ``signal``, None if it needs no module.
     """
 
     line: int
@@ -220,6 +220,7 @@ class HalfCall:
     place: Place
     on_import: bool
     alone: bool
+    indent: str
     module: str | None
     seconds: float | None = None
 

@@ -40,14 +40,14 @@ class Event:
         return self.step.within[-1] if self.step.within else ""
 
 
-def events_of(program: Program, content: str | None = None) -> list[Event]:
+def events_of(program: Program, content: str) -> list[Event]:
     """Return the calls of a run of *program*, with what they mean for the alarm.
 
     If its text *content* holds nothing that could undo the alarm once it is armed, that goes up to the first call
     that works after that: it is what most guarded jobs are like.
     """
     events: list[Event] = []
-    once = content is not None and len(_SETS.findall(content)) == 1 and _BACKSTOP not in content
+    once = len(_SETS.findall(content)) == 1 and _BACKSTOP not in content
     armed = False
     for top, step in program.run():
         if not _READS_THE_LIMIT.isdisjoint(step.within):

@@ -15,7 +15,7 @@ from guard_codemod.analysis.effects import find_effects
 from guard_codemod.analysis.flaws import find_flaws
 from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.halves import find_half
-from guard_codemod.analysis.layout import first_line, last_line, layout
+from guard_codemod.analysis.layout import first_line, indentation, last_line, layout
 from guard_codemod.analysis.mainblock import (
     BEYOND_LIBCST,
     Suite,
@@ -79,10 +79,13 @@ def analyse(program: Program, text: Text, *, executable: bool = False) -> Facts:
     )
 
 
-def armed_on(tree: ast.Module) -> int | None:
-    """Return the line that makes a file with a main block count as guarded: what `analyse` would find first."""
-    program = Program.of(tree)
-    arming = find_arming(events_of(program), program)
+def armed_on(tree: ast.Module, content: str) -> int | None:
+    """Return the line that makes a file with a main block count as guarded: what `analyse` would find first.
+
+    *content* is the text of which *tree* was made.
+    """
+    program = Program.of(tree, content)
+    arming = find_arming(events_of(program, content), program)
     return arming.step.call.lineno if arming else None
 
 
@@ -193,6 +196,5 @@ def _indent(tree: ast.Module, lines: Sequence[str]) -> str:
     for statement in tree.body:
         body = getattr(statement, "body", None)
         if body and first_line(body[0]) > statement.lineno:
-            line = lines[first_line(body[0]) - 1]
-            return line[: len(line) - len(line.lstrip(" \t"))] or "    "
+            return indentation(lines[first_line(body[0]) - 1]) or "    "
     return "    "

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from guard_codemod.analysis.alarms import Event, Kind, raised_by, seconds_of
 from guard_codemod.analysis.calls import statements
 from guard_codemod.analysis.flow import Program
-from guard_codemod.analysis.layout import first_line
+from guard_codemod.analysis.layout import first_line, indentation
 from guard_codemod.analysis.mainblock import Suite
 from guard_codemod.model import Half, HalfCall, Place
 
@@ -63,6 +63,7 @@ def _call(event: Event, program: Program, suites: Sequence[Suite], lines: Sequen
         place=(Place.MODULE if on_import else Place.BLOCK) if is_statement else Place.ELSEWHERE,
         on_import=on_import,
         alone=alone,
+        indent=indentation(text),
         module=owner.id if isinstance(owner, ast.Name) else None,
         seconds=seconds_of(call, program) if event.kind is Kind.ARM else None,
     )
@@ -75,8 +76,7 @@ def _top_of_block(suites: Sequence[Suite], lines: Sequence[str]) -> tuple[int | 
     statement = suites[0].body[0]
     if not isinstance(statement, ast.stmt):
         return None, ""
-    line = lines[first_line(statement) - 1]
-    indent = line[: len(line) - len(line.lstrip(" \t"))]
+    indent = indentation(lines[first_line(statement) - 1])
     is_string = isinstance(statement, ast.Expr) and isinstance(statement.value, (ast.Constant, ast.JoinedStr))
     opens_its_line = 0 < len(indent) == statement.col_offset
     return (first_line(statement), indent) if opens_its_line and not is_string else (None, "")

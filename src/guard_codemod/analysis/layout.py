@@ -35,6 +35,11 @@ def last_line(statement: ast.stmt) -> int:
     return statement.end_lineno or statement.lineno
 
 
+def indentation(line: str) -> str:
+    """Return the spaces and tabs that *line* begins with."""
+    return line[: len(line) - len(line.lstrip(" \t"))]
+
+
 def share_a_line(before: ast.stmt, after: ast.stmt, lines: Sequence[str]) -> bool:
     """Whether *after*, the statement that follows *before*, is on the same logical line."""
     if after.lineno == before.end_lineno:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guard_codemod.analysis.calls import TRY
-from guard_codemod.analysis.layout import first_line, is_string, last_line, share_a_line
+from guard_codemod.analysis.layout import first_line, indentation, is_string, last_line, share_a_line
 
 MAX_NESTING = 100
 """Beyond this depth of the syntax tree, libcst's recursive code generator comes near Python's
@@ -202,8 +202,7 @@ def is_plain(suite: Suite, lines: Sequence[str]) -> bool:
         if isinstance(node, ast.stmt) and node.lineno > last:
             continue
         if isinstance(node, ast.stmt) and "\t" in region:
-            line = lines[first_line(node) - 1]
-            indent = line[: len(line) - len(line.lstrip(" \t"))]
+            indent = indentation(lines[first_line(node) - 1])
             if not indent.startswith(outer):
                 return False
             outer = indent

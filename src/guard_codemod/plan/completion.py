@@ -32,7 +32,7 @@ def complete(half: Half, facts: Facts, spec: GuardSpec, lines: Sequence[str]) ->
     moved = [call for call in calls if call.place is Place.MODULE]
     kept = next((call for call in calls if call.place is Place.BLOCK), None)
     in_block = half.block is not None and all(_may_move(call, half.block, facts, lines) for call in moved)
-    indent = _indentation(lines[kept.line - 1]) if kept else half.indent if in_block else spec.indent
+    indent = kept.indent if kept else half.indent if in_block else spec.indent
     new = [*(() if kept and kept is half.register else _registering(half, facts, spec, indent, lines))]
     new += () if kept and kept is half.arm else _arming(half, facts, spec, lines)
     new = [indent + line if line else "" for line in new]
@@ -112,7 +112,3 @@ def _blank(lines: Sequence[str], number: int, step: int) -> int:
     while 1 <= number <= len(lines) and not lines[number - 1].strip():
         count, number = count + 1, number + step
     return count
-
-
-def _indentation(line: str) -> str:
-    return line[: len(line) - len(line.lstrip(" \t"))]
