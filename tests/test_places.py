@@ -27,7 +27,7 @@ def test_columns_in_bytes_become_columns_in_characters(line: str, data: st.DataO
     column, end = sorted(data.draw(st.tuples(*[st.integers(1, len(line) + 1)] * 2)))
     start, stop = (len(line[: place - 1].encode()) + 1 for place in (column, end))
     finding = Finding("TG107", "", Severity.WARNING, 2, start, stop)
-    text = Text(("above\n", f"{line}\r\n"), "utf-8", False)
+    text = Text(f"above\n{line}\r\n", "utf-8", False)
     found = with_line(in_characters(finding, text), text)
     assert (found.column, found.end_column, found.text) == (column, end, line)
 

@@ -20,7 +20,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guard_codemod import signals
-from guard_codemod.source import SourceError, Vanished, decode, encode, read, split_lines, write
+from guard_codemod.model import Text
+from guard_codemod.source import SourceError, Vanished, decode, encode, read, write
 
 OLD, NEW = b"old\n", b"new\r\n\xff\x00"
 UNPRIVILEGED = f"import os, sys\nfrom guard_codemod import source\n{DROP_PRIVILEGES}"
@@ -152,7 +153,7 @@ def test_any_bytes_come_back_or_are_refused(data: bytes) -> None:
 
 @given(st.text())
 def test_lines_are_those_of_python(content: str) -> None:
-    lines = split_lines(content)
+    lines = Text(content, "utf-8", False).lines
     assert "".join(lines) == content
     assert [line.rstrip("\r\n") for line in lines] == content.replace("\r\n", "\n").replace("\r", "\n").removesuffix(
         "\n"

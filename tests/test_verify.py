@@ -19,7 +19,6 @@ from guard_codemod.model import (
     Text,
     WrapCall,
 )
-from guard_codemod.source import split_lines
 from guard_codemod.verify import VerificationError, same_tree, verify, verify_lines
 
 SPEC = GuardSpec(False, "    ", 60, "too long")
@@ -32,7 +31,7 @@ def _plan(guard: EnterBlock | NewBlock | WrapCall) -> Plan:
 
 
 def _text(content: str) -> Text:
-    return Text(tuple(split_lines(content)), "utf-8", False)
+    return Text(content, "utf-8", False)
 
 
 def _verify(old: str, new: str, guard: EnterBlock | NewBlock | WrapCall) -> None:

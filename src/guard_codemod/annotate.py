@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from guard_codemod.comments import DIRECTIVE, Comment, Layout, read_layout
 from guard_codemod.model import Finding, Text
-from guard_codemod.source import split_lines
 from guard_codemod.suppress import IGNORE, Ignore, read_ignores
 
 
@@ -30,7 +29,7 @@ def annotate(text: Text, findings: Iterable[Finding], reason: str = "") -> Text:
     for finding in findings:
         codes.setdefault(finding.line, set()).add(finding.code)
     layout = read_layout(text.content)
-    ignores = [one for one in read_ignores(text.content, anything_found=True) if _bracket(one.comment) is not None]
+    ignores = [one for one in read_ignores(text.content, with_noqa=True) if _bracket(one.comment) is not None]
     wanted: dict[_Place, set[str]] = {}
     for line, found in codes.items():
         place = _place(line, layout, ignores)
@@ -41,7 +40,7 @@ def annotate(text: Text, findings: Iterable[Finding], reason: str = "") -> Text:
     for one in sorted(insertions, key=lambda one: (one.line, one.at), reverse=True):
         old = lines[one.line - 1]
         lines[one.line - 1] = old[: one.at] + one.text + old[one.at :]
-    return replace(text, lines=tuple(split_lines("".join(lines))))
+    return replace(text, content="".join(lines))
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
+from io import StringIO
 
 DEFAULT_MESSAGE = "{script} timed out after {seconds} seconds"
 
@@ -96,15 +98,16 @@ class Source:
 
 @dataclass(frozen=True)
 class Text:
-    """The decoded text of a file: `lines` keep their line ends, and do not hold the BOM."""
+    """The decoded text of a file, without the BOM."""
 
-    lines: tuple[str, ...]
+    content: str
     encoding: str
     bom: bool
 
-    @property
-    def content(self) -> str:
-        return "".join(self.lines)
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines with their ends, as Python counts them: `str.splitlines` would also end one at a form feed."""
+        return tuple(StringIO(self.content, newline=""))
 
 
 class LineKind(Enum):

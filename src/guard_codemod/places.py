@@ -24,10 +24,9 @@ def with_line(finding: Finding, text: Text) -> Finding:
 
 def characters(column: int, line: int, text: Text) -> int:
     """Return in characters the *column* that counts the bytes of that *line* of *text*; both count from 1."""
-    before = _line(line, text)
-    if before.isascii():
+    if text.content.isascii():
         return column
-    return len(before.encode()[: column - 1].decode(errors="ignore")) + 1
+    return len(_line(line, text).encode()[: column - 1].decode(errors="ignore")) + 1
 
 
 def _line(number: int, text: Text) -> str:

@@ -36,7 +36,7 @@ def candidates(text: Text, tree: ast.Module, found: FoundGuard) -> Iterator[Text
             )
         lines = [line for number, line in enumerate(text.lines, 1) if number not in removed]
         if lines and lines != list(text.lines) and "".join(lines):
-            yield replace(text, lines=tuple(_ended_as(text, lines)))
+            yield replace(text, content="".join(_ended_as(text, lines)))
 
 
 def settings_of(found: FoundGuard) -> Iterator[Settings]:

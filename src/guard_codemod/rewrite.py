@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from guard_codemod.guards import new_block_source
 from guard_codemod.model import Completion, EnterBlock, InsertImports, NewBlock, Plan, Text, WrapCall
-from guard_codemod.source import split_lines
 
 
 class RewriteError(Exception):
@@ -19,7 +18,7 @@ def rewrite(text: Text, plan: Plan) -> Text:
     lines = list(text.lines)
     if plan.completion is not None:
         completed = list(_completed(lines, plan.completion))
-        return replace(text, lines=tuple(_ended(completed, like=lines[-1])))
+        return replace(text, content="".join(_ended(completed, like=lines[-1])))
     guard, spec = plan.guard, plan.spec
     assert guard is not None
     assert spec is not None
@@ -32,7 +31,7 @@ def rewrite(text: Text, plan: Plan) -> Text:
     for imports in sorted(plan.imports, key=_position, reverse=True):
         new = [*[""] * imports.blank_before, *imports.statements, *[""] * imports.blank_after]
         _insert(lines, imports.before, new)
-    return replace(text, lines=tuple(lines))
+    return replace(text, content="".join(lines))
 
 
 def _completed(lines: list[str], completion: Completion) -> Iterator[str]:
@@ -81,7 +80,7 @@ def _edit_statement(lines: list[str], guard: EnterBlock | WrapCall, plan: Plan) 
             new = transform.wrap_call(region, plan.spec, newline_of(lines, first))
     except transform.TransformError as error:
         raise RewriteError(str(error)) from error
-    lines[first - 1 : last] = split_lines(new)
+    lines[first - 1 : last] = [new]
 
 
 def newline_of(lines: list[str], number: int) -> str:

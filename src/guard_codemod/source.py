@@ -17,8 +17,6 @@ from guard_codemod.model import Text
 # https://docs.python.org/3/reference/lexical_analysis.html#encoding-declarations
 _COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.ASCII)
 _BLANK = re.compile(rb"^[ \t\f]*(?:#|$)")
-# Python ends a line at these three only; str.splitlines would also end one at a form feed.
-_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _BYTE_LINES = re.compile(rb"\r\n|\r|\n")
 
 
@@ -73,15 +71,10 @@ def decode(data: bytes) -> Text:
         ) from error
     except (UnicodeError, ValueError) as error:
         raise SourceError(f"cannot be decoded as {encoding}: {error}") from error
-    text = Text(tuple(split_lines(content)), encoding, bom)
+    text = Text(content, encoding, bom)
     if codec.name not in ("utf-8", "iso8859-1") and encode(text) != data:
         raise SourceError(f"cannot be encoded as {encoding} again without a change: save it as UTF-8")
     return text
-
-
-def split_lines(content: str) -> list[str]:
-    """Return the lines of *content*, with their ends, as Python counts them."""
-    return _LINES.findall(content)
 
 
 def encode(text: Text) -> bytes:
