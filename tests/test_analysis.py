@@ -97,7 +97,7 @@ def never():
 @pytest.mark.parametrize(("body", "seconds"), list(ARMED.items()), ids=range(len(ARMED)))
 def test_alarms(body: str, seconds: float | None) -> None:
     indented = "".join(f"    {line}\n" for line in body.splitlines())
-    program = Program.of(ast.parse(f'{DEFINITIONS}\nif __name__ == "__main__":\n{indented}'))
+    program = program_of(f'{DEFINITIONS}\nif __name__ == "__main__":\n{indented}')
     alarm = find_alarm(program)
     if seconds is None:
         assert alarm is None
@@ -106,8 +106,12 @@ def test_alarms(body: str, seconds: float | None) -> None:
         assert alarm.seconds == (None if seconds < 0 else seconds)
 
 
+def program_of(content: str) -> Program:
+    return Program.of(ast.parse(content), content)
+
+
 def find_alarm(program: Program) -> Alarm | None:
-    events = events_of(program, ast.unparse(program.tree))
+    events = events_of(program)
     arming = find_arming(events, program)
     return alarm_of(arming, events, program) if arming else None
 
@@ -126,7 +130,7 @@ def find_alarm(program: Program) -> Alarm | None:
     ],
 )
 def test_names_of_the_alarm(imports: str) -> None:
-    assert find_alarm(Program.of(ast.parse(f"{imports}\n"))) is not None
+    assert find_alarm(program_of(f"{imports}\n")) is not None
 
 
 @pytest.mark.parametrize(
@@ -140,7 +144,7 @@ def test_names_of_the_alarm(imports: str) -> None:
     ],
 )
 def test_names_of_something_else(content: str) -> None:
-    assert find_alarm(Program.of(ast.parse(f"{content}\n"))) is None
+    assert find_alarm(program_of(f"{content}\n")) is None
 
 
 CLASHES = {
@@ -159,9 +163,9 @@ CLASHES = {
 
 @pytest.mark.parametrize(("body", "cancels"), list(CLASHES.items()), ids=range(len(CLASHES)))
 def test_clashes(body: str, cancels: bool | None) -> None:
-    program = Program.of(ast.parse(f"{DEFINITIONS}\nfrom signal import SIGALRM\n{body}\n"))
+    program = program_of(f"{DEFINITIONS}\nfrom signal import SIGALRM\n{body}\n")
     assert find_alarm(program) is None
-    clash = find_clash(events_of(program, ast.unparse(program.tree)))
+    clash = find_clash(events_of(program))
     assert (clash.cancels if clash else None) == cancels
 
 
@@ -205,13 +209,13 @@ CONTENTS = {
 
 @pytest.mark.parametrize(("body", "content"), list(CONTENTS.items()), ids=range(len(CONTENTS)))
 def test_contents(body: str, content: Content) -> None:
-    program = Program.of(ast.parse(f"{body}\n"))
+    program = program_of(f"{body}\n")
     assert classify(program.tree.body, program)[0] is content
 
 
 def _effects(content: str, *, executable: bool = False) -> Effects:
     text = f"{content}\n"
-    return find_effects(Program.of(ast.parse(text)), text, executable=executable)
+    return find_effects(program_of(text), executable=executable)
 
 
 QUIET = [

@@ -27,7 +27,7 @@ def warned(code: str, kind: ThreatKind, raised: str | None = "TimeoutError") -> 
     """Return the lines of *code* that are warned of, and those that should be."""
     text = IMPORTS + dedent(code)
     lines = text.splitlines()
-    threats = find_threats(Program.of(parse(text)), text, raised, 1, there=True)
+    threats = find_threats(Program.of(parse(text), text), raised, 1, there=True)
     found = {lines[threat.line - 1] for threat in threats if threat.kind is kind}
     return found, {line for line in lines if line.endswith(ARROW)}
 
@@ -974,7 +974,7 @@ def test_a_guard_is_no_threat_to_itself(
     guarded = guard_text(job, settings)
     findings = core.check(Source("job.py", guarded.encode()), HOUR).findings
     assert [finding for finding in findings if finding.code in ("TG101", "TG105", "TG108")] == []
-    program = Program.of(parse(guarded))
+    program = Program.of(parse(guarded), guarded)
     kinds = {ThreatKind.SWALLOWED, ThreatKind.ASYNCIO, ThreatKind.RETRIED}
-    threats = find_threats(program, guarded, "TimeoutError", 1, there=True)
+    threats = find_threats(program, "TimeoutError", 1, there=True)
     assert [threat for threat in threats if threat.kind in kinds] == []

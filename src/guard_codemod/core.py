@@ -173,7 +173,7 @@ def remove(source: Source, settings: Settings) -> Result:
 
 
 def _not_removed(source: Source, text: Text, finding: Finding, settings: Settings) -> Result:
-    findings = shown((finding,), text, frozenset(), settings)
+    findings = shown((finding,), text, frozenset, settings, lambda _line: len(text.lines))
     return Result(source.path, Outcome.REFUSED, finding.message, findings, finding.line)
 
 
@@ -269,7 +269,7 @@ def told_to_skip(settings: Settings) -> str:
 
 def _threatened(planned: _Planned) -> _Planned:
     plan, there = planned.plan, planned.plan.decision in (Decision.KEEP, Decision.COMPLETE)
-    threats = find_threats(planned.program, planned.text.content, plan.raises, guarded_from(plan), there=there)
+    threats = find_threats(planned.program, plan.raises, guarded_from(plan), there=there)
     return replace(planned, plan=replace(plan, threats=threats))
 
 
@@ -303,7 +303,7 @@ def _parsed(source: Source) -> Result | tuple[Text, ast.Module]:
 def _result(source: Source, planned: _Planned, settings: Settings) -> Result:
     plan, text = planned.plan, planned.text
     said = [in_characters(finding, text) for finding in rules.findings(plan)]
-    findings = shown(said, text, rules.asked(plan), settings)
+    findings = shown(said, text, lambda: rules.asked(plan), settings, planned.program.statements.until)
     column = characters(plan.column, plan.line, text)
     mended = [finding.code for finding in said if finding.code in rules.MENDED]
     may_be_mended = plan.decision not in (Decision.KEEP, Decision.REFUSE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from guard_codemod.choose import CHOOSABLE, EVERYTHING, check_selector, choose, covered
@@ -46,28 +46,49 @@ def parse_ignore(text: str) -> tuple[str, ...]:
     return selectors
 
 
-def read_ignores(content: str, *, anything_found: bool) -> tuple[Ignore, ...]:
+def read_ignores(content: str, *, with_noqa: bool) -> tuple[Ignore, ...]:
     """Return the comments in the script *content* that silence something.
 
-    If nothing was found in it, those that name no rule of ours are of no interest.
+    Unless *with_noqa*, none may be returned if not one of them names a rule of ours.
     """
-    noqa = any(spelling in content for spelling in _SPELLINGS)
+    noqa = _spells_noqa(content)
     if not (noqa or "guard-codemod" in content):
         return ()
-    if not ((noqa and anything_found) or _OURS.search(content)):
+    if not ((noqa and with_noqa) or ("tg" in content.lower() and _OURS.search(content))):
         return ()
     layout = read_layout(content)
     return tuple(ignore for comment in layout.comments for ignore in _ignores(comment, layout))
 
 
-def shown(said: Iterable[Finding], text: Text, asked: frozenset[str], settings: Settings) -> tuple[Finding, ...]:
-    """Return what is to be shown of what was *said* of the file *text*, where the codes *asked* were looked for."""
+def shown(
+    said: Iterable[Finding],
+    text: Text,
+    asked: Callable[[], frozenset[str]],
+    settings: Settings,
+    until: Callable[[int], int],
+) -> tuple[Finding, ...]:
+    """Return what is to be shown of what was *said* of the file *text*, where the codes *asked* were looked for.
+
+    The logical line of a line may go on *until* another.
+    """
     findings = list(choose(said, settings))
-    ignores = read_ignores(text.content, anything_found=bool(findings))
-    findings += choose(_unused(findings, ignores, asked - settings.ignored), settings)
+    ignores = read_ignores(text.content, with_noqa=_near_noqa(findings, text, until))
+    if ignores:
+        findings += choose(_unused(findings, ignores, asked() - settings.ignored), settings)
     return tuple(
         with_line(finding, text) for finding in findings if not any(ignore.silences(finding) for ignore in ignores)
     )
+
+
+def _near_noqa(findings: Iterable[Finding], text: Text, until: Callable[[int], int]) -> bool:
+    """Whether ``noqa`` stands where it may speak of one of *findings*."""
+    return _spells_noqa(text.content) and any(
+        _spells_noqa(line) for finding in findings for line in text.lines[finding.line - 1 : until(finding.line)]
+    )
+
+
+def _spells_noqa(text: str) -> bool:
+    return any(spelling in text for spelling in _SPELLINGS)
 
 
 def _unused(findings: Sequence[Finding], ignores: Sequence[Ignore], asked: frozenset[str]) -> Iterator[Finding]:

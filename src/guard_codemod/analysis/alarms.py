@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from guard_codemod.analysis import known
-from guard_codemod.analysis.calls import Aliases, dotted, own_expressions, statements
+from guard_codemod.analysis.calls import Aliases, dotted
 from guard_codemod.analysis.constants import constant
 from guard_codemod.analysis.flow import Program, Step
+from guard_codemod.analysis.nodes import own_expressions, statements
 from guard_codemod.model import Alarm, Clash
 
 
@@ -40,14 +40,14 @@ class Event:
         return self.step.within[-1] if self.step.within else ""
 
 
-def events_of(program: Program, content: str) -> list[Event]:
+def events_of(program: Program) -> list[Event]:
     """Return the calls of a run of *program*, with what they mean for the alarm.
 
-    If its text *content* holds nothing that could undo the alarm once it is armed, that goes up to the first call
+    If its text holds nothing that could undo the alarm once it is armed, that goes up to the first call
     that works after that: it is what most guarded jobs are like.
     """
     events: list[Event] = []
-    once = len(_SETS.findall(content)) == 1 and _BACKSTOP not in content
+    once = sum(map(program.content.count, _SETS)) == 1 and _BACKSTOP not in program.content
     armed = False
     for top, step in program.run():
         if not _READS_THE_LIMIT.isdisjoint(step.within):
@@ -59,7 +59,7 @@ def events_of(program: Program, content: str) -> list[Event]:
     return events
 
 
-_SETS = re.compile("alarm|setitimer")
+_SETS = ("alarm", "setitimer")
 _BACKSTOP = "dump_traceback_later"
 
 

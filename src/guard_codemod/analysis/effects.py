@@ -8,22 +8,21 @@ while no single sign did better than the exec bit's .92.
 from __future__ import annotations
 
 import ast
-import re
-from collections.abc import Sequence
 
 from guard_codemod.analysis import known
-from guard_codemod.analysis.calls import DEFINITIONS, dotted, own_expressions, statements
+from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.content import classify
 from guard_codemod.analysis.flow import Program
+from guard_codemod.analysis.nodes import DEFINITIONS, own_expressions
 from guard_codemod.analysis.work import Judge
 from guard_codemod.model import Effects
 
-_MENTIONS_COMMAND_LINE = re.compile(r"\b(?:argv|argparse|optparse|getopt|docopt|plac)\b")
+_COMMAND_LINE = ("argv", "argparse", "optparse", "getopt", "docopt", "plac")
 
 
-def find_effects(program: Program, content: str, *, executable: bool) -> Effects:
+def find_effects(program: Program, *, executable: bool) -> Effects:
     """Return what the module-level code of *program*, which has no main block, does."""
-    body = program.tree.body
+    body, content = program.tree.body, program.content
     judge = Judge(program)
     effects = [(index, calls) for index, statement in enumerate(body) for calls in judge.effects(statement)]
     if not effects and not (executable and content.startswith("#!")):
@@ -37,13 +36,13 @@ def find_effects(program: Program, content: str, *, executable: bool) -> Effects
     signs = (
         ("shebang", 2, content.startswith("#!")),
         ("exec bit", 2, executable),
-        ("reads the command line", 2, _reads_command_line(program, content)),
+        ("reads the command line", 2, _reads_command_line(program)),
         ("calls its main function", 2, any(map(judge.is_main, names))),
         ("prints or exits", 1, any(not made or any(map(judge.prints, made)) for _, made in effects)),
         ("works after the last definition", 1, last_definition is not None and at[-1:] > [last_definition]),
         ("ends in an effect", 1, at[-1:] == [len(body) - 1]),
         ("three or more effects", 1, len(effects) >= 3),
-        ("relative import", -2, _imports_relatively(body)),
+        ("relative import", -2, _imports_relatively(program)),
     )
     only_main = len(effects) == 1 and first == len(body) - 1 and _is_main_call(body[-1], program, judge)
     kind, detail = classify(body, program)
@@ -64,15 +63,17 @@ def _is_main_call(statement: ast.stmt, program: Program, judge: Judge) -> bool:
     )
 
 
-def _reads_command_line(program: Program, content: str) -> bool:
-    return _MENTIONS_COMMAND_LINE.search(content) is not None and any(
+def _reads_command_line(program: Program) -> bool:
+    return any(word in program.content for word in _COMMAND_LINE) and any(
         dotted(node, program.aliases) in known.COMMAND_LINE
-        for statement in statements(program.tree.body)
+        for statement in program.statements.at_module_level
         if not isinstance(statement, DEFINITIONS)
         for node in own_expressions(statement)
         if isinstance(node, (ast.Attribute, ast.Name))
     )
 
 
-def _imports_relatively(body: Sequence[ast.stmt]) -> bool:
-    return any(isinstance(statement, ast.ImportFrom) and statement.level for statement in statements(body))
+def _imports_relatively(program: Program) -> bool:
+    return any(
+        isinstance(statement, ast.ImportFrom) and statement.level for statement in program.statements.at_module_level
+    )

@@ -6,10 +6,11 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import get_args
 
 from guard_codemod.analysis import known
 from guard_codemod.analysis.alarms import alarm_of, events_of, find_arming, find_clash
-from guard_codemod.analysis.calls import dotted, statements
+from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.content import classify
 from guard_codemod.analysis.effects import find_effects
 from guard_codemod.analysis.flaws import find_flaws
@@ -28,24 +29,24 @@ from guard_codemod.analysis.mainblock import (
     is_plain,
 )
 from guard_codemod.analysis.names import find_names
+from guard_codemod.analysis.nodes import Function
 from guard_codemod.model import Content, Effects, Facts, LogicalLine, MainBlock, Text
 
-_MENTIONS_ALARM = re.compile(r"\b(?:alarm|setitimer|SIGALRM)\b")
+_OF_THE_ALARM = ("alarm", "setitimer", "SIGALRM")
 _FORKS = re.compile(r"\b(?:fork|forkpty)\b")
-_MENTIONS_A_HOST = re.compile(
-    r"\b(?:airflow|setup|streamlit|Flask|FastAPI|Bottle|Sanic|Quart|Celery|Dash|Starlette|wsgi)"
-)
+_FRAMEWORKS = ("Flask", "FastAPI", "Bottle", "Sanic", "Quart", "Celery", "Dash", "Starlette")
+_HOSTS = ("airflow", "setup", "streamlit", "wsgi", *_FRAMEWORKS)
 
 
 def analyse(program: Program, text: Text, *, executable: bool = False) -> Facts:
     """Return the facts of *text*, of which *program* was made."""
     tree, content = program.tree, text.content
     suites = list(find_suites(tree))
-    mentions_alarm = _MENTIONS_ALARM.search(content) is not None
-    events = events_of(program, content) if mentions_alarm else []
+    mentions_alarm = any(word in content for word in _OF_THE_ALARM)
+    events = events_of(program) if mentions_alarm else []
     arming = find_arming(events, program)
     alarm = alarm_of(arming, events, program) if arming else None
-    half = find_half(program, suites, events, arming, text.lines) if mentions_alarm else None
+    half = find_half(program, suites, events, arming, text) if mentions_alarm else None
     flaws = tuple(find_flaws(events, program))
     if alarm and suites and not half:
         # There is no guard to insert: what else there is to know does not matter.
@@ -53,7 +54,7 @@ def analyse(program: Program, text: Text, *, executable: bool = False) -> Facts:
         return Facts(layout=(), main_blocks=tuple(blocks), alarm=alarm, flaws=flaws)
     contents = [classify(suite.body, program) for suite in suites]
     working = [found for found, _ in contents if found is not Content.NOTHING]
-    effects = Effects() if working else find_effects(program, content, executable=executable)
+    effects = Effects() if working else find_effects(program, executable=executable)
     started = bool(working) or effects.content is Content.SERVER
     if not suites and effects.first is None:
         return Facts(layout=())
@@ -69,12 +70,12 @@ def analyse(program: Program, text: Text, *, executable: bool = False) -> Facts:
         clash=None if arming else find_clash(events),
         half=half,
         flaws=flaws,
-        never=None if alarm else _never(program, content, started=started),
-        imports=frozenset(_imports(tree)),
+        never=None if alarm else _never(program, started=started),
+        imports=frozenset(_imports(program)),
         forks="fork" in content and _FORKS.search(content) is not None,
         windows_only=_windows_only(tree),
-        names=None if alarm and not half else find_names(tree, content),  # there is no guard to name
-        annotated=_is_annotated(tree),
+        names=None if alarm and not half else find_names(program),  # there is no guard to name
+        annotated=_is_annotated(program),
         indent=_indent(tree, text.lines),
     )
 
@@ -85,7 +86,7 @@ def armed_on(tree: ast.Module, content: str) -> int | None:
     *content* is the text of which *tree* was made.
     """
     program = Program.of(tree, content)
-    arming = find_arming(events_of(program, content), program)
+    arming = find_arming(events_of(program), program)
     return arming.step.call.lineno if arming else None
 
 
@@ -124,16 +125,16 @@ def _by_logical_line(
     return replace(effects, first=first, final_call=None if BEYOND_LIBCST.search(region) else len(layout) - 1)
 
 
-def _never(program: Program, content: str, *, started: bool) -> str | None:
+def _never(program: Program, *, started: bool) -> str | None:
     """Why a file is never a job, whatever else it does; an application may be *started* by the file itself."""
-    if not _MENTIONS_A_HOST.search(content):
+    if not any(word in program.content for word in _HOSTS):
         return None
     imported = set(program.aliases.values())
     if any(name.partition(".")[0] in known.RUN_IN_A_THREAD for name in imported):
         return "Streamlit app: its server runs it in a thread"
     if any(name in known.FOR_SCHEDULERS for name in imported):
         return "Airflow DAG: the scheduler imports it"
-    for statement in statements(program.tree.body):
+    for statement in program.statements.at_module_level:
         value = getattr(statement, "value", None)
         if not isinstance(value, ast.Call):
             continue
@@ -145,8 +146,8 @@ def _never(program: Program, content: str, *, started: bool) -> str | None:
     return None
 
 
-def _imports(tree: ast.Module) -> Iterator[str]:
-    for statement in statements(tree.body):
+def _imports(program: Program) -> Iterator[str]:
+    for statement in program.statements.at_module_level:
         if isinstance(statement, ast.Import):
             yield from (alias.name for alias in statement.names)
         elif isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
@@ -170,24 +171,24 @@ def _windows_only(tree: ast.Module) -> str | None:
 _PYTHON_2_TOO = frozenset({"print_function", "division", "absolute_import", "unicode_literals", "with_statement"})
 
 
-def _is_annotated(tree: ast.Module) -> bool:
+def _is_annotated(program: Program) -> bool:
     """Whether no function lacks annotations, so that a type checker may be strict with the file.
 
     A script with no function at all says nothing, unless it is one that Python 2 may still run.
     """
     return not any(
         alias.name in _PYTHON_2_TOO
-        for statement in tree.body
+        for statement in program.tree.body
         if isinstance(statement, ast.ImportFrom) and statement.module == "__future__"
         for alias in statement.names
     ) and all(
         statement.returns is not None or any(argument.annotation for argument in _arguments(statement))
-        for statement in statements(tree.body, into_definitions=True)
-        if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef))
+        for statement, *_ in program.statements.of(*get_args(Function))
+        if isinstance(statement, Function)
     )
 
 
-def _arguments(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.arg]:
+def _arguments(function: Function) -> list[ast.arg]:
     arguments = function.args
     return [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
 

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import ast
+import itertools
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from guard_codemod.analysis import known
-from guard_codemod.analysis.calls import (
-    DEFINITIONS,
-    TRY,
-    Aliases,
-    dotted,
-    import_aliases,
-    nested_statements,
-    own_expressions,
-    statements,
-)
+from guard_codemod.analysis.calls import Aliases, dotted, import_aliases
 from guard_codemod.analysis.mainblock import is_main_case, truth
-
-Function = ast.FunctionDef | ast.AsyncFunctionDef
-
+from guard_codemod.analysis.nodes import DEFINITIONS, TRY, Function, nested_statements, own_expressions, statements
+from guard_codemod.analysis.statements import Statements
 
 _SIGNAL_NAMES = ("alarm", "setitimer", "signal", "Signals", "SIGALRM", "ITIMER_REAL")
 """What ``from signal import *`` binds that concerns the alarm."""
@@ -39,26 +32,27 @@ class Step:
 
 @dataclass
 class Program:
-    """The functions, classes and names that a file's calls may refer to; `generates` says that some may ``yield``."""
+    """The functions, classes and names that the calls of a file may refer to. `content` is its text."""
 
     tree: ast.Module
-    generates: bool = True
+    content: str
+    statements: Statements
     aliases: dict[str, str] = field(default_factory=dict)
     functions: dict[str, Function] = field(default_factory=dict)
     classes: dict[str, ast.ClassDef] = field(default_factory=dict)
     _made_by: dict[int, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
     _generators: dict[int, bool] = field(default_factory=dict)
+    _run: Iterator[tuple[ast.stmt, Step]] | None = None
 
     @classmethod
-    def of(cls, tree: ast.Module, content: str = "yield") -> Program:
-        """Return the program *tree*; of its text, *content*, only what words it holds is of interest."""
-        program = cls(tree, "yield" in content)
-        everything = list(statements(tree.body, into_definitions=True))
-        program.aliases = import_aliases(everything)
+    def of(cls, tree: ast.Module, content: str) -> Program:
+        """Return the program *tree*, whose text is *content*."""
+        program = cls(tree, content, Statements(tree, content))
+        imports = program.statements.of(ast.Import, ast.ImportFrom)
+        program.aliases = import_aliases(statement for statement, *_ in imports)
         if program.aliases.get("*") == "signal.*":
             program.aliases.update((name, f"signal.{name}") for name in _SIGNAL_NAMES)
-        assigned: dict[str, str] = {}
-        for statement in everything:
+        for statement, *_ in program.statements.of(*DEFINITIONS):
             if isinstance(statement, Function):
                 program.functions.setdefault(statement.name, statement)
             elif isinstance(statement, ast.ClassDef):
@@ -66,13 +60,46 @@ class Program:
                 for member in statement.body:
                     if isinstance(member, Function):
                         program.functions[f"{statement.name}.{member.name}"] = member
-            for name, call in _bound_to_calls(statement):
-                made = dotted(call, program.aliases)
-                assigned[name] = made if assigned.get(name, made) == made else ""
+        program._alias_variables()
+        return program
+
+    def _alias_variables(self) -> None:
+        """Let variables stand for what a call makes, if all that is bound to them is made by the same."""
+        bound: list[tuple[ast.expr | None, ast.expr]] = []
+        for placed in self.statements.of(ast.Assign):
+            if isinstance(placed.statement, ast.Assign) and isinstance(placed.statement.value, ast.Call):
+                bound += [(target, placed.statement.value) for target in placed.statement.targets]
+        for statement, *_ in self.statements.of(ast.With, ast.AsyncWith):
+            if isinstance(statement, (ast.With, ast.AsyncWith)):
+                bound += ((item.optional_vars, item.context_expr) for item in statement.items)
+        assigned: dict[str, str] = {}
+        for target, value in bound:
+            if isinstance(target, ast.Name) and isinstance(value, ast.Call):
+                made = dotted(value, self.aliases)
+                assigned[target.id] = made if assigned.get(target.id, made) == made else ""
         for name, made in assigned.items():
             if made and not made.startswith(name):
-                program.aliases.setdefault(name, made)
-        return program
+                self.aliases.setdefault(name, made)
+
+    @cached_property
+    def constants(self) -> dict[str, list[ast.expr]]:
+        """What is assigned to each name at module level."""
+        constants: dict[str, list[ast.expr]] = defaultdict(list)
+        for statement in self.statements.at_module_level:
+            if isinstance(statement, ast.Assign):
+                for target in statement.targets:
+                    if isinstance(target, ast.Name):
+                        constants[target.id].append(statement.value)
+        return constants
+
+    @cached_property
+    def methods(self) -> dict[str, list[str]]:
+        """The keys in `functions` of the methods of each name."""
+        methods: dict[str, list[str]] = defaultdict(list)
+        for key in self.functions:
+            if "." in key:
+                methods[key.rpartition(".")[2]].append(key)
+        return methods
 
     def steps(self, body: Iterable[ast.AST], owner: str | None = None) -> Iterator[Step]:
         """Yield the calls that *body*, in class *owner* or in none, makes, in order; with those of local functions."""
@@ -80,6 +107,10 @@ class Program:
 
     def run(self) -> Iterator[tuple[ast.stmt, Step]]:
         """Yield the calls of a run as ``__main__``, each with the statement at module level that leads to it."""
+        self._run, again = itertools.tee(self._run or self._walk())
+        return again
+
+    def _walk(self) -> Iterator[tuple[ast.stmt, Step]]:
         walk = _Walk(self)
         for statement in self.tree.body:
             for step in walk.body([statement], True, (), None):
@@ -98,7 +129,7 @@ class Program:
     def is_generator(self, function: Function) -> bool:
         """Whether a call of *function* runs nothing of it yet."""
         if id(function) not in self._generators:
-            self._generators[id(function)] = self.generates and _yields(function)
+            self._generators[id(function)] = "yield" in self.content and _yields(function)
         return self._generators[id(function)]
 
     def local_function(self, name: str, owner: str | None) -> tuple[str, Function] | None:
@@ -112,19 +143,6 @@ class Program:
             if candidate in self.functions:
                 return candidate, self.functions[candidate]
         return None
-
-
-def _bound_to_calls(statement: ast.stmt) -> Iterator[tuple[str, ast.Call]]:
-    """Yield the variables that *statement* itself binds to what a call makes, each with the call."""
-    if isinstance(statement, ast.Assign):
-        bound: list[tuple[ast.expr | None, ast.expr]] = [(target, statement.value) for target in statement.targets]
-    elif isinstance(statement, (ast.With, ast.AsyncWith)):
-        bound = [(item.optional_vars, item.context_expr) for item in statement.items]
-    else:
-        return
-    for target, value in bound:
-        if isinstance(target, ast.Name) and isinstance(value, ast.Call):
-            yield target.id, value
 
 
 class _Walk:
@@ -165,21 +183,24 @@ _LEAVES_THE_SUITE = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 
 
 def _calls(node: ast.AST) -> list[tuple[ast.Call, bool]]:
-    expressions = own_expressions(node) if isinstance(node, ast.stmt) else ast.walk(node)
-    found = list(expressions)
+    found = own_expressions(node) if isinstance(node, ast.stmt) else list(ast.walk(node))
     calls = [expression for expression in found if isinstance(expression, ast.Call)]
     if not calls:
         return []
     unsure = {
         id(call)
         for expression in found
+        if type(expression) in _CONDITIONAL
         for part in _conditional_parts(expression)
         for call in ast.walk(part)
         if isinstance(call, ast.Call)
     }
-    # An argument is called before the call that it is passed to, which ends behind it.
-    calls.sort(key=lambda call: (call.end_lineno or 0, call.end_col_offset or 0))
+    if len(calls) > 1:  # an argument is called before the call that it is passed to, which ends behind it
+        calls.sort(key=lambda call: (call.end_lineno or 0, call.end_col_offset or 0))
     return [(call, id(call) not in unsure) for call in calls]
+
+
+_CONDITIONAL = frozenset({ast.IfExp, ast.BoolOp, ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp})
 
 
 def _conditional_parts(expression: ast.AST) -> Sequence[ast.AST]:

@@ -7,42 +7,44 @@ import re
 from collections.abc import Sequence
 
 from guard_codemod.analysis.alarms import Event, Kind, raised_by, seconds_of
-from guard_codemod.analysis.calls import statements
 from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.layout import first_line, indentation
 from guard_codemod.analysis.mainblock import Suite
-from guard_codemod.model import Half, HalfCall, Place
+from guard_codemod.analysis.nodes import statements
+from guard_codemod.model import Half, HalfCall, Place, Text
 
 _MENTIONS_HANDLING = re.compile(r"\b(?:SIGALRM|sigaction|faulthandler)\b")
 _ARMS = re.compile(r"\b(?:alarm|setitimer)\b")
 
 
 def find_half(
-    program: Program, suites: Sequence[Suite], events: Sequence[Event], arming: Event | None, lines: Sequence[str]
+    program: Program, suites: Sequence[Suite], events: Sequence[Event], arming: Event | None, text: Text
 ) -> Half | None:
     """Return the half guard of *program*: one without a handler, or never armed, or armed when it is imported.
 
     *arming* is the event that arms the alarm, if any.
     """
-    content = "".join(lines)
     handlers = [event for event in events if event.kind is Kind.HANDLER and event.step.certain]
     registering = handlers[-1] if handlers else None
     if arming is None and (
         # A handler that raises nothing is for something else than a timeout.
-        registering is None or _ARMS.search(content) is not None or raised_by(events, program) is None
+        registering is None or _ARMS.search(program.content) is not None or raised_by(events, program) is None
     ):
         return None
-    if arming is not None and registering is None and _MENTIONS_HANDLING.search(content):
+    if arming is not None and registering is None and _MENTIONS_HANDLING.search(program.content):
         return None  # handled in some way that is not understood
-    register, arm = (None if event is None else _call(event, program, suites, lines) for event in (registering, arming))
-    half = Half(register, arm, *_top_of_block(suites, lines))
-    return half if register is None or arm is None or half.on_import is not None else None
-
-
-def _call(event: Event, program: Program, suites: Sequence[Suite], lines: Sequence[str]) -> HalfCall:
-    call = event.step.call
     tops = [program.tree.body[suite.top] for suite in suites]
-    on_import = not any(event.top is top for top in tops)
+    if registering and arming and registering.top in tops and arming.top in tops:
+        return None  # it is whole
+    register, arm = (
+        None if event is None else _call(event, program, suites, event.top not in tops, text.lines)
+        for event in (registering, arming)
+    )
+    return Half(register, arm, *_top_of_block(suites, text.lines))
+
+
+def _call(event: Event, program: Program, suites: Sequence[Suite], on_import: bool, lines: Sequence[str]) -> HalfCall:
+    call = event.step.call
     bodies = [program.tree.body] if on_import else [suite.body for suite in suites]
     is_statement = any(isinstance(one, ast.Expr) and one.value is call for body in bodies for one in body)
     on_the_line = [one for one in statements(program.tree.body) if one.lineno <= call.lineno <= (one.end_lineno or 0)]

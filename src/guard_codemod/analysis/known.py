@@ -15,12 +15,23 @@ class Names:
         self._patterns = patterns.split()
 
     def __contains__(self, name: str) -> bool:
-        return self._expression.fullmatch(name) is not None
+        exact, last, expression = self._compiled
+        if name in exact or name.rpartition(".")[2] in last:
+            return True
+        return expression is not None and expression.fullmatch(name) is not None
 
     @cached_property
-    def _expression(self) -> re.Pattern[str]:
-        escaped = map(re.escape, self._patterns)
-        return re.compile("|".join(name.replace(r"\*\*\.", r"(?:.*\.)?").replace(r"\*", ".*") for name in escaped))
+    def _compiled(self) -> tuple[frozenset[str], frozenset[str], re.Pattern[str] | None]:
+        """The names without a wildcard, those of methods of any owner, and an expression for all others."""
+        exact = {pattern for pattern in self._patterns if "*" not in pattern}
+        methods = {pattern for pattern in self._patterns if _OF_ANY_OWNER.fullmatch(pattern)}
+        escaped = [re.escape(pattern) for pattern in self._patterns if pattern not in exact | methods]
+        others = "|".join(name.replace(r"\*\*\.", r"(?:.*\.)?").replace(r"\*", ".*") for name in escaped)
+        last = frozenset(pattern.removeprefix("**.") for pattern in methods)
+        return frozenset(exact), last, re.compile(others) if others else None
+
+
+_OF_ANY_OWNER = re.compile(r"\*\*\.[^.*]+")
 
 
 RUNS_TESTS = Names("""

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Sequence
 
-from guard_codemod.analysis.calls import DEFINITIONS
+from guard_codemod.analysis.nodes import DEFINITIONS
 from guard_codemod.model import LineKind, LogicalLine
 
 _COMMENT = re.compile(r"#[^\r\n]*")

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guard_codemod.analysis.calls import TRY
 from guard_codemod.analysis.layout import first_line, indentation, is_string, last_line, share_a_line
+from guard_codemod.analysis.nodes import TRY
 
 MAX_NESTING = 100
 """Beyond this depth of the syntax tree, libcst's recursive code generator comes near Python's
@@ -234,8 +234,8 @@ def blank_line_first(body: Sequence[ast.AST], lines: Sequence[str]) -> bool:
     statements = [node for node in body if isinstance(node, ast.stmt)]
     headed = begins_with_string(body, lines)
     top = first_line(statements[1]) if headed else first_line(statements[0])
-    above = [line.strip() for line in lines[: top - 1]]
-    gap = list(itertools.takewhile(lambda line: not line or line.startswith("#"), reversed(above)))[::-1]
+    above = (lines[number].strip() for number in range(top - 2, -1, -1))
+    gap = list(itertools.takewhile(lambda line: not line or line.startswith("#"), above))[::-1]
     return bool(gap) and not gap[0] and (headed or not heading(body, lines))
 
 

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.analysis.calls import DEFINITIONS, own_expressions, statements
+from guard_codemod.analysis.flow import Program
+from guard_codemod.analysis.nodes import DEFINITIONS, own_expressions
 from guard_codemod.model import Names
 
-_GLOBAL = re.compile(r"\bglobal\b")
 
-
-def find_names(tree: ast.Module, content: str) -> Names:
-    """Return the names of *tree*."""
+def find_names(program: Program) -> Names:
+    """Return the names of *program*."""
     bindings: dict[str, list[ast.AST]] = defaultdict(list)
-    for statement in statements(tree.body):
-        for name in _bound_by(statement):
+    walrus = ":=" in program.content
+    for statement in program.statements.at_module_level:
+        for name in _bound_by(statement, walrus):
             bindings[name].append(statement)
-    for node in statements(tree.body, into_definitions=True) if _GLOBAL.search(content) else ():
+    for node, *_ in program.statements.of(ast.Global):
         if isinstance(node, ast.Global):
             for name in node.names:
                 bindings[name].append(node)
     star_import = "*" in bindings
     modules: dict[str, tuple[str, int]] = {}
-    top_level = {id(statement): statement.lineno for statement in tree.body}
+    top_level = {id(statement): statement.lineno for statement in program.tree.body}
     for name, binders in bindings.items():
         lines = [top_level[id(binder)] for binder in binders if id(binder) in top_level]
         module = _module_called(name, binders)
@@ -47,7 +46,8 @@ def _module_called(name: str, binders: Sequence[ast.AST]) -> str | None:
     return modules.pop() if len(modules) == 1 and all(isinstance(binder, ast.Import) for binder in binders) else None
 
 
-def _bound_by(statement: ast.stmt) -> Iterator[str]:
+def _bound_by(statement: ast.stmt, walrus: bool) -> Iterator[str]:
+    """Yield the names that *statement* itself binds; *walrus* says that its expressions may bind some, too."""
     if isinstance(statement, DEFINITIONS):
         yield statement.name
         return
@@ -58,7 +58,7 @@ def _bound_by(statement: ast.stmt) -> Iterator[str]:
     for handler in getattr(statement, "handlers", ()):
         if handler.name:
             yield handler.name
-    for node in own_expressions(statement):
+    for node in own_expressions(statement) if walrus else _in_targets(statement):
         if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
             yield node.id
     for case in getattr(statement, "cases", ()):
@@ -66,3 +66,15 @@ def _bound_by(statement: ast.stmt) -> Iterator[str]:
             for name in (getattr(pattern, "name", None), getattr(pattern, "rest", None)):
                 if name:
                     yield name
+
+
+def _in_targets(statement: ast.stmt) -> Iterator[ast.AST]:
+    """Yield the nodes in what *statement* assigns to, deletes or names a type."""
+    targets = [getattr(statement, "target", None), getattr(statement, "name", None)]
+    targets += getattr(statement, "targets", ())
+    targets += (item.optional_vars for item in getattr(statement, "items", ()))
+    for target in targets:
+        if isinstance(target, ast.Name):
+            yield target
+        elif target is not None:
+            yield from ast.walk(target)

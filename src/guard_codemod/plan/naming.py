@@ -10,8 +10,6 @@ from typing import NamedTuple
 from guard_codemod.guards import EXCEPTION, import_statement, modules_of, names_of
 from guard_codemod.model import Names, Variant
 
-_IDENTIFIER = re.compile(r"[^\W\d]\w*")
-
 
 class NeededImport(NamedTuple):
     """An import that the guard needs."""
@@ -27,7 +25,6 @@ def choose_names(
 
     *content* is the file's text, all of whose words are taken, be they in comments or strings.
     """
-    taken = frozenset(_IDENTIFIER.findall(content))
     chosen: dict[str, str] = {}
     imports: list[NeededImport] = []
     modules = list(modules_of(variant))
@@ -39,17 +36,21 @@ def choose_names(
             continue
         # A later import binds the same module: no harm in a second one above the guard.
         bound = names.bound - {module} if known == module else names.bound
-        chosen[module] = module if module not in bound and not names.star_import else _free((), f"_{module}", taken)
+        chosen[module] = module if module not in bound and not names.star_import else _free((), f"_{module}", content)
         imports.append(NeededImport(module, import_statement(module, chosen[module])))
     for name in names_of(variant):
         if name == EXCEPTION:
             chosen[name] = f"{chosen['builtins']}.{EXCEPTION}" if exception else EXCEPTION
         else:
             # A star import may bind any public name, and a function of the file may use it.
-            chosen[name] = _free(() if names.star_import else (name,), f"_{name}", taken)
+            chosen[name] = _free(() if names.star_import else (name,), f"_{name}", content)
     return {name: called for name, called in chosen.items() if name != called}, imports
 
 
-def _free(preferred: Iterable[str], fallback: str, taken: frozenset[str]) -> str:
+def _free(preferred: Iterable[str], fallback: str, content: str) -> str:
     numbered = (f"{fallback}_{number}" for number in count(2))
-    return next(name for name in chain(preferred, (fallback,), numbered) if name not in taken)
+    return next(name for name in chain(preferred, (fallback,), numbered) if not _is_taken(name, content))
+
+
+def _is_taken(name: str, content: str) -> bool:
+    return name in content and re.search(rf"\b{name}\b", content) is not None

@@ -2,82 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import ast
+from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from guard_codemod.analysis.flow import Program
+from guard_codemod.analysis.nodes import TRY, Function
 from guard_codemod.analysis.threats.alarms import other_alarms
 from guard_codemod.analysis.threats.blocking import SERVERS
 from guard_codemod.analysis.threats.c_waits import WAITS_IN_C, waits_in_c
 from guard_codemod.analysis.threats.computing import COMPUTES_FOR_AGES, computes_for_ages
 from guard_codemod.analysis.threats.coroutines import tasks, uncancellable
-from guard_codemod.analysis.threats.nearby import Spelled, lines_with, touches
+from guard_codemod.analysis.threats.nearby import Words
 from guard_codemod.analysis.threats.outliving import outlived
 from guard_codemod.analysis.threats.replacing import replaced
 from guard_codemod.analysis.threats.retrying import retried
 from guard_codemod.analysis.threats.swallowing import reporting, swallowed
 from guard_codemod.analysis.threats.uncovered import uncovered
-from guard_codemod.analysis.threats.unwinding import handled, registered, unwound
-from guard_codemod.analysis.threats.walk import Detector, visits
+from guard_codemod.analysis.threats.unwinding import cleaned_up, handled, registered, unwound
+from guard_codemod.analysis.threats.walk import Detector, Tour
 from guard_codemod.model import Threat
 
-_WithWords = tuple[Detector, Sequence[str]]
-
-
-def _with_words(*detectors: tuple[Detector, str]) -> tuple[_WithWords, ...]:
-    return tuple((detect, words.split()) for detect, words in detectors)
-
-
-_AT_CALLS = _with_words(
-    (replaced, "execl execv"),
-    (outlived, "Thread Timer Executor Process to_thread run_in_executor"),
+_AT_CALLS: Sequence[tuple[Detector, Words]] = (
+    (replaced, Words("os:execl,execv")),
+    (
+        outlived,
+        Words("threading:Thread,Timer concurrent:Executor multiprocessing:Process asyncio:to_thread,run_in_executor"),
+    ),
     (waits_in_c, WAITS_IN_C),
     (computes_for_ages, COMPUTES_FOR_AGES),
-    (registered, "Popen register finalize"),
-    (reporting, "HTTPHandler"),
-    (tasks, "create_task ensure_future gather run_in_executor to_thread"),
-    (retried, "tenacity backoff retrying retry stamina HTTPAdapter botocore Config urllib3"),
+    (registered, Words("subprocess:Popen atexit:register weakref:finalize")),
+    (reporting, Words("logging:HTTPHandler")),
+    (tasks, Words("asyncio:create_task,ensure_future,gather,to_thread,run_in_executor")),
+    (retried, Words("tenacity backoff retrying retry stamina requests:HTTPAdapter botocore:Config urllib3")),
 )
-"""What looks at calls, each with words: a call that concerns it spells one of them, or a name that is bound to one."""
+"""What looks at calls, each with the words of which such a call spells one, or a name that is bound to one."""
 
-_ANYWHERE = _with_words(
-    (swallowed, "except suppress __exit__ contextmanager finally"),
-    (uncancellable, "async"),
-    (unwound, "finally: __exit__ __del__ atexit.register"),
-    (handled, SERVERS),
+_WITH = (ast.With, ast.AsyncWith)
+_AT_STATEMENTS: Sequence[tuple[Detector, tuple[type[ast.stmt], ...], Words]] = (
+    (swallowed, (*TRY, *_WITH), Words("*:except,finally,__exit__,contextmanager contextlib:suppress")),
+    (uncancellable, (*TRY, *_WITH), Words("asyncio:async")),
+    (unwound, TRY, Words("*:finally:")),
+    (cleaned_up, get_args(Function), Words("*:__exit__,__del__ atexit")),
+    (handled, TRY, SERVERS),
 )
-"""What looks at statements that catch, enter or define; one of the words stands in every file that concerns it."""
+"""What looks at statements of some kinds; one of the words stands in every file that concerns it."""
 
-_ALARMS = ("alarm", "SIGALRM", "setitimer", "valid_signals", "timeout_decorator", "stopit", "interruptingcow")
+_ALARMS = Words("""
+    *:alarm,SIGALRM,setitimer signal:valid_signals timeout_decorator wrapt_timeout_decorator stopit interruptingcow
+""")
 
 
-def find_threats(
-    program: Program, text: str, raised: str | None, guarded_from: int, *, there: bool
-) -> tuple[Threat, ...]:
-    """Return what in *program*, which is *text*, can defeat a guard, in the order of the lines.
+def find_threats(program: Program, raised: str | None, guarded_from: int, *, there: bool) -> tuple[Threat, ...]:
+    """Return what may defeat the guard of *program*, in source order.
 
-    The guard's handler raises *raised*, None if it is not known to raise anything. It is armed on line
+    The guard raises what is called *raised*, if that is known and anything at all. It is armed on the line
     *guarded_from*, or is to be inserted before it if it is not *there* yet. What stands in a function that the main
     thread never runs is no threat.
     """
-    spelled = Spelled(text)
-    found = [*_in_statements(program, spelled, raised), *uncovered(program, guarded_from, there=there)]
+    tour = Tour(program, raised)
+    found = [*_at_calls(tour), *_at_statements(tour), *uncovered(program, guarded_from, there=there)]
     # A guard itself registers a handler for the signal, and sets the alarm.
-    if sum(map(text.count, _ALARMS)) > (2 if there else 0):
-        lines = lines_with(_ALARMS, program, spelled)
-        found += other_alarms(program, spelled, guarded_from if there else None, lines)
+    spelled = tour.spelled(_ALARMS)
+    if sum(map(program.content.count, spelled)) > (2 if there else 0):
+        found += other_alarms(tour.calls_with(spelled), guarded_from if there else None)
     return tuple(sorted(found, key=lambda threat: (threat.line, threat.column, threat.kind.value)))
 
 
-def _in_statements(program: Program, spelled: Spelled, raised: str | None) -> Iterator[Threat]:
-    at_calls, anywhere = _wanted(_AT_CALLS, spelled.text), _wanted(_ANYWHERE, spelled.text)
-    if not at_calls and not anywhere:
-        return
-    lines = lines_with([word for _, words in at_calls for word in words], program, spelled)
-    for visit in visits(program, spelled, raised, lines):
-        touched = touches(visit.statement, lines)
-        for detect, _ in (*anywhere, *(at_calls if touched else ())):
-            yield from (threat for threat in detect(visit) if visit.reach.alive(visit.function))
+def _at_calls(tour: Tour) -> Iterator[Threat]:
+    wanted = [(detect, spelled) for detect, words in _AT_CALLS if (spelled := tour.spelled(words))]
+    for visit in tour.calls_with([word for _, words in wanted for word in words]):
+        for detect, _ in wanted:
+            yield from visit.alive(detect)
 
 
-def _wanted(detectors: Iterable[_WithWords], text: str) -> list[_WithWords]:
-    return [(detect, words) for detect, words in detectors if any(word in text for word in words)]
+def _at_statements(tour: Tour) -> Iterator[Threat]:
+    for detect, kinds, words in _AT_STATEMENTS:
+        if tour.concern(words):
+            for visit in tour.statements(kinds):
+                yield from visit.alive(detect)

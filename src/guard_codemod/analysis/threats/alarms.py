@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from guard_codemod.analysis.calls import Aliases, dotted
-from guard_codemod.analysis.flow import Function, Program
 from guard_codemod.analysis.known import Names
-from guard_codemod.analysis.threats.nearby import Spelled
-from guard_codemod.analysis.threats.walk import Visit, threat, visits
+from guard_codemod.analysis.nodes import Function
+from guard_codemod.analysis.threats.walk import Visit, threat
 from guard_codemod.model import Threat, ThreatKind
 
 _SETS = Names("signal.alarm signal.setitimer")
@@ -30,18 +29,18 @@ _BEFORE = re.compile("old|orig|prev|saved")
 _IMPORTED = ("importlib.import_module().", "__import__().")
 
 
-def other_alarms(program: Program, spelled: Spelled, armed: int | None, lines: Container[int]) -> Iterator[Threat]:
-    """Yield what *program* does on *lines* to the alarm beside its guard; *armed* is the line of one that is there."""
+def other_alarms(visits: Iterable[Visit], armed: int | None) -> Iterator[Threat]:
+    """Yield what is done in *visits* to the alarm beside its guard; *armed* is the line of one that is there."""
     by_function: dict[int, list[tuple[ast.Call, str]]] = {}
     registers = armed is None
-    for visit in visits(program, spelled, None, lines):
+    for visit in visits:
         for call, called in visit.calls:
             name = _as_signal(called)
             if name in _TIME_LIMIT and not _without_signals(call):
                 yield threat(ThreatKind.OTHER_ALARM, call, "this time limit takes the alarm, and cancels the guard's")
             elif name in _BLOCKS and _blocks(call, visit):
                 yield threat(ThreatKind.OTHER_ALARM, call, "this blocks SIGALRM: the guard's alarm is never delivered")
-            elif (name in _SETS or name in _HANDLES) and _is_of_the_alarm(call, name, program.aliases):
+            elif (name in _SETS or name in _HANDLES) and _is_of_the_alarm(call, name, visit.program.aliases):
                 if visit.function is None or _spans(visit.function, armed):
                     registers |= name in _HANDLES
                 else:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from guard_codemod.analysis.flow import Step
 from guard_codemod.analysis.known import Names
+from guard_codemod.analysis.threats.nearby import Words
 
 _WAITS = Names("""
     requests.get requests.post requests.put requests.patch requests.delete requests.head requests.request
@@ -27,10 +28,10 @@ _NOT_YET = Names("""
     boto3.client().get_paginator boto3.client().get_waiter boto3.client().meta.* boto3.client().exceptions.*
 """)
 
-SERVERS = """
-    requests url socket smtplib ftplib imaplib poplib telnetlib paramiko http.client psycopg mysql MySQLdb Oracle
-    oracledb pyodbc pymssql ibm_db boto3
-"""
+SERVERS = Words("""
+    requests urllib urllib2 socket smtplib ftplib imaplib poplib telnetlib paramiko http:client psycopg psycopg2 pymysql
+    MySQLdb mysql cx_Oracle oracledb pyodbc pymssql ibm_db boto3
+""")
 """Words of which one stands in every file that may wait for a server."""
 
 SHORT = 60

@@ -13,10 +13,12 @@ import ast
 import re
 from collections.abc import Iterator
 
-from guard_codemod.analysis.calls import dotted, own_expressions, statements
+from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.known import Names
+from guard_codemod.analysis.nodes import own_expressions, statements
 from guard_codemod.analysis.threats.blocking import SHORT, has_timeout, leading_text, runs_at_once
+from guard_codemod.analysis.threats.nearby import Words
 from guard_codemod.analysis.threats.numbers import number
 from guard_codemod.analysis.threats.walk import Visit, threat
 from guard_codemod.model import Threat, ThreatKind
@@ -39,11 +41,10 @@ _GOES_ON_WAITING = Names("pthread_cond_wait pthread_join pthread_mutex_lock pthr
 """The functions of C that wait, and that a signal does not end."""
 
 
-WAITS_IN_C = """
-    psycopg2 pg MySQLdb mysql.connector pymssql odbc Oracle ibm_db create_engine sqlite3 os.system sigwait
-    confluent_kafka ctypes
-"""
-"""Words of which one stands in every file that may wait in C code."""
+WAITS_IN_C = Words("""
+    psycopg2 pgdb pg MySQLdb mysql pymssql pyodbc turbodbc cx_Oracle ibm_db ibm_db_dbi
+    sqlalchemy:create_engine sqlmodel:create_engine sqlite3 os:os.system signal:sigwait confluent_kafka ctypes
+""")
 
 
 def waits_in_c(visit: Visit) -> Iterator[Threat]:
@@ -59,7 +60,7 @@ def _what(call: ast.Call, name: str, program: Program) -> str:
     if _connects(call, name) and not _comes_back(call, program):
         return "this driver waits for its server in C code"
     if name == "sqlite3.connect" and any(
-        keyword.arg == "timeout" and number(keyword.value, program.tree) >= SHORT for keyword in call.keywords
+        keyword.arg == "timeout" and number(keyword.value, program) >= SHORT for keyword in call.keywords
     ):
         return "SQLite waits in C code for a locked database"
     if name == "os.system" and not runs_at_once(call):

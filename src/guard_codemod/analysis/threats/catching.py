@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from guard_codemod.analysis.calls import TRY, dotted, statements
+from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.known import Names
+from guard_codemod.analysis.nodes import TRY
 
 TIMEOUT = "TimeoutError"
 _TIMEOUT = Names("""
@@ -66,11 +67,5 @@ def catcher(statement: ast.stmt, program: Program, raised: str | None) -> ast.Ex
 
 def _bound_to(name: str, program: Program) -> ast.expr | None:
     """Return the tuple of exceptions, or the other name, that the module-level variable *name* is bound to."""
-    if "." in name:
-        return None
-    for statement in statements(program.tree.body):
-        if isinstance(statement, ast.Assign) and any(
-            isinstance(target, ast.Name) and target.id == name for target in statement.targets
-        ):
-            return statement.value if isinstance(statement.value, (ast.Tuple, ast.Attribute, ast.BinOp)) else None
-    return None
+    value = program.constants[name][0] if name in program.constants else None
+    return value if isinstance(value, (ast.Tuple, ast.Attribute, ast.BinOp)) else None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.known import Names
+from guard_codemod.analysis.threats.nearby import Words
 from guard_codemod.analysis.threats.numbers import number, text
 from guard_codemod.analysis.threats.walk import Visit, threat
 from guard_codemod.model import Threat, ThreatKind
@@ -23,8 +24,9 @@ _FOLDS = Names("""
 """)
 
 
-COMPUTES_FOR_AGES = "itertools 10** 2** range(1 range(2 000000000 000_000_000 pbkdf2 scrypt RECURSIVE"
-"""Words of which one stands in every file that may compute for ages."""
+COMPUTES_FOR_AGES = Words("""
+    itertools hashlib:pbkdf2,scrypt sqlite3:RECURSIVE,recursive *:**,000000000,000_000_000
+""")
 
 
 def computes_for_ages(visit: Visit) -> Iterator[Threat]:
@@ -33,9 +35,9 @@ def computes_for_ages(visit: Visit) -> Iterator[Threat]:
     for call, name in visit.calls:
         if name in _FOLDS and call.args and _is_endless(call.args[0], program):
             what = "this goes through all of an endless or huge iterator in C code"
-        elif name.endswith(".execute") and call.args and _is_endless_query(text(call.args[0], program.tree)):
+        elif name.endswith(".execute") and call.args and _is_endless_query(text(call.args[0], program)):
             what = "this query has no end, and SQLite computes it in C code"
-        elif _takes_ages(call, name, program.tree):
+        elif _takes_ages(call, name, program):
             what = "so many rounds take ages in C code"
         else:
             continue
@@ -50,7 +52,7 @@ def _is_endless(node: ast.expr, program: Program) -> bool:
     if name in _PASSES_ON:
         return any(_is_endless(argument, program) for argument in node.args)
     if name == "range":
-        return any(number(argument, program.tree) >= HUGE for argument in node.args)
+        return any(number(argument, program) >= HUGE for argument in node.args)
     return name in {"itertools.count", "itertools.cycle"} or (
         name == "itertools.repeat" and len(node.args) == 1 and not node.keywords
     )
@@ -62,9 +64,9 @@ def _is_endless_query(query: str) -> bool:
     return {"with", "recursive"} <= words and words.isdisjoint({"where", "limit", "join", "having", "distinct"})
 
 
-def _takes_ages(call: ast.Call, name: str, tree: ast.Module) -> bool:
+def _takes_ages(call: ast.Call, name: str, program: Program) -> bool:
     """Whether *call* derives a key in too many rounds."""
     given = {keyword.arg: keyword.value for keyword in call.keywords} if name in _DERIVES_A_KEY else {}
     if name == "hashlib.pbkdf2_hmac":
-        return number(call.args[3] if len(call.args) > 3 else given.get("iterations"), tree) >= HUGE / 10
-    return bool(given) and math.prod(number(given.get(factor), tree) for factor in "nrp") >= HUGE
+        return number(call.args[3] if len(call.args) > 3 else given.get("iterations"), program) >= HUGE / 10
+    return bool(given) and math.prod(number(given.get(factor), program) for factor in "nrp") >= HUGE

@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from guard_codemod.analysis.calls import dotted, own_expressions, statements
+from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.known import Names
+from guard_codemod.analysis.nodes import own_expressions, statements
 from guard_codemod.analysis.threats.catching import CANCELLED
 from guard_codemod.analysis.threats.ending import End
 from guard_codemod.analysis.threats.onward import onward
@@ -41,7 +42,7 @@ def uncancellable(visit: Visit) -> Iterator[Threat]:
     for trap in traps(visit, CANCELLED):
         if trap.ends & End.FAILS or not any(map(_awaits_a_call, statements(trap.guarded))):
             continue
-        goes = onward(visit, trap.ends, trap.suite, Wait.SURELY)
+        goes = onward(visit, trap.ends, trap.suite)
         if goes is not None and isinstance(goes.loop, ast.While):
             what = (
                 f"{trap.what} swallows the CancelledError and {goes.what}: asyncio.run waits for this task at its end"
@@ -74,7 +75,7 @@ def _is_lost(visit: Visit, call: ast.Call, name: str) -> bool:
 
 def _any_blocks(visit: Visit, call: ast.Call) -> bool:
     made = [inner for argument in call.args for inner in ast.walk(argument) if isinstance(inner, ast.Call)]
-    return any(visit.patience.of_call(inner, _owner(visit), True, True) is Wait.SURELY for inner in made)
+    return any(visit.tour.patience.of_call(inner, _owner(visit), True, True) is Wait.SURELY for inner in made)
 
 
 def _blocks_a_thread(visit: Visit, call: ast.Call, name: str) -> bool:
@@ -90,7 +91,7 @@ def _blocks_a_thread(visit: Visit, call: ast.Call, name: str) -> bool:
         made = [inner for inner in ast.walk(target.body) if isinstance(inner, ast.Call)]
     else:
         made = [ast.copy_location(ast.Call(target, call.args[at + 1 :], call.keywords), call)]
-    return any(visit.patience.of_call(inner, _owner(visit), False, False) >= Wait.PERHAPS for inner in made)
+    return any(visit.tour.patience.of_call(inner, _owner(visit), False, False) >= Wait.PERHAPS for inner in made)
 
 
 def _owner(visit: Visit) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 
-from guard_codemod.analysis.calls import own_expressions, statements
+from guard_codemod.analysis.nodes import own_expressions, statements
 from guard_codemod.analysis.threats.walk import Visit
 
 

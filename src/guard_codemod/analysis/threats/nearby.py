@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 import ast
-import re
-from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Container, Iterator, Sequence
 
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.flow import Program
 
 
-@dataclass
-class Spelled:
-    """Tells where names, and what they are a part of, stand in *text*."""
+class Words:
+    """Words of which one is spelled where a detector may find something, by the modules that have to be imported.
 
-    text: str
+    ``os:execl,fork`` are two words to look for where ``os`` is imported, ``*:execl`` is one to look for everywhere, and
+    ``ctypes`` is ``ctypes:ctypes``.
+    """
 
-    def lines_of(self, names: Iterable[str]) -> set[int]:
-        """Return the lines, from 1, with one of *names*."""
-        return {bisect_right(self._starts, at) for name in names for at in self._places(name)}
+    def __init__(self, words: str) -> None:
+        parts = (part.partition(":") for part in words.split())
+        pairs = [(module, word) for module, _, spelled in parts for word in (spelled or module).split(",")]
+        self._words = [(module, word, word.rpartition(".")[2]) for module, word in pairs]
 
-    def _places(self, name: str) -> Iterator[int]:
-        at = self.text.find(name)
-        while at >= 0:
-            yield at
-            at = self.text.find(name, at + len(name))
+    def spelled(self, text: str, modules: Container[str]) -> list[str]:
+        """Return the words that may concern *text*, which imports *modules*, in that it spells their last part."""
+        return list(self._spelled(text, modules))
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [0, *(end.end() for end in re.finditer(r"\r\n?|\n", self.text))]
+    def is_spelled(self, text: str, modules: Container[str]) -> bool:
+        """Whether there is any such word."""
+        return any(True for _ in self._spelled(text, modules))
+
+    def _spelled(self, text: str, modules: Container[str]) -> Iterator[str]:
+        for module, word, last in self._words:
+            if (module == "*" or module in modules) and last in text:
+                yield word
 
 
-def lines_with(words: Sequence[str], program: Program, spelled: Spelled) -> frozenset[int]:
+def lines_with(words: Sequence[str], program: Program) -> frozenset[int]:
     """Return the lines with one of *words*, or with a name that stands for something with one.
 
     Such names are imported, made by a call, derived classes, or assigned at module level.
@@ -46,23 +47,8 @@ def lines_with(words: Sequence[str], program: Program, spelled: Spelled) -> froz
         bases = [dotted(base, program.aliases) for base in definition.bases]
         if any(base in bound or any(word in base for word in words) for base in bases):
             bound.add(name)
-    near = spelled.lines_of({*words, *bound})
-    return frozenset(near | spelled.lines_of(_assigned(program.tree, near)))
-
-
-def touches(statement: ast.stmt, lines: Container[int]) -> bool:
-    """Whether *statement* itself, without its suites, stands on one of *lines*."""
-    if statement.lineno in lines:
-        return True
-    return statement.lineno != statement.end_lineno and any(number in lines for number in own_lines(statement))
-
-
-def own_lines(statement: ast.stmt) -> range:
-    """Return the lines of *statement* itself, without its suites."""
-    body = getattr(statement, "body", None)
-    first = min((one.lineno for one in getattr(statement, "decorator_list", ())), default=statement.lineno)
-    last = max(first, body[0].lineno - 1) if body else statement.end_lineno or first
-    return range(first, last + 1)
+    near = program.statements.lines_of({*words, *bound})
+    return frozenset(near | program.statements.lines_of(_assigned(program.tree, near)))
 
 
 def _assigned(tree: ast.Module, lines: set[int]) -> set[str]:

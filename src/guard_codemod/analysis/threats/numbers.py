@@ -6,6 +6,8 @@ import ast
 import operator
 from collections.abc import Callable, Mapping
 
+from guard_codemod.analysis.flow import Program
+
 _OPERATORS: Mapping[type[ast.operator], Callable[[float, float], float]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -14,33 +16,28 @@ _OPERATORS: Mapping[type[ast.operator], Callable[[float, float], float]] = {
 }
 
 
-def number(node: ast.expr | None, tree: ast.Module) -> float:
+def number(node: ast.expr | None, program: Program) -> float:
     """Return the number that *node* stands for, or 0 where that takes more than a look."""
-    node = constant(node, tree)
+    node = constant(node, program)
     if isinstance(node, ast.Constant) and isinstance(node.value, (int, float)):
         return float(min(node.value, 1e300))
     if isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
         try:
-            return float(_OPERATORS[type(node.op)](number(node.left, tree), number(node.right, tree)))
+            return float(_OPERATORS[type(node.op)](number(node.left, program), number(node.right, program)))
         except (ArithmeticError, TypeError):
             return 0
     return 0
 
 
-def text(node: ast.expr | None, tree: ast.Module) -> str:
+def text(node: ast.expr | None, program: Program) -> str:
     """Return the string that *node* stands for, or "" where that takes more than a look."""
-    node = constant(node, tree)
+    node = constant(node, program)
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
-def constant(node: ast.expr | None, tree: ast.Module) -> ast.expr | None:
+def constant(node: ast.expr | None, program: Program) -> ast.expr | None:
     """Return what *node* is: if it is a name that the module assigns, the value."""
     if not isinstance(node, ast.Name):
         return node
-    values = [
-        statement.value
-        for statement in tree.body
-        if isinstance(statement, ast.Assign)
-        and any(isinstance(target, ast.Name) and target.id == node.id for target in statement.targets)
-    ]
+    values = program.constants.get(node.id, ())
     return values[0] if len(values) == 1 and not isinstance(values[0], ast.Name) else None

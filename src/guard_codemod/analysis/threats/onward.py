@@ -6,8 +6,8 @@ import ast
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from guard_codemod.analysis.calls import statements
-from guard_codemod.analysis.threats.ending import End, Endings
+from guard_codemod.analysis.nodes import statements
+from guard_codemod.analysis.threats.ending import End, Endings, Ends
 from guard_codemod.analysis.threats.reach import LOOPS
 from guard_codemod.analysis.threats.waiting import Wait
 from guard_codemod.analysis.threats.walk import Visit
@@ -15,40 +15,42 @@ from guard_codemod.analysis.threats.walk import Visit
 
 @dataclass(frozen=True)
 class Onward:
-    """How the job goes on, and around which `loop` if that is of the same function."""
+    """How the job goes on, and around which `loop` if that is of the same function.
+
+    It is worth a word if the job `needs` at least such a wait for that what is caught is raised in it.
+    """
 
     what: str
+    needs: Wait
     loop: ast.stmt | None = None
 
 
-def onward(visit: Visit, ends: End, suite: Sequence[ast.stmt], waits: Wait) -> Onward | None:
+def onward(visit: Visit, ends: Ends, suite: Sequence[ast.stmt]) -> Onward | None:
     """Return how the job goes on after *suite*, in the statement visited, that may end in the ways of *ends*.
 
-    None stands for a job that ends, or that is not sure enough to have waited for what is caught, as *waits* says.
+    None stands for a job that ends.
     """
     child: ast.AST = visit.statement
-    endings = Endings(visit.program)
     for parent in reversed(visit.within):
-        ends = _after(child, parent, ends, endings)
+        ends = _after(child, parent, ends, visit.tour.endings)
         if isinstance(parent, LOOPS) and child in parent.body:
             if ends & (End.FALLS | End.CONTINUES) and not _ends_loop(parent, suite):
-                going = Onward("the loop goes on; the job would hang for ever", parent)
-                return going if waits >= Wait.PERHAPS else None
+                return Onward("the loop goes on; the job would hang for ever", Wait.PERHAPS, parent)
             stays = ends & ~(End.FALLS | End.CONTINUES | End.BREAKS)
             ends = stays | (End.FALLS if ends & ~stays else End.NOT)
         child = parent
     function = visit.function
-    ends = _after(child, function or visit.program.tree, ends, endings)
-    if waits < (Wait.SURELY if function is not None else _needs(visit)):
-        return None
-    if ends & (End.FALLS | End.RETURNS | End.ANSWERS) and function is not None and visit.reach.looped(function):
-        return Onward(f"the loop that calls {function.name}() goes on; the job would hang for ever")
+    ends = _after(child, function or visit.program.tree, ends, visit.tour.endings)
+    reach = visit.tour.reach
+    if ends & (End.FALLS | End.RETURNS | End.ANSWERS) and function is not None and reach.looped(function):
+        return Onward(f"the loop that calls {function.name}() goes on; the job would hang for ever", Wait.SURELY)
     left_a_loop = any(isinstance(parent, LOOPS) for parent in visit.within)
     if left_a_loop or ends & End.FAILS or not ends & (End.FALLS | End.RETURNS):
         return None
-    if function is not None and not all(site.dropped for site in visit.reach.sites(function)):
+    if function is not None and not all(site.dropped for site in reach.sites(function)):
         return None
-    return Onward("the job goes on without a guard, and ends as if all were well")
+    needs = Wait.SURELY if function is not None else _needs(visit)
+    return Onward("the job goes on without a guard, and ends as if all were well", needs)
 
 
 def _needs(visit: Visit) -> Wait:
@@ -57,7 +59,7 @@ def _needs(visit: Visit) -> Wait:
     return Wait.UNKNOWN if isinstance(block, ast.If) and visit.statement is block.body[-1] else Wait.SURELY
 
 
-def _after(child: ast.AST, parent: ast.AST, ends: End, endings: Endings) -> End:
+def _after(child: ast.AST, parent: ast.AST, ends: Ends, endings: Endings) -> Ends:
     """Return how the suite of *parent* that *child* is in ends, if *child* ends in the ways of *ends*."""
     for name in ("body", "orelse", "finalbody"):
         suite = getattr(parent, name, ())

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from guard_codemod.analysis.calls import dotted, own_expressions
-from guard_codemod.analysis.flow import Function, Program
+from guard_codemod.analysis.calls import dotted
+from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.known import Names
-from guard_codemod.analysis.threats.nearby import Spelled, own_lines
-from guard_codemod.analysis.threats.placing import Placed
+from guard_codemod.analysis.nodes import Function, own_expressions
+from guard_codemod.analysis.statements import Placed
 
 LOOPS = (ast.For, ast.AsyncFor, ast.While)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -53,12 +53,10 @@ class _Mentions:
 class Reach:
     """What of a program is reached from its module level, by the names of functions.
 
-    `statements` are all of *program*, and `spelled` is its text. Only those that mention a function are looked into.
+    Only the statements that mention a function are looked into.
     """
 
     program: Program
-    spelled: Spelled
-    statements: Sequence[Placed]
     _alive: dict[int, bool] = field(default_factory=dict)
     _looped: dict[int, bool] = field(default_factory=dict)
     _sites: dict[int, list[Site]] = field(default_factory=dict)
@@ -107,12 +105,10 @@ class Reach:
             self._sites[id(function)] = sites
         return self._sites[id(function)]
 
-    def _that_name(self, function: Function) -> Iterator[Placed]:
-        """Yield the statements that spell the name of *function*, or of its class."""
+    def _that_name(self, function: Function) -> Sequence[Placed]:
+        """Return the statements that spell the name of *function*, or of its class."""
         names = {function.name, *self._classes_of.get(id(function), ())}
-        lines = self.spelled.lines_of(names)
-        statements = {id(placed.statement): placed for line in lines for placed in self._on_line.get(line, ())}
-        yield from statements.values()
+        return self.program.statements.spelling(names)
 
     @cached_property
     def _classes_of(self) -> dict[int, list[str]]:
@@ -122,23 +118,6 @@ class Reach:
                 classes[id(member)].append(name)
         return classes
 
-    @cached_property
-    def _on_line(self) -> dict[int, list[Placed]]:
-        on_line: dict[int, list[Placed]] = defaultdict(list)
-        for placed in self.statements:
-            for line in own_lines(placed.statement):
-                on_line[line].append(placed)
-        return on_line
-
-    @cached_property
-    def _methods(self) -> dict[str, list[Function]]:
-        functions: dict[str, list[Function]] = defaultdict(list)
-        for key, function in self.program.functions.items():
-            owner, _, name = key.rpartition(".")
-            if owner:
-                functions[name].append(function)
-        return functions
-
     def _mentions_in(self, placed: Placed) -> _Mentions:
         if id(placed.statement) not in self._mentions:
             self._mentions[id(placed.statement)] = self._look_into(placed)
@@ -146,26 +125,28 @@ class Reach:
 
     def _look_into(self, placed: Placed) -> _Mentions:
         statement, owner = placed.statement, placed.owner
-        looped = isinstance(statement, ast.While) or _in_a_loop(placed)
-        nodes = list(own_expressions(statement))
+        found = _Mentions()
+        nodes = own_expressions(statement)
+        named = [node for node in nodes if isinstance(node, (ast.Name, ast.Attribute)) and _last(node) in self._names]
+        if not named:
+            return found
+        calls = [node for node in nodes if isinstance(node, ast.Call)]
+        called = {id(call.func) for call in calls}
+        handed = {id(inner) for call in calls for inner in self._handed_over(call)}
         repeated = {id(inner) for node in nodes if isinstance(node, _COMPREHENSIONS) for inner in _each_time(node)}
-        handed = {id(inner) for node in nodes if isinstance(node, ast.Call) for inner in self._handed_over(node)}
         iterated = {
             id(argument)
-            for node in nodes
-            if isinstance(node, ast.Call) and dotted(node.func, self.program.aliases) in _ITERATES
-            for argument in node.args[:1]
+            for call in calls
+            if dotted(call.func, self.program.aliases) in _ITERATES
+            for argument in call.args[:1]
         }
         awaited = {
             id(node.value.func) for node in nodes if isinstance(node, ast.Await) and isinstance(node.value, ast.Call)
         }
         value = statement.value if isinstance(statement, ast.Expr) else None
-        called = {id(node.func) for node in nodes if isinstance(node, ast.Call)}
         dropped = id(value.func) if isinstance(value, ast.Call) else None
-        found = _Mentions()
-        for node in nodes:
-            if not isinstance(node, (ast.Name, ast.Attribute)):
-                continue
+        looped = isinstance(statement, ast.While) or _in_a_loop(placed)
+        for node in named:
             if id(node) in handed:
                 found.handed |= {id(function) for function in self._meant(node, owner)}
                 continue
@@ -175,6 +156,11 @@ class Reach:
                 site = Site(placed.function, id(node) in called, again and one_by_one, id(node) == dropped)
                 found.sites.append((function, site))
         return found
+
+    @cached_property
+    def _names(self) -> set[str]:
+        """What functions, methods and classes of the program are called."""
+        return {*self.program.methods, *self.program.functions, *self.program.classes}
 
     def _handed_over(self, call: ast.Call) -> list[ast.expr]:
         if dotted(call.func, self.program.aliases) not in HANDS_OVER:
@@ -189,7 +175,8 @@ class Reach:
         elif local:
             yield local[1]
         elif isinstance(node, ast.Attribute) and name.partition(".")[0] not in self.program.aliases.values():
-            yield from (function for function in self._methods[node.attr] if not self._is_a_threads(function))
+            methods = (self.program.functions[key] for key in self.program.methods.get(node.attr, ()))
+            yield from (method for method in methods if not self._is_a_threads(method))
 
     def _run_by_others(self, made: ast.ClassDef) -> Iterator[Function]:
         """Yield the methods of the class *made* that code of others may call: all, if that is where it comes from."""
@@ -213,6 +200,10 @@ class Reach:
             for member in made.body
             if isinstance(member, Function) and member.name == "run"
         }
+
+
+def _last(node: ast.Name | ast.Attribute) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id
 
 
 def _in_a_loop(placed: Placed) -> bool:

@@ -21,9 +21,8 @@ def swallowed(visit: Visit) -> Iterator[Threat]:
     if visit.raised is None:
         return
     for trap in traps(visit, visit.raised):
-        waits = _waits(visit, trap.guarded)
-        goes = onward(visit, trap.ends, trap.suite, waits) if waits else None
-        if goes is not None:
+        goes = onward(visit, trap.ends, trap.suite)
+        if goes is not None and _waits(visit, trap.guarded) >= goes.needs:
             yield threat(ThreatKind.SWALLOWED, trap.node, f"{trap.what} swallows the {visit.raised} and {goes.what}")
 
 
@@ -39,7 +38,7 @@ def _waits(visit: Visit, body: Sequence[ast.stmt]) -> Wait:
     if any(map(_waits_itself, visit.within)):
         return Wait.NEVER
     in_task = isinstance(visit.function, ast.AsyncFunctionDef)
-    return visit.patience.of(body, visit.owner.name if visit.owner else None, in_task=in_task)
+    return visit.tour.patience.of(body, visit.owner.name if visit.owner else None, in_task=in_task)
 
 
 def _waits_itself(parent: ast.AST) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.analysis.calls import TRY, dotted
-from guard_codemod.analysis.flow import Function, Program, Step
+from guard_codemod.analysis.calls import dotted
+from guard_codemod.analysis.flow import Program, Step
 from guard_codemod.analysis.known import Names
+from guard_codemod.analysis.nodes import TRY, Function
 from guard_codemod.analysis.threats.blocking import has_timeout, rooted, runs_at_once, waits
 from guard_codemod.analysis.threats.walk import Visit, threat
 from guard_codemod.model import Threat, ThreatKind
@@ -30,12 +31,20 @@ _FINAL = "the guard's only alarm is spent by then"
 
 
 def unwound(visit: Visit) -> Iterator[Threat]:
-    """Yield waits in what cleans up."""
-    statement = visit.statement
-    if isinstance(statement, TRY):
-        yield from _in_cleanup(statement.finalbody, visit, "the finally block")
-    elif isinstance(statement, Function):
-        yield from _in_function(statement, visit)
+    """Yield waits in finally blocks."""
+    if isinstance(visit.statement, TRY):
+        yield from _in_cleanup(visit.statement.finalbody, visit, "the finally block")
+
+
+def cleaned_up(visit: Visit) -> Iterator[Threat]:
+    """Yield waits in functions that clean up."""
+    function = visit.statement
+    if not isinstance(function, Function):
+        return
+    if visit.owner is not None and function.name in _CLEANS_UP:
+        yield from _in_cleanup(function.body, visit, _CLEANS_UP[function.name])
+    elif any(dotted(decorator, visit.program.aliases) == "atexit.register" for decorator in function.decorator_list):
+        yield from _in_cleanup(function.body, visit, "the exit handler")
 
 
 def registered(visit: Visit) -> Iterator[Threat]:
@@ -57,13 +66,6 @@ def handled(visit: Visit) -> Iterator[Threat]:
         for handler in visit.statement.handlers:
             if _catches_the_timeout(handler, visit.program):
                 yield from _in_handler(handler, visit)
-
-
-def _in_function(function: Function, visit: Visit) -> Iterator[Threat]:
-    if visit.owner is not None and function.name in _CLEANS_UP:
-        yield from _in_cleanup(function.body, visit, _CLEANS_UP[function.name])
-    elif any(dotted(decorator, visit.program.aliases) == "atexit.register" for decorator in function.decorator_list):
-        yield from _in_cleanup(function.body, visit, "the exit handler")
 
 
 def _registered(call: ast.Call, name: str, visit: Visit) -> Iterator[Threat]:

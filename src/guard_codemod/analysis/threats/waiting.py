@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from guard_codemod.analysis import known
-from guard_codemod.analysis.calls import dotted, own_expressions, statements
+from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.known import Names
+from guard_codemod.analysis.nodes import own_expressions, statements
 from guard_codemod.analysis.threats.blocking import is_none
 
 WAITS = Names("""
@@ -79,18 +80,17 @@ class Patience:
 
     def of(self, body: Iterable[ast.stmt], owner: str | None, *, in_task: bool = False) -> Wait:
         """Return whether *body* may wait; in a task of asyncio only what does not wait by ``await`` counts."""
-        calls = [made for statement in statements(body) for made in _calls(statement)]
-        limited = any(
+        calls = [made for statement in statements(body) for made in self._calls(statement, look_for_awaited=in_task)]
+        limited = "timeout" in self.program.content and any(
             dotted(call.func, {}) in _LIMITS_SOCKETS and not is_none(call.args[0]) for call, _ in calls if call.args
         )
-        return max(
-            (
-                self.of_call(call, owner, in_task, awaited)
-                for call, awaited in calls
-                if not (limited and dotted(call.func, self.program.aliases) in _OF_SOCKETS)
-            ),
-            default=Wait.NEVER,
-        )
+        longest = Wait.NEVER
+        for call, awaited in calls:
+            if not (limited and dotted(call.func, self.program.aliases) in _OF_SOCKETS):
+                longest = max(longest, self.of_call(call, owner, in_task, awaited))
+                if longest is Wait.SURELY:
+                    break
+        return longest
 
     def of_call(self, call: ast.Call, owner: str | None, in_task: bool, awaited: bool) -> Wait:
         """Return whether *call* may wait."""
@@ -110,6 +110,17 @@ class Patience:
             return Wait.NEVER
         return Wait.PERHAPS if _SOUNDS_LIKE_WORK.search(_CAMEL.sub("_", name).lower()) else Wait.UNKNOWN
 
+    def _calls(self, statement: ast.stmt, *, look_for_awaited: bool) -> Iterator[tuple[ast.Call, bool]]:
+        """Yield the calls in *statement* itself, each with whether it is awaited, or handed to what awaits it."""
+        calls = [call for call, _ in self.program.calls(statement)]
+        awaited: set[int] = set()
+        if look_for_awaited:
+            awaited = {id(node.value) for node in own_expressions(statement) if isinstance(node, ast.Await)}
+            for call in calls:
+                if dotted(call.func, {}) in _TAKES_COROUTINES:
+                    awaited.update(map(id, call.args))
+        return ((call, id(call) in awaited) for call in calls)
+
     def _of_function(self, key: str, function: ast.FunctionDef | ast.AsyncFunctionDef) -> Wait:
         if id(function) not in self._of_functions:
             self._of_functions[id(function)] = Wait.NEVER  # what a recursive call of it adds
@@ -117,21 +128,6 @@ class Patience:
                 function.body, key.rpartition(".")[0] or None, in_task=isinstance(function, ast.AsyncFunctionDef)
             )
         return self._of_functions[id(function)]
-
-
-def _calls(statement: ast.stmt) -> Iterator[tuple[ast.Call, bool]]:
-    """Yield the calls in *statement* itself, each with whether it is awaited, or handed to what awaits it."""
-    nodes = list(own_expressions(statement))
-    awaited = {id(node.value) for node in nodes if isinstance(node, ast.Await)}
-    awaited |= {
-        id(argument)
-        for node in nodes
-        if isinstance(node, ast.Call) and dotted(node.func, {}) in _TAKES_COROUTINES
-        for argument in node.args
-    }
-    for node in nodes:
-        if isinstance(node, ast.Call):
-            yield node, id(node) in awaited
 
 
 def _is_limited(call: ast.Call, name: str) -> bool:

@@ -1,0 +1,132 @@
+"""All statements of a tree, each with where it stands, to be found by kind, by line and by what they spell."""
+
+from __future__ import annotations
+
+import ast
+import itertools
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from io import StringIO
+from typing import NamedTuple
+
+from guard_codemod.analysis.nodes import SIMPLE, Function, suites
+
+
+class Placed(NamedTuple):
+    """A statement; `within` are the compound statements and handlers around it in `function`, outermost first.
+
+    The function is None at module level, and `owner` is the class that it is a method of.
+    """
+
+    statement: ast.stmt
+    within: tuple[ast.AST, ...] = ()
+    function: Function | None = None
+    owner: ast.ClassDef | None = None
+
+
+class Statements:
+    """The statements of *tree*, of which *content* is the text, in source order."""
+
+    def __init__(self, tree: ast.Module, content: str) -> None:
+        self.all: list[Placed] = []
+        self._content = content
+        _place(tree.body, (), None, None, self.all)
+
+    @cached_property
+    def at_module_level(self) -> list[ast.stmt]:
+        """Those that are in no function and in no class."""
+        return [placed.statement for placed in self.all if placed.function is None and placed.owner is None]
+
+    def of(self, *kinds: type[ast.stmt]) -> list[Placed]:
+        """Return the statements of *kinds*, in source order."""
+        found = [at for kind in kinds for at in self._at.get(kind, ())]
+        return [self.all[at] for at in (found if len(kinds) == 1 else sorted(found))]
+
+    def on(self, lines: Iterable[int]) -> list[Placed]:
+        """Return the statements that stand themselves, without their suites, on one of *lines*, in source order."""
+        return [self.all[at] for at in sorted({at for line in lines for at in self._on(line)})]
+
+    def spelling(self, names: Iterable[str]) -> list[Placed]:
+        """Return the statements on the lines with one of *names*."""
+        return self.on(self.lines_of(names))
+
+    def lines_of(self, names: Iterable[str]) -> set[int]:
+        """Return the lines with one of *names*, be it as a part of what stands there."""
+        return {bisect_right(self._offsets, at) for name in names for at in _places(name, self._content)}
+
+    def until(self, line: int) -> int:
+        """Return the last line that may belong to the logical line of *line*."""
+        for at in range(bisect_right(self._starts, line), len(self.all)):
+            statement = self.all[at].statement
+            begin = self._offsets[statement.lineno - 1]
+            if not self._content[begin : begin + statement.col_offset].strip():
+                return statement.lineno - 1
+        return len(self._offsets) - 1
+
+    def _on(self, line: int) -> Iterable[int]:
+        below = bisect_right(self._starts, line)
+        if below < len(self.all) and line in own_lines(self.all[below].statement):
+            yield below  # a definition, by one of its decorators
+        for at in range(below - 1, -1, -1):
+            statement = self.all[at].statement
+            if line in own_lines(statement):
+                yield at
+            if at and statement.lineno not in own_lines(self.all[at - 1].statement):
+                return  # only what shares a line with this statement may go on below it
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        """Where each line begins in the text, and where the last one ends."""
+        return [0, *itertools.accumulate(map(len, StringIO(self._content, newline="")))]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [placed.statement.lineno for placed in self.all]
+
+    @cached_property
+    def _at(self) -> dict[type[ast.stmt], list[int]]:
+        at: dict[type[ast.stmt], list[int]] = defaultdict(list)
+        for index, placed in enumerate(self.all):
+            at[type(placed.statement)].append(index)
+        return at
+
+
+def _places(name: str, content: str) -> Iterator[int]:
+    at = content.find(name)
+    while at >= 0:
+        yield at
+        at = content.find(name, at + len(name))
+
+
+def own_lines(statement: ast.stmt) -> range:
+    """Return the lines of *statement* itself, without its suites."""
+    first = statement.lineno
+    decorators = getattr(statement, "decorator_list", None)
+    if decorators:
+        first = min(first, decorators[0].lineno)
+    body = getattr(statement, "body", None)
+    last = max(first, body[0].lineno - 1) if body else statement.end_lineno or first
+    return range(first, last + 1)
+
+
+def _place(
+    body: Iterable[ast.stmt],
+    within: tuple[ast.AST, ...],
+    function: Function | None,
+    owner: ast.ClassDef | None,
+    found: list[Placed],
+) -> None:
+    for statement in body:
+        found.append(Placed(statement, within, function, owner))
+        if type(statement) in SIMPLE:
+            continue
+        if isinstance(statement, ast.ClassDef):
+            _place(statement.body, (), None, statement, found)
+        elif isinstance(statement, Function):
+            _place(statement.body, (), statement, owner, found)
+        else:
+            inside = (*within, statement)
+            for branch, suite in suites(statement):
+                _place(suite, inside if branch is None else (*inside, branch), function, owner, found)
