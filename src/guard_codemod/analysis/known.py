@@ -113,7 +113,7 @@ COMMAND_LINE = Names("""
 """)
 
 PRINTS_OR_EXITS = Names("""
-    print pprint.pprint input exit quit sys.exit os._exit sys.stdout.write
+    print pprint.pprint input exit quit sys.exit os._exit sys.stdout.write sys.stderr.write traceback.print_exc
 """)
 
 WORKS = Names("""

@@ -84,10 +84,14 @@ if __name__ == "__main__":
 
     @classmethod
     def check(cls, plan: Plan) -> Iterator[Finding]:
-        call = plan.half.on_import if plan.half else None
-        if plan.half and call:
-            what = "the alarm is armed" if call is plan.half.arm else "the handler is registered"
-            yield cls.finding(f"{what} when the file is imported", call.line, call.column)
+        if plan.half is None or plan.half.on_import is None:
+            return
+        what = (
+            "the handler is registered" if plan.half.register and plan.half.register.on_import else "",
+            "the alarm is armed" if plan.half.arm and plan.half.arm.on_import else "",
+        )
+        call = plan.half.on_import
+        yield cls.finding(f"{' and '.join(filter(None, what))} when the file is imported", call.line, call.column)
 
 
 class FlawRule(PlanRule):
