@@ -159,7 +159,7 @@ _REGISTERS = """
     **.*monkeypatch* **.*monkey_patch* **.patch **.patch_all **.install **.install_*
     **.include_router **.autodiscover* **.mount **.init_app **.subscribe
     **.alias **.declare **.declare_namespace **.extend_path **.DEFINE_* **.define **.*deprecat*
-    **.bind **.configure
+    **.bind **.configure **._convert_ **.import_opt **.import_symbols **.export_symbols
 """
 _BUILDS = """
     **.append **.extend **.update **.insert **.add **.remove **.discard **.pop **.popitem **.clear **.sort **.reverse
