@@ -46,7 +46,7 @@ def find_half(
 def _awaits_an_alarm(registration: ast.Call, program: Program) -> bool:
     """Whether nothing but an alarm is there to call the handler of *registration*, and no code arms one.
 
-    Another signal may call it too, and SIGALRM may be sent by other means.
+    Other signals may call it too (for one, Ctrl-C often does), and SIGALRM may be sent by other means.
     """
     nodes = list(ast.walk(program.tree))
     about = [
@@ -56,7 +56,7 @@ def _awaits_an_alarm(registration: ast.Call, program: Program) -> bool:
     ]
     handlers = [ast.dump(handler) for call in about for handler in call.args[1:2]]
     signals = {id(call.args[0]) for call in about}
-    return handlers.count(ast.dump(registration.args[-1])) == 1 and not any(
+    return 0 < handlers.count(ast.dump(registration.args[-1])) <= 2 and not any(
         _arms(node) or (_name(node) == "SIGALRM" and id(node) not in signals) for node in nodes
     )
 

@@ -24,7 +24,7 @@ class NoHandler(PlanRule):
 
     code = "TG002"
     name = "no-handler"
-    precision = "30 of 31 hits read, in scripts of public repositories and of two sdists"
+    precision = "31 of 32 hits read, in scripts of public repositories and of two sdists"
     advice = "register a handler before it: apply adds one where the alarm is armed by a line of the main block"
     summary = "alarm without a handler"
     mended = True
@@ -44,7 +44,7 @@ class NeverArmed(PlanRule):
 
     code = "TG003"
     name = "never-armed"
-    precision = "no hit in 110 scripts of public repositories that use SIGALRM and in some 600 sdists, so not known"
+    precision = "3 of 4 hits in 117 scripts of public repositories that use SIGALRM, none in 600 sdists: too few to tell"
     advice = "call signal.alarm(seconds) behind it: apply does where a line of the main block registers the handler"
     summary = "handler registered, but the alarm is never armed"
     mended = True
@@ -63,7 +63,7 @@ class ArmedOnImport(PlanRule):
 
     code = "TG004"
     name = "armed-on-import"
-    precision = "41 of 41 hits read, in scripts of public repositories and of one sdist"
+    precision = "46 of 46 hits read, in scripts of public repositories and of one sdist"
     advice = "put it into the main block: apply does where nothing works in between"
     summary = "guard that works on import"
     mended = True
@@ -114,7 +114,7 @@ class BadHandler(FlawRule):
 
     code = "TG005"
     name = "bad-handler"
-    precision = "6 of 6 hits in 110 scripts of public repositories that use SIGALRM: too few to tell"
+    precision = "6 of 6 hits in 117 scripts of public repositories that use SIGALRM: too few to tell"
     advice = "let it take the signal's number and the frame: def handler(signum, frame)"
     summary = "handler that cannot be called with two arguments"
     why = "When the time is up, the call fails with a TypeError that says nothing of a timeout."
@@ -128,7 +128,7 @@ class BadLimit(FlawRule):
 
     code = "TG006"
     name = "bad-limit"
-    precision = "6 of 6 hits in 110 scripts of public repositories that use SIGALRM: too few to tell"
+    precision = "6 of 6 hits in 117 scripts of public repositories that use SIGALRM: too few to tell"
     advice = "give whole seconds, from 1 to 2147483647"
     summary = "limit that the alarm cannot take"
     why = "Zero cancels the alarm, a negative number waits for ever, and other numbers raise an error."
