@@ -44,7 +44,7 @@ class NeverArmed(PlanRule):
 
     code = "TG003"
     name = "never-armed"
-    precision = "3 of 4 hits in 117 scripts of public repositories that use SIGALRM, none in 600 sdists: too few to tell"
+    precision = "3 of 4 hits in 117 scripts of public repositories that use SIGALRM: too few to tell"
     advice = "call signal.alarm(seconds) behind it: apply does where a line of the main block registers the handler"
     summary = "handler registered, but the alarm is never armed"
     mended = True
