@@ -111,3 +111,101 @@ def test_handlers(handler: str, bad: bool) -> None:
     content = f"{HANGS}{handler}\n\n{MAIN}    {REGISTER}    {ARM}    main()\n"
     findings = core.check(Source("job.py", content.encode()), Settings()).findings
     assert [finding.code for finding in findings if finding.code == "TG005"] == (["TG005"] if bad else [])
+
+
+def _found(content: str) -> list[tuple[str, str]]:
+    findings = core.check(Source("job.py", content.encode()), Settings()).findings
+    return [(finding.code, finding.message) for finding in findings]
+
+
+def _codes(content: str) -> list[str]:
+    return [code for code, _ in _found(content)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"{HANGS}def button(late):\n    {REGISTER}{MAIN}    button(print)\n    {ARM}    main()\n",
+        f"class Other:\n    def late(self, signum, frame): pass\n\n\n{HANGS}{LATE}{MAIN}    {REGISTER}    {ARM}"
+        "    main()\n",
+        f"{HANGS}if not signal:\n    def late(): pass\nelse:\n    def late(signum, frame): raise OSError\n\n\n"
+        f"{MAIN}    {REGISTER}    {ARM}    main()\n",
+        f"{HANGS}class Job:\n    def late(self, signum, frame): pass\n\n    def run(self):\n"
+        f"        signal.signal(signal.SIGALRM, self.late)\n        {ARM}        main()\n\n\n{MAIN}    Job().run()\n",
+    ],
+)
+def test_a_handler_that_can_be_called_or_may_be_another_is_no_bad_one(content: str) -> None:
+    assert "TG005" not in _codes(content)
+
+
+def test_a_method_is_a_bad_handler_if_it_takes_nothing_but_the_instance() -> None:
+    content = (
+        f"{HANGS}class Job:\n    def late(self): pass\n\n    def run(self):\n"
+        f"        signal.signal(signal.SIGALRM, self.late)\n        {ARM}        main()\n\n\n{MAIN}    Job().run()\n"
+    )
+    assert "TG005" in _codes(content)
+
+
+def test_a_bad_handler_is_one_where_the_alarm_is_temporary_too() -> None:
+    temporary = (
+        f"def fetch():\n    signal.signal(signal.SIGALRM, lambda: None)\n    {ARM}    main()\n    signal.alarm(0)\n"
+    )
+    assert _codes(f"{HANGS}{temporary}\n\n{MAIN}    fetch()\n    main()\n")[:2] == ["TG001", "TG005"]
+
+
+def test_to_reset_the_alarm_is_no_limit_of_zero() -> None:
+    reset = "signal.signal(signal.SIGALRM, signal.SIG_DFL)\nsignal.alarm(0)\n"
+    assert "TG006" not in _codes(f"{HANGS}{reset}{MAIN}    main()\n")
+    assert "TG006" in _codes(f"{HANGS}{LATE}{MAIN}    {REGISTER}    signal.alarm(0)\n    main()\n")
+
+
+@pytest.mark.parametrize(
+    ("more", "never_armed"),
+    [
+        ("", True),
+        ("    # signal.alarm(5)\n", True),
+        ('    print("sets off an alarm")\n', True),
+        ("    signal.siginterrupt(signal.SIGALRM, False)\n", True),
+        ("    signal.signal(signal.SIGINT, late)\n", True),
+        ("    signal.signal(signal.SIGINT, late)\n    signal.signal(signal.SIGTERM, late)\n", False),
+        ("    os.kill(os.getppid(), signal.SIGALRM)\n", False),
+        ('    exec("signal.alarm(5)")\n', False),
+        ('    getattr(signal, "alarm")(5)\n', False),
+        ("    if main:\n        signal.setitimer(signal.ITIMER_REAL, 5)\n", False),
+    ],
+)
+def test_an_alarm_is_missing_if_nothing_else_is_there_to_call_the_handler(more: str, never_armed: bool) -> None:
+    content = f"import os\n{HANGS}{LATE}{MAIN}    {REGISTER}{more}    main()\n"
+    assert ("TG003" in _codes(content)) is never_armed
+
+
+@pytest.mark.parametrize(
+    ("above", "inside", "said"),
+    [
+        (REGISTER + ARM, "", "the handler is registered and the alarm is armed when the file is imported"),
+        (REGISTER, f"    {ARM}", "the handler is registered when the file is imported"),
+        (ARM, f"    {REGISTER}", "the alarm is armed when the file is imported"),
+    ],
+)
+def test_what_importing_does(above: str, inside: str, said: str) -> None:
+    assert _found(f"{HANGS}{LATE}{above}\n\n{MAIN}{inside}    main()\n")[0] == ("TG004", said)
+
+
+@pytest.mark.parametrize(
+    ("handler", "arm", "limits"),
+    [
+        ("    signal.alarm(1)\n", "signal.alarm(1)", False),
+        ("    print(signum)\n", "signal.setitimer(signal.ITIMER_REAL, 1, 1)", False),
+        ("    print(signum)\n", "signal.setitimer(signal.ITIMER_REAL, 1, 0)", True),
+        ("    print(signum)\n", "signal.alarm(1)", True),
+        ("    signal.alarm(1)\n    raise SystemExit(1)\n", "signal.alarm(1)", True),
+    ],
+)
+def test_a_timer_that_ticks_limits_nothing(handler: str, arm: str, limits: bool) -> None:
+    content = f"{HANGS}def late(signum, frame):\n{handler}\n\n{MAIN}    {REGISTER}    {arm}\n    main()\n"
+    assert ("TG009" in _codes(content)) is not limits
+
+
+def test_an_alarm_lasts_though_an_error_is_shown_once_it_is_cancelled() -> None:
+    shows = "    try:\n        main()\n        signal.alarm(0)\n    except Exception:\n        traceback.print_exc()\n"
+    assert "TG009" not in _codes(f"import traceback\n{HANGS}{LATE}{MAIN}    {REGISTER}    {ARM}{shows}")

@@ -232,12 +232,13 @@ class HalfCall:
 class Half:
     """A guard that is half there, or armed when the file is imported.
 
-    `block` is the line of the first statement in the main block, where something could be put before it,
-    and `indent` its indentation.
+    `shared` says that other calls arm the alarm too, wherever they are, and so need the handler. `block` is the
+    line of the first statement in the main block, where something could be put before it, and `indent` its indentation.
     """
 
     register: HalfCall | None
     arm: HalfCall | None
+    shared: bool = False
     block: int | None = None
     indent: str = ""
 

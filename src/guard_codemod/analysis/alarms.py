@@ -11,7 +11,7 @@ from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import Aliases, dotted
 from guard_codemod.analysis.constants import constant
 from guard_codemod.analysis.flow import Program, Step
-from guard_codemod.analysis.nodes import own_expressions, statements
+from guard_codemod.analysis.nodes import Function, own_expressions, statements
 from guard_codemod.model import Alarm, Clash
 
 
@@ -82,7 +82,7 @@ def _arms(index: int, events: Sequence[Event], program: Program) -> bool:
     if event.kind is not Kind.ARM or not event.step.certain:
         return False
     handlers = [other.step.call for other in events if other.kind is Kind.HANDLER and other.step.certain]
-    if handlers and _ignores(handlers[-1], program.aliases):
+    if handlers and (_ignores(handlers[-1], program.aliases) or _ticks(handlers[-1], event.step.call, program)):
         return False
     return not _comes_too_late(index, events) and _lasts(index, events)
 
@@ -91,7 +91,11 @@ def raised_by(events: Sequence[Event], program: Program) -> str | None:
     """Return what the handler that is registered last raises, None if that is nothing, or not to be seen."""
     registered = [event.step.call for event in events if event.kind is Kind.HANDLER and len(event.step.call.args) > 1]
     handler = program.functions.get(dotted(registered[-1].args[1], program.aliases)) if registered else None
-    for statement in statements(handler.body if handler else ()):
+    return _raised_in(handler, program) if handler else None
+
+
+def _raised_in(handler: Function, program: Program) -> str | None:
+    for statement in statements(handler.body):
         if isinstance(statement, ast.Raise) and statement.exc is not None:
             return dotted(statement.exc, program.aliases).removesuffix("()").removeprefix("builtins.")
         if any(
@@ -107,6 +111,24 @@ _EXITS = ("sys.exit", "exit", "quit", "os._exit", "os.abort")
 
 def _ignores(registration: ast.Call, aliases: Aliases) -> bool:
     return len(registration.args) > 1 and _is_signal(registration.args[1], "SIG_IGN", aliases)
+
+
+def resets(registration: ast.Call, aliases: Aliases) -> bool:
+    """Whether *registration* registers no handler, but lets SIGALRM do what it does by default, or nothing."""
+    return _ignores(registration, aliases) or (
+        len(registration.args) > 1 and _is_signal(registration.args[1], "SIG_DFL", aliases)
+    )
+
+
+def _ticks(registration: ast.Call, arming: ast.Call, program: Program) -> bool:
+    """Whether the handler comes back and is called again and again: a timer, and no limit."""
+    handler = program.functions.get(dotted(registration.args[-1], program.aliases))
+    if handler is None or _raised_in(handler, program) is not None:
+        return False
+    interval = arming.args[2] if len(arming.args) > 2 else None
+    return (interval is not None and not _is_zero(interval)) or any(
+        isinstance(node, ast.Call) and is_arming(node, program) for node in ast.walk(handler)
+    )
 
 
 def _is_backstop(event: Event) -> bool:
@@ -139,6 +161,11 @@ def find_clash(events: Sequence[Event]) -> Clash | None:
     if cancelled is None or _spans_the_work(events[:cancelled], events[cancelled + 1 :]):
         return None
     return Clash(events[cancelled].step.call.lineno, cancels=True)
+
+
+def is_arming(call: ast.Call, program: Program) -> bool:
+    """Whether *call* arms the alarm, whenever that is."""
+    return _kind(Step(call, dotted(call.func, program.aliases), True, ()), program) is Kind.ARM
 
 
 def _kind(step: Step, program: Program) -> Kind:

@@ -6,7 +6,8 @@ import ast
 import re
 from collections.abc import Sequence
 
-from guard_codemod.analysis.alarms import Event, Kind, raised_by, seconds_of
+from guard_codemod.analysis.alarms import Event, Kind, is_arming, raised_by, seconds_of
+from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.layout import first_line, indentation
 from guard_codemod.analysis.mainblock import Suite
@@ -14,7 +15,9 @@ from guard_codemod.analysis.nodes import statements
 from guard_codemod.model import Half, HalfCall, Place, Text
 
 _MENTIONS_HANDLING = re.compile(r"\b(?:SIGALRM|sigaction|faulthandler)\b")
-_ARMS = re.compile(r"\b(?:alarm|setitimer)\b")
+_ARM = frozenset({"alarm", "setitimer"})
+_ARMS_IN_A_STRING = re.compile(r"\A(?:alarm|setitimer)\Z|\b(?:alarm|setitimer)\(")
+_ABOUT_A_SIGNAL = frozenset({"signal.signal", "signal.getsignal", "signal.siginterrupt"})
 
 
 def find_half(
@@ -28,7 +31,9 @@ def find_half(
     registering = handlers[-1] if handlers else None
     if arming is None and (
         # A handler that raises nothing is for something else than a timeout.
-        registering is None or _ARMS.search(program.content) is not None or raised_by(events, program) is None
+        registering is None
+        or raised_by(events, program) is None
+        or not _awaits_an_alarm(registering.step.call, program)
     ):
         return None
     if arming is not None and registering is None and _MENTIONS_HANDLING.search(program.content):
@@ -40,7 +45,43 @@ def find_half(
         None if event is None else _call(event, program, suites, event.top not in tops, text.lines)
         for event in (registering, arming)
     )
-    return Half(register, arm, *_top_of_block(suites, text.lines))
+    return Half(register, arm, _others_arm(arming, program), *_top_of_block(suites, text.lines))
+
+
+def _awaits_an_alarm(registration: ast.Call, program: Program) -> bool:
+    """Whether nothing but an alarm is there to call the handler of *registration*, and no code arms one.
+
+    Other signals may call it too (for one, Ctrl-C often does), and SIGALRM may be sent by other means.
+    """
+    nodes = list(ast.walk(program.tree))
+    about = [
+        node
+        for node in nodes
+        if isinstance(node, ast.Call) and node.args and dotted(node.func, program.aliases) in _ABOUT_A_SIGNAL
+    ]
+    handlers = [ast.dump(handler) for call in about for handler in call.args[1:2]]
+    signals = {id(call.args[0]) for call in about}
+    return 0 < handlers.count(ast.dump(registration.args[-1])) <= 2 and not any(
+        _arms(node) or (_name(node) == "SIGALRM" and id(node) not in signals) for node in nodes
+    )
+
+
+def _arms(node: ast.AST) -> bool:
+    """Whether *node* names what arms the alarm, or is a string that does."""
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, str) and _ARMS_IN_A_STRING.search(node.value) is not None
+    return (node.name if isinstance(node, ast.alias) else _name(node)) in _ARM
+
+
+def _name(node: ast.AST) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def _others_arm(arming: Event | None, program: Program) -> bool:
+    return arming is not None and any(
+        isinstance(node, ast.Call) and node is not arming.step.call and is_arming(node, program)
+        for node in ast.walk(program.tree)
+    )
 
 
 def _call(event: Event, program: Program, suites: Sequence[Suite], on_import: bool, lines: Sequence[str]) -> HalfCall:

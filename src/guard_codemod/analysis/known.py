@@ -124,7 +124,7 @@ COMMAND_LINE = Names("""
 """)
 
 PRINTS_OR_EXITS = Names("""
-    print pprint.pprint input exit quit sys.exit os._exit sys.stdout.write
+    print pprint.pprint input exit quit sys.exit os._exit sys.stdout.write sys.stderr.write traceback.print_exc
 """)
 
 WORKS = Names("""
@@ -170,7 +170,7 @@ _REGISTERS = """
     **.*monkeypatch* **.*monkey_patch* **.patch **.patch_all **.install **.install_*
     **.include_router **.autodiscover* **.mount **.init_app **.subscribe
     **.alias **.declare **.declare_namespace **.extend_path **.DEFINE_* **.define **.*deprecat*
-    **.bind **.configure
+    **.bind **.configure **._convert_ **.import_opt **.import_symbols **.export_symbols
 """
 _BUILDS = """
     **.append **.extend **.update **.insert **.add **.remove **.discard **.pop **.popitem **.clear **.sort **.reverse

@@ -29,6 +29,8 @@ def complete(half: Half, facts: Facts, spec: GuardSpec, lines: Sequence[str]) ->
     calls = [call for call in (half.register, half.arm) if call is not None]
     if not all(call.alone and call.module for call in calls) or any(call.place is Place.ELSEWHERE for call in calls):
         return None
+    if half.shared and half.register is not None and half.register.on_import:
+        return None  # who imports the file may call what arms the alarm, and needs the handler
     moved = [call for call in calls if call.place is Place.MODULE]
     kept = next((call for call in calls if call.place is Place.BLOCK), None)
     in_block = half.block is not None and all(_may_move(call, half.block, facts, lines) for call in moved)

@@ -216,7 +216,7 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
     spec = _spec(source, text, facts, settings, settings.timeout or 0, names, variant)
     spec = replace(spec, inner_imports=inner, airy=_is_airy(guard) or any(edit.unusual for edit in edits))
     raises = EXCEPTION if variant.on_timeout is OnTimeout.RAISE else None
-    return replace(plan, guard=guard, imports=edits, spec=spec, backstop=backstop, raises=raises)
+    return replace(plan, guard=guard, imports=edits, spec=spec, flaws=facts.flaws, backstop=backstop, raises=raises)
 
 
 def _spec(

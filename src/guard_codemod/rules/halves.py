@@ -24,6 +24,7 @@ class NoHandler(PlanRule):
 
     code = "TG002"
     name = "no-handler"
+    precision = "31 of 32 hits read, in scripts of public repositories and of two sdists"
     advice = "register a handler before it: apply adds one where the alarm is armed by a line of the main block"
     summary = "alarm without a handler"
     mended = True
@@ -43,6 +44,7 @@ class NeverArmed(PlanRule):
 
     code = "TG003"
     name = "never-armed"
+    precision = "3 of 4 hits in 117 scripts of public repositories that use SIGALRM: too few to tell"
     advice = "call signal.alarm(seconds) behind it: apply does where a line of the main block registers the handler"
     summary = "handler registered, but the alarm is never armed"
     mended = True
@@ -61,6 +63,7 @@ class ArmedOnImport(PlanRule):
 
     code = "TG004"
     name = "armed-on-import"
+    precision = "46 of 46 hits read, in scripts of public repositories and of one sdist"
     advice = "put it into the main block: apply does where nothing works in between"
     summary = "guard that works on import"
     mended = True
@@ -84,10 +87,14 @@ if __name__ == "__main__":
 
     @classmethod
     def check(cls, plan: Plan) -> Iterator[Finding]:
-        call = plan.half.on_import if plan.half else None
-        if plan.half and call:
-            what = "the alarm is armed" if call is plan.half.arm else "the handler is registered"
-            yield cls.finding(f"{what} when the file is imported", call.line, call.column)
+        if plan.half is None or plan.half.on_import is None:
+            return
+        what = (
+            "the handler is registered" if plan.half.register and plan.half.register.on_import else "",
+            "the alarm is armed" if plan.half.arm and plan.half.arm.on_import else "",
+        )
+        call = plan.half.on_import
+        yield cls.finding(f"{' and '.join(filter(None, what))} when the file is imported", call.line, call.column)
 
 
 class FlawRule(PlanRule):
@@ -107,6 +114,7 @@ class BadHandler(FlawRule):
 
     code = "TG005"
     name = "bad-handler"
+    precision = "6 of 6 hits in 117 scripts of public repositories that use SIGALRM: too few to tell"
     advice = "let it take the signal's number and the frame: def handler(signum, frame)"
     summary = "handler that cannot be called with two arguments"
     why = "When the time is up, the call fails with a TypeError that says nothing of a timeout."
@@ -120,6 +128,7 @@ class BadLimit(FlawRule):
 
     code = "TG006"
     name = "bad-limit"
+    precision = "6 of 6 hits in 117 scripts of public repositories that use SIGALRM: too few to tell"
     advice = "give whole seconds, from 1 to 2147483647"
     summary = "limit that the alarm cannot take"
     why = "Zero cancels the alarm, a negative number waits for ever, and other numbers raise an error."
