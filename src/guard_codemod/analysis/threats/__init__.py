@@ -18,7 +18,7 @@ from guard_codemod.analysis.threats.swallowing import reporting, swallowed
 from guard_codemod.analysis.threats.uncovered import uncovered
 from guard_codemod.analysis.threats.unwinding import handled, registered, unwound
 from guard_codemod.analysis.threats.walk import Detector, visits
-from guard_codemod.model import Threat
+from guard_codemod.model import ReadModule, Threat
 
 _WithWords = tuple[Detector, Sequence[str]]
 
@@ -51,16 +51,26 @@ _ALARMS = ("alarm", "SIGALRM", "setitimer", "valid_signals", "timeout_decorator"
 
 
 def find_threats(
-    program: Program, text: str, raised: str | None, guarded_from: int, *, there: bool
+    program: Program,
+    text: str,
+    raised: str | None,
+    guarded_from: int,
+    read_module: ReadModule | None = None,
+    *,
+    there: bool,
 ) -> tuple[Threat, ...]:
     """Return what in *program*, which is *text*, can defeat a guard, in the order of the lines.
 
     The guard's handler raises *raised*, None if it is not known to raise anything. It is armed on line
-    *guarded_from*, or is to be inserted before it if it is not *there* yet. What stands in a function that the main
+    *guarded_from*, or is to be inserted before it if it is not *there* yet. Where there is a *read_module*, it finds
+    the local modules that *program* imports. What stands in a function that the main
     thread never runs is no threat.
     """
     spelled = Spelled(text)
-    found = [*_in_statements(program, spelled, raised), *uncovered(program, guarded_from, there=there)]
+    found = [
+        *_in_statements(program, spelled, raised),
+        *uncovered(program, guarded_from, read_module, there=there),
+    ]
     # A guard itself registers a handler for the signal, and sets the alarm.
     if sum(map(text.count, _ALARMS)) > (2 if there else 0):
         lines = lines_with(_ALARMS, program, spelled)
