@@ -62,9 +62,9 @@ class Child:
     def pid(self) -> int:
         return self._process.pid
 
-    def finish(self) -> Finished:
-        """Wait for the end. Raises `subprocess.TimeoutExpired` after the outer limit."""
-        stdout, stderr = self._process.communicate(timeout=OUTER_LIMIT)
+    def finish(self, *, within: float = OUTER_LIMIT) -> Finished:
+        """Wait for the end. Raises `subprocess.TimeoutExpired` if it does not come *within* so many seconds."""
+        stdout, stderr = self._process.communicate(timeout=within)
         return Finished(self._process.returncode, stdout, stderr, time.monotonic() - self._started)
 
     def __exit__(self, *_exception: object) -> None:

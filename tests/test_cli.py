@@ -12,7 +12,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -403,16 +402,6 @@ def test_files_that_change_under_our_hands(here: Path, monkeypatch: pytest.Monke
     assert output[1] == "goes.py:1:1: TG902 does not exist, or no longer"
     assert output[-1] == "1 guarded, 0 already guarded, 0 skipped, 2 failed"
     assert contents(here) == {"changes.py": b"# mine\n", "stays.py": guarded(JOB, "stays.py")}
-
-
-@pytest.fixture
-def public_folder() -> Iterator[Path]:
-    folder = Path(tempfile.mkdtemp(prefix="guard-codemod-test-"))
-    folder.chmod(0o777)
-    yield folder
-    for path in [folder, *folder.rglob("*")]:
-        path.chmod(0o777)
-    shutil.rmtree(folder)
 
 
 def test_what_may_not_be_read_or_written_fails_alone(public_folder: Path) -> None:

@@ -371,6 +371,8 @@ NOT_ABOVE = [
     "RATES = requests.get(URL, timeout=5)",
     "SESSION = requests.Session()",
     "VERSION = subprocess.check_output(['git', 'describe'])",
+    "VERSION = subprocess.check_output(['psql', '--version'])",
+    "VERSION = subprocess.check_output('psql --version', shell=True)",
     "server = smtplib.SMTP()",
     "time.sleep(1)",
     "CONFIGURATION = json.load(open('job.json'))",

@@ -58,7 +58,7 @@ def check(source: Source, settings: Settings) -> Result:
     if isinstance(planned, Result):
         return planned
     keep = planned.plan.decision is Decision.KEEP
-    return _result(source, _threatened(planned) if keep else planned, settings)
+    return _result(source, _threatened(source, planned) if keep else planned, settings)
 
 
 def guard(source: Source, settings: Settings) -> Result:
@@ -67,7 +67,7 @@ def guard(source: Source, settings: Settings) -> Result:
     if isinstance(planned, Result):
         return planned
     if planned.plan.decision is Decision.KEEP:
-        planned = _threatened(planned)
+        planned = _threatened(source, planned)
         result = _result(source, planned, settings)
         return _updated(source, planned, result, settings) if settings.update else result
     result = _result(source, planned, settings)
@@ -84,7 +84,7 @@ def _guarded(source: Source, planned: _Planned, settings: Settings) -> Result:
         data = _rewritten(planned)
     except VerificationError as error:
         return failed(source.path, rules.NotVerified.finding(str(error)))
-    result = _result(source, _threatened(planned), settings)
+    result = _result(source, _threatened(source, planned), settings)
     if planned.plan.completion is not None and not _is_whole(replace(source, data=data), settings):
         return result
     return replace(result, before=source.data, after=data, left=_left(source, data, result, settings))
@@ -267,9 +267,9 @@ def told_to_skip(settings: Settings) -> str:
     return f"told to skip it ({settings.skip})"
 
 
-def _threatened(planned: _Planned) -> _Planned:
+def _threatened(source: Source, planned: _Planned) -> _Planned:
     plan, there = planned.plan, planned.plan.decision in (Decision.KEEP, Decision.COMPLETE)
-    threats = find_threats(planned.program, plan.raises, guarded_from(plan), there=there)
+    threats = find_threats(planned.program, plan.raises, guarded_from(plan), source.read_module, there=there)
     return replace(planned, plan=replace(plan, threats=threats))
 
 

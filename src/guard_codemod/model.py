@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -81,12 +81,29 @@ STDIN_PATH = "<stdin>"
 
 
 @dataclass(frozen=True)
+class LocalModule:
+    """A module that a job finds in its own folder, from which `path` counts.
+
+    A package is its ``__init__.py``; a folder without one is empty.
+    """
+
+    path: str
+    data: bytes
+    is_package: bool
+
+
+ReadModule = Callable[[tuple[str, ...]], LocalModule | None]
+"""What finds a module by the parts of its dotted name."""
+
+
+@dataclass(frozen=True)
 class Source:
     """One job file as it was read.
 
     `path` is how the user knows it. `explicit` says that the file itself was named, rather than
     found in a folder; `executable` that its mode has an exec bit; `set_aside` why a file of this
-    name or in this folder is never taken for a job, if so.
+    name or in this folder is never taken for a job, if so. `read_module` finds the modules in its
+    folder, None where it has none.
     """
 
     path: str
@@ -94,6 +111,7 @@ class Source:
     explicit: bool = True
     executable: bool = False
     set_aside: str | None = None
+    read_module: ReadModule | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

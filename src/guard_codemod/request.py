@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from guard_codemod import runner, source
@@ -68,7 +70,10 @@ class Request:
         left_out = left_out_by_force(place, self._resolver.select)
         if left_out:
             return Result(script.path, Outcome.SKIPPED, left_out)
-        return runner.examined(script, self._resolver.scope(os.path.realpath(place)), examine)
+        real = os.path.realpath(place)
+        if script.path != STDIN_PATH:
+            script = replace(script, read_module=partial(source.read_module, real))
+        return runner.examined(script, self._resolver.scope(real), examine)
 
     def _count(self) -> int:
         """Return how many files there are; they are found anew, rather than to keep them all in memory."""

@@ -99,7 +99,9 @@ def _result(task: _Task, examine: Examine) -> Result:
         return _unread(found, str(error))
     except source.SourceError as error:
         return core.failed(found.path, rules.NotReadable.finding(str(error)))
-    return examined(Source(found.path, data, found.explicit, executable, found.set_aside), task.scope, examine)
+    beside = partial(source.read_module, found.real)
+    script = Source(found.path, data, found.explicit, executable, found.set_aside, beside)
+    return examined(script, task.scope, examine)
 
 
 def _unread(found: Found, problem: str) -> Result:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from guard_codemod import signals
-from guard_codemod.model import Text
+from guard_codemod.model import LocalModule, Text
 
 # https://docs.python.org/3/reference/lexical_analysis.html#encoding-declarations
 _COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.ASCII)
@@ -43,6 +43,22 @@ def read(path: str) -> tuple[bytes, bool]:
         raise Vanished("does not exist, or no longer") from error
     except OSError as error:
         raise SourceError(f"cannot be read: {_reason(error)}") from error
+
+
+def read_module(script: str, name: tuple[str, ...]) -> LocalModule | None:
+    """Return the module *name* that Python finds in the folder of *script*, a path without symbolic links.
+
+    None if there is none that could be read: it is not what was asked for.
+    """
+    folder = os.path.dirname(script)
+    path = "/".join(name)
+    for candidate in (f"{path}/__init__.py", f"{path}.py"):
+        file = os.path.join(folder, candidate)
+        if os.path.isfile(file):
+            with contextlib.suppress(SourceError):
+                return LocalModule(candidate, read(file)[0], is_package=candidate != f"{path}.py")
+            return None
+    return LocalModule(path, b"", is_package=True) if os.path.isdir(os.path.join(folder, path)) else None
 
 
 def _open(path: str, flags: int) -> int:

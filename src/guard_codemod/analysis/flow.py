@@ -30,6 +30,15 @@ class Step:
     within: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Importing:
+    """One import statement that is run; `certain` and `within` are as of a `Step`."""
+
+    statement: ast.Import | ast.ImportFrom
+    certain: bool
+    within: tuple[str, ...]
+
+
 @dataclass
 class Program:
     """The functions, classes and names that the calls of a file may refer to. `content` is its text."""
@@ -42,7 +51,7 @@ class Program:
     classes: dict[str, ast.ClassDef] = field(default_factory=dict)
     _made_by: dict[int, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
     _generators: dict[int, bool] = field(default_factory=dict)
-    _run: Iterator[tuple[ast.stmt, Step]] | None = None
+    _run: Iterator[tuple[ast.stmt, Step | Importing]] | None = None
 
     @classmethod
     def of(cls, tree: ast.Module, content: str) -> Program:
@@ -103,15 +112,21 @@ class Program:
 
     def steps(self, body: Iterable[ast.AST], owner: str | None = None) -> Iterator[Step]:
         """Yield the calls that *body*, in class *owner* or in none, makes, in order; with those of local functions."""
-        return _Walk(self).body(body, True, (), owner)
+        return (step for step in _Walk(self).body(body, True, (), owner) if isinstance(step, Step))
 
     def run(self) -> Iterator[tuple[ast.stmt, Step]]:
         """Yield the calls of a run as ``__main__``, each with the statement at module level that leads to it."""
-        self._run, again = itertools.tee(self._run or self._walk())
-        return again
+        self._run, again = itertools.tee(self._run or self._walk(_Walk(self)))
+        return ((top, step) for top, step in again if isinstance(step, Step))
 
-    def _walk(self) -> Iterator[tuple[ast.stmt, Step]]:
-        walk = _Walk(self)
+    def run_and_import(self) -> Iterator[tuple[ast.stmt, Step | Importing]]:
+        """Like `run`, with the import statements between the calls.
+
+        Here nothing is certain that some platforms leave out, or a function behind a ``return`` that is not.
+        """
+        return self._walk(_Walk(self, strictly=True))
+
+    def _walk(self, walk: _Walk) -> Iterator[tuple[ast.stmt, Step | Importing]]:
         for statement in self.tree.body:
             for step in walk.body([statement], True, (), None):
                 yield statement, step
@@ -148,25 +163,33 @@ class Program:
 class _Walk:
     """One walk over a program; each function is followed once, so that it stays linear."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, *, strictly: bool = False) -> None:
         self._program = program
+        self._strictly = strictly
         self._followed: set[str] = set()
 
     def body(
         self, body: Iterable[ast.AST], certain: bool, within: tuple[str, ...], owner: str | None
-    ) -> Iterator[Step]:
+    ) -> Iterator[Step | Importing]:
         for node in body:
             if isinstance(node, DEFINITIONS):
+                continue
+            if isinstance(node, (ast.Import, ast.ImportFrom)):
+                yield Importing(node, certain, within)
                 continue
             for call, sure in self._program.calls(node):
                 yield from self._call(call, certain and sure, within, owner)
             if isinstance(node, ast.stmt):
-                for suite, taken in _suites(node, self._program.aliases):
+                for suite, taken in _suites(node, None if self._strictly else self._program.aliases):
                     yield from self.body(suite, True if taken is None else certain and taken, within, owner)
             if isinstance(node, _LEAVES_THE_SUITE):
                 return
+            if self._strictly and within and isinstance(node, ast.stmt):
+                certain = certain and not _may_return(node)
 
-    def _call(self, call: ast.Call, certain: bool, within: tuple[str, ...], owner: str | None) -> Iterator[Step]:
+    def _call(
+        self, call: ast.Call, certain: bool, within: tuple[str, ...], owner: str | None
+    ) -> Iterator[Step | Importing]:
         name = dotted(call.func, self._program.aliases)
         yield Step(call, name, certain, within)
         if name in known.RUNS_THE_PROGRAM and call.args:
@@ -216,10 +239,15 @@ def _conditional_parts(expression: ast.AST) -> Sequence[ast.AST]:
     return [expression.key, expression.value] if isinstance(expression, ast.DictComp) else ()
 
 
-def _suites(statement: ast.stmt, aliases: Aliases) -> Sequence[tuple[Sequence[ast.AST], bool | None]]:
+def _may_return(statement: ast.stmt) -> bool:
+    return any(isinstance(nested, ast.Return) for nested in statements(nested_statements(statement)))
+
+
+def _suites(statement: ast.stmt, aliases: Aliases | None) -> Sequence[tuple[Sequence[ast.AST], bool | None]]:
     """Return the suites of *statement*, each with whether it runs when the statement does.
 
-    None stands for a suite that runs only as ``__main__``: what else decides is left aside.
+    None stands for a suite that runs only as ``__main__``: what else decides is left aside. With *aliases*, so are
+    tests of the platform.
     """
     if isinstance(statement, ast.If):
         as_main, as_import = truth(statement.test, as_main=True), truth(statement.test, as_main=False)
@@ -227,10 +255,8 @@ def _suites(statement: ast.stmt, aliases: Aliases) -> Sequence[tuple[Sequence[as
             return (statement.body, None), (statement.orelse, False)
         if as_main is False:
             return (statement.body, False), (statement.orelse, None if as_import is True else True)
-        return (statement.body, as_main is True or is_platform_test(statement.test, aliases)), (
-            statement.orelse,
-            False,
-        )
+        taken = as_main is True or (aliases is not None and is_platform_test(statement.test, aliases))
+        return (statement.body, taken), (statement.orelse, False)
     if isinstance(statement, TRY):
         handlers = [child for handler in statement.handlers for child in handler.body]
         return (

@@ -215,9 +215,15 @@ class WorkAboveTheGuard(ThreatRule):
     code = "TG109"
     name = "work-above-guard"
     summary = "work at module level runs before the guard is armed"
-    why = "A guard in the main block covers what runs after it: a request at module level, above it, may hang for ever."
+    why = (
+        "A guard in the main block covers what runs after it: a request at module level, above it, may hang for ever,"
+        " be it in the job or in a module of the job's own folder that is imported there."
+    )
     advice = "move it into a function that the main block calls, or cover it: apply --cover-imports --update"
-    precision = "2 hits in some 90 packages and the standard library, both of local commands: too few to tell"
+    precision = (
+        "2 hits in 3,223 guarded scripts of some 90 packages and the standard library, both right; of 66,000 modules"
+        " there 33 would be hits if they were imported: read, all do that work on import, 8 by a command that ends soon"
+    )
     kind = ThreatKind.ABOVE
     settled = False
     bad = """\

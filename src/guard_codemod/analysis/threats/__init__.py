@@ -21,7 +21,7 @@ from guard_codemod.analysis.threats.swallowing import reporting, swallowed
 from guard_codemod.analysis.threats.uncovered import uncovered
 from guard_codemod.analysis.threats.unwinding import cleaned_up, handled, registered, unwound
 from guard_codemod.analysis.threats.walk import Detector, Tour
-from guard_codemod.model import Threat
+from guard_codemod.model import ReadModule, Threat
 
 _AT_CALLS: Sequence[tuple[Detector, Words]] = (
     (replaced, Words("os:execl,execv")),
@@ -53,15 +53,17 @@ _ALARMS = Words("""
 """)
 
 
-def find_threats(program: Program, raised: str | None, guarded_from: int, *, there: bool) -> tuple[Threat, ...]:
+def find_threats(
+    program: Program, raised: str | None, guarded_from: int, read_module: ReadModule | None = None, *, there: bool
+) -> tuple[Threat, ...]:
     """Return what may defeat the guard of *program*, in source order.
 
     The guard raises what is called *raised*, if that is known and anything at all. It is armed on the line
-    *guarded_from*, or is to be inserted before it if it is not *there* yet. What stands in a function that the main
-    thread never runs is no threat.
+    *guarded_from*, or is to be inserted before it if it is not *there* yet. Where there is a *read_module*, it finds
+    the local modules that *program* imports. What stands in a function that the main thread never runs is no threat.
     """
     tour = Tour(program, raised)
-    found = [*_at_calls(tour), *_at_statements(tour), *uncovered(program, guarded_from, there=there)]
+    found = [*_at_calls(tour), *_at_statements(tour), *uncovered(program, guarded_from, read_module, there=there)]
     # A guard itself registers a handler for the signal, and sets the alarm.
     spelled = tour.spelled(_ALARMS)
     if sum(map(program.content.count, spelled)) > (2 if there else 0):

@@ -34,6 +34,9 @@ SERVERS = Words("""
 """)
 """Words of which one stands in every file that may wait for a server."""
 
+ARMS = frozenset({"signal.alarm", "signal.setitimer"})
+"""Calls that set the alarm."""
+
 SHORT = 60
 """A wait of fewer seconds is none to warn of."""
 
@@ -42,6 +45,9 @@ _AT_ONCE = Names("""
     pkg-config pkill pwd rm stty sw_vers sysctl touch tput true tty uname which whoami xcode-select xcrun
 """)
 """Programs that end at once, whatever they are told."""
+
+_TELLS_OF_ITSELF = frozenset({"--version", "--help"})
+"""With one of these, any program ends at once."""
 
 
 def waits(call: ast.Call, name: str) -> bool:
@@ -81,10 +87,11 @@ def is_short(call: ast.Call) -> bool:
 def runs_at_once(call: ast.Call) -> bool:
     """Whether *call* runs a program that is known to end at once."""
     command = call.args[0] if call.args else None
-    if isinstance(command, (ast.List, ast.Tuple)) and command.elts:
-        command = command.elts[0]
-    words = leading_text(command).split()
-    return bool(words) and words[0].rpartition("/")[2] in _AT_ONCE
+    parts = command.elts if isinstance(command, (ast.List, ast.Tuple)) else [command]
+    words = [leading_text(part).split() for part in parts]
+    if any(not _TELLS_OF_ITSELF.isdisjoint(said) for said in words):
+        return True
+    return any(words[:1]) and words[0][0].rpartition("/")[2] in _AT_ONCE
 
 
 def leading_text(node: ast.AST | None) -> str:

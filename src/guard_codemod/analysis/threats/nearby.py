@@ -21,6 +21,9 @@ class Words:
         pairs = [(module, word) for module, _, spelled in parts for word in (spelled or module).split(",")]
         self._words = [(module, word, word.rpartition(".")[2]) for module, word in pairs]
 
+    def __iter__(self) -> Iterator[str]:
+        return (word for _, word, _ in self._words)
+
     def spelled(self, text: str, modules: Container[str]) -> list[str]:
         """Return the words that may concern *text*, which imports *modules*, in that it spells their last part."""
         return list(self._spelled(text, modules))

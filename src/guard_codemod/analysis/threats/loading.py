@@ -1,0 +1,66 @@
+"""What a module does when it is imported, as far as that is sure and concerns a guard."""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from guard_codemod.analysis.flow import Importing, Program, Step
+from guard_codemod.analysis.mainblock import find_suites
+from guard_codemod.analysis.threats.blocking import ARMS, SERVERS, waits
+
+Import = ast.Import | ast.ImportFrom
+
+IMPORTS_BY_NAME = ("import_module", "__import__")
+"""The functions that import the module which they are given the name of."""
+
+_WORDS = [*map(str.encode, SERVERS), *b"subprocess sleep system wait input alarm setitimer import_".split()]
+"""Of these, one stands in every file that may wait for anything, set the alarm, or import by calling a function."""
+
+
+def may_wait(data: bytes) -> bool:
+    """Whether the module *data* may do more on import than to import others, by a cheap look at it."""
+    return any(word in data for word in _WORDS)
+
+
+def import_of(step: Step | Importing) -> Import | None:
+    """Return the import that *step* is, be it a call that spells the module's name out."""
+    if isinstance(step, Importing):
+        return step.statement
+    if step.name.removeprefix("importlib.") in IMPORTS_BY_NAME and step.call.args:
+        name = step.call.args[0]
+        if isinstance(name, ast.Constant) and isinstance(name.value, str):
+            return ast.copy_location(ast.Import([ast.alias(name.value)]), step.call)
+    return None
+
+
+# Many jobs import the same modules. What depends on a file's content alone does not go out of date.
+@lru_cache(maxsize=256)
+def on_import(data: bytes) -> tuple[Import | Step, ...]:
+    """Return what the import of a module with the content *data* surely does, up to the first wait or alarm.
+
+    That is empty if it is no Python: this is said of the file itself if it is to be looked at.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(data)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ()
+    mains = {suite.top for suite in find_suites(tree)}
+    tree.body = [statement for top, statement in enumerate(tree.body) if top not in mains]
+    return tuple(_events(step for _, step in Program.of(tree, data.decode(errors="replace")).run_and_import()))
+
+
+def _events(steps: Iterable[Step | Importing]) -> Iterator[Import | Step]:
+    for step in steps:
+        if not step.certain:
+            continue
+        statement = import_of(step)
+        if statement is not None:
+            yield statement
+        elif isinstance(step, Step) and (step.name in ARMS or waits(step.call, step.name)):
+            yield step
+            return

@@ -1,0 +1,338 @@
+"""What is said of the modules in a job's own folder that it imports before its guard is armed."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from helpers import CONCISE, HOUR, UNPRIVILEGED_PROGRAM, clean_environment, fill, guard_text, invoke, program
+from processes import OUTER_LIMIT, Child, run
+
+import guard_codemod
+from guard_codemod import core
+from guard_codemod.model import Source
+
+WAITS = "import requests\n\nRATES = requests.get(URL)\n"
+CONNECTS = "import psycopg\n\nCONNECTION = psycopg.connect('')\n"
+RATES = "importing rates may wait for ever in requests.get() (rates.py, line 3)"
+
+
+def _job(imports: str) -> str:
+    return f'{imports}\n\n\ndef main():\n    print("working")\n\n\nif __name__ == "__main__":\n    main()\n'
+
+
+def _check(name: str = "nightly.py") -> list[str]:
+    """Return what the linter says of the job *name* in the current folder, by line and code."""
+    _, lines = invoke("check", name)
+    return [line.removeprefix(f"{name}:") for line in lines if re.search(r": TG\d", line)]
+
+
+def _said(here: Path, imports: str, modules: Mapping[str, str | bytes]) -> list[str]:
+    """Return what is said of a guarded job with *imports* among *modules*."""
+    fill(here, {**modules, "nightly.py": guard_text(_job(imports))})
+    above = ", above what the guard covers"
+    said = [line.split(" TG109 ") for line in _check()]
+    assert all(line.endswith(above) for _, line in said)
+    return [line.removesuffix(above) for _, line in said]
+
+
+@pytest.mark.parametrize(
+    "imports",
+    [
+        "import rates",
+        "import rates as today",
+        "import os, rates",
+        "from rates import RATES",
+        "from rates import *",
+        "try:\n    import rates\nexcept ImportError:\n    rates = None",
+        "with open('lock'):\n    import rates",
+        "def load():\n    import rates\n\n    return rates.RATES\n\n\nRATES = load()",
+        "import importlib\n\nrates = importlib.import_module('rates')",
+        "rates = __import__('rates')",
+        "import rates\nimport rates as again",
+    ],
+)
+def test_a_module_that_waits_on_import(imports: str, here: Path) -> None:
+    assert _said(here, imports, {"rates.py": WAITS}) == [RATES]
+
+
+def test_the_warning_stands_at_the_import(here: Path) -> None:
+    fill(here, {"rates.py": WAITS, "nightly.py": guard_text(_job("import os\nimport rates  # today's"))})
+    assert _check() == [f"3:1: TG109 {RATES}, above what the guard covers"]  # the guard's import is above it
+
+
+TELLS = """\
+import os
+import sys
+
+
+def connect(_):
+    caller = sys._getframe(1)
+    print(os.path.relpath(caller.f_code.co_filename), caller.f_lineno, flush=True)
+    os._exit(0)
+"""
+"""Instead of the driver: says who connects."""
+
+IN_DB = "psycopg.connect() ({}, line 3)"
+
+
+@pytest.mark.parametrize(
+    ("imports", "modules", "imported", "path"),
+    [
+        ("import settings", {"settings.py": "import db\n", "db.py": CONNECTS}, "settings", "db.py"),
+        (
+            "import a",
+            {"a.py": "from b import X\n", "b.py": "X = 1\nimport c, d\n", "c.py": "", "d.py": CONNECTS},
+            "a",
+            "d.py",
+        ),
+        ("import etl.db", {"etl/__init__.py": "", "etl/db.py": CONNECTS}, "etl.db", "etl/db.py"),
+        ("import etl.db", {"etl/__init__.py": CONNECTS, "etl/db.py": ""}, "etl", "etl/__init__.py"),
+        ("import etl.db as d", {"etl/db.py": CONNECTS}, "etl.db", "etl/db.py"),
+        ("import a.b.c as d", {"a/b/__init__.py": CONNECTS, "a/b/c.py": ""}, "a.b", "a/b/__init__.py"),
+        ("from etl import db", {"etl/__init__.py": "", "etl/db.py": CONNECTS}, "etl.db", "etl/db.py"),
+        (
+            "from etl import (\n    names,\n    db,\n)",
+            {"etl/names.py": "", "etl/db.py": CONNECTS},
+            "etl.db",
+            "etl/db.py",
+        ),
+        ("import etl", {"etl/__init__.py": "from . import db", "etl/db.py": CONNECTS}, "etl", "etl/db.py"),
+        ("import etl", {"etl/__init__.py": "from .db import X", "etl/db.py": CONNECTS}, "etl", "etl/db.py"),
+        (
+            "import etl.load.all",
+            {"etl/load/all.py": "from ..db import connect\n", "etl/db.py": CONNECTS},
+            "etl.load.all",
+            "etl/db.py",
+        ),
+        ("import db", {"db.py": "", "db/__init__.py": CONNECTS}, "db", "db/__init__.py"),
+        ("import db", {"db.py": CONNECTS, "db/schema.sql": ""}, "db", "db.py"),
+        ("import settings", {"settings.py": "__import__('db')\n", "db.py": CONNECTS}, "settings", "db.py"),
+    ],
+)
+def test_a_module_is_found_as_python_finds_it(
+    imports: str, modules: dict[str, str], imported: str, path: str, here: Path
+) -> None:
+    assert _said(here, imports, modules) == [f"importing {imported} may wait for ever in {IN_DB.format(path)}"]
+    fill(here, {"installed/psycopg.py": TELLS})
+    assert run([sys.executable, "nightly.py"], here, PYTHONPATH="installed").stdout == f"{path} 3\n"
+
+
+def test_a_job_in_a_package_is_run_by_its_name(here: Path) -> None:
+    assert _said(here, "from . import rates", {"rates.py": WAITS}) == [RATES]
+
+
+def test_a_job_that_imports_itself_runs_its_module_level_twice(here: Path) -> None:
+    fill(here, {"nightly.py": guard_text(_job(f"import nightly\n{WAITS}"))})
+    assert [line.split(" may ")[0] for line in _check()] == [
+        "3:1: TG109 importing nightly",
+        "6:9: TG109 requests.get()",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("module", "call", "line"),
+    [
+        ("def load():\n    return get(URL)\n\n\nfrom requests import get\nRATES = load()\n", "requests.get", 2),
+        ("import requests\n\n\nclass Rates:\n    def __init__(self):\n        requests.get(URL)\n\n\nRates()\n",
+            "requests.get", 6),
+        ("try:\n    import requests\nfinally:\n    RATES = requests.get(URL)\n", "requests.get", 4),
+        ("from http import client\n\nC = client.HTTPSConnection(HOST)\nC.request('GET', '/')\n",
+         "http.client.HTTPSConnection().request", 4),
+        ("import time\nwhile True:\n    time.sleep(600)\n", "time.sleep", 3),
+        ('"""A string with code.\n\ndef main():\n    """\nPASSWORD = input()\n', "input", 5),
+        ("def sql():\n    return '''\nSELECT\n'''\n\n\nPASSWORD = input()\n", "input", 7),
+        ("\ufeffPASSWORD = input()\r\n", "input", 1),
+        ("import os\n\nos.wait()\n", "os.wait", 3),
+        ("import boto3\n\nboto3.client('s3').list_buckets()\n", "boto3.client().list_buckets", 3),
+    ],
+)  # fmt: skip
+def test_what_a_module_does_on_import(module: str, call: str, line: int, here: Path) -> None:
+    expected = f"importing rates may wait for ever in {call}() (rates.py, line {line})"
+    assert _said(here, "import rates", {"rates.py": module}) == [expected]
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "import requests\n\n\ndef load():\n    return requests.get(URL)\n",
+        "import requests\n\n\nclass Rates:\n    def load(self):\n        return requests.get(URL)\n",
+        "import requests\n\nload = lambda: requests.get(URL)\n",
+        f"if __name__ == '__main__':\n    {WAITS.splitlines()[0]}\n    {WAITS.splitlines()[2]}\n",
+        "import requests\n\nif __name__ == '__main__':\n    RATES = requests.get(URL)\n",
+        "import requests\n\n\ndef main():\n    requests.get(URL)\n\n\nif __name__ == '__main__':\n    main()\n",
+        "import requests\n\n__name__ == '__main__' and requests.get(URL)\n",
+        "import requests\n\nif LIVE:\n    RATES = requests.get(URL)\n",
+        "import sys, requests\n\nif sys.platform == 'win32':\n    RATES = requests.get(URL)\n",
+        "import requests\n\nRATES = LIVE and requests.get(URL)\n",
+        "import requests\n\nfor url in URLS:\n    requests.get(url)\n",
+        "import requests\n\ntry:\n    RATES = load()\nexcept OSError:\n    RATES = requests.get(URL)\n",
+        "import requests\n\n\ndef load():\n    if OLD:\n        return OLD\n    return requests.get(URL)\n\n\nload()\n",
+        "import requests\n\n\ndef load():\n    yield requests.get(URL)\n\n\nRATES = load()\n",
+        "import requests\n\nRATES = requests.get(URL, timeout=5)\n",
+        "import subprocess\n\nVERSION = subprocess.check_output(['psql', '--version'])\n",
+        "import signal, requests\n\nsignal.alarm(60)\nRATES = requests.get(URL)\n",
+        "import requests\nRATES = requests.get(URL\n",
+        "import requests\nprint requests.get(URL)\n",
+        "import requests\n\nRATES = requests.get('\xe9')\n".encode("latin-1"),
+        b"# coding: no-such-coding\nPASSWORD = input()\n",
+        b"PASSWORD = input()\0",
+        "",
+        f"{WAITS}TABLE = {list(range(200_000))}\n",
+    ],
+)
+def test_nothing_is_said_of_what_does_not_surely_wait(module: str | bytes, here: Path) -> None:
+    assert _said(here, "import rates", {"rates.py": module}) == []
+
+
+@pytest.mark.parametrize(
+    "imports",
+    [
+        "from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    import rates",
+        "import typing\n\nif typing.TYPE_CHECKING:\n    import rates",
+        "if LIVE:\n    import rates",
+        "import os\n\nif os.name == 'nt':\n    import rates",
+        "try:\n    import json\nexcept ImportError:\n    import rates",
+        "def load():\n    import rates",
+        "import importlib\n\nrates = importlib.import_module(NAME)",
+        "import importlib\n\nrates = importlib.import_module('.rates', 'etl')",
+        "import importlib\n\nrates = importlib.import_module('')",
+        "from .. import rates",
+        "from ..nightly import rates",
+        "import other",
+        "import requests.rates",
+        "import rates_",
+    ],
+)
+def test_nothing_is_said_of_what_is_not_surely_imported(imports: str, here: Path) -> None:
+    assert _said(here, imports, {"rates.py": WAITS, "requests.txt": ""}) == []
+
+
+@pytest.mark.parametrize(
+    ("imports", "modules"),
+    [
+        ("import calendar", {"calendar.py": WAITS}),
+        ("import json.decoder", {"json/__init__.py": WAITS}),
+        ("import a", {"a.py": "import b", "b.py": "import a\nimport requests"}),
+        ("import a", {"a.py": "import a\nfrom a import a"}),
+        ("import a", {"a.py": "import nightly"}),
+        ("import armed\nimport rates", {"armed.py": "import signal\n\nsignal.alarm(60)\n", "rates.py": WAITS}),
+        ("import rates.today", {"rates.py": "", "rates/today.txt": WAITS}),
+        ("import rates.today", {"rates.py": "", "rates/today.py": WAITS}),
+        ("import rates", {"rates.py/__init__.py": WAITS}),
+        ("import a", {"a/__init__.py": "from ... import rates", "rates.py": WAITS}),
+        ("import Rates", {"rates/today.py": WAITS}),
+        ("import m0", {f"m{number}.py": f"import m{number + 1}" for number in range(400)}),
+        ("import rates", {"rates.py": "from missing import RATES\nimport requests\n"}),
+    ],
+)
+def test_nothing_is_said_of_other_modules(imports: str, modules: dict[str, str], here: Path) -> None:
+    assert _said(here, imports, modules) == []
+
+
+def test_what_cannot_be_read_is_left_alone(public_folder: Path) -> None:
+    job = guard_text(_job("import pipe, secret, db.rates"))
+    fill(public_folder, {"nightly.py": job, "secret.py": WAITS, "db": WAITS})
+    (public_folder / "secret.py").chmod(0)
+    os.mkfifo(public_folder / "pipe.py")
+    ran = subprocess.run(
+        [sys.executable, "-c", UNPRIVILEGED_PROGRAM, "check", "nightly.py", *CONCISE],
+        cwd=public_folder,
+        env=clean_environment(),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout) == (0, "0 not guarded, 1 already guarded, 0 skipped, 0 failed\n")
+
+
+def test_what_is_imported_under_the_guard_is_covered(here: Path) -> None:
+    fill(here, {"nightly.py": _job("import rates"), "rates.py": WAITS})
+    _, lines = invoke("apply", "nightly.py", "--timeout", "1h", "--cover-imports")
+    assert lines[-1] == "1 guarded, 0 already guarded, 0 skipped, 0 failed"
+    assert "TG109" not in "".join(lines)
+    assert _check() == []
+
+
+def test_what_the_main_block_imports_is_covered_from_the_alarm_on(here: Path) -> None:
+    main = 'if __name__ == "__main__":\n'
+    job = guard_text(_job("").replace(main, f"{main}    import rates\n\n"))
+    fill(here, {"nightly.py": job, "rates.py": WAITS})
+    assert _check() == []
+    late = job.replace("    import rates\n", "").replace(main, f"{main}    import rates\n")
+    fill(here, {"nightly.py": late})
+    assert _check() == [f"10:5: TG008 {RATES}, before the alarm is set"]
+
+
+def test_apply_says_what_check_says_then(here: Path) -> None:
+    folder = {f"job_{number}.py": _job("import rates") for number in range(60)}
+    fill(here, {**folder, "rates.py": WAITS, "other/job.py": _job("import rates")})
+    code, lines = invoke("apply", ".", "--timeout", "1h", "-j", "2")
+    warned = [line for line in lines if "TG109" in line]
+    assert code == 0
+    assert len(warned) == 60
+    assert all(line.endswith(f"3:1: TG109 {RATES}, above what the guard covers") for line in warned)
+    assert [line for line in invoke("check", ".")[1] if "TG109" in line] == warned
+    assert [line for line in invoke("apply", ".", "--timeout", "2h", "--update")[1] if "TG109" in line] == warned
+    covered = invoke("apply", ".", "--timeout", "2h", "--update", "--cover-imports")[1]
+    assert [line for line in covered if "TG109" in line] == []
+
+
+def test_a_link_to_a_job_finds_the_modules_beside_the_job(here: Path) -> None:
+    fill(here, {"etl/nightly.py": guard_text(_job("import rates")), "etl/rates.py": WAITS, "bin/rates.py": ""})
+    (here / "bin" / "nightly.py").symlink_to("../etl/nightly.py")
+    assert [line.rpartition("TG109 ")[2] for line in _check("bin/nightly.py")] == [
+        f"{RATES}, above what the guard covers"
+    ]
+
+
+def test_a_script_on_standard_input_has_neighbours_if_it_has_a_name(here: Path) -> None:
+    job = guard_text(_job("import rates")).encode()
+    fill(here, {"etl/rates.py": WAITS, "rates.py": WAITS})
+    named = program("check", "-", "--stdin-filename", "etl/nightly.py", *CONCISE, cwd=here, stdin=job)
+    assert f"etl/nightly.py:3:1: TG109 {RATES}" in named.stdout.decode()
+    nameless = program("check", "-", *CONCISE, cwd=here, stdin=job)
+    assert "TG109" not in nameless.stdout.decode()
+
+
+def test_who_hands_over_a_text_is_told_of_that_text(here: Path) -> None:
+    job = guard_text(_job("import rates"))
+    fill(here, {"nightly.py": job, "rates.py": WAITS})
+    assert guard_codemod.check(job, filename="nightly.py").findings == ()
+    assert core.check(Source("nightly.py", job.encode()), HOUR).findings == ()
+
+
+def test_a_neighbour_that_changes_is_read_again(here: Path) -> None:
+    assert _said(here, "import rates", {"rates.py": WAITS}) == [RATES]
+    assert _said(here, "import rates", {"rates.py": WAITS.replace("URL", "URL, timeout=5")}) == []
+    assert _said(here, "import rates", {"rates.py": f"\n{WAITS}"}) == [RATES.replace("line 3", "line 4")]
+
+
+def test_a_guarded_job_hangs_in_what_it_imports_unless_that_is_covered(here: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        silent.settimeout(OUTER_LIMIT)
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        fill(here, {"nightly.py": _job("import rates"), "rates.py": "import rates_of_today\n"})
+        fill(here, {"rates_of_today.py": f"import urllib.request\n\nRATES = urllib.request.urlopen({url!r})\n"})
+        _, lines = invoke("apply", "nightly.py", "--timeout", "1")
+        where = "urllib.request.urlopen() (rates_of_today.py, line 3)"
+        assert lines[0].endswith(f"TG109 importing rates may wait for ever in {where}, above what the guard covers")
+        with Child([sys.executable, "nightly.py"], here) as hanging:
+            connection, _ = silent.accept()
+            with connection, pytest.raises(subprocess.TimeoutExpired):
+                hanging.finish(within=4)
+        _, lines = invoke("apply", "nightly.py", "--timeout", "1", "--update", "--cover-imports")
+        assert "TG109" not in "".join(lines)
+        with Child([sys.executable, "nightly.py"], here) as covered:
+            connection, _ = silent.accept()
+            with connection:
+                finished = covered.finish()
+    assert finished.returncode == 1
+    assert finished.last_error_line == "TimeoutError: nightly.py timed out after 1 second"
