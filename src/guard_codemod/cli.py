@@ -90,7 +90,7 @@ def apply(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
     # Before anything is written, and over with the first job that has no limit.
     if not request.sets_timeout and any(map(core.lacks_timeout, request.results(core.guard))):
         raise click.UsageError(f"No timeout is set: {core.WHERE_TO_PUT_A_TIMEOUT}.")
-    _change(request, script, Outcome.GUARDED, core.guard, core.previewed if request.diff else core.applied)
+    _change(request, script, Outcome.GUARDED, core.guard, _standing(request))
 
 
 def _check_reason(reason: str) -> None:
@@ -222,7 +222,7 @@ def remove(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -
     """
     script = _standard_input(paths, stdin_filename)
     request = _request(paths, script, options)
-    _change(request, script, Outcome.REMOVED, core.remove, core.removed)
+    _change(request, script, Outcome.REMOVED, core.remove, _standing(request))
 
 
 @cli.command(
@@ -308,6 +308,11 @@ def _request(paths: tuple[str, ...], script: Source | None, options: dict[str, A
         return Request(paths or (os.curdir,), script, Resolver(given, config=config, isolated=isolated))
     except ConfigError as error:
         raise _unusable(error) from error
+
+
+def _standing(request: Request) -> Callable[[Result], Result]:
+    """Return what tells how the result of a file that is to be changed stands in the end."""
+    return core.previewed if request.diff else core.applied
 
 
 def _change(

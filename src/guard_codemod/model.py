@@ -509,7 +509,7 @@ class Result:
     """How the examination of one file ended.
 
     `reason` says why in one line. Where a new content was asked for and made, `after` is it, verified,
-    `before` what it replaces, and `left` what is still to be said once it is in the file's place.
+    `before` what it replaces, and `then` the result once it is in the file's place: its lines are the new ones.
     """
 
     path: str
@@ -520,4 +520,4 @@ class Result:
     column: int = 1
     before: bytes = b""
     after: bytes | None = None
-    left: tuple[Finding, ...] = ()
+    then: Result | None = None

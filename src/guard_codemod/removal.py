@@ -62,6 +62,13 @@ def without(text: Text, tree: ast.Module, found: FoundGuard) -> ast.Module:
     return tree
 
 
+def below(text: Text, bare: Text) -> int:
+    """Return the line of *bare*, *text* without its guard, that stood below the guard; the last line if none did."""
+    same = zip(reversed(text.lines), reversed(bare.lines), strict=False)
+    unchanged = sum(1 for _ in itertools.takewhile(lambda lines: lines[0] == lines[1], same))
+    return min(len(bare.lines) - unchanged + 1, len(bare.lines))
+
+
 def _own_imports(text: Text, tree: ast.Module, found: FoundGuard) -> list[ast.stmt]:
     """Return the imports at module level of what the guard uses, if nothing else does or another import follows.
 
