@@ -9,6 +9,7 @@ from guard_codemod import rules
 from guard_codemod.analysis import Program, Unparsable, analyse, armed_by, find_threats, may_do_work, parse
 from guard_codemod.annotate import annotate
 from guard_codemod.choose import CHOOSABLE
+from guard_codemod.duration import in_words
 from guard_codemod.guards import FoundGuard, find_guards
 from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Settings, Source, Text
 from guard_codemod.places import characters, in_characters, with_line
@@ -208,7 +209,7 @@ def _without_guard(source: Source, text: Text, tree: ast.Module, found: FoundGua
     words = sorted(source.data.split())
     makes = [wanted for wanted in settings_of(found) if sorted(made_of(first, wanted).split()) == words]
     best = next((one for one in texts if any(made_of(one, wanted) == source.data for wanted in makes)), first)
-    result = Result(source.path, Outcome.ALREADY_GUARDED, f"a guard of {found.spec.seconds} seconds", line=line)
+    result = Result(source.path, Outcome.ALREADY_GUARDED, f"a guard of {in_words(found.spec.seconds)}", line=line)
     then = replace(result, line=below(text, best))
     return _changed(source, result, Outcome.REMOVED, replace(source, data=encode(best)), then)
 
