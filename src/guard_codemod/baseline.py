@@ -105,16 +105,13 @@ def _parse(data: bytes) -> Counter[_Key]:
     try:
         document = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise BaselineError(f"is no JSON ({error}): {_WRITE}") from error
+        raise BaselineError(f"is no JSON ({error})") from error
     if not isinstance(document, dict) or document.get("version") != _VERSION:
-        raise BaselineError(f"is no baseline of this version of guard-codemod: {_WRITE}")
+        raise BaselineError("is no baseline of this version of guard-codemod")
     try:
         return Counter({key: _counted(count) for key, count in _entries(document["findings"])})
     except (AttributeError, KeyError, ValueError) as error:
-        raise BaselineError(f"is damaged: {_WRITE}") from error
-
-
-_WRITE = "write it with check --write-baseline"
+        raise BaselineError("is damaged") from error
 
 
 def _entries(findings: dict[str, dict[str, dict[str, Any]]]) -> list[tuple[_Key, Any]]:

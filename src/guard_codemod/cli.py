@@ -192,7 +192,9 @@ def _add_ignores(request: Request, script: Source | None, reason: str) -> NoRetu
 def _read_baseline(path: str) -> Baseline:
     try:
         return Baseline(path, source.read(path)[0])
-    except (SourceError, BaselineError) as error:
+    except (source.Vanished, BaselineError) as error:
+        raise console.Failure(f"{path}: {error}: write it with check --write-baseline {path}") from error
+    except SourceError as error:
         raise console.Failure(f"{path}: {error}") from error
 
 
