@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import itertools
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from guard_codemod import rules
@@ -14,7 +16,7 @@ from guard_codemod.guards import FoundGuard, find_guards
 from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Settings, Source, Text
 from guard_codemod.places import characters, in_characters, with_line
 from guard_codemod.plan import guarded_from, make_plan
-from guard_codemod.removal import below, candidates, settings_of, without
+from guard_codemod.removal import below, candidates, own_imports, settings_of, without
 from guard_codemod.rewrite import RewriteError, rewrite
 from guard_codemod.source import SourceError, decode, encode
 from guard_codemod.splice import parse_rewritten
@@ -190,11 +192,29 @@ def _without_guard(source: Source, text: Text, tree: ast.Module, found: FoundGua
     line = found.statements[0].lineno
     again = parse(text.content)
     bare = without(text, again, find_guards(again)[0])
-    texts = list(candidates(text, tree, found))
-    first = next((one for one in texts if _is(bare, one)), None)
+    own = own_imports(text, tree, found)
+    first = next((one for one in candidates(text, found, tree, own) if _is(bare, one)), None)
     if first is None:
         finding = rules.UnknownGuard.finding("it cannot be taken out without a change to the rest", line)
         return _not_removed(source, text, finding, settings)
+    best = _before(source, text, tree, found, own) or first
+    result = Result(source.path, Outcome.ALREADY_GUARDED, f"a guard of {in_words(found.spec.seconds)}", line=line)
+    then = replace(result, line=below(text, best))
+    return _changed(source, result, Outcome.REMOVED, replace(source, data=encode(best)), then)
+
+
+def _before(source: Source, text: Text, tree: ast.Module, found: FoundGuard, own: Sequence[ast.stmt]) -> Text | None:
+    """Return what `guard` would make exactly *source* of, unless there is no such text, or no telling which."""
+    for count in range(len(own), -1, -1):  # some of its *own* imports may have been there before the guard
+        some = (candidates(text, found, tree, ours) for ours in itertools.combinations(own, count))
+        proved = list(filter(None, (_proved(source, texts, found) for texts in some)))
+        if proved:
+            return proved[0] if len(proved) == 1 else None
+    return None
+
+
+def _proved(source: Source, texts: Iterable[Text], found: FoundGuard) -> Text | None:
+    """Return that of *texts* of which `guard` would make exactly *source*, in which the guard *found* stands."""
 
     def made_of(one: Text, wanted: Settings) -> bytes:
         planned = _examine(replace(source, data=encode(one), explicit=True, set_aside=None), wanted)
@@ -205,13 +225,15 @@ def _without_guard(source: Source, text: Text, tree: ast.Module, found: FoundGua
         except VerificationError:
             return b""
 
-    # What `guard` makes of the candidates differs in blank lines only, and in where among comments the guard stands.
-    words = sorted(source.data.split())
-    makes = [wanted for wanted in settings_of(found) if sorted(made_of(first, wanted).split()) == words]
-    best = next((one for one in texts if any(made_of(one, wanted) == source.data for wanted in makes)), first)
-    result = Result(source.path, Outcome.ALREADY_GUARDED, f"a guard of {in_words(found.spec.seconds)}", line=line)
-    then = replace(result, line=below(text, best))
-    return _changed(source, result, Outcome.REMOVED, replace(source, data=encode(best)), then)
+    # What becomes of them differs in blank lines only, and in where among comments the guard stands.
+    distinct, code = list(dict.fromkeys(texts)), _code(source.data)
+    makes = [wanted for wanted in settings_of(found) if distinct and _code(made_of(distinct[0], wanted)) == code]
+    return next((one for one in distinct if any(made_of(one, wanted) == source.data for wanted in makes)), None)
+
+
+def _code(data: bytes) -> list[bytes]:
+    """Return the lines of *data* but for blank ones and comments."""
+    return [line for line in data.splitlines() if line.strip() and not line.lstrip().startswith(b"#")]
 
 
 def _is(tree: ast.Module, text: Text) -> bool:
