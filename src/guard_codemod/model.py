@@ -56,6 +56,7 @@ class Settings:
     file alone, if anything does. `max_timeout` is the longest limit, in seconds, that is allowed. A
     file that imports from one of the modules `guard_providers` counts as guarded. Findings with the codes
     `ignored` are not shown; `severities` gives codes another severity, and `strict` makes each warning an error.
+    Comments with ``noqa`` silence findings if `noqa` says so: a program around us may read them itself.
     """
 
     timeout: int | None = None
@@ -72,6 +73,7 @@ class Settings:
     ignored: frozenset[str] = frozenset()
     severities: Mapping[str, Severity] = field(default_factory=dict)
     strict: bool = False
+    noqa: bool = True
 
 
 STDIN_PATH = "<stdin>"

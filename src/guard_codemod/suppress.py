@@ -46,24 +46,24 @@ def parse_ignore(text: str) -> tuple[str, ...]:
     return selectors
 
 
-def read_ignores(content: str, *, anything_found: bool) -> tuple[Ignore, ...]:
-    """Return the comments in the script *content* that silence something.
+def read_ignores(content: str, *, anything_found: bool, noqa: bool = True) -> tuple[Ignore, ...]:
+    """Return the comments in the script *content* that silence something, those with ``noqa`` only if it counts.
 
     If nothing was found in it, those that name no rule of ours are of no interest.
     """
-    noqa = any(spelling in content for spelling in _SPELLINGS)
+    noqa = noqa and any(spelling in content for spelling in _SPELLINGS)
     if not (noqa or "guard-codemod" in content):
         return ()
     if not ((noqa and anything_found) or _OURS.search(content)):
         return ()
     layout = read_layout(content)
-    return tuple(ignore for comment in layout.comments for ignore in _ignores(comment, layout))
+    return tuple(ignore for comment in layout.comments for ignore in _ignores(comment, layout, noqa=noqa))
 
 
 def shown(said: Iterable[Finding], text: Text, asked: frozenset[str], settings: Settings) -> tuple[Finding, ...]:
     """Return what is to be shown of what was *said* of the file *text*, where the codes *asked* were looked for."""
     findings = list(choose(said, settings))
-    ignores = read_ignores(text.content, anything_found=bool(findings))
+    ignores = read_ignores(text.content, anything_found=bool(findings), noqa=settings.noqa)
     findings += choose(_unused(findings, ignores, asked - settings.ignored), settings)
     return tuple(
         with_line(finding, text) for finding in findings if not any(ignore.silences(finding) for ignore in ignores)
@@ -81,15 +81,15 @@ def _unused(findings: Sequence[Finding], ignores: Sequence[Ignore], asked: froze
             yield UnusedIgnore.finding(what, at.line, at.column, at.column + len(at.text))
 
 
-def _ignores(comment: Comment, layout: Layout) -> Iterator[Ignore]:
+def _ignores(comment: Comment, layout: Layout, *, noqa: bool) -> Iterator[Ignore]:
     directive = DIRECTIVE.search(comment.text)
     if directive and directive["colon"] and IGNORE.match(directive["text"]):
         with contextlib.suppress(ValueError):  # one that is malformed is reported as such, and silences nothing
             yield Ignore(comment, parse_ignore(directive["text"]), _reach(comment, layout))
-    noqa = _NOQA.search(comment.text)
-    if noqa:
+    found = _NOQA.search(comment.text) if noqa else None
+    if found:
         lines = range(comment.line, comment.line + 1) if comment.alone else _reach(comment, layout)
-        codes = _split(noqa["codes"].upper()) if noqa["codes"] else (EVERYTHING,)
+        codes = _split(found["codes"].upper()) if found["codes"] else (EVERYTHING,)
         ours = tuple(code for code in codes if code == EVERYTHING or any(one.startswith(code) for one in CHOOSABLE))
         if ours:
             yield Ignore(comment, ours, lines)
