@@ -317,7 +317,7 @@ def _parsed(source: Source) -> Result | tuple[Text, ast.Module]:
     try:
         text = decode(source.data)
     except SourceError as error:
-        return failed(source.path, rules.NotReadable.finding(str(error)))
+        return failed(source.path, rules.NotReadable.finding(str(error), error.line))
     try:
         return text, parse(text.content)
     except Unparsable as error:

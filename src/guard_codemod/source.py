@@ -23,7 +23,11 @@ _BYTE_LINES = re.compile(rb"\r\n|\r|\n")
 
 
 class SourceError(Exception):
-    """A file could not be read, decoded or written; the message says why and what to do."""
+    """A file could not be read, decoded or written; the message says why and what to do, and `line` where it is."""
+
+    def __init__(self, message: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.line = line
 
 
 class Vanished(SourceError):
@@ -69,7 +73,7 @@ def decode(data: bytes) -> Text:
     except UnicodeDecodeError as error:
         line = len(_BYTE_LINES.findall(body, 0, error.start)) + 1
         raise SourceError(
-            f"is not valid {encoding} (line {line}): save it as UTF-8 or declare its encoding, as in # coding: latin-1"
+            f"is not valid {encoding}: save it as UTF-8 or declare its encoding, as in # coding: latin-1", line
         ) from error
     except (UnicodeError, ValueError) as error:
         raise SourceError(f"cannot be decoded as {encoding}: {error}") from error
