@@ -181,17 +181,26 @@ def test_a_file_that_is_no_baseline_gets_one_line(content: str | bytes | None, g
     [
         ("no/where.json", "cannot be written: No such file or directory"),
         (".", "cannot be "),
-        ("/dev/null", "cannot be written: it is no regular file"),
         ("dead", "cannot be written: No such file or directory"),
     ],
 )
 def test_a_baseline_that_cannot_be_written_gets_one_line(path: str, gist: str, here: Path) -> None:
     fill(here, {"job.py": JOB})
     (here / "dead").symlink_to("no/where")
-    code, output = invoke("check", "job.py", "--write-baseline", path)
-    assert (code, len(output)) == (2, 1)
-    assert output[0].startswith(f"Error: {path}: {gist}")
+    ran = program("check", "job.py", "--write-baseline", path, cwd=here)
+    (error,) = ran.stderr.decode().splitlines()
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert error.startswith(f"Error: {path}: {gist}")
+    assert error.endswith(": mend that, or name another file")
     assert set(contents(here)) == {"job.py"}
+
+
+def test_a_baseline_may_go_where_nothing_can_be_replaced(here: Path) -> None:
+    fill(here, {"job.py": JOB})
+    ran = program("check", "--quiet", "--write-baseline", "/dev/stdout", cwd=here)
+    assert ran.returncode == 0
+    (findings,) = json.loads(ran.stdout[: ran.stdout.rindex(b"}") + 1])["findings"].values()
+    assert findings == UNGUARDED["job.py"]
 
 
 def test_a_baseline_keeps_its_mode_and_its_link(here: Path) -> None:

@@ -81,16 +81,14 @@ class Baseline:
         """How many findings there are."""
         return self._counts.total()
 
-    def dump(self) -> bytes:
+    def dump(self) -> str:
         """Return what the baseline is to hold: the same for the same findings, with a line for each."""
         import json  # not at the top: few runs have a baseline
 
         findings: dict[str, dict[str, dict[str, int]]] = {}
         for (path, code, line), count in sorted(self._counts.items()):
             findings.setdefault(path, {}).setdefault(code, {})[line] = count
-        text = json.dumps({"version": _VERSION, "findings": findings}, indent=2, ensure_ascii=False)
-        # What a file name holds that is not UTF-8 becomes an escape, which JSON reads again.
-        return f"{text}\n".encode(errors="backslashreplace")
+        return json.dumps({"version": _VERSION, "findings": findings}, indent=2, ensure_ascii=False)
 
     def _key(self, finding: Finding, result: Result) -> _Key:
         return _Key(self._relative(result.path), finding.code, finding.text.strip())

@@ -167,7 +167,8 @@ def check(
         _spare(request, write_baseline, "--write-baseline")
         found = Baseline(write_baseline)
         results = map(found.record, results)
-        finish = partial(_write_baseline, found)
+        file = click.get_current_context().with_resource(destination.opened(write_baseline))
+        finish = partial(_write_baseline, found, file)
     with _output(request, taken=request.diff) as output:
         if request.diff:
             results = console.echo_diffs(results, output.color)
@@ -198,11 +199,9 @@ def _read_baseline(path: str) -> Baseline:
         raise console.Failure(f"{path}: {error}") from error
 
 
-def _write_baseline(found: Baseline) -> Iterator[str]:
-    try:
-        source.store(found.path, found.dump())
-    except SourceError as error:
-        raise console.Failure(f"{found.path}: {error}") from error
+def _write_baseline(found: Baseline, file: destination.Destination) -> Iterator[str]:
+    file.write(found.dump())
+    file.finish()
     yield f"{found.path}: written, with {found.count} {'finding' if found.count == 1 else 'findings'}"
 
 

@@ -131,33 +131,6 @@ _REMEDIES: dict[int | None, str] = {
 """What to do, by what went wrong."""
 
 
-def store(path: str, data: bytes) -> None:
-    """Make *data* the content of the file at *path*, which is our own and need not exist yet.
-
-    As of `write`, it is never there in part. Raises `SourceError`.
-    """
-    try:
-        old, _ = read(path)
-    except Vanished:
-        _create(os.path.realpath(path), data)
-    else:
-        write(path, old, data)
-
-
-def _create(real: str, data: bytes) -> None:
-    try:
-        with signals.held(), temporary_beside(real) as temporary:
-            if os.path.lexists(real):
-                raise SourceError("cannot be written: it is no regular file")
-            with open(temporary, "xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(temporary, real)
-    except OSError as error:
-        raise SourceError(f"cannot be written: {_reason(error)}") from error
-
-
 def _replace(real: str, status: os.stat_result, old: bytes, new: bytes) -> None:
     with temporary_beside(real) as temporary:
         with open(temporary, "xb", opener=_open_private) as file:
