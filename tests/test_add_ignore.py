@@ -202,7 +202,7 @@ def test_a_finding_on_any_line(data: bytes, numbers: set[int]) -> None:
         return
     assert _holds(data_after, data)
     unchanged = iter(enumerate(new.lines, 1))
-    ignores = read_ignores(new.content, with_noqa=True)
+    ignores = read_ignores(new.content)
     for number, line in enumerate(text.lines, 1):
         at = next(at for at, other in unchanged if _holds(other.encode(), line.encode()))
         here = Finding("TG001", "", Severity.ERROR, at)

@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "source": {"model", "signals"},
     "analysis": {"model"},
     "guards": {"model"},
-    "plan": {"model", "guards"},
+    "plan": {"model", "duration", "guards"},
     "transform": {"model", "guards"},
     "rewrite": {"model", "guards", "source", "transform"},
     "splice": {"model", "analysis"},
@@ -46,6 +46,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "suppress": {"model", "rules", "choose", "comments", "places"},
     "core": {
         "model",
+        "duration",
         "choose",
         "suppress",
         "annotate",

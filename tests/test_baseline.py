@@ -152,13 +152,13 @@ def test_only_the_findings_go_to_standard_output(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "gist"),
     [
-        (None, "does not exist"),
+        (None, "does not exist, or no longer"),
         ("", "is no JSON ("),
         (b"\xff", "is no JSON ("),
         ("[" * 100000, "is no JSON ("),
-        ("[]", "is no baseline of this version of guard-codemod: write it with check --write-baseline"),
+        ("[]", "is no baseline of this version of guard-codemod"),
         ('{"version": 2, "findings": {}}', "is no baseline of this version"),
-        ('{"version": 1}', "is damaged: write it with check --write-baseline"),
+        ('{"version": 1}', "is damaged"),
         ('{"version": 1, "findings": []}', "is damaged"),
         ('{"version": 1, "findings": {"a": ["TG001"]}}', "is damaged"),
         ('{"version": 1, "findings": {"a": {"TG001": {"x": "1"}}}}', "is damaged"),
@@ -173,6 +173,7 @@ def test_a_file_that_is_no_baseline_gets_one_line(content: str | bytes | None, g
     code, output = invoke("check", "--baseline", "known.json")
     assert (code, len(output)) == (2, 1)
     assert output[0].startswith(f"Error: known.json: {gist}")
+    assert output[0].endswith(": write it with check --write-baseline known.json")
 
 
 @pytest.mark.parametrize(
@@ -180,17 +181,26 @@ def test_a_file_that_is_no_baseline_gets_one_line(content: str | bytes | None, g
     [
         ("no/where.json", "cannot be written: No such file or directory"),
         (".", "cannot be "),
-        ("/dev/null", "cannot be written: it is no regular file"),
         ("dead", "cannot be written: No such file or directory"),
     ],
 )
 def test_a_baseline_that_cannot_be_written_gets_one_line(path: str, gist: str, here: Path) -> None:
     fill(here, {"job.py": JOB})
     (here / "dead").symlink_to("no/where")
-    code, output = invoke("check", "job.py", "--write-baseline", path)
-    assert (code, len(output)) == (2, 1)
-    assert output[0].startswith(f"Error: {path}: {gist}")
+    ran = program("check", "job.py", "--write-baseline", path, cwd=here)
+    (error,) = ran.stderr.decode().splitlines()
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert error.startswith(f"Error: {path}: {gist}")
+    assert error.endswith(": mend that, or name another file")
     assert set(contents(here)) == {"job.py"}
+
+
+def test_a_baseline_may_go_where_nothing_can_be_replaced(here: Path) -> None:
+    fill(here, {"job.py": JOB})
+    ran = program("check", "--quiet", "--write-baseline", "/dev/stdout", cwd=here)
+    assert ran.returncode == 0
+    (findings,) = json.loads(ran.stdout[: ran.stdout.rindex(b"}") + 1])["findings"].values()
+    assert findings == UNGUARDED["job.py"]
 
 
 def test_a_baseline_keeps_its_mode_and_its_link(here: Path) -> None:

@@ -109,7 +109,7 @@ def test_the_console_script_is_the_same_program(tmp_path: Path) -> None:
 def test_apply_rewrites_in_place(here: Path) -> None:
     fill(here, {"jobs/job.py": JOB, "jobs/library.py": LIBRARY, "jobs/done.py": GUARDED, "other.py": JOB})
     code, output = invoke("apply", "jobs", "--timeout", "60")
-    assert (code, output) == (0, ["jobs/job.py:5:1: guarded (main block)", output[-1]])
+    assert (code, output) == (0, ["jobs/job.py:14:5: guarded (main block)", output[-1]])
     assert output[-1] == "1 guarded, 1 already guarded, 1 skipped, 0 failed"
     assert contents(here) == {
         "jobs/job.py": GUARDED,
@@ -343,7 +343,7 @@ def test_one_bad_file_never_stops_the_others_and_2_beats_1(here: Path) -> None:
     assert output[-1] == "1 not guarded, 0 already guarded, 0 skipped, 5 failed"
     code, output = invoke("apply", "--timeout", "60", "nowhere.py", ".")
     assert (code, findings(output)) == (2, failures)
-    assert output[-2:] == ["job.py:5:1: guarded (main block)", "1 guarded, 0 already guarded, 0 skipped, 5 failed"]
+    assert output[-2:] == ["job.py:14:5: guarded (main block)", "1 guarded, 0 already guarded, 0 skipped, 5 failed"]
     assert (here / "job.py").read_bytes() == GUARDED
 
 
@@ -425,7 +425,7 @@ def test_what_may_not_be_read_or_written_fails_alone(public_folder: Path) -> Non
         "fixed.py:1:1: TG903 cannot be written: it is read-only: make it writable and run guard-codemod again",
         "secret.py:1:1: TG902 cannot be read: Permission denied",
         "closed:1:1: TG902 cannot be read: Permission denied",
-        "open/job.py:5:1: guarded (main block)",
+        "open/job.py:14:5: guarded (main block)",
         "1 guarded, 0 already guarded, 1 skipped, 2 failed",
     ]
 
@@ -486,11 +486,11 @@ def test_a_job_comes_out_as_apply_would_write_it(data: bytes, tmp_path: Path) ->
 def test_standard_input_has_a_name_if_it_is_given_one(tmp_path: Path) -> None:
     ran = program("apply", "-", "--timeout", "60", cwd=tmp_path, stdin=JOB.encode())
     assert b'TimeoutError("this script timed out after 60 seconds")' in ran.stdout
-    assert ran.stderr.startswith(b"<stdin>:5:1: guarded (main block)")
+    assert ran.stderr.startswith(b"<stdin>:14:5: guarded (main block)")
     name = "etl/nightly.py"
     ran = program("apply", "-", "--timeout", "60", "--stdin-filename", name, cwd=tmp_path, stdin=JOB.encode())
     assert b'TimeoutError("nightly.py timed out after 60 seconds")' in ran.stdout
-    assert ran.stderr.startswith(b"etl/nightly.py:5:1: guarded (main block)")
+    assert ran.stderr.startswith(b"etl/nightly.py:14:5: guarded (main block)")
     name = "tests/test_nightly.py"
     ran = program("apply", "-", "--timeout", "60", "--stdin-filename", name, cwd=tmp_path, stdin=JOB.encode())
     assert ran.stdout == JOB.encode()
@@ -609,9 +609,10 @@ NAMES = {
 def test_names_of_all_kinds(tmp_path: Path) -> None:
     fill(tmp_path, {os.fsdecode(name): JOB for name in NAMES})
     ran = program("apply", ".", "--timeout", "60", cwd=tmp_path)
-    assert sorted(ran.stdout.decode().splitlines()) == sorted(
-        [*(f"{shown}:5:1: guarded (main block)" for shown in NAMES.values()), f"{len(NAMES)} guarded, {NOTHING_ELSE}"]
-    )
+    *guarded, summary = ran.stdout.decode().splitlines()
+    where = r":1[4-9]:5: guarded \(main block\)$"  # a long name's message is broken
+    assert sorted(re.split(where, line)[0] for line in guarded) == sorted(NAMES.values())
+    assert summary == f"{len(NAMES)} guarded, {NOTHING_ELSE}"
     for path in tmp_path.iterdir():
         compile(path.read_bytes(), "job.py", "exec")
     assert sorted(map(os.fsencode, os.listdir(tmp_path))) == sorted(NAMES)

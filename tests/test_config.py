@@ -249,7 +249,7 @@ def test_a_directive_that_is_wrong_fails_its_file_alone(directive: str | None, g
     assert code == 2
     assert output[0].startswith("job.py:2:1: TG201 ")
     assert gist in output[0]
-    assert output[1:] == ["other.py:5:1: guarded (main block)", "1 guarded, 0 already guarded, 0 skipped, 1 failed"]
+    assert output[1:] == ["other.py:14:5: guarded (main block)", "1 guarded, 0 already guarded, 0 skipped, 1 failed"]
     assert contents(here)["job.py"] == before
 
 
@@ -333,7 +333,7 @@ def test_limits_of_their_own_are_enough(here: Path) -> None:
     fill(here, {"a.py": f"# guard-codemod: timeout=1h\n{JOB}", "b.py": LIBRARY})
     assert invoke("apply", ".") == (
         0,
-        ["a.py:6:1: guarded (main block)", "1 guarded, 0 already guarded, 1 skipped, 0 failed"],
+        ["a.py:15:5: guarded (main block)", "1 guarded, 0 already guarded, 1 skipped, 0 failed"],
     )
 
 
@@ -341,7 +341,7 @@ def test_a_job_that_a_table_gives_no_timeout_fails_alone(here: Path) -> None:
     fill(here, {"pyproject.toml": f"{HEADER}timeout = 5\n", "a.py": JOB, "z/pyproject.toml": HEADER, "z/b.py": JOB})
     code, output = invoke("apply", ".")
     assert code == 2
-    assert output[0] == "a.py:5:1: guarded (main block)"
+    assert output[0] == "a.py:14:5: guarded (main block)"
     assert output[1].startswith("z/b.py:1:1: TG907 no timeout is set: give --timeout, ")
 
 
@@ -475,8 +475,8 @@ def test_a_bad_configuration_of_some_files_leaves_those_alone(here: Path) -> Non
     code, output = invoke("apply", ".", "etl/b.py", "--timeout", "60")
     assert code == 2
     assert output == [
-        "a.py:5:1: guarded (main block)",
-        "z.py:5:1: guarded (main block)",
+        "a.py:14:5: guarded (main block)",
+        "z.py:14:5: guarded (main block)",
         "etl/guard-codemod.toml:1:1: TG906 unknown key 'timout': did you mean 'timeout'? (its files are left alone)",
         "2 guarded, 0 already guarded, 1 skipped, 1 failed",
     ]

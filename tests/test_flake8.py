@@ -82,7 +82,9 @@ def test_noqa(here: Path) -> None:
         fill(here, {"job.py": JOB.replace('":\n', f'":{comment}\n')})
         assert len(_flake8(cwd=here)) == left, comment
     fill(here, {"job.py": JOB.replace('":\n', '":  # noqa: TG001\n')})
-    assert _flake8("--disable-noqa", cwd=here) == []  # the comment silences `guard-codemod check` itself
+    assert _flake8("--disable-noqa", cwd=here) == [f"./job.py:{SAID}"]
+    fill(here, {"job.py": JOB.replace('":\n', '":  # guard-codemod: ignore[TG001]\n')})
+    assert _flake8("--disable-noqa", cwd=here) == []
 
 
 def test_the_configuration_and_what_the_file_says_itself(here: Path) -> None:

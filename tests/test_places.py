@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from helpers import BROKEN, HOUR, JOB, fill, invoke
+from helpers import BROKEN, CASES, HOUR, JOB, JOBS, fill, invoke
 from hypothesis import given
 from hypothesis import strategies as st
+from test_formatters import VARIANTS
 
 from guard_codemod import core
-from guard_codemod.model import Finding, Settings, Severity, Source, Text, Variant
+from guard_codemod.model import Finding, Outcome, Settings, Severity, Source, Text, Variant
 from guard_codemod.places import in_characters, with_line
 
 EXEC = 'import os\n\nif __name__ == "__main__":\n    print("é€𝄞"); os.execvp("rsync", ["rsync"])\n'
@@ -70,6 +71,52 @@ def test_what_is_left_after_a_change_points_into_the_new_file() -> None:
     assert places(old) == [("TG107", 4, 19, 48, LINE)]
     assert places(new) == [("TG107", lines.index(LINE) + 1, 19, 48, LINE)]
     assert new == core.check(replace(source, data=result.after), HOUR).findings
+
+
+@pytest.mark.parametrize("settings", [HOUR, *VARIANTS])
+def test_a_guard_that_came_into_a_file_is_where_a_check_finds_it(settings: Settings) -> None:
+    changed = 0
+    for path in sorted([*CASES.rglob("*.py"), *JOBS.rglob("*.py")]):
+        result = core.guard(Source(path.name, path.read_bytes()), settings)
+        if result.after is None:
+            continue
+        changed += 1
+        then, found = core.applied(result), core.check(Source(path.name, result.after), settings)
+        assert (then.line, then.column) == (found.line, found.column), path
+        assert (then.findings, then.before, then.after) == (found.findings, result.before, result.after)
+    assert changed > 200
+
+
+def test_an_update_is_said_to_have_the_new_limit_on_the_new_line() -> None:
+    guarded = core.guard(Source("job.py", JOB.encode()), HOUR).after or b""
+    settings = Settings(timeout=60, update=True, variant=Variant(kill_after=60))
+    result = core.guard(Source("job.py", guarded), settings)
+    old, new = core.previewed(result), core.applied(result)
+    assert (old.outcome, old.line, old.reason) == (Outcome.UPDATED, 14, said_of(14, 3600))
+    line = (result.after or b"").decode().splitlines().index("    signal.alarm(60)") + 1
+    assert line > 14
+    assert (new.outcome, new.line, new.column, new.reason) == (Outcome.UPDATED, line, 5, said_of(line, 60))
+
+
+def said_of(line: int, seconds: int) -> str:
+    return f"the alarm is armed on line {line} with {seconds} seconds"
+
+
+@pytest.mark.parametrize(
+    ("job", "below"),
+    [
+        (JOB, "    main()\n"),
+        (EXEC, EXEC.splitlines(keepends=True)[3]),
+        ("#!/usr/bin/env python3\nprint(1)\nimport sys\nprint(sys.path)\nsys.exit(0)\n", "print(1)\n"),
+    ],
+)
+def test_a_guard_that_was_taken_out_stood_above_this_line(job: str, below: str) -> None:
+    guarded = core.guard(Source("job.py", job.encode(), executable=True), HOUR).after or b""
+    result = core.remove(Source("job.py", guarded), Settings())
+    old, new = core.previewed(result), core.applied(result)
+    assert (old.outcome, new.outcome) == (Outcome.REMOVED, Outcome.REMOVED)
+    assert "def timeout_handler" in "".join(guarded.decode().splitlines()[old.line - 1 : old.line + 2])
+    assert job.splitlines(keepends=True)[new.line - 1] == below
 
 
 def test_an_update_points_into_the_file_that_there_is_and_then_into_the_new_one() -> None:

@@ -68,7 +68,7 @@ def test_an_unguarded_job_blocks_the_commit_until_the_other_hook_has_mended_it(t
     assert "help: guard it: guard-codemod apply" in output
     assert "\n1 not guarded," in output
     assert "files were modified by this hook" in output
-    assert "etl/nightly.py:5:1: guarded" in output
+    assert "etl/nightly.py:14:5: guarded" in output
     output = repository.commit()
     assert output.count("Passed") == 2
     assert "signal.alarm(3600)" in repository.committed("etl/nightly.py")

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from helpers import CASES, HOUR, JOB, JOBS, LIBRARY, contents, fill, guard_text, invoke, program
+from hypothesis import given
+from hypothesis import strategies as st
 from test_formatters import VARIANTS
 
 from guard_codemod import core
@@ -65,7 +67,16 @@ def test_a_call_that_was_wrapped_stays_in_its_block() -> None:
     assert remove(guarded) == 'def main():\n    print(1)\n\n\nif __name__ == "__main__":\n    main()\n'
 
 
-@pytest.mark.parametrize("use", ["signal.pause()", "def f():\n    return signal", "def f():\n    global signal"])
+USES = [
+    "signal.pause()",
+    "def f():\n    return signal",
+    "def f():\n    global signal",
+    "def f(number: 'signal.Signals'):\n    return number",
+    "def f() -> 'list[signal.Signals]':\n    return []",
+]
+
+
+@pytest.mark.parametrize("use", USES)
 def test_an_import_that_something_else_uses_stays(use: str) -> None:
     script = f"import signal\n\n{use}\n\n{JOB}"
     assert remove(guard_text(script)) == script
@@ -75,6 +86,36 @@ def test_an_import_that_something_else_uses_stays(use: str) -> None:
 def test_an_import_that_is_not_spelled_as_ours_stays(line: str) -> None:
     job = f"{line}\n\n{JOB}"
     assert remove(guard_text(job)) == job
+
+
+BACKSTOP = replace(HOUR, variant=Variant(kill_after=60))
+
+
+@pytest.mark.parametrize(
+    "imports",
+    ["import os\nimport json\n", "import time\nimport os\n", "import zlib\nimport signal\nimport json\nimport os\n"],
+)
+@pytest.mark.parametrize("settings", [HOUR, BACKSTOP])
+def test_an_unused_import_that_apply_would_have_put_elsewhere_stays(imports: str, settings: Settings) -> None:
+    job = f"{imports}\n{JOB}"
+    assert remove(guard_text(job, settings)) == job
+    update = replace(HOUR, timeout=60, update=True)
+    assert guard_text(guard_text(job, settings), update) == guard_text(job, replace(update, update=False))
+
+
+LINES = ["import os", "import time", "import signal", "import zlib", "import json", "from re import compile", ""]
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=5, unique=True), st.sampled_from([HOUR, BACKSTOP]))
+def test_nothing_but_unused_imports_of_what_the_guard_uses_is_missing(lines: list[str], settings: Settings) -> None:
+    job = "".join(f"{line}\n" for line in lines) + f"\n{JOB}"
+    guarded = guard_text(job, settings)
+    removed = remove(guarded)
+    missing = set(job.splitlines()) - set(removed.splitlines())
+    assert missing <= {"import os", "import time", "import signal"}
+    assert [line for line in job.split("\n") if line and line not in missing] == list(filter(None, removed.split("\n")))
+    again = guard_text(removed, settings)
+    assert sorted(again.split()) == sorted(guarded.split())
 
 
 def test_an_attribute_of_a_class_is_no_use_of_the_import() -> None:
@@ -168,7 +209,7 @@ def test_without_update_a_guard_is_left_alone_and_its_limit_told(here: Path) -> 
     assert (code, output) == (
         0,
         [
-            "job.py:14:5: updated (the alarm is armed on line 14 with 3600 seconds)",
+            "job.py:14:5: updated (the alarm is armed on line 14 with 60 seconds)",
             "0 guarded, 1 updated, 0 already guarded, 0 skipped, 0 failed",
         ],
     )

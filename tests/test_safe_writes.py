@@ -346,7 +346,7 @@ def test_what_does_not_fit_stays_whole_and_the_rest_goes_on(
     assert ran.stdout.decode().splitlines() == [
         f"tree/big.py:1:1: TG903 cannot be written: {reason} and run guard-codemod again",
         f"tree/pair.py:1:1: TG903 cannot be written: {reason} and run guard-codemod again",
-        "tree/small.py:5:1: guarded (main block)",
+        "tree/small.py:14:5: guarded (main block)",
         "1 guarded, 0 already guarded, 0 skipped, 2 failed",
     ]
     after = contents(tmp_path)
@@ -388,7 +388,7 @@ def test_nothing_changes_in_a_read_only_folder() -> None:
         assert sorted(ran.stdout.decode().splitlines()) == [
             "1 guarded, 0 already guarded, 0 skipped, 2 failed",
             f"tree/job.py:1:1: {why}",
-            "tree/open/job.py:5:1: guarded (main block)",
+            "tree/open/job.py:14:5: guarded (main block)",
             f"tree/pair.py:1:1: {why}",
         ]
         after = contents(folder)

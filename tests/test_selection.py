@@ -305,7 +305,7 @@ def test_a_problem_is_a_failure_only_where_it_was_named(here: Path) -> None:
     assert (code, output) == (
         0,
         [
-            "a.py:5:1: guarded (main block)",
+            "a.py:14:5: guarded (main block)",
             "gone.py:1:1: TG902 is a broken symbolic link",
             "pipe.py:1:1: TG902 is a named pipe",
             "1 guarded, 0 already guarded, 2 skipped, 0 failed",

@@ -19,8 +19,8 @@ from helpers import DROP_PRIVILEGES, JOB, NOBODY, clean_environment
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guard_codemod import signals
-from guard_codemod.model import Text
+from guard_codemod import core, signals
+from guard_codemod.model import Settings, Source, Text
 from guard_codemod.source import SourceError, Vanished, decode, encode, read, write
 
 OLD, NEW = b"old\n", b"new\r\n\xff\x00"
@@ -125,21 +125,23 @@ def test_decoding_as_python_does(data: bytes, encoding: str, bom: bool, content:
 
 
 @pytest.mark.parametrize(
-    ("data", "gist"),
+    ("data", "line", "gist"),
     [
-        (b"x\n\n# \xe9\n", r"not valid utf-8 \(line 3\): save it as UTF-8 or declare its encoding"),
-        (b"\r\r# \xe9\r", r"not valid utf-8 \(line 3\)"),
-        (b"x\n\n# coding: latin-1\n# \xe9\n", r"not valid utf-8 \(line 4\)"),
-        (b"x = 1\n# coding: latin-1\n# \xe9\n", r"not valid utf-8 \(line 3\)"),
-        (b"# coding: klingon\n", "unknown encoding 'klingon'"),
-        (b"# coding: ascii\n# \xe9\n", r"not valid ascii \(line 2\)"),
-        (b"\xef\xbb\xbf# coding: latin-1\n", "byte order mark but declares"),
-        (b"\xff\xfex\x00\n\x00", "UTF-16"),
+        (b"x\n\n# \xe9\n", 3, "not valid utf-8: save it as UTF-8 or declare its encoding"),
+        (b"\r\r# \xe9\r", 3, "not valid utf-8"),
+        (b"x\n\n# coding: latin-1\n# \xe9\n", 4, "not valid utf-8"),
+        (b"x = 1\n# coding: latin-1\n# \xe9\n", 3, "not valid utf-8"),
+        (b"# coding: klingon\n", 1, "unknown encoding 'klingon'"),
+        (b"# coding: ascii\n# \xe9\n", 2, "not valid ascii"),
+        (b"\xef\xbb\xbf# coding: latin-1\n", 1, "byte order mark but declares"),
+        (b"\xff\xfex\x00\n\x00", 1, "UTF-16"),
     ],
 )
-def test_what_cannot_be_decoded(data: bytes, gist: str) -> None:
+def test_what_cannot_be_decoded(data: bytes, line: int, gist: str) -> None:
     with pytest.raises(SourceError, match=gist):
         decode(data)
+    result = core.check(Source("job.py", data), Settings())
+    assert [(one.code, one.line) for one in result.findings] == [("TG902", line)]
 
 
 @given(st.binary())

@@ -28,7 +28,11 @@ class Compared:
         self._parsed_whole = False
         self.calls += 1
         result = splice.parse_rewritten(tree, old, new, plan)
-        assert ast.dump(result) == ast.dump(parse(new.content))
+        whole = parse(new.content)
+        assert ast.dump(result) == ast.dump(whole)
+        old_statements = set(map(id, tree.body))
+        for statement, parsed in zip(result.body, whole.body, strict=True):
+            assert id(statement) in old_statements or statement.lineno == parsed.lineno
         self.spared += not self._parsed_whole
         return result
 

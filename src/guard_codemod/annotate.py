@@ -29,7 +29,7 @@ def annotate(text: Text, findings: Iterable[Finding], reason: str = "") -> Text:
     for finding in findings:
         codes.setdefault(finding.line, set()).add(finding.code)
     layout = read_layout(text.content)
-    ignores = [one for one in read_ignores(text.content, with_noqa=True) if _bracket(one.comment) is not None]
+    ignores = [one for one in read_ignores(text.content) if _bracket(one.comment) is not None]
     wanted: dict[_Place, set[str]] = {}
     for line, found in codes.items():
         place = _place(line, layout, ignores)

@@ -106,7 +106,7 @@ def guard(code: AnyStr, settings: Settings, *, filename: str | None = None) -> R
 
 def remove(code: AnyStr, settings: Settings = _NOTHING_SET, *, filename: str | None = None) -> Result[AnyStr]:
     """Return the script *code* without its timeout guard, as it was before it was guarded."""
-    return _result(code, settings, filename, lambda source, internal: core.removed(core.remove(source, internal)))
+    return _result(code, settings, filename, lambda source, internal: core.applied(core.remove(source, internal)))
 
 
 def _result(code: AnyStr, settings: Settings, filename: str | None, examine: runner.Examine) -> Result[AnyStr]:

@@ -81,16 +81,14 @@ class Baseline:
         """How many findings there are."""
         return self._counts.total()
 
-    def dump(self) -> bytes:
+    def dump(self) -> str:
         """Return what the baseline is to hold: the same for the same findings, with a line for each."""
         import json  # not at the top: few runs have a baseline
 
         findings: dict[str, dict[str, dict[str, int]]] = {}
         for (path, code, line), count in sorted(self._counts.items()):
             findings.setdefault(path, {}).setdefault(code, {})[line] = count
-        text = json.dumps({"version": _VERSION, "findings": findings}, indent=2, ensure_ascii=False)
-        # What a file name holds that is not UTF-8 becomes an escape, which JSON reads again.
-        return f"{text}\n".encode(errors="backslashreplace")
+        return json.dumps({"version": _VERSION, "findings": findings}, indent=2, ensure_ascii=False)
 
     def _key(self, finding: Finding, result: Result) -> _Key:
         return _Key(self._relative(result.path), finding.code, finding.text.strip())
@@ -105,16 +103,13 @@ def _parse(data: bytes) -> Counter[_Key]:
     try:
         document = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise BaselineError(f"is no JSON ({error}): {_WRITE}") from error
+        raise BaselineError(f"is no JSON ({error})") from error
     if not isinstance(document, dict) or document.get("version") != _VERSION:
-        raise BaselineError(f"is no baseline of this version of guard-codemod: {_WRITE}")
+        raise BaselineError("is no baseline of this version of guard-codemod")
     try:
         return Counter({key: _counted(count) for key, count in _entries(document["findings"])})
     except (AttributeError, KeyError, ValueError) as error:
-        raise BaselineError(f"is damaged: {_WRITE}") from error
-
-
-_WRITE = "write it with check --write-baseline"
+        raise BaselineError("is damaged") from error
 
 
 def _entries(findings: dict[str, dict[str, dict[str, Any]]]) -> list[tuple[_Key, Any]]:

@@ -90,7 +90,7 @@ def apply(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
     # Before anything is written, and over with the first job that has no limit.
     if not request.sets_timeout and any(map(core.lacks_timeout, request.results(core.guard))):
         raise click.UsageError(f"No timeout is set: {core.WHERE_TO_PUT_A_TIMEOUT}.")
-    _change(request, script, Outcome.GUARDED, core.guard, core.previewed if request.diff else core.applied)
+    _change(request, script, Outcome.GUARDED, core.guard, _standing(request))
 
 
 def _check_reason(reason: str) -> None:
@@ -167,7 +167,8 @@ def check(
         _spare(request, write_baseline, "--write-baseline")
         found = Baseline(write_baseline)
         results = map(found.record, results)
-        finish = partial(_write_baseline, found)
+        file = click.get_current_context().with_resource(destination.opened(write_baseline))
+        finish = partial(_write_baseline, found, file)
     with _output(request, taken=request.diff) as output:
         if request.diff:
             results = console.echo_diffs(results, output.color)
@@ -192,15 +193,15 @@ def _add_ignores(request: Request, script: Source | None, reason: str) -> NoRetu
 def _read_baseline(path: str) -> Baseline:
     try:
         return Baseline(path, source.read(path)[0])
-    except (SourceError, BaselineError) as error:
+    except (source.Vanished, BaselineError) as error:
+        raise console.Failure(f"{path}: {error}: write it with check --write-baseline {path}") from error
+    except SourceError as error:
         raise console.Failure(f"{path}: {error}") from error
 
 
-def _write_baseline(found: Baseline) -> Iterator[str]:
-    try:
-        source.store(found.path, found.dump())
-    except SourceError as error:
-        raise console.Failure(f"{found.path}: {error}") from error
+def _write_baseline(found: Baseline, file: destination.Destination) -> Iterator[str]:
+    file.write(found.dump())
+    file.finish()
     yield f"{found.path}: written, with {found.count} {'finding' if found.count == 1 else 'findings'}"
 
 
@@ -222,7 +223,7 @@ def remove(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -
     """
     script = _standard_input(paths, stdin_filename)
     request = _request(paths, script, options)
-    _change(request, script, Outcome.REMOVED, core.remove, core.removed)
+    _change(request, script, Outcome.REMOVED, core.remove, _standing(request))
 
 
 @cli.command(
@@ -308,6 +309,11 @@ def _request(paths: tuple[str, ...], script: Source | None, options: dict[str, A
         return Request(paths or (os.curdir,), script, Resolver(given, config=config, isolated=isolated))
     except ConfigError as error:
         raise _unusable(error) from error
+
+
+def _standing(request: Request) -> Callable[[Result], Result]:
+    """Return what tells how the result of a file that is to be changed stands in the end."""
+    return core.previewed if request.diff else core.applied
 
 
 def _change(

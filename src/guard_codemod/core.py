@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import ast
+import itertools
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from guard_codemod import rules
-from guard_codemod.analysis import Program, Unparsable, analyse, armed_on, find_threats, may_do_work, parse
+from guard_codemod.analysis import Program, Unparsable, analyse, armed_by, find_threats, may_do_work, parse
 from guard_codemod.annotate import annotate
 from guard_codemod.choose import CHOOSABLE
+from guard_codemod.duration import in_words
 from guard_codemod.guards import FoundGuard, find_guards
 from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Settings, Source, Text
 from guard_codemod.places import characters, in_characters, with_line
 from guard_codemod.plan import guarded_from, make_plan
-from guard_codemod.removal import candidates, settings_of, without
+from guard_codemod.removal import below, candidates, own_imports, settings_of, without
 from guard_codemod.rewrite import RewriteError, rewrite
 from guard_codemod.source import SourceError, decode, encode
 from guard_codemod.splice import parse_rewritten
@@ -81,17 +84,30 @@ def _guarded(source: Source, planned: _Planned, settings: Settings) -> Result:
     if settings.timeout is None and not (half and half.arm):
         return failed(source.path, rules.NoTimeout.finding(f"no timeout is set: {WHERE_TO_PUT_A_TIMEOUT}"))
     try:
-        data = _rewritten(planned)
+        data, armed = _rewritten(planned)
     except VerificationError as error:
         return failed(source.path, rules.NotVerified.finding(str(error)))
     result = _result(source, _threatened(source, planned), settings)
-    if planned.plan.completion is not None and not _is_whole(replace(source, data=data), settings):
-        return result
-    return replace(result, before=source.data, after=data, left=_left(source, data, result, settings))
+    new = replace(source, data=data, explicit=True)
+    if armed is None:
+        whole = _is_whole(new, settings)
+        return _changed(source, result, Outcome.GUARDED, new, check(new, settings)) if whole else result
+    left = check(new, settings).findings if _unmended(result) else ()  # as of most files: they need no second look
+    then = replace(result, findings=left, line=armed.lineno, column=armed.col_offset + 1)
+    return _changed(source, result, Outcome.GUARDED, new, then)
 
 
-def _rewritten(planned: _Planned) -> bytes:
-    """Return the new content that is planned. Raises `VerificationError` unless it is proved to be right."""
+def _changed(source: Source, result: Result, outcome: Outcome, new: Source, then: Result) -> Result:
+    """Return *result*, of *source*, with what becomes of it, *then* with that *outcome*, once it is as *new*."""
+    then = replace(then, outcome=outcome, before=source.data, after=new.data)
+    return replace(result, before=source.data, after=new.data, then=then)
+
+
+def _rewritten(planned: _Planned) -> tuple[bytes, ast.Call | None]:
+    """Return the new content that is planned, and the call that arms its guard, unless half of that was there.
+
+    Raises `VerificationError` unless the content is proved to be right.
+    """
     plan, before = planned.plan, planned.program.tree
     try:
         new = rewrite(planned.text, plan)
@@ -99,30 +115,24 @@ def _rewritten(planned: _Planned) -> bytes:
         text = decode(data)
         if plan.completion is not None:
             verify_completion(before, parse(text.content), plan.completion)
-            return data
+            return data, None
         tree = parse_rewritten(before, planned.text, text, plan)
     except Unparsable as error:
         raise VerificationError(f"the new text does not parse: {error}") from error
     except (RewriteError, SourceError, UnicodeEncodeError) as error:
         raise VerificationError(str(error)) from error
-    if armed_on(tree, text.content) is None:
+    armed = armed_by(tree, text.content)
+    if armed is None:
         raise VerificationError("a second pass would not find the guard")
     verify(before, tree, plan)
     verify_lines(planned.text, new, plan)
-    return data
+    return data, armed
 
 
 def _is_whole(source: Source, settings: Settings) -> bool:
     """Whether the completed guard in *source* is one: not if it comes behind the work, for one."""
     planned = _examine(source, settings)
     return isinstance(planned, _Planned) and planned.plan.decision is Decision.KEEP and planned.plan.half is None
-
-
-def _left(source: Source, data: bytes, result: Result, settings: Settings) -> tuple[Finding, ...]:
-    """Return what is to be said once *data* is the content of *source*, of which *result* was said before."""
-    if not _unmended(result):
-        return ()  # as of most files: they need no second look
-    return check(replace(source, data=data, explicit=True), settings).findings
 
 
 def _unmended(result: Result) -> tuple[Finding, ...]:
@@ -145,8 +155,9 @@ def _updated(source: Source, planned: _Planned, result: Result, settings: Settin
         return result
     backstop = settings.variant.kill_after is not None
     updated = replace(planned.plan, backstop=backstop, wrong_limit=None, half=None, flaws=())
-    findings = _result(source, replace(planned, plan=updated), settings).findings
-    return replace(result, before=source.data, after=new.after, findings=findings, left=new.left)
+    result = replace(result, findings=_result(source, replace(planned, plan=updated), settings).findings)
+    changed = replace(source, data=new.after, explicit=True)
+    return _changed(source, result, Outcome.UPDATED, changed, check(changed, settings))
 
 
 def remove(source: Source, settings: Settings) -> Result:
@@ -165,11 +176,11 @@ def remove(source: Source, settings: Settings) -> Result:
     found = find_guards(tree)
     if len(found) == 1:
         return _without_guard(source, text, tree, found[0], settings)
-    line = found[1].statements[0].lineno if found else armed_on(tree, text.content)
-    if line is None:
+    where = found[1].statements[0] if found else armed_by(tree, text.content)
+    if where is None:
         return Result(source.path, Outcome.SKIPPED, "it has no guard")
     what = "there is more than one guard" if found else rules.UnknownGuard.summary
-    return _not_removed(source, text, rules.UnknownGuard.finding(what, line), settings)
+    return _not_removed(source, text, rules.UnknownGuard.finding(what, where.lineno), settings)
 
 
 def _not_removed(source: Source, text: Text, finding: Finding, settings: Settings) -> Result:
@@ -181,26 +192,48 @@ def _without_guard(source: Source, text: Text, tree: ast.Module, found: FoundGua
     line = found.statements[0].lineno
     again = parse(text.content)
     bare = without(text, again, find_guards(again)[0])
-    texts = list(candidates(text, tree, found))
-    first = next((one for one in texts if _is(bare, one)), None)
+    own = own_imports(text, tree, found)
+    first = next((one for one in candidates(text, found, tree, own) if _is(bare, one)), None)
     if first is None:
         finding = rules.UnknownGuard.finding("it cannot be taken out without a change to the rest", line)
         return _not_removed(source, text, finding, settings)
+    best = _before(source, text, tree, found, own) or first
+    result = Result(source.path, Outcome.ALREADY_GUARDED, f"a guard of {in_words(found.spec.seconds)}", line=line)
+    then = replace(result, line=below(text, best))
+    return _changed(source, result, Outcome.REMOVED, replace(source, data=encode(best)), then)
+
+
+def _before(source: Source, text: Text, tree: ast.Module, found: FoundGuard, own: Sequence[ast.stmt]) -> Text | None:
+    """Return what `guard` would make exactly *source* of, unless there is no such text, or no telling which."""
+    for count in range(len(own), -1, -1):  # some of its *own* imports may have been there before the guard
+        some = (candidates(text, found, tree, ours) for ours in itertools.combinations(own, count))
+        proved = list(filter(None, (_proved(source, texts, found) for texts in some)))
+        if proved:
+            return proved[0] if len(proved) == 1 else None
+    return None
+
+
+def _proved(source: Source, texts: Iterable[Text], found: FoundGuard) -> Text | None:
+    """Return that of *texts* of which `guard` would make exactly *source*, in which the guard *found* stands."""
 
     def made_of(one: Text, wanted: Settings) -> bytes:
         planned = _examine(replace(source, data=encode(one), explicit=True, set_aside=None), wanted)
         if isinstance(planned, Result) or planned.plan.spec is None:
             return b""
         try:
-            return _rewritten(planned)
+            return _rewritten(planned)[0]
         except VerificationError:
             return b""
 
-    # What `guard` makes of the candidates differs in blank lines only, and in where among comments the guard stands.
-    words = sorted(source.data.split())
-    makes = [wanted for wanted in settings_of(found) if sorted(made_of(first, wanted).split()) == words]
-    best = next((one for one in texts if any(made_of(one, wanted) == source.data for wanted in makes)), first)
-    return Result(source.path, Outcome.ALREADY_GUARDED, f"guard on line {line}", (), line, 1, source.data, encode(best))
+    # What becomes of them differs in blank lines only, and in where among comments the guard stands.
+    distinct, code = list(dict.fromkeys(texts)), _code(source.data)
+    makes = [wanted for wanted in settings_of(found) if distinct and _code(made_of(distinct[0], wanted)) == code]
+    return next((one for one in distinct if any(made_of(one, wanted) == source.data for wanted in makes)), None)
+
+
+def _code(data: bytes) -> list[bytes]:
+    """Return the lines of *data* but for blank ones and comments."""
+    return [line for line in data.splitlines() if line.strip() and not line.lstrip().startswith(b"#")]
 
 
 def _is(tree: ast.Module, text: Text) -> bool:
@@ -241,20 +274,12 @@ def lacks_timeout(result: Result) -> bool:
 
 def previewed(result: Result) -> Result:
     """Return *result* as it would stand if its new content, if any, took the file's place; lines are the old ones."""
-    if result.after is None:
-        return result
-    outcome = Outcome.UPDATED if result.outcome is Outcome.ALREADY_GUARDED else Outcome.GUARDED
-    return replace(result, outcome=outcome, findings=_unmended(result))
+    return replace(result, outcome=result.then.outcome, findings=_unmended(result)) if result.then else result
 
 
 def applied(result: Result) -> Result:
-    """Return *result* as it stands once its new content, if any, is in the file's place."""
-    return result if result.after is None else replace(previewed(result), findings=result.left)
-
-
-def removed(result: Result) -> Result:
-    """Return *result*, of `remove`, as it stands once its new content, if any, is in the file's place."""
-    return result if result.after is None else replace(result, outcome=Outcome.REMOVED)
+    """Return *result* as it stands once its new content, if any, is in the file's place; lines are the new ones."""
+    return result.then or result
 
 
 def failed(path: str, finding: Finding) -> Result:
@@ -292,7 +317,7 @@ def _parsed(source: Source) -> Result | tuple[Text, ast.Module]:
     try:
         text = decode(source.data)
     except SourceError as error:
-        return failed(source.path, rules.NotReadable.finding(str(error)))
+        return failed(source.path, rules.NotReadable.finding(str(error), error.line))
     try:
         return text, parse(text.content)
     except Unparsable as error:

@@ -1,4 +1,4 @@
-"""The file that a report is written to."""
+"""The file that a report, or a baseline, is written to."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from guard_codemod.source import temporary_beside
 
 
 class Unwritable(Exception):
-    """A report cannot be written; the message names the file, and says why and what to do."""
+    """A file cannot be written; the message names the file, and says why and what to do."""
 
 
 class Destination:
@@ -33,6 +33,7 @@ class Destination:
 
     def finish(self) -> None:
         """Write the report, which is whole. Raises `Unwritable`."""
+        # What a file name holds that is not UTF-8 becomes an escape, which JSON reads again.
         rest = memoryview("".join(self._lines).encode("utf-8", "backslashreplace"))
         with _trouble(self._path):
             while rest:
@@ -83,5 +84,5 @@ def _trouble(path: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        what = f"{path}: the report cannot be written: {error.strerror}"
-        raise Unwritable(f"{what}: mend that, or name another file with --output-file") from error
+        what = f"{path}: cannot be written: {error.strerror}"
+        raise Unwritable(f"{what}: mend that, or name another file") from error

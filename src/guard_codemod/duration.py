@@ -53,6 +53,15 @@ def format_duration(seconds: int) -> str:
     return "".join(parts)
 
 
+def in_words(seconds: float) -> str:
+    """Return *seconds* as a reader wants them in a sentence.
+
+    >>> in_words(1), in_words(2592000)
+    ('1 second', '2592000 seconds')
+    """
+    return "1 second" if seconds == 1 else f"{seconds:.15g} seconds"
+
+
 def _seconds(text: str) -> int | None:
     if text.isascii() and text.isdigit():
         return _count(text)

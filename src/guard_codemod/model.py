@@ -58,6 +58,7 @@ class Settings:
     file alone, if anything does. `max_timeout` is the longest limit, in seconds, that is allowed. A
     file that imports from one of the modules `guard_providers` counts as guarded. Findings with the codes
     `ignored` are not shown; `severities` gives codes another severity, and `strict` makes each warning an error.
+    Comments with ``noqa`` silence findings if `noqa` says so: a program around us may read them itself.
     """
 
     timeout: int | None = None
@@ -74,6 +75,7 @@ class Settings:
     ignored: frozenset[str] = frozenset()
     severities: Mapping[str, Severity] = field(default_factory=dict)
     strict: bool = False
+    noqa: bool = True
 
 
 STDIN_PATH = "<stdin>"
@@ -531,7 +533,7 @@ class Result:
     """How the examination of one file ended.
 
     `reason` says why in one line. Where a new content was asked for and made, `after` is it, verified,
-    `before` what it replaces, and `left` what is still to be said once it is in the file's place.
+    `before` what it replaces, and `then` the result once it is in the file's place: its lines are the new ones.
     """
 
     path: str
@@ -542,4 +544,4 @@ class Result:
     column: int = 1
     before: bytes = b""
     after: bytes | None = None
-    left: tuple[Finding, ...] = ()
+    then: Result | None = None

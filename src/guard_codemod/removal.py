@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,16 +18,15 @@ _INSIDE_A_BLOCK = ((1, 1), (1, 0), (0, 1), (0, 0))
 _AROUND_IMPORTS = ((0, 2), (0, 1), (1, 1), (1, 0), (0, 0))
 
 
-def candidates(text: Text, tree: ast.Module, found: FoundGuard) -> Iterator[Text]:
-    """Yield what *text*, whose tree is *tree*, may have been before the guard *found* came into it.
+def candidates(text: Text, found: FoundGuard, tree: ast.Module, own: Sequence[ast.stmt]) -> Iterator[Text]:
+    """Yield what *text*, whose tree is *tree*, may have been before the guard *found* and its *own* imports came in.
 
     They differ in blank lines only: what stood there already cannot be told from what came with the guard.
     """
     owned = found.suite is found.block.body and len(found.suite) == found.count and not found.block.orelse
     guard = (found.block, found.block) if owned else (found.statements[0], found.statements[-1])
     spans = [(first_line(guard[0]), last_line(guard[1]))]
-    imports = [(statement.lineno, last_line(statement)) for statement in _own_imports(text, tree, found)]
-    runs = list(_runs(imports))
+    runs = list(_runs([(statement.lineno, last_line(statement)) for statement in own]))
     preferred = _AROUND_A_BLOCK if owned else _INSIDE_A_BLOCK
     for around, *others in itertools.product(preferred, *(_around_imports(run, tree) for run in runs)):
         removed: set[int] = set()
@@ -55,14 +55,21 @@ def settings_of(found: FoundGuard) -> Iterator[Settings]:
 
 def without(text: Text, tree: ast.Module, found: FoundGuard) -> ast.Module:
     """Take *found* and the imports that nothing else uses out of *tree*, that of *text*, and return it."""
-    imports = _own_imports(text, tree, found)
+    imports = own_imports(text, tree, found)
     del found.suite[found.at : found.at + found.count]
     emptied = found.block if not found.block.body and not found.block.orelse else None
     tree.body = [statement for statement in tree.body if statement not in imports and statement is not emptied]
     return tree
 
 
-def _own_imports(text: Text, tree: ast.Module, found: FoundGuard) -> list[ast.stmt]:
+def below(text: Text, bare: Text) -> int:
+    """Return the line of *bare*, *text* without its guard, that stood below the guard; the last line if none did."""
+    same = zip(reversed(text.lines), reversed(bare.lines), strict=False)
+    unchanged = sum(1 for _ in itertools.takewhile(lambda lines: lines[0] == lines[1], same))
+    return min(len(bare.lines) - unchanged + 1, len(bare.lines))
+
+
+def own_imports(text: Text, tree: ast.Module, found: FoundGuard) -> list[ast.stmt]:
     """Return the imports at module level of what the guard uses, if nothing else does or another import follows.
 
     Whatever is not spelled as ours are, if by a comment behind it, somebody else put there.
@@ -104,7 +111,16 @@ def _used(tree: ast.Module, without: frozenset[int]) -> Iterator[str]:
         is_attribute = in_class and isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
         names = [node.id] if isinstance(node, ast.Name) else node.names if isinstance(node, ast.Global) else []
         yield from (name for name in names if name not in local and not is_attribute)
+        yield from _quoted(node)
         stack.extend((child, local, in_class) for child in ast.iter_child_nodes(node))
+
+
+def _quoted(node: ast.AST) -> Iterator[str]:
+    """Yield the words in what annotates *node* that stand in quotes."""
+    for annotation in (getattr(node, "annotation", None), getattr(node, "returns", None)):
+        for inner in ast.walk(annotation) if annotation else ():
+            if isinstance(inner, ast.Constant) and isinstance(inner.value, str):
+                yield from re.findall(r"\w+", inner.value)
 
 
 def _bound(node: ast.AST) -> list[str]:

@@ -21,7 +21,11 @@ _BYTE_LINES = re.compile(rb"\r\n|\r|\n")
 
 
 class SourceError(Exception):
-    """A file could not be read, decoded or written; the message says why and what to do."""
+    """A file could not be read, decoded or written; the message says why and what to do, and `line` where it is."""
+
+    def __init__(self, message: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.line = line
 
 
 class Vanished(SourceError):
@@ -83,7 +87,7 @@ def decode(data: bytes) -> Text:
     except UnicodeDecodeError as error:
         line = len(_BYTE_LINES.findall(body, 0, error.start)) + 1
         raise SourceError(
-            f"is not valid {encoding} (line {line}): save it as UTF-8 or declare its encoding, as in # coding: latin-1"
+            f"is not valid {encoding}: save it as UTF-8 or declare its encoding, as in # coding: latin-1", line
         ) from error
     except (UnicodeError, ValueError) as error:
         raise SourceError(f"cannot be decoded as {encoding}: {error}") from error
@@ -134,33 +138,6 @@ _REMEDIES: dict[int | None, str] = {
     errno.EFBIG: f"raise the limit, as with ulimit -f, and {_AGAIN}",
 }
 """What to do, by what went wrong."""
-
-
-def store(path: str, data: bytes) -> None:
-    """Make *data* the content of the file at *path*, which is our own and need not exist yet.
-
-    As of `write`, it is never there in part. Raises `SourceError`.
-    """
-    try:
-        old, _ = read(path)
-    except Vanished:
-        _create(os.path.realpath(path), data)
-    else:
-        write(path, old, data)
-
-
-def _create(real: str, data: bytes) -> None:
-    try:
-        with signals.held(), temporary_beside(real) as temporary:
-            if os.path.lexists(real):
-                raise SourceError("cannot be written: it is no regular file")
-            with open(temporary, "xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(temporary, real)
-    except OSError as error:
-        raise SourceError(f"cannot be written: {_reason(error)}") from error
 
 
 def _replace(real: str, status: os.stat_result, old: bytes, new: bytes) -> None:

@@ -28,7 +28,7 @@ class _Edit:
 def parse_rewritten(tree: ast.Module, old: Text, new: Text, plan: Plan) -> ast.Module:
     """Return the syntax tree of *new*, which *plan* has made of *old*, whose tree is *tree*.
 
-    Statements that were not edited are the same objects in both, with their old line numbers.
+    Statements that were not edited are the same objects in both, with their old line numbers; the others have the new.
     Raises `Unparsable`.
     """
     edits = _edits(tree, plan, len(new.lines) - len(old.lines))
@@ -42,7 +42,8 @@ def parse_rewritten(tree: ast.Module, old: Text, new: Text, plan: Plan) -> ast.M
             return parse(new.content)
         ahead += same
         body += [statement for statement in tree.body if line <= first_line(statement) < edit.start]
-        body += parse("".join(new.lines[ahead - 1 : ahead - 1 + edit.count])).body
+        edited = parse("".join(new.lines[ahead - 1 : ahead - 1 + edit.count]))
+        body += ast.increment_lineno(edited, ahead - 1).body
         line, ahead = edit.stop, ahead + edit.count
     return ast.Module(body, [])
 

@@ -46,18 +46,10 @@ def parse_ignore(text: str) -> tuple[str, ...]:
     return selectors
 
 
-def read_ignores(content: str, *, with_noqa: bool) -> tuple[Ignore, ...]:
-    """Return the comments in the script *content* that silence something.
-
-    Unless *with_noqa*, none may be returned if not one of them names a rule of ours.
-    """
-    noqa = _spells_noqa(content)
-    if not (noqa or "guard-codemod" in content):
-        return ()
-    if not ((noqa and with_noqa) or ("tg" in content.lower() and _OURS.search(content))):
-        return ()
+def read_ignores(content: str, *, noqa: bool = True) -> tuple[Ignore, ...]:
+    """Return the comments in the script *content* that silence something, those with ``noqa`` only if it counts."""
     layout = read_layout(content)
-    return tuple(ignore for comment in layout.comments for ignore in _ignores(comment, layout))
+    return tuple(ignore for comment in layout.comments for ignore in _ignores(comment, layout, noqa=noqa))
 
 
 def shown(
@@ -72,12 +64,19 @@ def shown(
     The logical line of a line may go on *until* another.
     """
     findings = list(choose(said, settings))
-    ignores = read_ignores(text.content, with_noqa=_near_noqa(findings, text, until))
-    if ignores:
+    ignores: Sequence[Ignore] = ()
+    if _names_ours(text.content) or (settings.noqa and _near_noqa(findings, text, until)):
+        ignores = read_ignores(text.content, noqa=settings.noqa)
         findings += choose(_unused(findings, ignores, asked() - settings.ignored), settings)
     return tuple(
         with_line(finding, text) for finding in findings if not any(ignore.silences(finding) for ignore in ignores)
     )
+
+
+def _names_ours(content: str) -> bool:
+    """Whether a comment names one of our rules, be it for nothing."""
+    spelled = "guard-codemod" in content or (_spells_noqa(content) and "tg" in content.lower())
+    return spelled and _OURS.search(content) is not None
 
 
 def _near_noqa(findings: Iterable[Finding], text: Text, until: Callable[[int], int]) -> bool:
@@ -102,15 +101,15 @@ def _unused(findings: Sequence[Finding], ignores: Sequence[Ignore], asked: froze
             yield UnusedIgnore.finding(what, at.line, at.column, at.column + len(at.text))
 
 
-def _ignores(comment: Comment, layout: Layout) -> Iterator[Ignore]:
+def _ignores(comment: Comment, layout: Layout, *, noqa: bool) -> Iterator[Ignore]:
     directive = DIRECTIVE.search(comment.text)
     if directive and directive["colon"] and IGNORE.match(directive["text"]):
         with contextlib.suppress(ValueError):  # one that is malformed is reported as such, and silences nothing
             yield Ignore(comment, parse_ignore(directive["text"]), _reach(comment, layout))
-    noqa = _NOQA.search(comment.text)
-    if noqa:
+    found = _NOQA.search(comment.text) if noqa else None
+    if found:
         lines = range(comment.line, comment.line + 1) if comment.alone else _reach(comment, layout)
-        codes = _split(noqa["codes"].upper()) if noqa["codes"] else (EVERYTHING,)
+        codes = _split(found["codes"].upper()) if found["codes"] else (EVERYTHING,)
         ours = tuple(code for code in codes if code == EVERYTHING or any(one.startswith(code) for one in CHOOSABLE))
         if ours:
             yield Ignore(comment, ours, lines)

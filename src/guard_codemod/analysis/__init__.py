@@ -1,6 +1,6 @@
 """Source text to `Facts`. Reads with ``ast``; knows no settings and decides nothing."""
 
-from guard_codemod.analysis.facts import analyse, armed_on
+from guard_codemod.analysis.facts import analyse, armed_by
 from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.glance import may_do_work
 from guard_codemod.analysis.layout import first_line, last_line
@@ -11,7 +11,7 @@ __all__ = [
     "Program",
     "Unparsable",
     "analyse",
-    "armed_on",
+    "armed_by",
     "find_threats",
     "first_line",
     "last_line",

@@ -80,14 +80,14 @@ def analyse(program: Program, text: Text, *, executable: bool = False) -> Facts:
     )
 
 
-def armed_on(tree: ast.Module, content: str) -> int | None:
-    """Return the line that makes a file with a main block count as guarded: what `analyse` would find first.
+def armed_by(tree: ast.Module, content: str) -> ast.Call | None:
+    """Return the call that makes a file with a main block count as guarded: what `analyse` would find first.
 
     *content* is the text of which *tree* was made.
     """
     program = Program.of(tree, content)
     arming = find_arming(events_of(program), program)
-    return arming.step.call.lineno if arming else None
+    return arming.step.call if arming else None
 
 
 def _main_block(suite: Suite, anchor: int, content: Content, detail: str, lines: Sequence[str]) -> MainBlock:

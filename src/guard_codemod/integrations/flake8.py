@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from guard_codemod import core
 from guard_codemod.integrations.host import examined
+from guard_codemod.model import Result, Settings, Source
 
 STDIN_NAME = "stdin"
 """What flake8 calls a script on standard input that was given no name."""
@@ -26,5 +28,10 @@ class Plugin:
 
     def run(self) -> Iterator[tuple[int, int, str, type[Plugin]]]:
         """Yield the line from 1, the column from 0, and what is to be said there."""
-        for finding in examined(self._code, self._path, {}, core.check).findings:
+        for finding in examined(self._code, self._path, {}, _check).findings:
             yield finding.line, finding.column - 1, f"{finding.code} {finding.message}", Plugin
+
+
+def _check(source: Source, settings: Settings) -> Result:
+    """Like `core.check`, but ``# noqa`` is for flake8 to read, which may be told not to."""
+    return core.check(source, replace(settings, noqa=False))

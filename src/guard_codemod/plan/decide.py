@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from guard_codemod.duration import in_words
 from guard_codemod.guards import EXCEPTION, SECONDS, fill_message
 from guard_codemod.model import (
     STDIN_PATH,
@@ -64,7 +65,7 @@ def guarded_from(plan: Plan) -> int:
 def _keep(facts: Facts, settings: Settings) -> Plan:
     assert facts.alarm is not None
     seconds = facts.alarm.seconds
-    limit = "a limit that is computed" if seconds is None else f"{seconds:g} seconds"
+    limit = "a limit that is computed" if seconds is None else in_words(seconds)
     return Plan(
         Decision.KEEP,
         f"the alarm is armed on line {facts.alarm.line} with {limit}",
@@ -98,14 +99,14 @@ def _halved(plan: Plan, source: Source, text: Text, facts: Facts, settings: Sett
 def _too_long(seconds: float | None, settings: Settings) -> str | None:
     if seconds is None or settings.max_timeout is None or seconds <= settings.max_timeout:
         return None
-    return f"the limit of {seconds:g} seconds is above max-timeout, which is {settings.max_timeout} seconds"
+    return f"the limit of {in_words(seconds)} is above max-timeout, which is {in_words(settings.max_timeout)}"
 
 
 def _another(seconds: float | None, settings: Settings) -> str | None:
     wanted = settings.configured_timeout
     if seconds is None or wanted is None or seconds == wanted:
         return None
-    return f"the limit of {seconds:g} seconds is not the configured one, which is {wanted} seconds"
+    return f"the limit of {in_words(seconds)} is not the configured one, which is {in_words(wanted)}"
 
 
 def _provider(facts: Facts, settings: Settings) -> str | None:

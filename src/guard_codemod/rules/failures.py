@@ -20,7 +20,7 @@ class NotReadable(FailureRule):
 
     code = "TG902"
     name = "not-readable"
-    advice = "see to it that it can be read as text, or leave it out with --extend-exclude"
+    advice = "see to it that it is there and can be read as text, or leave it out with --extend-exclude"
     summary = "not readable or not decodable"
     why = "The file is missing, may not be read, or its bytes are not in the encoding that it declares."
     bad = "# coding: no-such-encoding\nmain()\n"
