@@ -9,6 +9,7 @@ from typing import Any, AnyStr, Generic
 from guard_codemod import core, runner
 from guard_codemod.config import Layer, Scope, parse_given
 from guard_codemod.discover import set_aside
+from guard_codemod.examine import failed
 from guard_codemod.model import DEFAULT_MESSAGE, STDIN_PATH, Finding, Outcome, Severity, Source
 from guard_codemod.rules import NotReadable
 from guard_codemod.source import SourceError
@@ -114,7 +115,7 @@ def _result(code: AnyStr, settings: Settings, filename: str | None, examine: run
     try:
         data = to_bytes(code) if isinstance(code, str) else code
     except SourceError as error:
-        examined = core.failed(path, NotReadable.finding(str(error)))
+        examined = failed(path, NotReadable.finding(str(error)))
     else:
         source = Source(path, data, set_aside=set_aside(filename) if filename else None)
         examined = runner.examined(source, settings._scope(), examine)

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from guard_codemod import core, rules, source
+from guard_codemod import rules, source
 from guard_codemod.config import MENTION, ConfigError, Layer, Resolver, Scope, read_directives
 from guard_codemod.discover import Found
+from guard_codemod.examine import failed, told_to_skip
 from guard_codemod.model import Outcome, Result, Settings, Severity, Source
 from guard_codemod.places import with_line
 from guard_codemod.workers import available_cores, map_in_processes
@@ -49,7 +50,7 @@ def to_examine(files: Iterable[Found]) -> Iterator[Found]:
 def decided(found: Found, resolver: Resolver) -> Found:
     """Return *found* with the reason if it will not be looked at, as far as is known before it is read."""
     settings = _scope(found, resolver).settings
-    return replace(found, left_out=_left_out(found, settings) or (settings.skip and core.told_to_skip(settings)))
+    return replace(found, left_out=_left_out(found, settings) or (settings.skip and told_to_skip(settings)))
 
 
 def _scope(found: Found, resolver: Resolver) -> Scope:
@@ -69,10 +70,10 @@ def examined(script: Source, scope: Scope, examine: Examine) -> Result:
         return examine(script, _settings(script, scope))
     except ConfigError as error:
         finding = rules.BadDirective.finding(str(error), error.line)
-        return core.failed(script.path, with_line(finding, source.decode(script.data)))
+        return failed(script.path, with_line(finding, source.decode(script.data)))
     except Exception as error:
         what = f"internal error ({type(error).__name__}: {error}): please report it as a bug"
-        return core.failed(script.path, rules.InternalError.finding(what))
+        return failed(script.path, rules.InternalError.finding(what))
 
 
 def write(results: Iterable[Result], done: Callable[[Result], Result]) -> Iterator[Result]:
@@ -82,7 +83,7 @@ def write(results: Iterable[Result], done: Callable[[Result], Result]) -> Iterat
             try:
                 source.write(result.path, result.before, result.after)
             except source.SourceError as error:
-                result = core.failed(result.path, rules.NotWritable.finding(str(error)))
+                result = failed(result.path, rules.NotWritable.finding(str(error)))
         yield done(result)
 
 
@@ -98,7 +99,7 @@ def _result(task: _Task, examine: Examine) -> Result:
     except source.Vanished as error:
         return _unread(found, str(error))
     except source.SourceError as error:
-        return core.failed(found.path, rules.NotReadable.finding(str(error)))
+        return failed(found.path, rules.NotReadable.finding(str(error)))
     beside = partial(source.read_module, found.real)
     script = Source(found.path, data, found.explicit, executable, found.set_aside, beside)
     return examined(script, task.scope, examine)
@@ -107,10 +108,10 @@ def _result(task: _Task, examine: Examine) -> Result:
 def _unread(found: Found, problem: str) -> Result:
     """Return the result for what is no file, or no longer: a failure only if it was named."""
     if found.is_config:
-        return core.failed(found.path, rules.BadConfiguration.finding(f"{problem} (its files are left alone)"))
+        return failed(found.path, rules.BadConfiguration.finding(f"{problem} (its files are left alone)"))
     finding = rules.NotReadable.finding(problem)
     if found.explicit:
-        return core.failed(found.path, finding)
+        return failed(found.path, finding)
     return Result(found.path, Outcome.SKIPPED, problem, (replace(finding, severity=Severity.WARNING),))
 
 
@@ -132,4 +133,4 @@ def _settings(script: Source, scope: Scope) -> Settings:
 
 def _died(task: _Task, how: str) -> Result:
     what = f"the process that examined it {how}: please report it as a bug (--jobs 1 may tell more)"
-    return core.failed(task.found.path, rules.InternalError.finding(what))
+    return failed(task.found.path, rules.InternalError.finding(what))

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from guard_codemod import core
 from guard_codemod.config import ConfigError, Resolver
 from guard_codemod.discover import set_aside_named
+from guard_codemod.examine import failed
 from guard_codemod.model import STDIN_PATH, Result, Source
 from guard_codemod.request import Request
 from guard_codemod.rules import BadConfiguration, NotReadable
@@ -32,9 +32,9 @@ def examined(code: str, path: str | None, given: Mapping[str, Any], examine: Exa
         request = Request((), _source(code, path), _resolver(os.getcwd(), frozenset(given.items())))
         return next(request.results(examine))
     except SourceError as error:
-        return core.failed(shown, NotReadable.finding(str(error)))
+        return failed(shown, NotReadable.finding(str(error)))
     except ConfigError as error:
-        return core.failed(shown, BadConfiguration.finding(f"{error.path}: {error}"))
+        return failed(shown, BadConfiguration.finding(f"{error.path}: {error}"))
 
 
 @lru_cache(maxsize=2)
