@@ -75,7 +75,7 @@ def shown(
 
 def _names_ours(content: str) -> bool:
     """Whether a comment names one of our rules, be it for nothing."""
-    spelled = "guard-codemod" in content or (_spells_noqa(content) and "tg" in content.lower())
+    spelled = "guard-codemod" in content or (("TG" in content or "tg" in content) and _spells_noqa(content))
     return spelled and _OURS.search(content) is not None
 
 

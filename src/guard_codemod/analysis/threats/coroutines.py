@@ -42,7 +42,7 @@ def uncancellable(visit: Visit) -> Iterator[Threat]:
     for trap in traps(visit, CANCELLED):
         if trap.ends & End.FAILS or not any(map(_awaits_a_call, statements(trap.guarded))):
             continue
-        goes = onward(visit, trap.ends, trap.suite)
+        goes = onward(visit, trap.ends, trap.suite, lambda: Wait.SURELY)
         if goes is not None and isinstance(goes.loop, ast.While):
             what = (
                 f"{trap.what} swallows the CancelledError and {goes.what}: asyncio.run waits for this task at its end"

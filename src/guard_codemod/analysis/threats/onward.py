@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from guard_codemod.analysis.nodes import statements
@@ -15,42 +15,41 @@ from guard_codemod.analysis.threats.walk import Visit
 
 @dataclass(frozen=True)
 class Onward:
-    """How the job goes on, and around which `loop` if that is of the same function.
-
-    It is worth a word if the job `needs` at least such a wait for that what is caught is raised in it.
-    """
+    """How the job goes on, and around which `loop` if that is of the same function."""
 
     what: str
-    needs: Wait
     loop: ast.stmt | None = None
 
 
-def onward(visit: Visit, ends: Ends, suite: Sequence[ast.stmt]) -> Onward | None:
+def onward(visit: Visit, ends: Ends, suite: Sequence[ast.stmt], waits: Callable[[], Wait]) -> Onward | None:
     """Return how the job goes on after *suite*, in the statement visited, that may end in the ways of *ends*.
 
-    None stands for a job that ends.
+    None stands for a job that ends, or that is not sure enough to have waited for what is caught, as *waits* says.
     """
     child: ast.AST = visit.statement
     for parent in reversed(visit.within):
         ends = _after(child, parent, ends, visit.tour.endings)
         if isinstance(parent, LOOPS) and child in parent.body:
             if ends & (End.FALLS | End.CONTINUES) and not _ends_loop(parent, suite):
-                return Onward("the loop goes on; the job would hang for ever", Wait.PERHAPS, parent)
+                going = Onward("the loop goes on; the job would hang for ever", parent)
+                return going if waits() >= Wait.PERHAPS else None
             stays = ends & ~(End.FALLS | End.CONTINUES | End.BREAKS)
             ends = stays | (End.FALLS if ends & ~stays else End.NOT)
         child = parent
     function = visit.function
     ends = _after(child, function or visit.program.tree, ends, visit.tour.endings)
     reach = visit.tour.reach
-    if ends & (End.FALLS | End.RETURNS | End.ANSWERS) and function is not None and reach.looped(function):
-        return Onward(f"the loop that calls {function.name}() goes on; the job would hang for ever", Wait.SURELY)
+    comes_back = ends & (End.FALLS | End.RETURNS | End.ANSWERS)
+    if not comes_back or waits() < (Wait.SURELY if function is not None else _needs(visit)):
+        return None
+    if function is not None and reach.looped(function):
+        return Onward(f"the loop that calls {function.name}() goes on; the job would hang for ever")
     left_a_loop = any(isinstance(parent, LOOPS) for parent in visit.within)
     if left_a_loop or ends & End.FAILS or not ends & (End.FALLS | End.RETURNS):
         return None
     if function is not None and not all(site.dropped for site in reach.sites(function)):
         return None
-    needs = Wait.SURELY if function is not None else _needs(visit)
-    return Onward("the job goes on without a guard, and ends as if all were well", needs)
+    return Onward("the job goes on without a guard, and ends as if all were well")
 
 
 def _needs(visit: Visit) -> Wait:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.threats.onward import onward
@@ -21,8 +22,8 @@ def swallowed(visit: Visit) -> Iterator[Threat]:
     if visit.raised is None:
         return
     for trap in traps(visit, visit.raised):
-        goes = onward(visit, trap.ends, trap.suite)
-        if goes is not None and _waits(visit, trap.guarded) >= goes.needs:
+        goes = onward(visit, trap.ends, trap.suite, partial(_waits, visit, trap.guarded))
+        if goes is not None:
             yield threat(ThreatKind.SWALLOWED, trap.node, f"{trap.what} swallows the {visit.raised} and {goes.what}")
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cached_property
 
 from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import dotted
@@ -78,19 +79,25 @@ class Patience:
     program: Program
     _of_functions: dict[int, Wait] = field(default_factory=dict)
 
-    def of(self, body: Iterable[ast.stmt], owner: str | None, *, in_task: bool = False) -> Wait:
+    def of(self, body: Sequence[ast.stmt], owner: str | None, *, in_task: bool = False) -> Wait:
         """Return whether *body* may wait; in a task of asyncio only what does not wait by ``await`` counts."""
-        calls = [made for statement in statements(body) for made in self._calls(statement, look_for_awaited=in_task)]
-        limited = "timeout" in self.program.content and any(
-            dotted(call.func, {}) in _LIMITS_SOCKETS and not is_none(call.args[0]) for call, _ in calls if call.args
+        limited = self._limits_sockets and any(
+            dotted(call.func, {}) in _LIMITS_SOCKETS and bool(call.args) and not is_none(call.args[0])
+            for statement in statements(body)
+            for call, _ in self.program.calls(statement)
         )
         longest = Wait.NEVER
-        for call, awaited in calls:
-            if not (limited and dotted(call.func, self.program.aliases) in _OF_SOCKETS):
-                longest = max(longest, self.of_call(call, owner, in_task, awaited))
-                if longest is Wait.SURELY:
-                    break
+        for statement in statements(body):
+            for call, awaited in self._calls(statement, look_for_awaited=in_task):
+                if not (limited and dotted(call.func, self.program.aliases) in _OF_SOCKETS):
+                    longest = max(longest, self.of_call(call, owner, in_task, awaited))
+                    if longest is Wait.SURELY:
+                        return longest
         return longest
+
+    @cached_property
+    def _limits_sockets(self) -> bool:
+        return "settimeout" in self.program.content or "setdefaulttimeout" in self.program.content
 
     def of_call(self, call: ast.Call, owner: str | None, in_task: bool, awaited: bool) -> Wait:
         """Return whether *call* may wait."""
