@@ -9,7 +9,7 @@ from guard_codemod.analysis.flow import Step
 from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.threats.nearby import Words
 
-_WAITS = Names("""
+FOR_EVER = """
     requests.get requests.post requests.put requests.patch requests.delete requests.head requests.request
     requests.*ession().* urllib.request.urlopen urllib.request.urlretrieve urllib2.urlopen
     urllib.request.build_opener().open socket.create_connection socket.socket().accept socket.socket().recv
@@ -21,7 +21,10 @@ _WAITS = Names("""
     subprocess.run subprocess.call subprocess.check_call subprocess.check_output subprocess.getoutput
     subprocess.getstatusoutput os.system os.wait os.waitpid
     time.sleep input raw_input boto3.client().*
-""")
+"""
+"""Patterns of what may wait for ever, whatever it is a method of."""
+
+_WAITS = Names(FOR_EVER)
 _CONNECTS_IF_TOLD_WHERE = Names("smtplib.SMTP* ftplib.FTP* telnetlib.Telnet")
 _NOT_YET = Names("""
     requests.*ession().mount requests.*ession().close requests.*ession().headers.* requests.*ession().cookies.*
@@ -41,10 +44,13 @@ SHORT = 60
 """A wait of fewer seconds is none to warn of."""
 
 _AT_ONCE = Names("""
-    cat chmod chown clear cls cp date echo git hostname id kill killall ldconfig locale ls lsb_release mkdir mv nproc
-    pkg-config pkill pwd rm stty sw_vers sysctl touch tput true tty uname which whoami xcode-select xcrun
+    cat chmod chown clear cls cp date echo getconf git hostname id kill killall ldconfig locale ls lsb_release mkdir mv
+    nproc pkg-config pkill ps pwd rm stty sw_vers sysctl touch tput true tty uname which whoami xcode-select xcrun
 """)
 """Programs that end at once, whatever they are told."""
+
+_REACHES_OUT = frozenset({"clone", "fetch", "ls-remote", "pull", "push", "submodule"})
+"""What git, for one, asks a server for."""
 
 _TELLS_OF_ITSELF = frozenset({"--version", "--help"})
 """With one of these, any program ends at once."""
@@ -89,9 +95,10 @@ def runs_at_once(call: ast.Call) -> bool:
     command = call.args[0] if call.args else None
     parts = command.elts if isinstance(command, (ast.List, ast.Tuple)) else [command]
     words = [leading_text(part).split() for part in parts]
-    if any(not _TELLS_OF_ITSELF.isdisjoint(said) for said in words):
+    spelled = {word for said in words for word in said}
+    if spelled & _TELLS_OF_ITSELF:
         return True
-    return any(words[:1]) and words[0][0].rpartition("/")[2] in _AT_ONCE
+    return any(words[:1]) and words[0][0].rpartition("/")[2] in _AT_ONCE and not spelled & _REACHES_OUT
 
 
 def leading_text(node: ast.AST | None) -> str:

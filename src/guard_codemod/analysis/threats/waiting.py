@@ -14,24 +14,23 @@ from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.nodes import own_expressions, statements
-from guard_codemod.analysis.threats.blocking import is_none
+from guard_codemod.analysis.threats.blocking import FOR_EVER, is_none, runs_at_once
 
-WAITS = Names("""
-    requests.get requests.post requests.put requests.delete requests.head requests.patch requests.options
-    requests.request requests.*ession().* httpx.get httpx.post httpx.put httpx.delete httpx.head httpx.request
-    httpx.stream httpx.Client().* urllib3.PoolManager().* urllib3.request **.urlopen **.urlretrieve
-    subprocess.run subprocess.call subprocess.check_call subprocess.check_output subprocess.getoutput
-    subprocess.getstatusoutput commands.getoutput commands.getstatusoutput subprocess.Popen().*
-    os.system os.popen os.wait os.waitpid os.wait3 os.wait4 os.spawn* time.sleep sleep input raw_input
-    socket.create_connection **.connect **.recv **.recvfrom **.recv_into **.accept **.sendall **.select **.poll
+_WAITS = Names(
+    FOR_EVER
+    + """
+    requests.options httpx.get httpx.post httpx.put httpx.delete httpx.head httpx.request httpx.stream httpx.Client().*
+    urllib3.PoolManager().* urllib3.request **.urlopen **.urlretrieve commands.getoutput commands.getstatusoutput
+    subprocess.Popen().* os.popen os.wait3 os.wait4 os.spawn* sleep
+    **.connect **.recv **.recvfrom **.recv_into **.accept **.sendall **.select **.poll
     **.communicate **.wait **.getresponse **.execute **.executemany **.executescript **.fetchall **.fetchone
     **.commit **.login **.sendmail **.send_message **.read_sql **.retrbinary **.storbinary **.makefile
-    **.download **.download_file **.upload **.upload_file **.exec_command **.acquire **.result
-    boto3.client().* boto3.resource().* smtplib.SMTP* ftplib.FTP* imaplib.IMAP4* poplib.POP3* telnetlib.Telnet
-    smtplib.SMTP().* ftplib.FTP().* imaplib.IMAP4().* queue.Queue().get **.Queue().get
+    **.download **.download_file **.upload **.upload_file **.exec_command **.acquire **.result **.waitpid
+    boto3.resource().* smtplib.SMTP().* ftplib.FTP().* imaplib.IMAP4().* queue.Queue().get **.Queue().get
     socket.getaddrinfo socket.gethostbyname socket.gethostbyaddr socket.getfqdn
-    xmlrpc.client.ServerProxy().* fcntl.flock fcntl.lockf **.waitpid
-""")
+    xmlrpc.client.ServerProxy().* fcntl.flock fcntl.lockf
+    """
+)
 """Calls that wait for something outside of the program, for as long as it takes."""
 
 _LIMITS_SOCKETS = Names("**.settimeout **.setdefaulttimeout")
@@ -109,7 +108,7 @@ class Patience:
             return Wait.NEVER
         if in_task and awaited:
             return Wait.NEVER
-        if name in WAITS or (not call.args and not call.keywords and name in _WAITS_WITHOUT_ARGUMENTS):
+        if name in _WAITS or (not call.args and not call.keywords and name in _WAITS_WITHOUT_ARGUMENTS):
             return Wait.NEVER if _is_swift(call) else Wait.SURELY
         if name in _PATTERN_IS_MATCHED:
             return Wait.SURELY if _backtracks(call) else Wait.NEVER
@@ -169,22 +168,9 @@ def _backtracks(call: ast.Call) -> bool:
 
 def _is_swift(call: ast.Call) -> bool:
     """Whether *call* does not wait, or runs a program that only tells something."""
-    if any(
+    return runs_at_once(call) or any(
         isinstance(node, ast.Attribute) and node.attr in _NOT_TO_WAIT for one in call.args for node in ast.walk(one)
-    ):
-        return True
-    command = call.args[0] if call.args else None
-    if isinstance(command, (ast.List, ast.Tuple)) and command.elts:
-        command = command.elts[0]
-    return (
-        isinstance(command, ast.Constant)
-        and isinstance(command.value, str)
-        and command.value.partition(" ")[0].rpartition("/")[2] in _SWIFT_PROGRAMS
     )
 
 
 _NOT_TO_WAIT = frozenset({"WNOHANG", "LOCK_NB", "MSG_DONTWAIT"})
-_SWIFT_PROGRAMS = frozenset(
-    {"uname", "sysctl", "which", "id", "hostname", "whoami", "lsb_release", "ldconfig", "stty", "tput", "sw_vers"}
-    | {"clear", "cls", "ps", "getconf", "locale"}
-)
