@@ -3,7 +3,8 @@
     python benchmarks/rules.py [FOLDER]
 
 guards the main blocks of the standard library, or of the jobs in FOLDER, in memory, and prints how long
-``check`` takes for each set, in units of ``ast.parse`` of the same files, in the same process.
+``check`` takes before and after that, in units of ``ast.parse`` of the same files. Each file is parsed and checked
+in turns, and the best of some runs counts, so that what else the machine does counts little.
 """
 
 from __future__ import annotations
@@ -14,9 +15,8 @@ import signal
 import sys
 import time
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from monorepo import standard_library
 
@@ -24,8 +24,7 @@ from guard_codemod import core
 from guard_codemod.model import Settings, Source
 from guard_codemod.source import decode
 
-T = TypeVar("T")
-RUNS = 3
+RUNS = 5
 HOUR = Settings(timeout=3600, all_blocks=True)
 
 
@@ -39,20 +38,22 @@ def main(folder: str | None = None) -> None:
     guarded = [Source(result.path, result.after) for result in results if result.after is not None]
     before = [Source(result.path, result.before) for result in results if result.after is not None]
     for name, sources in (("without a guard", before), ("with a guard", guarded)):
-        parsing = seconds(ast.parse, [decode(source.data).content for source in sources])
-        checking = seconds(lambda source: core.check(source, HOUR), sources)
-        print(f"{len(sources)} jobs {name}: check takes {checking / parsing:.2f} x ast.parse")
+        parsing, checking = zip(*map(seconds, sources), strict=True)
+        print(f"{len(sources)} jobs {name}: check takes {sum(checking) / sum(parsing):.2f} x ast.parse")
 
 
-def seconds(work: Callable[[T], object], inputs: Sequence[T]) -> float:
-    """Return the CPU seconds that *work* takes for all *inputs*, the best of some runs."""
-    times = []
-    for _ in range(RUNS):
-        start = time.process_time()
-        for each in inputs:
-            work(each)
-        times.append(time.process_time() - start)
-    return min(times)
+def seconds(source: Source) -> tuple[float, float]:
+    """Return the seconds that it takes to parse *source*, and to check it: the best of some runs, in turns."""
+    content = decode(source.data).content
+    runs = [(timed(lambda: ast.parse(content)), timed(lambda: core.check(source, HOUR))) for _ in range(RUNS)]
+    return min(parsing for parsing, _ in runs), min(checking for _, checking in runs)
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Return the seconds that *work* takes once."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +57,25 @@ def test_case(path: Path, case: dict[str, Any], request: pytest.FixtureRequest) 
     if request.config.getoption("--update-golden"):
         golden.write_bytes(result.after)
     assert golden.read_bytes() == result.after
+
+
+def test_no_tree_is_kept() -> None:
+    # The command switches the collector off: what refers to itself would stay in memory until the end.
+    sources = [Source(path.name, path.read_bytes()) for path in sorted(CASES.rglob("*.py"))]
+    gc.collect()
+    gc.disable()
+    try:
+        before = _trees()
+        for source in sources:
+            for work in (core.check, core.guard, core.remove):
+                work(source, Settings(timeout=3600, all_blocks=True))
+        assert _trees() == before
+    finally:
+        gc.enable()
+
+
+def _trees() -> int:
+    return sum(isinstance(thing, ast.Module) for thing in gc.get_objects())
 
 
 def test_every_file_is_a_case() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -51,7 +50,6 @@ class Program:
     classes: dict[str, ast.ClassDef] = field(default_factory=dict)
     _made_by: dict[int, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
     _generators: dict[int, bool] = field(default_factory=dict)
-    _run: Iterator[tuple[ast.stmt, Step | Importing]] | None = None
 
     @classmethod
     def of(cls, tree: ast.Module, content: str) -> Program:
@@ -116,8 +114,7 @@ class Program:
 
     def run(self) -> Iterator[tuple[ast.stmt, Step]]:
         """Yield the calls of a run as ``__main__``, each with the statement at module level that leads to it."""
-        self._run, again = itertools.tee(self._run or self._walk(_Walk(self)))
-        return ((top, step) for top, step in again if isinstance(step, Step))
+        return ((top, step) for top, step in self._walk(_Walk(self)) if isinstance(step, Step))
 
     def run_and_import(self) -> Iterator[tuple[ast.stmt, Step | Importing]]:
         """Like `run`, with the import statements between the calls.
