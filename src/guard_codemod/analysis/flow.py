@@ -11,7 +11,15 @@ from functools import cached_property
 from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import Aliases, dotted, import_aliases
 from guard_codemod.analysis.mainblock import is_main_case, truth
-from guard_codemod.analysis.nodes import DEFINITIONS, TRY, Function, nested_statements, own_expressions, statements
+from guard_codemod.analysis.nodes import (
+    DEFINITIONS,
+    TRY,
+    Function,
+    expressions_of,
+    nested_statements,
+    own_expressions,
+    statements,
+)
 from guard_codemod.analysis.statements import Statements
 
 _SIGNAL_NAMES = ("alarm", "setitimer", "signal", "Signals", "SIGALRM", "ITIMER_REAL")
@@ -50,6 +58,7 @@ class Program:
     classes: dict[str, ast.ClassDef] = field(default_factory=dict)
     _made_by: dict[int, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
     _generators: dict[int, bool] = field(default_factory=dict)
+    _ran: list[tuple[ast.stmt, Step]] = field(default_factory=list)
 
     @classmethod
     def of(cls, tree: ast.Module, content: str) -> Program:
@@ -114,7 +123,14 @@ class Program:
 
     def run(self) -> Iterator[tuple[ast.stmt, Step]]:
         """Yield the calls of a run as ``__main__``, each with the statement at module level that leads to it."""
-        return ((top, step) for top, step in self._walk(_Walk(self)) if isinstance(step, Step))
+        yield from self._ran
+        known = len(self._ran)
+        steps = ((top, step) for top, step in self._walk(_Walk(self)) if isinstance(step, Step))
+        for at, one in enumerate(steps):
+            if at == len(self._ran):
+                self._ran.append(one)
+            if at >= known:
+                yield one
 
     def run_and_import(self) -> Iterator[tuple[ast.stmt, Step | Importing]]:
         """Like `run`, with the import statements between the calls.
@@ -203,7 +219,7 @@ _LEAVES_THE_SUITE = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 
 
 def _calls(node: ast.AST) -> list[tuple[ast.Call, bool]]:
-    found = own_expressions(node) if isinstance(node, ast.stmt) else list(ast.walk(node))
+    found = expressions_of(node, _CONCERNS_CALLS) if isinstance(node, ast.stmt) else list(ast.walk(node))
     calls = [expression for expression in found if isinstance(expression, ast.Call)]
     if not calls:
         return []
@@ -221,6 +237,7 @@ def _calls(node: ast.AST) -> list[tuple[ast.Call, bool]]:
 
 
 _CONDITIONAL = frozenset({ast.IfExp, ast.BoolOp, ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp})
+_CONCERNS_CALLS = _CONDITIONAL | {ast.Call}
 
 
 def _conditional_parts(expression: ast.AST) -> Sequence[ast.AST]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -66,6 +66,27 @@ def own_expressions(statement: ast.stmt) -> list[ast.AST]:
             elif value is not None:
                 stack.append(value)
     return found[1:]
+
+
+def expressions_of(statement: ast.stmt, kinds: Container[type[ast.AST]]) -> list[ast.AST]:
+    """Return the expressions of *statement* itself that are of *kinds*, in no order; none of *kinds* is a leaf."""
+    found: list[ast.AST] = []
+    stack: list[ast.AST] = [statement]
+    while stack:
+        node = stack.pop()
+        kind = type(node)
+        fields = _EXPRESSIONS_OF.get(kind)
+        if fields is None:  # a leaf, or the None that stands for the ``**`` of a dictionary
+            continue
+        if kind in kinds:
+            found.append(node)
+        for name in fields:
+            value = getattr(node, name, None)
+            if type(value) is list:
+                stack += value
+            elif value is not None:
+                stack.append(value)
+    return found
 
 
 def _with_derived(kind: type[ast.AST]) -> Iterator[type[ast.AST]]:

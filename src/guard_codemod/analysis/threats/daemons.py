@@ -15,6 +15,8 @@ def is_daemon(call: ast.Call, classes: Sequence[ast.ClassDef], visit: Visit) -> 
         keyword.arg is None or (keyword.arg == "daemon" and _may_be_true(keyword.value)) for keyword in call.keywords
     ):
         return True
+    if "aemon" not in visit.program.content:
+        return False
     if any(_makes_daemon(statement) for made in classes for statement in _all(made.body)):
         return True
     around = visit.function.body if visit.function else visit.program.tree.body
@@ -29,7 +31,7 @@ def is_daemon(call: ast.Call, classes: Sequence[ast.ClassDef], visit: Visit) -> 
 def is_ended(methods: frozenset[str], visit: Visit) -> bool:
     """Whether the program calls one of *methods* on something, in the same class or function."""
     scope = visit.owner or visit.function or visit.program.tree
-    return bool(methods) and any(
+    return any(method in visit.program.content for method in methods) and any(
         isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in methods
         for statement in _all(scope.body)
         for node in own_expressions(statement)
