@@ -13,7 +13,7 @@ from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import Aliases, dotted, import_aliases
 from guard_codemod.analysis.mainblock import is_main_case, truth
 from guard_codemod.analysis.nodes import DEFINITIONS, TRY, Function, nested_statements, own_expressions, statements
-from guard_codemod.analysis.statements import Statements
+from guard_codemod.analysis.statements import Statements, as_read
 
 _SIGNAL_NAMES = ("alarm", "setitimer", "signal", "Signals", "SIGALRM", "ITIMER_REAL")
 """What ``from signal import *`` binds that concerns the alarm."""
@@ -41,7 +41,7 @@ class Importing:
 
 @dataclass
 class Program:
-    """The functions, classes and names that the calls of a file may refer to. `content` is its text."""
+    """The functions, classes and names that the calls of a file may refer to. `content` is its text, `as_read`."""
 
     tree: ast.Module
     content: str
@@ -56,6 +56,7 @@ class Program:
     @classmethod
     def of(cls, tree: ast.Module, content: str) -> Program:
         """Return the program *tree*, whose text is *content*."""
+        content = as_read(content)
         program = cls(tree, content, Statements(tree, content))
         imports = program.statements.of(ast.Import, ast.ImportFrom)
         program.aliases = import_aliases(statement for statement, *_ in imports)

@@ -61,7 +61,9 @@ class Statements:
         for at in range(bisect_right(self._starts, line), len(self.all)):
             statement = self.all[at].statement
             begin = self._offsets[statement.lineno - 1]
-            if not self._content[begin : begin + statement.col_offset].strip():
+            indentation = self._content[begin : begin + statement.col_offset]
+            joined = self._content[max(0, begin - 3) : begin].rstrip("\r\n").endswith("\\")
+            if not (joined or indentation.strip()):
                 return statement.lineno - 1
         return len(self._offsets) - 1
 
@@ -93,6 +95,15 @@ class Statements:
         return at
 
 
+def as_read(content: str) -> str:
+    """Return *content* with its names as Python reads them: ``ﬁnd`` is ``find``."""
+    if content.isascii():
+        return content
+    import unicodedata  # few files need it
+
+    return unicodedata.normalize("NFKC", content)
+
+
 def _places(name: str, content: str) -> Iterator[int]:
     at = content.find(name)
     while at >= 0:
@@ -107,7 +118,8 @@ def own_lines(statement: ast.stmt) -> range:
     if decorators:
         first = min(first, decorators[0].lineno)
     body = getattr(statement, "body", None)
-    last = max(first, body[0].lineno - 1) if body else statement.end_lineno or first
+    # What stands in the suite may begin on the line on which the statement itself ends.
+    last = max(first, body[0].lineno) if body else statement.end_lineno or first
     return range(first, last + 1)
 
 

@@ -43,7 +43,7 @@ _GOES_ON_WAITING = Names("pthread_cond_wait pthread_join pthread_mutex_lock pthr
 
 WAITS_IN_C = Words("""
     psycopg2 pgdb pg MySQLdb mysql pymssql pyodbc turbodbc cx_Oracle ibm_db ibm_db_dbi
-    sqlalchemy:create_engine sqlmodel:create_engine sqlite3 os:os.system signal:sigwait confluent_kafka ctypes
+    sqlalchemy:create_engine sqlmodel:create_engine sqlite3 os:system signal:sigwait confluent_kafka ctypes
 """)
 
 
