@@ -32,6 +32,7 @@ class Statements:
     def __init__(self, tree: ast.Module, content: str) -> None:
         self.all: list[Placed] = []
         self._content = content
+        self._known: dict[str, frozenset[int]] = {}
         _place(tree.body, (), None, None, self.all)
 
     @cached_property
@@ -46,11 +47,11 @@ class Statements:
 
     def on(self, lines: Iterable[int]) -> list[Placed]:
         """Return the statements that stand themselves, without their suites, on one of *lines*, in source order."""
-        return [self.all[at] for at in sorted({at for line in lines for at in self._on(line)})]
+        return self._in_order(at for line in lines for at in self._on(line))
 
     def spelling(self, names: Iterable[str]) -> list[Placed]:
         """Return the statements on the lines with one of *names*."""
-        return self.on(self.lines_of(names))
+        return self._in_order(at for name in names for at in self._spelling(name))
 
     def lines_of(self, names: Iterable[str]) -> set[int]:
         """Return the lines with one of *names*, be it as a part of what stands there."""
@@ -66,6 +67,14 @@ class Statements:
             if not (joined or indentation.strip()):
                 return statement.lineno - 1
         return len(self._offsets) - 1
+
+    def _in_order(self, found: Iterable[int]) -> list[Placed]:
+        return [self.all[at] for at in sorted(set(found))]
+
+    def _spelling(self, name: str) -> frozenset[int]:
+        if name not in self._known:  # the methods of many classes have the same names
+            self._known[name] = frozenset(at for line in self.lines_of([name]) for at in self._on(line))
+        return self._known[name]
 
     def _on(self, line: int) -> Iterable[int]:
         below = bisect_right(self._starts, line)
