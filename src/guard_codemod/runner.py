@@ -70,6 +70,8 @@ def examined(script: Source, scope: Scope, examine: Examine) -> Result:
     except ConfigError as error:
         finding = rules.BadDirective.finding(str(error), error.line)
         return core.failed(script.path, with_line(finding, source.decode(script.data)))
+    except RecursionError:
+        return core.failed(script.path, rules.NotParsable.finding("nested too deeply to be examined"))
     except Exception as error:
         what = f"internal error ({type(error).__name__}: {error}): please report it as a bug"
         return core.failed(script.path, rules.InternalError.finding(what))

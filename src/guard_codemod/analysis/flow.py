@@ -13,7 +13,7 @@ from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import Aliases, dotted, import_aliases
 from guard_codemod.analysis.mainblock import is_main_case, truth
 from guard_codemod.analysis.nodes import DEFINITIONS, TRY, Function, nested_statements, own_expressions, statements
-from guard_codemod.analysis.statements import Statements, as_read
+from guard_codemod.analysis.statements import Placed, Statements, as_read
 
 _SIGNAL_NAMES = ("alarm", "setitimer", "signal", "Signals", "SIGALRM", "ITIMER_REAL")
 """What ``from signal import *`` binds that concerns the alarm."""
@@ -62,10 +62,12 @@ class Program:
         program.aliases = import_aliases(statement for statement, *_ in imports)
         if program.aliases.get("*") == "signal.*":
             program.aliases.update((name, f"signal.{name}") for name in _SIGNAL_NAMES)
-        for statement, *_ in program.statements.of(*DEFINITIONS):
+        definitions = program.statements.of(*DEFINITIONS)
+        for statement, *_ in sorted(definitions, key=_is_nested):  # a bare name is that of the module, if there is one
             if isinstance(statement, Function):
                 program.functions.setdefault(statement.name, statement)
-            elif isinstance(statement, ast.ClassDef):
+        for statement, *_ in definitions:
+            if isinstance(statement, ast.ClassDef):
                 program.classes[statement.name] = statement
                 for member in statement.body:
                     if isinstance(member, Function):
@@ -159,6 +161,10 @@ class Program:
             if candidate in self.functions:
                 return candidate, self.functions[candidate]
         return None
+
+
+def _is_nested(placed: Placed) -> bool:
+    return placed.function is not None or placed.owner is not None
 
 
 class _Walk:
