@@ -24,6 +24,9 @@ def _said(text: str) -> list[tuple[str, int]]:
     return [(finding.code, finding.line) for finding in found if finding.code != "TG001"]
 
 
+ENDLESS = "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT n FROM t"
+
+
 @pytest.mark.parametrize(
     ("body", "said"),
     [
@@ -33,6 +36,9 @@ def _said(text: str) -> list[tuple[str, int]]:
         ("import os\ndef main():\n    (os\n     .system)('rsync')", ("TG104", 3)),
         ("import os\ndef main():\n    while (1,\n      os.system('rsync')): pass", ("TG104", 4)),
         ("import os\ndef main():\n    with (1,\n      os.system('rsync')): x = 1; y = 2", ("TG104", 4)),
+        (f"import sqlite3\nSQL = '''\n{ENDLESS}\n'''\ndef main():\n    cursor.execute(SQL)", ("TG104", 6)),
+        (f"import sqlite3\nSQL = '{ENDLESS.title()}'\ndef main():\n    cursor.execute(SQL)", ("TG104", 4)),
+        ("N = (\n    10**12\n)\ndef main():\n    sum(range(N))", ("TG104", 5)),
         ("import time\ndef main():\n    try:\n        x()\n    finally :\n        time.sleep(99)", ("TG106", 6)),
         ("import time\ndef main():\n    try:\n        x()\n    finally\\\n    :\n        time.sleep(99)", ("TG106", 7)),
         (

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.flow import Program
+from guard_codemod.analysis.statements import own_lines
 
 
 class Words:
@@ -58,7 +59,7 @@ def _assigned(tree: ast.Module, lines: set[int]) -> set[str]:
     return {
         target.id
         for statement in tree.body
-        if isinstance(statement, ast.Assign) and statement.lineno in lines
+        if isinstance(statement, ast.Assign) and not lines.isdisjoint(own_lines(statement))
         for target in statement.targets
         if isinstance(target, ast.Name)
     }
