@@ -43,6 +43,8 @@ SPREAD = 'os.execvp(\n    "rsync",\n    ["rsync"],\n)'
         f"# guard-codemod: ignore[TG107] a reason\n# of two lines\n{BAD_LINE}",
         f"{BAD_LINE}  # noqa: TG107",
         f"{BAD_LINE}  # NOQA:TG107",
+        f"{BAD_LINE}  # Noqa: tg107",
+        f"{BAD_LINE}; \\\n    x = 1  # noQA",
         f"{BAD_LINE}  # noqa: E501,TG107",
         f"{BAD_LINE}  # noqa: E501 TG1",
         f"{BAD_LINE}  # noqa",

@@ -114,6 +114,9 @@ IN_DB = "psycopg.connect() ({}, line 3)"
         ("import db", {"db.py": "", "db/__init__.py": CONNECTS}, "db", "db/__init__.py"),
         ("import db", {"db.py": CONNECTS, "db/schema.sql": ""}, "db", "db.py"),
         ("import settings", {"settings.py": "__import__('db')\n", "db.py": CONNECTS}, "settings", "db.py"),
+        ("import settings", {"settings.py": "\ufeffimport db\n", "db.py": CONNECTS}, "settings", "db.py"),
+        ("import settings", {"settings.py": "\fimport db\n", "db.py": CONNECTS}, "settings", "db.py"),
+        ("import settings", {"settings.py": "import os, \\\n  db\n", "db.py": CONNECTS}, "settings", "db.py"),
     ],
 )
 def test_a_module_is_found_as_python_finds_it(
@@ -175,6 +178,8 @@ def test_what_a_module_does_on_import(module: str, call: str, line: int, here: P
         "import requests\n\ntry:\n    RATES = load()\nexcept OSError:\n    RATES = requests.get(URL)\n",
         "import requests\n\n\ndef load():\n    if OLD:\n        return OLD\n    return requests.get(URL)\n\n\nload()\n",
         "import requests\n\n\ndef load():\n    yield requests.get(URL)\n\n\nRATES = load()\n",
+        "import requests\n\nclass A:\n    def load(_):\n        requests.get(URL)\n\ndef load():\n    pass\n\nload()\n",
+        "import requests\n\ndef a():\n    def load():\n        requests.get(URL)\n\ndef load():\n    pass\n\nload()\n",
         "import requests\n\nRATES = requests.get(URL, timeout=5)\n",
         "import subprocess\n\nVERSION = subprocess.check_output(['psql', '--version'])\n",
         "import signal, requests\n\nsignal.alarm(60)\nRATES = requests.get(URL)\n",
@@ -185,6 +190,7 @@ def test_what_a_module_does_on_import(module: str, call: str, line: int, here: P
         b"PASSWORD = input()\0",
         "",
         f"{WAITS}TABLE = {list(range(200_000))}\n",
+        "if x:\n    pass\n" + "elif y:\n    pass\n" * 1500 + WAITS,  # nested too deeply to be looked into
     ],
 )
 def test_nothing_is_said_of_what_does_not_surely_wait(module: str | bytes, here: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 import warnings
+from pathlib import Path
 
 import pytest
+from helpers import CONCISE, fill, invoke
 
 from guard_codemod import core
 from guard_codemod.analysis.parsing import Unparsable, parse
@@ -183,3 +185,13 @@ def test_what_is_nested_too_deeply_fails_in_one_plain_line(content: str) -> None
         assert result.outcome is Outcome.FAILED
         assert result.reason.startswith("not parsable: ")
         assert "\n" not in result.reason
+
+
+def test_what_only_python_can_follow_fails_in_one_plain_line(here: Path) -> None:
+    branches = "".join(f"elif x == {at}:\n    work()\n" for at in range(1500))
+    job = f"if x == -1:\n    work()\n{branches}\nif __name__ == '__main__':\n    main()\n"
+    fill(here, {"deep.py": job})
+    assert invoke("check", "deep.py", *CONCISE)[1][0] == "deep.py:1:1: TG901 nested too deeply to be examined"
+    for work in (core.check, core.guard, core.remove):
+        guarded = f"{job}    signal.alarm(60)\n".encode()
+        assert work(Source("deep.py", guarded), Settings(timeout=60)).outcome is Outcome.FAILED

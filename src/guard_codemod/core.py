@@ -8,7 +8,7 @@ from guard_codemod import rules
 from guard_codemod.analysis import Unparsable, parse
 from guard_codemod.annotate import annotate
 from guard_codemod.choose import CHOOSABLE
-from guard_codemod.examine import Planned, changed, examine, failed, result_of, threatened
+from guard_codemod.examine import Planned, changed, examine, failed, never_too_deep, result_of, threatened
 from guard_codemod.model import Decision, Finding, Outcome, Result, Settings, Source
 from guard_codemod.prove import rewritten
 from guard_codemod.restore import remove
@@ -24,6 +24,7 @@ WHERE_TO_PUT_A_TIMEOUT = (
 )
 
 
+@never_too_deep
 def check(source: Source, settings: Settings) -> Result:
     """Return what is to be said about *source*."""
     planned = examine(source, settings)
@@ -33,6 +34,7 @@ def check(source: Source, settings: Settings) -> Result:
     return result_of(source, threatened(source, planned) if keep else planned, settings)
 
 
+@never_too_deep
 def guard(source: Source, settings: Settings) -> Result:
     """Like `check`, with the new content where the file is to be guarded. It is verified."""
     planned = examine(source, settings)
@@ -104,6 +106,7 @@ def preview(source: Source, settings: Settings) -> Result:
     return guard(source, settings)
 
 
+@never_too_deep
 def silence(source: Source, settings: Settings, reason: str = "") -> Result:
     """Like `check`, with the new content in which comments silence what it finds; of that, it finds the rest."""
     result = check(source, settings)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import functools
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import ParamSpec
 
 from guard_codemod import rules
 from guard_codemod.analysis import Program, Unparsable, analyse, find_threats, may_do_work, parse
@@ -12,6 +15,8 @@ from guard_codemod.places import characters, in_characters, with_line
 from guard_codemod.plan import guarded_from, make_plan
 from guard_codemod.source import SourceError, decode
 from guard_codemod.suppress import shown
+
+P = ParamSpec("P")
 
 _OUTCOMES = {
     Decision.GUARD: Outcome.UNGUARDED,
@@ -30,6 +35,21 @@ class Planned:
     program: Program
     text: Text
     plan: Plan
+
+
+def never_too_deep(work: Callable[P, Result]) -> Callable[P, Result]:
+    """Let *work*, on a source, say of one that is nested too deeply that it is."""
+
+    @functools.wraps(work)
+    def examined(*args: P.args, **kwargs: P.kwargs) -> Result:
+        try:
+            return work(*args, **kwargs)
+        except RecursionError:
+            source = args[0]
+            assert isinstance(source, Source)
+            return failed(source.path, rules.NotParsable.finding("nested too deeply to be examined"))
+
+    return examined
 
 
 def examine(source: Source, settings: Settings) -> Result | Planned:

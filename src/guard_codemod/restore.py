@@ -10,7 +10,7 @@ from dataclasses import replace
 from guard_codemod import rules
 from guard_codemod.analysis import Unparsable, armed_by, parse
 from guard_codemod.duration import in_words
-from guard_codemod.examine import changed, examine, text_and_tree, told_to_skip
+from guard_codemod.examine import changed, examine, never_too_deep, text_and_tree, told_to_skip
 from guard_codemod.guards import FoundGuard, find_guards
 from guard_codemod.model import Finding, Outcome, Result, Settings, Source, Text
 from guard_codemod.prove import rewritten
@@ -20,6 +20,7 @@ from guard_codemod.suppress import shown
 from guard_codemod.verify import VerificationError, same_tree
 
 
+@never_too_deep
 def remove(source: Source, settings: Settings) -> Result:
     """Return *source* with the new content in which its guard is missing, if it has one.
 

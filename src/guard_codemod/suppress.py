@@ -18,7 +18,6 @@ IGNORE = re.compile(r"ignore\b\s*(?:\[(?P<codes>[^\]#]*)\])?")
 
 # As flake8 reads it: without codes, or with something else behind the colon, it silences everything.
 _NOQA = re.compile(r"#\s*noqa\b(?::\s?(?P<codes>[A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*))?", re.IGNORECASE)
-_SPELLINGS = ("noqa", "NOQA", "NoQA")
 _OURS = re.compile(r"guard-codemod\s*:\s*ignore|#\s*noqa\s*:[^\n]*TG[0-9]", re.IGNORECASE)
 
 
@@ -87,7 +86,7 @@ def _near_noqa(findings: Iterable[Finding], text: Text, until: Callable[[int], i
 
 
 def _spells_noqa(text: str) -> bool:
-    return any(spelling in text for spelling in _SPELLINGS)
+    return "noqa" in text.lower()
 
 
 def _unused(findings: Sequence[Finding], ignores: Sequence[Ignore], asked: frozenset[str]) -> Iterator[Finding]:

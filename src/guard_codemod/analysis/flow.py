@@ -20,7 +20,7 @@ from guard_codemod.analysis.nodes import (
     own_expressions,
     statements,
 )
-from guard_codemod.analysis.statements import Statements
+from guard_codemod.analysis.statements import Placed, Statements, as_read
 
 _SIGNAL_NAMES = ("alarm", "setitimer", "signal", "Signals", "SIGALRM", "ITIMER_REAL")
 """What ``from signal import *`` binds that concerns the alarm."""
@@ -48,7 +48,7 @@ class Importing:
 
 @dataclass
 class Program:
-    """The functions, classes and names that the calls of a file may refer to. `content` is its text."""
+    """The functions, classes and names that the calls of a file may refer to. `content` is its text, `as_read`."""
 
     tree: ast.Module
     content: str
@@ -63,15 +63,18 @@ class Program:
     @classmethod
     def of(cls, tree: ast.Module, content: str) -> Program:
         """Return the program *tree*, whose text is *content*."""
+        content = as_read(content)
         program = cls(tree, content, Statements(tree, content))
         imports = program.statements.of(ast.Import, ast.ImportFrom)
         program.aliases = import_aliases(statement for statement, *_ in imports)
         if program.aliases.get("*") == "signal.*":
             program.aliases.update((name, f"signal.{name}") for name in _SIGNAL_NAMES)
-        for statement, *_ in program.statements.of(*DEFINITIONS):
+        definitions = program.statements.of(*DEFINITIONS)
+        for statement, *_ in sorted(definitions, key=_is_nested):  # a bare name is that of the module, if there is one
             if isinstance(statement, Function):
                 program.functions.setdefault(statement.name, statement)
-            elif isinstance(statement, ast.ClassDef):
+        for statement, *_ in definitions:
+            if isinstance(statement, ast.ClassDef):
                 program.classes[statement.name] = statement
                 for member in statement.body:
                     if isinstance(member, Function):
@@ -171,6 +174,10 @@ class Program:
             if candidate in self.functions:
                 return candidate, self.functions[candidate]
         return None
+
+
+def _is_nested(placed: Placed) -> bool:
+    return placed.function is not None or placed.owner is not None
 
 
 class _Walk:

@@ -32,6 +32,7 @@ class Statements:
     def __init__(self, tree: ast.Module, content: str) -> None:
         self.all: list[Placed] = []
         self._content = content
+        self._known: dict[str, frozenset[int]] = {}
         _place(tree.body, (), None, None, self.all)
 
     @cached_property
@@ -46,11 +47,11 @@ class Statements:
 
     def on(self, lines: Iterable[int]) -> list[Placed]:
         """Return the statements that stand themselves, without their suites, on one of *lines*, in source order."""
-        return [self.all[at] for at in sorted({at for line in lines for at in self._on(line)})]
+        return self._in_order(at for line in lines for at in self._on(line))
 
     def spelling(self, names: Iterable[str]) -> list[Placed]:
         """Return the statements on the lines with one of *names*."""
-        return self.on(self.lines_of(names))
+        return self._in_order(at for name in names for at in self._spelling(name))
 
     def lines_of(self, names: Iterable[str]) -> set[int]:
         """Return the lines with one of *names*, be it as a part of what stands there."""
@@ -61,9 +62,19 @@ class Statements:
         for at in range(bisect_right(self._starts, line), len(self.all)):
             statement = self.all[at].statement
             begin = self._offsets[statement.lineno - 1]
-            if not self._content[begin : begin + statement.col_offset].strip():
+            indentation = self._content[begin : begin + statement.col_offset]
+            joined = self._content[max(0, begin - 3) : begin].rstrip("\r\n").endswith("\\")
+            if not (joined or indentation.strip()):
                 return statement.lineno - 1
         return len(self._offsets) - 1
+
+    def _in_order(self, found: Iterable[int]) -> list[Placed]:
+        return [self.all[at] for at in sorted(set(found))]
+
+    def _spelling(self, name: str) -> frozenset[int]:
+        if name not in self._known:  # the methods of many classes have the same names
+            self._known[name] = frozenset(at for line in self.lines_of([name]) for at in self._on(line))
+        return self._known[name]
 
     def _on(self, line: int) -> Iterable[int]:
         below = bisect_right(self._starts, line)
@@ -93,6 +104,15 @@ class Statements:
         return at
 
 
+def as_read(content: str) -> str:
+    """Return *content* with its names as Python reads them: ``ﬁnd`` is ``find``."""
+    if content.isascii():
+        return content
+    import unicodedata  # few files need it
+
+    return unicodedata.normalize("NFKC", content)
+
+
 def _places(name: str, content: str) -> Iterator[int]:
     at = content.find(name)
     while at >= 0:
@@ -107,7 +127,8 @@ def own_lines(statement: ast.stmt) -> range:
     if decorators:
         first = min(first, decorators[0].lineno)
     body = getattr(statement, "body", None)
-    last = max(first, body[0].lineno - 1) if body else statement.end_lineno or first
+    # What stands in the suite may begin on the line on which the statement itself ends.
+    last = max(first, body[0].lineno) if body else statement.end_lineno or first
     return range(first, last + 1)
 
 

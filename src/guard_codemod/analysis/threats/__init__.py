@@ -42,7 +42,7 @@ _WITH = (ast.With, ast.AsyncWith)
 _AT_STATEMENTS: Sequence[tuple[Detector, tuple[type[ast.stmt], ...], Words]] = (
     (swallowed, (*TRY, *_WITH), Words("*:except,finally,__exit__,contextmanager contextlib:suppress")),
     (uncancellable, (*TRY, *_WITH), Words("asyncio:async")),
-    (unwound, TRY, Words("*:finally:")),
+    (unwound, TRY, Words("*:finally")),
     (cleaned_up, get_args(Function), Words("*:__exit__,__del__ atexit")),
     (handled, TRY, SERVERS),
 )

@@ -90,9 +90,13 @@ def _without_signals(call: ast.Call) -> bool:
 
 def _blocks(call: ast.Call, visit: Visit) -> bool:
     """Whether *call* blocks SIGALRM, among others, and nothing in the same function sets the mask again."""
-    around = visit.function or visit.program.tree
-    masks = [node for node in ast.walk(around) if isinstance(node, ast.Attribute) and node.attr == "pthread_sigmask"]
-    if len(call.args) < 2 or len(masks) > 1:
+    if len(call.args) < 2 or visit.tour.once(_sets_masks, visit.function or visit.program.tree):
         return False
     how, which = (ast.unparse(argument) for argument in call.args[:2])
     return how.endswith(("SIG_BLOCK", "SIG_SETMASK")) and any(word in which for word in ("SIGALRM", "valid_signals"))
+
+
+def _sets_masks(scope: ast.AST) -> bool:
+    """Whether *scope* sets the mask more than once."""
+    nodes = (node for node in ast.walk(scope) if isinstance(node, ast.Attribute))
+    return sum(node.attr == "pthread_sigmask" for node in nodes) > 1

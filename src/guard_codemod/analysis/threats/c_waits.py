@@ -20,7 +20,7 @@ from guard_codemod.analysis.nodes import own_expressions, statements
 from guard_codemod.analysis.threats.blocking import SHORT, has_timeout, leading_text, runs_at_once
 from guard_codemod.analysis.threats.nearby import Words
 from guard_codemod.analysis.threats.numbers import number
-from guard_codemod.analysis.threats.walk import Visit, threat
+from guard_codemod.analysis.threats.walk import Tour, Visit, threat
 from guard_codemod.model import Threat, ThreatKind
 
 _DRIVER = Names("""
@@ -43,24 +43,24 @@ _GOES_ON_WAITING = Names("pthread_cond_wait pthread_join pthread_mutex_lock pthr
 
 WAITS_IN_C = Words("""
     psycopg2 pgdb pg MySQLdb mysql pymssql pyodbc turbodbc cx_Oracle ibm_db ibm_db_dbi
-    sqlalchemy:create_engine sqlmodel:create_engine sqlite3 os:os.system signal:sigwait confluent_kafka ctypes
+    sqlalchemy:create_engine sqlmodel:create_engine sqlite3 os:system signal:sigwait confluent_kafka ctypes
 """)
 
 
 def waits_in_c(visit: Visit) -> Iterator[Threat]:
     """Yield calls that may wait in C code for ever."""
     for call, name in visit.calls:
-        what = _what(call, name, visit.program)
+        what = _what(call, name, visit.tour)
         if what:
             yield threat(ThreatKind.C_CODE, call, f"{what}: the handler of the alarm cannot run before")
 
 
-def _what(call: ast.Call, name: str, program: Program) -> str:
+def _what(call: ast.Call, name: str, tour: Tour) -> str:
     """Return where *call* of *name* waits in C code, or ""."""
-    if _connects(call, name) and not _comes_back(call, program):
+    if _connects(call, name) and not (_has_limit(call) or tour.once(_lets_python_wait, tour.program)):
         return "this driver waits for its server in C code"
     if name == "sqlite3.connect" and any(
-        keyword.arg == "timeout" and number(keyword.value, program) >= SHORT for keyword in call.keywords
+        keyword.arg == "timeout" and number(keyword.value, tour.program) >= SHORT for keyword in call.keywords
     ):
         return "SQLite waits in C code for a locked database"
     if name == "os.system" and not runs_at_once(call):
@@ -80,10 +80,13 @@ def _connects(call: ast.Call, name: str) -> bool:
     )
 
 
-def _comes_back(call: ast.Call, program: Program) -> bool:
-    """Whether *call* sets a limit of its own, or the program lets the driver wait in Python."""
-    if any(keyword.arg == "timeout" for keyword in call.keywords) or _LIMITED.search(ast.unparse(call)):
-        return True
+def _has_limit(call: ast.Call) -> bool:
+    """Whether *call* sets a limit of its own."""
+    return any(keyword.arg == "timeout" for keyword in call.keywords) or bool(_LIMITED.search(ast.unparse(call)))
+
+
+def _lets_python_wait(program: Program) -> bool:
+    """Whether *program* tells the driver to wait in Python."""
     return any(
         isinstance(node, ast.Call) and dotted(node.func, program.aliases) in _LETS_PYTHON_WAIT
         for statement in statements(program.tree.body, into_definitions=True)

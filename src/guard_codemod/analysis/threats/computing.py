@@ -25,7 +25,7 @@ _FOLDS = Names("""
 
 
 COMPUTES_FOR_AGES = Words("""
-    itertools hashlib:pbkdf2,scrypt sqlite3:RECURSIVE,recursive *:**,000000000,000_000_000
+    itertools hashlib:pbkdf2,scrypt sqlite3:execute *:**,000000000,000_000_000
 """)
 
 

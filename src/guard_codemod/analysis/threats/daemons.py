@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 
-from guard_codemod.analysis.nodes import own_expressions, statements
+from guard_codemod.analysis.nodes import Function, own_expressions, statements
 from guard_codemod.analysis.threats.walk import Visit
+
+Scope = Function | ast.ClassDef | ast.Module
 
 
 def is_daemon(call: ast.Call, classes: Sequence[ast.ClassDef], visit: Visit) -> bool:
@@ -15,26 +17,41 @@ def is_daemon(call: ast.Call, classes: Sequence[ast.ClassDef], visit: Visit) -> 
         keyword.arg is None or (keyword.arg == "daemon" and _may_be_true(keyword.value)) for keyword in call.keywords
     ):
         return True
-    if "aemon" not in visit.program.content:
+    if "aemon" not in visit.program.content:  # neither daemon nor setDaemon
         return False
-    if any(_makes_daemon(statement) for made in classes for statement in _all(made.body)):
+    if any(visit.tour.once(_makes_daemons_anywhere, made) for made in classes):
         return True
-    around = visit.function.body if visit.function else visit.program.tree.body
-    if any(_makes_daemon(statement) for statement in statements(around)):
+    if visit.tour.once(_makes_daemons, visit.function or visit.program.tree):
         return True
     kept = {_last(target) for target in _targets(visit.statement)}
-    return bool(kept) and any(
-        _last(owner) in kept for statement in _all(visit.program.tree.body) for owner in _daemons(statement)
-    )
+    return not kept.isdisjoint(visit.tour.once(_names_of_daemons, visit.program.tree))
 
 
 def is_ended(methods: frozenset[str], visit: Visit) -> bool:
     """Whether the program calls one of *methods* on something, in the same class or function."""
     scope = visit.owner or visit.function or visit.program.tree
-    return any(method in visit.program.content for method in methods) and any(
-        isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in methods
+    return bool(methods) and not methods.isdisjoint(visit.tour.once(_methods_called, scope))
+
+
+def _names_of_daemons(tree: ast.Module) -> frozenset[str]:
+    """Return what *tree* calls, in any place, that it makes a daemon."""
+    return frozenset(_last(owner) for statement in _all(tree.body) for owner in _daemons(statement))
+
+
+def _makes_daemons_anywhere(definition: ast.ClassDef) -> bool:
+    return any(map(_makes_daemon, _all(definition.body)))
+
+
+def _makes_daemons(scope: Scope) -> bool:
+    return any(map(_makes_daemon, statements(scope.body)))
+
+
+def _methods_called(scope: Scope) -> frozenset[str]:
+    return frozenset(
+        node.func.attr
         for statement in _all(scope.body)
         for node in own_expressions(statement)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
     )
 
 

@@ -21,8 +21,13 @@ _MOST_MODULES = 100
 _MOST_BYTES = 1_000_000
 """What is larger is data, which somebody wrote down as Python."""
 
-_IMPORTED = rb"(?m)(?:^|[\r;:])[ \t]*(?:from[ \t]+([^\s;#]+)|import[ \t]+([^\r\n;#]+))"
-"""What looks like an import statement, even in a string: that costs a look at the folder, and nothing else."""
+_IMPORTED = rb"(?m)(?:^|[\r;:\xbf])[ \t\f]*(?:from[ \t]+([^\s;#]+)|import[ \t]+([^\r\n;#]+))"
+"""What looks like an import statement, even in a string: that costs a look at the folder, and nothing else.
+
+One may stand behind a byte order mark, which ends with ``\\xbf``.
+"""
+
+_JOINED = rb"\\\r?\n"
 
 
 @dataclass(frozen=True)
@@ -114,7 +119,7 @@ def _named(statement: Import, package: _Name = ()) -> Iterator[_Name]:
 def _mentioned(data: bytes) -> set[str]:
     """Return the names that *data* may import, up to the first dot; a relative one begins with it."""
     found = set()
-    for base, names in re.findall(_IMPORTED, data):
+    for base, names in re.findall(_IMPORTED, re.sub(_JOINED, b" ", data)):
         for name in (base or names).split(b","):
             words = name.split()
             if words:

@@ -41,17 +41,20 @@ def import_of(step: Step | Importing) -> Import | None:
 def on_import(data: bytes) -> tuple[Import | Step, ...]:
     """Return what the import of a module with the content *data* surely does, up to the first wait or alarm.
 
-    That is empty if it is no Python: this is said of the file itself if it is to be looked at.
+    That is empty if it is no Python, or nested too deeply: this is said of the file itself if it is to be looked at.
     """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            tree = ast.parse(data)
+            return tuple(_events(_steps(ast.parse(data), data.decode(errors="replace"))))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
+
+
+def _steps(tree: ast.Module, content: str) -> Iterator[Step | Importing]:
     mains = {suite.top for suite in find_suites(tree)}
     tree.body = [statement for top, statement in enumerate(tree.body) if top not in mains]
-    return tuple(_events(step for _, step in Program.of(tree, data.decode(errors="replace")).run_and_import()))
+    return (step for _, step in Program.of(tree, content).run_and_import())
 
 
 def _events(steps: Iterable[Step | Importing]) -> Iterator[Import | Step]:

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.flow import Program
+from guard_codemod.analysis.statements import own_lines
 
 
 class Words:
@@ -18,14 +19,13 @@ class Words:
 
     def __init__(self, words: str) -> None:
         parts = (part.partition(":") for part in words.split())
-        pairs = [(module, word) for module, _, spelled in parts for word in (spelled or module).split(",")]
-        self._words = [(module, word, word.rpartition(".")[2]) for module, word in pairs]
+        self._words = [(module, word) for module, _, spelled in parts for word in (spelled or module).split(",")]
 
     def __iter__(self) -> Iterator[str]:
-        return (word for _, word, _ in self._words)
+        return (word for _, word in self._words)
 
     def spelled(self, text: str, modules: Container[str]) -> list[str]:
-        """Return the words that may concern *text*, which imports *modules*, in that it spells their last part."""
+        """Return the words that may concern *text*, which imports *modules*, in that it spells them."""
         return list(self._spelled(text, modules))
 
     def is_spelled(self, text: str, modules: Container[str]) -> bool:
@@ -33,8 +33,8 @@ class Words:
         return any(True for _ in self._spelled(text, modules))
 
     def _spelled(self, text: str, modules: Container[str]) -> Iterator[str]:
-        for module, word, last in self._words:
-            if (module == "*" or module in modules) and last in text:
+        for module, word in self._words:
+            if (module == "*" or module in modules) and word in text:
                 yield word
 
 
@@ -59,7 +59,7 @@ def _assigned(tree: ast.Module, lines: set[int]) -> set[str]:
     return {
         target.id
         for statement in tree.body
-        if isinstance(statement, ast.Assign) and statement.lineno in lines
+        if isinstance(statement, ast.Assign) and not lines.isdisjoint(own_lines(statement))
         for target in statement.targets
         if isinstance(target, ast.Name)
     }

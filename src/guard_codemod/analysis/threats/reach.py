@@ -43,9 +43,9 @@ class Site:
 
 @dataclass
 class _Mentions:
-    """The functions that one statement mentions, each with the site, and those that it hands over to a thread."""
+    """The functions that one statement mentions, each with the sites, and those that it hands over to a thread."""
 
-    sites: list[tuple[Function, Site]] = field(default_factory=list)
+    sites: dict[int, list[Site]] = field(default_factory=lambda: defaultdict(list))
     handed: set[int] = field(default_factory=set)
 
 
@@ -99,7 +99,7 @@ class Reach:
         """Return the places that mention *function*."""
         if id(function) not in self._sites:
             mentions = [self._mentions_in(placed) for placed in self._that_name(function)]
-            sites = [site for found in mentions for meant, site in found.sites if meant is function]
+            sites = [site for found in mentions for site in found.sites.get(id(function), ())]
             if function.decorator_list and not any(id(function) in found.handed for found in mentions):
                 sites.append(Site(None))  # its decorator may have it called
             self._sites[id(function)] = sites
@@ -154,7 +154,7 @@ class Reach:
             for function in self._meant(node, owner):
                 one_by_one = isinstance(function, ast.FunctionDef) or id(node) in awaited
                 site = Site(placed.function, id(node) in called, again and one_by_one, id(node) == dropped)
-                found.sites.append((function, site))
+                found.sites[id(function)].append(site)
         return found
 
     @cached_property

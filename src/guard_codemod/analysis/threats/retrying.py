@@ -108,7 +108,7 @@ def _requests(call: ast.Call, visit: Visit) -> bool:
             return False
     elif retries is None or not (isinstance(retries, ast.Name) or _is_number(retries)):
         return False
-    return not _limits_requests(visit.program) and not _only_posts(visit.program)
+    return not visit.tour.once(_limits_requests, visit.program) and not visit.tour.once(_only_posts, visit.program)
 
 
 def _botocore(call: ast.Call, _visit: Visit) -> bool:
@@ -119,17 +119,24 @@ def _botocore(call: ast.Call, _visit: Visit) -> bool:
 
 
 def _urllib3(call: ast.Call, visit: Visit) -> bool:
-    made = [call, *(node for node in ast.walk(visit.program.tree) if _makes_a_pool(node, visit.program))]
-    return not any(
+    return not _ends_a_hang(call) and not visit.tour.once(_makes_a_pool_that_ends_a_hang, visit.program)
+
+
+def _ends_a_hang(call: ast.Call) -> bool:
+    """Whether *call*, of urllib3, has a time limit, or no other try."""
+    return any(
         (word.arg == "timeout" and not _is(word.value, None)) or (word.arg == "retries" and _is(word.value, 0))
-        for one in made
-        if isinstance(one, ast.Call)
-        for word in one.keywords
+        for word in call.keywords
     )
 
 
-def _makes_a_pool(node: ast.AST, program: Program) -> bool:
-    return isinstance(node, ast.Call) and dotted(node.func, program.aliases) == "urllib3.PoolManager"
+def _makes_a_pool_that_ends_a_hang(program: Program) -> bool:
+    return any(
+        isinstance(node, ast.Call)
+        and dotted(node.func, program.aliases) == "urllib3.PoolManager"
+        and _ends_a_hang(node)
+        for node in ast.walk(program.tree)
+    )
 
 
 def _limits_requests(program: Program) -> bool:
