@@ -9,7 +9,7 @@ import pytest
 from guard_codemod.analysis.alarms import alarm_of, events_of, find_arming, find_clash
 from guard_codemod.analysis.content import classify
 from guard_codemod.analysis.effects import find_effects
-from guard_codemod.analysis.flow import Program
+from guard_codemod.analysis.program import Program
 from guard_codemod.model import Alarm, Content, Effects
 
 ARMED = {

@@ -9,8 +9,8 @@ import pytest
 from helpers import HOUR, guard_text
 
 from guard_codemod import core
-from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.parsing import parse
+from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats import find_threats
 from guard_codemod.model import OnTimeout, Outcome, Settings, Source, ThreatKind, Variant
 

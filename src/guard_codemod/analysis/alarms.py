@@ -10,8 +10,9 @@ from enum import Enum
 from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import Aliases, dotted
 from guard_codemod.analysis.constants import constant
-from guard_codemod.analysis.flow import Program, Step
+from guard_codemod.analysis.flow import Step, run
 from guard_codemod.analysis.nodes import Function, own_expressions, statements
+from guard_codemod.analysis.program import Program
 from guard_codemod.model import Alarm, Clash
 
 
@@ -49,7 +50,7 @@ def events_of(program: Program) -> list[Event]:
     events: list[Event] = []
     once = sum(map(program.content.count, _SETS)) == 1 and _BACKSTOP not in program.content
     armed = False
-    for top, step in program.run():
+    for top, step in run(program):
         if not _READS_THE_LIMIT.isdisjoint(step.within):
             continue
         events.append(Event(_kind(step, program), step, top))

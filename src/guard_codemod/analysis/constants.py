@@ -7,8 +7,8 @@ import operator
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.nodes import DEFINITIONS, own_expressions, statements
+from guard_codemod.analysis.program import Program
 
 _OPERATORS: Mapping[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Add: operator.add,

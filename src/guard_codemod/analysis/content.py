@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import dotted
-from guard_codemod.analysis.flow import Program, Step
+from guard_codemod.analysis.flow import Step, steps_of
+from guard_codemod.analysis.program import Program
 from guard_codemod.model import Content
 
 
@@ -15,7 +16,7 @@ def classify(body: Sequence[ast.AST], program: Program) -> tuple[Content, str]:
     """Return what the suite *body* does when it runs, and the call that says so."""
     if all(_does_nothing(node) for node in body):
         return Content.NOTHING, ""
-    steps = list(program.steps(body))
+    steps = list(steps_of(program, body))
     certain = [step for step in steps if step.certain]
     for step in certain:
         content = _never_ends(step, program)
@@ -98,7 +99,7 @@ def _runs_a(bases: known.Names, name: str, program: Program) -> bool:
 
 
 def _tests_or_prepares(node: ast.AST, program: Program) -> bool:
-    steps = list(program.steps([node]))
+    steps = list(steps_of(program, [node]))
     if any(step.name in known.RUNS_TESTS for step in steps):
         return True
     if any(step.name in known.WORKS for step in steps):

@@ -12,8 +12,8 @@ import ast
 from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.content import classify
-from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.nodes import DEFINITIONS, own_expressions
+from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.work import Judge
 from guard_codemod.model import Effects
 

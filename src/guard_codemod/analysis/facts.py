@@ -14,7 +14,6 @@ from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.content import classify
 from guard_codemod.analysis.effects import find_effects
 from guard_codemod.analysis.flaws import find_flaws
-from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.halves import find_half
 from guard_codemod.analysis.layout import first_line, indentation, last_line, layout
 from guard_codemod.analysis.mainblock import (
@@ -30,6 +29,7 @@ from guard_codemod.analysis.mainblock import (
 )
 from guard_codemod.analysis.names import find_names
 from guard_codemod.analysis.nodes import Function
+from guard_codemod.analysis.program import Program
 from guard_codemod.model import Content, Effects, Facts, LogicalLine, MainBlock, Text
 
 _OF_THE_ALARM = ("alarm", "setitimer", "SIGALRM")

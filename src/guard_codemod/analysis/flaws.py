@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from guard_codemod.analysis.alarms import Event, Kind, resets, seconds_of
 from guard_codemod.analysis.calls import dotted
-from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.nodes import Function
+from guard_codemod.analysis.program import Program
 from guard_codemod.model import Flaw, FlawKind
 
 _LONGEST = 2**31 - 1

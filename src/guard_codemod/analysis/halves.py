@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from guard_codemod.analysis.alarms import Event, Kind, is_arming, raised_by, seconds_of
 from guard_codemod.analysis.calls import dotted
-from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.layout import first_line, indentation
 from guard_codemod.analysis.mainblock import Suite
 from guard_codemod.analysis.nodes import statements
+from guard_codemod.analysis.program import Program
 from guard_codemod.model import Half, HalfCall, Place, Text
 
 _MENTIONS_HANDLING = re.compile(r"\b(?:SIGALRM|sigaction|faulthandler)\b")

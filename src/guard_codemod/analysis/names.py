@@ -6,8 +6,8 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.nodes import DEFINITIONS, own_expressions
+from guard_codemod.analysis.program import Program
 from guard_codemod.model import Names
 
 

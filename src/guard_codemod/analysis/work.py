@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import dotted
-from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.mainblock import suites_taken, truth
 from guard_codemod.analysis.nodes import DEFINITIONS, TRY, Function, nested_statements, own_expressions, statements
+from guard_codemod.analysis.program import Program
 
 
 class Judge:

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.nodes import TRY, Function
+from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.alarms import other_alarms
 from guard_codemod.analysis.threats.blocking import SERVERS
 from guard_codemod.analysis.threats.c_waits import WAITS_IN_C, waits_in_c

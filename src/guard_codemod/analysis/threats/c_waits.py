@@ -14,9 +14,9 @@ import re
 from collections.abc import Iterator
 
 from guard_codemod.analysis.calls import dotted
-from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.nodes import own_expressions, statements
+from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.blocking import SHORT, has_timeout, leading_text, runs_at_once
 from guard_codemod.analysis.threats.nearby import Words
 from guard_codemod.analysis.threats.numbers import number

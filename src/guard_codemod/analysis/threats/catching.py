@@ -6,9 +6,9 @@ import ast
 from collections.abc import Sequence
 
 from guard_codemod.analysis.calls import dotted
-from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.nodes import TRY
+from guard_codemod.analysis.program import Program
 
 TIMEOUT = "TimeoutError"
 _TIMEOUT = Names("""

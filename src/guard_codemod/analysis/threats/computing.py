@@ -7,8 +7,8 @@ import math
 from collections.abc import Iterator
 
 from guard_codemod.analysis.calls import dotted
-from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.known import Names
+from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.nearby import Words
 from guard_codemod.analysis.threats.numbers import number, text
 from guard_codemod.analysis.threats.walk import Visit, threat

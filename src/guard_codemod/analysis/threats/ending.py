@@ -6,9 +6,9 @@ import ast
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from guard_codemod.analysis.calls import dotted
-from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.nodes import TRY
+from guard_codemod.analysis.program import Program
 
 Ends = int
 """A set of the ways of `End`, as bits: a `Flag` would make up half of the time that this takes."""

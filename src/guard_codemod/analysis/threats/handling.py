@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass
 
 from guard_codemod.analysis.calls import dotted
-from guard_codemod.analysis.flow import Program
+from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.catching import catches
 
 _ALL_HAVE = frozenset({"args", "errno", "strerror", "filename", "with_traceback"})

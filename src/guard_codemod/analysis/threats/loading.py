@@ -7,8 +7,9 @@ import warnings
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from guard_codemod.analysis.flow import Importing, Program, Step
+from guard_codemod.analysis.flow import Importing, Step, run_and_import
 from guard_codemod.analysis.mainblock import find_suites
+from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.blocking import ARMS, SERVERS, waits
 
 Import = ast.Import | ast.ImportFrom
@@ -54,7 +55,7 @@ def on_import(data: bytes) -> tuple[Import | Step, ...]:
 def _steps(tree: ast.Module, content: str) -> Iterator[Step | Importing]:
     mains = {suite.top for suite in find_suites(tree)}
     tree.body = [statement for top, statement in enumerate(tree.body) if top not in mains]
-    return (step for _, step in Program.of(tree, content).run_and_import())
+    return (step for _, step in run_and_import(Program.of(tree, content)))
 
 
 def _events(steps: Iterable[Step | Importing]) -> Iterator[Import | Step]:

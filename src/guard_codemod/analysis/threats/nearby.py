@@ -6,7 +6,7 @@ import ast
 from collections.abc import Container, Iterator, Sequence
 
 from guard_codemod.analysis.calls import dotted
-from guard_codemod.analysis.flow import Program
+from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.statements import own_lines
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from guard_codemod.analysis.calls import dotted
-from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.nodes import Function, own_expressions
+from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.statements import Placed
 
 LOOPS = (ast.For, ast.AsyncFor, ast.While)

@@ -9,9 +9,9 @@ import ast
 from collections.abc import Callable, Iterator, Mapping
 
 from guard_codemod.analysis.calls import dotted
-from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.nodes import Function
+from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.catching import catches
 from guard_codemod.analysis.threats.handling import Caught
 from guard_codemod.analysis.threats.walk import Visit, threat

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guard_codemod.analysis.calls import dotted
-from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.nodes import TRY, Function, own_expressions, statements
+from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.catching import catcher, catches
 from guard_codemod.analysis.threats.ending import End, Ends
 from guard_codemod.analysis.threats.handling import Caught

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.analysis.flow import Importing, Program, Step
+from guard_codemod.analysis.flow import Importing, Step, run, run_and_import
+from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.blocking import ARMS, waits
 from guard_codemod.analysis.threats.importing import LocalModules
 from guard_codemod.analysis.threats.loading import Import, import_of
@@ -24,7 +25,7 @@ def uncovered(program: Program, guarded_from: int, read_module: ReadModule | Non
     before: list[tuple[ast.stmt, Step | Importing]] = []
     modules = LocalModules(read_module) if read_module else None
     imports = modules is not None and modules.concern(program)
-    for top, step in program.run_and_import() if imports else program.run():
+    for top, step in run_and_import(program) if imports else run(program):
         if there and isinstance(step, Step) and step.call.lineno == guarded_from and step.name in ARMS:
             late = top
             break

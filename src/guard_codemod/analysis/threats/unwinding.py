@@ -6,9 +6,10 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.analysis.calls import dotted
-from guard_codemod.analysis.flow import Program, Step
+from guard_codemod.analysis.flow import Step, steps_of
 from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.nodes import TRY, Function
+from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.blocking import has_timeout, rooted, runs_at_once, waits
 from guard_codemod.analysis.threats.walk import Visit, threat
 from guard_codemod.model import Threat, ThreatKind
@@ -98,7 +99,7 @@ def _in_handler(handler: ast.ExceptHandler, visit: Visit) -> Iterator[Threat]:
 
 
 def _steps(body: Sequence[ast.stmt], visit: Visit) -> Iterator[tuple[ast.Call, Step]]:
-    return rooted(visit.program.steps(body, visit.owner.name if visit.owner else None))
+    return rooted(steps_of(visit.program, body, visit.owner.name if visit.owner else None))
 
 
 def _sets_a_flag(statement: ast.stmt) -> bool:

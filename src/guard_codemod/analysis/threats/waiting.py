@@ -11,9 +11,9 @@ from functools import cached_property
 
 from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import dotted
-from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.nodes import own_expressions, statements
+from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.blocking import FOR_EVER, is_none, runs_at_once
 
 _WAITS = Names(

@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from guard_codemod.analysis.calls import dotted
-from guard_codemod.analysis.flow import Program
 from guard_codemod.analysis.nodes import Function
+from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.ending import Endings
 from guard_codemod.analysis.threats.nearby import Words, lines_with
 from guard_codemod.analysis.threats.reach import Reach
