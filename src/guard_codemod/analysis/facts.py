@@ -183,7 +183,7 @@ def _is_annotated(program: Program) -> bool:
         for alias in statement.names
     ) and all(
         statement.returns is not None or any(argument.annotation for argument in _arguments(statement))
-        for statement, *_ in program.statements.of(*get_args(Function))
+        for statement, *_ in program.statements.placed(*get_args(Function))
         if isinstance(statement, Function)
     )
 

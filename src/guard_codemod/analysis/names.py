@@ -18,10 +18,9 @@ def find_names(program: Program) -> Names:
     for statement in program.statements.at_module_level:
         for name in _bound_by(statement, walrus):
             bindings[name].append(statement)
-    for node, *_ in program.statements.of(ast.Global):
-        if isinstance(node, ast.Global):
-            for name in node.names:
-                bindings[name].append(node)
+    for node in program.statements.of(ast.Global):
+        for name in node.names:
+            bindings[name].append(node)
     star_import = "*" in bindings
     modules: dict[str, tuple[str, int]] = {}
     top_level = {id(statement): statement.lineno for statement in program.tree.body}

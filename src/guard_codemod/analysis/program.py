@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import get_args
 
 from guard_codemod.analysis.calls import dotted, import_aliases
 from guard_codemod.analysis.mainblock import truth
-from guard_codemod.analysis.nodes import DEFINITIONS, Function, expressions_of, own_expressions, statements
+from guard_codemod.analysis.nodes import Function, expressions_of, own_expressions, statements
 from guard_codemod.analysis.statements import Placed, Statements, as_read
 
 _SIGNAL_NAMES = ("alarm", "setitimer", "signal", "Signals", "SIGALRM", "ITIMER_REAL")
@@ -35,32 +36,31 @@ class Program:
         """Return the program *tree*, whose text is *content*."""
         content = as_read(content)
         program = cls(tree, content, Statements(tree, content))
-        imports = program.statements.of(ast.Import, ast.ImportFrom)
+        imports = program.statements.placed(ast.Import, ast.ImportFrom)
         program.aliases = import_aliases(statement for statement, *_ in imports)
         if program.aliases.get("*") == "signal.*":
             program.aliases.update((name, f"signal.{name}") for name in _SIGNAL_NAMES)
-        definitions = program.statements.of(*DEFINITIONS)
-        for statement, *_ in sorted(definitions, key=_is_nested):  # a bare name is that of the module, if there is one
+        functions = program.statements.placed(*get_args(Function))
+        for statement, *_ in sorted(functions, key=_is_nested):  # a bare name is that of the module, if there is one
             if isinstance(statement, Function):
                 program.functions.setdefault(statement.name, statement)
-        for statement, *_ in definitions:
-            if isinstance(statement, ast.ClassDef):
-                program.classes[statement.name] = statement
-                for member in statement.body:
-                    if isinstance(member, Function):
-                        program.functions[f"{statement.name}.{member.name}"] = member
+        for made in program.statements.of(ast.ClassDef):
+            program.classes[made.name] = made
+            for member in made.body:
+                if isinstance(member, Function):
+                    program.functions[f"{made.name}.{member.name}"] = member
         program._alias_variables()
         return program
 
     def _alias_variables(self) -> None:
         """Let variables stand for what a call makes, if all that is bound to them is made by the same."""
         bound: list[tuple[ast.expr | None, ast.expr]] = []
-        for placed in self.statements.of(ast.Assign):
-            if isinstance(placed.statement, ast.Assign) and isinstance(placed.statement.value, ast.Call):
-                bound += [(target, placed.statement.value) for target in placed.statement.targets]
-        for statement, *_ in self.statements.of(ast.With, ast.AsyncWith):
-            if isinstance(statement, (ast.With, ast.AsyncWith)):
-                bound += ((item.optional_vars, item.context_expr) for item in statement.items)
+        for assignment in self.statements.of(ast.Assign):
+            if isinstance(assignment.value, ast.Call):
+                bound += [(target, assignment.value) for target in assignment.targets]
+        items = [with_.items for with_ in self.statements.of(ast.With)]
+        items += [with_.items for with_ in self.statements.of(ast.AsyncWith)]
+        bound += [(item.optional_vars, item.context_expr) for entered in items for item in entered]
         assigned: dict[str, str] = {}
         for target, value in bound:
             if isinstance(target, ast.Name) and isinstance(value, ast.Call):

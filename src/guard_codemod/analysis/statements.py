@@ -9,9 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from io import StringIO
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from guard_codemod.analysis.nodes import SIMPLE, Function, suites
+
+S = TypeVar("S", bound=ast.stmt)
 
 
 class Placed(NamedTuple):
@@ -21,29 +23,38 @@ class Placed(NamedTuple):
     """
 
     statement: ast.stmt
-    within: tuple[ast.AST, ...] = ()
-    function: Function | None = None
-    owner: ast.ClassDef | None = None
+    within: tuple[ast.AST, ...]
+    function: Function | None
+    owner: ast.ClassDef | None
+
+
+_Where = tuple[tuple[ast.AST, ...], Function | None, ast.ClassDef | None]
+"""Where the statements of one suite stand, as of `Placed`."""
 
 
 class Statements:
     """The statements of *tree*, of which *content* is the text, in source order."""
 
     def __init__(self, tree: ast.Module, content: str) -> None:
-        self.all: list[Placed] = []
         self._content = content
+        self._all: list[ast.stmt] = []
+        self._where: list[_Where] = []  # of each
         self._known: dict[str, frozenset[int]] = {}
-        _place(tree.body, (), None, None, self.all)
+        _place(tree.body, ((), None, None), self._all, self._where)
 
     @cached_property
     def at_module_level(self) -> list[ast.stmt]:
         """Those that are in no function and in no class."""
-        return [placed.statement for placed in self.all if placed.function is None and placed.owner is None]
+        places = zip(self._all, self._where, strict=True)
+        return [statement for statement, (_, function, owner) in places if function is None and owner is None]
 
-    def of(self, *kinds: type[ast.stmt]) -> list[Placed]:
-        """Return the statements of *kinds*, in source order."""
-        found = [at for kind in kinds for at in self._at.get(kind, ())]
-        return [self.all[at] for at in (found if len(kinds) == 1 else sorted(found))]
+    def of(self, kind: type[S]) -> list[S]:
+        """Return the statements of *kind*, in source order."""
+        return [cast(S, self._all[at]) for at in self._at.get(kind, ())]
+
+    def placed(self, *kinds: type[ast.stmt]) -> list[Placed]:
+        """Return the statements of *kinds*, in source order, each with where it stands."""
+        return self._in_order(at for kind in kinds for at in self._at.get(kind, ()))
 
     def on(self, lines: Iterable[int]) -> list[Placed]:
         """Return the statements that stand themselves, without their suites, on one of *lines*, in source order."""
@@ -59,8 +70,8 @@ class Statements:
 
     def until(self, line: int) -> int:
         """Return the last line that may belong to the logical line of *line*."""
-        for at in range(bisect_right(self._starts, line), len(self.all)):
-            statement = self.all[at].statement
+        for at in range(bisect_right(self._starts, line), len(self._all)):
+            statement = self._all[at]
             begin = self._offsets[statement.lineno - 1]
             indentation = self._content[begin : begin + statement.col_offset]
             joined = self._content[max(0, begin - 3) : begin].rstrip("\r\n").endswith("\\")
@@ -69,7 +80,7 @@ class Statements:
         return len(self._offsets) - 1
 
     def _in_order(self, found: Iterable[int]) -> list[Placed]:
-        return [self.all[at] for at in sorted(set(found))]
+        return [Placed(self._all[at], *self._where[at]) for at in sorted(set(found))]
 
     def _spelling(self, name: str) -> frozenset[int]:
         if name not in self._known:  # the methods of many classes have the same names
@@ -78,13 +89,13 @@ class Statements:
 
     def _on(self, line: int) -> Iterable[int]:
         below = bisect_right(self._starts, line)
-        if below < len(self.all) and line in own_lines(self.all[below].statement):
+        if below < len(self._all) and line in own_lines(self._all[below]):
             yield below  # a definition, by one of its decorators
         for at in range(below - 1, -1, -1):
-            statement = self.all[at].statement
+            statement = self._all[at]
             if line in own_lines(statement):
                 yield at
-            if at and statement.lineno not in own_lines(self.all[at - 1].statement):
+            if at and statement.lineno not in own_lines(self._all[at - 1]):
                 return  # only what shares a line with this statement may go on below it
 
     @cached_property
@@ -94,13 +105,13 @@ class Statements:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [placed.statement.lineno for placed in self.all]
+        return [statement.lineno for statement in self._all]
 
     @cached_property
     def _at(self) -> dict[type[ast.stmt], list[int]]:
         at: dict[type[ast.stmt], list[int]] = defaultdict(list)
-        for index, placed in enumerate(self.all):
-            at[type(placed.statement)].append(index)
+        for index, kind in enumerate(map(type, self._all)):
+            at[kind].append(index)
         return at
 
 
@@ -132,22 +143,20 @@ def own_lines(statement: ast.stmt) -> range:
     return range(first, last + 1)
 
 
-def _place(
-    body: Iterable[ast.stmt],
-    within: tuple[ast.AST, ...],
-    function: Function | None,
-    owner: ast.ClassDef | None,
-    found: list[Placed],
-) -> None:
+def _place(body: Iterable[ast.stmt], where: _Where, found: list[ast.stmt], places: list[_Where]) -> None:
+    within, function, owner = where
     for statement in body:
-        found.append(Placed(statement, within, function, owner))
+        found.append(statement)
+        places.append(where)
         if type(statement) in SIMPLE:
             continue
         if isinstance(statement, ast.ClassDef):
-            _place(statement.body, (), None, statement, found)
+            _place(statement.body, ((), None, statement), found, places)
         elif isinstance(statement, Function):
-            _place(statement.body, (), statement, owner, found)
+            _place(statement.body, ((), statement, owner), found, places)
         else:
             inside = (*within, statement)
             for branch, suite in suites(statement):
-                _place(suite, inside if branch is None else (*inside, branch), function, owner, found)
+                if suite:
+                    around = inside if branch is None else (*inside, branch)
+                    _place(suite, (around, function, owner), found, places)

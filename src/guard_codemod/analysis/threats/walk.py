@@ -61,7 +61,7 @@ class Tour:
 
     def statements(self, kinds: Sequence[type[ast.stmt]]) -> Iterator[Visit]:
         """Yield the statements of *kinds*, in source order."""
-        return (Visit(*placed, self) for placed in self.program.statements.of(*kinds))
+        return (Visit(*placed, self) for placed in self.program.statements.placed(*kinds))
 
 
 @dataclass(eq=False)
