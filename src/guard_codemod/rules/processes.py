@@ -66,8 +66,9 @@ class OutlivesItsMainThread(ThreatRule):
     name = "outlives-main-thread"
     summary = "a thread, a pool or a child process keeps the job alive after the guard has ended its main thread"
     why = (
-        "The handler raises in the main thread alone. A thread that is no daemon, a pool's worker or a child of"
-        " multiprocessing goes on, and at its end the interpreter waits for it."
+        "The handler raises in the main thread alone. A thread that is no daemon, a worker of concurrent.futures or a"
+        " child of multiprocessing goes on, and at its end the interpreter waits for it. The workers of"
+        " multiprocessing.Pool and ThreadPool are daemons, for which it does not wait."
     )
     advice = f"make it a daemon (daemon=True) if it may be cut off, or {BACKSTOP}"
     precision = "27 of 31 hits read: all outside of test suites, in some 90 packages and the standard library"
@@ -149,7 +150,9 @@ class StaysInC(ThreatRule):
     summary = "C code may block or compute for ever, and Python runs the handler only when it returns"
     why = (
         "The signal arrives, but Python calls the handler between two instructions of its own. A driver that waits"
-        " for its server in C, os.system, or a fold over an endless iterator does not get there."
+        " for its server in C, os.system, or a fold over an endless iterator does not get there. SQLite does: it waits"
+        " 5 seconds for a lock unless its timeout says otherwise. Of ctypes, only functions that wait again when a"
+        " signal has come, such as pthread_join, are warned of."
     )
     advice = (
         f"set a limit of its own (statement_timeout, read_timeout, subprocess.run(..., timeout=...)), or {BACKSTOP}"
