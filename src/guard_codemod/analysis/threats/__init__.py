@@ -74,8 +74,9 @@ def find_threats(
 def _at_calls(tour: Tour) -> Iterator[Threat]:
     wanted = [(detect, spelled) for detect, words in _AT_CALLS if (spelled := tour.spelled(words))]
     for visit in tour.calls_with([word for _, words in wanted for word in words]):
-        for detect, _ in wanted:
-            yield from visit.alive(detect)
+        if visit.calls or isinstance(visit.statement, Function):  # whose decorators call it, too
+            for detect, _ in wanted:
+                yield from visit.alive(detect)
 
 
 def _at_statements(tour: Tour) -> Iterator[Threat]:

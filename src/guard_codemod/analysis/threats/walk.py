@@ -87,9 +87,10 @@ class Visit:
         """The calls that the statement makes itself (of a function, its decorators), each with its dotted name."""
         return [(call, dotted(call.func, self.program.aliases)) for call, _ in self.program.calls(self.statement)]
 
-    def alive(self, detect: Detector) -> Iterator[Threat]:
-        """Yield what *detect* finds here, if the main thread may run it."""
-        return (threat for threat in detect(self) if self.tour.reach.alive(self.function))
+    def alive(self, detect: Detector) -> Sequence[Threat]:
+        """Return what *detect* finds here, if the main thread may run it."""
+        found = tuple(detect(self))
+        return found if found and self.tour.reach.alive(self.function) else ()
 
 
 def threat(kind: ThreatKind, node: ast.expr | ast.stmt | ast.excepthandler, what: str) -> Threat:
