@@ -66,7 +66,7 @@ def test_standard_output_holds_the_document_alone(form: str, tree: Path) -> None
 
 def test_text_is_what_is_printed(tree: Path) -> None:
     ran = program("check", cwd=tree)
-    advice = "guard it: guard-codemod apply --timeout DURATION"
+    advice = "guard it: guard-codemod apply PATH --timeout DURATION"
     report = [FINDING, '5 | if __name__ == "__main__":', "  | ^", f"  = help: {advice}", "", SUMMARY]
     assert (ran.stdout.decode().splitlines(), ran.stderr) == (report, b"")
 

@@ -14,7 +14,7 @@ class JobWithoutGuard(PlanRule):
     code = "TG001"
     name = "unguarded-job"
     precision = "163 of 168 hits without a main block, and about 9 of 10 with one, read in 18 source distributions"
-    advice = "guard it: guard-codemod apply --timeout DURATION"
+    advice = "guard it: guard-codemod apply PATH --timeout DURATION"
     summary = "job without a timeout guard"
     mended = True
     why = "If what it waits for never answers, it hangs for ever, and nobody is told."
