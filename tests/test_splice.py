@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from helpers import CASES, HOUR, JOB, JOBS
 
-from guard_codemod import core, splice
+from guard_codemod import core, prove, splice
 from guard_codemod.analysis import parse
 from guard_codemod.model import Plan, Source, Text
 
@@ -20,7 +20,7 @@ class Compared:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.calls = self.spared = 0
-        monkeypatch.setattr(core, "parse_rewritten", self)
+        monkeypatch.setattr(prove, "parse_rewritten", self)
         monkeypatch.setattr(splice, "parse", self._parse)
 
     def __call__(self, tree: ast.Module, old: Text, new: Text, plan: Plan) -> ast.Module:
