@@ -42,8 +42,9 @@ _GOES_ON_WAITING = Names("pthread_cond_wait pthread_join pthread_mutex_lock pthr
 
 
 WAITS_IN_C = Words("""
-    psycopg2 pgdb pg MySQLdb mysql pymssql pyodbc turbodbc cx_Oracle ibm_db ibm_db_dbi
-    sqlalchemy:create_engine sqlmodel:create_engine sqlite3 os:system signal:sigwait confluent_kafka ctypes
+    psycopg2:connect,Pool pgdb:connect pg:connect,DB MySQLdb:connect,Connect mysql:connect pymssql:connect
+    pyodbc:connect turbodbc:connect cx_Oracle:connect,Connection,SessionPool ibm_db:connect ibm_db_dbi:connect
+    sqlalchemy:create_engine sqlmodel:create_engine sqlite3:connect os:system signal:sigwait confluent_kafka ctypes
 """)
 
 

@@ -45,7 +45,13 @@ def lines_with(words: Sequence[str], program: Program) -> frozenset[int]:
     """
     if not words:
         return frozenset()
-    bound = {name for name, meant in program.aliases.items() if any(word in meant for word in words)}
+    # What is made by a call concerns those who look for all of a module: for the rest, only what is called does.
+    of_modules = [word for word in words if word in program.aliases.values()]
+    bound = {
+        name
+        for name, meant in program.aliases.items()
+        if any(word in meant for word in (of_modules if meant.endswith("()") else words))
+    }
     for name, definition in program.classes.items():
         bases = [dotted(base, program.aliases) for base in definition.bases]
         if any(base in bound or any(word in base for word in words) for base in bases):
