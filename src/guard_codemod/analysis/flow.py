@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import Aliases, dotted
 from guard_codemod.analysis.mainblock import is_main_case, truth
-from guard_codemod.analysis.nodes import DEFINITIONS, TRY, nested_statements, statements
+from guard_codemod.analysis.nodes import DEFINITIONS, SIMPLE, TRY, nested_statements, statements
 from guard_codemod.analysis.program import Program
 
 
@@ -76,7 +76,7 @@ class _Walk:
                 continue
             for call, sure in self._program.calls(node):
                 yield from self._call(call, certain and sure, within, owner)
-            if isinstance(node, ast.stmt):
+            if isinstance(node, ast.stmt) and type(node) not in SIMPLE:
                 for suite, taken in _suites(node, None if self._strictly else self._program.aliases):
                     yield from self.body(suite, True if taken is None else certain and taken, within, owner)
             if isinstance(node, _LEAVES_THE_SUITE):

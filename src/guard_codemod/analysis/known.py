@@ -5,7 +5,10 @@ none. ``Server().run`` is the method of a `Server` that the file makes, be it th
 """
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
+
+_KEPT = 1000
+"""How many names the answers are kept for."""
 
 
 class Names:
@@ -13,8 +16,12 @@ class Names:
 
     def __init__(self, patterns: str) -> None:
         self._patterns = patterns.split()
+        self._is_known = lru_cache(_KEPT)(self._is_one)  # files call much the same
 
     def __contains__(self, name: str) -> bool:
+        return self._is_known(name)
+
+    def _is_one(self, name: str) -> bool:
         exact, last, expression = self._compiled
         if name in exact or name.rpartition(".")[2] in last:
             return True

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from guard_codemod.analysis.nodes import Function, own_expressions, statements
+from guard_codemod.analysis.nodes import Function
+from guard_codemod.analysis.program import Program
+from guard_codemod.analysis.statements import Placed
 from guard_codemod.analysis.threats.walk import Visit
 
 Scope = Function | ast.ClassDef | ast.Module
@@ -17,55 +19,47 @@ def is_daemon(call: ast.Call, classes: Sequence[ast.ClassDef], visit: Visit) -> 
         keyword.arg is None or (keyword.arg == "daemon" and _may_be_true(keyword.value)) for keyword in call.keywords
     ):
         return True
-    if "aemon" not in visit.program.content:  # neither daemon nor setDaemon
-        return False
-    if any(visit.tour.once(_makes_daemons_anywhere, made) for made in classes):
+    making = visit.tour.once(_making_daemons, visit.program)
+    if any(_is_in(made, one.statement) for made in classes for one in making):
         return True
-    if visit.tour.once(_makes_daemons, visit.function or visit.program.tree):
+    function = visit.function
+    if any(one.function is function and (function is not None or one.owner is None) for one in making):
         return True
     kept = {_last(target) for target in _targets(visit.statement)}
-    return not kept.isdisjoint(visit.tour.once(_names_of_daemons, visit.program.tree))
+    return any(_last(owner) in kept for one in making for owner in _daemons(one.statement))
 
 
 def is_ended(methods: frozenset[str], visit: Visit) -> bool:
     """Whether the program calls one of *methods* on something, in the same class or function."""
     scope = visit.owner or visit.function or visit.program.tree
-    return bool(methods) and not methods.isdisjoint(visit.tour.once(_methods_called, scope))
-
-
-def _names_of_daemons(tree: ast.Module) -> frozenset[str]:
-    """Return what *tree* calls, in any place, that it makes a daemon."""
-    return frozenset(_last(owner) for statement in _all(tree.body) for owner in _daemons(statement))
-
-
-def _makes_daemons_anywhere(definition: ast.ClassDef) -> bool:
-    return any(map(_makes_daemon, _all(definition.body)))
-
-
-def _makes_daemons(scope: Scope) -> bool:
-    return any(map(_makes_daemon, statements(scope.body)))
-
-
-def _methods_called(scope: Scope) -> frozenset[str]:
-    return frozenset(
-        node.func.attr
-        for statement in _all(scope.body)
-        for node in own_expressions(statement)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    return any(
+        isinstance(call.func, ast.Attribute) and call.func.attr in methods
+        for statement, *_ in visit.program.statements.spelling(methods)
+        if _is_in(scope, statement)
+        for call, _ in visit.program.calls(statement)
     )
 
 
-def _makes_daemon(statement: ast.stmt) -> bool:
+def _making_daemons(program: Program) -> list[Placed]:
+    """Return the statements of *program* that make something a daemon."""
+    return [placed for placed in program.statements.spelling(["daemon", "setDaemon"]) if _makes_daemon(placed, program)]
+
+
+def _makes_daemon(placed: Placed, program: Program) -> bool:
+    statement = placed.statement
     if any(True for _ in _daemons(statement)):
         return True
     if isinstance(statement, ast.Assign) and any(_last(target) == "daemon" for target in statement.targets):
         return _may_be_true(statement.value)
     return any(
-        isinstance(node, ast.Call)
-        and _last(node.func) == "__init__"
-        and any(keyword.arg == "daemon" and _may_be_true(keyword.value) for keyword in node.keywords)
-        for node in own_expressions(statement)
+        _last(call.func) == "__init__"
+        and any(keyword.arg == "daemon" and _may_be_true(keyword.value) for keyword in call.keywords)
+        for call, _ in program.calls(statement)
     )
+
+
+def _is_in(scope: Scope, statement: ast.stmt) -> bool:
+    return isinstance(scope, ast.Module) or scope.lineno <= statement.lineno <= (scope.end_lineno or 0)
 
 
 def _daemons(statement: ast.stmt) -> Iterator[ast.expr]:
@@ -86,10 +80,6 @@ def _targets(statement: ast.stmt) -> list[ast.expr]:
     if isinstance(statement, ast.Assign):
         return statement.targets
     return [statement.target] if isinstance(statement, ast.AnnAssign) else []
-
-
-def _all(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
-    return statements(body, into_definitions=True)
 
 
 def _last(node: ast.expr) -> str:

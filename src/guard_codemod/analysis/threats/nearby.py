@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.program import Program
@@ -14,28 +14,27 @@ class Words:
     """Words of which one is spelled where a detector may find something, by the modules that have to be imported.
 
     ``os:execl,fork`` are two words to look for where ``os`` is imported, ``*:execl`` is one to look for everywhere, and
-    ``ctypes`` is ``ctypes:ctypes``.
+    ``ctypes`` is ``ctypes:ctypes``. A module is named once.
     """
 
     def __init__(self, words: str) -> None:
         parts = (part.partition(":") for part in words.split())
-        self._words = [(module, word) for module, _, spelled in parts for word in (spelled or module).split(",")]
+        self._of = {module: (spelled or module).split(",") for module, _, spelled in parts}
 
     def __iter__(self) -> Iterator[str]:
-        return (word for _, word in self._words)
+        return (word for words in self._of.values() for word in words)
 
-    def spelled(self, text: str, modules: Container[str]) -> list[str]:
+    def spelled(self, text: str, modules: Set[str]) -> list[str]:
         """Return the words that may concern *text*, which imports *modules*, in that it spells them."""
         return list(self._spelled(text, modules))
 
-    def is_spelled(self, text: str, modules: Container[str]) -> bool:
+    def is_spelled(self, text: str, modules: Set[str]) -> bool:
         """Whether there is any such word."""
         return any(True for _ in self._spelled(text, modules))
 
-    def _spelled(self, text: str, modules: Container[str]) -> Iterator[str]:
-        for module, word in self._words:
-            if (module == "*" or module in modules) and word in text:
-                yield word
+    def _spelled(self, text: str, modules: Set[str]) -> Iterator[str]:
+        for module in self._of.keys() & (modules | {"*"}):
+            yield from (word for word in self._of[module] if word in text)
 
 
 def lines_with(words: Sequence[str], program: Program) -> frozenset[int]:
