@@ -116,6 +116,11 @@ class Source:
     read_module: ReadModule | None = field(default=None, compare=False, repr=False)
 
 
+_ENDS_A_LINE_OF_STR_ALONE = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""What ends a line for `str.splitlines`, but not for Python's tokenizer
+(https://docs.python.org/3/library/stdtypes.html#str.splitlines)."""
+
+
 @dataclass(frozen=True)
 class Text:
     """The decoded text of a file, without the BOM."""
@@ -127,7 +132,9 @@ class Text:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The lines with their ends, as Python counts them: `str.splitlines` would also end one at a form feed."""
-        return tuple(StringIO(self.content, newline=""))
+        if any(mark in self.content for mark in _ENDS_A_LINE_OF_STR_ALONE):
+            return tuple(StringIO(self.content, newline=""))
+        return tuple(self.content.splitlines(keepends=True))
 
 
 class LineKind(Enum):

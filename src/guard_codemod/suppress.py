@@ -78,10 +78,14 @@ def _names_ours(content: str) -> bool:
     return spelled and _OURS.search(content) is not None
 
 
-def _near_noqa(findings: Iterable[Finding], text: Text, until: Callable[[int], int]) -> bool:
+def _near_noqa(findings: Sequence[Finding], text: Text, until: Callable[[int], int]) -> bool:
     """Whether ``noqa`` stands where it may speak of one of *findings*."""
-    return _spells_noqa(text.content) and any(
-        _spells_noqa(line) for finding in findings for line in text.lines[finding.line - 1 : until(finding.line)]
+    return (
+        bool(findings)
+        and _spells_noqa(text.content)
+        and any(
+            _spells_noqa(line) for finding in findings for line in text.lines[finding.line - 1 : until(finding.line)]
+        )
     )
 
 

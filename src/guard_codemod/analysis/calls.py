@@ -33,20 +33,15 @@ def dotted(node: ast.AST, aliases: Aliases) -> str:
 
     A call inside the chain shows as ``()``: ``Server().run`` is ``Server().run``.
     """
-    if isinstance(node, ast.Name):
-        return aliases.get(node.id, node.id)
-    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-        return f"{aliases.get(node.value.id, node.value.id)}.{node.attr}"
-    parts: list[str] = []
+    behind = ""
     while True:
         if isinstance(node, ast.Attribute):
-            parts.append(node.attr)
+            behind = f".{node.attr}{behind}"
             node = node.value
-        elif isinstance(node, ast.Call):
-            node = node.func
-            parts.append("()")
         elif isinstance(node, ast.Name):
-            parts.append(aliases.get(node.id, node.id))
-            return ".".join(reversed(parts)).replace(".()", "()")
+            return aliases.get(node.id, node.id) + behind
+        elif isinstance(node, ast.Call):
+            behind = f"(){behind}"
+            node = node.func
         else:
             return ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import dotted
-from guard_codemod.analysis.flow import Step, steps_of
+from guard_codemod.analysis.flow import Step, certain_steps_of, steps_of
 from guard_codemod.analysis.program import Program
 from guard_codemod.model import Content
 
@@ -16,16 +16,15 @@ def classify(body: Sequence[ast.AST], program: Program) -> tuple[Content, str]:
     """Return what the suite *body* does when it runs, and the call that says so."""
     if all(_does_nothing(node) for node in body):
         return Content.NOTHING, ""
-    steps = list(steps_of(program, body))
-    certain = [step for step in steps if step.certain]
-    for step in certain:
+    steps = list(certain_steps_of(program, body))
+    for step in steps:
         content = _never_ends(step, program)
         if content:
             return content, f"{step.name}()"
-    forever = _waits_forever(steps, program)
+    forever = _waits_forever(steps, body, program)
     if forever:
         return Content.SERVER, f"{forever}()"
-    runner = next((step.name for step in certain if step.name in known.RUNS_TESTS), None)
+    runner = next((step.name for step in steps if step.name in known.RUNS_TESTS), None)
     if runner and all(_tests_or_prepares(node, program) for node in body):
         return Content.TESTS, f"{runner}()"
     return Content.WORK, ""
@@ -51,10 +50,10 @@ def _never_ends(step: Step, program: Program) -> Content | None:
     return None
 
 
-def _waits_forever(steps: Sequence[Step], program: Program) -> str:
-    """Return the call among *steps* whose value is awaited for good, as idle servers do, or ""."""
-    waits = [step for step in steps if step.certain and step.name in known.WAITS_FOREVER and _is_made_there(step)]
-    if not waits or any(step.name in known.ENDS_A_WAIT for step in steps):
+def _waits_forever(steps: Iterable[Step], body: Iterable[ast.AST], program: Program) -> str:
+    """Return the call among *steps*, of *body*, whose value is awaited for good, as idle servers do, or ""."""
+    waits = [step for step in steps if step.name in known.WAITS_FOREVER and _is_made_there(step)]
+    if not waits or any(step.name in known.ENDS_A_WAIT for step in steps_of(program, body)):
         return ""
     awaited = {id(node.value) for node in ast.walk(program.tree) if isinstance(node, ast.Await)}
     return next((step.name for step in waits if id(step.call) in awaited), "")

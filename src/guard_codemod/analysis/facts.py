@@ -34,8 +34,6 @@ from guard_codemod.model import Content, Effects, Facts, LogicalLine, MainBlock,
 
 _OF_THE_ALARM = ("alarm", "setitimer", "SIGALRM")
 _FORKS = re.compile(r"\b(?:fork|forkpty)\b")
-_FRAMEWORKS = ("Flask", "FastAPI", "Bottle", "Sanic", "Quart", "Celery", "Dash", "Starlette")
-_HOSTS = ("airflow", "setup", "streamlit", "wsgi", *_FRAMEWORKS)
 
 
 def analyse(program: Program, text: Text, *, executable: bool = False) -> Facts:
@@ -127,8 +125,6 @@ def _by_logical_line(
 
 def _never(program: Program, *, started: bool) -> str | None:
     """Why a file is never a job, whatever else it does; an application may be *started* by the file itself."""
-    if not any(word in program.content for word in _HOSTS):
-        return None
     imported = set(program.aliases.values())
     if any(name.partition(".")[0] in known.RUN_IN_A_THREAD for name in imported):
         return "Streamlit app: its server runs it in a thread"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import Aliases, dotted
@@ -13,8 +13,7 @@ from guard_codemod.analysis.nodes import DEFINITIONS, SIMPLE, TRY, nested_statem
 from guard_codemod.analysis.program import Program
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One call. `certain` says that it is made on every run; `within` lists the local functions
     that were followed to it, outermost first."""
 
@@ -24,8 +23,7 @@ class Step:
     within: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Importing:
+class Importing(NamedTuple):
     """One import statement that is run; `certain` and `within` are as of a `Step`."""
 
     statement: ast.Import | ast.ImportFrom
@@ -36,6 +34,11 @@ class Importing:
 def steps_of(program: Program, body: Iterable[ast.AST], owner: str | None = None) -> Iterator[Step]:
     """Yield the calls that *body*, in class *owner* or in none, makes, in order; with those of local functions."""
     return (step for step in _Walk(program).body(body, True, (), owner) if isinstance(step, Step))
+
+
+def certain_steps_of(program: Program, body: Iterable[ast.AST]) -> Iterator[Step]:
+    """Like `steps_of`, but only the calls that are made on every run."""
+    return (step for step in _Walk(program, surely=True).body(body, True, (), None) if isinstance(step, Step))
 
 
 def run(program: Program) -> Iterator[tuple[ast.stmt, Step]]:
@@ -60,9 +63,10 @@ def _run(program: Program, walk: _Walk) -> Iterator[tuple[ast.stmt, Step | Impor
 class _Walk:
     """One walk over a program; each function is followed once, so that it stays linear."""
 
-    def __init__(self, program: Program, *, strictly: bool = False) -> None:
+    def __init__(self, program: Program, *, strictly: bool = False, surely: bool = False) -> None:
         self._program = program
         self._strictly = strictly
+        self._surely = surely
         self._followed: set[str] = set()
 
     def body(
@@ -75,10 +79,13 @@ class _Walk:
                 yield Importing(node, certain, within)
                 continue
             for call, sure in self._program.calls(node):
-                yield from self._call(call, certain and sure, within, owner)
+                if sure or not self._surely:
+                    yield from self._call(call, certain and sure, within, owner)
             if isinstance(node, ast.stmt) and type(node) not in SIMPLE:
                 for suite, taken in _suites(node, None if self._strictly else self._program.aliases):
-                    yield from self.body(suite, True if taken is None else certain and taken, within, owner)
+                    runs = True if taken is None else certain and taken
+                    if suite and (runs or not self._surely):
+                        yield from self.body(suite, runs, within, owner)
             if isinstance(node, _LEAVES_THE_SUITE):
                 return
             if self._strictly and within and isinstance(node, ast.stmt):

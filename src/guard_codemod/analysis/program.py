@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import ast
+import itertools
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import get_args
+from typing import TypeVar, cast
 
 from guard_codemod.analysis.calls import dotted, import_aliases
 from guard_codemod.analysis.mainblock import truth
-from guard_codemod.analysis.nodes import Function, expressions_of, own_expressions, statements
-from guard_codemod.analysis.statements import Placed, Statements, as_read
+from guard_codemod.analysis.nodes import FUNCTIONS, Function, expressions_of, own_expressions, statements
+from guard_codemod.analysis.statements import Statements, as_read
+
+Asked = TypeVar("Asked")
+Answer = TypeVar("Answer")
 
 _SIGNAL_NAMES = ("alarm", "setitimer", "signal", "Signals", "SIGALRM", "ITIMER_REAL")
 """What ``from signal import *`` binds that concerns the alarm."""
@@ -29,46 +33,48 @@ class Program:
     functions: dict[str, Function] = field(default_factory=dict)
     classes: dict[str, ast.ClassDef] = field(default_factory=dict)
     _made_by: dict[int, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
-    _generators: dict[int, bool] = field(default_factory=dict)
+    _answers: dict[tuple[object, int], object] = field(default_factory=dict)
 
     @classmethod
     def of(cls, tree: ast.Module, content: str) -> Program:
         """Return the program *tree*, whose text is *content*."""
         content = as_read(content)
         program = cls(tree, content, Statements(tree, content))
-        imports = program.statements.placed(ast.Import, ast.ImportFrom)
-        program.aliases = import_aliases(statement for statement, *_ in imports)
+        program.aliases = import_aliases(program.statements.of(ast.Import, ast.ImportFrom))
         if program.aliases.get("*") == "signal.*":
             program.aliases.update((name, f"signal.{name}") for name in _SIGNAL_NAMES)
-        functions = program.statements.placed(*get_args(Function))
-        for statement, *_ in sorted(functions, key=_is_nested):  # a bare name is that of the module, if there is one
-            if isinstance(statement, Function):
-                program.functions.setdefault(statement.name, statement)
+        outer, functions = program.statements.at_module_level, program.statements.of(*FUNCTIONS)
+        for function in (*outer, *functions):  # a bare name is that of the module, if there is one
+            if isinstance(function, FUNCTIONS):
+                program.functions.setdefault(function.name, function)
         for made in program.statements.of(ast.ClassDef):
             program.classes[made.name] = made
             for member in made.body:
-                if isinstance(member, Function):
+                if isinstance(member, FUNCTIONS):
                     program.functions[f"{made.name}.{member.name}"] = member
         program._alias_variables()
         return program
 
     def _alias_variables(self) -> None:
         """Let variables stand for what a call makes, if all that is bound to them is made by the same."""
-        bound: list[tuple[ast.expr | None, ast.expr]] = []
-        for assignment in self.statements.of(ast.Assign):
-            if isinstance(assignment.value, ast.Call):
-                bound += [(target, assignment.value) for target in assignment.targets]
-        items = [with_.items for with_ in self.statements.of(ast.With)]
-        items += [with_.items for with_ in self.statements.of(ast.AsyncWith)]
-        bound += [(item.optional_vars, item.context_expr) for entered in items for item in entered]
         assigned: dict[str, str] = {}
-        for target, value in bound:
-            if isinstance(target, ast.Name) and isinstance(value, ast.Call):
+        for target, value in self._bound():
+            if isinstance(value, ast.Call) and isinstance(target, ast.Name):
                 made = dotted(value, self.aliases)
                 assigned[target.id] = made if assigned.get(target.id, made) == made else ""
         for name, made in assigned.items():
             if made and not made.startswith(name):
                 self.aliases.setdefault(name, made)
+
+    def _bound(self) -> Iterator[tuple[ast.expr | None, ast.expr]]:
+        """Yield what assignments and ``with`` bind, each with the value."""
+        for assignment in self.statements.of(ast.Assign):
+            for target in assignment.targets:
+                yield target, assignment.value
+        items = [entering.items for entering in self.statements.of(ast.With)]
+        items += [entering.items for entering in self.statements.of(ast.AsyncWith)]
+        for item in itertools.chain(*items):
+            yield item.optional_vars, item.context_expr
 
     @cached_property
     def constants(self) -> dict[str, list[ast.expr]]:
@@ -90,21 +96,26 @@ class Program:
                 methods[key.rpartition(".")[2]].append(key)
         return methods
 
+    def once(self, ask: Callable[[Asked], Answer], about: Asked) -> Answer:
+        """Return what *ask* says of *about*, the program or a part of it, of which it is asked once."""
+        key = ask, id(about)
+        if key not in self._answers:
+            self._answers[key] = ask(about)
+        return cast(Answer, self._answers[key])
+
     def calls(self, node: ast.AST) -> list[tuple[ast.Call, bool]]:
         """Return the calls in the expressions of *node*, in the order in which they are made.
 
         Each comes with whether it is made for certain, rather than if something else is true.
         """
-        # Kept, as is_generator's answers are: several walks come by, and the nodes live as long as the tree.
+        # Several walks come by, and the nodes live as long as the tree.
         if id(node) not in self._made_by:
             self._made_by[id(node)] = _calls(node)
         return self._made_by[id(node)]
 
     def is_generator(self, function: Function) -> bool:
         """Whether a call of *function* runs nothing of it yet."""
-        if id(function) not in self._generators:
-            self._generators[id(function)] = "yield" in self.content and _yields(function)
-        return self._generators[id(function)]
+        return "yield" in self.content and self.once(_yields, function)
 
     def local_function(self, name: str, owner: str | None) -> tuple[str, Function] | None:
         """Return the function of this file that a call by *name* runs, from inside class *owner*."""
@@ -117,10 +128,6 @@ class Program:
             if candidate in self.functions:
                 return candidate, self.functions[candidate]
         return None
-
-
-def _is_nested(placed: Placed) -> bool:
-    return placed.function is not None or placed.owner is not None
 
 
 def _calls(node: ast.AST) -> list[tuple[ast.Call, bool]]:

@@ -6,12 +6,12 @@ import ast
 import itertools
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from io import StringIO
 from typing import NamedTuple, TypeVar, cast
 
-from guard_codemod.analysis.nodes import SIMPLE, Function, suites
+from guard_codemod.analysis.layout import first_line
+from guard_codemod.analysis.nodes import FUNCTIONS, SIMPLE, Function, statements, suites
 
 S = TypeVar("S", bound=ast.stmt)
 
@@ -36,6 +36,7 @@ class Statements:
     """The statements of *tree*, of which *content* is the text, in source order."""
 
     def __init__(self, tree: ast.Module, content: str) -> None:
+        self._tree = tree
         self._content = content
         self._all: list[ast.stmt] = []
         self._where: list[_Where] = []  # of each
@@ -45,16 +46,15 @@ class Statements:
     @cached_property
     def at_module_level(self) -> list[ast.stmt]:
         """Those that are in no function and in no class."""
-        places = zip(self._all, self._where, strict=True)
-        return [statement for statement, (_, function, owner) in places if function is None and owner is None]
+        return list(statements(self._tree.body))
 
-    def of(self, kind: type[S]) -> list[S]:
-        """Return the statements of *kind*, in source order."""
-        return [cast(S, self._all[at]) for at in self._at.get(kind, ())]
+    def of(self, *kinds: type[S]) -> list[S]:
+        """Return the statements of *kinds*, in source order."""
+        return cast(list[S], [self._all[at] for at in self._places_of(kinds)])
 
     def placed(self, *kinds: type[ast.stmt]) -> list[Placed]:
         """Return the statements of *kinds*, in source order, each with where it stands."""
-        return self._in_order(at for kind in kinds for at in self._at.get(kind, ()))
+        return [Placed(self._all[at], *self._where[at]) for at in self._places_of(kinds)]
 
     def on(self, lines: Iterable[int]) -> list[Placed]:
         """Return the statements that stand themselves, without their suites, on one of *lines*, in source order."""
@@ -66,7 +66,12 @@ class Statements:
 
     def lines_of(self, names: Iterable[str]) -> set[int]:
         """Return the lines with one of *names*, be it as a part of what stands there."""
-        return {bisect_right(self._offsets, at) for name in names for at in _places(name, self._content)}
+        lines, line, counted = set(), 1, 0
+        for at in sorted({at for name in names for at in _places(name, self._content)}):
+            line += self._content.count("\n", counted, at)
+            counted = at
+            lines.add(line)
+        return lines
 
     def until(self, line: int) -> int:
         """Return the last line that may belong to the logical line of *line*."""
@@ -74,10 +79,10 @@ class Statements:
             statement = self._all[at]
             begin = self._offsets[statement.lineno - 1]
             indentation = self._content[begin : begin + statement.col_offset]
-            joined = self._content[max(0, begin - 3) : begin].rstrip("\r\n").endswith("\\")
+            joined = self._content.endswith("\\\n", 0, begin)
             if not (joined or indentation.strip()):
                 return statement.lineno - 1
-        return len(self._offsets) - 1
+        return len(self._offsets)
 
     def _in_order(self, found: Iterable[int]) -> list[Placed]:
         return [Placed(self._all[at], *self._where[at]) for at in sorted(set(found))]
@@ -87,21 +92,27 @@ class Statements:
             self._known[name] = frozenset(at for line in self.lines_of([name]) for at in self._on(line))
         return self._known[name]
 
-    def _on(self, line: int) -> Iterable[int]:
+    def _on(self, line: int) -> Iterator[int]:
         below = bisect_right(self._starts, line)
-        if below < len(self._all) and line in own_lines(self._all[below]):
+        if below < len(self._all) and first_line(self._all[below]) <= line:
             yield below  # a definition, by one of its decorators
+        last = _last_line(self._all[below - 1]) if below else 0
         for at in range(below - 1, -1, -1):
-            statement = self._all[at]
-            if line in own_lines(statement):
+            if line <= last:
                 yield at
-            if at and statement.lineno not in own_lines(self._all[at - 1]):
+            last = _last_line(self._all[at - 1]) if at else 0
+            if last < self._starts[at]:
                 return  # only what shares a line with this statement may go on below it
+
+    def _places_of(self, kinds: Sequence[type[ast.stmt]]) -> list[int]:
+        found = [self._at[kind] for kind in kinds if kind in self._at]
+        return found[0] if len(found) == 1 else sorted(itertools.chain(*found))
 
     @cached_property
     def _offsets(self) -> list[int]:
-        """Where each line begins in the text, and where the last one ends."""
-        return [0, *itertools.accumulate(map(len, StringIO(self._content, newline="")))]
+        """Where each line begins in the text."""
+        lines = self._content.split("\n")
+        return [0, *itertools.accumulate(len(line) + 1 for line in lines[:-1])]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -116,7 +127,9 @@ class Statements:
 
 
 def as_read(content: str) -> str:
-    """Return *content* with its names as Python reads them: ``ﬁnd`` is ``find``."""
+    """Return *content* with its names and line ends as Python reads them: ``ﬁnd`` is ``find``, CR LF is LF."""
+    if "\r" in content:
+        content = content.replace("\r\n", "\n").replace("\r", "\n")
     if content.isascii():
         return content
     import unicodedata  # few files need it
@@ -133,30 +146,28 @@ def _places(name: str, content: str) -> Iterator[int]:
 
 def own_lines(statement: ast.stmt) -> range:
     """Return the lines of *statement* itself, without its suites."""
-    first = statement.lineno
-    decorators = getattr(statement, "decorator_list", None)
-    if decorators:
-        first = min(first, decorators[0].lineno)
-    body = getattr(statement, "body", None)
-    # What stands in the suite may begin on the line on which the statement itself ends.
-    last = max(first, body[0].lineno) if body else statement.end_lineno or first
-    return range(first, last + 1)
+    return range(first_line(statement), _last_line(statement) + 1)
+
+
+def _last_line(statement: ast.stmt) -> int:
+    """Return the last line of *statement* itself: what stands in its suite may begin on the line on which it ends."""
+    body: Sequence[ast.stmt] = getattr(statement, "body", ())
+    return body[0].lineno if body else statement.end_lineno or statement.lineno
 
 
 def _place(body: Iterable[ast.stmt], where: _Where, found: list[ast.stmt], places: list[_Where]) -> None:
-    within, function, owner = where
     for statement in body:
         found.append(statement)
         places.append(where)
         if type(statement) in SIMPLE:
             continue
+        within, function, owner = where
         if isinstance(statement, ast.ClassDef):
             _place(statement.body, ((), None, statement), found, places)
-        elif isinstance(statement, Function):
+        elif isinstance(statement, FUNCTIONS):
             _place(statement.body, ((), statement, owner), found, places)
         else:
-            inside = (*within, statement)
+            inside = ((*within, statement), function, owner)
             for branch, suite in suites(statement):
                 if suite:
-                    around = inside if branch is None else (*inside, branch)
-                    _place(suite, (around, function, owner), found, places)
+                    _place(suite, inside if branch is None else ((*inside[0], branch), function, owner), found, places)

@@ -90,7 +90,7 @@ def _without_signals(call: ast.Call) -> bool:
 
 def _blocks(call: ast.Call, visit: Visit) -> bool:
     """Whether *call* blocks SIGALRM, among others, and nothing in the same function sets the mask again."""
-    if len(call.args) < 2 or visit.tour.once(_sets_masks, visit.function or visit.program.tree):
+    if len(call.args) < 2 or visit.program.once(_sets_masks, visit.function or visit.program.tree):
         return False
     how, which = (ast.unparse(argument) for argument in call.args[:2])
     return how.endswith(("SIG_BLOCK", "SIG_SETMASK")) and any(word in which for word in ("SIGALRM", "valid_signals"))

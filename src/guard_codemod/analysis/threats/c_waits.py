@@ -58,7 +58,7 @@ def waits_in_c(visit: Visit) -> Iterator[Threat]:
 
 def _what(call: ast.Call, name: str, tour: Tour) -> str:
     """Return where *call* of *name* waits in C code, or ""."""
-    if _connects(call, name) and not (_has_limit(call) or tour.once(_lets_python_wait, tour.program)):
+    if _connects(call, name) and not (_has_limit(call) or tour.program.once(_lets_python_wait, tour.program)):
         return "this driver waits for its server in C code"
     if name == "sqlite3.connect" and any(
         keyword.arg == "timeout" and number(keyword.value, tour.program) >= SHORT for keyword in call.keywords

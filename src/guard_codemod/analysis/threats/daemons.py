@@ -19,7 +19,7 @@ def is_daemon(call: ast.Call, classes: Sequence[ast.ClassDef], visit: Visit) -> 
         keyword.arg is None or (keyword.arg == "daemon" and _may_be_true(keyword.value)) for keyword in call.keywords
     ):
         return True
-    making = visit.tour.once(_making_daemons, visit.program)
+    making = visit.program.once(_making_daemons, visit.program)
     if any(_is_in(made, one.statement) for made in classes for one in making):
         return True
     function = visit.function

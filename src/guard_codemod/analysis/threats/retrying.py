@@ -108,7 +108,8 @@ def _requests(call: ast.Call, visit: Visit) -> bool:
             return False
     elif retries is None or not (isinstance(retries, ast.Name) or _is_number(retries)):
         return False
-    return not visit.tour.once(_limits_requests, visit.program) and not visit.tour.once(_only_posts, visit.program)
+    program = visit.program
+    return not program.once(_limits_requests, program) and not program.once(_only_posts, program)
 
 
 def _botocore(call: ast.Call, _visit: Visit) -> bool:
@@ -119,7 +120,7 @@ def _botocore(call: ast.Call, _visit: Visit) -> bool:
 
 
 def _urllib3(call: ast.Call, visit: Visit) -> bool:
-    return not _ends_a_hang(call) and not visit.tour.once(_makes_a_pool_that_ends_a_hang, visit.program)
+    return not _ends_a_hang(call) and not visit.program.once(_makes_a_pool_that_ends_a_hang, visit.program)
 
 
 def _ends_a_hang(call: ast.Call) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar, cast
 
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.nodes import Function
@@ -17,8 +16,6 @@ from guard_codemod.analysis.threats.reach import Reach
 from guard_codemod.analysis.threats.waiting import Patience
 from guard_codemod.model import Threat, ThreatKind
 
-Asked = TypeVar("Asked")
-Answer = TypeVar("Answer")
 Detector = Callable[["Visit"], Iterator[Threat]]
 
 
@@ -31,7 +28,6 @@ class Tour:
 
     program: Program
     raised: str | None
-    _answers: dict[tuple[object, int], object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._modules = {meant.partition(".")[0] for meant in self.program.aliases.values()}
@@ -46,13 +42,6 @@ class Tour:
     def concern(self, words: Words) -> bool:
         """Whether any of *words* may concern the program."""
         return words.is_spelled(self.program.content, self._modules)
-
-    def once(self, ask: Callable[[Asked], Answer], about: Asked) -> Answer:
-        """Return what *ask* says of *about*, the program or a part of it, of which it is asked once."""
-        key = ask, id(about)
-        if key not in self._answers:
-            self._answers[key] = ask(about)
-        return cast(Answer, self._answers[key])
 
     def calls_with(self, words: Sequence[str]) -> Iterator[Visit]:
         """Yield, in source order, the statements that spell one of *words*, or a name that is bound to one."""
