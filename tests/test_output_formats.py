@@ -309,6 +309,14 @@ def test_github_reads_back_what_was_escaped() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "name", ["\u591c\u3000\u9593.py", "a\xa0b.py", "\U0001f469\u200d\U0001f4bb.py", "so\xadft.py", "\U000e01ef.py"]
+)
+def test_github_is_given_a_name_as_the_runner_reads_it(name: str) -> None:
+    # https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs: no other escape is read back
+    assert document("github", result(name, finding())).startswith(f"::error file={name},line=1,")
+
+
 # Text for people
 
 

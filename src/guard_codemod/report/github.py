@@ -6,6 +6,7 @@ https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-comm
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 
 from guard_codemod import rules
@@ -13,6 +14,9 @@ from guard_codemod.model import Finding, Result
 from guard_codemod.paths import plain
 from guard_codemod.report.format import Format
 from guard_codemod.report.printable import printable
+
+_BREAKING = "\x00-\x1f\x7f-\x9f\u2028\u2029\udc80-\udcff"
+"""Controls, line ends, and what a byte is that is not UTF-8 (surrogateescape)."""
 
 
 class GitHub(Format):
@@ -34,12 +38,12 @@ def _properties(file: str, finding: Finding) -> dict[str, object]:
 
 
 def _escaped(text: str, special: str) -> str:
-    """Return *text* with the bytes of each character that is *special*, not printable or not UTF-8 behind ``%``."""
-    return "".join(
-        character if character.isprintable() and character not in special else _percents(character)
-        for character in text
-    )
+    """Return *text* with the bytes of each character behind ``%`` that is *special*, breaks the line or is not UTF-8.
+
+    Nothing else may be: the runner reads back the colon, the comma, the percent sign and the two line ends alone.
+    """
+    return re.sub(f"[{special}{_BREAKING}]", _percents, text)
 
 
-def _percents(character: str) -> str:
-    return "".join(f"%{byte:02X}" for byte in character.encode("utf-8", "surrogateescape"))
+def _percents(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "surrogateescape"))
