@@ -13,10 +13,7 @@ from guard_codemod import rules
 from guard_codemod.model import Finding, Result
 from guard_codemod.paths import plain
 from guard_codemod.report.format import Format
-from guard_codemod.report.printable import printable
-
-_BREAKING = "\x00-\x1f\x7f-\x9f\u2028\u2029\udc80-\udcff"
-"""Controls, line ends, and what a byte is that is not UTF-8 (surrogateescape)."""
+from guard_codemod.report.printable import BREAKING, printable
 
 
 class GitHub(Format):
@@ -42,7 +39,7 @@ def _escaped(text: str, special: str) -> str:
 
     Nothing else may be: the runner reads back the colon, the comma, the percent sign and the two line ends alone.
     """
-    return re.sub(f"[{special}{_BREAKING}]", _percents, text)
+    return re.sub(f"[{special}{BREAKING}]", _percents, text)
 
 
 def _percents(match: re.Match[str]) -> str:
