@@ -120,12 +120,22 @@ def test_only_what_is_chosen_is_silenced(here: Path) -> None:
     assert [b"ignore[" in content for _, content in sorted(contents(here).items())] == [True, False]
 
 
+JOB_ON_TOP = 'if __name__ == \\\n    "__main__":\n    print("working")\n'
+"""What silences it has to stand in the first line, where Python looks for the encoding."""
+
+
 def test_a_file_that_fails_is_left(here: Path) -> None:
-    fill(here, {"broken.py": BROKEN, "job.py": f"# coding: ascii\n{JOB}"})
+    fill(here, {"broken.py": BROKEN, "job.py": JOB_ON_TOP})
     before = contents(here)
-    code, output = invoke("check", "--add-ignore=é")
+    code, output = invoke("check", "--add-ignore=coding: nonsense")
     assert (code, contents(here)) == (2, before)
     assert ["TG901" in output[0], "TG904 its findings cannot be silenced" in output[1]] == [True, True]
+
+
+def test_what_the_encoding_of_a_file_lacks_is_escaped(here: Path) -> None:
+    fill(here, {"job.py": f"# coding: ascii\n{JOB}"})
+    assert invoke("check", "--add-ignore=夜 é")[0] == 0
+    assert rb"  # guard-codemod: ignore[TG001] \u591c \xe9" in contents(here)["job.py"]
 
 
 def test_where_no_comment_can_stand_the_finding_is_left() -> None:
@@ -134,13 +144,21 @@ def test_where_no_comment_can_stand_the_finding_is_left() -> None:
     assert annotate(text, findings) == text
 
 
-@pytest.mark.parametrize("reason", ["a\nb", "a\x1b"])
+@pytest.mark.parametrize("reason", ["夜間\u3000処理", "see\xa0#12", "\U0001f469\u200d\U0001f4bb"])
+def test_a_reason_is_in_any_language(reason: str, here: Path) -> None:
+    fill(here, {"job.py": JOB})
+    assert invoke("check", f"--add-ignore={reason}")[0] == 0
+    assert f"# guard-codemod: ignore[TG001] {reason}\n".encode() in contents(here)["job.py"]
+
+
+@pytest.mark.parametrize("reason", ["a\nb", "a\x1b", "a\u2028b", "\udcff"])
 def test_a_reason_is_a_single_line(reason: str, here: Path) -> None:
     fill(here, {"job.py": JOB})
     code, output = invoke("check", f"--add-ignore={reason}")
     assert (code, output[-1]) == (
         2,
-        "Error: Invalid value for '--add-ignore': a comment is a single line: give a reason without line breaks",
+        "Error: Invalid value for '--add-ignore': a comment is a single line of text: give a reason without line breaks"
+        " and control characters",
     )
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from helpers import BROKEN, DEFEATED, JOB, LIBRARY, contents, fill, invoke
+from helpers import BROKEN, DEFEATED, GUARDED, JOB, LIBRARY, contents, fill, invoke
 
 from guard_codemod.model import Outcome, Settings, Severity, Source
 from guard_codemod.rules import PerhapsAJob, UnknownGuard
@@ -212,3 +212,9 @@ def test_settings_choose_without_a_configuration() -> None:
     assert finding.text == DEFEATED.splitlines()[finding.line - 1]
     unguarded = core.check(Source("job.py", JOB.encode()), Settings(ignored=frozenset({"TG001"})))
     assert unguarded.outcome is Outcome.SKIPPED
+
+
+def test_findings_come_in_the_order_of_their_places(here: Path) -> None:
+    job = f"# guard-codemod: ignore[TG106]\n{GUARDED}    os.execvp('a', []); os.system('b')\n    os.execvp('c', [])\n"
+    fill(here, {"job.py": job})
+    assert codes() == {"job.py": ["TG202", "TG107", "TG104", "TG107"]}

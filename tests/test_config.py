@@ -230,7 +230,7 @@ def test_skip_file(here: Path) -> None:
     ("directive", "gist"),
     [
         ("timout=2h", "unknown key 'timout': did you mean 'timeout'?"),
-        ("skip", "unknown directive 'skip': write timeout=2h, say, or skip-file"),
+        ("skip", "unknown directive 'skip': write skip-file, ignore[TG101] or timeout=2h, say"),
         ("", "unknown directive ''"),
         ("timeout=1.5h", "timeout: '1.5h' is fractional"),
         ("timeout=", "timeout: '' is not a duration"),
@@ -251,6 +251,15 @@ def test_a_directive_that_is_wrong_fails_its_file_alone(directive: str | None, g
     assert gist in output[0]
     assert output[1:] == ["other.py:14:5: guarded (main block)", "1 guarded, 0 already guarded, 0 skipped, 1 failed"]
     assert contents(here)["job.py"] == before
+
+
+def test_the_comment_that_is_wrong_is_marked(here: Path) -> None:
+    fill(here, {"job.py": f'x = "夜\U0001f409"  # guard-codemod: nope\r\n{JOB}'})
+    assert invoke("check", "--output-format", "text")[1][:3] == [
+        "job.py:1:11: TG201 unknown directive 'nope': write skip-file, ignore[TG101] or timeout=2h, say",
+        '1 | x = "夜\U0001f409"  # guard-codemod: nope',
+        "  |             ^",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -206,6 +206,16 @@ def test_no_report_replaces_a_file_that_is_looked_at(command: tuple[str, ...], t
     assert contents(tree) == before
 
 
+def test_nor_does_one_by_way_of_a_folder_that_is_not_there(tree: Path) -> None:
+    before = contents(tree)
+    code, lines = invoke("check", "--output-file", "nowhere/../job.py")
+    assert (code, lines[-1]) == (
+        2,
+        "Error: nowhere/../job.py is one of the files to look at: name another with --output-file.",
+    )
+    assert contents(tree) == before
+
+
 @pytest.mark.parametrize(
     ("file", "reason"),
     [("nowhere/report", "No such file or directory"), (".", "Is a directory"), ("job.py/report", "Not a directory")],

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from guard_codemod import __version__, rules
 from guard_codemod.config import OUTPUT_FORMATS
 from guard_codemod.model import Finding, Outcome, Result, Severity
-from guard_codemod.report import FORMATS, Report, Style, Verbosity
+from guard_codemod.report import FORMATS, ONE_RULE, Report, Style, Verbosity
 
 REPORTS = ROOT / "fixtures" / "reports"
 DATA = ROOT / "tests" / "data"
@@ -97,8 +97,9 @@ def test_sarif_has_what_the_schema_and_github_ask_for() -> None:
     assert (driver["name"], driver["version"]) == ("guard-codemod", __version__)
     assert [rule["id"] for rule in driver["rules"]] == [rule.code for rule in rules.RULES]
     for told, rule in zip(driver["rules"], rules.RULES, strict=True):
+        assert told["help"] == {form: ONE_RULE[form](rule) for form in ("text", "markdown")}
         assert rule.why in told["help"]["text"]
-        assert rule.why in told["help"]["markdown"]
+        assert rule.bad in told["help"]["markdown"]
         assert told["defaultConfiguration"]["level"] == rule.severity.value
         assert len(told["fullDescription"]["text"]) <= 1024
     (only,) = run["results"]
@@ -307,6 +308,14 @@ def test_github_reads_back_what_was_escaped() -> None:
     assert document("github", one) == (
         "::error file=50%25 off%2C now%3A a.py,line=1,col=1,title=TG001 unguarded-job::100%25, a:b%0Ahelp: mend it\n"
     )
+
+
+@pytest.mark.parametrize(
+    "name", ["\u591c\u3000\u9593.py", "a\xa0b.py", "\U0001f469\u200d\U0001f4bb.py", "so\xadft.py", "\U000e01ef.py"]
+)
+def test_github_is_given_a_name_as_the_runner_reads_it(name: str) -> None:
+    # https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs: no other escape is read back
+    assert document("github", result(name, finding())).startswith(f"::error file={name},line=1,")
 
 
 # Text for people

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -30,7 +31,7 @@ from guard_codemod.options import (
     parsed,
     with_options,
 )
-from guard_codemod.report import ALL_RULES, FORMATS, ONE_RULE, Report, Verbosity, settings_lines
+from guard_codemod.report import ALL_RULES, BREAKING, FORMATS, ONE_RULE, Report, Verbosity, settings_lines
 from guard_codemod.request import Request
 from guard_codemod.rules import RULES
 from guard_codemod.source import SourceError
@@ -94,8 +95,8 @@ def apply(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
 
 
 def _check_reason(reason: str) -> None:
-    if not reason.isprintable():
-        raise ValueError("a comment is a single line: give a reason without line breaks")
+    if re.search(f"[{BREAKING}]", reason):
+        raise ValueError("a comment is a single line of text: give a reason without line breaks and control characters")
 
 
 class _Check(click.Command):

@@ -114,6 +114,7 @@ def silence(source: Source, settings: Settings, reason: str = "") -> Result:
     if not found:
         return result
     text = decode(source.data)
+    reason = reason.encode(text.encoding, "backslashreplace").decode(text.encoding)
     try:
         data = encode(annotate(text, found, reason))
         verify_comments(parse(text.content), source.data, parse(decode(data).content), data)

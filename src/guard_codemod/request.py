@@ -46,9 +46,9 @@ class Request:
 
     def looks_at(self, path: str) -> bool:
         """Whether the file at *path* is one of those that are looked at, so that no report may replace it."""
-        if self._script is not None or not os.path.isfile(path):
-            return False
         real = os.path.realpath(path)
+        if self._script is not None or not os.path.isfile(real):
+            return False
         return any(found.real == real for found in runner.to_examine(discover(self._paths, self._resolver.select)))
 
     def results(self, examine: runner.Examine) -> Iterator[Result]:

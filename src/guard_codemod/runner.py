@@ -69,7 +69,7 @@ def examined(script: Source, scope: Scope, examine: Examine) -> Result:
     try:
         return examine(script, _settings(script, scope))
     except ConfigError as error:
-        finding = rules.BadDirective.finding(str(error), error.line)
+        finding = rules.BadDirective.finding(str(error), error.line, error.column)
         return failed(script.path, with_line(finding, source.decode(script.data)))
     except Exception as error:
         what = f"internal error ({type(error).__name__}: {error}): please report it as a bug"

@@ -58,18 +58,17 @@ def shown(
     settings: Settings,
     until: Callable[[int], int],
 ) -> tuple[Finding, ...]:
-    """Return what is to be shown of what was *said* of the file *text*, where the codes *asked* were looked for.
+    """Return what is to be shown of what was *said* of the file *text*, from its top to its end.
 
-    The logical line of a line may go on *until* another.
+    The codes *asked* were looked for. The logical line of a line may go on *until* another.
     """
     findings = list(choose(said, settings))
     ignores: Sequence[Ignore] = ()
     if _names_ours(text.content) or (settings.noqa and _near_noqa(findings, text, until)):
         ignores = read_ignores(text.content, noqa=settings.noqa)
         findings += choose(_unused(findings, ignores, asked() - settings.ignored), settings)
-    return tuple(
-        with_line(finding, text) for finding in findings if not any(ignore.silences(finding) for ignore in ignores)
-    )
+    left = [finding for finding in findings if not any(ignore.silences(finding) for ignore in ignores)]
+    return tuple(with_line(finding, text) for finding in sorted(left, key=lambda one: (one.line, one.column)))
 
 
 def _names_ours(content: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guard_codemod.comments import DIRECTIVE, read_layout
+from guard_codemod.comments import DIRECTIVE, Comment, read_layout
 from guard_codemod.config.keys import FILE_KEYS, ConfigError, parse_keys
 from guard_codemod.config.layers import Layer
 from guard_codemod.config.table import parse_toml
@@ -29,8 +29,15 @@ def read_directives(content: str, path: str) -> tuple[Layer, ...]:
     if MENTION not in content:
         return ()
     content = content.replace("\r\n", "\n").replace("\r", "\n")
-    layers = (_directive(text, path, line) for line, text in _comments(content))
+    layers = (_layer(comment, text, path) for comment, text in _comments(content))
     return (*_metadata(content, path), *(layer for layer in layers if layer is not None))
+
+
+def _layer(comment: Comment, text: str, path: str) -> Layer | None:
+    try:
+        return _directive(text, path, comment.line)
+    except ConfigError as error:
+        raise ConfigError(str(error), path, comment.line, comment.column) from error
 
 
 def _directive(text: str, path: str, line: int) -> Layer | None:
@@ -48,7 +55,9 @@ def _directive(text: str, path: str, line: int) -> Layer | None:
     if key == SKIP_FILE and not separator:
         return Layer(origin, {"skip": True})
     if not separator:
-        raise ConfigError(f"unknown directive {text!r}: write timeout=2h, say, or {SKIP_FILE}", path, line)
+        raise ConfigError(
+            f"unknown directive {text!r}: write {SKIP_FILE}, ignore[TG101] or timeout=2h, say", path, line
+        )
     plain: dict[str, Any] = {"true": True, "false": False}
     return Layer(origin, parse_keys({key: plain.get(value, value)}, _IN_COMMENTS, path, line=line))
 
@@ -60,11 +69,11 @@ _IN_COMMENTS = {key: parser for key, parser in _IN_FILES.items() if key not in _
 _LOOKS_LIKE_ONE = re.compile(rf"(?:{'|'.join(FILE_KEYS)})\s*=|{SKIP_FILE}\b|ignore\s*\[")
 
 
-def _comments(content: str) -> Iterator[tuple[int, str]]:
+def _comments(content: str) -> Iterator[tuple[Comment, str]]:
     for comment in read_layout(content).comments:
         match = DIRECTIVE.search(comment.text)
         if match and (match["colon"] or _LOOKS_LIKE_ONE.match(match["text"])):
-            yield comment.line, match["colon"] + match["text"].strip()
+            yield comment, match["colon"] + match["text"].strip()
 
 
 def _metadata(content: str, path: str) -> Iterator[Layer]:

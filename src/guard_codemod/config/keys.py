@@ -20,13 +20,14 @@ Parser = Callable[[object], Any]
 class ConfigError(Exception):
     """A configuration cannot be used. The message says where, which key, and what to write.
 
-    `path` is the file, `line` the line in it, from 1.
+    `path` is the file, `line` and `column` the place in it, from 1.
     """
 
-    def __init__(self, message: str, path: str, line: int = 1) -> None:
+    def __init__(self, message: str, path: str, line: int = 1, column: int = 1) -> None:
         super().__init__(message)
         self.path = path
         self.line = line
+        self.column = column
 
 
 def _duration(value: object) -> int:

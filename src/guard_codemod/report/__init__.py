@@ -10,7 +10,7 @@ from guard_codemod.report.gitlab import GitLab
 from guard_codemod.report.json import Json
 from guard_codemod.report.junit import JUnit
 from guard_codemod.report.listing import file_line, settings_lines
-from guard_codemod.report.printable import printable
+from guard_codemod.report.printable import BREAKING, printable
 from guard_codemod.report.rules import ALL_RULES, ONE_RULE
 from guard_codemod.report.sarif import Sarif
 from guard_codemod.report.snippet import Snippet
@@ -29,6 +29,7 @@ FORMATS: Mapping[str, type[Format]] = {
 
 __all__ = [
     "ALL_RULES",
+    "BREAKING",
     "FORMATS",
     "ONE_RULE",
     "Concise",

@@ -6,13 +6,14 @@ https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-comm
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 
 from guard_codemod import rules
 from guard_codemod.model import Finding, Result
 from guard_codemod.paths import plain
 from guard_codemod.report.format import Format
-from guard_codemod.report.printable import printable
+from guard_codemod.report.printable import BREAKING, printable
 
 
 class GitHub(Format):
@@ -34,12 +35,12 @@ def _properties(file: str, finding: Finding) -> dict[str, object]:
 
 
 def _escaped(text: str, special: str) -> str:
-    """Return *text* with the bytes of each character that is *special*, not printable or not UTF-8 behind ``%``."""
-    return "".join(
-        character if character.isprintable() and character not in special else _percents(character)
-        for character in text
-    )
+    """Return *text* with the bytes of each character behind ``%`` that is *special*, breaks the line or is not UTF-8.
+
+    Nothing else may be: the runner reads back the colon, the comma, the percent sign and the two line ends alone.
+    """
+    return re.sub(f"[{special}{BREAKING}]", _percents, text)
 
 
-def _percents(character: str) -> str:
-    return "".join(f"%{byte:02X}" for byte in character.encode("utf-8", "surrogateescape"))
+def _percents(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "surrogateescape"))

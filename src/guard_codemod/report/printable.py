@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+BREAKING = "\x00-\x1f\x7f-\x9f\u2028\u2029\udc80-\udcff"
+"""Within the brackets of a pattern: controls, line ends, and the bytes that are not UTF-8 (surrogateescape)."""
+
 
 def printable(text: str) -> str:
     """Return *text* with what would break the line, steer the terminal or is no character as an escape."""

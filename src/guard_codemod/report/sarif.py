@@ -16,6 +16,7 @@ from guard_codemod.paths import plain
 from guard_codemod.report.fingerprint import Fingerprints
 from guard_codemod.report.format import TOOL, Format
 from guard_codemod.report.printable import printable
+from guard_codemod.report.rules import ONE_RULE
 from guard_codemod.report.style import Style
 from guard_codemod.report.summary import Report
 
@@ -66,16 +67,12 @@ class Sarif(Format):
 
 
 def _rule(rule: type[rules.Rule]) -> dict[str, Any]:
-    advice = f"{rule.advice[0].upper()}{rule.advice[1:]}."
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.why},
-        "help": {
-            "text": f"{rule.summary}\n\n{rule.why}\n\n{advice}",
-            "markdown": f"# {rule.name} ({rule.code})\n\n{rule.why}\n\n**What to do:** {advice}\n",
-        },
+        "help": {form: ONE_RULE[form](rule) for form in ("text", "markdown")},
         "defaultConfiguration": {"level": rule.severity.value},
         "properties": {"problem.severity": rule.severity.value, "tags": ["reliability"]},
     }
