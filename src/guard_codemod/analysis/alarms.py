@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import Aliases, dotted
@@ -27,8 +27,7 @@ class Kind(Enum):
     QUIET = "quiet"
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """A call, and what it means for the alarm."""
 
     kind: Kind
@@ -48,7 +47,7 @@ def events_of(program: Program) -> list[Event]:
     that works after that: it is what most guarded jobs are like.
     """
     events: list[Event] = []
-    once = sum(map(program.content.count, _SETS)) == 1 and _BACKSTOP not in program.content
+    once = sum(map(program.count, _SETS)) == 1 and "faulthandler" not in program.modules
     armed = False
     for top, step in run(program):
         if not _READS_THE_LIMIT.isdisjoint(step.within):

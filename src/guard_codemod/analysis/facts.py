@@ -40,7 +40,7 @@ def analyse(program: Program, text: Text, *, executable: bool = False) -> Facts:
     """Return the facts of *text*, of which *program* was made."""
     tree, content = program.tree, text.content
     suites = list(find_suites(tree))
-    mentions_alarm = any(word in content for word in _OF_THE_ALARM)
+    mentions_alarm = any(map(program.count, _OF_THE_ALARM))
     events = events_of(program) if mentions_alarm else []
     arming = find_arming(events, program)
     alarm = alarm_of(arming, events, program) if arming else None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import Aliases, dotted
 from guard_codemod.analysis.mainblock import is_main_case, truth
-from guard_codemod.analysis.nodes import DEFINITIONS, SIMPLE, TRY, nested_statements, statements
+from guard_codemod.analysis.nodes import DEFINITIONS, SIMPLE, TRY, nested_statements, own_expressions, statements
 from guard_codemod.analysis.program import Program
 
 
@@ -56,6 +56,8 @@ def run_and_import(program: Program) -> Iterator[tuple[ast.stmt, Step | Importin
 
 def _run(program: Program, walk: _Walk) -> Iterator[tuple[ast.stmt, Step | Importing]]:
     for statement in program.tree.body:
+        if isinstance(statement, DEFINITIONS):
+            continue
         for step in walk.body([statement], True, (), None):
             yield statement, step
 
@@ -73,7 +75,8 @@ class _Walk:
         self, body: Iterable[ast.AST], certain: bool, within: tuple[str, ...], owner: str | None
     ) -> Iterator[Step | Importing]:
         for node in body:
-            if isinstance(node, DEFINITIONS):
+            kind = type(node)
+            if kind in DEFINITIONS:
                 continue
             if isinstance(node, (ast.Import, ast.ImportFrom)):
                 yield Importing(node, certain, within)
@@ -81,14 +84,15 @@ class _Walk:
             for call, sure in self._program.calls(node):
                 if sure or not self._surely:
                     yield from self._call(call, certain and sure, within, owner)
-            if isinstance(node, ast.stmt) and type(node) not in SIMPLE:
-                for suite, taken in _suites(node, None if self._strictly else self._program.aliases):
-                    runs = True if taken is None else certain and taken
-                    if suite and (runs or not self._surely):
-                        yield from self.body(suite, runs, within, owner)
-            if isinstance(node, _LEAVES_THE_SUITE):
+            if kind in _LEAVES_THE_SUITE:
                 return
-            if self._strictly and within and isinstance(node, ast.stmt):
+            if kind in SIMPLE or not isinstance(node, ast.stmt):
+                continue
+            for suite, taken in _suites(node, None if self._strictly else self._program.aliases):
+                runs = True if taken is None else certain and taken
+                if suite and (runs or not self._surely):
+                    yield from self.body(suite, runs, within, owner)
+            if self._strictly and within:
                 certain = certain and not _may_return(node)
 
     def _call(
@@ -106,7 +110,7 @@ class _Walk:
         yield from self.body(function.body, certain, (*within, key), key.rpartition(".")[0] or owner)
 
 
-_LEAVES_THE_SUITE = (ast.Return, ast.Raise, ast.Break, ast.Continue)
+_LEAVES_THE_SUITE = frozenset({ast.Return, ast.Raise, ast.Break, ast.Continue})
 
 
 def _may_return(statement: ast.stmt) -> bool:
@@ -147,8 +151,11 @@ def _suites(statement: ast.stmt, aliases: Aliases | None) -> Sequence[tuple[Sequ
 
 def is_platform_test(test: ast.expr, aliases: Aliases) -> bool:
     """Whether *test* only asks if this platform has the alarm, as portable guards do."""
-    names = {node.attr if isinstance(node, ast.Attribute) else aliases.get(node.id, node.id)
-             for node in ast.walk(test) if isinstance(node, (ast.Attribute, ast.Name))}  # fmt: skip
+    names = {
+        node.attr if isinstance(node, ast.Attribute) else aliases.get(node.id, node.id)
+        for node in (test, *own_expressions(test))
+        if isinstance(node, (ast.Attribute, ast.Name))
+    }
     return (bool(names & {"hasattr", "platform", "system"}) and bool(names & {"signal", "sys", "platform"})) or (
         "os" in names and "name" in names
     )

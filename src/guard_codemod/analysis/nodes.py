@@ -48,20 +48,20 @@ def suites(statement: ast.stmt) -> Sequence[tuple[ast.AST | None, Sequence[ast.s
     return (None, getattr(statement, "body", ())), (None, getattr(statement, "orelse", ()))
 
 
-def own_expressions(statement: ast.stmt) -> list[ast.AST]:
-    """Return every node of the expressions of *statement* itself, in source order.
+def own_expressions(node: ast.stmt | ast.expr) -> list[ast.AST]:
+    """Return every node of the expressions in *node* itself, in source order.
 
-    What is in its suites, in a lambda or in a pattern is left out.
+    What is in the suites of a statement, in a lambda or in a pattern is left out.
     """
     found: list[ast.AST] = []
-    stack: list[ast.AST | None] = [statement]
+    stack: list[ast.AST | None] = [node]
     while stack:
-        node = stack.pop()
-        if node is None:  # as for the ``**`` of a dictionary
+        inner = stack.pop()
+        if inner is None:  # as for the ``**`` of a dictionary
             continue
-        found.append(node)
-        for name in _EXPRESSIONS_OF.get(type(node), ()):
-            value = getattr(node, name, None)
+        found.append(inner)
+        for name in _EXPRESSIONS_OF.get(type(inner), ()):
+            value = getattr(inner, name, None)
             if type(value) is list:
                 stack += value[::-1]
             elif value is not None:

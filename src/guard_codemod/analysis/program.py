@@ -33,6 +33,7 @@ class Program:
     functions: dict[str, Function] = field(default_factory=dict)
     classes: dict[str, ast.ClassDef] = field(default_factory=dict)
     _made_by: dict[int, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
+    _counts: dict[str, int] = field(default_factory=dict)
     _answers: dict[tuple[object, int], object] = field(default_factory=dict)
 
     @classmethod
@@ -76,6 +77,17 @@ class Program:
         for item in itertools.chain(*items):
             yield item.optional_vars, item.context_expr
 
+    def count(self, word: str) -> int:
+        """Return how often the text holds *word*, be it as a part of what stands there."""
+        if word not in self._counts:  # most detectors ask for the same few
+            self._counts[word] = self.content.count(word)
+        return self._counts[word]
+
+    @cached_property
+    def modules(self) -> frozenset[str]:
+        """The modules, up to the first dot, of which something has a name in the program."""
+        return frozenset(meant.partition(".")[0] for meant in self.aliases.values())
+
     @cached_property
     def constants(self) -> dict[str, list[ast.expr]]:
         """What is assigned to each name at module level."""
@@ -115,19 +127,19 @@ class Program:
 
     def is_generator(self, function: Function) -> bool:
         """Whether a call of *function* runs nothing of it yet."""
-        return "yield" in self.content and self.once(_yields, function)
+        return bool(self.count("yield")) and self.once(_yields, function)
 
     def local_function(self, name: str, owner: str | None) -> tuple[str, Function] | None:
         """Return the function of this file that a call by *name* runs, from inside class *owner*."""
-        for candidate in (
-            name,
-            f"{owner}.{name.partition('.')[2]}" if owner and name.startswith(("self.", "cls.")) else "",
-            name.replace("().", "."),
-            f"{name}.__init__",
-        ):
-            if candidate in self.functions:
-                return candidate, self.functions[candidate]
-        return None
+        if name not in self.functions:
+            if owner and name.startswith(("self.", "cls.")) and f"{owner}.{name.partition('.')[2]}" in self.functions:
+                name = f"{owner}.{name.partition('.')[2]}"
+            elif "()." in name and name.replace("().", ".") in self.functions:
+                name = name.replace("().", ".")
+            else:
+                name = f"{name}.__init__"
+        function = self.functions.get(name)
+        return None if function is None else (name, function)
 
 
 def _calls(node: ast.AST) -> list[tuple[ast.Call, bool]]:

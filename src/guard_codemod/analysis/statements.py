@@ -61,13 +61,16 @@ class Statements:
         return self._in_order(at for line in lines for at in self._on(line))
 
     def spelling(self, names: Iterable[str]) -> list[Placed]:
-        """Return the statements on the lines with one of *names*."""
+        """Return the statements on the lines with one of *names*, whole."""
         return self._in_order(at for name in names for at in self._spelling(name))
 
     def lines_of(self, names: Iterable[str]) -> set[int]:
         """Return the lines with one of *names*, be it as a part of what stands there."""
+        return self._lines_at({at for name in names for at in _places(name, self._content)})
+
+    def _lines_at(self, places: Iterable[int]) -> set[int]:
         lines, line, counted = set(), 1, 0
-        for at in sorted({at for name in names for at in _places(name, self._content)}):
+        for at in sorted(places):
             line += self._content.count("\n", counted, at)
             counted = at
             lines.add(line)
@@ -89,8 +92,14 @@ class Statements:
 
     def _spelling(self, name: str) -> frozenset[int]:
         if name not in self._known:  # the methods of many classes have the same names
-            self._known[name] = frozenset(at for line in self.lines_of([name]) for at in self._on(line))
+            whole = (at for at in _places(name, self._content) if self._is_whole(at, at + len(name)))
+            self._known[name] = frozenset(at for line in self._lines_at(whole) for at in self._on(line))
         return self._known[name]
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        """Whether the text from *start* to *end* is no part of a longer name."""
+        around = self._content[start - 1 : start] + self._content[end : end + 1]
+        return not any(character == "_" or character.isalnum() for character in around)
 
     def _on(self, line: int) -> Iterator[int]:
         below = bisect_right(self._starts, line)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
-from typing import get_args
 
-from guard_codemod.analysis.nodes import TRY, Function
+from guard_codemod.analysis.nodes import FUNCTIONS, TRY
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.alarms import other_alarms
 from guard_codemod.analysis.threats.blocking import SERVERS
@@ -32,18 +31,19 @@ _AT_CALLS: Sequence[tuple[Detector, Words]] = (
     (waits_in_c, WAITS_IN_C),
     (computes_for_ages, COMPUTES_FOR_AGES),
     (registered, Words("subprocess:Popen atexit:register weakref:finalize")),
+    (cleaned_up, Words("*:__exit__,__del__ atexit:register")),
     (reporting, Words("logging:HTTPHandler")),
     (tasks, Words("asyncio:create_task,ensure_future,gather,to_thread,run_in_executor")),
     (retried, Words("tenacity backoff retrying retry stamina requests:HTTPAdapter botocore:Config urllib3")),
 )
-"""What looks at calls, each with the words of which such a call spells one, or a name that is bound to one."""
+"""What looks at calls and definitions, each with the words of which one is spelled there, or a name bound to one."""
 
 _WITH = (ast.With, ast.AsyncWith)
 _AT_STATEMENTS: Sequence[tuple[Detector, tuple[type[ast.stmt], ...], Words]] = (
-    (swallowed, (*TRY, *_WITH), Words("*:except,finally,__exit__,contextmanager contextlib:suppress")),
+    (swallowed, TRY, Words("*:except,finally")),
+    (swallowed, _WITH, Words("*:__exit__,contextmanager contextlib:suppress")),
     (uncancellable, (*TRY, *_WITH), Words("asyncio:async")),
     (unwound, TRY, Words("*:finally")),
-    (cleaned_up, get_args(Function), Words("*:__exit__,__del__ atexit")),
     (handled, TRY, SERVERS),
 )
 """What looks at statements of some kinds; one of the words stands in every file that concerns it."""
@@ -65,22 +65,22 @@ def find_threats(
     tour = Tour(program, raised)
     found = [*_at_calls(tour), *_at_statements(tour), *uncovered(program, guarded_from, read_module, there=there)]
     # A guard itself registers a handler for the signal, and sets the alarm.
-    spelled = tour.spelled(_ALARMS)
-    if sum(map(program.content.count, spelled)) > (2 if there else 0):
+    spelled = list(_ALARMS.spelled(program))
+    if sum(map(program.count, spelled)) > (2 if there else 0):
         found += other_alarms(tour.calls_with(spelled), guarded_from if there else None)
     return tuple(sorted(found, key=lambda threat: (threat.line, threat.column, threat.kind.value)))
 
 
 def _at_calls(tour: Tour) -> Iterator[Threat]:
-    wanted = [(detect, spelled) for detect, words in _AT_CALLS if (spelled := tour.spelled(words))]
+    wanted = [(detect, spelled) for detect, words in _AT_CALLS if (spelled := list(words.spelled(tour.program)))]
     for visit in tour.calls_with([word for _, words in wanted for word in words]):
-        if visit.calls or isinstance(visit.statement, Function):  # whose decorators call it, too
+        if visit.calls or isinstance(visit.statement, FUNCTIONS):
             for detect, _ in wanted:
                 yield from visit.alive(detect)
 
 
 def _at_statements(tour: Tour) -> Iterator[Threat]:
     for detect, kinds, words in _AT_STATEMENTS:
-        if tour.concern(words):
+        if any(words.spelled(tour.program)):
             for visit in tour.statements(kinds):
                 yield from visit.alive(detect)

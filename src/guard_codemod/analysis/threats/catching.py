@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
+from functools import lru_cache
 
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.known import Names
@@ -49,14 +50,20 @@ def catches(node: ast.expr | None, program: Program, raised: str | None) -> bool
     if isinstance(node, ast.Starred):
         return catches(node.value, program, raised)
     name = dotted(node, program.aliases)
+    if _is_caught_by(name, raised):
+        return True
+    value = _bound_to(name, program)
+    return value is not None and catches(value, program, raised)
+
+
+@lru_cache(maxsize=1000)
+def _is_caught_by(name: str, raised: str | None) -> bool:
+    """Whether ``except`` *name* catches *raised*, or what a library makes of it."""
     if name in _EVERYTHING:
         return raised not in _NO_EXCEPTION or name.endswith("BaseException")
     if name.replace("asyncio.exceptions.", "asyncio.") == raised:
         return True
-    if raised == TIMEOUT and (name in _TIMEOUT or name in _BROADER or name in _WRAPS):
-        return True
-    value = _bound_to(name, program)
-    return value is not None and catches(value, program, raised)
+    return raised == TIMEOUT and (name in _TIMEOUT or name in _BROADER or name in _WRAPS)
 
 
 def catcher(statement: ast.stmt, program: Program, raised: str | None) -> ast.ExceptHandler | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.program import Program
@@ -24,17 +24,11 @@ class Words:
     def __iter__(self) -> Iterator[str]:
         return (word for words in self._of.values() for word in words)
 
-    def spelled(self, text: str, modules: Set[str]) -> list[str]:
-        """Return the words that may concern *text*, which imports *modules*, in that it spells them."""
-        return list(self._spelled(text, modules))
-
-    def is_spelled(self, text: str, modules: Set[str]) -> bool:
-        """Whether there is any such word."""
-        return any(True for _ in self._spelled(text, modules))
-
-    def _spelled(self, text: str, modules: Set[str]) -> Iterator[str]:
-        for module in self._of.keys() & (modules | {"*"}):
-            yield from (word for word in self._of[module] if word in text)
+    def spelled(self, program: Program) -> Iterator[str]:
+        """Yield the words that may concern *program*, in that it spells them."""
+        for module, words in self._of.items():
+            if module == "*" or module in program.modules:
+                yield from filter(program.count, words)
 
 
 def lines_with(words: Sequence[str], program: Program) -> frozenset[int]:
@@ -45,11 +39,14 @@ def lines_with(words: Sequence[str], program: Program) -> frozenset[int]:
     if not words:
         return frozenset()
     # What is made by a call concerns those who look for all of a module: for the rest, only what is called does.
-    of_modules = [word for word in words if word in program.aliases.values()]
+    meanings = program.aliases.values()
+    all_meanings = " ".join(meanings)
+    meant_by = [word for word in words if word in all_meanings]
+    of_modules = [word for word in meant_by if word in meanings]
     bound = {
         name
-        for name, meant in program.aliases.items()
-        if any(word in meant for word in (of_modules if meant.endswith("()") else words))
+        for name, meant in (program.aliases.items() if meant_by else ())
+        if any(word in meant for word in (of_modules if meant.endswith("()") else meant_by))
     }
     for name, definition in program.classes.items():
         bases = [dotted(base, program.aliases) for base in definition.bases]

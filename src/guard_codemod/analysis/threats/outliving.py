@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.known import Names
@@ -80,6 +81,7 @@ def _base(definition: ast.ClassDef, program: Program) -> str:
     return next((base for base in bases if base in program.classes or _kind(base)), "")
 
 
+@lru_cache(maxsize=1000)
 def _kind(name: str) -> _Kind | None:
     return next((kind for kind in _KINDS if name in kind.made_by), None)
 

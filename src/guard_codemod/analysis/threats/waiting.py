@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import cached_property
+from functools import lru_cache
 
 from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import dotted
@@ -80,23 +80,24 @@ class Patience:
 
     def of(self, body: Sequence[ast.stmt], owner: str | None, *, in_task: bool = False) -> Wait:
         """Return whether *body* may wait; in a task of asyncio only what does not wait by ``await`` counts."""
-        limited = self._limits_sockets and any(
-            dotted(call.func, {}) in _LIMITS_SOCKETS and bool(call.args) and not is_none(call.args[0])
-            for statement in statements(body)
-            for call, _ in self.program.calls(statement)
-        )
         longest = Wait.NEVER
         for statement in statements(body):
             for call, awaited in self._calls(statement, look_for_awaited=in_task):
-                if not (limited and dotted(call.func, self.program.aliases) in _OF_SOCKETS):
-                    longest = max(longest, self.of_call(call, owner, in_task, awaited))
+                wait = self.of_call(call, owner, in_task, awaited)
+                if wait > longest and not (
+                    dotted(call.func, self.program.aliases) in _OF_SOCKETS and self._limits_sockets(body)
+                ):
+                    longest = wait
                     if longest is Wait.SURELY:
                         return longest
         return longest
 
-    @cached_property
-    def _limits_sockets(self) -> bool:
-        return "settimeout" in self.program.content or "setdefaulttimeout" in self.program.content
+    def _limits_sockets(self, body: Sequence[ast.stmt]) -> bool:
+        return any(
+            dotted(call.func, {}) in _LIMITS_SOCKETS and bool(call.args) and not is_none(call.args[0])
+            for statement in statements(body)
+            for call, _ in self.program.calls(statement)
+        )
 
     def of_call(self, call: ast.Call, owner: str | None, in_task: bool, awaited: bool) -> Wait:
         """Return whether *call* may wait."""
@@ -108,13 +109,12 @@ class Patience:
             return Wait.NEVER
         if in_task and awaited:
             return Wait.NEVER
-        if name in _WAITS or (not call.args and not call.keywords and name in _WAITS_WITHOUT_ARGUMENTS):
+        wait = _of_name(name)
+        if wait is Wait.SURELY or (not call.args and not call.keywords and name in _WAITS_WITHOUT_ARGUMENTS):
             return Wait.NEVER if _is_swift(call) else Wait.SURELY
         if name in _PATTERN_IS_MATCHED:
             return Wait.SURELY if _backtracks(call) else Wait.NEVER
-        if in_task or name in known.HARMLESS or name in _SWIFT or known.is_quiet(name) or name in known.PRINTS_OR_EXITS:
-            return Wait.NEVER
-        return Wait.PERHAPS if _SOUNDS_LIKE_WORK.search(_CAMEL.sub("_", name).lower()) else Wait.UNKNOWN
+        return Wait.NEVER if in_task else wait
 
     def _calls(self, statement: ast.stmt, *, look_for_awaited: bool) -> Iterator[tuple[ast.Call, bool]]:
         """Yield the calls in *statement* itself, each with whether it is awaited, or handed to what awaits it."""
@@ -134,6 +134,16 @@ class Patience:
                 function.body, key.rpartition(".")[0] or None, in_task=isinstance(function, ast.AsyncFunctionDef)
             )
         return self._of_functions[id(function)]
+
+
+@lru_cache(maxsize=1000)
+def _of_name(name: str) -> Wait:
+    """Return whether a call of *name* may wait, whatever its arguments are."""
+    if name in _WAITS:
+        return Wait.SURELY
+    if name in known.HARMLESS or name in _SWIFT or known.is_quiet(name) or name in known.PRINTS_OR_EXITS:
+        return Wait.NEVER
+    return Wait.PERHAPS if _SOUNDS_LIKE_WORK.search(_CAMEL.sub("_", name).lower()) else Wait.UNKNOWN
 
 
 def _is_limited(call: ast.Call, name: str) -> bool:

@@ -11,7 +11,7 @@ from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.nodes import Function
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.ending import Endings
-from guard_codemod.analysis.threats.nearby import Words, lines_with
+from guard_codemod.analysis.threats.nearby import lines_with
 from guard_codemod.analysis.threats.reach import Reach
 from guard_codemod.analysis.threats.waiting import Patience
 from guard_codemod.model import Threat, ThreatKind
@@ -30,18 +30,9 @@ class Tour:
     raised: str | None
 
     def __post_init__(self) -> None:
-        self._modules = {meant.partition(".")[0] for meant in self.program.aliases.values()}
         self.reach = Reach(self.program)
         self.patience = Patience(self.program)
         self.endings = Endings(self.program)
-
-    def spelled(self, words: Words) -> list[str]:
-        """Return those of *words* that may concern the program."""
-        return words.spelled(self.program.content, self._modules)
-
-    def concern(self, words: Words) -> bool:
-        """Whether any of *words* may concern the program."""
-        return words.is_spelled(self.program.content, self._modules)
 
     def calls_with(self, words: Sequence[str]) -> Iterator[Visit]:
         """Yield, in source order, the statements that spell one of *words*, or a name that is bound to one."""
