@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,11 +18,11 @@ MINE = {"TG008", "TG102", "TG103", "TG104", "TG106", "TG109"}
 JOBS = ROOT / "tests" / "hangs" / "jobs"
 
 
-def _said(text: str) -> list[tuple[str, int]]:
+def _said(text: str, codes: Set[str] = MINE) -> list[tuple[str, int]]:
     """Return the codes and lines of what is said of the script *text*, once it is guarded if it is not yet."""
     result = core.guard(Source("job.py", text.encode()), HOUR)
     assert result.after is not None or result.outcome is Outcome.ALREADY_GUARDED, result
-    return [(finding.code, finding.line) for finding in result.findings if finding.code in MINE]
+    return [(finding.code, finding.line) for finding in result.findings if finding.code in codes]
 
 
 def _lines(text: str) -> list[tuple[str, int]]:
@@ -275,6 +275,49 @@ def test_a_driver_that_waits_in_python() -> None:
         above="import psycopg2.extensions\nimport psycopg2.extras\n",
     )
     assert _said(job) == []
+
+
+REPLACED = [
+    "os.execvp('rsync', ['rsync', *sys.argv[1:]])  # TG107",
+    "os.execlp('ssh', 'ssh', sys.argv[1])  # TG107",
+    "os.execv('/usr/bin/nvim', sys.argv)  # TG107",  # under the job's name
+    "os.execv(sys.executable, [sys.executable, os.path.join(os.path.dirname(__file__), 'next.py')])  # TG107",
+    "command = ['gunicorn', 'shop.wsgi']\nos.execvp(command[0], command)  # TG107",
+    "os.execvp('bash', ['bash', '-c', 'rsync ' + sys.argv[1]])  # TG107",
+    "command = ['rsync']\ncommand = command + sys.argv[1:]\nos.execvp('rsync', command)  # TG107",
+    "os.execvp()  # TG107",
+    "start()\nos.execvp('rsync', ['rsync'])  # TG107",
+]
+AGAIN_OR_IN_A_CHILD = [
+    "os.execv(sys.executable, [sys.executable] + sys.argv)",
+    "os.execv(sys.executable, ['python3', __file__, *sys.argv[1:]])",
+    "os.execve(PYTHON, [PYTHON, os.path.abspath(__file__)] + sys.argv[1:], os.environ)",
+    "os.execl(PYTHON, PYTHON, *sys.argv)",
+    "os.execv(__file__, sys.argv)",
+    "os.execvp(sys.argv[0], sys.argv)",
+    "words = sys.argv\nos.execv(sys.executable, [sys.executable] + words)",
+    "command = ['sudo', '-E', sys.executable] + sys.argv\nos.execvp('sudo', command)",
+    "if os.fork() == 0:\n    os.execvp('rsync', ['rsync'])\nos.wait()",
+    "pid, descriptor = pty.fork()\nif pid == pty.CHILD:\n    os.execvp('rsync', ['rsync'])",
+]
+FORKING = """\
+import os
+import pty
+import sys
+
+PYTHON = ".venv/bin/python"
+
+
+def start():
+    if os.fork() == 0:
+        os._exit(0)
+"""
+
+
+@pytest.mark.parametrize("body", [*REPLACED, *AGAIN_OR_IN_A_CHILD])
+def test_programs_that_take_over(body: str) -> None:
+    text = _job(body, above=FORKING)
+    assert _said(text, {"TG107"}) == _lines(text)
 
 
 UNWINDING = [
