@@ -410,6 +410,8 @@ ABOVE = [
     "subprocess.check_call(['make', 'all'])  # TG109",
     "subprocess.check_call(['git', 'pull'])  # TG109",
     "subprocess.check_call('git -C data fetch --all', shell=True)  # TG109",
+    "RATES = subprocess.check_output(['ssh', 'rates', 'today'])  # TG109",
+    "RATES = subprocess.getoutput(f'curl -s {URL}')  # TG109",
     "server = smtplib.SMTP('localhost')  # TG109",
 ]
 NOT_ABOVE = [
@@ -418,6 +420,9 @@ NOT_ABOVE = [
     "VERSION = subprocess.check_output(['git', 'describe'])",
     "VERSION = subprocess.check_output(['psql', '--version'])",
     "VERSION = subprocess.check_output('psql --version', shell=True)",
+    "MODULES = subprocess.check_output(['hg', 'debuginstall', '-T', '{hgmodules}'])",
+    "ARCHITECTURE = subprocess.check_output(COMMAND)",
+    "MOUNTED = subprocess.getstatusoutput('mount')",
     "server = smtplib.SMTP()",
     "time.sleep(1)",
     "CONFIGURATION = json.load(open('job.json'))",
