@@ -182,6 +182,7 @@ def test_what_a_module_does_on_import(module: str, call: str, line: int, here: P
         "import requests\n\ndef a():\n    def load():\n        requests.get(URL)\n\ndef load():\n    pass\n\nload()\n",
         "import requests\n\nRATES = requests.get(URL, timeout=5)\n",
         "import subprocess\n\nVERSION = subprocess.check_output(['psql', '--version'])\n",
+        "import subprocess\n\nMODULES = subprocess.check_output(['hg', 'debuginstall'])\n",
         "import signal, requests\n\nsignal.alarm(60)\nRATES = requests.get(URL)\n",
         "import requests\nRATES = requests.get(URL\n",
         "import requests\nprint requests.get(URL)\n",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,11 +18,11 @@ MINE = {"TG008", "TG102", "TG103", "TG104", "TG106", "TG109"}
 JOBS = ROOT / "tests" / "hangs" / "jobs"
 
 
-def _said(text: str) -> list[tuple[str, int]]:
+def _said(text: str, codes: Set[str] = MINE) -> list[tuple[str, int]]:
     """Return the codes and lines of what is said of the script *text*, once it is guarded if it is not yet."""
     result = core.guard(Source("job.py", text.encode()), HOUR)
     assert result.after is not None or result.outcome is Outcome.ALREADY_GUARDED, result
-    return [(finding.code, finding.line) for finding in result.findings if finding.code in MINE]
+    return [(finding.code, finding.line) for finding in result.findings if finding.code in codes]
 
 
 def _lines(text: str) -> list[tuple[str, int]]:
@@ -134,6 +134,9 @@ ALARMS = [
     "signal.signal(signal.SIGALRM, late)\nsignal.alarm(5)  # TG103\nwork()\nsignal.alarm(0)",
     "signal.setitimer(signal.ITIMER_REAL, 5)  # TG103\nwork()",
     "if work():\n    signal.signal(signal.SIGALRM, late)  # TG103",
+    "old = signal.signal(signal.SIGALRM, late)\nsignal.alarm(5)  # TG103\nwork()\nsignal.signal(signal.SIGALRM, old)",
+    "left = signal.alarm(5)  # TG103\nsignal.signal(signal.SIGALRM, late)\nwork()\nsignal.alarm(left_of_the_old)",
+    "signal.alarm(threshold)  # TG103\nwork()",
     "signals = importlib.import_module('signal')\nsignals.signal(signals.SIGALRM, signals.SIG_IGN)  # TG103",
     "signals = importlib.import_module('signal')\nsignals.alarm(5)  # TG103\nwork()",
     "signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})  # TG103\nwork()",
@@ -148,6 +151,9 @@ NO_ALARMS = [
     "signal.getitimer(signal.ITIMER_REAL)\nwork()",
     "signal.getsignal(signal.SIGALRM)\nwork()",
     "signal.signal(signal.SIGALRM, self.old_handler)",
+    "old_alarm = signal.alarm(0)\nwork()\nsignal.alarm(old_alarm)",
+    "previous = signal.signal(signal.SIGALRM, late), signal.setitimer(signal.ITIMER_REAL, 5)\nwork()\n"
+    "signal.setitimer(signal.ITIMER_REAL, *previous[1])\nsignal.signal(signal.SIGALRM, previous[0])",
     "signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})\nwork()",
     "signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGALRM})\nwork()",
     "old = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})\nsignal.pthread_sigmask(signal.SIG_SETMASK, old)",
@@ -277,6 +283,49 @@ def test_a_driver_that_waits_in_python() -> None:
     assert _said(job) == []
 
 
+REPLACED = [
+    "os.execvp('rsync', ['rsync', *sys.argv[1:]])  # TG107",
+    "os.execlp('ssh', 'ssh', sys.argv[1])  # TG107",
+    "os.execv('/usr/bin/nvim', sys.argv)  # TG107",  # under the job's name
+    "os.execv(sys.executable, [sys.executable, os.path.join(os.path.dirname(__file__), 'next.py')])  # TG107",
+    "command = ['gunicorn', 'shop.wsgi']\nos.execvp(command[0], command)  # TG107",
+    "os.execvp('bash', ['bash', '-c', 'rsync ' + sys.argv[1]])  # TG107",
+    "command = ['rsync']\ncommand = command + sys.argv[1:]\nos.execvp('rsync', command)  # TG107",
+    "os.execvp()  # TG107",
+    "start()\nos.execvp('rsync', ['rsync'])  # TG107",
+]
+AGAIN_OR_IN_A_CHILD = [
+    "os.execv(sys.executable, [sys.executable] + sys.argv)",
+    "os.execv(sys.executable, ['python3', __file__, *sys.argv[1:]])",
+    "os.execve(PYTHON, [PYTHON, os.path.abspath(__file__)] + sys.argv[1:], os.environ)",
+    "os.execl(PYTHON, PYTHON, *sys.argv)",
+    "os.execv(__file__, sys.argv)",
+    "os.execvp(sys.argv[0], sys.argv)",
+    "words = sys.argv\nos.execv(sys.executable, [sys.executable] + words)",
+    "command = ['sudo', '-E', sys.executable] + sys.argv\nos.execvp('sudo', command)",
+    "if os.fork() == 0:\n    os.execvp('rsync', ['rsync'])\nos.wait()",
+    "pid, descriptor = pty.fork()\nif pid == pty.CHILD:\n    os.execvp('rsync', ['rsync'])",
+]
+FORKING = """\
+import os
+import pty
+import sys
+
+PYTHON = ".venv/bin/python"
+
+
+def start():
+    if os.fork() == 0:
+        os._exit(0)
+"""
+
+
+@pytest.mark.parametrize("body", [*REPLACED, *AGAIN_OR_IN_A_CHILD])
+def test_programs_that_take_over(body: str) -> None:
+    text = _job(body, above=FORKING)
+    assert _said(text, {"TG107"}) == _lines(text)
+
+
 UNWINDING = [
     "try:\n    work()\nfinally:\n    time.sleep(600)  # TG106",
     "try:\n    work()\nfinally:\n    child.terminate()\n    child.wait()  # TG106",
@@ -367,6 +416,8 @@ ABOVE = [
     "subprocess.check_call(['make', 'all'])  # TG109",
     "subprocess.check_call(['git', 'pull'])  # TG109",
     "subprocess.check_call('git -C data fetch --all', shell=True)  # TG109",
+    "RATES = subprocess.check_output(['ssh', 'rates', 'today'])  # TG109",
+    "RATES = subprocess.getoutput(f'curl -s {URL}')  # TG109",
     "server = smtplib.SMTP('localhost')  # TG109",
 ]
 NOT_ABOVE = [
@@ -375,6 +426,9 @@ NOT_ABOVE = [
     "VERSION = subprocess.check_output(['git', 'describe'])",
     "VERSION = subprocess.check_output(['psql', '--version'])",
     "VERSION = subprocess.check_output('psql --version', shell=True)",
+    "MODULES = subprocess.check_output(['hg', 'debuginstall', '-T', '{hgmodules}'])",
+    "ARCHITECTURE = subprocess.check_output(COMMAND)",
+    "MOUNTED = subprocess.getstatusoutput('mount')",
     "server = smtplib.SMTP()",
     "time.sleep(1)",
     "CONFIGURATION = json.load(open('job.json'))",

@@ -55,7 +55,7 @@ class LostInTask(ThreatRule):
     )
     advice = "await what you start, let CancelledError through, or add a backstop: apply --kill-after 60s --update"
     kind = ThreatKind.ASYNCIO
-    precision = "27 of 33 hits read, at most two from each of 20 sdists"
+    precision = "39 of 47 hits read: 38 in 25 sdists, at most two from each, and 9 in excerpts of public scripts"
     bad = """\
 import asyncio
 

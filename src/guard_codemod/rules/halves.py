@@ -44,7 +44,7 @@ class NeverArmed(PlanRule):
 
     code = "TG003"
     name = "never-armed"
-    precision = "3 of 4 hits in 117 scripts of public repositories that use SIGALRM: too few to tell"
+    precision = "4 of 5 hits in some 350 public scripts that use SIGALRM, most read as excerpts: too few to tell"
     advice = "call signal.alarm(seconds) behind it: apply does where a line of the main block registers the handler"
     summary = "handler registered, but the alarm is never armed"
     mended = True
@@ -114,7 +114,9 @@ class BadHandler(FlawRule):
 
     code = "TG005"
     name = "bad-handler"
-    precision = "6 of 6 hits in 117 scripts of public repositories that use SIGALRM: too few to tell"
+    precision = (
+        "16 of 18 hits in some 350 public scripts that use SIGALRM, most read as excerpts: two want the TypeError"
+    )
     advice = "let it take the signal's number and the frame: def handler(signum, frame)"
     summary = "handler that cannot be called with two arguments"
     why = "When the time is up, the call fails with a TypeError that says nothing of a timeout."
@@ -128,7 +130,7 @@ class BadLimit(FlawRule):
 
     code = "TG006"
     name = "bad-limit"
-    precision = "6 of 6 hits in 117 scripts of public repositories that use SIGALRM: too few to tell"
+    precision = "11 of 11 hits in some 350 public scripts that use SIGALRM, most read as excerpts: too few to tell"
     advice = "give whole seconds, from 1 to 2147483647"
     summary = "limit that the alarm cannot take"
     why = "Zero cancels the alarm, a negative number waits for ever, and other numbers raise an error."

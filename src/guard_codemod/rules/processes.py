@@ -16,7 +16,10 @@ class ArmedLate(ThreatRule):
     summary = "something that can block runs in the main block before the alarm is set"
     why = "A guard covers what runs after it: a connection that never answers, made before, hangs the job as ever."
     advice = "move the guard to the top of the main block"
-    precision = "no hit in 3,047 guarded scripts of some 90 packages and the standard library, so not known"
+    precision = (
+        "no hit in some 350 public scripts that use SIGALRM, most read as excerpts, nor in 7,282 guarded scripts of"
+        " packages and the standard library, so not known"
+    )
     kind = ThreatKind.LATE
     settled = False
     bad = """\
@@ -110,7 +113,7 @@ class OtherAlarm(ThreatRule):
         " decorator that limits a call ends the guard's."
     )
     advice = f"use another timer there (a timeout of the call's own), or {BACKSTOP}"
-    precision = "25 of 25 hits read: all in some 90 packages and the standard library"
+    precision = "60 of 64 hits read: 33 in some 290 packages and the standard library, 31 in excerpts of public scripts"
     kind = ThreatKind.OTHER_ALARM
     bad = """\
 import signal
@@ -224,8 +227,8 @@ class WorkAboveTheGuard(ThreatRule):
     )
     advice = "move it into a function that the main block calls, or cover it: apply --cover-imports --update"
     precision = (
-        "2 hits in 3,223 guarded scripts of some 90 packages and the standard library, both right; of 66,000 modules"
-        " there 33 would be hits if they were imported: read, all do that work on import, 8 by a command that ends soon"
+        "4 of 5 hits in 7,458 guarded scripts of packages and the standard library; of 49,049 modules of some 200"
+        " packages 47 would be hits if they were imported: read, 42 are right, and 4 run a command that ends soon"
     )
     kind = ThreatKind.ABOVE
     settled = False

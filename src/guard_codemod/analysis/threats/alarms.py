@@ -23,8 +23,8 @@ _TIME_LIMIT = Names("""
     stopit.signalstop.* interruptingcow.timeout
 """)
 _OF_THE_ALARM = frozenset({"signal.SIGALRM", "signal.Signals.SIGALRM", "signal.ITIMER_REAL"})
-_BEFORE = re.compile("old|orig|prev|saved")
-"""What a handler is called that was there before, and is put back."""
+_BEFORE = re.compile("(?<![a-z])(?:old|orig|prev|saved)")
+"""What a handler or an alarm is called that was there before, and is put back."""
 
 _IMPORTED = ("importlib.import_module().", "__import__().")
 
@@ -42,7 +42,7 @@ def other_alarms(visits: Iterable[Visit], armed: int | None) -> Iterator[Threat]
                 yield threat(ThreatKind.OTHER_ALARM, call, "this blocks SIGALRM: the guard's alarm is never delivered")
             elif (name in _SETS or name in _HANDLES) and _is_of_the_alarm(call, name, visit.program.aliases):
                 if visit.function is None or _spans(visit.function, armed):
-                    registers |= name in _HANDLES
+                    registers |= name in _HANDLES and not _puts_back(call)
                 else:
                     by_function.setdefault(id(visit.function), []).append((call, name))
     for uses in by_function.values():
@@ -52,15 +52,17 @@ def other_alarms(visits: Iterable[Visit], armed: int | None) -> Iterator[Threat]
 def _other_use(uses: Sequence[tuple[ast.Call, str]], registers: bool) -> Iterator[Threat]:
     """Yield what is to be said of all *uses* of the alarm in one function, if it is no part of the guard.
 
-    That may be so of a handler, if not even the guard *registers* one.
+    That may be so of a handler, if not even the guard *registers* one; and both may be put back, each by its own call.
     """
+    back = {name in _SETS for call, name in uses if _puts_back(call)}
+    uses = [(call, name) for call, name in uses if not _puts_back(call)]
     setting = next((call for call, name in uses if name in _SETS), None)
-    if setting is not None:
+    if setting is not None and not {name in _SETS for _, name in uses} <= back:
         what = (
             "the job sets or cancels the alarm itself, which ends the guard: what runs after this line is not guarded"
         )
         yield threat(ThreatKind.OTHER_ALARM, setting, what)
-    elif registers:
+    elif setting is None and registers and uses:
         yield threat(ThreatKind.OTHER_ALARM, uses[0][0], "this handler of SIGALRM takes the place of the guard's")
 
 
@@ -72,9 +74,11 @@ def _as_signal(name: str) -> str:
 def _is_of_the_alarm(call: ast.Call, name: str, aliases: Aliases) -> bool:
     if name == "signal.alarm":
         return bool(call.args)
-    if len(call.args) < 2 or _as_signal(dotted(call.args[0], aliases)) not in _OF_THE_ALARM:
-        return False
-    return name in _SETS or not _BEFORE.search(ast.unparse(call.args[1]))
+    return len(call.args) > 1 and _as_signal(dotted(call.args[0], aliases)) in _OF_THE_ALARM
+
+
+def _puts_back(call: ast.Call) -> bool:
+    return _BEFORE.search(ast.unparse(call.args[-1])) is not None
 
 
 def _spans(function: Function, line: int | None) -> bool:

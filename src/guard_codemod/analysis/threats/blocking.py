@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 from collections.abc import Iterable, Iterator
 
 from guard_codemod.analysis.flow import Step
@@ -52,6 +53,9 @@ _AT_ONCE = Names("""
 _REACHES_OUT = frozenset({"clone", "fetch", "ls-remote", "pull", "push", "submodule"})
 """What git, for one, asks a server for."""
 
+_ASKS = Names("subprocess.check_output subprocess.getoutput subprocess.getstatusoutput")
+_ASKS_A_SERVER = _REACHES_OUT | {"curl", "ssh", "svn", "wget"}
+
 _TELLS_OF_ITSELF = frozenset({"--version", "--help"})
 """With one of these, any program ends at once."""
 
@@ -65,6 +69,14 @@ def waits(call: ast.Call, name: str) -> bool:
     if name == "time.sleep":
         return not is_short(call)
     return not (name.startswith(("subprocess.", "os.")) and runs_at_once(call))
+
+
+def waits_early(call: ast.Call, name: str) -> bool:
+    """Whether *call*, of *name*, may wait for ever before the work begins.
+
+    Who asks a program something there wants to know a version, say, or a path, and is told at once.
+    """
+    return waits(call, name) and not (name in _ASKS and _ASKS_A_SERVER.isdisjoint(itertools.chain(*_words_of(call))))
 
 
 def rooted(steps: Iterable[Step]) -> Iterator[tuple[ast.Call, Step]]:
@@ -92,13 +104,18 @@ def is_short(call: ast.Call) -> bool:
 
 def runs_at_once(call: ast.Call) -> bool:
     """Whether *call* runs a program that is known to end at once."""
-    command = call.args[0] if call.args else None
-    parts = command.elts if isinstance(command, (ast.List, ast.Tuple)) else [command]
-    words = [leading_text(part).split() for part in parts]
+    words = _words_of(call)
     spelled = {word for said in words for word in said}
     if spelled & _TELLS_OF_ITSELF:
         return True
     return any(words[:1]) and words[0][0].rpartition("/")[2] in _AT_ONCE and not spelled & _REACHES_OUT
+
+
+def _words_of(call: ast.Call) -> list[list[str]]:
+    """Return the words that each part of the command line spells which *call* runs, as far as they are literal."""
+    command = call.args[0] if call.args else None
+    parts = command.elts if isinstance(command, (ast.List, ast.Tuple)) else [command]
+    return [leading_text(part).split() for part in parts]
 
 
 def leading_text(node: ast.AST | None) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from guard_codemod.analysis.flow import Importing, Step, run_and_import
 from guard_codemod.analysis.mainblock import find_suites
 from guard_codemod.analysis.program import Program
-from guard_codemod.analysis.threats.blocking import ARMS, SERVERS, waits
+from guard_codemod.analysis.threats.blocking import ARMS, SERVERS, waits_early
 
 Import = ast.Import | ast.ImportFrom
 
@@ -65,6 +65,6 @@ def _events(steps: Iterable[Step | Importing]) -> Iterator[Import | Step]:
         statement = import_of(step)
         if statement is not None:
             yield statement
-        elif isinstance(step, Step) and (step.name in ARMS or waits(step.call, step.name)):
+        elif isinstance(step, Step) and (step.name in ARMS or waits_early(step.call, step.name)):
             yield step
             return

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from guard_codemod.analysis.flow import Importing, Step, run, run_and_import
 from guard_codemod.analysis.program import Program
-from guard_codemod.analysis.threats.blocking import ARMS, waits
+from guard_codemod.analysis.threats.blocking import ARMS, waits_early
 from guard_codemod.analysis.threats.importing import LocalModules
 from guard_codemod.analysis.threats.loading import Import, import_of
 from guard_codemod.analysis.threats.walk import threat
@@ -46,7 +46,7 @@ def _calls(before: _Before, late: ast.stmt | None) -> Iterator[Threat]:
             continue
         if not step.within:
             root = step.call
-        if waits(step.call, step.name):
+        if waits_early(step.call, step.name):
             blocking.setdefault(root, (top, step.name))
     for call, (at, name) in blocking.items():
         yield _threat(call, f"{name}() may wait for ever here", late=at is late)
