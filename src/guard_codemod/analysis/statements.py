@@ -149,8 +149,14 @@ def as_read(content: str) -> str:
 def _places(name: str, content: str) -> Iterator[int]:
     at = content.find(name)
     while at >= 0:
-        yield at
+        if name != "**" or _is_operand(content[max(0, at - 2) : at]):
+            yield at
         at = content.find(name, at + len(name))
+
+
+def _is_operand(before: str) -> bool:
+    """Whether two asterisks behind *before* take a power, rather than unpack a dictionary."""
+    return before.rstrip()[-1:] not in {"", "(", ",", "{"}
 
 
 def own_lines(statement: ast.stmt) -> range:

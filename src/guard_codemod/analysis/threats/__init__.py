@@ -31,7 +31,7 @@ _AT_CALLS: Sequence[tuple[Detector, Words]] = (
     (waits_in_c, WAITS_IN_C),
     (computes_for_ages, COMPUTES_FOR_AGES),
     (registered, Words("subprocess:Popen atexit:register weakref:finalize")),
-    (cleaned_up, Words("*:__exit__,__del__ atexit:register")),
+    (cleaned_up, Words("def:__exit__,__del__ atexit:register")),
     (reporting, Words("logging:HTTPHandler")),
     (tasks, Words("asyncio:create_task,ensure_future,gather,to_thread,run_in_executor")),
     (retried, Words("tenacity backoff retrying retry stamina requests:HTTPAdapter botocore:Config urllib3")),
@@ -41,7 +41,7 @@ _AT_CALLS: Sequence[tuple[Detector, Words]] = (
 _WITH = (ast.With, ast.AsyncWith)
 _AT_STATEMENTS: Sequence[tuple[Detector, tuple[type[ast.stmt], ...], Words]] = (
     (swallowed, TRY, Words("*:except,finally")),
-    (swallowed, _WITH, Words("*:__exit__,contextmanager contextlib:suppress")),
+    (swallowed, _WITH, Words("def:__exit__ *:contextmanager contextlib:suppress")),
     (uncancellable, (*TRY, *_WITH), Words("asyncio:async")),
     (unwound, TRY, Words("*:finally")),
     (handled, TRY, SERVERS),

@@ -14,7 +14,7 @@ class Words:
     """Words of which one is spelled where a detector may find something, by the modules that have to be imported.
 
     ``os:execl,fork`` are two words to look for where ``os`` is imported, ``*:execl`` is one to look for everywhere, and
-    ``ctypes`` is ``ctypes:ctypes``. A module is named once.
+    ``ctypes`` is ``ctypes:ctypes``. A module is named once. ``def:close`` is a word where a function is called that.
     """
 
     def __init__(self, words: str) -> None:
@@ -27,7 +27,9 @@ class Words:
     def spelled(self, program: Program) -> Iterator[str]:
         """Yield the words that may concern *program*, in that it spells them."""
         for module, words in self._of.items():
-            if module == "*" or module in program.modules:
+            if module == "def":
+                yield from (word for word in words if word in program.functions)
+            elif module == "*" or module in program.modules:
                 yield from filter(program.count, words)
 
 
