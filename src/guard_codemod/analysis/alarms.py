@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from guard_codemod.analysis import known
@@ -177,11 +178,14 @@ def _kind(step: Step, program: Program) -> Kind:
         return Kind.CANCEL if _is_zero(step.call.args[1]) else Kind.ARM
     if step.name == "signal.signal" and step.call.args:
         return Kind.HANDLER if _is_signal(step.call.args[0], "SIGALRM", program.aliases) else Kind.QUIET
-    if step.name in _WRAPPERS or known.is_quiet(step.name) or step.name.endswith(".close"):
+    return _kind_of_name(step.name)
+
+
+@lru_cache(maxsize=1000)
+def _kind_of_name(name: str) -> Kind:
+    if name in _WRAPPERS or known.is_quiet(name) or name.endswith(".close"):
         return Kind.QUIET
-    if step.name in known.PRINTS_OR_EXITS:
-        return Kind.PRINT
-    return Kind.WORK
+    return Kind.PRINT if name in known.PRINTS_OR_EXITS else Kind.WORK
 
 
 _READS_THE_LIMIT = frozenset({"read_timeout", "_read_timeout"})

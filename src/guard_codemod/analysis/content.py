@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import dotted
@@ -39,15 +40,27 @@ def _does_nothing(node: ast.AST) -> bool:
 
 def _never_ends(step: Step, program: Program) -> Content | None:
     name = step.name
+    content = _known_as(name)
+    if content is None and name.endswith(".run") and name not in known.RUNS_THE_PROGRAM:
+        if _runs_an_app(step) or _runs_a(known.SERVER_BASES, name, program):
+            content = Content.SERVER
+        elif _runs_a(known.LOOP_BASES, name, program):
+            content = Content.GUI
+    if content is None or content is Content.DJANGO:
+        return content
+    if program.local_function(name, None) or (content is Content.SERVER and _is_a_client(name, program)):
+        return None
+    return content
+
+
+@lru_cache(maxsize=1000)
+def _known_as(name: str) -> Content | None:
+    """Return what a call of *name* that never ends is, as far as its name tells."""
     if name in known.DJANGO:
         return Content.DJANGO
-    if name in known.RUNS_THE_PROGRAM or program.local_function(name, None):
+    if name in known.RUNS_THE_PROGRAM:
         return None
-    if name in known.SERVES or _runs_an_app(step) or _runs_a(known.SERVER_BASES, name, program):
-        return None if _is_a_client(name, program) else Content.SERVER
-    if name in known.LOOPS or _runs_a(known.LOOP_BASES, name, program):
-        return Content.GUI
-    return None
+    return Content.SERVER if name in known.SERVES else Content.GUI if name in known.LOOPS else None
 
 
 def _waits_forever(steps: Iterable[Step], body: Iterable[ast.AST], program: Program) -> str:

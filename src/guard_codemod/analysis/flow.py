@@ -9,7 +9,15 @@ from typing import NamedTuple
 from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import Aliases, dotted
 from guard_codemod.analysis.mainblock import is_main_case, truth
-from guard_codemod.analysis.nodes import DEFINITIONS, SIMPLE, TRY, nested_statements, own_expressions, statements
+from guard_codemod.analysis.nodes import (
+    DEFINITIONS,
+    SIMPLE,
+    TRY,
+    Function,
+    nested_statements,
+    own_expressions,
+    statements,
+)
 from guard_codemod.analysis.program import Program
 
 
@@ -43,7 +51,9 @@ def certain_steps_of(program: Program, body: Iterable[ast.AST]) -> Iterator[Step
 
 def run(program: Program) -> Iterator[tuple[ast.stmt, Step]]:
     """Yield the calls of a run as ``__main__``, each with the statement at module level that leads to it."""
-    return ((top, step) for top, step in _run(program, _Walk(program)) if isinstance(step, Step))
+    for top, step in _run(program, _Walk(program)):
+        if isinstance(step, Step):
+            yield top, step
 
 
 def run_and_import(program: Program) -> Iterator[tuple[ast.stmt, Step | Importing]]:
@@ -56,7 +66,7 @@ def run_and_import(program: Program) -> Iterator[tuple[ast.stmt, Step | Importin
 
 def _run(program: Program, walk: _Walk) -> Iterator[tuple[ast.stmt, Step | Importing]]:
     for statement in program.tree.body:
-        if isinstance(statement, DEFINITIONS):
+        if type(statement) in DEFINITIONS:
             continue
         for step in walk.body([statement], True, (), None):
             yield statement, step
@@ -82,8 +92,15 @@ class _Walk:
                 yield Importing(node, certain, within)
                 continue
             for call, sure in self._program.calls(node):
-                if sure or not self._surely:
-                    yield from self._call(call, certain and sure, within, owner)
+                if self._surely and not sure:
+                    continue
+                name = dotted(call.func, self._program.aliases)
+                yield Step(call, name, certain and sure, within)
+                local = self._followed_from(call, name, len(within), owner)
+                if local is not None:
+                    key, function = local
+                    inside = (*within, key)
+                    yield from self.body(function.body, certain and sure, inside, key.rpartition(".")[0] or owner)
             if kind in _LEAVES_THE_SUITE:
                 return
             if kind in SIMPLE or not isinstance(node, ast.stmt):
@@ -95,20 +112,19 @@ class _Walk:
             if self._strictly and within:
                 certain = certain and not _may_return(node)
 
-    def _call(
-        self, call: ast.Call, certain: bool, within: tuple[str, ...], owner: str | None
-    ) -> Iterator[Step | Importing]:
-        name = dotted(call.func, self._program.aliases)
-        yield Step(call, name, certain, within)
+    def _followed_from(self, call: ast.Call, name: str, depth: int, owner: str | None) -> tuple[str, Function] | None:
+        """Return the local function that *call* of *name* runs, unless it has been followed, or runs nothing yet."""
         if name in known.RUNS_THE_PROGRAM and call.args:
             name = dotted(call.args[0], self._program.aliases)
-        local = self._program.local_function(name, owner) if len(within) < 20 else None
+        local = self._program.local_function(name, owner) if depth < _DEEPEST else None
         if local is None or local[0] in self._followed or self._program.is_generator(local[1]):
-            return
-        key, function = local
-        self._followed.add(key)
-        yield from self.body(function.body, certain, (*within, key), key.rpartition(".")[0] or owner)
+            return None
+        self._followed.add(local[0])
+        return local
 
+
+_DEEPEST = 20
+"""Functions that are called by more others than these, one by the other, are not followed."""
 
 _LEAVES_THE_SUITE = frozenset({ast.Return, ast.Raise, ast.Break, ast.Continue})
 

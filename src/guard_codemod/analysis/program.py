@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 
 from guard_codemod.analysis.calls import dotted, import_aliases
 from guard_codemod.analysis.mainblock import truth
-from guard_codemod.analysis.nodes import FUNCTIONS, Function, expressions_of, own_expressions, statements
+from guard_codemod.analysis.nodes import FUNCTIONS, Function, expressions_of, own_expressions
 from guard_codemod.analysis.statements import Statements, as_read
 
 Asked = TypeVar("Asked")
@@ -127,7 +127,15 @@ class Program:
 
     def is_generator(self, function: Function) -> bool:
         """Whether a call of *function* runs nothing of it yet."""
-        return bool(self.count("yield")) and self.once(_yields, function)
+        return id(function) in self._generators
+
+    @cached_property
+    def _generators(self) -> set[int]:
+        return {
+            id(placed.function)
+            for placed in self.statements.spelling(["yield"])
+            if any(isinstance(node, (ast.Yield, ast.YieldFrom)) for node in own_expressions(placed.statement))
+        }
 
     def local_function(self, name: str, owner: str | None) -> tuple[str, Function] | None:
         """Return the function of this file that a call by *name* runs, from inside class *owner*."""
@@ -175,11 +183,3 @@ def _conditional_parts(expression: ast.AST) -> Sequence[ast.AST]:
     if isinstance(expression, (ast.ListComp, ast.SetComp, ast.GeneratorExp)):
         return [expression.elt]
     return [expression.key, expression.value] if isinstance(expression, ast.DictComp) else ()
-
-
-def _yields(function: Function) -> bool:
-    return any(
-        isinstance(node, (ast.Yield, ast.YieldFrom))
-        for statement in statements(function.body)
-        for node in own_expressions(statement)
-    )

@@ -170,7 +170,11 @@ def _last_line(statement: ast.stmt) -> int:
     return body[0].lineno if body else statement.end_lineno or statement.lineno
 
 
-def _place(body: Iterable[ast.stmt], where: _Where, found: list[ast.stmt], places: list[_Where]) -> None:
+def _place(body: Sequence[ast.stmt], where: _Where, found: list[ast.stmt], places: list[_Where]) -> None:
+    if SIMPLE.issuperset(map(type, body)):  # as in most suites
+        found += body
+        places += [where] * len(body)
+        return
     for statement in body:
         found.append(statement)
         places.append(where)
