@@ -73,8 +73,7 @@ def shown(
 
 def _names_ours(content: str) -> bool:
     """Whether a comment names one of our rules, be it for nothing."""
-    spelled = "guard-codemod" in content or (("TG" in content or "tg" in content) and _spells_noqa(content))
-    return spelled and _OURS.search(content) is not None
+    return ("guard-codemod" in content or _spells_noqa(content)) and _OURS.search(content) is not None
 
 
 def _near_noqa(findings: Sequence[Finding], text: Text, until: Callable[[int], int]) -> bool:

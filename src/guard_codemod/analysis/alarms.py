@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from guard_codemod.analysis import known
-from guard_codemod.analysis.calls import Aliases, dotted
+from guard_codemod.analysis.calls import Aliases, Step, dotted
 from guard_codemod.analysis.constants import constant
-from guard_codemod.analysis.flow import Step, run
+from guard_codemod.analysis.flow import run
 from guard_codemod.analysis.nodes import Function, own_expressions, statements
 from guard_codemod.analysis.program import Program
 from guard_codemod.model import Alarm, Clash

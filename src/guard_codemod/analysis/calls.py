@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 Aliases = Mapping[str, str]
+
+
+class Step(NamedTuple):
+    """One call. `certain` says that it is made on every run; `within` lists the local functions
+    that were followed to it, outermost first."""
+
+    call: ast.Call
+    name: str
+    certain: bool
+    within: tuple[str, ...]
 
 
 def import_aliases(nodes: Iterable[ast.AST]) -> dict[str, str]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from guard_codemod.analysis import known
-from guard_codemod.analysis.calls import dotted
-from guard_codemod.analysis.flow import Step, certain_steps_of, steps_of
+from guard_codemod.analysis.calls import Step, dotted
+from guard_codemod.analysis.flow import certain_steps_of, steps_of
 from guard_codemod.analysis.program import Program
 from guard_codemod.model import Content
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from guard_codemod.analysis import known
-from guard_codemod.analysis.calls import Aliases, dotted
+from guard_codemod.analysis.calls import Aliases, Step, dotted
 from guard_codemod.analysis.mainblock import is_main_case, truth
 from guard_codemod.analysis.nodes import (
     DEFINITIONS,
@@ -19,16 +19,6 @@ from guard_codemod.analysis.nodes import (
     statements,
 )
 from guard_codemod.analysis.program import Program
-
-
-class Step(NamedTuple):
-    """One call. `certain` says that it is made on every run; `within` lists the local functions
-    that were followed to it, outermost first."""
-
-    call: ast.Call
-    name: str
-    certain: bool
-    within: tuple[str, ...]
 
 
 class Importing(NamedTuple):
@@ -50,10 +40,18 @@ def certain_steps_of(program: Program, body: Iterable[ast.AST]) -> Iterator[Step
 
 
 def run(program: Program) -> Iterator[tuple[ast.stmt, Step]]:
-    """Yield the calls of a run as ``__main__``, each with the statement at module level that leads to it."""
-    for top, step in _run(program, _Walk(program)):
-        if isinstance(step, Step):
-            yield top, step
+    """Yield the calls of a run as ``__main__``, each with the statement at module level that leads to it.
+
+    What an earlier run has come by is not walked again.
+    """
+    known = len(program.begun)
+    yield from program.begun[:known]
+    steps = ((top, step) for top, step in _run(program, _Walk(program)) if isinstance(step, Step))
+    for at, found in enumerate(steps):
+        if at == len(program.begun):
+            program.begun.append(found)
+        if at >= known:
+            yield found
 
 
 def run_and_import(program: Program) -> Iterator[tuple[ast.stmt, Step | Importing]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guard_codemod.analysis.layout import first_line, indentation, is_string, last_line, share_a_line
-from guard_codemod.analysis.nodes import TRY
+from guard_codemod.analysis.nodes import DEFINITIONS, TRY
 
 MAX_NESTING = 100
 """Beyond this depth of the syntax tree, libcst's recursive code generator comes near Python's
@@ -38,10 +38,15 @@ class Suite:
     always: bool = False
 
 
+_NO_MAIN_BLOCKS = (*DEFINITIONS, ast.Import, ast.ImportFrom, ast.Assign)
+"""What most modules are made of."""
+
+
 def find_suites(tree: ast.Module) -> Iterator[Suite]:
     """Yield the main blocks of *tree*, in source order, however they are spelled."""
     for top, statement in enumerate(tree.body):
-        yield from _suites(statement, top, nested=False)
+        if not isinstance(statement, _NO_MAIN_BLOCKS):
+            yield from _suites(statement, top, nested=False)
 
 
 def _suites(statement: ast.stmt, top: int, nested: bool) -> Iterator[Suite]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
 
-from guard_codemod.analysis.calls import dotted, import_aliases
+from guard_codemod.analysis.calls import Step, dotted, import_aliases
 from guard_codemod.analysis.mainblock import truth
 from guard_codemod.analysis.nodes import FUNCTIONS, Function, expressions_of, own_expressions
 from guard_codemod.analysis.statements import Statements, as_read
@@ -32,6 +32,8 @@ class Program:
     aliases: dict[str, str] = field(default_factory=dict)
     functions: dict[str, Function] = field(default_factory=dict)
     classes: dict[str, ast.ClassDef] = field(default_factory=dict)
+    begun: list[tuple[ast.stmt, Step]] = field(default_factory=list)
+    """The first steps of a run, as far as somebody has asked for them."""
     _made_by: dict[int, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
     _answers: dict[tuple[object, int], object] = field(default_factory=dict)

@@ -39,14 +39,14 @@ _AT_CALLS: Sequence[tuple[Detector, Words]] = (
 """What looks at calls and definitions, each with the words of which one is spelled there, or a name bound to one."""
 
 _WITH = (ast.With, ast.AsyncWith)
-_AT_STATEMENTS: Sequence[tuple[Detector, tuple[type[ast.stmt], ...], Words]] = (
-    (swallowed, TRY, Words("*:except,finally")),
+_AT_STATEMENTS: Sequence[tuple[Detector, tuple[type[ast.stmt], ...], Words | None]] = (
+    (swallowed, TRY, None),
     (swallowed, _WITH, Words("def:__exit__ *:contextmanager contextlib:suppress")),
     (uncancellable, (*TRY, *_WITH), Words("asyncio:async")),
     (unwound, TRY, Words("*:finally")),
     (handled, TRY, SERVERS),
 )
-"""What looks at statements of some kinds; one of the words stands in every file that concerns it."""
+"""What looks at statements of some kinds, with words, if any, of which one stands in each file that concerns it."""
 
 _ALARMS = Words("""
     *:alarm,SIGALRM,setitimer signal:valid_signals timeout_decorator wrapt_timeout_decorator stopit interruptingcow
@@ -65,14 +65,14 @@ def find_threats(
     tour = Tour(program, raised)
     found = [*_at_calls(tour), *_at_statements(tour), *uncovered(program, guarded_from, read_module, there=there)]
     # A guard itself registers a handler for the signal, and sets the alarm.
-    spelled = list(_ALARMS.spelled(program))
+    spelled = _ALARMS.spelled(program)
     if sum(map(program.count, spelled)) > (2 if there else 0):
         found += other_alarms(tour.calls_with(spelled), guarded_from if there else None)
     return tuple(sorted(found, key=lambda threat: (threat.line, threat.column, threat.kind.value)))
 
 
 def _at_calls(tour: Tour) -> Iterator[Threat]:
-    wanted = [(detect, spelled) for detect, words in _AT_CALLS if (spelled := list(words.spelled(tour.program)))]
+    wanted = [(detect, spelled) for detect, words in _AT_CALLS if (spelled := words.spelled(tour.program))]
     for visit in tour.calls_with([word for _, words in wanted for word in words]):
         if visit.calls or isinstance(visit.statement, FUNCTIONS):
             for detect, _ in wanted:
@@ -81,6 +81,6 @@ def _at_calls(tour: Tour) -> Iterator[Threat]:
 
 def _at_statements(tour: Tour) -> Iterator[Threat]:
     for detect, kinds, words in _AT_STATEMENTS:
-        if any(words.spelled(tour.program)):
+        if words is None or words.spelled(tour.program):
             for visit in tour.statements(kinds):
                 yield from visit.alive(detect)

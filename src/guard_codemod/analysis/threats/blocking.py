@@ -6,7 +6,7 @@ import ast
 import itertools
 from collections.abc import Iterable, Iterator
 
-from guard_codemod.analysis.flow import Step
+from guard_codemod.analysis.calls import Step
 from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.threats.nearby import Words
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from guard_codemod.analysis.flow import Step
+from guard_codemod.analysis.calls import Step
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.blocking import ARMS
 from guard_codemod.analysis.threats.loading import IMPORTS_BY_NAME, Import, may_wait, on_import

@@ -7,7 +7,8 @@ import warnings
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from guard_codemod.analysis.flow import Importing, Step, run_and_import
+from guard_codemod.analysis.calls import Step
+from guard_codemod.analysis.flow import Importing, run_and_import
 from guard_codemod.analysis.mainblock import find_suites
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.blocking import ARMS, SERVERS, waits_early

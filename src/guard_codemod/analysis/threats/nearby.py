@@ -20,17 +20,19 @@ class Words:
     def __init__(self, words: str) -> None:
         parts = (part.partition(":") for part in words.split())
         self._of = {module: (spelled or module).split(",") for module, _, spelled in parts}
+        self._everywhere = self._of.get("*", ())
+        self._defined = self._of.get("def", ())
 
     def __iter__(self) -> Iterator[str]:
         return (word for words in self._of.values() for word in words)
 
-    def spelled(self, program: Program) -> Iterator[str]:
-        """Yield the words that may concern *program*, in that it spells them."""
-        for module, words in self._of.items():
-            if module == "def":
-                yield from (word for word in words if word in program.functions)
-            elif module == "*" or module in program.modules:
-                yield from filter(program.count, words)
+    def spelled(self, program: Program) -> list[str]:
+        """Return the words that may concern *program*, in that it spells them."""
+        words = [word for word in self._defined if word in program.functions]
+        words += filter(program.count, self._everywhere)
+        for module in self._of.keys() & program.modules:
+            words += filter(program.count, self._of[module])
+        return words
 
 
 def lines_with(words: Sequence[str], program: Program) -> frozenset[int]:

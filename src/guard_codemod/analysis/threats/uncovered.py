@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.analysis.flow import Importing, Step, run, run_and_import
+from guard_codemod.analysis.calls import Step
+from guard_codemod.analysis.flow import Importing, run, run_and_import
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.blocking import ARMS, waits_early
 from guard_codemod.analysis.threats.importing import LocalModules

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.analysis.calls import dotted
-from guard_codemod.analysis.flow import Step, steps_of
+from guard_codemod.analysis.calls import Step, dotted
+from guard_codemod.analysis.flow import steps_of
 from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.nodes import TRY, Function
 from guard_codemod.analysis.program import Program
