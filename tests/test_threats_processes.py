@@ -130,6 +130,53 @@ if __name__ == "__main__":
     assert _said(job) == []
 
 
+HEARTBEAT = """\
+import threading
+import time
+
+
+class Heartbeat:
+    def beat(self):
+        self.timer = threading.Timer(5, self.beat){said}
+        self.timer.start()
+
+    def stop(self):
+        self.timer.cancel()
+
+
+if __name__ == "__main__":
+    heartbeat = Heartbeat()
+    heartbeat.beat()
+{work}
+"""
+BEATS_ON = [
+    "    time.sleep(600)\n    heartbeat.stop()",
+    "    try:\n        time.sleep(600)\n    finally:\n        print('done')\n    heartbeat.stop()",
+]
+BEATS_NO_LONGER = [
+    "    try:\n        time.sleep(600)\n    finally:\n        heartbeat.stop()",
+    "    try:\n        time.sleep(600)\n    except OSError:\n        heartbeat.stop()\n        raise",
+    "    atexit.register(heartbeat.stop)\n    time.sleep(600)",
+]
+
+
+@pytest.mark.parametrize("work", [*BEATS_ON, *BEATS_NO_LONGER])
+def test_timers_that_start_themselves_anew(work: str) -> None:
+    job = HEARTBEAT.format(said="  # TG102" if work in BEATS_ON else "", work=work)
+    assert _said(job) == _lines(job)
+    in_two_steps = job.replace("Timer(5, self.beat)", "Timer(5, self.again)").replace(
+        "    def stop", "    def again(self):\n        self.beat()\n\n    def stop"
+    )
+    assert _said(in_two_steps) == _lines(in_two_steps)
+    with_a_name = job.replace("(5, self.beat)", "(5, function=self.beat)")
+    assert _said(with_a_name) == _lines(with_a_name)
+
+
+def test_timers_that_a_with_block_ends() -> None:
+    job = HEARTBEAT.format(said="", work="    time.sleep(600)").replace("def stop(self)", "def __exit__(self, *_)")
+    assert _said(job) == []
+
+
 ALARMS = [
     "signal.signal(signal.SIGALRM, late)\nsignal.alarm(5)  # TG103\nwork()\nsignal.alarm(0)",
     "signal.setitimer(signal.ITIMER_REAL, 5)  # TG103\nwork()",
