@@ -387,6 +387,10 @@ AT_THE_END = [
     "def bye():\n    time.sleep(600)  # TG106\n\n\natexit.register(bye)",
     "@atexit.register\ndef bye():\n    requests.post(URL)  # TG106",
     "def bye():\n    requests.post(URL)  # TG106\n\n\nweakref.finalize(SESSION, bye)",
+    "atexit.register(WORKER.join)  # TG106",
+    "atexit.register(STOP.set)\natexit.register(QUEUE.put, None)\natexit.register(CHILD.wait)  # TG106",
+    "def bye():\n    requests.post(URL)  # TG106\n\n\nSTACK = contextlib.ExitStack()\nSTACK.callback(bye)",
+    "STACK = contextlib.ExitStack()\nSTACK.callback(WORKER.join)  # TG106",
 ]
 NOT_AT_THE_END = [
     "class Session:\n    def __exit__(self, *_):\n        self.connection.close()",
@@ -396,12 +400,18 @@ NOT_AT_THE_END = [
     "def bye():\n    time.sleep(0.5)\n\n\natexit.register(bye)",
     "def bye():\n    time.sleep(600)\n\n\natexit.unregister(bye)",
     "atexit.register(shutil.rmtree, FOLDER)",
+    "atexit.register(WORKER.join, 5)",
+    "atexit.register(WORKER.join, timeout=5)",
+    "atexit.register(WORKER.join)\natexit.register(STOP.set)",
+    "atexit.register(CHILD.wait)\natexit.register(CHILD.kill)",
+    "STACK = contextlib.ExitStack()\nSTACK.callback(CHILD.close)",
+    "button.callback(WORKER.join)",
 ]
 
 
 @pytest.mark.parametrize("above", [*AT_THE_END, *NOT_AT_THE_END])
 def test_waits_at_the_end(above: str) -> None:
-    job = _job("work()", above=f"import atexit, requests, shutil, time, weakref\n\n\n{above}\n\n")
+    job = _job("work()", above=f"import atexit, contextlib, requests, shutil, time, weakref\n\n\n{above}\n\n")
     assert _said(job) == _lines(job)
 
 

@@ -31,7 +31,7 @@ _AT_CALLS: Sequence[tuple[Detector, Words]] = (
     ),
     (waits_in_c, WAITS_IN_C),
     (computes_for_ages, COMPUTES_FOR_AGES),
-    (registered, Words("subprocess:Popen atexit:register weakref:finalize")),
+    (registered, Words("subprocess:Popen atexit:register weakref:finalize contextlib:callback")),
     (reporting, Words("logging:HTTPHandler")),
     (tasks, Words("asyncio:create_task,ensure_future,gather,to_thread,run_in_executor")),
     (retried, Words("tenacity backoff retrying retry stamina requests:HTTPAdapter botocore:Config urllib3")),

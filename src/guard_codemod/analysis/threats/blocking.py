@@ -24,6 +24,9 @@ FOR_EVER = """
 """
 """Patterns of what may wait for ever, whatever it is a method of."""
 
+ON_THIS_MACHINE = ("time.", "subprocess.", "os.", "input", "raw_input")
+"""How those of them begin that wait for no other machine."""
+
 _WAITS = Names(FOR_EVER)
 _CONNECTS_IF_TOLD_WHERE = Names("smtplib.SMTP* ftplib.FTP* telnetlib.Telnet")
 _NOT_YET = Names("""
