@@ -648,6 +648,24 @@ ASYNCIO = {
 
         asyncio.run(main())
         """,
+    "several that block, one beside the other": """
+        async def work(item):
+            time.sleep(600)
+
+        async def main():
+            await asyncio.gather(work(1), work(2)) # <-
+
+        asyncio.run(main())
+        """,
+    "many that block, one beside the other": """
+        async def work(item):
+            requests.get(item)
+
+        async def main():
+            pages = await asyncio.gather(*(work(item) for item in items), return_exceptions=True) # <-
+
+        asyncio.run(main())
+        """,
     "exceptions returned, and dropped": """
         async def work():
             time.sleep(600)
@@ -659,6 +677,28 @@ ASYNCIO = {
         """,
 }
 NOT_ASYNCIO = {
+    "one that blocks, beside others that do not": """
+        async def work(item):
+            time.sleep(600)
+
+        async def beat():
+            await asyncio.sleep(600)
+
+        async def main():
+            await asyncio.gather(work(1), beat(), beat())
+
+        asyncio.run(main())
+        """,
+    "many that wait, one beside the other": """
+        async def work(item):
+            await asyncio.sleep(item)
+
+        async def main():
+            await asyncio.gather(*(work(item) for item in items))
+            await asyncio.gather(*tasks)
+
+        asyncio.run(main())
+        """,
     "cancelled once": """
         async def work():
             try:
