@@ -15,7 +15,7 @@ from guard_codemod.analysis.threats import find_threats
 from guard_codemod.model import OnTimeout, Outcome, Settings, Source, ThreatKind, Variant
 
 IMPORTS = """\
-import asyncio, contextlib, errno, functools, re, select, socket, subprocess, sys, threading, time
+import asyncio, contextlib, datetime, errno, ftplib, functools, re, select, socket, subprocess, sys, threading, time
 import concurrent.futures, logging.handlers, os, signal, urllib.request
 import backoff, botocore.config, requests, retry, retrying, stamina, tenacity, urllib3
 from requests.adapters import HTTPAdapter
@@ -58,6 +58,7 @@ CATCHES = [
     "except requests.RequestException:",
     "except requests.exceptions.Timeout:",
     "except urllib.error.URLError:",
+    "except ftplib.all_errors:",
 ]
 CATCHES_NOT = [
     "except ValueError:",
@@ -100,6 +101,10 @@ GOES_ON = [
     "try:\n    close()\nfinally:\n    print()",
     "match attempt:\n    case 3:\n        raise",
     "while attempts:\n    return",
+    "if time.time() < deadline:\n    raise",
+    "if time.monotonic() == deadline:\n    raise",
+    "if time.time() > time.time():\n    raise",
+    "if time.time() * 2 > deadline:\n    raise",
 ]
 ENDS = [
     "raise",
@@ -126,6 +131,11 @@ ENDS = [
     "try:\n    close()\nfinally:\n    raise",
     "with lock:\n    raise",
     "while True:\n    raise",
+    "if time.time() > deadline:\n    raise",
+    "if time.monotonic() - start >= limit:\n    raise",
+    "if datetime.datetime.now() < start + limit:\n    continue\nraise",
+    "if deadline - time.time() <= 0:\n    sys.exit(1)",
+    "if start + limit < time.time() + 5:\n    raise",
 ]
 GIVE_UP = "def give_up(error):\n    print(error)\n    sys.exit(1)\n"
 
@@ -364,11 +374,332 @@ SWALLOWED = {
 
         asyncio.run(work())
         """,
+    "a function that is handed over": """
+        def retry(func):
+            @functools.wraps(func)
+            def tried(*args, **kwargs):
+                for _ in range(3):
+                    try:
+                        return func(*args, **kwargs)
+                    except Exception as error: # <-
+                        print(error)
+            return tried
+
+        @retry
+        def work():
+            time.sleep(600)
+
+        work()
+        """,
+    "what is called whatever it does": """
+        for job in jobs:
+            try:
+                job()
+            except Exception as error: # <-
+                print(error)
+        """,
+    "all arguments passed on": """
+        while True:
+            try:
+                with lock:
+                    wrapped(*args, **kwargs)
+            except Exception as error: # <-
+                print(error)
+        """,
+    "an answer that nobody looks at": """
+        def main():
+            try:
+                time.sleep(600)
+            except Exception: # <-
+                return 1
+
+        main()
+        """,
+    "an answer of the other kind, that nobody looks at": """
+        def main():
+            try:
+                time.sleep(600)
+            except Exception: # <-
+                return False
+            return True
+
+        if __name__ == "__main__":
+            main()
+        """,
+    "another server is asked": """
+        def fetch(host):
+            return requests.get(f"http://{host}/")
+
+        def main():
+            try:
+                return fetch("primary")
+            except Exception as error: # <-
+                print(error)
+            return fetch("secondary")
+
+        sys.exit(main())
+        """,
+    "another server is asked, at module level": """
+        page = None
+        try:
+            page = urllib.request.urlopen(primary)
+        except OSError: # <-
+            print("not there")
+        if page is None:
+            page = urllib.request.urlopen(secondary)
+        sys.exit(page.status)
+        """,
+    "a context manager that asks what it is": """
+        class Attempt:
+            def __enter__(self): pass
+            def __exit__(self, kind, value, traceback):
+                if kind is None:
+                    return False
+                if not issubclass(kind, Exception) or isinstance(value, KeyError):
+                    return False
+                print(value)
+                return True
+
+        while True:
+            with Attempt(): # <-
+                time.sleep(600)
+        """,
+    "a context manager whose answer is the test": """
+        class Attempt:
+            def __enter__(self): pass
+            def __exit__(self, kind, value, traceback):
+                return kind is not None and issubclass(kind, OSError)
+
+        while True:
+            with Attempt(): # <-
+                time.sleep(600)
+        """,
+    "a context manager for one class": """
+        class Attempt:
+            def __enter__(self): pass
+            def __exit__(self, kind, *_):
+                if kind in (TimeoutError, KeyError):
+                    return True
+
+        while True:
+            with Attempt(): # <-
+                time.sleep(600)
+        """,
+    "an exception of the file's own instead": """
+        class GatewayError(Exception):
+            pass
+
+        def call(item):
+            try:
+                requests.get(item)
+            except requests.RequestException as error:
+                raise GatewayError(str(error)) from error
+
+        for item in items:
+            try:
+                call(item)
+            except (ValueError, GatewayError) as error: # <-
+                print(error)
+        """,
+    "the base of an exception of the file's own instead": """
+        class JobError(Exception):
+            pass
+
+        class GatewayError(JobError):
+            pass
+
+        class Gateway:
+            def call(self, item):
+                try:
+                    requests.get(item)
+                except Exception:
+                    raise GatewayError
+
+        gateway = Gateway()
+        for item in items:
+            try:
+                gateway.call(item)
+            except JobError as error: # <-
+                print(error)
+        """,
+    "a loop that looks at more than the clock": """
+        while time.time() < deadline or not done:
+            try:
+                time.sleep(600)
+            except OSError: # <-
+                pass
+        """,
     "a handler of logging": """
         log.addHandler(logging.handlers.HTTPHandler(host, "/log")) # <-
         """,
 }
 NOT_SWALLOWED = {
+    "an answer of which nobody is known to look": """
+        def main():
+            try:
+                time.sleep(600)
+            except Exception:
+                return 1
+
+        entry = {"main": main}
+        """,
+    "a callback of many": """
+        for listener in listeners:
+            try:
+                listener(event)
+            except Exception as error:
+                print(error)
+        """,
+    "some arguments passed on": """
+        while True:
+            try:
+                wrapped(*args)
+            except Exception as error:
+                print(error)
+        """,
+    "what is handed over, deep down": """
+        def deeper():
+            task()
+
+        for _ in range(3):
+            try:
+                deeper()
+            except Exception as error:
+                print(error)
+        """,
+    "something else behind it": """
+        def main():
+            try:
+                page = requests.get(url)
+            except OSError:
+                page = None
+            urllib.request.urlopen(other)
+            return page
+
+        sys.exit(main())
+        """,
+    "the same behind it, on this machine": """
+        def sh(command):
+            subprocess.check_call(command)
+
+        def main():
+            try:
+                sh(first)
+            except OSError:
+                print("failed")
+            sh(second)
+            return 1
+
+        sys.exit(main())
+        """,
+    "the same behind it, with a limit": """
+        def main():
+            try:
+                page = requests.get(url)
+            except OSError:
+                page = requests.get(other, timeout=5)
+            requests.get(third, timeout=5)
+            return page
+
+        sys.exit(main())
+        """,
+    "the same behind what raises": """
+        def main():
+            try:
+                requests.get(url)
+            except OSError:
+                raise
+            requests.get(other)
+
+        main()
+        """,
+    "a loop that looks at the clock": """
+        def main():
+            deadline = time.monotonic() + 60
+            while not done and time.monotonic() < deadline:
+                try:
+                    requests.get(url)
+                except OSError as error:
+                    print(error)
+            sys.exit(1)
+
+        main()
+        """,
+    "a context manager that asks for another": """
+        class Attempt:
+            def __enter__(self): pass
+            def __exit__(self, kind, value, traceback):
+                if kind is KeyError or isinstance(value, ValueError):
+                    return True
+                if kind not in (None, TimeoutError):
+                    return True
+                return False
+
+        while True:
+            with Attempt():
+                time.sleep(600)
+        """,
+    "a context manager that asks for what nobody knows": """
+        class Attempt:
+            def __enter__(self): pass
+            def __exit__(self, kind, value, traceback):
+                if self.forgiving:
+                    return True
+
+        class Other:
+            def __enter__(self): pass
+            def __exit__(self, kind, value, traceback):
+                with self.lock:
+                    return True
+
+        class Third:
+            def __enter__(self): pass
+            def __exit__(self, kind, value, traceback):
+                if value is not None:
+                    raise RuntimeError from value
+                return True
+
+        while True:
+            with Attempt():
+                time.sleep(600)
+            with Other():
+                time.sleep(600)
+            with Third():
+                time.sleep(600)
+        """,
+    "an exception of the file's own that something else raises": """
+        class GatewayError(Exception):
+            pass
+
+        def call(item):
+            try:
+                number = int(item)
+            except Exception as error:
+                raise GatewayError(str(error)) from error
+            requests.get(number)
+
+        for item in items:
+            try:
+                call(item)
+            except GatewayError as error:
+                print(error)
+        """,
+    "an exception of the file's own that ends the job": """
+        class GatewayError(Exception):
+            pass
+
+        def call(item):
+            try:
+                requests.get(item)
+            except OSError as error:
+                raise GatewayError(str(error)) from error
+
+        for item in items:
+            try:
+                call(item)
+            except GatewayError as error:
+                sys.exit(str(error))
+        """,
     "once, in a function": """
         def main():
             try:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from guard_codemod.analysis.nodes import statements
+from guard_codemod.analysis.program import Program
+from guard_codemod.analysis.threats.clocks import time_is_up
 from guard_codemod.analysis.threats.ending import End, Endings, Ends
 from guard_codemod.analysis.threats.reach import LOOPS
 from guard_codemod.analysis.threats.waiting import Wait
@@ -30,7 +32,7 @@ def onward(visit: Visit, ends: Ends, suite: Sequence[ast.stmt], waits: Callable[
     for parent in reversed(visit.within):
         ends = _after(child, parent, ends, visit.tour.endings)
         if isinstance(parent, LOOPS) and child in parent.body:
-            if ends & (End.FALLS | End.CONTINUES) and not _ends_loop(parent, suite):
+            if ends & (End.FALLS | End.CONTINUES) and not _ends_loop(parent, suite, visit.program):
                 going = Onward("the loop goes on; the job would hang for ever", parent)
                 return going if waits() >= Wait.PERHAPS else None
             stays = ends & ~(End.FALLS | End.CONTINUES | End.BREAKS)
@@ -45,10 +47,13 @@ def onward(visit: Visit, ends: Ends, suite: Sequence[ast.stmt], waits: Callable[
     if function is not None and reach.looped(function):
         return Onward(f"the loop that calls {function.name}() goes on; the job would hang for ever")
     left_a_loop = any(isinstance(parent, LOOPS) for parent in visit.within)
-    if left_a_loop or ends & End.FAILS or not ends & (End.FALLS | End.RETURNS):
+    if left_a_loop or ends & End.FAILS:
         return None
-    if function is not None and not all(site.dropped for site in reach.sites(function)):
-        return None
+    if function is not None:
+        sites = reach.sites(function)
+        told = not ends & (End.FALLS | End.RETURNS)  # its callers are, if any of them looks
+        if not all(site.dropped for site in sites) or (told and not sites):
+            return None
     return Onward("the job goes on without a guard, and ends as if all were well")
 
 
@@ -67,10 +72,13 @@ def _after(child: ast.AST, parent: ast.AST, ends: Ends, endings: Endings) -> End
     return ends
 
 
-def _ends_loop(loop: ast.AST, suite: Sequence[ast.stmt]) -> bool:
-    """Whether *suite* assigns to what the condition of *loop* reads."""
+def _ends_loop(loop: ast.AST, suite: Sequence[ast.stmt], program: Program) -> bool:
+    """Whether *suite* assigns to what the condition of *loop* reads, or its time is up after a hang."""
     if not isinstance(loop, ast.While):
         return False
+    conditions = loop.test.values if isinstance(loop.test, ast.BoolOp) else [loop.test]
+    if any(time_is_up(condition, program) is False for condition in conditions):
+        return not (isinstance(loop.test, ast.BoolOp) and isinstance(loop.test.op, ast.Or))
     read = {ast.unparse(node) for node in ast.walk(loop.test) if isinstance(node, (ast.Name, ast.Attribute))}
     return any(
         ast.unparse(target) in read
