@@ -335,6 +335,7 @@ UNWINDING = [
     "try:\n    work()\nexcept (ValueError, OSError):\n    urllib.request.urlopen(URL)  # TG106",
     "try:\n    work()\nexcept:\n    report()  # TG106\n    raise",
     "with subprocess.Popen(['rsync']) as child:  # TG106\n    child.communicate()",
+    "smtp = smtplib.SMTP(HOST)\ntry:\n    work()\nfinally:\n    smtp.sendmail(ME, YOU, TEXT)  # TG106",
 ]
 NOT_UNWINDING = [
     "try:\n    work()\nfinally:\n    time.sleep(1)",
@@ -346,6 +347,7 @@ NOT_UNWINDING = [
     "try:\n    work()\nfinally:\n    worker.running = False\n    worker.join()",
     "async def meet():\n    try:\n        await work()\n    finally:\n        await barrier.wait()",
     "with subprocess.Popen(['ldconfig', '-p']) as child:\n    child.communicate()",
+    "smtp = smtplib.SMTP(HOST, timeout=5)\ntry:\n    work()\nfinally:\n    smtp.sendmail(ME, YOU, TEXT)",
     "try:\n    work()\nfinally:\n    child.wait(5)",
     "try:\n    work()\nfinally:\n    print(', '.join(NAMES))",
     "try:\n    work()\nfinally:\n    os.path.join(FOLDER, 'x')",
@@ -360,7 +362,7 @@ NOT_UNWINDING = [
     "with open('x') as file:\n    file.read()",
 ]
 ABOVE_UNWINDING = """\
-import os, requests, subprocess, time, urllib.request
+import os, requests, smtplib, subprocess, time, urllib.request
 
 
 def close():

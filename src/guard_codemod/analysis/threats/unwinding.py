@@ -102,14 +102,14 @@ def _in_cleanup(body: Sequence[ast.stmt], visit: Visit, where: str) -> Iterator[
     for root, step in _steps(body, visit):
         method = step.name.rpartition(".")[2]
         told.add(method)
-        if waits(step.call, step.name) or (_waits_for_another(step) and told.isdisjoint(_ENDS[method])):
+        if _waits(step, visit) or (_waits_for_another(step) and told.isdisjoint(_ENDS[method])):
             yield threat(ThreatKind.UNWINDING, root, f"{where} may wait for ever in {step.name}(): {_FINAL}")
             return
 
 
 def _in_handler(handler: ast.ExceptHandler, visit: Visit) -> Iterator[Threat]:
     for root, step in _steps(handler.body, visit):
-        if waits(step.call, step.name) and not step.name.startswith(ON_THIS_MACHINE):
+        if _waits(step, visit) and not step.name.startswith(ON_THIS_MACHINE):
             what = f"this handler catches the TimeoutError too, and may wait for ever in {step.name}(): {_FINAL}"
             yield threat(ThreatKind.UNWINDING, root, what)
             return
@@ -117,6 +117,10 @@ def _in_handler(handler: ast.ExceptHandler, visit: Visit) -> Iterator[Threat]:
 
 def _steps(body: Sequence[ast.stmt], visit: Visit) -> Iterator[tuple[ast.Call, Step]]:
     return rooted(steps_of(visit.program, body, visit.owner.name if visit.owner else None))
+
+
+def _waits(step: Step, visit: Visit) -> bool:
+    return waits(step.call, step.name) and not visit.tour.patience.is_of_what_keeps_its_limit(step.name)
 
 
 def _sets_a_flag(statement: ast.stmt) -> bool:
