@@ -406,6 +406,92 @@ SWALLOWED = {
             except Exception as error: # <-
                 print(error)
         """,
+    "what others hand over": """
+        def safely(what, *args):
+            try:
+                return what(*args)
+            except Exception as error: # <-
+                print(error)
+
+        def work():
+            time.sleep(600)
+
+        def main():
+            safely(work)
+            safely(print, 1)
+
+        main()
+        """,
+    "what others hand over to a method": """
+        class Runner:
+            def attempt(self, what):
+                try:
+                    what()
+                except Exception as error: # <-
+                    print(error)
+
+            def run(self):
+                self.attempt(self.work)
+
+            def work(self):
+                time.sleep(600)
+
+        Runner().run()
+        """,
+    "an attribute that a call has made": """
+        class Client:
+            def __init__(self):
+                self.session = requests.Session()
+                self.other = None
+
+            def fetch(self):
+                while True:
+                    try:
+                        return self.session.get(url)
+                    except requests.RequestException: # <-
+                        time.sleep(1)
+
+        Client().fetch()
+        """,
+    "an attribute that is of the file's own": """
+        class Client:
+            def wait(self):
+                time.sleep(600)
+
+        class Job:
+            def __init__(self):
+                self.client = Client()
+
+            def run(self):
+                while True:
+                    try:
+                        self.client.wait()
+                    except OSError: # <-
+                        pass
+
+        Job().run()
+        """,
+    "a limit that not all have": """
+        for item in items:
+            try:
+                with socket.create_connection(address, timeout=5) as s:
+                    s.recv(1)
+                with socket.create_connection(address) as s:
+                    s.recv(1)
+            except OSError: # <-
+                pass
+        """,
+    "the emit of a handler of logging": """
+        class Web(logging.Handler):
+            def emit(self, record):
+                try:
+                    urllib.request.urlopen(url, data=self.format(record))
+                except Exception: # <-
+                    self.handleError(record)
+
+        logging.getLogger().addHandler(Web())
+        logging.warning("started")
+        """,
     "an answer that nobody looks at": """
         def main():
             try:
@@ -549,6 +635,64 @@ NOT_SWALLOWED = {
                 listener(event)
             except Exception as error:
                 print(error)
+        """,
+    "what others hand over, that comes back": """
+        def safely(what, *args):
+            try:
+                return what(*args)
+            except Exception as error:
+                print(error)
+
+        async def work():
+            time.sleep(600)
+
+        safely()
+        safely(work)
+        safely(print, 1)
+        """,
+    "an emit of something else": """
+        class Bus(Base):
+            def emit(self, record):
+                try:
+                    urllib.request.urlopen(url, data=record)
+                except Exception:
+                    self.failed(record)
+
+        bus = Bus()
+        bus.emit(1)
+        print(bus.emit)
+        """,
+    "an attribute that various calls have made": """
+        class Client:
+            def __init__(self):
+                self.rows = requests.Session()
+                self.rows = {}.fromkeys(rows)
+
+            def fetch(self):
+                while True:
+                    try:
+                        return self.rows.get(1)
+                    except OSError:
+                        time.sleep(1)
+
+        Client().fetch()
+        """,
+    "what has the limit that it is made with": """
+        class Client:
+            def __init__(self):
+                self.ftp = ftplib.FTP(host, timeout=5)
+
+            def fetch(self):
+                while True:
+                    try:
+                        with socket.create_connection(address, timeout=5) as s:
+                            s.sendall(b"x")
+                            self.ftp.retrbinary("RETR x", write)
+                            return s.recv(1)
+                    except OSError:
+                        time.sleep(1)
+
+        Client().fetch()
         """,
     "some arguments passed on": """
         while True:
@@ -979,6 +1123,19 @@ ASYNCIO = {
 
         asyncio.run(main())
         """,
+    "a task that blocks, and a queue that waits for it": """
+        async def work(queue):
+            while True:
+                requests.get(await queue.get())
+                queue.task_done()
+
+        async def main():
+            worker = asyncio.create_task(work(queue)) # <-
+            await queue.join()
+            await worker
+
+        asyncio.run(main())
+        """,
     "several that block, one beside the other": """
         async def work(item):
             time.sleep(600)
@@ -1008,6 +1165,19 @@ ASYNCIO = {
         """,
 }
 NOT_ASYNCIO = {
+    "a task that does not block, and a queue that waits for it": """
+        async def work(queue):
+            while True:
+                await asyncio.sleep(await queue.get())
+                queue.task_done()
+
+        async def main():
+            worker = asyncio.create_task(work(queue))
+            await queue.join()
+            await worker
+
+        asyncio.run(main())
+        """,
     "one that blocks, beside others that do not": """
         async def work(item):
             time.sleep(600)

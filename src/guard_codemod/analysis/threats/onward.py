@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.nodes import statements
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.clocks import time_is_up
@@ -46,6 +47,8 @@ def onward(visit: Visit, ends: Ends, suite: Sequence[ast.stmt], waits: Callable[
         return None
     if function is not None and reach.looped(function):
         return Onward(f"the loop that calls {function.name}() goes on; the job would hang for ever")
+    if _is_called_for_each_record(visit):
+        return Onward("logging goes on to call emit(), without a guard")
     left_a_loop = any(isinstance(parent, LOOPS) for parent in visit.within)
     if left_a_loop or ends & End.FAILS:
         return None
@@ -55,6 +58,14 @@ def onward(visit: Visit, ends: Ends, suite: Sequence[ast.stmt], waits: Callable[
         if not all(site.dropped for site in sites) or (told and not sites):
             return None
     return Onward("the job goes on without a guard, and ends as if all were well")
+
+
+def _is_called_for_each_record(visit: Visit) -> bool:
+    """Whether the function visited is the ``emit`` of a handler of logging."""
+    if visit.owner is None or visit.function is None or visit.function.name != "emit":
+        return False
+    bases = (dotted(base, visit.program.aliases) for base in visit.owner.bases)
+    return any(base.startswith("logging.") and base.endswith("Handler") for base in bases)
 
 
 def _needs(visit: Visit) -> Wait:

@@ -49,13 +49,33 @@ def _waits(visit: Visit, body: Sequence[ast.stmt]) -> Wait:
         return Wait.NEVER
     in_task = isinstance(visit.function, ast.AsyncFunctionDef)
     wait = visit.tour.patience.of(body, visit.owner.name if visit.owner else None, in_task=in_task)
+    if wait > Wait.UNKNOWN or wait is Wait.NEVER:
+        return wait
     calls = (call for statement in statements(body) for call, _ in visit.program.calls(statement))
-    return Wait.PERHAPS if wait is Wait.UNKNOWN and any(map(_is_handed_over, calls)) else wait
+    return max(wait, *(_of_what_is_given(call, visit) for call in calls if isinstance(call.func, ast.Name)), wait)
 
 
-def _is_handed_over(call: ast.Call) -> bool:
-    """Whether *call* is of a function that others hand over, which may do anything."""
-    return isinstance(call.func, ast.Name) and (call.func.id in _HANDED_OVER or _passes_all_on(call))
+def _of_what_is_given(call: ast.Call, visit: Visit) -> Wait:
+    """Return whether *call* may wait, of what may be a function that others hand over."""
+    name = dotted(call.func, {})
+    wait = Wait.PERHAPS if name in _HANDED_OVER or _passes_all_on(call) else Wait.UNKNOWN
+    taken = visit.function.args if visit.function else None
+    names = [argument.arg for argument in (*taken.posonlyargs, *taken.args)] if taken else []
+    return max(wait, *_of_arguments(names.index(name), visit), wait) if name in names else wait
+
+
+def _of_arguments(at: int, visit: Visit) -> Iterator[Wait]:
+    """Yield whether the functions of the file may wait that are what others call the one visited with, as no. *at*."""
+    function, program = visit.function, visit.program
+    at -= visit.owner is not None
+    for placed in program.statements.spelling([function.name] if function else ()):
+        owner = placed.owner.name if placed.owner else None
+        for call, _ in program.calls(placed.statement):
+            local = program.local_function(dotted(call.func, program.aliases), owner)
+            if local is not None and local[1] is function and 0 <= at < len(call.args):
+                given = program.local_function(dotted(call.args[at], program.aliases), owner)
+                if given is not None and isinstance(given[1], ast.FunctionDef):
+                    yield visit.tour.patience.of(given[1].body, given[0].rpartition(".")[0] or None)
 
 
 def _passes_all_on(call: ast.Call) -> bool:
@@ -86,7 +106,9 @@ def _waiting(visit: Visit, body: Sequence[ast.stmt]) -> set[str]:
     return {
         dotted(root.func, visit.program.aliases)
         for root, step in rooted(steps)
-        if waits(step.call, step.name) and not step.name.startswith(ON_THIS_MACHINE)
+        if waits(step.call, step.name)
+        and not step.name.startswith(ON_THIS_MACHINE)
+        and not visit.tour.patience.is_of_what_keeps_its_limit(step.name)
     }
 
 
