@@ -16,7 +16,7 @@ from guard_codemod.model import OnTimeout, Outcome, Settings, Source, ThreatKind
 
 IMPORTS = """\
 import asyncio, contextlib, datetime, errno, ftplib, functools, re, select, socket, subprocess, sys, threading, time
-import concurrent.futures, logging.handlers, os, signal, urllib.request
+import concurrent.futures, logging.handlers, multiprocessing, os, signal, urllib.request
 import backoff, botocore.config, requests, retry, retrying, stamina, tenacity, urllib3
 from requests.adapters import HTTPAdapter
 """
@@ -406,6 +406,32 @@ SWALLOWED = {
             except Exception as error: # <-
                 print(error)
         """,
+    "a status of None": """
+        def main():
+            try:
+                time.sleep(600)
+            except Exception as error: # <-
+                print(error)
+
+        if __name__ == "__main__":
+            sys.exit(main())
+        """,
+    "a status of None, in another way": """
+        def main():
+            try:
+                time.sleep(600)
+            except Exception: # <-
+                return None
+            return 1
+
+        if __name__ == "__main__":
+            raise SystemExit(main())
+        """,
+    "a child that is joined": """
+        child = multiprocessing.Process(target=work, daemon=True) # <-
+        child.start()
+        child.join()
+        """,
     "what others hand over": """
         def safely(what, *args):
             try:
@@ -635,6 +661,49 @@ NOT_SWALLOWED = {
                 listener(event)
             except Exception as error:
                 print(error)
+        """,
+    "a status that says more": """
+        def first():
+            try:
+                time.sleep(600)
+            except Exception as error:
+                print(error)
+
+        def second():
+            try:
+                time.sleep(600)
+            except Exception as error:
+                print(error)
+
+        def third():
+            try:
+                time.sleep(600)
+            except Exception:
+                return 1
+
+        sys.exit(first() or 1)
+        sys.exit(status(second()))
+        sys.exit(third())
+        sys.exit()
+        """,
+    "a child that is joined for a while, or ended": """
+        def one():
+            child = multiprocessing.Process(target=work, daemon=True)
+            child.start()
+            child.join(5)
+
+        def other():
+            child = multiprocessing.Process(target=work, daemon=True)
+            child.start()
+            child.terminate()
+            child.join()
+
+        def third():
+            thread = threading.Thread(target=work, daemon=True)
+            thread.start()
+            thread.join()
+
+        one(); other(); third()
         """,
     "what others hand over, that comes back": """
         def safely(what, *args):

@@ -34,6 +34,15 @@ def is_ended(methods: frozenset[str], visit: Visit) -> bool:
     return bool(_calling(methods, visit))
 
 
+def is_joined(visit: Visit) -> bool:
+    """Whether the program joins something for as long as it takes, in the same class or function."""
+    return any(
+        isinstance(call.func, ast.Attribute) and call.func.attr == "join" and not call.args and not call.keywords
+        for placed in _calling(frozenset({"join"}), visit)
+        for call, _ in visit.program.calls(placed.statement)
+    )
+
+
 def is_ended_on_the_way_out(methods: frozenset[str], visit: Visit) -> bool:
     """Whether it does so where an exception leads, or calls what does."""
     ending = _calling(methods, visit)

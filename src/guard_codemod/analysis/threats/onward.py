@@ -11,7 +11,7 @@ from guard_codemod.analysis.nodes import statements
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.clocks import time_is_up
 from guard_codemod.analysis.threats.ending import End, Endings, Ends
-from guard_codemod.analysis.threats.reach import LOOPS
+from guard_codemod.analysis.threats.reach import LOOPS, Site
 from guard_codemod.analysis.threats.waiting import Wait
 from guard_codemod.analysis.threats.walk import Visit
 
@@ -52,12 +52,16 @@ def onward(visit: Visit, ends: Ends, suite: Sequence[ast.stmt], waits: Callable[
     left_a_loop = any(isinstance(parent, LOOPS) for parent in visit.within)
     if left_a_loop or ends & End.FAILS:
         return None
-    if function is not None:
-        sites = reach.sites(function)
-        told = not ends & (End.FALLS | End.RETURNS)  # its callers are, if any of them looks
-        if not all(site.dropped for site in sites) or (told and not sites):
-            return None
+    if function is not None and not _nobody_looks(reach.sites(function), ends):
+        return None
     return Onward("the job goes on without a guard, and ends as if all were well")
+
+
+def _nobody_looks(sites: Sequence[Site], ends: Ends) -> bool:
+    """Whether nobody looks at what a function returns that ends in the ways of *ends*, called at *sites*."""
+    if ends & End.ANSWERS:
+        return all(site.dropped for site in sites) and (bool(sites) or ends & ~End.ANSWERS != End.NOT)
+    return all(site.dropped or site.exits for site in sites)  # a None is a status that says that all is well
 
 
 def _is_called_for_each_record(visit: Visit) -> bool:

@@ -14,18 +14,23 @@ from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.nodes import statements
 from guard_codemod.analysis.program import Program
-from guard_codemod.analysis.threats.daemons import is_daemon, is_ended, is_ended_on_the_way_out
+from guard_codemod.analysis.threats.catching import TIMEOUT
+from guard_codemod.analysis.threats.daemons import is_daemon, is_ended, is_ended_on_the_way_out, is_joined
 from guard_codemod.analysis.threats.walk import Visit, threat
 from guard_codemod.model import Threat, ThreatKind
 
 
 @dataclass(frozen=True)
 class _Kind:
-    """What the process waits for at its end; `ended_by` are the methods that end it, None if it cannot be a daemon."""
+    """What the process waits for at its end; `ended_by` are the methods that end it, None if it cannot be a daemon.
+
+    `joins_on` says that its ``join()`` swallows an `OSError`, in ``multiprocessing.popen_fork.Popen.poll``.
+    """
 
     made_by: Names
     what: str
     ended_by: frozenset[str] | None = None
+    joins_on: bool = False
 
 
 _KINDS = (
@@ -43,6 +48,7 @@ _KINDS = (
         Names("multiprocessing.Process multiprocessing.process.*Process multiprocessing.*context*Process"),
         "this child is no daemon: the process waits for it at its end, also after the TimeoutError",
         frozenset({"terminate", "kill"}),
+        joins_on=True,
     ),
     _Kind(
         Names("concurrent.futures.*PoolExecutor"),
@@ -54,6 +60,8 @@ _KINDS = (
     ),
 )
 
+_JOINS_ON = "join() of this child, without a timeout, swallows the TimeoutError and comes back, and the job goes on"
+
 
 def outlived(visit: Visit) -> Iterator[Threat]:
     """Yield what is started that the process waits for at its end."""
@@ -62,8 +70,13 @@ def outlived(visit: Visit) -> Iterator[Threat]:
         kind = _kind(_base(classes[-1], visit.program) if classes else name)
         if kind is None or _has_executor(call):
             continue
-        if kind.ended_by is None or not (is_daemon(call, classes, visit) or _is_ended(call, kind.ended_by, visit)):
+        if kind.ended_by is None:
             yield threat(ThreatKind.OUTLIVED, call, kind.what)
+        elif not _is_ended(call, kind.ended_by, visit):
+            if not is_daemon(call, classes, visit):
+                yield threat(ThreatKind.OUTLIVED, call, kind.what)
+            elif kind.joins_on and visit.raised == TIMEOUT and is_joined(visit):
+                yield threat(ThreatKind.SWALLOWED, call, _JOINS_ON)
 
 
 def _is_ended(call: ast.Call, methods: frozenset[str], visit: Visit) -> bool:
