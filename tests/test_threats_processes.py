@@ -571,3 +571,29 @@ def test_what_defeats_the_guard_of_a_hanging_job_is_foreseen(name: str, row: tup
 @pytest.mark.parametrize("script", sorted((JOBS.parent / "controls").glob("*.py")), ids=lambda script: script.stem)
 def test_nothing_is_foreseen_for_a_healthy_job(script: Path) -> None:
     assert _codes(script).isdisjoint(MINE) or script.stem in ENDED_IN_TIME
+
+
+IN_THE_JOB = [
+    "os.execv('/bin/true', ['true'])  # TG107",
+    "os.fork()\nos.execv('/bin/true', ['true'])  # TG107",
+    "pid = os.fork()\nif pid > 1:\n    os.execv('/bin/true', ['true'])  # TG107",
+    "pid = os.fork()\nif pid:\n    os.execv('/bin/true', ['true'])  # TG107",
+    "pid = os.fork()\nif pid == 0:\n    work()\nelse:\n    os.execv('/bin/true', ['true'])  # TG107",
+    "if not work():\n    os.execv('/bin/true', ['true'])  # TG107",
+    "pid = os.fork()\nif pid:\n    signal.alarm(5)  # TG103",
+]
+IN_ITS_CHILD = [
+    "pid = os.fork()\nif pid == 0:\n    os.execv('/bin/true', ['true'])",
+    "pid = os.fork()\nif not pid:\n    try:\n        os.execv('true', [])\n    finally:\n        os._exit(1)",
+    "pid = os.fork()\nif pid:\n    work()\nelse:\n    os.execv('/bin/true', ['true'])",
+    "pid = os.fork()\nif pid != 0:\n    work()\nelse:\n    os.execv('/bin/true', ['true'])",
+    "if os.fork() == 0:\n    signal.alarm(5)\n    work()",
+]
+
+
+@pytest.mark.parametrize("body", [*IN_THE_JOB, *IN_ITS_CHILD])
+def test_what_only_a_forked_child_does(body: str) -> None:
+    job = _job(body, above="import os, signal")
+    result = core.guard(Source("job.py", job.encode()), HOUR)
+    found = [(finding.code, finding.line) for finding in result.findings if finding.code in ("TG103", "TG107")]
+    assert found == _lines(job)
