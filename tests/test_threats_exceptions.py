@@ -406,6 +406,20 @@ SWALLOWED = {
             except Exception as error: # <-
                 print(error)
         """,
+    "what the main function tries last, whatever it is": """
+        def complain(error):
+            print(error)
+
+        def main():
+            args = parse()
+            try:
+                args.func(args)
+            except Exception as error: # <-
+                complain(error)
+
+        if __name__ == "__main__":
+            main()
+        """,
     "a status of None": """
         def main():
             try:
@@ -661,6 +675,40 @@ NOT_SWALLOWED = {
                 listener(event)
             except Exception as error:
                 print(error)
+        """,
+    "what the main function tries last, if what reports it may exit": """
+        from fencing import fail
+
+        def main():
+            try:
+                args.func(args)
+            except Exception as error:
+                fail(error)
+
+        main()
+        """,
+    "what the main function tries first, whatever it is": """
+        def main():
+            try:
+                args.func(args)
+            except Exception as error:
+                print(error)
+            print("done")
+
+        main()
+        """,
+    "what another function tries last, whatever it is": """
+        def configure():
+            try:
+                args.func(args)
+            except Exception as error:
+                print(error)
+
+        def main():
+            configure()
+            configure()
+
+        main()
         """,
     "a status that says more": """
         def first():

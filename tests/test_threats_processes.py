@@ -386,6 +386,8 @@ AT_THE_END = [
     "class Session:\n    def __exit__(self, *_):\n        self.close()  # TG106\n\n"
     "    def close(self):\n        self.thread.join()",
     "class Session:\n    def __del__(self):\n        self.child.wait()  # TG106",
+    "class Session:\n    def __init__(self):\n        self.sock = socket.create_connection(HOST)\n\n"
+    "    def __exit__(self, *_):\n        self.sock.sendall(b'QUIT')\n        self.sock.recv(9)  # TG106",
     "def bye():\n    time.sleep(600)  # TG106\n\n\natexit.register(bye)",
     "@atexit.register\ndef bye():\n    requests.post(URL)  # TG106",
     "def bye():\n    requests.post(URL)  # TG106\n\n\nweakref.finalize(SESSION, bye)",
@@ -397,6 +399,10 @@ AT_THE_END = [
 NOT_AT_THE_END = [
     "class Session:\n    def __exit__(self, *_):\n        self.connection.close()",
     "class Session:\n    def __enter__(self):\n        time.sleep(600)",
+    "class Session:\n    def __init__(self):\n        self.sock = socket.create_connection(HOST, timeout=5)\n\n"
+    "    def __exit__(self, *_):\n        self.sock.recv(9)",
+    "class Session:\n    def __init__(self):\n        self.sock = socket.create_connection(HOST)\n\n"
+    "    def __exit__(self, *_):\n        self.sock.settimeout(5)\n        self.sock.recv(9)",
     "class Session:\n    def __del__(self):\n        self.child.kill()\n        self.child.wait()",
     "def bye():\n    print('bye')\n\n\natexit.register(bye)",
     "def bye():\n    time.sleep(0.5)\n\n\natexit.register(bye)",
@@ -413,7 +419,7 @@ NOT_AT_THE_END = [
 
 @pytest.mark.parametrize("above", [*AT_THE_END, *NOT_AT_THE_END])
 def test_waits_at_the_end(above: str) -> None:
-    job = _job("work()", above=f"import atexit, contextlib, requests, shutil, time, weakref\n\n\n{above}\n\n")
+    job = _job("work()", above=f"import atexit, contextlib, requests, shutil, socket, time, weakref\n\n\n{above}\n\n")
     assert _said(job) == _lines(job)
 
 

@@ -13,6 +13,7 @@ FOR_EVER = """
     requests.get requests.post requests.put requests.patch requests.delete requests.head requests.request
     requests.*ession().* urllib.request.urlopen urllib.request.urlretrieve urllib2.urlopen
     urllib.request.build_opener().open socket.create_connection socket.socket().accept socket.socket().recv
+    socket.create_connection().recv
     socket.socket().connect
     smtplib.SMTP* ftplib.FTP* imaplib.IMAP4* poplib.POP3* telnetlib.Telnet paramiko.SSHClient().connect
     http.client.HTTP*Connection().request http.client.HTTP*Connection().getresponse

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from guard_codemod.analysis.calls import dotted
+from guard_codemod.analysis.known import MAIN_NAMES
 from guard_codemod.analysis.nodes import statements
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.clocks import time_is_up
@@ -43,7 +45,7 @@ def onward(visit: Visit, ends: Ends, suite: Sequence[ast.stmt], waits: Callable[
     ends = _after(child, function or visit.program.tree, ends, visit.tour.endings)
     reach = visit.tour.reach
     comes_back = ends & (End.FALLS | End.RETURNS | End.ANSWERS)
-    if not comes_back or waits() < (Wait.SURELY if function is not None else _needs(visit)):
+    if not comes_back or waits() < _needs(visit, suite):
         return None
     if function is not None and reach.looped(function):
         return Onward(f"the loop that calls {function.name}() goes on; the job would hang for ever")
@@ -72,10 +74,26 @@ def _is_called_for_each_record(visit: Visit) -> bool:
     return any(base.startswith("logging.") and base.endswith("Handler") for base in bases)
 
 
-def _needs(visit: Visit) -> Wait:
-    """How sure a wait at module level must be: what is tried at the end of a main block is most likely the job."""
+def _needs(visit: Visit, suite: Sequence[ast.stmt]) -> Wait:
+    """How sure a wait must be: what is tried at the end of a main block or function is most likely the job."""
+    if visit.function is not None:
+        sites = visit.tour.reach.sites(visit.function)
+        is_main = visit.function.name in MAIN_NAMES and all(site.caller is None for site in sites)
+        is_job = is_main and visit.statement is visit.function.body[-1] and not _may_exit(suite, visit.program)
+        return Wait.UNKNOWN if is_job else Wait.SURELY
     block = visit.within[0] if visit.within else None
     return Wait.UNKNOWN if isinstance(block, ast.If) and visit.statement is block.body[-1] else Wait.SURELY
+
+
+def _may_exit(suite: Sequence[ast.stmt], program: Program) -> bool:
+    """Whether *suite* calls a function of elsewhere, by its mere name, which may end the job."""
+    return any(
+        isinstance(call.func, ast.Name)
+        and call.func.id not in program.functions
+        and not hasattr(builtins, call.func.id)
+        for statement in statements(suite)
+        for call, _ in program.calls(statement)
+    )
 
 
 def _after(child: ast.AST, parent: ast.AST, ends: Ends, endings: Endings) -> Ends:

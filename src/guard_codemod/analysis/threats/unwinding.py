@@ -120,7 +120,11 @@ def _steps(body: Sequence[ast.stmt], visit: Visit) -> Iterator[tuple[ast.Call, S
 
 
 def _waits(step: Step, visit: Visit) -> bool:
-    return waits(step.call, step.name) and not visit.tour.patience.is_of_what_keeps_its_limit(step.name)
+    patience = visit.tour.patience
+    name = patience.name_of(step.call)
+    if name.endswith(".recv") and "settimeout" in visit.program.content:
+        return False
+    return waits(step.call, name) and not patience.is_of_what_keeps_its_limit(name)
 
 
 def _sets_a_flag(statement: ast.stmt) -> bool:

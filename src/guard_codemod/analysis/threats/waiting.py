@@ -107,7 +107,7 @@ class Patience:
 
     def of_call(self, call: ast.Call, owner: str | None, in_task: bool, awaited: bool) -> Wait:
         """Return whether *call* may wait."""
-        name = self._name_of(call)
+        name = self.name_of(call)
         local = self.program.local_function(name, owner)
         if local is not None:
             return self._of_function(*local)
@@ -123,7 +123,7 @@ class Patience:
             return Wait.NEVER
         return Wait.PERHAPS if _SOUNDS_LIKE_WORK.search(_CAMEL.sub("_", name).lower()) else Wait.UNKNOWN
 
-    def _name_of(self, call: ast.Call) -> str:
+    def name_of(self, call: ast.Call) -> str:
         """Return the dotted name of *call*, where an attribute of ``self`` stands for what a call makes."""
         name = dotted(call.func, self.program.aliases)
         owner, _, rest = name.partition(".")
