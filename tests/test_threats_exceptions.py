@@ -420,6 +420,27 @@ SWALLOWED = {
         if __name__ == "__main__":
             main()
         """,
+    "the one method of that name": """
+        class Device:
+            def inventory(self):
+                requests.get(self.url)
+
+        for device in devices:
+            try:
+                device.inventory()
+            except OSError: # <-
+                pass
+        """,
+    "a session from elsewhere": """
+        def fetch(session):
+            while True:
+                try:
+                    return session.get(url)
+                except requests.RequestException: # <-
+                    pass
+
+        fetch(make())
+        """,
     "a status of None": """
         def main():
             try:
@@ -709,6 +730,47 @@ NOT_SWALLOWED = {
             configure()
 
         main()
+        """,
+    "a method of several of that name": """
+        class Device:
+            def inventory(self):
+                requests.get(self.url)
+
+        class Shelf:
+            def inventory(self):
+                return self.items
+
+        for one in things:
+            try:
+                one.inventory()
+            except OSError:
+                pass
+        """,
+    "an attribute's own method, of the name of another": """
+        class Device:
+            def halt(self):
+                requests.get(self.url)
+
+            def run(self):
+                for _ in range(3):
+                    try:
+                        self.motor.halt()
+                    except OSError:
+                        pass
+
+        Device().run()
+        """,
+    "a function of a module, of the name of a method": """
+        class Device:
+            def inventory(self):
+                requests.get(self.url)
+
+        import stock
+        for one in things:
+            try:
+                stock.inventory()
+            except OSError:
+                Device()
         """,
     "a status that says more": """
         def first():

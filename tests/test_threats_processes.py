@@ -388,6 +388,7 @@ AT_THE_END = [
     "class Session:\n    def __del__(self):\n        self.child.wait()  # TG106",
     "class Session:\n    def __init__(self):\n        self.sock = socket.create_connection(HOST)\n\n"
     "    def __exit__(self, *_):\n        self.sock.sendall(b'QUIT')\n        self.sock.recv(9)  # TG106",
+    "class Session:\n    def __exit__(self, *_):\n        self.sock.recv(9)  # TG106",
     "def bye():\n    time.sleep(600)  # TG106\n\n\natexit.register(bye)",
     "@atexit.register\ndef bye():\n    requests.post(URL)  # TG106",
     "def bye():\n    requests.post(URL)  # TG106\n\n\nweakref.finalize(SESSION, bye)",

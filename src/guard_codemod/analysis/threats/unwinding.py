@@ -22,6 +22,7 @@ A program may ignore a request to end, and often one that hangs does.
 """
 
 _CATCHES_THE_TIMEOUT = Names("BaseException Exception OSError IOError EnvironmentError TimeoutError socket.error")
+_RECEIVES = Names("*sock.recv *socket.recv *connection.recv *conn.recv")
 _CLEANS_UP = {"__exit__": "leaving its with block", "__del__": "its __del__"}
 _REGISTERS = {"atexit.register": 0, "weakref.finalize": 1, "contextlib.ExitStack().callback": 0}
 """Which argument of what is to be called at the end."""
@@ -124,7 +125,7 @@ def _waits(step: Step, visit: Visit) -> bool:
     name = patience.name_of(step.call)
     if name.endswith(".recv") and "settimeout" in visit.program.content:
         return False
-    return waits(step.call, name) and not patience.is_of_what_keeps_its_limit(name)
+    return (name in _RECEIVES or waits(step.call, name)) and not patience.is_of_what_keeps_its_limit(name)
 
 
 def _sets_a_flag(statement: ast.stmt) -> bool:

@@ -12,7 +12,7 @@ from functools import cached_property
 from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.known import Names
-from guard_codemod.analysis.nodes import own_expressions, statements
+from guard_codemod.analysis.nodes import Function, own_expressions, statements
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.blocking import FOR_EVER, is_none, runs_at_once
 
@@ -29,6 +29,7 @@ _WAITS = Names(
     boto3.resource().* smtplib.SMTP().* ftplib.FTP().* imaplib.IMAP4().* queue.Queue().get **.Queue().get
     socket.getaddrinfo socket.gethostbyname socket.gethostbyaddr socket.getfqdn
     xmlrpc.client.ServerProxy().* fcntl.flock fcntl.lockf
+    *session.get *session.post *session.put *session.delete *session.head *session.request
     """
 )
 """Calls that wait for something outside of the program, for as long as it takes."""
@@ -121,6 +122,9 @@ class Patience:
             return Wait.SURELY if _backtracks(call) else Wait.NEVER
         if in_task or name in known.HARMLESS or name in _SWIFT or known.is_quiet(name) or name in known.PRINTS_OR_EXITS:
             return Wait.NEVER
+        method = self._only_method(name)
+        if method is not None:
+            return self._of_function(*method)
         return Wait.PERHAPS if _SOUNDS_LIKE_WORK.search(_CAMEL.sub("_", name).lower()) else Wait.UNKNOWN
 
     def name_of(self, call: ast.Call) -> str:
@@ -130,6 +134,17 @@ class Patience:
         attribute, _, method = rest.partition(".")
         made = self._attributes.get(attribute) if owner == "self" and method else None
         return f"{made}.{method}" if made else name
+
+    def _only_method(self, name: str) -> tuple[str, Function] | None:
+        """Return the one method of the file that *name*, as in ``device.inventory``, may mean.
+
+        What a module has, and an attribute of something, is most likely of others.
+        """
+        owner, _, method = name.rpartition(".")
+        keys = self.program.methods.get(method, ()) if owner and "." not in owner and "(" not in owner else ()
+        if len(keys) != 1 or owner in self.program.aliases.values():
+            return None
+        return keys[0], self.program.functions[keys[0]]
 
     @cached_property
     def _attributes(self) -> dict[str, str]:
