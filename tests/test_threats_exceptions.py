@@ -499,6 +499,22 @@ SWALLOWED = {
 
         Runner().run()
         """,
+    "a method that others hand over": """
+        class Search:
+            def rebuild(self, index):
+                requests.get(index)
+
+        def attempt(function, *args):
+            try:
+                return function(*args)
+            except Exception as error: # <-
+                return error
+
+        def rebuild_all(search):
+            return [attempt(search.rebuild, index) for index in indexes]
+
+        sys.exit(any(rebuild_all(Search())))
+        """,
     "an attribute that a call has made": """
         class Client:
             def __init__(self):

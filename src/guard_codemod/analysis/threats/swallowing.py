@@ -73,7 +73,8 @@ def _of_arguments(at: int, visit: Visit) -> Iterator[Wait]:
         for call, _ in program.calls(placed.statement):
             local = program.local_function(dotted(call.func, program.aliases), owner)
             if local is not None and local[1] is function and 0 <= at < len(call.args):
-                given = program.local_function(dotted(call.args[at], program.aliases), owner)
+                name = dotted(call.args[at], program.aliases)
+                given = program.local_function(name, owner) or visit.tour.patience.only_method(name)
                 if given is not None and isinstance(given[1], ast.FunctionDef):
                     yield visit.tour.patience.of(given[1].body, given[0].rpartition(".")[0] or None)
 

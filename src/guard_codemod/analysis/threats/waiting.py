@@ -122,7 +122,7 @@ class Patience:
             return Wait.SURELY if _backtracks(call) else Wait.NEVER
         if in_task or name in known.HARMLESS or name in _SWIFT or known.is_quiet(name) or name in known.PRINTS_OR_EXITS:
             return Wait.NEVER
-        method = self._only_method(name)
+        method = self.only_method(name)
         if method is not None:
             return self._of_function(*method)
         return Wait.PERHAPS if _SOUNDS_LIKE_WORK.search(_CAMEL.sub("_", name).lower()) else Wait.UNKNOWN
@@ -135,7 +135,7 @@ class Patience:
         made = self._attributes.get(attribute) if owner == "self" and method else None
         return f"{made}.{method}" if made else name
 
-    def _only_method(self, name: str) -> tuple[str, Function] | None:
+    def only_method(self, name: str) -> tuple[str, Function] | None:
         """Return the one method of the file that *name*, as in ``device.inventory``, may mean.
 
         What a module has, and an attribute of something, is most likely of others.
