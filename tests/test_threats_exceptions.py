@@ -15,8 +15,8 @@ from guard_codemod.analysis.threats import find_threats
 from guard_codemod.model import OnTimeout, Outcome, Settings, Source, ThreatKind, Variant
 
 IMPORTS = """\
-import asyncio, contextlib, errno, functools, re, select, socket, subprocess, sys, threading, time
-import concurrent.futures, logging.handlers, os, signal, urllib.request
+import asyncio, contextlib, datetime, errno, ftplib, functools, re, select, socket, subprocess, sys, threading, time
+import concurrent.futures, logging.handlers, multiprocessing, os, signal, urllib.request
 import backoff, botocore.config, requests, retry, retrying, stamina, tenacity, urllib3
 from requests.adapters import HTTPAdapter
 """
@@ -58,6 +58,7 @@ CATCHES = [
     "except requests.RequestException:",
     "except requests.exceptions.Timeout:",
     "except urllib.error.URLError:",
+    "except ftplib.all_errors:",
 ]
 CATCHES_NOT = [
     "except ValueError:",
@@ -100,6 +101,10 @@ GOES_ON = [
     "try:\n    close()\nfinally:\n    print()",
     "match attempt:\n    case 3:\n        raise",
     "while attempts:\n    return",
+    "if time.time() < deadline:\n    raise",
+    "if time.monotonic() == deadline:\n    raise",
+    "if time.time() > time.time():\n    raise",
+    "if time.time() * 2 > deadline:\n    raise",
 ]
 ENDS = [
     "raise",
@@ -126,6 +131,11 @@ ENDS = [
     "try:\n    close()\nfinally:\n    raise",
     "with lock:\n    raise",
     "while True:\n    raise",
+    "if time.time() > deadline:\n    raise",
+    "if time.monotonic() - start >= limit:\n    raise",
+    "if datetime.datetime.now() < start + limit:\n    continue\nraise",
+    "if deadline - time.time() <= 0:\n    sys.exit(1)",
+    "if start + limit < time.time() + 5:\n    raise",
 ]
 GIVE_UP = "def give_up(error):\n    print(error)\n    sys.exit(1)\n"
 
@@ -364,11 +374,671 @@ SWALLOWED = {
 
         asyncio.run(work())
         """,
+    "a function that is handed over": """
+        def retry(func):
+            @functools.wraps(func)
+            def tried(*args, **kwargs):
+                for _ in range(3):
+                    try:
+                        return func(*args, **kwargs)
+                    except Exception as error: # <-
+                        print(error)
+            return tried
+
+        @retry
+        def work():
+            time.sleep(600)
+
+        work()
+        """,
+    "what is called whatever it does": """
+        for job in jobs:
+            try:
+                job()
+            except Exception as error: # <-
+                print(error)
+        """,
+    "all arguments passed on": """
+        while True:
+            try:
+                with lock:
+                    wrapped(*args, **kwargs)
+            except Exception as error: # <-
+                print(error)
+        """,
+    "what the main function tries last, whatever it is": """
+        def complain(error):
+            print(error)
+
+        def main():
+            args = parse()
+            try:
+                args.func(args)
+            except Exception as error: # <-
+                complain(error)
+
+        if __name__ == "__main__":
+            main()
+        """,
+    "the one method of that name": """
+        class Device:
+            def inventory(self):
+                requests.get(self.url)
+
+        for device in devices:
+            try:
+                device.inventory()
+            except OSError: # <-
+                pass
+        """,
+    "a session from elsewhere": """
+        def fetch(session):
+            while True:
+                try:
+                    return session.get(url)
+                except requests.RequestException: # <-
+                    pass
+
+        fetch(make())
+        """,
+    "a status of None": """
+        def main():
+            try:
+                time.sleep(600)
+            except Exception as error: # <-
+                print(error)
+
+        if __name__ == "__main__":
+            sys.exit(main())
+        """,
+    "a status of None, in another way": """
+        def main():
+            try:
+                time.sleep(600)
+            except Exception: # <-
+                return None
+            return 1
+
+        if __name__ == "__main__":
+            raise SystemExit(main())
+        """,
+    "a child that is joined": """
+        child = multiprocessing.Process(target=work, daemon=True) # <-
+        child.start()
+        child.join()
+        """,
+    "what others hand over": """
+        def safely(what, *args):
+            try:
+                return what(*args)
+            except Exception as error: # <-
+                print(error)
+
+        def work():
+            time.sleep(600)
+
+        def main():
+            safely(work)
+            safely(print, 1)
+
+        main()
+        """,
+    "what others hand over to a method": """
+        class Runner:
+            def attempt(self, what):
+                try:
+                    what()
+                except Exception as error: # <-
+                    print(error)
+
+            def run(self):
+                self.attempt(self.work)
+
+            def work(self):
+                time.sleep(600)
+
+        Runner().run()
+        """,
+    "a method that others hand over": """
+        class Search:
+            def rebuild(self, index):
+                requests.get(index)
+
+        def attempt(function, *args):
+            try:
+                return function(*args)
+            except Exception as error: # <-
+                return error
+
+        def rebuild_all(search):
+            return [attempt(search.rebuild, index) for index in indexes]
+
+        sys.exit(any(rebuild_all(Search())))
+        """,
+    "an attribute that a call has made": """
+        class Client:
+            def __init__(self):
+                self.session = requests.Session()
+                self.other = None
+
+            def fetch(self):
+                while True:
+                    try:
+                        return self.session.get(url)
+                    except requests.RequestException: # <-
+                        time.sleep(1)
+
+        Client().fetch()
+        """,
+    "an attribute that is of the file's own": """
+        class Client:
+            def wait(self):
+                time.sleep(600)
+
+        class Job:
+            def __init__(self):
+                self.client = Client()
+
+            def run(self):
+                while True:
+                    try:
+                        self.client.wait()
+                    except OSError: # <-
+                        pass
+
+        Job().run()
+        """,
+    "a limit that not all have": """
+        for item in items:
+            try:
+                with socket.create_connection(address, timeout=5) as s:
+                    s.recv(1)
+                with socket.create_connection(address) as s:
+                    s.recv(1)
+            except OSError: # <-
+                pass
+        """,
+    "the emit of a handler of logging": """
+        class Web(logging.Handler):
+            def emit(self, record):
+                try:
+                    urllib.request.urlopen(url, data=self.format(record))
+                except Exception: # <-
+                    self.handleError(record)
+
+        logging.getLogger().addHandler(Web())
+        logging.warning("started")
+        """,
+    "an answer that nobody looks at": """
+        def main():
+            try:
+                time.sleep(600)
+            except Exception: # <-
+                return 1
+
+        main()
+        """,
+    "an answer of the other kind, that nobody looks at": """
+        def main():
+            try:
+                time.sleep(600)
+            except Exception: # <-
+                return False
+            return True
+
+        if __name__ == "__main__":
+            main()
+        """,
+    "another server is asked": """
+        def fetch(host):
+            return requests.get(f"http://{host}/")
+
+        def main():
+            try:
+                return fetch("primary")
+            except Exception as error: # <-
+                print(error)
+            return fetch("secondary")
+
+        sys.exit(main())
+        """,
+    "another server is asked, at module level": """
+        page = None
+        try:
+            page = urllib.request.urlopen(primary)
+        except OSError: # <-
+            print("not there")
+        if page is None:
+            page = urllib.request.urlopen(secondary)
+        sys.exit(page.status)
+        """,
+    "a context manager that asks what it is": """
+        class Attempt:
+            def __enter__(self): pass
+            def __exit__(self, kind, value, traceback):
+                if kind is None:
+                    return False
+                if not issubclass(kind, Exception) or isinstance(value, KeyError):
+                    return False
+                print(value)
+                return True
+
+        while True:
+            with Attempt(): # <-
+                time.sleep(600)
+        """,
+    "a context manager whose answer is the test": """
+        class Attempt:
+            def __enter__(self): pass
+            def __exit__(self, kind, value, traceback):
+                return kind is not None and issubclass(kind, OSError)
+
+        while True:
+            with Attempt(): # <-
+                time.sleep(600)
+        """,
+    "a context manager for one class": """
+        class Attempt:
+            def __enter__(self): pass
+            def __exit__(self, kind, *_):
+                if kind in (TimeoutError, KeyError):
+                    return True
+
+        while True:
+            with Attempt(): # <-
+                time.sleep(600)
+        """,
+    "an exception of the file's own instead": """
+        class GatewayError(Exception):
+            pass
+
+        def call(item):
+            try:
+                requests.get(item)
+            except requests.RequestException as error:
+                raise GatewayError(str(error)) from error
+
+        for item in items:
+            try:
+                call(item)
+            except (ValueError, GatewayError) as error: # <-
+                print(error)
+        """,
+    "the base of an exception of the file's own instead": """
+        class JobError(Exception):
+            pass
+
+        class GatewayError(JobError):
+            pass
+
+        class Gateway:
+            def call(self, item):
+                try:
+                    requests.get(item)
+                except Exception:
+                    raise GatewayError
+
+        gateway = Gateway()
+        for item in items:
+            try:
+                gateway.call(item)
+            except JobError as error: # <-
+                print(error)
+        """,
+    "a loop that looks at more than the clock": """
+        while time.time() < deadline or not done:
+            try:
+                time.sleep(600)
+            except OSError: # <-
+                pass
+        """,
     "a handler of logging": """
         log.addHandler(logging.handlers.HTTPHandler(host, "/log")) # <-
         """,
 }
 NOT_SWALLOWED = {
+    "an answer of which nobody is known to look": """
+        def main():
+            try:
+                time.sleep(600)
+            except Exception:
+                return 1
+
+        entry = {"main": main}
+        """,
+    "a callback of many": """
+        for listener in listeners:
+            try:
+                listener(event)
+            except Exception as error:
+                print(error)
+        """,
+    "what the main function tries last, if what reports it may exit": """
+        from fencing import fail
+
+        def main():
+            try:
+                args.func(args)
+            except Exception as error:
+                fail(error)
+
+        main()
+        """,
+    "what the main function tries first, whatever it is": """
+        def main():
+            try:
+                args.func(args)
+            except Exception as error:
+                print(error)
+            print("done")
+
+        main()
+        """,
+    "what another function tries last, whatever it is": """
+        def configure():
+            try:
+                args.func(args)
+            except Exception as error:
+                print(error)
+
+        def main():
+            configure()
+            configure()
+
+        main()
+        """,
+    "a method of several of that name": """
+        class Device:
+            def inventory(self):
+                requests.get(self.url)
+
+        class Shelf:
+            def inventory(self):
+                return self.items
+
+        for one in things:
+            try:
+                one.inventory()
+            except OSError:
+                pass
+        """,
+    "an attribute's own method, of the name of another": """
+        class Device:
+            def halt(self):
+                requests.get(self.url)
+
+            def run(self):
+                for _ in range(3):
+                    try:
+                        self.motor.halt()
+                    except OSError:
+                        pass
+
+        Device().run()
+        """,
+    "a function of a module, of the name of a method": """
+        class Device:
+            def inventory(self):
+                requests.get(self.url)
+
+        import stock
+        for one in things:
+            try:
+                stock.inventory()
+            except OSError:
+                Device()
+        """,
+    "a status that says more": """
+        def first():
+            try:
+                time.sleep(600)
+            except Exception as error:
+                print(error)
+
+        def second():
+            try:
+                time.sleep(600)
+            except Exception as error:
+                print(error)
+
+        def third():
+            try:
+                time.sleep(600)
+            except Exception:
+                return 1
+
+        sys.exit(first() or 1)
+        sys.exit(status(second()))
+        sys.exit(third())
+        sys.exit()
+        """,
+    "a child that is joined for a while, or ended": """
+        def one():
+            child = multiprocessing.Process(target=work, daemon=True)
+            child.start()
+            child.join(5)
+
+        def other():
+            child = multiprocessing.Process(target=work, daemon=True)
+            child.start()
+            child.terminate()
+            child.join()
+
+        def third():
+            thread = threading.Thread(target=work, daemon=True)
+            thread.start()
+            thread.join()
+
+        one(); other(); third()
+        """,
+    "what others hand over, that comes back": """
+        def safely(what, *args):
+            try:
+                return what(*args)
+            except Exception as error:
+                print(error)
+
+        async def work():
+            time.sleep(600)
+
+        safely()
+        safely(work)
+        safely(print, 1)
+        """,
+    "an emit of something else": """
+        class Bus(Base):
+            def emit(self, record):
+                try:
+                    urllib.request.urlopen(url, data=record)
+                except Exception:
+                    self.failed(record)
+
+        bus = Bus()
+        bus.emit(1)
+        print(bus.emit)
+        """,
+    "an attribute that various calls have made": """
+        class Client:
+            def __init__(self):
+                self.rows = requests.Session()
+                self.rows = {}.fromkeys(rows)
+
+            def fetch(self):
+                while True:
+                    try:
+                        return self.rows.get(1)
+                    except OSError:
+                        time.sleep(1)
+
+        Client().fetch()
+        """,
+    "what has the limit that it is made with": """
+        class Client:
+            def __init__(self):
+                self.ftp = ftplib.FTP(host, timeout=5)
+
+            def fetch(self):
+                while True:
+                    try:
+                        with socket.create_connection(address, timeout=5) as s:
+                            s.sendall(b"x")
+                            self.ftp.retrbinary("RETR x", write)
+                            return s.recv(1)
+                    except OSError:
+                        time.sleep(1)
+
+        Client().fetch()
+        """,
+    "some arguments passed on": """
+        while True:
+            try:
+                wrapped(*args)
+            except Exception as error:
+                print(error)
+        """,
+    "what is handed over, deep down": """
+        def deeper():
+            task()
+
+        for _ in range(3):
+            try:
+                deeper()
+            except Exception as error:
+                print(error)
+        """,
+    "something else behind it": """
+        def main():
+            try:
+                page = requests.get(url)
+            except OSError:
+                page = None
+            urllib.request.urlopen(other)
+            return page
+
+        sys.exit(main())
+        """,
+    "the same behind it, on this machine": """
+        def sh(command):
+            subprocess.check_call(command)
+
+        def main():
+            try:
+                sh(first)
+            except OSError:
+                print("failed")
+            sh(second)
+            return 1
+
+        sys.exit(main())
+        """,
+    "the same behind it, with a limit": """
+        def main():
+            try:
+                page = requests.get(url)
+            except OSError:
+                page = requests.get(other, timeout=5)
+            requests.get(third, timeout=5)
+            return page
+
+        sys.exit(main())
+        """,
+    "the same behind what raises": """
+        def main():
+            try:
+                requests.get(url)
+            except OSError:
+                raise
+            requests.get(other)
+
+        main()
+        """,
+    "a loop that looks at the clock": """
+        def main():
+            deadline = time.monotonic() + 60
+            while not done and time.monotonic() < deadline:
+                try:
+                    requests.get(url)
+                except OSError as error:
+                    print(error)
+            sys.exit(1)
+
+        main()
+        """,
+    "a context manager that asks for another": """
+        class Attempt:
+            def __enter__(self): pass
+            def __exit__(self, kind, value, traceback):
+                if kind is KeyError or isinstance(value, ValueError):
+                    return True
+                if kind not in (None, TimeoutError):
+                    return True
+                return False
+
+        while True:
+            with Attempt():
+                time.sleep(600)
+        """,
+    "a context manager that asks for what nobody knows": """
+        class Attempt:
+            def __enter__(self): pass
+            def __exit__(self, kind, value, traceback):
+                if self.forgiving:
+                    return True
+
+        class Other:
+            def __enter__(self): pass
+            def __exit__(self, kind, value, traceback):
+                with self.lock:
+                    return True
+
+        class Third:
+            def __enter__(self): pass
+            def __exit__(self, kind, value, traceback):
+                if value is not None:
+                    raise RuntimeError from value
+                return True
+
+        while True:
+            with Attempt():
+                time.sleep(600)
+            with Other():
+                time.sleep(600)
+            with Third():
+                time.sleep(600)
+        """,
+    "an exception of the file's own that something else raises": """
+        class GatewayError(Exception):
+            pass
+
+        def call(item):
+            try:
+                number = int(item)
+            except Exception as error:
+                raise GatewayError(str(error)) from error
+            requests.get(number)
+
+        for item in items:
+            try:
+                call(item)
+            except GatewayError as error:
+                print(error)
+        """,
+    "an exception of the file's own that ends the job": """
+        class GatewayError(Exception):
+            pass
+
+        def call(item):
+            try:
+                requests.get(item)
+            except OSError as error:
+                raise GatewayError(str(error)) from error
+
+        for item in items:
+            try:
+                call(item)
+            except GatewayError as error:
+                sys.exit(str(error))
+        """,
     "once, in a function": """
         def main():
             try:
@@ -648,6 +1318,37 @@ ASYNCIO = {
 
         asyncio.run(main())
         """,
+    "a task that blocks, and a queue that waits for it": """
+        async def work(queue):
+            while True:
+                requests.get(await queue.get())
+                queue.task_done()
+
+        async def main():
+            worker = asyncio.create_task(work(queue)) # <-
+            await queue.join()
+            await worker
+
+        asyncio.run(main())
+        """,
+    "several that block, one beside the other": """
+        async def work(item):
+            time.sleep(600)
+
+        async def main():
+            await asyncio.gather(work(1), work(2)) # <-
+
+        asyncio.run(main())
+        """,
+    "many that block, one beside the other": """
+        async def work(item):
+            requests.get(item)
+
+        async def main():
+            pages = await asyncio.gather(*(work(item) for item in items), return_exceptions=True) # <-
+
+        asyncio.run(main())
+        """,
     "exceptions returned, and dropped": """
         async def work():
             time.sleep(600)
@@ -659,6 +1360,41 @@ ASYNCIO = {
         """,
 }
 NOT_ASYNCIO = {
+    "a task that does not block, and a queue that waits for it": """
+        async def work(queue):
+            while True:
+                await asyncio.sleep(await queue.get())
+                queue.task_done()
+
+        async def main():
+            worker = asyncio.create_task(work(queue))
+            await queue.join()
+            await worker
+
+        asyncio.run(main())
+        """,
+    "one that blocks, beside others that do not": """
+        async def work(item):
+            time.sleep(600)
+
+        async def beat():
+            await asyncio.sleep(600)
+
+        async def main():
+            await asyncio.gather(work(1), beat(), beat())
+
+        asyncio.run(main())
+        """,
+    "many that wait, one beside the other": """
+        async def work(item):
+            await asyncio.sleep(item)
+
+        async def main():
+            await asyncio.gather(*(work(item) for item in items))
+            await asyncio.gather(*tasks)
+
+        asyncio.run(main())
+        """,
     "cancelled once": """
         async def work():
             try:

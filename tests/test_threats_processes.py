@@ -130,6 +130,53 @@ if __name__ == "__main__":
     assert _said(job) == []
 
 
+HEARTBEAT = """\
+import threading
+import time
+
+
+class Heartbeat:
+    def beat(self):
+        self.timer = threading.Timer(5, self.beat){said}
+        self.timer.start()
+
+    def stop(self):
+        self.timer.cancel()
+
+
+if __name__ == "__main__":
+    heartbeat = Heartbeat()
+    heartbeat.beat()
+{work}
+"""
+BEATS_ON = [
+    "    time.sleep(600)\n    heartbeat.stop()",
+    "    try:\n        time.sleep(600)\n    finally:\n        print('done')\n    heartbeat.stop()",
+]
+BEATS_NO_LONGER = [
+    "    try:\n        time.sleep(600)\n    finally:\n        heartbeat.stop()",
+    "    try:\n        time.sleep(600)\n    except OSError:\n        heartbeat.stop()\n        raise",
+    "    atexit.register(heartbeat.stop)\n    time.sleep(600)",
+]
+
+
+@pytest.mark.parametrize("work", [*BEATS_ON, *BEATS_NO_LONGER])
+def test_timers_that_start_themselves_anew(work: str) -> None:
+    job = HEARTBEAT.format(said="  # TG102" if work in BEATS_ON else "", work=work)
+    assert _said(job) == _lines(job)
+    in_two_steps = job.replace("Timer(5, self.beat)", "Timer(5, self.again)").replace(
+        "    def stop", "    def again(self):\n        self.beat()\n\n    def stop"
+    )
+    assert _said(in_two_steps) == _lines(in_two_steps)
+    with_a_name = job.replace("(5, self.beat)", "(5, function=self.beat)")
+    assert _said(with_a_name) == _lines(with_a_name)
+
+
+def test_timers_that_a_with_block_ends() -> None:
+    job = HEARTBEAT.format(said="", work="    time.sleep(600)").replace("def stop(self)", "def __exit__(self, *_)")
+    assert _said(job) == []
+
+
 ALARMS = [
     "signal.signal(signal.SIGALRM, late)\nsignal.alarm(5)  # TG103\nwork()\nsignal.alarm(0)",
     "signal.setitimer(signal.ITIMER_REAL, 5)  # TG103\nwork()",
@@ -337,6 +384,7 @@ UNWINDING = [
     "try:\n    work()\nexcept (ValueError, OSError):\n    urllib.request.urlopen(URL)  # TG106",
     "try:\n    work()\nexcept:\n    report()  # TG106\n    raise",
     "with subprocess.Popen(['rsync']) as child:  # TG106\n    child.communicate()",
+    "smtp = smtplib.SMTP(HOST)\ntry:\n    work()\nfinally:\n    smtp.sendmail(ME, YOU, TEXT)  # TG106",
 ]
 NOT_UNWINDING = [
     "try:\n    work()\nfinally:\n    time.sleep(1)",
@@ -348,6 +396,7 @@ NOT_UNWINDING = [
     "try:\n    work()\nfinally:\n    worker.running = False\n    worker.join()",
     "async def meet():\n    try:\n        await work()\n    finally:\n        await barrier.wait()",
     "with subprocess.Popen(['ldconfig', '-p']) as child:\n    child.communicate()",
+    "smtp = smtplib.SMTP(HOST, timeout=5)\ntry:\n    work()\nfinally:\n    smtp.sendmail(ME, YOU, TEXT)",
     "try:\n    work()\nfinally:\n    child.wait(5)",
     "try:\n    work()\nfinally:\n    print(', '.join(NAMES))",
     "try:\n    work()\nfinally:\n    os.path.join(FOLDER, 'x')",
@@ -362,7 +411,7 @@ NOT_UNWINDING = [
     "with open('x') as file:\n    file.read()",
 ]
 ABOVE_UNWINDING = """\
-import os, requests, subprocess, time, urllib.request
+import os, requests, smtplib, subprocess, time, urllib.request
 
 
 def close():
@@ -386,24 +435,41 @@ AT_THE_END = [
     "class Session:\n    def __exit__(self, *_):\n        self.close()  # TG106\n\n"
     "    def close(self):\n        self.thread.join()",
     "class Session:\n    def __del__(self):\n        self.child.wait()  # TG106",
+    "class Session:\n    def __init__(self):\n        self.sock = socket.create_connection(HOST)\n\n"
+    "    def __exit__(self, *_):\n        self.sock.sendall(b'QUIT')\n        self.sock.recv(9)  # TG106",
+    "class Session:\n    def __exit__(self, *_):\n        self.sock.recv(9)  # TG106",
     "def bye():\n    time.sleep(600)  # TG106\n\n\natexit.register(bye)",
     "@atexit.register\ndef bye():\n    requests.post(URL)  # TG106",
     "def bye():\n    requests.post(URL)  # TG106\n\n\nweakref.finalize(SESSION, bye)",
+    "atexit.register(WORKER.join)  # TG106",
+    "atexit.register(STOP.set)\natexit.register(QUEUE.put, None)\natexit.register(CHILD.wait)  # TG106",
+    "def bye():\n    requests.post(URL)  # TG106\n\n\nSTACK = contextlib.ExitStack()\nSTACK.callback(bye)",
+    "STACK = contextlib.ExitStack()\nSTACK.callback(WORKER.join)  # TG106",
 ]
 NOT_AT_THE_END = [
     "class Session:\n    def __exit__(self, *_):\n        self.connection.close()",
     "class Session:\n    def __enter__(self):\n        time.sleep(600)",
+    "class Session:\n    def __init__(self):\n        self.sock = socket.create_connection(HOST, timeout=5)\n\n"
+    "    def __exit__(self, *_):\n        self.sock.recv(9)",
+    "class Session:\n    def __init__(self):\n        self.sock = socket.create_connection(HOST)\n\n"
+    "    def __exit__(self, *_):\n        self.sock.settimeout(5)\n        self.sock.recv(9)",
     "class Session:\n    def __del__(self):\n        self.child.kill()\n        self.child.wait()",
     "def bye():\n    print('bye')\n\n\natexit.register(bye)",
     "def bye():\n    time.sleep(0.5)\n\n\natexit.register(bye)",
     "def bye():\n    time.sleep(600)\n\n\natexit.unregister(bye)",
     "atexit.register(shutil.rmtree, FOLDER)",
+    "atexit.register(WORKER.join, 5)",
+    "atexit.register(WORKER.join, timeout=5)",
+    "atexit.register(WORKER.join)\natexit.register(STOP.set)",
+    "atexit.register(CHILD.wait)\natexit.register(CHILD.kill)",
+    "STACK = contextlib.ExitStack()\nSTACK.callback(CHILD.close)",
+    "button.callback(WORKER.join)",
 ]
 
 
 @pytest.mark.parametrize("above", [*AT_THE_END, *NOT_AT_THE_END])
 def test_waits_at_the_end(above: str) -> None:
-    job = _job("work()", above=f"import atexit, requests, shutil, time, weakref\n\n\n{above}\n\n")
+    job = _job("work()", above=f"import atexit, contextlib, requests, shutil, socket, time, weakref\n\n\n{above}\n\n")
     assert _said(job) == _lines(job)
 
 
@@ -566,3 +632,29 @@ def test_what_defeats_the_guard_of_a_hanging_job_is_foreseen(name: str, row: tup
 @pytest.mark.parametrize("script", sorted((JOBS.parent / "controls").glob("*.py")), ids=lambda script: script.stem)
 def test_nothing_is_foreseen_for_a_healthy_job(script: Path) -> None:
     assert _codes(script).isdisjoint(MINE) or script.stem in ENDED_IN_TIME
+
+
+IN_THE_JOB = [
+    "os.execv('/bin/true', ['true'])  # TG107",
+    "os.fork()\nos.execv('/bin/true', ['true'])  # TG107",
+    "pid = os.fork()\nif pid > 1:\n    os.execv('/bin/true', ['true'])  # TG107",
+    "pid = os.fork()\nif pid:\n    os.execv('/bin/true', ['true'])  # TG107",
+    "pid = os.fork()\nif pid == 0:\n    work()\nelse:\n    os.execv('/bin/true', ['true'])  # TG107",
+    "if not work():\n    os.execv('/bin/true', ['true'])  # TG107",
+    "pid = os.fork()\nif pid:\n    signal.alarm(5)  # TG103",
+]
+IN_ITS_CHILD = [
+    "pid = os.fork()\nif pid == 0:\n    os.execv('/bin/true', ['true'])",
+    "pid = os.fork()\nif not pid:\n    try:\n        os.execv('true', [])\n    finally:\n        os._exit(1)",
+    "pid = os.fork()\nif pid:\n    work()\nelse:\n    os.execv('/bin/true', ['true'])",
+    "pid = os.fork()\nif pid != 0:\n    work()\nelse:\n    os.execv('/bin/true', ['true'])",
+    "if os.fork() == 0:\n    signal.alarm(5)\n    work()",
+]
+
+
+@pytest.mark.parametrize("body", [*IN_THE_JOB, *IN_ITS_CHILD])
+def test_what_only_a_forked_child_does(body: str) -> None:
+    job = _job(body, above="import os, signal")
+    result = core.guard(Source("job.py", job.encode()), HOUR)
+    found = [(finding.code, finding.line) for finding in result.findings if finding.code in ("TG103", "TG107")]
+    assert found == _lines(job)

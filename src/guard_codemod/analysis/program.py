@@ -66,7 +66,7 @@ class Program:
                 made = dotted(value, self.aliases)
                 assigned[target.id] = made if assigned.get(target.id, made) == made else ""
         for name, made in assigned.items():
-            if made and not made.startswith(name):
+            if made and made.partition(".")[0].removesuffix("()") != name:
                 self.aliases.setdefault(name, made)
 
     def _bound(self) -> Iterator[tuple[ast.expr | None, ast.expr]]:

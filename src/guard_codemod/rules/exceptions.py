@@ -14,7 +14,8 @@ class Swallowed(ThreatRule):
     summary = "something catches the guard's exception, and the job goes on"
     why = (
         "The guard raises a TimeoutError, which is an OSError and an Exception, and it does so once: a handler that"
-        " goes on after it leaves the job without a guard. Libraries wrap it, too: requests raises a Timeout instead."
+        " goes on after it leaves the job without a guard. Libraries wrap it, too: requests raises a Timeout instead;"
+        " and the join() of a multiprocessing.Process swallows it."
     )
     advice = (
         "let it through, as with `except TimeoutError: raise` above, or add a backstop: apply --kill-after 60s --update"

@@ -30,7 +30,7 @@ _AT_CALLS: Sequence[tuple[Detector, Words]] = (
     ),
     (waits_in_c, WAITS_IN_C),
     (computes_for_ages, COMPUTES_FOR_AGES),
-    (registered, Words("subprocess:Popen atexit:register weakref:finalize")),
+    (registered, Words("subprocess:Popen atexit:register weakref:finalize contextlib:callback")),
     (cleaned_up, Words("def:__exit__,__del__ atexit:register")),
     (reporting, Words("logging:HTTPHandler")),
     (tasks, Words("asyncio:create_task,ensure_future,gather,to_thread,run_in_executor")),

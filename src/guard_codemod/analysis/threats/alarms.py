@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from guard_codemod.analysis.calls import Aliases, dotted
 from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.nodes import Function
+from guard_codemod.analysis.threats.forking import is_in_child
 from guard_codemod.analysis.threats.walk import Visit, threat
 from guard_codemod.model import Threat, ThreatKind
 
@@ -43,7 +44,7 @@ def other_alarms(visits: Iterable[Visit], armed: int | None) -> Iterator[Threat]
             elif (name in _SETS or name in _HANDLES) and _is_of_the_alarm(call, name, visit.program.aliases):
                 if visit.function is None or _spans(visit.function, armed):
                     registers |= name in _HANDLES and not _puts_back(call)
-                else:
+                elif not is_in_child(visit):
                     by_function.setdefault(id(visit.function), []).append((call, name))
     for uses in by_function.values():
         yield from _other_use(uses, registers)

@@ -14,6 +14,7 @@ FOR_EVER = """
     requests.get requests.post requests.put requests.patch requests.delete requests.head requests.request
     requests.*ession().* urllib.request.urlopen urllib.request.urlretrieve urllib2.urlopen
     urllib.request.build_opener().open socket.create_connection socket.socket().accept socket.socket().recv
+    socket.create_connection().recv
     socket.socket().connect
     smtplib.SMTP* ftplib.FTP* imaplib.IMAP4* poplib.POP3* telnetlib.Telnet paramiko.SSHClient().connect
     http.client.HTTP*Connection().request http.client.HTTP*Connection().getresponse
@@ -24,6 +25,9 @@ FOR_EVER = """
     time.sleep input raw_input boto3.client().*
 """
 """Patterns of what may wait for ever, whatever it is a method of."""
+
+ON_THIS_MACHINE = ("time.", "subprocess.", "os.", "input", "raw_input")
+"""How those of them begin that wait for no other machine."""
 
 _WAITS = Names(FOR_EVER)
 _CONNECTS_IF_TOLD_WHERE = Names("smtplib.SMTP* ftplib.FTP* telnetlib.Telnet")

@@ -19,7 +19,7 @@ _TIMEOUT = Names("""
 """Names of `TimeoutError`: `socket.timeout` since Python 3.10, those of asyncio and futures since 3.11."""
 _BROADER = Names("""
     OSError IOError EnvironmentError builtins.OSError builtins.IOError builtins.EnvironmentError
-    os.error socket.error select.error mmap.error signal.ItimerError
+    os.error socket.error select.error mmap.error signal.ItimerError ftplib.all_errors
 """)
 _EVERYTHING = Names("Exception BaseException builtins.Exception builtins.BaseException")
 
@@ -64,6 +64,14 @@ def _is_caught_by(name: str, raised: str | None) -> bool:
     if name.replace("asyncio.exceptions.", "asyncio.") == raised:
         return True
     return raised == TIMEOUT and (name in _TIMEOUT or name in _BROADER or name in _WRAPS)
+
+
+def is_one(node: ast.expr, program: Program, raised: str | None) -> bool:
+    """Whether *node* is the very class that is *raised*, or a tuple with it."""
+    if isinstance(node, ast.Tuple):
+        return any(is_one(element, program, raised) for element in node.elts)
+    name = dotted(node, program.aliases)
+    return name == raised or (raised == TIMEOUT and name in _TIMEOUT)
 
 
 def catcher(statement: ast.stmt, program: Program, raised: str | None) -> ast.ExceptHandler | None:

@@ -30,6 +30,12 @@ def tasks(visit: Visit) -> Iterator[Threat]:
         if _is_lost(visit, call, name):
             what = f"nobody looks at what this task raises: the {visit.raised} would be lost in it, and the job goes on"
             yield threat(ThreatKind.ASYNCIO, call, what)
+        elif _is_waited_for(visit, call, name):
+            what = f"the {visit.raised} would be lost in this task: the queue that is waited for would never be done"
+            yield threat(ThreatKind.ASYNCIO, call, f"{what}; the job would hang for ever")
+        elif _others_block(visit, call, name):
+            what = f"what runs beside this blocks in its turn, when the {visit.raised} has ended the first of them"
+            yield threat(ThreatKind.ASYNCIO, call, f"{what}; the job would hang for ever")
         elif _blocks_a_thread(visit, call, name):
             what = "asyncio.run waits for the thread of this call, which nothing ends; the job would hang for ever"
             yield threat(ThreatKind.ASYNCIO, call, what)
@@ -74,8 +80,37 @@ def _is_lost(visit: Visit, call: ast.Call, name: str) -> bool:
 
 
 def _any_blocks(visit: Visit, call: ast.Call) -> bool:
-    made = [inner for argument in call.args for inner in ast.walk(argument) if isinstance(inner, ast.Call)]
+    return any(_blocks(visit, argument) for argument in call.args)
+
+
+def _blocks(visit: Visit, argument: ast.expr) -> bool:
+    made = [inner for inner in ast.walk(argument) if isinstance(inner, ast.Call)]
     return any(visit.tour.patience.of_call(inner, _owner(visit), True, True) is Wait.SURELY for inner in made)
+
+
+def _is_waited_for(visit: Visit, call: ast.Call, name: str) -> bool:
+    """Whether *call* starts a coroutine of this file that blocks, and its function waits for a queue to be done."""
+    return (
+        visit.function is not None
+        and name in _STARTS_A_TASK
+        and any(map(_awaits_a_queue, statements(visit.function.body)))
+        and _any_blocks(visit, call)
+    )
+
+
+def _awaits_a_queue(statement: ast.stmt) -> bool:
+    """Whether *statement* is like ``await queue.join()``."""
+    awaited = statement.value if isinstance(statement, ast.Expr) else None
+    call = awaited.value if isinstance(awaited, ast.Await) else None
+    return isinstance(call, ast.Call) and dotted(call.func, {}).endswith(".join") and not call.args
+
+
+def _others_block(visit: Visit, call: ast.Call, name: str) -> bool:
+    """Whether *call* runs several coroutines of this file at once, all of which block."""
+    if name == "asyncio.gather":
+        blocking = [argument for argument in call.args if _blocks(visit, argument)]
+        return len(blocking) > 1 or any(isinstance(one, ast.Starred) for one in blocking)
+    return False
 
 
 def _blocks_a_thread(visit: Visit, call: ast.Call, name: str) -> bool:

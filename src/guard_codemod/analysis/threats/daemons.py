@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.analysis.nodes import Function
+from guard_codemod.analysis.nodes import TRY, Function
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.statements import Placed
 from guard_codemod.analysis.threats.walk import Visit
@@ -31,13 +31,52 @@ def is_daemon(call: ast.Call, classes: Sequence[ast.ClassDef], visit: Visit) -> 
 
 def is_ended(methods: frozenset[str], visit: Visit) -> bool:
     """Whether the program calls one of *methods* on something, in the same class or function."""
-    scope = visit.owner or visit.function or visit.program.tree
+    return bool(_calling(methods, visit))
+
+
+def is_joined(visit: Visit) -> bool:
+    """Whether the program joins something for as long as it takes, in the same class or function."""
     return any(
-        isinstance(call.func, ast.Attribute) and call.func.attr in methods
-        for statement, *_ in visit.program.statements.spelling(methods)
-        if _is_in(scope, statement)
-        for call, _ in visit.program.calls(statement)
+        isinstance(call.func, ast.Attribute) and call.func.attr == "join" and not call.args and not call.keywords
+        for placed in _calling(frozenset({"join"}), visit)
+        for call, _ in visit.program.calls(placed.statement)
     )
+
+
+def is_ended_on_the_way_out(methods: frozenset[str], visit: Visit) -> bool:
+    """Whether it does so where an exception leads, or calls what does."""
+    ending = _calling(methods, visit)
+    names = {placed.function.name for placed in ending if placed.function is not None}
+    return not names.isdisjoint(_CALLED_AT_THE_END) or any(
+        _is_on_the_way_out(placed) or "atexit" in ast.unparse(placed.statement)
+        for placed in (*ending, *visit.program.statements.spelling(names))
+    )
+
+
+_CALLED_AT_THE_END = ("__exit__", "__del__")
+
+
+def _is_on_the_way_out(placed: Placed) -> bool:
+    """Whether the statement *placed* stands in a handler or a finally block."""
+    return any(
+        isinstance(parent, ast.ExceptHandler)
+        or (isinstance(parent, TRY) and parent.finalbody and placed.statement.lineno >= parent.finalbody[0].lineno)
+        for parent in placed.within
+    )
+
+
+def _calling(methods: frozenset[str], visit: Visit) -> list[Placed]:
+    """Return the statements that call one of *methods* on something, in the class or function visited."""
+    scope = visit.owner or visit.function or visit.program.tree
+    return [
+        placed
+        for placed in visit.program.statements.spelling(methods)
+        if _is_in(scope, placed.statement)
+        and any(
+            isinstance(call.func, ast.Attribute) and call.func.attr in methods
+            for call, _ in visit.program.calls(placed.statement)
+        )
+    ]
 
 
 def _making_daemons(program: Program) -> list[Placed]:

@@ -6,8 +6,10 @@ import ast
 from dataclasses import dataclass
 
 from guard_codemod.analysis.calls import dotted
+from guard_codemod.analysis.nodes import Function
 from guard_codemod.analysis.program import Program
-from guard_codemod.analysis.threats.catching import catches
+from guard_codemod.analysis.threats.catching import catches, is_one
+from guard_codemod.analysis.threats.clocks import time_is_up
 
 _ALL_HAVE = frozenset({"args", "errno", "strerror", "filename", "with_traceback"})
 
@@ -30,7 +32,8 @@ class Caught:
             values = [self.decide(value) for value in test.values]
             return decisive if decisive in values else None if None in values else not decisive
         if isinstance(test, ast.Compare) and len(test.ops) == 1:
-            return self._compare(test.left, test.ops[0], test.comparators[0])
+            decided = self._compare(test.left, test.ops[0], test.comparators[0])
+            return time_is_up(test, self.program) if decided is None else decided
         if isinstance(test, ast.Call):
             return self._ask(test)
         return False if self._is_number(test) else None
@@ -73,6 +76,41 @@ class Caught:
 
     def _is_it(self, node: ast.expr) -> bool:
         return isinstance(node, ast.Name) and node.id == self.name
+
+
+@dataclass(frozen=True)
+class Passed(Caught):
+    """The same under the names of the arguments of ``__exit__``, its class being *kind*."""
+
+    kind: str | None = None
+
+    @classmethod
+    def to(cls, function: Function, program: Program, raised: str | None) -> Passed:
+        """Return what the ``__exit__`` that is *function* is passed."""
+        arguments = [argument.arg for argument in [*function.args.posonlyargs, *function.args.args]]
+        _, kind, name, *_ = [*arguments, None, None, None]
+        return cls(name, program, raised, kind)
+
+    def decide(self, test: ast.expr) -> bool | None:
+        if isinstance(test, ast.Constant):
+            return bool(test.value)
+        return True if self._is_any(test) else super().decide(test)
+
+    def _compare(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> bool | None:
+        negated = isinstance(operator, (ast.IsNot, ast.NotEq, ast.NotIn))
+        if self._is_any(left) and isinstance(right, ast.Constant) and right.value is None:
+            return negated
+        if self._is_any(left) and not self._is_it(left):
+            return is_one(right, self.program, self.raised) is not negated
+        return super()._compare(left, operator, right)
+
+    def _ask(self, call: ast.Call) -> bool | None:
+        if dotted(call.func, {}) == "issubclass" and len(call.args) == 2 and self._is_any(call.args[0]):
+            return catches(call.args[1], self.program, self.raised)
+        return super()._ask(call)
+
+    def _is_any(self, node: ast.expr) -> bool:
+        return isinstance(node, ast.Name) and node.id in (self.kind, self.name)
 
 
 def _second(node: ast.expr) -> object:

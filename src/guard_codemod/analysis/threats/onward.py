@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from guard_codemod.analysis.calls import dotted
+from guard_codemod.analysis.known import MAIN_NAMES
 from guard_codemod.analysis.nodes import statements
+from guard_codemod.analysis.program import Program
+from guard_codemod.analysis.threats.clocks import time_is_up
 from guard_codemod.analysis.threats.ending import End, Endings, Ends
-from guard_codemod.analysis.threats.reach import LOOPS
+from guard_codemod.analysis.threats.reach import LOOPS, Site
 from guard_codemod.analysis.threats.waiting import Wait
 from guard_codemod.analysis.threats.walk import Visit
 
@@ -30,7 +35,7 @@ def onward(visit: Visit, ends: Ends, suite: Sequence[ast.stmt], waits: Callable[
     for parent in reversed(visit.within):
         ends = _after(child, parent, ends, visit.tour.endings)
         if isinstance(parent, LOOPS) and child in parent.body:
-            if ends & (End.FALLS | End.CONTINUES) and not _ends_loop(parent, suite):
+            if ends & (End.FALLS | End.CONTINUES) and not _ends_loop(parent, suite, visit.program):
                 going = Onward("the loop goes on; the job would hang for ever", parent)
                 return going if waits() >= Wait.PERHAPS else None
             stays = ends & ~(End.FALLS | End.CONTINUES | End.BREAKS)
@@ -40,22 +45,55 @@ def onward(visit: Visit, ends: Ends, suite: Sequence[ast.stmt], waits: Callable[
     ends = _after(child, function or visit.program.tree, ends, visit.tour.endings)
     reach = visit.tour.reach
     comes_back = ends & (End.FALLS | End.RETURNS | End.ANSWERS)
-    if not comes_back or waits() < (Wait.SURELY if function is not None else _needs(visit)):
+    if not comes_back or waits() < _needs(visit, suite):
         return None
     if function is not None and reach.looped(function):
         return Onward(f"the loop that calls {function.name}() goes on; the job would hang for ever")
+    if _is_called_for_each_record(visit):
+        return Onward("logging goes on to call emit(), without a guard")
     left_a_loop = any(isinstance(parent, LOOPS) for parent in visit.within)
-    if left_a_loop or ends & End.FAILS or not ends & (End.FALLS | End.RETURNS):
+    if left_a_loop or ends & End.FAILS:
         return None
-    if function is not None and not all(site.dropped for site in reach.sites(function)):
+    if function is not None and not _nobody_looks(reach.sites(function), ends):
         return None
     return Onward("the job goes on without a guard, and ends as if all were well")
 
 
-def _needs(visit: Visit) -> Wait:
-    """How sure a wait at module level must be: what is tried at the end of a main block is most likely the job."""
+def _nobody_looks(sites: Sequence[Site], ends: Ends) -> bool:
+    """Whether nobody looks at what a function returns that ends in the ways of *ends*, called at *sites*."""
+    if ends & End.ANSWERS:
+        return all(site.dropped for site in sites) and (bool(sites) or ends & ~End.ANSWERS != End.NOT)
+    return all(site.dropped or site.exits for site in sites)  # a None is a status that says that all is well
+
+
+def _is_called_for_each_record(visit: Visit) -> bool:
+    """Whether the function visited is the ``emit`` of a handler of logging."""
+    if visit.owner is None or visit.function is None or visit.function.name != "emit":
+        return False
+    bases = (dotted(base, visit.program.aliases) for base in visit.owner.bases)
+    return any(base.startswith("logging.") and base.endswith("Handler") for base in bases)
+
+
+def _needs(visit: Visit, suite: Sequence[ast.stmt]) -> Wait:
+    """How sure a wait must be: what is tried at the end of a main block or function is most likely the job."""
+    if visit.function is not None:
+        sites = visit.tour.reach.sites(visit.function)
+        is_main = visit.function.name in MAIN_NAMES and all(site.caller is None for site in sites)
+        is_job = is_main and visit.statement is visit.function.body[-1] and not _may_exit(suite, visit.program)
+        return Wait.UNKNOWN if is_job else Wait.SURELY
     block = visit.within[0] if visit.within else None
     return Wait.UNKNOWN if isinstance(block, ast.If) and visit.statement is block.body[-1] else Wait.SURELY
+
+
+def _may_exit(suite: Sequence[ast.stmt], program: Program) -> bool:
+    """Whether *suite* calls a function of elsewhere, by its mere name, which may end the job."""
+    return any(
+        isinstance(call.func, ast.Name)
+        and call.func.id not in program.functions
+        and not hasattr(builtins, call.func.id)
+        for statement in statements(suite)
+        for call, _ in program.calls(statement)
+    )
 
 
 def _after(child: ast.AST, parent: ast.AST, ends: Ends, endings: Endings) -> Ends:
@@ -67,10 +105,13 @@ def _after(child: ast.AST, parent: ast.AST, ends: Ends, endings: Endings) -> End
     return ends
 
 
-def _ends_loop(loop: ast.AST, suite: Sequence[ast.stmt]) -> bool:
-    """Whether *suite* assigns to what the condition of *loop* reads."""
+def _ends_loop(loop: ast.AST, suite: Sequence[ast.stmt], program: Program) -> bool:
+    """Whether *suite* assigns to what the condition of *loop* reads, or its time is up after a hang."""
     if not isinstance(loop, ast.While):
         return False
+    conditions = loop.test.values if isinstance(loop.test, ast.BoolOp) else [loop.test]
+    if any(time_is_up(condition, program) is False for condition in conditions):
+        return not (isinstance(loop.test, ast.BoolOp) and isinstance(loop.test.op, ast.Or))
     read = {ast.unparse(node) for node in ast.walk(loop.test) if isinstance(node, (ast.Name, ast.Attribute))}
     return any(
         ast.unparse(target) in read

@@ -13,19 +13,25 @@ from functools import lru_cache
 
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.known import Names
+from guard_codemod.analysis.nodes import statements
 from guard_codemod.analysis.program import Program
-from guard_codemod.analysis.threats.daemons import is_daemon, is_ended
+from guard_codemod.analysis.threats.catching import TIMEOUT
+from guard_codemod.analysis.threats.daemons import is_daemon, is_ended, is_ended_on_the_way_out, is_joined
 from guard_codemod.analysis.threats.walk import Visit, threat
 from guard_codemod.model import Threat, ThreatKind
 
 
 @dataclass(frozen=True)
 class _Kind:
-    """What the process waits for at its end; `ended_by` are the methods that end it, None if it cannot be a daemon."""
+    """What the process waits for at its end; `ended_by` are the methods that end it, None if it cannot be a daemon.
+
+    `joins_on` says that its ``join()`` swallows an `OSError`, in ``multiprocessing.popen_fork.Popen.poll``.
+    """
 
     made_by: Names
     what: str
     ended_by: frozenset[str] | None = None
+    joins_on: bool = False
 
 
 _KINDS = (
@@ -43,6 +49,7 @@ _KINDS = (
         Names("multiprocessing.Process multiprocessing.process.*Process multiprocessing.*context*Process"),
         "this child is no daemon: the process waits for it at its end, also after the TimeoutError",
         frozenset({"terminate", "kill"}),
+        joins_on=True,
     ),
     _Kind(
         Names("concurrent.futures.*PoolExecutor"),
@@ -54,6 +61,8 @@ _KINDS = (
     ),
 )
 
+_JOINS_ON = "join() of this child, without a timeout, swallows the TimeoutError and comes back, and the job goes on"
+
 
 def outlived(visit: Visit) -> Iterator[Threat]:
     """Yield what is started that the process waits for at its end."""
@@ -62,8 +71,38 @@ def outlived(visit: Visit) -> Iterator[Threat]:
         kind = _kind(_base(classes[-1], visit.program) if classes else name)
         if kind is None or _has_executor(call):
             continue
-        if kind.ended_by is None or not (is_daemon(call, classes, visit) or is_ended(kind.ended_by, visit)):
+        if kind.ended_by is None:
             yield threat(ThreatKind.OUTLIVED, call, kind.what)
+        elif not _is_ended(call, kind.ended_by, visit):
+            if not is_daemon(call, classes, visit):
+                yield threat(ThreatKind.OUTLIVED, call, kind.what)
+            elif kind.joins_on and visit.raised == TIMEOUT and is_joined(visit):
+                yield threat(ThreatKind.SWALLOWED, call, _JOINS_ON)
+
+
+def _is_ended(call: ast.Call, methods: frozenset[str], visit: Visit) -> bool:
+    """Whether what *call* makes is ended by one of *methods*; what starts itself anew, also after an exception."""
+    return is_ended(methods, visit) and (not _starts_anew(call, visit) or is_ended_on_the_way_out(methods, visit))
+
+
+def _starts_anew(call: ast.Call, visit: Visit) -> bool:
+    """Whether *call* makes a timer that calls what makes the next one."""
+    function = (
+        next((word.value for word in call.keywords if word.arg == "function"), None) or [*call.args, None, None][1]
+    )
+    if function is None or visit.function is None:
+        return False
+    local = visit.program.local_function(
+        dotted(function, visit.program.aliases), visit.owner.name if visit.owner else None
+    )
+    return local is not None and (
+        local[1] is visit.function
+        or any(
+            dotted(made.func, {}).rpartition(".")[2] == visit.function.name
+            for statement in statements(local[1].body)
+            for made, _ in visit.program.calls(statement)
+        )
+    )
 
 
 def _classes(name: str, program: Program) -> Iterator[ast.ClassDef]:

@@ -22,6 +22,7 @@ HANDS_OVER = Names("""
     **.imap_unordered *.map *.starmap **.run_in_executor **.to_thread **.start_new_thread
 """)
 """Calls that have another thread or process call what they are given: a signal's handler never runs there."""
+_EXITS = frozenset({"sys.exit", "exit", "quit", "SystemExit"})
 _ITERATES = Names("map filter **.starmap functools.reduce")
 _RUNS_ITSELF = Names("**.*Thread **.*Process **.Timer")
 _SPECIAL_METHODS = ("__init__", "__enter__", "__exit__", "__iter__", "__next__", "__call__", "__del__")
@@ -31,14 +32,15 @@ _SPECIAL_METHODS = ("__init__", "__enter__", "__exit__", "__iter__", "__next__",
 class Site:
     """A place that mentions a function: in `caller`, None at module level.
 
-    `called` says that it calls the function, `looped` that it does so in a loop, and `dropped` that it throws the
-    function's value away.
+    `called` says that it calls the function, `looped` that it does so in a loop, `dropped` that it throws the
+    function's value away, and `exits` that it makes that the job's exit status.
     """
 
     caller: Function | None
     called: bool = False
     looped: bool = False
     dropped: bool = False
+    exits: bool = False
 
 
 @dataclass
@@ -145,6 +147,7 @@ class Reach:
         }
         value = statement.value if isinstance(statement, ast.Expr) else None
         dropped = id(value.func) if isinstance(value, ast.Call) else None
+        status = self._status(value if value is not None else getattr(statement, "exc", None))
         looped = isinstance(statement, ast.While) or _in_a_loop(placed)
         for node in named:
             if id(node) in handed:
@@ -153,9 +156,18 @@ class Reach:
             again = id(node) in iterated or (id(node) in called and (looped or id(node) in repeated))
             for function in self._meant(node, owner):
                 one_by_one = isinstance(function, ast.FunctionDef) or id(node) in awaited
-                site = Site(placed.function, id(node) in called, again and one_by_one, id(node) == dropped)
+                site = Site(
+                    placed.function, id(node) in called, again and one_by_one, id(node) == dropped, node is status
+                )
                 found.sites[id(function)].append(site)
         return found
+
+    def _status(self, exits: ast.expr | None) -> ast.expr | None:
+        """Return what is called for the status in *exits*, if that is like ``sys.exit(main())``."""
+        if not isinstance(exits, ast.Call) or dotted(exits.func, self.program.aliases) not in _EXITS:
+            return None
+        status = exits.args[0] if exits.args else None
+        return status.func if isinstance(status, ast.Call) else None
 
     @cached_property
     def _names(self) -> set[str]:

@@ -10,8 +10,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from guard_codemod.analysis.calls import dotted
-from guard_codemod.analysis.known import Names
+from guard_codemod.analysis.threats.forking import forks, is_in_child
 from guard_codemod.analysis.threats.walk import Visit, threat
 from guard_codemod.model import Threat, ThreatKind
 
@@ -20,7 +19,6 @@ _REPLACES_THE_PROCESS = frozenset(
 )
 
 
-_FORKS = Names("**.fork **.forkpty")
 _ITSELF = re.compile(r"(?:[\w.]*\b(?:abspath|realpath)\()?(?:__file__|sys\.argv(?:\[[0:]\])?)\)?")
 """The path of the job, or its whole command line."""
 
@@ -28,7 +26,11 @@ _ITSELF = re.compile(r"(?:[\w.]*\b(?:abspath|realpath)\()?(?:__file__|sys\.argv(
 def replaced(visit: Visit) -> Iterator[Threat]:
     """Yield calls that replace the process, but by the job itself: that sets handler and alarm anew as it begins."""
     for call, name in visit.calls:
-        if name in _REPLACES_THE_PROCESS and not _begins_again(call, visit) and not _is_in_a_child(visit):
+        if (
+            name in _REPLACES_THE_PROCESS
+            and not _begins_again(call, visit)
+            and not (is_in_child(visit) or forks(visit))
+        ):
             what = "the program that takes over keeps the alarm but not the handler, and dies with a terse Alarm clock"
             yield threat(ThreatKind.REPLACED, call, what)
 
@@ -67,12 +69,3 @@ def _parts(node: ast.expr, visit: Visit) -> list[ast.expr]:
         and isinstance(placed.statement, ast.Assign)
         and any(isinstance(target, ast.Name) and target.id == node.id for target in placed.statement.targets)
     ]
-
-
-def _is_in_a_child(visit: Visit) -> bool:
-    """Whether the function that makes the call forks: a child process has no alarm of its parent's."""
-    return any(
-        placed.function is visit.function and dotted(call.func, visit.program.aliases) in _FORKS
-        for placed in visit.program.statements.spelling(["fork"])
-        for call, _ in visit.program.calls(placed.statement)
-    )

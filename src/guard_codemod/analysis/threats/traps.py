@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from guard_codemod.analysis.calls import dotted
@@ -12,8 +12,9 @@ from guard_codemod.analysis.nodes import TRY, Function, own_expressions, stateme
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.catching import catcher, catches
 from guard_codemod.analysis.threats.ending import End, Ends
-from guard_codemod.analysis.threats.handling import Caught
-from guard_codemod.analysis.threats.walk import Visit
+from guard_codemod.analysis.threats.handling import Caught, Passed
+from guard_codemod.analysis.threats.waiting import Wait
+from guard_codemod.analysis.threats.walk import Tour, Visit
 
 _SUPPRESSES = Names("contextlib.suppress suppress")
 
@@ -42,10 +43,47 @@ def traps(visit: Visit, raised: str) -> Iterator[Trap]:
             decide = Caught(handler.name, visit.program, raised).decide
             ends = visit.tour.endings.of(handler.body, decide)
             yield Trap("this handler", handler, statement.body, ends, handler.body)
+        elif raised == visit.raised:
+            yield from _of_another(statement, visit)
     elif isinstance(statement, (ast.With, ast.AsyncWith)):
         for item in statement.items:
             if _swallows(item.context_expr, visit, raised):
                 yield Trap("this context manager", item.context_expr, statement.body, End.FALLS)
+
+
+def _of_another(statement: ast.Try, visit: Visit) -> Iterator[Trap]:
+    """Yield the handler of *statement* for an exception of the file that is raised instead."""
+    for handler in statement.handlers:
+        names = {dotted(node, visit.program.aliases) for node in _elements(handler.type)} & visit.program.classes.keys()
+        for name in sorted(names & visit.program.once(_raised_instead, visit.tour) if names else ()):
+            ends = visit.tour.endings.of(handler.body)
+            yield Trap(f"this handler of the {name} raised instead", handler, statement.body, ends, handler.body)
+            return
+
+
+def _raised_instead(tour: Tour) -> Set[str]:
+    """Return the classes of the file that handlers raise in the place of the guard's exception, and their bases."""
+    found: set[str] = set()
+    for visit in tour.statements(TRY):
+        handler = catcher(visit.statement, tour.program, tour.raised)
+        names = {_class_of(one, tour.program) for one in statements(handler.body)} - found if handler else set()
+        if isinstance(visit.statement, TRY) and any(name in tour.program.classes for name in names):
+            owner = visit.owner.name if visit.owner else None
+            if tour.patience.of(visit.statement.body, owner) is Wait.SURELY:
+                found |= names
+    for name in found & tour.program.classes.keys():
+        found |= {dotted(base, tour.program.aliases) for base in tour.program.classes[name].bases}
+    return found
+
+
+def _class_of(statement: ast.stmt, program: Program) -> str:
+    """Return the class of what *statement* raises, if it does."""
+    raised = statement.exc if isinstance(statement, ast.Raise) else None
+    return dotted(raised.func if isinstance(raised, ast.Call) else raised, program.aliases) if raised else ""
+
+
+def _elements(node: ast.expr | None) -> Sequence[ast.expr]:
+    return node.elts if isinstance(node, ast.Tuple) else [node] if node else []
 
 
 def _leaving(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
@@ -66,7 +104,7 @@ def _swallows(manager: ast.expr, visit: Visit, raised: str) -> bool:
     exits, generator = program.functions.get(f"{name}.__exit__"), program.functions.get(name)
     if generator is not None and _is_context_manager(generator, program):
         return any(_swallows_what_is_thrown_in(one, visit, raised) for one in statements(generator.body))
-    return exits is not None and _returns_true(exits)
+    return exits is not None and _returns_true(exits, program, raised)
 
 
 def _is_context_manager(function: Function, program: Program) -> bool:
@@ -86,6 +124,27 @@ def _yields(statement: ast.stmt) -> bool:
     return any(isinstance(node, ast.Yield) for node in own_expressions(statement))
 
 
-def _returns_true(function: Function) -> bool:
-    returns = [one for one in statements(function.body) if isinstance(one, ast.Return)]
-    return bool(returns) and all(isinstance(one.value, ast.Constant) and one.value.value is True for one in returns)
+def _returns_true(exits: Function, program: Program, raised: str) -> bool:
+    """Whether *exits*, an ``__exit__``, returns something true when it is passed what is *raised*."""
+    answers, comes_to_its_end = _answers(exits.body, Passed.to(exits, program, raised))
+    return answers == {True} and not comes_to_its_end
+
+
+def _answers(body: Sequence[ast.stmt], passed: Passed) -> tuple[set[bool | None], bool]:
+    """Return what *body* may return, None if that is not known, and whether it may come to its end."""
+    answers: set[bool | None] = set()
+    for statement in body:
+        if isinstance(statement, ast.Return):
+            return answers | {statement.value is not None and passed.decide(statement.value)}, False
+        if isinstance(statement, ast.Raise):
+            return answers | {False}, False
+        if isinstance(statement, ast.If):
+            taken = passed.decide(statement.test)
+            suites = [suite for suite, when in ((statement.body, False), (statement.orelse, True)) if taken is not when]
+            found = [_answers(suite, passed) for suite in suites]
+            answers.update(*(some for some, _ in found))
+            if not any(ends for _, ends in found):
+                return answers, False
+        elif any(isinstance(nested, ast.Return) for nested in statements([statement])):
+            answers.add(None)
+    return answers, True

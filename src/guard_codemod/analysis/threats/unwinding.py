@@ -10,7 +10,7 @@ from guard_codemod.analysis.flow import steps_of
 from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.nodes import TRY, Function
 from guard_codemod.analysis.program import Program
-from guard_codemod.analysis.threats.blocking import has_timeout, rooted, runs_at_once, waits
+from guard_codemod.analysis.threats.blocking import ON_THIS_MACHINE, has_timeout, rooted, runs_at_once, waits
 from guard_codemod.analysis.threats.walk import Visit, threat
 from guard_codemod.model import Threat, ThreatKind
 
@@ -22,9 +22,9 @@ A program may ignore a request to end, and often one that hangs does.
 """
 
 _CATCHES_THE_TIMEOUT = Names("BaseException Exception OSError IOError EnvironmentError TimeoutError socket.error")
-_ON_THIS_MACHINE = ("time.", "subprocess.", "os.", "input", "raw_input")
+_RECEIVES = Names("*sock.recv *socket.recv *connection.recv *conn.recv")
 _CLEANS_UP = {"__exit__": "leaving its with block", "__del__": "its __del__"}
-_REGISTERS = {"atexit.register": 0, "weakref.finalize": 1}
+_REGISTERS = {"atexit.register": 0, "weakref.finalize": 1, "contextlib.ExitStack().callback": 0}
 """Which argument of what is to be called at the end."""
 
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
@@ -76,6 +76,24 @@ def _registered(call: ast.Call, name: str, visit: Visit) -> Iterator[Threat]:
     local = visit.program.local_function(spelled, visit.owner.name if visit.owner else None)
     if local is not None:
         yield from _in_cleanup(local[1].body, visit, "the exit handler")
+    elif _waits_when_called(call, spelled, visit.program):
+        yield threat(
+            ThreatKind.UNWINDING, call, f"{spelled}() may wait for ever when it is called at the end: {_FINAL}"
+        )
+
+
+def _waits_when_called(call: ast.Call, spelled: str, program: Program) -> bool:
+    """Whether *call* registers a wait for another, as *spelled*, and nothing else that is registered ends that."""
+    owner, _, method = spelled.rpartition(".")
+    if not owner or method not in _ENDS or len(call.args) > 1 or call.keywords:
+        return False
+    registered = [
+        dotted(argument, program.aliases).rpartition(".")[2]
+        for statement, *_ in program.statements.spelling(["register", "callback"])
+        for other, _ in program.calls(statement)
+        for argument in other.args
+    ]
+    return _ENDS[method].isdisjoint(registered)
 
 
 def _in_cleanup(body: Sequence[ast.stmt], visit: Visit, where: str) -> Iterator[Threat]:
@@ -85,14 +103,14 @@ def _in_cleanup(body: Sequence[ast.stmt], visit: Visit, where: str) -> Iterator[
     for root, step in _steps(body, visit):
         method = step.name.rpartition(".")[2]
         told.add(method)
-        if waits(step.call, step.name) or (_waits_for_another(step) and told.isdisjoint(_ENDS[method])):
+        if _waits(step, visit) or (_waits_for_another(step) and told.isdisjoint(_ENDS[method])):
             yield threat(ThreatKind.UNWINDING, root, f"{where} may wait for ever in {step.name}(): {_FINAL}")
             return
 
 
 def _in_handler(handler: ast.ExceptHandler, visit: Visit) -> Iterator[Threat]:
     for root, step in _steps(handler.body, visit):
-        if waits(step.call, step.name) and not step.name.startswith(_ON_THIS_MACHINE):
+        if _waits(step, visit) and not step.name.startswith(ON_THIS_MACHINE):
             what = f"this handler catches the TimeoutError too, and may wait for ever in {step.name}(): {_FINAL}"
             yield threat(ThreatKind.UNWINDING, root, what)
             return
@@ -100,6 +118,14 @@ def _in_handler(handler: ast.ExceptHandler, visit: Visit) -> Iterator[Threat]:
 
 def _steps(body: Sequence[ast.stmt], visit: Visit) -> Iterator[tuple[ast.Call, Step]]:
     return rooted(steps_of(visit.program, body, visit.owner.name if visit.owner else None))
+
+
+def _waits(step: Step, visit: Visit) -> bool:
+    patience = visit.tour.patience
+    name = patience.name_of(step.call)
+    if name.endswith(".recv") and "settimeout" in visit.program.content:
+        return False
+    return (name in _RECEIVES or waits(step.call, name)) and not patience.is_of_what_keeps_its_limit(name)
 
 
 def _sets_a_flag(statement: ast.stmt) -> bool:

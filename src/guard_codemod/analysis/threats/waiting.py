@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.known import Names
-from guard_codemod.analysis.nodes import own_expressions, statements
+from guard_codemod.analysis.nodes import Function, own_expressions, statements
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.blocking import FOR_EVER, is_none, runs_at_once
 
@@ -29,12 +29,19 @@ _WAITS = Names(
     boto3.resource().* smtplib.SMTP().* ftplib.FTP().* imaplib.IMAP4().* queue.Queue().get **.Queue().get
     socket.getaddrinfo socket.gethostbyname socket.gethostbyaddr socket.getfqdn
     xmlrpc.client.ServerProxy().* fcntl.flock fcntl.lockf
+    *session.get *session.post *session.put *session.delete *session.head *session.request
     """
 )
 """Calls that wait for something outside of the program, for as long as it takes."""
 
 _LIMITS_SOCKETS = Names("**.settimeout **.setdefaulttimeout")
 _OF_SOCKETS = Names("**.connect **.recv **.recvfrom **.recv_into **.accept **.sendall")
+
+_KEEPS_ITS_LIMIT = Names("""
+    socket.create_connection smtplib.SMTP* ftplib.FTP* imaplib.IMAP4* poplib.POP3* telnetlib.Telnet
+    http.client.HTTP*Connection httpx.*Client
+""")
+"""What makes something whose methods all have the limit that it is given."""
 
 _TAKES_A_LIMIT = Names("**.wait **.join **.result **.poll")
 _WAITS_WITHOUT_ARGUMENTS = Names("**.join **.get")
@@ -77,6 +84,7 @@ class Patience:
 
     program: Program
     _of_functions: dict[int, Wait] = field(default_factory=dict)
+    _keeps_its_limit: dict[str, bool] = field(default_factory=dict)
 
     def of(self, body: Sequence[ast.stmt], owner: str | None, *, in_task: bool = False) -> Wait:
         """Return whether *body* may wait; in a task of asyncio only what does not wait by ``await`` counts."""
@@ -101,11 +109,11 @@ class Patience:
 
     def of_call(self, call: ast.Call, owner: str | None, in_task: bool, awaited: bool) -> Wait:
         """Return whether *call* may wait."""
-        name = dotted(call.func, self.program.aliases)
+        name = self.name_of(call)
         local = self.program.local_function(name, owner)
         if local is not None:
             return self._of_function(*local)
-        if _is_limited(call, name):
+        if _is_limited(call, name) or self.is_of_what_keeps_its_limit(name):
             return Wait.NEVER
         if in_task and awaited:
             return Wait.NEVER
@@ -114,7 +122,54 @@ class Patience:
             return Wait.NEVER if _is_swift(call) else Wait.SURELY
         if name in _PATTERN_IS_MATCHED:
             return Wait.SURELY if _backtracks(call) else Wait.NEVER
-        return Wait.NEVER if in_task else wait
+        if in_task or wait is Wait.NEVER:
+            return Wait.NEVER
+        method = self.only_method(name)
+        return wait if method is None else self._of_function(*method)
+
+    def name_of(self, call: ast.Call) -> str:
+        """Return the dotted name of *call*, where an attribute of ``self`` stands for what a call makes."""
+        name = dotted(call.func, self.program.aliases)
+        owner, _, rest = name.partition(".")
+        attribute, _, method = rest.partition(".")
+        made = self._attributes.get(attribute) if owner == "self" and method else None
+        return f"{made}.{method}" if made else name
+
+    def only_method(self, name: str) -> tuple[str, Function] | None:
+        """Return the one method of the file that *name*, as in ``device.inventory``, may mean.
+
+        What a module has, and an attribute of something, is most likely of others.
+        """
+        owner, _, method = name.rpartition(".")
+        keys = self.program.methods.get(method, ()) if owner and "." not in owner and "(" not in owner else ()
+        if len(keys) != 1 or owner in self.program.aliases.values():
+            return None
+        return keys[0], self.program.functions[keys[0]]
+
+    @cached_property
+    def _attributes(self) -> dict[str, str]:
+        """What the attributes of ``self`` are made by, "" if that is not always the same call."""
+        made_by: dict[str, str] = {}
+        for assignment in self.program.statements.of(ast.Assign):
+            for target in assignment.targets if isinstance(assignment.value, ast.Call) else ():
+                if isinstance(target, ast.Attribute) and dotted(target.value, {}) == "self":
+                    made = dotted(assignment.value, self.program.aliases)
+                    made_by[target.attr] = made if made_by.get(target.attr, made) == made else ""
+        return made_by
+
+    def is_of_what_keeps_its_limit(self, name: str) -> bool:
+        """Whether *name* is a method of something that is made with a time limit, wherever the program makes one."""
+        maker, made, method = name.rpartition("().")
+        if not made or "." in method or maker not in _KEEPS_ITS_LIMIT:
+            return False
+        if maker not in self._keeps_its_limit:
+            self._keeps_its_limit[maker] = all(
+                _is_limited(call, maker)
+                for statement, *_ in self.program.statements.spelling([maker.rpartition(".")[2]])
+                for call, _ in self.program.calls(statement)
+                if dotted(call.func, self.program.aliases) == maker
+            )
+        return self._keeps_its_limit[maker]
 
     def _calls(self, statement: ast.stmt, *, look_for_awaited: bool) -> Iterator[tuple[ast.Call, bool]]:
         """Yield the calls in *statement* itself, each with whether it is awaited, or handed to what awaits it."""
