@@ -1,4 +1,4 @@
-"""What the child runs that the job has forked: it has no alarm of its parent's."""
+"""What only the child runs that the job has forked: it has no alarm."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.walk import Visit
 
-_FORKS = Names("**.fork **.forkpty")
-_FORKED = "os.fork()"
+_FORKS = Names("os.fork() os.forkpty() pty.fork()")
+_TOLD_TO_THE_CHILD = frozenset({"0", "pty.CHILD"})
 
 
 def is_in_child(visit: Visit) -> bool:
@@ -28,15 +28,23 @@ def _is_of_child(test: ast.expr, program: Program) -> bool | None:
         inner = _is_of_child(test.operand, program)
         return None if inner is None else not inner
     if not isinstance(test, ast.Compare):
-        return False if dotted(test, program.aliases) == _FORKED else None
-    asks = dotted(test.left, program.aliases) == _FORKED and ast.unparse(test.comparators[0]) == "0"
+        return False if _is_forked(test, program) else None
+    asks = _is_forked(test.left, program) and ast.unparse(test.comparators[0]) in _TOLD_TO_THE_CHILD
     return isinstance(test.ops[0], ast.Eq) if asks else None
 
 
-def forks(visit: Visit) -> bool:
-    """Whether the function that the statement visited stands in forks."""
-    return any(
-        placed.function is visit.function and dotted(call.func, visit.program.aliases) in _FORKS
-        for placed in visit.program.statements.spelling(["fork", "forkpty"])
-        for call, _ in visit.program.calls(placed.statement)
+def _is_forked(node: ast.expr, program: Program) -> bool:
+    """Whether *node* is what a fork returns, or the first of that."""
+    return dotted(node, program.aliases) in _FORKS or (
+        isinstance(node, ast.Name) and node.id in program.once(_unpacked, program)
     )
+
+
+def _unpacked(program: Program) -> set[str]:
+    return {
+        target.elts[0].id
+        for statement, *_ in program.statements.spelling(["fork", "forkpty"])
+        if isinstance(statement, ast.Assign) and dotted(statement.value, program.aliases) in _FORKS
+        for target in statement.targets
+        if isinstance(target, ast.Tuple) and target.elts and isinstance(target.elts[0], ast.Name)
+    }

@@ -10,7 +10,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from guard_codemod.analysis.threats.forking import forks, is_in_child
+from guard_codemod.analysis.threats.forking import is_in_child
 from guard_codemod.analysis.threats.walk import Visit, threat
 from guard_codemod.model import Threat, ThreatKind
 
@@ -26,11 +26,7 @@ _ITSELF = re.compile(r"(?:[\w.]*\b(?:abspath|realpath)\()?(?:__file__|sys\.argv(
 def replaced(visit: Visit) -> Iterator[Threat]:
     """Yield calls that replace the process, but by the job itself: that sets handler and alarm anew as it begins."""
     for call, name in visit.calls:
-        if (
-            name in _REPLACES_THE_PROCESS
-            and not _begins_again(call, visit)
-            and not (is_in_child(visit) or forks(visit))
-        ):
+        if name in _REPLACES_THE_PROCESS and not (_begins_again(call, visit) or is_in_child(visit)):
             what = "the program that takes over keeps the alarm but not the handler, and dies with a terse Alarm clock"
             yield threat(ThreatKind.REPLACED, call, what)
 
