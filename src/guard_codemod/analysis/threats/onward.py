@@ -76,10 +76,14 @@ def _is_called_for_each_record(visit: Visit) -> bool:
 
 def _needs(visit: Visit, suite: Sequence[ast.stmt]) -> Wait:
     """How sure a wait must be: what is tried at the end of a main block or function is most likely the job."""
-    if visit.function is not None:
-        sites = visit.tour.reach.sites(visit.function)
-        is_main = visit.function.name in MAIN_NAMES and all(site.caller is None for site in sites)
-        is_job = is_main and visit.statement is visit.function.body[-1] and not _may_exit(suite, visit.program)
+    function = visit.function
+    if function is not None:
+        is_job = (
+            function.name in MAIN_NAMES
+            and visit.statement is function.body[-1]
+            and not _may_exit(suite, visit.program)
+            and all(site.caller is None for site in visit.tour.reach.sites(function))
+        )
         return Wait.UNKNOWN if is_job else Wait.SURELY
     block = visit.within[0] if visit.within else None
     return Wait.UNKNOWN if isinstance(block, ast.If) and visit.statement is block.body[-1] else Wait.SURELY
