@@ -7,7 +7,7 @@ import operator
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from guard_codemod.analysis.nodes import DEFINITIONS, own_expressions, statements
+from guard_codemod.analysis.nodes import DEFINITIONS, own_expressions
 from guard_codemod.analysis.program import Program
 
 _OPERATORS: Mapping[type[ast.operator], Callable[[Any, Any], Any]] = {
@@ -42,7 +42,7 @@ def constant(node: ast.expr, program: Program) -> float | None:
 def _named(name: str, program: Program) -> float | None:
     """Return the number that module-level code binds *name* to, if nothing else in the file binds it."""
     values: list[ast.expr | None] = []
-    for statement in statements(program.tree.body, into_definitions=True):
+    for statement, *_ in program.statements.spelling([name]):
         if isinstance(statement, DEFINITIONS):
             values += [None] if statement.name == name else []
             continue

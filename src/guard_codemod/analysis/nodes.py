@@ -12,6 +12,9 @@ DEFINITIONS = (*FUNCTIONS, ast.ClassDef)
 # ``except*`` came with Python 3.11.
 TRY = (ast.Try, getattr(ast, "TryStar", ast.Try))
 
+BRANCHED = (*TRY, ast.Match)
+"""Statements of which some suites are those of a handler or a case."""
+
 SIMPLE = frozenset(
     {ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Raise, ast.Assert, ast.Delete}
     | {ast.Import, ast.ImportFrom, ast.Global, ast.Nonlocal, ast.Pass, ast.Break, ast.Continue}

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar, cast
 
 from guard_codemod.analysis.layout import first_line
-from guard_codemod.analysis.nodes import FUNCTIONS, SIMPLE, Function, statements, suites
+from guard_codemod.analysis.nodes import BRANCHED, FUNCTIONS, SIMPLE, Function, statements, suites
 
 S = TypeVar("S", bound=ast.stmt)
 
@@ -178,15 +178,21 @@ def _place(body: Sequence[ast.stmt], where: _Where, found: list[ast.stmt], place
     for statement in body:
         found.append(statement)
         places.append(where)
-        if type(statement) in SIMPLE:
+        kind = type(statement)
+        if kind in SIMPLE:
             continue
         within, function, owner = where
         if isinstance(statement, ast.ClassDef):
             _place(statement.body, ((), None, statement), found, places)
         elif isinstance(statement, FUNCTIONS):
             _place(statement.body, ((), statement, owner), found, places)
-        else:
-            inside = ((*within, statement), function, owner)
+        elif kind in BRANCHED:
             for branch, suite in suites(statement):
                 if suite:
-                    _place(suite, inside if branch is None else ((*inside[0], branch), function, owner), found, places)
+                    around = (*within, statement) if branch is None else (*within, statement, branch)
+                    _place(suite, (around, function, owner), found, places)
+        else:
+            inside = ((*within, statement), function, owner)
+            for suite in (getattr(statement, "body", None), getattr(statement, "orelse", None)):
+                if suite:
+                    _place(suite, inside, found, places)
