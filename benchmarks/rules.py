@@ -3,8 +3,9 @@
     python benchmarks/rules.py [FOLDER]
 
 guards the main blocks of the standard library, or of the jobs in FOLDER, in memory, and prints how long
-``check`` takes before and after that, in units of ``ast.parse`` of the same files. Each file is parsed and checked
-in turns, and the best of some runs counts, so that what else the machine does counts little.
+``check`` takes before and after that, in units of ``ast.parse`` of the same files: first in one process, where each
+file is parsed and checked in turns, and then as the commands that anybody runs. The best of some runs counts, so that
+what else the machine does counts little.
 """
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ import ast
 import gc
 import signal
 import sys
+import tempfile
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from measure import Cost, run
 from monorepo import standard_library
+from tools import GUARD_CODEMOD
 
 from guard_codemod import core
 from guard_codemod.model import Settings, Source
@@ -40,6 +44,22 @@ def main(folder: str | None = None) -> None:
     for name, sources in (("without a guard", before), ("with a guard", guarded)):
         parsing, checking = zip(*map(seconds, sources), strict=True)
         print(f"{len(sources)} jobs {name}: check takes {sum(checking) / sum(parsing):.2f} x ast.parse")
+    with tempfile.TemporaryDirectory() as tree:
+        for number, source in enumerate(guarded):
+            Path(tree, f"{number}.py").write_bytes(source.data)
+        parse = best([sys.executable, "-c", f"import bare_parse; bare_parse.parse_all({tree!r})"])
+        for options in ([], ["-j", "1"]):
+            command = ["check", "--all", *options]
+            check = best([*GUARD_CODEMOD, *command, tree])
+            wall, cpu = check.wall / parse.wall, check.cpu / parse.cpu
+            print(f"guard-codemod {' '.join(command)}: {wall:.2f} x a script that parses, by CPU time {cpu:.2f} x")
+
+
+def best(command: Sequence[str]) -> Cost:
+    """Return what *command* costs in the fastest of some runs."""
+    with tempfile.TemporaryDirectory() as folder:
+        costs = [run(command, Path(folder, "log")) for _ in range(RUNS)]
+    return min(costs, key=lambda cost: cost.wall)
 
 
 def seconds(source: Source) -> tuple[float, float]:

@@ -193,6 +193,6 @@ def _place(body: Sequence[ast.stmt], where: _Where, found: list[ast.stmt], place
                     _place(suite, (around, function, owner), found, places)
         else:
             inside = ((*within, statement), function, owner)
-            for suite in (getattr(statement, "body", None), getattr(statement, "orelse", None)):
-                if suite:
-                    _place(suite, inside, found, places)
+            _place(getattr(statement, "body", ()), inside, found, places)
+            if getattr(statement, "orelse", None):
+                _place(getattr(statement, "orelse", ()), inside, found, places)
