@@ -17,7 +17,7 @@ def classify(body: Sequence[ast.AST], program: Program) -> tuple[Content, str]:
     """Return what the suite *body* does when it runs, and the call that says so."""
     if all(_does_nothing(node) for node in body):
         return Content.NOTHING, ""
-    steps = list(certain_steps_of(program, body))
+    steps = [step for step in certain_steps_of(program, body) if _is_telling(step.name)]
     for step in steps:
         content = _never_ends(step, program)
         if content:
@@ -51,6 +51,14 @@ def _never_ends(step: Step, program: Program) -> Content | None:
     if program.local_function(name, None) or (content is Content.SERVER and _is_a_client(name, program)):
         return None
     return content
+
+
+@lru_cache(maxsize=1000)
+def _is_telling(name: str) -> bool:
+    """Whether a call of *name* may say that the suite which makes it is no job."""
+    return (
+        _known_as(name) is not None or name.endswith(".run") or name in known.WAITS_FOREVER or name in known.RUNS_TESTS
+    )
 
 
 @lru_cache(maxsize=1000)

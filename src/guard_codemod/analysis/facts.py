@@ -17,13 +17,13 @@ from guard_codemod.analysis.flaws import find_flaws
 from guard_codemod.analysis.halves import find_half
 from guard_codemod.analysis.layout import first_line, indentation, last_line, layout
 from guard_codemod.analysis.mainblock import (
-    BEYOND_LIBCST,
     Suite,
     begins_with_string,
     blank_line_first,
     edited_until,
     find_suites,
     heading,
+    is_beyond_libcst,
     is_inline,
     is_plain,
 )
@@ -120,15 +120,14 @@ def _by_logical_line(
     if effects.final_call is None or line_of.count(first) > 1:
         return replace(effects, first=first, final_call=None)
     region = "".join(lines[layout[-1].first - 1 : layout[-1].last])
-    return replace(effects, first=first, final_call=None if BEYOND_LIBCST.search(region) else len(layout) - 1)
+    return replace(effects, first=first, final_call=None if is_beyond_libcst(region) else len(layout) - 1)
 
 
 def _never(program: Program, *, started: bool) -> str | None:
     """Why a file is never a job, whatever else it does; an application may be *started* by the file itself."""
-    imported = set(program.aliases.values())
-    if any(name.partition(".")[0] in known.RUN_IN_A_THREAD for name in imported):
+    if not program.modules.isdisjoint(known.RUN_IN_A_THREAD):
         return "Streamlit app: its server runs it in a thread"
-    if any(name in known.FOR_SCHEDULERS for name in imported):
+    if "airflow" in program.modules and any(name in known.FOR_SCHEDULERS for name in program.aliases.values()):
         return "Airflow DAG: the scheduler imports it"
     for statement in program.statements.at_module_level:
         value = getattr(statement, "value", None)

@@ -16,9 +16,14 @@ MAX_NESTING = 100
 recursion limit (measured: 190 levels pass and 900 fail with the limit of 1,000)."""
 
 _COMMENT = re.compile(r"#[^\r\n]*")
-BEYOND_LIBCST = re.compile(r"\f|\r(?!\n)|^[ \t]*\\\r?\n|\\\r?\n\Z", re.MULTILINE)
+_BEYOND_LIBCST = re.compile(r"\f|\r(?!\n)|^[ \t]*\\\r?\n|\\\r?\n\Z", re.MULTILINE)
 """What libcst 1.9 loses or misreads: a form feed inside an indentation, a lone carriage return as line end, a
 backslash that stands alone on its line, and the last line end behind a comment that ends in a backslash."""
+
+
+def is_beyond_libcst(region: str) -> bool:
+    """Whether the lines *region* hold what libcst loses or misreads."""
+    return any(mark in region for mark in "\f\r\\") and _BEYOND_LIBCST.search(region) is not None
 
 
 @dataclass(frozen=True)
@@ -197,7 +202,7 @@ def is_plain(suite: Suite, lines: Sequence[str]) -> bool:
     """
     last = edited_until(suite, lines)
     region = "".join(lines[suite.statement.lineno - 1 : last])
-    if BEYOND_LIBCST.search(region):
+    if is_beyond_libcst(region):
         return False
     stack: list[tuple[ast.AST, int, str]] = [(suite.statement, 0, "")]
     while stack:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.known import Names
-from guard_codemod.analysis.nodes import TRY
+from guard_codemod.analysis.nodes import TRY, Function
 from guard_codemod.analysis.program import Program
 
 Ends = int
@@ -109,7 +109,7 @@ class Endings:
         if not isinstance(value, ast.Call):
             return False
         name = dotted(value.func, self._program.aliases)
-        local = self._program.local_function(name, None) or self._program.local_function(self._method(name), None)
+        local = self._program.local_function(name, None) or self._method(name)
         if local is None:
             return name in _EXITS
         function = local[1]
@@ -118,10 +118,10 @@ class Endings:
             self._fails[id(function)] = self.of(function.body) == End.FAILS
         return self._fails[id(function)]
 
-    def _method(self, name: str) -> str:
-        """Return the key of the one method of the program that *name*, as in ``self.fail``, may mean."""
+    def _method(self, name: str) -> tuple[str, Function] | None:
+        """Return the one method of the program that *name*, as in ``self.fail``, may mean."""
         keys = self._program.methods.get(name.rpartition(".")[2], ()) if "." in name else ()
-        return keys[0] if len(keys) == 1 else ""
+        return (keys[0], self._program.functions[keys[0]]) if len(keys) == 1 else None
 
 
 _LEAVES: Mapping[type[ast.stmt], Ends] = {

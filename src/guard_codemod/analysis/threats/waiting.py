@@ -130,9 +130,10 @@ class Patience:
     def name_of(self, call: ast.Call) -> str:
         """Return the dotted name of *call*, where an attribute of ``self`` stands for what a call makes."""
         name = dotted(call.func, self.program.aliases)
-        owner, _, rest = name.partition(".")
-        attribute, _, method = rest.partition(".")
-        made = self._attributes.get(attribute) if owner == "self" and method else None
+        if not name.startswith("self."):
+            return name
+        attribute, _, method = name.removeprefix("self.").partition(".")
+        made = self._attributes.get(attribute) if method else None
         return f"{made}.{method}" if made else name
 
     def only_method(self, name: str) -> tuple[str, Function] | None:
