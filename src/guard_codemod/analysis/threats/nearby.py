@@ -22,16 +22,18 @@ class Words:
         self._of = {module: (spelled or module).split(",") for module, _, spelled in parts}
         self._everywhere = self._of.get("*", ())
         self._defined = self._of.get("def", ())
+        self._modules = frozenset(self._of)
 
     def __iter__(self) -> Iterator[str]:
         return (word for words in self._of.values() for word in words)
 
     def spelled(self, program: Program) -> list[str]:
         """Return the words that may concern *program*, in that it spells them."""
+        text = program.content
         words = [word for word in self._defined if word in program.functions]
-        words += filter(program.count, self._everywhere)
-        for module in self._of.keys() & program.modules:
-            words += filter(program.count, self._of[module])
+        words += [word for word in self._everywhere if word in text]
+        for module in self._modules & program.modules:
+            words += [word for word in self._of[module] if word in text]
         return words
 
 
