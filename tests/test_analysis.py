@@ -188,6 +188,7 @@ CONTENTS = {
     "from gunicorn.app.base import BaseApplication\nclass A(BaseApplication): pass\nA().run()": Content.SERVER,
     "def serve():\n    server.serve_forever()\nimport asyncio\nasyncio.run(serve())": Content.SERVER,
     "if x:\n    server.serve_forever()\nwork()": Content.WORK,
+    "def serve():\n    server.serve_forever()\nif x:\n    serve()\nserve()": Content.SERVER,
     "from twisted.internet import reactor\nreactor.run()": Content.SERVER,
     "from twisted.internet import reactor as r\nfetch().addBoth(lambda _: r.stop())\nr.run()": Content.WORK,
     "from twisted.internet import reactor as r\ndef d(_):\n    r.stop()\nr.run()": Content.WORK,

@@ -39,6 +39,9 @@ ENDLESS = "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELEC
         (f"import sqlite3\nSQL = '''\n{ENDLESS}\n'''\ndef main():\n    cursor.execute(SQL)", ("TG104", 6)),
         (f"import sqlite3\nSQL = '{ENDLESS.title()}'\ndef main():\n    cursor.execute(SQL)", ("TG104", 4)),
         ("N = (\n    10**12\n)\ndef main():\n    sum(range(N))", ("TG104", 5)),
+        ("def main():\n    sum(range(2\t** 40), **{})", ("TG104", 2)),
+        ("import os\r\n\r\ndef main():\r\n    os.system('rsync')", ("TG104", 4)),
+        ("import os\r\rdef main():\r    os.system('rsync')", ("TG104", 4)),
         ("import time\ndef main():\n    try:\n        x()\n    finally :\n        time.sleep(99)", ("TG106", 6)),
         ("import time\ndef main():\n    try:\n        x()\n    finally\\\n    :\n        time.sleep(99)", ("TG106", 7)),
         (

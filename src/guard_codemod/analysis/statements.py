@@ -194,5 +194,6 @@ def _place(body: Sequence[ast.stmt], where: _Where, found: list[ast.stmt], place
         else:
             inside = ((*within, statement), function, owner)
             _place(getattr(statement, "body", ()), inside, found, places)
-            if getattr(statement, "orelse", None):
-                _place(getattr(statement, "orelse", ()), inside, found, places)
+            orelse: Sequence[ast.stmt] = getattr(statement, "orelse", ())
+            if orelse:
+                _place(orelse, inside, found, places)
