@@ -8,12 +8,15 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple, TypeVar, cast
 
 from guard_codemod.analysis.layout import first_line
 from guard_codemod.analysis.nodes import BRANCHED, FUNCTIONS, SIMPLE, Function, statements, suites
 
 S = TypeVar("S", bound=ast.stmt)
+
+_line_of = attrgetter("lineno")
 
 
 class Placed(NamedTuple):
@@ -78,7 +81,7 @@ class Statements:
 
     def until(self, line: int) -> int:
         """Return the last line that may belong to the logical line of *line*."""
-        for at in range(bisect_right(self._starts, line), len(self._all)):
+        for at in range(bisect_right(self._all, line, key=_line_of), len(self._all)):
             statement = self._all[at]
             begin = self._offsets[statement.lineno - 1]
             indentation = self._content[begin : begin + statement.col_offset]
@@ -102,7 +105,7 @@ class Statements:
         return not any(character == "_" or character.isalnum() for character in around)
 
     def _on(self, line: int) -> Iterator[int]:
-        below = bisect_right(self._starts, line)
+        below = bisect_right(self._all, line, key=_line_of)
         if below < len(self._all) and first_line(self._all[below]) <= line:
             yield below  # a definition, by one of its decorators
         last = _last_line(self._all[below - 1]) if below else 0
@@ -110,7 +113,7 @@ class Statements:
             if line <= last:
                 yield at
             last = _last_line(self._all[at - 1]) if at else 0
-            if last < self._starts[at]:
+            if last < self._all[at].lineno:
                 return  # only what shares a line with this statement may go on below it
 
     def _places_of(self, kinds: Sequence[type[ast.stmt]]) -> list[int]:
@@ -122,10 +125,6 @@ class Statements:
         """Where each line begins in the text."""
         lines = self._content.split("\n")
         return [0, *itertools.accumulate(len(line) + 1 for line in lines[:-1])]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [statement.lineno for statement in self._all]
 
     @cached_property
     def _at(self) -> dict[type[ast.stmt], list[int]]:

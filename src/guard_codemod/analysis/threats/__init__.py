@@ -48,9 +48,9 @@ _AT_STATEMENTS: Sequence[tuple[Detector, tuple[type[ast.stmt], ...], Words | Non
 )
 """What looks at statements of some kinds, with words, if any, of which one stands in each file that concerns it."""
 
-_ALARMS = Words("""
-    *:alarm,SIGALRM,setitimer signal:valid_signals timeout_decorator wrapt_timeout_decorator stopit interruptingcow
-""")
+_OF_THE_ALARM = ("alarm", "SIGALRM", "setitimer")
+_OF_OTHERS = Words("signal:valid_signals timeout_decorator wrapt_timeout_decorator stopit interruptingcow")
+"""What others who use the alarm are called."""
 
 
 def find_threats(
@@ -64,10 +64,10 @@ def find_threats(
     """
     tour = Tour(program, raised)
     found = [*_at_calls(tour), *_at_statements(tour), *uncovered(program, guarded_from, read_module, there=there)]
+    others = _OF_OTHERS.spelled(program)
     # A guard itself registers a handler for the signal, and sets the alarm.
-    spelled = _ALARMS.spelled(program)
-    if sum(map(program.count, spelled)) > (2 if there else 0):
-        found += other_alarms(tour.calls_with(spelled), guarded_from if there else None)
+    if others or sum(map(program.count, _OF_THE_ALARM)) > (2 if there else 0):
+        found += other_alarms(tour.calls_with([*_OF_THE_ALARM, *others]), guarded_from if there else None)
     return tuple(sorted(found, key=lambda threat: (threat.line, threat.column, threat.kind.value)))
 
 
