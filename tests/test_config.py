@@ -226,6 +226,12 @@ def test_skip_file(here: Path) -> None:
     assert contents(here) == before
 
 
+@pytest.mark.parametrize("reason", ["is run by hand", " # noqa: E501", "\t(by hand)"])
+def test_skip_file_with_a_reason(reason: str, here: Path) -> None:
+    fill(here, {"job.py": f"{JOB}# guard-codemod: skip-file {reason}\n"})
+    assert invoke("check", "job.py", "-v")[1][0] == "job.py: skipped: told to skip it (job.py:7)"
+
+
 @pytest.mark.parametrize(
     ("directive", "gist"),
     [
@@ -238,6 +244,8 @@ def test_skip_file(here: Path) -> None:
         ("wrap-main=yes", "wrap-main: give true or false"),
         ("all=true", "unknown key 'all'"),
         ("skip-file=true", "unknown key 'skip-file'"),
+        ("skip-file = true", "unknown key 'skip-file'"),
+        ("skip-files", "unknown directive 'skip-files'"),
         (None, "a colon is missing: write # guard-codemod: timeout=2h"),
     ],
 )

@@ -16,6 +16,8 @@ MENTION = "guard-codemod"
 """What a file that says anything about itself holds."""
 
 SKIP_FILE = "skip-file"
+_SKIPS = re.compile(rf"{SKIP_FILE}(?!\s*=)(?:\s|\Z)")
+"""Behind it, as behind what is to be ignored, the reason may stand."""
 
 # As PEP 723 gives it: https://peps.python.org/pep-0723/#reference-implementation
 _METADATA = re.compile(r"(?m)^# /// script$\s(?P<content>(^#(| .*)$\s)+)^# ///$")
@@ -51,9 +53,9 @@ def _directive(text: str, path: str, line: int) -> Layer | None:
         except ValueError as error:
             raise ConfigError(str(error), path, line) from error
         return None
-    key, separator, value = (part.strip() for part in text.partition("="))
-    if key == SKIP_FILE and not separator:
+    if _SKIPS.match(text):
         return Layer(origin, {"skip": True})
+    key, separator, value = (part.strip() for part in text.partition("="))
     if not separator:
         raise ConfigError(
             f"unknown directive {text!r}: write {SKIP_FILE}, ignore[TG101] or timeout=2h, say", path, line
