@@ -43,11 +43,15 @@ class Program:
         """Return the program *tree*, whose text is *content*."""
         content = as_read(content)
         program = cls(tree, content, Statements(tree, content))
-        program.aliases = import_aliases(program.statements.of(ast.Import, ast.ImportFrom))
+        outer = program.statements.at_module_level
+        # What a function imports does not change what the name means elsewhere.
+        program.aliases = import_aliases([*program.statements.of(ast.Import, ast.ImportFrom), *outer])
         if program.aliases.get("*") == "signal.*":
             program.aliases.update((name, f"signal.{name}") for name in _SIGNAL_NAMES)
-        outer, functions = program.statements.at_module_level, program.statements.of(*FUNCTIONS)
-        for function in (*outer, *functions):  # a bare name is that of the module, if there is one
+        for function in (
+            *outer,
+            *program.statements.of(*FUNCTIONS),
+        ):  # a bare name is that of the module, if there is one
             if isinstance(function, FUNCTIONS):
                 program.functions.setdefault(function.name, function)
         for made in program.statements.of(ast.ClassDef):
