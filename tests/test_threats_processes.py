@@ -44,6 +44,10 @@ THREADS = [
     "threads = [threading.Thread(target=work) for _ in range(3)]  # TG102\nfor thread in threads:\n    thread.start()",
     "threading.Timer(5, work).start()  # TG102",
     "Worker().start()  # TG102",
+    "threading.Thread(target=waiting).start()  # TG102",
+    "threading.Thread(target=going_on).start()  # TG102",
+    "threading.Thread(target=lambda: work()).start()  # TG102",
+    "threading.Timer(5, telling).start()  # TG102",
     "Special().start()  # TG102",
     "with futures.ThreadPoolExecutor(2) as pool:  # TG102\n    list(pool.map(work, [1]))",
     "pool = futures.ProcessPoolExecutor()  # TG102\npool.submit(work)",
@@ -60,6 +64,10 @@ NO_THREADS = [
     "thread = threading.Thread(target=work)\nthread.setDaemon(True)\nthread.start()",
     "threads = [threading.Thread(target=work) for _ in range(3)]\nfor thread in threads:\n    thread.daemon = True",
     "timer = threading.Timer(5, work)\ntimer.start()\ntry:\n    work()\nfinally:\n    timer.cancel()",
+    "threading.Thread(None, telling).start()",
+    "multiprocessing.Process(target=telling).start()",
+    "threading.Thread(target=lambda *_: None).start()",
+    "threading.Thread(target=work)",
     "Daemon().start()",
     "SpecialDaemon().start()",
     "Declared().start()",
@@ -100,6 +108,19 @@ class SpecialDaemon(Daemon):
 
 class Declared(threading.Thread):
     daemon = True
+
+
+def telling():
+    print("here")
+
+
+def waiting():
+    asyncio.run(pool.get())
+
+
+def going_on():
+    while True:
+        print("here")
 
 """
 

@@ -78,10 +78,11 @@ class OutlivesItsMainThread(ThreatRule):
     kind = ThreatKind.OUTLIVED
     bad = """\
 import threading
+import urllib.request
 
 
 def work():
-    print("at work")
+    print(urllib.request.urlopen("http://127.0.0.1/").read())
 
 
 if __name__ == "__main__":
@@ -89,10 +90,11 @@ if __name__ == "__main__":
 """
     good = """\
 import threading
+import urllib.request
 
 
 def work():
-    print("at work")
+    print(urllib.request.urlopen("http://127.0.0.1/").read())
 
 
 if __name__ == "__main__":

@@ -13,10 +13,11 @@ from functools import lru_cache
 
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.known import Names
-from guard_codemod.analysis.nodes import statements
+from guard_codemod.analysis.nodes import Function, statements
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.catching import TIMEOUT
 from guard_codemod.analysis.threats.daemons import is_daemon, is_ended, is_ended_on_the_way_out, is_joined
+from guard_codemod.analysis.threats.waiting import Wait
 from guard_codemod.analysis.threats.walk import Visit, threat
 from guard_codemod.model import Threat, ThreatKind
 
@@ -25,13 +26,15 @@ from guard_codemod.model import Threat, ThreatKind
 class _Kind:
     """What the process waits for at its end; `ended_by` are the methods that end it, None if it cannot be a daemon.
 
-    `joins_on` says that its ``join()`` swallows an `OSError`, in ``multiprocessing.popen_fork.Popen.poll``.
+    `delayed` says that it waits before it runs anything, and `joins_on` that its ``join()`` swallows an `OSError`, in
+    ``multiprocessing.popen_fork.Popen.poll``.
     """
 
     made_by: Names
     what: str
     ended_by: frozenset[str] | None = None
     joins_on: bool = False
+    delayed: bool = False
 
 
 _KINDS = (
@@ -44,6 +47,7 @@ _KINDS = (
         Names("threading.Timer"),
         "this timer is no daemon: the process goes on until it has run, also after the TimeoutError",
         frozenset({"cancel"}),
+        delayed=True,
     ),
     _Kind(
         Names("multiprocessing.Process multiprocessing.process.*Process multiprocessing.*context*Process"),
@@ -73,7 +77,7 @@ def outlived(visit: Visit) -> Iterator[Threat]:
             continue
         if kind.ended_by is None:
             yield threat(ThreatKind.OUTLIVED, call, kind.what)
-        elif not _is_ended(call, kind.ended_by, visit):
+        elif not ((not kind.delayed and _ends_soon(call, visit)) or _is_ended(call, kind.ended_by, visit)):
             if not is_daemon(call, classes, visit):
                 yield threat(ThreatKind.OUTLIVED, call, kind.what)
             elif kind.joins_on and visit.raised == TIMEOUT and is_joined(visit):
@@ -85,17 +89,36 @@ def _is_ended(call: ast.Call, methods: frozenset[str], visit: Visit) -> bool:
     return is_ended(methods, visit) and (not _starts_anew(call, visit) or is_ended_on_the_way_out(methods, visit))
 
 
+def _ends_soon(call: ast.Call, visit: Visit) -> bool:
+    """Whether what *call* makes is never started, or runs what neither waits nor goes round and round."""
+    if isinstance(visit.statement, ast.Expr) and visit.statement.value is call:
+        return True
+    given = _given(call)
+    if isinstance(given, ast.Lambda):
+        return not any(isinstance(node, ast.Call) for node in ast.walk(given.body))
+    local = _local(given, visit)
+    return (
+        local is not None
+        and not any(isinstance(statement, ast.While) for statement in statements(local[1].body))
+        and visit.tour.patience.of(local[1].body, local[0].rpartition(".")[0] or None) is Wait.NEVER
+    )
+
+
+def _given(call: ast.Call) -> ast.expr | None:
+    """Return the function that *call*, which makes a thread, a timer or a child, is given to run."""
+    named = (word.value for word in call.keywords if word.arg in ("target", "function"))
+    return next(named, None) or (call.args[1] if len(call.args) > 1 else None)
+
+
+def _local(function: ast.expr | None, visit: Visit) -> tuple[str, Function] | None:
+    name = dotted(function, visit.program.aliases) if function else ""
+    return visit.program.local_function(name, visit.owner.name if visit.owner else None) if name else None
+
+
 def _starts_anew(call: ast.Call, visit: Visit) -> bool:
     """Whether *call* makes a timer that calls what makes the next one."""
-    function = (
-        next((word.value for word in call.keywords if word.arg == "function"), None) or [*call.args, None, None][1]
-    )
-    if function is None or visit.function is None:
-        return False
-    local = visit.program.local_function(
-        dotted(function, visit.program.aliases), visit.owner.name if visit.owner else None
-    )
-    return local is not None and (
+    local = _local(_given(call), visit)
+    return (visit.function is not None and local is not None) and (
         local[1] is visit.function
         or any(
             dotted(made.func, {}).rpartition(".")[2] == visit.function.name
