@@ -60,6 +60,8 @@ RULES: tuple[type[Rule], ...] = (
 
 PLAN_RULES = tuple(rule for rule in RULES if issubclass(rule, PlanRule))
 
+_OF_NO_THREAT = tuple(rule for rule in PLAN_RULES if not issubclass(rule, ThreatRule))
+
 MENDED = frozenset(rule.code for rule in RULES if rule.mended)
 
 SETTLED = frozenset(rule.code for rule in RULES if rule.settled)
@@ -69,7 +71,8 @@ NAMES = {rule.code: rule.name for rule in RULES}
 
 def findings(plan: Plan) -> tuple[Finding, ...]:
     """Return what the rules say about a file for which *plan* was made."""
-    return tuple(finding for rule in PLAN_RULES for finding in rule.check(plan))
+    rules = PLAN_RULES if plan.threats else _OF_NO_THREAT
+    return tuple(finding for rule in rules for finding in rule.check(plan))
 
 
 def asked(plan: Plan) -> frozenset[str]:
