@@ -117,7 +117,7 @@ class Statements:
                 return  # only what shares a line with this statement may go on below it
 
     def _places_of(self, kinds: Sequence[type[ast.stmt]]) -> list[int]:
-        found = [self._at[kind] for kind in kinds if kind in self._at]
+        found = [self._at[kind] for kind in dict.fromkeys(kinds) if kind in self._at]  # Python 3.10 has one try alone
         return found[0] if len(found) == 1 else sorted(itertools.chain(*found))
 
     @cached_property
