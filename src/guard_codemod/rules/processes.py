@@ -74,7 +74,7 @@ class OutlivesItsMainThread(ThreatRule):
         " multiprocessing.Pool and ThreadPool are daemons, for which it does not wait."
     )
     advice = f"make it a daemon (daemon=True) if it may be cut off, or {BACKSTOP}"
-    precision = "27 of 31 hits read: all outside of test suites, in some 90 packages and the standard library"
+    precision = "29 of 38 hits read, at most two from each of 36 packages; in most others the work is local, and ends"
     kind = ThreatKind.OUTLIVED
     bad = """\
 import threading

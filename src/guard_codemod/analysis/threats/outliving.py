@@ -40,7 +40,7 @@ class _Kind:
 _KINDS = (
     _Kind(
         Names("threading.Thread"),
-        "this thread is no daemon: the process goes on until it ends, also after the TimeoutError",
+        "this thread is no daemon: after the TimeoutError the job goes on until it ends, or ends as if all were well",
         frozenset(),
     ),
     _Kind(
