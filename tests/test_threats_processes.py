@@ -385,12 +385,14 @@ UNWINDING = [
     "try:\n    work()\nexcept:\n    report()  # TG106\n    raise",
     "with subprocess.Popen(['rsync']) as child:  # TG106\n    child.communicate()",
     "smtp = smtplib.SMTP(HOST)\ntry:\n    work()\nfinally:\n    smtp.sendmail(ME, YOU, TEXT)  # TG106",
+    "try:\n    work()\nfinally:\n    children[0].wait()  # TG106",
 ]
 NOT_UNWINDING = [
     "try:\n    work()\nfinally:\n    time.sleep(1)",
     "try:\n    work()\nfinally:\n    time.sleep(PAUSE)",
     "try:\n    work()\nfinally:\n    child.kill()\n    child.wait()",
     "try:\n    work()\nfinally:\n    child.wait(timeout=5)",
+    "try:\n    work()\nfinally:\n    children[0].kill()\n    children[0].wait()",
     "try:\n    work()\nfinally:\n    done.set()\n    thread.join()",
     "try:\n    work()\nfinally:\n    pool.terminate()\n    pool.join()",
     "try:\n    work()\nfinally:\n    worker.running = False\n    worker.join()",
@@ -438,6 +440,7 @@ AT_THE_END = [
     "class Session:\n    def __init__(self):\n        self.sock = socket.create_connection(HOST)\n\n"
     "    def __exit__(self, *_):\n        self.sock.sendall(b'QUIT')\n        self.sock.recv(9)  # TG106",
     "class Session:\n    def __exit__(self, *_):\n        self.sock.recv(9)  # TG106",
+    "class Session:\n    def __exit__(self, *_):\n        self.threads['a'].join()  # TG106",
     "def bye():\n    time.sleep(600)  # TG106\n\n\natexit.register(bye)",
     "@atexit.register\ndef bye():\n    requests.post(URL)  # TG106",
     "def bye():\n    requests.post(URL)  # TG106\n\n\nweakref.finalize(SESSION, bye)",

@@ -101,10 +101,10 @@ def _in_cleanup(body: Sequence[ast.stmt], visit: Visit, where: str) -> Iterator[
         return
     told = {"set"} if any(map(_sets_a_flag, body)) else set()
     for root, step in _steps(body, visit):
-        method = step.name.rpartition(".")[2]
+        method = _method(step)
         told.add(method)
         if _waits(step, visit) or (_waits_for_another(step) and told.isdisjoint(_ENDS[method])):
-            yield threat(ThreatKind.UNWINDING, root, f"{where} may wait for ever in {step.name}(): {_FINAL}")
+            yield threat(ThreatKind.UNWINDING, root, f"{where} may wait for ever in {step.name or method}(): {_FINAL}")
             return
 
 
@@ -126,6 +126,12 @@ def _waits(step: Step, visit: Visit) -> bool:
     if name.endswith(".recv") and "settimeout" in visit.program.content:
         return False
     return (name in _RECEIVES or waits(step.call, name)) and not patience.is_of_what_keeps_its_limit(name)
+
+
+def _method(step: Step) -> str:
+    """Return what *step* calls, without its owner, which may have no name: ``wait`` of ``children[0].wait()``."""
+    function = step.call.func
+    return function.attr if isinstance(function, ast.Attribute) else step.name.rpartition(".")[2]
 
 
 def _sets_a_flag(statement: ast.stmt) -> bool:
