@@ -386,6 +386,12 @@ UNWINDING = [
     "with subprocess.Popen(['rsync']) as child:  # TG106\n    child.communicate()",
     "smtp = smtplib.SMTP(HOST)\ntry:\n    work()\nfinally:\n    smtp.sendmail(ME, YOU, TEXT)  # TG106",
     "try:\n    work()\nfinally:\n    children[0].wait()  # TG106",
+    "try:\n    work()\nfinally:\n    os.kill(child.pid, signal.SIGTERM)\n    child.wait()  # TG106",
+    "try:\n    work()\nfinally:\n    os.waitpid(child.pid, 0)  # TG106",
+    "with subprocess.Popen(['rsync']) as child:  # TG106\n    try:\n        child.wait()\n"
+    "    except BaseException:\n        child.terminate()\n        raise",
+    "with subprocess.Popen(['rsync']) as child:  # TG106\n    try:\n        child.wait()\n"
+    "    except KeyboardInterrupt:\n        child.kill()\n        raise",
 ]
 NOT_UNWINDING = [
     "try:\n    work()\nfinally:\n    time.sleep(1)",
@@ -393,6 +399,12 @@ NOT_UNWINDING = [
     "try:\n    work()\nfinally:\n    child.kill()\n    child.wait()",
     "try:\n    work()\nfinally:\n    child.wait(timeout=5)",
     "try:\n    work()\nfinally:\n    children[0].kill()\n    children[0].wait()",
+    "try:\n    work()\nfinally:\n    os.kill(child.pid, signal.SIGKILL)\n    child.wait()",
+    "try:\n    work()\nfinally:\n    os.killpg(child.pid, 9)\n    os.waitpid(child.pid, 0)",
+    "with subprocess.Popen(['rsync']) as child:\n    try:\n        child.wait()\n"
+    "    except BaseException:\n        child.kill()\n        raise",
+    "with subprocess.Popen(['rsync']) as child:\n    try:\n        child.wait()\n"
+    "    except Exception:\n        os.killpg(child.pid, signal.SIGKILL)\n        raise",
     "try:\n    work()\nfinally:\n    done.set()\n    thread.join()",
     "try:\n    work()\nfinally:\n    pool.terminate()\n    pool.join()",
     "try:\n    work()\nfinally:\n    worker.running = False\n    worker.join()",
@@ -413,7 +425,7 @@ NOT_UNWINDING = [
     "with open('x') as file:\n    file.read()",
 ]
 ABOVE_UNWINDING = """\
-import os, requests, smtplib, subprocess, time, urllib.request
+import os, requests, signal, smtplib, subprocess, time, urllib.request
 
 
 def close():

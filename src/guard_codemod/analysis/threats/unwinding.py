@@ -11,17 +11,20 @@ from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.nodes import TRY, Function
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.blocking import ON_THIS_MACHINE, has_timeout, rooted, runs_at_once, waits
+from guard_codemod.analysis.threats.catching import catcher
 from guard_codemod.analysis.threats.walk import Visit, threat
 from guard_codemod.model import Threat, ThreatKind
 
 _STOPS = frozenset({"abort", "cancel", "kill", "put", "put_nowait", "quit", "set", "shutdown", "stop", "terminate"})
-_ENDS = {"join": _STOPS, "wait": frozenset({"kill"}), "communicate": frozenset({"kill"})}
+_KILLS = frozenset({"kill"})
+_ENDS = {"join": _STOPS, "wait": _KILLS, "waitpid": _KILLS, "communicate": _KILLS}
 """What waits for a thread, a process or a queue, with what is called before to bring that to its end.
 
 A program may ignore a request to end, and often one that hangs does.
 """
 
 _CATCHES_THE_TIMEOUT = Names("BaseException Exception OSError IOError EnvironmentError TimeoutError socket.error")
+_SENDS_A_SIGNAL = frozenset({"os.kill", "os.killpg"})
 _RECEIVES = Names("*sock.recv *socket.recv *connection.recv *conn.recv")
 _CLEANS_UP = {"__exit__": "leaving its with block", "__del__": "its __del__"}
 _REGISTERS = {"atexit.register": 0, "weakref.finalize": 1, "contextlib.ExitStack().callback": 0}
@@ -51,11 +54,19 @@ def cleaned_up(visit: Visit) -> Iterator[Threat]:
 def registered(visit: Visit) -> Iterator[Threat]:
     """Yield waits in what is registered to be run at the end, or at that of a with block."""
     for call, name in visit.calls:
-        if name == "subprocess.Popen" and isinstance(visit.statement, ast.With) and not runs_at_once(call):
+        if name == "subprocess.Popen" and _leaving_waits(call, visit):
             what = f"leaving this with block waits for the child, also after the TimeoutError: {_FINAL}"
             yield threat(ThreatKind.UNWINDING, call, what)
         elif name in _REGISTERS:
             yield from _registered(call, name, visit)
+
+
+def _leaving_waits(call: ast.Call, visit: Visit) -> bool:
+    """Whether *call* starts a child that the end of a with block waits for, and no handler in it kills that."""
+    if not isinstance(visit.statement, ast.With) or runs_at_once(call):
+        return False
+    handlers = [catcher(statement, visit.program, visit.raised) for statement in visit.statement.body]
+    return not any("kill" in _told(handler.body, visit) for handler in handlers if handler)
 
 
 def handled(visit: Visit) -> Iterator[Threat]:
@@ -101,9 +112,9 @@ def _in_cleanup(body: Sequence[ast.stmt], visit: Visit, where: str) -> Iterator[
         return
     told = {"set"} if any(map(_sets_a_flag, body)) else set()
     for root, step in _steps(body, visit):
-        method = _method(step)
+        method = _method(step, visit.program)
         told.add(method)
-        if _waits(step, visit) or (_waits_for_another(step) and told.isdisjoint(_ENDS[method])):
+        if (_waits(step, visit) or _waits_for_another(step)) and told.isdisjoint(_ENDS.get(method, ())):
             yield threat(ThreatKind.UNWINDING, root, f"{where} may wait for ever in {step.name or method}(): {_FINAL}")
             return
 
@@ -114,6 +125,11 @@ def _in_handler(handler: ast.ExceptHandler, visit: Visit) -> Iterator[Threat]:
             what = f"this handler catches the TimeoutError too, and may wait for ever in {step.name}(): {_FINAL}"
             yield threat(ThreatKind.UNWINDING, root, what)
             return
+
+
+def _told(body: Sequence[ast.stmt], visit: Visit) -> set[str]:
+    """Return what *body* calls, which may end a thread or a process."""
+    return {_method(step, visit.program) for _, step in _steps(body, visit)}
 
 
 def _steps(body: Sequence[ast.stmt], visit: Visit) -> Iterator[tuple[ast.Call, Step]]:
@@ -128,10 +144,19 @@ def _waits(step: Step, visit: Visit) -> bool:
     return (name in _RECEIVES or waits(step.call, name)) and not patience.is_of_what_keeps_its_limit(name)
 
 
-def _method(step: Step) -> str:
-    """Return what *step* calls, without its owner, which may have no name: ``wait`` of ``children[0].wait()``."""
+def _method(step: Step, program: Program) -> str:
+    """Return what *step* calls, without its owner, which may have no name: ``wait`` of ``children[0].wait()``.
+
+    Of the signals that `os` sends only one surely ends a process.
+    """
     function = step.call.func
+    if step.name in _SENDS_A_SIGNAL:
+        return "kill" if any(_is_sigkill(argument, program) for argument in step.call.args[1:]) else "terminate"
     return function.attr if isinstance(function, ast.Attribute) else step.name.rpartition(".")[2]
+
+
+def _is_sigkill(node: ast.expr, program: Program) -> bool:
+    return dotted(node, program.aliases) == "signal.SIGKILL" or (isinstance(node, ast.Constant) and node.value == 9)
 
 
 def _sets_a_flag(statement: ast.stmt) -> bool:
