@@ -388,6 +388,9 @@ UNWINDING = [
     "try:\n    work()\nfinally:\n    children[0].wait()  # TG106",
     "try:\n    work()\nfinally:\n    os.kill(child.pid, signal.SIGTERM)\n    child.wait()  # TG106",
     "try:\n    work()\nfinally:\n    os.waitpid(child.pid, 0)  # TG106",
+    "try:\n    work()\nexcept Exception:\n    failed = True\n    raise\nfinally:\n    pool.join()  # TG106",
+    "try:\n    work()\nexcept KeyboardInterrupt:\n    worker.abort()\nfinally:\n    worker.join()  # TG106",
+    "try:\n    work()\nexcept BaseException:\n    child.terminate()\n    raise\nfinally:\n    child.wait()  # TG106",
     "with subprocess.Popen(['rsync']) as child:  # TG106\n    try:\n        child.wait()\n"
     "    except BaseException:\n        child.terminate()\n        raise",
     "with subprocess.Popen(['rsync']) as child:  # TG106\n    try:\n        child.wait()\n"
@@ -401,6 +404,10 @@ NOT_UNWINDING = [
     "try:\n    work()\nfinally:\n    children[0].kill()\n    children[0].wait()",
     "try:\n    work()\nfinally:\n    os.kill(child.pid, signal.SIGKILL)\n    child.wait()",
     "try:\n    work()\nfinally:\n    os.killpg(child.pid, 9)\n    os.waitpid(child.pid, 0)",
+    "try:\n    work()\nexcept BaseException:\n    worker.abort()\n    raise\nfinally:\n    worker.join()",
+    "try:\n    work()\nexcept Exception:\n    halt()\n    raise\nfinally:\n    worker.join()",
+    "try:\n    work()\nexcept:\n    child.kill()\n    raise\nfinally:\n    child.wait()",
+    "with subprocess.Popen(['rsync']) as child:\n    try:\n        child.wait()\n    finally:\n        child.kill()",
     "with subprocess.Popen(['rsync']) as child:\n    try:\n        child.wait()\n"
     "    except BaseException:\n        child.kill()\n        raise",
     "with subprocess.Popen(['rsync']) as child:\n    try:\n        child.wait()\n"
@@ -435,6 +442,10 @@ def close():
 def report():
     requests.post(URL)
 
+
+def halt():
+    worker.running = False
+
 """
 
 
@@ -468,6 +479,10 @@ NOT_AT_THE_END = [
     "    def __exit__(self, *_):\n        self.sock.recv(9)",
     "class Session:\n    def __init__(self):\n        self.sock = socket.create_connection(HOST)\n\n"
     "    def __exit__(self, *_):\n        self.sock.settimeout(5)\n        self.sock.recv(9)",
+    "class Session:\n    def __exit__(self, *_):\n        self.close()\n\n"
+    "    def close(self):\n        self.closed = True\n        self.thread.join()",
+    "class Session:\n    def __exit__(self, *_):\n        self.halt()\n        self.thread.join()\n\n"
+    "    def halt(self):\n        with self.lock:\n            self.running = False",
     "class Session:\n    def __del__(self):\n        self.child.kill()\n        self.child.wait()",
     "def bye():\n    print('bye')\n\n\natexit.register(bye)",
     "def bye():\n    time.sleep(0.5)\n\n\natexit.register(bye)",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from guard_codemod.analysis.calls import Step, dotted
 from guard_codemod.analysis.flow import steps_of
 from guard_codemod.analysis.known import Names
-from guard_codemod.analysis.nodes import TRY, Function
+from guard_codemod.analysis.nodes import TRY, Function, statements
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.blocking import ON_THIS_MACHINE, has_timeout, rooted, runs_at_once, waits
 from guard_codemod.analysis.threats.catching import catcher
@@ -36,8 +36,9 @@ _FINAL = "the guard's only alarm is spent by then"
 
 def unwound(visit: Visit) -> Iterator[Threat]:
     """Yield waits in finally blocks."""
-    if isinstance(visit.statement, TRY):
-        yield from _in_cleanup(visit.statement.finalbody, visit, "the finally block")
+    if isinstance(visit.statement, TRY) and visit.statement.finalbody:
+        told = _told(_handling(visit.statement, visit), visit)
+        yield from _in_cleanup(visit.statement.finalbody, visit, "the finally block", told)
 
 
 def cleaned_up(visit: Visit) -> Iterator[Threat]:
@@ -62,11 +63,12 @@ def registered(visit: Visit) -> Iterator[Threat]:
 
 
 def _leaving_waits(call: ast.Call, visit: Visit) -> bool:
-    """Whether *call* starts a child that the end of a with block waits for, and no handler in it kills that."""
+    """Whether *call* starts a child that leaving a with block waits for, and nothing that it tries there kills it."""
     if not isinstance(visit.statement, ast.With) or runs_at_once(call):
         return False
-    handlers = [catcher(statement, visit.program, visit.raised) for statement in visit.statement.body]
-    return not any("kill" in _told(handler.body, visit) for handler in handlers if handler)
+    tries = [statement for statement in visit.statement.body if isinstance(statement, TRY)]
+    ways_out = [one for statement in tries for one in (*_handling(statement, visit), *statement.finalbody)]
+    return "kill" not in _told(ways_out, visit)
 
 
 def handled(visit: Visit) -> Iterator[Threat]:
@@ -84,7 +86,7 @@ def _registered(call: ast.Call, name: str, visit: Visit) -> Iterator[Threat]:
     """Yield the waits in the function that *call* registers to be run at the end."""
     handed = call.args[_REGISTERS[name] :][:1]
     spelled = dotted(handed[0], visit.program.aliases) if handed else ""
-    local = visit.program.local_function(spelled, visit.owner.name if visit.owner else None)
+    local = visit.program.local_function(spelled, _owner(visit))
     if local is not None:
         yield from _in_cleanup(local[1].body, visit, "the exit handler")
     elif _waits_when_called(call, spelled, visit.program):
@@ -107,13 +109,14 @@ def _waits_when_called(call: ast.Call, spelled: str, program: Program) -> bool:
     return _ENDS[method].isdisjoint(registered)
 
 
-def _in_cleanup(body: Sequence[ast.stmt], visit: Visit, where: str) -> Iterator[Threat]:
+def _in_cleanup(body: Sequence[ast.stmt], visit: Visit, where: str, told: Set[str] = frozenset()) -> Iterator[Threat]:
+    """Yield the first wait in *body* for what has not been *told* to end, neither before nor there."""
     if isinstance(visit.function, ast.AsyncFunctionDef):
         return
-    told = {"set"} if any(map(_sets_a_flag, body)) else set()
+    told = told | _flags(body)
     for root, step in _steps(body, visit):
         method = _method(step, visit.program)
-        told.add(method)
+        told |= _told_by(step, visit)
         if (_waits(step, visit) or _waits_for_another(step)) and told.isdisjoint(_ENDS.get(method, ())):
             yield threat(ThreatKind.UNWINDING, root, f"{where} may wait for ever in {step.name or method}(): {_FINAL}")
             return
@@ -127,13 +130,30 @@ def _in_handler(handler: ast.ExceptHandler, visit: Visit) -> Iterator[Threat]:
             return
 
 
-def _told(body: Sequence[ast.stmt], visit: Visit) -> set[str]:
-    """Return what *body* calls, which may end a thread or a process."""
-    return {_method(step, visit.program) for _, step in _steps(body, visit)}
+def _handling(statement: ast.Try, visit: Visit) -> Sequence[ast.stmt]:
+    """Return what *statement* runs when it catches the guard's exception."""
+    handler = catcher(statement, visit.program, visit.raised)
+    return handler.body if handler else ()
+
+
+def _told(body: Sequence[ast.stmt], visit: Visit) -> Set[str]:
+    """Return what *body* calls that may end a thread or a process."""
+    return {word for _, step in _steps(body, visit) for word in _told_by(step, visit)}
+
+
+def _told_by(step: Step, visit: Visit) -> Set[str]:
+    """Return what *step* calls, ``set`` too if it is a local function that sets a flag."""
+    owner = step.within[-1].rpartition(".")[0] if step.within else ""
+    local = visit.program.local_function(step.name, owner or _owner(visit))
+    return {_method(step, visit.program)} | (_flags(local[1].body) if local else set())
 
 
 def _steps(body: Sequence[ast.stmt], visit: Visit) -> Iterator[tuple[ast.Call, Step]]:
-    return rooted(steps_of(visit.program, body, visit.owner.name if visit.owner else None))
+    return rooted(steps_of(visit.program, body, _owner(visit)))
+
+
+def _owner(visit: Visit) -> str | None:
+    return visit.owner.name if visit.owner else None
 
 
 def _waits(step: Step, visit: Visit) -> bool:
@@ -159,8 +179,12 @@ def _is_sigkill(node: ast.expr, program: Program) -> bool:
     return dotted(node, program.aliases) == "signal.SIGKILL" or (isinstance(node, ast.Constant) and node.value == 9)
 
 
+def _flags(body: Sequence[ast.stmt]) -> set[str]:
+    """Return ``set`` if something in *body* is like ``self.running = False``, which a thread may heed."""
+    return {"set"} if any(map(_sets_a_flag, statements(body))) else set()
+
+
 def _sets_a_flag(statement: ast.stmt) -> bool:
-    """Whether *statement* is like ``self.running = False``, which a thread may heed."""
     value = statement.value if isinstance(statement, ast.Assign) else None
     return isinstance(value, ast.Constant) and isinstance(value.value, bool)
 
