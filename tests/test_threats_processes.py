@@ -464,6 +464,12 @@ AT_THE_END = [
     "    def __exit__(self, *_):\n        self.sock.sendall(b'QUIT')\n        self.sock.recv(9)  # TG106",
     "class Session:\n    def __exit__(self, *_):\n        self.sock.recv(9)  # TG106",
     "class Session:\n    def __exit__(self, *_):\n        self.threads['a'].join()  # TG106",
+    "class Session:\n    def __exit__(self, kind, error, trace):\n        if kind is not None:\n"
+    "            self.thread.join()  # TG106",
+    "class Session:\n    def __exit__(self, kind, error, trace):\n        if kind is KeyboardInterrupt:\n"
+    "            return\n        self.thread.join()  # TG106",
+    "class Session:\n    def __exit__(self, kind, error, trace):\n        if self.closed:\n"
+    "            return\n        self.thread.join()  # TG106",
     "def bye():\n    time.sleep(600)  # TG106\n\n\natexit.register(bye)",
     "@atexit.register\ndef bye():\n    requests.post(URL)  # TG106",
     "def bye():\n    requests.post(URL)  # TG106\n\n\nweakref.finalize(SESSION, bye)",
@@ -479,6 +485,12 @@ NOT_AT_THE_END = [
     "    def __exit__(self, *_):\n        self.sock.recv(9)",
     "class Session:\n    def __init__(self):\n        self.sock = socket.create_connection(HOST)\n\n"
     "    def __exit__(self, *_):\n        self.sock.settimeout(5)\n        self.sock.recv(9)",
+    "class Session:\n    def __exit__(self, kind, error, trace):\n        if kind is None:\n"
+    "            self.thread.join()",
+    "class Session:\n    def __exit__(self, kind, error, trace):\n        if error is not None:\n"
+    "            return\n        self.thread.join()",
+    "class Session:\n    def __exit__(self, kind, error, trace):\n        if not kind:\n"
+    "            self.thread.join()\n        else:\n            self.close()",
     "class Session:\n    def __exit__(self, *_):\n        self.close()\n\n"
     "    def close(self):\n        self.closed = True\n        self.thread.join()",
     "class Session:\n    def __exit__(self, *_):\n        self.halt()\n        self.thread.join()\n\n"

@@ -12,6 +12,8 @@ from guard_codemod.analysis.nodes import TRY, Function, statements
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.blocking import ON_THIS_MACHINE, has_timeout, rooted, runs_at_once, waits
 from guard_codemod.analysis.threats.catching import catcher
+from guard_codemod.analysis.threats.ending import Decide, End
+from guard_codemod.analysis.threats.handling import Passed
 from guard_codemod.analysis.threats.walk import Visit, threat
 from guard_codemod.model import Threat, ThreatKind
 
@@ -47,9 +49,22 @@ def cleaned_up(visit: Visit) -> Iterator[Threat]:
     if not isinstance(function, Function):
         return
     if visit.owner is not None and function.name in _CLEANS_UP:
-        yield from _in_cleanup(function.body, visit, _CLEANS_UP[function.name])
+        passed = Passed.to(function, visit.program, visit.raised)
+        yield from _in_cleanup([*_left(function.body, passed.decide, visit)], visit, _CLEANS_UP[function.name])
     elif any(dotted(decorator, visit.program.aliases) == "atexit.register" for decorator in function.decorator_list):
         yield from _in_cleanup(function.body, visit, "the exit handler")
+
+
+def _left(body: Sequence[ast.stmt], decide: Decide, visit: Visit) -> Iterator[ast.stmt]:
+    """Yield what of *body* may run, where *decide* knows what tests of it come to."""
+    for statement in body:
+        taken = decide(statement.test) if isinstance(statement, ast.If) else None
+        if isinstance(statement, ast.If) and taken is not None:
+            yield from _left(statement.body if taken else statement.orelse, decide, visit)
+        else:
+            yield statement
+        if not visit.tour.endings.of([statement], decide) & End.FALLS:
+            return
 
 
 def registered(visit: Visit) -> Iterator[Threat]:
