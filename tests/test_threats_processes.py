@@ -387,6 +387,11 @@ UNWINDING = [
     "smtp = smtplib.SMTP(HOST)\ntry:\n    work()\nfinally:\n    smtp.sendmail(ME, YOU, TEXT)  # TG106",
     "try:\n    work()\nfinally:\n    children[0].wait()  # TG106",
     "try:\n    work()\nfinally:\n    os.kill(child.pid, signal.SIGTERM)\n    child.wait()  # TG106",
+    "try:\n    while busy:\n        pass\nfinally:\n    thread.join()  # TG106",
+    "try:\n    with LOCK:\n        pass\nfinally:\n    thread.join()  # TG106",
+    "try:\n    print(RATES['EUR'])\nexcept KeyError:\n    work()\nfinally:\n    thread.join()  # TG106",
+    "@contextlib.contextmanager\ndef mounted():\n    try:\n        yield\n    finally:\n        close()  # TG106\n\n"
+    "with mounted():\n    work()",
     "try:\n    work()\nfinally:\n    os.waitpid(child.pid, 0)  # TG106",
     "try:\n    work()\nexcept Exception:\n    failed = True\n    raise\nfinally:\n    pool.join()  # TG106",
     "try:\n    work()\nexcept KeyboardInterrupt:\n    worker.abort()\nfinally:\n    worker.join()  # TG106",
@@ -404,6 +409,7 @@ NOT_UNWINDING = [
     "try:\n    work()\nfinally:\n    children[0].kill()\n    children[0].wait()",
     "try:\n    work()\nfinally:\n    os.kill(child.pid, signal.SIGKILL)\n    child.wait()",
     "try:\n    work()\nfinally:\n    os.killpg(child.pid, 9)\n    os.waitpid(child.pid, 0)",
+    "try:\n    print(RATES['EUR'])\nexcept KeyError:\n    print('?')\nfinally:\n    thread.join()",
     "try:\n    work()\nexcept BaseException:\n    worker.abort()\n    raise\nfinally:\n    worker.join()",
     "try:\n    work()\nexcept Exception:\n    halt()\n    raise\nfinally:\n    worker.join()",
     "try:\n    work()\nexcept:\n    child.kill()\n    raise\nfinally:\n    child.wait()",
@@ -432,7 +438,7 @@ NOT_UNWINDING = [
     "with open('x') as file:\n    file.read()",
 ]
 ABOVE_UNWINDING = """\
-import os, requests, signal, smtplib, subprocess, time, urllib.request
+import contextlib, os, requests, signal, smtplib, subprocess, time, urllib.request
 
 
 def close():

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence, Set
 from guard_codemod.analysis.calls import Step, dotted
 from guard_codemod.analysis.flow import steps_of
 from guard_codemod.analysis.known import Names
-from guard_codemod.analysis.nodes import TRY, Function, statements
+from guard_codemod.analysis.nodes import TRY, Function, expressions_of, statements, suites
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.blocking import ON_THIS_MACHINE, has_timeout, rooted, runs_at_once, waits
 from guard_codemod.analysis.threats.catching import catcher
 from guard_codemod.analysis.threats.ending import Decide, End
 from guard_codemod.analysis.threats.handling import Passed
+from guard_codemod.analysis.threats.waiting import Wait
 from guard_codemod.analysis.threats.walk import Visit, threat
 from guard_codemod.model import Threat, ThreatKind
 
@@ -33,14 +34,23 @@ _REGISTERS = {"atexit.register": 0, "weakref.finalize": 1, "contextlib.ExitStack
 """Which argument of what is to be called at the end."""
 
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
+_PAUSES = frozenset({ast.Yield, ast.YieldFrom, ast.Await})
 _FINAL = "the guard's only alarm is spent by then"
 
 
 def unwound(visit: Visit) -> Iterator[Threat]:
     """Yield waits in finally blocks."""
-    if isinstance(visit.statement, TRY) and visit.statement.finalbody:
+    if isinstance(visit.statement, TRY) and visit.statement.finalbody and _takes_time(visit.statement, visit):
         told = _told(_handling(visit.statement, visit), visit)
         yield from _in_cleanup(visit.statement.finalbody, visit, "the finally block", told)
+
+
+def _takes_time(statement: ast.Try, visit: Visit) -> bool:
+    """Whether the alarm may go off before the finally of *statement* runs: it waits, loops, or is left to others."""
+    tried = [one for _, suite in suites(statement)[:-1] for one in suite]
+    return visit.tour.patience.of(tried, _owner(visit)) is not Wait.NEVER or any(
+        isinstance(one, (*_LOOPS, ast.With, ast.AsyncWith)) or expressions_of(one, _PAUSES) for one in statements(tried)
+    )
 
 
 def cleaned_up(visit: Visit) -> Iterator[Threat]:
