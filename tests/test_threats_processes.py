@@ -392,6 +392,8 @@ UNWINDING = [
     "try:\n    print(RATES['EUR'])\nexcept KeyError:\n    work()\nfinally:\n    thread.join()  # TG106",
     "@contextlib.contextmanager\ndef mounted():\n    try:\n        yield\n    finally:\n        close()  # TG106\n\n"
     "with mounted():\n    work()",
+    "try:\n    work()\nfinally:\n    sock.recv(9, socket.MSG_PEEK)  # TG106",
+    "sock = socket.socket(FAMILY, socket.SOCK_STREAM)\ntry:\n    work()\nfinally:\n    sock.connect(HOST)  # TG106",
     "try:\n    work()\nfinally:\n    os.waitpid(child.pid, 0)  # TG106",
     "try:\n    work()\nexcept Exception:\n    failed = True\n    raise\nfinally:\n    pool.join()  # TG106",
     "try:\n    work()\nexcept KeyboardInterrupt:\n    worker.abort()\nfinally:\n    worker.join()  # TG106",
@@ -413,6 +415,10 @@ NOT_UNWINDING = [
     "try:\n    work()\nexcept BaseException:\n    worker.abort()\n    raise\nfinally:\n    worker.join()",
     "try:\n    work()\nexcept Exception:\n    halt()\n    raise\nfinally:\n    worker.join()",
     "try:\n    work()\nexcept:\n    child.kill()\n    raise\nfinally:\n    child.wait()",
+    "try:\n    work()\nfinally:\n    os.waitpid(-1, os.WNOHANG)",
+    "try:\n    work()\nfinally:\n    sock.recv(9, socket.MSG_DONTWAIT)",
+    "sock = socket.socket(FAMILY, socket.SOCK_DGRAM)\ntry:\n    work()\nfinally:\n    sock.connect(HOST)",
+    "sock = socket.socket(type=socket.SOCK_DGRAM)\ntry:\n    work()\nfinally:\n    sock.connect(HOST)",
     "with subprocess.Popen(['rsync']) as child:\n    try:\n        child.wait()\n    finally:\n        child.kill()",
     "with subprocess.Popen(['rsync']) as child:\n    try:\n        child.wait()\n"
     "    except BaseException:\n        child.kill()\n        raise",
@@ -438,7 +444,7 @@ NOT_UNWINDING = [
     "with open('x') as file:\n    file.read()",
 ]
 ABOVE_UNWINDING = """\
-import contextlib, os, requests, signal, smtplib, subprocess, time, urllib.request
+import contextlib, os, requests, signal, smtplib, socket, subprocess, time, urllib.request
 
 
 def close():

@@ -10,7 +10,14 @@ from guard_codemod.analysis.flow import steps_of
 from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.nodes import TRY, Function, expressions_of, statements, suites
 from guard_codemod.analysis.program import Program
-from guard_codemod.analysis.threats.blocking import ON_THIS_MACHINE, has_timeout, rooted, runs_at_once, waits
+from guard_codemod.analysis.threats.blocking import (
+    ON_THIS_MACHINE,
+    has_timeout,
+    is_not_to_wait,
+    rooted,
+    runs_at_once,
+    waits,
+)
 from guard_codemod.analysis.threats.catching import catcher
 from guard_codemod.analysis.threats.ending import Decide, End
 from guard_codemod.analysis.threats.handling import Passed
@@ -186,7 +193,25 @@ def _waits(step: Step, visit: Visit) -> bool:
     name = patience.name_of(step.call)
     if name.endswith(".recv") and "settimeout" in visit.program.content:
         return False
-    return (name in _RECEIVES or waits(step.call, name)) and not patience.is_of_what_keeps_its_limit(name)
+    if name == "socket.socket().connect" and visit.program.once(_sends_datagrams, visit.program):
+        return False
+    may_wait = waits(step.call, name) or (name in _RECEIVES and not is_not_to_wait(step.call))
+    return may_wait and not patience.is_of_what_keeps_its_limit(name)
+
+
+def _sends_datagrams(program: Program) -> bool:
+    """Whether all sockets that *program* makes are those of datagrams, of which ``connect`` only notes an address."""
+    made = [
+        call
+        for statement, *_ in program.statements.spelling(["socket"])
+        for call, _ in program.calls(statement)
+        if dotted(call.func, program.aliases) == "socket.socket"
+    ]
+    return all(any(dotted(kind, program.aliases) == "socket.SOCK_DGRAM" for kind in _given(call)) for call in made)
+
+
+def _given(call: ast.Call) -> list[ast.expr]:
+    return [*call.args, *(keyword.value for keyword in call.keywords)]
 
 
 def _method(step: Step, program: Program) -> str:
