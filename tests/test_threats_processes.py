@@ -406,12 +406,48 @@ UNWINDING = [
     "try:\n    work()\nexcept:\n    report()  # TG106\n    raise",
     "with subprocess.Popen(['rsync']) as child:  # TG106\n    child.communicate()",
     "smtp = smtplib.SMTP(HOST)\ntry:\n    work()\nfinally:\n    smtp.sendmail(ME, YOU, TEXT)  # TG106",
+    "try:\n    work()\nfinally:\n    children[0].wait()  # TG106",
+    "try:\n    work()\nfinally:\n    os.kill(child.pid, signal.SIGTERM)\n    child.wait()  # TG106",
+    "try:\n    while busy:\n        pass\nfinally:\n    thread.join()  # TG106",
+    "try:\n    with LOCK:\n        pass\nfinally:\n    thread.join()  # TG106",
+    "try:\n    print(RATES['EUR'])\nexcept KeyError:\n    work()\nfinally:\n    thread.join()  # TG106",
+    "@contextlib.contextmanager\ndef mounted():\n    try:\n        yield\n    finally:\n        close()  # TG106\n\n"
+    "with mounted():\n    work()",
+    "try:\n    work()\nfinally:\n    sock.recv(9, socket.MSG_PEEK)  # TG106",
+    "sock = socket.socket(FAMILY, socket.SOCK_STREAM)\ntry:\n    work()\nfinally:\n    sock.connect(HOST)  # TG106",
+    "try:\n    work()\nfinally:\n    subprocess.run(['git', 'push'])  # TG106",
+    "try:\n    work()\nfinally:\n    os.waitpid(child.pid, 0)  # TG106",
+    "try:\n    work()\nexcept Exception:\n    failed = True\n    raise\nfinally:\n    pool.join()  # TG106",
+    "try:\n    work()\nexcept KeyboardInterrupt:\n    worker.abort()\nfinally:\n    worker.join()  # TG106",
+    "try:\n    work()\nexcept BaseException:\n    child.terminate()\n    raise\nfinally:\n    child.wait()  # TG106",
+    "with subprocess.Popen(['rsync']) as child:  # TG106\n    try:\n        child.wait()\n"
+    "    except BaseException:\n        child.terminate()\n        raise",
+    "with subprocess.Popen(['rsync']) as child:  # TG106\n    try:\n        child.wait()\n"
+    "    except KeyboardInterrupt:\n        child.kill()\n        raise",
 ]
 NOT_UNWINDING = [
     "try:\n    work()\nfinally:\n    time.sleep(1)",
     "try:\n    work()\nfinally:\n    time.sleep(PAUSE)",
     "try:\n    work()\nfinally:\n    child.kill()\n    child.wait()",
     "try:\n    work()\nfinally:\n    child.wait(timeout=5)",
+    "try:\n    work()\nfinally:\n    children[0].kill()\n    children[0].wait()",
+    "try:\n    work()\nfinally:\n    os.kill(child.pid, signal.SIGKILL)\n    child.wait()",
+    "try:\n    work()\nfinally:\n    os.killpg(child.pid, 9)\n    os.waitpid(child.pid, 0)",
+    "try:\n    print(RATES['EUR'])\nexcept KeyError:\n    print('?')\nfinally:\n    thread.join()",
+    "try:\n    work()\nexcept BaseException:\n    worker.abort()\n    raise\nfinally:\n    worker.join()",
+    "try:\n    work()\nexcept Exception:\n    halt()\n    raise\nfinally:\n    worker.join()",
+    "try:\n    work()\nexcept:\n    child.kill()\n    raise\nfinally:\n    child.wait()",
+    "try:\n    work()\nfinally:\n    os.waitpid(-1, os.WNOHANG)",
+    "try:\n    work()\nfinally:\n    subprocess.call(['taskkill', '/F', '/PID', str(child.pid)])",
+    "try:\n    work()\nfinally:\n    subprocess.run(['git', 'worktree', 'remove', FOLDER])",
+    "try:\n    work()\nfinally:\n    sock.recv(9, socket.MSG_DONTWAIT)",
+    "sock = socket.socket(FAMILY, socket.SOCK_DGRAM)\ntry:\n    work()\nfinally:\n    sock.connect(HOST)",
+    "sock = socket.socket(type=socket.SOCK_DGRAM)\ntry:\n    work()\nfinally:\n    sock.connect(HOST)",
+    "with subprocess.Popen(['rsync']) as child:\n    try:\n        child.wait()\n    finally:\n        child.kill()",
+    "with subprocess.Popen(['rsync']) as child:\n    try:\n        child.wait()\n"
+    "    except BaseException:\n        child.kill()\n        raise",
+    "with subprocess.Popen(['rsync']) as child:\n    try:\n        child.wait()\n"
+    "    except Exception:\n        os.killpg(child.pid, signal.SIGKILL)\n        raise",
     "try:\n    work()\nfinally:\n    done.set()\n    thread.join()",
     "try:\n    work()\nfinally:\n    pool.terminate()\n    pool.join()",
     "try:\n    work()\nfinally:\n    worker.running = False\n    worker.join()",
@@ -432,7 +468,7 @@ NOT_UNWINDING = [
     "with open('x') as file:\n    file.read()",
 ]
 ABOVE_UNWINDING = """\
-import os, requests, smtplib, subprocess, time, urllib.request
+import contextlib, os, requests, signal, smtplib, socket, subprocess, time, urllib.request
 
 
 def close():
@@ -441,6 +477,10 @@ def close():
 
 def report():
     requests.post(URL)
+
+
+def halt():
+    worker.running = False
 
 """
 
@@ -459,6 +499,13 @@ AT_THE_END = [
     "class Session:\n    def __init__(self):\n        self.sock = socket.create_connection(HOST)\n\n"
     "    def __exit__(self, *_):\n        self.sock.sendall(b'QUIT')\n        self.sock.recv(9)  # TG106",
     "class Session:\n    def __exit__(self, *_):\n        self.sock.recv(9)  # TG106",
+    "class Session:\n    def __exit__(self, *_):\n        self.threads['a'].join()  # TG106",
+    "class Session:\n    def __exit__(self, kind, error, trace):\n        if kind is not None:\n"
+    "            self.thread.join()  # TG106",
+    "class Session:\n    def __exit__(self, kind, error, trace):\n        if kind is KeyboardInterrupt:\n"
+    "            return\n        self.thread.join()  # TG106",
+    "class Session:\n    def __exit__(self, kind, error, trace):\n        if self.closed:\n"
+    "            return\n        self.thread.join()  # TG106",
     "def bye():\n    time.sleep(600)  # TG106\n\n\natexit.register(bye)",
     "@atexit.register\ndef bye():\n    requests.post(URL)  # TG106",
     "def bye():\n    requests.post(URL)  # TG106\n\n\nweakref.finalize(SESSION, bye)",
@@ -474,6 +521,16 @@ NOT_AT_THE_END = [
     "    def __exit__(self, *_):\n        self.sock.recv(9)",
     "class Session:\n    def __init__(self):\n        self.sock = socket.create_connection(HOST)\n\n"
     "    def __exit__(self, *_):\n        self.sock.settimeout(5)\n        self.sock.recv(9)",
+    "class Session:\n    def __exit__(self, kind, error, trace):\n        if kind is None:\n"
+    "            self.thread.join()",
+    "class Session:\n    def __exit__(self, kind, error, trace):\n        if error is not None:\n"
+    "            return\n        self.thread.join()",
+    "class Session:\n    def __exit__(self, kind, error, trace):\n        if not kind:\n"
+    "            self.thread.join()\n        else:\n            self.close()",
+    "class Session:\n    def __exit__(self, *_):\n        self.close()\n\n"
+    "    def close(self):\n        self.closed = True\n        self.thread.join()",
+    "class Session:\n    def __exit__(self, *_):\n        self.halt()\n        self.thread.join()\n\n"
+    "    def halt(self):\n        with self.lock:\n            self.running = False",
     "class Session:\n    def __del__(self):\n        self.child.kill()\n        self.child.wait()",
     "def bye():\n    print('bye')\n\n\natexit.register(bye)",
     "def bye():\n    time.sleep(0.5)\n\n\natexit.register(bye)",

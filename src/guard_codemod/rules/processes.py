@@ -191,7 +191,10 @@ class BlocksWhileUnwinding(ThreatRule):
         " is not guarded any more."
     )
     advice = f"give the wait a timeout (wait(timeout=10)), kill() what it waits for, or {BACKSTOP}"
-    precision = "35 of 40 hits read in some 90 packages and the standard library"
+    precision = (
+        "24 of 41 hits read in 25 packages, 8 of 13 of them in scripts with a main block: all that are left after fixes"
+        " that were made on the same hits, of which 15 of 40 had been right"
+    )
     kind = ThreatKind.UNWINDING
     bad = """\
 import subprocess

@@ -50,7 +50,8 @@ SHORT = 60
 
 _AT_ONCE = Names("""
     cat chmod chown clear cls cp date echo getconf git hostname id kill killall ldconfig locale ls lsb_release mkdir mv
-    nproc pkg-config pkill ps pwd rm stty sw_vers sysctl touch tput true tty uname which whoami xcode-select xcrun
+    nproc pkg-config pkill ps pwd rm stty sw_vers sysctl taskkill touch tput true tty uname which whoami xcode-select
+    xcrun
 """)
 """Programs that end at once, whatever they are told."""
 
@@ -60,13 +61,16 @@ _REACHES_OUT = frozenset({"clone", "fetch", "ls-remote", "pull", "push", "submod
 _ASKS = Names("subprocess.check_output subprocess.getoutput subprocess.getstatusoutput")
 _ASKS_A_SERVER = _REACHES_OUT | {"curl", "ssh", "svn", "wget"}
 
+_NOT_TO_WAIT = frozenset({"WNOHANG", "LOCK_NB", "MSG_DONTWAIT"})
+"""With one of these among its arguments, a call comes back at once."""
+
 _TELLS_OF_ITSELF = frozenset({"--version", "--help"})
 """With one of these, any program ends at once."""
 
 
 def waits(call: ast.Call, name: str) -> bool:
     """Whether *call*, of *name*, may wait for ever for something outside of the process."""
-    if name not in _WAITS or name in _NOT_YET or has_timeout(call):
+    if name not in _WAITS or name in _NOT_YET or has_timeout(call) or is_not_to_wait(call):
         return False
     if name in _CONNECTS_IF_TOLD_WHERE:
         return bool(call.args or call.keywords)
@@ -95,6 +99,13 @@ def has_timeout(call: ast.Call) -> bool:
     """Whether *call* has an argument that limits it."""
     return any(
         keyword.arg is None or ("timeout" in keyword.arg and not is_none(keyword.value)) for keyword in call.keywords
+    )
+
+
+def is_not_to_wait(call: ast.Call) -> bool:
+    """Whether *call* is told to come back at once, as ``os.waitpid(pid, os.WNOHANG)`` is."""
+    return any(
+        isinstance(node, ast.Attribute) and node.attr in _NOT_TO_WAIT for one in call.args for node in ast.walk(one)
     )
 
 

@@ -14,7 +14,7 @@ from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.nodes import Function, own_expressions, statements
 from guard_codemod.analysis.program import Program
-from guard_codemod.analysis.threats.blocking import FOR_EVER, is_none, runs_at_once
+from guard_codemod.analysis.threats.blocking import FOR_EVER, is_none, is_not_to_wait, runs_at_once
 
 _WAITS = Names(
     FOR_EVER
@@ -234,9 +234,4 @@ def _backtracks(call: ast.Call) -> bool:
 
 def _is_swift(call: ast.Call) -> bool:
     """Whether *call* does not wait, or runs a program that only tells something."""
-    return runs_at_once(call) or any(
-        isinstance(node, ast.Attribute) and node.attr in _NOT_TO_WAIT for one in call.args for node in ast.walk(one)
-    )
-
-
-_NOT_TO_WAIT = frozenset({"WNOHANG", "LOCK_NB", "MSG_DONTWAIT"})
+    return runs_at_once(call) or is_not_to_wait(call)
