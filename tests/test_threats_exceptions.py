@@ -194,6 +194,11 @@ WAITS_NOT = [
     "connection.settimeout(5); connection.recv(1)",
     "re.match('a+$', line)",
     "def later(): time.sleep(600)",
+    "urllib.request.Request(url, data)",
+    "action._process_args(item)",
+    "client.request_args(item)",
+    "dispatcher.handle_write_event()",
+    "registry.request_handler(item)",
 ]
 LOCAL = """
 def waits_inside():

@@ -60,6 +60,9 @@ _SOUNDS_LIKE_WORK = re.compile(
     r"|retry|wait|call|crawl|scrape|communicate|deploy|backup|restore|migrate|transfer|work|handle|perform|poll)(?:_|$)"
 )
 
+_NO_WORK = re.compile(r"[A-Z_].*|.*_(?:args|event|handler)")
+"""What the last part of a name looks like that makes something, or is of use to its own class: it only sounds so."""
+
 _TAKES_COROUTINES = Names("""
     asyncio.wait_for asyncio.shield asyncio.gather asyncio.create_task asyncio.ensure_future **.create_task
 """)
@@ -199,7 +202,13 @@ def _of_name(name: str) -> Wait:
         return Wait.SURELY
     if name in known.HARMLESS or name in _SWIFT or known.is_quiet(name) or name in known.PRINTS_OR_EXITS:
         return Wait.NEVER
-    return Wait.PERHAPS if _SOUNDS_LIKE_WORK.search(_CAMEL.sub("_", name).lower()) else Wait.UNKNOWN
+    return Wait.PERHAPS if _sounds_like_work(name) else Wait.UNKNOWN
+
+
+def _sounds_like_work(name: str) -> bool:
+    if _NO_WORK.fullmatch(name.rpartition(".")[2]):
+        return False
+    return _SOUNDS_LIKE_WORK.search(_CAMEL.sub("_", name).lower()) is not None
 
 
 def _is_limited(call: ast.Call, name: str) -> bool:
