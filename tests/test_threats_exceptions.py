@@ -159,6 +159,8 @@ WAITS = [
     "urllib.request.urlopen(url).read()",
     "subprocess.run(['rsync', a, b])",
     "subprocess.check_output(command)",
+    "subprocess.Popen(command, stdout=subprocess.PIPE).stdout.read()",
+    "child = subprocess.Popen(command); child.communicate()",
     "connection.execute(query)",
     "connection.recv(1)",
     "queue.get()",
@@ -199,6 +201,11 @@ WAITS_NOT = [
     "client.request_args(item)",
     "dispatcher.handle_write_event()",
     "registry.request_handler(item)",
+    "subprocess.Popen(['git', 'rev-parse', 'HEAD'], stdout=subprocess.PIPE).stdout.read().strip()",
+    "subprocess.Popen(['uname', '-r'], stdout=subprocess.PIPE).communicate()",
+    "child = subprocess.Popen(command); child.stdin.write(token); child.stdin.close()",
+    "child = subprocess.Popen(command); child.poll(); child.terminate(); child.send_signal(2); child.kill()",
+    "subprocess.check_call(['ln', '-s', a, b])",
 ]
 LOCAL = """
 def waits_inside():

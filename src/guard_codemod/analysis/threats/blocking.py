@@ -49,8 +49,8 @@ SHORT = 60
 """A wait of fewer seconds is none to warn of."""
 
 _AT_ONCE = Names("""
-    cat chmod chown clear cls cp date echo getconf git hostname id kill killall ldconfig locale ls lsb_release mkdir mv
-    nproc pkg-config pkill ps pwd rm stty sw_vers sysctl touch tput true tty uname which whoami xcode-select xcrun
+    cat chmod chown clear cls cp date echo getconf git hostname id kill killall ldconfig ln locale ls lsb_release mkdir
+    mv nproc pkg-config pkill ps pwd rm stty sw_vers sysctl touch tput true tty uname which whoami xcode-select xcrun
 """)
 """Programs that end at once, whatever they are told."""
 

@@ -34,6 +34,12 @@ _WAITS = Names(
 )
 """Calls that wait for something outside of the program, for as long as it takes."""
 
+_OF_A_CHILD = Names("""
+    subprocess.Popen().stdin.write subprocess.Popen().stdin.close subprocess.Popen().poll subprocess.Popen().kill
+    subprocess.Popen().terminate subprocess.Popen().send_signal
+""")
+"""What is done with a child process, and does not wait for it."""
+
 _LIMITS_SOCKETS = Names("**.settimeout **.setdefaulttimeout")
 _OF_SOCKETS = Names("**.connect **.recv **.recvfrom **.recv_into **.accept **.sendall")
 
@@ -198,6 +204,8 @@ class Patience:
 @lru_cache(maxsize=1000)
 def _of_name(name: str) -> Wait:
     """Return whether a call of *name* may wait, whatever its arguments are."""
+    if name in _OF_A_CHILD:
+        return Wait.NEVER
     if name in _WAITS:
         return Wait.SURELY
     if name in known.HARMLESS or name in _SWIFT or known.is_quiet(name) or name in known.PRINTS_OR_EXITS:
@@ -242,10 +250,19 @@ def _backtracks(call: ast.Call) -> bool:
 
 
 def _is_swift(call: ast.Call) -> bool:
-    """Whether *call* does not wait, or runs a program that only tells something."""
-    return runs_at_once(call) or any(
+    """Whether *call* does not wait, or is of a program that only tells something."""
+    return any(map(runs_at_once, _chained(call))) or any(
         isinstance(node, ast.Attribute) and node.attr in _NOT_TO_WAIT for one in call.args for node in ast.walk(one)
     )
+
+
+def _chained(call: ast.Call) -> Iterator[ast.Call]:
+    """Yield *call*, and the calls that it is a method of what they make, as in ``Popen(command).stdout.read()``."""
+    node: ast.expr = call
+    while isinstance(node, (ast.Call, ast.Attribute)):
+        if isinstance(node, ast.Call):
+            yield node
+        node = node.func if isinstance(node, ast.Call) else node.value
 
 
 _NOT_TO_WAIT = frozenset({"WNOHANG", "LOCK_NB", "MSG_DONTWAIT"})
