@@ -171,6 +171,9 @@ WAITS = [
     "job.runOnce()",
     "os.waitpid(pid, 0)",
     "waits_inside()",
+    "waits_inside('id')",
+    "runs(['rsync', a, b])",
+    "runs('git push')",
     "re.match('(a+)+$', line)",
     "connection.settimeout(None); connection.recv(1)",
 ]
@@ -206,11 +209,16 @@ WAITS_NOT = [
     "child = subprocess.Popen(command); child.stdin.write(token); child.stdin.close()",
     "child = subprocess.Popen(command); child.poll(); child.terminate(); child.send_signal(2); child.kill()",
     "subprocess.check_call(['ln', '-s', a, b])",
+    "runs(['rm', '-r', path])",
+    "runs(f'cp -r {a} {b}')",
 ]
 LOCAL = """
-def waits_inside():
+def waits_inside(name=None):
     if slow:
         time.sleep(600)
+
+def runs(command):
+    subprocess.check_call(command)
 
 def returns_at_once():
     return len(values)

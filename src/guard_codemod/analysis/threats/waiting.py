@@ -34,6 +34,7 @@ _WAITS = Names(
 )
 """Calls that wait for something outside of the program, for as long as it takes."""
 
+_RUNS_PROGRAMS = Names("subprocess.* os.system os.popen")
 _OF_A_CHILD = Names("""
     subprocess.Popen().stdin.write subprocess.Popen().stdin.close subprocess.Popen().poll subprocess.Popen().kill
     subprocess.Popen().terminate subprocess.Popen().send_signal
@@ -121,7 +122,8 @@ class Patience:
         name = self.name_of(call)
         local = self.program.local_function(name, owner)
         if local is not None:
-            return self._of_function(*local)
+            swift = runs_at_once(call) and self._runs_a_program(local[1])
+            return Wait.NEVER if swift else self._of_function(*local)
         if _is_limited(call, name) or self.is_of_what_keeps_its_limit(name):
             return Wait.NEVER
         if in_task and awaited:
@@ -135,6 +137,14 @@ class Patience:
             return Wait.NEVER
         method = self.only_method(name)
         return wait if method is None else self._of_function(*method)
+
+    def _runs_a_program(self, function: Function) -> bool:
+        """Whether *function* itself runs one, which is most likely that of which it is told."""
+        return any(
+            dotted(call.func, self.program.aliases) in _RUNS_PROGRAMS
+            for statement in statements(function.body)
+            for call, _ in self.program.calls(statement)
+        )
 
     def name_of(self, call: ast.Call) -> str:
         """Return the dotted name of *call*, where an attribute of ``self`` stands for what a call makes."""
