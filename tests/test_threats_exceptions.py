@@ -192,6 +192,7 @@ WAITS_NOT = [
     "subprocess.check_output(['uname', '-r'])",
     "os.waitpid(-1, os.WNOHANG)",
     "fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)",
+    "fcntl.flock(file, fcntl.LOCK_UN)",
     "future.result(timeout=1)",
     "event.wait(5)",
     "socket.create_connection(address, 2)",

@@ -275,4 +275,4 @@ def _chained(call: ast.Call) -> Iterator[ast.Call]:
         node = node.func if isinstance(node, ast.Call) else node.value
 
 
-_NOT_TO_WAIT = frozenset({"WNOHANG", "LOCK_NB", "MSG_DONTWAIT"})
+_NOT_TO_WAIT = frozenset({"WNOHANG", "LOCK_NB", "LOCK_UN", "MSG_DONTWAIT"})
