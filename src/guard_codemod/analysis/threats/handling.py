@@ -57,7 +57,15 @@ class Caught:
             return self._is_it(whole) and isinstance(index, ast.Constant) and index.value == 0
         if isinstance(node, ast.Attribute):
             return node.attr in {"errno", "code", "winerror", "returncode"} and self._is_it(node.value)
-        return self._is_call(node, "getattr") and _second(node) in {"errno", "code"}
+        if self._is_call(node, "getattr"):
+            return _second(node) in {"errno", "code"}
+        return self._asks_for_number(node)
+
+    def _asks_for_number(self, node: ast.expr) -> bool:
+        """Whether *node* is a call like ``get_errno(error)``."""
+        if not isinstance(node, ast.Call) or len(node.args) != 1 or node.keywords:
+            return False
+        return self._is_it(node.args[0]) and "errno" in dotted(node.func, {}).rpartition(".")[2]
 
     def _ask(self, call: ast.Call) -> bool | None:
         if self._is_call(call, "isinstance") and len(call.args) == 2:
