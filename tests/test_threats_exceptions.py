@@ -242,6 +242,59 @@ def test_what_comes_back_at_once(body: str) -> None:
 
 
 SWALLOWED = {
+    "what has been swallowed further inside": """
+        def job(path):
+            try:
+                file = os.open(path, os.O_RDWR)
+                try:
+                    time.sleep(600)
+                except (OSError, IOError): # <-
+                    print("locked")
+                os.close(file)
+            except (OSError, IOError) as error:
+                print(error)
+
+        job(path)
+        """,
+    "what a handler further inside raises again": """
+        def fail(error):
+            raise RuntimeError(error)
+
+        class Job:
+            def run(self, command):
+                try:
+                    return subprocess.Popen(command).communicate()
+                except OSError as error:
+                    fail(error)
+
+            def ask(self, url):
+                try:
+                    return urllib.request.urlopen(url).read()
+                except urllib.error.URLError: # <-
+                    return None
+
+            def attempt(self, command):
+                try:
+                    subprocess.check_call(command)
+                except OSError as error:
+                    if error.errno != errno.ENOENT:
+                        raise
+
+        for command in commands:
+            job = Job()
+            try:
+                job.run(command)
+            except Exception as error: # <-
+                print(error)
+            try:
+                job.ask(command)
+            except Exception as error_: # <-
+                print(error_)
+            try:
+                job.attempt(command)
+            except Exception as again: # <-
+                print(again)
+        """,
     "a for loop": """
         for url in urls:
             try:
@@ -722,6 +775,20 @@ SWALLOWED = {
         """,
 }
 NOT_SWALLOWED = {
+    "what a function makes an end of": """
+        def run(command):
+            try:
+                return subprocess.Popen(command).communicate()
+            except OSError as error:
+                print(error)
+                sys.exit(1)
+
+        for command in commands:
+            try:
+                run(command)
+            except OSError as error:
+                print(error)
+        """,
     "an answer of which nobody is known to look": """
         def main():
             try:

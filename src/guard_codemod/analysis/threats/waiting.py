@@ -12,9 +12,10 @@ from functools import cached_property, lru_cache
 from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.known import Names
-from guard_codemod.analysis.nodes import Function, own_expressions, statements
+from guard_codemod.analysis.nodes import TRY, Function, own_expressions, statements
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.blocking import FOR_EVER, is_none, runs_at_once
+from guard_codemod.analysis.threats.catching import catcher
 
 _WAITS = Names(
     FOR_EVER
@@ -70,6 +71,9 @@ _SOUNDS_LIKE_WORK = re.compile(
 _NO_WORK = re.compile(r"[A-Z_].*|.*_(?:args|event|handler)")
 """What the last part of a name looks like that makes something, or is of use to its own class: it only sounds so."""
 
+_THE_GUARDS = frozenset({"BaseException", "Exception", "OSError", "IOError", "EnvironmentError", "TimeoutError"})
+"""Built-in exceptions that the one of the guard may be; which of them it is, `catcher` knows."""
+
 _TAKES_COROUTINES = Names("""
     asyncio.wait_for asyncio.shield asyncio.gather asyncio.create_task asyncio.ensure_future **.create_task
 """)
@@ -90,16 +94,23 @@ class Wait(IntEnum):
 
 @dataclass
 class Patience:
-    """Tells what of one program may wait. Its own functions are looked into, each once."""
+    """Tells what of one program may wait, and lets out what is `raised` meanwhile.
+
+    Its own functions are looked into, each once.
+    """
 
     program: Program
+    raised: str | None
     _of_functions: dict[int, Wait] = field(default_factory=dict)
     _keeps_its_limit: dict[str, bool] = field(default_factory=dict)
 
     def of(self, body: Sequence[ast.stmt], owner: str | None, *, in_task: bool = False) -> Wait:
         """Return whether *body* may wait; in a task of asyncio only what does not wait by ``await`` counts."""
         longest = Wait.NEVER
+        handled = set() if in_task else {id(one) for one in self._handled(body, owner)}
         for statement in statements(body):
+            if id(statement) in handled:
+                continue
             for call, awaited in self._calls(statement, look_for_awaited=in_task):
                 wait = self.of_call(call, owner, in_task, awaited)
                 if wait > longest and not (
@@ -109,6 +120,24 @@ class Patience:
                     if longest is Wait.SURELY:
                         return longest
         return longest
+
+    def _handled(self, body: Sequence[ast.stmt], owner: str | None) -> Iterator[ast.stmt]:
+        """Yield the statements in *body* of which what the guard raises there does not get out of a ``try`` in it."""
+        for statement in statements(body):
+            handler = catcher(statement, self.program, self.raised) if isinstance(statement, TRY) else None
+            if handler is not None and _whatever_it_is(handler.type) and not self._raises(handler.body, owner):
+                yield from statements(getattr(statement, "body", ()))
+
+    def _raises(self, body: Sequence[ast.stmt], owner: str | None) -> bool:
+        """Whether *body*, or a function of the file that it calls, raises something."""
+        for statement in statements(body):
+            if isinstance(statement, ast.Raise):
+                return True
+            for call, _ in self.program.calls(statement):
+                local = self.program.local_function(dotted(call.func, self.program.aliases), owner)
+                if local is not None and any(isinstance(one, ast.Raise) for one in statements(local[1].body)):
+                    return True
+        return False
 
     def _limits_sockets(self, body: Sequence[ast.stmt]) -> bool:
         return any(
@@ -227,6 +256,12 @@ def _sounds_like_work(name: str) -> bool:
     if _NO_WORK.fullmatch(name.rpartition(".")[2]):
         return False
     return _SOUNDS_LIKE_WORK.search(_CAMEL.sub("_", name).lower()) is not None
+
+
+def _whatever_it_is(caught: ast.expr | None) -> bool:
+    """Whether *caught*, which a handler catches, has no need of a library to make it of what the guard raises."""
+    kinds = caught.elts if isinstance(caught, ast.Tuple) else [caught]
+    return any(kind is None or (isinstance(kind, ast.Name) and kind.id in _THE_GUARDS) for kind in kinds)
 
 
 def _is_limited(call: ast.Call, name: str) -> bool:
