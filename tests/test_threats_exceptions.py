@@ -242,6 +242,35 @@ def test_what_comes_back_at_once(body: str) -> None:
 
 
 SWALLOWED = {
+    "what handles a request, and is called by the job as well": """
+        import http.server
+
+        class Proxy(http.server.SimpleHTTPRequestHandler):
+            def do_GET(self):
+                pull()
+
+        def pull():
+            while True:
+                try:
+                    connection.recv(1)
+                except Exception: # <-
+                    pass
+
+        server = http.server.HTTPServer(address, Proxy)
+        threading.Thread(target=server.serve_forever).start()
+        pull()
+        """,
+    "what is a target, and is called by the job as well": """
+        def work():
+            while True:
+                try:
+                    connection.recv(1)
+                except Exception: # <-
+                    pass
+
+        start(target=work)
+        work()
+        """,
     "what has been swallowed further inside": """
         def job(path):
             try:
@@ -775,6 +804,51 @@ SWALLOWED = {
         """,
 }
 NOT_SWALLOWED = {
+    "the target of what makes a thread or a process": """
+        class Pool:
+            def __init__(self, worker):
+                worker(target=work).start()
+
+        def work():
+            while True:
+                try:
+                    connection.recv(1)
+                except Exception:
+                    pass
+
+        Pool(threading.Thread)
+        """,
+    "what a greenlet runs": """
+        class Audit:
+            def run(self):
+                self.pool.spawn_n(self.work, 1)
+
+            def work(self, number):
+                while True:
+                    try:
+                        connection.recv(1)
+                    except Exception:
+                        pass
+
+        Audit().run()
+        """,
+    "what handles a request": """
+        import http.server
+
+        class Proxy(http.server.SimpleHTTPRequestHandler):
+            def do_GET(self):
+                self.pull()
+
+            def pull(self):
+                while True:
+                    try:
+                        connection.recv(1)
+                    except Exception:
+                        pass
+
+        server = http.server.HTTPServer(address, Proxy)
+        threading.Thread(target=server.serve_forever).start()
+        """,
     "what a function makes an end of": """
         def run(command):
             try:
