@@ -242,6 +242,20 @@ def test_what_comes_back_at_once(body: str) -> None:
 
 
 SWALLOWED = {
+    "what blocks in a task of Twisted": """
+        from twisted.internet import defer
+
+        @defer.inlineCallbacks
+        def work():
+            for url in urls:
+                try:
+                    page = requests.get(url)
+                    yield later(page)
+                except Exception as error: # <-
+                    print(error)
+
+        work()
+        """,
     "what handles a request, and is called by the job as well": """
         import http.server
 
@@ -804,6 +818,30 @@ SWALLOWED = {
         """,
 }
 NOT_SWALLOWED = {
+    "what a task of Twisted, or of Tornado, yields": """
+        from tornado import gen
+        from twisted.internet.defer import inlineCallbacks
+
+        class Component(Session):
+            @inlineCallbacks
+            def on_join(self, details):
+                for number in numbers:
+                    try:
+                        answer = yield self.call("sqrt", number)
+                    except Exception as error:
+                        print(error)
+
+        @gen.coroutine
+        def work():
+            while True:
+                try:
+                    yield client.fetch(url)
+                except Exception as error:
+                    print(error)
+
+        Component().on_join(None)
+        work()
+        """,
     "the target of what makes a thread or a process": """
         class Pool:
             def __init__(self, worker):

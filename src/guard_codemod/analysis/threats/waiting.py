@@ -78,6 +78,9 @@ _TAKES_COROUTINES = Names("""
     asyncio.wait_for asyncio.shield asyncio.gather asyncio.create_task asyncio.ensure_future **.create_task
 """)
 
+_MAKES_A_TASK = Names("**.inlineCallbacks *gen.coroutine")
+"""Decorators, of Twisted and Tornado, of generators that yield what others await."""
+
 _PATTERN_IS_MATCHED = Names("re.match re.search re.fullmatch re.findall re.sub re.split re.finditer")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NESTED_QUANTIFIER = re.compile(r"\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]")
@@ -105,7 +108,7 @@ class Patience:
     _keeps_its_limit: dict[str, bool] = field(default_factory=dict)
 
     def of(self, body: Sequence[ast.stmt], owner: str | None, *, in_task: bool = False) -> Wait:
-        """Return whether *body* may wait; in a task of asyncio only what does not wait by ``await`` counts."""
+        """Return whether *body* may wait; in a task only what does not wait by ``await``, or ``yield``, counts."""
         longest = Wait.NEVER
         handled = set() if in_task else {id(one) for one in self._handled(body, owner)}
         for statement in statements(body):
@@ -225,7 +228,9 @@ class Patience:
         calls = [call for call, _ in self.program.calls(statement)]
         awaited: set[int] = set()
         if look_for_awaited:
-            awaited = {id(node.value) for node in own_expressions(statement) if isinstance(node, ast.Await)}
+            awaited = {
+                id(node.value) for node in own_expressions(statement) if isinstance(node, (ast.Await, ast.Yield))
+            }
             for call in calls:
                 if dotted(call.func, {}) in _TAKES_COROUTINES:
                     awaited.update(map(id, call.args))
@@ -235,9 +240,16 @@ class Patience:
         if id(function) not in self._of_functions:
             self._of_functions[id(function)] = Wait.NEVER  # what a recursive call of it adds
             self._of_functions[id(function)] = self.of(
-                function.body, key.rpartition(".")[0] or None, in_task=isinstance(function, ast.AsyncFunctionDef)
+                function.body, key.rpartition(".")[0] or None, in_task=is_a_task(function)
             )
         return self._of_functions[id(function)]
+
+
+def is_a_task(function: Function) -> bool:
+    """Whether *function* waits in a loop of events, which is where the guard's exception is raised meanwhile."""
+    return isinstance(function, ast.AsyncFunctionDef) or any(
+        dotted(decorator, {}) in _MAKES_A_TASK for decorator in function.decorator_list
+    )
 
 
 @lru_cache(maxsize=1000)
