@@ -171,6 +171,10 @@ WAITS = [
     "subprocess.check_output(command)",
     "subprocess.Popen(command, stdout=subprocess.PIPE).stdout.read()",
     "child = subprocess.Popen(command); child.communicate()",
+    "child = subprocess.Popen(['touch', path]); other = subprocess.Popen(command); child.communicate()",
+    "select.select([file], [], [], None)",
+    "select.select([file], [], [], 5)",
+    "poller.poll()",
     "connection.execute(query)",
     "connection.recv(1)",
     "queue.get()",
@@ -204,6 +208,9 @@ WAITS_NOT = [
     "fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)",
     "fcntl.flock(file, fcntl.LOCK_UN)",
     "future.result(timeout=1)",
+    "select.select([file], [], [], 0)",
+    "browser.process.poll()",
+    "child = subprocess.Popen(['touch', path]); child.communicate()",
     "event.wait(5)",
     "socket.create_connection(address, 2)",
     "client.request(url, request_timeout)",
@@ -248,6 +255,24 @@ def test_what_comes_back_at_once(body: str) -> None:
 
 
 SWALLOWED = {
+    "a name that is looked up, whatever the limit of all sockets": """
+        socket.setdefaulttimeout(2)
+
+        for host in hosts:
+            try:
+                socket.getaddrinfo(host, 80)
+            except Exception as error: # <-
+                print(error)
+        """,
+    "what has no limit of all sockets": """
+        socket.setdefaulttimeout(None)
+
+        for url in urls:
+            try:
+                urllib.request.urlopen(url).read(100)
+            except Exception as error: # <-
+                print(error)
+        """,
     "what blocks in a task of Twisted": """
         from twisted.internet import defer
 
@@ -824,6 +849,41 @@ SWALLOWED = {
         """,
 }
 NOT_SWALLOWED = {
+    "what is kept in a file": """
+        import pickle
+
+        def main():
+            try:
+                pickle.dump(values, file(path, "w"))
+            except:
+                pass
+
+        main()
+        """,
+    "what has the limit of all sockets": """
+        socket.setdefaulttimeout(2)
+
+        for url in urls:
+            try:
+                urllib.request.urlopen(url).read(100)
+            except Exception as error:
+                print(error)
+        """,
+    "what is entered, and iterated over, in a task": """
+        async def run(case):
+            async with client.connect(case) as connection:
+                async for message in connection.fetch():
+                    await connection.send(message)
+
+        async def main():
+            for case in cases:
+                try:
+                    await run(case)
+                except Exception as error:
+                    print(error)
+
+        asyncio.run(main())
+        """,
     "what a task of Twisted, or of Tornado, yields": """
         from tornado import gen
         from twisted.internet.defer import inlineCallbacks

@@ -38,12 +38,18 @@ _WAITS = Names(
 _RUNS_PROGRAMS = Names("subprocess.* os.system os.popen")
 _OF_A_CHILD = Names("""
     subprocess.Popen().stdin.write subprocess.Popen().stdin.close subprocess.Popen().poll subprocess.Popen().kill
-    subprocess.Popen().terminate subprocess.Popen().send_signal
+    subprocess.Popen().terminate subprocess.Popen().send_signal *process.poll *proc.poll
 """)
 """What is done with a child process, and does not wait for it."""
 
 _LIMITS_SOCKETS = Names("**.settimeout **.setdefaulttimeout")
 _OF_SOCKETS = Names("**.connect **.recv **.recvfrom **.recv_into **.accept **.sendall")
+
+_HAS_THE_DEFAULT_LIMIT = Names("""
+    **.urlopen **.urlretrieve socket.create_connection socket.socket().* smtplib.* ftplib.* imaplib.* poplib.*
+    http.client.*
+""")
+"""What `socket.setdefaulttimeout` limits."""
 
 _KEEPS_ITS_LIMIT = Names("""
     socket.create_connection smtplib.SMTP* ftplib.FTP* imaplib.IMAP4* poplib.POP3* telnetlib.Telnet
@@ -57,7 +63,7 @@ _WAITS_WITHOUT_ARGUMENTS = Names("**.join **.get")
 
 _SWIFT = Names("""
     open io.open os.* shutil.* glob.* tempfile.* json.* yaml.* csv.* configparser.* importlib.* __import__ traceback.*
-    signal.* errno.* inspect.* pickle.* xml.* time.* urllib.parse.* setattr delattr super super().* unicode long
+    signal.* errno.* inspect.* pickle.* xml.* time.* urllib.parse.* setattr delattr super super().* unicode long file
     pathlib.* **.read **.readline **.readlines **.write **.flush **.close **.group **.groups **.match **.search
     **.exists **.exception **.info **.debug **.error **.log **.cursor **.add_argument **.print_help
 """)
@@ -116,9 +122,7 @@ class Patience:
                 continue
             for call, awaited in self._calls(statement, look_for_awaited=in_task):
                 wait = self.of_call(call, owner, in_task, awaited)
-                if wait > longest and not (
-                    dotted(call.func, self.program.aliases) in _OF_SOCKETS and self._limits_sockets(body)
-                ):
+                if wait > longest and not self._is_short(dotted(call.func, self.program.aliases), body):
                     longest = wait
                     if longest is Wait.SURELY:
                         return longest
@@ -142,6 +146,21 @@ class Patience:
                     return True
         return False
 
+    def _is_short(self, name: str, body: Sequence[ast.stmt]) -> bool:
+        """Whether *name*, called in *body*, waits for what *body* itself sees to that it does not take long."""
+        if name in _OF_SOCKETS:
+            return self._limits_sockets(body)
+        return name.startswith("subprocess.Popen().") and self._starts_what_ends_at_once(body)
+
+    def _starts_what_ends_at_once(self, body: Sequence[ast.stmt]) -> bool:
+        started = [
+            call
+            for statement in statements(body)
+            for call, _ in self.program.calls(statement)
+            if dotted(call.func, self.program.aliases) == "subprocess.Popen"
+        ]
+        return bool(started) and all(map(runs_at_once, started))
+
     def _limits_sockets(self, body: Sequence[ast.stmt]) -> bool:
         return any(
             dotted(call.func, {}) in _LIMITS_SOCKETS and bool(call.args) and not is_none(call.args[0])
@@ -157,6 +176,8 @@ class Patience:
             swift = runs_at_once(call) and self._runs_a_program(local[1])
             return Wait.NEVER if swift else self._of_function(*local)
         if _is_limited(call, name) or self.is_of_what_keeps_its_limit(name):
+            return Wait.NEVER
+        if name in _HAS_THE_DEFAULT_LIMIT and self._limits_all_sockets:
             return Wait.NEVER
         if in_task and awaited:
             return Wait.NEVER
@@ -199,6 +220,13 @@ class Patience:
         return keys[0], self.program.functions[keys[0]]
 
     @cached_property
+    def _limits_all_sockets(self) -> bool:
+        return any(
+            self._limits_sockets([placed.statement])
+            for placed in self.program.statements.spelling(["setdefaulttimeout"])
+        )
+
+    @cached_property
     def _attributes(self) -> dict[str, str]:
         """What the attributes of ``self`` are made by, "" if that is not always the same call."""
         made_by: dict[str, str] = {}
@@ -231,6 +259,10 @@ class Patience:
             awaited = {
                 id(node.value) for node in own_expressions(statement) if isinstance(node, (ast.Await, ast.Yield))
             }
+            if isinstance(statement, ast.AsyncWith):
+                awaited.update(id(item.context_expr) for item in statement.items)
+            elif isinstance(statement, ast.AsyncFor):
+                awaited.add(id(statement.iter))
             for call in calls:
                 if dotted(call.func, {}) in _TAKES_COROUTINES:
                     awaited.update(map(id, call.args))
@@ -278,6 +310,8 @@ def _whatever_it_is(caught: ast.expr | None) -> bool:
 
 def _is_limited(call: ast.Call, name: str) -> bool:
     """Whether *call* is given a time limit of its own."""
+    if name == "select.select" and len(call.args) > 3 and ast.unparse(call.args[3]) == "0":
+        return True
     if name == "socket.create_connection" and len(call.args) > 1:
         return True
     return any(keyword.arg == "timeout" and not is_none(keyword.value) for keyword in call.keywords) or any(
