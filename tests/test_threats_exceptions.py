@@ -849,6 +849,22 @@ SWALLOWED = {
         """,
 }
 NOT_SWALLOWED = {
+    "what the main block tries last, if what reports it may exit": """
+        from tools import bootstrapping, exceptions
+
+        if __name__ == "__main__":
+            try:
+                bootstrapping.begin()
+            except Exception as error:
+                exceptions.HandleError(error, "tool")
+        """,
+    "what another block tries last, whatever it is": """
+        if fast:
+            try:
+                parser.enable_packrat()
+            except Exception:
+                pass
+        """,
     "what is kept in a file": """
         import pickle
 
