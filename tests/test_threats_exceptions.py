@@ -849,6 +849,20 @@ SWALLOWED = {
         """,
 }
 NOT_SWALLOWED = {
+    "what only sounds like a wait in a function that a task calls": """
+        def send(data):
+            connection.send(data)
+
+        async def work():
+            while True:
+                try:
+                    await event.wait()
+                    send(data)
+                except Exception as error:
+                    print(error)
+
+        asyncio.run(work())
+        """,
     "what the main block tries last, if what reports it may exit": """
         from tools import bootstrapping, exceptions
 

@@ -173,8 +173,10 @@ class Patience:
         name = self.name_of(call)
         local = self.program.local_function(name, owner)
         if local is not None:
-            swift = runs_at_once(call) and self._runs_a_program(local[1])
-            return Wait.NEVER if swift else self._of_function(*local)
+            if runs_at_once(call) and self._runs_a_program(local[1]):
+                return Wait.NEVER
+            wait = self._of_function(*local)
+            return Wait.NEVER if in_task and wait < Wait.SURELY else wait  # as for what is called in a task itself
         if _is_limited(call, name) or self.is_of_what_keeps_its_limit(name):
             return Wait.NEVER
         if name in _HAS_THE_DEFAULT_LIMIT and self._limits_all_sockets:
