@@ -94,6 +94,12 @@ GOES_ON = [
     "if attempt > 3:\n    raise",
     "if error.errno == errno.EINTR:\n    raise",
     "if error.errno != errno.EINTR:\n    continue\nraise",
+    "if get_errno(other) != errno.EINTR:\n    raise",
+    "if get_code(error) != errno.EINTR:\n    raise",
+    "if 'operation timed out' not in str(error):\n    raise",
+    "if 'job' not in str(error):\n    raise",
+    "if 'no such column' not in str(other):\n    raise",
+    "if 'no such column' in str(error):\n    raise",
     "if isinstance(error, ValueError):\n    raise",
     "if not isinstance(error, OSError):\n    sys.exit(1)",
     "for _ in range(3):\n    break",
@@ -126,6 +132,10 @@ ENDS = [
     "if error.errno not in (errno.EINTR, errno.EAGAIN):\n    raise",
     "if error.args[0] == errno.EINTR:\n    continue\nelse:\n    raise",
     "if getattr(error, 'errno', 0) == errno.EINTR:\n    continue\nraise",
+    "if get_errno(error) != errno.EINTR:\n    raise",
+    "if 'no such column' not in str(error):\n    raise",
+    "if 'No such column' in str(error).lower():\n    continue\nraise",
+    "if support.errno_from_exception(error) not in (errno.EINTR, errno.EAGAIN):\n    raise",
     "if not (hasattr(error, 'response') and error.response):\n    raise",
     "if isinstance(error, TimeoutError):\n    raise",
     "try:\n    close()\nfinally:\n    raise",
@@ -159,6 +169,12 @@ WAITS = [
     "urllib.request.urlopen(url).read()",
     "subprocess.run(['rsync', a, b])",
     "subprocess.check_output(command)",
+    "subprocess.Popen(command, stdout=subprocess.PIPE).stdout.read()",
+    "child = subprocess.Popen(command); child.communicate()",
+    "child = subprocess.Popen(['touch', path]); other = subprocess.Popen(command); child.communicate()",
+    "select.select([file], [], [], None)",
+    "select.select([file], [], [], 5)",
+    "poller.poll()",
     "connection.execute(query)",
     "connection.recv(1)",
     "queue.get()",
@@ -169,6 +185,9 @@ WAITS = [
     "job.runOnce()",
     "os.waitpid(pid, 0)",
     "waits_inside()",
+    "waits_inside('id')",
+    "runs(['rsync', a, b])",
+    "runs('git push')",
     "re.match('(a+)+$', line)",
     "connection.settimeout(None); connection.recv(1)",
 ]
@@ -187,18 +206,37 @@ WAITS_NOT = [
     "subprocess.check_output(['uname', '-r'])",
     "os.waitpid(-1, os.WNOHANG)",
     "fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)",
+    "fcntl.flock(file, fcntl.LOCK_UN)",
     "future.result(timeout=1)",
+    "select.select([file], [], [], 0)",
+    "browser.process.poll()",
+    "child = subprocess.Popen(['touch', path]); child.communicate()",
     "event.wait(5)",
     "socket.create_connection(address, 2)",
     "client.request(url, request_timeout)",
     "connection.settimeout(5); connection.recv(1)",
     "re.match('a+$', line)",
     "def later(): time.sleep(600)",
+    "urllib.request.Request(url, data)",
+    "action._process_args(item)",
+    "client.request_args(item)",
+    "dispatcher.handle_write_event()",
+    "registry.request_handler(item)",
+    "subprocess.Popen(['git', 'rev-parse', 'HEAD'], stdout=subprocess.PIPE).stdout.read().strip()",
+    "subprocess.Popen(['uname', '-r'], stdout=subprocess.PIPE).communicate()",
+    "child = subprocess.Popen(command); child.stdin.write(token); child.stdin.close()",
+    "child = subprocess.Popen(command); child.poll(); child.terminate(); child.send_signal(2); child.kill()",
+    "subprocess.check_call(['ln', '-s', a, b])",
+    "runs(['rm', '-r', path])",
+    "runs(f'cp -r {a} {b}')",
 ]
 LOCAL = """
-def waits_inside():
+def waits_inside(name=None):
     if slow:
         time.sleep(600)
+
+def runs(command):
+    subprocess.check_call(command)
 
 def returns_at_once():
     return len(values)
@@ -217,6 +255,120 @@ def test_what_comes_back_at_once(body: str) -> None:
 
 
 SWALLOWED = {
+    "a name that is looked up, whatever the limit of all sockets": """
+        socket.setdefaulttimeout(2)
+
+        for host in hosts:
+            try:
+                socket.getaddrinfo(host, 80)
+            except Exception as error: # <-
+                print(error)
+        """,
+    "what has no limit of all sockets": """
+        socket.setdefaulttimeout(None)
+
+        for url in urls:
+            try:
+                urllib.request.urlopen(url).read(100)
+            except Exception as error: # <-
+                print(error)
+        """,
+    "what blocks in a task of Twisted": """
+        from twisted.internet import defer
+
+        @defer.inlineCallbacks
+        def work():
+            for url in urls:
+                try:
+                    page = requests.get(url)
+                    yield later(page)
+                except Exception as error: # <-
+                    print(error)
+
+        work()
+        """,
+    "what handles a request, and is called by the job as well": """
+        import http.server
+
+        class Proxy(http.server.SimpleHTTPRequestHandler):
+            def do_GET(self):
+                pull()
+
+        def pull():
+            while True:
+                try:
+                    connection.recv(1)
+                except Exception: # <-
+                    pass
+
+        server = http.server.HTTPServer(address, Proxy)
+        threading.Thread(target=server.serve_forever).start()
+        pull()
+        """,
+    "what is a target, and is called by the job as well": """
+        def work():
+            while True:
+                try:
+                    connection.recv(1)
+                except Exception: # <-
+                    pass
+
+        start(target=work)
+        work()
+        """,
+    "what has been swallowed further inside": """
+        def job(path):
+            try:
+                file = os.open(path, os.O_RDWR)
+                try:
+                    time.sleep(600)
+                except (OSError, IOError): # <-
+                    print("locked")
+                os.close(file)
+            except (OSError, IOError) as error:
+                print(error)
+
+        job(path)
+        """,
+    "what a handler further inside raises again": """
+        def fail(error):
+            raise RuntimeError(error)
+
+        class Job:
+            def run(self, command):
+                try:
+                    return subprocess.Popen(command).communicate()
+                except OSError as error:
+                    fail(error)
+
+            def ask(self, url):
+                try:
+                    return urllib.request.urlopen(url).read()
+                except urllib.error.URLError: # <-
+                    return None
+
+            def attempt(self, command):
+                try:
+                    subprocess.check_call(command)
+                except OSError as error:
+                    if error.errno != errno.ENOENT:
+                        raise
+
+        for command in commands:
+            job = Job()
+            try:
+                job.run(command)
+            except Exception as error: # <-
+                print(error)
+            try:
+                job.ask(command)
+            except Exception as error_: # <-
+                print(error_)
+            try:
+                job.attempt(command)
+            except Exception as again: # <-
+                print(again)
+        """,
     "a for loop": """
         for url in urls:
             try:
@@ -697,6 +849,154 @@ SWALLOWED = {
         """,
 }
 NOT_SWALLOWED = {
+    "what only sounds like a wait in a function that a task calls": """
+        def send(data):
+            connection.send(data)
+
+        async def work():
+            while True:
+                try:
+                    await event.wait()
+                    send(data)
+                except Exception as error:
+                    print(error)
+
+        asyncio.run(work())
+        """,
+    "what the main block tries last, if what reports it may exit": """
+        from tools import bootstrapping, exceptions
+
+        if __name__ == "__main__":
+            try:
+                bootstrapping.begin()
+            except Exception as error:
+                exceptions.HandleError(error, "tool")
+        """,
+    "what another block tries last, whatever it is": """
+        if fast:
+            try:
+                parser.enable_packrat()
+            except Exception:
+                pass
+        """,
+    "what is kept in a file": """
+        import pickle
+
+        def main():
+            try:
+                pickle.dump(values, file(path, "w"))
+            except:
+                pass
+
+        main()
+        """,
+    "what has the limit of all sockets": """
+        socket.setdefaulttimeout(2)
+
+        for url in urls:
+            try:
+                urllib.request.urlopen(url).read(100)
+            except Exception as error:
+                print(error)
+        """,
+    "what is entered, and iterated over, in a task": """
+        async def run(case):
+            async with client.connect(case) as connection:
+                async for message in connection.fetch():
+                    await connection.send(message)
+
+        async def main():
+            for case in cases:
+                try:
+                    await run(case)
+                except Exception as error:
+                    print(error)
+
+        asyncio.run(main())
+        """,
+    "what a task of Twisted, or of Tornado, yields": """
+        from tornado import gen
+        from twisted.internet.defer import inlineCallbacks
+
+        class Component(Session):
+            @inlineCallbacks
+            def on_join(self, details):
+                for number in numbers:
+                    try:
+                        answer = yield self.call("sqrt", number)
+                    except Exception as error:
+                        print(error)
+
+        @gen.coroutine
+        def work():
+            while True:
+                try:
+                    yield client.fetch(url)
+                except Exception as error:
+                    print(error)
+
+        Component().on_join(None)
+        work()
+        """,
+    "the target of what makes a thread or a process": """
+        class Pool:
+            def __init__(self, worker):
+                worker(target=work).start()
+
+        def work():
+            while True:
+                try:
+                    connection.recv(1)
+                except Exception:
+                    pass
+
+        Pool(threading.Thread)
+        """,
+    "what a greenlet runs": """
+        class Audit:
+            def run(self):
+                self.pool.spawn_n(self.work, 1)
+
+            def work(self, number):
+                while True:
+                    try:
+                        connection.recv(1)
+                    except Exception:
+                        pass
+
+        Audit().run()
+        """,
+    "what handles a request": """
+        import http.server
+
+        class Proxy(http.server.SimpleHTTPRequestHandler):
+            def do_GET(self):
+                self.pull()
+
+            def pull(self):
+                while True:
+                    try:
+                        connection.recv(1)
+                    except Exception:
+                        pass
+
+        server = http.server.HTTPServer(address, Proxy)
+        threading.Thread(target=server.serve_forever).start()
+        """,
+    "what a function makes an end of": """
+        def run(command):
+            try:
+                return subprocess.Popen(command).communicate()
+            except OSError as error:
+                print(error)
+                sys.exit(1)
+
+        for command in commands:
+            try:
+                run(command)
+            except OSError as error:
+                print(error)
+        """,
     "an answer of which nobody is known to look": """
         def main():
             try:

@@ -49,8 +49,8 @@ SHORT = 60
 """A wait of fewer seconds is none to warn of."""
 
 _AT_ONCE = Names("""
-    cat chmod chown clear cls cp date echo getconf git hostname id kill killall ldconfig locale ls lsb_release mkdir mv
-    nproc pkg-config pkill ps pwd rm stty sw_vers sysctl taskkill touch tput true tty uname which whoami xcode-select
+    cat chmod chown clear cls cp date echo getconf git hostname id kill killall ldconfig ln locale ls lsb_release mkdir
+    mv nproc pkg-config pkill ps pwd rm stty sw_vers sysctl taskkill touch tput true tty uname which whoami xcode-select
     xcrun
 """)
 """Programs that end at once, whatever they are told."""
@@ -61,7 +61,7 @@ _REACHES_OUT = frozenset({"clone", "fetch", "ls-remote", "pull", "push", "submod
 _ASKS = Names("subprocess.check_output subprocess.getoutput subprocess.getstatusoutput")
 _ASKS_A_SERVER = _REACHES_OUT | {"curl", "ssh", "svn", "wget"}
 
-_NOT_TO_WAIT = frozenset({"WNOHANG", "LOCK_NB", "MSG_DONTWAIT"})
+_NOT_TO_WAIT = frozenset({"WNOHANG", "LOCK_NB", "LOCK_UN", "MSG_DONTWAIT"})
 """With one of these among its arguments, a call comes back at once."""
 
 _TELLS_OF_ITSELF = frozenset({"--version", "--help"})

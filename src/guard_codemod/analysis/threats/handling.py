@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass
 
 from guard_codemod.analysis.calls import dotted
@@ -10,6 +11,9 @@ from guard_codemod.analysis.nodes import Function
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.catching import catches, is_one
 from guard_codemod.analysis.threats.clocks import time_is_up
+
+_IS_FOREIGN = re.compile(r"(?!.*(?:tim|limit|second|hang|hung|guard)).*[a-z]{2} .*[a-z]{3}.*", re.IGNORECASE).fullmatch
+"""Several words, none of which is part of what a guard says, most likely be it what its author chose."""
 
 _ALL_HAVE = frozenset({"args", "errno", "strerror", "filename", "with_traceback"})
 
@@ -32,6 +36,8 @@ class Caught:
             values = [self.decide(value) for value in test.values]
             return decisive if decisive in values else None if None in values else not decisive
         if isinstance(test, ast.Compare) and len(test.ops) == 1:
+            if isinstance(test.ops[0], (ast.In, ast.NotIn)) and self._is_foreign_to(test.left, test.comparators[0]):
+                return isinstance(test.ops[0], ast.NotIn)
             decided = self._compare(test.left, test.ops[0], test.comparators[0])
             return time_is_up(test, self.program) if decided is None else decided
         if isinstance(test, ast.Call):
@@ -49,6 +55,14 @@ class Caught:
             return False
         return True if isinstance(operator, (ast.NotEq, ast.IsNot, ast.NotIn)) else None
 
+    def _is_foreign_to(self, text: ast.expr, message: ast.expr) -> bool:
+        """Whether *text* is of what no guard says, and *message* is like ``str(error)``."""
+        while isinstance(message, ast.Call) and isinstance(message.func, ast.Attribute):
+            message = message.func.value
+        if not (self._is_call(message, "str") or self._is_call(message, "repr")):
+            return False
+        return isinstance(text, ast.Constant) and isinstance(text.value, str) and _IS_FOREIGN(text.value) is not None
+
     def _is_number(self, node: ast.expr) -> bool:
         """Whether *node* is an error number, as ``error.errno`` and ``error.args[0]`` are."""
         if isinstance(node, ast.Subscript):
@@ -57,7 +71,15 @@ class Caught:
             return self._is_it(whole) and isinstance(index, ast.Constant) and index.value == 0
         if isinstance(node, ast.Attribute):
             return node.attr in {"errno", "code", "winerror", "returncode"} and self._is_it(node.value)
-        return self._is_call(node, "getattr") and _second(node) in {"errno", "code"}
+        if self._is_call(node, "getattr"):
+            return _second(node) in {"errno", "code"}
+        return self._asks_for_number(node)
+
+    def _asks_for_number(self, node: ast.expr) -> bool:
+        """Whether *node* is a call like ``get_errno(error)``."""
+        if not isinstance(node, ast.Call) or len(node.args) != 1 or node.keywords:
+            return False
+        return self._is_it(node.args[0]) and "errno" in dotted(node.func, {}).rpartition(".")[2]
 
     def _ask(self, call: ast.Call) -> bool | None:
         if self._is_call(call, "isinstance") and len(call.args) == 2:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 import builtins
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.known import MAIN_NAMES
+from guard_codemod.analysis.mainblock import truth
 from guard_codemod.analysis.nodes import statements
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.clocks import time_is_up
@@ -16,6 +18,9 @@ from guard_codemod.analysis.threats.ending import End, Endings, Ends
 from guard_codemod.analysis.threats.reach import LOOPS, Site
 from guard_codemod.analysis.threats.waiting import Wait
 from guard_codemod.analysis.threats.walk import Visit
+
+_HANDLES = re.compile(r".*\.handle_?(?:error|exception|failure)", re.IGNORECASE)
+"""What ends a job with the error of its main block, and says so."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,13 @@ def _needs(visit: Visit, suite: Sequence[ast.stmt]) -> Wait:
         )
         return Wait.UNKNOWN if is_job else Wait.SURELY
     block = visit.within[0] if visit.within else None
-    return Wait.UNKNOWN if isinstance(block, ast.If) and visit.statement is block.body[-1] else Wait.SURELY
+    is_job = (
+        isinstance(block, ast.If)
+        and truth(block.test, as_main=False) is False
+        and visit.statement is block.body[-1]
+        and not _has_it_handled(suite, visit.program)
+    )
+    return Wait.UNKNOWN if is_job else Wait.SURELY
 
 
 def _may_exit(suite: Sequence[ast.stmt], program: Program) -> bool:
@@ -95,6 +106,15 @@ def _may_exit(suite: Sequence[ast.stmt], program: Program) -> bool:
         isinstance(call.func, ast.Name)
         and call.func.id not in program.functions
         and not hasattr(builtins, call.func.id)
+        for statement in statements(suite)
+        for call, _ in program.calls(statement)
+    )
+
+
+def _has_it_handled(suite: Sequence[ast.stmt], program: Program) -> bool:
+    """Whether *suite* calls what, by its name, handles the error of a main block: it most likely ends the job."""
+    return any(
+        _HANDLES.fullmatch(dotted(call.func, program.aliases)) is not None
         for statement in statements(suite)
         for call, _ in program.calls(statement)
     )

@@ -20,11 +20,14 @@ _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 HANDS_OVER = Names("""
     **.*Thread **.*Process **.Timer **.submit **.apply_async **.map_async **.starmap **.starmap_async **.imap
     **.imap_unordered *.map *.starmap **.run_in_executor **.to_thread **.start_new_thread
+    **.spawn **.spawn_n **.spawn_after **.spawn_later **.spawn_raw
 """)
-"""Calls that have another thread or process call what they are given: a signal's handler never runs there."""
+"""Calls that have another thread, process or greenlet call what they are given: a signal's handler never runs there."""
 _EXITS = frozenset({"sys.exit", "exit", "quit", "SystemExit"})
 _ITERATES = Names("map filter **.starmap functools.reduce")
 _RUNS_ITSELF = Names("**.*Thread **.*Process **.Timer")
+_CALLS_NOTHING = Names("object **.*RequestHandler")
+"""Bases that call no method of what derives from them: a server does, in a thread, or lets nothing get out of it."""
 _SPECIAL_METHODS = ("__init__", "__enter__", "__exit__", "__iter__", "__next__", "__call__", "__del__")
 
 
@@ -176,7 +179,7 @@ class Reach:
 
     def _handed_over(self, call: ast.Call) -> list[ast.expr]:
         if dotted(call.func, self.program.aliases) not in HANDS_OVER:
-            return []
+            return [keyword.value for keyword in call.keywords if keyword.arg == "target"]
         return [*call.args, *(keyword.value for keyword in call.keywords)]
 
     def _meant(self, node: ast.Name | ast.Attribute, owner: ast.ClassDef | None) -> Iterator[Function]:
@@ -193,7 +196,7 @@ class Reach:
     def _run_by_others(self, made: ast.ClassDef) -> Iterator[Function]:
         """Yield the methods of the class *made* that code of others may call: all, if that is where it comes from."""
         bases = [dotted(base, self.program.aliases) for base in made.bases]
-        foreign = any(base not in self.program.classes and base != "object" for base in bases)
+        foreign = any(base not in self.program.classes and base not in _CALLS_NOTHING for base in bases)
         for member in made.body:
             if not isinstance(member, Function) or self._is_a_threads(member):
                 continue

@@ -13,7 +13,7 @@ from guard_codemod.analysis.threats.blocking import ON_THIS_MACHINE, rooted, wai
 from guard_codemod.analysis.threats.ending import End
 from guard_codemod.analysis.threats.onward import onward
 from guard_codemod.analysis.threats.traps import Trap, traps
-from guard_codemod.analysis.threats.waiting import Wait
+from guard_codemod.analysis.threats.waiting import Wait, is_a_task
 from guard_codemod.analysis.threats.walk import Visit, threat
 from guard_codemod.model import Threat, ThreatKind
 
@@ -47,7 +47,7 @@ def reporting(visit: Visit) -> Iterator[Threat]:
 def _waits(visit: Visit, body: Sequence[ast.stmt]) -> Wait:
     if any(map(_waits_itself, visit.within)):
         return Wait.NEVER
-    in_task = isinstance(visit.function, ast.AsyncFunctionDef)
+    in_task = visit.function is not None and is_a_task(visit.function)
     wait = visit.tour.patience.of(body, visit.owner.name if visit.owner else None, in_task=in_task)
     if wait > Wait.UNKNOWN or wait is Wait.NEVER:
         return wait

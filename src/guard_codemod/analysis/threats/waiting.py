@@ -12,9 +12,10 @@ from functools import cached_property, lru_cache
 from guard_codemod.analysis import known
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.known import Names
-from guard_codemod.analysis.nodes import Function, own_expressions, statements
+from guard_codemod.analysis.nodes import TRY, Function, own_expressions, statements
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.blocking import FOR_EVER, is_none, is_not_to_wait, runs_at_once
+from guard_codemod.analysis.threats.catching import catcher
 
 _WAITS = Names(
     FOR_EVER
@@ -34,8 +35,21 @@ _WAITS = Names(
 )
 """Calls that wait for something outside of the program, for as long as it takes."""
 
+_RUNS_PROGRAMS = Names("subprocess.* os.system os.popen")
+_OF_A_CHILD = Names("""
+    subprocess.Popen().stdin.write subprocess.Popen().stdin.close subprocess.Popen().poll subprocess.Popen().kill
+    subprocess.Popen().terminate subprocess.Popen().send_signal *process.poll *proc.poll
+""")
+"""What is done with a child process, and does not wait for it."""
+
 _LIMITS_SOCKETS = Names("**.settimeout **.setdefaulttimeout")
 _OF_SOCKETS = Names("**.connect **.recv **.recvfrom **.recv_into **.accept **.sendall")
+
+_HAS_THE_DEFAULT_LIMIT = Names("""
+    **.urlopen **.urlretrieve socket.create_connection socket.socket().* smtplib.* ftplib.* imaplib.* poplib.*
+    http.client.*
+""")
+"""What `socket.setdefaulttimeout` limits."""
 
 _KEEPS_ITS_LIMIT = Names("""
     socket.create_connection smtplib.SMTP* ftplib.FTP* imaplib.IMAP4* poplib.POP3* telnetlib.Telnet
@@ -49,7 +63,7 @@ _WAITS_WITHOUT_ARGUMENTS = Names("**.join **.get")
 
 _SWIFT = Names("""
     open io.open os.* shutil.* glob.* tempfile.* json.* yaml.* csv.* configparser.* importlib.* __import__ traceback.*
-    signal.* errno.* inspect.* pickle.* xml.* time.* urllib.parse.* setattr delattr super super().* unicode long
+    signal.* errno.* inspect.* pickle.* xml.* time.* urllib.parse.* setattr delattr super super().* unicode long file
     pathlib.* **.read **.readline **.readlines **.write **.flush **.close **.group **.groups **.match **.search
     **.exists **.exception **.info **.debug **.error **.log **.cursor **.add_argument **.print_help
 """)
@@ -60,9 +74,18 @@ _SOUNDS_LIKE_WORK = re.compile(
     r"|retry|wait|call|crawl|scrape|communicate|deploy|backup|restore|migrate|transfer|work|handle|perform|poll)(?:_|$)"
 )
 
+_NO_WORK = re.compile(r"[A-Z_].*|.*_(?:args|event|handler)")
+"""What the last part of a name looks like that makes something, or is of use to its own class: it only sounds so."""
+
+_THE_GUARDS = frozenset({"BaseException", "Exception", "OSError", "IOError", "EnvironmentError", "TimeoutError"})
+"""Built-in exceptions that the one of the guard may be; which of them it is, `catcher` knows."""
+
 _TAKES_COROUTINES = Names("""
     asyncio.wait_for asyncio.shield asyncio.gather asyncio.create_task asyncio.ensure_future **.create_task
 """)
+
+_MAKES_A_TASK = Names("**.inlineCallbacks *gen.coroutine")
+"""Decorators, of Twisted and Tornado, of generators that yield what others await."""
 
 _PATTERN_IS_MATCHED = Names("re.match re.search re.fullmatch re.findall re.sub re.split re.finditer")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -80,25 +103,63 @@ class Wait(IntEnum):
 
 @dataclass
 class Patience:
-    """Tells what of one program may wait. Its own functions are looked into, each once."""
+    """Tells what of one program may wait, and lets out what is `raised` meanwhile.
+
+    Its own functions are looked into, each once.
+    """
 
     program: Program
+    raised: str | None
     _of_functions: dict[int, Wait] = field(default_factory=dict)
     _keeps_its_limit: dict[str, bool] = field(default_factory=dict)
 
     def of(self, body: Sequence[ast.stmt], owner: str | None, *, in_task: bool = False) -> Wait:
-        """Return whether *body* may wait; in a task of asyncio only what does not wait by ``await`` counts."""
+        """Return whether *body* may wait; in a task only what does not wait by ``await``, or ``yield``, counts."""
         longest = Wait.NEVER
+        handled = set() if in_task else {id(one) for one in self._handled(body, owner)}
         for statement in statements(body):
+            if id(statement) in handled:
+                continue
             for call, awaited in self._calls(statement, look_for_awaited=in_task):
                 wait = self.of_call(call, owner, in_task, awaited)
-                if wait > longest and not (
-                    dotted(call.func, self.program.aliases) in _OF_SOCKETS and self._limits_sockets(body)
-                ):
+                if wait > longest and not self._is_short(dotted(call.func, self.program.aliases), body):
                     longest = wait
                     if longest is Wait.SURELY:
                         return longest
         return longest
+
+    def _handled(self, body: Sequence[ast.stmt], owner: str | None) -> Iterator[ast.stmt]:
+        """Yield the statements in *body* of which what the guard raises there does not get out of a ``try`` in it."""
+        for statement in statements(body):
+            handler = catcher(statement, self.program, self.raised) if isinstance(statement, TRY) else None
+            if handler is not None and _whatever_it_is(handler.type) and not self._raises(handler.body, owner):
+                yield from statements(getattr(statement, "body", ()))
+
+    def _raises(self, body: Sequence[ast.stmt], owner: str | None) -> bool:
+        """Whether *body*, or a function of the file that it calls, raises something."""
+        for statement in statements(body):
+            if isinstance(statement, ast.Raise):
+                return True
+            for call, _ in self.program.calls(statement):
+                local = self.program.local_function(dotted(call.func, self.program.aliases), owner)
+                if local is not None and any(isinstance(one, ast.Raise) for one in statements(local[1].body)):
+                    return True
+        return False
+
+    def _is_short(self, name: str, body: Sequence[ast.stmt]) -> bool:
+        """Whether *name*, called in *body*, waits for what *body* itself sees to that it does not take long."""
+        if name in _OF_SOCKETS:
+            return self._limits_sockets(body)
+        return name.startswith("subprocess.Popen().") and self._starts_what_ends_at_once(body)
+
+    def _starts_what_ends_at_once(self, body: Sequence[ast.stmt]) -> bool:
+        started = [
+            call
+            for statement in statements(body)
+            for call, _ in self.program.calls(statement)
+            if dotted(call.func, self.program.aliases) == "subprocess.Popen"
+        ]
+        return bool(started) and all(map(runs_at_once, started))
 
     def _limits_sockets(self, body: Sequence[ast.stmt]) -> bool:
         return any(
@@ -112,8 +173,13 @@ class Patience:
         name = self.name_of(call)
         local = self.program.local_function(name, owner)
         if local is not None:
-            return self._of_function(*local)
+            if runs_at_once(call) and self._runs_a_program(local[1]):
+                return Wait.NEVER
+            wait = self._of_function(*local)
+            return Wait.NEVER if in_task and wait < Wait.SURELY else wait  # as for what is called in a task itself
         if _is_limited(call, name) or self.is_of_what_keeps_its_limit(name):
+            return Wait.NEVER
+        if name in _HAS_THE_DEFAULT_LIMIT and self._limits_all_sockets:
             return Wait.NEVER
         if in_task and awaited:
             return Wait.NEVER
@@ -126,6 +192,14 @@ class Patience:
             return Wait.NEVER
         method = self.only_method(name)
         return wait if method is None else self._of_function(*method)
+
+    def _runs_a_program(self, function: Function) -> bool:
+        """Whether *function* itself runs one, which is most likely that of which it is told."""
+        return any(
+            dotted(call.func, self.program.aliases) in _RUNS_PROGRAMS
+            for statement in statements(function.body)
+            for call, _ in self.program.calls(statement)
+        )
 
     def name_of(self, call: ast.Call) -> str:
         """Return the dotted name of *call*, where an attribute of ``self`` stands for what a call makes."""
@@ -146,6 +220,13 @@ class Patience:
         if len(keys) != 1 or owner in self.program.aliases.values():
             return None
         return keys[0], self.program.functions[keys[0]]
+
+    @cached_property
+    def _limits_all_sockets(self) -> bool:
+        return any(
+            self._limits_sockets([placed.statement])
+            for placed in self.program.statements.spelling(["setdefaulttimeout"])
+        )
 
     @cached_property
     def _attributes(self) -> dict[str, str]:
@@ -177,7 +258,13 @@ class Patience:
         calls = [call for call, _ in self.program.calls(statement)]
         awaited: set[int] = set()
         if look_for_awaited:
-            awaited = {id(node.value) for node in own_expressions(statement) if isinstance(node, ast.Await)}
+            awaited = {
+                id(node.value) for node in own_expressions(statement) if isinstance(node, (ast.Await, ast.Yield))
+            }
+            if isinstance(statement, ast.AsyncWith):
+                awaited.update(id(item.context_expr) for item in statement.items)
+            elif isinstance(statement, ast.AsyncFor):
+                awaited.add(id(statement.iter))
             for call in calls:
                 if dotted(call.func, {}) in _TAKES_COROUTINES:
                     awaited.update(map(id, call.args))
@@ -187,23 +274,46 @@ class Patience:
         if id(function) not in self._of_functions:
             self._of_functions[id(function)] = Wait.NEVER  # what a recursive call of it adds
             self._of_functions[id(function)] = self.of(
-                function.body, key.rpartition(".")[0] or None, in_task=isinstance(function, ast.AsyncFunctionDef)
+                function.body, key.rpartition(".")[0] or None, in_task=is_a_task(function)
             )
         return self._of_functions[id(function)]
+
+
+def is_a_task(function: Function) -> bool:
+    """Whether *function* waits in a loop of events, which is where the guard's exception is raised meanwhile."""
+    return isinstance(function, ast.AsyncFunctionDef) or any(
+        dotted(decorator, {}) in _MAKES_A_TASK for decorator in function.decorator_list
+    )
 
 
 @lru_cache(maxsize=1000)
 def _of_name(name: str) -> Wait:
     """Return whether a call of *name* may wait, whatever its arguments are."""
+    if name in _OF_A_CHILD:
+        return Wait.NEVER
     if name in _WAITS:
         return Wait.SURELY
     if name in known.HARMLESS or name in _SWIFT or known.is_quiet(name) or name in known.PRINTS_OR_EXITS:
         return Wait.NEVER
-    return Wait.PERHAPS if _SOUNDS_LIKE_WORK.search(_CAMEL.sub("_", name).lower()) else Wait.UNKNOWN
+    return Wait.PERHAPS if _sounds_like_work(name) else Wait.UNKNOWN
+
+
+def _sounds_like_work(name: str) -> bool:
+    if _NO_WORK.fullmatch(name.rpartition(".")[2]):
+        return False
+    return _SOUNDS_LIKE_WORK.search(_CAMEL.sub("_", name).lower()) is not None
+
+
+def _whatever_it_is(caught: ast.expr | None) -> bool:
+    """Whether *caught*, which a handler catches, has no need of a library to make it of what the guard raises."""
+    kinds = caught.elts if isinstance(caught, ast.Tuple) else [caught]
+    return any(kind is None or (isinstance(kind, ast.Name) and kind.id in _THE_GUARDS) for kind in kinds)
 
 
 def _is_limited(call: ast.Call, name: str) -> bool:
     """Whether *call* is given a time limit of its own."""
+    if name == "select.select" and len(call.args) > 3 and ast.unparse(call.args[3]) == "0":
+        return True
     if name == "socket.create_connection" and len(call.args) > 1:
         return True
     return any(keyword.arg == "timeout" and not is_none(keyword.value) for keyword in call.keywords) or any(
@@ -233,5 +343,14 @@ def _backtracks(call: ast.Call) -> bool:
 
 
 def _is_swift(call: ast.Call) -> bool:
-    """Whether *call* does not wait, or runs a program that only tells something."""
-    return runs_at_once(call) or is_not_to_wait(call)
+    """Whether *call* does not wait, or is of a program that only tells something."""
+    return any(map(runs_at_once, _chained(call))) or is_not_to_wait(call)
+
+
+def _chained(call: ast.Call) -> Iterator[ast.Call]:
+    """Yield *call*, and the calls that it is a method of what they make, as in ``Popen(command).stdout.read()``."""
+    node: ast.expr = call
+    while isinstance(node, (ast.Call, ast.Attribute)):
+        if isinstance(node, ast.Call):
+            yield node
+        node = node.func if isinstance(node, ast.Call) else node.value

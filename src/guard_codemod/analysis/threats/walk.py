@@ -31,7 +31,7 @@ class Tour:
 
     def __post_init__(self) -> None:
         self.reach = Reach(self.program)
-        self.patience = Patience(self.program)
+        self.patience = Patience(self.program, self.raised)
         self.endings = Endings(self.program)
 
     def calls_with(self, words: Sequence[str]) -> Iterator[Visit]:
