@@ -53,8 +53,8 @@ THREADS = [
     "pool = futures.ProcessPoolExecutor()  # TG102\npool.submit(work)",
     "multiprocessing.Process(target=work).start()  # TG102",
     "context = multiprocessing.get_context('spawn')\ncontext.Process(target=work).start()  # TG102",
-    "asyncio.run(wait(asyncio.to_thread(work)))  # TG102",
-    "loop = asyncio.new_event_loop()\nloop.run_until_complete(loop.run_in_executor(None, work))  # TG102",
+    "asyncio.run(wait(asyncio.to_thread(count)))  # TG102",
+    "loop = asyncio.new_event_loop()\nloop.run_until_complete(loop.run_in_executor(None, count))  # TG102",
 ]
 NO_THREADS = [
     "threading.Thread(target=work, daemon=True).start()",
@@ -123,6 +123,11 @@ def going_on():
         print("here")
 
 """
+
+
+def test_a_thread_that_asyncio_waits_for_is_warned_of_once() -> None:
+    job = _job("asyncio.run(wait(asyncio.to_thread(time.sleep, 600)))  # TG105", above="import asyncio, time")
+    assert _said(job, {*MINE, "TG105"}) == _lines(job)
 
 
 @pytest.mark.parametrize("body", [*THREADS, *NO_THREADS])

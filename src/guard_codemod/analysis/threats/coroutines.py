@@ -36,7 +36,7 @@ def tasks(visit: Visit) -> Iterator[Threat]:
         elif _others_block(visit, call, name):
             what = f"what runs beside this blocks in its turn, when the {visit.raised} has ended the first of them"
             yield threat(ThreatKind.ASYNCIO, call, f"{what}; the job would hang for ever")
-        elif _blocks_a_thread(visit, call, name):
+        elif blocks_a_thread(visit, call, name):
             what = "asyncio.run waits for the thread of this call, which nothing ends; the job would hang for ever"
             yield threat(ThreatKind.ASYNCIO, call, what)
 
@@ -113,7 +113,7 @@ def _others_block(visit: Visit, call: ast.Call, name: str) -> bool:
     return False
 
 
-def _blocks_a_thread(visit: Visit, call: ast.Call, name: str) -> bool:
+def blocks_a_thread(visit: Visit, call: ast.Call, name: str) -> bool:
     """Whether *call* has a thread of asyncio's pool call something that may wait."""
     at = 0 if name == "asyncio.to_thread" else 1 if name.endswith(".run_in_executor") else None
     if at is None or len(call.args) <= at:

@@ -16,6 +16,7 @@ from guard_codemod.analysis.known import Names
 from guard_codemod.analysis.nodes import Function, statements
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.catching import TIMEOUT
+from guard_codemod.analysis.threats.coroutines import blocks_a_thread
 from guard_codemod.analysis.threats.daemons import is_daemon, is_ended, is_ended_on_the_way_out, is_joined
 from guard_codemod.analysis.threats.waiting import Wait
 from guard_codemod.analysis.threats.walk import Visit, threat
@@ -76,7 +77,8 @@ def outlived(visit: Visit) -> Iterator[Threat]:
         if kind is None or _has_executor(call):
             continue
         if kind.ended_by is None:
-            yield threat(ThreatKind.OUTLIVED, call, kind.what)
+            if visit.raised is None or not blocks_a_thread(visit, call, name):  # which is warned of as such
+                yield threat(ThreatKind.OUTLIVED, call, kind.what)
         elif not ((not kind.delayed and _ends_soon(call, visit)) or _is_ended(call, kind.ended_by, visit)):
             if not is_daemon(call, classes, visit):
                 yield threat(ThreatKind.OUTLIVED, call, kind.what)
