@@ -61,6 +61,8 @@ def events_of(program: Program) -> list[Event]:
 
 
 _SETS = ("alarm", "setitimer")
+OF_THE_ALARM = (*_SETS, "SIGALRM")
+"""The words of which whatever concerns the alarm spells one."""
 _BACKSTOP = "dump_traceback_later"
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import get_args
 
 from guard_codemod.analysis import known
-from guard_codemod.analysis.alarms import alarm_of, events_of, find_arming, find_clash
+from guard_codemod.analysis.alarms import OF_THE_ALARM, alarm_of, events_of, find_arming, find_clash
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.content import classify
 from guard_codemod.analysis.effects import find_effects
@@ -32,7 +32,6 @@ from guard_codemod.analysis.nodes import Function
 from guard_codemod.analysis.program import Program
 from guard_codemod.model import Content, Effects, Facts, LogicalLine, MainBlock, Text
 
-_OF_THE_ALARM = ("alarm", "setitimer", "SIGALRM")
 _FORKS = re.compile(r"\b(?:fork|forkpty)\b")
 
 
@@ -40,7 +39,7 @@ def analyse(program: Program, text: Text, *, executable: bool = False) -> Facts:
     """Return the facts of *text*, of which *program* was made."""
     tree, content = program.tree, text.content
     suites = list(find_suites(tree))
-    mentions_alarm = any(map(program.count, _OF_THE_ALARM))
+    mentions_alarm = any(map(program.count, OF_THE_ALARM))
     events = events_of(program) if mentions_alarm else []
     arming = find_arming(events, program)
     alarm = alarm_of(arming, events, program) if arming else None

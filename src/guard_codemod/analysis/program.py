@@ -85,7 +85,7 @@ class Program:
 
     def count(self, word: str) -> int:
         """Return how often the text holds *word*, be it as a part of what stands there."""
-        if word not in self._counts:  # most detectors ask for the same few
+        if word not in self._counts:
             self._counts[word] = self.content.count(word)
         return self._counts[word]
 
@@ -113,6 +113,11 @@ class Program:
             if "." in key:
                 methods[key.rpartition(".")[2]].append(key)
         return methods
+
+    def only_method(self, name: str) -> tuple[str, Function] | None:
+        """Return the method *name* with its key in `functions`, if one class alone has such a method."""
+        keys = self.methods.get(name, ())
+        return (keys[0], self.functions[keys[0]]) if len(keys) == 1 else None
 
     def once(self, ask: Callable[[Asked], Answer], about: Asked) -> Answer:
         """Return what *ask* says of *about*, the program or a part of it, of which it is asked once."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
+from guard_codemod.analysis.alarms import OF_THE_ALARM
 from guard_codemod.analysis.nodes import FUNCTIONS, TRY
 from guard_codemod.analysis.program import Program
 from guard_codemod.analysis.threats.alarms import other_alarms
@@ -48,7 +49,6 @@ _AT_STATEMENTS: Sequence[tuple[Detector, tuple[type[ast.stmt], ...], Words | Non
 )
 """What looks at statements of some kinds, with words, if any, of which one stands in each file that concerns it."""
 
-_OF_THE_ALARM = ("alarm", "SIGALRM", "setitimer")
 _OF_OTHERS = Words("signal:valid_signals timeout_decorator wrapt_timeout_decorator stopit interruptingcow")
 """What others who use the alarm are called."""
 
@@ -66,8 +66,8 @@ def find_threats(
     found = [*_at_calls(tour), *_at_statements(tour), *uncovered(program, guarded_from, read_module, there=there)]
     others = _OF_OTHERS.spelled(program)
     # A guard itself registers a handler for the signal, and sets the alarm.
-    if others or sum(map(program.count, _OF_THE_ALARM)) > (2 if there else 0):
-        found += other_alarms(tour.calls_with([*_OF_THE_ALARM, *others]), guarded_from if there else None)
+    if others or sum(map(program.count, OF_THE_ALARM)) > (2 if there else 0):
+        found += other_alarms(tour.calls_with([*OF_THE_ALARM, *others]), guarded_from if there else None)
     return tuple(sorted(found, key=lambda threat: (threat.line, threat.column, threat.kind.value)))
 
 

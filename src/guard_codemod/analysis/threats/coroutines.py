@@ -85,7 +85,7 @@ def _any_blocks(visit: Visit, call: ast.Call) -> bool:
 
 def _blocks(visit: Visit, argument: ast.expr) -> bool:
     made = [inner for inner in ast.walk(argument) if isinstance(inner, ast.Call)]
-    return any(visit.tour.patience.of_call(inner, _owner(visit), True, True) is Wait.SURELY for inner in made)
+    return any(visit.tour.patience.of_call(inner, visit.owner_name, True, True) is Wait.SURELY for inner in made)
 
 
 def _is_waited_for(visit: Visit, call: ast.Call, name: str) -> bool:
@@ -126,11 +126,7 @@ def blocks_a_thread(visit: Visit, call: ast.Call, name: str) -> bool:
         made = [inner for inner in ast.walk(target.body) if isinstance(inner, ast.Call)]
     else:
         made = [ast.copy_location(ast.Call(target, call.args[at + 1 :], call.keywords), call)]
-    return any(visit.tour.patience.of_call(inner, _owner(visit), False, False) >= Wait.PERHAPS for inner in made)
-
-
-def _owner(visit: Visit) -> str | None:
-    return visit.owner.name if visit.owner else None
+    return any(visit.tour.patience.of_call(inner, visit.owner_name, False, False) >= Wait.PERHAPS for inner in made)
 
 
 def _is_true(node: ast.expr) -> bool:

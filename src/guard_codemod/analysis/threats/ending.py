@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.known import Names
-from guard_codemod.analysis.nodes import TRY, Function
+from guard_codemod.analysis.nodes import TRY
 from guard_codemod.analysis.program import Program
 
 Ends = int
@@ -109,7 +109,10 @@ class Endings:
         if not isinstance(value, ast.Call):
             return False
         name = dotted(value.func, self._program.aliases)
-        local = self._program.local_function(name, None) or self._method(name)
+        owner, _, method = name.rpartition(".")
+        local = self._program.local_function(name, None)
+        if local is None and owner:  # as in ``self.fail``
+            local = self._program.only_method(method)
         if local is None:
             return name in _EXITS
         function = local[1]
@@ -117,11 +120,6 @@ class Endings:
             self._fails[id(function)] = False  # a recursive call of it returns, if any does
             self._fails[id(function)] = self.of(function.body) == End.FAILS
         return self._fails[id(function)]
-
-    def _method(self, name: str) -> tuple[str, Function] | None:
-        """Return the one method of the program that *name*, as in ``self.fail``, may mean."""
-        keys = self._program.methods.get(name.rpartition(".")[2], ()) if "." in name else ()
-        return (keys[0], self._program.functions[keys[0]]) if len(keys) == 1 else None
 
 
 _LEAVES: Mapping[type[ast.stmt], Ends] = {

@@ -114,7 +114,7 @@ def _given(call: ast.Call) -> ast.expr | None:
 
 def _local(function: ast.expr | None, visit: Visit) -> tuple[str, Function] | None:
     name = dotted(function, visit.program.aliases) if function else ""
-    return visit.program.local_function(name, visit.owner.name if visit.owner else None) if name else None
+    return visit.program.local_function(name, visit.owner_name) if name else None
 
 
 def _starts_anew(call: ast.Call, visit: Visit) -> bool:

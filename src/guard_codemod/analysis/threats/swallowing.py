@@ -48,7 +48,7 @@ def _waits(visit: Visit, body: Sequence[ast.stmt]) -> Wait:
     if any(map(_waits_itself, visit.within)):
         return Wait.NEVER
     in_task = visit.function is not None and is_a_task(visit.function)
-    wait = visit.tour.patience.of(body, visit.owner.name if visit.owner else None, in_task=in_task)
+    wait = visit.tour.patience.of(body, visit.owner_name, in_task=in_task)
     if wait > Wait.UNKNOWN or wait is Wait.NEVER:
         return wait
     calls = (call for statement in statements(body) for call, _ in visit.program.calls(statement))
@@ -103,7 +103,7 @@ def _suite_of(visit: Visit) -> Sequence[ast.stmt]:
 
 def _waiting(visit: Visit, body: Sequence[ast.stmt]) -> set[str]:
     """Return the calls in *body* that may wait for another machine."""
-    steps = steps_of(visit.program, body, visit.owner.name if visit.owner else None)
+    steps = steps_of(visit.program, body, visit.owner_name)
     return {
         dotted(root.func, visit.program.aliases)
         for root, step in rooted(steps)

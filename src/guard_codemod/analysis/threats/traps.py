@@ -67,10 +67,12 @@ def _raised_instead(tour: Tour) -> Set[str]:
     for visit in tour.statements(TRY):
         handler = catcher(visit.statement, tour.program, tour.raised)
         names = {_class_of(one, tour.program) for one in statements(handler.body)} - found if handler else set()
-        if isinstance(visit.statement, TRY) and any(name in tour.program.classes for name in names):
-            owner = visit.owner.name if visit.owner else None
-            if tour.patience.of(visit.statement.body, owner) is Wait.SURELY:
-                found |= names
+        if (
+            isinstance(visit.statement, TRY)
+            and not names.isdisjoint(tour.program.classes)
+            and tour.patience.of(visit.statement.body, visit.owner_name) is Wait.SURELY
+        ):
+            found |= names
     for name in found & tour.program.classes.keys():
         found |= {dotted(base, tour.program.aliases) for base in tour.program.classes[name].bases}
     return found

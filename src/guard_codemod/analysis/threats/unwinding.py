@@ -55,7 +55,7 @@ def unwound(visit: Visit) -> Iterator[Threat]:
 def _takes_time(statement: ast.Try, visit: Visit) -> bool:
     """Whether the alarm may go off before the finally of *statement* runs: it waits, loops, or is left to others."""
     tried = [one for _, suite in suites(statement)[:-1] for one in suite]
-    return visit.tour.patience.of(tried, _owner(visit)) is not Wait.NEVER or any(
+    return visit.tour.patience.of(tried, visit.owner_name) is not Wait.NEVER or any(
         isinstance(one, (*_LOOPS, ast.With, ast.AsyncWith)) or expressions_of(one, _PAUSES) for one in statements(tried)
     )
 
@@ -118,7 +118,7 @@ def _registered(call: ast.Call, name: str, visit: Visit) -> Iterator[Threat]:
     """Yield the waits in the function that *call* registers to be run at the end."""
     handed = call.args[_REGISTERS[name] :][:1]
     spelled = dotted(handed[0], visit.program.aliases) if handed else ""
-    local = visit.program.local_function(spelled, _owner(visit))
+    local = visit.program.local_function(spelled, visit.owner_name)
     if local is not None:
         yield from _in_cleanup(local[1].body, visit, "the exit handler")
     elif _waits_when_called(call, spelled, visit.program):
@@ -176,16 +176,12 @@ def _told(body: Sequence[ast.stmt], visit: Visit) -> Set[str]:
 def _told_by(step: Step, visit: Visit) -> Set[str]:
     """Return what *step* calls, ``set`` too if it is a local function that sets a flag."""
     owner = step.within[-1].rpartition(".")[0] if step.within else ""
-    local = visit.program.local_function(step.name, owner or _owner(visit))
+    local = visit.program.local_function(step.name, owner or visit.owner_name)
     return {_method(step, visit.program)} | (_flags(local[1].body) if local else set())
 
 
 def _steps(body: Sequence[ast.stmt], visit: Visit) -> Iterator[tuple[ast.Call, Step]]:
-    return rooted(steps_of(visit.program, body, _owner(visit)))
-
-
-def _owner(visit: Visit) -> str | None:
-    return visit.owner.name if visit.owner else None
+    return rooted(steps_of(visit.program, body, visit.owner_name))
 
 
 def _waits(step: Step, visit: Visit) -> bool:

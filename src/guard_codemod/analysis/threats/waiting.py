@@ -216,10 +216,10 @@ class Patience:
         What a module has, and an attribute of something, is most likely of others.
         """
         owner, _, method = name.rpartition(".")
-        keys = self.program.methods.get(method, ()) if owner and "." not in owner and "(" not in owner else ()
-        if len(keys) != 1 or owner in self.program.aliases.values():
+        if not owner or "." in owner or "(" in owner:
             return None
-        return keys[0], self.program.functions[keys[0]]
+        found = self.program.only_method(method)
+        return None if found is None or owner in self.program.aliases.values() else found
 
     @cached_property
     def _limits_all_sockets(self) -> bool:

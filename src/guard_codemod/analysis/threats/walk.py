@@ -59,6 +59,10 @@ class Visit:
         return self.tour.program
 
     @property
+    def owner_name(self) -> str | None:
+        return self.owner.name if self.owner else None
+
+    @property
     def raised(self) -> str | None:
         return self.tour.raised
 
