@@ -38,7 +38,7 @@ import suite  # noqa: E402
 RESULTS = HERE / "RESULTS.md"
 TOLERANCE = 0.25
 """Seconds by which the fastest of some runs may differ from the fastest without a guard."""
-REPEATS = 5
+REPEATS = 10
 """Interleaved pairs of runs that a suspicious time gets."""
 LEAVES = 0.3
 """Seconds in which the children that a job leaves behind may end."""
@@ -271,9 +271,12 @@ def settings() -> list[Setting]:
 def _works(setting: Setting) -> bool:
     if setting.prefix[:1] != ("unshare",):
         return True
-    return bool(shutil.which("unshare")) and not subprocess.run(
-        [*setting.prefix, "true"], capture_output=True, check=False
-    ).returncode
+    return (
+        bool(shutil.which("unshare"))
+        and not subprocess.run(
+            [*setting.prefix, "true"], capture_output=True, check=False
+        ).returncode
+    )
 
 
 # One run
@@ -293,10 +296,20 @@ class Traces:
     def differences(self, other: Traces) -> dict[str, str]:
         """Return by aspect what differs in *other*, time apart."""
         return {
-            aspect: f"{getattr(self, name)!r} became {getattr(other, name)!r}"
+            aspect: _change(getattr(self, name), getattr(other, name))
             for name, aspect in ASPECTS.items()
             if name != "seconds" and getattr(self, name) != getattr(other, name)
         }
+
+
+def _change(before: object, after: object) -> str:
+    """Return what became of *before*: of files, only those that differ, with their sizes."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        names = sorted(n for n in {*before, *after} if before.get(n) != after.get(n))
+        before, after = (
+            {n: len(files[n]) for n in names if n in files} for files in (before, after)
+        )
+    return f"{before!r} became {after!r}"
 
 
 ASPECTS = {
@@ -324,7 +337,7 @@ def run(text: str, job: Job, python: Python, setting: Setting, folder: Path) -> 
             suite.end_processes(f"HANG_SUITE={mark}")
     stdout, stderr = _normal(outcome.stdout), _normal(outcome.stderr)
     if job.late:  # a backstop may show more of the stack
-        stderr = stderr.strip().rpartition("\n")[2]
+        stderr = stderr.strip().rpartition("\n")[2].replace(" 1 seconds", " 1 second")
     return Traces(outcome.status, stdout, stderr, _files(folder, script), children, seconds)
 
 
@@ -456,7 +469,10 @@ def compare(cell: Cell) -> Comparison:
         differences = {name: first.differences(traces) for name, traces in treated.items()}
         slowest, fastest = sorted((first.seconds, again.seconds), reverse=True)
         for name, traces in treated.items():
-            if not differences[name] and not fastest - TOLERANCE < traces.seconds < slowest + TOLERANCE:
+            if (
+                not differences[name]
+                and not fastest - TOLERANCE < traces.seconds < slowest + TOLERANCE
+            ):
                 difference = _time_difference(perform, cell.reference, cell.texts[name])
                 if difference:
                     differences[name]["time"] = difference
@@ -539,7 +555,9 @@ def compared(cells: Sequence[Cell], workers: int) -> Iterator[Comparison]:
 
 def main() -> int:
     """Compare, print what differs, and with --write make the tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--only", nargs="+", metavar="NAME", help="these jobs, or groups of them")
     parser.add_argument("--python", nargs="+", metavar="3.N", default=VERSIONS)
     parser.add_argument("--setting", nargs="+", choices=[setting.name for setting in SETTINGS])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import platform
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,7 +20,7 @@ Made on {system} by
 pip install -e '.[hangs]' && python tests/differential/harness.py --venvs build/venvs --write
 ```
 
-A cell says how many runs differ, of how many. A job's row says it for each Python; `–`: the job needs a newer one, or a
+A cell says how many runs differ, of how many. A job's row says it for each Python; `-`: the job needs a newer one, or a
 library that is not there.
 """
 
@@ -61,7 +60,9 @@ def summary(comparisons: Sequence[Comparison]) -> str:
 
 def section(text: str, title: str) -> str:
     """Return what stands below the heading *title* of RESULTS.md."""
-    found = re.search(rf"^## {re.escape(title)}\n\n(.*?)\n*(?=^## |\Z)", text, re.DOTALL | re.MULTILINE)
+    found = re.search(
+        rf"^## {re.escape(title)}\n\n(.*?)\n*(?=^## |\Z)", text, re.DOTALL | re.MULTILINE
+    )
     if found is None:
         raise KeyError(title)
     return found[1]
@@ -136,14 +137,15 @@ def _aspects(runs: Sequence[Run], aspects: Iterable[str], matrix: Matrix) -> str
 
 def _count(runs: Sequence[Run], aspects: set[str] | None = None) -> str:
     if not runs:
-        return "–"
+        return "-"
     differ = sum(bool(run.aspects if aspects is None else run.aspects & aspects) for run in runs)
     return f"{differ} of {len(runs)}"
 
 
 def _ordered(key: Key, runs: Iterable[Run], matrix: Matrix) -> list[str]:
     """Return the values of *key* in the order of the *matrix*."""
-    order = [item.name for item in itertools.chain(matrix.variants, matrix.settings)]
+    order = [variant.name for variant in matrix.variants]
+    order += [setting.name for setting in matrix.settings]
     order += [python.version for python in matrix.pythons]
     order += [f"{job.group}/{job.name}" for job in matrix.jobs]
     return sorted({key(run) for run in runs}, key=order.index)

@@ -416,6 +416,7 @@ def run_control(python: str, script: Path, treatment: Treatment) -> Outcome:
 REDIRECTIONS = {
     "stderr-closed": "2>&-",
     "stderr-full": "2>/dev/full",
+    "stdout-full": ">/dev/full",
     "all-closed": "<&- >&- 2>&-",
 }
 
