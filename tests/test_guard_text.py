@@ -34,7 +34,9 @@ TEXTS = st.text() | st.text("ab'\"\\ {}\n\té—打\u0301\u200d") | st.lists(st.
 SPECS = st.builds(
     GuardSpec,
     names=st.sets(
-        st.sampled_from(["signal", "os", "sys", "time", "timeout_handler", "arm_backstop", "deadline", "late"])
+        st.sampled_from(
+            ["signal", "os", "sys", "time", "types", "timeout_handler", "arm_backstop", "job_deadline", "own"]
+        )
     ).map(lambda names: {name: f"_{name}" for name in names}),
     variant=st.builds(replace, VARIANTS, forks=st.booleans(), tasks=st.booleans()),
     inner_imports=st.sampled_from([(), ("import signal",), ("import os", "import signal as _signal")]),
