@@ -542,10 +542,10 @@ class Matrix:
 
     def plan(self) -> Iterator[Row]:
         """Yield each job on each Python in each setting, with the names of its variants."""
-        turns = itertools.count()
-        for job, python, setting in itertools.product(self.jobs, self.pythons, self.settings):
-            if job.runs_on(python) and setting.name not in job.excepted:
-                yield job, python, setting, self._names(job, python, setting, next(turns))
+        for number, (job, python) in enumerate(itertools.product(self.jobs, self.pythons)):
+            for turn, setting in enumerate(self.settings, number):
+                if job.runs_on(python) and setting.name not in job.excepted:
+                    yield job, python, setting, self._names(job, python, setting, turn)
 
     def _names(self, job: Job, python: Python, setting: Setting, turn: int) -> list[str]:
         """Return the variants that *job* gets; if it is late, those that raise as the plain guard does."""
