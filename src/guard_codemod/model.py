@@ -86,7 +86,7 @@ STDIN_PATH = "<stdin>"
 class LocalModule:
     """A module that a job finds in its own folder, from which `path` counts.
 
-    A package is its ``__init__.py``; a folder without one is empty.
+    A package is its ``__init__.py``; a folder without one is empty, and so is what is compiled.
     """
 
     path: str
@@ -114,6 +114,12 @@ class Source:
     executable: bool = False
     set_aside: str | None = None
     read_module: ReadModule | None = field(default=None, compare=False, repr=False)
+
+    def local_module(self, name: str) -> str | None:
+        """Return the file in its folder that *name* is imported from, whatever else is called so."""
+        module = self.read_module((name,)) if self.read_module else None
+        # A folder without an __init__.py comes last, wherever it is.
+        return None if module is None or module.path == name else module.path
 
 
 _ENDS_A_LINE_OF_STR_ALONE = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"

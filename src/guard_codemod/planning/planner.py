@@ -31,6 +31,7 @@ from guard_codemod.model import (
 from guard_codemod.planning.naming import choose_names
 from guard_codemod.planning.partial_guards import complete, limit_of
 from guard_codemod.planning.placement import place_imports, place_new_block
+from guard_codemod.planning.shadowing import shadowed
 
 JOB_SCORE = 2
 PERHAPS_SCORE = 1
@@ -89,6 +90,8 @@ def _halved(plan: Plan, source: Source, text: Text, facts: Facts, settings: Sett
     assert facts.names is not None
     names, imports = choose_names(Variant(), facts.names, text.content, len(text.lines) + 1)
     if seconds is None or any(needed.module != "signal" for needed in imports):
+        return plan
+    if shadowed(source, Variant(), facts):
         return plan
     calls = [call for call in (facts.half.register, facts.half.arm) if call]
     spec = _spec(
@@ -224,6 +227,9 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
         and any(name.partition(".")[0] == "asyncio" for name in facts.imports)
     )
     variant = replace(settings.variant, forks=backstop and facts.forks, tasks=tasks)
+    in_the_way = shadowed(source, variant, facts)
+    if in_the_way:
+        return Plan(Decision.REFUSE, in_the_way, plan.line, plan.column)
     assert facts.names is not None
     before = 1 if settings.cover_imports else facts.layout[anchor].first
     names, imports = choose_names(variant, facts.names, text.content, before)
