@@ -335,7 +335,8 @@ class Names:
 class Facts:
     """All that the later stages know about a file.
 
-    `imports` are the modules that it imports, and the names that it imports from them, in full.
+    `imports` are the modules that it imports, and the names that it imports from them, in full;
+    `windows_only` those that every run imports and only Windows has, unless they are local.
     `forks` says that its own code may call ``os.fork``.
     """
 
@@ -349,7 +350,7 @@ class Facts:
     never: str | None = None
     imports: frozenset[str] = frozenset()
     forks: bool = False
-    windows_only: str | None = None
+    windows_only: tuple[str, ...] = ()
     names: Names | None = None
     annotated: bool = False
     indent: str = "    "

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import get_args
 
 from guard_codemod.data import known_calls
+from guard_codemod.data.windows import WINDOWS_ONLY
 from guard_codemod.detection.alarm_usage import (
     OF_THE_ALARM,
     alarm_of,
@@ -23,6 +24,7 @@ from guard_codemod.detection.script_score import find_effects
 from guard_codemod.model import Content, Effects, Facts, LogicalLine, MainBlock, Text
 from guard_codemod.semantic.ast_utils import Function
 from guard_codemod.semantic.bindings import find_names
+from guard_codemod.semantic.certain_statements import certain_imports, imported_names
 from guard_codemod.semantic.logical_lines import first_line, indentation, last_line, layout
 from guard_codemod.semantic.main_block import (
     Suite,
@@ -36,7 +38,7 @@ from guard_codemod.semantic.main_block import (
     is_plain,
 )
 from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.qualified_names import dotted, known_prefix
 
 _FORKS = re.compile(r"\b(?:fork|forkpty)\b")
 
@@ -161,24 +163,12 @@ def _never(program: Program, *, started: bool) -> str | None:
 
 def _imports(program: Program) -> Iterator[str]:
     for statement in program.statements.at_module_level:
-        if isinstance(statement, ast.Import):
-            yield from (alias.name for alias in statement.names)
-        elif isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
-            yield from (f"{statement.module}.{alias.name}" for alias in statement.names)
+        yield from imported_names(statement)
 
 
-def _windows_only(tree: ast.Module) -> str | None:
-    for statement in tree.body:
-        if isinstance(statement, ast.Import):
-            names = [alias.name for alias in statement.names]
-        elif isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
-            names = [statement.module]
-        else:
-            continue
-        for name in names:
-            if name.partition(".")[0] in known_calls.WINDOWS_ONLY:
-                return name
-    return None
+def _windows_only(tree: ast.Module) -> tuple[str, ...]:
+    imports = (name for _, name in certain_imports(tree.body))
+    return tuple(filter(None, (known_prefix(name, WINDOWS_ONLY) for name in imports)))
 
 
 _PYTHON_2_TOO = frozenset(

@@ -205,8 +205,9 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
     """Complete *plan*, which knows where the guard goes, by how it is spelled there."""
     if plan.guard is None:
         return plan
-    if facts.windows_only:
-        reason = f"it imports {facts.windows_only} and so runs on Windows, which has no SIGALRM"
+    windows_only = next((name for name in facts.windows_only if not _is_local(name, source)), None)
+    if windows_only:
+        reason = f"it imports {windows_only} and so runs on Windows, which has no SIGALRM"
         return Plan(Decision.REFUSE, reason, plan.line, plan.column)
     too_long = _too_long(settings.timeout, settings)
     if facts.clash:
@@ -286,6 +287,11 @@ def _anchor(guard: EnterBlock | NewBlock | WrapCall, layout: tuple[LogicalLine, 
         return guard.block.anchor
     first = guard.before if isinstance(guard, NewBlock) else guard.first
     return next(index for index, line in enumerate(layout) if line.first >= first)
+
+
+def _is_local(name: str, source: Source) -> bool:
+    """Whether the dotted *name* is that of a module in the folder of *source*, or of a part of it."""
+    return source.local_module(name.partition(".")[0]) is not None
 
 
 def _script(source: Source) -> str:
