@@ -336,7 +336,8 @@ class Facts:
     """All that the later stages know about a file.
 
     `imports` are the modules that it imports, and the names that it imports from them, in full;
-    `windows_only` those that every run imports and only Windows has, unless they are local.
+    `windows_only` those that every run imports and only Windows has, unless they are local, and
+    `hosts` those that only another program provides, each with why the file is no job then.
     `forks` says that its own code may call ``os.fork``.
     """
 
@@ -348,6 +349,7 @@ class Facts:
     half: Half | None = None
     flaws: tuple[Flaw, ...] = ()
     never: str | None = None
+    hosts: tuple[tuple[str, str], ...] = ()
     imports: frozenset[str] = frozenset()
     forks: bool = False
     windows_only: tuple[str, ...] = ()

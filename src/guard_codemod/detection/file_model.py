@@ -18,6 +18,7 @@ from guard_codemod.detection.alarm_usage import (
     find_clash,
 )
 from guard_codemod.detection.guard_defects import find_flaws
+from guard_codemod.detection.hosts import importing_hosts, naming_host, starts_a_session
 from guard_codemod.detection.main_block_kind import classify
 from guard_codemod.detection.partial_guards import find_half
 from guard_codemod.detection.script_score import find_effects
@@ -75,7 +76,8 @@ def analyse(program: Program, text: Text, *, executable: bool = False) -> Facts:
         clash=None if arming else find_clash(events),
         half=half,
         flaws=flaws,
-        never=None if alarm else _never(program, started=started),
+        never=None if alarm else _never(program, started=started, in_block=bool(working)),
+        hosts=() if alarm else tuple(importing_hosts(program)),
         imports=frozenset(_imports(program)),
         forks="fork" in content and _FORKS.search(content) is not None,
         windows_only=_windows_only(tree),
@@ -134,8 +136,14 @@ def _by_logical_line(
     )
 
 
-def _never(program: Program, *, started: bool) -> str | None:
-    """Why a file is never a job, whatever else it does; an application may be *started* by the file itself."""
+def _never(program: Program, *, started: bool, in_block: bool) -> str | None:
+    """Why a file is never a job, whatever else it does.
+
+    An application may be *started* by the file itself, and its work may stand *in_block*.
+    """
+    hosted = naming_host(program) or (None if in_block else starts_a_session(program))
+    if hosted:
+        return hosted
     if not program.modules.isdisjoint(known_calls.RUN_IN_A_THREAD):
         return "Streamlit app: its server runs it in a thread"
     if "airflow" in program.modules and any(

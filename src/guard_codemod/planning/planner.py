@@ -49,8 +49,10 @@ def make_plan(source: Source, text: Text, facts: Facts, settings: Settings) -> P
     provider = _provider(facts, settings)
     if provider:
         return Plan(Decision.KEEP, f"it imports the guard provider {provider}", raises=EXCEPTION)
-    if facts.never:
-        return Plan(Decision.SKIP, facts.never)
+    hosted = (reason for module, reason in facts.hosts if not _is_local(module, source))
+    never = facts.never or next(hosted, None)
+    if never:
+        return Plan(Decision.SKIP, never)
     if blocks:
         return _guard(_at_blocks(blocks, facts, text, settings), source, text, facts, settings)
     return _without_block(source, text, facts, settings)
