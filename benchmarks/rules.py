@@ -24,9 +24,10 @@ from measure import Cost, run
 from monorepo import standard_library
 from tools import GUARD_CODEMOD
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import decode
-from guard_codemod.model import Settings, Source
+from guard_codemod.model import Source
 
 RUNS = 5
 HOUR = Settings(timeout=3600, all_blocks=True)

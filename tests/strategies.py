@@ -14,7 +14,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from guard_codemod.model import DEFAULT_MESSAGE, OnTimeout, Settings, Variant
+from guard_codemod.config.settings import Settings
+from guard_codemod.model import DEFAULT_MESSAGE, OnTimeout, Variant
 
 SHEBANGS = (
     "",

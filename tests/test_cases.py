@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from helpers import CASES, assert_guarded, is_executable, read_toml
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files import set_aside
-from guard_codemod.model import DEFAULT_MESSAGE, Result, Settings, Source
+from guard_codemod.model import DEFAULT_MESSAGE, Result, Source
 
 
 def _cases() -> list[Any]:

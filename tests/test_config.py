@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from guard_codemod.config.keys import FILE_KEYS, FOLDER_KEYS, RUN_KEYS, TABLE_KEYS
 from helpers import JOB, LIBRARY, contents, fill, invoke, program
 
-from guard_codemod.config.keys import FILE_KEYS, FOLDER_KEYS, RUN_KEYS, TABLE_KEYS
 from guard_codemod.config.resolver import DEFAULTS
 
 if sys.version_info >= (3, 11):

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from helpers import CASES, JOBS
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import Outcome, Settings, Source
+from guard_codemod.model import Outcome, Source
 from guard_codemod.semantic.prefilter import may_do_work
 
 STANDARD_LIBRARY = Path(sysconfig.get_path("stdlib"))

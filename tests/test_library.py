@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from guard_codemod.config.keys import FILE_KEYS
 from helpers import BROKEN, CASES, JOB, LIBRARY, ROOT, clean_environment, fill
 from hypothesis import given
 from hypothesis import strategies as st
 
 import guard_codemod
 from guard_codemod import Outcome, Settings, Severity, check, guard, remove
-from guard_codemod.config.keys import FILE_KEYS
 from guard_codemod.files.source_file import SourceError, decode
 from guard_codemod.files.text_codec import to_bytes, to_str
 

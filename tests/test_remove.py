@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_formatters import VARIANTS
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import Outcome, Settings, Source, Variant
+from guard_codemod.model import Outcome, Source, Variant
 
 SCRIPTS = sorted(
     [

@@ -22,7 +22,8 @@ from aiosmtpd.smtp import Envelope
 from helpers import guard_text
 from processes import Child, Finished, interpreter, run
 
-from guard_codemod.model import OnTimeout, Settings, Variant
+from guard_codemod.config.settings import Settings
+from guard_codemod.model import OnTimeout, Variant
 
 SECOND = 1
 HANGS = (
