@@ -30,7 +30,7 @@ def _guard(path: Path, case: dict[str, Any]) -> tuple[Result, Settings]:
         timeout=3600,
         message=case.get("message", DEFAULT_MESSAGE),
         wrap_main=case.get("wrap_main", False),
-        all_blocks=case.get("all", False),
+        include_non_jobs=case.get("include_non_jobs", False),
     )
     source = Source(
         path.name,
@@ -69,7 +69,7 @@ def test_no_tree_is_kept() -> None:
         before = _trees()
         for source in sources:
             for work in (engine.check, engine.guard, engine.remove):
-                work(source, Settings(timeout=3600, all_blocks=True))
+                work(source, Settings(timeout=3600, include_non_jobs=True))
         assert _trees() == before
     finally:
         gc.enable()

@@ -19,7 +19,7 @@ import pytest
 from helpers import JOBS, guard_text, is_executable, read_toml
 from processes import Child, Finished, guard_codemod, interpreter, run
 
-from guard_codemod.config import Resolver
+from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine, runner
 from guard_codemod.files import discover
