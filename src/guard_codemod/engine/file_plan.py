@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from typing import ParamSpec
 
 from guard_codemod import rules
+from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import analyse
 from guard_codemod.files.source_file import SourceError, decode
 from guard_codemod.hazards import find_threats
-from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Settings, Source, Text
+from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Source, Text
 from guard_codemod.planning import guarded_from, make_plan
 from guard_codemod.rules.locations import characters, in_characters, with_line
 from guard_codemod.rules.suppression import may_silence, shown
@@ -129,4 +130,4 @@ def failed(path: str, finding: Finding) -> Result:
 
 def told_to_skip(settings: Settings) -> str:
     """Return why a file is skipped that the settings say to leave alone."""
-    return f"told to skip it ({settings.skip})"
+    return f"told to skip it ({settings.skipped_by})"

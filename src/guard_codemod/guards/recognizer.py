@@ -108,7 +108,7 @@ def _found(
     elif variant.on_timeout is OnTimeout.EMAIL:
         to, sender, host = (str(bound[part]) for part in (_ADDRESS, _SENDER, _HOST))
         variant = replace(
-            variant, target=to, mail_from=None if sender == to else sender, mail_host=host
+            variant, target=to, email_from=None if sender == to else sender, email_host=host
         )
     names = {name: str(value) for name, value in bound.items() if name in free}
     handler = next(

@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.duration import in_words
 from guard_codemod.guards import EXCEPTION, SECONDS, fill_message
 from guard_codemod.model import (
@@ -22,7 +23,6 @@ from guard_codemod.model import (
     NewBlock,
     OnTimeout,
     Plan,
-    Settings,
     Source,
     Text,
     Variant,
@@ -40,9 +40,11 @@ PERHAPS_SCORE = 1
 def make_plan(source: Source, text: Text, facts: Facts, settings: Settings) -> Plan:
     """Return what is to happen to the file *source*."""
     blocks = [
-        block for block in facts.main_blocks if settings.all_blocks or block.content is Content.WORK
+        block
+        for block in facts.main_blocks
+        if settings.include_non_jobs or block.content is Content.WORK
     ]
-    if source.set_aside and not (settings.all_blocks and facts.main_blocks):
+    if source.set_aside and not (settings.include_non_jobs and facts.main_blocks):
         return Plan(Decision.SKIP, source.set_aside)
     if facts.alarm:
         return _halved(_keep(facts, settings), source, text, facts, settings)
@@ -148,7 +150,7 @@ def _without_block(source: Source, text: Text, facts: Facts, settings: Settings)
             Decision.SKIP, f"no job: the main block {idle.content.value}{detail}", idle.line
         )
     effects = facts.effects
-    if effects.content is not Content.WORK and not settings.all_blocks:
+    if effects.content is not Content.WORK and not settings.include_non_jobs:
         return Plan(Decision.SKIP, f"no job: it {effects.content.value} ({effects.detail})")
     score = effects.score
     if facts.effects.first is None or score < PERHAPS_SCORE:

@@ -6,7 +6,8 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar
 
-from guard_codemod.model import Decision, Finding, Plan, Settings, Severity, ThreatKind
+from guard_codemod.config.settings import Settings
+from guard_codemod.model import Decision, Finding, Plan, Severity, ThreatKind
 
 
 class Rule:

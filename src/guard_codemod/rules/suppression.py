@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from guard_codemod.model import Finding, Settings, Text
+from guard_codemod.config.settings import EVERYTHING, Settings
+from guard_codemod.model import Finding, Text
 from guard_codemod.rules import UnusedIgnore
 from guard_codemod.rules.locations import with_line
-from guard_codemod.rules.selection import CHOOSABLE, EVERYTHING, check_selector, choose, covered
+from guard_codemod.rules.selection import CHOOSABLE, check_selector, choose, covered
 from guard_codemod.semantic.comments import DIRECTIVE, Comment, Layout, read_layout
 
 IGNORE = re.compile(r"ignore\b\s*(?:\[(?P<codes>[^\]#]*)\])?")
