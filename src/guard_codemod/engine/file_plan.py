@@ -12,9 +12,9 @@ from guard_codemod import rules
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import analyse
 from guard_codemod.files.source_file import SourceError, decode
-from guard_codemod.hazards import find_threats
 from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Source, Text
 from guard_codemod.planning import guarded_from, make_plan
+from guard_codemod.rules.hazards import find_threats
 from guard_codemod.rules.locations import characters, in_characters, with_line
 from guard_codemod.rules.suppression import may_silence, shown
 from guard_codemod.semantic.model import Program

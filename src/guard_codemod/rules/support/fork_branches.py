@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from guard_codemod.data.known_calls import Names
-from guard_codemod.hazards.support.checker import Visit
+from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
 
@@ -13,13 +13,13 @@ _FORKS = Names("os.fork() os.forkpty() pty.fork()")
 _TOLD_TO_THE_CHILD = frozenset({"0", "pty.CHILD"})
 
 
-def is_in_child(visit: Visit) -> bool:
+def is_in_child(site: Site) -> bool:
     """Whether the statement visited stands in the branch of the child, as behind ``if pid == 0``."""
-    children = (*visit.within[1:], visit.statement)
+    children = (*site.within[1:], site.statement)
     return any(
         isinstance(parent, ast.If)
-        and (child in parent.body) is _is_of_child(parent.test, visit.program)
-        for parent, child in zip(visit.within, children, strict=False)
+        and (child in parent.body) is _is_of_child(parent.test, site.program)
+        for parent, child in zip(site.within, children, strict=False)
     )
 
 

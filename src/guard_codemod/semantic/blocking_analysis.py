@@ -11,19 +11,19 @@ from functools import cached_property, lru_cache
 
 from guard_codemod.data import known_calls
 from guard_codemod.data.known_calls import Names
-from guard_codemod.hazards.support.blocking_calls import (
-    FOR_EVER,
+from guard_codemod.semantic.ast_utils import TRY, Function, own_expressions, statements
+from guard_codemod.semantic.blocking_calls import (
+    BLOCKS_FOREVER,
     is_none,
     is_not_to_wait,
-    runs_at_once,
+    is_short_command,
 )
-from guard_codemod.hazards.support.exception_matching import catcher
-from guard_codemod.semantic.ast_utils import TRY, Function, own_expressions, statements
+from guard_codemod.semantic.exception_matching import catcher
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
 
 _WAITS = Names(
-    FOR_EVER
+    BLOCKS_FOREVER
     + """
     requests.options httpx.get httpx.post httpx.put httpx.delete httpx.head httpx.request httpx.stream httpx.Client().*
     urllib3.PoolManager().* urllib3.request **.urlopen **.urlretrieve commands.getoutput commands.getstatusoutput
@@ -66,7 +66,7 @@ _TAKES_A_LIMIT = Names("**.wait **.join **.result **.poll")
 _WAITS_WITHOUT_ARGUMENTS = Names("**.join **.get")
 """Of threads and queues; those of strings and dictionaries are given something."""
 
-_SWIFT = Names("""
+_RETURNS_QUICKLY = Names("""
     open io.open os.* shutil.* glob.* tempfile.* json.* yaml.* csv.* configparser.* importlib.* __import__ traceback.*
     signal.* errno.* inspect.* pickle.* xml.* time.* urllib.parse.* setattr delattr super super().* unicode long file
     pathlib.* **.read **.readline **.readlines **.write **.flush **.close **.group **.groups **.match **.search
@@ -101,17 +101,17 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NESTED_QUANTIFIER = re.compile(r"\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]")
 
 
-class Wait(IntEnum):
+class Blocks(IntEnum):
     """How sure it is that something may wait."""
 
     NEVER = 0
     UNKNOWN = 1
-    PERHAPS = 2
-    SURELY = 3
+    LIKELY = 2
+    CERTAIN = 3
 
 
 @dataclass
-class Patience:
+class BlockingAnalysis:
     """Tells what of one program may wait, and lets out what is `raised` meanwhile.
 
     Its own functions are looked into, each once.
@@ -119,12 +119,12 @@ class Patience:
 
     program: Program
     raised: str | None
-    _of_functions: dict[int, Wait] = field(default_factory=dict)
+    _of_functions: dict[int, Blocks] = field(default_factory=dict)
     _keeps_its_limit: dict[str, bool] = field(default_factory=dict)
 
-    def of(self, body: Sequence[ast.stmt], owner: str | None, *, in_task: bool = False) -> Wait:
+    def of(self, body: Sequence[ast.stmt], owner: str | None, *, in_task: bool = False) -> Blocks:
         """Return whether *body* may wait; in a task only what does not wait by ``await``, or ``yield``, counts."""
-        longest = Wait.NEVER
+        longest = Blocks.NEVER
         handled = set() if in_task else {id(one) for one in self._handled(body, owner)}
         for statement in statements(body):
             if id(statement) in handled:
@@ -135,7 +135,7 @@ class Patience:
                     dotted(call.func, self.program.aliases), body
                 ):
                     longest = wait
-                    if longest is Wait.SURELY:
+                    if longest is Blocks.CERTAIN:
                         return longest
         return longest
 
@@ -180,7 +180,7 @@ class Patience:
             for call, _ in self.program.calls(statement)
             if dotted(call.func, self.program.aliases) == "subprocess.Popen"
         ]
-        return bool(started) and all(map(runs_at_once, started))
+        return bool(started) and all(map(is_short_command, started))
 
     def _limits_sockets(self, body: Sequence[ast.stmt]) -> bool:
         return any(
@@ -191,32 +191,32 @@ class Patience:
             for call, _ in self.program.calls(statement)
         )
 
-    def of_call(self, call: ast.Call, owner: str | None, in_task: bool, awaited: bool) -> Wait:
+    def of_call(self, call: ast.Call, owner: str | None, in_task: bool, awaited: bool) -> Blocks:
         """Return whether *call* may wait."""
         name = self.name_of(call)
         local = self.program.local_function(name, owner)
         if local is not None:
-            if runs_at_once(call) and self._runs_a_program(local[1]):
-                return Wait.NEVER
+            if is_short_command(call) and self._runs_a_program(local[1]):
+                return Blocks.NEVER
             wait = self._of_function(*local)
             return (
-                Wait.NEVER if in_task and wait < Wait.SURELY else wait
+                Blocks.NEVER if in_task and wait < Blocks.CERTAIN else wait
             )  # as for what is called in a task itself
-        if _is_limited(call, name) or self.is_of_what_keeps_its_limit(name):
-            return Wait.NEVER
+        if _is_limited(call, name) or self.has_instance_timeout(name):
+            return Blocks.NEVER
         if name in _HAS_THE_DEFAULT_LIMIT and self._limits_all_sockets:
-            return Wait.NEVER
+            return Blocks.NEVER
         if in_task and awaited:
-            return Wait.NEVER
+            return Blocks.NEVER
         wait = _of_name(name)
-        if wait is Wait.SURELY or (
+        if wait is Blocks.CERTAIN or (
             not call.args and not call.keywords and name in _WAITS_WITHOUT_ARGUMENTS
         ):
-            return Wait.NEVER if _is_swift(call) else Wait.SURELY
+            return Blocks.NEVER if _returns_quickly(call) else Blocks.CERTAIN
         if name in _PATTERN_IS_MATCHED:
-            return Wait.SURELY if _backtracks(call) else Wait.NEVER
-        if in_task or wait is Wait.NEVER:
-            return Wait.NEVER
+            return Blocks.CERTAIN if _backtracks(call) else Blocks.NEVER
+        if in_task or wait is Blocks.NEVER:
+            return Blocks.NEVER
         method = self.only_method(name)
         return wait if method is None else self._of_function(*method)
 
@@ -266,7 +266,7 @@ class Patience:
                     made_by[target.attr] = made if made_by.get(target.attr, made) == made else ""
         return made_by
 
-    def is_of_what_keeps_its_limit(self, name: str) -> bool:
+    def has_instance_timeout(self, name: str) -> bool:
         """Whether *name* is a method of something that is made with a time limit, wherever the program makes one."""
         maker, made, method = name.rpartition("().")
         if not made or "." in method or maker not in _KEEPS_ITS_LIMIT:
@@ -301,9 +301,9 @@ class Patience:
                     awaited.update(map(id, call.args))
         return ((call, id(call) in awaited) for call in calls)
 
-    def _of_function(self, key: str, function: ast.FunctionDef | ast.AsyncFunctionDef) -> Wait:
+    def _of_function(self, key: str, function: ast.FunctionDef | ast.AsyncFunctionDef) -> Blocks:
         if id(function) not in self._of_functions:
-            self._of_functions[id(function)] = Wait.NEVER  # what a recursive call of it adds
+            self._of_functions[id(function)] = Blocks.NEVER  # what a recursive call of it adds
             self._of_functions[id(function)] = self.of(
                 function.body, key.rpartition(".")[0] or None, in_task=is_a_task(function)
             )
@@ -318,20 +318,20 @@ def is_a_task(function: Function) -> bool:
 
 
 @lru_cache(maxsize=1000)
-def _of_name(name: str) -> Wait:
+def _of_name(name: str) -> Blocks:
     """Return whether a call of *name* may wait, whatever its arguments are."""
     if name in _OF_A_CHILD:
-        return Wait.NEVER
+        return Blocks.NEVER
     if name in _WAITS:
-        return Wait.SURELY
+        return Blocks.CERTAIN
     if (
         name in known_calls.HARMLESS
-        or name in _SWIFT
+        or name in _RETURNS_QUICKLY
         or known_calls.is_quiet(name)
         or name in known_calls.PRINTS_OR_EXITS
     ):
-        return Wait.NEVER
-    return Wait.PERHAPS if _sounds_like_work(name) else Wait.UNKNOWN
+        return Blocks.NEVER
+    return Blocks.LIKELY if _sounds_like_work(name) else Blocks.UNKNOWN
 
 
 def _sounds_like_work(name: str) -> bool:
@@ -388,9 +388,9 @@ def _backtracks(call: ast.Call) -> bool:
     )
 
 
-def _is_swift(call: ast.Call) -> bool:
+def _returns_quickly(call: ast.Call) -> bool:
     """Whether *call* does not wait, or is of a program that only tells something."""
-    return any(map(runs_at_once, _chained(call))) or is_not_to_wait(call)
+    return any(map(is_short_command, _chained(call))) or is_not_to_wait(call)
 
 
 def _chained(call: ast.Call) -> Iterator[ast.Call]:

@@ -8,14 +8,14 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from guard_codemod.hazards.support.blocking_calls import ARMS
-from guard_codemod.hazards.support.import_effects import (
+from guard_codemod.model import LocalModule, ReadModule
+from guard_codemod.semantic.blocking_calls import ARMS
+from guard_codemod.semantic.import_effects import (
     IMPORTS_BY_NAME,
     Import,
     may_wait,
     on_import,
 )
-from guard_codemod.model import LocalModule, ReadModule
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import Step
 
@@ -37,7 +37,7 @@ _JOINED = rb"\\\r?\n"
 
 
 @dataclass(frozen=True)
-class Wait:
+class BlockingImport:
     """A call of `name` on `line` of the file at `path`, which the import of the module `imported` makes."""
 
     imported: str
@@ -64,16 +64,16 @@ class LocalModules:
             for name in _named(placed.statement)
         )
 
-    def wait(self, statement: Import, package: _Name = ()) -> Wait | None:
+    def blocking(self, statement: Import, package: _Name = ()) -> BlockingImport | None:
         """Return what *statement*, in a module of *package*, waits for first, if it surely waits for something."""
         for name in _named(statement, package):
             for end in range(1, len(name) + 1):
                 module = self._module(name[:end])
                 if module is None:
                     break
-                wait = self._wait_of(name[:end], module)
-                if wait is not None:
-                    return wait
+                blocking = self._blocking_in(name[:end], module)
+                if blocking is not None:
+                    return blocking
                 if not module.is_package:
                     break
         return None
@@ -86,7 +86,7 @@ class LocalModules:
             self._found[name] = self.read(name) if ours else None
         return self._found[name]
 
-    def _wait_of(self, name: _Name, module: LocalModule) -> Wait | None:
+    def _blocking_in(self, name: _Name, module: LocalModule) -> BlockingImport | None:
         """Return what the first import of *module*, *name*, waits for."""
         if name in self._imported or len(self._imported) >= _MOST_MODULES:
             return None
@@ -100,11 +100,11 @@ class LocalModules:
                 return (
                     None
                     if self._armed
-                    else Wait(".".join(name), event.name, module.path, event.call.lineno)
+                    else BlockingImport(".".join(name), event.name, module.path, event.call.lineno)
                 )
-            wait = self.wait(event, package)
-            if wait is not None:
-                return replace(wait, imported=".".join(name))
+            blocking = self.blocking(event, package)
+            if blocking is not None:
+                return replace(blocking, imported=".".join(name))
         return None
 
     def _may_wait(self, data: bytes) -> bool:

@@ -7,20 +7,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from guard_codemod.hazards.support.blocking_analysis import Patience
-from guard_codemod.hazards.support.call_graph import Reach
-from guard_codemod.hazards.support.control_flow import Endings
-from guard_codemod.hazards.support.keyword_filter import lines_with
 from guard_codemod.model import Threat, ThreatKind
 from guard_codemod.semantic.ast_utils import Function
+from guard_codemod.semantic.blocking_analysis import BlockingAnalysis
+from guard_codemod.semantic.call_graph import CallGraph
+from guard_codemod.semantic.control_flow import ControlFlow
+from guard_codemod.semantic.keyword_filter import lines_with
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
 
-Detector = Callable[["Visit"], Iterator[Threat]]
+Detector = Callable[["Site"], Iterator[Threat]]
 
 
 @dataclass
-class Tour:
+class CheckContext:
     """Leads past the statements of *program* that detectors may have to look at.
 
     `raised` is what the guard's handler raises, if it does.
@@ -30,33 +30,33 @@ class Tour:
     raised: str | None
 
     def __post_init__(self) -> None:
-        self.reach = Reach(self.program)
-        self.patience = Patience(self.program, self.raised)
-        self.endings = Endings(self.program)
+        self.call_graph = CallGraph(self.program)
+        self.blocking = BlockingAnalysis(self.program, self.raised)
+        self.control_flow = ControlFlow(self.program)
 
-    def calls_with(self, words: Sequence[str]) -> Iterator[Visit]:
+    def calls_with(self, words: Sequence[str]) -> Iterator[Site]:
         """Yield, in source order, the statements that spell one of *words*, or a name that is bound to one."""
         lines = lines_with(words, self.program)
-        return (Visit(*placed, self) for placed in self.program.statements.on(lines))
+        return (Site(*placed, self) for placed in self.program.statements.on(lines))
 
-    def statements(self, kinds: Sequence[type[ast.stmt]]) -> Iterator[Visit]:
+    def statements(self, kinds: Sequence[type[ast.stmt]]) -> Iterator[Site]:
         """Yield the statements of *kinds*, in source order."""
-        return (Visit(*placed, self) for placed in self.program.statements.placed(*kinds))
+        return (Site(*placed, self) for placed in self.program.statements.placed(*kinds))
 
 
 @dataclass(eq=False)
-class Visit:
+class Site:
     """One statement, as of `Placed`. Those of a definition are its decorators' and defaults'."""
 
     statement: ast.stmt
     within: tuple[ast.AST, ...]
     function: Function | None
     owner: ast.ClassDef | None
-    tour: Tour
+    context: CheckContext
 
     @property
     def program(self) -> Program:
-        return self.tour.program
+        return self.context.program
 
     @property
     def owner_name(self) -> str | None:
@@ -64,7 +64,7 @@ class Visit:
 
     @property
     def raised(self) -> str | None:
-        return self.tour.raised
+        return self.context.raised
 
     @cached_property
     def calls(self) -> Sequence[tuple[ast.Call, str]]:
@@ -74,10 +74,10 @@ class Visit:
             for call, _ in self.program.calls(self.statement)
         ]
 
-    def alive(self, detect: Detector) -> Sequence[Threat]:
+    def is_reachable(self, detect: Detector) -> Sequence[Threat]:
         """Return what *detect* finds here, if the main thread may run it."""
         found = tuple(detect(self))
-        return found if found and self.tour.reach.alive(self.function) else ()
+        return found if found and self.context.call_graph.is_reachable(self.function) else ()
 
 
 def threat(kind: ThreatKind, node: ast.expr | ast.stmt | ast.excepthandler, what: str) -> Threat:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from guard_codemod.data.known_calls import Names
-from guard_codemod.hazards.support.blocking_analysis import Wait
-from guard_codemod.hazards.support.checker import Tour, Visit
-from guard_codemod.hazards.support.control_flow import End, Ends
-from guard_codemod.hazards.support.exception_matching import catcher, catches
-from guard_codemod.hazards.support.handler_conditions import Caught, Passed
+from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import TRY, Function, own_expressions, statements
+from guard_codemod.semantic.blocking_analysis import Blocks
+from guard_codemod.semantic.control_flow import Exit, Exits
+from guard_codemod.semantic.exception_matching import catcher, catches
+from guard_codemod.semantic.handler_conditions import CaughtException, ExitArguments
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
 
@@ -20,25 +20,25 @@ _SUPPRESSES = Names("contextlib.suppress suppress")
 
 
 @dataclass(frozen=True)
-class Trap:
+class SwallowingSite:
     """What swallows: the suites `guarded` may raise, `suite` is what it runs then, and it goes on as in `ends`."""
 
     what: str
     node: ast.expr | ast.stmt | ast.excepthandler
     guarded: Sequence[ast.stmt]
-    ends: Ends
+    ends: Exits
     suite: Sequence[ast.stmt] = ()
 
 
-def traps(visit: Visit, raised: str) -> Iterator[Trap]:
+def swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
     """Yield what in the statement visited catches *raised*."""
-    statement = visit.statement
+    statement = site.statement
     if isinstance(statement, TRY):
-        finally_ = visit.tour.endings.of(statement.finalbody)
-        handler = catcher(statement, visit.program, raised)
-        if not finally_ & End.FALLS:
+        finally_ = site.context.control_flow.of(statement.finalbody)
+        handler = catcher(statement, site.program, raised)
+        if not finally_ & Exit.NORMAL:
             leaving = next(_leaving(statement.finalbody), statement)
-            yield Trap(
+            yield SwallowingSite(
                 f"this {_word(leaving)} in finally",
                 leaving,
                 statement.body,
@@ -46,28 +46,30 @@ def traps(visit: Visit, raised: str) -> Iterator[Trap]:
                 statement.finalbody,
             )
         elif handler is not None:
-            decide = Caught(handler.name, visit.program, raised).decide
-            ends = visit.tour.endings.of(handler.body, decide)
-            yield Trap("this handler", handler, statement.body, ends, handler.body)
-        elif raised == visit.raised:
-            yield from _of_another(statement, visit)
+            decide = CaughtException(handler.name, site.program, raised).decide
+            ends = site.context.control_flow.of(handler.body, decide)
+            yield SwallowingSite("this handler", handler, statement.body, ends, handler.body)
+        elif raised == site.raised:
+            yield from _of_another(statement, site)
     elif isinstance(statement, (ast.With, ast.AsyncWith)):
         for item in statement.items:
-            if _swallows(item.context_expr, visit, raised):
-                yield Trap("this context manager", item.context_expr, statement.body, End.FALLS)
+            if _swallows(item.context_expr, site, raised):
+                yield SwallowingSite(
+                    "this context manager", item.context_expr, statement.body, Exit.NORMAL
+                )
 
 
-def _of_another(statement: ast.Try, visit: Visit) -> Iterator[Trap]:
+def _of_another(statement: ast.Try, site: Site) -> Iterator[SwallowingSite]:
     """Yield the handler of *statement* for an exception of the file that is raised instead."""
     for handler in statement.handlers:
         names = {
-            dotted(node, visit.program.aliases) for node in _elements(handler.type)
-        } & visit.program.classes.keys()
+            dotted(node, site.program.aliases) for node in _elements(handler.type)
+        } & site.program.classes.keys()
         for name in sorted(
-            names & visit.program.once(_raised_instead, visit.tour) if names else ()
+            names & site.program.once(_raised_instead, site.context) if names else ()
         ):
-            ends = visit.tour.endings.of(handler.body)
-            yield Trap(
+            ends = site.context.control_flow.of(handler.body)
+            yield SwallowingSite(
                 f"this handler of the {name} raised instead",
                 handler,
                 statement.body,
@@ -77,24 +79,26 @@ def _of_another(statement: ast.Try, visit: Visit) -> Iterator[Trap]:
             return
 
 
-def _raised_instead(tour: Tour) -> Set[str]:
+def _raised_instead(context: CheckContext) -> Set[str]:
     """Return the classes of the file that handlers raise in the place of the guard's exception, and their bases."""
     found: set[str] = set()
-    for visit in tour.statements(TRY):
-        handler = catcher(visit.statement, tour.program, tour.raised)
+    for site in context.statements(TRY):
+        handler = catcher(site.statement, context.program, context.raised)
         names = (
-            {_class_of(one, tour.program) for one in statements(handler.body)} - found
+            {_class_of(one, context.program) for one in statements(handler.body)} - found
             if handler
             else set()
         )
         if (
-            isinstance(visit.statement, TRY)
-            and not names.isdisjoint(tour.program.classes)
-            and tour.patience.of(visit.statement.body, visit.owner_name) is Wait.SURELY
+            isinstance(site.statement, TRY)
+            and not names.isdisjoint(context.program.classes)
+            and context.blocking.of(site.statement.body, site.owner_name) is Blocks.CERTAIN
         ):
             found |= names
-    for name in found & tour.program.classes.keys():
-        found |= {dotted(base, tour.program.aliases) for base in tour.program.classes[name].bases}
+    for name in found & context.program.classes.keys():
+        found |= {
+            dotted(base, context.program.aliases) for base in context.program.classes[name].bases
+        }
     return found
 
 
@@ -122,8 +126,8 @@ def _word(statement: ast.stmt) -> str:
     return type(statement).__name__.lower()
 
 
-def _swallows(manager: ast.expr, visit: Visit, raised: str) -> bool:
-    program = visit.program
+def _swallows(manager: ast.expr, site: Site, raised: str) -> bool:
+    program = site.program
     if not isinstance(manager, ast.Call):
         return False
     name = dotted(manager.func, program.aliases)
@@ -132,7 +136,7 @@ def _swallows(manager: ast.expr, visit: Visit, raised: str) -> bool:
     exits, generator = program.functions.get(f"{name}.__exit__"), program.functions.get(name)
     if generator is not None and _is_context_manager(generator, program):
         return any(
-            _swallows_what_is_thrown_in(one, visit, raised) for one in statements(generator.body)
+            _swallows_what_is_thrown_in(one, site, raised) for one in statements(generator.body)
         )
     return exits is not None and _returns_true(exits, program, raised)
 
@@ -144,17 +148,17 @@ def _is_context_manager(function: Function, program: Program) -> bool:
     )
 
 
-def _swallows_what_is_thrown_in(statement: ast.stmt, visit: Visit, raised: str) -> bool:
+def _swallows_what_is_thrown_in(statement: ast.stmt, site: Site, raised: str) -> bool:
     """Whether *statement*, of a generator that is a context manager, goes on after what is raised at its ``yield``."""
-    handler = catcher(statement, visit.program, raised)
+    handler = catcher(statement, site.program, raised)
     if (
         not isinstance(statement, TRY)
         or handler is None
         or not any(map(_yields, statements(statement.body)))
     ):
         return False
-    decide = Caught(handler.name, visit.program, raised).decide
-    return not visit.tour.endings.of(handler.body, decide) & End.FAILS
+    decide = CaughtException(handler.name, site.program, raised).decide
+    return not site.context.control_flow.of(handler.body, decide) & Exit.RAISES
 
 
 def _yields(statement: ast.stmt) -> bool:
@@ -163,11 +167,11 @@ def _yields(statement: ast.stmt) -> bool:
 
 def _returns_true(exits: Function, program: Program, raised: str) -> bool:
     """Whether *exits*, an ``__exit__``, returns something true when it is passed what is *raised*."""
-    answers, comes_to_its_end = _answers(exits.body, Passed.to(exits, program, raised))
+    answers, comes_to_its_end = _answers(exits.body, ExitArguments.to(exits, program, raised))
     return answers == {True} and not comes_to_its_end
 
 
-def _answers(body: Sequence[ast.stmt], passed: Passed) -> tuple[set[bool | None], bool]:
+def _answers(body: Sequence[ast.stmt], passed: ExitArguments) -> tuple[set[bool | None], bool]:
     """Return what *body* may return, None if that is not known, and whether it may come to its end."""
     answers: set[bool | None] = set()
     for statement in body:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from guard_codemod.data.known_calls import Names
-from guard_codemod.hazards.support.checker import Visit, threat
-from guard_codemod.hazards.support.fork_branches import is_in_child
 from guard_codemod.model import Threat, ThreatKind
+from guard_codemod.rules.support.checker import Site, threat
+from guard_codemod.rules.support.fork_branches import is_in_child
 from guard_codemod.semantic.ast_utils import Function
 from guard_codemod.semantic.qualified_names import Aliases, dotted
 
@@ -30,12 +30,12 @@ _BEFORE = re.compile("(?<![a-z])(?:old|orig|prev|saved)")
 _IMPORTED = ("importlib.import_module().", "__import__().")
 
 
-def other_alarms(visits: Iterable[Visit], armed: int | None) -> Iterator[Threat]:
-    """Yield what is done in *visits* to the alarm beside its guard; *armed* is the line of one that is there."""
+def other_alarms(sites: Iterable[Site], armed: int | None) -> Iterator[Threat]:
+    """Yield what is done in *sites* to the alarm beside its guard; *armed* is the line of one that is there."""
     by_function: dict[int, list[tuple[ast.Call, str]]] = {}
     registers = armed is None
-    for visit in visits:
-        for call, called in visit.calls:
+    for site in sites:
+        for call, called in site.calls:
             name = _as_signal(called)
             if name in _TIME_LIMIT and not _without_signals(call):
                 yield threat(
@@ -43,19 +43,19 @@ def other_alarms(visits: Iterable[Visit], armed: int | None) -> Iterator[Threat]
                     call,
                     "this time limit takes the alarm, and cancels the guard's",
                 )
-            elif name in _BLOCKS and _blocks(call, visit):
+            elif name in _BLOCKS and _blocks(call, site):
                 yield threat(
                     ThreatKind.OTHER_ALARM,
                     call,
                     "this blocks SIGALRM: the guard's alarm is never delivered",
                 )
             elif (name in _SETS or name in _HANDLES) and _is_of_the_alarm(
-                call, name, visit.program.aliases
+                call, name, site.program.aliases
             ):
-                if visit.function is None or _spans(visit.function, armed):
+                if site.function is None or _spans(site.function, armed):
                     registers |= name in _HANDLES and not _puts_back(call)
-                elif not is_in_child(visit):
-                    by_function.setdefault(id(visit.function), []).append((call, name))
+                elif not is_in_child(site):
+                    by_function.setdefault(id(site.function), []).append((call, name))
     for uses in by_function.values():
         yield from _other_use(uses, registers)
 
@@ -109,9 +109,9 @@ def _without_signals(call: ast.Call) -> bool:
     )
 
 
-def _blocks(call: ast.Call, visit: Visit) -> bool:
+def _blocks(call: ast.Call, site: Site) -> bool:
     """Whether *call* blocks SIGALRM, among others, and nothing in the same function sets the mask again."""
-    if len(call.args) < 2 or visit.program.once(_sets_masks, visit.function or visit.program.tree):
+    if len(call.args) < 2 or site.program.once(_sets_masks, site.function or site.program.tree):
         return False
     how, which = (ast.unparse(argument) for argument in call.args[:2])
     return how.endswith(("SIG_BLOCK", "SIG_SETMASK")) and any(

@@ -1,16 +1,16 @@
-"""What runs before the guard is armed, and may already wait for ever."""
+"""What runs before the guard is armed, and may already block for ever."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.hazards.support.blocking_calls import ARMS, waits_early
-from guard_codemod.hazards.support.checker import threat
-from guard_codemod.hazards.support.import_effects import Import, import_of
-from guard_codemod.hazards.support.local_imports import LocalModules
 from guard_codemod.model import ReadModule, Threat, ThreatKind
+from guard_codemod.rules.support.checker import threat
+from guard_codemod.rules.support.local_imports import LocalModules
+from guard_codemod.semantic.blocking_calls import ARMS, waits_early
 from guard_codemod.semantic.call_trace import Importing, run, run_and_import
+from guard_codemod.semantic.import_effects import Import, import_of
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import Step
 
@@ -63,9 +63,9 @@ def _calls(before: _Before, late: ast.stmt | None) -> Iterator[Threat]:
 def _imports(before: _Before, late: ast.stmt | None, modules: LocalModules) -> Iterator[Threat]:
     for at, step in before:
         statement = import_of(step) if step.certain else None
-        wait = modules.wait(statement) if statement else None
-        if statement is not None and wait is not None:
-            what = f"importing {wait.imported} may wait for ever in {wait.name}() ({wait.path}, line {wait.line})"
+        blocking = modules.blocking(statement) if statement else None
+        if statement is not None and blocking is not None:
+            what = f"importing {blocking.imported} may wait for ever in {blocking.name}() ({blocking.path}, line {blocking.line})"
             yield _threat(statement, what, late=at is late)
 
 

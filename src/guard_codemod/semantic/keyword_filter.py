@@ -10,8 +10,8 @@ from guard_codemod.semantic.qualified_names import dotted
 from guard_codemod.semantic.statement_index import own_lines
 
 
-class Words:
-    """Words of which one is spelled where a detector may find something, by the modules that have to be imported.
+class KeywordFilter:
+    """KeywordFilter of which one is spelled where a detector may find something, by the modules that have to be imported.
 
     ``os:execl,fork`` are two words to look for where ``os`` is imported, ``*:execl`` is one to look for everywhere, and
     ``ctypes`` is ``ctypes:ctypes``. A module is named once. ``def:close`` is a word where a function is called that.

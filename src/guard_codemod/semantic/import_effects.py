@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from guard_codemod.hazards.support.blocking_calls import ARMS, SERVERS, waits_early
+from guard_codemod.semantic.blocking_calls import ARMS, SERVERS, waits_early
 from guard_codemod.semantic.call_trace import Importing, run_and_import
 from guard_codemod.semantic.main_block import find_suites
 from guard_codemod.semantic.model import Program

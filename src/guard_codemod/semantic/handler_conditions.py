@@ -6,9 +6,9 @@ import ast
 import re
 from dataclasses import dataclass
 
-from guard_codemod.hazards.support.deadline_checks import time_is_up
-from guard_codemod.hazards.support.exception_matching import catches, is_one
 from guard_codemod.semantic.ast_utils import Function
+from guard_codemod.semantic.deadline_checks import time_is_up
+from guard_codemod.semantic.exception_matching import catches, is_one
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
 
@@ -21,7 +21,7 @@ _ALL_HAVE = frozenset({"args", "errno", "strerror", "filename", "with_traceback"
 
 
 @dataclass(frozen=True)
-class Caught:
+class CaughtException:
     """A guard's exception under the name that a handler gives it: it has a message, and no error number."""
 
     name: str | None
@@ -111,13 +111,13 @@ class Caught:
 
 
 @dataclass(frozen=True)
-class Passed(Caught):
+class ExitArguments(CaughtException):
     """The same under the names of the arguments of ``__exit__``, its class being *kind*."""
 
     kind: str | None = None
 
     @classmethod
-    def to(cls, function: Function, program: Program, raised: str | None) -> Passed:
+    def to(cls, function: Function, program: Program, raised: str | None) -> ExitArguments:
         """Return what the ``__exit__`` that is *function* is passed."""
         arguments = [argument.arg for argument in [*function.args.posonlyargs, *function.args.args]]
         _, kind, name, *_ = [*arguments, None, None, None]

@@ -9,11 +9,11 @@ import ast
 from collections.abc import Callable, Iterator, Mapping
 
 from guard_codemod.data.known_calls import Names
-from guard_codemod.hazards.support.checker import Visit, threat
-from guard_codemod.hazards.support.exception_matching import catches
-from guard_codemod.hazards.support.handler_conditions import Caught
 from guard_codemod.model import Threat, ThreatKind
+from guard_codemod.rules.support.checker import Site, threat
 from guard_codemod.semantic.ast_utils import Function
+from guard_codemod.semantic.exception_matching import catches
+from guard_codemod.semantic.handler_conditions import CaughtException
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
 
@@ -22,36 +22,34 @@ _STOPS_BY_DELAY = Names(
 )
 
 
-def retried(visit: Visit) -> Iterator[Threat]:
+def retried(site: Site) -> Iterator[Threat]:
     """Yield what calls again what has raised the guard's exception."""
-    if visit.raised is None or isinstance(visit.statement, ast.AsyncFunctionDef):
+    if site.raised is None or isinstance(site.statement, ast.AsyncFunctionDef):
         return  # in a coroutine that waits, it is raised in the loop, out of the library's sight
-    for node, call, name in _calls(visit):
+    for node, call, name in _calls(site):
         retries = _RETRIES.get(name)
-        if retries and retries(call, visit):
+        if retries and retries(call, site):
             library = name.partition(".")[0]
             what = (
-                f"{library} takes the {visit.raised} for a failure and tries again, without a guard"
+                f"{library} takes the {site.raised} for a failure and tries again, without a guard"
             )
             yield threat(ThreatKind.RETRIED, node, what)
 
 
-def _calls(visit: Visit) -> Iterator[tuple[ast.expr, ast.Call, str]]:
+def _calls(site: Site) -> Iterator[tuple[ast.expr, ast.Call, str]]:
     """Yield the calls that the statement visited makes, those of decorators without arguments among them."""
-    yield from ((call, call, name) for call, name in visit.calls)
-    for decorator in (
-        visit.statement.decorator_list if isinstance(visit.statement, Function) else ()
-    ):
+    yield from ((call, call, name) for call, name in site.calls)
+    for decorator in site.statement.decorator_list if isinstance(site.statement, Function) else ():
         if not isinstance(decorator, ast.Call):
-            yield decorator, ast.Call(decorator, [], []), dotted(decorator, visit.program.aliases)
+            yield decorator, ast.Call(decorator, [], []), dotted(decorator, site.program.aliases)
 
 
-def _tenacity(call: ast.Call, visit: Visit) -> bool:
+def _tenacity(call: ast.Call, site: Site) -> bool:
     stop = _argument(call, "stop")
-    if stop is not None and any(_stops(node, visit.program) for node in ast.walk(stop)):
+    if stop is not None and any(_stops(node, site.program) for node in ast.walk(stop)):
         return False
     when = _argument(call, "retry")
-    return when is None or _tenacity_retries(when, visit)
+    return when is None or _tenacity_retries(when, site)
 
 
 def _stops(node: ast.AST, program: Program) -> bool:
@@ -64,67 +62,67 @@ def _stops(node: ast.AST, program: Program) -> bool:
     )
 
 
-def _tenacity_retries(when: ast.expr, visit: Visit) -> bool:
+def _tenacity_retries(when: ast.expr, site: Site) -> bool:
     if isinstance(when, ast.BinOp):
-        both = (_tenacity_retries(when.left, visit), _tenacity_retries(when.right, visit))
+        both = (_tenacity_retries(when.left, site), _tenacity_retries(when.right, site))
         return any(both) if isinstance(when.op, ast.BitOr) else all(both)
     if not isinstance(when, ast.Call):
         return False
-    condition = dotted(when.func, visit.program.aliases).rpartition(".")[2]
+    condition = dotted(when.func, site.program.aliases).rpartition(".")[2]
     named = _argument(when, "exception_types", 0)
     if condition == "retry_if_exception_type":
-        return named is None or catches(named, visit.program, visit.raised)
+        return named is None or catches(named, site.program, site.raised)
     if condition in ("retry_if_not_exception_type", "retry_unless_exception_type"):
-        return named is not None and not catches(named, visit.program, visit.raised)
-    return condition == "retry_any" and any(_tenacity_retries(one, visit) for one in when.args)
+        return named is not None and not catches(named, site.program, site.raised)
+    return condition == "retry_any" and any(_tenacity_retries(one, site) for one in when.args)
 
 
-def _backoff(call: ast.Call, visit: Visit) -> bool:
+def _backoff(call: ast.Call, site: Site) -> bool:
     gives_up = _argument(call, "giveup")
     if gives_up is not None and "timeout" in dotted(gives_up, {}):
         return False
-    return _catches(_argument(call, "exception", 1), visit)
+    return _catches(_argument(call, "exception", 1), site)
 
 
-def _retrying(call: ast.Call, visit: Visit) -> bool:
+def _retrying(call: ast.Call, site: Site) -> bool:
     if _argument(call, "stop_max_delay") is not None:
         return False
     predicate = _argument(call, "retry_on_exception")
     if isinstance(predicate, ast.Lambda):
         name = predicate.args.args[0].arg if predicate.args.args else None
-        return Caught(name, visit.program, visit.raised).decide(predicate.body) is True
+        return CaughtException(name, site.program, site.raised).decide(predicate.body) is True
     return predicate is None
 
 
-def _retry(call: ast.Call, visit: Visit) -> bool:
+def _retry(call: ast.Call, site: Site) -> bool:
     return not _is(_argument(call, "tries", 1), 1) and _unless_named(
-        _argument(call, "exceptions", 0), visit
+        _argument(call, "exceptions", 0), site
     )
 
 
-def _retry_call(call: ast.Call, visit: Visit) -> bool:
+def _retry_call(call: ast.Call, site: Site) -> bool:
     return not _is(_argument(call, "tries", 4), 1) and _unless_named(
-        _argument(call, "exceptions", 3), visit
+        _argument(call, "exceptions", 3), site
     )
 
 
-def _stamina(call: ast.Call, visit: Visit) -> bool:
+def _stamina(call: ast.Call, site: Site) -> bool:
     """By default it gives up once 45 seconds have passed."""
-    return _is(_argument(call, "timeout"), None) and _catches(_argument(call, "on"), visit)
+    return _is(_argument(call, "timeout"), None) and _catches(_argument(call, "on"), site)
 
 
-def _requests(call: ast.Call, visit: Visit) -> bool:
+def _requests(call: ast.Call, site: Site) -> bool:
     retries = _argument(call, "max_retries", 2)
     if isinstance(retries, ast.Call):
         if any(_is(_argument(retries, name, at), 0) for name, at in (("total", 0), ("read", 2))):
             return False
     elif retries is None or not (isinstance(retries, ast.Name) or _is_number(retries)):
         return False
-    program = visit.program
+    program = site.program
     return not program.once(_limits_requests, program) and not program.once(_only_posts, program)
 
 
-def _botocore(call: ast.Call, _visit: Visit) -> bool:
+def _botocore(call: ast.Call, _visit: Site) -> bool:
     retries = _argument(call, "retries")
     return retries is not None and not (
         isinstance(retries, ast.Dict)
@@ -132,9 +130,9 @@ def _botocore(call: ast.Call, _visit: Visit) -> bool:
     )
 
 
-def _urllib3(call: ast.Call, visit: Visit) -> bool:
-    return not _ends_a_hang(call) and not visit.program.once(
-        _makes_a_pool_that_ends_a_hang, visit.program
+def _urllib3(call: ast.Call, site: Site) -> bool:
+    return not _ends_a_hang(call) and not site.program.once(
+        _makes_a_pool_that_ends_a_hang, site.program
     )
 
 
@@ -181,7 +179,7 @@ _OF_SESSIONS = Names("""
     requests.*ession().delete requests.*ession().head requests.*ession().options requests.*ession().request
 """)
 
-_RETRIES: Mapping[str, Callable[[ast.Call, Visit], bool]] = {
+_RETRIES: Mapping[str, Callable[[ast.Call, Site], bool]] = {
     "tenacity.retry": _tenacity,
     "tenacity.Retrying": _tenacity,
     "backoff.on_exception": _backoff,
@@ -200,12 +198,12 @@ _RETRIES: Mapping[str, Callable[[ast.Call, Visit], bool]] = {
 }
 
 
-def _catches(node: ast.expr | None, visit: Visit) -> bool:
-    return node is not None and catches(node, visit.program, visit.raised)
+def _catches(node: ast.expr | None, site: Site) -> bool:
+    return node is not None and catches(node, site.program, site.raised)
 
 
-def _unless_named(node: ast.expr | None, visit: Visit) -> bool:
-    return node is None or catches(node, visit.program, visit.raised)
+def _unless_named(node: ast.expr | None, site: Site) -> bool:
+    return node is None or catches(node, site.program, site.raised)
 
 
 def _argument(call: ast.Call, name: str, at: int | None = None) -> ast.expr | None:

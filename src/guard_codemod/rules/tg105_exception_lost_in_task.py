@@ -6,14 +6,14 @@ import ast
 from collections.abc import Iterator
 
 from guard_codemod.data.known_calls import Names
-from guard_codemod.hazards.support.blocking_analysis import Wait
-from guard_codemod.hazards.support.checker import Visit, threat
-from guard_codemod.hazards.support.continuation import onward
-from guard_codemod.hazards.support.control_flow import End
-from guard_codemod.hazards.support.exception_matching import CANCELLED
-from guard_codemod.hazards.support.swallowing_handlers import traps
 from guard_codemod.model import Threat, ThreatKind
+from guard_codemod.rules.support.checker import Site, threat
+from guard_codemod.rules.support.continuation import continuation_after
+from guard_codemod.rules.support.swallowing_handlers import swallowing_sites
 from guard_codemod.semantic.ast_utils import own_expressions, statements
+from guard_codemod.semantic.blocking_analysis import Blocks
+from guard_codemod.semantic.control_flow import Exit
+from guard_codemod.semantic.exception_matching import CANCELLED
 from guard_codemod.semantic.qualified_names import dotted
 
 _STARTS_A_TASK = Names(
@@ -24,38 +24,40 @@ _CONCERNS_TASKS = frozenset(
 )
 
 
-def tasks(visit: Visit) -> Iterator[Threat]:
+def tasks(site: Site) -> Iterator[Threat]:
     """Yield calls that keep the exception from leaving ``asyncio.run``."""
-    if visit.raised is None:
+    if site.raised is None:
         return
-    for call, name in visit.calls:
+    for call, name in site.calls:
         if name.rpartition(".")[2] not in _CONCERNS_TASKS:
             continue
-        if _is_lost(visit, call, name):
-            what = f"nobody looks at what this task raises: the {visit.raised} would be lost in it, and the job goes on"
+        if _is_lost(site, call, name):
+            what = f"nobody looks at what this task raises: the {site.raised} would be lost in it, and the job goes on"
             yield threat(ThreatKind.ASYNCIO, call, what)
-        elif _is_waited_for(visit, call, name):
-            what = f"the {visit.raised} would be lost in this task: the queue that is waited for would never be done"
+        elif _is_waited_for(site, call, name):
+            what = f"the {site.raised} would be lost in this task: the queue that is waited for would never be done"
             yield threat(ThreatKind.ASYNCIO, call, f"{what}; the job would hang for ever")
-        elif _others_block(visit, call, name):
-            what = f"what runs beside this blocks in its turn, when the {visit.raised} has ended the first of them"
+        elif _others_block(site, call, name):
+            what = f"what runs beside this blocks in its turn, when the {site.raised} has ended the first of them"
             yield threat(ThreatKind.ASYNCIO, call, f"{what}; the job would hang for ever")
-        elif blocks_a_thread(visit, call, name):
+        elif blocks_a_thread(site, call, name):
             what = "asyncio.run waits for the thread of this call, which nothing ends; the job would hang for ever"
             yield threat(ThreatKind.ASYNCIO, call, what)
 
 
-def uncancellable(visit: Visit) -> Iterator[Threat]:
+def uncancellable(site: Site) -> Iterator[Threat]:
     """Yield what does not let a task be cancelled, for which ``asyncio.run`` waits."""
-    if visit.raised is None or not isinstance(visit.function, ast.AsyncFunctionDef):
+    if site.raised is None or not isinstance(site.function, ast.AsyncFunctionDef):
         return
-    for trap in traps(visit, CANCELLED):
-        if trap.ends & End.FAILS or not any(map(_awaits_a_call, statements(trap.guarded))):
+    for swallowing in swallowing_sites(site, CANCELLED):
+        if swallowing.ends & Exit.RAISES or not any(
+            map(_awaits_a_call, statements(swallowing.guarded))
+        ):
             continue
-        goes = onward(visit, trap.ends, trap.suite, lambda: Wait.SURELY)
+        goes = continuation_after(site, swallowing.ends, swallowing.suite, lambda: Blocks.CERTAIN)
         if goes is not None and isinstance(goes.loop, ast.While):
-            what = f"{trap.what} swallows the CancelledError and {goes.what}: asyncio.run waits for this task at its end"
-            yield threat(ThreatKind.ASYNCIO, trap.node, what)
+            what = f"{swallowing.what} swallows the CancelledError and {goes.what}: asyncio.run waits for this task at its end"
+            yield threat(ThreatKind.ASYNCIO, swallowing.node, what)
 
 
 def _awaits_a_call(statement: ast.stmt) -> bool:
@@ -72,11 +74,11 @@ def _shields(call: ast.Call) -> bool:
     return dotted(call.func, {}).endswith("shield")
 
 
-def _is_lost(visit: Visit, call: ast.Call, name: str) -> bool:
+def _is_lost(site: Site, call: ast.Call, name: str) -> bool:
     """Whether *call* starts a coroutine of this file that blocks, for nobody to see what comes of it."""
-    if not isinstance(visit.statement, ast.Expr):
+    if not isinstance(site.statement, ast.Expr):
         return False
-    value = visit.statement.value
+    value = site.statement.value
     if name == "asyncio.gather":
         kept = any(
             word.arg == "return_exceptions" and _is_true(word.value) for word in call.keywords
@@ -85,30 +87,30 @@ def _is_lost(visit: Visit, call: ast.Call, name: str) -> bool:
             kept
             and isinstance(value, ast.Await)
             and value.value is call
-            and _any_blocks(visit, call)
+            and _any_blocks(site, call)
         )
-    return name in _STARTS_A_TASK and value is call and _any_blocks(visit, call)
+    return name in _STARTS_A_TASK and value is call and _any_blocks(site, call)
 
 
-def _any_blocks(visit: Visit, call: ast.Call) -> bool:
-    return any(_blocks(visit, argument) for argument in call.args)
+def _any_blocks(site: Site, call: ast.Call) -> bool:
+    return any(_blocks(site, argument) for argument in call.args)
 
 
-def _blocks(visit: Visit, argument: ast.expr) -> bool:
+def _blocks(site: Site, argument: ast.expr) -> bool:
     made = [inner for inner in ast.walk(argument) if isinstance(inner, ast.Call)]
     return any(
-        visit.tour.patience.of_call(inner, visit.owner_name, True, True) is Wait.SURELY
+        site.context.blocking.of_call(inner, site.owner_name, True, True) is Blocks.CERTAIN
         for inner in made
     )
 
 
-def _is_waited_for(visit: Visit, call: ast.Call, name: str) -> bool:
+def _is_waited_for(site: Site, call: ast.Call, name: str) -> bool:
     """Whether *call* starts a coroutine of this file that blocks, and its function waits for a queue to be done."""
     return (
-        visit.function is not None
+        site.function is not None
         and name in _STARTS_A_TASK
-        and any(map(_awaits_a_queue, statements(visit.function.body)))
-        and _any_blocks(visit, call)
+        and any(map(_awaits_a_queue, statements(site.function.body)))
+        and _any_blocks(site, call)
     )
 
 
@@ -119,15 +121,15 @@ def _awaits_a_queue(statement: ast.stmt) -> bool:
     return isinstance(call, ast.Call) and dotted(call.func, {}).endswith(".join") and not call.args
 
 
-def _others_block(visit: Visit, call: ast.Call, name: str) -> bool:
+def _others_block(site: Site, call: ast.Call, name: str) -> bool:
     """Whether *call* runs several coroutines of this file at once, all of which block."""
     if name == "asyncio.gather":
-        blocking = [argument for argument in call.args if _blocks(visit, argument)]
+        blocking = [argument for argument in call.args if _blocks(site, argument)]
         return len(blocking) > 1 or any(isinstance(one, ast.Starred) for one in blocking)
     return False
 
 
-def blocks_a_thread(visit: Visit, call: ast.Call, name: str) -> bool:
+def blocks_a_thread(site: Site, call: ast.Call, name: str) -> bool:
     """Whether *call* has a thread of asyncio's pool call something that may wait."""
     at = 0 if name == "asyncio.to_thread" else 1 if name.endswith(".run_in_executor") else None
     if at is None or len(call.args) <= at:
@@ -135,7 +137,7 @@ def blocks_a_thread(visit: Visit, call: ast.Call, name: str) -> bool:
     target = call.args[at]
     while (
         isinstance(target, ast.Call)
-        and dotted(target.func, visit.program.aliases) == "functools.partial"
+        and dotted(target.func, site.program.aliases) == "functools.partial"
     ):
         call, target = target, target.args[0]
         at = 0
@@ -144,7 +146,7 @@ def blocks_a_thread(visit: Visit, call: ast.Call, name: str) -> bool:
     else:
         made = [ast.copy_location(ast.Call(target, call.args[at + 1 :], call.keywords), call)]
     return any(
-        visit.tour.patience.of_call(inner, visit.owner_name, False, False) >= Wait.PERHAPS
+        site.context.blocking.of_call(inner, site.owner_name, False, False) >= Blocks.LIKELY
         for inner in made
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.hazards.support.checker import Visit
+from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import TRY, Function
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.statement_index import Placed
@@ -13,49 +13,49 @@ from guard_codemod.semantic.statement_index import Placed
 Scope = Function | ast.ClassDef | ast.Module
 
 
-def is_daemon(call: ast.Call, classes: Sequence[ast.ClassDef], visit: Visit) -> bool:
+def is_daemon(call: ast.Call, classes: Sequence[ast.ClassDef], site: Site) -> bool:
     """Whether *call*, of a class that is made of those *classes* of the file, makes a daemon, as far as one can see."""
     if any(
         keyword.arg is None or (keyword.arg == "daemon" and _may_be_true(keyword.value))
         for keyword in call.keywords
     ):
         return True
-    making = visit.program.once(_making_daemons, visit.program)
+    making = site.program.once(_making_daemons, site.program)
     if any(_is_in(made, one.statement) for made in classes for one in making):
         return True
-    function = visit.function
+    function = site.function
     if any(
         one.function is function and (function is not None or one.owner is None) for one in making
     ):
         return True
-    kept = {_last(target) for target in _targets(visit.statement)}
+    kept = {_last(target) for target in _targets(site.statement)}
     return any(_last(owner) in kept for one in making for owner in _daemons(one.statement))
 
 
-def is_ended(methods: frozenset[str], visit: Visit) -> bool:
+def is_ended(methods: frozenset[str], site: Site) -> bool:
     """Whether the program calls one of *methods* on something, in the same class or function."""
-    return bool(_calling(methods, visit))
+    return bool(_calling(methods, site))
 
 
-def is_joined(visit: Visit) -> bool:
+def is_joined(site: Site) -> bool:
     """Whether the program joins something for as long as it takes, in the same class or function."""
     return any(
         isinstance(call.func, ast.Attribute)
         and call.func.attr == "join"
         and not call.args
         and not call.keywords
-        for placed in _calling(frozenset({"join"}), visit)
-        for call, _ in visit.program.calls(placed.statement)
+        for placed in _calling(frozenset({"join"}), site)
+        for call, _ in site.program.calls(placed.statement)
     )
 
 
-def is_ended_on_the_way_out(methods: frozenset[str], visit: Visit) -> bool:
+def is_ended_on_the_way_out(methods: frozenset[str], site: Site) -> bool:
     """Whether it does so where an exception leads, or calls what does."""
-    ending = _calling(methods, visit)
+    ending = _calling(methods, site)
     names = {placed.function.name for placed in ending if placed.function is not None}
     return not names.isdisjoint(_CALLED_AT_THE_END) or any(
         _is_on_the_way_out(placed) or "atexit" in ast.unparse(placed.statement)
-        for placed in (*ending, *visit.program.statements.spelling(names))
+        for placed in (*ending, *site.program.statements.spelling(names))
     )
 
 
@@ -75,16 +75,16 @@ def _is_on_the_way_out(placed: Placed) -> bool:
     )
 
 
-def _calling(methods: frozenset[str], visit: Visit) -> list[Placed]:
+def _calling(methods: frozenset[str], site: Site) -> list[Placed]:
     """Return the statements that call one of *methods* on something, in the class or function visited."""
-    scope = visit.owner or visit.function or visit.program.tree
+    scope = site.owner or site.function or site.program.tree
     return [
         placed
-        for placed in visit.program.statements.spelling(methods)
+        for placed in site.program.statements.spelling(methods)
         if _is_in(scope, placed.statement)
         and any(
             isinstance(call.func, ast.Attribute) and call.func.attr in methods
-            for call, _ in visit.program.calls(placed.statement)
+            for call, _ in site.program.calls(placed.statement)
         )
     ]
 

@@ -14,17 +14,17 @@ import re
 from collections.abc import Iterator
 
 from guard_codemod.data.known_calls import Names
-from guard_codemod.hazards.support.blocking_calls import (
+from guard_codemod.model import Threat, ThreatKind
+from guard_codemod.rules.support.checker import CheckContext, Site, threat
+from guard_codemod.semantic.ast_utils import own_expressions, statements
+from guard_codemod.semantic.blocking_calls import (
     SHORT,
     has_timeout,
+    is_short_command,
     leading_text,
-    runs_at_once,
 )
-from guard_codemod.hazards.support.checker import Tour, Visit, threat
-from guard_codemod.hazards.support.keyword_filter import Words
-from guard_codemod.hazards.support.literals import number
-from guard_codemod.model import Threat, ThreatKind
-from guard_codemod.semantic.ast_utils import own_expressions, statements
+from guard_codemod.semantic.keyword_filter import KeywordFilter
+from guard_codemod.semantic.literals import number
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
 
@@ -52,35 +52,35 @@ _GOES_ON_WAITING = Names(
 """The functions of C that wait, and that a signal does not end."""
 
 
-WAITS_IN_C = Words("""
+WAITS_IN_C = KeywordFilter("""
     psycopg2:connect,Pool pgdb:connect pg:connect,DB MySQLdb:connect,Connect mysql:connect pymssql:connect
     pyodbc:connect turbodbc:connect cx_Oracle:connect,Connection,SessionPool ibm_db:connect ibm_db_dbi:connect
     sqlalchemy:create_engine sqlmodel:create_engine sqlite3:connect os:system signal:sigwait confluent_kafka ctypes
 """)
 
 
-def waits_in_c(visit: Visit) -> Iterator[Threat]:
+def waits_in_c(site: Site) -> Iterator[Threat]:
     """Yield calls that may wait in C code for ever."""
-    for call, name in visit.calls:
-        what = _what(call, name, visit.tour)
+    for call, name in site.calls:
+        what = _what(call, name, site.context)
         if what:
             yield threat(
                 ThreatKind.C_CODE, call, f"{what}: the handler of the alarm cannot run before"
             )
 
 
-def _what(call: ast.Call, name: str, tour: Tour) -> str:
+def _what(call: ast.Call, name: str, context: CheckContext) -> str:
     """Return where *call* of *name* waits in C code, or ""."""
     if _connects(call, name) and not (
-        _has_limit(call) or tour.program.once(_lets_python_wait, tour.program)
+        _has_limit(call) or context.program.once(_lets_python_wait, context.program)
     ):
         return "this driver waits for its server in C code"
     if name == "sqlite3.connect" and any(
-        keyword.arg == "timeout" and number(keyword.value, tour.program) >= SHORT
+        keyword.arg == "timeout" and number(keyword.value, context.program) >= SHORT
         for keyword in call.keywords
     ):
         return "SQLite waits in C code for a locked database"
-    if name == "os.system" and not runs_at_once(call):
+    if name == "os.system" and not is_short_command(call):
         return "os.system returns when the command ends"
     if name == "signal.sigwait" or (name in _POLLS and not call.args and not has_timeout(call)):
         return "this waits in C code"

@@ -6,22 +6,22 @@ import ast
 from collections.abc import Iterator, Sequence, Set
 
 from guard_codemod.data.known_calls import Names
-from guard_codemod.hazards.support.blocking_analysis import Wait
-from guard_codemod.hazards.support.blocking_calls import (
+from guard_codemod.model import Threat, ThreatKind
+from guard_codemod.rules.support.checker import Site, threat
+from guard_codemod.semantic.ast_utils import TRY, Function, expressions_of, statements, suites
+from guard_codemod.semantic.blocking_analysis import Blocks
+from guard_codemod.semantic.blocking_calls import (
     ON_THIS_MACHINE,
     has_timeout,
     is_not_to_wait,
-    rooted,
-    runs_at_once,
+    is_short_command,
     waits,
+    with_entry_call,
 )
-from guard_codemod.hazards.support.checker import Visit, threat
-from guard_codemod.hazards.support.control_flow import Decide, End
-from guard_codemod.hazards.support.exception_matching import catcher
-from guard_codemod.hazards.support.handler_conditions import Passed
-from guard_codemod.model import Threat, ThreatKind
-from guard_codemod.semantic.ast_utils import TRY, Function, expressions_of, statements, suites
 from guard_codemod.semantic.call_trace import steps_of
+from guard_codemod.semantic.control_flow import Decide, Exit
+from guard_codemod.semantic.exception_matching import catcher
+from guard_codemod.semantic.handler_conditions import ExitArguments
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import Step, dotted
 
@@ -49,97 +49,101 @@ _PAUSES = frozenset({ast.Yield, ast.YieldFrom, ast.Await})
 _FINAL = "the guard's only alarm is spent by then"
 
 
-def unwound(visit: Visit) -> Iterator[Threat]:
+def unwound(site: Site) -> Iterator[Threat]:
     """Yield waits in finally blocks."""
     if (
-        isinstance(visit.statement, TRY)
-        and visit.statement.finalbody
-        and _takes_time(visit.statement, visit)
+        isinstance(site.statement, TRY)
+        and site.statement.finalbody
+        and _takes_time(site.statement, site)
     ):
-        told = _told(_handling(visit.statement, visit), visit)
-        yield from _in_cleanup(visit.statement.finalbody, visit, "the finally block", told)
+        told = _stop_calls(_handling(site.statement, site), site)
+        yield from _in_cleanup(site.statement.finalbody, site, "the finally block", told)
 
 
-def _takes_time(statement: ast.Try, visit: Visit) -> bool:
+def _takes_time(statement: ast.Try, site: Site) -> bool:
     """Whether the alarm may go off before the finally of *statement* runs: it waits, loops, or is left to others."""
     tried = [one for _, suite in suites(statement)[:-1] for one in suite]
-    return visit.tour.patience.of(tried, visit.owner_name) is not Wait.NEVER or any(
+    return site.context.blocking.of(tried, site.owner_name) is not Blocks.NEVER or any(
         isinstance(one, (*_LOOPS, ast.With, ast.AsyncWith)) or expressions_of(one, _PAUSES)
         for one in statements(tried)
     )
 
 
-def cleaned_up(visit: Visit) -> Iterator[Threat]:
+def cleaned_up(site: Site) -> Iterator[Threat]:
     """Yield waits in functions that clean up."""
-    function = visit.statement
+    function = site.statement
     if not isinstance(function, Function):
         return
-    if visit.owner is not None and function.name in _CLEANS_UP:
-        passed = Passed.to(function, visit.program, visit.raised)
+    if site.owner is not None and function.name in _CLEANS_UP:
+        passed = ExitArguments.to(function, site.program, site.raised)
         yield from _in_cleanup(
-            [*_left(function.body, passed.decide, visit)], visit, _CLEANS_UP[function.name]
+            [*_reachable_statements(function.body, passed.decide, site)],
+            site,
+            _CLEANS_UP[function.name],
         )
     elif any(
-        dotted(decorator, visit.program.aliases) == "atexit.register"
+        dotted(decorator, site.program.aliases) == "atexit.register"
         for decorator in function.decorator_list
     ):
-        yield from _in_cleanup(function.body, visit, "the exit handler")
+        yield from _in_cleanup(function.body, site, "the exit handler")
 
 
-def _left(body: Sequence[ast.stmt], decide: Decide, visit: Visit) -> Iterator[ast.stmt]:
+def _reachable_statements(
+    body: Sequence[ast.stmt], decide: Decide, site: Site
+) -> Iterator[ast.stmt]:
     """Yield what of *body* may run, where *decide* knows what tests of it come to."""
     for statement in body:
         taken = decide(statement.test) if isinstance(statement, ast.If) else None
         if isinstance(statement, ast.If) and taken is not None:
-            yield from _left(statement.body if taken else statement.orelse, decide, visit)
+            yield from _reachable_statements(
+                statement.body if taken else statement.orelse, decide, site
+            )
         else:
             yield statement
-        if not visit.tour.endings.of([statement], decide) & End.FALLS:
+        if not site.context.control_flow.of([statement], decide) & Exit.NORMAL:
             return
 
 
-def registered(visit: Visit) -> Iterator[Threat]:
+def registered(site: Site) -> Iterator[Threat]:
     """Yield waits in what is registered to be run at the end, or at that of a with block."""
-    for call, name in visit.calls:
-        if name == "subprocess.Popen" and _leaving_waits(call, visit):
+    for call, name in site.calls:
+        if name == "subprocess.Popen" and _leaving_waits(call, site):
             what = f"leaving this with block waits for the child, also after the TimeoutError: {_FINAL}"
             yield threat(ThreatKind.UNWINDING, call, what)
         elif name in _REGISTERS:
-            yield from _registered(call, name, visit)
+            yield from _registered(call, name, site)
 
 
-def _leaving_waits(call: ast.Call, visit: Visit) -> bool:
+def _leaving_waits(call: ast.Call, site: Site) -> bool:
     """Whether *call* starts a child that leaving a with block waits for, and nothing that it tries there kills it."""
-    if not isinstance(visit.statement, ast.With) or runs_at_once(call):
+    if not isinstance(site.statement, ast.With) or is_short_command(call):
         return False
-    tries = [statement for statement in visit.statement.body if isinstance(statement, TRY)]
+    tries = [statement for statement in site.statement.body if isinstance(statement, TRY)]
     ways_out = [
-        one for statement in tries for one in (*_handling(statement, visit), *statement.finalbody)
+        one for statement in tries for one in (*_handling(statement, site), *statement.finalbody)
     ]
-    return "kill" not in _told(ways_out, visit)
+    return "kill" not in _stop_calls(ways_out, site)
 
 
-def handled(visit: Visit) -> Iterator[Threat]:
+def handled(site: Site) -> Iterator[Threat]:
     """Yield waits for a server in a handler that catches the TimeoutError too.
 
     What is in a loop is left to those who warn of the loop.
     """
-    if isinstance(visit.statement, TRY) and not any(
-        isinstance(one, _LOOPS) for one in visit.within
-    ):
-        for handler in visit.statement.handlers:
-            if _catches_the_timeout(handler, visit.program):
-                yield from _in_handler(handler, visit)
+    if isinstance(site.statement, TRY) and not any(isinstance(one, _LOOPS) for one in site.within):
+        for handler in site.statement.handlers:
+            if _catches_the_timeout(handler, site.program):
+                yield from _in_handler(handler, site)
 
 
-def _registered(call: ast.Call, name: str, visit: Visit) -> Iterator[Threat]:
+def _registered(call: ast.Call, name: str, site: Site) -> Iterator[Threat]:
     """Yield the waits in the function that *call* registers to be run at the end."""
     handed = call.args[_REGISTERS[name] :][:1]
-    spelled = dotted(handed[0], visit.program.aliases) if handed else ""
-    local = visit.program.local_function(spelled, visit.owner_name)
+    spelled = dotted(handed[0], site.program.aliases) if handed else ""
+    local = site.program.local_function(spelled, site.owner_name)
     if local is not None:
-        yield from _in_cleanup(local[1].body, visit, "the exit handler")
-    elif _waits_when_called(call, spelled, visit.program):
+        yield from _in_cleanup(local[1].body, site, "the exit handler")
+    elif _waits_when_called(call, spelled, site.program):
         yield threat(
             ThreatKind.UNWINDING,
             call,
@@ -162,16 +166,16 @@ def _waits_when_called(call: ast.Call, spelled: str, program: Program) -> bool:
 
 
 def _in_cleanup(
-    body: Sequence[ast.stmt], visit: Visit, where: str, told: Set[str] = frozenset()
+    body: Sequence[ast.stmt], site: Site, where: str, told: Set[str] = frozenset()
 ) -> Iterator[Threat]:
     """Yield the first wait in *body* for what has not been *told* to end, neither before nor there."""
-    if isinstance(visit.function, ast.AsyncFunctionDef):
+    if isinstance(site.function, ast.AsyncFunctionDef):
         return
     told = told | _flags(body)
-    for root, step in _steps(body, visit):
-        method = _method(step, visit.program)
-        told |= _told_by(step, visit)
-        if (_waits(step, visit) or _waits_for_another(step)) and told.isdisjoint(
+    for root, step in _steps(body, site):
+        method = _method(step, site.program)
+        told |= _stop_calls_of(step, site)
+        if (_waits(step, site) or _waits_for_another(step)) and told.isdisjoint(
             _ENDS.get(method, ())
         ):
             yield threat(
@@ -182,45 +186,45 @@ def _in_cleanup(
             return
 
 
-def _in_handler(handler: ast.ExceptHandler, visit: Visit) -> Iterator[Threat]:
-    for root, step in _steps(handler.body, visit):
-        if _waits(step, visit) and not step.name.startswith(ON_THIS_MACHINE):
+def _in_handler(handler: ast.ExceptHandler, site: Site) -> Iterator[Threat]:
+    for root, step in _steps(handler.body, site):
+        if _waits(step, site) and not step.name.startswith(ON_THIS_MACHINE):
             what = f"this handler catches the TimeoutError too, and may wait for ever in {step.name}(): {_FINAL}"
             yield threat(ThreatKind.UNWINDING, root, what)
             return
 
 
-def _handling(statement: ast.Try, visit: Visit) -> Sequence[ast.stmt]:
+def _handling(statement: ast.Try, site: Site) -> Sequence[ast.stmt]:
     """Return what *statement* runs when it catches the guard's exception."""
-    handler = catcher(statement, visit.program, visit.raised)
+    handler = catcher(statement, site.program, site.raised)
     return handler.body if handler else ()
 
 
-def _told(body: Sequence[ast.stmt], visit: Visit) -> Set[str]:
+def _stop_calls(body: Sequence[ast.stmt], site: Site) -> Set[str]:
     """Return what *body* calls that may end a thread or a process."""
-    return {word for _, step in _steps(body, visit) for word in _told_by(step, visit)}
+    return {word for _, step in _steps(body, site) for word in _stop_calls_of(step, site)}
 
 
-def _told_by(step: Step, visit: Visit) -> Set[str]:
+def _stop_calls_of(step: Step, site: Site) -> Set[str]:
     """Return what *step* calls, ``set`` too if it is a local function that sets a flag."""
     owner = step.within[-1].rpartition(".")[0] if step.within else ""
-    local = visit.program.local_function(step.name, owner or visit.owner_name)
-    return {_method(step, visit.program)} | (_flags(local[1].body) if local else set())
+    local = site.program.local_function(step.name, owner or site.owner_name)
+    return {_method(step, site.program)} | (_flags(local[1].body) if local else set())
 
 
-def _steps(body: Sequence[ast.stmt], visit: Visit) -> Iterator[tuple[ast.Call, Step]]:
-    return rooted(steps_of(visit.program, body, visit.owner_name))
+def _steps(body: Sequence[ast.stmt], site: Site) -> Iterator[tuple[ast.Call, Step]]:
+    return with_entry_call(steps_of(site.program, body, site.owner_name))
 
 
-def _waits(step: Step, visit: Visit) -> bool:
-    patience = visit.tour.patience
-    name = patience.name_of(step.call)
-    if name.endswith(".recv") and "settimeout" in visit.program.content:
+def _waits(step: Step, site: Site) -> bool:
+    blocking = site.context.blocking
+    name = blocking.name_of(step.call)
+    if name.endswith(".recv") and "settimeout" in site.program.content:
         return False
-    if name == "socket.socket().connect" and visit.program.once(_sends_datagrams, visit.program):
+    if name == "socket.socket().connect" and site.program.once(_sends_datagrams, site.program):
         return False
     may_wait = waits(step.call, name) or (name in _RECEIVES and not is_not_to_wait(step.call))
-    return may_wait and not patience.is_of_what_keeps_its_limit(name)
+    return may_wait and not blocking.has_instance_timeout(name)
 
 
 def _sends_datagrams(program: Program) -> bool:

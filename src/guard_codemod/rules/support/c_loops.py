@@ -7,10 +7,10 @@ import math
 from collections.abc import Iterator
 
 from guard_codemod.data.known_calls import Names
-from guard_codemod.hazards.support.checker import Visit, threat
-from guard_codemod.hazards.support.keyword_filter import Words
-from guard_codemod.hazards.support.literals import number, text
 from guard_codemod.model import Threat, ThreatKind
+from guard_codemod.rules.support.checker import Site, threat
+from guard_codemod.semantic.keyword_filter import KeywordFilter
+from guard_codemod.semantic.literals import number, text
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
 
@@ -24,15 +24,15 @@ _FOLDS = Names("""
 """)
 
 
-COMPUTES_FOR_AGES = Words("""
+COMPUTES_FOR_AGES = KeywordFilter("""
     itertools hashlib:pbkdf2,scrypt sqlite3:execute *:**,000000000,000_000_000
 """)
 
 
-def computes_for_ages(visit: Visit) -> Iterator[Threat]:
+def computes_for_ages(site: Site) -> Iterator[Threat]:
     """Yield calls that go on computing in C code for ever, or for far too long."""
-    program = visit.program
-    for call, name in visit.calls:
+    program = site.program
+    for call, name in site.calls:
         if name in _FOLDS and call.args and _is_endless(call.args[0], program):
             what = "this goes through all of an endless or huge iterator in C code"
         elif (

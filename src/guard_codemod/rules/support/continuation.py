@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from guard_codemod.data.known_calls import MAIN_NAMES
-from guard_codemod.hazards.support.blocking_analysis import Wait
-from guard_codemod.hazards.support.call_graph import LOOPS, Site
-from guard_codemod.hazards.support.checker import Visit
-from guard_codemod.hazards.support.control_flow import End, Endings, Ends
-from guard_codemod.hazards.support.deadline_checks import time_is_up
+from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import statements
+from guard_codemod.semantic.blocking_analysis import Blocks
+from guard_codemod.semantic.call_graph import LOOPS, CallSite
+from guard_codemod.semantic.control_flow import ControlFlow, Exit, Exits
+from guard_codemod.semantic.deadline_checks import time_is_up
 from guard_codemod.semantic.main_block import truth
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
@@ -24,86 +24,90 @@ _HANDLES = re.compile(r".*\.handle_?(?:error|exception|failure)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Onward:
+class Continuation:
     """How the job goes on, and around which `loop` if that is of the same function."""
 
     what: str
     loop: ast.stmt | None = None
 
 
-def onward(
-    visit: Visit, ends: Ends, suite: Sequence[ast.stmt], waits: Callable[[], Wait]
-) -> Onward | None:
+def continuation_after(
+    site: Site, ends: Exits, suite: Sequence[ast.stmt], waits: Callable[[], Blocks]
+) -> Continuation | None:
     """Return how the job goes on after *suite*, in the statement visited, that may end in the ways of *ends*.
 
     None stands for a job that ends, or that is not sure enough to have waited for what is caught, as *waits* says.
     """
-    child: ast.AST = visit.statement
-    for parent in reversed(visit.within):
-        ends = _after(child, parent, ends, visit.tour.endings)
+    child: ast.AST = site.statement
+    for parent in reversed(site.within):
+        ends = _after(child, parent, ends, site.context.control_flow)
         if isinstance(parent, LOOPS) and child in parent.body:
-            if ends & (End.FALLS | End.CONTINUES) and not _ends_loop(parent, suite, visit.program):
-                going = Onward("the loop goes on; the job would hang for ever", parent)
-                return going if waits() >= Wait.PERHAPS else None
-            stays = ends & ~(End.FALLS | End.CONTINUES | End.BREAKS)
-            ends = stays | (End.FALLS if ends & ~stays else End.NOT)
+            if ends & (Exit.NORMAL | Exit.CONTINUES) and not _ends_loop(
+                parent, suite, site.program
+            ):
+                going = Continuation("the loop goes on; the job would hang for ever", parent)
+                return going if waits() >= Blocks.LIKELY else None
+            stays = ends & ~(Exit.NORMAL | Exit.CONTINUES | Exit.BREAKS)
+            ends = stays | (Exit.NORMAL if ends & ~stays else Exit.NEVER)
         child = parent
-    function = visit.function
-    ends = _after(child, function or visit.program.tree, ends, visit.tour.endings)
-    reach = visit.tour.reach
-    comes_back = ends & (End.FALLS | End.RETURNS | End.ANSWERS)
-    if not comes_back or waits() < _needs(visit, suite):
+    function = site.function
+    ends = _after(child, function or site.program.tree, ends, site.context.control_flow)
+    call_graph = site.context.call_graph
+    comes_back = ends & (Exit.NORMAL | Exit.RETURNS | Exit.RETURNS_VALUE)
+    if not comes_back or waits() < _required_certainty(site, suite):
         return None
-    if function is not None and reach.looped(function):
-        return Onward(f"the loop that calls {function.name}() goes on; the job would hang for ever")
-    if _is_called_for_each_record(visit):
-        return Onward("logging goes on to call emit(), without a guard")
-    left_a_loop = any(isinstance(parent, LOOPS) for parent in visit.within)
-    if left_a_loop or ends & End.FAILS:
+    if function is not None and call_graph.called_in_loop(function):
+        return Continuation(
+            f"the loop that calls {function.name}() goes on; the job would hang for ever"
+        )
+    if _is_called_for_each_record(site):
+        return Continuation("logging goes on to call emit(), without a guard")
+    left_a_loop = any(isinstance(parent, LOOPS) for parent in site.within)
+    if left_a_loop or ends & Exit.RAISES:
         return None
-    if function is not None and not _nobody_looks(reach.sites(function), ends):
+    if function is not None and not _value_is_unused(call_graph.sites(function), ends):
         return None
-    return Onward("the job goes on without a guard, and ends as if all were well")
+    return Continuation("the job goes on without a guard, and ends as if all were well")
 
 
-def _nobody_looks(sites: Sequence[Site], ends: Ends) -> bool:
+def _value_is_unused(sites: Sequence[CallSite], ends: Exits) -> bool:
     """Whether nobody looks at what a function returns that ends in the ways of *ends*, called at *sites*."""
-    if ends & End.ANSWERS:
-        return all(site.dropped for site in sites) and (
-            bool(sites) or ends & ~End.ANSWERS != End.NOT
+    if ends & Exit.RETURNS_VALUE:
+        return all(call.dropped for call in sites) and (
+            bool(sites) or ends & ~Exit.RETURNS_VALUE != Exit.NEVER
         )
     return all(
-        site.dropped or site.exits for site in sites
+        call.dropped or call.exits for call in sites
     )  # a None is a status that says that all is well
 
 
-def _is_called_for_each_record(visit: Visit) -> bool:
+def _is_called_for_each_record(site: Site) -> bool:
     """Whether the function visited is the ``emit`` of a handler of logging."""
-    if visit.owner is None or visit.function is None or visit.function.name != "emit":
+    if site.owner is None or site.function is None or site.function.name != "emit":
         return False
-    bases = (dotted(base, visit.program.aliases) for base in visit.owner.bases)
+    bases = (dotted(base, site.program.aliases) for base in site.owner.bases)
     return any(base.startswith("logging.") and base.endswith("Handler") for base in bases)
 
 
-def _needs(visit: Visit, suite: Sequence[ast.stmt]) -> Wait:
+def _required_certainty(site: Site, suite: Sequence[ast.stmt]) -> Blocks:
     """How sure a wait must be: what is tried at the end of a main block or function is most likely the job."""
-    function = visit.function
+    function = site.function
     if function is not None:
         is_job = (
             function.name in MAIN_NAMES
-            and visit.statement is function.body[-1]
-            and not _may_exit(suite, visit.program)
-            and all(site.caller is None for site in visit.tour.reach.sites(function))
+            and site.statement is function.body[-1]
+            and not _may_exit(suite, site.program)
+            and all(call.caller is None for call in site.context.call_graph.sites(function))
         )
-        return Wait.UNKNOWN if is_job else Wait.SURELY
-    block = visit.within[0] if visit.within else None
+        return Blocks.UNKNOWN if is_job else Blocks.CERTAIN
+    block = site.within[0] if site.within else None
     is_job = (
         isinstance(block, ast.If)
         and truth(block.test, as_main=False) is False
-        and visit.statement is block.body[-1]
-        and not _has_it_handled(suite, visit.program)
+        and site.statement is block.body[-1]
+        and not _has_it_handled(suite, site.program)
     )
-    return Wait.UNKNOWN if is_job else Wait.SURELY
+    return Blocks.UNKNOWN if is_job else Blocks.CERTAIN
 
 
 def _may_exit(suite: Sequence[ast.stmt], program: Program) -> bool:
@@ -126,12 +130,12 @@ def _has_it_handled(suite: Sequence[ast.stmt], program: Program) -> bool:
     )
 
 
-def _after(child: ast.AST, parent: ast.AST, ends: Ends, endings: Endings) -> Ends:
+def _after(child: ast.AST, parent: ast.AST, ends: Exits, control_flow: ControlFlow) -> Exits:
     """Return how the suite of *parent* that *child* is in ends, if *child* ends in the ways of *ends*."""
     for name in ("body", "orelse", "finalbody"):
         suite = getattr(parent, name, ())
-        if ends & End.FALLS and child in suite:
-            return ends & ~End.FALLS | endings.of(suite[suite.index(child) + 1 :])
+        if ends & Exit.NORMAL and child in suite:
+            return ends & ~Exit.NORMAL | control_flow.of(suite[suite.index(child) + 1 :])
     return ends
 
 

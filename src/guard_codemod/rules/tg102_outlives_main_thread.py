@@ -12,18 +12,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from guard_codemod.data.known_calls import Names
-from guard_codemod.hazards.support.blocking_analysis import Wait
-from guard_codemod.hazards.support.checker import Visit, threat
-from guard_codemod.hazards.support.daemons import (
+from guard_codemod.model import Threat, ThreatKind
+from guard_codemod.rules.support.checker import Site, threat
+from guard_codemod.rules.support.daemons import (
     is_daemon,
     is_ended,
     is_ended_on_the_way_out,
     is_joined,
 )
-from guard_codemod.hazards.support.exception_matching import TIMEOUT
-from guard_codemod.hazards.tg105_lost_in_task import blocks_a_thread
-from guard_codemod.model import Threat, ThreatKind
+from guard_codemod.rules.tg105_exception_lost_in_task import blocks_a_thread
 from guard_codemod.semantic.ast_utils import Function, statements
+from guard_codemod.semantic.blocking_analysis import Blocks
+from guard_codemod.semantic.exception_matching import TIMEOUT
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
 
@@ -76,46 +76,47 @@ _KINDS = (
 _JOINS_ON = "join() of this child, without a timeout, swallows the TimeoutError and comes back, and the job goes on"
 
 
-def outlived(visit: Visit) -> Iterator[Threat]:
+def outlived(site: Site) -> Iterator[Threat]:
     """Yield what is started that the process waits for at its end."""
-    for call, name in visit.calls:
-        classes = list(_classes(name, visit.program))
-        kind = _kind(_base(classes[-1], visit.program) if classes else name)
+    for call, name in site.calls:
+        classes = list(_classes(name, site.program))
+        kind = _kind(_base(classes[-1], site.program) if classes else name)
         if kind is None or _has_executor(call):
             continue
         if kind.ended_by is None:
-            if visit.raised is None or not blocks_a_thread(
-                visit, call, name
+            if site.raised is None or not blocks_a_thread(
+                site, call, name
             ):  # which is warned of as such
                 yield threat(ThreatKind.OUTLIVED, call, kind.what)
         elif not (
-            (not kind.delayed and _ends_soon(call, visit)) or _is_ended(call, kind.ended_by, visit)
+            (not kind.delayed and _ends_soon(call, site)) or _is_ended(call, kind.ended_by, site)
         ):
-            if not is_daemon(call, classes, visit):
+            if not is_daemon(call, classes, site):
                 yield threat(ThreatKind.OUTLIVED, call, kind.what)
-            elif kind.joins_on and visit.raised == TIMEOUT and is_joined(visit):
+            elif kind.joins_on and site.raised == TIMEOUT and is_joined(site):
                 yield threat(ThreatKind.SWALLOWED, call, _JOINS_ON)
 
 
-def _is_ended(call: ast.Call, methods: frozenset[str], visit: Visit) -> bool:
+def _is_ended(call: ast.Call, methods: frozenset[str], site: Site) -> bool:
     """Whether what *call* makes is ended by one of *methods*; what starts itself anew, also after an exception."""
-    return is_ended(methods, visit) and (
-        not _starts_anew(call, visit) or is_ended_on_the_way_out(methods, visit)
+    return is_ended(methods, site) and (
+        not _starts_anew(call, site) or is_ended_on_the_way_out(methods, site)
     )
 
 
-def _ends_soon(call: ast.Call, visit: Visit) -> bool:
+def _ends_soon(call: ast.Call, site: Site) -> bool:
     """Whether what *call* makes is never started, or runs what neither waits nor goes round and round."""
-    if isinstance(visit.statement, ast.Expr) and visit.statement.value is call:
+    if isinstance(site.statement, ast.Expr) and site.statement.value is call:
         return True
     given = _given(call)
     if isinstance(given, ast.Lambda):
         return not any(isinstance(node, ast.Call) for node in ast.walk(given.body))
-    local = _local(given, visit)
+    local = _local(given, site)
     return (
         local is not None
         and not any(isinstance(statement, ast.While) for statement in statements(local[1].body))
-        and visit.tour.patience.of(local[1].body, local[0].rpartition(".")[0] or None) is Wait.NEVER
+        and site.context.blocking.of(local[1].body, local[0].rpartition(".")[0] or None)
+        is Blocks.NEVER
     )
 
 
@@ -125,20 +126,20 @@ def _given(call: ast.Call) -> ast.expr | None:
     return next(named, None) or (call.args[1] if len(call.args) > 1 else None)
 
 
-def _local(function: ast.expr | None, visit: Visit) -> tuple[str, Function] | None:
-    name = dotted(function, visit.program.aliases) if function else ""
-    return visit.program.local_function(name, visit.owner_name) if name else None
+def _local(function: ast.expr | None, site: Site) -> tuple[str, Function] | None:
+    name = dotted(function, site.program.aliases) if function else ""
+    return site.program.local_function(name, site.owner_name) if name else None
 
 
-def _starts_anew(call: ast.Call, visit: Visit) -> bool:
+def _starts_anew(call: ast.Call, site: Site) -> bool:
     """Whether *call* makes a timer that calls what makes the next one."""
-    local = _local(_given(call), visit)
-    return (visit.function is not None and local is not None) and (
-        local[1] is visit.function
+    local = _local(_given(call), site)
+    return (site.function is not None and local is not None) and (
+        local[1] is site.function
         or any(
-            dotted(made.func, {}).rpartition(".")[2] == visit.function.name
+            dotted(made.func, {}).rpartition(".")[2] == site.function.name
             for statement in statements(local[1].body)
-            for made, _ in visit.program.calls(statement)
+            for made, _ in site.program.calls(statement)
         )
     )
 

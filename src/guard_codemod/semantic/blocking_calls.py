@@ -7,10 +7,10 @@ import itertools
 from collections.abc import Iterable, Iterator
 
 from guard_codemod.data.known_calls import Names
-from guard_codemod.hazards.support.keyword_filter import Words
+from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.qualified_names import Step
 
-FOR_EVER = """
+BLOCKS_FOREVER = """
     requests.get requests.post requests.put requests.patch requests.delete requests.head requests.request
     requests.*ession().* urllib.request.urlopen urllib.request.urlretrieve urllib2.urlopen
     urllib.request.build_opener().open socket.create_connection socket.socket().accept socket.socket().recv
@@ -29,18 +29,18 @@ FOR_EVER = """
 ON_THIS_MACHINE = ("time.", "subprocess.", "os.", "input", "raw_input")
 """How those of them begin that wait for no other machine."""
 
-_WAITS = Names(FOR_EVER)
+_WAITS = Names(BLOCKS_FOREVER)
 _CONNECTS_IF_TOLD_WHERE = Names("smtplib.SMTP* ftplib.FTP* telnetlib.Telnet")
 _NOT_YET = Names("""
     requests.*ession().mount requests.*ession().close requests.*ession().headers.* requests.*ession().cookies.*
     boto3.client().get_paginator boto3.client().get_waiter boto3.client().meta.* boto3.client().exceptions.*
 """)
 
-SERVERS = Words("""
+SERVERS = KeywordFilter("""
     requests urllib urllib2 socket smtplib ftplib imaplib poplib telnetlib paramiko http:client psycopg psycopg2 pymysql
     MySQLdb mysql cx_Oracle oracledb pyodbc pymssql ibm_db boto3
 """)
-"""Words of which one stands in every file that may wait for a server."""
+"""KeywordFilter of which one stands in every file that may wait for a server."""
 
 ARMS = frozenset({"signal.alarm", "signal.setitimer"})
 """Calls that set the alarm."""
@@ -76,7 +76,7 @@ def waits(call: ast.Call, name: str) -> bool:
         return bool(call.args or call.keywords)
     if name == "time.sleep":
         return not is_short(call)
-    return not (name.startswith(("subprocess.", "os.")) and runs_at_once(call))
+    return not (name.startswith(("subprocess.", "os.")) and is_short_command(call))
 
 
 def waits_early(call: ast.Call, name: str) -> bool:
@@ -89,7 +89,7 @@ def waits_early(call: ast.Call, name: str) -> bool:
     )
 
 
-def rooted(steps: Iterable[Step]) -> Iterator[tuple[ast.Call, Step]]:
+def with_entry_call(steps: Iterable[Step]) -> Iterator[tuple[ast.Call, Step]]:
     """Yield *steps*, each with the call that leads to it where they begin: itself, or that of a local function."""
     for step in steps:
         if not step.within:
@@ -126,7 +126,7 @@ def is_short(call: ast.Call) -> bool:
     )
 
 
-def runs_at_once(call: ast.Call) -> bool:
+def is_short_command(call: ast.Call) -> bool:
     """Whether *call* runs a program that is known to end at once."""
     words = _words_of(call)
     spelled = {word for said in words for word in said}

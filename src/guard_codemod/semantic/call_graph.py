@@ -17,7 +17,7 @@ from guard_codemod.semantic.statement_index import Placed
 LOOPS = (ast.For, ast.AsyncFor, ast.While)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
-HANDS_OVER = Names("""
+SPAWNS = Names("""
     **.*Thread **.*Process **.Timer **.submit **.apply_async **.map_async **.starmap **.starmap_async **.imap
     **.imap_unordered *.map *.starmap **.run_in_executor **.to_thread **.start_new_thread
     **.spawn **.spawn_n **.spawn_after **.spawn_later **.spawn_raw
@@ -40,7 +40,7 @@ _SPECIAL_METHODS = (
 
 
 @dataclass(frozen=True)
-class Site:
+class CallSite:
     """A place that mentions a function: in `caller`, None at module level.
 
     `called` says that it calls the function, `looped` that it does so in a loop, `dropped` that it throws the
@@ -58,30 +58,30 @@ class Site:
 class _Mentions:
     """The functions that one statement mentions, each with the sites, and those that it hands over to a thread."""
 
-    sites: dict[int, list[Site]] = field(default_factory=lambda: defaultdict(list))
+    sites: dict[int, list[CallSite]] = field(default_factory=lambda: defaultdict(list))
     handed: set[int] = field(default_factory=set)
 
 
 @dataclass
-class Reach:
+class CallGraph:
     """What of a program is reached from its module level, by the names of functions.
 
     Only the statements that mention a function are looked into.
     """
 
     program: Program
-    _alive: dict[int, bool] = field(default_factory=dict)
+    _reachable: dict[int, bool] = field(default_factory=dict)
     _looped: dict[int, bool] = field(default_factory=dict)
-    _sites: dict[int, list[Site]] = field(default_factory=dict)
+    _sites: dict[int, list[CallSite]] = field(default_factory=dict)
     _mentions: dict[int, _Mentions] = field(default_factory=dict)
 
-    def alive(self, function: Function | None) -> bool:
+    def is_reachable(self, function: Function | None) -> bool:
         """Whether the main thread may run *function*; None is the module level."""
         if function is None:
             return True
-        if id(function) not in self._alive:
-            self._alive[id(function)] = self._is_reached(function)
-        return self._alive[id(function)]
+        if id(function) not in self._reachable:
+            self._reachable[id(function)] = self._is_reached(function)
+        return self._reachable[id(function)]
 
     def _is_reached(self, function: Function) -> bool:
         seen = {id(function)}
@@ -95,20 +95,20 @@ class Reach:
                     callers.append(site.caller)
         return False
 
-    def looped(self, function: Function | None) -> bool:
+    def called_in_loop(self, function: Function | None) -> bool:
         """Whether *function*, or what calls it, is called in a loop."""
         if function is None:
             return False
         if id(function) not in self._looped:
             self._looped[id(function)] = False  # what a recursive call of it adds
             self._looped[id(function)] = any(
-                site.looped or (site.called and self.looped(site.caller))
+                site.looped or (site.called and self.called_in_loop(site.caller))
                 for site in self.sites(function)
-                if self.alive(site.caller)
+                if self.is_reachable(site.caller)
             )
         return self._looped[id(function)]
 
-    def sites(self, function: Function) -> list[Site]:
+    def sites(self, function: Function) -> list[CallSite]:
         """Return the places that mention *function*."""
         if id(function) not in self._sites:
             mentions = [self._mentions_in(placed) for placed in self._that_name(function)]
@@ -116,7 +116,7 @@ class Reach:
             if function.decorator_list and not any(
                 id(function) in found.handed for found in mentions
             ):
-                sites.append(Site(None))  # its decorator may have it called
+                sites.append(CallSite(None))  # its decorator may have it called
             self._sites[id(function)] = sites
         return self._sites[id(function)]
 
@@ -182,7 +182,7 @@ class Reach:
             )
             for function in self._meant(node, owner):
                 one_by_one = isinstance(function, ast.FunctionDef) or id(node) in awaited
-                site = Site(
+                site = CallSite(
                     placed.function,
                     id(node) in called,
                     again and one_by_one,
@@ -208,7 +208,7 @@ class Reach:
         return {*self.program.methods, *self.program.functions, *self.program.classes}
 
     def _handed_over(self, call: ast.Call) -> list[ast.expr]:
-        if dotted(call.func, self.program.aliases) not in HANDS_OVER:
+        if dotted(call.func, self.program.aliases) not in SPAWNS:
             return [keyword.value for keyword in call.keywords if keyword.arg == "target"]
         return [*call.args, *(keyword.value for keyword in call.keywords)]
 
