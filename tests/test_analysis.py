@@ -6,7 +6,8 @@ import ast
 
 import pytest
 
-from guard_codemod.analysis.alarms import alarm_of, events_of, find_arming, find_clash
+from guard_codemod.analysis.alarms import alarm_of, events_of
+from guard_codemod.analysis.arming import find_arming, find_clash
 from guard_codemod.analysis.content import classify
 from guard_codemod.analysis.effects import find_effects
 from guard_codemod.analysis.program import Program
@@ -165,7 +166,7 @@ CLASHES = {
 def test_clashes(body: str, cancels: bool | None) -> None:
     program = program_of(f"{DEFINITIONS}\nfrom signal import SIGALRM\n{body}\n")
     assert find_alarm(program) is None
-    clash = find_clash(events_of(program))
+    clash = find_clash(events_of(program), program)
     assert (clash.cancels if clash else None) == cancels
 
 

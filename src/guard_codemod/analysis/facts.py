@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import get_args
 
 from guard_codemod.analysis import known
-from guard_codemod.analysis.alarms import OF_THE_ALARM, alarm_of, events_of, find_arming, find_clash
+from guard_codemod.analysis.alarms import OF_THE_ALARM, alarm_of, events_of
+from guard_codemod.analysis.arming import find_arming, find_clash
 from guard_codemod.analysis.calls import dotted
 from guard_codemod.analysis.content import classify
 from guard_codemod.analysis.effects import find_effects
@@ -64,7 +65,7 @@ def analyse(program: Program, text: Text, *, executable: bool = False) -> Facts:
         ),
         effects=_by_logical_line(effects, line_of, lines, text.lines),
         alarm=alarm,
-        clash=None if arming else find_clash(events),
+        clash=None if arming else find_clash(events, program),
         half=half,
         flaws=flaws,
         never=None if alarm else _never(program, started=started),
