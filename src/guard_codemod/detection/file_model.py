@@ -14,9 +14,8 @@ from guard_codemod.detection.alarm_usage import (
     OF_THE_ALARM,
     alarm_of,
     events_of,
-    find_arming,
-    find_clash,
 )
+from guard_codemod.detection.arming import find_arming, find_clash
 from guard_codemod.detection.guard_defects import find_flaws
 from guard_codemod.detection.hosts import importing_hosts, naming_host, starts_a_session
 from guard_codemod.detection.main_block_kind import classify
@@ -73,7 +72,7 @@ def analyse(program: Program, text: Text, *, executable: bool = False) -> Facts:
         ),
         effects=_by_logical_line(effects, line_of, lines, text.lines),
         alarm=alarm,
-        clash=None if arming else find_clash(events),
+        clash=None if arming else find_clash(events, program),
         half=half,
         flaws=flaws,
         never=None if alarm else _never(program, started=started, in_block=bool(working)),
