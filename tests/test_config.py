@@ -510,7 +510,7 @@ def test_guard_providers(line: str, counts: bool, here: Path) -> None:
     [
         (f"{HEADER}timout = 1\n", "unknown key 'timout': did you mean 'timeout'?"),
         (f"{HEADER}wrap_main = true\n", "unknown key 'wrap_main': did you mean 'wrap-main'?"),
-        (f"{HEADER}xyzzy = 1\n", "unknown key 'xyzzy': there are timeout, message, "),
+        (f"{HEADER}xyzzy = 1\n", "unknown key 'xyzzy': there are timeout, max-timeout, message, "),
         (f"{HEADER}timeout = 1.5\n", 'timeout: give seconds (3600) or a duration ("1h30m")'),
         (f"{HEADER}timeout = true\n", "timeout: give seconds"),
         (f"{HEADER}timeout = '90'\nmax-timeout = '0'\n", "max-timeout: '0' is zero"),
