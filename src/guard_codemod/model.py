@@ -53,7 +53,7 @@ STDIN_PATH = "<stdin>"
 class LocalModule:
     """A module that a job finds in its own folder, from which `path` counts.
 
-    A package is its ``__init__.py``; a folder without one is empty.
+    A package is its ``__init__.py``; a folder without one is empty, and so is what is compiled.
     """
 
     path: str
@@ -81,6 +81,12 @@ class Source:
     executable: bool = False
     set_aside: str | None = None
     read_module: ReadModule | None = field(default=None, compare=False, repr=False)
+
+    def local_module(self, name: str) -> str | None:
+        """Return the file in its folder that *name* is imported from, whatever else is called so."""
+        module = self.read_module((name,)) if self.read_module else None
+        # A folder without an __init__.py comes last, wherever it is.
+        return None if module is None or module.path == name else module.path
 
 
 _ENDS_A_LINE_OF_STR_ALONE = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -296,7 +302,9 @@ class Names:
 class Facts:
     """All that the later stages know about a file.
 
-    `imports` are the modules that it imports, and the names that it imports from them, in full.
+    `imports` are the modules that it imports, and the names that it imports from them, in full;
+    `windows_only` those that every run imports and only Windows has, unless they are local, and
+    `hosts` those that only another program provides, each with why the file is no job then.
     `forks` says that its own code may call ``os.fork``.
     """
 
@@ -308,9 +316,10 @@ class Facts:
     half: Half | None = None
     flaws: tuple[Flaw, ...] = ()
     never: str | None = None
+    hosts: tuple[tuple[str, str], ...] = ()
     imports: frozenset[str] = frozenset()
     forks: bool = False
-    windows_only: str | None = None
+    windows_only: tuple[str, ...] = ()
     names: Names | None = None
     annotated: bool = False
     indent: str = "    "

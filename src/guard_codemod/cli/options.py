@@ -117,7 +117,7 @@ def _option(row: Setting[Any, Any]) -> Decorator:
     )
 
 
-def _type(kind: kinds.Kind) -> click.ParamType:
+def _type(kind: kinds.Kind) -> click.ParamType[Any]:
     if kind.choices:
         return click.Choice(kind.choices)
     return PATH if kind is kinds.PATH else click.STRING

@@ -56,11 +56,6 @@ class PlanRule(Rule):
     def check(cls, plan: Plan) -> Iterator[Finding]:
         """Yield what the rule says about a file for which *plan* was made."""
 
-    @classmethod
-    def asked(cls, plan: Plan) -> bool:
-        """Whether *plan* holds what the rule would have to know to find anything."""
-        return plan.decision is not Decision.SKIP
-
 
 class ThreatRule(PlanRule):
     """A rule that warns of what can defeat a guard.
@@ -81,4 +76,10 @@ class ThreatRule(PlanRule):
 
     @classmethod
     def asked(cls, plan: Plan) -> bool:
+        """Whether *plan* holds all that the rule would have to know to find anything.
+
+        It does of a file that is no job, in which there is nothing to find.
+        """
+        if plan.decision is Decision.SKIP:
+            return True
         return plan.threats is not None and not (plan.backstop and cls.settled)

@@ -21,7 +21,9 @@ IGNORE = re.compile(r"ignore\b\s*(?:\[(?P<codes>[^\]#]*)\])?")
 _NOQA = re.compile(
     r"#\s*noqa\b(?::\s?(?P<codes>[A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*))?", re.IGNORECASE
 )
-_OURS = re.compile(r"guard-codemod\s*:\s*ignore|#\s*noqa\s*:[^\n]*TG[0-9]", re.IGNORECASE)
+_SPELLED = r"guard-codemod\s*:\s*ignore|#\s*noqa\s*:[^\n]*TG[0-9]"
+_OURS = re.compile(_SPELLED, re.IGNORECASE)
+_OURS_IN_BYTES = re.compile(_SPELLED.encode(), re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,12 @@ def shown(
     return tuple(
         with_line(finding, text) for finding in sorted(left, key=lambda one: (one.line, one.column))
     )
+
+
+def may_silence(data: bytes) -> bool:
+    """Whether a comment in the file *data* may name one of our rules, by a cheap look."""
+    mentions = b"guard-codemod" in data or b"noqa" in data.lower()
+    return mentions and _OURS_IN_BYTES.search(data) is not None
 
 
 def _names_ours(content: str) -> bool:
