@@ -41,10 +41,19 @@ print(wall, used.ru_utime + used.ru_stime, used.ru_maxrss, os.waitstatus_to_exit
 def run(command: Sequence[str], log: Path) -> Cost:
     """Run *command* with empty caches, its output going to *log*."""
     with tempfile.TemporaryDirectory() as cache:
-        environment = {**os.environ, "PYTHONPATH": str(PEERS), "XDG_CACHE_HOME": cache, "NO_COLOR": "1"}
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a tool whose modules are never cached starts slowly
+        environment = {
+            **os.environ,
+            "PYTHONPATH": str(PEERS),
+            "XDG_CACHE_HOME": cache,
+            "NO_COLOR": "1",
+        }
+        environment.pop(
+            "PYTHONDONTWRITEBYTECODE", None
+        )  # a tool whose modules are never cached starts slowly
         launch = [sys.executable, "-I", "-S", "-c", LAUNCHER, str(log), *command]
-        done = subprocess.run(launch, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, env=environment, check=True)
+        done = subprocess.run(
+            launch, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, env=environment, check=True
+        )
     wall, cpu, maxrss, status = done.stdout.split()
     return Cost(float(wall), float(cpu), int(maxrss) * MAXRSS_UNIT / 1e6, int(status))
 

@@ -21,21 +21,42 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-SDISTS = ("ansible-core==2.18.6", "django==5.2.8", "mercurial==7.0.1", "salt==3007.1", "sympy==1.14.0")
+SDISTS = (
+    "ansible-core==2.18.6",
+    "django==5.2.8",
+    "mercurial==7.0.1",
+    "salt==3007.1",
+    "sympy==1.14.0",
+)
 JOBS = Path(__file__).resolve().parents[1] / "fixtures" / "jobs"
 SOURCES = Path(tempfile.gettempdir(), "guard-codemod-benchmarks")
 TEAM = 500  # files
 
-LEFT_OUT = frozenset({"build", "dist", "venv", "site-packages", "dist-packages", "node_modules", "_build", "buck-out"})
+LEFT_OUT = frozenset(
+    {
+        "build",
+        "dist",
+        "venv",
+        "site-packages",
+        "dist-packages",
+        "node_modules",
+        "_build",
+        "buck-out",
+    }
+)
 """Folders that one tool or another excludes by default."""
 
 
 def main() -> None:
     """Make the monorepo that the command line asks for."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("target", type=Path, help="the folder to make")
     parser.add_argument("files", type=int, help="how many")
-    parser.add_argument("--sources", type=Path, default=SOURCES, help="where the downloads are kept [%(default)s]")
+    parser.add_argument(
+        "--sources", type=Path, default=SOURCES, help="where the downloads are kept [%(default)s]"
+    )
     options = parser.parse_args()
     make_monorepo(options.target, options.files, options.sources)
 
@@ -45,10 +66,15 @@ def make_monorepo(target: Path, count: int, sources: Path) -> None:
     files = [*standard_library(), *python_files(JOBS, "jobs")]
     for sdist in SDISTS:
         files += python_files(unpacked(sdist, sources), sdist.partition("==")[0])
-    stride = next(n for n in range(int(len(files) * 0.618), len(files)) if math.gcd(n, len(files)) == 1)
+    stride = next(
+        n for n in range(int(len(files) * 0.618), len(files)) if math.gcd(n, len(files)) == 1
+    )
     dealt = (files[number * stride % len(files)] for number in range(count))
     copy_files(
-        ((f"team{number // TEAM + 1:02}/{name}", file) for number, (name, file) in enumerate(dealt)),
+        (
+            (f"team{number // TEAM + 1:02}/{name}", file)
+            for number, (name, file) in enumerate(dealt)
+        ),
         target,
     )
 
@@ -73,11 +99,23 @@ def unpacked(sdist: str, sources: Path) -> Path:
     if not folder.exists():
         sources.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=sources) as scratch:
-            download = [sys.executable, "-m", "pip", "download", "-qq", "--no-deps", "--no-binary=:all:"]
-            subprocess.run([*download, "--ignore-requires-python", f"--dest={scratch}", sdist], check=True)
+            download = [
+                sys.executable,
+                "-m",
+                "pip",
+                "download",
+                "-qq",
+                "--no-deps",
+                "--no-binary=:all:",
+            ]
+            subprocess.run(
+                [*download, "--ignore-requires-python", f"--dest={scratch}", sdist], check=True
+            )
             [archive] = Path(scratch).glob("*.tar.gz")
             with tarfile.open(archive) as tar:
-                members = [member for member in tar if member.isfile() and member.name.endswith(".py")]
+                members = [
+                    member for member in tar if member.isfile() and member.name.endswith(".py")
+                ]
                 tar.extractall(Path(scratch, "files"), members, filter="data")
             Path(scratch, "files").rename(folder)  # whole or not at all
     return folder

@@ -24,9 +24,9 @@ from measure import Cost, run
 from monorepo import standard_library
 from tools import GUARD_CODEMOD
 
-from guard_codemod import core
+from guard_codemod.engine import engine
+from guard_codemod.files.source_file import decode
 from guard_codemod.model import Settings, Source
-from guard_codemod.source import decode
 
 RUNS = 5
 HOUR = Settings(timeout=3600, all_blocks=True)
@@ -36,14 +36,20 @@ def main(folder: str | None = None) -> None:
     """Print the ratios."""
     gc.disable()  # as the command does
     warnings.simplefilter("ignore")
-    paths = [path for _, path in standard_library()] if folder is None else sorted(Path(folder).rglob("*.py"))
+    paths = (
+        [path for _, path in standard_library()]
+        if folder is None
+        else sorted(Path(folder).rglob("*.py"))
+    )
     jobs = [Source(str(path), path.read_bytes()) for path in paths if path.is_file()]
-    results = [core.guard(job, HOUR) for job in jobs]
+    results = [engine.guard(job, HOUR) for job in jobs]
     guarded = [Source(result.path, result.after) for result in results if result.after is not None]
     before = [Source(result.path, result.before) for result in results if result.after is not None]
     for name, sources in (("without a guard", before), ("with a guard", guarded)):
         parsing, checking = zip(*map(seconds, sources), strict=True)
-        print(f"{len(sources)} jobs {name}: check takes {sum(checking) / sum(parsing):.2f} x ast.parse")
+        print(
+            f"{len(sources)} jobs {name}: check takes {sum(checking) / sum(parsing):.2f} x ast.parse"
+        )
     with tempfile.TemporaryDirectory() as tree:
         for number, source in enumerate(guarded):
             Path(tree, f"{number}.py").write_bytes(source.data)
@@ -52,7 +58,9 @@ def main(folder: str | None = None) -> None:
             command = ["check", "--all", *options]
             check = best([*GUARD_CODEMOD, *command, tree])
             wall, cpu = check.wall / parse.wall, check.cpu / parse.cpu
-            print(f"guard-codemod {' '.join(command)}: {wall:.2f} x a script that parses, by CPU time {cpu:.2f} x")
+            print(
+                f"guard-codemod {' '.join(command)}: {wall:.2f} x a script that parses, by CPU time {cpu:.2f} x"
+            )
 
 
 def best(command: Sequence[str]) -> Cost:
@@ -65,7 +73,10 @@ def best(command: Sequence[str]) -> Cost:
 def seconds(source: Source) -> tuple[float, float]:
     """Return the seconds that it takes to parse *source*, and to check it: the best of some runs, in turns."""
     content = decode(source.data).content
-    runs = [(timed(lambda: ast.parse(content)), timed(lambda: core.check(source, HOUR))) for _ in range(RUNS)]
+    runs = [
+        (timed(lambda: ast.parse(content)), timed(lambda: engine.check(source, HOUR)))
+        for _ in range(RUNS)
+    ]
     return min(parsing for parsing, _ in runs), min(checking for _, checking in runs)
 
 

@@ -45,12 +45,22 @@ HEADINGS = (
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--every", type=int, default=1, metavar="N", help="every Nth file of the standard library")
-    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 5000, 20000], help="files in the monorepos")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--every", type=int, default=1, metavar="N", help="every Nth file of the standard library"
+    )
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=[1000, 5000, 20000], help="files in the monorepos"
+    )
     parser.add_argument("--full", action="store_true", help="run the slow peers on every tree")
-    parser.add_argument("--runs", type=int, default=3, help="the best of how many, for the fast tools [%(default)s]")
-    parser.add_argument("--sources", type=Path, default=SOURCES, help="where downloads are kept [%(default)s]")
+    parser.add_argument(
+        "--runs", type=int, default=3, help="the best of how many, for the fast tools [%(default)s]"
+    )
+    parser.add_argument(
+        "--sources", type=Path, default=SOURCES, help="where downloads are kept [%(default)s]"
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder))
@@ -59,19 +69,34 @@ def main() -> None:
         Path(one_file, "small.py").write_text(JOB)
         print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores\n")
         print(COLUMNS.format(*HEADINGS))
-        print("|" + "|".join("---" if heading in ("tree", "tool", "aim") else "---:" for heading in HEADINGS) + "|")
+        print(
+            "|"
+            + "|".join(
+                "---" if heading in ("tree", "tool", "aim") else "---:" for heading in HEADINGS
+            )
+            + "|"
+        )
         for tool in tools():
             if not bench.once(tool, one_file)[1]:
-                raise SystemExit(f"{tool.name} does not find the job without a guard:\n{last_lines(bench.log)}")
+                raise SystemExit(
+                    f"{tool.name} does not find the job without a guard:\n{last_lines(bench.log)}"
+                )
         bench.rows(START_UP, one_file, START_UP_RUNS)
         library = Path(folder, "standard library")
         copy_files(list(standard_library())[:: options.every], library)
-        bench.rows([tool for tool in tools() if options.full or not tool.slow], library, options.runs)
+        bench.rows(
+            [tool for tool in tools() if options.full or not tool.slow], library, options.runs
+        )
         for size in sorted(options.sizes):
             monorepo = Path(folder, f"monorepo of {size}")
             make_monorepo(monorepo, size, options.sources)
             slow_too = options.full or size == min(options.sizes)
-            bench.rows([tool for tool in tools() if slow_too or not tool.slow], monorepo, options.runs, growth=True)
+            bench.rows(
+                [tool for tool in tools() if slow_too or not tool.slow],
+                monorepo,
+                options.runs,
+                growth=True,
+            )
 
 
 class Bench:
@@ -93,7 +118,10 @@ class Bench:
             first = self.first.setdefault(tool.name, cost) if growth else None
             told = [f"{tree.name}: {files:,}", tool.name, self.looked_at(tool, tree), f"{found:,}"]
             print(
-                COLUMNS.format(*told, *figures(cost), *ratio(tool, cost.wall / unit), *grown(cost, first)), flush=True
+                COLUMNS.format(
+                    *told, *figures(cost), *ratio(tool, cost.wall / unit), *grown(cost, first)
+                ),
+                flush=True,
             )
 
     def once(self, tool: Tool, tree: Path) -> tuple[Cost, int]:
@@ -108,7 +136,9 @@ class Bench:
         finally:
             shutil.rmtree(self.copy)
         if cost.status not in tool.statuses:
-            raise SystemExit(f"{tool.name} exited with {cost.status} on {tree.name}:\n{last_lines(self.log)}")
+            raise SystemExit(
+                f"{tool.name} exited with {cost.status} on {tree.name}:\n{last_lines(self.log)}"
+            )
         return cost, found
 
     def looked_at(self, tool: Tool, tree: Path) -> str:
@@ -140,7 +170,11 @@ def grown(cost: Cost, first: Cost | None) -> list[str]:
     """Return the columns with how much more this is than on the smallest monorepo."""
     if first is None or cost is first:
         return ["", "", ""]
-    return [f"{cost.wall / first.wall:.1f}", f"{cost.cpu / first.cpu:.1f}", f"{cost.peak / first.peak:.1f}"]
+    return [
+        f"{cost.wall / first.wall:.1f}",
+        f"{cost.cpu / first.cpu:.1f}",
+        f"{cost.peak / first.peak:.1f}",
+    ]
 
 
 def files_in(tree: Path) -> Iterator[Path]:
@@ -150,7 +184,9 @@ def files_in(tree: Path) -> Iterator[Path]:
 
 def changed(tree: Path, copy: Path) -> int:
     """Return how many files of *copy* are no longer as they are in *tree*."""
-    return sum(file.read_bytes() != (copy / file.relative_to(tree)).read_bytes() for file in files_in(tree))
+    return sum(
+        file.read_bytes() != (copy / file.relative_to(tree)).read_bytes() for file in files_in(tree)
+    )
 
 
 if __name__ == "__main__":

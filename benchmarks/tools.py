@@ -13,7 +13,11 @@ from pathlib import Path
 PYTHON = sys.executable
 SCRIPTS = sysconfig.get_path("scripts")
 GUARD_CODEMOD = [PYTHON, "-m", "guard_codemod"]
-AST_GREP = [os.path.join(SCRIPTS, "ast-grep"), "scan", f"--rule={Path(__file__).parent / 'peers' / 'unguarded.yml'}"]
+AST_GREP = [
+    os.path.join(SCRIPTS, "ast-grep"),
+    "scan",
+    f"--rule={Path(__file__).parent / 'peers' / 'unguarded.yml'}",
+]
 RUFF = [os.path.join(SCRIPTS, "ruff"), "check", "--isolated"]
 
 # find and xargs because the paths of a large tree do not fit into one command line
@@ -26,10 +30,14 @@ class Tool:
 
     name: str
     command: Callable[[str], list[str]]  # of a file or folder
-    found: str | None  # what counts the findings in its output; None: it writes, so count the files that changed
+    found: (
+        str | None
+    )  # what counts the findings in its output; None: it writes, so count the files that changed
     looked: str | None = None  # what counts the files that it looked at; None: it does not say
     unread: str | None = None  # what counts the files that are among these and were not opened
-    census: Callable[[str], list[str]] | None = None  # the command that tells these two, if it is another one
+    census: Callable[[str], list[str]] | None = (
+        None  # the command that tells these two, if it is another one
+    )
     statuses: tuple[int, ...] = (0, 1)
     at_least: float = 0  # the aim: its wall time in units of the check's
     at_most: float = 0
@@ -46,7 +54,9 @@ CHECK = Tool(
     statuses=(0, 1, 2),  # 2: libraries' tests have files that are broken on purpose
 )
 CHECK_IN_ONE_PROCESS = replace(
-    CHECK, name="guard-codemod check -j 1", command=lambda tree: [*GUARD_CODEMOD, "check", "-j", "1", tree]
+    CHECK,
+    name="guard-codemod check -j 1",
+    command=lambda tree: [*GUARD_CODEMOD, "check", "-j", "1", tree],
 )
 CHECK_ALL = replace(
     CHECK,
@@ -80,7 +90,12 @@ PEERS = (
     ),
     Tool(
         "ast.parse of every file (one process)",
-        lambda tree: [PYTHON, "-c", "import sys, bare_parse; bare_parse.parse_all(sys.argv[1])", tree],
+        lambda tree: [
+            PYTHON,
+            "-c",
+            "import sys, bare_parse; bare_parse.parse_all(sys.argv[1])",
+            tree,
+        ],
         found=r"(\d+) files parsed",
         looked=r"(\d+) files parsed",
     ),
@@ -123,11 +138,23 @@ PEERS = (
 )
 START_UP = (
     replace(CHECK, unread=None),
-    Tool('python -c "import click"', lambda _: [PYTHON, "-c", "import click; print(click)"], found="click"),
+    Tool(
+        'python -c "import click"',
+        lambda _: [PYTHON, "-c", "import click; print(click)"],
+        found="click",
+    ),
 )
 
 
 def tools() -> list[Tool]:
     """Return the tools for whole trees, the one that the others are compared with first."""
-    help_text = subprocess.run([*GUARD_CODEMOD, "check", "--help"], capture_output=True, text=True, check=True).stdout
-    return [CHECK, *([CHECK_IN_ONE_PROCESS] if "--jobs" in help_text else []), CHECK_ALL, APPLY, *PEERS]
+    help_text = subprocess.run(
+        [*GUARD_CODEMOD, "check", "--help"], capture_output=True, text=True, check=True
+    ).stdout
+    return [
+        CHECK,
+        *([CHECK_IN_ONE_PROCESS] if "--jobs" in help_text else []),
+        CHECK_ALL,
+        APPLY,
+        *PEERS,
+    ]

@@ -18,7 +18,9 @@ _PHASES = [
     Phase.generate,
     Phase.shrink,
 ]  # neither slow explanations nor hypothesmith's aims
-settings.register_profile("quick", deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=_PHASES)
+settings.register_profile(
+    "quick", deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=_PHASES
+)
 settings.register_profile("ci", settings.get_profile("quick"), derandomize=True, database=None)
 settings.register_profile("thorough", settings.get_profile("quick"), max_examples=4000)
 settings.load_profile("ci" if os.environ.get("CI") else "quick")

@@ -15,11 +15,11 @@ from typing import Any
 
 from click.testing import CliRunner
 
-from guard_codemod import core
-from guard_codemod.cli import cli
+from guard_codemod.cli.app import cli
+from guard_codemod.engine import engine
+from guard_codemod.files.source_file import decode
 from guard_codemod.model import Outcome, Result, Settings, Source
 from guard_codemod.rules import JobWithoutGuard
-from guard_codemod.source import decode
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -33,11 +33,15 @@ HOUR = Settings(timeout=3600)
 
 
 def guard_text(
-    content: str | bytes, settings: Settings = HOUR, *, path: str = "job.py", executable: bool = False
+    content: str | bytes,
+    settings: Settings = HOUR,
+    *,
+    path: str = "job.py",
+    executable: bool = False,
 ) -> str:
     """Return what `apply` makes of a script named on the command line; it must be guarded."""
     data = content.encode() if isinstance(content, str) else content
-    result = core.guard(Source(path, data, executable=executable), settings)
+    result = engine.guard(Source(path, data, executable=executable), settings)
     assert_guarded(result, settings, executable=executable)
     assert result.after is not None
     return decode(result.after).content
@@ -49,7 +53,7 @@ def assert_guarded(result: Result, settings: Settings = HOUR, *, executable: boo
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         ast.parse(decode(result.after).content)
-    again = core.guard(Source(result.path, result.after, executable=executable), settings)
+    again = engine.guard(Source(result.path, result.after, executable=executable), settings)
     assert (again.outcome, again.after) == (Outcome.ALREADY_GUARDED, None), again.reason
 
 
@@ -80,7 +84,8 @@ if os.geteuid() == 0:
 """
 UNPRIVILEGED_PROGRAM = f"""\
 import os
-from guard_codemod import cli, transform
+from guard_codemod import cli
+from guard_codemod.rewriting import cst
 {DROP_PRIVILEGES}
 cli.main()
 """
@@ -119,7 +124,11 @@ def fill(folder: Path, files: Mapping[str, str | bytes]) -> Path:
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Return the content of each file below *folder*, by its relative path."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def invoke(*arguments: str) -> tuple[int, list[str]]:
@@ -135,7 +144,9 @@ def invoke(*arguments: str) -> tuple[int, list[str]]:
     return result.exit_code, result.output.splitlines()
 
 
-def on_a_terminal(*arguments: str, cwd: Path, program: Sequence[str] = GUARD_CODEMOD, **env: str) -> str:
+def on_a_terminal(
+    *arguments: str, cwd: Path, program: Sequence[str] = GUARD_CODEMOD, **env: str
+) -> str:
     """Run the real *program* on a terminal, and return what the terminal got."""
     ours, theirs = pty.openpty()
     with subprocess.Popen(

@@ -22,7 +22,11 @@ _OWN_GIT = {
     "GIT_CONFIG_COUNT": "1",
     "GIT_CONFIG_KEY_0": "init.defaultBranch",
     "GIT_CONFIG_VALUE_0": "main",
-    **{f"GIT_{who}_{what}": "tests@localhost" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+    **{
+        f"GIT_{who}_{what}": "tests@localhost"
+        for who in ("AUTHOR", "COMMITTER")
+        for what in ("NAME", "EMAIL")
+    },
 }
 """What git is told, instead of what the person or the git hook that runs the tests has set."""
 
@@ -48,10 +52,16 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
 
 
 def ran(
-    command: Sequence[str | Path], cwd: Path, *, status: int | None = 0, env: Mapping[str, str] | None = None
+    command: Sequence[str | Path],
+    cwd: Path,
+    *,
+    status: int | None = 0,
+    env: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[str]:
     """Run *command* in *cwd* to its end, which must have *status* if it is given; standard error is in the output."""
-    inherited = {name: value for name, value in clean_environment().items() if not name.startswith("GIT_")}
+    inherited = {
+        name: value for name, value in clean_environment().items() if not name.startswith("GIT_")
+    }
     done = subprocess.run(
         command,
         cwd=cwd,

@@ -102,5 +102,6 @@ def blocks(text: str) -> list[tuple[str, str]]:
     return [
         (block["language"], block["body"])
         for block in _BLOCK.finditer(text)
-        if block["language"] not in _COMMANDS and block["mark"] not in ("not run", "output of", "copy of")
+        if block["language"] not in _COMMANDS
+        and block["mark"] not in ("not run", "output of", "copy of")
     ]

@@ -14,7 +14,9 @@ from rich.console import Console
 from rich.text import Text
 
 _FONT_FACE = re.compile(r"@font-face \{.*?\}", re.DOTALL)
-_TEXT = re.compile(r'<text class="terminal-r\d+" x="([^"]*)" y="([^"]*)" textLength="([^"]*)" [^>]*>([^<]*)</text>')
+_TEXT = re.compile(
+    r'<text class="terminal-r\d+" x="([^"]*)" y="([^"]*)" textLength="([^"]*)" [^>]*>([^<]*)</text>'
+)
 
 
 def session(commands: Sequence[str], folder: Path) -> str:
@@ -34,7 +36,9 @@ def lines(shown: str) -> list[str]:
 def picture(shown: str) -> str:
     """Return a session as an SVG that loads nothing from elsewhere."""
     width = max(map(len, lines(shown)))
-    console = Console(record=True, width=width, file=io.StringIO(), force_terminal=True, color_system="truecolor")
+    console = Console(
+        record=True, width=width, file=io.StringIO(), force_terminal=True, color_system="truecolor"
+    )
     console.print(Text.from_ansi(shown), soft_wrap=True)
     svg = _FONT_FACE.sub("", console.export_svg(title="guard-codemod", unique_id="terminal"))
     return "".join(f"{line.rstrip()}\n" for line in svg.splitlines())

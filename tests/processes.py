@@ -69,7 +69,9 @@ class Child:
 
     def __exit__(self, *_exception: object) -> None:
         with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(self._process.pid, signal.SIGKILL)  # a new session's group has its leader's number
+            os.killpg(
+                self._process.pid, signal.SIGKILL
+            )  # a new session's group has its leader's number
         self._process.communicate()
 
 
@@ -90,7 +92,9 @@ def interpreter(version: str) -> str | None:
     candidates = [sys.executable, shutil.which(f"python{version}")]
     if os.environ.get("PYENV_ROOT"):
         versions = Path(os.environ["PYENV_ROOT"], "versions")
-        candidates += [str(path) for path in sorted(versions.glob(f"{version}.*/bin/python{version}"))]
+        candidates += [
+            str(path) for path in sorted(versions.glob(f"{version}.*/bin/python{version}"))
+        ]
     return next((found for found in candidates if found and _is_version(found, version)), None)
 
 

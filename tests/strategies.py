@@ -16,7 +16,13 @@ from hypothesis import strategies as st
 
 from guard_codemod.model import DEFAULT_MESSAGE, OnTimeout, Settings, Variant
 
-SHEBANGS = ("", "", "#!/usr/bin/env python3", "#!/usr/bin/python -u", "#!/usr/bin/env -S uv run --script")
+SHEBANGS = (
+    "",
+    "",
+    "#!/usr/bin/env python3",
+    "#!/usr/bin/python -u",
+    "#!/usr/bin/env -S uv run --script",
+)
 COOKIES = {
     "utf-8": ("", "", "# -*- coding: utf-8 -*-", "# vim: set fileencoding=utf-8 :"),
     "latin-1": ("# -*- coding: latin-1 -*-", "# coding=iso-8859-1"),
@@ -189,7 +195,16 @@ BODIES = (
     "# a\nmain()\n\t# deeper\n# back",
     "while 1:\n\tif 2:\n\t\twhile 3:\n\t\t\tif 4:\n\t\t\t\tmain()",
 )
-ONE_LINERS = ("main()", "pass", "main();", "main(); print(2)", "'x'", "main(1,\n 2)", "x = 1 # WORD", "...")
+ONE_LINERS = (
+    "main()",
+    "pass",
+    "main();",
+    "main(); print(2)",
+    "'x'",
+    "main(1,\n 2)",
+    "x = 1 # WORD",
+    "...",
+)
 TESTS = (
     "__name__ == '__main__'",
     '__name__ == "__main__"',
@@ -263,7 +278,9 @@ def if_blocks(draw: st.DrawFn) -> str:
     blank = draw(st.sampled_from(("", "", "\n", "\n\n")))
     match draw(st.integers(0, 7)):
         case 0:
-            return f"if {draw(st.sampled_from(TESTS))}: {draw(st.sampled_from(ONE_LINERS))}{comment}"
+            return (
+                f"if {draw(st.sampled_from(TESTS))}: {draw(st.sampled_from(ONE_LINERS))}{comment}"
+            )
         case 1:
             return f"if {draw(st.sampled_from(NOT_TESTS))}:\n\tpass\nelse:{comment}\n{blank}{indented(body)}"
         case 2:
@@ -333,10 +350,13 @@ def scripts(draw: st.DrawFn) -> bytes:
 
 _COMMON: dict[str, st.SearchStrategy[Any]] = {
     "kill_after": st.none() | st.integers(1, 10**6),
-    "timeout_env": st.none() | st.sampled_from(["T", "A_VERY_LONG_NAME_OF_AN_ENVIRONMENT_VARIABLE"]),
+    "timeout_env": st.none()
+    | st.sampled_from(["T", "A_VERY_LONG_NAME_OF_AN_ENVIRONMENT_VARIABLE"]),
     "portable": st.booleans(),
 }
-CHANNELS = st.sampled_from(["#alerts", "C0123456789", "#日本語", 'it\'s "{quoted}"', "#" + "long-" * 20])
+CHANNELS = st.sampled_from(
+    ["#alerts", "C0123456789", "#日本語", 'it\'s "{quoted}"', "#" + "long-" * 20]
+)
 ADDRESSES = st.sampled_from(["ops@example.com", "root", f"{'long' * 15}@{'sub.' * 10}example.com"])
 VARIANTS = (
     st.builds(
@@ -369,7 +389,13 @@ SETTINGS = st.builds(
     Settings,
     timeout=st.sampled_from((3600, 1, 2_147_483_647)),
     message=st.sampled_from(
-        (DEFAULT_MESSAGE, "{script}", "{{}} \"'\\ \N{SNOWMAN} \n\t é" * 5, "x" * 200, "{seconds} a b " * 30)
+        (
+            DEFAULT_MESSAGE,
+            "{script}",
+            "{{}} \"'\\ \N{SNOWMAN} \n\t é" * 5,
+            "x" * 200,
+            "{seconds} a b " * 30,
+        )
     ),
     wrap_main=st.booleans(),
     all_blocks=st.booleans(),

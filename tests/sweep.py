@@ -32,10 +32,14 @@ Contents = dict[str, bytes]
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Guard a copy of a whole tree, and prove that nothing went wrong.")
+    parser = argparse.ArgumentParser(
+        description="Guard a copy of a whole tree, and prove that nothing went wrong."
+    )
     parser.add_argument("folder", type=Path, nargs="?", default=Path(sysconfig.get_path("stdlib")))
     parser.add_argument("--all", action="store_true", help="guard main blocks that are no job, too")
-    parser.add_argument("--every", type=int, default=1, metavar="N", help="take every Nth file only")
+    parser.add_argument(
+        "--every", type=int, default=1, metavar="N", help="take every Nth file only"
+    )
     args = parser.parse_args()
 
     with tempfile.TemporaryDirectory() as copy:
@@ -68,9 +72,13 @@ def _sweep(copy: Path, before: Contents, options: Sequence[str]) -> Iterator[str
     named = {line.partition(":")[0] for line in lines}
     yield from (f"nothing is said about {name}" for name in before if name not in named)
     codes = Counter(re.findall(r": (TG9\d\d) ", "\n".join(lines)))
-    print("codes:", ", ".join(f"{count} x {code}" for code, count in sorted(codes.items())) or "none")
+    print(
+        "codes:", ", ".join(f"{count} x {code}" for code, count in sorted(codes.items())) or "none"
+    )
     yield from (
-        line for line in lines if re.search(r": TG9\d\d ", line) and not any(f" {c} " in line for c in MAY_FAIL)
+        line
+        for line in lines
+        if re.search(r": TG9\d\d ", line) and not any(f" {c} " in line for c in MAY_FAIL)
     )
 
     after = {name: (copy / name).read_bytes() for name in before}
@@ -81,7 +89,9 @@ def _sweep(copy: Path, before: Contents, options: Sequence[str]) -> Iterator[str
     for name in changed:
         yield from compare(name, before[name], after[name])
         opened += bool(_lost_lines(before[name], after[name]))
-    print(f"changed: {len(changed)}; in {opened} of them a suite behind a colon got lines of its own")
+    print(
+        f"changed: {len(changed)}; in {opened} of them a suite behind a colon got lines of its own"
+    )
 
     lines, problems = _apply(copy, options)
     yield from problems
@@ -95,14 +105,19 @@ def _apply(copy: Path, options: Sequence[str]) -> tuple[list[str], list[str]]:
     finished = subprocess.run(
         [*GUARD_CODEMOD, "apply", *_roots(copy), "--timeout", "3600", "-v", *options],
         cwd=copy,
-        env=clean_environment(PYTHONSAFEPATH="1"),  # parts of a standard library must not stand in for it
+        env=clean_environment(
+            PYTHONSAFEPATH="1"
+        ),  # parts of a standard library must not stand in for it
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
     lines = finished.stdout.splitlines()
     problems = [f"crash: {line}" for line in finished.stderr.splitlines()]
-    counts = {outcome: int(count) for count, outcome in re.findall(r"(\d+) ([a-z ]+)", "".join(lines[-1:]))}
+    counts = {
+        outcome: int(count)
+        for count, outcome in re.findall(r"(\d+) ([a-z ]+)", "".join(lines[-1:]))
+    }
     expected = 2 if counts.get("failed") else 1 if counts.get("cannot be guarded") else 0
     if finished.returncode != expected:
         problems.append(f"exit status {finished.returncode} instead of {expected}")
@@ -110,7 +125,14 @@ def _apply(copy: Path, options: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _roots(copy: Path) -> list[str]:
-    return [".", *(path.relative_to(copy).as_posix() for path in sorted(copy.rglob("venv")) if path.is_dir())]
+    return [
+        ".",
+        *(
+            path.relative_to(copy).as_posix()
+            for path in sorted(copy.rglob("venv"))
+            if path.is_dir()
+        ),
+    ]
 
 
 def compare(name: str, before: bytes, after: bytes) -> Iterator[str]:

@@ -12,11 +12,11 @@ from hypothesis import assume, event, given
 from hypothesis import strategies as st
 from strategies import main_blocks, scripts
 
-from guard_codemod import core
-from guard_codemod.annotate import annotate
+from guard_codemod.engine import engine
+from guard_codemod.files.source_file import SourceError, decode, encode
 from guard_codemod.model import Finding, Outcome, Settings, Severity, Source
-from guard_codemod.source import SourceError, decode, encode
-from guard_codemod.suppress import read_ignores
+from guard_codemod.rewriting.add_ignore import annotate
+from guard_codemod.rules.suppression import read_ignores
 
 BAD_LINE = 'os.execvp("rsync", ["rsync"])'
 HEAD = DEFEATED[: DEFEATED.index("    os.execvp")]
@@ -24,11 +24,13 @@ HEAD = DEFEATED[: DEFEATED.index("    os.execvp")]
 
 def silenced(statement: str, reason: str = "") -> str:
     """Return what becomes of *statement* at the end of a guarded job; nothing is found in it any more."""
-    data = (HEAD + "".join(f"    {line}\n" if line else "\n" for line in statement.split("\n"))).encode()
-    result = core.silence(Source("job.py", data), HOUR, reason)
+    data = (
+        HEAD + "".join(f"    {line}\n" if line else "\n" for line in statement.split("\n"))
+    ).encode()
+    result = engine.silence(Source("job.py", data), HOUR, reason)
     assert result.after is not None, result
     assert (result.before, result.findings) == (data, ())
-    assert core.silence(Source("job.py", result.after), HOUR, reason).after is None
+    assert engine.silence(Source("job.py", result.after), HOUR, reason).after is None
     head, new = result.after.decode()[: len(HEAD)], result.after.decode()[len(HEAD) :]
     assert head == HEAD
     return "\n".join(line.removeprefix("    ") for line in new.splitlines())
@@ -129,7 +131,10 @@ def test_a_file_that_fails_is_left(here: Path) -> None:
     before = contents(here)
     code, output = invoke("check", "--add-ignore=coding: nonsense")
     assert (code, contents(here)) == (2, before)
-    assert ["TG901" in output[0], "TG904 its findings cannot be silenced" in output[1]] == [True, True]
+    assert ["TG901" in output[0], "TG904 its findings cannot be silenced" in output[1]] == [
+        True,
+        True,
+    ]
 
 
 def test_what_the_encoding_of_a_file_lacks_is_escaped(here: Path) -> None:
@@ -190,13 +195,13 @@ def _holds(new: bytes, old: bytes) -> bool:
 
 @given(scripts(), st.sampled_from(["", "because of été", "see #12"]))
 def test_a_script_of_any_make(data: bytes, reason: str) -> None:
-    result = core.silence(Source("job.py", data), Settings(), reason)
+    result = engine.silence(Source("job.py", data), Settings(), reason)
     event(result.outcome.value)
     if result.after is not None:
         assert _tree(result.after) == _tree(data)
         assert _holds(result.after, data)
         assert result.findings == ()
-        again = core.silence(Source("job.py", result.after), Settings(), reason)
+        again = engine.silence(Source("job.py", result.after), Settings(), reason)
         assert (again.after, again.findings) == (None, ())
     elif result.outcome is not Outcome.FAILED:
         assert result.findings == () or not _has_tokens(data)
@@ -225,4 +230,6 @@ def test_a_finding_on_any_line(data: bytes, numbers: set[int]) -> None:
         at = next(at for at, other in unchanged if _holds(other.encode(), line.encode()))
         here = Finding("TG001", "", Severity.ERROR, at)
         may_be_left = not line.strip() or line.startswith(("#!", "\ufeff#!"))
-        assert number not in lines or may_be_left or any(ignore.silences(here) for ignore in ignores)
+        assert (
+            number not in lines or may_be_left or any(ignore.silences(here) for ignore in ignores)
+        )

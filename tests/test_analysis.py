@@ -6,11 +6,11 @@ import ast
 
 import pytest
 
-from guard_codemod.analysis.alarms import alarm_of, events_of, find_arming, find_clash
-from guard_codemod.analysis.content import classify
-from guard_codemod.analysis.effects import find_effects
-from guard_codemod.analysis.program import Program
+from guard_codemod.detection.alarm_usage import alarm_of, events_of, find_arming, find_clash
+from guard_codemod.detection.main_block_kind import classify
+from guard_codemod.detection.script_score import find_effects
 from guard_codemod.model import Alarm, Content, Effects
+from guard_codemod.semantic.model import Program
 
 ARMED = {
     "signal.alarm(5)\nwork()": 5,

@@ -58,18 +58,25 @@ def test_of_equal_lines_as_many_are_known_as_there_were(here: Path) -> None:
     assert baseline(here / "known.json") == {"job.py": {"TG107": {line.strip(): 2}}}
     fill(here, {"job.py": DEFEATED + line.replace("os", "x = os") + line * 2})
     output = invoke("check", "--baseline", "known.json")[1]
-    assert [line for line in output if "TG107" in line] == output[:2]  # one of another text, and the last of three
+    assert [line for line in output if "TG107" in line] == output[
+        :2
+    ]  # one of another text, and the last of three
     assert output[2] == "known.json: 2 findings are known"
     assert invoke("check", "--baseline", "known.json", "--strict")[0] == 1
 
 
-def test_files_are_known_by_where_they_are_from_the_baseline(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_are_known_by_where_they_are_from_the_baseline(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fill(here, {"etl/a b/job.py": JOB, "ci/.keep": ""})
     assert invoke("check", "etl", "--write-baseline", "ci/known.json")[0] == 0
     assert baseline(here / "ci/known.json") == {"../etl/a b/job.py": UNGUARDED["job.py"]}
     monkeypatch.chdir(here / "etl")
     assert invoke("check", "--baseline", "../ci/known.json")[0] == 0
-    assert invoke("check", str(here / "etl/a b/job.py"), "--baseline", str(here / "ci/known.json"))[0] == 0
+    assert (
+        invoke("check", str(here / "etl/a b/job.py"), "--baseline", str(here / "ci/known.json"))[0]
+        == 0
+    )
 
 
 def test_a_file_that_fails_is_never_known(here: Path) -> None:
@@ -77,7 +84,9 @@ def test_a_file_that_fails_is_never_known(here: Path) -> None:
     code, output = invoke("check", "--write-baseline", "known.json")
     assert (code, output[0][:6]) == (2, "broken")
     assert baseline(here / "known.json") == UNGUARDED
-    by_hand = (here / "known.json").read_text().replace("job.py", "broken.py").replace("TG001", "TG901")
+    by_hand = (
+        (here / "known.json").read_text().replace("job.py", "broken.py").replace("TG001", "TG901")
+    )
     fill(here, {"known.json": by_hand.replace('if __name__ == \\"__main__\\":', "")})
     code, output = invoke("check", "broken.py", "--baseline", "known.json")
     assert (code, "TG901" in output[0]) == (2, True)
@@ -111,7 +120,10 @@ def test_an_entry_that_stands_for_nothing_is_reported(
 
 
 def test_the_file_is_sorted_and_has_a_line_for_each(here: Path) -> None:
-    fill(here, {"b.py": JOB, "a/é.py": JOB.replace('__":', '__":  # été "x"'), "defeated.py": DEFEATED})
+    fill(
+        here,
+        {"b.py": JOB, "a/é.py": JOB.replace('__":', '__":  # été "x"'), "defeated.py": DEFEATED},
+    )
     invoke("check", "b.py", "defeated.py", "a", "--write-baseline", "known.json")
     first = (here / "known.json").read_bytes()
     assert list(baseline(here / "known.json")) == ["a/é.py", "b.py", "defeated.py"]
@@ -137,7 +149,10 @@ def test_standard_input_is_known_by_its_name(tmp_path: Path) -> None:
     arguments = ("check", "-", "--stdin-filename", "job.py")
     ran = program(*arguments, "--write-baseline", "known.json", cwd=tmp_path, stdin=JOB.encode())
     assert (ran.returncode, baseline(tmp_path / "known.json")) == (0, UNGUARDED)
-    assert program(*arguments, "--baseline", "known.json", cwd=tmp_path, stdin=JOB.encode()).returncode == 0
+    assert (
+        program(*arguments, "--baseline", "known.json", cwd=tmp_path, stdin=JOB.encode()).returncode
+        == 0
+    )
     assert program(*arguments, cwd=tmp_path, stdin=JOB.encode()).returncode == 1
 
 
@@ -166,7 +181,9 @@ def test_only_the_findings_go_to_standard_output(tmp_path: Path) -> None:
         ('{"version": 1, "findings": {"a": {"TG001": {"x": -1}}}}', "is damaged"),
     ],
 )
-def test_a_file_that_is_no_baseline_gets_one_line(content: str | bytes | None, gist: str, here: Path) -> None:
+def test_a_file_that_is_no_baseline_gets_one_line(
+    content: str | bytes | None, gist: str, here: Path
+) -> None:
     fill(here, {"job.py": JOB})
     if content is not None:
         fill(here, {"known.json": content})
@@ -220,5 +237,8 @@ def test_a_baseline_keeps_its_mode_and_its_link(here: Path) -> None:
 
 def test_to_read_and_to_write_it_exclude_each_other(here: Path) -> None:
     code, output = invoke("check", "--baseline", "a", "--write-baseline", "b")
-    assert (code, output[-1]) == (2, "Error: --baseline, --write-baseline and --add-ignore exclude each other.")
+    assert (code, output[-1]) == (
+        2,
+        "Error: --baseline, --write-baseline and --add-ignore exclude each other.",
+    )
     assert contents(here) == {}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from helpers import CASES, HOUR
 
-from guard_codemod import core
+from guard_codemod.engine import engine
 from guard_codemod.model import Outcome, Source
 
 _LINES = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -46,30 +46,38 @@ def test_added_lines_end_like_their_neighbours(path: Path) -> None:
 def test_one_megabyte(newline: bytes, main_block: bool) -> None:
     generator = random.Random(1)
     table = b"".join(
-        b"    (%d, '%x'),  # \xe4\xf6\xfc" % (number, generator.getrandbits(200)) + newline for number in range(16_000)
+        b"    (%d, '%x'),  # \xe4\xf6\xfc" % (number, generator.getrandbits(200)) + newline
+        for number in range(16_000)
     )
     head = newline.join([b"# coding: latin-1", b"import shutil", b"", b"", b"TABLE = [", b""])
     tail = newline.join(
-        [b"]", b"", b'if __name__ == "__main__":', b"    shutil.rmtree('/srv/x')", b"    print(len(TABLE))", b""]
+        [
+            b"]",
+            b"",
+            b'if __name__ == "__main__":',
+            b"    shutil.rmtree('/srv/x')",
+            b"    print(len(TABLE))",
+            b"",
+        ]
         if main_block
         else [b"]", b"shutil.rmtree('/srv/x')", b"print(len(TABLE))", b""]
     )
     data = head + table + tail
     assert len(data) > 1_000_000
-    result = core.guard(Source("big.py", data, explicit=False), HOUR)
+    result = engine.guard(Source("big.py", data, explicit=False), HOUR)
     assert result.after is not None, result.reason
     assert table in result.after
     kept = iter(_LINES.findall(result.after))
     assert all(line in kept for line in _LINES.findall(data))
     assert len(result.after) - len(data) < 500
-    assert core.guard(Source("big.py", result.after), HOUR).outcome is Outcome.ALREADY_GUARDED
+    assert engine.guard(Source("big.py", result.after), HOUR).outcome is Outcome.ALREADY_GUARDED
 
 
 @pytest.mark.parametrize("length", [10, 5_000])
 def test_a_long_line(length: int) -> None:
     line = b"WORDS = '" + b"x" * length * 100 + b"'\n"
     data = line + b'if __name__ == "__main__":\n    print(WORDS)\n'
-    result = core.guard(Source("long.py", data), HOUR)
+    result = engine.guard(Source("long.py", data), HOUR)
     assert result.after is not None, result.reason
     assert line in result.after
 
@@ -87,7 +95,7 @@ def test_a_long_line(length: int) -> None:
 )
 def test_any_bytes_end_in_an_outcome(data: bytes) -> None:
     for explicit in (True, False):
-        result = core.guard(Source("x.py", data, explicit=explicit), HOUR)
+        result = engine.guard(Source("x.py", data, explicit=explicit), HOUR)
         assert result.outcome is Outcome.FAILED
         assert result.findings[0].code in ("TG901", "TG902")
         assert "\n" not in result.reason

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from helpers import CASES, assert_guarded, is_executable, read_toml
 
-from guard_codemod import core
-from guard_codemod.discover import set_aside
+from guard_codemod.engine import engine
+from guard_codemod.files import set_aside
 from guard_codemod.model import DEFAULT_MESSAGE, Result, Settings, Source
 
 
@@ -38,13 +38,13 @@ def _guard(path: Path, case: dict[str, Any]) -> tuple[Result, Settings]:
         executable=is_executable(path),
         set_aside=set_aside(path.name),
     )
-    return core.guard(source, settings), settings
+    return engine.guard(source, settings), settings
 
 
 @pytest.mark.parametrize(("path", "case"), _cases())
 def test_case(path: Path, case: dict[str, Any], request: pytest.FixtureRequest) -> None:
     result, settings = _guard(path, case)
-    result = core.applied(result)
+    result = engine.applied(result)
     assert result.outcome.value == case["outcome"], result.reason
     assert case.get("reason", "") in result.reason
     golden = path.with_name(path.name + ".guarded")
@@ -67,7 +67,7 @@ def test_no_tree_is_kept() -> None:
     try:
         before = _trees()
         for source in sources:
-            for work in (core.check, core.guard, core.remove):
+            for work in (engine.check, engine.guard, engine.remove):
                 work(source, Settings(timeout=3600, all_blocks=True))
         assert _trees() == before
     finally:
@@ -80,7 +80,11 @@ def _trees() -> int:
 
 def test_every_file_is_a_case() -> None:
     known = {values[0] for values in (case.values for case in _cases())}
-    files = {path for path in CASES.glob("*/*") if path.is_file() and path.suffix not in (".toml", ".guarded")}
+    files = {
+        path
+        for path in CASES.glob("*/*")
+        if path.is_file() and path.suffix not in (".toml", ".guarded")
+    }
     assert files == known
 
 

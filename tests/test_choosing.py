@@ -59,11 +59,23 @@ def test_the_longer_of_two_selectors_wins_and_of_equals_ignore(
         ('ignore = ["TG107"]', ["--select", "TG1"], ["TG107"]),
         ('select = ["TG107"]', ["--ignore", "TG1"], []),
         ('ignore = ["TG107"]', ["--extend-select", "TG1"], ["TG001", "TG010", "TG107"]),
-        ('[[tool.guard-codemod.overrides]]\nfiles = ["de*"]\nignore = ["ALL"]', [], ["TG001", "TG010"]),
-        ('[[tool.guard-codemod.overrides]]\nfiles = ["de*"]\nignore = ["ALL"]', ["--select", "TG1"], ["TG107"]),
+        (
+            '[[tool.guard-codemod.overrides]]\nfiles = ["de*"]\nignore = ["ALL"]',
+            [],
+            ["TG001", "TG010"],
+        ),
+        (
+            '[[tool.guard-codemod.overrides]]\nfiles = ["de*"]\nignore = ["ALL"]',
+            ["--select", "TG1"],
+            ["TG107"],
+        ),
         ('[tool.guard-codemod.per-file-ignores]\n"d*.py" = ["TG1"]', [], ["TG001", "TG010"]),
         ('[tool.guard-codemod.per-file-ignores]\n"d*.py" = ["TG1"]', ["--select", "TG1"], []),
-        ('per-file-ignores = { "x/*" = ["ALL"], "job.py" = ["TG001"], "*.py" = ["TG01"] }', [], ["TG107"]),
+        (
+            'per-file-ignores = { "x/*" = ["ALL"], "job.py" = ["TG001"], "*.py" = ["TG01"] }',
+            [],
+            ["TG107"],
+        ),
     ],
 )
 def test_a_stronger_place_changes_what_a_weaker_one_has_chosen(
@@ -76,7 +88,10 @@ def test_a_stronger_place_changes_what_a_weaker_one_has_chosen(
 
 
 def test_the_table_in_the_file_chooses_too(here: Path) -> None:
-    fill(here, {"job.py": f'# /// script\n# [tool.guard-codemod]\n# ignore = ["TG001"]\n# ///\n{JOB}'})
+    fill(
+        here,
+        {"job.py": f'# /// script\n# [tool.guard-codemod]\n# ignore = ["TG001"]\n# ///\n{JOB}'},
+    )
     assert codes() == {}
     assert codes("--select", "TG001") == {"job.py": ["TG001"]}
 
@@ -99,7 +114,9 @@ def test_patterns_are_relative_to_the_folder_of_the_table(here: Path) -> None:
         ('severity = { TG107 = "error" }', ["--ignore", "TG107"], 0),
     ],
 )
-def test_a_warning_can_be_made_an_error(table: str, arguments: list[str], code: int, here: Path) -> None:
+def test_a_warning_can_be_made_an_error(
+    table: str, arguments: list[str], code: int, here: Path
+) -> None:
     fill(here, {"job.py": DEFEATED, "pyproject.toml": f"{HEADER}{table}\n"})
     assert invoke("check", *arguments)[0] == code
     assert invoke("apply", ".", "--timeout", "1h", *arguments)[0] == code
@@ -125,7 +142,9 @@ def test_an_error_can_be_made_a_warning(here: Path) -> None:
         (f"# guard-codemod: ignore[TG010]\n{PerhapsAJob.bad[14:]}", []),
     ],
 )
-def test_apply_leaves_alone_what_check_says_nothing_of(file: str, arguments: list[str], here: Path) -> None:
+def test_apply_leaves_alone_what_check_says_nothing_of(
+    file: str, arguments: list[str], here: Path
+) -> None:
     fill(here, {"job.py": file})
     before = contents(here)
     for command in (["check"], ["apply", "--timeout", "1h"]):
@@ -142,15 +161,28 @@ def test_apply_leaves_alone_what_check_says_nothing_of(file: str, arguments: lis
         ("tg107", "unknown rule 'tg107': did you mean TG107?"),
         ("E501", "unknown rule 'E501': give a code (TG101), what codes begin with (TG1), or ALL"),
         ("", "unknown rule '': give a code"),
-        ("TG901", "TG901 cannot be chosen or silenced: a file that cannot be examined always fails"),
+        (
+            "TG901",
+            "TG901 cannot be chosen or silenced: a file that cannot be examined always fails",
+        ),
         ("TG9", "TG9 cannot be chosen or silenced"),
     ],
 )
 def test_an_unknown_rule_gets_one_line(selector: str, gist: str, here: Path) -> None:
-    fill(here, {"job.py": JOB, "other/pyproject.toml": f'{HEADER}ignore = ["{selector}"]\n', "other/job.py": JOB})
+    fill(
+        here,
+        {
+            "job.py": JOB,
+            "other/pyproject.toml": f'{HEADER}ignore = ["{selector}"]\n',
+            "other/job.py": JOB,
+        },
+    )
     for option in ("--select", "--extend-select", "--ignore"):
         code, output = invoke("check", "job.py", option, f"TG001,{selector}")
-        assert (code, output[-1].partition(gist)[0]) == (2, f"Error: Invalid value for '{option}': ")
+        assert (code, output[-1].partition(gist)[0]) == (
+            2,
+            f"Error: Invalid value for '{option}': ",
+        )
     code, output = invoke("check", "other")
     assert (code, output[-1].partition(gist)[0]) == (2, "Error: other/pyproject.toml: ignore: ")
 
@@ -159,15 +191,24 @@ def test_an_unknown_rule_gets_one_line(selector: str, gist: str, here: Path) -> 
     ("table", "gist"),
     [
         ('select = "TG1"', "select: give a list of strings"),
-        ('per-file-ignores = ["TG1"]', 'per-file-ignores: give a table, as in { "legacy/**" = ["TG101"] }'),
+        (
+            'per-file-ignores = ["TG1"]',
+            'per-file-ignores: give a table, as in { "legacy/**" = ["TG101"] }',
+        ),
         ('per-file-ignores = { "a/**" = "TG1" }', "per-file-ignores: give a list of strings"),
-        ('per-file-ignores = { "a/" = ["TG1"] }', "per-file-ignores: 'a/' matches no file: give a pattern of files"),
+        (
+            'per-file-ignores = { "a/" = ["TG1"] }',
+            "per-file-ignores: 'a/' matches no file: give a pattern of files",
+        ),
         ('per-file-ignores = { "!a" = ["TG1"] }', "per-file-ignores: '!a' matches no file"),
         ('severity = "error"', 'severity: give a table, as in { TG101 = "error" }'),
         ('severity = { TG107 = "off" }', 'severity: TG107: give "error" or "warning"'),
         ("severity = { TG107 = [] }", 'severity: TG107: give "error" or "warning"'),
         ('severity = { TG901 = "warning" }', "severity: TG901 cannot be chosen or silenced"),
-        ('[[tool.guard-codemod.overrides]]\nfiles = ["a"]\nper-file-ignores = {}', "unknown key 'per-file-ignores'"),
+        (
+            '[[tool.guard-codemod.overrides]]\nfiles = ["a"]\nper-file-ignores = {}',
+            "unknown key 'per-file-ignores'",
+        ),
     ],
 )
 def test_a_table_that_is_wrong_gets_one_line(table: str, gist: str, here: Path) -> None:
@@ -177,7 +218,12 @@ def test_a_table_that_is_wrong_gets_one_line(table: str, gist: str, here: Path) 
 
 
 def test_config_prints_what_is_chosen_as_toml(here: Path) -> None:
-    fill(here, {"pyproject.toml": f'{HEADER}per-file-ignores = {{ "a*" = ["TG1"] }}\nseverity.TG1 = "error"\n'})
+    fill(
+        here,
+        {
+            "pyproject.toml": f'{HEADER}per-file-ignores = {{ "a*" = ["TG1"] }}\nseverity.TG1 = "error"\n'
+        },
+    )
     code, output = invoke("config")
     assert code == 0
     lines = [line.partition("  # ")[0].strip() for line in output]
@@ -198,19 +244,22 @@ def test_what_remove_leaves_can_be_left_out_too(here: Path) -> None:
     code, output = invoke("remove", "job.py")
     assert (code, "TG011" in output[0]) == (1, True)
     fill(here, {"pyproject.toml": f'{HEADER}ignore = ["TG011"]\n'})
-    assert (invoke("remove", "job.py")[0], contents(here)["job.py"]) == (0, UnknownGuard.bad.encode())
+    assert (invoke("remove", "job.py")[0], contents(here)["job.py"]) == (
+        0,
+        UnknownGuard.bad.encode(),
+    )
 
 
 def test_settings_choose_without_a_configuration() -> None:
-    from guard_codemod import core
+    from guard_codemod.engine import engine
 
     source = Source("job.py", DEFEATED.encode())
-    assert [finding.code for finding in core.check(source, Settings()).findings] == ["TG107"]
-    assert core.check(source, Settings(ignored=frozenset({"TG107"}))).findings == ()
-    (finding,) = core.check(source, Settings(severities={"TG107": Severity.ERROR})).findings
+    assert [finding.code for finding in engine.check(source, Settings()).findings] == ["TG107"]
+    assert engine.check(source, Settings(ignored=frozenset({"TG107"}))).findings == ()
+    (finding,) = engine.check(source, Settings(severities={"TG107": Severity.ERROR})).findings
     assert finding.severity is Severity.ERROR
     assert finding.text == DEFEATED.splitlines()[finding.line - 1]
-    unguarded = core.check(Source("job.py", JOB.encode()), Settings(ignored=frozenset({"TG001"})))
+    unguarded = engine.check(Source("job.py", JOB.encode()), Settings(ignored=frozenset({"TG001"})))
     assert unguarded.outcome is Outcome.SKIPPED
 
 

@@ -32,7 +32,8 @@ from helpers import (
     program,
 )
 
-from guard_codemod import __version__, core
+from guard_codemod import __version__
+from guard_codemod.engine import engine
 from guard_codemod.model import Settings, Source
 from guard_codemod.rules import NotSafelyGuardable, PerhapsAJob
 
@@ -43,7 +44,7 @@ SETTINGS = Settings(timeout=60)
 
 def guarded(content: str | bytes, name: str = "job.py") -> bytes:
     data = content.encode() if isinstance(content, str) else content
-    after = core.guard(Source(name, data), SETTINGS).after
+    after = engine.guard(Source(name, data), SETTINGS).after
     assert after is not None
     return after
 
@@ -59,26 +60,41 @@ def findings(output: list[str]) -> list[str]:
 def run_in_shell(script: str, cwd: Path) -> subprocess.CompletedProcess[bytes]:
     """Run *script* with the program as ``$@``."""
     command = ["sh", "-c", script, "sh", *GUARD_CODEMOD]
-    return subprocess.run(command, cwd=cwd, env=clean_environment(), capture_output=True, timeout=60, check=False)
+    return subprocess.run(
+        command, cwd=cwd, env=clean_environment(), capture_output=True, timeout=60, check=False
+    )
 
 
 # The program
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["apply", "--version"], ["check", "--version"]])
+@pytest.mark.parametrize(
+    "arguments", [["--version"], ["apply", "--version"], ["check", "--version"]]
+)
 def test_version(arguments: list[str]) -> None:
     assert invoke(*arguments) == (0, [f"guard-codemod {__version__}"])
 
 
 @pytest.mark.parametrize("command", [[], ["apply"], ["check"]])
 def test_help_has_examples_that_are_right(command: list[str], here: Path) -> None:
-    fill(here, {"scripts/job.py": JOB, "etl/job.py": JOB, "jobs/job.py": JOB, "nightly.py": JOB, "job.py": JOB})
+    fill(
+        here,
+        {
+            "scripts/job.py": JOB,
+            "etl/job.py": JOB,
+            "jobs/job.py": JOB,
+            "nightly.py": JOB,
+            "job.py": JOB,
+        },
+    )
     code, output = invoke(*command, "--help")
     assert (code, output) == invoke(*command, "-h")
     assert code == 0
     assert output[0].startswith(" ".join(["Usage: guard-codemod", *command]))
     # What follows three spaces is an explanation.
-    examples = [line.split("   ")[0] for line in map(str.strip, output) if line.startswith("guard-codemod ")]
+    examples = [
+        line.split("   ")[0] for line in map(str.strip, output) if line.startswith("guard-codemod ")
+    ]
     assert len(examples) >= 3
     for example in examples:
         ran = run_in_shell(example.replace("guard-codemod", '"$@"', 1), here)
@@ -87,7 +103,9 @@ def test_help_has_examples_that_are_right(command: list[str], here: Path) -> Non
 
 
 def test_no_line_of_help_is_cut_short() -> None:
-    assert not [line for line in invoke("--help")[1] if line.endswith("...") and "Usage" not in line]
+    assert not [
+        line for line in invoke("--help")[1] if line.endswith("...") and "Usage" not in line
+    ]
 
 
 def test_the_console_script_is_the_same_program(tmp_path: Path) -> None:
@@ -97,17 +115,29 @@ def test_the_console_script_is_the_same_program(tmp_path: Path) -> None:
     fill(tmp_path, {"job.py": JOB})
     for arguments in (["check"], ["--help"], ["apply", "job.py"], ["check", "nowhere.py", "-v"]):
         ran = subprocess.run(
-            [script, *arguments], cwd=tmp_path, env=clean_environment(), capture_output=True, timeout=60, check=False
+            [script, *arguments],
+            cwd=tmp_path,
+            env=clean_environment(),
+            capture_output=True,
+            timeout=60,
+            check=False,
         )
         module = program(*arguments, cwd=tmp_path)
-        assert (ran.returncode, ran.stdout, ran.stderr) == (module.returncode, module.stdout, module.stderr)
+        assert (ran.returncode, ran.stdout, ran.stderr) == (
+            module.returncode,
+            module.stdout,
+            module.stderr,
+        )
 
 
 # apply
 
 
 def test_apply_rewrites_in_place(here: Path) -> None:
-    fill(here, {"jobs/job.py": JOB, "jobs/library.py": LIBRARY, "jobs/done.py": GUARDED, "other.py": JOB})
+    fill(
+        here,
+        {"jobs/job.py": JOB, "jobs/library.py": LIBRARY, "jobs/done.py": GUARDED, "other.py": JOB},
+    )
     code, output = invoke("apply", "jobs", "--timeout", "60")
     assert (code, output) == (0, ["jobs/job.py:14:5: guarded (main block)", output[-1]])
     assert output[-1] == "1 guarded, 1 already guarded, 1 skipped, 0 failed"
@@ -123,11 +153,20 @@ def test_a_second_apply_changes_nothing(here: Path) -> None:
     fill(here, {"a.py": JOB, "b.py": JOB.replace("\n", "\r\n")})
     os.link(here / "a.py", here / "hard.py")
     (here / "soft.py").symlink_to("a.py")
-    assert invoke("apply", ".", "--timeout", "1m")[1][-1] == "2 guarded, 0 already guarded, 0 skipped, 0 failed"
-    before = {path: (path.read_bytes(), path.lstat().st_mtime_ns, path.lstat().st_ino) for path in here.iterdir()}
-    assert invoke("apply", ".", "--timeout", "1m")[1] == ["0 guarded, 2 already guarded, 0 skipped, 0 failed"]
+    assert (
+        invoke("apply", ".", "--timeout", "1m")[1][-1]
+        == "2 guarded, 0 already guarded, 0 skipped, 0 failed"
+    )
+    before = {
+        path: (path.read_bytes(), path.lstat().st_mtime_ns, path.lstat().st_ino)
+        for path in here.iterdir()
+    }
+    assert invoke("apply", ".", "--timeout", "1m")[1] == [
+        "0 guarded, 2 already guarded, 0 skipped, 0 failed"
+    ]
     assert before == {
-        path: (path.read_bytes(), path.lstat().st_mtime_ns, path.lstat().st_ino) for path in here.iterdir()
+        path: (path.read_bytes(), path.lstat().st_mtime_ns, path.lstat().st_ino)
+        for path in here.iterdir()
     }
     assert (here / "soft.py").is_symlink()
 
@@ -155,7 +194,9 @@ def test_apply_needs_paths_and_a_timeout(here: Path) -> None:
         ("", "is not a duration"),
     ],
 )
-def test_durations_are_refused_as_usage_errors(command: str, duration: str, gist: str, here: Path) -> None:
+def test_durations_are_refused_as_usage_errors(
+    command: str, duration: str, gist: str, here: Path
+) -> None:
     fill(here, {"job.py": JOB})
     code, output = invoke(command, "job.py", "--timeout", duration)
     assert code == 2
@@ -165,7 +206,9 @@ def test_durations_are_refused_as_usage_errors(command: str, duration: str, gist
     assert contents(here) == {"job.py": JOB.encode()}
 
 
-@pytest.mark.parametrize(("duration", "seconds"), [("3600", 3600), ("90s", 90), ("1h30m", 5400), ("2d", 172_800)])
+@pytest.mark.parametrize(
+    ("duration", "seconds"), [("3600", 3600), ("90s", 90), ("1h30m", 5400), ("2d", 172_800)]
+)
 def test_durations_reach_the_alarm(duration: str, seconds: int, here: Path) -> None:
     fill(here, {"job.py": JOB})
     assert invoke("apply", "job.py", "--timeout", duration)[0] == 0
@@ -216,9 +259,9 @@ def test_the_message_is_what_the_error_says(message: str, said: str, here: Path)
     fill(
         here,
         {
-            "job.py": JOB.replace('print("working")', "signal.raise_signal(signal.SIGALRM)").replace(
-                "def", "import signal\n\n\ndef", 1
-            )
+            "job.py": JOB.replace(
+                'print("working")', "signal.raise_signal(signal.SIGALRM)"
+            ).replace("def", "import signal\n\n\ndef", 1)
         },
     )
     assert invoke("apply", "job.py", "--timeout", "60", "--message", message)[0] == 0
@@ -231,9 +274,13 @@ def test_the_message_is_what_the_error_says(message: str, said: str, here: Path)
 def test_perhaps_jobs_are_guarded_only_if_they_are_named(here: Path) -> None:
     fill(here, {"jobs/perhaps.py": PERHAPS})
     code, output = invoke("apply", "jobs", "--timeout", "60")
-    assert (code, output[-1]) == (0, "0 guarded, 0 already guarded, 0 skipped, 0 failed, 1 perhaps a job")
+    assert (code, output[-1]) == (
+        0,
+        "0 guarded, 0 already guarded, 0 skipped, 0 failed, 1 perhaps a job",
+    )
     assert re.fullmatch(
-        r"jobs/perhaps\.py:3:1: TG010 perhaps a job .*: apply guards it if the file itself is named", output[0]
+        r"jobs/perhaps\.py:3:1: TG010 perhaps a job .*: apply guards it if the file itself is named",
+        output[0],
     )
     assert (here / "jobs" / "perhaps.py").read_text() == PERHAPS
     code, output = invoke("apply", "jobs", "jobs/perhaps.py", "--timeout", "60")
@@ -278,19 +325,29 @@ def test_check_is_content_where_every_job_is_guarded(here: Path) -> None:
 
 def test_an_empty_folder_is_fine(here: Path) -> None:
     (here / "empty").mkdir()
-    assert invoke("check", "empty") == (0, ["0 not guarded, 0 already guarded, 0 skipped, 0 failed"])
+    assert invoke("check", "empty") == (
+        0,
+        ["0 not guarded, 0 already guarded, 0 skipped, 0 failed"],
+    )
 
 
 def test_check_diff_shows_what_apply_does(tmp_path: Path) -> None:
     fill(tmp_path, {"a.py": JOB, "b.py": BROKEN, "c.py": LIBRARY, "perhaps.py": PERHAPS})
     before = contents(tmp_path)
-    check = program("check", "--diff", "--timeout", "60", "a.py", "c.py", "perhaps.py", cwd=tmp_path)
-    preview = program("apply", "--diff", "--timeout", "60", "a.py", "c.py", "perhaps.py", cwd=tmp_path)
+    check = program(
+        "check", "--diff", "--timeout", "60", "a.py", "c.py", "perhaps.py", cwd=tmp_path
+    )
+    preview = program(
+        "apply", "--diff", "--timeout", "60", "a.py", "c.py", "perhaps.py", cwd=tmp_path
+    )
     assert (check.returncode, preview.returncode) == (1, 0)
     assert check.stdout == preview.stdout
     assert check.stdout.count(b"+++ ") == 2
     assert check.stderr.splitlines()[-1].startswith(b"1 not guarded, ")
-    assert preview.stderr.splitlines()[-1] == b"2 would be guarded, 0 already guarded, 1 skipped, 0 failed"
+    assert (
+        preview.stderr.splitlines()[-1]
+        == b"2 would be guarded, 0 already guarded, 1 skipped, 0 failed"
+    )
     assert b"signal.alarm(3600)" in program("check", "--diff", cwd=tmp_path).stdout
     assert program("check", "--diff", cwd=tmp_path).returncode == 2
     assert contents(tmp_path) == before
@@ -300,7 +357,16 @@ def test_check_diff_shows_what_apply_does(tmp_path: Path) -> None:
 
 
 def test_one_line_for_each_file_when_verbose(here: Path) -> None:
-    fill(here, {"job.py": JOB, "library.py": LIBRARY, "done.py": GUARDED, "test_job.py": JOB, "broken.py": BROKEN})
+    fill(
+        here,
+        {
+            "job.py": JOB,
+            "library.py": LIBRARY,
+            "done.py": GUARDED,
+            "test_job.py": JOB,
+            "broken.py": BROKEN,
+        },
+    )
     output = invoke("check", "-v")[1]
     assert [line.split(":")[0] for line in output[:-1]] == [
         "broken.py",
@@ -337,26 +403,35 @@ def test_one_bad_file_never_stops_the_others_and_2_beats_1(here: Path) -> None:
             "job.py": JOB,
         },
     )
-    failures = ["nowhere.py TG902", "a_broken.py TG901", "b_latin.py TG902", "c_nul.py TG901", "d_python2.py TG901"]
+    failures = [
+        "nowhere.py TG902",
+        "a_broken.py TG901",
+        "b_latin.py TG902",
+        "c_nul.py TG901",
+        "d_python2.py TG901",
+    ]
     code, output = invoke("check", "nowhere.py", ".")
     assert (code, findings(output)) == (2, [*failures, "job.py TG001"])
     assert output[-1] == "1 not guarded, 0 already guarded, 0 skipped, 5 failed"
     code, output = invoke("apply", "--timeout", "60", "nowhere.py", ".")
     assert (code, findings(output)) == (2, failures)
-    assert output[-2:] == ["job.py:14:5: guarded (main block)", "1 guarded, 0 already guarded, 0 skipped, 5 failed"]
+    assert output[-2:] == [
+        "job.py:14:5: guarded (main block)",
+        "1 guarded, 0 already guarded, 0 skipped, 5 failed",
+    ]
     assert (here / "job.py").read_bytes() == GUARDED
 
 
 def test_a_defect_of_ours_fails_one_file_only(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(here, {"a.py": JOB, "b.py": JOB})
-    guard = core.guard
+    guard = engine.guard
 
     def fail_once(source: Source, settings: Settings) -> object:
         if source.path == "a.py":
             raise KeyError("two\nlines")
         return guard(source, settings)
 
-    monkeypatch.setattr(core, "guard", fail_once)
+    monkeypatch.setattr(engine, "guard", fail_once)
     code, output = invoke("apply", ".", "--timeout", "60")
     assert (code, len(output)) == (2, 3)
     assert output[0].startswith("a.py:1:1: TG905 internal error (KeyError: ")
@@ -370,7 +445,16 @@ def test_special_files_that_are_named_fail_and_are_never_waited_for(tmp_path: Pa
     (tmp_path / "gone.py").symlink_to("nowhere.py")
     with tempfile.TemporaryDirectory() as short, socket.socket(socket.AF_UNIX) as server:
         server.bind(f"{short}/socket")
-        ran = program("check", "pipe.py", f"{short}/socket", os.devnull, "gone.py", "job.py", *CONCISE, cwd=tmp_path)
+        ran = program(
+            "check",
+            "pipe.py",
+            f"{short}/socket",
+            os.devnull,
+            "gone.py",
+            "job.py",
+            *CONCISE,
+            cwd=tmp_path,
+        )
     output = ran.stdout.decode().splitlines()
     assert ran.returncode == 2
     assert [" TG902 " in line for line in output] == [True, True, True, True, False, False]
@@ -382,12 +466,14 @@ def test_a_current_folder_that_is_gone(tmp_path: Path) -> None:
     fill(tmp_path, {"job.py": JOB, "gone/x": ""})
     ran = run_in_shell(f'cd gone && rm -r ../gone && "$@" check {tmp_path}/job.py', tmp_path)
     assert (ran.returncode, ran.stdout) == (2, b"")
-    assert ran.stderr == b"Error: the current folder does not exist any more: change to another one.\n"
+    assert (
+        ran.stderr == b"Error: the current folder does not exist any more: change to another one.\n"
+    )
 
 
 def test_files_that_change_under_our_hands(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(here, {"changes.py": JOB, "goes.py": JOB, "stays.py": JOB})
-    guard = core.guard
+    guard = engine.guard
 
     def meddle(source: Source, settings: Settings) -> object:
         if source.path == "changes.py":
@@ -395,20 +481,41 @@ def test_files_that_change_under_our_hands(here: Path, monkeypatch: pytest.Monke
             (here / "goes.py").unlink()
         return guard(source, settings)
 
-    monkeypatch.setattr(core, "guard", meddle)
+    monkeypatch.setattr(engine, "guard", meddle)
     code, output = invoke("apply", "changes.py", "goes.py", "stays.py", "--timeout", "60")
     assert code == 2
-    assert output[0].startswith("changes.py:1:1: TG903 was changed by another program since it was read")
+    assert output[0].startswith(
+        "changes.py:1:1: TG903 was changed by another program since it was read"
+    )
     assert output[1] == "goes.py:1:1: TG902 does not exist, or no longer"
     assert output[-1] == "1 guarded, 0 already guarded, 0 skipped, 2 failed"
     assert contents(here) == {"changes.py": b"# mine\n", "stays.py": guarded(JOB, "stays.py")}
 
 
 def test_what_may_not_be_read_or_written_fails_alone(public_folder: Path) -> None:
-    fill(public_folder, {"closed/job.py": JOB, "open/job.py": JOB, "secret.py": JOB, "fixed.py": JOB, "secret": JOB})
-    for name, mode in [("closed", 0), ("open", 0o777), ("secret.py", 0), ("secret", 0), ("fixed.py", 0o444)]:
+    fill(
+        public_folder,
+        {
+            "closed/job.py": JOB,
+            "open/job.py": JOB,
+            "secret.py": JOB,
+            "fixed.py": JOB,
+            "secret": JOB,
+        },
+    )
+    for name, mode in [
+        ("closed", 0),
+        ("open", 0o777),
+        ("secret.py", 0),
+        ("secret", 0),
+        ("fixed.py", 0o444),
+    ]:
         (public_folder / name).chmod(mode)
-    for path in (public_folder / "open", public_folder / "open" / "job.py", public_folder / "fixed.py"):
+    for path in (
+        public_folder / "open",
+        public_folder / "open" / "job.py",
+        public_folder / "fixed.py",
+    ):
         if os.geteuid() == 0:
             os.chown(path, NOBODY, NOBODY)
     ran = subprocess.run(
@@ -459,7 +566,9 @@ def test_what_may_not_be_read_or_written_fails_alone(public_folder: Path) -> Non
 def test_what_is_not_guarded_is_echoed_byte_for_byte(data: bytes, tmp_path: Path) -> None:
     ran = program("apply", "-", "--timeout", "60", cwd=tmp_path, stdin=data)
     assert ran.stdout == data
-    failed = ran.stderr.splitlines()[-1].startswith(b"0 guarded, 0 already guarded, 0 skipped, 1 failed")
+    failed = ran.stderr.splitlines()[-1].startswith(
+        b"0 guarded, 0 already guarded, 0 skipped, 1 failed"
+    )
     assert ran.returncode == (2 if failed else 1 if data == REFUSED.encode() else 0)
     assert os.listdir(tmp_path) == []
 
@@ -477,8 +586,14 @@ def test_what_is_not_guarded_is_echoed_byte_for_byte(data: bytes, tmp_path: Path
 )
 def test_a_job_comes_out_as_apply_would_write_it(data: bytes, tmp_path: Path) -> None:
     fill(tmp_path, {"job.py": data})
-    ran = program("apply", "-", "--timeout", "60", "--stdin-filename", "job.py", cwd=tmp_path, stdin=data)
-    assert program("apply", "job.py", "--timeout", "60", cwd=tmp_path).returncode == ran.returncode == 0
+    ran = program(
+        "apply", "-", "--timeout", "60", "--stdin-filename", "job.py", cwd=tmp_path, stdin=data
+    )
+    assert (
+        program("apply", "job.py", "--timeout", "60", cwd=tmp_path).returncode
+        == ran.returncode
+        == 0
+    )
     assert ran.stdout == (tmp_path / "job.py").read_bytes() != data
     assert ran.stderr.splitlines()[-1] == b"1 guarded, 0 already guarded, 0 skipped, 0 failed"
 
@@ -488,11 +603,15 @@ def test_standard_input_has_a_name_if_it_is_given_one(tmp_path: Path) -> None:
     assert b'TimeoutError("this script timed out after 60 seconds")' in ran.stdout
     assert ran.stderr.startswith(b"<stdin>:14:5: guarded (main block)")
     name = "etl/nightly.py"
-    ran = program("apply", "-", "--timeout", "60", "--stdin-filename", name, cwd=tmp_path, stdin=JOB.encode())
+    ran = program(
+        "apply", "-", "--timeout", "60", "--stdin-filename", name, cwd=tmp_path, stdin=JOB.encode()
+    )
     assert b'TimeoutError("nightly.py timed out after 60 seconds")' in ran.stdout
     assert ran.stderr.startswith(b"etl/nightly.py:14:5: guarded (main block)")
     name = "tests/test_nightly.py"
-    ran = program("apply", "-", "--timeout", "60", "--stdin-filename", name, cwd=tmp_path, stdin=JOB.encode())
+    ran = program(
+        "apply", "-", "--timeout", "60", "--stdin-filename", name, cwd=tmp_path, stdin=JOB.encode()
+    )
     assert ran.stdout == JOB.encode()
 
 
@@ -510,8 +629,15 @@ def test_a_diff_of_standard_input(tmp_path: Path) -> None:
     ran = program("apply", "-", "--timeout", "60", "--diff", cwd=tmp_path, stdin=JOB.encode())
     assert ran.returncode == 0
     assert ran.stdout.startswith(b"--- <stdin>\n+++ <stdin>\n@@ ")
-    assert ran.stderr.splitlines()[-1] == b"1 would be guarded, 0 already guarded, 0 skipped, 0 failed"
-    assert program("apply", "-", "--timeout", "60", "--diff", cwd=tmp_path, stdin=LIBRARY.encode()).stdout == b""
+    assert (
+        ran.stderr.splitlines()[-1] == b"1 would be guarded, 0 already guarded, 0 skipped, 0 failed"
+    )
+    assert (
+        program(
+            "apply", "-", "--timeout", "60", "--diff", cwd=tmp_path, stdin=LIBRARY.encode()
+        ).stdout
+        == b""
+    )
 
 
 def test_a_file_that_is_called_like_an_option(tmp_path: Path) -> None:
@@ -539,7 +665,9 @@ def test_a_diff_writes_nothing_and_keeps_to_standard_output(tmp_path: Path) -> N
 
 @pytest.mark.skipif(not shutil.which("patch"), reason="no patch here")
 @pytest.mark.parametrize("absolute", [False, True])
-def test_patch_makes_of_the_diff_what_apply_makes_of_the_files(absolute: bool, tmp_path: Path) -> None:
+def test_patch_makes_of_the_diff_what_apply_makes_of_the_files(
+    absolute: bool, tmp_path: Path
+) -> None:
     files: dict[str, str | bytes] = {
         "job.py": JOB,
         "crlf.py": JOB.replace("\n", "\r\n"),
@@ -551,16 +679,24 @@ def test_patch_makes_of_the_diff_what_apply_makes_of_the_files(absolute: bool, t
         "form_feed.py": JOB.replace("\n\n\n", "\n\x0c\n\n"),
         "sub folder/with space.py": JOB,
     }
-    patched, rewritten, _ = (fill(tmp_path / name, files) for name in ("patched", "rewritten", "as_it_was"))
+    patched, rewritten, _ = (
+        fill(tmp_path / name, files) for name in ("patched", "rewritten", "as_it_was")
+    )
     shutil.copytree(JOBS, patched / "jobs")
     shutil.copytree(JOBS, rewritten / "jobs")
-    diff = program("apply", patched if absolute else ".", "--timeout", "60", "--diff", cwd=patched).stdout
-    ran = subprocess.run(["patch", "-p0"], cwd=patched, input=diff, capture_output=True, timeout=60, check=False)
+    diff = program(
+        "apply", patched if absolute else ".", "--timeout", "60", "--diff", cwd=patched
+    ).stdout
+    ran = subprocess.run(
+        ["patch", "-p0"], cwd=patched, input=diff, capture_output=True, timeout=60, check=False
+    )
     assert ran.returncode == 0, ran.stdout
     assert program("apply", ".", "--timeout", "60", cwd=rewritten).returncode == 0
     after = contents(patched)
     assert after == contents(rewritten)
-    assert [name for name in files if after[name] == (tmp_path / "as_it_was" / name).read_bytes()] == []
+    assert [
+        name for name in files if after[name] == (tmp_path / "as_it_was" / name).read_bytes()
+    ] == []
 
 
 def test_a_diff_has_colours_on_a_terminal_only(tmp_path: Path) -> None:
@@ -572,20 +708,26 @@ def test_a_diff_has_colours_on_a_terminal_only(tmp_path: Path) -> None:
             "x.py": f"X = '\x1b]0;title\x07'\n{JOB}".replace("\n", "\n", 1),
         },
     )
-    seen = on_a_terminal("apply", "job.py", "crlf.py", "--timeout", "60", "--diff", "--no-progress", cwd=tmp_path)
+    seen = on_a_terminal(
+        "apply", "job.py", "crlf.py", "--timeout", "60", "--diff", "--no-progress", cwd=tmp_path
+    )
     lines = seen.splitlines()
     assert lines[0] == "\x1b[1m--- job.py\x1b[0m"
     assert "\x1b[36m@@ -1,6 +1,16 @@\x1b[0m" in lines
     assert lines.count("\x1b[32m+    signal.alarm(60)\x1b[0m") == 2
     assert " def main():" in lines
     assert lines[-1] == "2 would be guarded, 0 already guarded, 0 skipped, 0 failed"
-    plain = on_a_terminal("apply", "job.py", "--timeout", "60", "--diff", "--no-progress", cwd=tmp_path, NO_COLOR="1")
+    plain = on_a_terminal(
+        "apply", "job.py", "--timeout", "60", "--diff", "--no-progress", cwd=tmp_path, NO_COLOR="1"
+    )
     assert "\x1b" not in plain
 
 
 def test_a_file_cannot_steer_the_terminal(tmp_path: Path) -> None:
     fill(tmp_path, {"job.py": f'X = "\x1b]0;title\x07"\n{JOB}'})
-    seen = on_a_terminal("apply", "job.py", "--timeout", "60", "--diff", "--no-progress", cwd=tmp_path, NO_COLOR="1")
+    seen = on_a_terminal(
+        "apply", "job.py", "--timeout", "60", "--diff", "--no-progress", cwd=tmp_path, NO_COLOR="1"
+    )
     assert r' X = "\x1b]0;title\x07"' in seen.splitlines()
 
 
@@ -623,7 +765,11 @@ def test_names_of_all_kinds(tmp_path: Path) -> None:
 def test_output_encodings(encoding: str, tmp_path: Path) -> None:
     names = ["caf\N{LATIN SMALL LETTER E WITH ACUTE}.py", "\N{SNOWMAN}.py", os.fsdecode(b"\xe9.py")]
     fill(tmp_path, dict.fromkeys(names, f"# \N{SNOWMAN}\n{JOB}"))
-    for arguments in (["check", "-v"], ["apply", ".", "--timeout", "60", "--diff"], ["apply", ".", "--timeout", "60"]):
+    for arguments in (
+        ["check", "-v"],
+        ["apply", ".", "--timeout", "60", "--diff"],
+        ["apply", ".", "--timeout", "60"],
+    ):
         ran = program(*arguments, cwd=tmp_path, PYTHONIOENCODING=encoding)
         assert b"Traceback" not in ran.stderr
         assert ran.returncode == (1 if arguments[0] == "check" else 0)
@@ -634,7 +780,12 @@ def test_output_encodings(encoding: str, tmp_path: Path) -> None:
 
 def test_a_reader_that_goes_away_is_no_accident(tmp_path: Path) -> None:
     fill(tmp_path, {f"{'long' * 50}{number}.py": JOB for number in range(400)})
-    for arguments in ("check -v", "apply . --timeout 60 --diff", "check --help", "apply . --timeout 60"):
+    for arguments in (
+        "check -v",
+        "apply . --timeout 60 --diff",
+        "check --help",
+        "apply . --timeout 60",
+    ):
         ran = run_in_shell(f'("$@" {arguments}; echo $? >status) | head -n 1', tmp_path)
         assert len(ran.stdout.splitlines()) == 1
         assert b"Traceback" not in ran.stderr
@@ -647,13 +798,17 @@ def test_a_reader_that_goes_away_is_no_accident(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
 @pytest.mark.parametrize(
-    "arguments", ["check", "apply job.py --timeout 60 --diff", "apply - --timeout 60 <job.py", "--help"]
+    "arguments",
+    ["check", "apply job.py --timeout 60 --diff", "apply - --timeout 60 <job.py", "--help"],
 )
 def test_output_that_cannot_be_written_is_an_error(arguments: str, tmp_path: Path) -> None:
     fill(tmp_path, {"job.py": JOB})
     ran = run_in_shell(f'"$@" {arguments} >/dev/full', tmp_path)
     assert ran.returncode == 2
-    assert ran.stderr.decode().splitlines()[-1] == "Error: the output cannot be written: No space left on device"
+    assert (
+        ran.stderr.decode().splitlines()[-1]
+        == "Error: the output cannot be written: No space left on device"
+    )
     assert b"Traceback" not in ran.stderr
 
 
@@ -670,14 +825,22 @@ def test_closed_streams(tmp_path: Path) -> None:
         ("apply job.py --timeout 60 >&- 2>&- <&-", 0, b""),
     ]:
         ran = run_in_shell(f'"$@" {arguments}', tmp_path)
-        assert (ran.returncode, said in ran.stderr, b"Traceback" in ran.stderr) == (code, True, False), arguments
+        assert (ran.returncode, said in ran.stderr, b"Traceback" in ran.stderr) == (
+            code,
+            True,
+            False,
+        ), arguments
     assert contents(tmp_path) == {"job.py": GUARDED}
 
 
 # Interruption
 
 
-STOPS = [(signal.SIGINT, 130, b"interrupted"), (signal.SIGTERM, 143, b"terminated"), (signal.SIGHUP, 129, b"hung up")]
+STOPS = [
+    (signal.SIGINT, 130, b"interrupted"),
+    (signal.SIGTERM, 143, b"terminated"),
+    (signal.SIGHUP, 129, b"hung up"),
+]
 
 
 @pytest.mark.parametrize(("number", "code", "said"), STOPS)
@@ -754,14 +917,26 @@ def test_a_hangup_ends_a_run_whose_terminal_is_gone(tmp_path: Path) -> None:
         child.send_signal(signal.SIGHUP)  # as the terminal would, if it were the session's
         os.close(ours)
         assert child.wait(60) == 129
-    assert set(contents(tmp_path).values()) <= {JOB.encode()} | {guarded(JOB, name) for name in os.listdir(tmp_path)}
+    assert set(contents(tmp_path).values()) <= {JOB.encode()} | {
+        guarded(JOB, name) for name in os.listdir(tmp_path)
+    }
     assert not [name for name in os.listdir(tmp_path) if name.startswith(".")]
 
 
 def test_a_hangup_does_not_end_a_run_that_ignores_it(tmp_path: Path) -> None:
     fill(tmp_path, {f"{number:03}.py": JOB for number in range(50)})
     with subprocess.Popen(
-        ["sh", "-c", "trap '' HUP; exec \"$@\"", "sh", *GUARD_CODEMOD, "apply", ".", "--timeout", "60"],  # as nohup
+        [
+            "sh",
+            "-c",
+            "trap '' HUP; exec \"$@\"",
+            "sh",
+            *GUARD_CODEMOD,
+            "apply",
+            ".",
+            "--timeout",
+            "60",
+        ],  # as nohup
         cwd=tmp_path,
         env=clean_environment(),
         bufsize=0,

@@ -15,7 +15,7 @@ import pytest
 from helpers import JOB, clean_environment, fill
 from hosts import SCRIPTS_ON_PATH, ran
 
-from guard_codemod.cli import cli
+from guard_codemod.cli.app import cli
 
 TURN_ON = 'eval "$(_GUARD_CODEMOD_COMPLETE=bash_source guard-codemod)"'
 COMMANDS = set(cli.commands)
@@ -27,7 +27,9 @@ def bash() -> str:
     if (
         found is None
         or ran(
-            [found, "-c", "((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 404))"], Path.cwd(), status=None
+            [found, "-c", "((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 404))"],
+            Path.cwd(),
+            status=None,
         ).returncode
     ):
         pytest.skip("there is no bash 4.4 here")
@@ -44,7 +46,9 @@ compopt() {{ echo "files: $2"; }}  # it works while a key is being pressed only
 _guard_codemod_completion guard-codemod
 printf '%s\\n' "${{COMPREPLY[@]}}"
 """
-    return set(ran([bash(), "--norc", "-c", program], cwd, env=SCRIPTS_ON_PATH).stdout.split("\n")) - {""}
+    return set(
+        ran([bash(), "--norc", "-c", program], cwd, env=SCRIPTS_ON_PATH).stdout.split("\n")
+    ) - {""}
 
 
 @pytest.mark.parametrize(
@@ -58,14 +62,19 @@ printf '%s\\n' "${{COMPREPLY[@]}}"
         (["check", "a.py", "--diff", "--isol"], {"--isolated"}),
     ],
 )
-def test_bash_completes_commands_and_options(words: list[str], offered: set[str], tmp_path: Path) -> None:
+def test_bash_completes_commands_and_options(
+    words: list[str], offered: set[str], tmp_path: Path
+) -> None:
     assert completed(*words, cwd=tmp_path) == offered
 
 
 @pytest.mark.parametrize(
     "words",
     [
-        *([name, ""] for name in sorted(COMMANDS & {"apply", "check", "remove", "files", "config"})),
+        *(
+            [name, ""]
+            for name in sorted(COMMANDS & {"apply", "check", "remove", "files", "config"})
+        ),
         ["check", "a.py", "etl/"],
         ["check", "--config", ""],
         ["check", "--stdin-filename", "nig"],
@@ -80,7 +89,9 @@ class Typist:
 
     def __init__(self, folder: Path) -> None:
         self._ours, theirs = pty.openpty()
-        environment = clean_environment(**SCRIPTS_ON_PATH, PS1="ready> ", TERM="dumb", INPUTRC=os.devnull)
+        environment = clean_environment(
+            **SCRIPTS_ON_PATH, PS1="ready> ", TERM="dumb", INPUTRC=os.devnull
+        )
         self._shell = subprocess.Popen(
             [bash(), "--norc", "--noprofile", "-i"],
             cwd=folder,
@@ -97,7 +108,9 @@ class Typist:
         os.write(self._ours, keys.encode())
         seen = ""
         while until not in seen:
-            assert select.select([self._ours], [], [], 60)[0], f"still waiting for {until!r} after: {seen}"
+            assert select.select([self._ours], [], [], 60)[0], (
+                f"still waiting for {until!r} after: {seen}"
+            )
             seen += os.read(self._ours, 65536).decode()
         return seen
 
@@ -145,5 +158,8 @@ def test_other_shells_take_it_too(shell: str, program: str, expected: str, tmp_p
     source = f"_GUARD_CODEMOD_COMPLETE={shell}_source guard-codemod"
     command = program.replace(f"{{{shell}_source}}", source)
     assert (
-        ran([found, "-c", command], tmp_path, env=SCRIPTS_ON_PATH | {"HOME": str(tmp_path)}).stdout.strip() == expected
+        ran(
+            [found, "-c", command], tmp_path, env=SCRIPTS_ON_PATH | {"HOME": str(tmp_path)}
+        ).stdout.strip()
+        == expected
     )

@@ -48,14 +48,25 @@ def origins(path: str, *arguments: str) -> dict[str, tuple[str, str]]:
 
 def test_every_level_beats_the_one_below(here: Path) -> None:
     fill(here, {"pyproject.toml": f'{HEADER}timeout = "1m"\nmessage = "table"\n', "job.py": JOB})
-    assert (limits(), origins("job.py")["timeout"]) == ({"job.py": "60"}, ('"1m"', "pyproject.toml"))
+    assert (limits(), origins("job.py")["timeout"]) == (
+        {"job.py": "60"},
+        ('"1m"', "pyproject.toml"),
+    )
 
     override = '[[tool.guard-codemod.overrides]]\nfiles = ["j*.py"]\ntimeout = "2m"\n'
     fill(here, {"pyproject.toml": f'{HEADER}timeout = "1m"\n{override}'})
-    assert (limits(), origins("job.py")["timeout"]) == ({"job.py": "120"}, ('"2m"', "pyproject.toml: override 1"))
+    assert (limits(), origins("job.py")["timeout"]) == (
+        {"job.py": "120"},
+        ('"2m"', "pyproject.toml: override 1"),
+    )
 
-    fill(here, {"pyproject.toml": f"{HEADER}timeout = 60\n{override}{override.replace('2m', '3m')}"})
-    assert (limits(), origins("job.py")["timeout"]) == ({"job.py": "180"}, ('"3m"', "pyproject.toml: override 2"))
+    fill(
+        here, {"pyproject.toml": f"{HEADER}timeout = 60\n{override}{override.replace('2m', '3m')}"}
+    )
+    assert (limits(), origins("job.py")["timeout"]) == (
+        {"job.py": "180"},
+        ('"3m"', "pyproject.toml: override 2"),
+    )
 
     assert limits(".", "--timeout", "4m") == {"job.py": "240"}
 
@@ -63,11 +74,21 @@ def test_every_level_beats_the_one_below(here: Path) -> None:
     assert (limits(), origins("job.py")["timeout"]) == ({"job.py": "300"}, ('"5m"', "job.py:1"))
 
 
-def test_a_limit_in_the_file_is_not_flattened_by_the_command_line_but_the_rest_is(here: Path) -> None:
-    fill(here, {"job.py": f"# guard-codemod: timeout=6h\n# guard-codemod: message=mine\n{JOB}", "other.py": JOB})
+def test_a_limit_in_the_file_is_not_flattened_by_the_command_line_but_the_rest_is(
+    here: Path,
+) -> None:
+    fill(
+        here,
+        {
+            "job.py": f"# guard-codemod: timeout=6h\n# guard-codemod: message=mine\n{JOB}",
+            "other.py": JOB,
+        },
+    )
     _, output = invoke("apply", ".", "--timeout", "3600", "--message", "theirs", "--diff")
     assert limits(".", "--timeout", "3600") == {"job.py": "21600", "other.py": "3600"}
-    assert [line.strip() for line in output if "TimeoutError" in line] == ['+        raise TimeoutError("theirs")'] * 2
+    assert [line.strip() for line in output if "TimeoutError" in line] == [
+        '+        raise TimeoutError("theirs")'
+    ] * 2
     assert 'TimeoutError("mine")' in "".join(invoke("apply", ".", "--timeout", "3600", "--diff")[1])
 
 
@@ -94,14 +115,35 @@ def test_the_nearest_file_that_has_the_table_counts(here: Path) -> None:
 def test_patterns_of_a_table_are_relative_to_its_folder(here: Path) -> None:
     overrides = '[[overrides]]\nfiles = ["/etl/**", "!/etl/odd.py"]\ntimeout = 2\n'
     fill(here, {"jobs/guard-codemod.toml": f'timeout = 1\nextend-exclude = ["/old"]\n{overrides}'})
-    fill(here, {f"jobs/{name}": JOB for name in ("a.py", "old/b.py", "x/old/c.py", "etl/d.py", "etl/odd.py")})
-    expected = {"jobs/a.py": "1", "jobs/x/old/c.py": "1", "jobs/etl/d.py": "2", "jobs/etl/odd.py": "1"}
+    fill(
+        here,
+        {
+            f"jobs/{name}": JOB
+            for name in ("a.py", "old/b.py", "x/old/c.py", "etl/d.py", "etl/odd.py")
+        },
+    )
+    expected = {
+        "jobs/a.py": "1",
+        "jobs/x/old/c.py": "1",
+        "jobs/etl/d.py": "2",
+        "jobs/etl/odd.py": "1",
+    }
     assert limits("jobs") == expected
 
 
 def test_config_takes_one_file_for_everything_and_isolated_none(here: Path) -> None:
-    fill(here, {"ci/strict.toml": "timeout = 7\n", "pyproject.toml": f"{HEADER}timeout = 1\n", "etl/job.py": JOB})
-    fill(here, {"ci/strict.toml": 'timeout = 7\nextend-exclude = ["/etl/old.py"]\n', "etl/old.py": JOB})
+    fill(
+        here,
+        {
+            "ci/strict.toml": "timeout = 7\n",
+            "pyproject.toml": f"{HEADER}timeout = 1\n",
+            "etl/job.py": JOB,
+        },
+    )
+    fill(
+        here,
+        {"ci/strict.toml": 'timeout = 7\nextend-exclude = ["/etl/old.py"]\n', "etl/old.py": JOB},
+    )
     assert limits(".", "--config", "ci/strict.toml") == {"etl/job.py": "7"}
     assert "timeout" not in origins("etl/job.py", "--isolated")
     code, output = invoke("apply", ".", "--isolated")
@@ -114,8 +156,14 @@ def test_config_takes_one_file_for_everything_and_isolated_none(here: Path) -> N
 def test_every_option_of_the_command_line_is_a_key() -> None:
     keys = {**FILE_KEYS, **FOLDER_KEYS, **TABLE_KEYS, **RUN_KEYS}
     help_text = [*invoke("check", "--help")[1], *invoke("apply", "--help")[1]]
-    words = " ".join(line.partition("Examples:")[0] for line in help_text if "guard-codemod " not in line).split()
-    options = {word.split("/")[0].strip(",")[2:] for word in words if re.fullmatch(r"--[a-z-]+(/--[a-z-]+)?,?", word)}
+    words = " ".join(
+        line.partition("Examples:")[0] for line in help_text if "guard-codemod " not in line
+    ).split()
+    options = {
+        word.split("/")[0].strip(",")[2:]
+        for word in words
+        if re.fullmatch(r"--[a-z-]+(/--[a-z-]+)?,?", word)
+    }
     no_settings = {
         "add-ignore",
         "baseline",
@@ -126,7 +174,9 @@ def test_every_option_of_the_command_line_is_a_key() -> None:
         "version",
         "help",
     }
-    assert {option for option in options if not option.startswith("no-")} - no_settings == set(keys) - {
+    assert {option for option in options if not option.startswith("no-")} - no_settings == set(
+        keys
+    ) - {
         "skip",
         "max-timeout",
         "guard-providers",
@@ -144,12 +194,24 @@ def test_keys_for_the_run_come_from_the_table_that_holds_for_all_paths(here: Pat
     assert len(invoke("check", "a", "-q")[1]) == 1
     assert len(invoke("check", ".", "-v")[1]) == 3
     fill(here, {"pyproject.toml": f"{HEADER}diff = true\ntimeout = 5\n", "b/job.py": JOB})
-    assert invoke("apply", ".")[1][-1] == "1 would be guarded, 0 already guarded, 1 skipped, 0 failed"
-    assert invoke("apply", ".", "--no-diff")[1][-1] == "1 guarded, 0 already guarded, 1 skipped, 0 failed"
+    assert (
+        invoke("apply", ".")[1][-1] == "1 would be guarded, 0 already guarded, 1 skipped, 0 failed"
+    )
+    assert (
+        invoke("apply", ".", "--no-diff")[1][-1]
+        == "1 guarded, 0 already guarded, 1 skipped, 0 failed"
+    )
 
 
 def test_flags_of_the_configuration_can_be_turned_off(here: Path) -> None:
-    fill(here, {"pyproject.toml": f"{HEADER}all = true\nrespect-gitignore = false\n", "tests/a.py": JOB, "b.py": JOB})
+    fill(
+        here,
+        {
+            "pyproject.toml": f"{HEADER}all = true\nrespect-gitignore = false\n",
+            "tests/a.py": JOB,
+            "b.py": JOB,
+        },
+    )
     fill(here, {".gitignore": "b.py\n"})
     assert invoke("files")[1] == ["b.py", "tests/a.py"]
     assert invoke("files", "--no-all")[1] == ["b.py"]
@@ -159,7 +221,9 @@ def test_flags_of_the_configuration_can_be_turned_off(here: Path) -> None:
 def test_what_config_prints_is_a_table_that_can_be_used(here: Path) -> None:
     fill(
         here,
-        {"guard-codemod.toml": 'timeout = "90m"\nmessage = "\\"quoted\\" \\u00e9"\nexclude = ["a", "b"]\njobs = 3\n'},
+        {
+            "guard-codemod.toml": 'timeout = "90m"\nmessage = "\\"quoted\\" \\u00e9"\nexclude = ["a", "b"]\njobs = 3\n'
+        },
     )
     code, output = invoke("config")
     table = tomllib.loads("\n".join(output))["tool"]["guard-codemod"]
@@ -192,7 +256,10 @@ PEP_723 = '# /// script\n# dependencies = ["requests"]\n#\n# [tool.guard-codemod
     [
         ("# guard-codemod: timeout=2m\n", "120"),
         ("#guard-codemod:timeout = 2m\n", "120"),
-        ("#!/usr/bin/env python3\n# -*- coding: latin-1 -*-\n# \xe9\n# guard-codemod: timeout=120\n", "120"),
+        (
+            "#!/usr/bin/env python3\n# -*- coding: latin-1 -*-\n# \xe9\n# guard-codemod: timeout=120\n",
+            "120",
+        ),
         ("import os  # guard-codemod: timeout=2m\n", "120"),
         ("# guard-codemod: timeout=1m\n# guard-codemod: timeout=2m\n", "120"),
         (PEP_723, "120"),
@@ -210,12 +277,20 @@ PEP_723 = '# /// script\n# dependencies = ["requests"]\n#\n# [tool.guard-codemod
 )
 def test_limits_in_the_file(head: str, limit: str, here: Path) -> None:
     encoding = "latin-1" if "latin-1" in head else "utf-8"
-    fill(here, {"job.py": (head + JOB).encode(encoding), "pyproject.toml": f"{HEADER}timeout = 60\n"})
+    fill(
+        here, {"job.py": (head + JOB).encode(encoding), "pyproject.toml": f"{HEADER}timeout = 60\n"}
+    )
     assert limits() == {"job.py": limit}
 
 
 def test_skip_file(here: Path) -> None:
-    fill(here, {"job.py": f"{JOB}# guard-codemod: skip-file\n", "broken.py": f"{BAD}# guard-codemod: skip-file\n"})
+    fill(
+        here,
+        {
+            "job.py": f"{JOB}# guard-codemod: skip-file\n",
+            "broken.py": f"{BAD}# guard-codemod: skip-file\n",
+        },
+    )
     code, output = invoke("check", "job.py", "-v")
     assert (code, output[0]) == (0, "job.py: skipped: told to skip it (job.py:7)")
     before = contents(here)
@@ -249,7 +324,9 @@ def test_skip_file_with_a_reason(reason: str, here: Path) -> None:
         (None, "a colon is missing: write # guard-codemod: timeout=2h"),
     ],
 )
-def test_a_directive_that_is_wrong_fails_its_file_alone(directive: str | None, gist: str, here: Path) -> None:
+def test_a_directive_that_is_wrong_fails_its_file_alone(
+    directive: str | None, gist: str, here: Path
+) -> None:
     comment = "# guard-codemod timeout=2h" if directive is None else f"# guard-codemod: {directive}"
     fill(here, {"job.py": f"import os\n{comment}\n{JOB}", "other.py": JOB})
     before = contents(here)["job.py"]
@@ -257,7 +334,10 @@ def test_a_directive_that_is_wrong_fails_its_file_alone(directive: str | None, g
     assert code == 2
     assert output[0].startswith("job.py:2:1: TG201 ")
     assert gist in output[0]
-    assert output[1:] == ["other.py:14:5: guarded (main block)", "1 guarded, 0 already guarded, 0 skipped, 1 failed"]
+    assert output[1:] == [
+        "other.py:14:5: guarded (main block)",
+        "1 guarded, 0 already guarded, 0 skipped, 1 failed",
+    ]
     assert contents(here)["job.py"] == before
 
 
@@ -277,7 +357,10 @@ def test_the_comment_that_is_wrong_is_marked(here: Path) -> None:
         ("timeout = [1]", "timeout: give seconds"),
         ("timeout", "is not TOML"),
         ("timeout = " + "[" * 5000, "is not TOML that can be read"),
-        ("timeout = 1\n# ///\nimport os\n# /// script\n# x = 1", "there is more than one # /// script block"),
+        (
+            "timeout = 1\n# ///\nimport os\n# /// script\n# x = 1",
+            "there is more than one # /// script block",
+        ),
     ],
 )
 def test_a_script_block_that_is_wrong(table: str, gist: str, here: Path) -> None:
@@ -290,7 +373,13 @@ def test_a_script_block_that_is_wrong(table: str, gist: str, here: Path) -> None
 
 
 def test_the_file_itself_beats_an_override_that_says_skip(here: Path) -> None:
-    fill(here, {"pyproject.toml": '[[tool.guard-codemod.overrides]]\nfiles = ["*.py"]\nskip = true\n', "other.py": JOB})
+    fill(
+        here,
+        {
+            "pyproject.toml": '[[tool.guard-codemod.overrides]]\nfiles = ["*.py"]\nskip = true\n',
+            "other.py": JOB,
+        },
+    )
     fill(here, {"job.py": f"# /// script\n# [tool.guard-codemod]\n# skip = false\n# ///\n{JOB}"})
     assert origins("job.py")["skip"] == ("false", "job.py: # /// script")
     code, output = invoke("check", ".")
@@ -316,7 +405,9 @@ def test_a_guard_codemod_toml_that_is_no_file_is_not_passed_over(make: str, here
     code, output = invoke("check", ".")
     assert (code, output) == (
         2,
-        ["Error: guard-codemod.toml: is no file that can be read: remove it, or write what you want into it"],
+        [
+            "Error: guard-codemod.toml: is no file that can be read: remove it, or write what you want into it"
+        ],
     )
 
 
@@ -355,7 +446,15 @@ def test_limits_of_their_own_are_enough(here: Path) -> None:
 
 
 def test_a_job_that_a_table_gives_no_timeout_fails_alone(here: Path) -> None:
-    fill(here, {"pyproject.toml": f"{HEADER}timeout = 5\n", "a.py": JOB, "z/pyproject.toml": HEADER, "z/b.py": JOB})
+    fill(
+        here,
+        {
+            "pyproject.toml": f"{HEADER}timeout = 5\n",
+            "a.py": JOB,
+            "z/pyproject.toml": HEADER,
+            "z/b.py": JOB,
+        },
+    )
     code, output = invoke("apply", ".")
     assert code == 2
     assert output[0] == "a.py:14:5: guarded (main block)"
@@ -369,21 +468,30 @@ REGISTERED = "signal.signal(signal.SIGALRM, lambda *_: exit(1))"
 
 
 @pytest.mark.parametrize("where", ["pyproject.toml", "comment"])
-def test_a_limit_other_than_the_configured_one_is_wrong_and_update_mends_it(where: str, here: Path) -> None:
+def test_a_limit_other_than_the_configured_one_is_wrong_and_update_mends_it(
+    where: str, here: Path
+) -> None:
     comment = "# guard-codemod: timeout=1h\n" if where == "comment" else ""
-    fill(here, {"job.py": comment + JOB} | ({} if comment else {where: f'{HEADER}timeout = "1h"\n'}))
+    fill(
+        here, {"job.py": comment + JOB} | ({} if comment else {where: f'{HEADER}timeout = "1h"\n'})
+    )
     assert invoke("apply", "job.py")[0] == 0
     content = (here / "job.py").read_text()
     (here / "job.py").write_text(content.replace("3600", "7200"))
     code, output = invoke("check", "job.py")
     assert code == 1
-    assert "TG007 the limit of 7200 seconds is not the configured one, which is 3600 seconds" in output[0]
+    assert (
+        "TG007 the limit of 7200 seconds is not the configured one, which is 3600 seconds"
+        in output[0]
+    )
     assert invoke("apply", "job.py", "--update")[0] == 0
     assert (here / "job.py").read_text() == content
     assert invoke("check", "job.py")[0] == 0
 
 
-def test_the_timeout_of_the_command_line_says_nothing_of_the_guards_that_are_there(here: Path) -> None:
+def test_the_timeout_of_the_command_line_says_nothing_of_the_guards_that_are_there(
+    here: Path,
+) -> None:
     fill(here, {"job.py": JOB})
     assert invoke("apply", "job.py", "--timeout", "1h")[0] == 0
     assert invoke("apply", "job.py", "--timeout", "2h")[0] == 0
@@ -391,7 +499,9 @@ def test_the_timeout_of_the_command_line_says_nothing_of_the_guards_that_are_the
 
 
 def test_max_timeout(here: Path) -> None:
-    guarded = JOB.replace("    main()", f"    import signal\n    {REGISTERED}\n    signal.alarm(7200)\n    main()")
+    guarded = JOB.replace(
+        "    main()", f"    import signal\n    {REGISTERED}\n    signal.alarm(7200)\n    main()"
+    )
     fill(here, {"pyproject.toml": f'{HEADER}max-timeout = "1h"\n', "a.py": JOB, "b.py": guarded})
     too_long = "TG007 the limit of 7200 seconds is above max-timeout, which is 3600 seconds"
     code, output = invoke("check", ".", "--timeout", "1h")
@@ -417,7 +527,13 @@ def test_max_timeout(here: Path) -> None:
     ],
 )
 def test_guard_providers(line: str, counts: bool, here: Path) -> None:
-    fill(here, {"pyproject.toml": f'{HEADER}guard-providers = ["ourlib.cli"]\n', "job.py": f"{line}\n{JOB}"})
+    fill(
+        here,
+        {
+            "pyproject.toml": f'{HEADER}guard-providers = ["ourlib.cli"]\n',
+            "job.py": f"{line}\n{JOB}",
+        },
+    )
     code, output = invoke("check", "job.py", "-v")
     assert code == (0 if counts else 1)
     if counts:
@@ -442,16 +558,28 @@ def test_guard_providers(line: str, counts: bool, here: Path) -> None:
             f"{HEADER}on-timeout = 'mail'\n",
             "on-timeout: 'mail' is no action: there are raise, warn, slack:CHANNEL, email:ADDRESS,",
         ),
-        (f"{HEADER}on-timeout = 'slack'\n", "on-timeout: slack needs a channel: write slack:#alerts"),
-        (f"{HEADER}on-timeout = 'email:'\n", "on-timeout: email needs an address: write email:ops@example.com"),
+        (
+            f"{HEADER}on-timeout = 'slack'\n",
+            "on-timeout: slack needs a channel: write slack:#alerts",
+        ),
+        (
+            f"{HEADER}on-timeout = 'email:'\n",
+            "on-timeout: email needs an address: write email:ops@example.com",
+        ),
         (f"{HEADER}on-timeout = 'email:a b'\n", "on-timeout: 'a b' is no e-mail address"),
         (f"{HEADER}email-from = 'x@y@z'\n", "email-from: 'x@y@z' is no e-mail address"),
         (f"{HEADER}email-host = 'smtp://x'\n", "email-host: 'smtp://x' is no host"),
         (f"{HEADER}on-timeout = 'a-b:c'\n", "on-timeout: 'a-b:c' is no action"),
         (f"{HEADER}on-timeout = 'a:class'\n", "on-timeout: 'a:class' is no action"),
         (f"{HEADER}on-timeout = 'a.import.b:c'\n", "on-timeout: 'a.import.b:c' is no action"),
-        (f"{HEADER}on-timeout = 'a:signal'\n", "on-timeout: a guard calls something else 'signal': give your function"),
-        (f"{HEADER}timeout-env = '2x'\n", "timeout-env: '2x' is no name of an environment variable"),
+        (
+            f"{HEADER}on-timeout = 'a:signal'\n",
+            "on-timeout: a guard calls something else 'signal': give your function",
+        ),
+        (
+            f"{HEADER}timeout-env = '2x'\n",
+            "timeout-env: '2x' is no name of an environment variable",
+        ),
         (f"{HEADER}message = ' '\n", "message: the message is empty"),
         (f"{HEADER}wrap-main = 'yes'\n", "wrap-main: give true or false"),
         (f"{HEADER}exclude = 'a'\n", 'exclude: give a list of strings, as in ["a", "b"]'),
@@ -459,7 +587,10 @@ def test_guard_providers(line: str, counts: bool, here: Path) -> None:
         (f"{HEADER}jobs = 0\n", "jobs: give a whole number from 1 to 1000"),
         (f"{HEADER}jobs = {10**18}\n", "jobs: give a whole number from 1 to 1000"),
         (f"{HEADER}jobs = {'1' * 5000}\n", "is not TOML: "),
-        (f"{HEADER}timeout = {'[' * 5000}\n", "is not TOML that can be read: it is nested too deeply"),
+        (
+            f"{HEADER}timeout = {'[' * 5000}\n",
+            "is not TOML that can be read: it is nested too deeply",
+        ),
         (f"{HEADER}overrides = 1\n", "overrides: write [[tool.guard-codemod.overrides]] for each"),
         (
             "[[tool.guard-codemod.overrides]]\ntimeout = 1\n",
@@ -469,13 +600,21 @@ def test_guard_providers(line: str, counts: bool, here: Path) -> None:
             "[[tool.guard-codemod.overrides]]\nfiles = ['a']\njobs = 1\n",
             "override 1: unknown key 'jobs': there are timeout",
         ),
-        ("[[tool.guard-codemod.overrides]]\nfiles = ['!']\n", "override 1: files: Invalid git pattern: '!'"),
-        ("[tool]\nguard-codemod = 1\n", "tool.guard-codemod is not a table: write [tool.guard-codemod]"),
+        (
+            "[[tool.guard-codemod.overrides]]\nfiles = ['!']\n",
+            "override 1: files: Invalid git pattern: '!'",
+        ),
+        (
+            "[tool]\nguard-codemod = 1\n",
+            "tool.guard-codemod is not a table: write [tool.guard-codemod]",
+        ),
         (f"{HEADER}timeout =\n", "is not TOML: Invalid value (at line 2, column 10)"),
         (f"{HEADER}message = '\xe9'\n".encode("latin-1"), "is not UTF-8, as TOML must be"),
     ],
 )
-def test_a_bad_configuration_is_one_line_and_nothing_is_done(content: str | bytes, gist: str, here: Path) -> None:
+def test_a_bad_configuration_is_one_line_and_nothing_is_done(
+    content: str | bytes, gist: str, here: Path
+) -> None:
     fill(here, {"pyproject.toml": content, "job.py": JOB})
     for command in (["apply", ".", "--timeout", "60"], ["check", "job.py"], ["files"], ["config"]):
         code, output = invoke(*command)
@@ -487,7 +626,13 @@ def test_a_bad_configuration_is_one_line_and_nothing_is_done(content: str | byte
 def test_a_bad_configuration_of_some_files_leaves_those_alone(here: Path) -> None:
     fill(
         here,
-        {"a.py": JOB, "etl/guard-codemod.toml": "timout = 1\n", "etl/b.py": JOB, "etl/deep/c.py": JOB, "z.py": JOB},
+        {
+            "a.py": JOB,
+            "etl/guard-codemod.toml": "timout = 1\n",
+            "etl/b.py": JOB,
+            "etl/deep/c.py": JOB,
+            "z.py": JOB,
+        },
     )
     code, output = invoke("apply", ".", "etl/b.py", "--timeout", "60")
     assert code == 2

@@ -36,7 +36,16 @@ STEPS: list[dict[str, Any]] = yaml.safe_load(ACTION.read_text())["runs"]["steps"
     ids=lambda value: value.name if isinstance(value, Path) else value,
 )
 def test_the_files_are_as_the_published_schemas_want_them(schema: str, file: Path) -> None:
-    ran([script("check-jsonschema"), "--builtin-schema", schema, "--data-transform=gitlab-ci", file], ROOT)
+    ran(
+        [
+            script("check-jsonschema"),
+            "--builtin-schema",
+            schema,
+            "--data-transform=gitlab-ci",
+            file,
+        ],
+        ROOT,
+    )
 
 
 def test_nothing_in_the_action_or_the_workflow_is_unsafe(tmp_path: Path) -> None:
@@ -47,7 +56,9 @@ def test_nothing_in_the_action_or_the_workflow_is_unsafe(tmp_path: Path) -> None
     ran([script("zizmor"), *options, ACTION, WORKFLOW], ROOT)
 
 
-@pytest.mark.parametrize("step", [step for step in STEPS if "run" in step], ids=lambda step: step["name"])
+@pytest.mark.parametrize(
+    "step", [step for step in STEPS if "run" in step], ids=lambda step: step["name"]
+)
 def test_the_shell_of_the_action_is_clean(step: dict[str, Any], tmp_path: Path) -> None:
     assert "${{" not in step["run"]
     fill(tmp_path, {"step": step["run"]})
@@ -55,7 +66,9 @@ def test_the_shell_of_the_action_is_clean(step: dict[str, Any], tmp_path: Path) 
 
 
 def test_the_recipes_name_this_version_of_this_project() -> None:
-    home = read_toml(ROOT / "pyproject.toml")["project"]["urls"]["Repository"].removeprefix("https://github.com/")
+    home = read_toml(ROOT / "pyproject.toml")["project"]["urls"]["Repository"].removeprefix(
+        "https://github.com/"
+    )
     used = re.findall(r"uses: (?!actions/)(.*)", WORKFLOW.read_text())
     assert used == [f"{home}@v{__version__}"] * 2
     assert f"guard-codemod=={__version__}\n" in GITLAB.read_text()
@@ -99,7 +112,9 @@ class Runner:
             **env,
         }
         shell = ("bash", "--noprofile", "--norc", "-e", "-o", "pipefail")
-        return ran([*shell, self.temporary / "step.sh"], self.workspace, status=status, env=given).stdout
+        return ran(
+            [*shell, self.temporary / "step.sh"], self.workspace, status=status, env=given
+        ).stdout
 
     @property
     def outputs(self) -> dict[str, str]:
@@ -132,7 +147,10 @@ def runner(tmp_path: Path, installed: Path) -> Callable[..., Runner]:
 
 
 def test_the_action_installs_what_it_came_with(installed: Path) -> None:
-    assert ran([installed / "bin" / "guard-codemod", "--version"], installed).stdout == f"guard-codemod {__version__}\n"
+    assert (
+        ran([installed / "bin" / "guard-codemod", "--version"], installed).stdout
+        == f"guard-codemod {__version__}\n"
+    )
 
 
 def test_the_action_installs_the_version_that_is_asked_for(tmp_path: Path, wheel: Path) -> None:
@@ -150,7 +168,9 @@ def test_the_action_says_that_it_does_not_run_on_windows(tmp_path: Path) -> None
 def test_the_action_annotates(runner: Callable[..., Runner]) -> None:
     action = runner()
     fill(action.workspace, {"etl/nightly.py": JOB})
-    assert re.search(r"^::error .*file=etl/nightly\.py,line=5,", action.run("Check", status=1), re.MULTILINE)
+    assert re.search(
+        r"^::error .*file=etl/nightly\.py,line=5,", action.run("Check", status=1), re.MULTILINE
+    )
     assert action.outputs == {}
 
 
@@ -161,7 +181,9 @@ def test_the_action_passes_where_every_job_is_guarded(runner: Callable[..., Runn
     assert json.loads(Path(action.outputs["sarif-file"]).read_text())["runs"][0]["results"] == []
 
 
-def test_the_action_leaves_a_file_for_code_scanning_though_it_fails(runner: Callable[..., Runner]) -> None:
+def test_the_action_leaves_a_file_for_code_scanning_though_it_fails(
+    runner: Callable[..., Runner],
+) -> None:
     action = runner(sarif="true")
     fill(action.workspace, {"nightly.py": JOB})
     action.run("Check", status=1)
@@ -171,13 +193,25 @@ def test_the_action_leaves_a_file_for_code_scanning_though_it_fails(runner: Call
 
 
 @pytest.mark.parametrize("sarif", ["true", "false"])
-def test_no_input_of_the_action_is_ever_a_command(sarif: str, runner: Callable[..., Runner]) -> None:
+def test_no_input_of_the_action_is_ever_a_command(
+    sarif: str, runner: Callable[..., Runner]
+) -> None:
     folder = """a b; touch pwned $(touch pwned) `touch pwned` "'\\ $HOME * && touch pwned #"""
     message = 'it\'s $(touch pwned); `touch pwned` "{script}" \\ && touch pwned'
     action = runner(
-        paths=f"{folder}\n\n-dash\n", args=f"--message={message}\n\n--extend-exclude=old job.py\n", sarif=sarif
+        paths=f"{folder}\n\n-dash\n",
+        args=f"--message={message}\n\n--extend-exclude=old job.py\n",
+        sarif=sarif,
     )
-    fill(action.workspace, {f"{folder}/job.py": JOB, f"{folder}/old job.py": JOB, "-dash/job.py": JOB, "other.py": JOB})
+    fill(
+        action.workspace,
+        {
+            f"{folder}/job.py": JOB,
+            f"{folder}/old job.py": JOB,
+            "-dash/job.py": JOB,
+            "other.py": JOB,
+        },
+    )
     log = action.run("Check", status=1)
     assert not list(action.workspace.rglob("pwned"))
     if sarif == "true":

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from helpers import JOB, LIBRARY, fill
 
-from guard_codemod.discover import DEFAULT_EXCLUDE, Found, discover, has_python_shebang, set_aside
+from guard_codemod.files import DEFAULT_EXCLUDE, Found, discover, has_python_shebang, set_aside
 
 SHEBANG = f"#!/usr/bin/env python3\n{JOB}"
 
@@ -61,7 +61,9 @@ def problems(*paths: str) -> dict[str, str]:
     ],
 )
 @pytest.mark.parametrize("executable", [True, False])
-def test_scripts_without_a_suffix_are_found_by_their_shebang(line: str, executable: bool, here: Path) -> None:
+def test_scripts_without_a_suffix_are_found_by_their_shebang(
+    line: str, executable: bool, here: Path
+) -> None:
     fill(here, {"nightly": f"{line}\n{JOB}"})
     (here / "nightly").chmod(0o755 if executable else 0o644)
     assert found(".") == ["nightly"]
@@ -99,13 +101,26 @@ def test_a_shebang_is_looked_for_in_the_first_line_only() -> None:
 
 
 def test_other_suffixes_are_not_found_but_taken_when_named(here: Path) -> None:
-    fill(here, {"job.sh": SHEBANG, "job.pyc": b"", "job.txt": SHEBANG, "job.py": JOB, ".hidden": SHEBANG})
+    fill(
+        here,
+        {"job.sh": SHEBANG, "job.pyc": b"", "job.txt": SHEBANG, "job.py": JOB, ".hidden": SHEBANG},
+    )
     assert found(".") == ["job.py"]
     assert found("job.txt") == ["job.txt"]
 
 
 def test_folders_are_walked_sorted_with_the_paths_that_the_user_knows(here: Path) -> None:
-    fill(here, {"b.py": JOB, "a.py": JOB, "etl/z.py": JOB, "etl/deep/er/y.py": JOB, "etl.py": JOB, "Z.py": JOB})
+    fill(
+        here,
+        {
+            "b.py": JOB,
+            "a.py": JOB,
+            "etl/z.py": JOB,
+            "etl/deep/er/y.py": JOB,
+            "etl.py": JOB,
+            "Z.py": JOB,
+        },
+    )
     assert found(".") == ["Z.py", "a.py", "b.py", "etl.py", "etl/z.py", "etl/deep/er/y.py"]
     assert found("etl") == found("etl/") == ["etl/z.py", "etl/deep/er/y.py"]
     assert found("./etl") == ["./etl/z.py", "./etl/deep/er/y.py"]
@@ -169,12 +184,17 @@ def test_a_file_is_named_whether_its_folder_comes_first_or_not(here: Path) -> No
 
 def test_a_walk_follows_no_symbolic_link(here: Path) -> None:
     fill(here, {"releases/7/nightly.py": JOB, "jobs/real.py": JOB})
-    for link, target in [("z.py", "real.py"), ("nightly.py", "../releases/7/nightly.py"), ("more", "../releases")]:
+    for link, target in [
+        ("z.py", "real.py"),
+        ("nightly.py", "../releases/7/nightly.py"),
+        ("more", "../releases"),
+    ]:
         (here / "jobs" / link).symlink_to(target)
     assert found("jobs") == ["jobs/real.py"]
     left_out = {item.path: item.left_out for item in discover(["jobs"]) if item.left_out}
     assert left_out == dict.fromkeys(
-        ["jobs/more", "jobs/nightly.py", "jobs/z.py"], "is a symbolic link, which walking does not follow"
+        ["jobs/more", "jobs/nightly.py", "jobs/z.py"],
+        "is a symbolic link, which walking does not follow",
     )
 
 
@@ -205,13 +225,18 @@ def test_hard_links_are_one_file(here: Path) -> None:
     os.link(here / "a.py", here / "test_a.py")
     assert found(".") == ["a.py", "z/c.py"]
     assert found("b.py", "a.py") == ["b.py"]
-    assert [item.left_out for item in discover(["."]) if item.path == "b.py"] == ["the same file as one above"]
+    assert [item.left_out for item in discover(["."]) if item.path == "b.py"] == [
+        "the same file as one above"
+    ]
 
 
 def test_a_name_that_is_set_aside_does_not_hide_another_of_the_same_file(here: Path) -> None:
     fill(here, {"conftest.py": JOB})
     os.link(here / "conftest.py", here / "job.py")
-    assert [(item.path, bool(item.set_aside)) for item in looked_at(".")] == [("conftest.py", True), ("job.py", False)]
+    assert [(item.path, bool(item.set_aside)) for item in looked_at(".")] == [
+        ("conftest.py", True),
+        ("job.py", False),
+    ]
 
 
 def test_a_file_that_is_set_aside_is_there_once_too(here: Path) -> None:
@@ -317,14 +342,18 @@ def test_files_that_are_set_aside(location: str, reason: str, here: Path) -> Non
         assert reason in (only(path).set_aside or ""), path
 
 
-@pytest.mark.parametrize("location", ["nightly.py", "latest.py", "contest.py", "testing_report.py", "my_setup.py"])
+@pytest.mark.parametrize(
+    "location", ["nightly.py", "latest.py", "contest.py", "testing_report.py", "my_setup.py"]
+)
 def test_files_that_are_not_set_aside(location: str, here: Path) -> None:
     fill(here, {location: LIBRARY})
     assert set_aside(location) is None
     assert only(".").set_aside is None
 
 
-def test_folders_above_the_one_that_is_named_say_nothing(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_folders_above_the_one_that_is_named_say_nothing(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fill(here, {"tests/jobs/nightly.py": JOB, "elsewhere/x.txt": ""})
     monkeypatch.chdir(here / "elsewhere")
     assert only(str(here / "tests" / "jobs")).set_aside is None

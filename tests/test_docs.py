@@ -16,7 +16,7 @@ from hosts import made_once, ran, script, snapshot
 from pages import PAGES, Page, blocks
 from pictures import lines, picture, pictured, session
 
-from guard_codemod.cli import cli
+from guard_codemod.cli.app import cli
 from guard_codemod.config.keys import FILE_KEYS, FOLDER_KEYS, RUN_KEYS, TABLE_KEYS
 from guard_codemod.model import Severity
 from guard_codemod.rules import RULES, FailureRule, Rule, ThreatRule
@@ -53,8 +53,13 @@ def _codes() -> str:
 
 def _warnings() -> str:
     threats = (rule for rule in RULES if issubclass(rule, ThreatRule))
-    rows = ([_link(rule), rule.summary, rule.advice, "yes" if rule.settled else "no"] for rule in threats)
-    return _table(["code", "what can defeat the guard", "what to do", "does `--kill-after` settle it?"], rows)
+    rows = (
+        [_link(rule), rule.summary, rule.advice, "yes" if rule.settled else "no"]
+        for rule in threats
+    )
+    return _table(
+        ["code", "what can defeat the guard", "what to do", "does `--kill-after` settle it?"], rows
+    )
 
 
 def _result_rows() -> Iterator[list[str]]:
@@ -70,7 +75,8 @@ def _totals() -> tuple[str, dict[str, list[str]]]:
     ways = next(row[2:] for row in rows if row[0] == "job")
     ended, shown, left = (row for row in rows if row[0].startswith("**"))
     return ended[1].removeprefix("of "), {
-        way: list(numbers) for way, *numbers in zip(ways, ended[2:], shown[2:], left[2:], strict=True)
+        way: list(numbers)
+        for way, *numbers in zip(ways, ended[2:], shown[2:], left[2:], strict=True)
     }
 
 
@@ -84,8 +90,16 @@ def _disturbed() -> tuple[str, dict[str, str]]:
 def _hangs() -> str:
     jobs, totals = _totals()
     healthy, disturbed = _disturbed()
-    head = ["", f"ended, of {jobs}", "showed the line that hung", "left children behind", f"disturbed, of {healthy}"]
-    return _table(head, ([f"`{way}`" if "-" in way else way, *totals[way], disturbed[way]] for way in totals))
+    head = [
+        "",
+        f"ended, of {jobs}",
+        "showed the line that hung",
+        "left children behind",
+        f"disturbed, of {healthy}",
+    ]
+    return _table(
+        head, ([f"`{way}`" if "-" in way else way, *totals[way], disturbed[way]] for way in totals)
+    )
 
 
 def _hangs_in_words() -> str:
@@ -132,25 +146,37 @@ def test_a_page_says_what_is_so(page: Path, tmp_path: Path, request: pytest.Fixt
     made = Page(folder, MADE).rendered(text)
     if request.config.getoption("--update-golden"):
         page.write_text(made, encoding="utf-8")
-    assert page.read_text(encoding="utf-8") == made  # else: pytest tests/test_docs.py --update-golden
+    assert (
+        page.read_text(encoding="utf-8") == made
+    )  # else: pytest tests/test_docs.py --update-golden
 
 
 @each_page
 def test_no_command_hides_in_another_block(page: Path) -> None:
     hidden = re.compile(r"^(\$ |guard-codemod )", re.MULTILINE)
-    assert [body for _, body in blocks(page.read_text(encoding="utf-8")) if hidden.search(body)] == []
+    assert [
+        body for _, body in blocks(page.read_text(encoding="utf-8")) if hidden.search(body)
+    ] == []
 
 
 @each_page
 def test_commands_in_the_text_have_the_options_that_they_are_given(page: Path) -> None:
-    prose = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    prose = re.sub(
+        r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE
+    )
     for span in re.findall(r"`guard-codemod ([^`]+)`", prose):
         name, *arguments = span.split()
         if name.startswith("-"):
             continue
         assert name in cli.commands, span
-        known = {option for parameter in cli.commands[name].params for option in _spellings(parameter)}
-        given = {argument.partition("=")[0] for argument in arguments if argument.startswith("-") and argument != "-"}
+        known = {
+            option for parameter in cli.commands[name].params for option in _spellings(parameter)
+        }
+        given = {
+            argument.partition("=")[0]
+            for argument in arguments
+            if argument.startswith("-") and argument != "-"
+        }
         assert given <= known, span
 
 
@@ -162,7 +188,10 @@ def _spellings(parameter: click.Parameter) -> list[str]:
 def test_links_into_the_repository_lead_to_files(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     ours = "|".join(
-        [f"{REPOSITORY}/(?:blob|tree)/main/", f"{REPOSITORY.replace('github', 'raw.githubusercontent')}/main/"]
+        [
+            f"{REPOSITORY}/(?:blob|tree)/main/",
+            f"{REPOSITORY.replace('github', 'raw.githubusercontent')}/main/",
+        ]
     )
     for path, anchor in re.findall(rf"(?:{ours})([^)#\s\"]+)(?:#([^)\s\"]+))?", text):
         assert (ROOT / path).exists(), path
@@ -191,12 +220,15 @@ def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
     assert "busy_loop" in (tmp_path / "site" / "hangs" / "index.html").read_text(encoding="utf-8")
     for made in (tmp_path / "site").rglob("*.html"):
         loaded = re.findall(
-            r'<(?:script|img|link rel="stylesheet")[^>]* (?:src|href)="?(https?:[^" >]+)', made.read_text()
+            r'<(?:script|img|link rel="stylesheet")[^>]* (?:src|href)="?(https?:[^" >]+)',
+            made.read_text(),
         )
         assert loaded == [], made  # a page comes without anything from elsewhere
 
 
-def test_the_picture_shows_what_a_terminal_shows(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_the_picture_shows_what_a_terminal_shows(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     shown = session(PICTURED, shutil.copytree(NIGHT, tmp_path / "night"))
     if request.config.getoption("--update-golden"):
         PICTURE.parent.mkdir(exist_ok=True)
@@ -206,21 +238,32 @@ def test_the_picture_shows_what_a_terminal_shows(tmp_path: Path, request: pytest
 
 def test_the_page_of_the_configuration_names_every_key() -> None:
     page = (DOCS / "configuration.md").read_text(encoding="utf-8")
-    assert [key for key in {**FILE_KEYS, **FOLDER_KEYS, **TABLE_KEYS, **RUN_KEYS} if f"`{key}`" not in page] == []
+    assert [
+        key
+        for key in {**FILE_KEYS, **FOLDER_KEYS, **TABLE_KEYS, **RUN_KEYS}
+        if f"`{key}`" not in page
+    ] == []
 
 
 @each_page
 def test_snippets_for_pre_commit_name_our_hooks(page: Path) -> None:
-    ours = {hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
+    ours = {
+        hook["id"]
+        for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    }
     for language, body in blocks(page.read_text(encoding="utf-8")):
         if language == "yaml" and f"repo: {REPOSITORY}" in body:
             (repo,) = yaml.safe_load(body)["repos"]
             assert {hook["id"] for hook in repo["hooks"]} <= ours
 
 
-def test_the_first_command_of_the_readme_works_in_a_clone(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_the_first_command_of_the_readme_works_in_a_clone(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
     clone = made_once(tmp_path_factory, "clone", _clone)
-    (command,) = re.findall(r"<!-- try -->\n```sh\n(.*)\n```", (ROOT / "README.md").read_text(encoding="utf-8"))
+    (command,) = re.findall(
+        r"<!-- try -->\n```sh\n(.*)\n```", (ROOT / "README.md").read_text(encoding="utf-8")
+    )
     ran(["bash", "-c", f"{command} > diff"], clone)
     assert b"+    signal.alarm(3600)\n" in (clone / "diff").read_bytes()
 

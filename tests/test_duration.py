@@ -9,8 +9,8 @@ from helpers import JOB
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guard_codemod import core
 from guard_codemod.duration import MAX_SECONDS, in_words, parse_duration
+from guard_codemod.engine import engine
 from guard_codemod.model import Settings, Source
 
 UNITS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}
@@ -96,7 +96,13 @@ def test_refusals_say_why(text: str, gist: str) -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(1, "1 second"), (2, "2 seconds"), (1.5, "1.5 seconds"), (0.1, "0.1 seconds"), (60.0, "60 seconds")]
+    [
+        (1, "1 second"),
+        (2, "2 seconds"),
+        (1.5, "1.5 seconds"),
+        (0.1, "0.1 seconds"),
+        (60.0, "60 seconds"),
+    ]
     + [(days * 86_400, f"{days * 86_400} seconds") for days in (12, 30, 24_855)],
 )
 def test_a_limit_in_a_sentence(seconds: float, words: str) -> None:
@@ -104,8 +110,8 @@ def test_a_limit_in_a_sentence(seconds: float, words: str) -> None:
 
 
 def test_a_limit_is_shown_with_all_of_its_digits() -> None:
-    guarded = core.guard(Source("job.py", JOB.encode()), Settings(timeout=2_592_000)).after or b""
-    result = core.check(Source("job.py", guarded), Settings(max_timeout=1))
+    guarded = engine.guard(Source("job.py", JOB.encode()), Settings(timeout=2_592_000)).after or b""
+    result = engine.check(Source("job.py", guarded), Settings(max_timeout=1))
     assert result.reason == "the alarm is armed on line 14 with 2592000 seconds"
     assert [one.message for one in result.findings] == [
         "the limit of 2592000 seconds is above max-timeout, which is 1 second"

@@ -38,7 +38,9 @@ def _snippets(language: str) -> list[str]:
 
 
 def _needs(editor: str) -> pytest.MarkDecorator:
-    return pytest.mark.skipif(shutil.which(editor) is None, reason=f"there is no {editor} on this machine")
+    return pytest.mark.skipif(
+        shutil.which(editor) is None, reason=f"there is no {editor} on this machine"
+    )
 
 
 def _run(*command: str, cwd: Path, stdin: str = "") -> str:
@@ -62,7 +64,11 @@ def said(here: Path) -> tuple[str, list[Place]]:
     fill(here, FILES)
     task = _task()
     output = _run(task["command"], *task["args"], cwd=here)
-    places = [(name, 5, 1, "TG001 job without a timeout guard (main block)") for name in FILES if FILES[name] is JOB]
+    places = [
+        (name, 5, 1, "TG001 job without a timeout guard (main block)")
+        for name in FILES
+        if FILES[name] is JOB
+    ]
     line = EXECS[: EXECS.index("os.execv")].count("\n") + 1
     text = next(text for text in output.splitlines() if "TG107" in text)
     assert text.startswith(f"becomes another.py:{line}:5: TG107 ")
@@ -77,7 +83,13 @@ def _task() -> dict[str, Any]:
 
 def _vscode_regexp() -> str:
     pattern = _task()["problemMatcher"]["pattern"]
-    assert [pattern[group] for group in ("file", "line", "column", "code", "message")] == [1, 2, 3, 4, 5]
+    assert [pattern[group] for group in ("file", "line", "column", "code", "message")] == [
+        1,
+        2,
+        3,
+        4,
+        5,
+    ]
     return str(pattern["regexp"])
 
 
@@ -92,7 +104,9 @@ def test_visual_studio_code_as_python_reads_it(said: tuple[str, list[Place]]) ->
 
 
 @_needs("node")
-def test_visual_studio_code_as_javascript_reads_it(said: tuple[str, list[Place]], here: Path) -> None:
+def test_visual_studio_code_as_javascript_reads_it(
+    said: tuple[str, list[Place]], here: Path
+) -> None:
     output, places = said
     script = f"""\
 const regexp = new RegExp({json.dumps(_vscode_regexp())});
@@ -116,7 +130,9 @@ def _in_vim(editor: str, script: str, here: Path) -> list[Place]:
     fill(here, {"script.vim": script + _QUICKFIX})
     quiet = ("--headless",) if editor == "nvim" else ("-N", "-es")
     _run(editor, *quiet, "-u", "NONE", "-n", "-i", "NONE", "-S", "script.vim", cwd=here)
-    return sorted((*place,) for place in json.loads((here / "found.json").read_text(encoding="utf-8")))
+    return sorted(
+        (*place,) for place in json.loads((here / "found.json").read_text(encoding="utf-8"))
+    )
 
 
 def _errorformat() -> str:
@@ -127,13 +143,24 @@ def test_errorformat_as_python_reads_it(said: tuple[str, list[Place]]) -> None:
     output, places = said
     line, rest = _errorformat().split(",")
     assert rest == "%-G%.%#"  # all other lines are left out
-    for item, pattern in {"%f": "(.+?)", "%l": "([0-9]+)", "%c": "([0-9]+)", "%m": "(TG.*)"}.items():
+    for item, pattern in {
+        "%f": "(.+?)",
+        "%l": "([0-9]+)",
+        "%c": "([0-9]+)",
+        "%m": "(TG.*)",
+    }.items():
         line = line.replace(item, pattern)
-    found = [match.groups() for match in (re.fullmatch(line, text) for text in output.splitlines()) if match]
+    found = [
+        match.groups()
+        for match in (re.fullmatch(line, text) for text in output.splitlines())
+        if match
+    ]
     assert sorted((file, int(at), int(column), text) for file, at, column, text in found) == places
 
 
-@pytest.mark.parametrize("editor", [pytest.param(editor, marks=_needs(editor)) for editor in ("vim", "nvim")])
+@pytest.mark.parametrize(
+    "editor", [pytest.param(editor, marks=_needs(editor)) for editor in ("vim", "nvim")]
+)
 def test_errorformat(editor: str, said: tuple[str, list[Place]], here: Path) -> None:
     output, places = said
     fill(here, {"compiler/guard_codemod.vim": _snippets("vim")[0], "output": output})
@@ -142,12 +169,12 @@ def test_errorformat(editor: str, said: tuple[str, list[Place]], here: Path) -> 
     assert _in_vim(editor, read, here) == places
 
 
-@pytest.mark.parametrize("editor", [pytest.param(editor, marks=_needs(editor)) for editor in ("vim", "nvim")])
+@pytest.mark.parametrize(
+    "editor", [pytest.param(editor, marks=_needs(editor)) for editor in ("vim", "nvim")]
+)
 def test_make(editor: str, here: Path) -> None:
     fill(here, {**FILES, "compiler/guard_codemod.vim": _snippets("vim")[0]})
-    made = (
-        "set rtp^=.\ncompiler! guard_codemod\nedit with\\ space/a\\ job.py\nsilent make! %:S\nlet list = getqflist()\n"
-    )
+    made = "set rtp^=.\ncompiler! guard_codemod\nedit with\\ space/a\\ job.py\nsilent make! %:S\nlet list = getqflist()\n"
     assert [place[:3] for place in _in_vim(editor, made, here)] == [("with space/a job.py", 5, 1)]
 
 
@@ -179,7 +206,9 @@ def test_nvim_lint(here: Path) -> None:
     fill(here, {"nightly.py": JOB, "snippet.lua": _snippets("lua")[0], "run.lua": _NVIM_LINT})
     _run("nvim", "--headless", "-u", "NONE", "-n", "-i", "NONE", "-c", "luafile run.lua", cwd=here)
     linter = json.loads((here / "linter.json").read_text(encoding="utf-8"))
-    assert _run(*linter["command"], cwd=here, stdin=JOB).startswith(f"{here}/nightly.py:5:1: TG001 ")
+    assert _run(*linter["command"], cwd=here, stdin=JOB).startswith(
+        f"{here}/nightly.py:5:1: TG001 "
+    )
     assert linter["parser"]["skeleton"]["source"] == "guard-codemod"
 
 
@@ -195,7 +224,9 @@ def _emacs_patterns() -> dict[str, str]:
 
 def _as_python(pattern: str) -> str:
     """Return what *pattern*, of Emacs, is called in Python: there, plain brackets group."""
-    return re.sub(r"\\([()])", r"\1", pattern.replace("(", "\0").replace("\\\0", "\\(").replace("\0", "\\("))
+    return re.sub(
+        r"\\([()])", r"\1", pattern.replace("(", "\0").replace("\\\0", "\\(").replace("\0", "\\(")
+    )
 
 
 def test_emacs_as_python_reads_it(said: tuple[str, list[Place]]) -> None:
@@ -207,7 +238,9 @@ def test_emacs_as_python_reads_it(said: tuple[str, list[Place]]) -> None:
         place[1:] for place in places
     )
     compiled = [match.groups() for match in map(patterns["compile"].match, lines) if match]
-    assert sorted((file, int(line), int(column)) for file, line, column in compiled) == [place[:3] for place in places]
+    assert sorted((file, int(line), int(column)) for file, line, column in compiled) == [
+        place[:3] for place in places
+    ]
 
 
 def _in_emacs(script: str, here: Path, **files: str) -> list[Any]:
@@ -233,7 +266,9 @@ def test_flymake(here: Path) -> None:
   (terpri))
 """
     found = _in_emacs("(require 'json)\n" + script, here, snippet=_snippets("elisp")[0])
-    assert found == [[7, "TG001 job without a timeout guard (main block)"]]  # of the text that is not saved
+    assert found == [
+        [7, "TG001 job without a timeout guard (main block)"]
+    ]  # of the text that is not saved
 
 
 @_needs("emacs")
@@ -290,13 +325,23 @@ def test_compilation_mode(said: tuple[str, list[Place]], here: Path) -> None:
 
 
 def test_standard_input_has_the_name_that_it_is_given(here: Path) -> None:
-    fill(here, {"pyproject.toml": "[tool.guard-codemod]\nmax-timeout = 30\n", "sub/pyproject.toml": ""})
+    fill(
+        here,
+        {"pyproject.toml": "[tool.guard-codemod]\nmax-timeout = 30\n", "sub/pyproject.toml": ""},
+    )
     guarded = guard(JOB, Settings(timeout=60)).code
     for name in FILES:
-        ran = program("check", "--stdin-filename", f"new folder/{name}", "-", cwd=here, stdin=guarded.encode())
+        ran = program(
+            "check", "--stdin-filename", f"new folder/{name}", "-", cwd=here, stdin=guarded.encode()
+        )
         assert f"new folder/{name}:" in ran.stdout.decode()
         assert "TG007" in ran.stdout.decode()
-    assert b"TG" not in program("check", "--stdin-filename", "tests/x.py", "-", cwd=here, stdin=JOB.encode()).stdout
+    assert (
+        b"TG"
+        not in program(
+            "check", "--stdin-filename", "tests/x.py", "-", cwd=here, stdin=JOB.encode()
+        ).stdout
+    )
 
 
 def test_a_text_that_is_being_typed(here: Path) -> None:

@@ -12,14 +12,23 @@ from helpers import BROKEN, CASES, JOB, JOBS, LIBRARY, ROOT, clean_environment, 
 from guard_codemod import Settings, guard
 
 GUARDED = guard(JOB, Settings(timeout=7200)).code
-BECOMES_ANOTHER = guard(f"import os\n{JOB}    os.execv('/bin/true', ['true'])\n", Settings(timeout=60)).code
+BECOMES_ANOTHER = guard(
+    f"import os\n{JOB}    os.execv('/bin/true', ['true'])\n", Settings(timeout=60)
+).code
 SAID = "5:1: TG001 job without a timeout guard (main block)"
 
 
 def _flake8(*arguments: str, cwd: Path, stdin: str = "", isolated: bool = True) -> list[str]:
     """Return the lines that the real flake8 prints of ours and of what cannot be parsed."""
     ran = subprocess.run(
-        [sys.executable, "-m", "flake8", *(["--isolated"] if isolated else []), "--extend-ignore=E3,W,F", *arguments],
+        [
+            sys.executable,
+            "-m",
+            "flake8",
+            *(["--isolated"] if isolated else []),
+            "--extend-ignore=E3,W,F",
+            *arguments,
+        ],
         cwd=cwd,
         input=stdin,
         env=clean_environment(),
@@ -74,11 +83,23 @@ def test_selection(here: Path) -> None:
             ("--select=TG", "--per-file-ignores=job.py:TG001"),
         ]
     }
-    assert list(codes.values()) == [["TG107", "TG001"], ["TG107"], ["TG001"], ["TG001"], [], ["TG107"]]
+    assert list(codes.values()) == [
+        ["TG107", "TG001"],
+        ["TG107"],
+        ["TG001"],
+        ["TG001"],
+        [],
+        ["TG107"],
+    ]
 
 
 def test_noqa(here: Path) -> None:
-    for comment, left in [("  # noqa: TG001", 0), ("  # noqa", 0), ("  # noqa: TG107", 1), ("  # noqa: E501", 1)]:
+    for comment, left in [
+        ("  # noqa: TG001", 0),
+        ("  # noqa", 0),
+        ("  # noqa: TG107", 1),
+        ("  # noqa: E501", 1),
+    ]:
         fill(here, {"job.py": JOB.replace('":\n', f'":{comment}\n')})
         assert len(_flake8(cwd=here)) == left, comment
     fill(here, {"job.py": JOB.replace('":\n', '":  # noqa: TG001\n')})
@@ -116,7 +137,10 @@ max-timeout = "1d"
 
 
 def test_a_configuration_that_cannot_be_used_is_said_of_each_file(here: Path) -> None:
-    fill(here, {"pyproject.toml": "[tool.guard-codemod]\ntimeout = 0\n", "a.py": JOB, "b.py": LIBRARY})
+    fill(
+        here,
+        {"pyproject.toml": "[tool.guard-codemod]\ntimeout = 0\n", "a.py": JOB, "b.py": LIBRARY},
+    )
     lines = _flake8(cwd=here)
     assert [line.split(" ")[1] for line in lines] == ["TG906", "TG906"]
     assert all("pyproject.toml: timeout: '0' is zero" in line for line in lines)
@@ -128,9 +152,14 @@ def test_its_own_configuration_selects_too(here: Path) -> None:
 
 
 def test_standard_input(here: Path) -> None:
-    fill(here, {"pyproject.toml": '[tool.guard-codemod]\nextend-exclude = ["old"]\n', "old/job.py": ""})
+    fill(
+        here,
+        {"pyproject.toml": '[tool.guard-codemod]\nextend-exclude = ["old"]\n', "old/job.py": ""},
+    )
     assert _flake8("-", cwd=here, stdin=JOB) == [f"stdin:{SAID}"]
-    assert _flake8("-", "--stdin-display-name", "new/job.py", cwd=here, stdin=JOB) == [f"new/job.py:{SAID}"]
+    assert _flake8("-", "--stdin-display-name", "new/job.py", cwd=here, stdin=JOB) == [
+        f"new/job.py:{SAID}"
+    ]
     for quiet in ("old/job.py", "tests/test_job.py"):
         assert _flake8("-", "--stdin-display-name", quiet, cwd=here, stdin=JOB) == []
 
@@ -145,7 +174,8 @@ def test_bytes_that_are_not_ascii(here: Path) -> None:
         here,
         {
             "bom.py": b"\xef\xbb\xbf" + JOB.encode(),
-            "latin.py": b"# coding: latin-1\n" + JOB.replace("working", "\xe9t\xe9").encode("latin-1"),
+            "latin.py": b"# coding: latin-1\n"
+            + JOB.replace("working", "\xe9t\xe9").encode("latin-1"),
             "windows.py": JOB.replace("\n", "\r\n"),
         },
     )
@@ -157,14 +187,21 @@ def test_bytes_that_are_not_ascii(here: Path) -> None:
 
 
 def test_a_folder_or_a_file_of_an_editor_that_is_not_there(here: Path) -> None:
-    assert _flake8("-", "--stdin-display-name", "not/yet saved.py", cwd=here, stdin=JOB) == [f"not/yet saved.py:{SAID}"]
+    assert _flake8("-", "--stdin-display-name", "not/yet saved.py", cwd=here, stdin=JOB) == [
+        f"not/yet saved.py:{SAID}"
+    ]
 
 
 def test_flake8_imports_no_libcst(here: Path) -> None:
     fill(here, {"job.py": JOB})
     code = "import sys\nfrom flake8.main import cli\ncli.main(['--jobs=1'])\nprint('libcst' in sys.modules)"
     ran = subprocess.run(
-        [sys.executable, "-c", code], cwd=here, env=clean_environment(), capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", code],
+        cwd=here,
+        env=clean_environment(),
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
     assert ran.stdout.splitlines() == [f"./job.py:{SAID}", "False"]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from helpers import CASES, HOUR, JOBS, clean_environment, is_executable
 
-from guard_codemod import core
+from guard_codemod.engine import engine
 from guard_codemod.model import OnTimeout, Source, Variant
 
 TOOLS = {
@@ -27,28 +27,40 @@ VARIANTS = [
     replace(HOUR, variant=Variant(kill_after=60)),
     replace(HOUR, variant=Variant(kill_after=60, portable=True, timeout_env="JOB_TIMEOUT")),
     replace(HOUR, variant=Variant(on_timeout=OnTimeout.WARN, portable=True), cover_imports=True),
-    replace(HOUR, variant=Variant(kill_after=60, on_timeout=OnTimeout.CALL, target="ops.alerts:late")),
+    replace(
+        HOUR, variant=Variant(kill_after=60, on_timeout=OnTimeout.CALL, target="ops.alerts:late")
+    ),
     replace(HOUR, variant=Variant(kill_after=60), cover_imports=True),
     replace(HOUR, variant=Variant(timeout_env="JOB_TIMEOUT", on_timeout=OnTimeout.WARN)),
-    replace(HOUR, variant=Variant(on_timeout=OnTimeout.EMAIL, target="ops@example.com", portable=True)),
-    replace(HOUR, variant=Variant(on_timeout=OnTimeout.SLACK, target="#ops", kill_after=60, timeout_env="T")),
+    replace(
+        HOUR, variant=Variant(on_timeout=OnTimeout.EMAIL, target="ops@example.com", portable=True)
+    ),
+    replace(
+        HOUR,
+        variant=Variant(on_timeout=OnTimeout.SLACK, target="#ops", kill_after=60, timeout_env="T"),
+    ),
 ]
 """How many files each tool must find clean before, lest the test should prove nothing."""
 
-_RAN_TO_THE_END = {"black": {0, 1, 123}, "ruff format": {0, 1, 2}}  # the highest if a file could not be parsed
+_RAN_TO_THE_END = {
+    "black": {0, 1, 123},
+    "ruff format": {0, 1, 2},
+}  # the highest if a file could not be parsed
 
 
 def _pairs() -> Iterator[tuple[bytes, bytes]]:
     """Yield every fixture that gets a guard, with and without it."""
     for guarded in sorted(CASES.glob("*/*.guarded")):
         yield guarded.with_suffix("").read_bytes(), guarded.read_bytes()
-    scripts = [path for path in JOBS.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    scripts = [
+        path for path in JOBS.rglob("*") if path.is_file() and "__pycache__" not in path.parts
+    ]
     cases = [guarded.with_suffix("") for guarded in CASES.glob("*/*.guarded")]
     for number, path in enumerate(sorted([*scripts, *cases])):
         source = Source(path.name, path.read_bytes(), executable=is_executable(path))
         variants = VARIANTS if path in scripts else [VARIANTS[number % len(VARIANTS)]]
         for settings in (HOUR, *variants):
-            result = core.guard(source, settings)
+            result = engine.guard(source, settings)
             if result.after is not None:
                 yield result.before, result.after
 
@@ -79,7 +91,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_what_was_clean_stays_clean(tool: str, folder: Path) -> None:
     files = sorted(path.name for path in folder.glob("*.py"))
     if tool == "mypy":
-        names = [path for path in files if _needs_only_the_standard_library((folder / path).read_bytes())]
+        names = [
+            path for path in files if _needs_only_the_standard_library((folder / path).read_bytes())
+        ]
         files = [name for name in names if f"before_{name[-7:]}" in names]
     name, *options = TOOLS[tool].split(" ")
     finished = subprocess.run(
@@ -95,7 +109,11 @@ def test_what_was_clean_stays_clean(tool: str, folder: Path) -> None:
     assert finished.returncode in _RAN_TO_THE_END.get(tool, {0, 1}), output
     dirty = set(re.findall(r"\b(?:before|after)_\d{4}\.py\b", output))
     clean_before = {name for name in files if name.startswith("before") and name not in dirty}
-    spoilt = {name for name in dirty if name.startswith("after") and name.replace("after", "before") in clean_before}
+    spoilt = {
+        name
+        for name in dirty
+        if name.startswith("after") and name.replace("after", "before") in clean_before
+    }
     assert not spoilt, "\n".join(_complaint(name, folder, output) for name in sorted(spoilt))
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from helpers import CASES, JOBS
 
-from guard_codemod import core
-from guard_codemod.analysis import may_do_work
+from guard_codemod.engine import engine
 from guard_codemod.model import Outcome, Settings, Source
+from guard_codemod.semantic.prefilter import may_do_work
 
 STANDARD_LIBRARY = Path(sysconfig.get_path("stdlib"))
 LIBRARY_MODULE = "library module: it only defines things"
@@ -27,7 +27,7 @@ def _assert_nothing_is_missed(files: list[Path]) -> int:
         if may_do_work(source.data):
             continue
         sent_away += 1
-        result = core.check(replace(source, explicit=True), Settings())
+        result = engine.check(replace(source, explicit=True), Settings())
         # What cannot be read concerns nobody if nothing in it looks like work.
         if result.outcome is not Outcome.FAILED and result.reason != LIBRARY_MODULE:
             missed.append((str(path), result.reason))
@@ -155,7 +155,7 @@ def test_work_is_looked_at(content: str) -> None:
 
 def test_a_library_module_of_python_2_is_said_to_be_one() -> None:
     content = b"class A:\n    def f(self):\n        print 'hi'\n"
-    result = core.check(Source("a.py", content, explicit=False), Settings())
+    result = engine.check(Source("a.py", content, explicit=False), Settings())
     assert result.outcome is Outcome.FAILED
     assert result.reason.startswith("Python 2 syntax (the print statement)")
 
@@ -185,4 +185,4 @@ def test_a_line_of_any_length_is_looked_at_in_linear_time() -> None:
 def test_the_reason_for_a_file_set_aside_is_told_whether_or_not_it_is_sent_away() -> None:
     for data in (b"x = 1\n", b"for x in y: z = 1\n"):
         source = Source("test_a.py", data, explicit=False, set_aside="test by its name")
-        assert core.check(source, Settings(all_blocks=True)).reason == "test by its name"
+        assert engine.check(source, Settings(all_blocks=True)).reason == "test by its name"

@@ -30,14 +30,22 @@ SPEC = GuardSpec(
     message="job.py timed out after 3600 seconds",
 )
 
-TEXTS = st.text() | st.text("ab'\"\\ {}\n\té—打\u0301\u200d") | st.lists(st.text(max_size=30)).map(" ".join)
+TEXTS = (
+    st.text()
+    | st.text("ab'\"\\ {}\n\té—打\u0301\u200d")
+    | st.lists(st.text(max_size=30)).map(" ".join)
+)
 SPECS = st.builds(
     GuardSpec,
     names=st.sets(
-        st.sampled_from(["signal", "os", "sys", "time", "timeout_handler", "arm_backstop", "deadline", "late"])
+        st.sampled_from(
+            ["signal", "os", "sys", "time", "timeout_handler", "arm_backstop", "deadline", "late"]
+        )
     ).map(lambda names: {name: f"_{name}" for name in names}),
     variant=st.builds(replace, VARIANTS, forks=st.booleans(), tasks=st.booleans()),
-    inner_imports=st.sampled_from([(), ("import signal",), ("import os", "import signal as _signal")]),
+    inner_imports=st.sampled_from(
+        [(), ("import signal",), ("import os", "import signal as _signal")]
+    ),
     annotated=st.booleans(),
     indent=st.sampled_from(["  ", "   ", "    ", "        ", "\t"]),
     seconds=st.integers(1, 10**9),
@@ -48,9 +56,17 @@ SPECS = st.builds(
 
 def _said(tree: ast.AST) -> list[str]:
     """Return what is raised or printed, where it is a literal."""
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    calls = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    ]
     arguments = [call.args[0] for call in calls if call.args]
-    return [node.value for node in arguments if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return [
+        node.value
+        for node in arguments
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
 
 
 @given(TEXTS, st.booleans())
@@ -62,10 +78,15 @@ def test_a_literal_means_the_text(text: str, ascii_only: bool) -> None:
 
 
 def test_a_function_to_call_has_no_name_that_the_guard_needs() -> None:
-    variant = Variant(60, forks=True, timeout_env="LIMIT", portable=True, on_timeout=OnTimeout.CALL, target="m:f")
+    variant = Variant(
+        60, forks=True, timeout_env="LIMIT", portable=True, on_timeout=OnTimeout.CALL, target="m:f"
+    )
     tree = ast.parse(guard_source(replace(SPEC, variant=variant), 0))
     names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    assert {*names, *(node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))} == {*GUARDS_OWN, "f"}
+    assert {
+        *names,
+        *(node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)),
+    } == {*GUARDS_OWN, "f"}
 
 
 @pytest.mark.parametrize(
@@ -95,7 +116,9 @@ def test_a_literal_is_ascii_where_the_file_is_not_in_utf_8() -> None:
 @given(SPECS, st.integers(0, 12))
 def test_a_limit_that_is_read_when_the_job_runs_is_said(spec: GuardSpec, column: int) -> None:
     variant = Variant(timeout_env="JOB_TIMEOUT")
-    source = guard_source(replace(spec, message="{a} after \0 s, 'or' \"so\"", names={}, variant=variant), column)
+    source = guard_source(
+        replace(spec, message="{a} after \0 s, 'or' \"so\"", names={}, variant=variant), column
+    )
     raised = next(node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Raise))
     assert isinstance(raised.exc, ast.Call)
     expression = compile(ast.Expression(raised.exc.args[0]), "", "eval")
@@ -116,7 +139,9 @@ def test_the_guard_says_the_message(spec: GuardSpec, column: int) -> None:
     st.lists(st.text(st.characters(min_codepoint=33, max_codepoint=126), max_size=25), min_size=1),
     st.integers(0, 12),
 )
-def test_lines_end_within_the_limit_where_a_space_allows_it(spec: GuardSpec, words: list[str], column: int) -> None:
+def test_lines_end_within_the_limit_where_a_space_allows_it(
+    spec: GuardSpec, words: list[str], column: int
+) -> None:
     source = guard_source(replace(spec, message=" ".join(words)), column)
     addresses = {spec.variant.target, spec.variant.mail_from} - {None}  # they stay whole
     lines = [" " * column + line.expandtabs(4) for line in source.splitlines()]
@@ -138,7 +163,10 @@ def test_the_message_is_broken_off_as_late_as_black_does(length: int) -> None:
     """Black joins what would fit on one line, and breaks what does not."""
     spec = replace(SPEC, message="ü" * (length - 6) + " years")
     source = new_block_source(spec)
-    assert black.format_str(f"import signal\n\n{source}", mode=black.Mode()) == f"import signal\n\n{source}"
+    assert (
+        black.format_str(f"import signal\n\n{source}", mode=black.Mode())
+        == f"import signal\n\n{source}"
+    )
 
 
 @settings(max_examples=60, deadline=None)
@@ -186,7 +214,10 @@ def test_placeholders_are_filled_in() -> None:
 
 
 def test_one_second_is_singular() -> None:
-    assert fill_message("{script} timed out after {seconds} seconds", "job.py", 1) == "job.py timed out after 1 second"
+    assert (
+        fill_message("{script} timed out after {seconds} seconds", "job.py", 1)
+        == "job.py timed out after 1 second"
+    )
 
 
 def test_a_name_with_braces_is_no_placeholder() -> None:
@@ -194,7 +225,8 @@ def test_a_name_with_braces_is_no_placeholder() -> None:
 
 
 @pytest.mark.parametrize(
-    "template", ["", " \t", "{", "}", "{}", "{0}", "{name}", "{script!r}", "{seconds:>9}", "{script.x}"]
+    "template",
+    ["", " \t", "{", "}", "{}", "{0}", "{name}", "{script!r}", "{seconds:>9}", "{script.x}"],
 )
 def test_a_wrong_message_is_refused(template: str) -> None:
     with pytest.raises(ValueError, match=r"message is empty|placeholder|literal braces"):

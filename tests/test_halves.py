@@ -9,7 +9,7 @@ import pytest
 from helpers import CASES, fill, invoke
 from processes import run
 
-from guard_codemod import core
+from guard_codemod.engine import engine
 from guard_codemod.model import Settings, Source
 
 HALVES = CASES / "half_guards"
@@ -36,7 +36,9 @@ def _apply(folder: Path, content: str, *options: str) -> Path:
         (f"{HANGS}{ARM}{MAIN}    main()\n", "TimeoutError: job.py timed out after 1 second"),
     ],
 )
-def test_what_was_half_ends_the_job_and_importing_it_arms_nothing(content: str, said: str, tmp_path: Path) -> None:
+def test_what_was_half_ends_the_job_and_importing_it_arms_nothing(
+    content: str, said: str, tmp_path: Path
+) -> None:
     job = _apply(tmp_path, content, "--timeout", "1s")
     finished = run([sys.executable, job], tmp_path)
     assert finished.returncode == 1
@@ -47,11 +49,12 @@ def test_what_was_half_ends_the_job_and_importing_it_arms_nothing(content: str, 
 
 
 @pytest.mark.parametrize(
-    "line", ["x = [\n    1]; signal.alarm(5)", "signal.alarm(5); x = 1", "x = 1; \\\n    signal.alarm(5)"]
+    "line",
+    ["x = [\n    1]; signal.alarm(5)", "signal.alarm(5); x = 1", "x = 1; \\\n    signal.alarm(5)"],
 )
 def test_a_call_that_shares_its_lines_is_left_alone(line: str) -> None:
     content = f"{HANGS}{MAIN}    {line}\n    main()\n"
-    result = core.guard(Source("job.py", content.encode()), Settings(timeout=5))
+    result = engine.guard(Source("job.py", content.encode()), Settings(timeout=5))
     assert (result.after, [finding.code for finding in result.findings]) == (None, ["TG002"])
 
 
@@ -88,7 +91,7 @@ def test_every_line_that_does_not_belong_to_the_guard_is_still_there(path: Path)
 )
 def test_limits(limit: str, said: str | None) -> None:
     content = f"LIMIT = 0\n{HANGS}{LATE}{MAIN}    {REGISTER}    signal.alarm({limit})\n    main()\n"
-    findings = core.check(Source("job.py", content.encode()), Settings()).findings
+    findings = engine.check(Source("job.py", content.encode()), Settings()).findings
     found = [finding.message for finding in findings if finding.code == "TG006"]
     assert [said in message for message in found if said] == ([True] if said else [])
 
@@ -109,12 +112,14 @@ def test_limits(limit: str, said: str | None) -> None:
 )
 def test_handlers(handler: str, bad: bool) -> None:
     content = f"{HANGS}{handler}\n\n{MAIN}    {REGISTER}    {ARM}    main()\n"
-    findings = core.check(Source("job.py", content.encode()), Settings()).findings
-    assert [finding.code for finding in findings if finding.code == "TG005"] == (["TG005"] if bad else [])
+    findings = engine.check(Source("job.py", content.encode()), Settings()).findings
+    assert [finding.code for finding in findings if finding.code == "TG005"] == (
+        ["TG005"] if bad else []
+    )
 
 
 def _found(content: str) -> list[tuple[str, str]]:
-    findings = core.check(Source("job.py", content.encode()), Settings()).findings
+    findings = engine.check(Source("job.py", content.encode()), Settings()).findings
     return [(finding.code, finding.message) for finding in findings]
 
 
@@ -147,9 +152,7 @@ def test_a_method_is_a_bad_handler_if_it_takes_nothing_but_the_instance() -> Non
 
 
 def test_a_bad_handler_is_one_where_the_alarm_is_temporary_too() -> None:
-    temporary = (
-        f"def fetch():\n    signal.signal(signal.SIGALRM, lambda: None)\n    {ARM}    main()\n    signal.alarm(0)\n"
-    )
+    temporary = f"def fetch():\n    signal.signal(signal.SIGALRM, lambda: None)\n    {ARM}    main()\n    signal.alarm(0)\n"
     assert _codes(f"{HANGS}{temporary}\n\n{MAIN}    fetch()\n    main()\n") == ["TG005", "TG001"]
 
 
@@ -167,14 +170,19 @@ def test_to_reset_the_alarm_is_no_limit_of_zero() -> None:
         ('    print("sets off an alarm")\n', True),
         ("    signal.siginterrupt(signal.SIGALRM, False)\n", True),
         ("    signal.signal(signal.SIGINT, late)\n", True),
-        ("    signal.signal(signal.SIGINT, late)\n    signal.signal(signal.SIGTERM, late)\n", False),
+        (
+            "    signal.signal(signal.SIGINT, late)\n    signal.signal(signal.SIGTERM, late)\n",
+            False,
+        ),
         ("    os.kill(os.getppid(), signal.SIGALRM)\n", False),
         ('    exec("signal.alarm(5)")\n', False),
         ('    getattr(signal, "alarm")(5)\n', False),
         ("    if main:\n        signal.setitimer(signal.ITIMER_REAL, 5)\n", False),
     ],
 )
-def test_an_alarm_is_missing_if_nothing_else_is_there_to_call_the_handler(more: str, never_armed: bool) -> None:
+def test_an_alarm_is_missing_if_nothing_else_is_there_to_call_the_handler(
+    more: str, never_armed: bool
+) -> None:
     content = f"import os\n{HANGS}{LATE}{MAIN}    {REGISTER}{more}    main()\n"
     assert ("TG003" in _codes(content)) is never_armed
 
@@ -182,7 +190,11 @@ def test_an_alarm_is_missing_if_nothing_else_is_there_to_call_the_handler(more: 
 @pytest.mark.parametrize(
     ("above", "inside", "said"),
     [
-        (REGISTER + ARM, "", "the handler is registered and the alarm is armed when the file is imported"),
+        (
+            REGISTER + ARM,
+            "",
+            "the handler is registered and the alarm is armed when the file is imported",
+        ),
         (REGISTER, f"    {ARM}", "the handler is registered when the file is imported"),
         (ARM, f"    {REGISTER}", "the alarm is armed when the file is imported"),
     ],
@@ -202,10 +214,14 @@ def test_what_importing_does(above: str, inside: str, said: str) -> None:
     ],
 )
 def test_a_timer_that_ticks_limits_nothing(handler: str, arm: str, limits: bool) -> None:
-    content = f"{HANGS}def late(signum, frame):\n{handler}\n\n{MAIN}    {REGISTER}    {arm}\n    main()\n"
+    content = (
+        f"{HANGS}def late(signum, frame):\n{handler}\n\n{MAIN}    {REGISTER}    {arm}\n    main()\n"
+    )
     assert ("TG009" in _codes(content)) is not limits
 
 
 def test_an_alarm_lasts_though_an_error_is_shown_once_it_is_cancelled() -> None:
     shows = "    try:\n        main()\n        signal.alarm(0)\n    except Exception:\n        traceback.print_exc()\n"
-    assert "TG009" not in _codes(f"import traceback\n{HANGS}{LATE}{MAIN}    {REGISTER}    {ARM}{shows}")
+    assert "TG009" not in _codes(
+        f"import traceback\n{HANGS}{LATE}{MAIN}    {REGISTER}    {ARM}{shows}"
+    )

@@ -12,7 +12,7 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 from strategies import scripts
 
-from guard_codemod import core
+from guard_codemod.engine import engine
 from guard_codemod.model import Outcome, Source
 
 BAD_LINE = 'os.execvp("rsync", ["rsync"])'
@@ -22,7 +22,7 @@ def found(statement: str) -> list[tuple[str, int]]:
     """Return what ``check`` says of a guarded job that ends in *statement*, with lines counted from there."""
     first = GUARDED.count("\n") + 1
     content = GUARDED + "".join(f"    {line}\n" if line else "\n" for line in statement.split("\n"))
-    findings = core.check(Source("job.py", content.encode()), HOUR).findings
+    findings = engine.check(Source("job.py", content.encode()), HOUR).findings
     return [(finding.code, finding.line - first + 1) for finding in findings]
 
 
@@ -96,12 +96,16 @@ def test_what_is_about_something_else_silences_nothing(statement: str, line: int
         ('x = "# guard-codemod: ignore[TG107]"', []),
     ],
 )
-def test_a_comment_that_silences_nothing_is_found(statement: str, expected: list[tuple[str, int]]) -> None:
+def test_a_comment_that_silences_nothing_is_found(
+    statement: str, expected: list[tuple[str, int]]
+) -> None:
     assert found(statement) == expected
 
 
 def test_which_code_is_idle_is_said(here: Path) -> None:
-    fill(here, {"job.py": f"{GUARDED}    {BAD_LINE}  # guard-codemod: ignore[TG107, TG001, TG009]\n"})
+    fill(
+        here, {"job.py": f"{GUARDED}    {BAD_LINE}  # guard-codemod: ignore[TG107, TG001, TG009]\n"}
+    )
     code, output = invoke("check")
     assert code == 0
     assert "TG202 this comment silences nothing: there is no TG001 and no TG009 here" in output[0]
@@ -111,14 +115,19 @@ def test_which_code_is_idle_is_said(here: Path) -> None:
 @pytest.mark.parametrize(
     ("job", "arguments"),
     [
-        (JOB.replace("main()\n", "main()  # guard-codemod: ignore[TG107]\n"), []),  # there is no guard yet
+        (
+            JOB.replace("main()\n", "main()  # guard-codemod: ignore[TG107]\n"),
+            [],
+        ),  # there is no guard yet
         (f"{GUARDED}    work()  # guard-codemod: ignore[TG107]\n", ["--ignore", "TG107"]),
         (f"{GUARDED}    work()  # guard-codemod: ignore[TG107]\n", ["--ignore", "TG202"]),
         (f"{GUARDED}    work()  # guard-codemod: ignore[TG1]\n", ["--ignore", "TG107"]),
         ("x = 1  # guard-codemod: ignore[TG001]\n", []),  # what is no job is not looked at
     ],
 )
-def test_of_what_was_not_looked_for_nothing_is_idle(job: str, arguments: list[str], here: Path) -> None:
+def test_of_what_was_not_looked_for_nothing_is_idle(
+    job: str, arguments: list[str], here: Path
+) -> None:
     fill(here, {"job.py": job})
     assert "TG202" not in "".join(invoke("check", "job.py", *arguments)[1])
 
@@ -131,7 +140,9 @@ def test_apply_warns_of_what_is_idle_in_the_guarded_file(here: Path) -> None:
     assert invoke("check", "--strict")[0] == 1
 
 
-@pytest.mark.parametrize("comment", ["# guard-codemod: ignore[TG001] ends by itself", "# noqa: TG001", "# noqa"])
+@pytest.mark.parametrize(
+    "comment", ["# guard-codemod: ignore[TG001] ends by itself", "# noqa: TG001", "# noqa"]
+)
 def test_a_job_with_a_comment_is_left_unguarded(comment: str, here: Path) -> None:
     fill(here, {"job.py": JOB.replace('__":', f'__":  {comment}')})
     before = contents(here)
@@ -148,7 +159,9 @@ def test_a_guard_that_is_there_is_removed_and_updated_whatever_the_comments_say(
     assert invoke("apply", ".", "--timeout", "1h")[0] == 0
     for name, content in contents(here).items():
         fill(here, {name: content.replace(b'__":', b'__":  # guard-codemod: ignore[TG001]')})
-    assert invoke("apply", "job.py", "--timeout", "2h", "--update")[1][-1].startswith("0 guarded, 1 updated")
+    assert invoke("apply", "job.py", "--timeout", "2h", "--update")[1][-1].startswith(
+        "0 guarded, 1 updated"
+    )
     assert invoke("remove", ".")[0] == 0
     assert contents(here) == {"job.py": job.encode(), "other.py": job.encode()}
 
@@ -167,8 +180,12 @@ def test_a_guard_that_is_there_is_removed_and_updated_whatever_the_comments_say(
         (None, "a colon is missing: write # guard-codemod: ignore[TG001]"),
     ],
 )
-def test_a_comment_that_cannot_be_understood_fails_the_file(directive: str | None, gist: str, here: Path) -> None:
-    comment = "# guard-codemod ignore[TG001]" if directive is None else f"# guard-codemod: {directive}"
+def test_a_comment_that_cannot_be_understood_fails_the_file(
+    directive: str | None, gist: str, here: Path
+) -> None:
+    comment = (
+        "# guard-codemod ignore[TG001]" if directive is None else f"# guard-codemod: {directive}"
+    )
     fill(here, {"job.py": JOB + comment + "\n"})
     code, output = invoke("check")
     assert code == 2
@@ -186,18 +203,20 @@ def test_a_failure_cannot_be_silenced(here: Path) -> None:
 def test_lines_are_counted_as_python_does(newline: str, encoding: str) -> None:
     head = "# coding: latin-1\n" if encoding == "latin-1" else "\n"
     content = f"{head}# été\f\n{GUARDED}    x = 'é\x0c\x1c\u0085'; {BAD_LINE}  # noqa: TG107\n"
-    result = core.check(Source("job.py", content.replace("\n", newline).encode(encoding)), HOUR)
+    result = engine.check(Source("job.py", content.replace("\n", newline).encode(encoding)), HOUR)
     assert (result.outcome, result.findings) == (Outcome.ALREADY_GUARDED, ())
 
 
 def test_the_finding_holds_its_line() -> None:
-    (finding,) = core.check(Source("job.py", f"{GUARDED}    {BAD_LINE}\r\n".encode()), HOUR).findings
+    (finding,) = engine.check(
+        Source("job.py", f"{GUARDED}    {BAD_LINE}\r\n".encode()), HOUR
+    ).findings
     assert finding.text == f"    {BAD_LINE}"
 
 
 def test_a_malformed_comment_silences_nothing_where_nobody_has_read_the_directives() -> None:
     job = JOB.replace('__":', '__":  # guard-codemod: ignore[TG404]')
-    result = core.check(Source("job.py", job.encode()), HOUR)
+    result = engine.check(Source("job.py", job.encode()), HOUR)
     assert [finding.code for finding in result.findings] == ["TG001"]
 
 
@@ -205,10 +224,12 @@ COMMENTS = ("", "  # noqa", "  # noqa: TG001", "  # noqa: E501", "  # guard-code
 
 
 @given(scripts(), st.sampled_from(COMMENTS), st.sets(st.sampled_from(["TG001", "TG009", "TG010"])))
-def test_apply_guards_what_check_reports_and_nothing_else(data: bytes, comment: str, ignored: set[str]) -> None:
+def test_apply_guards_what_check_reports_and_nothing_else(
+    data: bytes, comment: str, ignored: set[str]
+) -> None:
     data = re.sub(rb"__main__.\)*:", lambda header: header[0] + comment.encode(), data)
     source, settings = Source("job.py", data), replace(HOUR, ignored=frozenset(ignored))
-    checked, guarded = core.check(source, settings), core.guard(source, settings)
+    checked, guarded = engine.check(source, settings), engine.guard(source, settings)
     event(checked.outcome.value)
     assert guarded.outcome is checked.outcome
     reported = {finding.code for finding in checked.findings} & {"TG001", "TG010"}

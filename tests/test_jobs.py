@@ -19,9 +19,9 @@ import pytest
 from helpers import JOBS, guard_text, is_executable, read_toml
 from processes import Child, Finished, guard_codemod, interpreter, run
 
-from guard_codemod import core, runner
 from guard_codemod.config import Resolver
-from guard_codemod.discover import discover
+from guard_codemod.engine import engine, runner
+from guard_codemod.files import discover
 from guard_codemod.model import Outcome, Result, Settings
 
 _TABLES = read_toml(JOBS.with_suffix(".toml"))
@@ -35,8 +35,10 @@ HOUR_OF_ALL = Resolver({"timeout": 3600}, isolated=True)
 
 
 def _examine_all() -> dict[str, Result]:
-    results = runner.run(discover([str(JOBS)]), HOUR_OF_ALL, core.guard)
-    return {Path(result.path).relative_to(JOBS).as_posix(): core.applied(result) for result in results}
+    results = runner.run(discover([str(JOBS)]), HOUR_OF_ALL, engine.guard)
+    return {
+        Path(result.path).relative_to(JOBS).as_posix(): engine.applied(result) for result in results
+    }
 
 
 def test_every_script_has_the_outcome_that_is_expected_of_it() -> None:
@@ -50,15 +52,20 @@ def test_every_script_is_in_the_table() -> None:
 
 @pytest.mark.parametrize("script", EXPECTED)
 def test_a_script_that_is_named_itself_has_the_same_outcome(script: str) -> None:
-    (result,) = runner.run(discover([str(JOBS / script)]), HOUR_OF_ALL, core.guard)
-    assert core.applied(result).outcome.value == EXPECTED[script]
+    (result,) = runner.run(discover([str(JOBS / script)]), HOUR_OF_ALL, engine.guard)
+    assert engine.applied(result).outcome.value == EXPECTED[script]
 
 
 def test_check_fails_for_the_folder_and_names_each_unguarded_job(tmp_path: Path) -> None:
     finished = guard_codemod("check", JOBS, cwd=tmp_path)
     assert finished.returncode == 1
-    for code, scripts in (("TG001", set(TO_BE_GUARDED) - set(ARMED_ON_IMPORT)), ("TG004", ARMED_ON_IMPORT)):
-        findings = [line.split(":")[0] for line in finished.stdout.splitlines() if f" {code} " in line]
+    for code, scripts in (
+        ("TG001", set(TO_BE_GUARDED) - set(ARMED_ON_IMPORT)),
+        ("TG004", ARMED_ON_IMPORT),
+    ):
+        findings = [
+            line.split(":")[0] for line in finished.stdout.splitlines() if f" {code} " in line
+        ]
         assert sorted(findings) == sorted(str(JOBS / script) for script in scripts)
     assert finished.stdout.splitlines()[-1] == _summary(Outcome.UNGUARDED.value)
     assert finished.stderr == ""
@@ -72,7 +79,9 @@ def test_check_is_content_once_apply_has_guarded_them(tmp_path: Path) -> None:
     assert applied.stdout.splitlines()[-1] == _summary(Outcome.GUARDED.value)
 
     guarded = _contents(folder)
-    assert {script for script, data in guarded.items() if data != _contents(JOBS)[script]} == set(TO_BE_GUARDED)
+    assert {script for script, data in guarded.items() if data != _contents(JOBS)[script]} == set(
+        TO_BE_GUARDED
+    )
     assert guard_codemod("check", folder, cwd=tmp_path).returncode == 0
     assert guard_codemod("apply", folder, "--timeout", "2h", cwd=tmp_path).returncode == 0
     assert _contents(folder) == guarded
@@ -91,7 +100,9 @@ def _summary(guarded: str) -> str:
 
 
 def _contents(folder: Path) -> dict[str, bytes]:
-    files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    files = (
+        path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts
+    )
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
@@ -100,13 +111,18 @@ def _contents(folder: Path) -> dict[str, bytes]:
 
 def _assert_timed_out(finished: Finished, script: str, seconds: int) -> None:
     assert finished.returncode == 1, finished
-    assert finished.last_error_line == f"TimeoutError: {Path(script).name} timed out after {seconds} seconds", finished
+    assert (
+        finished.last_error_line
+        == f"TimeoutError: {Path(script).name} timed out after {seconds} seconds"
+    ), finished
     assert finished.seconds > seconds - 0.2, "it cannot have hung"
 
 
 def test_the_classic_example(tmp_path: Path) -> None:
     script = tmp_path / "tick.py"
-    script.write_text('import time\n\nwhile True:\n    print("tick", flush=True)\n    time.sleep(1)\n')
+    script.write_text(
+        'import time\n\nwhile True:\n    print("tick", flush=True)\n    time.sleep(1)\n'
+    )
     applied = guard_codemod("apply", script, "--timeout", "3", cwd=tmp_path)
     assert (applied.returncode, applied.stderr) == (0, "")
 
@@ -117,7 +133,9 @@ def test_the_classic_example(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("hang", HANGS, ids=[hang["script"] for hang in HANGS])
-def test_a_script_that_hangs_ends_with_a_timeout_error(hang: dict[str, Any], tmp_path: Path) -> None:
+def test_a_script_that_hangs_ends_with_a_timeout_error(
+    hang: dict[str, Any], tmp_path: Path
+) -> None:
     copy = _guarded_copy(hang["script"], tmp_path, 2)
     with _CONDITIONS[hang["condition"]](tmp_path) as names:
         arguments = [argument.format(**names) for argument in hang["args"]]
@@ -131,7 +149,9 @@ def test_a_script_that_handles_every_exception_reports_the_timeout_itself(tmp_pa
     script = "reports/mail_daily_sales.py"
     copy = _guarded_copy(script, tmp_path, 1)
     with _silent_server(tmp_path) as names:
-        finished = run([sys.executable, copy], tmp_path, SMTP_HOST=names["host"], SMTP_PORT=names["port"])
+        finished = run(
+            [sys.executable, copy], tmp_path, SMTP_HOST=names["host"], SMTP_PORT=names["port"]
+        )
     assert finished.returncode == 1
     assert finished.stdout.rstrip().endswith(": mail_daily_sales.py timed out after 1 second")
 
@@ -212,7 +232,12 @@ _CONDITIONS = {
 def _needs_only_the_standard_library(script: str) -> bool:
     with (JOBS / script).open("rb") as stream:
         tree = ast.parse(stream.read())
-    imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    imported = {
+        alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import)
+        for alias in node.names
+    }
     imported |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     return all(name.partition(".")[0] in sys.stdlib_module_names for name in imported)
 
@@ -301,13 +326,17 @@ PLACEMENTS = {
     "conditional expression, reversed": 'None if __name__ != "__main__" else probe.report()\n',
     "short-circuit expression": '__name__ == "__main__" and probe.report()\n',
     "match": 'match __name__:\n    case "__main__":\n        probe.report()\n',
-    "nested in try": ('try:\n    if __name__ == "__main__":\n        probe.report()\nexcept ValueError:\n    pass\n'),
+    "nested in try": (
+        'try:\n    if __name__ == "__main__":\n        probe.report()\nexcept ValueError:\n    pass\n'
+    ),
     "nested in if": 'if probe:\n    if __name__ == "__main__":\n        probe.report()\n',
     "nested in with": (
         'import contextlib\n\nwith contextlib.suppress(ValueError):\n    if __name__ == "__main__":\n'
         "        probe.report()\n"
     ),
-    "nested in def": ('\ndef main():\n    if __name__ == "__main__":\n        probe.report()\n\n\nmain()\n'),
+    "nested in def": (
+        '\ndef main():\n    if __name__ == "__main__":\n        probe.report()\n\n\nmain()\n'
+    ),
     "several blocks": (
         'if __name__ == "__main__":\n    probe.report()\n\nVALUE = 1\n\nif __name__ == "__main__":\n    probe.count()\n'
     ),
@@ -323,7 +352,10 @@ class TestPlacement:
         script = self._guarded(content, tmp_path)
         finished = run([sys.executable, script], tmp_path)
         assert (finished.returncode, finished.stderr) == (0, "")
-        assert finished.stdout.splitlines()[0] == "armed with 1800: job.py timed out after 1800 seconds"
+        assert (
+            finished.stdout.splitlines()[0]
+            == "armed with 1800: job.py timed out after 1800 seconds"
+        )
 
     def test_importing_arms_nothing(self, content: str, tmp_path: Path) -> None:
         script = self._guarded(content, tmp_path)
@@ -339,7 +371,10 @@ class TestPlacement:
 
 def test_the_probe_tells_what_is_not_armed(tmp_path: Path) -> None:
     (tmp_path / "probe.py").write_text(_PROBE)
-    assert run([sys.executable, "-c", "import probe; probe.report()"], tmp_path).stdout == "unarmed with 0\n"
+    assert (
+        run([sys.executable, "-c", "import probe; probe.report()"], tmp_path).stdout
+        == "unarmed with 0\n"
+    )
 
 
 @pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
@@ -355,7 +390,10 @@ def test_workers_of_a_guarded_job_are_not_armed(method: str, tmp_path: Path) -> 
     script = tmp_path / "job.py"
     script.write_text(guard_text(content))
     finished = run([sys.executable, script], tmp_path)
-    assert finished.stdout.splitlines() == ["1 (0.0, 0.0)", "armed with 3600: job.py timed out after 3600 seconds"]
+    assert finished.stdout.splitlines() == [
+        "1 (0.0, 0.0)",
+        "armed with 3600: job.py timed out after 3600 seconds",
+    ]
 
 
 # The inserted text works on old interpreters too
@@ -392,9 +430,15 @@ def test_the_guard_works_on_every_python(version: str, tmp_path: Path) -> None:
             script = tmp_path / f"job{number}.py"
             content = VARIANTS[variant]
             data = content.encode("latin-1" if variant == "cookie" else "utf-8")
-            guarded = guard_text(data, Settings(timeout=1, message=MESSAGES[message]), path=script.name)
+            guarded = guard_text(
+                data, Settings(timeout=1, message=MESSAGES[message]), path=script.name
+            )
             script.write_bytes(guarded.encode("latin-1" if variant == "cookie" else "utf-8"))
-            said = MESSAGES[message].format(script=script.name, seconds=1).replace("1 seconds", "1 second")
+            said = (
+                MESSAGES[message]
+                .format(script=script.name, seconds=1)
+                .replace("1 seconds", "1 second")
+            )
             children.append((variant, said, stack.enter_context(Child([python, script], tmp_path))))
         for variant, said, child in children:
             finished = child.finish()

@@ -25,7 +25,9 @@ def _tool(*arguments: str, cwd: Path, stdin: str = "") -> subprocess.CompletedPr
         [sys.executable, "-m", "libcst.tool", *arguments],
         cwd=cwd,
         input=stdin,
-        env=clean_environment(PATH=f"{Path(sys.executable).parent}:/usr/bin:/bin"),  # where black is
+        env=clean_environment(
+            PATH=f"{Path(sys.executable).parent}:/usr/bin:/bin"
+        ),  # where black is
         capture_output=True,
         text=True,
         timeout=240,
@@ -49,19 +51,34 @@ class TestGuardCommand(CodemodTest):
     TRANSFORM = GuardCommand
 
     def test_a_job(self) -> None:
-        self.assertCodemod(JOB, GUARDED.replace("job.py", "this script"), timeout=3600, expected_warnings=[])
+        self.assertCodemod(
+            JOB, GUARDED.replace("job.py", "this script"), timeout=3600, expected_warnings=[]
+        )
 
     def test_the_name_of_the_file(self) -> None:
         context = CodemodContext(filename="job.py")
         self.assertCodemod(JOB, GUARDED, timeout=3600, context_override=context)
 
     def test_every_option(self) -> None:
-        after = guard(JOB, Settings(timeout=90, kill_after=60, timeout_env="LIMIT", portable=True, message="over")).code
-        self.assertCodemod(JOB, after, timeout="90s", kill_after=60, timeout_env="LIMIT", portable=True, message="over")
+        after = guard(
+            JOB,
+            Settings(timeout=90, kill_after=60, timeout_env="LIMIT", portable=True, message="over"),
+        ).code
+        self.assertCodemod(
+            JOB,
+            after,
+            timeout="90s",
+            kill_after=60,
+            timeout_env="LIMIT",
+            portable=True,
+            message="over",
+        )
 
     def test_what_needs_no_guard(self) -> None:
         for script in (LIBRARY, GUARDED, "", f"# guard-codemod: skip-file\n{JOB}"):
-            self.assertCodemod(script, script, timeout=3600, expected_skip=True, expected_warnings=[])
+            self.assertCodemod(
+                script, script, timeout=3600, expected_skip=True, expected_warnings=[]
+            )
 
     def test_what_the_file_says_itself(self) -> None:
         after = guard(f"# guard-codemod: timeout=2h\n{JOB}", Settings()).code
@@ -90,7 +107,9 @@ def test_what_fails() -> None:
         assert not isinstance(caught.value, SkipFile)
 
 
-@pytest.mark.parametrize("options", [{"timeout": 0}, {"timeout": "soon"}, {"timeuot": 60}, {"portable": 1}])
+@pytest.mark.parametrize(
+    "options", [{"timeout": 0}, {"timeout": "soon"}, {"timeuot": 60}, {"portable": 1}]
+)
 def test_options_that_cannot_be(options: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"timeout|portable"):
         GuardCommand(CodemodContext(), **options)
@@ -132,9 +151,15 @@ CONFIGURED = "modules: ['libcst.codemod.commands', 'guard_codemod.integrations']
 
 
 def test_a_repository_that_lists_our_codemods(here: Path) -> None:
-    fill(here, {".libcst.codemod.yaml": CONFIGURED, "scripts/job.py": JOB, "scripts/library.py": LIBRARY})
+    fill(
+        here,
+        {".libcst.codemod.yaml": CONFIGURED, "scripts/job.py": JOB, "scripts/library.py": LIBRARY},
+    )
     listed = _tool("list", cwd=here)
-    assert "guard_codemod.GuardCommand - Insert a timeout guard into job scripts." in listed.stdout.splitlines()
+    assert (
+        "guard_codemod.GuardCommand - Insert a timeout guard into job scripts."
+        in listed.stdout.splitlines()
+    )
     arguments = ["--timeout", "3600", "--no-format", "scripts/"]
     ran = _tool("codemod", "guard_codemod.GuardCommand", *arguments, cwd=here)
     assert ran.returncode == 0
@@ -148,7 +173,15 @@ def test_a_repository_that_lists_our_codemods(here: Path) -> None:
 def test_help_names_the_options_of_our_own_command(here: Path) -> None:
     said = _codemod("--help", cwd=here).stdout
     ours = program("apply", "--help", cwd=here).stdout.decode()
-    for option in ("--timeout", "--kill-after", "--on-timeout", "--no-portable", "--wrap-main", "--update", "--all"):
+    for option in (
+        "--timeout",
+        "--kill-after",
+        "--on-timeout",
+        "--no-portable",
+        "--wrap-main",
+        "--update",
+        "--all",
+    ):
         assert option in said
         assert option in ours
     assert "--exclude" not in said
@@ -170,7 +203,9 @@ message = "of the table"
 portable = true
 extend-exclude = ["old"]
 """
-    fill(here, {"pyproject.toml": table, "job.py": JOB, "old/job.py": JOB, "tests/test_job.py": JOB})
+    fill(
+        here, {"pyproject.toml": table, "job.py": JOB, "old/job.py": JOB, "tests/test_job.py": JOB}
+    )
     ran = _codemod("--message", "of the option", "--no-portable", ".", cwd=here)
     assert "alarm(7200)" in (here / "job.py").read_text()
     assert "of the option" in (here / "job.py").read_text()
@@ -213,7 +248,10 @@ def test_the_formatter_of_libcst_is_run_over_guarded_files_only(here: Path) -> N
 def test_the_commands_and_the_test_in_the_documentation(here: Path) -> None:
     page = (ROOT / "docs" / "libcst.md").read_text(encoding="utf-8")
     commands = re.findall(r"```sh\npython -m libcst.tool (.*)\n```", page)
-    yaml, example = (re.findall(rf"```{language}\n(.*?)```", page, re.DOTALL)[0] for language in ("yaml", "python"))
+    yaml, example = (
+        re.findall(rf"```{language}\n(.*?)```", page, re.DOTALL)[0]
+        for language in ("yaml", "python")
+    )
     fill(here, {"test_ours.py": example})
     assert len(commands) == 2
     for command, configuration in zip(commands, ("", yaml), strict=True):
@@ -221,4 +259,9 @@ def test_the_commands_and_the_test_in_the_documentation(here: Path) -> None:
         ran = _tool(*command.split(), cwd=here)
         assert (ran.returncode, (here / "etl/job.py").read_text()) == (0, GUARDED), ran.stderr
     tests = [sys.executable, "-m", "unittest", "test_ours"]
-    assert subprocess.run(tests, cwd=here, env=clean_environment(), capture_output=True, timeout=60).returncode == 0
+    assert (
+        subprocess.run(
+            tests, cwd=here, env=clean_environment(), capture_output=True, timeout=60
+        ).returncode
+        == 0
+    )

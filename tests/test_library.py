@@ -21,19 +21,28 @@ from hypothesis import strategies as st
 import guard_codemod
 from guard_codemod import Outcome, Settings, Severity, check, guard, remove
 from guard_codemod.config.keys import FILE_KEYS
-from guard_codemod.source import SourceError, decode
-from guard_codemod.strings import to_bytes, to_str
+from guard_codemod.files.source_file import SourceError, decode
+from guard_codemod.files.text_codec import to_bytes, to_str
 
 PAGE = ROOT / "docs" / "library.md"
 HOUR = Settings(timeout=3600)
 GUARDED = guard(JOB, HOUR).code
 
-SCRIPTS = sorted(path for path in CASES.glob("*/*") if path.suffix not in (".toml", ".guarded") and path.is_file())
+SCRIPTS = sorted(
+    path
+    for path in CASES.glob("*/*")
+    if path.suffix not in (".toml", ".guarded") and path.is_file()
+)
 
 
 def _run(code: str, cwd: Path) -> str:
     ran = subprocess.run(
-        [sys.executable, "-c", code], cwd=cwd, env=clean_environment(), capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", code],
+        cwd=cwd,
+        env=clean_environment(),
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
     assert ran.returncode == 0, ran.stderr
     return ran.stdout
@@ -57,7 +66,11 @@ def test_a_string_gives_what_its_bytes_give(path: Path) -> None:
         assert result.outcome is Outcome.FAILED
         return
     of_text = guard(text, HOUR, filename=path.name)
-    assert (of_text.outcome, of_text.reason, of_text.findings) == (result.outcome, result.reason, result.findings)
+    assert (of_text.outcome, of_text.reason, of_text.findings) == (
+        result.outcome,
+        result.reason,
+        result.findings,
+    )
     assert to_bytes(of_text.code) == result.code
     assert of_text.changed is result.changed is (result.code != data)
 
@@ -87,7 +100,9 @@ def test_the_ways_to_end() -> None:
 def test_what_is_left_to_be_said_of_a_guarded_script() -> None:
     script = f"import os\n{JOB}    os.execv('/bin/true', ['true'])\n"
     result = guard(script, HOUR)
-    assert [(finding.code, finding.severity) for finding in result.findings] == [("TG107", Severity.WARNING)]
+    assert [(finding.code, finding.severity) for finding in result.findings] == [
+        ("TG107", Severity.WARNING)
+    ]
     assert "os.execv" in result.code.splitlines()[result.findings[0].line - 1]
 
 
@@ -165,25 +180,44 @@ def test_every_setting_has_its_effect() -> None:
     assert "alarm(5400)" in guard(JOB, Settings(timeout="1h30m")).code
     assert '"over"' in guard(JOB, Settings(timeout=3600, message="over")).code
     assert "faulthandler" in guard(JOB, Settings(timeout=3600, kill_after=60)).code
-    assert "ourlib.alerts" in guard(JOB, Settings(timeout=3600, on_timeout="ourlib.alerts:page")).code
-    mail = guard(JOB, Settings(timeout=3600, on_timeout="email:a@b.c", email_from="d@e.f", email_host="mx:26")).code
+    assert (
+        "ourlib.alerts" in guard(JOB, Settings(timeout=3600, on_timeout="ourlib.alerts:page")).code
+    )
+    mail = guard(
+        JOB,
+        Settings(timeout=3600, on_timeout="email:a@b.c", email_from="d@e.f", email_host="mx:26"),
+    ).code
     assert all(part in mail for part in ("a@b.c", "d@e.f", "mx:26"))
     assert "JOB_LIMIT" in guard(JOB, Settings(timeout=3600, timeout_env="JOB_LIMIT")).code
     assert "hasattr" in guard(JOB, Settings(timeout=3600, portable=True)).code
     assert guard(JOB, Settings(timeout=3600, cover_imports=True)).code not in (plain, JOB)
     assert guard(final_call, Settings(timeout=3600, wrap_main=True)).code.endswith("\n    main()\n")
     assert guard(JOB, Settings(timeout=3600, all=True), filename="test_job.py").changed
-    assert not guard("import ourlib\n" + JOB, Settings(timeout=3600, guard_providers=("ourlib",))).changed
+    assert not guard(
+        "import ourlib\n" + JOB, Settings(timeout=3600, guard_providers=("ourlib",))
+    ).changed
     assert check(JOB).findings != ()
-    assert check(JOB, Settings(ignore=("TG001",))).findings == check(JOB, Settings(select=("TG1",))).findings == ()
-    assert check(JOB, Settings(select=("TG1",), extend_select=("TG001",))).findings == check(JOB).findings
+    assert (
+        check(JOB, Settings(ignore=("TG001",))).findings
+        == check(JOB, Settings(select=("TG1",))).findings
+        == ()
+    )
+    assert (
+        check(JOB, Settings(select=("TG1",), extend_select=("TG001",))).findings
+        == check(JOB).findings
+    )
     (warning,) = check(JOB, Settings(severity={"TG0": "warning"})).findings
     assert warning.severity is Severity.WARNING
-    assert check(JOB, Settings(severity={"TG0": "warning"}, strict=True)).findings == check(JOB).findings
+    assert (
+        check(JOB, Settings(severity={"TG0": "warning"}, strict=True)).findings
+        == check(JOB).findings
+    )
 
 
 def test_settings_are_those_of_the_configuration() -> None:
-    assert {field.name.replace("_", "-") for field in fields(Settings)} == FILE_KEYS.keys() - {"skip"}
+    assert {field.name.replace("_", "-") for field in fields(Settings)} == FILE_KEYS.keys() - {
+        "skip"
+    }
     page = PAGE.read_text(encoding="utf-8")
     assert [field.name for field in fields(Settings) if f"`{field.name}`" not in page] == []
 
@@ -203,7 +237,13 @@ def test_several_threads() -> None:
 
 
 def test_no_configuration_is_read_and_no_file_opened(here: Path) -> None:
-    fill(here, {"pyproject.toml": '[tool.guard-codemod]\nmessage = "of the table"\n', "job.py": "of the file\n"})
+    fill(
+        here,
+        {
+            "pyproject.toml": '[tool.guard-codemod]\nmessage = "of the table"\n',
+            "job.py": "of the file\n",
+        },
+    )
     script = f"""\
 import sys
 from guard_codemod import Settings, check, guard, remove
@@ -275,13 +315,25 @@ from guard_codemod import nonsense
 """
     fill(tmp_path, {"program.py": program})
     ran = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "cache"), "program.py"],
+        [
+            sys.executable,
+            "-m",
+            "mypy",
+            "--strict",
+            "--cache-dir",
+            str(tmp_path / "cache"),
+            "program.py",
+        ],
         cwd=tmp_path,
         env=clean_environment(),
         capture_output=True,
         text=True,
         timeout=300,
     )
-    assert re.findall(r"^program.py:(\d+): error", ran.stdout, re.MULTILINE) == ["17", "18", "19", "20", "21"], (
-        ran.stdout
-    )
+    assert re.findall(r"^program.py:(\d+): error", ran.stdout, re.MULTILINE) == [
+        "17",
+        "18",
+        "19",
+        "20",
+        "21",
+    ], ran.stdout

@@ -11,11 +11,20 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from helpers import CONCISE, HOUR, UNPRIVILEGED_PROGRAM, clean_environment, fill, guard_text, invoke, program
+from helpers import (
+    CONCISE,
+    HOUR,
+    UNPRIVILEGED_PROGRAM,
+    clean_environment,
+    fill,
+    guard_text,
+    invoke,
+    program,
+)
 from processes import OUTER_LIMIT, Child, run
 
 import guard_codemod
-from guard_codemod import core
+from guard_codemod.engine import engine
 from guard_codemod.model import Source
 
 WAITS = "import requests\n\nRATES = requests.get(URL)\n"
@@ -63,8 +72,13 @@ def test_a_module_that_waits_on_import(imports: str, here: Path) -> None:
 
 
 def test_the_warning_stands_at_the_import(here: Path) -> None:
-    fill(here, {"rates.py": WAITS, "nightly.py": guard_text(_job("import os\nimport rates  # today's"))})
-    assert _check() == [f"3:1: TG109 {RATES}, above what the guard covers"]  # the guard's import is above it
+    fill(
+        here,
+        {"rates.py": WAITS, "nightly.py": guard_text(_job("import os\nimport rates  # today's"))},
+    )
+    assert _check() == [
+        f"3:1: TG109 {RATES}, above what the guard covers"
+    ]  # the guard's import is above it
 
 
 TELLS = """\
@@ -88,23 +102,48 @@ IN_DB = "psycopg.connect() ({}, line 3)"
         ("import settings", {"settings.py": "import db\n", "db.py": CONNECTS}, "settings", "db.py"),
         (
             "import a",
-            {"a.py": "from b import X\n", "b.py": "X = 1\nimport c, d\n", "c.py": "", "d.py": CONNECTS},
+            {
+                "a.py": "from b import X\n",
+                "b.py": "X = 1\nimport c, d\n",
+                "c.py": "",
+                "d.py": CONNECTS,
+            },
             "a",
             "d.py",
         ),
         ("import etl.db", {"etl/__init__.py": "", "etl/db.py": CONNECTS}, "etl.db", "etl/db.py"),
         ("import etl.db", {"etl/__init__.py": CONNECTS, "etl/db.py": ""}, "etl", "etl/__init__.py"),
         ("import etl.db as d", {"etl/db.py": CONNECTS}, "etl.db", "etl/db.py"),
-        ("import a.b.c as d", {"a/b/__init__.py": CONNECTS, "a/b/c.py": ""}, "a.b", "a/b/__init__.py"),
-        ("from etl import db", {"etl/__init__.py": "", "etl/db.py": CONNECTS}, "etl.db", "etl/db.py"),
+        (
+            "import a.b.c as d",
+            {"a/b/__init__.py": CONNECTS, "a/b/c.py": ""},
+            "a.b",
+            "a/b/__init__.py",
+        ),
+        (
+            "from etl import db",
+            {"etl/__init__.py": "", "etl/db.py": CONNECTS},
+            "etl.db",
+            "etl/db.py",
+        ),
         (
             "from etl import (\n    names,\n    db,\n)",
             {"etl/names.py": "", "etl/db.py": CONNECTS},
             "etl.db",
             "etl/db.py",
         ),
-        ("import etl", {"etl/__init__.py": "from . import db", "etl/db.py": CONNECTS}, "etl", "etl/db.py"),
-        ("import etl", {"etl/__init__.py": "from .db import X", "etl/db.py": CONNECTS}, "etl", "etl/db.py"),
+        (
+            "import etl",
+            {"etl/__init__.py": "from . import db", "etl/db.py": CONNECTS},
+            "etl",
+            "etl/db.py",
+        ),
+        (
+            "import etl",
+            {"etl/__init__.py": "from .db import X", "etl/db.py": CONNECTS},
+            "etl",
+            "etl/db.py",
+        ),
         (
             "import etl.load.all",
             {"etl/load/all.py": "from ..db import connect\n", "etl/db.py": CONNECTS},
@@ -113,16 +152,38 @@ IN_DB = "psycopg.connect() ({}, line 3)"
         ),
         ("import db", {"db.py": "", "db/__init__.py": CONNECTS}, "db", "db/__init__.py"),
         ("import db", {"db.py": CONNECTS, "db/schema.sql": ""}, "db", "db.py"),
-        ("import settings", {"settings.py": "__import__('db')\n", "db.py": CONNECTS}, "settings", "db.py"),
-        ("import settings", {"settings.py": "\ufeffimport db\n", "db.py": CONNECTS}, "settings", "db.py"),
-        ("import settings", {"settings.py": "\fimport db\n", "db.py": CONNECTS}, "settings", "db.py"),
-        ("import settings", {"settings.py": "import os, \\\n  db\n", "db.py": CONNECTS}, "settings", "db.py"),
+        (
+            "import settings",
+            {"settings.py": "__import__('db')\n", "db.py": CONNECTS},
+            "settings",
+            "db.py",
+        ),
+        (
+            "import settings",
+            {"settings.py": "\ufeffimport db\n", "db.py": CONNECTS},
+            "settings",
+            "db.py",
+        ),
+        (
+            "import settings",
+            {"settings.py": "\fimport db\n", "db.py": CONNECTS},
+            "settings",
+            "db.py",
+        ),
+        (
+            "import settings",
+            {"settings.py": "import os, \\\n  db\n", "db.py": CONNECTS},
+            "settings",
+            "db.py",
+        ),
     ],
 )
 def test_a_module_is_found_as_python_finds_it(
     imports: str, modules: dict[str, str], imported: str, path: str, here: Path
 ) -> None:
-    assert _said(here, imports, modules) == [f"importing {imported} may wait for ever in {IN_DB.format(path)}"]
+    assert _said(here, imports, modules) == [
+        f"importing {imported} may wait for ever in {IN_DB.format(path)}"
+    ]
     fill(here, {"installed/psycopg.py": TELLS})
     assert run([sys.executable, "nightly.py"], here, PYTHONPATH="installed").stdout == f"{path} 3\n"
 
@@ -191,7 +252,9 @@ def test_what_a_module_does_on_import(module: str, call: str, line: int, here: P
         b"PASSWORD = input()\0",
         "",
         f"{WAITS}TABLE = {list(range(200_000))}\n",
-        "if x:\n    pass\n" + "elif y:\n    pass\n" * 1500 + WAITS,  # nested too deeply to be looked into
+        "if x:\n    pass\n"
+        + "elif y:\n    pass\n" * 1500
+        + WAITS,  # nested too deeply to be looked into
     ],
 )
 def test_nothing_is_said_of_what_does_not_surely_wait(module: str | bytes, here: Path) -> None:
@@ -229,7 +292,10 @@ def test_nothing_is_said_of_what_is_not_surely_imported(imports: str, here: Path
         ("import a", {"a.py": "import b", "b.py": "import a\nimport requests"}),
         ("import a", {"a.py": "import a\nfrom a import a"}),
         ("import a", {"a.py": "import nightly"}),
-        ("import armed\nimport rates", {"armed.py": "import signal\n\nsignal.alarm(60)\n", "rates.py": WAITS}),
+        (
+            "import armed\nimport rates",
+            {"armed.py": "import signal\n\nsignal.alarm(60)\n", "rates.py": WAITS},
+        ),
         ("import rates.today", {"rates.py": "", "rates/today.txt": WAITS}),
         ("import rates.today", {"rates.py": "", "rates/today.py": WAITS}),
         ("import rates", {"rates.py/__init__.py": WAITS}),
@@ -239,7 +305,9 @@ def test_nothing_is_said_of_what_is_not_surely_imported(imports: str, here: Path
         ("import rates", {"rates.py": "from missing import RATES\nimport requests\n"}),
     ],
 )
-def test_nothing_is_said_of_other_modules(imports: str, modules: dict[str, str], here: Path) -> None:
+def test_nothing_is_said_of_other_modules(
+    imports: str, modules: dict[str, str], here: Path
+) -> None:
     assert _said(here, imports, modules) == []
 
 
@@ -257,7 +325,10 @@ def test_what_cannot_be_read_is_left_alone(public_folder: Path) -> None:
         timeout=60,
         check=False,
     )
-    assert (ran.returncode, ran.stdout) == (0, "0 not guarded, 1 already guarded, 0 skipped, 0 failed\n")
+    assert (ran.returncode, ran.stdout) == (
+        0,
+        "0 not guarded, 1 already guarded, 0 skipped, 0 failed\n",
+    )
 
 
 def test_what_is_imported_under_the_guard_is_covered(here: Path) -> None:
@@ -287,13 +358,22 @@ def test_apply_says_what_check_says_then(here: Path) -> None:
     assert len(warned) == 60
     assert all(line.endswith(f"3:1: TG109 {RATES}, above what the guard covers") for line in warned)
     assert [line for line in invoke("check", ".")[1] if "TG109" in line] == warned
-    assert [line for line in invoke("apply", ".", "--timeout", "2h", "--update")[1] if "TG109" in line] == warned
+    assert [
+        line for line in invoke("apply", ".", "--timeout", "2h", "--update")[1] if "TG109" in line
+    ] == warned
     covered = invoke("apply", ".", "--timeout", "2h", "--update", "--cover-imports")[1]
     assert [line for line in covered if "TG109" in line] == []
 
 
 def test_a_link_to_a_job_finds_the_modules_beside_the_job(here: Path) -> None:
-    fill(here, {"etl/nightly.py": guard_text(_job("import rates")), "etl/rates.py": WAITS, "bin/rates.py": ""})
+    fill(
+        here,
+        {
+            "etl/nightly.py": guard_text(_job("import rates")),
+            "etl/rates.py": WAITS,
+            "bin/rates.py": "",
+        },
+    )
     (here / "bin" / "nightly.py").symlink_to("../etl/nightly.py")
     assert [line.rpartition("TG109 ")[2] for line in _check("bin/nightly.py")] == [
         f"{RATES}, above what the guard covers"
@@ -303,7 +383,9 @@ def test_a_link_to_a_job_finds_the_modules_beside_the_job(here: Path) -> None:
 def test_a_script_on_standard_input_has_neighbours_if_it_has_a_name(here: Path) -> None:
     job = guard_text(_job("import rates")).encode()
     fill(here, {"etl/rates.py": WAITS, "rates.py": WAITS})
-    named = program("check", "-", "--stdin-filename", "etl/nightly.py", *CONCISE, cwd=here, stdin=job)
+    named = program(
+        "check", "-", "--stdin-filename", "etl/nightly.py", *CONCISE, cwd=here, stdin=job
+    )
     assert f"etl/nightly.py:3:1: TG109 {RATES}" in named.stdout.decode()
     nameless = program("check", "-", *CONCISE, cwd=here, stdin=job)
     assert "TG109" not in nameless.stdout.decode()
@@ -313,13 +395,15 @@ def test_who_hands_over_a_text_is_told_of_that_text(here: Path) -> None:
     job = guard_text(_job("import rates"))
     fill(here, {"nightly.py": job, "rates.py": WAITS})
     assert guard_codemod.check(job, filename="nightly.py").findings == ()
-    assert core.check(Source("nightly.py", job.encode()), HOUR).findings == ()
+    assert engine.check(Source("nightly.py", job.encode()), HOUR).findings == ()
 
 
 def test_a_neighbour_that_changes_is_read_again(here: Path) -> None:
     assert _said(here, "import rates", {"rates.py": WAITS}) == [RATES]
     assert _said(here, "import rates", {"rates.py": WAITS.replace("URL", "URL, timeout=5")}) == []
-    assert _said(here, "import rates", {"rates.py": f"\n{WAITS}"}) == [RATES.replace("line 3", "line 4")]
+    assert _said(here, "import rates", {"rates.py": f"\n{WAITS}"}) == [
+        RATES.replace("line 3", "line 4")
+    ]
 
 
 def test_a_guarded_job_hangs_in_what_it_imports_unless_that_is_covered(here: Path) -> None:
@@ -327,10 +411,17 @@ def test_a_guarded_job_hangs_in_what_it_imports_unless_that_is_covered(here: Pat
         silent.settimeout(OUTER_LIMIT)
         url = f"http://127.0.0.1:{silent.getsockname()[1]}/"
         fill(here, {"nightly.py": _job("import rates"), "rates.py": "import rates_of_today\n"})
-        fill(here, {"rates_of_today.py": f"import urllib.request\n\nRATES = urllib.request.urlopen({url!r})\n"})
+        fill(
+            here,
+            {
+                "rates_of_today.py": f"import urllib.request\n\nRATES = urllib.request.urlopen({url!r})\n"
+            },
+        )
         _, lines = invoke("apply", "nightly.py", "--timeout", "1")
         where = "urllib.request.urlopen() (rates_of_today.py, line 3)"
-        assert lines[0].endswith(f"TG109 importing rates may wait for ever in {where}, above what the guard covers")
+        assert lines[0].endswith(
+            f"TG109 importing rates may wait for ever in {where}, above what the guard covers"
+        )
         with Child([sys.executable, "nightly.py"], here) as hanging:
             connection, _ = silent.accept()
             with connection, pytest.raises(subprocess.TimeoutExpired):

@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from guard_codemod.analysis.mainblock import find_suites, suites_taken, truth
+from guard_codemod.semantic.main_block import find_suites, suites_taken, truth
 
 
 def _test(source: str) -> ast.expr:

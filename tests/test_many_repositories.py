@@ -43,7 +43,10 @@ class Fleet:
             "push_settings": {"fast_forward": True},
         }
         remotes = {name: str(folder / f"{name}.git") for name in repositories}
-        fill(folder, {"all-repos.json": json.dumps(settings), "repositories.json": json.dumps(remotes)})
+        fill(
+            folder,
+            {"all-repos.json": json.dumps(settings), "repositories.json": json.dumps(remotes)},
+        )
         (folder / "all-repos.json").chmod(0o600)
         ran([script("all-repos-clone")], folder)
 
@@ -51,10 +54,19 @@ class Fleet:
         return ran([sys.executable, RECIPES / "all_repos_guard.py", *arguments], self.folder).stdout
 
     def file(self, name: str, path: str) -> str:
-        return ran(["git", "--git-dir", self.folder / f"{name}.git", "show", f"main:{path}"], self.folder).stdout
+        return ran(
+            ["git", "--git-dir", self.folder / f"{name}.git", "show", f"main:{path}"], self.folder
+        ).stdout
 
     def commits(self, name: str) -> list[str]:
-        log: list[str | Path] = ["git", "--git-dir", self.folder / f"{name}.git", "log", "--format=%s", "main"]
+        log: list[str | Path] = [
+            "git",
+            "--git-dir",
+            self.folder / f"{name}.git",
+            "log",
+            "--format=%s",
+            "main",
+        ]
         return ran(log, self.folder).stdout.splitlines()
 
 
@@ -64,7 +76,9 @@ def fleet(tmp_path: Path) -> Fleet:
     return Fleet(tmp_path, {"jobs": jobs, "library": {"half.py": LIBRARY}})
 
 
-def test_all_repos_pushes_what_is_guarded_and_leaves_the_other_repository_alone(fleet: Fleet) -> None:
+def test_all_repos_pushes_what_is_guarded_and_leaves_the_other_repository_alone(
+    fleet: Fleet,
+) -> None:
     output = fleet.fix("--timeout=1h")
     assert "ops/registry.py:3:1: TG009 " in output
     assert "Errored" not in output
@@ -104,7 +118,9 @@ def changed(repository: Path) -> str:
 
 def test_the_script_for_multi_gitter_changes_the_clone(tmp_path: Path) -> None:
     repository = committed(tmp_path / "clone", {"job.py": JOB, "registry.py": REFUSED})
-    assert "registry.py:3:1: TG009 " in multi_gitter(repository, "--timeout=1h", REPOSITORY="org/jobs")
+    assert "registry.py:3:1: TG009 " in multi_gitter(
+        repository, "--timeout=1h", REPOSITORY="org/jobs"
+    )
     assert changed(repository) == " M job.py\n"
 
 

@@ -67,7 +67,14 @@ def test_standard_output_holds_the_document_alone(form: str, tree: Path) -> None
 def test_text_is_what_is_printed(tree: Path) -> None:
     ran = program("check", cwd=tree)
     advice = "guard it: guard-codemod apply PATH --timeout DURATION"
-    report = [FINDING, '5 | if __name__ == "__main__":', "  | ^", f"  = help: {advice}", "", SUMMARY]
+    report = [
+        FINDING,
+        '5 | if __name__ == "__main__":',
+        "  | ^",
+        f"  = help: {advice}",
+        "",
+        SUMMARY,
+    ]
     assert (ran.stdout.decode().splitlines(), ran.stderr) == (report, b"")
 
 
@@ -81,7 +88,9 @@ def test_the_locale_changes_no_document(form: str, here: Path) -> None:
     assert len(documents) == 1
 
 
-@pytest.mark.parametrize("command", [["check", "--diff"], [*APPLY, "--diff"], ["remove", ".", "--diff"]])
+@pytest.mark.parametrize(
+    "command", [["check", "--diff"], [*APPLY, "--diff"], ["remove", ".", "--diff"]]
+)
 def test_a_document_and_a_diff_do_not_share_standard_output(command: list[str], tree: Path) -> None:
     ran = program(*command, "--output-format", "json", cwd=tree)
     assert (ran.returncode, ran.stdout) == (2, b"")
@@ -97,7 +106,9 @@ def test_a_document_and_a_diff_do_not_share_standard_output(command: list[str], 
 
 
 def test_a_document_and_a_script_do_not_share_standard_output(tree: Path) -> None:
-    ran = program("apply", "-", "--timeout", "60", "--output-format", "sarif", cwd=tree, stdin=JOB.encode())
+    ran = program(
+        "apply", "-", "--timeout", "60", "--output-format", "sarif", cwd=tree, stdin=JOB.encode()
+    )
     assert (ran.returncode, ran.stdout) == (2, b"")
     assert b"both want standard output" in ran.stderr
 
@@ -115,7 +126,10 @@ def test_a_reader_that_goes_away_is_no_accident(form: str, here: Path) -> None:
 @pytest.mark.parametrize("form", MACHINES)
 def test_output_that_cannot_be_written_is_an_error(form: str, tree: Path) -> None:
     ran = shell(f'"$@" check --output-format {form} >/dev/full', tree)
-    assert (ran.returncode, ran.stderr) == (2, b"Error: the output cannot be written: No space left on device\n")
+    assert (ran.returncode, ran.stderr) == (
+        2,
+        b"Error: the output cannot be written: No space left on device\n",
+    )
 
 
 @pytest.mark.parametrize("form", MACHINES)
@@ -139,7 +153,9 @@ cli.main()
 
 @pytest.mark.parametrize("to_file", [False, True])
 @pytest.mark.parametrize("form", MACHINES)
-def test_a_run_that_is_stopped_leaves_a_whole_document_of_what_is_done(form: str, to_file: bool, here: Path) -> None:
+def test_a_run_that_is_stopped_leaves_a_whole_document_of_what_is_done(
+    form: str, to_file: bool, here: Path
+) -> None:
     fill(here, {"a.py": JOB, "b.py": JOB, "c.py": JOB})
     extra = ["--output-file", "report"] if to_file else []
     ran = subprocess.run(
@@ -160,8 +176,14 @@ def test_a_run_that_is_stopped_leaves_a_whole_document_of_what_is_done(form: str
     elif form != "github":
         told = json.loads(document)
         if form == "json":
-            assert (told["complete"], told["summary"]["exit_code"], len(told["results"])) == (False, 143, 1)
-    assert {path for path in contents(here) if not path.endswith(".py")} == ({"report"} if to_file else set())
+            assert (told["complete"], told["summary"]["exit_code"], len(told["results"])) == (
+                False,
+                143,
+                1,
+            )
+    assert {path for path in contents(here) if not path.endswith(".py")} == (
+        {"report"} if to_file else set()
+    )
 
 
 # Files
@@ -169,7 +191,11 @@ def test_a_run_that_is_stopped_leaves_a_whole_document_of_what_is_done(form: str
 
 @pytest.mark.parametrize("form", ["text", "concise", *MACHINES])
 def test_the_report_goes_to_the_file_and_the_summary_is_printed(form: str, tree: Path) -> None:
-    printed = program("check", "--output-format", form, cwd=tree).stdout.decode().removesuffix(f"{SUMMARY}\n")
+    printed = (
+        program("check", "--output-format", form, cwd=tree)
+        .stdout.decode()
+        .removesuffix(f"{SUMMARY}\n")
+    )
     ran = program("check", "--output-format", form, "--output-file", "report", cwd=tree)
     assert (ran.returncode, ran.stdout.decode(), ran.stderr) == (1, f"{SUMMARY}\n", b"")
     assert (tree / "report").read_text(encoding="utf-8") == printed
@@ -195,14 +221,18 @@ def test_a_new_report_has_the_mode_of_any_new_file(tree: Path) -> None:
     assert stat.S_IMODE((tree / "report").stat().st_mode) == 0o640
 
 
-@pytest.mark.parametrize("command", [("check",), APPLY, ("check", "--write-baseline", "job.py"), ("check", "job.py")])
+@pytest.mark.parametrize(
+    "command", [("check",), APPLY, ("check", "--write-baseline", "job.py"), ("check", "job.py")]
+)
 def test_no_report_replaces_a_file_that_is_looked_at(command: tuple[str, ...], tree: Path) -> None:
     (tree / "link").symlink_to("job.py")
     before = contents(tree)
     output = () if "--write-baseline" in command else ("--output-file", "link")
     code, lines = invoke(*command, *output)
     assert code == 2
-    assert re.match(r"Error: (link|job\.py) is one of the files to look at: name another with --", lines[-1])
+    assert re.match(
+        r"Error: (link|job\.py) is one of the files to look at: name another with --", lines[-1]
+    )
     assert contents(tree) == before
 
 
@@ -218,7 +248,11 @@ def test_nor_does_one_by_way_of_a_folder_that_is_not_there(tree: Path) -> None:
 
 @pytest.mark.parametrize(
     ("file", "reason"),
-    [("nowhere/report", "No such file or directory"), (".", "Is a directory"), ("job.py/report", "Not a directory")],
+    [
+        ("nowhere/report", "No such file or directory"),
+        (".", "Is a directory"),
+        ("job.py/report", "Not a directory"),
+    ],
 )
 @pytest.mark.parametrize("command", [("check",), APPLY])
 def test_a_report_that_cannot_be_written_ends_the_run_before_it_begins(
@@ -270,7 +304,9 @@ def test_a_report_may_go_where_nothing_can_be_replaced(tree: Path) -> None:
 
 
 def test_the_configuration_may_say_it_all(here: Path) -> None:
-    keys = 'output-format = "json"\noutput-file = "report.json"\nstatistics = true\ncolor = "never"\n'
+    keys = (
+        'output-format = "json"\noutput-file = "report.json"\nstatistics = true\ncolor = "never"\n'
+    )
     fill(here, {"pyproject.toml": f"[tool.guard-codemod]\n{keys}", "etl/job.py": JOB})
     os.chdir(here / "etl")
     ran = program("check", cwd=here / "etl")
@@ -335,7 +371,9 @@ def test_a_diff_is_painted_as_the_rest(tree: Path) -> None:
     assert "\x1b" not in plain
     painted = program(*APPLY, "--diff", "--color", "always", cwd=tree).stdout.decode()
     assert "\x1b[32m+    signal.alarm(60)\x1b[0m" in painted
-    assert "\x1b" not in on_a_terminal(*APPLY, "--diff", "--no-progress", "--color", "never", cwd=tree)
+    assert "\x1b" not in on_a_terminal(
+        *APPLY, "--diff", "--no-progress", "--color", "never", cwd=tree
+    )
 
 
 def test_a_file_is_painted_only_if_it_is_asked_for(tree: Path) -> None:
@@ -370,7 +408,10 @@ def test_apply_warns_of_what_it_has_just_guarded(here: Path) -> None:
     assert [line.split()[1] for line in output if " TG" in line] == ["TG103", "TG107"]
     line = "1 of 3 guards can be defeated; --kill-after 60s adds a backstop"
     assert preview == [line]
-    assert output[-2:] == [f"{line} (apply --update)", "3 guarded, 0 already guarded, 0 skipped, 0 failed"]
+    assert output[-2:] == [
+        f"{line} (apply --update)",
+        "3 guarded, 0 already guarded, 0 skipped, 0 failed",
+    ]
     assert invoke("check")[1][-2] == f"{line} (apply --update)"
     assert invoke("check", "--quiet")[1][0] == f"{line} (apply --update)"
     invoke(*APPLY, "--update", "--kill-after", "60s")

@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 
 from guard_codemod import __version__, rules
 from guard_codemod.config import OUTPUT_FORMATS
+from guard_codemod.formatters import FORMATS, ONE_RULE, Report, Style, Verbosity
 from guard_codemod.model import Finding, Outcome, Result, Severity
-from guard_codemod.report import FORMATS, ONE_RULE, Report, Style, Verbosity
 
 REPORTS = ROOT / "fixtures" / "reports"
 DATA = ROOT / "tests" / "data"
@@ -32,18 +32,24 @@ SARIF = jsonschema.Draft4Validator(
 JUNIT = xmlschema.XMLSchema(str(DATA / "junit-10.xsd"))
 
 
-def document(form: str, *results: Result, colour: bool = False, report: Report | None = None) -> str:
+def document(
+    form: str, *results: Result, colour: bool = False, report: Report | None = None
+) -> str:
     report = report or Report(Verbosity.NORMAL)
     formatted = FORMATS[form](report, Style(on=colour))
     lines = [line for result in results for line in formatted.lines(report.count(result))]
     return "".join(f"{line}\n" for line in (*lines, *formatted.closing()))
 
 
-def result(path: str, *findings: Finding, outcome: Outcome = Outcome.UNGUARDED, reason: str = "why") -> Result:
+def result(
+    path: str, *findings: Finding, outcome: Outcome = Outcome.UNGUARDED, reason: str = "why"
+) -> Result:
     return Result(path, outcome, reason, findings)
 
 
-def finding(message: str = "what", *, line: int = 1, text: str = "", advice: str = "mend it") -> Finding:
+def finding(
+    message: str = "what", *, line: int = 1, text: str = "", advice: str = "mend it"
+) -> Finding:
     return Finding("TG001", message, Severity.ERROR, line, 1, None, advice, text)
 
 
@@ -61,7 +67,9 @@ def without_what_changes(form: str, text: str) -> str:
     log = json.loads(text)
     (run,) = log["runs"]
     described = [rule["id"] for rule in run["tool"]["driver"].pop("rules")]
-    assert [described[one.pop("ruleIndex")] for one in run["results"]] == [one["ruleId"] for one in run["results"]]
+    assert [described[one.pop("ruleIndex")] for one in run["results"]] == [
+        one["ruleId"] for one in run["results"]
+    ]
     return json.dumps(log, indent=2) + "\n"
 
 
@@ -103,7 +111,10 @@ def test_sarif_has_what_the_schema_and_github_ask_for() -> None:
         assert told["defaultConfiguration"]["level"] == rule.severity.value
         assert len(told["fullDescription"]["text"]) <= 1024
     (only,) = run["results"]
-    assert only["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "job.py", "uriBaseId": "%SRCROOT%"}
+    assert only["locations"][0]["physicalLocation"]["artifactLocation"] == {
+        "uri": "job.py",
+        "uriBaseId": "%SRCROOT%",
+    }
     assert run["originalUriBaseIds"]["%SRCROOT%"]["uri"].endswith("/")
     assert only["partialFingerprints"].keys() == {"primaryLocationLineHash"}
 
@@ -163,7 +174,9 @@ def test_a_clean_run_is_a_document_too() -> None:
 def test_json_tells_all_of_a_finding() -> None:
     found = Finding("TG107", "what", Severity.WARNING, 3, 5, 9, "mend it", "abc")
     report = Report(Verbosity.NORMAL, Outcome.GUARDED, preview=True)
-    told = json.loads(document("json", result("a.py", found, outcome=Outcome.GUARDED), report=report))
+    told = json.loads(
+        document("json", result("a.py", found, outcome=Outcome.GUARDED), report=report)
+    )
     assert (told["version"], told["complete"], told["preview"]) == (1, True, True)
     assert told["results"][0]["findings"] == [
         {
@@ -178,7 +191,11 @@ def test_json_tells_all_of_a_finding() -> None:
         }
     ]
     assert told["statistics"] == [{"code": "TG107", "name": "replaced-process", "count": 1}]
-    assert (told["summary"]["warnings"], told["summary"]["errors"], told["summary"]["exit_code"]) == (1, 0, 0)
+    assert (
+        told["summary"]["warnings"],
+        told["summary"]["errors"],
+        told["summary"]["exit_code"],
+    ) == (1, 0, 0)
 
 
 # Fingerprints
@@ -188,13 +205,19 @@ def fingerprints(form: str, *results: Result) -> list[str]:
     told = json.loads(document(form, *results))
     if form == "gitlab":
         return [issue["fingerprint"] for issue in told]
-    return [one["partialFingerprints"]["primaryLocationLineHash"] for one in told["runs"][0]["results"]]
+    return [
+        one["partialFingerprints"]["primaryLocationLineHash"] for one in told["runs"][0]["results"]
+    ]
 
 
 @pytest.mark.parametrize("form", ["sarif", "gitlab"])
 def test_fingerprints_survive_moved_lines_and_differ(form: str) -> None:
     there = [finding(line=3, text="f()"), finding(line=4, text="f()"), finding(line=5, text="g()")]
-    moved = [finding(line=7, text="  f()"), finding(line=9, text="\tf()"), finding(line=8, text="g()")]
+    moved = [
+        finding(line=7, text="  f()"),
+        finding(line=9, text="\tf()"),
+        finding(line=8, text="g()"),
+    ]
     before = fingerprints(form, result("a.py", *there), result("b.py", *there))
     assert fingerprints(form, result("./a.py", *moved), result("b.py", *moved)) == before
     assert len(set(before)) == 6
@@ -205,7 +228,12 @@ def test_fingerprints_survive_moved_lines_and_differ(form: str) -> None:
 NAMES = st.one_of(
     st.binary(min_size=1).map(os.fsdecode),
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1),
-    st.text(st.sampled_from("ab %,:;=&<>\"'\\\n\t\r\x00\x1b\x7f\x85é\u2028\ufffd\U0001f409\udcff\udce9"), min_size=1),
+    st.text(
+        st.sampled_from(
+            "ab %,:;=&<>\"'\\\n\t\r\x00\x1b\x7f\x85é\u2028\ufffd\U0001f409\udcff\udce9"
+        ),
+        min_size=1,
+    ),
 ).map(lambda name: name.replace("\0", "0").replace("/", "|"))
 TEXTS = st.text(st.characters(), max_size=20)
 
@@ -295,7 +323,9 @@ def test_no_text_breaks_a_document(name: str, reason: str, message: str, line: s
         text = document(form, one, two)
         assert text.isascii()
         if form != "junit":
-            str(json.loads(text)).encode()  # there is no half of a surrogate pair, which some readers refuse
+            str(
+                json.loads(text)
+            ).encode()  # there is no half of a surrogate pair, which some readers refuse
     validate_sarif(document("sarif", one, two))
     JUNIT.validate(document("junit", one, two))
     for line_of_text in document("text", one, two).split("\n"):
@@ -311,7 +341,14 @@ def test_github_reads_back_what_was_escaped() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["\u591c\u3000\u9593.py", "a\xa0b.py", "\U0001f469\u200d\U0001f4bb.py", "so\xadft.py", "\U000e01ef.py"]
+    "name",
+    [
+        "\u591c\u3000\u9593.py",
+        "a\xa0b.py",
+        "\U0001f469\u200d\U0001f4bb.py",
+        "so\xadft.py",
+        "\U000e01ef.py",
+    ],
 )
 def test_github_is_given_a_name_as_the_runner_reads_it(name: str) -> None:
     # https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs: no other escape is read back
@@ -337,7 +374,13 @@ def test_text_marks_the_place() -> None:
     [
         ("f(x)", 3, None, "f(x)", "  ^"),
         ("f(x)", 1, 1, "f(x)", "^"),
-        ("    f(x)", 1, None, "    f(x)", "    ^"),  # about the line: it begins behind the indentation
+        (
+            "    f(x)",
+            1,
+            None,
+            "    f(x)",
+            "    ^",
+        ),  # about the line: it begins behind the indentation
         ("\tf(x)", 2, 6, "    f(x)", "    ^^^^"),
         ("a\tf(x)", 3, 7, "a    f(x)", "     ^^^^"),
         ('"夜間", f(x)', 7, 11, '"夜間", f(x)', "        ^^^^"),
@@ -349,7 +392,9 @@ def test_text_marks_the_place() -> None:
         ("f(x)   ", 1, 5, "f(x)", "^^^^"),
     ],
 )
-def test_the_mark_stands_below_the_place(line: str, column: int, end: int | None, source: str, mark: str) -> None:
+def test_the_mark_stands_below_the_place(
+    line: str, column: int, end: int | None, source: str, mark: str
+) -> None:
     assert shown(line, column, end)[:2] == [f"7 | {source}", f"  | {mark}"]
 
 

@@ -21,7 +21,9 @@ from guard_codemod import __version__
 
 NAME = f"guard_codemod-{__version__}"
 PROJECT = read_toml(ROOT / "pyproject.toml")["project"]
-SUPPORTED = [line.rpartition(" ")[2] for line in PROJECT["classifiers"] if re.search(r":: 3\.\d+$", line)]
+SUPPORTED = [
+    line.rpartition(" ")[2] for line in PROJECT["classifiers"] if re.search(r":: 3\.\d+$", line)
+]
 
 
 @pytest.fixture
@@ -48,7 +50,9 @@ def metadata(wheel: Path) -> Message:
 
 
 def test_twine_finds_nothing_wrong(distributions: Path, wheel: Path, sdist: Path) -> None:
-    output = ran([script("twine"), "check", "--strict", wheel, sdist], distributions, env={"NO_COLOR": "1"}).stdout
+    output = ran(
+        [script("twine"), "check", "--strict", wheel, sdist], distributions, env={"NO_COLOR": "1"}
+    ).stdout
     assert output.count("PASSED") == 2
 
 
@@ -59,7 +63,9 @@ def test_the_sdist_is_the_project(sdist: Path, tmp_path: Path) -> None:
 
 
 def test_the_wheel_is_the_package_and_nothing_else(wheel: Path) -> None:
-    package = {str(path.relative_to(ROOT / "src")) for path in (ROOT / "src").rglob("*") if path.is_file()}
+    package = {
+        str(path.relative_to(ROOT / "src")) for path in (ROOT / "src").rglob("*") if path.is_file()
+    }
     expected = {name for name in package if "__pycache__" not in name and ".egg-info" not in name}
     found = in_wheel(wheel)
     assert {name for name in found if ".dist-info/" not in name} == expected
@@ -68,7 +74,10 @@ def test_the_wheel_is_the_package_and_nothing_else(wheel: Path) -> None:
 
 
 def test_the_tree_gives_the_same_wheel_as_the_sdist(wheel: Path, tmp_path: Path) -> None:
-    ran([script("pyproject-build"), "--installer", "uv", "--wheel", "--outdir", tmp_path, ROOT], tmp_path)
+    ran(
+        [script("pyproject-build"), "--installer", "uv", "--wheel", "--outdir", tmp_path, ROOT],
+        tmp_path,
+    )
     assert (tmp_path / wheel.name).read_bytes() == wheel.read_bytes()
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from helpers import CONCISE, fill, invoke
 
-from guard_codemod import core
-from guard_codemod.analysis.parsing import Unparsable, parse
+from guard_codemod.engine import engine
 from guard_codemod.model import Outcome, Settings, Source
+from guard_codemod.semantic.parsing import Unparsable, parse
 
 PYTHON_2 = {
     "print 'hello'\n": "the print statement",
@@ -87,21 +87,42 @@ NEWER = {
     "def f[T](x: T) -> T:\n    return x\n": ("type parameters", (3, 12)),
     "async def f[**P](x): ...\n": ("type parameters", (3, 12)),
     "class A[T]:\n    pass\n": ("type parameters", (3, 12)),
-    "d = {}\nx = f'{d['key']}'\n": ("an f-string with nested quotes, comments or backslashes", (3, 12)),
-    'x = f"{\', \'.join(f"{y}" for y in z)}"\n': ("an f-string with nested quotes, comments or backslashes", (3, 12)),
-    "x = f'{\"\\n\".join(y)}'\n": ("an f-string with nested quotes, comments or backslashes", (3, 12)),
+    "d = {}\nx = f'{d['key']}'\n": (
+        "an f-string with nested quotes, comments or backslashes",
+        (3, 12),
+    ),
+    'x = f"{\', \'.join(f"{y}" for y in z)}"\n': (
+        "an f-string with nested quotes, comments or backslashes",
+        (3, 12),
+    ),
+    "x = f'{\"\\n\".join(y)}'\n": (
+        "an f-string with nested quotes, comments or backslashes",
+        (3, 12),
+    ),
     "def f[T = int](x: T): ...\n": ("a default of a type parameter", (3, 13)),
     "class A[T = int]: ...\n": ("a default of a type parameter", (3, 13)),
     "x = t'{y}'\n": ("a template string", (3, 14)),
-    "try:\n    pass\nexcept ValueError, OSError:\n    pass\n": ("except without parentheses", (3, 14)),
-    "try:\n    pass\nexcept ValueError, OSError, KeyError:\n    pass\n": ("except without parentheses", (3, 14)),
-    "try:\n    pass\nexcept* ValueError, OSError:\n    pass\n": ("except without parentheses", (3, 14)),
+    "try:\n    pass\nexcept ValueError, OSError:\n    pass\n": (
+        "except without parentheses",
+        (3, 14),
+    ),
+    "try:\n    pass\nexcept ValueError, OSError, KeyError:\n    pass\n": (
+        "except without parentheses",
+        (3, 14),
+    ),
+    "try:\n    pass\nexcept* ValueError, OSError:\n    pass\n": (
+        "except without parentheses",
+        (3, 14),
+    ),
     "def f[\n    **P,\n    R,\n](x: R) -> R: ...\n": ("type parameters", (3, 12)),
     "def f[T: (int, list[str])](x: T): ...\n": ("type parameters", (3, 12)),
     "\x0c\nclass A[T]:\n    pass\n": ("type parameters", (3, 12)),
     "type Pair[T = int] = tuple[T, T]\n": ("a default of a type parameter", (3, 13)),
     'print(f"{d["k"]}", f"{x}")\n': ("an f-string with nested quotes", (3, 12)),
-    'x = f"{", ".join(y)!r:>{w["n"]}} and {"it\'s"}"\n': ("an f-string with nested quotes", (3, 12)),
+    'x = f"{", ".join(y)!r:>{w["n"]}} and {"it\'s"}"\n': (
+        "an f-string with nested quotes",
+        (3, 12),
+    ),
     'x = f"""{"""a"""}"""\n': ("an f-string with nested quotes", (3, 12)),
     'x = f"{f"{f"{1}"}"}"\n': ("an f-string with nested quotes", (3, 12)),
     'x = f"""{\ny # why\n}"""\n': ("an f-string with nested quotes", (3, 12)),
@@ -111,7 +132,9 @@ NEWER = {
 
 
 @pytest.mark.parametrize(("content", "expected"), list(NEWER.items()), ids=range(len(NEWER)))
-def test_newer_syntax_is_named_with_the_version(content: str, expected: tuple[str, tuple[int, int]]) -> None:
+def test_newer_syntax_is_named_with_the_version(
+    content: str, expected: tuple[str, tuple[int, int]]
+) -> None:
     name, version = expected
     if sys.version_info >= version:
         parse(content)
@@ -178,9 +201,11 @@ def test_invalid_escapes_are_not_our_business() -> None:
         parse("x = '\\d'\nassert (x, 'always true')\ny = 1 if x is 'd' else 2\n")
 
 
-@pytest.mark.parametrize("content", ["(" * 300 + ")" * 300, "-" * 100_000 + "1", "x" + ".y" * 100_000, "[" * 150])
+@pytest.mark.parametrize(
+    "content", ["(" * 300 + ")" * 300, "-" * 100_000 + "1", "x" + ".y" * 100_000, "[" * 150]
+)
 def test_what_is_nested_too_deeply_fails_in_one_plain_line(content: str) -> None:
-    result = core.check(Source("deep.py", f"{content}\n".encode()), Settings())
+    result = engine.check(Source("deep.py", f"{content}\n".encode()), Settings())
     if result.outcome is not Outcome.SKIPPED:  # newer parsers get through more of it
         assert result.outcome is Outcome.FAILED
         assert result.reason.startswith("not parsable: ")
@@ -191,7 +216,10 @@ def test_what_only_python_can_follow_fails_in_one_plain_line(here: Path) -> None
     branches = "".join(f"elif x == {at}:\n    work()\n" for at in range(1500))
     job = f"if x == -1:\n    work()\n{branches}\nif __name__ == '__main__':\n    main()\n"
     fill(here, {"deep.py": job})
-    assert invoke("check", "deep.py", *CONCISE)[1][0] == "deep.py:1:1: TG901 nested too deeply to be examined"
-    for work in (core.check, core.guard, core.remove):
+    assert (
+        invoke("check", "deep.py", *CONCISE)[1][0]
+        == "deep.py:1:1: TG901 nested too deeply to be examined"
+    )
+    for work in (engine.check, engine.guard, engine.remove):
         guarded = f"{job}    signal.alarm(60)\n".encode()
         assert work(Source("deep.py", guarded), Settings(timeout=60)).outcome is Outcome.FAILED

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_formatters import VARIANTS
 
-from guard_codemod import core
+from guard_codemod.engine import engine
 from guard_codemod.model import Finding, Outcome, Settings, Severity, Source, Text, Variant
-from guard_codemod.places import in_characters, with_line
+from guard_codemod.rules.locations import in_characters, with_line
 
 EXEC = 'import os\n\nif __name__ == "__main__":\n    print("é€𝄞"); os.execvp("rsync", ["rsync"])\n'
 LINE = EXEC.splitlines()[3]
@@ -36,66 +36,85 @@ def test_columns_in_bytes_become_columns_in_characters(line: str, data: st.DataO
 @pytest.mark.parametrize("encoding", ["utf-8", "latin-1"])
 def test_the_encoding_of_the_file_does_not_matter(encoding: str) -> None:
     coding = "" if encoding == "utf-8" else f"# coding: {encoding}\n"
-    job = coding + 'import os\nif __name__ == "__main__":\n    print("é"); os.execvp("rsync", ["rsync"])\n'
-    left = core.applied(core.guard(Source("job.py", job.encode(encoding)), HOUR)).findings
+    job = (
+        coding
+        + 'import os\nif __name__ == "__main__":\n    print("é"); os.execvp("rsync", ["rsync"])\n'
+    )
+    left = engine.applied(engine.guard(Source("job.py", job.encode(encoding)), HOUR)).findings
     assert [(one.column, one.end_column) for one in left] == [(17, 46)]
 
 
 def test_what_cannot_be_parsed_is_shown_where_it_cannot() -> None:
-    (finding,) = core.check(Source("job.py", ("# é\n" + BROKEN).encode()), Settings()).findings
+    (finding,) = engine.check(Source("job.py", ("# é\n" + BROKEN).encode()), Settings()).findings
     assert (finding.code, finding.text) == ("TG901", "def half(number:")
 
 
 def test_what_cannot_be_taken_out_is_shown() -> None:
-    armed = 'import signal\n\nif __name__ == "__main__":\n    signal.alarm(60 * 60)\n    print("é")\n'
-    (finding,) = core.remove(Source("job.py", armed.encode()), Settings()).findings
+    armed = (
+        'import signal\n\nif __name__ == "__main__":\n    signal.alarm(60 * 60)\n    print("é")\n'
+    )
+    (finding,) = engine.remove(Source("job.py", armed.encode()), Settings()).findings
     assert (finding.code, finding.text) == ("TG011", "    signal.alarm(60 * 60)")
 
 
 def test_a_directive_that_cannot_be_understood_is_shown(here: Path) -> None:
     fill(here, {"job.py": f"{JOB}# guard-codemod: timout=1h\n"})
-    assert "# guard-codemod: timout=1h" in "\n".join(invoke("check", "job.py", "--output-format", "text")[1])
+    assert "# guard-codemod: timout=1h" in "\n".join(
+        invoke("check", "job.py", "--output-format", "text")[1]
+    )
 
 
 def test_a_file_without_lines_has_none_to_show() -> None:
-    (finding,) = core.check(Source("job.py", b"\xff"), Settings()).findings
+    (finding,) = engine.check(Source("job.py", b"\xff"), Settings()).findings
     assert (finding.code, finding.text) == ("TG902", "")
 
 
 def test_what_is_left_after_a_change_points_into_the_new_file() -> None:
     source = Source("job.py", EXEC.encode())
-    result = core.guard(source, HOUR)
+    result = engine.guard(source, HOUR)
     assert result.after is not None
     lines = result.after.decode().splitlines()
-    old, new = (core.previewed(result).findings, core.applied(result).findings)
+    old, new = (engine.previewed(result).findings, engine.applied(result).findings)
     assert places(old) == [("TG107", 4, 19, 48, LINE)]
     assert places(new) == [("TG107", lines.index(LINE) + 1, 19, 48, LINE)]
-    assert new == core.check(replace(source, data=result.after), HOUR).findings
+    assert new == engine.check(replace(source, data=result.after), HOUR).findings
 
 
 @pytest.mark.parametrize("settings", [HOUR, *VARIANTS])
 def test_a_guard_that_came_into_a_file_is_where_a_check_finds_it(settings: Settings) -> None:
     changed = 0
     for path in sorted([*CASES.rglob("*.py"), *JOBS.rglob("*.py")]):
-        result = core.guard(Source(path.name, path.read_bytes()), settings)
+        result = engine.guard(Source(path.name, path.read_bytes()), settings)
         if result.after is None:
             continue
         changed += 1
-        then, found = core.applied(result), core.check(Source(path.name, result.after), settings)
+        then, found = (
+            engine.applied(result),
+            engine.check(Source(path.name, result.after), settings),
+        )
         assert (then.line, then.column) == (found.line, found.column), path
-        assert (then.findings, then.before, then.after) == (found.findings, result.before, result.after)
+        assert (then.findings, then.before, then.after) == (
+            found.findings,
+            result.before,
+            result.after,
+        )
     assert changed > 200
 
 
 def test_an_update_is_said_to_have_the_new_limit_on_the_new_line() -> None:
-    guarded = core.guard(Source("job.py", JOB.encode()), HOUR).after or b""
+    guarded = engine.guard(Source("job.py", JOB.encode()), HOUR).after or b""
     settings = Settings(timeout=60, update=True, variant=Variant(kill_after=60))
-    result = core.guard(Source("job.py", guarded), settings)
-    old, new = core.previewed(result), core.applied(result)
+    result = engine.guard(Source("job.py", guarded), settings)
+    old, new = engine.previewed(result), engine.applied(result)
     assert (old.outcome, old.line, old.reason) == (Outcome.UPDATED, 14, said_of(14, 3600))
     line = (result.after or b"").decode().splitlines().index("    signal.alarm(60)") + 1
     assert line > 14
-    assert (new.outcome, new.line, new.column, new.reason) == (Outcome.UPDATED, line, 5, said_of(line, 60))
+    assert (new.outcome, new.line, new.column, new.reason) == (
+        Outcome.UPDATED,
+        line,
+        5,
+        said_of(line, 60),
+    )
 
 
 def said_of(line: int, seconds: int) -> str:
@@ -107,24 +126,32 @@ def said_of(line: int, seconds: int) -> str:
     [
         (JOB, "    main()\n"),
         (EXEC, EXEC.splitlines(keepends=True)[3]),
-        ("#!/usr/bin/env python3\nprint(1)\nimport sys\nprint(sys.path)\nsys.exit(0)\n", "print(1)\n"),
+        (
+            "#!/usr/bin/env python3\nprint(1)\nimport sys\nprint(sys.path)\nsys.exit(0)\n",
+            "print(1)\n",
+        ),
     ],
 )
 def test_a_guard_that_was_taken_out_stood_above_this_line(job: str, below: str) -> None:
-    guarded = core.guard(Source("job.py", job.encode(), executable=True), HOUR).after or b""
-    result = core.remove(Source("job.py", guarded), Settings())
-    old, new = core.previewed(result), core.applied(result)
+    guarded = engine.guard(Source("job.py", job.encode(), executable=True), HOUR).after or b""
+    result = engine.remove(Source("job.py", guarded), Settings())
+    old, new = engine.previewed(result), engine.applied(result)
     assert (old.outcome, new.outcome) == (Outcome.REMOVED, Outcome.REMOVED)
-    assert "def timeout_handler" in "".join(guarded.decode().splitlines()[old.line - 1 : old.line + 2])
+    assert "def timeout_handler" in "".join(
+        guarded.decode().splitlines()[old.line - 1 : old.line + 2]
+    )
     assert job.splitlines(keepends=True)[new.line - 1] == below
 
 
 def test_an_update_points_into_the_file_that_there_is_and_then_into_the_new_one() -> None:
     source = Source("job.py", EXEC.encode())
-    guarded = replace(source, data=core.guard(source, HOUR).after or b"")
+    guarded = replace(source, data=engine.guard(source, HOUR).after or b"")
     settings = Settings(timeout=60, update=True, variant=Variant(kill_after=60), max_timeout=600)
-    result = core.guard(guarded, settings)
-    for data, findings in [(result.before, core.previewed(result)), (result.after, core.applied(result))]:
+    result = engine.guard(guarded, settings)
+    for data, findings in [
+        (result.before, engine.previewed(result)),
+        (result.after, engine.applied(result)),
+    ]:
         assert data is not None
         line = data.decode().splitlines().index(LINE) + 1
         assert places(findings.findings) == [("TG107", line, 19, 48, LINE)]

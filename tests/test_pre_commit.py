@@ -59,7 +59,9 @@ def test_the_hooks_are_as_pre_commit_wants_them() -> None:
     ran([script("pre-commit"), "validate-manifest", ".pre-commit-hooks.yaml"], ROOT)
 
 
-def test_an_unguarded_job_blocks_the_commit_until_the_other_hook_has_mended_it(tmp_path: Path, hooks: Path) -> None:
+def test_an_unguarded_job_blocks_the_commit_until_the_other_hook_has_mended_it(
+    tmp_path: Path, hooks: Path
+) -> None:
     repository = Repository(tmp_path, hooks, CHECK + APPLY)
     fill(tmp_path, {"etl/nightly.py": JOB, "etl/half.py": LIBRARY, "notes.txt": "no Python\n"})
     output = repository.commit(blocked=True)
@@ -88,7 +90,10 @@ def test_a_script_without_a_suffix_is_looked_at(tmp_path: Path, hooks: Path) -> 
 def test_both_excludes_are_respected(tmp_path: Path, hooks: Path) -> None:
     repository = Repository(tmp_path, hooks, CHECK + "  exclude: ^old/\n")
     settings = '[tool.guard-codemod]\nextend-exclude = ["/generated"]\n'
-    fill(tmp_path, {"old/a.py": JOB, "generated/b.py": JOB, "build/c.py": JOB, "pyproject.toml": settings})
+    fill(
+        tmp_path,
+        {"old/a.py": JOB, "generated/b.py": JOB, "build/c.py": JOB, "pyproject.toml": settings},
+    )
     assert "Passed" in repository.commit()
     fill(tmp_path, {"new/old/a.py": JOB})
     output = repository.commit(blocked=True)
@@ -109,7 +114,9 @@ def test_the_limit_comes_from_the_configuration_or_the_message_says_where_to_put
     assert "signal.alarm(7200)" in repository.committed("nightly.py")
 
 
-def test_what_is_perhaps_a_job_is_left_alone_though_pre_commit_names_it(tmp_path: Path, hooks: Path) -> None:
+def test_what_is_perhaps_a_job_is_left_alone_though_pre_commit_names_it(
+    tmp_path: Path, hooks: Path
+) -> None:
     repository = Repository(tmp_path, hooks, APPLY)
     fill(tmp_path, {"perhaps.py": PerhapsAJob.bad})
     repository.commit()

@@ -22,7 +22,7 @@ from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 from strategies import SETTINGS, VARIED, main_blocks, scripts
 
-from guard_codemod import core
+from guard_codemod.engine import engine
 from guard_codemod.guards import fill_message
 from guard_codemod.model import Outcome, Result, Settings, Source
 
@@ -54,12 +54,23 @@ def test_a_generated_module_with_a_plain_main_block(module: str, wanted: Setting
 
 
 @given(scripts(), SETTINGS)
-def test_what_is_found_in_a_folder_is_judged_as_what_is_named(data: bytes, wanted: Settings) -> None:
-    named, found = (core.check(Source("job.py", data, explicit=explicit), wanted) for explicit in (True, False))
-    assert found.outcome is named.outcome or (found.outcome, named.outcome) == (Outcome.SKIPPED, Outcome.FAILED)
+def test_what_is_found_in_a_folder_is_judged_as_what_is_named(
+    data: bytes, wanted: Settings
+) -> None:
+    named, found = (
+        engine.check(Source("job.py", data, explicit=explicit), wanted)
+        for explicit in (True, False)
+    )
+    assert found.outcome is named.outcome or (found.outcome, named.outcome) == (
+        Outcome.SKIPPED,
+        Outcome.FAILED,
+    )
 
 
-@given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-16")), SETTINGS)
+@given(
+    st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-16")),
+    SETTINGS,
+)
 def test_any_bytes_at_all(data: bytes, wanted: Settings) -> None:
     assert_all_is_well(data, wanted)
 
@@ -77,26 +88,30 @@ def test_a_damaged_script(draws: st.DataObject, data: bytes, wanted: Settings) -
 @given(scripts(), VARIED)
 @settings(max_examples=2 * EXAMPLES)
 def test_a_guard_of_any_make(data: bytes, wanted: Settings) -> None:
-    result = core.guard(Source("job.py", data), wanted)
+    result = engine.guard(Source("job.py", data), wanted)
     assert not any(finding.code == "TG904" for finding in result.findings), result.reason
     assert (result.outcome is Outcome.FAILED) == (_parsed(data) is None), result.reason
     if result.after is not None:
         assert _parsed(result.after) is not None
-        again = core.guard(Source("job.py", result.after), wanted)
+        again = engine.guard(Source("job.py", result.after), wanted)
         assert (again.outcome, again.after) == (Outcome.ALREADY_GUARDED, None), again.reason
         assert_comes_back(data, result.after, wanted)
 
 
 def assert_comes_back(data: bytes, guarded: bytes, wanted: Settings) -> None:
     """Assert that `remove` gives *data* back, but for a suite on the line of its colon and a call that was wrapped."""
-    removed = core.remove(Source("job.py", guarded), Settings())
+    removed = engine.remove(Source("job.py", guarded), Settings())
     assert removed.after is not None, removed.reason
     if removed.after != data:
         event("comes back otherwise")
         before, after = _parsed(data), _parsed(removed.after)
         assert before is not None
         assert after is not None
-        if wanted.wrap_main and isinstance(after.body[-1], ast.If) and not isinstance(before.body[-1], ast.If):
+        if (
+            wanted.wrap_main
+            and isinstance(after.body[-1], ast.If)
+            and not isinstance(before.body[-1], ast.If)
+        ):
             after.body[-1:] = after.body[-1].body
         assert _but_for_imports(after) == _but_for_imports(before)
 
@@ -116,8 +131,8 @@ DAMAGE = (
 def assert_all_is_well(data: bytes, wanted: Settings) -> Result:
     """Assert all that must hold of the file *data*, and return what the codemod makes of it."""
     source = Source("job.py", data)
-    checked = core.check(source, wanted)
-    result = core.guard(source, wanted)
+    checked = engine.check(source, wanted)
+    result = engine.guard(source, wanted)
     event(result.outcome.value)
     assert not any(finding.code == "TG904" for finding in result.findings), result.reason
     assert checked.outcome is result.outcome
@@ -127,7 +142,7 @@ def assert_all_is_well(data: bytes, wanted: Settings) -> Result:
         # What completes a guard that is half there keeps the limit that it has.
         if not {"TG002", "TG003", "TG004"} & {finding.code for finding in result.findings}:
             assert_only_the_guard_is_new(data, result.after, wanted)
-        again = core.guard(Source("job.py", result.after), wanted)
+        again = engine.guard(Source("job.py", result.after), wanted)
         assert (again.outcome, again.after) == (Outcome.ALREADY_GUARDED, None), again.reason
     return result
 
@@ -253,13 +268,16 @@ def _remove(guard: Guard, old: ast.Module, new: ast.Module) -> None:
         new.body.remove(owner)
     elif isinstance(new.body[-1], ast.If) and not isinstance(old.body[-1], ast.If):
         new.body[-1:] = new.body[-1].body
-    imports = Counter(ast.dump(statement) for statement in new.body if isinstance(statement, ast.Import))
+    imports = Counter(
+        ast.dump(statement) for statement in new.body if isinstance(statement, ast.Import)
+    )
     imports.subtract(ast.dump(statement) for statement in old.body)
     for statement in list(new.body):
         if imports[ast.dump(statement)] > 0:
             imports[ast.dump(statement)] -= 1
             assert re.fullmatch(
-                r"import signal( as _signal\w*)?|import builtins( as _builtins\w*)?", ast.unparse(statement)
+                r"import signal( as _signal\w*)?|import builtins( as _builtins\w*)?",
+                ast.unparse(statement),
             )
             new.body.remove(statement)
 
@@ -301,7 +319,10 @@ def assert_names_are_free(old: File, new: ast.Module, guard: Guard) -> None:
     start = guard.handler.lineno
     binders = list(_binders(new))
     stars = any(name == "*" for name, _ in binders)
-    for used, module in ((guard.signal, "signal"), *([(owner, "builtins")] if owner != exception else [])):
+    for used, module in (
+        (guard.signal, "signal"),
+        *([(owner, "builtins")] if owner != exception else []),
+    ):
         bound = [statement for name, statement in binders if name == used]
         assert bound, f"{used} is not bound"
         assert all(isinstance(statement, ast.Import) for statement in bound)
@@ -322,7 +343,9 @@ def _binders(tree: ast.Module) -> Iterator[tuple[str, ast.AST]]:
         if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
             yield node.id, node
         elif isinstance(node, (ast.Import, ast.ImportFrom)):
-            yield from ((alias.asname or alias.name.partition(".")[0], node) for alias in node.names)
+            yield from (
+                (alias.asname or alias.name.partition(".")[0], node) for alias in node.names
+            )
         elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             yield node.name, node
             for inner in ast.walk(node):
@@ -344,7 +367,9 @@ def assert_lines_are_kept(old: File, new: File, wanted: Settings) -> None:
         assert _comments(old) == _comments(new)
     for line in Counter(new.lines) - Counter(old.lines):
         text = line.strip()
-        assert re.fullmatch(_NEW_LINE, text) or any(_is_part(text, old.lines[at - 1]) for at in lost), line
+        assert re.fullmatch(_NEW_LINE, text) or any(
+            _is_part(text, old.lines[at - 1]) for at in lost
+        ), line
 
 
 def _is_part(line: str, whole: str) -> bool:

@@ -12,11 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_formatters import VARIANTS
 
-from guard_codemod import core
+from guard_codemod.engine import engine
 from guard_codemod.model import Outcome, Settings, Source, Variant
 
 SCRIPTS = sorted(
-    [*CASES.rglob("*.py"), *(path for path in JOBS.rglob("*") if path.suffix in ("", ".py") and path.is_file())]
+    [
+        *CASES.rglob("*.py"),
+        *(path for path in JOBS.rglob("*") if path.suffix in ("", ".py") and path.is_file()),
+    ]
 )
 SETTINGS = [HOUR, *VARIANTS]
 CLEAN = Settings()
@@ -34,10 +37,10 @@ def test_remove_gives_back_what_apply_was_given(number: int) -> None:
     exact = inexact = 0
     for path in SCRIPTS:
         name = path.name
-        guarded = core.guard(Source(name, path.read_bytes()), SETTINGS[number])
+        guarded = engine.guard(Source(name, path.read_bytes()), SETTINGS[number])
         if guarded.after is None or HALVES & {finding.code for finding in guarded.findings}:
             continue
-        removed = core.remove(Source(name, guarded.after), CLEAN)
+        removed = engine.remove(Source(name, guarded.after), CLEAN)
         assert removed.after is not None, (path, removed.reason)
         if removed.after == guarded.before:
             exact += 1
@@ -50,7 +53,7 @@ def test_remove_gives_back_what_apply_was_given(number: int) -> None:
 
 
 def remove(content: str, name: str = "job.py") -> str:
-    result = core.remove(Source(name, content.encode()), CLEAN)
+    result = engine.remove(Source(name, content.encode()), CLEAN)
     assert result.after is not None, result.reason
     return result.after.decode()
 
@@ -64,7 +67,9 @@ def test_a_suite_behind_the_colon_stays_on_lines_of_its_own() -> None:
 
 def test_a_call_that_was_wrapped_stays_in_its_block() -> None:
     guarded = guard_text("def main():\n    print(1)\n\n\nmain()\n", replace(HOUR, wrap_main=True))
-    assert remove(guarded) == 'def main():\n    print(1)\n\n\nif __name__ == "__main__":\n    main()\n'
+    assert (
+        remove(guarded) == 'def main():\n    print(1)\n\n\nif __name__ == "__main__":\n    main()\n'
+    )
 
 
 USES = [
@@ -82,7 +87,9 @@ def test_an_import_that_something_else_uses_stays(use: str) -> None:
     assert remove(guard_text(script)) == script
 
 
-@pytest.mark.parametrize("line", ["import signal  # noqa: F401", "import signal  ", "import signal as signal"])
+@pytest.mark.parametrize(
+    "line", ["import signal  # noqa: F401", "import signal  ", "import signal as signal"]
+)
 def test_an_import_that_is_not_spelled_as_ours_stays(line: str) -> None:
     job = f"{line}\n\n{JOB}"
     assert remove(guard_text(job)) == job
@@ -93,27 +100,47 @@ BACKSTOP = replace(HOUR, variant=Variant(kill_after=60))
 
 @pytest.mark.parametrize(
     "imports",
-    ["import os\nimport json\n", "import time\nimport os\n", "import zlib\nimport signal\nimport json\nimport os\n"],
+    [
+        "import os\nimport json\n",
+        "import time\nimport os\n",
+        "import zlib\nimport signal\nimport json\nimport os\n",
+    ],
 )
 @pytest.mark.parametrize("settings", [HOUR, BACKSTOP])
-def test_an_unused_import_that_apply_would_have_put_elsewhere_stays(imports: str, settings: Settings) -> None:
+def test_an_unused_import_that_apply_would_have_put_elsewhere_stays(
+    imports: str, settings: Settings
+) -> None:
     job = f"{imports}\n{JOB}"
     assert remove(guard_text(job, settings)) == job
     update = replace(HOUR, timeout=60, update=True)
-    assert guard_text(guard_text(job, settings), update) == guard_text(job, replace(update, update=False))
+    assert guard_text(guard_text(job, settings), update) == guard_text(
+        job, replace(update, update=False)
+    )
 
 
-LINES = ["import os", "import time", "import signal", "import zlib", "import json", "from re import compile", ""]
+LINES = [
+    "import os",
+    "import time",
+    "import signal",
+    "import zlib",
+    "import json",
+    "from re import compile",
+    "",
+]
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=5, unique=True), st.sampled_from([HOUR, BACKSTOP]))
-def test_nothing_but_unused_imports_of_what_the_guard_uses_is_missing(lines: list[str], settings: Settings) -> None:
+def test_nothing_but_unused_imports_of_what_the_guard_uses_is_missing(
+    lines: list[str], settings: Settings
+) -> None:
     job = "".join(f"{line}\n" for line in lines) + f"\n{JOB}"
     guarded = guard_text(job, settings)
     removed = remove(guarded)
     missing = set(job.splitlines()) - set(removed.splitlines())
     assert missing <= {"import os", "import time", "import signal"}
-    assert [line for line in job.split("\n") if line and line not in missing] == list(filter(None, removed.split("\n")))
+    assert [line for line in job.split("\n") if line and line not in missing] == list(
+        filter(None, removed.split("\n"))
+    )
     again = guard_text(removed, settings)
     assert sorted(again.split()) == sorted(guarded.split())
 
@@ -133,11 +160,13 @@ def test_a_guard_of_the_same_shape_is_taken_out_though_it_was_written_by_hand() 
 @pytest.mark.parametrize("variant", [setting.variant for setting in VARIANTS], ids=str)
 def test_a_guard_that_a_formatter_has_laid_out_is_recognised(variant: Variant) -> None:
     guarded = guard_text(JOB, replace(HOUR, variant=variant))
-    assert ast.dump(ast.parse(remove(ast.unparse(ast.parse(guarded)) + "\n"))) == ast.dump(ast.parse(JOB))
+    assert ast.dump(ast.parse(remove(ast.unparse(ast.parse(guarded)) + "\n"))) == ast.dump(
+        ast.parse(JOB)
+    )
 
 
 def left(content: str) -> list[tuple[str, int]]:
-    result = core.remove(Source("job.py", content.encode()), CLEAN)
+    result = engine.remove(Source("job.py", content.encode()), CLEAN)
     assert (result.outcome, result.after) == (Outcome.REFUSED, None)
     return [(finding.code, finding.line) for finding in result.findings]
 
@@ -145,8 +174,12 @@ def left(content: str) -> list[tuple[str, int]]:
 def test_what_was_edited_beyond_recognition_is_left_and_reported() -> None:
     guarded = guard_text(JOB)
     alarm = guarded.splitlines().index("    signal.alarm(3600)") + 1
-    assert left(guarded.replace("        raise", "        print('late')\n        raise")) == [("TG011", alarm + 1)]
-    assert left(guarded.replace("signal.alarm(3600)", "signal.alarm(60 * 60)")) == [("TG011", alarm)]
+    assert left(guarded.replace("        raise", "        print('late')\n        raise")) == [
+        ("TG011", alarm + 1)
+    ]
+    assert left(guarded.replace("signal.alarm(3600)", "signal.alarm(60 * 60)")) == [
+        ("TG011", alarm)
+    ]
     assert left(JOB.replace("    main()", "    import signal\n    signal.alarm(3600)\n    main()"))
     assert left(
         guarded
@@ -155,9 +188,11 @@ def test_what_was_edited_beyond_recognition_is_left_and_reported() -> None:
     )
 
 
-@pytest.mark.parametrize("content", [LIBRARY, JOB, "# signal.alarm(1)\n", "def f(signal):\n    signal.alarm(0)\n"])
+@pytest.mark.parametrize(
+    "content", [LIBRARY, JOB, "# signal.alarm(1)\n", "def f(signal):\n    signal.alarm(0)\n"]
+)
 def test_what_has_no_guard_is_skipped(content: str) -> None:
-    result = core.remove(Source("job.py", content.encode()), CLEAN)
+    result = engine.remove(Source("job.py", content.encode()), CLEAN)
     assert (result.outcome, result.reason) == (Outcome.SKIPPED, "it has no guard")
 
 
@@ -168,13 +203,15 @@ OTHER = replace(HOUR, timeout=60, variant=Variant(kill_after=5), update=True)
 
 @pytest.mark.parametrize("settings", SETTINGS, ids=range(len(SETTINGS)))
 def test_an_update_makes_of_any_guard_what_a_new_one_would_be(settings: Settings) -> None:
-    assert guard_text(guard_text(JOB, settings), OTHER) == guard_text(JOB, replace(OTHER, update=False))
+    assert guard_text(guard_text(JOB, settings), OTHER) == guard_text(
+        JOB, replace(OTHER, update=False)
+    )
 
 
 @pytest.mark.parametrize("settings", SETTINGS, ids=range(len(SETTINGS)))
 def test_an_update_to_the_same_changes_nothing(settings: Settings) -> None:
     guarded = guard_text(JOB, settings)
-    result = core.guard(Source("job.py", guarded.encode()), replace(settings, update=True))
+    result = engine.guard(Source("job.py", guarded.encode()), replace(settings, update=True))
     assert (result.outcome, result.after) == (Outcome.ALREADY_GUARDED, None)
 
 
@@ -183,7 +220,9 @@ def test_an_update_touches_nothing_else() -> None:
     before = guard_text(script).splitlines()
     after = guard_text(guard_text(script), replace(HOUR, timeout=60, update=True)).splitlines()
     assert len(before) == len(after)
-    changed = [(old.strip(), new.strip()) for old, new in zip(before, after, strict=True) if old != new]
+    changed = [
+        (old.strip(), new.strip()) for old, new in zip(before, after, strict=True) if old != new
+    ]
     assert changed == [
         (
             'raise TimeoutError("job.py timed out after 3600 seconds")',
@@ -195,7 +234,7 @@ def test_an_update_touches_nothing_else() -> None:
 
 def test_a_guard_that_is_unknown_is_not_updated() -> None:
     guarded = guard_text(JOB).replace("signal.alarm(3600)", "signal.alarm(60 * 60)")
-    result = core.guard(Source("job.py", guarded.encode()), OTHER)
+    result = engine.guard(Source("job.py", guarded.encode()), OTHER)
     assert (result.outcome, result.after) == (Outcome.ALREADY_GUARDED, None)
 
 
@@ -203,7 +242,10 @@ def test_without_update_a_guard_is_left_alone_and_its_limit_told(here: Path) -> 
     fill(here, {"job.py": guard_text(JOB)})
     before = contents(here)
     code, output = invoke("apply", ".", "--timeout", "60", "-v")
-    assert (code, output[0]) == (0, "job.py: already guarded: the alarm is armed on line 14 with 3600 seconds")
+    assert (code, output[0]) == (
+        0,
+        "job.py: already guarded: the alarm is armed on line 14 with 3600 seconds",
+    )
     assert contents(here) == before
     code, output = invoke("apply", ".", "--timeout", "60", "--update")
     assert (code, output) == (
@@ -249,9 +291,14 @@ def test_standard_input(tmp_path: Path) -> None:
 def test_what_is_left_is_an_error(here: Path) -> None:
     fill(
         here,
-        {"job.py": guard_text(JOB).replace("signal.alarm(3600)", "signal.alarm(60 * 60)"), "other.py": guard_text(JOB)},
+        {
+            "job.py": guard_text(JOB).replace("signal.alarm(3600)", "signal.alarm(60 * 60)"),
+            "other.py": guard_text(JOB),
+        },
     )
     code, output = invoke("remove", ".")
     assert code == 1
-    assert output[0].startswith("job.py:14:1: TG011 the alarm is armed here, but this is no guard that could be")
+    assert output[0].startswith(
+        "job.py:14:1: TG011 the alarm is armed here, but this is no guard that could be"
+    )
     assert output[-1] == "1 removed, 0 skipped, 0 failed, 1 left"

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guard_codemod import rules
+from guard_codemod.formatters import Concise, Report, Style, Verbosity, printable, unified_diff
 from guard_codemod.model import Finding, Outcome, Result, Severity
-from guard_codemod.report import Concise, Report, Style, Verbosity, printable, unified_diff
 
 ERROR = Finding("TG001", "job without a timeout guard (main block)", Severity.ERROR, 7, 5)
 WARNING = Finding("TG010", "perhaps a job (one sign only)", Severity.WARNING, 3, 1)
@@ -50,7 +50,9 @@ def report(*results: Result, aim: Outcome = Outcome.UNGUARDED, preview: bool = F
         (FAILED, *["a.py:1:1: TG902 does not exist"] * 3),
     ],
 )
-def test_one_line_for_what_says_something(result: Result, quiet: str, normal: str, verbose: str) -> None:
+def test_one_line_for_what_says_something(
+    result: Result, quiet: str, normal: str, verbose: str
+) -> None:
     assert lines(result, Verbosity.QUIET) == [quiet] * bool(quiet)
     assert lines(result) == [normal] * bool(normal)
     assert lines(result, Verbosity.VERBOSE) == [verbose]
@@ -67,24 +69,37 @@ def test_no_outcome_is_silent(outcome: Outcome) -> None:
 
 def test_the_summary_has_one_form() -> None:
     assert report().summary() == "0 not guarded, 0 already guarded, 0 skipped, 0 failed"
-    assert report(aim=Outcome.GUARDED).summary() == "0 guarded, 0 already guarded, 0 skipped, 0 failed"
+    assert (
+        report(aim=Outcome.GUARDED).summary() == "0 guarded, 0 already guarded, 0 skipped, 0 failed"
+    )
     results = [GUARDED] * 3 + [KEPT] * 41 + [SKIPPED] * 7 + [FAILED]
-    assert report(*results, aim=Outcome.GUARDED).summary() == "3 guarded, 41 already guarded, 7 skipped, 1 failed"
+    assert (
+        report(*results, aim=Outcome.GUARDED).summary()
+        == "3 guarded, 41 already guarded, 7 skipped, 1 failed"
+    )
     preview = report(*results, aim=Outcome.GUARDED, preview=True).summary()
     assert preview == "3 would be guarded, 41 already guarded, 7 skipped, 1 failed"
-    assert report(UNGUARDED, UNGUARDED).summary() == "2 not guarded, 0 already guarded, 0 skipped, 0 failed"
+    assert (
+        report(UNGUARDED, UNGUARDED).summary()
+        == "2 not guarded, 0 already guarded, 0 skipped, 0 failed"
+    )
 
 
 def test_further_counts_follow_where_they_are_not_zero() -> None:
     form = "0 guarded, 0 already guarded, 0 skipped, 0 failed"
     assert report(PERHAPS, aim=Outcome.GUARDED).summary() == f"{form}, 1 perhaps a job"
     assert report(PERHAPS, PERHAPS, aim=Outcome.GUARDED).summary() == f"{form}, 2 perhaps jobs"
-    assert report(REFUSED, PERHAPS, aim=Outcome.GUARDED).summary() == f"{form}, 1 perhaps a job, 1 cannot be guarded"
+    assert (
+        report(REFUSED, PERHAPS, aim=Outcome.GUARDED).summary()
+        == f"{form}, 1 perhaps a job, 1 cannot be guarded"
+    )
 
 
 def test_what_is_updated_is_counted_where_there_is_any() -> None:
     updated = Result("a.py", Outcome.UPDATED, "main block")
-    assert report(updated, aim=Outcome.GUARDED).summary().startswith("0 guarded, 1 updated, 0 already")
+    assert (
+        report(updated, aim=Outcome.GUARDED).summary().startswith("0 guarded, 1 updated, 0 already")
+    )
     preview = report(updated, aim=Outcome.GUARDED, preview=True).summary()
     assert preview.startswith("0 would be guarded, 1 would be updated, 0 already")
 
@@ -101,10 +116,14 @@ UNSETTLED = Finding("TG107", "", Severity.WARNING)
         ([(SETTLED,), (UNSETTLED, SETTLED), ()], "2 of 3 guards can be defeated"),
     ],
 )
-def test_the_guards_that_a_backstop_would_mend_are_counted(findings: list[tuple[Finding, ...]], line: str) -> None:
+def test_the_guards_that_a_backstop_would_mend_are_counted(
+    findings: list[tuple[Finding, ...]], line: str
+) -> None:
     mends = "--kill-after 60s adds a backstop"
     guarded = [Result("a.py", Outcome.GUARDED, findings=found) for found in findings]
-    assert list(report(*guarded, SKIPPED, aim=Outcome.GUARDED, preview=True).defeats()) == [f"{line}; {mends}"]
+    assert list(report(*guarded, SKIPPED, aim=Outcome.GUARDED, preview=True).defeats()) == [
+        f"{line}; {mends}"
+    ]
     already = [Result("a.py", Outcome.ALREADY_GUARDED, findings=found) for found in findings]
     for whole in (report(*guarded, aim=Outcome.GUARDED), report(*already)):
         assert list(whole.defeats()) == [f"{line}; {mends} (apply --update)"]
@@ -156,7 +175,9 @@ def test_exit_codes(results: list[Result], code: int) -> None:
 )
 def test_a_name_never_breaks_the_line(name: str, shown: str) -> None:
     assert printable(name) == shown
-    assert lines(Result(name, Outcome.SKIPPED, "why"), Verbosity.VERBOSE) == [f"{shown}: skipped: why"]
+    assert lines(Result(name, Outcome.SKIPPED, "why"), Verbosity.VERBOSE) == [
+        f"{shown}: skipped: why"
+    ]
 
 
 @given(st.text(st.characters(), min_size=1))
@@ -197,7 +218,16 @@ def test_no_change_has_no_diff() -> None:
     assert list(unified_diff("a.py", b"x\n", b"x\n")) == []
 
 
-NAMES = ["a.py", "sp ace.py", "per%cent.py", 'quo"te.py', "back\\slash.py", "two\nlines.py", "é.py", "la\udce9.py"]
+NAMES = [
+    "a.py",
+    "sp ace.py",
+    "per%cent.py",
+    'quo"te.py',
+    "back\\slash.py",
+    "two\nlines.py",
+    "é.py",
+    "la\udce9.py",
+]
 
 
 @pytest.mark.skipif(not shutil.which("patch"), reason="no patch here")
@@ -220,7 +250,9 @@ def test_patch_takes_it(name: str, old: bytes, new: bytes, tmp_path: Path) -> No
     path.write_bytes(old)
     diff = b"".join(unified_diff(name, old, new))
     command = ["patch", "-p0", "--batch"]
-    ran = subprocess.run(command, cwd=tmp_path, input=diff, capture_output=True, timeout=60, check=False)
+    ran = subprocess.run(
+        command, cwd=tmp_path, input=diff, capture_output=True, timeout=60, check=False
+    )
     assert ran.returncode == 0, ran
     assert path.read_bytes() == new
     assert [entry.name for entry in tmp_path.iterdir()] == [name]

@@ -9,9 +9,17 @@ from pathlib import Path
 import pytest
 from helpers import HOUR, ROOT, fill, invoke, program
 
-from guard_codemod import core
+from guard_codemod.engine import engine
 from guard_codemod.model import Source
-from guard_codemod.rules import PLAN_RULES, RULES, FailureRule, Rule, ThreatRule, UnknownGuard, UnusedIgnore
+from guard_codemod.rules import (
+    PLAN_RULES,
+    RULES,
+    FailureRule,
+    Rule,
+    ThreatRule,
+    UnknownGuard,
+    UnusedIgnore,
+)
 
 FAILURES = [rule for rule in RULES if issubclass(rule, FailureRule) and rule.bad]
 
@@ -39,7 +47,9 @@ def test_every_example_is_tested() -> None:
 
 
 @pytest.mark.parametrize("rule", [*FAILURES, UnusedIgnore])
-def test_examples_of_what_check_finds_before_or_after_the_rules(rule: type[Rule], here: Path) -> None:
+def test_examples_of_what_check_finds_before_or_after_the_rules(
+    rule: type[Rule], here: Path
+) -> None:
     fill(here, {"bad.py": rule.bad, "good.py": rule.good})
     code, output = invoke("check", "bad.py")
     assert code == (2 if issubclass(rule, FailureRule) else 0)
@@ -51,7 +61,10 @@ def test_examples_of_what_check_finds_before_or_after_the_rules(rule: type[Rule]
 
 def test_examples_of_what_remove_finds() -> None:
     def codes(example: str) -> list[str]:
-        return [finding.code for finding in core.remove(Source("job.py", example.encode()), HOUR).findings]
+        return [
+            finding.code
+            for finding in engine.remove(Source("job.py", example.encode()), HOUR).findings
+        ]
 
     assert (codes(UnknownGuard.bad), codes(UnknownGuard.good)) == (["TG011"], [])
 
@@ -66,7 +79,9 @@ def test_a_rule_is_explained_by_code_or_name(rule: type[Rule]) -> None:
     assert rule.why in text
     assert rule.advice in text
     assert ("`guard-codemod apply` mends it" in text) is rule.mended
-    assert ("settles it: then it is not reported" in text) is (issubclass(rule, ThreatRule) and rule.settled)
+    assert ("settles it: then it is not reported" in text) is (
+        issubclass(rule, ThreatRule) and rule.settled
+    )
     for example in (rule.bad, rule.good):
         assert [line.strip() for line in example.splitlines() if line.strip() not in text] == []
     assert rule.precision in text
@@ -92,7 +107,11 @@ def test_rules_as_json(tmp_path: Path) -> None:
     job = json.loads(ran.stdout)
     assert job == described[0]
     assert job.keys() >= {"severity", "summary", "why", "advice", "good", "precision"}
-    assert (job["name"], job["mended_by_apply"], job["settled_by_backstop"]) == ("unguarded-job", True, False)
+    assert (job["name"], job["mended_by_apply"], job["settled_by_backstop"]) == (
+        "unguarded-job",
+        True,
+        False,
+    )
 
 
 @pytest.mark.parametrize(
@@ -108,7 +127,9 @@ def test_a_mistake_gets_one_line(arguments: list[str], gist: str) -> None:
     assert (code, output[-1]) == (2, f"Error: {gist}")
 
 
-def test_the_page_of_the_documentation_is_in_step(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+def test_the_page_of_the_documentation_is_in_step(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
     made = program("rule", "--all", "--output-format", "markdown", cwd=tmp_path).stdout
     page = ROOT / "docs" / "rules.md"
     if request.config.getoption("--update-golden"):

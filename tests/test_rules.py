@@ -7,18 +7,18 @@ from dataclasses import replace
 import pytest
 from helpers import HOUR
 
-from guard_codemod import core
+from guard_codemod.engine import engine
 from guard_codemod.model import Outcome, Settings, Source, Variant
 from guard_codemod.rules import PLAN_RULES, RULES, OtherAlarm, PlanRule, ThreatRule
 
 
 def _codes(example: str, settings: Settings = HOUR) -> set[str]:
     source = Source("fetch.py", example.encode(), explicit=False)
-    return {finding.code for finding in core.check(source, settings).findings}
+    return {finding.code for finding in engine.check(source, settings).findings}
 
 
 def _guarded(example: str, settings: Settings) -> str:
-    result = core.guard(Source("fetch.py", example.encode()), settings)
+    result = engine.guard(Source("fetch.py", example.encode()), settings)
     if result.outcome is Outcome.ALREADY_GUARDED:
         return example
     assert result.after is not None, result
@@ -42,12 +42,17 @@ def test_examples_of_what_defeats_a_guard(rule: type[ThreatRule]) -> None:
 
 
 def test_what_apply_does_not_mend_is_said_of_the_guarded_file_too() -> None:
-    result = core.guard(Source("fetch.py", OtherAlarm.bad.encode()), HOUR)
+    result = engine.guard(Source("fetch.py", OtherAlarm.bad.encode()), HOUR)
     assert [finding.code for finding in result.findings] == ["TG103", "TG001"]
-    assert [(finding.code, finding.line) for finding in core.applied(result).findings] == [("TG103", 7)]
+    assert [(finding.code, finding.line) for finding in engine.applied(result).findings] == [
+        ("TG103", 7)
+    ]
     assert result.after is not None
-    again = core.check(Source("fetch.py", result.after), HOUR)
-    assert (again.outcome, [finding.code for finding in again.findings]) == (Outcome.ALREADY_GUARDED, ["TG103"])
+    again = engine.check(Source("fetch.py", result.after), HOUR)
+    assert (again.outcome, [finding.code for finding in again.findings]) == (
+        Outcome.ALREADY_GUARDED,
+        ["TG103"],
+    )
 
 
 def test_the_alarm_of_a_guard_is_no_other_alarm() -> None:
@@ -65,9 +70,12 @@ def test_codes_are_unique_and_in_order() -> None:
 
 @pytest.mark.parametrize(
     ("above", "said"),
-    [("import atlas\n", "one sign only: ends"), ("from . import atlas\nimport sys\nsys.argv\n", "too few signs: ")],
+    [
+        ("import atlas\n", "one sign only: ends"),
+        ("from . import atlas\nimport sys\nsys.argv\n", "too few signs: "),
+    ],
 )
 def test_a_file_that_is_perhaps_a_job_is_said_to_have_too_few_signs(above: str, said: str) -> None:
     source = Source("fetch.py", f"{above}\natlas.rebuild_all()\n".encode(), explicit=False)
-    (finding,) = core.check(source, HOUR).findings
+    (finding,) = engine.check(source, HOUR).findings
     assert (finding.code, said in finding.message) == ("TG010", True)

@@ -15,13 +15,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from helpers import CONCISE, GUARD_CODEMOD, JOB, NOBODY, UNPRIVILEGED_PROGRAM, clean_environment, fill
+from helpers import (
+    CONCISE,
+    GUARD_CODEMOD,
+    JOB,
+    NOBODY,
+    UNPRIVILEGED_PROGRAM,
+    clean_environment,
+    fill,
+)
 
 APPLY = ["apply", "tree", "--timeout", "3600", *CONCISE]
 LINKS = [f"tree/{number}/link{number}.py" for number in range(4)]
 STOPPING = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 # What whoever runs the tests has chosen to ignore, as nohup does, is ignored by the program too.
-SIGNALS = [number for number in (*STOPPING, signal.SIGKILL) if signal.getsignal(number) is not signal.SIG_IGN]
+SIGNALS = [
+    number
+    for number in (*STOPPING, signal.SIGKILL)
+    if signal.getsignal(number) is not signal.SIG_IGN
+]
 WORDS = {signal.SIGINT: "interrupted", signal.SIGTERM: "terminated", signal.SIGHUP: "hung up"}
 
 
@@ -44,7 +56,8 @@ class Ended:
 # it gets, and how many seconds after which line of its output. A line comes when a file has been written.
 STARTER = """\
 import json, os, signal, sys, time
-from guard_codemod import cli, transform
+from guard_codemod import cli
+from guard_codemod.rewriting import cst
 
 def starts():
     for request in iter(sys.stdin.readline, ""):
@@ -122,17 +135,28 @@ class Tree:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         # Those with two names, the first four, fit into a page of memory: SIGKILL cannot come in between either.
-        jobs = {f"tree/{number % 5}/job{number}.py": f"# {'x' * 500 * number}\n{JOB}" for number in range(20)}
+        jobs = {
+            f"tree/{number % 5}/job{number}.py": f"# {'x' * 500 * number}\n{JOB}"
+            for number in range(20)
+        }
         fill(folder, {**jobs, **{f"elsewhere/real{number}.py": JOB for number in range(4)}})
         for number in range(4):
-            os.link(folder / f"tree/{number}/job{number}.py", folder / f"tree/{number}/same{number}.py")
-            (folder / f"tree/{number}/link{number}.py").symlink_to(folder / f"elsewhere/real{number}.py")
+            os.link(
+                folder / f"tree/{number}/job{number}.py", folder / f"tree/{number}/same{number}.py"
+            )
+            (folder / f"tree/{number}/link{number}.py").symlink_to(
+                folder / f"elsewhere/real{number}.py"
+            )
         self.old = self.contents()
         self.new: dict[str, bytes] = {}
 
     def contents(self) -> dict[str, bytes]:
         """Return what is in each file, by its path, under all of its names."""
-        paths = (os.path.join(folder, name) for folder, _, names in os.walk(self.folder) for name in names)
+        paths = (
+            os.path.join(folder, name)
+            for folder, _, names in os.walk(self.folder)
+            for name in names
+        )
         return {path: Path(path).read_bytes() for path in paths}
 
     def reset(self) -> None:
@@ -171,7 +195,9 @@ KILLS, FROM_SCRATCH = 52, 3
 
 
 @pytest.mark.parametrize(("seed", "jobs"), [(0, "1"), (1, "1"), (2, "2"), (3, "3")])
-def test_a_killed_run_leaves_every_file_old_or_new(seed: int, starter: Starter, memory: Path) -> None:
+def test_a_killed_run_leaves_every_file_old_or_new(
+    seed: int, starter: Starter, memory: Path
+) -> None:
     chance = random.Random(seed)
     tree = Tree(memory)
     first = starter.run()
@@ -185,7 +211,11 @@ def test_a_killed_run_leaves_every_file_old_or_new(seed: int, starter: Starter, 
     for kill in range(KILLS):
         tree.reset()
         # Anywhere in the file after any line but the last, or somewhat later.
-        moment = chance.choice(SIGNALS), chance.randrange(1, lines), chance.uniform(0, 2 * undisturbed.seconds / lines)
+        moment = (
+            chance.choice(SIGNALS),
+            chance.randrange(1, lines),
+            chance.uniform(0, 2 * undisturbed.seconds / lines),
+        )
         ended = run_from_scratch(memory, *moment) if kill < FROM_SCRATCH else starter.run(*moment)
         assert_old_or_new(tree, moment[0], ended)
         halfway += tree.contents() not in (tree.old, tree.new)
@@ -198,7 +228,9 @@ def test_a_killed_run_leaves_every_file_old_or_new(seed: int, starter: Starter, 
 def assert_old_or_new(tree: Tree, number: int, ended: Ended) -> None:
     now = tree.contents()
     left_behind = now.keys() - tree.old.keys()
-    assert [path for path, data in tree.old.items() if now[path] not in (data, tree.new[path])] == []
+    assert [
+        path for path, data in tree.old.items() if now[path] not in (data, tree.new[path])
+    ] == []
     tree.assert_linked()
     if number == signal.SIGKILL:
         assert len(left_behind) <= 1
@@ -220,7 +252,7 @@ def assert_old_or_new(tree: Tree, number: int, ended: Ended) -> None:
 # Kills itself in a new process before each single instruction of a write, until there is none left.
 STEPS = """\
 import json, os, signal, sys
-from guard_codemod import signals, source
+from guard_codemod.files import interrupts as signals, source_file as source
 
 OLD, NEW = b"old\\n", b"new content\\n"
 number, names = int(sys.argv[1]), sorted(os.listdir())
@@ -270,7 +302,9 @@ while (result := seen(step := step + 1))[0] != 77:
 
 @pytest.mark.parametrize("names", [["job.py"], ["job.py", "same.py"]])
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
-def test_a_write_that_is_killed_at_any_step(number: signal.Signals, names: list[str], tmp_path: Path) -> None:
+def test_a_write_that_is_killed_at_any_step(
+    number: signal.Signals, names: list[str], tmp_path: Path
+) -> None:
     fill(tmp_path, {"job.py": "old\n"})
     if len(names) > 1:
         os.link(tmp_path / "job.py", tmp_path / "same.py")
@@ -278,7 +312,9 @@ def test_a_write_that_is_killed_at_any_step(number: signal.Signals, names: list[
     assert ran.stderr == b""
     steps = [json.loads(line) for line in ran.stdout.splitlines()]
     assert len(steps) > 200
-    assert {code for code, *_ in steps} == {-number if number == signal.SIGKILL else STOPPING[number]}
+    assert {code for code, *_ in steps} == {
+        -number if number == signal.SIGKILL else STOPPING[number]
+    }
     assert [step for step, (_, whole, *_) in enumerate(steps) if not whole] == []
     assert {new for _, _, new, _ in steps} == {False, True}
     assert {left for *_, left in steps} == ({0, 1} if number == signal.SIGKILL else {0})
@@ -306,7 +342,9 @@ def program_on_a_small_disk(folder: Path, spoil: str = "") -> subprocess.Complet
     # In a mount namespace of its own: the file system goes when its process does.
     unshare = ["unshare", "-rm", "sh", "-ec"]
     try:
-        if subprocess.run([*unshare, "mount -t tmpfs none mounted"], cwd=folder, capture_output=True).returncode:
+        if subprocess.run(
+            [*unshare, "mount -t tmpfs none mounted"], cwd=folder, capture_output=True
+        ).returncode:
             pytest.skip("no file system can be mounted here")
     except FileNotFoundError:
         pytest.skip("no unshare here")
@@ -315,17 +353,28 @@ def program_on_a_small_disk(folder: Path, spoil: str = "") -> subprocess.Complet
 
 def program_with_a_limit(folder: Path) -> subprocess.CompletedProcess[bytes]:
     """Run the program in *folder* where no file may grow beyond a few KiB."""
-    return run_command(["sh", "-c", 'ulimit -f 16; exec "$@"', "sh", *GUARD_CODEMOD, *APPLY], folder)
+    return run_command(
+        ["sh", "-c", 'ulimit -f 16; exec "$@"', "sh", *GUARD_CODEMOD, *APPLY], folder
+    )
 
 
 def run_command(command: list[str], folder: Path, **env: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        command, cwd=folder, env=clean_environment(**env), capture_output=True, timeout=60, check=False
+        command,
+        cwd=folder,
+        env=clean_environment(**env),
+        capture_output=True,
+        timeout=60,
+        check=False,
     )
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 @pytest.mark.parametrize(
@@ -338,7 +387,10 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_what_does_not_fit_stays_whole_and_the_rest_goes_on(
     run: Callable[[Path], subprocess.CompletedProcess[bytes]], reason: str, tmp_path: Path
 ) -> None:
-    fill(tmp_path, {"tree/big.py": BIG, "tree/pair.py": BIG, "tree/small.py": JOB, "elsewhere/job.py": JOB})
+    fill(
+        tmp_path,
+        {"tree/big.py": BIG, "tree/pair.py": BIG, "tree/small.py": JOB, "elsewhere/job.py": JOB},
+    )
     os.link(tmp_path / "tree/pair.py", tmp_path / "elsewhere/pair.py")
     before = contents(tmp_path)
     ran = run(tmp_path)
@@ -355,7 +407,9 @@ def test_what_does_not_fit_stays_whole_and_the_rest_goes_on(
 
 
 @pytest.mark.parametrize(("pages", "fits"), [(1, False), (2, False), (3, True)])
-def test_a_disk_that_is_full_when_a_file_with_two_names_grows(pages: int, fits: bool, tmp_path: Path) -> None:
+def test_a_disk_that_is_full_when_a_file_with_two_names_grows(
+    pages: int, fits: bool, tmp_path: Path
+) -> None:
     # One page before, two after, and two for the temporary file: with two left, the write itself fails halfway.
     old = f"# {'x' * 3900}\n{JOB}"
     fill(tmp_path, {"tree/job.py": old})
@@ -375,7 +429,9 @@ def test_a_disk_that_is_full_when_a_file_with_two_names_grows(pages: int, fits: 
 def test_nothing_changes_in_a_read_only_folder() -> None:
     # Not pytest's folder, which only its owner may enter.
     with tempfile.TemporaryDirectory(prefix="guard-codemod-test-") as name:
-        folder = fill(Path(name), {"tree/job.py": JOB, "tree/pair.py": JOB, "tree/open/job.py": JOB})
+        folder = fill(
+            Path(name), {"tree/job.py": JOB, "tree/pair.py": JOB, "tree/open/job.py": JOB}
+        )
         os.link(folder / "tree/pair.py", folder / "tree/open/pair.txt")
         if os.geteuid() == 0:
             for path in (folder, *folder.rglob("*")):
@@ -392,5 +448,12 @@ def test_nothing_changes_in_a_read_only_folder() -> None:
             f"tree/pair.py:1:1: {why}",
         ]
         after = contents(folder)
-        assert after.keys() == {"tree/job.py", "tree/pair.py", "tree/open/job.py", "tree/open/pair.txt"}
-        assert [path for path, data in after.items() if data != JOB.encode()] == ["tree/open/job.py"]
+        assert after.keys() == {
+            "tree/job.py",
+            "tree/pair.py",
+            "tree/open/job.py",
+            "tree/open/pair.txt",
+        }
+        assert [path for path, data in after.items() if data != JOB.encode()] == [
+            "tree/open/job.py"
+        ]

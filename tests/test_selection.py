@@ -57,12 +57,23 @@ def test_gitignore_is_respected_as_git_does(repository: Path) -> None:
     assert sorted(listed(".")) == sorted(by_git)
     assert listed("etl") == [path for path in listed(".") if path.startswith("etl/")]
     assert sorted(listed("--no-respect-gitignore")) == sorted(TREE)
-    assert len(listed("etl", "--no-respect-gitignore")) == sum(name.startswith("etl/") for name in TREE)
+    assert len(listed("etl", "--no-respect-gitignore")) == sum(
+        name.startswith("etl/") for name in TREE
+    )
     assert left_out(".")["etl/deep/c.py"] == "ignored by etl/deep/.gitignore"
     assert left_out("etl/deep")["etl/deep/c.py"] == "ignored by etl/deep/.gitignore"
 
 
-FILES = ["a.py", "b.py", "etl/a.py", "etl/b.py", "etl/deep/a.py", "x/x/x/a.py", "build/a.py", "build/keep/a.py"]
+FILES = [
+    "a.py",
+    "b.py",
+    "etl/a.py",
+    "etl/b.py",
+    "etl/deep/a.py",
+    "x/x/x/a.py",
+    "build/a.py",
+    "build/keep/a.py",
+]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +110,14 @@ FILES = ["a.py", "b.py", "etl/a.py", "etl/b.py", "etl/deep/a.py", "x/x/x/a.py", 
             r"\#a.py",
             "a.py ",
         ),
-        *("*|!*/|!*.py", "*|!etl/|!*.py", "etl/**|!etl/b.py", "etl/*|!etl/b.py", "etl/|!etl/b.py", "*.py|!a.py"),
+        *(
+            "*|!*/|!*.py",
+            "*|!etl/|!*.py",
+            "etl/**|!etl/b.py",
+            "etl/*|!etl/b.py",
+            "etl/|!etl/b.py",
+            "*.py|!a.py",
+        ),
         *(
             "*.py|!/a.py",
             "!a.py|*.py",
@@ -126,7 +144,9 @@ def test_patterns_mean_what_they_mean_to_git(patterns: str, repository: Path) ->
     fill(repository, {".gitignore": patterns.replace("|", "\n") + "\n"})
     command = [*GIT, "ls-files", "--others", "--exclude-standard", "*.py"]
     environment = clean_environment(HOME=str(repository))
-    by_git = subprocess.run(command, cwd=repository, env=environment, capture_output=True, text=True, check=True)
+    by_git = subprocess.run(
+        command, cwd=repository, env=environment, capture_output=True, text=True, check=True
+    )
     assert sorted(listed(".", "--exclude", "nothing")) == sorted(by_git.stdout.splitlines())
 
 
@@ -139,7 +159,10 @@ def test_a_gitignore_that_is_no_file_is_not_waited_for(here: Path) -> None:
 
 
 def test_patterns_of_the_repository_hold_below_its_root_only(repository: Path) -> None:
-    fill(repository, {".gitignore": "*.py\n", "inner/.git/HEAD": "", "inner/job.py": JOB, "job.py": JOB})
+    fill(
+        repository,
+        {".gitignore": "*.py\n", "inner/.git/HEAD": "", "inner/job.py": JOB, "job.py": JOB},
+    )
     assert listed("inner") == listed(".") == ["inner/job.py"]
 
 
@@ -159,7 +182,12 @@ def test_what_is_ignored_and_named_is_looked_at(named: str, repository: Path) ->
 def test_a_gitignore_that_cannot_be_read_says_nothing(here: Path) -> None:
     fill(
         here,
-        {".gitignore": b"\xff\xfe\xfa.py\n!\n\\\n", "job.py": JOB, "folder/.gitignore/x": "", "folder/job.py": JOB},
+        {
+            ".gitignore": b"\xff\xfe\xfa.py\n!\n\\\n",
+            "job.py": JOB,
+            "folder/.gitignore/x": "",
+            "folder/job.py": JOB,
+        },
     )
     assert listed(".") == ["job.py", "folder/job.py"]
 
@@ -178,7 +206,16 @@ def test_exclude_replaces_the_default_and_extend_exclude_adds_to_it(here: Path) 
 
 def test_include_says_which_files_are_python(here: Path) -> None:
     shebang = "#!/usr/bin/env python3\n"
-    fill(here, {"a.py": JOB, "b.cgi": JOB, "bin/c": shebang + JOB, "bin/d.sh": "#!/bin/sh\n", "bin/e": "#!/bin/sh\n"})
+    fill(
+        here,
+        {
+            "a.py": JOB,
+            "b.cgi": JOB,
+            "bin/c": shebang + JOB,
+            "bin/d.sh": "#!/bin/sh\n",
+            "bin/e": "#!/bin/sh\n",
+        },
+    )
     assert listed() == ["a.py", "bin/c"]
     assert listed("--include", "*.cgi") == ["b.cgi"]
     assert listed("--include", "*.cgi", "--include", "*.py") == ["a.py", "b.cgi"]
@@ -194,19 +231,33 @@ def test_patterns_of_the_command_line_are_relative_to_the_current_folder(
     assert listed(str(here), "--extend-exclude", "/etl") == [str(here / "etl" / "a.py")]
 
 
-def test_patterns_match_by_name_what_lies_elsewhere(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fill(here, {"inside/x": "", "outside/a.py": JOB, "outside/gen_b.py": JOB, "outside/build/c.py": JOB})
+def test_patterns_match_by_name_what_lies_elsewhere(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(
+        here,
+        {"inside/x": "", "outside/a.py": JOB, "outside/gen_b.py": JOB, "outside/build/c.py": JOB},
+    )
     monkeypatch.chdir(here / "inside")
     assert listed("../outside", "--include", "*.py") == ["../outside/a.py", "../outside/gen_b.py"]
-    assert listed("../outside", "--exclude", "gen_*.py") == ["../outside/a.py", "../outside/build/c.py"]
-    assert listed("../outside", "--extend-exclude", "/gen_*.py") == ["../outside/a.py", "../outside/gen_b.py"]
+    assert listed("../outside", "--exclude", "gen_*.py") == [
+        "../outside/a.py",
+        "../outside/build/c.py",
+    ]
+    assert listed("../outside", "--extend-exclude", "/gen_*.py") == [
+        "../outside/a.py",
+        "../outside/gen_b.py",
+    ]
 
 
 @pytest.mark.parametrize("option", ["--exclude", "--extend-exclude", "--include"])
 @pytest.mark.usefixtures("here")
 def test_a_pattern_that_is_none_is_a_usage_error(option: str) -> None:
     code, output = invoke("files", option, "!")
-    assert (code, output[-1]) == (2, f"Error: Invalid value for '{option}': Invalid git pattern: '!'")
+    assert (code, output[-1]) == (
+        2,
+        f"Error: Invalid value for '{option}': Invalid git pattern: '!'",
+    )
 
 
 @pytest.mark.parametrize(
@@ -220,9 +271,18 @@ def test_a_pattern_that_is_none_is_a_usage_error(option: str) -> None:
         ("etl/x/job.py", "ignored by etl/.gitignore"),
     ],
 )
-def test_force_exclude_leaves_out_what_a_walk_would(path: str, reason: str, repository: Path) -> None:
+def test_force_exclude_leaves_out_what_a_walk_would(
+    path: str, reason: str, repository: Path
+) -> None:
     fill(
-        repository, {path: JOB, "env/pyvenv.cfg": "", ".gitignore": "/scratch\n", "etl/.gitignore": "x/\n", "a.py": JOB}
+        repository,
+        {
+            path: JOB,
+            "env/pyvenv.cfg": "",
+            ".gitignore": "/scratch\n",
+            "etl/.gitignore": "x/\n",
+            "a.py": JOB,
+        },
     )
     patterns = ("--extend-exclude", "old", "--extend-exclude", "etl/old.py")
     assert listed(path, *patterns) == [path]
@@ -247,7 +307,14 @@ def test_with_force_exclude_a_name_is_no_reason_to_guard_what_is_perhaps_a_job(h
     arguments = ("apply", "perhaps.py", "--timeout=9")
     assert invoke(*arguments, "--force-exclude")[0] == 0
     assert (here / "perhaps.py").read_text() == PerhapsAJob.bad
-    stdin = program(*arguments[:1], "-", arguments[-1], "--force-exclude", cwd=here, stdin=PerhapsAJob.bad.encode())
+    stdin = program(
+        *arguments[:1],
+        "-",
+        arguments[-1],
+        "--force-exclude",
+        cwd=here,
+        stdin=PerhapsAJob.bad.encode(),
+    )
     assert (stdin.returncode, stdin.stdout) == (0, PerhapsAJob.bad.encode())
     assert invoke(*arguments)[0] == 0
     assert "SIGALRM" in (here / "perhaps.py").read_text()
@@ -258,7 +325,9 @@ def test_force_exclude_without_a_repository_goes_from_the_current_folder(here: P
     assert listed("build/jobs/a.py", "--force-exclude") == []
     os.chdir("build/jobs")
     assert listed("a.py", "--force-exclude") == ["a.py"]
-    assert listed(str(here / "build" / "jobs" / "a.py"), "--force-exclude") == [str(here / "build" / "jobs" / "a.py")]
+    assert listed(str(here / "build" / "jobs" / "a.py"), "--force-exclude") == [
+        str(here / "build" / "jobs" / "a.py")
+    ]
 
 
 def test_files_tells_why_each_other_file_is_left_out(here: Path) -> None:
@@ -292,9 +361,17 @@ def test_files_that_cannot_be_looked_at_are_named_on_standard_error(here: Path) 
     fill(here, {"a.py": JOB})
     os.mkfifo(here / "pipe.py")
     ran = program("files", ".", cwd=here)
-    assert (ran.returncode, ran.stdout, ran.stderr) == (0, b"a.py\n", b"pipe.py: left out: is a named pipe\n")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (
+        0,
+        b"a.py\n",
+        b"pipe.py: left out: is a named pipe\n",
+    )
     ran = program("files", "a.py", "gone.py", cwd=here)
-    assert (ran.returncode, ran.stdout, ran.stderr) == (2, b"a.py\n", b"gone.py: left out: does not exist\n")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (
+        2,
+        b"a.py\n",
+        b"gone.py: left out: does not exist\n",
+    )
 
 
 def test_a_problem_is_a_failure_only_where_it_was_named(here: Path) -> None:

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from helpers import HOUR, ROOT
 
-from guard_codemod import core
-from guard_codemod.analysis import Program, find_threats, parse
+from guard_codemod.engine import engine
+from guard_codemod.hazards import find_threats
 from guard_codemod.model import Source, ThreatKind
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.parsing import parse
 
 MAIN = '\nif __name__ == "__main__":\n    main()\n'
 HANGS = sorted((ROOT / "tests" / "hangs" / "jobs").glob("*.py"))
@@ -20,7 +22,7 @@ HANGS = sorted((ROOT / "tests" / "hangs" / "jobs").glob("*.py"))
 
 def _said(text: str) -> list[tuple[str, int]]:
     """Return the codes and lines of what may defeat the guard of the script *text*."""
-    found = core.guard(Source("job.py", text.encode()), HOUR).findings
+    found = engine.guard(Source("job.py", text.encode()), HOUR).findings
     return [(finding.code, finding.line) for finding in found if finding.code != "TG001"]
 
 
@@ -35,15 +37,30 @@ ENDLESS = "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELEC
         ("import os\ndef main():\n    os.\\\n    system('rsync')", ("TG104", 3)),
         ("import os\ndef main():\n    (os\n     .system)('rsync')", ("TG104", 3)),
         ("import os\ndef main():\n    while (1,\n      os.system('rsync')): pass", ("TG104", 4)),
-        ("import os\ndef main():\n    with (1,\n      os.system('rsync')): x = 1; y = 2", ("TG104", 4)),
-        (f"import sqlite3\nSQL = '''\n{ENDLESS}\n'''\ndef main():\n    cursor.execute(SQL)", ("TG104", 6)),
-        (f"import sqlite3\nSQL = '{ENDLESS.title()}'\ndef main():\n    cursor.execute(SQL)", ("TG104", 4)),
+        (
+            "import os\ndef main():\n    with (1,\n      os.system('rsync')): x = 1; y = 2",
+            ("TG104", 4),
+        ),
+        (
+            f"import sqlite3\nSQL = '''\n{ENDLESS}\n'''\ndef main():\n    cursor.execute(SQL)",
+            ("TG104", 6),
+        ),
+        (
+            f"import sqlite3\nSQL = '{ENDLESS.title()}'\ndef main():\n    cursor.execute(SQL)",
+            ("TG104", 4),
+        ),
         ("N = (\n    10**12\n)\ndef main():\n    sum(range(N))", ("TG104", 5)),
         ("def main():\n    sum(range(2\t** 40), **{})", ("TG104", 2)),
         ("import os\r\n\r\ndef main():\r\n    os.system('rsync')", ("TG104", 4)),
         ("import os\r\rdef main():\r    os.system('rsync')", ("TG104", 4)),
-        ("import time\ndef main():\n    try:\n        x()\n    finally :\n        time.sleep(99)", ("TG106", 6)),
-        ("import time\ndef main():\n    try:\n        x()\n    finally\\\n    :\n        time.sleep(99)", ("TG106", 7)),
+        (
+            "import time\ndef main():\n    try:\n        x()\n    finally :\n        time.sleep(99)",
+            ("TG106", 6),
+        ),
+        (
+            "import time\ndef main():\n    try:\n        x()\n    finally\\\n    :\n        time.sleep(99)",
+            ("TG106", 7),
+        ),
         (
             "import os\ndef main():\n    os.\N{FULLWIDTH LATIN SMALL LETTER S}ystem('rsync')",
             ("TG104", 3),
@@ -58,7 +75,9 @@ def test_no_spelling_hides_a_threat(body: str, said: tuple[str, int]) -> None:
 def _spaced(text: str) -> str:
     """Return *text* with blanks between its tokens, and without comments."""
     tokens = tokenize.generate_tokens(io.StringIO(text).readline)
-    return tokenize.untokenize((kind, string) for kind, string, *_ in tokens if kind != tokenize.COMMENT)
+    return tokenize.untokenize(
+        (kind, string) for kind, string, *_ in tokens if kind != tokenize.COMMENT
+    )
 
 
 def _threats(text: str) -> Counter[tuple[ThreatKind, int]]:

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from guard_codemod.signals import Stopped, deliver, held, stopping
+from guard_codemod.files.interrupts import Stopped, deliver, held, stopping
 
-ALL = [(signal.SIGINT, "interrupted", 130), (signal.SIGTERM, "terminated", 143), (signal.SIGHUP, "hung up", 129)]
+ALL = [
+    (signal.SIGINT, "interrupted", 130),
+    (signal.SIGTERM, "terminated", 143),
+    (signal.SIGHUP, "hung up", 129),
+]
 NUMBERS = [number for number, _, _ in ALL]
 
 

@@ -19,12 +19,15 @@ from helpers import DROP_PRIVILEGES, JOB, NOBODY, clean_environment
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guard_codemod import core, signals
+from guard_codemod.engine import engine
+from guard_codemod.files import interrupts
+from guard_codemod.files.source_file import SourceError, Vanished, decode, encode, read, write
 from guard_codemod.model import Settings, Source, Text
-from guard_codemod.source import SourceError, Vanished, decode, encode, read, write
 
 OLD, NEW = b"old\n", b"new\r\n\xff\x00"
-UNPRIVILEGED = f"import os, sys\nfrom guard_codemod import source\n{DROP_PRIVILEGES}"
+UNPRIVILEGED = (
+    f"import os, sys\nfrom guard_codemod.files import source_file as source\n{DROP_PRIVILEGES}"
+)
 WRITE = """\
 try:
     source.write(sys.argv[1], b"old\\n", b"new\\n")
@@ -117,7 +120,9 @@ def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
         (b"a\x00b\n", "utf-8", False, "a\x00b\n"),
     ],
 )
-def test_decoding_as_python_does(data: bytes, encoding: str, bom: bool, content: str | None) -> None:
+def test_decoding_as_python_does(
+    data: bytes, encoding: str, bom: bool, content: str | None
+) -> None:
     text = decode(data)
     assert (text.encoding, text.bom) == (encoding, bom)
     assert content is None or text.content == content
@@ -140,7 +145,7 @@ def test_decoding_as_python_does(data: bytes, encoding: str, bom: bool, content:
 def test_what_cannot_be_decoded(data: bytes, line: int, gist: str) -> None:
     with pytest.raises(SourceError, match=gist):
         decode(data)
-    result = core.check(Source("job.py", data), Settings())
+    result = engine.check(Source("job.py", data), Settings())
     assert [(one.code, one.line) for one in result.findings] == [("TG902", line)]
 
 
@@ -157,9 +162,9 @@ def test_any_bytes_come_back_or_are_refused(data: bytes) -> None:
 def test_lines_are_those_of_python(content: str) -> None:
     lines = Text(content, "utf-8", False).lines
     assert "".join(lines) == content
-    assert [line.rstrip("\r\n") for line in lines] == content.replace("\r\n", "\n").replace("\r", "\n").removesuffix(
-        "\n"
-    ).split("\n")[: len(lines)]
+    assert [line.rstrip("\r\n") for line in lines] == content.replace("\r\n", "\n").replace(
+        "\r", "\n"
+    ).removesuffix("\n").split("\n")[: len(lines)]
     assert all(line and line.rstrip("\r\n").count("\n") == 0 for line in lines)
 
 
@@ -232,20 +237,27 @@ def test_no_access_control_list_comes_from_the_folder(job: Path) -> None:
     assert stat.S_IMODE(job.stat().st_mode) == 0o644
 
 
-def test_an_extended_attribute_that_cannot_be_kept(job: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_extended_attribute_that_cannot_be_kept(
+    job: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_arguments: object) -> None:
         raise PermissionError(1, "Operation not permitted")
 
     set_attribute(job, "user.origin", b"backup")
     monkeypatch.setattr(os, "setxattr", refuse)
-    with pytest.raises(SourceError, match=r"its attribute user\.origin cannot be kept: run guard-codemod as its owner"):
+    with pytest.raises(
+        SourceError,
+        match=r"its attribute user\.origin cannot be kept: run guard-codemod as its owner",
+    ):
         write(str(job), OLD, NEW)
     assert job.read_bytes() == OLD
     assert names(job.parent) == ["job.py"]
 
 
 @pytest.mark.parametrize("error", [errno.ENOTSUP, errno.EIO])
-def test_a_file_system_without_extended_attributes(error: int, job: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_system_without_extended_attributes(
+    error: int, job: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_arguments: object) -> None:
         raise OSError(error, os.strerror(error))
 
@@ -254,7 +266,9 @@ def test_a_file_system_without_extended_attributes(error: int, job: Path, monkey
         write(str(job), OLD, NEW)
         assert job.read_bytes() == NEW
     else:
-        with pytest.raises(SourceError, match="cannot be written: Input/output error: it is as it was"):
+        with pytest.raises(
+            SourceError, match="cannot be written: Input/output error: it is as it was"
+        ):
             write(str(job), OLD, NEW)
         assert job.read_bytes() == OLD
     assert names(job.parent) == ["job.py"]
@@ -282,7 +296,9 @@ def test_a_file_with_two_names_keeps_both(new: bytes, job: Path, pair: Path) -> 
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="needs a file of another user")
-def test_a_set_user_id_bit_that_the_system_clears_comes_back_with_two_names(public_folder: Path) -> None:
+def test_a_set_user_id_bit_that_the_system_clears_comes_back_with_two_names(
+    public_folder: Path,
+) -> None:
     job = public_folder / "job.py"
     os.link(job, public_folder / "same.py")
     os.chown(job, NOBODY, NOBODY)
@@ -303,7 +319,12 @@ def test_a_file_with_two_names_that_was_changed_is_left_alone(job: Path, pair: P
 @pytest.mark.parametrize("old", [OLD, OLD * 5000])
 @pytest.mark.parametrize("failing", [1, 2])
 def test_a_write_in_place_that_is_cut_short_is_undone(
-    failing: int, old: bytes, error: BaseException, job: Path, pair: Path, monkeypatch: pytest.MonkeyPatch
+    failing: int,
+    old: bytes,
+    error: BaseException,
+    job: Path,
+    pair: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     job.write_bytes(old)
     calls = []
@@ -331,7 +352,9 @@ def test_what_cannot_be_undone_leaves_the_new_content_beside(
             raise OSError(5, "Input/output error")
 
     monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(SourceError, match=r"is written in part \(Input/output error\): replace it by ") as raised:
+    with pytest.raises(
+        SourceError, match=r"is written in part \(Input/output error\): replace it by "
+    ) as raised:
         write(str(pair), OLD, NEW)
     name, rescue = sorted(names(pair.parent), key=len)
     assert name == "same.py"
@@ -352,12 +375,12 @@ def test_what_asks_to_stop_waits_until_the_file_is_whole(
         really(*arguments)
 
     monkeypatch.setattr(os, failing, asked)
-    with signals.stopping():
+    with interrupts.stopping():
         write(str(job), OLD, NEW)
         assert job.read_bytes() == NEW
         assert names(job.parent) == ["job.py"]
-        with pytest.raises(signals.Stopped):
-            signals.deliver()
+        with pytest.raises(interrupts.Stopped):
+            interrupts.deliver()
 
 
 def test_a_symbolic_link_stays_one_and_its_file_is_replaced(job: Path, tmp_path: Path) -> None:
@@ -382,12 +405,16 @@ def test_a_file_that_was_changed_since_it_was_read_is_left_alone(job: Path) -> N
 
 def test_a_file_that_vanished_is_not_made_anew(job: Path) -> None:
     job.unlink()
-    with pytest.raises(SourceError, match="cannot be written: it was removed or renamed since it was read"):
+    with pytest.raises(
+        SourceError, match="cannot be written: it was removed or renamed since it was read"
+    ):
         write(str(job), OLD, NEW)
     assert names(job.parent) == []
 
 
-def test_a_file_that_vanishes_while_it_is_written_is_not_made_anew(job: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_vanishes_while_it_is_written_is_not_made_anew(
+    job: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(os, "fsync", lambda _descriptor: job.unlink())
     with pytest.raises(SourceError, match="it was removed or renamed"):
         write(str(job), OLD, NEW)
@@ -403,7 +430,9 @@ def test_a_write_that_is_cut_short_leaves_the_file_as_it_was(
         raise error
 
     monkeypatch.setattr(os, failing, fail)
-    monkeypatch.setattr(os, "supports_fd", {*os.supports_fd, os.chmod})  # the new one is looked up there
+    monkeypatch.setattr(
+        os, "supports_fd", {*os.supports_fd, os.chmod}
+    )  # the new one is looked up there
     expected = SourceError if isinstance(error, OSError) else KeyboardInterrupt
     with pytest.raises(expected):
         write(str(job), OLD, NEW)
@@ -411,7 +440,9 @@ def test_a_write_that_is_cut_short_leaves_the_file_as_it_was(
     assert names(job.parent) == ["job.py"]
 
 
-def test_an_interruption_right_after_the_temporary_file_was_made(job: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interruption_right_after_the_temporary_file_was_made(
+    job: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     really_open = os.open
 
     def interrupted(path: str, flags: int, mode: int = 0o777) -> int:
@@ -432,7 +463,9 @@ def test_an_interruption_right_after_the_temporary_file_was_made(job: Path, monk
 def test_a_read_only_file_is_not_written(public_folder: Path) -> None:
     (public_folder / "job.py").chmod(0o444)
     said = run_python(UNPRIVILEGED + WRITE, public_folder / "job.py")
-    assert said == "cannot be written: it is read-only: make it writable and run guard-codemod again"
+    assert (
+        said == "cannot be written: it is read-only: make it writable and run guard-codemod again"
+    )
     assert (public_folder / "job.py").read_bytes() == OLD
     assert names(public_folder) == ["job.py"]
 
@@ -440,7 +473,10 @@ def test_a_read_only_file_is_not_written(public_folder: Path) -> None:
 def test_nothing_is_written_in_a_read_only_folder(public_folder: Path) -> None:
     public_folder.chmod(0o555)
     said = run_python(UNPRIVILEGED + WRITE, public_folder / "job.py")
-    assert said == "cannot be written: its folder is read-only: make it writable and run guard-codemod again"
+    assert (
+        said
+        == "cannot be written: its folder is read-only: make it writable and run guard-codemod again"
+    )
     assert (public_folder / "job.py").read_bytes() == OLD
     assert names(public_folder) == ["job.py"]
 
@@ -448,7 +484,10 @@ def test_nothing_is_written_in_a_read_only_folder(public_folder: Path) -> None:
 @pytest.mark.skipif(os.geteuid() != 0, reason="needs a file of another user")
 def test_a_file_of_another_user_does_not_change_hands(public_folder: Path) -> None:
     said = run_python(UNPRIVILEGED + WRITE, public_folder / "job.py")
-    assert said == "cannot be written: it belongs to another user or group: run guard-codemod as its owner"
+    assert (
+        said
+        == "cannot be written: it belongs to another user or group: run guard-codemod as its owner"
+    )
     assert (public_folder / "job.py").read_bytes() == OLD
     assert names(public_folder) == ["job.py"]
 

@@ -8,26 +8,27 @@ from pathlib import Path
 import pytest
 from helpers import CASES, HOUR, JOB, JOBS
 
-from guard_codemod import core, prove, splice
-from guard_codemod.analysis import parse
+from guard_codemod.engine import engine, render
 from guard_codemod.model import Plan, Source, Text
+from guard_codemod.rewriting import incremental_parse
+from guard_codemod.semantic.parsing import parse
 
 SCRIPTS = sorted([*CASES.rglob("*.py"), *JOBS.rglob("*.py")])
 
 
 class Compared:
-    """`splice.parse_rewritten`, held against a parse of the whole; counts the calls, and those that spared one."""
+    """`incremental_parse.parse_rewritten`, held against a parse of the whole; counts the calls, and those that spared one."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.calls = self.spared = 0
-        monkeypatch.setattr(prove, "parse_rewritten", self)
-        monkeypatch.setattr(splice, "parse", self._parse)
+        monkeypatch.setattr(render, "parse_rewritten", self)
+        monkeypatch.setattr(incremental_parse, "parse", self._parse)
 
     def __call__(self, tree: ast.Module, old: Text, new: Text, plan: Plan) -> ast.Module:
         self._whole = new.content
         self._parsed_whole = False
         self.calls += 1
-        result = splice.parse_rewritten(tree, old, new, plan)
+        result = incremental_parse.parse_rewritten(tree, old, new, plan)
         whole = parse(new.content)
         assert ast.dump(result) == ast.dump(whole)
         old_statements = set(map(id, tree.body))
@@ -48,7 +49,7 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> Compared:
 
 def guard(content: str | bytes, path: str = "job.py") -> None:
     data = content.encode() if isinstance(content, str) else content
-    core.guard(Source(path, data), HOUR)
+    engine.guard(Source(path, data), HOUR)
 
 
 def test_every_script_here(compared: Compared) -> None:

@@ -13,7 +13,9 @@ SWEEP = Path(__file__).with_name("sweep.py")
 
 
 @pytest.mark.parametrize("options", [[], ["--all"]], ids=["jobs", "all"])
-def test_nothing_goes_wrong_in_a_part_of_the_standard_library(options: list[str], tmp_path: Path) -> None:
+def test_nothing_goes_wrong_in_a_part_of_the_standard_library(
+    options: list[str], tmp_path: Path
+) -> None:
     finished = run([sys.executable, SWEEP, "--every", "10", *options], tmp_path)
     assert (finished.returncode, finished.stderr) == (0, ""), finished.stdout
     assert finished.stdout.splitlines()[-1] == "0 problems"
@@ -27,6 +29,10 @@ def test_the_originals_are_left_alone_and_what_is_wrong_is_told(tmp_path: Path) 
     assert "1 guarded" in finished.stdout
     assert job.read_text() == 'if __name__ == "__main__":\n    main()\n'
 
-    assert list(sweep.compare("job.py", b"a\nb\n", b"a\n")) == ["job.py: a line of the original is gone"]
-    assert list(sweep.compare("job.py", b"a\nb\n", b"b\na\n")) == ["job.py: a line of the original is gone"]
+    assert list(sweep.compare("job.py", b"a\nb\n", b"a\n")) == [
+        "job.py: a line of the original is gone"
+    ]
+    assert list(sweep.compare("job.py", b"a\nb\n", b"b\na\n")) == [
+        "job.py: a line of the original is gone"
+    ]
     assert list(sweep.compare("job.py", b"a\n", b"a\n(\n")) != []

@@ -8,11 +8,11 @@ from textwrap import dedent, indent
 import pytest
 from helpers import HOUR, guard_text
 
-from guard_codemod import core
-from guard_codemod.analysis.parsing import parse
-from guard_codemod.analysis.program import Program
-from guard_codemod.analysis.threats import find_threats
+from guard_codemod.engine import engine
+from guard_codemod.hazards import find_threats
 from guard_codemod.model import OnTimeout, Outcome, Settings, Source, ThreatKind, Variant
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.parsing import parse
 
 IMPORTS = """\
 import asyncio, contextlib, datetime, errno, ftplib, functools, re, select, socket, subprocess, sys, threading, time
@@ -23,7 +23,9 @@ from requests.adapters import HTTPAdapter
 ARROW = "# <-"
 
 
-def warned(code: str, kind: ThreatKind, raised: str | None = "TimeoutError") -> tuple[set[str], set[str]]:
+def warned(
+    code: str, kind: ThreatKind, raised: str | None = "TimeoutError"
+) -> tuple[set[str], set[str]]:
     """Return the lines of *code* that are warned of, and those that should be."""
     text = IMPORTS + dedent(code)
     lines = text.splitlines()
@@ -76,7 +78,9 @@ TUPLES = "FAILURES = (KeyError, socket.error)\nHARMLESS = (KeyError, ValueError)
 
 @pytest.mark.parametrize("clause", CATCHES)
 def test_what_catches_the_exception(clause: str) -> None:
-    found, expected = warned(TUPLES + in_a_loop(f"{clause} {ARROW}\n    pass"), ThreatKind.SWALLOWED)
+    found, expected = warned(
+        TUPLES + in_a_loop(f"{clause} {ARROW}\n    pass"), ThreatKind.SWALLOWED
+    )
     assert found == expected != set()
 
 
@@ -153,7 +157,8 @@ GIVE_UP = "def give_up(error):\n    print(error)\n    sys.exit(1)\n"
 @pytest.mark.parametrize("body", GOES_ON)
 def test_handlers_that_go_on(body: str) -> None:
     found, expected = warned(
-        in_a_loop(f"except OSError as error: {ARROW}\n" + indent(body, "    ")), ThreatKind.SWALLOWED
+        in_a_loop(f"except OSError as error: {ARROW}\n" + indent(body, "    ")),
+        ThreatKind.SWALLOWED,
     )
     assert found == expected
 
@@ -245,13 +250,18 @@ def returns_at_once():
 
 @pytest.mark.parametrize("body", WAITS)
 def test_what_may_wait(body: str) -> None:
-    found, expected = warned(LOCAL + in_a_loop(f"except Exception: {ARROW}\n    pass", body), ThreatKind.SWALLOWED)
+    found, expected = warned(
+        LOCAL + in_a_loop(f"except Exception: {ARROW}\n    pass", body), ThreatKind.SWALLOWED
+    )
     assert found == expected
 
 
 @pytest.mark.parametrize("body", WAITS_NOT)
 def test_what_comes_back_at_once(body: str) -> None:
-    assert warned(LOCAL + in_a_loop("except Exception:\n    pass", body), ThreatKind.SWALLOWED)[0] == set()
+    assert (
+        warned(LOCAL + in_a_loop("except Exception:\n    pass", body), ThreatKind.SWALLOWED)[0]
+        == set()
+    )
 
 
 SWALLOWED = {
@@ -1924,7 +1934,9 @@ def decorated(decorator: str) -> str:
     return f"{decorator} {ARROW}\ndef fetch():\n    time.sleep(600)\nfetch()\n"
 
 
-@pytest.mark.parametrize("code", [*map(decorated, RETRIED), *(f"{call} {ARROW}" for call in RETRIED_CALLS)])
+@pytest.mark.parametrize(
+    "code", [*map(decorated, RETRIED), *(f"{call} {ARROW}" for call in RETRIED_CALLS)]
+)
 def test_retried(code: str) -> None:
     found, expected = warned(code, ThreatKind.RETRIED)
     assert found == expected
@@ -1978,22 +1990,33 @@ if __name__ == "__main__":
         except OSError:
             pass
 """
-    result = core.check(Source("job.py", job.encode()), Settings())
+    result = engine.check(Source("job.py", job.encode()), Settings())
     assert result.outcome is Outcome.ALREADY_GUARDED
     assert [finding.code for finding in result.findings] == (["TG101"] if HANDLERS[handler] else [])
 
 
-TARGETS = {OnTimeout.CALL: "ourlib.cli:stop", OnTimeout.SLACK: "#ops", OnTimeout.EMAIL: "ops@example.com"}
+TARGETS = {
+    OnTimeout.CALL: "ourlib.cli:stop",
+    OnTimeout.SLACK: "#ops",
+    OnTimeout.EMAIL: "ops@example.com",
+}
 
 
 @pytest.mark.parametrize("action", OnTimeout)
 def test_a_guard_that_raises_nothing_is_not_swallowed(action: OnTimeout) -> None:
-    job = "import time\n\nif __name__ == '__main__':\n" + indent(in_a_loop("except OSError:\n    pass"), "    ")
+    job = "import time\n\nif __name__ == '__main__':\n" + indent(
+        in_a_loop("except OSError:\n    pass"), "    "
+    )
     settings = Settings(timeout=60, variant=Variant(on_timeout=action, target=TARGETS.get(action)))
-    written = core.guard(Source("job.py", job.encode()), settings)
+    written = engine.guard(Source("job.py", job.encode()), settings)
     assert written.after is not None
-    for result in (core.applied(written), core.check(Source("job.py", written.after), Settings())):
-        assert [finding.code for finding in result.findings] == (["TG101"] if action is OnTimeout.RAISE else [])
+    for result in (
+        engine.applied(written),
+        engine.check(Source("job.py", written.after), Settings()),
+    ):
+        assert [finding.code for finding in result.findings] == (
+            ["TG101"] if action is OnTimeout.RAISE else []
+        )
 
 
 @pytest.mark.parametrize(
@@ -2004,11 +2027,15 @@ def test_a_guard_is_no_threat_to_itself(
     kill_after: int | None, env: str | None, portable: bool, action: OnTimeout, forks: bool
 ) -> None:
     target = TARGETS.get(action)
-    variant = Variant(kill_after, timeout_env=env, portable=portable, on_timeout=action, target=target)
-    job = "import os\n\nif __name__ == '__main__':\n    os.listdir('/')\n" + ("    os.fork()\n" if forks else "")
+    variant = Variant(
+        kill_after, timeout_env=env, portable=portable, on_timeout=action, target=target
+    )
+    job = "import os\n\nif __name__ == '__main__':\n    os.listdir('/')\n" + (
+        "    os.fork()\n" if forks else ""
+    )
     settings = Settings(timeout=60, variant=variant)
     guarded = guard_text(job, settings)
-    findings = core.check(Source("job.py", guarded.encode()), HOUR).findings
+    findings = engine.check(Source("job.py", guarded.encode()), HOUR).findings
     assert [finding for finding in findings if finding.code in ("TG101", "TG105", "TG108")] == []
     program = Program.of(parse(guarded), guarded)
     kinds = {ThreatKind.SWALLOWED, ThreatKind.ASYNCIO, ThreatKind.RETRIED}

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from helpers import HOUR, ROOT, guard_text
 
-from guard_codemod import core
+from guard_codemod.engine import engine
 from guard_codemod.model import OnTimeout, Outcome, Source, Variant
 
 MINE = {"TG008", "TG102", "TG103", "TG104", "TG106", "TG109"}
@@ -20,7 +20,7 @@ JOBS = ROOT / "tests" / "hangs" / "jobs"
 
 def _said(text: str, codes: Set[str] = MINE) -> list[tuple[str, int]]:
     """Return the codes and lines of what is said of the script *text*, once it is guarded if it is not yet."""
-    result = core.guard(Source("job.py", text.encode()), HOUR)
+    result = engine.guard(Source("job.py", text.encode()), HOUR)
     assert result.after is not None or result.outcome is Outcome.ALREADY_GUARDED, result
     return [(finding.code, finding.line) for finding in result.findings if finding.code in codes]
 
@@ -28,7 +28,9 @@ def _said(text: str, codes: Set[str] = MINE) -> list[tuple[str, int]]:
 def _lines(text: str) -> list[tuple[str, int]]:
     """Return what the comments ``# TG…`` in *text* expect."""
     return [
-        (code, number) for number, line in enumerate(text.splitlines(), 1) for code in re.findall(r"# (TG\d+)", line)
+        (code, number)
+        for number, line in enumerate(text.splitlines(), 1)
+        for code in re.findall(r"# (TG\d+)", line)
     ]
 
 
@@ -126,7 +128,10 @@ def going_on():
 
 
 def test_a_thread_that_asyncio_waits_for_is_warned_of_once() -> None:
-    job = _job("asyncio.run(wait(asyncio.to_thread(time.sleep, 600)))  # TG105", above="import asyncio, time")
+    job = _job(
+        "asyncio.run(wait(asyncio.to_thread(time.sleep, 600)))  # TG105",
+        above="import asyncio, time",
+    )
     assert _said(job, {*MINE, "TG105"}) == _lines(job)
 
 
@@ -199,7 +204,9 @@ def test_timers_that_start_themselves_anew(work: str) -> None:
 
 
 def test_timers_that_a_with_block_ends() -> None:
-    job = HEARTBEAT.format(said="", work="    time.sleep(600)").replace("def stop(self)", "def __exit__(self, *_)")
+    job = HEARTBEAT.format(said="", work="    time.sleep(600)").replace(
+        "def stop(self)", "def __exit__(self, *_)"
+    )
     assert _said(job) == []
 
 
@@ -552,7 +559,10 @@ NOT_AT_THE_END = [
 
 @pytest.mark.parametrize("above", [*AT_THE_END, *NOT_AT_THE_END])
 def test_waits_at_the_end(above: str) -> None:
-    job = _job("work()", above=f"import atexit, contextlib, requests, shutil, socket, time, weakref\n\n\n{above}\n\n")
+    job = _job(
+        "work()",
+        above=f"import atexit, contextlib, requests, shutil, socket, time, weakref\n\n\n{above}\n\n",
+    )
     assert _said(job) == _lines(job)
 
 
@@ -638,13 +648,23 @@ if __name__ == "__main__":
     ],
 )
 @pytest.mark.parametrize("arms", ["arm()", "signal.signal(signal.SIGALRM, late); signal.alarm(60)"])
-def test_a_guard_that_is_armed_late(above: str, before: str, expected: list[str], arms: str) -> None:
-    helper = "def arm():\n    signal.signal(signal.SIGALRM, late)\n    signal.alarm(60)" if arms == "arm()" else ""
+def test_a_guard_that_is_armed_late(
+    above: str, before: str, expected: list[str], arms: str
+) -> None:
+    helper = (
+        "def arm():\n    signal.signal(signal.SIGALRM, late)\n    signal.alarm(60)"
+        if arms == "arm()"
+        else ""
+    )
     text = BY_HAND.format(helper=helper, above=above, before=before, arms=arms)
     assert [code for code, _ in _said(text)] == expected
 
 
-TARGETS = {OnTimeout.CALL: "jobs.late:ended", OnTimeout.SLACK: "#ops", OnTimeout.EMAIL: "ops@example.com"}
+TARGETS = {
+    OnTimeout.CALL: "jobs.late:ended",
+    OnTimeout.SLACK: "#ops",
+    OnTimeout.EMAIL: "ops@example.com",
+}
 
 
 def _variants() -> Iterator[Variant]:
@@ -652,21 +672,28 @@ def _variants() -> Iterator[Variant]:
         (None, 60), OnTimeout, (None, "LIMIT"), (False, True)
     ):
         target = TARGETS.get(on_timeout)
-        yield Variant(kill_after, timeout_env=env, portable=portable, on_timeout=on_timeout, target=target)
+        yield Variant(
+            kill_after, timeout_env=env, portable=portable, on_timeout=on_timeout, target=target
+        )
 
 
 @pytest.mark.parametrize("variant", list(_variants()))
 @pytest.mark.parametrize("cover_imports", [False, True])
 def test_nothing_is_said_of_a_guard_itself(variant: Variant, cover_imports: bool) -> None:
     settings = replace(HOUR, variant=variant, cover_imports=cover_imports)
-    for job in ("import os\n\nif __name__ == '__main__':\n    work()\n", _job("os.fork()", above="import os\n")):
-        result = core.check(Source("job.py", guard_text(job, settings).encode()), settings)
+    for job in (
+        "import os\n\nif __name__ == '__main__':\n    work()\n",
+        _job("os.fork()", above="import os\n"),
+    ):
+        result = engine.check(Source("job.py", guard_text(job, settings).encode()), settings)
         assert (result.outcome, result.findings) == (Outcome.ALREADY_GUARDED, ())
 
 
 def test_a_backstop_settles_what_it_ends() -> None:
     body = "threading.Thread(target=work).start()\nos.system(COMMAND)"
-    job = _job(body, above="import os\nimport requests\nimport threading\n\nRATES = requests.get(URL)\n")
+    job = _job(
+        body, above="import os\nimport requests\nimport threading\n\nRATES = requests.get(URL)\n"
+    )
     guarded = guard_text(job, replace(HOUR, variant=Variant(kill_after=60)))
     assert [code for code, _ in _said(guarded)] == ["TG109"]
 
@@ -693,17 +720,26 @@ ENDED_IN_TIME = {
 
 def _by_default_guard() -> dict[str, tuple[str, str]]:
     """Return the traits of each job of the suite, and how it ends with the default guard."""
-    rows = (row.strip("| ").split(" | ") for row in (JOBS.parent / "RESULTS.md").read_text().splitlines())
-    return {row[0]: (row[1], row[3].split()[0]) for row in rows if len(row) == 11 and (JOBS / f"{row[0]}.py").exists()}
+    rows = (
+        row.strip("| ").split(" | ")
+        for row in (JOBS.parent / "RESULTS.md").read_text().splitlines()
+    )
+    return {
+        row[0]: (row[1], row[3].split()[0])
+        for row in rows
+        if len(row) == 11 and (JOBS / f"{row[0]}.py").exists()
+    }
 
 
 def _codes(script: Path) -> set[str]:
-    result = core.guard(Source(script.name, script.read_bytes()), HOUR)
+    result = engine.guard(Source(script.name, script.read_bytes()), HOUR)
     return {finding.code for finding in result.findings if finding.code.startswith("TG1")}
 
 
 @pytest.mark.parametrize(("name", "row"), list(_by_default_guard().items()))
-def test_what_defeats_the_guard_of_a_hanging_job_is_foreseen(name: str, row: tuple[str, str]) -> None:
+def test_what_defeats_the_guard_of_a_hanging_job_is_foreseen(
+    name: str, row: tuple[str, str]
+) -> None:
     traits, ending = row
     said = _codes(JOBS / f"{name}.py")
     if ending in {"runs", "0"}:
@@ -712,7 +748,9 @@ def test_what_defeats_the_guard_of_a_hanging_job_is_foreseen(name: str, row: tup
         assert said.isdisjoint(MINE) or name in ENDED_IN_TIME
 
 
-@pytest.mark.parametrize("script", sorted((JOBS.parent / "controls").glob("*.py")), ids=lambda script: script.stem)
+@pytest.mark.parametrize(
+    "script", sorted((JOBS.parent / "controls").glob("*.py")), ids=lambda script: script.stem
+)
 def test_nothing_is_foreseen_for_a_healthy_job(script: Path) -> None:
     assert _codes(script).isdisjoint(MINE) or script.stem in ENDED_IN_TIME
 
@@ -738,6 +776,10 @@ IN_ITS_CHILD = [
 @pytest.mark.parametrize("body", [*IN_THE_JOB, *IN_ITS_CHILD])
 def test_what_only_a_forked_child_does(body: str) -> None:
     job = _job(body, above="import os, signal")
-    result = core.guard(Source("job.py", job.encode()), HOUR)
-    found = [(finding.code, finding.line) for finding in result.findings if finding.code in ("TG103", "TG107")]
+    result = engine.guard(Source("job.py", job.encode()), HOUR)
+    found = [
+        (finding.code, finding.line)
+        for finding in result.findings
+        if finding.code in ("TG103", "TG107")
+    ]
     assert found == _lines(job)

@@ -25,7 +25,9 @@ from processes import Child, Finished, interpreter, run
 from guard_codemod.model import OnTimeout, Settings, Variant
 
 SECOND = 1
-HANGS = 'import time\n\n\ndef main():\n    time.sleep(30)\n\n\nif __name__ == "__main__":\n    main()\n'
+HANGS = (
+    'import time\n\n\ndef main():\n    time.sleep(30)\n\n\nif __name__ == "__main__":\n    main()\n'
+)
 WORKS = 'import sys\n\n\ndef main():\n    print("done", sys.argv[1:])\n\n\nif __name__ == "__main__":\n    main()\n'
 SWALLOWS = """\
 import time
@@ -42,14 +44,16 @@ def main():
 if __name__ == "__main__":
     main()
 """
-SURVIVES = (
-    'import time\n\n\ndef main():\n    time.sleep(1.5)\n    print("done")\n\n\nif __name__ == "__main__":\n    main()\n'
+SURVIVES = 'import time\n\n\ndef main():\n    time.sleep(1.5)\n    print("done")\n\n\nif __name__ == "__main__":\n    main()\n'
+HANGS_AT_IMPORT = (
+    'import time\n\ntime.sleep(30)\n\nif __name__ == "__main__":\n    print("never")\n'
 )
-HANGS_AT_IMPORT = 'import time\n\ntime.sleep(30)\n\nif __name__ == "__main__":\n    print("never")\n'
 VERSIONS = [f"3.{minor}" for minor in range(6, 15)]
 
 
-def guarded(folder: Path, name: str, content: str, *, cover_imports: bool = False, **variant: Any) -> Path:
+def guarded(
+    folder: Path, name: str, content: str, *, cover_imports: bool = False, **variant: Any
+) -> Path:
     settings = Settings(timeout=SECOND, cover_imports=cover_imports, variant=Variant(**variant))
     path = folder / f"{name}.py"
     path.write_text(guard_text(content, settings, path=path.name))
@@ -64,7 +68,9 @@ def python(version: str) -> str:
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-def test_every_variant_ends_what_hangs_and_lets_the_healthy_end(version: str, tmp_path: Path) -> None:
+def test_every_variant_ends_what_hangs_and_lets_the_healthy_end(
+    version: str, tmp_path: Path
+) -> None:
     executable = python(version)
     plain: list[dict[str, Any]] = [
         {},
@@ -72,7 +78,9 @@ def test_every_variant_ends_what_hangs_and_lets_the_healthy_end(version: str, tm
         {"timeout_env": "JOB_TIMEOUT"},
         {"portable": True, "timeout_env": "JOB_TIMEOUT"},
     ]
-    backstop = [{"kill_after": 1, **variant} for variant in plain] + [{"kill_after": 1, "on_timeout": OnTimeout.WARN}]
+    backstop = [{"kill_after": 1, **variant} for variant in plain] + [
+        {"kill_after": 1, "on_timeout": OnTimeout.WARN}
+    ]
     if version == "3.6":  # which has no os.register_at_fork
         backstop = []
     with ExitStack() as stack:
@@ -80,20 +88,34 @@ def test_every_variant_ends_what_hangs_and_lets_the_healthy_end(version: str, tm
         for number, variant in enumerate([*plain, *backstop]):
             content = SWALLOWS if "kill_after" in variant else HANGS
             for cover in (False, True):
-                hang = guarded(tmp_path, f"hang{number}{cover}", content, cover_imports=cover, **variant)
-                works = guarded(tmp_path, f"works{number}{cover}", WORKS, cover_imports=cover, **variant)
-                hanging.append((hang, variant, stack.enter_context(Child([executable, hang], tmp_path))))
+                hang = guarded(
+                    tmp_path, f"hang{number}{cover}", content, cover_imports=cover, **variant
+                )
+                works = guarded(
+                    tmp_path, f"works{number}{cover}", WORKS, cover_imports=cover, **variant
+                )
+                hanging.append(
+                    (hang, variant, stack.enter_context(Child([executable, hang], tmp_path)))
+                )
                 healthy.append(stack.enter_context(Child([executable, works, "a", "b"], tmp_path)))
         for child in healthy:
             finished = child.finish()
-            assert (finished.returncode, finished.stdout, finished.stderr) == (0, "done ['a', 'b']\n", "")
+            assert (finished.returncode, finished.stdout, finished.stderr) == (
+                0,
+                "done ['a', 'b']\n",
+                "",
+            )
         for path, variant, child in hanging:
             finished = child.finish()
             assert finished.returncode == 1, (variant, finished)
             line = (
                 path.read_text()
                 .splitlines()
-                .index("            time.sleep(30)" if variant.get("kill_after") else "    time.sleep(30)")
+                .index(
+                    "            time.sleep(30)"
+                    if variant.get("kill_after")
+                    else "    time.sleep(30)"
+                )
             )
             assert f"line {line + 1}" in finished.stderr, (variant, finished)
 
@@ -107,13 +129,17 @@ def test_a_job_that_calls_something_else_max_runs(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("version", VERSIONS)
 def test_warn_says_where_the_job_is_and_lets_it_go_on(version: str, tmp_path: Path) -> None:
-    finished = run([python(version), guarded(tmp_path, "job", SURVIVES, on_timeout=OnTimeout.WARN)], tmp_path)
+    finished = run(
+        [python(version), guarded(tmp_path, "job", SURVIVES, on_timeout=OnTimeout.WARN)], tmp_path
+    )
     assert (finished.returncode, finished.stdout) == (0, "done\n")
     assert finished.stderr.startswith("job.py timed out after 1 second\n")
     assert "time.sleep(1.5)" in finished.stderr
 
 
-def with_handler(folder: Path, content: str, handler: str = "alerts.chat:late", **variant: Any) -> Finished:
+def with_handler(
+    folder: Path, content: str, handler: str = "alerts.chat:late", **variant: Any
+) -> Finished:
     path = guarded(folder, "job", content, on_timeout=OnTimeout.CALL, target=handler, **variant)
     return run([sys.executable, path], folder)
 
@@ -163,8 +189,14 @@ def test_email_says_that_the_job_still_runs_and_where(
     version: str, mailbox: tuple[Mailbox, str], tmp_path: Path
 ) -> None:
     box, host = mailbox
-    mail: dict[str, Any] = {"on_timeout": OnTimeout.EMAIL, "target": "ops@example.com", "mail_from": "jobs@example.com"}
-    finished = run([python(version), guarded(tmp_path, "job", SURVIVES, **mail, mail_host=host)], tmp_path)
+    mail: dict[str, Any] = {
+        "on_timeout": OnTimeout.EMAIL,
+        "target": "ops@example.com",
+        "mail_from": "jobs@example.com",
+    }
+    finished = run(
+        [python(version), guarded(tmp_path, "job", SURVIVES, **mail, mail_host=host)], tmp_path
+    )
     assert (finished.returncode, finished.stdout) == (0, "done\n")
     assert finished.stderr.startswith("job.py timed out after 1 second\n")
     assert "time.sleep(1.5)" in finished.stderr
@@ -178,12 +210,18 @@ def test_what_keeps_the_mail_from_going_is_printed(tmp_path: Path) -> None:
     with socket.socket() as nobody_listens:
         nobody_listens.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{nobody_listens.getsockname()[1]}"
-        mail: dict[str, Any] = {"on_timeout": OnTimeout.EMAIL, "target": "ops@example.com", "mail_host": host}
+        mail: dict[str, Any] = {
+            "on_timeout": OnTimeout.EMAIL,
+            "target": "ops@example.com",
+            "mail_host": host,
+        }
         finished = run([sys.executable, guarded(tmp_path, "job", SURVIVES, **mail)], tmp_path)
         assert (finished.returncode, finished.stdout) == (0, "done\n")
         assert finished.stderr.startswith("job.py timed out after 1 second\n")
         assert "ConnectionRefusedError" in finished.stderr
-        finished = run([sys.executable, guarded(tmp_path, "job", SWALLOWS, **mail, kill_after=1)], tmp_path)
+        finished = run(
+            [sys.executable, guarded(tmp_path, "job", SWALLOWS, **mail, kill_after=1)], tmp_path
+        )
         assert finished.returncode == 1
         assert "ConnectionRefusedError" in finished.stderr
 
@@ -195,7 +233,11 @@ class _Slack(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()
         got = {"path": self.path, "token": self.headers["Authorization"], **json.loads(body)}
         self.server.got.append(got)  # type: ignore[attr-defined]
-        answer = b'{"ok": true}' if got["token"] == "Bearer a-token" else b'{"ok": false, "error": "invalid_auth"}'
+        answer = (
+            b'{"ok": true}'
+            if got["token"] == "Bearer a-token"
+            else b'{"ok": false, "error": "invalid_auth"}'
+        )
         self.send_response(200)
         self.send_header("Content-Length", str(len(answer)))
         self.end_headers()
@@ -229,20 +271,34 @@ slack_sdk.WebClient = functools.partial(slack_sdk.WebClient, base_url=os.environ
 
 @pytest.mark.parametrize(
     ("token", "complaint"),
-    [({"SLACK_BOT_TOKEN": "a-token"}, ""), ({"SLACK_BOT_TOKEN": "wrong"}, "invalid_auth"), ({}, "SLACK_BOT_TOKEN")],
+    [
+        ({"SLACK_BOT_TOKEN": "a-token"}, ""),
+        ({"SLACK_BOT_TOKEN": "wrong"}, "invalid_auth"),
+        ({}, "SLACK_BOT_TOKEN"),
+    ],
 )
 def test_slack_is_told_with_the_token_of_the_environment(
     token: dict[str, str], complaint: str, slack: tuple[list[dict[str, str]], str], tmp_path: Path
 ) -> None:
     got, url = slack
-    job = guarded(tmp_path, "job", REAL_CLIENT_ON_THIS_MACHINE + SURVIVES, on_timeout=OnTimeout.SLACK, target="#alerts")
+    job = guarded(
+        tmp_path,
+        "job",
+        REAL_CLIENT_ON_THIS_MACHINE + SURVIVES,
+        on_timeout=OnTimeout.SLACK,
+        target="#alerts",
+    )
     finished = run([sys.executable, job], tmp_path, SLACK=url, **token)
     assert (finished.returncode, finished.stdout) == (0, "done\n")
     assert finished.stderr.startswith("job.py timed out after 1 second\n")
     assert "time.sleep(1.5)" in finished.stderr
     assert ("Error" in finished.stderr and complaint in finished.stderr) is bool(complaint)
     said = {"channel": "#alerts", "text": "job.py timed out after 1 second"}
-    wanted = [{"path": "/api/chat.postMessage", "token": f"Bearer {token['SLACK_BOT_TOKEN']}", **said}] if token else []
+    wanted = (
+        [{"path": "/api/chat.postMessage", "token": f"Bearer {token['SLACK_BOT_TOKEN']}", **said}]
+        if token
+        else []
+    )
     assert got == wanted
 
 
@@ -269,23 +325,27 @@ def test_the_environment_sets_the_limit(value: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("value", ["", "0", "-1", "1.5", "1h", "soon", "99999999999", " 5"])
-def test_a_bad_value_in_the_environment_gives_a_message_and_the_default(value: str, tmp_path: Path) -> None:
+def test_a_bad_value_in_the_environment_gives_a_message_and_the_default(
+    value: str, tmp_path: Path
+) -> None:
     path = guarded(tmp_path, "job", HANGS, timeout_env="JOB_TIMEOUT")
     finished = run([sys.executable, path], tmp_path, JOB_TIMEOUT=value)
     assert finished.returncode == 1
-    assert finished.stderr.splitlines()[0] == f"JOB_TIMEOUT={value!r} is no number of seconds: 1 it is"
+    assert (
+        finished.stderr.splitlines()[0] == f"JOB_TIMEOUT={value!r} is no number of seconds: 1 it is"
+    )
     assert finished.last_error_line == "TimeoutError: job.py timed out after 1 seconds"
 
 
 @pytest.mark.parametrize("kill_after", [None, 5])
-def test_a_portable_job_runs_where_there_is_no_alarm(kill_after: int | None, tmp_path: Path) -> None:
+def test_a_portable_job_runs_where_there_is_no_alarm(
+    kill_after: int | None, tmp_path: Path
+) -> None:
     (tmp_path / "sitecustomize.py").write_text(
         "import os, signal\ndel signal.SIGALRM, signal.alarm, signal.setitimer, os.register_at_fork\n"
     )
     path = guarded(tmp_path, "job", WORKS, portable=True, kill_after=kill_after)
-    script = (
-        f"import sitecustomize, runpy, sys; sys.argv = ['job.py']; runpy.run_path({str(path)!r}, run_name='__main__')"
-    )
+    script = f"import sitecustomize, runpy, sys; sys.argv = ['job.py']; runpy.run_path({str(path)!r}, run_name='__main__')"
     finished = run([sys.executable, "-c", script], tmp_path, PYTHONPATH=str(tmp_path))
     assert (finished.returncode, finished.stdout, finished.stderr) == (0, "done []\n", "")
 
@@ -296,13 +356,17 @@ def test_imports_are_covered(tmp_path: Path) -> None:
     assert finished.last_error_line == "TimeoutError: job.py timed out after 1 second"
     line = path.read_text().splitlines().index("time.sleep(30)") + 1
     assert f"line {line}, in <module>" in finished.stderr
-    assert path.read_text().startswith('if __name__ == "__main__":\n    import signal\n\n    def timeout_handler(')
+    assert path.read_text().startswith(
+        'if __name__ == "__main__":\n    import signal\n\n    def timeout_handler('
+    )
 
 
 def test_a_script_that_forks_itself_is_spared_the_warning_about_threads(tmp_path: Path) -> None:
     forks = 'import os\n\nif __name__ == "__main__":\n    if os.fork() == 0:\n        os._exit(0)\n    os.wait()\n'
     path = guarded(tmp_path, "job", forks, kill_after=1)
-    assert 'warnings.filterwarnings("ignore", ".* is multi-threaded, use of fork")' in path.read_text()
+    assert (
+        'warnings.filterwarnings("ignore", ".* is multi-threaded, use of fork")' in path.read_text()
+    )
     for version in ("3.12", "3.13"):
         if interpreter(version):
             finished = run([python(version), path], tmp_path)

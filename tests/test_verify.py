@@ -19,7 +19,7 @@ from guard_codemod.model import (
     Text,
     WrapCall,
 )
-from guard_codemod.verify import VerificationError, same_tree, verify, verify_lines
+from guard_codemod.rewriting.verify import VerificationError, same_tree, verify, verify_lines
 
 SPEC = GuardSpec(False, "    ", 60, "too long")
 BLOCK = EnterBlock(MainBlock(1, 1, 0, Content.WORK))
@@ -48,7 +48,11 @@ def test_a_guard_in_a_block_passes() -> None:
 
 
 def test_a_block_of_its_own_passes() -> None:
-    _verify("x = 1\nwork()\n", f"import signal\nx = 1\n{new_block_source(SPEC)}work()\n", NewBlock(2, 1, 1))
+    _verify(
+        "x = 1\nwork()\n",
+        f"import signal\nx = 1\n{new_block_source(SPEC)}work()\n",
+        NewBlock(2, 1, 1),
+    )
 
 
 def test_a_call_that_moved_passes() -> None:
@@ -59,7 +63,11 @@ def test_a_call_that_moved_passes() -> None:
     ("new", "guard", "message"),
     [
         (f"import signal\n{OLD}", BLOCK, "not there exactly once"),
-        (NEW + GUARD.replace("    ", "", 1).replace("\n    ", "\n"), BLOCK, "not there exactly once"),
+        (
+            NEW + GUARD.replace("    ", "", 1).replace("\n    ", "\n"),
+            BLOCK,
+            "not there exactly once",
+        ),
         (NEW.replace("import signal\n", ""), BLOCK, "'import signal' is not there"),
         (NEW.replace("main()", "main(1)"), BLOCK, "does not give the original"),
         (NEW + "extra()\n", BLOCK, "does not give the original"),
@@ -68,7 +76,9 @@ def test_a_call_that_moved_passes() -> None:
         (NEW + "    x()\n", WrapCall(1, 1), "does not hold the call alone"),
     ],
 )
-def test_any_other_change_fails(new: str, guard: EnterBlock | NewBlock | WrapCall, message: str) -> None:
+def test_any_other_change_fails(
+    new: str, guard: EnterBlock | NewBlock | WrapCall, message: str
+) -> None:
     with pytest.raises(VerificationError, match=message):
         _verify(OLD, new, guard)
 
@@ -126,7 +136,15 @@ def test_lines_that_change_fail(old: str, new: str, message: str) -> None:
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("1", "1.0"), ("1", "True"), ("'a'", "b'a'"), ("0.0", "-0.0"), ("x", "y"), ("f(1)", "f(1, 2)"), ("x.a", "x['a']")],
+    [
+        ("1", "1.0"),
+        ("1", "True"),
+        ("'a'", "b'a'"),
+        ("0.0", "-0.0"),
+        ("x", "y"),
+        ("f(1)", "f(1, 2)"),
+        ("x.a", "x['a']"),
+    ],
 )
 def test_trees_that_differ(left: str, right: str) -> None:
     assert same_tree(ast.parse(left), ast.parse(left))

@@ -13,7 +13,7 @@ import pytest
 from helpers import CONCISE, JOB, JOBS, LIBRARY, fill, on_a_terminal, program
 from processes import Child
 
-from guard_codemod.workers import BATCH_SIZE, available_cores, map_in_processes
+from guard_codemod.engine.process_pool import BATCH_SIZE, available_cores, map_in_processes
 
 
 def square(number: int) -> int:
@@ -36,7 +36,9 @@ def died(number: int, how: str) -> str:
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 @pytest.mark.parametrize("count", [0, 1, BATCH_SIZE, 300])
 def test_results_come_in_the_order_of_the_items(jobs: int, count: int) -> None:
-    assert list(map_in_processes(square, range(count), jobs, died)) == [number * number for number in range(count)]
+    assert list(map_in_processes(square, range(count), jobs, died)) == [
+        number * number for number in range(count)
+    ]
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
@@ -81,7 +83,9 @@ try:
 except ChildProcessError:
     print("none")
 """
-    with Child([sys.executable, "-c", script], tmp_path, PYTHONPATH=os.pathsep.join(sys.path)) as child:
+    with Child(
+        [sys.executable, "-c", script], tmp_path, PYTHONPATH=os.pathsep.join(sys.path)
+    ) as child:
         assert child.finish().stdout.splitlines()[-1] == "none"
 
 
@@ -89,7 +93,9 @@ def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
     fill(tmp_path, {f"job{number:04}.py": f"{JOB}# {number}\n" for number in range(2000)})
     mark = f"GUARD_CODEMOD_TEST={tmp_path.name}"
     name, value = mark.split("=")
-    with Child([sys.executable, "-m", "guard_codemod", "check", ".", "-j", "3"], tmp_path, **{name: value}) as child:
+    with Child(
+        [sys.executable, "-m", "guard_codemod", "check", ".", "-j", "3"], tmp_path, **{name: value}
+    ) as child:
         deadline = time.monotonic() + 30
         while len(_processes_with(mark)) < 4 and time.monotonic() < deadline:
             time.sleep(0.01)
@@ -120,9 +126,15 @@ def test_the_output_is_the_same_for_any_number_of_jobs(tmp_path: Path) -> None:
             tmp_path / f"copy{number}",
             {path.relative_to(JOBS).as_posix(): path.read_bytes() for path in JOBS.rglob("*.py")},
         )
-    fill(tmp_path, {"broken.py": "if __name__ == '__main__':\n  (", "latin.py": b"# \xe9\n" + JOB.encode()})
+    fill(
+        tmp_path,
+        {"broken.py": "if __name__ == '__main__':\n  (", "latin.py": b"# \xe9\n" + JOB.encode()},
+    )
     for arguments in (("check", ".", "-v"), ("apply", ".", "--timeout", "60", "--diff")):
-        runs = [program(*arguments, *jobs, cwd=tmp_path) for jobs in ((), ("-j", "1"), ("-j", "2"), ("--jobs", "7"))]
+        runs = [
+            program(*arguments, *jobs, cwd=tmp_path)
+            for jobs in ((), ("-j", "1"), ("-j", "2"), ("--jobs", "7"))
+        ]
         outputs = {(ran.returncode, ran.stdout, ran.stderr) for ran in runs}
         assert len(outputs) == 1
         assert len(runs[0].stdout.splitlines()) > 100
@@ -185,7 +197,10 @@ cli.main()
 
 @pytest.fixture
 def slow_tree(tmp_path: Path) -> Path:
-    return fill(tmp_path, {f"job{number:03}.py": JOB if number % 10 == 0 else LIBRARY for number in range(100)})
+    return fill(
+        tmp_path,
+        {f"job{number:03}.py": JOB if number % 10 == 0 else LIBRARY for number in range(100)},
+    )
 
 
 def slow_run(*arguments: str, cwd: Path, **env: str) -> str:
@@ -214,8 +229,10 @@ def test_no_progress_bar_where_it_is_not_wanted(off: str, slow_tree: Path) -> No
 
 def test_a_short_run_shows_no_progress_bar(tmp_path: Path) -> None:
     fill(tmp_path, {f"job{number}.py": JOB for number in range(30)})
-    patient = "from guard_codemod import cli, progress; progress.DELAY = 3600; cli.main()"
-    assert "\r" not in on_a_terminal("check", ".", cwd=tmp_path, program=(sys.executable, "-c", patient))
+    patient = "from guard_codemod import cli; from guard_codemod.cli import progress; progress.DELAY = 3600; cli.main()"
+    assert "\r" not in on_a_terminal(
+        "check", ".", cwd=tmp_path, program=(sys.executable, "-c", patient)
+    )
 
 
 def test_no_progress_bar_without_a_terminal(slow_tree: Path) -> None:

@@ -27,5 +27,9 @@ class InsertGuardCommand(VisitorBasedCodemodCommand):
         if not is_unguarded(original_node) or not isinstance(updated_node.body, cst.IndentedBlock):
             return updated_node
         AddImportsVisitor.add_needed_import(self.context, "signal")
-        guard = cst.parse_module(GUARD.format(script=Path(self.context.filename or "job").name)).body
-        return updated_node.with_changes(body=updated_node.body.with_changes(body=[*guard, *updated_node.body.body]))
+        guard = cst.parse_module(
+            GUARD.format(script=Path(self.context.filename or "job").name)
+        ).body
+        return updated_node.with_changes(
+            body=updated_node.body.with_changes(body=[*guard, *updated_node.body.body])
+        )

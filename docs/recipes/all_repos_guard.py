@@ -24,7 +24,9 @@ def find_repos(config: Config) -> list[str]:
 
 def _run(*arguments: str) -> None:
     done = autofix_lib.run(sys.executable, "-m", "guard_codemod", *arguments, check=False)
-    if done.returncode != 1:  # 1: there are jobs that only a person can guard, and the output names them
+    if (
+        done.returncode != 1
+    ):  # 1: there are jobs that only a person can guard, and the output names them
         done.check_returncode()
 
 
@@ -39,7 +41,9 @@ def check_fix() -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Guard the jobs of every repository.")
     autofix_lib.add_fixer_args(parser)
-    parser.add_argument("--timeout", help="the limit, for repositories that configure none of their own")
+    parser.add_argument(
+        "--timeout", help="the limit, for repositories that configure none of their own"
+    )
     args = parser.parse_args()
     repos, config, commit, settings = autofix_lib.from_cli(
         args, find_repos=find_repos, msg="Guard jobs against hanging", branch_name="guard-codemod"

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, AnyStr, Generic
 
-from guard_codemod import core, runner
 from guard_codemod.config import Layer, Scope, parse_given
-from guard_codemod.discover import set_aside
-from guard_codemod.examine import failed
+from guard_codemod.engine import engine, runner
+from guard_codemod.engine.file_plan import failed
+from guard_codemod.files import set_aside
+from guard_codemod.files.source_file import SourceError
+from guard_codemod.files.text_codec import to_bytes, to_str
 from guard_codemod.model import DEFAULT_MESSAGE, STDIN_PATH, Finding, Outcome, Severity, Source
 from guard_codemod.rules import NotReadable
-from guard_codemod.source import SourceError
-from guard_codemod.strings import to_bytes, to_str
 
 __all__ = ["Finding", "Outcome", "Result", "Settings", "Severity", "check", "guard", "remove"]
 
@@ -91,9 +91,11 @@ class Result(Generic[AnyStr]):
     findings: tuple[Finding, ...]
 
 
-def check(code: AnyStr, settings: Settings = _NOTHING_SET, *, filename: str | None = None) -> Result[AnyStr]:
+def check(
+    code: AnyStr, settings: Settings = _NOTHING_SET, *, filename: str | None = None
+) -> Result[AnyStr]:
     """Return what is to be said of the script *code*, unchanged. *filename* is explained at `guard`."""
-    return _result(code, settings, filename, core.check)
+    return _result(code, settings, filename, engine.check)
 
 
 def guard(code: AnyStr, settings: Settings, *, filename: str | None = None) -> Result[AnyStr]:
@@ -102,15 +104,29 @@ def guard(code: AnyStr, settings: Settings, *, filename: str | None = None) -> R
     *filename* is how the file is called, from the top of its project: the guard's message names it, and a test, say,
     is known by it. The file need not exist. Whatever *code* is, this raises nothing: the outcome says what is wrong.
     """
-    return _result(code, settings, filename, lambda source, internal: core.applied(core.guard(source, internal)))
+    return _result(
+        code,
+        settings,
+        filename,
+        lambda source, internal: engine.applied(engine.guard(source, internal)),
+    )
 
 
-def remove(code: AnyStr, settings: Settings = _NOTHING_SET, *, filename: str | None = None) -> Result[AnyStr]:
+def remove(
+    code: AnyStr, settings: Settings = _NOTHING_SET, *, filename: str | None = None
+) -> Result[AnyStr]:
     """Return the script *code* without its timeout guard, as it was before it was guarded."""
-    return _result(code, settings, filename, lambda source, internal: core.applied(core.remove(source, internal)))
+    return _result(
+        code,
+        settings,
+        filename,
+        lambda source, internal: engine.applied(engine.remove(source, internal)),
+    )
 
 
-def _result(code: AnyStr, settings: Settings, filename: str | None, examine: runner.Examine) -> Result[AnyStr]:
+def _result(
+    code: AnyStr, settings: Settings, filename: str | None, examine: runner.Examine
+) -> Result[AnyStr]:
     path = filename or STDIN_PATH
     try:
         data = to_bytes(code) if isinstance(code, str) else code

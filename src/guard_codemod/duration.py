@@ -10,7 +10,9 @@ POSIX lets ``alarm()`` take an ``unsigned``; CPython parses the argument of ``si
 """
 
 _UNIT_SECONDS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}
-_COMBINED = re.compile(r"(?:(?P<d>\d+)d)?(?:(?P<h>\d+)h)?(?:(?P<m>\d+)m)?(?:(?P<s>\d+)s)?", re.ASCII)
+_COMBINED = re.compile(
+    r"(?:(?P<d>\d+)d)?(?:(?P<h>\d+)h)?(?:(?P<m>\d+)m)?(?:(?P<s>\d+)s)?", re.ASCII
+)
 _FRACTION = re.compile(r"(?=.*\d)[\ddhms]*\.[\ddhms.]*", re.ASCII)
 
 
@@ -25,18 +27,26 @@ def parse_duration(text: str) -> int:
     """
     stripped = text.strip().lower()
     if stripped.startswith("-"):
-        raise ValueError(f"{text!r} is negative: give a positive duration such as 3600, 90s or 1h30m")
+        raise ValueError(
+            f"{text!r} is negative: give a positive duration such as 3600, 90s or 1h30m"
+        )
     if _FRACTION.fullmatch(stripped):
-        raise ValueError(f"{text!r} is fractional: alarm(2) takes whole seconds (1h30m rather than 1.5h)")
+        raise ValueError(
+            f"{text!r} is fractional: alarm(2) takes whole seconds (1h30m rather than 1.5h)"
+        )
     seconds = _seconds(stripped)
     if seconds is None:
         raise ValueError(
             f"{text!r} is not a duration: give whole seconds (3600) or units from large to small (90s, 15m, 1h30m, 2d)"
         )
     if seconds == 0:
-        raise ValueError(f"{text!r} is zero, and alarm(0) would cancel the alarm: give at least 1 second")
+        raise ValueError(
+            f"{text!r} is zero, and alarm(0) would cancel the alarm: give at least 1 second"
+        )
     if seconds > MAX_SECONDS:
-        raise ValueError(f"{text!r} is more than alarm(2) takes: {MAX_SECONDS} seconds at most (about 68 years)")
+        raise ValueError(
+            f"{text!r} is more than alarm(2) takes: {MAX_SECONDS} seconds at most (about 68 years)"
+        )
     return seconds
 
 
@@ -68,7 +78,9 @@ def _seconds(text: str) -> int | None:
     match = _COMBINED.fullmatch(text)
     if not text or match is None:
         return None
-    return sum(_count(count) * _UNIT_SECONDS[unit] for unit, count in match.groupdict().items() if count)
+    return sum(
+        _count(count) * _UNIT_SECONDS[unit] for unit, count in match.groupdict().items() if count
+    )
 
 
 def _count(digits: str) -> int:

@@ -81,7 +81,16 @@ def jobs(folder: str = "jobs") -> list[Job]:
 
 def guarded(scripts: Sequence[Path], timeout: int, *options: str) -> None:
     """Let the tool itself guard *scripts*, all in one run of it."""
-    command = [sys.executable, "-m", "guard_codemod", "apply", "--isolated", "--timeout", f"{timeout}s", *options]
+    command = [
+        sys.executable,
+        "-m",
+        "guard_codemod",
+        "apply",
+        "--isolated",
+        "--timeout",
+        f"{timeout}s",
+        *options,
+    ]
     subprocess.run([*command, *map(str, scripts)], check=True, capture_output=True)
     for script in scripts:
         if f"signal.alarm({timeout})" not in script.read_text(encoding="utf-8"):
@@ -116,10 +125,14 @@ AS_IT_IS = Treatment("as it is")
 TREATMENTS = [
     Treatment("no guard"),
     Treatment("guard", guarded),
-    Treatment("backstop", lambda scripts, timeout: guarded(scripts, timeout, "--kill-after", f"{GRACE}s")),
+    Treatment(
+        "backstop", lambda scripts, timeout: guarded(scripts, timeout, "--kill-after", f"{GRACE}s")
+    ),
     Treatment("timeout -k", outside=("timeout",)),
     Treatment("timeout -s INT -k", outside=("timeout", "-s", "INT")),
-    Treatment("timeout -s ABRT -k", outside=("timeout", "-s", "ABRT"), env={"PYTHONFAULTHANDLER": "1"}),
+    Treatment(
+        "timeout -s ABRT -k", outside=("timeout", "-s", "ABRT"), env={"PYTHONFAULTHANDLER": "1"}
+    ),
     *map(_peer, PEERS),
 ]
 
@@ -202,18 +215,24 @@ def observe(command: Sequence[str], script: Path, bound: float, env: Mapping[str
         process.wait()
     said = errors.read_text(encoding="utf-8", errors="replace")
     shown = status is not None and shows_hung_line(script, said)
-    return Verdict(status, shown, len(left), output.read_text(encoding="utf-8", errors="replace"), said)
+    return Verdict(
+        status, shown, len(left), output.read_text(encoding="utf-8", errors="replace"), said
+    )
 
 
 def shows_hung_line(script: Path, stderr: str) -> bool:
     """Tell whether *stderr* names a line of *script* that is marked as hanging."""
     lines = script.read_text(encoding="utf-8").splitlines()
     marked = [number for number, line in enumerate(lines, 1) if line.endswith("# hangs here")]
-    return any(re.search(rf'File "{re.escape(str(script))}", line {number}\b', stderr) for number in marked)
+    return any(
+        re.search(rf'File "{re.escape(str(script))}", line {number}\b', stderr) for number in marked
+    )
 
 
 def _environment() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV_"))}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV_"))
+    }
     return {**kept, "PYTHONDONTWRITEBYTECODE": "1"}
 
 
@@ -257,7 +276,9 @@ def _drip(listener: socket.socket) -> None:
 def _postgres() -> Iterator[dict[str, str]]:
     """Run a PostgreSQL of our own, if there is one here; as root, it needs an account of another name."""
     initdb, server = shutil.which("initdb"), shutil.which("postgres")
-    as_user = [] if os.getuid() else ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
+    as_user = (
+        [] if os.getuid() else ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
+    )
     if not initdb or not server or (as_user and not shutil.which("setpriv")):
         yield {}
         return
@@ -267,14 +288,28 @@ def _postgres() -> Iterator[dict[str, str]]:
             shutil.chown(folder, "postgres", "postgres")
         data = folder / "data"
         made = subprocess.run(
-            [*as_user, initdb, "-D", data, "-U", "job", "-A", "trust", "-N"], capture_output=True, cwd="/"
+            [*as_user, initdb, "-D", data, "-U", "job", "-A", "trust", "-N"],
+            capture_output=True,
+            cwd="/",
         )
         if made.returncode:
             yield {}
             return
-        options = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=60", "-k", str(folder)]
+        options = [
+            "-c",
+            "listen_addresses=",
+            "-c",
+            "fsync=off",
+            "-c",
+            "max_connections=60",
+            "-k",
+            str(folder),
+        ]
         with subprocess.Popen(
-            [*as_user, server, "-D", data, *options], cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            [*as_user, server, "-D", data, *options],
+            cwd="/",
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         ) as process:
             try:
                 _wait_for(folder / ".s.PGSQL.5432")
@@ -296,7 +331,12 @@ def available(python: str, names: Iterable[str], env: Mapping[str, str]) -> set[
     """Return which of the packages and services *names* are there."""
     there = {"silent", "drip"} | ({"postgres"} if "PGHOST" in env else set())
     for name in set(names) - {"silent", "drip", "postgres"}:
-        if subprocess.run([python, "-c", f"import {name}"], env=_environment(), capture_output=True).returncode == 0:
+        if (
+            subprocess.run(
+                [python, "-c", f"import {name}"], env=_environment(), capture_output=True
+            ).returncode
+            == 0
+        ):
             there.add(name)
     return there
 
@@ -304,7 +344,9 @@ def available(python: str, names: Iterable[str], env: Mapping[str, str]) -> set[
 # Runs
 
 
-def place(scripts: Sequence[Job], treatment: Treatment, folder: Path, timeout: int = TIMEOUT) -> dict[str, Path]:
+def place(
+    scripts: Sequence[Job], treatment: Treatment, folder: Path, timeout: int = TIMEOUT
+) -> dict[str, Path]:
     """Copy *scripts*, each into a folder of its own below *folder*, and treat the copies."""
     placed = {}
     for script in scripts:
@@ -325,13 +367,18 @@ def run_jobs(
     bound: float = BOUND,
 ) -> dict[tuple[str, str], Verdict]:
     """Return the verdict for each pair of job and treatment."""
-    with tempfile.TemporaryDirectory(prefix="hangs-") as folder, ThreadPoolExecutor(workers) as pool:
+    with (
+        tempfile.TemporaryDirectory(prefix="hangs-") as folder,
+        ThreadPoolExecutor(workers) as pool,
+    ):
         futures = {}
         for treatment in treatments:
             limit = min(bound, UNGUARDED_BOUND) if treatment.name == "no guard" else bound
             for name, script in place(chosen, treatment, Path(folder)).items():
                 command = [*treatment.prefix(TIMEOUT), python, str(script)]
-                futures[name, treatment.name] = pool.submit(observe, command, script, limit, {**env, **treatment.env})
+                futures[name, treatment.name] = pool.submit(
+                    observe, command, script, limit, {**env, **treatment.env}
+                )
         return {pair: future.result() for pair, future in futures.items()}
 
 
@@ -366,7 +413,11 @@ def run_control(python: str, script: Path, treatment: Treatment) -> Outcome:
     return Outcome(outcome.status, _plain(outcome.stdout, script), _plain(outcome.stderr, script))
 
 
-_REDIRECTIONS = {"stderr-closed": "2>&-", "stderr-full": "2>/dev/full", "all-closed": "<&- >&- 2>&-"}
+_REDIRECTIONS = {
+    "stderr-closed": "2>&-",
+    "stderr-full": "2>/dev/full",
+    "all-closed": "<&- >&- 2>&-",
+}
 
 
 def _in_shell(redirection: str) -> list[str]:
@@ -408,7 +459,9 @@ def _on_terminal(command: Sequence[str], folder: Path, env: Mapping[str, str]) -
     written = b""
     while not written.endswith(b"\n"):  # the kernel echoes it in its own time
         written += os.read(ours, 4096)
-    with subprocess.Popen([*shell, *command], cwd=folder, env=env, start_new_session=True) as process:
+    with subprocess.Popen(
+        [*shell, *command], cwd=folder, env=env, start_new_session=True
+    ) as process:
         timer = threading.Timer(CONTROL_BOUND, end_processes, [f"HANG_SUITE={env['HANG_SUITE']}"])
         timer.start()
         written += _read_terminal(ours, theirs, process)
@@ -435,13 +488,18 @@ def run_controls(
 ) -> dict[tuple[str, str], tuple[Outcome, Outcome]]:
     """Return what each healthy job did without and with each treatment."""
     scripts = jobs("controls") if chosen is None else chosen
-    with tempfile.TemporaryDirectory(prefix="hangs-") as folder, ThreadPoolExecutor(workers) as pool:
+    with (
+        tempfile.TemporaryDirectory(prefix="hangs-") as folder,
+        ThreadPoolExecutor(workers) as pool,
+    ):
         futures = {}
         for treatment in [AS_IT_IS, *treatments]:
             for limit in {_limit(script) for script in scripts}:
                 with_limit = [script for script in scripts if _limit(script) == limit]
                 for name, script in place(with_limit, treatment, Path(folder), limit).items():
-                    futures[name, treatment.name] = pool.submit(run_control, python, script, treatment)
+                    futures[name, treatment.name] = pool.submit(
+                        run_control, python, script, treatment
+                    )
         outcomes = {pair: future.result() for pair, future in futures.items()}
     return {
         (name, treatment): (outcomes[name, AS_IT_IS.name], outcome)
@@ -458,7 +516,9 @@ def _limit(control: Job) -> int:
 # The table
 
 
-def table(chosen: Sequence[Job], treatments: Sequence[Treatment], verdicts: dict[tuple[str, str], Verdict]) -> str:
+def table(
+    chosen: Sequence[Job], treatments: Sequence[Treatment], verdicts: dict[tuple[str, str], Verdict]
+) -> str:
     names = [treatment.name for treatment in treatments]
     lines = ["| job | traits | " + " | ".join(names) + " |", "|---|---|" + "---|" * len(names)]
     for job in chosen:
@@ -479,16 +539,24 @@ _TOTALS: dict[str, Callable[[Verdict], bool]] = {
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--only", action="append", metavar="NAME", help="this job or control alone; may be repeated")
-    parser.add_argument("--treatment", action="append", metavar="NAME", help="this treatment alone; may be repeated")
-    parser.add_argument("--python", default=sys.executable, metavar="PATH", help="the interpreter of the jobs")
+    parser.add_argument(
+        "--only", action="append", metavar="NAME", help="this job or control alone; may be repeated"
+    )
+    parser.add_argument(
+        "--treatment", action="append", metavar="NAME", help="this treatment alone; may be repeated"
+    )
+    parser.add_argument(
+        "--python", default=sys.executable, metavar="PATH", help="the interpreter of the jobs"
+    )
     parser.add_argument("--workers", type=int, default=8, help="how many processes side by side")
     options = parser.parse_args()
 
     with services() as env:
         chosen = [job for job in jobs() if not options.only or job.name in options.only]
         there = available(
-            options.python, {*(n for job in chosen for n in job.words("needs")), *(t.needs for t in TREATMENTS)}, env
+            options.python,
+            {*(n for job in chosen for n in job.words("needs")), *(t.needs for t in TREATMENTS)},
+            env,
         )
         missing = [job.name for job in chosen if not there.issuperset(job.words("needs"))]
         chosen = [job for job in chosen if job.name not in missing]
@@ -508,7 +576,11 @@ def main() -> int:
         print(f"\nhealthy jobs disturbed, of {len(controls)}:\n")
         pairs = run_controls(treatments, options.python, 4, controls)
         for treatment in treatments:
-            found = [control.name for control in controls if len(set(pairs[control.name, treatment.name])) > 1]
+            found = [
+                control.name
+                for control in controls
+                if len(set(pairs[control.name, treatment.name])) > 1
+            ]
             print(f"- {treatment.name}: {len(found)} {', '.join(found)}")
     return 0
 

@@ -50,11 +50,20 @@ def env() -> Iterator[dict[str, str]]:
 @pytest.mark.parametrize(("treatment", "column"), [("guard", 0), ("backstop", 1)])
 @pytest.mark.parametrize("ends", [True, False])
 def test_how_hangs_end(treatment: str, column: int, ends: bool, env: dict[str, str]) -> None:
-    expected = {name: pair[column] for name, pair in EXPECTED.items() if (pair[column][0] is not None) == ends}
+    expected = {
+        name: pair[column]
+        for name, pair in EXPECTED.items()
+        if (pair[column][0] is not None) == ends
+    }
     chosen = [job for job in suite.jobs() if job.name in expected]
     assert len(chosen) == len(expected)
     verdicts = suite.run_jobs(
-        chosen, [suite.treatment(treatment)], sys.executable, 8, env, bound=ENDS if ends else HANGS_ON
+        chosen,
+        [suite.treatment(treatment)],
+        sys.executable,
+        8,
+        env,
+        bound=ENDS if ends else HANGS_ON,
     )
     found = {name: (verdict.status, verdict.shown) for (name, _), verdict in verdicts.items()}
     assert found == expected

@@ -10,7 +10,7 @@ from guard_codemod.config.keys import (
     check_file,
     parse_given,
 )
-from guard_codemod.config.layers import COMMAND_LINE, Layer, Scope
+from guard_codemod.config.merge import COMMAND_LINE, Layer, Scope
 from guard_codemod.config.resolver import Resolver
 
 __all__ = [

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guard_codemod.comments import DIRECTIVE, Comment, read_layout
+from guard_codemod.config.config_file import parse_toml
 from guard_codemod.config.keys import FILE_KEYS, ConfigError, parse_keys
-from guard_codemod.config.layers import Layer
-from guard_codemod.config.table import parse_toml
-from guard_codemod.suppress import IGNORE, parse_ignore
+from guard_codemod.config.merge import Layer
+from guard_codemod.rules.suppression import IGNORE, parse_ignore
+from guard_codemod.semantic.comments import DIRECTIVE, Comment, read_layout
 
 MENTION = "guard-codemod"
 """What a file that says anything about itself holds."""
@@ -58,7 +58,9 @@ def _directive(text: str, path: str, line: int) -> Layer | None:
     key, separator, value = (part.strip() for part in text.partition("="))
     if not separator:
         raise ConfigError(
-            f"unknown directive {text!r}: write {SKIP_FILE}, ignore[TG101] or timeout=2h, say", path, line
+            f"unknown directive {text!r}: write {SKIP_FILE}, ignore[TG101] or timeout=2h, say",
+            path,
+            line,
         )
     plain: dict[str, Any] = {"true": True, "false": False}
     return Layer(origin, parse_keys({key: plain.get(value, value)}, _IN_COMMENTS, path, line=line))
@@ -85,10 +87,14 @@ def _metadata(content: str, path: str) -> Iterator[Layer]:
     if others != [None]:
         line = content.count("\n", 0, match.end()) + 1
         raise ConfigError("there is more than one # /// script block: keep one", path, line)
-    lines = [line[2:] if line.startswith("# ") else line[1:] for line in match["content"].splitlines()]
+    lines = [
+        line[2:] if line.startswith("# ") else line[1:] for line in match["content"].splitlines()
+    ]
     first = content.count("\n", 0, match.start("content")) + 1
     tool = parse_toml("\n".join(lines), path, first).get("tool")
     table = tool.get("guard-codemod", {}) if isinstance(tool, dict) else {}
     if not isinstance(table, dict):
-        raise ConfigError("tool.guard-codemod is not a table: write [tool.guard-codemod]", path, first)
+        raise ConfigError(
+            "tool.guard-codemod is not a table: write [tool.guard-codemod]", path, first
+        )
     yield Layer(f"{path}: # /// script", parse_keys(table, _IN_FILES, path, line=first))

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from guard_codemod.choose import check_selector
 from guard_codemod.duration import parse_duration
-from guard_codemod.guards import check_address, check_host, check_message, check_variable, parse_on_timeout
+from guard_codemod.guards import (
+    check_address,
+    check_host,
+    check_message,
+    check_variable,
+    parse_on_timeout,
+)
 from guard_codemod.model import Severity
+from guard_codemod.rules.selection import check_selector
 
 MAX_JOBS = 1000
 OUTPUT_FORMATS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit")
@@ -74,7 +80,9 @@ def _severities(value: object) -> dict[str, Severity]:
     for selector, severity in value.items():
         check_selector(selector)
         if severity not in ("error", "warning"):
-            raise ValueError(f'{selector}: give "error" or "warning" (what is to be left out goes under ignore)')
+            raise ValueError(
+                f'{selector}: give "error" or "warning" (what is to be left out goes under ignore)'
+            )
         found[selector] = Severity(severity)
     return found
 
@@ -84,7 +92,9 @@ def _file_ignores(value: object) -> dict[str, tuple[str, ...]]:
         raise ValueError('give a table, as in { "legacy/**" = ["TG101"] }')
     for pattern in value:
         if pattern.startswith("!") or pattern.endswith("/"):
-            raise ValueError(f"{pattern!r} matches no file: give a pattern of files, as in legacy/**")
+            raise ValueError(
+                f"{pattern!r} matches no file: give a pattern of files, as in legacy/**"
+            )
     return {pattern: _selectors(selectors) for pattern, selectors in value.items()}
 
 
@@ -162,7 +172,12 @@ RUN_KEYS: Mapping[str, Parser] = {
 
 
 def parse_keys(
-    table: Mapping[str, object], allowed: Mapping[str, Parser], path: str, *, line: int = 1, within: str = ""
+    table: Mapping[str, object],
+    allowed: Mapping[str, Parser],
+    path: str,
+    *,
+    line: int = 1,
+    within: str = "",
 ) -> dict[str, Any]:
     """Return *table* with its values parsed.
 

@@ -7,13 +7,19 @@ import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from guard_codemod.choose import EVERYTHING
+from guard_codemod.config.config_file import (
+    Table,
+    may_hold_a_table,
+    patterns_in,
+    read_table,
+    table_in,
+)
 from guard_codemod.config.keys import FILE_KEYS, FOLDER_KEYS, ConfigError
-from guard_codemod.config.layers import COMMAND_LINE, DEFAULT, Layer, Scope
-from guard_codemod.config.table import Table, may_hold_a_table, patterns_in, read_table, table_in
-from guard_codemod.discover import DEFAULT_EXCLUDE, Selection
+from guard_codemod.config.merge import COMMAND_LINE, DEFAULT, Layer, Scope
+from guard_codemod.files import DEFAULT_EXCLUDE, Selection
+from guard_codemod.files.gitignore import Patterns
 from guard_codemod.model import DEFAULT_MESSAGE
-from guard_codemod.patterns import Patterns
+from guard_codemod.rules.selection import EVERYTHING
 
 DEFAULTS: Mapping[str, Any] = {
     "timeout": None,
@@ -68,7 +74,9 @@ class Resolver:
     Raises `ConfigError` if *config* cannot be used.
     """
 
-    def __init__(self, given: Mapping[str, Any], *, config: str | None = None, isolated: bool = False) -> None:
+    def __init__(
+        self, given: Mapping[str, Any], *, config: str | None = None, isolated: bool = False
+    ) -> None:
         self._here = os.path.realpath(os.curdir)
         self._command_line = Layer(COMMAND_LINE, given)
         self._searched = config is None and not isolated
@@ -117,10 +125,16 @@ class Resolver:
         ignoring = _matching((ignore.files for ignore in ignores), path)
         key = (table.path if table else None, matching, ignoring)
         if key not in self._scopes:
-            below = (table.layer, *(overrides[number].layer for number in matching)) if table else ()
+            below = (
+                (table.layer, *(overrides[number].layer for number in matching)) if table else ()
+            )
             below = tuple(_only(layer, FILE_KEYS) for layer in below)
-            ignored = tuple(selector for number in ignoring for selector in ignores[number].selectors)
-            self._scopes[key] = Scope(below, self._for_files, ignored, self.select(folder, None).force_exclude)
+            ignored = tuple(
+                selector for number in ignoring for selector in ignores[number].selectors
+            )
+            self._scopes[key] = Scope(
+                below, self._for_files, ignored, self.select(folder, None).force_exclude
+            )
         return self._scopes[key]
 
     @property
@@ -142,14 +156,23 @@ class Resolver:
         given = self._command_line.values
         values = {**table.values, **table.patterns} if table else {}
         values |= {**given, **patterns_in(given, self._here, COMMAND_LINE)}
-        return Selection(**{key.replace("-", "_"): value for key, value in values.items() if key in FOLDER_KEYS})
+        return Selection(
+            **{key.replace("-", "_"): value for key, value in values.items() if key in FOLDER_KEYS}
+        )
 
     def run(self, paths: Sequence[str]) -> Mapping[str, Any]:
         """Return what is set for a run over *paths*: by the table that holds for all of them. Raises `ConfigError`."""
         table = self.table(os.path.commonpath(list(map(_folder, paths))))
         given = self._command_line.values
         opposed = _OPPOSITES if _OPPOSITES & given.keys() else frozenset[str]()
-        return {**{key: value for key, value in (table.values if table else {}).items() if key not in opposed}, **given}
+        return {
+            **{
+                key: value
+                for key, value in (table.values if table else {}).items()
+                if key not in opposed
+            },
+            **given,
+        }
 
     def sets_timeout(self, paths: Sequence[str]) -> bool:
         """Whether the command line or a table that holds for one of *paths* gives a timeout."""
@@ -157,7 +180,11 @@ class Resolver:
         for folder in map(_folder, paths):
             with contextlib.suppress(ConfigError):  # the files there are left alone
                 table = self.table(folder)
-                layers += [table.layer, *(override.layer for override in table.overrides)] if table else []
+                layers += (
+                    [table.layer, *(override.layer for override in table.overrides)]
+                    if table
+                    else []
+                )
         return any("timeout" in layer.values for layer in layers)
 
     def resolve(self, path: str, in_file: Sequence[Layer] = ()) -> dict[str, tuple[Any, str]]:
@@ -166,7 +193,9 @@ class Resolver:
         Raises `ConfigError`.
         """
         folder = _folder(path)
-        real = os.path.join(folder, "" if os.path.isdir(path) else os.path.basename(os.path.realpath(path)))
+        real = os.path.join(
+            folder, "" if os.path.isdir(path) else os.path.basename(os.path.realpath(path))
+        )
         table = self.table(folder)
         below = (Layer(DEFAULT, DEFAULTS), *((table.layer,) if table else ()))
         return {**Scope(below, self._command_line).resolve(), **self.scope(real).resolve(in_file)}

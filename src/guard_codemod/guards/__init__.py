@@ -1,11 +1,11 @@
 """The guard's own text in every variant, and how it is recognised again."""
 
 from guard_codemod.guards.actions import EXCEPTION, check_address, check_host, parse_on_timeout
-from guard_codemod.guards.layout import LINE_LENGTH
+from guard_codemod.guards.code_layout import LINE_LENGTH
 from guard_codemod.guards.match import remove_guard
 from guard_codemod.guards.message import SECONDS, check_message, fill_message, quote, width
-from guard_codemod.guards.recognise import FoundGuard, find_guards
-from guard_codemod.guards.text import (
+from guard_codemod.guards.recognizer import FoundGuard, find_guards
+from guard_codemod.guards.templates import (
     MAIN_HEADER,
     check_variable,
     guard_source,

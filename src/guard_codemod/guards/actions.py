@@ -6,7 +6,7 @@ import keyword
 import re
 from collections.abc import Iterator
 
-from guard_codemod.guards.layout import Layout
+from guard_codemod.guards.code_layout import Layout
 from guard_codemod.model import OnTimeout, Variant
 
 EXCEPTION = "TimeoutError"
@@ -71,7 +71,9 @@ def parse_on_timeout(action: str) -> tuple[OnTimeout, str | None]:
         raise ValueError("email needs an address: write email:ops@example.com, say")
     if colon and all(map(_is_name, [target, *kind.split(".")])):
         if target in GUARDS_OWN:
-            raise ValueError(f"a guard calls something else {target!r}: give your function another name")
+            raise ValueError(
+                f"a guard calls something else {target!r}: give your function another name"
+            )
         return OnTimeout.CALL, action
     actions = "raise, warn, slack:CHANNEL, email:ADDRESS, and a function of yours as PKG.MOD:FUNC"
     raise ValueError(f"{action!r} is no action: there are {actions}")
@@ -90,7 +92,9 @@ def check_address(address: str) -> None:
 def check_host(host: str) -> None:
     """Raise `ValueError`, saying what to write, unless *host* can be an SMTP server's name."""
     if not _HOST.fullmatch(host):
-        raise ValueError(f"{host!r} is no host: write mail.example.com or mail.example.com:587, say")
+        raise ValueError(
+            f"{host!r} is no host: write mail.example.com or mail.example.com:587, say"
+        )
 
 
 def modules_of_action(variant: Variant) -> tuple[str, ...]:
@@ -129,7 +133,10 @@ def _action(layout: Layout, column: int) -> list[str]:
     if action is OnTimeout.RAISE:
         return _raise(layout, column)
     if action is OnTimeout.WARN:
-        return [*layout.print_error(layout.spec.message, column), f"{layout.name('traceback')}.print_stack()"]
+        return [
+            *layout.print_error(layout.spec.message, column),
+            f"{layout.name('traceback')}.print_stack()",
+        ]
     notify = _slack if action is OnTimeout.SLACK else _email
     return [
         *layout.assign("message", layout.spec.message, column),
@@ -158,7 +165,9 @@ def _raise(layout: Layout, column: int) -> list[str]:
 
 def _slack(layout: Layout, column: int) -> Iterator[str]:
     token = f"{layout.name('os')}.environ[{layout.literal(SLACK_TOKEN)}]"
-    yield from layout.call(f"client = {layout.name('WebClient')}", [token, f"timeout={PATIENCE}"], column)
+    yield from layout.call(
+        f"client = {layout.name('WebClient')}", [token, f"timeout={PATIENCE}"], column
+    )
     channel = f"channel={layout.literal(layout.spec.variant.target or '')}"
     yield from layout.call("client.chat_postMessage", [channel, "text=message"], column)
 

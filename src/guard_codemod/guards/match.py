@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from guard_codemod.guards.text import guard_source
+from guard_codemod.guards.templates import guard_source
 from guard_codemod.model import GuardSpec
 
 
@@ -20,7 +20,8 @@ def remove_guard(tree: ast.Module, spec: GuardSpec) -> bool:
         (suite, at)
         for suite, _ in suites(tree)
         for at in range(len(suite) - len(guard) + 1)
-        if all(map(_alike, suite[at:], guard)) and [ast.dump(one) for one in suite[at : at + len(guard)]] == dumps
+        if all(map(_alike, suite[at:], guard))
+        and [ast.dump(one) for one in suite[at : at + len(guard)]] == dumps
     ]
     if len(found) != 1:
         return False
@@ -44,5 +45,7 @@ def suites(tree: ast.Module) -> Iterator[tuple[list[ast.stmt], ast.AST]]:
             suite = getattr(node, name, None)
             if isinstance(suite, list):
                 yield suite, node
-                inside.extend(child for child in suite if isinstance(child, (ast.If, ast.Try, ast.With)))
+                inside.extend(
+                    child for child in suite if isinstance(child, (ast.If, ast.Try, ast.With))
+                )
         stack.extend(reversed(inside))

@@ -16,12 +16,17 @@ _PLACEHOLDERS = ("script", "seconds")
 def check_message(template: str) -> None:
     """Raise `ValueError`, saying what to write, unless *template* can be filled in."""
     try:
-        fields = [(name, spec, conversion) for _, name, spec, conversion in string.Formatter().parse(template)]
+        fields = [
+            (name, spec, conversion)
+            for _, name, spec, conversion in string.Formatter().parse(template)
+        ]
     except ValueError as error:
         raise ValueError(f"{error}: write {{{{ and }}}} for literal braces") from error
     for name, spec, conversion in fields:
         if name is not None and (name not in _PLACEHOLDERS or spec or conversion):
-            raise ValueError(f"unknown placeholder {{{name}}}: there are {{script}} and {{seconds}}")
+            raise ValueError(
+                f"unknown placeholder {{{name}}}: there are {{script}} and {{seconds}}"
+            )
     if not template.strip():
         raise ValueError("the message is empty: say what timed out")
     if SECONDS in template:
@@ -71,7 +76,9 @@ def quote(text: str, ascii_only: bool = False, limit: str = "") -> str:
     if not limit or SECONDS not in text:
         return mark + "".join(_escape(character, mark, ascii_only) for character in text) + mark
     in_f_string = {"{": "{{", "}": "}}", SECONDS: f"{{{limit}}}"}
-    escaped = (in_f_string.get(character) or _escape(character, mark, ascii_only) for character in text)
+    escaped = (
+        in_f_string.get(character) or _escape(character, mark, ascii_only) for character in text
+    )
     return f"f{mark}{''.join(escaped)}{mark}"
 
 

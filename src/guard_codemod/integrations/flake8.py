@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from guard_codemod import core
-from guard_codemod.integrations.host import examined
+from guard_codemod.engine import engine
+from guard_codemod.integrations.embedding import examined
 from guard_codemod.model import Result, Settings, Source
 
 STDIN_NAME = "stdin"
@@ -33,5 +33,5 @@ class Plugin:
 
 
 def _check(source: Source, settings: Settings) -> Result:
-    """Like `core.check`, but ``# noqa`` is for flake8 to read, which may be told not to."""
-    return core.check(source, replace(settings, noqa=False))
+    """Like `engine.check`, but ``# noqa`` is for flake8 to read, which may be told not to."""
+    return engine.check(source, replace(settings, noqa=False))

@@ -9,12 +9,12 @@ import click
 import libcst as cst
 from libcst.codemod import CodemodCommand, CodemodContext, SkipFile
 
-from guard_codemod import core
-from guard_codemod.cli import apply
+from guard_codemod.cli.app import apply
 from guard_codemod.config import FILE_KEYS, parse_given
-from guard_codemod.integrations.host import examined
+from guard_codemod.engine import engine
+from guard_codemod.files.text_codec import to_str
+from guard_codemod.integrations.embedding import examined
 from guard_codemod.model import Finding, Outcome
-from guard_codemod.strings import to_str
 
 
 class GuardError(Exception):
@@ -43,17 +43,19 @@ class GuardCommand(CodemodCommand):
 
     def transform_module_impl(self, tree: cst.Module) -> cst.Module:
         """Return *tree* with a guard. Raises `SkipFile` if it needs none, and `GuardError` if it failed."""
-        result = examined(tree.code, self.context.filename, self._given, core.guard)
+        result = examined(tree.code, self.context.filename, self._given, engine.guard)
         if result.outcome is Outcome.FAILED:
             raise GuardError(", ".join(map(_said, result.findings)))
-        for finding in core.applied(result).findings:
+        for finding in engine.applied(result).findings:
             self.warn(f"line {finding.line}: {_said(finding)}")
         if result.after is None:
             raise SkipFile(result.reason)
         code = to_str(result.after)
         new = cst.parse_module(code, tree.config_for_parsing)
         if new.code != code:
-            raise GuardError("libcst does not reproduce the new text byte for byte: use guard-codemod apply")
+            raise GuardError(
+                "libcst does not reproduce the new text byte for byte: use guard-codemod apply"
+            )
         return new
 
 

@@ -15,7 +15,13 @@ from guard_codemod.rules.failures import (
     NotWritable,
 )
 from guard_codemod.rules.halves import ArmedOnImport, BadHandler, BadLimit, NeverArmed, NoHandler
-from guard_codemod.rules.jobs import JobWithoutGuard, LimitTooLong, NotSafelyGuardable, PerhapsAJob, UnknownGuard
+from guard_codemod.rules.jobs import (
+    JobWithoutGuard,
+    LimitTooLong,
+    NotSafelyGuardable,
+    PerhapsAJob,
+    UnknownGuard,
+)
 from guard_codemod.rules.processes import (
     ArmedLate,
     BlocksWhileUnwinding,

@@ -34,7 +34,9 @@ class Rule:
     """Whether a backstop settles it."""
 
     @classmethod
-    def finding(cls, message: str, line: int = 1, column: int = 1, end_column: int | None = None) -> Finding:
+    def finding(
+        cls, message: str, line: int = 1, column: int = 1, end_column: int | None = None
+    ) -> Finding:
         """Return a finding of this rule at *line* and *column*, both from 1."""
         return Finding(cls.code, message, cls.severity, line, column, end_column, cls.advice)
 

@@ -17,9 +17,7 @@ class Swallowed(ThreatRule):
         " goes on after it leaves the job without a guard. Libraries wrap it, too: requests raises a Timeout instead;"
         " and the join() of a multiprocessing.Process swallows it."
     )
-    advice = (
-        "let it through, as with `except TimeoutError: raise` above, or add a backstop: apply --kill-after 60s --update"
-    )
+    advice = "let it through, as with `except TimeoutError: raise` above, or add a backstop: apply --kill-after 60s --update"
     kind = ThreatKind.SWALLOWED
     precision = "30 of 51 hits read, at most two from each of 43 packages; 6 more are of programs that end soon"
     bad = """\
@@ -40,7 +38,8 @@ if __name__ == "__main__":
     main()
 """
     good = bad.replace(
-        "        except OSError", "        except TimeoutError:\n            raise\n        except OSError"
+        "        except OSError",
+        "        except TimeoutError:\n            raise\n        except OSError",
     )
 
 
@@ -49,7 +48,9 @@ class LostInTask(ThreatRule):
 
     code = "TG105"
     name = "lost-in-task"
-    summary = "asyncio keeps the guard's exception, or waits for what does not let itself be cancelled"
+    summary = (
+        "asyncio keeps the guard's exception, or waits for what does not let itself be cancelled"
+    )
     why = (
         "What is raised in a task belongs to whoever awaits it. And before asyncio.run lets an exception through, it"
         " cancels all tasks and waits until they, and the threads of its executor, have ended."

@@ -20,7 +20,9 @@ class NotReadable(FailureRule):
 
     code = "TG902"
     name = "not-readable"
-    advice = "see to it that it is there and can be read as text, or leave it out with --extend-exclude"
+    advice = (
+        "see to it that it is there and can be read as text, or leave it out with --extend-exclude"
+    )
     summary = "not readable or not decodable"
     why = "The file is missing, may not be read, or its bytes are not in the encoding that it declares."
     bad = "# coding: no-such-encoding\nmain()\n"
@@ -78,5 +80,7 @@ class NoTimeout(FailureRule):
     name = "no-timeout"
     advice = "set a timeout: --timeout, the configuration, or a comment in the file"
     summary = "no timeout is set for a job that is to be guarded"
-    why = "How long a job may take is for its owner to say; there is no default that would be right."
+    why = (
+        "How long a job may take is for its owner to say; there is no default that would be right."
+    )
     unexemplified = "It is about what is missing from the settings: any job will do."

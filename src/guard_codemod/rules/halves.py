@@ -90,11 +90,15 @@ if __name__ == "__main__":
         if plan.half is None or plan.half.on_import is None:
             return
         what = (
-            "the handler is registered" if plan.half.register and plan.half.register.on_import else "",
+            "the handler is registered"
+            if plan.half.register and plan.half.register.on_import
+            else "",
             "the alarm is armed" if plan.half.arm and plan.half.arm.on_import else "",
         )
         call = plan.half.on_import
-        yield cls.finding(f"{' and '.join(filter(None, what))} when the file is imported", call.line, call.column)
+        yield cls.finding(
+            f"{' and '.join(filter(None, what))} when the file is imported", call.line, call.column
+        )
 
 
 class FlawRule(PlanRule):
@@ -114,9 +118,7 @@ class BadHandler(FlawRule):
 
     code = "TG005"
     name = "bad-handler"
-    precision = (
-        "16 of 18 hits in some 350 public scripts that use SIGALRM, most read as excerpts: two want the TypeError"
-    )
+    precision = "16 of 18 hits in some 350 public scripts that use SIGALRM, most read as excerpts: two want the TypeError"
     advice = "let it take the signal's number and the frame: def handler(signum, frame)"
     summary = "handler that cannot be called with two arguments"
     why = "When the time is up, the call fails with a TypeError that says nothing of a timeout."

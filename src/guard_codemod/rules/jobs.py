@@ -128,5 +128,7 @@ class PerhapsAJob(PlanRule):
     def check(cls, plan: Plan) -> Iterator[Finding]:
         if plan.decision is Decision.PERHAPS:
             yield cls.finding(
-                f"{cls.summary} ({plan.reason}): apply guards it if the file itself is named", plan.line, plan.column
+                f"{cls.summary} ({plan.reason}): apply guards it if the file itself is named",
+                plan.line,
+                plan.column,
             )

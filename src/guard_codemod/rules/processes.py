@@ -152,16 +152,16 @@ class StaysInC(ThreatRule):
 
     code = "TG104"
     name = "stays-in-c"
-    summary = "C code may block or compute for ever, and Python runs the handler only when it returns"
+    summary = (
+        "C code may block or compute for ever, and Python runs the handler only when it returns"
+    )
     why = (
         "The signal arrives, but Python calls the handler between two instructions of its own. A driver that waits"
         " for its server in C, os.system, or a fold over an endless iterator does not get there. SQLite does: it waits"
         " 5 seconds for a lock unless its timeout says otherwise. Of ctypes, only functions that wait again when a"
         " signal has come, such as pthread_join, are warned of."
     )
-    advice = (
-        f"set a limit of its own (statement_timeout, read_timeout, subprocess.run(..., timeout=...)), or {BACKSTOP}"
-    )
+    advice = f"set a limit of its own (statement_timeout, read_timeout, subprocess.run(..., timeout=...)), or {BACKSTOP}"
     precision = "28 of 30 hits read: all outside of test suites, in some 90 packages and the standard library"
     kind = ThreatKind.C_CODE
     bad = """\

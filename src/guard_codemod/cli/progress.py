@@ -1,0 +1,60 @@
+"""A progress bar for those who wait."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable
+
+DELAY = 1.0
+"""Seconds after which a run is shown to be under way."""
+
+_INTERVAL = 0.1
+_WIDTH = 30
+_WORDS = 40  # that stand beside the bar, at most
+_ERASE = "\r\033[K"
+
+
+class Progress:
+    """A bar on standard error, if that is a terminal and the run takes more than `DELAY`.
+
+    *count* gives the number of steps, and is asked only if the bar is shown; None for no bar.
+    """
+
+    def __init__(self, count: Callable[[], int] | None) -> None:
+        terminal = (
+            sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        )
+        self._count = count if terminal else None
+        self._next = time.monotonic() + DELAY
+        self._done = 0
+        self._total: int | None = None
+
+    def advance(self) -> None:
+        """Take one step, and show it if there is something new to show."""
+        self._done += 1
+        if self._count is None or time.monotonic() < self._next:
+            return
+        if self._total is None:
+            self._total = self._count()
+        part = min(1.0, self._done / max(1, self._total))
+        width = max(0, min(_WIDTH, shutil.get_terminal_size().columns - _WORDS))
+        bar = "#" * int(part * width)
+        self._write(
+            f"{_ERASE}[{bar:-<{width}}] {part:4.0%} {self._done:,} of {self._total:,} files"
+        )
+        self._next = time.monotonic() + _INTERVAL
+
+    def hide(self) -> None:
+        """Make room for a line of output."""
+        if self._total is not None:
+            self._write(_ERASE)
+
+    def _write(self, text: str) -> None:
+        try:
+            sys.stderr.write(text)
+            sys.stderr.flush()
+        except OSError:
+            self._count = self._total = None  # the terminal is gone

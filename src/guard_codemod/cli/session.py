@@ -1,0 +1,102 @@
+"""One run of a command: what the command line and the configurations ask for, put together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from guard_codemod.config import ConfigError, Resolver
+from guard_codemod.engine import runner
+from guard_codemod.files import Found, discover, left_out_by_force, source_file
+from guard_codemod.formatters import Verbosity
+from guard_codemod.model import STDIN_PATH, Outcome, Result, Source
+from guard_codemod.rules.selection import CHOOSABLE
+
+
+class Request:
+    """What to do with *paths*, or with *script* where that was read on standard input.
+
+    Raises `ConfigError` if the configuration that holds for all of *paths* cannot be used.
+    """
+
+    def __init__(self, paths: tuple[str, ...], script: Source | None, resolver: Resolver) -> None:
+        self._paths = paths
+        self._script = script
+        self._resolver = resolver
+        places = paths if script is None else (_place(script),)
+        run = resolver.run(places)
+        self._jobs: int | None = run.get("jobs")
+        self.diff: bool = run.get("diff", False)
+        self.count = self._count if script is None and run.get("progress", True) else None
+        self.verbosity = Verbosity.of(
+            verbose=run.get("verbose", False), quiet=run.get("quiet", False)
+        )
+        self.output_format: str = run.get("output-format", "text")
+        self.output_file: str | None = run.get("output-file")
+        self.statistics: bool = run.get("statistics", False)
+        self.color: str = run.get("color", "auto")
+        self.sets_timeout = resolver.sets_timeout(places)
+        """Whether the command line or a table gives a timeout: a file may give its own."""
+
+    def files(self) -> Iterator[Found]:
+        """Yield each file that there is, with the reason if it is not looked at."""
+        for found in discover(self._paths, self._resolver.select):
+            yield runner.decided(found, self._resolver)
+
+    def looks_at(self, path: str) -> bool:
+        """Whether the file at *path* is one of those that are looked at, so that no report may replace it."""
+        real = os.path.realpath(path)
+        if self._script is not None or not os.path.isfile(real):
+            return False
+        return any(
+            found.real == real
+            for found in runner.to_examine(discover(self._paths, self._resolver.select))
+        )
+
+    def results(self, examine: runner.Examine) -> Iterator[Result]:
+        """Yield what *examine* says of each file."""
+        if self._script is None:
+            yield from runner.run(
+                discover(self._paths, self._resolver.select), self._resolver, examine, self._jobs
+            )
+        else:
+            yield self._result(self._script, examine)
+
+    def ignored(self, path: str) -> frozenset[str]:
+        """Return the codes that are not reported of the file at *path*, but for what it says itself."""
+        try:
+            return self._resolver.scope(os.path.realpath(path)).settings.ignored
+        except ConfigError:
+            return frozenset(CHOOSABLE)
+
+    def _result(self, script: Source, examine: runner.Examine) -> Result:
+        place = _place(script)
+        left_out = left_out_by_force(place, self._resolver.select)
+        if left_out:
+            return Result(script.path, Outcome.SKIPPED, left_out)
+        real = os.path.realpath(place)
+        if script.path != STDIN_PATH:
+            script = replace(script, read_module=partial(source_file.read_module, real))
+        return runner.examined(script, self._resolver.scope(real), examine)
+
+    def _count(self) -> int:
+        """Return how many files there are; they are found anew, rather than to keep them all in memory."""
+        found = discover(self._paths, self._resolver.select)
+        return sum(1 for _ in runner.to_examine(found))
+
+    def settings(self, path: str) -> dict[str, tuple[Any, str]]:
+        """Return every setting for *path*, with its origin.
+
+        Raises `ConfigError`, and `SourceError` if *path* is a file that cannot be read.
+        """
+        if os.path.isdir(path):
+            return self._resolver.resolve(path)
+        data, _ = source_file.read(path)
+        return self._resolver.resolve(path, runner.layers_in(Source(path, data)))
+
+
+def _place(script: Source) -> str:
+    return "script.py" if script.path == STDIN_PATH else script.path

@@ -1,0 +1,170 @@
+"""The table in pyproject.toml or guard-codemod.toml."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from guard_codemod.config.keys import (
+    FILE_KEYS,
+    FOLDER_KEYS,
+    PATTERN_KEYS,
+    RUN_KEYS,
+    TABLE_KEYS,
+    ConfigError,
+    parse_keys,
+)
+from guard_codemod.config.merge import Layer
+from guard_codemod.files.display_path import from_here
+from guard_codemod.files.gitignore import Patterns
+
+_PYPROJECT = "pyproject.toml"
+_NAMES = ("guard-codemod.toml", _PYPROJECT)
+"""In the order in which they are looked for in a folder."""
+
+
+@dataclass(frozen=True)
+class Override:
+    """Settings for the files that match `files`."""
+
+    files: Patterns
+    layer: Layer
+
+
+@dataclass(frozen=True)
+class FileIgnores:
+    """What is not reported of the files that match `files`."""
+
+    files: Patterns
+    selectors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """The configuration in the file `path`: its `values`, those of which that are patterns, and its overrides."""
+
+    path: str
+    values: Mapping[str, Any]
+    patterns: Mapping[str, Patterns]
+    overrides: tuple[Override, ...]
+    ignores: tuple[FileIgnores, ...]
+
+    @property
+    def layer(self) -> Layer:
+        return Layer(self.path, self.values)
+
+
+def may_hold_a_table(names: Collection[str]) -> bool:
+    """Whether a folder that holds *names* may hold a table."""
+    return any(name in names for name in _NAMES)
+
+
+def table_in(folder: str) -> Table | None:
+    """Return the table in one of the files of *folder*, if there is one. Raises `ConfigError`."""
+    for name in _NAMES:
+        path = os.path.join(folder, name)
+        if os.path.isfile(path):
+            table = read_table(path, folder)
+            if table is not None:
+                return table
+        elif name != _PYPROJECT and os.path.lexists(path):
+            raise ConfigError(
+                "is no file that can be read: remove it, or write what you want into it",
+                from_here(path),
+            )
+    return None
+
+
+def read_table(path: str, folder: str) -> Table | None:
+    """Return the table in the file at *path*, with patterns relative to *folder*; None if there is none.
+
+    Raises `ConfigError`.
+    """
+    shown = from_here(path)
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        raise ConfigError(f"cannot be read: {error.strerror}", shown) from error
+    # Most projects have a pyproject.toml and no table of ours in it: that is seen without a TOML parser.
+    if os.path.basename(path) == _PYPROJECT and b"guard-codemod" not in data:
+        return None
+    try:
+        document = parse_toml(data.decode("utf-8-sig"), shown)
+    except UnicodeDecodeError as error:
+        raise ConfigError("is not UTF-8, as TOML must be", shown) from error
+    if os.path.basename(path) != _PYPROJECT:
+        return _table(shown, folder, document)
+    tool = document.get("tool")
+    ours = tool.get("guard-codemod") if isinstance(tool, dict) else None
+    if ours is None:
+        return None
+    if not isinstance(ours, dict):
+        raise ConfigError("tool.guard-codemod is not a table: write [tool.guard-codemod]", shown)
+    return _table(shown, folder, ours)
+
+
+def parse_toml(text: str, path: str, first_line: int = 1) -> dict[str, Any]:
+    """Return the TOML document *text*, which begins on *first_line* of *path*. Raises `ConfigError`."""
+    # Not at the top: most runs find no configuration, and need no TOML parser.
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise ConfigError(
+            "is not TOML that can be read: it is nested too deeply", path, first_line
+        ) from error
+    except ValueError as error:  # TOMLDecodeError is one, and so is a number of thousands of digits
+        raise ConfigError(f"is not TOML: {error}", path, first_line) from error
+
+
+def _table(path: str, folder: str, document: Mapping[str, Any]) -> Table:
+    values = {key: value for key, value in document.items() if key != "overrides"}
+    raw = document.get("overrides", [])
+    if not isinstance(raw, list) or not all(isinstance(item, dict) for item in raw):
+        raise ConfigError("overrides: write [[tool.guard-codemod.overrides]] for each", path)
+    parsed = parse_keys(values, {**FILE_KEYS, **FOLDER_KEYS, **TABLE_KEYS, **RUN_KEYS}, path)
+    if "output-file" in parsed:
+        parsed["output-file"] = os.path.join(folder, parsed["output-file"])
+    overrides = tuple(_override(path, folder, number, item) for number, item in enumerate(raw, 1))
+    ignores = tuple(
+        FileIgnores(_patterns(folder, [pattern], path, "per-file-ignores"), selectors)
+        for pattern, selectors in parsed.get("per-file-ignores", {}).items()
+    )
+    return Table(path, parsed, patterns_in(parsed, folder, path), overrides, ignores)
+
+
+def _override(path: str, folder: str, number: int, item: Mapping[str, Any]) -> Override:
+    origin = f"{path}: override {number}"
+    files = item.get("files")
+    if (
+        not isinstance(files, list)
+        or not files
+        or not all(isinstance(pattern, str) for pattern in files)
+    ):
+        raise ConfigError(
+            f'override {number}: files: give a list of patterns, as in ["etl/**"]', path
+        )
+    values = {key: value for key, value in item.items() if key != "files"}
+    parsed = parse_keys(values, FILE_KEYS, path, within=f"override {number}: ")
+    return Override(
+        _patterns(folder, files, path, f"override {number}: files"), Layer(origin, parsed)
+    )
+
+
+def patterns_in(values: Mapping[str, Any], folder: str, path: str) -> dict[str, Patterns]:
+    """Return those of *values* that are patterns, relative to *folder*. Raises `ConfigError`, naming *path*."""
+    return {key: _patterns(folder, values[key], path, key) for key in PATTERN_KEYS if key in values}
+
+
+def _patterns(folder: str, lines: Sequence[str], path: str, key: str) -> Patterns:
+    try:
+        return Patterns(folder, lines, f"{path}: {key}")
+    except ValueError as error:
+        raise ConfigError(f"{key}: {error}", path) from error

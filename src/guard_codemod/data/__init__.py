@@ -1,0 +1,1 @@
+"""Tables of facts about libraries. No logic."""

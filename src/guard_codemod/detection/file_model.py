@@ -1,0 +1,217 @@
+"""All facts of one file, put together."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import get_args
+
+from guard_codemod.data import known_calls
+from guard_codemod.detection.alarm_usage import (
+    OF_THE_ALARM,
+    alarm_of,
+    events_of,
+    find_arming,
+    find_clash,
+)
+from guard_codemod.detection.guard_defects import find_flaws
+from guard_codemod.detection.main_block_kind import classify
+from guard_codemod.detection.partial_guards import find_half
+from guard_codemod.detection.script_score import find_effects
+from guard_codemod.model import Content, Effects, Facts, LogicalLine, MainBlock, Text
+from guard_codemod.semantic.ast_utils import Function
+from guard_codemod.semantic.bindings import find_names
+from guard_codemod.semantic.logical_lines import first_line, indentation, last_line, layout
+from guard_codemod.semantic.main_block import (
+    Suite,
+    begins_with_string,
+    blank_line_first,
+    edited_until,
+    find_suites,
+    heading,
+    is_beyond_libcst,
+    is_inline,
+    is_plain,
+)
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.qualified_names import dotted
+
+_FORKS = re.compile(r"\b(?:fork|forkpty)\b")
+
+
+def analyse(program: Program, text: Text, *, executable: bool = False) -> Facts:
+    """Return the facts of *text*, of which *program* was made."""
+    tree, content = program.tree, text.content
+    suites = list(find_suites(tree))
+    mentions_alarm = any(map(program.count, OF_THE_ALARM))
+    events = events_of(program) if mentions_alarm else []
+    arming = find_arming(events, program)
+    alarm = alarm_of(arming, events, program) if arming else None
+    half = find_half(program, suites, events, arming, text) if mentions_alarm else None
+    flaws = tuple(find_flaws(events, program))
+    if alarm and suites and not half:
+        # There is no guard to insert: what else there is to know does not matter.
+        blocks = (MainBlock(suite.statement.lineno, 1, 0, Content.WORK) for suite in suites)
+        return Facts(layout=(), main_blocks=tuple(blocks), alarm=alarm, flaws=flaws)
+    contents = [classify(suite.body, program) for suite in suites]
+    working = [found for found, _ in contents if found is not Content.NOTHING]
+    effects = Effects() if working else find_effects(program, executable=executable)
+    started = bool(working) or effects.content is Content.SERVER
+    if not suites and effects.first is None:
+        return Facts(layout=())
+    lines, line_of = layout(tree, text.lines)
+    return Facts(
+        layout=lines,
+        main_blocks=tuple(
+            _main_block(suite, line_of[suite.top], found, detail, text.lines)
+            for suite, (found, detail) in zip(suites, contents, strict=True)
+        ),
+        effects=_by_logical_line(effects, line_of, lines, text.lines),
+        alarm=alarm,
+        clash=None if arming else find_clash(events),
+        half=half,
+        flaws=flaws,
+        never=None if alarm else _never(program, started=started),
+        imports=frozenset(_imports(program)),
+        forks="fork" in content and _FORKS.search(content) is not None,
+        windows_only=_windows_only(tree),
+        names=None if alarm and not half else find_names(program),  # there is no guard to name
+        annotated=_is_annotated(program),
+        indent=_indent(tree, text.lines),
+    )
+
+
+def armed_by(tree: ast.Module, content: str) -> ast.Call | None:
+    """Return the call that makes a file with a main block count as guarded: what `analyse` would find first.
+
+    *content* is the text of which *tree* was made.
+    """
+    program = Program.of(tree, content)
+    arming = find_arming(events_of(program), program)
+    return arming.step.call if arming else None
+
+
+def _main_block(
+    suite: Suite, anchor: int, content: Content, detail: str, lines: Sequence[str]
+) -> MainBlock:
+    where = suite.statement
+    enterable = suite.branch is not None and is_plain(suite, lines)
+    inline = enterable and is_inline(suite.body, lines)
+    return MainBlock(
+        line=where.lineno,
+        column=where.col_offset + 1,
+        anchor=anchor,
+        content=content,
+        detail=detail,
+        first=where.lineno,
+        last=edited_until(suite, lines) if enterable else last_line(where),
+        branch=suite.branch or 0,
+        nested=suite.nested,
+        heading=heading(suite.body, lines) if enterable and not inline else 0,
+        leading_string=enterable and begins_with_string(suite.body, lines),
+        blank_first=enterable and not inline and blank_line_first(suite.body, lines),
+        inline=inline,
+        enterable=enterable,
+        always=suite.always,
+    )
+
+
+def _by_logical_line(
+    effects: Effects, line_of: Sequence[int], layout: Sequence[LogicalLine], lines: Sequence[str]
+) -> Effects:
+    if effects.first is None:
+        return effects
+    first = line_of[effects.first]
+    if effects.final_call is None or line_of.count(first) > 1:
+        return replace(effects, first=first, final_call=None)
+    region = "".join(lines[layout[-1].first - 1 : layout[-1].last])
+    return replace(
+        effects, first=first, final_call=None if is_beyond_libcst(region) else len(layout) - 1
+    )
+
+
+def _never(program: Program, *, started: bool) -> str | None:
+    """Why a file is never a job, whatever else it does; an application may be *started* by the file itself."""
+    if not program.modules.isdisjoint(known_calls.RUN_IN_A_THREAD):
+        return "Streamlit app: its server runs it in a thread"
+    if "airflow" in program.modules and any(
+        name in known_calls.FOR_SCHEDULERS for name in program.aliases.values()
+    ):
+        return "Airflow DAG: the scheduler imports it"
+    for statement in program.statements.at_module_level:
+        value = getattr(statement, "value", None)
+        if not isinstance(value, ast.Call):
+            continue
+        name = dotted(value, program.aliases)
+        if (
+            isinstance(statement, ast.Expr)
+            and name.removesuffix("()") in known_calls.SETS_UP_A_PACKAGE
+        ):
+            return "setup script"
+        if (
+            isinstance(statement, (ast.Assign, ast.AnnAssign))
+            and name in known_calls.MAKES_AN_APP
+            and not started
+        ):
+            return "application object: a server imports it"
+    return None
+
+
+def _imports(program: Program) -> Iterator[str]:
+    for statement in program.statements.at_module_level:
+        if isinstance(statement, ast.Import):
+            yield from (alias.name for alias in statement.names)
+        elif isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
+            yield from (f"{statement.module}.{alias.name}" for alias in statement.names)
+
+
+def _windows_only(tree: ast.Module) -> str | None:
+    for statement in tree.body:
+        if isinstance(statement, ast.Import):
+            names = [alias.name for alias in statement.names]
+        elif isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
+            names = [statement.module]
+        else:
+            continue
+        for name in names:
+            if name.partition(".")[0] in known_calls.WINDOWS_ONLY:
+                return name
+    return None
+
+
+_PYTHON_2_TOO = frozenset(
+    {"print_function", "division", "absolute_import", "unicode_literals", "with_statement"}
+)
+
+
+def _is_annotated(program: Program) -> bool:
+    """Whether no function lacks annotations, so that a type checker may be strict with the file.
+
+    A script with no function at all says nothing, unless it is one that Python 2 may still run.
+    """
+    return not any(
+        alias.name in _PYTHON_2_TOO
+        for statement in program.tree.body
+        if isinstance(statement, ast.ImportFrom) and statement.module == "__future__"
+        for alias in statement.names
+    ) and all(
+        statement.returns is not None
+        or any(argument.annotation for argument in _arguments(statement))
+        for statement, *_ in program.statements.placed(*get_args(Function))
+        if isinstance(statement, Function)
+    )
+
+
+def _arguments(function: Function) -> list[ast.arg]:
+    arguments = function.args
+    return [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+
+
+def _indent(tree: ast.Module, lines: Sequence[str]) -> str:
+    for statement in tree.body:
+        body = getattr(statement, "body", None)
+        if body and first_line(body[0]) > statement.lineno:
+            return indentation(lines[first_line(body[0]) - 1]) or "    "
+    return "    "

@@ -1,0 +1,137 @@
+"""What is wrong with a guard that is there: a handler that cannot be called, a limit that cannot be taken."""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Iterator, Sequence
+
+from guard_codemod.detection.alarm_usage import Event, Kind, resets, seconds_of
+from guard_codemod.model import Flaw, FlawKind
+from guard_codemod.semantic.ast_utils import Function
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.qualified_names import dotted
+
+_LONGEST = 2**31 - 1
+"""More seconds do not fit into the C ``int`` that ``signal.alarm`` takes: OverflowError on every Python."""
+
+_ZERO = "a limit of zero seconds cancels the alarm rather than to arm it"
+
+
+def find_flaws(events: Sequence[Event], program: Program) -> Iterator[Flaw]:
+    """Yield what is wrong in *events*, those of a run of *program*."""
+    for event in events:
+        if event.kind is Kind.HANDLER:
+            yield from _handler(event, program)
+        elif event.kind is Kind.ARM:
+            yield from _limit(event.step.call, event.step.name, program)
+    if _only_cancels(events, program):
+        cancel = next(event.step.call for event in events if event.kind is Kind.CANCEL)
+        yield _flaw(FlawKind.LIMIT, _ZERO, cancel)
+
+
+def _only_cancels(events: Sequence[Event], program: Program) -> bool:
+    kinds = [event.kind for event in events]
+    return (
+        Kind.CANCEL in kinds
+        and Kind.ARM not in kinds
+        and any(
+            event.kind is Kind.HANDLER and not resets(event.step.call, program.aliases)
+            for event in events
+        )
+    )
+
+
+def _limit(call: ast.Call, name: str, program: Program) -> Iterator[Flaw]:
+    seconds = seconds_of(call, program)
+    if seconds is None:
+        return
+    if seconds == 0:
+        yield _flaw(FlawKind.LIMIT, _ZERO, call)
+    elif seconds < 0:
+        what = (
+            "signal.setitimer raises an error"
+            if name == "signal.setitimer"
+            else "signal.alarm waits for 136 years"
+        )
+        yield _flaw(FlawKind.LIMIT, f"the limit of {seconds:g} seconds is negative: {what}", call)
+    elif name == "signal.setitimer":
+        return
+    elif isinstance(seconds, float):
+        what = (
+            f"signal.alarm takes whole seconds, and {seconds:g} is a float: it raises a TypeError"
+        )
+        yield _flaw(FlawKind.LIMIT, what, call)
+    elif seconds > _LONGEST:
+        what = f"signal.alarm takes at most {_LONGEST} seconds: {seconds} raises an OverflowError"
+        yield _flaw(FlawKind.LIMIT, what, call)
+
+
+def _handler(event: Event, program: Program) -> Iterator[Flaw]:
+    call = event.step.call
+    handler = call.args[1] if len(call.args) > 1 else None
+    possible: Sequence[ast.arguments]
+    if isinstance(handler, ast.Lambda):
+        possible = [handler.args]
+    elif isinstance(handler, ast.Name):
+        possible = _functions(handler.id, program)
+    else:
+        possible = _method(handler, event.scope, program)
+    if possible and not any(map(_takes_two, possible)):
+        what = "the handler is called with two arguments, the signal's number and the frame, and cannot take them"
+        yield _flaw(FlawKind.HANDLER, what, call)
+
+
+def _functions(name: str, program: Program) -> Sequence[ast.arguments]:
+    """Return the arguments of all functions that *name* may stand for; none if one can take two, or is not known."""
+    function = program.functions.get(name)
+    if function is None or _takes_two(function.args):
+        return ()
+    nodes = list(ast.walk(program.tree))
+    members = {
+        id(member) for node in nodes if isinstance(node, ast.ClassDef) for member in node.body
+    }
+    found = []
+    for node in nodes:
+        if isinstance(node, Function) and node.name == name and id(node) not in members:
+            found.append(node)
+        elif (
+            (isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store))
+            or (isinstance(node, ast.arg) and node.arg == name)
+            or (isinstance(node, ast.alias) and name in (node.name, node.asname))
+        ):
+            return ()
+    return (
+        ()
+        if any(function.decorator_list for function in found)
+        else [function.args for function in found]
+    )
+
+
+def _method(handler: ast.expr | None, scope: str, program: Program) -> Sequence[ast.arguments]:
+    """Return the arguments of the method that *handler* is in a method called *scope*, but for the instance."""
+    name = dotted(handler, program.aliases) if handler else ""
+    method = program.functions.get(f"{scope.rpartition('.')[0]}.{name.removeprefix('self.')}")
+    if (
+        method is None
+        or not name.startswith("self.")
+        or method.decorator_list
+        or not method.args.args
+    ):
+        return ()
+    arguments = copy.copy(method.args)
+    arguments.args = arguments.args[1:]
+    return [arguments]
+
+
+def _takes_two(arguments: ast.arguments) -> bool:
+    positional = len(arguments.posonlyargs) + len(arguments.args)
+    return (
+        positional - len(arguments.defaults) <= 2
+        and (positional >= 2 or arguments.vararg is not None)
+        and all(default is not None for default in arguments.kw_defaults)
+    )
+
+
+def _flaw(kind: FlawKind, what: str, call: ast.Call) -> Flaw:
+    return Flaw(kind, what, call.lineno, call.col_offset + 1)

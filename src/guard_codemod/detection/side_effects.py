@@ -1,0 +1,212 @@
+"""Which statements of a file do work when they run, as opposed to setting things up."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+
+from guard_codemod.data import known_calls
+from guard_codemod.semantic.ast_utils import (
+    DEFINITIONS,
+    TRY,
+    Function,
+    nested_statements,
+    own_expressions,
+    statements,
+)
+from guard_codemod.semantic.main_block import suites_taken, truth
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.qualified_names import dotted
+
+
+class Judge:
+    """Tells work from set-up in one program. Its own functions are looked into, each once."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._verdicts: dict[str, bool] = {}
+
+    def effects(self, statement: ast.stmt) -> Iterator[list[ast.Call]]:
+        """Yield, for each simple statement in *statement* that has an effect, the calls that it makes."""
+        for inner in _usual([statement], idle_main_blocks=True):
+            calls = _calls(inner)
+            if isinstance(inner, ast.Expr):
+                if any(map(self._is_effect, _outermost_calls(inner.value))) or any(
+                    map(self._waits, calls)
+                ):
+                    yield calls
+            elif isinstance(inner, ast.Raise):
+                if inner.exc is not None and self._name(inner.exc).startswith("SystemExit"):
+                    yield [call for call in calls if call is not inner.exc]
+            elif isinstance(inner, (ast.Assign, ast.AnnAssign)) and any(
+                self._runs_the_script(call, inner) for call in calls
+            ):
+                yield calls
+
+    def may_take_time(self, statement: ast.stmt) -> bool:
+        """Whether *statement* may take its time, though it counts for no evidence (as ``x = load()``).
+
+        What is called by a name that says nothing may, so that the guard is armed before it.
+        """
+        return any(
+            self._waits(call) or not self._is_harmless(call)
+            for inner in statements([statement])
+            if not isinstance(inner, DEFINITIONS)
+            for call in _calls(inner)
+        )
+
+    def _is_harmless(self, call: ast.Call) -> bool:
+        name = self._name(call.func)
+        if self._program.local_function(name, None) is not None:
+            return False
+        return not name or name in known_calls.HARMLESS or known_calls.is_quiet(name)
+
+    def is_main(self, name: str) -> bool:
+        """Whether a call by *name* runs the whole program, as ``main()`` does."""
+        if name in known_calls.RUNS_THE_PROGRAM:
+            return True
+        function = self._program.functions.get(name)
+        if function is None:
+            return name == "asyncio.run"
+        return name in known_calls.MAIN_NAMES or any(
+            self._name(decorator).removesuffix("()").endswith((".command", ".group"))
+            for decorator in function.decorator_list
+        )
+
+    def _name(self, node: ast.AST) -> str:
+        return dotted(node, self._program.aliases)
+
+    def _is_effect(self, call: ast.Call, owner: str | None = None) -> bool:
+        name = self._name(call.func)
+        if not name or self._connects_a_signal(call, name):
+            return False
+        if self.is_main(name) or self.prints(call):
+            return True
+        if name in known_calls.SETS_UP:
+            return False
+        local = self._program.local_function(name, owner)
+        if local is not None:
+            return self._works(*local)
+        return not known_calls.is_quiet(name) and not self._hands_over_a_class(call, name)
+
+    def _works(self, key: str, function: Function) -> bool:
+        if key not in self._verdicts:
+            self._verdicts[key] = False  # what a recursive call of it adds
+            self._verdicts[key] = not self._program.is_generator(function) and any(
+                self._has_effect(inner, key.rpartition(".")[0] or None)
+                for inner in _usual(function.body)
+            )
+        return self._verdicts[key]
+
+    def _has_effect(self, statement: ast.stmt, owner: str | None) -> bool:
+        """Whether *statement*, in a function of class *owner* or of none, does work."""
+        calls = _calls(statement)
+        if any(
+            self._waits(call) or self.prints(call) or self._does_local_work(call, owner)
+            for call in calls
+        ):
+            return True
+        # The function's value is thrown away, and so is that of a call which it returns.
+        thrown_away = statement.value if isinstance(statement, (ast.Expr, ast.Return)) else None
+        return thrown_away is not None and any(
+            self._is_effect(call, owner) for call in _outermost_calls(thrown_away)
+        )
+
+    def prints(self, call: ast.Call) -> bool:
+        """Whether *call* prints, asks or exits."""
+        return self._name(call.func) in known_calls.PRINTS_OR_EXITS
+
+    def _does_local_work(self, call: ast.Call, owner: str | None) -> bool:
+        local = self._program.local_function(self._name(call.func), owner)
+        return local is not None and self._works(*local)
+
+    def _waits(self, call: ast.Call) -> bool:
+        name = self._name(call.func)
+        return (
+            name not in _OPENS
+            and name in known_calls.WORKS
+            and name not in known_calls.SETS_UP
+            and not self._connects_a_signal(call, name)
+        )
+
+    def _connects_a_signal(self, call: ast.Call, name: str) -> bool:
+        """Whether *call* is like ``signal.connect(handler)`` and reaches no server."""
+        if not name.endswith(".connect"):
+            return False
+        first = call.args[0] if call.args else None
+        return any(keyword.arg in {"sender", "receiver"} for keyword in call.keywords) or (
+            isinstance(first, (ast.Name, ast.Attribute, ast.Lambda))
+            and (not isinstance(first, ast.Name) or first.id in self._program.functions)
+        )
+
+    def _hands_over_a_class(self, call: ast.Call, name: str) -> bool:
+        """Whether *call* is passed a class of this file, as registrations of any name are."""
+        arguments = (*call.args, *(keyword.value for keyword in call.keywords))
+        return not known_calls.SOUNDS_LIKE_WORK.search(name.rpartition(".")[2]) and any(
+            isinstance(argument, ast.Name) and argument.id in self._program.classes
+            for argument in arguments
+        )
+
+    def _runs_the_script(self, call: ast.Call, statement: ast.stmt) -> bool:
+        """Whether *call*, whose value *statement* keeps, is what the script is there for.
+
+        Only as far as a look at the statement's first line may tell: see the module `glance`.
+        """
+        name = self._name(call.func)
+        if name.endswith((".parse_args", ".parse_known_args")):
+            return True
+        spelled = getattr(call.func, "attr", getattr(call.func, "id", ""))
+        if spelled not in known_calls.ENTRY_NAMES or call.func.end_lineno != statement.lineno:
+            return False
+        return self.is_main(name) or name in {"input", "raw_input"}
+
+
+_OPENS = frozenset({"open", "io.open"})
+
+
+def _usual(body: Iterable[ast.stmt], *, idle_main_blocks: bool = False) -> Iterator[ast.stmt]:
+    """Yield the statements of *body* and those nested in them that run if nothing is missing.
+
+    What an import that fails leads to is left out, and so are the wrong versions of Python, and main
+    blocks if they are known to be idle.
+    """
+    stack = list(body)[::-1]
+    while stack:
+        statement = stack.pop()
+        if isinstance(statement, DEFINITIONS):
+            continue
+        yield statement
+        if isinstance(statement, TRY) and isinstance(
+            statement.body[0], (ast.Import, ast.ImportFrom)
+        ):
+            stack.extend([*statement.body, *statement.orelse, *statement.finalbody][::-1])
+        elif isinstance(statement, ast.If) and (
+            _tests_the_version(statement.test)
+            or (idle_main_blocks and truth(statement.test, as_main=False) is False)
+        ):
+            stack.extend(statement.orelse[::-1])
+        elif isinstance(statement, ast.If):
+            stack.extend(suites_taken(statement)[::-1])
+        else:
+            stack.extend(nested_statements(statement)[::-1])
+
+
+def _tests_the_version(test: ast.expr) -> bool:
+    return any(
+        isinstance(node, ast.Attribute) and node.attr in {"version_info", "hexversion"}
+        for node in ast.walk(test)
+    )
+
+
+def _calls(statement: ast.stmt) -> list[ast.Call]:
+    return [node for node in own_expressions(statement) if isinstance(node, ast.Call)]
+
+
+def _outermost_calls(value: ast.expr) -> Iterator[ast.Call]:
+    stack: list[ast.AST] = [value]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, ast.Call):
+            yield node
+        elif not isinstance(node, ast.Lambda):
+            stack.extend(ast.iter_child_nodes(node))

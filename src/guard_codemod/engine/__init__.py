@@ -1,0 +1,1 @@
+"""One file through all stages, and many files over processes."""

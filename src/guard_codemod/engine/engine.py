@@ -1,0 +1,182 @@
+"""One file from bytes to `Result`. Pure: opens nothing, and never raises on bad input."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from guard_codemod import rules
+from guard_codemod.engine.file_plan import (
+    Planned,
+    changed,
+    examine,
+    failed,
+    never_too_deep,
+    result_of,
+    threatened,
+)
+from guard_codemod.engine.remove import remove
+from guard_codemod.engine.render import rewritten
+from guard_codemod.files.source_file import SourceError, decode, encode
+from guard_codemod.model import Decision, Finding, Outcome, Result, Settings, Source
+from guard_codemod.rewriting.add_ignore import annotate
+from guard_codemod.rewriting.verify import VerificationError, verify_comments
+from guard_codemod.rules.selection import CHOOSABLE
+from guard_codemod.semantic.parsing import Unparsable, parse
+
+PREVIEW_SECONDS = 3600
+"""What `preview` shows where no limit is set."""
+
+WHERE_TO_PUT_A_TIMEOUT = (
+    'give --timeout, put timeout = "1h" under [tool.guard-codemod] in pyproject.toml,'
+    " or write # guard-codemod: timeout=1h into the file"
+)
+
+
+@never_too_deep
+def check(source: Source, settings: Settings) -> Result:
+    """Return what is to be said about *source*."""
+    planned = examine(source, settings)
+    if isinstance(planned, Result):
+        return planned
+    keep = planned.plan.decision is Decision.KEEP
+    return result_of(source, threatened(source, planned) if keep else planned, settings)
+
+
+@never_too_deep
+def guard(source: Source, settings: Settings) -> Result:
+    """Like `check`, with the new content where the file is to be guarded. It is verified."""
+    planned = examine(source, settings)
+    if isinstance(planned, Result):
+        return planned
+    if planned.plan.decision is Decision.KEEP:
+        planned = threatened(source, planned)
+        result = result_of(source, planned, settings)
+        return _updated(source, planned, result, settings) if settings.update else result
+    result = result_of(source, planned, settings)
+    if planned.plan.spec is None or result.outcome is Outcome.SKIPPED:
+        return result
+    return _guarded(source, planned, settings)
+
+
+def _guarded(source: Source, planned: Planned, settings: Settings) -> Result:
+    half = planned.plan.half
+    if settings.timeout is None and not (half and half.arm):
+        return failed(
+            source.path, rules.NoTimeout.finding(f"no timeout is set: {WHERE_TO_PUT_A_TIMEOUT}")
+        )
+    try:
+        data, armed = rewritten(planned)
+    except VerificationError as error:
+        return failed(source.path, rules.NotVerified.finding(str(error)))
+    result = result_of(source, threatened(source, planned), settings)
+    new = replace(source, data=data, explicit=True)
+    if armed is None:
+        whole = _is_whole(new, settings)
+        return (
+            changed(source, result, Outcome.GUARDED, new, check(new, settings)) if whole else result
+        )
+    left = (
+        check(new, settings).findings if _unmended(result) else ()
+    )  # as of most files: they need no second look
+    then = replace(result, findings=left, line=armed.lineno, column=armed.col_offset + 1)
+    return changed(source, result, Outcome.GUARDED, new, then)
+
+
+def _is_whole(source: Source, settings: Settings) -> bool:
+    """Whether the completed guard in *source* is one: not if it comes behind the work, for one."""
+    planned = examine(source, settings)
+    return (
+        isinstance(planned, Planned)
+        and planned.plan.decision is Decision.KEEP
+        and planned.plan.half is None
+    )
+
+
+def _unmended(result: Result) -> tuple[Finding, ...]:
+    return tuple(finding for finding in result.findings if finding.code not in rules.MENDED)
+
+
+def _updated(source: Source, planned: Planned, result: Result, settings: Settings) -> Result:
+    """Return *result*, of a file with a guard, with the new content if *settings* ask for another guard."""
+    bare = remove(source, settings)
+    if bare.after is None:
+        return result
+    unguarded = replace(source, data=bare.after, explicit=True)
+    again = examine(unguarded, settings)  # whatever the comments in it say: it has had a guard
+    if isinstance(again, Result) or again.plan.spec is None:
+        return result
+    new = _guarded(unguarded, again, settings)
+    if new.outcome is Outcome.FAILED:
+        return new
+    if new.after is None or new.after == source.data:
+        return result
+    backstop = settings.variant.kill_after is not None
+    updated = replace(planned.plan, backstop=backstop, wrong_limit=None, half=None, flaws=())
+    result = replace(
+        result, findings=result_of(source, replace(planned, plan=updated), settings).findings
+    )
+    updated_source = replace(source, data=new.after, explicit=True)
+    return changed(source, result, Outcome.UPDATED, updated_source, check(updated_source, settings))
+
+
+def preview(source: Source, settings: Settings) -> Result:
+    """Like `guard`, but with a limit to show where none is set."""
+    if settings.timeout is None:
+        settings = replace(
+            settings, timeout=min(PREVIEW_SECONDS, settings.max_timeout or PREVIEW_SECONDS)
+        )
+    return guard(source, settings)
+
+
+@never_too_deep
+def silence(source: Source, settings: Settings, reason: str = "") -> Result:
+    """Like `check`, with the new content in which comments silence what it finds; of that, it finds the rest."""
+    result = check(source, settings)
+    found = [finding for finding in result.findings if finding.code in CHOOSABLE]
+    if not found:
+        return result
+    text = decode(source.data)
+    reason = reason.encode(text.encoding, "backslashreplace").decode(text.encoding)
+    try:
+        data = encode(annotate(text, found, reason))
+        verify_comments(parse(text.content), source.data, parse(decode(data).content), data)
+    except (Unparsable, VerificationError, SourceError, UnicodeEncodeError) as error:
+        return failed(
+            source.path, rules.NotVerified.finding(f"its findings cannot be silenced: {error}")
+        )
+    if data == source.data:
+        return result
+    return replace(check(replace(source, data=data), settings), before=source.data, after=data)
+
+
+def lacks_timeout(result: Result) -> bool:
+    """Whether *result* is that of a file which `guard` could guard if it knew the limit."""
+    return any(finding.code == rules.NoTimeout.code for finding in result.findings)
+
+
+def previewed(result: Result) -> Result:
+    """Return *result* as it would stand if its new content, if any, took the file's place; lines are the old ones."""
+    return (
+        replace(result, outcome=result.then.outcome, findings=_unmended(result))
+        if result.then
+        else result
+    )
+
+
+def applied(result: Result) -> Result:
+    """Return *result* as it stands once its new content, if any, is in the file's place; lines are the new ones."""
+    return result.then or result
+
+
+__all__ = [
+    "PREVIEW_SECONDS",
+    "WHERE_TO_PUT_A_TIMEOUT",
+    "applied",
+    "check",
+    "guard",
+    "lacks_timeout",
+    "preview",
+    "previewed",
+    "remove",
+    "silence",
+]

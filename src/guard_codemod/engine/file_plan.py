@@ -1,0 +1,128 @@
+"""What is planned for one file, and what is to be said of it: from its bytes to a `Planned`, and on to a `Result`."""
+
+from __future__ import annotations
+
+import ast
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import ParamSpec
+
+from guard_codemod import rules
+from guard_codemod.detection.file_model import analyse
+from guard_codemod.files.source_file import SourceError, decode
+from guard_codemod.hazards import find_threats
+from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Settings, Source, Text
+from guard_codemod.planning import guarded_from, make_plan
+from guard_codemod.rules.locations import characters, in_characters, with_line
+from guard_codemod.rules.suppression import shown
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.parsing import Unparsable, parse
+from guard_codemod.semantic.prefilter import may_do_work
+
+P = ParamSpec("P")
+
+_OUTCOMES = {
+    Decision.GUARD: Outcome.UNGUARDED,
+    Decision.COMPLETE: Outcome.UNGUARDED,
+    Decision.KEEP: Outcome.ALREADY_GUARDED,
+    Decision.SKIP: Outcome.SKIPPED,
+    Decision.PERHAPS: Outcome.PERHAPS,
+    Decision.REFUSE: Outcome.REFUSED,
+}
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A file that is understood, and what is to be done about it."""
+
+    program: Program
+    text: Text
+    plan: Plan
+
+
+def never_too_deep(work: Callable[P, Result]) -> Callable[P, Result]:
+    """Let *work*, on a source, say of one that is nested too deeply that it is."""
+
+    @functools.wraps(work)
+    def examined(*args: P.args, **kwargs: P.kwargs) -> Result:
+        try:
+            return work(*args, **kwargs)
+        except RecursionError:
+            source = args[0]
+            assert isinstance(source, Source)
+            return failed(
+                source.path, rules.NotParsable.finding("nested too deeply to be examined")
+            )
+
+    return examined
+
+
+def examine(source: Source, settings: Settings) -> Result | Planned:
+    """Return what is planned for *source*, or at once the result if nothing is."""
+    if settings.skip:
+        return Result(source.path, Outcome.SKIPPED, told_to_skip(settings))
+    if not (source.explicit or source.executable or may_do_work(source.data)):
+        reason = source.set_aside or "library module: it only defines things"
+        return Result(source.path, Outcome.SKIPPED, reason)
+    parsed = text_and_tree(source)
+    if isinstance(parsed, Result):
+        return parsed
+    text, tree = parsed
+    program = Program.of(tree, text.content)
+    facts = analyse(program, text, executable=source.executable)
+    return Planned(program, text, make_plan(source, text, facts, settings))
+
+
+def text_and_tree(source: Source) -> Result | tuple[Text, ast.Module]:
+    """Return the text and the tree of *source*, or the result that says why there is none."""
+    try:
+        text = decode(source.data)
+    except SourceError as error:
+        return failed(source.path, rules.NotReadable.finding(str(error), error.line))
+    try:
+        return text, parse(text.content)
+    except Unparsable as error:
+        finding = rules.NotParsable.finding(str(error), error.line, error.column)
+        return failed(source.path, with_line(finding, text))
+
+
+def threatened(source: Source, planned: Planned) -> Planned:
+    """Return *planned* with what may defeat the guard that is there, or is to be."""
+    plan, there = planned.plan, planned.plan.decision in (Decision.KEEP, Decision.COMPLETE)
+    threats = find_threats(
+        planned.program, plan.raises, guarded_from(plan), source.read_module, there=there
+    )
+    return replace(planned, plan=replace(plan, threats=threats))
+
+
+def result_of(source: Source, planned: Planned, settings: Settings) -> Result:
+    """Return what is to be said of *source*, for which *planned* was made."""
+    plan, text = planned.plan, planned.text
+    said = [in_characters(finding, text) for finding in rules.findings(plan)]
+    findings = shown(
+        said, text, lambda: rules.asked(plan), settings, planned.program.statements.until
+    )
+    column = characters(plan.column, plan.line, text)
+    mended = [finding.code for finding in said if finding.code in rules.MENDED]
+    may_be_mended = plan.decision not in (Decision.KEEP, Decision.REFUSE)
+    if may_be_mended and mended and not any(finding.code in rules.MENDED for finding in findings):
+        reason = f"told to leave it as it is ({mended[0]} is not chosen, or silenced)"
+        return Result(source.path, Outcome.SKIPPED, reason, findings, plan.line, column)
+    return Result(source.path, _OUTCOMES[plan.decision], plan.reason, findings, plan.line, column)
+
+
+def changed(source: Source, result: Result, outcome: Outcome, new: Source, then: Result) -> Result:
+    """Return *result*, of *source*, with what becomes of it, *then* with that *outcome*, once it is as *new*."""
+    then = replace(then, outcome=outcome, before=source.data, after=new.data)
+    return replace(result, before=source.data, after=new.data, then=then)
+
+
+def failed(path: str, finding: Finding) -> Result:
+    """Return the result for a file that could not be examined."""
+    return Result(path, Outcome.FAILED, finding.message, (finding,), finding.line, finding.column)
+
+
+def told_to_skip(settings: Settings) -> str:
+    """Return why a file is skipped that the settings say to leave alone."""
+    return f"told to skip it ({settings.skip})"

@@ -1,0 +1,23 @@
+"""Paths to job files, with the reason for each one that is left out."""
+
+from guard_codemod.files.conventions import has_python_shebang, set_aside
+from guard_codemod.files.discovery import (
+    Found,
+    Select,
+    discover,
+    left_out_by_force,
+    set_aside_named,
+)
+from guard_codemod.files.selection import DEFAULT_EXCLUDE, Selection
+
+__all__ = [
+    "DEFAULT_EXCLUDE",
+    "Found",
+    "Select",
+    "Selection",
+    "discover",
+    "has_python_shebang",
+    "left_out_by_force",
+    "set_aside",
+    "set_aside_named",
+]

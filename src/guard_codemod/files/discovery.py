@@ -1,0 +1,275 @@
+"""The walk itself."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from guard_codemod.files.conventions import has_python_shebang, set_aside
+from guard_codemod.files.display_path import from_here
+from guard_codemod.files.selection import (
+    Selection,
+    ignores_above,
+    ignores_in,
+    project_of,
+    telling_names_in,
+)
+
+Select = Callable[[str, Collection[str] | None], Selection]
+"""Gives what holds in a folder, of which it is given the real path and, if known, the names of what it holds."""
+
+_NOT_PYTHON = "is not Python by its name or its first line"
+_BROKEN_LINK = "is a broken symbolic link"
+_LINK = "is a symbolic link, which walking does not follow"
+
+
+def _unsettled(_folder: str, _names: Collection[str] | None) -> Selection:
+    return Selection()
+
+
+@dataclass(frozen=True)
+class Found:
+    """A path that was named or found.
+
+    `real` is its real path. `explicit` says that the file itself was named; `left_out` why it is
+    not looked at; `set_aside` why a file of this name or place is never taken for a job; `problem`
+    why it cannot be read at all. `is_config` says that it is a configuration, which cannot be used.
+    """
+
+    path: str
+    real: str
+    explicit: bool = False
+    left_out: str | None = None
+    set_aside: str | None = None
+    problem: str | None = None
+    is_config: bool = False
+
+
+def discover(paths: Sequence[str], select: Select = _unsettled) -> Iterator[Found]:
+    """Yield what is behind *paths*, in their order, and a folder's sorted by name.
+
+    Walking does not follow symbolic links; one that is named itself is followed. Each real file is
+    looked at once, under its first name: any other is left out, be it a link or a path that overlaps.
+    """
+    named = {identity for path in paths for identity in (_identity(path), _place(path))}
+    seen: set[_Identity | str | tuple[_Identity | str, bool]] = set()
+    for found, file in _candidates(paths, select):
+        identity = _place(found.path) if found.problem else file
+        if identity is None or found.left_out:
+            yield found
+        elif identity not in seen and (not found.set_aside or (identity, True) not in seen):
+            # A name that is set aside does not hide another one of the same file.
+            seen.add((identity, True) if found.set_aside else identity)
+            yield replace(found, explicit=True) if identity in named else found
+        elif not found.problem:
+            yield replace(found, explicit=False, left_out="the same file as one above")
+
+
+_Identity = tuple[int, int]
+
+
+def _identity(path: str) -> _Identity | None:
+    try:
+        return _identity_of(os.stat(path))
+    except (OSError, ValueError):
+        return None
+
+
+def _place(path: str) -> str:
+    """Return where *path* lies, even if it is a link that leads nowhere."""
+    return os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
+
+
+def _identity_of(status: os.stat_result) -> _Identity:
+    return status.st_dev, status.st_ino
+
+
+def _candidates(paths: Sequence[str], select: Select) -> Iterator[tuple[Found, _Identity | None]]:
+    """Yield each file with its identity, or without if no other name can lead to it."""
+    for path in paths:
+        left_out = left_out_by_force(path, select) if os.path.isdir(path) else None
+        if left_out:
+            yield Found(path, os.path.realpath(path), explicit=True, left_out=left_out), None
+        elif os.path.isdir(path):
+            for found, status in _walk(path, select):
+                # To remember every file would take memory for each.
+                shared = status is not None and (len(paths) > 1 or status.st_nlink > 1)
+                yield found, _identity_of(status) if status is not None and shared else None
+        else:
+            for found in _named(path, select):
+                yield found, _identity(path)
+
+
+def _named(path: str, select: Select) -> Iterator[Found]:
+    """Yield the file *path*, which is no folder, after its configuration if that cannot be used."""
+    real = os.path.realpath(path)
+    found = Found(path, real, explicit=True)
+    problem = _problem(path)
+    if problem:
+        yield replace(found, problem=problem)
+        return
+    selection = select(os.path.dirname(real), None)
+    if selection.problem:
+        yield _unusable(selection.problem)
+        yield replace(found, left_out=f"its configuration {selection.problem[0]} cannot be used")
+        return
+    yield replace(found, left_out=left_out_by_force(path, select), set_aside=set_aside_named(path))
+
+
+def _problem(path: str) -> str | None:
+    """Return why the file *path*, which was named, cannot be read, as far as its kind tells."""
+    try:
+        mode = os.stat(path).st_mode
+    except FileNotFoundError:
+        return _BROKEN_LINK if os.path.islink(path) else "does not exist"
+    except OSError as error:
+        return _unreadable(error)
+    if stat.S_ISREG(mode):
+        return None
+    return f"is {_kind(mode)}, not a file or folder (to check standard input, name -)"
+
+
+def _unusable(problem: tuple[str, str]) -> Found:
+    path, why = problem
+    return Found(path, path, explicit=True, problem=why, is_config=True)
+
+
+def set_aside_named(path: str) -> str | None:
+    """Return why the file *path*, which was named, is never taken for a job, if so."""
+    return set_aside(_location(path, os.path.dirname(path)))
+
+
+def left_out_by_force(path: str, select: Select) -> str | None:
+    """Return why *path* is left out although it was named, if it is: what is excluded is, with ``--force-exclude``."""
+    real = os.path.realpath(path)
+    if not select(os.path.dirname(real), None).force_exclude:
+        return None
+    return _left_out_on_the_way(real, select, is_folder=os.path.isdir(real))
+
+
+def _left_out_on_the_way(real: str, select: Select, *, is_folder: bool) -> str | None:
+    """Return why a walk of the project, or of the current folder, would not have come to *real*."""
+    top = project_of(real) or os.path.dirname(real)
+    ignores = ignores_above(top)
+    folder = top
+    for name in real[len(os.path.join(top, "")) :].split(os.sep):
+        names = telling_names_in(folder)
+        selection = select(folder, None)
+        ignores = (*ignores, *ignores_in(folder, names))
+        reason = selection.leaves_out_holding(names) if folder != top else None
+        folder = os.path.join(folder, name)
+        reason = reason or selection.leaves_out(
+            folder, ignores, is_folder=is_folder or folder != real
+        )
+        if reason:
+            return reason
+    return None
+
+
+def _walk(root: str, select: Select) -> Iterator[tuple[Found, os.stat_result | None]]:
+    """Yield what is below *root*: of each folder first the files, then what its folders hold."""
+    # A stack rather than recursion, os.walk's included: folders may nest deeper than Python's calls.
+    real_root = os.path.realpath(root)
+    stack = [(root, real_root, ignores_above(real_root))]
+    while stack:
+        folder, real, ignores = stack.pop()
+        try:
+            with os.scandir(folder) as listing:
+                entries = sorted(listing, key=_name)
+        except OSError as error:
+            yield Found(folder, real, explicit=folder == root, problem=_unreadable(error)), None
+            continue
+        names = {entry.name for entry in entries}
+        selection = select(real, names)
+        if selection.problem:
+            yield _unusable(selection.problem), None
+            continue
+        left_out = selection.leaves_out_holding(names) if folder != root else None
+        if left_out:
+            yield Found(folder, real, left_out=left_out), None
+            continue
+        if selection.respect_gitignore:
+            # A repository in a repository is a world of its own.
+            ignores = (*(() if ".git" in names else ignores), *ignores_in(real, names))
+        folders = []
+        for entry in entries:
+            path = entry.name if folder == os.curdir else entry.path
+            inside = f"{real.rstrip(os.sep)}{os.sep}{entry.name}"
+            is_folder = entry.is_dir(follow_symlinks=False)
+            left_out = selection.leaves_out(inside, ignores, is_folder=is_folder)
+            if left_out:
+                yield Found(path, inside, left_out=left_out), None
+            elif is_folder:
+                folders.append((path, inside, ignores))
+            else:
+                yield _met(path, inside, entry, selection, root)
+        stack.extend(reversed(folders))
+
+
+def _name(entry: os.DirEntry[str]) -> str:
+    return entry.name
+
+
+def _met(
+    path: str, real: str, entry: os.DirEntry[str], selection: Selection, root: str
+) -> tuple[Found, os.stat_result | None]:
+    """Return what a walk makes of *entry*, which is no folder."""
+    included = selection.includes(real)
+    try:
+        if entry.is_symlink():
+            # A hidden one may be a lock of Emacs', which never leads anywhere.
+            if included and not entry.name.startswith(".") and not os.path.exists(path):
+                return Found(path, real, problem=_BROKEN_LINK), None
+            return Found(path, real, left_out=_LINK), None
+        status = entry.stat(follow_symlinks=False)
+    except OSError as error:
+        return Found(path, real, problem=_unreadable(error)), None
+    if not included:
+        return Found(path, real, left_out=_NOT_PYTHON), None
+    if not stat.S_ISREG(status.st_mode):
+        return Found(path, real, problem=f"is {_kind(status.st_mode)}"), None
+    if selection.include is None and "." not in entry.name and not _is_script(path, status):
+        return Found(path, real, left_out=_NOT_PYTHON), None
+    return Found(path, real, set_aside=set_aside(_location(path, root))), status
+
+
+def _is_script(path: str, status: os.stat_result) -> bool:
+    """Whether the first line of a file without a suffix hands it to Python."""
+    try:
+        # What /proc holds is "empty", and to open some of it would block.
+        if status.st_size == 0:
+            return False
+        with open(path, "rb") as file:
+            return has_python_shebang(file.read(256))
+    except OSError:
+        return False  # what is no job by its name need not be readable
+
+
+def _location(path: str, root: str) -> str:
+    """Return the part of *path* whose folders say what kind of file it is.
+
+    That is how it is reached from the current folder, or from the folder *root* if it lies elsewhere.
+    """
+    path = os.path.normpath(path)
+    if not os.path.isabs(path) and path.split(os.sep)[0] != os.pardir:
+        return path
+    shown = from_here(path)
+    return path.removeprefix(os.path.join(os.path.normpath(root), "")) if shown == path else shown
+
+
+_KINDS = {
+    stat.S_IFIFO: "a named pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+
+
+def _kind(mode: int) -> str:
+    return _KINDS.get(stat.S_IFMT(mode), "of no known kind")
+
+
+def _unreadable(error: OSError) -> str:
+    return f"cannot be read: {error.strerror}"

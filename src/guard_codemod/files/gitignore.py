@@ -1,0 +1,92 @@
+"""Glob patterns in the syntax of .gitignore."""
+
+from __future__ import annotations
+
+import os
+import re
+import warnings
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Patterns:
+    """Patterns as in ``.gitignore`` (https://git-scm.com/docs/gitignore), relative to a folder.
+
+    `folder` is an absolute path without symbolic links; `origin` is what to call the patterns.
+    """
+
+    def __init__(
+        self, folder: str, lines: Sequence[str], origin: str, *, lenient: bool = False
+    ) -> None:
+        """Raise `ValueError` for a pattern that is none, unless it is to be ignored (*lenient*), as git does."""
+        self.origin = origin
+        self._prefix = os.path.join(folder, "")
+        self._anchored: list[_Pattern] = []
+        self._by_name: list[_Pattern] = []
+        for number, line in enumerate(lines):
+            for include, regex in _compiled(line, lenient):
+                anchored = "/" in line.removeprefix("!").rstrip("/ ")
+                (self._anchored if anchored else self._by_name).append(
+                    _Pattern(number, include, regex)
+                )
+        self._last_by_name = lru_cache(maxsize=4096)(self._last_of_name)
+
+    def match(self, path: str, *, is_folder: bool = False) -> bool | None:
+        """Whether the absolute *path* matches itself, rather than a folder that it is in; None if no pattern does.
+
+        The last pattern that matches decides, and says False if it is negated with ``!``. A path
+        outside of the folder can match by its name only.
+        """
+        found = self._last_by_name(os.path.basename(path), is_folder)
+        if self._anchored and path.startswith(self._prefix):
+            found = max(found, _last(self._anchored, path[len(self._prefix) :], is_folder))
+        return found[1] if found[0] >= 0 else None
+
+    def _last_of_name(self, name: str, is_folder: bool) -> tuple[int, bool]:
+        return _last(self._by_name, name, is_folder)
+
+
+class _Pattern(NamedTuple):
+    number: int
+    include: bool
+    regex: re.Pattern[str]
+
+
+def _last(patterns: Sequence[_Pattern], path: str, is_folder: bool) -> tuple[int, bool]:
+    for number, include, regex in reversed(patterns):
+        if _matches(regex, path, is_folder):
+            return number, include
+    return -1, False
+
+
+_IN_A_FOLDER = "ps_d"
+"""The group with which pathspec's expressions mark the slash behind a folder that the pattern matches."""
+
+
+def _matches(regex: re.Pattern[str], path: str, is_folder: bool) -> bool:
+    marked = _IN_A_FOLDER in regex.groupindex
+    match = regex.search(path)
+    if match and not (marked and match[_IN_A_FOLDER]):
+        return True
+    inside = regex.search(path + "/") if is_folder and marked else None
+    return inside is not None and inside.start(_IN_A_FOLDER) == len(path)
+
+
+def _compiled(line: str, lenient: bool) -> Iterator[tuple[bool, re.Pattern[str]]]:
+    # Not at the top: it takes as long to import as all the rest, and most runs have no patterns.
+    from pathspec import GitIgnoreSpec
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter(
+                "ignore"
+            )  # of a character class such as [[:alpha:]], which re does not know
+            spec = GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        if not lenient:
+            raise
+        return
+    for pattern in spec.patterns:
+        if pattern.include is not None and pattern.regex is not None:
+            yield pattern.include, pattern.regex

@@ -1,0 +1,161 @@
+"""Which of the files and folders in a folder are looked at."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from guard_codemod.files.display_path import from_here
+from guard_codemod.files.gitignore import Patterns
+
+DEFAULT_EXCLUDE = (
+    ".bzr",
+    ".direnv",
+    ".eggs",
+    ".git",
+    ".hg",
+    ".ipynb_checkpoints",
+    ".mypy_cache",
+    ".nox",
+    ".pyenv",
+    ".pytest_cache",
+    ".ruff_cache",
+    ".svn",
+    ".tox",
+    ".venv",
+    "__pycache__",
+    "__pypackages__",
+    "_build",
+    "buck-out",
+    "build",
+    "dist",
+    "node_modules",
+    "site-packages",
+    "venv",
+)
+"""Folders that are not entered by default: version control, environments, caches and what builds leave."""
+
+_DEFAULT_NAMES = frozenset(DEFAULT_EXCLUDE)
+_ENVIRONMENT_MARKS = ("pyvenv.cfg", "conda-meta")
+_TELLING_NAMES = (*_ENVIRONMENT_MARKS, ".git", ".gitignore")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What the settings for a folder say about the files in it.
+
+    `exclude` replaces the default, which is `DEFAULT_EXCLUDE` and every virtual environment.
+    `include` replaces the default, which is ``*.py`` and the scripts without a suffix whose first
+    line names Python. With `force_exclude`, what was named is left out as if it had been found.
+    `problem` is the configuration file that cannot be used, and why.
+    """
+
+    exclude: Patterns | None = None
+    extend_exclude: Patterns | None = None
+    include: Patterns | None = None
+    respect_gitignore: bool = True
+    force_exclude: bool = False
+    problem: tuple[str, str] | None = None
+
+    def includes(self, path: str) -> bool:
+        """Whether the name of the file at the absolute *path* is that of a script, or may be."""
+        if self.include is not None:
+            return bool(self.include.match(path))
+        name = os.path.basename(path)
+        return name.endswith(".py") or "." not in name
+
+    def leaves_out(self, path: str, ignores: Sequence[Patterns], *, is_folder: bool) -> str | None:
+        """Return why the file or folder at the absolute *path* is left out, if it is.
+
+        *ignores* are the patterns of the .gitignore files, outermost first.
+        """
+        if is_folder and self.exclude is None and os.path.basename(path) in _DEFAULT_NAMES:
+            return "excluded by default"
+        for patterns in (self.exclude, self.extend_exclude):
+            if patterns is not None and patterns.match(path, is_folder=is_folder):
+                return f"excluded by {patterns.origin}"
+        return _ignored(path, ignores if self.respect_gitignore else (), is_folder=is_folder)
+
+    def leaves_out_holding(self, names: Collection[str]) -> str | None:
+        """Return why a folder is left out that holds *names*, if it is."""
+        if self.exclude is None and any(mark in names for mark in _ENVIRONMENT_MARKS):
+            return "excluded by default, as a virtual environment"
+        return None
+
+
+def _ignored(path: str, ignores: Sequence[Patterns], *, is_folder: bool) -> str | None:
+    for patterns in reversed(ignores):  # the innermost that speaks of the path decides
+        match = patterns.match(path, is_folder=is_folder)
+        if match is not None:
+            return f"ignored by {patterns.origin}" if match else None
+    return None
+
+
+def ignores_in(folder: str, names: Collection[str]) -> tuple[Patterns, ...]:
+    """Return what git ignores for the sake of files in *folder*, which holds *names*, weakest first."""
+    if ".gitignore" not in names and ".git" not in names:
+        return ()
+    files = (os.path.join(folder, ".git", "info", "exclude"), os.path.join(folder, ".gitignore"))
+    return tuple(patterns for file in files if (patterns := _read(file, folder)))
+
+
+def ignores_above(folder: str) -> tuple[Patterns, ...]:
+    """Return what the repository that holds *folder* ignores, from its root down to above *folder*."""
+    root = _repository(folder)
+    ignores: tuple[Patterns, ...] = ()
+    while root and root != folder:
+        ignores += ignores_in(root, telling_names_in(root))
+        root = os.path.join(root, folder[len(os.path.join(root, "")) :].split(os.sep)[0])
+    return ignores
+
+
+def telling_names_in(folder: str) -> Collection[str]:
+    """Return which of the names that say what to leave out are in *folder*, without that all of it is listed."""
+    return [name for name in _TELLING_NAMES if os.path.lexists(os.path.join(folder, name))]
+
+
+def project_of(path: str) -> str | None:
+    """Return the folder from which a project is walked as a rule: the repository's root, or else the current one."""
+    here = os.path.realpath(os.curdir)
+    root = _repository(os.path.dirname(path))
+    return root or (here if path.startswith(os.path.join(here, "")) else None)
+
+
+def _repository(folder: str) -> str | None:
+    """Return the root of the git repository that holds *folder*."""
+    while not os.path.exists(os.path.join(folder, ".git")):
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
+    return folder
+
+
+def _open(path: str, flags: int) -> int:
+    # As git does, follow no link; and never wait for the writer of a named pipe.
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+
+
+def _read(path: str, folder: str) -> Patterns | None:
+    try:
+        with open(path, "rb", opener=_open) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return None
+            return _patterns(file.read(), folder, from_here(path))
+    except OSError:
+        return None
+
+
+@lru_cache(maxsize=64)
+def _patterns(data: bytes, folder: str, origin: str) -> Patterns | None:
+    """Return the patterns in the .gitignore file *data*. Kept, since each file that is named asks anew."""
+    text = data.decode("utf-8-sig", "surrogateescape")
+    lines = [
+        line.removesuffix("\r")
+        for line in text.split("\n")
+        if line.strip() and not line.startswith("#")
+    ]
+    return Patterns(folder, lines, origin, lenient=True) if lines else None

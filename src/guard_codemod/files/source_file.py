@@ -1,0 +1,306 @@
+"""Bytes to text and back, and the only place where job files are opened and written."""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import errno
+import os
+import re
+import stat
+from collections.abc import Iterator
+from typing import IO
+
+from guard_codemod.files import interrupts
+from guard_codemod.model import LocalModule, Text
+
+# https://docs.python.org/3/reference/lexical_analysis.html#encoding-declarations
+_COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.ASCII)
+_BLANK = re.compile(rb"^[ \t\f]*(?:#|$)")
+_BYTE_LINES = re.compile(rb"\r\n|\r|\n")
+
+
+class SourceError(Exception):
+    """A file could not be read, decoded or written; the message says why and what to do, and `line` where it is."""
+
+    def __init__(self, message: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+class Vanished(SourceError):
+    """A file is no longer there, or no longer a file."""
+
+
+def read(path: str) -> tuple[bytes, bool]:
+    """Return the content of the file at *path*, and whether an exec bit is set.
+
+    Raises `SourceError`, and as that `Vanished` if it was a file a moment ago.
+    """
+    try:
+        with open(path, "rb", buffering=0, opener=_open) as file:
+            mode = os.fstat(file.fileno()).st_mode
+            if not stat.S_ISREG(mode):
+                raise Vanished("is no longer a regular file")
+            return file.read(), bool(mode & 0o111)
+    except FileNotFoundError as error:
+        raise Vanished("does not exist, or no longer") from error
+    except OSError as error:
+        raise SourceError(f"cannot be read: {_reason(error)}") from error
+
+
+def read_module(script: str, name: tuple[str, ...]) -> LocalModule | None:
+    """Return the module *name* that Python finds in the folder of *script*, a path without symbolic links.
+
+    None if there is none that could be read: it is not what was asked for.
+    """
+    folder = os.path.dirname(script)
+    path = "/".join(name)
+    for candidate in (f"{path}/__init__.py", f"{path}.py"):
+        file = os.path.join(folder, candidate)
+        if os.path.isfile(file):
+            with contextlib.suppress(SourceError):
+                return LocalModule(candidate, read(file)[0], is_package=candidate != f"{path}.py")
+            return None
+    return (
+        LocalModule(path, b"", is_package=True)
+        if os.path.isdir(os.path.join(folder, path))
+        else None
+    )
+
+
+def _open(path: str, flags: int) -> int:
+    # What was a file a moment ago may be a named pipe now, and to open one would wait for a writer.
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def decode(data: bytes) -> Text:
+    """Decode *data* as Python would. Raises `SourceError`."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise SourceError("is in UTF-16, which Python does not read: save it as UTF-8")
+    bom = data.startswith(codecs.BOM_UTF8)
+    body = data[len(codecs.BOM_UTF8) :] if bom else data
+    encoding = declared_encoding(body) or "utf-8"
+    try:
+        codec = codecs.lookup(encoding)
+        if bom and codec.name != "utf-8":
+            raise SourceError(
+                f"has a UTF-8 byte order mark but declares {encoding}: remove one of the two"
+            )
+        content = body.decode(encoding)
+    except LookupError as error:
+        raise SourceError(
+            f"declares the unknown encoding {encoding!r}: correct the coding comment"
+        ) from error
+    except UnicodeDecodeError as error:
+        line = len(_BYTE_LINES.findall(body, 0, error.start)) + 1
+        raise SourceError(
+            f"is not valid {encoding}: save it as UTF-8 or declare its encoding, as in # coding: latin-1",
+            line,
+        ) from error
+    except (UnicodeError, ValueError) as error:
+        raise SourceError(f"cannot be decoded as {encoding}: {error}") from error
+    text = Text(content, encoding, bom)
+    if codec.name not in ("utf-8", "iso8859-1") and encode(text) != data:
+        raise SourceError(
+            f"cannot be encoded as {encoding} again without a change: save it as UTF-8"
+        )
+    return text
+
+
+def encode(text: Text) -> bytes:
+    """The inverse of `decode`. Raises `UnicodeEncodeError`."""
+    return (codecs.BOM_UTF8 if text.bom else b"") + text.content.encode(text.encoding)
+
+
+def write(path: str, old: bytes, new: bytes) -> None:
+    """Replace the content *old* of the file at *path* by *new*: whatever happens, it holds one or the other.
+
+    A symbolic link is followed: the file that it leads to is written. Its owner, mode, extended attributes
+    and hard links stay. What asks the program to stop waits until the file is whole. Raises `SourceError`,
+    with the file as it was, if it cannot be written or no longer holds *old*.
+
+    A file with one name is replaced atomically: even a power failure or SIGKILL leaves it old or new, and
+    at worst a temporary file, ``.guard-codemod-…``, beside it. One with several names has to be written in
+    place, so that they go on sharing it, and nothing can make that atomic: a power failure, a reader at
+    that moment or, for content of more than a page of memory, SIGKILL may find it half written. Until it is
+    whole, the temporary file beside it holds all of its new content.
+    """
+    real = os.path.realpath(path)
+    try:
+        with interrupts.held():
+            status = os.stat(real)
+            _require_writable(real, "it is read-only")
+            _require_writable(os.path.dirname(real), "its folder is read-only")
+            (_overwrite if status.st_nlink > 1 else _replace)(real, status, old, new)
+    except FileNotFoundError as error:
+        raise SourceError(
+            f"cannot be written: it was removed or renamed since it was read: {_AGAIN}"
+        ) from error
+    except OSError as error:
+        remedy = _REMEDIES.get(error.errno, "it is as it was")
+        raise SourceError(f"cannot be written: {_reason(error)}: {remedy}") from error
+
+
+_AGAIN = "run guard-codemod again"
+_REMEDIES: dict[int | None, str] = {
+    errno.EACCES: f"make it writable and {_AGAIN}",
+    errno.EPERM: "run guard-codemod as its owner",
+    errno.ENOSPC: f"free some space and {_AGAIN}",
+    errno.EDQUOT: f"free some space and {_AGAIN}",
+    errno.EFBIG: f"raise the limit, as with ulimit -f, and {_AGAIN}",
+}
+"""What to do, by what went wrong."""
+
+
+def _replace(real: str, status: os.stat_result, old: bytes, new: bytes) -> None:
+    with temporary_beside(real) as temporary:
+        with open(temporary, "xb", opener=_open_private) as file:
+            file.write(new)
+            file.flush()
+            _copy_attributes(real, status, file.fileno())
+            os.fsync(file.fileno())
+        with open(real, "rb", opener=_open) as file:
+            _require_unchanged(file, old)
+        os.replace(temporary, real)
+
+
+def _overwrite(real: str, status: os.stat_result, old: bytes, new: bytes) -> None:
+    with temporary_beside(real) as temporary:
+        # Shows that there is room for the new content, and keeps it safe in the meantime.
+        with open(temporary, "xb", opener=_open_private) as file:
+            file.write(new)
+            file.flush()
+            os.fsync(file.fileno())
+        with open(real, "r+b", buffering=0, opener=_open) as file:
+            _require_unchanged(file, old)
+            try:
+                _put(file, new)
+                _keep_mode(file, status)
+            except BaseException:
+                _restore(file, status, old, temporary)
+                raise
+
+
+def _restore(file: IO[bytes], status: os.stat_result, old: bytes, temporary: str) -> None:
+    """Give *file* its content *old* again, or else keep the new one under another name than *temporary*."""
+    try:
+        _put(file, old)
+        _keep_mode(file, status)
+    except OSError as error:
+        rescue = f"{temporary}.new"
+        os.rename(temporary, rescue)
+        raise SourceError(
+            f"is written in part ({_reason(error)}): replace it by {rescue}, which is whole"
+        ) from error
+
+
+@contextlib.contextmanager
+def temporary_beside(real: str) -> Iterator[str]:
+    """Yield the name of a file to be made in the folder of *real*, of which nothing is left afterwards."""
+    # The name is known before the file exists: an interruption at any point leaves nothing behind.
+    # Without the suffix .py, and hidden, nothing takes it for a job.
+    temporary = os.path.join(os.path.dirname(real), f".guard-codemod-{os.urandom(8).hex()}")
+    try:
+        yield temporary
+    finally:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+
+
+def _open_private(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o600)
+
+
+def _require_unchanged(file: IO[bytes], old: bytes) -> None:
+    if file.read() != old:
+        raise SourceError(f"was changed by another program since it was read: {_AGAIN}")
+
+
+def _require_writable(path: str, otherwise: str) -> None:
+    if not os.access(path, os.W_OK):
+        os.stat(path)  # if it is gone rather than read-only, this says so
+        raise PermissionError(errno.EACCES, otherwise)
+
+
+def _put(file: IO[bytes], data: bytes) -> None:
+    """Make *data* the content of the unbuffered *file*, by a single system call if the system takes it all."""
+    file.seek(0)
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) :]
+    file.truncate()
+    os.fsync(file.fileno())
+
+
+def _keep_mode(file: IO[bytes], status: os.stat_result) -> None:
+    """Give the open *file* the mode in *status* if a write has cleared its set-user-ID bit."""
+    if os.fstat(file.fileno()).st_mode != status.st_mode:
+        os.chmod(file.fileno(), stat.S_IMODE(status.st_mode))
+
+
+def _copy_attributes(real: str, status: os.stat_result, descriptor: int) -> None:
+    """Give the open file *descriptor* the owner, mode and extended attributes of *real*."""
+    ours = os.fstat(descriptor)
+    if (ours.st_uid, ours.st_gid) != (status.st_uid, status.st_gid):
+        try:
+            os.chown(descriptor, status.st_uid, status.st_gid)
+        except PermissionError as error:
+            raise PermissionError(errno.EPERM, "it belongs to another user or group") from error
+    _copy_extended_attributes(real, descriptor)
+    # After the owner, since chown clears the set-user-ID bit.
+    if os.chmod in os.supports_fd:
+        os.chmod(descriptor, stat.S_IMODE(status.st_mode))
+
+
+def _copy_extended_attributes(real: str, descriptor: int) -> None:
+    # An access control list is one of them; a new file may have got one from its folder.
+    theirs, ours = _extended_attributes(real), _extended_attributes(descriptor)
+    for name in ours.keys() - theirs.keys():
+        os.removexattr(descriptor, name)
+    for name, value in theirs.items():
+        if ours.get(name) != value:
+            try:
+                os.setxattr(descriptor, name, value)
+            except OSError as error:
+                raise PermissionError(
+                    errno.EPERM, f"its attribute {name} cannot be kept"
+                ) from error
+
+
+def _extended_attributes(file: str | int) -> dict[str, bytes]:
+    try:
+        names = os.listxattr(file) if hasattr(os, "listxattr") else []
+    except OSError as error:
+        if error.errno == errno.ENOTSUP:
+            return {}
+        raise
+    return {name: os.getxattr(file, name) for name in names if name not in _OF_THE_CONTENT}
+
+
+_OF_THE_CONTENT = {"security.ima", "security.evm"}
+"""Checksums that the kernel keeps."""
+
+
+def declared_encoding(body: bytes) -> str | None:
+    """Return the encoding that the script *body*, without a BOM, declares, if it does."""
+    for line in _BYTE_LINES.split(body, 2)[:2]:
+        match = _COOKIE.match(line)
+        if match:
+            return _normal_name(match[1].decode("ascii"))
+        if not _BLANK.match(line):
+            return None
+    return None
+
+
+def _normal_name(declared: str) -> str:
+    """Read Emacs' ``utf-8-unix`` and its like as CPython does (``get_normal_name`` in its tokenizer)."""
+    name = declared[:12].lower().replace("_", "-")
+    for known in ("utf-8", "latin-1", "iso-8859-1", "iso-latin-1"):
+        if name == known or name.startswith(known + "-"):
+            return "utf-8" if known == "utf-8" else "iso-8859-1"
+    return declared
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)

@@ -1,0 +1,32 @@
+"""What a format is."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from typing import ClassVar
+
+from guard_codemod.formatters.run_summary import Report
+from guard_codemod.formatters.style import Style
+from guard_codemod.model import Result
+
+TOOL = "guard-codemod"
+
+
+class Format(ABC):
+    """Turns results, as they come, into a text. *report* has counted them; *style* is for what people read."""
+
+    for_machines: ClassVar[bool] = True
+    """Whether nothing else may stand beside it on standard output."""
+
+    def __init__(self, report: Report, style: Style) -> None:
+        self._report = report
+        self._style = style
+
+    @abstractmethod
+    def lines(self, result: Result) -> Iterator[str]:
+        """Yield what can be written of *result* at once."""
+
+    def closing(self) -> Iterator[str]:
+        """Yield the rest, when there are no more results, or no more are waited for."""
+        yield from ()

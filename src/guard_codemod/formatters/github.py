@@ -1,0 +1,58 @@
+"""Annotations for GitHub Actions: commands on standard output, which the runner shows beside the lines.
+
+https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+
+from guard_codemod import rules
+from guard_codemod.files.display_path import plain
+from guard_codemod.formatters.base import Format
+from guard_codemod.formatters.escaping import BREAKING, printable
+from guard_codemod.model import Finding, Result
+
+
+class GitHub(Format):
+    """One command for each finding."""
+
+    def lines(self, result: Result) -> Iterator[str]:
+        file = _escaped(os.fsencode(plain(result.path)).decode("utf-8", "surrogateescape"), "%,:")
+        for finding in result.findings:
+            properties = ",".join(
+                f"{name}={value}" for name, value in _properties(file, finding).items()
+            )
+            advice = f"\nhelp: {finding.advice}" if finding.advice else ""
+            yield f"::{finding.severity.value} {properties}::{_escaped(printable(finding.message) + advice, '%')}"
+
+
+def _properties(file: str, finding: Finding) -> dict[str, object]:
+    # The columns are of one line only if the end is given as well.
+    end = (
+        {}
+        if finding.end_column is None
+        else {"endLine": finding.line, "endColumn": finding.end_column}
+    )
+    title = f"{finding.code} {rules.NAMES.get(finding.code, '')}".rstrip()
+    return {
+        "file": file,
+        "line": finding.line,
+        "col": finding.column,
+        **end,
+        "title": _escaped(title, "%,:"),
+    }
+
+
+def _escaped(text: str, special: str) -> str:
+    """Return *text* with the bytes of each character behind ``%`` that is *special*, breaks the line or is not UTF-8.
+
+    Nothing else may be: the runner reads back the colon, the comma, the percent sign and the two line ends alone.
+    """
+    return re.sub(f"[{special}{BREAKING}]", _percents, text)
+
+
+def _percents(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "surrogateescape"))

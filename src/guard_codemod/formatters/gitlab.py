@@ -1,0 +1,47 @@
+"""A code quality report for GitLab.
+
+https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from guard_codemod.files.display_path import plain
+from guard_codemod.formatters.base import Format
+from guard_codemod.formatters.escaping import printable
+from guard_codemod.formatters.fingerprint import Fingerprints
+from guard_codemod.formatters.json import path_members
+from guard_codemod.formatters.run_summary import Report
+from guard_codemod.formatters.style import Style
+from guard_codemod.model import Finding, Result, Severity
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
+
+
+class GitLab(Format):
+    """One array, with an object for each finding. Paths are carried as in `guard_codemod.report.json`."""
+
+    def __init__(self, report: Report, style: Style) -> None:
+        super().__init__(report, style)
+        self._fingerprints = Fingerprints()
+        self._issues: list[dict[str, Any]] = []
+
+    def lines(self, result: Result) -> Iterator[str]:
+        self._issues += (self._issue(result.path, finding) for finding in result.findings)
+        yield from ()
+
+    def closing(self) -> Iterator[str]:
+        import json  # not at the top: few runs ask for it
+
+        yield json.dumps(self._issues, indent=2)
+
+    def _issue(self, path: str, finding: Finding) -> dict[str, Any]:
+        return {
+            "description": f"{finding.code} {printable(finding.message)}",
+            "check_name": finding.code,
+            "fingerprint": self._fingerprints.of(path, finding),
+            "severity": _SEVERITIES[finding.severity],
+            "location": {**path_members(plain(path)), "lines": {"begin": finding.line}},
+        }

@@ -1,0 +1,125 @@
+"""One JSON document of everything, for scripts and editors.
+
+::
+
+    {
+      "version": 1,         of this form: a member that is added does not change it
+      "tool": "guard-codemod", "tool_version": "…",
+      "complete": true,     false if the run was stopped: then there are results of some files only
+      "preview": false,     true if nothing was written, though an outcome may say "guarded"
+      "results": [          one of each file, in order
+        {
+          "path": "…", "outcome": "unguarded", "reason": "…",
+          "findings": [
+            {"code": "TG001", "name": "unguarded-job", "severity": "error", "line": 7, "column": 5,
+             "end_column": null, "message": "…", "advice": "…"}
+          ]
+        }
+      ],
+      "statistics": [{"code": "TG001", "name": "unguarded-job", "count": 1}],
+      "summary": {"files": 1, "unguarded": 1, …, "errors": 1, "warnings": 0, "exit_code": 1}
+    }
+
+Lines and columns count from 1, in characters; `end_column` is behind the last one, null where it is not known. An
+outcome is `Outcome`'s name in lower case. A path that is not UTF-8 has U+FFFD for each wrong byte, and beside it a
+``path_base64`` of its bytes.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+from guard_codemod import __version__, rules
+from guard_codemod.formatters.base import TOOL, Format
+from guard_codemod.formatters.escaping import printable
+from guard_codemod.formatters.run_summary import Report
+from guard_codemod.formatters.style import Style
+from guard_codemod.model import Finding, Outcome, Result, Severity
+
+_VERSION = 1
+
+
+class Json(Format):
+    """A document in the form above, with each result on a line."""
+
+    def __init__(self, report: Report, style: Style) -> None:
+        super().__init__(report, style)
+        self._results: list[str] = []
+
+    def lines(self, result: Result) -> Iterator[str]:
+        import json  # not at the top: few runs ask for it
+
+        record = {
+            **path_members(result.path),
+            "outcome": result.outcome.name.lower(),
+            "reason": printable(result.reason),
+            "findings": [_finding(finding) for finding in result.findings],
+        }
+        self._results.append(json.dumps(record))
+        yield from ()
+
+    def closing(self) -> Iterator[str]:
+        import json  # see above
+
+        head = {
+            "version": _VERSION,
+            "tool": TOOL,
+            "tool_version": __version__,
+            "complete": self._report.stopped is None,
+            "preview": self._report.preview,
+        }
+        statistics = [
+            {"code": code, "name": name, "count": count}
+            for code, name, count in self._report.statistics
+        ]
+        yield "{"
+        yield from (f'  "{name}": {json.dumps(value)},' for name, value in head.items())
+        yield from _array("results", self._results)
+        yield from _array("statistics", list(map(json.dumps, statistics)))
+        yield f'  "summary": {json.dumps(self._summary())}'
+        yield "}"
+
+    def _summary(self) -> dict[str, int]:
+        report = self._report
+        return {
+            "files": report.outcomes.total(),
+            **{outcome.name.lower(): report.outcomes[outcome] for outcome in Outcome},
+            **{f"{severity.value}s": report.severities[severity] for severity in Severity},
+            "exit_code": report.exit_code,
+        }
+
+
+def _array(name: str, items: list[str]) -> Iterator[str]:
+    if not items:
+        yield f'  "{name}": [],'
+        return
+    yield f'  "{name}": ['
+    yield from (f"    {item}," for item in items[:-1])
+    yield f"    {items[-1]}"
+    yield "  ],"
+
+
+def path_members(path: str) -> dict[str, str]:
+    """Return the members of an object that carry *path*."""
+    data = os.fsencode(path)
+    text = data.decode("utf-8", "replace")
+    if text.encode() == data:
+        return {"path": text}
+    import base64  # not at the top: few names need it
+
+    return {"path": text, "path_base64": base64.b64encode(data).decode()}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "name": rules.NAMES.get(finding.code, ""),
+        "severity": finding.severity.value,
+        "line": finding.line,
+        "column": finding.column,
+        "end_column": finding.end_column,
+        "message": printable(finding.message),
+        "advice": finding.advice,
+    }

@@ -1,0 +1,108 @@
+"""SARIF 2.1.0, as GitHub's code scanning and other viewers read it.
+
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html and
+https://docs.github.com/en/code-security/reference/code-scanning/sarif-support-for-code-scanning
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+from guard_codemod import __version__, rules
+from guard_codemod.files.display_path import plain
+from guard_codemod.formatters.base import TOOL, Format
+from guard_codemod.formatters.escaping import printable
+from guard_codemod.formatters.fingerprint import Fingerprints
+from guard_codemod.formatters.rules import ONE_RULE
+from guard_codemod.formatters.run_summary import Report
+from guard_codemod.formatters.style import Style
+from guard_codemod.model import Finding, Outcome, Result
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_ROOT = "%SRCROOT%"
+"""What GitHub and others take for the root of the repository."""
+
+_INDEX = {rule.code: index for index, rule in enumerate(rules.RULES)}
+
+
+class Sarif(Format):
+    """One log of one run."""
+
+    def __init__(self, report: Report, style: Style) -> None:
+        super().__init__(report, style)
+        self._fingerprints = Fingerprints()
+        self._results: list[dict[str, Any]] = []
+
+    def lines(self, result: Result) -> Iterator[str]:
+        self._results += (self._result(result.path, finding) for finding in result.findings)
+        yield from ()
+
+    def closing(self) -> Iterator[str]:
+        import json  # not at the top: few runs ask for it
+
+        versions = {"version": __version__, "semanticVersion": __version__}
+        driver = {"name": TOOL, **versions, "rules": list(map(_rule, rules.RULES))}
+        successful = self._report.stopped is None and not self._report.outcomes[Outcome.FAILED]
+        run = {
+            "tool": {"driver": driver},
+            "columnKind": "unicodeCodePoints",
+            "originalUriBaseIds": {
+                _ROOT: {"uri": f"file://{_quoted(os.path.join(os.getcwd(), ''))}"}
+            },
+            "invocations": [
+                {"executionSuccessful": successful, "exitCode": self._report.exit_code}
+            ],
+            "results": self._results,
+        }
+        yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
+
+    def _result(self, path: str, finding: Finding) -> dict[str, Any]:
+        location = {"artifactLocation": _artifact(path), "region": _region(finding)}
+        return {
+            "ruleId": finding.code,
+            "ruleIndex": _INDEX[finding.code],
+            "level": finding.severity.value,
+            "message": {"text": f"{printable(finding.message)}\n{finding.advice}".rstrip()},
+            "locations": [{"physicalLocation": location}],
+            "partialFingerprints": {
+                "primaryLocationLineHash": self._fingerprints.of(path, finding)
+            },
+        }
+
+
+def _rule(rule: type[rules.Rule]) -> dict[str, Any]:
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.why},
+        "help": {form: ONE_RULE[form](rule) for form in ("text", "markdown")},
+        "defaultConfiguration": {"level": rule.severity.value},
+        "properties": {"problem.severity": rule.severity.value, "tags": ["reliability"]},
+    }
+
+
+def _artifact(path: str) -> dict[str, str]:
+    shown = plain(path)
+    if os.path.isabs(shown) or shown.split(os.sep)[0] == os.pardir:
+        return {"uri": f"file://{_quoted(os.path.abspath(shown))}"}
+    return {"uri": _quoted(shown), "uriBaseId": _ROOT}
+
+
+def _quoted(path: str) -> str:
+    from urllib.parse import quote  # not at the top: few runs ask for it
+
+    return quote(os.fsencode(path))
+
+
+def _region(finding: Finding) -> dict[str, Any]:
+    region: dict[str, Any] = {"startLine": finding.line, "startColumn": finding.column}
+    if finding.end_column is not None:
+        region["endColumn"] = finding.end_column
+    if finding.text:
+        region["snippet"] = {"text": finding.text.encode("utf-8", "replace").decode()}
+    return region

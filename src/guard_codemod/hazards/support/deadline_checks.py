@@ -1,0 +1,38 @@
+"""Tests that look at the clock, whose time is up once something has hung."""
+
+from __future__ import annotations
+
+import ast
+
+from guard_codemod.data.known_calls import Names
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.qualified_names import dotted
+
+_CLOCKS = Names("""
+    time.time time.monotonic time.perf_counter datetime.datetime.now datetime.datetime.utcnow datetime.now
+    datetime.utcnow
+""")
+_IS_MORE = {ast.Gt: True, ast.GtE: True, ast.Lt: False, ast.LtE: False}
+
+
+def time_is_up(test: ast.expr, program: Program) -> bool | None:
+    """Return what *test* comes to long after all others of its kind, None if it does not look at a clock."""
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or type(test.ops[0]) not in _IS_MORE:
+        return None
+    left, right = _grows(test.left, program), _grows(test.comparators[0], program)
+    if (left is None) is (right is None):
+        return None
+    return _IS_MORE[type(test.ops[0])] is (left if left is not None else not right)
+
+
+def _grows(node: ast.expr, program: Program) -> bool | None:
+    """Whether *node* becomes more with time, or less; None if neither."""
+    if isinstance(node, ast.Call):
+        return True if dotted(node.func, program.aliases) in _CLOCKS else None
+    if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub)):
+        left, right = _grows(node.left, program), _grows(node.right, program)
+        if left is not None and right is None:
+            return left
+        if right is not None and left is None:
+            return right is isinstance(node.op, ast.Add)
+    return None

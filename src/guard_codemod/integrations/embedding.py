@@ -1,0 +1,63 @@
+"""A script that another program has read, examined as our own command would do it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from guard_codemod.cli.session import Request
+from guard_codemod.config import ConfigError, Resolver
+from guard_codemod.engine.file_plan import failed
+from guard_codemod.engine.runner import Examine
+from guard_codemod.files import set_aside_named
+from guard_codemod.files.source_file import SourceError
+from guard_codemod.files.text_codec import to_bytes
+from guard_codemod.model import STDIN_PATH, Result, Source
+from guard_codemod.rules import BadConfiguration, NotReadable
+
+
+def examined(code: str, path: str | None, given: Mapping[str, Any], examine: Examine) -> Result:
+    """Return what *examine* says of the script *code*, with the configuration that holds for it below *given*.
+
+    *path* is the file that it is from, which is looked at as if it had been found in a folder: the other program
+    does not say which files were named. It is None for a script on standard input.
+    """
+    if path is not None:
+        given = {
+            **given,
+            "force-exclude": True,
+        }  # what a walk of ours would leave out is left out of theirs
+    shown = path or STDIN_PATH
+    try:
+        request = Request((), _source(code, path), _resolver(os.getcwd(), frozenset(given.items())))
+        return next(request.results(examine))
+    except SourceError as error:
+        return failed(shown, NotReadable.finding(str(error)))
+    except ConfigError as error:
+        return failed(shown, BadConfiguration.finding(f"{error.path}: {error}"))
+
+
+@lru_cache(maxsize=2)
+def _resolver(_here: str, given: frozenset[tuple[str, Any]]) -> Resolver:
+    """Return the resolver that remembers the configurations for all files of a run."""
+    return Resolver(dict(given))
+
+
+def _source(code: str, path: str | None) -> Source:
+    data = to_bytes(code)
+    if path is None:
+        return Source(STDIN_PATH, data)
+    return Source(
+        path, data, explicit=False, executable=_is_executable(path), set_aside=set_aside_named(path)
+    )
+
+
+def _is_executable(path: str) -> bool:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return False  # an editor may not have saved it yet
+    return stat.S_ISREG(status.st_mode) and bool(status.st_mode & 0o111)

@@ -1,5 +1,0 @@
-"""`Facts` and `Settings` to a `Plan`. All policy lives here; no text changes."""
-
-from guard_codemod.plan.decide import guarded_from, make_plan
-
-__all__ = ["guarded_from", "make_plan"]

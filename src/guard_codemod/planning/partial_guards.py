@@ -1,0 +1,145 @@
+"""How a guard that is half there is completed, where that is provably safe.
+
+Its two calls come to stand in the main block, behind a handler if there was none. What goes from module
+level is such a call on a line of its own, with the comment above it; all that is added is the missing half.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from guard_codemod.guards import MAIN_HEADER, guard_source
+from guard_codemod.model import (
+    Completion,
+    Facts,
+    GuardSpec,
+    Half,
+    HalfCall,
+    LineKind,
+    LogicalLine,
+    Place,
+)
+from guard_codemod.planning.placement import with_comments
+
+
+def limit_of(half: Half, timeout: int | None) -> int | None:
+    """Return the limit in seconds that the new half is written with; None if that must be known and is not.
+
+    *timeout* is for a guard that has none, and a handler says what the alarm is armed with.
+    """
+    if half.arm is None or half.register is not None:
+        return timeout or 0
+    seconds = half.arm.seconds
+    return seconds if isinstance(seconds, int) and seconds > 0 else None
+
+
+def complete(half: Half, facts: Facts, spec: GuardSpec, lines: Sequence[str]) -> Completion | None:
+    """Return how *half* is completed, with the handler of *spec* if it has none; None if that is not safe."""
+    calls = [call for call in (half.register, half.arm) if call is not None]
+    if not all(call.alone and call.module for call in calls) or any(
+        call.place is Place.ELSEWHERE for call in calls
+    ):
+        return None
+    if half.shared and half.register is not None and half.register.on_import:
+        return None  # who imports the file may call what arms the alarm, and needs the handler
+    moved = [call for call in calls if call.place is Place.MODULE]
+    kept = next((call for call in calls if call.place is Place.BLOCK), None)
+    in_block = half.block is not None and all(
+        _may_move(call, half.block, facts, lines) for call in moved
+    )
+    indent = kept.indent if kept else half.indent if in_block else spec.indent
+    new = [
+        *(() if kept and kept is half.register else _registering(half, facts, spec, indent, lines))
+    ]
+    new += () if kept and kept is half.arm else _arming(half, facts, spec, lines)
+    new = [indent + line if line else "" for line in new]
+    removed = tuple(
+        sorted(
+            number for call in moved for number in _with_comments(call.line, facts.layout, lines)
+        )
+    )
+    if kept is not None:
+        text = _spaced(new, lines[kept.line - 2])
+        return Completion(
+            kept.line, tuple(text), kept is half.register, _with_blank_lines(removed, lines)
+        )
+    if in_block and half.block is not None:
+        text = _spaced(new, lines[half.block - 2])
+        return Completion(half.block, (*text, ""), removed=_with_blank_lines(removed, lines))
+    # What works in between, if only an import, stays covered by a main block of its own in the place of the calls.
+    block = (MAIN_HEADER, *_spaced(new, MAIN_HEADER))
+    return Completion(max(call.line for call in moved), block, removed=removed)
+
+
+def _registering(
+    half: Half, facts: Facts, spec: GuardSpec, indent: str, lines: Sequence[str]
+) -> Iterator[str]:
+    if half.register is None:
+        yield from guard_source(spec, len(indent.expandtabs(4))).splitlines()[:-1]
+    else:
+        yield from (
+            lines[number - 1].strip()
+            for number in _with_comments(half.register.line, facts.layout, lines)
+        )
+
+
+def _arming(half: Half, facts: Facts, spec: GuardSpec, lines: Sequence[str]) -> Iterator[str]:
+    if half.arm is not None:
+        yield from (
+            lines[number - 1].strip()
+            for number in _with_comments(half.arm.line, facts.layout, lines)
+        )
+    elif half.register is not None:
+        yield f"{half.register.module}.alarm({spec.seconds})"
+
+
+def _with_comments(line: int, layout: Sequence[LogicalLine], lines: Sequence[str]) -> range:
+    """Return the numbers of *line*, which is a logical line of its own, and of the comments right above it."""
+    index = next(index for index, one in enumerate(layout) if one.first == line)
+    return range(with_comments(index, layout, lines), line + 1)
+
+
+def _may_move(call: HalfCall, block: int, facts: Facts, lines: Sequence[str]) -> bool:
+    """Whether nothing works between *call* and the main block, whose suite begins on line *block*."""
+    between = [one for one in facts.layout if call.line < one.first and one.last < block]
+    header = max((one.first for one in facts.layout if one.first <= block), default=block)
+    return header > call.line and all(
+        one.kind is LineKind.DEFINITION
+        or (one.kind is LineKind.OTHER and "(" not in "".join(lines[one.first - 1 : one.last]))
+        for one in between
+        if one.first != header and one.first not in _calls(facts.half)
+    )
+
+
+def _calls(half: Half | None) -> set[int]:
+    return {call.line for call in (half.register, half.arm) if call} if half else set()
+
+
+def _spaced(new: list[str], above: str) -> list[str]:
+    """Return *new* with the blank line that Black wants above a definition."""
+    return ["", *new] if new[0].lstrip().startswith("def ") and above.strip() else new
+
+
+def _with_blank_lines(removed: tuple[int, ...], lines: Sequence[str]) -> tuple[int, ...]:
+    """Return *removed*, and of the blank lines on both sides of each run those on the side with fewer."""
+    gone = set(removed)
+    for number in removed:
+        if number - 1 in gone:
+            continue
+        end = number
+        while end + 1 in gone:
+            end += 1
+        above, below = _blank(lines, number - 1, -1), _blank(lines, end + 1, 1)
+        gone |= (
+            {number - step for step in range(1, above + 1)}
+            if above <= below
+            else {end + step for step in range(1, below + 1)}
+        )
+    return tuple(sorted(gone))
+
+
+def _blank(lines: Sequence[str], number: int, step: int) -> int:
+    count = 0
+    while 1 <= number <= len(lines) and not lines[number - 1].strip():
+        count, number = count + 1, number + step
+    return count

@@ -1,0 +1,286 @@
+"""What is to happen to a file, and why."""
+
+from __future__ import annotations
+
+import codecs
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from guard_codemod.duration import in_words
+from guard_codemod.guards import EXCEPTION, SECONDS, fill_message
+from guard_codemod.model import (
+    STDIN_PATH,
+    Content,
+    Decision,
+    EnterBlock,
+    Facts,
+    GuardSpec,
+    LineKind,
+    LogicalLine,
+    MainBlock,
+    NewBlock,
+    OnTimeout,
+    Plan,
+    Settings,
+    Source,
+    Text,
+    Variant,
+    WrapCall,
+)
+from guard_codemod.planning.naming import choose_names
+from guard_codemod.planning.partial_guards import complete, limit_of
+from guard_codemod.planning.placement import place_imports, place_new_block
+
+JOB_SCORE = 2
+PERHAPS_SCORE = 1
+
+
+def make_plan(source: Source, text: Text, facts: Facts, settings: Settings) -> Plan:
+    """Return what is to happen to the file *source*."""
+    blocks = [
+        block for block in facts.main_blocks if settings.all_blocks or block.content is Content.WORK
+    ]
+    if source.set_aside and not (settings.all_blocks and facts.main_blocks):
+        return Plan(Decision.SKIP, source.set_aside)
+    if facts.alarm:
+        return _halved(_keep(facts, settings), source, text, facts, settings)
+    provider = _provider(facts, settings)
+    if provider:
+        return Plan(Decision.KEEP, f"it imports the guard provider {provider}", raises=EXCEPTION)
+    if facts.never:
+        return Plan(Decision.SKIP, facts.never)
+    if blocks:
+        return _guard(_at_blocks(blocks, facts, text, settings), source, text, facts, settings)
+    return _without_block(source, text, facts, settings)
+
+
+def guarded_from(plan: Plan) -> int:
+    """Return the line at which the guard of *plan* is armed, or will stand."""
+    if isinstance(plan.guard, EnterBlock):
+        return plan.guard.block.first
+    if isinstance(plan.guard, NewBlock):
+        return plan.guard.before
+    return plan.line if plan.guard is None else plan.guard.first
+
+
+def _keep(facts: Facts, settings: Settings) -> Plan:
+    assert facts.alarm is not None
+    seconds = facts.alarm.seconds
+    limit = "a limit that is computed" if seconds is None else in_words(seconds)
+    return Plan(
+        Decision.KEEP,
+        f"the alarm is armed on line {facts.alarm.line} with {limit}",
+        facts.alarm.line,
+        facts.alarm.column,
+        wrong_limit=_too_long(seconds, settings) or _another(seconds, settings),
+        backstop=facts.alarm.backstop,
+        flaws=facts.flaws,
+        raises=facts.alarm.raises,
+    )
+
+
+def _halved(plan: Plan, source: Source, text: Text, facts: Facts, settings: Settings) -> Plan:
+    """Return *plan*, of a file that arms an alarm or registers a handler, with how that is completed if it is half."""
+    if facts.half is None:
+        return plan
+    plan = replace(plan, half=facts.half)
+    seconds = limit_of(facts.half, settings.timeout)
+    assert facts.names is not None
+    names, imports = choose_names(Variant(), facts.names, text.content, len(text.lines) + 1)
+    if seconds is None or any(needed.module != "signal" for needed in imports):
+        return plan
+    calls = [call for call in (facts.half.register, facts.half.arm) if call]
+    spec = _spec(
+        source,
+        text,
+        facts,
+        settings,
+        seconds,
+        {**names, "signal": calls[0].module or "signal"},
+        Variant(),
+    )
+    completion = complete(facts.half, facts, spec, text.lines)
+    if completion is None:
+        return plan
+    return replace(plan, decision=Decision.COMPLETE, spec=spec, completion=completion)
+
+
+def _too_long(seconds: float | None, settings: Settings) -> str | None:
+    if seconds is None or settings.max_timeout is None or seconds <= settings.max_timeout:
+        return None
+    return f"the limit of {in_words(seconds)} is above max-timeout, which is {in_words(settings.max_timeout)}"
+
+
+def _another(seconds: float | None, settings: Settings) -> str | None:
+    wanted = settings.configured_timeout
+    if seconds is None or wanted is None or seconds == wanted:
+        return None
+    return (
+        f"the limit of {in_words(seconds)} is not the configured one, which is {in_words(wanted)}"
+    )
+
+
+def _provider(facts: Facts, settings: Settings) -> str | None:
+    """Return which guard provider the file imports, or imports from."""
+    return next(
+        (
+            provider
+            for provider in settings.guard_providers
+            if any(f"{name}.".startswith(f"{provider}.") for name in facts.imports)
+        ),
+        None,
+    )
+
+
+def _without_block(source: Source, text: Text, facts: Facts, settings: Settings) -> Plan:
+    idle = next(
+        (block for block in facts.main_blocks if block.content is not Content.NOTHING), None
+    )
+    if idle:
+        detail = f" ({idle.detail})" if idle.detail else ""
+        return Plan(
+            Decision.SKIP, f"no job: the main block {idle.content.value}{detail}", idle.line
+        )
+    effects = facts.effects
+    if effects.content is not Content.WORK and not settings.all_blocks:
+        return Plan(Decision.SKIP, f"no job: it {effects.content.value} ({effects.detail})")
+    score = effects.score
+    if facts.effects.first is None or score < PERHAPS_SCORE:
+        reason = "the main block does nothing" if facts.main_blocks else "it only defines things"
+        return Plan(Decision.SKIP, f"library module: {reason}")
+    signs = ", ".join(f"{name} ({weight:+d})" for name, weight in facts.effects.evidence)
+    at = facts.layout[facts.effects.first]
+    if score >= JOB_SCORE:
+        job = Plan(Decision.GUARD, f"no main block, but a job by its signs: {signs}", at.first)
+        return _guard(_at_first_effect(job, facts, text, settings), source, text, facts, settings)
+    how_many = "one sign only" if len(effects.evidence) == 1 else "too few signs"
+    perhaps = Plan(Decision.PERHAPS, f"{how_many}: {signs}", at.first)
+    if not source.explicit:
+        return perhaps
+    return _guard(_at_first_effect(perhaps, facts, text, settings), source, text, facts, settings)
+
+
+def _at_blocks(blocks: Sequence[MainBlock], facts: Facts, text: Text, settings: Settings) -> Plan:
+    block = blocks[0]
+    if settings.cover_imports:
+        plan = Plan(Decision.GUARD, "main block", block.line, block.column)
+        return _before(plan, _top_of_code(facts), facts, text)
+    # If a run may pass the first by, a later one works, or another branch: then all need the guard.
+    if block.enterable and (block.always or len(blocks) == 1):
+        return Plan(Decision.GUARD, "main block", block.line, block.column, EnterBlock(block))
+    plan = Plan(Decision.GUARD, "main block", block.line, block.column)
+    return _before(plan, block.anchor, facts, text)
+
+
+def _at_first_effect(plan: Plan, facts: Facts, text: Text, settings: Settings) -> Plan:
+    effects = facts.effects
+    if settings.cover_imports:
+        return _before(plan, _top_of_code(facts), facts, text)
+    if settings.wrap_main and effects.final_call is not None:
+        call = facts.layout[effects.final_call]
+        return replace(plan, guard=WrapCall(call.first, call.last))
+    assert effects.first is not None
+    return _before(plan, effects.first, facts, text)
+
+
+def _top_of_code(facts: Facts) -> int:
+    """Return the index of the first logical line that is neither the docstring nor a ``__future__`` import."""
+    leading = (LineKind.DOCSTRING, LineKind.FUTURE)
+    return next(index for index, line in enumerate(facts.layout) if line.kind not in leading)
+
+
+def _before(plan: Plan, anchor: int, facts: Facts, text: Text) -> Plan:
+    line = facts.layout[anchor]
+    if line.kind is LineKind.PINNED:
+        reason = "its work shares a line with the docstring or a __future__ import: put it on a line of its own"
+        return Plan(Decision.REFUSE, reason, line.first)
+    return replace(plan, guard=place_new_block(anchor, facts.layout, text.lines))
+
+
+def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Settings) -> Plan:
+    """Complete *plan*, which knows where the guard goes, by how it is spelled there."""
+    if plan.guard is None:
+        return plan
+    if facts.windows_only:
+        reason = f"it imports {facts.windows_only} and so runs on Windows, which has no SIGALRM"
+        return Plan(Decision.REFUSE, reason, plan.line, plan.column)
+    too_long = _too_long(settings.timeout, settings)
+    if facts.clash:
+        line = facts.clash.line
+        handler = f"the handler of line {line} would clash with the guard's"
+        what = f"line {line} would cancel the guard" if facts.clash.cancels else handler
+        refused = Plan(
+            Decision.REFUSE, f"it uses SIGALRM itself, and {what}", line, flaws=facts.flaws
+        )
+        return refused if too_long else _halved(refused, source, text, facts, settings)
+    if too_long:
+        return Plan(Decision.REFUSE, too_long, plan.line, plan.column, wrong_limit=too_long)
+    anchor = _anchor(plan.guard, facts.layout)
+    backstop = settings.variant.kill_after is not None
+    tasks = (
+        backstop
+        and settings.variant.on_timeout is not OnTimeout.CALL
+        and any(name.partition(".")[0] == "asyncio" for name in facts.imports)
+    )
+    variant = replace(settings.variant, forks=backstop and facts.forks, tasks=tasks)
+    assert facts.names is not None
+    before = 1 if settings.cover_imports else facts.layout[anchor].first
+    names, imports = choose_names(variant, facts.names, text.content, before)
+    inner = tuple(needed.statement for needed in imports) if settings.cover_imports else ()
+    edits = () if inner else place_imports(imports, anchor, facts.layout, text.lines)
+    guard = plan.guard
+    if isinstance(guard, NewBlock) and any(
+        edit.before == guard.before and edit.blank_after for edit in edits
+    ):
+        guard = replace(guard, blank_before=0)
+    spec = _spec(source, text, facts, settings, settings.timeout or 0, names, variant)
+    spec = replace(
+        spec, inner_imports=inner, airy=_is_airy(guard) or any(edit.unusual for edit in edits)
+    )
+    raises = EXCEPTION if variant.on_timeout is OnTimeout.RAISE else None
+    return replace(
+        plan,
+        guard=guard,
+        imports=edits,
+        spec=spec,
+        flaws=facts.flaws,
+        backstop=backstop,
+        raises=raises,
+    )
+
+
+def _spec(
+    source: Source,
+    text: Text,
+    facts: Facts,
+    settings: Settings,
+    seconds: int,
+    names: Mapping[str, str],
+    variant: Variant,
+) -> GuardSpec:
+    said = SECONDS if variant.timeout_env is not None else seconds
+    message = fill_message(settings.message, _script(source), said)
+    if variant.on_timeout is OnTimeout.EMAIL:
+        message = " ".join(message.splitlines())  # a mail's subject is one line
+    ascii_only = codecs.lookup(text.encoding).name != "utf-8"
+    return GuardSpec(
+        facts.annotated, facts.indent, seconds, message, names, variant, ascii_only=ascii_only
+    )
+
+
+def _is_airy(guard: EnterBlock | NewBlock | WrapCall) -> bool:
+    if isinstance(guard, NewBlock):
+        return guard.unusual
+    return isinstance(guard, EnterBlock) and guard.block.blank_first
+
+
+def _anchor(guard: EnterBlock | NewBlock | WrapCall, layout: tuple[LogicalLine, ...]) -> int:
+    if isinstance(guard, EnterBlock):
+        return guard.block.anchor
+    first = guard.before if isinstance(guard, NewBlock) else guard.first
+    return next(index for index, line in enumerate(layout) if line.first >= first)
+
+
+def _script(source: Source) -> str:
+    return "this script" if source.path == STDIN_PATH else os.path.basename(source.path)

@@ -1,0 +1,1 @@
+"""A plan to edits, edits to new text; verification and removal."""

@@ -1,0 +1,106 @@
+"""`Plan` to new text. Makes no decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from guard_codemod.guards import new_block_source
+from guard_codemod.model import (
+    Completion,
+    EnterBlock,
+    InsertImports,
+    NewBlock,
+    Plan,
+    Text,
+    WrapCall,
+)
+
+
+class RewriteError(Exception):
+    """The planned edit cannot be made; the message says why."""
+
+
+def rewrite(text: Text, plan: Plan) -> Text:
+    """Return *text* with the edits of *plan*. Raises `RewriteError`."""
+    lines = list(text.lines)
+    if plan.completion is not None:
+        completed = list(_completed(lines, plan.completion))
+        return replace(text, content="".join(_ended(completed, like=lines[-1])))
+    guard, spec = plan.guard, plan.spec
+    assert guard is not None
+    assert spec is not None
+    # From the bottom up, so that the line numbers above an edit stay right.
+    if isinstance(guard, NewBlock):
+        block = ["", *new_block_source(spec).splitlines()][1:]
+        _insert(
+            lines, guard.before, [*[""] * guard.blank_before, *block, *[""] * guard.blank_after]
+        )
+    else:
+        _edit_statement(lines, guard, plan)
+    for imports in sorted(plan.imports, key=_position, reverse=True):
+        new = [*[""] * imports.blank_before, *imports.statements, *[""] * imports.blank_after]
+        _insert(lines, imports.before, new)
+    return replace(text, content="".join(lines))
+
+
+def _completed(lines: list[str], completion: Completion) -> Iterator[str]:
+    new = [line + newline_of(lines, completion.anchor) for line in completion.lines]
+    for number, line in enumerate(lines, 1):
+        if number == completion.anchor and not completion.behind:
+            yield from new
+        if number not in completion.removed:
+            yield line
+        if number == completion.anchor and completion.behind:
+            yield from new
+
+
+def _ended(lines: Sequence[str], like: str) -> Iterator[str]:
+    """Yield *lines* with the last one ended as *like* is, which may be among them."""
+    *above, last = lines
+    if like.endswith(("\n", "\r")):
+        yield from lines
+    else:
+        newline = last[len(last.rstrip("\r\n")) :]
+        yield from (line if line.endswith(("\n", "\r")) else line + newline for line in above)
+        yield last.rstrip("\r\n")
+
+
+def _position(imports: InsertImports) -> int:
+    return imports.before
+
+
+def _insert(lines: list[str], before: int, new: list[str]) -> None:
+    # Ended as the line above: a \n behind a line that ends in \r would become a part of its end.
+    newline = newline_of(lines, max(before - 1, 1))
+    lines[before - 1 : before - 1] = [line + newline for line in new]
+
+
+def _edit_statement(lines: list[str], guard: EnterBlock | WrapCall, plan: Plan) -> None:
+    # Not at the top: libcst takes some 0.2 s to import, and most runs need it for no file at all.
+    from guard_codemod.rewriting import cst
+
+    assert plan.spec is not None
+    first, last = (
+        (guard.block.first, guard.block.last)
+        if isinstance(guard, EnterBlock)
+        else (guard.first, guard.last)
+    )
+    region = "".join(lines[first - 1 : last])
+    try:
+        if isinstance(guard, EnterBlock):
+            new = cst.enter_block(region, guard.block, plan.spec, newline_of(lines, first))
+        else:
+            new = cst.wrap_call(region, plan.spec, newline_of(lines, first))
+    except cst.TransformError as error:
+        raise RewriteError(str(error)) from error
+    lines[first - 1 : last] = [new]
+
+
+def newline_of(lines: list[str], number: int) -> str:
+    """Return the line end of physical line *number*, or of the nearest above it that has one."""
+    for line in reversed(lines[:number]):
+        for newline in ("\r\n", "\n", "\r"):
+            if line.endswith(newline):
+                return newline
+    return "\n"

@@ -1,0 +1,94 @@
+"""The syntax tree of a rewritten text, of which only what was edited is parsed.
+
+At module level nothing is indented and no bracket or string is open. So what a statement there is
+parsed to depends on its own text alone, and a text that is cut between two statements is parsed to
+the statements of one part and then those of the other. On CPython's standard library this spares
+`apply` a third of the time that it takes more than `check`.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guard_codemod.model import EnterBlock, NewBlock, Plan, Text
+from guard_codemod.semantic.logical_lines import first_line, last_line
+from guard_codemod.semantic.parsing import parse
+
+
+@dataclass(frozen=True)
+class _Edit:
+    """The old lines from `start` to before `stop`, counted from 1, became `count` new ones."""
+
+    start: int
+    stop: int
+    count: int
+
+
+def parse_rewritten(tree: ast.Module, old: Text, new: Text, plan: Plan) -> ast.Module:
+    """Return the syntax tree of *new*, which *plan* has made of *old*, whose tree is *tree*.
+
+    Statements that were not edited are the same objects in both, with their old line numbers; the others have the new.
+    Raises `Unparsable`.
+    """
+    edits = _edits(tree, plan, len(new.lines) - len(old.lines))
+    if not all(
+        _may_cut(tree, old.lines, line) for edit in edits for line in (edit.start, edit.stop)
+    ):
+        return parse(new.content)
+    body: list[ast.stmt] = []
+    line = ahead = 1  # the next line of the old text, and of the new one
+    for edit in (*edits, _Edit(len(old.lines) + 1, len(old.lines) + 1, 0)):
+        same = edit.start - line
+        if (
+            same < 0
+            or old.lines[line - 1 : edit.start - 1] != new.lines[ahead - 1 : ahead - 1 + same]
+        ):
+            return parse(new.content)
+        ahead += same
+        body += [statement for statement in tree.body if line <= first_line(statement) < edit.start]
+        edited = parse("".join(new.lines[ahead - 1 : ahead - 1 + edit.count]))
+        body += ast.increment_lineno(edited, ahead - 1).body
+        line, ahead = edit.stop, ahead + edit.count
+    return ast.Module(body, [])
+
+
+def _edits(tree: ast.Module, plan: Plan, added: int) -> list[_Edit]:
+    """Return what *plan* edits, in order, given how many lines were *added* in all."""
+    edits = [
+        _Edit(
+            imports.before,
+            imports.before,
+            imports.blank_before + len(imports.statements) + imports.blank_after,
+        )
+        for imports in plan.imports
+    ]
+    start, stop = _guarded_lines(tree, plan)
+    edits.append(_Edit(start, stop, stop - start + added - sum(edit.count for edit in edits)))
+    return sorted(edits, key=lambda edit: (edit.start, edit.stop))
+
+
+def _guarded_lines(tree: ast.Module, plan: Plan) -> tuple[int, int]:
+    guard = plan.guard
+    assert guard is not None
+    if isinstance(guard, NewBlock):
+        return guard.before, guard.before
+    first = guard.block.first if isinstance(guard, EnterBlock) else guard.first
+    (statement,) = (one for one in tree.body if first_line(one) <= first <= last_line(one))
+    return first_line(statement), last_line(statement) + 1
+
+
+def _may_cut(tree: ast.Module, lines: Sequence[str], at: int) -> bool:
+    """Whether the text may be cut before line *at*: nothing but comments is there between two statements."""
+    end = max((last_line(one) for one in tree.body if first_line(one) < at), default=0)
+    start = min(
+        (first_line(one) for one in tree.body if first_line(one) >= at), default=len(lines) + 1
+    )
+    return (
+        end < at
+        and not (end and lines[end - 1].rstrip("\r\n").endswith("\\"))
+        and all(
+            line.lstrip(" \t\f").startswith(("#", "\n", "\r")) for line in lines[end : start - 1]
+        )
+    )

@@ -1,0 +1,154 @@
+"""Proof, before anything is written, that a rewrite did what it should and nothing else."""
+
+from __future__ import annotations
+
+import ast
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from guard_codemod.guards import remove_guard
+from guard_codemod.model import Completion, EnterBlock, NewBlock, Plan, Text, WrapCall
+from guard_codemod.semantic.logical_lines import first_line
+
+
+class VerificationError(Exception):
+    """A rewritten text fails the proof; the message says in what."""
+
+
+def verify(old: ast.Module, new: ast.Module, plan: Plan) -> None:
+    """Raise `VerificationError` unless taking the guard of *plan* out of *new* gives *old*.
+
+    The guard is taken out of *new* in place. Statements that are the same object in both trees are
+    no part of it.
+    """
+    assert plan.spec is not None
+    shared = set(map(id, old.body))
+    edited = [statement for statement in new.body if id(statement) not in shared]
+    if not remove_guard(ast.Module(edited, []), plan.spec):
+        raise VerificationError("the guard is not there exactly once")
+    if isinstance(plan.guard, NewBlock):
+        _remove_empty_block(new)
+    elif isinstance(plan.guard, WrapCall):
+        _unwrap_call(new)
+    for edit in plan.imports:
+        for statement in edit.statements:
+            _remove_import(new, statement)
+    if not same_tree(old, new):
+        raise VerificationError("taking the guard out does not give the original program")
+
+
+def verify_completion(old: ast.Module, new: ast.Module, completion: Completion) -> None:
+    """Raise `VerificationError` unless *new* is *old* but for what *completion* adds and moves.
+
+    *old* is changed in place.
+    """
+    added = ast.parse(textwrap.dedent("\n".join(completion.lines))).body
+    for suite in _all_suites(old):
+        at = [
+            index
+            for index, statement in enumerate(suite)
+            if first_line(statement) == completion.anchor
+        ]
+        if at:
+            suite[at[0] + completion.behind : at[0] + completion.behind] = added
+            break
+    gone = set(completion.removed)
+    old.body = [
+        statement for statement in old.body if statement.lineno not in gone or statement in added
+    ]
+    if not same_tree(old, new):
+        raise VerificationError("the program would change in more than its guard")
+
+
+def verify_lines(old: Text, new: Text, plan: Plan) -> None:
+    """Raise `VerificationError` unless the lines of *old* are all in *new*, in order, and both end alike."""
+    if not _ends_alike(old, new):
+        raise VerificationError("the end of the file would change")
+    if not _opens_a_line(plan) and not _is_subsequence(old.lines, new.lines):
+        raise VerificationError("a line of the original would change")
+
+
+def verify_comments(old: ast.Module, before: bytes, new: ast.Module, after: bytes) -> None:
+    """Raise `VerificationError` unless *after*, parsed to *new*, is the program *before* and holds all of its bytes."""
+    if not same_tree(old, new):
+        raise VerificationError("the comments would change the program")
+    if not _is_subsequence(before, after):
+        raise VerificationError("a byte of the original would change")
+
+
+def same_tree(left: ast.AST, right: ast.AST) -> bool:
+    """Whether two syntax trees are equal but for positions. Does not recurse."""
+    stack: list[tuple[object, object]] = [(left, right)]
+    while stack:
+        one, other = stack.pop()
+        if one is other:
+            continue
+        if type(one) is not type(other):
+            return False
+        if isinstance(one, ast.AST):
+            stack.extend(
+                (getattr(one, name, None), getattr(other, name, None)) for name in one._fields
+            )
+        elif isinstance(one, list):
+            assert isinstance(other, list)
+            if len(one) != len(other):
+                return False
+            stack.extend(zip(one, other, strict=True))
+        elif repr(one) != repr(other):
+            return False
+    return True
+
+
+def _all_suites(tree: ast.Module) -> Iterator[list[ast.stmt]]:
+    for node in ast.walk(tree):
+        for name in ("body", "orelse", "finalbody"):
+            suite = getattr(node, name, None)
+            if isinstance(suite, list):
+                yield suite
+
+
+def _remove_empty_block(tree: ast.Module) -> None:
+    for statement in tree.body:
+        if isinstance(statement, ast.If) and not statement.body:
+            tree.body.remove(statement)
+            return
+    raise VerificationError("the guard's own main block is not there")
+
+
+def _unwrap_call(tree: ast.Module) -> None:
+    block = tree.body[-1]
+    if not isinstance(block, ast.If) or len(block.body) != 1 or block.orelse:
+        raise VerificationError("the main block does not hold the call alone")
+    tree.body[-1:] = block.body
+
+
+def _remove_import(tree: ast.Module, statement: str) -> None:
+    wanted = ast.parse(statement).body[0]
+    for candidate in tree.body:
+        if isinstance(candidate, ast.Import) and same_tree(candidate, wanted):
+            tree.body.remove(candidate)
+            return
+    raise VerificationError(f"{statement!r} is not there")
+
+
+def _ends_alike(old: Text, new: Text) -> bool:
+    def ends(text: Text) -> tuple[bool, set[str]]:
+        lines = text.lines
+        return lines[-1].endswith(("\n", "\r")), {
+            line[len(line.rstrip("\r\n")) :] for line in lines
+        } - {""}
+
+    (old_final, old_ends), (new_final, new_ends) = ends(old), ends(new)
+    return old_final == new_final and (new_ends <= old_ends or not old_ends)
+
+
+def _opens_a_line(plan: Plan) -> bool:
+    """Whether the plan splits a line: the suite behind a colon, or a call that is indented."""
+    return isinstance(plan.guard, WrapCall) or (
+        isinstance(plan.guard, EnterBlock) and plan.guard.block.inline
+    )
+
+
+def _is_subsequence(old: Iterable[str] | bytes, new: Iterable[str] | bytes) -> bool:
+    remaining = iter(new)
+    return all(item in remaining for item in old)

@@ -1,0 +1,1 @@
+"""Source text to a semantic model. No policy, no settings."""

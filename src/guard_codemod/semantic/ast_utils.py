@@ -1,0 +1,149 @@
+"""The statements of a tree, and the expressions in them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+DEFINITIONS = (*FUNCTIONS, ast.ClassDef)
+# ``except*`` came with Python 3.11.
+TRY = (ast.Try, getattr(ast, "TryStar", ast.Try))
+
+BRANCHED = (*TRY, ast.Match)
+"""Statements of which some suites are those of a handler or a case."""
+
+SIMPLE = frozenset(
+    {
+        ast.Expr,
+        ast.Assign,
+        ast.AnnAssign,
+        ast.AugAssign,
+        ast.Return,
+        ast.Raise,
+        ast.Assert,
+        ast.Delete,
+    }
+    | {ast.Import, ast.ImportFrom, ast.Global, ast.Nonlocal, ast.Pass, ast.Break, ast.Continue}
+)
+"""Statements without suites."""
+
+
+def statements(body: Iterable[ast.stmt], *, into_definitions: bool = False) -> Iterator[ast.stmt]:
+    """Yield the statements of *body* and all that are nested in them, in source order."""
+    stack = list(body)[::-1]
+    while stack:
+        statement = stack.pop()
+        yield statement
+        if type(statement) not in SIMPLE and (
+            into_definitions or not isinstance(statement, DEFINITIONS)
+        ):
+            stack.extend(nested_statements(statement)[::-1])
+
+
+def nested_statements(statement: ast.stmt) -> list[ast.stmt]:
+    """Return the statements of all suites of *statement*, in order."""
+    if type(statement) in SIMPLE:
+        return []
+    if isinstance(statement, DEFINITIONS):
+        return statement.body
+    return [nested for _, suite in suites(statement) for nested in suite]
+
+
+def suites(statement: ast.stmt) -> Sequence[tuple[ast.AST | None, Sequence[ast.stmt]]]:
+    """Return the suites of the compound *statement*, each with the handler or the case that it is that of, if any."""
+    if isinstance(statement, TRY):
+        handled = ((handler, handler.body) for handler in statement.handlers)
+        return (
+            (None, statement.body),
+            *handled,
+            (None, statement.orelse),
+            (None, statement.finalbody),
+        )
+    if isinstance(statement, ast.Match):
+        return [(case, case.body) for case in statement.cases]
+    return (None, getattr(statement, "body", ())), (None, getattr(statement, "orelse", ()))
+
+
+def own_expressions(node: ast.stmt | ast.expr) -> list[ast.AST]:
+    """Return every node of the expressions in *node* itself, in source order.
+
+    What is in the suites of a statement, in a lambda or in a pattern is left out.
+    """
+    found: list[ast.AST] = []
+    stack: list[ast.AST | None] = [node]
+    while stack:
+        inner = stack.pop()
+        if inner is None:  # as for the ``**`` of a dictionary
+            continue
+        found.append(inner)
+        for name in _EXPRESSIONS_OF.get(type(inner), ()):
+            value = getattr(inner, name, None)
+            if type(value) is list:
+                stack += value[::-1]
+            elif value is not None:
+                stack.append(value)
+    return found[1:]
+
+
+def expressions_of(statement: ast.stmt, kinds: Container[type[ast.AST]]) -> list[ast.AST]:
+    """Return the expressions of *statement* itself that are of *kinds*, in no order; none of *kinds* is a leaf."""
+    found: list[ast.AST] = []
+    stack: list[ast.AST] = [statement]
+    while stack:
+        node = stack.pop()
+        kind = type(node)
+        fields = _EXPRESSIONS_OF.get(kind)
+        if fields is None:  # a leaf, or the None that stands for the ``**`` of a dictionary
+            continue
+        if kind in kinds:
+            found.append(node)
+        for name in fields:
+            value = getattr(node, name, None)
+            if type(value) is list:
+                stack += value
+            elif value is not None:
+                stack.append(value)
+    return found
+
+
+def _with_derived(kind: type[ast.AST]) -> Iterator[type[ast.AST]]:
+    yield kind
+    for derived in kind.__subclasses__():
+        yield from _with_derived(derived)
+
+
+_SUITES = frozenset({"body", "handlers", "orelse", "finalbody", "cases", "names", "type_params"})
+_NO_NODES = frozenset(
+    {
+        "ctx",
+        "op",
+        "ops",
+        "id",
+        "attr",
+        "arg",
+        "conversion",
+        "is_async",
+        "type_comment",
+        "str",
+        "kind",
+    }
+    | {"module", "level", "simple"}
+)
+_LEAVES = (ast.Name, ast.Constant, ast.Lambda)
+_KINDS = (ast.stmt, ast.expr, ast.keyword, ast.comprehension, ast.withitem, ast.arguments, ast.arg)
+_EXPRESSIONS_OF: Mapping[type[ast.AST], tuple[str, ...]] = {
+    kind: tuple(
+        field
+        for field in reversed(kind._fields)
+        if field not in _NO_NODES
+        and not (issubclass(kind, ast.stmt) and field in _SUITES)
+        and not (issubclass(kind, DEFINITIONS) and field == "name")
+    )
+    for parent in _KINDS
+    for kind in _with_derived(parent)
+    if not issubclass(kind, _LEAVES)
+}
+"""The fields of each kind of node that hold (parts of) expressions, the last in the source first."""

@@ -1,0 +1,85 @@
+"""Which names module-level code binds, and which of them are modules that a guard uses."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from guard_codemod.model import Names
+from guard_codemod.semantic.ast_utils import DEFINITIONS, own_expressions
+from guard_codemod.semantic.model import Program
+
+
+def find_names(program: Program) -> Names:
+    """Return the names of *program*."""
+    bindings: dict[str, list[ast.AST]] = defaultdict(list)
+    walrus = ":=" in program.content
+    for statement in program.statements.at_module_level:
+        for name in _bound_by(statement, walrus):
+            bindings[name].append(statement)
+    for node in program.statements.of(ast.Global):
+        for name in node.names:
+            bindings[name].append(node)
+    star_import = "*" in bindings
+    modules: dict[str, tuple[str, int]] = {}
+    top_level = {id(statement): statement.lineno for statement in program.tree.body}
+    for name, binders in bindings.items():
+        lines = [top_level[id(binder)] for binder in binders if id(binder) in top_level]
+        module = _module_called(name, binders)
+        if module and lines and not star_import:
+            known = modules.get(module)
+            modules[module] = min(
+                (name, min(lines)), known or (name, min(lines)), key=lambda found: found[1]
+            )
+    return Names(modules, frozenset(bindings), star_import)
+
+
+def _module_called(name: str, binders: Sequence[ast.AST]) -> str | None:
+    """Return the module that *name* is, if all that binds it are imports of that."""
+    modules = {
+        alias.name if alias.asname else name
+        for binder in binders
+        if isinstance(binder, ast.Import)
+        for alias in binder.names
+        if (alias.asname or alias.name.partition(".")[0]) == name
+    }
+    return (
+        modules.pop()
+        if len(modules) == 1 and all(isinstance(binder, ast.Import) for binder in binders)
+        else None
+    )
+
+
+def _bound_by(statement: ast.stmt, walrus: bool) -> Iterator[str]:
+    """Yield the names that *statement* itself binds; *walrus* says that its expressions may bind some, too."""
+    if isinstance(statement, DEFINITIONS):
+        yield statement.name
+        return
+    if isinstance(statement, (ast.Import, ast.ImportFrom)):
+        for alias in statement.names:
+            yield alias.asname or alias.name.partition(".")[0]
+        return
+    for handler in getattr(statement, "handlers", ()):
+        if handler.name:
+            yield handler.name
+    for node in own_expressions(statement) if walrus else _in_targets(statement):
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            yield node.id
+    for case in getattr(statement, "cases", ()):
+        for pattern in ast.walk(case.pattern):
+            for name in (getattr(pattern, "name", None), getattr(pattern, "rest", None)):
+                if name:
+                    yield name
+
+
+def _in_targets(statement: ast.stmt) -> Iterator[ast.AST]:
+    """Yield the nodes in what *statement* assigns to, deletes or names a type."""
+    targets = [getattr(statement, "target", None), getattr(statement, "name", None)]
+    targets += getattr(statement, "targets", ())
+    targets += (item.optional_vars for item in getattr(statement, "items", ()))
+    for target in targets:
+        if isinstance(target, ast.Name):
+            yield target
+        elif target is not None:
+            yield from ast.walk(target)

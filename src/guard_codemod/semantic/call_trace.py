@@ -1,0 +1,196 @@
+"""The calls that a program makes when it runs, in order, with its own functions followed."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from guard_codemod.data import known_calls
+from guard_codemod.semantic.ast_utils import (
+    DEFINITIONS,
+    SIMPLE,
+    TRY,
+    Function,
+    nested_statements,
+    own_expressions,
+    statements,
+)
+from guard_codemod.semantic.main_block import is_main_case, truth
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.qualified_names import Aliases, Step, dotted
+
+
+class Importing(NamedTuple):
+    """One import statement that is run; `certain` and `within` are as of a `Step`."""
+
+    statement: ast.Import | ast.ImportFrom
+    certain: bool
+    within: tuple[str, ...]
+
+
+def steps_of(program: Program, body: Iterable[ast.AST], owner: str | None = None) -> Iterator[Step]:
+    """Yield the calls that *body*, in class *owner* or in none, makes, in order; with those of local functions."""
+    return (step for step in _Walk(program).body(body, True, (), owner) if isinstance(step, Step))
+
+
+def certain_steps_of(program: Program, body: Iterable[ast.AST]) -> Iterator[Step]:
+    """Like `steps_of`, but only the calls that are made on every run."""
+    return (
+        step
+        for step in _Walk(program, surely=True).body(body, True, (), None)
+        if isinstance(step, Step)
+    )
+
+
+def run(program: Program) -> Iterator[tuple[ast.stmt, Step]]:
+    """Yield the calls of a run as ``__main__``, each with the statement at module level that leads to it.
+
+    What an earlier run has come by is not walked again.
+    """
+    known = len(program.begun)
+    yield from program.begun[:known]
+    steps = ((top, step) for top, step in _run(program, _Walk(program)) if isinstance(step, Step))
+    for at, found in enumerate(steps):
+        if at == len(program.begun):
+            program.begun.append(found)
+        if at >= known:
+            yield found
+
+
+def run_and_import(program: Program) -> Iterator[tuple[ast.stmt, Step | Importing]]:
+    """Like `run`, with the import statements between the calls.
+
+    Here nothing is certain that some platforms leave out, or a function behind a ``return`` that is not.
+    """
+    return _run(program, _Walk(program, strictly=True))
+
+
+def _run(program: Program, walk: _Walk) -> Iterator[tuple[ast.stmt, Step | Importing]]:
+    for statement in program.tree.body:
+        if type(statement) in DEFINITIONS:
+            continue
+        for step in walk.body([statement], True, (), None):
+            yield statement, step
+
+
+class _Walk:
+    """One walk over a program; each function is followed once, so that it stays linear."""
+
+    def __init__(self, program: Program, *, strictly: bool = False, surely: bool = False) -> None:
+        self._program = program
+        self._strictly = strictly
+        self._surely = surely
+        self._followed: set[str] = set()
+
+    def body(
+        self, body: Iterable[ast.AST], certain: bool, within: tuple[str, ...], owner: str | None
+    ) -> Iterator[Step | Importing]:
+        for node in body:
+            kind = type(node)
+            if kind in DEFINITIONS:
+                continue
+            if isinstance(node, (ast.Import, ast.ImportFrom)):
+                yield Importing(node, certain, within)
+                continue
+            for call, sure in self._program.calls(node):
+                if self._surely and not sure:
+                    continue
+                name = dotted(call.func, self._program.aliases)
+                yield Step(call, name, certain and sure, within)
+                local = self._followed_from(call, name, len(within), owner)
+                if local is not None:
+                    key, function = local
+                    inside = (*within, key)
+                    yield from self.body(
+                        function.body, certain and sure, inside, key.rpartition(".")[0] or owner
+                    )
+            if kind in _LEAVES_THE_SUITE:
+                return
+            if kind in SIMPLE or not isinstance(node, ast.stmt):
+                continue
+            for suite, taken in _suites(node, None if self._strictly else self._program.aliases):
+                runs = True if taken is None else certain and taken
+                if suite and (runs or not self._surely):
+                    yield from self.body(suite, runs, within, owner)
+            if self._strictly and within:
+                certain = certain and not _may_return(node)
+
+    def _followed_from(
+        self, call: ast.Call, name: str, depth: int, owner: str | None
+    ) -> tuple[str, Function] | None:
+        """Return the local function that *call* of *name* runs, unless it has been followed, or runs nothing yet."""
+        if name in known_calls.RUNS_THE_PROGRAM and call.args:
+            name = dotted(call.args[0], self._program.aliases)
+        local = self._program.local_function(name, owner) if depth < _DEEPEST else None
+        if local is None or local[0] in self._followed or self._program.is_generator(local[1]):
+            return None
+        self._followed.add(local[0])
+        return local
+
+
+_DEEPEST = 20
+"""Functions that are called by more others than these, one by the other, are not followed."""
+
+_LEAVES_THE_SUITE = frozenset({ast.Return, ast.Raise, ast.Break, ast.Continue})
+
+
+def _may_return(statement: ast.stmt) -> bool:
+    return any(
+        isinstance(nested, ast.Return) for nested in statements(nested_statements(statement))
+    )
+
+
+def _suites(
+    statement: ast.stmt, aliases: Aliases | None
+) -> Sequence[tuple[Sequence[ast.AST], bool | None]]:
+    """Return the suites of *statement*, each with whether it runs when the statement does.
+
+    None stands for a suite that runs only as ``__main__``: what else decides is left aside. With *aliases*, so are
+    tests of the platform.
+    """
+    if isinstance(statement, ast.If):
+        as_main, as_import = (
+            truth(statement.test, as_main=True),
+            truth(statement.test, as_main=False),
+        )
+        if as_main is not False and as_import is False:
+            return (statement.body, None), (statement.orelse, False)
+        if as_main is False:
+            return (statement.body, False), (statement.orelse, None if as_import is True else True)
+        taken = as_main is True or (
+            aliases is not None and is_platform_test(statement.test, aliases)
+        )
+        return (statement.body, taken), (statement.orelse, False)
+    if isinstance(statement, TRY):
+        handlers = [child for handler in statement.handlers for child in handler.body]
+        return (
+            (statement.body, True),
+            (statement.orelse, True),
+            (handlers, False),
+            (statement.finalbody, True),
+        )
+    if isinstance(statement, (ast.With, ast.AsyncWith)):
+        return ((statement.body, True),)
+    if isinstance(statement, ast.While):
+        endless = isinstance(statement.test, ast.Constant) and bool(statement.test.value)
+        return (statement.body, endless), (statement.orelse, False)
+    if isinstance(statement, ast.Match):
+        return tuple(
+            (case.body, None if is_main_case(statement, case) else False)
+            for case in statement.cases
+        )
+    return ((nested_statements(statement), False),)
+
+
+def is_platform_test(test: ast.expr, aliases: Aliases) -> bool:
+    """Whether *test* only asks if this platform has the alarm, as portable guards do."""
+    names = {
+        node.attr if isinstance(node, ast.Attribute) else aliases.get(node.id, node.id)
+        for node in (test, *own_expressions(test))
+        if isinstance(node, (ast.Attribute, ast.Name))
+    }
+    return (
+        bool(names & {"hasattr", "platform", "system"})
+        and bool(names & {"signal", "sys", "platform"})
+    ) or ("os" in names and "name" in names)

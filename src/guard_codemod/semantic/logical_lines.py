@@ -1,0 +1,103 @@
+"""The logical lines at module level."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Sequence
+
+from guard_codemod.model import LineKind, LogicalLine
+from guard_codemod.semantic.ast_utils import DEFINITIONS
+
+_COMMENT = re.compile(r"#[^\r\n]*")
+
+
+def layout(tree: ast.Module, lines: Sequence[str]) -> tuple[tuple[LogicalLine, ...], list[int]]:
+    """Return the logical lines, and for each statement of *tree* the index of its line."""
+    groups: list[list[ast.stmt]] = []
+    index: list[int] = []
+    for statement in tree.body:
+        if not (groups and share_a_line(groups[-1][-1], statement, lines)):
+            groups.append([])
+        groups[-1].append(statement)
+        index.append(len(groups) - 1)
+    return tuple(_logical_line(group, lines, group[0] is tree.body[0]) for group in groups), index
+
+
+def first_line(statement: ast.stmt) -> int:
+    """Return the first physical line of *statement*, its decorators included."""
+    decorators = getattr(statement, "decorator_list", None)
+    return decorators[0].lineno if decorators else statement.lineno
+
+
+def last_line(statement: ast.stmt) -> int:
+    """Return the last physical line of *statement*."""
+    return statement.end_lineno or statement.lineno
+
+
+def indentation(line: str) -> str:
+    """Return the spaces and tabs that *line* begins with."""
+    return line[: len(line) - len(line.lstrip(" \t"))]
+
+
+def share_a_line(before: ast.stmt, after: ast.stmt, lines: Sequence[str]) -> bool:
+    """Whether *after*, the statement that follows *before*, is on the same logical line."""
+    if after.lineno == before.end_lineno:
+        return True
+    if isinstance(before, DEFINITIONS) or isinstance(after, DEFINITIONS):
+        return False
+    # Only a backslash carries a logical line on: a semicolon may also end one.
+    if not lines[after.lineno - 2].rstrip().endswith("\\"):
+        return False
+    between = [_after(before, lines), *lines[last_line(before) : after.lineno - 1]]
+    return all(_COMMENT.sub("", line).rstrip().endswith("\\") for line in between)
+
+
+def _after(statement: ast.stmt, lines: Sequence[str]) -> str:
+    line = lines[last_line(statement) - 1]
+    return line.encode("utf-8", "surrogatepass")[statement.end_col_offset :].decode(
+        "utf-8", "surrogatepass"
+    )
+
+
+def _logical_line(group: list[ast.stmt], lines: Sequence[str], is_first: bool) -> LogicalLine:
+    first, last = first_line(group[0]), last_line(group[-1])
+    if "\\" in lines[last - 1] and "\\" in _COMMENT.sub("", _after(group[-1], lines)):
+        last += 1  # a backslash behind the last statement joins one more, blank, line
+    kinds = {_kind(statement, is_first and statement is group[0]) for statement in group}
+    kind = kinds.pop()
+    if kinds:
+        pinned = (LineKind.DOCSTRING, LineKind.FUTURE, LineKind.PINNED)
+        kind = LineKind.PINNED if kind in pinned or kinds.intersection(pinned) else LineKind.OTHER
+    module, from_import = "", False
+    if kind is LineKind.IMPORT:
+        module, from_import = _module(group[0])
+    return LogicalLine(first, last, kind, module, from_import)
+
+
+def _kind(statement: ast.stmt, may_be_docstring: bool) -> LineKind:
+    if isinstance(statement, ast.ImportFrom):
+        return LineKind.FUTURE if statement.module == "__future__" else LineKind.IMPORT
+    if isinstance(statement, ast.Import):
+        return LineKind.IMPORT
+    if isinstance(statement, DEFINITIONS):
+        return LineKind.DEFINITION
+    if may_be_docstring and is_string(statement):
+        return LineKind.DOCSTRING
+    return LineKind.OTHER
+
+
+def is_string(statement: ast.stmt) -> bool:
+    """Whether *statement* is nothing but a string, as a docstring is."""
+    return (
+        isinstance(statement, ast.Expr)
+        and isinstance(statement.value, ast.Constant)
+        and isinstance(statement.value.value, str)
+    )
+
+
+def _module(statement: ast.stmt) -> tuple[str, bool]:
+    if isinstance(statement, ast.ImportFrom):
+        return "." * statement.level + (statement.module or ""), True
+    assert isinstance(statement, ast.Import)
+    return statement.names[0].name, False

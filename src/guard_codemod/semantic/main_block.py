@@ -1,0 +1,294 @@
+"""Where a file does work only when it is executed as ``__main__``."""
+
+from __future__ import annotations
+
+import ast
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY
+from guard_codemod.semantic.logical_lines import (
+    first_line,
+    indentation,
+    is_string,
+    last_line,
+    share_a_line,
+)
+
+MAX_NESTING = 100
+"""Beyond this depth of the syntax tree, libcst's recursive code generator comes near Python's
+recursion limit (measured: 190 levels pass and 900 fail with the limit of 1,000)."""
+
+_COMMENT = re.compile(r"#[^\r\n]*")
+_BEYOND_LIBCST = re.compile(r"\f|\r(?!\n)|^[ \t]*\\\r?\n|\\\r?\n\Z", re.MULTILINE)
+"""What libcst 1.9 loses or misreads: a form feed inside an indentation, a lone carriage return as line end, a
+backslash that stands alone on its line, and the last line end behind a comment that ends in a backslash."""
+
+
+def is_beyond_libcst(region: str) -> bool:
+    """Whether the lines *region* hold what libcst loses or misreads."""
+    return any(mark in region for mark in "\f\r\\") and _BEYOND_LIBCST.search(region) is not None
+
+
+@dataclass(frozen=True)
+class Suite:
+    """The statements that run only as ``__main__``, where they stand, and how they are entered.
+
+    `statement` is what contains them. `branch` is None where the guard cannot be put in front of
+    `body` without that it may run on import too. `always` says that nothing else decides whether
+    `body` runs.
+    """
+
+    statement: ast.stmt
+    body: Sequence[ast.AST]
+    top: int
+    nested: bool
+    branch: int | None
+    always: bool = False
+
+
+_NO_MAIN_BLOCKS = (*DEFINITIONS, ast.Import, ast.ImportFrom, ast.Assign)
+"""What most modules are made of."""
+
+
+def find_suites(tree: ast.Module) -> Iterator[Suite]:
+    """Yield the main blocks of *tree*, in source order, however they are spelled."""
+    for top, statement in enumerate(tree.body):
+        if not isinstance(statement, _NO_MAIN_BLOCKS):
+            yield from _suites(statement, top, nested=False)
+
+
+def _suites(statement: ast.stmt, top: int, nested: bool) -> Iterator[Suite]:
+    if isinstance(statement, ast.If):
+        yield from _suites_of_if(statement, top, nested)
+    elif isinstance(statement, ast.Expr):
+        body = _main_only_expression(statement.value)
+        if body is not None:
+            yield Suite(statement, [body], top, nested, None)
+    elif isinstance(statement, ast.Match):
+        for case in statement.cases:
+            if is_main_case(statement, case):
+                yield Suite(statement, case.body, top, nested, None)
+    elif isinstance(statement, (*TRY, ast.With)):
+        for name in ("body", "orelse", "finalbody"):
+            for child in getattr(statement, name, ()):
+                yield from _suites(child, top, nested=True)
+
+
+def _suites_of_if(statement: ast.If, top: int, nested: bool) -> Iterator[Suite]:
+    branch = 0
+    current = statement
+    reached = not nested
+    while True:
+        as_main, as_import = truth(current.test, as_main=True), truth(current.test, as_main=False)
+        rest = current.orelse
+        is_elif = (
+            len(rest) == 1
+            and isinstance(rest[0], ast.If)
+            and rest[0].col_offset == current.col_offset
+        )
+        if as_main is not False and as_import is False:
+            yield Suite(
+                statement, current.body, top, nested, branch, always=reached and as_main is True
+            )
+        elif as_import is True and as_main is not True and rest:
+            always = reached and as_main is False and not is_elif
+            yield Suite(statement, rest, top, nested, None if is_elif else branch + 1, always)
+            return
+        elif as_main is not False and _mentions_main(current.test):
+            yield Suite(statement, current.body, top, nested, None)
+        elif as_main is not False:
+            for child in current.body:
+                yield from _suites(child, top, nested=True)
+        if not is_elif:
+            for child in rest:
+                yield from _suites(child, top, nested=True)
+            return
+        assert isinstance(rest[0], ast.If)
+        current = rest[0]
+        branch += 1
+        reached = reached and as_main is False
+
+
+def truth(test: ast.expr, *, as_main: bool) -> bool | None:
+    """Return what *test* is if the file is executed (*as_main*) or imported; None if that depends."""
+    if isinstance(test, ast.Compare) and len(test.ops) == 1:
+        return _compare(test.left, test.ops[0], test.comparators[0], as_main)
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        value = truth(test.operand, as_main=as_main)
+        return None if value is None else not value
+    if isinstance(test, ast.BoolOp):
+        deciding = isinstance(test.op, ast.Or)
+        values = [truth(value, as_main=as_main) for value in test.values]
+        if deciding in values:
+            return deciding
+        return None if None in values else not deciding
+    return None
+
+
+def is_main_case(statement: ast.Match, case: ast.match_case) -> bool:
+    """Whether *case* of ``match __name__:`` is that of ``"__main__"``."""
+    pattern = case.pattern
+    return (
+        _is_name(statement.subject)
+        and isinstance(pattern, ast.MatchValue)
+        and _is_main_string(pattern.value)
+    )
+
+
+def suites_taken(statement: ast.If) -> list[ast.stmt]:
+    """Return the statements of *statement*'s suites, but not those that run on import only."""
+    value = truth(statement.test, as_main=True)
+    return [
+        *(statement.body if value is not False else ()),
+        *(statement.orelse if value is not True else ()),
+    ]
+
+
+def _compare(left: ast.expr, operator: ast.cmpop, right: ast.expr, as_main: bool) -> bool | None:
+    if isinstance(operator, (ast.Eq, ast.Is, ast.NotEq, ast.IsNot)) and (
+        _is_name(left) or _is_name(right)
+    ):
+        is_one = _is_one_of([right if _is_name(left) else left], as_main)
+    elif (
+        isinstance(operator, (ast.In, ast.NotIn))
+        and _is_name(left)
+        and isinstance(right, (ast.Tuple, ast.List, ast.Set))
+    ):
+        is_one = _is_one_of(right.elts, as_main)
+    else:
+        return None
+    return None if is_one is None else is_one == isinstance(operator, (ast.Eq, ast.Is, ast.In))
+
+
+def _is_one_of(names: Sequence[ast.expr], as_main: bool) -> bool | None:
+    """Whether ``__name__`` is one of *names*."""
+    if not as_main:
+        return False if all(map(_is_main_string, names)) else None
+    if any(map(_is_main_string, names)):
+        return True
+    return False if all(isinstance(name, ast.Constant) for name in names) else None
+
+
+def _is_name(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id == "__name__"
+
+
+def _is_main_string(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and node.value == "__main__"
+
+
+def _mentions_main(test: ast.expr) -> bool:
+    return any(
+        isinstance(node, ast.Compare)
+        and truth(node, as_main=True) is not None
+        and any(map(_is_main_string, ast.walk(node)))
+        for node in ast.walk(test)
+    )
+
+
+def _main_only_expression(value: ast.expr) -> ast.expr | None:
+    """Return the part of *value* that is evaluated only as ``__main__``."""
+    if isinstance(value, ast.IfExp) and _mentions_main(value.test):
+        return value.orelse if truth(value.test, as_main=True) is False else value.body
+    if isinstance(value, ast.BoolOp):
+        before = (
+            value.values[0] if len(value.values) == 2 else ast.BoolOp(value.op, value.values[:-1])
+        )
+        skips = isinstance(value.op, ast.Or)
+        if _mentions_main(before) and truth(before, as_main=True) is not skips:
+            return value.values[-1]
+    return None
+
+
+def edited_until(suite: Suite, lines: Sequence[str]) -> int:
+    """Return the last physical line that the edit of *suite* concerns.
+
+    What stands below its first statement, on lines of its own, is not for libcst to parse: that takes
+    it some 10 ms for a long main block.
+    """
+    body = [node for node in suite.body if isinstance(node, ast.stmt)]
+    if suite.branch == 0:
+        headed = begins_with_string(body, lines)
+        for before, after in zip(body[headed:], body[headed + 1 :], strict=False):
+            if not share_a_line(before, after, lines):
+                return last_line(before)
+    return last_line(suite.statement)
+
+
+def is_plain(suite: Suite, lines: Sequence[str]) -> bool:
+    """Whether libcst reproduces the lines to edit of the statement of *suite* byte for byte.
+
+    libcst also rejects a suite whose indentation does not begin with that of the statement around it.
+    """
+    last = edited_until(suite, lines)
+    region = "".join(lines[suite.statement.lineno - 1 : last])
+    if is_beyond_libcst(region):
+        return False
+    stack: list[tuple[ast.AST, int, str]] = [(suite.statement, 0, "")]
+    while stack:
+        node, depth, outer = stack.pop()
+        if depth > MAX_NESTING:
+            return False
+        if isinstance(node, ast.stmt) and node.lineno > last:
+            continue
+        if isinstance(node, ast.stmt) and "\t" in region:
+            indent = indentation(lines[first_line(node) - 1])
+            if not indent.startswith(outer):
+                return False
+            outer = indent
+        stack.extend((child, depth + 1, outer) for child in ast.iter_child_nodes(node))
+    return True
+
+
+def heading(body: Sequence[ast.AST], lines: Sequence[str]) -> int:
+    """Return how many lines head the suite *body*: comments that a blank line sets off from it."""
+    statement = body[0]
+    assert isinstance(statement, ast.stmt)
+    above: list[str] = []
+    for number in range(first_line(statement) - 1, 0, -1):
+        line = lines[number - 1].strip()
+        if line and not line.startswith("#"):
+            break
+        above.append(line)
+    above.reverse()
+    comments = [index for index, line in enumerate(above) if line]
+    blanks = [
+        index for index, line in enumerate(above) if not line and comments and index > comments[0]
+    ]
+    return blanks[-1] if blanks else 0
+
+
+def blank_line_first(body: Sequence[ast.AST], lines: Sequence[str]) -> bool:
+    """Whether a blank line heads the suite *body*, or follows a string that heads it.
+
+    Comments that head it are set off by a blank line as it is: of that nothing is to be said.
+    """
+    statements = [node for node in body if isinstance(node, ast.stmt)]
+    headed = begins_with_string(body, lines)
+    top = first_line(statements[1]) if headed else first_line(statements[0])
+    above = (lines[number].strip() for number in range(top - 2, -1, -1))
+    gap = list(itertools.takewhile(lambda line: not line or line.startswith("#"), above))[::-1]
+    return bool(gap) and not gap[0] and (headed or not heading(body, lines))
+
+
+def is_inline(body: Sequence[ast.AST], lines: Sequence[str]) -> bool:
+    """Whether the suite *body* stands behind the colon, or is joined to it by a backslash."""
+    first = body[0]
+    assert isinstance(first, ast.stmt)
+    above = _COMMENT.sub("", lines[first.lineno - 2]) if first.lineno > 1 else ""
+    return bool(lines[first.lineno - 1][: first.col_offset].strip()) or above.rstrip(
+        "\r\n"
+    ).endswith("\\")
+
+
+def begins_with_string(body: Sequence[ast.AST], lines: Sequence[str]) -> bool:
+    """Whether other statements of the suite *body* are headed by a string, as by a docstring."""
+    if len(body) < 2:
+        return False
+    first, second = body[:2]
+    assert isinstance(first, ast.stmt)
+    assert isinstance(second, ast.stmt)
+    return is_string(first) and not share_a_line(first, second, lines)

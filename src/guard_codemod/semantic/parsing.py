@@ -1,0 +1,199 @@
+"""Source text to ``ast``, and a plain word on why a text is no Python."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import warnings
+
+from guard_codemod.semantic import newer_strings
+
+
+class Unparsable(Exception):
+    """Python cannot parse the text; `line` and `column` (from 1) say where, the message why."""
+
+    def __init__(self, message: str, line: int = 1, column: int = 1) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
+
+
+def parse(content: str) -> ast.Module:
+    """Return the syntax tree of *content*. Raises `Unparsable`."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of an invalid escape, say: not our business
+            return ast.parse(content)
+    except SyntaxError as error:
+        line = error.lineno or 1
+        raise Unparsable(_explain(error, content), line, max(error.offset or 1, 1)) from error
+    except ValueError as error:
+        raise Unparsable(f"not parsable: {error}") from error
+    except (RecursionError, MemoryError) as error:
+        raise Unparsable("not parsable: nested too deeply for Python's own parser") from error
+
+
+# What Python 3 itself says of Python 2.
+_TELLING = {
+    "Missing parentheses in call to 'print'": "the print statement",
+    "Missing parentheses in call to 'exec'": "the exec statement",
+    "leading zeros in decimal integer literals": "an octal number such as 0777",
+}
+
+_PYTHON_2 = (
+    (
+        r"^[ \t]*print(?:[ \t]+(?![=(.\[,:)]|(?:in|is|if|and|or|not)\b)|[ \t]*>>|[ \t]*$)",
+        "the print statement",
+    ),
+    (r"^[ \t]*print[ \t]+\(.*\)[ \t]*[,%]", "the print statement"),
+    (r"^[ \t]*except\b[^:#,\n]*[\w)][ \t]*,[ \t]*[a-z_]\w*[ \t]*:", "except X, e"),
+    (r"^[ \t]*except\b[^:#\n]*\)[ \t]*,[ \t]*\w+[ \t]*:", "except X, e"),
+    (r"^[ \t]*except\b[^:#,\n]*,[ \t]*\(", "except X, e"),
+    (r"^[ \t]*exec[ \t]+[\w\"']", "the exec statement"),
+    (r"^[^#\"'\n]*\braise[ \t]+[\w.]+[ \t]*,", "raise X, value"),
+    (r"^[^#\"'\n]*<>", "the <> operator"),
+    (r"^[^#\"'\n]*`[^`\n]+`", "backquotes"),
+    (r"^[^#\"'\n]*\b(?:0[xX][0-9a-fA-F]+|\d+)[lL]\b", "a long integer"),
+    (r"^[^#\"'\n]*(?<![\w.])0[0-7]+\b(?![.\w])", "an octal number such as 0777"),
+    (r"^[^#\n]*(?<![\w\"'])[uU][rR][\"']", "a ur string"),
+    (
+        r"^[^#\n]*\b(?:def[ \t]+\w+[ \t]*\(|lambda[ \t]*)[^)\n:]{0,200}\([ \t]*\w+[ \t]*,",
+        "tuple parameters",
+    ),
+)
+
+_PARAMETERS = r"\[((?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*)\]"
+
+# Newer syntax that a statement begins with, and what an older Python has in its place: only if that
+# is understood, the newer syntax is what was wrong. The newest first.
+_NEWER = (
+    ((3, 15), r"([ \t]*)lazy[ \t]+(?=import\b|from\b)", r"\1", "a lazy import"),
+    (
+        (3, 14),
+        r"([ \t]*except)[ \t]*\*?[ \t]*(\w[\w.]*(?:[ \t]*,[ \t]*\w[\w.]*)+)[ \t]*:",
+        r"\1 (\2):",
+        "except without parentheses",
+    ),
+    (
+        (3, 12),
+        r"([ \t]*)type[ \t]+(\w+)[ \t]*(?:" + _PARAMETERS + r"[ \t]*)?=(?!=)",
+        r"\1\2 =",
+        "the type statement",
+    ),
+    (
+        (3, 12),
+        r"([ \t]*(?:(?:async[ \t]+)?def|class)[ \t]+\w+)[ \t]*" + _PARAMETERS,
+        r"\1",
+        "type parameters",
+    ),
+    ((3, 11), r"([ \t]*except)[ \t]*\*[ \t]*(?=[\w(])", r"\1 ", "except*"),
+)
+_DEFAULT = ((3, 13), "a default of a type parameter")
+_TEMPLATE = ((3, 14), "a template string")
+_F_STRING = ((3, 12), "an f-string with nested quotes, comments or backslashes")
+
+
+def _explain(error: SyntaxError, content: str) -> str:
+    python_2 = _python_2_sign(error, content)
+    if python_2:
+        return f"Python 2 syntax ({python_2}): port it to Python 3 first, or leave this file out"
+    newer = _newer_syntax(error, content)
+    if newer:
+        version, name = newer
+        wanted, running = (
+            ".".join(map(str, version)),
+            f"{sys.version_info[0]}.{sys.version_info[1]}",
+        )
+        return f"{name} needs Python {wanted}: run guard-codemod with that or newer (this is {running})"
+    return f"not parsable: {error.msg}"
+
+
+def _newer_syntax(error: SyntaxError, content: str) -> tuple[tuple[int, int], str] | None:
+    """Return what syntax of a newer Python *error* comes from, with that Python's version, if any."""
+    if not error.lineno:
+        return None
+    content = content.replace("\r\n", "\n").replace("\r", "\n")
+    start = 0
+    for _ in range(error.lineno - 1):
+        start = content.find("\n", start) + 1
+    for version, pattern, older, name in _NEWER:
+        match = re.compile(pattern).match(content, start)
+        if match is None:
+            continue
+        parameters = match[match.re.groups] if _PARAMETERS in pattern else None
+        if parameters is not None and "=" in parameters:
+            version, name = _DEFAULT if sys.version_info < _DEFAULT[0] else (version, name)
+        if sys.version_info < version and _are_parameters(parameters):
+            replaced = content[:start] + match.expand(older) + content[match.end() :]
+            if _gets_past(error.lineno, replaced):
+                return version, name
+    return _newer_string(error, content, start)
+
+
+def _newer_string(
+    error: SyntaxError, content: str, start: int
+) -> tuple[tuple[int, int], str] | None:
+    if (
+        "expression part cannot include" in error.msg
+    ):  # which is said of the last line of the string
+        opening = max(content.rfind(f"f{quotes}", 0, start) for quotes in ('"""', "'''"))
+        candidates = (start, opening) if opening >= 0 else (start,)
+    else:
+        candidates = (start,)
+    for begin in candidates:
+        found = newer_strings.without_newer(content, begin)
+        if found is None:
+            continue
+        version, name = _TEMPLATE if found.template else _F_STRING
+        if sys.version_info < version and _gets_past(
+            error.lineno or 1, content[:begin] + found.text
+        ):
+            return version, name
+    return None
+
+
+def _are_parameters(text: str | None) -> bool:
+    """Whether *text* may stand in the brackets of type parameters: those of functions look the same."""
+    return text is None or (
+        bool(text.strip()) and newer_strings.parses(f"def _({text.replace('*', '')}): pass")
+    )
+
+
+def _gets_past(line: int, content: str) -> bool:
+    """Whether Python has nothing to say of the lines of *content* up to *line*."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            ast.parse(content)
+    except SyntaxError as error:
+        return (error.lineno or 1) > line
+    except (ValueError, RecursionError, MemoryError):
+        return False
+    return True
+
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+"""A line as Python counts them, which a form feed does not end."""
+
+
+def _python_2_sign(error: SyntaxError, content: str) -> str | None:
+    if isinstance(error, TabError):
+        return "tabs and spaces mixed"
+    for message, name in _TELLING.items():
+        if message in error.msg:
+            return name
+    lines = _LINE.findall(content)
+    at_error = "".join(lines[max((error.lineno or 1) - 2, 0) : error.lineno])
+    for text in (at_error, content):
+        for pattern, name in _PYTHON_2:
+            match = re.search(pattern, text, re.MULTILINE)
+            if match and not (text is content and _is_fluke(match, content)):
+                return name
+    return None
+
+
+def _is_fluke(match: re.Match[str], content: str) -> bool:
+    """Whether a match far from the error may stand in a string, and so says nothing."""
+    before = content[: match.start()]
+    return before.count('"""') % 2 == 1 or before.count("'''") % 2 == 1

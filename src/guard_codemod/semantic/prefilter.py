@@ -1,0 +1,124 @@
+"""The cheap look at a file's bytes that spares most library modules the parser."""
+
+import codecs
+import re
+from collections.abc import Callable
+from functools import cache
+
+from guard_codemod.data import known_calls
+
+
+def _pattern(source: bytes, flags: int) -> Callable[[], re.Pattern[bytes]]:
+    """Return what gives the pattern, compiled at first use: a file that is named needs none of them."""
+    return cache(lambda: re.compile(source, flags))
+
+
+_HEAD = _pattern(
+    rb"""
+    \A (?:\xef\xbb\xbf)? (?: [ \t\f]* (?:\#[^\r\n]*)? [\r\n] )*  # comments
+    [rRuU]? (\"\"\"|\'\'\') .*? \1 (?= [ \t]* (?: [\r\n;\#] | \Z ) )  # the docstring
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+"""The comments that head a file and its docstring, whose prose would look like code below."""
+
+# What a logical line at module level that does work begins with. Definitions, imports, decorators,
+# comments, closing brackets and plain assignments are not among it. A line of prose in a string may
+# be: that costs a needless parse and nothing else. Each alternative takes linear time, however long
+# the line: none has two unbounded repeats that could share out the same bytes between them.
+# That a pattern begins with the newline above, and no ^, lets ``re`` run from one to the next.
+_ENTRIES = b" | ".join(name.encode() for name in sorted(known_calls.ENTRY_NAMES))
+_WORK = _pattern(
+    rb"""
+    \n \f* (?! [ \t\n\#@] )
+    (?:
+        (?P<compound> if | try | elif | else | except | finally )\b
+      | (?: for | while | with | match | async[ ]+(?!def) | await | not | raise | print | exec )\b
+      | (?! (?:def|class|import|from|async|del|assert|global|pass)\b )
+        (?: [A-Za-z_\x80-\xff] [^=\#\n]* (?: \( | \\\n )  # call(...), but not name = call(...)
+          | [A-Za-z_\x80-\xff] [\w.]* \[ [^\n]* \] [\w.]* \(  # table["="].call(...)
+          | [A-Za-z_\x80-\xff] [\w.]* \[ [^=\n]* (?= \n | \Z )  # table[ and more below
+          | [A-Za-z_\x80-\xff] [^=\#\n]* [=!]= [^\n]* \(  # x == call(...)
+          | [A-Za-z_\x80-\xff] [^=\n]* = [^\n]* \b (?: %(entries)s ) [ ]* \(  # x = main(...)
+          | [A-Za-z_\x80-\xff]\w* [ ]+ (?!is\b|in\b|and\b|or\b|not\b|if\b) [A-Za-z_]  # no Python at all
+          | ["'0-9.] [^\n]* \(
+          | [\[({~+*;-] )
+      | [^\s"'] [^\n]* ;
+    )
+    """
+    % {b"entries": _ENTRIES},
+    re.VERBOSE,
+)
+
+# A compound statement at module level that sets up only, by the look of every line: imports and
+# assignments, as after ``if TYPE_CHECKING:``. What it matches begins and ends in the same state of
+# the tokenizer, were it inside of a string or of brackets: each logical line has its brackets and
+# quotes in pairs, no triple quote, no backslash and no semicolon. So it hides no statement that
+# begins in it but those that it names.
+_PARTS: dict[bytes, bytes] = {}
+_PARTS[b"string"] = (
+    rb"""(?: "(?: [^"'\n\\]+ "(?!") | "(?!") ) | '(?: [^"'\n\\]+ '(?!') | '(?!') ) )"""
+)
+_PARTS[b"comment"] = rb"""\# (?: [^\n"'] | "(?!"") | '(?!'') )* (?= \n | \Z )"""
+_PARTS[b"inside"] = rb"""[^;\#()\[\]{}\\"'] | %(string)s | %(comment)s""" % _PARTS
+_PARTS[b"group"] = rb"[(\[{] (?: %(inside)s | [(\[{] (?: %(inside)s )* [)\]}] )* [)\]}]" % _PARTS
+_PARTS[b"code"] = rb"""(?: [^\n:;\#()\[\]{}\\"'] | %(string)s | %(group)s )*""" % _PARTS
+_PARTS[b"header"] = rb"(?: if | try | elif | else | except | finally )\b %(code)s : [ \t]*" % _PARTS
+_PARTS[b"entries"] = _ENTRIES
+_SETS_UP = _pattern(
+    rb"""
+    (?<! \\ ) \n %(header)s (?: %(comment)s )?
+    (?:
+        \n [ \t\f]*
+        (?:
+            %(header)s
+          | (?: import | from | pass | del | assert | global )\b %(code)s
+          | [A-Za-z_][\w.]* [ ]* (?: : [^\n:=;\#()\[\]{}\\"']* )? [+|]? = (?!=)
+            (?! [^\n]* \b (?: %(entries)s ) [ ]* \( ) %(code)s
+        )?
+        (?: %(comment)s )?
+        (?= \n | \Z )
+    )*
+    (?= \n [^ \t\f\n\#] | \Z )
+    """
+    % _PARTS,
+    re.VERBOSE,
+)
+
+# Statements of Python 2 that no Python 3 can read, wherever they stand.
+_PYTHON_2_STATEMENT = rb"""
+    [ \t\f]*
+    (?: print [ \t]+ (?! (?:in|is|if|and|or|not[ \t]+in)\b ) ["'`{\w]
+      | exec [ \t]+ ["'\w]
+      | raise [ \t]+ [\w.]+ [ \t]* (?: \( [^()\n]* \) )? [ \t]* ,
+      | except [ \t]+ (?: [\w.]+ | \( [^()]* \) ) [ \t]* ,
+    )
+"""
+_PYTHON_2 = [_pattern(before + _PYTHON_2_STATEMENT, re.VERBOSE) for before in (rb"\n", b":", b";")]
+
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def may_do_work(data: bytes) -> bool:
+    """Whether the file *data* may do more than define things when it is executed.
+
+    Errs on the side of yes. A no spares the file the parser: it names ``__main__`` nowhere, no
+    line at module level begins as a statement with an effect does, and nothing looks like Python 2,
+    which is to be said.
+    """
+    if b"__main__" in data or b".parse_args(" in data or b".parse_known_args(" in data:
+        return True
+    if b"\0" in data or data.startswith(_UTF_16):  # no Python, and that is to be said
+        return True
+    head = _HEAD().match(data)
+    body = b"\n" + (data[head.end() :] if head else data)
+    if b"\r" in body:
+        body = body.replace(b"\r", b"\n")
+    return _works(body) or any(statement().search(body) for statement in _PYTHON_2)
+
+
+def _works(body: bytes) -> bool:
+    work = _WORK().search(body)
+    if work and work["compound"]:
+        work = _WORK().search(_SETS_UP().sub(b"", body))
+    return work is not None

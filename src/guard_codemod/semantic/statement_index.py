@@ -1,0 +1,215 @@
+"""All statements of a tree, each with where it stands, to be found by kind, by line and by what they spell."""
+
+from __future__ import annotations
+
+import ast
+import itertools
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from operator import attrgetter
+from typing import NamedTuple, TypeVar, cast
+
+from guard_codemod.semantic.ast_utils import (
+    BRANCHED,
+    FUNCTIONS,
+    SIMPLE,
+    Function,
+    statements,
+    suites,
+)
+from guard_codemod.semantic.logical_lines import first_line
+
+S = TypeVar("S", bound=ast.stmt)
+
+_line_of = attrgetter("lineno")
+
+
+class Placed(NamedTuple):
+    """A statement; `within` are the compound statements and handlers around it in `function`, outermost first.
+
+    The function is None at module level, and `owner` is the class that it is a method of.
+    """
+
+    statement: ast.stmt
+    within: tuple[ast.AST, ...]
+    function: Function | None
+    owner: ast.ClassDef | None
+
+
+_Where = tuple[tuple[ast.AST, ...], Function | None, ast.ClassDef | None]
+"""Where the statements of one suite stand, as of `Placed`."""
+
+
+class Statements:
+    """The statements of *tree*, of which *content* is the text, in source order."""
+
+    def __init__(self, tree: ast.Module, content: str) -> None:
+        self._tree = tree
+        self._content = content
+        self._all: list[ast.stmt] = []
+        self._where: list[_Where] = []  # of each
+        self._known: dict[str, frozenset[int]] = {}
+        _place(tree.body, ((), None, None), self._all, self._where)
+
+    @cached_property
+    def at_module_level(self) -> list[ast.stmt]:
+        """Those that are in no function and in no class."""
+        return list(statements(self._tree.body))
+
+    def of(self, *kinds: type[S]) -> list[S]:
+        """Return the statements of *kinds*, in source order."""
+        return cast(list[S], [self._all[at] for at in self._places_of(kinds)])
+
+    def placed(self, *kinds: type[ast.stmt]) -> list[Placed]:
+        """Return the statements of *kinds*, in source order, each with where it stands."""
+        return [Placed(self._all[at], *self._where[at]) for at in self._places_of(kinds)]
+
+    def on(self, lines: Iterable[int]) -> list[Placed]:
+        """Return the statements that stand themselves, without their suites, on one of *lines*, in source order."""
+        return self._in_order(at for line in lines for at in self._on(line))
+
+    def spelling(self, names: Iterable[str]) -> list[Placed]:
+        """Return the statements on the lines with one of *names*, whole."""
+        return self._in_order(at for name in names for at in self._spelling(name))
+
+    def lines_of(self, names: Iterable[str]) -> set[int]:
+        """Return the lines with one of *names*, be it as a part of what stands there."""
+        return self._lines_at({at for name in names for at in _places(name, self._content)})
+
+    def _lines_at(self, places: Iterable[int]) -> set[int]:
+        lines, line, counted = set(), 1, 0
+        for at in sorted(places):
+            line += self._content.count("\n", counted, at)
+            counted = at
+            lines.add(line)
+        return lines
+
+    def until(self, line: int) -> int:
+        """Return the last line that may belong to the logical line of *line*."""
+        for at in range(bisect_right(self._all, line, key=_line_of), len(self._all)):
+            statement = self._all[at]
+            begin = self._offsets[statement.lineno - 1]
+            indentation = self._content[begin : begin + statement.col_offset]
+            joined = self._content.endswith("\\\n", 0, begin)
+            if not (joined or indentation.strip()):
+                return statement.lineno - 1
+        return len(self._offsets)
+
+    def _in_order(self, found: Iterable[int]) -> list[Placed]:
+        return [Placed(self._all[at], *self._where[at]) for at in sorted(set(found))]
+
+    def _spelling(self, name: str) -> frozenset[int]:
+        if name not in self._known:  # the methods of many classes have the same names
+            whole = (
+                at for at in _places(name, self._content) if self._is_whole(at, at + len(name))
+            )
+            self._known[name] = frozenset(
+                at for line in self._lines_at(whole) for at in self._on(line)
+            )
+        return self._known[name]
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        """Whether the text from *start* to *end* is no part of a longer name."""
+        around = self._content[start - 1 : start] + self._content[end : end + 1]
+        return not any(character == "_" or character.isalnum() for character in around)
+
+    def _on(self, line: int) -> Iterator[int]:
+        below = bisect_right(self._all, line, key=_line_of)
+        if below < len(self._all) and first_line(self._all[below]) <= line:
+            yield below  # a definition, by one of its decorators
+        last = _last_line(self._all[below - 1]) if below else 0
+        for at in range(below - 1, -1, -1):
+            if line <= last:
+                yield at
+            last = _last_line(self._all[at - 1]) if at else 0
+            if last < self._all[at].lineno:
+                return  # only what shares a line with this statement may go on below it
+
+    def _places_of(self, kinds: Sequence[type[ast.stmt]]) -> list[int]:
+        found = [
+            self._at[kind] for kind in dict.fromkeys(kinds) if kind in self._at
+        ]  # Python 3.10 has one try alone
+        return found[0] if len(found) == 1 else sorted(itertools.chain(*found))
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        """Where each line begins in the text."""
+        lines = self._content.split("\n")
+        return [0, *itertools.accumulate(len(line) + 1 for line in lines[:-1])]
+
+    @cached_property
+    def _at(self) -> dict[type[ast.stmt], list[int]]:
+        at: dict[type[ast.stmt], list[int]] = defaultdict(list)
+        for index, kind in enumerate(map(type, self._all)):
+            at[kind].append(index)
+        return at
+
+
+def as_read(content: str) -> str:
+    """Return *content* with its names and line ends as Python reads them: ``ﬁnd`` is ``find``, CR LF is LF."""
+    if "\r" in content:
+        content = content.replace("\r\n", "\n").replace("\r", "\n")
+    if content.isascii():
+        return content
+    import unicodedata  # few files need it
+
+    return unicodedata.normalize("NFKC", content)
+
+
+def _places(name: str, content: str) -> Iterator[int]:
+    at = content.find(name)
+    while at >= 0:
+        if name != "**" or _is_operand(content[max(0, at - 2) : at]):
+            yield at
+        at = content.find(name, at + len(name))
+
+
+def _is_operand(before: str) -> bool:
+    """Whether two asterisks behind *before* take a power, rather than unpack a dictionary."""
+    return before.rstrip()[-1:] not in {"", "(", ",", "{"}
+
+
+def own_lines(statement: ast.stmt) -> range:
+    """Return the lines of *statement* itself, without its suites."""
+    return range(first_line(statement), _last_line(statement) + 1)
+
+
+def _last_line(statement: ast.stmt) -> int:
+    """Return the last line of *statement* itself: what stands in its suite may begin on the line on which it ends."""
+    body: Sequence[ast.stmt] = getattr(statement, "body", ())
+    return body[0].lineno if body else statement.end_lineno or statement.lineno
+
+
+def _place(
+    body: Sequence[ast.stmt], where: _Where, found: list[ast.stmt], places: list[_Where]
+) -> None:
+    if SIMPLE.issuperset(map(type, body)):  # as in most suites
+        found += body
+        places += [where] * len(body)
+        return
+    for statement in body:
+        found.append(statement)
+        places.append(where)
+        kind = type(statement)
+        if kind in SIMPLE:
+            continue
+        within, function, owner = where
+        if isinstance(statement, ast.ClassDef):
+            _place(statement.body, ((), None, statement), found, places)
+        elif isinstance(statement, FUNCTIONS):
+            _place(statement.body, ((), statement, owner), found, places)
+        elif kind in BRANCHED:
+            for branch, suite in suites(statement):
+                if suite:
+                    around = (
+                        (*within, statement) if branch is None else (*within, statement, branch)
+                    )
+                    _place(suite, (around, function, owner), found, places)
+        else:
+            inside = ((*within, statement), function, owner)
+            _place(getattr(statement, "body", ()), inside, found, places)
+            orelse: Sequence[ast.stmt] = getattr(statement, "orelse", ())
+            if orelse:
+                _place(orelse, inside, found, places)
