@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from helpers import ROOT
-from hosts import made_once, ran, script
+from hosts import made_once, missing, ran, script
 from hypothesis import HealthCheck, Phase, settings
 
 # --hypothesis-profile=thorough hunts; the profile "ci" draws the same examples every time.
@@ -62,3 +62,19 @@ def wheel(distributions: Path) -> Path:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+@pytest.hookimpl(tryfirst=True)  # before -m looks at the marks
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "distributions" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.hosts("pyproject-build", "uv"))
+        if item.get_closest_marker("hosts"):
+            item.add_marker("slow")
+
+
+@pytest.hookimpl(tryfirst=True)  # before the fixtures
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if names := missing(item):
+        reason = f"needs {', '.join(names)}: pip install -e '.[hosts]', or see .ci/run"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)

@@ -761,6 +761,7 @@ def test_names_of_all_kinds(tmp_path: Path) -> None:
     assert program("check", *(b"./" + name for name in NAMES), cwd=tmp_path).returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8:strict", "cp1252"])
 def test_output_encodings(encoding: str, tmp_path: Path) -> None:
     names = ["caf\N{LATIN SMALL LETTER E WITH ACUTE}.py", "\N{SNOWMAN}.py", os.fsdecode(b"\xe9.py")]

@@ -132,6 +132,7 @@ def test_the_classic_example(tmp_path: Path) -> None:
     _assert_timed_out(finished, "tick.py", 3)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hang", HANGS, ids=[hang["script"] for hang in HANGS])
 def test_a_script_that_hangs_ends_with_a_timeout_error(
     hang: dict[str, Any], tmp_path: Path

@@ -340,6 +340,7 @@ def test_what_a_key_may_be(line: str, gist: str, here: Path) -> None:
 PAINT = re.compile(r"\x1b\[[\d;]*m")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "environment", "piped", "terminal"),
     [

@@ -32,6 +32,7 @@ BEHIND_THE_COLON = {"no_newline_crlf", "string_and_nothing_else_on_lines"}
 """Cases, beside those that say so in their names, whose suite stands behind the colon: it stays on lines of its own."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(len(SETTINGS)))
 def test_remove_gives_back_what_apply_was_given(number: int) -> None:
     exact = inexact = 0
@@ -129,6 +130,7 @@ LINES = [
 ]
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(LINES), max_size=5, unique=True), st.sampled_from([HOUR, BACKSTOP]))
 def test_nothing_but_unused_imports_of_what_the_guard_uses_is_missing(
     lines: list[str], settings: Settings
