@@ -75,6 +75,7 @@ def test_version(arguments: list[str]) -> None:
     assert invoke(*arguments) == (0, [f"guard-codemod {__version__}"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [[], ["apply"], ["check"]])
 def test_help_has_examples_that_are_right(command: list[str], here: Path) -> None:
     fill(
@@ -540,6 +541,7 @@ def test_what_may_not_be_read_or_written_fails_alone(public_folder: Path) -> Non
 # Standard input
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "data",
     [

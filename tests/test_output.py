@@ -29,6 +29,8 @@ from helpers import (
 
 from guard_codemod.rules import OtherAlarm, ReplacedProcess
 
+pytestmark = pytest.mark.slow
+
 FINDING = "job.py:5:1: TG001 job without a timeout guard (main block)"
 SUMMARY = "1 not guarded, 0 already guarded, 0 skipped, 0 failed"
 MACHINES = ("json", "github", "gitlab", "sarif", "junit")
@@ -340,7 +342,6 @@ def test_what_a_key_may_be(line: str, gist: str, here: Path) -> None:
 PAINT = re.compile(r"\x1b\[[\d;]*m")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "environment", "piped", "terminal"),
     [

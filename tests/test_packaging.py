@@ -142,6 +142,14 @@ def test_pipx_runs_it(wheel: Path, tmp_path: Path) -> None:
     assert "job.py:5:1: TG001 " in ran(command, tmp_path, status=1, env=places).stdout
 
 
+@pytest.mark.hosts("uv")
+def test_the_extra_for_the_tests_is_lean() -> None:
+    command = "pip compile --quiet --no-annotate --no-header --extra=test pyproject.toml"
+    pinned = ran([script("uv"), *command.split(" ")], ROOT).stdout.splitlines()
+    assert any(line.startswith("pytest-xdist==") for line in pinned)
+    assert len(pinned) <= 42  # 45 with this project, pip and setuptools
+
+
 # nox
 
 RECORDER = """\

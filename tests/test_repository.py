@@ -80,7 +80,7 @@ def test_one_action_has_one_hash() -> None:
 
 
 def test_a_job_may_do_what_it_says_and_no_more() -> None:
-    given = {}
+    given: dict[tuple[str, str], dict[str, str]] = {}
     for path in WORKFLOWS:
         workflow = _read(path)
         assert workflow["permissions"] == {}, path
