@@ -1,6 +1,6 @@
 """Guard a copy of a whole tree, by default the standard library, and prove that nothing went wrong.
 
-Usage: python tests/sweep.py [FOLDER] [--all] [--every N]
+Usage: python tests/sweep.py [FOLDER] [--include-non-jobs] [--every N]
 
 Every file that Python reads is copied, the command is run over the copy twice, and each changed file
 is compared with its original. Exits 1 if anything is wrong. The last figures are in sweep.txt.
@@ -36,7 +36,9 @@ def main() -> int:
         description="Guard a copy of a whole tree, and prove that nothing went wrong."
     )
     parser.add_argument("folder", type=Path, nargs="?", default=Path(sysconfig.get_path("stdlib")))
-    parser.add_argument("--all", action="store_true", help="guard main blocks that are no job, too")
+    parser.add_argument(
+        "--include-non-jobs", action="store_true", help="guard main blocks that are no job, too"
+    )
     parser.add_argument(
         "--every", type=int, default=1, metavar="N", help="take every Nth file only"
     )
@@ -48,7 +50,7 @@ def main() -> int:
             path = Path(copy, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        options = ["--all"] if args.all else []
+        options = ["--include-non-jobs"] if args.include_non_jobs else []
         print(f"CPython {platform.python_version()}, {len(before)} files", *options)
         problems = list(_sweep(Path(copy), before, options))
     for problem in problems:

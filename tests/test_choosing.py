@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from helpers import BROKEN, DEFEATED, GUARDED, JOB, LIBRARY, contents, fill, invoke
 
-from guard_codemod.model import Outcome, Settings, Severity, Source
+from guard_codemod.config.settings import Settings
+from guard_codemod.model import Outcome, Severity, Source
 from guard_codemod.rules import PerhapsAJob, UnknownGuard
 
 HEADER = "[tool.guard-codemod]\n"

@@ -33,8 +33,9 @@ from helpers import (
 )
 
 from guard_codemod import __version__
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import Settings, Source
+from guard_codemod.model import Source
 from guard_codemod.rules import NotSafelyGuardable, PerhapsAJob
 
 NOTHING_ELSE = "0 already guarded, 0 skipped, 0 failed"

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from pathlib import Path
 
 import pytest
 from helpers import JOB, LIBRARY, contents, fill, invoke, program
-
-from guard_codemod.config.keys import FILE_KEYS, FOLDER_KEYS, RUN_KEYS, TABLE_KEYS
-from guard_codemod.config.resolver import DEFAULTS
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -152,40 +148,6 @@ def test_config_takes_one_file_for_everything_and_isolated_none(here: Path) -> N
     assert (code, output[-1]) == (2, "Error: --config and --isolated exclude each other.")
 
 
-@pytest.mark.usefixtures("here")
-def test_every_option_of_the_command_line_is_a_key() -> None:
-    keys = {**FILE_KEYS, **FOLDER_KEYS, **TABLE_KEYS, **RUN_KEYS}
-    help_text = [*invoke("check", "--help")[1], *invoke("apply", "--help")[1]]
-    words = " ".join(
-        line.partition("Examples:")[0] for line in help_text if "guard-codemod " not in line
-    ).split()
-    options = {
-        word.split("/")[0].strip(",")[2:]
-        for word in words
-        if re.fullmatch(r"--[a-z-]+(/--[a-z-]+)?,?", word)
-    }
-    no_settings = {
-        "add-ignore",
-        "baseline",
-        "write-baseline",
-        "config",
-        "isolated",
-        "stdin-filename",
-        "version",
-        "help",
-    }
-    assert {option for option in options if not option.startswith("no-")} - no_settings == set(
-        keys
-    ) - {
-        "skip",
-        "max-timeout",
-        "guard-providers",
-        "severity",
-        "per-file-ignores",
-    }
-    assert set(DEFAULTS) == set(keys)
-
-
 def test_keys_for_the_run_come_from_the_table_that_holds_for_all_paths(here: Path) -> None:
     fill(here, {"pyproject.toml": f"{HEADER}quiet = true\n", "a/job.py": LIBRARY})
     fill(here, {"a/pyproject.toml": f"{HEADER}verbose = true\n", "b/job.py": LIBRARY})
@@ -207,15 +169,15 @@ def test_flags_of_the_configuration_can_be_turned_off(here: Path) -> None:
     fill(
         here,
         {
-            "pyproject.toml": f"{HEADER}all = true\nrespect-gitignore = false\n",
+            "pyproject.toml": f"{HEADER}include-non-jobs = true\nrespect-gitignore = false\n",
             "tests/a.py": JOB,
             "b.py": JOB,
         },
     )
     fill(here, {".gitignore": "b.py\n"})
     assert invoke("files")[1] == ["b.py", "tests/a.py"]
-    assert invoke("files", "--no-all")[1] == ["b.py"]
-    assert invoke("files", "--no-all", "--respect-gitignore")[1] == []
+    assert invoke("files", "--no-include-non-jobs")[1] == ["b.py"]
+    assert invoke("files", "--no-include-non-jobs", "--respect-gitignore")[1] == []
 
 
 def test_what_config_prints_is_a_table_that_can_be_used(here: Path) -> None:
@@ -317,7 +279,7 @@ def test_skip_file_with_a_reason(reason: str, here: Path) -> None:
         ("timeout=", "timeout: '' is not a duration"),
         ("message={x}", "message: unknown placeholder {x}"),
         ("wrap-main=yes", "wrap-main: give true or false"),
-        ("all=true", "unknown key 'all'"),
+        ("include-non-jobs=true", "unknown key 'include-non-jobs'"),
         ("skip-file=true", "unknown key 'skip-file'"),
         ("skip-file = true", "unknown key 'skip-file'"),
         ("skip-files", "unknown directive 'skip-files'"),

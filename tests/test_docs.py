@@ -11,13 +11,13 @@ from pathlib import Path
 import click
 import pytest
 import yaml
+from guard_codemod.config.keys import FILE_KEYS, FOLDER_KEYS, RUN_KEYS, TABLE_KEYS
 from helpers import ROOT, clean_environment, read_toml
 from hosts import made_once, ran, script, snapshot
 from pages import PAGES, Page, blocks
 
 from guard_codemod import __version__
 from guard_codemod.cli.app import cli
-from guard_codemod.config.keys import FILE_KEYS, FOLDER_KEYS, RUN_KEYS, TABLE_KEYS
 from guard_codemod.model import Severity
 from guard_codemod.rules import RULES, FailureRule, Rule, ThreatRule
 

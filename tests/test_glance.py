@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from helpers import CASES, JOBS
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import Outcome, Settings, Source
+from guard_codemod.model import Outcome, Source
 from guard_codemod.semantic.prefilter import may_do_work
 
 STANDARD_LIBRARY = Path(sysconfig.get_path("stdlib"))
@@ -187,4 +188,4 @@ def test_a_line_of_any_length_is_looked_at_in_linear_time() -> None:
 def test_the_reason_for_a_file_set_aside_is_told_whether_or_not_it_is_sent_away() -> None:
     for data in (b"x = 1\n", b"for x in y: z = 1\n"):
         source = Source("test_a.py", data, explicit=False, set_aside="test by its name")
-        assert engine.check(source, Settings(all_blocks=True)).reason == "test by its name"
+        assert engine.check(source, Settings(include_non_jobs=True)).reason == "test by its name"

@@ -19,10 +19,11 @@ import pytest
 from helpers import JOBS, guard_text, is_executable, read_toml
 from processes import Child, Finished, guard_codemod, interpreter, run
 
-from guard_codemod.config import Resolver
+from guard_codemod.config.resolver import Resolver
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine, runner
 from guard_codemod.files import discover
-from guard_codemod.model import Outcome, Result, Settings
+from guard_codemod.model import Outcome, Result
 
 _TABLES = read_toml(JOBS.with_suffix(".toml"))
 EXPECTED: dict[str, str] = {table["script"]: table["outcome"] for table in _TABLES["expect"]}

@@ -182,7 +182,7 @@ def test_help_names_the_options_of_our_own_command(here: Path) -> None:
         "--no-portable",
         "--wrap-main",
         "--update",
-        "--all",
+        "--include-non-jobs",
     ):
         assert option in said
         assert option in ours

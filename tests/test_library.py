@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 import guard_codemod
 from guard_codemod import Outcome, Settings, Severity, check, guard, remove
-from guard_codemod.config.keys import FILE_KEYS
+from guard_codemod.config.settings import FILE_SETTINGS
 from guard_codemod.files.source_file import SourceError, decode
 from guard_codemod.files.text_codec import to_bytes, to_str
 
@@ -192,7 +192,7 @@ def test_every_setting_has_its_effect() -> None:
     assert "hasattr" in guard(JOB, Settings(timeout=3600, portable=True)).code
     assert guard(JOB, Settings(timeout=3600, cover_imports=True)).code not in (plain, JOB)
     assert guard(final_call, Settings(timeout=3600, wrap_main=True)).code.endswith("\n    main()\n")
-    assert guard(JOB, Settings(timeout=3600, all=True), filename="test_job.py").changed
+    assert guard(JOB, Settings(timeout=3600, include_non_jobs=True), filename="test_job.py").changed
     assert not guard(
         "import ourlib\n" + JOB, Settings(timeout=3600, guard_providers=("ourlib",))
     ).changed
@@ -215,9 +215,7 @@ def test_every_setting_has_its_effect() -> None:
 
 
 def test_settings_are_those_of_the_configuration() -> None:
-    assert {field.name.replace("_", "-") for field in fields(Settings)} == FILE_KEYS.keys() - {
-        "skip"
-    }
+    assert [field.name.replace("_", "-") for field in fields(Settings)] == [*FILE_SETTINGS]
     page = PAGE.read_text(encoding="utf-8")
     assert [field.name for field in fields(Settings) if f"`{field.name}`" not in page] == []
 

@@ -142,13 +142,14 @@ def test_a_closed_standard_output(form: str, tree: Path) -> None:
 
 STOPS_AT_B = """\
 import os, signal
-from guard_codemod import cli, core
-check = core.check
+from guard_codemod import cli
+from guard_codemod.engine import engine
+check = engine.check
 def stopping(source, settings):
     if source.path == "b.py":
         os.kill(os.getpid(), signal.SIGTERM)
     return check(source, settings)
-core.check = stopping
+engine.check = stopping
 cli.main()
 """
 

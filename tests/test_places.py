@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_formatters import VARIANTS
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import Finding, Outcome, Settings, Severity, Source, Text, Variant
+from guard_codemod.model import Finding, Outcome, Severity, Source, Text, Variant
 from guard_codemod.rules.locations import in_characters, with_line
 
 EXEC = 'import os\n\nif __name__ == "__main__":\n    print("é€𝄞"); os.execvp("rsync", ["rsync"])\n'

@@ -23,9 +23,10 @@ from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 from strategies import SETTINGS, VARIED, main_blocks, scripts
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.guards import fill_message
-from guard_codemod.model import Outcome, Result, Settings, Source
+from guard_codemod.model import Outcome, Result, Source
 
 pytestmark = pytest.mark.slow
 

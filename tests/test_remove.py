@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_formatters import VARIANTS
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import Outcome, Settings, Source, Variant
+from guard_codemod.model import Outcome, Source, Variant
 
 SCRIPTS = sorted(
     [
@@ -266,9 +267,9 @@ def test_without_update_a_guard_is_left_alone_and_its_limit_told(here: Path) -> 
 def test_remove_writes_in_place(here: Path) -> None:
     fill(here, {"a.py": JOB, "b.py": JOB.replace("\n", "\r\n"), "c.py": LIBRARY, "tests/d.py": JOB})
     before = contents(here)
-    invoke("apply", ".", "--timeout", "60", "--all", "--kill-after", "5s")
+    invoke("apply", ".", "--timeout", "60", "--include-non-jobs", "--kill-after", "5s")
     assert len(contents(here).items() - before.items()) == 3
-    code, output = invoke("remove", ".", "--all")
+    code, output = invoke("remove", ".", "--include-non-jobs")
     assert (code, output[-1]) == (0, "3 removed, 1 skipped, 0 failed")
     assert [line.split(":")[0] for line in output[:-1]] == ["a.py", "b.py", "tests/d.py"]
     assert contents(here) == before

@@ -20,7 +20,8 @@ import pytest
 from helpers import guard_text
 from processes import Child, Finished, interpreter, run
 
-from guard_codemod.model import OnTimeout, Settings, Variant
+from guard_codemod.config.settings import Settings
+from guard_codemod.model import OnTimeout, Variant
 
 if TYPE_CHECKING:
     from aiosmtpd.smtp import Envelope
@@ -198,10 +199,10 @@ def test_email_says_that_the_job_still_runs_and_where(
     mail: dict[str, Any] = {
         "on_timeout": OnTimeout.EMAIL,
         "target": "ops@example.com",
-        "mail_from": "jobs@example.com",
+        "email_from": "jobs@example.com",
     }
     finished = run(
-        [python(version), guarded(tmp_path, "job", SURVIVES, **mail, mail_host=host)], tmp_path
+        [python(version), guarded(tmp_path, "job", SURVIVES, **mail, email_host=host)], tmp_path
     )
     assert (finished.returncode, finished.stdout) == (0, "done\n")
     assert finished.stderr.startswith("job.py timed out after 1 second\n")
@@ -219,7 +220,7 @@ def test_what_keeps_the_mail_from_going_is_printed(tmp_path: Path) -> None:
         mail: dict[str, Any] = {
             "on_timeout": OnTimeout.EMAIL,
             "target": "ops@example.com",
-            "mail_host": host,
+            "email_host": host,
         }
         finished = run([sys.executable, guarded(tmp_path, "job", SURVIVES, **mail)], tmp_path)
         assert (finished.returncode, finished.stdout) == (0, "done\n")

@@ -30,7 +30,7 @@ class Variant:
     handler shows. `timeout_env` is the environment variable that may set the limit. `portable` lets the
     script run where there is no SIGALRM. `target` is the function ``PKG.MOD:FUNC`` to register for
     `OnTimeout.CALL`, the channel for `OnTimeout.SLACK` and the address for `OnTimeout.EMAIL`; mail comes
-    from `mail_from`, by default the same address, and goes to the SMTP server `mail_host`, which may have a
+    from `email_from`, by default the same address, and goes to the SMTP server `email_host`, which may have a
     port behind a colon.
     """
 
@@ -41,41 +41,8 @@ class Variant:
     portable: bool = False
     on_timeout: OnTimeout = OnTimeout.RAISE
     target: str | None = None
-    mail_from: str | None = None
-    mail_host: str = "localhost"
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What the user asked for.
-
-    `timeout` is the limit in seconds, or None where nothing is to be rewritten. `message` may hold
-    the placeholders ``{script}`` and ``{seconds}``. `wrap_main` moves a final ``main()`` call into
-    the main block that is created for it. `all_blocks` also guards main blocks that are no job.
-    `variant` is what the guard shall consist of, and `cover_imports` puts it above the imports.
-    `configured_timeout` is the limit that the configuration or the file itself sets: a guard with another one is
-    wrong. `update` brings guards that are there already to these settings. `skip` is what tells to leave the
-    file alone, if anything does. `max_timeout` is the longest limit, in seconds, that is allowed. A
-    file that imports from one of the modules `guard_providers` counts as guarded. Findings with the codes
-    `ignored` are not shown; `severities` gives codes another severity, and `strict` makes each warning an error.
-    Comments with ``noqa`` silence findings if `noqa` says so: a program around us may read them itself.
-    """
-
-    timeout: int | None = None
-    message: str = DEFAULT_MESSAGE
-    wrap_main: bool = False
-    all_blocks: bool = False
-    variant: Variant = Variant()
-    cover_imports: bool = False
-    update: bool = False
-    skip: str | None = None
-    max_timeout: int | None = None
-    configured_timeout: int | None = None
-    guard_providers: tuple[str, ...] = ()
-    ignored: frozenset[str] = frozenset()
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    strict: bool = False
-    noqa: bool = True
+    email_from: str | None = None
+    email_host: str = "localhost"
 
 
 STDIN_PATH = "<stdin>"
@@ -86,7 +53,7 @@ STDIN_PATH = "<stdin>"
 class LocalModule:
     """A module that a job finds in its own folder, from which `path` counts.
 
-    A package is its ``__init__.py``; a folder without one is empty.
+    A package is its ``__init__.py``; a folder without one is empty, and so is what is compiled.
     """
 
     path: str
@@ -114,6 +81,12 @@ class Source:
     executable: bool = False
     set_aside: str | None = None
     read_module: ReadModule | None = field(default=None, compare=False, repr=False)
+
+    def local_module(self, name: str) -> str | None:
+        """Return the file in its folder that *name* is imported from, whatever else is called so."""
+        module = self.read_module((name,)) if self.read_module else None
+        # A folder without an __init__.py comes last, wherever it is.
+        return None if module is None or module.path == name else module.path
 
 
 _ENDS_A_LINE_OF_STR_ALONE = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -329,7 +302,9 @@ class Names:
 class Facts:
     """All that the later stages know about a file.
 
-    `imports` are the modules that it imports, and the names that it imports from them, in full.
+    `imports` are the modules that it imports, and the names that it imports from them, in full;
+    `windows_only` those that every run imports and only Windows has, unless they are local, and
+    `hosts` those that only another program provides, each with why the file is no job then.
     `forks` says that its own code may call ``os.fork``.
     """
 
@@ -341,9 +316,10 @@ class Facts:
     half: Half | None = None
     flaws: tuple[Flaw, ...] = ()
     never: str | None = None
+    hosts: tuple[tuple[str, str], ...] = ()
     imports: frozenset[str] = frozenset()
     forks: bool = False
-    windows_only: str | None = None
+    windows_only: tuple[str, ...] = ()
     names: Names | None = None
     annotated: bool = False
     indent: str = "    "

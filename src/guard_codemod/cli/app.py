@@ -14,21 +14,19 @@ import click
 
 from guard_codemod.cli import output, report_file
 from guard_codemod.cli.options import (
-    FILE_OPTIONS,
-    GUARD_OPTIONS,
     PATH,
-    RULE_OPTIONS,
-    RUN_OPTIONS,
-    VERBOSE,
     VERSION,
+    Command,
     checked,
-    flag,
-    parsed,
+    option,
+    settings_of,
     with_options,
 )
 from guard_codemod.cli.session import Request
-from guard_codemod.config import ConfigError, Resolver
-from guard_codemod.duration import parse_duration
+from guard_codemod.config.config_file import ConfigError
+from guard_codemod.config.resolver import Resolver
+from guard_codemod.config.row import Group
+from guard_codemod.config.settings import SETTINGS
 from guard_codemod.engine import engine, runner
 from guard_codemod.files import set_aside_named, source_file
 from guard_codemod.files.source_file import SourceError
@@ -65,6 +63,7 @@ def cli() -> None:
 
 
 @cli.command(
+    cls=Command,
     short_help="Insert a timeout guard into job scripts.",
     epilog="""\b
 Examples:
@@ -74,20 +73,7 @@ Examples:
   guard-codemod apply jobs/ --timeout 2h --message '{script} took over {seconds} s, see wiki/jobs'""",
 )
 @click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATHS...")
-@with_options(
-    click.option(
-        "--timeout",
-        callback=parsed(parse_duration),
-        metavar="DURATION",
-        help="The limit: whole seconds (3600) or units (90s, 15m, 1h30m, 2d). For files that set none of"
-        " their own in a comment.",
-    ),
-    *GUARD_OPTIONS,
-    flag("update", "Bring guards that are there already to this timeout, message and variant."),
-    *RULE_OPTIONS,
-    *FILE_OPTIONS,
-    *RUN_OPTIONS,
-)
+@with_options(*settings_of("apply"), VERSION)
 def apply(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -> NoReturn:
     """Insert a timeout guard into each job script among PATHS, in place.
 
@@ -110,7 +96,7 @@ def _check_reason(reason: str) -> None:
         )
 
 
-class _Check(click.Command):
+class _Check(Command):
     """Takes no path for the reason of ``--add-ignore``, which is optional and stands behind an equals sign."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -131,31 +117,29 @@ Examples:
 )
 @click.argument("paths", nargs=-1, type=PATH, metavar="[PATHS]...")
 @with_options(
-    click.option(
-        "--timeout",
-        callback=parsed(parse_duration),
-        metavar="DURATION",
-        help="The limit that --diff shows.  [default: 1h]",
-    ),
-    *GUARD_OPTIONS,
-    *RULE_OPTIONS,
-    click.option(
-        "--baseline", type=PATH, metavar="FILE", help="Report only what is not in this file."
-    ),
-    click.option(
-        "--write-baseline",
+    *settings_of("check"),
+    option(
+        "--baseline",
+        Group.RULES,
+        "Report only what is not in this file.",
         type=PATH,
         metavar="FILE",
-        help="Write what is found into this file, for --baseline.",
     ),
-    click.option(
+    option(
+        "--write-baseline",
+        Group.RULES,
+        "Write what is found to FILE, for --baseline.",
+        type=PATH,
+        metavar="FILE",
+    ),
+    option(
         "--add-ignore",
+        Group.RULES,
+        "Write a comment into the files for each finding, which suppresses it, with the reason.",
         callback=checked(_check_reason),
         metavar="[=REASON]",
-        help="Write comments into the files that silence what is found, with the reason.",
     ),
-    *FILE_OPTIONS,
-    *RUN_OPTIONS,
+    VERSION,
 )
 def check(
     paths: tuple[str, ...],
@@ -176,7 +160,7 @@ def check(
     request = _request(paths, script, options)
     if add_ignore is not None:
         _add_ignores(request, script, add_ignore)
-    results = request.results(engine.preview if request.diff else engine.check)
+    results = request.results(engine.preview if request.run.diff else engine.check)
     finish: Callable[[], Iterable[str]] = tuple
     if baseline is not None:
         known = _read_baseline(baseline)
@@ -188,8 +172,8 @@ def check(
         results = map(found.record, results)
         file = click.get_current_context().with_resource(report_file.opened(write_baseline))
         finish = partial(_write_baseline, found, file)
-    with _output(request, taken=request.diff) as target:
-        if request.diff:
+    with _output(request, taken=request.run.diff) as target:
+        if request.run.diff:
             results = output.echo_diffs(results, target.color)
         output.show(Report(request.verbosity), results, target, count=request.count, finish=finish)
 
@@ -203,7 +187,7 @@ def _add_ignores(request: Request, script: Source | None, reason: str) -> NoRetu
         return result
 
     def finish() -> Iterator[str]:
-        verb = "would be" if request.diff else "were"
+        verb = "would be" if request.run.diff else "were"
         yield f"comments {verb} written into {files} {'file' if files == 1 else 'files'}"
 
     _change(
@@ -229,6 +213,7 @@ def _write_baseline(found: Baseline, file: report_file.Destination) -> Iterator[
 
 
 @cli.command(
+    cls=Command,
     short_help="Take guards out again.",
     epilog="""\b
 Examples:
@@ -237,7 +222,7 @@ Examples:
   guard-codemod remove - < guarded.py > job.py""",
 )
 @click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATHS...")
-@with_options(*FILE_OPTIONS, *RUN_OPTIONS)
+@with_options(*settings_of("remove"), VERSION)
 def remove(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -> NoReturn:
     """Take the timeout guard out of each script among PATHS, in place.
 
@@ -250,6 +235,7 @@ def remove(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -
 
 
 @cli.command(
+    cls=Command,
     short_help="List the files that would be looked at.",
     epilog="""\b
 Examples:
@@ -257,7 +243,7 @@ Examples:
   guard-codemod files scripts/ -v""",
 )
 @click.argument("paths", nargs=-1, type=PATH, metavar="[PATHS]...")
-@with_options(*FILE_OPTIONS, VERBOSE, VERSION)
+@with_options(*settings_of("files"), VERSION)
 def files(paths: tuple[str, ...], **options: Any) -> NoReturn:
     """List the files below PATHS that apply and check would look at.
 
@@ -270,6 +256,7 @@ def files(paths: tuple[str, ...], **options: Any) -> NoReturn:
 
 @cli.command(
     "config",
+    cls=Command,
     short_help="Print the settings for a path, and where each comes from.",
     epilog="""\b
 Examples:
@@ -277,7 +264,7 @@ Examples:
   guard-codemod config etl/nightly.py""",
 )
 @click.argument("path", default=os.curdir, type=PATH)
-@with_options(*FILE_OPTIONS, VERSION)
+@with_options(*settings_of("config"), VERSION)
 def show_config(path: str, **options: Any) -> None:
     """Print the settings that hold for PATH, a file or a folder, and where each comes from."""
     request = _request((path,), None, options)
@@ -326,8 +313,10 @@ def _request(paths: tuple[str, ...], script: Source | None, options: dict[str, A
     if config is not None and isolated:
         raise click.UsageError("--config and --isolated exclude each other.")
     given = {name.replace("_", "-"): value for name, value in options.items() if value is not None}
-    if given.get("quiet") and given.get("verbose"):
-        raise click.UsageError("--quiet and --verbose exclude each other.")
+    for key in given:
+        opposite = SETTINGS[key].opposite
+        if opposite in given:
+            raise click.UsageError(f"--{opposite} and --{key} exclude each other.")
     try:
         return Request(
             paths or (os.curdir,), script, Resolver(given, config=config, isolated=isolated)
@@ -338,7 +327,7 @@ def _request(paths: tuple[str, ...], script: Source | None, options: dict[str, A
 
 def _standing(request: Request) -> Callable[[Result], Result]:
     """Return what tells how the result of a file that is to be changed stands in the end."""
-    return engine.previewed if request.diff else engine.applied
+    return engine.previewed if request.run.diff else engine.applied
 
 
 def _change(
@@ -351,9 +340,9 @@ def _change(
 ) -> NoReturn:
     """Write what *examine* makes of each file, or print it if that is asked for, and exit."""
     results = request.results(examine)
-    report = Report(request.verbosity, aim, preview=request.diff)
-    with _output(request, taken=request.diff or script is not None) as target:
-        if request.diff:
+    report = Report(request.verbosity, aim, preview=request.run.diff)
+    with _output(request, taken=request.run.diff or script is not None) as target:
+        if request.run.diff:
             results = map(done, output.echo_diffs(results, target.color))
         elif script is not None:
             results = map(done, output.echo_scripts(script.data, results))
@@ -365,7 +354,7 @@ def _change(
 @contextlib.contextmanager
 def _output(request: Request, *, taken: bool) -> Iterator[output.Output]:
     """Yield where the report of *request* goes; standard output may be *taken* by something else."""
-    form, path = request.output_format, request.output_file
+    form, path = request.run.output_format, request.run.output_file
     if taken and path is None and FORMATS[form].for_machines:
         raise click.UsageError(
             f"The {form} report and what else is asked for both want standard output:"
@@ -373,7 +362,7 @@ def _output(request: Request, *, taken: bool) -> Iterator[output.Output]:
         )
     _spare(request, path, "--output-file")
     with contextlib.nullcontext() if path is None else report_file.opened(path) as file:
-        yield output.Output(form, file, taken, request.color, statistics=request.statistics)
+        yield output.Output(form, file, taken, request.run.color, statistics=request.run.statistics)
 
 
 def _spare(request: Request, path: str | None, option: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guard_codemod import rules
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine.file_plan import (
     Planned,
     changed,
@@ -17,7 +18,7 @@ from guard_codemod.engine.file_plan import (
 from guard_codemod.engine.remove import remove
 from guard_codemod.engine.render import rewritten
 from guard_codemod.files.source_file import SourceError, decode, encode
-from guard_codemod.model import Decision, Finding, Outcome, Result, Settings, Source
+from guard_codemod.model import Decision, Finding, Outcome, Result, Source
 from guard_codemod.rewriting.add_ignore import annotate
 from guard_codemod.rewriting.verify import VerificationError, verify_comments
 from guard_codemod.rules.selection import CHOOSABLE

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from guard_codemod import rules
+from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import armed_by
 from guard_codemod.duration import in_words
 from guard_codemod.engine.file_plan import (
@@ -20,7 +21,7 @@ from guard_codemod.engine.file_plan import (
 from guard_codemod.engine.render import rewritten
 from guard_codemod.files.source_file import encode
 from guard_codemod.guards import FoundGuard, find_guards
-from guard_codemod.model import Finding, Outcome, Result, Settings, Source, Text
+from guard_codemod.model import Finding, Outcome, Result, Source, Text
 from guard_codemod.rewriting.removal import below, candidates, own_imports, settings_of, without
 from guard_codemod.rewriting.verify import VerificationError, same_tree
 from guard_codemod.rules.suppression import shown

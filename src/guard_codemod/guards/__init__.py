@@ -1,6 +1,12 @@
 """The guard's own text in every variant, and how it is recognised again."""
 
-from guard_codemod.guards.actions import EXCEPTION, check_address, check_host, parse_on_timeout
+from guard_codemod.guards.actions import (
+    EXCEPTION,
+    check_address,
+    check_host,
+    imported,
+    parse_on_timeout,
+)
 from guard_codemod.guards.code_layout import LINE_LENGTH
 from guard_codemod.guards.match import remove_guard
 from guard_codemod.guards.message import SECONDS, check_message, fill_message, quote, width
@@ -29,6 +35,7 @@ __all__ = [
     "find_guards",
     "guard_source",
     "import_statement",
+    "imported",
     "modules_of",
     "names_of",
     "new_block_source",

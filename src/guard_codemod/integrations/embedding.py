@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 from guard_codemod.cli.session import Request
-from guard_codemod.config import ConfigError, Resolver
+from guard_codemod.config.config_file import ConfigError
+from guard_codemod.config.resolver import Resolver
 from guard_codemod.engine.file_plan import failed
 from guard_codemod.engine.runner import Examine
 from guard_codemod.files import set_aside_named

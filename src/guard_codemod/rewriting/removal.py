@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.guards import SECONDS, FoundGuard, import_statement
-from guard_codemod.model import DEFAULT_MESSAGE, Settings, Text
+from guard_codemod.model import DEFAULT_MESSAGE, Text
 from guard_codemod.semantic.logical_lines import first_line, last_line
 
 # How many blank lines above and below may have come with what is taken out, the likeliest first.
@@ -54,11 +55,11 @@ def settings_of(found: FoundGuard) -> Iterator[Settings]:
     """Yield the settings with which `apply` may have written the guard *found*."""
     spec = found.spec
     message = spec.message.replace("{", "{{").replace("}", "}}").replace(SECONDS, "{seconds}")
-    for all_blocks in (False, True):
+    for include_non_jobs in (False, True):
         yield Settings(
             timeout=spec.seconds,
             message=message or DEFAULT_MESSAGE,
-            all_blocks=all_blocks,
+            include_non_jobs=include_non_jobs,
             variant=replace(spec.variant, forks=False, tasks=False),
             cover_imports=bool(spec.inner_imports),
         )
