@@ -110,6 +110,7 @@ def test_no_line_of_help_is_cut_short() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_console_script_is_the_same_program(tmp_path: Path) -> None:
     script = Path(sys.executable).with_name("guard-codemod")
     if not script.exists():
@@ -333,6 +334,7 @@ def test_an_empty_folder_is_fine(here: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_check_diff_shows_what_apply_does(tmp_path: Path) -> None:
     fill(tmp_path, {"a.py": JOB, "b.py": BROKEN, "c.py": LIBRARY, "perhaps.py": PERHAPS})
     before = contents(tmp_path)
@@ -576,6 +578,7 @@ def test_what_is_not_guarded_is_echoed_byte_for_byte(data: bytes, tmp_path: Path
     assert os.listdir(tmp_path) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "data",
     [

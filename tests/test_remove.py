@@ -100,6 +100,7 @@ def test_an_import_that_is_not_spelled_as_ours_stays(line: str) -> None:
 BACKSTOP = replace(HOUR, variant=Variant(kill_after=60))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "imports",
     [
@@ -160,6 +161,7 @@ def test_a_guard_of_the_same_shape_is_taken_out_though_it_was_written_by_hand() 
     assert remove(f"import signal as s\n{script}") == JOB
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("variant", [setting.variant for setting in VARIANTS], ids=str)
 def test_a_guard_that_a_formatter_has_laid_out_is_recognised(variant: Variant) -> None:
     guarded = guard_text(JOB, replace(HOUR, variant=variant))
