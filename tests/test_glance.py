@@ -163,7 +163,7 @@ def test_a_library_module_of_python_2_is_said_to_be_one() -> None:
 
 
 _LONG_LINES = r"""
-from guard_codemod.analysis import may_do_work
+from guard_codemod.semantic.prefilter import may_do_work
 
 UNITS = (
     "= ( ) ; ' \" \\ a=1& == != [ ] a[ a]b { # . a. print \x80 ''' <a".split()
