@@ -669,6 +669,7 @@ def test_a_diff_writes_nothing_and_keeps_to_standard_output(tmp_path: Path) -> N
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("patch"), reason="no patch here")
 @pytest.mark.parametrize("absolute", [False, True])
 def test_patch_makes_of_the_diff_what_apply_makes_of_the_files(
@@ -785,6 +786,7 @@ def test_output_encodings(encoding: str, tmp_path: Path) -> None:
     assert program("check", cwd=tmp_path, LC_ALL="C", PYTHONUTF8="0").returncode == 0
 
 
+@pytest.mark.slow
 def test_a_reader_that_goes_away_is_no_accident(tmp_path: Path) -> None:
     fill(tmp_path, {f"{'long' * 50}{number}.py": JOB for number in range(400)})
     for arguments in (
@@ -803,6 +805,7 @@ def test_a_reader_that_goes_away_is_no_accident(tmp_path: Path) -> None:
     assert not [name for name in os.listdir(tmp_path) if name.startswith(".")]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
 @pytest.mark.parametrize(
     "arguments",
@@ -819,6 +822,7 @@ def test_output_that_cannot_be_written_is_an_error(arguments: str, tmp_path: Pat
     assert b"Traceback" not in ran.stderr
 
 
+@pytest.mark.slow
 def test_closed_streams(tmp_path: Path) -> None:
     fill(tmp_path, {"job.py": JOB})
     for arguments, code, said in [
@@ -850,6 +854,7 @@ STOPS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("number", "code", "said"), STOPS)
 def test_a_signal_ends_a_run_with_a_summary_and_no_traceback(
     number: signal.Signals, code: int, said: bytes, tmp_path: Path
@@ -907,6 +912,7 @@ def test_a_signal_while_standard_input_is_awaited(
     assert errors.strip() == b"guard-codemod: %b" % said
 
 
+@pytest.mark.slow
 def test_a_hangup_ends_a_run_whose_terminal_is_gone(tmp_path: Path) -> None:
     fill(tmp_path, {f"{number:03}.py": JOB for number in range(400)})
     ours, theirs = pty.openpty()

@@ -88,6 +88,7 @@ def test_check_is_content_once_apply_has_guarded_them(tmp_path: Path) -> None:
     assert _contents(folder) == guarded
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("script", EXPECTED)
 def test_check_of_one_script_fails_only_for_an_unguarded_job(script: str, tmp_path: Path) -> None:
     finished = guard_codemod("check", JOBS / script, cwd=tmp_path)
