@@ -60,6 +60,7 @@ def test_case(path: Path, case: dict[str, Any], request: pytest.FixtureRequest) 
     assert golden.read_bytes() == result.after
 
 
+@pytest.mark.slow
 def test_no_tree_is_kept() -> None:
     # The command switches the collector off: what refers to itself would stay in memory until the end.
     sources = [Source(path.name, path.read_bytes()) for path in sorted(CASES.rglob("*.py"))]

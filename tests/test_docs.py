@@ -15,9 +15,9 @@ import yaml
 from helpers import ROOT, clean_environment, read_toml
 from hosts import made_once, ran, script, snapshot
 from pages import PAGES, Page, blocks
-from pictures import lines, picture, pictured, session
 from tables import settings_table, table
 
+from guard_codemod import __version__
 from guard_codemod.cli.app import cli
 from guard_codemod.config.settings import FILE_SETTINGS
 from guard_codemod.model import Severity
@@ -146,6 +146,7 @@ MADE: dict[str, Callable[[], str]] = {
 # The tests
 
 
+@pytest.mark.slow
 @each_page
 def test_a_page_says_what_is_so(page: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     folder = shutil.copytree(NIGHT, tmp_path / "night")
@@ -213,6 +214,7 @@ def _anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
+@pytest.mark.hosts("mkdocs")
 def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
     built = subprocess.run(
         [script("mkdocs"), "build", "--strict", "--site-dir", tmp_path / "site"],
@@ -233,9 +235,12 @@ def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
         assert loaded == [], made  # a page comes without anything from elsewhere
 
 
+@pytest.mark.hosts("rich")
 def test_the_picture_shows_what_a_terminal_shows(
     tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
+    from pictures import lines, picture, pictured, session  # which need rich
+
     shown = session(PICTURED, shutil.copytree(NIGHT, tmp_path / "night"))
     if request.config.getoption("--update-golden"):
         PICTURE.parent.mkdir(exist_ok=True)
@@ -253,8 +258,10 @@ def test_snippets_for_pre_commit_name_our_hooks(page: Path) -> None:
         if language == "yaml" and f"repo: {REPOSITORY}" in body:
             (repo,) = yaml.safe_load(body)["repos"]
             assert {hook["id"] for hook in repo["hooks"]} <= ours
+            assert repo["rev"] == f"v{__version__}"
 
 
+@pytest.mark.slow
 def test_the_first_command_of_the_readme_works_in_a_clone(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:

@@ -36,6 +36,7 @@ def _assert_nothing_is_missed(files: list[Path]) -> int:
     return sent_away
 
 
+@pytest.mark.slow
 def test_nothing_is_missed_in_the_standard_library() -> None:
     files = [path for path in STANDARD_LIBRARY.rglob("*.py") if "site-packages" not in path.parts]
     assert _assert_nothing_is_missed(files) > len(files) / 4  # it is worth its while
@@ -179,6 +180,7 @@ for unit in UNITS:
 """
 
 
+@pytest.mark.slow
 def test_a_line_of_any_length_is_looked_at_in_linear_time() -> None:
     subprocess.run([sys.executable, "-c", _LONG_LINES], check=True, timeout=100)
 

@@ -16,6 +16,8 @@ from libcst.codemod import CodemodContext, CodemodTest, SkipFile
 
 from guard_codemod import GuardCommand, Settings, guard
 
+pytestmark = pytest.mark.slow
+
 GUARDED = guard(JOB, Settings(timeout=3600), filename="job.py").code
 BECOMES_ANOTHER = f"import os\n{JOB}    os.execv('/bin/true', ['true'])\n"
 

@@ -300,6 +300,7 @@ def test_no_module_of_ours_hides_a_public_name() -> None:
     assert modules.isdisjoint(guard_codemod.__all__)
 
 
+@pytest.mark.slow
 def test_a_users_program_passes_mypy(tmp_path: Path) -> None:
     program = """\
 from pathlib import Path

@@ -29,6 +29,8 @@ from helpers import (
 
 from guard_codemod.rules import OtherAlarm, ReplacedProcess
 
+pytestmark = pytest.mark.slow
+
 FINDING = "job.py:5:1: TG001 job without a timeout guard (main block)"
 SUMMARY = "1 not guarded, 0 already guarded, 0 skipped, 0 failed"
 MACHINES = ("json", "github", "gitlab", "sarif", "junit")

@@ -81,6 +81,7 @@ def test_what_is_left_after_a_change_points_into_the_new_file() -> None:
     assert new == engine.check(replace(source, data=result.after), HOUR).findings
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("settings", [HOUR, *VARIANTS])
 def test_a_guard_that_came_into_a_file_is_where_a_check_finds_it(settings: Settings) -> None:
     changed = 0

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import hypothesmith
+import pytest
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 from strategies import SETTINGS, VARIED, main_blocks, scripts
@@ -26,6 +27,8 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.guards import fill_message
 from guard_codemod.model import Outcome, Result, Source
+
+pytestmark = pytest.mark.slow
 
 EXAMPLES = settings.get_profile(settings.get_current_profile_name()).max_examples
 

@@ -33,6 +33,7 @@ BEHIND_THE_COLON = {"no_newline_crlf", "string_and_nothing_else_on_lines"}
 """Cases, beside those that say so in their names, whose suite stands behind the colon: it stays on lines of its own."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(len(SETTINGS)))
 def test_remove_gives_back_what_apply_was_given(number: int) -> None:
     exact = inexact = 0
@@ -99,6 +100,7 @@ def test_an_import_that_is_not_spelled_as_ours_stays(line: str) -> None:
 BACKSTOP = replace(HOUR, variant=Variant(kill_after=60))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "imports",
     [
@@ -130,6 +132,7 @@ LINES = [
 ]
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(LINES), max_size=5, unique=True), st.sampled_from([HOUR, BACKSTOP]))
 def test_nothing_but_unused_imports_of_what_the_guard_uses_is_missing(
     lines: list[str], settings: Settings
@@ -158,6 +161,7 @@ def test_a_guard_of_the_same_shape_is_taken_out_though_it_was_written_by_hand() 
     assert remove(f"import signal as s\n{script}") == JOB
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("variant", [setting.variant for setting in VARIANTS], ids=str)
 def test_a_guard_that_a_formatter_has_laid_out_is_recognised(variant: Variant) -> None:
     guarded = guard_text(JOB, replace(HOUR, variant=variant))

@@ -9,6 +9,8 @@ import pytest
 import sweep
 from processes import run
 
+pytestmark = pytest.mark.slow
+
 SWEEP = Path(__file__).with_name("sweep.py")
 
 

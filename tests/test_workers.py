@@ -120,6 +120,7 @@ def _processes_with(mark: str) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_the_output_is_the_same_for_any_number_of_jobs(tmp_path: Path) -> None:
     for number in range(4):
         fill(
@@ -140,6 +141,7 @@ def test_the_output_is_the_same_for_any_number_of_jobs(tmp_path: Path) -> None:
         assert len(runs[0].stdout.splitlines()) > 100
 
 
+@pytest.mark.slow
 def test_apply_writes_the_same_with_several_jobs(tmp_path: Path) -> None:
     for jobs in ("1", "3"):
         fill(tmp_path / jobs, {f"job{number:03}.py": f"{JOB}# {number}\n" for number in range(100)})

@@ -26,6 +26,8 @@ from harness import (
     Setting,
 )
 
+pytestmark = pytest.mark.slow
+
 RUNNING = f"3.{sys.version_info.minor}"
 IN_EVERY_SETTING = [
     "gzip_in_main_block",
