@@ -27,7 +27,6 @@ from guard_codemod.semantic.logical_lines import first_line, indentation, last_l
 from guard_codemod.semantic.main_block import (
     Suite,
     begins_with_string,
-    blank_line_first,
     edited_until,
     find_suites,
     heading,
@@ -111,7 +110,6 @@ def _main_block(
         nested=suite.nested,
         heading=heading(suite.body, lines) if enterable and not inline else 0,
         leading_string=enterable and begins_with_string(suite.body, lines),
-        blank_first=enterable and not inline and blank_line_first(suite.body, lines),
         inline=inline,
         enterable=enterable,
         always=suite.always,

@@ -32,10 +32,8 @@ def rewrite(text: Text, plan: Plan) -> Text:
     assert spec is not None
     # From the bottom up, so that the line numbers above an edit stay right.
     if isinstance(guard, NewBlock):
-        block = ["", *new_block_source(spec).splitlines()][1:]
-        _insert(
-            lines, guard.before, [*[""] * guard.blank_before, *block, *[""] * guard.blank_after]
-        )
+        block = new_block_source(spec).splitlines()
+        _insert(lines, guard.before, [*block, *[""] * guard.blank_after])
     else:
         _edit_statement(lines, guard, plan)
     for imports in sorted(plan.imports, key=_position, reverse=True):

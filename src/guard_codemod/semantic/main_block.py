@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -259,19 +258,6 @@ def heading(body: Sequence[ast.AST], lines: Sequence[str]) -> int:
         index for index, line in enumerate(above) if not line and comments and index > comments[0]
     ]
     return blanks[-1] if blanks else 0
-
-
-def blank_line_first(body: Sequence[ast.AST], lines: Sequence[str]) -> bool:
-    """Whether a blank line heads the suite *body*, or follows a string that heads it.
-
-    Comments that head it are set off by a blank line as it is: of that nothing is to be said.
-    """
-    statements = [node for node in body if isinstance(node, ast.stmt)]
-    headed = begins_with_string(body, lines)
-    top = first_line(statements[1]) if headed else first_line(statements[0])
-    above = (lines[number].strip() for number in range(top - 2, -1, -1))
-    gap = list(itertools.takewhile(lambda line: not line or line.startswith("#"), above))[::-1]
-    return bool(gap) and not gap[0] and (headed or not heading(body, lines))
 
 
 def is_inline(body: Sequence[ast.AST], lines: Sequence[str]) -> bool:
