@@ -37,6 +37,8 @@ from guard_codemod.semantic.main_block import (
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
 
+_STAYS_AS_IT_IS = re.compile(r"\\\r?\n|\"\"\"|'''")
+"""What may begin a line that is not indented with its statement."""
 _FORKS = re.compile(r"\b(?:fork|forkpty)\b")
 
 
@@ -125,9 +127,8 @@ def _by_logical_line(
     if effects.final_call is None or line_of.count(first) > 1:
         return replace(effects, first=first, final_call=None)
     region = "".join(lines[layout[-1].first - 1 : layout[-1].last])
-    return replace(
-        effects, first=first, final_call=None if is_beyond_libcst(region) else len(layout) - 1
-    )
+    call = None if is_beyond_libcst(region) or _STAYS_AS_IT_IS.search(region) else len(layout) - 1
+    return replace(effects, first=first, final_call=call)
 
 
 def _never(program: Program, *, started: bool) -> str | None:

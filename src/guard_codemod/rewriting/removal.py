@@ -21,7 +21,7 @@ from guard_codemod.planning.placement import (
     blank_lines_below_block,
 )
 from guard_codemod.semantic.ast_utils import DEFINITIONS
-from guard_codemod.semantic.logical_lines import first_line, last_line, layout
+from guard_codemod.semantic.logical_lines import first_line, indentation, last_line, layout
 
 _END_OF_TEST = re.compile(r"[\s)\\]*:")
 _ELSE = re.compile(r"\s*else\s*:")
@@ -54,15 +54,13 @@ def plan_removal(text: Text, tree: ast.Module, found: FoundGuard) -> Removal:
     above, below = blank_lines_above(first, text.lines), _blank_lines_below(last, text)
     if _is_wrapped(text, tree, found):
         gone.update(range(first_line(found.block), last + below + 1))
-        call = found.suite[-1].lineno
-        changed = {call: text.lines[call - 1].lstrip(" \t")}
-        return Removal(found, frozenset(gone), changed, imports, unwrapped=True)
+        return Removal(found, frozenset(gone), _dedented(text, found), imports, unwrapped=True)
     header = _opened_header(text, found) if not above else None
     if header is not None:
         gone.update(range(first - 1, last + below + 1))
-        line = found.suite[-1].lineno
-        end = last_line(found.suite[-1])
-        return Removal(found, frozenset(gone), _joined(text, header, line, end), imports)
+        number = found.suite[-1].lineno
+        changed = {number: _joined(header, text.lines[number - 1])}
+        return Removal(found, frozenset(gone), changed, imports)
     new_above, new_below = _blank_lines_around(text, found, above, below)
     gone.update(range(first - new_above, last + new_below + 1))
     return Removal(found, frozenset(gone), {}, imports)
@@ -200,7 +198,7 @@ def _opened_header(text: Text, found: FoundGuard) -> tuple[str, str] | None:
     blank = int(opens_with_definition(found.spec))
     if found.at or not following or _blank_lines_below(last, text) != blank:
         return None
-    if following[0].lineno != last + blank + 1 or not _is_one_line(following):
+    if {following[0].lineno, last_line(following[-1])} != {last + blank + 1}:
         return None
     line = text.lines[first - 2].rstrip("\r\n")
     test, start = found.block.test, 0
@@ -210,22 +208,19 @@ def _opened_header(text: Text, found: FoundGuard) -> tuple[str, str] | None:
     return (line[: colon.end()], line[colon.end() :]) if colon else None
 
 
-def _is_one_line(statements: Sequence[ast.stmt]) -> bool:
-    """Whether *statements* are simple ones that share a logical line."""
-    return not any(hasattr(statement, "body") for statement in statements) and all(
-        after.lineno == before.end_lineno for before, after in itertools.pairwise(statements)
-    )
-
-
-def _joined(text: Text, header: tuple[str, str], line: int, end: int) -> dict[int, str]:
-    """Return the lines from *line* to *end* of a suite that is put behind its colon again."""
+def _joined(header: tuple[str, str], line: str) -> str:
+    """Return the *line* of a suite behind the colon of its *header* again."""
     head, tail = header
-    changed = {number: text.lines[number - 1] for number in (line, end)}
-    changed[line] = f"{head} {changed[line].lstrip(chr(32) + chr(9))}"
-    last = changed[end]
-    bare = last.rstrip("\r\n")
-    changed[end] = f"{bare}{tail}{last[len(bare) :]}"
-    return changed
+    bare = line.rstrip("\r\n")
+    return f"{head} {bare.lstrip()}{tail}{line[len(bare) :]}"
+
+
+def _dedented(text: Text, found: FoundGuard) -> dict[int, str]:
+    """Return the lines of the call that was moved into a main block as they were at module level."""
+    call = found.suite[-1]
+    numbers = range(call.lineno, last_line(call) + 1)
+    indent = indentation(text.lines[call.lineno - 1])
+    return {number: text.lines[number - 1].removeprefix(indent) for number in numbers}
 
 
 def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -226,6 +226,8 @@ def is_plain(suite: Suite, lines: Sequence[str]) -> bool:
     region = "".join(lines[suite.statement.lineno - 1 : last])
     if is_beyond_libcst(region):
         return False
+    if is_inline(suite.body, lines) and not _is_behind_colon(suite.body, lines):
+        return False
     stack: list[tuple[ast.AST, int, str]] = [(suite.statement, 0, "")]
     while stack:
         node, depth, outer = stack.pop()
@@ -268,6 +270,17 @@ def is_inline(body: Sequence[ast.AST], lines: Sequence[str]) -> bool:
     return bool(lines[first.lineno - 1][: first.col_offset].strip()) or above.rstrip(
         "\r\n"
     ).endswith("\\")
+
+
+def _is_behind_colon(body: Sequence[ast.AST], lines: Sequence[str]) -> bool:
+    """Whether the suite *body* stands on the line of its colon, one space behind it: then `remove` can put it back."""
+    first, last = body[0], body[-1]
+    assert isinstance(first, ast.stmt)
+    assert isinstance(last, ast.stmt)
+    line = lines[first.lineno - 1]
+    above = line.encode("utf-8", "surrogatepass")[: first.col_offset]
+    alone = first.lineno == last_line(last) and not line.rstrip("\r\n").endswith("\\")
+    return alone and above.endswith(b": ")
 
 
 def begins_with_string(body: Sequence[ast.AST], lines: Sequence[str]) -> bool:
