@@ -11,6 +11,18 @@ from typing import NamedTuple
 from guard_codemod.guards import EXCEPTION, import_statement, modules_of, names_of
 from guard_codemod.model import Names, Text, Variant
 
+_NO_CODE = (
+    r"#[^\r\n]*"
+    r'|"""(?:\\.|[^\\])*?"""|"(?:\\.|[^"\\\r\n])*"'
+    r"|'''(?:\\.|[^\\])*?'''|'(?:\\.|[^'\\\r\n])*'"
+)
+"""A comment or a string."""
+_CODE_ABOVE = re.compile(
+    r"(?:[^\s\w,;:.!?\"'#]|\b(?:import|return|yield|await|raise|lambda|global|del|type:))\s*\Z"
+)
+_PROSE_BELOW = re.compile(r"[,;:.!?](?:\s|[\"']|\Z)|\s(?!\s*[^\w\s\"'#(-])|[\"']|\Z")
+"""In prose, a word follows a word or punctuation, and is followed by a space, but by no operator."""
+
 
 class NeededImport(NamedTuple):
     """An import that the guard needs."""
@@ -56,13 +68,27 @@ def is_for_guard_alone(line: str, module: str, called: str, content: str) -> boo
 
 
 def mentions(name: str, content: str) -> int:
-    """Return how often *content* has the word *name*, be it in a string or a comment.
+    """Return how often *content* has the word *name*: in code, or as code might in a string or a comment.
 
     What follows a dot is an attribute, and ``from name import`` binds no such name.
     """
     content = content if content.isascii() else unicodedata.normalize("NFKC", content)
+    if name not in content:
+        return 0
     module = rf"(?<=\bfrom {name})[\w.]* import\b"
-    return len(re.findall(rf"(?<![\w.]){name}(?!\w)(?!{module})", content))
+    word = rf"(?<![\w.]){name}(?!\w)(?!{module})"
+    found = re.finditer(rf"{_NO_CODE}|{word}", content, re.DOTALL)
+    return sum(1 if one[0] == name else _mentions_as_code(word, one[0]) for one in found)
+
+
+def _mentions_as_code(word: str, text: str) -> int:
+    """Return how often *text*, a string or a comment, has *word* otherwise than prose has."""
+    return sum(
+        text.strip("\"'") == one[0]
+        or _CODE_ABOVE.search(text[: one.start()]) is not None
+        or _PROSE_BELOW.match(text, one.end()) is None
+        for one in re.finditer(word, text)
+    )
 
 
 def _free(preferred: Iterable[str], fallback: str, content: str) -> str:
