@@ -93,7 +93,8 @@ class GuardInserter(cst.CSTTransformer):
         guard = _guard(self._spec, column, ())
         # No blank line above a definition, and none around anything else: so a suite of lines never looks.
         below = [_BLANK] if isinstance(guard[0], cst.FunctionDef) else []
-        line = cst.SimpleStatementLine(body=suite.body, leading_lines=below)
+        end = cst.TrailingWhitespace(newline=suite.trailing_whitespace.newline)
+        line = cst.SimpleStatementLine(suite.body, leading_lines=below, trailing_whitespace=end)
         return cst.IndentedBlock(
             body=[*guard, line],
             header=suite.trailing_whitespace.with_changes(newline=cst.Newline()),

@@ -92,7 +92,7 @@ def _edit_statement(lines: list[str], guard: EnterBlock | WrapCall, plan: Plan) 
             new = cst.wrap_call(region, plan.spec, newline_of(lines, first))
     except cst.TransformError as error:
         raise RewriteError(str(error)) from error
-    lines[first - 1 : last] = [new]
+    lines[first - 1 : last] = new.splitlines(keepends=True)
 
 
 def newline_of(lines: list[str], number: int) -> str:
