@@ -20,6 +20,7 @@ from guard_codemod.engine.render import rewritten
 from guard_codemod.files.source_file import SourceError, decode, encode
 from guard_codemod.guards import find_guards
 from guard_codemod.model import Decision, Finding, Outcome, Result, Settings, Source
+from guard_codemod.planning import armed_on
 from guard_codemod.rewriting.add_ignore import annotate
 from guard_codemod.rewriting.verify import VerificationError, verify_comments
 from guard_codemod.rules.selection import CHOOSABLE
@@ -111,15 +112,16 @@ def _updated(source: Source, planned: Planned, result: Result, settings: Setting
     new = _guarded(unguarded, again, settings)
     if new.outcome is Outcome.FAILED:
         return new
-    if new.after is None or new.after == source.data:
+    if new.after is None or new.then is None or new.after == source.data:
         return result
     backstop = settings.variant.kill_after is not None
     updated = replace(planned.plan, backstop=backstop, wrong_limit=None, half=None, flaws=())
     result = replace(
         result, findings=result_of(source, replace(planned, plan=updated), settings).findings
     )
-    updated_source = replace(source, data=new.after, explicit=True)
-    return changed(source, result, Outcome.UPDATED, updated_source, check(updated_source, settings))
+    known = None if settings.variant.timeout_env else settings.timeout
+    then = replace(new.then, reason=armed_on(new.then.line, known))
+    return changed(source, result, Outcome.UPDATED, replace(source, data=new.after), then)
 
 
 def preview(source: Source, settings: Settings) -> Result:

@@ -64,13 +64,18 @@ def guarded_from(plan: Plan) -> int:
     return plan.line if plan.guard is None else plan.guard.first
 
 
+def armed_on(line: int, seconds: float | None) -> str:
+    """Say that the alarm is armed on *line*, and with how many *seconds* if that is known."""
+    limit = "a limit that is computed" if seconds is None else in_words(seconds)
+    return f"the alarm is armed on line {line} with {limit}"
+
+
 def _keep(facts: Facts, settings: Settings) -> Plan:
     assert facts.alarm is not None
     seconds = facts.alarm.seconds
-    limit = "a limit that is computed" if seconds is None else in_words(seconds)
     return Plan(
         Decision.KEEP,
-        f"the alarm is armed on line {facts.alarm.line} with {limit}",
+        armed_on(facts.alarm.line, seconds),
         facts.alarm.line,
         facts.alarm.column,
         wrong_limit=_too_long(seconds, settings) or _another(seconds, settings),

@@ -5,11 +5,14 @@ from __future__ import annotations
 import ast
 import textwrap
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from guard_codemod.guards import remove_guard
 from guard_codemod.model import Completion, EnterBlock, NewBlock, Plan, Text, WrapCall
-from guard_codemod.rewriting.removal import Removal
 from guard_codemod.semantic.logical_lines import first_line, last_line
+
+if TYPE_CHECKING:
+    from guard_codemod.rewriting.removal import Removal
 
 
 class VerificationError(Exception):
