@@ -3,7 +3,8 @@
 Usage: python tests/sweep.py [FOLDER] [--all] [--every N] [OPTION ...]
 
 Every file that Python reads is copied, `apply` is run over the copy twice, with each other OPTION, and each changed
-file is compared with its original. Then `remove` must give all of them back, byte for byte. Exits 1 if anything is wrong. The last figures are in sweep.txt.
+file is compared with its original. Then `remove` must give all of them back, byte for byte. Exits 1 if anything is
+wrong. The last figures are in sweep.txt.
 """
 
 from __future__ import annotations
