@@ -39,7 +39,17 @@ SPECS = st.builds(
     GuardSpec,
     names=st.sets(
         st.sampled_from(
-            ["signal", "os", "sys", "time", "timeout_handler", "arm_backstop", "deadline", "late"]
+            [
+                "signal",
+                "os",
+                "sys",
+                "time",
+                "types",
+                "timeout_handler",
+                "arm_backstop",
+                "job_deadline",
+                "own",
+            ]
         )
     ).map(lambda names: {name: f"_{name}" for name in names}),
     variant=st.builds(replace, VARIANTS, forks=st.booleans(), tasks=st.booleans()),

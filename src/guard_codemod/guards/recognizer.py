@@ -190,6 +190,8 @@ def _unify(
         )
     if isinstance(template, ast.arguments):
         return _two_or_none(template) == _two_or_none(actual)  # called and annotated as one likes
+    if isinstance(template, ast.Dict) and isinstance(actual, ast.Dict):
+        return _called_as_named(actual) and _unify(template.values, actual.values, bound, free)
     if isinstance(template, ast.ImportFrom) and isinstance(actual, ast.ImportFrom):
         return _unify_import(template, actual, bound)
     if isinstance(template, ast.AST):
@@ -209,6 +211,14 @@ def _unify_field(
     if name in ("id", "name") and template in free:
         return _bind(str(template), actual, bound)
     return _unify(template, actual, bound, free)
+
+
+def _called_as_named(mapping: ast.Dict) -> bool:
+    """Whether each key of *mapping* is the name that is its value."""
+    return all(
+        isinstance(key, ast.Constant) and isinstance(value, ast.Name) and key.value == value.id
+        for key, value in zip(mapping.keys, mapping.values, strict=True)
+    )
 
 
 def _two_or_none(arguments: object) -> int:

@@ -124,7 +124,8 @@ class _Indenter(cst.CSTTransformer):
 
 
 def _unindented_blanks(statement: cst.BaseStatement) -> cst.BaseStatement:
-    return statement.with_changes(leading_lines=[_BLANK] if _leading_lines(statement) else [])
+    lines = [line if line.comment else _BLANK for line in _leading_lines(statement)]
+    return statement.with_changes(leading_lines=lines)
 
 
 def _divided(
