@@ -16,9 +16,10 @@ from typing import Any
 from click.testing import CliRunner
 
 from guard_codemod.cli.app import cli
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import decode
-from guard_codemod.model import Outcome, Result, Settings, Source
+from guard_codemod.model import Outcome, Result, Source
 from guard_codemod.rules import JobWithoutGuard
 
 if sys.version_info >= (3, 11):

@@ -16,6 +16,8 @@ from processes import Child, Finished, interpreter, run
 
 from guard_codemod.api import Settings, guard
 
+pytestmark = pytest.mark.slow
+
 VERSIONS = [f"3.{minor}" for minor in range(7, 15)]
 VARIANTS: dict[str, dict[str, Any]] = {
     "plain": {},

@@ -29,6 +29,8 @@ from helpers import (
 
 from guard_codemod.rules import OtherAlarm, ReplacedProcess
 
+pytestmark = pytest.mark.slow
+
 FINDING = "job.py:5:1: TG001 job without a timeout guard (main block)"
 SUMMARY = "1 not guarded, 0 already guarded, 0 skipped, 0 failed"
 MACHINES = ("json", "github", "gitlab", "sarif", "junit")
@@ -140,13 +142,14 @@ def test_a_closed_standard_output(form: str, tree: Path) -> None:
 
 STOPS_AT_B = """\
 import os, signal
-from guard_codemod import cli, core
-check = core.check
+from guard_codemod import cli
+from guard_codemod.engine import engine
+check = engine.check
 def stopping(source, settings):
     if source.path == "b.py":
         os.kill(os.getpid(), signal.SIGTERM)
     return check(source, settings)
-core.check = stopping
+engine.check = stopping
 cli.main()
 """
 

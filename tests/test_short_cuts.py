@@ -11,8 +11,8 @@ import pytest
 from helpers import HOUR, ROOT
 
 from guard_codemod.engine import engine
-from guard_codemod.hazards import find_threats
 from guard_codemod.model import Source, ThreatKind
+from guard_codemod.rules.hazards import find_threats
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.parsing import parse
 

@@ -8,9 +8,10 @@ from textwrap import dedent, indent
 import pytest
 from helpers import HOUR, guard_text
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.hazards import find_threats
-from guard_codemod.model import OnTimeout, Outcome, Settings, Source, ThreatKind, Variant
+from guard_codemod.model import OnTimeout, Outcome, Source, ThreatKind, Variant
+from guard_codemod.rules.hazards import find_threats
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.parsing import parse
 

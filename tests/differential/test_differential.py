@@ -26,6 +26,8 @@ from harness import (
     Setting,
 )
 
+pytestmark = pytest.mark.slow
+
 RUNNING = f"3.{sys.version_info.minor}"
 TESTED = [harness.variant("kill-after"), harness.variant("all of them")]
 IN_EVERY_SETTING = [

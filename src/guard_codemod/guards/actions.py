@@ -182,10 +182,10 @@ def _email(layout: Layout, column: int) -> Iterator[str]:
     to = variant.target or ""
     yield f"mail = {layout.name('EmailMessage')}()"
     yield 'mail["Subject"] = message'
-    yield from layout.assign('mail["From"]', variant.mail_from or to, column)
+    yield from layout.assign('mail["From"]', variant.email_from or to, column)
     yield from layout.assign('mail["To"]', to, column)
     stack = f'"".join({layout.name("traceback")}.format_stack())'
     yield from layout.call("mail.set_content", [stack], column)
-    server = [layout.literal(variant.mail_host), f"timeout={PATIENCE}"]
+    server = [layout.literal(variant.email_host), f"timeout={PATIENCE}"]
     yield from layout.call(f"with {layout.name('smtplib')}.SMTP", server, column, " as server:")
     yield f"{layout.indent}server.send_message(mail)"

@@ -83,7 +83,9 @@ def findings(plan: Plan) -> tuple[Finding, ...]:
 
 def asked(plan: Plan) -> frozenset[str]:
     """Return the codes that `findings` would have found if they held for the file for which *plan* was made."""
-    return frozenset(rule.code for rule in PLAN_RULES if rule.asked(plan))
+    return frozenset(
+        rule.code for rule in PLAN_RULES if not issubclass(rule, ThreatRule) or rule.asked(plan)
+    )
 
 
 __all__ = [

@@ -6,7 +6,8 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar
 
-from guard_codemod.model import Decision, Finding, Plan, Settings, Severity, ThreatKind
+from guard_codemod.config.settings import Settings
+from guard_codemod.model import Decision, Finding, Plan, Severity, ThreatKind
 
 
 class Rule:
@@ -55,11 +56,6 @@ class PlanRule(Rule):
     def check(cls, plan: Plan) -> Iterator[Finding]:
         """Yield what the rule says about a file for which *plan* was made."""
 
-    @classmethod
-    def asked(cls, plan: Plan) -> bool:
-        """Whether *plan* holds what the rule would have to know to find anything."""
-        return plan.decision is not Decision.SKIP
-
 
 class ThreatRule(PlanRule):
     """A rule that warns of what can defeat a guard.
@@ -80,4 +76,10 @@ class ThreatRule(PlanRule):
 
     @classmethod
     def asked(cls, plan: Plan) -> bool:
+        """Whether *plan* holds all that the rule would have to know to find anything.
+
+        It does of a file that is no job, in which there is nothing to find.
+        """
+        if plan.decision is Decision.SKIP:
+            return True
         return plan.threats is not None and not (plan.backstop and cls.settled)

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from guard_codemod.model import Finding, Settings, Severity
+from guard_codemod.config.settings import EVERYTHING, Settings
+from guard_codemod.model import Finding, Severity
 from guard_codemod.rules import RULES, FailureRule
-
-EVERYTHING = "ALL"
 
 CHOOSABLE = tuple(rule.code for rule in RULES if not issubclass(rule, FailureRule))
 """The codes that may be left out. A file that cannot be examined always fails, or else it would look clean."""
@@ -73,7 +72,7 @@ def choose(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]
             severity = (
                 Severity.ERROR
                 if settings.strict
-                else settings.severities.get(finding.code, finding.severity)
+                else settings.severity.get(finding.code, finding.severity)
             )
             yield finding if severity is finding.severity else replace(finding, severity=severity)
 
