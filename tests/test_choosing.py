@@ -9,10 +9,11 @@ import pytest
 from helpers import BROKEN, DEFEATED, GUARDED, JOB, LIBRARY, contents, fill, invoke
 
 from guard_codemod.model import Outcome, Settings, Severity, Source
-from guard_codemod.rules import PerhapsAJob, UnknownGuard
+from guard_codemod.rules.tg010_possible_job import PossibleJob
+from guard_codemod.rules.tg011_unrecognized_guard import UnrecognizedGuard
 
 HEADER = "[tool.guard-codemod]\n"
-FILES = {"broken.py": BROKEN, "defeated.py": DEFEATED, "job.py": JOB, "perhaps.py": PerhapsAJob.bad}
+FILES = {"broken.py": BROKEN, "defeated.py": DEFEATED, "job.py": JOB, "perhaps.py": PossibleJob.bad}
 
 
 def codes(*arguments: str) -> dict[str, list[str]]:
@@ -136,10 +137,10 @@ def test_an_error_can_be_made_a_warning(here: Path) -> None:
     [
         (JOB, ["--ignore", "TG001"]),
         (JOB, ["--select", "TG1"]),
-        (PerhapsAJob.bad, ["--ignore", "TG010"]),
+        (PossibleJob.bad, ["--ignore", "TG010"]),
         (JOB.replace('__":', '__":  # noqa: TG001'), []),
         (JOB.replace('__":', '__":  # guard-codemod: ignore[TG001]'), []),
-        (f"# guard-codemod: ignore[TG010]\n{PerhapsAJob.bad[14:]}", []),
+        (f"# guard-codemod: ignore[TG010]\n{PossibleJob.bad[14:]}", []),
     ],
 )
 def test_apply_leaves_alone_what_check_says_nothing_of(
@@ -240,13 +241,13 @@ def test_a_library_module_is_not_looked_at_more_closely(here: Path) -> None:
 
 
 def test_what_remove_leaves_can_be_left_out_too(here: Path) -> None:
-    fill(here, {"job.py": UnknownGuard.bad})
+    fill(here, {"job.py": UnrecognizedGuard.bad})
     code, output = invoke("remove", "job.py")
     assert (code, "TG011" in output[0]) == (1, True)
     fill(here, {"pyproject.toml": f'{HEADER}ignore = ["TG011"]\n'})
     assert (invoke("remove", "job.py")[0], contents(here)["job.py"]) == (
         0,
-        UnknownGuard.bad.encode(),
+        UnrecognizedGuard.bad.encode(),
     )
 
 

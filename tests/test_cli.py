@@ -35,10 +35,11 @@ from helpers import (
 from guard_codemod import __version__
 from guard_codemod.engine import engine
 from guard_codemod.model import Settings, Source
-from guard_codemod.rules import NotSafelyGuardable, PerhapsAJob
+from guard_codemod.rules.tg009_not_guardable import NotGuardable
+from guard_codemod.rules.tg010_possible_job import PossibleJob
 
 NOTHING_ELSE = "0 already guarded, 0 skipped, 0 failed"
-PERHAPS, REFUSED = PerhapsAJob.bad, NotSafelyGuardable.bad
+PERHAPS, REFUSED = PossibleJob.bad, NotGuardable.bad
 SETTINGS = Settings(timeout=60)
 
 

@@ -27,7 +27,8 @@ from helpers import (
     program,
 )
 
-from guard_codemod.rules import OtherAlarm, ReplacedProcess
+from guard_codemod.rules.tg103_other_alarm import OtherAlarm
+from guard_codemod.rules.tg107_process_replaced import ProcessReplaced
 
 FINDING = "job.py:5:1: TG001 job without a timeout guard (main block)"
 SUMMARY = "1 not guarded, 0 already guarded, 0 skipped, 0 failed"
@@ -401,7 +402,7 @@ def test_statistics_stand_beside_the_summary(here: Path) -> None:
 
 
 def test_apply_warns_of_what_it_has_just_guarded(here: Path) -> None:
-    fill(here, {"fine.py": JOB, "alarm.py": OtherAlarm.bad, "exec.py": ReplacedProcess.bad})
+    fill(here, {"fine.py": JOB, "alarm.py": OtherAlarm.bad, "exec.py": ProcessReplaced.bad})
     preview = [line for line in invoke(*APPLY, "--diff")[1] if "can be defeated" in line]
     code, output = invoke(*APPLY)
     assert code == 0
@@ -419,7 +420,7 @@ def test_apply_warns_of_what_it_has_just_guarded(here: Path) -> None:
 
 
 def test_what_apply_points_at_is_in_the_new_file(here: Path) -> None:
-    fill(here, {"exec.py": ReplacedProcess.bad})
+    fill(here, {"exec.py": ProcessReplaced.bad})
     place = invoke(*APPLY)[1][0].split(" ")[0]
     line = int(place.split(":")[1])
     assert "os.execvp" in (here / "exec.py").read_text().splitlines()[line - 1]

@@ -103,8 +103,8 @@ def test_sarif_has_what_the_schema_and_github_ask_for() -> None:
     assert run["columnKind"] == "unicodeCodePoints"
     driver = run["tool"]["driver"]
     assert (driver["name"], driver["version"]) == ("guard-codemod", __version__)
-    assert [rule["id"] for rule in driver["rules"]] == [rule.code for rule in rules.RULES]
-    for told, rule in zip(driver["rules"], rules.RULES, strict=True):
+    assert [rule["id"] for rule in driver["rules"]] == [rule.code for rule in rules.all_rules()]
+    for told, rule in zip(driver["rules"], rules.all_rules(), strict=True):
         assert told["help"] == {form: ONE_RULE[form](rule) for form in ("text", "markdown")}
         assert rule.why in told["help"]["text"]
         assert rule.bad in told["help"]["markdown"]
@@ -181,16 +181,16 @@ def test_json_tells_all_of_a_finding() -> None:
     assert told["results"][0]["findings"] == [
         {
             "code": "TG107",
-            "name": "replaced-process",
+            "name": "process-replaced",
             "severity": "warning",
             "line": 3,
             "column": 5,
             "end_column": 9,
             "message": "what",
-            "advice": "mend it",
+            "help": "mend it",
         }
     ]
-    assert told["statistics"] == [{"code": "TG107", "name": "replaced-process", "count": 1}]
+    assert told["statistics"] == [{"code": "TG107", "name": "process-replaced", "count": 1}]
     assert (
         told["summary"]["warnings"],
         told["summary"]["errors"],

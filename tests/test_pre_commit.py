@@ -9,7 +9,7 @@ import pytest
 from helpers import JOB, LIBRARY, ROOT, fill
 from hosts import made_once, ran, script, snapshot
 
-from guard_codemod.rules import PerhapsAJob
+from guard_codemod.rules.tg010_possible_job import PossibleJob
 
 APPLY = """\
 - id: guard-codemod-apply
@@ -118,6 +118,6 @@ def test_what_is_perhaps_a_job_is_left_alone_though_pre_commit_names_it(
     tmp_path: Path, hooks: Path
 ) -> None:
     repository = Repository(tmp_path, hooks, APPLY)
-    fill(tmp_path, {"perhaps.py": PerhapsAJob.bad})
+    fill(tmp_path, {"perhaps.py": PossibleJob.bad})
     repository.commit()
-    assert repository.committed("perhaps.py") == PerhapsAJob.bad
+    assert repository.committed("perhaps.py") == PossibleJob.bad

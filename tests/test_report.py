@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guard_codemod import rules
 from guard_codemod.formatters import Concise, Report, Style, Verbosity, printable, unified_diff
 from guard_codemod.model import Finding, Outcome, Result, Severity
 
@@ -22,7 +21,7 @@ SKIPPED = Result("a.py", Outcome.SKIPPED, "library module: it only defines thing
 GUARDED = Result("a.py", Outcome.GUARDED, "main block", line=7, column=5)
 KEPT = Result("a.py", Outcome.ALREADY_GUARDED, "the alarm is armed on line 3 with 60 seconds")
 UNGUARDED = Result("a.py", Outcome.UNGUARDED, "main block", (ERROR,), 7, 5)
-PERHAPS = Result("a.py", Outcome.PERHAPS, "one sign only", (WARNING,), 3)
+PERHAPS = Result("a.py", Outcome.POSSIBLE_JOB, "one sign only", (WARNING,), 3)
 REFUSED = Result("a.py", Outcome.REFUSED, "it uses SIGALRM itself", (ERROR,))
 FAILED = Result("a.py", Outcome.FAILED, "does not exist", (FAILURE,))
 
@@ -104,41 +103,41 @@ def test_what_is_updated_is_counted_where_there_is_any() -> None:
     assert preview.startswith("0 would be guarded, 1 would be updated, 0 already")
 
 
-(SETTLED,) = (Finding(code, "", Severity.WARNING) for code in sorted(rules.SETTLED)[:1])
-UNSETTLED = Finding("TG107", "", Severity.WARNING)
+MITIGATED = Finding("TG101", "", Severity.WARNING)
+UNMITIGATED = Finding("TG107", "", Severity.WARNING)
 
 
 @pytest.mark.parametrize(
     ("findings", "line"),
     [
-        ([(SETTLED,)], "1 of 1 guard can be defeated"),
-        ([(SETTLED, SETTLED), (), (UNSETTLED,)], "1 of 3 guards can be defeated"),
-        ([(SETTLED,), (UNSETTLED, SETTLED), ()], "2 of 3 guards can be defeated"),
+        ([(MITIGATED,)], "1 of 1 job may outlive its guard"),
+        ([(MITIGATED, MITIGATED), (), (UNMITIGATED,)], "1 of 3 jobs may outlive their guard"),
+        ([(MITIGATED,), (UNMITIGATED, MITIGATED), ()], "2 of 3 jobs may outlive their guard"),
     ],
 )
-def test_the_guards_that_a_backstop_would_mend_are_counted(
+def test_the_jobs_that_a_backstop_would_end_are_counted(
     findings: list[tuple[Finding, ...]], line: str
 ) -> None:
-    mends = "--kill-after 60s adds a backstop"
+    help = "add --kill-after 60s"
     guarded = [Result("a.py", Outcome.GUARDED, findings=found) for found in findings]
-    assert list(report(*guarded, SKIPPED, aim=Outcome.GUARDED, preview=True).defeats()) == [
-        f"{line}; {mends}"
+    assert list(report(*guarded, SKIPPED, aim=Outcome.GUARDED, preview=True).outlived_guards()) == [
+        f"{line}: {help}"
     ]
     already = [Result("a.py", Outcome.ALREADY_GUARDED, findings=found) for found in findings]
     for whole in (report(*guarded, aim=Outcome.GUARDED), report(*already)):
-        assert list(whole.defeats()) == [f"{line}; {mends} (apply --update)"]
+        assert list(whole.outlived_guards()) == [f"{line}: {help} (apply --update)"]
 
 
 def test_guards_that_hold_are_not_spoken_of() -> None:
-    unguarded = Result("a.py", Outcome.UNGUARDED, findings=(SETTLED,))
-    others = Result("a.py", Outcome.ALREADY_GUARDED, findings=(UNSETTLED,))
-    assert list(report(GUARDED, KEPT, unguarded, others).defeats()) == []
+    unguarded = Result("a.py", Outcome.UNGUARDED, findings=(MITIGATED,))
+    others = Result("a.py", Outcome.ALREADY_GUARDED, findings=(UNMITIGATED,))
+    assert list(report(GUARDED, KEPT, unguarded, others).outlived_guards()) == []
 
 
 def test_statistics_are_sorted_by_count_and_then_by_code() -> None:
     assert list(report(*[UNGUARDED] * 9, PERHAPS, FAILED, REFUSED).statistics_lines()) == [
         "10  TG001  unguarded-job",
-        " 1  TG010  perhaps-a-job",
+        " 1  TG010  possible-job",
         " 1  TG902  not-readable",
     ]
     assert list(report(GUARDED).statistics_lines()) == []

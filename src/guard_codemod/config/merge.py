@@ -9,7 +9,7 @@ from typing import Any
 
 from guard_codemod.guards import parse_on_timeout
 from guard_codemod.model import OnTimeout, Settings, Variant
-from guard_codemod.rules.selection import covered, left_out, severities
+from guard_codemod.rules.selection import disabled_codes, expand, severities
 
 COMMAND_LINE = "command line"
 DEFAULT = "default"
@@ -44,7 +44,7 @@ class Scope:
         """Return what holds for a file that says *in_file* itself."""
         layers = self._layers(in_file)
         tables = [layer.values for layer in layers]
-        ignored = left_out(tables) | covered(self.ignored)
+        ignored = disabled_codes(tables) | expand(self.ignored)
         return replace(_settings(_merge(layers)), ignored=ignored, severities=severities(tables))
 
     def _layers(self, in_file: Sequence[Layer]) -> tuple[Layer, ...]:

@@ -23,7 +23,7 @@ from guard_codemod.guards import FoundGuard, find_guards
 from guard_codemod.model import Finding, Outcome, Result, Settings, Source, Text
 from guard_codemod.rewriting.removal import below, candidates, own_imports, settings_of, without
 from guard_codemod.rewriting.verify import VerificationError, same_tree
-from guard_codemod.rules.suppression import shown
+from guard_codemod.rules.suppression import filter_suppressed
 from guard_codemod.semantic.parsing import Unparsable, parse
 
 
@@ -47,12 +47,17 @@ def remove(source: Source, settings: Settings) -> Result:
     where = found[1].statements[0] if found else armed_by(tree, text.content)
     if where is None:
         return Result(source.path, Outcome.SKIPPED, "it has no guard")
-    what = "there is more than one guard" if found else rules.UnknownGuard.summary
-    return _not_removed(source, text, rules.UnknownGuard.finding(what, where.lineno), settings)
+    what = "there is more than one guard" if found else _NOT_OURS
+    return _not_removed(source, text, rules.rule("TG011").finding(what, where.lineno), settings)
+
+
+_NOT_OURS = "this guard was not written by guard-codemod (or was edited), so it cannot be removed automatically"
 
 
 def _not_removed(source: Source, text: Text, finding: Finding, settings: Settings) -> Result:
-    findings = shown((finding,), text, frozenset, settings, lambda _line: len(text.lines))
+    findings = filter_suppressed(
+        (finding,), text, frozenset, settings, lambda _line: len(text.lines)
+    )
     return Result(source.path, Outcome.REFUSED, finding.message, findings, finding.line)
 
 
@@ -65,8 +70,8 @@ def _without_guard(
     own = own_imports(text, tree, found)
     first = next((one for one in candidates(text, found, tree, own) if _is(bare, one)), None)
     if first is None:
-        finding = rules.UnknownGuard.finding(
-            "it cannot be taken out without a change to the rest", line
+        finding = rules.rule("TG011").finding(
+            "the guard cannot be removed without changing the rest of the file", line
         )
         return _not_removed(source, text, finding, settings)
     best = _before(source, text, tree, found, own) or first

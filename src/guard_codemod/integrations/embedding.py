@@ -16,7 +16,7 @@ from guard_codemod.files import set_aside_named
 from guard_codemod.files.source_file import SourceError
 from guard_codemod.files.text_codec import to_bytes
 from guard_codemod.model import STDIN_PATH, Result, Source
-from guard_codemod.rules import BadConfiguration, NotReadable
+from guard_codemod.rules import rule
 
 
 def examined(code: str, path: str | None, given: Mapping[str, Any], examine: Examine) -> Result:
@@ -35,9 +35,9 @@ def examined(code: str, path: str | None, given: Mapping[str, Any], examine: Exa
         request = Request((), _source(code, path), _resolver(os.getcwd(), frozenset(given.items())))
         return next(request.results(examine))
     except SourceError as error:
-        return failed(shown, NotReadable.finding(str(error)))
+        return failed(shown, rule("TG902").finding(str(error)))
     except ConfigError as error:
-        return failed(shown, BadConfiguration.finding(f"{error.path}: {error}"))
+        return failed(shown, rule("TG906").finding(f"{error.path}: {error}"))
 
 
 @lru_cache(maxsize=2)
