@@ -104,9 +104,9 @@ class Report:
         parts += [f"{counts[Outcome.SKIPPED]} skipped", f"{counts[Outcome.FAILED]} failed"]
         if counts[Outcome.POSSIBLE_JOB]:
             parts.append(
-                "1 perhaps a job"
+                "1 possible job"
                 if counts[Outcome.POSSIBLE_JOB] == 1
-                else f"{counts[Outcome.POSSIBLE_JOB]} perhaps jobs"
+                else f"{counts[Outcome.POSSIBLE_JOB]} possible jobs"
             )
         if counts[Outcome.REFUSED]:
             parts.append(f"{counts[Outcome.REFUSED]} {'left' if removes else 'cannot be guarded'}")

@@ -18,7 +18,7 @@ class PossibleJob(PlanRule):
         "The file does something when it is executed, but too little is known to tell a script from"
         " a module, and a guard would end whatever imports it."
     )
-    help = "name the file to guard it, or add # guard-codemod: skip-file"
+    help = "if it is not a job, add # guard-codemod: skip-file"
     severity = Severity.WARNING
     fixable = True
     known_limits = "Half of what is reported are modules that do something when they are imported."

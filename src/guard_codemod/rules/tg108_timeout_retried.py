@@ -42,7 +42,11 @@ def fetch():
 if __name__ == "__main__":
     fetch()
 """
-    good = bad.replace("(3)", "(3), retry=tenacity.retry_if_exception_type(ConnectionError)")
+    good = bad.replace(
+        "stop=tenacity.stop_after_attempt(3)",
+        "\n    stop=tenacity.stop_after_attempt(3),"
+        "\n    retry=tenacity.retry_if_exception_type(ConnectionError),\n",
+    )
     keywords = KeywordFilter(
         "tenacity backoff retrying retry stamina requests:HTTPAdapter botocore:Config urllib3"
     )

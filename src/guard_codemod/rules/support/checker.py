@@ -18,7 +18,6 @@ from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
 from guard_codemod.semantic.statement_index import Placed
 
-
 Answer = TypeVar("Answer")
 
 
