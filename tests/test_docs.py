@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 import pytest
 import yaml
-from guard_codemod.config.keys import FILE_KEYS, FOLDER_KEYS, RUN_KEYS, TABLE_KEYS
 from helpers import ROOT, clean_environment, read_toml
 from hosts import made_once, ran, script, snapshot
 from pages import PAGES, Page, blocks
+from tables import settings_table, table
 
 from guard_codemod import __version__
 from guard_codemod.cli.app import cli
+from guard_codemod.config.settings import FILE_SETTINGS
 from guard_codemod.model import Severity
 from guard_codemod.rules import RULES, FailureRule, Rule, ThreatRule
 
@@ -34,10 +36,6 @@ each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 # What is made
 
 
-def _table(head: list[str], rows: Iterator[list[str]]) -> str:
-    return "\n".join(f"| {' | '.join(row)} |" for row in [head, ["---"] * len(head), *rows])
-
-
 def _link(rule: type[Rule]) -> str:
     return f"[{rule.code}](rules.md#{rule.code.lower()}-{rule.name})"
 
@@ -48,7 +46,7 @@ def _exit_code(rule: type[Rule]) -> str:
 
 def _codes() -> str:
     rows = ([_link(rule), f"`{rule.name}`", rule.summary, _exit_code(rule)] for rule in RULES)
-    return _table(["code", "name", "what it says", "exit code"], rows)
+    return table(["code", "name", "what it says", "exit code"], rows)
 
 
 def _warnings() -> str:
@@ -57,7 +55,7 @@ def _warnings() -> str:
         [_link(rule), rule.summary, rule.advice, "yes" if rule.settled else "no"]
         for rule in threats
     )
-    return _table(
+    return table(
         ["code", "what can defeat the guard", "what to do", "does `--kill-after` settle it?"], rows
     )
 
@@ -97,7 +95,7 @@ def _hangs() -> str:
         "left children behind",
         f"disturbed, of {healthy}",
     ]
-    return _table(
+    return table(
         head, ([f"`{way}`" if "-" in way else way, *totals[way], disturbed[way]] for way in totals)
     )
 
@@ -116,14 +114,21 @@ def _traits() -> str:
     head = next(rows)
     next(rows)
     wanted = [row for row in rows if re.match(r"TG\d|none", row[0])]
-    return _table(["", "what the job does", *head[2:]], iter(wanted))
+    return table(["", "what the job does", *head[2:]], iter(wanted))
+
+
+def _fields() -> str:
+    """Return the fields of the library's settings in a paragraph."""
+    names = [f"`{row.field}`" for row in FILE_SETTINGS.values()]
+    sentence = f"{', '.join(names[:-1])} and {names[-1]}."
+    return textwrap.fill(sentence, 100, break_on_hyphens=False)
 
 
 def _jobs() -> str:
     rows = _result_rows()
     head = next(row for row in rows if row[0] == "job")
     next(rows)
-    return _table(head, (row for row in rows if not row[0].startswith("**")))
+    return table(head, (row for row in rows if not row[0].startswith("**")))
 
 
 MADE: dict[str, Callable[[], str]] = {
@@ -133,6 +138,8 @@ MADE: dict[str, Callable[[], str]] = {
     "hangs in words": _hangs_in_words,
     "traits": _traits,
     "jobs": _jobs,
+    "settings": settings_table,
+    "fields": _fields,
 }
 
 
@@ -239,15 +246,6 @@ def test_the_picture_shows_what_a_terminal_shows(
         PICTURE.parent.mkdir(exist_ok=True)
         PICTURE.write_text(picture(shown), encoding="utf-8")
     assert pictured(PICTURE.read_text(encoding="utf-8")) == lines(shown)
-
-
-def test_the_page_of_the_configuration_names_every_key() -> None:
-    page = (DOCS / "configuration.md").read_text(encoding="utf-8")
-    assert [
-        key
-        for key in {**FILE_KEYS, **FOLDER_KEYS, **TABLE_KEYS, **RUN_KEYS}
-        if f"`{key}`" not in page
-    ] == []
 
 
 @each_page

@@ -189,6 +189,14 @@ def test_help_names_the_options_of_our_own_command(here: Path) -> None:
     assert "--exclude" not in said
 
 
+def test_an_option_that_takes_a_list(here: Path) -> None:
+    fill(here, {"job.py": JOB})
+    _codemod("--timeout", "3600", "--ignore", "TG010,TG001", "job.py", cwd=here)
+    assert (here / "job.py").read_text() == JOB
+    _codemod("--timeout", "3600", "--ignore", "TG010", "job.py", cwd=here)
+    assert (here / "job.py").read_text() == GUARDED
+
+
 def test_an_option_that_cannot_be(here: Path) -> None:
     fill(here, {"job.py": JOB})
     ran = _codemod("--timeout", "0", "job.py", cwd=here)

@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -167,6 +167,10 @@ def test_a_byte_order_mark_stays() -> None:
         ({"on_timeout": "explode"}, "on-timeout: 'explode' is no action"),
         ({"portable": "yes"}, "portable: give true or false"),
         ({"guard_providers": "ourlib"}, "guard-providers: give a list of strings"),
+        ({"select": ["TG999"]}, "select: unknown rule 'TG999'"),
+        ({"severity": {"TG9": "error"}}, "severity: TG9 cannot be chosen or silenced"),
+        ({"severity": {"TG101": "off"}}, "severity: TG101: give "),
+        ({"message": None}, "message: give a string"),
     ],
 )
 def test_settings_that_cannot_be(given: dict[str, Any], message: str) -> None:
@@ -206,6 +210,7 @@ def test_every_setting_has_its_effect() -> None:
         check(JOB, Settings(select=("TG1",), extend_select=("TG001",))).findings
         == check(JOB).findings
     )
+    assert not guard(JOB, Settings(timeout=3600, skip=True)).changed
     (warning,) = check(JOB, Settings(severity={"TG0": "warning"})).findings
     assert warning.severity is Severity.WARNING
     assert (
@@ -216,8 +221,16 @@ def test_every_setting_has_its_effect() -> None:
 
 def test_settings_are_those_of_the_configuration() -> None:
     assert [field.name.replace("_", "-") for field in fields(Settings)] == [*FILE_SETTINGS]
-    page = PAGE.read_text(encoding="utf-8")
-    assert [field.name for field in fields(Settings) if f"`{field.name}`" not in page] == []
+
+
+def test_a_setting_is_read_as_what_it_means_and_never_changes() -> None:
+    settings = Settings(timeout="1h30m", select=["TG1"], severity={"TG101": "error"})
+    assert (settings.timeout, settings.select) == (5400, ("TG1",))
+    assert dict(settings.severity) == {"TG101": Severity.ERROR}
+    assert settings == replace(Settings(timeout=5400, select=("TG1",)), severity=settings.severity)
+    assert Settings() == Settings(timeout=None, portable=False, ignore=[])
+    with pytest.raises(AttributeError, match="cannot assign to field 'timeout'"):
+        settings.timeout = 60
 
 
 def test_values_can_be_kept_sent_and_compared() -> None:

@@ -155,8 +155,7 @@ class MainBlock:
     that contains it. `first` to `last` are the physical lines to edit, from those of the ``if``
     statement, and `branch` counts its suites: 0 is ``if``, 1 the first ``elif`` or ``else``, and so on. `heading`
     is the number of physical lines (comments and blanks) that head the suite, and
-    `leading_string` whether its first statement is a string; `blank_first` says that a blank line stands
-    where the guard goes. `inline` says that the suite stands
+    `leading_string` whether its first statement is a string. `inline` says that the suite stands
     behind the colon, on the header's line. `enterable` is False where the guard
     cannot go inside: the suite may run on import too, it is an expression, or libcst could not
     reproduce it byte for byte. `always` says that the suite runs whenever the file is executed.
@@ -173,7 +172,6 @@ class MainBlock:
     nested: bool = False
     heading: int = 0
     leading_string: bool = False
-    blank_first: bool = False
     inline: bool = False
     enterable: bool = False
     always: bool = False
@@ -327,16 +325,12 @@ class Facts:
 
 @dataclass(frozen=True)
 class InsertImports:
-    """New import statements, before physical line `before`, with blank lines around them.
-
-    `unusual` says that fewer blank lines stood there than belong there.
-    """
+    """New import statements, before physical line `before`, with blank lines around them."""
 
     before: int
     statements: tuple[str, ...]
     blank_before: int = 0
     blank_after: int = 0
-    unusual: bool = False
 
 
 @dataclass(frozen=True)
@@ -348,15 +342,10 @@ class EnterBlock:
 
 @dataclass(frozen=True)
 class NewBlock:
-    """The guard gets a main block of its own, before physical line `before`.
-
-    `unusual` says that fewer blank lines stood there than such a block has above it.
-    """
+    """The guard gets a main block of its own, before physical line `before`, with blank lines below it."""
 
     before: int
-    blank_before: int
     blank_after: int
-    unusual: bool = False
 
 
 @dataclass(frozen=True)
@@ -373,8 +362,7 @@ class GuardSpec:
 
     `names` maps what the guard defines and uses to what that is called here, where it differs.
     `indent` is one level of the file's indentation. `inner_imports` are import statements that stand
-    in the guard itself. `airy` puts a blank line before the alarm, which tells `remove` that the blank
-    lines around the guard were unusual. `ascii_only` says that the file is not encoded in UTF-8: other characters
+    in the guard itself. `ascii_only` says that the file is not encoded in UTF-8: other characters
     might be missing there, and tools that read only UTF-8 would stumble.
     """
 
@@ -385,7 +373,6 @@ class GuardSpec:
     names: Mapping[str, str] = field(default_factory=dict)
     variant: Variant = Variant()
     inner_imports: tuple[str, ...] = ()
-    airy: bool = False
     ascii_only: bool = False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -152,8 +153,10 @@ def _ordered(key: Key, runs: Iterable[Run], matrix: Matrix) -> list[str]:
 
 
 def _differences(comparisons: Sequence[Comparison]) -> str:
-    lines = sorted(line for comparison in comparisons for line in comparison.lines(60))
-    return "\n".join(f"- {line}" for line in lines) or "None."
+    known = Counter(c.cell.job for c in comparisons if c.known)
+    lines = [line for c in comparisons if not c.known for line in c.lines(60)]
+    lines += [f"{job.group}/{job.name}, {count} times: {job.known}" for job, count in known.items()]
+    return "\n".join(f"- {line}" for line in sorted(lines)) or "None."
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

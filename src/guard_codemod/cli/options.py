@@ -58,6 +58,11 @@ def option(name: str, group: Group, help_text: str, **attributes: Any) -> Decora
     return click.option(name, cls=Option, group=group, help=help_text, **attributes)
 
 
+def path_option(name: str, group: Group, help_text: str, metavar: str = "FILE") -> Decorator:
+    """Return an option, which is no setting, that names a file."""
+    return option(name, group, help_text, type=PATH, metavar=metavar)
+
+
 def parsed(parse: Callable[[Any], Any]) -> Callback:
     """Return the callback of an option which *parse* parses, or raises `ValueError` for."""
 
@@ -94,21 +99,28 @@ def settings_of(command: str) -> Iterator[Decorator]:
 
 
 def _option(row: Setting[Any, Any]) -> Decorator:
-    kind = row.kind
-    name = f"--{row.key}"
-    attributes: dict[str, Any] = {"metavar": row.metavar, "default": None}
-    if kind is kinds.FLAG:
-        attributes = {"is_flag": True, "default": None}
-        # The configuration may turn it on.
-        name += "" if row.opposite else f"/--no-{row.key}"
-    elif kind.choices:
-        attributes["type"] = click.Choice(kind.choices)
-    elif kind is kinds.PATH:
-        attributes["type"] = PATH
-    if kind is not kinds.FLAG:
-        attributes |= {"multiple": kind.repeatable, "callback": parsed(_reader(row))}
-    names = (row.short, name) if row.short else (name,)
-    return click.option(*names, cls=Option, group=row.group, help=_help(row), **attributes)
+    names = [row.short] if row.short else []
+    if row.kind is kinds.FLAG:
+        # What the configuration turns on can be turned off.
+        names.append(f"--{row.key}" if row.opposite else f"--{row.key}/--no-{row.key}")
+        attributes: dict[str, Any] = {"is_flag": True}
+    else:
+        names.append(f"--{row.key}")
+        attributes = {
+            "type": _type(row.kind),
+            "multiple": row.kind.repeatable,
+            "metavar": row.metavar,
+            "callback": parsed(_reader(row)),
+        }
+    return click.option(
+        *names, cls=Option, group=row.group, default=None, help=_help(row), **attributes
+    )
+
+
+def _type(kind: kinds.Kind) -> click.ParamType[Any]:
+    if kind.choices:
+        return click.Choice(kind.choices)
+    return PATH if kind is kinds.PATH else click.STRING
 
 
 def _reader(row: Setting[Any, Any]) -> Callable[[Any], Any]:
@@ -128,18 +140,10 @@ def _help(row: Setting[Any, Any]) -> str:
 
 
 VERSION = click.version_option(__version__, message=f"{output.PROGRAM} %(version)s")
-STDIN_FILENAME = option(
-    "--stdin-filename",
-    Group.FILES,
-    "Name of the script that is read with -.",
-    type=PATH,
-    metavar="PATH",
+STDIN_FILENAME = path_option(
+    "--stdin-filename", Group.FILES, "Name of the script that is read with -.", "PATH"
 )
-CONFIG = option(
-    "--config",
-    Group.RUN,
-    "Read this configuration, not the nearest pyproject.toml.",
-    type=PATH,
-    metavar="FILE",
+CONFIG = path_option(
+    "--config", Group.RUN, "Read this configuration, not the nearest pyproject.toml."
 )
 ISOLATED = option("--isolated", Group.RUN, "Read no configuration.", is_flag=True)

@@ -17,7 +17,7 @@ from guard_codemod.model import STDIN_PATH, Outcome, Result, Source
 from guard_codemod.rules.selection import CHOOSABLE
 
 
-class Request:
+class Session:
     """What to do with *paths*, or with *script* where that was read on standard input.
 
     Raises `ConfigError` if the configuration that holds for all of *paths* cannot be used.

@@ -80,7 +80,7 @@ def table_in(folder: str) -> Table | None:
                 return table
         elif name != _PYPROJECT and os.path.lexists(path):
             raise ConfigError(
-                "is no file that can be read: remove it, or write what you want into it",
+                "is not a readable file: remove it or replace it with a file",
                 from_here(path),
             )
     return None
@@ -103,7 +103,7 @@ def read_table(path: str, folder: str) -> Table | None:
     try:
         document = parse_toml(data.decode("utf-8-sig"), shown)
     except UnicodeDecodeError as error:
-        raise ConfigError("is not UTF-8, as TOML must be", shown) from error
+        raise ConfigError("is not UTF-8: save it as UTF-8", shown) from error
     if os.path.basename(path) != _PYPROJECT:
         return _table(shown, folder, document)
     tool = document.get("tool")
@@ -125,11 +125,9 @@ def parse_toml(text: str, path: str, first_line: int = 1) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError as error:
-        raise ConfigError(
-            "is not TOML that can be read: it is nested too deeply", path, first_line
-        ) from error
+        raise ConfigError("is not valid TOML: nested too deeply", path, first_line) from error
     except ValueError as error:  # TOMLDecodeError is one, and so is a number of thousands of digits
-        raise ConfigError(f"is not TOML: {error}", path, first_line) from error
+        raise ConfigError(f"is not valid TOML: {error}", path, first_line) from error
 
 
 def _table(path: str, folder: str, document: Mapping[str, Any]) -> Table:
@@ -221,4 +219,4 @@ def _nearest(key: str, allowed: Rows) -> str:
     import difflib  # not at the top: it is only for those who mistype
 
     close = difflib.get_close_matches(key.replace("_", "-"), allowed, n=1)
-    return f"did you mean {close[0]!r}?" if close else f"there are {', '.join(allowed)}"
+    return f"did you mean {close[0]!r}?" if close else f"expected one of {', '.join(allowed)}"

@@ -58,7 +58,7 @@ def _directive(text: str, path: str, line: int) -> Layer | None:
     key, separator, value = (part.strip() for part in text.partition("="))
     if not separator:
         raise ConfigError(
-            f"unknown directive {text!r}: write {SKIP_FILE}, ignore[TG101] or timeout=2h, say",
+            f"unknown directive {text!r}: write {SKIP_FILE}, ignore[TG101] or timeout=2h",
             path,
             line,
         )

@@ -181,7 +181,7 @@ class FileSettings:
     )
 
 
-@dataclass(unsafe_hash=True, kw_only=True)
+@dataclass(eq=False, kw_only=True)
 class FolderSettings:
     """What holds for the files below the folder of a table."""
 
@@ -232,7 +232,7 @@ class FolderSettings:
     )
 
 
-@dataclass(unsafe_hash=True, kw_only=True)
+@dataclass(eq=False, kw_only=True)
 class RunSettings:
     """What holds for a whole run."""
 

@@ -69,7 +69,11 @@ def examine(source: Source, settings: Settings) -> Result | Planned:
     parsed = text_and_tree(source)
     if isinstance(parsed, Result):
         return parsed
-    text, tree = parsed
+    return planned_for(source, settings, *parsed)
+
+
+def planned_for(source: Source, settings: Settings, text: Text, tree: ast.Module) -> Planned:
+    """Return what is planned for *source*, whose *text* is parsed to *tree*."""
     program = Program.of(tree, text.content)
     facts = analyse(program, text, executable=source.executable)
     return Planned(program, text, make_plan(source, text, facts, settings))

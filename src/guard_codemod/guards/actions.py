@@ -128,7 +128,7 @@ def _tasks(layout: Layout) -> list[str]:
         f"with {layout.name('contextlib')}.suppress(RuntimeError):",
         f"{step}# Where they wait is in no traceback.",
         f"{step}for task in {layout.name('asyncio')}.all_tasks():",
-        f"{step}{step}task.print_stack()",
+        f"{step}{step}task.print_stack(file={layout.name('sys')}.stderr)",
     ]
 
 

@@ -14,6 +14,9 @@ from guard_codemod.guards.message import SECONDS
 from guard_codemod.guards.templates import guard_source, modules_of, names_of
 from guard_codemod.model import GuardSpec, OnTimeout, Variant
 
+_MOST_STATEMENTS = 20
+"""What no guard has more of: a longer look at each statement of a long suite would take time squared."""
+
 # What stands in a template for what differs from guard to guard.
 _SECONDS, _KILL_AFTER = 1_000_000_007, 7
 _MESSAGE, _ENV = "<message>", "A_VARIABLE"
@@ -66,11 +69,12 @@ def _in_suite(suite: list[ast.stmt], block: ast.If) -> Iterator[FoundGuard]:
 
 
 def _at(suite: list[ast.stmt], at: int, block: ast.If) -> FoundGuard | None:
-    inner = list(itertools.takewhile(lambda one: isinstance(one, ast.Import), suite[at:]))
+    head = suite[at : at + _MOST_STATEMENTS]
+    inner = list(itertools.takewhile(lambda one: isinstance(one, ast.Import), head))
     start = at + len(inner)
     if start >= len(suite) or not isinstance(suite[start], (ast.FunctionDef, ast.ImportFrom)):
         return None
-    for variant in _variants(suite[start:]):
+    for variant in _variants(suite[start : start + _MOST_STATEMENTS]):
         template = _template(variant)
         bound: dict[str, object] = {}
         actual = suite[start : start + len(template)]

@@ -71,8 +71,13 @@ def new_block_source(spec: GuardSpec) -> str:
     guard = guard_source(spec, len(spec.indent.expandtabs(4)))
     lines = [f"{spec.indent}{line}" if line else "" for line in guard.splitlines()]
     # Black wants an empty line before a definition that opens a block, and none before anything else.
-    opening = [] if spec.inner_imports or imported(spec.variant) else [""]
+    opening = [""] if opens_with_definition(spec) else []
     return "\n".join([MAIN_HEADER, *opening, *lines, ""])
+
+
+def opens_with_definition(spec: GuardSpec) -> bool:
+    """Whether the guard *spec* begins with a function, rather than an import."""
+    return not (spec.inner_imports or imported(spec.variant))
 
 
 class _Writer:
@@ -163,7 +168,6 @@ class _Writer:
         handler = from_elsewhere[1] if from_elsewhere else HANDLER
         lines = [
             f"{signal}.signal({signal}.SIGALRM, {self._name(handler)})",
-            *([""] if self._spec.airy else []),
             f"{signal}.alarm({self._limit})",
         ]
         first = []
@@ -174,7 +178,7 @@ class _Writer:
         return [
             *first,
             f'if hasattr({signal}, "SIGALRM"):',
-            *(f"{self._spec.indent}{line}" if line else "" for line in lines),
+            *(f"{self._spec.indent}{line}" for line in lines),
         ]
 
     def _backstop(self) -> list[str]:

@@ -1,5 +1,7 @@
 """Has started a thread before its main block, which forks later."""
 
+# known: from 3.12 on the guard keeps back the warning of a fork beside threads, of which its backstop is one
+
 import os
 import threading
 

@@ -1,5 +1,7 @@
 """Has faulthandler tell where a step is, in which children are forked."""
 
+# known: faulthandler has one timer, which the guard takes for its own at a fork
+
 import faulthandler
 import os
 import time
