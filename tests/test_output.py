@@ -27,6 +27,7 @@ from helpers import (
     program,
 )
 
+from guard_codemod.rules import page_of
 from guard_codemod.rules.tg103_other_alarm import OtherAlarm
 from guard_codemod.rules.tg107_process_replaced import ProcessReplaced
 
@@ -67,13 +68,14 @@ def test_standard_output_holds_the_document_alone(form: str, tree: Path) -> None
 
 def test_text_is_what_is_printed(tree: Path) -> None:
     ran = program("check", cwd=tree)
-    advice = "guard it: guard-codemod apply PATH --timeout DURATION"
+    help_ = "add a guard: guard-codemod apply PATH --timeout DURATION"
     report = [
         FINDING,
         '5 | if __name__ == "__main__":',
         "  | ^",
-        f"  = help: {advice}",
+        f"  = help: {help_}",
         "",
+        f"TG001 unguarded-job: {page_of('TG001')}",
         SUMMARY,
     ]
     assert (ran.stdout.decode().splitlines(), ran.stderr) == (report, b"")
