@@ -16,9 +16,10 @@ from typing import Any
 from click.testing import CliRunner
 
 from guard_codemod.cli.app import cli
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import decode
-from guard_codemod.model import Finding, Outcome, Result, Settings, Source
+from guard_codemod.model import Finding, Outcome, Result, Source
 from guard_codemod.rules import CheckContext, find_hazards
 from guard_codemod.rules.tg001_unguarded_job import UnguardedJob
 from guard_codemod.semantic.model import Program

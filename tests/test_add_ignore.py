@@ -12,9 +12,10 @@ from hypothesis import assume, event, given
 from hypothesis import strategies as st
 from strategies import main_blocks, scripts
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceError, decode, encode
-from guard_codemod.model import Finding, Outcome, Settings, Severity, Source
+from guard_codemod.model import Finding, Outcome, Severity, Source
 from guard_codemod.rewriting.add_ignore import annotate
 from guard_codemod.rules.suppression import read_suppressions
 

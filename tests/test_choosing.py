@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from helpers import BROKEN, DEFEATED, GUARDED, JOB, LIBRARY, contents, fill, invoke
 
-from guard_codemod.model import Outcome, Settings, Severity, Source
+from guard_codemod.config.settings import Settings
+from guard_codemod.model import Outcome, Severity, Source
 from guard_codemod.rules.tg010_possible_job import PossibleJob
 from guard_codemod.rules.tg011_unrecognized_guard import UnrecognizedGuard
 
@@ -199,7 +200,7 @@ def test_an_unknown_rule_gets_one_line(selector: str, gist: str, here: Path) -> 
         ('per-file-ignores = { "a/**" = "TG1" }', "per-file-ignores: give a list of strings"),
         (
             'per-file-ignores = { "a/" = ["TG1"] }',
-            "per-file-ignores: 'a/' matches no file: give a pattern of files",
+            "per-file-ignores: 'a/' matches no file: give a pattern such as legacy/**",
         ),
         ('per-file-ignores = { "!a" = ["TG1"] }', "per-file-ignores: '!a' matches no file"),
         ('severity = "error"', 'severity: give a table, as in { TG101 = "error" }'),
@@ -257,7 +258,7 @@ def test_settings_choose_without_a_configuration() -> None:
     source = Source("job.py", DEFEATED.encode())
     assert [finding.code for finding in engine.check(source, Settings()).findings] == ["TG107"]
     assert engine.check(source, Settings(ignored=frozenset({"TG107"}))).findings == ()
-    (finding,) = engine.check(source, Settings(severities={"TG107": Severity.ERROR})).findings
+    (finding,) = engine.check(source, Settings(severity={"TG107": Severity.ERROR})).findings
     assert finding.severity is Severity.ERROR
     assert finding.text == DEFEATED.splitlines()[finding.line - 1]
     unguarded = engine.check(Source("job.py", JOB.encode()), Settings(ignored=frozenset({"TG001"})))

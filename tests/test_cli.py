@@ -33,8 +33,9 @@ from helpers import (
 )
 
 from guard_codemod import __version__
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import Settings, Source
+from guard_codemod.model import Source
 from guard_codemod.rules.tg009_not_guardable import NotGuardable
 from guard_codemod.rules.tg010_possible_job import PossibleJob
 
@@ -76,6 +77,7 @@ def test_version(arguments: list[str]) -> None:
     assert invoke(*arguments) == (0, [f"guard-codemod {__version__}"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [[], ["apply"], ["check"]])
 def test_help_has_examples_that_are_right(command: list[str], here: Path) -> None:
     fill(
@@ -109,6 +111,7 @@ def test_no_line_of_help_is_cut_short() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_console_script_is_the_same_program(tmp_path: Path) -> None:
     script = Path(sys.executable).with_name("guard-codemod")
     if not script.exists():
@@ -332,6 +335,7 @@ def test_an_empty_folder_is_fine(here: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_check_diff_shows_what_apply_does(tmp_path: Path) -> None:
     fill(tmp_path, {"a.py": JOB, "b.py": BROKEN, "c.py": LIBRARY, "perhaps.py": PERHAPS})
     before = contents(tmp_path)
@@ -543,6 +547,7 @@ def test_what_may_not_be_read_or_written_fails_alone(public_folder: Path) -> Non
 # Standard input
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "data",
     [
@@ -576,6 +581,7 @@ def test_what_is_not_guarded_is_echoed_byte_for_byte(data: bytes, tmp_path: Path
     assert os.listdir(tmp_path) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "data",
     [
@@ -666,6 +672,7 @@ def test_a_diff_writes_nothing_and_keeps_to_standard_output(tmp_path: Path) -> N
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("patch"), reason="no patch here")
 @pytest.mark.parametrize("absolute", [False, True])
 def test_patch_makes_of_the_diff_what_apply_makes_of_the_files(
@@ -764,6 +771,7 @@ def test_names_of_all_kinds(tmp_path: Path) -> None:
     assert program("check", *(b"./" + name for name in NAMES), cwd=tmp_path).returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8:strict", "cp1252"])
 def test_output_encodings(encoding: str, tmp_path: Path) -> None:
     names = ["caf\N{LATIN SMALL LETTER E WITH ACUTE}.py", "\N{SNOWMAN}.py", os.fsdecode(b"\xe9.py")]
@@ -781,6 +789,7 @@ def test_output_encodings(encoding: str, tmp_path: Path) -> None:
     assert program("check", cwd=tmp_path, LC_ALL="C", PYTHONUTF8="0").returncode == 0
 
 
+@pytest.mark.slow
 def test_a_reader_that_goes_away_is_no_accident(tmp_path: Path) -> None:
     fill(tmp_path, {f"{'long' * 50}{number}.py": JOB for number in range(400)})
     for arguments in (
@@ -799,6 +808,7 @@ def test_a_reader_that_goes_away_is_no_accident(tmp_path: Path) -> None:
     assert not [name for name in os.listdir(tmp_path) if name.startswith(".")]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
 @pytest.mark.parametrize(
     "arguments",
@@ -815,6 +825,7 @@ def test_output_that_cannot_be_written_is_an_error(arguments: str, tmp_path: Pat
     assert b"Traceback" not in ran.stderr
 
 
+@pytest.mark.slow
 def test_closed_streams(tmp_path: Path) -> None:
     fill(tmp_path, {"job.py": JOB})
     for arguments, code, said in [
@@ -846,6 +857,7 @@ STOPS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("number", "code", "said"), STOPS)
 def test_a_signal_ends_a_run_with_a_summary_and_no_traceback(
     number: signal.Signals, code: int, said: bytes, tmp_path: Path
@@ -903,6 +915,7 @@ def test_a_signal_while_standard_input_is_awaited(
     assert errors.strip() == b"guard-codemod: %b" % said
 
 
+@pytest.mark.slow
 def test_a_hangup_ends_a_run_whose_terminal_is_gone(tmp_path: Path) -> None:
     fill(tmp_path, {f"{number:03}.py": JOB for number in range(400)})
     ours, theirs = pty.openpty()

@@ -17,6 +17,8 @@ from hosts import SCRIPTS_ON_PATH, ran
 
 from guard_codemod.cli.app import cli
 
+pytestmark = pytest.mark.slow
+
 TURN_ON = 'eval "$(_GUARD_CODEMOD_COMPLETE=bash_source guard-codemod)"'
 COMMANDS = set(cli.commands)
 

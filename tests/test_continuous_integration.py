@@ -26,6 +26,7 @@ STEPS: list[dict[str, Any]] = yaml.safe_load(ACTION.read_text())["runs"]["steps"
 # As the services' own checks would have it
 
 
+@pytest.mark.hosts("check-jsonschema")
 @pytest.mark.parametrize(
     ("schema", "file"),
     [
@@ -48,6 +49,7 @@ def test_the_files_are_as_the_published_schemas_want_them(schema: str, file: Pat
     )
 
 
+@pytest.mark.hosts("zizmor")
 def test_nothing_in_the_action_or_the_workflow_is_unsafe(tmp_path: Path) -> None:
     # A tag gets what its owner mends; who wants a hash instead pins it in their own workflow.
     policy = {"rules": {"unpinned-uses": {"config": {"policies": {"*": "ref-pin"}}}}}
@@ -56,6 +58,7 @@ def test_nothing_in_the_action_or_the_workflow_is_unsafe(tmp_path: Path) -> None
     ran([script("zizmor"), *options, ACTION, WORKFLOW], ROOT)
 
 
+@pytest.mark.hosts("shellcheck")
 @pytest.mark.parametrize(
     "step", [step for step in STEPS if "run" in step], ids=lambda step: step["name"]
 )

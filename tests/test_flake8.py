@@ -7,9 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from helpers import BROKEN, CASES, JOB, JOBS, LIBRARY, ROOT, clean_environment, fill, program
 
 from guard_codemod import Settings, guard
+
+pytestmark = pytest.mark.slow
 
 GUARDED = guard(JOB, Settings(timeout=7200)).code
 BECOMES_ANOTHER = guard(

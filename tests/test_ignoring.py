@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from helpers import BROKEN, GUARDED, HOUR, JOB, contents, fill, invoke
+from helpers import BROKEN, GUARDED, HOUR, JOB, LIBRARY, contents, fill, invoke
 from hypothesis import event, given
 from hypothesis import strategies as st
 from strategies import scripts
@@ -122,7 +122,6 @@ def test_which_code_is_idle_is_said(here: Path) -> None:
         (f"{GUARDED}    work()  # guard-codemod: ignore[TG107]\n", ["--ignore", "TG107"]),
         (f"{GUARDED}    work()  # guard-codemod: ignore[TG107]\n", ["--ignore", "TG202"]),
         (f"{GUARDED}    work()  # guard-codemod: ignore[TG1]\n", ["--ignore", "TG107"]),
-        ("x = 1  # guard-codemod: ignore[TG001]\n", []),  # what is no job is not looked at
     ],
 )
 def test_of_what_was_not_looked_for_nothing_is_idle(
@@ -130,6 +129,44 @@ def test_of_what_was_not_looked_for_nothing_is_idle(
 ) -> None:
     fill(here, {"job.py": job})
     assert "TG202" not in "".join(invoke("check", "job.py", *arguments)[1])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "x = 1  # guard-codemod: ignore[TG001]\n",
+        "x = 1  # noqa: TG001\n",
+        "x = 1  # NOQA: E501, TG101\n",
+        f"# guard-codemod: ignore[TG101]\n{LIBRARY}",
+        f"{LIBRARY}# guard-codemod:ignore[TG10] gone\n",
+        "import bottle\n\nbottle.run()  # guard-codemod: ignore[TG001]\n",
+        "import xbmc\n\nxbmc.log('x')  # guard-codemod: ignore[TG001]\n",
+    ],
+)
+def test_in_a_file_that_is_no_job_each_comment_is_idle(content: str, here: Path) -> None:
+    fill(here, {"found.py": content})
+    for arguments in (("check",), ("check", "found.py"), ("apply", ".", "--timeout", "1h")):
+        code, output = invoke(*arguments)
+        assert (code, ["TG202" in line for line in output]) == (0, [True, False])
+    assert invoke("check", "--strict")[0] == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"{LIBRARY}X = '# guard-codemod: ignore[TG001]'\n",
+        f'"""Write # noqa: TG001."""\n{LIBRARY}',
+        f"{LIBRARY}# See guard-codemod and its ignore file.\n",
+        f"{LIBRARY}# noqa: E501\n",
+        f"{LIBRARY}# noqa\n",
+        f"{LIBRARY}# guard-codemod: ignore[TG001, TG202] for another version\n",
+        f"{LIBRARY}# guard-codemod: timeout=2h\n",
+        f"# guard-codemod: skip-file\n{LIBRARY}# guard-codemod: ignore[TG001]\n",
+    ],
+)
+def test_in_a_file_that_is_no_job_nothing_else_is(content: str, here: Path) -> None:
+    fill(here, {"found.py": content})
+    assert "TG202" not in "".join(invoke("check")[1])
 
 
 def test_apply_warns_of_what_is_idle_in_the_guarded_file(here: Path) -> None:

@@ -349,6 +349,7 @@ def test_what_the_main_block_imports_is_covered_from_the_alarm_on(here: Path) ->
     assert _check() == [f"10:5: TG008 {RATES} before the alarm is armed"]
 
 
+@pytest.mark.slow
 def test_apply_says_what_check_says_then(here: Path) -> None:
     folder = {f"job_{number}.py": _job("import rates") for number in range(60)}
     fill(here, {**folder, "rates.py": WAITS, "other/job.py": _job("import rates")})

@@ -31,6 +31,8 @@ from guard_codemod.rules import page_of
 from guard_codemod.rules.tg103_other_alarm import OtherAlarm
 from guard_codemod.rules.tg107_process_replaced import ProcessReplaced
 
+pytestmark = pytest.mark.slow
+
 FINDING = "job.py:5:1: TG001 no timeout guard"
 SUMMARY = "1 not guarded, 0 already guarded, 0 skipped, 0 failed"
 MACHINES = ("json", "github", "gitlab", "sarif", "junit")
@@ -143,13 +145,14 @@ def test_a_closed_standard_output(form: str, tree: Path) -> None:
 
 STOPS_AT_B = """\
 import os, signal
-from guard_codemod import cli, core
-check = core.check
+from guard_codemod import cli
+from guard_codemod.engine import engine
+check = engine.check
 def stopping(source, settings):
     if source.path == "b.py":
         os.kill(os.getpid(), signal.SIGTERM)
     return check(source, settings)
-core.check = stopping
+engine.check = stopping
 cli.main()
 """
 

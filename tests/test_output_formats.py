@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guard_codemod import __version__, rules
-from guard_codemod.config import OUTPUT_FORMATS
+from guard_codemod.config.settings import OUTPUT_FORMATS
 from guard_codemod.formatters import FORMATS, ONE_RULE, Report, Style, Verbosity
 from guard_codemod.model import Finding, Outcome, Result, Severity
 

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_formatters import VARIANTS
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import Finding, Outcome, Settings, Severity, Source, Text, Variant
+from guard_codemod.model import Finding, Outcome, Severity, Source, Text, Variant
 from guard_codemod.rules.locations import to_char_columns, with_source_line
 
 EXEC = 'import os\n\nif __name__ == "__main__":\n    print("é€𝄞"); os.execvp("rsync", ["rsync"])\n'
@@ -80,6 +81,7 @@ def test_what_is_left_after_a_change_points_into_the_new_file() -> None:
     assert new == engine.check(replace(source, data=result.after), HOUR).findings
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("settings", [HOUR, *VARIANTS])
 def test_a_guard_that_came_into_a_file_is_where_a_check_finds_it(settings: Settings) -> None:
     changed = 0

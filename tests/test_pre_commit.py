@@ -11,6 +11,8 @@ from hosts import made_once, ran, script, snapshot
 
 from guard_codemod.rules.tg010_possible_job import PossibleJob
 
+pytestmark = pytest.mark.hosts("pre-commit")
+
 APPLY = """\
 - id: guard-codemod-apply
   args: [--timeout=1h]

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from helpers import HOUR
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import Outcome, Settings, Source, Variant
+from guard_codemod.model import Outcome, Source, Variant
 from guard_codemod.rules import HazardRule, PlanRule, all_rules
 from guard_codemod.rules.tg103_other_alarm import OtherAlarm
 

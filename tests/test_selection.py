@@ -354,7 +354,7 @@ def test_files_tells_why_each_other_file_is_left_out(here: Path) -> None:
         "test_a.py": "test by its name",
         "z.py": "is a symbolic link, which walking does not follow",
     }
-    assert listed("--all") == ["a.py", "test_a.py"]
+    assert listed("--include-non-jobs") == ["a.py", "test_a.py"]
 
 
 def test_files_that_cannot_be_looked_at_are_named_on_standard_error(here: Path) -> None:

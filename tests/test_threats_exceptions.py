@@ -8,8 +8,9 @@ from textwrap import dedent, indent
 import pytest
 from helpers import HOUR, guard_text, hazards
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import OnTimeout, Outcome, Settings, Source, Variant
+from guard_codemod.model import OnTimeout, Outcome, Source, Variant
 
 IMPORTS = """\
 import asyncio, contextlib, datetime, errno, ftplib, functools, re, select, socket, subprocess, sys, threading, time

@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guard_codemod import rules
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine.file_plan import (
     Planned,
     changed,
     examine,
     failed,
     never_too_deep,
+    planned_for,
     result_of,
     with_hazards,
 )
-from guard_codemod.engine.remove import remove
+from guard_codemod.engine.remove import remove, taken_out
 from guard_codemod.engine.render import rewritten
 from guard_codemod.files.source_file import SourceError, decode, encode
-from guard_codemod.model import Decision, Finding, Outcome, Result, Settings, Source
+from guard_codemod.guards import find_guards
+from guard_codemod.model import Decision, Finding, Outcome, Result, Source
+from guard_codemod.planning import armed_on
 from guard_codemod.rewriting.add_ignore import annotate
 from guard_codemod.rewriting.verify import VerificationError, verify_comments
 from guard_codemod.rules.selection import selectable
@@ -98,25 +102,27 @@ def _not_fixable(result: Result) -> tuple[Finding, ...]:
 
 def _updated(source: Source, planned: Planned, result: Result, settings: Settings) -> Result:
     """Return *result*, of a file with a guard, with the new content if *settings* ask for another guard."""
-    bare = remove(source, settings)
-    if bare.after is None:
+    found = find_guards(planned.program.tree)
+    left = taken_out(planned.text, planned.program.tree, found[0]) if len(found) == 1 else None
+    if left is None:
         return result
-    unguarded = replace(source, data=bare.after, explicit=True)
-    again = examine(unguarded, settings)  # whatever the comments in it say: it has had a guard
-    if isinstance(again, Result) or again.plan.spec is None:
+    unguarded = replace(source, data=encode(left[0]), explicit=True)
+    again = planned_for(unguarded, settings, *left)  # whatever its comments say: it has had a guard
+    if again.plan.spec is None:
         return result
     new = _guarded(unguarded, again, settings)
     if new.outcome is Outcome.FAILED:
         return new
-    if new.after is None or new.after == source.data:
+    if new.after is None or new.then is None or new.after == source.data:
         return result
     backstop = settings.variant.kill_after is not None
     updated = replace(planned.plan, backstop=backstop, wrong_limit=None, half=None, flaws=())
     result = replace(
         result, findings=result_of(source, replace(planned, plan=updated), settings).findings
     )
-    updated_source = replace(source, data=new.after, explicit=True)
-    return changed(source, result, Outcome.UPDATED, updated_source, check(updated_source, settings))
+    known = None if settings.variant.timeout_env else settings.timeout
+    then = replace(new.then, reason=armed_on(new.then.line, known))
+    return changed(source, result, Outcome.UPDATED, replace(source, data=new.after), then)
 
 
 def preview(source: Source, settings: Settings) -> Result:

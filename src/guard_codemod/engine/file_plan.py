@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from typing import ParamSpec
 
 from guard_codemod import rules
+from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import analyse
 from guard_codemod.files.source_file import SourceError, decode
-from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Settings, Source, Text
+from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Source, Text
 from guard_codemod.planning import guarded_from, make_plan
 from guard_codemod.rules.locations import characters, to_char_columns, with_source_line
-from guard_codemod.rules.suppression import filter_suppressed
+from guard_codemod.rules.suppression import filter_suppressed, may_suppress
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.parsing import Unparsable, parse
 from guard_codemod.semantic.prefilter import may_do_work
@@ -61,16 +62,24 @@ def examine(source: Source, settings: Settings) -> Result | Planned:
     """Return what is planned for *source*, or at once the result if nothing is."""
     if settings.skip:
         return Result(source.path, Outcome.SKIPPED, told_to_skip(settings))
-    if not (source.explicit or source.executable or may_do_work(source.data)):
+    if not (source.explicit or source.executable or _concerns_us(source.data)):
         reason = source.set_aside or "library module: it only defines things"
         return Result(source.path, Outcome.SKIPPED, reason)
     parsed = text_and_tree(source)
     if isinstance(parsed, Result):
         return parsed
-    text, tree = parsed
+    return planned_for(source, settings, *parsed)
+
+
+def planned_for(source: Source, settings: Settings, text: Text, tree: ast.Module) -> Planned:
+    """Return what is planned for *source*, whose *text* is parsed to *tree*."""
     program = Program.of(tree, text.content)
     facts = analyse(program, text, executable=source.executable)
     return Planned(program, text, make_plan(source, text, facts, settings))
+
+
+def _concerns_us(data: bytes) -> bool:
+    return may_do_work(data) or may_suppress(data)
 
 
 def text_and_tree(source: Source) -> Result | tuple[Text, ast.Module]:
@@ -124,4 +133,4 @@ def failed(path: str, finding: Finding) -> Result:
 
 def told_to_skip(settings: Settings) -> str:
     """Return why a file is skipped that the settings say to leave alone."""
-    return f"told to skip it ({settings.skip})"
+    return f"told to skip it ({settings.skipped_by})"

@@ -8,11 +8,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from guard_codemod import rules
-from guard_codemod.config import MENTION, ConfigError, Layer, Resolver, Scope, read_directives
+from guard_codemod.config.config_file import ConfigError
+from guard_codemod.config.directives import MENTION, read_directives
+from guard_codemod.config.merge import Layer, Scope
+from guard_codemod.config.resolver import Resolver
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine.file_plan import failed, told_to_skip
 from guard_codemod.engine.process_pool import available_cores, map_in_processes
 from guard_codemod.files import Found, source_file
-from guard_codemod.model import Outcome, Result, Settings, Severity, Source
+from guard_codemod.model import Outcome, Result, Severity, Source
 from guard_codemod.rules.locations import with_source_line
 
 Examine = Callable[[Source, Settings], Result]
@@ -53,7 +57,8 @@ def decided(found: Found, resolver: Resolver) -> Found:
     """Return *found* with the reason if it will not be looked at, as far as is known before it is read."""
     settings = _scope(found, resolver).settings
     return replace(
-        found, left_out=_left_out(found, settings) or (settings.skip and told_to_skip(settings))
+        found,
+        left_out=_left_out(found, settings) or (told_to_skip(settings) if settings.skip else None),
     )
 
 
@@ -63,7 +68,7 @@ def _scope(found: Found, resolver: Resolver) -> Scope:
 
 
 def _left_out(found: Found, settings: Settings) -> str | None:
-    return found.left_out or (None if settings.all_blocks else found.set_aside)
+    return found.left_out or (None if settings.include_non_jobs else found.set_aside)
 
 
 def examined(script: Source, scope: Scope, examine: Examine) -> Result:

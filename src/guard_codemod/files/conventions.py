@@ -1,4 +1,4 @@
-"""What a file is by its name, its folders and its first line."""
+"""What a file is by its name and its folders."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ _SET_ASIDE_NAMES = {
         "package set-up by its name": r"(?:setup|__init__|noxfile|fabfile|conf|versioneer)\.py",
         "web application by its name": r"(?:settings|urls|wsgi|asgi|manage|gunicorn\.conf|locustfile)\.py",
         "generated code by its name": r".*_pb2(?:_grpc)?\.py",
+        "start-up file of Python by its name": (
+            r"(?:site|user)customize\.py|\.?py(?:thon)?_?(?:rc|startup)(?:\.py)?"
+        ),
+        "configuration of Jupyter or IPython by its name": (
+            r"(?:ip(?:ython|cluster|controller|engine)|jupyter(?:hub)?)(?:_\w+)?_config\.py"
+        ),
     }.items()
 }
 _SET_ASIDE_FOLDERS = {
@@ -22,15 +28,12 @@ _SET_ASIDE_FOLDERS = {
     ),
 }
 
-_PYTHON = re.compile(
-    rb"(?:[ci]?python|pythonw|pypy|graalpy|graalpython)[0-9.]*[a-z]?(?:-dbg|-intel64)?"
-)
-_RUNNERS = frozenset({b"uv", b"uvx", b"pipx", b"hatch", b"pdm", b"poetry", b"rye"})
-
 
 def set_aside(location: str) -> str | None:
     """Return why a file of this name, in these folders, is never taken for a job, if so."""
     *folders, name = location.replace(os.sep, "/").split("/")
+    if folders[-1:] == ["startup"] and folders[-2:-1] and folders[-2].startswith("profile_"):
+        return "start-up file of IPython by its folder"
     for reason, names in _SET_ASIDE_NAMES.items():
         if names.fullmatch(name):
             return reason
@@ -38,20 +41,3 @@ def set_aside(location: str) -> str | None:
         if not places.isdisjoint(folders):
             return reason
     return None
-
-
-def has_python_shebang(data: bytes) -> bool:
-    """Whether the first line of *data* hands the file to a Python, be it through env or uv."""
-    if not data.startswith(b"#!"):
-        return False
-    words = data[2:].split(b"\n", 1)[0].split()
-    programs = [word.removeprefix(b"-S").rpartition(b"/")[2] for word in words]
-    if any(_PYTHON.fullmatch(program) for program in programs):
-        return True
-    if programs and programs[0] == b"env":
-        programs = [
-            program
-            for program in programs[1:]
-            if program and program[:1] != b"-" and b"=" not in program
-        ]
-    return bool(programs) and programs[0] in _RUNNERS

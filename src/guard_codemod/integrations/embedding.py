@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from guard_codemod.cli.session import Request
-from guard_codemod.config import ConfigError, Resolver
+from guard_codemod.cli.session import Session
+from guard_codemod.config.config_file import ConfigError
+from guard_codemod.config.resolver import Resolver
 from guard_codemod.engine.file_plan import failed
 from guard_codemod.engine.runner import Examine
 from guard_codemod.files import set_aside_named
@@ -32,8 +33,8 @@ def examined(code: str, path: str | None, given: Mapping[str, Any], examine: Exa
         }  # what a walk of ours would leave out is left out of theirs
     shown = path or STDIN_PATH
     try:
-        request = Request((), _source(code, path), _resolver(os.getcwd(), frozenset(given.items())))
-        return next(request.results(examine))
+        session = Session((), _source(code, path), _resolver(os.getcwd(), frozenset(given.items())))
+        return next(session.results(examine))
     except SourceError as error:
         return failed(shown, rule("TG902").finding(str(error)))
     except ConfigError as error:

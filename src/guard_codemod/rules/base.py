@@ -7,7 +7,8 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar
 
-from guard_codemod.model import Decision, Finding, Plan, Settings, Severity
+from guard_codemod.config.settings import Settings
+from guard_codemod.model import Decision, Finding, Plan, Severity
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 
@@ -62,11 +63,6 @@ class PlanRule(Rule):
     def check(cls, plan: Plan) -> Iterator[Finding]:
         """Yield the findings in a file for which *plan* was made."""
 
-    @classmethod
-    def is_evaluated(cls, plan: Plan) -> bool:
-        """Whether the rule was evaluated for *plan*, whatever it found."""
-        return plan.decision is not Decision.SKIP
-
 
 class HazardRule(Rule):
     """A rule that reports what can keep a guard from ending its job.
@@ -98,7 +94,12 @@ class HazardRule(Rule):
 
     @classmethod
     def is_evaluated(cls, plan: Plan) -> bool:
-        """Whether hazards were looked for, and *plan* has no part that mitigates this one."""
+        """Whether the rule would have found all there is to find in a file with that *plan*.
+
+        In a file that is no job there is nothing to find.
+        """
+        if plan.decision is Decision.SKIP:
+            return True
         return plan.hazards is not None and not cls.is_mitigated(plan)
 
     @classmethod

@@ -7,11 +7,10 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from guard_codemod.model import Finding, Settings, Severity
+from guard_codemod.config.settings import EVERYTHING, Settings
+from guard_codemod.model import Finding, Severity
 from guard_codemod.rules.base import FailureRule
 from guard_codemod.rules.registry import all_rules
-
-EVERYTHING = "ALL"
 
 _CHANGE_SELECTION = ("select", "extend-select", "ignore")
 
@@ -89,7 +88,7 @@ def filter_by_selection(findings: Iterable[Finding], settings: Settings) -> Iter
             severity = (
                 Severity.ERROR
                 if settings.strict
-                else settings.severities.get(finding.code, finding.severity)
+                else settings.severity.get(finding.code, finding.severity)
             )
             yield finding if severity is finding.severity else replace(finding, severity=severity)
 

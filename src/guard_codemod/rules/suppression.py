@@ -7,16 +7,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from guard_codemod.model import Finding, Settings, Text
+from guard_codemod.config.settings import EVERYTHING, Settings
+from guard_codemod.model import Finding, Text
 from guard_codemod.rules.locations import with_source_line
 from guard_codemod.rules.registry import rule
-from guard_codemod.rules.selection import (
-    EVERYTHING,
-    check_selector,
-    expand,
-    filter_by_selection,
-    selectable,
-)
+from guard_codemod.rules.selection import check_selector, expand, filter_by_selection, selectable
 from guard_codemod.semantic.comments import DIRECTIVE, Comment, Layout, read_layout
 
 IGNORE = re.compile(r"ignore\b\s*(?:\[(?P<codes>[^\]#]*)\])?")
@@ -26,7 +21,9 @@ IGNORE = re.compile(r"ignore\b\s*(?:\[(?P<codes>[^\]#]*)\])?")
 _NOQA = re.compile(
     r"#\s*noqa\b(?::\s?(?P<codes>[A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*))?", re.IGNORECASE
 )
-_OURS = re.compile(r"guard-codemod\s*:\s*ignore|#\s*noqa\s*:[^\n]*TG[0-9]", re.IGNORECASE)
+_SPELLED = r"guard-codemod\s*:\s*ignore|#\s*noqa\s*:[^\n]*TG[0-9]"
+_OURS = re.compile(_SPELLED, re.IGNORECASE)
+_OURS_IN_BYTES = re.compile(_SPELLED.encode(), re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -95,6 +92,12 @@ def filter_suppressed(
         with_source_line(finding, text)
         for finding in sorted(left, key=lambda one: (one.line, one.column))
     )
+
+
+def may_suppress(data: bytes) -> bool:
+    """Whether a comment in the file *data* may name one of our rules, by a cheap look."""
+    mentions = b"guard-codemod" in data or b"noqa" in data.lower()
+    return mentions and _OURS_IN_BYTES.search(data) is not None
 
 
 def _names_ours(content: str) -> bool:

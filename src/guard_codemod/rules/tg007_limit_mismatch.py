@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.model import Finding, Plan, Settings
+from guard_codemod.config.settings import Settings
+from guard_codemod.model import Finding, Plan
 from guard_codemod.rules.base import PlanRule
 from guard_codemod.rules.support.examples import GUARDED
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from guard_codemod.data.known_calls import Names
-from guard_codemod.detection.alarm_usage import OF_THE_ALARM
+from guard_codemod.detection.alarm_usage import FORMER, OF_THE_ALARM
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -91,8 +90,6 @@ _TIME_LIMIT = Names("""
     stopit.signalstop.* interruptingcow.timeout
 """)
 _OF_THE_ALARM = frozenset({"signal.SIGALRM", "signal.Signals.SIGALRM", "signal.ITIMER_REAL"})
-_BEFORE = re.compile("(?<![a-z])(?:old|orig|prev|saved)")
-"""What a handler or an alarm is called that was there before, and is put back."""
 
 _IMPORTED = ("importlib.import_module().", "__import__().")
 
@@ -158,7 +155,7 @@ def _is_of_the_alarm(call: ast.Call, name: str, aliases: Aliases) -> bool:
 
 
 def _puts_back(call: ast.Call) -> bool:
-    return _BEFORE.search(ast.unparse(call.args[-1])) is not None
+    return FORMER.search(ast.unparse(call.args[-1])) is not None
 
 
 def _spans(function: Function, line: int | None) -> bool:
