@@ -47,7 +47,7 @@ def test_lines_may_move_and_be_indented_anew(here: Path) -> None:
     code, output = invoke("check", "--baseline", "known.json")
     assert (code, len(output)) == (1, 4)
     assert output[2] == (
-        "known.json: 1 entry is stale, since what was known is gone: write it anew with --write-baseline"
+        "known.json: 1 entry is stale, its finding is gone: update the baseline with --write-baseline"
     )
 
 

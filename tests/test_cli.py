@@ -361,7 +361,7 @@ def test_check_diff_shows_what_apply_does(tmp_path: Path) -> None:
 # Verbosity
 
 
-def test_one_line_for_each_file_when_verbose(here: Path) -> None:
+def test_the_outcome_of_each_file_when_verbose(here: Path) -> None:
     fill(
         here,
         {
@@ -377,12 +377,14 @@ def test_one_line_for_each_file_when_verbose(here: Path) -> None:
         "broken.py",
         "done.py",
         "job.py",
+        "job.py",
         "library.py",
         "test_job.py",
     ]
+    assert output[3] == "job.py: not guarded: main block"
     assert "done.py: already guarded: the alarm is armed on line " in output[1]
-    assert output[3] == "library.py: skipped: library module: it only defines things"
-    assert output[4] == "test_job.py: skipped: test by its name"
+    assert output[4] == "library.py: skipped: library module: it only defines things"
+    assert output[5] == "test_job.py: skipped: test by its name"
 
 
 def test_only_errors_when_quiet(here: Path) -> None:

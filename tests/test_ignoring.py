@@ -206,11 +206,11 @@ def test_a_guard_that_is_there_is_removed_and_updated_whatever_the_comments_say(
 @pytest.mark.parametrize(
     ("directive", "gist"),
     [
-        ("ignore", "ignore does not say which rule: write ignore[TG101], or skip-file"),
-        ("ignore[]", "ignore does not say which rule"),
-        ("ignore[TG001", "ignore does not say which rule"),
-        ("ignore TG001", "ignore does not say which rule"),
-        ("ignore=TG001", "ignore does not say which rule"),
+        ("ignore", "ignore names no rule: write ignore[TG101], or skip-file"),
+        ("ignore[]", "ignore names no rule"),
+        ("ignore[TG001", "ignore names no rule"),
+        ("ignore TG001", "ignore names no rule"),
+        ("ignore=TG001", "ignore names no rule"),
         ("ignore[TG001, E501]", "unknown rule 'E501': give a code"),
         ("ignore[TG901]", "TG901 cannot be selected or suppressed"),
         ("ignored[TG001]", "unknown directive 'ignored[TG001]'"),

@@ -27,8 +27,11 @@ from helpers import (
     program,
 )
 
+from guard_codemod.rules import page_of
 from guard_codemod.rules.tg103_other_alarm import OtherAlarm
 from guard_codemod.rules.tg107_process_replaced import ProcessReplaced
+
+pytestmark = pytest.mark.slow
 
 FINDING = "job.py:5:1: TG001 no timeout guard"
 SUMMARY = "1 not guarded, 0 already guarded, 0 skipped, 0 failed"
@@ -67,13 +70,14 @@ def test_standard_output_holds_the_document_alone(form: str, tree: Path) -> None
 
 def test_text_is_what_is_printed(tree: Path) -> None:
     ran = program("check", cwd=tree)
-    advice = "guard it: guard-codemod apply PATH --timeout DURATION"
+    help_ = "add a guard: guard-codemod apply PATH --timeout DURATION"
     report = [
         FINDING,
         '5 | if __name__ == "__main__":',
         "  | ^",
-        f"  = help: {advice}",
+        f"  = help: {help_}",
         "",
+        f"TG001 unguarded-job: {page_of('TG001')}",
         SUMMARY,
     ]
     assert (ran.stdout.decode().splitlines(), ran.stderr) == (report, b"")

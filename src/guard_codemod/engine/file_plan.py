@@ -15,7 +15,7 @@ from guard_codemod.files.source_file import SourceError, decode
 from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Source, Text
 from guard_codemod.planning import guarded_from, make_plan
 from guard_codemod.rules.locations import characters, to_char_columns, with_source_line
-from guard_codemod.rules.suppression import filter_suppressed, may_silence
+from guard_codemod.rules.suppression import filter_suppressed, may_suppress
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.parsing import Unparsable, parse
 from guard_codemod.semantic.prefilter import may_do_work
@@ -79,7 +79,7 @@ def planned_for(source: Source, settings: Settings, text: Text, tree: ast.Module
 
 
 def _concerns_us(data: bytes) -> bool:
-    return may_do_work(data) or may_silence(data)
+    return may_do_work(data) or may_suppress(data)
 
 
 def text_and_tree(source: Source) -> Result | tuple[Text, ast.Module]:

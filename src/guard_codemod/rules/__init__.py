@@ -26,9 +26,9 @@ def find_hazards(context: CheckContext) -> tuple[Finding, ...]:
 
 
 def evaluated_codes(plan: Plan) -> frozenset[str]:
-    """Return the codes of the rules that were evaluated for *plan*, whatever they found."""
-    hazards = (one.code for one in _hazard_rules() if one.is_evaluated(plan))
-    return frozenset((*hazards, *(one.code for one in _plan_rules())))
+    """Return the codes of the rules that have found all there is to find for *plan*."""
+    hazards = (one for one in _hazard_rules() if one.is_evaluated(plan))
+    return frozenset(one.code for one in (*_plan_rules(), *hazards))
 
 
 def _about(plan: Plan) -> Iterator[Finding]:

@@ -94,9 +94,9 @@ class HazardRule(Rule):
 
     @classmethod
     def is_evaluated(cls, plan: Plan) -> bool:
-        """Whether *plan* tells all that the rule needs to find anything.
+        """Whether the rule would have found all there is to find in a file with that *plan*.
 
-        It does for a file that is no job, where there is nothing to find.
+        In a file that is no job there is nothing to find.
         """
         if plan.decision is Decision.SKIP:
             return True

@@ -11,12 +11,7 @@ from guard_codemod.config.settings import EVERYTHING, Settings
 from guard_codemod.model import Finding, Text
 from guard_codemod.rules.locations import with_source_line
 from guard_codemod.rules.registry import rule
-from guard_codemod.rules.selection import (
-    check_selector,
-    expand,
-    filter_by_selection,
-    selectable,
-)
+from guard_codemod.rules.selection import check_selector, expand, filter_by_selection, selectable
 from guard_codemod.semantic.comments import DIRECTIVE, Comment, Layout, read_layout
 
 IGNORE = re.compile(r"ignore\b\s*(?:\[(?P<codes>[^\]#]*)\])?")
@@ -99,7 +94,7 @@ def filter_suppressed(
     )
 
 
-def may_silence(data: bytes) -> bool:
+def may_suppress(data: bytes) -> bool:
     """Whether a comment in the file *data* may name one of our rules, by a cheap look."""
     mentions = b"guard-codemod" in data or b"noqa" in data.lower()
     return mentions and _OURS_IN_BYTES.search(data) is not None
