@@ -37,7 +37,7 @@ class Baseline:
         self.path = path
         self._folder = os.path.dirname(os.path.abspath(path))
         self._counts = Counter[_Key]() if data is None else _parse(data)
-        self._reachable_statements = self._counts.copy()
+        self._unmatched = self._counts.copy()
         self._examined: set[str] = set()
 
     def record(self, result: Result) -> Result:
@@ -57,19 +57,19 @@ class Baseline:
         left = []
         for finding in result.findings:
             key = self._key(finding, result)
-            if finding.code in selectable() and self._reachable_statements[key]:
-                self._reachable_statements[key] -= 1
+            if finding.code in selectable() and self._unmatched[key]:
+                self._unmatched[key] -= 1
             else:
                 left.append(finding)
         return replace(result, findings=tuple(left))
 
     def summary(self, ignored: Callable[[str], frozenset[str]]) -> Iterator[str]:
         """Yield what has come of the findings that were known; *ignored* gives the codes that a file is spared."""
-        known = self._counts.total() - self._reachable_statements.total()
+        known = self._counts.total() - self._unmatched.total()
         yield f"{self.path}: {_number(known, 'finding is known', 'findings are known')}"
         stale = sum(
             count
-            for key, count in self._reachable_statements.items()
+            for key, count in self._unmatched.items()
             if count and self._is_stale(key, ignored)
         )
         if stale:
