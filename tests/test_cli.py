@@ -36,10 +36,11 @@ from guard_codemod import __version__
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.model import Source
-from guard_codemod.rules import NotSafelyGuardable, PerhapsAJob
+from guard_codemod.rules.tg009_not_guardable import NotGuardable
+from guard_codemod.rules.tg010_possible_job import PossibleJob
 
 NOTHING_ELSE = "0 already guarded, 0 skipped, 0 failed"
-PERHAPS, REFUSED = PerhapsAJob.bad, NotSafelyGuardable.bad
+PERHAPS, REFUSED = PossibleJob.bad, NotGuardable.bad
 SETTINGS = Settings(timeout=60)
 
 
@@ -279,10 +280,10 @@ def test_perhaps_jobs_are_guarded_only_if_they_are_named(here: Path) -> None:
     code, output = invoke("apply", "jobs", "--timeout", "60")
     assert (code, output[-1]) == (
         0,
-        "0 guarded, 0 already guarded, 0 skipped, 0 failed, 1 perhaps a job",
+        "0 guarded, 0 already guarded, 0 skipped, 0 failed, 1 possible job",
     )
     assert re.fullmatch(
-        r"jobs/perhaps\.py:3:1: TG010 perhaps a job .*: apply guards it if the file itself is named",
+        r"jobs/perhaps\.py:3:1: TG010 possibly a job: name the file to guard it",
         output[0],
     )
     assert (here / "jobs" / "perhaps.py").read_text() == PERHAPS
@@ -296,7 +297,7 @@ def test_what_cannot_be_guarded_stays_a_finding(here: Path) -> None:
     for arguments in (["apply", ".", "--timeout", "60"], ["check", "."]):
         code, output = invoke(*arguments)
         assert code == 1
-        assert "TG009 job that cannot be guarded safely: " in output[0]
+        assert "TG009 cannot be guarded safely: " in output[0]
         assert output[-1].endswith("0 already guarded, 0 skipped, 0 failed, 1 cannot be guarded")
     assert contents(here) == {"tick.py": REFUSED.encode()}
 
@@ -311,7 +312,7 @@ def test_check_takes_the_current_folder_and_writes_nothing(here: Path) -> None:
     assert (code, output) == (
         1,
         [
-            "etl/job.py:5:1: TG001 job without a timeout guard (main block)",
+            "etl/job.py:5:1: TG001 no timeout guard",
             "1 not guarded, 1 already guarded, 1 skipped, 0 failed",
         ],
     )
@@ -323,7 +324,7 @@ def test_check_is_content_where_every_job_is_guarded(here: Path) -> None:
     fill(here, {"done.py": GUARDED, "library.py": LIBRARY, "perhaps.py": PERHAPS})
     code, output = invoke("check")
     assert (code, len(output)) == (0, 2)
-    assert output[-1] == "0 not guarded, 1 already guarded, 1 skipped, 0 failed, 1 perhaps a job"
+    assert output[-1] == "0 not guarded, 1 already guarded, 1 skipped, 0 failed, 1 possible job"
 
 
 def test_an_empty_folder_is_fine(here: Path) -> None:
@@ -360,7 +361,7 @@ def test_check_diff_shows_what_apply_does(tmp_path: Path) -> None:
 # Verbosity
 
 
-def test_one_line_for_each_file_when_verbose(here: Path) -> None:
+def test_the_outcome_of_each_file_when_verbose(here: Path) -> None:
     fill(
         here,
         {
@@ -376,12 +377,14 @@ def test_one_line_for_each_file_when_verbose(here: Path) -> None:
         "broken.py",
         "done.py",
         "job.py",
+        "job.py",
         "library.py",
         "test_job.py",
     ]
+    assert output[3] == "job.py: not guarded: main block"
     assert "done.py: already guarded: the alarm is armed on line " in output[1]
-    assert output[3] == "library.py: skipped: library module: it only defines things"
-    assert output[4] == "test_job.py: skipped: test by its name"
+    assert output[4] == "library.py: skipped: library module: it only defines things"
+    assert output[5] == "test_job.py: skipped: test by its name"
 
 
 def test_only_errors_when_quiet(here: Path) -> None:
@@ -390,7 +393,7 @@ def test_only_errors_when_quiet(here: Path) -> None:
     assert (findings(output), len(output)) == (["broken.py TG901", "job.py TG001"], 3)
     output = invoke("apply", "--quiet", "--timeout", "60", ".")[1]
     assert (findings(output), len(output)) == (["broken.py TG901"], 2)
-    assert output[-1] == "1 guarded, 0 already guarded, 1 skipped, 1 failed, 1 perhaps a job"
+    assert output[-1] == "1 guarded, 0 already guarded, 1 skipped, 1 failed, 1 possible job"
 
 
 # One bad file
@@ -625,7 +628,7 @@ def test_check_reads_standard_input_too(tmp_path: Path) -> None:
     ran = program("check", "-", *CONCISE, cwd=tmp_path, stdin=JOB.encode())
     assert (ran.returncode, ran.stderr) == (1, b"")
     assert ran.stdout.decode().splitlines() == [
-        "<stdin>:5:1: TG001 job without a timeout guard (main block)",
+        "<stdin>:5:1: TG001 no timeout guard",
         "1 not guarded, 0 already guarded, 0 skipped, 0 failed",
     ]
     assert program("check", "-", cwd=tmp_path, stdin=GUARDED).returncode == 0

@@ -348,7 +348,7 @@ def test_the_file_itself_beats_an_override_that_says_skip(here: Path) -> None:
     assert (code, output) == (
         1,
         [
-            "job.py:9:1: TG001 job without a timeout guard (main block)",
+            "job.py:9:1: TG001 no timeout guard",
             "1 not guarded, 0 already guarded, 1 skipped, 0 failed",
         ],
     )

@@ -23,7 +23,7 @@ from guard_codemod import __version__
 from guard_codemod.cli.app import cli
 from guard_codemod.config.settings import FILE_SETTINGS
 from guard_codemod.model import Severity
-from guard_codemod.rules import RULES, FailureRule, Rule, ThreatRule
+from guard_codemod.rules import FailureRule, HazardRule, Rule, all_rules
 
 DOCS = ROOT / "docs"
 NIGHT = ROOT / "fixtures" / "night"
@@ -39,7 +39,7 @@ each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 
 
 def _link(rule: type[Rule]) -> str:
-    return f"[{rule.code}](rules.md#{rule.code.lower()}-{rule.name})"
+    return f"[{rule.code}](rules/{rule.code}.md)"
 
 
 def _exit_code(rule: type[Rule]) -> str:
@@ -47,19 +47,17 @@ def _exit_code(rule: type[Rule]) -> str:
 
 
 def _codes() -> str:
-    rows = ([_link(rule), f"`{rule.name}`", rule.summary, _exit_code(rule)] for rule in RULES)
+    rows = ([_link(rule), f"`{rule.name}`", rule.summary, _exit_code(rule)] for rule in all_rules())
     return table(["code", "name", "what it says", "exit code"], rows)
 
 
 def _warnings() -> str:
-    threats = (rule for rule in RULES if issubclass(rule, ThreatRule))
+    hazards = (rule for rule in all_rules() if issubclass(rule, HazardRule))
     rows = (
-        [_link(rule), rule.summary, rule.advice, "yes" if rule.settled else "no"]
-        for rule in threats
+        [_link(rule), rule.summary, rule.help, "yes" if rule.mitigated_by else "no"]
+        for rule in hazards
     )
-    return table(
-        ["code", "what can defeat the guard", "what to do", "does `--kill-after` settle it?"], rows
-    )
+    return table(["code", "hazard", "what to do", "mitigated by `--kill-after`?"], rows)
 
 
 def _result_rows() -> Iterator[list[str]]:

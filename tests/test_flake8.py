@@ -18,7 +18,7 @@ GUARDED = guard(JOB, Settings(timeout=7200)).code
 BECOMES_ANOTHER = guard(
     f"import os\n{JOB}    os.execv('/bin/true', ['true'])\n", Settings(timeout=60)
 ).code
-SAID = "5:1: TG001 job without a timeout guard (main block)"
+SAID = "5:1: TG001 no timeout guard"
 
 
 def _flake8(*arguments: str, cwd: Path, stdin: str = "", isolated: bool = True) -> list[str]:

@@ -10,12 +10,12 @@ import pytest
 from helpers import JOB, LIBRARY, ROOT, fill
 from hosts import SCRIPTS_ON_PATH, ran, script
 
-from guard_codemod.rules import NotSafelyGuardable
+from guard_codemod.rules.tg009_not_guardable import NotGuardable
 
 pytestmark = pytest.mark.slow
 
 RECIPES = ROOT / "docs" / "recipes"
-REFUSED = NotSafelyGuardable.bad
+REFUSED = NotGuardable.bad
 
 
 def committed(folder: Path, files: dict[str, str]) -> Path:

@@ -123,7 +123,9 @@ def assert_all_is_well(data: bytes, wanted: Settings) -> Result:
     event(result.outcome.value)
     assert not any(finding.code == "TG904" for finding in result.findings), result.reason
     assert checked.outcome is result.outcome
-    assert (result.after is not None) == (result.outcome in (Outcome.UNGUARDED, Outcome.PERHAPS))
+    assert (result.after is not None) == (
+        result.outcome in (Outcome.UNGUARDED, Outcome.POSSIBLE_JOB)
+    )
     if result.after is not None:
         assert result.before == data
         # What completes a guard that is half there keeps the limit that it has.

@@ -376,36 +376,6 @@ class GuardSpec:
     ascii_only: bool = False
 
 
-class ThreatKind(Enum):
-    """How a guard can be defeated."""
-
-    LATE = "armed late"
-    SWALLOWED = "swallowed"
-    OUTLIVED = "outlived"
-    OTHER_ALARM = "other alarm"
-    C_CODE = "C code"
-    ASYNCIO = "asyncio"
-    UNWINDING = "unwinding"
-    REPLACED = "replaced"
-    RETRIED = "retried"
-    ABOVE = "above"
-
-
-@dataclass(frozen=True)
-class Threat:
-    """Something in the file that can defeat its guard; `what` says in one line what happens.
-
-    `column` and `end_column` count from 1, as ``ast`` does in bytes of UTF-8; `end_column` is None where the
-    line goes on.
-    """
-
-    kind: ThreatKind
-    what: str
-    line: int
-    column: int
-    end_column: int | None = None
-
-
 @dataclass(frozen=True)
 class Completion:
     """How a half guard is completed: `lines` go before or behind the statement on line `anchor`.
@@ -426,7 +396,7 @@ class Decision(Enum):
     COMPLETE = "complete"
     KEEP = "keep"
     SKIP = "skip"
-    PERHAPS = "perhaps"
+    POSSIBLE_JOB = "possible job"
     REFUSE = "refuse"
 
 
@@ -434,12 +404,12 @@ class Decision(Enum):
 class Plan:
     """The edits that one file needs, decided before any text changes.
 
-    `line` and `column` are where a finding about the decision points. A file that is only perhaps
+    `line` and `column` are where a finding about the decision points. A file that is only possibly
     a job has edits too if it was named itself. `wrong_limit` says in what the limit is not as the
-    configuration wants it. `threats` are what can defeat the guard that is there or planned, None where nobody
-    has looked; `flaws` what is wrong with it, `backstop` says that it has one, and `raises` is the exception that
-    its handler raises, None if it is not known to raise one. A guard that is `half` there has a `completion`
-    where that is provably safe.
+    configuration wants it. `hazards` are what can keep the guard that is there or planned from ending
+    the job, None where nobody has looked; `flaws` what is wrong with it, `backstop` says that it has
+    one, and `raises` is the exception that its handler raises, None if it is not known to raise one.
+    A guard that is `half` there has a `completion` where that is provably safe.
     """
 
     decision: Decision
@@ -452,7 +422,7 @@ class Plan:
     wrong_limit: str | None = None
     backstop: bool = False
     raises: str | None = None
-    threats: tuple[Threat, ...] | None = None
+    hazards: tuple[Finding, ...] | None = None
     half: Half | None = None
     completion: Completion | None = None
     flaws: tuple[Flaw, ...] = ()
@@ -470,7 +440,7 @@ class Finding:
     """One thing that `check` says about one place in one file.
 
     `line`, `column` and `end_column`, behind the last character, count from 1, in characters; `end_column`
-    is None where the place goes on to further lines or has no end. `advice` says what to do. `text` is the
+    is None where the place goes on to further lines or has no end. `help` says what to do. `text` is the
     line itself, without its end; empty where there is none to show.
     """
 
@@ -480,7 +450,7 @@ class Finding:
     line: int = 1
     column: int = 1
     end_column: int | None = None
-    advice: str = ""
+    help: str = ""
     text: str = ""
 
 
@@ -493,7 +463,7 @@ class Outcome(Enum):
     REMOVED = "guard removed"
     ALREADY_GUARDED = "already guarded"
     SKIPPED = "skipped"
-    PERHAPS = "perhaps a job"
+    POSSIBLE_JOB = "possible job"
     REFUSED = "cannot be guarded"
     FAILED = "failed"
 

@@ -41,7 +41,7 @@ from guard_codemod.formatters import (
     settings_lines,
 )
 from guard_codemod.model import STDIN_PATH, Outcome, Result, Source
-from guard_codemod.rules import RULES
+from guard_codemod.rules import all_rules
 from guard_codemod.rules.baseline import Baseline, BaselineError
 
 STDIN = "-"
@@ -289,9 +289,9 @@ def show_rule(rule: str | None, everything: bool, output_format: str) -> None:
     if (rule is None) is not everything:
         raise click.UsageError("Name a rule, as in TG001, or give --all.")
     if rule is None:
-        output.echo_lines([ALL_RULES[output_format](RULES)])
+        output.echo_lines([ALL_RULES[output_format](all_rules())])
         return
-    named = next((one for one in RULES if rule in (one.code, one.name)), None)
+    named = next((one for one in all_rules() if rule in (one.code, one.name)), None)
     if named is None:
         raise click.UsageError(f"Unknown rule {rule!r}: guard-codemod rule --all lists them.")
     output.echo_lines([ONE_RULE[output_format](named)])

@@ -14,7 +14,7 @@ from guard_codemod.engine import runner
 from guard_codemod.files import Found, discover, left_out_by_force, source_file
 from guard_codemod.formatters import Verbosity
 from guard_codemod.model import STDIN_PATH, Outcome, Result, Source
-from guard_codemod.rules.selection import CHOOSABLE
+from guard_codemod.rules.selection import selectable
 
 
 class Session:
@@ -66,7 +66,7 @@ class Session:
         try:
             return self._resolver.scope(os.path.realpath(path)).settings.ignored
         except ConfigError:
-            return frozenset(CHOOSABLE)
+            return frozenset(selectable())
 
     def _result(self, script: Source, examine: runner.Examine) -> Result:
         place = _place(script)

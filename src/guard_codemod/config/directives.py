@@ -9,7 +9,7 @@ from guard_codemod.config.config_file import ConfigError, parse_keys, parse_toml
 from guard_codemod.config.merge import Layer
 from guard_codemod.config.row import Place
 from guard_codemod.config.settings import FILE_SETTINGS, keys_in
-from guard_codemod.rules.suppression import IGNORE, parse_ignore
+from guard_codemod.rules.suppression import IGNORE, parse_suppression
 from guard_codemod.semantic.comments import DIRECTIVE, Comment, read_layout
 
 MENTION = "guard-codemod"
@@ -49,7 +49,7 @@ def _directive(text: str, path: str, line: int) -> Layer | None:
     text = text[1:]
     if IGNORE.match(text):  # not a setting, but validated as well
         try:
-            parse_ignore(text)
+            parse_suppression(text)
         except ValueError as error:
             raise ConfigError(str(error), path, line) from error
         return None

@@ -10,7 +10,7 @@ from typing import Any
 from guard_codemod.config.settings import FILE_SETTINGS, Settings, by_field
 from guard_codemod.guards import parse_on_timeout
 from guard_codemod.model import Variant
-from guard_codemod.rules.selection import covered, left_out, severities
+from guard_codemod.rules.selection import disabled_codes, expand, severities
 
 COMMAND_LINE = "command line"
 DEFAULT = "default"
@@ -49,7 +49,7 @@ class Scope:
         """Return what holds for a file that says *in_file* itself."""
         layers = self._layers(in_file)
         tables = [layer.values for layer in layers]
-        ignored = left_out(tables) | covered(self.ignored)
+        ignored = disabled_codes(tables) | expand(self.ignored)
         return _settings(_merge(layers), severity=severities(tables), ignored=ignored)
 
     def _layers(self, in_file: Sequence[Layer]) -> tuple[Layer, ...]:

@@ -15,7 +15,7 @@ from guard_codemod.guards import FoundGuard, find_guards
 from guard_codemod.model import Finding, Outcome, Result, Source, Text
 from guard_codemod.rewriting.removal import below, plan_removal, without
 from guard_codemod.rewriting.verify import VerificationError, verify_removal
-from guard_codemod.rules.suppression import shown
+from guard_codemod.rules.suppression import filter_suppressed
 from guard_codemod.semantic.parsing import Unparsable, parse
 
 
@@ -36,8 +36,11 @@ def remove(source: Source, settings: Settings) -> Result:
     where = found[1].statements[0] if found else armed_by(tree, text.content)
     if where is None:
         return Result(source.path, Outcome.SKIPPED, "it has no guard")
-    what = "there is more than one guard" if found else rules.UnknownGuard.summary
-    return _not_removed(source, text, rules.UnknownGuard.finding(what, where.lineno), settings)
+    what = "there is more than one guard" if found else _NOT_OURS
+    return _not_removed(source, text, rules.rule("TG011").finding(what, where.lineno), settings)
+
+
+_NOT_OURS = "this guard was not written by guard-codemod (or was edited), so it cannot be removed automatically"
 
 
 def taken_out(text: Text, tree: ast.Module, found: FoundGuard) -> tuple[Text, ast.Module] | None:
@@ -53,7 +56,9 @@ def taken_out(text: Text, tree: ast.Module, found: FoundGuard) -> tuple[Text, as
 
 
 def _not_removed(source: Source, text: Text, finding: Finding, settings: Settings) -> Result:
-    findings = shown((finding,), text, frozenset, settings, lambda _line: len(text.lines))
+    findings = filter_suppressed(
+        (finding,), text, frozenset, settings, lambda _line: len(text.lines)
+    )
     return Result(source.path, Outcome.REFUSED, finding.message, findings, finding.line)
 
 
@@ -63,8 +68,8 @@ def _without_guard(
     line = found.statements[0].lineno
     left = taken_out(text, tree, found)
     if left is None:
-        what = "it cannot be taken out without a change to the rest"
-        return _not_removed(source, text, rules.UnknownGuard.finding(what, line), settings)
+        what = "the guard cannot be removed without changing the rest of the file"
+        return _not_removed(source, text, rules.rule("TG011").finding(what, line), settings)
     bare, _ = left
     reason = f"a guard of {in_words(found.spec.seconds)}"
     result = Result(source.path, Outcome.ALREADY_GUARDED, reason, line=line)

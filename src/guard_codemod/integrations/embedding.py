@@ -17,7 +17,7 @@ from guard_codemod.files import set_aside_named
 from guard_codemod.files.source_file import SourceError
 from guard_codemod.files.text_codec import to_bytes
 from guard_codemod.model import STDIN_PATH, Result, Source
-from guard_codemod.rules import BadConfiguration, NotReadable
+from guard_codemod.rules import rule
 
 
 def examined(code: str, path: str | None, given: Mapping[str, Any], examine: Examine) -> Result:
@@ -36,9 +36,9 @@ def examined(code: str, path: str | None, given: Mapping[str, Any], examine: Exa
         session = Session((), _source(code, path), _resolver(os.getcwd(), frozenset(given.items())))
         return next(session.results(examine))
     except SourceError as error:
-        return failed(shown, NotReadable.finding(str(error)))
+        return failed(shown, rule("TG902").finding(str(error)))
     except ConfigError as error:
-        return failed(shown, BadConfiguration.finding(f"{error.path}: {error}"))
+        return failed(shown, rule("TG906").finding(f"{error.path}: {error}"))
 
 
 @lru_cache(maxsize=2)

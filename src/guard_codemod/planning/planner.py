@@ -167,10 +167,10 @@ def _without_block(source: Source, text: Text, facts: Facts, settings: Settings)
         job = Plan(Decision.GUARD, f"no main block, but a job by its signs: {signs}", at.first)
         return _guard(_at_first_effect(job, facts, text, settings), source, text, facts, settings)
     how_many = "one sign only" if len(effects.evidence) == 1 else "too few signs"
-    perhaps = Plan(Decision.PERHAPS, f"{how_many}: {signs}", at.first)
+    possible = Plan(Decision.POSSIBLE_JOB, f"{how_many}: {signs}", at.first)
     if not source.explicit:
-        return perhaps
-    return _guard(_at_first_effect(perhaps, facts, text, settings), source, text, facts, settings)
+        return possible
+    return _guard(_at_first_effect(possible, facts, text, settings), source, text, facts, settings)
 
 
 def _at_blocks(blocks: Sequence[MainBlock], facts: Facts, text: Text, settings: Settings) -> Plan:

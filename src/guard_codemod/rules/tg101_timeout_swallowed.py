@@ -1,4 +1,4 @@
-"""Handlers that catch what the guard raises, and let the job go on."""
+"""TG101: something catches the guard's exception, and the job continues."""
 
 from __future__ import annotations
 
@@ -6,17 +6,103 @@ import ast
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from guard_codemod.model import Threat, ThreatKind
-from guard_codemod.rules.support.checker import Site, threat
+from guard_codemod.model import Finding
+from guard_codemod.rules.base import HazardRule
+from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.continuation import continuation_after
+from guard_codemod.rules.support.daemons import is_joined
+from guard_codemod.rules.support.spawned import spawned_at
 from guard_codemod.rules.support.swallowing_handlers import SwallowingSite, swallowing_sites
-from guard_codemod.semantic.ast_utils import statements
+from guard_codemod.semantic.ast_utils import TRY, statements
 from guard_codemod.semantic.blocking_analysis import Blocks, is_a_task
 from guard_codemod.semantic.blocking_calls import ON_THIS_MACHINE, waits, with_entry_call
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.control_flow import Exit
+from guard_codemod.semantic.exception_matching import TIMEOUT
+from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.qualified_names import dotted
 
+
+class TimeoutSwallowed(HazardRule):
+    """Reports what catches the exception of the guard and lets the job go on.
+
+    Source: https://docs.python.org/3/library/exceptions.html#TimeoutError
+    """
+
+    code = "TG101"
+    name = "timeout-swallowed"
+    summary = "something catches the guard's exception, and the job continues"
+    why = (
+        "The guard raises TimeoutError, which is an OSError and an Exception, and it does so once:"
+        " if a handler catches it and the job continues, nothing ends the job any more. Libraries"
+        " wrap it, too: requests raises its own Timeout instead. The join() of a"
+        " multiprocessing.Process swallows it."
+    )
+    help = (
+        "let it through, as with `except TimeoutError: raise` above,"
+        " or add a backstop: apply --kill-after 60s --update"
+    )
+    known_limits = (
+        "Whether the guarded code can block is judged from the names of what it calls; a handler"
+        " around a call that returns soon may be reported, as may a loop that ends soon."
+    )
+    precision = "30 of 51 findings, at most two from each of 43 packages; 6 more are in programs that end soon"
+    bad = """\
+import time
+import urllib.request
+
+
+def main():
+    while True:
+        try:
+            return urllib.request.urlopen("http://127.0.0.1/").read()
+        except OSError as error:
+            print("again:", error)
+            time.sleep(5)
+
+
+if __name__ == "__main__":
+    main()
+"""
+    good = bad.replace(
+        "        except OSError",
+        "        except TimeoutError:\n            raise\n        except OSError",
+    )
+    keywords = KeywordFilter("logging:HTTPHandler multiprocessing:Process")
+
+    @classmethod
+    def check(cls, context: CheckContext) -> Iterator[Finding]:
+        if context.raised is None:
+            return
+        yield from super().check(context)
+        with_blocks = context.statements((ast.With, ast.AsyncWith), _CONTEXT_MANAGERS)
+        for sites in (context.statements(TRY), with_blocks):
+            yield from context.check(sites, cls._swallowed)
+
+    @classmethod
+    def check_site(cls, site: Site) -> Iterator[Finding]:
+        for call, name in site.calls:
+            if name == _REPORTS_ITSELF:
+                message = f"{name} swallows the {site.raised} if its server hangs"
+                yield cls.at(call, f"{message}, and the job continues")
+        if site.raised == TIMEOUT:
+            for spawned in spawned_at(site):
+                if spawned.joins_on and spawned.is_daemon and is_joined(site):
+                    yield cls.at(spawned.call, _JOINS_ON)
+
+    @classmethod
+    def _swallowed(cls, site: Site) -> Iterator[Finding]:
+        """Yield what catches the guard's exception, and goes on."""
+        for swallowing in swallowing_sites(site, str(site.raised)):
+            what = _consequence(site, swallowing)
+            if what:
+                yield cls.at(swallowing.node, f"{swallowing.what} the {site.raised} and {what}")
+
+
+_CONTEXT_MANAGERS = KeywordFilter("def:__exit__ *:contextmanager contextlib:suppress")
+_JOINS_ON = (
+    "join() of this process has no timeout: it swallows the TimeoutError, and the job continues"
+)
 _REPORTS_ITSELF = "logging.handlers.HTTPHandler"
 """A handler of logging that may wait for ever: what is raised meanwhile, `logging` prints and forgets."""
 
@@ -24,36 +110,15 @@ _HANDED_OVER = frozenset({"func", "function", "fn", "job", "task", "action", "op
 """What a function that is to be called, whatever it does, goes by where it is tried."""
 
 
-def swallowed(site: Site) -> Iterator[Threat]:
-    """Yield what catches the guard's exception, and goes on."""
-    if site.raised is None:
-        return
-    for swallowing in swallowing_sites(site, site.raised):
-        goes = continuation_after(
-            site, swallowing.ends, swallowing.suite, partial(_waits, site, swallowing.guarded)
-        )
-        again = _waits_again(site, swallowing) if goes is None else None
-        what = (
-            goes.what
-            if goes is not None
-            else f"{again}() may wait again, without a guard"
-            if again
-            else None
-        )
-        if what is not None:
-            yield threat(
-                ThreatKind.SWALLOWED,
-                swallowing.node,
-                f"{swallowing.what} swallows the {site.raised} and {what}",
-            )
-
-
-def reporting(site: Site) -> Iterator[Threat]:
-    """Yield handlers of logging that swallow the guard's exception."""
-    for call, name in site.calls:
-        if name == _REPORTS_ITSELF and site.raised is not None:
-            what = f"{name} swallows the {site.raised} if its server hangs, and the job goes on"
-            yield threat(ThreatKind.SWALLOWED, call, what)
+def _consequence(site: Site, swallowing: SwallowingSite) -> str:
+    """Return how the job goes on after *swallowing*, or "" if it ends or has not blocked there."""
+    goes = continuation_after(
+        site, swallowing.exits, swallowing.suite, partial(_waits, site, swallowing.guarded)
+    )
+    if goes is not None:
+        return goes.what
+    again = _waits_again(site, swallowing)
+    return f"{again}() may block again, without a guard" if again else ""
 
 
 def _waits(site: Site, body: Sequence[ast.stmt]) -> Blocks:
@@ -107,7 +172,7 @@ def _passes_all_on(call: ast.Call) -> bool:
 
 def _waits_again(site: Site, swallowing: SwallowingSite) -> str | None:
     """Return what *swallowing* guards that may wait, and that is called again behind it in the same suite, if anything."""
-    suite = _suite_of(site) if swallowing.ends & Exit.NORMAL else ()
+    suite = _suite_of(site) if swallowing.exits & Exit.NORMAL else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
     if not behind:
         return None

@@ -1,6 +1,6 @@
-"""Libraries that take the guard's exception for a failure that is worth another try.
+"""TG108: a library retries on the guard's exception.
 
-What is said here of each library was measured with real processes that hang.
+What each library does was measured with real processes that hang.
 """
 
 from __future__ import annotations
@@ -9,31 +9,62 @@ import ast
 from collections.abc import Callable, Iterator, Mapping
 
 from guard_codemod.data.known_calls import Names
-from guard_codemod.model import Threat, ThreatKind
-from guard_codemod.rules.support.checker import Site, threat
+from guard_codemod.model import Finding
+from guard_codemod.rules.base import HazardRule
+from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import Function
 from guard_codemod.semantic.exception_matching import catches
 from guard_codemod.semantic.handler_conditions import CaughtException
+from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
+
+
+class TimeoutRetried(HazardRule):
+    """Reports retries that the exception of the guard triggers."""
+
+    code = "TG108"
+    name = "timeout-retried"
+    summary = "a library takes the guard's exception for a failure and tries again"
+    why = "The alarm goes off once: if the next attempt hangs as well, nothing ends it."
+    help = "retry on named exceptions, without OSError, or add a backstop: apply --kill-after 60s --update"
+    precision = "36 of 40 findings, at most two from each of 29 source distributions"
+    bad = """\
+import tenacity
+import urllib.request
+
+
+@tenacity.retry(stop=tenacity.stop_after_attempt(3))
+def fetch():
+    return urllib.request.urlopen("http://127.0.0.1/").read()
+
+
+if __name__ == "__main__":
+    fetch()
+"""
+    good = bad.replace(
+        "stop=tenacity.stop_after_attempt(3)",
+        "\n    stop=tenacity.stop_after_attempt(3),"
+        "\n    retry=tenacity.retry_if_exception_type(ConnectionError),\n",
+    )
+    keywords = KeywordFilter(
+        "tenacity backoff retrying retry stamina requests:HTTPAdapter botocore:Config urllib3"
+    )
+
+    @classmethod
+    def check_site(cls, site: Site) -> Iterator[Finding]:
+        if site.raised is None or isinstance(site.statement, ast.AsyncFunctionDef):
+            return  # in a coroutine that waits, the event loop raises it, out of the library's sight
+        for node, call, name in _calls(site):
+            retries = _RETRIES.get(name)
+            if retries and retries(call, site):
+                library = name.partition(".")[0]
+                yield cls.at(node, f"{library} retries on the {site.raised}, without a guard")
+
 
 _STOPS_BY_DELAY = Names(
     "tenacity.stop_after_delay tenacity.stop_before_delay tenacity.stop.stop_after_delay"
 )
-
-
-def retried(site: Site) -> Iterator[Threat]:
-    """Yield what calls again what has raised the guard's exception."""
-    if site.raised is None or isinstance(site.statement, ast.AsyncFunctionDef):
-        return  # in a coroutine that waits, it is raised in the loop, out of the library's sight
-    for node, call, name in _calls(site):
-        retries = _RETRIES.get(name)
-        if retries and retries(call, site):
-            library = name.partition(".")[0]
-            what = (
-                f"{library} takes the {site.raised} for a failure and tries again, without a guard"
-            )
-            yield threat(ThreatKind.RETRIED, node, what)
 
 
 def _calls(site: Site) -> Iterator[tuple[ast.expr, ast.Call, str]]:

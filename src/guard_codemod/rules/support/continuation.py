@@ -45,7 +45,7 @@ def continuation_after(
             if ends & (Exit.NORMAL | Exit.CONTINUES) and not _ends_loop(
                 parent, suite, site.program
             ):
-                going = Continuation("the loop goes on; the job would hang for ever", parent)
+                going = Continuation("the loop continues, so the job never ends", parent)
                 return going if waits() >= Blocks.LIKELY else None
             stays = ends & ~(Exit.NORMAL | Exit.CONTINUES | Exit.BREAKS)
             ends = stays | (Exit.NORMAL if ends & ~stays else Exit.NEVER)
@@ -58,16 +58,16 @@ def continuation_after(
         return None
     if function is not None and call_graph.called_in_loop(function):
         return Continuation(
-            f"the loop that calls {function.name}() goes on; the job would hang for ever"
+            f"the loop that calls {function.name}() continues, so the job never ends"
         )
     if _is_called_for_each_record(site):
-        return Continuation("logging goes on to call emit(), without a guard")
+        return Continuation("logging keeps calling emit(), without a guard")
     left_a_loop = any(isinstance(parent, LOOPS) for parent in site.within)
     if left_a_loop or ends & Exit.RAISES:
         return None
     if function is not None and not _value_is_unused(call_graph.sites(function), ends):
         return None
-    return Continuation("the job goes on without a guard, and ends as if all were well")
+    return Continuation("the job continues without a guard and exits as if it had succeeded")
 
 
 def _value_is_unused(sites: Sequence[CallSite], ends: Exits) -> bool:

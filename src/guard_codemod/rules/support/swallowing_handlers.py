@@ -21,12 +21,15 @@ _SUPPRESSES = Names("contextlib.suppress suppress")
 
 @dataclass(frozen=True)
 class SwallowingSite:
-    """What swallows: the suites `guarded` may raise, `suite` is what it runs then, and it goes on as in `ends`."""
+    """What swallows an exception raised in `guarded`: it runs `suite`, and exits as `exits` says.
+
+    `what` says in words what it does to the exception.
+    """
 
     what: str
     node: ast.expr | ast.stmt | ast.excepthandler
     guarded: Sequence[ast.stmt]
-    ends: Exits
+    exits: Exits
     suite: Sequence[ast.stmt] = ()
 
 
@@ -39,7 +42,7 @@ def swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
         if not finally_ & Exit.NORMAL:
             leaving = next(_leaving(statement.finalbody), statement)
             yield SwallowingSite(
-                f"this {_word(leaving)} in finally",
+                f"this {_word(leaving)} in finally discards",
                 leaving,
                 statement.body,
                 finally_,
@@ -48,14 +51,19 @@ def swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
         elif handler is not None:
             decide = CaughtException(handler.name, site.program, raised).decide
             ends = site.context.control_flow.of(handler.body, decide)
-            yield SwallowingSite("this handler", handler, statement.body, ends, handler.body)
+            yield SwallowingSite(
+                "this handler catches", handler, statement.body, ends, handler.body
+            )
         elif raised == site.raised:
             yield from _of_another(statement, site)
     elif isinstance(statement, (ast.With, ast.AsyncWith)):
         for item in statement.items:
             if _swallows(item.context_expr, site, raised):
                 yield SwallowingSite(
-                    "this context manager", item.context_expr, statement.body, Exit.NORMAL
+                    "this context manager suppresses",
+                    item.context_expr,
+                    statement.body,
+                    Exit.NORMAL,
                 )
 
 
@@ -65,12 +73,10 @@ def _of_another(statement: ast.Try, site: Site) -> Iterator[SwallowingSite]:
         names = {
             dotted(node, site.program.aliases) for node in _elements(handler.type)
         } & site.program.classes.keys()
-        for name in sorted(
-            names & site.program.once(_raised_instead, site.context) if names else ()
-        ):
+        for name in sorted(names & site.context.once(_raised_instead) if names else ()):
             ends = site.context.control_flow.of(handler.body)
             yield SwallowingSite(
-                f"this handler of the {name} raised instead",
+                f"this handler of {name} catches what is raised instead of",
                 handler,
                 statement.body,
                 ends,
