@@ -132,7 +132,7 @@ def test_a_file_that_fails_is_left(here: Path) -> None:
     before = contents(here)
     code, output = invoke("check", "--add-ignore=coding: nonsense")
     assert (code, contents(here)) == (2, before)
-    assert ["TG901" in output[0], "TG904 its findings cannot be silenced" in output[1]] == [
+    assert ["TG901" in output[0], "TG904 its findings cannot be suppressed" in output[1]] == [
         True,
         True,
     ]

@@ -76,7 +76,7 @@ ANY_SETTINGS = st.builds(
     st.sampled_from(SETTINGS),
     cover_imports=st.booleans(),
     wrap_main=st.booleans(),
-    all_blocks=st.just(True),
+    include_non_jobs=st.just(True),
 )
 
 
@@ -472,6 +472,6 @@ def test_what_is_left_is_an_error(here: Path) -> None:
     code, output = invoke("remove", ".")
     assert code == 1
     assert output[0].startswith(
-        "job.py:14:1: TG011 the alarm is armed here, but this is no guard that could be"
+        "job.py:14:1: TG011 this guard was not written by guard-codemod (or was edited)"
     )
     assert output[-1] == "1 removed, 0 skipped, 0 failed, 1 left"
