@@ -17,6 +17,8 @@ from hosts import SCRIPTS_ON_PATH, made_once, ran, script, snapshot
 
 from guard_codemod import __version__
 
+pytestmark = pytest.mark.slow
+
 ACTION = ROOT / "action.yml"
 WORKFLOW = ROOT / "docs" / "recipes" / "github_workflow.yml"
 GITLAB = ROOT / "docs" / "recipes" / "gitlab_ci.yml"

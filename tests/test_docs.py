@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
+import harness as differential
 import pytest
+import results
 import yaml
 from helpers import ROOT, clean_environment, read_toml
 from hosts import made_once, ran, script, snapshot
@@ -129,6 +131,21 @@ def _jobs() -> str:
     return table(head, (row for row in rows if not row[0].startswith("**")))
 
 
+UNCHANGED = {
+    "totals": "Totals",
+    "variants": "Variants",
+    "aspects": "Aspects",
+    "differences": "Differences",
+    "late": "When the time is up",
+    "jobs": "Jobs",
+}
+"""What the page of the differential harness shows of its results."""
+
+
+def _section(title: str) -> Callable[[], str]:
+    return lambda: results.section(differential.RESULTS.read_text(encoding="utf-8"), title)
+
+
 MADE: dict[str, Callable[[], str]] = {
     "codes": _codes,
     "warnings": _warnings,
@@ -138,6 +155,7 @@ MADE: dict[str, Callable[[], str]] = {
     "jobs": _jobs,
     "settings": settings_table,
     "fields": _fields,
+    **{f"unchanged {name}": _section(title) for name, title in UNCHANGED.items()},
 }
 
 

@@ -277,6 +277,7 @@ def test_enough_scripts_can_be_imported() -> None:
     assert len(IMPORTABLE) >= 8
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("script", IMPORTABLE)
 def test_importing_a_guarded_script_arms_nothing(script: str, tmp_path: Path) -> None:
     _assert_importing_arms_nothing(_guarded_copy(script, tmp_path, 1))
@@ -424,6 +425,7 @@ MESSAGES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("version", VERSIONS)
 def test_the_guard_works_on_every_python(version: str, tmp_path: Path) -> None:
     python = interpreter_or_skip(version)

@@ -145,13 +145,16 @@ def _python(version: str, executable: str) -> Python:
     return Python(version, executable, frozenset(suite.available(executable, needed, {})))
 
 
+WHEELS = ("--only-binary", ":all:")
+
+
 def _venv(executable: str, folder: Path) -> str:
     """Return the Python of a virtual environment that has what can be had of the packages."""
     python = folder / "bin" / "python"
     if not python.exists():
         subprocess.run([executable, "-m", "venv", folder], check=True)
         for package in ("gevent", "eventlet", "uvloop", "twisted"):
-            subprocess.run([python, "-m", "pip", "install", "-q", package], check=False)
+            subprocess.run([python, "-m", "pip", "install", "-q", *WHEELS, package], check=False)
     return str(python)
 
 
@@ -512,7 +515,7 @@ def _time_difference(perform: functools.partial[Traces], reference: str, text: s
 
 
 ALWAYS = ("guard", "kill-after", "all of them")
-"""What every job gets: in other settings than the normal one, the second of them, and one of the others in turn."""
+"""What every job gets in the normal setting, beside one of the others in turn, which is all that it gets elsewhere."""
 
 Row = tuple[Job, Python, Setting, list[str]]
 
@@ -539,10 +542,10 @@ class Matrix:
 
     def plan(self) -> Iterator[Row]:
         """Yield each job on each Python in each setting, with the names of its variants."""
-        turns = itertools.count()
-        for job, python, setting in itertools.product(self.jobs, self.pythons, self.settings):
-            if job.runs_on(python) and setting.name not in job.excepted:
-                yield job, python, setting, self._names(job, python, setting, next(turns))
+        for number, (job, python) in enumerate(itertools.product(self.jobs, self.pythons)):
+            for turn, setting in enumerate(self.settings, number):
+                if job.runs_on(python) and setting.name not in job.excepted:
+                    yield job, python, setting, self._names(job, python, setting, turn)
 
     def _names(self, job: Job, python: Python, setting: Setting, turn: int) -> list[str]:
         """Return the variants that *job* gets; if it is late, those that raise as the plain guard does."""
@@ -552,11 +555,10 @@ class Matrix:
         names = [variant.name for variant in fitting]
         if self.every or not names:
             return names
-        always, count = (ALWAYS, 3) if setting is NORMAL else (ALWAYS[1:2], 1)
+        always = {*ALWAYS} if setting is NORMAL else set()
         others = [name for name in names if name not in always]
-        turning = itertools.islice(itertools.cycle(others), turn * count, turn * count + count)
-        selected = {*always, *turning}
-        return [name for name in names if name in selected]
+        always.add(others[turn % len(others)])
+        return [name for name in names if name in always]
 
     def _texts(self, plan: Sequence[Row]) -> dict[tuple[str, str], str]:
         """Return the texts that *plan* needs, by variant and job."""

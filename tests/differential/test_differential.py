@@ -29,6 +29,7 @@ from harness import (
 pytestmark = pytest.mark.slow
 
 RUNNING = f"3.{sys.version_info.minor}"
+TESTED = [harness.variant("kill-after"), harness.variant("all of them")]
 IN_EVERY_SETTING = [
     "gzip_in_main_block",
     "text_at_module_level",
@@ -74,11 +75,12 @@ def test_each_job_on_the_oldest_the_newest_or_this_python(
 ) -> None:
     python = list(pythons.values())[[0, -1][third]] if third < 2 else pythons[RUNNING]
     jobs = [job for job in harness.healthy() if job.group != "controls"]
-    if third == 2:  # what this one has may be missing elsewhere
-        jobs = [j for i, j in enumerate(jobs) if i % 3 == third or j.words("needs")]
-    else:
-        jobs = jobs[third::3]
-    assert differences(compared(Matrix(jobs, [python], [NORMAL], VARIANTS))) == []
+    jobs = [
+        job
+        for number, job in enumerate(jobs)
+        if number % 3 == third or (third == 2 and job.words("needs"))
+    ]
+    assert differences(compared(Matrix(jobs, [python], [NORMAL], TESTED, every=True))) == []
 
 
 @each_setting
@@ -86,12 +88,13 @@ def test_some_jobs_in_every_setting(setting: Setting, pythons: Mapping[str, Pyth
     if setting not in harness.settings():
         pytest.skip(f"{setting.name} cannot be had here")
     jobs = named(*IN_EVERY_SETTING)
-    matrix = Matrix(jobs, [pythons[RUNNING]], [setting], VARIANTS[7:8], every=True)
+    matrix = Matrix(jobs, [pythons[RUNNING]], [setting], TESTED[:1], every=True)
     assert differences(compared(matrix)) == []
 
 
 def test_jobs_that_are_late_end_as_with_the_plain_guard(pythons: Mapping[str, Python]) -> None:
-    matrix = Matrix(harness.late(), [pythons[RUNNING]], [NORMAL], VARIANTS)
+    variants = [harness.variant("kill-after"), harness.variant("kill-after + cover-imports")]
+    matrix = Matrix(harness.late(), [pythons[RUNNING]], [NORMAL], variants, every=True)
     assert differences(compared(matrix)) == []
 
 

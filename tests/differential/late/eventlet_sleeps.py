@@ -1,6 +1,6 @@
 """Sleeps in eventlet when the time is up."""
 
-# limit: 1
+# limit: 3
 # needs: eventlet
 
 import eventlet

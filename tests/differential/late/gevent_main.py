@@ -1,6 +1,6 @@
 """Sleeps in gevent when the time is up."""
 
-# limit: 1
+# limit: 3
 # needs: gevent
 
 import gevent

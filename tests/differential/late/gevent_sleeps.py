@@ -1,6 +1,6 @@
 """Waits for gevent's loop when the time is up."""
 
-# limit: 1
+# limit: 3
 # needs: gevent
 
 import gevent

@@ -1,6 +1,6 @@
 """Is in a greenlet when the time is up."""
 
-# limit: 1
+# limit: 3
 # needs: greenlet
 
 import time
