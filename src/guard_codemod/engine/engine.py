@@ -13,6 +13,7 @@ from guard_codemod.engine.file_plan import (
     never_too_deep,
     result_of,
     threatened,
+    unrunnable,
 )
 from guard_codemod.engine.remove import remove
 from guard_codemod.engine.render import rewritten
@@ -38,8 +39,12 @@ def check(source: Source, settings: Settings) -> Result:
     planned = examine(source, settings)
     if isinstance(planned, Result):
         return planned
-    keep = planned.plan.decision is Decision.KEEP
-    return result_of(source, threatened(source, planned) if keep else planned, settings)
+    if planned.plan.decision is Decision.KEEP:
+        return result_of(source, threatened(source, planned), settings)
+    result = result_of(source, planned, settings)
+    if planned.plan.spec is None or result.outcome is Outcome.SKIPPED:
+        return result
+    return unrunnable(source, planned) or result
 
 
 @never_too_deep
@@ -55,7 +60,7 @@ def guard(source: Source, settings: Settings) -> Result:
     result = result_of(source, planned, settings)
     if planned.plan.spec is None or result.outcome is Outcome.SKIPPED:
         return result
-    return _guarded(source, planned, settings)
+    return unrunnable(source, planned) or _guarded(source, planned, settings)
 
 
 def _guarded(source: Source, planned: Planned, settings: Settings) -> Result:
@@ -103,7 +108,7 @@ def _updated(source: Source, planned: Planned, result: Result, settings: Setting
         return result
     unguarded = replace(source, data=bare.after, explicit=True)
     again = examine(unguarded, settings)  # whatever the comments in it say: it has had a guard
-    if isinstance(again, Result) or again.plan.spec is None:
+    if isinstance(again, Result) or again.plan.spec is None or unrunnable(unguarded, again):
         return result
     new = _guarded(unguarded, again, settings)
     if new.outcome is Outcome.FAILED:

@@ -10,7 +10,10 @@ class NotParsable(FailureRule):
     name = "not-parsable"
     advice = "correct it, or leave it out with --extend-exclude"
     summary = "not parsable"
-    why = "What Python cannot parse, it cannot run, and nothing can be said about it."
+    why = (
+        "What Python cannot parse or compile, it cannot run, and nothing can be said about it. Nor can"
+        " it run a job that is written for Python 2, even where it can parse it."
+    )
     bad = "def main(:\n    work()\n"
     good = "def main():\n    work()\n"
 
