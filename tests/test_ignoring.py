@@ -108,7 +108,7 @@ def test_which_code_is_idle_is_said(here: Path) -> None:
     )
     code, output = invoke("check")
     assert code == 0
-    assert "TG202 this comment silences nothing: there is no TG001 and no TG009 here" in output[0]
+    assert "TG202 unused suppression: TG001, TG009 not reported here" in output[0]
     assert output[0].startswith(f"job.py:{GUARDED.count(chr(10)) + 1}:36: ")
 
 
@@ -183,7 +183,7 @@ def test_apply_warns_of_what_is_idle_in_the_guarded_file(here: Path) -> None:
 def test_a_job_with_a_comment_is_left_unguarded(comment: str, here: Path) -> None:
     fill(here, {"job.py": JOB.replace('__":', f'__":  {comment}')})
     before = contents(here)
-    reason = "job.py: skipped: told to leave it as it is (TG001 is not chosen, or silenced)"
+    reason = "job.py: skipped: not changed: TG001 is disabled or suppressed"
     summary = "0 already guarded, 1 skipped, 0 failed"
     assert invoke("check", "-v") == (0, [reason, f"0 not guarded, {summary}"])
     assert invoke("apply", ".", "--timeout", "1h", "-v") == (0, [reason, f"0 guarded, {summary}"])
@@ -206,13 +206,13 @@ def test_a_guard_that_is_there_is_removed_and_updated_whatever_the_comments_say(
 @pytest.mark.parametrize(
     ("directive", "gist"),
     [
-        ("ignore", "ignore does not say which rule: write ignore[TG101], or skip-file"),
-        ("ignore[]", "ignore does not say which rule"),
-        ("ignore[TG001", "ignore does not say which rule"),
-        ("ignore TG001", "ignore does not say which rule"),
-        ("ignore=TG001", "ignore does not say which rule"),
+        ("ignore", "ignore names no rule: write ignore[TG101], or skip-file"),
+        ("ignore[]", "ignore names no rule"),
+        ("ignore[TG001", "ignore names no rule"),
+        ("ignore TG001", "ignore names no rule"),
+        ("ignore=TG001", "ignore names no rule"),
         ("ignore[TG001, E501]", "unknown rule 'E501': give a code"),
-        ("ignore[TG901]", "TG901 cannot be chosen or silenced"),
+        ("ignore[TG901]", "TG901 cannot be selected or suppressed"),
         ("ignored[TG001]", "unknown directive 'ignored[TG001]'"),
         (None, "a colon is missing: write # guard-codemod: ignore[TG001]"),
     ],

@@ -6,9 +6,10 @@ import contextlib
 import os
 import stat
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import IO
 
-from guard_codemod.files.source_file import temporary_beside
+from guard_codemod.files import atomic_write
 
 
 class Unwritable(Exception):
@@ -16,14 +17,10 @@ class Unwritable(Exception):
 
 
 class Destination:
-    """Takes the lines of a report, and writes them in the end.
+    """Takes the lines of a report, and writes them in the end, which *put* does."""
 
-    *file* is unbuffered, and *put* puts it in its place.
-    """
-
-    def __init__(self, path: str, file: IO[bytes], put: Callable[[], None]) -> None:
+    def __init__(self, path: str, put: Callable[[bytes], None]) -> None:
         self._path = path
-        self._file = file
         self._put = put
         self._lines: list[str] = []
 
@@ -34,11 +31,9 @@ class Destination:
     def finish(self) -> None:
         """Write the report, which is whole. Raises `Unwritable`."""
         # What a file name holds that is not UTF-8 becomes an escape, which JSON reads again.
-        rest = memoryview("".join(self._lines).encode("utf-8", "backslashreplace"))
+        data = "".join(self._lines).encode("utf-8", "backslashreplace")
         with _trouble(self._path):
-            while rest:
-                rest = rest[self._file.write(rest) :]
-            self._put()
+            self._put(data)
 
 
 @contextlib.contextmanager
@@ -53,32 +48,40 @@ def opened(path: str) -> Iterator[Destination]:
             special = path.startswith("/dev/") or (
                 os.path.exists(path) and not os.path.isfile(path)
             )
-            destination = stack.enter_context(_special(path) if special else _replacing(path))
-        yield destination
+            put = stack.enter_context(_special(path)) if special else _replacing(path)
+        yield Destination(path, put)
 
 
 @contextlib.contextmanager
-def _special(path: str) -> Iterator[Destination]:
+def _special(path: str) -> Iterator[Callable[[bytes], None]]:
     with open(path, "wb", buffering=0) as file:
-        yield Destination(path, file, lambda: None)
+
+        def put(data: bytes) -> None:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[file.write(rest) :]
+
+        yield put
 
 
-@contextlib.contextmanager
-def _replacing(path: str) -> Iterator[Destination]:
+def _replacing(path: str) -> Callable[[bytes], None]:
     real = os.path.realpath(path)
     mode = None
     if os.path.exists(real):
         os.close(os.open(real, os.O_WRONLY))  # whoever may not write it shall not replace it
         mode = stat.S_IMODE(os.stat(real).st_mode)
-    with temporary_beside(real) as temporary, open(temporary, "xb", buffering=0) as file:
+    atomic_write.require_room(real)
 
-        def put() -> None:
-            if mode is not None:
-                os.chmod(temporary, mode)
-            os.fsync(file.fileno())
-            os.replace(temporary, real)
+    def put(data: bytes) -> None:
+        atomic_write.replace(real, partial(_fill, data=data, mode=mode), mode=0o666)
 
-        yield Destination(path, file, put)
+    return put
+
+
+def _fill(file: IO[bytes], data: bytes, mode: int | None) -> None:
+    atomic_write.write_whole(file, data)
+    if mode is not None and os.chmod in os.supports_fd:
+        os.chmod(file.fileno(), mode)
 
 
 @contextlib.contextmanager

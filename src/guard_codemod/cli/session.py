@@ -8,15 +8,16 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from guard_codemod.config import ConfigError, Resolver
+from guard_codemod.config.config_file import ConfigError
+from guard_codemod.config.resolver import Resolver
 from guard_codemod.engine import runner
 from guard_codemod.files import Found, discover, left_out_by_force, source_file
 from guard_codemod.formatters import Verbosity
 from guard_codemod.model import STDIN_PATH, Outcome, Result, Source
-from guard_codemod.rules.selection import CHOOSABLE
+from guard_codemod.rules.selection import selectable
 
 
-class Request:
+class Session:
     """What to do with *paths*, or with *script* where that was read on standard input.
 
     Raises `ConfigError` if the configuration that holds for all of *paths* cannot be used.
@@ -27,17 +28,9 @@ class Request:
         self._script = script
         self._resolver = resolver
         places = paths if script is None else (_place(script),)
-        run = resolver.run(places)
-        self._jobs: int | None = run.get("jobs")
-        self.diff: bool = run.get("diff", False)
-        self.count = self._count if script is None and run.get("progress", True) else None
-        self.verbosity = Verbosity.of(
-            verbose=run.get("verbose", False), quiet=run.get("quiet", False)
-        )
-        self.output_format: str = run.get("output-format", "text")
-        self.output_file: str | None = run.get("output-file")
-        self.statistics: bool = run.get("statistics", False)
-        self.color: str = run.get("color", "auto")
+        self.run = run = resolver.run(places)
+        self.count = self._count if script is None and run.progress else None
+        self.verbosity = Verbosity.of(verbose=run.verbose, quiet=run.quiet)
         self.sets_timeout = resolver.sets_timeout(places)
         """Whether the command line or a table gives a timeout: a file may give its own."""
 
@@ -60,7 +53,10 @@ class Request:
         """Yield what *examine* says of each file."""
         if self._script is None:
             yield from runner.run(
-                discover(self._paths, self._resolver.select), self._resolver, examine, self._jobs
+                discover(self._paths, self._resolver.select),
+                self._resolver,
+                examine,
+                self.run.jobs,
             )
         else:
             yield self._result(self._script, examine)
@@ -70,7 +66,7 @@ class Request:
         try:
             return self._resolver.scope(os.path.realpath(path)).settings.ignored
         except ConfigError:
-            return frozenset(CHOOSABLE)
+            return frozenset(selectable())
 
     def _result(self, script: Source, examine: runner.Examine) -> Result:
         place = _place(script)

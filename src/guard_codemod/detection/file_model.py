@@ -14,9 +14,8 @@ from guard_codemod.detection.alarm_usage import (
     OF_THE_ALARM,
     alarm_of,
     events_of,
-    find_arming,
-    find_clash,
 )
+from guard_codemod.detection.arming import find_arming, find_clash
 from guard_codemod.detection.guard_defects import find_flaws
 from guard_codemod.detection.hosts import importing_hosts, naming_host, starts_a_session
 from guard_codemod.detection.main_block_kind import classify
@@ -34,7 +33,6 @@ from guard_codemod.semantic.logical_lines import first_line, indentation, last_l
 from guard_codemod.semantic.main_block import (
     Suite,
     begins_with_string,
-    blank_line_first,
     edited_until,
     find_suites,
     heading,
@@ -45,6 +43,8 @@ from guard_codemod.semantic.main_block import (
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted, known_prefix
 
+_STAYS_AS_IT_IS = re.compile(r"\\\r?\n|\"\"\"|'''")
+"""What may begin a line that is not indented with its statement."""
 _FORKS = re.compile(r"\b(?:fork|forkpty)\b")
 
 
@@ -77,7 +77,7 @@ def analyse(program: Program, text: Text, *, executable: bool = False) -> Facts:
         ),
         effects=_by_logical_line(effects, line_of, lines, text.lines),
         alarm=alarm,
-        clash=None if arming else find_clash(events),
+        clash=None if arming else find_clash(events, program),
         half=half,
         flaws=flaws,
         never=None if alarm else _never(program, started=started, in_block=bool(working)),
@@ -120,7 +120,6 @@ def _main_block(
         nested=suite.nested,
         heading=heading(suite.body, lines) if enterable and not inline else 0,
         leading_string=enterable and begins_with_string(suite.body, lines),
-        blank_first=enterable and not inline and blank_line_first(suite.body, lines),
         inline=inline,
         enterable=enterable,
         always=suite.always,
@@ -136,9 +135,8 @@ def _by_logical_line(
     if effects.final_call is None or line_of.count(first) > 1:
         return replace(effects, first=first, final_call=None)
     region = "".join(lines[layout[-1].first - 1 : layout[-1].last])
-    return replace(
-        effects, first=first, final_call=None if is_beyond_libcst(region) else len(layout) - 1
-    )
+    call = None if is_beyond_libcst(region) or _STAYS_AS_IT_IS.search(region) else len(layout) - 1
+    return replace(effects, first=first, final_call=call)
 
 
 def _never(program: Program, *, started: bool, in_block: bool) -> str | None:

@@ -1,6 +1,6 @@
 """Paths to job files, with the reason for each one that is left out."""
 
-from guard_codemod.files.conventions import has_python_shebang, set_aside
+from guard_codemod.files.conventions import set_aside
 from guard_codemod.files.discovery import (
     Found,
     Select,
@@ -9,6 +9,7 @@ from guard_codemod.files.discovery import (
     set_aside_named,
 )
 from guard_codemod.files.selection import DEFAULT_EXCLUDE, Selection
+from guard_codemod.files.shebang import has_python_shebang
 
 __all__ = [
     "DEFAULT_EXCLUDE",

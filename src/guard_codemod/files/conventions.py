@@ -1,4 +1,4 @@
-"""What a file is by its name, its folders and its first line."""
+"""What a file is by its name and its folders."""
 
 from __future__ import annotations
 
@@ -28,11 +28,6 @@ _SET_ASIDE_FOLDERS = {
     ),
 }
 
-_PYTHON = re.compile(
-    rb"(?:[ci]?python|pythonw|pypy|graalpy|graalpython)[0-9.]*[a-z]?(?:-dbg|-intel64)?"
-)
-_RUNNERS = frozenset({b"uv", b"uvx", b"pipx", b"hatch", b"pdm", b"poetry", b"rye"})
-
 
 def set_aside(location: str) -> str | None:
     """Return why a file of this name, in these folders, is never taken for a job, if so."""
@@ -46,20 +41,3 @@ def set_aside(location: str) -> str | None:
         if not places.isdisjoint(folders):
             return reason
     return None
-
-
-def has_python_shebang(data: bytes) -> bool:
-    """Whether the first line of *data* hands the file to a Python, be it through env or uv."""
-    if not data.startswith(b"#!"):
-        return False
-    words = data[2:].split(b"\n", 1)[0].split()
-    programs = [word.removeprefix(b"-S").rpartition(b"/")[2] for word in words]
-    if any(_PYTHON.fullmatch(program) for program in programs):
-        return True
-    if programs and programs[0] == b"env":
-        programs = [
-            program
-            for program in programs[1:]
-            if program and program[:1] != b"-" and b"=" not in program
-        ]
-    return bool(programs) and programs[0] in _RUNNERS

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from guard_codemod.files.conventions import has_python_shebang, set_aside
+from guard_codemod.files.conventions import set_aside
 from guard_codemod.files.display_path import from_here
 from guard_codemod.files.selection import (
     Selection,
@@ -16,6 +16,7 @@ from guard_codemod.files.selection import (
     project_of,
     telling_names_in,
 )
+from guard_codemod.files.shebang import has_python_shebang
 
 Select = Callable[[str, Collection[str] | None], Selection]
 """Gives what holds in a folder, of which it is given the real path and, if known, the names of what it holds."""

@@ -8,11 +8,11 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable
 from importlib.machinery import BYTECODE_SUFFIXES, EXTENSION_SUFFIXES
 from typing import IO
 
-from guard_codemod.files import interrupts
+from guard_codemod.files import atomic_write, interrupts
 from guard_codemod.model import LocalModule, Text
 
 # https://docs.python.org/3/reference/lexical_analysis.html#encoding-declarations
@@ -135,11 +135,12 @@ def write(path: str, old: bytes, new: bytes) -> None:
     and hard links stay. What asks the program to stop waits until the file is whole. Raises `SourceError`,
     with the file as it was, if it cannot be written or no longer holds *old*.
 
-    A file with one name is replaced atomically: even a power failure or SIGKILL leaves it old or new, and
-    at worst a temporary file, ``.guard-codemod-…``, beside it. One with several names has to be written in
+    A file with one name is replaced atomically: even a power failure or SIGKILL leaves it old or new. The
+    new one has no name until it is whole, where the file system can do that; elsewhere, SIGKILL may leave
+    a temporary file, ``.guard-codemod-…``, beside it. A file with several names has to be written in
     place, so that they go on sharing it, and nothing can make that atomic: a power failure, a reader at
-    that moment or, for content of more than a page of memory, SIGKILL may find it half written. Until it is
-    whole, the temporary file beside it holds all of its new content.
+    that moment or, for content of more than a page of memory, SIGKILL may find it half written. In that
+    last case, a temporary file beside it holds all of its new content until it is whole.
     """
     real = os.path.realpath(path)
     try:
@@ -169,62 +170,43 @@ _REMEDIES: dict[int | None, str] = {
 
 
 def _replace(real: str, status: os.stat_result, old: bytes, new: bytes) -> None:
-    with temporary_beside(real) as temporary:
-        with open(temporary, "xb", opener=_open_private) as file:
-            file.write(new)
-            file.flush()
-            _copy_attributes(real, status, file.fileno())
-            os.fsync(file.fileno())
-        with open(real, "rb", opener=_open) as file:
-            _require_unchanged(file, old)
-        os.replace(temporary, real)
+    def fill(file: IO[bytes]) -> None:
+        file.write(new)
+        file.flush()
+        _copy_attributes(real, status, file.fileno())
+        os.fsync(file.fileno())
+        with open(real, "rb", opener=_open) as there:
+            _require_unchanged(there, old)
+
+    atomic_write.replace(real, fill)
 
 
 def _overwrite(real: str, status: os.stat_result, old: bytes, new: bytes) -> None:
-    with temporary_beside(real) as temporary:
-        # Shows that there is room for the new content, and keeps it safe in the meantime.
-        with open(temporary, "xb", opener=_open_private) as file:
-            file.write(new)
-            file.flush()
-            os.fsync(file.fileno())
-        with open(real, "r+b", buffering=0, opener=_open) as file:
-            _require_unchanged(file, old)
-            try:
-                _put(file, new)
-                _keep_mode(file, status)
-            except BaseException:
-                _restore(file, status, old, temporary)
-                raise
+    # The rescue also shows that there is room for the new content.
+    with (
+        atomic_write.rescue_beside(real, new) as keep_rescue,
+        open(real, "r+b", buffering=0, opener=_open) as file,
+    ):
+        _require_unchanged(file, old)
+        try:
+            _put(file, new)
+            _keep_mode(file, status)
+        except BaseException:
+            _restore(file, status, old, keep_rescue)
+            raise
 
 
-def _restore(file: IO[bytes], status: os.stat_result, old: bytes, temporary: str) -> None:
-    """Give *file* its content *old* again, or else keep the new one under another name than *temporary*."""
+def _restore(
+    file: IO[bytes], status: os.stat_result, old: bytes, keep_rescue: Callable[[], str]
+) -> None:
+    """Give *file* its content *old* again, or else keep the new one."""
     try:
         _put(file, old)
         _keep_mode(file, status)
     except OSError as error:
-        rescue = f"{temporary}.new"
-        os.rename(temporary, rescue)
         raise SourceError(
-            f"is written in part ({_reason(error)}): replace it by {rescue}, which is whole"
+            f"is written in part ({_reason(error)}): replace it by {keep_rescue()}, which is whole"
         ) from error
-
-
-@contextlib.contextmanager
-def temporary_beside(real: str) -> Iterator[str]:
-    """Yield the name of a file to be made in the folder of *real*, of which nothing is left afterwards."""
-    # The name is known before the file exists: an interruption at any point leaves nothing behind.
-    # Without the suffix .py, and hidden, nothing takes it for a job.
-    temporary = os.path.join(os.path.dirname(real), f".guard-codemod-{os.urandom(8).hex()}")
-    try:
-        yield temporary
-    finally:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-
-
-def _open_private(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o600)
 
 
 def _require_unchanged(file: IO[bytes], old: bytes) -> None:

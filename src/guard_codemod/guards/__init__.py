@@ -19,6 +19,7 @@ from guard_codemod.guards.templates import (
     modules_of,
     names_of,
     new_block_source,
+    opens_with_definition,
 )
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "modules_of",
     "names_of",
     "new_block_source",
+    "opens_with_definition",
     "parse_on_timeout",
     "quote",
     "remove_guard",

@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.duration import in_words
 from guard_codemod.guards import EXCEPTION, SECONDS, fill_message
 from guard_codemod.model import (
@@ -22,7 +23,6 @@ from guard_codemod.model import (
     NewBlock,
     OnTimeout,
     Plan,
-    Settings,
     Source,
     Text,
     Variant,
@@ -40,9 +40,11 @@ PERHAPS_SCORE = 1
 def make_plan(source: Source, text: Text, facts: Facts, settings: Settings) -> Plan:
     """Return what is to happen to the file *source*."""
     blocks = [
-        block for block in facts.main_blocks if settings.all_blocks or block.content is Content.WORK
+        block
+        for block in facts.main_blocks
+        if settings.include_non_jobs or block.content is Content.WORK
     ]
-    if source.set_aside and not (settings.all_blocks and facts.main_blocks):
+    if source.set_aside and not (settings.include_non_jobs and facts.main_blocks):
         return Plan(Decision.SKIP, source.set_aside)
     if facts.alarm:
         return _halved(_keep(facts, settings), source, text, facts, settings)
@@ -67,13 +69,18 @@ def guarded_from(plan: Plan) -> int:
     return plan.line if plan.guard is None else plan.guard.first
 
 
+def armed_on(line: int, seconds: float | None) -> str:
+    """Say that the alarm is armed on *line*, and with how many *seconds* if that is known."""
+    limit = "a limit that is computed" if seconds is None else in_words(seconds)
+    return f"the alarm is armed on line {line} with {limit}"
+
+
 def _keep(facts: Facts, settings: Settings) -> Plan:
     assert facts.alarm is not None
     seconds = facts.alarm.seconds
-    limit = "a limit that is computed" if seconds is None else in_words(seconds)
     return Plan(
         Decision.KEEP,
-        f"the alarm is armed on line {facts.alarm.line} with {limit}",
+        armed_on(facts.alarm.line, seconds),
         facts.alarm.line,
         facts.alarm.column,
         wrong_limit=_too_long(seconds, settings) or _another(seconds, settings),
@@ -90,7 +97,7 @@ def _halved(plan: Plan, source: Source, text: Text, facts: Facts, settings: Sett
     plan = replace(plan, half=facts.half)
     seconds = limit_of(facts.half, settings.timeout)
     assert facts.names is not None
-    names, imports = choose_names(Variant(), facts.names, text.content, len(text.lines) + 1)
+    names, imports = choose_names(Variant(), facts.names, text, len(text.lines) + 1)
     if seconds is None or any(needed.module != "signal" for needed in imports):
         return plan
     if shadowed(source, Variant(), facts):
@@ -148,7 +155,7 @@ def _without_block(source: Source, text: Text, facts: Facts, settings: Settings)
             Decision.SKIP, f"no job: the main block {idle.content.value}{detail}", idle.line
         )
     effects = facts.effects
-    if effects.content is not Content.WORK and not settings.all_blocks:
+    if effects.content is not Content.WORK and not settings.include_non_jobs:
         return Plan(Decision.SKIP, f"no job: it {effects.content.value} ({effects.detail})")
     score = effects.score
     if facts.effects.first is None or score < PERHAPS_SCORE:
@@ -160,10 +167,10 @@ def _without_block(source: Source, text: Text, facts: Facts, settings: Settings)
         job = Plan(Decision.GUARD, f"no main block, but a job by its signs: {signs}", at.first)
         return _guard(_at_first_effect(job, facts, text, settings), source, text, facts, settings)
     how_many = "one sign only" if len(effects.evidence) == 1 else "too few signs"
-    perhaps = Plan(Decision.PERHAPS, f"{how_many}: {signs}", at.first)
+    possible = Plan(Decision.POSSIBLE_JOB, f"{how_many}: {signs}", at.first)
     if not source.explicit:
-        return perhaps
-    return _guard(_at_first_effect(perhaps, facts, text, settings), source, text, facts, settings)
+        return possible
+    return _guard(_at_first_effect(possible, facts, text, settings), source, text, facts, settings)
 
 
 def _at_blocks(blocks: Sequence[MainBlock], facts: Facts, text: Text, settings: Settings) -> Plan:
@@ -234,23 +241,18 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
     if in_the_way:
         return Plan(Decision.REFUSE, in_the_way, plan.line, plan.column)
     assert facts.names is not None
-    before = 1 if settings.cover_imports else facts.layout[anchor].first
-    names, imports = choose_names(variant, facts.names, text.content, before)
-    inner = tuple(needed.statement for needed in imports) if settings.cover_imports else ()
-    edits = () if inner else place_imports(imports, anchor, facts.layout, text.lines)
-    guard = plan.guard
-    if isinstance(guard, NewBlock) and any(
-        edit.before == guard.before and edit.blank_after for edit in edits
-    ):
-        guard = replace(guard, blank_before=0)
+    # With imports in the guard, `remove` can tell a block that was made for a call from one that was there.
+    own_imports = settings.cover_imports or isinstance(plan.guard, WrapCall)
+    before = 1 if own_imports else facts.layout[anchor].first
+    names, imports = choose_names(variant, facts.names, text, before)
+    inner = tuple(needed.statement for needed in imports) if own_imports else ()
+    block = plan.guard if isinstance(plan.guard, NewBlock) else None
+    edits = () if inner else place_imports(imports, anchor, facts.layout, text.lines, block)
     spec = _spec(source, text, facts, settings, settings.timeout or 0, names, variant)
-    spec = replace(
-        spec, inner_imports=inner, airy=_is_airy(guard) or any(edit.unusual for edit in edits)
-    )
+    spec = replace(spec, inner_imports=inner)
     raises = EXCEPTION if variant.on_timeout is OnTimeout.RAISE else None
     return replace(
         plan,
-        guard=guard,
         imports=edits,
         spec=spec,
         flaws=facts.flaws,
@@ -276,12 +278,6 @@ def _spec(
     return GuardSpec(
         facts.annotated, facts.indent, seconds, message, names, variant, ascii_only=ascii_only
     )
-
-
-def _is_airy(guard: EnterBlock | NewBlock | WrapCall) -> bool:
-    if isinstance(guard, NewBlock):
-        return guard.unusual
-    return isinstance(guard, EnterBlock) and guard.block.blank_first
 
 
 def _anchor(guard: EnterBlock | NewBlock | WrapCall, layout: tuple[LogicalLine, ...]) -> int:

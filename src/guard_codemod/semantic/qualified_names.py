@@ -11,12 +11,14 @@ Aliases = Mapping[str, str]
 
 class Step(NamedTuple):
     """One call. `certain` says that it is made on every run; `within` lists the local functions
-    that were followed to it, outermost first."""
+    that were followed to it, outermost first, and `inside` the ``try`` and ``with`` statements and the loops around it,
+    in all of these functions, from the main block on."""
 
     call: ast.Call
     name: str
     certain: bool
     within: tuple[str, ...]
+    inside: tuple[ast.stmt, ...] = ()
 
 
 def import_aliases(nodes: Iterable[ast.AST]) -> dict[str, str]:

@@ -1,0 +1,113 @@
+"""Files that get a name only when they are whole, so that a killed write leaves nothing behind."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator
+from typing import IO
+
+PAGE = 4096
+"""Up to so many bytes, SIGKILL cannot come in between when one call writes them."""
+
+_PRIVATE = 0o600
+
+
+def replace(real: str, fill: Callable[[IO[bytes]], None], *, mode: int = _PRIVATE) -> None:
+    """Replace the file at the real path *real* by a new one of *mode*, which *fill* writes."""
+    with _temporary_name(real) as temporary:
+        with _without_name(real, mode) as file:
+            if file is not None:
+                fill(file)
+                if _give_name(file, temporary):
+                    os.replace(temporary, real)
+                    return
+        with _with_name(temporary, mode) as file:
+            fill(file)
+        os.replace(temporary, real)
+
+
+@contextlib.contextmanager
+def rescue_beside(real: str, data: bytes) -> Iterator[Callable[[], str]]:
+    """Hold *data* ready in the folder of *real*, which is about to be written in place.
+
+    Yields what keeps it there in the end, and returns its name. Until then it has one only if
+    SIGKILL could leave *real* half written.
+    """
+    with _temporary_name(real) as temporary, contextlib.ExitStack() as stack:
+        file = stack.enter_context(_without_name(real)) if len(data) <= PAGE else None
+        if file is None:
+            file = stack.enter_context(_with_name(temporary))
+        write_whole(file, data)
+
+        def keep() -> str:
+            rescue = f"{temporary}.new"
+            if os.path.exists(temporary):
+                os.rename(temporary, rescue)
+            elif not _give_name(file, rescue):
+                with _with_name(rescue) as copy:
+                    write_whole(copy, data)
+            return rescue
+
+        yield keep
+
+
+def require_room(real: str) -> None:
+    """Raise `OSError` if no new file can be made in the folder of *real*."""
+    with _temporary_name(real) as temporary, _without_name(real) as file:
+        if file is None:
+            _with_name(temporary).close()
+
+
+def write_whole(file: IO[bytes], data: bytes) -> None:
+    """Write *data* so that it is safe when this returns."""
+    file.write(data)
+    file.flush()
+    os.fsync(file.fileno())
+
+
+@contextlib.contextmanager
+def _temporary_name(real: str) -> Iterator[str]:
+    """Yield a name in the folder of *real*, which nothing has any more afterwards."""
+    # It is known before the file exists: an interruption at any point leaves nothing behind.
+    # Without the suffix .py, and hidden, nothing takes it for a job.
+    name = f".guard-codemod-{os.urandom(8).hex()}"
+    temporary = os.path.join(os.path.dirname(real), name)
+    try:
+        yield temporary
+    finally:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+
+
+def _with_name(path: str, mode: int = _PRIVATE) -> IO[bytes]:
+    no_link = getattr(os, "O_NOFOLLOW", 0)
+    return open(path, "xb", opener=lambda name, flags: os.open(name, flags | no_link, mode))
+
+
+@contextlib.contextmanager
+def _without_name(real: str, mode: int = _PRIVATE) -> Iterator[IO[bytes] | None]:
+    """Yield a new file that is in no folder, on the file system of *real*; None if that has none."""
+    # https://man7.org/linux/man-pages/man2/open.2.html: O_TMPFILE
+    flag = getattr(os, "O_TMPFILE", None)
+    if flag is None:
+        yield None
+        return
+    try:
+        descriptor = os.open(os.path.dirname(real), os.O_WRONLY | flag, mode)
+    except OSError:  # EISDIR, EOPNOTSUPP; what keeps out files with a name too will say so itself
+        yield None
+        return
+    with open(descriptor, "wb") as file:
+        yield file
+
+
+def _give_name(file: IO[bytes], path: str) -> bool:
+    """Put *file*, which has no name, at *path*; return whether the system lets us."""
+    descriptor = file.fileno()
+    try:
+        # With a descriptor of a folder, even if it is not used, os.link follows symbolic links.
+        os.link(f"/proc/self/fd/{descriptor}", path, src_dir_fd=descriptor)
+    except OSError:  # no /proc, or a sandbox
+        return False
+    return True
