@@ -31,7 +31,8 @@ def _assert_refused(folder: Path, needed: str, beside: str, *options: str) -> No
     code, lines = invoke("apply", *HOUR, *options, str(folder / "job.py"))
     assert (code, contents(folder)) == (1, before), lines
     reason = f"the guard needs the module {needed}, and would get {beside} beside it: rename that"
-    assert f"TG009 job that cannot be guarded safely: {reason}" in lines[0]
+    assert "TG009" in lines[0]
+    assert reason in lines[0]
 
 
 def _assert_guarded(folder: Path, *options: str) -> None:
