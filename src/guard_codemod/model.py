@@ -303,7 +303,8 @@ class Facts:
     `imports` are the modules that it imports, and the names that it imports from them, in full;
     `windows_only` those that every run imports and only Windows has, unless they are local, and
     `hosts` those that only another program provides, each with why the file is no job then.
-    `forks` says that its own code may call ``os.fork``.
+    `in_package` says that it imports relatively, and so is run by ``python -m``;
+    `forks` that its own code may call ``os.fork``.
     """
 
     layout: tuple[LogicalLine, ...]
@@ -316,6 +317,7 @@ class Facts:
     never: str | None = None
     hosts: tuple[tuple[str, str], ...] = ()
     imports: frozenset[str] = frozenset()
+    in_package: bool = False
     forks: bool = False
     windows_only: tuple[str, ...] = ()
     names: Names | None = None

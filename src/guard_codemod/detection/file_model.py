@@ -24,7 +24,11 @@ from guard_codemod.detection.script_score import find_effects
 from guard_codemod.model import Content, Effects, Facts, LogicalLine, MainBlock, Text
 from guard_codemod.semantic.ast_utils import Function
 from guard_codemod.semantic.bindings import find_names
-from guard_codemod.semantic.certain_statements import certain_imports, imported_names
+from guard_codemod.semantic.certain_statements import (
+    certain_imports,
+    certain_statements,
+    imported_names,
+)
 from guard_codemod.semantic.logical_lines import first_line, indentation, last_line, layout
 from guard_codemod.semantic.main_block import (
     Suite,
@@ -79,6 +83,7 @@ def analyse(program: Program, text: Text, *, executable: bool = False) -> Facts:
         never=None if alarm else _never(program, started=started, in_block=bool(working)),
         hosts=() if alarm else tuple(importing_hosts(program)),
         imports=frozenset(_imports(program)),
+        in_package=any(map(_is_relative, certain_statements(program.tree.body))),
         forks="fork" in content and _FORKS.search(content) is not None,
         windows_only=_windows_only(tree),
         names=None if alarm and not half else find_names(program),  # there is no guard to name
@@ -170,6 +175,10 @@ def _never(program: Program, *, started: bool, in_block: bool) -> str | None:
 def _imports(program: Program) -> Iterator[str]:
     for statement in program.statements.at_module_level:
         yield from imported_names(statement)
+
+
+def _is_relative(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.ImportFrom) and statement.level > 0
 
 
 def _windows_only(tree: ast.Module) -> tuple[str, ...]:

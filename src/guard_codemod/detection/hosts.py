@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from guard_codemod.data.hosts import (
+    CELL,
     IPYTHON,
     MENTIONS,
     MODULES,
@@ -87,6 +88,11 @@ def starts_a_session(program: Program) -> str | None:
     if program.modules.isdisjoint({"rlcompleter"}) and OF_A_PROMPT.isdisjoint(_attributes(program)):
         return None
     return "no job: an interactive Python runs it first (it sets up the prompt)"
+
+
+def is_notebook_export(content: str) -> bool:
+    """Whether *content* is a notebook's, saved as a script: its cells are marked."""
+    return CELL.search(content) is not None
 
 
 def _certain_uses(program: Program) -> Iterator[str]:

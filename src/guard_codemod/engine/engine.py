@@ -14,6 +14,7 @@ from guard_codemod.engine.file_plan import (
     never_too_deep,
     planned_for,
     result_of,
+    unrunnable,
     with_hazards,
 )
 from guard_codemod.engine.remove import remove, taken_out
@@ -42,8 +43,12 @@ def check(source: Source, settings: Settings) -> Result:
     planned = examine(source, settings)
     if isinstance(planned, Result):
         return planned
-    keep = planned.plan.decision is Decision.KEEP
-    return result_of(source, with_hazards(source, planned) if keep else planned, settings)
+    if planned.plan.decision is Decision.KEEP:
+        return result_of(source, with_hazards(source, planned), settings)
+    result = result_of(source, planned, settings)
+    if planned.plan.spec is None or result.outcome is Outcome.SKIPPED:
+        return result
+    return unrunnable(source, planned) or result
 
 
 @never_too_deep
@@ -59,7 +64,7 @@ def guard(source: Source, settings: Settings) -> Result:
     result = result_of(source, planned, settings)
     if planned.plan.spec is None or result.outcome is Outcome.SKIPPED:
         return result
-    return _guarded(source, planned, settings)
+    return unrunnable(source, planned) or _guarded(source, planned, settings)
 
 
 def _guarded(source: Source, planned: Planned, settings: Settings) -> Result:
@@ -108,7 +113,7 @@ def _updated(source: Source, planned: Planned, result: Result, settings: Setting
         return result
     unguarded = replace(source, data=encode(left[0]), explicit=True)
     again = planned_for(unguarded, settings, *left)  # whatever its comments say: it has had a guard
-    if again.plan.spec is None:
+    if again.plan.spec is None or unrunnable(unguarded, again):
         return result
     new = _guarded(unguarded, again, settings)
     if new.outcome is Outcome.FAILED:

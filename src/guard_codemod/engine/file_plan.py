@@ -11,13 +11,20 @@ from typing import ParamSpec
 from guard_codemod import rules
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import analyse
+from guard_codemod.detection.hosts import is_notebook_export
+from guard_codemod.detection.python_2 import python_2_sign
 from guard_codemod.files.source_file import SourceError, decode
 from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Source, Text
 from guard_codemod.planning import guarded_from, make_plan
 from guard_codemod.rules.locations import characters, to_char_columns, with_source_line
 from guard_codemod.rules.suppression import filter_suppressed, may_suppress
 from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.parsing import Unparsable, parse
+from guard_codemod.semantic.parsing import (
+    Unparsable,
+    check_compiles,
+    compiles_at_a_prompt,
+    parse,
+)
 from guard_codemod.semantic.prefilter import may_do_work
 
 P = ParamSpec("P")
@@ -76,6 +83,28 @@ def planned_for(source: Source, settings: Settings, text: Text, tree: ast.Module
     program = Program.of(tree, text.content)
     facts = analyse(program, text, executable=source.executable)
     return Planned(program, text, make_plan(source, text, facts, settings))
+
+
+def unrunnable(source: Source, planned: Planned) -> Result | None:
+    """Return the result for *source*, which would get a guard, if no Python 3 runs it as a job."""
+    program, text = planned.program, planned.text
+    sign = python_2_sign(program, lambda name: source.local_module(name) is not None)
+    if sign is not None:
+        what = f"Python 2 code ({sign.what}): port it to Python 3 first, or leave this file out"
+        return _not_runnable(source, text, what, sign.line, sign.column)
+    try:
+        check_compiles(text.content)
+    except Unparsable as error:
+        if is_notebook_export(text.content) and compiles_at_a_prompt(text.content):
+            return Result(source.path, Outcome.SKIPPED, "no job: a notebook's cells, which await")
+        return _not_runnable(source, text, str(error), error.line, error.column)
+    return None
+
+
+def _not_runnable(source: Source, text: Text, why: str, line: int, column: int) -> Result:
+    """Return the result for *source*, which cannot run; *column* counts bytes, as those of ``ast``."""
+    finding = to_char_columns(rules.rule("TG901").finding(why, line, column), text)
+    return failed(source.path, with_source_line(finding, text))
 
 
 def _concerns_us(data: bytes) -> bool:

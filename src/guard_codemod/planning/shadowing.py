@@ -5,13 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from guard_codemod.data.standard_library import IMPORTED_BY, NEVER_FROM_A_FILE
+from guard_codemod.data.standard_library import IMPORTED_BY, NEVER_FROM_A_FILE, START_UP
 from guard_codemod.guards import imported, modules_of
 from guard_codemod.model import Facts, OnTimeout, Source, Variant
 
 
 def shadowed(source: Source, variant: Variant, facts: Facts) -> str | None:
-    """Return why *source* can have no guard of *variant*, if a module in its folder is in the way."""
+    """Return why *source* can have no guard of *variant*, if a module in its folder is in the way.
+
+    Of a file that has to be run by ``python -m`` no module is, as another folder comes first, nor is
+    it in a copy of the standard library.
+    """
+    if facts.in_package or all(map(source.local_module, START_UP)):
+        return None
     found = imported(variant) if variant.on_timeout is not OnTimeout.CALL else None
     elsewhere = {found[0].partition(".")[0]} if found else set()
     modules = sorted({*modules_of(variant), *elsewhere} - NEVER_FROM_A_FILE)
