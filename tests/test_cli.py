@@ -35,7 +35,7 @@ from helpers import (
 from guard_codemod import __version__
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import Source
+from guard_codemod.model import SourceFile
 from guard_codemod.rules.tg009_not_guardable import NotGuardable
 from guard_codemod.rules.tg010_possible_job import PossibleJob
 
@@ -46,7 +46,7 @@ SETTINGS = Settings(timeout=60)
 
 def guarded(content: str | bytes, name: str = "job.py") -> bytes:
     data = content.encode() if isinstance(content, str) else content
-    after = engine.guard(Source(name, data), SETTINGS).after
+    after = engine.guard(SourceFile(name, data), SETTINGS).after
     assert after is not None
     return after
 
@@ -433,7 +433,7 @@ def test_a_defect_of_ours_fails_one_file_only(here: Path, monkeypatch: pytest.Mo
     fill(here, {"a.py": JOB, "b.py": JOB})
     guard = engine.guard
 
-    def fail_once(source: Source, settings: Settings) -> object:
+    def fail_once(source: SourceFile, settings: Settings) -> object:
         if source.path == "a.py":
             raise KeyError("two\nlines")
         return guard(source, settings)
@@ -482,7 +482,7 @@ def test_files_that_change_under_our_hands(here: Path, monkeypatch: pytest.Monke
     fill(here, {"changes.py": JOB, "goes.py": JOB, "stays.py": JOB})
     guard = engine.guard
 
-    def meddle(source: Source, settings: Settings) -> object:
+    def meddle(source: SourceFile, settings: Settings) -> object:
         if source.path == "changes.py":
             (here / "changes.py").write_text("# mine\n")
             (here / "goes.py").unlink()

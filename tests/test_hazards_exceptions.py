@@ -10,7 +10,8 @@ from helpers import HOUR, guard_text, hazards
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import OnTimeout, Outcome, Source, Variant
+from guard_codemod.guards.spec import GuardOptions, OnTimeout
+from guard_codemod.model import Outcome, SourceFile
 
 IMPORTS = "import os\nimport signal\nimport sys\nimport time\n"
 
@@ -64,7 +65,7 @@ if __name__ == "__main__":
         except OSError:
             pass
 """
-    result = engine.check(Source("job.py", job.encode()), Settings())
+    result = engine.check(SourceFile("job.py", job.encode()), Settings())
     assert result.outcome is Outcome.ALREADY_GUARDED
     assert [finding.code for finding in result.findings] == (["TG101"] if HANDLERS[handler] else [])
 
@@ -81,12 +82,14 @@ def test_a_guard_that_raises_nothing_is_not_swallowed(action: OnTimeout) -> None
     job = "import time\n\nif __name__ == '__main__':\n" + indent(
         in_a_loop("except OSError:\n    pass"), "    "
     )
-    settings = Settings(timeout=60, variant=Variant(on_timeout=action, target=TARGETS.get(action)))
-    written = engine.guard(Source("job.py", job.encode()), settings)
+    settings = Settings(
+        timeout=60, variant=GuardOptions(on_timeout=action, target=TARGETS.get(action))
+    )
+    written = engine.guard(SourceFile("job.py", job.encode()), settings)
     assert written.after is not None
     for result in (
         engine.applied(written),
-        engine.check(Source("job.py", written.after), Settings()),
+        engine.check(SourceFile("job.py", written.after), Settings()),
     ):
         assert [finding.code for finding in result.findings] == (
             ["TG101"] if action is OnTimeout.RAISE else []
@@ -101,7 +104,7 @@ def test_a_guard_is_no_hazard_to_itself(
     kill_after: int | None, env: str | None, portable: bool, action: OnTimeout, forks: bool
 ) -> None:
     target = TARGETS.get(action)
-    variant = Variant(
+    variant = GuardOptions(
         kill_after, timeout_env=env, portable=portable, on_timeout=action, target=target
     )
     job = "import os\n\nif __name__ == '__main__':\n    os.listdir('/')\n" + (
@@ -109,7 +112,7 @@ def test_a_guard_is_no_hazard_to_itself(
     )
     settings = Settings(timeout=60, variant=variant)
     guarded = guard_text(job, settings)
-    findings = engine.check(Source("job.py", guarded.encode()), HOUR).findings
+    findings = engine.check(SourceFile("job.py", guarded.encode()), HOUR).findings
     assert [finding for finding in findings if finding.code in ("TG101", "TG105", "TG108")] == []
     codes = {"TG101", "TG105", "TG108"}
     assert [found for found in hazards(guarded) if found.code in codes] == []

@@ -12,7 +12,8 @@ import pytest
 from helpers import HOUR, ROOT, guard_text
 
 from guard_codemod.engine import engine
-from guard_codemod.model import OnTimeout, Outcome, Source, Variant
+from guard_codemod.guards.spec import GuardOptions, OnTimeout
+from guard_codemod.model import Outcome, SourceFile
 
 MINE = {"TG008", "TG102", "TG103", "TG104", "TG106", "TG109"}
 JOBS = ROOT / "tests" / "hangs" / "jobs"
@@ -20,7 +21,7 @@ JOBS = ROOT / "tests" / "hangs" / "jobs"
 
 def _said(text: str, codes: Set[str] = MINE) -> list[tuple[str, int]]:
     """Return the codes and lines of what is said of the script *text*, once it is guarded if it is not yet."""
-    result = engine.guard(Source("job.py", text.encode()), HOUR)
+    result = engine.guard(SourceFile("job.py", text.encode()), HOUR)
     assert result.after is not None or result.outcome is Outcome.ALREADY_GUARDED, result
     return [(finding.code, finding.line) for finding in result.findings if finding.code in codes]
 
@@ -248,25 +249,25 @@ TARGETS = {
 }
 
 
-def _variants() -> Iterator[Variant]:
+def _variants() -> Iterator[GuardOptions]:
     for kill_after, on_timeout, env, portable in itertools.product(
         (None, 60), OnTimeout, (None, "LIMIT"), (False, True)
     ):
         target = TARGETS.get(on_timeout)
-        yield Variant(
+        yield GuardOptions(
             kill_after, timeout_env=env, portable=portable, on_timeout=on_timeout, target=target
         )
 
 
 @pytest.mark.parametrize("variant", list(_variants()))
 @pytest.mark.parametrize("cover_imports", [False, True])
-def test_nothing_is_said_of_a_guard_itself(variant: Variant, cover_imports: bool) -> None:
+def test_nothing_is_said_of_a_guard_itself(variant: GuardOptions, cover_imports: bool) -> None:
     settings = replace(HOUR, variant=variant, cover_imports=cover_imports)
     for job in (
         "import os\n\nif __name__ == '__main__':\n    work()\n",
         _job("os.fork()", above="import os\n"),
     ):
-        result = engine.check(Source("job.py", guard_text(job, settings).encode()), settings)
+        result = engine.check(SourceFile("job.py", guard_text(job, settings).encode()), settings)
         assert (result.outcome, result.findings) == (Outcome.ALREADY_GUARDED, ())
 
 
@@ -275,7 +276,7 @@ def test_a_backstop_settles_what_it_ends() -> None:
     job = _job(
         body, above="import os\nimport requests\nimport threading\n\nRATES = requests.get(URL)\n"
     )
-    guarded = guard_text(job, replace(HOUR, variant=Variant(kill_after=60)))
+    guarded = guard_text(job, replace(HOUR, variant=GuardOptions(kill_after=60)))
     assert [code for code, _ in _said(guarded)] == ["TG109"]
 
 
@@ -313,7 +314,7 @@ def _by_default_guard() -> dict[str, tuple[str, str]]:
 
 
 def _codes(script: Path) -> set[str]:
-    result = engine.guard(Source(script.name, script.read_bytes()), HOUR)
+    result = engine.guard(SourceFile(script.name, script.read_bytes()), HOUR)
     return {finding.code for finding in result.findings if finding.code.startswith("TG1")}
 
 

@@ -13,7 +13,7 @@ from helpers import ROOT
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import Outcome, Source
+from guard_codemod.model import Outcome, SourceFile
 
 RULES = ROOT / "tests" / "rules"
 SNIPPETS = sorted(RULES.glob("tg*/*.py"))
@@ -28,7 +28,7 @@ def _expected(text: str, code: str) -> list[int]:
 
 def _reported(text: str, code: str) -> list[int]:
     """Return the lines that *code* reports in the script *text*, once it has a guard."""
-    result = engine.guard(Source("job.py", text.encode()), SETTINGS)
+    result = engine.guard(SourceFile("job.py", text.encode()), SETTINGS)
     assert result.after is not None or result.outcome is Outcome.ALREADY_GUARDED, result
     return sorted({finding.line for finding in result.findings if finding.code == code})
 

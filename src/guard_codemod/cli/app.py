@@ -36,11 +36,11 @@ from guard_codemod.formatters import (
     BREAKING,
     FORMATS,
     ONE_RULE,
-    Report,
+    RunSummary,
     Verbosity,
     settings_lines,
 )
-from guard_codemod.model import STDIN_PATH, Outcome, Result, Source
+from guard_codemod.model import STDIN_PATH, FileReport, Outcome, SourceFile
 from guard_codemod.rules import all_rules
 from guard_codemod.rules.baseline import Baseline, BaselineError
 
@@ -164,13 +164,15 @@ def check(
     with _output(session, taken=session.run.diff) as target:
         if session.run.diff:
             results = output.echo_diffs(results, target.color)
-        output.show(Report(session.verbosity), results, target, count=session.count, finish=finish)
+        output.show(
+            RunSummary(session.verbosity), results, target, count=session.count, finish=finish
+        )
 
 
-def _add_ignores(session: Session, script: Source | None, reason: str) -> NoReturn:
+def _add_ignores(session: Session, script: SourceFile | None, reason: str) -> NoReturn:
     files = 0
 
-    def done(result: Result) -> Result:
+    def done(result: FileReport) -> FileReport:
         nonlocal files
         files += result.after is not None
         return result
@@ -297,7 +299,7 @@ def show_rule(rule: str | None, everything: bool, output_format: str) -> None:
     output.echo_lines([ONE_RULE[output_format](named)])
 
 
-def _session(paths: tuple[str, ...], script: Source | None, options: dict[str, Any]) -> Session:
+def _session(paths: tuple[str, ...], script: SourceFile | None, options: dict[str, Any]) -> Session:
     config, isolated = options.pop("config"), options.pop("isolated")
     if config is not None and isolated:
         raise click.UsageError("--config and --isolated exclude each other.")
@@ -314,22 +316,22 @@ def _session(paths: tuple[str, ...], script: Source | None, options: dict[str, A
         raise _unusable(error) from error
 
 
-def _standing(session: Session) -> Callable[[Result], Result]:
+def _standing(session: Session) -> Callable[[FileReport], FileReport]:
     """Return what tells how the result of a file that is to be changed stands in the end."""
     return engine.previewed if session.run.diff else engine.applied
 
 
 def _change(
     session: Session,
-    script: Source | None,
+    script: SourceFile | None,
     aim: Outcome,
     examine: runner.Examine,
-    done: Callable[[Result], Result],
+    done: Callable[[FileReport], FileReport],
     finish: Callable[[], Iterable[str]] = tuple,
 ) -> NoReturn:
     """Write what *examine* makes of each file, or print it if that is asked for, and exit."""
     results = session.results(examine)
-    report = Report(session.verbosity, aim, preview=session.run.diff)
+    report = RunSummary(session.verbosity, aim, preview=session.run.diff)
     with _output(session, taken=session.run.diff or script is not None) as target:
         if session.run.diff:
             results = map(done, output.echo_diffs(results, target.color))
@@ -365,7 +367,7 @@ def _unusable(error: ConfigError) -> output.Failure:
     return output.Failure(f"{error.path}: {error}")
 
 
-def _standard_input(paths: tuple[str, ...], filename: str | None) -> Source | None:
+def _standard_input(paths: tuple[str, ...], filename: str | None) -> SourceFile | None:
     """Return the script on standard input if *paths* asks for it."""
     if STDIN not in paths:
         if filename is not None:
@@ -383,7 +385,7 @@ def _standard_input(paths: tuple[str, ...], filename: str | None) -> Source | No
         data = sys.stdin.buffer.read()
     except OSError as error:
         raise output.Failure(f"standard input cannot be read: {error.strerror}") from error
-    return Source(
+    return SourceFile(
         filename or STDIN_PATH, data, set_aside=set_aside_named(filename) if filename else None
     )
 

@@ -15,18 +15,18 @@ import click
 
 from guard_codemod.cli.progress import Progress
 from guard_codemod.cli.report_file import Destination, Unwritable
-from guard_codemod.files import Found, interrupts
+from guard_codemod.files import Candidate, interrupts
 from guard_codemod.files.display_path import from_here
 from guard_codemod.formatters import (
     FORMATS,
-    Report,
+    RunSummary,
     Style,
     file_line,
     printable,
     unified_diff,
     wants_colour,
 )
-from guard_codemod.model import Result
+from guard_codemod.model import FileReport
 
 PROGRAM = "guard-codemod"
 
@@ -69,8 +69,8 @@ class Output:
 
 
 def show(
-    report: Report,
-    results: Iterable[Result],
+    report: RunSummary,
+    results: Iterable[FileReport],
     output: Output,
     *,
     count: Callable[[], int] | None = None,
@@ -137,7 +137,7 @@ def _say_stopped(stop: interrupts.Stopped) -> None:
     _echo(f"\n{PROGRAM}: {stop}", err=True)
 
 
-def show_files(files: Iterable[Found], *, all_of_them: bool) -> NoReturn:
+def show_files(files: Iterable[Candidate], *, all_of_them: bool) -> NoReturn:
     """Print which of *files* are looked at, or, *all_of_them*, with the reason why not.
 
     Exits with 2 if one that was named cannot be.
@@ -158,7 +158,7 @@ def echo_lines(lines: Iterable[str]) -> None:
         _echo(line)
 
 
-def echo_diffs(results: Iterable[Result], color: str) -> Iterator[Result]:
+def echo_diffs(results: Iterable[FileReport], color: str) -> Iterator[FileReport]:
     """Yield *results*, each after its diff, if there is one, is printed."""
     terminal = _is_terminal()
     coloured = wants_colour(color, terminal=terminal)
@@ -167,7 +167,7 @@ def echo_diffs(results: Iterable[Result], color: str) -> Iterator[Result]:
         yield result
 
 
-def _echo_diff(result: Result, *, readable: bool, coloured: bool) -> None:
+def _echo_diff(result: FileReport, *, readable: bool, coloured: bool) -> None:
     """Print what would change as a diff: *readable* for people, else byte for byte."""
     if result.after is None:
         return
@@ -190,7 +190,7 @@ _DIFF_STYLES: dict[bytes, dict[str, Any]] = {
 }
 
 
-def echo_scripts(data: bytes, results: Iterable[Result]) -> Iterator[Result]:
+def echo_scripts(data: bytes, results: Iterable[FileReport]) -> Iterator[FileReport]:
     """Yield *results*, each after its new content, or else *data*, is printed byte for byte."""
     for result in results:
         if sys.stdout is None:

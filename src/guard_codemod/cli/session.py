@@ -11,9 +11,9 @@ from typing import Any
 from guard_codemod.config.config_file import ConfigError
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.engine import runner
-from guard_codemod.files import Found, discover, left_out_by_force, source_file
+from guard_codemod.files import Candidate, discover, left_out_by_force, source_file
 from guard_codemod.formatters import Verbosity
-from guard_codemod.model import STDIN_PATH, Outcome, Result, Source
+from guard_codemod.model import STDIN_PATH, FileReport, Outcome, SourceFile
 from guard_codemod.rules.selection import selectable
 
 
@@ -23,7 +23,9 @@ class Session:
     Raises `ConfigError` if the configuration that holds for all of *paths* cannot be used.
     """
 
-    def __init__(self, paths: tuple[str, ...], script: Source | None, resolver: Resolver) -> None:
+    def __init__(
+        self, paths: tuple[str, ...], script: SourceFile | None, resolver: Resolver
+    ) -> None:
         self._paths = paths
         self._script = script
         self._resolver = resolver
@@ -34,7 +36,7 @@ class Session:
         self.sets_timeout = resolver.sets_timeout(places)
         """Whether the command line or a table gives a timeout: a file may give its own."""
 
-    def files(self) -> Iterator[Found]:
+    def files(self) -> Iterator[Candidate]:
         """Yield each file that there is, with the reason if it is not looked at."""
         for found in discover(self._paths, self._resolver.select):
             yield runner.decided(found, self._resolver)
@@ -49,7 +51,7 @@ class Session:
             for found in runner.to_examine(discover(self._paths, self._resolver.select))
         )
 
-    def results(self, examine: runner.Examine) -> Iterator[Result]:
+    def results(self, examine: runner.Examine) -> Iterator[FileReport]:
         """Yield what *examine* says of each file."""
         if self._script is None:
             yield from runner.run(
@@ -68,11 +70,11 @@ class Session:
         except ConfigError:
             return frozenset(selectable())
 
-    def _result(self, script: Source, examine: runner.Examine) -> Result:
+    def _result(self, script: SourceFile, examine: runner.Examine) -> FileReport:
         place = _place(script)
         left_out = left_out_by_force(place, self._resolver.select)
         if left_out:
-            return Result(script.path, Outcome.SKIPPED, left_out)
+            return FileReport(script.path, Outcome.SKIPPED, left_out)
         real = os.path.realpath(place)
         if script.path != STDIN_PATH:
             script = replace(script, read_module=partial(source_file.read_module, real))
@@ -91,8 +93,8 @@ class Session:
         if os.path.isdir(path):
             return self._resolver.resolve(path)
         data, _ = source_file.read(path)
-        return self._resolver.resolve(path, runner.layers_in(Source(path, data)))
+        return self._resolver.resolve(path, runner.layers_in(SourceFile(path, data)))
 
 
-def _place(script: Source) -> str:
+def _place(script: SourceFile) -> str:
     return "script.py" if script.path == STDIN_PATH else script.path

@@ -17,7 +17,8 @@ from guard_codemod.guards import (
     check_variable,
     parse_on_timeout,
 )
-from guard_codemod.model import DEFAULT_MESSAGE, Severity, Variant
+from guard_codemod.guards.spec import DEFAULT_MESSAGE, GuardOptions
+from guard_codemod.model import Severity
 
 EVERYTHING = "ALL"
 """The selector of all rules."""
@@ -319,7 +320,7 @@ class Settings(FileSettings):
     suppress findings if `noqa` says so: a program around us may read them itself.
     """
 
-    variant: Variant = Variant()
+    variant: GuardOptions = GuardOptions()
     configured_timeout: int | None = None
     skipped_by: str = ""
     ignored: frozenset[str] = frozenset()

@@ -17,7 +17,7 @@ from guard_codemod.data.hosts import (
     Host,
 )
 from guard_codemod.semantic.ast_utils import own_expressions
-from guard_codemod.semantic.bindings import find_names
+from guard_codemod.semantic.bindings import find_bindings
 from guard_codemod.semantic.certain_statements import (
     certain_imports,
     certain_statements,
@@ -67,7 +67,7 @@ def naming_host(program: Program) -> str | None:
     """Return why *program* is no job, if each run uses a name that only a host binds."""
     if not any(mention in program.content for mention in MENTIONS):
         return None
-    names = find_names(program)
+    names = find_bindings(program)
     anything = names.star_import or any(word in program.content for word in _BINDS_ANYTHING)
     injected = frozenset() if anything else NAMES.keys() - names.bound
     for used in _certain_uses(program):

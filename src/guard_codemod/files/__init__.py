@@ -2,7 +2,7 @@
 
 from guard_codemod.files.conventions import set_aside
 from guard_codemod.files.discovery import (
-    Found,
+    Candidate,
     Select,
     discover,
     left_out_by_force,
@@ -13,7 +13,7 @@ from guard_codemod.files.shebang import has_python_shebang
 
 __all__ = [
     "DEFAULT_EXCLUDE",
-    "Found",
+    "Candidate",
     "Select",
     "Selection",
     "discover",

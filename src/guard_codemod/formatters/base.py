@@ -6,9 +6,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar
 
-from guard_codemod.formatters.run_summary import Report
+from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.formatters.style import Style
-from guard_codemod.model import Result
+from guard_codemod.model import FileReport
 
 TOOL = "guard-codemod"
 
@@ -19,12 +19,12 @@ class Format(ABC):
     for_machines: ClassVar[bool] = True
     """Whether nothing else may stand beside it on standard output."""
 
-    def __init__(self, report: Report, style: Style) -> None:
+    def __init__(self, report: RunSummary, style: Style) -> None:
         self._report = report
         self._style = style
 
     @abstractmethod
-    def lines(self, result: Result) -> Iterator[str]:
+    def lines(self, result: FileReport) -> Iterator[str]:
         """Yield what can be written of *result* at once."""
 
     def closing(self) -> Iterator[str]:

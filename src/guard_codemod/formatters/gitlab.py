@@ -13,9 +13,9 @@ from guard_codemod.formatters.base import Format
 from guard_codemod.formatters.escaping import printable
 from guard_codemod.formatters.fingerprint import Fingerprints
 from guard_codemod.formatters.json import path_members
-from guard_codemod.formatters.run_summary import Report
+from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.formatters.style import Style
-from guard_codemod.model import Finding, Result, Severity
+from guard_codemod.model import FileReport, Finding, Severity
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 
@@ -23,12 +23,12 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 class GitLab(Format):
     """One array, with an object for each finding. Paths are carried as in `guard_codemod.report.json`."""
 
-    def __init__(self, report: Report, style: Style) -> None:
+    def __init__(self, report: RunSummary, style: Style) -> None:
         super().__init__(report, style)
         self._fingerprints = Fingerprints()
         self._issues: list[dict[str, Any]] = []
 
-    def lines(self, result: Result) -> Iterator[str]:
+    def lines(self, result: FileReport) -> Iterator[str]:
         self._issues += (self._issue(result.path, finding) for finding in result.findings)
         yield from ()
 

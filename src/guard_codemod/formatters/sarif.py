@@ -16,9 +16,9 @@ from guard_codemod.formatters.base import TOOL, Format
 from guard_codemod.formatters.escaping import printable
 from guard_codemod.formatters.fingerprint import Fingerprints
 from guard_codemod.formatters.rules import ONE_RULE
-from guard_codemod.formatters.run_summary import Report
+from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.formatters.style import Style
-from guard_codemod.model import Finding, Outcome, Result
+from guard_codemod.model import FileReport, Finding, Outcome
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -32,12 +32,12 @@ _INDEX = {code: index for index, code in enumerate(rules.codes())}
 class Sarif(Format):
     """One log of one run."""
 
-    def __init__(self, report: Report, style: Style) -> None:
+    def __init__(self, report: RunSummary, style: Style) -> None:
         super().__init__(report, style)
         self._fingerprints = Fingerprints()
         self._results: list[dict[str, Any]] = []
 
-    def lines(self, result: Result) -> Iterator[str]:
+    def lines(self, result: FileReport) -> Iterator[str]:
         self._results += (self._result(result.path, finding) for finding in result.findings)
         yield from ()
 

@@ -11,8 +11,9 @@ import sys
 from collections.abc import Sequence
 from itertools import takewhile
 
-from guard_codemod.model import InsertImports, LineKind, LogicalLine, NewBlock
 from guard_codemod.planning.naming import NeededImport
+from guard_codemod.planning.plan import InsertImports, NewBlock
+from guard_codemod.semantic.logical_lines import LineKind, LogicalLine
 
 _LEADING = (LineKind.DOCSTRING, LineKind.FUTURE, LineKind.PINNED)
 _INLINE_METADATA_END = re.compile(r"# ///\s*")

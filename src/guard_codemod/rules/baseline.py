@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from guard_codemod.model import Finding, Outcome, Result
+from guard_codemod.model import FileReport, Finding, Outcome
 from guard_codemod.rules.selection import selectable
 
 _VERSION = 1
@@ -40,7 +40,7 @@ class Baseline:
         self._unmatched = self._counts.copy()
         self._examined: set[str] = set()
 
-    def record(self, result: Result) -> Result:
+    def record(self, result: FileReport) -> FileReport:
         """Add the findings of *result*, and return it without them."""
         left = []
         for finding in result.findings:
@@ -50,7 +50,7 @@ class Baseline:
                 left.append(finding)
         return replace(result, findings=tuple(left))
 
-    def without_known(self, result: Result) -> Result:
+    def without_known(self, result: FileReport) -> FileReport:
         """Return *result* without those of its findings that are known; each stands for a single one."""
         if result.outcome is not Outcome.FAILED:
             self._examined.add(self._relative(result.path))
@@ -96,7 +96,7 @@ class Baseline:
             findings.setdefault(path, {}).setdefault(code, {})[line] = count
         return json.dumps({"version": _VERSION, "findings": findings}, indent=2, ensure_ascii=False)
 
-    def _key(self, finding: Finding, result: Result) -> _Key:
+    def _key(self, finding: Finding, result: FileReport) -> _Key:
         return _Key(self._relative(result.path), finding.code, finding.text.strip())
 
     def _relative(self, path: str) -> str:
