@@ -49,6 +49,7 @@ STDIN = "-"
 
 
 @click.group(
+    cls=output.Group,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
 Examples:
@@ -57,7 +58,7 @@ Examples:
   guard-codemod apply scripts/ --timeout 1h          change it
 
 Exit codes: 0 fine, 1 findings left, 2 usage or a file that failed,
-130 interrupted, 143 terminated, 129 hung up.""",
+130 interrupted, 143 terminated, 129 hung up, 141 no reader.""",
 )
 @VERSION
 def cli() -> None:
@@ -191,7 +192,8 @@ def check(
     with _output(request, taken=request.diff) as target:
         if request.diff:
             results = output.echo_diffs(results, target.color)
-        output.show(Report(request.verbosity), results, target, count=request.count, finish=finish)
+        report = Report(request.verbosity)
+        output.show(report, results, target, count=request.count, finish=_last(request, finish))
 
 
 def _add_ignores(request: Request, script: Source | None, reason: str) -> NoReturn:
@@ -265,7 +267,8 @@ def files(paths: tuple[str, ...], **options: Any) -> NoReturn:
     folder.
     """
     request = _request(paths, None, options)
-    output.show_files(request.files(), all_of_them=request.verbosity is Verbosity.VERBOSE)
+    verbose = request.verbosity is Verbosity.VERBOSE
+    output.show_files(request.files(), all_of_them=verbose, finish=request.nothing_seen)
 
 
 @cli.command(
@@ -359,7 +362,17 @@ def _change(
             results = map(done, output.echo_scripts(script.data, results))
         else:
             results = runner.write(results, done)
-        output.show(report, results, target, count=request.count, finish=finish)
+        output.show(report, results, target, count=request.count, finish=_last(request, finish))
+
+
+def _last(request: Request, finish: Callable[[], Iterable[str]]) -> Callable[[], Iterator[str]]:
+    """Return what yields the lines of *finish* and, if no file was looked at, what left them out."""
+
+    def lines() -> Iterator[str]:
+        yield from finish()
+        yield from request.nothing_seen()
+
+    return lines
 
 
 @contextlib.contextmanager
@@ -373,7 +386,9 @@ def _output(request: Request, *, taken: bool) -> Iterator[output.Output]:
         )
     _spare(request, path, "--output-file")
     with contextlib.nullcontext() if path is None else report_file.opened(path) as file:
-        yield output.Output(form, file, taken, request.color, statistics=request.statistics)
+        yield output.Output(
+            form, file, taken, request.color, statistics=request.statistics, root=request.root
+        )
 
 
 def _spare(request: Request, path: str | None, option: str) -> None:

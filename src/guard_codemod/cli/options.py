@@ -212,6 +212,13 @@ RUN_OPTIONS = (
         metavar="FILE",
         help="Write the report to FILE, and only the summary to standard output.",
     ),
+    click.option(
+        "--relative-to",
+        type=click.Path(exists=True, file_okay=False),
+        metavar="DIR",
+        help="From where the github, gitlab and sarif reports name files."
+        "  [default: the root of the git work tree]",
+    ),
     flag("statistics", "Print how often each rule has something to say."),
     click.option(
         "--color",

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from guard_codemod.config import ConfigError, Resolver
+from guard_codemod.config import ConfigError, Resolver, common_folder
 from guard_codemod.engine import runner
-from guard_codemod.files import Found, discover, left_out_by_force, source_file
-from guard_codemod.formatters import Verbosity
+from guard_codemod.files import Found, discover, left_out_by_force, source_file, work_tree
+from guard_codemod.formatters import LeftOut, Verbosity
 from guard_codemod.model import STDIN_PATH, Outcome, Result, Source
 from guard_codemod.rules.selection import CHOOSABLE
 
@@ -25,6 +25,7 @@ class Request:
     def __init__(self, paths: tuple[str, ...], script: Source | None, resolver: Resolver) -> None:
         self._paths = paths
         self._script = script
+        self._left_out: LeftOut | None = None
         self._resolver = resolver
         places = paths if script is None else (_place(script),)
         run = resolver.run(places)
@@ -36,6 +37,7 @@ class Request:
         )
         self.output_format: str = run.get("output-format", "text")
         self.output_file: str | None = run.get("output-file")
+        self.root = _root(run.get("relative-to"), places)
         self.statistics: bool = run.get("statistics", False)
         self.color: str = run.get("color", "auto")
         self.sets_timeout = resolver.sets_timeout(places)
@@ -43,8 +45,20 @@ class Request:
 
     def files(self) -> Iterator[Found]:
         """Yield each file that there is, with the reason if it is not looked at."""
-        for found in discover(self._paths, self._resolver.select):
+        for found in self._discovered():
             yield runner.decided(found, self._resolver)
+
+    def _discovered(self) -> Iterator[Found]:
+        """Yield what is behind the paths, and note what is left out until the first that is not."""
+        self._left_out = LeftOut()
+        for found in discover(self._paths, self._resolver.select):
+            if not self._left_out.over:
+                self._left_out.note(runner.decided(found, self._resolver))
+            yield found
+
+    def nothing_seen(self) -> Iterator[str]:
+        """Yield what left all files out, if no file was looked at."""
+        return iter(()) if self._left_out is None else self._left_out.lines()
 
     def looks_at(self, path: str) -> bool:
         """Whether the file at *path* is one of those that are looked at, so that no report may replace it."""
@@ -59,9 +73,7 @@ class Request:
     def results(self, examine: runner.Examine) -> Iterator[Result]:
         """Yield what *examine* says of each file."""
         if self._script is None:
-            yield from runner.run(
-                discover(self._paths, self._resolver.select), self._resolver, examine, self._jobs
-            )
+            yield from runner.run(self._discovered(), self._resolver, examine, self._jobs)
         else:
             yield self._result(self._script, examine)
 
@@ -100,3 +112,10 @@ class Request:
 
 def _place(script: Source) -> str:
     return "script.py" if script.path == STDIN_PATH else script.path
+
+
+def _root(folder: str | None, places: Sequence[str]) -> str | None:
+    """Return from where hosts name files: *folder*, or the work tree that holds all of *places*."""
+    if folder is not None:
+        return os.path.realpath(folder)
+    return work_tree(common_folder(places))

@@ -11,7 +11,7 @@ from guard_codemod.config.keys import (
     parse_given,
 )
 from guard_codemod.config.merge import COMMAND_LINE, Layer, Scope
-from guard_codemod.config.resolver import Resolver
+from guard_codemod.config.resolver import Resolver, common_folder
 
 __all__ = [
     "COLORS",
@@ -25,6 +25,7 @@ __all__ = [
     "Resolver",
     "Scope",
     "check_file",
+    "common_folder",
     "parse_given",
     "read_directives",
 ]

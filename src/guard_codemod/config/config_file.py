@@ -11,6 +11,7 @@ from typing import Any
 from guard_codemod.config.keys import (
     FILE_KEYS,
     FOLDER_KEYS,
+    PATH_KEYS,
     PATTERN_KEYS,
     RUN_KEYS,
     TABLE_KEYS,
@@ -130,8 +131,8 @@ def _table(path: str, folder: str, document: Mapping[str, Any]) -> Table:
     if not isinstance(raw, list) or not all(isinstance(item, dict) for item in raw):
         raise ConfigError("overrides: write [[tool.guard-codemod.overrides]] for each", path)
     parsed = parse_keys(values, {**FILE_KEYS, **FOLDER_KEYS, **TABLE_KEYS, **RUN_KEYS}, path)
-    if "output-file" in parsed:
-        parsed["output-file"] = os.path.join(folder, parsed["output-file"])
+    for key in PATH_KEYS & parsed.keys():
+        parsed[key] = os.path.join(folder, parsed[key])
     overrides = tuple(_override(path, folder, number, item) for number, item in enumerate(raw, 1))
     ignores = tuple(
         FileIgnores(_patterns(folder, [pattern], path, "per-file-ignores"), selectors)

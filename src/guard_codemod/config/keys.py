@@ -115,6 +115,12 @@ def _one_of(choices: Sequence[str]) -> Parser:
     return parse
 
 
+def check_folder(value: str) -> None:
+    """Raise `ValueError` unless *value* can name a folder."""
+    if not value or "\0" in value:
+        raise ValueError("give the name of a folder")
+
+
 def check_file(value: str) -> None:
     """Raise `ValueError` unless *value* can name a file."""
     if not value or "\0" in value:
@@ -165,10 +171,15 @@ RUN_KEYS: Mapping[str, Parser] = {
     "quiet": _flag,
     "output-format": _one_of(OUTPUT_FORMATS),
     "output-file": _string(check_file),
+    "relative-to": _string(check_folder),
     "statistics": _flag,
     "color": _one_of(COLORS),
 }
 """What holds for a whole run."""
+
+
+PATH_KEYS = frozenset({"output-file", "relative-to"})
+"""Whose values, in a table, are relative to its folder."""
 
 
 def parse_keys(

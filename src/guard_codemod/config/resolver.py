@@ -55,6 +55,7 @@ DEFAULTS: Mapping[str, Any] = {
     "quiet": False,
     "output-format": "text",
     "output-file": None,
+    "relative-to": None,
     "statistics": False,
     "color": "auto",
 }
@@ -162,7 +163,7 @@ class Resolver:
 
     def run(self, paths: Sequence[str]) -> Mapping[str, Any]:
         """Return what is set for a run over *paths*: by the table that holds for all of them. Raises `ConfigError`."""
-        table = self.table(os.path.commonpath(list(map(_folder, paths))))
+        table = self.table(common_folder(paths))
         given = self._command_line.values
         opposed = _OPPOSITES if _OPPOSITES & given.keys() else frozenset[str]()
         return {
@@ -215,6 +216,11 @@ def _table_in(folder: str) -> Table | ConfigError | None:
 
 def _only(layer: Layer, keys: Mapping[str, object]) -> Layer:
     return Layer(layer.origin, {key: value for key, value in layer.values.items() if key in keys})
+
+
+def common_folder(paths: Sequence[str]) -> str:
+    """Return the real path of the folder that holds all of *paths*."""
+    return os.path.commonpath(list(map(_folder, paths)))
 
 
 def _folder(path: str) -> str:
