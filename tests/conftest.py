@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from helpers import ROOT
-from hosts import made_once, ran, script
+from hosts import made_once, missing, ran, script
 from hypothesis import HealthCheck, Phase, settings
 
 # --hypothesis-profile=thorough hunts; the profile "ci" draws the same examples every time.
@@ -24,6 +25,17 @@ settings.register_profile(
 settings.register_profile("ci", settings.get_profile("quick"), derandomize=True, database=None)
 settings.register_profile("thorough", settings.get_profile("quick"), max_examples=4000)
 settings.load_profile("ci" if os.environ.get("CI") else "quick")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _usual_signals_for_children() -> None:
+    """Let children start with the usual signals, though nohup and `&` have some of them ignored.
+
+    An ignored signal stays so in a new program, but one with a handler does not.
+    """
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, lambda _signum, _frame: None)
 
 
 @pytest.fixture
@@ -62,3 +74,19 @@ def wheel(distributions: Path) -> Path:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+@pytest.hookimpl(tryfirst=True)  # before -m looks at the marks
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "distributions" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.hosts("pyproject-build", "uv"))
+        if item.get_closest_marker("hosts"):
+            item.add_marker("slow")
+
+
+@pytest.hookimpl(tryfirst=True)  # before the fixtures
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if names := missing(item):
+        reason = f"needs {', '.join(names)}: pip install -e '.[hosts]', or see .ci/run"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)

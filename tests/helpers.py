@@ -16,10 +16,14 @@ from typing import Any
 from click.testing import CliRunner
 
 from guard_codemod.cli.app import cli
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import decode
-from guard_codemod.model import Outcome, Result, Settings, Source
-from guard_codemod.rules import JobWithoutGuard
+from guard_codemod.model import Finding, Outcome, Result, Source
+from guard_codemod.rules import CheckContext, find_hazards
+from guard_codemod.rules.tg001_unguarded_job import UnguardedJob
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.parsing import parse
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -45,6 +49,15 @@ def guard_text(
     assert_guarded(result, settings, executable=executable)
     assert result.after is not None
     return decode(result.after).content
+
+
+def hazards(text: str, raised: str | None = "TimeoutError") -> list[Finding]:
+    """Return what can keep a guard of the script *text* from ending it: one that raises *raised*.
+
+    It counts as armed on the first line.
+    """
+    program = Program.of(parse(text), text)
+    return list(find_hazards(CheckContext(program, raised, guarded_from=1, there=True)))
 
 
 def assert_guarded(result: Result, settings: Settings = HOUR, *, executable: bool = False) -> None:
@@ -93,7 +106,7 @@ cli.main()
 JOB = 'def main():\n    print("working")\n\n\nif __name__ == "__main__":\n    main()\n'
 LIBRARY = "def half(number):\n    return number / 2\n"
 BROKEN = JOB + "def half(number:\n"
-GUARDED = JobWithoutGuard.good.replace("import signal\n", "import os\nimport signal\n")
+GUARDED = UnguardedJob.good.replace("import signal\n", "import os\nimport signal\n")
 DEFEATED = f'{GUARDED}    os.execvp("rsync", ["rsync"])\n'
 """A job with a guard, which TG107 warns of on the last line."""
 

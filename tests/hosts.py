@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sysconfig
 from collections.abc import Callable, Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -78,8 +79,14 @@ def ran(
 
 
 def script(name: str) -> str:
-    """Return the path of the program *name* that the extra "test" has installed beside this Python."""
+    """Return the path of the program *name* that is installed beside this Python."""
     return os.path.join(_SCRIPTS, name)
+
+
+def missing(test: pytest.Item) -> list[str]:
+    """Return the programs and packages in the marks `hosts` of *test* that are not installed."""
+    names = [name for mark in test.iter_markers("hosts") for name in mark.args]
+    return [name for name in names if not (os.path.exists(script(name)) or find_spec(name))]
 
 
 def snapshot(git_dir: Path) -> None:

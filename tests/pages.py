@@ -24,7 +24,7 @@ from pathlib import Path
 from helpers import ROOT, clean_environment
 from hosts import SCRIPTS_ON_PATH
 
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 Maker = Callable[[], str]
 

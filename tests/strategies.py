@@ -14,7 +14,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from guard_codemod.model import DEFAULT_MESSAGE, OnTimeout, Settings, Variant
+from guard_codemod.config.settings import Settings
+from guard_codemod.model import DEFAULT_MESSAGE, OnTimeout, Variant
 
 SHEBANGS = (
     "",
@@ -377,8 +378,8 @@ VARIANTS = (
             Variant,
             on_timeout=st.just(OnTimeout.EMAIL),
             target=ADDRESSES,
-            mail_from=st.none() | ADDRESSES,
-            mail_host=st.sampled_from(["localhost", "mail.example.com:587"]),
+            email_from=st.none() | ADDRESSES,
+            email_host=st.sampled_from(["localhost", "mail.example.com:587"]),
             **_COMMON,
         ),
     )
@@ -398,6 +399,6 @@ SETTINGS = st.builds(
         )
     ),
     wrap_main=st.booleans(),
-    all_blocks=st.booleans(),
+    include_non_jobs=st.booleans(),
 )
 VARIED = st.builds(replace, SETTINGS, variant=VARIANTS, cover_imports=st.booleans())

@@ -1,9 +1,10 @@
 """Guard a copy of a whole tree, by default the standard library, and prove that nothing went wrong.
 
-Usage: python tests/sweep.py [FOLDER] [--all] [--every N]
+Usage: python tests/sweep.py [FOLDER] [--include-non-jobs] [--every N] [OPTION ...]
 
-Every file that Python reads is copied, the command is run over the copy twice, and each changed file
-is compared with its original. Exits 1 if anything is wrong. The last figures are in sweep.txt.
+Every file that Python reads is copied, `apply` is run over the copy twice, with each other OPTION, and each changed
+file is compared with its original. Then `remove` must give all of them back, byte for byte. Exits 1 if anything is
+wrong. The last figures are in sweep.txt.
 """
 
 from __future__ import annotations
@@ -36,11 +37,13 @@ def main() -> int:
         description="Guard a copy of a whole tree, and prove that nothing went wrong."
     )
     parser.add_argument("folder", type=Path, nargs="?", default=Path(sysconfig.get_path("stdlib")))
-    parser.add_argument("--all", action="store_true", help="guard main blocks that are no job, too")
+    parser.add_argument(
+        "--include-non-jobs", action="store_true", help="guard main blocks that are no job, too"
+    )
     parser.add_argument(
         "--every", type=int, default=1, metavar="N", help="take every Nth file only"
     )
-    args = parser.parse_args()
+    args, more = parser.parse_known_args()
 
     with tempfile.TemporaryDirectory() as copy:
         before = dict(list(_python_files(args.folder))[:: args.every])
@@ -48,7 +51,7 @@ def main() -> int:
             path = Path(copy, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        options = ["--all"] if args.all else []
+        options = [*(["--include-non-jobs"] if args.include_non_jobs else []), *more]
         print(f"CPython {platform.python_version()}, {len(before)} files", *options)
         problems = list(_sweep(Path(copy), before, options))
     for problem in problems:
@@ -99,11 +102,24 @@ def _sweep(copy: Path, before: Contents, options: Sequence[str]) -> Iterator[str
     print(f"second run: {len(again)} changed")
     yield from (f"{name}: the second run changes it" for name in again)
 
+    started = time.perf_counter()
+    lines, problems = _run(copy, ["remove", *_roots(copy), "--all"])
+    yield from problems
+    print(f"remove: {lines[-1] if lines else 'nothing'} ({time.perf_counter() - started:.1f} s)")
+    back = [name for name in changed if (copy / name).read_bytes() == before[name]]
+    print(f"given back: {len(back)} of {len(changed)}")
+    yield from (f"{name}: remove does not give it back" for name in set(changed) - set(back))
+
 
 def _apply(copy: Path, options: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Run the command over *copy*, each top-level entry named, so that no folder is left out by its name."""
+    """Run `apply`, each top-level entry named, so that no folder is left out by its name."""
+    return _run(copy, ["apply", *_roots(copy), "--timeout", "3600", "-v", *options])
+
+
+def _run(copy: Path, arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return what the command says over *copy*, and what is wrong with how it ends."""
     finished = subprocess.run(
-        [*GUARD_CODEMOD, "apply", *_roots(copy), "--timeout", "3600", "-v", *options],
+        [*GUARD_CODEMOD, *arguments],
         cwd=copy,
         env=clean_environment(
             PYTHONSAFEPATH="1"
@@ -118,7 +134,8 @@ def _apply(copy: Path, options: Sequence[str]) -> tuple[list[str], list[str]]:
         outcome: int(count)
         for count, outcome in re.findall(r"(\d+) ([a-z ]+)", "".join(lines[-1:]))
     }
-    expected = 2 if counts.get("failed") else 1 if counts.get("cannot be guarded") else 0
+    wrong = counts.get("cannot be guarded") or counts.get("left")
+    expected = 2 if counts.get("failed") else 1 if wrong else 0
     if finished.returncode != expected:
         problems.append(f"exit status {finished.returncode} instead of {expected}")
     return lines, problems

@@ -12,11 +12,12 @@ from hypothesis import assume, event, given
 from hypothesis import strategies as st
 from strategies import main_blocks, scripts
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceError, decode, encode
-from guard_codemod.model import Finding, Outcome, Settings, Severity, Source
+from guard_codemod.model import Finding, Outcome, Severity, Source
 from guard_codemod.rewriting.add_ignore import annotate
-from guard_codemod.rules.suppression import read_ignores
+from guard_codemod.rules.suppression import read_suppressions
 
 BAD_LINE = 'os.execvp("rsync", ["rsync"])'
 HEAD = DEFEATED[: DEFEATED.index("    os.execvp")]
@@ -225,11 +226,11 @@ def test_a_finding_on_any_line(data: bytes, numbers: set[int]) -> None:
         return
     assert _holds(data_after, data)
     unchanged = iter(enumerate(new.lines, 1))
-    ignores = read_ignores(new.content)
+    ignores = read_suppressions(new.content)
     for number, line in enumerate(text.lines, 1):
         at = next(at for at, other in unchanged if _holds(other.encode(), line.encode()))
         here = Finding("TG001", "", Severity.ERROR, at)
         may_be_left = not line.strip() or line.startswith(("#!", "\ufeff#!"))
         assert (
-            number not in lines or may_be_left or any(ignore.silences(here) for ignore in ignores)
+            number not in lines or may_be_left or any(ignore.suppresses(here) for ignore in ignores)
         )

@@ -6,7 +6,8 @@ import ast
 
 import pytest
 
-from guard_codemod.detection.alarm_usage import alarm_of, events_of, find_arming, find_clash
+from guard_codemod.detection.alarm_usage import alarm_of, events_of
+from guard_codemod.detection.arming import find_arming, find_clash
 from guard_codemod.detection.main_block_kind import classify
 from guard_codemod.detection.script_score import find_effects
 from guard_codemod.model import Alarm, Content, Effects
@@ -165,7 +166,7 @@ CLASHES = {
 def test_clashes(body: str, cancels: bool | None) -> None:
     program = program_of(f"{DEFINITIONS}\nfrom signal import SIGALRM\n{body}\n")
     assert find_alarm(program) is None
-    clash = find_clash(events_of(program))
+    clash = find_clash(events_of(program), program)
     assert (clash.cancels if clash else None) == cancels
 
 

@@ -47,7 +47,7 @@ def test_lines_may_move_and_be_indented_anew(here: Path) -> None:
     code, output = invoke("check", "--baseline", "known.json")
     assert (code, len(output)) == (1, 4)
     assert output[2] == (
-        "known.json: 1 entry is stale, since what was known is gone: write it anew with --write-baseline"
+        "known.json: 1 entry is stale, its finding is gone: update the baseline with --write-baseline"
     )
 
 
@@ -168,17 +168,17 @@ def test_only_the_findings_go_to_standard_output(tmp_path: Path) -> None:
     ("content", "gist"),
     [
         (None, "does not exist, or no longer"),
-        ("", "is no JSON ("),
-        (b"\xff", "is no JSON ("),
-        ("[" * 100000, "is no JSON ("),
-        ("[]", "is no baseline of this version of guard-codemod"),
-        ('{"version": 2, "findings": {}}', "is no baseline of this version"),
-        ('{"version": 1}', "is damaged"),
-        ('{"version": 1, "findings": []}', "is damaged"),
-        ('{"version": 1, "findings": {"a": ["TG001"]}}', "is damaged"),
-        ('{"version": 1, "findings": {"a": {"TG001": {"x": "1"}}}}', "is damaged"),
-        ('{"version": 1, "findings": {"a": {"TG001": {"x": []}}}}', "is damaged"),
-        ('{"version": 1, "findings": {"a": {"TG001": {"x": -1}}}}', "is damaged"),
+        ("", "invalid JSON: "),
+        (b"\xff", "invalid JSON: "),
+        ("[" * 100000, "invalid JSON: "),
+        ("[]", "unsupported baseline version"),
+        ('{"version": 2, "findings": {}}', "unsupported baseline version"),
+        ('{"version": 1}', "malformed baseline"),
+        ('{"version": 1, "findings": []}', "malformed baseline"),
+        ('{"version": 1, "findings": {"a": ["TG001"]}}', "malformed baseline"),
+        ('{"version": 1, "findings": {"a": {"TG001": {"x": "1"}}}}', "malformed baseline"),
+        ('{"version": 1, "findings": {"a": {"TG001": {"x": []}}}}', "malformed baseline"),
+        ('{"version": 1, "findings": {"a": {"TG001": {"x": -1}}}}', "malformed baseline"),
     ],
 )
 def test_a_file_that_is_no_baseline_gets_one_line(

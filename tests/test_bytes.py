@@ -41,6 +41,7 @@ def test_added_lines_end_like_their_neighbours(path: Path) -> None:
     assert after.endswith((b"\r", b"\n")) == before.endswith((b"\r", b"\n"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("newline", [b"\n", b"\r\n"])
 @pytest.mark.parametrize("main_block", [True, False])
 def test_one_megabyte(newline: bytes, main_block: bool) -> None:

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from helpers import CASES, assert_guarded, is_executable, read_toml
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files import set_aside
-from guard_codemod.model import DEFAULT_MESSAGE, Result, Settings, Source
+from guard_codemod.model import DEFAULT_MESSAGE, Result, Source
 
 
 def _cases() -> list[Any]:
@@ -29,7 +30,7 @@ def _guard(path: Path, case: dict[str, Any]) -> tuple[Result, Settings]:
         timeout=3600,
         message=case.get("message", DEFAULT_MESSAGE),
         wrap_main=case.get("wrap_main", False),
-        all_blocks=case.get("all", False),
+        include_non_jobs=case.get("include_non_jobs", False),
     )
     source = Source(
         path.name,
@@ -59,6 +60,7 @@ def test_case(path: Path, case: dict[str, Any], request: pytest.FixtureRequest) 
     assert golden.read_bytes() == result.after
 
 
+@pytest.mark.slow
 def test_no_tree_is_kept() -> None:
     # The command switches the collector off: what refers to itself would stay in memory until the end.
     sources = [Source(path.name, path.read_bytes()) for path in sorted(CASES.rglob("*.py"))]
@@ -68,7 +70,7 @@ def test_no_tree_is_kept() -> None:
         before = _trees()
         for source in sources:
             for work in (engine.check, engine.guard, engine.remove):
-                work(source, Settings(timeout=3600, all_blocks=True))
+                work(source, Settings(timeout=3600, include_non_jobs=True))
         assert _trees() == before
     finally:
         gc.enable()

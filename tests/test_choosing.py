@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from helpers import BROKEN, DEFEATED, GUARDED, JOB, LIBRARY, contents, fill, invoke
 
-from guard_codemod.model import Outcome, Settings, Severity, Source
-from guard_codemod.rules import PerhapsAJob, UnknownGuard
+from guard_codemod.config.settings import Settings
+from guard_codemod.model import Outcome, Severity, Source
+from guard_codemod.rules.tg010_possible_job import PossibleJob
+from guard_codemod.rules.tg011_unrecognized_guard import UnrecognizedGuard
 
 HEADER = "[tool.guard-codemod]\n"
-FILES = {"broken.py": BROKEN, "defeated.py": DEFEATED, "job.py": JOB, "perhaps.py": PerhapsAJob.bad}
+FILES = {"broken.py": BROKEN, "defeated.py": DEFEATED, "job.py": JOB, "perhaps.py": PossibleJob.bad}
 
 
 def codes(*arguments: str) -> dict[str, list[str]]:
@@ -136,10 +138,10 @@ def test_an_error_can_be_made_a_warning(here: Path) -> None:
     [
         (JOB, ["--ignore", "TG001"]),
         (JOB, ["--select", "TG1"]),
-        (PerhapsAJob.bad, ["--ignore", "TG010"]),
+        (PossibleJob.bad, ["--ignore", "TG010"]),
         (JOB.replace('__":', '__":  # noqa: TG001'), []),
         (JOB.replace('__":', '__":  # guard-codemod: ignore[TG001]'), []),
-        (f"# guard-codemod: ignore[TG010]\n{PerhapsAJob.bad[14:]}", []),
+        (f"# guard-codemod: ignore[TG010]\n{PossibleJob.bad[14:]}", []),
     ],
 )
 def test_apply_leaves_alone_what_check_says_nothing_of(
@@ -149,7 +151,7 @@ def test_apply_leaves_alone_what_check_says_nothing_of(
     before = contents(here)
     for command in (["check"], ["apply", "--timeout", "1h"]):
         code, output = invoke(*command, "job.py", "-v", *arguments)
-        assert (code, output[0][:38]) == (0, "job.py: skipped: told to leave it as i")
+        assert (code, output[0][:30]) == (0, "job.py: skipped: not changed: ")
         assert "0 already guarded, 1 skipped" in output[-1]
     assert contents(here) == before
 
@@ -159,13 +161,13 @@ def test_apply_leaves_alone_what_check_says_nothing_of(
     [
         ("TG404", "unknown rule 'TG404': "),
         ("tg107", "unknown rule 'tg107': did you mean TG107?"),
-        ("E501", "unknown rule 'E501': give a code (TG101), what codes begin with (TG1), or ALL"),
+        ("E501", "unknown rule 'E501': give a code (TG101), the beginning of codes (TG1), or ALL"),
         ("", "unknown rule '': give a code"),
         (
             "TG901",
-            "TG901 cannot be chosen or silenced: a file that cannot be examined always fails",
+            "TG901 cannot be selected or suppressed: a file that cannot be checked always fails",
         ),
-        ("TG9", "TG9 cannot be chosen or silenced"),
+        ("TG9", "TG9 cannot be selected or suppressed"),
     ],
 )
 def test_an_unknown_rule_gets_one_line(selector: str, gist: str, here: Path) -> None:
@@ -198,13 +200,13 @@ def test_an_unknown_rule_gets_one_line(selector: str, gist: str, here: Path) -> 
         ('per-file-ignores = { "a/**" = "TG1" }', "per-file-ignores: give a list of strings"),
         (
             'per-file-ignores = { "a/" = ["TG1"] }',
-            "per-file-ignores: 'a/' matches no file: give a pattern of files",
+            "per-file-ignores: 'a/' matches no file: give a pattern such as legacy/**",
         ),
         ('per-file-ignores = { "!a" = ["TG1"] }', "per-file-ignores: '!a' matches no file"),
         ('severity = "error"', 'severity: give a table, as in { TG101 = "error" }'),
         ('severity = { TG107 = "off" }', 'severity: TG107: give "error" or "warning"'),
         ("severity = { TG107 = [] }", 'severity: TG107: give "error" or "warning"'),
-        ('severity = { TG901 = "warning" }', "severity: TG901 cannot be chosen or silenced"),
+        ('severity = { TG901 = "warning" }', "severity: TG901 cannot be selected or suppressed"),
         (
             '[[tool.guard-codemod.overrides]]\nfiles = ["a"]\nper-file-ignores = {}',
             "unknown key 'per-file-ignores'",
@@ -240,13 +242,13 @@ def test_a_library_module_is_not_looked_at_more_closely(here: Path) -> None:
 
 
 def test_what_remove_leaves_can_be_left_out_too(here: Path) -> None:
-    fill(here, {"job.py": UnknownGuard.bad})
+    fill(here, {"job.py": UnrecognizedGuard.bad})
     code, output = invoke("remove", "job.py")
     assert (code, "TG011" in output[0]) == (1, True)
     fill(here, {"pyproject.toml": f'{HEADER}ignore = ["TG011"]\n'})
     assert (invoke("remove", "job.py")[0], contents(here)["job.py"]) == (
         0,
-        UnknownGuard.bad.encode(),
+        UnrecognizedGuard.bad.encode(),
     )
 
 
@@ -256,7 +258,7 @@ def test_settings_choose_without_a_configuration() -> None:
     source = Source("job.py", DEFEATED.encode())
     assert [finding.code for finding in engine.check(source, Settings()).findings] == ["TG107"]
     assert engine.check(source, Settings(ignored=frozenset({"TG107"}))).findings == ()
-    (finding,) = engine.check(source, Settings(severities={"TG107": Severity.ERROR})).findings
+    (finding,) = engine.check(source, Settings(severity={"TG107": Severity.ERROR})).findings
     assert finding.severity is Severity.ERROR
     assert finding.text == DEFEATED.splitlines()[finding.line - 1]
     unguarded = engine.check(Source("job.py", JOB.encode()), Settings(ignored=frozenset({"TG001"})))

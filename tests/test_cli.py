@@ -34,12 +34,14 @@ from helpers import (
 )
 
 from guard_codemod import __version__
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import Settings, Source
-from guard_codemod.rules import NotSafelyGuardable, PerhapsAJob
+from guard_codemod.model import Source
+from guard_codemod.rules.tg009_not_guardable import NotGuardable
+from guard_codemod.rules.tg010_possible_job import PossibleJob
 
 NOTHING_ELSE = "0 already guarded, 0 skipped, 0 failed"
-PERHAPS, REFUSED = PerhapsAJob.bad, NotSafelyGuardable.bad
+PERHAPS, REFUSED = PossibleJob.bad, NotGuardable.bad
 SETTINGS = Settings(timeout=60)
 
 
@@ -76,6 +78,7 @@ def test_version(arguments: list[str]) -> None:
     assert invoke(*arguments) == (0, [f"guard-codemod {__version__}"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [[], ["apply"], ["check"]])
 def test_help_has_examples_that_are_right(command: list[str], here: Path) -> None:
     fill(
@@ -109,6 +112,7 @@ def test_no_line_of_help_is_cut_short() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_console_script_is_the_same_program(tmp_path: Path) -> None:
     script = Path(sys.executable).with_name("guard-codemod")
     if not script.exists():
@@ -277,10 +281,10 @@ def test_perhaps_jobs_are_guarded_only_if_they_are_named(here: Path) -> None:
     code, output = invoke("apply", "jobs", "--timeout", "60")
     assert (code, output[-1]) == (
         0,
-        "0 guarded, 0 already guarded, 0 skipped, 0 failed, 1 perhaps a job",
+        "0 guarded, 0 already guarded, 0 skipped, 0 failed, 1 possible job",
     )
     assert re.fullmatch(
-        r"jobs/perhaps\.py:3:1: TG010 perhaps a job .*: apply guards it if the file itself is named",
+        r"jobs/perhaps\.py:3:1: TG010 possibly a job: name the file to guard it",
         output[0],
     )
     assert (here / "jobs" / "perhaps.py").read_text() == PERHAPS
@@ -294,7 +298,7 @@ def test_what_cannot_be_guarded_stays_a_finding(here: Path) -> None:
     for arguments in (["apply", ".", "--timeout", "60"], ["check", "."]):
         code, output = invoke(*arguments)
         assert code == 1
-        assert "TG009 job that cannot be guarded safely: " in output[0]
+        assert "TG009 cannot be guarded safely: " in output[0]
         assert output[-1].endswith("0 already guarded, 0 skipped, 0 failed, 1 cannot be guarded")
     assert contents(here) == {"tick.py": REFUSED.encode()}
 
@@ -309,7 +313,7 @@ def test_check_takes_the_current_folder_and_writes_nothing(here: Path) -> None:
     assert (code, output) == (
         1,
         [
-            "etl/job.py:5:1: TG001 job without a timeout guard (main block)",
+            "etl/job.py:5:1: TG001 no timeout guard",
             "1 not guarded, 1 already guarded, 1 skipped, 0 failed",
         ],
     )
@@ -321,7 +325,7 @@ def test_check_is_content_where_every_job_is_guarded(here: Path) -> None:
     fill(here, {"done.py": GUARDED, "library.py": LIBRARY, "perhaps.py": PERHAPS})
     code, output = invoke("check")
     assert (code, len(output)) == (0, 2)
-    assert output[-1] == "0 not guarded, 1 already guarded, 1 skipped, 0 failed, 1 perhaps a job"
+    assert output[-1] == "0 not guarded, 1 already guarded, 1 skipped, 0 failed, 1 possible job"
 
 
 def test_an_empty_folder_is_fine(here: Path) -> None:
@@ -332,6 +336,7 @@ def test_an_empty_folder_is_fine(here: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_check_diff_shows_what_apply_does(tmp_path: Path) -> None:
     fill(tmp_path, {"a.py": JOB, "b.py": BROKEN, "c.py": LIBRARY, "perhaps.py": PERHAPS})
     before = contents(tmp_path)
@@ -357,7 +362,7 @@ def test_check_diff_shows_what_apply_does(tmp_path: Path) -> None:
 # Verbosity
 
 
-def test_one_line_for_each_file_when_verbose(here: Path) -> None:
+def test_the_outcome_of_each_file_when_verbose(here: Path) -> None:
     fill(
         here,
         {
@@ -373,12 +378,14 @@ def test_one_line_for_each_file_when_verbose(here: Path) -> None:
         "broken.py",
         "done.py",
         "job.py",
+        "job.py",
         "library.py",
         "test_job.py",
     ]
+    assert output[3] == "job.py: not guarded: main block"
     assert "done.py: already guarded: the alarm is armed on line " in output[1]
-    assert output[3] == "library.py: skipped: library module: it only defines things"
-    assert output[4] == "test_job.py: skipped: test by its name"
+    assert output[4] == "library.py: skipped: library module: it only defines things"
+    assert output[5] == "test_job.py: skipped: test by its name"
 
 
 def test_only_errors_when_quiet(here: Path) -> None:
@@ -387,7 +394,7 @@ def test_only_errors_when_quiet(here: Path) -> None:
     assert (findings(output), len(output)) == (["broken.py TG901", "job.py TG001"], 3)
     output = invoke("apply", "--quiet", "--timeout", "60", ".")[1]
     assert (findings(output), len(output)) == (["broken.py TG901"], 2)
-    assert output[-1] == "1 guarded, 0 already guarded, 1 skipped, 1 failed, 1 perhaps a job"
+    assert output[-1] == "1 guarded, 0 already guarded, 1 skipped, 1 failed, 1 possible job"
 
 
 # One bad file
@@ -541,6 +548,7 @@ def test_what_may_not_be_read_or_written_fails_alone(public_folder: Path) -> Non
 # Standard input
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "data",
     [
@@ -574,6 +582,7 @@ def test_what_is_not_guarded_is_echoed_byte_for_byte(data: bytes, tmp_path: Path
     assert os.listdir(tmp_path) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "data",
     [
@@ -620,7 +629,7 @@ def test_check_reads_standard_input_too(tmp_path: Path) -> None:
     ran = program("check", "-", *CONCISE, cwd=tmp_path, stdin=JOB.encode())
     assert (ran.returncode, ran.stderr) == (1, b"")
     assert ran.stdout.decode().splitlines() == [
-        "<stdin>:5:1: TG001 job without a timeout guard (main block)",
+        "<stdin>:5:1: TG001 no timeout guard",
         "1 not guarded, 0 already guarded, 0 skipped, 0 failed",
     ]
     assert program("check", "-", cwd=tmp_path, stdin=GUARDED).returncode == 0
@@ -664,6 +673,7 @@ def test_a_diff_writes_nothing_and_keeps_to_standard_output(tmp_path: Path) -> N
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("patch"), reason="no patch here")
 @pytest.mark.parametrize("absolute", [False, True])
 def test_patch_makes_of_the_diff_what_apply_makes_of_the_files(
@@ -762,6 +772,7 @@ def test_names_of_all_kinds(tmp_path: Path) -> None:
     assert program("check", *(b"./" + name for name in NAMES), cwd=tmp_path).returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8:strict", "cp1252"])
 def test_output_encodings(encoding: str, tmp_path: Path) -> None:
     names = ["caf\N{LATIN SMALL LETTER E WITH ACUTE}.py", "\N{SNOWMAN}.py", os.fsdecode(b"\xe9.py")]
@@ -782,6 +793,7 @@ def test_output_encodings(encoding: str, tmp_path: Path) -> None:
 SIGPIPE = getattr(signal, "SIGPIPE", 0)
 
 
+@pytest.mark.slow
 def test_a_reader_that_goes_away_is_no_accident(tmp_path: Path) -> None:
     fill(tmp_path, {f"{'long' * 50}{number}.py": JOB for number in range(400)})
     for arguments in (
@@ -802,6 +814,7 @@ def test_a_reader_that_goes_away_is_no_accident(tmp_path: Path) -> None:
     assert all(data[name] == guarded(JOB, name) for name in changed)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -851,12 +864,14 @@ def ended_without_a_reader(
     return child.returncode, errors
 
 
+@pytest.mark.slow
 def test_what_needs_no_reader_ends_as_ever(tmp_path: Path) -> None:
     fill(tmp_path, {"job.py": JOB, "guarded.py": guarded(JOB, "guarded.py")})
     for arguments, code in (["check", "guarded.py"], 0), (["check"], 1), (["nonsense"], 2):
         assert program(*arguments, cwd=tmp_path).returncode == code
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="no /proc here")
 def test_no_worker_outlives_the_reader(tmp_path: Path) -> None:
     fill(tmp_path, {f"{'long' * 50}{number}.py": JOB for number in range(400)})
@@ -877,6 +892,7 @@ def test_no_worker_outlives_the_reader(tmp_path: Path) -> None:
         assert pipe.read() == b""
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
 @pytest.mark.parametrize(
     "arguments",
@@ -893,6 +909,7 @@ def test_output_that_cannot_be_written_is_an_error(arguments: str, tmp_path: Pat
     assert b"Traceback" not in ran.stderr
 
 
+@pytest.mark.slow
 def test_closed_streams(tmp_path: Path) -> None:
     fill(tmp_path, {"job.py": JOB})
     for arguments, code, said in [
@@ -924,6 +941,7 @@ STOPS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("number", "code", "said"), STOPS)
 def test_a_signal_ends_a_run_with_a_summary_and_no_traceback(
     number: signal.Signals, code: int, said: bytes, tmp_path: Path
@@ -981,6 +999,7 @@ def test_a_signal_while_standard_input_is_awaited(
     assert errors.strip() == b"guard-codemod: %b" % said
 
 
+@pytest.mark.slow
 def test_a_hangup_ends_a_run_whose_terminal_is_gone(tmp_path: Path) -> None:
     fill(tmp_path, {f"{number:03}.py": JOB for number in range(400)})
     ours, theirs = pty.openpty()

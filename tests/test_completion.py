@@ -17,6 +17,8 @@ from hosts import SCRIPTS_ON_PATH, ran
 
 from guard_codemod.cli.app import cli
 
+pytestmark = pytest.mark.slow
+
 TURN_ON = 'eval "$(_GUARD_CODEMOD_COMPLETE=bash_source guard-codemod)"'
 COMMANDS = set(cli.commands)
 
@@ -133,7 +135,7 @@ def test_the_tab_key_completes_a_whole_command_line(typist: Typist) -> None:
     typist.type("guard-codemod ch\t", "check ")
     typist.type("scr\t", "ipts/")
     typist.type("nig\t", "export.py ")
-    assert "TG001 job without a timeout guard" in typist.type("\n", "0 failed")
+    assert "TG001 no timeout guard" in typist.type("\n", "0 failed")
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ from hosts import SCRIPTS_ON_PATH, made_once, ran, script, snapshot
 
 from guard_codemod import __version__
 
+pytestmark = pytest.mark.slow
+
 ACTION = ROOT / "action.yml"
 WORKFLOW = ROOT / "docs" / "recipes" / "github_workflow.yml"
 GITLAB = ROOT / "docs" / "recipes" / "gitlab_ci.yml"
@@ -26,6 +28,7 @@ STEPS: list[dict[str, Any]] = yaml.safe_load(ACTION.read_text())["runs"]["steps"
 # As the services' own checks would have it
 
 
+@pytest.mark.hosts("check-jsonschema")
 @pytest.mark.parametrize(
     ("schema", "file"),
     [
@@ -48,6 +51,7 @@ def test_the_files_are_as_the_published_schemas_want_them(schema: str, file: Pat
     )
 
 
+@pytest.mark.hosts("zizmor")
 def test_nothing_in_the_action_or_the_workflow_is_unsafe(tmp_path: Path) -> None:
     # A tag gets what its owner mends; who wants a hash instead pins it in their own workflow.
     policy = {"rules": {"unpinned-uses": {"config": {"policies": {"*": "ref-pin"}}}}}
@@ -56,6 +60,7 @@ def test_nothing_in_the_action_or_the_workflow_is_unsafe(tmp_path: Path) -> None
     ran([script("zizmor"), *options, ACTION, WORKFLOW], ROOT)
 
 
+@pytest.mark.hosts("shellcheck")
 @pytest.mark.parametrize(
     "step", [step for step in STEPS if "run" in step], ids=lambda step: step["name"]
 )

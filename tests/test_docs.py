@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
+import harness as differential
 import pytest
+import results
 import yaml
 from helpers import ROOT, clean_environment, read_toml
 from hosts import made_once, ran, script, snapshot
 from pages import PAGES, Page, blocks
-from pictures import lines, picture, pictured, session
+from tables import settings_table, table
 
+from guard_codemod import __version__
 from guard_codemod.cli.app import cli
-from guard_codemod.config.keys import FILE_KEYS, FOLDER_KEYS, RUN_KEYS, TABLE_KEYS
+from guard_codemod.config.settings import FILE_SETTINGS
 from guard_codemod.model import Severity
-from guard_codemod.rules import RULES, FailureRule, Rule, ThreatRule
+from guard_codemod.rules import FailureRule, HazardRule, Rule, all_rules
 
 DOCS = ROOT / "docs"
 NIGHT = ROOT / "fixtures" / "night"
@@ -34,12 +38,8 @@ each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 # What is made
 
 
-def _table(head: list[str], rows: Iterator[list[str]]) -> str:
-    return "\n".join(f"| {' | '.join(row)} |" for row in [head, ["---"] * len(head), *rows])
-
-
 def _link(rule: type[Rule]) -> str:
-    return f"[{rule.code}](rules.md#{rule.code.lower()}-{rule.name})"
+    return f"[{rule.code}](rules/{rule.code}.md)"
 
 
 def _exit_code(rule: type[Rule]) -> str:
@@ -47,19 +47,17 @@ def _exit_code(rule: type[Rule]) -> str:
 
 
 def _codes() -> str:
-    rows = ([_link(rule), f"`{rule.name}`", rule.summary, _exit_code(rule)] for rule in RULES)
-    return _table(["code", "name", "what it says", "exit code"], rows)
+    rows = ([_link(rule), f"`{rule.name}`", rule.summary, _exit_code(rule)] for rule in all_rules())
+    return table(["code", "name", "what it says", "exit code"], rows)
 
 
 def _warnings() -> str:
-    threats = (rule for rule in RULES if issubclass(rule, ThreatRule))
+    hazards = (rule for rule in all_rules() if issubclass(rule, HazardRule))
     rows = (
-        [_link(rule), rule.summary, rule.advice, "yes" if rule.settled else "no"]
-        for rule in threats
+        [_link(rule), rule.summary, rule.help, "yes" if rule.mitigated_by else "no"]
+        for rule in hazards
     )
-    return _table(
-        ["code", "what can defeat the guard", "what to do", "does `--kill-after` settle it?"], rows
-    )
+    return table(["code", "hazard", "what to do", "mitigated by `--kill-after`?"], rows)
 
 
 def _result_rows() -> Iterator[list[str]]:
@@ -97,7 +95,7 @@ def _hangs() -> str:
         "left children behind",
         f"disturbed, of {healthy}",
     ]
-    return _table(
+    return table(
         head, ([f"`{way}`" if "-" in way else way, *totals[way], disturbed[way]] for way in totals)
     )
 
@@ -116,14 +114,36 @@ def _traits() -> str:
     head = next(rows)
     next(rows)
     wanted = [row for row in rows if re.match(r"TG\d|none", row[0])]
-    return _table(["", "what the job does", *head[2:]], iter(wanted))
+    return table(["", "what the job does", *head[2:]], iter(wanted))
+
+
+def _fields() -> str:
+    """Return the fields of the library's settings in a paragraph."""
+    names = [f"`{row.field}`" for row in FILE_SETTINGS.values()]
+    sentence = f"{', '.join(names[:-1])} and {names[-1]}."
+    return textwrap.fill(sentence, 100, break_on_hyphens=False)
 
 
 def _jobs() -> str:
     rows = _result_rows()
     head = next(row for row in rows if row[0] == "job")
     next(rows)
-    return _table(head, (row for row in rows if not row[0].startswith("**")))
+    return table(head, (row for row in rows if not row[0].startswith("**")))
+
+
+UNCHANGED = {
+    "totals": "Totals",
+    "variants": "Variants",
+    "aspects": "Aspects",
+    "differences": "Differences",
+    "late": "When the time is up",
+    "jobs": "Jobs",
+}
+"""What the page of the differential harness shows of its results."""
+
+
+def _section(title: str) -> Callable[[], str]:
+    return lambda: results.section(differential.RESULTS.read_text(encoding="utf-8"), title)
 
 
 MADE: dict[str, Callable[[], str]] = {
@@ -133,12 +153,16 @@ MADE: dict[str, Callable[[], str]] = {
     "hangs in words": _hangs_in_words,
     "traits": _traits,
     "jobs": _jobs,
+    "settings": settings_table,
+    "fields": _fields,
+    **{f"unchanged {name}": _section(title) for name, title in UNCHANGED.items()},
 }
 
 
 # The tests
 
 
+@pytest.mark.slow
 @each_page
 def test_a_page_says_what_is_so(page: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     folder = shutil.copytree(NIGHT, tmp_path / "night")
@@ -206,6 +230,7 @@ def _anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
+@pytest.mark.hosts("mkdocs")
 def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
     built = subprocess.run(
         [script("mkdocs"), "build", "--strict", "--site-dir", tmp_path / "site"],
@@ -226,23 +251,17 @@ def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
         assert loaded == [], made  # a page comes without anything from elsewhere
 
 
+@pytest.mark.hosts("rich")
 def test_the_picture_shows_what_a_terminal_shows(
     tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
+    from pictures import lines, picture, pictured, session  # which need rich
+
     shown = session(PICTURED, shutil.copytree(NIGHT, tmp_path / "night"))
     if request.config.getoption("--update-golden"):
         PICTURE.parent.mkdir(exist_ok=True)
         PICTURE.write_text(picture(shown), encoding="utf-8")
     assert pictured(PICTURE.read_text(encoding="utf-8")) == lines(shown)
-
-
-def test_the_page_of_the_configuration_names_every_key() -> None:
-    page = (DOCS / "configuration.md").read_text(encoding="utf-8")
-    assert [
-        key
-        for key in {**FILE_KEYS, **FOLDER_KEYS, **TABLE_KEYS, **RUN_KEYS}
-        if f"`{key}`" not in page
-    ] == []
 
 
 @each_page
@@ -255,8 +274,10 @@ def test_snippets_for_pre_commit_name_our_hooks(page: Path) -> None:
         if language == "yaml" and f"repo: {REPOSITORY}" in body:
             (repo,) = yaml.safe_load(body)["repos"]
             assert {hook["id"] for hook in repo["hooks"]} <= ours
+            assert repo["rev"] == f"v{__version__}"
 
 
+@pytest.mark.slow
 def test_the_first_command_of_the_readme_works_in_a_clone(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:

@@ -9,9 +9,10 @@ from helpers import JOB
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.duration import MAX_SECONDS, in_words, parse_duration
 from guard_codemod.engine import engine
-from guard_codemod.model import Settings, Source
+from guard_codemod.model import Source
 
 UNITS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}
 

@@ -64,11 +64,7 @@ def said(here: Path) -> tuple[str, list[Place]]:
     fill(here, FILES)
     task = _task()
     output = _run(task["command"], *task["args"], cwd=here)
-    places = [
-        (name, 5, 1, "TG001 job without a timeout guard (main block)")
-        for name in FILES
-        if FILES[name] is JOB
-    ]
+    places = [(name, 5, 1, "TG001 no timeout guard") for name in FILES if FILES[name] is JOB]
     line = EXECS[: EXECS.index("os.execv")].count("\n") + 1
     text = next(text for text in output.splitlines() if "TG107" in text)
     assert text.startswith(f"becomes another.py:{line}:5: TG107 ")
@@ -266,9 +262,7 @@ def test_flymake(here: Path) -> None:
   (terpri))
 """
     found = _in_emacs("(require 'json)\n" + script, here, snippet=_snippets("elisp")[0])
-    assert found == [
-        [7, "TG001 job without a timeout guard (main block)"]
-    ]  # of the text that is not saved
+    assert found == [[7, "TG001 no timeout guard"]]  # of the text that is not saved
 
 
 @_needs("emacs")

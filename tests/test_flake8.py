@@ -7,15 +7,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from helpers import BROKEN, CASES, JOB, JOBS, LIBRARY, ROOT, clean_environment, fill, program
 
 from guard_codemod import Settings, guard
+
+pytestmark = pytest.mark.slow
 
 GUARDED = guard(JOB, Settings(timeout=7200)).code
 BECOMES_ANOTHER = guard(
     f"import os\n{JOB}    os.execv('/bin/true', ['true'])\n", Settings(timeout=60)
 ).code
-SAID = "5:1: TG001 job without a timeout guard (main block)"
+SAID = "5:1: TG001 no timeout guard"
 
 
 def _flake8(*arguments: str, cwd: Path, stdin: str = "", isolated: bool = True) -> list[str]:

@@ -16,6 +16,8 @@ from helpers import CASES, HOUR, JOBS, clean_environment, is_executable
 from guard_codemod.engine import engine
 from guard_codemod.model import OnTimeout, Source, Variant
 
+pytestmark = pytest.mark.slow
+
 TOOLS = {
     "black": "black --check --config black.toml",
     "ruff format": "ruff format --check --isolated --no-cache",

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from helpers import CASES, JOBS
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import Outcome, Settings, Source
+from guard_codemod.model import Outcome, Source
 from guard_codemod.semantic.prefilter import may_do_work
 
 STANDARD_LIBRARY = Path(sysconfig.get_path("stdlib"))
@@ -35,6 +36,7 @@ def _assert_nothing_is_missed(files: list[Path]) -> int:
     return sent_away
 
 
+@pytest.mark.slow
 def test_nothing_is_missed_in_the_standard_library() -> None:
     files = [path for path in STANDARD_LIBRARY.rglob("*.py") if "site-packages" not in path.parts]
     assert _assert_nothing_is_missed(files) > len(files) / 4  # it is worth its while
@@ -161,7 +163,7 @@ def test_a_library_module_of_python_2_is_said_to_be_one() -> None:
 
 
 _LONG_LINES = r"""
-from guard_codemod.analysis import may_do_work
+from guard_codemod.semantic.prefilter import may_do_work
 
 UNITS = (
     "= ( ) ; ' \" \\ a=1& == != [ ] a[ a]b { # . a. print \x80 ''' <a".split()
@@ -178,6 +180,7 @@ for unit in UNITS:
 """
 
 
+@pytest.mark.slow
 def test_a_line_of_any_length_is_looked_at_in_linear_time() -> None:
     subprocess.run([sys.executable, "-c", _LONG_LINES], check=True, timeout=100)
 
@@ -185,4 +188,4 @@ def test_a_line_of_any_length_is_looked_at_in_linear_time() -> None:
 def test_the_reason_for_a_file_set_aside_is_told_whether_or_not_it_is_sent_away() -> None:
     for data in (b"x = 1\n", b"for x in y: z = 1\n"):
         source = Source("test_a.py", data, explicit=False, set_aside="test by its name")
-        assert engine.check(source, Settings(all_blocks=True)).reason == "test by its name"
+        assert engine.check(source, Settings(include_non_jobs=True)).reason == "test by its name"

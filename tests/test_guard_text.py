@@ -39,7 +39,17 @@ SPECS = st.builds(
     GuardSpec,
     names=st.sets(
         st.sampled_from(
-            ["signal", "os", "sys", "time", "timeout_handler", "arm_backstop", "deadline", "late"]
+            [
+                "signal",
+                "os",
+                "sys",
+                "time",
+                "types",
+                "timeout_handler",
+                "arm_backstop",
+                "job_deadline",
+                "own",
+            ]
         )
     ).map(lambda names: {name: f"_{name}" for name in names}),
     variant=st.builds(replace, VARIANTS, forks=st.booleans(), tasks=st.booleans()),
@@ -143,7 +153,7 @@ def test_lines_end_within_the_limit_where_a_space_allows_it(
     spec: GuardSpec, words: list[str], column: int
 ) -> None:
     source = guard_source(replace(spec, message=" ".join(words)), column)
-    addresses = {spec.variant.target, spec.variant.mail_from} - {None}  # they stay whole
+    addresses = {spec.variant.target, spec.variant.email_from} - {None}  # they stay whole
     lines = [" " * column + line.expandtabs(4) for line in source.splitlines()]
     lines = [line for line in lines if not any(f'"{address}"' in line for address in addresses)]
     assert max(map(len, lines)) <= LINE_LENGTH

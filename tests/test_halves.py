@@ -9,8 +9,9 @@ import pytest
 from helpers import CASES, fill, invoke
 from processes import run
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import Settings, Source
+from guard_codemod.model import Source
 
 HALVES = CASES / "half_guards"
 HANGS = "import signal\nimport time\n\n\ndef main():\n    time.sleep(30)\n\n\n"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from helpers import BROKEN, GUARDED, HOUR, JOB, contents, fill, invoke
+from helpers import BROKEN, GUARDED, HOUR, JOB, LIBRARY, contents, fill, invoke
 from hypothesis import event, given
 from hypothesis import strategies as st
 from strategies import scripts
@@ -108,7 +108,7 @@ def test_which_code_is_idle_is_said(here: Path) -> None:
     )
     code, output = invoke("check")
     assert code == 0
-    assert "TG202 this comment silences nothing: there is no TG001 and no TG009 here" in output[0]
+    assert "TG202 unused suppression: TG001, TG009 not reported here" in output[0]
     assert output[0].startswith(f"job.py:{GUARDED.count(chr(10)) + 1}:36: ")
 
 
@@ -122,7 +122,6 @@ def test_which_code_is_idle_is_said(here: Path) -> None:
         (f"{GUARDED}    work()  # guard-codemod: ignore[TG107]\n", ["--ignore", "TG107"]),
         (f"{GUARDED}    work()  # guard-codemod: ignore[TG107]\n", ["--ignore", "TG202"]),
         (f"{GUARDED}    work()  # guard-codemod: ignore[TG1]\n", ["--ignore", "TG107"]),
-        ("x = 1  # guard-codemod: ignore[TG001]\n", []),  # what is no job is not looked at
     ],
 )
 def test_of_what_was_not_looked_for_nothing_is_idle(
@@ -130,6 +129,44 @@ def test_of_what_was_not_looked_for_nothing_is_idle(
 ) -> None:
     fill(here, {"job.py": job})
     assert "TG202" not in "".join(invoke("check", "job.py", *arguments)[1])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "x = 1  # guard-codemod: ignore[TG001]\n",
+        "x = 1  # noqa: TG001\n",
+        "x = 1  # NOQA: E501, TG101\n",
+        f"# guard-codemod: ignore[TG101]\n{LIBRARY}",
+        f"{LIBRARY}# guard-codemod:ignore[TG10] gone\n",
+        "import bottle\n\nbottle.run()  # guard-codemod: ignore[TG001]\n",
+        "import xbmc\n\nxbmc.log('x')  # guard-codemod: ignore[TG001]\n",
+    ],
+)
+def test_in_a_file_that_is_no_job_each_comment_is_idle(content: str, here: Path) -> None:
+    fill(here, {"found.py": content})
+    for arguments in (("check",), ("check", "found.py"), ("apply", ".", "--timeout", "1h")):
+        code, output = invoke(*arguments)
+        assert (code, ["TG202" in line for line in output]) == (0, [True, False])
+    assert invoke("check", "--strict")[0] == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"{LIBRARY}X = '# guard-codemod: ignore[TG001]'\n",
+        f'"""Write # noqa: TG001."""\n{LIBRARY}',
+        f"{LIBRARY}# See guard-codemod and its ignore file.\n",
+        f"{LIBRARY}# noqa: E501\n",
+        f"{LIBRARY}# noqa\n",
+        f"{LIBRARY}# guard-codemod: ignore[TG001, TG202] for another version\n",
+        f"{LIBRARY}# guard-codemod: timeout=2h\n",
+        f"# guard-codemod: skip-file\n{LIBRARY}# guard-codemod: ignore[TG001]\n",
+    ],
+)
+def test_in_a_file_that_is_no_job_nothing_else_is(content: str, here: Path) -> None:
+    fill(here, {"found.py": content})
+    assert "TG202" not in "".join(invoke("check")[1])
 
 
 def test_apply_warns_of_what_is_idle_in_the_guarded_file(here: Path) -> None:
@@ -146,7 +183,7 @@ def test_apply_warns_of_what_is_idle_in_the_guarded_file(here: Path) -> None:
 def test_a_job_with_a_comment_is_left_unguarded(comment: str, here: Path) -> None:
     fill(here, {"job.py": JOB.replace('__":', f'__":  {comment}')})
     before = contents(here)
-    reason = "job.py: skipped: told to leave it as it is (TG001 is not chosen, or silenced)"
+    reason = "job.py: skipped: not changed: TG001 is disabled or suppressed"
     summary = "0 already guarded, 1 skipped, 0 failed"
     assert invoke("check", "-v") == (0, [reason, f"0 not guarded, {summary}"])
     assert invoke("apply", ".", "--timeout", "1h", "-v") == (0, [reason, f"0 guarded, {summary}"])
@@ -169,13 +206,13 @@ def test_a_guard_that_is_there_is_removed_and_updated_whatever_the_comments_say(
 @pytest.mark.parametrize(
     ("directive", "gist"),
     [
-        ("ignore", "ignore does not say which rule: write ignore[TG101], or skip-file"),
-        ("ignore[]", "ignore does not say which rule"),
-        ("ignore[TG001", "ignore does not say which rule"),
-        ("ignore TG001", "ignore does not say which rule"),
-        ("ignore=TG001", "ignore does not say which rule"),
+        ("ignore", "ignore names no rule: write ignore[TG101], or skip-file"),
+        ("ignore[]", "ignore names no rule"),
+        ("ignore[TG001", "ignore names no rule"),
+        ("ignore TG001", "ignore names no rule"),
+        ("ignore=TG001", "ignore names no rule"),
         ("ignore[TG001, E501]", "unknown rule 'E501': give a code"),
-        ("ignore[TG901]", "TG901 cannot be chosen or silenced"),
+        ("ignore[TG901]", "TG901 cannot be selected or suppressed"),
         ("ignored[TG001]", "unknown directive 'ignored[TG001]'"),
         (None, "a colon is missing: write # guard-codemod: ignore[TG001]"),
     ],

@@ -19,10 +19,11 @@ import pytest
 from helpers import JOBS, guard_text, is_executable, read_toml
 from processes import Child, Finished, guard_codemod, interpreter, run
 
-from guard_codemod.config import Resolver
+from guard_codemod.config.resolver import Resolver
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine, runner
 from guard_codemod.files import discover
-from guard_codemod.model import Outcome, Result, Settings
+from guard_codemod.model import Outcome, Result
 
 _TABLES = read_toml(JOBS.with_suffix(".toml"))
 EXPECTED: dict[str, str] = {table["script"]: table["outcome"] for table in _TABLES["expect"]}
@@ -87,6 +88,7 @@ def test_check_is_content_once_apply_has_guarded_them(tmp_path: Path) -> None:
     assert _contents(folder) == guarded
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("script", EXPECTED)
 def test_check_of_one_script_fails_only_for_an_unguarded_job(script: str, tmp_path: Path) -> None:
     finished = guard_codemod("check", JOBS / script, cwd=tmp_path)
@@ -132,6 +134,7 @@ def test_the_classic_example(tmp_path: Path) -> None:
     _assert_timed_out(finished, "tick.py", 3)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hang", HANGS, ids=[hang["script"] for hang in HANGS])
 def test_a_script_that_hangs_ends_with_a_timeout_error(
     hang: dict[str, Any], tmp_path: Path
@@ -274,6 +277,7 @@ def test_enough_scripts_can_be_imported() -> None:
     assert len(IMPORTABLE) >= 8
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("script", IMPORTABLE)
 def test_importing_a_guarded_script_arms_nothing(script: str, tmp_path: Path) -> None:
     _assert_importing_arms_nothing(_guarded_copy(script, tmp_path, 1))
@@ -421,6 +425,7 @@ MESSAGES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("version", VERSIONS)
 def test_the_guard_works_on_every_python(version: str, tmp_path: Path) -> None:
     python = interpreter_or_skip(version)

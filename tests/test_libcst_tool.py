@@ -16,6 +16,8 @@ from libcst.codemod import CodemodContext, CodemodTest, SkipFile
 
 from guard_codemod import GuardCommand, Settings, guard
 
+pytestmark = pytest.mark.slow
+
 GUARDED = guard(JOB, Settings(timeout=3600), filename="job.py").code
 BECOMES_ANOTHER = f"import os\n{JOB}    os.execv('/bin/true', ['true'])\n"
 
@@ -180,11 +182,19 @@ def test_help_names_the_options_of_our_own_command(here: Path) -> None:
         "--no-portable",
         "--wrap-main",
         "--update",
-        "--all",
+        "--include-non-jobs",
     ):
         assert option in said
         assert option in ours
     assert "--exclude" not in said
+
+
+def test_an_option_that_takes_a_list(here: Path) -> None:
+    fill(here, {"job.py": JOB})
+    _codemod("--timeout", "3600", "--ignore", "TG010,TG001", "job.py", cwd=here)
+    assert (here / "job.py").read_text() == JOB
+    _codemod("--timeout", "3600", "--ignore", "TG010", "job.py", cwd=here)
+    assert (here / "job.py").read_text() == GUARDED
 
 
 def test_an_option_that_cannot_be(here: Path) -> None:
@@ -219,7 +229,7 @@ def test_files_that_fail_make_the_run_fail(here: Path) -> None:
     ran = _codemod(".", cwd=here)
     assert ran.returncode == 1
     assert "GuardError: TG907 no timeout is set" in ran.stderr
-    assert "WARNING: line 6: TG009 job that cannot be guarded safely" in ran.stderr
+    assert "WARNING: line 6: TG009 cannot be guarded safely" in ran.stderr
     assert "Failed to codemod 2 files" in ran.stderr
     assert contents(here)["job.py"] == JOB.encode()
 

@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 import guard_codemod
 from guard_codemod import Outcome, Settings, Severity, check, guard, remove
-from guard_codemod.config.keys import FILE_KEYS
+from guard_codemod.config.settings import FILE_SETTINGS
 from guard_codemod.files.source_file import SourceError, decode
 from guard_codemod.files.text_codec import to_bytes, to_str
 
@@ -167,6 +167,10 @@ def test_a_byte_order_mark_stays() -> None:
         ({"on_timeout": "explode"}, "on-timeout: 'explode' is no action"),
         ({"portable": "yes"}, "portable: give true or false"),
         ({"guard_providers": "ourlib"}, "guard-providers: give a list of strings"),
+        ({"select": ["TG999"]}, "select: unknown rule 'TG999'"),
+        ({"severity": {"TG9": "error"}}, "severity: TG9 cannot be chosen or silenced"),
+        ({"severity": {"TG101": "off"}}, "severity: TG101: give "),
+        ({"message": None}, "message: give a string"),
     ],
 )
 def test_settings_that_cannot_be(given: dict[str, Any], message: str) -> None:
@@ -192,7 +196,7 @@ def test_every_setting_has_its_effect() -> None:
     assert "hasattr" in guard(JOB, Settings(timeout=3600, portable=True)).code
     assert guard(JOB, Settings(timeout=3600, cover_imports=True)).code not in (plain, JOB)
     assert guard(final_call, Settings(timeout=3600, wrap_main=True)).code.endswith("\n    main()\n")
-    assert guard(JOB, Settings(timeout=3600, all=True), filename="test_job.py").changed
+    assert guard(JOB, Settings(timeout=3600, include_non_jobs=True), filename="test_job.py").changed
     assert not guard(
         "import ourlib\n" + JOB, Settings(timeout=3600, guard_providers=("ourlib",))
     ).changed
@@ -206,6 +210,7 @@ def test_every_setting_has_its_effect() -> None:
         check(JOB, Settings(select=("TG1",), extend_select=("TG001",))).findings
         == check(JOB).findings
     )
+    assert not guard(JOB, Settings(timeout=3600, skip=True)).changed
     (warning,) = check(JOB, Settings(severity={"TG0": "warning"})).findings
     assert warning.severity is Severity.WARNING
     assert (
@@ -215,11 +220,17 @@ def test_every_setting_has_its_effect() -> None:
 
 
 def test_settings_are_those_of_the_configuration() -> None:
-    assert {field.name.replace("_", "-") for field in fields(Settings)} == FILE_KEYS.keys() - {
-        "skip"
-    }
-    page = PAGE.read_text(encoding="utf-8")
-    assert [field.name for field in fields(Settings) if f"`{field.name}`" not in page] == []
+    assert [field.name.replace("_", "-") for field in fields(Settings)] == [*FILE_SETTINGS]
+
+
+def test_a_setting_is_read_as_what_it_means_and_never_changes() -> None:
+    settings = Settings(timeout="1h30m", select=["TG1"], severity={"TG101": "error"})
+    assert (settings.timeout, settings.select) == (5400, ("TG1",))
+    assert dict(settings.severity) == {"TG101": Severity.ERROR}
+    assert settings == replace(Settings(timeout=5400, select=("TG1",)), severity=settings.severity)
+    assert Settings() == Settings(timeout=None, portable=False, ignore=[])
+    with pytest.raises(AttributeError, match="cannot assign to field 'timeout'"):
+        settings.timeout = 60
 
 
 def test_values_can_be_kept_sent_and_compared() -> None:
@@ -289,6 +300,7 @@ def test_no_module_of_ours_hides_a_public_name() -> None:
     assert modules.isdisjoint(guard_codemod.__all__)
 
 
+@pytest.mark.slow
 def test_a_users_program_passes_mypy(tmp_path: Path) -> None:
     program = """\
 from pathlib import Path

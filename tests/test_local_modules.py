@@ -29,7 +29,7 @@ from guard_codemod.model import Source
 
 WAITS = "import requests\n\nRATES = requests.get(URL)\n"
 CONNECTS = "import psycopg\n\nCONNECTION = psycopg.connect('')\n"
-RATES = "importing rates may wait for ever in requests.get() (rates.py, line 3)"
+RATES = "importing rates may block in requests.get() (rates.py, line 3)"
 
 
 def _job(imports: str) -> str:
@@ -45,7 +45,7 @@ def _check(name: str = "nightly.py") -> list[str]:
 def _said(here: Path, imports: str, modules: Mapping[str, str | bytes]) -> list[str]:
     """Return what is said of a guarded job with *imports* among *modules*."""
     fill(here, {**modules, "nightly.py": guard_text(_job(imports))})
-    above = ", above what the guard covers"
+    above = " before the guard is armed"
     said = [line.split(" TG109 ") for line in _check()]
     assert all(line.endswith(above) for _, line in said)
     return [line.removesuffix(above) for _, line in said]
@@ -77,7 +77,7 @@ def test_the_warning_stands_at_the_import(here: Path) -> None:
         {"rates.py": WAITS, "nightly.py": guard_text(_job("import os\nimport rates  # today's"))},
     )
     assert _check() == [
-        f"3:1: TG109 {RATES}, above what the guard covers"
+        f"3:1: TG109 {RATES} before the guard is armed"
     ]  # the guard's import is above it
 
 
@@ -182,7 +182,7 @@ def test_a_module_is_found_as_python_finds_it(
     imports: str, modules: dict[str, str], imported: str, path: str, here: Path
 ) -> None:
     assert _said(here, imports, modules) == [
-        f"importing {imported} may wait for ever in {IN_DB.format(path)}"
+        f"importing {imported} may block in {IN_DB.format(path)}"
     ]
     fill(here, {"installed/psycopg.py": TELLS})
     assert run([sys.executable, "nightly.py"], here, PYTHONPATH="installed").stdout == f"{path} 3\n"
@@ -218,7 +218,7 @@ def test_a_job_that_imports_itself_runs_its_module_level_twice(here: Path) -> No
     ],
 )  # fmt: skip
 def test_what_a_module_does_on_import(module: str, call: str, line: int, here: Path) -> None:
-    expected = f"importing rates may wait for ever in {call}() (rates.py, line {line})"
+    expected = f"importing rates may block in {call}() (rates.py, line {line})"
     assert _said(here, "import rates", {"rates.py": module}) == [expected]
 
 
@@ -346,9 +346,10 @@ def test_what_the_main_block_imports_is_covered_from_the_alarm_on(here: Path) ->
     assert _check() == []
     late = job.replace("    import rates\n", "").replace(main, f"{main}    import rates\n")
     fill(here, {"nightly.py": late})
-    assert _check() == [f"10:5: TG008 {RATES}, before the alarm is set"]
+    assert _check() == [f"10:5: TG008 {RATES} before the alarm is armed"]
 
 
+@pytest.mark.slow
 def test_apply_says_what_check_says_then(here: Path) -> None:
     folder = {f"job_{number}.py": _job("import rates") for number in range(60)}
     fill(here, {**folder, "rates.py": WAITS, "other/job.py": _job("import rates")})
@@ -356,7 +357,7 @@ def test_apply_says_what_check_says_then(here: Path) -> None:
     warned = [line for line in lines if "TG109" in line]
     assert code == 0
     assert len(warned) == 60
-    assert all(line.endswith(f"3:1: TG109 {RATES}, above what the guard covers") for line in warned)
+    assert all(line.endswith(f"3:1: TG109 {RATES} before the guard is armed") for line in warned)
     assert [line for line in invoke("check", ".")[1] if "TG109" in line] == warned
     assert [
         line for line in invoke("apply", ".", "--timeout", "2h", "--update")[1] if "TG109" in line
@@ -376,7 +377,7 @@ def test_a_link_to_a_job_finds_the_modules_beside_the_job(here: Path) -> None:
     )
     (here / "bin" / "nightly.py").symlink_to("../etl/nightly.py")
     assert [line.rpartition("TG109 ")[2] for line in _check("bin/nightly.py")] == [
-        f"{RATES}, above what the guard covers"
+        f"{RATES} before the guard is armed"
     ]
 
 
@@ -420,7 +421,7 @@ def test_a_guarded_job_hangs_in_what_it_imports_unless_that_is_covered(here: Pat
         _, lines = invoke("apply", "nightly.py", "--timeout", "1")
         where = "urllib.request.urlopen() (rates_of_today.py, line 3)"
         assert lines[0].endswith(
-            f"TG109 importing rates may wait for ever in {where}, above what the guard covers"
+            f"TG109 importing rates may block in {where} before the guard is armed"
         )
         with Child([sys.executable, "nightly.py"], here) as hanging:
             connection, _ = silent.accept()

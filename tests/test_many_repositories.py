@@ -10,10 +10,12 @@ import pytest
 from helpers import JOB, LIBRARY, ROOT, fill
 from hosts import SCRIPTS_ON_PATH, ran, script
 
-from guard_codemod.rules import NotSafelyGuardable
+from guard_codemod.rules.tg009_not_guardable import NotGuardable
+
+pytestmark = pytest.mark.slow
 
 RECIPES = ROOT / "docs" / "recipes"
-REFUSED = NotSafelyGuardable.bad
+REFUSED = NotGuardable.bad
 
 
 def committed(folder: Path, files: dict[str, str]) -> Path:
@@ -76,6 +78,7 @@ def fleet(tmp_path: Path) -> Fleet:
     return Fleet(tmp_path, {"jobs": jobs, "library": {"half.py": LIBRARY}})
 
 
+@pytest.mark.hosts("all-repos-clone")
 def test_all_repos_pushes_what_is_guarded_and_leaves_the_other_repository_alone(
     fleet: Fleet,
 ) -> None:
@@ -89,11 +92,13 @@ def test_all_repos_pushes_what_is_guarded_and_leaves_the_other_repository_alone(
     assert fleet.commits("library") == ["As it was"]
 
 
+@pytest.mark.hosts("all-repos-clone")
 def test_all_repos_shows_only_what_it_would_do_in_a_dry_run(fleet: Fleet) -> None:
     assert "+    signal.alarm(7200)" in fleet.fix("--timeout=2h", "--dry-run")
     assert fleet.commits("jobs") == ["As it was"]
 
 
+@pytest.mark.hosts("all-repos-clone")
 def test_all_repos_goes_on_after_a_repository_that_sets_no_limit(tmp_path: Path) -> None:
     configured = {"job.py": JOB, "pyproject.toml": '[tool.guard-codemod]\ntimeout = "2h"\n'}
     fleet = Fleet(tmp_path, {"bare": {"job.py": JOB}, "configured": configured})
@@ -138,5 +143,6 @@ def test_the_script_for_multi_gitter_fails_where_guard_codemod_does(tmp_path: Pa
     assert changed(repository) == ""
 
 
+@pytest.mark.hosts("shellcheck")
 def test_the_script_for_multi_gitter_is_clean() -> None:
     ran([script("shellcheck"), RECIPES / "multi_gitter_guard.sh"], ROOT)

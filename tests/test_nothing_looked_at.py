@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from helpers import JOB, LIBRARY, fill, program
 
+pytestmark = pytest.mark.slow
+
 SAID = "no file was looked at"
 
 
@@ -63,8 +65,8 @@ def said(*arguments: str, cwd: Path) -> list[str]:
             [],
             [
                 f"{SAID}:",
-                "  1 file is left out: test by its name: add --all",
-                "  1 file is left out: in a folder for tests: add --all",
+                "  1 file is left out: test by its name: add --include-non-jobs",
+                "  1 file is left out: in a folder for tests: add --include-non-jobs",
             ],
         ),
         (
@@ -102,7 +104,7 @@ def test_what_left_the_files_out(
     [
         ({"a.py": LIBRARY}, []),
         ({"a.py": LIBRARY, "test_a.py": JOB, "notes.txt": ""}, []),
-        ({"notes.txt": "", "test_a.py": LIBRARY}, ["--all"]),
+        ({"notes.txt": "", "test_a.py": LIBRARY}, ["--include-non-jobs"]),
         ({"a.py": "# guard-codemod: skip-file\n"}, []),
         ({".gitignore": "*\n", "a.py": LIBRARY}, ["a.py"]),
         ({".gitignore": "*\n", "a.py": LIBRARY}, ["--no-respect-gitignore"]),

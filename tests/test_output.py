@@ -27,9 +27,13 @@ from helpers import (
     program,
 )
 
-from guard_codemod.rules import OtherAlarm, ReplacedProcess
+from guard_codemod.rules import page_of
+from guard_codemod.rules.tg103_other_alarm import OtherAlarm
+from guard_codemod.rules.tg107_process_replaced import ProcessReplaced
 
-FINDING = "job.py:5:1: TG001 job without a timeout guard (main block)"
+pytestmark = pytest.mark.slow
+
+FINDING = "job.py:5:1: TG001 no timeout guard"
 SUMMARY = "1 not guarded, 0 already guarded, 0 skipped, 0 failed"
 MACHINES = ("json", "github", "gitlab", "sarif", "junit")
 APPLY = ("apply", ".", "--timeout", "60")
@@ -66,13 +70,14 @@ def test_standard_output_holds_the_document_alone(form: str, tree: Path) -> None
 
 def test_text_is_what_is_printed(tree: Path) -> None:
     ran = program("check", cwd=tree)
-    advice = "guard it: guard-codemod apply PATH --timeout DURATION"
+    help_ = "add a guard: guard-codemod apply PATH --timeout DURATION"
     report = [
         FINDING,
         '5 | if __name__ == "__main__":',
         "  | ^",
-        f"  = help: {advice}",
+        f"  = help: {help_}",
         "",
+        f"TG001 unguarded-job: {page_of('TG001')}",
         SUMMARY,
     ]
     assert (ran.stdout.decode().splitlines(), ran.stderr) == (report, b"")
@@ -140,13 +145,14 @@ def test_a_closed_standard_output(form: str, tree: Path) -> None:
 
 STOPS_AT_B = """\
 import os, signal
-from guard_codemod import cli, core
-check = core.check
+from guard_codemod import cli
+from guard_codemod.engine import engine
+check = engine.check
 def stopping(source, settings):
     if source.path == "b.py":
         os.kill(os.getpid(), signal.SIGTERM)
     return check(source, settings)
-core.check = stopping
+engine.check = stopping
 cli.main()
 """
 
@@ -401,12 +407,12 @@ def test_statistics_stand_beside_the_summary(here: Path) -> None:
 
 
 def test_apply_warns_of_what_it_has_just_guarded(here: Path) -> None:
-    fill(here, {"fine.py": JOB, "alarm.py": OtherAlarm.bad, "exec.py": ReplacedProcess.bad})
-    preview = [line for line in invoke(*APPLY, "--diff")[1] if "can be defeated" in line]
+    fill(here, {"fine.py": JOB, "alarm.py": OtherAlarm.bad, "exec.py": ProcessReplaced.bad})
+    preview = [line for line in invoke(*APPLY, "--diff")[1] if "may outlive" in line]
     code, output = invoke(*APPLY)
     assert code == 0
     assert [line.split()[1] for line in output if " TG" in line] == ["TG103", "TG107"]
-    line = "1 of 3 guards can be defeated; --kill-after 60s adds a backstop"
+    line = "1 of 3 jobs may outlive their guard: add --kill-after 60s"
     assert preview == [line]
     assert output[-2:] == [
         f"{line} (apply --update)",
@@ -415,11 +421,11 @@ def test_apply_warns_of_what_it_has_just_guarded(here: Path) -> None:
     assert invoke("check")[1][-2] == f"{line} (apply --update)"
     assert invoke("check", "--quiet")[1][0] == f"{line} (apply --update)"
     invoke(*APPLY, "--update", "--kill-after", "60s")
-    assert not [line for line in invoke("check")[1] if "defeated" in line]
+    assert not [line for line in invoke("check")[1] if "may outlive" in line]
 
 
 def test_what_apply_points_at_is_in_the_new_file(here: Path) -> None:
-    fill(here, {"exec.py": ReplacedProcess.bad})
+    fill(here, {"exec.py": ProcessReplaced.bad})
     place = invoke(*APPLY)[1][0].split(" ")[0]
     line = int(place.split(":")[1])
     assert "os.execvp" in (here / "exec.py").read_text().splitlines()[line - 1]

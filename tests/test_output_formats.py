@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guard_codemod import __version__, rules
-from guard_codemod.config import OUTPUT_FORMATS
+from guard_codemod.config.settings import OUTPUT_FORMATS
 from guard_codemod.formatters import FORMATS, ONE_RULE, Report, Style, Verbosity
 from guard_codemod.model import Finding, Outcome, Result, Severity
 
@@ -48,9 +48,9 @@ def result(
 
 
 def finding(
-    message: str = "what", *, line: int = 1, text: str = "", advice: str = "mend it"
+    message: str = "what", *, line: int = 1, text: str = "", help: str = "mend it"
 ) -> Finding:
-    return Finding("TG001", message, Severity.ERROR, line, 1, None, advice, text)
+    return Finding("TG001", message, Severity.ERROR, line, 1, None, help, text)
 
 
 def test_every_format_has_a_name_for_the_command_line() -> None:
@@ -104,8 +104,8 @@ def test_sarif_has_what_the_schema_and_github_ask_for() -> None:
     assert run["columnKind"] == "unicodeCodePoints"
     driver = run["tool"]["driver"]
     assert (driver["name"], driver["version"]) == ("guard-codemod", __version__)
-    assert [rule["id"] for rule in driver["rules"]] == [rule.code for rule in rules.RULES]
-    for told, rule in zip(driver["rules"], rules.RULES, strict=True):
+    assert [rule["id"] for rule in driver["rules"]] == [rule.code for rule in rules.all_rules()]
+    for told, rule in zip(driver["rules"], rules.all_rules(), strict=True):
         assert told["help"] == {form: ONE_RULE[form](rule) for form in ("text", "markdown")}
         assert rule.why in told["help"]["text"]
         assert rule.bad in told["help"]["markdown"]
@@ -182,16 +182,16 @@ def test_json_tells_all_of_a_finding() -> None:
     assert told["results"][0]["findings"] == [
         {
             "code": "TG107",
-            "name": "replaced-process",
+            "name": "process-replaced",
             "severity": "warning",
             "line": 3,
             "column": 5,
             "end_column": 9,
             "message": "what",
-            "advice": "mend it",
+            "help": "mend it",
         }
     ]
-    assert told["statistics"] == [{"code": "TG107", "name": "replaced-process", "count": 1}]
+    assert told["statistics"] == [{"code": "TG107", "name": "process-replaced", "count": 1}]
     assert (
         told["summary"]["warnings"],
         told["summary"]["errors"],
@@ -361,9 +361,13 @@ def test_github_is_given_a_name_as_the_runner_reads_it(name: str) -> None:
 
 def shown(line: str, column: int, end: int | None = None, *, number: int = 7) -> list[str]:
     found = Finding("TG001", "what", Severity.ERROR, number, column, end, "mend it", line)
-    message, *rest, end_of_it = document("text", result("a.py", found)).splitlines()
+    message, *rest, end_of_it, footer = document("text", result("a.py", found)).splitlines()
     assert (message, end_of_it) == (f"a.py:{number}:{column}: TG001 what", "")
+    assert footer == FOOTER
     return rest
+
+
+FOOTER = f"TG001 unguarded-job: {rules.page_of('TG001')}"
 
 
 def test_text_marks_the_place() -> None:
@@ -413,8 +417,19 @@ def test_where_there_is_no_line_none_is_shown(line: str) -> None:
     assert shown(line, 1) == ["  = help: mend it"]
 
 
-def test_without_advice_there_is_none() -> None:
-    assert document("text", result("a.py", finding(advice=""))) == "a.py:1:1: TG001 what\n\n"
+def test_without_help_there_is_none() -> None:
+    text = document("text", result("a.py", finding(help="")))
+    assert text == f"a.py:1:1: TG001 what\n\n{FOOTER}\n"
+
+
+def test_the_page_of_a_rule_is_named_once() -> None:
+    text = document("text", result("a.py", finding(), finding()), result("b.py", finding()))
+    assert text.count(FOOTER) == 1
+    assert text.endswith(f"{FOOTER}\n")
+
+
+def test_nothing_is_named_where_nothing_is_found() -> None:
+    assert document("text", result("a.py")) == ""
 
 
 @pytest.mark.parametrize("form", FORMATS)

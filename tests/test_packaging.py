@@ -49,6 +49,7 @@ def metadata(wheel: Path) -> Message:
 # What is in them
 
 
+@pytest.mark.hosts("twine")
 def test_twine_finds_nothing_wrong(distributions: Path, wheel: Path, sdist: Path) -> None:
     output = ran(
         [script("twine"), "check", "--strict", wheel, sdist], distributions, env={"NO_COLOR": "1"}
@@ -133,11 +134,20 @@ def test_uv_tool_installs_it(wheel: Path, tmp_path: Path) -> None:
     works(tmp_path / "bin" / "guard-codemod", tmp_path / "scripts")
 
 
+@pytest.mark.hosts("pipx")
 def test_pipx_runs_it(wheel: Path, tmp_path: Path) -> None:
     fill(tmp_path, {"job.py": JOB})
     places = {"PIPX_HOME": str(tmp_path / "pipx")}
     command: list[str | Path] = [script("pipx"), "run", "--spec", wheel, "guard-codemod", "check"]
     assert "job.py:5:1: TG001 " in ran(command, tmp_path, status=1, env=places).stdout
+
+
+@pytest.mark.hosts("uv")
+def test_the_extra_for_the_tests_is_lean() -> None:
+    command = "pip compile --quiet --no-annotate --no-header --extra=test pyproject.toml"
+    pinned = ran([script("uv"), *command.split(" ")], ROOT).stdout.splitlines()
+    assert any(line.startswith("pytest-xdist==") for line in pinned)
+    assert len(pinned) <= 42  # 45 with this project, pip and setuptools
 
 
 # nox
@@ -146,7 +156,8 @@ RECORDER = """\
 #!/bin/sh
 echo "$(basename "$0") $* [$PYTEST_ADDOPTS, $HYPOTHESIS_PROFILE]" >> "$RECORD"
 """
-PROGRAMS = ("pytest", "ruff", "mypy", "guard-codemod", "pip")
+PROGRAMS = ("pytest", "ruff", "mypy", "guard-codemod", "pip", "npm")
+INSTALL = {"pip", "npm"}
 
 
 def recorders(folder: Path) -> Path:
@@ -157,6 +168,7 @@ def recorders(folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.hosts("nox")
 def test_the_sessions_of_nox_run_what_the_build_runs(tmp_path: Path) -> None:
     programs = recorders(tmp_path / "programs")
     path = f"{programs}{os.pathsep}{os.environ['PATH']}"
@@ -179,5 +191,6 @@ def test_the_sessions_of_nox_run_what_the_build_runs(tmp_path: Path) -> None:
     ran(["bash", build / ".ci" / "run"], build, env=settings | {"RECORD": str(tmp_path / "ci")})
 
     by_nox, by_ci = ((tmp_path / name).read_text().splitlines() for name in ("nox", "ci"))
-    assert by_nox == [line for line in by_ci if not line.startswith("pip ")]
-    assert {line.split()[0] for line in by_nox} == set(PROGRAMS) - {"pip"}
+    by_nox = [line for line in by_nox if line.split()[0] not in INSTALL]
+    assert by_nox == [line for line in by_ci if line.split()[0] not in INSTALL]
+    assert {line.split()[0] for line in by_nox} == set(PROGRAMS) - INSTALL

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from helpers import CONCISE, fill, invoke
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import Outcome, Settings, Source
+from guard_codemod.model import Outcome, Source
 from guard_codemod.semantic.parsing import Unparsable, parse
 
 PYTHON_2 = {

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_formatters import VARIANTS
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import Finding, Outcome, Settings, Severity, Source, Text, Variant
-from guard_codemod.rules.locations import in_characters, with_line
+from guard_codemod.model import Finding, Outcome, Severity, Source, Text, Variant
+from guard_codemod.rules.locations import to_char_columns, with_source_line
 
 EXEC = 'import os\n\nif __name__ == "__main__":\n    print("é€𝄞"); os.execvp("rsync", ["rsync"])\n'
 LINE = EXEC.splitlines()[3]
@@ -24,12 +25,12 @@ def places(findings: tuple[Finding, ...]) -> list[tuple[str, int, int, int | Non
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\n")), st.data())
-def test_columns_in_bytes_become_columns_in_characters(line: str, data: st.DataObject) -> None:
+def test_columns_in_bytes_become_columns_to_char_columns(line: str, data: st.DataObject) -> None:
     column, end = sorted(data.draw(st.tuples(*[st.integers(1, len(line) + 1)] * 2)))
     start, stop = (len(line[: place - 1].encode()) + 1 for place in (column, end))
     finding = Finding("TG107", "", Severity.WARNING, 2, start, stop)
     text = Text(f"above\n{line}\r\n", "utf-8", False)
-    found = with_line(in_characters(finding, text), text)
+    found = with_source_line(to_char_columns(finding, text), text)
     assert (found.column, found.end_column, found.text) == (column, end, line)
 
 
@@ -80,6 +81,7 @@ def test_what_is_left_after_a_change_points_into_the_new_file() -> None:
     assert new == engine.check(replace(source, data=result.after), HOUR).findings
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("settings", [HOUR, *VARIANTS])
 def test_a_guard_that_came_into_a_file_is_where_a_check_finds_it(settings: Settings) -> None:
     changed = 0

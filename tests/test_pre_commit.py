@@ -9,7 +9,9 @@ import pytest
 from helpers import JOB, LIBRARY, ROOT, fill
 from hosts import made_once, ran, script, snapshot
 
-from guard_codemod.rules import PerhapsAJob
+from guard_codemod.rules.tg010_possible_job import PossibleJob
+
+pytestmark = pytest.mark.hosts("pre-commit")
 
 APPLY = """\
 - id: guard-codemod-apply
@@ -66,7 +68,7 @@ def test_an_unguarded_job_blocks_the_commit_until_the_other_hook_has_mended_it(
     fill(tmp_path, {"etl/nightly.py": JOB, "etl/half.py": LIBRARY, "notes.txt": "no Python\n"})
     output = repository.commit(blocked=True)
     assert "guard-codemod check......" in output
-    assert "etl/nightly.py:5:1: TG001 job without a timeout guard (main block)\n" in output
+    assert "etl/nightly.py:5:1: TG001 no timeout guard\n" in output
     assert "help: guard it: guard-codemod apply" in output
     assert "\n1 not guarded," in output
     assert "files were modified by this hook" in output
@@ -98,7 +100,7 @@ def test_both_excludes_are_respected(tmp_path: Path, hooks: Path) -> None:
     fill(tmp_path, {"new/old/a.py": JOB})
     output = repository.commit(blocked=True)
     assert [line for line in output.splitlines() if "TG" in line] == [
-        "new/old/a.py:5:1: TG001 job without a timeout guard (main block)"
+        "new/old/a.py:5:1: TG001 no timeout guard"
     ]
 
 
@@ -118,6 +120,6 @@ def test_what_is_perhaps_a_job_is_left_alone_though_pre_commit_names_it(
     tmp_path: Path, hooks: Path
 ) -> None:
     repository = Repository(tmp_path, hooks, APPLY)
-    fill(tmp_path, {"perhaps.py": PerhapsAJob.bad})
+    fill(tmp_path, {"perhaps.py": PossibleJob.bad})
     repository.commit()
-    assert repository.committed("perhaps.py") == PerhapsAJob.bad
+    assert repository.committed("perhaps.py") == PossibleJob.bad

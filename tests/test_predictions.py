@@ -10,10 +10,10 @@ from helpers import HOUR, ROOT
 
 from guard_codemod.engine import engine
 from guard_codemod.model import Source
-from guard_codemod.rules import RULES
+from guard_codemod.rules import all_rules
 
 RESULTS = ROOT / "tests" / "hangs" / "RESULTS.md"
-THREATS = [rule.code for rule in RULES if rule.code.startswith("TG1")]
+THREATS = [rule.code for rule in all_rules() if rule.code.startswith("TG1")]
 
 PREDICTED = 0.9
 """The share of the jobs that their guard fails to end, which are to be warned of."""

@@ -11,18 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guard_codemod import rules
 from guard_codemod.formatters import Concise, Report, Style, Verbosity, printable, unified_diff
 from guard_codemod.model import Finding, Outcome, Result, Severity
 
-ERROR = Finding("TG001", "job without a timeout guard (main block)", Severity.ERROR, 7, 5)
-WARNING = Finding("TG010", "perhaps a job (one sign only)", Severity.WARNING, 3, 1)
+ERROR = Finding("TG001", "no timeout guard", Severity.ERROR, 7, 5)
+WARNING = Finding("TG010", "possibly a job", Severity.WARNING, 3, 1)
 FAILURE = Finding("TG902", "does not exist", Severity.ERROR)
 SKIPPED = Result("a.py", Outcome.SKIPPED, "library module: it only defines things")
 GUARDED = Result("a.py", Outcome.GUARDED, "main block", line=7, column=5)
 KEPT = Result("a.py", Outcome.ALREADY_GUARDED, "the alarm is armed on line 3 with 60 seconds")
 UNGUARDED = Result("a.py", Outcome.UNGUARDED, "main block", (ERROR,), 7, 5)
-PERHAPS = Result("a.py", Outcome.PERHAPS, "one sign only", (WARNING,), 3)
+PERHAPS = Result("a.py", Outcome.POSSIBLE_JOB, "one sign only", (WARNING,), 3)
 REFUSED = Result("a.py", Outcome.REFUSED, "it uses SIGALRM itself", (ERROR,))
 FAILED = Result("a.py", Outcome.FAILED, "does not exist", (FAILURE,))
 
@@ -45,8 +44,17 @@ def report(*results: Result, aim: Outcome = Outcome.UNGUARDED, preview: bool = F
         (SKIPPED, "", "", "a.py: skipped: library module: it only defines things"),
         (KEPT, "", "", "a.py: already guarded: the alarm is armed on line 3 with 60 seconds"),
         (GUARDED, "", "a.py:7:5: guarded (main block)", "a.py:7:5: guarded (main block)"),
-        (UNGUARDED, *["a.py:7:5: TG001 job without a timeout guard (main block)"] * 3),
-        (PERHAPS, "", *["a.py:3:1: TG010 perhaps a job (one sign only)"] * 2),
+        (
+            UNGUARDED,
+            *["a.py:7:5: TG001 no timeout guard"] * 2,
+            "a.py:7:5: TG001 no timeout guard\na.py: not guarded: main block",
+        ),
+        (
+            PERHAPS,
+            "",
+            "a.py:3:1: TG010 possibly a job",
+            "a.py:3:1: TG010 possibly a job\na.py: possible job: one sign only",
+        ),
         (FAILED, *["a.py:1:1: TG902 does not exist"] * 3),
     ],
 )
@@ -55,7 +63,7 @@ def test_one_line_for_what_says_something(
 ) -> None:
     assert lines(result, Verbosity.QUIET) == [quiet] * bool(quiet)
     assert lines(result) == [normal] * bool(normal)
-    assert lines(result, Verbosity.VERBOSE) == [verbose]
+    assert lines(result, Verbosity.VERBOSE) == verbose.splitlines()
 
 
 @pytest.mark.parametrize("outcome", Outcome)
@@ -87,11 +95,11 @@ def test_the_summary_has_one_form() -> None:
 
 def test_further_counts_follow_where_they_are_not_zero() -> None:
     form = "0 guarded, 0 already guarded, 0 skipped, 0 failed"
-    assert report(PERHAPS, aim=Outcome.GUARDED).summary() == f"{form}, 1 perhaps a job"
-    assert report(PERHAPS, PERHAPS, aim=Outcome.GUARDED).summary() == f"{form}, 2 perhaps jobs"
+    assert report(PERHAPS, aim=Outcome.GUARDED).summary() == f"{form}, 1 possible job"
+    assert report(PERHAPS, PERHAPS, aim=Outcome.GUARDED).summary() == f"{form}, 2 possible jobs"
     assert (
         report(REFUSED, PERHAPS, aim=Outcome.GUARDED).summary()
-        == f"{form}, 1 perhaps a job, 1 cannot be guarded"
+        == f"{form}, 1 possible job, 1 cannot be guarded"
     )
 
 
@@ -104,41 +112,41 @@ def test_what_is_updated_is_counted_where_there_is_any() -> None:
     assert preview.startswith("0 would be guarded, 1 would be updated, 0 already")
 
 
-(SETTLED,) = (Finding(code, "", Severity.WARNING) for code in sorted(rules.SETTLED)[:1])
-UNSETTLED = Finding("TG107", "", Severity.WARNING)
+MITIGATED = Finding("TG101", "", Severity.WARNING)
+UNMITIGATED = Finding("TG107", "", Severity.WARNING)
 
 
 @pytest.mark.parametrize(
     ("findings", "line"),
     [
-        ([(SETTLED,)], "1 of 1 guard can be defeated"),
-        ([(SETTLED, SETTLED), (), (UNSETTLED,)], "1 of 3 guards can be defeated"),
-        ([(SETTLED,), (UNSETTLED, SETTLED), ()], "2 of 3 guards can be defeated"),
+        ([(MITIGATED,)], "1 of 1 job may outlive its guard"),
+        ([(MITIGATED, MITIGATED), (), (UNMITIGATED,)], "1 of 3 jobs may outlive their guard"),
+        ([(MITIGATED,), (UNMITIGATED, MITIGATED), ()], "2 of 3 jobs may outlive their guard"),
     ],
 )
-def test_the_guards_that_a_backstop_would_mend_are_counted(
+def test_the_jobs_that_a_backstop_would_end_are_counted(
     findings: list[tuple[Finding, ...]], line: str
 ) -> None:
-    mends = "--kill-after 60s adds a backstop"
+    help = "add --kill-after 60s"
     guarded = [Result("a.py", Outcome.GUARDED, findings=found) for found in findings]
-    assert list(report(*guarded, SKIPPED, aim=Outcome.GUARDED, preview=True).defeats()) == [
-        f"{line}; {mends}"
+    assert list(report(*guarded, SKIPPED, aim=Outcome.GUARDED, preview=True).outlived_guards()) == [
+        f"{line}: {help}"
     ]
     already = [Result("a.py", Outcome.ALREADY_GUARDED, findings=found) for found in findings]
     for whole in (report(*guarded, aim=Outcome.GUARDED), report(*already)):
-        assert list(whole.defeats()) == [f"{line}; {mends} (apply --update)"]
+        assert list(whole.outlived_guards()) == [f"{line}: {help} (apply --update)"]
 
 
 def test_guards_that_hold_are_not_spoken_of() -> None:
-    unguarded = Result("a.py", Outcome.UNGUARDED, findings=(SETTLED,))
-    others = Result("a.py", Outcome.ALREADY_GUARDED, findings=(UNSETTLED,))
-    assert list(report(GUARDED, KEPT, unguarded, others).defeats()) == []
+    unguarded = Result("a.py", Outcome.UNGUARDED, findings=(MITIGATED,))
+    others = Result("a.py", Outcome.ALREADY_GUARDED, findings=(UNMITIGATED,))
+    assert list(report(GUARDED, KEPT, unguarded, others).outlived_guards()) == []
 
 
 def test_statistics_are_sorted_by_count_and_then_by_code() -> None:
     assert list(report(*[UNGUARDED] * 9, PERHAPS, FAILED, REFUSED).statistics_lines()) == [
         "10  TG001  unguarded-job",
-        " 1  TG010  perhaps-a-job",
+        " 1  TG010  possible-job",
         " 1  TG902  not-readable",
     ]
     assert list(report(GUARDED).statistics_lines()) == []

@@ -25,6 +25,8 @@ from helpers import (
     fill,
 )
 
+pytestmark = pytest.mark.slow
+
 APPLY = ["apply", "tree", "--timeout", "3600", *CONCISE]
 LINKS = [f"tree/{number}/link{number}.py" for number in range(4)]
 STOPPING = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}

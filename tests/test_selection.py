@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from helpers import JOB, clean_environment, fill, invoke, program
 
-from guard_codemod.rules import PerhapsAJob
+from guard_codemod.rules.tg010_possible_job import PossibleJob
 
 GIT = ("git", "-c", "init.defaultBranch=main")
 
@@ -303,19 +303,19 @@ def test_force_exclude_concerns_folders_and_standard_input_too(repository: Path)
 
 
 def test_with_force_exclude_a_name_is_no_reason_to_guard_what_is_perhaps_a_job(here: Path) -> None:
-    fill(here, {"perhaps.py": PerhapsAJob.bad})
+    fill(here, {"perhaps.py": PossibleJob.bad})
     arguments = ("apply", "perhaps.py", "--timeout=9")
     assert invoke(*arguments, "--force-exclude")[0] == 0
-    assert (here / "perhaps.py").read_text() == PerhapsAJob.bad
+    assert (here / "perhaps.py").read_text() == PossibleJob.bad
     stdin = program(
         *arguments[:1],
         "-",
         arguments[-1],
         "--force-exclude",
         cwd=here,
-        stdin=PerhapsAJob.bad.encode(),
+        stdin=PossibleJob.bad.encode(),
     )
-    assert (stdin.returncode, stdin.stdout) == (0, PerhapsAJob.bad.encode())
+    assert (stdin.returncode, stdin.stdout) == (0, PossibleJob.bad.encode())
     assert invoke(*arguments)[0] == 0
     assert "SIGALRM" in (here / "perhaps.py").read_text()
 
@@ -354,7 +354,7 @@ def test_files_tells_why_each_other_file_is_left_out(here: Path) -> None:
         "test_a.py": "test by its name",
         "z.py": "is a symbolic link, which walking does not follow",
     }
-    assert listed("--all") == ["a.py", "test_a.py"]
+    assert listed("--include-non-jobs") == ["a.py", "test_a.py"]
 
 
 def test_files_that_cannot_be_looked_at_are_named_on_standard_error(here: Path) -> None:

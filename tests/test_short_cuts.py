@@ -8,13 +8,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from helpers import HOUR, ROOT
+from helpers import HOUR, ROOT, hazards
 
 from guard_codemod.engine import engine
-from guard_codemod.hazards import find_threats
-from guard_codemod.model import Source, ThreatKind
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.parsing import parse
+from guard_codemod.model import Source
 
 MAIN = '\nif __name__ == "__main__":\n    main()\n'
 HANGS = sorted((ROOT / "tests" / "hangs" / "jobs").glob("*.py"))
@@ -68,7 +65,7 @@ ENDLESS = "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELEC
         ("import os\ndef ﬁnd():\n    os.system('rsync')\ndef main():\n    ﬁnd()", ("TG104", 3)),
     ],
 )
-def test_no_spelling_hides_a_threat(body: str, said: tuple[str, int]) -> None:
+def test_no_spelling_hides_a_hazard(body: str, said: tuple[str, int]) -> None:
     assert _said(body + MAIN) == [said]
 
 
@@ -80,12 +77,11 @@ def _spaced(text: str) -> str:
     )
 
 
-def _threats(text: str) -> Counter[tuple[ThreatKind, int]]:
-    found = find_threats(Program.of(parse(text), text), "TimeoutError", 1, there=True)
-    return Counter((threat.kind, threat.line) for threat in found)
+def _hazards(text: str) -> Counter[tuple[str, int]]:
+    return Counter((finding.code, finding.line) for finding in hazards(text))
 
 
 @pytest.mark.parametrize("path", HANGS, ids=lambda path: path.name)
 def test_blanks_between_its_tokens_hide_nothing_of_a_job(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert _threats(_spaced(text)) == _threats(text)
+    assert _hazards(_spaced(text)) == _hazards(text)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from helpers import ROOT
+from hosts import ran
 
 from guard_codemod.files.interrupts import Stopped, deliver, held, stopping
 
@@ -72,3 +76,19 @@ def test_what_was_asked_of_an_earlier_run_is_forgotten() -> None:
     with pytest.raises(Stopped), stopping():
         signal.raise_signal(signal.SIGTERM)
     deliver()
+
+
+UNDER_NOHUP = """\
+import os, signal, sys
+for number in (signal.SIGHUP, signal.SIGINT):
+    signal.signal(number, signal.SIG_IGN)
+os.execv(sys.executable, [sys.executable, "-m", "pytest", *sys.argv[1:]])
+"""
+
+
+@pytest.mark.slow
+def test_a_test_passes_where_signals_are_ignored_as_under_nohup(tmp_path: Path) -> None:
+    test = ROOT / "tests" / "test_cli.py::test_a_hangup_ends_a_run_whose_terminal_is_gone"
+    options = ("-q", "-n", "0", "-p", "no:cacheprovider", f"--basetemp={tmp_path / 'inner'}")
+    said = ran([sys.executable, "-c", UNDER_NOHUP, *options, test], ROOT).stdout
+    assert "1 passed" in said

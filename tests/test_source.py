@@ -19,10 +19,11 @@ from helpers import DROP_PRIVILEGES, JOB, NOBODY, clean_environment
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files import interrupts
 from guard_codemod.files.source_file import SourceError, Vanished, decode, encode, read, write
-from guard_codemod.model import Settings, Source, Text
+from guard_codemod.model import Source, Text
 
 OLD, NEW = b"old\n", b"new\r\n\xff\x00"
 UNPRIVILEGED = (

@@ -52,6 +52,7 @@ def guard(content: str | bytes, path: str = "job.py") -> None:
     engine.guard(Source(path, data), HOUR)
 
 
+@pytest.mark.slow
 def test_every_script_here(compared: Compared) -> None:
     for path in SCRIPTS:
         guard(path.read_bytes(), Path(path).name)

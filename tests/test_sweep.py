@@ -9,10 +9,12 @@ import pytest
 import sweep
 from processes import run
 
+pytestmark = pytest.mark.slow
+
 SWEEP = Path(__file__).with_name("sweep.py")
 
 
-@pytest.mark.parametrize("options", [[], ["--all"]], ids=["jobs", "all"])
+@pytest.mark.parametrize("options", [[], ["--include-non-jobs"]], ids=["jobs", "all"])
 def test_nothing_goes_wrong_in_a_part_of_the_standard_library(
     options: list[str], tmp_path: Path
 ) -> None:

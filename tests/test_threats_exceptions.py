@@ -6,13 +6,11 @@ import itertools
 from textwrap import dedent, indent
 
 import pytest
-from helpers import HOUR, guard_text
+from helpers import HOUR, guard_text, hazards
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.hazards import find_threats
-from guard_codemod.model import OnTimeout, Outcome, Settings, Source, ThreatKind, Variant
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.parsing import parse
+from guard_codemod.model import OnTimeout, Outcome, Source, Variant
 
 IMPORTS = """\
 import asyncio, contextlib, datetime, errno, ftplib, functools, re, select, socket, subprocess, sys, threading, time
@@ -23,14 +21,11 @@ from requests.adapters import HTTPAdapter
 ARROW = "# <-"
 
 
-def warned(
-    code: str, kind: ThreatKind, raised: str | None = "TimeoutError"
-) -> tuple[set[str], set[str]]:
+def warned(code: str, rule: str, raised: str | None = "TimeoutError") -> tuple[set[str], set[str]]:
     """Return the lines of *code* that are warned of, and those that should be."""
     text = IMPORTS + dedent(code)
     lines = text.splitlines()
-    threats = find_threats(Program.of(parse(text), text), raised, 1, there=True)
-    found = {lines[threat.line - 1] for threat in threats if threat.kind is kind}
+    found = {lines[one.line - 1] for one in hazards(text, raised) if one.code == rule}
     return found, {line for line in lines if line.endswith(ARROW)}
 
 
@@ -78,15 +73,13 @@ TUPLES = "FAILURES = (KeyError, socket.error)\nHARMLESS = (KeyError, ValueError)
 
 @pytest.mark.parametrize("clause", CATCHES)
 def test_what_catches_the_exception(clause: str) -> None:
-    found, expected = warned(
-        TUPLES + in_a_loop(f"{clause} {ARROW}\n    pass"), ThreatKind.SWALLOWED
-    )
+    found, expected = warned(TUPLES + in_a_loop(f"{clause} {ARROW}\n    pass"), "TG101")
     assert found == expected != set()
 
 
 @pytest.mark.parametrize("clause", CATCHES_NOT)
 def test_what_lets_it_through(clause: str) -> None:
-    found, _ = warned(TUPLES + in_a_loop(f"{clause}\n    pass"), ThreatKind.SWALLOWED)
+    found, _ = warned(TUPLES + in_a_loop(f"{clause}\n    pass"), "TG101")
     assert found == set()
 
 
@@ -158,7 +151,7 @@ GIVE_UP = "def give_up(error):\n    print(error)\n    sys.exit(1)\n"
 def test_handlers_that_go_on(body: str) -> None:
     found, expected = warned(
         in_a_loop(f"except OSError as error: {ARROW}\n" + indent(body, "    ")),
-        ThreatKind.SWALLOWED,
+        "TG101",
     )
     assert found == expected
 
@@ -166,7 +159,7 @@ def test_handlers_that_go_on(body: str) -> None:
 @pytest.mark.parametrize("body", ENDS)
 def test_handlers_that_end_the_job(body: str) -> None:
     code = GIVE_UP + in_a_loop("except OSError as error:\n" + indent(body, "    "))
-    assert warned(code, ThreatKind.SWALLOWED)[0] == set()
+    assert warned(code, "TG101")[0] == set()
 
 
 WAITS = [
@@ -251,17 +244,14 @@ def returns_at_once():
 @pytest.mark.parametrize("body", WAITS)
 def test_what_may_wait(body: str) -> None:
     found, expected = warned(
-        LOCAL + in_a_loop(f"except Exception: {ARROW}\n    pass", body), ThreatKind.SWALLOWED
+        LOCAL + in_a_loop(f"except Exception: {ARROW}\n    pass", body), "TG101"
     )
     assert found == expected
 
 
 @pytest.mark.parametrize("body", WAITS_NOT)
 def test_what_comes_back_at_once(body: str) -> None:
-    assert (
-        warned(LOCAL + in_a_loop("except Exception:\n    pass", body), ThreatKind.SWALLOWED)[0]
-        == set()
-    )
+    assert warned(LOCAL + in_a_loop("except Exception:\n    pass", body), "TG101")[0] == set()
 
 
 SWALLOWED = {
@@ -1910,24 +1900,24 @@ NOT_RETRIED_CALLS = [
 
 @pytest.mark.parametrize("name", SWALLOWED)
 def test_swallowed(name: str) -> None:
-    found, expected = warned(SWALLOWED[name], ThreatKind.SWALLOWED)
+    found, expected = warned(SWALLOWED[name], "TG101")
     assert found == expected != set()
 
 
 @pytest.mark.parametrize("name", NOT_SWALLOWED)
 def test_not_swallowed(name: str) -> None:
-    assert warned(NOT_SWALLOWED[name], ThreatKind.SWALLOWED)[0] == set()
+    assert warned(NOT_SWALLOWED[name], "TG101")[0] == set()
 
 
 @pytest.mark.parametrize("name", ASYNCIO)
 def test_lost_in_asyncio(name: str) -> None:
-    found, expected = warned(ASYNCIO[name], ThreatKind.ASYNCIO)
+    found, expected = warned(ASYNCIO[name], "TG105")
     assert found == expected != set()
 
 
 @pytest.mark.parametrize("name", NOT_ASYNCIO)
 def test_not_lost_in_asyncio(name: str) -> None:
-    assert warned(NOT_ASYNCIO[name], ThreatKind.ASYNCIO)[0] == set()
+    assert warned(NOT_ASYNCIO[name], "TG105")[0] == set()
 
 
 def decorated(decorator: str) -> str:
@@ -1938,13 +1928,13 @@ def decorated(decorator: str) -> str:
     "code", [*map(decorated, RETRIED), *(f"{call} {ARROW}" for call in RETRIED_CALLS)]
 )
 def test_retried(code: str) -> None:
-    found, expected = warned(code, ThreatKind.RETRIED)
+    found, expected = warned(code, "TG108")
     assert found == expected
 
 
 @pytest.mark.parametrize("code", [*map(decorated, NOT_RETRIED), *NOT_RETRIED_CALLS])
 def test_not_retried(code: str) -> None:
-    assert warned(code, ThreatKind.RETRIED)[0] == set()
+    assert warned(code, "TG108")[0] == set()
 
 
 RAISED = {
@@ -1958,7 +1948,7 @@ RAISED = {
 @pytest.mark.parametrize("raised", RAISED)
 def test_what_a_handler_raises_decides_what_catches_it(raised: str | None) -> None:
     for clause in RAISED["TimeoutError"]:
-        found, _ = warned(in_a_loop(f"{clause}: {ARROW}\n    pass"), ThreatKind.SWALLOWED, raised)
+        found, _ = warned(in_a_loop(f"{clause}: {ARROW}\n    pass"), "TG101", raised)
         assert bool(found) is (clause in RAISED[raised]), clause
 
 
@@ -2023,7 +2013,7 @@ def test_a_guard_that_raises_nothing_is_not_swallowed(action: OnTimeout) -> None
     ("kill_after", "env", "portable", "action", "forks"),
     list(itertools.product((None, 60), (None, "LIMIT"), (False, True), OnTimeout, (False, True))),
 )
-def test_a_guard_is_no_threat_to_itself(
+def test_a_guard_is_no_hazard_to_itself(
     kill_after: int | None, env: str | None, portable: bool, action: OnTimeout, forks: bool
 ) -> None:
     target = TARGETS.get(action)
@@ -2037,7 +2027,5 @@ def test_a_guard_is_no_threat_to_itself(
     guarded = guard_text(job, settings)
     findings = engine.check(Source("job.py", guarded.encode()), HOUR).findings
     assert [finding for finding in findings if finding.code in ("TG101", "TG105", "TG108")] == []
-    program = Program.of(parse(guarded), guarded)
-    kinds = {ThreatKind.SWALLOWED, ThreatKind.ASYNCIO, ThreatKind.RETRIED}
-    threats = find_threats(program, "TimeoutError", 1, there=True)
-    assert [threat for threat in threats if threat.kind in kinds] == []
+    codes = {"TG101", "TG105", "TG108"}
+    assert [found for found in hazards(guarded) if found.code in codes] == []

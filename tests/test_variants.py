@@ -14,15 +14,19 @@ from contextlib import ExitStack
 from email.message import EmailMessage
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import Envelope
 from helpers import guard_text
 from processes import Child, Finished, interpreter, run
 
-from guard_codemod.model import OnTimeout, Settings, Variant
+from guard_codemod.config.settings import Settings
+from guard_codemod.model import OnTimeout, Variant
+
+if TYPE_CHECKING:
+    from aiosmtpd.smtp import Envelope
+
+pytestmark = pytest.mark.slow
 
 SECOND = 1
 HANGS = (
@@ -174,6 +178,8 @@ class Mailbox:
 
 @pytest.fixture
 def mailbox() -> Iterator[tuple[Mailbox, str]]:
+    from aiosmtpd.controller import Controller
+
     box = Mailbox()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -184,6 +190,7 @@ def mailbox() -> Iterator[tuple[Mailbox, str]]:
     controller.stop()
 
 
+@pytest.mark.hosts("aiosmtpd")
 @pytest.mark.parametrize("version", VERSIONS)
 def test_email_says_that_the_job_still_runs_and_where(
     version: str, mailbox: tuple[Mailbox, str], tmp_path: Path
@@ -192,10 +199,10 @@ def test_email_says_that_the_job_still_runs_and_where(
     mail: dict[str, Any] = {
         "on_timeout": OnTimeout.EMAIL,
         "target": "ops@example.com",
-        "mail_from": "jobs@example.com",
+        "email_from": "jobs@example.com",
     }
     finished = run(
-        [python(version), guarded(tmp_path, "job", SURVIVES, **mail, mail_host=host)], tmp_path
+        [python(version), guarded(tmp_path, "job", SURVIVES, **mail, email_host=host)], tmp_path
     )
     assert (finished.returncode, finished.stdout) == (0, "done\n")
     assert finished.stderr.startswith("job.py timed out after 1 second\n")
@@ -213,7 +220,7 @@ def test_what_keeps_the_mail_from_going_is_printed(tmp_path: Path) -> None:
         mail: dict[str, Any] = {
             "on_timeout": OnTimeout.EMAIL,
             "target": "ops@example.com",
-            "mail_host": host,
+            "email_host": host,
         }
         finished = run([sys.executable, guarded(tmp_path, "job", SURVIVES, **mail)], tmp_path)
         assert (finished.returncode, finished.stdout) == (0, "done\n")
@@ -269,6 +276,7 @@ slack_sdk.WebClient = functools.partial(slack_sdk.WebClient, base_url=os.environ
 """
 
 
+@pytest.mark.hosts("slack_sdk")
 @pytest.mark.parametrize(
     ("token", "complaint"),
     [

@@ -51,7 +51,7 @@ def test_a_block_of_its_own_passes() -> None:
     _verify(
         "x = 1\nwork()\n",
         f"import signal\nx = 1\n{new_block_source(SPEC)}work()\n",
-        NewBlock(2, 1, 1),
+        NewBlock(2, 1),
     )
 
 
@@ -72,7 +72,7 @@ def test_a_call_that_moved_passes() -> None:
         (NEW.replace("main()", "main(1)"), BLOCK, "does not give the original"),
         (NEW + "extra()\n", BLOCK, "does not give the original"),
         (f"import signal\n{OLD}extra()\n", BLOCK, "not there exactly once"),
-        (NEW, NewBlock(1, 1, 1), "own main block is not there"),
+        (NEW, NewBlock(1, 1), "own main block is not there"),
         (NEW + "    x()\n", WrapCall(1, 1), "does not hold the call alone"),
     ],
 )

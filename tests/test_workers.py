@@ -74,7 +74,7 @@ def test_no_process_is_left_behind(tmp_path: Path) -> None:
 import itertools, os, sys
 sys.path.insert(0, {str(Path(__file__).parent)!r})
 from test_workers import died, square
-from guard_codemod.workers import map_in_processes
+from guard_codemod.engine.process_pool import map_in_processes
 results = map_in_processes(square, itertools.count(), 3, died)
 print(*(next(results) for _ in range(100)))
 results.close()
@@ -120,6 +120,7 @@ def _processes_with(mark: str) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_the_output_is_the_same_for_any_number_of_jobs(tmp_path: Path) -> None:
     for number in range(4):
         fill(
@@ -140,6 +141,7 @@ def test_the_output_is_the_same_for_any_number_of_jobs(tmp_path: Path) -> None:
         assert len(runs[0].stdout.splitlines()) > 100
 
 
+@pytest.mark.slow
 def test_apply_writes_the_same_with_several_jobs(tmp_path: Path) -> None:
     for jobs in ("1", "3"):
         fill(tmp_path / jobs, {f"job{number:03}.py": f"{JOB}# {number}\n" for number in range(100)})
@@ -151,13 +153,14 @@ def test_apply_writes_the_same_with_several_jobs(tmp_path: Path) -> None:
 
 DIES = """\
 import os, signal, sys
-from guard_codemod import cli, core
-check = core.check
+from guard_codemod import cli
+from guard_codemod.engine import engine
+check = engine.check
 def deadly(source, settings):
     if source.path.endswith("culprit.py"):
         os.kill(os.getpid(), signal.SIGSEGV)
     return check(source, settings)
-core.check = deadly
+engine.check = deadly
 cli.main()
 """
 
@@ -171,7 +174,7 @@ def test_a_worker_that_dies_is_reported_with_the_file_that_it_had(tmp_path: Path
     assert finished.stdout.splitlines() == [
         "culprit.py:1:1: TG905 the process that examined it was killed by SIGSEGV: please report it as a bug"
         " (--jobs 1 may tell more)",
-        "job.py:5:1: TG001 job without a timeout guard (main block)",
+        "job.py:5:1: TG001 no timeout guard",
         "1 not guarded, 0 already guarded, 90 skipped, 1 failed",
     ]
 
@@ -185,12 +188,13 @@ def test_the_cores_are_those_that_the_process_may_use() -> None:
 
 SLOW = """\
 import sys, time
-from guard_codemod import cli, core
-check = core.check
+from guard_codemod import cli
+from guard_codemod.engine import engine
+check = engine.check
 def slow(source, settings):
     time.sleep(0.02)
     return check(source, settings)
-core.check = slow
+engine.check = slow
 cli.main()
 """
 

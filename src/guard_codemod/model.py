@@ -30,7 +30,7 @@ class Variant:
     handler shows. `timeout_env` is the environment variable that may set the limit. `portable` lets the
     script run where there is no SIGALRM. `target` is the function ``PKG.MOD:FUNC`` to register for
     `OnTimeout.CALL`, the channel for `OnTimeout.SLACK` and the address for `OnTimeout.EMAIL`; mail comes
-    from `mail_from`, by default the same address, and goes to the SMTP server `mail_host`, which may have a
+    from `email_from`, by default the same address, and goes to the SMTP server `email_host`, which may have a
     port behind a colon.
     """
 
@@ -41,41 +41,8 @@ class Variant:
     portable: bool = False
     on_timeout: OnTimeout = OnTimeout.RAISE
     target: str | None = None
-    mail_from: str | None = None
-    mail_host: str = "localhost"
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What the user asked for.
-
-    `timeout` is the limit in seconds, or None where nothing is to be rewritten. `message` may hold
-    the placeholders ``{script}`` and ``{seconds}``. `wrap_main` moves a final ``main()`` call into
-    the main block that is created for it. `all_blocks` also guards main blocks that are no job.
-    `variant` is what the guard shall consist of, and `cover_imports` puts it above the imports.
-    `configured_timeout` is the limit that the configuration or the file itself sets: a guard with another one is
-    wrong. `update` brings guards that are there already to these settings. `skip` is what tells to leave the
-    file alone, if anything does. `max_timeout` is the longest limit, in seconds, that is allowed. A
-    file that imports from one of the modules `guard_providers` counts as guarded. Findings with the codes
-    `ignored` are not shown; `severities` gives codes another severity, and `strict` makes each warning an error.
-    Comments with ``noqa`` silence findings if `noqa` says so: a program around us may read them itself.
-    """
-
-    timeout: int | None = None
-    message: str = DEFAULT_MESSAGE
-    wrap_main: bool = False
-    all_blocks: bool = False
-    variant: Variant = Variant()
-    cover_imports: bool = False
-    update: bool = False
-    skip: str | None = None
-    max_timeout: int | None = None
-    configured_timeout: int | None = None
-    guard_providers: tuple[str, ...] = ()
-    ignored: frozenset[str] = frozenset()
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    strict: bool = False
-    noqa: bool = True
+    email_from: str | None = None
+    email_host: str = "localhost"
 
 
 STDIN_PATH = "<stdin>"
@@ -86,7 +53,7 @@ STDIN_PATH = "<stdin>"
 class LocalModule:
     """A module that a job finds in its own folder, from which `path` counts.
 
-    A package is its ``__init__.py``; a folder without one is empty.
+    A package is its ``__init__.py``; a folder without one is empty, and so is what is compiled.
     """
 
     path: str
@@ -114,6 +81,12 @@ class Source:
     executable: bool = False
     set_aside: str | None = None
     read_module: ReadModule | None = field(default=None, compare=False, repr=False)
+
+    def local_module(self, name: str) -> str | None:
+        """Return the file in its folder that *name* is imported from, whatever else is called so."""
+        module = self.read_module((name,)) if self.read_module else None
+        # A folder without an __init__.py comes last, wherever it is.
+        return None if module is None or module.path == name else module.path
 
 
 _ENDS_A_LINE_OF_STR_ALONE = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -182,8 +155,7 @@ class MainBlock:
     that contains it. `first` to `last` are the physical lines to edit, from those of the ``if``
     statement, and `branch` counts its suites: 0 is ``if``, 1 the first ``elif`` or ``else``, and so on. `heading`
     is the number of physical lines (comments and blanks) that head the suite, and
-    `leading_string` whether its first statement is a string; `blank_first` says that a blank line stands
-    where the guard goes. `inline` says that the suite stands
+    `leading_string` whether its first statement is a string. `inline` says that the suite stands
     behind the colon, on the header's line. `enterable` is False where the guard
     cannot go inside: the suite may run on import too, it is an expression, or libcst could not
     reproduce it byte for byte. `always` says that the suite runs whenever the file is executed.
@@ -200,7 +172,6 @@ class MainBlock:
     nested: bool = False
     heading: int = 0
     leading_string: bool = False
-    blank_first: bool = False
     inline: bool = False
     enterable: bool = False
     always: bool = False
@@ -329,7 +300,9 @@ class Names:
 class Facts:
     """All that the later stages know about a file.
 
-    `imports` are the modules that it imports, and the names that it imports from them, in full.
+    `imports` are the modules that it imports, and the names that it imports from them, in full;
+    `windows_only` those that every run imports and only Windows has, unless they are local, and
+    `hosts` those that only another program provides, each with why the file is no job then.
     `forks` says that its own code may call ``os.fork``.
     """
 
@@ -341,9 +314,10 @@ class Facts:
     half: Half | None = None
     flaws: tuple[Flaw, ...] = ()
     never: str | None = None
+    hosts: tuple[tuple[str, str], ...] = ()
     imports: frozenset[str] = frozenset()
     forks: bool = False
-    windows_only: str | None = None
+    windows_only: tuple[str, ...] = ()
     names: Names | None = None
     annotated: bool = False
     indent: str = "    "
@@ -351,16 +325,12 @@ class Facts:
 
 @dataclass(frozen=True)
 class InsertImports:
-    """New import statements, before physical line `before`, with blank lines around them.
-
-    `unusual` says that fewer blank lines stood there than belong there.
-    """
+    """New import statements, before physical line `before`, with blank lines around them."""
 
     before: int
     statements: tuple[str, ...]
     blank_before: int = 0
     blank_after: int = 0
-    unusual: bool = False
 
 
 @dataclass(frozen=True)
@@ -372,15 +342,10 @@ class EnterBlock:
 
 @dataclass(frozen=True)
 class NewBlock:
-    """The guard gets a main block of its own, before physical line `before`.
-
-    `unusual` says that fewer blank lines stood there than such a block has above it.
-    """
+    """The guard gets a main block of its own, before physical line `before`, with blank lines below it."""
 
     before: int
-    blank_before: int
     blank_after: int
-    unusual: bool = False
 
 
 @dataclass(frozen=True)
@@ -397,8 +362,7 @@ class GuardSpec:
 
     `names` maps what the guard defines and uses to what that is called here, where it differs.
     `indent` is one level of the file's indentation. `inner_imports` are import statements that stand
-    in the guard itself. `airy` puts a blank line before the alarm, which tells `remove` that the blank
-    lines around the guard were unusual. `ascii_only` says that the file is not encoded in UTF-8: other characters
+    in the guard itself. `ascii_only` says that the file is not encoded in UTF-8: other characters
     might be missing there, and tools that read only UTF-8 would stumble.
     """
 
@@ -409,38 +373,7 @@ class GuardSpec:
     names: Mapping[str, str] = field(default_factory=dict)
     variant: Variant = Variant()
     inner_imports: tuple[str, ...] = ()
-    airy: bool = False
     ascii_only: bool = False
-
-
-class ThreatKind(Enum):
-    """How a guard can be defeated."""
-
-    LATE = "armed late"
-    SWALLOWED = "swallowed"
-    OUTLIVED = "outlived"
-    OTHER_ALARM = "other alarm"
-    C_CODE = "C code"
-    ASYNCIO = "asyncio"
-    UNWINDING = "unwinding"
-    REPLACED = "replaced"
-    RETRIED = "retried"
-    ABOVE = "above"
-
-
-@dataclass(frozen=True)
-class Threat:
-    """Something in the file that can defeat its guard; `what` says in one line what happens.
-
-    `column` and `end_column` count from 1, as ``ast`` does in bytes of UTF-8; `end_column` is None where the
-    line goes on.
-    """
-
-    kind: ThreatKind
-    what: str
-    line: int
-    column: int
-    end_column: int | None = None
 
 
 @dataclass(frozen=True)
@@ -463,7 +396,7 @@ class Decision(Enum):
     COMPLETE = "complete"
     KEEP = "keep"
     SKIP = "skip"
-    PERHAPS = "perhaps"
+    POSSIBLE_JOB = "possible job"
     REFUSE = "refuse"
 
 
@@ -471,12 +404,12 @@ class Decision(Enum):
 class Plan:
     """The edits that one file needs, decided before any text changes.
 
-    `line` and `column` are where a finding about the decision points. A file that is only perhaps
+    `line` and `column` are where a finding about the decision points. A file that is only possibly
     a job has edits too if it was named itself. `wrong_limit` says in what the limit is not as the
-    configuration wants it. `threats` are what can defeat the guard that is there or planned, None where nobody
-    has looked; `flaws` what is wrong with it, `backstop` says that it has one, and `raises` is the exception that
-    its handler raises, None if it is not known to raise one. A guard that is `half` there has a `completion`
-    where that is provably safe.
+    configuration wants it. `hazards` are what can keep the guard that is there or planned from ending
+    the job, None where nobody has looked; `flaws` what is wrong with it, `backstop` says that it has
+    one, and `raises` is the exception that its handler raises, None if it is not known to raise one.
+    A guard that is `half` there has a `completion` where that is provably safe.
     """
 
     decision: Decision
@@ -489,7 +422,7 @@ class Plan:
     wrong_limit: str | None = None
     backstop: bool = False
     raises: str | None = None
-    threats: tuple[Threat, ...] | None = None
+    hazards: tuple[Finding, ...] | None = None
     half: Half | None = None
     completion: Completion | None = None
     flaws: tuple[Flaw, ...] = ()
@@ -507,7 +440,7 @@ class Finding:
     """One thing that `check` says about one place in one file.
 
     `line`, `column` and `end_column`, behind the last character, count from 1, in characters; `end_column`
-    is None where the place goes on to further lines or has no end. `advice` says what to do. `text` is the
+    is None where the place goes on to further lines or has no end. `help` says what to do. `text` is the
     line itself, without its end; empty where there is none to show.
     """
 
@@ -517,7 +450,7 @@ class Finding:
     line: int = 1
     column: int = 1
     end_column: int | None = None
-    advice: str = ""
+    help: str = ""
     text: str = ""
 
 
@@ -530,7 +463,7 @@ class Outcome(Enum):
     REMOVED = "guard removed"
     ALREADY_GUARDED = "already guarded"
     SKIPPED = "skipped"
-    PERHAPS = "perhaps a job"
+    POSSIBLE_JOB = "possible job"
     REFUSED = "cannot be guarded"
     FAILED = "failed"
 

@@ -199,7 +199,7 @@ def observe(command: Sequence[str], script: Path, bound: float, env: Mapping[str
         process = subprocess.Popen(
             command,
             cwd=script.parent,
-            env={**_environment(), **env, name: value},
+            env={**environment(), **env, name: value},
             stdin=subprocess.DEVNULL,
             stdout=stdout,
             stderr=stderr,
@@ -229,7 +229,7 @@ def shows_hung_line(script: Path, stderr: str) -> bool:
     )
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV_"))
     }
@@ -333,7 +333,7 @@ def available(python: str, names: Iterable[str], env: Mapping[str, str]) -> set[
     for name in set(names) - {"silent", "drip", "postgres"}:
         if (
             subprocess.run(
-                [python, "-c", f"import {name}"], env=_environment(), capture_output=True
+                [python, "-c", f"import {name}"], env=environment(), capture_output=True
             ).returncode
             == 0
         ):
@@ -401,30 +401,31 @@ def run_control(python: str, script: Path, treatment: Treatment) -> Outcome:
     options = [word for word in how if word.startswith("-")]
     command = [*treatment.prefix(_limit(job)), python, *options, str(script), *job.words("args")]
     mark = uuid.uuid4().hex
-    env = {**_environment(), **treatment.env, "HANG_SUITE": mark, "COLOUR": "blue", "TERM": "dumb"}
+    env = {**environment(), **treatment.env, "HANG_SUITE": mark, "COLOUR": "blue", "TERM": "dumb"}
     try:
         if "tty" in how:
-            outcome = _on_terminal(command, script.parent, env)
+            outcome = on_terminal(command, script.parent, env)
         else:
-            redirection = next((text for word, text in _REDIRECTIONS.items() if word in how), "")
-            outcome = _with_pipes([*_in_shell(redirection), *command], script.parent, env)
+            redirection = next((text for word, text in REDIRECTIONS.items() if word in how), "")
+            outcome = with_pipes([*in_shell(redirection), *command], script.parent, env)
     finally:
         end_processes(f"HANG_SUITE={mark}")
     return Outcome(outcome.status, _plain(outcome.stdout, script), _plain(outcome.stderr, script))
 
 
-_REDIRECTIONS = {
+REDIRECTIONS = {
     "stderr-closed": "2>&-",
     "stderr-full": "2>/dev/full",
+    "stdout-full": ">/dev/full",
     "all-closed": "<&- >&- 2>&-",
 }
 
 
-def _in_shell(redirection: str) -> list[str]:
+def in_shell(redirection: str) -> list[str]:
     return ["sh", "-c", f'exec "$@" {redirection}', "sh"]
 
 
-def _with_pipes(command: Sequence[str], folder: Path, env: Mapping[str, str]) -> Outcome:
+def with_pipes(command: Sequence[str], folder: Path, env: Mapping[str, str]) -> Outcome:
     with subprocess.Popen(
         command,
         cwd=folder,
@@ -450,11 +451,11 @@ def _plain(text: str, script: Path) -> str:
     return re.sub(r"0x[0-9a-f]+", "0xN", re.sub(r"\b(line |pid=)\d+|(?<=py:)\d+", r"\1N", text))
 
 
-def _on_terminal(command: Sequence[str], folder: Path, env: Mapping[str, str]) -> Outcome:
+def on_terminal(command: Sequence[str], folder: Path, env: Mapping[str, str]) -> Outcome:
     """Run *command* on a terminal of its own, and type into it."""
     ours, theirs = os.openpty()
     # The first terminal that the leader of a new session opens becomes its own.
-    shell = _in_shell("<{0} >{0} 2>{0}".format(os.ttyname(theirs)))
+    shell = in_shell("<{0} >{0} 2>{0}".format(os.ttyname(theirs)))
     os.write(ours, b"typed\n")
     written = b""
     while not written.endswith(b"\n"):  # the kernel echoes it in its own time

@@ -9,6 +9,8 @@ import pytest
 import suite
 from processes import interpreter
 
+pytestmark = pytest.mark.slow
+
 TRAITS = {f"TG{number}" for number in range(101, 110)}
 
 # What a job does under the guard alone, and with the backstop: its exit status (None: it does not end), and

@@ -14,21 +14,20 @@ import click
 
 from guard_codemod.cli import output, report_file
 from guard_codemod.cli.options import (
-    FILE_OPTIONS,
-    GUARD_OPTIONS,
     PATH,
-    RULE_OPTIONS,
-    RUN_OPTIONS,
-    VERBOSE,
     VERSION,
+    Command,
     checked,
-    flag,
-    parsed,
+    option,
+    path_option,
+    settings_of,
     with_options,
 )
-from guard_codemod.cli.session import Request
-from guard_codemod.config import ConfigError, Resolver
-from guard_codemod.duration import parse_duration
+from guard_codemod.cli.session import Session
+from guard_codemod.config.config_file import ConfigError
+from guard_codemod.config.resolver import Resolver
+from guard_codemod.config.row import Group
+from guard_codemod.config.settings import SETTINGS
 from guard_codemod.engine import engine, runner
 from guard_codemod.files import set_aside_named, source_file
 from guard_codemod.files.source_file import SourceError
@@ -42,7 +41,7 @@ from guard_codemod.formatters import (
     settings_lines,
 )
 from guard_codemod.model import STDIN_PATH, Outcome, Result, Source
-from guard_codemod.rules import RULES
+from guard_codemod.rules import all_rules
 from guard_codemod.rules.baseline import Baseline, BaselineError
 
 STDIN = "-"
@@ -66,6 +65,7 @@ def cli() -> None:
 
 
 @cli.command(
+    cls=Command,
     short_help="Insert a timeout guard into job scripts.",
     epilog="""\b
 Examples:
@@ -75,20 +75,7 @@ Examples:
   guard-codemod apply jobs/ --timeout 2h --message '{script} took over {seconds} s, see wiki/jobs'""",
 )
 @click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATHS...")
-@with_options(
-    click.option(
-        "--timeout",
-        callback=parsed(parse_duration),
-        metavar="DURATION",
-        help="The limit: whole seconds (3600) or units (90s, 15m, 1h30m, 2d). For files that set none of"
-        " their own in a comment.",
-    ),
-    *GUARD_OPTIONS,
-    flag("update", "Bring guards that are there already to this timeout, message and variant."),
-    *RULE_OPTIONS,
-    *FILE_OPTIONS,
-    *RUN_OPTIONS,
-)
+@with_options(*settings_of("apply"), VERSION)
 def apply(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -> NoReturn:
     """Insert a timeout guard into each job script among PATHS, in place.
 
@@ -97,11 +84,11 @@ def apply(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
     standard output.
     """
     script = _standard_input(paths, stdin_filename)
-    request = _request(paths, script, options)
+    session = _session(paths, script, options)
     # Before anything is written, and over with the first job that has no limit.
-    if not request.sets_timeout and any(map(engine.lacks_timeout, request.results(engine.guard))):
+    if not session.sets_timeout and any(map(engine.lacks_timeout, session.results(engine.guard))):
         raise click.UsageError(f"No timeout is set: {engine.WHERE_TO_PUT_A_TIMEOUT}.")
-    _change(request, script, Outcome.GUARDED, engine.guard, _standing(request))
+    _change(session, script, Outcome.GUARDED, engine.guard, _standing(session))
 
 
 def _check_reason(reason: str) -> None:
@@ -111,7 +98,7 @@ def _check_reason(reason: str) -> None:
         )
 
 
-class _Check(click.Command):
+class _Check(Command):
     """Takes no path for the reason of ``--add-ignore``, which is optional and stands behind an equals sign."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -132,31 +119,17 @@ Examples:
 )
 @click.argument("paths", nargs=-1, type=PATH, metavar="[PATHS]...")
 @with_options(
-    click.option(
-        "--timeout",
-        callback=parsed(parse_duration),
-        metavar="DURATION",
-        help="The limit that --diff shows.  [default: 1h]",
-    ),
-    *GUARD_OPTIONS,
-    *RULE_OPTIONS,
-    click.option(
-        "--baseline", type=PATH, metavar="FILE", help="Report only what is not in this file."
-    ),
-    click.option(
-        "--write-baseline",
-        type=PATH,
-        metavar="FILE",
-        help="Write what is found into this file, for --baseline.",
-    ),
-    click.option(
+    *settings_of("check"),
+    path_option("--baseline", Group.RULES, "Report only what is not in FILE."),
+    path_option("--write-baseline", Group.RULES, "Write what is found to FILE, for --baseline."),
+    option(
         "--add-ignore",
+        Group.RULES,
+        "Write a comment into the files for each finding, which suppresses it, with the reason.",
         callback=checked(_check_reason),
         metavar="[=REASON]",
-        help="Write comments into the files that silence what is found, with the reason.",
     ),
-    *FILE_OPTIONS,
-    *RUN_OPTIONS,
+    VERSION,
 )
 def check(
     paths: tuple[str, ...],
@@ -169,34 +142,34 @@ def check(
     """Report job scripts among PATHS that have no timeout guard; change nothing.
 
     PATHS are files and folders, by default the current folder; - is standard input. Exits with 1
-    if a job has no guard.
+    if a job has no guard. With --diff, shows what apply would do, with 1h if no timeout is set.
     """
     if [baseline, write_baseline, add_ignore].count(None) < 2:
         raise click.UsageError("--baseline, --write-baseline and --add-ignore exclude each other.")
     script = _standard_input(paths, stdin_filename)
-    request = _request(paths, script, options)
+    session = _session(paths, script, options)
     if add_ignore is not None:
-        _add_ignores(request, script, add_ignore)
-    results = request.results(engine.preview if request.diff else engine.check)
+        _add_ignores(session, script, add_ignore)
+    results = session.results(engine.preview if session.run.diff else engine.check)
     finish: Callable[[], Iterable[str]] = tuple
     if baseline is not None:
         known = _read_baseline(baseline)
         results = map(known.without_known, results)
-        finish = partial(known.summary, request.ignored)
+        finish = partial(known.summary, session.ignored)
     elif write_baseline is not None:
-        _spare(request, write_baseline, "--write-baseline")
+        _spare(session, write_baseline, "--write-baseline")
         found = Baseline(write_baseline)
         results = map(found.record, results)
         file = click.get_current_context().with_resource(report_file.opened(write_baseline))
         finish = partial(_write_baseline, found, file)
-    with _output(request, taken=request.diff) as target:
-        if request.diff:
+    with _output(session, taken=session.run.diff) as target:
+        if session.run.diff:
             results = output.echo_diffs(results, target.color)
-        report = Report(request.verbosity)
-        output.show(report, results, target, count=request.count, finish=_last(request, finish))
+        report = Report(session.verbosity)
+        output.show(report, results, target, count=session.count, finish=_last(session, finish))
 
 
-def _add_ignores(request: Request, script: Source | None, reason: str) -> NoReturn:
+def _add_ignores(session: Session, script: Source | None, reason: str) -> NoReturn:
     files = 0
 
     def done(result: Result) -> Result:
@@ -205,11 +178,11 @@ def _add_ignores(request: Request, script: Source | None, reason: str) -> NoRetu
         return result
 
     def finish() -> Iterator[str]:
-        verb = "would be" if request.diff else "were"
+        verb = "would be" if session.run.diff else "were"
         yield f"comments {verb} written into {files} {'file' if files == 1 else 'files'}"
 
     _change(
-        request, script, Outcome.UNGUARDED, partial(engine.silence, reason=reason), done, finish
+        session, script, Outcome.UNGUARDED, partial(engine.silence, reason=reason), done, finish
     )
 
 
@@ -231,6 +204,7 @@ def _write_baseline(found: Baseline, file: report_file.Destination) -> Iterator[
 
 
 @cli.command(
+    cls=Command,
     short_help="Take guards out again.",
     epilog="""\b
 Examples:
@@ -239,7 +213,7 @@ Examples:
   guard-codemod remove - < guarded.py > job.py""",
 )
 @click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATHS...")
-@with_options(*FILE_OPTIONS, *RUN_OPTIONS)
+@with_options(*settings_of("remove"), VERSION)
 def remove(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -> NoReturn:
     """Take the timeout guard out of each script among PATHS, in place.
 
@@ -247,11 +221,12 @@ def remove(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -
     stays on lines of its own. A guard that was edited beyond recognition is left, and reported.
     """
     script = _standard_input(paths, stdin_filename)
-    request = _request(paths, script, options)
-    _change(request, script, Outcome.REMOVED, engine.remove, _standing(request))
+    session = _session(paths, script, options)
+    _change(session, script, Outcome.REMOVED, engine.remove, _standing(session))
 
 
 @cli.command(
+    cls=Command,
     short_help="List the files that would be looked at.",
     epilog="""\b
 Examples:
@@ -259,20 +234,21 @@ Examples:
   guard-codemod files scripts/ -v""",
 )
 @click.argument("paths", nargs=-1, type=PATH, metavar="[PATHS]...")
-@with_options(*FILE_OPTIONS, VERBOSE, VERSION)
+@with_options(*settings_of("files"), VERSION)
 def files(paths: tuple[str, ...], **options: Any) -> NoReturn:
     """List the files below PATHS that apply and check would look at.
 
     With -v, also what they leave out, and why. PATHS are files and folders, by default the current
     folder.
     """
-    request = _request(paths, None, options)
-    verbose = request.verbosity is Verbosity.VERBOSE
-    output.show_files(request.files(), all_of_them=verbose, finish=request.nothing_seen)
+    session = _session(paths, None, options)
+    verbose = session.verbosity is Verbosity.VERBOSE
+    output.show_files(session.files(), all_of_them=verbose, finish=session.nothing_seen)
 
 
 @cli.command(
     "config",
+    cls=Command,
     short_help="Print the settings for a path, and where each comes from.",
     epilog="""\b
 Examples:
@@ -280,12 +256,12 @@ Examples:
   guard-codemod config etl/nightly.py""",
 )
 @click.argument("path", default=os.curdir, type=PATH)
-@with_options(*FILE_OPTIONS, VERSION)
+@with_options(*settings_of("config"), VERSION)
 def show_config(path: str, **options: Any) -> None:
     """Print the settings that hold for PATH, a file or a folder, and where each comes from."""
-    request = _request((path,), None, options)
+    session = _session((path,), None, options)
     try:
-        output.echo_lines(settings_lines(request.settings(path)))
+        output.echo_lines(settings_lines(session.settings(path)))
     except ConfigError as error:
         raise _unusable(error) from error
     except SourceError as error:
@@ -308,7 +284,7 @@ Examples:
     type=click.Choice(list(ONE_RULE)),
     default="text",
     show_default=True,
-    help="As what to print it.",
+    help="Format of the explanation.",
 )
 @VERSION
 def show_rule(rule: str | None, everything: bool, output_format: str) -> None:
@@ -316,36 +292,38 @@ def show_rule(rule: str | None, everything: bool, output_format: str) -> None:
     if (rule is None) is not everything:
         raise click.UsageError("Name a rule, as in TG001, or give --all.")
     if rule is None:
-        output.echo_lines([ALL_RULES[output_format](RULES)])
+        output.echo_lines([ALL_RULES[output_format](all_rules())])
         return
-    named = next((one for one in RULES if rule in (one.code, one.name)), None)
+    named = next((one for one in all_rules() if rule in (one.code, one.name)), None)
     if named is None:
         raise click.UsageError(f"Unknown rule {rule!r}: guard-codemod rule --all lists them.")
     output.echo_lines([ONE_RULE[output_format](named)])
 
 
-def _request(paths: tuple[str, ...], script: Source | None, options: dict[str, Any]) -> Request:
+def _session(paths: tuple[str, ...], script: Source | None, options: dict[str, Any]) -> Session:
     config, isolated = options.pop("config"), options.pop("isolated")
     if config is not None and isolated:
         raise click.UsageError("--config and --isolated exclude each other.")
     given = {name.replace("_", "-"): value for name, value in options.items() if value is not None}
-    if given.get("quiet") and given.get("verbose"):
-        raise click.UsageError("--quiet and --verbose exclude each other.")
+    for key in given:
+        opposite = SETTINGS[key].opposite
+        if opposite in given:
+            raise click.UsageError(f"--{opposite} and --{key} exclude each other.")
     try:
-        return Request(
+        return Session(
             paths or (os.curdir,), script, Resolver(given, config=config, isolated=isolated)
         )
     except ConfigError as error:
         raise _unusable(error) from error
 
 
-def _standing(request: Request) -> Callable[[Result], Result]:
+def _standing(session: Session) -> Callable[[Result], Result]:
     """Return what tells how the result of a file that is to be changed stands in the end."""
-    return engine.previewed if request.diff else engine.applied
+    return engine.previewed if session.run.diff else engine.applied
 
 
 def _change(
-    request: Request,
+    session: Session,
     script: Source | None,
     aim: Outcome,
     examine: runner.Examine,
@@ -353,46 +331,47 @@ def _change(
     finish: Callable[[], Iterable[str]] = tuple,
 ) -> NoReturn:
     """Write what *examine* makes of each file, or print it if that is asked for, and exit."""
-    results = request.results(examine)
-    report = Report(request.verbosity, aim, preview=request.diff)
-    with _output(request, taken=request.diff or script is not None) as target:
-        if request.diff:
+    results = session.results(examine)
+    report = Report(session.verbosity, aim, preview=session.run.diff)
+    with _output(session, taken=session.run.diff or script is not None) as target:
+        if session.run.diff:
             results = map(done, output.echo_diffs(results, target.color))
         elif script is not None:
             results = map(done, output.echo_scripts(script.data, results))
         else:
             results = runner.write(results, done)
-        output.show(report, results, target, count=request.count, finish=_last(request, finish))
+        output.show(report, results, target, count=session.count, finish=_last(session, finish))
 
 
-def _last(request: Request, finish: Callable[[], Iterable[str]]) -> Callable[[], Iterator[str]]:
+def _last(session: Session, finish: Callable[[], Iterable[str]]) -> Callable[[], Iterator[str]]:
     """Return what yields the lines of *finish* and, if no file was looked at, what left them out."""
 
     def lines() -> Iterator[str]:
         yield from finish()
-        yield from request.nothing_seen()
+        yield from session.nothing_seen()
 
     return lines
 
 
 @contextlib.contextmanager
-def _output(request: Request, *, taken: bool) -> Iterator[output.Output]:
-    """Yield where the report of *request* goes; standard output may be *taken* by something else."""
-    form, path = request.output_format, request.output_file
+def _output(session: Session, *, taken: bool) -> Iterator[output.Output]:
+    """Yield where the report of *session* goes; standard output may be *taken* by something else."""
+    form, path = session.run.output_format, session.run.output_file
     if taken and path is None and FORMATS[form].for_machines:
         raise click.UsageError(
             f"The {form} report and what else is asked for both want standard output:"
             " add --output-file, or --output-format text."
         )
-    _spare(request, path, "--output-file")
+    _spare(session, path, "--output-file")
     with contextlib.nullcontext() if path is None else report_file.opened(path) as file:
+        run = session.run
         yield output.Output(
-            form, file, taken, request.color, statistics=request.statistics, root=request.root
+            form, file, taken, run.color, statistics=run.statistics, root=session.root
         )
 
 
-def _spare(request: Request, path: str | None, option: str) -> None:
-    if path is not None and request.looks_at(path):
+def _spare(session: Session, path: str | None, option: str) -> None:
+    if path is not None and session.looks_at(path):
         raise click.UsageError(
             f"{path} is one of the files to look at: name another with {option}."
         )

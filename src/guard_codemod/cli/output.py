@@ -117,7 +117,7 @@ def show(
     err = output.taken or (form.for_machines and output.file is None)
     for line in (
         *(report.statistics_lines() if output.statistics else ()),
-        *report.defeats(),
+        *report.outlived_guards(),
         report.summary(),
     ):
         _echo(line, err=err)

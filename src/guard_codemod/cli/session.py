@@ -8,15 +8,16 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from guard_codemod.config import ConfigError, Resolver, common_folder
+from guard_codemod.config.config_file import ConfigError
+from guard_codemod.config.resolver import Resolver, common_folder
 from guard_codemod.engine import runner
 from guard_codemod.files import Found, discover, left_out_by_force, source_file, work_tree
 from guard_codemod.formatters import LeftOut, Verbosity
 from guard_codemod.model import STDIN_PATH, Outcome, Result, Source
-from guard_codemod.rules.selection import CHOOSABLE
+from guard_codemod.rules.selection import selectable
 
 
-class Request:
+class Session:
     """What to do with *paths*, or with *script* where that was read on standard input.
 
     Raises `ConfigError` if the configuration that holds for all of *paths* cannot be used.
@@ -28,18 +29,10 @@ class Request:
         self._left_out: LeftOut | None = None
         self._resolver = resolver
         places = paths if script is None else (_place(script),)
-        run = resolver.run(places)
-        self._jobs: int | None = run.get("jobs")
-        self.diff: bool = run.get("diff", False)
-        self.count = self._count if script is None and run.get("progress", True) else None
-        self.verbosity = Verbosity.of(
-            verbose=run.get("verbose", False), quiet=run.get("quiet", False)
-        )
-        self.output_format: str = run.get("output-format", "text")
-        self.output_file: str | None = run.get("output-file")
-        self.root = _root(run.get("relative-to"), places)
-        self.statistics: bool = run.get("statistics", False)
-        self.color: str = run.get("color", "auto")
+        self.run = run = resolver.run(places)
+        self.count = self._count if script is None and run.progress else None
+        self.verbosity = Verbosity.of(verbose=run.verbose, quiet=run.quiet)
+        self.root = _root(run.relative_to, places)
         self.sets_timeout = resolver.sets_timeout(places)
         """Whether the command line or a table gives a timeout: a file may give its own."""
 
@@ -73,7 +66,7 @@ class Request:
     def results(self, examine: runner.Examine) -> Iterator[Result]:
         """Yield what *examine* says of each file."""
         if self._script is None:
-            yield from runner.run(self._discovered(), self._resolver, examine, self._jobs)
+            yield from runner.run(self._discovered(), self._resolver, examine, self.run.jobs)
         else:
             yield self._result(self._script, examine)
 
@@ -82,7 +75,7 @@ class Request:
         try:
             return self._resolver.scope(os.path.realpath(path)).settings.ignored
         except ConfigError:
-            return frozenset(CHOOSABLE)
+            return frozenset(selectable())
 
     def _result(self, script: Source, examine: runner.Examine) -> Result:
         place = _place(script)
@@ -115,7 +108,12 @@ def _place(script: Source) -> str:
 
 
 def _root(folder: str | None, places: Sequence[str]) -> str | None:
-    """Return from where hosts name files: *folder*, or the work tree that holds all of *places*."""
+    """Return from where hosts name files: *folder*, or the work tree that holds all of *places*.
+
+    Raises `ConfigError`.
+    """
+    if folder is not None and not os.path.isdir(folder):
+        raise ConfigError("is no folder: name another with relative-to", folder)
     if folder is not None:
         return os.path.realpath(folder)
     return work_tree(common_folder(places))

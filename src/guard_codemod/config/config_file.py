@@ -8,23 +8,30 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from guard_codemod.config.keys import (
-    FILE_KEYS,
-    FOLDER_KEYS,
-    PATH_KEYS,
-    PATTERN_KEYS,
-    RUN_KEYS,
-    TABLE_KEYS,
-    ConfigError,
-    parse_keys,
-)
+from guard_codemod.config.kinds import PATH, PATTERNS, Kind
 from guard_codemod.config.merge import Layer
+from guard_codemod.config.row import Place, Setting
+from guard_codemod.config.settings import FILE_SETTINGS, SETTINGS, Rows, keys_in
 from guard_codemod.files.display_path import from_here
 from guard_codemod.files.gitignore import Patterns
+from guard_codemod.rules.selection import check_selector
 
 _PYPROJECT = "pyproject.toml"
 _NAMES = ("guard-codemod.toml", _PYPROJECT)
 """In the order in which they are looked for in a folder."""
+
+
+class ConfigError(Exception):
+    """A configuration cannot be used. The message says where, which key, and what to write.
+
+    `path` is the file, `line` and `column` the place in it, from 1.
+    """
+
+    def __init__(self, message: str, path: str, line: int = 1, column: int = 1) -> None:
+        super().__init__(message)
+        self.path = path
+        self.line = line
+        self.column = column
 
 
 @dataclass(frozen=True)
@@ -73,7 +80,7 @@ def table_in(folder: str) -> Table | None:
                 return table
         elif name != _PYPROJECT and os.path.lexists(path):
             raise ConfigError(
-                "is no file that can be read: remove it, or write what you want into it",
+                "is not a readable file: remove it or replace it with a file",
                 from_here(path),
             )
     return None
@@ -96,7 +103,7 @@ def read_table(path: str, folder: str) -> Table | None:
     try:
         document = parse_toml(data.decode("utf-8-sig"), shown)
     except UnicodeDecodeError as error:
-        raise ConfigError("is not UTF-8, as TOML must be", shown) from error
+        raise ConfigError("is not UTF-8: save it as UTF-8", shown) from error
     if os.path.basename(path) != _PYPROJECT:
         return _table(shown, folder, document)
     tool = document.get("tool")
@@ -118,11 +125,9 @@ def parse_toml(text: str, path: str, first_line: int = 1) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError as error:
-        raise ConfigError(
-            "is not TOML that can be read: it is nested too deeply", path, first_line
-        ) from error
+        raise ConfigError("is not valid TOML: nested too deeply", path, first_line) from error
     except ValueError as error:  # TOMLDecodeError is one, and so is a number of thousands of digits
-        raise ConfigError(f"is not TOML: {error}", path, first_line) from error
+        raise ConfigError(f"is not valid TOML: {error}", path, first_line) from error
 
 
 def _table(path: str, folder: str, document: Mapping[str, Any]) -> Table:
@@ -130,9 +135,8 @@ def _table(path: str, folder: str, document: Mapping[str, Any]) -> Table:
     raw = document.get("overrides", [])
     if not isinstance(raw, list) or not all(isinstance(item, dict) for item in raw):
         raise ConfigError("overrides: write [[tool.guard-codemod.overrides]] for each", path)
-    parsed = parse_keys(values, {**FILE_KEYS, **FOLDER_KEYS, **TABLE_KEYS, **RUN_KEYS}, path)
-    for key in PATH_KEYS & parsed.keys():
-        parsed[key] = os.path.join(folder, parsed[key])
+    parsed = parse_keys(values, keys_in(Place.TABLE), path)
+    parsed |= {key: os.path.join(folder, parsed[key]) for key in _of_kind(PATH, parsed)}
     overrides = tuple(_override(path, folder, number, item) for number, item in enumerate(raw, 1))
     ignores = tuple(
         FileIgnores(_patterns(folder, [pattern], path, "per-file-ignores"), selectors)
@@ -153,7 +157,7 @@ def _override(path: str, folder: str, number: int, item: Mapping[str, Any]) -> O
             f'override {number}: files: give a list of patterns, as in ["etl/**"]', path
         )
     values = {key: value for key, value in item.items() if key != "files"}
-    parsed = parse_keys(values, FILE_KEYS, path, within=f"override {number}: ")
+    parsed = parse_keys(values, keys_in(Place.OVERRIDE), path, within=f"override {number}: ")
     return Override(
         _patterns(folder, files, path, f"override {number}: files"), Layer(origin, parsed)
     )
@@ -161,7 +165,12 @@ def _override(path: str, folder: str, number: int, item: Mapping[str, Any]) -> O
 
 def patterns_in(values: Mapping[str, Any], folder: str, path: str) -> dict[str, Patterns]:
     """Return those of *values* that are patterns, relative to *folder*. Raises `ConfigError`, naming *path*."""
-    return {key: _patterns(folder, values[key], path, key) for key in PATTERN_KEYS if key in values}
+    keys = _of_kind(PATTERNS, values)
+    return {key: _patterns(folder, values[key], path, key) for key in keys}
+
+
+def _of_kind(kind: Kind, values: Mapping[str, Any]) -> list[str]:
+    return [key for key in values if SETTINGS[key].kind is kind]
 
 
 def _patterns(folder: str, lines: Sequence[str], path: str, key: str) -> Patterns:
@@ -169,3 +178,45 @@ def _patterns(folder: str, lines: Sequence[str], path: str, key: str) -> Pattern
         return Patterns(folder, lines, f"{path}: {key}")
     except ValueError as error:
         raise ConfigError(f"{key}: {error}", path) from error
+
+
+def parse_keys(
+    table: Mapping[str, object], allowed: Rows, path: str, *, line: int = 1, within: str = ""
+) -> dict[str, Any]:
+    """Return *table* with its values parsed.
+
+    Raises `ConfigError` for *line* of *path*; *within* says where in it, if need be.
+    """
+    values = {}
+    for key, value in table.items():
+        if key not in allowed:
+            raise ConfigError(f"{within}unknown key {key!r}: {_nearest(key, allowed)}", path, line)
+        try:
+            values[key] = parse_value(allowed[key], value)
+        except ValueError as error:
+            raise ConfigError(f"{within}{key}: {error}", path, line) from error
+    return values
+
+
+def parse_value(row: Setting[Any, Any], value: object) -> Any:
+    """Return what *value* means for the setting *row*. Raises `ValueError`, saying what to give."""
+    parsed = row.kind.parse(value)
+    for selector in row.kind.selectors(parsed):
+        check_selector(selector)
+    return parsed
+
+
+def parse_given(given: Mapping[str, object], whose: str) -> dict[str, Any]:
+    """Return by key what a program has *given* by name, but for None. Raises `ValueError`."""
+    by_key = {name.replace("_", "-"): value for name, value in given.items() if value is not None}
+    try:
+        return parse_keys(by_key, FILE_SETTINGS, whose)
+    except ConfigError as error:
+        raise ValueError(str(error)) from error
+
+
+def _nearest(key: str, allowed: Rows) -> str:
+    import difflib  # not at the top: it is only for those who mistype
+
+    close = difflib.get_close_matches(key.replace("_", "-"), allowed, n=1)
+    return f"did you mean {close[0]!r}?" if close else f"expected one of {', '.join(allowed)}"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from guard_codemod.config.config_file import parse_toml
-from guard_codemod.config.keys import FILE_KEYS, ConfigError, parse_keys
+from guard_codemod.config.config_file import ConfigError, parse_keys, parse_toml
 from guard_codemod.config.merge import Layer
-from guard_codemod.rules.suppression import IGNORE, parse_ignore
+from guard_codemod.config.row import Place
+from guard_codemod.config.settings import FILE_SETTINGS, keys_in
+from guard_codemod.rules.suppression import IGNORE, parse_suppression
 from guard_codemod.semantic.comments import DIRECTIVE, Comment, read_layout
 
 MENTION = "guard-codemod"
@@ -47,9 +47,9 @@ def _directive(text: str, path: str, line: int) -> Layer | None:
     if not text.startswith(":"):
         raise ConfigError(f"a colon is missing: write # guard-codemod: {text}", path, line)
     text = text[1:]
-    if IGNORE.match(text):  # is no setting, but is to be right, too
+    if IGNORE.match(text):  # not a setting, but validated as well
         try:
-            parse_ignore(text)
+            parse_suppression(text)
         except ValueError as error:
             raise ConfigError(str(error), path, line) from error
         return None
@@ -58,19 +58,18 @@ def _directive(text: str, path: str, line: int) -> Layer | None:
     key, separator, value = (part.strip() for part in text.partition("="))
     if not separator:
         raise ConfigError(
-            f"unknown directive {text!r}: write {SKIP_FILE}, ignore[TG101] or timeout=2h, say",
+            f"unknown directive {text!r}: write {SKIP_FILE}, ignore[TG101] or timeout=2h",
             path,
             line,
         )
-    plain: dict[str, Any] = {"true": True, "false": False}
-    return Layer(origin, parse_keys({key: plain.get(value, value)}, _IN_COMMENTS, path, line=line))
+    row = _IN_COMMENTS.get(key)
+    read = row.kind.read(value) if row else value
+    return Layer(origin, parse_keys({key: read}, _IN_COMMENTS, path, line=line))
 
 
-# What is set aside by its name is not even read.
-_IN_FILES = {key: parser for key, parser in FILE_KEYS.items() if key != "all"}
-_NOT_IN_COMMENTS = {"skip", "guard-providers", "select", "extend-select", "ignore", "severity"}
-_IN_COMMENTS = {key: parser for key, parser in _IN_FILES.items() if key not in _NOT_IN_COMMENTS}
-_LOOKS_LIKE_ONE = re.compile(rf"(?:{'|'.join(FILE_KEYS)})\s*=|{SKIP_FILE}\b|ignore\s*\[")
+_IN_COMMENTS = keys_in(Place.COMMENT)
+_IN_SCRIPT_BLOCKS = keys_in(Place.SCRIPT_BLOCK)
+_LOOKS_LIKE_ONE = re.compile(rf"(?:{'|'.join(FILE_SETTINGS)})\s*=|{SKIP_FILE}\b|ignore\s*\[")
 
 
 def _comments(content: str) -> Iterator[tuple[Comment, str]]:
@@ -97,4 +96,4 @@ def _metadata(content: str, path: str) -> Iterator[Layer]:
         raise ConfigError(
             "tool.guard-codemod is not a table: write [tool.guard-codemod]", path, first
         )
-    yield Layer(f"{path}: # /// script", parse_keys(table, _IN_FILES, path, line=first))
+    yield Layer(f"{path}: # /// script", parse_keys(table, _IN_SCRIPT_BLOCKS, path, line=first))

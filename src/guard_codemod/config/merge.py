@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
+from guard_codemod.config.settings import FILE_SETTINGS, Settings, by_field
 from guard_codemod.guards import parse_on_timeout
-from guard_codemod.model import OnTimeout, Settings, Variant
-from guard_codemod.rules.selection import covered, left_out, severities
+from guard_codemod.model import Variant
+from guard_codemod.rules.selection import disabled_codes, expand, severities
 
 COMMAND_LINE = "command line"
 DEFAULT = "default"
@@ -21,6 +22,10 @@ class Layer:
 
     origin: str
     values: Mapping[str, Any]
+
+    def only(self, keys: Iterable[str]) -> Layer:
+        """Return the layer with those of its values whose key is one of *keys*."""
+        return Layer(self.origin, {key: self.values[key] for key in keys if key in self.values})
 
 
 @dataclass(frozen=True)
@@ -44,8 +49,8 @@ class Scope:
         """Return what holds for a file that says *in_file* itself."""
         layers = self._layers(in_file)
         tables = [layer.values for layer in layers]
-        ignored = left_out(tables) | covered(self.ignored)
-        return replace(_settings(_merge(layers)), ignored=ignored, severities=severities(tables))
+        ignored = disabled_codes(tables) | expand(self.ignored)
+        return _settings(_merge(layers), severity=severities(tables), ignored=ignored)
 
     def _layers(self, in_file: Sequence[Layer]) -> tuple[Layer, ...]:
         """Return the layers, weakest first.
@@ -55,13 +60,8 @@ class Scope:
         not flatten the limits that were set by hand.
         """
         line = self.command_line
-        timeout = Layer(
-            line.origin, {key: value for key, value in line.values.items() if key == "timeout"}
-        )
-        rest = Layer(
-            line.origin, {key: value for key, value in line.values.items() if key != "timeout"}
-        )
-        return (*self.below, timeout, *in_file, rest)
+        rest = line.only(key for key in line.values if key != "timeout")
+        return (*self.below, line.only(["timeout"]), *in_file, rest)
 
     @cached_property
     def settings(self) -> Settings:
@@ -76,34 +76,19 @@ def _merge(layers: Iterable[Layer]) -> dict[str, tuple[Any, str]]:
     return merged
 
 
-def _settings(resolved: Mapping[str, tuple[Any, str]]) -> Settings:
-    default = Settings()
+def _settings(resolved: Mapping[str, tuple[Any, str]], **derived: Any) -> Settings:
+    """Return the settings with the values *resolved*, and with what was *derived* from them."""
+    values = by_field({key: value for key, (value, _) in resolved.items()}, FILE_SETTINGS)
+    timeout, set_by = resolved.get("timeout", (None, DEFAULT))
+    skip, skipped_by = resolved.get("skip", (False, ""))
+    derived["configured_timeout"] = None if set_by == COMMAND_LINE else timeout
+    derived["skipped_by"] = skipped_by if skip else ""
+    return Settings(**{**values, **derived, "variant": _variant(Settings(**values))})
 
-    def value(key: str, otherwise: Any) -> Any:
-        return resolved[key][0] if key in resolved else otherwise
 
-    on_timeout, target = parse_on_timeout(value("on-timeout", OnTimeout.RAISE.value))
-    timeout, where = resolved.get("timeout", (default.timeout, DEFAULT))
-    skip, origin = resolved.get("skip", (False, ""))
-    return Settings(
-        timeout=timeout,
-        message=value("message", default.message),
-        wrap_main=value("wrap-main", default.wrap_main),
-        all_blocks=value("all", default.all_blocks),
-        variant=Variant(
-            kill_after=value("kill-after", None),
-            timeout_env=value("timeout-env", None),
-            portable=value("portable", False),
-            on_timeout=on_timeout,
-            target=target,
-            mail_from=value("email-from", None),
-            mail_host=value("email-host", default.variant.mail_host),
-        ),
-        cover_imports=value("cover-imports", default.cover_imports),
-        update=value("update", default.update),
-        skip=origin if skip else None,
-        configured_timeout=None if where == COMMAND_LINE else timeout,
-        max_timeout=value("max-timeout", default.max_timeout),
-        guard_providers=value("guard-providers", default.guard_providers),
-        strict=value("strict", default.strict),
-    )
+def _variant(settings: Settings) -> Variant:
+    """Return what a guard with *settings* consists of."""
+    on_timeout, target = parse_on_timeout(settings.on_timeout)
+    names = {field.name for field in fields(Variant)} & vars(settings).keys()
+    options = {name: getattr(settings, name) for name in names}
+    return Variant(**{**options, "on_timeout": on_timeout, "target": target})

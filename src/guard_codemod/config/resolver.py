@@ -8,63 +8,33 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from guard_codemod.config.config_file import (
+    ConfigError,
     Table,
     may_hold_a_table,
     patterns_in,
     read_table,
     table_in,
 )
-from guard_codemod.config.keys import FILE_KEYS, FOLDER_KEYS, ConfigError
 from guard_codemod.config.merge import COMMAND_LINE, DEFAULT, Layer, Scope
-from guard_codemod.files import DEFAULT_EXCLUDE, Selection
+from guard_codemod.config.settings import (
+    FILE_SETTINGS,
+    RUN_SETTINGS,
+    SETTINGS,
+    RunSettings,
+    by_field,
+)
+from guard_codemod.files import Selection
 from guard_codemod.files.gitignore import Patterns
-from guard_codemod.model import DEFAULT_MESSAGE
-from guard_codemod.rules.selection import EVERYTHING
 
-DEFAULTS: Mapping[str, Any] = {
-    "timeout": None,
-    "max-timeout": None,
-    "message": DEFAULT_MESSAGE,
-    "kill-after": None,
-    "on-timeout": "raise",
-    "email-from": None,
-    "email-host": "localhost",
-    "timeout-env": None,
-    "portable": False,
-    "cover-imports": False,
-    "wrap-main": False,
-    "update": False,
-    "all": False,
-    "skip": False,
-    "guard-providers": (),
-    "select": (EVERYTHING,),
-    "extend-select": (),
-    "ignore": (),
-    "per-file-ignores": {},
-    "severity": {},
-    "strict": False,
-    "exclude": DEFAULT_EXCLUDE,
-    "extend-exclude": (),
-    "include": ("*.py",),
-    "respect-gitignore": True,
-    "force-exclude": False,
-    "jobs": None,
-    "progress": True,
-    "diff": False,
-    "verbose": False,
-    "quiet": False,
-    "output-format": "text",
-    "output-file": None,
-    "relative-to": None,
-    "statistics": False,
-    "color": "auto",
-}
-"""Every key, with what holds where nobody says otherwise; None where there is no value then."""
+_DEFAULTS = {key: row.default for key, row in SETTINGS.items()}
 
 _REMEMBERED = 1000
 """For how many folders it is remembered which table holds there: a tree may have any number."""
 
-_OPPOSITES = frozenset({"verbose", "quiet"})
+_IN_SELECTION = [key for key, row in SETTINGS.items() if hasattr(Selection, row.field)]
+"""What concerns the discovery of files."""
+
+_OPPOSITES = {key for key, row in SETTINGS.items() if row.opposite}
 
 
 class Resolver:
@@ -129,7 +99,7 @@ class Resolver:
             below = (
                 (table.layer, *(overrides[number].layer for number in matching)) if table else ()
             )
-            below = tuple(_only(layer, FILE_KEYS) for layer in below)
+            below = tuple(layer.only(FILE_SETTINGS) for layer in below)
             ignored = tuple(
                 selector for number in ignoring for selector in ignores[number].selectors
             )
@@ -140,7 +110,7 @@ class Resolver:
 
     @property
     def _for_files(self) -> Layer:
-        return _only(self._command_line, FILE_KEYS)
+        return self._command_line.only(FILE_SETTINGS)
 
     def select(self, folder: str, names: Collection[str] | None) -> Selection:
         """Return which files are looked at in *folder*, a real path; *names* are those of what it holds."""
@@ -157,23 +127,19 @@ class Resolver:
         given = self._command_line.values
         values = {**table.values, **table.patterns} if table else {}
         values |= {**given, **patterns_in(given, self._here, COMMAND_LINE)}
-        return Selection(
-            **{key.replace("-", "_"): value for key, value in values.items() if key in FOLDER_KEYS}
-        )
+        return Selection(**by_field(values, _IN_SELECTION))
 
-    def run(self, paths: Sequence[str]) -> Mapping[str, Any]:
-        """Return what is set for a run over *paths*: by the table that holds for all of them. Raises `ConfigError`."""
+    def run(self, paths: Sequence[str]) -> RunSettings:
+        """Return what is set for a run over *paths*: by the table that holds for all of them.
+
+        Raises `ConfigError`.
+        """
         table = self.table(common_folder(paths))
+        values = {**table.values} if table else {}
         given = self._command_line.values
-        opposed = _OPPOSITES if _OPPOSITES & given.keys() else frozenset[str]()
-        return {
-            **{
-                key: value
-                for key, value in (table.values if table else {}).items()
-                if key not in opposed
-            },
-            **given,
-        }
+        if _OPPOSITES & given.keys():
+            values = {key: value for key, value in values.items() if key not in _OPPOSITES}
+        return RunSettings(**by_field({**values, **given}, RUN_SETTINGS))
 
     def sets_timeout(self, paths: Sequence[str]) -> bool:
         """Whether the command line or a table that holds for one of *paths* gives a timeout."""
@@ -198,7 +164,7 @@ class Resolver:
             folder, "" if os.path.isdir(path) else os.path.basename(os.path.realpath(path))
         )
         table = self.table(folder)
-        below = (Layer(DEFAULT, DEFAULTS), *((table.layer,) if table else ()))
+        below = (Layer(DEFAULT, _DEFAULTS), *((table.layer,) if table else ()))
         return {**Scope(below, self._command_line).resolve(), **self.scope(real).resolve(in_file)}
 
 
@@ -212,10 +178,6 @@ def _table_in(folder: str) -> Table | ConfigError | None:
         return table_in(folder)
     except ConfigError as error:
         return error
-
-
-def _only(layer: Layer, keys: Mapping[str, object]) -> Layer:
-    return Layer(layer.origin, {key: value for key, value in layer.values.items() if key in keys})
 
 
 def common_folder(paths: Sequence[str]) -> str:

@@ -209,21 +209,6 @@ SOUNDS_LIKE_WORK = re.compile(
 )
 """What a function is named that does more with a class than to register it."""
 
-WINDOWS_ONLY = frozenset(
-    {
-        "winreg",
-        "_winreg",
-        "msvcrt",
-        "winsound",
-        "win32api",
-        "win32com",
-        "win32con",
-        "win32gui",
-        "pythoncom",
-        "wmi",
-    }
-)
-
 RUN_IN_A_THREAD = frozenset({"streamlit"})
 """Frameworks that execute the script in a thread, where ``signal.signal`` raises `ValueError`
 (https://docs.python.org/3/library/signal.html#signal.signal)."""

@@ -9,25 +9,26 @@ from dataclasses import replace
 from typing import get_args
 
 from guard_codemod.data import known_calls
+from guard_codemod.data.windows import WINDOWS_ONLY
 from guard_codemod.detection.alarm_usage import (
     OF_THE_ALARM,
     alarm_of,
     events_of,
-    find_arming,
-    find_clash,
 )
+from guard_codemod.detection.arming import find_arming, find_clash
 from guard_codemod.detection.guard_defects import find_flaws
+from guard_codemod.detection.hosts import importing_hosts, naming_host, starts_a_session
 from guard_codemod.detection.main_block_kind import classify
 from guard_codemod.detection.partial_guards import find_half
 from guard_codemod.detection.script_score import find_effects
 from guard_codemod.model import Content, Effects, Facts, LogicalLine, MainBlock, Text
 from guard_codemod.semantic.ast_utils import Function
 from guard_codemod.semantic.bindings import find_names
+from guard_codemod.semantic.certain_statements import certain_imports, imported_names
 from guard_codemod.semantic.logical_lines import first_line, indentation, last_line, layout
 from guard_codemod.semantic.main_block import (
     Suite,
     begins_with_string,
-    blank_line_first,
     edited_until,
     find_suites,
     heading,
@@ -36,8 +37,10 @@ from guard_codemod.semantic.main_block import (
     is_plain,
 )
 from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.qualified_names import dotted, known_prefix
 
+_STAYS_AS_IT_IS = re.compile(r"\\\r?\n|\"\"\"|'''")
+"""What may begin a line that is not indented with its statement."""
 _FORKS = re.compile(r"\b(?:fork|forkpty)\b")
 
 
@@ -70,10 +73,11 @@ def analyse(program: Program, text: Text, *, executable: bool = False) -> Facts:
         ),
         effects=_by_logical_line(effects, line_of, lines, text.lines),
         alarm=alarm,
-        clash=None if arming else find_clash(events),
+        clash=None if arming else find_clash(events, program),
         half=half,
         flaws=flaws,
-        never=None if alarm else _never(program, started=started),
+        never=None if alarm else _never(program, started=started, in_block=bool(working)),
+        hosts=() if alarm else tuple(importing_hosts(program)),
         imports=frozenset(_imports(program)),
         forks="fork" in content and _FORKS.search(content) is not None,
         windows_only=_windows_only(tree),
@@ -111,7 +115,6 @@ def _main_block(
         nested=suite.nested,
         heading=heading(suite.body, lines) if enterable and not inline else 0,
         leading_string=enterable and begins_with_string(suite.body, lines),
-        blank_first=enterable and not inline and blank_line_first(suite.body, lines),
         inline=inline,
         enterable=enterable,
         always=suite.always,
@@ -127,13 +130,18 @@ def _by_logical_line(
     if effects.final_call is None or line_of.count(first) > 1:
         return replace(effects, first=first, final_call=None)
     region = "".join(lines[layout[-1].first - 1 : layout[-1].last])
-    return replace(
-        effects, first=first, final_call=None if is_beyond_libcst(region) else len(layout) - 1
-    )
+    call = None if is_beyond_libcst(region) or _STAYS_AS_IT_IS.search(region) else len(layout) - 1
+    return replace(effects, first=first, final_call=call)
 
 
-def _never(program: Program, *, started: bool) -> str | None:
-    """Why a file is never a job, whatever else it does; an application may be *started* by the file itself."""
+def _never(program: Program, *, started: bool, in_block: bool) -> str | None:
+    """Why a file is never a job, whatever else it does.
+
+    An application may be *started* by the file itself, and its work may stand *in_block*.
+    """
+    hosted = naming_host(program) or (None if in_block else starts_a_session(program))
+    if hosted:
+        return hosted
     if not program.modules.isdisjoint(known_calls.RUN_IN_A_THREAD):
         return "Streamlit app: its server runs it in a thread"
     if "airflow" in program.modules and any(
@@ -161,24 +169,12 @@ def _never(program: Program, *, started: bool) -> str | None:
 
 def _imports(program: Program) -> Iterator[str]:
     for statement in program.statements.at_module_level:
-        if isinstance(statement, ast.Import):
-            yield from (alias.name for alias in statement.names)
-        elif isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
-            yield from (f"{statement.module}.{alias.name}" for alias in statement.names)
+        yield from imported_names(statement)
 
 
-def _windows_only(tree: ast.Module) -> str | None:
-    for statement in tree.body:
-        if isinstance(statement, ast.Import):
-            names = [alias.name for alias in statement.names]
-        elif isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
-            names = [statement.module]
-        else:
-            continue
-        for name in names:
-            if name.partition(".")[0] in known_calls.WINDOWS_ONLY:
-                return name
-    return None
+def _windows_only(tree: ast.Module) -> tuple[str, ...]:
+    imports = (name for _, name in certain_imports(tree.body))
+    return tuple(filter(None, (known_prefix(name, WINDOWS_ONLY) for name in imports)))
 
 
 _PYTHON_2_TOO = frozenset(

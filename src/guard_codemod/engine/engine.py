@@ -5,22 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guard_codemod import rules
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine.file_plan import (
     Planned,
     changed,
     examine,
     failed,
     never_too_deep,
+    planned_for,
     result_of,
-    threatened,
+    with_hazards,
 )
-from guard_codemod.engine.remove import remove
+from guard_codemod.engine.remove import remove, taken_out
 from guard_codemod.engine.render import rewritten
 from guard_codemod.files.source_file import SourceError, decode, encode
-from guard_codemod.model import Decision, Finding, Outcome, Result, Settings, Source
+from guard_codemod.guards import find_guards
+from guard_codemod.model import Decision, Finding, Outcome, Result, Source
+from guard_codemod.planning import armed_on
 from guard_codemod.rewriting.add_ignore import annotate
 from guard_codemod.rewriting.verify import VerificationError, verify_comments
-from guard_codemod.rules.selection import CHOOSABLE
+from guard_codemod.rules.selection import selectable
 from guard_codemod.semantic.parsing import Unparsable, parse
 
 PREVIEW_SECONDS = 3600
@@ -39,7 +43,7 @@ def check(source: Source, settings: Settings) -> Result:
     if isinstance(planned, Result):
         return planned
     keep = planned.plan.decision is Decision.KEEP
-    return result_of(source, threatened(source, planned) if keep else planned, settings)
+    return result_of(source, with_hazards(source, planned) if keep else planned, settings)
 
 
 @never_too_deep
@@ -49,7 +53,7 @@ def guard(source: Source, settings: Settings) -> Result:
     if isinstance(planned, Result):
         return planned
     if planned.plan.decision is Decision.KEEP:
-        planned = threatened(source, planned)
+        planned = with_hazards(source, planned)
         result = result_of(source, planned, settings)
         return _updated(source, planned, result, settings) if settings.update else result
     result = result_of(source, planned, settings)
@@ -62,13 +66,13 @@ def _guarded(source: Source, planned: Planned, settings: Settings) -> Result:
     half = planned.plan.half
     if settings.timeout is None and not (half and half.arm):
         return failed(
-            source.path, rules.NoTimeout.finding(f"no timeout is set: {WHERE_TO_PUT_A_TIMEOUT}")
+            source.path, rules.rule("TG907").finding(f"no timeout is set: {WHERE_TO_PUT_A_TIMEOUT}")
         )
     try:
         data, armed = rewritten(planned)
     except VerificationError as error:
-        return failed(source.path, rules.NotVerified.finding(str(error)))
-    result = result_of(source, threatened(source, planned), settings)
+        return failed(source.path, rules.rule("TG904").finding(str(error)))
+    result = result_of(source, with_hazards(source, planned), settings)
     new = replace(source, data=data, explicit=True)
     if armed is None:
         whole = _is_whole(new, settings)
@@ -76,7 +80,7 @@ def _guarded(source: Source, planned: Planned, settings: Settings) -> Result:
             changed(source, result, Outcome.GUARDED, new, check(new, settings)) if whole else result
         )
     left = (
-        check(new, settings).findings if _unmended(result) else ()
+        check(new, settings).findings if _not_fixable(result) else ()
     )  # as of most files: they need no second look
     then = replace(result, findings=left, line=armed.lineno, column=armed.col_offset + 1)
     return changed(source, result, Outcome.GUARDED, new, then)
@@ -92,31 +96,33 @@ def _is_whole(source: Source, settings: Settings) -> bool:
     )
 
 
-def _unmended(result: Result) -> tuple[Finding, ...]:
-    return tuple(finding for finding in result.findings if finding.code not in rules.MENDED)
+def _not_fixable(result: Result) -> tuple[Finding, ...]:
+    return tuple(finding for finding in result.findings if not rules.rule(finding.code).fixable)
 
 
 def _updated(source: Source, planned: Planned, result: Result, settings: Settings) -> Result:
     """Return *result*, of a file with a guard, with the new content if *settings* ask for another guard."""
-    bare = remove(source, settings)
-    if bare.after is None:
+    found = find_guards(planned.program.tree)
+    left = taken_out(planned.text, planned.program.tree, found[0]) if len(found) == 1 else None
+    if left is None:
         return result
-    unguarded = replace(source, data=bare.after, explicit=True)
-    again = examine(unguarded, settings)  # whatever the comments in it say: it has had a guard
-    if isinstance(again, Result) or again.plan.spec is None:
+    unguarded = replace(source, data=encode(left[0]), explicit=True)
+    again = planned_for(unguarded, settings, *left)  # whatever its comments say: it has had a guard
+    if again.plan.spec is None:
         return result
     new = _guarded(unguarded, again, settings)
     if new.outcome is Outcome.FAILED:
         return new
-    if new.after is None or new.after == source.data:
+    if new.after is None or new.then is None or new.after == source.data:
         return result
     backstop = settings.variant.kill_after is not None
     updated = replace(planned.plan, backstop=backstop, wrong_limit=None, half=None, flaws=())
     result = replace(
         result, findings=result_of(source, replace(planned, plan=updated), settings).findings
     )
-    updated_source = replace(source, data=new.after, explicit=True)
-    return changed(source, result, Outcome.UPDATED, updated_source, check(updated_source, settings))
+    known = None if settings.variant.timeout_env else settings.timeout
+    then = replace(new.then, reason=armed_on(new.then.line, known))
+    return changed(source, result, Outcome.UPDATED, replace(source, data=new.after), then)
 
 
 def preview(source: Source, settings: Settings) -> Result:
@@ -132,7 +138,7 @@ def preview(source: Source, settings: Settings) -> Result:
 def silence(source: Source, settings: Settings, reason: str = "") -> Result:
     """Like `check`, with the new content in which comments silence what it finds; of that, it finds the rest."""
     result = check(source, settings)
-    found = [finding for finding in result.findings if finding.code in CHOOSABLE]
+    found = [finding for finding in result.findings if finding.code in selectable()]
     if not found:
         return result
     text = decode(source.data)
@@ -142,7 +148,7 @@ def silence(source: Source, settings: Settings, reason: str = "") -> Result:
         verify_comments(parse(text.content), source.data, parse(decode(data).content), data)
     except (Unparsable, VerificationError, SourceError, UnicodeEncodeError) as error:
         return failed(
-            source.path, rules.NotVerified.finding(f"its findings cannot be silenced: {error}")
+            source.path, rules.rule("TG904").finding(f"its findings cannot be suppressed: {error}")
         )
     if data == source.data:
         return result
@@ -151,13 +157,13 @@ def silence(source: Source, settings: Settings, reason: str = "") -> Result:
 
 def lacks_timeout(result: Result) -> bool:
     """Whether *result* is that of a file which `guard` could guard if it knew the limit."""
-    return any(finding.code == rules.NoTimeout.code for finding in result.findings)
+    return any(finding.code == "TG907" for finding in result.findings)
 
 
 def previewed(result: Result) -> Result:
     """Return *result* as it would stand if its new content, if any, took the file's place; lines are the old ones."""
     return (
-        replace(result, outcome=result.then.outcome, findings=_unmended(result))
+        replace(result, outcome=result.then.outcome, findings=_not_fixable(result))
         if result.then
         else result
     )

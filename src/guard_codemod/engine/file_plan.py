@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from typing import ParamSpec
 
 from guard_codemod import rules
+from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import analyse
 from guard_codemod.files.source_file import SourceError, decode
-from guard_codemod.hazards import find_threats
-from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Settings, Source, Text
+from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Source, Text
 from guard_codemod.planning import guarded_from, make_plan
-from guard_codemod.rules.locations import characters, in_characters, with_line
-from guard_codemod.rules.suppression import shown
+from guard_codemod.rules.locations import characters, to_char_columns, with_source_line
+from guard_codemod.rules.suppression import filter_suppressed, may_suppress
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.parsing import Unparsable, parse
 from guard_codemod.semantic.prefilter import may_do_work
@@ -27,7 +27,7 @@ _OUTCOMES = {
     Decision.COMPLETE: Outcome.UNGUARDED,
     Decision.KEEP: Outcome.ALREADY_GUARDED,
     Decision.SKIP: Outcome.SKIPPED,
-    Decision.PERHAPS: Outcome.PERHAPS,
+    Decision.POSSIBLE_JOB: Outcome.POSSIBLE_JOB,
     Decision.REFUSE: Outcome.REFUSED,
 }
 
@@ -52,7 +52,7 @@ def never_too_deep(work: Callable[P, Result]) -> Callable[P, Result]:
             source = args[0]
             assert isinstance(source, Source)
             return failed(
-                source.path, rules.NotParsable.finding("nested too deeply to be examined")
+                source.path, rules.rule("TG901").finding("nested too deeply to be examined")
             )
 
     return examined
@@ -62,16 +62,24 @@ def examine(source: Source, settings: Settings) -> Result | Planned:
     """Return what is planned for *source*, or at once the result if nothing is."""
     if settings.skip:
         return Result(source.path, Outcome.SKIPPED, told_to_skip(settings))
-    if not (source.explicit or source.executable or may_do_work(source.data)):
+    if not (source.explicit or source.executable or _concerns_us(source.data)):
         reason = source.set_aside or "library module: it only defines things"
         return Result(source.path, Outcome.SKIPPED, reason)
     parsed = text_and_tree(source)
     if isinstance(parsed, Result):
         return parsed
-    text, tree = parsed
+    return planned_for(source, settings, *parsed)
+
+
+def planned_for(source: Source, settings: Settings, text: Text, tree: ast.Module) -> Planned:
+    """Return what is planned for *source*, whose *text* is parsed to *tree*."""
     program = Program.of(tree, text.content)
     facts = analyse(program, text, executable=source.executable)
     return Planned(program, text, make_plan(source, text, facts, settings))
+
+
+def _concerns_us(data: bytes) -> bool:
+    return may_do_work(data) or may_suppress(data)
 
 
 def text_and_tree(source: Source) -> Result | tuple[Text, ast.Module]:
@@ -79,35 +87,35 @@ def text_and_tree(source: Source) -> Result | tuple[Text, ast.Module]:
     try:
         text = decode(source.data)
     except SourceError as error:
-        return failed(source.path, rules.NotReadable.finding(str(error), error.line))
+        return failed(source.path, rules.rule("TG902").finding(str(error), error.line))
     try:
         return text, parse(text.content)
     except Unparsable as error:
-        finding = rules.NotParsable.finding(str(error), error.line, error.column)
-        return failed(source.path, with_line(finding, text))
+        finding = rules.rule("TG901").finding(str(error), error.line, error.column)
+        return failed(source.path, with_source_line(finding, text))
 
 
-def threatened(source: Source, planned: Planned) -> Planned:
-    """Return *planned* with what may defeat the guard that is there, or is to be."""
+def with_hazards(source: Source, planned: Planned) -> Planned:
+    """Return *planned* with what can keep the guard, there or planned, from ending the job."""
     plan, there = planned.plan, planned.plan.decision in (Decision.KEEP, Decision.COMPLETE)
-    threats = find_threats(
-        planned.program, plan.raises, guarded_from(plan), source.read_module, there=there
+    context = rules.CheckContext(
+        planned.program, plan.raises, guarded_from(plan), there, source.read_module
     )
-    return replace(planned, plan=replace(plan, threats=threats))
+    return replace(planned, plan=replace(plan, hazards=rules.find_hazards(context)))
 
 
 def result_of(source: Source, planned: Planned, settings: Settings) -> Result:
     """Return what is to be said of *source*, for which *planned* was made."""
     plan, text = planned.plan, planned.text
-    said = [in_characters(finding, text) for finding in rules.findings(plan)]
-    findings = shown(
-        said, text, lambda: rules.asked(plan), settings, planned.program.statements.until
+    said = [to_char_columns(finding, text) for finding in rules.findings(plan)]
+    findings = filter_suppressed(
+        said, text, lambda: rules.evaluated_codes(plan), settings, planned.program.statements.until
     )
     column = characters(plan.column, plan.line, text)
-    mended = [finding.code for finding in said if finding.code in rules.MENDED]
-    may_be_mended = plan.decision not in (Decision.KEEP, Decision.REFUSE)
-    if may_be_mended and mended and not any(finding.code in rules.MENDED for finding in findings):
-        reason = f"told to leave it as it is ({mended[0]} is not chosen, or silenced)"
+    fixable = [finding.code for finding in said if rules.rule(finding.code).fixable]
+    may_be_fixed = plan.decision not in (Decision.KEEP, Decision.REFUSE)
+    if may_be_fixed and fixable and not any(rules.rule(one.code).fixable for one in findings):
+        reason = f"not changed: {fixable[0]} is disabled or suppressed"
         return Result(source.path, Outcome.SKIPPED, reason, findings, plan.line, column)
     return Result(source.path, _OUTCOMES[plan.decision], plan.reason, findings, plan.line, column)
 
@@ -125,4 +133,4 @@ def failed(path: str, finding: Finding) -> Result:
 
 def told_to_skip(settings: Settings) -> str:
     """Return why a file is skipped that the settings say to leave alone."""
-    return f"told to skip it ({settings.skip})"
+    return f"told to skip it ({settings.skipped_by})"

@@ -8,12 +8,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from guard_codemod import rules
-from guard_codemod.config import MENTION, ConfigError, Layer, Resolver, Scope, read_directives
+from guard_codemod.config.config_file import ConfigError
+from guard_codemod.config.directives import MENTION, read_directives
+from guard_codemod.config.merge import Layer, Scope
+from guard_codemod.config.resolver import Resolver
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine.file_plan import failed, told_to_skip
 from guard_codemod.engine.process_pool import available_cores, map_in_processes
 from guard_codemod.files import Found, source_file
-from guard_codemod.model import Outcome, Result, Settings, Severity, Source
-from guard_codemod.rules.locations import with_line
+from guard_codemod.model import Outcome, Result, Severity, Source
+from guard_codemod.rules.locations import with_source_line
 
 Examine = Callable[[Source, Settings], Result]
 """`core.check`, `core.guard`, `core.preview` or `core.remove`."""
@@ -53,7 +57,8 @@ def decided(found: Found, resolver: Resolver) -> Found:
     """Return *found* with the reason if it will not be looked at, as far as is known before it is read."""
     settings = _scope(found, resolver).settings
     return replace(
-        found, left_out=_left_out(found, settings) or (settings.skip and told_to_skip(settings))
+        found,
+        left_out=_left_out(found, settings) or (told_to_skip(settings) if settings.skip else None),
     )
 
 
@@ -63,7 +68,7 @@ def _scope(found: Found, resolver: Resolver) -> Scope:
 
 
 def _left_out(found: Found, settings: Settings) -> str | None:
-    return found.left_out or (None if settings.all_blocks else found.set_aside)
+    return found.left_out or (None if settings.include_non_jobs else found.set_aside)
 
 
 def examined(script: Source, scope: Scope, examine: Examine) -> Result:
@@ -73,11 +78,11 @@ def examined(script: Source, scope: Scope, examine: Examine) -> Result:
     try:
         return examine(script, _settings(script, scope))
     except ConfigError as error:
-        finding = rules.BadDirective.finding(str(error), error.line, error.column)
-        return failed(script.path, with_line(finding, source_file.decode(script.data)))
+        finding = rules.rule("TG201").finding(str(error), error.line, error.column)
+        return failed(script.path, with_source_line(finding, source_file.decode(script.data)))
     except Exception as error:
         what = f"internal error ({type(error).__name__}: {error}): please report it as a bug"
-        return failed(script.path, rules.InternalError.finding(what))
+        return failed(script.path, rules.rule("TG905").finding(what))
 
 
 def write(results: Iterable[Result], done: Callable[[Result], Result]) -> Iterator[Result]:
@@ -87,7 +92,7 @@ def write(results: Iterable[Result], done: Callable[[Result], Result]) -> Iterat
             try:
                 source_file.write(result.path, result.before, result.after)
             except source_file.SourceError as error:
-                result = failed(result.path, rules.NotWritable.finding(str(error)))
+                result = failed(result.path, rules.rule("TG903").finding(str(error)))
         yield done(result)
 
 
@@ -103,7 +108,7 @@ def _result(task: _Task, examine: Examine) -> Result:
     except source_file.Vanished as error:
         return _unread(found, str(error))
     except source_file.SourceError as error:
-        return failed(found.path, rules.NotReadable.finding(str(error)))
+        return failed(found.path, rules.rule("TG902").finding(str(error)))
     beside = partial(source_file.read_module, found.real)
     script = Source(found.path, data, found.explicit, executable, found.set_aside, beside)
     return examined(script, task.scope, examine)
@@ -113,9 +118,9 @@ def _unread(found: Found, problem: str) -> Result:
     """Return the result for what is no file, or no longer: a failure only if it was named."""
     if found.is_config:
         return failed(
-            found.path, rules.BadConfiguration.finding(f"{problem} (its files are left alone)")
+            found.path, rules.rule("TG906").finding(f"{problem} (its files are left alone)")
         )
-    finding = rules.NotReadable.finding(problem)
+    finding = rules.rule("TG902").finding(problem)
     if found.explicit:
         return failed(found.path, finding)
     return Result(
@@ -141,4 +146,4 @@ def _settings(script: Source, scope: Scope) -> Settings:
 
 def _died(task: _Task, how: str) -> Result:
     what = f"the process that examined it {how}: please report it as a bug (--jobs 1 may tell more)"
-    return failed(task.found.path, rules.InternalError.finding(what))
+    return failed(task.found.path, rules.rule("TG905").finding(what))

@@ -12,6 +12,12 @@ _SET_ASIDE_NAMES = {
         "package set-up by its name": r"(?:setup|__init__|noxfile|fabfile|conf|versioneer)\.py",
         "web application by its name": r"(?:settings|urls|wsgi|asgi|manage|gunicorn\.conf|locustfile)\.py",
         "generated code by its name": r".*_pb2(?:_grpc)?\.py",
+        "start-up file of Python by its name": (
+            r"(?:site|user)customize\.py|\.?py(?:thon)?_?(?:rc|startup)(?:\.py)?"
+        ),
+        "configuration of Jupyter or IPython by its name": (
+            r"(?:ip(?:ython|cluster|controller|engine)|jupyter(?:hub)?)(?:_\w+)?_config\.py"
+        ),
     }.items()
 }
 _SET_ASIDE_FOLDERS = {
@@ -26,6 +32,8 @@ _SET_ASIDE_FOLDERS = {
 def set_aside(location: str) -> str | None:
     """Return why a file of this name, in these folders, is never taken for a job, if so."""
     *folders, name = location.replace(os.sep, "/").split("/")
+    if folders[-1:] == ["startup"] and folders[-2:-1] and folders[-2].startswith("profile_"):
+        return "start-up file of IPython by its folder"
     for reason, names in _SET_ASIDE_NAMES.items():
         if names.fullmatch(name):
             return reason

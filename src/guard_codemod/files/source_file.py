@@ -9,6 +9,7 @@ import os
 import re
 import stat
 from collections.abc import Callable
+from importlib.machinery import BYTECODE_SUFFIXES, EXTENSION_SUFFIXES
 from typing import IO
 
 from guard_codemod.files import atomic_write, interrupts
@@ -56,17 +57,31 @@ def read_module(script: str, name: tuple[str, ...]) -> LocalModule | None:
     """
     folder = os.path.dirname(script)
     path = "/".join(name)
-    for candidate in (f"{path}/__init__.py", f"{path}.py"):
+    for candidate in (f"{path}{ending}" for ending in _MODULE_ENDINGS):
         file = os.path.join(folder, candidate)
         if os.path.isfile(file):
-            with contextlib.suppress(SourceError):
-                return LocalModule(candidate, read(file)[0], is_package=candidate != f"{path}.py")
-            return None
+            return _read_module(file, candidate, is_package=candidate.startswith(f"{path}/"))
     return (
         LocalModule(path, b"", is_package=True)
         if os.path.isdir(os.path.join(folder, path))
         else None
     )
+
+
+_COMPILED = (*EXTENSION_SUFFIXES, *BYTECODE_SUFFIXES)
+_MODULE_ENDINGS = (
+    "/__init__.py",
+    ".py",
+    *(f"{place}{suffix}" for place in ("/__init__", "") for suffix in _COMPILED),
+)
+
+
+def _read_module(file: str, path: str, *, is_package: bool) -> LocalModule | None:
+    if file.endswith(_COMPILED):
+        return LocalModule(path, b"", is_package)
+    with contextlib.suppress(SourceError):
+        return LocalModule(path, read(file)[0], is_package)
+    return None
 
 
 def _open(path: str, flags: int) -> int:

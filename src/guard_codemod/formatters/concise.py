@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guard_codemod.formatters.base import Format
 from guard_codemod.formatters.escaping import place, printable
@@ -21,7 +21,7 @@ class Concise(Format):
         if result.outcome in CHANGES and verbosity is not Verbosity.QUIET:
             at = self._style("place", f"{place(result.path, result.line, result.column)}:")
             yield f"{at} {self._report.done(result.outcome)} ({printable(result.reason)})"
-        elif verbosity is Verbosity.VERBOSE and not result.findings:
+        elif verbosity is Verbosity.VERBOSE and not _says(result.findings, result.reason):
             at = self._style("place", f"{printable(result.path or repr(result.path))}:")
             yield f"{at} {result.outcome.value}: {printable(result.reason)}"
 
@@ -33,3 +33,8 @@ class Concise(Format):
     def _finding(self, path: str, finding: Finding) -> Iterator[str]:
         at = self._style("place", f"{place(path, finding.line, finding.column)}:")
         yield f"{at} {self._style(finding.severity.value, finding.code)} {printable(finding.message)}"
+
+
+def _says(findings: Sequence[Finding], reason: str) -> bool:
+    """Whether one of *findings* gives the *reason* of the outcome."""
+    return any(reason in finding.message for finding in findings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guard_codemod import rules
 from guard_codemod.formatters.concise import Concise
 from guard_codemod.formatters.escaping import printable
 from guard_codemod.guards import width
@@ -17,7 +18,7 @@ _TAB = "    "
 
 
 class Snippet(Concise):
-    """The lines of `Concise`, and below each the source line and the advice."""
+    """The lines of `Concise`, and below each the source line and what to do."""
 
     def _finding(self, path: str, finding: Finding) -> Iterator[str]:
         yield from super()._finding(path, finding)
@@ -29,9 +30,13 @@ class Snippet(Concise):
             mark = "^" * max(1, width(marked))
             yield f"{number} {before}{marked}{after}".rstrip()
             yield f"{bar} {' ' * width(before)}{self._style(finding.severity.value, mark)}"
-        if finding.advice:
-            yield f"{self._style('gutter', f'{margin} =')} {self._style('advice', 'help:')} {printable(finding.advice)}"
+        if finding.help:
+            yield f"{self._style('gutter', f'{margin} =')} {self._style('help', 'help:')} {printable(finding.help)}"
         yield ""
+
+    def closing(self) -> Iterator[str]:
+        for code, name, _ in sorted(self._report.statistics):
+            yield f"{code} {name}: {rules.page_of(code)}"
 
 
 def _cut(finding: Finding) -> tuple[str, str, str]:

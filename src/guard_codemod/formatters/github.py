@@ -25,8 +25,8 @@ class GitHub(Format):
             properties = ",".join(
                 f"{name}={value}" for name, value in _properties(file, finding).items()
             )
-            advice = f"\nhelp: {finding.advice}" if finding.advice else ""
-            yield f"::{finding.severity.value} {properties}::{_escaped(printable(finding.message) + advice, '%')}"
+            help_line = f"\nhelp: {finding.help}" if finding.help else ""
+            yield f"::{finding.severity.value} {properties}::{_escaped(printable(finding.message) + help_line, '%')}"
 
 
 def _properties(file: str, finding: Finding) -> dict[str, object]:
@@ -36,7 +36,7 @@ def _properties(file: str, finding: Finding) -> dict[str, object]:
         if finding.end_column is None
         else {"endLine": finding.line, "endColumn": finding.end_column}
     )
-    title = f"{finding.code} {rules.NAMES.get(finding.code, '')}".rstrip()
+    title = f"{finding.code} {rules.name_of(finding.code)}"
     return {
         "file": file,
         "line": finding.line,

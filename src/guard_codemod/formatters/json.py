@@ -12,7 +12,7 @@
           "path": "…", "outcome": "unguarded", "reason": "…",
           "findings": [
             {"code": "TG001", "name": "unguarded-job", "severity": "error", "line": 7, "column": 5,
-             "end_column": null, "message": "…", "advice": "…"}
+             "end_column": null, "message": "…", "help": "…"}
           ]
         }
       ],
@@ -115,11 +115,11 @@ def path_members(path: str) -> dict[str, str]:
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "code": finding.code,
-        "name": rules.NAMES.get(finding.code, ""),
+        "name": rules.name_of(finding.code),
         "severity": finding.severity.value,
         "line": finding.line,
         "column": finding.column,
         "end_column": finding.end_column,
         "message": printable(finding.message),
-        "advice": finding.advice,
+        "help": finding.help,
     }

@@ -16,11 +16,11 @@ _WHAT_TO_DO = {
     "is not Python": "name them, or add --include PATTERN",
     "is not among": "name them, or change --include",
     "is a symbolic link": "name them",
-    "test by": "add --all",
-    "package set-up": "add --all",
-    "web application": "add --all",
-    "generated code": "add --all",
-    "in a folder": "add --all",
+    "test by": "add --include-non-jobs",
+    "package set-up": "add --include-non-jobs",
+    "web application": "add --include-non-jobs",
+    "generated code": "add --include-non-jobs",
+    "in a folder": "add --include-non-jobs",
 }
 """By what the reason begins with; the first that fits."""
 

@@ -6,10 +6,8 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Any
 
-from guard_codemod.duration import format_duration
+from guard_codemod.config.settings import SETTINGS
 from guard_codemod.formatters.escaping import printable
-
-_DURATIONS = ("timeout", "max-timeout", "kill-after")
 
 
 def file_line(path: str, left_out: str | None = None) -> str:
@@ -20,7 +18,12 @@ def file_line(path: str, left_out: str | None = None) -> str:
 def settings_lines(resolved: Mapping[str, tuple[Any, str]]) -> Iterator[str]:
     """Yield *resolved*, values and origins by key, as a TOML table with the origins as comments."""
     lines = [
-        (f"{key} = {_toml(key, value)}" if value is not None else f"# {key} is not set", origin)
+        (
+            f"{key} = {_toml(SETTINGS[key].kind.show(value))}"
+            if value is not None
+            else f"# {key} is not set",
+            origin,
+        )
         for key, (value, origin) in resolved.items()
     ]
     width = max(len(line) for line, _ in lines if len(line) <= _WIDEST)
@@ -32,17 +35,13 @@ def settings_lines(resolved: Mapping[str, tuple[Any, str]]) -> Iterator[str]:
 _WIDEST = 60
 
 
-def _toml(key: str, value: Any) -> str:
+def _toml(value: Any) -> str:
     import json  # not at the top: for this alone
 
-    if key in _DURATIONS:
-        return json.dumps(format_duration(value))
     if isinstance(value, Enum):
-        return _toml(key, value.value)
+        return _toml(value.value)
     if isinstance(value, Mapping):
-        pairs = ", ".join(
-            f"{_toml(key, name)} = {_toml(key, item)}" for name, item in value.items()
-        )
+        pairs = ", ".join(f"{_toml(name)} = {_toml(item)}" for name, item in value.items())
         return f"{{ {pairs} }}" if pairs else "{}"
     # JSON's strings, numbers and lists of strings are TOML's too.
     return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from guard_codemod.rules import FailureRule, Rule, ThreatRule
+from guard_codemod.rules import FailureRule, HazardRule, Rule
 
-_HEAD = """\
+_INDEX = """\
 # Rules
 
-This page is made by `guard-codemod rule --all --output-format markdown`. An error makes `check` exit with 1,
-a warning does not unless `--strict` is given. What says that a file cannot be examined makes it exit with 2,
-and can be neither left out nor silenced.
+This page is made by `guard-codemod rule --all --output-format markdown`, and that of a rule by
+`guard-codemod rule CODE --output-format markdown`. An error makes `check` exit with 1, a warning does
+not unless `--strict` is given. A rule that says why a file could not be checked makes it exit with 2,
+and can be neither disabled nor suppressed.
+
+| rule | name | reports | severity | fixed by `apply` | mitigated by |
+|---|---|---|---|---|---|
 """
 
 
 def _rule_text(rule: type[Rule]) -> str:
-    paragraphs = [
-        f"{rule.code} {rule.name} ({rule.severity.value})",
-        _sentence(rule.summary),
-        rule.why,
+    title = f"{rule.code} {rule.name} ({rule.severity.value})"
+    sections = [
+        f"{name.rstrip('?')}:\n\n{textwrap.indent(text, '    ')}" for name, text in _sections(rule)
     ]
-    paragraphs += [f"What to do: {rule.advice}.", *_notes(rule)]
-    for title, example in _examples(rule):
-        paragraphs += [f"{title}:", textwrap.indent(example.rstrip("\n"), "    ")]
-    return "\n\n".join(paragraphs)
+    return "\n\n".join([title, *sections])
 
 
 def _rules_text(rules: Sequence[type[Rule]]) -> str:
@@ -43,20 +44,28 @@ def _rules_json(rules: Sequence[type[Rule]]) -> str:
 
 
 def _rule_markdown(rule: type[Rule]) -> str:
-    prose = [
-        f"({rule.severity.value}) {_sentence(rule.summary)}",
-        rule.why,
-        f"What to do: {rule.advice}.",
-        *_notes(rule),
-    ]
-    paragraphs = [f"## {rule.code} {rule.name}", *map(_escaped, prose)]
-    for title, example in _examples(rule):
-        paragraphs += [f"{title}:", f"```python\n{example}```"]
+    paragraphs = [f"# {rule.code} {rule.name} ({rule.severity.value})"]
+    for name, text in _sections(rule):
+        is_code = text in (rule.bad.rstrip("\n"), rule.good.rstrip("\n"))
+        body = f"```python\n{text}\n```" if is_code else _escaped(text)
+        paragraphs += [f"## {name}", body]
     return "\n\n".join(paragraphs)
 
 
 def _rules_markdown(rules: Sequence[type[Rule]]) -> str:
-    return "\n".join([_HEAD, "\n\n".join(map(_rule_markdown, rules))])
+    return _INDEX + "\n".join(map(_row, rules))
+
+
+def _row(rule: type[Rule]) -> str:
+    cells = (
+        f"[{rule.code}](rules/{rule.code}.md)",
+        f"`{rule.name}`",
+        rule.summary,
+        rule.severity.value,
+        "yes" if rule.fixable else "",
+        ", ".join(rule.mitigated_by),
+    )
+    return f"| {' | '.join(cells)} |"
 
 
 def _fields(rule: type[Rule]) -> dict[str, Any]:
@@ -66,38 +75,48 @@ def _fields(rule: type[Rule]) -> dict[str, Any]:
         "severity": rule.severity.value,
         "summary": rule.summary,
         "why": rule.why,
-        "advice": rule.advice,
-        "mended_by_apply": rule.mended,
-        "settled_by_backstop": issubclass(rule, ThreatRule) and rule.settled,
-        "silenceable": not issubclass(rule, FailureRule),
+        "help": rule.help,
+        "fixable": rule.fixable,
+        "mitigated_by": rule.mitigated_by,
+        "suppressible": not issubclass(rule, FailureRule),
         "bad": rule.bad or None,
         "good": rule.good or None,
+        "no_example_because": rule.no_example_because or None,
+        "known_limits": rule.known_limits or None,
         "precision": rule.precision or None,
     }
 
 
-def _notes(rule: type[Rule]) -> Iterator[str]:
-    if rule.mended:
-        yield "`guard-codemod apply` mends it."
-    if issubclass(rule, ThreatRule):
+def _sections(rule: type[Rule]) -> Iterator[tuple[str, str]]:
+    """Yield the sections of the page of *rule*, each with its title."""
+    yield "What it does", inspect.getdoc(rule) or _sentence(rule.summary)
+    yield "Why is this bad?", rule.why
+    yield "What to do", " ".join([_sentence(rule.help), *_notes(rule)])
+    if rule.bad:
         yield (
-            "A backstop (`--kill-after`) settles it: then it is not reported."
-            if rule.settled
-            else "A backstop (`--kill-after`) does not settle it."
+            "Example" if not issubclass(rule, HazardRule) else "Example, with a guard",
+            (rule.bad.rstrip("\n")),
+        )
+        yield "Use instead", rule.good.rstrip("\n")
+    else:
+        yield "Example", f"There is none. {rule.no_example_because}"
+    if rule.known_limits:
+        yield "Known limits", rule.known_limits
+    if rule.precision:
+        yield "Precision", _sentence(rule.precision)
+
+
+def _notes(rule: type[Rule]) -> Iterator[str]:
+    if rule.fixable:
+        yield "`guard-codemod apply` fixes it."
+    if issubclass(rule, HazardRule):
+        yield (
+            "It is mitigated by a backstop (`--kill-after`), and then not reported."
+            if "backstop" in rule.mitigated_by
+            else "A backstop (`--kill-after`) does not mitigate it."
         )
     if issubclass(rule, FailureRule):
-        yield "It can be neither left out nor silenced."
-    if rule.unexemplified:
-        yield f"There is no example. {rule.unexemplified}"
-    if rule.precision:
-        yield f"Precision: {rule.precision}"
-
-
-def _examples(rule: type[Rule]) -> Iterator[tuple[str, str]]:
-    if rule.bad:
-        guarded = " (once it has a guard)" if issubclass(rule, ThreatRule) else ""
-        yield f"Reported{guarded}", rule.bad
-        yield "Not reported", rule.good
+        yield "It can be neither disabled nor suppressed."
 
 
 def _sentence(text: str) -> str:
@@ -105,10 +124,12 @@ def _sentence(text: str) -> str:
 
 
 def _escaped(prose: str) -> str:
-    """Return *prose* with what Markdown would read otherwise escaped, but for what is in backquotes."""
-    parts = prose.split("`")
+    """Return *prose* with what Markdown would read otherwise escaped, but for code and addresses."""
+    prose = prose.replace("``", "`")
+    parts = re.split(r"(`[^`]*`|https?://[^\s)]+)", prose)
     parts[::2] = [re.sub(r"([*_<\[\\])", r"\\\1", part) for part in parts[::2]]
-    return "`".join(parts)
+    parts[1::2] = [f"<{one}>" if one.startswith("http") else one for one in parts[1::2]]
+    return "".join(parts)
 
 
 def _json(value: object) -> str:

@@ -46,7 +46,7 @@ class Report:
         self.severities: Counter[Severity] = Counter()
         self._aim = aim
         self._codes: Counter[str] = Counter()
-        self._defeated = 0
+        self._outlived = 0
         self._errors_left = False
 
     def count(self, result: Result) -> Result:
@@ -56,9 +56,9 @@ class Report:
         if any(finding.severity is Severity.ERROR for finding in findings):
             self._errors_left = True
         if result.outcome in _HAVE_A_GUARD and any(
-            finding.code in rules.SETTLED for finding in findings
+            rules.rule(finding.code).mitigated_by for finding in findings
         ):
-            self._defeated += 1
+            self._outlived += 1
         if self.verbosity is Verbosity.QUIET:
             findings = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
         self._codes.update(finding.code for finding in findings)
@@ -73,7 +73,7 @@ class Report:
     def statistics(self) -> list[tuple[str, str, int]]:
         """The code and the name of each rule that has something to say, and how often; the most frequent first."""
         ordered = sorted(self._codes.items(), key=lambda item: (-item[1], item[0]))
-        return [(code, rules.NAMES.get(code, ""), count) for code, count in ordered]
+        return [(code, rules.name_of(code), count) for code, count in ordered]
 
     def statistics_lines(self) -> Iterator[str]:
         """Yield the statistics as a table."""
@@ -81,13 +81,14 @@ class Report:
         for code, name, count in self.statistics:
             yield f"{count:{figures}}  {code}  {name}"
 
-    def defeats(self) -> Iterator[str]:
-        """Yield the line that says how many guards can be defeated, if any can, and what would mend it."""
-        if self._defeated:
+    def outlived_guards(self) -> Iterator[str]:
+        """Yield the line that says how many jobs may outlive their guard, if any, and what to do."""
+        if self._outlived:
             guards = sum(self.outcomes[outcome] for outcome in _HAVE_A_GUARD)
-            count = f"{self._defeated} of {guards} {'guard' if guards == 1 else 'guards'} can be defeated"
+            jobs = "job may outlive its" if guards == 1 else "jobs may outlive their"
+            count = f"{self._outlived} of {guards} {jobs} guard"
             planned = self.preview and self._aim is Outcome.GUARDED
-            yield f"{count}; --kill-after 60s adds a backstop{'' if planned else ' (apply --update)'}"
+            yield f"{count}: add --kill-after 60s{'' if planned else ' (apply --update)'}"
 
     def summary(self) -> str:
         """Return the last line: how many files ended in which outcome."""
@@ -101,11 +102,11 @@ class Report:
         if not removes:
             parts.append(f"{counts[Outcome.ALREADY_GUARDED]} already guarded")
         parts += [f"{counts[Outcome.SKIPPED]} skipped", f"{counts[Outcome.FAILED]} failed"]
-        if counts[Outcome.PERHAPS]:
+        if counts[Outcome.POSSIBLE_JOB]:
             parts.append(
-                "1 perhaps a job"
-                if counts[Outcome.PERHAPS] == 1
-                else f"{counts[Outcome.PERHAPS]} perhaps jobs"
+                "1 possible job"
+                if counts[Outcome.POSSIBLE_JOB] == 1
+                else f"{counts[Outcome.POSSIBLE_JOB]} possible jobs"
             )
         if counts[Outcome.REFUSED]:
             parts.append(f"{counts[Outcome.REFUSED]} {'left' if removes else 'cannot be guarded'}")

@@ -25,7 +25,7 @@ _SCHEMA = (
 _ROOT = "%SRCROOT%"
 """What GitHub and others take for the root of the repository."""
 
-_INDEX = {rule.code: index for index, rule in enumerate(rules.RULES)}
+_INDEX = {code: index for index, code in enumerate(rules.codes())}
 
 
 class Sarif(Format):
@@ -45,7 +45,7 @@ class Sarif(Format):
         import json  # not at the top: few runs ask for it
 
         versions = {"version": __version__, "semanticVersion": __version__}
-        driver = {"name": TOOL, **versions, "rules": list(map(_rule, rules.RULES))}
+        driver = {"name": TOOL, **versions, "rules": list(map(_rule, rules.all_rules()))}
         root = os.path.join(self._root or os.getcwd(), "")
         successful = self._report.stopped is None and not self._report.outcomes[Outcome.FAILED]
         run = {
@@ -65,7 +65,7 @@ class Sarif(Format):
             "ruleId": finding.code,
             "ruleIndex": _INDEX[finding.code],
             "level": finding.severity.value,
-            "message": {"text": f"{printable(finding.message)}\n{finding.advice}".rstrip()},
+            "message": {"text": f"{printable(finding.message)}\n{finding.help}".rstrip()},
             "locations": [{"physicalLocation": location}],
             "partialFingerprints": {
                 "primaryLocationLineHash": self._fingerprints.of(path, finding)
@@ -79,6 +79,7 @@ def _rule(rule: type[rules.Rule]) -> dict[str, Any]:
         "name": rule.name,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.why},
+        "helpUri": rules.page_of(rule.code),
         "help": {form: ONE_RULE[form](rule) for form in ("text", "markdown")},
         "defaultConfiguration": {"level": rule.severity.value},
         "properties": {"problem.severity": rule.severity.value, "tags": ["reliability"]},

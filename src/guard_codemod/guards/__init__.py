@@ -1,6 +1,12 @@
 """The guard's own text in every variant, and how it is recognised again."""
 
-from guard_codemod.guards.actions import EXCEPTION, check_address, check_host, parse_on_timeout
+from guard_codemod.guards.actions import (
+    EXCEPTION,
+    check_address,
+    check_host,
+    imported,
+    parse_on_timeout,
+)
 from guard_codemod.guards.code_layout import LINE_LENGTH
 from guard_codemod.guards.match import remove_guard
 from guard_codemod.guards.message import SECONDS, check_message, fill_message, quote, width
@@ -13,6 +19,7 @@ from guard_codemod.guards.templates import (
     modules_of,
     names_of,
     new_block_source,
+    opens_with_definition,
 )
 
 __all__ = [
@@ -29,9 +36,11 @@ __all__ = [
     "find_guards",
     "guard_source",
     "import_statement",
+    "imported",
     "modules_of",
     "names_of",
     "new_block_source",
+    "opens_with_definition",
     "parse_on_timeout",
     "quote",
     "remove_guard",

@@ -34,15 +34,19 @@ GUARDS_OWN = frozenset(
         "faulthandler",
         "hasattr",
         "int",
-        "job_pid",
+        "job_deadline",
         "left",
         "os",
+        "own",
+        "pid",
         "print",
         "read_timeout",
+        "rearm",
         "signal",
         "sys",
         "time",
         "timeout_seconds",
+        "types",
         "value",
         "warnings",
     ]
@@ -101,7 +105,7 @@ def modules_of_action(variant: Variant) -> tuple[str, ...]:
     """Return the modules of the standard library that the handler of *variant* uses, but for `imported`."""
     modules = _MODULES.get(variant.on_timeout, ())
     if variant.on_timeout is OnTimeout.RAISE and variant.kill_after is not None:
-        modules = ("traceback",)
+        modules = ("sys", "traceback")
     return (*modules, "asyncio", "contextlib") if variant.tasks else modules
 
 
@@ -124,7 +128,7 @@ def _tasks(layout: Layout) -> list[str]:
         f"with {layout.name('contextlib')}.suppress(RuntimeError):",
         f"{step}# Where they wait is in no traceback.",
         f"{step}for task in {layout.name('asyncio')}.all_tasks():",
-        f"{step}{step}task.print_stack()",
+        f"{step}{step}task.print_stack(file={layout.name('sys')}.stderr)",
     ]
 
 
@@ -156,9 +160,10 @@ def _raise(layout: Layout, column: int) -> list[str]:
     if layout.spec.variant.kill_after is None:
         return statement(column)
     return [
-        f"stack = {layout.name('traceback')}.extract_stack()",
-        "# At exit it would be lost.",
-        'if "<module>" in [frame.name for frame in stack]:',
+        f"names = [frame.name for frame in {layout.name('traceback')}.extract_stack()]",
+        f'greenlet = {layout.name("sys")}.modules.get("greenlet")',
+        "# At exit it would be lost; a greenlet has a stack of its own.",
+        'if "<module>" in names or (greenlet and greenlet.getcurrent().parent):',
         *layout.indented(statement, column),
     ]
 
@@ -177,10 +182,10 @@ def _email(layout: Layout, column: int) -> Iterator[str]:
     to = variant.target or ""
     yield f"mail = {layout.name('EmailMessage')}()"
     yield 'mail["Subject"] = message'
-    yield from layout.assign('mail["From"]', variant.mail_from or to, column)
+    yield from layout.assign('mail["From"]', variant.email_from or to, column)
     yield from layout.assign('mail["To"]', to, column)
     stack = f'"".join({layout.name("traceback")}.format_stack())'
     yield from layout.call("mail.set_content", [stack], column)
-    server = [layout.literal(variant.mail_host), f"timeout={PATIENCE}"]
+    server = [layout.literal(variant.email_host), f"timeout={PATIENCE}"]
     yield from layout.call(f"with {layout.name('smtplib')}.SMTP", server, column, " as server:")
     yield f"{layout.indent}server.send_message(mail)"

@@ -37,17 +37,16 @@ class Layout:
         self, function: str, arguments: Sequence[str], column: int, behind: str = ""
     ) -> list[str]:
         """Return a call of *function*, with *behind* on its last line."""
-        joined = ", ".join(arguments)
-        whole = f"{function}({joined}){behind}"
-        if column + width(whole) <= LINE_LENGTH:
-            return [whole]
-        if column + self.step + width(joined) <= LINE_LENGTH:
-            return [f"{function}(", f"{self.indent}{joined}", f"){behind}"]
-        return [
-            f"{function}(",
-            *(f"{self.indent}{argument}," for argument in arguments),
-            f"){behind}",
-        ]
+        return self.brackets(f"{function}(", arguments, f"){behind}", column)
+
+    def brackets(self, opening: str, items: Sequence[str], closing: str, column: int) -> list[str]:
+        """Return *items* between *opening* and *closing*, over as many lines as they take."""
+        joined = ", ".join(items)
+        if column + width(f"{opening}{joined}{closing}") <= LINE_LENGTH:
+            return [f"{opening}{joined}{closing}"]
+        if column + self.step + width(joined) <= LINE_LENGTH and not opening.endswith(("{", "= (")):
+            return [opening, f"{self.indent}{joined}", closing]
+        return [opening, *(f"{self.indent}{item}," for item in items), closing]
 
     def around_text(self, before: str, text: str, column: int) -> list[str]:
         """Return *text* in parentheses behind *before*, over as many lines as it takes."""

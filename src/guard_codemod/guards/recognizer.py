@@ -14,6 +14,9 @@ from guard_codemod.guards.message import SECONDS
 from guard_codemod.guards.templates import guard_source, modules_of, names_of
 from guard_codemod.model import GuardSpec, OnTimeout, Variant
 
+_MOST_STATEMENTS = 20
+"""What no guard has more of: a longer look at each statement of a long suite would take time squared."""
+
 # What stands in a template for what differs from guard to guard.
 _SECONDS, _KILL_AFTER = 1_000_000_007, 7
 _MESSAGE, _ENV = "<message>", "A_VARIABLE"
@@ -66,11 +69,12 @@ def _in_suite(suite: list[ast.stmt], block: ast.If) -> Iterator[FoundGuard]:
 
 
 def _at(suite: list[ast.stmt], at: int, block: ast.If) -> FoundGuard | None:
-    inner = list(itertools.takewhile(lambda one: isinstance(one, ast.Import), suite[at:]))
+    head = suite[at : at + _MOST_STATEMENTS]
+    inner = list(itertools.takewhile(lambda one: isinstance(one, ast.Import), head))
     start = at + len(inner)
     if start >= len(suite) or not isinstance(suite[start], (ast.FunctionDef, ast.ImportFrom)):
         return None
-    for variant in _variants(suite[start:]):
+    for variant in _variants(suite[start : start + _MOST_STATEMENTS]):
         template = _template(variant)
         bound: dict[str, object] = {}
         actual = suite[start : start + len(template)]
@@ -108,7 +112,7 @@ def _found(
     elif variant.on_timeout is OnTimeout.EMAIL:
         to, sender, host = (str(bound[part]) for part in (_ADDRESS, _SENDER, _HOST))
         variant = replace(
-            variant, target=to, mail_from=None if sender == to else sender, mail_host=host
+            variant, target=to, email_from=None if sender == to else sender, email_host=host
         )
     names = {name: str(value) for name, value in bound.items() if name in free}
     handler = next(
@@ -190,6 +194,8 @@ def _unify(
         )
     if isinstance(template, ast.arguments):
         return _two_or_none(template) == _two_or_none(actual)  # called and annotated as one likes
+    if isinstance(template, ast.Dict) and isinstance(actual, ast.Dict):
+        return _called_as_named(actual) and _unify(template.values, actual.values, bound, free)
     if isinstance(template, ast.ImportFrom) and isinstance(actual, ast.ImportFrom):
         return _unify_import(template, actual, bound)
     if isinstance(template, ast.AST):
@@ -209,6 +215,14 @@ def _unify_field(
     if name in ("id", "name") and template in free:
         return _bind(str(template), actual, bound)
     return _unify(template, actual, bound, free)
+
+
+def _called_as_named(mapping: ast.Dict) -> bool:
+    """Whether each key of *mapping* is the name that is its value."""
+    return all(
+        isinstance(key, ast.Constant) and isinstance(value, ast.Name) and key.value == value.id
+        for key, value in zip(mapping.keys, mapping.values, strict=True)
+    )
 
 
 def _two_or_none(arguments: object) -> int:

@@ -13,7 +13,12 @@ from guard_codemod.model import GuardSpec, OnTimeout, Variant
 MAIN_HEADER = 'if __name__ == "__main__":'
 
 HANDLER, BACKSTOP = "timeout_handler", "arm_backstop"
-_READ_LIMIT, _PROCESS, _DEADLINE = "read_timeout", "job_pid", "deadline"
+_READ_LIMIT = "read_timeout"
+_OWN, _DEADLINE, _REARM = "own", "job_deadline", "rearm"
+
+
+_OF_THE_HOOK = ("faulthandler", "os", "time")
+"""The modules that the fork hook uses: all that it keeps alive."""
 
 
 def check_variable(name: str) -> None:
@@ -31,7 +36,7 @@ def modules_of(variant: Variant) -> tuple[str, ...]:
     """Return the modules of the standard library that a guard of *variant* uses, sorted."""
     modules = {"signal", *modules_of_action(variant)}
     if variant.kill_after is not None:
-        modules |= {"faulthandler", "os", "time"}
+        modules |= {*_OF_THE_HOOK, "types"}
         modules |= {"warnings"} if variant.forks else set()
     if variant.timeout_env is not None:
         modules |= {"os", "sys"}
@@ -51,7 +56,7 @@ def names_of(variant: Variant) -> tuple[str, ...]:
         *((from_elsewhere[1],) if from_elsewhere else ()),
         *((HANDLER,) if variant.on_timeout is not OnTimeout.CALL else ()),
         *((_READ_LIMIT, LIMIT) if variant.timeout_env is not None else ()),
-        *((BACKSTOP, _PROCESS, _DEADLINE) if variant.kill_after is not None else ()),
+        *((BACKSTOP, _OWN, _DEADLINE, _REARM) if variant.kill_after is not None else ()),
     )
 
 
@@ -66,8 +71,13 @@ def new_block_source(spec: GuardSpec) -> str:
     guard = guard_source(spec, len(spec.indent.expandtabs(4)))
     lines = [f"{spec.indent}{line}" if line else "" for line in guard.splitlines()]
     # Black wants an empty line before a definition that opens a block, and none before anything else.
-    opening = [] if spec.inner_imports or imported(spec.variant) else [""]
+    opening = [""] if opens_with_definition(spec) else []
     return "\n".join([MAIN_HEADER, *opening, *lines, ""])
+
+
+def opens_with_definition(spec: GuardSpec) -> bool:
+    """Whether the guard *spec* begins with a function, rather than an import."""
+    return not (spec.inner_imports or imported(spec.variant))
 
 
 class _Writer:
@@ -129,24 +139,26 @@ class _Writer:
 
     def _arm_backstop(self) -> list[str]:
         def body(column: int) -> list[str]:
-            os, time, faulthandler = map(self._name, ("os", "time", "faulthandler"))
+            os, time = map(self._name, ("os", "time"))
             return [
                 "# A forked child has a time of its own.",
-                f"if {os}.getpid() == {self._name(_PROCESS)}:",
-                f"{self._spec.indent}left = {self._name(_DEADLINE)} - {time}.monotonic()",
+                f"if {os}.getpid() == pid:",
+                f"{self._spec.indent}left = deadline - {time}.monotonic()",
                 # No max(): many a job calls something else that, if by `from pyspark.sql.functions import *`.
                 *self._layout.indented(
-                    lambda inner: self._layout.call(
-                        f"{faulthandler}.dump_traceback_later",
-                        ["left if left > 0.001 else 0.001", "exit=True", "file=2"],
-                        inner,
-                    ),
-                    column,
+                    lambda inner: self._dump_later("left if left > 0.001 else 0.001", inner), column
                 ),
             ]
 
-        header = f"def {self._name(BACKSTOP)}(){' -> None' if self._spec.annotated else ''}:"
+        parameters, returns = "pid, deadline", ""
+        if self._spec.annotated:
+            parameters, returns = "pid: int, deadline: float", " -> None"
+        header = f"def {self._name(BACKSTOP)}({parameters}){returns}:"
         return [header, *self._layout.indented(body, self._column)]
+
+    def _dump_later(self, seconds: str, column: int) -> list[str]:
+        function = f"{self._name('faulthandler')}.dump_traceback_later"
+        return self._layout.call(function, [seconds, "exit=True", "file=2"], column)
 
     def _arming(self) -> list[str]:
         signal = self._name("signal")
@@ -156,7 +168,6 @@ class _Writer:
         handler = from_elsewhere[1] if from_elsewhere else HANDLER
         lines = [
             f"{signal}.signal({signal}.SIGALRM, {self._name(handler)})",
-            *([""] if self._spec.airy else []),
             f"{signal}.alarm({self._limit})",
         ]
         first = []
@@ -167,23 +178,19 @@ class _Writer:
         return [
             *first,
             f'if hasattr({signal}, "SIGALRM"):',
-            *(f"{self._spec.indent}{line}" if line else "" for line in lines),
+            *(f"{self._spec.indent}{line}" for line in lines),
         ]
 
     def _backstop(self) -> list[str]:
-        os, time, faulthandler = map(self._name, ("os", "time", "faulthandler"))
         kill_after = self._variant.kill_after or 0
         late = str(self._spec.seconds + kill_after)
         if self._variant.timeout_env is not None:
             late = f"{self._limit} + {kill_after}"
+        lines = [*self._dump_later(late, self._column), *self._hook(late)]
+        os, rearm = self._name("os"), self._name(_REARM)
         hooks = [
-            f"before={faulthandler}.cancel_dump_traceback_later",
-            f"after_in_parent={self._name(BACKSTOP)}",
-        ]
-        lines = [
-            f"{self._name(_PROCESS)} = {os}.getpid()",
-            f"{self._name(_DEADLINE)} = {time}.monotonic() + {late}",
-            f"{self._name(BACKSTOP)}()",
+            f"before={self._name('faulthandler')}.cancel_dump_traceback_later",
+            f"after_in_parent={rearm}",
         ]
         if self._variant.portable:
             register = self._layout.call(
@@ -200,6 +207,27 @@ class _Writer:
                 f'{self._name("warnings")}.filterwarnings("ignore", ".* is multi-threaded, use of fork")'
             )
         return lines
+
+    def _hook(self, late: str) -> Iterator[str]:
+        """Yield what makes the fork hook: a copy of the function that keeps no more than it uses.
+
+        With the function itself the interpreter would keep all that the job has left open, until nothing is there
+        that could still write it.
+        """
+        os, time, types = map(self._name, ("os", "time", "types"))
+        own, deadline = self._name(_OWN), self._name(_DEADLINE)
+        modules = map(self._name, _OF_THE_HOOK)
+        yield "# What the interpreter keeps to its end must not keep the job's globals."
+        yield from self._layout.brackets(
+            f"{own} = {{", [f'"{one}": {one}' for one in modules], "}", self._column
+        )
+        yield from self._layout.brackets(
+            f"{deadline} = (", [f"{os}.getpid()", f"{time}.monotonic() + {late}"], ")", self._column
+        )
+        arguments = [f"{self._name(BACKSTOP)}.__code__", own, f"argdefs={deadline}"]
+        yield from self._layout.call(
+            f"{self._name(_REARM)} = {types}.FunctionType", arguments, self._column
+        )
 
 
 def _format_string(text: str) -> str:

@@ -8,15 +8,16 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from guard_codemod.cli.session import Request
-from guard_codemod.config import ConfigError, Resolver
+from guard_codemod.cli.session import Session
+from guard_codemod.config.config_file import ConfigError
+from guard_codemod.config.resolver import Resolver
 from guard_codemod.engine.file_plan import failed
 from guard_codemod.engine.runner import Examine
 from guard_codemod.files import set_aside_named
 from guard_codemod.files.source_file import SourceError
 from guard_codemod.files.text_codec import to_bytes
 from guard_codemod.model import STDIN_PATH, Result, Source
-from guard_codemod.rules import BadConfiguration, NotReadable
+from guard_codemod.rules import rule
 
 
 def examined(code: str, path: str | None, given: Mapping[str, Any], examine: Examine) -> Result:
@@ -32,12 +33,12 @@ def examined(code: str, path: str | None, given: Mapping[str, Any], examine: Exa
         }  # what a walk of ours would leave out is left out of theirs
     shown = path or STDIN_PATH
     try:
-        request = Request((), _source(code, path), _resolver(os.getcwd(), frozenset(given.items())))
-        return next(request.results(examine))
+        session = Session((), _source(code, path), _resolver(os.getcwd(), frozenset(given.items())))
+        return next(session.results(examine))
     except SourceError as error:
-        return failed(shown, NotReadable.finding(str(error)))
+        return failed(shown, rule("TG902").finding(str(error)))
     except ConfigError as error:
-        return failed(shown, BadConfiguration.finding(f"{error.path}: {error}"))
+        return failed(shown, rule("TG906").finding(f"{error.path}: {error}"))
 
 
 @lru_cache(maxsize=2)

@@ -6,9 +6,10 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.integrations.embedding import examined
-from guard_codemod.model import Result, Settings, Source
+from guard_codemod.model import Result, Source
 
 STDIN_NAME = "stdin"
 """What flake8 calls a script on standard input that was given no name."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-import click
 import libcst as cst
 from libcst.codemod import CodemodCommand, CodemodContext, SkipFile
 
 from guard_codemod.cli.app import apply
-from guard_codemod.config import FILE_KEYS, parse_given
+from guard_codemod.config.config_file import parse_given, parse_value
+from guard_codemod.config.kinds import FLAG
+from guard_codemod.config.row import Place, Setting
+from guard_codemod.config.settings import FILE_SETTINGS, keys_in
 from guard_codemod.engine import engine
 from guard_codemod.files.text_codec import to_str
 from guard_codemod.integrations.embedding import examined
@@ -37,9 +39,9 @@ class GuardCommand(CodemodCommand):
     @staticmethod
     def add_args(arg_parser: argparse.ArgumentParser) -> None:
         """Give *arg_parser* those options of ``guard-codemod apply`` that concern a single file."""
-        for option in apply.params:
-            if isinstance(option, click.Option) and _key(option) in FILE_KEYS:
-                arg_parser.add_argument(option.opts[0], **_for_argparse(option))
+        for row in keys_in(Place.COMMAND_LINE, FILE_SETTINGS).values():
+            if apply.name in row.commands:
+                arg_parser.add_argument(f"--{row.key}", **_for_argparse(row))
 
     def transform_module_impl(self, tree: cst.Module) -> cst.Module:
         """Return *tree* with a guard. Raises `SkipFile` if it needs none, and `GuardError` if it failed."""
@@ -59,22 +61,18 @@ class GuardCommand(CodemodCommand):
         return new
 
 
-def _key(option: click.Option) -> str:
-    return (option.name or "").replace("_", "-")
-
-
-def _for_argparse(option: click.Option) -> dict[str, Any]:
-    text = (option.help or "").replace("%", "%%")
-    if option.is_flag:
+def _for_argparse(row: Setting[Any, Any]) -> dict[str, Any]:
+    text = row.help.replace("%", "%%")
+    if row.kind is FLAG:
         return {"action": argparse.BooleanOptionalAction, "help": text}
 
     def parse(value: str) -> object:
         try:
-            return FILE_KEYS[_key(option)](value)
+            return parse_value(row, row.kind.read(value))
         except ValueError as error:
             raise argparse.ArgumentTypeError(str(error)) from error
 
-    return {"type": parse, "metavar": option.metavar, "help": text}
+    return {"type": parse, "metavar": row.metavar, "help": text}
 
 
 def _said(finding: Finding) -> str:

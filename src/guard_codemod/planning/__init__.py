@@ -1,5 +1,5 @@
 """`Facts` and `Settings` to a `Plan`. All policy lives here; no text changes."""
 
-from guard_codemod.planning.planner import guarded_from, make_plan
+from guard_codemod.planning.planner import armed_on, guarded_from, make_plan
 
-__all__ = ["guarded_from", "make_plan"]
+__all__ = ["armed_on", "guarded_from", "make_plan"]

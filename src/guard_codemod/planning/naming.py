@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from itertools import chain, count
 from typing import NamedTuple
 
 from guard_codemod.guards import EXCEPTION, import_statement, modules_of, names_of
-from guard_codemod.model import Names, Variant
+from guard_codemod.model import Names, Text, Variant
+
+_NO_CODE = (
+    r"#[^\r\n]*"
+    r'|"""(?:\\.|[^\\])*?"""|"(?:\\.|[^"\\\r\n])*"'
+    r"|'''(?:\\.|[^\\])*?'''|'(?:\\.|[^'\\\r\n])*'"
+)
+"""A comment or a string."""
+_CODE_ABOVE = re.compile(
+    r"(?:[^\s\w,;:.!?\"'#]|\b(?:import|return|yield|await|raise|lambda|global|del|type:))\s*\Z"
+)
+_PROSE_BELOW = re.compile(r"[,;:.!?](?:\s|[\"']|\Z)|\s(?!\s*[^\w\s\"'#(-])|[\"']|\Z")
+"""In prose, a word follows a word or punctuation, and is followed by a space, but by no operator."""
 
 
 class NeededImport(NamedTuple):
@@ -19,28 +32,26 @@ class NeededImport(NamedTuple):
 
 
 def choose_names(
-    variant: Variant, names: Names, content: str, before_line: int
+    variant: Variant, names: Names, text: Text, before_line: int
 ) -> tuple[Mapping[str, str], list[NeededImport]]:
     """Return what a guard of *variant* at *before_line* calls things, where that differs, and its imports.
 
-    *content* is the file's text, all of whose words are taken, be they in comments or strings.
+    All words of *text* are taken, be they in comments or strings: so `remove` can tell an import that came
+    with the guard, which has a name that nothing else mentions, from the file's own.
     """
+    content = text.content
     chosen: dict[str, str] = {}
     imports: list[NeededImport] = []
     modules = list(modules_of(variant))
     exception = EXCEPTION in names_of(variant) and (EXCEPTION in names.bound or names.star_import)
     for module in sorted([*modules, *(["builtins"] if exception else [])]):
         known, line = names.modules.get(module, ("", 0))
-        if known and line < before_line:
+        own = text.lines[line - 1].rstrip() if known else ""
+        if known and line < before_line and not is_for_guard_alone(own, module, known, content):
             chosen[module] = known
             continue
-        # A later import binds the same module: no harm in a second one above the guard.
-        bound = names.bound - {module} if known == module else names.bound
-        chosen[module] = (
-            module
-            if module not in bound and not names.star_import
-            else _free((), f"_{module}", content)
-        )
+        taken = names.star_import or mentions(module, content)
+        chosen[module] = _free((), f"_{module}", content) if taken else module
         imports.append(NeededImport(module, import_statement(module, chosen[module])))
     for name in names_of(variant):
         if name == EXCEPTION:
@@ -49,6 +60,35 @@ def choose_names(
             # A star import may bind any public name, and a function of the file may use it.
             chosen[name] = _free(() if names.star_import else (name,), f"_{name}", content)
     return {name: called for name, called in chosen.items() if name != called}, imports
+
+
+def is_for_guard_alone(line: str, module: str, called: str, content: str) -> bool:
+    """Whether *line* of *content* imports *module* as `apply` would, and nothing else mentions the name *called*."""
+    return line == import_statement(module, called) and mentions(called, content) == 1
+
+
+def mentions(name: str, content: str) -> int:
+    """Return how often *content* has the word *name*: in code, or as code might in a string or a comment.
+
+    What follows a dot is an attribute, and ``from name import`` binds no such name.
+    """
+    content = content if content.isascii() else unicodedata.normalize("NFKC", content)
+    if name not in content:
+        return 0
+    module = rf"(?<=\bfrom {name})[\w.]* import\b"
+    word = rf"(?<![\w.]){name}(?!\w)(?!{module})"
+    found = re.finditer(rf"{_NO_CODE}|{word}", content, re.DOTALL)
+    return sum(1 if one[0] == name else _mentions_as_code(word, one[0]) for one in found)
+
+
+def _mentions_as_code(word: str, text: str) -> int:
+    """Return how often *text*, a string or a comment, has *word* otherwise than prose has."""
+    return sum(
+        text.strip("\"'") == one[0]
+        or _CODE_ABOVE.search(text[: one.start()]) is not None
+        or _PROSE_BELOW.match(text, one.end()) is None
+        for one in re.finditer(word, text)
+    )
 
 
 def _free(preferred: Iterable[str], fallback: str, content: str) -> str:

@@ -21,24 +21,18 @@ _INLINE_METADATA_END = re.compile(r"# ///\s*")
 def place_new_block(anchor: int, layout: Sequence[LogicalLine], lines: Sequence[str]) -> NewBlock:
     """Return where a main block of its own goes: right above logical line *anchor*."""
     top = with_comments(anchor, layout, lines)
-    above = _blank_lines_above(top, lines)
-    definition = layout[anchor].kind is LineKind.DEFINITION
-    if (
-        definition
-        and above > 1
-        and anchor > 0
-        and layout[anchor - 1].kind in (*_LEADING, LineKind.IMPORT)
-    ):
-        # They are there for the definition: between imports and the block, one blank line is what belongs there.
-        return NewBlock(top - above + 1, 0, max(0, _blank_lines_before(layout[anchor]) - above + 1))
-    after_definition = anchor > 0 and layout[anchor - 1].kind is LineKind.DEFINITION
-    needed = 2 if after_definition and layout[anchor - 1].last + above + 1 == top else 1
-    return NewBlock(
-        before=top,
-        blank_before=0 if top == 1 else max(0, needed - above),
-        blank_after=_blank_lines_before(layout[anchor]),
-        unusual=top > 1 and above < needed,
-    )
+    above = blank_lines_above(top, lines)
+    new = blank_lines_below_block(anchor, layout, above)
+    # Of the blank lines that set off a definition, one is what belongs above the block.
+    below = above - 1 if new < _blank_lines_before(layout[anchor]) else 0
+    return NewBlock(top - below, new)
+
+
+def blank_lines_below_block(anchor: int, layout: Sequence[LogicalLine], above: int) -> int:
+    """Return how many blank lines come with a block above logical line *anchor*, given how many are *above* it."""
+    needed = _blank_lines_before(layout[anchor])
+    heads = anchor > 0 and layout[anchor - 1].kind in (*_LEADING, LineKind.IMPORT)
+    return 1 if heads and above else needed
 
 
 def place_imports(
@@ -46,20 +40,27 @@ def place_imports(
     anchor: int,
     layout: Sequence[LogicalLine],
     lines: Sequence[str],
+    block: NewBlock | None,
 ) -> tuple[InsertImports, ...]:
-    """Return where *imports* go: with the module's others, all before logical line *anchor*."""
-    first = next((index for index in range(anchor) if layout[index].kind is LineKind.IMPORT), None)
+    """Return where *imports* go: with the module's others, all before logical line *anchor*.
+
+    There the guard gets a *block* of its own, if so.
+    """
     if not imports:
         return ()
-    if first is None or _is_misplaced(first, layout, lines):
-        return (_own_section(imports, layout, lines),)
-    run = [first + offset for offset, _ in enumerate(_run(layout[first:anchor]))]
-    standard = [index for index in run if _is_standard(layout[index])]
+    statements = tuple(needed.statement for needed in imports)
+    first = _first_import(anchor, layout, lines)
+    if first is None:
+        following = _following(layout[:anchor])
+        if block and following == anchor:
+            return (InsertImports(block.before, statements, blank_after=1),)
+        top = with_comments(following, layout, lines)
+        blanks = blank_lines_above(top, lines)
+        above, below = _blank_lines_around_section(following, layout, blanks, top == blanks + 1)
+        return (InsertImports(top - (blanks if above else 0), statements, above, below),)
+    standard = _standard(first, anchor, layout)
     if not standard:
-        before = with_comments(first, layout, lines)
-        return (
-            InsertImports(before, tuple(needed.statement for needed in imports), blank_after=1),
-        )
+        return (InsertImports(with_comments(first, layout, lines), statements, blank_after=1),)
     by_line: dict[int, list[str]] = {}
     for needed in imports:
         by_line.setdefault(_sorted_in(needed, standard, first, layout, lines), []).append(
@@ -68,16 +69,59 @@ def place_imports(
     return tuple(InsertImports(before, tuple(statements)) for before, statements in by_line.items())
 
 
+def blank_lines_around_imports(
+    anchor: int,
+    layout: Sequence[LogicalLine],
+    lines: Sequence[str],
+    block: int | None,
+    first: int,
+) -> tuple[int, int]:
+    """Return how many blank lines have come with imports from physical line *first* on, above and below them.
+
+    The inverse of `place_imports`: they are no part of *layout*, nor is the guard's own block on line *block*.
+    """
+    section = _first_import(anchor, layout, lines)
+    if section is not None:
+        return 0, int(not _standard(section, anchor, layout))
+    following = _following(layout[:anchor])
+    if block and following == anchor:
+        return 0, 1
+    blanks = blank_lines_above(first, lines)
+    return _blank_lines_around_section(following, layout, blanks, first == blanks + 1)
+
+
+def _first_import(anchor: int, layout: Sequence[LogicalLine], lines: Sequence[str]) -> int | None:
+    """Return the index of the import with which others belong, None if there is none before *anchor*."""
+    first = next((index for index in range(anchor) if layout[index].kind is LineKind.IMPORT), None)
+    return None if first is None or _is_misplaced(first, layout, lines) else first
+
+
+def _standard(first: int, anchor: int, layout: Sequence[LogicalLine]) -> list[int]:
+    """Return the indices of the imports of the standard library in the run of imports from *first* on."""
+    run = takewhile(lambda line: line.kind is LineKind.IMPORT, layout[first:anchor])
+    return [index for index, line in enumerate(run, first) if _is_standard(line)]
+
+
+def _following(layout: Sequence[LogicalLine]) -> int:
+    """Return the index of the logical line below a section of new imports."""
+    return len(list(takewhile(lambda line: line.kind in _LEADING, layout)))
+
+
+def _blank_lines_around_section(
+    following: int, layout: Sequence[LogicalLine], blanks: int, at_top: bool
+) -> tuple[int, int]:
+    """Return how many blank lines come above and below new imports where *blanks* stand."""
+    needed = _blank_lines_before(layout[following])
+    # Those that set off a definition stay with it. Without any, none is added above: that tells what was there.
+    return (1, 0) if needed == 2 and blanks and not at_top else (0, needed)
+
+
 def _is_misplaced(first: int, layout: Sequence[LogicalLine], lines: Sequence[str]) -> bool:
     """Whether the first import follows code, as linters are told by a comment (E402)."""
     return (
         any(line.kind not in _LEADING for line in layout[:first])
         and "noqa" in lines[layout[first].last - 1]
     )
-
-
-def _run(layout: Sequence[LogicalLine]) -> Sequence[LogicalLine]:
-    return list(takewhile(lambda line: line.kind is LineKind.IMPORT, layout))
 
 
 def _is_standard(line: LogicalLine) -> bool:
@@ -108,27 +152,8 @@ def _sorted_in(
         ].first  # a comment above the very first import more likely heads them all
     top = with_comments(before, layout, lines)
     if top < layout[before].first and before - 1 in standard:
-        return top - _blank_lines_above(top, lines)  # the blank lines belong to the comment
+        return top - blank_lines_above(top, lines)  # the blank lines belong to the comment
     return top
-
-
-def _own_section(
-    imports: Sequence[NeededImport], layout: Sequence[LogicalLine], lines: Sequence[str]
-) -> InsertImports:
-    following = len(list(takewhile(lambda line: line.kind in _LEADING, layout)))
-    statements = tuple(needed.statement for needed in imports)
-    top = with_comments(following, layout, lines)
-    blanks = _blank_lines_above(top, lines)
-    needed = _blank_lines_before(layout[following])
-    last_above = top - 1 - blanks
-    # No blank line is added above where there was none: so it can be told what was there.
-    if needed == 1:
-        return InsertImports(top, statements, blank_after=1)
-    if blanks == 0 or last_above == 0:
-        return InsertImports(last_above + 1, statements, blank_after=max(0, needed - blanks))
-    return InsertImports(
-        last_above + 1, statements, 1, max(0, needed - blanks), unusual=blanks < needed
-    )
 
 
 def _blank_lines_before(line: LogicalLine) -> int:
@@ -151,5 +176,6 @@ def with_comments(index: int, layout: Sequence[LogicalLine], lines: Sequence[str
     return first if at_head else top
 
 
-def _blank_lines_above(line: int, lines: Sequence[str]) -> int:
+def blank_lines_above(line: int, lines: Sequence[str]) -> int:
+    """Return how many blank lines stand above physical line *line*."""
     return sum(1 for _ in takewhile(lambda text: not text.strip(), reversed(lines[: line - 1])))

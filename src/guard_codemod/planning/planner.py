@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.duration import in_words
 from guard_codemod.guards import EXCEPTION, SECONDS, fill_message
 from guard_codemod.model import (
@@ -22,7 +23,6 @@ from guard_codemod.model import (
     NewBlock,
     OnTimeout,
     Plan,
-    Settings,
     Source,
     Text,
     Variant,
@@ -31,6 +31,7 @@ from guard_codemod.model import (
 from guard_codemod.planning.naming import choose_names
 from guard_codemod.planning.partial_guards import complete, limit_of
 from guard_codemod.planning.placement import place_imports, place_new_block
+from guard_codemod.planning.shadowing import shadowed
 
 JOB_SCORE = 2
 PERHAPS_SCORE = 1
@@ -39,17 +40,21 @@ PERHAPS_SCORE = 1
 def make_plan(source: Source, text: Text, facts: Facts, settings: Settings) -> Plan:
     """Return what is to happen to the file *source*."""
     blocks = [
-        block for block in facts.main_blocks if settings.all_blocks or block.content is Content.WORK
+        block
+        for block in facts.main_blocks
+        if settings.include_non_jobs or block.content is Content.WORK
     ]
-    if source.set_aside and not (settings.all_blocks and facts.main_blocks):
+    if source.set_aside and not (settings.include_non_jobs and facts.main_blocks):
         return Plan(Decision.SKIP, source.set_aside)
     if facts.alarm:
         return _halved(_keep(facts, settings), source, text, facts, settings)
     provider = _provider(facts, settings)
     if provider:
         return Plan(Decision.KEEP, f"it imports the guard provider {provider}", raises=EXCEPTION)
-    if facts.never:
-        return Plan(Decision.SKIP, facts.never)
+    hosted = (reason for module, reason in facts.hosts if not _is_local(module, source))
+    never = facts.never or next(hosted, None)
+    if never:
+        return Plan(Decision.SKIP, never)
     if blocks:
         return _guard(_at_blocks(blocks, facts, text, settings), source, text, facts, settings)
     return _without_block(source, text, facts, settings)
@@ -64,13 +69,18 @@ def guarded_from(plan: Plan) -> int:
     return plan.line if plan.guard is None else plan.guard.first
 
 
+def armed_on(line: int, seconds: float | None) -> str:
+    """Say that the alarm is armed on *line*, and with how many *seconds* if that is known."""
+    limit = "a limit that is computed" if seconds is None else in_words(seconds)
+    return f"the alarm is armed on line {line} with {limit}"
+
+
 def _keep(facts: Facts, settings: Settings) -> Plan:
     assert facts.alarm is not None
     seconds = facts.alarm.seconds
-    limit = "a limit that is computed" if seconds is None else in_words(seconds)
     return Plan(
         Decision.KEEP,
-        f"the alarm is armed on line {facts.alarm.line} with {limit}",
+        armed_on(facts.alarm.line, seconds),
         facts.alarm.line,
         facts.alarm.column,
         wrong_limit=_too_long(seconds, settings) or _another(seconds, settings),
@@ -87,8 +97,10 @@ def _halved(plan: Plan, source: Source, text: Text, facts: Facts, settings: Sett
     plan = replace(plan, half=facts.half)
     seconds = limit_of(facts.half, settings.timeout)
     assert facts.names is not None
-    names, imports = choose_names(Variant(), facts.names, text.content, len(text.lines) + 1)
+    names, imports = choose_names(Variant(), facts.names, text, len(text.lines) + 1)
     if seconds is None or any(needed.module != "signal" for needed in imports):
+        return plan
+    if shadowed(source, Variant(), facts):
         return plan
     calls = [call for call in (facts.half.register, facts.half.arm) if call]
     spec = _spec(
@@ -143,7 +155,7 @@ def _without_block(source: Source, text: Text, facts: Facts, settings: Settings)
             Decision.SKIP, f"no job: the main block {idle.content.value}{detail}", idle.line
         )
     effects = facts.effects
-    if effects.content is not Content.WORK and not settings.all_blocks:
+    if effects.content is not Content.WORK and not settings.include_non_jobs:
         return Plan(Decision.SKIP, f"no job: it {effects.content.value} ({effects.detail})")
     score = effects.score
     if facts.effects.first is None or score < PERHAPS_SCORE:
@@ -155,10 +167,10 @@ def _without_block(source: Source, text: Text, facts: Facts, settings: Settings)
         job = Plan(Decision.GUARD, f"no main block, but a job by its signs: {signs}", at.first)
         return _guard(_at_first_effect(job, facts, text, settings), source, text, facts, settings)
     how_many = "one sign only" if len(effects.evidence) == 1 else "too few signs"
-    perhaps = Plan(Decision.PERHAPS, f"{how_many}: {signs}", at.first)
+    possible = Plan(Decision.POSSIBLE_JOB, f"{how_many}: {signs}", at.first)
     if not source.explicit:
-        return perhaps
-    return _guard(_at_first_effect(perhaps, facts, text, settings), source, text, facts, settings)
+        return possible
+    return _guard(_at_first_effect(possible, facts, text, settings), source, text, facts, settings)
 
 
 def _at_blocks(blocks: Sequence[MainBlock], facts: Facts, text: Text, settings: Settings) -> Plan:
@@ -202,8 +214,9 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
     """Complete *plan*, which knows where the guard goes, by how it is spelled there."""
     if plan.guard is None:
         return plan
-    if facts.windows_only:
-        reason = f"it imports {facts.windows_only} and so runs on Windows, which has no SIGALRM"
+    windows_only = next((name for name in facts.windows_only if not _is_local(name, source)), None)
+    if windows_only:
+        reason = f"it imports {windows_only} and so runs on Windows, which has no SIGALRM"
         return Plan(Decision.REFUSE, reason, plan.line, plan.column)
     too_long = _too_long(settings.timeout, settings)
     if facts.clash:
@@ -224,24 +237,22 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
         and any(name.partition(".")[0] == "asyncio" for name in facts.imports)
     )
     variant = replace(settings.variant, forks=backstop and facts.forks, tasks=tasks)
+    in_the_way = shadowed(source, variant, facts)
+    if in_the_way:
+        return Plan(Decision.REFUSE, in_the_way, plan.line, plan.column)
     assert facts.names is not None
-    before = 1 if settings.cover_imports else facts.layout[anchor].first
-    names, imports = choose_names(variant, facts.names, text.content, before)
-    inner = tuple(needed.statement for needed in imports) if settings.cover_imports else ()
-    edits = () if inner else place_imports(imports, anchor, facts.layout, text.lines)
-    guard = plan.guard
-    if isinstance(guard, NewBlock) and any(
-        edit.before == guard.before and edit.blank_after for edit in edits
-    ):
-        guard = replace(guard, blank_before=0)
+    # With imports in the guard, `remove` can tell a block that was made for a call from one that was there.
+    own_imports = settings.cover_imports or isinstance(plan.guard, WrapCall)
+    before = 1 if own_imports else facts.layout[anchor].first
+    names, imports = choose_names(variant, facts.names, text, before)
+    inner = tuple(needed.statement for needed in imports) if own_imports else ()
+    block = plan.guard if isinstance(plan.guard, NewBlock) else None
+    edits = () if inner else place_imports(imports, anchor, facts.layout, text.lines, block)
     spec = _spec(source, text, facts, settings, settings.timeout or 0, names, variant)
-    spec = replace(
-        spec, inner_imports=inner, airy=_is_airy(guard) or any(edit.unusual for edit in edits)
-    )
+    spec = replace(spec, inner_imports=inner)
     raises = EXCEPTION if variant.on_timeout is OnTimeout.RAISE else None
     return replace(
         plan,
-        guard=guard,
         imports=edits,
         spec=spec,
         flaws=facts.flaws,
@@ -269,17 +280,16 @@ def _spec(
     )
 
 
-def _is_airy(guard: EnterBlock | NewBlock | WrapCall) -> bool:
-    if isinstance(guard, NewBlock):
-        return guard.unusual
-    return isinstance(guard, EnterBlock) and guard.block.blank_first
-
-
 def _anchor(guard: EnterBlock | NewBlock | WrapCall, layout: tuple[LogicalLine, ...]) -> int:
     if isinstance(guard, EnterBlock):
         return guard.block.anchor
     first = guard.before if isinstance(guard, NewBlock) else guard.first
     return next(index for index, line in enumerate(layout) if line.first >= first)
+
+
+def _is_local(name: str, source: Source) -> bool:
+    """Whether the dotted *name* is that of a module in the folder of *source*, or of a part of it."""
+    return source.local_module(name.partition(".")[0]) is not None
 
 
 def _script(source: Source) -> str:

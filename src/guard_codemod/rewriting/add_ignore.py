@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from guard_codemod.model import Finding, Text
-from guard_codemod.rules.suppression import IGNORE, Ignore, read_ignores
+from guard_codemod.rules.suppression import IGNORE, Suppression, read_suppressions
 from guard_codemod.semantic.comments import DIRECTIVE, Comment, Layout, read_layout
 
 
@@ -29,7 +29,7 @@ def annotate(text: Text, findings: Iterable[Finding], reason: str = "") -> Text:
     for finding in findings:
         codes.setdefault(finding.line, set()).add(finding.code)
     layout = read_layout(text.content)
-    ignores = [one for one in read_ignores(text.content) if _bracket(one.comment) is not None]
+    ignores = [one for one in read_suppressions(text.content) if _bracket(one.comment) is not None]
     wanted: dict[_Place, set[str]] = {}
     for line, found in codes.items():
         place = _place(line, layout, ignores)
@@ -67,7 +67,7 @@ class _Place:
         )
 
 
-def _place(line: int, layout: Layout, ignores: Iterable[Ignore]) -> _Place | None:
+def _place(line: int, layout: Layout, ignores: Iterable[Suppression]) -> _Place | None:
     for ignore in ignores:
         if line in ignore.lines:
             return _Place(ignore.comment.line, _bracket(ignore.comment))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
 import libcst as cst
 
-from guard_codemod.guards import MAIN_HEADER, guard_source
+from guard_codemod.guards import MAIN_HEADER, guard_source, opens_with_definition
 from guard_codemod.model import GuardSpec, MainBlock
 
 _BLANK = cst.EmptyLine(indent=False)
@@ -79,38 +80,32 @@ class GuardInserter(cst.CSTTransformer):
         block = cst.ensure_type(suite, cst.IndentedBlock)
         spec = replace(self._spec, indent=block.indent or self._default_indent)
         column = self._column + len(spec.indent.expandtabs(4))
-        body = list(block.body)
-        heading: Sequence[cst.EmptyLine] = ()
-        if self._block.leading_string:
-            head, rest = body[:1], body[1:]
-        else:
-            heading = _leading_lines(body[0])[: self._block.heading]
-            body[0] = body[0].with_changes(
-                leading_lines=_leading_lines(body[0])[self._block.heading :]
-            )
-            head, rest = [], body
-        if rest:
-            rest[0] = _set_off(rest[0])
-        return block.with_changes(body=[*head, *_guard(spec, column, heading), *rest])
+        split = int(self._block.leading_string)
+        head, (following, *rest) = block.body[:split], block.body[split:]
+        above, below = _divided(following, spec, 0 if split else self._block.heading)
+        guard = _guard(spec, column, above)
+        following = following.with_changes(leading_lines=below)
+        return block.with_changes(body=[*head, *guard, following, *rest])
 
     def _opened(self, suite: cst.SimpleStatementSuite) -> cst.IndentedBlock:
         """Give the statements behind the colon lines of their own; a comment stays with the header."""
-        line = cst.SimpleStatementLine(body=suite.body, leading_lines=[_BLANK])
         column = self._column + len(self._spec.indent.expandtabs(4))
+        guard = _guard(self._spec, column, ())
+        # No blank line above a definition, and none around anything else: so a suite of lines never looks.
+        below = [_BLANK] if isinstance(guard[0], cst.FunctionDef) else []
+        end = cst.TrailingWhitespace(newline=suite.trailing_whitespace.newline)
+        line = cst.SimpleStatementLine(suite.body, leading_lines=below, trailing_whitespace=end)
         return cst.IndentedBlock(
-            body=[*_guard(self._spec, column, ()), line],
+            body=[*guard, line],
             header=suite.trailing_whitespace.with_changes(newline=cst.Newline()),
             indent=self._spec.indent,
         )
 
 
-def _guard(
-    spec: GuardSpec, column: int, heading: Sequence[cst.EmptyLine]
-) -> list[cst.BaseStatement]:
-    """Return the guard's statements, below *heading* and, before a definition (Black wants one there), a blank line."""
+def _guard(spec: GuardSpec, column: int, above: Sequence[cst.EmptyLine]) -> list[cst.BaseStatement]:
+    """Return the guard's statements, with the lines *above*."""
     module = cst.parse_module(guard_source(spec, column))
     first, *others = cst.ensure_type(module.visit(_Indenter(spec.indent)), cst.Module).body
-    above = [*heading, _BLANK] if heading or isinstance(first, cst.FunctionDef) else []
     return [first.with_changes(leading_lines=above), *map(_unindented_blanks, others)]
 
 
@@ -129,15 +124,29 @@ class _Indenter(cst.CSTTransformer):
 
 
 def _unindented_blanks(statement: cst.BaseStatement) -> cst.BaseStatement:
-    return statement.with_changes(leading_lines=[_BLANK] if _leading_lines(statement) else [])
+    lines = [line if line.comment else _BLANK for line in _leading_lines(statement)]
+    return statement.with_changes(leading_lines=lines)
 
 
-def _set_off(statement: cst.BaseStatement) -> cst.BaseStatement:
-    """Return *statement* with a blank line above it and its comments, if there is none yet."""
-    above = _leading_lines(statement)
-    if above and above[0].comment is None:
-        return statement
-    return statement.with_changes(leading_lines=[_BLANK, *above])
+def _divided(
+    following: cst.BaseStatement, spec: GuardSpec, heading: int
+) -> tuple[Sequence[cst.EmptyLine], Sequence[cst.EmptyLine]]:
+    """Return the lines above the guard *spec*, and those between it and the statement *following*.
+
+    Black wants exactly one blank line above a definition that opens a suite. So what was there shows below the
+    guard: `rewriting.removal` reads it.
+    """
+    lines = _leading_lines(following)
+    blanks = list(itertools.takewhile(lambda line: line.comment is None, lines))
+    if heading:
+        return [*lines[:heading], _BLANK], lines[heading:]
+    if not opens_with_definition(spec):
+        return blanks, [_BLANK, *lines[len(blanks) :]]
+    if len(blanks) == len(lines) and isinstance(following, (cst.FunctionDef, cst.ClassDef)):
+        return [_BLANK], lines
+    if len(blanks) == 1:
+        return blanks, lines[1:]
+    return [_BLANK], lines if blanks else [_BLANK, *lines]
 
 
 def _leading_lines(statement: cst.BaseStatement) -> Sequence[cst.EmptyLine]:

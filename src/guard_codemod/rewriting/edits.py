@@ -32,10 +32,8 @@ def rewrite(text: Text, plan: Plan) -> Text:
     assert spec is not None
     # From the bottom up, so that the line numbers above an edit stay right.
     if isinstance(guard, NewBlock):
-        block = ["", *new_block_source(spec).splitlines()][1:]
-        _insert(
-            lines, guard.before, [*[""] * guard.blank_before, *block, *[""] * guard.blank_after]
-        )
+        block = new_block_source(spec).splitlines()
+        _insert(lines, guard.before, [*block, *[""] * guard.blank_after])
     else:
         _edit_statement(lines, guard, plan)
     for imports in sorted(plan.imports, key=_position, reverse=True):
@@ -94,7 +92,7 @@ def _edit_statement(lines: list[str], guard: EnterBlock | WrapCall, plan: Plan) 
             new = cst.wrap_call(region, plan.spec, newline_of(lines, first))
     except cst.TransformError as error:
         raise RewriteError(str(error)) from error
-    lines[first - 1 : last] = [new]
+    lines[first - 1 : last] = new.splitlines(keepends=True)
 
 
 def newline_of(lines: list[str], number: int) -> str:

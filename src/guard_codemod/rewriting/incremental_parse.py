@@ -37,7 +37,8 @@ def parse_rewritten(tree: ast.Module, old: Text, new: Text, plan: Plan) -> ast.M
         _may_cut(tree, old.lines, line) for edit in edits for line in (edit.start, edit.stop)
     ):
         return parse(new.content)
-    body: list[ast.stmt] = []
+    edited: list[str] = []
+    shifts: list[int] = []  # from its line among those *edited* to that in the new text
     line = ahead = 1  # the next line of the old text, and of the new one
     for edit in (*edits, _Edit(len(old.lines) + 1, len(old.lines) + 1, 0)):
         same = edit.start - line
@@ -47,11 +48,28 @@ def parse_rewritten(tree: ast.Module, old: Text, new: Text, plan: Plan) -> ast.M
         ):
             return parse(new.content)
         ahead += same
-        body += [statement for statement in tree.body if line <= first_line(statement) < edit.start]
-        edited = parse("".join(new.lines[ahead - 1 : ahead - 1 + edit.count]))
-        body += ast.increment_lineno(edited, ahead - 1).body
+        shifts += [ahead - 1 - len(edited)] * edit.count
+        edited += new.lines[ahead - 1 : ahead - 1 + edit.count]
         line, ahead = edit.stop, ahead + edit.count
-    return ast.Module(body, [])
+    parsed = [
+        ast.increment_lineno(statement, shifts[first_line(statement) - 1])
+        for statement in parse("".join(edited)).body
+    ]
+    return ast.Module(_merged(tree, parsed, edits), [])
+
+
+def _merged(tree: ast.Module, parsed: list[ast.stmt], edits: Sequence[_Edit]) -> list[ast.stmt]:
+    """Return the statements of *tree* with those that *edits* made of some of them, which are *parsed*."""
+    body: list[ast.stmt] = []
+    lines_added = 0
+    line = 1
+    for edit in edits:
+        body += [statement for statement in tree.body if line <= first_line(statement) < edit.start]
+        start = edit.start + lines_added
+        lines_added += edit.count - (edit.stop - edit.start)
+        body += [one for one in parsed if start <= first_line(one) < edit.stop + lines_added]
+        line = edit.stop
+    return body + [statement for statement in tree.body if first_line(statement) >= line]
 
 
 def _edits(tree: ast.Module, plan: Plan, added: int) -> list[_Edit]:

@@ -1,4 +1,8 @@
-"""Taking a guard out again: the inverse of a rewrite."""
+"""Taking a guard out again: the inverse of a rewrite.
+
+A rewrite never merges its blank lines with those that are there, or does so in a way that shows. So what was there
+follows from what is there.
+"""
 
 from __future__ import annotations
 
@@ -6,75 +10,72 @@ import ast
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from guard_codemod.guards import SECONDS, FoundGuard, import_statement
-from guard_codemod.model import DEFAULT_MESSAGE, Settings, Text
-from guard_codemod.semantic.logical_lines import first_line, last_line
+from guard_codemod.guards import MAIN_HEADER, FoundGuard, opens_with_definition
+from guard_codemod.model import LogicalLine, Text
+from guard_codemod.planning.naming import is_for_guard_alone
+from guard_codemod.planning.placement import (
+    blank_lines_above,
+    blank_lines_around_imports,
+    blank_lines_below_block,
+)
+from guard_codemod.semantic.ast_utils import DEFINITIONS
+from guard_codemod.semantic.logical_lines import first_line, indentation, last_line, layout
 
-# How many blank lines above and below may have come with what is taken out, the likeliest first.
-_AROUND_A_BLOCK = ((0, 1), (1, 1), (0, 2), (2, 1), (2, 2), (1, 2), (0, 0))
-_INSIDE_A_BLOCK = ((1, 1), (1, 0), (0, 1), (0, 0))
-_AROUND_IMPORTS = ((0, 2), (0, 1), (1, 1), (1, 0), (0, 0))
+_END_OF_TEST = re.compile(r"[\s)\\]*:")
+_ELSE = re.compile(r"\s*else\s*:")
 
 
-def candidates(
-    text: Text, found: FoundGuard, tree: ast.Module, own: Sequence[ast.stmt]
-) -> Iterator[Text]:
-    """Yield what *text*, whose tree is *tree*, may have been before the guard *found* and its *own* imports came in.
+@dataclass(frozen=True)
+class Removal:
+    """How a guard comes out of a file: the physical lines `gone`, and new text for those that are `changed`.
 
-    They differ in blank lines only: what stood there already cannot be told from what came with the guard.
+    `imports` came with the guard. Its main block is `emptied` if it held nothing else, and `unwrapped` if a
+    call was moved into it.
     """
-    owned = (
-        found.suite is found.block.body
-        and len(found.suite) == found.count
-        and not found.block.orelse
-    )
-    guard = (found.block, found.block) if owned else (found.statements[0], found.statements[-1])
-    spans = [(first_line(guard[0]), last_line(guard[1]))]
-    runs = list(_runs([(statement.lineno, last_line(statement)) for statement in own]))
-    preferred = _AROUND_A_BLOCK if owned else _INSIDE_A_BLOCK
-    for around, *others in itertools.product(
-        preferred, *(_around_imports(run, tree) for run in runs)
-    ):
-        removed: set[int] = set()
-        for (first, last), (above, below) in zip([*spans, *runs], [around, *others], strict=True):
-            removed |= set(
-                range(
-                    first - _blank(text, first - 1, -1, above),
-                    last + 1 + _blank(text, last + 1, 1, below),
-                )
-            )
-        lines = [line for number, line in enumerate(text.lines, 1) if number not in removed]
-        if lines and lines != list(text.lines) and "".join(lines):
-            yield replace(text, content="".join(_ended_as(text, lines)))
+
+    found: FoundGuard
+    gone: frozenset[int]
+    changed: dict[int, str]
+    imports: Sequence[ast.stmt]
+    emptied: bool = False
+    unwrapped: bool = False
 
 
-def settings_of(found: FoundGuard) -> Iterator[Settings]:
-    """Yield the settings with which `apply` may have written the guard *found*."""
-    spec = found.spec
-    message = spec.message.replace("{", "{{").replace("}", "}}").replace(SECONDS, "{seconds}")
-    for all_blocks in (False, True):
-        yield Settings(
-            timeout=spec.seconds,
-            message=message or DEFAULT_MESSAGE,
-            all_blocks=all_blocks,
-            variant=replace(spec.variant, forks=False, tasks=False),
-            cover_imports=bool(spec.inner_imports),
-        )
+def plan_removal(text: Text, tree: ast.Module, found: FoundGuard) -> Removal:
+    """Return how the guard *found* comes out of *text*, whose tree is *tree*."""
+    imports = _imports_of(text, tree, found)
+    gone = set(_lines_of_imports(text, tree, found, imports))
+    if _is_alone(found):
+        gone |= _lines_of_block(text, tree, found, imports, gone)
+        return Removal(found, frozenset(gone), {}, imports, emptied=True)
+    first, last = _span(found)
+    above, below = blank_lines_above(first, text.lines), _blank_lines_below(last, text)
+    if _is_wrapped(text, tree, found):
+        gone.update(range(first_line(found.block), last + below + 1))
+        return Removal(found, frozenset(gone), _dedented(text, found), imports, unwrapped=True)
+    header = _opened_header(text, found) if not above else None
+    if header is not None:
+        gone.update(range(first - 1, last + below + 1))
+        number = found.suite[-1].lineno
+        changed = {number: _joined(header, text.lines[number - 1])}
+        return Removal(found, frozenset(gone), changed, imports)
+    new_above, new_below = _blank_lines_around(text, found, above, below)
+    gone.update(range(first - new_above, last + new_below + 1))
+    return Removal(found, frozenset(gone), {}, imports)
 
 
-def without(text: Text, tree: ast.Module, found: FoundGuard) -> ast.Module:
-    """Take *found* and the imports that nothing else uses out of *tree*, that of *text*, and return it."""
-    imports = own_imports(text, tree, found)
-    del found.suite[found.at : found.at + found.count]
-    emptied = found.block if not found.block.body and not found.block.orelse else None
-    tree.body = [
-        statement
-        for statement in tree.body
-        if statement not in imports and statement is not emptied
+def without(text: Text, removal: Removal) -> Text:
+    """Return *text* after *removal*; its last line ends as before."""
+    lines = [
+        removal.changed.get(number, line)
+        for number, line in enumerate(text.lines, 1)
+        if number not in removal.gone
     ]
-    return tree
+    if lines and not text.lines[-1].endswith(("\n", "\r")):
+        lines[-1] = lines[-1].rstrip("\r\n")
+    return replace(text, content="".join(lines))
 
 
 def below(text: Text, bare: Text) -> int:
@@ -84,118 +85,155 @@ def below(text: Text, bare: Text) -> int:
     return min(len(bare.lines) - unchanged + 1, len(bare.lines))
 
 
-def own_imports(text: Text, tree: ast.Module, found: FoundGuard) -> list[ast.stmt]:
-    """Return the imports at module level of what the guard uses, if nothing else does or another import follows.
+def _span(found: FoundGuard) -> tuple[int, int]:
+    return first_line(found.statements[0]), last_line(found.statements[-1])
 
-    Whatever is not spelled as ours are, if by a comment behind it, somebody else put there.
-    """
+
+def _imports_of(text: Text, tree: ast.Module, found: FoundGuard) -> list[ast.stmt]:
+    """Return the imports that came with the guard: nothing else mentions what they import."""
     modules = {called: module for module, called in found.names.items()}
-    imports: dict[str, list[ast.stmt]] = {}
-    for statement in tree.body:
-        if isinstance(statement, ast.Import) and len(statement.names) == 1:
-            (alias,) = statement.names
-            called = alias.asname or alias.name
-            if modules.get(called) == alias.name:
-                imports.setdefault(called, []).append(statement)
-    used = set(_used(tree, frozenset(map(id, found.statements))))
+    first, last = _span(found)
+    rest = "".join([*text.lines[: first - 1], *text.lines[last:]])
     return [
-        ours
-        for called, (ours, *others) in imports.items()
-        if (called not in used or others)
-        and _line(text, ours) == import_statement(modules[called], called)
+        statement
+        for statement in tree.body
+        if isinstance(statement, ast.Import)
+        for called in [statement.names[0].asname or statement.names[0].name]
+        if called in modules
+        and is_for_guard_alone(
+            text.lines[statement.lineno - 1].rstrip("\r\n"), modules[called], called, rest
+        )
     ]
 
 
-def _line(text: Text, statement: ast.stmt) -> str:
-    return text.lines[statement.lineno - 1].rstrip("\r\n")
+def _original_layout(
+    text: Text, tree: ast.Module, found: FoundGuard, imports: Sequence[ast.stmt]
+) -> tuple[list[LogicalLine], int]:
+    """Return the logical lines that do not come with the guard, and the index of that which it was put before."""
+    ours = {statement.lineno for statement in imports}
+    last = _span(found)[1]
+    if _is_alone(found):
+        ours.add(found.block.lineno)
+    lines = [line for line in layout(tree, text.lines)[0] if line.first not in ours]
+    return lines, next((index for index, line in enumerate(lines) if line.last >= last), len(lines))
 
 
-def _used(tree: ast.Module, without: frozenset[int]) -> Iterator[str]:
-    """Yield the names of module level that *tree* uses, but for the statements *without*."""
-    stack: list[tuple[ast.AST, frozenset[str], bool]] = [(tree, frozenset(), False)]
-    while stack:
-        node, local, in_class = stack.pop()
-        if id(node) in without:
+def _lines_of_imports(
+    text: Text, tree: ast.Module, found: FoundGuard, imports: Sequence[ast.stmt]
+) -> Iterator[int]:
+    """Yield the lines that came with *imports*."""
+    original, anchor = _original_layout(text, tree, found, imports)
+    for first, last in _runs([statement.lineno for statement in imports]):
+        yield from range(first, last + 1)
+        if anchor == len(original):
             continue
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
-            inside = list(ast.walk(node))
-            declared = {
-                name for inner in inside if isinstance(inner, ast.Global) for name in inner.names
-            }
-            local |= {name for inner in inside for name in _bound(inner)} - declared
-            in_class = False
-        elif isinstance(node, ast.ClassDef):
-            in_class = True
-        is_attribute = in_class and isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-        names = (
-            [node.id]
-            if isinstance(node, ast.Name)
-            else node.names
-            if isinstance(node, ast.Global)
-            else []
-        )
-        yield from (name for name in names if name not in local and not is_attribute)
-        yield from _quoted(node)
-        stack.extend((child, local, in_class) for child in ast.iter_child_nodes(node))
+        under = last + 1 + _blank_lines_below(last, text)
+        block = found.block.lineno if _is_alone(found) and found.block.lineno == under else None
+        above, below = blank_lines_around_imports(anchor, original, text.lines, block, first)
+        yield from range(first - min(above, blank_lines_above(first, text.lines)), first)
+        yield from range(last + 1, last + 1 + min(below, _blank_lines_below(last, text)))
 
 
-def _quoted(node: ast.AST) -> Iterator[str]:
-    """Yield the words in what annotates *node* that stand in quotes."""
-    for annotation in (getattr(node, "annotation", None), getattr(node, "returns", None)):
-        for inner in ast.walk(annotation) if annotation else ():
-            if isinstance(inner, ast.Constant) and isinstance(inner.value, str):
-                yield from re.findall(r"\w+", inner.value)
+def _lines_of_block(
+    text: Text,
+    tree: ast.Module,
+    found: FoundGuard,
+    imports: Sequence[ast.stmt],
+    gone: set[int],
+) -> set[int]:
+    """Return the lines that came with the guard's own block, where those *gone* came with its imports."""
+    first, last = first_line(found.block), last_line(found.block)
+    top = first
+    while top - 1 in gone:
+        top -= 1
+    above = blank_lines_above(top, text.lines)
+    original, anchor = _original_layout(text, tree, found, imports)
+    if anchor == len(original):
+        return set(range(first - above, last + 1))
+    new = blank_lines_below_block(anchor, original, above)
+    return set(range(first, last + 1 + min(new, _blank_lines_below(last, text))))
 
 
-def _bound(node: ast.AST) -> list[str]:
-    if isinstance(node, ast.Name):
-        return [node.id] if isinstance(node.ctx, ast.Store) else []
-    if isinstance(node, ast.arg):
-        return [node.arg]
-    if isinstance(node, (ast.Import, ast.ImportFrom)):
-        return [alias.asname or alias.name.partition(".")[0] for alias in node.names]
-    return []
+def _blank_lines_around(text: Text, found: FoundGuard, above: int, below: int) -> tuple[int, int]:
+    """Return how many blank lines above and below came with a guard in a suite, where so many stand there.
+
+    The inverse of what `rewriting.cst` does.
+    """
+    first, last = _span(found)
+    line = text.lines[first - 2 - above]
+    following = found.suite[found.at + found.count :]
+    if line.lstrip().startswith("#") and found.at == 0:  # it heads the suite
+        return min(above, 1), 0
+    if not opens_with_definition(found.spec):
+        return 0, min(below, 1)
+    is_definition = bool(following) and isinstance(following[0], DEFINITIONS)
+    if is_definition and first_line(following[0]) == last + below + 1:
+        return min(above, 1), 0
+    return (min(above, 1), int(below == 1)) if below else (0, 0)
 
 
-def _around_imports(run: tuple[int, int], tree: ast.Module) -> Sequence[tuple[int, int]]:
-    """Return how many blank lines may have come with the imports of *run*: none if there are others beside them."""
-    beside = {run[0] - 1, run[1] + 1}
-    joined = any(
-        isinstance(one, (ast.Import, ast.ImportFrom)) and beside & {one.lineno, last_line(one)}
-        for one in tree.body
+def _is_alone(found: FoundGuard) -> bool:
+    """Whether its main block holds the guard and nothing else."""
+    block = found.block
+    return found.suite is block.body and len(found.suite) == found.count and not block.orelse
+
+
+def _is_wrapped(text: Text, tree: ast.Module, found: FoundGuard) -> bool:
+    """Whether the guard's main block was made for a call, which is the last statement of the file."""
+    return (
+        bool(found.spec.inner_imports)
+        and found.block is tree.body[-1]
+        and found.suite is found.block.body
+        and not found.block.orelse
+        and found.at == 0
+        and len(found.suite) == found.count + 1
+        and text.lines[found.block.lineno - 1].rstrip("\r\n") == MAIN_HEADER
     )
-    return _AROUND_IMPORTS[::-1] if joined else _AROUND_IMPORTS
 
 
-def _runs(spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Join those of *spans* that follow each other directly."""
-    run: tuple[int, int] | None = None
-    for first, last in sorted(spans):
-        if run is not None and first == run[1] + 1:
-            run = (run[0], last)
-            continue
-        if run is not None:
-            yield run
-        run = (first, last)
-    if run is not None:
-        yield run
+def _opened_header(text: Text, found: FoundGuard) -> tuple[str, str] | None:
+    """Return the header of a suite that stood behind its colon, and what followed the suite; None of any other."""
+    first, last = _span(found)
+    following = found.suite[found.at + found.count :]
+    blank = int(opens_with_definition(found.spec))
+    if found.at or not following or _blank_lines_below(last, text) != blank:
+        return None
+    if {following[0].lineno, last_line(following[-1])} != {last + blank + 1}:
+        return None
+    line = text.lines[first - 2].rstrip("\r\n")
+    test, start = found.block.test, 0
+    if found.suite is found.block.body and test.end_lineno == first - 1:
+        start = len(line.encode()[: test.end_col_offset].decode())
+    colon = (_END_OF_TEST if found.suite is found.block.body else _ELSE).match(line, start)
+    return (line[: colon.end()], line[colon.end() :]) if colon else None
 
 
-def _blank(text: Text, start: int, step: int, wanted: int) -> int:
-    """Return how many of the *wanted* lines from *start* on are there and blank."""
+def _joined(header: tuple[str, str], line: str) -> str:
+    """Return the *line* of a suite behind the colon of its *header* again."""
+    head, tail = header
+    bare = line.rstrip("\r\n")
+    return f"{head} {bare.lstrip()}{tail}{line[len(bare) :]}"
+
+
+def _dedented(text: Text, found: FoundGuard) -> dict[int, str]:
+    """Return the lines of the call that was moved into a main block as they were at module level."""
+    call = found.suite[-1]
+    numbers = range(call.lineno, last_line(call) + 1)
+    indent = indentation(text.lines[call.lineno - 1])
+    return {number: text.lines[number - 1].removeprefix(indent) for number in numbers}
+
+
+def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Join those of *lines* that follow each other directly."""
+    for _, run in itertools.groupby(enumerate(sorted(lines)), lambda pair: pair[1] - pair[0]):
+        numbers = [number for _, number in run]
+        yield numbers[0], numbers[-1]
+
+
+def _blank_lines_below(line: int, text: Text) -> int:
     count = 0
-    while (
-        count < wanted
-        and 0 < start + count * step <= len(text.lines)
-        and not text.lines[start + count * step - 1].strip()
-    ):
+    for under in itertools.islice(text.lines, line, None):
+        if under.strip():
+            break
         count += 1
     return count
-
-
-def _ended_as(text: Text, lines: Sequence[str]) -> list[str]:
-    """Return *lines* with the end of the file as it is in *text*."""
-    *above, last = lines
-    return (
-        [*above, last] if text.lines[-1].endswith(("\n", "\r")) else [*above, last.rstrip("\r\n")]
-    )

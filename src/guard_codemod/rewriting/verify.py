@@ -5,10 +5,14 @@ from __future__ import annotations
 import ast
 import textwrap
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from guard_codemod.guards import remove_guard
 from guard_codemod.model import Completion, EnterBlock, NewBlock, Plan, Text, WrapCall
-from guard_codemod.semantic.logical_lines import first_line
+from guard_codemod.semantic.logical_lines import first_line, last_line
+
+if TYPE_CHECKING:
+    from guard_codemod.rewriting.removal import Removal
 
 
 class VerificationError(Exception):
@@ -68,6 +72,42 @@ def verify_lines(old: Text, new: Text, plan: Plan) -> None:
         raise VerificationError("a line of the original would change")
 
 
+def verify_removal(
+    old: ast.Module, before: Text, new: ast.Module, after: Text, removal: Removal
+) -> None:
+    """Raise `VerificationError` unless *new*, of *after*, is *old*, of *before*, without what *removal* takes out.
+
+    Statements of the same lines are the same: only the others are compared.
+    """
+    found = removal.found
+    left = found.suite[: found.at] + found.suite[found.at + found.count :]
+    expected: list[ast.stmt] = []
+    for statement in old.body:
+        if statement is found.block and removal.unwrapped:
+            expected += left
+        elif not (statement in removal.imports or (statement is found.block and removal.emptied)):
+            expected.append(statement)
+    if len(expected) != len(new.body):
+        raise VerificationError("the number of statements would be another")
+    guard = found.suite[:]
+    found.suite[:] = left
+    try:
+        for one, other in zip(expected, new.body, strict=True):
+            if not (_same_lines(one, before, other, after) or same_tree(one, other)):
+                raise VerificationError("a statement would change")
+    finally:
+        found.suite[:] = guard
+
+
+def _same_lines(one: ast.stmt, before: Text, other: ast.stmt, after: Text) -> bool:
+    return (
+        type(one) is type(other)
+        and (one.col_offset, one.end_col_offset) == (other.col_offset, other.end_col_offset)
+        and before.lines[first_line(one) - 1 : last_line(one)]
+        == after.lines[first_line(other) - 1 : last_line(other)]
+    )
+
+
 def verify_comments(old: ast.Module, before: bytes, new: ast.Module, after: bytes) -> None:
     """Raise `VerificationError` unless *after*, parsed to *new*, is the program *before* and holds all of its bytes."""
     if not same_tree(old, new):
@@ -123,9 +163,8 @@ def _unwrap_call(tree: ast.Module) -> None:
 
 
 def _remove_import(tree: ast.Module, statement: str) -> None:
-    wanted = ast.parse(statement).body[0]
     for candidate in tree.body:
-        if isinstance(candidate, ast.Import) and same_tree(candidate, wanted):
+        if isinstance(candidate, ast.Import) and ast.unparse(candidate) == statement:
             tree.body.remove(candidate)
             return
     raise VerificationError(f"{statement!r} is not there")

@@ -1,125 +1,71 @@
-"""What `check` can say, one small class for each thing."""
+"""What `check` can report: one file a rule, found by its name, and what runs them.
+
+TG0xx is about the plan for a file, TG1xx about what can keep its guard from ending it, TG2xx about
+comments, and TG9xx about files that could not be checked. Only TG0xx is imported for every file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
 
 from guard_codemod.model import Finding, Plan
-from guard_codemod.rules.base import FailureRule, PlanRule, Rule, ThreatRule
-from guard_codemod.rules.defeats import ReplacedProcess
-from guard_codemod.rules.directives import BadDirective, UnusedIgnore
-from guard_codemod.rules.exceptions import LostInTask, Retried, Swallowed
-from guard_codemod.rules.failures import (
-    BadConfiguration,
-    InternalError,
-    NoTimeout,
-    NotParsable,
-    NotReadable,
-    NotVerified,
-    NotWritable,
-)
-from guard_codemod.rules.halves import ArmedOnImport, BadHandler, BadLimit, NeverArmed, NoHandler
-from guard_codemod.rules.jobs import (
-    JobWithoutGuard,
-    LimitTooLong,
-    NotSafelyGuardable,
-    PerhapsAJob,
-    UnknownGuard,
-)
-from guard_codemod.rules.processes import (
-    ArmedLate,
-    BlocksWhileUnwinding,
-    OtherAlarm,
-    OutlivesItsMainThread,
-    StaysInC,
-    WorkAboveTheGuard,
-)
-
-RULES: tuple[type[Rule], ...] = (
-    JobWithoutGuard,
-    NoHandler,
-    NeverArmed,
-    ArmedOnImport,
-    BadHandler,
-    BadLimit,
-    LimitTooLong,
-    ArmedLate,
-    NotSafelyGuardable,
-    PerhapsAJob,
-    UnknownGuard,
-    Swallowed,
-    OutlivesItsMainThread,
-    OtherAlarm,
-    StaysInC,
-    LostInTask,
-    BlocksWhileUnwinding,
-    ReplacedProcess,
-    Retried,
-    WorkAboveTheGuard,
-    BadDirective,
-    UnusedIgnore,
-    NotParsable,
-    NotReadable,
-    NotWritable,
-    NotVerified,
-    InternalError,
-    BadConfiguration,
-    NoTimeout,
-)
-"""All rules, in the order of their codes."""
-
-PLAN_RULES = tuple(rule for rule in RULES if issubclass(rule, PlanRule))
-
-_OF_NO_THREAT = tuple(rule for rule in PLAN_RULES if not issubclass(rule, ThreatRule))
-
-MENDED = frozenset(rule.code for rule in RULES if rule.mended)
-
-SETTLED = frozenset(rule.code for rule in RULES if rule.settled)
-
-NAMES = {rule.code: rule.name for rule in RULES}
+from guard_codemod.rules.base import FailureRule, HazardRule, PlanRule, Rule
+from guard_codemod.rules.registry import all_rules, codes, name_of, page_of, rule
+from guard_codemod.rules.support.checker import CheckContext
 
 
 def findings(plan: Plan) -> tuple[Finding, ...]:
-    """Return what the rules say about a file for which *plan* was made."""
-    rules = PLAN_RULES if plan.threats else _OF_NO_THREAT
-    return tuple(finding for rule in rules for finding in rule.check(plan))
+    """Return what the rules report about a file for which *plan* was made."""
+    return (*_about(plan), *_unmitigated(plan))
 
 
-def asked(plan: Plan) -> frozenset[str]:
-    """Return the codes that `findings` would have found if they held for the file for which *plan* was made."""
-    return frozenset(rule.code for rule in PLAN_RULES if rule.asked(plan))
+def find_hazards(context: CheckContext) -> tuple[Finding, ...]:
+    """Return what can keep the guard in the file of *context* from ending its job."""
+    return tuple(finding for one in _hazard_rules() for finding in one.check(context))
+
+
+def evaluated_codes(plan: Plan) -> frozenset[str]:
+    """Return the codes of the rules that have found all there is to find for *plan*."""
+    hazards = (one for one in _hazard_rules() if one.is_evaluated(plan))
+    return frozenset(one.code for one in (*_plan_rules(), *hazards))
+
+
+def _about(plan: Plan) -> Iterator[Finding]:
+    for one in _plan_rules():
+        yield from one.check(plan)
+
+
+def _unmitigated(plan: Plan) -> Iterator[Finding]:
+    for one in _hazard_rules() if plan.hazards else ():
+        if not one.is_mitigated(plan):
+            yield from (found for found in plan.hazards or () if found.code == one.code)
+
+
+@cache
+def _plan_rules() -> tuple[type[PlanRule], ...]:
+    rules = (rule(code) for code in codes() if code.startswith("TG0"))
+    return tuple(one for one in rules if issubclass(one, PlanRule))
+
+
+@cache
+def _hazard_rules() -> tuple[type[HazardRule], ...]:
+    rules = (rule(code) for code in codes() if code.startswith(("TG0", "TG1")))
+    return tuple(one for one in rules if issubclass(one, HazardRule))
 
 
 __all__ = [
-    "MENDED",
-    "NAMES",
-    "PLAN_RULES",
-    "RULES",
-    "SETTLED",
-    "ArmedLate",
-    "BadConfiguration",
-    "BadDirective",
-    "BlocksWhileUnwinding",
+    "CheckContext",
     "FailureRule",
-    "InternalError",
-    "JobWithoutGuard",
-    "LimitTooLong",
-    "LostInTask",
-    "NoTimeout",
-    "NotParsable",
-    "NotReadable",
-    "NotSafelyGuardable",
-    "NotVerified",
-    "NotWritable",
-    "OtherAlarm",
-    "OutlivesItsMainThread",
-    "PerhapsAJob",
+    "HazardRule",
     "PlanRule",
-    "ReplacedProcess",
-    "Retried",
     "Rule",
-    "StaysInC",
-    "Swallowed",
-    "ThreatRule",
-    "UnknownGuard",
-    "UnusedIgnore",
-    "WorkAboveTheGuard",
-    "asked",
+    "all_rules",
+    "codes",
+    "evaluated_codes",
+    "find_hazards",
     "findings",
+    "name_of",
+    "page_of",
+    "rule",
 ]

@@ -1,83 +1,108 @@
-"""What a rule is."""
+"""What a rule is: its code, its texts, its examples and its check."""
 
 from __future__ import annotations
 
+import ast
 from abc import abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar
 
-from guard_codemod.model import Decision, Finding, Plan, Settings, Severity, ThreatKind
+from guard_codemod.config.settings import Settings
+from guard_codemod.model import Decision, Finding, Plan, Severity
+from guard_codemod.rules.support.checker import CheckContext, Site
+from guard_codemod.semantic.keyword_filter import KeywordFilter
 
 
 class Rule:
-    """One thing that can be said about a file, under a stable code.
+    """One thing that can be reported about a file, under a stable code.
 
-    `bad` is a whole file that the rule speaks of, and `good` one that it does not. Where no content of a file
-    could show it, both are empty and `unexemplified` says why.
+    `bad` is a whole file that is reported and `good` one that is not. Where no content of a file
+    could show it, both are empty and `no_example_because` says why.
     """
 
     code: ClassVar[str]
     name: ClassVar[str]
     summary: ClassVar[str]
+    """What the rule reports, without a full stop."""
     why: ClassVar[str]
-    advice: ClassVar[str]
-    """What to do, in one line."""
+    """Why that is bad, in sentences."""
+    help: ClassVar[str]
+    """What to do, in one line without a full stop."""
     bad: ClassVar[str] = ""
     good: ClassVar[str] = ""
-    unexemplified: ClassVar[str] = ""
+    no_example_because: ClassVar[str] = ""
+    known_limits: ClassVar[str] = ""
+    """What the rule misses or reports wrongly, in sentences."""
     precision: ClassVar[str] = ""
-    """How often it was right about code that nobody wrote for it, where that has been judged."""
+    """How many of its findings were right in code that was not written for it."""
     severity: ClassVar[Severity] = Severity.ERROR
-    mended: ClassVar[bool] = False
-    """Whether `apply` mends what the rule speaks of."""
-    settled: ClassVar[bool] = False
-    """Whether a backstop settles it."""
+    fixable: ClassVar[bool] = False
+    """Whether `apply` removes the finding."""
+    mitigated_by: ClassVar[tuple[str, ...]] = ()
+    """The parts of a guard that end the job in spite of what is reported."""
 
     @classmethod
     def finding(
         cls, message: str, line: int = 1, column: int = 1, end_column: int | None = None
     ) -> Finding:
         """Return a finding of this rule at *line* and *column*, both from 1."""
-        return Finding(cls.code, message, cls.severity, line, column, end_column, cls.advice)
+        return Finding(cls.code, message, cls.severity, line, column, end_column, cls.help)
 
 
 class FailureRule(Rule):
-    """A rule that says why nothing can be said about a file; so it can be neither left out nor silenced."""
+    """A rule that reports why a file could not be checked; it cannot be disabled or suppressed."""
 
 
 class PlanRule(Rule):
-    """A rule that speaks of what is planned for a file. Its examples hold under `settings`."""
+    """A rule that reports on the plan for a file. Its examples hold under `settings`."""
 
     settings: ClassVar[Settings] = Settings()
 
     @classmethod
     @abstractmethod
     def check(cls, plan: Plan) -> Iterator[Finding]:
-        """Yield what the rule says about a file for which *plan* was made."""
-
-    @classmethod
-    def asked(cls, plan: Plan) -> bool:
-        """Whether *plan* holds what the rule would have to know to find anything."""
-        return plan.decision is not Decision.SKIP
+        """Yield the findings in a file for which *plan* was made."""
 
 
-class ThreatRule(PlanRule):
-    """A rule that warns of what can defeat a guard.
+class HazardRule(Rule):
+    """A rule that reports what can keep a guard from ending its job.
 
-    It speaks of guards that are there or have just been written: `bad` and `good` are guarded for the test.
+    It is checked in files with a guard; `bad` and `good` are given one for the test.
     """
 
     severity = Severity.WARNING
-    kind: ClassVar[ThreatKind]
-    settled = True
+    mitigated_by: ClassVar[tuple[str, ...]] = ("backstop",)
+    keywords: ClassVar[KeywordFilter]
+    """Words of which a file that concerns the rule spells one."""
 
     @classmethod
-    def check(cls, plan: Plan) -> Iterator[Finding]:
-        if cls.asked(plan):
-            for threat in plan.threats or ():
-                if threat.kind is cls.kind:
-                    yield cls.finding(threat.what, threat.line, threat.column, threat.end_column)
+    def check(cls, context: CheckContext) -> Iterator[Finding]:
+        """Yield the findings in a guarded file: those of `check_site` where `keywords` stand."""
+        return context.check(context.calls(cls.keywords), cls.check_site)
 
     @classmethod
-    def asked(cls, plan: Plan) -> bool:
-        return plan.threats is not None and not (plan.backstop and cls.settled)
+    def check_site(cls, site: Site) -> Iterator[Finding]:
+        """Yield the findings at *site*, a statement with calls that the main thread may run."""
+        raise NotImplementedError
+
+    @classmethod
+    def at(cls, node: ast.expr | ast.stmt | ast.excepthandler, message: str) -> Finding:
+        """Return a finding at *node*; its columns count bytes, as those of ``ast`` do."""
+        end = node.end_col_offset if node.end_lineno == node.lineno else None
+        end_column = None if end is None else end + 1
+        return cls.finding(message, node.lineno, node.col_offset + 1, end_column)
+
+    @classmethod
+    def is_evaluated(cls, plan: Plan) -> bool:
+        """Whether the rule would have found all there is to find in a file with that *plan*.
+
+        In a file that is no job there is nothing to find.
+        """
+        if plan.decision is Decision.SKIP:
+            return True
+        return plan.hazards is not None and not cls.is_mitigated(plan)
+
+    @classmethod
+    def is_mitigated(cls, plan: Plan) -> bool:
+        """Whether the guard of *plan* ends the job in spite of this hazard."""
+        return plan.backstop and "backstop" in cls.mitigated_by

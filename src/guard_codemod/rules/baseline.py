@@ -1,4 +1,4 @@
-"""The findings of an earlier run, which are known and not to fail again."""
+"""The findings of an earlier run, which are known and do not fail again."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from guard_codemod.model import Finding, Outcome, Result
-from guard_codemod.rules.selection import CHOOSABLE
+from guard_codemod.rules.selection import selectable
 
 _VERSION = 1
 
 
 class BaselineError(Exception):
-    """A file is no baseline; the message says so."""
+    """A file cannot be used as a baseline; the message says why."""
 
 
 class _Key(NamedTuple):
@@ -37,14 +37,14 @@ class Baseline:
         self.path = path
         self._folder = os.path.dirname(os.path.abspath(path))
         self._counts = Counter[_Key]() if data is None else _parse(data)
-        self._left = self._counts.copy()
+        self._reachable_statements = self._counts.copy()
         self._examined: set[str] = set()
 
     def record(self, result: Result) -> Result:
         """Add the findings of *result*, and return it without them."""
         left = []
         for finding in result.findings:
-            if finding.code in CHOOSABLE:
+            if finding.code in selectable():
                 self._counts[self._key(finding, result)] += 1
             else:
                 left.append(finding)
@@ -57,22 +57,24 @@ class Baseline:
         left = []
         for finding in result.findings:
             key = self._key(finding, result)
-            if finding.code in CHOOSABLE and self._left[key]:
-                self._left[key] -= 1
+            if finding.code in selectable() and self._reachable_statements[key]:
+                self._reachable_statements[key] -= 1
             else:
                 left.append(finding)
         return replace(result, findings=tuple(left))
 
     def summary(self, ignored: Callable[[str], frozenset[str]]) -> Iterator[str]:
         """Yield what has come of the findings that were known; *ignored* gives the codes that a file is spared."""
-        known = self._counts.total() - self._left.total()
+        known = self._counts.total() - self._reachable_statements.total()
         yield f"{self.path}: {_number(known, 'finding is known', 'findings are known')}"
         stale = sum(
-            count for key, count in self._left.items() if count and self._is_stale(key, ignored)
+            count
+            for key, count in self._reachable_statements.items()
+            if count and self._is_stale(key, ignored)
         )
         if stale:
             entries = _number(stale, "entry is stale", "entries are stale")
-            yield f"{self.path}: {entries}, since what was known is gone: write it anew with --write-baseline"
+            yield f"{self.path}: {entries}, its finding is gone: update the baseline with --write-baseline"
 
     def _is_stale(self, key: _Key, ignored: Callable[[str], frozenset[str]]) -> bool:
         path = os.path.join(self._folder, key.path)
@@ -107,13 +109,13 @@ def _parse(data: bytes) -> Counter[_Key]:
     try:
         document = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise BaselineError(f"is no JSON ({error})") from error
+        raise BaselineError(f"invalid JSON: {error}") from error
     if not isinstance(document, dict) or document.get("version") != _VERSION:
-        raise BaselineError("is no baseline of this version of guard-codemod")
+        raise BaselineError("unsupported baseline version")
     try:
         return Counter({key: _counted(count) for key, count in _entries(document["findings"])})
     except (AttributeError, KeyError, ValueError) as error:
-        raise BaselineError("is damaged") from error
+        raise BaselineError("malformed baseline") from error
 
 
 def _entries(findings: dict[str, dict[str, dict[str, Any]]]) -> list[tuple[_Key, Any]]:
@@ -127,7 +129,7 @@ def _entries(findings: dict[str, dict[str, dict[str, Any]]]) -> list[tuple[_Key,
 
 def _counted(count: object) -> int:
     if not isinstance(count, int) or count < 1:
-        raise ValueError(f"{count!r} is no number of findings")
+        raise ValueError(f"{count!r} is not a number of findings")
     return count
 
 

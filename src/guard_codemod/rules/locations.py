@@ -7,7 +7,7 @@ from dataclasses import replace
 from guard_codemod.model import Finding, Text
 
 
-def in_characters(finding: Finding, text: Text) -> Finding:
+def to_char_columns(finding: Finding, text: Text) -> Finding:
     """Return *finding*, whose columns count the bytes of *text* in UTF-8, with those in characters."""
     end = finding.end_column
     return replace(
@@ -17,7 +17,7 @@ def in_characters(finding: Finding, text: Text) -> Finding:
     )
 
 
-def with_line(finding: Finding, text: Text) -> Finding:
+def with_source_line(finding: Finding, text: Text) -> Finding:
     """Return *finding* with the line of *text* that it is about."""
     return replace(finding, text=_line(finding.line, text))
 

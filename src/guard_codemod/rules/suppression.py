@@ -1,4 +1,4 @@
-"""Comments that silence findings: ``# guard-codemod: ignore[TG101]`` and ``# noqa: TG101``."""
+"""Comments that suppress findings: ``# guard-codemod: ignore[TG101]`` and ``# noqa: TG101``."""
 
 from __future__ import annotations
 
@@ -7,96 +7,117 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from guard_codemod.model import Finding, Settings, Text
-from guard_codemod.rules import UnusedIgnore
-from guard_codemod.rules.locations import with_line
-from guard_codemod.rules.selection import CHOOSABLE, EVERYTHING, check_selector, choose, covered
+from guard_codemod.config.settings import EVERYTHING, Settings
+from guard_codemod.model import Finding, Text
+from guard_codemod.rules.locations import with_source_line
+from guard_codemod.rules.registry import rule
+from guard_codemod.rules.selection import check_selector, expand, filter_by_selection, selectable
 from guard_codemod.semantic.comments import DIRECTIVE, Comment, Layout, read_layout
 
 IGNORE = re.compile(r"ignore\b\s*(?:\[(?P<codes>[^\]#]*)\])?")
-"""What stands behind the colon of a directive that silences something."""
+"""What stands behind the colon of a directive that suppresses something."""
 
-# As flake8 reads it: without codes, or with something else behind the colon, it silences everything.
+# As flake8 reads it: without codes, or with something else behind the colon, it suppresses everything.
 _NOQA = re.compile(
     r"#\s*noqa\b(?::\s?(?P<codes>[A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*))?", re.IGNORECASE
 )
-_OURS = re.compile(r"guard-codemod\s*:\s*ignore|#\s*noqa\s*:[^\n]*TG[0-9]", re.IGNORECASE)
+_SPELLED = r"guard-codemod\s*:\s*ignore|#\s*noqa\s*:[^\n]*TG[0-9]"
+_OURS = re.compile(_SPELLED, re.IGNORECASE)
+_OURS_IN_BYTES = re.compile(_SPELLED.encode(), re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Ignore:
-    """A comment that silences what `selectors` stand for on some `lines`."""
+class Suppression:
+    """A comment that suppresses what `selectors` stand for on some `lines`."""
 
     comment: Comment
     selectors: tuple[str, ...]
     lines: range
 
-    def silences(self, finding: Finding) -> bool:
-        """Whether nothing is to be said of *finding*."""
-        return finding.line in self.lines and finding.code in covered(self.selectors)
+    def suppresses(self, finding: Finding) -> bool:
+        """Whether *finding* is not to be reported."""
+        return finding.line in self.lines and finding.code in expand(self.selectors)
 
 
-def parse_ignore(text: str) -> tuple[str, ...]:
+def parse_suppression(text: str) -> tuple[str, ...]:
     """Return the selectors in *text*, as in ``ignore[TG101, TG104] reason``. Raises `ValueError`."""
     match = IGNORE.match(text)
     selectors = _split(match["codes"] or "") if match else ()
     if not selectors:
         raise ValueError(
-            "ignore does not say which rule: write ignore[TG101], or skip-file to leave the file alone"
+            "ignore names no rule: write ignore[TG101], or skip-file to leave the file alone"
         )
     for selector in selectors:
         check_selector(selector)
     return selectors
 
 
-def read_ignores(content: str, *, noqa: bool = True) -> tuple[Ignore, ...]:
-    """Return the comments in the script *content* that silence something, those with ``noqa`` only if it counts."""
+def read_suppressions(content: str, *, noqa: bool = True) -> tuple[Suppression, ...]:
+    """Return the comments in *content* that suppress something; ``noqa`` only if it counts."""
     layout = read_layout(content)
     return tuple(
-        ignore for comment in layout.comments for ignore in _ignores(comment, layout, noqa=noqa)
+        suppression
+        for comment in layout.comments
+        for suppression in _suppressions_in(comment, layout, noqa=noqa)
     )
 
 
-def shown(
+def filter_suppressed(
     said: Iterable[Finding],
     text: Text,
-    asked: Callable[[], frozenset[str]],
+    evaluated: Callable[[], frozenset[str]],
     settings: Settings,
-    until: Callable[[int], int],
+    end_of_logical_line: Callable[[int], int],
 ) -> tuple[Finding, ...]:
-    """Return what is to be shown of what was *said* of the file *text*, from its top to its end.
+    """Return those of the findings *said* in the file *text* that no comment suppresses, in order.
 
-    The codes *asked* were looked for. The logical line of a line may go on *until* another.
+    A comment that suppresses nothing of the codes *evaluated* is a finding itself.
+    *end_of_logical_line* gives the last line that may belong to the logical line of another.
     """
-    findings = list(choose(said, settings))
-    ignores: Sequence[Ignore] = ()
-    if _names_ours(text.content) or (settings.noqa and _near_noqa(findings, text, until)):
-        ignores = read_ignores(text.content, noqa=settings.noqa)
-        findings += choose(_unused(findings, ignores, asked() - settings.ignored), settings)
+    findings = list(filter_by_selection(said, settings))
+    suppressions: Sequence[Suppression] = ()
+    if _names_ours(text.content) or (
+        settings.noqa and _near_noqa(findings, text, end_of_logical_line)
+    ):
+        suppressions = read_suppressions(text.content, noqa=settings.noqa)
+        findings += filter_by_selection(
+            _unused(findings, suppressions, evaluated() - settings.ignored), settings
+        )
     left = [
-        finding for finding in findings if not any(ignore.silences(finding) for ignore in ignores)
+        finding
+        for finding in findings
+        if not any(suppression.suppresses(finding) for suppression in suppressions)
     ]
     return tuple(
-        with_line(finding, text) for finding in sorted(left, key=lambda one: (one.line, one.column))
+        with_source_line(finding, text)
+        for finding in sorted(left, key=lambda one: (one.line, one.column))
     )
+
+
+def may_suppress(data: bytes) -> bool:
+    """Whether a comment in the file *data* may name one of our rules, by a cheap look."""
+    mentions = b"guard-codemod" in data or b"noqa" in data.lower()
+    return mentions and _OURS_IN_BYTES.search(data) is not None
 
 
 def _names_ours(content: str) -> bool:
-    """Whether a comment names one of our rules, be it for nothing."""
+    """Whether a comment may name one of our rules."""
     return ("guard-codemod" in content or _spells_noqa(content)) and _OURS.search(
         content
     ) is not None
 
 
-def _near_noqa(findings: Sequence[Finding], text: Text, until: Callable[[int], int]) -> bool:
-    """Whether ``noqa`` stands where it may speak of one of *findings*."""
+def _near_noqa(
+    findings: Sequence[Finding], text: Text, end_of_logical_line: Callable[[int], int]
+) -> bool:
+    """Whether ``noqa`` stands where it may concern one of *findings*."""
     return (
         bool(findings)
         and _spells_noqa(text.content)
         and any(
             _spells_noqa(line)
             for finding in findings
-            for line in text.lines[finding.line - 1 : until(finding.line)]
+            for line in text.lines[finding.line - 1 : end_of_logical_line(finding.line)]
         )
     )
 
@@ -106,25 +127,31 @@ def _spells_noqa(text: str) -> bool:
 
 
 def _unused(
-    findings: Sequence[Finding], ignores: Sequence[Ignore], asked: frozenset[str]
+    findings: Sequence[Finding], suppressions: Sequence[Suppression], evaluated: frozenset[str]
 ) -> Iterator[Finding]:
-    """Yield a finding for each of *ignores* that names a rule among *asked* that has found nothing there."""
-    for ignore in ignores:
-        found = {finding.code for finding in findings if finding.line in ignore.lines}
-        idle = [selector for selector in ignore.selectors if covered([selector]) <= asked - found]
+    """Yield a finding for each of *suppressions* of an *evaluated* rule that found nothing there."""
+    for suppression in suppressions:
+        found = {finding.code for finding in findings if finding.line in suppression.lines}
+        idle = [
+            selector
+            for selector in suppression.selectors
+            if expand([selector]) <= evaluated - found
+        ]
         if idle:
-            at = ignore.comment
-            what = f"this comment silences nothing: there is no {' and no '.join(idle)} here"
-            yield UnusedIgnore.finding(what, at.line, at.column, at.column + len(at.text))
+            at = suppression.comment
+            what = f"unused suppression: {', '.join(idle)} not reported here"
+            yield rule("TG202").finding(what, at.line, at.column, at.column + len(at.text))
 
 
-def _ignores(comment: Comment, layout: Layout, *, noqa: bool) -> Iterator[Ignore]:
+def _suppressions_in(comment: Comment, layout: Layout, *, noqa: bool) -> Iterator[Suppression]:
     directive = DIRECTIVE.search(comment.text)
     if directive and directive["colon"] and IGNORE.match(directive["text"]):
         with contextlib.suppress(
             ValueError
-        ):  # one that is malformed is reported as such, and silences nothing
-            yield Ignore(comment, parse_ignore(directive["text"]), _reach(comment, layout))
+        ):  # one that is malformed is reported as such, and suppresses nothing
+            yield Suppression(
+                comment, parse_suppression(directive["text"]), _reach(comment, layout)
+            )
     found = _NOQA.search(comment.text) if noqa else None
     if found:
         lines = range(comment.line, comment.line + 1) if comment.alone else _reach(comment, layout)
@@ -132,10 +159,10 @@ def _ignores(comment: Comment, layout: Layout, *, noqa: bool) -> Iterator[Ignore
         ours = tuple(
             code
             for code in codes
-            if code == EVERYTHING or any(one.startswith(code) for one in CHOOSABLE)
+            if code == EVERYTHING or any(one.startswith(code) for one in selectable())
         )
         if ours:
-            yield Ignore(comment, ours, lines)
+            yield Suppression(comment, ours, lines)
 
 
 def _reach(comment: Comment, layout: Layout) -> range:

@@ -84,7 +84,12 @@ class _Walk:
         self._followed: set[str] = set()
 
     def body(
-        self, body: Iterable[ast.AST], certain: bool, within: tuple[str, ...], owner: str | None
+        self,
+        body: Iterable[ast.AST],
+        certain: bool,
+        within: tuple[str, ...],
+        owner: str | None,
+        inside: tuple[ast.stmt, ...] = (),
     ) -> Iterator[Step | Importing]:
         for node in body:
             kind = type(node)
@@ -97,14 +102,13 @@ class _Walk:
                 if self._surely and not sure:
                     continue
                 name = dotted(call.func, self._program.aliases)
-                yield Step(call, name, certain and sure, within)
+                yield Step(call, name, certain and sure, within, inside)
                 local = self._followed_from(call, name, len(within), owner)
                 if local is not None:
                     key, function = local
-                    inside = (*within, key)
-                    yield from self.body(
-                        function.body, certain and sure, inside, key.rpartition(".")[0] or owner
-                    )
+                    deeper = (*within, key)
+                    owner_of = key.rpartition(".")[0] or owner
+                    yield from self.body(function.body, certain and sure, deeper, owner_of, inside)
             if kind in _LEAVES_THE_SUITE:
                 return
             if kind in SIMPLE or not isinstance(node, ast.stmt):
@@ -112,7 +116,14 @@ class _Walk:
             for suite, taken in _suites(node, None if self._strictly else self._program.aliases):
                 runs = True if taken is None else certain and taken
                 if suite and (runs or not self._surely):
-                    yield from self.body(suite, runs, within, owner)
+                    around = (
+                        ()
+                        if taken is None
+                        else (*inside, node)
+                        if _is_around(node, suite)
+                        else inside
+                    )
+                    yield from self.body(suite, runs, within, owner, around)
             if self._strictly and within:
                 certain = certain and not _may_return(node)
 
@@ -133,6 +144,14 @@ _DEEPEST = 20
 """Functions that are called by more others than these, one by the other, are not followed."""
 
 _LEAVES_THE_SUITE = frozenset({ast.Return, ast.Raise, ast.Break, ast.Continue})
+
+
+def _is_around(statement: ast.stmt, suite: Sequence[ast.AST]) -> bool:
+    """Whether *statement* is one of those that a `Step` in its *suite* is inside: all but what follows it, ``else``."""
+    return isinstance(statement, _AROUND) and suite is not getattr(statement, "orelse", None)
+
+
+_AROUND = (*TRY, ast.With, ast.AsyncWith, ast.For, ast.AsyncFor, ast.While)
 
 
 def _may_return(statement: ast.stmt) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -227,6 +226,8 @@ def is_plain(suite: Suite, lines: Sequence[str]) -> bool:
     region = "".join(lines[suite.statement.lineno - 1 : last])
     if is_beyond_libcst(region):
         return False
+    if is_inline(suite.body, lines) and not _is_behind_colon(suite.body, lines):
+        return False
     stack: list[tuple[ast.AST, int, str]] = [(suite.statement, 0, "")]
     while stack:
         node, depth, outer = stack.pop()
@@ -261,19 +262,6 @@ def heading(body: Sequence[ast.AST], lines: Sequence[str]) -> int:
     return blanks[-1] if blanks else 0
 
 
-def blank_line_first(body: Sequence[ast.AST], lines: Sequence[str]) -> bool:
-    """Whether a blank line heads the suite *body*, or follows a string that heads it.
-
-    Comments that head it are set off by a blank line as it is: of that nothing is to be said.
-    """
-    statements = [node for node in body if isinstance(node, ast.stmt)]
-    headed = begins_with_string(body, lines)
-    top = first_line(statements[1]) if headed else first_line(statements[0])
-    above = (lines[number].strip() for number in range(top - 2, -1, -1))
-    gap = list(itertools.takewhile(lambda line: not line or line.startswith("#"), above))[::-1]
-    return bool(gap) and not gap[0] and (headed or not heading(body, lines))
-
-
 def is_inline(body: Sequence[ast.AST], lines: Sequence[str]) -> bool:
     """Whether the suite *body* stands behind the colon, or is joined to it by a backslash."""
     first = body[0]
@@ -282,6 +270,17 @@ def is_inline(body: Sequence[ast.AST], lines: Sequence[str]) -> bool:
     return bool(lines[first.lineno - 1][: first.col_offset].strip()) or above.rstrip(
         "\r\n"
     ).endswith("\\")
+
+
+def _is_behind_colon(body: Sequence[ast.AST], lines: Sequence[str]) -> bool:
+    """Whether the suite *body* stands on the line of its colon, one space behind it: then `remove` can put it back."""
+    first, last = body[0], body[-1]
+    assert isinstance(first, ast.stmt)
+    assert isinstance(last, ast.stmt)
+    line = lines[first.lineno - 1]
+    above = line.encode("utf-8", "surrogatepass")[: first.col_offset]
+    alone = first.lineno == last_line(last) and not line.rstrip("\r\n").endswith("\\")
+    return alone and above.endswith(b": ")
 
 
 def begins_with_string(body: Sequence[ast.AST], lines: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple
 
 Aliases = Mapping[str, str]
@@ -11,12 +11,14 @@ Aliases = Mapping[str, str]
 
 class Step(NamedTuple):
     """One call. `certain` says that it is made on every run; `within` lists the local functions
-    that were followed to it, outermost first."""
+    that were followed to it, outermost first, and `inside` the ``try`` and ``with`` statements and the loops around it,
+    in all of these functions, from the main block on."""
 
     call: ast.Call
     name: str
     certain: bool
     within: tuple[str, ...]
+    inside: tuple[ast.stmt, ...] = ()
 
 
 def import_aliases(nodes: Iterable[ast.AST]) -> dict[str, str]:
@@ -56,3 +58,13 @@ def dotted(node: ast.AST, aliases: Aliases) -> str:
             node = node.func
         else:
             return ""
+
+
+def known_prefix(name: str, known: Container[str]) -> str | None:
+    """Return the shortest beginning of the dotted *name* that is *known*, if any."""
+    end = name.find(".")
+    while end >= 0:
+        if name[:end] in known:
+            return name[:end]
+        end = name.find(".", end + 1)
+    return name if name in known else None

@@ -1,0 +1,177 @@
+"""The kinds of values that settings have: how each is checked, written as text and shown."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from guard_codemod.duration import format_duration, parse_duration
+from guard_codemod.files.gitignore import Patterns
+from guard_codemod.model import Severity
+
+Value = TypeVar("Value")
+
+
+class FrozenTable(Mapping[str, Value]):
+    """A table that can be hashed, as every other value of a setting can."""
+
+    def __init__(self, items: Mapping[str, Value] | None = None) -> None:
+        self._items = dict(items or {})
+
+    def __getitem__(self, key: str) -> Value:
+        return self._items[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._items.items()))
+
+    def __repr__(self) -> str:
+        return repr(self._items)
+
+
+def _none_of(_value: object) -> Iterable[str]:
+    return ()
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a setting's value may be.
+
+    `parse` returns the value that is meant, or raises `ValueError`, saying what to give; it takes its
+    own results too. `read` makes of the text of an option or a comment what `parse` takes, and
+    `show` makes of a value what TOML has. `selectors` are those of rules in a value.
+    """
+
+    parse: Callable[[object], Any]
+    metavar: str | None = None
+    read: Callable[[str], Any] = _same
+    show: Callable[[Any], Any] = _same
+    selectors: Callable[[Any], Iterable[str]] = _none_of
+    choices: tuple[str, ...] = ()
+    repeatable: bool = False
+
+
+def text(check: Callable[[str], object], metavar: str) -> Kind:
+    """Return the kind of the strings for which *check* raises no `ValueError`."""
+
+    def parse(value: object) -> str:
+        if not isinstance(value, str):
+            raise ValueError("give a string")
+        check(value)
+        return value
+
+    return Kind(parse, metavar)
+
+
+def choice(*choices: str) -> Kind:
+    """Return the kind that is one of *choices*."""
+
+    def parse(value: object) -> str:
+        if value not in choices:
+            raise ValueError(f"give one of {', '.join(map(repr, choices))}")
+        return str(value)
+
+    return Kind(parse, choices=choices)
+
+
+def whole_number(first: int, last: int) -> Kind:
+    """Return the kind of the numbers from *first* to *last*."""
+
+    def parse(value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not first <= value <= last:
+            raise ValueError(f"give a whole number from {first} to {last}")
+        return value
+
+    return Kind(parse, "N", read=_read_number)
+
+
+def _read_number(value: str) -> Any:
+    # int() refuses thousands of digits with words of its own.
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else value
+
+
+def _parse_duration(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
+        raise ValueError('give seconds (3600) or a duration ("1h30m")')
+    return parse_duration(str(value))
+
+
+def _parse_flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("give true or false")
+    return value
+
+
+def _read_flag(value: str) -> Any:
+    return {"true": True, "false": False}.get(value, value)
+
+
+def _parse_strings(value: object) -> tuple[str, ...]:
+    if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) for item in value):
+        raise ValueError('give a list of strings, as in ["a", "b"]')
+    return tuple(value)
+
+
+def _parse_patterns(value: object) -> tuple[str, ...]:
+    patterns = _parse_strings(value)
+    Patterns(os.curdir, patterns, "")
+    return patterns
+
+
+def _read_list(value: str) -> tuple[str, ...]:
+    return tuple(item.strip() for item in value.split(","))
+
+
+def _parse_severities(value: object) -> FrozenTable[Severity]:
+    if not isinstance(value, Mapping):
+        raise ValueError('give a table, as in { TG101 = "error" }')
+    return FrozenTable({rule: _severity(rule, severity) for rule, severity in value.items()})
+
+
+def _severity(selector: str, value: object) -> Severity:
+    try:
+        return Severity(value)
+    except ValueError:
+        raise ValueError(
+            f'{selector}: give "error" or "warning"; to leave a rule out, list it under ignore'
+        ) from None
+
+
+def _parse_file_ignores(value: object) -> FrozenTable[tuple[str, ...]]:
+    if not isinstance(value, Mapping):
+        raise ValueError('give a table, as in { "legacy/**" = ["TG101"] }')
+    for pattern in value:
+        if pattern.startswith("!") or pattern.endswith("/"):
+            raise ValueError(f"{pattern!r} matches no file: give a pattern such as legacy/**")
+    return FrozenTable({pattern: _parse_strings(rules) for pattern, rules in value.items()})
+
+
+def _rules_of_files(value: Mapping[str, Iterable[str]]) -> Iterable[str]:
+    return [rule for rules in value.values() for rule in rules]
+
+
+def check_file(value: str) -> None:
+    """Raise `ValueError` unless *value* can name a file."""
+    if not value or "\0" in value:
+        raise ValueError("give the name of a file")
+
+
+FLAG = Kind(_parse_flag, read=_read_flag)
+DURATION = Kind(_parse_duration, "DURATION", show=format_duration)
+PATH = text(check_file, "FILE")
+STRINGS = Kind(_parse_strings, "NAMES", read=_read_list, repeatable=True)
+PATTERNS = Kind(_parse_patterns, "PATTERN", read=lambda value: (value,), repeatable=True)
+RULES = Kind(_parse_strings, "RULES", read=_read_list, selectors=_same, repeatable=True)
+SEVERITIES = Kind(_parse_severities, selectors=_same)
+FILE_IGNORES = Kind(_parse_file_ignores, selectors=_rules_of_files)

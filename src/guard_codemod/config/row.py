@@ -1,0 +1,106 @@
+"""What a row of the table of settings consists of."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError
+from enum import Enum, Flag, auto
+from typing import Any, Generic, TypeVar
+
+from guard_codemod.config.kinds import Kind
+
+Given = TypeVar("Given", contravariant=True)
+Value = TypeVar("Value", covariant=True)
+
+
+class Place(Flag):
+    """Where a setting can be set."""
+
+    COMMAND_LINE = auto()
+    TABLE = auto()
+    OVERRIDE = auto()
+    SCRIPT_BLOCK = auto()
+    COMMENT = auto()
+
+
+CONFIGURED = Place.TABLE | Place.OVERRIDE | Place.SCRIPT_BLOCK
+ANYWHERE = CONFIGURED | Place.COMMAND_LINE | Place.COMMENT
+RUN = Place.COMMAND_LINE | Place.TABLE
+
+
+class Group(Enum):
+    """The heading under which ``--help`` and the documentation list a setting."""
+
+    GUARD = "Guard"
+    RULES = "Rules"
+    FILES = "File selection"
+    OUTPUT = "Output"
+    RUN = "Run"
+
+
+_COMMANDS = {
+    Group.GUARD: ("apply", "check"),
+    Group.RULES: ("apply", "check"),
+    Group.FILES: ("apply", "check", "remove", "files", "config"),
+    Group.OUTPUT: ("apply", "check", "remove"),
+    Group.RUN: ("apply", "check", "remove"),
+}
+"""The commands with the options of a group, unless a row names its own."""
+
+
+class Setting(Generic[Given, Value]):
+    """A row: the default of a dataclass's field, which turns what is given into what is meant.
+
+    It is a descriptor so that a field can be given as text (``timeout="1h"``) and read as what
+    that means (3600), with the right type for both. A value is set once.
+
+    `default_text` says what holds by default where the value does not. `opposite` is the setting
+    that turns this one off. `commands` have the option, if not all that have those of the group.
+    """
+
+    key: str
+    field: str
+
+    def __init__(
+        self,
+        kind: Kind,
+        *,
+        default: Value,
+        group: Group,
+        places: Place,
+        help: str,
+        metavar: str | None = None,
+        default_text: str | None = None,
+        short: str | None = None,
+        opposite: str | None = None,
+        commands: tuple[str, ...] | None = None,
+    ) -> None:
+        self.kind = kind
+        self.default = default
+        self.group = group
+        self.places = places
+        self.help = help
+        self.metavar = metavar or kind.metavar
+        self.default_text = default_text
+        self.short = short
+        self.opposite = opposite
+        self.commands = _COMMANDS[group] if commands is None else commands
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.field = name
+        self.key = name.replace("_", "-")
+
+    def __get__(self, owner: object | None, cls: type) -> Value:
+        value: Value = self.default if owner is None else owner.__dict__[self.field]
+        return value
+
+    def __set__(self, owner: object, value: Given) -> None:
+        if self.field in owner.__dict__:
+            raise FrozenInstanceError(f"cannot assign to field {self.field!r}")
+        try:
+            owner.__dict__[self.field] = self.parse(value)
+        except ValueError as error:
+            raise ValueError(f"{self.key}: {error}") from error
+
+    def parse(self, value: object) -> Any:
+        """Return what *value* means. Raises `ValueError`, saying what to give."""
+        return value if value is self.default else self.kind.parse(value)

@@ -1,0 +1,360 @@
+"""The settings, one row each: option, key, default, type, check, help and documentation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from guard_codemod.config import kinds
+from guard_codemod.config.kinds import DURATION, FLAG, PATTERNS, RULES, STRINGS
+from guard_codemod.config.row import ANYWHERE, CONFIGURED, RUN, Group, Place, Setting
+from guard_codemod.files import DEFAULT_EXCLUDE
+from guard_codemod.guards import (
+    check_address,
+    check_host,
+    check_message,
+    check_variable,
+    parse_on_timeout,
+)
+from guard_codemod.model import DEFAULT_MESSAGE, Severity, Variant
+
+EVERYTHING = "ALL"
+"""The selector of all rules."""
+
+OUTPUT_FORMATS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit")
+
+Switch = Setting[bool, bool]
+Duration = Setting["int | str | None", "int | None"]
+Text = Setting[str, str]
+OptionalText = Setting["str | None", "str | None"]
+Strings = Setting[Sequence[str], tuple[str, ...]]
+
+
+@dataclass(unsafe_hash=True, kw_only=True)
+class FileSettings:
+    """What may differ from file to file."""
+
+    timeout: Duration = Setting(
+        DURATION,
+        default=None,
+        group=Group.GUARD,
+        places=ANYWHERE,
+        help="Time limit of a job: seconds (3600) or units (90s, 15m, 1h30m, 2d)."
+        " A limit set in the file itself wins over the command line.",
+    )
+    max_timeout: Duration = Setting(
+        DURATION,
+        default=None,
+        group=Group.GUARD,
+        places=CONFIGURED | Place.COMMENT,
+        help="Longest time limit allowed. A guard with a longer one is an error (TG007).",
+    )
+    message: Text = Setting(
+        kinds.text(check_message, "TEXT"),
+        default=DEFAULT_MESSAGE,
+        group=Group.GUARD,
+        places=ANYWHERE,
+        help="Message of the TimeoutError. {script} and {seconds} are filled in.",
+    )
+    kill_after: Duration = Setting(
+        DURATION,
+        default=None,
+        group=Group.GUARD,
+        places=ANYWHERE,
+        help="Kill the process if it is still running this long after the timeout, and print its stack.",
+    )
+    on_timeout: Text = Setting(
+        kinds.text(parse_on_timeout, "ACTION"),
+        default="raise",
+        group=Group.GUARD,
+        places=ANYWHERE,
+        help="What to do after the timeout: raise a TimeoutError; warn on standard error and let the job"
+        " continue; warn and notify slack:CHANNEL or email:ADDRESS; or call your function"
+        " PKG.MOD:FUNC.",
+    )
+    email_from: OptionalText = Setting(
+        kinds.text(check_address, "ADDRESS"),
+        default=None,
+        group=Group.GUARD,
+        places=ANYWHERE,
+        help="Sender address for --on-timeout email:ADDRESS.",
+        default_text="the same address",
+    )
+    email_host: Text = Setting(
+        kinds.text(check_host, "HOST[:PORT]"),
+        default="localhost",
+        group=Group.GUARD,
+        places=ANYWHERE,
+        help="SMTP server for --on-timeout email:ADDRESS.",
+    )
+    timeout_env: OptionalText = Setting(
+        kinds.text(check_variable, "NAME"),
+        default=None,
+        group=Group.GUARD,
+        places=ANYWHERE,
+        help="Environment variable that sets the limit, in seconds, when the job runs.",
+    )
+    portable: Switch = Setting(
+        FLAG,
+        default=False,
+        group=Group.GUARD,
+        places=ANYWHERE,
+        help="Let the job run without the alarm where there is no SIGALRM (Windows).",
+    )
+    cover_imports: Switch = Setting(
+        FLAG,
+        default=False,
+        group=Group.GUARD,
+        places=ANYWHERE,
+        help="Put the guard above the imports, so that it covers them too.",
+    )
+    wrap_main: Switch = Setting(
+        FLAG,
+        default=False,
+        group=Group.GUARD,
+        places=ANYWHERE,
+        help="If a file's only effect is a final call such as main(), move it into a new main block."
+        " Importing the file then no longer runs it.",
+    )
+    update: Switch = Setting(
+        FLAG,
+        default=False,
+        group=Group.GUARD,
+        places=ANYWHERE,
+        help="Update the guards that are there to the current settings.",
+        commands=("apply",),
+    )
+    skip: Switch = Setting(
+        FLAG,
+        default=False,
+        group=Group.FILES,
+        places=CONFIGURED,
+        help="Leave the file alone. As a comment: # guard-codemod: skip-file",
+    )
+    include_non_jobs: Switch = Setting(
+        FLAG,
+        default=False,
+        group=Group.FILES,
+        places=Place.COMMAND_LINE
+        | Place.TABLE
+        | Place.OVERRIDE,  # a file set aside by name is not read
+        help="Guard main blocks that are not jobs too: tests, development servers, GUI loops, manage.py.",
+    )
+    guard_providers: Strings = Setting(
+        STRINGS,
+        default=(),
+        group=Group.GUARD,
+        places=CONFIGURED,
+        help="Modules that arm the alarm themselves: a file that imports one counts as guarded.",
+    )
+    select: Strings = Setting(
+        RULES,
+        default=(EVERYTHING,),
+        group=Group.RULES,
+        places=CONFIGURED | Place.COMMAND_LINE,
+        help="Report only these rules: codes (TG101) or prefixes of codes (TG1), separated by commas.",
+    )
+    extend_select: Strings = Setting(
+        RULES,
+        default=(),
+        group=Group.RULES,
+        places=CONFIGURED | Place.COMMAND_LINE,
+        help="Report these rules too. The more specific selector wins.",
+    )
+    ignore: Strings = Setting(
+        RULES,
+        default=(),
+        group=Group.RULES,
+        places=CONFIGURED | Place.COMMAND_LINE,
+        help="Do not report these rules.",
+    )
+    severity: Setting[Mapping[str, str | Severity], Mapping[str, Severity]] = Setting(
+        kinds.SEVERITIES,
+        default=kinds.FrozenTable(),
+        group=Group.RULES,
+        places=CONFIGURED,
+        help='Table of rules and their severity, "error" or "warning".',
+    )
+    strict: Switch = Setting(
+        FLAG, default=False, group=Group.RULES, places=ANYWHERE, help="Treat warnings as errors."
+    )
+
+
+@dataclass(eq=False, kw_only=True)
+class FolderSettings:
+    """What holds for the files below the folder of a table."""
+
+    per_file_ignores: Setting[Mapping[str, Sequence[str]], Mapping[str, tuple[str, ...]]] = Setting(
+        kinds.FILE_IGNORES,
+        default=kinds.FrozenTable(),
+        group=Group.RULES,
+        places=Place.TABLE,
+        help="Table of file patterns and the rules that are not reported for these files.",
+    )
+    exclude: Strings = Setting(
+        PATTERNS,
+        default=DEFAULT_EXCLUDE,
+        group=Group.FILES,
+        places=RUN,
+        help="Exclude these files and folders instead of the default list. Repeatable.",
+        default_text="folders such as .git, .venv and build",
+    )
+    extend_exclude: Strings = Setting(
+        PATTERNS,
+        default=(),
+        group=Group.FILES,
+        places=RUN,
+        help="Exclude these files and folders too. Repeatable.",
+    )
+    include: Strings = Setting(
+        PATTERNS,
+        default=("*.py",),
+        group=Group.FILES,
+        places=RUN,
+        help="Include these files. Repeatable.",
+        default_text="*.py, and scripts without a suffix whose first line names Python",
+    )
+    respect_gitignore: Switch = Setting(
+        FLAG,
+        default=True,
+        group=Group.FILES,
+        places=RUN,
+        help="Exclude what .gitignore files name.",
+    )
+    force_exclude: Switch = Setting(
+        FLAG,
+        default=False,
+        group=Group.FILES,
+        places=RUN,
+        help="Treat files that are named like files that are found, so that excluded ones are left out,"
+        " as pre-commit needs.",
+    )
+
+
+@dataclass(eq=False, kw_only=True)
+class RunSettings:
+    """What holds for a whole run."""
+
+    diff: Switch = Setting(
+        FLAG,
+        default=False,
+        group=Group.OUTPUT,
+        places=RUN,
+        help="Print a unified diff; write nothing.",
+    )
+    output_format: Text = Setting(
+        kinds.choice(*OUTPUT_FORMATS),
+        default="text",
+        group=Group.OUTPUT,
+        places=RUN,
+        help="Format of the report: text shows the source line and what to do, concise has one line for"
+        " each finding; the others are for programs.",
+    )
+    output_file: OptionalText = Setting(
+        kinds.PATH,
+        default=None,
+        group=Group.OUTPUT,
+        places=RUN,
+        help="Write the report to FILE, and only the summary to standard output.",
+    )
+    relative_to: OptionalText = Setting(
+        kinds.PATH,
+        default=None,
+        group=Group.OUTPUT,
+        places=RUN,
+        help="Folder from which the github, gitlab and sarif reports name files.",
+        metavar="DIR",
+        default_text="the root of the git work tree",
+    )
+    statistics: Switch = Setting(
+        FLAG,
+        default=False,
+        group=Group.OUTPUT,
+        places=RUN,
+        help="Print the number of findings for each rule.",
+    )
+    color: Text = Setting(
+        kinds.choice("auto", "always", "never"),
+        default="auto",
+        group=Group.OUTPUT,
+        places=RUN,
+        help="Use colors. auto: on a terminal, unless NO_COLOR is set, and wherever FORCE_COLOR is.",
+    )
+    progress: Switch = Setting(
+        FLAG,
+        default=True,
+        group=Group.OUTPUT,
+        places=RUN,
+        help="Show a progress bar if standard error is a terminal.",
+    )
+    verbose: Switch = Setting(
+        FLAG,
+        default=False,
+        group=Group.OUTPUT,
+        places=RUN,
+        help="Print a line for every file, with the reason.",
+        short="-v",
+        opposite="quiet",
+        commands=("apply", "check", "remove", "files"),
+    )
+    quiet: Switch = Setting(
+        FLAG,
+        default=False,
+        group=Group.OUTPUT,
+        places=RUN,
+        help="Print only errors and the summary.",
+        short="-q",
+        opposite="verbose",
+    )
+    jobs: Setting[int | None, int | None] = Setting(
+        kinds.whole_number(1, 1000),
+        default=None,
+        group=Group.RUN,
+        places=RUN,
+        help="Number of processes.",
+        short="-j",
+        default_text="one for each core; 1 for few files",
+    )
+
+
+@dataclass(unsafe_hash=True, kw_only=True)
+class Settings(FileSettings):
+    """What holds for one file: the rows, and what follows from where they were set.
+
+    `variant` is what the guard consists of. `configured_timeout` is the limit that the
+    configuration or the file itself sets: a guard with another one is wrong. `skipped_by` says
+    where `skip` is set. Findings with the codes `ignored` are not reported. Comments with ``noqa``
+    suppress findings if `noqa` says so: a program around us may read them itself.
+    """
+
+    variant: Variant = Variant()
+    configured_timeout: int | None = None
+    skipped_by: str = ""
+    ignored: frozenset[str] = frozenset()
+    noqa: bool = True
+
+
+Rows = Mapping[str, "Setting[Any, Any]"]
+
+
+def rows_of(*tables: type) -> dict[str, Setting[Any, Any]]:
+    """Return the rows of *tables* by key."""
+    rows = (vars(table)[field.name] for table in tables for field in fields(table))
+    return {row.key: row for row in rows}
+
+
+FILE_SETTINGS: Rows = rows_of(FileSettings)
+FOLDER_SETTINGS: Rows = rows_of(FolderSettings)
+RUN_SETTINGS: Rows = rows_of(RunSettings)
+SETTINGS: Rows = {**FILE_SETTINGS, **FOLDER_SETTINGS, **RUN_SETTINGS}
+
+
+def keys_in(place: Place, among: Rows = SETTINGS) -> dict[str, Setting[Any, Any]]:
+    """Return the rows *among* which can be set in *place*, by key."""
+    return {key: row for key, row in among.items() if row.places & place}
+
+
+def by_field(values: Mapping[str, Any], among: Iterable[str]) -> dict[str, Any]:
+    """Return those of *values* whose keys are *among* the given ones, by the name of the field."""
+    return {SETTINGS[key].field: values[key] for key in among if key in values}

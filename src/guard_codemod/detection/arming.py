@@ -1,0 +1,283 @@
+"""Whether the file arms an alarm by itself, for the whole run."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+
+from guard_codemod.detection.alarm_usage import (
+    WORKING,
+    Event,
+    Kind,
+    ignores,
+    is_arming,
+    is_zero,
+    puts_back,
+    raised_by,
+    raised_in,
+    resets,
+)
+from guard_codemod.model import Clash
+from guard_codemod.semantic.control_flow import ControlFlow, Exit
+from guard_codemod.semantic.exception_matching import TIMEOUT, catcher, catches, is_one
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.qualified_names import Step, dotted
+
+
+def find_arming(events: Sequence[Event], program: Program) -> Event | None:
+    """Return what arms the alarm for the whole run."""
+    return next(
+        (event for index, event in enumerate(events) if _arms(index, events, program)), None
+    )
+
+
+def _arms(index: int, events: Sequence[Event], program: Program) -> bool:
+    """Whether the event at *index* arms the alarm for the rest of the run, and the run has work left."""
+    event = events[index]
+    if event.kind is not Kind.ARM or not event.step.certain:
+        return False
+    handlers = [
+        other.step.call for other in events if other.kind is Kind.HANDLER and other.step.certain
+    ]
+    if handlers and (
+        ignores(handlers[-1], program.aliases) or _ticks(handlers[-1], event.step.call, program)
+    ):
+        return False
+    lasts = not _comes_too_late(index, events) and _lasts(index, events)
+    return lasts and not _is_of_a_part(index, events, program)
+
+
+def _ticks(registration: ast.Call, arming: ast.Call, program: Program) -> bool:
+    """Whether the handler comes back and is called again and again: a timer, and no limit."""
+    handler = program.functions.get(dotted(registration.args[-1], program.aliases))
+    if handler is None or raised_in(handler, program) is not None:
+        return False
+    interval = arming.args[2] if len(arming.args) > 2 else None
+    return (interval is not None and not is_zero(interval)) or any(
+        isinstance(node, ast.Call) and is_arming(node, program) for node in ast.walk(handler)
+    )
+
+
+def _comes_too_late(index: int, events: Sequence[Event]) -> bool:
+    """Whether the work is done by the time of the event at *index*: there was some, and none is left."""
+    top = events[index].top
+    whole = isinstance(top, (ast.Expr, ast.Assign))
+    before = [event for event in events[:index] if whole or event.top is top]
+    return any(event.kind is Kind.WORK for event in before) and not any(
+        event.kind in (*WORKING, Kind.PRINT) for event in events[index + 1 :]
+    )
+
+
+def find_clash(events: Sequence[Event], program: Program) -> Clash | None:
+    """Return what would undo a guard at the start of a run.
+
+    That is a call that cancels the alarm, or another handler of SIGALRM, unless they belong to a
+    temporary alarm (``alarm(n)`` … ``alarm(0)`` in the same function, or the handler is put back there).
+    """
+    for index, event in enumerate(events):
+        if (
+            event.kind is Kind.HANDLER
+            and event.step.certain
+            and not _is_temporary(index, events, program)
+        ):
+            return Clash(event.step.call.lineno)
+    cancelled = _first_cancel("", 0, events)
+    if cancelled is None or _spans_the_work(events[:cancelled], events[cancelled + 1 :]):
+        return None
+    return Clash(events[cancelled].step.call.lineno, cancels=True)
+
+
+def _lasts(index: int, events: Sequence[Event]) -> bool:
+    """Whether what is armed at *index* stays so while the program works."""
+    scope = events[index].scope
+    cancelled = _first_cancel(scope, index + 1, events)
+    if cancelled is None:
+        return True
+    during, after = events[index + 1 : cancelled], events[cancelled + 1 :]
+    if not scope:
+        return _spans_the_work(during, after)
+    # A pair inside of one function guards the program only if the program is that function.
+    outside = [
+        event for event in events[:index] if event.step.within and scope not in event.step.within
+    ]
+    return not any(event.kind in (*WORKING, Kind.PRINT) for event in (*outside, *after))
+
+
+def _spans_the_work(during: Sequence[Event], after: Sequence[Event]) -> bool:
+    return any(event.kind in WORKING for event in during) and not any(
+        event.kind in WORKING for event in after
+    )
+
+
+def _first_cancel(scope: str, start: int, events: Sequence[Event]) -> int | None:
+    """Return which event from *start* on cancels what was armed in *scope*, if any."""
+    return next((at for at in range(start, len(events)) if _cancels(scope, at, events)), None)
+
+
+def _cancels(scope: str, at: int, events: Sequence[Event]) -> bool:
+    """Whether the event *at* is no part of a temporary alarm of a function other than *scope*."""
+    event = events[at]
+    if event.kind is not Kind.CANCEL or not event.step.certain:
+        return False
+    return event.scope in ("", scope) or not any(
+        earlier.kind is Kind.ARM and earlier.scope == event.scope for earlier in events[:at]
+    )
+
+
+def _is_temporary(index: int, events: Sequence[Event], program: Program) -> bool:
+    """Whether the handler of the event at *index* is there for a part of one function, or put back behind that."""
+    scope = events[index].scope
+    before, after = (
+        [event for event in part if event.scope == scope]
+        for part in (events[:index], events[index + 1 :])
+    )
+    return bool(scope) and (
+        any(event.kind is Kind.CANCEL or _puts_back(event, program) for event in after)
+        or (
+            _puts_back(events[index], program)
+            and any(event.kind is Kind.HANDLER for event in before)
+        )
+    )
+
+
+def _puts_back(event: Event, program: Program) -> bool:
+    """Whether *event* ends what a handler was there for."""
+    return event.kind is Kind.HANDLER and (
+        puts_back(event.step.call, program) or resets(event.step.call, program.aliases)
+    )
+
+
+# An alarm of a part of the work
+
+
+def _is_of_a_part(index: int, events: Sequence[Event], program: Program) -> bool:
+    """Whether the alarm that the event at *index* arms is for a part of the work, and more work comes behind that."""
+    after = [at for at in _work(events, program) if at > index]
+    if not after:
+        return False
+    return _handler_goes(index, after[-1], events, program) or any(
+        _goes_on_behind(statement, [events[at] for at in after], program, raised)
+        for statement, raised in _ends(index, events[after[0]].step, events, program)
+    )
+
+
+def _work(events: Sequence[Event], program: Program) -> list[int]:
+    """Return which of *events* work, be it in a function of the file that is followed elsewhere."""
+    local = [program.local_function(event.step.name, None) for event in events]
+    works = {
+        key
+        for event, function in zip(events, local, strict=True)
+        if event.kind is Kind.WORK and function is None
+        for key in event.step.within
+    }
+    return [
+        at
+        for at, (event, function) in enumerate(zip(events, local, strict=True))
+        if event.kind is Kind.WORK
+        and (function is None or function[0] in works or program.is_generator(function[1]))
+    ]
+
+
+def _handler_goes(index: int, last: int, events: Sequence[Event], program: Program) -> bool:
+    """Whether the handler for the alarm of the event at *index* is put back before the *last* of the work."""
+    return any(_is_put_back(at, index, events, program) for at in range(index + 1, last))
+
+
+def _is_put_back(at: int, index: int, events: Sequence[Event], program: Program) -> bool:
+    """Whether the event *at* ends the alarm of that at *index*, rather than a temporary one of another function."""
+    event = events[at]
+    if not (
+        event.kind is Kind.HANDLER and event.step.certain and puts_back(event.step.call, program)
+    ):
+        return False
+    return event.scope in ("", events[index].scope) or not any(
+        earlier.kind is Kind.ARM and earlier.scope == event.scope for earlier in events[:at]
+    )
+
+
+def _ends(
+    index: int, first: Step, events: Sequence[Event], program: Program
+) -> Iterator[tuple[ast.stmt, str]]:
+    """Yield the statements that end the alarm of the event at *index*, each with what is raised in it.
+
+    *first* is the first step of the work that the alarm is for.
+    """
+    step = events[index].step
+    raised = raised_by(events[:index], program) or TIMEOUT
+    for statement in step.inside:
+        if _catches(statement, program, raised, by_name=False):
+            yield statement, raised
+    depth = len(step.inside)
+    if len(first.inside) == depth or first.inside[:depth] != step.inside:
+        return
+    following = first.inside[depth]
+    by_name = _catches(following, program, raised, by_name=True)
+    handles = by_name and _is_beside(following, first, index, events, program)
+    if handles or (step.within and _disarms(following, step.within[-1], program)):
+        yield following, raised
+
+
+def _is_beside(
+    statement: ast.stmt, first: Step, index: int, events: Sequence[Event], program: Program
+) -> bool:
+    """Whether *statement*, with the *first* work, is in a function that leads to the event at *index*.
+
+    In the main block it is beside an alarm that somebody wrote there: what we insert has the handler there, too, and
+    is for all that follows (TG101 tells of what is caught there).
+    """
+    within = events[index].step.within
+    if within:
+        return _is_in(statement, within, program)
+    handlers = [event.step.call.args[-1] for event in events[:index] if event.kind is Kind.HANDLER]
+    handler = program.functions.get(dotted(handlers[-1], program.aliases)) if handlers else None
+    return not first.within and handler in program.tree.body
+
+
+def _catches(statement: ast.stmt, program: Program, raised: str, *, by_name: bool) -> bool:
+    """Whether *statement* catches what is *raised* in it, which may have to be *by_name*, and lets the job go on."""
+    if isinstance(statement, (ast.With, ast.AsyncWith)):
+        return any(_suppresses(item.context_expr, program, raised) for item in statement.items)
+    handler = catcher(statement, program, raised)
+    if handler is None or (
+        by_name and not (handler.type and is_one(handler.type, program, raised))
+    ):
+        return False
+    return ControlFlow(program).of(handler.body) != Exit.RAISES
+
+
+def _suppresses(manager: ast.expr, program: Program, raised: str) -> bool:
+    return (
+        isinstance(manager, ast.Call)
+        and dotted(manager.func, program.aliases) == "contextlib.suppress"
+        and any(catches(argument, program, raised) for argument in manager.args)
+    )
+
+
+def _disarms(statement: ast.stmt, method: str, program: Program) -> bool:
+    """Whether *statement* enters an object of the class whose *method* has armed the alarm, and that ends it."""
+    leaves = program.functions.get(f"{method.rpartition('.')[0]}.__exit__")
+    if leaves is None or not isinstance(statement, (ast.With, ast.AsyncWith)):
+        return False
+    calls = (node for node in ast.walk(leaves) if isinstance(node, ast.Call))
+    return any(dotted(call.func, program.aliases) in _OF_SIGNAL for call in calls)
+
+
+_OF_SIGNAL = ("signal.alarm", "signal.setitimer", "signal.signal")
+
+
+def _is_in(statement: ast.stmt, functions: Sequence[str], program: Program) -> bool:
+    return any(node is statement for key in functions for node in ast.walk(program.functions[key]))
+
+
+def _goes_on_behind(
+    statement: ast.stmt, work: Sequence[Event], program: Program, raised: str
+) -> bool:
+    """Whether some of the *work* comes behind *statement*, in which the exception *raised* has been caught."""
+    handler = catcher(statement, program, raised)
+    ends = ControlFlow(program).of(handler.body) if handler else Exit.NORMAL
+    returns = not ends & ~(Exit.RAISES | Exit.RETURNS | Exit.RETURNS_VALUE)
+    return any(
+        statement not in event.step.inside
+        and not (returns and _is_in(statement, event.step.within[-1:], program))
+        for event in work
+    )

@@ -1,0 +1,101 @@
+"""Which other program runs a file, by what only that program provides."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from guard_codemod.data.hosts import (
+    IPYTHON,
+    MENTIONS,
+    MODULES,
+    NAMES,
+    OF_A_PROMPT,
+    READS_LINES,
+    SHEBANG,
+    Host,
+)
+from guard_codemod.semantic.ast_utils import own_expressions
+from guard_codemod.semantic.bindings import find_names
+from guard_codemod.semantic.certain_statements import (
+    certain_imports,
+    certain_statements,
+    imported_names,
+)
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.qualified_names import dotted
+
+_BINDS_ANYTHING = ("exec(", "execfile(", "globals()", "builtins")
+
+
+def importing_hosts(program: Program) -> Iterator[tuple[str, str]]:
+    """Yield each module of a host that *program* surely imports, and why that makes it no job."""
+    certain = {name for _, name in certain_imports(program.tree.body)}
+    modules = sorted({name.partition(".")[0] for name in certain} & MODULES.keys())
+    if not modules:
+        return
+    imports = set(_imports(program))
+    uses = {name for name in _attributes(program) if name.partition(".")[0] in modules}
+    for module in modules:
+        host = MODULES[module]
+        members = (name.partition(".")[2] for name in certain | uses if _is_of(name, module))
+        if any(map(host.gives, members)) and not host.is_absent(imports | uses):
+            yield module, _reason(host, f"imports {module}")
+
+
+def _is_of(name: str, module: str) -> bool:
+    return name == module or name.startswith(f"{module}.")
+
+
+def _imports(program: Program) -> Iterator[str]:
+    if program.content.startswith(SHEBANG):
+        yield SHEBANG
+    for statement in program.statements.of(ast.Import, ast.ImportFrom):
+        yield from imported_names(statement)
+
+
+def _attributes(program: Program) -> Iterator[str]:
+    """Yield the dotted names of all attributes; behind one that is set there is an equals sign."""
+    for node in ast.walk(program.tree):
+        if isinstance(node, ast.Attribute):
+            is_set = isinstance(node.ctx, ast.Store)
+            yield dotted(node, program.aliases) + (" =" if is_set else "")
+
+
+def naming_host(program: Program) -> str | None:
+    """Return why *program* is no job, if each run uses a name that only a host binds."""
+    if not any(mention in program.content for mention in MENTIONS):
+        return None
+    names = find_names(program)
+    anything = names.star_import or any(word in program.content for word in _BINDS_ANYTHING)
+    injected = frozenset() if anything else NAMES.keys() - names.bound
+    for used in _certain_uses(program):
+        root, _, member = used.partition(".")
+        name = root.removesuffix("()")
+        if name in injected and NAMES[name].gives(member):
+            return _reason(NAMES[name], f"uses {name}, which nothing in it binds")
+        if used.removeprefix("IPython.").startswith("get_ipython()."):
+            return _reason(IPYTHON, "uses get_ipython() without a look at what it returns")
+    return None
+
+
+def starts_a_session(program: Program) -> str | None:
+    """Return why *program*, which has no main block, is no job, if it sets up a prompt only."""
+    mentions = any(mention in program.content for mention in OF_A_PROMPT)
+    if not mentions or any(word in program.content for word in READS_LINES):
+        return None
+    if program.modules.isdisjoint({"rlcompleter"}) and OF_A_PROMPT.isdisjoint(_attributes(program)):
+        return None
+    return "no job: an interactive Python runs it first (it sets up the prompt)"
+
+
+def _certain_uses(program: Program) -> Iterator[str]:
+    """Yield the dotted names of what each run of *program* uses at module level."""
+    for statement in certain_statements(program.tree.body):
+        for node in own_expressions(statement):
+            if isinstance(node, (ast.Attribute, ast.Name, ast.Call)):
+                yield dotted(node, program.aliases)
+
+
+def _reason(host: Host, how: str) -> str:
+    return f"no job: {host.name} runs it (it {how})"

@@ -1,0 +1,34 @@
+"""Modules beside a job that Python would import in place of those that its guard needs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from guard_codemod.data.standard_library import IMPORTED_BY, NEVER_FROM_A_FILE
+from guard_codemod.guards import imported, modules_of
+from guard_codemod.model import Facts, OnTimeout, Source, Variant
+
+
+def shadowed(source: Source, variant: Variant, facts: Facts) -> str | None:
+    """Return why *source* can have no guard of *variant*, if a module in its folder is in the way."""
+    found = imported(variant) if variant.on_timeout is not OnTimeout.CALL else None
+    elsewhere = {found[0].partition(".")[0]} if found else set()
+    modules = sorted({*modules_of(variant), *elsewhere} - NEVER_FROM_A_FILE)
+    loaded = (IMPORTED_BY.get(name, ()) for name in modules if not _is_imported(name, facts))
+    return _in_the_way(source, [*modules, *sorted(set().union(*loaded))])
+
+
+def _is_imported(module: str, facts: Facts) -> bool:
+    """Whether the job imports *module* itself, so that its guard loads nothing more with it."""
+    return any(f"{name}.".startswith(f"{module}.") for name in facts.imports)
+
+
+def _in_the_way(source: Source, modules: Iterable[str]) -> str | None:
+    for name in modules:
+        if os.path.basename(source.path) == f"{name}.py":
+            return f"the guard needs the module {name}, and would get the job itself: rename it"
+        path = source.local_module(name)
+        if path is not None:
+            return f"the guard needs the module {name}, and would get {path} beside it: rename that"
+    return None

@@ -1,0 +1,78 @@
+"""What runs before the guard is armed, and may already block."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from guard_codemod.rules.support.checker import CheckContext
+from guard_codemod.rules.support.local_imports import LocalModules
+from guard_codemod.semantic.blocking_calls import ARMS, waits_early
+from guard_codemod.semantic.call_trace import Importing, run, run_and_import
+from guard_codemod.semantic.import_effects import Import, import_of
+from guard_codemod.semantic.qualified_names import Step
+
+_Before = Sequence[tuple[ast.stmt, Step | Importing]]
+
+
+@dataclass(frozen=True)
+class EarlyBlock:
+    """What may block at `node`, and how; `late` says that the same statement arms the alarm."""
+
+    node: ast.Call | Import
+    what: str
+    late: bool
+
+
+def blocks_before_guard(context: CheckContext, *, late: bool) -> Iterator[EarlyBlock]:
+    """Yield what may block in the statement at module level that arms the alarm, or else above."""
+    found = context.once(_blocks_before_guard)
+    return (one for one in found if one.late is late)
+
+
+def _blocks_before_guard(context: CheckContext) -> Sequence[EarlyBlock]:
+    program = context.program
+    late: ast.stmt | None = None
+    before: list[tuple[ast.stmt, Step | Importing]] = []
+    modules = LocalModules(context.read_module) if context.read_module else None
+    imports = modules is not None and modules.concern(program)
+    for top, step in run_and_import(program) if imports else run(program):
+        if context.there and _arms(step, context.guarded_from):
+            late = top
+            break
+        if not context.there and (top.end_lineno or top.lineno) >= context.guarded_from:
+            break
+        before.append((top, step))
+    else:
+        return ()
+    return [*_calls(before, late), *(_imports(before, late, modules) if modules else ())]
+
+
+def _arms(step: Step | Importing, line: int) -> bool:
+    """Whether *step* arms the alarm on *line*."""
+    return isinstance(step, Step) and step.call.lineno == line and step.name in ARMS
+
+
+def _calls(before: _Before, late: ast.stmt | None) -> Iterator[EarlyBlock]:
+    blocking: dict[ast.Call, tuple[ast.stmt, str]] = {}
+    for top, step in before:
+        if not isinstance(step, Step):
+            continue
+        if not step.within:
+            root = step.call
+        if waits_early(step.call, step.name):
+            blocking.setdefault(root, (top, step.name))
+    for call, (at, name) in blocking.items():
+        yield EarlyBlock(call, f"{name}() may block", at is late)
+
+
+def _imports(before: _Before, late: ast.stmt | None, modules: LocalModules) -> Iterator[EarlyBlock]:
+    for at, step in before:
+        statement = import_of(step) if step.certain else None
+        found = modules.blocking(statement) if statement else None
+        if statement is not None and found is not None:
+            where = f"{found.name}() ({found.path}, line {found.line})"
+            yield EarlyBlock(
+                statement, f"importing {found.imported} may block in {where}", at is late
+            )

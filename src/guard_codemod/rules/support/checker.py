@@ -1,0 +1,114 @@
+"""Gives the rules the statements that they may need to look at, each with where it stands."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar, cast
+
+from guard_codemod.model import Finding, ReadModule
+from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
+from guard_codemod.semantic.blocking_analysis import BlockingAnalysis
+from guard_codemod.semantic.call_graph import CallGraph
+from guard_codemod.semantic.control_flow import ControlFlow
+from guard_codemod.semantic.keyword_filter import KeywordFilter, lines_with
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.statement_index import Placed
+
+Answer = TypeVar("Answer")
+
+
+@dataclass
+class CheckContext:
+    """A file with a guard, and what the rules ask of it.
+
+    The guard raises the exception called `raised`, None if it is not known to raise one. It is
+    armed on the line `guarded_from`, or is to be inserted before it if it is not `there` yet.
+    `read_module` finds the local modules that the file imports, if it may be asked for them.
+    """
+
+    program: Program
+    raised: str | None
+    guarded_from: int
+    there: bool
+    read_module: ReadModule | None = None
+    _sites: dict[int, Site] = field(default_factory=dict)
+    _answers: dict[object, object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.call_graph = CallGraph(self.program)
+        self.blocking = BlockingAnalysis(self.program, self.raised)
+        self.control_flow = ControlFlow(self.program)
+
+    def calls(self, keywords: KeywordFilter) -> Iterator[Site]:
+        """Yield the calls and definitions that spell one of *keywords*, or a name bound to one."""
+        for site in self.calls_with(keywords.spelled(self.program)):
+            if site.calls or isinstance(site.statement, FUNCTIONS):
+                yield site
+
+    def calls_with(self, words: Sequence[str]) -> Iterator[Site]:
+        """Yield the statements that spell one of *words*, or a name that is bound to one."""
+        lines = lines_with(words, self.program)
+        return map(self._site, self.program.statements.on(lines))
+
+    def statements(
+        self, kinds: Sequence[type[ast.stmt]], keywords: KeywordFilter | None = None
+    ) -> Iterator[Site]:
+        """Yield the statements of *kinds*, if the file spells one of *keywords*."""
+        if keywords is None or keywords.spelled(self.program):
+            yield from map(self._site, self.program.statements.placed(*kinds))
+
+    def check(
+        self, sites: Iterable[Site], check_site: Callable[[Site], Iterable[Finding]]
+    ) -> Iterator[Finding]:
+        """Yield what *check_site* finds at those of *sites* that the main thread may run."""
+        for site in sites:
+            found = tuple(check_site(site))
+            if found and self.call_graph.is_reachable(site.function):
+                yield from found
+
+    def once(self, ask: Callable[[CheckContext], Answer]) -> Answer:
+        """Return what *ask* returns for this context, which is computed once."""
+        if ask not in self._answers:
+            self._answers[ask] = ask(self)
+        return cast(Answer, self._answers[ask])
+
+    def _site(self, placed: Placed) -> Site:
+        key = id(placed.statement)
+        if key not in self._sites:
+            self._sites[key] = Site(*placed, self)
+        return self._sites[key]
+
+
+@dataclass(eq=False)
+class Site:
+    """One statement, as of `Placed`. Those of a definition are its decorators' and defaults'."""
+
+    statement: ast.stmt
+    within: tuple[ast.AST, ...]
+    function: Function | None
+    owner: ast.ClassDef | None
+    context: CheckContext
+
+    @property
+    def program(self) -> Program:
+        return self.context.program
+
+    @property
+    def owner_name(self) -> str | None:
+        return self.owner.name if self.owner else None
+
+    @property
+    def raised(self) -> str | None:
+        return self.context.raised
+
+    @cached_property
+    def calls(self) -> Sequence[tuple[ast.Call, str]]:
+        """The calls that the statement makes itself (of a function, its decorators), with names."""
+        return [
+            (call, dotted(call.func, self.program.aliases))
+            for call, _ in self.program.calls(self.statement)
+        ]

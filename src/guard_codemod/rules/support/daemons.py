@@ -1,0 +1,154 @@
+"""Whether a thread or a child process that is made is a daemon, for which the process does not wait."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+
+from guard_codemod.rules.support.checker import Site
+from guard_codemod.semantic.ast_utils import TRY, Function
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.statement_index import Placed
+
+Scope = Function | ast.ClassDef | ast.Module
+
+
+def is_daemon(call: ast.Call, classes: Sequence[ast.ClassDef], site: Site) -> bool:
+    """Whether *call*, of a class that is made of those *classes* of the file, makes a daemon, as far as one can see."""
+    if any(
+        keyword.arg is None or (keyword.arg == "daemon" and _may_be_true(keyword.value))
+        for keyword in call.keywords
+    ):
+        return True
+    making = site.program.once(_making_daemons, site.program)
+    if any(_is_in(made, one.statement) for made in classes for one in making):
+        return True
+    function = site.function
+    if any(
+        one.function is function and (function is not None or one.owner is None) for one in making
+    ):
+        return True
+    kept = {_last(target) for target in _targets(site.statement)}
+    return any(_last(owner) in kept for one in making for owner in _daemons(one.statement))
+
+
+def is_ended(methods: frozenset[str], site: Site) -> bool:
+    """Whether the program calls one of *methods* on something, in the same class or function."""
+    return bool(_calling(methods, site))
+
+
+def is_joined(site: Site) -> bool:
+    """Whether the program joins something for as long as it takes, in the same class or function."""
+    return any(
+        isinstance(call.func, ast.Attribute)
+        and call.func.attr == "join"
+        and not call.args
+        and not call.keywords
+        for placed in _calling(frozenset({"join"}), site)
+        for call, _ in site.program.calls(placed.statement)
+    )
+
+
+def is_ended_on_the_way_out(methods: frozenset[str], site: Site) -> bool:
+    """Whether it does so where an exception leads, or calls what does."""
+    ending = _calling(methods, site)
+    names = {placed.function.name for placed in ending if placed.function is not None}
+    return not names.isdisjoint(_CALLED_AT_THE_END) or any(
+        _is_on_the_way_out(placed) or "atexit" in ast.unparse(placed.statement)
+        for placed in (*ending, *site.program.statements.spelling(names))
+    )
+
+
+_CALLED_AT_THE_END = ("__exit__", "__del__")
+
+
+def _is_on_the_way_out(placed: Placed) -> bool:
+    """Whether the statement *placed* stands in a handler or a finally block."""
+    return any(
+        isinstance(parent, ast.ExceptHandler)
+        or (
+            isinstance(parent, TRY)
+            and parent.finalbody
+            and placed.statement.lineno >= parent.finalbody[0].lineno
+        )
+        for parent in placed.within
+    )
+
+
+def _calling(methods: frozenset[str], site: Site) -> list[Placed]:
+    """Return the statements that call one of *methods* on something, in the class or function visited."""
+    scope = site.owner or site.function or site.program.tree
+    return [
+        placed
+        for placed in site.program.statements.spelling(methods)
+        if _is_in(scope, placed.statement)
+        and any(
+            isinstance(call.func, ast.Attribute) and call.func.attr in methods
+            for call, _ in site.program.calls(placed.statement)
+        )
+    ]
+
+
+def _making_daemons(program: Program) -> list[Placed]:
+    """Return the statements of *program* that make something a daemon."""
+    return [
+        placed
+        for placed in program.statements.spelling(["daemon", "setDaemon"])
+        if _makes_daemon(placed, program)
+    ]
+
+
+def _makes_daemon(placed: Placed, program: Program) -> bool:
+    statement = placed.statement
+    if any(True for _ in _daemons(statement)):
+        return True
+    if isinstance(statement, ast.Assign) and any(
+        _last(target) == "daemon" for target in statement.targets
+    ):
+        return _may_be_true(statement.value)
+    return any(
+        _last(call.func) == "__init__"
+        and any(
+            keyword.arg == "daemon" and _may_be_true(keyword.value) for keyword in call.keywords
+        )
+        for call, _ in program.calls(statement)
+    )
+
+
+def _is_in(scope: Scope, statement: ast.stmt) -> bool:
+    return isinstance(scope, ast.Module) or scope.lineno <= statement.lineno <= (
+        scope.end_lineno or 0
+    )
+
+
+def _daemons(statement: ast.stmt) -> Iterator[ast.expr]:
+    """Yield what *statement* makes a daemon."""
+    if isinstance(statement, ast.Assign) and _may_be_true(statement.value):
+        yield from (
+            target.value
+            for target in statement.targets
+            if isinstance(target, ast.Attribute) and target.attr == "daemon"
+        )
+    elif isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+        call = statement.value
+        if (
+            isinstance(call.func, ast.Attribute)
+            and call.func.attr == "setDaemon"
+            and all(map(_may_be_true, call.args))
+        ):
+            yield call.func.value
+
+
+def _targets(statement: ast.stmt) -> list[ast.expr]:
+    if isinstance(statement, ast.Assign):
+        return statement.targets
+    return [statement.target] if isinstance(statement, ast.AnnAssign) else []
+
+
+def _last(node: ast.expr) -> str:
+    """Return the last part of the name *node*."""
+    return str(getattr(node, "attr", getattr(node, "id", "")))
+
+
+def _may_be_true(node: ast.expr) -> bool:
+    return not isinstance(node, ast.Constant) or bool(node.value)

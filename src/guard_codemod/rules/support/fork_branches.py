@@ -1,0 +1,51 @@
+"""What only the child runs that the job has forked: it has no alarm."""
+
+from __future__ import annotations
+
+import ast
+
+from guard_codemod.data.known_calls import Names
+from guard_codemod.rules.support.checker import Site
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.qualified_names import dotted
+
+_FORKS = Names("os.fork() os.forkpty() pty.fork()")
+_TOLD_TO_THE_CHILD = frozenset({"0", "pty.CHILD"})
+
+
+def is_in_child(site: Site) -> bool:
+    """Whether the statement visited stands in the branch of the child, as behind ``if pid == 0``."""
+    children = (*site.within[1:], site.statement)
+    return any(
+        isinstance(parent, ast.If)
+        and (child in parent.body) is _is_of_child(parent.test, site.program)
+        for parent, child in zip(site.within, children, strict=False)
+    )
+
+
+def _is_of_child(test: ast.expr, program: Program) -> bool | None:
+    """Whether *test* is true in the child, None if it does not ask for that."""
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        inner = _is_of_child(test.operand, program)
+        return None if inner is None else not inner
+    if not isinstance(test, ast.Compare):
+        return False if _is_forked(test, program) else None
+    asks = _is_forked(test.left, program) and ast.unparse(test.comparators[0]) in _TOLD_TO_THE_CHILD
+    return isinstance(test.ops[0], ast.Eq) if asks else None
+
+
+def _is_forked(node: ast.expr, program: Program) -> bool:
+    """Whether *node* is what a fork returns, or the first of that."""
+    return dotted(node, program.aliases) in _FORKS or (
+        isinstance(node, ast.Name) and node.id in program.once(_unpacked, program)
+    )
+
+
+def _unpacked(program: Program) -> set[str]:
+    return {
+        target.elts[0].id
+        for statement, *_ in program.statements.spelling(["fork", "forkpty"])
+        if isinstance(statement, ast.Assign) and dotted(statement.value, program.aliases) in _FORKS
+        for target in statement.targets
+        if isinstance(target, ast.Tuple) and target.elts and isinstance(target.elts[0], ast.Name)
+    }

@@ -1,0 +1,144 @@
+"""What the import of a job's own modules may wait for: of those in its folder, as Python looks there first."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from guard_codemod.model import LocalModule, ReadModule
+from guard_codemod.semantic.blocking_calls import ARMS
+from guard_codemod.semantic.import_effects import (
+    IMPORTS_BY_NAME,
+    Import,
+    may_wait,
+    on_import,
+)
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.qualified_names import Step
+
+_Name = tuple[str, ...]
+
+_MOST_MODULES = 100
+"""A job that imports more of its own is an application: the rest is not looked at."""
+
+_MOST_BYTES = 1_000_000
+"""What is larger is data, which somebody wrote down as Python."""
+
+_IMPORTED = rb"(?m)(?:^|[\r;:\xbf])[ \t\f]*(?:from[ \t]+([^\s;#]+)|import[ \t]+([^\r\n;#]+))"
+"""What looks like an import statement, even in a string: that costs a look at the folder, and nothing else.
+
+One may stand behind a byte order mark, which ends with ``\\xbf``.
+"""
+
+_JOINED = rb"\\\r?\n"
+
+
+@dataclass(frozen=True)
+class BlockingImport:
+    """A call of `name` on `line` of the file at `path`, which the import of the module `imported` makes."""
+
+    imported: str
+    name: str
+    path: str
+    line: int
+
+
+@dataclass
+class LocalModules:
+    """The modules that one job imports from its own folder, where *read* finds them. Each is imported once."""
+
+    read: ReadModule
+    _found: dict[_Name, LocalModule | None] = field(default_factory=dict)
+    _imported: set[_Name] = field(default_factory=set)
+    _armed: bool = False
+
+    def concern(self, program: Program) -> bool:
+        """Whether *program* may import any, by a cheap look at it."""
+        return any(name in program.content for name in IMPORTS_BY_NAME) or any(
+            self._module(name[:1]) is not None
+            for placed in program.statements.placed(ast.Import, ast.ImportFrom)
+            if isinstance(placed.statement, Import)
+            for name in _named(placed.statement)
+        )
+
+    def blocking(self, statement: Import, package: _Name = ()) -> BlockingImport | None:
+        """Return what *statement*, in a module of *package*, waits for first, if it surely waits for something."""
+        for name in _named(statement, package):
+            for end in range(1, len(name) + 1):
+                module = self._module(name[:end])
+                if module is None:
+                    break
+                blocking = self._blocking_in(name[:end], module)
+                if blocking is not None:
+                    return blocking
+                if not module.is_package:
+                    break
+        return None
+
+    def _module(self, name: _Name) -> LocalModule | None:
+        if name not in self._found:
+            ours = name[0] not in sys.stdlib_module_names and all(
+                part.isidentifier() for part in name
+            )
+            self._found[name] = self.read(name) if ours else None
+        return self._found[name]
+
+    def _blocking_in(self, name: _Name, module: LocalModule) -> BlockingImport | None:
+        """Return what the first import of *module*, *name*, waits for."""
+        if name in self._imported or len(self._imported) >= _MOST_MODULES:
+            return None
+        self._imported.add(name)
+        package = name if module.is_package else name[:-1]
+        for event in on_import(module.data) if self._may_wait(module.data) else ():
+            if self._armed:
+                return None
+            if isinstance(event, Step):
+                self._armed = event.name in ARMS
+                return (
+                    None
+                    if self._armed
+                    else BlockingImport(".".join(name), event.name, module.path, event.call.lineno)
+                )
+            blocking = self.blocking(event, package)
+            if blocking is not None:
+                return replace(blocking, imported=".".join(name))
+        return None
+
+    def _may_wait(self, data: bytes) -> bool:
+        """Whether a module may wait, by a cheap look at *data*: itself, or a local one that it imports."""
+        return len(data) <= _MOST_BYTES and (
+            may_wait(data)
+            or any(name == "." or self._module((name,)) is not None for name in _mentioned(data))
+        )
+
+
+def _named(statement: Import, package: _Name = ()) -> Iterator[_Name]:
+    """Yield the names in full of what *statement*, in a module of *package*, may import."""
+    if isinstance(statement, ast.Import):
+        yield from (tuple(alias.name.split(".")) for alias in statement.names)
+        return
+    if statement.level - 1 > len(package):
+        return
+    base = package[: len(package) - statement.level + 1] if statement.level else ()
+    if statement.module:
+        base += tuple(statement.module.split("."))
+    for alias in statement.names:
+        yield base if alias.name == "*" and base else (*base, alias.name)
+
+
+def _mentioned(data: bytes) -> set[str]:
+    """Return the names that *data* may import, up to the first dot; a relative one begins with it."""
+    found = set()
+    for base, names in re.findall(_IMPORTED, re.sub(_JOINED, b" ", data)):
+        for name in (base or names).split(b","):
+            words = name.split()
+            if words:
+                found.add(
+                    "."
+                    if words[0].startswith(b".")
+                    else words[0].partition(b".")[0].decode(errors="replace")
+                )
+    return found

@@ -1,0 +1,168 @@
+"""Threads, pools and child processes that a job starts, and for which it waits at exit."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from guard_codemod.data.known_calls import Names
+from guard_codemod.rules.support.checker import Site
+from guard_codemod.rules.support.daemons import is_daemon, is_ended, is_ended_on_the_way_out
+from guard_codemod.semantic.ast_utils import Function, statements
+from guard_codemod.semantic.blocking_analysis import Blocks
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.qualified_names import dotted
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """What the process waits for at exit; `ended_by` are the methods that end it.
+
+    They are None for what cannot be a daemon. `delayed` says that it waits before it runs anything,
+    and `joins_on` that its ``join()`` swallows an `OSError`, as
+    ``multiprocessing.popen_fork.Popen.poll`` does.
+    """
+
+    made_by: Names
+    message: str
+    ended_by: frozenset[str] | None = None
+    joins_on: bool = False
+    delayed: bool = False
+
+
+_KINDS = (
+    _Kind(
+        Names("threading.Thread"),
+        "non-daemon thread: the process keeps running after the TimeoutError",
+        frozenset(),
+    ),
+    _Kind(
+        Names("threading.Timer"),
+        "non-daemon timer: the process keeps running until it has fired, even after the TimeoutError",
+        frozenset({"cancel"}),
+        delayed=True,
+    ),
+    _Kind(
+        Names("""
+            multiprocessing.Process multiprocessing.process.*Process
+            multiprocessing.*context*Process
+        """),
+        "non-daemon child process: the job waits for it at exit, even after the TimeoutError",
+        frozenset({"terminate", "kill"}),
+        joins_on=True,
+    ),
+    _Kind(
+        Names("concurrent.futures.*PoolExecutor"),
+        "the job waits for what runs in this pool, even after the TimeoutError",
+    ),
+    _Kind(
+        Names("asyncio.to_thread **.run_in_executor"),
+        "the event loop waits for this thread at its end, even after the TimeoutError",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Spawned:
+    """What `call` starts, and what to say of it. `is_pooled` says that it cannot be a daemon."""
+
+    call: ast.Call
+    name: str
+    message: str
+    is_daemon: bool = False
+    is_pooled: bool = False
+    joins_on: bool = False
+
+
+def spawned_at(site: Site) -> Iterator[Spawned]:
+    """Yield what *site* starts, but for what ends soon, or is ended by the job."""
+    for call, name in site.calls:
+        classes = list(_classes(name, site.program))
+        kind = _kind(_base(classes[-1], site.program) if classes else name)
+        if kind is None or _has_executor(call):
+            continue
+        if kind.ended_by is None:
+            yield Spawned(call, name, kind.message, is_pooled=True)
+        elif (kind.delayed or not _ends_soon(call, site)) and not _is_ended(
+            call, kind.ended_by, site
+        ):
+            daemon = is_daemon(call, classes, site)
+            yield Spawned(call, name, kind.message, daemon, joins_on=kind.joins_on)
+
+
+def _is_ended(call: ast.Call, methods: frozenset[str], site: Site) -> bool:
+    """Whether what *call* makes is ended by one of *methods*; what starts itself anew, also after an exception."""
+    return is_ended(methods, site) and (
+        not _starts_anew(call, site) or is_ended_on_the_way_out(methods, site)
+    )
+
+
+def _ends_soon(call: ast.Call, site: Site) -> bool:
+    """Whether what *call* makes is never started, or runs what neither waits nor goes round and round."""
+    if isinstance(site.statement, ast.Expr) and site.statement.value is call:
+        return True
+    given = _given(call)
+    if isinstance(given, ast.Lambda):
+        return not any(isinstance(node, ast.Call) for node in ast.walk(given.body))
+    local = _local(given, site)
+    return (
+        local is not None
+        and not any(isinstance(statement, ast.While) for statement in statements(local[1].body))
+        and site.context.blocking.of(local[1].body, local[0].rpartition(".")[0] or None)
+        is Blocks.NEVER
+    )
+
+
+def _given(call: ast.Call) -> ast.expr | None:
+    """Return the function that *call*, which makes a thread, a timer or a child, is given to run."""
+    named = (word.value for word in call.keywords if word.arg in ("target", "function"))
+    return next(named, None) or (call.args[1] if len(call.args) > 1 else None)
+
+
+def _local(function: ast.expr | None, site: Site) -> tuple[str, Function] | None:
+    name = dotted(function, site.program.aliases) if function else ""
+    return site.program.local_function(name, site.owner_name) if name else None
+
+
+def _starts_anew(call: ast.Call, site: Site) -> bool:
+    """Whether *call* makes a timer that calls what makes the next one."""
+    local = _local(_given(call), site)
+    return (site.function is not None and local is not None) and (
+        local[1] is site.function
+        or any(
+            dotted(made.func, {}).rpartition(".")[2] == site.function.name
+            for statement in statements(local[1].body)
+            for made, _ in site.program.calls(statement)
+        )
+    )
+
+
+def _classes(name: str, program: Program) -> Iterator[ast.ClassDef]:
+    """Yield the class *name* of the file, if it is one, and those that it is derived from."""
+    seen: set[str] = set()
+    while name in program.classes and name not in seen:
+        seen.add(name)
+        yield program.classes[name]
+        name = _base(program.classes[name], program)
+
+
+def _base(definition: ast.ClassDef, program: Program) -> str:
+    """Return the base of *definition* that the process may wait for, or ""."""
+    bases = [dotted(base, program.aliases) for base in definition.bases]
+    return next((base for base in bases if base in program.classes or _kind(base)), "")
+
+
+@lru_cache(maxsize=1000)
+def _kind(name: str) -> _Kind | None:
+    return next((kind for kind in _KINDS if name in kind.made_by), None)
+
+
+def _has_executor(call: ast.Call) -> bool:
+    """Whether *call*, of ``run_in_executor``, names an executor, which is warned of where it is made."""
+    first = call.args[0] if call.args else None
+    attribute = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    return attribute == "run_in_executor" and not (
+        isinstance(first, ast.Constant) and first.value is None
+    )

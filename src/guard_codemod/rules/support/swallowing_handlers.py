@@ -1,0 +1,201 @@
+"""What catches an exception in a statement, and how that goes on."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from guard_codemod.data.known_calls import Names
+from guard_codemod.rules.support.checker import CheckContext, Site
+from guard_codemod.semantic.ast_utils import TRY, Function, own_expressions, statements
+from guard_codemod.semantic.blocking_analysis import Blocks
+from guard_codemod.semantic.control_flow import Exit, Exits
+from guard_codemod.semantic.exception_matching import catcher, catches
+from guard_codemod.semantic.handler_conditions import CaughtException, ExitArguments
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.qualified_names import dotted
+
+_SUPPRESSES = Names("contextlib.suppress suppress")
+
+
+@dataclass(frozen=True)
+class SwallowingSite:
+    """What swallows an exception raised in `guarded`: it runs `suite`, and exits as `exits` says.
+
+    `what` says in words what it does to the exception.
+    """
+
+    what: str
+    node: ast.expr | ast.stmt | ast.excepthandler
+    guarded: Sequence[ast.stmt]
+    exits: Exits
+    suite: Sequence[ast.stmt] = ()
+
+
+def swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
+    """Yield what in the statement visited catches *raised*."""
+    statement = site.statement
+    if isinstance(statement, TRY):
+        finally_ = site.context.control_flow.of(statement.finalbody)
+        handler = catcher(statement, site.program, raised)
+        if not finally_ & Exit.NORMAL:
+            leaving = next(_leaving(statement.finalbody), statement)
+            yield SwallowingSite(
+                f"this {_word(leaving)} in finally discards",
+                leaving,
+                statement.body,
+                finally_,
+                statement.finalbody,
+            )
+        elif handler is not None:
+            decide = CaughtException(handler.name, site.program, raised).decide
+            ends = site.context.control_flow.of(handler.body, decide)
+            yield SwallowingSite(
+                "this handler catches", handler, statement.body, ends, handler.body
+            )
+        elif raised == site.raised:
+            yield from _of_another(statement, site)
+    elif isinstance(statement, (ast.With, ast.AsyncWith)):
+        for item in statement.items:
+            if _swallows(item.context_expr, site, raised):
+                yield SwallowingSite(
+                    "this context manager suppresses",
+                    item.context_expr,
+                    statement.body,
+                    Exit.NORMAL,
+                )
+
+
+def _of_another(statement: ast.Try, site: Site) -> Iterator[SwallowingSite]:
+    """Yield the handler of *statement* for an exception of the file that is raised instead."""
+    for handler in statement.handlers:
+        names = {
+            dotted(node, site.program.aliases) for node in _elements(handler.type)
+        } & site.program.classes.keys()
+        for name in sorted(names & site.context.once(_raised_instead) if names else ()):
+            ends = site.context.control_flow.of(handler.body)
+            yield SwallowingSite(
+                f"this handler of {name} catches what is raised instead of",
+                handler,
+                statement.body,
+                ends,
+                handler.body,
+            )
+            return
+
+
+def _raised_instead(context: CheckContext) -> Set[str]:
+    """Return the classes of the file that handlers raise in the place of the guard's exception, and their bases."""
+    found: set[str] = set()
+    for site in context.statements(TRY):
+        handler = catcher(site.statement, context.program, context.raised)
+        names = (
+            {_class_of(one, context.program) for one in statements(handler.body)} - found
+            if handler
+            else set()
+        )
+        if (
+            isinstance(site.statement, TRY)
+            and not names.isdisjoint(context.program.classes)
+            and context.blocking.of(site.statement.body, site.owner_name) is Blocks.CERTAIN
+        ):
+            found |= names
+    for name in found & context.program.classes.keys():
+        found |= {
+            dotted(base, context.program.aliases) for base in context.program.classes[name].bases
+        }
+    return found
+
+
+def _class_of(statement: ast.stmt, program: Program) -> str:
+    """Return the class of what *statement* raises, if it does."""
+    raised = statement.exc if isinstance(statement, ast.Raise) else None
+    return (
+        dotted(raised.func if isinstance(raised, ast.Call) else raised, program.aliases)
+        if raised
+        else ""
+    )
+
+
+def _elements(node: ast.expr | None) -> Sequence[ast.expr]:
+    return node.elts if isinstance(node, ast.Tuple) else [node] if node else []
+
+
+def _leaving(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+    return (
+        one for one in statements(body) if isinstance(one, (ast.Continue, ast.Break, ast.Return))
+    )
+
+
+def _word(statement: ast.stmt) -> str:
+    return type(statement).__name__.lower()
+
+
+def _swallows(manager: ast.expr, site: Site, raised: str) -> bool:
+    program = site.program
+    if not isinstance(manager, ast.Call):
+        return False
+    name = dotted(manager.func, program.aliases)
+    if name in _SUPPRESSES:
+        return any(catches(argument, program, raised) for argument in manager.args)
+    exits, generator = program.functions.get(f"{name}.__exit__"), program.functions.get(name)
+    if generator is not None and _is_context_manager(generator, program):
+        return any(
+            _swallows_what_is_thrown_in(one, site, raised) for one in statements(generator.body)
+        )
+    return exits is not None and _returns_true(exits, program, raised)
+
+
+def _is_context_manager(function: Function, program: Program) -> bool:
+    return any(
+        dotted(decorator, program.aliases).endswith("contextmanager")
+        for decorator in function.decorator_list
+    )
+
+
+def _swallows_what_is_thrown_in(statement: ast.stmt, site: Site, raised: str) -> bool:
+    """Whether *statement*, of a generator that is a context manager, goes on after what is raised at its ``yield``."""
+    handler = catcher(statement, site.program, raised)
+    if (
+        not isinstance(statement, TRY)
+        or handler is None
+        or not any(map(_yields, statements(statement.body)))
+    ):
+        return False
+    decide = CaughtException(handler.name, site.program, raised).decide
+    return not site.context.control_flow.of(handler.body, decide) & Exit.RAISES
+
+
+def _yields(statement: ast.stmt) -> bool:
+    return any(isinstance(node, ast.Yield) for node in own_expressions(statement))
+
+
+def _returns_true(exits: Function, program: Program, raised: str) -> bool:
+    """Whether *exits*, an ``__exit__``, returns something true when it is passed what is *raised*."""
+    answers, comes_to_its_end = _answers(exits.body, ExitArguments.to(exits, program, raised))
+    return answers == {True} and not comes_to_its_end
+
+
+def _answers(body: Sequence[ast.stmt], passed: ExitArguments) -> tuple[set[bool | None], bool]:
+    """Return what *body* may return, None if that is not known, and whether it may come to its end."""
+    answers: set[bool | None] = set()
+    for statement in body:
+        if isinstance(statement, ast.Return):
+            return answers | {statement.value is not None and passed.decide(statement.value)}, False
+        if isinstance(statement, ast.Raise):
+            return answers | {False}, False
+        if isinstance(statement, ast.If):
+            taken = passed.decide(statement.test)
+            suites = [
+                suite
+                for suite, when in ((statement.body, False), (statement.orelse, True))
+                if taken is not when
+            ]
+            found = [_answers(suite, passed) for suite in suites]
+            answers.update(*(some for some, _ in found))
+            if not any(ends for _, ends in found):
+                return answers, False
+        elif any(isinstance(nested, ast.Return) for nested in statements([statement])):
+            answers.add(None)
+    return answers, True

@@ -1,0 +1,34 @@
+"""TG003: a handler is registered, and no alarm is ever armed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guard_codemod.model import Finding, Plan
+from guard_codemod.rules.base import PlanRule
+from guard_codemod.rules.support.examples import ALARM, GUARDED
+
+
+class NeverArmed(PlanRule):
+    """Reports handlers of SIGALRM in files that never arm the alarm."""
+
+    code = "TG003"
+    name = "never-armed"
+    summary = "handler registered, but the alarm is never armed"
+    why = "It looks like a guard, but nothing ever calls the handler, so the job can hang."
+    help = "call signal.alarm(seconds) after the handler is registered"
+    fixable = True
+    known_limits = (
+        "`apply` arms the alarm only where a line of the main block registers the handler."
+    )
+    precision = (
+        "4 of 5 findings in some 350 public scripts that use SIGALRM, most read as excerpts: too"
+        " few to tell"
+    )
+    bad = GUARDED.replace(ALARM, "")
+    good = GUARDED
+
+    @classmethod
+    def check(cls, plan: Plan) -> Iterator[Finding]:
+        if plan.half and plan.half.register and plan.half.arm is None:
+            yield cls.finding(cls.summary, plan.half.register.line, plan.half.register.column)

@@ -1,0 +1,55 @@
+"""TG004: a handler is registered, or the alarm armed, when the file is imported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guard_codemod.model import Finding, Half, Plan
+from guard_codemod.rules.base import PlanRule
+from guard_codemod.rules.support.examples import GUARDED
+
+
+class ArmedOnImport(PlanRule):
+    """Reports guards, or parts of one, at module level."""
+
+    code = "TG004"
+    name = "armed-on-import"
+    summary = "guard that takes effect on import"
+    why = (
+        "A test or another job that imports the file gets its handler and its alarm, and is ended"
+        " by them."
+    )
+    help = "move the guard into the main block"
+    fixable = True
+    known_limits = "`apply` moves the guard only where nothing runs between it and the main block."
+    precision = "46 of 46 findings in public scripts and one source distribution"
+    bad = """\
+import signal
+import urllib.request
+
+
+def timeout_handler(_signum, _frame):
+    raise TimeoutError("fetch.py timed out after 3600 seconds")
+
+
+signal.signal(signal.SIGALRM, timeout_handler)
+signal.alarm(3600)
+
+if __name__ == "__main__":
+    urllib.request.urlopen("http://127.0.0.1/")
+"""
+    good = GUARDED
+
+    @classmethod
+    def check(cls, plan: Plan) -> Iterator[Finding]:
+        call = plan.half.on_import if plan.half else None
+        if plan.half and call:
+            what = " and ".join(_on_import(plan.half))
+            yield cls.finding(f"{what} when the file is imported", call.line, call.column)
+
+
+def _on_import(half: Half) -> Iterator[str]:
+    if half.register and half.register.on_import:
+        yield "the handler is registered"
+    if half.arm and half.arm.on_import:
+        yield "the alarm is armed"

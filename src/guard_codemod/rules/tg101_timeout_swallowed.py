@@ -1,0 +1,211 @@
+"""TG101: something catches the guard's exception, and the job continues."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from guard_codemod.model import Finding
+from guard_codemod.rules.base import HazardRule
+from guard_codemod.rules.support.checker import CheckContext, Site
+from guard_codemod.rules.support.continuation import continuation_after
+from guard_codemod.rules.support.daemons import is_joined
+from guard_codemod.rules.support.spawned import spawned_at
+from guard_codemod.rules.support.swallowing_handlers import SwallowingSite, swallowing_sites
+from guard_codemod.semantic.ast_utils import TRY, statements
+from guard_codemod.semantic.blocking_analysis import Blocks, is_a_task
+from guard_codemod.semantic.blocking_calls import ON_THIS_MACHINE, waits, with_entry_call
+from guard_codemod.semantic.call_trace import steps_of
+from guard_codemod.semantic.control_flow import Exit
+from guard_codemod.semantic.exception_matching import TIMEOUT
+from guard_codemod.semantic.keyword_filter import KeywordFilter
+from guard_codemod.semantic.qualified_names import dotted
+
+
+class TimeoutSwallowed(HazardRule):
+    """Reports what catches the exception of the guard and lets the job go on.
+
+    Source: https://docs.python.org/3/library/exceptions.html#TimeoutError
+    """
+
+    code = "TG101"
+    name = "timeout-swallowed"
+    summary = "something catches the guard's exception, and the job continues"
+    why = (
+        "The guard raises TimeoutError, which is an OSError and an Exception, and it does so once:"
+        " if a handler catches it and the job continues, nothing ends the job any more. Libraries"
+        " wrap it, too: requests raises its own Timeout instead. The join() of a"
+        " multiprocessing.Process swallows it."
+    )
+    help = (
+        "let it through, as with `except TimeoutError: raise` above,"
+        " or add a backstop: apply --kill-after 60s --update"
+    )
+    known_limits = (
+        "Whether the guarded code can block is judged from the names of what it calls; a handler"
+        " around a call that returns soon may be reported, as may a loop that ends soon."
+    )
+    precision = "30 of 51 findings, at most two from each of 43 packages; 6 more are in programs that end soon"
+    bad = """\
+import time
+import urllib.request
+
+
+def main():
+    while True:
+        try:
+            return urllib.request.urlopen("http://127.0.0.1/").read()
+        except OSError as error:
+            print("again:", error)
+            time.sleep(5)
+
+
+if __name__ == "__main__":
+    main()
+"""
+    good = bad.replace(
+        "        except OSError",
+        "        except TimeoutError:\n            raise\n        except OSError",
+    )
+    keywords = KeywordFilter("logging:HTTPHandler multiprocessing:Process")
+
+    @classmethod
+    def check(cls, context: CheckContext) -> Iterator[Finding]:
+        if context.raised is None:
+            return
+        yield from super().check(context)
+        with_blocks = context.statements((ast.With, ast.AsyncWith), _CONTEXT_MANAGERS)
+        for sites in (context.statements(TRY), with_blocks):
+            yield from context.check(sites, cls._swallowed)
+
+    @classmethod
+    def check_site(cls, site: Site) -> Iterator[Finding]:
+        for call, name in site.calls:
+            if name == _REPORTS_ITSELF:
+                message = f"{name} swallows the {site.raised} if its server hangs"
+                yield cls.at(call, f"{message}, and the job continues")
+        if site.raised == TIMEOUT:
+            for spawned in spawned_at(site):
+                if spawned.joins_on and spawned.is_daemon and is_joined(site):
+                    yield cls.at(spawned.call, _JOINS_ON)
+
+    @classmethod
+    def _swallowed(cls, site: Site) -> Iterator[Finding]:
+        """Yield what catches the guard's exception, and goes on."""
+        for swallowing in swallowing_sites(site, str(site.raised)):
+            what = _consequence(site, swallowing)
+            if what:
+                yield cls.at(swallowing.node, f"{swallowing.what} the {site.raised} and {what}")
+
+
+_CONTEXT_MANAGERS = KeywordFilter("def:__exit__ *:contextmanager contextlib:suppress")
+_JOINS_ON = (
+    "join() of this process has no timeout: it swallows the TimeoutError, and the job continues"
+)
+_REPORTS_ITSELF = "logging.handlers.HTTPHandler"
+"""A handler of logging that may wait for ever: what is raised meanwhile, `logging` prints and forgets."""
+
+_HANDED_OVER = frozenset({"func", "function", "fn", "job", "task", "action", "operation", "step"})
+"""What a function that is to be called, whatever it does, goes by where it is tried."""
+
+
+def _consequence(site: Site, swallowing: SwallowingSite) -> str:
+    """Return how the job goes on after *swallowing*, or "" if it ends or has not blocked there."""
+    goes = continuation_after(
+        site, swallowing.exits, swallowing.suite, partial(_waits, site, swallowing.guarded)
+    )
+    if goes is not None:
+        return goes.what
+    again = _waits_again(site, swallowing)
+    return f"{again}() may block again, without a guard" if again else ""
+
+
+def _waits(site: Site, body: Sequence[ast.stmt]) -> Blocks:
+    if any(map(_waits_itself, site.within)):
+        return Blocks.NEVER
+    in_task = site.function is not None and is_a_task(site.function)
+    wait = site.context.blocking.of(body, site.owner_name, in_task=in_task)
+    if wait > Blocks.UNKNOWN or wait is Blocks.NEVER:
+        return wait
+    calls = (call for statement in statements(body) for call, _ in site.program.calls(statement))
+    return max(
+        wait,
+        *(_of_what_is_given(call, site) for call in calls if isinstance(call.func, ast.Name)),
+        wait,
+    )
+
+
+def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
+    """Return whether *call* may wait, of what may be a function that others hand over."""
+    name = dotted(call.func, {})
+    wait = Blocks.LIKELY if name in _HANDED_OVER or _passes_all_on(call) else Blocks.UNKNOWN
+    taken = site.function.args if site.function else None
+    names = [argument.arg for argument in (*taken.posonlyargs, *taken.args)] if taken else []
+    return max(wait, *_of_arguments(names.index(name), site), wait) if name in names else wait
+
+
+def _of_arguments(at: int, site: Site) -> Iterator[Blocks]:
+    """Yield whether the functions of the file may wait that are what others call the one visited with, as no. *at*."""
+    function, program = site.function, site.program
+    at -= site.owner is not None
+    for placed in program.statements.spelling([function.name] if function else ()):
+        owner = placed.owner.name if placed.owner else None
+        for call, _ in program.calls(placed.statement):
+            local = program.local_function(dotted(call.func, program.aliases), owner)
+            if local is not None and local[1] is function and 0 <= at < len(call.args):
+                name = dotted(call.args[at], program.aliases)
+                given = program.local_function(name, owner) or site.context.blocking.only_method(
+                    name
+                )
+                if given is not None and isinstance(given[1], ast.FunctionDef):
+                    yield site.context.blocking.of(
+                        given[1].body, given[0].rpartition(".")[0] or None
+                    )
+
+
+def _passes_all_on(call: ast.Call) -> bool:
+    """Whether *call* is like ``what(*args, **kwargs)``, as of a decorator that calls what it decorates."""
+    starred = any(isinstance(argument, ast.Starred) for argument in call.args)
+    return starred and any(keyword.arg is None for keyword in call.keywords)
+
+
+def _waits_again(site: Site, swallowing: SwallowingSite) -> str | None:
+    """Return what *swallowing* guards that may wait, and that is called again behind it in the same suite, if anything."""
+    suite = _suite_of(site) if swallowing.exits & Exit.NORMAL else ()
+    behind = suite[suite.index(site.statement) + 1 :] if suite else ()
+    if not behind:
+        return None
+    guarded = _waiting(site, swallowing.guarded)
+    return (
+        next((name for name in sorted(_waiting(site, behind)) if name in guarded), None)
+        if guarded
+        else None
+    )
+
+
+def _suite_of(site: Site) -> Sequence[ast.stmt]:
+    parent = site.within[-1] if site.within else site.function or site.program.tree
+    suites = (getattr(parent, name, ()) for name in ("body", "orelse", "finalbody"))
+    return next((suite for suite in suites if site.statement in suite), ())
+
+
+def _waiting(site: Site, body: Sequence[ast.stmt]) -> set[str]:
+    """Return the calls in *body* that may wait for another machine."""
+    steps = steps_of(site.program, body, site.owner_name)
+    return {
+        dotted(root.func, site.program.aliases)
+        for root, step in with_entry_call(steps)
+        if waits(step.call, step.name)
+        and not step.name.startswith(ON_THIS_MACHINE)
+        and not site.context.blocking.has_instance_timeout(step.name)
+    }
+
+
+def _waits_itself(parent: ast.AST) -> bool:
+    """Whether *parent* is a loop that waits for its items, outside of what is in it."""
+    return (
+        isinstance(parent, ast.For)
+        and isinstance(parent.iter, ast.Call)
+        and dotted(parent.iter.func, {}).endswith("as_completed")
+    )

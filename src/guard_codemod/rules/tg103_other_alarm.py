@@ -1,0 +1,186 @@
+"""TG103: the job uses SIGALRM itself."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Sequence
+
+from guard_codemod.data.known_calls import Names
+from guard_codemod.detection.alarm_usage import FORMER, OF_THE_ALARM
+from guard_codemod.model import Finding
+from guard_codemod.rules.base import HazardRule
+from guard_codemod.rules.support.checker import CheckContext, Site
+from guard_codemod.rules.support.fork_branches import is_in_child
+from guard_codemod.semantic.ast_utils import Function
+from guard_codemod.semantic.keyword_filter import KeywordFilter
+from guard_codemod.semantic.qualified_names import Aliases, dotted
+
+
+class OtherAlarm(HazardRule):
+    """Reports what cancels or replaces the guard's alarm, or keeps it from being delivered.
+
+    A process has one alarm, and one handler for it.
+    Source: https://docs.python.org/3/library/signal.html#signal.alarm
+    """
+
+    code = "TG103"
+    name = "other-alarm"
+    summary = "the job uses SIGALRM itself, which cancels or replaces the guard"
+    why = (
+        "A process has one alarm and one handler for it: a temporary alarm, for a single request"
+        " say, or a decorator that limits a call, ends the guard."
+    )
+    help = (
+        "use a timeout of the call itself there, or add a backstop: apply --kill-after 60s --update"
+    )
+    known_limits = (
+        "A function that saves the alarm and the handler and restores both is told from the names of"
+        " the variables, such as old_handler."
+    )
+    precision = (
+        "60 of 64 findings: 33 in some 290 packages and the standard library, 31 in public scripts"
+    )
+    bad = """\
+import signal
+import urllib.request
+
+
+def fetch():
+    signal.signal(signal.SIGALRM, lambda *_: print("slow"))
+    signal.alarm(10)
+    urllib.request.urlopen("http://127.0.0.1/").read()
+    signal.alarm(0)
+
+
+if __name__ == "__main__":
+    for _ in range(3):
+        fetch()
+"""
+    good = """\
+import urllib.request
+
+
+def fetch():
+    urllib.request.urlopen("http://127.0.0.1/", timeout=10).read()
+
+
+if __name__ == "__main__":
+    for _ in range(3):
+        fetch()
+"""
+    keywords = KeywordFilter(
+        "signal:valid_signals timeout_decorator wrapt_timeout_decorator stopit interruptingcow"
+    )
+
+    @classmethod
+    def check(cls, context: CheckContext) -> Iterator[Finding]:
+        others = cls.keywords.spelled(context.program)
+        # A guard itself registers a handler for the signal, and arms the alarm.
+        own = 2 if context.there else 0
+        if others or sum(map(context.program.count, OF_THE_ALARM)) > own:
+            sites = context.calls_with([*OF_THE_ALARM, *others])
+            yield from _other_alarms(sites, context.guarded_from if context.there else None)
+
+
+_SETS = Names("signal.alarm signal.setitimer")
+_HANDLES = Names("signal.signal")
+_BLOCKS = Names("signal.pthread_sigmask")
+_TIME_LIMIT = Names("""
+    timeout_decorator.timeout wrapt_timeout_decorator.timeout stopit.SignalTimeout stopit.signal_timeoutable
+    stopit.signalstop.* interruptingcow.timeout
+""")
+_OF_THE_ALARM = frozenset({"signal.SIGALRM", "signal.Signals.SIGALRM", "signal.ITIMER_REAL"})
+
+_IMPORTED = ("importlib.import_module().", "__import__().")
+
+
+def _other_alarms(sites: Iterable[Site], armed: int | None) -> Iterator[Finding]:
+    """Yield what is done in *sites* to the alarm beside its guard; *armed* is the line of one that is there."""
+    by_function: dict[int, list[tuple[ast.Call, str]]] = {}
+    registers = armed is None
+    for site in sites:
+        for call, called in site.calls:
+            name = _as_signal(called)
+            if name in _TIME_LIMIT and not _without_signals(call):
+                yield OtherAlarm.at(
+                    call,
+                    "this time limit uses SIGALRM and cancels the guard's alarm",
+                )
+            elif name in _BLOCKS and _blocks(call, site):
+                yield OtherAlarm.at(
+                    call,
+                    "SIGALRM is blocked here, so the guard's alarm is never delivered",
+                )
+            elif (name in _SETS or name in _HANDLES) and _is_of_the_alarm(
+                call, name, site.program.aliases
+            ):
+                if site.function is None or _spans(site.function, armed):
+                    registers |= name in _HANDLES and not _puts_back(call)
+                elif not is_in_child(site):
+                    by_function.setdefault(id(site.function), []).append((call, name))
+    for uses in by_function.values():
+        yield from _other_use(uses, registers)
+
+
+def _other_use(uses: Sequence[tuple[ast.Call, str]], registers: bool) -> Iterator[Finding]:
+    """Yield what is to be said of all *uses* of the alarm in one function, if it is no part of the guard.
+
+    That may be so of a handler, if not even the guard *registers* one; and both may be put back, each by its own call.
+    """
+    back = {name in _SETS for call, name in uses if _puts_back(call)}
+    uses = [(call, name) for call, name in uses if not _puts_back(call)]
+    setting = next((call for call, name in uses if name in _SETS), None)
+    if setting is not None and not {name in _SETS for _, name in uses} <= back:
+        what = "the job sets or cancels the alarm itself: what runs after this line is not guarded"
+        yield OtherAlarm.at(setting, what)
+    elif setting is None and registers and uses:
+        yield OtherAlarm.at(
+            uses[0][0],
+            "this handler of SIGALRM replaces the guard's",
+        )
+
+
+def _as_signal(name: str) -> str:
+    """Return *name* as if a statement had imported the module ``signal``."""
+    return next(
+        (f"signal.{name.removeprefix(start)}" for start in _IMPORTED if name.startswith(start)),
+        name,
+    )
+
+
+def _is_of_the_alarm(call: ast.Call, name: str, aliases: Aliases) -> bool:
+    if name == "signal.alarm":
+        return bool(call.args)
+    return len(call.args) > 1 and _as_signal(dotted(call.args[0], aliases)) in _OF_THE_ALARM
+
+
+def _puts_back(call: ast.Call) -> bool:
+    return FORMER.search(ast.unparse(call.args[-1])) is not None
+
+
+def _spans(function: Function, line: int | None) -> bool:
+    return line is not None and function.lineno <= line <= (function.end_lineno or line)
+
+
+def _without_signals(call: ast.Call) -> bool:
+    return any(
+        keyword.arg == "use_signals"
+        and not (isinstance(keyword.value, ast.Constant) and keyword.value.value is True)
+        for keyword in call.keywords
+    )
+
+
+def _blocks(call: ast.Call, site: Site) -> bool:
+    """Whether *call* blocks SIGALRM, among others, and nothing in the same function sets the mask again."""
+    if len(call.args) < 2 or site.program.once(_sets_masks, site.function or site.program.tree):
+        return False
+    how, which = (ast.unparse(argument) for argument in call.args[:2])
+    return how.endswith(("SIG_BLOCK", "SIG_SETMASK")) and any(
+        word in which for word in ("SIGALRM", "valid_signals")
+    )
+
+
+def _sets_masks(scope: ast.AST) -> bool:
+    """Whether *scope* sets the mask more than once."""
+    nodes = (node for node in ast.walk(scope) if isinstance(node, ast.Attribute))
+    return sum(node.attr == "pthread_sigmask" for node in nodes) > 1

@@ -1,0 +1,342 @@
+"""TG106: the job may block again while the TimeoutError propagates."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence, Set
+
+from guard_codemod.data.known_calls import Names
+from guard_codemod.model import Finding
+from guard_codemod.rules.base import HazardRule
+from guard_codemod.rules.support.checker import CheckContext, Site
+from guard_codemod.semantic.ast_utils import TRY, Function, expressions_of, statements, suites
+from guard_codemod.semantic.blocking_analysis import Blocks
+from guard_codemod.semantic.blocking_calls import (
+    ON_THIS_MACHINE,
+    SERVERS,
+    has_timeout,
+    is_not_to_wait,
+    is_short_command,
+    waits,
+    with_entry_call,
+)
+from guard_codemod.semantic.call_trace import steps_of
+from guard_codemod.semantic.control_flow import Decide, Exit
+from guard_codemod.semantic.exception_matching import catcher
+from guard_codemod.semantic.handler_conditions import ExitArguments
+from guard_codemod.semantic.keyword_filter import KeywordFilter
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.qualified_names import Step, dotted
+
+
+class BlocksWhileUnwinding(HazardRule):
+    """Reports calls that may block in cleanup code, once the only alarm of the guard has gone off."""
+
+    code = "TG106"
+    name = "blocks-while-unwinding"
+    summary = "cleanup code may block after the TimeoutError was raised"
+    why = (
+        "The alarm goes off once. What runs afterwards, in finally, __exit__, __del__, a handler or at"
+        " exit, is not guarded any more."
+    )
+    help = (
+        "give the call a timeout (wait(timeout=10)), kill() what it waits for,"
+        " or add a backstop: apply --kill-after 60s --update"
+    )
+    known_limits = "A program that ends when it is asked to is not told from one that does not."
+    precision = (
+        "24 of 41 findings in 25 packages, 8 of 13 of those in scripts with a main block, after fixes"
+        " that were made on the same sample, of which 15 of 40 had been right"
+    )
+    bad = """\
+import subprocess
+
+if __name__ == "__main__":
+    child = subprocess.Popen(["rsync", "-a", "/srv/orders", "/backup"])
+    try:
+        child.wait()
+    finally:
+        child.terminate()
+        child.wait()
+"""
+    good = bad.replace("terminate", "kill")
+    keywords = KeywordFilter("""
+        def:__exit__,__del__ subprocess:Popen atexit:register weakref:finalize contextlib:callback
+    """)
+
+    @classmethod
+    def check(cls, context: CheckContext) -> Iterator[Finding]:
+        yield from super().check(context)
+        yield from context.check(context.statements(TRY, _FINALLY), _unwound)
+        yield from context.check(context.statements(TRY, SERVERS), _handled)
+
+    @classmethod
+    def check_site(cls, site: Site) -> Iterator[Finding]:
+        yield from _registered(site)
+        yield from _cleaned_up(site)
+
+
+_FINALLY = KeywordFilter("*:finally")
+_STOPS = frozenset(
+    {"abort", "cancel", "kill", "put", "put_nowait", "quit", "set", "shutdown", "stop", "terminate"}
+)
+_KILLS = frozenset({"kill"})
+_ENDS = {"join": _STOPS, "wait": _KILLS, "waitpid": _KILLS, "communicate": _KILLS}
+"""What waits for a thread, a process or a queue, with what is called before to bring that to its end.
+
+A program may ignore a request to end, and often one that hangs does.
+"""
+
+_CATCHES_THE_TIMEOUT = Names(
+    "BaseException Exception OSError IOError EnvironmentError TimeoutError socket.error"
+)
+_SENDS_A_SIGNAL = frozenset({"os.kill", "os.killpg"})
+_RECEIVES = Names("*sock.recv *socket.recv *connection.recv *conn.recv")
+_CLEANS_UP = {"__exit__": "leaving its with block", "__del__": "its __del__"}
+_REGISTERS = {"atexit.register": 0, "weakref.finalize": 1, "contextlib.ExitStack().callback": 0}
+"""Which argument of what is to be called at the end."""
+
+_LOOPS = (ast.For, ast.AsyncFor, ast.While)
+_PAUSES = frozenset({ast.Yield, ast.YieldFrom, ast.Await})
+_FINAL = "the guard's only alarm has gone off by then"
+
+
+def _unwound(site: Site) -> Iterator[Finding]:
+    """Yield waits in finally blocks."""
+    if (
+        isinstance(site.statement, TRY)
+        and site.statement.finalbody
+        and _takes_time(site.statement, site)
+    ):
+        told = _stop_calls(_handling(site.statement, site), site)
+        yield from _in_cleanup(site.statement.finalbody, site, "the finally block", told)
+
+
+def _takes_time(statement: ast.Try, site: Site) -> bool:
+    """Whether the alarm may go off before the finally of *statement* runs: it waits, loops, or is left to others."""
+    tried = [one for _, suite in suites(statement)[:-1] for one in suite]
+    return site.context.blocking.of(tried, site.owner_name) is not Blocks.NEVER or any(
+        isinstance(one, (*_LOOPS, ast.With, ast.AsyncWith)) or expressions_of(one, _PAUSES)
+        for one in statements(tried)
+    )
+
+
+def _cleaned_up(site: Site) -> Iterator[Finding]:
+    """Yield waits in functions that clean up."""
+    function = site.statement
+    if not isinstance(function, Function):
+        return
+    if site.owner is not None and function.name in _CLEANS_UP:
+        passed = ExitArguments.to(function, site.program, site.raised)
+        yield from _in_cleanup(
+            [*_reachable_statements(function.body, passed.decide, site)],
+            site,
+            _CLEANS_UP[function.name],
+        )
+    elif any(
+        dotted(decorator, site.program.aliases) == "atexit.register"
+        for decorator in function.decorator_list
+    ):
+        yield from _in_cleanup(function.body, site, "the exit handler")
+
+
+def _reachable_statements(
+    body: Sequence[ast.stmt], decide: Decide, site: Site
+) -> Iterator[ast.stmt]:
+    """Yield what of *body* may run, where *decide* knows what tests of it come to."""
+    for statement in body:
+        taken = decide(statement.test) if isinstance(statement, ast.If) else None
+        if isinstance(statement, ast.If) and taken is not None:
+            yield from _reachable_statements(
+                statement.body if taken else statement.orelse, decide, site
+            )
+        else:
+            yield statement
+        if not site.context.control_flow.of([statement], decide) & Exit.NORMAL:
+            return
+
+
+def _registered(site: Site) -> Iterator[Finding]:
+    """Yield waits in what is registered to be run at the end, or at that of a with block."""
+    for call, name in site.calls:
+        if name == "subprocess.Popen" and _leaving_waits(call, site):
+            what = f"leaving this with block waits for the child process: {_FINAL}"
+            yield BlocksWhileUnwinding.at(call, what)
+        elif name in _REGISTERS:
+            yield from _by_registered(call, name, site)
+
+
+def _leaving_waits(call: ast.Call, site: Site) -> bool:
+    """Whether *call* starts a child that leaving a with block waits for, and nothing that it tries there kills it."""
+    if not isinstance(site.statement, ast.With) or is_short_command(call):
+        return False
+    tries = [statement for statement in site.statement.body if isinstance(statement, TRY)]
+    ways_out = [
+        one for statement in tries for one in (*_handling(statement, site), *statement.finalbody)
+    ]
+    return "kill" not in _stop_calls(ways_out, site)
+
+
+def _handled(site: Site) -> Iterator[Finding]:
+    """Yield waits for a server in a handler that catches the TimeoutError too.
+
+    What is in a loop is left to those who warn of the loop.
+    """
+    if isinstance(site.statement, TRY) and not any(isinstance(one, _LOOPS) for one in site.within):
+        for handler in site.statement.handlers:
+            if _catches_the_timeout(handler, site.program):
+                yield from _in_handler(handler, site)
+
+
+def _by_registered(call: ast.Call, name: str, site: Site) -> Iterator[Finding]:
+    """Yield the waits in the function that *call* registers to be run at the end."""
+    handed = call.args[_REGISTERS[name] :][:1]
+    spelled = dotted(handed[0], site.program.aliases) if handed else ""
+    local = site.program.local_function(spelled, site.owner_name)
+    if local is not None:
+        yield from _in_cleanup(local[1].body, site, "the exit handler")
+    elif _waits_when_called(call, spelled, site.program):
+        yield BlocksWhileUnwinding.at(
+            call,
+            f"{spelled}() may block when it is called at exit: {_FINAL}",
+        )
+
+
+def _waits_when_called(call: ast.Call, spelled: str, program: Program) -> bool:
+    """Whether *call* registers a wait for another, as *spelled*, and nothing else that is registered ends that."""
+    owner, _, method = spelled.rpartition(".")
+    if not owner or method not in _ENDS or len(call.args) > 1 or call.keywords:
+        return False
+    registered = [
+        dotted(argument, program.aliases).rpartition(".")[2]
+        for statement, *_ in program.statements.spelling(["register", "callback"])
+        for other, _ in program.calls(statement)
+        for argument in other.args
+    ]
+    return _ENDS[method].isdisjoint(registered)
+
+
+def _in_cleanup(
+    body: Sequence[ast.stmt], site: Site, where: str, told: Set[str] = frozenset()
+) -> Iterator[Finding]:
+    """Yield the first wait in *body* for what has not been *told* to end, neither before nor there."""
+    if isinstance(site.function, ast.AsyncFunctionDef):
+        return
+    told = told | _flags(body)
+    for root, step in _steps(body, site):
+        method = _method(step, site.program)
+        told |= _stop_calls_of(step, site)
+        if (_waits(step, site) or _waits_for_another(step)) and told.isdisjoint(
+            _ENDS.get(method, ())
+        ):
+            yield BlocksWhileUnwinding.at(
+                root,
+                f"{where} may block in {step.name or method}(): {_FINAL}",
+            )
+            return
+
+
+def _in_handler(handler: ast.ExceptHandler, site: Site) -> Iterator[Finding]:
+    for root, step in _steps(handler.body, site):
+        if _waits(step, site) and not step.name.startswith(ON_THIS_MACHINE):
+            what = f"this handler also catches the TimeoutError, and may block in {step.name}(): {_FINAL}"
+            yield BlocksWhileUnwinding.at(root, what)
+            return
+
+
+def _handling(statement: ast.Try, site: Site) -> Sequence[ast.stmt]:
+    """Return what *statement* runs when it catches the guard's exception."""
+    handler = catcher(statement, site.program, site.raised)
+    return handler.body if handler else ()
+
+
+def _stop_calls(body: Sequence[ast.stmt], site: Site) -> Set[str]:
+    """Return what *body* calls that may end a thread or a process."""
+    return {word for _, step in _steps(body, site) for word in _stop_calls_of(step, site)}
+
+
+def _stop_calls_of(step: Step, site: Site) -> Set[str]:
+    """Return what *step* calls, ``set`` too if it is a local function that sets a flag."""
+    owner = step.within[-1].rpartition(".")[0] if step.within else ""
+    local = site.program.local_function(step.name, owner or site.owner_name)
+    return {_method(step, site.program)} | (_flags(local[1].body) if local else set())
+
+
+def _steps(body: Sequence[ast.stmt], site: Site) -> Iterator[tuple[ast.Call, Step]]:
+    return with_entry_call(steps_of(site.program, body, site.owner_name))
+
+
+def _waits(step: Step, site: Site) -> bool:
+    blocking = site.context.blocking
+    name = blocking.name_of(step.call)
+    if name.endswith(".recv") and "settimeout" in site.program.content:
+        return False
+    if name == "socket.socket().connect" and site.program.once(_sends_datagrams, site.program):
+        return False
+    may_wait = waits(step.call, name) or (name in _RECEIVES and not is_not_to_wait(step.call))
+    return may_wait and not blocking.has_instance_timeout(name)
+
+
+def _sends_datagrams(program: Program) -> bool:
+    """Whether all sockets that *program* makes are those of datagrams, of which ``connect`` only notes an address."""
+    made = [
+        call
+        for statement, *_ in program.statements.spelling(["socket"])
+        for call, _ in program.calls(statement)
+        if dotted(call.func, program.aliases) == "socket.socket"
+    ]
+    return all(
+        any(dotted(kind, program.aliases) == "socket.SOCK_DGRAM" for kind in _given(call))
+        for call in made
+    )
+
+
+def _given(call: ast.Call) -> list[ast.expr]:
+    return [*call.args, *(keyword.value for keyword in call.keywords)]
+
+
+def _method(step: Step, program: Program) -> str:
+    """Return what *step* calls, without its owner, which may have no name: ``wait`` of ``children[0].wait()``.
+
+    Of the signals that `os` sends only one surely ends a process.
+    """
+    function = step.call.func
+    if step.name in _SENDS_A_SIGNAL:
+        return (
+            "kill"
+            if any(_is_sigkill(argument, program) for argument in step.call.args[1:])
+            else "terminate"
+        )
+    return function.attr if isinstance(function, ast.Attribute) else step.name.rpartition(".")[2]
+
+
+def _is_sigkill(node: ast.expr, program: Program) -> bool:
+    return dotted(node, program.aliases) == "signal.SIGKILL" or (
+        isinstance(node, ast.Constant) and node.value == 9
+    )
+
+
+def _flags(body: Sequence[ast.stmt]) -> set[str]:
+    """Return ``set`` if something in *body* is like ``self.running = False``, which a thread may heed."""
+    return {"set"} if any(map(_sets_a_flag, statements(body))) else set()
+
+
+def _sets_a_flag(statement: ast.stmt) -> bool:
+    value = statement.value if isinstance(statement, ast.Assign) else None
+    return isinstance(value, ast.Constant) and isinstance(value.value, bool)
+
+
+def _waits_for_another(step: Step) -> bool:
+    """Whether *step* waits for a thread, a process or a queue, for as long as it takes."""
+    call = step.call
+    return (
+        isinstance(call.func, ast.Attribute)
+        and call.func.attr in _ENDS
+        and not call.args
+        and not has_timeout(call)
+    )
+
+
+def _catches_the_timeout(handler: ast.ExceptHandler, program: Program) -> bool:
+    types = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return any(one is None or dotted(one, program.aliases) in _CATCHES_THE_TIMEOUT for one in types)

@@ -1,0 +1,109 @@
+"""TG107: the job replaces its own process."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from guard_codemod.model import Finding
+from guard_codemod.rules.base import HazardRule
+from guard_codemod.rules.support.checker import Site
+from guard_codemod.rules.support.fork_branches import is_in_child
+from guard_codemod.semantic.keyword_filter import KeywordFilter
+
+
+class ProcessReplaced(HazardRule):
+    """Reports calls that replace the running program by another one.
+
+    An alarm survives ``exec``, but signal handlers do not. A job that executes itself is not
+    reported, since it sets both anew as it begins.
+    Source: https://docs.python.org/3/library/os.html#os.execv and
+    https://pubs.opengroup.org/onlinepubs/9799919799/functions/exec.html
+    """
+
+    code = "TG107"
+    name = "process-replaced"
+    summary = "the job replaces its own process, and the handler of its guard with it"
+    why = (
+        "The new program inherits the alarm but not the handler: when the time is up, it dies"
+        " without a traceback, or ignores the signal."
+    )
+    help = "use subprocess.run(..., timeout=...), or limit it from outside: timeout(1), systemd"
+    mitigated_by = ()  # no part of the guard survives exec
+    precision = (
+        "47 of 50 findings: 12 in 9 packages, at most two from each, and 38 in public scripts"
+    )
+    bad = """\
+import os
+import sys
+
+if __name__ == "__main__":
+    os.execvp("rsync", ["rsync", *sys.argv[1:]])
+"""
+    good = """\
+import subprocess
+import sys
+
+if __name__ == "__main__":
+    sys.exit(subprocess.run(["rsync", *sys.argv[1:]]).returncode)
+"""
+    keywords = KeywordFilter("os:execl,execv")
+
+    @classmethod
+    def check_site(cls, site: Site) -> Iterator[Finding]:
+        for call, name in site.calls:
+            if name in _REPLACES_THE_PROCESS and not (
+                _begins_again(call, site) or is_in_child(site)
+            ):
+                message = f"{name}() replaces the process: the alarm survives, the handler does not"
+                yield cls.at(call, message)
+
+
+_REPLACES_THE_PROCESS = frozenset(
+    f"os.{name}"
+    for name in ("execl", "execle", "execlp", "execlpe", "execv", "execve", "execvp", "execvpe")
+)
+
+
+_ITSELF = re.compile(r"(?:[\w.]*\b(?:abspath|realpath)\()?(?:__file__|sys\.argv(?:\[[0:]\])?)\)?")
+"""The path of the job, or its whole command line."""
+
+
+def _begins_again(call: ast.Call, site: Site) -> bool:
+    program, *arguments = call.args or [call]
+    # Who hands on its command line as it stands calls another program under its own name.
+    return any(
+        _ITSELF.fullmatch(ast.unparse(word))
+        for argument in (program, *(one for one in arguments if not isinstance(one, ast.Attribute)))
+        for word in _words(argument, site)
+    )
+
+
+def _words(node: ast.expr, site: Site) -> list[ast.expr]:
+    """Return what the command line *node* is put together from, also in variables of the function."""
+    found = [node]
+    for one in found:
+        found += [part for part in _parts(one, site) if part not in found]
+    return found
+
+
+def _parts(node: ast.expr, site: Site) -> list[ast.expr]:
+    if isinstance(node, (ast.List, ast.Tuple)):
+        return node.elts
+    if isinstance(node, ast.BinOp):
+        return [node.left, node.right]
+    if isinstance(node, ast.Starred):
+        return [node.value]
+    if not isinstance(node, ast.Name):
+        return []
+    return [
+        placed.statement.value
+        for placed in site.program.statements.spelling([node.id])
+        if placed.function is site.function
+        and isinstance(placed.statement, ast.Assign)
+        and any(
+            isinstance(target, ast.Name) and target.id == node.id
+            for target in placed.statement.targets
+        )
+    ]

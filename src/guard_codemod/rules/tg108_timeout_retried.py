@@ -1,0 +1,253 @@
+"""TG108: a library retries on the guard's exception.
+
+What each library does was measured with real processes that hang.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator, Mapping
+
+from guard_codemod.data.known_calls import Names
+from guard_codemod.model import Finding
+from guard_codemod.rules.base import HazardRule
+from guard_codemod.rules.support.checker import Site
+from guard_codemod.semantic.ast_utils import Function
+from guard_codemod.semantic.exception_matching import catches
+from guard_codemod.semantic.handler_conditions import CaughtException
+from guard_codemod.semantic.keyword_filter import KeywordFilter
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.qualified_names import dotted
+
+
+class TimeoutRetried(HazardRule):
+    """Reports retries that the exception of the guard triggers."""
+
+    code = "TG108"
+    name = "timeout-retried"
+    summary = "a library takes the guard's exception for a failure and tries again"
+    why = "The alarm goes off once: if the next attempt hangs as well, nothing ends it."
+    help = "retry on named exceptions, without OSError, or add a backstop: apply --kill-after 60s --update"
+    precision = "36 of 40 findings, at most two from each of 29 source distributions"
+    bad = """\
+import tenacity
+import urllib.request
+
+
+@tenacity.retry(stop=tenacity.stop_after_attempt(3))
+def fetch():
+    return urllib.request.urlopen("http://127.0.0.1/").read()
+
+
+if __name__ == "__main__":
+    fetch()
+"""
+    good = bad.replace(
+        "stop=tenacity.stop_after_attempt(3)",
+        "\n    stop=tenacity.stop_after_attempt(3),"
+        "\n    retry=tenacity.retry_if_exception_type(ConnectionError),\n",
+    )
+    keywords = KeywordFilter(
+        "tenacity backoff retrying retry stamina requests:HTTPAdapter botocore:Config urllib3"
+    )
+
+    @classmethod
+    def check_site(cls, site: Site) -> Iterator[Finding]:
+        if site.raised is None or isinstance(site.statement, ast.AsyncFunctionDef):
+            return  # in a coroutine that waits, the event loop raises it, out of the library's sight
+        for node, call, name in _calls(site):
+            retries = _RETRIES.get(name)
+            if retries and retries(call, site):
+                library = name.partition(".")[0]
+                yield cls.at(node, f"{library} retries on the {site.raised}, without a guard")
+
+
+_STOPS_BY_DELAY = Names(
+    "tenacity.stop_after_delay tenacity.stop_before_delay tenacity.stop.stop_after_delay"
+)
+
+
+def _calls(site: Site) -> Iterator[tuple[ast.expr, ast.Call, str]]:
+    """Yield the calls that the statement visited makes, those of decorators without arguments among them."""
+    yield from ((call, call, name) for call, name in site.calls)
+    for decorator in site.statement.decorator_list if isinstance(site.statement, Function) else ():
+        if not isinstance(decorator, ast.Call):
+            yield decorator, ast.Call(decorator, [], []), dotted(decorator, site.program.aliases)
+
+
+def _tenacity(call: ast.Call, site: Site) -> bool:
+    stop = _argument(call, "stop")
+    if stop is not None and any(_stops(node, site.program) for node in ast.walk(stop)):
+        return False
+    when = _argument(call, "retry")
+    return when is None or _tenacity_retries(when, site)
+
+
+def _stops(node: ast.AST, program: Program) -> bool:
+    """Whether *node* makes tenacity give up at once, after a hang."""
+    if not isinstance(node, ast.Call):
+        return False
+    name = dotted(node.func, program.aliases)
+    return name in _STOPS_BY_DELAY or (
+        name.endswith("stop_after_attempt") and _is(_argument(node, "", 0), 1)
+    )
+
+
+def _tenacity_retries(when: ast.expr, site: Site) -> bool:
+    if isinstance(when, ast.BinOp):
+        both = (_tenacity_retries(when.left, site), _tenacity_retries(when.right, site))
+        return any(both) if isinstance(when.op, ast.BitOr) else all(both)
+    if not isinstance(when, ast.Call):
+        return False
+    condition = dotted(when.func, site.program.aliases).rpartition(".")[2]
+    named = _argument(when, "exception_types", 0)
+    if condition == "retry_if_exception_type":
+        return named is None or catches(named, site.program, site.raised)
+    if condition in ("retry_if_not_exception_type", "retry_unless_exception_type"):
+        return named is not None and not catches(named, site.program, site.raised)
+    return condition == "retry_any" and any(_tenacity_retries(one, site) for one in when.args)
+
+
+def _backoff(call: ast.Call, site: Site) -> bool:
+    gives_up = _argument(call, "giveup")
+    if gives_up is not None and "timeout" in dotted(gives_up, {}):
+        return False
+    return _catches(_argument(call, "exception", 1), site)
+
+
+def _retrying(call: ast.Call, site: Site) -> bool:
+    if _argument(call, "stop_max_delay") is not None:
+        return False
+    predicate = _argument(call, "retry_on_exception")
+    if isinstance(predicate, ast.Lambda):
+        name = predicate.args.args[0].arg if predicate.args.args else None
+        return CaughtException(name, site.program, site.raised).decide(predicate.body) is True
+    return predicate is None
+
+
+def _retry(call: ast.Call, site: Site) -> bool:
+    return not _is(_argument(call, "tries", 1), 1) and _unless_named(
+        _argument(call, "exceptions", 0), site
+    )
+
+
+def _retry_call(call: ast.Call, site: Site) -> bool:
+    return not _is(_argument(call, "tries", 4), 1) and _unless_named(
+        _argument(call, "exceptions", 3), site
+    )
+
+
+def _stamina(call: ast.Call, site: Site) -> bool:
+    """By default it gives up once 45 seconds have passed."""
+    return _is(_argument(call, "timeout"), None) and _catches(_argument(call, "on"), site)
+
+
+def _requests(call: ast.Call, site: Site) -> bool:
+    retries = _argument(call, "max_retries", 2)
+    if isinstance(retries, ast.Call):
+        if any(_is(_argument(retries, name, at), 0) for name, at in (("total", 0), ("read", 2))):
+            return False
+    elif retries is None or not (isinstance(retries, ast.Name) or _is_number(retries)):
+        return False
+    program = site.program
+    return not program.once(_limits_requests, program) and not program.once(_only_posts, program)
+
+
+def _botocore(call: ast.Call, _visit: Site) -> bool:
+    retries = _argument(call, "retries")
+    return retries is not None and not (
+        isinstance(retries, ast.Dict)
+        and any(_is(value, 0) or _is(value, 1) for value in retries.values)
+    )
+
+
+def _urllib3(call: ast.Call, site: Site) -> bool:
+    return not _ends_a_hang(call) and not site.program.once(
+        _makes_a_pool_that_ends_a_hang, site.program
+    )
+
+
+def _ends_a_hang(call: ast.Call) -> bool:
+    """Whether *call*, of urllib3, has a time limit, or no other try."""
+    return any(
+        (word.arg == "timeout" and not _is(word.value, None))
+        or (word.arg == "retries" and _is(word.value, 0))
+        for word in call.keywords
+    )
+
+
+def _makes_a_pool_that_ends_a_hang(program: Program) -> bool:
+    return any(
+        isinstance(node, ast.Call)
+        and dotted(node.func, program.aliases) == "urllib3.PoolManager"
+        and _ends_a_hang(node)
+        for node in ast.walk(program.tree)
+    )
+
+
+def _limits_requests(program: Program) -> bool:
+    """Whether something in *program* speaks of a time limit for a call."""
+    return any(
+        (isinstance(node, ast.keyword) and node.arg == "timeout" and not _is(node.value, None))
+        or _is(node, "timeout")
+        for node in ast.walk(program.tree)
+    )
+
+
+def _only_posts(program: Program) -> bool:
+    """Whether the requests of *program* are all of those that are not tried again once they have been sent."""
+    names = {
+        dotted(node, program.aliases)
+        for node in ast.walk(program.tree)
+        if isinstance(node, ast.Attribute)
+    }
+    methods = {name.rpartition(".")[2] for name in names if name in _OF_SESSIONS}
+    return bool(methods) and methods <= {"post", "patch"}
+
+
+_OF_SESSIONS = Names("""
+    requests.*ession().get requests.*ession().put requests.*ession().post requests.*ession().patch
+    requests.*ession().delete requests.*ession().head requests.*ession().options requests.*ession().request
+""")
+
+_RETRIES: Mapping[str, Callable[[ast.Call, Site], bool]] = {
+    "tenacity.retry": _tenacity,
+    "tenacity.Retrying": _tenacity,
+    "backoff.on_exception": _backoff,
+    "retrying.retry": _retrying,
+    "retrying.Retrying": _retrying,
+    "retry.retry": _retry,
+    "retry.api.retry_call": _retry_call,
+    "stamina.retry": _stamina,
+    "requests.adapters.HTTPAdapter": _requests,
+    "requests.HTTPAdapter": _requests,
+    "botocore.config.Config": _botocore,
+    "botocore.client.Config": _botocore,
+    "urllib3.request": _urllib3,
+    "urllib3.PoolManager().request": _urllib3,
+    "urllib3.PoolManager().urlopen": _urllib3,
+}
+
+
+def _catches(node: ast.expr | None, site: Site) -> bool:
+    return node is not None and catches(node, site.program, site.raised)
+
+
+def _unless_named(node: ast.expr | None, site: Site) -> bool:
+    return node is None or catches(node, site.program, site.raised)
+
+
+def _argument(call: ast.Call, name: str, at: int | None = None) -> ast.expr | None:
+    """Return the argument of *call* that is called *name*, or stands at position *at*."""
+    for keyword in call.keywords:
+        if keyword.arg == name:
+            return keyword.value
+    return call.args[at] if at is not None and at < len(call.args) else None
+
+
+def _is(node: ast.AST | None, value: object) -> bool:
+    return isinstance(node, ast.Constant) and node.value == value
+
+
+def _is_number(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, int) and node.value > 0

@@ -1,0 +1,15 @@
+"""TG901: a file cannot be parsed."""
+
+from guard_codemod.rules.base import FailureRule
+
+
+class NotParsable(FailureRule):
+    """Reports files that are not valid Python."""
+
+    code = "TG901"
+    name = "not-parsable"
+    summary = "file that cannot be parsed"
+    why = "Python cannot run what it cannot parse, and nothing can be said about the file."
+    help = "correct the file, or exclude it with --extend-exclude"
+    bad = "def main(:\n    work()\n"
+    good = "def main():\n    work()\n"

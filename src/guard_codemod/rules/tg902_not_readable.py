@@ -1,0 +1,15 @@
+"""TG902: a file cannot be read or decoded."""
+
+from guard_codemod.rules.base import FailureRule
+
+
+class NotReadable(FailureRule):
+    """Reports files whose text cannot be had."""
+
+    code = "TG902"
+    name = "not-readable"
+    summary = "file that cannot be read or decoded"
+    why = "The file is missing, may not be read, or its bytes are not in the encoding that it declares."
+    help = "make the file readable as text, or exclude it with --extend-exclude"
+    bad = "# coding: no-such-encoding\nmain()\n"
+    good = "# coding: utf-8\nmain()\n"

@@ -1,0 +1,14 @@
+"""TG905: guard-codemod itself failed."""
+
+from guard_codemod.rules.base import FailureRule
+
+
+class InternalError(FailureRule):
+    """Reports files on which guard-codemod crashed."""
+
+    code = "TG905"
+    name = "internal-error"
+    summary = "error in guard-codemod itself"
+    why = "Nothing is known about the file, which is unchanged. This is a bug."
+    help = "report the bug"
+    no_example_because = "It is a defect of guard-codemod: no file is known that has it."

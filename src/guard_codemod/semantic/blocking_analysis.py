@@ -1,0 +1,402 @@
+"""Whether a suite may wait for something that never comes."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import cached_property, lru_cache
+
+from guard_codemod.data import known_calls
+from guard_codemod.data.known_calls import Names
+from guard_codemod.semantic.ast_utils import TRY, Function, own_expressions, statements
+from guard_codemod.semantic.blocking_calls import (
+    BLOCKS_FOREVER,
+    is_none,
+    is_not_to_wait,
+    is_short_command,
+)
+from guard_codemod.semantic.exception_matching import catcher
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.qualified_names import dotted
+
+_WAITS = Names(
+    BLOCKS_FOREVER
+    + """
+    requests.options httpx.get httpx.post httpx.put httpx.delete httpx.head httpx.request httpx.stream httpx.Client().*
+    urllib3.PoolManager().* urllib3.request **.urlopen **.urlretrieve commands.getoutput commands.getstatusoutput
+    subprocess.Popen().* os.popen os.wait3 os.wait4 os.spawn* sleep
+    **.connect **.recv **.recvfrom **.recv_into **.accept **.sendall **.select **.poll
+    **.communicate **.wait **.getresponse **.execute **.executemany **.executescript **.fetchall **.fetchone
+    **.commit **.login **.sendmail **.send_message **.read_sql **.retrbinary **.storbinary **.makefile
+    **.download **.download_file **.upload **.upload_file **.exec_command **.acquire **.result **.waitpid
+    boto3.resource().* smtplib.SMTP().* ftplib.FTP().* imaplib.IMAP4().* queue.Queue().get **.Queue().get
+    socket.getaddrinfo socket.gethostbyname socket.gethostbyaddr socket.getfqdn
+    xmlrpc.client.ServerProxy().* fcntl.flock fcntl.lockf
+    *session.get *session.post *session.put *session.delete *session.head *session.request
+    """
+)
+"""Calls that wait for something outside of the program, for as long as it takes."""
+
+_RUNS_PROGRAMS = Names("subprocess.* os.system os.popen")
+_OF_A_CHILD = Names("""
+    subprocess.Popen().stdin.write subprocess.Popen().stdin.close subprocess.Popen().poll subprocess.Popen().kill
+    subprocess.Popen().terminate subprocess.Popen().send_signal *process.poll *proc.poll
+""")
+"""What is done with a child process, and does not wait for it."""
+
+_LIMITS_SOCKETS = Names("**.settimeout **.setdefaulttimeout")
+_OF_SOCKETS = Names("**.connect **.recv **.recvfrom **.recv_into **.accept **.sendall")
+
+_HAS_THE_DEFAULT_LIMIT = Names("""
+    **.urlopen **.urlretrieve socket.create_connection socket.socket().* smtplib.* ftplib.* imaplib.* poplib.*
+    http.client.*
+""")
+"""What `socket.setdefaulttimeout` limits."""
+
+_KEEPS_ITS_LIMIT = Names("""
+    socket.create_connection smtplib.SMTP* ftplib.FTP* imaplib.IMAP4* poplib.POP3* telnetlib.Telnet
+    http.client.HTTP*Connection httpx.*Client
+""")
+"""What makes something whose methods all have the limit that it is given."""
+
+_TAKES_A_LIMIT = Names("**.wait **.join **.result **.poll")
+_WAITS_WITHOUT_ARGUMENTS = Names("**.join **.get")
+"""Of threads and queues; those of strings and dictionaries are given something."""
+
+_RETURNS_QUICKLY = Names("""
+    open io.open os.* shutil.* glob.* tempfile.* json.* yaml.* csv.* configparser.* importlib.* __import__ traceback.*
+    signal.* errno.* inspect.* pickle.* xml.* time.* urllib.parse.* setattr delattr super super().* unicode long file
+    pathlib.* **.read **.readline **.readlines **.write **.flush **.close **.group **.groups **.match **.search
+    **.exists **.exception **.info **.debug **.error **.log **.cursor **.add_argument **.print_help
+""")
+"""Calls that come back soon, for all that is known of them."""
+
+_SOUNDS_LIKE_WORK = re.compile(
+    r"(?:^|_|\b)(?:run|main|execute|fetch|request|send|receive|download|upload|sync|connect|process|publish"
+    r"|retry|wait|call|crawl|scrape|communicate|deploy|backup|restore|migrate|transfer|work|handle|perform|poll)(?:_|$)"
+)
+
+_NO_WORK = re.compile(r"[A-Z_].*|.*_(?:args|event|handler)")
+"""What the last part of a name looks like that makes something, or is of use to its own class: it only sounds so."""
+
+_THE_GUARDS = frozenset(
+    {"BaseException", "Exception", "OSError", "IOError", "EnvironmentError", "TimeoutError"}
+)
+"""Built-in exceptions that the one of the guard may be; which of them it is, `catcher` knows."""
+
+_TAKES_COROUTINES = Names("""
+    asyncio.wait_for asyncio.shield asyncio.gather asyncio.create_task asyncio.ensure_future **.create_task
+""")
+
+_MAKES_A_TASK = Names("**.inlineCallbacks *gen.coroutine")
+"""Decorators, of Twisted and Tornado, of generators that yield what others await."""
+
+_PATTERN_IS_MATCHED = Names(
+    "re.match re.search re.fullmatch re.findall re.sub re.split re.finditer"
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NESTED_QUANTIFIER = re.compile(r"\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]")
+
+
+class Blocks(IntEnum):
+    """How sure it is that something may wait."""
+
+    NEVER = 0
+    UNKNOWN = 1
+    LIKELY = 2
+    CERTAIN = 3
+
+
+@dataclass
+class BlockingAnalysis:
+    """Tells what of one program may wait, and lets out what is `raised` meanwhile.
+
+    Its own functions are looked into, each once.
+    """
+
+    program: Program
+    raised: str | None
+    _of_functions: dict[int, Blocks] = field(default_factory=dict)
+    _keeps_its_limit: dict[str, bool] = field(default_factory=dict)
+
+    def of(self, body: Sequence[ast.stmt], owner: str | None, *, in_task: bool = False) -> Blocks:
+        """Return whether *body* may wait; in a task only what does not wait by ``await``, or ``yield``, counts."""
+        longest = Blocks.NEVER
+        handled = set() if in_task else {id(one) for one in self._handled(body, owner)}
+        for statement in statements(body):
+            if id(statement) in handled:
+                continue
+            for call, awaited in self._calls(statement, look_for_awaited=in_task):
+                wait = self.of_call(call, owner, in_task, awaited)
+                if wait > longest and not self._is_short(
+                    dotted(call.func, self.program.aliases), body
+                ):
+                    longest = wait
+                    if longest is Blocks.CERTAIN:
+                        return longest
+        return longest
+
+    def _handled(self, body: Sequence[ast.stmt], owner: str | None) -> Iterator[ast.stmt]:
+        """Yield the statements in *body* of which what the guard raises there does not get out of a ``try`` in it."""
+        for statement in statements(body):
+            handler = (
+                catcher(statement, self.program, self.raised)
+                if isinstance(statement, TRY)
+                else None
+            )
+            if (
+                handler is not None
+                and _whatever_it_is(handler.type)
+                and not self._raises(handler.body, owner)
+            ):
+                yield from statements(getattr(statement, "body", ()))
+
+    def _raises(self, body: Sequence[ast.stmt], owner: str | None) -> bool:
+        """Whether *body*, or a function of the file that it calls, raises something."""
+        for statement in statements(body):
+            if isinstance(statement, ast.Raise):
+                return True
+            for call, _ in self.program.calls(statement):
+                local = self.program.local_function(dotted(call.func, self.program.aliases), owner)
+                if local is not None and any(
+                    isinstance(one, ast.Raise) for one in statements(local[1].body)
+                ):
+                    return True
+        return False
+
+    def _is_short(self, name: str, body: Sequence[ast.stmt]) -> bool:
+        """Whether *name*, called in *body*, waits for what *body* itself sees to that it does not take long."""
+        if name in _OF_SOCKETS:
+            return self._limits_sockets(body)
+        return name.startswith("subprocess.Popen().") and self._starts_what_ends_at_once(body)
+
+    def _starts_what_ends_at_once(self, body: Sequence[ast.stmt]) -> bool:
+        started = [
+            call
+            for statement in statements(body)
+            for call, _ in self.program.calls(statement)
+            if dotted(call.func, self.program.aliases) == "subprocess.Popen"
+        ]
+        return bool(started) and all(map(is_short_command, started))
+
+    def _limits_sockets(self, body: Sequence[ast.stmt]) -> bool:
+        return any(
+            dotted(call.func, {}) in _LIMITS_SOCKETS
+            and bool(call.args)
+            and not is_none(call.args[0])
+            for statement in statements(body)
+            for call, _ in self.program.calls(statement)
+        )
+
+    def of_call(self, call: ast.Call, owner: str | None, in_task: bool, awaited: bool) -> Blocks:
+        """Return whether *call* may wait."""
+        name = self.name_of(call)
+        local = self.program.local_function(name, owner)
+        if local is not None:
+            if is_short_command(call) and self._runs_a_program(local[1]):
+                return Blocks.NEVER
+            wait = self._of_function(*local)
+            return (
+                Blocks.NEVER if in_task and wait < Blocks.CERTAIN else wait
+            )  # as for what is called in a task itself
+        if _is_limited(call, name) or self.has_instance_timeout(name):
+            return Blocks.NEVER
+        if name in _HAS_THE_DEFAULT_LIMIT and self._limits_all_sockets:
+            return Blocks.NEVER
+        if in_task and awaited:
+            return Blocks.NEVER
+        wait = _of_name(name)
+        if wait is Blocks.CERTAIN or (
+            not call.args and not call.keywords and name in _WAITS_WITHOUT_ARGUMENTS
+        ):
+            return Blocks.NEVER if _returns_quickly(call) else Blocks.CERTAIN
+        if name in _PATTERN_IS_MATCHED:
+            return Blocks.CERTAIN if _backtracks(call) else Blocks.NEVER
+        if in_task or wait is Blocks.NEVER:
+            return Blocks.NEVER
+        method = self.only_method(name)
+        return wait if method is None else self._of_function(*method)
+
+    def _runs_a_program(self, function: Function) -> bool:
+        """Whether *function* itself runs one, which is most likely that of which it is told."""
+        return any(
+            dotted(call.func, self.program.aliases) in _RUNS_PROGRAMS
+            for statement in statements(function.body)
+            for call, _ in self.program.calls(statement)
+        )
+
+    def name_of(self, call: ast.Call) -> str:
+        """Return the dotted name of *call*, where an attribute of ``self`` stands for what a call makes."""
+        name = dotted(call.func, self.program.aliases)
+        if not name.startswith("self."):
+            return name
+        attribute, _, method = name.removeprefix("self.").partition(".")
+        made = self._attributes.get(attribute) if method else None
+        return f"{made}.{method}" if made else name
+
+    def only_method(self, name: str) -> tuple[str, Function] | None:
+        """Return the one method of the file that *name*, as in ``device.inventory``, may mean.
+
+        What a module has, and an attribute of something, is most likely of others.
+        """
+        owner, _, method = name.rpartition(".")
+        if not owner or "." in owner or "(" in owner:
+            return None
+        found = self.program.only_method(method)
+        return None if found is None or owner in self.program.aliases.values() else found
+
+    @cached_property
+    def _limits_all_sockets(self) -> bool:
+        return any(
+            self._limits_sockets([placed.statement])
+            for placed in self.program.statements.spelling(["setdefaulttimeout"])
+        )
+
+    @cached_property
+    def _attributes(self) -> dict[str, str]:
+        """What the attributes of ``self`` are made by, "" if that is not always the same call."""
+        made_by: dict[str, str] = {}
+        for assignment in self.program.statements.of(ast.Assign):
+            for target in assignment.targets if isinstance(assignment.value, ast.Call) else ():
+                if isinstance(target, ast.Attribute) and dotted(target.value, {}) == "self":
+                    made = dotted(assignment.value, self.program.aliases)
+                    made_by[target.attr] = made if made_by.get(target.attr, made) == made else ""
+        return made_by
+
+    def has_instance_timeout(self, name: str) -> bool:
+        """Whether *name* is a method of something that is made with a time limit, wherever the program makes one."""
+        maker, made, method = name.rpartition("().")
+        if not made or "." in method or maker not in _KEEPS_ITS_LIMIT:
+            return False
+        if maker not in self._keeps_its_limit:
+            self._keeps_its_limit[maker] = all(
+                _is_limited(call, maker)
+                for statement, *_ in self.program.statements.spelling([maker.rpartition(".")[2]])
+                for call, _ in self.program.calls(statement)
+                if dotted(call.func, self.program.aliases) == maker
+            )
+        return self._keeps_its_limit[maker]
+
+    def _calls(
+        self, statement: ast.stmt, *, look_for_awaited: bool
+    ) -> Iterator[tuple[ast.Call, bool]]:
+        """Yield the calls in *statement* itself, each with whether it is awaited, or handed to what awaits it."""
+        calls = [call for call, _ in self.program.calls(statement)]
+        awaited: set[int] = set()
+        if look_for_awaited:
+            awaited = {
+                id(node.value)
+                for node in own_expressions(statement)
+                if isinstance(node, (ast.Await, ast.Yield))
+            }
+            if isinstance(statement, ast.AsyncWith):
+                awaited.update(id(item.context_expr) for item in statement.items)
+            elif isinstance(statement, ast.AsyncFor):
+                awaited.add(id(statement.iter))
+            for call in calls:
+                if dotted(call.func, {}) in _TAKES_COROUTINES:
+                    awaited.update(map(id, call.args))
+        return ((call, id(call) in awaited) for call in calls)
+
+    def _of_function(self, key: str, function: ast.FunctionDef | ast.AsyncFunctionDef) -> Blocks:
+        if id(function) not in self._of_functions:
+            self._of_functions[id(function)] = Blocks.NEVER  # what a recursive call of it adds
+            self._of_functions[id(function)] = self.of(
+                function.body, key.rpartition(".")[0] or None, in_task=is_a_task(function)
+            )
+        return self._of_functions[id(function)]
+
+
+def is_a_task(function: Function) -> bool:
+    """Whether *function* waits in a loop of events, which is where the guard's exception is raised meanwhile."""
+    return isinstance(function, ast.AsyncFunctionDef) or any(
+        dotted(decorator, {}) in _MAKES_A_TASK for decorator in function.decorator_list
+    )
+
+
+@lru_cache(maxsize=1000)
+def _of_name(name: str) -> Blocks:
+    """Return whether a call of *name* may wait, whatever its arguments are."""
+    if name in _OF_A_CHILD:
+        return Blocks.NEVER
+    if name in _WAITS:
+        return Blocks.CERTAIN
+    if (
+        name in known_calls.HARMLESS
+        or name in _RETURNS_QUICKLY
+        or known_calls.is_quiet(name)
+        or name in known_calls.PRINTS_OR_EXITS
+    ):
+        return Blocks.NEVER
+    return Blocks.LIKELY if _sounds_like_work(name) else Blocks.UNKNOWN
+
+
+def _sounds_like_work(name: str) -> bool:
+    if _NO_WORK.fullmatch(name.rpartition(".")[2]):
+        return False
+    return _SOUNDS_LIKE_WORK.search(_CAMEL.sub("_", name).lower()) is not None
+
+
+def _whatever_it_is(caught: ast.expr | None) -> bool:
+    """Whether *caught*, which a handler catches, has no need of a library to make it of what the guard raises."""
+    kinds = caught.elts if isinstance(caught, ast.Tuple) else [caught]
+    return any(
+        kind is None or (isinstance(kind, ast.Name) and kind.id in _THE_GUARDS) for kind in kinds
+    )
+
+
+def _is_limited(call: ast.Call, name: str) -> bool:
+    """Whether *call* is given a time limit of its own."""
+    if name == "select.select" and len(call.args) > 3 and ast.unparse(call.args[3]) == "0":
+        return True
+    if name == "socket.create_connection" and len(call.args) > 1:
+        return True
+    return any(
+        keyword.arg == "timeout" and not is_none(keyword.value) for keyword in call.keywords
+    ) or any(
+        _is_number(argument) if name in _TAKES_A_LIMIT else _last_name(argument).endswith("timeout")
+        for argument in call.args
+    )
+
+
+def _last_name(node: ast.expr) -> str:
+    """Return what *node*, a variable or an attribute, is called."""
+    name = (
+        node.attr
+        if isinstance(node, ast.Attribute)
+        else node.id
+        if isinstance(node, ast.Name)
+        else ""
+    )
+    return name.lower()
+
+
+def _is_number(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, (int, float))
+
+
+def _backtracks(call: ast.Call) -> bool:
+    """Whether *call* has a pattern with a quantifier in a quantified group, which may take for ever not to match."""
+    pattern = call.args[0] if call.args else None
+    return (
+        isinstance(pattern, ast.Constant)
+        and isinstance(pattern.value, str)
+        and _NESTED_QUANTIFIER.search(pattern.value) is not None
+    )
+
+
+def _returns_quickly(call: ast.Call) -> bool:
+    """Whether *call* does not wait, or is of a program that only tells something."""
+    return any(map(is_short_command, _chained(call))) or is_not_to_wait(call)
+
+
+def _chained(call: ast.Call) -> Iterator[ast.Call]:
+    """Yield *call*, and the calls that it is a method of what they make, as in ``Popen(command).stdout.read()``."""
+    node: ast.expr = call
+    while isinstance(node, (ast.Call, ast.Attribute)):
+        if isinstance(node, ast.Call):
+            yield node
+        node = node.func if isinstance(node, ast.Call) else node.value

@@ -1,0 +1,285 @@
+"""Who calls whom in a program: what the main thread may run, and what is run over and over."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from guard_codemod.data.known_calls import Names
+from guard_codemod.semantic.ast_utils import Function, own_expressions
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.statement_index import Placed
+
+LOOPS = (ast.For, ast.AsyncFor, ast.While)
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+SPAWNS = Names("""
+    **.*Thread **.*Process **.Timer **.submit **.apply_async **.map_async **.starmap **.starmap_async **.imap
+    **.imap_unordered *.map *.starmap **.run_in_executor **.to_thread **.start_new_thread
+    **.spawn **.spawn_n **.spawn_after **.spawn_later **.spawn_raw
+""")
+"""Calls that have another thread, process or greenlet call what they are given: a signal's handler never runs there."""
+_EXITS = frozenset({"sys.exit", "exit", "quit", "SystemExit"})
+_ITERATES = Names("map filter **.starmap functools.reduce")
+_RUNS_ITSELF = Names("**.*Thread **.*Process **.Timer")
+_CALLS_NOTHING = Names("object **.*RequestHandler")
+"""Bases that call no method of what derives from them: a server does, in a thread, or lets nothing get out of it."""
+_SPECIAL_METHODS = (
+    "__init__",
+    "__enter__",
+    "__exit__",
+    "__iter__",
+    "__next__",
+    "__call__",
+    "__del__",
+)
+
+
+@dataclass(frozen=True)
+class CallSite:
+    """A place that mentions a function: in `caller`, None at module level.
+
+    `called` says that it calls the function, `looped` that it does so in a loop, `dropped` that it throws the
+    function's value away, and `exits` that it makes that the job's exit status.
+    """
+
+    caller: Function | None
+    called: bool = False
+    looped: bool = False
+    dropped: bool = False
+    exits: bool = False
+
+
+@dataclass
+class _Mentions:
+    """The functions that one statement mentions, each with the sites, and those that it hands over to a thread."""
+
+    sites: dict[int, list[CallSite]] = field(default_factory=lambda: defaultdict(list))
+    handed: set[int] = field(default_factory=set)
+
+
+@dataclass
+class CallGraph:
+    """What of a program is reached from its module level, by the names of functions.
+
+    Only the statements that mention a function are looked into.
+    """
+
+    program: Program
+    _reachable: dict[int, bool] = field(default_factory=dict)
+    _looped: dict[int, bool] = field(default_factory=dict)
+    _sites: dict[int, list[CallSite]] = field(default_factory=dict)
+    _mentions: dict[int, _Mentions] = field(default_factory=dict)
+
+    def is_reachable(self, function: Function | None) -> bool:
+        """Whether the main thread may run *function*; None is the module level."""
+        if function is None:
+            return True
+        if id(function) not in self._reachable:
+            self._reachable[id(function)] = self._is_reached(function)
+        return self._reachable[id(function)]
+
+    def _is_reached(self, function: Function) -> bool:
+        seen = {id(function)}
+        callers = [function]
+        while callers:
+            for site in self.sites(callers.pop()):
+                if site.caller is None:
+                    return True
+                if id(site.caller) not in seen:
+                    seen.add(id(site.caller))
+                    callers.append(site.caller)
+        return False
+
+    def called_in_loop(self, function: Function | None) -> bool:
+        """Whether *function*, or what calls it, is called in a loop."""
+        if function is None:
+            return False
+        if id(function) not in self._looped:
+            self._looped[id(function)] = False  # what a recursive call of it adds
+            self._looped[id(function)] = any(
+                site.looped or (site.called and self.called_in_loop(site.caller))
+                for site in self.sites(function)
+                if self.is_reachable(site.caller)
+            )
+        return self._looped[id(function)]
+
+    def sites(self, function: Function) -> list[CallSite]:
+        """Return the places that mention *function*."""
+        if id(function) not in self._sites:
+            mentions = [self._mentions_in(placed) for placed in self._that_name(function)]
+            sites = [site for found in mentions for site in found.sites.get(id(function), ())]
+            if function.decorator_list and not any(
+                id(function) in found.handed for found in mentions
+            ):
+                sites.append(CallSite(None))  # its decorator may have it called
+            self._sites[id(function)] = sites
+        return self._sites[id(function)]
+
+    def _that_name(self, function: Function) -> Sequence[Placed]:
+        """Return the statements that spell the name of *function*, or of its class."""
+        names = {function.name, *self._classes_of.get(id(function), ())}
+        return self.program.statements.spelling(names)
+
+    @cached_property
+    def _classes_of(self) -> dict[int, list[str]]:
+        classes: dict[int, list[str]] = defaultdict(list)
+        for name, definition in self.program.classes.items():
+            for member in definition.body:
+                classes[id(member)].append(name)
+        return classes
+
+    def _mentions_in(self, placed: Placed) -> _Mentions:
+        if id(placed.statement) not in self._mentions:
+            self._mentions[id(placed.statement)] = self._look_into(placed)
+        return self._mentions[id(placed.statement)]
+
+    def _look_into(self, placed: Placed) -> _Mentions:
+        statement, owner = placed.statement, placed.owner
+        found = _Mentions()
+        nodes = own_expressions(statement)
+        named = [
+            node
+            for node in nodes
+            if isinstance(node, (ast.Name, ast.Attribute)) and _last(node) in self._names
+        ]
+        if not named:
+            return found
+        calls = [node for node in nodes if isinstance(node, ast.Call)]
+        called = {id(call.func) for call in calls}
+        handed = {id(inner) for call in calls for inner in self._handed_over(call)}
+        repeated = {
+            id(inner)
+            for node in nodes
+            if isinstance(node, _COMPREHENSIONS)
+            for inner in _each_time(node)
+        }
+        iterated = {
+            id(argument)
+            for call in calls
+            if dotted(call.func, self.program.aliases) in _ITERATES
+            for argument in call.args[:1]
+        }
+        awaited = {
+            id(node.value.func)
+            for node in nodes
+            if isinstance(node, ast.Await) and isinstance(node.value, ast.Call)
+        }
+        value = statement.value if isinstance(statement, ast.Expr) else None
+        dropped = id(value.func) if isinstance(value, ast.Call) else None
+        status = self._status(value if value is not None else getattr(statement, "exc", None))
+        looped = isinstance(statement, ast.While) or _in_a_loop(placed)
+        for node in named:
+            if id(node) in handed:
+                found.handed |= {id(function) for function in self._meant(node, owner)}
+                continue
+            again = id(node) in iterated or (
+                id(node) in called and (looped or id(node) in repeated)
+            )
+            for function in self._meant(node, owner):
+                one_by_one = isinstance(function, ast.FunctionDef) or id(node) in awaited
+                site = CallSite(
+                    placed.function,
+                    id(node) in called,
+                    again and one_by_one,
+                    id(node) == dropped,
+                    node is status,
+                )
+                found.sites[id(function)].append(site)
+        return found
+
+    def _status(self, exits: ast.expr | None) -> ast.expr | None:
+        """Return what is called for the status in *exits*, if that is like ``sys.exit(main())``."""
+        if (
+            not isinstance(exits, ast.Call)
+            or dotted(exits.func, self.program.aliases) not in _EXITS
+        ):
+            return None
+        status = exits.args[0] if exits.args else None
+        return status.func if isinstance(status, ast.Call) else None
+
+    @cached_property
+    def _names(self) -> set[str]:
+        """What functions, methods and classes of the program are called."""
+        return {*self.program.methods, *self.program.functions, *self.program.classes}
+
+    def _handed_over(self, call: ast.Call) -> list[ast.expr]:
+        if dotted(call.func, self.program.aliases) not in SPAWNS:
+            return [keyword.value for keyword in call.keywords if keyword.arg == "target"]
+        return [*call.args, *(keyword.value for keyword in call.keywords)]
+
+    def _meant(
+        self, node: ast.Name | ast.Attribute, owner: ast.ClassDef | None
+    ) -> Iterator[Function]:
+        name = dotted(node, self.program.aliases)
+        local = self.program.local_function(name, owner.name if owner else None)
+        if isinstance(node, ast.Name) and node.id in self.program.classes:
+            yield from self._run_by_others(self.program.classes[node.id])
+        elif local:
+            yield local[1]
+        elif (
+            isinstance(node, ast.Attribute)
+            and name.partition(".")[0] not in self.program.aliases.values()
+        ):
+            methods = (
+                self.program.functions[key] for key in self.program.methods.get(node.attr, ())
+            )
+            yield from (method for method in methods if not self._is_a_threads(method))
+
+    def _run_by_others(self, made: ast.ClassDef) -> Iterator[Function]:
+        """Yield the methods of the class *made* that code of others may call: all, if that is where it comes from."""
+        bases = [dotted(base, self.program.aliases) for base in made.bases]
+        foreign = any(
+            base not in self.program.classes and base not in _CALLS_NOTHING for base in bases
+        )
+        for member in made.body:
+            if not isinstance(member, Function) or self._is_a_threads(member):
+                continue
+            if foreign or member.name in _SPECIAL_METHODS:
+                yield member
+
+    def _is_a_threads(self, function: Function) -> bool:
+        return id(function) in self._run_by_threads
+
+    @cached_property
+    def _run_by_threads(self) -> set[int]:
+        return {
+            id(member)
+            for made in self.program.classes.values()
+            if any(dotted(base, self.program.aliases) in _RUNS_ITSELF for base in made.bases)
+            for member in made.body
+            if isinstance(member, Function) and member.name == "run"
+        }
+
+
+def _last(node: ast.Name | ast.Attribute) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id
+
+
+def _in_a_loop(placed: Placed) -> bool:
+    """Whether the statement *placed* is run over and over by a loop around it in the same function."""
+    child: ast.AST = placed.statement
+    for parent in reversed(placed.within):
+        if isinstance(parent, LOOPS) and child in parent.body:
+            return True
+        child = parent
+    return False
+
+
+def _each_time(comprehension: ast.expr) -> Iterator[ast.AST]:
+    """Yield the nodes of *comprehension* that are evaluated for each item."""
+    assert isinstance(comprehension, _COMPREHENSIONS)
+    parts = (
+        [comprehension.key, comprehension.value]
+        if isinstance(comprehension, ast.DictComp)
+        else [comprehension.elt]
+    )
+    for part in (
+        *parts,
+        *(test for generator in comprehension.generators for test in generator.ifs),
+    ):
+        yield from ast.walk(part)

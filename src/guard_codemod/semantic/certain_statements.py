@@ -1,0 +1,63 @@
+"""What a file executes whenever it is run as ``__main__``, whatever else is missing or true."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Sequence
+
+from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY
+from guard_codemod.semantic.main_block import truth
+
+_ABOUT_THE_FILE_ALONE = frozenset(
+    {"KeyboardInterrupt", "SystemExit", "OSError", "IOError", "EnvironmentError"}
+    | {"TypeError", "ValueError", "KeyError", "IndexError", "ZeroDivisionError"}
+)
+"""What no missing module or name raises."""
+
+
+def certain_statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
+    """Yield the statements of *body* that every run reaches, unless one above ends it.
+
+    What a handler may save from a missing module or name is not among them.
+    """
+    for statement in body:
+        if isinstance(statement, DEFINITIONS):
+            continue
+        yield statement
+        yield from certain_statements(_certain_suite(statement))
+
+
+def certain_imports(body: Iterable[ast.stmt]) -> Iterator[tuple[ast.stmt, str]]:
+    """Yield what *body* surely imports, each dotted name with its statement."""
+    for statement in certain_statements(body):
+        for name in imported_names(statement):
+            yield statement, name
+
+
+def imported_names(statement: ast.AST) -> Sequence[str]:
+    """Return the dotted names in full that *statement* imports, but for relative ones."""
+    if isinstance(statement, ast.Import):
+        return [alias.name for alias in statement.names]
+    if isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
+        return [f"{statement.module}.{alias.name}" for alias in statement.names]
+    return ()
+
+
+def _certain_suite(statement: ast.stmt) -> Sequence[ast.stmt]:
+    if isinstance(statement, (ast.With, ast.AsyncWith)):
+        return statement.body
+    if isinstance(statement, ast.If):
+        value = truth(statement.test, as_main=True)
+        return () if value is None else statement.body if value else statement.orelse
+    if isinstance(statement, TRY):
+        saved = any(map(may_save, statement.handlers))
+        return statement.finalbody if saved else [*statement.body, *statement.finalbody]
+    return ()
+
+
+def may_save(handler: ast.ExceptHandler) -> bool:
+    """Whether *handler* may handle that a module, a name or an attribute is missing."""
+    kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return not all(
+        isinstance(kind, ast.Name) and kind.id in _ABOUT_THE_FILE_ALONE for kind in kinds
+    )

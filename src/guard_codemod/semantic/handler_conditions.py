@@ -1,0 +1,154 @@
+"""What a handler knows of the exception that it has caught."""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import dataclass
+
+from guard_codemod.semantic.ast_utils import Function
+from guard_codemod.semantic.deadline_checks import time_is_up
+from guard_codemod.semantic.exception_matching import catches, is_one
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.qualified_names import dotted
+
+_IS_FOREIGN = re.compile(
+    r"(?!.*(?:tim|limit|second|hang|hung|guard)).*[a-z]{2} .*[a-z]{3}.*", re.IGNORECASE
+).fullmatch
+"""Several words, none of which is part of what a guard says, most likely be it what its author chose."""
+
+_ALL_HAVE = frozenset({"args", "errno", "strerror", "filename", "with_traceback"})
+
+
+@dataclass(frozen=True)
+class CaughtException:
+    """A guard's exception under the name that a handler gives it: it has a message, and no error number."""
+
+    name: str | None
+    program: Program
+    raised: str | None
+
+    def decide(self, test: ast.expr) -> bool | None:
+        """Return what *test* comes to, None if that cannot be told."""
+        if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+            inner = self.decide(test.operand)
+            return None if inner is None else not inner
+        if isinstance(test, ast.BoolOp):
+            decisive = isinstance(test.op, ast.Or)
+            values = [self.decide(value) for value in test.values]
+            return decisive if decisive in values else None if None in values else not decisive
+        if isinstance(test, ast.Compare) and len(test.ops) == 1:
+            if isinstance(test.ops[0], (ast.In, ast.NotIn)) and self._is_foreign_to(
+                test.left, test.comparators[0]
+            ):
+                return isinstance(test.ops[0], ast.NotIn)
+            decided = self._compare(test.left, test.ops[0], test.comparators[0])
+            return time_is_up(test, self.program) if decided is None else decided
+        if isinstance(test, ast.Call):
+            return self._ask(test)
+        return False if self._is_number(test) else None
+
+    def _compare(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> bool | None:
+        if self._is_number(right):
+            left, right = right, left
+        if not self._is_number(left):
+            return None
+        if isinstance(right, ast.Constant) and right.value is None:
+            return None
+        if isinstance(operator, (ast.Eq, ast.Is, ast.In)):
+            return False
+        return True if isinstance(operator, (ast.NotEq, ast.IsNot, ast.NotIn)) else None
+
+    def _is_foreign_to(self, text: ast.expr, message: ast.expr) -> bool:
+        """Whether *text* is of what no guard says, and *message* is like ``str(error)``."""
+        while isinstance(message, ast.Call) and isinstance(message.func, ast.Attribute):
+            message = message.func.value
+        if not (self._is_call(message, "str") or self._is_call(message, "repr")):
+            return False
+        return (
+            isinstance(text, ast.Constant)
+            and isinstance(text.value, str)
+            and _IS_FOREIGN(text.value) is not None
+        )
+
+    def _is_number(self, node: ast.expr) -> bool:
+        """Whether *node* is an error number, as ``error.errno`` and ``error.args[0]`` are."""
+        if isinstance(node, ast.Subscript):
+            index = node.slice
+            whole = node.value.value if isinstance(node.value, ast.Attribute) else node.value
+            return self._is_it(whole) and isinstance(index, ast.Constant) and index.value == 0
+        if isinstance(node, ast.Attribute):
+            return node.attr in {"errno", "code", "winerror", "returncode"} and self._is_it(
+                node.value
+            )
+        if self._is_call(node, "getattr"):
+            return _second(node) in {"errno", "code"}
+        return self._asks_for_number(node)
+
+    def _asks_for_number(self, node: ast.expr) -> bool:
+        """Whether *node* is a call like ``get_errno(error)``."""
+        if not isinstance(node, ast.Call) or len(node.args) != 1 or node.keywords:
+            return False
+        return self._is_it(node.args[0]) and "errno" in dotted(node.func, {}).rpartition(".")[2]
+
+    def _ask(self, call: ast.Call) -> bool | None:
+        if self._is_call(call, "isinstance") and len(call.args) == 2:
+            return catches(call.args[1], self.program, self.raised)
+        if self._is_call(call, "hasattr"):
+            return _second(call) in _ALL_HAVE
+        return None
+
+    def _is_call(self, node: ast.expr, name: str) -> bool:
+        return (
+            isinstance(node, ast.Call)
+            and dotted(node.func, self.program.aliases) == name
+            and bool(node.args)
+            and self._is_it(node.args[0])
+        )
+
+    def _is_it(self, node: ast.expr) -> bool:
+        return isinstance(node, ast.Name) and node.id == self.name
+
+
+@dataclass(frozen=True)
+class ExitArguments(CaughtException):
+    """The same under the names of the arguments of ``__exit__``, its class being *kind*."""
+
+    kind: str | None = None
+
+    @classmethod
+    def to(cls, function: Function, program: Program, raised: str | None) -> ExitArguments:
+        """Return what the ``__exit__`` that is *function* is passed."""
+        arguments = [argument.arg for argument in [*function.args.posonlyargs, *function.args.args]]
+        _, kind, name, *_ = [*arguments, None, None, None]
+        return cls(name, program, raised, kind)
+
+    def decide(self, test: ast.expr) -> bool | None:
+        if isinstance(test, ast.Constant):
+            return bool(test.value)
+        return True if self._is_any(test) else super().decide(test)
+
+    def _compare(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> bool | None:
+        negated = isinstance(operator, (ast.IsNot, ast.NotEq, ast.NotIn))
+        if self._is_any(left) and isinstance(right, ast.Constant) and right.value is None:
+            return negated
+        if self._is_any(left) and not self._is_it(left):
+            return is_one(right, self.program, self.raised) is not negated
+        return super()._compare(left, operator, right)
+
+    def _ask(self, call: ast.Call) -> bool | None:
+        if (
+            dotted(call.func, {}) == "issubclass"
+            and len(call.args) == 2
+            and self._is_any(call.args[0])
+        ):
+            return catches(call.args[1], self.program, self.raised)
+        return super()._ask(call)
+
+    def _is_any(self, node: ast.expr) -> bool:
+        return isinstance(node, ast.Name) and node.id in (self.kind, self.name)
+
+
+def _second(node: ast.expr) -> object:
+    second = node.args[1] if isinstance(node, ast.Call) and len(node.args) > 1 else None
+    return second.value if isinstance(second, ast.Constant) else None

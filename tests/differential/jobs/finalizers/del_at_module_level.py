@@ -1,0 +1,24 @@
+"""Has objects at module level that tell when they are deleted."""
+
+import os
+
+
+class Row:
+    def __init__(self, name):
+        self.name = name
+
+    def __del__(self, write=os.write):
+        write(1, ("deleted %s\n" % self.name).encode())
+
+
+first = Row("first")
+_second = Row("second")
+
+
+def main():
+    print("done", flush=True)
+
+
+if __name__ == "__main__":
+    third = Row("third")
+    main()

@@ -1,0 +1,23 @@
+"""Forks in a thread."""
+
+# known: from 3.12 on the guard keeps back the warning of a fork beside threads, of which its backstop is one
+
+import os
+import threading
+
+
+def work():
+    child = os.fork()
+    if child == 0:
+        os._exit(3)
+    print(os.waitpid(child, 0)[1] >> 8)
+
+
+def main():
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,48 @@
+"""The tables of the documentation that are made from the code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from guard_codemod.config.row import ANYWHERE, Group, Place, Setting
+from guard_codemod.config.settings import SETTINGS
+
+_PLACES = {
+    Place.COMMAND_LINE: "option",
+    Place.TABLE: "table",
+    Place.OVERRIDE: "override",
+    Place.SCRIPT_BLOCK: "PEP 723",
+    Place.COMMENT: "comment",
+}
+
+
+def table(head: list[str], rows: Iterable[list[str]]) -> str:
+    """Return a table in Markdown."""
+    return "\n".join(f"| {' | '.join(row)} |" for row in [head, ["---"] * len(head), *rows])
+
+
+def settings_table() -> str:
+    """Return the table of all settings."""
+    rows = (
+        [f"`{row.key}`", group.value, row.help.replace("|", r"\|"), _default(row), _where(row)]
+        for group in Group
+        for row in SETTINGS.values()
+        if row.group is group
+    )
+    return table(["key", "group", "what it sets", "default", "where"], rows)
+
+
+def _default(row: Setting[Any, Any]) -> str:
+    if row.default_text:
+        return row.default_text
+    if isinstance(row.default, bool):
+        return str(row.default).lower()
+    values = row.default if isinstance(row.default, tuple) else (row.default,)
+    return ", ".join(f"`{value}`" for value in values if value)
+
+
+def _where(row: Setting[Any, Any]) -> str:
+    if row.places == ANYWHERE:
+        return "anywhere"
+    return ", ".join(name for place, name in _PLACES.items() if row.places & place)

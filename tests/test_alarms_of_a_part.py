@@ -1,0 +1,51 @@
+"""What is said of alarms for a part of the work; the cases themselves are golden ones."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from helpers import CASES, read_toml
+from processes import run
+
+from guard_codemod.api import Outcome, Settings, check, guard, remove
+
+FOLDER = CASES / "alarms_of_a_part"
+JOBS = {name: (FOLDER / f"{name}.py").read_text() for name in read_toml(FOLDER / "cases.toml")}
+GUARDED = [path.stem.removesuffix(".py") for path in FOLDER.glob("*.guarded")]
+
+
+@pytest.mark.parametrize("name", JOBS)
+def test_no_alarm_for_a_part_goes_without_a_finding(name: str) -> None:
+    outcome = check(JOBS[name]).outcome
+    codes = {finding.code for finding in guard(JOBS[name], Settings(timeout=60)).findings}
+    if name in GUARDED:
+        assert (outcome, "TG103" in codes) == (Outcome.UNGUARDED, True)
+    else:
+        assert ("TG009" in codes) is (outcome is Outcome.REFUSED)
+        assert outcome in (Outcome.REFUSED, Outcome.ALREADY_GUARDED)
+
+
+@pytest.mark.parametrize("name", GUARDED)
+def test_what_the_guard_raises_is_no_exception_of_another_alarm(name: str) -> None:
+    guarded = guard(JOBS[name], Settings(timeout=60))
+    assert not any("the Late " in finding.message for finding in guarded.findings)
+    assert remove(guarded.code).code == JOBS[name]
+
+
+def test_what_our_guard_raises_may_be_caught_behind_it() -> None:
+    job = JOBS["in_the_main_block"]
+    for line in ("    signal.signal(signal.SIGALRM, late)\n", "    signal.alarm(1)\n"):
+        job = job.replace(line, "")
+    result = guard(job, Settings(timeout=60))
+    assert result.outcome is Outcome.GUARDED
+    assert check(result.code).outcome is Outcome.ALREADY_GUARDED
+
+
+def test_the_backstop_ends_what_hangs_behind_such_an_alarm(tmp_path: Path) -> None:
+    script = tmp_path / "job.py"
+    script.write_text(guard(JOBS["caught_and_put_back"], Settings(timeout=2, kill_after=1)).code)
+    finished = run([sys.executable, script], tmp_path)
+    assert finished.returncode == 1
+    assert finished.stderr.startswith("Timeout (0:00:03)!")

@@ -1,0 +1,199 @@
+"""Files that another program runs are no jobs, and what only looks like one is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from helpers import HOUR, JOB, fill, guard_text, invoke
+
+from guard_codemod.data.hosts import MODULES
+from guard_codemod.engine import engine
+from guard_codemod.files import set_aside
+from guard_codemod.model import Outcome, Source
+
+IMPORTED_ALONE = sorted(module for module, host in MODULES.items() if not host.members)
+PROMPT = "no job: an interactive Python runs it first (it sets up the prompt)"
+
+
+def _assert_no_job(content: str, reason: str) -> None:
+    result = engine.guard(Source("job.py", content.encode()), HOUR)
+    assert (result.outcome, result.after) == (Outcome.SKIPPED, None), result.reason
+    assert result.findings == ()
+    assert result.reason == reason
+
+
+@pytest.mark.parametrize("module", IMPORTED_ALONE)
+def test_a_file_that_imports_a_module_of_a_host_is_no_job(module: str) -> None:
+    reason = f"no job: {MODULES[module].name} runs it (it imports {module})"
+    _assert_no_job(f"import {module}\n\n{JOB}", reason)
+    _assert_no_job(f"from {module}.sub import part as whole\n\n{JOB}", reason)
+
+
+@pytest.mark.parametrize("module", IMPORTED_ALONE)
+def test_one_that_does_without_it_is_a_job(module: str) -> None:
+    guard_text(f"try:\n    import {module}\nexcept ImportError:\n    {module} = None\n\n\n{JOB}")
+    guard_text(f"def ask():\n    import {module}\n\n    return {module}\n\n\n{JOB}")
+    guard_text(f"from . import {module}\nimport {module}_tools\nimport tools.{module}\n\n\n{JOB}")
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_a_module_beside_the_job_outweighs(module: str, tmp_path: Path) -> None:
+    content = f"import {module}\n\n{module}.reset(1)\n\n\n{JOB}"
+    fill(tmp_path, {"job.py": content, f"{module}.py": ""})
+    assert "TG001" in invoke("check", str(tmp_path / "job.py"))[1][0]
+
+
+@pytest.mark.parametrize(
+    ("content", "host", "module"),
+    [
+        ("from machine import Pin\nimport time\n\nwhile True:\n    time.sleep(1)\n", "MicroPython", "machine"),
+        ("import machine\n\nled = machine.Pin(2)\nprint(led)\n", "MicroPython", "machine"),
+        ("import machine as m\n\nprint(m.reset_cause())\n", "MicroPython", "machine"),
+        ("import network\n\nw = network.WLAN(network.STA_IF)\nprint(w)\n", "MicroPython", "network"),
+        ("from umqtt.simple import MQTTClient\n\nMQTTClient('a', 'b').connect()\n", "MicroPython", "umqtt"),
+        ("import board\nimport digitalio\n\nprint(board.LED)\n", "CircuitPython", "board"),
+        ("import board, time, adafruit_dht\n\nprint(adafruit_dht.DHT22(board.D4))\n", "CircuitPython", "board"),
+        ("import time\nimport neopixel\n\nneopixel.NeoPixel(1, 2).fill(0)\n", "CircuitPython", "neopixel"),
+        ("from qgis.utils import iface\n\nprint(iface.activeLayer())\n", "QGIS", "qgis"),
+        ("import lldb\n\nprint(lldb.debugger)\n", "LLDB", "lldb"),
+        ("import maya.cmds as cmds\n\nprint(cmds.ls())\n", "Autodesk Maya", "maya"),
+    ],
+)  # fmt: skip
+def test_what_is_used_of_a_module_may_tell(content: str, host: str, module: str) -> None:
+    _assert_no_job(content, f"no job: {host} runs it (it imports {module})")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "import machine\n\nprint(machine.uptime())\n",
+        "from machine import Machine\n\nprint(Machine().start())\n",
+        "import network\n\nprint(network.fetch('http://127.0.0.1/'))\n",
+        "from network import Network\n\nprint(Network())\n",
+        "import board\n\nprint(board.Board().draw())\n",
+        "from board import new_game\n\nprint(new_game())\n",
+        "#!/usr/bin/env python3\nimport board, digitalio\n\nprint(board.D4)\n",
+        "import board\nimport adafruit_dht\nimport requests\n\nprint(board.D4)\n",
+        "import board\nimport subprocess\n\nprint(board.D4, subprocess.run(['true']))\n",
+        "import neopixel\nimport argparse\n\nprint(neopixel.NeoPixel, argparse)\n",
+        "import lldb\n\nprint(lldb.SBDebugger.Create())\n",
+        "import maya.standalone\nimport maya.cmds as cmds\n\nprint(cmds.ls())\n",
+        "import idapro\nimport idc\n\nprint(idc.get_root_filename())\n",
+        "import pyghidra\n\npyghidra.start()\nfrom ghidra.app import x\n\nprint(x)\n",
+        "from qgis.core import QgsApplication\n\nprint(QgsApplication([], False))\n",
+        "import renderdoc as rd\n\nprint(rd.OpenCaptureFile())\n",
+        "import ujson\n\nprint(ujson.dumps({}))\n",
+        "import pynvim\n\nprint(pynvim.attach('socket'))\n",
+        "import esp\n\nprint(esp.decrypt())\n",
+    ],
+)
+def test_what_only_sounds_like_a_host_is_a_job(content: str) -> None:
+    guard_text(content)
+
+
+@pytest.mark.parametrize(
+    ("content", "host", "name"),
+    [
+        ("config.load_autoconfig()\nc.url.start_pages = ['about:blank']\n", "qutebrowser", "config"),
+        ("import os\n\nc.content.javascript.enabled = False\nprint(os.getcwd())\n", "qutebrowser", "c"),
+        ("config.bind('x', 'close')\nconfig.set('a', 1)\n", "qutebrowser", "config"),
+        ("c = get_config()\nc.ServerApp.port = 8888\nprint(c)\n", "Jupyter or IPython", "get_config"),
+        ("ip = get_ipython()\nip.run_line_magic('autoreload', '2')\nprint(ip)\n", "IPython", "get_ipython"),
+        ("import os\n\nprint(get_ipython())\n", "IPython", "get_ipython"),
+        ("doc = XSCRIPTCONTEXT.getDocument()\nprint(doc)\n", "LibreOffice", "XSCRIPTCONTEXT"),
+        ("print(currentProgram.getName())\n", "Ghidra", "currentProgram"),
+        ("layer = iface.activeLayer()\nprint(layer)\n", "QGIS", "iface"),
+        ("print(plpy.execute('select 1'))\n", "PostgreSQL", "plpy"),
+        (JOB.replace("    main()", "    vim.command('w')"), "Vim", "vim"),
+    ],
+)  # fmt: skip
+def test_a_file_that_uses_a_name_of_a_host_is_no_job(content: str, host: str, name: str) -> None:
+    _assert_no_job(content, f"no job: {host} runs it (it uses {name}, which nothing in it binds)")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "import config\n\nconfig.load_autoconfig()\nprint(config)\n",
+        "from settings import c, config\n\nc.url.open = 1\nprint(config.bind('x'))\n",
+        "from settings import *\n\nc.url.open = 1\nprint(config.set('a', 1))\n",
+        "config = {}\nprint(config.set('a'))\n",
+        "exec(open('settings').read())\nprint(config.set('a', 1))\n",
+        "c = object()\nc.url = 1\nprint(c)\n",
+        "c.execute('select 1')\nprint(c)\n",
+        "for c in []:\n    print(c.url)\n",
+        "def get_config():\n    return 1\n\n\nprint(get_config())\n",
+        "from jobs import get_config\n\nprint(get_config())\n",
+        "try:\n    get_ipython()\nexcept NameError:\n    print('a script')\nprint(1)\n",
+        "def magic():\n    get_ipython().run_line_magic('matplotlib', 'inline')\n\n\nprint(1)\nprint(2)\n",
+        "if 'get_ipython' in globals():\n    get_ipython()\nprint(1)\nprint(2)\n",
+        "from IPython import get_ipython\n\nprint(get_ipython() is None)\n",
+        "import gdb_tools as gdb\n\nprint(gdb.execute('x'))\n",
+        "with open('vim') as vim:\n    print(vim.read())\n",
+    ],
+)
+def test_a_name_that_the_file_binds_or_does_without_tells_nothing(content: str) -> None:
+    guard_text(content)
+
+
+def test_ipython_is_taken_for_granted_however_it_is_imported() -> None:
+    content = (
+        "from IPython import get_ipython\n\nget_ipython().run_line_magic('reset', '-f')\nprint(1)\n"
+    )
+    how = "it uses get_ipython() without a look at what it returns"
+    _assert_no_job(content, f"no job: IPython runs it ({how})")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "import readline, rlcompleter\n\nreadline.parse_and_bind('tab: complete')\nprint('Welcome')\n",
+        "try:\n    import readline\nexcept ImportError:\n    print('no readline')\nelse:\n"
+        "    import rlcompleter\n    readline.parse_and_bind('tab: complete')\nprint('hi')\n",
+        "import atexit, os, readline\n\nreadline.read_history_file('history')\nos.system('date')\nprint(1)\n",
+        "import sys\n\nsys.ps1 = '\\033[1m>>> '\nprint('hi')\n",
+        "def complete():\n    import rlcompleter\n\n    return rlcompleter\n\n\ncomplete()\nprint(1)\n",
+    ],
+)
+def test_what_sets_up_the_prompt_of_an_interactive_python_is_no_job(content: str) -> None:
+    _assert_no_job(content, PROMPT)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "import readline\n\nreadline.parse_and_bind('tab: complete')\nprint(input('name? '))\n",
+        "import readline\n\nprint(sum(range(3)))\nprint(readline)\n",
+        "import sys\n\nfor line in sys.stdin.readlines():\n    print(line)\n",
+        "import sys\n\ntry:\n    print(sys.ps1)\nexcept AttributeError:\n    print('a script')\n",
+        "import sys\n\nprint(sys.stdin.readline())\nprint(getattr(sys, 'ps1', None))\n",
+        f"import readline\n\nreadline.parse_and_bind('tab: complete')\n\n\n{JOB}",
+    ],
+)
+def test_a_program_that_reads_lines_is_none(content: str) -> None:
+    guard_text(content)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("sitecustomize.py", "lib/usercustomize.py", ".pythonrc.py", "pythonrc.py", ".pythonrc"),
+        *("pythonstartup.py", ".pystartup", "jupyter_notebook_config.py", "jupyterhub_config.py"),
+        *("ipython_config.py", "ipython_kernel_config.py", "jupyter_config.py"),
+        ".ipython/profile_default/startup/00-first.py",
+    ],
+)
+def test_a_start_up_file_is_known_by_its_name(path: str) -> None:
+    assert set_aside(path) is not None
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("customize.py", "pythonrc_sync.py", "startup.py", "jupyter_report.py", "config.py"),
+        *("startup/first.py", "profile_default/nightly.py", "pyrcon.py", "my_jupyter_config.py"),
+    ],
+)
+def test_other_names_say_nothing(path: str) -> None:
+    assert set_aside(path) is None
