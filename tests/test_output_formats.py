@@ -75,7 +75,8 @@ def without_what_changes(form: str, text: str) -> str:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_check_says_what_it_said(form: str, request: pytest.FixtureRequest) -> None:
-    ran = program("check", ".", "--isolated", "--output-format", form, cwd=REPORTS / "tree")
+    options = ("--isolated", "--output-format", form, "--relative-to", ".")
+    ran = program("check", ".", *options, cwd=REPORTS / "tree")
     report = without_what_changes(form, ran.stdout.decode())
     expected = REPORTS / "check" / form
     if request.config.getoption("--update-golden"):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from guard_codemod.config.config_file import ConfigError
-from guard_codemod.config.resolver import Resolver
+from guard_codemod.config.resolver import Resolver, common_folder
 from guard_codemod.engine import runner
-from guard_codemod.files import Candidate, discover, left_out_by_force, source_file
-from guard_codemod.formatters import Verbosity
+from guard_codemod.files import Candidate, discover, left_out_by_force, source_file, work_tree
+from guard_codemod.formatters import LeftOut, Verbosity
 from guard_codemod.model import STDIN_PATH, FileReport, Outcome, SourceFile
 from guard_codemod.rules.selection import selectable
 
@@ -28,18 +28,32 @@ class Session:
     ) -> None:
         self._paths = paths
         self._script = script
+        self._left_out: LeftOut | None = None
         self._resolver = resolver
         places = paths if script is None else (_place(script),)
         self.run = run = resolver.run(places)
         self.count = self._count if script is None and run.progress else None
         self.verbosity = Verbosity.of(verbose=run.verbose, quiet=run.quiet)
+        self.root = _root(run.relative_to, places)
         self.sets_timeout = resolver.sets_timeout(places)
         """Whether the command line or a table gives a timeout: a file may give its own."""
 
     def files(self) -> Iterator[Candidate]:
         """Yield each file that there is, with the reason if it is not looked at."""
-        for found in discover(self._paths, self._resolver.select):
+        for found in self._discovered():
             yield runner.decided(found, self._resolver)
+
+    def _discovered(self) -> Iterator[Candidate]:
+        """Yield what is behind the paths, and note what is left out until the first that is not."""
+        self._left_out = LeftOut()
+        for found in discover(self._paths, self._resolver.select):
+            if not self._left_out.over:
+                self._left_out.note(runner.decided(found, self._resolver))
+            yield found
+
+    def nothing_seen(self) -> Iterator[str]:
+        """Yield what left all files out, if no file was looked at."""
+        return iter(()) if self._left_out is None else self._left_out.lines()
 
     def looks_at(self, path: str) -> bool:
         """Whether the file at *path* is one of those that are looked at, so that no report may replace it."""
@@ -54,12 +68,7 @@ class Session:
     def results(self, examine: runner.Examine) -> Iterator[FileReport]:
         """Yield what *examine* says of each file."""
         if self._script is None:
-            yield from runner.run(
-                discover(self._paths, self._resolver.select),
-                self._resolver,
-                examine,
-                self.run.jobs,
-            )
+            yield from runner.run(self._discovered(), self._resolver, examine, self.run.jobs)
         else:
             yield self._result(self._script, examine)
 
@@ -98,3 +107,15 @@ class Session:
 
 def _place(script: SourceFile) -> str:
     return "script.py" if script.path == STDIN_PATH else script.path
+
+
+def _root(folder: str | None, places: Sequence[str]) -> str | None:
+    """Return from where hosts name files: *folder*, or the work tree that holds all of *places*.
+
+    Raises `ConfigError`.
+    """
+    if folder is not None and not os.path.isdir(folder):
+        raise ConfigError("is no folder: name another with relative-to", folder)
+    if folder is not None:
+        return os.path.realpath(folder)
+    return work_tree(common_folder(places))

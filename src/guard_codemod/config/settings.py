@@ -259,6 +259,15 @@ class RunSettings:
         places=RUN,
         help="Write the report to FILE, and only the summary to standard output.",
     )
+    relative_to: OptionalText = Setting(
+        kinds.PATH,
+        default=None,
+        group=Group.OUTPUT,
+        places=RUN,
+        help="Folder from which the github, gitlab and sarif reports name files.",
+        metavar="DIR",
+        default_text="the root of the git work tree",
+    )
     statistics: Switch = Setting(
         FLAG,
         default=False,

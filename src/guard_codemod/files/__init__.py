@@ -8,7 +8,7 @@ from guard_codemod.files.discovery import (
     left_out_by_force,
     set_aside_named,
 )
-from guard_codemod.files.selection import DEFAULT_EXCLUDE, Selection
+from guard_codemod.files.selection import DEFAULT_EXCLUDE, Selection, work_tree
 from guard_codemod.files.shebang import has_python_shebang
 
 __all__ = [
@@ -21,4 +21,5 @@ __all__ = [
     "left_out_by_force",
     "set_aside",
     "set_aside_named",
+    "work_tree",
 ]

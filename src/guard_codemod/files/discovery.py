@@ -22,6 +22,7 @@ Select = Callable[[str, Collection[str] | None], Selection]
 """Gives what holds in a folder, of which it is given the real path and, if known, the names of what it holds."""
 
 _NOT_PYTHON = "is not Python by its name or its first line"
+_NOT_INCLUDED = "is not among what include names"
 _BROKEN_LINK = "is a broken symbolic link"
 _LINK = "is a symbolic link, which walking does not follow"
 
@@ -230,7 +231,8 @@ def _met(
     except OSError as error:
         return Candidate(path, real, problem=_unreadable(error)), None
     if not included:
-        return Candidate(path, real, left_out=_NOT_PYTHON), None
+        left_out = _NOT_PYTHON if selection.include is None else _NOT_INCLUDED
+        return Candidate(path, real, left_out=left_out), None
     if not stat.S_ISREG(status.st_mode):
         return Candidate(path, real, problem=f"is {_kind(status.st_mode)}"), None
     if selection.include is None and "." not in entry.name and not _is_script(path, status):

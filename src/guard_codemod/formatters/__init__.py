@@ -11,6 +11,7 @@ from guard_codemod.formatters.github import GitHub
 from guard_codemod.formatters.gitlab import GitLab
 from guard_codemod.formatters.json import Json
 from guard_codemod.formatters.junit import JUnit
+from guard_codemod.formatters.left_out import LeftOut
 from guard_codemod.formatters.listings import file_line, settings_lines
 from guard_codemod.formatters.rules import ALL_RULES, ONE_RULE
 from guard_codemod.formatters.run_summary import RunSummary, Verbosity
@@ -34,6 +35,7 @@ __all__ = [
     "ONE_RULE",
     "Concise",
     "Format",
+    "LeftOut",
     "RunSummary",
     "Style",
     "Verbosity",

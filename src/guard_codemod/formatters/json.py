@@ -44,8 +44,8 @@ _VERSION = 1
 class Json(Format):
     """A document in the form above, with each result on a line."""
 
-    def __init__(self, report: RunSummary, style: Style) -> None:
-        super().__init__(report, style)
+    def __init__(self, report: RunSummary, style: Style, root: str | None = None) -> None:
+        super().__init__(report, style, root)
         self._results: list[str] = []
 
     def lines(self, result: FileReport) -> Iterator[str]:

@@ -23,8 +23,8 @@ _IMPOSSIBLE = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 class JUnit(Format):
     r"""One suite. A file name's characters that XML does not know are ``\xNN``, and its backslashes are doubled."""
 
-    def __init__(self, report: RunSummary, style: Style) -> None:
-        super().__init__(report, style)
+    def __init__(self, report: RunSummary, style: Style, root: str | None = None) -> None:
+        super().__init__(report, style, root)
         self._cases: list[str] = []
         self._elements: Counter[str] = Counter()
 
