@@ -28,7 +28,7 @@ class Session:
     ) -> None:
         self._paths = paths
         self._script = script
-        self._left_out: LeftOut | None = None
+        self._left_out = LeftOut()
         self._resolver = resolver
         places = paths if script is None else (_place(script),)
         self.run = run = resolver.run(places)
@@ -40,7 +40,7 @@ class Session:
 
     def files(self) -> Iterator[Candidate]:
         """Yield each file that there is, with the reason if it is not looked at."""
-        for found in self._discovered():
+        for found in discover(self._paths, self._resolver.select):
             yield runner.decided(found, self._resolver)
 
     def _discovered(self) -> Iterator[Candidate]:
@@ -53,7 +53,7 @@ class Session:
 
     def nothing_seen(self) -> Iterator[str]:
         """Yield what left all files out, if no file was looked at."""
-        return iter(()) if self._left_out is None else self._left_out.lines()
+        return self._left_out.lines() if self._script is None else iter(())
 
     def looks_at(self, path: str) -> bool:
         """Whether the file at *path* is one of those that are looked at, so that no report may replace it."""
@@ -68,7 +68,11 @@ class Session:
     def results(self, examine: runner.Examine) -> Iterator[FileReport]:
         """Yield what *examine* says of each file."""
         if self._script is None:
-            yield from runner.run(self._discovered(), self._resolver, examine, self.run.jobs)
+            found = self._discovered()
+            for result in runner.run(found, self._resolver, examine, self.run.jobs):
+                # A file may say itself that it is not to be skipped.
+                self._left_out.over |= result.outcome is not Outcome.SKIPPED
+                yield result
         else:
             yield self._result(self._script, examine)
 
