@@ -10,8 +10,9 @@ from helpers import HOUR, guard_text, hazards
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
+from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards.spec import GuardOptions, OnTimeout
-from guard_codemod.model import Outcome, SourceFile
+from guard_codemod.model import Outcome
 
 IMPORTS = "import os\nimport signal\nimport sys\nimport time\n"
 
@@ -66,8 +67,10 @@ if __name__ == "__main__":
             pass
 """
     result = engine.check(SourceFile("job.py", job.encode()), Settings())
-    assert result.outcome is Outcome.ALREADY_GUARDED
-    assert [finding.code for finding in result.findings] == (["TG101"] if HANDLERS[handler] else [])
+    assert result.before.outcome is Outcome.ALREADY_GUARDED
+    assert [finding.code for finding in result.before.findings] == (
+        ["TG101"] if HANDLERS[handler] else []
+    )
 
 
 TARGETS = {
@@ -86,12 +89,10 @@ def test_a_guard_that_raises_nothing_is_not_swallowed(action: OnTimeout) -> None
         timeout=60, variant=GuardOptions(on_timeout=action, target=TARGETS.get(action))
     )
     written = engine.guard(SourceFile("job.py", job.encode()), settings)
-    assert written.after is not None
-    for result in (
-        engine.applied(written),
-        engine.check(SourceFile("job.py", written.after), Settings()),
-    ):
-        assert [finding.code for finding in result.findings] == (
+    assert written.new is not None
+    checked = engine.check(SourceFile("job.py", written.new), Settings())
+    for diagnosis in (written.final, checked.final):
+        assert [finding.code for finding in diagnosis.findings] == (
             ["TG101"] if action is OnTimeout.RAISE else []
         )
 
@@ -112,7 +113,7 @@ def test_a_guard_is_no_hazard_to_itself(
     )
     settings = Settings(timeout=60, variant=variant)
     guarded = guard_text(job, settings)
-    findings = engine.check(SourceFile("job.py", guarded.encode()), HOUR).findings
+    findings = engine.check(SourceFile("job.py", guarded.encode()), HOUR).before.findings
     assert [finding for finding in findings if finding.code in ("TG101", "TG105", "TG108")] == []
     codes = {"TG101", "TG105", "TG108"}
     assert [found for found in hazards(guarded) if found.code in codes] == []

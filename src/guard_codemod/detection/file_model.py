@@ -155,12 +155,8 @@ def analyse(program: Program, text: Text, *, executable: bool = False) -> FileMo
     )
 
 
-def armed_by(tree: ast.Module, content: str) -> ast.Call | None:
-    """Return the call that makes a file with a main block count as guarded: what `analyse` would find first.
-
-    *content* is the text of which *tree* was made.
-    """
-    program = Program.of(tree, content)
+def armed_by(program: Program) -> ast.Call | None:
+    """Return the call that makes a file with a main block count as guarded, as `analyse` finds it."""
     arming = find_arming(events_of(program), program)
     return arming.step.call if arming else None
 

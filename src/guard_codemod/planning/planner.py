@@ -11,9 +11,10 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import FileModel, MainBlock
 from guard_codemod.detection.main_block_kind import BlockKind
 from guard_codemod.duration import in_words
+from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.guards import EXCEPTION, SECONDS, fill_message
 from guard_codemod.guards.spec import GuardOptions, GuardSpec, OnTimeout
-from guard_codemod.model import STDIN_PATH, SourceFile, Text
+from guard_codemod.model import Text
 from guard_codemod.planning.naming import choose_names
 from guard_codemod.planning.partial_guards import complete, limit_of
 from guard_codemod.planning.placement import place_imports, place_new_block

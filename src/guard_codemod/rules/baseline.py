@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from guard_codemod.model import FileReport, Finding, Outcome
+from guard_codemod.model import Diagnosis, Finding, Outcome
 from guard_codemod.rules.selection import selectable
 
 _VERSION = 1
@@ -40,28 +40,28 @@ class Baseline:
         self._unmatched = self._counts.copy()
         self._examined: set[str] = set()
 
-    def record(self, result: FileReport) -> FileReport:
-        """Add the findings of *result*, and return it without them."""
+    def record(self, diagnosis: Diagnosis) -> Diagnosis:
+        """Add the findings of *diagnosis*, and return it without them."""
         left = []
-        for finding in result.findings:
+        for finding in diagnosis.findings:
             if finding.code in selectable():
-                self._counts[self._key(finding, result)] += 1
+                self._counts[self._key(finding, diagnosis)] += 1
             else:
                 left.append(finding)
-        return replace(result, findings=tuple(left))
+        return replace(diagnosis, findings=tuple(left))
 
-    def without_known(self, result: FileReport) -> FileReport:
-        """Return *result* without its known findings; each entry stands for one."""
-        if result.outcome is not Outcome.FAILED:
-            self._examined.add(self._relative(result.path))
+    def without_known(self, diagnosis: Diagnosis) -> Diagnosis:
+        """Return *diagnosis* without its known findings; each entry stands for one."""
+        if diagnosis.outcome is not Outcome.FAILED:
+            self._examined.add(self._relative(diagnosis.path))
         left = []
-        for finding in result.findings:
-            key = self._key(finding, result)
+        for finding in diagnosis.findings:
+            key = self._key(finding, diagnosis)
             if finding.code in selectable() and self._unmatched[key]:
                 self._unmatched[key] -= 1
             else:
                 left.append(finding)
-        return replace(result, findings=tuple(left))
+        return replace(diagnosis, findings=tuple(left))
 
     def summary(self, ignored: Callable[[str], frozenset[str]]) -> Iterator[str]:
         """Yield how many findings are known or stale; *ignored* gives a file's disabled codes."""
@@ -97,8 +97,8 @@ class Baseline:
             findings.setdefault(path, {}).setdefault(code, {})[line] = count
         return json.dumps({"version": _VERSION, "findings": findings}, indent=2, ensure_ascii=False)
 
-    def _key(self, finding: Finding, result: FileReport) -> _Key:
-        return _Key(self._relative(result.path), finding.code, finding.text.strip())
+    def _key(self, finding: Finding, diagnosis: Diagnosis) -> _Key:
+        return _Key(self._relative(diagnosis.path), finding.code, finding.text.strip())
 
     def _relative(self, path: str) -> str:
         return os.path.relpath(os.path.abspath(path), self._folder).replace(os.sep, "/")

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from guard_codemod.model import LocalModule, ReadModule
+from guard_codemod.files.local_modules import LocalModule, Modules
 from guard_codemod.semantic.blocking_calls import ARMS
 from guard_codemod.semantic.import_effects import (
     IMPORTS_BY_NAME,
@@ -50,7 +50,7 @@ class BlockingImport:
 class LocalModules:
     """The modules that a job imports from its own folder, where *read* finds them."""
 
-    read: ReadModule
+    read: Modules
     _found: dict[_Name, LocalModule | None] = field(default_factory=dict)
     _imported: set[_Name] = field(default_factory=set)
     _armed: bool = False
