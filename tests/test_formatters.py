@@ -14,7 +14,7 @@ import pytest
 from helpers import CASES, HOUR, JOBS, clean_environment, is_executable
 
 from guard_codemod.engine import engine
-from guard_codemod.model import OnTimeout, Source, Variant
+from guard_codemod.model import Source, Variant
 
 pytestmark = pytest.mark.slow
 
@@ -28,18 +28,14 @@ TOOLS = {
 VARIANTS = [
     replace(HOUR, variant=Variant(kill_after=60)),
     replace(HOUR, variant=Variant(kill_after=60, portable=True, timeout_env="JOB_TIMEOUT")),
-    replace(HOUR, variant=Variant(on_timeout=OnTimeout.WARN, portable=True), cover_imports=True),
-    replace(
-        HOUR, variant=Variant(kill_after=60, on_timeout=OnTimeout.CALL, target="ops.alerts:late")
-    ),
+    replace(HOUR, variant=Variant(on_timeout="warn", portable=True), cover_imports=True),
+    replace(HOUR, variant=Variant(kill_after=60, on_timeout="ops.alerts:late")),
     replace(HOUR, variant=Variant(kill_after=60), cover_imports=True),
-    replace(HOUR, variant=Variant(timeout_env="JOB_TIMEOUT", on_timeout=OnTimeout.WARN)),
-    replace(
-        HOUR, variant=Variant(on_timeout=OnTimeout.EMAIL, target="ops@example.com", portable=True)
-    ),
+    replace(HOUR, variant=Variant(timeout_env="JOB_TIMEOUT", on_timeout="warn")),
+    replace(HOUR, variant=Variant(on_timeout="email:ops@example.com", portable=True)),
     replace(
         HOUR,
-        variant=Variant(on_timeout=OnTimeout.SLACK, target="#ops", kill_after=60, timeout_env="T"),
+        variant=Variant(on_timeout="slack:#ops", kill_after=60, timeout_env="T"),
     ),
 ]
 """How many files each tool must find clean before, lest the test should prove nothing."""

@@ -76,7 +76,7 @@ ANY_SETTINGS = st.builds(
     st.sampled_from(SETTINGS),
     cover_imports=st.booleans(),
     wrap_main=st.booleans(),
-    all_blocks=st.just(True),
+    include_non_jobs=st.just(True),
 )
 
 

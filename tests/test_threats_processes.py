@@ -12,7 +12,8 @@ import pytest
 from helpers import HOUR, ROOT, guard_text
 
 from guard_codemod.engine import engine
-from guard_codemod.model import OnTimeout, Outcome, Source, Variant
+from guard_codemod.guards.actions import actions
+from guard_codemod.model import Outcome, Source, Variant
 
 MINE = {"TG008", "TG102", "TG103", "TG104", "TG106", "TG109"}
 JOBS = ROOT / "tests" / "hangs" / "jobs"
@@ -660,21 +661,11 @@ def test_a_guard_that_is_armed_late(
     assert [code for code, _ in _said(text)] == expected
 
 
-TARGETS = {
-    OnTimeout.CALL: "jobs.late:ended",
-    OnTimeout.SLACK: "#ops",
-    OnTimeout.EMAIL: "ops@example.com",
-}
-
-
 def _variants() -> Iterator[Variant]:
-    for kill_after, on_timeout, env, portable in itertools.product(
-        (None, 60), OnTimeout, (None, "LIMIT"), (False, True)
+    for kill_after, action, env, portable in itertools.product(
+        (None, 60), actions(), (None, "LIMIT"), (False, True)
     ):
-        target = TARGETS.get(on_timeout)
-        yield Variant(
-            kill_after, timeout_env=env, portable=portable, on_timeout=on_timeout, target=target
-        )
+        yield Variant(kill_after, timeout_env=env, portable=portable, on_timeout=action.example)
 
 
 @pytest.mark.parametrize("variant", list(_variants()))

@@ -11,7 +11,7 @@ from guard_codemod.detection.file_model import armed_by
 from guard_codemod.duration import in_words
 from guard_codemod.engine.file_plan import changed, never_too_deep, text_and_tree, told_to_skip
 from guard_codemod.files.source_file import encode
-from guard_codemod.guards import FoundGuard, find_guards
+from guard_codemod.guards import GuardMatch, find_guards
 from guard_codemod.model import Finding, Outcome, Result, Source, Text
 from guard_codemod.rewriting.removal import below, plan_removal, without
 from guard_codemod.rewriting.verify import VerificationError, verify_removal
@@ -43,7 +43,7 @@ def remove(source: Source, settings: Settings) -> Result:
 _NOT_OURS = "this guard was not written by guard-codemod (or was edited), so it cannot be removed automatically"
 
 
-def taken_out(text: Text, tree: ast.Module, found: FoundGuard) -> tuple[Text, ast.Module] | None:
+def taken_out(text: Text, tree: ast.Module, found: GuardMatch) -> tuple[Text, ast.Module] | None:
     """Return *text* without the guard *found*, and its tree; None if the rest would change."""
     removal = plan_removal(text, tree, found)
     bare = without(text, removal)
@@ -63,7 +63,7 @@ def _not_removed(source: Source, text: Text, finding: Finding, settings: Setting
 
 
 def _without_guard(
-    source: Source, text: Text, tree: ast.Module, found: FoundGuard, settings: Settings
+    source: Source, text: Text, tree: ast.Module, found: GuardMatch, settings: Settings
 ) -> Result:
     line = found.statements[0].lineno
     left = taken_out(text, tree, found)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.duration import in_words
-from guard_codemod.guards import EXCEPTION, SECONDS, fill_message
+from guard_codemod.guards import SECONDS, action_of, fill_message
 from guard_codemod.model import (
     STDIN_PATH,
     Content,
@@ -21,7 +21,6 @@ from guard_codemod.model import (
     LogicalLine,
     MainBlock,
     NewBlock,
-    OnTimeout,
     Plan,
     Source,
     Text,
@@ -50,7 +49,9 @@ def make_plan(source: Source, text: Text, facts: Facts, settings: Settings) -> P
         return _halved(_keep(facts, settings), source, text, facts, settings)
     provider = _provider(facts, settings)
     if provider:
-        return Plan(Decision.KEEP, f"it imports the guard provider {provider}", raises=EXCEPTION)
+        return Plan(
+            Decision.KEEP, f"it imports the guard provider {provider}", raises="TimeoutError"
+        )
     hosted = (reason for module, reason in facts.hosts if not _is_local(module, source))
     never = facts.never or next(hosted, None)
     if never:
@@ -233,7 +234,7 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
     backstop = settings.variant.kill_after is not None
     tasks = (
         backstop
-        and settings.variant.on_timeout is not OnTimeout.CALL
+        and action_of(settings.variant).has_handler
         and any(name.partition(".")[0] == "asyncio" for name in facts.imports)
     )
     variant = replace(settings.variant, forks=backstop and facts.forks, tasks=tasks)
@@ -250,14 +251,13 @@ def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Setti
     edits = () if inner else place_imports(imports, anchor, facts.layout, text.lines, block)
     spec = _spec(source, text, facts, settings, settings.timeout or 0, names, variant)
     spec = replace(spec, inner_imports=inner)
-    raises = EXCEPTION if variant.on_timeout is OnTimeout.RAISE else None
     return replace(
         plan,
         imports=edits,
         spec=spec,
         flaws=facts.flaws,
         backstop=backstop,
-        raises=raises,
+        raises=action_of(variant).raises,
     )
 
 
@@ -272,8 +272,8 @@ def _spec(
 ) -> GuardSpec:
     said = SECONDS if variant.timeout_env is not None else seconds
     message = fill_message(settings.message, _script(source), said)
-    if variant.on_timeout is OnTimeout.EMAIL:
-        message = " ".join(message.splitlines())  # a mail's subject is one line
+    if action_of(variant).message_is_one_line:
+        message = " ".join(message.splitlines())
     ascii_only = codecs.lookup(text.encoding).name != "utf-8"
     return GuardSpec(
         facts.annotated, facts.indent, seconds, message, names, variant, ascii_only=ascii_only

@@ -6,15 +6,17 @@ import os
 from collections.abc import Iterable
 
 from guard_codemod.data.standard_library import IMPORTED_BY, NEVER_FROM_A_FILE
-from guard_codemod.guards import imported, modules_of
-from guard_codemod.model import Facts, OnTimeout, Source, Variant
+from guard_codemod.guards import action_of, modules_of
+from guard_codemod.model import Facts, Source, Variant
 
 
 def shadowed(source: Source, variant: Variant, facts: Facts) -> str | None:
     """Return why *source* can have no guard of *variant*, if a module in its folder is in the way."""
-    found = imported(variant) if variant.on_timeout is not OnTimeout.CALL else None
-    elsewhere = {found[0].partition(".")[0]} if found else set()
-    modules = sorted({*modules_of(variant), *elsewhere} - NEVER_FROM_A_FILE)
+    action, needed = action_of(variant), set(modules_of(variant))
+    if action.imported and action.has_handler:  # the user's own function may be beside the job
+        needed.add(action.imported[0])
+    packages = {module.partition(".")[0] for module in needed}
+    modules = sorted(packages - NEVER_FROM_A_FILE)
     loaded = (IMPORTED_BY.get(name, ()) for name in modules if not _is_imported(name, facts))
     return _in_the_way(source, [*modules, *sorted(set().union(*loaded))])
 
