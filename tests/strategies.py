@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from guard_codemod.config.settings import Settings
 from guard_codemod.guards.actions import actions
 from guard_codemod.guards.actions.base import TimeoutAction
-from guard_codemod.model import DEFAULT_MESSAGE, Variant
+from guard_codemod.guards.spec import DEFAULT_MESSAGE, GuardOptions
 
 SHEBANGS = (
     "",
@@ -373,7 +373,7 @@ def _on_timeout(action: type[TimeoutAction]) -> st.SearchStrategy[str]:
 
 
 VARIANTS = st.builds(
-    Variant,
+    GuardOptions,
     **_COMMON,
     on_timeout=st.one_of(list(map(_on_timeout, actions()))),
     email_from=st.none() | ADDRESSES,

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Sequence
+from enum import Enum
 from functools import lru_cache
 
 from guard_codemod.data import known_calls
-from guard_codemod.model import Content
 from guard_codemod.semantic.call_trace import certain_steps_of, steps_of
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import Step, dotted
 
 
-def classify(body: Sequence[ast.AST], program: Program) -> tuple[Content, str]:
+class BlockKind(Enum):
+    """What a main block does when it runs. All but `WORK` are no job."""
+
+    WORK = "work"
+    NOTHING = "does nothing"
+    TESTS = "only runs tests"
+    SERVER = "starts a server"
+    GUI = "starts an interactive loop"
+    DJANGO = "is Django's command line"
+
+
+def classify(body: Sequence[ast.AST], program: Program) -> tuple[BlockKind, str]:
     """Return what the suite *body* does when it runs, and the call that says so."""
     if all(_does_nothing(node) for node in body):
-        return Content.NOTHING, ""
+        return BlockKind.NOTHING, ""
     steps = [step for step in certain_steps_of(program, body) if _is_telling(step.name)]
     for step in steps:
         content = _never_ends(step, program)
@@ -24,11 +35,11 @@ def classify(body: Sequence[ast.AST], program: Program) -> tuple[Content, str]:
             return content, f"{step.name}()"
     forever = _waits_forever(steps, body, program)
     if forever:
-        return Content.SERVER, f"{forever}()"
+        return BlockKind.SERVER, f"{forever}()"
     runner = next((step.name for step in steps if step.name in known_calls.RUNS_TESTS), None)
     if runner and all(_tests_or_prepares(node, program) for node in body):
-        return Content.TESTS, f"{runner}()"
-    return Content.WORK, ""
+        return BlockKind.TESTS, f"{runner}()"
+    return BlockKind.WORK, ""
 
 
 def _does_nothing(node: ast.AST) -> bool:
@@ -40,18 +51,18 @@ def _does_nothing(node: ast.AST) -> bool:
     return isinstance(value, (ast.Pass, ast.Constant))
 
 
-def _never_ends(step: Step, program: Program) -> Content | None:
+def _never_ends(step: Step, program: Program) -> BlockKind | None:
     name = step.name
     content = _known_as(name)
     if content is None and name.endswith(".run") and name not in known_calls.RUNS_THE_PROGRAM:
         if _runs_an_app(step) or _runs_a(known_calls.SERVER_BASES, name, program):
-            content = Content.SERVER
+            content = BlockKind.SERVER
         elif _runs_a(known_calls.LOOP_BASES, name, program):
-            content = Content.GUI
-    if content is None or content is Content.DJANGO:
+            content = BlockKind.GUI
+    if content is None or content is BlockKind.DJANGO:
         return content
     if program.local_function(name, None) or (
-        content is Content.SERVER and _is_a_client(name, program)
+        content is BlockKind.SERVER and _is_a_client(name, program)
     ):
         return None
     return content
@@ -69,16 +80,16 @@ def _is_telling(name: str) -> bool:
 
 
 @lru_cache(maxsize=1000)
-def _known_as(name: str) -> Content | None:
+def _known_as(name: str) -> BlockKind | None:
     """Return what a call of *name* that never ends is, as far as its name tells."""
     if name in known_calls.DJANGO:
-        return Content.DJANGO
+        return BlockKind.DJANGO
     if name in known_calls.RUNS_THE_PROGRAM:
         return None
     return (
-        Content.SERVER
+        BlockKind.SERVER
         if name in known_calls.SERVES
-        else Content.GUI
+        else BlockKind.GUI
         if name in known_calls.LOOPS
         else None
     )

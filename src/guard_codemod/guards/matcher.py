@@ -16,6 +16,7 @@ from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.parts import parts, parts_of
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.placeholders import MESSAGE, SECONDS
+from guard_codemod.guards.spec import GuardOptions, GuardSpec
 from guard_codemod.guards.templates import (
     GuardTemplate,
     modules_of,
@@ -23,9 +24,8 @@ from guard_codemod.guards.templates import (
     template_of,
 )
 from guard_codemod.guards.unification import Unification, is_import_of
-from guard_codemod.model import GuardSpec, Variant
 
-_PLAIN = Variant()
+_PLAIN = GuardOptions()
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def _at(suite: list[ast.stmt], at: int, block: ast.If) -> GuardMatch | None:
 
 
 def _match(
-    suite: list[ast.stmt], at: int, block: ast.If, template: Variant, unification: Unification
+    suite: list[ast.stmt], at: int, block: ast.If, template: GuardOptions, unification: Unification
 ) -> GuardMatch | None:
     bound = unification.bound
     found = dict(action_of(template).found(bound))
@@ -156,7 +156,7 @@ def _match(
     return GuardMatch(suite, at - len(inner), count + len(inner), block, spec, names)
 
 
-def _possible(statements: Sequence[ast.stmt]) -> Iterator[Variant]:
+def _possible(statements: Sequence[ast.stmt]) -> Iterator[GuardOptions]:
     """Yield the options that a guard at the head of *statements* may have, those with more parts first."""
     words = _words(statements)
     choices: dict[str, object] = {}
@@ -184,7 +184,7 @@ def _words_of_parts() -> Mapping[type[Part], frozenset[str]]:
 
 
 def _words_of_part(part: type[Part]) -> frozenset[str]:
-    code = CodeWriter(template_of(replace(Variant(), **part.template)).spec, 0)
+    code = CodeWriter(template_of(replace(GuardOptions(), **part.template)).spec, 0)
     written = part()
     lines = [line for paragraph in written.definitions(code) for line in paragraph]
     around = code.suite("if _:", lambda inner: written.in_handler(inner, lambda _: ["pass"]))
@@ -193,7 +193,7 @@ def _words_of_part(part: type[Part]) -> frozenset[str]:
 
 @cache
 def _words_of_action(on_timeout: str) -> frozenset[str]:
-    return _words(_template(Variant(on_timeout=on_timeout)))
+    return _words(_template(GuardOptions(on_timeout=on_timeout)))
 
 
 @cache
@@ -205,12 +205,12 @@ def _most_statements() -> int:
 
 
 @cache
-def _template(options: Variant) -> list[ast.stmt]:
+def _template(options: GuardOptions) -> list[ast.stmt]:
     return template_of(options).statements()
 
 
 @cache
-def _free_names(options: Variant) -> Mapping[str, str]:
+def _free_names(options: GuardOptions) -> Mapping[str, str]:
     """Return what may be called otherwise in a guard: its name in the template, and its own."""
     spec = template_of(options).spec
     names = {*modules_of(options), *names_of(options)} - {action_of(options).raises}

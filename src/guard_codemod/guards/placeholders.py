@@ -19,7 +19,7 @@ Bound = Mapping[Any, Any]
 """What a guard has in the place of each placeholder, numbers or texts."""
 
 Options = Mapping[str, Any]
-"""Some of the fields of `Variant`."""
+"""Some of the fields of `GuardOptions`."""
 
 
 def options(**values: object) -> Options:

@@ -12,7 +12,7 @@ from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.message import SECONDS as SECONDS_AT_RUN_TIME
 from guard_codemod.guards.parts import parts, parts_of
 from guard_codemod.guards.placeholders import MESSAGE, SECONDS
-from guard_codemod.model import GuardSpec, Variant
+from guard_codemod.guards.spec import GuardOptions, GuardSpec
 
 MAIN_HEADER = 'if __name__ == "__main__":'
 
@@ -63,13 +63,13 @@ def import_statement(module: str, called: str) -> str:
     return f"import {module}" + ("" if called == module else f" as {called}")
 
 
-def modules_of(options: Variant) -> tuple[str, ...]:
+def modules_of(options: GuardOptions) -> tuple[str, ...]:
     """Return the modules of the standard library that a guard with *options* uses, sorted."""
     modules = {module for part in parts_of(options) for module in part.modules}
     return tuple(sorted(modules.union(action_of(options).modules)))
 
 
-def names_of(options: Variant) -> tuple[str, ...]:
+def names_of(options: GuardOptions) -> tuple[str, ...]:
     """Return what else has a name in a guard: the exception, functions and variables."""
     action = action_of(options)
     exception = (action.raises,) if action.raises else ()
@@ -77,7 +77,7 @@ def names_of(options: Variant) -> tuple[str, ...]:
     return (*exception, *imported, *(name for part in parts_of(options) for name in part.names))
 
 
-def template_of(options: Variant) -> GuardTemplate:
+def template_of(options: GuardOptions) -> GuardTemplate:
     """Return the guard with *options* that has placeholders for what differs from guard to guard."""
     at_run_time = SECONDS_AT_RUN_TIME if options.timeout_env is not None else ""
     # What has a dot would not be a name in the tree.
@@ -90,7 +90,7 @@ def template_of(options: Variant) -> GuardTemplate:
 def _reserved_names(on_timeout: str) -> frozenset[str]:
     """Return what any guard with an action such as *on_timeout* calls its own, whatever else it consists of."""
     action = action_class(on_timeout)
-    options = replace(Variant(), **action.template)
+    options = replace(GuardOptions(), **action.template)
     for part in parts():
         options = replace(options, **part.template)
     nodes = [node for top in template_of(options).statements() for node in ast.walk(top)]
@@ -101,7 +101,7 @@ def _reserved_names(on_timeout: str) -> frozenset[str]:
 
 def parse_on_timeout(text: str) -> None:
     """Raise `ValueError`, saying what to write, unless *text* is a valid timeout action."""
-    action = action_class(text)(Variant(on_timeout=text))
+    action = action_class(text)(GuardOptions(on_timeout=text))
     action.check(action.target)
     name = action.imported[1] if action.imported else None
     if name and name in _reserved_names(text):

@@ -7,7 +7,7 @@ from functools import cache
 
 from guard_codemod.guards.actions.base import TimeoutAction
 from guard_codemod.guards.registry import members
-from guard_codemod.model import Variant
+from guard_codemod.guards.spec import GuardOptions
 
 
 @cache
@@ -29,6 +29,6 @@ def action_class(on_timeout: str) -> type[TimeoutAction]:
     raise ValueError(f"unknown action {on_timeout!r}: expected one of {expected}")
 
 
-def action_of(options: Variant) -> TimeoutAction:
+def action_of(options: GuardOptions) -> TimeoutAction:
     """Return the action of a guard with *options*."""
     return action_class(options.on_timeout)(options)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.placeholders import Bound, Options, fill
-from guard_codemod.model import Variant
+from guard_codemod.guards.spec import GuardOptions
 
 
 class TimeoutAction:
@@ -44,7 +44,7 @@ class TimeoutAction:
 
     message_is_one_line: ClassVar[bool] = False
 
-    def __init__(self, options: Variant) -> None:
+    def __init__(self, options: GuardOptions) -> None:
         self.options = options
         self.target = options.on_timeout
         if self.keyword:

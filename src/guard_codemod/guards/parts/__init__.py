@@ -7,7 +7,7 @@ from functools import cache
 
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.registry import members
-from guard_codemod.model import Variant
+from guard_codemod.guards.spec import GuardOptions
 
 
 @cache
@@ -16,6 +16,6 @@ def parts() -> tuple[type[Part], ...]:
     return tuple(sorted(members(sys.modules[__name__], Part), key=lambda part: part.order))
 
 
-def parts_of(options: Variant) -> list[Part]:
+def parts_of(options: GuardOptions) -> list[Part]:
     """Return the parts of a guard with *options*."""
     return [part() for part in parts() if part.is_wanted(options)]

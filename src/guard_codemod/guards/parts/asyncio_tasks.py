@@ -8,7 +8,7 @@ from guard_codemod.guards.actions import action_of
 from guard_codemod.guards.code_writer import Body, CodeWriter
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.placeholders import options
-from guard_codemod.model import Variant
+from guard_codemod.guards.spec import GuardOptions
 
 
 class AsyncioTasks(Part):
@@ -20,7 +20,7 @@ class AsyncioTasks(Part):
     python = (3, 7)
 
     @classmethod
-    def is_wanted(cls, options: Variant) -> bool:
+    def is_wanted(cls, options: GuardOptions) -> bool:
         return super().is_wanted(options) and action_of(options).has_handler
 
     def in_handler(self, code: CodeWriter, action: Body) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from guard_codemod.guards.code_writer import Body, CodeWriter
 from guard_codemod.guards.placeholders import Bound, Options, fill, options
-from guard_codemod.model import Variant
+from guard_codemod.guards.spec import GuardOptions
 
 
 class Part:
@@ -35,7 +35,7 @@ class Part:
     """The codes of the hazards in spite of which it ends the job."""
 
     @classmethod
-    def is_wanted(cls, options: Variant) -> bool:
+    def is_wanted(cls, options: GuardOptions) -> bool:
         """Whether a guard with *options* has it."""
         return all(getattr(options, option) not in (None, False) for option in cls.template)
 

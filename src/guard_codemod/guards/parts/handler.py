@@ -9,7 +9,7 @@ from guard_codemod.guards.actions import action_of
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.parts import parts_of
 from guard_codemod.guards.parts.base import Part
-from guard_codemod.model import Variant
+from guard_codemod.guards.spec import GuardOptions
 
 HANDLER = "timeout_handler"
 
@@ -21,7 +21,7 @@ class Handler(Part):
     names = (HANDLER,)
 
     @classmethod
-    def is_wanted(cls, options: Variant) -> bool:
+    def is_wanted(cls, options: GuardOptions) -> bool:
         return action_of(options).has_handler
 
     def definitions(self, code: CodeWriter) -> Iterator[list[str]]:

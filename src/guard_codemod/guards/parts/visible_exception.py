@@ -8,7 +8,7 @@ from guard_codemod.guards.actions import action_of
 from guard_codemod.guards.code_writer import Body, CodeWriter
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.placeholders import KILL_AFTER, options
-from guard_codemod.model import Variant
+from guard_codemod.guards.spec import GuardOptions
 
 
 class VisibleException(Part):
@@ -19,7 +19,7 @@ class VisibleException(Part):
     modules = ("sys", "traceback")
 
     @classmethod
-    def is_wanted(cls, options: Variant) -> bool:
+    def is_wanted(cls, options: GuardOptions) -> bool:
         return super().is_wanted(options) and action_of(options).raises is not None
 
     def in_handler(self, code: CodeWriter, action: Body) -> Iterator[str]:
