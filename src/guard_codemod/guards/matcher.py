@@ -198,10 +198,12 @@ def _words_of_action(on_timeout: str) -> frozenset[str]:
 
 @cache
 def _most_statements() -> int:
+    """Return more than any guard has: all statements of one with every part, inner ones too."""
     options = _PLAIN
     for part in parts():
         options = replace(options, **part.template)
-    return len(_template(options)) + 1  # the import of an action
+    nodes = (node for statement in _template(options) for node in ast.walk(statement))
+    return sum(isinstance(node, ast.stmt) for node in nodes)
 
 
 @cache

@@ -105,6 +105,8 @@ class Unification:
             return isinstance(actual, ast.JoinedStr)  # what it says of an invalid value
         if isinstance(actual, ast.JoinedStr) and MESSAGE not in text:
             return False
+        # The limit can stand anywhere in the message, or not at all.
+        text = text.replace(f"{MESSAGE}{SECONDS_AT_RUN_TIME}", MESSAGE)
         return said is not None and self._text(text, said)
 
     def _number(self, template: object, actual: object) -> bool:
