@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import ast
 
-from guard_codemod.data import known_calls
 from guard_codemod.detection.main_block_kind import classify
 from guard_codemod.detection.side_effects import Judge
 from guard_codemod.model import Effects
 from guard_codemod.semantic.ast_utils import DEFINITIONS, own_expressions
+from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
-
-_COMMAND_LINE = ("argv", "argparse", "optparse", "getopt", "docopt", "plac")
 
 
 def find_effects(program: Program, *, executable: bool) -> Effects:
@@ -79,9 +77,12 @@ def _is_main_call(statement: ast.stmt, program: Program, judge: Judge) -> bool:
     )
 
 
+_COMMAND_LINE = KeywordFilter(concerns=lambda facts: facts.command_line)
+
+
 def _reads_command_line(program: Program) -> bool:
-    return any(word in program.content for word in _COMMAND_LINE) and any(
-        dotted(node, program.aliases) in known_calls.COMMAND_LINE
+    return bool(_COMMAND_LINE.spelled(program)) and any(
+        program.facts.of(dotted(node, program.aliases)).command_line
         for statement in program.statements.at_module_level
         if not isinstance(statement, DEFINITIONS)
         for node in own_expressions(statement)
