@@ -170,7 +170,7 @@ def _forks(facts: Call) -> bool:
 
 def _may_fork(program: Program) -> bool:
     """Whether *program* names a call that forks, be it in a string that it looks up."""
-    words = frozenset().union(*program.facts.keywords(_forks).values())
+    words = program.facts.words(_forks)
     return any(
         not words.isdisjoint(_names(node))
         for placed in program.statements.spelling(words)

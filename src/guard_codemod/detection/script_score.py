@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import ast
 
+from guard_codemod.data.call import Call
 from guard_codemod.detection.main_block_kind import classify
 from guard_codemod.detection.side_effects import Judge
 from guard_codemod.model import Effects
 from guard_codemod.semantic.ast_utils import DEFINITIONS, own_expressions
-from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
 
@@ -77,11 +77,13 @@ def _is_main_call(statement: ast.stmt, program: Program, judge: Judge) -> bool:
     )
 
 
-_COMMAND_LINE = KeywordFilter(concerns=lambda facts: facts.command_line)
+def _is_command_line(facts: Call) -> bool:
+    return facts.command_line
 
 
 def _reads_command_line(program: Program) -> bool:
-    return bool(_COMMAND_LINE.spelled(program)) and any(
+    words = program.facts.words(_is_command_line)
+    return any(word in program.content for word in words) and any(
         program.facts.of(dotted(node, program.aliases)).command_line
         for statement in program.statements.at_module_level
         if not isinstance(statement, DEFINITIONS)

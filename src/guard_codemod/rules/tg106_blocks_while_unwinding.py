@@ -16,6 +16,7 @@ from guard_codemod.semantic.blocking_calls import (
     has_timeout,
     is_not_to_wait,
     is_short_command,
+    limits_sockets,
     waits,
     with_entry_call,
 )
@@ -273,7 +274,7 @@ def _waits(step: Step, site: Site) -> bool:
 def _limits_sockets(program: Program) -> bool:
     """Whether *program* sets a timeout for some socket."""
     return any(
-        program.facts_of(call).limits_sockets
+        limits_sockets(call, program)
         for statement, *_ in program.statements.spelling(["settimeout", "setdefaulttimeout"])
         for call, _ in program.calls(statement)
     )

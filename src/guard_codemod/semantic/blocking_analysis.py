@@ -16,6 +16,7 @@ from guard_codemod.semantic.blocking_calls import (
     is_none,
     is_not_to_wait,
     is_short_command,
+    limits_sockets,
     takes_timeout,
 )
 from guard_codemod.semantic.call_facts import is_quiet
@@ -120,9 +121,7 @@ class BlockingAnalysis:
 
     def _limits_sockets(self, body: Sequence[ast.stmt]) -> bool:
         return any(
-            self.program.facts_of(call).limits_sockets
-            and bool(call.args)
-            and not is_none(call.args[0])
+            limits_sockets(call, self.program)
             for statement in statements(body)
             for call, _ in self.program.calls(statement)
         )

@@ -113,6 +113,12 @@ def takes_timeout(call: ast.Call, facts: Call) -> bool:
     )
 
 
+def limits_sockets(call: ast.Call, program: Program) -> bool:
+    """Whether *call* sets a timeout for sockets."""
+    sets = program.facts_of(call).limits_sockets
+    return sets and bool(call.args) and not is_none(call.args[0])
+
+
 def _is_timeout(node: ast.expr) -> bool:
     """Whether *node* is a variable or an attribute that is called a timeout."""
     return str(getattr(node, "attr", getattr(node, "id", ""))).lower().endswith("timeout")

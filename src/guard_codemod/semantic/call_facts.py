@@ -51,6 +51,10 @@ class CallFacts:
             self._keywords[concerns] = {module: [*{*words}] for module, words in found.items()}
         return self._keywords[concerns]
 
+    def words(self, concerns: Concerns) -> frozenset[str]:
+        """Return the words of which one stands in every file with such a call, imported or not."""
+        return frozenset().union(*self.keywords(concerns).values())
+
     def _merged(self, name: str) -> Call:
         found = sorted(set(self._matching(name)), reverse=True)
         if not found:
