@@ -27,7 +27,7 @@ from tools import GUARD_CODEMOD
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import decode
-from guard_codemod.model import Source
+from guard_codemod.model import SourceFile
 
 RUNS = 5
 HOUR = Settings(timeout=3600, include_non_jobs=True)
@@ -42,10 +42,14 @@ def main(folder: str | None = None) -> None:
         if folder is None
         else sorted(Path(folder).rglob("*.py"))
     )
-    jobs = [Source(str(path), path.read_bytes()) for path in paths if path.is_file()]
+    jobs = [SourceFile(str(path), path.read_bytes()) for path in paths if path.is_file()]
     results = [engine.guard(job, HOUR) for job in jobs]
-    guarded = [Source(result.path, result.after) for result in results if result.after is not None]
-    before = [Source(result.path, result.before) for result in results if result.after is not None]
+    guarded = [
+        SourceFile(result.path, result.after) for result in results if result.after is not None
+    ]
+    before = [
+        SourceFile(result.path, result.before) for result in results if result.after is not None
+    ]
     for name, sources in (("without a guard", before), ("with a guard", guarded)):
         parsing, checking = zip(*map(seconds, sources), strict=True)
         print(
@@ -71,7 +75,7 @@ def best(command: Sequence[str]) -> Cost:
     return min(costs, key=lambda cost: cost.wall)
 
 
-def seconds(source: Source) -> tuple[float, float]:
+def seconds(source: SourceFile) -> tuple[float, float]:
     """Return the seconds that it takes to parse *source*, and to check it: the best of some runs, in turns."""
     content = decode(source.data).content
     runs = [

@@ -15,7 +15,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from guard_codemod.config.settings import Settings
-from guard_codemod.model import DEFAULT_MESSAGE, OnTimeout, Variant
+from guard_codemod.guards.spec import DEFAULT_MESSAGE, GuardOptions, OnTimeout
 
 SHEBANGS = (
     "",
@@ -361,21 +361,21 @@ CHANNELS = st.sampled_from(
 ADDRESSES = st.sampled_from(["ops@example.com", "root", f"{'long' * 15}@{'sub.' * 10}example.com"])
 VARIANTS = (
     st.builds(
-        Variant,
+        GuardOptions,
         **_COMMON,
         on_timeout=st.sampled_from([OnTimeout.RAISE, OnTimeout.WARN]),
     )
     | st.builds(
-        Variant,
+        GuardOptions,
         kill_after=st.none() | st.integers(1, 10**6),
         on_timeout=st.just(OnTimeout.CALL),
         target=st.just("ops.alerts:late"),
         portable=st.booleans(),
     )
     | st.one_of(
-        st.builds(Variant, on_timeout=st.just(OnTimeout.SLACK), target=CHANNELS, **_COMMON),
+        st.builds(GuardOptions, on_timeout=st.just(OnTimeout.SLACK), target=CHANNELS, **_COMMON),
         st.builds(
-            Variant,
+            GuardOptions,
             on_timeout=st.just(OnTimeout.EMAIL),
             target=ADDRESSES,
             email_from=st.none() | ADDRESSES,

@@ -15,7 +15,7 @@ from strategies import main_blocks, scripts
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceError, decode, encode
-from guard_codemod.model import Finding, Outcome, Severity, Source
+from guard_codemod.model import Finding, Outcome, Severity, SourceFile
 from guard_codemod.rewriting.add_ignore import annotate
 from guard_codemod.rules.suppression import read_suppressions
 
@@ -28,10 +28,10 @@ def silenced(statement: str, reason: str = "") -> str:
     data = (
         HEAD + "".join(f"    {line}\n" if line else "\n" for line in statement.split("\n"))
     ).encode()
-    result = engine.silence(Source("job.py", data), HOUR, reason)
+    result = engine.silence(SourceFile("job.py", data), HOUR, reason)
     assert result.after is not None, result
     assert (result.before, result.findings) == (data, ())
-    assert engine.silence(Source("job.py", result.after), HOUR, reason).after is None
+    assert engine.silence(SourceFile("job.py", result.after), HOUR, reason).after is None
     head, new = result.after.decode()[: len(HEAD)], result.after.decode()[len(HEAD) :]
     assert head == HEAD
     return "\n".join(line.removeprefix("    ") for line in new.splitlines())
@@ -132,7 +132,7 @@ def test_a_file_that_fails_is_left(here: Path) -> None:
     before = contents(here)
     code, output = invoke("check", "--add-ignore=coding: nonsense")
     assert (code, contents(here)) == (2, before)
-    assert ["TG901" in output[0], "TG904 its findings cannot be silenced" in output[1]] == [
+    assert ["TG901" in output[0], "TG904 its findings cannot be suppressed" in output[1]] == [
         True,
         True,
     ]
@@ -196,13 +196,13 @@ def _holds(new: bytes, old: bytes) -> bool:
 
 @given(scripts(), st.sampled_from(["", "because of été", "see #12"]))
 def test_a_script_of_any_make(data: bytes, reason: str) -> None:
-    result = engine.silence(Source("job.py", data), Settings(), reason)
+    result = engine.silence(SourceFile("job.py", data), Settings(), reason)
     event(result.outcome.value)
     if result.after is not None:
         assert _tree(result.after) == _tree(data)
         assert _holds(result.after, data)
         assert result.findings == ()
-        again = engine.silence(Source("job.py", result.after), Settings(), reason)
+        again = engine.silence(SourceFile("job.py", result.after), Settings(), reason)
         assert (again.after, again.findings) == (None, ())
     elif result.outcome is not Outcome.FAILED:
         assert result.findings == () or not _has_tokens(data)

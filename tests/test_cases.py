@@ -13,7 +13,8 @@ from helpers import CASES, assert_guarded, is_executable, read_toml
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files import set_aside
-from guard_codemod.model import DEFAULT_MESSAGE, Result, Source
+from guard_codemod.guards.spec import DEFAULT_MESSAGE
+from guard_codemod.model import FileReport, SourceFile
 
 
 def _cases() -> list[Any]:
@@ -25,14 +26,14 @@ def _cases() -> list[Any]:
     return found
 
 
-def _guard(path: Path, case: dict[str, Any]) -> tuple[Result, Settings]:
+def _guard(path: Path, case: dict[str, Any]) -> tuple[FileReport, Settings]:
     settings = Settings(
         timeout=3600,
         message=case.get("message", DEFAULT_MESSAGE),
         wrap_main=case.get("wrap_main", False),
         include_non_jobs=case.get("include_non_jobs", False),
     )
-    source = Source(
+    source = SourceFile(
         path.name,
         path.read_bytes(),
         explicit=case.get("explicit", False),
@@ -63,7 +64,7 @@ def test_case(path: Path, case: dict[str, Any], request: pytest.FixtureRequest) 
 @pytest.mark.slow
 def test_no_tree_is_kept() -> None:
     # The command switches the collector off: what refers to itself would stay in memory until the end.
-    sources = [Source(path.name, path.read_bytes()) for path in sorted(CASES.rglob("*.py"))]
+    sources = [SourceFile(path.name, path.read_bytes()) for path in sorted(CASES.rglob("*.py"))]
     gc.collect()
     gc.disable()
     try:

@@ -9,7 +9,7 @@ import pytest
 from helpers import BROKEN, DEFEATED, GUARDED, JOB, LIBRARY, contents, fill, invoke
 
 from guard_codemod.config.settings import Settings
-from guard_codemod.model import Outcome, Severity, Source
+from guard_codemod.model import Outcome, Severity, SourceFile
 from guard_codemod.rules.tg010_possible_job import PossibleJob
 from guard_codemod.rules.tg011_unrecognized_guard import UnrecognizedGuard
 
@@ -255,13 +255,15 @@ def test_what_remove_leaves_can_be_left_out_too(here: Path) -> None:
 def test_settings_choose_without_a_configuration() -> None:
     from guard_codemod.engine import engine
 
-    source = Source("job.py", DEFEATED.encode())
+    source = SourceFile("job.py", DEFEATED.encode())
     assert [finding.code for finding in engine.check(source, Settings()).findings] == ["TG107"]
     assert engine.check(source, Settings(ignored=frozenset({"TG107"}))).findings == ()
     (finding,) = engine.check(source, Settings(severity={"TG107": Severity.ERROR})).findings
     assert finding.severity is Severity.ERROR
     assert finding.text == DEFEATED.splitlines()[finding.line - 1]
-    unguarded = engine.check(Source("job.py", JOB.encode()), Settings(ignored=frozenset({"TG001"})))
+    unguarded = engine.check(
+        SourceFile("job.py", JOB.encode()), Settings(ignored=frozenset({"TG001"}))
+    )
     assert unguarded.outcome is Outcome.SKIPPED
 
 

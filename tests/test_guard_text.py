@@ -21,7 +21,7 @@ from guard_codemod.guards import (
     remove_guard,
 )
 from guard_codemod.guards.actions import GUARDS_OWN
-from guard_codemod.model import GuardSpec, OnTimeout, Variant
+from guard_codemod.guards.spec import GuardOptions, GuardSpec, OnTimeout
 
 SPEC = GuardSpec(
     annotated=False,
@@ -88,7 +88,7 @@ def test_a_literal_means_the_text(text: str, ascii_only: bool) -> None:
 
 
 def test_a_function_to_call_has_no_name_that_the_guard_needs() -> None:
-    variant = Variant(
+    variant = GuardOptions(
         60, forks=True, timeout_env="LIMIT", portable=True, on_timeout=OnTimeout.CALL, target="m:f"
     )
     tree = ast.parse(guard_source(replace(SPEC, variant=variant), 0))
@@ -125,7 +125,7 @@ def test_a_literal_is_ascii_where_the_file_is_not_in_utf_8() -> None:
 
 @given(SPECS, st.integers(0, 12))
 def test_a_limit_that_is_read_when_the_job_runs_is_said(spec: GuardSpec, column: int) -> None:
-    variant = Variant(timeout_env="JOB_TIMEOUT")
+    variant = GuardOptions(timeout_env="JOB_TIMEOUT")
     source = guard_source(
         replace(spec, message="{a} after \0 s, 'or' \"so\"", names={}, variant=variant), column
     )
@@ -209,8 +209,8 @@ def test_two_guards_are_not_taken_for_one() -> None:
         replace(SPEC, names={"timeout_handler": "on_alarm"}),
         replace(SPEC, annotated=True),
         replace(SPEC, names={"TimeoutError": "builtins.TimeoutError"}),
-        replace(SPEC, variant=Variant(kill_after=60)),
-        replace(SPEC, variant=Variant(portable=True)),
+        replace(SPEC, variant=GuardOptions(kill_after=60)),
+        replace(SPEC, variant=GuardOptions(portable=True)),
     ],
 )
 def test_another_guard_is_not_taken_out(other: GuardSpec) -> None:

@@ -23,7 +23,7 @@ from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine, runner
 from guard_codemod.files import discover
-from guard_codemod.model import Outcome, Result
+from guard_codemod.model import FileReport, Outcome
 
 _TABLES = read_toml(JOBS.with_suffix(".toml"))
 EXPECTED: dict[str, str] = {table["script"]: table["outcome"] for table in _TABLES["expect"]}
@@ -35,7 +35,7 @@ ARMED_ON_IMPORT = ["ops/mirror_feeds.py"]
 HOUR_OF_ALL = Resolver({"timeout": 3600}, isolated=True)
 
 
-def _examine_all() -> dict[str, Result]:
+def _examine_all() -> dict[str, FileReport]:
     results = runner.run(discover([str(JOBS)]), HOUR_OF_ALL, engine.guard)
     return {
         Path(result.path).relative_to(JOBS).as_posix(): engine.applied(result) for result in results

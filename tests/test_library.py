@@ -168,7 +168,7 @@ def test_a_byte_order_mark_stays() -> None:
         ({"portable": "yes"}, "portable: give true or false"),
         ({"guard_providers": "ourlib"}, "guard-providers: give a list of strings"),
         ({"select": ["TG999"]}, "select: unknown rule 'TG999'"),
-        ({"severity": {"TG9": "error"}}, "severity: TG9 cannot be chosen or silenced"),
+        ({"severity": {"TG9": "error"}}, "severity: TG9 cannot be selected or suppressed"),
         ({"severity": {"TG101": "off"}}, "severity: TG101: give "),
         ({"message": None}, "message: give a string"),
     ],

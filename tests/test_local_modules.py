@@ -25,7 +25,7 @@ from processes import OUTER_LIMIT, Child, run
 
 import guard_codemod
 from guard_codemod.engine import engine
-from guard_codemod.model import Source
+from guard_codemod.model import SourceFile
 
 WAITS = "import requests\n\nRATES = requests.get(URL)\n"
 CONNECTS = "import psycopg\n\nCONNECTION = psycopg.connect('')\n"
@@ -346,7 +346,8 @@ def test_what_the_main_block_imports_is_covered_from_the_alarm_on(here: Path) ->
     assert _check() == []
     late = job.replace("    import rates\n", "").replace(main, f"{main}    import rates\n")
     fill(here, {"nightly.py": late})
-    assert _check() == [f"10:5: TG008 {RATES} before the alarm is armed"]
+    line = late.splitlines().index("    import rates") + 1
+    assert _check() == [f"{line}:5: TG008 {RATES} before the alarm is armed"]
 
 
 @pytest.mark.slow
@@ -396,7 +397,7 @@ def test_who_hands_over_a_text_is_told_of_that_text(here: Path) -> None:
     job = guard_text(_job("import rates"))
     fill(here, {"nightly.py": job, "rates.py": WAITS})
     assert guard_codemod.check(job, filename="nightly.py").findings == ()
-    assert engine.check(Source("nightly.py", job.encode()), HOUR).findings == ()
+    assert engine.check(SourceFile("nightly.py", job.encode()), HOUR).findings == ()
 
 
 def test_a_neighbour_that_changes_is_read_again(here: Path) -> None:

@@ -26,7 +26,7 @@ from strategies import SETTINGS, VARIED, main_blocks, scripts
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.guards import fill_message
-from guard_codemod.model import Outcome, Result, Source
+from guard_codemod.model import FileReport, Outcome, SourceFile
 
 pytestmark = pytest.mark.slow
 
@@ -62,7 +62,7 @@ def test_what_is_found_in_a_folder_is_judged_as_what_is_named(
     data: bytes, wanted: Settings
 ) -> None:
     named, found = (
-        engine.check(Source("job.py", data, explicit=explicit), wanted)
+        engine.check(SourceFile("job.py", data, explicit=explicit), wanted)
         for explicit in (True, False)
     )
     assert found.outcome is named.outcome or (found.outcome, named.outcome) == (
@@ -92,19 +92,19 @@ def test_a_damaged_script(draws: st.DataObject, data: bytes, wanted: Settings) -
 @given(scripts(), VARIED)
 @settings(max_examples=2 * EXAMPLES)
 def test_a_guard_of_any_make(data: bytes, wanted: Settings) -> None:
-    result = engine.guard(Source("job.py", data), wanted)
+    result = engine.guard(SourceFile("job.py", data), wanted)
     assert not any(finding.code == "TG904" for finding in result.findings), result.reason
     assert (result.outcome is Outcome.FAILED) == (_parsed(data) is None), result.reason
     if result.after is not None:
         assert _parsed(result.after) is not None
-        again = engine.guard(Source("job.py", result.after), wanted)
+        again = engine.guard(SourceFile("job.py", result.after), wanted)
         assert (again.outcome, again.after) == (Outcome.ALREADY_GUARDED, None), again.reason
         assert_comes_back(data, result.after)
 
 
 def assert_comes_back(data: bytes, guarded: bytes) -> None:
     """Assert that `remove` gives *data* back."""
-    removed = engine.remove(Source("job.py", guarded), Settings())
+    removed = engine.remove(SourceFile("job.py", guarded), Settings())
     assert removed.after == data, removed.reason
 
 
@@ -115,9 +115,9 @@ DAMAGE = (
 )
 
 
-def assert_all_is_well(data: bytes, wanted: Settings) -> Result:
+def assert_all_is_well(data: bytes, wanted: Settings) -> FileReport:
     """Assert all that must hold of the file *data*, and return what the codemod makes of it."""
-    source = Source("job.py", data)
+    source = SourceFile("job.py", data)
     checked = engine.check(source, wanted)
     result = engine.guard(source, wanted)
     event(result.outcome.value)
@@ -131,7 +131,7 @@ def assert_all_is_well(data: bytes, wanted: Settings) -> Result:
         # What completes a guard that is half there keeps the limit that it has.
         if not {"TG002", "TG003", "TG004"} & {finding.code for finding in result.findings}:
             assert_only_the_guard_is_new(data, result.after, wanted)
-        again = engine.guard(Source("job.py", result.after), wanted)
+        again = engine.guard(SourceFile("job.py", result.after), wanted)
         assert (again.outcome, again.after) == (Outcome.ALREADY_GUARDED, None), again.reason
     return result
 

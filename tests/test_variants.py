@@ -21,7 +21,7 @@ from helpers import guard_text
 from processes import Child, Finished, interpreter, run
 
 from guard_codemod.config.settings import Settings
-from guard_codemod.model import OnTimeout, Variant
+from guard_codemod.guards.spec import GuardOptions, OnTimeout
 
 if TYPE_CHECKING:
     from aiosmtpd.smtp import Envelope
@@ -58,7 +58,9 @@ VERSIONS = [f"3.{minor}" for minor in range(6, 15)]
 def guarded(
     folder: Path, name: str, content: str, *, cover_imports: bool = False, **variant: Any
 ) -> Path:
-    settings = Settings(timeout=SECOND, cover_imports=cover_imports, variant=Variant(**variant))
+    settings = Settings(
+        timeout=SECOND, cover_imports=cover_imports, variant=GuardOptions(**variant)
+    )
     path = folder / f"{name}.py"
     path.write_text(guard_text(content, settings, path=path.name))
     return path

@@ -13,7 +13,7 @@ from guard_codemod.engine.file_plan import failed
 from guard_codemod.files import set_aside
 from guard_codemod.files.source_file import SourceError
 from guard_codemod.files.text_codec import to_bytes, to_str
-from guard_codemod.model import STDIN_PATH, Finding, Outcome, Severity, Source
+from guard_codemod.model import STDIN_PATH, Finding, Outcome, Severity, SourceFile
 from guard_codemod.rules import rule
 
 __all__ = ["Finding", "Outcome", "Result", "Settings", "Severity", "check", "guard", "remove"]
@@ -98,7 +98,7 @@ def _result(
     except SourceError as error:
         examined = failed(path, rule("TG902").finding(str(error)))
     else:
-        source = Source(path, data, set_aside=set_aside(filename) if filename else None)
+        source = SourceFile(path, data, set_aside=set_aside(filename) if filename else None)
         examined = runner.examined(source, settings._scope(), examine)
     new = code
     if examined.after is not None:

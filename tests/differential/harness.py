@@ -150,7 +150,7 @@ WHEELS = ("--only-binary", ":all:")
 
 def _venv(executable: str, folder: Path) -> str:
     """Return the Python of a virtual environment that has what can be had of the packages."""
-    python = folder / "bin" / "python"
+    python = folder.resolve() / "bin" / "python"
     if not python.exists():
         subprocess.run([executable, "-m", "venv", folder], check=True)
         for package in ("gevent", "eventlet", "uvloop", "twisted"):
@@ -607,11 +607,13 @@ def main() -> int:
         [variant(name) for name in options.variant] if options.variant else VARIANTS,
         options.every or bool(options.variant),
     )
+    cells = list(matrix.cells())
     comparisons = []
-    for comparison in compared(list(matrix.cells()), options.workers):
+    for comparison in compared(cells, options.workers):
         comparisons.append(comparison)
-        for line in comparison.lines(2000):
-            print(line, flush=True)
+        print(*comparison.lines(2000), sep="\n", end="\n" * comparison.differs, flush=True)
+        if len(comparisons) % 100 == 0:
+            print(f"{len(comparisons)} of {len(cells)}", file=sys.stderr)
     print(results.summary(comparisons))
     if options.write:
         RESULTS.write_text(results.page(matrix, comparisons, ASPECTS.values()), encoding="utf-8")

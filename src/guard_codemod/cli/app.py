@@ -36,11 +36,11 @@ from guard_codemod.formatters import (
     BREAKING,
     FORMATS,
     ONE_RULE,
-    Report,
+    RunSummary,
     Verbosity,
     settings_lines,
 )
-from guard_codemod.model import STDIN_PATH, Outcome, Result, Source
+from guard_codemod.model import STDIN_PATH, FileReport, Outcome, SourceFile
 from guard_codemod.rules import all_rules
 from guard_codemod.rules.baseline import Baseline, BaselineError
 
@@ -48,6 +48,7 @@ STDIN = "-"
 
 
 @click.group(
+    cls=output.Group,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
 Examples:
@@ -56,7 +57,7 @@ Examples:
   guard-codemod apply scripts/ --timeout 1h          change it
 
 Exit codes: 0 fine, 1 findings left, 2 usage or a file that failed,
-130 interrupted, 143 terminated, 129 hung up.""",
+130 interrupted, 143 terminated, 129 hung up, 141 no reader.""",
 )
 @VERSION
 def cli() -> None:
@@ -108,7 +109,7 @@ class _Check(Command):
 
 @cli.command(
     cls=_Check,
-    short_help="Report job scripts that have no guard.",
+    short_help="RunSummary job scripts that have no guard.",
     epilog="""\b
 Examples:
   guard-codemod check
@@ -119,7 +120,7 @@ Examples:
 @click.argument("paths", nargs=-1, type=PATH, metavar="[PATHS]...")
 @with_options(
     *settings_of("check"),
-    path_option("--baseline", Group.RULES, "Report only what is not in FILE."),
+    path_option("--baseline", Group.RULES, "RunSummary only what is not in FILE."),
     path_option("--write-baseline", Group.RULES, "Write what is found to FILE, for --baseline."),
     option(
         "--add-ignore",
@@ -138,7 +139,7 @@ def check(
     add_ignore: str | None,
     **options: Any,
 ) -> NoReturn:
-    """Report job scripts among PATHS that have no timeout guard; change nothing.
+    """RunSummary job scripts among PATHS that have no timeout guard; change nothing.
 
     PATHS are files and folders, by default the current folder; - is standard input. Exits with 1
     if a job has no guard. With --diff, shows what apply would do, with 1h if no timeout is set.
@@ -164,13 +165,14 @@ def check(
     with _output(session, taken=session.run.diff) as target:
         if session.run.diff:
             results = output.echo_diffs(results, target.color)
-        output.show(Report(session.verbosity), results, target, count=session.count, finish=finish)
+        report = RunSummary(session.verbosity)
+        output.show(report, results, target, count=session.count, finish=_last(session, finish))
 
 
-def _add_ignores(session: Session, script: Source | None, reason: str) -> NoReturn:
+def _add_ignores(session: Session, script: SourceFile | None, reason: str) -> NoReturn:
     files = 0
 
-    def done(result: Result) -> Result:
+    def done(result: FileReport) -> FileReport:
         nonlocal files
         files += result.after is not None
         return result
@@ -240,7 +242,8 @@ def files(paths: tuple[str, ...], **options: Any) -> NoReturn:
     folder.
     """
     session = _session(paths, None, options)
-    output.show_files(session.files(), all_of_them=session.verbosity is Verbosity.VERBOSE)
+    verbose = session.verbosity is Verbosity.VERBOSE
+    output.show_files(session.files(), all_of_them=verbose, finish=session.nothing_seen)
 
 
 @cli.command(
@@ -297,7 +300,7 @@ def show_rule(rule: str | None, everything: bool, output_format: str) -> None:
     output.echo_lines([ONE_RULE[output_format](named)])
 
 
-def _session(paths: tuple[str, ...], script: Source | None, options: dict[str, Any]) -> Session:
+def _session(paths: tuple[str, ...], script: SourceFile | None, options: dict[str, Any]) -> Session:
     config, isolated = options.pop("config"), options.pop("isolated")
     if config is not None and isolated:
         raise click.UsageError("--config and --isolated exclude each other.")
@@ -314,22 +317,22 @@ def _session(paths: tuple[str, ...], script: Source | None, options: dict[str, A
         raise _unusable(error) from error
 
 
-def _standing(session: Session) -> Callable[[Result], Result]:
+def _standing(session: Session) -> Callable[[FileReport], FileReport]:
     """Return what tells how the result of a file that is to be changed stands in the end."""
     return engine.previewed if session.run.diff else engine.applied
 
 
 def _change(
     session: Session,
-    script: Source | None,
+    script: SourceFile | None,
     aim: Outcome,
     examine: runner.Examine,
-    done: Callable[[Result], Result],
+    done: Callable[[FileReport], FileReport],
     finish: Callable[[], Iterable[str]] = tuple,
 ) -> NoReturn:
     """Write what *examine* makes of each file, or print it if that is asked for, and exit."""
     results = session.results(examine)
-    report = Report(session.verbosity, aim, preview=session.run.diff)
+    report = RunSummary(session.verbosity, aim, preview=session.run.diff)
     with _output(session, taken=session.run.diff or script is not None) as target:
         if session.run.diff:
             results = map(done, output.echo_diffs(results, target.color))
@@ -337,7 +340,17 @@ def _change(
             results = map(done, output.echo_scripts(script.data, results))
         else:
             results = runner.write(results, done)
-        output.show(report, results, target, count=session.count, finish=finish)
+        output.show(report, results, target, count=session.count, finish=_last(session, finish))
+
+
+def _last(session: Session, finish: Callable[[], Iterable[str]]) -> Callable[[], Iterator[str]]:
+    """Return what yields the lines of *finish* and, if no file was looked at, what left them out."""
+
+    def lines() -> Iterator[str]:
+        yield from finish()
+        yield from session.nothing_seen()
+
+    return lines
 
 
 @contextlib.contextmanager
@@ -351,7 +364,10 @@ def _output(session: Session, *, taken: bool) -> Iterator[output.Output]:
         )
     _spare(session, path, "--output-file")
     with contextlib.nullcontext() if path is None else report_file.opened(path) as file:
-        yield output.Output(form, file, taken, session.run.color, statistics=session.run.statistics)
+        run = session.run
+        yield output.Output(
+            form, file, taken, run.color, statistics=run.statistics, root=session.root
+        )
 
 
 def _spare(session: Session, path: str | None, option: str) -> None:
@@ -365,7 +381,7 @@ def _unusable(error: ConfigError) -> output.Failure:
     return output.Failure(f"{error.path}: {error}")
 
 
-def _standard_input(paths: tuple[str, ...], filename: str | None) -> Source | None:
+def _standard_input(paths: tuple[str, ...], filename: str | None) -> SourceFile | None:
     """Return the script on standard input if *paths* asks for it."""
     if STDIN not in paths:
         if filename is not None:
@@ -383,7 +399,7 @@ def _standard_input(paths: tuple[str, ...], filename: str | None) -> Source | No
         data = sys.stdin.buffer.read()
     except OSError as error:
         raise output.Failure(f"standard input cannot be read: {error.strerror}") from error
-    return Source(
+    return SourceFile(
         filename or STDIN_PATH, data, set_aside=set_aside_named(filename) if filename else None
     )
 

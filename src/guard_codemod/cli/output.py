@@ -6,6 +6,7 @@ import contextlib
 import errno
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -15,20 +16,23 @@ import click
 
 from guard_codemod.cli.progress import Progress
 from guard_codemod.cli.report_file import Destination, Unwritable
-from guard_codemod.files import Found, interrupts
+from guard_codemod.files import Candidate, interrupts
 from guard_codemod.files.display_path import from_here
 from guard_codemod.formatters import (
     FORMATS,
-    Report,
+    RunSummary,
     Style,
     file_line,
     printable,
     unified_diff,
     wants_colour,
 )
-from guard_codemod.model import Result
+from guard_codemod.model import FileReport
 
 PROGRAM = "guard-codemod"
+
+READER_GONE = 141
+"""As a shell reports a program that SIGPIPE ended."""
 
 
 class Failure(click.ClickException):
@@ -37,16 +41,19 @@ class Failure(click.ClickException):
     exit_code = 2
 
 
-class _OutputFailure(Failure):
-    """The output cannot be written. A reader that has gone away, as ``head`` does, needs no words."""
+class _ReaderGone(Failure):
+    """The reader of the output has gone away, as ``head`` does: that needs no words."""
 
-    def __init__(self, error: OSError) -> None:
-        super().__init__(f"the output cannot be written: {error.strerror}")
-        self.expected = error.errno == errno.EPIPE
+    exit_code = READER_GONE
 
     def show(self, file: IO[Any] | None = None) -> None:
-        if not self.expected:
-            super().show(file)
+        pass
+
+
+def _output_failure(error: OSError) -> Failure:
+    if error.errno == errno.EPIPE:
+        return _ReaderGone("the reader has gone")
+    return Failure(f"the output cannot be written: {error.strerror}")
 
 
 @dataclass(frozen=True)
@@ -54,7 +61,7 @@ class Output:
     """Where a report goes, and in which form.
 
     It is written to *file*, if any, and else printed; *taken* says that standard output holds something else: then it
-    goes to standard error.
+    goes to standard error. *root* is from where hosts name files.
     """
 
     form: str = "text"
@@ -62,6 +69,7 @@ class Output:
     taken: bool = False
     color: str = "auto"
     statistics: bool = False
+    root: str | None = None
 
     @property
     def painted(self) -> bool:
@@ -69,8 +77,8 @@ class Output:
 
 
 def show(
-    report: Report,
-    results: Iterable[Result],
+    report: RunSummary,
+    results: Iterable[FileReport],
     output: Output,
     *,
     count: Callable[[], int] | None = None,
@@ -83,7 +91,7 @@ def show(
     what it says goes to standard error.
     """
     bar = Progress(count)
-    form = FORMATS[output.form](report, Style(on=output.painted))
+    form = FORMATS[output.form](report, Style(on=output.painted), output.root)
     write = _writer(output, for_machines=form.for_machines)
     try:
         for result in results:
@@ -137,10 +145,12 @@ def _say_stopped(stop: interrupts.Stopped) -> None:
     _echo(f"\n{PROGRAM}: {stop}", err=True)
 
 
-def show_files(files: Iterable[Found], *, all_of_them: bool) -> NoReturn:
+def show_files(
+    files: Iterable[Candidate], *, all_of_them: bool, finish: Callable[[], Iterable[str]]
+) -> NoReturn:
     """Print which of *files* are looked at, or, *all_of_them*, with the reason why not.
 
-    Exits with 2 if one that was named cannot be.
+    What *finish* says in the end goes to standard error. Exits with 2 if one that was named cannot be.
     """
     failed = False
     for found in files:
@@ -149,6 +159,8 @@ def show_files(files: Iterable[Found], *, all_of_them: bool) -> NoReturn:
             failed = failed or found.explicit
         elif all_of_them or found.left_out is None:
             _echo(file_line(found.path, found.left_out))
+    for line in finish():
+        _echo(printable(line), err=True)
     sys.exit(2 if failed else 0)
 
 
@@ -158,7 +170,7 @@ def echo_lines(lines: Iterable[str]) -> None:
         _echo(line)
 
 
-def echo_diffs(results: Iterable[Result], color: str) -> Iterator[Result]:
+def echo_diffs(results: Iterable[FileReport], color: str) -> Iterator[FileReport]:
     """Yield *results*, each after its diff, if there is one, is printed."""
     terminal = _is_terminal()
     coloured = wants_colour(color, terminal=terminal)
@@ -167,7 +179,7 @@ def echo_diffs(results: Iterable[Result], color: str) -> Iterator[Result]:
         yield result
 
 
-def _echo_diff(result: Result, *, readable: bool, coloured: bool) -> None:
+def _echo_diff(result: FileReport, *, readable: bool, coloured: bool) -> None:
     """Print what would change as a diff: *readable* for people, else byte for byte."""
     if result.after is None:
         return
@@ -190,7 +202,7 @@ _DIFF_STYLES: dict[bytes, dict[str, Any]] = {
 }
 
 
-def echo_scripts(data: bytes, results: Iterable[Result]) -> Iterator[Result]:
+def echo_scripts(data: bytes, results: Iterable[FileReport]) -> Iterator[FileReport]:
     """Yield *results*, each after its new content, or else *data*, is printed byte for byte."""
     for result in results:
         if sys.stdout is None:
@@ -204,7 +216,7 @@ def _echo(text: str | bytes, *, err: bool = False, nl: bool = True) -> None:
         click.echo(text, err=err, nl=nl, color=True)  # it is painted only where it is to be
     except OSError as error:
         interrupts.deliver()  # if the terminal hung up, that is what ends the program
-        raise _OutputFailure(error) from error
+        raise _output_failure(error) from error
 
 
 def run(command: click.Command) -> NoReturn:
@@ -218,18 +230,30 @@ def run(command: click.Command) -> NoReturn:
             reconfigure(errors="backslashreplace")
     try:
         with interrupts.stopping():
-            sys.exit(_exit_code(command))
-    except (
-        interrupts.Stopped
-    ) as stop:  # again, while the first one's words were written: another, or they could not be
-        sys.exit(stop.exit_code)
-    finally:
-        _give_up_unwritable_streams()
+            code = _exit_code(command)
+    # Again, while the first one's words were written: another, or they could not be.
+    except interrupts.Stopped as stop:
+        code = stop.exit_code
+    _give_up_unwritable_streams()
+    if code == READER_GONE:
+        _end_by_sigpipe()
+    sys.exit(code)
+
+
+def _end_by_sigpipe() -> None:
+    """End as other programs do whose reader has gone away; Python ignores the signal from the start."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGPIPE})
+        os.kill(os.getpid(), signal.SIGPIPE)
+    sys.exit(READER_GONE)  # Windows, or the first process of a container
 
 
 def _exit_code(command: click.Command) -> int:
     try:
         return int(command.main(prog_name=PROGRAM, standalone_mode=False) or 0)
+    except SystemExit as end:
+        return int(end.code or 0)
     except click.ClickException as error:
         with contextlib.suppress(OSError):
             error.show()
@@ -241,11 +265,26 @@ def _exit_code(command: click.Command) -> int:
     except interrupts.Stopped as stop:
         _say_stopped(stop)
         return stop.exit_code
+
+
+class Group(click.Group):
+    """Deals with each `OSError` itself: click would exit with 1 where a reader has gone away."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        with _failures():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _failures():
+            return super().invoke(ctx)
+
+
+@contextlib.contextmanager
+def _failures() -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
-        failure = _failure(error)
-        with contextlib.suppress(OSError):
-            failure.show()
-        return failure.exit_code
+        raise _failure(error) from error
 
 
 def _failure(error: OSError) -> Failure:
@@ -256,7 +295,7 @@ def _failure(error: OSError) -> Failure:
         return Failure("the current folder does not exist any more: change to another one.")
     if error.errno in (errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM):
         return Failure(f"{error.strerror}: try fewer processes, as with --jobs 1.")
-    return _OutputFailure(error)  # click's own, of --help for one
+    return _output_failure(error)  # click's own, of --help for one
 
 
 def _streams() -> Iterator[Any]:

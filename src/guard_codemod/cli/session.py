@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from guard_codemod.config.config_file import ConfigError
-from guard_codemod.config.resolver import Resolver
+from guard_codemod.config.resolver import Resolver, common_folder
 from guard_codemod.engine import runner
-from guard_codemod.files import Found, discover, left_out_by_force, source_file
-from guard_codemod.formatters import Verbosity
-from guard_codemod.model import STDIN_PATH, Outcome, Result, Source
+from guard_codemod.files import Candidate, discover, left_out_by_force, source_file, work_tree
+from guard_codemod.formatters import LeftOut, Verbosity
+from guard_codemod.model import STDIN_PATH, FileReport, Outcome, SourceFile
 from guard_codemod.rules.selection import selectable
 
 
@@ -23,21 +23,37 @@ class Session:
     Raises `ConfigError` if the configuration that holds for all of *paths* cannot be used.
     """
 
-    def __init__(self, paths: tuple[str, ...], script: Source | None, resolver: Resolver) -> None:
+    def __init__(
+        self, paths: tuple[str, ...], script: SourceFile | None, resolver: Resolver
+    ) -> None:
         self._paths = paths
         self._script = script
+        self._left_out: LeftOut | None = None
         self._resolver = resolver
         places = paths if script is None else (_place(script),)
         self.run = run = resolver.run(places)
         self.count = self._count if script is None and run.progress else None
         self.verbosity = Verbosity.of(verbose=run.verbose, quiet=run.quiet)
+        self.root = _root(run.relative_to, places)
         self.sets_timeout = resolver.sets_timeout(places)
         """Whether the command line or a table gives a timeout: a file may give its own."""
 
-    def files(self) -> Iterator[Found]:
+    def files(self) -> Iterator[Candidate]:
         """Yield each file that there is, with the reason if it is not looked at."""
-        for found in discover(self._paths, self._resolver.select):
+        for found in self._discovered():
             yield runner.decided(found, self._resolver)
+
+    def _discovered(self) -> Iterator[Candidate]:
+        """Yield what is behind the paths, and note what is left out until the first that is not."""
+        self._left_out = LeftOut()
+        for found in discover(self._paths, self._resolver.select):
+            if not self._left_out.over:
+                self._left_out.note(runner.decided(found, self._resolver))
+            yield found
+
+    def nothing_seen(self) -> Iterator[str]:
+        """Yield what left all files out, if no file was looked at."""
+        return iter(()) if self._left_out is None else self._left_out.lines()
 
     def looks_at(self, path: str) -> bool:
         """Whether the file at *path* is one of those that are looked at, so that no report may replace it."""
@@ -49,15 +65,10 @@ class Session:
             for found in runner.to_examine(discover(self._paths, self._resolver.select))
         )
 
-    def results(self, examine: runner.Examine) -> Iterator[Result]:
+    def results(self, examine: runner.Examine) -> Iterator[FileReport]:
         """Yield what *examine* says of each file."""
         if self._script is None:
-            yield from runner.run(
-                discover(self._paths, self._resolver.select),
-                self._resolver,
-                examine,
-                self.run.jobs,
-            )
+            yield from runner.run(self._discovered(), self._resolver, examine, self.run.jobs)
         else:
             yield self._result(self._script, examine)
 
@@ -68,11 +79,11 @@ class Session:
         except ConfigError:
             return frozenset(selectable())
 
-    def _result(self, script: Source, examine: runner.Examine) -> Result:
+    def _result(self, script: SourceFile, examine: runner.Examine) -> FileReport:
         place = _place(script)
         left_out = left_out_by_force(place, self._resolver.select)
         if left_out:
-            return Result(script.path, Outcome.SKIPPED, left_out)
+            return FileReport(script.path, Outcome.SKIPPED, left_out)
         real = os.path.realpath(place)
         if script.path != STDIN_PATH:
             script = replace(script, read_module=partial(source_file.read_module, real))
@@ -91,8 +102,20 @@ class Session:
         if os.path.isdir(path):
             return self._resolver.resolve(path)
         data, _ = source_file.read(path)
-        return self._resolver.resolve(path, runner.layers_in(Source(path, data)))
+        return self._resolver.resolve(path, runner.layers_in(SourceFile(path, data)))
 
 
-def _place(script: Source) -> str:
+def _place(script: SourceFile) -> str:
     return "script.py" if script.path == STDIN_PATH else script.path
+
+
+def _root(folder: str | None, places: Sequence[str]) -> str | None:
+    """Return from where hosts name files: *folder*, or the work tree that holds all of *places*.
+
+    Raises `ConfigError`.
+    """
+    if folder is not None and not os.path.isdir(folder):
+        raise ConfigError("is no folder: name another with relative-to", folder)
+    if folder is not None:
+        return os.path.realpath(folder)
+    return work_tree(common_folder(places))

@@ -17,7 +17,8 @@ from guard_codemod.guards import (
     check_variable,
     parse_on_timeout,
 )
-from guard_codemod.model import DEFAULT_MESSAGE, Severity, Variant
+from guard_codemod.guards.spec import DEFAULT_MESSAGE, GuardOptions
+from guard_codemod.model import Severity
 
 EVERYTHING = "ALL"
 """The selector of all rules."""
@@ -258,6 +259,15 @@ class RunSettings:
         places=RUN,
         help="Write the report to FILE, and only the summary to standard output.",
     )
+    relative_to: OptionalText = Setting(
+        kinds.PATH,
+        default=None,
+        group=Group.OUTPUT,
+        places=RUN,
+        help="Folder from which the github, gitlab and sarif reports name files.",
+        metavar="DIR",
+        default_text="the root of the git work tree",
+    )
     statistics: Switch = Setting(
         FLAG,
         default=False,
@@ -319,7 +329,7 @@ class Settings(FileSettings):
     suppress findings if `noqa` says so: a program around us may read them itself.
     """
 
-    variant: Variant = Variant()
+    variant: GuardOptions = GuardOptions()
     configured_timeout: int | None = None
     skipped_by: str = ""
     ignored: frozenset[str] = frozenset()

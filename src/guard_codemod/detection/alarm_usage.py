@@ -5,17 +5,32 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
 from guard_codemod.data.call import COROUTINE
-from guard_codemod.model import Alarm
 from guard_codemod.semantic.ast_utils import Function, own_expressions, statements
 from guard_codemod.semantic.call_facts import is_quiet
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import Aliases, Step, dotted
+
+
+@dataclass(frozen=True)
+class ArmedAlarm:
+    """A call that arms the alarm for the whole run; `seconds` where the number is written there.
+
+    `backstop` says that ``faulthandler.dump_traceback_later(…, exit=True)`` will end the process after it.
+    `raises` names the exception that the signal's handler raises, None if it is not known to raise one.
+    """
+
+    line: int
+    column: int
+    seconds: float | None
+    backstop: bool = False
+    raises: str | None = None
 
 
 class Kind(Enum):
@@ -76,13 +91,13 @@ OF_THE_ALARM = (*_SETS, "SIGALRM")
 _BACKSTOP = "dump_traceback_later"
 
 
-def alarm_of(arming: Event, events: Sequence[Event], program: Program) -> Alarm:
+def alarm_of(arming: Event, events: Sequence[Event], program: Program) -> ArmedAlarm:
     """Return the alarm that *arming* arms."""
     call = arming.step.call
     backstop = any(map(_is_backstop, events))
     seconds = seconds_of(call, program)
     before = raised_by(events[: events.index(arming)], program)
-    return Alarm(
+    return ArmedAlarm(
         call.lineno, call.col_offset + 1, seconds, backstop, before or raised_by(events, program)
     )
 

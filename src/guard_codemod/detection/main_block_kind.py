@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Sequence
+from enum import Enum
 
 from guard_codemod.data.call import DJANGO, GUI, PROGRAM, SERVER, TESTS
 from guard_codemod.data.conventions import APPLICATION_NAMES, SERVER_OPTIONS
-from guard_codemod.model import Content
 from guard_codemod.semantic.call_facts import is_quiet
 from guard_codemod.semantic.call_trace import certain_steps_of, steps_of
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import Step, dotted
 
 
-def classify(body: Sequence[ast.AST], program: Program) -> tuple[Content, str]:
+class BlockKind(Enum):
+    """What a main block does when it runs. All but `WORK` are no job."""
+
+    WORK = "work"
+    NOTHING = "does nothing"
+    TESTS = "only runs tests"
+    SERVER = "starts a server"
+    GUI = "starts an interactive loop"
+    DJANGO = "is Django's command line"
+
+
+def classify(body: Sequence[ast.AST], program: Program) -> tuple[BlockKind, str]:
     """Return what the suite *body* does when it runs, and the call that says so."""
     if all(_does_nothing(node) for node in body):
-        return Content.NOTHING, ""
+        return BlockKind.NOTHING, ""
     steps = [step for step in certain_steps_of(program, body) if _is_telling(step.name, program)]
     for step in steps:
         content = _never_ends(step, program)
@@ -25,11 +36,11 @@ def classify(body: Sequence[ast.AST], program: Program) -> tuple[Content, str]:
             return content, f"{step.name}()"
     forever = _waits_forever(steps, body, program)
     if forever:
-        return Content.SERVER, f"{forever}()"
+        return BlockKind.SERVER, f"{forever}()"
     runner = next((step.name for step in steps if _runs_tests(step, program)), None)
     if runner and all(_tests_or_prepares(node, program) for node in body):
-        return Content.TESTS, f"{runner}()"
-    return Content.WORK, ""
+        return BlockKind.TESTS, f"{runner}()"
+    return BlockKind.WORK, ""
 
 
 def _does_nothing(node: ast.AST) -> bool:
@@ -41,29 +52,29 @@ def _does_nothing(node: ast.AST) -> bool:
     return isinstance(value, (ast.Pass, ast.Constant))
 
 
-def _never_ends(step: Step, program: Program) -> Content | None:
+def _never_ends(step: Step, program: Program) -> BlockKind | None:
     name = step.name
     runs = program.facts.of(name).runs
-    content = _CONTENTS.get(runs)
+    content = _KINDS.get(runs)
     if content is None and name.endswith(".run") and runs != PROGRAM:
-        content = Content.SERVER if _runs_an_app(step) else _run_of_subclass(name, program)
-    if content is None or content is Content.DJANGO:
+        content = BlockKind.SERVER if _runs_an_app(step) else _run_of_subclass(name, program)
+    if content is None or content is BlockKind.DJANGO:
         return content
     if program.local_function(name, None) or (
-        content is Content.SERVER and _is_a_client(name, program)
+        content is BlockKind.SERVER and _is_a_client(name, program)
     ):
         return None
     return content
 
 
-_CONTENTS = {DJANGO: Content.DJANGO, SERVER: Content.SERVER, GUI: Content.GUI}
+_KINDS = {DJANGO: BlockKind.DJANGO, SERVER: BlockKind.SERVER, GUI: BlockKind.GUI}
 """What a call that never ends is, by what it runs."""
 
 
 def _is_telling(name: str, program: Program) -> bool:
     """Whether a call of *name* may say that the suite which makes it is no job."""
     facts = program.facts.of(name)
-    return facts.runs in (*_CONTENTS, TESTS) or facts.idles or name.endswith(".run")
+    return facts.runs in (*_KINDS, TESTS) or facts.idles or name.endswith(".run")
 
 
 def _runs_tests(step: Step, program: Program) -> bool:
@@ -108,13 +119,13 @@ def _runs_an_app(step: Step) -> bool:
     return bool(options & SERVER_OPTIONS) or not (step.call.args or options)
 
 
-def _run_of_subclass(name: str, program: Program) -> Content | None:
+def _run_of_subclass(name: str, program: Program) -> BlockKind | None:
     """Return what *name* is, if that is the ``run`` of a class of the file with a base that is known."""
     made, _, method = name.rpartition("().")
     definition = program.classes.get(made) if method == "run" else None
     bases = definition.bases if definition else ()
     runs = {program.facts.of(dotted(base, program.aliases)).subclasses_run for base in bases}
-    return next((content for kind, content in _CONTENTS.items() if kind in runs), None)
+    return next((content for kind, content in _KINDS.items() if kind in runs), None)
 
 
 def _tests_or_prepares(node: ast.AST, program: Program) -> bool:

@@ -8,17 +8,37 @@ while no single sign did better than the exec bit's .92.
 from __future__ import annotations
 
 import ast
+from dataclasses import dataclass
 
 from guard_codemod.data.call import Call
-from guard_codemod.detection.main_block_kind import classify
+from guard_codemod.detection.main_block_kind import BlockKind, classify
 from guard_codemod.detection.side_effects import Judge
-from guard_codemod.model import Effects
 from guard_codemod.semantic.ast_utils import DEFINITIONS, own_expressions
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
 
 
-def find_effects(program: Program, *, executable: bool) -> Effects:
+@dataclass(frozen=True)
+class ScriptEvidence:
+    """What a file without a main block does when it is executed.
+
+    `signs` pairs each sign with its weight. `first` is the index of the logical line from which
+    on the file works, None if it never does. `final_call` is the index of a last ``main()``-like
+    call that is the file's only effect. `kind` and `detail` are as of a main block.
+    """
+
+    signs: tuple[tuple[str, int], ...] = ()
+    first: int | None = None
+    final_call: int | None = None
+    kind: BlockKind = BlockKind.WORK
+    detail: str = ""
+
+    @property
+    def score(self) -> int:
+        return sum(weight for _, weight in self.signs)
+
+
+def find_evidence(program: Program, *, executable: bool) -> ScriptEvidence:
     """Return what the module-level code of *program*, which has no main block, does."""
     body, content = program.tree.body, program.content
     judge = Judge(program)
@@ -26,13 +46,14 @@ def find_effects(program: Program, *, executable: bool) -> Effects:
         (index, calls) for index, statement in enumerate(body) for calls in judge.effects(statement)
     ]
     if not effects and not (executable and content.startswith("#!")):
-        return Effects()  # only what is marked twice as a script may do all its work in assignments
+        # Only what is marked twice as a script may do all its work in assignments.
+        return ScriptEvidence()
     at = [index for index, _ in effects]
     first = next(
         (i for i, statement in enumerate(body) if i in at or judge.may_take_time(statement)), None
     )
     if first is None:
-        return Effects()
+        return ScriptEvidence()
     last_definition = max(
         (i for i, statement in enumerate(body) if isinstance(statement, DEFINITIONS)), default=None
     )
@@ -60,11 +81,11 @@ def find_effects(program: Program, *, executable: bool) -> Effects:
         len(effects) == 1 and first == len(body) - 1 and _is_main_call(body[-1], program, judge)
     )
     kind, detail = classify(body, program)
-    return Effects(
-        evidence=tuple((name, weight) for name, weight, present in signs if present),
+    return ScriptEvidence(
+        signs=tuple((name, weight) for name, weight, present in signs if present),
         first=first,
         final_call=first if only_main else None,
-        content=kind,
+        kind=kind,
         detail=detail,
     )
 

@@ -1,4 +1,4 @@
-"""One file from bytes to `Result`. Pure: opens nothing, and never raises on bad input."""
+"""One file from bytes to `FileReport`. Pure: opens nothing, and never raises on bad input."""
 
 from __future__ import annotations
 
@@ -7,21 +7,23 @@ from dataclasses import replace
 from guard_codemod import rules
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine.file_plan import (
-    Planned,
+    FilePlan,
     changed,
     examine,
     failed,
     never_too_deep,
     planned_for,
     result_of,
+    unrunnable,
     with_hazards,
 )
 from guard_codemod.engine.remove import remove, taken_out
 from guard_codemod.engine.render import rewritten
 from guard_codemod.files.source_file import SourceError, decode, encode
 from guard_codemod.guards import find_guards
-from guard_codemod.model import Decision, Finding, Outcome, Result, Source
+from guard_codemod.model import FileReport, Finding, Outcome, SourceFile
 from guard_codemod.planning import armed_on
+from guard_codemod.planning.plan import Decision
 from guard_codemod.rewriting.add_ignore import annotate
 from guard_codemod.rewriting.verify import VerificationError, verify_comments
 from guard_codemod.rules.selection import selectable
@@ -37,20 +39,24 @@ WHERE_TO_PUT_A_TIMEOUT = (
 
 
 @never_too_deep
-def check(source: Source, settings: Settings) -> Result:
+def check(source: SourceFile, settings: Settings) -> FileReport:
     """Return what is to be said about *source*."""
     planned = examine(source, settings)
-    if isinstance(planned, Result):
+    if isinstance(planned, FileReport):
         return planned
-    keep = planned.plan.decision is Decision.KEEP
-    return result_of(source, with_hazards(source, planned) if keep else planned, settings)
+    if planned.plan.decision is Decision.KEEP:
+        return result_of(source, with_hazards(source, planned), settings)
+    result = result_of(source, planned, settings)
+    if planned.plan.spec is None or result.outcome is Outcome.SKIPPED:
+        return result
+    return unrunnable(source, planned) or result
 
 
 @never_too_deep
-def guard(source: Source, settings: Settings) -> Result:
+def guard(source: SourceFile, settings: Settings) -> FileReport:
     """Like `check`, with the new content where the file is to be guarded. It is verified."""
     planned = examine(source, settings)
-    if isinstance(planned, Result):
+    if isinstance(planned, FileReport):
         return planned
     if planned.plan.decision is Decision.KEEP:
         planned = with_hazards(source, planned)
@@ -59,12 +65,12 @@ def guard(source: Source, settings: Settings) -> Result:
     result = result_of(source, planned, settings)
     if planned.plan.spec is None or result.outcome is Outcome.SKIPPED:
         return result
-    return _guarded(source, planned, settings)
+    return unrunnable(source, planned) or _guarded(source, planned, settings)
 
 
-def _guarded(source: Source, planned: Planned, settings: Settings) -> Result:
-    half = planned.plan.half
-    if settings.timeout is None and not (half and half.arm):
+def _guarded(source: SourceFile, planned: FilePlan, settings: Settings) -> FileReport:
+    partial = planned.plan.partial
+    if settings.timeout is None and not (partial and partial.arm):
         return failed(
             source.path, rules.rule("TG907").finding(f"no timeout is set: {WHERE_TO_PUT_A_TIMEOUT}")
         )
@@ -86,21 +92,23 @@ def _guarded(source: Source, planned: Planned, settings: Settings) -> Result:
     return changed(source, result, Outcome.GUARDED, new, then)
 
 
-def _is_whole(source: Source, settings: Settings) -> bool:
+def _is_whole(source: SourceFile, settings: Settings) -> bool:
     """Whether the completed guard in *source* is one: not if it comes behind the work, for one."""
     planned = examine(source, settings)
     return (
-        isinstance(planned, Planned)
+        isinstance(planned, FilePlan)
         and planned.plan.decision is Decision.KEEP
-        and planned.plan.half is None
+        and planned.plan.partial is None
     )
 
 
-def _not_fixable(result: Result) -> tuple[Finding, ...]:
+def _not_fixable(result: FileReport) -> tuple[Finding, ...]:
     return tuple(finding for finding in result.findings if not rules.rule(finding.code).fixable)
 
 
-def _updated(source: Source, planned: Planned, result: Result, settings: Settings) -> Result:
+def _updated(
+    source: SourceFile, planned: FilePlan, result: FileReport, settings: Settings
+) -> FileReport:
     """Return *result*, of a file with a guard, with the new content if *settings* ask for another guard."""
     found = find_guards(planned.program.tree)
     left = taken_out(planned.text, planned.program.tree, found[0]) if len(found) == 1 else None
@@ -108,7 +116,7 @@ def _updated(source: Source, planned: Planned, result: Result, settings: Setting
         return result
     unguarded = replace(source, data=encode(left[0]), explicit=True)
     again = planned_for(unguarded, settings, *left)  # whatever its comments say: it has had a guard
-    if again.plan.spec is None:
+    if again.plan.spec is None or unrunnable(unguarded, again):
         return result
     new = _guarded(unguarded, again, settings)
     if new.outcome is Outcome.FAILED:
@@ -116,7 +124,7 @@ def _updated(source: Source, planned: Planned, result: Result, settings: Setting
     if new.after is None or new.then is None or new.after == source.data:
         return result
     backstop = settings.variant.kill_after is not None
-    updated = replace(planned.plan, backstop=backstop, wrong_limit=None, half=None, flaws=())
+    updated = replace(planned.plan, backstop=backstop, wrong_limit=None, partial=None, defects=())
     result = replace(
         result, findings=result_of(source, replace(planned, plan=updated), settings).findings
     )
@@ -125,7 +133,7 @@ def _updated(source: Source, planned: Planned, result: Result, settings: Setting
     return changed(source, result, Outcome.UPDATED, replace(source, data=new.after), then)
 
 
-def preview(source: Source, settings: Settings) -> Result:
+def preview(source: SourceFile, settings: Settings) -> FileReport:
     """Like `guard`, but with a limit to show where none is set."""
     if settings.timeout is None:
         settings = replace(
@@ -135,7 +143,7 @@ def preview(source: Source, settings: Settings) -> Result:
 
 
 @never_too_deep
-def silence(source: Source, settings: Settings, reason: str = "") -> Result:
+def silence(source: SourceFile, settings: Settings, reason: str = "") -> FileReport:
     """Like `check`, with the new content in which comments silence what it finds; of that, it finds the rest."""
     result = check(source, settings)
     found = [finding for finding in result.findings if finding.code in selectable()]
@@ -155,12 +163,12 @@ def silence(source: Source, settings: Settings, reason: str = "") -> Result:
     return replace(check(replace(source, data=data), settings), before=source.data, after=data)
 
 
-def lacks_timeout(result: Result) -> bool:
+def lacks_timeout(result: FileReport) -> bool:
     """Whether *result* is that of a file which `guard` could guard if it knew the limit."""
     return any(finding.code == "TG907" for finding in result.findings)
 
 
-def previewed(result: Result) -> Result:
+def previewed(result: FileReport) -> FileReport:
     """Return *result* as it would stand if its new content, if any, took the file's place; lines are the old ones."""
     return (
         replace(result, outcome=result.then.outcome, findings=_not_fixable(result))
@@ -169,7 +177,7 @@ def previewed(result: Result) -> Result:
     )
 
 
-def applied(result: Result) -> Result:
+def applied(result: FileReport) -> FileReport:
     """Return *result* as it stands once its new content, if any, is in the file's place; lines are the new ones."""
     return result.then or result
 

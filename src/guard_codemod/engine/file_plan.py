@@ -1,4 +1,4 @@
-"""What is planned for one file, and what is to be said of it: from its bytes to a `Planned`, and on to a `Result`."""
+"""What is planned for one file, and what is to be said of it: from its bytes to a `FilePlan`, and on to a `FileReport`."""
 
 from __future__ import annotations
 
@@ -11,13 +11,21 @@ from typing import ParamSpec
 from guard_codemod import rules
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import analyse
+from guard_codemod.detection.hosts import is_notebook_export
+from guard_codemod.detection.python_2 import python_2_sign
 from guard_codemod.files.source_file import SourceError, decode
-from guard_codemod.model import Decision, Finding, Outcome, Plan, Result, Source, Text
+from guard_codemod.model import FileReport, Finding, Outcome, SourceFile, Text
 from guard_codemod.planning import guarded_from, make_plan
+from guard_codemod.planning.plan import Decision, Plan
 from guard_codemod.rules.locations import characters, to_char_columns, with_source_line
 from guard_codemod.rules.suppression import filter_suppressed, may_suppress
 from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.parsing import Unparsable, parse
+from guard_codemod.semantic.parsing import (
+    Unparsable,
+    check_compiles,
+    compiles_at_a_prompt,
+    parse,
+)
 from guard_codemod.semantic.prefilter import may_do_work
 
 P = ParamSpec("P")
@@ -33,7 +41,7 @@ _OUTCOMES = {
 
 
 @dataclass(frozen=True)
-class Planned:
+class FilePlan:
     """A file that is understood, and what is to be done about it."""
 
     program: Program
@@ -41,16 +49,16 @@ class Planned:
     plan: Plan
 
 
-def never_too_deep(work: Callable[P, Result]) -> Callable[P, Result]:
+def never_too_deep(work: Callable[P, FileReport]) -> Callable[P, FileReport]:
     """Let *work*, on a source, say of one that is nested too deeply that it is."""
 
     @functools.wraps(work)
-    def examined(*args: P.args, **kwargs: P.kwargs) -> Result:
+    def examined(*args: P.args, **kwargs: P.kwargs) -> FileReport:
         try:
             return work(*args, **kwargs)
         except RecursionError:
             source = args[0]
-            assert isinstance(source, Source)
+            assert isinstance(source, SourceFile)
             return failed(
                 source.path, rules.rule("TG901").finding("nested too deeply to be examined")
             )
@@ -58,31 +66,55 @@ def never_too_deep(work: Callable[P, Result]) -> Callable[P, Result]:
     return examined
 
 
-def examine(source: Source, settings: Settings) -> Result | Planned:
+def examine(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
     """Return what is planned for *source*, or at once the result if nothing is."""
     if settings.skip:
-        return Result(source.path, Outcome.SKIPPED, told_to_skip(settings))
+        return FileReport(source.path, Outcome.SKIPPED, told_to_skip(settings))
     if not (source.explicit or source.executable or _concerns_us(source.data)):
         reason = source.set_aside or "library module: it only defines things"
-        return Result(source.path, Outcome.SKIPPED, reason)
+        return FileReport(source.path, Outcome.SKIPPED, reason)
     parsed = text_and_tree(source)
-    if isinstance(parsed, Result):
+    if isinstance(parsed, FileReport):
         return parsed
     return planned_for(source, settings, *parsed)
 
 
-def planned_for(source: Source, settings: Settings, text: Text, tree: ast.Module) -> Planned:
+def planned_for(source: SourceFile, settings: Settings, text: Text, tree: ast.Module) -> FilePlan:
     """Return what is planned for *source*, whose *text* is parsed to *tree*."""
     program = Program.of(tree, text.content)
     facts = analyse(program, text, executable=source.executable)
-    return Planned(program, text, make_plan(source, text, facts, settings))
+    return FilePlan(program, text, make_plan(source, text, facts, settings))
+
+
+def unrunnable(source: SourceFile, planned: FilePlan) -> FileReport | None:
+    """Return the result for *source*, which would get a guard, if no Python 3 runs it as a job."""
+    program, text = planned.program, planned.text
+    sign = python_2_sign(program, lambda name: source.local_module(name) is not None)
+    if sign is not None:
+        what = f"Python 2 code ({sign.what}): port it to Python 3 first, or leave this file out"
+        return _not_runnable(source, text, what, sign.line, sign.column)
+    try:
+        check_compiles(text.content)
+    except Unparsable as error:
+        if is_notebook_export(text.content) and compiles_at_a_prompt(text.content):
+            return FileReport(
+                source.path, Outcome.SKIPPED, "no job: a notebook's cells, which await"
+            )
+        return _not_runnable(source, text, str(error), error.line, error.column)
+    return None
+
+
+def _not_runnable(source: SourceFile, text: Text, why: str, line: int, column: int) -> FileReport:
+    """Return the result for *source*, which cannot run; *column* counts bytes, as those of ``ast``."""
+    finding = to_char_columns(rules.rule("TG901").finding(why, line, column), text)
+    return failed(source.path, with_source_line(finding, text))
 
 
 def _concerns_us(data: bytes) -> bool:
     return may_do_work(data) or may_suppress(data)
 
 
-def text_and_tree(source: Source) -> Result | tuple[Text, ast.Module]:
+def text_and_tree(source: SourceFile) -> FileReport | tuple[Text, ast.Module]:
     """Return the text and the tree of *source*, or the result that says why there is none."""
     try:
         text = decode(source.data)
@@ -95,7 +127,7 @@ def text_and_tree(source: Source) -> Result | tuple[Text, ast.Module]:
         return failed(source.path, with_source_line(finding, text))
 
 
-def with_hazards(source: Source, planned: Planned) -> Planned:
+def with_hazards(source: SourceFile, planned: FilePlan) -> FilePlan:
     """Return *planned* with what can keep the guard, there or planned, from ending the job."""
     plan, there = planned.plan, planned.plan.decision in (Decision.KEEP, Decision.COMPLETE)
     context = rules.CheckContext(
@@ -104,7 +136,7 @@ def with_hazards(source: Source, planned: Planned) -> Planned:
     return replace(planned, plan=replace(plan, hazards=rules.find_hazards(context)))
 
 
-def result_of(source: Source, planned: Planned, settings: Settings) -> Result:
+def result_of(source: SourceFile, planned: FilePlan, settings: Settings) -> FileReport:
     """Return what is to be said of *source*, for which *planned* was made."""
     plan, text = planned.plan, planned.text
     said = [to_char_columns(finding, text) for finding in rules.findings(plan)]
@@ -116,19 +148,25 @@ def result_of(source: Source, planned: Planned, settings: Settings) -> Result:
     may_be_fixed = plan.decision not in (Decision.KEEP, Decision.REFUSE)
     if may_be_fixed and fixable and not any(rules.rule(one.code).fixable for one in findings):
         reason = f"not changed: {fixable[0]} is disabled or suppressed"
-        return Result(source.path, Outcome.SKIPPED, reason, findings, plan.line, column)
-    return Result(source.path, _OUTCOMES[plan.decision], plan.reason, findings, plan.line, column)
+        return FileReport(source.path, Outcome.SKIPPED, reason, findings, plan.line, column)
+    return FileReport(
+        source.path, _OUTCOMES[plan.decision], plan.reason, findings, plan.line, column
+    )
 
 
-def changed(source: Source, result: Result, outcome: Outcome, new: Source, then: Result) -> Result:
+def changed(
+    source: SourceFile, result: FileReport, outcome: Outcome, new: SourceFile, then: FileReport
+) -> FileReport:
     """Return *result*, of *source*, with what becomes of it, *then* with that *outcome*, once it is as *new*."""
     then = replace(then, outcome=outcome, before=source.data, after=new.data)
     return replace(result, before=source.data, after=new.data, then=then)
 
 
-def failed(path: str, finding: Finding) -> Result:
+def failed(path: str, finding: Finding) -> FileReport:
     """Return the result for a file that could not be examined."""
-    return Result(path, Outcome.FAILED, finding.message, (finding,), finding.line, finding.column)
+    return FileReport(
+        path, Outcome.FAILED, finding.message, (finding,), finding.line, finding.column
+    )
 
 
 def told_to_skip(settings: Settings) -> str:

@@ -12,7 +12,7 @@ from guard_codemod.duration import in_words
 from guard_codemod.engine.file_plan import changed, never_too_deep, text_and_tree, told_to_skip
 from guard_codemod.files.source_file import encode
 from guard_codemod.guards import FoundGuard, find_guards
-from guard_codemod.model import Finding, Outcome, Result, Source, Text
+from guard_codemod.model import FileReport, Finding, Outcome, SourceFile, Text
 from guard_codemod.rewriting.removal import below, plan_removal, without
 from guard_codemod.rewriting.verify import VerificationError, verify_removal
 from guard_codemod.rules.suppression import filter_suppressed
@@ -20,14 +20,14 @@ from guard_codemod.semantic.parsing import Unparsable, parse
 
 
 @never_too_deep
-def remove(source: Source, settings: Settings) -> Result:
+def remove(source: SourceFile, settings: Settings) -> FileReport:
     """Return *source* with the new content in which its guard is missing, if it has one."""
     if settings.skip:
-        return Result(source.path, Outcome.SKIPPED, told_to_skip(settings))
+        return FileReport(source.path, Outcome.SKIPPED, told_to_skip(settings))
     if b"alarm" not in source.data:
-        return Result(source.path, Outcome.SKIPPED, "it has no guard")
+        return FileReport(source.path, Outcome.SKIPPED, "it has no guard")
     parsed = text_and_tree(source)
-    if isinstance(parsed, Result):
+    if isinstance(parsed, FileReport):
         return parsed
     text, tree = parsed
     found = find_guards(tree)
@@ -35,7 +35,7 @@ def remove(source: Source, settings: Settings) -> Result:
         return _without_guard(source, text, tree, found[0], settings)
     where = found[1].statements[0] if found else armed_by(tree, text.content)
     if where is None:
-        return Result(source.path, Outcome.SKIPPED, "it has no guard")
+        return FileReport(source.path, Outcome.SKIPPED, "it has no guard")
     what = "there is more than one guard" if found else _NOT_OURS
     return _not_removed(source, text, rules.rule("TG011").finding(what, where.lineno), settings)
 
@@ -55,16 +55,18 @@ def taken_out(text: Text, tree: ast.Module, found: FoundGuard) -> tuple[Text, as
     return bare, bare_tree
 
 
-def _not_removed(source: Source, text: Text, finding: Finding, settings: Settings) -> Result:
+def _not_removed(
+    source: SourceFile, text: Text, finding: Finding, settings: Settings
+) -> FileReport:
     findings = filter_suppressed(
         (finding,), text, frozenset, settings, lambda _line: len(text.lines)
     )
-    return Result(source.path, Outcome.REFUSED, finding.message, findings, finding.line)
+    return FileReport(source.path, Outcome.REFUSED, finding.message, findings, finding.line)
 
 
 def _without_guard(
-    source: Source, text: Text, tree: ast.Module, found: FoundGuard, settings: Settings
-) -> Result:
+    source: SourceFile, text: Text, tree: ast.Module, found: FoundGuard, settings: Settings
+) -> FileReport:
     line = found.statements[0].lineno
     left = taken_out(text, tree, found)
     if left is None:
@@ -72,6 +74,6 @@ def _without_guard(
         return _not_removed(source, text, rules.rule("TG011").finding(what, line), settings)
     bare, _ = left
     reason = f"a guard of {in_words(found.spec.seconds)}"
-    result = Result(source.path, Outcome.ALREADY_GUARDED, reason, line=line)
+    result = FileReport(source.path, Outcome.ALREADY_GUARDED, reason, line=line)
     then = replace(result, line=below(text, bare))
     return changed(source, result, Outcome.REMOVED, replace(source, data=encode(bare)), then)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from guard_codemod.detection.file_model import armed_by
-from guard_codemod.engine.file_plan import Planned
+from guard_codemod.engine.file_plan import FilePlan
 from guard_codemod.files.source_file import SourceError, decode, encode
 from guard_codemod.rewriting.edits import RewriteError, rewrite
 from guard_codemod.rewriting.incremental_parse import parse_rewritten
@@ -18,7 +18,7 @@ from guard_codemod.rewriting.verify import (
 from guard_codemod.semantic.parsing import Unparsable, parse
 
 
-def rewritten(planned: Planned) -> tuple[bytes, ast.Call | None]:
+def rewritten(planned: FilePlan) -> tuple[bytes, ast.Call | None]:
     """Return the new content that is planned, and the call that arms its guard, unless half of that was there.
 
     Raises `VerificationError` unless the content is proved to be right.

@@ -1,4 +1,4 @@
-"""Files in, `Result`s out, one for each, in order."""
+"""Files in, `FileReport`s out, one for each, in order."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine.file_plan import failed, told_to_skip
 from guard_codemod.engine.process_pool import available_cores, map_in_processes
-from guard_codemod.files import Found, source_file
-from guard_codemod.model import Outcome, Result, Severity, Source
+from guard_codemod.files import Candidate, source_file
+from guard_codemod.model import FileReport, Outcome, Severity, SourceFile
 from guard_codemod.rules.locations import with_source_line
 
-Examine = Callable[[Source, Settings], Result]
+Examine = Callable[[SourceFile, Settings], FileReport]
 """`core.check`, `core.guard`, `core.preview` or `core.remove`."""
 
 FEW = 48
@@ -28,13 +28,13 @@ FEW = 48
 
 @dataclass(frozen=True)
 class _Task:
-    found: Found
+    found: Candidate
     scope: Scope
 
 
 def run(
-    files: Iterable[Found], resolver: Resolver, examine: Examine, jobs: int | None = None
-) -> Iterator[Result]:
+    files: Iterable[Candidate], resolver: Resolver, examine: Examine, jobs: int | None = None
+) -> Iterator[FileReport]:
     """Yield what *examine* says of each of *files*, but for those that a walk has left out.
 
     *jobs* is the number of processes: by default one for each core, or a single one for few files.
@@ -48,12 +48,12 @@ def run(
     return map(one, everything) if jobs == 1 else map_in_processes(one, everything, jobs, _died)
 
 
-def to_examine(files: Iterable[Found]) -> Iterator[Found]:
+def to_examine(files: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield those of *files* that get a result: what a walk has left out gets none."""
     return (found for found in files if found.explicit or not found.left_out)
 
 
-def decided(found: Found, resolver: Resolver) -> Found:
+def decided(found: Candidate, resolver: Resolver) -> Candidate:
     """Return *found* with the reason if it will not be looked at, as far as is known before it is read."""
     settings = _scope(found, resolver).settings
     return replace(
@@ -62,16 +62,16 @@ def decided(found: Found, resolver: Resolver) -> Found:
     )
 
 
-def _scope(found: Found, resolver: Resolver) -> Scope:
+def _scope(found: Candidate, resolver: Resolver) -> Scope:
     # Of what is not looked at, the configuration may be what cannot be used.
     return Scope() if found.problem or found.left_out else resolver.scope(found.real)
 
 
-def _left_out(found: Found, settings: Settings) -> str | None:
+def _left_out(found: Candidate, settings: Settings) -> str | None:
     return found.left_out or (None if settings.include_non_jobs else found.set_aside)
 
 
-def examined(script: Source, scope: Scope, examine: Examine) -> Result:
+def examined(script: SourceFile, scope: Scope, examine: Examine) -> FileReport:
     """Return what *examine* says of *script*; a defect of ours in it fails this file, and no other."""
     if scope.named_by_program:
         script = replace(script, explicit=False)
@@ -85,7 +85,9 @@ def examined(script: Source, scope: Scope, examine: Examine) -> Result:
         return failed(script.path, rules.rule("TG905").finding(what))
 
 
-def write(results: Iterable[Result], done: Callable[[Result], Result]) -> Iterator[Result]:
+def write(
+    results: Iterable[FileReport], done: Callable[[FileReport], FileReport]
+) -> Iterator[FileReport]:
     """Put each new content among *results* in its file's place, and yield what became of it, by *done*."""
     for result in results:
         if result.after is not None:
@@ -96,13 +98,13 @@ def write(results: Iterable[Result], done: Callable[[Result], Result]) -> Iterat
         yield done(result)
 
 
-def _result(task: _Task, examine: Examine) -> Result:
+def _result(task: _Task, examine: Examine) -> FileReport:
     found = task.found
     if found.problem is not None:
         return _unread(found, found.problem)
     left_out = _left_out(found, task.scope.settings)
     if left_out:
-        return Result(found.path, Outcome.SKIPPED, left_out)
+        return FileReport(found.path, Outcome.SKIPPED, left_out)
     try:
         data, executable = source_file.read(found.path)
     except source_file.Vanished as error:
@@ -110,11 +112,11 @@ def _result(task: _Task, examine: Examine) -> Result:
     except source_file.SourceError as error:
         return failed(found.path, rules.rule("TG902").finding(str(error)))
     beside = partial(source_file.read_module, found.real)
-    script = Source(found.path, data, found.explicit, executable, found.set_aside, beside)
+    script = SourceFile(found.path, data, found.explicit, executable, found.set_aside, beside)
     return examined(script, task.scope, examine)
 
 
-def _unread(found: Found, problem: str) -> Result:
+def _unread(found: Candidate, problem: str) -> FileReport:
     """Return the result for what is no file, or no longer: a failure only if it was named."""
     if found.is_config:
         return failed(
@@ -123,12 +125,12 @@ def _unread(found: Found, problem: str) -> Result:
     finding = rules.rule("TG902").finding(problem)
     if found.explicit:
         return failed(found.path, finding)
-    return Result(
+    return FileReport(
         found.path, Outcome.SKIPPED, problem, (replace(finding, severity=Severity.WARNING),)
     )
 
 
-def layers_in(script: Source) -> tuple[Layer, ...]:
+def layers_in(script: SourceFile) -> tuple[Layer, ...]:
     """Return what *script* says about itself. Raises `ConfigError` if that cannot be understood."""
     if MENTION.encode() not in script.data:
         return ()
@@ -139,11 +141,11 @@ def layers_in(script: Source) -> tuple[Layer, ...]:
     return read_directives(content, script.path)
 
 
-def _settings(script: Source, scope: Scope) -> Settings:
+def _settings(script: SourceFile, scope: Scope) -> Settings:
     layers = layers_in(script)
     return scope.settings_with(layers) if layers else scope.settings
 
 
-def _died(task: _Task, how: str) -> Result:
+def _died(task: _Task, how: str) -> FileReport:
     what = f"the process that examined it {how}: please report it as a bug (--jobs 1 may tell more)"
     return failed(task.found.path, rules.rule("TG905").finding(what))

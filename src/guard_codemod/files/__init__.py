@@ -2,18 +2,18 @@
 
 from guard_codemod.files.conventions import set_aside
 from guard_codemod.files.discovery import (
-    Found,
+    Candidate,
     Select,
     discover,
     left_out_by_force,
     set_aside_named,
 )
-from guard_codemod.files.selection import DEFAULT_EXCLUDE, Selection
+from guard_codemod.files.selection import DEFAULT_EXCLUDE, Selection, work_tree
 from guard_codemod.files.shebang import has_python_shebang
 
 __all__ = [
     "DEFAULT_EXCLUDE",
-    "Found",
+    "Candidate",
     "Select",
     "Selection",
     "discover",
@@ -21,4 +21,5 @@ __all__ = [
     "left_out_by_force",
     "set_aside",
     "set_aside_named",
+    "work_tree",
 ]

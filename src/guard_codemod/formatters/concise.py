@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from guard_codemod.formatters.base import Format
 from guard_codemod.formatters.escaping import place, printable
 from guard_codemod.formatters.run_summary import CHANGES, Verbosity
-from guard_codemod.model import Finding, Result
+from guard_codemod.model import FileReport, Finding
 
 
 class Concise(Format):
@@ -15,7 +15,7 @@ class Concise(Format):
 
     for_machines = False
 
-    def lines(self, result: Result) -> Iterator[str]:
+    def lines(self, result: FileReport) -> Iterator[str]:
         yield from self.findings(result)
         verbosity = self._report.verbosity
         if result.outcome in CHANGES and verbosity is not Verbosity.QUIET:
@@ -25,7 +25,7 @@ class Concise(Format):
             at = self._style("place", f"{printable(result.path or repr(result.path))}:")
             yield f"{at} {result.outcome.value}: {printable(result.reason)}"
 
-    def findings(self, result: Result) -> Iterator[str]:
+    def findings(self, result: FileReport) -> Iterator[str]:
         """Yield what is to be said of the findings alone."""
         for finding in result.findings:
             yield from self._finding(result.path, finding)

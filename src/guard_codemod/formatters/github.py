@@ -10,17 +10,17 @@ import re
 from collections.abc import Iterator
 
 from guard_codemod import rules
-from guard_codemod.files.display_path import plain
 from guard_codemod.formatters.base import Format
 from guard_codemod.formatters.escaping import BREAKING, printable
-from guard_codemod.model import Finding, Result
+from guard_codemod.model import FileReport, Finding
 
 
 class GitHub(Format):
     """One command for each finding."""
 
-    def lines(self, result: Result) -> Iterator[str]:
-        file = _escaped(os.fsencode(plain(result.path)).decode("utf-8", "surrogateescape"), "%,:")
+    def lines(self, result: FileReport) -> Iterator[str]:
+        path = os.fsencode(self._host_path(result.path))
+        file = _escaped(path.decode("utf-8", "surrogateescape"), "%,:")
         for finding in result.findings:
             properties = ",".join(
                 f"{name}={value}" for name, value in _properties(file, finding).items()

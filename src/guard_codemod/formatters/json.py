@@ -34,9 +34,9 @@ from typing import Any
 from guard_codemod import __version__, rules
 from guard_codemod.formatters.base import TOOL, Format
 from guard_codemod.formatters.escaping import printable
-from guard_codemod.formatters.run_summary import Report
+from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.formatters.style import Style
-from guard_codemod.model import Finding, Outcome, Result, Severity
+from guard_codemod.model import FileReport, Finding, Outcome, Severity
 
 _VERSION = 1
 
@@ -44,11 +44,11 @@ _VERSION = 1
 class Json(Format):
     """A document in the form above, with each result on a line."""
 
-    def __init__(self, report: Report, style: Style) -> None:
-        super().__init__(report, style)
+    def __init__(self, report: RunSummary, style: Style, root: str | None = None) -> None:
+        super().__init__(report, style, root)
         self._results: list[str] = []
 
-    def lines(self, result: Result) -> Iterator[str]:
+    def lines(self, result: FileReport) -> Iterator[str]:
         import json  # not at the top: few runs ask for it
 
         record = {

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from guard_codemod.formatters.base import TOOL, Format
 from guard_codemod.formatters.concise import Concise
 from guard_codemod.formatters.escaping import escaped
-from guard_codemod.formatters.run_summary import Report
+from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.formatters.style import Style
-from guard_codemod.model import Outcome, Result, Severity
+from guard_codemod.model import FileReport, Outcome, Severity
 
 # https://www.w3.org/TR/xml/#charsets
 _IMPOSSIBLE = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -23,19 +23,19 @@ _IMPOSSIBLE = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 class JUnit(Format):
     r"""One suite. A file name's characters that XML does not know are ``\xNN``, and its backslashes are doubled."""
 
-    def __init__(self, report: Report, style: Style) -> None:
-        super().__init__(report, style)
+    def __init__(self, report: RunSummary, style: Style, root: str | None = None) -> None:
+        super().__init__(report, style, root)
         self._cases: list[str] = []
         self._elements: Counter[str] = Counter()
 
-    def lines(self, result: Result) -> Iterator[str]:
+    def lines(self, result: FileReport) -> Iterator[str]:
         name = _quoted(result.path.replace("\\", "\\\\"))
         self._cases.append(
             f'    <testcase classname="{TOOL}" name="{name}">{"".join(self._content(result))}</testcase>'
         )
         yield from ()
 
-    def _content(self, result: Result) -> Iterator[str]:
+    def _content(self, result: FileReport) -> Iterator[str]:
         errors = [finding for finding in result.findings if finding.severity is Severity.ERROR]
         findings = "\n".join(Concise(self._report, Style()).findings(result))
         if errors:

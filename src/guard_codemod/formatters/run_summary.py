@@ -8,7 +8,7 @@ from dataclasses import replace
 from enum import IntEnum
 
 from guard_codemod import rules
-from guard_codemod.model import Outcome, Result, Severity
+from guard_codemod.model import FileReport, Outcome, Severity
 
 CHANGES = {Outcome.GUARDED: "guarded", Outcome.UPDATED: "updated", Outcome.REMOVED: "removed"}
 """What has been done to a file whose content is a new one."""
@@ -28,7 +28,7 @@ class Verbosity(IntEnum):
         return cls.QUIET if quiet else cls.VERBOSE if verbose else cls.NORMAL
 
 
-class Report:
+class RunSummary:
     """Counts results.
 
     *aim* is the outcome that the command is about: what it looks for, or what it makes of a file. In a
@@ -49,7 +49,7 @@ class Report:
         self._outlived = 0
         self._errors_left = False
 
-    def count(self, result: Result) -> Result:
+    def count(self, result: FileReport) -> FileReport:
         """Count *result*, and return it with those of its findings that are to be shown."""
         self.outcomes[result.outcome] += 1
         findings = result.findings

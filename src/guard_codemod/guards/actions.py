@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from guard_codemod.guards.code_layout import Layout
-from guard_codemod.model import OnTimeout, Variant
+from guard_codemod.guards.spec import GuardOptions, OnTimeout
 
 EXCEPTION = "TimeoutError"
 SLACK_TOKEN = "SLACK_BOT_TOKEN"
@@ -101,7 +101,7 @@ def check_host(host: str) -> None:
         )
 
 
-def modules_of_action(variant: Variant) -> tuple[str, ...]:
+def modules_of_action(variant: GuardOptions) -> tuple[str, ...]:
     """Return the modules of the standard library that the handler of *variant* uses, but for `imported`."""
     modules = _MODULES.get(variant.on_timeout, ())
     if variant.on_timeout is OnTimeout.RAISE and variant.kill_after is not None:
@@ -109,7 +109,7 @@ def modules_of_action(variant: Variant) -> tuple[str, ...]:
     return (*modules, "asyncio", "contextlib") if variant.tasks else modules
 
 
-def imported(variant: Variant) -> tuple[str, str] | None:
+def imported(variant: GuardOptions) -> tuple[str, str] | None:
     """Return the module, and the name in it, that a guard of *variant* imports in the main block."""
     if variant.on_timeout is OnTimeout.CALL:
         module, _, function = (variant.target or "").partition(":")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from guard_codemod.guards.message import quote, split, width
-from guard_codemod.model import GuardSpec
+from guard_codemod.guards.spec import GuardSpec
 
 LINE_LENGTH = 88
 """Black's and ruff's default; a longer line would not pass ``ruff check --select E`` (E501)."""

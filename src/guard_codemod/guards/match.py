@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from guard_codemod.guards.spec import GuardSpec
 from guard_codemod.guards.templates import guard_source
-from guard_codemod.model import GuardSpec
 
 
 def remove_guard(tree: ast.Module, spec: GuardSpec) -> bool:

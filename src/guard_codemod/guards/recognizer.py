@@ -11,8 +11,8 @@ from functools import cache
 from guard_codemod.guards.actions import EXCEPTION
 from guard_codemod.guards.match import suites
 from guard_codemod.guards.message import SECONDS
+from guard_codemod.guards.spec import GuardOptions, GuardSpec, OnTimeout
 from guard_codemod.guards.templates import guard_source, modules_of, names_of
-from guard_codemod.model import GuardSpec, OnTimeout, Variant
 
 _MOST_STATEMENTS = 20
 """What no guard has more of: a longer look at each statement of a long suite would take time squared."""
@@ -88,7 +88,7 @@ def _found(
     at: int,
     count: int,
     block: ast.If,
-    variant: Variant,
+    variant: GuardOptions,
     bound: dict[str, object],
 ) -> FoundGuard | None:
     inner = [statement for statement in suite[at : at + count] if isinstance(statement, ast.Import)]
@@ -130,7 +130,7 @@ def _found(
     return FoundGuard(suite, at, count, block, spec, names)
 
 
-def _variants(statements: Sequence[ast.stmt]) -> Iterator[Variant]:
+def _variants(statements: Sequence[ast.stmt]) -> Iterator[GuardOptions]:
     """Yield the variants that a guard at the head of *statements* may be of."""
     words = {
         node.attr for one in statements for node in ast.walk(one) if isinstance(node, ast.Attribute)
@@ -147,13 +147,13 @@ def _variants(statements: Sequence[ast.stmt]) -> Iterator[Variant]:
         (True, False) if "hasattr" in called else (False,),
         actions,
     ):
-        yield Variant(
+        yield GuardOptions(
             kill_after, forks, tasks, env, portable, action, _TARGETS.get(action), _SENDER, _HOST
         )
 
 
 @cache
-def _template(variant: Variant) -> tuple[ast.stmt, ...]:
+def _template(variant: GuardOptions) -> tuple[ast.stmt, ...]:
     message = f"{_MESSAGE}{SECONDS}" if variant.timeout_env is not None else _MESSAGE
     return tuple(
         ast.parse(
@@ -163,7 +163,7 @@ def _template(variant: Variant) -> tuple[ast.stmt, ...]:
 
 
 @cache
-def _names(variant: Variant) -> frozenset[str]:
+def _names(variant: GuardOptions) -> frozenset[str]:
     """Return the names in a guard that may be others."""
     return frozenset({*modules_of(variant), *names_of(variant)} - {EXCEPTION})
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guard_codemod.guards.actions import EXCEPTION, action_lines, imported, modules_of_action
 from guard_codemod.guards.code_layout import LIMIT, Layout
 from guard_codemod.guards.message import quote
-from guard_codemod.model import GuardSpec, OnTimeout, Variant
+from guard_codemod.guards.spec import GuardOptions, GuardSpec, OnTimeout
 
 MAIN_HEADER = 'if __name__ == "__main__":'
 
@@ -32,7 +32,7 @@ def check_variable(name: str) -> None:
         )
 
 
-def modules_of(variant: Variant) -> tuple[str, ...]:
+def modules_of(variant: GuardOptions) -> tuple[str, ...]:
     """Return the modules of the standard library that a guard of *variant* uses, sorted."""
     modules = {"signal", *modules_of_action(variant)}
     if variant.kill_after is not None:
@@ -48,7 +48,7 @@ def import_statement(module: str, called: str) -> str:
     return f"import {module}" + ("" if called == module else f" as {called}")
 
 
-def names_of(variant: Variant) -> tuple[str, ...]:
+def names_of(variant: GuardOptions) -> tuple[str, ...]:
     """Return what else has a name in a guard of *variant*: the exception, functions and variables."""
     from_elsewhere = imported(variant)
     return (

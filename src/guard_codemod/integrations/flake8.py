@@ -9,7 +9,7 @@ from dataclasses import replace
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.integrations.embedding import examined
-from guard_codemod.model import Result, Source
+from guard_codemod.model import FileReport, SourceFile
 
 STDIN_NAME = "stdin"
 """What flake8 calls a script on standard input that was given no name."""
@@ -33,6 +33,6 @@ class Plugin:
             yield finding.line, finding.column - 1, f"{finding.code} {finding.message}", Plugin
 
 
-def _check(source: Source, settings: Settings) -> Result:
+def _check(source: SourceFile, settings: Settings) -> FileReport:
     """Like `engine.check`, but ``# noqa`` is for flake8 to read, which may be told not to."""
     return engine.check(source, replace(settings, noqa=False))

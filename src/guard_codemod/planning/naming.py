@@ -9,7 +9,9 @@ from itertools import chain, count
 from typing import NamedTuple
 
 from guard_codemod.guards import EXCEPTION, import_statement, modules_of, names_of
-from guard_codemod.model import Names, Text, Variant
+from guard_codemod.guards.spec import GuardOptions
+from guard_codemod.model import Text
+from guard_codemod.semantic.bindings import Bindings
 
 _NO_CODE = (
     r"#[^\r\n]*"
@@ -32,7 +34,7 @@ class NeededImport(NamedTuple):
 
 
 def choose_names(
-    variant: Variant, names: Names, text: Text, before_line: int
+    variant: GuardOptions, names: Bindings, text: Text, before_line: int
 ) -> tuple[Mapping[str, str], list[NeededImport]]:
     """Return what a guard of *variant* at *before_line* calls things, where that differs, and its imports.
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from guard_codemod.guards import MAIN_HEADER, FoundGuard, opens_with_definition
-from guard_codemod.model import LogicalLine, Text
+from guard_codemod.model import Text
 from guard_codemod.planning.naming import is_for_guard_alone
 from guard_codemod.planning.placement import (
     blank_lines_above,
@@ -21,7 +21,13 @@ from guard_codemod.planning.placement import (
     blank_lines_below_block,
 )
 from guard_codemod.semantic.ast_utils import DEFINITIONS
-from guard_codemod.semantic.logical_lines import first_line, indentation, last_line, layout
+from guard_codemod.semantic.logical_lines import (
+    LogicalLine,
+    first_line,
+    indentation,
+    last_line,
+    layout,
+)
 
 _END_OF_TEST = re.compile(r"[\s)\\]*:")
 _ELSE = re.compile(r"\s*else\s*:")

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from guard_codemod.model import Finding, Plan
+from guard_codemod.model import Finding
+from guard_codemod.planning.plan import Plan
 from guard_codemod.rules.base import FailureRule, HazardRule, PlanRule, Rule
 from guard_codemod.rules.registry import all_rules, codes, name_of, page_of, rule
 from guard_codemod.rules.support.checker import CheckContext

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from guard_codemod.model import Finding, Outcome, Result
+from guard_codemod.model import FileReport, Finding, Outcome
 from guard_codemod.rules.selection import selectable
 
 _VERSION = 1
@@ -37,10 +37,10 @@ class Baseline:
         self.path = path
         self._folder = os.path.dirname(os.path.abspath(path))
         self._counts = Counter[_Key]() if data is None else _parse(data)
-        self._reachable_statements = self._counts.copy()
+        self._unmatched = self._counts.copy()
         self._examined: set[str] = set()
 
-    def record(self, result: Result) -> Result:
+    def record(self, result: FileReport) -> FileReport:
         """Add the findings of *result*, and return it without them."""
         left = []
         for finding in result.findings:
@@ -50,26 +50,26 @@ class Baseline:
                 left.append(finding)
         return replace(result, findings=tuple(left))
 
-    def without_known(self, result: Result) -> Result:
+    def without_known(self, result: FileReport) -> FileReport:
         """Return *result* without those of its findings that are known; each stands for a single one."""
         if result.outcome is not Outcome.FAILED:
             self._examined.add(self._relative(result.path))
         left = []
         for finding in result.findings:
             key = self._key(finding, result)
-            if finding.code in selectable() and self._reachable_statements[key]:
-                self._reachable_statements[key] -= 1
+            if finding.code in selectable() and self._unmatched[key]:
+                self._unmatched[key] -= 1
             else:
                 left.append(finding)
         return replace(result, findings=tuple(left))
 
     def summary(self, ignored: Callable[[str], frozenset[str]]) -> Iterator[str]:
         """Yield what has come of the findings that were known; *ignored* gives the codes that a file is spared."""
-        known = self._counts.total() - self._reachable_statements.total()
+        known = self._counts.total() - self._unmatched.total()
         yield f"{self.path}: {_number(known, 'finding is known', 'findings are known')}"
         stale = sum(
             count
-            for key, count in self._reachable_statements.items()
+            for key, count in self._unmatched.items()
             if count and self._is_stale(key, ignored)
         )
         if stale:
@@ -96,7 +96,7 @@ class Baseline:
             findings.setdefault(path, {}).setdefault(code, {})[line] = count
         return json.dumps({"version": _VERSION, "findings": findings}, indent=2, ensure_ascii=False)
 
-    def _key(self, finding: Finding, result: Result) -> _Key:
+    def _key(self, finding: Finding, result: FileReport) -> _Key:
         return _Key(self._relative(result.path), finding.code, finding.text.strip())
 
     def _relative(self, path: str) -> str:

@@ -44,6 +44,9 @@ def check_selector(selector: str) -> None:
 
 def expand(selectors: Iterable[str]) -> frozenset[str]:
     """Return the codes that *selectors* stand for."""
+    selectors = tuple(selectors)
+    if not selectors:  # as mostly: then no rule needs to be imported
+        return frozenset()
     return frozenset(
         code for code in selectable() if any(_covers(selector, code) for selector in selectors)
     )

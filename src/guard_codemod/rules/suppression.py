@@ -150,11 +150,15 @@ def _suppressions_in(comment: Comment, layout: Layout, *, noqa: bool) -> Iterato
             ValueError
         ):  # one that is malformed is reported as such, and suppresses nothing
             yield Suppression(
-                comment, parse_suppression(directive["text"]), _reach(comment, layout)
+                comment, parse_suppression(directive["text"]), _suppressed_lines(comment, layout)
             )
     found = _NOQA.search(comment.text) if noqa else None
     if found:
-        lines = range(comment.line, comment.line + 1) if comment.alone else _reach(comment, layout)
+        lines = (
+            range(comment.line, comment.line + 1)
+            if comment.alone
+            else _suppressed_lines(comment, layout)
+        )
         codes = _split(found["codes"].upper()) if found["codes"] else (EVERYTHING,)
         ours = tuple(
             code
@@ -165,7 +169,7 @@ def _suppressions_in(comment: Comment, layout: Layout, *, noqa: bool) -> Iterato
             yield Suppression(comment, ours, lines)
 
 
-def _reach(comment: Comment, layout: Layout) -> range:
+def _suppressed_lines(comment: Comment, layout: Layout) -> range:
     """Return the lines that *comment* speaks of.
 
     Behind code it speaks of its line, and on the last line of a statement of them all. Alone on a line it
