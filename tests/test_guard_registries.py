@@ -7,7 +7,7 @@ import builtins
 import itertools
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -61,7 +61,7 @@ def _taken(options: GuardOptions) -> str:
     return "\n".join([*lines, "", "", *JOB.splitlines()]) + "\n"
 
 
-JOBS = {
+JOBS: dict[str, Callable[[GuardOptions], str]] = {
     "plain": lambda _: JOB,
     "taken names": _taken,
     "own imports": lambda options: (
