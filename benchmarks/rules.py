@@ -26,8 +26,7 @@ from tools import GUARD_CODEMOD
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.files.source_file import decode
-from guard_codemod.model import Source
+from guard_codemod.files.source_file import SourceFile, decode
 
 RUNS = 5
 HOUR = Settings(timeout=3600, include_non_jobs=True)
@@ -42,10 +41,11 @@ def main(folder: str | None = None) -> None:
         if folder is None
         else sorted(Path(folder).rglob("*.py"))
     )
-    jobs = [Source(str(path), path.read_bytes()) for path in paths if path.is_file()]
-    results = [engine.guard(job, HOUR) for job in jobs]
-    guarded = [Source(result.path, result.after) for result in results if result.after is not None]
-    before = [Source(result.path, result.before) for result in results if result.after is not None]
+    jobs = [SourceFile(str(path), path.read_bytes()) for path in paths if path.is_file()]
+    reports = [engine.guard(job, HOUR) for job in jobs]
+    edits = [(report.path, report.edit) for report in reports if report.edit is not None]
+    guarded = [SourceFile(path, edit.new) for path, edit in edits]
+    before = [SourceFile(path, edit.old) for path, edit in edits]
     for name, sources in (("without a guard", before), ("with a guard", guarded)):
         parsing, checking = zip(*map(seconds, sources), strict=True)
         print(
@@ -71,7 +71,7 @@ def best(command: Sequence[str]) -> Cost:
     return min(costs, key=lambda cost: cost.wall)
 
 
-def seconds(source: Source) -> tuple[float, float]:
+def seconds(source: SourceFile) -> tuple[float, float]:
     """Return the seconds that it takes to parse *source*, and to check it: the best of some runs, in turns."""
     content = decode(source.data).content
     runs = [

@@ -6,11 +6,10 @@ import ast
 
 import pytest
 
-from guard_codemod.detection.alarm_usage import alarm_of, events_of
-from guard_codemod.detection.arming import find_arming, find_clash
-from guard_codemod.detection.main_block_kind import classify
-from guard_codemod.detection.script_score import find_effects
-from guard_codemod.model import Alarm, Content, Effects
+from guard_codemod.detection.alarm_usage import ArmedAlarm, alarm_of, events_of
+from guard_codemod.detection.arming import find_arming, find_conflict
+from guard_codemod.detection.main_block_kind import BlockKind, classify
+from guard_codemod.detection.script_score import ScriptEvidence, find_evidence
 from guard_codemod.semantic.model import Program
 
 ARMED = {
@@ -111,7 +110,7 @@ def program_of(content: str) -> Program:
     return Program.of(ast.parse(content), content)
 
 
-def find_alarm(program: Program) -> Alarm | None:
+def find_alarm(program: Program) -> ArmedAlarm | None:
     events = events_of(program)
     arming = find_arming(events, program)
     return alarm_of(arming, events, program) if arming else None
@@ -166,58 +165,58 @@ CLASHES = {
 def test_clashes(body: str, cancels: bool | None) -> None:
     program = program_of(f"{DEFINITIONS}\nfrom signal import SIGALRM\n{body}\n")
     assert find_alarm(program) is None
-    clash = find_clash(events_of(program), program)
+    clash = find_conflict(events_of(program), program)
     assert (clash.cancels if clash else None) == cancels
 
 
 CONTENTS = {
-    "import unittest\nunittest.main()": Content.TESTS,
-    "from unittest import main\nmain()": Content.TESTS,
-    "from django.test import unittest\nunittest.main()": Content.TESTS,
-    "import sys, pytest\nsys.exit(pytest.main(sys.argv))": Content.TESTS,
-    "import doctest\nprint(doctest.testmod())": Content.TESTS,
-    "import doctest\ndoctest.testmod()\nexport()": Content.WORK,
-    "import unittest, subprocess\nsubprocess.run('make')\nunittest.main()": Content.WORK,
-    "import unittest\nif x:\n    unittest.main()\nelse:\n    work()": Content.WORK,
-    "import uvicorn\nuvicorn.run(app)": Content.SERVER,
-    "from flask import Flask\napp = Flask(__name__)\napp.run()": Content.SERVER,
-    "from app import app\napp.run(debug=True)": Content.SERVER,
-    "from app import create_app\ncreate_app().run()": Content.SERVER,
-    "from pipeline import app\napp.run(day)": Content.WORK,
-    "import http.server\nhttp.server.HTTPServer(x, y).serve_forever()": Content.SERVER,
-    "import asyncio\nasyncio.get_event_loop().run_forever()": Content.SERVER,
-    "from gunicorn.app.base import BaseApplication\nclass A(BaseApplication): pass\nA().run()": Content.SERVER,
-    "def serve():\n    server.serve_forever()\nimport asyncio\nasyncio.run(serve())": Content.SERVER,
-    "if x:\n    server.serve_forever()\nwork()": Content.WORK,
-    "def serve():\n    server.serve_forever()\nif x:\n    serve()\nserve()": Content.SERVER,
-    "from twisted.internet import reactor\nreactor.run()": Content.SERVER,
-    "from twisted.internet import reactor as r\nfetch().addBoth(lambda _: r.stop())\nr.run()": Content.WORK,
-    "from twisted.internet import reactor as r\ndef d(_):\n    r.stop()\nr.run()": Content.WORK,
-    "from twisted.internet import reactor as r\nr.listenTCP(p, f)\ndef d(_):\n    r.stop()\nr.run()": Content.SERVER,
-    "import tkinter\ntkinter.Tk().mainloop()": Content.GUI,
-    "import sys\nsys.exit(app.exec_())": Content.GUI,
-    "from PyQt6.QtWidgets import QApplication\napp = QApplication([])\nraise SystemExit(app.exec())": Content.GUI,
-    "import code\ncode.interact()": Content.GUI,
-    "from kivy.app import App\nclass Shop(App): pass\nShop().run()": Content.GUI,
-    "class Job: pass\nJob().run()": Content.WORK,
-    "from django.core.management import execute_from_command_line\nexecute_from_command_line()": Content.DJANGO,
-    "pass": Content.NOTHING,
-    "'''Nothing yet.'''\n...": Content.NOTHING,
-    "raise RuntimeError('to be imported only')": Content.NOTHING,
-    "raise SystemExit(work())": Content.WORK,
-    "work()": Content.WORK,
+    "import unittest\nunittest.main()": BlockKind.TESTS,
+    "from unittest import main\nmain()": BlockKind.TESTS,
+    "from django.test import unittest\nunittest.main()": BlockKind.TESTS,
+    "import sys, pytest\nsys.exit(pytest.main(sys.argv))": BlockKind.TESTS,
+    "import doctest\nprint(doctest.testmod())": BlockKind.TESTS,
+    "import doctest\ndoctest.testmod()\nexport()": BlockKind.WORK,
+    "import unittest, subprocess\nsubprocess.run('make')\nunittest.main()": BlockKind.WORK,
+    "import unittest\nif x:\n    unittest.main()\nelse:\n    work()": BlockKind.WORK,
+    "import uvicorn\nuvicorn.run(app)": BlockKind.SERVER,
+    "from flask import Flask\napp = Flask(__name__)\napp.run()": BlockKind.SERVER,
+    "from app import app\napp.run(debug=True)": BlockKind.SERVER,
+    "from app import create_app\ncreate_app().run()": BlockKind.SERVER,
+    "from pipeline import app\napp.run(day)": BlockKind.WORK,
+    "import http.server\nhttp.server.HTTPServer(x, y).serve_forever()": BlockKind.SERVER,
+    "import asyncio\nasyncio.get_event_loop().run_forever()": BlockKind.SERVER,
+    "from gunicorn.app.base import BaseApplication\nclass A(BaseApplication): pass\nA().run()": BlockKind.SERVER,
+    "def serve():\n    server.serve_forever()\nimport asyncio\nasyncio.run(serve())": BlockKind.SERVER,
+    "if x:\n    server.serve_forever()\nwork()": BlockKind.WORK,
+    "def serve():\n    server.serve_forever()\nif x:\n    serve()\nserve()": BlockKind.SERVER,
+    "from twisted.internet import reactor\nreactor.run()": BlockKind.SERVER,
+    "from twisted.internet import reactor as r\nfetch().addBoth(lambda _: r.stop())\nr.run()": BlockKind.WORK,
+    "from twisted.internet import reactor as r\ndef d(_):\n    r.stop()\nr.run()": BlockKind.WORK,
+    "from twisted.internet import reactor as r\nr.listenTCP(p, f)\ndef d(_):\n    r.stop()\nr.run()": BlockKind.SERVER,
+    "import tkinter\ntkinter.Tk().mainloop()": BlockKind.GUI,
+    "import sys\nsys.exit(app.exec_())": BlockKind.GUI,
+    "from PyQt6.QtWidgets import QApplication\napp = QApplication([])\nraise SystemExit(app.exec())": BlockKind.GUI,
+    "import code\ncode.interact()": BlockKind.GUI,
+    "from kivy.app import App\nclass Shop(App): pass\nShop().run()": BlockKind.GUI,
+    "class Job: pass\nJob().run()": BlockKind.WORK,
+    "from django.core.management import execute_from_command_line\nexecute_from_command_line()": BlockKind.DJANGO,
+    "pass": BlockKind.NOTHING,
+    "'''Nothing yet.'''\n...": BlockKind.NOTHING,
+    "raise RuntimeError('to be imported only')": BlockKind.NOTHING,
+    "raise SystemExit(work())": BlockKind.WORK,
+    "work()": BlockKind.WORK,
 }
 
 
 @pytest.mark.parametrize(("body", "content"), list(CONTENTS.items()), ids=range(len(CONTENTS)))
-def test_contents(body: str, content: Content) -> None:
+def test_contents(body: str, content: BlockKind) -> None:
     program = program_of(f"{body}\n")
     assert classify(program.tree.body, program)[0] is content
 
 
-def _effects(content: str, *, executable: bool = False) -> Effects:
+def _effects(content: str, *, executable: bool = False) -> ScriptEvidence:
     text = f"{content}\n"
-    return find_effects(program_of(text), executable=executable)
+    return find_evidence(program_of(text), executable=executable)
 
 
 QUIET = [
@@ -254,7 +253,7 @@ QUIET = [
 
 @pytest.mark.parametrize("content", QUIET, ids=range(len(QUIET)))
 def test_what_is_no_effect(content: str) -> None:
-    assert _effects(content) == Effects()
+    assert _effects(content) == ScriptEvidence()
 
 
 LOUD = [

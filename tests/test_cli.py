@@ -6,6 +6,7 @@ import os
 import pty
 import re
 import runpy
+import select
 import shutil
 import signal
 import socket
@@ -35,7 +36,7 @@ from helpers import (
 from guard_codemod import __version__
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import Source
+from guard_codemod.files.source_file import SourceFile
 from guard_codemod.rules.tg009_not_guardable import NotGuardable
 from guard_codemod.rules.tg010_possible_job import PossibleJob
 
@@ -46,7 +47,7 @@ SETTINGS = Settings(timeout=60)
 
 def guarded(content: str | bytes, name: str = "job.py") -> bytes:
     data = content.encode() if isinstance(content, str) else content
-    after = engine.guard(Source(name, data), SETTINGS).after
+    after = engine.guard(SourceFile(name, data), SETTINGS).new
     assert after is not None
     return after
 
@@ -331,7 +332,10 @@ def test_an_empty_folder_is_fine(here: Path) -> None:
     (here / "empty").mkdir()
     assert invoke("check", "empty") == (
         0,
-        ["0 not guarded, 0 already guarded, 0 skipped, 0 failed"],
+        [
+            "no file was looked at: there is none",
+            "0 not guarded, 0 already guarded, 0 skipped, 0 failed",
+        ],
     )
 
 
@@ -433,7 +437,7 @@ def test_a_defect_of_ours_fails_one_file_only(here: Path, monkeypatch: pytest.Mo
     fill(here, {"a.py": JOB, "b.py": JOB})
     guard = engine.guard
 
-    def fail_once(source: Source, settings: Settings) -> object:
+    def fail_once(source: SourceFile, settings: Settings) -> object:
         if source.path == "a.py":
             raise KeyError("two\nlines")
         return guard(source, settings)
@@ -482,7 +486,7 @@ def test_files_that_change_under_our_hands(here: Path, monkeypatch: pytest.Monke
     fill(here, {"changes.py": JOB, "goes.py": JOB, "stays.py": JOB})
     guard = engine.guard
 
-    def meddle(source: Source, settings: Settings) -> object:
+    def meddle(source: SourceFile, settings: Settings) -> object:
         if source.path == "changes.py":
             (here / "changes.py").write_text("# mine\n")
             (here / "goes.py").unlink()
@@ -789,23 +793,106 @@ def test_output_encodings(encoding: str, tmp_path: Path) -> None:
     assert program("check", cwd=tmp_path, LC_ALL="C", PYTHONUTF8="0").returncode == 0
 
 
+SIGPIPE = getattr(signal, "SIGPIPE", 0)
+
+
 @pytest.mark.slow
 def test_a_reader_that_goes_away_is_no_accident(tmp_path: Path) -> None:
     fill(tmp_path, {f"{'long' * 50}{number}.py": JOB for number in range(400)})
     for arguments in (
         "check -v",
+        "check -v -j 2",
         "apply . --timeout 60 --diff",
-        "check --help",
         "apply . --timeout 60",
     ):
         ran = run_in_shell(f'("$@" {arguments}; echo $? >status) | head -n 1', tmp_path)
         assert len(ran.stdout.splitlines()) == 1
-        assert b"Traceback" not in ran.stderr
-        assert b"Exception" not in ran.stderr
-        assert b"Broken pipe" not in ran.stderr
-        status = int((tmp_path / "status").read_text())
-        assert status in ((0, 1) if "--help" in arguments else (2,))
+        assert ran.stderr == b""
+        assert int((tmp_path / "status").read_text()) == 128 + SIGPIPE
+    names = [name for name in os.listdir(tmp_path) if name != "status"]
+    data = {name: (tmp_path / name).read_bytes() for name in names}
+    changed = [name for name in names if data[name] != JOB.encode()]
+    assert all(name.endswith(".py") for name in names)
+    assert 0 < len(changed) < 400
+    assert all(data[name] == guarded(JOB, name) for name in changed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "--help",
+        "--version",
+        "apply --help",
+        "check",
+        "check -q",
+        "check --output-format json",
+        "check --output-file /dev/stdout --output-format sarif",
+        "check --output-file report.json --output-format json",
+        "config",
+        "files",
+        "rule TG001",
+        "rule --all",
+        "apply job.py --timeout 60",
+        "apply job.py --timeout 60 --diff",
+        "apply - --timeout 60",
+    ],
+)
+@pytest.mark.parametrize("ignored", [False, True])
+def test_a_reader_that_was_never_there(arguments: str, ignored: bool, tmp_path: Path) -> None:
+    fill(tmp_path, {"job.py": JOB})
+    assert ended_without_a_reader(arguments.split(), tmp_path, ignored=ignored) == (-SIGPIPE, b"")
+    whole = arguments == "apply job.py --timeout 60"
+    assert ((tmp_path / "job.py").read_bytes() == GUARDED) == whole  # the file in hand is finished
     assert not [name for name in os.listdir(tmp_path) if name.startswith(".")]
+
+
+def ended_without_a_reader(
+    arguments: list[str], folder: Path, *, ignored: bool
+) -> tuple[int, bytes]:
+    """Return the code and the standard error of a run whose standard output nobody reads."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    with subprocess.Popen(
+        [*GUARD_CODEMOD, *arguments],
+        cwd=folder,
+        env=clean_environment(),
+        stdin=subprocess.PIPE,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        restore_signals=not ignored,
+    ) as child:
+        os.close(writer)
+        _, errors = child.communicate(JOB.encode(), timeout=60)
+    return child.returncode, errors
+
+
+@pytest.mark.slow
+def test_what_needs_no_reader_ends_as_ever(tmp_path: Path) -> None:
+    fill(tmp_path, {"job.py": JOB, "guarded.py": guarded(JOB, "guarded.py")})
+    for arguments, code in (["check", "guarded.py"], 0), (["check"], 1), (["nonsense"], 2):
+        assert program(*arguments, cwd=tmp_path).returncode == code
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="no /proc here")
+def test_no_worker_outlives_the_reader(tmp_path: Path) -> None:
+    fill(tmp_path, {f"{'long' * 50}{number}.py": JOB for number in range(400)})
+    # Whatever holds the other end of this pipe keeps it open.
+    ours, theirs = os.pipe()
+    command = f'"$@" check -j 3 {theirs}>&{theirs} | head -n 1'
+    with subprocess.Popen(
+        ["bash", "-c", command, "sh", *GUARD_CODEMOD],
+        cwd=tmp_path,
+        env=clean_environment(),
+        stdout=subprocess.DEVNULL,
+        pass_fds=[theirs],
+    ) as child:
+        os.close(theirs)
+        child.wait(timeout=60)
+    with open(ours, "rb") as pipe:
+        assert select.select([pipe], [], [], 10)[0]
+        assert pipe.read() == b""
 
 
 @pytest.mark.slow

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from helpers import JOB, LIBRARY, fill
 
-from guard_codemod.files import DEFAULT_EXCLUDE, Found, discover, has_python_shebang, set_aside
+from guard_codemod.files import DEFAULT_EXCLUDE, Candidate, discover, has_python_shebang, set_aside
 
 SHEBANG = f"#!/usr/bin/env python3\n{JOB}"
 
@@ -19,11 +19,11 @@ def found(*paths: str) -> list[str]:
     return [item.path for item in looked_at(*paths) if not item.problem]
 
 
-def looked_at(*paths: str) -> list[Found]:
+def looked_at(*paths: str) -> list[Candidate]:
     return [item for item in discover(paths) if not item.left_out]
 
 
-def only(*paths: str) -> Found:
+def only(*paths: str) -> Candidate:
     (item,) = looked_at(*paths)
     return item
 

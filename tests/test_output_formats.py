@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 
 from guard_codemod import __version__, rules
 from guard_codemod.config.settings import OUTPUT_FORMATS
-from guard_codemod.formatters import FORMATS, ONE_RULE, Report, Style, Verbosity
-from guard_codemod.model import Finding, Outcome, Result, Severity
+from guard_codemod.formatters import FORMATS, ONE_RULE, RunSummary, Style, Verbosity
+from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Severity
 
 REPORTS = ROOT / "fixtures" / "reports"
 DATA = ROOT / "tests" / "data"
@@ -33,9 +33,9 @@ JUNIT = xmlschema.XMLSchema(str(DATA / "junit-10.xsd"))
 
 
 def document(
-    form: str, *results: Result, colour: bool = False, report: Report | None = None
+    form: str, *results: FileReport, colour: bool = False, report: RunSummary | None = None
 ) -> str:
-    report = report or Report(Verbosity.NORMAL)
+    report = report or RunSummary(Verbosity.NORMAL)
     formatted = FORMATS[form](report, Style(on=colour))
     lines = [line for result in results for line in formatted.lines(report.count(result))]
     return "".join(f"{line}\n" for line in (*lines, *formatted.closing()))
@@ -43,8 +43,8 @@ def document(
 
 def result(
     path: str, *findings: Finding, outcome: Outcome = Outcome.UNGUARDED, reason: str = "why"
-) -> Result:
-    return Result(path, outcome, reason, findings)
+) -> FileReport:
+    return FileReport(Diagnosis(path, outcome, reason, findings))
 
 
 def finding(
@@ -75,7 +75,8 @@ def without_what_changes(form: str, text: str) -> str:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_check_says_what_it_said(form: str, request: pytest.FixtureRequest) -> None:
-    ran = program("check", ".", "--isolated", "--output-format", form, cwd=REPORTS / "tree")
+    options = ("--isolated", "--output-format", form, "--relative-to", ".")
+    ran = program("check", ".", *options, cwd=REPORTS / "tree")
     report = without_what_changes(form, ran.stdout.decode())
     expected = REPORTS / "check" / form
     if request.config.getoption("--update-golden"):
@@ -138,8 +139,8 @@ def test_sarif_names_a_file_from_here_or_in_full(path: str, uri: str) -> None:
 
 
 def test_what_failed_or_was_stopped_was_no_success() -> None:
-    def succeeded(*results: Result, stopped: int | None = None) -> bool:
-        report = Report(Verbosity.NORMAL)
+    def succeeded(*results: FileReport, stopped: int | None = None) -> bool:
+        report = RunSummary(Verbosity.NORMAL)
         report.stopped = stopped
         (run,) = validate_sarif(document("sarif", *results, report=report))["runs"]
         return bool(run["invocations"][0]["executionSuccessful"])
@@ -173,7 +174,7 @@ def test_a_clean_run_is_a_document_too() -> None:
 
 def test_json_tells_all_of_a_finding() -> None:
     found = Finding("TG107", "what", Severity.WARNING, 3, 5, 9, "mend it", "abc")
-    report = Report(Verbosity.NORMAL, Outcome.GUARDED, preview=True)
+    report = RunSummary(Verbosity.NORMAL, Outcome.GUARDED, preview=True)
     told = json.loads(
         document("json", result("a.py", found, outcome=Outcome.GUARDED), report=report)
     )
@@ -201,7 +202,7 @@ def test_json_tells_all_of_a_finding() -> None:
 # Fingerprints
 
 
-def fingerprints(form: str, *results: Result) -> list[str]:
+def fingerprints(form: str, *results: FileReport) -> list[str]:
     told = json.loads(document(form, *results))
     if form == "gitlab":
         return [issue["fingerprint"] for issue in told]
@@ -443,6 +444,8 @@ def test_only_what_people_read_is_painted(form: str) -> None:
 def test_quiet_leaves_only_errors() -> None:
     warning = Finding("TG107", "what", Severity.WARNING)
     for form in ("text", "concise", "json", "github", "gitlab", "sarif"):
-        quiet = document(form, result("a.py", finding(), warning), report=Report(Verbosity.QUIET))
+        quiet = document(
+            form, result("a.py", finding(), warning), report=RunSummary(Verbosity.QUIET)
+        )
         assert '"ruleId": "TG107"' not in quiet
         assert form == "sarif" or "TG107" not in quiet

@@ -15,7 +15,9 @@ from test_formatters import VARIANTS
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import Outcome, Source, Variant
+from guard_codemod.files.source_file import SourceFile
+from guard_codemod.guards.spec import GuardOptions
+from guard_codemod.model import Outcome
 
 SCRIPTS = sorted(
     [
@@ -37,19 +39,20 @@ def test_remove_gives_back_what_apply_was_given(number: int) -> None:
     exact = 0
     for path in SCRIPTS:
         name = path.name
-        guarded = engine.guard(Source(name, path.read_bytes()), SETTINGS[number])
-        if guarded.after is None or HALVES & {finding.code for finding in guarded.findings}:
+        script = path.read_bytes()
+        guarded = engine.guard(SourceFile(name, script), SETTINGS[number])
+        if guarded.new is None or HALVES & {finding.code for finding in guarded.before.findings}:
             continue
-        removed = engine.remove(Source(name, guarded.after), CLEAN)
-        assert removed.after == guarded.before, (path, removed.reason)
+        removed = engine.remove(SourceFile(name, guarded.new), CLEAN)
+        assert removed.new == script, (path, removed.before.reason)
         exact += 1
     assert exact > 250
 
 
 def remove(content: str, name: str = "job.py") -> str:
-    result = engine.remove(Source(name, content.encode()), CLEAN)
-    assert result.after is not None, result.reason
-    return result.after.decode()
+    result = engine.remove(SourceFile(name, content.encode()), CLEAN)
+    assert result.new is not None, result.before.reason
+    return result.new.decode()
 
 
 MAIN = 'if __name__ == "__main__":'
@@ -76,14 +79,14 @@ ANY_SETTINGS = st.builds(
     st.sampled_from(SETTINGS),
     cover_imports=st.booleans(),
     wrap_main=st.booleans(),
-    all_blocks=st.just(True),
+    include_non_jobs=st.just(True),
 )
 
 
 def assert_comes_back(job: str, settings: Settings) -> None:
-    guarded = engine.guard(Source("job.py", job.encode()), settings)
-    assert guarded.after is not None, guarded.reason
-    assert remove(guarded.after.decode()) == job
+    guarded = engine.guard(SourceFile("job.py", job.encode()), settings)
+    assert guarded.new is not None, guarded.before.reason
+    assert remove(guarded.new.decode()) == job
 
 
 @st.composite
@@ -187,7 +190,7 @@ def test_an_import_that_something_else_uses_stays(use: str) -> None:
     script = f"import signal\n\n{use}\n\n{JOB}"
     guarded = guard_text(script)
     assert remove(guarded) == script
-    updated = guard_text(guarded, replace(OTHER, variant=Variant()))
+    updated = guard_text(guarded, replace(OTHER, variant=GuardOptions()))
     assert remove(updated) == script
 
 
@@ -241,7 +244,7 @@ def test_an_import_that_is_not_spelled_as_ours_stays(line: str) -> None:
     assert remove(guard_text(job)) == job
 
 
-BACKSTOP = replace(HOUR, variant=Variant(kill_after=60))
+BACKSTOP = replace(HOUR, variant=GuardOptions(kill_after=60))
 
 
 @pytest.mark.slow
@@ -296,7 +299,7 @@ def test_a_guard_of_the_same_shape_is_taken_out_though_it_was_written_by_hand() 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("variant", [setting.variant for setting in VARIANTS], ids=str)
-def test_a_guard_that_a_formatter_has_laid_out_is_recognised(variant: Variant) -> None:
+def test_a_guard_that_a_formatter_has_laid_out_is_recognised(variant: GuardOptions) -> None:
     guarded = guard_text(JOB, replace(HOUR, variant=variant))
     assert ast.dump(ast.parse(remove(ast.unparse(ast.parse(guarded)) + "\n"))) == ast.dump(
         ast.parse(JOB)
@@ -304,9 +307,9 @@ def test_a_guard_that_a_formatter_has_laid_out_is_recognised(variant: Variant) -
 
 
 def left(content: str) -> list[tuple[str, int]]:
-    result = engine.remove(Source("job.py", content.encode()), CLEAN)
-    assert (result.outcome, result.after) == (Outcome.REFUSED, None)
-    return [(finding.code, finding.line) for finding in result.findings]
+    result = engine.remove(SourceFile("job.py", content.encode()), CLEAN)
+    assert (result.before.outcome, result.new) == (Outcome.REFUSED, None)
+    return [(finding.code, finding.line) for finding in result.before.findings]
 
 
 def test_what_was_edited_beyond_recognition_is_left_and_reported() -> None:
@@ -330,13 +333,13 @@ def test_what_was_edited_beyond_recognition_is_left_and_reported() -> None:
     "content", [LIBRARY, JOB, "# signal.alarm(1)\n", "def f(signal):\n    signal.alarm(0)\n"]
 )
 def test_what_has_no_guard_is_skipped(content: str) -> None:
-    result = engine.remove(Source("job.py", content.encode()), CLEAN)
-    assert (result.outcome, result.reason) == (Outcome.SKIPPED, "it has no guard")
+    result = engine.remove(SourceFile("job.py", content.encode()), CLEAN)
+    assert (result.before.outcome, result.before.reason) == (Outcome.SKIPPED, "it has no guard")
 
 
 # Update
 
-OTHER = replace(HOUR, timeout=60, variant=Variant(kill_after=5), update=True)
+OTHER = replace(HOUR, timeout=60, variant=GuardOptions(kill_after=5), update=True)
 
 
 @pytest.mark.parametrize("settings", SETTINGS, ids=range(len(SETTINGS)))
@@ -349,8 +352,8 @@ def test_an_update_makes_of_any_guard_what_a_new_one_would_be(settings: Settings
 @pytest.mark.parametrize("settings", SETTINGS, ids=range(len(SETTINGS)))
 def test_an_update_to_the_same_changes_nothing(settings: Settings) -> None:
     guarded = guard_text(JOB, settings)
-    result = engine.guard(Source("job.py", guarded.encode()), replace(settings, update=True))
-    assert (result.outcome, result.after) == (Outcome.ALREADY_GUARDED, None)
+    result = engine.guard(SourceFile("job.py", guarded.encode()), replace(settings, update=True))
+    assert (result.before.outcome, result.new) == (Outcome.ALREADY_GUARDED, None)
 
 
 def test_an_update_touches_nothing_else() -> None:
@@ -372,8 +375,8 @@ def test_an_update_touches_nothing_else() -> None:
 
 def test_a_guard_that_is_unknown_is_not_updated() -> None:
     guarded = guard_text(JOB).replace("signal.alarm(3600)", "signal.alarm(60 * 60)")
-    result = engine.guard(Source("job.py", guarded.encode()), OTHER)
-    assert (result.outcome, result.after) == (Outcome.ALREADY_GUARDED, None)
+    result = engine.guard(SourceFile("job.py", guarded.encode()), OTHER)
+    assert (result.before.outcome, result.new) == (Outcome.ALREADY_GUARDED, None)
 
 
 def test_without_update_a_guard_is_left_alone_and_its_limit_told(here: Path) -> None:
@@ -425,9 +428,9 @@ def test_a_guard_is_taken_out_or_updated_with_few_parses(
     assert remove(guarded) == job
     assert len(parsed) <= 2
     parsed.clear()
-    result = engine.guard(Source("job.py", guarded.encode()), wanted)
-    assert result.outcome is Outcome.ALREADY_GUARDED
-    assert result.after is not None
+    result = engine.guard(SourceFile("job.py", guarded.encode()), wanted)
+    assert result.before.outcome is Outcome.ALREADY_GUARDED
+    assert result.new is not None
     assert len(parsed) <= 4
 
 
@@ -472,6 +475,6 @@ def test_what_is_left_is_an_error(here: Path) -> None:
     code, output = invoke("remove", ".")
     assert code == 1
     assert output[0].startswith(
-        "job.py:14:1: TG011 the alarm is armed here, but this is no guard that could be"
+        "job.py:14:1: TG011 this guard was not written by guard-codemod (or was edited)"
     )
     assert output[-1] == "1 removed, 0 skipped, 0 failed, 1 left"

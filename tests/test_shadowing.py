@@ -31,7 +31,8 @@ def _assert_refused(folder: Path, needed: str, beside: str, *options: str) -> No
     code, lines = invoke("apply", *HOUR, *options, str(folder / "job.py"))
     assert (code, contents(folder)) == (1, before), lines
     reason = f"the guard needs the module {needed}, and would get {beside} beside it: rename that"
-    assert f"TG009 job that cannot be guarded safely: {reason}" in lines[0]
+    assert "TG009" in lines[0]
+    assert reason in lines[0]
 
 
 def _assert_guarded(folder: Path, *options: str) -> None:
@@ -158,6 +159,22 @@ def test_what_the_guard_does_not_get_is_not_in_its_way(
 def test_what_the_job_has_imported_itself_loads_nothing_more(tmp_path: Path) -> None:
     fill(tmp_path, {"job.py": f"import signal\n\n\n{JOB}", "enum.py": SIGNALS})
     _assert_guarded(tmp_path)
+
+
+def test_what_is_run_as_a_part_of_a_package_has_another_folder_first(tmp_path: Path) -> None:
+    content = f"from . import signal\n\n\n{JOB}"
+    fill(tmp_path, {"ops/__init__.py": "", "ops/job.py": content, "ops/signal.py": SIGNALS})
+    _assert_guarded(tmp_path / "ops")
+    assert run([sys.executable, "-m", "ops.job"], tmp_path).stdout == "working\n"
+
+
+def test_a_copy_of_the_standard_library_is_not_in_its_own_way(tmp_path: Path) -> None:
+    copied = ("abc.py", "codecs.py", "os.py", "site.py", "stat.py", "signal.py", "enum.py")
+    library = Path(os.__file__).parent
+    files = {name: (library / name).read_bytes() for name in copied}
+    fill(tmp_path, {"job.py": JOB, **files})
+    _assert_guarded(tmp_path)
+    assert run([sys.executable, "job.py"], tmp_path).stdout == "working\n"
 
 
 def test_a_guard_that_is_there_already_is_kept(tmp_path: Path) -> None:

@@ -9,7 +9,9 @@ import pytest
 from helpers import CASES, HOUR, JOB, JOBS
 
 from guard_codemod.engine import engine, render
-from guard_codemod.model import Plan, Source, Text
+from guard_codemod.files.source_file import SourceFile
+from guard_codemod.model import Text
+from guard_codemod.planning.plan import Plan
 from guard_codemod.rewriting import incremental_parse
 from guard_codemod.semantic.parsing import parse
 
@@ -49,7 +51,7 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> Compared:
 
 def guard(content: str | bytes, path: str = "job.py") -> None:
     data = content.encode() if isinstance(content, str) else content
-    engine.guard(Source(path, data), HOUR)
+    engine.guard(SourceFile(path, data), HOUR)
 
 
 @pytest.mark.slow

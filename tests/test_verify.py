@@ -6,23 +6,23 @@ import ast
 
 import pytest
 
+from guard_codemod.detection.file_model import MainBlock
+from guard_codemod.detection.main_block_kind import BlockKind
 from guard_codemod.guards import guard_source, new_block_source
-from guard_codemod.model import (
-    Content,
+from guard_codemod.guards.spec import GuardSpec
+from guard_codemod.model import Text
+from guard_codemod.planning.plan import (
     Decision,
     EnterBlock,
-    GuardSpec,
     InsertImports,
-    MainBlock,
     NewBlock,
     Plan,
-    Text,
     WrapCall,
 )
 from guard_codemod.rewriting.verify import VerificationError, same_tree, verify, verify_lines
 
 SPEC = GuardSpec(False, "    ", 60, "too long")
-BLOCK = EnterBlock(MainBlock(1, 1, 0, Content.WORK))
+BLOCK = EnterBlock(MainBlock(1, 1, 0, BlockKind.WORK))
 IMPORT = (InsertImports(1, ("import signal",)),)
 
 

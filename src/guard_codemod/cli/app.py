@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any, NoReturn
 
@@ -30,17 +31,17 @@ from guard_codemod.config.row import Group
 from guard_codemod.config.settings import SETTINGS
 from guard_codemod.engine import engine, runner
 from guard_codemod.files import set_aside_named, source_file
-from guard_codemod.files.source_file import SourceError
+from guard_codemod.files.source_file import STDIN_PATH, SourceError, SourceFile
 from guard_codemod.formatters import (
     ALL_RULES,
     BREAKING,
     FORMATS,
     ONE_RULE,
-    Report,
+    RunSummary,
     Verbosity,
     settings_lines,
 )
-from guard_codemod.model import STDIN_PATH, Outcome, Result, Source
+from guard_codemod.model import Diagnosis, FileReport, Outcome
 from guard_codemod.rules import all_rules
 from guard_codemod.rules.baseline import Baseline, BaselineError
 
@@ -48,6 +49,7 @@ STDIN = "-"
 
 
 @click.group(
+    cls=output.Group,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
 Examples:
@@ -56,7 +58,7 @@ Examples:
   guard-codemod apply scripts/ --timeout 1h          change it
 
 Exit codes: 0 fine, 1 findings left, 2 usage or a file that failed,
-130 interrupted, 143 terminated, 129 hung up.""",
+130 interrupted, 143 terminated, 129 hung up, 141 no reader.""",
 )
 @VERSION
 def cli() -> None:
@@ -84,10 +86,20 @@ def apply(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
     """
     script = _standard_input(paths, stdin_filename)
     session = _session(paths, script, options)
-    # Before anything is written, and over with the first job that has no limit.
-    if not session.sets_timeout and any(map(engine.lacks_timeout, session.results(engine.guard))):
-        raise click.UsageError(f"No timeout is set: {engine.WHERE_TO_PUT_A_TIMEOUT}.")
-    _change(session, script, Outcome.GUARDED, engine.guard, _standing(session))
+    reports = session.reports(engine.guard)
+    if not session.sets_timeout:
+        reports = _with_timeouts(reports)
+    _change(session, script, Outcome.GUARDED, reports)
+
+
+def _with_timeouts(reports: Iterable[FileReport]) -> Iterator[FileReport]:
+    """Yield *reports* once all are there: nothing is written before the last job is known to have a limit."""
+    held = []
+    for report in reports:
+        if engine.lacks_timeout(report):
+            raise click.UsageError(f"No timeout is set: {engine.WHERE_TO_PUT_A_TIMEOUT}.")
+        held.append(report)
+    yield from held
 
 
 def _check_reason(reason: str) -> None:
@@ -149,39 +161,49 @@ def check(
     session = _session(paths, script, options)
     if add_ignore is not None:
         _add_ignores(session, script, add_ignore)
-    results = session.results(engine.preview if session.run.diff else engine.check)
+    reports = session.reports(engine.preview if session.run.diff else engine.check)
     finish: Callable[[], Iterable[str]] = tuple
     if baseline is not None:
         known = _read_baseline(baseline)
-        results = map(known.without_known, results)
+        reports = _with_diagnosis(known.without_known, reports)
         finish = partial(known.summary, session.ignored)
     elif write_baseline is not None:
         _spare(session, write_baseline, "--write-baseline")
         found = Baseline(write_baseline)
-        results = map(found.record, results)
+        reports = _with_diagnosis(found.record, reports)
         file = click.get_current_context().with_resource(report_file.opened(write_baseline))
         finish = partial(_write_baseline, found, file)
     with _output(session, taken=session.run.diff) as target:
-        if session.run.diff:
-            results = output.echo_diffs(results, target.color)
-        output.show(Report(session.verbosity), results, target, count=session.count, finish=finish)
+        output.show(
+            RunSummary(session.verbosity),
+            reports,
+            target,
+            body=output.diff(target.color) if session.run.diff else None,
+            count=session.count,
+            finish=_last(session, finish),
+        )
 
 
-def _add_ignores(session: Session, script: Source | None, reason: str) -> NoReturn:
-    files = 0
+def _with_diagnosis(
+    change: Callable[[Diagnosis], Diagnosis], reports: Iterable[FileReport]
+) -> Iterator[FileReport]:
+    """Return *reports* with what *change* makes of what is to be said of each file."""
+    return (replace(report, before=change(report.before)) for report in reports)
 
-    def done(result: Result) -> Result:
-        nonlocal files
-        files += result.after is not None
-        return result
 
-    def finish() -> Iterator[str]:
+def _nothing(_summary: RunSummary) -> Iterator[str]:
+    yield from ()
+
+
+def _add_ignores(session: Session, script: SourceFile | None, reason: str) -> NoReturn:
+    reports = session.reports(partial(engine.add_ignores, reason=reason))
+
+    def finish(summary: RunSummary) -> Iterator[str]:
         verb = "would be" if session.run.diff else "were"
-        yield f"comments {verb} written into {files} {'file' if files == 1 else 'files'}"
+        files = "file" if summary.edited == 1 else "files"
+        yield f"comments {verb} written into {summary.edited} {files}"
 
-    _change(
-        session, script, Outcome.UNGUARDED, partial(engine.silence, reason=reason), done, finish
-    )
+    _change(session, script, Outcome.UNGUARDED, reports, finish)
 
 
 def _read_baseline(path: str) -> Baseline:
@@ -220,7 +242,7 @@ def remove(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -
     """
     script = _standard_input(paths, stdin_filename)
     session = _session(paths, script, options)
-    _change(session, script, Outcome.REMOVED, engine.remove, _standing(session))
+    _change(session, script, Outcome.REMOVED, session.reports(engine.remove))
 
 
 @cli.command(
@@ -297,7 +319,7 @@ def show_rule(rule: str | None, everything: bool, output_format: str) -> None:
     output.echo_lines([ONE_RULE[output_format](named)])
 
 
-def _session(paths: tuple[str, ...], script: Source | None, options: dict[str, Any]) -> Session:
+def _session(paths: tuple[str, ...], script: SourceFile | None, options: dict[str, Any]) -> Session:
     config, isolated = options.pop("config"), options.pop("isolated")
     if config is not None and isolated:
         raise click.UsageError("--config and --isolated exclude each other.")
@@ -314,30 +336,36 @@ def _session(paths: tuple[str, ...], script: Source | None, options: dict[str, A
         raise _unusable(error) from error
 
 
-def _standing(session: Session) -> Callable[[Result], Result]:
-    """Return what tells how the result of a file that is to be changed stands in the end."""
-    return engine.previewed if session.run.diff else engine.applied
-
-
 def _change(
     session: Session,
-    script: Source | None,
+    script: SourceFile | None,
     aim: Outcome,
-    examine: runner.Examine,
-    done: Callable[[Result], Result],
-    finish: Callable[[], Iterable[str]] = tuple,
+    reports: Iterable[FileReport],
+    finish: Callable[[RunSummary], Iterable[str]] = _nothing,
 ) -> NoReturn:
-    """Write what *examine* makes of each file, or print it if that is asked for, and exit."""
-    results = session.results(examine)
-    report = Report(session.verbosity, aim, preview=session.run.diff)
-    with _output(session, taken=session.run.diff or script is not None) as target:
-        if session.run.diff:
-            results = map(done, output.echo_diffs(results, target.color))
+    """Make the edits of *reports*, or print what they would come to, and exit."""
+    diff = session.run.diff
+    summary = RunSummary(session.verbosity, aim, preview=diff)
+    with _output(session, taken=diff or script is not None) as target:
+        body = None
+        if diff:
+            body = output.diff(target.color)
         elif script is not None:
-            results = map(done, output.echo_scripts(script.data, results))
+            body = partial(output.script, script.data)
         else:
-            results = runner.write(results, done)
-        output.show(report, results, target, count=session.count, finish=finish)
+            reports = map(runner.write, reports)
+        last = _last(session, partial(finish, summary))
+        output.show(summary, reports, target, body=body, count=session.count, finish=last)
+
+
+def _last(session: Session, finish: Callable[[], Iterable[str]]) -> Callable[[], Iterator[str]]:
+    """Return what yields the lines of *finish* and, if no file was looked at, what left them out."""
+
+    def lines() -> Iterator[str]:
+        yield from finish()
+        yield from session.nothing_seen()
+
+    return lines
 
 
 @contextlib.contextmanager
@@ -351,7 +379,10 @@ def _output(session: Session, *, taken: bool) -> Iterator[output.Output]:
         )
     _spare(session, path, "--output-file")
     with contextlib.nullcontext() if path is None else report_file.opened(path) as file:
-        yield output.Output(form, file, taken, session.run.color, statistics=session.run.statistics)
+        run = session.run
+        yield output.Output(
+            form, file, taken, run.color, statistics=run.statistics, root=session.root
+        )
 
 
 def _spare(session: Session, path: str | None, option: str) -> None:
@@ -365,7 +396,7 @@ def _unusable(error: ConfigError) -> output.Failure:
     return output.Failure(f"{error.path}: {error}")
 
 
-def _standard_input(paths: tuple[str, ...], filename: str | None) -> Source | None:
+def _standard_input(paths: tuple[str, ...], filename: str | None) -> SourceFile | None:
     """Return the script on standard input if *paths* asks for it."""
     if STDIN not in paths:
         if filename is not None:
@@ -383,7 +414,7 @@ def _standard_input(paths: tuple[str, ...], filename: str | None) -> Source | No
         data = sys.stdin.buffer.read()
     except OSError as error:
         raise output.Failure(f"standard input cannot be read: {error.strerror}") from error
-    return Source(
+    return SourceFile(
         filename or STDIN_PATH, data, set_aside=set_aside_named(filename) if filename else None
     )
 

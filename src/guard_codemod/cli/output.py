@@ -6,29 +6,35 @@ import contextlib
 import errno
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import starmap
 from typing import IO, Any, NoReturn
 
 import click
 
 from guard_codemod.cli.progress import Progress
 from guard_codemod.cli.report_file import Destination, Unwritable
-from guard_codemod.files import Found, interrupts
+from guard_codemod.files import Candidate, interrupts
 from guard_codemod.files.display_path import from_here
 from guard_codemod.formatters import (
     FORMATS,
-    Report,
+    RunSummary,
     Style,
     file_line,
     printable,
     unified_diff,
     wants_colour,
 )
-from guard_codemod.model import Result
+from guard_codemod.model import FileReport
 
 PROGRAM = "guard-codemod"
+
+READER_GONE = 141
+"""As a shell reports a program that SIGPIPE ended."""
 
 
 class Failure(click.ClickException):
@@ -37,16 +43,19 @@ class Failure(click.ClickException):
     exit_code = 2
 
 
-class _OutputFailure(Failure):
-    """The output cannot be written. A reader that has gone away, as ``head`` does, needs no words."""
+class _ReaderGone(Failure):
+    """The reader of the output has gone away, as ``head`` does: that needs no words."""
 
-    def __init__(self, error: OSError) -> None:
-        super().__init__(f"the output cannot be written: {error.strerror}")
-        self.expected = error.errno == errno.EPIPE
+    exit_code = READER_GONE
 
     def show(self, file: IO[Any] | None = None) -> None:
-        if not self.expected:
-            super().show(file)
+        pass
+
+
+def _output_failure(error: OSError) -> Failure:
+    if error.errno == errno.EPIPE:
+        return _ReaderGone("the reader has gone")
+    return Failure(f"the output cannot be written: {error.strerror}")
 
 
 @dataclass(frozen=True)
@@ -54,7 +63,7 @@ class Output:
     """Where a report goes, and in which form.
 
     It is written to *file*, if any, and else printed; *taken* says that standard output holds something else: then it
-    goes to standard error.
+    goes to standard error. *root* is from where hosts name files.
     """
 
     form: str = "text"
@@ -62,38 +71,48 @@ class Output:
     taken: bool = False
     color: str = "auto"
     statistics: bool = False
+    root: str | None = None
 
     @property
     def painted(self) -> bool:
         return wants_colour(self.color, terminal=self.file is None and _is_terminal(err=self.taken))
 
 
+Body = Callable[[FileReport], Iterable[str | bytes]]
+"""Makes of a report what standard output is for, other than findings: lines of text, or bytes."""
+
+
 def show(
-    report: Report,
-    results: Iterable[Result],
+    summary: RunSummary,
+    reports: Iterable[FileReport],
     output: Output,
     *,
+    body: Body | None = None,
     count: Callable[[], int] | None = None,
     finish: Callable[[], Iterable[str]] = tuple,
 ) -> NoReturn:
-    """Write what *report* and the form of *output* make of *results* as they come, and the summary; exit with its code.
+    """Print *reports* as they come, in the form of *output*, and the *summary*; exit with its code.
 
-    A signal that asks to stop ends the results, and neither a document of what is done nor its summary. *count*
-    tells how many results there will be, for the progress bar. *finish* is called when all of them are there, and
-    what it says goes to standard error.
+    What *body* makes of each report comes before it. A signal that asks to stop ends the reports, and
+    neither a document of what is done nor its summary. *count* tells how many reports there will be,
+    for the progress bar. *finish* is called when all of them are there, and what it says goes to
+    standard error.
     """
     bar = Progress(count)
-    form = FORMATS[output.form](report, Style(on=output.painted))
+    form = FORMATS[output.form](summary, Style(on=output.painted), output.root)
     write = _writer(output, for_machines=form.for_machines)
     try:
-        for result in results:
+        for report in reports:
             bar.advance()
-            for line in form.lines(report.count(result)):
+            for piece in body(report) if body else ():
+                bar.hide()
+                _echo(piece, nl=isinstance(piece, str))
+            for line in form.lines(summary.count(report)):
                 bar.hide()
                 write(line)
             interrupts.deliver()
     except interrupts.Stopped as stop:
-        report.stopped = stop.exit_code
+        summary.stopped = stop.exit_code
         bar.hide()
         _say_stopped(stop)
     bar.hide()
@@ -102,18 +121,18 @@ def show(
             write(line)
         if output.file:
             output.file.finish()
-    if report.stopped is None:
+    if summary.stopped is None:
         interrupts.deliver()
         for line in finish():
             _echo(printable(line), err=True)
     err = output.taken or (form.for_machines and output.file is None)
     for line in (
-        *(report.statistics_lines() if output.statistics else ()),
-        *report.outlived_guards(),
-        report.summary(),
+        *(summary.statistics_lines() if output.statistics else ()),
+        *summary.outlived_guards(),
+        summary.summary(),
     ):
         _echo(line, err=err)
-    sys.exit(report.exit_code)
+    sys.exit(summary.exit_code)
 
 
 def _writer(output: Output, *, for_machines: bool) -> Callable[[str], None]:
@@ -137,7 +156,7 @@ def _say_stopped(stop: interrupts.Stopped) -> None:
     _echo(f"\n{PROGRAM}: {stop}", err=True)
 
 
-def show_files(files: Iterable[Found], *, all_of_them: bool) -> NoReturn:
+def show_files(files: Iterable[Candidate], *, all_of_them: bool) -> NoReturn:
     """Print which of *files* are looked at, or, *all_of_them*, with the reason why not.
 
     Exits with 2 if one that was named cannot be.
@@ -158,29 +177,27 @@ def echo_lines(lines: Iterable[str]) -> None:
         _echo(line)
 
 
-def echo_diffs(results: Iterable[Result], color: str) -> Iterator[Result]:
-    """Yield *results*, each after its diff, if there is one, is printed."""
+def diff(color: str) -> Body:
+    """Return what shows an edit as a diff: painted as *color* says, readable on a terminal, else byte for byte."""
     terminal = _is_terminal()
     coloured = wants_colour(color, terminal=terminal)
-    for result in results:
-        _echo_diff(result, readable=terminal or coloured, coloured=coloured)
-        yield result
+    readable = terminal or coloured
+    return partial(_diff, line=partial(_readable, coloured=coloured) if readable else None)
 
 
-def _echo_diff(result: Result, *, readable: bool, coloured: bool) -> None:
-    """Print what would change as a diff: *readable* for people, else byte for byte."""
-    if result.after is None:
+def _diff(report: FileReport, line: Callable[[int, bytes], str] | None) -> Iterator[str | bytes]:
+    if report.edit is None:
         return
     # patch refuses an absolute path.
-    for number, line in enumerate(
-        unified_diff(from_here(result.path), result.before, result.after)
-    ):
-        if readable:
-            style = {"bold": True} if number < 2 else _DIFF_STYLES.get(line[:1], {})
-            text = printable(line.decode("utf-8", "backslashreplace").rstrip("\r\n").expandtabs())
-            _echo(click.style(text, **style) if style and coloured else text)
-        else:
-            _echo(line, nl=False)
+    path = from_here(report.path)
+    lines = unified_diff(path, report.edit.old, report.edit.new)
+    yield from starmap(line, enumerate(lines)) if line else lines
+
+
+def _readable(number: int, line: bytes, *, coloured: bool) -> str:
+    style = {"bold": True} if number < 2 else _DIFF_STYLES.get(line[:1], {})
+    text = printable(line.decode("utf-8", "backslashreplace").rstrip("\r\n").expandtabs())
+    return click.style(text, **style) if style and coloured else text
 
 
 _DIFF_STYLES: dict[bytes, dict[str, Any]] = {
@@ -190,13 +207,11 @@ _DIFF_STYLES: dict[bytes, dict[str, Any]] = {
 }
 
 
-def echo_scripts(data: bytes, results: Iterable[Result]) -> Iterator[Result]:
-    """Yield *results*, each after its new content, or else *data*, is printed byte for byte."""
-    for result in results:
-        if sys.stdout is None:
-            raise Failure("standard output is closed, and the script is to go there.")
-        _echo(data if result.after is None else result.after, nl=False)
-        yield result
+def script(data: bytes, report: FileReport) -> Iterator[bytes]:
+    """Yield the new content of the script *data*, or else the old one."""
+    if sys.stdout is None:
+        raise Failure("standard output is closed, and the script is to go there.")
+    yield data if report.new is None else report.new
 
 
 def _echo(text: str | bytes, *, err: bool = False, nl: bool = True) -> None:
@@ -204,7 +219,7 @@ def _echo(text: str | bytes, *, err: bool = False, nl: bool = True) -> None:
         click.echo(text, err=err, nl=nl, color=True)  # it is painted only where it is to be
     except OSError as error:
         interrupts.deliver()  # if the terminal hung up, that is what ends the program
-        raise _OutputFailure(error) from error
+        raise _output_failure(error) from error
 
 
 def run(command: click.Command) -> NoReturn:
@@ -218,18 +233,30 @@ def run(command: click.Command) -> NoReturn:
             reconfigure(errors="backslashreplace")
     try:
         with interrupts.stopping():
-            sys.exit(_exit_code(command))
-    except (
-        interrupts.Stopped
-    ) as stop:  # again, while the first one's words were written: another, or they could not be
-        sys.exit(stop.exit_code)
-    finally:
-        _give_up_unwritable_streams()
+            code = _exit_code(command)
+    # Again, while the first one's words were written: another, or they could not be.
+    except interrupts.Stopped as stop:
+        code = stop.exit_code
+    _give_up_unwritable_streams()
+    if code == READER_GONE:
+        _end_by_sigpipe()
+    sys.exit(code)
+
+
+def _end_by_sigpipe() -> None:
+    """End as other programs do whose reader has gone away; Python ignores the signal from the start."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGPIPE})
+        os.kill(os.getpid(), signal.SIGPIPE)
+    sys.exit(READER_GONE)  # Windows, or the first process of a container
 
 
 def _exit_code(command: click.Command) -> int:
     try:
         return int(command.main(prog_name=PROGRAM, standalone_mode=False) or 0)
+    except SystemExit as end:
+        return int(end.code or 0)
     except click.ClickException as error:
         with contextlib.suppress(OSError):
             error.show()
@@ -241,11 +268,26 @@ def _exit_code(command: click.Command) -> int:
     except interrupts.Stopped as stop:
         _say_stopped(stop)
         return stop.exit_code
+
+
+class Group(click.Group):
+    """Deals with each `OSError` itself: click would exit with 1 where a reader has gone away."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        with _failures():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _failures():
+            return super().invoke(ctx)
+
+
+@contextlib.contextmanager
+def _failures() -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
-        failure = _failure(error)
-        with contextlib.suppress(OSError):
-            failure.show()
-        return failure.exit_code
+        raise _failure(error) from error
 
 
 def _failure(error: OSError) -> Failure:
@@ -256,7 +298,7 @@ def _failure(error: OSError) -> Failure:
         return Failure("the current folder does not exist any more: change to another one.")
     if error.errno in (errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM):
         return Failure(f"{error.strerror}: try fewer processes, as with --jobs 1.")
-    return _OutputFailure(error)  # click's own, of --help for one
+    return _output_failure(error)  # click's own, of --help for one
 
 
 def _streams() -> Iterator[Any]:

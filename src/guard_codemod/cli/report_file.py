@@ -88,6 +88,8 @@ def _fill(file: IO[bytes], data: bytes, mode: int | None) -> None:
 def _trouble(path: str) -> Iterator[None]:
     try:
         yield
+    except BrokenPipeError:
+        raise  # the reader of a pipe has gone away, as that of standard output may
     except OSError as error:
         what = f"{path}: cannot be written: {error.strerror}"
         raise Unwritable(f"{what}: mend that, or name another file") from error

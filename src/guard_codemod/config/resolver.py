@@ -134,7 +134,7 @@ class Resolver:
 
         Raises `ConfigError`.
         """
-        table = self.table(os.path.commonpath(list(map(_folder, paths))))
+        table = self.table(common_folder(paths))
         values = {**table.values} if table else {}
         given = self._command_line.values
         if _OPPOSITES & given.keys():
@@ -178,6 +178,11 @@ def _table_in(folder: str) -> Table | ConfigError | None:
         return table_in(folder)
     except ConfigError as error:
         return error
+
+
+def common_folder(paths: Sequence[str]) -> str:
+    """Return the real path of the folder that holds all of *paths*."""
+    return os.path.commonpath(list(map(_folder, paths)))
 
 
 def _folder(path: str) -> str:

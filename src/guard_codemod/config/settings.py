@@ -11,13 +11,15 @@ from guard_codemod.config.kinds import DURATION, FLAG, PATTERNS, RULES, STRINGS
 from guard_codemod.config.row import ANYWHERE, CONFIGURED, RUN, Group, Place, Setting
 from guard_codemod.files import DEFAULT_EXCLUDE
 from guard_codemod.guards import (
+    actions,
     check_address,
     check_host,
     check_message,
     check_variable,
     parse_on_timeout,
 )
-from guard_codemod.model import DEFAULT_MESSAGE, Severity, Variant
+from guard_codemod.guards.spec import DEFAULT_MESSAGE, GuardOptions
+from guard_codemod.model import Severity
 
 EVERYTHING = "ALL"
 """The selector of all rules."""
@@ -69,9 +71,9 @@ class FileSettings:
         default="raise",
         group=Group.GUARD,
         places=ANYWHERE,
-        help="What to do after the timeout: raise a TimeoutError; warn on standard error and let the job"
-        " continue; warn and notify slack:CHANNEL or email:ADDRESS; or call your function"
-        " PKG.MOD:FUNC.",
+        help="What to do after the timeout: "
+        + "; ".join(f"{action.syntax()}: {action.help}" for action in actions())
+        + ".",
     )
     email_from: OptionalText = Setting(
         kinds.text(check_address, "ADDRESS"),
@@ -258,6 +260,15 @@ class RunSettings:
         places=RUN,
         help="Write the report to FILE, and only the summary to standard output.",
     )
+    relative_to: OptionalText = Setting(
+        kinds.PATH,
+        default=None,
+        group=Group.OUTPUT,
+        places=RUN,
+        help="Folder from which the github, gitlab and sarif reports name files.",
+        metavar="DIR",
+        default_text="the root of the git work tree",
+    )
     statistics: Switch = Setting(
         FLAG,
         default=False,
@@ -319,7 +330,7 @@ class Settings(FileSettings):
     suppress findings if `noqa` says so: a program around us may read them itself.
     """
 
-    variant: Variant = Variant()
+    variant: GuardOptions = GuardOptions()
     configured_timeout: int | None = None
     skipped_by: str = ""
     ignored: frozenset[str] = frozenset()

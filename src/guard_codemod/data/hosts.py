@@ -168,3 +168,9 @@ OF_A_PROMPT = frozenset(
 
 READS_LINES = ("input(", ".cmdloop(", ".interact(", "Interactive", "PromptSession")
 """What a program spells that talks to somebody at a keyboard itself."""
+
+CELL = re.compile(
+    r"""(?mx) ^\# [ ] (?: In [ ]? \[ [\d *]* \] | %% | \+ (?: [ ] | $ ) | <codecell> | <markdowncell>
+    | Databricks [ ] notebook [ ] source | COMMAND [ ] ---------- | [ ]* jupytext: )"""
+)
+"""What marks a cell of a notebook that nbconvert, jupytext, an editor or Databricks saved."""

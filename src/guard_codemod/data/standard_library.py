@@ -41,3 +41,6 @@ IMPORTED_BY = {
 
 NEVER_FROM_A_FILE = frozenset({"builtins", "sys"})
 """What every Python has before it looks for any file."""
+
+START_UP = ("abc", "codecs", "os", "site", "stat")
+"""Modules that a folder has if it is a standard library."""

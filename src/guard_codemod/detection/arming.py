@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from guard_codemod.data.call import ARMS, HANDLES
 from guard_codemod.detection.alarm_usage import (
     WORKING,
     Event,
@@ -17,11 +19,18 @@ from guard_codemod.detection.alarm_usage import (
     raised_in,
     resets,
 )
-from guard_codemod.model import Clash
 from guard_codemod.semantic.control_flow import ControlFlow, Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher, catches, is_one
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import Step, dotted
+
+
+@dataclass(frozen=True)
+class AlarmConflict:
+    """A line that sets a SIGALRM handler of the file's own, or else `cancels` the alarm."""
+
+    line: int
+    cancels: bool = False
 
 
 def find_arming(events: Sequence[Event], program: Program) -> Event | None:
@@ -68,7 +77,7 @@ def _comes_too_late(index: int, events: Sequence[Event]) -> bool:
     )
 
 
-def find_clash(events: Sequence[Event], program: Program) -> Clash | None:
+def find_conflict(events: Sequence[Event], program: Program) -> AlarmConflict | None:
     """Return what would undo a guard at the start of a run.
 
     That is a call that cancels the alarm, or another handler of SIGALRM, unless they belong to a
@@ -80,11 +89,11 @@ def find_clash(events: Sequence[Event], program: Program) -> Clash | None:
             and event.step.certain
             and not _is_temporary(index, events, program)
         ):
-            return Clash(event.step.call.lineno)
+            return AlarmConflict(event.step.call.lineno)
     cancelled = _first_cancel("", 0, events)
     if cancelled is None or _spans_the_work(events[:cancelled], events[cancelled + 1 :]):
         return None
-    return Clash(events[cancelled].step.call.lineno, cancels=True)
+    return AlarmConflict(events[cancelled].step.call.lineno, cancels=True)
 
 
 def _lasts(index: int, events: Sequence[Event]) -> bool:
@@ -248,7 +257,7 @@ def _catches(statement: ast.stmt, program: Program, raised: str, *, by_name: boo
 def _suppresses(manager: ast.expr, program: Program, raised: str) -> bool:
     return (
         isinstance(manager, ast.Call)
-        and dotted(manager.func, program.aliases) == "contextlib.suppress"
+        and program.facts_of(manager).suppresses
         and any(catches(argument, program, raised) for argument in manager.args)
     )
 
@@ -259,10 +268,7 @@ def _disarms(statement: ast.stmt, method: str, program: Program) -> bool:
     if leaves is None or not isinstance(statement, (ast.With, ast.AsyncWith)):
         return False
     calls = (node for node in ast.walk(leaves) if isinstance(node, ast.Call))
-    return any(dotted(call.func, program.aliases) in _OF_SIGNAL for call in calls)
-
-
-_OF_SIGNAL = ("signal.alarm", "signal.setitimer", "signal.signal")
+    return any(program.facts_of(call).alarm in (ARMS, HANDLES) for call in calls)
 
 
 def _is_in(statement: ast.stmt, functions: Sequence[str], program: Program) -> bool:

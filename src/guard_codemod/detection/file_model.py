@@ -1,31 +1,38 @@
-"""All facts of one file, put together."""
+"""The model of one file: all that the later stages know about it."""
 
 from __future__ import annotations
 
 import ast
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import get_args
 
-from guard_codemod.data import known_calls
+from guard_codemod.data.call import APPLICATION, DAG, PACKAGE, Call
+from guard_codemod.data.servers import RUN_IN_A_THREAD
 from guard_codemod.data.windows import WINDOWS_ONLY
-from guard_codemod.detection.alarm_usage import (
-    OF_THE_ALARM,
-    alarm_of,
-    events_of,
-)
-from guard_codemod.detection.arming import find_arming, find_clash
-from guard_codemod.detection.guard_defects import find_flaws
+from guard_codemod.detection.alarm_usage import OF_THE_ALARM, ArmedAlarm, alarm_of, events_of
+from guard_codemod.detection.arming import AlarmConflict, find_arming, find_conflict
+from guard_codemod.detection.guard_defects import GuardDefect, find_defects
 from guard_codemod.detection.hosts import importing_hosts, naming_host, starts_a_session
-from guard_codemod.detection.main_block_kind import classify
-from guard_codemod.detection.partial_guards import find_half
-from guard_codemod.detection.script_score import find_effects
-from guard_codemod.model import Content, Effects, Facts, LogicalLine, MainBlock, Text
-from guard_codemod.semantic.ast_utils import Function
-from guard_codemod.semantic.bindings import find_names
-from guard_codemod.semantic.certain_statements import certain_imports, imported_names
-from guard_codemod.semantic.logical_lines import first_line, indentation, last_line, layout
+from guard_codemod.detection.main_block_kind import BlockKind, classify
+from guard_codemod.detection.partial_guards import PartialGuard, find_partial_guard
+from guard_codemod.detection.script_score import ScriptEvidence, find_evidence
+from guard_codemod.model import Text
+from guard_codemod.semantic.ast_utils import Function, own_expressions
+from guard_codemod.semantic.bindings import Bindings, find_bindings
+from guard_codemod.semantic.certain_statements import (
+    certain_imports,
+    certain_statements,
+    imported_names,
+)
+from guard_codemod.semantic.logical_lines import (
+    LogicalLine,
+    first_line,
+    indentation,
+    last_line,
+    layout,
+)
 from guard_codemod.semantic.main_block import (
     Suite,
     begins_with_string,
@@ -37,68 +44,125 @@ from guard_codemod.semantic.main_block import (
     is_plain,
 )
 from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted, known_prefix
+from guard_codemod.semantic.qualified_names import known_prefix
 
 _STAYS_AS_IT_IS = re.compile(r"\\\r?\n|\"\"\"|'''")
 """What may begin a line that is not indented with its statement."""
-_FORKS = re.compile(r"\b(?:fork|forkpty)\b")
 
 
-def analyse(program: Program, text: Text, *, executable: bool = False) -> Facts:
-    """Return the facts of *text*, of which *program* was made."""
-    tree, content = program.tree, text.content
+@dataclass(frozen=True)
+class MainBlock:
+    """A place where code runs only when the file is executed as ``__main__``.
+
+    `line` and `column` (from 1) are where it is reported. `anchor` is the index of the logical line
+    that contains it. `first` to `last` are the physical lines to edit, from those of the ``if``
+    statement, and `branch` counts its suites: 0 is ``if``, 1 the first ``elif`` or ``else``, and so on. `heading`
+    is the number of physical lines (comments and blanks) that head the suite, and
+    `leading_string` whether its first statement is a string. `inline` says that the suite stands
+    behind the colon, on the header's line. `enterable` is False where the guard
+    cannot go inside: the suite may run on import too, it is an expression, or libcst could not
+    reproduce it byte for byte. `always` says that the suite runs whenever the file is executed.
+    """
+
+    line: int
+    column: int
+    anchor: int
+    kind: BlockKind
+    detail: str = ""
+    first: int = 0
+    last: int = 0
+    branch: int = 0
+    nested: bool = False
+    heading: int = 0
+    leading_string: bool = False
+    inline: bool = False
+    enterable: bool = False
+    always: bool = False
+
+
+@dataclass(frozen=True)
+class FileModel:
+    """All that the later stages know about one file.
+
+    `imports` are the modules that it imports, and the names that it imports from them, in full;
+    `windows_only` those that every run imports and only Windows has, unless they are local, and
+    `hosts` those that only another program provides, each with why the file is no job then.
+    `in_package` says that it imports relatively, and so is run by ``python -m``;
+    `forks` that its own code may call ``os.fork``.
+    """
+
+    layout: tuple[LogicalLine, ...]
+    main_blocks: tuple[MainBlock, ...] = ()
+    script: ScriptEvidence = ScriptEvidence()
+    alarm: ArmedAlarm | None = None
+    conflict: AlarmConflict | None = None
+    partial: PartialGuard | None = None
+    defects: tuple[GuardDefect, ...] = ()
+    never: str | None = None
+    hosts: tuple[tuple[str, str], ...] = ()
+    imports: frozenset[str] = frozenset()
+    in_package: bool = False
+    forks: bool = False
+    windows_only: tuple[str, ...] = ()
+    names: Bindings | None = None
+    annotated: bool = False
+    indent: str = "    "
+
+
+def analyse(program: Program, text: Text, *, executable: bool = False) -> FileModel:
+    """Return the model of *text*, of which *program* was made."""
+    tree = program.tree
     suites = list(find_suites(tree))
     mentions_alarm = any(map(program.count, OF_THE_ALARM))
     events = events_of(program) if mentions_alarm else []
     arming = find_arming(events, program)
     alarm = alarm_of(arming, events, program) if arming else None
-    half = find_half(program, suites, events, arming, text) if mentions_alarm else None
-    flaws = tuple(find_flaws(events, program))
-    if alarm and suites and not half:
+    partial = find_partial_guard(program, suites, events, arming, text) if mentions_alarm else None
+    defects = tuple(find_defects(events, program))
+    if alarm and suites and not partial:
         # There is no guard to insert: what else there is to know does not matter.
-        blocks = (MainBlock(suite.statement.lineno, 1, 0, Content.WORK) for suite in suites)
-        return Facts(layout=(), main_blocks=tuple(blocks), alarm=alarm, flaws=flaws)
+        blocks = (MainBlock(suite.statement.lineno, 1, 0, BlockKind.WORK) for suite in suites)
+        return FileModel(layout=(), main_blocks=tuple(blocks), alarm=alarm, defects=defects)
     contents = [classify(suite.body, program) for suite in suites]
-    working = [found for found, _ in contents if found is not Content.NOTHING]
-    effects = Effects() if working else find_effects(program, executable=executable)
-    started = bool(working) or effects.content is Content.SERVER
-    if not suites and effects.first is None:
-        return Facts(layout=())
+    working = [found for found, _ in contents if found is not BlockKind.NOTHING]
+    script = ScriptEvidence() if working else find_evidence(program, executable=executable)
+    started = bool(working) or script.kind is BlockKind.SERVER
+    if not suites and script.first is None:
+        return FileModel(layout=())
     lines, line_of = layout(tree, text.lines)
-    return Facts(
+    return FileModel(
         layout=lines,
         main_blocks=tuple(
             _main_block(suite, line_of[suite.top], found, detail, text.lines)
             for suite, (found, detail) in zip(suites, contents, strict=True)
         ),
-        effects=_by_logical_line(effects, line_of, lines, text.lines),
+        script=_by_logical_line(script, line_of, lines, text.lines),
         alarm=alarm,
-        clash=None if arming else find_clash(events, program),
-        half=half,
-        flaws=flaws,
+        conflict=None if arming else find_conflict(events, program),
+        partial=partial,
+        defects=defects,
         never=None if alarm else _never(program, started=started, in_block=bool(working)),
         hosts=() if alarm else tuple(importing_hosts(program)),
         imports=frozenset(_imports(program)),
-        forks="fork" in content and _FORKS.search(content) is not None,
+        in_package=any(map(_is_relative, certain_statements(program.tree.body))),
+        forks=_may_fork(program),
         windows_only=_windows_only(tree),
-        names=None if alarm and not half else find_names(program),  # there is no guard to name
+        names=None
+        if alarm and not partial
+        else find_bindings(program),  # there is no guard to name
         annotated=_is_annotated(program),
         indent=_indent(tree, text.lines),
     )
 
 
-def armed_by(tree: ast.Module, content: str) -> ast.Call | None:
-    """Return the call that makes a file with a main block count as guarded: what `analyse` would find first.
-
-    *content* is the text of which *tree* was made.
-    """
-    program = Program.of(tree, content)
+def armed_by(program: Program) -> ast.Call | None:
+    """Return the call that makes a file with a main block count as guarded, as `analyse` finds it."""
     arming = find_arming(events_of(program), program)
     return arming.step.call if arming else None
 
 
 def _main_block(
-    suite: Suite, anchor: int, content: Content, detail: str, lines: Sequence[str]
+    suite: Suite, anchor: int, kind: BlockKind, detail: str, lines: Sequence[str]
 ) -> MainBlock:
     where = suite.statement
     enterable = suite.branch is not None and is_plain(suite, lines)
@@ -107,7 +171,7 @@ def _main_block(
         line=where.lineno,
         column=where.col_offset + 1,
         anchor=anchor,
-        content=content,
+        kind=kind,
         detail=detail,
         first=where.lineno,
         last=edited_until(suite, lines) if enterable else last_line(where),
@@ -122,16 +186,19 @@ def _main_block(
 
 
 def _by_logical_line(
-    effects: Effects, line_of: Sequence[int], layout: Sequence[LogicalLine], lines: Sequence[str]
-) -> Effects:
-    if effects.first is None:
-        return effects
-    first = line_of[effects.first]
-    if effects.final_call is None or line_of.count(first) > 1:
-        return replace(effects, first=first, final_call=None)
+    script: ScriptEvidence,
+    line_of: Sequence[int],
+    layout: Sequence[LogicalLine],
+    lines: Sequence[str],
+) -> ScriptEvidence:
+    if script.first is None:
+        return script
+    first = line_of[script.first]
+    if script.final_call is None or line_of.count(first) > 1:
+        return replace(script, first=first, final_call=None)
     region = "".join(lines[layout[-1].first - 1 : layout[-1].last])
     call = None if is_beyond_libcst(region) or _STAYS_AS_IT_IS.search(region) else len(layout) - 1
-    return replace(effects, first=first, final_call=call)
+    return replace(script, first=first, final_call=call)
 
 
 def _never(program: Program, *, started: bool, in_block: bool) -> str | None:
@@ -142,34 +209,59 @@ def _never(program: Program, *, started: bool, in_block: bool) -> str | None:
     hosted = naming_host(program) or (None if in_block else starts_a_session(program))
     if hosted:
         return hosted
-    if not program.modules.isdisjoint(known_calls.RUN_IN_A_THREAD):
+    if not program.modules.isdisjoint(RUN_IN_A_THREAD):
         return "Streamlit app: its server runs it in a thread"
     if "airflow" in program.modules and any(
-        name in known_calls.FOR_SCHEDULERS for name in program.aliases.values()
+        program.facts.of(name).makes == DAG for name in program.aliases.values()
     ):
         return "Airflow DAG: the scheduler imports it"
     for statement in program.statements.at_module_level:
         value = getattr(statement, "value", None)
         if not isinstance(value, ast.Call):
             continue
-        name = dotted(value, program.aliases)
-        if (
-            isinstance(statement, ast.Expr)
-            and name.removesuffix("()") in known_calls.SETS_UP_A_PACKAGE
-        ):
+        makes = program.facts_of(value).makes
+        if isinstance(statement, ast.Expr) and makes == PACKAGE:
             return "setup script"
         if (
             isinstance(statement, (ast.Assign, ast.AnnAssign))
-            and name in known_calls.MAKES_AN_APP
+            and makes == APPLICATION
             and not started
         ):
             return "application object: a server imports it"
     return None
 
 
+def _forks(facts: Call) -> bool:
+    return facts.forks
+
+
+def _may_fork(program: Program) -> bool:
+    """Whether *program* names a call that forks, be it in a string that it looks up."""
+    words = program.facts.words(_forks)
+    return any(
+        not words.isdisjoint(_names(node))
+        for placed in program.statements.spelling(words)
+        for node in (placed.statement, *own_expressions(placed.statement))
+    )
+
+
+def _names(node: ast.AST) -> Iterator[object]:
+    """Yield the name, the attribute or the string that *node* is, and what it imports."""
+    fields = ("id", "attr", "value")
+    yield from (
+        name for name in (getattr(node, field, None) for field in fields) if isinstance(name, str)
+    )
+    if isinstance(node, (ast.Import, ast.ImportFrom)):
+        yield from (alias.name for alias in node.names)
+
+
 def _imports(program: Program) -> Iterator[str]:
     for statement in program.statements.at_module_level:
         yield from imported_names(statement)
+
+
+def _is_relative(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.ImportFrom) and statement.level > 0
 
 
 def _windows_only(tree: ast.Module) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 import copy
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
 
 from guard_codemod.detection.alarm_usage import Event, Kind, resets, seconds_of
-from guard_codemod.model import Flaw, FlawKind
 from guard_codemod.semantic.ast_utils import Function
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
@@ -18,7 +19,24 @@ _LONGEST = 2**31 - 1
 _ZERO = "a limit of zero seconds cancels the alarm rather than to arm it"
 
 
-def find_flaws(events: Sequence[Event], program: Program) -> Iterator[Flaw]:
+class DefectKind(Enum):
+    """What is wrong with a guard that is there."""
+
+    HANDLER = "handler"
+    LIMIT = "limit"
+
+
+@dataclass(frozen=True)
+class GuardDefect:
+    """Something wrong with a guard; `what` says it in one line."""
+
+    kind: DefectKind
+    what: str
+    line: int
+    column: int
+
+
+def find_defects(events: Sequence[Event], program: Program) -> Iterator[GuardDefect]:
     """Yield what is wrong in *events*, those of a run of *program*."""
     for event in events:
         if event.kind is Kind.HANDLER:
@@ -27,7 +45,7 @@ def find_flaws(events: Sequence[Event], program: Program) -> Iterator[Flaw]:
             yield from _limit(event.step.call, event.step.name, program)
     if _only_cancels(events, program):
         cancel = next(event.step.call for event in events if event.kind is Kind.CANCEL)
-        yield _flaw(FlawKind.LIMIT, _ZERO, cancel)
+        yield _flaw(DefectKind.LIMIT, _ZERO, cancel)
 
 
 def _only_cancels(events: Sequence[Event], program: Program) -> bool:
@@ -42,32 +60,32 @@ def _only_cancels(events: Sequence[Event], program: Program) -> bool:
     )
 
 
-def _limit(call: ast.Call, name: str, program: Program) -> Iterator[Flaw]:
+def _limit(call: ast.Call, name: str, program: Program) -> Iterator[GuardDefect]:
     seconds = seconds_of(call, program)
     if seconds is None:
         return
     if seconds == 0:
-        yield _flaw(FlawKind.LIMIT, _ZERO, call)
+        yield _flaw(DefectKind.LIMIT, _ZERO, call)
     elif seconds < 0:
         what = (
             "signal.setitimer raises an error"
             if name == "signal.setitimer"
             else "signal.alarm waits for 136 years"
         )
-        yield _flaw(FlawKind.LIMIT, f"the limit of {seconds:g} seconds is negative: {what}", call)
+        yield _flaw(DefectKind.LIMIT, f"the limit of {seconds:g} seconds is negative: {what}", call)
     elif name == "signal.setitimer":
         return
     elif isinstance(seconds, float):
         what = (
             f"signal.alarm takes whole seconds, and {seconds:g} is a float: it raises a TypeError"
         )
-        yield _flaw(FlawKind.LIMIT, what, call)
+        yield _flaw(DefectKind.LIMIT, what, call)
     elif seconds > _LONGEST:
         what = f"signal.alarm takes at most {_LONGEST} seconds: {seconds} raises an OverflowError"
-        yield _flaw(FlawKind.LIMIT, what, call)
+        yield _flaw(DefectKind.LIMIT, what, call)
 
 
-def _handler(event: Event, program: Program) -> Iterator[Flaw]:
+def _handler(event: Event, program: Program) -> Iterator[GuardDefect]:
     call = event.step.call
     handler = call.args[1] if len(call.args) > 1 else None
     possible: Sequence[ast.arguments]
@@ -79,7 +97,7 @@ def _handler(event: Event, program: Program) -> Iterator[Flaw]:
         possible = _method(handler, event.scope, program)
     if possible and not any(map(_takes_two, possible)):
         what = "the handler is called with two arguments, the signal's number and the frame, and cannot take them"
-        yield _flaw(FlawKind.HANDLER, what, call)
+        yield _flaw(DefectKind.HANDLER, what, call)
 
 
 def _functions(name: str, program: Program) -> Sequence[ast.arguments]:
@@ -133,5 +151,5 @@ def _takes_two(arguments: ast.arguments) -> bool:
     )
 
 
-def _flaw(kind: FlawKind, what: str, call: ast.Call) -> Flaw:
-    return Flaw(kind, what, call.lineno, call.col_offset + 1)
+def _flaw(kind: DefectKind, what: str, call: ast.Call) -> GuardDefect:
+    return GuardDefect(kind, what, call.lineno, call.col_offset + 1)

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from guard_codemod.data.hosts import (
+    CELL,
     IPYTHON,
     MENTIONS,
     MODULES,
@@ -16,7 +17,7 @@ from guard_codemod.data.hosts import (
     Host,
 )
 from guard_codemod.semantic.ast_utils import own_expressions
-from guard_codemod.semantic.bindings import find_names
+from guard_codemod.semantic.bindings import find_bindings
 from guard_codemod.semantic.certain_statements import (
     certain_imports,
     certain_statements,
@@ -66,7 +67,7 @@ def naming_host(program: Program) -> str | None:
     """Return why *program* is no job, if each run uses a name that only a host binds."""
     if not any(mention in program.content for mention in MENTIONS):
         return None
-    names = find_names(program)
+    names = find_bindings(program)
     anything = names.star_import or any(word in program.content for word in _BINDS_ANYTHING)
     injected = frozenset() if anything else NAMES.keys() - names.bound
     for used in _certain_uses(program):
@@ -87,6 +88,11 @@ def starts_a_session(program: Program) -> str | None:
     if program.modules.isdisjoint({"rlcompleter"}) and OF_A_PROMPT.isdisjoint(_attributes(program)):
         return None
     return "no job: an interactive Python runs it first (it sets up the prompt)"
+
+
+def is_notebook_export(content: str) -> bool:
+    """Whether *content* is a notebook's, saved as a script: its cells are marked."""
+    return CELL.search(content) is not None
 
 
 def _certain_uses(program: Program) -> Iterator[str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
 
 from guard_codemod.detection.alarm_usage import Event, Kind, is_arming, raised_by, seconds_of
-from guard_codemod.model import Half, HalfCall, Place, Text
+from guard_codemod.model import Text
 from guard_codemod.semantic.ast_utils import statements
 from guard_codemod.semantic.logical_lines import first_line, indentation
 from guard_codemod.semantic.main_block import Suite
@@ -20,13 +22,58 @@ _ARMS_IN_A_STRING = re.compile(r"\A(?:alarm|setitimer)\Z|\b(?:alarm|setitimer)\(
 _ABOUT_A_SIGNAL = frozenset({"signal.signal", "signal.getsignal", "signal.siginterrupt"})
 
 
-def find_half(
+class CallPosition(Enum):
+    """Where a call stands as a statement of its own."""
+
+    MODULE = "at module level"
+    BLOCK = "in the main block"
+    ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True)
+class GuardCall:
+    """A call that registers a handler of SIGALRM, or that arms the alarm with `seconds`.
+
+    `on_import` says that importing the file makes it, `alone` that nothing else stands on its line, `indent` what
+    it is indented by, and `module` how it spells ``signal``, None if it needs no module.
+    """
+
+    line: int
+    column: int
+    position: CallPosition
+    on_import: bool
+    alone: bool
+    indent: str
+    module: str | None
+    seconds: float | None = None
+
+
+@dataclass(frozen=True)
+class PartialGuard:
+    """A guard that is half there, or armed when the file is imported.
+
+    `shared` says that other calls arm the alarm too, wherever they are, and so need the handler. `block` is the
+    line of the first statement in the main block, where something could be put before it, and `indent` its indentation.
+    """
+
+    register: GuardCall | None
+    arm: GuardCall | None
+    shared: bool = False
+    block: int | None = None
+    indent: str = ""
+
+    @property
+    def on_import(self) -> GuardCall | None:
+        return next((call for call in (self.register, self.arm) if call and call.on_import), None)
+
+
+def find_partial_guard(
     program: Program,
     suites: Sequence[Suite],
     events: Sequence[Event],
     arming: Event | None,
     text: Text,
-) -> Half | None:
+) -> PartialGuard | None:
     """Return the half guard of *program*: one without a handler, or never armed, or armed when it is imported.
 
     *arming* is the event that arms the alarm, if any.
@@ -49,7 +96,9 @@ def find_half(
         None if event is None else _call(event, program, suites, event.top not in tops, text.lines)
         for event in (registering, arming)
     )
-    return Half(register, arm, _others_arm(arming, program), *_top_of_block(suites, text.lines))
+    return PartialGuard(
+        register, arm, _others_arm(arming, program), *_top_of_block(suites, text.lines)
+    )
 
 
 def _awaits_an_alarm(registration: ast.Call, program: Program) -> bool:
@@ -98,7 +147,7 @@ def _others_arm(arming: Event | None, program: Program) -> bool:
 
 def _call(
     event: Event, program: Program, suites: Sequence[Suite], on_import: bool, lines: Sequence[str]
-) -> HalfCall:
+) -> GuardCall:
     call = event.step.call
     bodies = [program.tree.body] if on_import else [suite.body for suite in suites]
     is_statement = any(
@@ -120,10 +169,12 @@ def _call(
         and not (call.lineno > 1 and lines[call.lineno - 2].rstrip("\r\n").endswith("\\"))
     )
     owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-    return HalfCall(
+    return GuardCall(
         line=call.lineno,
         column=call.col_offset + 1,
-        place=(Place.MODULE if on_import else Place.BLOCK) if is_statement else Place.ELSEWHERE,
+        position=(CallPosition.MODULE if on_import else CallPosition.BLOCK)
+        if is_statement
+        else CallPosition.ELSEWHERE,
         on_import=on_import,
         alone=alone,
         indent=indentation(text),

@@ -8,19 +8,37 @@ while no single sign did better than the exec bit's .92.
 from __future__ import annotations
 
 import ast
+from dataclasses import dataclass
 
-from guard_codemod.data import known_calls
-from guard_codemod.detection.main_block_kind import classify
+from guard_codemod.data.call import Call
+from guard_codemod.detection.main_block_kind import BlockKind, classify
 from guard_codemod.detection.side_effects import Judge
-from guard_codemod.model import Effects
 from guard_codemod.semantic.ast_utils import DEFINITIONS, own_expressions
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
 
-_COMMAND_LINE = ("argv", "argparse", "optparse", "getopt", "docopt", "plac")
+
+@dataclass(frozen=True)
+class ScriptEvidence:
+    """What a file without a main block does when it is executed.
+
+    `signs` pairs each sign with its weight. `first` is the index of the logical line from which
+    on the file works, None if it never does. `final_call` is the index of a last ``main()``-like
+    call that is the file's only effect. `kind` and `detail` are as of a main block.
+    """
+
+    signs: tuple[tuple[str, int], ...] = ()
+    first: int | None = None
+    final_call: int | None = None
+    kind: BlockKind = BlockKind.WORK
+    detail: str = ""
+
+    @property
+    def score(self) -> int:
+        return sum(weight for _, weight in self.signs)
 
 
-def find_effects(program: Program, *, executable: bool) -> Effects:
+def find_evidence(program: Program, *, executable: bool) -> ScriptEvidence:
     """Return what the module-level code of *program*, which has no main block, does."""
     body, content = program.tree.body, program.content
     judge = Judge(program)
@@ -28,13 +46,14 @@ def find_effects(program: Program, *, executable: bool) -> Effects:
         (index, calls) for index, statement in enumerate(body) for calls in judge.effects(statement)
     ]
     if not effects and not (executable and content.startswith("#!")):
-        return Effects()  # only what is marked twice as a script may do all its work in assignments
+        # Only what is marked twice as a script may do all its work in assignments.
+        return ScriptEvidence()
     at = [index for index, _ in effects]
     first = next(
         (i for i, statement in enumerate(body) if i in at or judge.may_take_time(statement)), None
     )
     if first is None:
-        return Effects()
+        return ScriptEvidence()
     last_definition = max(
         (i for i, statement in enumerate(body) if isinstance(statement, DEFINITIONS)), default=None
     )
@@ -62,11 +81,11 @@ def find_effects(program: Program, *, executable: bool) -> Effects:
         len(effects) == 1 and first == len(body) - 1 and _is_main_call(body[-1], program, judge)
     )
     kind, detail = classify(body, program)
-    return Effects(
-        evidence=tuple((name, weight) for name, weight, present in signs if present),
+    return ScriptEvidence(
+        signs=tuple((name, weight) for name, weight, present in signs if present),
         first=first,
         final_call=first if only_main else None,
-        content=kind,
+        kind=kind,
         detail=detail,
     )
 
@@ -79,9 +98,14 @@ def _is_main_call(statement: ast.stmt, program: Program, judge: Judge) -> bool:
     )
 
 
+def _is_command_line(facts: Call) -> bool:
+    return facts.command_line
+
+
 def _reads_command_line(program: Program) -> bool:
-    return any(word in program.content for word in _COMMAND_LINE) and any(
-        dotted(node, program.aliases) in known_calls.COMMAND_LINE
+    words = program.facts.words(_is_command_line)
+    return any(word in program.content for word in words) and any(
+        program.facts.of(dotted(node, program.aliases)).command_line
         for statement in program.statements.at_module_level
         if not isinstance(statement, DEFINITIONS)
         for node in own_expressions(statement)

@@ -2,23 +2,26 @@
 
 from guard_codemod.files.conventions import set_aside
 from guard_codemod.files.discovery import (
-    Found,
+    Candidate,
     Select,
     discover,
     left_out_by_force,
     set_aside_named,
 )
-from guard_codemod.files.selection import DEFAULT_EXCLUDE, Selection
+from guard_codemod.files.selection import DEFAULT_EXCLUDE, Selection, work_tree
 from guard_codemod.files.shebang import has_python_shebang
+from guard_codemod.files.walk import Walk
 
 __all__ = [
     "DEFAULT_EXCLUDE",
-    "Found",
+    "Candidate",
     "Select",
     "Selection",
+    "Walk",
     "discover",
     "has_python_shebang",
     "left_out_by_force",
     "set_aside",
     "set_aside_named",
+    "work_tree",
 ]

@@ -22,6 +22,7 @@ Select = Callable[[str, Collection[str] | None], Selection]
 """Gives what holds in a folder, of which it is given the real path and, if known, the names of what it holds."""
 
 _NOT_PYTHON = "is not Python by its name or its first line"
+_NOT_INCLUDED = "is not among what include names"
 _BROKEN_LINK = "is a broken symbolic link"
 _LINK = "is a symbolic link, which walking does not follow"
 
@@ -31,7 +32,7 @@ def _unsettled(_folder: str, _names: Collection[str] | None) -> Selection:
 
 
 @dataclass(frozen=True)
-class Found:
+class Candidate:
     """A path that was named or found.
 
     `real` is its real path. `explicit` says that the file itself was named; `left_out` why it is
@@ -48,7 +49,7 @@ class Found:
     is_config: bool = False
 
 
-def discover(paths: Sequence[str], select: Select = _unsettled) -> Iterator[Found]:
+def discover(paths: Sequence[str], select: Select = _unsettled) -> Iterator[Candidate]:
     """Yield what is behind *paths*, in their order, and a folder's sorted by name.
 
     Walking does not follow symbolic links; one that is named itself is followed. Each real file is
@@ -87,12 +88,14 @@ def _identity_of(status: os.stat_result) -> _Identity:
     return status.st_dev, status.st_ino
 
 
-def _candidates(paths: Sequence[str], select: Select) -> Iterator[tuple[Found, _Identity | None]]:
+def _candidates(
+    paths: Sequence[str], select: Select
+) -> Iterator[tuple[Candidate, _Identity | None]]:
     """Yield each file with its identity, or without if no other name can lead to it."""
     for path in paths:
         left_out = left_out_by_force(path, select) if os.path.isdir(path) else None
         if left_out:
-            yield Found(path, os.path.realpath(path), explicit=True, left_out=left_out), None
+            yield Candidate(path, os.path.realpath(path), explicit=True, left_out=left_out), None
         elif os.path.isdir(path):
             for found, status in _walk(path, select):
                 # To remember every file would take memory for each.
@@ -103,10 +106,10 @@ def _candidates(paths: Sequence[str], select: Select) -> Iterator[tuple[Found, _
                 yield found, _identity(path)
 
 
-def _named(path: str, select: Select) -> Iterator[Found]:
+def _named(path: str, select: Select) -> Iterator[Candidate]:
     """Yield the file *path*, which is no folder, after its configuration if that cannot be used."""
     real = os.path.realpath(path)
-    found = Found(path, real, explicit=True)
+    found = Candidate(path, real, explicit=True)
     problem = _problem(path)
     if problem:
         yield replace(found, problem=problem)
@@ -132,9 +135,9 @@ def _problem(path: str) -> str | None:
     return f"is {_kind(mode)}, not a file or folder (to check standard input, name -)"
 
 
-def _unusable(problem: tuple[str, str]) -> Found:
+def _unusable(problem: tuple[str, str]) -> Candidate:
     path, why = problem
-    return Found(path, path, explicit=True, problem=why, is_config=True)
+    return Candidate(path, path, explicit=True, problem=why, is_config=True)
 
 
 def set_aside_named(path: str) -> str | None:
@@ -169,7 +172,7 @@ def _left_out_on_the_way(real: str, select: Select, *, is_folder: bool) -> str |
     return None
 
 
-def _walk(root: str, select: Select) -> Iterator[tuple[Found, os.stat_result | None]]:
+def _walk(root: str, select: Select) -> Iterator[tuple[Candidate, os.stat_result | None]]:
     """Yield what is below *root*: of each folder first the files, then what its folders hold."""
     # A stack rather than recursion, os.walk's included: folders may nest deeper than Python's calls.
     real_root = os.path.realpath(root)
@@ -180,7 +183,7 @@ def _walk(root: str, select: Select) -> Iterator[tuple[Found, os.stat_result | N
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=_name)
         except OSError as error:
-            yield Found(folder, real, explicit=folder == root, problem=_unreadable(error)), None
+            yield Candidate(folder, real, explicit=folder == root, problem=_unreadable(error)), None
             continue
         names = {entry.name for entry in entries}
         selection = select(real, names)
@@ -189,7 +192,7 @@ def _walk(root: str, select: Select) -> Iterator[tuple[Found, os.stat_result | N
             continue
         left_out = selection.leaves_out_holding(names) if folder != root else None
         if left_out:
-            yield Found(folder, real, left_out=left_out), None
+            yield Candidate(folder, real, left_out=left_out), None
             continue
         if selection.respect_gitignore:
             # A repository in a repository is a world of its own.
@@ -201,7 +204,7 @@ def _walk(root: str, select: Select) -> Iterator[tuple[Found, os.stat_result | N
             is_folder = entry.is_dir(follow_symlinks=False)
             left_out = selection.leaves_out(inside, ignores, is_folder=is_folder)
             if left_out:
-                yield Found(path, inside, left_out=left_out), None
+                yield Candidate(path, inside, left_out=left_out), None
             elif is_folder:
                 folders.append((path, inside, ignores))
             else:
@@ -215,25 +218,26 @@ def _name(entry: os.DirEntry[str]) -> str:
 
 def _met(
     path: str, real: str, entry: os.DirEntry[str], selection: Selection, root: str
-) -> tuple[Found, os.stat_result | None]:
+) -> tuple[Candidate, os.stat_result | None]:
     """Return what a walk makes of *entry*, which is no folder."""
     included = selection.includes(real)
     try:
         if entry.is_symlink():
             # A hidden one may be a lock of Emacs', which never leads anywhere.
             if included and not entry.name.startswith(".") and not os.path.exists(path):
-                return Found(path, real, problem=_BROKEN_LINK), None
-            return Found(path, real, left_out=_LINK), None
+                return Candidate(path, real, problem=_BROKEN_LINK), None
+            return Candidate(path, real, left_out=_LINK), None
         status = entry.stat(follow_symlinks=False)
     except OSError as error:
-        return Found(path, real, problem=_unreadable(error)), None
+        return Candidate(path, real, problem=_unreadable(error)), None
     if not included:
-        return Found(path, real, left_out=_NOT_PYTHON), None
+        left_out = _NOT_PYTHON if selection.include is None else _NOT_INCLUDED
+        return Candidate(path, real, left_out=left_out), None
     if not stat.S_ISREG(status.st_mode):
-        return Found(path, real, problem=f"is {_kind(status.st_mode)}"), None
+        return Candidate(path, real, problem=f"is {_kind(status.st_mode)}"), None
     if selection.include is None and "." not in entry.name and not _is_script(path, status):
-        return Found(path, real, left_out=_NOT_PYTHON), None
-    return Found(path, real, set_aside=set_aside(_location(path, root))), status
+        return Candidate(path, real, left_out=_NOT_PYTHON), None
+    return Candidate(path, real, set_aside=set_aside(_location(path, root))), status
 
 
 def _is_script(path: str, status: os.stat_result) -> bool:

@@ -1,5 +1,7 @@
 """How a path is shown."""
 
+from __future__ import annotations
+
 import os
 
 
@@ -12,3 +14,14 @@ def plain(path: str) -> str:
     """Return *path* as it is named from here, without ``.`` and, if it lies here, without ``..``."""
     inside = from_here(os.path.abspath(path))
     return os.path.normpath(path) if os.path.isabs(inside) else inside
+
+
+def from_root(path: str, root: str | None) -> str:
+    """Return *path* relative to the folder *root*, a real path, if it lies there; else as `plain` does."""
+    if root is None:
+        return plain(path)
+    folder, name = os.path.split(path)
+    # What is in the file's place may be a link, which a repository holds as such.
+    real = os.path.join(os.path.realpath(folder), name)
+    inside = real.removeprefix(os.path.join(root, ""))
+    return plain(path) if inside == real else inside

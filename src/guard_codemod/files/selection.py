@@ -104,7 +104,7 @@ def ignores_in(folder: str, names: Collection[str]) -> tuple[Patterns, ...]:
 
 def ignores_above(folder: str) -> tuple[Patterns, ...]:
     """Return what the repository that holds *folder* ignores, from its root down to above *folder*."""
-    root = _repository(folder)
+    root = work_tree(folder)
     ignores: tuple[Patterns, ...] = ()
     while root and root != folder:
         ignores += ignores_in(root, telling_names_in(root))
@@ -120,12 +120,12 @@ def telling_names_in(folder: str) -> Collection[str]:
 def project_of(path: str) -> str | None:
     """Return the folder from which a project is walked as a rule: the repository's root, or else the current one."""
     here = os.path.realpath(os.curdir)
-    root = _repository(os.path.dirname(path))
+    root = work_tree(os.path.dirname(path))
     return root or (here if path.startswith(os.path.join(here, "")) else None)
 
 
-def _repository(folder: str) -> str | None:
-    """Return the root of the git repository that holds *folder*."""
+def work_tree(folder: str) -> str | None:
+    """Return the root of the git work tree that holds *folder*, a real path."""
     while not os.path.exists(os.path.join(folder, ".git")):
         parent = os.path.dirname(folder)
         if parent == folder:

@@ -1,4 +1,4 @@
-"""`Result`s to text and to an exit code. Returns strings, never prints."""
+"""`Diagnosis`s to text and to an exit code. Returns strings, never prints."""
 
 from collections.abc import Mapping
 
@@ -11,9 +11,10 @@ from guard_codemod.formatters.github import GitHub
 from guard_codemod.formatters.gitlab import GitLab
 from guard_codemod.formatters.json import Json
 from guard_codemod.formatters.junit import JUnit
+from guard_codemod.formatters.left_out import LeftOut
 from guard_codemod.formatters.listings import file_line, settings_lines
 from guard_codemod.formatters.rules import ALL_RULES, ONE_RULE
-from guard_codemod.formatters.run_summary import Report, Verbosity
+from guard_codemod.formatters.run_summary import RunSummary, Verbosity
 from guard_codemod.formatters.sarif import Sarif
 from guard_codemod.formatters.style import Style, wants_colour
 
@@ -34,7 +35,8 @@ __all__ = [
     "ONE_RULE",
     "Concise",
     "Format",
-    "Report",
+    "LeftOut",
+    "RunSummary",
     "Style",
     "Verbosity",
     "file_line",

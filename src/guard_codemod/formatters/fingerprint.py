@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from guard_codemod.files.display_path import plain
 from guard_codemod.model import Finding
 
 
@@ -19,10 +18,10 @@ class Fingerprints:
         self._seen: Counter[str] = Counter()
 
     def of(self, path: str, finding: Finding) -> str:
-        """Return the fingerprint of the next *finding* in the file *path*."""
+        """Return the fingerprint of the next *finding* in the file *path*, as hosts know it."""
         import hashlib  # not at the top: few formats need it
 
-        key = "\0".join((plain(path), finding.code, finding.text.strip()))
+        key = "\0".join((path, finding.code, finding.text.strip()))
         digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32]
         self._seen[digest] += 1
         return f"{digest}:{self._seen[digest]}"

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from guard_codemod.files.display_path import plain
 from guard_codemod.formatters.base import Format
 from guard_codemod.formatters.escaping import printable
 from guard_codemod.formatters.fingerprint import Fingerprints
 from guard_codemod.formatters.json import path_members
-from guard_codemod.formatters.run_summary import Report
+from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.formatters.style import Style
-from guard_codemod.model import Finding, Result, Severity
+from guard_codemod.model import Diagnosis, Finding, Severity
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 
@@ -23,13 +22,14 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 class GitLab(Format):
     """One array, with an object for each finding. Paths are carried as in `guard_codemod.report.json`."""
 
-    def __init__(self, report: Report, style: Style) -> None:
-        super().__init__(report, style)
+    def __init__(self, run: RunSummary, style: Style, root: str | None = None) -> None:
+        super().__init__(run, style, root)
         self._fingerprints = Fingerprints()
         self._issues: list[dict[str, Any]] = []
 
-    def lines(self, result: Result) -> Iterator[str]:
-        self._issues += (self._issue(result.path, finding) for finding in result.findings)
+    def lines(self, diagnosis: Diagnosis) -> Iterator[str]:
+        path = self._host_path(diagnosis.path)
+        self._issues += (self._issue(path, finding) for finding in diagnosis.findings)
         yield from ()
 
     def closing(self) -> Iterator[str]:
@@ -43,5 +43,5 @@ class GitLab(Format):
             "check_name": finding.code,
             "fingerprint": self._fingerprints.of(path, finding),
             "severity": _SEVERITIES[finding.severity],
-            "location": {**path_members(plain(path)), "lines": {"begin": finding.line}},
+            "location": {**path_members(path), "lines": {"begin": finding.line}},
         }

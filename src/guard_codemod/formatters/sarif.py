@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from guard_codemod import __version__, rules
-from guard_codemod.files.display_path import plain
 from guard_codemod.formatters.base import TOOL, Format
 from guard_codemod.formatters.escaping import printable
 from guard_codemod.formatters.fingerprint import Fingerprints
 from guard_codemod.formatters.rules import ONE_RULE
-from guard_codemod.formatters.run_summary import Report
+from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.formatters.style import Style
-from guard_codemod.model import Finding, Outcome, Result
+from guard_codemod.model import Diagnosis, Finding, Outcome
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -32,13 +31,14 @@ _INDEX = {code: index for index, code in enumerate(rules.codes())}
 class Sarif(Format):
     """One log of one run."""
 
-    def __init__(self, report: Report, style: Style) -> None:
-        super().__init__(report, style)
+    def __init__(self, run: RunSummary, style: Style, root: str | None = None) -> None:
+        super().__init__(run, style, root)
         self._fingerprints = Fingerprints()
         self._results: list[dict[str, Any]] = []
 
-    def lines(self, result: Result) -> Iterator[str]:
-        self._results += (self._result(result.path, finding) for finding in result.findings)
+    def lines(self, diagnosis: Diagnosis) -> Iterator[str]:
+        path = self._host_path(diagnosis.path)
+        self._results += (self._result(path, finding) for finding in diagnosis.findings)
         yield from ()
 
     def closing(self) -> Iterator[str]:
@@ -46,16 +46,13 @@ class Sarif(Format):
 
         versions = {"version": __version__, "semanticVersion": __version__}
         driver = {"name": TOOL, **versions, "rules": list(map(_rule, rules.all_rules()))}
-        successful = self._report.stopped is None and not self._report.outcomes[Outcome.FAILED]
+        root = os.path.join(self._root or os.getcwd(), "")
+        successful = self._run.stopped is None and not self._run.outcomes[Outcome.FAILED]
         run = {
             "tool": {"driver": driver},
             "columnKind": "unicodeCodePoints",
-            "originalUriBaseIds": {
-                _ROOT: {"uri": f"file://{_quoted(os.path.join(os.getcwd(), ''))}"}
-            },
-            "invocations": [
-                {"executionSuccessful": successful, "exitCode": self._report.exit_code}
-            ],
+            "originalUriBaseIds": {_ROOT: {"uri": f"file://{_quoted(root)}"}},
+            "invocations": [{"executionSuccessful": successful, "exitCode": self._run.exit_code}],
             "results": self._results,
         }
         yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
@@ -88,10 +85,9 @@ def _rule(rule: type[rules.Rule]) -> dict[str, Any]:
 
 
 def _artifact(path: str) -> dict[str, str]:
-    shown = plain(path)
-    if os.path.isabs(shown) or shown.split(os.sep)[0] == os.pardir:
-        return {"uri": f"file://{_quoted(os.path.abspath(shown))}"}
-    return {"uri": _quoted(shown), "uriBaseId": _ROOT}
+    if os.path.isabs(path) or path.split(os.sep)[0] == os.pardir:
+        return {"uri": f"file://{_quoted(os.path.abspath(path))}"}
+    return {"uri": _quoted(path), "uriBaseId": _ROOT}
 
 
 def _quoted(path: str) -> str:

@@ -11,16 +11,16 @@ from typing import Any
 from guard_codemod.cli.session import Session
 from guard_codemod.config.config_file import ConfigError
 from guard_codemod.config.resolver import Resolver
-from guard_codemod.engine.file_plan import failed
+from guard_codemod.engine.reports import failed
 from guard_codemod.engine.runner import Examine
 from guard_codemod.files import set_aside_named
-from guard_codemod.files.source_file import SourceError
+from guard_codemod.files.source_file import STDIN_PATH, SourceError, SourceFile
 from guard_codemod.files.text_codec import to_bytes
-from guard_codemod.model import STDIN_PATH, Result, Source
+from guard_codemod.model import FileReport
 from guard_codemod.rules import rule
 
 
-def examined(code: str, path: str | None, given: Mapping[str, Any], examine: Examine) -> Result:
+def examined(code: str, path: str | None, given: Mapping[str, Any], examine: Examine) -> FileReport:
     """Return what *examine* says of the script *code*, with the configuration that holds for it below *given*.
 
     *path* is the file that it is from, which is looked at as if it had been found in a folder: the other program
@@ -34,7 +34,7 @@ def examined(code: str, path: str | None, given: Mapping[str, Any], examine: Exa
     shown = path or STDIN_PATH
     try:
         session = Session((), _source(code, path), _resolver(os.getcwd(), frozenset(given.items())))
-        return next(session.results(examine))
+        return next(session.reports(examine))
     except SourceError as error:
         return failed(shown, rule("TG902").finding(str(error)))
     except ConfigError as error:
@@ -47,11 +47,11 @@ def _resolver(_here: str, given: frozenset[tuple[str, Any]]) -> Resolver:
     return Resolver(dict(given))
 
 
-def _source(code: str, path: str | None) -> Source:
+def _source(code: str, path: str | None) -> SourceFile:
     data = to_bytes(code)
     if path is None:
-        return Source(STDIN_PATH, data)
-    return Source(
+        return SourceFile(STDIN_PATH, data)
+    return SourceFile(
         path, data, explicit=False, executable=_is_executable(path), set_aside=set_aside_named(path)
     )
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
+from guard_codemod.files.source_file import SourceFile
 from guard_codemod.integrations.embedding import examined
-from guard_codemod.model import Result, Source
+from guard_codemod.model import FileReport
 
 STDIN_NAME = "stdin"
 """What flake8 calls a script on standard input that was given no name."""
@@ -29,10 +30,10 @@ class Plugin:
 
     def run(self) -> Iterator[tuple[int, int, str, type[Plugin]]]:
         """Yield the line from 1, the column from 0, and what is to be said there."""
-        for finding in examined(self._code, self._path, {}, _check).findings:
+        for finding in examined(self._code, self._path, {}, _check).before.findings:
             yield finding.line, finding.column - 1, f"{finding.code} {finding.message}", Plugin
 
 
-def _check(source: Source, settings: Settings) -> Result:
+def _check(source: SourceFile, settings: Settings) -> FileReport:
     """Like `engine.check`, but ``# noqa`` is for flake8 to read, which may be told not to."""
     return engine.check(source, replace(settings, noqa=False))

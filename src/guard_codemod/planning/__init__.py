@@ -1,4 +1,4 @@
-"""`Facts` and `Settings` to a `Plan`. All policy lives here; no text changes."""
+"""`FileModel` and `Settings` to a `Plan`. All policy lives here; no text changes."""
 
 from guard_codemod.planning.planner import armed_on, guarded_from, make_plan
 

@@ -8,89 +8,94 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from guard_codemod.detection.file_model import FileModel
+from guard_codemod.detection.partial_guards import CallPosition, GuardCall, PartialGuard
 from guard_codemod.guards import MAIN_HEADER, guard_source
-from guard_codemod.model import (
-    Completion,
-    Facts,
-    GuardSpec,
-    Half,
-    HalfCall,
-    LineKind,
-    LogicalLine,
-    Place,
-)
+from guard_codemod.guards.spec import GuardSpec
 from guard_codemod.planning.placement import with_comments
+from guard_codemod.planning.plan import GuardCompletion
+from guard_codemod.semantic.logical_lines import LineKind, LogicalLine
 
 
-def limit_of(half: Half, timeout: int | None) -> int | None:
+def limit_of(partial: PartialGuard, timeout: int | None) -> int | None:
     """Return the limit in seconds that the new half is written with; None if that must be known and is not.
 
     *timeout* is for a guard that has none, and a handler says what the alarm is armed with.
     """
-    if half.arm is None or half.register is not None:
+    if partial.arm is None or partial.register is not None:
         return timeout or 0
-    seconds = half.arm.seconds
+    seconds = partial.arm.seconds
     return seconds if isinstance(seconds, int) and seconds > 0 else None
 
 
-def complete(half: Half, facts: Facts, spec: GuardSpec, lines: Sequence[str]) -> Completion | None:
-    """Return how *half* is completed, with the handler of *spec* if it has none; None if that is not safe."""
-    calls = [call for call in (half.register, half.arm) if call is not None]
+def complete(
+    partial: PartialGuard, model: FileModel, spec: GuardSpec, lines: Sequence[str]
+) -> GuardCompletion | None:
+    """Return how *partial* is completed, with the handler of *spec* if it has none; None if that is not safe."""
+    calls = [call for call in (partial.register, partial.arm) if call is not None]
     if not all(call.alone and call.module for call in calls) or any(
-        call.place is Place.ELSEWHERE for call in calls
+        call.position is CallPosition.ELSEWHERE for call in calls
     ):
         return None
-    if half.shared and half.register is not None and half.register.on_import:
+    if partial.shared and partial.register is not None and partial.register.on_import:
         return None  # who imports the file may call what arms the alarm, and needs the handler
-    moved = [call for call in calls if call.place is Place.MODULE]
-    kept = next((call for call in calls if call.place is Place.BLOCK), None)
-    in_block = half.block is not None and all(
-        _may_move(call, half.block, facts, lines) for call in moved
+    moved = [call for call in calls if call.position is CallPosition.MODULE]
+    kept = next((call for call in calls if call.position is CallPosition.BLOCK), None)
+    in_block = partial.block is not None and all(
+        _may_move(call, partial.block, model, lines) for call in moved
     )
-    indent = kept.indent if kept else half.indent if in_block else spec.indent
+    indent = kept.indent if kept else partial.indent if in_block else spec.indent
     new = [
-        *(() if kept and kept is half.register else _registering(half, facts, spec, indent, lines))
+        *(
+            ()
+            if kept and kept is partial.register
+            else _registering(partial, model, spec, indent, lines)
+        )
     ]
-    new += () if kept and kept is half.arm else _arming(half, facts, spec, lines)
+    new += () if kept and kept is partial.arm else _arming(partial, model, spec, lines)
     new = [indent + line if line else "" for line in new]
     removed = tuple(
         sorted(
-            number for call in moved for number in _with_comments(call.line, facts.layout, lines)
+            number for call in moved for number in _with_comments(call.line, model.layout, lines)
         )
     )
     if kept is not None:
         text = _spaced(new, lines[kept.line - 2])
-        return Completion(
-            kept.line, tuple(text), kept is half.register, _with_blank_lines(removed, lines)
+        return GuardCompletion(
+            kept.line, tuple(text), kept is partial.register, _with_blank_lines(removed, lines)
         )
-    if in_block and half.block is not None:
-        text = _spaced(new, lines[half.block - 2])
-        return Completion(half.block, (*text, ""), removed=_with_blank_lines(removed, lines))
+    if in_block and partial.block is not None:
+        text = _spaced(new, lines[partial.block - 2])
+        return GuardCompletion(
+            partial.block, (*text, ""), removed=_with_blank_lines(removed, lines)
+        )
     # What works in between, if only an import, stays covered by a main block of its own in the place of the calls.
     block = (MAIN_HEADER, *_spaced(new, MAIN_HEADER))
-    return Completion(max(call.line for call in moved), block, removed=removed)
+    return GuardCompletion(max(call.line for call in moved), block, removed=removed)
 
 
 def _registering(
-    half: Half, facts: Facts, spec: GuardSpec, indent: str, lines: Sequence[str]
+    partial: PartialGuard, model: FileModel, spec: GuardSpec, indent: str, lines: Sequence[str]
 ) -> Iterator[str]:
-    if half.register is None:
+    if partial.register is None:
         yield from guard_source(spec, len(indent.expandtabs(4))).splitlines()[:-1]
     else:
         yield from (
             lines[number - 1].strip()
-            for number in _with_comments(half.register.line, facts.layout, lines)
+            for number in _with_comments(partial.register.line, model.layout, lines)
         )
 
 
-def _arming(half: Half, facts: Facts, spec: GuardSpec, lines: Sequence[str]) -> Iterator[str]:
-    if half.arm is not None:
+def _arming(
+    partial: PartialGuard, model: FileModel, spec: GuardSpec, lines: Sequence[str]
+) -> Iterator[str]:
+    if partial.arm is not None:
         yield from (
             lines[number - 1].strip()
-            for number in _with_comments(half.arm.line, facts.layout, lines)
+            for number in _with_comments(partial.arm.line, model.layout, lines)
         )
-    elif half.register is not None:
-        yield f"{half.register.module}.alarm({spec.seconds})"
+    elif partial.register is not None:
+        yield f"{partial.register.module}.alarm({spec.seconds})"
 
 
 def _with_comments(line: int, layout: Sequence[LogicalLine], lines: Sequence[str]) -> range:
@@ -99,20 +104,20 @@ def _with_comments(line: int, layout: Sequence[LogicalLine], lines: Sequence[str
     return range(with_comments(index, layout, lines), line + 1)
 
 
-def _may_move(call: HalfCall, block: int, facts: Facts, lines: Sequence[str]) -> bool:
+def _may_move(call: GuardCall, block: int, model: FileModel, lines: Sequence[str]) -> bool:
     """Whether nothing works between *call* and the main block, whose suite begins on line *block*."""
-    between = [one for one in facts.layout if call.line < one.first and one.last < block]
-    header = max((one.first for one in facts.layout if one.first <= block), default=block)
+    between = [one for one in model.layout if call.line < one.first and one.last < block]
+    header = max((one.first for one in model.layout if one.first <= block), default=block)
     return header > call.line and all(
         one.kind is LineKind.DEFINITION
         or (one.kind is LineKind.OTHER and "(" not in "".join(lines[one.first - 1 : one.last]))
         for one in between
-        if one.first != header and one.first not in _calls(facts.half)
+        if one.first != header and one.first not in _calls(model.partial)
     )
 
 
-def _calls(half: Half | None) -> set[int]:
-    return {call.line for call in (half.register, half.arm) if call} if half else set()
+def _calls(partial: PartialGuard | None) -> set[int]:
+    return {call.line for call in (partial.register, partial.arm) if call} if partial else set()
 
 
 def _spaced(new: list[str], above: str) -> list[str]:

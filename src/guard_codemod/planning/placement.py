@@ -11,8 +11,9 @@ import sys
 from collections.abc import Sequence
 from itertools import takewhile
 
-from guard_codemod.model import InsertImports, LineKind, LogicalLine, NewBlock
 from guard_codemod.planning.naming import NeededImport
+from guard_codemod.planning.plan import InsertImports, NewBlock
+from guard_codemod.semantic.logical_lines import LineKind, LogicalLine
 
 _LEADING = (LineKind.DOCSTRING, LineKind.FUTURE, LineKind.PINNED)
 _INLINE_METADATA_END = re.compile(r"# ///\s*")
@@ -56,8 +57,14 @@ def place_imports(
             return (InsertImports(block.before, statements, blank_after=1),)
         top = with_comments(following, layout, lines)
         blanks = blank_lines_above(top, lines)
-        above, below = _blank_lines_around_section(following, layout, blanks, top == blanks + 1)
-        return (InsertImports(top - (blanks if above else 0), statements, above, below),)
+        below = _blank_lines_before(layout[following])
+        # isort wants two blank lines between imports and a definition. So one line and two change places: what
+        # stands above the imports tells how many there were.
+        if below == 1 or top == blanks + 1 or blanks not in (1, 2):
+            return (InsertImports(top, statements, 0, below),)
+        if blanks == 2:
+            return (InsertImports(top - blanks, statements, 1, 0),)
+        return (InsertImports(top, statements, 1, below),)
     standard = _standard(first, anchor, layout)
     if not standard:
         return (InsertImports(with_comments(first, layout, lines), statements, blank_after=1),)
@@ -87,7 +94,10 @@ def blank_lines_around_imports(
     if block and following == anchor:
         return 0, 1
     blanks = blank_lines_above(first, lines)
-    return _blank_lines_around_section(following, layout, blanks, first == blanks + 1)
+    needed = _blank_lines_before(layout[following])
+    if needed == 1 or first == blanks + 1 or blanks not in (1, 2):
+        return 0, needed
+    return (1, 0) if blanks == 1 else (1, needed)
 
 
 def _first_import(anchor: int, layout: Sequence[LogicalLine], lines: Sequence[str]) -> int | None:
@@ -105,15 +115,6 @@ def _standard(first: int, anchor: int, layout: Sequence[LogicalLine]) -> list[in
 def _following(layout: Sequence[LogicalLine]) -> int:
     """Return the index of the logical line below a section of new imports."""
     return len(list(takewhile(lambda line: line.kind in _LEADING, layout)))
-
-
-def _blank_lines_around_section(
-    following: int, layout: Sequence[LogicalLine], blanks: int, at_top: bool
-) -> tuple[int, int]:
-    """Return how many blank lines come above and below new imports where *blanks* stand."""
-    needed = _blank_lines_before(layout[following])
-    # Those that set off a definition stay with it. Without any, none is added above: that tells what was there.
-    return (1, 0) if needed == 2 and blanks and not at_top else (0, needed)
 
 
 def _is_misplaced(first: int, layout: Sequence[LogicalLine], lines: Sequence[str]) -> bool:

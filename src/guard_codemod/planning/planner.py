@@ -8,56 +8,47 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from guard_codemod.config.settings import Settings
+from guard_codemod.detection.file_model import FileModel, MainBlock
+from guard_codemod.detection.main_block_kind import BlockKind
 from guard_codemod.duration import in_words
-from guard_codemod.guards import EXCEPTION, SECONDS, fill_message
-from guard_codemod.model import (
-    STDIN_PATH,
-    Content,
-    Decision,
-    EnterBlock,
-    Facts,
-    GuardSpec,
-    LineKind,
-    LogicalLine,
-    MainBlock,
-    NewBlock,
-    OnTimeout,
-    Plan,
-    Source,
-    Text,
-    Variant,
-    WrapCall,
-)
+from guard_codemod.files.source_file import STDIN_PATH, SourceFile
+from guard_codemod.guards import SECONDS, action_of, fill_message
+from guard_codemod.guards.spec import GuardOptions, GuardSpec
+from guard_codemod.model import Text
 from guard_codemod.planning.naming import choose_names
 from guard_codemod.planning.partial_guards import complete, limit_of
 from guard_codemod.planning.placement import place_imports, place_new_block
+from guard_codemod.planning.plan import Decision, EnterBlock, NewBlock, Plan, WrapCall
 from guard_codemod.planning.shadowing import shadowed
+from guard_codemod.semantic.logical_lines import LineKind, LogicalLine
 
 JOB_SCORE = 2
 PERHAPS_SCORE = 1
 
 
-def make_plan(source: Source, text: Text, facts: Facts, settings: Settings) -> Plan:
+def make_plan(source: SourceFile, text: Text, model: FileModel, settings: Settings) -> Plan:
     """Return what is to happen to the file *source*."""
     blocks = [
         block
-        for block in facts.main_blocks
-        if settings.include_non_jobs or block.content is Content.WORK
+        for block in model.main_blocks
+        if settings.include_non_jobs or block.kind is BlockKind.WORK
     ]
-    if source.set_aside and not (settings.include_non_jobs and facts.main_blocks):
+    if source.set_aside and not (settings.include_non_jobs and model.main_blocks):
         return Plan(Decision.SKIP, source.set_aside)
-    if facts.alarm:
-        return _halved(_keep(facts, settings), source, text, facts, settings)
-    provider = _provider(facts, settings)
+    if model.alarm:
+        return _with_partial_guard(_keep(model, settings), source, text, model, settings)
+    provider = _provider(model, settings)
     if provider:
-        return Plan(Decision.KEEP, f"it imports the guard provider {provider}", raises=EXCEPTION)
-    hosted = (reason for module, reason in facts.hosts if not _is_local(module, source))
-    never = facts.never or next(hosted, None)
+        return Plan(
+            Decision.KEEP, f"it imports the guard provider {provider}", raises="TimeoutError"
+        )
+    hosted = (reason for module, reason in model.hosts if not _is_local(module, source))
+    never = model.never or next(hosted, None)
     if never:
         return Plan(Decision.SKIP, never)
     if blocks:
-        return _guard(_at_blocks(blocks, facts, text, settings), source, text, facts, settings)
-    return _without_block(source, text, facts, settings)
+        return _guard(_at_blocks(blocks, model, text, settings), source, text, model, settings)
+    return _without_block(source, text, model, settings)
 
 
 def guarded_from(plan: Plan) -> int:
@@ -75,44 +66,46 @@ def armed_on(line: int, seconds: float | None) -> str:
     return f"the alarm is armed on line {line} with {limit}"
 
 
-def _keep(facts: Facts, settings: Settings) -> Plan:
-    assert facts.alarm is not None
-    seconds = facts.alarm.seconds
+def _keep(model: FileModel, settings: Settings) -> Plan:
+    assert model.alarm is not None
+    seconds = model.alarm.seconds
     return Plan(
         Decision.KEEP,
-        armed_on(facts.alarm.line, seconds),
-        facts.alarm.line,
-        facts.alarm.column,
+        armed_on(model.alarm.line, seconds),
+        model.alarm.line,
+        model.alarm.column,
         wrong_limit=_too_long(seconds, settings) or _another(seconds, settings),
-        backstop=facts.alarm.backstop,
-        flaws=facts.flaws,
-        raises=facts.alarm.raises,
+        backstop=model.alarm.backstop,
+        defects=model.defects,
+        raises=model.alarm.raises,
     )
 
 
-def _halved(plan: Plan, source: Source, text: Text, facts: Facts, settings: Settings) -> Plan:
+def _with_partial_guard(
+    plan: Plan, source: SourceFile, text: Text, model: FileModel, settings: Settings
+) -> Plan:
     """Return *plan*, of a file that arms an alarm or registers a handler, with how that is completed if it is half."""
-    if facts.half is None:
+    if model.partial is None:
         return plan
-    plan = replace(plan, half=facts.half)
-    seconds = limit_of(facts.half, settings.timeout)
-    assert facts.names is not None
-    names, imports = choose_names(Variant(), facts.names, text, len(text.lines) + 1)
+    plan = replace(plan, partial=model.partial)
+    seconds = limit_of(model.partial, settings.timeout)
+    assert model.names is not None
+    names, imports = choose_names(GuardOptions(), model.names, text, len(text.lines) + 1)
     if seconds is None or any(needed.module != "signal" for needed in imports):
         return plan
-    if shadowed(source, Variant(), facts):
+    if shadowed(source, GuardOptions(), model):
         return plan
-    calls = [call for call in (facts.half.register, facts.half.arm) if call]
+    calls = [call for call in (model.partial.register, model.partial.arm) if call]
     spec = _spec(
         source,
         text,
-        facts,
+        model,
         settings,
         seconds,
         {**names, "signal": calls[0].module or "signal"},
-        Variant(),
+        GuardOptions(),
     )
-    completion = complete(facts.half, facts, spec, text.lines)
+    completion = complete(model.partial, model, spec, text.lines)
     if completion is None:
         return plan
     return replace(plan, decision=Decision.COMPLETE, spec=spec, completion=completion)
@@ -133,150 +126,149 @@ def _another(seconds: float | None, settings: Settings) -> str | None:
     )
 
 
-def _provider(facts: Facts, settings: Settings) -> str | None:
+def _provider(model: FileModel, settings: Settings) -> str | None:
     """Return which guard provider the file imports, or imports from."""
     return next(
         (
             provider
             for provider in settings.guard_providers
-            if any(f"{name}.".startswith(f"{provider}.") for name in facts.imports)
+            if any(f"{name}.".startswith(f"{provider}.") for name in model.imports)
         ),
         None,
     )
 
 
-def _without_block(source: Source, text: Text, facts: Facts, settings: Settings) -> Plan:
-    idle = next(
-        (block for block in facts.main_blocks if block.content is not Content.NOTHING), None
-    )
+def _without_block(source: SourceFile, text: Text, model: FileModel, settings: Settings) -> Plan:
+    idle = next((block for block in model.main_blocks if block.kind is not BlockKind.NOTHING), None)
     if idle:
         detail = f" ({idle.detail})" if idle.detail else ""
-        return Plan(
-            Decision.SKIP, f"no job: the main block {idle.content.value}{detail}", idle.line
-        )
-    effects = facts.effects
-    if effects.content is not Content.WORK and not settings.include_non_jobs:
-        return Plan(Decision.SKIP, f"no job: it {effects.content.value} ({effects.detail})")
-    score = effects.score
-    if facts.effects.first is None or score < PERHAPS_SCORE:
-        reason = "the main block does nothing" if facts.main_blocks else "it only defines things"
+        return Plan(Decision.SKIP, f"no job: the main block {idle.kind.value}{detail}", idle.line)
+    script = model.script
+    if script.kind is not BlockKind.WORK and not settings.include_non_jobs:
+        return Plan(Decision.SKIP, f"no job: it {script.kind.value} ({script.detail})")
+    score = script.score
+    if model.script.first is None or score < PERHAPS_SCORE:
+        reason = "the main block does nothing" if model.main_blocks else "it only defines things"
         return Plan(Decision.SKIP, f"library module: {reason}")
-    signs = ", ".join(f"{name} ({weight:+d})" for name, weight in facts.effects.evidence)
-    at = facts.layout[facts.effects.first]
+    signs = ", ".join(f"{name} ({weight:+d})" for name, weight in model.script.signs)
+    at = model.layout[model.script.first]
     if score >= JOB_SCORE:
         job = Plan(Decision.GUARD, f"no main block, but a job by its signs: {signs}", at.first)
-        return _guard(_at_first_effect(job, facts, text, settings), source, text, facts, settings)
-    how_many = "one sign only" if len(effects.evidence) == 1 else "too few signs"
+        return _guard(_at_first_effect(job, model, text, settings), source, text, model, settings)
+    how_many = "one sign only" if len(script.signs) == 1 else "too few signs"
     possible = Plan(Decision.POSSIBLE_JOB, f"{how_many}: {signs}", at.first)
     if not source.explicit:
         return possible
-    return _guard(_at_first_effect(possible, facts, text, settings), source, text, facts, settings)
+    return _guard(_at_first_effect(possible, model, text, settings), source, text, model, settings)
 
 
-def _at_blocks(blocks: Sequence[MainBlock], facts: Facts, text: Text, settings: Settings) -> Plan:
+def _at_blocks(
+    blocks: Sequence[MainBlock], model: FileModel, text: Text, settings: Settings
+) -> Plan:
     block = blocks[0]
     if settings.cover_imports:
         plan = Plan(Decision.GUARD, "main block", block.line, block.column)
-        return _before(plan, _top_of_code(facts), facts, text)
+        return _before(plan, _top_of_code(model), model, text)
     # If a run may pass the first by, a later one works, or another branch: then all need the guard.
     if block.enterable and (block.always or len(blocks) == 1):
         return Plan(Decision.GUARD, "main block", block.line, block.column, EnterBlock(block))
     plan = Plan(Decision.GUARD, "main block", block.line, block.column)
-    return _before(plan, block.anchor, facts, text)
+    return _before(plan, block.anchor, model, text)
 
 
-def _at_first_effect(plan: Plan, facts: Facts, text: Text, settings: Settings) -> Plan:
-    effects = facts.effects
+def _at_first_effect(plan: Plan, model: FileModel, text: Text, settings: Settings) -> Plan:
+    script = model.script
     if settings.cover_imports:
-        return _before(plan, _top_of_code(facts), facts, text)
-    if settings.wrap_main and effects.final_call is not None:
-        call = facts.layout[effects.final_call]
+        return _before(plan, _top_of_code(model), model, text)
+    if settings.wrap_main and script.final_call is not None:
+        call = model.layout[script.final_call]
         return replace(plan, guard=WrapCall(call.first, call.last))
-    assert effects.first is not None
-    return _before(plan, effects.first, facts, text)
+    assert script.first is not None
+    return _before(plan, script.first, model, text)
 
 
-def _top_of_code(facts: Facts) -> int:
+def _top_of_code(model: FileModel) -> int:
     """Return the index of the first logical line that is neither the docstring nor a ``__future__`` import."""
     leading = (LineKind.DOCSTRING, LineKind.FUTURE)
-    return next(index for index, line in enumerate(facts.layout) if line.kind not in leading)
+    return next(index for index, line in enumerate(model.layout) if line.kind not in leading)
 
 
-def _before(plan: Plan, anchor: int, facts: Facts, text: Text) -> Plan:
-    line = facts.layout[anchor]
+def _before(plan: Plan, anchor: int, model: FileModel, text: Text) -> Plan:
+    line = model.layout[anchor]
     if line.kind is LineKind.PINNED:
         reason = "its work shares a line with the docstring or a __future__ import: put it on a line of its own"
         return Plan(Decision.REFUSE, reason, line.first)
-    return replace(plan, guard=place_new_block(anchor, facts.layout, text.lines))
+    return replace(plan, guard=place_new_block(anchor, model.layout, text.lines))
 
 
-def _guard(plan: Plan, source: Source, text: Text, facts: Facts, settings: Settings) -> Plan:
+def _guard(
+    plan: Plan, source: SourceFile, text: Text, model: FileModel, settings: Settings
+) -> Plan:
     """Complete *plan*, which knows where the guard goes, by how it is spelled there."""
     if plan.guard is None:
         return plan
-    windows_only = next((name for name in facts.windows_only if not _is_local(name, source)), None)
+    windows_only = next((name for name in model.windows_only if not _is_local(name, source)), None)
     if windows_only:
         reason = f"it imports {windows_only} and so runs on Windows, which has no SIGALRM"
         return Plan(Decision.REFUSE, reason, plan.line, plan.column)
     too_long = _too_long(settings.timeout, settings)
-    if facts.clash:
-        line = facts.clash.line
+    if model.conflict:
+        line = model.conflict.line
         handler = f"the handler of line {line} would clash with the guard's"
-        what = f"line {line} would cancel the guard" if facts.clash.cancels else handler
+        what = f"line {line} would cancel the guard" if model.conflict.cancels else handler
         refused = Plan(
-            Decision.REFUSE, f"it uses SIGALRM itself, and {what}", line, flaws=facts.flaws
+            Decision.REFUSE, f"it uses SIGALRM itself, and {what}", line, defects=model.defects
         )
-        return refused if too_long else _halved(refused, source, text, facts, settings)
+        return refused if too_long else _with_partial_guard(refused, source, text, model, settings)
     if too_long:
         return Plan(Decision.REFUSE, too_long, plan.line, plan.column, wrong_limit=too_long)
-    anchor = _anchor(plan.guard, facts.layout)
+    anchor = _anchor(plan.guard, model.layout)
     backstop = settings.variant.kill_after is not None
     tasks = (
         backstop
-        and settings.variant.on_timeout is not OnTimeout.CALL
-        and any(name.partition(".")[0] == "asyncio" for name in facts.imports)
+        and action_of(settings.variant).has_handler
+        and any(name.partition(".")[0] == "asyncio" for name in model.imports)
     )
-    variant = replace(settings.variant, forks=backstop and facts.forks, tasks=tasks)
-    in_the_way = shadowed(source, variant, facts)
+    variant = replace(settings.variant, forks=backstop and model.forks, tasks=tasks)
+    in_the_way = shadowed(source, variant, model)
     if in_the_way:
         return Plan(Decision.REFUSE, in_the_way, plan.line, plan.column)
-    assert facts.names is not None
+    assert model.names is not None
     # With imports in the guard, `remove` can tell a block that was made for a call from one that was there.
     own_imports = settings.cover_imports or isinstance(plan.guard, WrapCall)
-    before = 1 if own_imports else facts.layout[anchor].first
-    names, imports = choose_names(variant, facts.names, text, before)
+    before = 1 if own_imports else model.layout[anchor].first
+    names, imports = choose_names(variant, model.names, text, before)
     inner = tuple(needed.statement for needed in imports) if own_imports else ()
     block = plan.guard if isinstance(plan.guard, NewBlock) else None
-    edits = () if inner else place_imports(imports, anchor, facts.layout, text.lines, block)
-    spec = _spec(source, text, facts, settings, settings.timeout or 0, names, variant)
+    edits = () if inner else place_imports(imports, anchor, model.layout, text.lines, block)
+    spec = _spec(source, text, model, settings, settings.timeout or 0, names, variant)
     spec = replace(spec, inner_imports=inner)
-    raises = EXCEPTION if variant.on_timeout is OnTimeout.RAISE else None
     return replace(
         plan,
         imports=edits,
         spec=spec,
-        flaws=facts.flaws,
+        defects=model.defects,
         backstop=backstop,
-        raises=raises,
+        raises=action_of(variant).raises,
     )
 
 
 def _spec(
-    source: Source,
+    source: SourceFile,
     text: Text,
-    facts: Facts,
+    model: FileModel,
     settings: Settings,
     seconds: int,
     names: Mapping[str, str],
-    variant: Variant,
+    variant: GuardOptions,
 ) -> GuardSpec:
     said = SECONDS if variant.timeout_env is not None else seconds
     message = fill_message(settings.message, _script(source), said)
-    if variant.on_timeout is OnTimeout.EMAIL:
-        message = " ".join(message.splitlines())  # a mail's subject is one line
+    if action_of(variant).message_is_one_line:
+        message = " ".join(message.splitlines())
     ascii_only = codecs.lookup(text.encoding).name != "utf-8"
     return GuardSpec(
-        facts.annotated, facts.indent, seconds, message, names, variant, ascii_only=ascii_only
+        model.annotated, model.indent, seconds, message, names, variant, ascii_only=ascii_only
     )
 
 
@@ -287,10 +279,10 @@ def _anchor(guard: EnterBlock | NewBlock | WrapCall, layout: tuple[LogicalLine, 
     return next(index for index, line in enumerate(layout) if line.first >= first)
 
 
-def _is_local(name: str, source: Source) -> bool:
+def _is_local(name: str, source: SourceFile) -> bool:
     """Whether the dotted *name* is that of a module in the folder of *source*, or of a part of it."""
     return source.local_module(name.partition(".")[0]) is not None
 
 
-def _script(source: Source) -> str:
+def _script(source: SourceFile) -> str:
     return "this script" if source.path == STDIN_PATH else os.path.basename(source.path)

@@ -5,26 +5,36 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from guard_codemod.data.standard_library import IMPORTED_BY, NEVER_FROM_A_FILE
-from guard_codemod.guards import imported, modules_of
-from guard_codemod.model import Facts, OnTimeout, Source, Variant
+from guard_codemod.data.standard_library import IMPORTED_BY, NEVER_FROM_A_FILE, START_UP
+from guard_codemod.detection.file_model import FileModel
+from guard_codemod.files.source_file import SourceFile
+from guard_codemod.guards import action_of, modules_of
+from guard_codemod.guards.spec import GuardOptions
 
 
-def shadowed(source: Source, variant: Variant, facts: Facts) -> str | None:
-    """Return why *source* can have no guard of *variant*, if a module in its folder is in the way."""
-    found = imported(variant) if variant.on_timeout is not OnTimeout.CALL else None
-    elsewhere = {found[0].partition(".")[0]} if found else set()
-    modules = sorted({*modules_of(variant), *elsewhere} - NEVER_FROM_A_FILE)
-    loaded = (IMPORTED_BY.get(name, ()) for name in modules if not _is_imported(name, facts))
+def shadowed(source: SourceFile, variant: GuardOptions, model: FileModel) -> str | None:
+    """Return why *source* can have no guard of *variant*, if a module in its folder is in the way.
+
+    Of a file that has to be run by ``python -m`` no module is, as another folder comes first, nor is
+    it in a copy of the standard library.
+    """
+    if model.in_package or all(map(source.local_module, START_UP)):
+        return None
+    action, needed = action_of(variant), set(modules_of(variant))
+    if action.imported and action.has_handler:  # the user's own function may be beside the job
+        needed.add(action.imported[0])
+    packages = {module.partition(".")[0] for module in needed}
+    modules = sorted(packages - NEVER_FROM_A_FILE)
+    loaded = (IMPORTED_BY.get(name, ()) for name in modules if not _is_imported(name, model))
     return _in_the_way(source, [*modules, *sorted(set().union(*loaded))])
 
 
-def _is_imported(module: str, facts: Facts) -> bool:
+def _is_imported(module: str, model: FileModel) -> bool:
     """Whether the job imports *module* itself, so that its guard loads nothing more with it."""
-    return any(f"{name}.".startswith(f"{module}.") for name in facts.imports)
+    return any(f"{name}.".startswith(f"{module}.") for name in model.imports)
 
 
-def _in_the_way(source: Source, modules: Iterable[str]) -> str | None:
+def _in_the_way(source: SourceFile, modules: Iterable[str]) -> str | None:
     for name in modules:
         if os.path.basename(source.path) == f"{name}.py":
             return f"the guard needs the module {name}, and would get the job itself: rename it"

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 import libcst as cst
 
+from guard_codemod.detection.file_model import MainBlock
 from guard_codemod.guards import MAIN_HEADER, guard_source, opens_with_definition
-from guard_codemod.model import GuardSpec, MainBlock
+from guard_codemod.guards.spec import GuardSpec
 
 _BLANK = cst.EmptyLine(indent=False)
 

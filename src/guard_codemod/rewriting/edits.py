@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guard_codemod.guards import new_block_source
-from guard_codemod.model import (
-    Completion,
+from guard_codemod.model import Text
+from guard_codemod.planning.plan import (
     EnterBlock,
+    GuardCompletion,
     InsertImports,
     NewBlock,
     Plan,
-    Text,
     WrapCall,
 )
 
@@ -42,7 +42,7 @@ def rewrite(text: Text, plan: Plan) -> Text:
     return replace(text, content="".join(lines))
 
 
-def _completed(lines: list[str], completion: Completion) -> Iterator[str]:
+def _completed(lines: list[str], completion: GuardCompletion) -> Iterator[str]:
     new = [line + newline_of(lines, completion.anchor) for line in completion.lines]
     for number, line in enumerate(lines, 1):
         if number == completion.anchor and not completion.behind:

@@ -12,7 +12,8 @@ import ast
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from guard_codemod.model import EnterBlock, NewBlock, Plan, Text
+from guard_codemod.model import Text
+from guard_codemod.planning.plan import EnterBlock, NewBlock, Plan
 from guard_codemod.semantic.logical_lines import first_line, last_line
 from guard_codemod.semantic.parsing import parse
 

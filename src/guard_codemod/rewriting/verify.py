@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from guard_codemod.guards import remove_guard
-from guard_codemod.model import Completion, EnterBlock, NewBlock, Plan, Text, WrapCall
+from guard_codemod.model import Text
+from guard_codemod.planning.plan import EnterBlock, GuardCompletion, NewBlock, Plan, WrapCall
 from guard_codemod.semantic.logical_lines import first_line, last_line
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def verify(old: ast.Module, new: ast.Module, plan: Plan) -> None:
         raise VerificationError("taking the guard out does not give the original program")
 
 
-def verify_completion(old: ast.Module, new: ast.Module, completion: Completion) -> None:
+def verify_completion(old: ast.Module, new: ast.Module, completion: GuardCompletion) -> None:
     """Raise `VerificationError` unless *new* is *old* but for what *completion* adds and moves.
 
     *old* is changed in place.

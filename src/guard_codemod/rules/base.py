@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from guard_codemod.config.settings import Settings
-from guard_codemod.model import Decision, Finding, Plan, Severity
+from guard_codemod.model import Finding, Severity
+from guard_codemod.planning.plan import Decision, Plan
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.model import Decision, Finding, Plan
+from guard_codemod.model import Finding
+from guard_codemod.planning.plan import Decision, Plan
 from guard_codemod.rules.base import PlanRule
 from guard_codemod.rules.support.examples import GUARDED, UNGUARDED
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.model import Finding, Plan
+from guard_codemod.model import Finding
+from guard_codemod.planning.plan import Plan
 from guard_codemod.rules.base import PlanRule
 from guard_codemod.rules.support.examples import GUARDED, HANDLER, REGISTRATION
 
@@ -31,6 +32,6 @@ class NoHandler(PlanRule):
 
     @classmethod
     def check(cls, plan: Plan) -> Iterator[Finding]:
-        if plan.half and plan.half.arm and plan.half.register is None:
+        if plan.partial and plan.partial.arm and plan.partial.register is None:
             message = f"{cls.summary}: SIGALRM kills the process without a traceback"
-            yield cls.finding(message, plan.half.arm.line, plan.half.arm.column)
+            yield cls.finding(message, plan.partial.arm.line, plan.partial.arm.column)

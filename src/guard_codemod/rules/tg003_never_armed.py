@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.model import Finding, Plan
+from guard_codemod.model import Finding
+from guard_codemod.planning.plan import Plan
 from guard_codemod.rules.base import PlanRule
 from guard_codemod.rules.support.examples import ALARM, GUARDED
 
@@ -30,5 +31,5 @@ class NeverArmed(PlanRule):
 
     @classmethod
     def check(cls, plan: Plan) -> Iterator[Finding]:
-        if plan.half and plan.half.register and plan.half.arm is None:
-            yield cls.finding(cls.summary, plan.half.register.line, plan.half.register.column)
+        if plan.partial and plan.partial.register and plan.partial.arm is None:
+            yield cls.finding(cls.summary, plan.partial.register.line, plan.partial.register.column)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.model import Finding, Half, Plan
+from guard_codemod.detection.partial_guards import PartialGuard
+from guard_codemod.model import Finding
+from guard_codemod.planning.plan import Plan
 from guard_codemod.rules.base import PlanRule
 from guard_codemod.rules.support.examples import GUARDED
 
@@ -42,14 +44,14 @@ if __name__ == "__main__":
 
     @classmethod
     def check(cls, plan: Plan) -> Iterator[Finding]:
-        call = plan.half.on_import if plan.half else None
-        if plan.half and call:
-            what = " and ".join(_on_import(plan.half))
+        call = plan.partial.on_import if plan.partial else None
+        if plan.partial and call:
+            what = " and ".join(_on_import(plan.partial))
             yield cls.finding(f"{what} when the file is imported", call.line, call.column)
 
 
-def _on_import(half: Half) -> Iterator[str]:
-    if half.register and half.register.on_import:
+def _on_import(partial: PartialGuard) -> Iterator[str]:
+    if partial.register and partial.register.on_import:
         yield "the handler is registered"
-    if half.arm and half.arm.on_import:
+    if partial.arm and partial.arm.on_import:
         yield "the alarm is armed"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.model import Finding, FlawKind, Plan
+from guard_codemod.detection.guard_defects import DefectKind
+from guard_codemod.model import Finding
+from guard_codemod.planning.plan import Plan
 from guard_codemod.rules.base import PlanRule
 from guard_codemod.rules.support.examples import GUARDED
 
@@ -29,6 +31,6 @@ class InvalidHandler(PlanRule):
 
     @classmethod
     def check(cls, plan: Plan) -> Iterator[Finding]:
-        for flaw in plan.flaws:
-            if flaw.kind is FlawKind.HANDLER:
-                yield cls.finding(flaw.what, flaw.line, flaw.column)
+        for defect in plan.defects:
+            if defect.kind is DefectKind.HANDLER:
+                yield cls.finding(defect.what, defect.line, defect.column)

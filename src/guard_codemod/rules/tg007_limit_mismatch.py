@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guard_codemod.config.settings import Settings
-from guard_codemod.model import Finding, Plan
+from guard_codemod.model import Finding
+from guard_codemod.planning.plan import Plan
 from guard_codemod.rules.base import PlanRule
 from guard_codemod.rules.support.examples import GUARDED
 
@@ -20,7 +21,7 @@ class LimitMismatch(PlanRule):
     help = "set the configured limit with apply --update, or configure this one for the file"
     known_limits = "An alarm that limits one step of the work, or that ticks, is taken for a guard."
     precision = (
-        "66 of 73 findings in public scripts, each told of a limit other than its own: in the others"
+        "66 of 73 findings in public scripts, each with another limit configured: in the others"
         " the alarm limits a step of the work, or ticks"
     )
     settings = Settings(max_timeout=3600)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.model import Decision, Finding, Plan
+from guard_codemod.model import Finding
+from guard_codemod.planning.plan import Decision, Plan
 from guard_codemod.rules.base import PlanRule
 from guard_codemod.rules.support.examples import UNGUARDED
 
@@ -37,5 +38,5 @@ if __name__ == "__main__":
 
     @classmethod
     def check(cls, plan: Plan) -> Iterator[Finding]:
-        if plan.decision is Decision.REFUSE and not (plan.wrong_limit or plan.half):
+        if plan.decision is Decision.REFUSE and not (plan.wrong_limit or plan.partial):
             yield cls.finding(f"cannot be guarded safely: {plan.reason}", plan.line, plan.column)

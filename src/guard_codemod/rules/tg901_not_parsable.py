@@ -4,12 +4,15 @@ from guard_codemod.rules.base import FailureRule
 
 
 class NotParsable(FailureRule):
-    """Reports files that are not valid Python."""
+    """Reports files that are not valid Python 3."""
 
     code = "TG901"
     name = "not-parsable"
     summary = "file that cannot be parsed"
-    why = "Python cannot run what it cannot parse, and nothing can be said about the file."
+    why = (
+        "Python cannot run what it cannot parse or compile, and nothing can be said about the file. Nor"
+        " can Python 3 run a job that is written for Python 2, even if it can parse it."
+    )
     help = "correct the file, or exclude it with --extend-exclude"
     bad = "def main(:\n    work()\n"
     good = "def main():\n    work()\n"

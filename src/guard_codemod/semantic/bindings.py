@@ -4,14 +4,28 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from guard_codemod.model import Names
 from guard_codemod.semantic.ast_utils import DEFINITIONS, own_expressions
 from guard_codemod.semantic.model import Program
 
 
-def find_names(program: Program) -> Names:
+@dataclass(frozen=True)
+class Bindings:
+    """How the guard's names would fare in the file.
+
+    `modules` maps a module to a name that is bound to it at module level, and to nothing else, and
+    to the line of the import. `bound` holds the names that module-level code may bind, and
+    `star_import` says whether there may be more.
+    """
+
+    modules: Mapping[str, tuple[str, int]]
+    bound: frozenset[str]
+    star_import: bool
+
+
+def find_bindings(program: Program) -> Bindings:
     """Return the names of *program*."""
     bindings: dict[str, list[ast.AST]] = defaultdict(list)
     walrus = ":=" in program.content
@@ -24,6 +38,11 @@ def find_names(program: Program) -> Names:
     star_import = "*" in bindings
     modules: dict[str, tuple[str, int]] = {}
     top_level = {id(statement): statement.lineno for statement in program.tree.body}
+    for statement in program.tree.body if not star_import else ():
+        for dotted in _dotted_modules(statement):
+            package = dotted.partition(".")[0]
+            if _module_called(package, bindings[package]):
+                modules.setdefault(dotted, (dotted, statement.lineno))
     for name, binders in bindings.items():
         lines = [top_level[id(binder)] for binder in binders if id(binder) in top_level]
         module = _module_called(name, binders)
@@ -32,7 +51,15 @@ def find_names(program: Program) -> Names:
             modules[module] = min(
                 (name, min(lines)), known or (name, min(lines)), key=lambda found: found[1]
             )
-    return Names(modules, frozenset(bindings), star_import)
+    return Bindings(modules, frozenset(bindings), star_import)
+
+
+def _dotted_modules(statement: ast.stmt) -> Iterator[str]:
+    """Yield the modules of packages that *statement* imports under their own names."""
+    if isinstance(statement, ast.Import):
+        for alias in statement.names:
+            if "." in alias.name and not alias.asname:
+                yield alias.name
 
 
 def _module_called(name: str, binders: Sequence[ast.AST]) -> str | None:

@@ -5,11 +5,38 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
 
-from guard_codemod.model import LineKind, LogicalLine
 from guard_codemod.semantic.ast_utils import DEFINITIONS
 
 _COMMENT = re.compile(r"#[^\r\n]*")
+
+
+class LineKind(Enum):
+    """What a logical line at module level consists of."""
+
+    DOCSTRING = "docstring"
+    FUTURE = "future import"
+    IMPORT = "import"
+    DEFINITION = "definition"
+    OTHER = "other"
+    PINNED = "docstring or future import that shares its line with other code"
+
+
+@dataclass(frozen=True)
+class LogicalLine:
+    """One logical line at module level: physical lines `first` to `last`, counted from 1.
+
+    `module` is the first module that an import line names, and `from_import` whether it is spelled
+    ``from module import …``.
+    """
+
+    first: int
+    last: int
+    kind: LineKind
+    module: str = ""
+    from_import: bool = False
 
 
 def layout(tree: ast.Module, lines: Sequence[str]) -> tuple[tuple[LogicalLine, ...], list[int]]:

@@ -34,6 +34,34 @@ def parse(content: str) -> ast.Module:
         raise Unparsable("not parsable: nested too deeply for Python's own parser") from error
 
 
+def check_compiles(content: str) -> None:
+    """Raise `Unparsable` if Python can parse *content*, but not compile it."""
+    try:
+        _compile(content)
+    except SyntaxError as error:
+        running = f"Python {sys.version_info[0]}.{sys.version_info[1]}"
+        line, column = error.lineno or 1, max(error.offset or 1, 1)
+        raise Unparsable(f"{running} does not compile it: {error.msg}", line, column) from error
+
+
+def compiles_at_a_prompt(content: str) -> bool:
+    """Whether *content* compiles where ``await`` may stand at module level, as in a notebook."""
+    try:
+        _compile(content, ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+    except (SyntaxError, Unparsable):
+        return False
+    return True
+
+
+def _compile(content: str, flags: int = 0) -> None:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(content, "<unknown>", "exec", flags, dont_inherit=True)
+    except (RecursionError, MemoryError) as error:
+        raise Unparsable("nested too deeply for Python's own compiler") from error
+
+
 # What Python 3 itself says of Python 2.
 _TELLING = {
     "Missing parentheses in call to 'print'": "the print statement",

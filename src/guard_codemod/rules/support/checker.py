@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TypeVar, cast
 
-from guard_codemod.model import Finding, ReadModule
+from guard_codemod.files.local_modules import Modules
+from guard_codemod.model import Finding
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
 from guard_codemod.semantic.blocking_analysis import BlockingAnalysis
 from guard_codemod.semantic.call_graph import CallGraph
@@ -27,15 +27,15 @@ class CheckContext:
 
     The guard raises the exception called `raised`, None if it is not known to raise one. It is
     armed on the line `guarded_from`, or is to be inserted before it if it is not `there` yet.
-    `read_module` finds the local modules that the file imports, if it may be asked for them.
+    `modules` finds the local modules that the file imports, if it may be asked for them.
     """
 
     program: Program
     raised: str | None
     guarded_from: int
     there: bool
-    read_module: ReadModule | None = None
-    _sites: dict[int, Site] = field(default_factory=dict)
+    modules: Modules | None = None
+    _calls: dict[int, list[tuple[ast.Call, str]]] = field(default_factory=dict)
     _answers: dict[object, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -76,11 +76,17 @@ class CheckContext:
             self._answers[ask] = ask(self)
         return cast(Answer, self._answers[ask])
 
+    def calls_of(self, statement: ast.stmt) -> Sequence[tuple[ast.Call, str]]:
+        """Return the calls of *statement* itself (of a function, its decorators), with names."""
+        key = id(statement)
+        if key not in self._calls:
+            aliases = self.program.aliases
+            calls = self.program.calls(statement)
+            self._calls[key] = [(call, dotted(call.func, aliases)) for call, _ in calls]
+        return self._calls[key]
+
     def _site(self, placed: Placed) -> Site:
-        key = id(placed.statement)
-        if key not in self._sites:
-            self._sites[key] = Site(*placed, self)
-        return self._sites[key]
+        return Site(*placed, self)  # Kept, it would be a cycle that stays in memory.
 
 
 @dataclass(eq=False)
@@ -105,10 +111,7 @@ class Site:
     def raised(self) -> str | None:
         return self.context.raised
 
-    @cached_property
+    @property
     def calls(self) -> Sequence[tuple[ast.Call, str]]:
         """The calls that the statement makes itself (of a function, its decorators), with names."""
-        return [
-            (call, dotted(call.func, self.program.aliases))
-            for call, _ in self.program.calls(self.statement)
-        ]
+        return self.context.calls_of(self.statement)

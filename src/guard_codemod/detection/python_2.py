@@ -1,0 +1,238 @@
+"""Code for Python 2 that Python 3 can parse, but not run."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from guard_codemod.data.python_2 import (
+    ABOUT_BOTH,
+    DICTIONARIES,
+    GONE,
+    GONE_BUILTINS,
+    GONE_MEMBERS,
+    GONE_METHODS,
+    GONE_MODULES,
+    ONLY_PYTHON_3,
+    TELLING_BUILTINS,
+    TYPES_OF_TEXT,
+)
+from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, own_expressions
+from guard_codemod.semantic.certain_statements import (
+    certain_imports,
+    certain_statements,
+    imported_names,
+    may_save,
+)
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.qualified_names import dotted, known_prefix
+from guard_codemod.semantic.statement_index import Placed
+
+ENOUGH = 2
+"""The weight of the signs, counted once for each name, that makes a file one for Python 2."""
+
+_ASKS_FOR_PYTHON_2 = re.compile(r"#!.*\b[cij]?(?:python|pypy)2(?:\.\d+)?\b")
+_ASKS_FOR_PYTHON_3 = re.compile(r"#!.*\b[ci]?(?:python|pypy)3")
+_MISSING = frozenset({"AttributeError", "ImportError", "ModuleNotFoundError", "NameError"})
+
+
+class Sign(NamedTuple):
+    """What says that a file is for Python 2, on `line`; `weight` is how much it says."""
+
+    what: str
+    line: int
+    column: int = 1
+    weight: int = ENOUGH
+
+
+def python_2_sign(program: Program, is_local: Callable[[str], bool]) -> Sign | None:
+    """Return what says that *program* is for Python 2 alone, if so.
+
+    Of a module that *is_local* to the job, nothing is known.
+    """
+    if _ASKS_FOR_PYTHON_3.match(program.content):
+        return None
+    sign = _first_line(program) or _gone_import(program, is_local) or _uses(program, is_local)
+    return None if sign is None or _needs_python_3(program) else sign
+
+
+def _first_line(program: Program) -> Sign | None:
+    asks = _ASKS_FOR_PYTHON_2.match(program.content)
+    return Sign("its first line asks for it", 1) if asks else None
+
+
+def _gone_import(program: Program, is_local: Callable[[str], bool]) -> Sign | None:
+    """Return what *program* imports on each run that Python 3 does not have."""
+    if "sys.modules[" in program.content:  # where what is imported next may have been put
+        return None
+    for statement in certain_statements(program.tree.body):
+        for gone in _gone_in(statement, is_local):
+            return _sign(f"it imports {gone}", statement)
+    return None
+
+
+def _uses(program: Program, is_local: Callable[[str], bool]) -> Sign | None:
+    """Return the first of the signs in the code of *program*, if together they say enough."""
+    if any(mention in program.content for mention in ABOUT_BOTH):
+        return None
+    signs: dict[str, Sign] = {}
+    for sign in _signs(program, is_local):
+        known = signs.setdefault(sign.what, sign)
+        if sign.weight > known.weight:
+            signs[sign.what] = sign
+    first = sorted(signs.values(), key=lambda sign: -sign.weight)[:ENOUGH]
+    ported = "from __future__ import" in program.content  # in part, at least
+    if sum(sign.weight for sign in first) < ENOUGH + ported:
+        return None
+    names = [sign.what for sign in first if first[0].weight < ENOUGH + ported or sign is first[0]]
+    return first[0]._replace(what=f"it uses {' and '.join(names)}")
+
+
+def _signs(program: Program, is_local: Callable[[str], bool]) -> Iterator[Sign]:
+    imports = program.statements.of(ast.Import, ast.ImportFrom)
+    bound = _bound(program)
+    builtins = frozenset() if _may_bind_more(imports) else GONE_BUILTINS - bound
+    methods = GONE_METHODS - bound
+    weight = ENOUGH if _are_standard(imports) else 1
+    members = _gone_members(program)
+    for placed in program.statements.spelling([*builtins, *methods, *members, *GONE_MODULES]):
+        if _is_saved(placed):
+            continue
+        for gone in _gone_in(placed.statement, is_local):
+            yield _sign(gone, placed.statement)
+        calls = {id(call.func) for call, _ in program.calls(placed.statement)}
+        for node in own_expressions(placed.statement):
+            called = id(node) in calls
+            if isinstance(node, ast.Name) and node.id in builtins:
+                yield _sign(node.id, node, _weight_of(node.id, called=called))
+            elif isinstance(node, ast.Attribute) and node.attr in methods and called:
+                known = _is_dictionary(node.value, program)
+                yield _sign(f".{node.attr}()", node, ENOUGH if known else weight)
+            elif isinstance(node, ast.Attribute) and node.attr in members:
+                name = dotted(node, program.aliases)
+                if name in GONE and not is_local(name.partition(".")[0]):
+                    yield _sign(name, node)
+
+
+def _gone_members(program: Program) -> list[str]:
+    """Return what is gone of the modules that *program* imports."""
+    modules = GONE_MEMBERS.keys() & program.modules
+    return [name for module in modules for name in GONE_MEMBERS[module].split()]
+
+
+def _sign(what: str, node: ast.expr | ast.stmt, weight: int = ENOUGH) -> Sign:
+    return Sign(what, node.lineno, node.col_offset + 1, weight)
+
+
+def _weight_of(builtin: str, *, called: bool) -> int:
+    telling = builtin in TELLING_BUILTINS and (called or builtin not in TYPES_OF_TEXT)
+    return ENOUGH if telling else 1
+
+
+def _gone_in(statement: ast.stmt, is_local: Callable[[str], bool]) -> Iterator[str]:
+    """Yield what *statement* imports that Python 3 does not have."""
+    for name in imported_names(statement):
+        gone = known_prefix(name, GONE_MODULES | GONE)
+        if gone and not is_local(name.partition(".")[0]):
+            yield gone
+
+
+def _is_saved(placed: Placed) -> bool:
+    """Whether a handler around *placed*, or the one in which it stands, is for what is missing."""
+    tries = [around for around in placed.within if isinstance(around, TRY)]
+    handlers = [handler for around in tries for handler in around.handlers]
+    if isinstance(placed.statement, (ast.Import, ast.ImportFrom)):
+        return any(map(may_save, handlers))
+    kinds = (kind for handler in handlers if handler.type for kind in ast.walk(handler.type))
+    return any(isinstance(kind, ast.Name) and kind.id in _MISSING for kind in kinds)
+
+
+def _bound(program: Program) -> frozenset[str]:
+    """Return every name that *program* binds, wherever that is."""
+    names = set()
+    for node in ast.walk(program.tree):
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            names.add(node.id)
+        elif isinstance(node, ast.arg):
+            names.add(node.arg)
+        elif isinstance(node, ast.alias):
+            names.add(node.asname or node.name.partition(".")[0])
+        elif isinstance(node, (*DEFINITIONS, ast.ExceptHandler)) and node.name:
+            names.add(node.name)
+    return frozenset(names)
+
+
+_BIND_A_BUILTIN = frozenset({"functools", "imp", "importlib"})
+
+
+def _may_bind_more(imports: Iterable[ast.stmt]) -> bool:
+    """Whether one of *imports* takes all names of a module, in which what is gone may be."""
+    stars = (
+        found for found in imports if any(name.endswith(".*") for name in imported_names(found))
+    )
+    return any(not _is_standard(found) or _root(found) in _BIND_A_BUILTIN for found in stars)
+
+
+def _are_standard(imports: Iterable[ast.stmt]) -> bool:
+    """Whether nothing among *imports* may have made an object with methods of the names gone."""
+    return all(_is_standard(found) and _root(found) != "mailbox" for found in imports)
+
+
+def _is_standard(statement: ast.stmt) -> bool:
+    if isinstance(statement, ast.ImportFrom) and statement.level:
+        return False
+    roots = {name.partition(".")[0] for name in imported_names(statement)}
+    return roots <= sys.stdlib_module_names | GONE_MODULES | GONE_MEMBERS.keys()
+
+
+def _root(statement: ast.stmt) -> str:
+    return next((name.partition(".")[0] for name in imported_names(statement)), "")
+
+
+def _is_dictionary(node: ast.expr, program: Program) -> bool:
+    if isinstance(node, (ast.Dict, ast.DictComp)) or dotted(node, program.aliases) in DICTIONARIES:
+        return True
+    values = program.constants.get(node.id, []) if isinstance(node, ast.Name) else []
+    return bool(values) and all(isinstance(value, (ast.Dict, ast.DictComp)) for value in values)
+
+
+def _needs_python_3(program: Program) -> bool:
+    """Whether no Python 2 can parse or import *program*."""
+    imports = (name for _, name in certain_imports(program.tree.body))
+    if any(known_prefix(name, ONLY_PYTHON_3) for name in imports):
+        return True
+    prints = "print_function" in program.content
+    return any(_is_python_3(node, prints=prints) for node in ast.walk(program.tree))
+
+
+def _is_python_3(node: ast.AST, *, prints: bool) -> bool:
+    """Whether *node* is syntax of Python 3 alone; the file may import the function that *prints*."""
+    if isinstance(node, _PYTHON_3_NODES):
+        return True
+    if isinstance(node, ast.FunctionDef):
+        return node.returns is not None
+    if isinstance(node, ast.arguments):
+        return bool(node.kwonlyargs or node.posonlyargs)
+    if isinstance(node, ast.arg):
+        return node.annotation is not None
+    if isinstance(node, ast.ClassDef):
+        return bool(node.keywords)
+    if isinstance(node, ast.Raise):
+        return node.cause is not None
+    if isinstance(node, ast.Starred):
+        return isinstance(node.ctx, ast.Store)
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        is_print = node.func.id == "print" and not prints
+        return (is_print and bool(node.keywords)) or (
+            node.func.id == "super" and not node.args and not node.keywords
+        )
+    return False
+
+
+_PYTHON_3_NODES = (
+    *(ast.AnnAssign, ast.AsyncFor, ast.AsyncFunctionDef, ast.AsyncWith, ast.Await, ast.JoinedStr),
+    *(ast.MatMult, ast.Match, ast.NamedExpr, ast.Nonlocal, ast.YieldFrom),
+)

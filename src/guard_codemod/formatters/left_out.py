@@ -1,0 +1,65 @@
+"""What to say of a run that looked at no file."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+
+from guard_codemod.files import Candidate
+
+_MORE = "guard-codemod files -v lists them"
+_WHAT_TO_DO = {
+    "ignored by": "name them, or add --no-respect-gitignore",
+    "excluded by default": "name them, or set --exclude yourself",
+    "excluded by": "name them, or change what excludes them",
+    "is not Python": "name them, or add --include PATTERN",
+    "is not among": "name them, or change --include",
+    "is a symbolic link": "name them",
+    "test by": "add --include-non-jobs",
+    "package set-up": "add --include-non-jobs",
+    "web application": "add --include-non-jobs",
+    "generated code": "add --include-non-jobs",
+    "in a folder": "add --include-non-jobs",
+}
+"""By what the reason begins with; the first that fits."""
+
+
+class LeftOut:
+    """Counts what is left out, by the reason, until a file is looked at: then it is `over`."""
+
+    def __init__(self) -> None:
+        self.over = False
+        self._counts: dict[str, Counter[str]] = {}
+
+    def note(self, found: Candidate) -> None:
+        """Count *found*, whose `left_out` is decided."""
+        if found.left_out is None:
+            self.over = True
+            return
+        kind = "folder" if os.path.isdir(found.real) else "file"
+        self._counts.setdefault(found.left_out, Counter())[kind] += 1
+
+    def lines(self) -> Iterator[str]:
+        """Yield one line, and one for each reason, if no file was looked at."""
+        if self.over:
+            return
+        if not self._counts:
+            yield "no file was looked at: there is none"
+            return
+        yield "no file was looked at:"
+        yield from (f"  {_line(reason, counts)}" for reason, counts in self._counts.items())
+
+
+def _line(reason: str, counts: Counter[str]) -> str:
+    number = counts.total()
+    what = " and ".join(
+        f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in counts.items()
+    )
+    words = reason.removeprefix("is ")
+    if number > 1:
+        words = words.replace(" its ", " their ")
+    if not reason.startswith(("is ", "ignored", "excluded")):
+        words = f"left out: {reason}"
+    advice = next((do for start, do in _WHAT_TO_DO.items() if reason.startswith(start)), _MORE)
+    return f"{what} {'is' if number == 1 else 'are'} {words}: {advice}"

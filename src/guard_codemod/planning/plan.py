@@ -1,0 +1,97 @@
+"""The plan for one file: what is to happen to it, and the edits that it needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from guard_codemod.detection.file_model import MainBlock
+from guard_codemod.detection.guard_defects import GuardDefect
+from guard_codemod.detection.partial_guards import PartialGuard
+from guard_codemod.guards.spec import GuardSpec
+from guard_codemod.model import Finding
+
+
+@dataclass(frozen=True)
+class InsertImports:
+    """New import statements, before physical line `before`, with blank lines around them."""
+
+    before: int
+    statements: tuple[str, ...]
+    blank_before: int = 0
+    blank_after: int = 0
+
+
+@dataclass(frozen=True)
+class EnterBlock:
+    """The guard goes into the suite of an existing main block."""
+
+    block: MainBlock
+
+
+@dataclass(frozen=True)
+class NewBlock:
+    """The guard gets a main block of its own, before physical line `before`, with blank lines below it."""
+
+    before: int
+    blank_after: int
+
+
+@dataclass(frozen=True)
+class WrapCall:
+    """The statement on physical lines `first` to `last` moves into a new main block."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class GuardCompletion:
+    """How a half guard is completed: `lines` go before or behind the statement on line `anchor`.
+
+    The physical lines `removed` go.
+    """
+
+    anchor: int
+    lines: tuple[str, ...]
+    behind: bool = False
+    removed: tuple[int, ...] = ()
+
+
+class Decision(Enum):
+    """What is to happen to a file."""
+
+    GUARD = "guard"
+    COMPLETE = "complete"
+    KEEP = "keep"
+    SKIP = "skip"
+    POSSIBLE_JOB = "possible job"
+    REFUSE = "refuse"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The edits that one file needs, decided before any text changes.
+
+    `line` and `column` are where a finding about the decision points. A file that is only possibly
+    a job has edits too if it was named itself. `wrong_limit` says in what the limit is not as the
+    configuration wants it. `hazards` are what can keep the guard that is there or planned from ending
+    the job, None where nobody has looked; `defects` what is wrong with it, `backstop` says that it has
+    one, and `raises` is the exception that its handler raises, None if it is not known to raise one.
+    A guard that is `partial` there has a `completion` where that is provably safe.
+    """
+
+    decision: Decision
+    reason: str
+    line: int = 1
+    column: int = 1
+    guard: EnterBlock | NewBlock | WrapCall | None = None
+    imports: tuple[InsertImports, ...] = ()
+    spec: GuardSpec | None = None
+    wrong_limit: str | None = None
+    backstop: bool = False
+    raises: str | None = None
+    hazards: tuple[Finding, ...] | None = None
+    partial: PartialGuard | None = None
+    completion: GuardCompletion | None = None
+    defects: tuple[GuardDefect, ...] = ()

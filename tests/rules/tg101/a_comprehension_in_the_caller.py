@@ -1,0 +1,16 @@
+# A comprehension in the caller.
+import requests
+
+
+def fetch(url):
+    try:
+        return requests.get(url)
+    except Exception:  # TG101
+        return None
+
+
+pages = [fetch(url) for url in urls]
+
+
+if __name__ == "__main__":
+    print("working")

@@ -1,0 +1,39 @@
+# A context manager that asks for what nobody knows.
+import time
+
+
+class Attempt:
+    def __enter__(self):
+        pass
+
+    def __exit__(self, kind, value, traceback):
+        if self.forgiving:
+            return True
+
+
+class Other:
+    def __enter__(self):
+        pass
+
+    def __exit__(self, kind, value, traceback):
+        with self.lock:
+            return True
+
+
+class Third:
+    def __enter__(self):
+        pass
+
+    def __exit__(self, kind, value, traceback):
+        if value is not None:
+            raise RuntimeError from value
+        return True
+
+
+while True:
+    with Attempt():
+        time.sleep(600)
+    with Other():
+        time.sleep(600)
+    with Third():
+        time.sleep(600)

@@ -1,0 +1,14 @@
+# A coroutine that blocks.
+import asyncio
+import time
+
+
+async def work():
+    while True:
+        try:
+            time.sleep(600)
+        except Exception:  # TG101
+            pass
+
+
+asyncio.run(work())

@@ -1,0 +1,15 @@
+# A decorated function that is a thread's.
+import threading
+import time
+
+
+@logged
+def work():
+    while True:
+        try:
+            time.sleep(600)
+        except OSError:
+            pass
+
+
+threading.Thread(target=work).start()

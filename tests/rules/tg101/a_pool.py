@@ -1,0 +1,15 @@
+# A pool.
+import concurrent.futures
+import time
+
+
+def work(item):
+    try:
+        time.sleep(600)
+    except OSError:
+        return None
+
+
+with concurrent.futures.ThreadPoolExecutor() as pool:
+    for item in items:
+        pool.submit(work, item)

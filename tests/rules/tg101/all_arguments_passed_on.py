@@ -1,0 +1,7 @@
+# All arguments passed on.
+while True:
+    try:
+        with lock:
+            wrapped(*args, **kwargs)
+    except Exception as error:  # TG101
+        print(error)

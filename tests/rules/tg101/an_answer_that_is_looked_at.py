@@ -1,0 +1,13 @@
+# An answer that is looked at.
+import sys
+import time
+
+
+def main():
+    try:
+        time.sleep(600)
+    except Exception:
+        return 1
+
+
+sys.exit(main())

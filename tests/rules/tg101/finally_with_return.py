@@ -1,0 +1,13 @@
+# Finally with return.
+import time
+
+
+def fetch():
+    try:
+        time.sleep(600)
+    finally:
+        return 1  # TG101
+
+
+while True:
+    fetch()

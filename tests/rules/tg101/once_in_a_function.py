@@ -1,0 +1,10 @@
+# Once, in a function.
+def main():
+    try:
+        process(item)
+    except Exception as error:
+        print(error)
+    work()
+
+
+main()

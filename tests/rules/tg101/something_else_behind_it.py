@@ -1,0 +1,16 @@
+# Something else behind it.
+import requests
+import sys
+import urllib.request
+
+
+def main():
+    try:
+        page = requests.get(url)
+    except OSError:
+        page = None
+    urllib.request.urlopen(other)
+    return page
+
+
+sys.exit(main())

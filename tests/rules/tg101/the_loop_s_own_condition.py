@@ -1,0 +1,11 @@
+# The loop's own condition.
+import sys
+import time
+
+going = True
+while going:
+    try:
+        time.sleep(600)
+    except OSError:
+        going = False
+sys.exit(1)

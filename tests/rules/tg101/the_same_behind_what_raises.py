@@ -1,0 +1,13 @@
+# The same behind what raises.
+import requests
+
+
+def main():
+    try:
+        requests.get(url)
+    except OSError:
+        raise
+    requests.get(other)
+
+
+main()

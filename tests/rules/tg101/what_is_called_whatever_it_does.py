@@ -1,0 +1,6 @@
+# What is called whatever it does.
+for job in jobs:
+    try:
+        job()
+    except Exception as error:  # TG101
+        print(error)

@@ -1,0 +1,21 @@
+import func_timeout
+import importlib
+import interruptingcow
+import os
+import signal
+import stopit
+import timeout_decorator
+
+
+def other():
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGALRM})
+    work()
+
+
+def main():
+    if work():
+        other()
+
+
+if __name__ == "__main__":
+    main()

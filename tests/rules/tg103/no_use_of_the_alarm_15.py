@@ -1,0 +1,20 @@
+import func_timeout
+import importlib
+import interruptingcow
+import os
+import signal
+import stopit
+import timeout_decorator
+
+
+def other():
+    os.kill(os.getpid(), signal.SIGUSR1)
+
+
+def main():
+    if work():
+        other()
+
+
+if __name__ == "__main__":
+    main()

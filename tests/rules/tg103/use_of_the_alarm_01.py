@@ -1,0 +1,23 @@
+import func_timeout
+import importlib
+import interruptingcow
+import os
+import signal
+import stopit
+import timeout_decorator
+
+
+def other():
+    signal.signal(signal.SIGALRM, late)
+    signal.alarm(5)  # TG103
+    work()
+    signal.alarm(0)
+
+
+def main():
+    if work():
+        other()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,22 @@
+import func_timeout
+import importlib
+import interruptingcow
+import os
+import signal
+import stopit
+import timeout_decorator
+
+
+def other():
+    signals = importlib.import_module("signal")
+    signals.alarm(5)  # TG103
+    work()
+
+
+def main():
+    if work():
+        other()
+
+
+if __name__ == "__main__":
+    main()

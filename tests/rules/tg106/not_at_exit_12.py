@@ -1,0 +1,16 @@
+import atexit, contextlib, requests, shutil, socket, time, weakref
+
+
+def bye():
+    time.sleep(0.5)
+
+
+atexit.register(bye)
+
+
+def main():
+    work()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,12 @@
+import atexit, contextlib, requests, shutil, socket, time, weakref
+
+
+atexit.register(WORKER.join, 5)
+
+
+def main():
+    work()
+
+
+if __name__ == "__main__":
+    main()

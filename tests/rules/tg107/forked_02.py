@@ -1,0 +1,10 @@
+import os, signal
+
+
+def main():
+    os.fork()
+    os.execv("/bin/true", ["true"])  # TG107
+
+
+if __name__ == "__main__":
+    main()

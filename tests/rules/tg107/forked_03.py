@@ -1,0 +1,11 @@
+import os, signal
+
+
+def main():
+    pid = os.fork()
+    if pid > 1:
+        os.execv("/bin/true", ["true"])  # TG107
+
+
+if __name__ == "__main__":
+    main()

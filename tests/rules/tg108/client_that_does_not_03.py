@@ -1,0 +1,4 @@
+from requests.adapters import HTTPAdapter
+import urllib3
+
+HTTPAdapter(max_retries=urllib3.Retry(0))

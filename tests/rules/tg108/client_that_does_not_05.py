@@ -1,0 +1,4 @@
+from requests.adapters import HTTPAdapter
+
+HTTPAdapter(max_retries=3)
+session.get(url, timeout=10)

@@ -1,0 +1,3 @@
+import urllib3
+
+urllib3.PoolManager(retries=False).request("GET", url)

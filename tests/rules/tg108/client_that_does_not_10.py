@@ -1,0 +1,3 @@
+import botocore.config
+
+botocore.config.Config(read_timeout=5)

@@ -1,0 +1,3 @@
+import botocore.config
+
+botocore.config.Config(retries={"max_attempts": 0})

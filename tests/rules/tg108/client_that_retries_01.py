@@ -1,0 +1,3 @@
+from requests.adapters import HTTPAdapter
+
+HTTPAdapter(max_retries=3)  # TG108
