@@ -15,7 +15,7 @@ from helpers import CASES, HOUR, JOBS, clean_environment, is_executable
 
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
-from guard_codemod.guards.spec import GuardOptions, OnTimeout
+from guard_codemod.guards.spec import GuardOptions
 
 pytestmark = pytest.mark.slow
 
@@ -29,24 +29,20 @@ TOOLS = {
 VARIANTS = [
     replace(HOUR, variant=GuardOptions(kill_after=60)),
     replace(HOUR, variant=GuardOptions(kill_after=60, portable=True, timeout_env="JOB_TIMEOUT")),
-    replace(
-        HOUR, variant=GuardOptions(on_timeout=OnTimeout.WARN, portable=True), cover_imports=True
-    ),
+    replace(HOUR, variant=GuardOptions(on_timeout="warn", portable=True), cover_imports=True),
     replace(
         HOUR,
-        variant=GuardOptions(kill_after=60, on_timeout=OnTimeout.CALL, target="ops.alerts:late"),
+        variant=GuardOptions(kill_after=60, on_timeout="ops.alerts:late"),
     ),
     replace(HOUR, variant=GuardOptions(kill_after=60), cover_imports=True),
-    replace(HOUR, variant=GuardOptions(timeout_env="JOB_TIMEOUT", on_timeout=OnTimeout.WARN)),
+    replace(HOUR, variant=GuardOptions(timeout_env="JOB_TIMEOUT", on_timeout="warn")),
     replace(
         HOUR,
-        variant=GuardOptions(on_timeout=OnTimeout.EMAIL, target="ops@example.com", portable=True),
+        variant=GuardOptions(on_timeout="email:ops@example.com", portable=True),
     ),
     replace(
         HOUR,
-        variant=GuardOptions(
-            on_timeout=OnTimeout.SLACK, target="#ops", kill_after=60, timeout_env="T"
-        ),
+        variant=GuardOptions(on_timeout="slack:#ops", kill_after=60, timeout_env="T"),
     ),
 ]
 """How many files each tool must find clean before, lest the test should prove nothing."""

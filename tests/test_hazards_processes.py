@@ -13,7 +13,8 @@ from helpers import HOUR, ROOT, guard_text
 
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
-from guard_codemod.guards.spec import GuardOptions, OnTimeout
+from guard_codemod.guards.actions import actions
+from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.model import Outcome
 
 MINE = {"TG008", "TG102", "TG103", "TG104", "TG106", "TG109"}
@@ -245,20 +246,12 @@ def test_a_guard_that_is_armed_late(
     assert [code for code, _ in _said(text)] == expected
 
 
-TARGETS = {
-    OnTimeout.CALL: "jobs.late:ended",
-    OnTimeout.SLACK: "#ops",
-    OnTimeout.EMAIL: "ops@example.com",
-}
-
-
 def _variants() -> Iterator[GuardOptions]:
-    for kill_after, on_timeout, env, portable in itertools.product(
-        (None, 60), OnTimeout, (None, "LIMIT"), (False, True)
+    for kill_after, action, env, portable in itertools.product(
+        (None, 60), actions(), (None, "LIMIT"), (False, True)
     ):
-        target = TARGETS.get(on_timeout)
         yield GuardOptions(
-            kill_after, timeout_env=env, portable=portable, on_timeout=on_timeout, target=target
+            kill_after, timeout_env=env, portable=portable, on_timeout=action.example
         )
 
 

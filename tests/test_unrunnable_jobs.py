@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -290,3 +291,15 @@ def test_the_files_are_untouched_and_the_rest_is_guarded(tmp_path: Path) -> None
     after = contents(tmp_path)
     assert {name: after[name].decode() for name in broken} == broken
     assert run([sys.executable, "job.py"], tmp_path).stdout == "working\n"
+
+
+def test_no_job_of_the_standard_library_is_taken_for_one_of_python_2() -> None:
+    checked = 0
+    for path in Path(sysconfig.get_path("stdlib")).glob("*.py"):
+        data = path.read_bytes()
+        if b"__main__" in data:
+            result = engine.check(SourceFile(path.name, data), HOUR).before
+            assert "Python 2 code" not in result.reason, path
+            assert "does not compile" not in result.reason, path
+            checked += 1
+    assert checked > 30

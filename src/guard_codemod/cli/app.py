@@ -262,8 +262,7 @@ def files(paths: tuple[str, ...], **options: Any) -> NoReturn:
     folder.
     """
     session = _session(paths, None, options)
-    verbose = session.verbosity is Verbosity.VERBOSE
-    output.show_files(session.files(), all_of_them=verbose, finish=session.nothing_seen)
+    output.show_files(session.files(), all_of_them=session.verbosity is Verbosity.VERBOSE)
 
 
 @cli.command(

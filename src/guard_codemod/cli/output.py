@@ -156,12 +156,10 @@ def _say_stopped(stop: interrupts.Stopped) -> None:
     _echo(f"\n{PROGRAM}: {stop}", err=True)
 
 
-def show_files(
-    files: Iterable[Candidate], *, all_of_them: bool, finish: Callable[[], Iterable[str]]
-) -> NoReturn:
+def show_files(files: Iterable[Candidate], *, all_of_them: bool) -> NoReturn:
     """Print which of *files* are looked at, or, *all_of_them*, with the reason why not.
 
-    What *finish* says in the end goes to standard error. Exits with 2 if one that was named cannot be.
+    Exits with 2 if one that was named cannot be.
     """
     failed = False
     for found in files:
@@ -170,8 +168,6 @@ def show_files(
             failed = failed or found.explicit
         elif all_of_them or found.left_out is None:
             _echo(file_line(found.path, found.left_out))
-    for line in finish():
-        _echo(printable(line), err=True)
     sys.exit(2 if failed else 0)
 
 

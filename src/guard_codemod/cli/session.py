@@ -15,7 +15,7 @@ from guard_codemod.engine.reports import skipped
 from guard_codemod.files import Candidate, Walk, discover, left_out_by_force, source_file, work_tree
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.formatters import LeftOut, Verbosity
-from guard_codemod.model import FileReport
+from guard_codemod.model import FileReport, Outcome
 from guard_codemod.rules.selection import selectable
 
 
@@ -30,7 +30,7 @@ class Session:
     ) -> None:
         self._paths = paths
         self._script = script
-        self._left_out: LeftOut | None = None
+        self._left_out = LeftOut()
         self._resolver = resolver
         self._walk = Walk(runner.to_examine(self._discovered()))
         places = paths if script is None else (_place(script),)
@@ -43,7 +43,7 @@ class Session:
 
     def files(self) -> Iterator[Candidate]:
         """Yield each file that there is, with the reason if it is not looked at."""
-        for found in self._discovered():
+        for found in discover(self._paths, self._resolver.select):
             yield runner.with_exclusion(found, self._resolver)
 
     def _discovered(self) -> Iterator[Candidate]:
@@ -56,7 +56,7 @@ class Session:
 
     def nothing_seen(self) -> Iterator[str]:
         """Yield what left all files out, if no file was looked at."""
-        return iter(()) if self._left_out is None else self._left_out.lines()
+        return self._left_out.lines() if self._script is None else iter(())
 
     def looks_at(self, path: str) -> bool:
         """Whether the file at *path* is one of those that are looked at, so that no report may replace it."""
@@ -67,7 +67,14 @@ class Session:
         """Yield what *examine* says of each file."""
         if self._script is not None:
             yield self._report(self._script, examine)
-        elif self._jobs == 1:
+            return
+        for report in self._reports(examine):
+            # A file may say itself that it is not to be skipped.
+            self._left_out.over |= report.before.outcome is not Outcome.SKIPPED
+            yield report
+
+    def _reports(self, examine: runner.Examine) -> Iterator[FileReport]:
+        if self._jobs == 1:
             yield from runner.run(self._walk, self._resolver, examine=examine)
         else:
             with ProcessPool(self._jobs) as pool:

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any
 
 from guard_codemod.config.settings import FILE_SETTINGS, Settings, by_field
-from guard_codemod.guards import parse_on_timeout
 from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.rules.selection import disabled_codes, expand, severities
 
@@ -88,7 +87,5 @@ def _settings(resolved: Mapping[str, tuple[Any, str]], **derived: Any) -> Settin
 
 def _variant(settings: Settings) -> GuardOptions:
     """Return what a guard with *settings* consists of."""
-    on_timeout, target = parse_on_timeout(settings.on_timeout)
     names = {field.name for field in fields(GuardOptions)} & vars(settings).keys()
-    options = {name: getattr(settings, name) for name in names}
-    return GuardOptions(**{**options, "on_timeout": on_timeout, "target": target})
+    return GuardOptions(**{name: getattr(settings, name) for name in names})

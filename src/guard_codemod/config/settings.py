@@ -11,6 +11,7 @@ from guard_codemod.config.kinds import DURATION, FLAG, PATTERNS, RULES, STRINGS
 from guard_codemod.config.row import ANYWHERE, CONFIGURED, RUN, Group, Place, Setting
 from guard_codemod.files import DEFAULT_EXCLUDE
 from guard_codemod.guards import (
+    actions,
     check_address,
     check_host,
     check_message,
@@ -70,9 +71,9 @@ class FileSettings:
         default="raise",
         group=Group.GUARD,
         places=ANYWHERE,
-        help="What to do after the timeout: raise a TimeoutError; warn on standard error and let the job"
-        " continue; warn and notify slack:CHANNEL or email:ADDRESS; or call your function"
-        " PKG.MOD:FUNC.",
+        help="What to do after the timeout: "
+        + "; ".join(f"{action.syntax()}: {action.help}" for action in actions())
+        + ".",
     )
     email_from: OptionalText = Setting(
         kinds.text(check_address, "ADDRESS"),

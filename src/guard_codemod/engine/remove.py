@@ -12,7 +12,7 @@ from guard_codemod.duration import in_words
 from guard_codemod.engine.file_plan import parsed
 from guard_codemod.engine.reports import guard_recursion, skip_reason, skipped
 from guard_codemod.files.source_file import SourceFile, encode
-from guard_codemod.guards import FoundGuard, find_guards
+from guard_codemod.guards import GuardMatch, find_guards
 from guard_codemod.model import Diagnosis, Edit, FileReport, Finding, Outcome, Text
 from guard_codemod.rewriting.removal import below, plan_removal, without
 from guard_codemod.rewriting.verify import VerificationError, verify_removal
@@ -61,7 +61,7 @@ def without_guard(source: SourceFile, tree: ast.Module) -> tuple[SourceFile, ast
     return replace(source, data=encode(bare), explicit=True), bare_tree
 
 
-def _taken_out(text: Text, tree: ast.Module, found: FoundGuard) -> tuple[Text, ast.Module] | None:
+def _taken_out(text: Text, tree: ast.Module, found: GuardMatch) -> tuple[Text, ast.Module] | None:
     """Return *text* without the guard *found*, and its tree; None if the rest would change."""
     removal = plan_removal(text, tree, found)
     bare = without(text, removal)
@@ -84,7 +84,7 @@ def _not_removed(source: SourceFile, finding: Finding, settings: Settings) -> Fi
 
 
 def _without_guard(
-    source: SourceFile, tree: ast.Module, found: FoundGuard, settings: Settings
+    source: SourceFile, tree: ast.Module, found: GuardMatch, settings: Settings
 ) -> FileReport:
     line = found.statements[0].lineno
     taken = _taken_out(source.text, tree, found)

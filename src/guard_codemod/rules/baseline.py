@@ -19,7 +19,7 @@ class BaselineError(Exception):
 
 
 class _Key(NamedTuple):
-    """What a finding is known by: not the number of its line, which changes with every edit above it."""
+    """What a finding is known by; its line number changes with every edit above it."""
 
     path: str
     code: str
@@ -33,7 +33,7 @@ class Baseline:
     """
 
     def __init__(self, path: str, data: bytes | None = None) -> None:
-        """Take the findings from *data*, what is in the baseline, if there is any. Raises `BaselineError`."""
+        """Take the findings from *data*, the baseline's content. Raises `BaselineError`."""
         self.path = path
         self._folder = os.path.dirname(os.path.abspath(path))
         self._counts = Counter[_Key]() if data is None else _parse(data)
@@ -51,7 +51,7 @@ class Baseline:
         return replace(diagnosis, findings=tuple(left))
 
     def without_known(self, diagnosis: Diagnosis) -> Diagnosis:
-        """Return *diagnosis* without those of its findings that are known; each stands for a single one."""
+        """Return *diagnosis* without its known findings; each entry stands for one."""
         if diagnosis.outcome is not Outcome.FAILED:
             self._examined.add(self._relative(diagnosis.path))
         left = []
@@ -64,7 +64,7 @@ class Baseline:
         return replace(diagnosis, findings=tuple(left))
 
     def summary(self, ignored: Callable[[str], frozenset[str]]) -> Iterator[str]:
-        """Yield what has come of the findings that were known; *ignored* gives the codes that a file is spared."""
+        """Yield how many findings are known or stale; *ignored* gives a file's disabled codes."""
         known = self._counts.total() - self._unmatched.total()
         yield f"{self.path}: {_number(known, 'finding is known', 'findings are known')}"
         stale = sum(
@@ -74,7 +74,8 @@ class Baseline:
         )
         if stale:
             entries = _number(stale, "entry is stale", "entries are stale")
-            yield f"{self.path}: {entries}, its finding is gone: update the baseline with --write-baseline"
+            gone = "its finding is gone" if stale == 1 else "their findings are gone"
+            yield f"{self.path}: {entries}, {gone}: update the baseline with --write-baseline"
 
     def _is_stale(self, key: _Key, ignored: Callable[[str], frozenset[str]]) -> bool:
         path = os.path.join(self._folder, key.path)
@@ -88,7 +89,7 @@ class Baseline:
         return self._counts.total()
 
     def dump(self) -> str:
-        """Return what the baseline is to hold: the same for the same findings, with a line for each."""
+        """Return the baseline's text: the same for the same findings, a line for each."""
         import json  # not at the top: few runs have a baseline
 
         findings: dict[str, dict[str, dict[str, int]]] = {}

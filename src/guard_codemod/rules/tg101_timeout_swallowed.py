@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from guard_codemod.data.call import PROCESS
+from guard_codemod.data.conventions import CALLBACK_NAMES
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -15,7 +17,7 @@ from guard_codemod.rules.support.spawned import spawned_at
 from guard_codemod.rules.support.swallowing_handlers import SwallowingSite, swallowing_sites
 from guard_codemod.semantic.ast_utils import TRY, statements
 from guard_codemod.semantic.blocking_analysis import Blocks, is_a_task
-from guard_codemod.semantic.blocking_calls import ON_THIS_MACHINE, waits, with_entry_call
+from guard_codemod.semantic.blocking_calls import blocks_on_server, waits, with_entry_call
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT
@@ -46,7 +48,10 @@ class TimeoutSwallowed(HazardRule):
         "Whether the guarded code can block is judged from the names of what it calls; a handler"
         " around a call that returns soon may be reported, as may a loop that ends soon."
     )
-    precision = "30 of 51 findings, at most two from each of 43 packages; 6 more are in programs that end soon"
+    precision = (
+        "30 of 51 findings, at most two from each of 43 packages; 6 more are in programs that end"
+        " soon"
+    )
     bad = """\
 import time
 import urllib.request
@@ -68,7 +73,7 @@ if __name__ == "__main__":
         "        except OSError",
         "        except TimeoutError:\n            raise\n        except OSError",
     )
-    keywords = KeywordFilter("logging:HTTPHandler multiprocessing:Process")
+    keywords = KeywordFilter(concerns=lambda facts: facts.swallows or facts.spawns == PROCESS)
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Finding]:
@@ -82,7 +87,7 @@ if __name__ == "__main__":
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for call, name in site.calls:
-            if name == _REPORTS_ITSELF:
+            if site.program.facts.of(name).swallows:
                 message = f"{name} swallows the {site.raised} if its server hangs"
                 yield cls.at(call, f"{message}, and the job continues")
         if site.raised == TIMEOUT:
@@ -103,11 +108,6 @@ _CONTEXT_MANAGERS = KeywordFilter("def:__exit__ *:contextmanager contextlib:supp
 _JOINS_ON = (
     "join() of this process has no timeout: it swallows the TimeoutError, and the job continues"
 )
-_REPORTS_ITSELF = "logging.handlers.HTTPHandler"
-"""A handler of logging that may wait for ever: what is raised meanwhile, `logging` prints and forgets."""
-
-_HANDED_OVER = frozenset({"func", "function", "fn", "job", "task", "action", "operation", "step"})
-"""What a function that is to be called, whatever it does, goes by where it is tried."""
 
 
 def _consequence(site: Site, swallowing: SwallowingSite) -> str:
@@ -124,7 +124,7 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> str:
 def _waits(site: Site, body: Sequence[ast.stmt]) -> Blocks:
     if any(map(_waits_itself, site.within)):
         return Blocks.NEVER
-    in_task = site.function is not None and is_a_task(site.function)
+    in_task = site.function is not None and is_a_task(site.function, site.program)
     wait = site.context.blocking.of(body, site.owner_name, in_task=in_task)
     if wait > Blocks.UNKNOWN or wait is Blocks.NEVER:
         return wait
@@ -139,14 +139,14 @@ def _waits(site: Site, body: Sequence[ast.stmt]) -> Blocks:
 def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
     """Return whether *call* may wait, of what may be a function that others hand over."""
     name = dotted(call.func, {})
-    wait = Blocks.LIKELY if name in _HANDED_OVER or _passes_all_on(call) else Blocks.UNKNOWN
+    wait = Blocks.LIKELY if name in CALLBACK_NAMES or _passes_all_on(call) else Blocks.UNKNOWN
     taken = site.function.args if site.function else None
     names = [argument.arg for argument in (*taken.posonlyargs, *taken.args)] if taken else []
     return max(wait, *_of_arguments(names.index(name), site), wait) if name in names else wait
 
 
 def _of_arguments(at: int, site: Site) -> Iterator[Blocks]:
-    """Yield whether the functions of the file may wait that are what others call the one visited with, as no. *at*."""
+    """For each call of the visited function, yield whether its argument *at* may block."""
     function, program = site.function, site.program
     at -= site.owner is not None
     for placed in program.statements.spelling([function.name] if function else ()):
@@ -165,13 +165,13 @@ def _of_arguments(at: int, site: Site) -> Iterator[Blocks]:
 
 
 def _passes_all_on(call: ast.Call) -> bool:
-    """Whether *call* is like ``what(*args, **kwargs)``, as of a decorator that calls what it decorates."""
+    """Whether *call* is like ``what(*args, **kwargs)`` in a decorator."""
     starred = any(isinstance(argument, ast.Starred) for argument in call.args)
     return starred and any(keyword.arg is None for keyword in call.keywords)
 
 
 def _waits_again(site: Site, swallowing: SwallowingSite) -> str | None:
-    """Return what *swallowing* guards that may wait, and that is called again behind it in the same suite, if anything."""
+    """Return the blocking call that *swallowing* guards and that its suite makes again, if any."""
     suite = _suite_of(site) if swallowing.exits & Exit.NORMAL else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
     if not behind:
@@ -196,8 +196,8 @@ def _waiting(site: Site, body: Sequence[ast.stmt]) -> set[str]:
     return {
         dotted(root.func, site.program.aliases)
         for root, step in with_entry_call(steps)
-        if waits(step.call, step.name)
-        and not step.name.startswith(ON_THIS_MACHINE)
+        if waits(step.call, step.name, site.program)
+        and blocks_on_server(site.program.facts.of(step.name))
         and not site.context.blocking.has_instance_timeout(step.name)
     }
 

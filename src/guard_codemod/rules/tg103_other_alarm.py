@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 
-from guard_codemod.data.known_calls import Names
+from guard_codemod.data.call import ARMS, HANDLES, LIMITS, MASKS
 from guard_codemod.detection.alarm_usage import FORMER, OF_THE_ALARM
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
@@ -34,8 +34,8 @@ class OtherAlarm(HazardRule):
         "use a timeout of the call itself there, or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "A function that saves the alarm and the handler and restores both is told from the names of"
-        " the variables, such as old_handler."
+        "A function that saves and restores the alarm and the handler is recognized by the names of"
+        " its variables, such as old_handler."
     )
     precision = (
         "60 of 64 findings: 33 in some 290 packages and the standard library, 31 in public scripts"
@@ -68,9 +68,7 @@ if __name__ == "__main__":
     for _ in range(3):
         fetch()
 """
-    keywords = KeywordFilter(
-        "signal:valid_signals timeout_decorator wrapt_timeout_decorator stopit interruptingcow"
-    )
+    keywords = KeywordFilter("signal:valid_signals", lambda facts: facts.alarm == LIMITS)
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Finding]:
@@ -82,55 +80,48 @@ if __name__ == "__main__":
             yield from _other_alarms(sites, context.guarded_from if context.there else None)
 
 
-_SETS = Names("signal.alarm signal.setitimer")
-_HANDLES = Names("signal.signal")
-_BLOCKS = Names("signal.pthread_sigmask")
-_TIME_LIMIT = Names("""
-    timeout_decorator.timeout wrapt_timeout_decorator.timeout stopit.SignalTimeout stopit.signal_timeoutable
-    stopit.signalstop.* interruptingcow.timeout
-""")
 _OF_THE_ALARM = frozenset({"signal.SIGALRM", "signal.Signals.SIGALRM", "signal.ITIMER_REAL"})
 
 _IMPORTED = ("importlib.import_module().", "__import__().")
 
 
 def _other_alarms(sites: Iterable[Site], armed: int | None) -> Iterator[Finding]:
-    """Yield what is done in *sites* to the alarm beside its guard; *armed* is the line of one that is there."""
+    """Yield other uses of the alarm in *sites*; *armed* is the line of the guard's, if any."""
     by_function: dict[int, list[tuple[ast.Call, str]]] = {}
     registers = armed is None
     for site in sites:
         for call, called in site.calls:
             name = _as_signal(called)
-            if name in _TIME_LIMIT and not _without_signals(call):
+            alarm = site.program.facts.of(name).alarm
+            if alarm == LIMITS and not _without_signals(call):
                 yield OtherAlarm.at(
                     call,
                     "this time limit uses SIGALRM and cancels the guard's alarm",
                 )
-            elif name in _BLOCKS and _blocks(call, site):
+            elif alarm == MASKS and _blocks(call, site):
                 yield OtherAlarm.at(
                     call,
                     "SIGALRM is blocked here, so the guard's alarm is never delivered",
                 )
-            elif (name in _SETS or name in _HANDLES) and _is_of_the_alarm(
-                call, name, site.program.aliases
-            ):
+            elif alarm in (ARMS, HANDLES) and _is_of_the_alarm(call, name, site.program.aliases):
                 if site.function is None or _spans(site.function, armed):
-                    registers |= name in _HANDLES and not _puts_back(call)
+                    registers |= alarm == HANDLES and not _puts_back(call)
                 elif not is_in_child(site):
-                    by_function.setdefault(id(site.function), []).append((call, name))
+                    by_function.setdefault(id(site.function), []).append((call, alarm))
     for uses in by_function.values():
         yield from _other_use(uses, registers)
 
 
 def _other_use(uses: Sequence[tuple[ast.Call, str]], registers: bool) -> Iterator[Finding]:
-    """Yield what is to be said of all *uses* of the alarm in one function, if it is no part of the guard.
+    """Yield the first of the *uses* of the alarm in one function that is no part of the guard.
 
-    That may be so of a handler, if not even the guard *registers* one; and both may be put back, each by its own call.
+    A handler is a part of it if nothing else *registers* one. An alarm and a handler that are
+    saved may be restored, each by its own call.
     """
-    back = {name in _SETS for call, name in uses if _puts_back(call)}
-    uses = [(call, name) for call, name in uses if not _puts_back(call)]
-    setting = next((call for call, name in uses if name in _SETS), None)
-    if setting is not None and not {name in _SETS for _, name in uses} <= back:
+    back = {alarm for call, alarm in uses if _puts_back(call)}
+    uses = [(call, alarm) for call, alarm in uses if not _puts_back(call)]
+    setting = next((call for call, alarm in uses if alarm == ARMS), None)
+    if setting is not None and not {alarm for _, alarm in uses} <= back:
         what = "the job sets or cancels the alarm itself: what runs after this line is not guarded"
         yield OtherAlarm.at(setting, what)
     elif setting is None and registers and uses:
@@ -171,7 +162,7 @@ def _without_signals(call: ast.Call) -> bool:
 
 
 def _blocks(call: ast.Call, site: Site) -> bool:
-    """Whether *call* blocks SIGALRM, among others, and nothing in the same function sets the mask again."""
+    """Whether *call* blocks SIGALRM, and its function does not set the mask again."""
     if len(call.args) < 2 or site.program.once(_sets_masks, site.function or site.program.tree):
         return False
     how, which = (ast.unparse(argument) for argument in call.args[:2])

@@ -77,7 +77,7 @@ class CheckContext:
         return cast(Answer, self._answers[ask])
 
     def calls_of(self, statement: ast.stmt) -> Sequence[tuple[ast.Call, str]]:
-        """Return the calls that *statement* makes itself (of a function, its decorators), with names."""
+        """Return the calls of *statement* itself (of a function, its decorators), with names."""
         key = id(statement)
         if key not in self._calls:
             aliases = self.program.aliases

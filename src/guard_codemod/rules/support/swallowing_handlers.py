@@ -6,7 +6,6 @@ import ast
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from guard_codemod.data.known_calls import Names
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import TRY, Function, own_expressions, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
@@ -15,8 +14,6 @@ from guard_codemod.semantic.exception_matching import catcher, catches
 from guard_codemod.semantic.handler_conditions import CaughtException, ExitArguments
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
-
-_SUPPRESSES = Names("contextlib.suppress suppress")
 
 
 @dataclass(frozen=True)
@@ -86,7 +83,7 @@ def _of_another(statement: ast.Try, site: Site) -> Iterator[SwallowingSite]:
 
 
 def _raised_instead(context: CheckContext) -> Set[str]:
-    """Return the classes of the file that handlers raise in the place of the guard's exception, and their bases."""
+    """Return the local classes, and their bases, that handlers raise instead of the exception."""
     found: set[str] = set()
     for site in context.statements(TRY):
         handler = catcher(site.statement, context.program, context.raised)
@@ -137,7 +134,7 @@ def _swallows(manager: ast.expr, site: Site, raised: str) -> bool:
     if not isinstance(manager, ast.Call):
         return False
     name = dotted(manager.func, program.aliases)
-    if name in _SUPPRESSES:
+    if program.facts.of(name).suppresses:
         return any(catches(argument, program, raised) for argument in manager.args)
     exits, generator = program.functions.get(f"{name}.__exit__"), program.functions.get(name)
     if generator is not None and _is_context_manager(generator, program):
@@ -155,7 +152,7 @@ def _is_context_manager(function: Function, program: Program) -> bool:
 
 
 def _swallows_what_is_thrown_in(statement: ast.stmt, site: Site, raised: str) -> bool:
-    """Whether *statement*, of a generator that is a context manager, goes on after what is raised at its ``yield``."""
+    """Whether *statement*, in a generator context manager, swallows what its ``yield`` raises."""
     handler = catcher(statement, site.program, raised)
     if (
         not isinstance(statement, TRY)
@@ -172,13 +169,13 @@ def _yields(statement: ast.stmt) -> bool:
 
 
 def _returns_true(exits: Function, program: Program, raised: str) -> bool:
-    """Whether *exits*, an ``__exit__``, returns something true when it is passed what is *raised*."""
+    """Whether *exits*, an ``__exit__``, returns a true value when it is passed *raised*."""
     answers, comes_to_its_end = _answers(exits.body, ExitArguments.to(exits, program, raised))
     return answers == {True} and not comes_to_its_end
 
 
 def _answers(body: Sequence[ast.stmt], passed: ExitArguments) -> tuple[set[bool | None], bool]:
-    """Return what *body* may return, None if that is not known, and whether it may come to its end."""
+    """Return what *body* may return, None if unknown, and whether it may reach its end."""
     answers: set[bool | None] = set()
     for statement in body:
         if isinstance(statement, ast.Return):
