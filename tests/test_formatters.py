@@ -14,8 +14,8 @@ import pytest
 from helpers import CASES, HOUR, JOBS, clean_environment, is_executable
 
 from guard_codemod.engine import engine
+from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards.spec import GuardOptions
-from guard_codemod.model import SourceFile
 
 pytestmark = pytest.mark.slow
 
@@ -66,8 +66,8 @@ def _pairs() -> Iterator[tuple[bytes, bytes]]:
         variants = VARIANTS if path in scripts else [VARIANTS[number % len(VARIANTS)]]
         for settings in (HOUR, *variants):
             result = engine.guard(source, settings)
-            if result.after is not None:
-                yield result.before, result.after
+            if result.edit is not None:
+                yield result.edit.old, result.edit.new
 
 
 def _needs_only_the_standard_library(data: bytes) -> bool:

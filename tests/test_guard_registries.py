@@ -7,7 +7,7 @@ import builtins
 import itertools
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from helpers import JOB, clean_environment
 from guard_codemod import rules
 from guard_codemod.config.settings import SETTINGS, Settings
 from guard_codemod.engine import engine
+from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards import (
     actions,
     find_guards,
@@ -32,7 +33,6 @@ from guard_codemod.guards.actions.base import TimeoutAction
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.placeholders import TEXT
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
-from guard_codemod.model import Outcome, SourceFile
 
 MESSAGES = ("timed out", "{seconds} s\nand 'more' \"words\"", "hole_message_ {seconds}")
 
@@ -61,30 +61,27 @@ def _taken(options: GuardOptions) -> str:
     return "\n".join([*lines, "", "", *JOB.splitlines()]) + "\n"
 
 
-JOBS = {
+def _imports(options: GuardOptions) -> str:
+    return "".join(f"import {module}\n" for module in modules_of(options))
+
+
+def _used(options: GuardOptions) -> str:
+    return "".join(f"print({module})\n" for module in modules_of(options))
+
+
+def _aliases(options: GuardOptions) -> str:
+    modules = enumerate(modules_of(options))
+    return "".join(f"import {module} as x{number}\nx{number}.y()\n" for number, module in modules)
+
+
+JOBS: dict[str, Callable[[GuardOptions], str]] = {
     "plain": lambda _: JOB,
     "taken names": _taken,
-    "own imports": lambda options: (
-        "".join(f"import {module}\n" for module in modules_of(options) if module)
-        + "".join(f"print({module})\n" for module in modules_of(options))
-        + "\n\n"
-        + JOB
-    ),
-    "unused imports": lambda options: (
-        "".join(f"import {module}\n" for module in modules_of(options)) + "\n\n" + JOB
-    ),
-    "aliases": lambda options: (
-        "".join(
-            f"import {module} as x{number}\nx{number}.y()\n"
-            for number, module in enumerate(modules_of(options))
-        )
-        + "\n\n"
-        + JOB
-    ),
+    "own imports": lambda options: f"{_imports(options)}\n{_used(options)}\n\n{JOB}",
+    "unused imports": lambda options: f"{_imports(options)}\n\n{JOB}",
+    "aliases": lambda options: f"{_aliases(options)}\n\n{JOB}",
     "star import": lambda _: f"from ours import *\n\n\n{JOB}",
-    "forks, and has tasks": lambda _: (
-        f"import asyncio\nimport os\n\nos.fork()\nasyncio.run(x)\n{JOB}"
-    ),
+    "forks, and has tasks": lambda _: f"import asyncio\nimport os\n\nos.fork()\n{JOB}",
 }
 
 
@@ -99,10 +96,10 @@ def test_what_apply_writes_is_recognised_and_taken_out(
         settings = Settings(timeout=90, message=message, variant=options)
         source = SourceFile("job.py", JOBS[job](options).encode())
         guarded = engine.guard(source, settings)
-        assert guarded.after is not None, guarded.reason
-        file = replace(source, data=guarded.after)
-        assert engine.guard(file, replace(settings, update=True)).after is None
-        assert engine.remove(file, Settings()).after == source.data, guarded.after.decode()
+        assert guarded.new is not None, guarded.final.reason
+        file = SourceFile("job.py", guarded.new)
+        assert engine.guard(file, replace(settings, update=True)).new is None
+        assert engine.remove(file, Settings()).new == source.data, guarded.new.decode()
 
 
 @pytest.mark.parametrize("action", actions())
@@ -235,7 +232,9 @@ def test_an_action_that_is_added_works(tmp_path: Path) -> None:
         assert "import urllib.request as _urllib_request\n" in guarded[name], name
     for text in guarded.values():
         compile(text, "job.py", "exec")
-    assert f"0 guarded, {len(WEBHOOK_JOBS)} already guarded" in run("apply", ".", *action, "--update")
+    assert f"0 guarded, {len(WEBHOOK_JOBS)} already guarded" in run(
+        "apply", ".", *action, "--update"
+    )
     run("check", ".")
     assert f"{len(WEBHOOK_JOBS)} removed" in run("remove", ".")
     assert {name: (jobs / f"{name}.py").read_text() for name in WEBHOOK_JOBS} == WEBHOOK_JOBS

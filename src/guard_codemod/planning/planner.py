@@ -11,9 +11,10 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import FileModel, MainBlock
 from guard_codemod.detection.main_block_kind import BlockKind
 from guard_codemod.duration import in_words
+from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.guards import SECONDS, action_of, fill_message
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
-from guard_codemod.model import STDIN_PATH, SourceFile, Text
+from guard_codemod.model import Text
 from guard_codemod.planning.naming import choose_names
 from guard_codemod.planning.partial_guards import complete, limit_of
 from guard_codemod.planning.placement import place_imports, place_new_block
@@ -266,8 +267,9 @@ def _spec(
     if action_of(variant).message_is_one_line:
         message = " ".join(message.splitlines())
     ascii_only = codecs.lookup(text.encoding).name != "utf-8"
+    annotated = settings.typed if model.annotated is None else model.annotated
     return GuardSpec(
-        model.annotated, model.indent, seconds, message, names, variant, ascii_only=ascii_only
+        annotated, model.indent, seconds, message, names, variant, ascii_only=ascii_only
     )
 
 

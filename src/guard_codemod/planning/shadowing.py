@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from guard_codemod.data.standard_library import IMPORTED_BY, NEVER_FROM_A_FILE, START_UP
 from guard_codemod.detection.file_model import FileModel
+from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards import action_of, modules_of
 from guard_codemod.guards.spec import GuardOptions
-from guard_codemod.model import SourceFile
 
 
 def shadowed(source: SourceFile, variant: GuardOptions, model: FileModel) -> str | None:
