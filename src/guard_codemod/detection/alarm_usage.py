@@ -7,13 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
 from typing import NamedTuple
 
-from guard_codemod.data import known_calls
+from guard_codemod.data.call import COROUTINE
 from guard_codemod.semantic.ast_utils import Function, own_expressions, statements
+from guard_codemod.semantic.call_facts import is_quiet
 from guard_codemod.semantic.call_trace import run
-from guard_codemod.semantic.const_eval import constant
+from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import Aliases, Step, dotted
 
@@ -127,14 +127,11 @@ def raised_in(handler: Function, program: Program) -> str | None:
                 dotted(statement.exc, program.aliases).removesuffix("()").removeprefix("builtins.")
             )
         if any(
-            isinstance(node, ast.Call) and dotted(node.func, program.aliases) in _EXITS
+            isinstance(node, ast.Call) and program.facts_of(node).exits
             for node in own_expressions(statement)
         ):
             return "SystemExit"
     return None
-
-
-_EXITS = ("sys.exit", "exit", "quit", "os._exit", "os.abort")
 
 
 def ignores(registration: ast.Call, aliases: Aliases) -> bool:
@@ -191,23 +188,26 @@ def _kind(step: Step, program: Program) -> Kind:
             if _is_signal(step.call.args[0], "SIGALRM", program.aliases)
             else Kind.QUIET
         )
-    return _kind_of_name(step.name)
+    return _kind_of_name(step.name, program)
 
 
-@lru_cache(maxsize=1000)
-def _kind_of_name(name: str) -> Kind:
-    if name in _WRAPPERS or known_calls.is_quiet(name) or name.endswith(".close"):
+def _kind_of_name(name: str, program: Program) -> Kind:
+    facts = program.facts.of(name)
+    if _wraps_main(name, program) or is_quiet(name, facts) or name.endswith(".close"):
         return Kind.QUIET
-    return Kind.PRINT if name in known_calls.PRINTS_OR_EXITS else Kind.WORK
+    return Kind.PRINT if facts.prints else Kind.WORK
+
+
+def _wraps_main(name: str, program: Program) -> bool:
+    """Whether *name* is called with what ``main()`` returns, or before the guard is armed."""
+    facts = program.facts.of(name)
+    return (
+        facts.exits or facts.runs == COROUTINE or name in _READS_THE_LIMIT or name == "SystemExit"
+    )
 
 
 _READS_THE_LIMIT = frozenset({"read_timeout", "_read_timeout"})
 """What a guard of ours calls before it is armed."""
-
-_WRAPPERS = frozenset(
-    {"sys.exit", "exit", "SystemExit", "asyncio.run", "hasattr", *_READS_THE_LIMIT}
-)
-"""What a call of the main function is wrapped in, or a guard."""
 
 
 def is_zero(node: ast.expr) -> bool:
@@ -221,4 +221,4 @@ def _is_signal(node: ast.expr, name: str, aliases: Aliases) -> bool:
 
 def seconds_of(call: ast.Call, program: Program) -> float | None:
     """Return the seconds that *call*, of ``alarm`` or ``setitimer``, asks for, if they are written there."""
-    return constant(call.args[-1 if len(call.args) < 2 else 1], program)
+    return number(call.args[-1 if len(call.args) < 2 else 1], program)

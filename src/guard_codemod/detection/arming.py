@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from guard_codemod.data.call import ARMS, HANDLES
 from guard_codemod.detection.alarm_usage import (
     WORKING,
     Event,
@@ -256,7 +257,7 @@ def _catches(statement: ast.stmt, program: Program, raised: str, *, by_name: boo
 def _suppresses(manager: ast.expr, program: Program, raised: str) -> bool:
     return (
         isinstance(manager, ast.Call)
-        and dotted(manager.func, program.aliases) == "contextlib.suppress"
+        and program.facts_of(manager).suppresses
         and any(catches(argument, program, raised) for argument in manager.args)
     )
 
@@ -267,10 +268,7 @@ def _disarms(statement: ast.stmt, method: str, program: Program) -> bool:
     if leaves is None or not isinstance(statement, (ast.With, ast.AsyncWith)):
         return False
     calls = (node for node in ast.walk(leaves) if isinstance(node, ast.Call))
-    return any(dotted(call.func, program.aliases) in _OF_SIGNAL for call in calls)
-
-
-_OF_SIGNAL = ("signal.alarm", "signal.setitimer", "signal.signal")
+    return any(program.facts_of(call).alarm in (ARMS, HANDLES) for call in calls)
 
 
 def _is_in(statement: ast.stmt, functions: Sequence[str], program: Program) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from guard_codemod.data import known_calls
+from guard_codemod.data.call import APPLICATION, DAG, PACKAGE, Call
+from guard_codemod.data.servers import RUN_IN_A_THREAD
 from guard_codemod.data.windows import WINDOWS_ONLY
 from guard_codemod.detection.alarm_usage import OF_THE_ALARM, ArmedAlarm, alarm_of, events_of
 from guard_codemod.detection.arming import AlarmConflict, find_arming, find_conflict
@@ -18,7 +19,7 @@ from guard_codemod.detection.main_block_kind import BlockKind, classify
 from guard_codemod.detection.partial_guards import PartialGuard, find_partial_guard
 from guard_codemod.detection.script_score import ScriptEvidence, find_evidence
 from guard_codemod.model import Text
-from guard_codemod.semantic.ast_utils import Function
+from guard_codemod.semantic.ast_utils import Function, own_expressions
 from guard_codemod.semantic.bindings import Bindings, find_bindings
 from guard_codemod.semantic.certain_statements import (
     certain_imports,
@@ -43,11 +44,10 @@ from guard_codemod.semantic.main_block import (
     is_plain,
 )
 from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted, known_prefix
+from guard_codemod.semantic.qualified_names import known_prefix
 
 _STAYS_AS_IT_IS = re.compile(r"\\\r?\n|\"\"\"|'''")
 """What may begin a line that is not indented with its statement."""
-_FORKS = re.compile(r"\b(?:fork|forkpty)\b")
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class FileModel:
 
 def analyse(program: Program, text: Text, *, executable: bool = False) -> FileModel:
     """Return the model of *text*, of which *program* was made."""
-    tree, content = program.tree, text.content
+    tree = program.tree
     suites = list(find_suites(tree))
     mentions_alarm = any(map(program.count, OF_THE_ALARM))
     events = events_of(program) if mentions_alarm else []
@@ -145,7 +145,7 @@ def analyse(program: Program, text: Text, *, executable: bool = False) -> FileMo
         hosts=() if alarm else tuple(importing_hosts(program)),
         imports=frozenset(_imports(program)),
         in_package=any(map(_is_relative, certain_statements(program.tree.body))),
-        forks="fork" in content and _FORKS.search(content) is not None,
+        forks=_may_fork(program),
         windows_only=_windows_only(tree),
         names=None
         if alarm and not partial
@@ -209,29 +209,50 @@ def _never(program: Program, *, started: bool, in_block: bool) -> str | None:
     hosted = naming_host(program) or (None if in_block else starts_a_session(program))
     if hosted:
         return hosted
-    if not program.modules.isdisjoint(known_calls.RUN_IN_A_THREAD):
+    if not program.modules.isdisjoint(RUN_IN_A_THREAD):
         return "Streamlit app: its server runs it in a thread"
     if "airflow" in program.modules and any(
-        name in known_calls.FOR_SCHEDULERS for name in program.aliases.values()
+        program.facts.of(name).makes == DAG for name in program.aliases.values()
     ):
         return "Airflow DAG: the scheduler imports it"
     for statement in program.statements.at_module_level:
         value = getattr(statement, "value", None)
         if not isinstance(value, ast.Call):
             continue
-        name = dotted(value, program.aliases)
-        if (
-            isinstance(statement, ast.Expr)
-            and name.removesuffix("()") in known_calls.SETS_UP_A_PACKAGE
-        ):
+        makes = program.facts_of(value).makes
+        if isinstance(statement, ast.Expr) and makes == PACKAGE:
             return "setup script"
         if (
             isinstance(statement, (ast.Assign, ast.AnnAssign))
-            and name in known_calls.MAKES_AN_APP
+            and makes == APPLICATION
             and not started
         ):
             return "application object: a server imports it"
     return None
+
+
+def _forks(facts: Call) -> bool:
+    return facts.forks
+
+
+def _may_fork(program: Program) -> bool:
+    """Whether *program* names a call that forks, be it in a string that it looks up."""
+    words = program.facts.words(_forks)
+    return any(
+        not words.isdisjoint(_names(node))
+        for placed in program.statements.spelling(words)
+        for node in (placed.statement, *own_expressions(placed.statement))
+    )
+
+
+def _names(node: ast.AST) -> Iterator[object]:
+    """Yield the name, the attribute or the string that *node* is, and what it imports."""
+    fields = ("id", "attr", "value")
+    yield from (
+        name for name in (getattr(node, field, None) for field in fields) if isinstance(name, str)
+    )
+    if isinstance(node, (ast.Import, ast.ImportFrom)):
+        yield from (alias.name for alias in node.names)
 
 
 def _imports(program: Program) -> Iterator[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Sequence
 from enum import Enum
-from functools import lru_cache
 
-from guard_codemod.data import known_calls
+from guard_codemod.data.call import DJANGO, GUI, PROGRAM, SERVER, TESTS
+from guard_codemod.data.conventions import APPLICATION_NAMES, SERVER_OPTIONS
+from guard_codemod.semantic.call_facts import is_quiet
 from guard_codemod.semantic.call_trace import certain_steps_of, steps_of
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import Step, dotted
@@ -28,7 +29,7 @@ def classify(body: Sequence[ast.AST], program: Program) -> tuple[BlockKind, str]
     """Return what the suite *body* does when it runs, and the call that says so."""
     if all(_does_nothing(node) for node in body):
         return BlockKind.NOTHING, ""
-    steps = [step for step in certain_steps_of(program, body) if _is_telling(step.name)]
+    steps = [step for step in certain_steps_of(program, body) if _is_telling(step.name, program)]
     for step in steps:
         content = _never_ends(step, program)
         if content:
@@ -36,7 +37,7 @@ def classify(body: Sequence[ast.AST], program: Program) -> tuple[BlockKind, str]
     forever = _waits_forever(steps, body, program)
     if forever:
         return BlockKind.SERVER, f"{forever}()"
-    runner = next((step.name for step in steps if step.name in known_calls.RUNS_TESTS), None)
+    runner = next((step.name for step in steps if _runs_tests(step, program)), None)
     if runner and all(_tests_or_prepares(node, program) for node in body):
         return BlockKind.TESTS, f"{runner}()"
     return BlockKind.WORK, ""
@@ -53,12 +54,10 @@ def _does_nothing(node: ast.AST) -> bool:
 
 def _never_ends(step: Step, program: Program) -> BlockKind | None:
     name = step.name
-    content = _known_as(name)
-    if content is None and name.endswith(".run") and name not in known_calls.RUNS_THE_PROGRAM:
-        if _runs_an_app(step) or _runs_a(known_calls.SERVER_BASES, name, program):
-            content = BlockKind.SERVER
-        elif _runs_a(known_calls.LOOP_BASES, name, program):
-            content = BlockKind.GUI
+    runs = program.facts.of(name).runs
+    content = _KINDS.get(runs)
+    if content is None and name.endswith(".run") and runs != PROGRAM:
+        content = BlockKind.SERVER if _runs_an_app(step) else _run_of_subclass(name, program)
     if content is None or content is BlockKind.DJANGO:
         return content
     if program.local_function(name, None) or (
@@ -68,39 +67,26 @@ def _never_ends(step: Step, program: Program) -> BlockKind | None:
     return content
 
 
-@lru_cache(maxsize=1000)
-def _is_telling(name: str) -> bool:
+_KINDS = {DJANGO: BlockKind.DJANGO, SERVER: BlockKind.SERVER, GUI: BlockKind.GUI}
+"""What a call that never ends is, by what it runs."""
+
+
+def _is_telling(name: str, program: Program) -> bool:
     """Whether a call of *name* may say that the suite which makes it is no job."""
-    return (
-        _known_as(name) is not None
-        or name.endswith(".run")
-        or name in known_calls.WAITS_FOREVER
-        or name in known_calls.RUNS_TESTS
-    )
+    facts = program.facts.of(name)
+    return facts.runs in (*_KINDS, TESTS) or facts.idles or name.endswith(".run")
 
 
-@lru_cache(maxsize=1000)
-def _known_as(name: str) -> BlockKind | None:
-    """Return what a call of *name* that never ends is, as far as its name tells."""
-    if name in known_calls.DJANGO:
-        return BlockKind.DJANGO
-    if name in known_calls.RUNS_THE_PROGRAM:
-        return None
-    return (
-        BlockKind.SERVER
-        if name in known_calls.SERVES
-        else BlockKind.GUI
-        if name in known_calls.LOOPS
-        else None
-    )
+def _runs_tests(step: Step, program: Program) -> bool:
+    return program.facts.of(step.name).runs == TESTS
 
 
 def _waits_forever(steps: Iterable[Step], body: Iterable[ast.AST], program: Program) -> str:
     """Return the call among *steps*, of *body*, whose value is awaited for good, as idle servers do, or ""."""
-    waits = [
-        step for step in steps if step.name in known_calls.WAITS_FOREVER and _is_made_there(step)
-    ]
-    if not waits or any(step.name in known_calls.ENDS_A_WAIT for step in steps_of(program, body)):
+    waits = [step for step in steps if program.facts.of(step.name).idles and _is_made_there(step)]
+    if not waits or any(
+        program.facts.of(step.name).ends_idling for step in steps_of(program, body)
+    ):
         return ""
     awaited = {id(node.value) for node in ast.walk(program.tree) if isinstance(node, ast.Await)}
     return next((step.name for step in waits if id(step.call) in awaited), "")
@@ -116,39 +102,38 @@ def _is_made_there(step: Step) -> bool:
 
 def _is_a_client(name: str, program: Program) -> bool:
     """Whether the loop *name* is stopped by the program itself, which listens to nobody."""
-    stop = known_calls.MAY_STOP.get(name)
-    if stop is None:
+    stop = program.facts.of(name).stopped_by
+    if not stop:
         return False
     attributes = [node for node in ast.walk(program.tree) if isinstance(node, ast.Attribute)]
     return any(dotted(node, program.aliases) == stop for node in attributes) and not any(
-        known_calls.LISTENS.fullmatch(node.attr) for node in attributes
+        program.facts.of(node.attr).listens for node in attributes
     )
 
 
 def _runs_an_app(step: Step) -> bool:
     owner, _, method = step.name.rpartition(".")
-    if method != "run" or owner.rpartition(".")[2] not in known_calls.SERVER_NAMES:
+    if method != "run" or owner.rpartition(".")[2] not in APPLICATION_NAMES:
         return False
     options = {keyword.arg for keyword in step.call.keywords}
-    return bool(options & known_calls.SERVER_OPTIONS) or not (step.call.args or options)
+    return bool(options & SERVER_OPTIONS) or not (step.call.args or options)
 
 
-def _runs_a(bases: known_calls.Names, name: str, program: Program) -> bool:
-    """Whether *name* is the ``run`` of a class of the file with one of *bases*."""
+def _run_of_subclass(name: str, program: Program) -> BlockKind | None:
+    """Return what *name* is, if that is the ``run`` of a class of the file with a base that is known."""
     made, _, method = name.rpartition("().")
-    definition = program.classes.get(made)
-    return (
-        method == "run"
-        and definition is not None
-        and any(dotted(base, program.aliases) in bases for base in definition.bases)
-    )
+    definition = program.classes.get(made) if method == "run" else None
+    bases = definition.bases if definition else ()
+    runs = {program.facts.of(dotted(base, program.aliases)).subclasses_run for base in bases}
+    return next((content for kind, content in _KINDS.items() if kind in runs), None)
 
 
 def _tests_or_prepares(node: ast.AST, program: Program) -> bool:
     steps = list(steps_of(program, [node]))
-    if any(step.name in known_calls.RUNS_TESTS for step in steps):
+    if any(_runs_tests(step, program) for step in steps):
         return True
-    if any(step.name in known_calls.WORKS for step in steps):
+    facts = {step.name: program.facts.of(step.name) for step in steps}
+    if any(known.works for known in facts.values()):
         return False
     if isinstance(
         node,
@@ -164,6 +149,5 @@ def _tests_or_prepares(node: ast.AST, program: Program) -> bool:
     ):
         return True
     return all(
-        known_calls.is_quiet(step.name) or step.name in known_calls.PRINTS_OR_EXITS
-        for step in steps
+        is_quiet(name, known) or known.prints or known.exits for name, known in facts.items()
     )

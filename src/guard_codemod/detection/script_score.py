@@ -10,14 +10,12 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 
-from guard_codemod.data import known_calls
+from guard_codemod.data.call import Call
 from guard_codemod.detection.main_block_kind import BlockKind, classify
 from guard_codemod.detection.side_effects import Judge
 from guard_codemod.semantic.ast_utils import DEFINITIONS, own_expressions
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
-
-_COMMAND_LINE = ("argv", "argparse", "optparse", "getopt", "docopt", "plac")
 
 
 @dataclass(frozen=True)
@@ -100,9 +98,14 @@ def _is_main_call(statement: ast.stmt, program: Program, judge: Judge) -> bool:
     )
 
 
+def _is_command_line(facts: Call) -> bool:
+    return facts.command_line
+
+
 def _reads_command_line(program: Program) -> bool:
-    return any(word in program.content for word in _COMMAND_LINE) and any(
-        dotted(node, program.aliases) in known_calls.COMMAND_LINE
+    words = program.facts.words(_is_command_line)
+    return any(word in program.content for word in words) and any(
+        program.facts.of(dotted(node, program.aliases)).command_line
         for statement in program.statements.at_module_level
         if not isinstance(statement, DEFINITIONS)
         for node in own_expressions(statement)

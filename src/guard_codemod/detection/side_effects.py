@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from guard_codemod.data import known_calls
+from guard_codemod.data.call import COROUTINE, PROGRAM, TERMINAL, Call
+from guard_codemod.data.conventions import MAIN_NAMES, SOUNDS_LIKE_WORK
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
     TRY,
@@ -14,6 +15,7 @@ from guard_codemod.semantic.ast_utils import (
     own_expressions,
     statements,
 )
+from guard_codemod.semantic.call_facts import ENTRY_NAMES, is_quiet
 from guard_codemod.semantic.main_block import suites_taken, truth
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
@@ -59,16 +61,18 @@ class Judge:
         name = self._name(call.func)
         if self._program.local_function(name, None) is not None:
             return False
-        return not name or name in known_calls.HARMLESS or known_calls.is_quiet(name)
+        facts = self._facts(name)
+        return not name or facts.harmless or is_quiet(name, facts)
 
     def is_main(self, name: str) -> bool:
         """Whether a call by *name* runs the whole program, as ``main()`` does."""
-        if name in known_calls.RUNS_THE_PROGRAM:
+        runs = self._facts(name).runs
+        if runs == PROGRAM:
             return True
         function = self._program.functions.get(name)
         if function is None:
-            return name == "asyncio.run"
-        return name in known_calls.MAIN_NAMES or any(
+            return runs == COROUTINE
+        return name in MAIN_NAMES or any(
             self._name(decorator).removesuffix("()").endswith((".command", ".group"))
             for decorator in function.decorator_list
         )
@@ -76,18 +80,22 @@ class Judge:
     def _name(self, node: ast.AST) -> str:
         return dotted(node, self._program.aliases)
 
+    def _facts(self, name: str) -> Call:
+        return self._program.facts.of(name)
+
     def _is_effect(self, call: ast.Call, owner: str | None = None) -> bool:
         name = self._name(call.func)
         if not name or self._connects_a_signal(call, name):
             return False
         if self.is_main(name) or self.prints(call):
             return True
-        if name in known_calls.SETS_UP:
+        facts = self._facts(name)
+        if facts.sets_up:
             return False
         local = self._program.local_function(name, owner)
         if local is not None:
             return self._works(*local)
-        return not known_calls.is_quiet(name) and not self._hands_over_a_class(call, name)
+        return not is_quiet(name, facts) and not self._hands_over_a_class(call, name)
 
     def _works(self, key: str, function: Function) -> bool:
         if key not in self._verdicts:
@@ -114,7 +122,8 @@ class Judge:
 
     def prints(self, call: ast.Call) -> bool:
         """Whether *call* prints, asks or exits."""
-        return self._name(call.func) in known_calls.PRINTS_OR_EXITS
+        facts = self._program.facts_of(call)
+        return facts.prints or facts.exits
 
     def _does_local_work(self, call: ast.Call, owner: str | None) -> bool:
         local = self._program.local_function(self._name(call.func), owner)
@@ -122,12 +131,9 @@ class Judge:
 
     def _waits(self, call: ast.Call) -> bool:
         name = self._name(call.func)
-        return (
-            name not in _OPENS
-            and name in known_calls.WORKS
-            and name not in known_calls.SETS_UP
-            and not self._connects_a_signal(call, name)
-        )
+        facts = self._facts(name)
+        works = facts.works and not facts.sets_up and name not in _OPENS
+        return works and not self._connects_a_signal(call, name)
 
     def _connects_a_signal(self, call: ast.Call, name: str) -> bool:
         """Whether *call* is like ``signal.connect(handler)`` and reaches no server."""
@@ -142,7 +148,7 @@ class Judge:
     def _hands_over_a_class(self, call: ast.Call, name: str) -> bool:
         """Whether *call* is passed a class of this file, as registrations of any name are."""
         arguments = (*call.args, *(keyword.value for keyword in call.keywords))
-        return not known_calls.SOUNDS_LIKE_WORK.search(name.rpartition(".")[2]) and any(
+        return not SOUNDS_LIKE_WORK.search(name.rpartition(".")[2]) and any(
             isinstance(argument, ast.Name) and argument.id in self._program.classes
             for argument in arguments
         )
@@ -156,9 +162,9 @@ class Judge:
         if name.endswith((".parse_args", ".parse_known_args")):
             return True
         spelled = getattr(call.func, "attr", getattr(call.func, "id", ""))
-        if spelled not in known_calls.ENTRY_NAMES or call.func.end_lineno != statement.lineno:
+        if spelled not in ENTRY_NAMES or call.func.end_lineno != statement.lineno:
             return False
-        return self.is_main(name) or name in {"input", "raw_input"}
+        return self.is_main(name) or self._facts(name).on == TERMINAL
 
 
 _OPENS = frozenset({"open", "io.open"})

@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from guard_codemod.data.call import PROCESS
+from guard_codemod.data.conventions import CALLBACK_NAMES
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -15,7 +17,7 @@ from guard_codemod.rules.support.spawned import spawned_at
 from guard_codemod.rules.support.swallowing_handlers import SwallowingSite, swallowing_sites
 from guard_codemod.semantic.ast_utils import TRY, statements
 from guard_codemod.semantic.blocking_analysis import Blocks, is_a_task
-from guard_codemod.semantic.blocking_calls import ON_THIS_MACHINE, waits, with_entry_call
+from guard_codemod.semantic.blocking_calls import blocks_on_server, waits, with_entry_call
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT
@@ -71,7 +73,7 @@ if __name__ == "__main__":
         "        except OSError",
         "        except TimeoutError:\n            raise\n        except OSError",
     )
-    keywords = KeywordFilter("logging:HTTPHandler multiprocessing:Process")
+    keywords = KeywordFilter(concerns=lambda facts: facts.swallows or facts.spawns == PROCESS)
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Finding]:
@@ -85,7 +87,7 @@ if __name__ == "__main__":
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for call, name in site.calls:
-            if name == _REPORTS_ITSELF:
+            if site.program.facts.of(name).swallows:
                 message = f"{name} swallows the {site.raised} if its server hangs"
                 yield cls.at(call, f"{message}, and the job continues")
         if site.raised == TIMEOUT:
@@ -106,11 +108,6 @@ _CONTEXT_MANAGERS = KeywordFilter("def:__exit__ *:contextmanager contextlib:supp
 _JOINS_ON = (
     "join() of this process has no timeout: it swallows the TimeoutError, and the job continues"
 )
-_REPORTS_ITSELF = "logging.handlers.HTTPHandler"
-"""A logging handler that may block: `logging` prints what is raised meanwhile, and goes on."""
-
-_HANDED_OVER = frozenset({"func", "function", "fn", "job", "task", "action", "operation", "step"})
-"""What a function that is to be called, whatever it does, goes by where it is tried."""
 
 
 def _consequence(site: Site, swallowing: SwallowingSite) -> str:
@@ -127,7 +124,7 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> str:
 def _waits(site: Site, body: Sequence[ast.stmt]) -> Blocks:
     if any(map(_waits_itself, site.within)):
         return Blocks.NEVER
-    in_task = site.function is not None and is_a_task(site.function)
+    in_task = site.function is not None and is_a_task(site.function, site.program)
     wait = site.context.blocking.of(body, site.owner_name, in_task=in_task)
     if wait > Blocks.UNKNOWN or wait is Blocks.NEVER:
         return wait
@@ -142,7 +139,7 @@ def _waits(site: Site, body: Sequence[ast.stmt]) -> Blocks:
 def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
     """Return whether *call* may wait, of what may be a function that others hand over."""
     name = dotted(call.func, {})
-    wait = Blocks.LIKELY if name in _HANDED_OVER or _passes_all_on(call) else Blocks.UNKNOWN
+    wait = Blocks.LIKELY if name in CALLBACK_NAMES or _passes_all_on(call) else Blocks.UNKNOWN
     taken = site.function.args if site.function else None
     names = [argument.arg for argument in (*taken.posonlyargs, *taken.args)] if taken else []
     return max(wait, *_of_arguments(names.index(name), site), wait) if name in names else wait
@@ -199,8 +196,8 @@ def _waiting(site: Site, body: Sequence[ast.stmt]) -> set[str]:
     return {
         dotted(root.func, site.program.aliases)
         for root, step in with_entry_call(steps)
-        if waits(step.call, step.name)
-        and not step.name.startswith(ON_THIS_MACHINE)
+        if waits(step.call, step.name, site.program)
+        and blocks_on_server(site.program.facts.of(step.name))
         and not site.context.blocking.has_instance_timeout(step.name)
     }
 

@@ -54,10 +54,7 @@ if __name__ == "__main__":
         "thread = threading.Thread(target=work, daemon=True)\n"
         "    thread.start()\n    thread.join()",
     )
-    keywords = KeywordFilter("""
-        threading:Thread,Timer concurrent:Executor multiprocessing:Process
-        asyncio:to_thread,run_in_executor
-    """)
+    keywords = KeywordFilter(concerns=lambda facts: facts.spawns)
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 
-from guard_codemod.data.known_calls import Names
+from guard_codemod.data.call import ARMS, HANDLES, LIMITS, MASKS
 from guard_codemod.detection.alarm_usage import FORMER, OF_THE_ALARM
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
@@ -68,9 +68,7 @@ if __name__ == "__main__":
     for _ in range(3):
         fetch()
 """
-    keywords = KeywordFilter(
-        "signal:valid_signals timeout_decorator wrapt_timeout_decorator stopit interruptingcow"
-    )
+    keywords = KeywordFilter("signal:valid_signals", lambda facts: facts.alarm == LIMITS)
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Finding]:
@@ -82,13 +80,6 @@ if __name__ == "__main__":
             yield from _other_alarms(sites, context.guarded_from if context.there else None)
 
 
-_SETS = Names("signal.alarm signal.setitimer")
-_HANDLES = Names("signal.signal")
-_BLOCKS = Names("signal.pthread_sigmask")
-_TIME_LIMIT = Names("""
-    timeout_decorator.timeout wrapt_timeout_decorator.timeout stopit.SignalTimeout stopit.signal_timeoutable
-    stopit.signalstop.* interruptingcow.timeout
-""")
 _OF_THE_ALARM = frozenset({"signal.SIGALRM", "signal.Signals.SIGALRM", "signal.ITIMER_REAL"})
 
 _IMPORTED = ("importlib.import_module().", "__import__().")
@@ -101,23 +92,22 @@ def _other_alarms(sites: Iterable[Site], armed: int | None) -> Iterator[Finding]
     for site in sites:
         for call, called in site.calls:
             name = _as_signal(called)
-            if name in _TIME_LIMIT and not _without_signals(call):
+            alarm = site.program.facts.of(name).alarm
+            if alarm == LIMITS and not _without_signals(call):
                 yield OtherAlarm.at(
                     call,
                     "this time limit uses SIGALRM and cancels the guard's alarm",
                 )
-            elif name in _BLOCKS and _blocks(call, site):
+            elif alarm == MASKS and _blocks(call, site):
                 yield OtherAlarm.at(
                     call,
                     "SIGALRM is blocked here, so the guard's alarm is never delivered",
                 )
-            elif (name in _SETS or name in _HANDLES) and _is_of_the_alarm(
-                call, name, site.program.aliases
-            ):
+            elif alarm in (ARMS, HANDLES) and _is_of_the_alarm(call, name, site.program.aliases):
                 if site.function is None or _spans(site.function, armed):
-                    registers |= name in _HANDLES and not _puts_back(call)
+                    registers |= alarm == HANDLES and not _puts_back(call)
                 elif not is_in_child(site):
-                    by_function.setdefault(id(site.function), []).append((call, name))
+                    by_function.setdefault(id(site.function), []).append((call, alarm))
     for uses in by_function.values():
         yield from _other_use(uses, registers)
 
@@ -128,10 +118,10 @@ def _other_use(uses: Sequence[tuple[ast.Call, str]], registers: bool) -> Iterato
     A handler is a part of it if nothing else *registers* one. An alarm and a handler that are
     saved may be restored, each by its own call.
     """
-    back = {name in _SETS for call, name in uses if _puts_back(call)}
-    uses = [(call, name) for call, name in uses if not _puts_back(call)]
-    setting = next((call for call, name in uses if name in _SETS), None)
-    if setting is not None and not {name in _SETS for _, name in uses} <= back:
+    back = {alarm for call, alarm in uses if _puts_back(call)}
+    uses = [(call, alarm) for call, alarm in uses if not _puts_back(call)]
+    setting = next((call for call, alarm in uses if alarm == ARMS), None)
+    if setting is not None and not {alarm for _, alarm in uses} <= back:
         what = "the job sets or cancels the alarm itself: what runs after this line is not guarded"
         yield OtherAlarm.at(setting, what)
     elif setting is None and registers and uses:

@@ -14,7 +14,8 @@ import math
 import re
 from collections.abc import Iterator
 
-from guard_codemod.data.known_calls import Names
+from guard_codemod.data.call import COMMAND, DRIVER, ENGINE, FOREIGN, SQLITE, WAIT, Call
+from guard_codemod.data.databases import URL_OF_A_DRIVER
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -25,8 +26,8 @@ from guard_codemod.semantic.blocking_calls import (
     is_short_command,
     leading_text,
 )
+from guard_codemod.semantic.const_eval import number, text
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.literals import number, text
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
 
@@ -71,13 +72,11 @@ if __name__ == "__main__":
     )
     connection.cursor().execute("REFRESH MATERIALIZED VIEW totals")
 """
-    keywords = KeywordFilter("""
-        psycopg2:connect,Pool pgdb:connect pg:connect,DB MySQLdb:connect,Connect mysql:connect
-        pymssql:connect pyodbc:connect turbodbc:connect cx_Oracle:connect,Connection,SessionPool
-        ibm_db:connect ibm_db_dbi:connect sqlalchemy:create_engine sqlmodel:create_engine
-        sqlite3:connect,execute os:system signal:sigwait confluent_kafka ctypes itertools
-        hashlib:pbkdf2,scrypt *:**,000000000,000_000_000
-    """)
+    # The other words are for queries, and for numbers that take long to count to.
+    keywords = KeywordFilter(
+        "sqlite3:execute *:**,000,_000",
+        lambda facts: facts.in_c or facts.endless or facts.rounds,
+    )
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
@@ -87,80 +86,56 @@ if __name__ == "__main__":
                 yield cls.at(call, f"{what}: the guard's handler cannot run before it returns")
 
 
-_DRIVER = Names("""
-    psycopg2.connect psycopg2.pool.*Pool pgdb.connect pg.connect pg.DB
-    MySQLdb.connect MySQLdb.Connect* mysql.connector.connect pymssql.connect pyodbc.connect turbodbc.connect
-    cx_Oracle.connect cx_Oracle.Connection cx_Oracle.SessionPool ibm_db.connect ibm_db.pconnect ibm_db_dbi.connect
-""")
-_URL_OF_A_DRIVER = re.compile(
-    r"(?:postgres(?:ql)?(?:\+psycopg2)?|mysql(?:\+mysqldb|\+mysqlconnector)?|mssql(?:\+pyodbc|\+pymssql)?"
-    r"|oracle(?:\+cx_oracle)?|db2(?:\+ibm_db)?|ibm_db_sa)://"
-)
-_LIMITED = re.compile(
-    r"statement_timeout|tcp_user_timeout|read_timeout|use_pure=True|async_=|async="
-)
-_LETS_PYTHON_WAIT = Names(
-    "psycopg2.extensions.set_wait_callback psycogreen.*.patch_psycopg gevent.monkey.patch_*"
-)
-
-_POLLS = Names("confluent_kafka.Consumer().poll confluent_kafka.Producer().flush")
-_FOREIGN = Names("ctypes.*DLL().* ctypes.cdll.*")
-_GOES_ON_WAITING = Names(
-    "pthread_cond_wait pthread_join pthread_mutex_lock pthread_rwlock_*lock sigwait system"
-)
-"""The functions of C that wait, and that a signal does not end."""
-
 _HUGE = 10**9
 """More steps than these take long in C, too."""
 
-_PASSES_ON = frozenset({"enumerate", "iter", "reversed", "itertools.accumulate", "itertools.chain"})
-_DERIVES_A_KEY = frozenset({"hashlib.pbkdf2_hmac", "hashlib.scrypt"})
-_FOLDS = Names("""
-    all any bytes collections.deque collections.Counter dict frozenset list max min set sorted sum tuple
-""")
+_BLOCKS = {
+    DRIVER: "this driver waits for its server in C code",
+    ENGINE: "this driver waits for its server in C code",
+    SQLITE: "SQLite waits in C code for a locked database",
+    COMMAND: "os.system() waits in C code until the command ends",
+    WAIT: "this waits in C code",
+    FOREIGN: "this foreign function keeps waiting in C code",
+}
 
 
 def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
     """Return how *call* of *name* may wait in C code, or ""."""
-    if _connects(call, name) and not (
-        _has_limit(call) or context.program.once(_lets_python_wait, context.program)
-    ):
-        return "this driver waits for its server in C code"
-    if name == "sqlite3.connect" and any(
-        keyword.arg == "timeout" and number(keyword.value, context.program) >= SHORT
-        for keyword in call.keywords
-    ):
-        return "SQLite waits in C code for a locked database"
-    if name == "os.system" and not is_short_command(call):
-        return "os.system() waits in C code until the command ends"
-    if name == "signal.sigwait" or (name in _POLLS and not call.args and not has_timeout(call)):
-        return "this waits in C code"
-    if name in _FOREIGN and name.rpartition(".")[2] in _GOES_ON_WAITING:
-        return "this foreign function keeps waiting in C code"
-    return ""
+    program = context.program
+    facts = program.facts.of(name)
+    if not facts.in_c:
+        return ""
+    if facts.in_c in (DRIVER, ENGINE):
+        waits = not _has_limit(call, facts) and not program.once(_lets_python_wait, program)
+        uses_driver = facts.in_c == DRIVER or _is_url_of_driver(call)
+        return _BLOCKS[facts.in_c] if waits and uses_driver else ""
+    if facts.in_c == SQLITE:
+        waits = any(
+            keyword.arg == "timeout" and (number(keyword.value, program) or 0) >= SHORT
+            for keyword in call.keywords
+        )
+    elif facts.in_c == COMMAND:
+        waits = not is_short_command(call)
+    else:
+        waits = not has_timeout(call, facts)
+    return _BLOCKS[facts.in_c] if waits else ""
 
 
-def _connects(call: ast.Call, name: str) -> bool:
-    if name in _DRIVER:
-        return True
-    return (
-        name.endswith("create_engine")
-        and bool(call.args)
-        and bool(_URL_OF_A_DRIVER.match(leading_text(call.args[0])))
-    )
+def _is_url_of_driver(call: ast.Call) -> bool:
+    return bool(call.args) and re.match(URL_OF_A_DRIVER, leading_text(call.args[0])) is not None
 
 
-def _has_limit(call: ast.Call) -> bool:
+def _has_limit(call: ast.Call, facts: Call) -> bool:
     """Whether *call* sets a limit of its own."""
     return any(keyword.arg == "timeout" for keyword in call.keywords) or bool(
-        _LIMITED.search(ast.unparse(call))
+        re.search(facts.unless, ast.unparse(call))
     )
 
 
 def _lets_python_wait(program: Program) -> bool:
     """Whether *program* tells the driver to wait in Python."""
     return any(
-        isinstance(node, ast.Call) and dotted(node.func, program.aliases) in _LETS_PYTHON_WAIT
+        isinstance(node, ast.Call) and program.facts_of(node).lets_python_wait
         for statement in statements(program.tree.body, into_definitions=True)
         for node in own_expressions(statement)
     )
@@ -168,11 +143,12 @@ def _lets_python_wait(program: Program) -> bool:
 
 def _computes(call: ast.Call, name: str, program: Program) -> str:
     """Return how *call* of *name* computes in C code for ever, or for ages, or ""."""
-    if name in _FOLDS and call.args and _is_endless(call.args[0], program):
+    facts = program.facts.of(name)
+    if facts.consumes and call.args and _is_endless(call.args[0], program):
         return "this consumes an endless or huge iterator in C code"
     if name.endswith(".execute") and call.args and _is_endless_query(text(call.args[0], program)):
         return "SQLite runs this endless query in C code"
-    return "so many rounds take ages in C code" if _takes_ages(call, name, program) else ""
+    return "so many rounds take ages in C code" if _takes_ages(call, facts, program) else ""
 
 
 def _is_endless(node: ast.expr, program: Program) -> bool:
@@ -180,13 +156,13 @@ def _is_endless(node: ast.expr, program: Program) -> bool:
     if not isinstance(node, ast.Call):
         return False
     name = dotted(node.func, program.aliases)
-    if name in _PASSES_ON:
+    facts = program.facts.of(name)
+    if facts.passes_on:
         return any(_is_endless(argument, program) for argument in node.args)
     if name == "range":
-        return any(number(argument, program) >= _HUGE for argument in node.args)
-    return name in {"itertools.count", "itertools.cycle"} or (
-        name == "itertools.repeat" and len(node.args) == 1 and not node.keywords
-    )
+        return any((number(argument, program) or 0) >= _HUGE for argument in node.args)
+    is_repeat = name == "itertools.repeat"
+    return facts.endless and not (is_repeat and (len(node.args) > 1 or node.keywords))
 
 
 def _is_endless_query(query: str) -> bool:
@@ -197,16 +173,12 @@ def _is_endless_query(query: str) -> bool:
     )
 
 
-def _takes_ages(call: ast.Call, name: str, program: Program) -> bool:
+def _takes_ages(call: ast.Call, facts: Call, program: Program) -> bool:
     """Whether *call* derives a key in too many rounds."""
-    given = (
-        {keyword.arg: keyword.value for keyword in call.keywords} if name in _DERIVES_A_KEY else {}
-    )
-    if name == "hashlib.pbkdf2_hmac":
-        return (
-            number(call.args[3] if len(call.args) > 3 else given.get("iterations"), program)
-            >= _HUGE / 10
-        )
-    return (
-        bool(given) and math.prod(number(given.get(factor), program) for factor in "nrp") >= _HUGE
-    )
+    if not facts.rounds:
+        return False
+    given = {keyword.arg: keyword.value for keyword in call.keywords}
+    if facts.rounds_at is not None and len(call.args) > facts.rounds_at:
+        given[facts.rounds] = call.args[facts.rounds_at]
+    factors = [number(given.get(factor), program) or 0 for factor in facts.rounds.split()]
+    return math.prod(factors) >= (_HUGE / 10 if len(factors) == 1 else _HUGE)

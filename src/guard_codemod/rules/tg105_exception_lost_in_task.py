@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from guard_codemod.data.known_calls import Names
+from guard_codemod.data.call import EXECUTOR, Call
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.asyncio_threads import blocks_a_thread
@@ -58,7 +58,7 @@ if __name__ == "__main__":
     asyncio.run(work())
 """
     good = bad.replace('print("not now")', "raise")
-    keywords = KeywordFilter("asyncio:create_task,ensure_future,gather,to_thread,run_in_executor")
+    keywords = KeywordFilter(concerns=lambda facts: _concerns_tasks(facts))
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Finding]:
@@ -71,7 +71,7 @@ if __name__ == "__main__":
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for call, name in site.calls:
-            if name.rpartition(".")[2] in _CONCERNS_TASKS:
+            if _concerns_tasks(site.program.facts.of(name)):
                 message = _lost(site, call, name)
                 if message:
                     yield cls.at(call, message)
@@ -95,12 +95,10 @@ if __name__ == "__main__":
 
 
 _COROUTINES = KeywordFilter("asyncio:async")
-_STARTS_A_TASK = Names(
-    "asyncio.create_task asyncio.ensure_future asyncio.*.create_task *loop*.create_task"
-)
-_CONCERNS_TASKS = frozenset(
-    {"create_task", "ensure_future", "gather", "run_in_executor", "to_thread"}
-)
+
+
+def _concerns_tasks(facts: Call) -> bool:
+    return facts.starts_task or facts.gathers or facts.spawns == EXECUTOR
 
 
 def _lost(site: Site, call: ast.Call, name: str) -> str:
@@ -138,7 +136,7 @@ def _is_lost(site: Site, call: ast.Call, name: str) -> bool:
     if not isinstance(site.statement, ast.Expr):
         return False
     value = site.statement.value
-    if name == "asyncio.gather":
+    if site.program.facts.of(name).gathers:
         kept = any(
             word.arg == "return_exceptions" and _is_true(word.value) for word in call.keywords
         )
@@ -148,7 +146,7 @@ def _is_lost(site: Site, call: ast.Call, name: str) -> bool:
             and value.value is call
             and _any_blocks(site, call)
         )
-    return name in _STARTS_A_TASK and value is call and _any_blocks(site, call)
+    return site.program.facts.of(name).starts_task and value is call and _any_blocks(site, call)
 
 
 def _any_blocks(site: Site, call: ast.Call) -> bool:
@@ -167,7 +165,7 @@ def _is_waited_for(site: Site, call: ast.Call, name: str) -> bool:
     """Whether *call* starts a local coroutine that blocks, and its function joins a queue."""
     return (
         site.function is not None
-        and name in _STARTS_A_TASK
+        and site.program.facts.of(name).starts_task
         and any(map(_awaits_a_queue, statements(site.function.body)))
         and _any_blocks(site, call)
     )
@@ -182,7 +180,7 @@ def _awaits_a_queue(statement: ast.stmt) -> bool:
 
 def _others_block(site: Site, call: ast.Call, name: str) -> bool:
     """Whether *call* runs several coroutines of this file at once, all of which block."""
-    if name == "asyncio.gather":
+    if site.program.facts.of(name).gathers:
         blocking = [argument for argument in call.args if _blocks(site, argument)]
         return len(blocking) > 1 or any(isinstance(one, ast.Starred) for one in blocking)
     return False

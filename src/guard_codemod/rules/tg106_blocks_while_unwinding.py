@@ -5,24 +5,24 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence, Set
 
-from guard_codemod.data.known_calls import Names
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import TRY, Function, expressions_of, statements, suites
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.blocking_calls import (
-    ON_THIS_MACHINE,
-    SERVERS,
+    blocks_on_server,
+    calls_of,
     has_timeout,
     is_not_to_wait,
     is_short_command,
+    limits_sockets,
     waits,
     with_entry_call,
 )
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.control_flow import Decide, Exit
-from guard_codemod.semantic.exception_matching import catcher
+from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
 from guard_codemod.semantic.handler_conditions import ExitArguments
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import Program
@@ -60,15 +60,16 @@ if __name__ == "__main__":
         child.wait()
 """
     good = bad.replace("terminate", "kill")
-    keywords = KeywordFilter("""
-        def:__exit__,__del__ subprocess:Popen atexit:register weakref:finalize contextlib:callback
-    """)
+    keywords = KeywordFilter(
+        "def:__exit__,__del__",
+        lambda facts: facts.waits_when_left or facts.registers is not None,
+    )
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Finding]:
         yield from super().check(context)
         yield from context.check(context.statements(TRY, _FINALLY), _unwound)
-        yield from context.check(context.statements(TRY, SERVERS), _handled)
+        yield from context.check(context.statements(TRY, _SERVERS), _handled)
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
@@ -77,25 +78,8 @@ if __name__ == "__main__":
 
 
 _FINALLY = KeywordFilter("*:finally")
-_STOPS = frozenset(
-    {"abort", "cancel", "kill", "put", "put_nowait", "quit", "set", "shutdown", "stop", "terminate"}
-)
-_KILLS = frozenset({"kill"})
-_ENDS = {"join": _STOPS, "wait": _KILLS, "waitpid": _KILLS, "communicate": _KILLS}
-"""What waits for a thread, a process or a queue, with the calls that end it before.
-
-A program may ignore a request to end, and often one that hangs does.
-"""
-
-_CATCHES_THE_TIMEOUT = Names(
-    "BaseException Exception OSError IOError EnvironmentError TimeoutError socket.error"
-)
-_SENDS_A_SIGNAL = frozenset({"os.kill", "os.killpg"})
-_RECEIVES = Names("*sock.recv *socket.recv *connection.recv *conn.recv")
+_SERVERS = KeywordFilter("*:.recv", blocks_on_server)
 _CLEANS_UP = {"__exit__": "leaving its with block", "__del__": "its __del__"}
-_REGISTERS = {"atexit.register": 0, "weakref.finalize": 1, "contextlib.ExitStack().callback": 0}
-"""Which argument of what is to be called at the end."""
-
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
 _PAUSES = frozenset({ast.Yield, ast.YieldFrom, ast.Await})
 _FINAL = "the guard's only alarm has gone off by then"
@@ -134,7 +118,7 @@ def _cleaned_up(site: Site) -> Iterator[Finding]:
             _CLEANS_UP[function.name],
         )
     elif any(
-        dotted(decorator, site.program.aliases) == "atexit.register"
+        site.program.facts.of(dotted(decorator, site.program.aliases)).registers == 0
         for decorator in function.decorator_list
     ):
         yield from _in_cleanup(function.body, site, "the exit handler")
@@ -159,11 +143,12 @@ def _reachable_statements(
 def _registered(site: Site) -> Iterator[Finding]:
     """Yield waits in what is registered to be run at the end, or at that of a with block."""
     for call, name in site.calls:
-        if name == "subprocess.Popen" and _leaving_waits(call, site):
+        facts = site.program.facts.of(name)
+        if facts.waits_when_left and _leaving_waits(call, site):
             what = f"leaving this with block waits for the child process: {_FINAL}"
             yield BlocksWhileUnwinding.at(call, what)
-        elif name in _REGISTERS:
-            yield from _by_registered(call, name, site)
+        elif facts.registers is not None:
+            yield from _by_registered(call, facts.registers, site)
 
 
 def _leaving_waits(call: ast.Call, site: Site) -> bool:
@@ -183,14 +168,14 @@ def _handled(site: Site) -> Iterator[Finding]:
     What is in a loop is left to those who warn of the loop.
     """
     if isinstance(site.statement, TRY) and not any(isinstance(one, _LOOPS) for one in site.within):
-        for handler in site.statement.handlers:
-            if _catches_the_timeout(handler, site.program):
-                yield from _in_handler(handler, site)
+        handler = catcher(site.statement, site.program, TIMEOUT)
+        if handler is not None:
+            yield from _in_handler(handler, site)
 
 
-def _by_registered(call: ast.Call, name: str, site: Site) -> Iterator[Finding]:
-    """Yield the waits in the function that *call* registers to be run at the end."""
-    handed = call.args[_REGISTERS[name] :][:1]
+def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
+    """Yield the waits in the function that *call* registers, as no. *at*, to be run at the end."""
+    handed = call.args[at:][:1]
     spelled = dotted(handed[0], site.program.aliases) if handed else ""
     local = site.program.local_function(spelled, site.owner_name)
     if local is not None:
@@ -205,7 +190,8 @@ def _by_registered(call: ast.Call, name: str, site: Site) -> Iterator[Finding]:
 def _waits_when_called(call: ast.Call, spelled: str, program: Program) -> bool:
     """Whether *call* registers a wait, as *spelled*, that nothing else registered ends."""
     owner, _, method = spelled.rpartition(".")
-    if not owner or method not in _ENDS or len(call.args) > 1 or call.keywords:
+    ended_by = _ended_by(method, program)
+    if not owner or not ended_by or len(call.args) > 1 or call.keywords:
         return False
     registered = [
         dotted(argument, program.aliases).rpartition(".")[2]
@@ -213,7 +199,12 @@ def _waits_when_called(call: ast.Call, spelled: str, program: Program) -> bool:
         for other, _ in program.calls(statement)
         for argument in other.args
     ]
-    return _ENDS[method].isdisjoint(registered)
+    return ended_by.isdisjoint(registered)
+
+
+def _ended_by(method: str, program: Program) -> frozenset[str]:
+    """Return what ends the thread, process or queue that *method* waits for."""
+    return frozenset(program.facts.of(method).ended_by.split())
 
 
 def _in_cleanup(
@@ -226,9 +217,8 @@ def _in_cleanup(
     for root, step in _steps(body, site):
         method = _method(step, site.program)
         stopped |= _stop_calls_of(step, site)
-        if (_waits(step, site) or _waits_for_another(step)) and stopped.isdisjoint(
-            _ENDS.get(method, ())
-        ):
+        may_block = _waits(step, site) or _waits_for_another(step, site.program)
+        if may_block and stopped.isdisjoint(_ended_by(method, site.program)):
             yield BlocksWhileUnwinding.at(
                 root,
                 f"{where} may block in {step.name or method}(): {_FINAL}",
@@ -238,7 +228,9 @@ def _in_cleanup(
 
 def _in_handler(handler: ast.ExceptHandler, site: Site) -> Iterator[Finding]:
     for root, step in _steps(handler.body, site):
-        if _waits(step, site) and not step.name.startswith(ON_THIS_MACHINE):
+        name = site.context.blocking.name_of(step.call)
+        facts = site.program.facts.of(name)
+        if _waits(step, site) and (facts.receives or blocks_on_server(facts)):
             catches = "this handler also catches the TimeoutError"
             what = f"{catches}, and may block in {step.name}(): {_FINAL}"
             yield BlocksWhileUnwinding.at(root, what)
@@ -270,25 +262,30 @@ def _steps(body: Sequence[ast.stmt], site: Site) -> Iterator[tuple[ast.Call, Ste
 def _waits(step: Step, site: Site) -> bool:
     blocking = site.context.blocking
     name = blocking.name_of(step.call)
-    if name.endswith(".recv") and "settimeout" in site.program.content:
+    program = site.program
+    if name.endswith(".recv") and program.once(_limits_sockets, program):
         return False
-    if name == "socket.socket().connect" and site.program.once(_sends_datagrams, site.program):
+    if name == "socket.socket().connect" and program.once(_sends_datagrams, program):
         return False
-    may_wait = waits(step.call, name) or (name in _RECEIVES and not is_not_to_wait(step.call))
+    receives = program.facts.of(name).receives and not is_not_to_wait(step.call)
+    may_wait = receives or waits(step.call, name, program)
     return may_wait and not blocking.has_instance_timeout(name)
+
+
+def _limits_sockets(program: Program) -> bool:
+    """Whether *program* sets a timeout for some socket."""
+    return any(
+        limits_sockets(call, program)
+        for statement, *_ in program.statements.spelling(["settimeout", "setdefaulttimeout"])
+        for call, _ in program.calls(statement)
+    )
 
 
 def _sends_datagrams(program: Program) -> bool:
     """Whether *program* makes datagram sockets only, whose ``connect`` just notes an address."""
-    made = [
-        call
-        for statement, *_ in program.statements.spelling(["socket"])
-        for call, _ in program.calls(statement)
-        if dotted(call.func, program.aliases) == "socket.socket"
-    ]
     return all(
         any(dotted(kind, program.aliases) == "socket.SOCK_DGRAM" for kind in _given(call))
-        for call in made
+        for call in calls_of("socket.socket", program)
     )
 
 
@@ -302,12 +299,10 @@ def _method(step: Step, program: Program) -> str:
     Of the signals that `os` sends only one surely ends a process.
     """
     function = step.call.func
-    if step.name in _SENDS_A_SIGNAL:
-        return (
-            "kill"
-            if any(_is_sigkill(argument, program) for argument in step.call.args[1:])
-            else "terminate"
-        )
+    signal_at = program.facts.of(step.name).signal_at
+    if signal_at is not None:
+        sent = step.call.args[signal_at:]
+        return "kill" if any(_is_sigkill(one, program) for one in sent) else "terminate"
     return function.attr if isinstance(function, ast.Attribute) else step.name.rpartition(".")[2]
 
 
@@ -327,17 +322,12 @@ def _sets_a_flag(statement: ast.stmt) -> bool:
     return isinstance(value, ast.Constant) and isinstance(value.value, bool)
 
 
-def _waits_for_another(step: Step) -> bool:
+def _waits_for_another(step: Step, program: Program) -> bool:
     """Whether *step* waits for a thread, a process or a queue, for as long as it takes."""
     call = step.call
     return (
         isinstance(call.func, ast.Attribute)
-        and call.func.attr in _ENDS
+        and bool(_ended_by(call.func.attr, program))
         and not call.args
         and not has_timeout(call)
     )
-
-
-def _catches_the_timeout(handler: ast.ExceptHandler, program: Program) -> bool:
-    types = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-    return any(one is None or dotted(one, program.aliases) in _CATCHES_THE_TIMEOUT for one in types)

@@ -48,22 +48,15 @@ import sys
 if __name__ == "__main__":
     sys.exit(subprocess.run(["rsync", *sys.argv[1:]]).returncode)
 """
-    keywords = KeywordFilter("os:execl,execv")
+    keywords = KeywordFilter(concerns=lambda facts: facts.replaces)
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for call, name in site.calls:
-            if name in _REPLACES_THE_PROCESS and not (
-                _begins_again(call, site) or is_in_child(site)
-            ):
+            replaces = site.program.facts.of(name).replaces
+            if replaces and not (_begins_again(call, site) or is_in_child(site)):
                 message = f"{name}() replaces the process: the alarm survives, the handler does not"
                 yield cls.at(call, message)
-
-
-_REPLACES_THE_PROCESS = frozenset(
-    f"os.{name}"
-    for name in ("execl", "execle", "execlp", "execlpe", "execv", "execve", "execvp", "execvpe")
-)
 
 
 _ITSELF = re.compile(r"(?:[\w.]*\b(?:abspath|realpath)\()?(?:__file__|sys\.argv(?:\[[0:]\])?)\)?")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator, Mapping
 
-from guard_codemod.data.known_calls import Names
+from guard_codemod.data.call import NETWORK
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
@@ -50,24 +50,17 @@ if __name__ == "__main__":
         "\n    stop=tenacity.stop_after_attempt(3),"
         "\n    retry=tenacity.retry_if_exception_type(ConnectionError),\n",
     )
-    keywords = KeywordFilter(
-        "tenacity backoff retrying retry stamina requests:HTTPAdapter botocore:Config urllib3"
-    )
+    keywords = KeywordFilter(concerns=lambda facts: facts.retries)
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
         if site.raised is None or isinstance(site.statement, ast.AsyncFunctionDef):
             return  # the event loop raises it, out of the library's sight
         for node, call, name in _calls(site):
-            retries = _RETRIES.get(name)
+            retries = _RETRIES.get(site.program.facts.of(name).retries)
             if retries and retries(call, site):
                 library = name.partition(".")[0]
                 yield cls.at(node, f"{library} retries on the {site.raised}, without a guard")
-
-
-_STOPS_BY_DELAY = Names(
-    "tenacity.stop_after_delay tenacity.stop_before_delay tenacity.stop.stop_after_delay"
-)
 
 
 def _calls(site: Site) -> Iterator[tuple[ast.expr, ast.Call, str]]:
@@ -91,7 +84,7 @@ def _stops(node: ast.AST, program: Program) -> bool:
     if not isinstance(node, ast.Call):
         return False
     name = dotted(node.func, program.aliases)
-    return name in _STOPS_BY_DELAY or (
+    return program.facts.of(name).stops_retries or (
         name.endswith("stop_after_attempt") and _is(_argument(node, "", 0), 1)
     )
 
@@ -204,32 +197,26 @@ def _only_posts(program: Program) -> bool:
         for node in ast.walk(program.tree)
         if isinstance(node, ast.Attribute)
     }
-    methods = {name.rpartition(".")[2] for name in names if name in _OF_SESSIONS}
+    methods = {
+        name.rpartition(".")[2]
+        for name in names
+        if "ession()." in name and program.facts.of(name).on == NETWORK
+    }
     return bool(methods) and methods <= {"post", "patch"}
 
 
-_OF_SESSIONS = Names("""
-    requests.*ession().get requests.*ession().put requests.*ession().post requests.*ession().patch
-    requests.*ession().delete requests.*ession().head requests.*ession().options requests.*ession().request
-""")
-
 _RETRIES: Mapping[str, Callable[[ast.Call, Site], bool]] = {
-    "tenacity.retry": _tenacity,
-    "tenacity.Retrying": _tenacity,
-    "backoff.on_exception": _backoff,
-    "retrying.retry": _retrying,
-    "retrying.Retrying": _retrying,
-    "retry.retry": _retry,
-    "retry.api.retry_call": _retry_call,
-    "stamina.retry": _stamina,
-    "requests.adapters.HTTPAdapter": _requests,
-    "requests.HTTPAdapter": _requests,
-    "botocore.config.Config": _botocore,
-    "botocore.client.Config": _botocore,
-    "urllib3.request": _urllib3,
-    "urllib3.PoolManager().request": _urllib3,
-    "urllib3.PoolManager().urlopen": _urllib3,
+    "tenacity": _tenacity,
+    "backoff": _backoff,
+    "retrying": _retrying,
+    "retry": _retry,
+    "retry_call": _retry_call,
+    "stamina": _stamina,
+    "requests": _requests,
+    "botocore": _botocore,
+    "urllib3": _urllib3,
 }
+"""Whether a call of a library retries on the guard's exception."""
 
 
 def _catches(node: ast.expr | None, site: Site) -> bool:

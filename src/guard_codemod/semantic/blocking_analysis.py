@@ -9,70 +9,20 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property, lru_cache
 
-from guard_codemod.data import known_calls
-from guard_codemod.data.known_calls import Names
+from guard_codemod.data.call import CHILD, SOCKET, Call
 from guard_codemod.semantic.ast_utils import TRY, Function, own_expressions, statements
 from guard_codemod.semantic.blocking_calls import (
-    BLOCKS_FOREVER,
+    calls_of,
     is_none,
     is_not_to_wait,
     is_short_command,
+    limits_sockets,
+    takes_timeout,
 )
-from guard_codemod.semantic.exception_matching import catcher
+from guard_codemod.semantic.call_facts import is_quiet
+from guard_codemod.semantic.exception_matching import catcher, catches_by_itself
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
-
-_WAITS = Names(
-    BLOCKS_FOREVER
-    + """
-    requests.options httpx.get httpx.post httpx.put httpx.delete httpx.head httpx.request httpx.stream httpx.Client().*
-    urllib3.PoolManager().* urllib3.request **.urlopen **.urlretrieve commands.getoutput commands.getstatusoutput
-    subprocess.Popen().* os.popen os.wait3 os.wait4 os.spawn* sleep
-    **.connect **.recv **.recvfrom **.recv_into **.accept **.sendall **.select **.poll
-    **.communicate **.wait **.getresponse **.execute **.executemany **.executescript **.fetchall **.fetchone
-    **.commit **.login **.sendmail **.send_message **.read_sql **.retrbinary **.storbinary **.makefile
-    **.download **.download_file **.upload **.upload_file **.exec_command **.acquire **.result **.waitpid
-    boto3.resource().* smtplib.SMTP().* ftplib.FTP().* imaplib.IMAP4().* queue.Queue().get **.Queue().get
-    socket.getaddrinfo socket.gethostbyname socket.gethostbyaddr socket.getfqdn
-    xmlrpc.client.ServerProxy().* fcntl.flock fcntl.lockf
-    *session.get *session.post *session.put *session.delete *session.head *session.request
-    """
-)
-"""Calls that wait for something outside of the program, for as long as it takes."""
-
-_RUNS_PROGRAMS = Names("subprocess.* os.system os.popen")
-_OF_A_CHILD = Names("""
-    subprocess.Popen().stdin.write subprocess.Popen().stdin.close subprocess.Popen().poll subprocess.Popen().kill
-    subprocess.Popen().terminate subprocess.Popen().send_signal *process.poll *proc.poll
-""")
-"""What is done with a child process, and does not wait for it."""
-
-_LIMITS_SOCKETS = Names("**.settimeout **.setdefaulttimeout")
-_OF_SOCKETS = Names("**.connect **.recv **.recvfrom **.recv_into **.accept **.sendall")
-
-_HAS_THE_DEFAULT_LIMIT = Names("""
-    **.urlopen **.urlretrieve socket.create_connection socket.socket().* smtplib.* ftplib.* imaplib.* poplib.*
-    http.client.*
-""")
-"""What `socket.setdefaulttimeout` limits."""
-
-_KEEPS_ITS_LIMIT = Names("""
-    socket.create_connection smtplib.SMTP* ftplib.FTP* imaplib.IMAP4* poplib.POP3* telnetlib.Telnet
-    http.client.HTTP*Connection httpx.*Client
-""")
-"""What makes something whose methods all have the limit that it is given."""
-
-_TAKES_A_LIMIT = Names("**.wait **.join **.result **.poll")
-_WAITS_WITHOUT_ARGUMENTS = Names("**.join **.get")
-"""Of threads and queues; those of strings and dictionaries are given something."""
-
-_RETURNS_QUICKLY = Names("""
-    open io.open os.* shutil.* glob.* tempfile.* json.* yaml.* csv.* configparser.* importlib.* __import__ traceback.*
-    signal.* errno.* inspect.* pickle.* xml.* time.* urllib.parse.* setattr delattr super super().* unicode long file
-    pathlib.* **.read **.readline **.readlines **.write **.flush **.close **.group **.groups **.match **.search
-    **.exists **.exception **.info **.debug **.error **.log **.cursor **.add_argument **.print_help
-""")
-"""Calls that come back soon, for all that is known of them."""
 
 _SOUNDS_LIKE_WORK = re.compile(
     r"(?:^|_|\b)(?:run|main|execute|fetch|request|send|receive|download|upload|sync|connect|process|publish"
@@ -82,21 +32,6 @@ _SOUNDS_LIKE_WORK = re.compile(
 _NO_WORK = re.compile(r"[A-Z_].*|.*_(?:args|event|handler)")
 """What the last part of a name looks like that makes something, or is of use to its own class: it only sounds so."""
 
-_THE_GUARDS = frozenset(
-    {"BaseException", "Exception", "OSError", "IOError", "EnvironmentError", "TimeoutError"}
-)
-"""Built-in exceptions that the one of the guard may be; which of them it is, `catcher` knows."""
-
-_TAKES_COROUTINES = Names("""
-    asyncio.wait_for asyncio.shield asyncio.gather asyncio.create_task asyncio.ensure_future **.create_task
-""")
-
-_MAKES_A_TASK = Names("**.inlineCallbacks *gen.coroutine")
-"""Decorators, of Twisted and Tornado, of generators that yield what others await."""
-
-_PATTERN_IS_MATCHED = Names(
-    "re.match re.search re.fullmatch re.findall re.sub re.split re.finditer"
-)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NESTED_QUANTIFIER = re.compile(r"\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]")
 
@@ -149,7 +84,7 @@ class BlockingAnalysis:
             )
             if (
                 handler is not None
-                and _whatever_it_is(handler.type)
+                and catches_by_itself(handler.type, self.program)
                 and not self._raises(handler.body, owner)
             ):
                 yield from statements(getattr(statement, "body", ()))
@@ -169,24 +104,24 @@ class BlockingAnalysis:
 
     def _is_short(self, name: str, body: Sequence[ast.stmt]) -> bool:
         """Whether *name*, called in *body*, waits for what *body* itself sees to that it does not take long."""
-        if name in _OF_SOCKETS:
+        facts = self.program.facts.of(name)
+        if facts.on == SOCKET:
             return self._limits_sockets(body)
-        return name.startswith("subprocess.Popen().") and self._starts_what_ends_at_once(body)
+        maker, made, _ = name.partition("().")
+        return bool(made) and facts.on == CHILD and self._starts_what_ends_at_once(maker, body)
 
-    def _starts_what_ends_at_once(self, body: Sequence[ast.stmt]) -> bool:
+    def _starts_what_ends_at_once(self, maker: str, body: Sequence[ast.stmt]) -> bool:
         started = [
             call
             for statement in statements(body)
             for call, _ in self.program.calls(statement)
-            if dotted(call.func, self.program.aliases) == "subprocess.Popen"
+            if dotted(call.func, self.program.aliases) == maker
         ]
         return bool(started) and all(map(is_short_command, started))
 
     def _limits_sockets(self, body: Sequence[ast.stmt]) -> bool:
         return any(
-            dotted(call.func, {}) in _LIMITS_SOCKETS
-            and bool(call.args)
-            and not is_none(call.args[0])
+            limits_sockets(call, self.program)
             for statement in statements(body)
             for call, _ in self.program.calls(statement)
         )
@@ -202,18 +137,19 @@ class BlockingAnalysis:
             return (
                 Blocks.NEVER if in_task and wait < Blocks.CERTAIN else wait
             )  # as for what is called in a task itself
-        if _is_limited(call, name) or self.has_instance_timeout(name):
+        facts = self.program.facts.of(name)
+        if _is_limited(call, facts) or self.has_instance_timeout(name):
             return Blocks.NEVER
-        if name in _HAS_THE_DEFAULT_LIMIT and self._limits_all_sockets:
+        if facts.default_timeout and self._limits_all_sockets:
             return Blocks.NEVER
         if in_task and awaited:
             return Blocks.NEVER
-        wait = _of_name(name)
+        wait = _of_name(name, facts)
         if wait is Blocks.CERTAIN or (
-            not call.args and not call.keywords and name in _WAITS_WITHOUT_ARGUMENTS
+            facts.needs_no_arguments and not call.args and not call.keywords
         ):
             return Blocks.NEVER if _returns_quickly(call) else Blocks.CERTAIN
-        if name in _PATTERN_IS_MATCHED:
+        if facts.backtracks:
             return Blocks.CERTAIN if _backtracks(call) else Blocks.NEVER
         if in_task or wait is Blocks.NEVER:
             return Blocks.NEVER
@@ -223,7 +159,7 @@ class BlockingAnalysis:
     def _runs_a_program(self, function: Function) -> bool:
         """Whether *function* itself runs one, which is most likely that of which it is told."""
         return any(
-            dotted(call.func, self.program.aliases) in _RUNS_PROGRAMS
+            self.program.facts_of(call).on == CHILD
             for statement in statements(function.body)
             for call, _ in self.program.calls(statement)
         )
@@ -269,14 +205,12 @@ class BlockingAnalysis:
     def has_instance_timeout(self, name: str) -> bool:
         """Whether *name* is a method of something that is made with a time limit, wherever the program makes one."""
         maker, made, method = name.rpartition("().")
-        if not made or "." in method or maker not in _KEEPS_ITS_LIMIT:
+        if not made or "." in method or not self.program.facts.of(maker).keeps_timeout:
             return False
         if maker not in self._keeps_its_limit:
             self._keeps_its_limit[maker] = all(
-                _is_limited(call, maker)
-                for statement, *_ in self.program.statements.spelling([maker.rpartition(".")[2]])
-                for call, _ in self.program.calls(statement)
-                if dotted(call.func, self.program.aliases) == maker
+                _is_limited(call, self.program.facts.of(maker))
+                for call in calls_of(maker, self.program)
             )
         return self._keeps_its_limit[maker]
 
@@ -297,7 +231,7 @@ class BlockingAnalysis:
             elif isinstance(statement, ast.AsyncFor):
                 awaited.add(id(statement.iter))
             for call in calls:
-                if dotted(call.func, {}) in _TAKES_COROUTINES:
+                if self.program.facts_of(call).takes_coroutines:
                     awaited.update(map(id, call.args))
         return ((call, id(call) in awaited) for call in calls)
 
@@ -305,77 +239,41 @@ class BlockingAnalysis:
         if id(function) not in self._of_functions:
             self._of_functions[id(function)] = Blocks.NEVER  # what a recursive call of it adds
             self._of_functions[id(function)] = self.of(
-                function.body, key.rpartition(".")[0] or None, in_task=is_a_task(function)
+                function.body,
+                key.rpartition(".")[0] or None,
+                in_task=is_a_task(function, self.program),
             )
         return self._of_functions[id(function)]
 
 
-def is_a_task(function: Function) -> bool:
+def is_a_task(function: Function, program: Program) -> bool:
     """Whether *function* waits in a loop of events, which is where the guard's exception is raised meanwhile."""
     return isinstance(function, ast.AsyncFunctionDef) or any(
-        dotted(decorator, {}) in _MAKES_A_TASK for decorator in function.decorator_list
+        program.facts.of(dotted(decorator, {})).makes_task for decorator in function.decorator_list
     )
 
 
-@lru_cache(maxsize=1000)
-def _of_name(name: str) -> Blocks:
-    """Return whether a call of *name* may wait, whatever its arguments are."""
-    if name in _OF_A_CHILD:
-        return Blocks.NEVER
-    if name in _WAITS:
-        return Blocks.CERTAIN
-    if (
-        name in known_calls.HARMLESS
-        or name in _RETURNS_QUICKLY
-        or known_calls.is_quiet(name)
-        or name in known_calls.PRINTS_OR_EXITS
-    ):
+def _of_name(name: str, facts: Call) -> Blocks:
+    """Return whether a call of *name*, of which *facts* are known, may wait, whatever its arguments are."""
+    if facts.blocks is not None:
+        return Blocks.CERTAIN if facts.blocks else Blocks.NEVER
+    if facts.harmless or facts.quick or facts.prints or facts.exits or is_quiet(name, facts):
         return Blocks.NEVER
     return Blocks.LIKELY if _sounds_like_work(name) else Blocks.UNKNOWN
 
 
+@lru_cache(maxsize=1000)
 def _sounds_like_work(name: str) -> bool:
     if _NO_WORK.fullmatch(name.rpartition(".")[2]):
         return False
     return _SOUNDS_LIKE_WORK.search(_CAMEL.sub("_", name).lower()) is not None
 
 
-def _whatever_it_is(caught: ast.expr | None) -> bool:
-    """Whether *caught*, which a handler catches, has no need of a library to make it of what the guard raises."""
-    kinds = caught.elts if isinstance(caught, ast.Tuple) else [caught]
-    return any(
-        kind is None or (isinstance(kind, ast.Name) and kind.id in _THE_GUARDS) for kind in kinds
-    )
-
-
-def _is_limited(call: ast.Call, name: str) -> bool:
+def _is_limited(call: ast.Call, facts: Call) -> bool:
     """Whether *call* is given a time limit of its own."""
-    if name == "select.select" and len(call.args) > 3 and ast.unparse(call.args[3]) == "0":
-        return True
-    if name == "socket.create_connection" and len(call.args) > 1:
-        return True
-    return any(
+    return takes_timeout(call, facts) or any(
         keyword.arg == "timeout" and not is_none(keyword.value) for keyword in call.keywords
-    ) or any(
-        _is_number(argument) if name in _TAKES_A_LIMIT else _last_name(argument).endswith("timeout")
-        for argument in call.args
     )
-
-
-def _last_name(node: ast.expr) -> str:
-    """Return what *node*, a variable or an attribute, is called."""
-    name = (
-        node.attr
-        if isinstance(node, ast.Attribute)
-        else node.id
-        if isinstance(node, ast.Name)
-        else ""
-    )
-    return name.lower()
-
-
-def _is_number(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, (int, float))
 
 
 def _backtracks(call: ast.Call) -> bool:
@@ -390,13 +288,4 @@ def _backtracks(call: ast.Call) -> bool:
 
 def _returns_quickly(call: ast.Call) -> bool:
     """Whether *call* does not wait, or is of a program that only tells something."""
-    return any(map(is_short_command, _chained(call))) or is_not_to_wait(call)
-
-
-def _chained(call: ast.Call) -> Iterator[ast.Call]:
-    """Yield *call*, and the calls that it is a method of what they make, as in ``Popen(command).stdout.read()``."""
-    node: ast.expr = call
-    while isinstance(node, (ast.Call, ast.Attribute)):
-        if isinstance(node, ast.Call):
-            yield node
-        node = node.func if isinstance(node, ast.Call) else node.value
+    return is_short_command(call) or is_not_to_wait(call)

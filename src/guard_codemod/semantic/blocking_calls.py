@@ -3,90 +3,87 @@
 from __future__ import annotations
 
 import ast
-import itertools
 from collections.abc import Iterable, Iterator
 
-from guard_codemod.data.known_calls import Names
-from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.qualified_names import Step
-
-BLOCKS_FOREVER = """
-    requests.get requests.post requests.put requests.patch requests.delete requests.head requests.request
-    requests.*ession().* urllib.request.urlopen urllib.request.urlretrieve urllib2.urlopen
-    urllib.request.build_opener().open socket.create_connection socket.socket().accept socket.socket().recv
-    socket.create_connection().recv
-    socket.socket().connect
-    smtplib.SMTP* ftplib.FTP* imaplib.IMAP4* poplib.POP3* telnetlib.Telnet paramiko.SSHClient().connect
-    http.client.HTTP*Connection().request http.client.HTTP*Connection().getresponse
-    psycopg.connect psycopg2.connect pymysql.connect MySQLdb.connect mysql.connector.connect cx_Oracle.connect
-    oracledb.connect pyodbc.connect pymssql.connect ibm_db.connect
-    subprocess.run subprocess.call subprocess.check_call subprocess.check_output subprocess.getoutput
-    subprocess.getstatusoutput os.system os.wait os.waitpid
-    time.sleep input raw_input boto3.client().*
-"""
-"""Patterns of what may wait for ever, whatever it is a method of."""
-
-ON_THIS_MACHINE = ("time.", "subprocess.", "os.", "input", "raw_input")
-"""How those of them begin that wait for no other machine."""
-
-_WAITS = Names(BLOCKS_FOREVER)
-_CONNECTS_IF_TOLD_WHERE = Names("smtplib.SMTP* ftplib.FTP* telnetlib.Telnet")
-_NOT_YET = Names("""
-    requests.*ession().mount requests.*ession().close requests.*ession().headers.* requests.*ession().cookies.*
-    boto3.client().get_paginator boto3.client().get_waiter boto3.client().meta.* boto3.client().exceptions.*
-""")
-
-SERVERS = KeywordFilter("""
-    requests urllib urllib2 socket smtplib ftplib imaplib poplib telnetlib paramiko http:client psycopg psycopg2 pymysql
-    MySQLdb mysql cx_Oracle oracledb pyodbc pymssql ibm_db boto3
-""")
-"""KeywordFilter of which one stands in every file that may wait for a server."""
-
-ARMS = frozenset({"signal.alarm", "signal.setitimer"})
-"""Calls that set the alarm."""
+from guard_codemod.data.call import CHILD, FOREVER, NETWORK, SOCKET, THREAD, TIME, Call
+from guard_codemod.data.subprocesses import (
+    ASKS_A_SERVER,
+    DOES_NOT_WAIT,
+    ENDS_AT_ONCE,
+    REACHES_OUT,
+    TELLS_OF_ITSELF,
+)
+from guard_codemod.semantic.const_eval import number
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.qualified_names import Step, dotted
 
 SHORT = 60
 """A wait of fewer seconds is none to warn of."""
 
-_AT_ONCE = Names("""
-    cat chmod chown clear cls cp date echo getconf git hostname id kill killall ldconfig ln locale ls lsb_release mkdir
-    mv nproc pkg-config pkill ps pwd rm stty sw_vers sysctl taskkill touch tput true tty uname which whoami xcode-select
-    xcrun
-""")
-"""Programs that end at once, whatever they are told."""
-
-_REACHES_OUT = frozenset({"clone", "fetch", "ls-remote", "pull", "push", "submodule"})
-"""What git, for one, asks a server for."""
-
-_ASKS = Names("subprocess.check_output subprocess.getoutput subprocess.getstatusoutput")
-_ASKS_A_SERVER = _REACHES_OUT | {"curl", "ssh", "svn", "wget"}
-
-_NOT_TO_WAIT = frozenset({"WNOHANG", "LOCK_NB", "LOCK_UN", "MSG_DONTWAIT"})
-"""With one of these among its arguments, a call comes back at once."""
-
-_TELLS_OF_ITSELF = frozenset({"--version", "--help"})
-"""With one of these, any program ends at once."""
+_UNKNOWN = Call("")
 
 
-def waits(call: ast.Call, name: str) -> bool:
+def blocks_long(facts: Call) -> bool:
+    """Whether calls with these *facts* may wait long for something outside of the process."""
+    return facts.blocks is not None and facts.blocks >= SHORT and facts.on != THREAD
+
+
+def blocks_on_server(facts: Call) -> bool:
+    """Whether calls with these *facts* may wait long for a server."""
+    return blocks_long(facts) and facts.on in (NETWORK, SOCKET)
+
+
+def waits(call: ast.Call, name: str, program: Program) -> bool:
     """Whether *call*, of *name*, may wait for ever for something outside of the process."""
-    if name not in _WAITS or name in _NOT_YET or has_timeout(call) or is_not_to_wait(call):
+    facts = program.facts.of(name)
+    if facts.on == TIME:
+        return blocks_long(facts) and (number(_first(call), program) or 0) >= SHORT
+    if not blocks_long(facts._replace(blocks=_seconds(call, facts))):
         return False
-    if name in _CONNECTS_IF_TOLD_WHERE:
+    if has_timeout(call, facts) or is_not_to_wait(call):
+        return False
+    if facts.needs_arguments:
         return bool(call.args or call.keywords)
-    if name == "time.sleep":
-        return not is_short(call)
-    return not (name.startswith(("subprocess.", "os.")) and is_short_command(call))
+    return facts.on != CHILD or not is_short_command(call)
 
 
-def waits_early(call: ast.Call, name: str) -> bool:
+def waits_early(call: ast.Call, name: str, program: Program) -> bool:
     """Whether *call*, of *name*, may wait for ever before the work begins.
 
-    Who asks a program something there wants to know a version, say, or a path, and is told at once.
+    A command whose output is asked for there most often prints a version or a path.
     """
-    return waits(call, name) and not (
-        name in _ASKS and _ASKS_A_SERVER.isdisjoint(itertools.chain(*_words_of(call)))
+    facts = program.facts.of(name)
+    if facts.on != CHILD or not waits(call, name, program):
+        return waits(call, name, program)
+    commands = _commands(call, name, program)
+    words = {word for command in commands for said in _words_of(command) for word in said}
+    is_quick = facts.asks and ASKS_A_SERVER.isdisjoint(words)
+    return not (is_quick or (commands and all(map(is_short_command, commands))))
+
+
+def _seconds(call: ast.Call, facts: Call) -> float | None:
+    """Return how long *call* may wait: ``timeout=None`` is for ever."""
+    unlimited = any(
+        keyword.arg == "timeout" and is_none(keyword.value) for keyword in call.keywords
     )
+    return FOREVER if facts.blocks and unlimited else facts.blocks
+
+
+def _commands(call: ast.Call, name: str, program: Program) -> list[ast.Call]:
+    """Return the calls that may run the command which *call*, of *name*, waits for."""
+    found = list(chained(call))
+    maker, made, _ = name.partition("().")
+    if not made or len(found) > 1:
+        return found
+    return list(calls_of(maker, program))
+
+
+def calls_of(name: str, program: Program) -> Iterator[ast.Call]:
+    """Yield the calls in *program* of the dotted *name*."""
+    for statement, *_ in program.statements.spelling([name.rpartition(".")[2]]):
+        for call, _ in program.calls(statement):
+            if dotted(call.func, program.aliases) == name:
+                yield call
 
 
 def with_entry_call(steps: Iterable[Step]) -> Iterator[tuple[ast.Call, Step]]:
@@ -97,51 +94,80 @@ def with_entry_call(steps: Iterable[Step]) -> Iterator[tuple[ast.Call, Step]]:
         yield root, step
 
 
-def has_timeout(call: ast.Call) -> bool:
-    """Whether *call* has an argument that limits it."""
-    return any(
+def has_timeout(call: ast.Call, facts: Call = _UNKNOWN) -> bool:
+    """Whether *call*, of which *facts* are known, has an argument that limits it."""
+    return takes_timeout(call, facts) or any(
         keyword.arg is None or ("timeout" in keyword.arg and not is_none(keyword.value))
         for keyword in call.keywords
     )
 
 
+def takes_timeout(call: ast.Call, facts: Call) -> bool:
+    """Whether *call* has a timeout among its arguments without a keyword."""
+    if facts.timeout_at is None:
+        return any(_is_timeout(argument) for argument in call.args)
+    given = call.args[facts.timeout_at :]
+    known = facts.blocks is not None and facts.blocks > 0
+    return any(_is_timeout(argument) or _is_number(argument) for argument in given) or (
+        known and bool(given) and not is_none(given[0])
+    )
+
+
+def limits_sockets(call: ast.Call, program: Program) -> bool:
+    """Whether *call* sets a timeout for sockets."""
+    sets = program.facts_of(call).limits_sockets
+    return sets and bool(call.args) and not is_none(call.args[0])
+
+
+def _is_timeout(node: ast.expr) -> bool:
+    """Whether *node* is a variable or an attribute that is called a timeout."""
+    return str(getattr(node, "attr", getattr(node, "id", ""))).lower().endswith("timeout")
+
+
+def _is_number(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, (int, float))
+
+
 def is_not_to_wait(call: ast.Call) -> bool:
     """Whether *call* is told to come back at once, as ``os.waitpid(pid, os.WNOHANG)`` is."""
     return any(
-        isinstance(node, ast.Attribute) and node.attr in _NOT_TO_WAIT
+        getattr(node, "attr", getattr(node, "id", "")) in DOES_NOT_WAIT
         for one in call.args
         for node in ast.walk(one)
     )
 
 
-def is_short(call: ast.Call) -> bool:
-    """Whether *call*, of ``sleep``, is for a few seconds, or for nobody knows how many."""
-    if not call.args:
-        return True
-    value = call.args[0]
-    return (
-        not isinstance(value, ast.Constant)
-        or not isinstance(value.value, (int, float))
-        or value.value < SHORT
-    )
-
-
 def is_short_command(call: ast.Call) -> bool:
-    """Whether *call* runs a program that is known to end at once."""
-    words = _words_of(call)
+    """Whether *call* runs a program that is known to end at once, or is a method of what does."""
+    return any(_ends_at_once(_words_of(one)) for one in chained(call))
+
+
+def _ends_at_once(words: list[list[str]]) -> bool:
     spelled = {word for said in words for word in said}
-    if spelled & _TELLS_OF_ITSELF:
+    if spelled & TELLS_OF_ITSELF:
         return True
-    return (
-        any(words[:1]) and words[0][0].rpartition("/")[2] in _AT_ONCE and not spelled & _REACHES_OUT
-    )
+    program = words[0][0].rpartition("/")[2] if any(words[:1]) else ""
+    return program in ENDS_AT_ONCE and not spelled & REACHES_OUT
+
+
+def chained(call: ast.Call) -> Iterator[ast.Call]:
+    """Yield *call*, and the calls that it is a method of what they make, as in ``Popen(command).stdout.read()``."""
+    node: ast.expr = call
+    while isinstance(node, (ast.Call, ast.Attribute)):
+        if isinstance(node, ast.Call):
+            yield node
+        node = node.func if isinstance(node, ast.Call) else node.value
 
 
 def _words_of(call: ast.Call) -> list[list[str]]:
     """Return the words that each part of the command line spells which *call* runs, as far as they are literal."""
-    command = call.args[0] if call.args else None
+    command = _first(call)
     parts = command.elts if isinstance(command, (ast.List, ast.Tuple)) else [command]
     return [leading_text(part).split() for part in parts]
+
+
+def _first(call: ast.Call) -> ast.expr | None:
+    return call.args[0] if call.args else None
 
 
 def leading_text(node: ast.AST | None) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from guard_codemod.data.known_calls import Names
 from guard_codemod.semantic.ast_utils import Function, own_expressions
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
@@ -17,17 +16,6 @@ from guard_codemod.semantic.statement_index import Placed
 LOOPS = (ast.For, ast.AsyncFor, ast.While)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
-SPAWNS = Names("""
-    **.*Thread **.*Process **.Timer **.submit **.apply_async **.map_async **.starmap **.starmap_async **.imap
-    **.imap_unordered *.map *.starmap **.run_in_executor **.to_thread **.start_new_thread
-    **.spawn **.spawn_n **.spawn_after **.spawn_later **.spawn_raw
-""")
-"""Calls that have another thread, process or greenlet call what they are given: a signal's handler never runs there."""
-_EXITS = frozenset({"sys.exit", "exit", "quit", "SystemExit"})
-_ITERATES = Names("map filter **.starmap functools.reduce")
-_RUNS_ITSELF = Names("**.*Thread **.*Process **.Timer")
-_CALLS_NOTHING = Names("object **.*RequestHandler")
-"""Bases that call no method of what derives from them: a server does, in a thread, or lets nothing get out of it."""
 _SPECIAL_METHODS = (
     "__init__",
     "__enter__",
@@ -161,7 +149,7 @@ class CallGraph:
         iterated = {
             id(argument)
             for call in calls
-            if dotted(call.func, self.program.aliases) in _ITERATES
+            if self.program.facts_of(call).calls_each
             for argument in call.args[:1]
         }
         awaited = {
@@ -194,10 +182,10 @@ class CallGraph:
 
     def _status(self, exits: ast.expr | None) -> ast.expr | None:
         """Return what is called for the status in *exits*, if that is like ``sys.exit(main())``."""
-        if (
-            not isinstance(exits, ast.Call)
-            or dotted(exits.func, self.program.aliases) not in _EXITS
-        ):
+        if not isinstance(exits, ast.Call):
+            return None
+        name = dotted(exits.func, self.program.aliases)
+        if not (self.program.facts.of(name).exits or name == "SystemExit"):
             return None
         status = exits.args[0] if exits.args else None
         return status.func if isinstance(status, ast.Call) else None
@@ -208,7 +196,7 @@ class CallGraph:
         return {*self.program.methods, *self.program.functions, *self.program.classes}
 
     def _handed_over(self, call: ast.Call) -> list[ast.expr]:
-        if dotted(call.func, self.program.aliases) not in SPAWNS:
+        if not self.program.facts_of(call).hands_over:
             return [keyword.value for keyword in call.keywords if keyword.arg == "target"]
         return [*call.args, *(keyword.value for keyword in call.keywords)]
 
@@ -234,7 +222,8 @@ class CallGraph:
         """Yield the methods of the class *made* that code of others may call: all, if that is where it comes from."""
         bases = [dotted(base, self.program.aliases) for base in made.bases]
         foreign = any(
-            base not in self.program.classes and base not in _CALLS_NOTHING for base in bases
+            base not in self.program.classes and not self.program.facts.of(base).calls_nothing
+            for base in bases
         )
         for member in made.body:
             if not isinstance(member, Function) or self._is_a_threads(member):
@@ -250,7 +239,10 @@ class CallGraph:
         return {
             id(member)
             for made in self.program.classes.values()
-            if any(dotted(base, self.program.aliases) in _RUNS_ITSELF for base in made.bases)
+            if any(
+                self.program.facts.of(dotted(base, self.program.aliases)).runs_itself
+                for base in made.bases
+            )
             for member in made.body
             if isinstance(member, Function) and member.name == "run"
         }

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from guard_codemod.data import known_calls
+from guard_codemod.data.call import PROGRAM
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
     SIMPLE,
@@ -131,7 +131,7 @@ class _Walk:
         self, call: ast.Call, name: str, depth: int, owner: str | None
     ) -> tuple[str, Function] | None:
         """Return the local function that *call* of *name* runs, unless it has been followed, or runs nothing yet."""
-        if name in known_calls.RUNS_THE_PROGRAM and call.args:
+        if call.args and self._program.facts.of(name).runs == PROGRAM:
             name = dotted(call.args[0], self._program.aliases)
         local = self._program.local_function(name, owner) if depth < _DEEPEST else None
         if local is None or local[0] in self._followed or self._program.is_generator(local[1]):

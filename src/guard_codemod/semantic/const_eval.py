@@ -1,8 +1,9 @@
-"""Numbers that are written in the text, be it as ``60 * 60`` or under a name."""
+"""Numbers and texts that are written in the file, as ``60 * 60`` or under a name."""
 
 from __future__ import annotations
 
 import ast
+import math
 import operator
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -16,50 +17,74 @@ _OPERATORS: Mapping[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
     ast.FloorDiv: operator.floordiv,
+    ast.Mod: operator.mod,
+    ast.Pow: operator.pow,
 }
+_LARGEST = 10**300
+"""What is larger counts as this much, so that it can be computed, and written as a float."""
 
 
-def constant(node: ast.expr, program: Program) -> float | None:
-    """Return the number that *node* stands for, None where that is known only when the job runs."""
+def number(
+    node: ast.expr | None, program: Program, named: frozenset[str] = frozenset()
+) -> float | None:
+    """Return the number that *node* stands for, None where that is known only when the job runs.
+
+    It is in the values of the names *named*, each of which is looked up once.
+    """
     if isinstance(node, ast.Constant):
-        value = node.value
-        return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        operand = constant(node.operand, program)
-        return None if operand is None else -operand
+        return _limited(node.value)
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.USub, ast.UAdd)):
+        operand = number(node.operand, program, named)
+        negative = isinstance(node.op, ast.USub)
+        return -operand if operand is not None and negative else operand
     if isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
-        left, right = constant(node.left, program), constant(node.right, program)
-        if left is None or right is None:
-            return None
-        try:
-            result: float = _OPERATORS[type(node.op)](left, right)
-        except ArithmeticError:
-            return None
-        return result
-    return _named(node.id, program) if isinstance(node, ast.Name) else None
+        left, right = (number(side, program, named) for side in (node.left, node.right))
+        return None if left is None or right is None else _computed(node.op, left, right)
+    if isinstance(node, ast.Name) and node.id not in named:
+        return number(_bound_to(node, program), program, named | {node.id})
+    return None
 
 
-def _named(name: str, program: Program) -> float | None:
-    """Return the number that module-level code binds *name* to, if nothing else in the file binds it."""
-    values: list[ast.expr | None] = []
-    for statement, *_ in program.statements.spelling([name]):
-        if isinstance(statement, DEFINITIONS):
-            values += [None] if statement.name == name else []
-            continue
-        binds = any(
-            isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load)
-            for node in own_expressions(statement)
-        )
-        if binds:
-            plain = (
-                isinstance(statement, (ast.Assign, ast.AnnAssign))
-                and statement in program.tree.body
-            )
-            values.append(
-                statement.value
-                if plain and isinstance(statement, (ast.Assign, ast.AnnAssign))
-                else None
-            )
-    if len(values) != 1 or not isinstance(values[0], ast.Constant):
+def text(node: ast.expr | None, program: Program) -> str:
+    """Return the string that *node* stands for, or "" where that is not written there."""
+    if isinstance(node, ast.Name):
+        node = _bound_to(node, program)
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def _computed(operation: ast.operator, left: float, right: float) -> float | None:
+    if isinstance(operation, ast.Pow) and abs(left) > 1 and right * math.log10(abs(left)) > 300:
+        return _LARGEST if left > 0 or right % 2 == 0 else -_LARGEST
+    try:
+        return _limited(_OPERATORS[type(operation)](left, right))
+    except ArithmeticError:
         return None
-    return constant(values[0], program)
+
+
+def _limited(value: object) -> float | None:
+    """Return *value* if it is a number that `_LARGEST` may stand for, None if it is none."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None  # a root of a negative number is complex
+    return max(-_LARGEST, min(value, _LARGEST))
+
+
+def _bound_to(name: ast.Name, program: Program) -> ast.expr | None:
+    """Return what module-level code binds *name* to, if nothing else in the file binds it."""
+    values: list[ast.expr | None] = []
+    for statement, *_ in program.statements.spelling([name.id]):
+        if isinstance(statement, DEFINITIONS):
+            values += [None] if statement.name == name.id else []
+        elif _binds(statement, name.id):
+            values.append(_value_of(statement) if statement in program.tree.body else None)
+    return values[0] if len(values) == 1 else None
+
+
+def _value_of(statement: ast.stmt) -> ast.expr | None:
+    return statement.value if isinstance(statement, (ast.Assign, ast.AnnAssign)) else None
+
+
+def _binds(statement: ast.stmt, name: str) -> bool:
+    return any(
+        isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load)
+        for node in own_expressions(statement)
+    )

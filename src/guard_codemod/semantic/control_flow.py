@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from guard_codemod.data.known_calls import Names
 from guard_codemod.semantic.ast_utils import TRY
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
@@ -25,12 +24,6 @@ class Exit:
     RETURNS_VALUE: Exits = 16
     RAISES: Exits = 32
 
-
-_EXITS = Names("""
-    sys.exit exit quit os._exit os.abort **.die **.fatal **.bail **.bail_out **.abort **.fail_json **.exit_json
-    **.exit **.sysexit **.exit_with_error **.exit_error *.parser.error parser.error *parser().error *Parser().error
-    os.exec* pytest.fail pytest.skip **.skipTest
-""")
 
 Decide = Callable[[ast.expr], "bool | None"]
 """Tells of a test what it comes to, if that is known."""
@@ -120,7 +113,8 @@ class ControlFlow:
         if local is None and owner:  # as in ``self.fail``
             local = self._program.only_method(method)
         if local is None:
-            return name in _EXITS
+            facts = self._program.facts.of(name)
+            return facts.exits or facts.may_exit or facts.replaces
         function = local[1]
         if id(function) not in self._fails:
             self._fails[id(function)] = False  # a recursive call of it returns, if any does

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import ast
 
-from guard_codemod.data.known_calls import Names
 from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
 
-_CLOCKS = Names("""
-    time.time time.monotonic time.perf_counter datetime.datetime.now datetime.datetime.utcnow datetime.now
-    datetime.utcnow
-""")
 _IS_MORE = {ast.Gt: True, ast.GtE: True, ast.Lt: False, ast.LtE: False}
 
 
@@ -28,7 +22,7 @@ def time_is_up(test: ast.expr, program: Program) -> bool | None:
 def _grows(node: ast.expr, program: Program) -> bool | None:
     """Whether *node* becomes more with time, or less; None if neither."""
     if isinstance(node, ast.Call):
-        return True if dotted(node.func, program.aliases) in _CLOCKS else None
+        return True if program.facts_of(node).tells_time else None
     if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub)):
         left, right = _grows(node.left, program), _grows(node.right, program)
         if left is not None and right is None:

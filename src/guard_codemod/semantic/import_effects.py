@@ -7,7 +7,9 @@ import warnings
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from guard_codemod.semantic.blocking_calls import ARMS, SERVERS, waits_early
+from guard_codemod.data.call import ARMS, Call
+from guard_codemod.semantic.blocking_calls import blocks_long, waits_early
+from guard_codemod.semantic.call_facts import STANDARD, CallFacts
 from guard_codemod.semantic.call_trace import Importing, run_and_import
 from guard_codemod.semantic.main_block import find_suites
 from guard_codemod.semantic.model import Program
@@ -18,16 +20,20 @@ Import = ast.Import | ast.ImportFrom
 IMPORTS_BY_NAME = ("import_module", "__import__")
 """The functions that import the module which they are given the name of."""
 
-_WORDS = [
-    *map(str.encode, SERVERS),
-    *b"subprocess sleep system wait input alarm setitimer import_".split(),
-]
-"""Of these, one stands in every file that may wait for anything, set the alarm, or import by calling a function."""
+
+def may_wait(data: bytes, facts: CallFacts = STANDARD) -> bool:
+    """Whether the module *data* may do more on import than to import others, by a cheap look at it.
+
+    What waits for anything, or sets the alarm, spells a word of that; an import by a call does, too.
+    """
+    return b"import_" in data or any(
+        (module == "*" or module.encode() in data) and any(word.encode() in data for word in words)
+        for module, words in facts.keywords(_blocks_or_arms).items()
+    )
 
 
-def may_wait(data: bytes) -> bool:
-    """Whether the module *data* may do more on import than to import others, by a cheap look at it."""
-    return any(word in data for word in _WORDS)
+def _blocks_or_arms(facts: Call) -> bool:
+    return blocks_long(facts) or facts.alarm == ARMS
 
 
 def import_of(step: Step | Importing) -> Import | None:
@@ -51,24 +57,27 @@ def on_import(data: bytes) -> tuple[Import | Step, ...]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return tuple(_events(_steps(ast.parse(data), data.decode(errors="replace"))))
+            return tuple(_events(*_steps(ast.parse(data), data.decode(errors="replace"))))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
 
 
-def _steps(tree: ast.Module, content: str) -> Iterator[Step | Importing]:
+def _steps(tree: ast.Module, content: str) -> tuple[Program, Iterator[Step | Importing]]:
     mains = {suite.top for suite in find_suites(tree)}
     tree.body = [statement for top, statement in enumerate(tree.body) if top not in mains]
-    return (step for _, step in run_and_import(Program.of(tree, content)))
+    program = Program.of(tree, content)
+    return program, (step for _, step in run_and_import(program))
 
 
-def _events(steps: Iterable[Step | Importing]) -> Iterator[Import | Step]:
+def _events(program: Program, steps: Iterable[Step | Importing]) -> Iterator[Import | Step]:
     for step in steps:
         if not step.certain:
             continue
         statement = import_of(step)
         if statement is not None:
             yield statement
-        elif isinstance(step, Step) and (step.name in ARMS or waits_early(step.call, step.name)):
+        elif isinstance(step, Step) and (
+            program.facts.of(step.name).alarm == ARMS or waits_early(step.call, step.name, program)
+        ):
             yield step
             return

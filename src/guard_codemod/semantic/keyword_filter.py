@@ -5,36 +5,38 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
+from guard_codemod.semantic.call_facts import CallFacts, Concerns, Keywords
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
 from guard_codemod.semantic.statement_index import own_lines
 
 
 class KeywordFilter:
-    """KeywordFilter of which one is spelled where a detector may find something, by the modules that have to be imported.
+    """Words of which a file spells one where a rule may find something.
 
-    ``os:execl,fork`` are two words to look for where ``os`` is imported, ``*:execl`` is one to look for everywhere, and
-    ``ctypes`` is ``ctypes:ctypes``. A module is named once. ``def:close`` is a word where a function is called that.
+    They are the *words* themselves, and those of all calls that the rule *concerns* by a fact.
+    ``os:fork,kill`` are two words to look for where ``os`` is imported, ``*:fork`` is one to look
+    for everywhere, and ``def:close`` is one where a function is called that.
     """
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str = "", concerns: Concerns | None = None) -> None:
         parts = (part.partition(":") for part in words.split())
-        self._of = {module: (spelled or module).split(",") for module, _, spelled in parts}
-        self._everywhere = self._of.get("*", ())
-        self._defined = self._of.get("def", ())
-        self._modules = frozenset(self._of)
-
-    def __iter__(self) -> Iterator[str]:
-        return (word for words in self._of.values() for word in words)
+        self._of = {module: spelled.split(",") for module, _, spelled in parts}
+        self._defined = self._of.pop("def", ())
+        self._concerns = concerns
 
     def spelled(self, program: Program) -> list[str]:
         """Return the words that may concern *program*, in that it spells them."""
-        text = program.content
         words = [word for word in self._defined if word in program.functions]
-        words += [word for word in self._everywhere if word in text]
-        for module in self._modules & program.modules:
-            words += [word for word in self._of[module] if word in text]
+        for keywords in self._keywords(program.facts):
+            for module in keywords.keys() & {"*", *program.modules}:
+                words += [word for word in keywords[module] if word in program.content]
         return words
+
+    def _keywords(self, facts: CallFacts) -> Iterator[Keywords]:
+        yield self._of
+        if self._concerns:
+            yield facts.keywords(self._concerns)
 
 
 def lines_with(words: Sequence[str], program: Program) -> frozenset[int]:

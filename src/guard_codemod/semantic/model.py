@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
 
+from guard_codemod.data.call import Call
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function, expressions_of, own_expressions
+from guard_codemod.semantic.call_facts import STANDARD, CallFacts
 from guard_codemod.semantic.main_block import truth
 from guard_codemod.semantic.qualified_names import Step, dotted, import_aliases
 from guard_codemod.semantic.statement_index import Statements, as_read
@@ -32,6 +34,7 @@ class Program:
     aliases: dict[str, str] = field(default_factory=dict)
     functions: dict[str, Function] = field(default_factory=dict)
     classes: dict[str, ast.ClassDef] = field(default_factory=dict)
+    facts: CallFacts = STANDARD
     begun: list[tuple[ast.stmt, Step]] = field(default_factory=list)
     """The first steps of a run, as far as somebody has asked for them."""
     _made_by: dict[int, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
@@ -39,10 +42,10 @@ class Program:
     _answers: dict[tuple[object, int], object] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, tree: ast.Module, content: str) -> Program:
-        """Return the program *tree*, whose text is *content*."""
+    def of(cls, tree: ast.Module, content: str, facts: CallFacts = STANDARD) -> Program:
+        """Return the program *tree*, whose text is *content*, of which *facts* are known."""
         content = as_read(content)
-        program = cls(tree, content, Statements(tree, content))
+        program = cls(tree, content, Statements(tree, content), facts=facts)
         outer = program.statements.at_module_level
         # What a function imports does not change what the name means elsewhere.
         program.aliases = import_aliases(
@@ -90,6 +93,10 @@ class Program:
         if word not in self._counts:
             self._counts[word] = self.content.count(word)
         return self._counts[word]
+
+    def facts_of(self, call: ast.Call) -> Call:
+        """Return what is known of *call*, by its name."""
+        return self.facts.of(dotted(call.func, self.aliases))
 
     @cached_property
     def modules(self) -> frozenset[str]:

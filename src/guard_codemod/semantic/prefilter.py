@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from guard_codemod.data import known_calls
+from guard_codemod.semantic.call_facts import ENTRY_NAMES
 
 
 def _pattern(source: bytes, flags: int) -> Callable[[], re.Pattern[bytes]]:
@@ -27,7 +27,7 @@ _HEAD = _pattern(
 # be: that costs a needless parse and nothing else. Each alternative takes linear time, however long
 # the line: none has two unbounded repeats that could share out the same bytes between them.
 # That a pattern begins with the newline above, and no ^, lets ``re`` run from one to the next.
-_ENTRIES = b" | ".join(name.encode() for name in sorted(known_calls.ENTRY_NAMES))
+_ENTRIES = b" | ".join(name.encode() for name in sorted(ENTRY_NAMES))
 _WORK = _pattern(
     rb"""
     \n \f* (?! [ \t\n\#@] )

@@ -6,11 +6,13 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from guard_codemod.data.call import ARMS
 from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.rules.support.local_imports import LocalModules
-from guard_codemod.semantic.blocking_calls import ARMS, waits_early
+from guard_codemod.semantic.blocking_calls import waits_early
 from guard_codemod.semantic.call_trace import Importing, run, run_and_import
 from guard_codemod.semantic.import_effects import Import, import_of
+from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import Step
 
 _Before = Sequence[tuple[ast.stmt, Step | Importing]]
@@ -38,7 +40,7 @@ def _blocks_before_guard(context: CheckContext) -> Sequence[EarlyBlock]:
     modules = LocalModules(context.modules) if context.modules else None
     imports = modules is not None and modules.concern(program)
     for top, step in run_and_import(program) if imports else run(program):
-        if context.there and _arms(step, context.guarded_from):
+        if context.there and _arms(step, context):
             late = top
             break
         if not context.there and (top.end_lineno or top.lineno) >= context.guarded_from:
@@ -46,22 +48,24 @@ def _blocks_before_guard(context: CheckContext) -> Sequence[EarlyBlock]:
         before.append((top, step))
     else:
         return ()
-    return [*_calls(before, late), *(_imports(before, late, modules) if modules else ())]
+    return [*_calls(before, late, program), *(_imports(before, late, modules) if modules else ())]
 
 
-def _arms(step: Step | Importing, line: int) -> bool:
-    """Whether *step* arms the alarm on *line*."""
-    return isinstance(step, Step) and step.call.lineno == line and step.name in ARMS
+def _arms(step: Step | Importing, context: CheckContext) -> bool:
+    """Whether *step* arms the alarm of the guard."""
+    if not isinstance(step, Step) or step.call.lineno != context.guarded_from:
+        return False
+    return context.program.facts.of(step.name).alarm == ARMS
 
 
-def _calls(before: _Before, late: ast.stmt | None) -> Iterator[EarlyBlock]:
+def _calls(before: _Before, late: ast.stmt | None, program: Program) -> Iterator[EarlyBlock]:
     blocking: dict[ast.Call, tuple[ast.stmt, str]] = {}
     for top, step in before:
         if not isinstance(step, Step):
             continue
         if not step.within:
             root = step.call
-        if waits_early(step.call, step.name):
+        if waits_early(step.call, step.name, program):
             blocking.setdefault(root, (top, step.name))
     for call, (at, name) in blocking.items():
         yield EarlyBlock(call, f"{name}() may block", at is late)

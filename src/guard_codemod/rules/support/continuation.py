@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from guard_codemod.data.known_calls import MAIN_NAMES
+from guard_codemod.data.conventions import MAIN_NAMES
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import statements
 from guard_codemod.semantic.blocking_analysis import Blocks

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import ast
 
-from guard_codemod.data.known_calls import Names
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
 
-_FORKS = Names("os.fork() os.forkpty() pty.fork()")
 _TOLD_TO_THE_CHILD = frozenset({"0", "pty.CHILD"})
 
 
@@ -36,16 +34,19 @@ def _is_of_child(test: ast.expr, program: Program) -> bool | None:
 
 def _is_forked(node: ast.expr, program: Program) -> bool:
     """Whether *node* is what a fork returns, or the first of that."""
-    return dotted(node, program.aliases) in _FORKS or (
-        isinstance(node, ast.Name) and node.id in program.once(_unpacked, program)
-    )
+    name = dotted(node, program.aliases)
+    if name.endswith("()"):
+        return program.facts.of(name.removesuffix("()")).forks
+    return isinstance(node, ast.Name) and node.id in program.once(_unpacked, program)
 
 
 def _unpacked(program: Program) -> set[str]:
     return {
         target.elts[0].id
         for statement, *_ in program.statements.spelling(["fork", "forkpty"])
-        if isinstance(statement, ast.Assign) and dotted(statement.value, program.aliases) in _FORKS
+        if isinstance(statement, ast.Assign)
+        and isinstance(statement.value, ast.Call)
+        and program.facts_of(statement.value).forks
         for target in statement.targets
         if isinstance(target, ast.Tuple) and target.elts and isinstance(target.elts[0], ast.Name)
     }

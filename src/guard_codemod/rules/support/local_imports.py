@@ -8,8 +8,9 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from guard_codemod.data.call import ARMS
 from guard_codemod.files.local_modules import LocalModule, Modules
-from guard_codemod.semantic.blocking_calls import ARMS
+from guard_codemod.semantic.call_facts import STANDARD
 from guard_codemod.semantic.import_effects import (
     IMPORTS_BY_NAME,
     Import,
@@ -96,7 +97,7 @@ class LocalModules:
             if self._armed:
                 return None
             if isinstance(event, Step):
-                self._armed = event.name in ARMS
+                self._armed = STANDARD.of(event.name).alarm == ARMS
                 return (
                     None
                     if self._armed

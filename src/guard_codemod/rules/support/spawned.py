@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from guard_codemod.data.known_calls import Names
+from guard_codemod.data.call import EXECUTOR, POOL, PROCESS, THREAD, TIMER
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.daemons import is_daemon, is_ended, is_ended_on_the_way_out
 from guard_codemod.semantic.ast_utils import Function, statements
@@ -15,58 +14,23 @@ from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
 
-
-@dataclass(frozen=True)
-class _Kind:
-    """What the process waits for at exit; `ended_by` are the methods that end it.
-
-    They are None for what cannot be a daemon. `delayed` says that it waits before it runs anything,
-    and `joins_on` that its ``join()`` swallows an `OSError`, as
-    ``multiprocessing.popen_fork.Popen.poll`` does.
-    """
-
-    made_by: Names
-    message: str
-    ended_by: frozenset[str] | None = None
-    joins_on: bool = False
-    delayed: bool = False
-
-
-_KINDS = (
-    _Kind(
-        Names("threading.Thread"),
-        "non-daemon thread: the process keeps running after the TimeoutError",
-        frozenset(),
-    ),
-    _Kind(
-        Names("threading.Timer"),
-        "non-daemon timer: the job waits until it has fired, even after the TimeoutError",
-        frozenset({"cancel"}),
-        delayed=True,
-    ),
-    _Kind(
-        Names("""
-            multiprocessing.Process multiprocessing.process.*Process
-            multiprocessing.*context*Process
-        """),
-        "non-daemon child process: the job waits for it at exit, even after the TimeoutError",
-        frozenset({"terminate", "kill"}),
-        joins_on=True,
-    ),
-    _Kind(
-        Names("concurrent.futures.*PoolExecutor"),
-        "the job waits for what runs in this pool, even after the TimeoutError",
-    ),
-    _Kind(
-        Names("asyncio.to_thread **.run_in_executor"),
-        "the event loop waits for this thread at its end, even after the TimeoutError",
-    ),
-)
+_MESSAGES = {
+    THREAD: "non-daemon thread: the process keeps running after the TimeoutError",
+    TIMER: "non-daemon timer: the process keeps running until it has fired, even after the"
+    " TimeoutError",
+    PROCESS: "non-daemon child process: the job waits for it at exit, even after the TimeoutError",
+    POOL: "the job waits for what runs in this pool, even after the TimeoutError",
+    EXECUTOR: "the event loop waits for this thread at its end, even after the TimeoutError",
+}
 
 
 @dataclass(frozen=True)
 class Spawned:
-    """What `call` starts, and what to say of it. `is_pooled` says that it cannot be a daemon."""
+    """What `call` starts, and what to say of it.
+
+    `is_pooled` says that it cannot be a daemon, and `joins_on` that its ``join()`` swallows an
+    `OSError`, as ``multiprocessing.popen_fork.Popen.poll`` does.
+    """
 
     call: ast.Call
     name: str
@@ -80,16 +44,19 @@ def spawned_at(site: Site) -> Iterator[Spawned]:
     """Yield what *site* starts, but for what ends soon, or is ended by the job."""
     for call, name in site.calls:
         classes = list(_classes(name, site.program))
-        kind = _kind(_base(classes[-1], site.program) if classes else name)
-        if kind is None or _has_executor(call):
+        facts = site.program.facts.of(_base(classes[-1], site.program) if classes else name)
+        message = _MESSAGES.get(facts.spawns)
+        if message is None or _has_executor(call):
             continue
-        if kind.ended_by is None:
-            yield Spawned(call, name, kind.message, is_pooled=True)
-        elif (kind.delayed or not _ends_soon(call, site)) and not _is_ended(
-            call, kind.ended_by, site
-        ):
+        if facts.spawns in (POOL, EXECUTOR):
+            yield Spawned(call, name, message, is_pooled=True)
+            continue
+        methods = frozenset(facts.ended_by.split())
+        runs_on = facts.spawns == TIMER or not _ends_soon(call, site)  # a timer waits first
+        if runs_on and not _is_ended(call, methods, site):
             daemon = is_daemon(call, classes, site)
-            yield Spawned(call, name, kind.message, daemon, joins_on=kind.joins_on)
+            joins_on = facts.spawns == PROCESS
+            yield Spawned(call, name, message, daemon, joins_on=joins_on)
 
 
 def _is_ended(call: ast.Call, methods: frozenset[str], site: Site) -> bool:
@@ -151,12 +118,9 @@ def _classes(name: str, program: Program) -> Iterator[ast.ClassDef]:
 def _base(definition: ast.ClassDef, program: Program) -> str:
     """Return the base of *definition* that the process may wait for, or ""."""
     bases = [dotted(base, program.aliases) for base in definition.bases]
-    return next((base for base in bases if base in program.classes or _kind(base)), "")
-
-
-@lru_cache(maxsize=1000)
-def _kind(name: str) -> _Kind | None:
-    return next((kind for kind in _KINDS if name in kind.made_by), None)
+    return next(
+        (base for base in bases if base in program.classes or program.facts.of(base).spawns), ""
+    )
 
 
 def _has_executor(call: ast.Call) -> bool:

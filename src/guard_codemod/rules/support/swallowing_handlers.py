@@ -6,7 +6,6 @@ import ast
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from guard_codemod.data.known_calls import Names
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import TRY, Function, own_expressions, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
@@ -15,8 +14,6 @@ from guard_codemod.semantic.exception_matching import catcher, catches
 from guard_codemod.semantic.handler_conditions import CaughtException, ExitArguments
 from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
-
-_SUPPRESSES = Names("contextlib.suppress suppress")
 
 
 @dataclass(frozen=True)
@@ -137,7 +134,7 @@ def _swallows(manager: ast.expr, site: Site, raised: str) -> bool:
     if not isinstance(manager, ast.Call):
         return False
     name = dotted(manager.func, program.aliases)
-    if name in _SUPPRESSES:
+    if program.facts.of(name).suppresses:
         return any(catches(argument, program, raised) for argument in manager.args)
     exits, generator = program.functions.get(f"{name}.__exit__"), program.functions.get(name)
     if generator is not None and _is_context_manager(generator, program):

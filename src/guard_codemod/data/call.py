@@ -1,0 +1,183 @@
+"""The shape of a fact about calls.
+
+A row names calls by patterns, separated by blanks: dotted names with the import aliases and the
+variables of a file resolved. ``*`` stands for anything, and ``**.`` in front for any owner or none.
+``Server().run`` is the method of a `Server` that the file makes. A field that a row leaves out is
+not known by it. Of several rows that match a name, each says what it knows; where they disagree,
+the one that names it in full wins, then the one that names its module, then the first.
+"""
+
+import math
+from typing import NamedTuple
+
+NEVER = 0.0
+FOREVER = math.inf
+LIKELY = -1.0
+"""For ever, as far as the name of a method tells, whatever it is a method of."""
+
+NETWORK = "network"
+SOCKET = "socket"
+CHILD = "child process"
+LOCK = "lock of another process"
+THREAD = "another thread"
+SIGNAL = "signal"
+TERMINAL = "terminal"
+TIME = "time"
+
+DRIVER = "driver"
+ENGINE = "engine"
+SQLITE = "sqlite"
+COMMAND = "command"
+WAIT = "wait"
+FOREIGN = "foreign function"
+
+TIMER = "timer"
+PROCESS = "process"
+POOL = "pool"
+EXECUTOR = "executor of the event loop"
+
+ARMS = "arms"
+HANDLES = "handles"
+MASKS = "masks"
+LIMITS = "limits"
+
+EVERYTHING = "everything"
+BROADER = "broader"
+ITSELF = "itself"
+WRAPPED = "wrapped"
+
+SERVER = "server"
+GUI = "gui"
+TESTS = "tests"
+DJANGO = "django"
+PROGRAM = "program"
+COROUTINE = "coroutine"
+
+APPLICATION = "application"
+DAG = "dag"
+PACKAGE = "package"
+
+
+class Call(NamedTuple):
+    """What is known of the calls that match one of the patterns in `names`."""
+
+    names: str
+
+    # Blocking
+    blocks: float | None = None
+    """The seconds that it may block if it is given no timeout: NEVER, FOREVER or LIKELY, too."""
+    on: str = ""
+    """What it waits for: the network, a child process, ..."""
+    timeout_at: int | None = None
+    """Where its timeout may stand without a keyword."""
+    needs_arguments: bool = False
+    """Without arguments, it does not block."""
+    needs_no_arguments: bool = False
+    """With arguments, it is something else: ``", ".join(words)``."""
+    default_timeout: bool = False
+    """`socket.setdefaulttimeout` limits it."""
+    keeps_timeout: bool = False
+    """The timeout that it is given limits the methods of what it makes."""
+    limits_sockets: bool = False
+    """It sets a timeout for sockets."""
+    receives: bool = False
+    """It receives from a socket, going by what its owner is called."""
+    asks: bool = False
+    """It runs a command for what that prints, which is most often a version or a path."""
+    waits_when_left: bool = False
+    """Leaving the ``with`` block of what it makes waits for that."""
+    in_c: str = ""
+    """It blocks in C code, which is of this kind."""
+    unless: str = ""
+    """A regular expression for what in the text of the call limits it in C code."""
+    lets_python_wait: bool = False
+    """It has a driver wait in Python."""
+    swallows: bool = False
+    """What is raised while it blocks is lost."""
+    backtracks: bool = False
+    """It matches a regular expression, which may take for ever."""
+    tells_time: bool = False
+
+    # Computing in C code
+    consumes: bool = False
+    """It goes through its first argument."""
+    passes_on: bool = False
+    """It is as long as the longest of its arguments."""
+    endless: bool = False
+    """It makes an iterator without an end."""
+    rounds: str = ""
+    """The arguments whose product is how long it takes; of the only one, `rounds_at` is the place."""
+    rounds_at: int | None = None
+
+    # Threads, processes and tasks
+    spawns: str = ""
+    """What it makes that the interpreter waits for at exit."""
+    ended_by: str = ""
+    """The methods that end what it makes, or waits for."""
+    hands_over: bool = False
+    """Another thread, process or greenlet calls what it is given."""
+    runs_itself: bool = False
+    """A class whose ``run`` another thread or process calls."""
+    calls_each: bool = False
+    """It calls its first argument for each item."""
+    calls_nothing: bool = False
+    """A base class that calls no method of its subclasses where it matters."""
+    starts_task: bool = False
+    gathers: bool = False
+    takes_coroutines: bool = False
+    """It awaits the coroutines that it is given."""
+    makes_task: bool = False
+    """A decorator whose function yields what the event loop awaits."""
+    idles: bool = False
+    """What never comes if it is awaited where it is made: a server idles."""
+    ends_idling: bool = False
+    """It ends an endless wait from outside."""
+
+    # The process
+    exits: bool = False
+    may_exit: bool = False
+    """It exits, going by its name."""
+    replaces: bool = False
+    """It replaces the process by another program."""
+    forks: bool = False
+    signal_at: int | None = None
+    """Where the signal stands that it sends to a process."""
+    registers: int | None = None
+    """Where the function stands that is called at exit, or when a block is left."""
+    alarm: str = ""
+    """What it does to the alarm, or its signal."""
+
+    # Exceptions
+    catches: str = ""
+    """An exception class: how it relates to TimeoutError."""
+    suppresses: bool = False
+    """A context manager that suppresses the exceptions that it is given."""
+    retries: str = ""
+    """It retries on exceptions; the library whose arguments say on which."""
+    stops_retries: bool = False
+    """It has a library give up once some time has passed."""
+
+    # What a file is for
+    runs: str = ""
+    """What it runs: a server, a GUI, tests, ... or the whole program."""
+    subclasses_run: str = ""
+    """A base class: what the ``run`` of its subclasses runs."""
+    stopped_by: str = ""
+    """What a client calls to stop it."""
+    listens: bool = False
+    """A server calls it before it serves."""
+    makes: str = ""
+    """What it makes that others import: an application, ..."""
+    command_line: bool = False
+    """It reads the command line."""
+    works: bool = False
+    """It waits for something outside of the process, which is what a guard is there for."""
+    prints: bool = False
+    sets_up: bool = False
+    """It sets the program up, whatever stands behind it, and does no work."""
+    quiet: bool = False
+    """It registers or builds something, unless it is known to work."""
+    harmless: bool = False
+    """It returns at once, so that it may stand above the guard."""
+    quick: bool = False
+    """It returns soon, for all that is known of it."""

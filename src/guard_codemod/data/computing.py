@@ -1,0 +1,28 @@
+"""What computes in C code."""
+
+from guard_codemod.data.call import FOREIGN, Call
+
+CALLS = (
+    Call(
+        """
+        all any bytes collections.deque collections.Counter dict frozenset list max min set sorted
+        sum tuple
+        """,
+        consumes=True,
+    ),
+    Call("enumerate iter reversed itertools.accumulate itertools.chain", passes_on=True),
+    Call("itertools.count itertools.cycle itertools.repeat", endless=True),
+    Call("hashlib.pbkdf2_hmac", rounds="iterations", rounds_at=3),
+    Call("hashlib.scrypt", rounds="n r p"),
+    Call("re.match re.search re.fullmatch re.findall re.sub re.split re.finditer", backtracks=True),
+    # The functions of C that wait, and that a signal does not end
+    Call(
+        """
+        ctypes.*DLL().pthread_cond_wait ctypes.*DLL().pthread_join ctypes.*DLL().pthread_mutex_lock
+        ctypes.*DLL().pthread_rwlock_*lock ctypes.*DLL().sigwait ctypes.*DLL().system
+        ctypes.cdll.*.pthread_cond_wait ctypes.cdll.*.pthread_join ctypes.cdll.*.pthread_mutex_lock
+        ctypes.cdll.*.pthread_rwlock_*lock ctypes.cdll.*.sigwait ctypes.cdll.*.system
+        """,
+        in_c=FOREIGN,
+    ),
+)

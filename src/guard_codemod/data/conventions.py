@@ -1,0 +1,25 @@
+"""What programs call their own functions and variables."""
+
+import re
+
+MAIN_NAMES = frozenset(
+    {"main", "_main", "Main", "run_main", "main_cli", "cli", "run", "_run", "async_main", "amain"}
+)
+"""What a script's entry function is called."""
+
+APPLICATION_NAMES = frozenset({"app", "application", "socketio", "api"})
+SERVER_OPTIONS = frozenset(
+    {"host", "port", "debug", "threaded", "reload", "use_reloader", "workers", "ssl_context"}
+)
+"""``app.run(debug=True)`` starts a development server, wherever `app` was imported from."""
+
+CALLBACK_NAMES = frozenset({"func", "function", "fn", "job", "task", "action", "operation", "step"})
+"""What a function that is to be called, whatever it does, goes by where it is tried."""
+
+SETTER = re.compile(r"(?:.*\.)?(?:add|set|bind)(?:_\w+|[A-Z]\w*)")
+"""What is called to set something, or to add it."""
+
+SOUNDS_LIKE_WORK = re.compile(
+    r"run|main|start|launch|exec|serve|call|work|process|fire|cli", re.IGNORECASE
+)
+"""What a function is named that does more with a class than to register it."""

@@ -1,0 +1,66 @@
+"""Databases and message brokers."""
+
+from guard_codemod.data.call import (
+    DRIVER,
+    ENGINE,
+    FOREVER,
+    LIKELY,
+    LOCK,
+    NETWORK,
+    SQLITE,
+    WAIT,
+    Call,
+)
+
+URL_OF_A_DRIVER = (
+    r"(?:postgres(?:ql)?(?:\+psycopg2)?|mysql(?:\+mysqldb|\+mysqlconnector)?"
+    r"|mssql(?:\+pyodbc|\+pymssql)?|oracle(?:\+cx_oracle)?|db2(?:\+ibm_db)?|ibm_db_sa)://"
+)
+"""A regular expression for the URLs that make SQLAlchemy use a driver that blocks in C code."""
+
+CALLS = (
+    Call(
+        """
+        psycopg2.connect psycopg2.pool.*Pool pgdb.connect pg.connect pg.DB
+        MySQLdb.connect MySQLdb.Connect* mysql.connector.connect
+        pymssql.connect pyodbc.connect turbodbc.connect
+        cx_Oracle.connect cx_Oracle.Connection cx_Oracle.SessionPool
+        ibm_db.connect ibm_db.pconnect ibm_db_dbi.connect
+        """,
+        blocks=FOREVER,
+        on=NETWORK,
+        in_c=DRIVER,
+        unless=r"statement_timeout|tcp_user_timeout|read_timeout|use_pure=True|async_=|async=",
+    ),
+    Call("psycopg.connect pymysql.connect oracledb.connect", blocks=FOREVER, on=NETWORK),
+    Call(
+        """
+        psycopg.* psycopg2.* pymysql.* MySQLdb.* sqlite3.* cx_Oracle.* pyodbc.* redis.* pymongo.*
+        kafka.* pika.*
+        """,
+        works=True,
+    ),
+    Call(
+        "**.create_engine",
+        in_c=ENGINE,
+        unless=r"statement_timeout|tcp_user_timeout|read_timeout|use_pure=True|async_=|async=",
+    ),
+    Call(
+        """
+        psycopg2.extensions.set_wait_callback psycogreen.*.patch_psycopg gevent.monkey.patch_*
+        """,
+        lets_python_wait=True,
+    ),
+    # It waits so long for a lock: https://docs.python.org/3/library/sqlite3.html#sqlite3.connect
+    Call("sqlite3.connect", blocks=5, on=LOCK, in_c=SQLITE, timeout_at=1),
+    Call(
+        "confluent_kafka.Consumer().poll confluent_kafka.Producer().flush",
+        blocks=FOREVER,
+        on=NETWORK,
+        in_c=WAIT,
+        timeout_at=0,
+    ),
+    Call("**.execute **.fetchall **.fetchone **.read_sql", blocks=LIKELY, works=True),
+    Call("**.executemany **.executescript **.commit", blocks=LIKELY),
+    Call("**.read_csv **.read_excel **.read_parquet", works=True),
+)

@@ -1,0 +1,27 @@
+"""What ends the job, prints, asks, or lets time pass."""
+
+from guard_codemod.data.call import FOREVER, LIKELY, TERMINAL, TIME, Call
+
+CALLS = (
+    Call("sys.exit exit quit os._exit os.abort", exits=True),
+    Call(
+        """
+        **.die **.fatal **.bail **.bail_out **.abort **.fail_json **.exit_json **.exit **.sysexit
+        **.exit_with_error **.exit_error
+        *.parser.error parser.error *parser().error *Parser().error
+        pytest.fail pytest.skip **.skipTest
+        """,
+        may_exit=True,
+    ),
+    Call("print pprint.pprint sys.stdout.write sys.stderr.write traceback.print_exc", prints=True),
+    Call("input raw_input", blocks=FOREVER, on=TERMINAL, prints=True, works=True),
+    Call("time.sleep", blocks=FOREVER, on=TIME, works=True),
+    Call("sleep", blocks=LIKELY, on=TIME),
+    Call(
+        """
+        time.time time.monotonic time.perf_counter datetime.datetime.now datetime.datetime.utcnow
+        datetime.now datetime.utcnow
+        """,
+        tells_time=True,
+    ),
+)

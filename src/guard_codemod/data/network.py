@@ -1,0 +1,130 @@
+"""Clients of servers, and sockets."""
+
+from guard_codemod.data.call import FOREVER, LIKELY, NETWORK, NEVER, SOCKET, Call
+
+CALLS = (
+    Call(
+        """
+        requests.get requests.post requests.put requests.patch requests.delete requests.head
+        requests.options requests.request
+        requests.*ession().get requests.*ession().post requests.*ession().put
+        requests.*ession().patch requests.*ession().delete requests.*ession().head
+        requests.*ession().options requests.*ession().request requests.*ession().send
+        """,
+        blocks=FOREVER,
+        on=NETWORK,
+    ),
+    Call("requests.*ession().*", blocks=NEVER),
+    Call("requests.* httpx.* urllib3.*", works=True),
+    # https://www.python-httpx.org/advanced/timeouts/
+    Call(
+        """
+        httpx.get httpx.post httpx.put httpx.patch httpx.delete httpx.head httpx.options
+        httpx.request httpx.stream
+        httpx.Client().get httpx.Client().post httpx.Client().put httpx.Client().patch
+        httpx.Client().delete httpx.Client().head httpx.Client().options httpx.Client().request
+        httpx.Client().stream httpx.Client().send
+        """,
+        blocks=5,
+        on=NETWORK,
+    ),
+    Call("httpx.*Client urllib3.*PoolManager", keeps_timeout=True),
+    Call(
+        """
+        urllib3.request
+        urllib3.*PoolManager().request urllib3.*PoolManager().request_encode_body
+        urllib3.*PoolManager().request_encode_url urllib3.*PoolManager().urlopen
+        """,
+        blocks=FOREVER,
+        on=NETWORK,
+    ),
+    Call(
+        "urllib.request.urlopen urllib2.urlopen urllib.request.build_opener().open",
+        blocks=FOREVER,
+        on=NETWORK,
+        timeout_at=2,
+    ),
+    Call("urllib.request.urlretrieve", blocks=FOREVER, on=NETWORK),
+    Call("**.urlopen **.urlretrieve", blocks=LIKELY, default_timeout=True),
+    Call("xmlrpc.client.ServerProxy().*", blocks=FOREVER, on=NETWORK, default_timeout=True),
+    Call(
+        "http.client.HTTP*Connection().request http.client.HTTP*Connection().getresponse",
+        blocks=FOREVER,
+        on=NETWORK,
+    ),
+    Call("http.client.HTTP*Connection", keeps_timeout=True),
+    Call("http.client.*", default_timeout=True),
+    Call(
+        "smtplib.SMTP* ftplib.FTP* telnetlib.Telnet",
+        blocks=FOREVER,
+        on=NETWORK,
+        needs_arguments=True,
+        keeps_timeout=True,
+    ),
+    Call("imaplib.IMAP4* poplib.POP3*", blocks=FOREVER, on=NETWORK, keeps_timeout=True),
+    Call("smtplib.* ftplib.* imaplib.* poplib.*", default_timeout=True, works=True),
+    Call("telnetlib.* paramiko.* selenium.*", works=True),
+    Call("paramiko.SSHClient().connect", blocks=FOREVER, on=NETWORK),
+    # Of its clients, it retries a call that has timed out after 60 seconds four times.
+    Call(
+        """
+        boto3.client().can_paginate boto3.client().close boto3.client().exceptions.*
+        boto3.client().generate_presigned_post boto3.client().generate_presigned_url
+        boto3.client().get_paginator boto3.client().get_waiter boto3.client().meta.*
+        """,
+        blocks=NEVER,
+    ),
+    Call("boto3.client().*", blocks=300, on=NETWORK),
+    Call("boto3.resource().*", blocks=LIKELY, on=NETWORK),
+    Call("boto3.*", works=True),
+    Call(
+        "socket.create_connection",
+        blocks=FOREVER,
+        on=NETWORK,
+        timeout_at=1,
+        default_timeout=True,
+        keeps_timeout=True,
+        works=True,
+    ),
+    Call(
+        """
+        socket.socket().accept socket.socket().connect socket.socket().recv
+        socket.socket().recv_into socket.socket().recvfrom
+        socket.create_connection().recv socket.create_connection().recv_into
+        """,
+        blocks=FOREVER,
+        on=SOCKET,
+    ),
+    Call("socket.socket().*", default_timeout=True),
+    # The resolver gives up: man 5 resolv.conf.
+    Call(
+        """
+        socket.getaddrinfo socket.getfqdn socket.gethostbyaddr socket.gethostbyname
+        socket.gethostbyname_ex
+        """,
+        blocks=30,
+        on=NETWORK,
+    ),
+    Call("select.select", blocks=FOREVER, timeout_at=3),
+    Call("*sock.recv *socket.recv *connection.recv *conn.recv", receives=True),
+    Call("**.connect", works=True),
+    Call(
+        "**.connect **.recv **.recvfrom **.recv_into **.accept **.sendall",
+        blocks=LIKELY,
+        on=SOCKET,
+    ),
+    Call("**.select", blocks=LIKELY),
+    Call("**.poll", blocks=LIKELY, timeout_at=0),
+    Call("**.login **.sendmail **.download **.upload", blocks=LIKELY, works=True),
+    Call(
+        """
+        **.getresponse **.send_message **.retrbinary **.storbinary **.makefile **.download_file
+        **.upload_file **.exec_command
+        *session.get *session.post *session.put *session.delete *session.head *session.request
+        """,
+        blocks=LIKELY,
+    ),
+    Call("**.create_connection", works=True),
+    Call("**.settimeout **.setdefaulttimeout", limits_sockets=True),
+)
+"""Calls that wait for another machine."""

@@ -1,0 +1,28 @@
+"""What is registered for later: handlers of signals, alarms, and what is called at exit."""
+
+from guard_codemod.data.call import (
+    ARMS,
+    FOREVER,
+    HANDLES,
+    LIMITS,
+    MASKS,
+    SIGNAL,
+    WAIT,
+    Call,
+)
+
+CALLS = (
+    Call("signal.alarm signal.setitimer", alarm=ARMS),
+    Call("signal.signal", alarm=HANDLES, sets_up=True),
+    Call("signal.pthread_sigmask", alarm=MASKS),
+    Call(
+        """
+        timeout_decorator.timeout wrapt_timeout_decorator.timeout interruptingcow.timeout
+        stopit.SignalTimeout stopit.signal_timeoutable stopit.signalstop.*
+        """,
+        alarm=LIMITS,
+    ),
+    Call("signal.sigwait", blocks=FOREVER, on=SIGNAL, in_c=WAIT),
+    Call("atexit.register contextlib.ExitStack().callback", registers=0),
+    Call("weakref.finalize", registers=1),
+)

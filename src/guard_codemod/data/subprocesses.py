@@ -1,0 +1,71 @@
+"""Child processes, and the commands that they run."""
+
+from guard_codemod.data.call import CHILD, COMMAND, FOREVER, LIKELY, NEVER, Call
+
+_KILLS = "kill"
+"""What surely ends a process: one that hangs often ignores a request to end."""
+
+CALLS = (
+    Call("subprocess.run subprocess.call subprocess.check_call", blocks=FOREVER, on=CHILD),
+    Call(
+        """
+        subprocess.check_output subprocess.getoutput subprocess.getstatusoutput
+        commands.getoutput commands.getstatusoutput
+        os.popen().close os.popen().read os.popen().readline os.popen().readlines
+        """,
+        blocks=FOREVER,
+        on=CHILD,
+        asks=True,
+    ),
+    Call("os.popen", blocks=LIKELY, on=CHILD, works=True),
+    Call("os.system", blocks=FOREVER, on=CHILD, in_c=COMMAND, works=True),
+    Call("os.wait os.wait3 os.wait4 os.waitpid", blocks=FOREVER, on=CHILD),
+    Call("os.spawn*", blocks=FOREVER, on=CHILD, works=True),
+    Call(
+        """
+        subprocess.Popen().stdin.write subprocess.Popen().stdin.close subprocess.Popen().poll
+        subprocess.Popen().kill subprocess.Popen().terminate subprocess.Popen().send_signal
+        *process.poll *proc.poll
+        """,
+        blocks=NEVER,
+    ),
+    Call("subprocess.Popen", waits_when_left=True),
+    Call("subprocess.Popen().wait", blocks=FOREVER, on=CHILD, timeout_at=0),
+    Call("subprocess.Popen().communicate", blocks=FOREVER, on=CHILD, timeout_at=1, asks=True),
+    Call("subprocess.Popen().*", blocks=LIKELY, on=CHILD),
+    Call("subprocess.*", on=CHILD, works=True),
+    Call("**.wait", blocks=LIKELY, timeout_at=0, ended_by=_KILLS),
+    Call("**.communicate **.waitpid", blocks=LIKELY, ended_by=_KILLS),
+    Call(
+        """
+        os.execl os.execle os.execlp os.execlpe os.execv os.execve os.execvp os.execvpe
+        """,
+        replaces=True,
+        works=True,
+    ),
+    Call("os.kill", signal_at=1, works=True),
+    Call("os.killpg", signal_at=1),
+    Call("os.fork os.forkpty pty.fork", forks=True),
+)
+
+ENDS_AT_ONCE = frozenset(
+    """
+    cat chmod chown clear cls cp date echo getconf git hostname id kill killall ldconfig ln locale
+    ls lsb_release mkdir mv nproc pkg-config pkill ps pwd rm stty sw_vers sysctl taskkill touch tput
+    true tty uname which whoami xcode-select xcrun
+    """.split()  # noqa: SIM905
+)
+"""Programs that end at once, whatever they are told."""
+
+REACHES_OUT = frozenset({"clone", "fetch", "ls-remote", "pull", "push", "submodule"})
+"""What git, for one, asks a server for."""
+
+ASKS_A_SERVER = REACHES_OUT | {"curl", "ssh", "svn", "wget"}
+
+TELLS_OF_ITSELF = frozenset({"--version", "--help"})
+"""With one of these, any program ends at once."""
+
+DOES_NOT_WAIT = frozenset(
+    {"LOCK_NB", "LOCK_UN", "MSG_DONTWAIT", "P_DETACH", "P_NOWAIT", "P_NOWAITO", "WNOHANG"}
+)
+"""With one of these among its arguments, a call comes back at once."""

@@ -1,0 +1,23 @@
+"""Tasks of asyncio, and what else runs in its event loop."""
+
+from guard_codemod.data.call import COROUTINE, EXECUTOR, Call
+
+CALLS = (
+    Call("asyncio.run", runs=COROUTINE),
+    Call("asyncio.create_task asyncio.ensure_future", starts_task=True, takes_coroutines=True),
+    Call("asyncio.*.create_task *loop*.create_task", starts_task=True),
+    Call("asyncio.gather", gathers=True, takes_coroutines=True),
+    Call("asyncio.wait_for asyncio.shield **.create_task", takes_coroutines=True),
+    Call("**.to_thread", hands_over=True),
+    Call("asyncio.to_thread **.run_in_executor", spawns=EXECUTOR, hands_over=True),
+    # Generators of Twisted and Tornado
+    Call("**.inlineCallbacks *gen.coroutine", makes_task=True),
+    Call("asyncio.Future asyncio.Event().wait trio.sleep_forever anyio.sleep_forever", idles=True),
+    Call(
+        """
+        **.wait_for **.timeout **.timeout_at **.move_on_after **.move_on_at **.fail_after
+        **.fail_at **.cancel signal.alarm signal.setitimer
+        """,
+        ends_idling=True,
+    ),
+)

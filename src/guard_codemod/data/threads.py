@@ -1,0 +1,49 @@
+"""Threads, pools, processes of multiprocessing, and the locks and queues between them."""
+
+from guard_codemod.data.call import (
+    FOREVER,
+    LIKELY,
+    LOCK,
+    POOL,
+    PROCESS,
+    THREAD,
+    TIMER,
+    Call,
+)
+
+CALLS = (
+    Call("threading.Thread", spawns=THREAD),
+    Call("threading.Timer", spawns=TIMER, ended_by="cancel"),
+    Call(
+        """
+        multiprocessing.Process multiprocessing.process.*Process multiprocessing.*context*Process
+        """,
+        spawns=PROCESS,
+        ended_by="terminate kill",
+    ),
+    Call("concurrent.futures.*PoolExecutor", spawns=POOL),
+    Call("**.*Thread **.*Process **.Timer", hands_over=True, runs_itself=True),
+    Call(
+        """
+        **.submit **.apply_async **.map_async **.starmap_async **.imap **.imap_unordered
+        *.map **.start_new_thread **.spawn **.spawn_n **.spawn_after **.spawn_later **.spawn_raw
+        """,
+        hands_over=True,
+    ),
+    Call("**.starmap", hands_over=True, calls_each=True),
+    Call("map filter functools.reduce", calls_each=True),
+    Call("object **.*RequestHandler", calls_nothing=True),
+    # Another process may hold it.
+    Call("fcntl.flock fcntl.lockf", blocks=FOREVER, on=LOCK),
+    Call("queue.Queue().get **.Queue().get", blocks=LIKELY, on=THREAD, timeout_at=1),
+    Call("**.get", needs_no_arguments=True),
+    Call(
+        "**.join",
+        needs_no_arguments=True,
+        timeout_at=0,
+        ended_by="abort cancel kill put put_nowait quit set shutdown stop terminate",
+    ),
+    Call("**.acquire", blocks=LIKELY),
+    Call("**.result", blocks=LIKELY, timeout_at=0),
+    Call("multiprocessing.freeze_support multiprocessing.set_start_method", sets_up=True),
+)

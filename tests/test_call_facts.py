@@ -1,0 +1,415 @@
+"""Every fact about a call reaches the rule that asks for it, and no filter hides the file that uses it alone."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from helpers import HOUR, fill, guard_text, invoke
+
+from guard_codemod.config.settings import Settings
+from guard_codemod.data.call import (
+    ARMS,
+    COMMAND,
+    DRIVER,
+    ENGINE,
+    FOREIGN,
+    FOREVER,
+    LIMITS,
+    NETWORK,
+    PROCESS,
+    THREAD,
+    TIME,
+    WAIT,
+    Call,
+)
+from guard_codemod.engine import engine
+from guard_codemod.files.source_file import SourceFile
+from guard_codemod.guards.spec import GuardOptions
+from guard_codemod.rules import CheckContext, find_hazards
+from guard_codemod.semantic.call_facts import STANDARD, CallFacts
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.parsing import parse
+from guard_codemod.semantic.prefilter import may_do_work
+
+MAIN = '\n\nif __name__ == "__main__":\n    main()\n'
+WORKS = "\n\ndef main():\n    print('working')" + MAIN
+BACKSTOP = replace(HOUR, variant=GuardOptions(kill_after=60))
+SHORT = 60
+"""A shorter wait is none to report."""
+
+
+def _patterns(concerns: Callable[[Call], object]) -> Iterator[str]:
+    return (pattern for row in STANDARD.rows if concerns(row) for pattern in row.names.split())
+
+
+def _names(concerns: Callable[[Call], object]) -> list[str]:
+    """Return a name for each pattern of the rows of which *concerns* is true."""
+    return [_spelled(pattern) for pattern in _patterns(concerns)]
+
+
+def _spelled(pattern: str) -> str:
+    owner = "thing." if pattern.startswith("**.") else ""
+    return owner + pattern.removeprefix("**.").replace("*", "x")
+
+
+def _importing(name: str) -> str:
+    module, dot, _ = name.partition(".")
+    known = module.removesuffix("()")
+    return f"import {known}\n" if dot and known == module and not hasattr(builtins, known) else ""
+
+
+def _codes(text: str) -> list[str]:
+    """Return the codes of what can keep a guard from ending the script *text*."""
+    found = engine.guard(SourceFile("job.py", text.encode()), HOUR).before.findings
+    return [finding.code for finding in found if finding.code != "TG001"]
+
+
+def _blocks_long(row: Call) -> bool:
+    return row.blocks is not None and row.blocks >= SHORT and row.on != THREAD
+
+
+def _call(name: str) -> str:
+    """Return a call of *name* that waits for another machine, where its arguments say for what."""
+    facts = STANDARD.of(name)
+    if facts.on == TIME:
+        return f"{name}(3600)"
+    asks = facts.asks or facts.needs_arguments
+    return name.replace("()", "('curl http://host')") + ("('curl http://host')" if asks else "()")
+
+
+PYTHON_2 = ("urllib2.", "commands.", "raw_input")
+"""What only Python 2 has: a file that uses it alone cannot run."""
+
+BLOCKING = [name for name in _names(_blocks_long) if not name.startswith(PYTHON_2)]
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.names))
+def test_a_file_that_makes_the_call_alone_is_parsed(name: str) -> None:
+    assert may_do_work(f"{_importing(name)}{name}()\n".encode())
+
+
+@pytest.mark.parametrize("name", BLOCKING)
+def test_what_blocks_is_reported_above_the_guard(name: str) -> None:
+    assert "TG109" in _codes(f"{_importing(name)}VALUE = {_call(name)}{WORKS}")
+
+
+@pytest.mark.parametrize("name", BLOCKING)
+def test_what_blocks_is_found_in_a_module_beside_the_job(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    beside = f"{_importing(name)}VALUE = {_call(name)}\n"
+    fill(tmp_path, {"beside.py": beside, "job.py": guard_text(f"import beside{WORKS}")})
+    _, lines = invoke("check", "job.py")
+    assert any("TG109" in line for line in lines)
+
+
+LIMITABLE = [
+    name
+    for name in BLOCKING
+    if STANDARD.of(name).on != TIME
+    and not _blocks_long(STANDARD.of(name.rpartition("()")[0]))  # what it is a method of
+]
+
+
+@pytest.mark.parametrize("name", LIMITABLE)
+def test_what_has_a_timeout_is_not_reported_above_the_guard(name: str) -> None:
+    call = f"{_call(name)[:-1]}, timeout=5)".replace("(, ", "(")
+    assert "TG109" not in _codes(f"{_importing(name)}VALUE = {call}{WORKS}")
+
+
+@pytest.mark.parametrize(
+    "name", _names(lambda row: row.blocks is not None and not _blocks_long(row) and not row.catches)
+)
+def test_what_ends_soon_or_only_sounds_so_is_not_reported_above_the_guard(name: str) -> None:
+    long = _blocks_long(STANDARD.of(name))  # by a row that names it in full
+    assert ("TG109" in _codes(f"{_importing(name)}VALUE = {name}(){WORKS}")) is long
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.in_c in (DRIVER, COMMAND, WAIT, FOREIGN)))
+def test_what_blocks_in_c_is_reported(name: str) -> None:
+    assert "TG104" in _codes(f"{_importing(name)}\ndef main():\n    {name}(){MAIN}")
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.in_c == ENGINE))
+def test_an_engine_is_reported_by_its_url(name: str) -> None:
+    job = f"def main():\n    {name}(%r){MAIN}"
+    assert "TG104" in _codes(job % "postgresql://host")
+    assert _codes(job % "postgresql+psycopg://host") == []
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.endless))
+def test_what_is_endless_is_reported_where_it_is_consumed(name: str) -> None:
+    job = f"{_importing(name)}\ndef main():\n    %s({name}(1)){MAIN}"
+    assert _codes(job % "sum") == ["TG104"]
+    assert _codes(job % "print") == []
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.consumes))
+def test_what_consumes_an_endless_iterator_is_reported(name: str) -> None:
+    imports = f"import itertools\n{_importing(name)}"
+    job = f"{imports}\ndef main():\n    {name}(%s){MAIN}"
+    assert _codes(job % "itertools.count()") == ["TG104"]
+    assert _codes(job % "range(5)") == []
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.passes_on))
+def test_what_is_handed_on_is_as_endless(name: str) -> None:
+    imports = f"import itertools\n{_importing(name)}"
+    assert _codes(f"{imports}\ndef main():\n    sum({name}(itertools.count())){MAIN}") == ["TG104"]
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.rounds))
+def test_many_rounds_are_reported(name: str) -> None:
+    words = ", ".join(f"{word}=10 ** 9" for word in STANDARD.of(name).rounds.split())
+    job = f"{_importing(name)}\ndef main():\n    {name}(%s){MAIN}"
+    assert _codes(job % words) == ["TG104"]
+    assert _codes(job % words.replace("10 ** 9", "10 ** 2")) == []
+
+
+RUNS_ON = "def work():\n    while True:\n        poll()\n\ndef main():\n    "
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.spawns))
+def test_what_is_waited_for_at_exit_is_reported(name: str) -> None:
+    job = f"{_importing(name)}{RUNS_ON}thing = {name}(%s)\n    thing.start(){MAIN}"
+    assert {"TG102", "TG105"} & set(_codes(job % "None, work"))
+
+
+@pytest.mark.parametrize(
+    "name", _names(lambda row: row.spawns in (THREAD, PROCESS) and row.ended_by is not None)
+)
+def test_a_daemon_is_not_reported(name: str) -> None:
+    job = f"{_importing(name)}{RUNS_ON}thing = {name}(target=work, daemon=True)\n    thing.start(){MAIN}"
+    assert "TG102" not in _codes(job)
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.replaces))
+def test_what_replaces_the_process_is_reported(name: str) -> None:
+    job = f"{_importing(name)}\ndef main():\n    {name}(%s){MAIN}"
+    assert _codes(job % "'rsync'") == ["TG107"]
+    assert _codes(job % "__file__") == []
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.alarm == LIMITS))
+def test_another_time_limit_is_reported(name: str) -> None:
+    assert _codes(f"{_importing(name)}\ndef main():\n    {name}(5){MAIN}") == ["TG103"]
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.alarm == ARMS))
+def test_another_alarm_is_reported(name: str) -> None:
+    arms = f"{name}(signal.ITIMER_REAL, 5)" if name.endswith("setitimer") else f"{name}(5)"
+    job = f"import signal\n\ndef fetch():\n    {arms}\n\ndef main():\n    fetch(){MAIN}"
+    assert "TG103" in _codes(job)
+
+
+ARGUMENTS = {"backoff": "backoff.expo, Exception", "stamina": "on=OSError, timeout=None"} | {
+    "requests": "max_retries=3",
+    "botocore": "retries={'max_attempts': 5}",
+    "urllib3": "'GET', 'http://host'",
+}
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.retries))
+def test_what_retries_is_reported(name: str) -> None:
+    arguments = ARGUMENTS.get(STANDARD.of(name).retries, "")
+    assert "TG108" in _codes(f"{_importing(name)}\ndef main():\n    {name}({arguments}){MAIN}")
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.catches))
+def test_an_exception_is_caught_where_it_is_raised(name: str) -> None:
+    fetch = 'urllib.request.urlopen("http://host").read()'
+    tries = f"try:\n            {fetch}\n        except {name}:\n            print('again')"
+    job = f"import urllib.request\n{_importing(name)}\ndef main():\n    while True:\n        {tries}{MAIN}"
+    assert _codes(job) == ["TG101"]
+
+
+CATCHING = [name for name in _names(lambda row: row.catches) if not name.startswith(PYTHON_2)]
+FALLS_BACK = "requests.get('http://host')\n    except {}:\n        requests.get('http://other')"
+
+
+@pytest.mark.parametrize("name", CATCHING)
+def test_a_handler_that_blocks_is_reported_whatever_it_is_called(name: str) -> None:
+    job = f"import requests\n{_importing(name)}\ndef main():\n    try:\n        {FALLS_BACK.format(name)}{MAIN}"
+    assert "TG106" in _codes(job)
+
+
+@pytest.mark.parametrize(
+    "name", ["ValueError", "socket.gaierror", "requests.exceptions.JSONDecodeError"]
+)
+def test_a_handler_of_something_else_is_not_reported(name: str) -> None:
+    job = f"import requests\n{_importing(name)}\ndef main():\n    try:\n        {FALLS_BACK.format(name)}{MAIN}"
+    assert _codes(job) == []
+
+
+def test_a_handler_below_one_that_raises_is_not_reported() -> None:
+    first = "except TimeoutError:\n        raise\n    except {}"
+    job = f"import requests\n\ndef main():\n    try:\n        {FALLS_BACK.replace('except {}', first).format('OSError')}{MAIN}"
+    assert _codes(job) == []
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.suppresses))
+def test_what_suppresses_is_reported(name: str) -> None:
+    imports = "import urllib.request\nfrom contextlib import suppress\nimport contextlib\n"
+    body = 'urllib.request.urlopen("http://host").read()'
+    job = f"{imports}\ndef main():\n    while True:\n        with {name}(%s):\n            {body}{MAIN}"
+    assert _codes(job % "OSError") == ["TG101"]
+    assert _codes(job % "ValueError") == []
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.swallows))
+def test_what_swallows_is_reported(name: str) -> None:
+    assert _codes(f"import logging.handlers\n\ndef main():\n    {name}('host', '/'){MAIN}") == [
+        "TG101"
+    ]
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.registers is not None))
+def test_what_is_registered_is_reported_if_it_blocks(name: str) -> None:
+    before = "thing, " * (STANDARD.of(name).registers or 0)
+    call = f"{name}({before}clean)"
+    clean = "def clean():\n    %s\n"
+    job = f"import requests\n{_importing(name)}{clean}\ndef main():\n    {call}{MAIN}"
+    assert _codes(job % "requests.get('http://host')") == ["TG106"]
+    assert _codes(job % "print('done')") == []
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.forks))
+def test_what_forks_changes_the_guard(name: str) -> None:
+    job = f"{_importing(name)}\ndef main():\n    %s{MAIN}"
+    assert "filterwarnings" in guard_text(job % f"{name}()", BACKSTOP)
+    assert "filterwarnings" not in guard_text(job % f"print('a')  # no {name}() here", BACKSTOP)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["print('do not fork here')  # fork", "forks = 5", "print(git.forks)", '"""fork twice"""'],
+)
+def test_a_mention_of_fork_does_not_change_the_guard(line: str) -> None:
+    assert "filterwarnings" not in guard_text(
+        f"import os\n\ndef main():\n    {line}{MAIN}", BACKSTOP
+    )
+
+
+RECEIVES = "import requests\n\ndef main():\n    try:\n        requests.get('u')\n    except OSError:\n        sock.recv(9)\n"
+
+
+@pytest.mark.parametrize(
+    ("behind", "codes"),
+    [
+        ("", ["TG101", "TG106"]),
+        ("    # TODO: use settimeout here\n", ["TG101", "TG106"]),
+        ("    print('settimeout')\n", ["TG101", "TG106"]),
+        ("    sock.settimeout(None)\n", ["TG101", "TG106"]),
+        ("    sock.settimeout(5)\n", ["TG101"]),
+        ("    socket.setdefaulttimeout(5)\n", ["TG101"]),
+    ],
+)
+def test_only_a_timeout_that_is_set_limits_a_socket(behind: str, codes: list[str]) -> None:
+    assert sorted(_codes(RECEIVES + behind + MAIN)) == codes
+
+
+ARMED = "import signal\n\ndef stop(*_):\n    raise TimeoutError\n\nHOUR = 60 * 60\n" + WORKS
+
+
+def _limits(limit: str) -> list[str]:
+    """Return the codes of what is found in a job whose alarm is armed with *limit*."""
+    arms = f"    signal.signal(signal.SIGALRM, stop)\n    signal.alarm({limit})\n    main()"
+    job = ARMED.replace("    main()", arms)
+    found = engine.check(SourceFile("job.py", job.encode()), Settings()).before.findings
+    return [finding.code for finding in found]
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        "10 ** 12",
+        "10**400",
+        "1000000 * 1000000",
+        "2 ** 31",
+        "HOUR ** 4",
+        "-(10 ** 400)",
+        "7200 / 2",
+        "0 ** 2",
+        "5 // 10",
+        "HOUR % 60",
+        "HOUR - 60 * 60",
+        "0 * 5",
+        "-5 + 1",
+        "10 ** -400",
+    ],
+)
+def test_a_limit_that_cannot_be_taken_is_computed(limit: str) -> None:
+    assert _limits(limit) == ["TG006"]
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        "2 ** 31 - 1",
+        "7200 // 2",
+        "HOUR",
+        "2 * HOUR",
+        "7201 % 3600",
+        "10 ** 3",
+        "LIMIT",
+        "5 // 0",
+        "(-8) ** 0.5",
+        "HOUR ** LIMIT",
+    ],
+)
+def test_a_limit_that_is_right_or_not_known_is_not_reported(limit: str) -> None:
+    assert _limits(limit) == []
+
+
+def test_a_name_of_itself_is_no_number() -> None:
+    job = f"import signal\nA = B * 2\nB = A * 2\n\ndef main():\n    sum(range(A)){MAIN}"
+    assert _codes(job) == []
+
+
+@pytest.mark.parametrize(
+    "size", ["10 ** 12", "1000000 * 1000000", "10 ** 13 // 10", "10 ** 12 + 1"]
+)
+def test_a_huge_range_is_computed(size: str) -> None:
+    assert _codes(f"def main():\n    sum(range({size})){MAIN}") == ["TG104"]
+    assert _codes(f"def main():\n    sum(range(({size}) % 1000)){MAIN}") == []
+
+
+def test_rows_of_others_are_asked_first() -> None:
+    facts = CallFacts(
+        [
+            Call("acme.fetch acme.*Client().send", blocks=FOREVER, on=NETWORK),
+            Call("requests.get", blocks=5, on=NETWORK),
+        ]
+    )
+    head = "import acme\nimport requests\n"
+    calls = {
+        "acme.fetch()": ["TG109"],
+        "acme.fetch(timeout=5)": [],
+        "acme.FastClient().send()": ["TG109"],
+        "acme.FastClient().close()": [],
+        "requests.get('http://host')": [],
+        "requests.post('http://host')": ["TG109"],
+    }
+    for call, codes in calls.items():
+        text = f"{head}VALUE = {call}{WORKS}"
+        program = Program.of(parse(text), text, facts)
+        context = CheckContext(program, "TimeoutError", text.count("\n"), there=False)
+        assert [finding.code for finding in find_hazards(context)] == codes, call
+
+
+@pytest.mark.parametrize(
+    ("name", "alike"),
+    [
+        ("requests.get", ["requests.getter", "arequests.get", "requests.adapters.get_it"]),
+        ("os.system", ["os.systems", "nos.system", "os.path.system"]),
+        ("psycopg2.connect", ["psycopg2.connected", "psycopg2.connection.it"]),
+    ],
+)
+def test_what_is_called_alike_is_not_known(name: str, alike: list[str]) -> None:
+    assert STANDARD.of(name).blocks == FOREVER
+    assert all(STANDARD.of(other).blocks != FOREVER for other in alike)
