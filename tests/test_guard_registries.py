@@ -61,30 +61,27 @@ def _taken(options: GuardOptions) -> str:
     return "\n".join([*lines, "", "", *JOB.splitlines()]) + "\n"
 
 
+def _imports(options: GuardOptions) -> str:
+    return "".join(f"import {module}\n" for module in modules_of(options))
+
+
+def _used(options: GuardOptions) -> str:
+    return "".join(f"print({module})\n" for module in modules_of(options))
+
+
+def _aliases(options: GuardOptions) -> str:
+    modules = enumerate(modules_of(options))
+    return "".join(f"import {module} as x{number}\nx{number}.y()\n" for number, module in modules)
+
+
 JOBS: dict[str, Callable[[GuardOptions], str]] = {
     "plain": lambda _: JOB,
     "taken names": _taken,
-    "own imports": lambda options: (
-        "".join(f"import {module}\n" for module in modules_of(options) if module)
-        + "".join(f"print({module})\n" for module in modules_of(options))
-        + "\n\n"
-        + JOB
-    ),
-    "unused imports": lambda options: (
-        "".join(f"import {module}\n" for module in modules_of(options)) + "\n\n" + JOB
-    ),
-    "aliases": lambda options: (
-        "".join(
-            f"import {module} as x{number}\nx{number}.y()\n"
-            for number, module in enumerate(modules_of(options))
-        )
-        + "\n\n"
-        + JOB
-    ),
+    "own imports": lambda options: f"{_imports(options)}\n{_used(options)}\n\n{JOB}",
+    "unused imports": lambda options: f"{_imports(options)}\n\n{JOB}",
+    "aliases": lambda options: f"{_aliases(options)}\n\n{JOB}",
     "star import": lambda _: f"from ours import *\n\n\n{JOB}",
-    "forks, and has tasks": lambda _: (
-        f"import asyncio\nimport os\n\nos.fork()\nasyncio.run(x)\n{JOB}"
-    ),
+    "forks, and has tasks": lambda _: f"import asyncio\nimport os\n\nos.fork()\n{JOB}",
 }
 
 
@@ -99,8 +96,8 @@ def test_what_apply_writes_is_recognised_and_taken_out(
         settings = Settings(timeout=90, message=message, variant=options)
         source = SourceFile("job.py", JOBS[job](options).encode())
         guarded = engine.guard(source, settings)
-        assert guarded.new is not None, guarded.before.reason
-        file = replace(source, data=guarded.new)
+        assert guarded.new is not None, guarded.final.reason
+        file = SourceFile("job.py", guarded.new)
         assert engine.guard(file, replace(settings, update=True)).new is None
         assert engine.remove(file, Settings()).new == source.data, guarded.new.decode()
 
