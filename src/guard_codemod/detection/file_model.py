@@ -241,9 +241,11 @@ def _forks(facts: Call) -> bool:
 
 def _may_fork(program: Program) -> bool:
     """Whether *program* names a call that forks."""
-    return any(program.known(meant).forks for meant in program.aliases.values()) or any(
+    words = [word for word in program.facts.words(_forks) if word in program.content]
+    named = program.aliases.values() if words else ()
+    return any(program.known(name).forks for name in named) or any(
         isinstance(node, (ast.Attribute, ast.Name)) and program.facts_of(node).forks
-        for placed in program.statements.spelling(program.facts.words(_forks))
+        for placed in program.statements.spelling(words)
         for node in own_expressions(placed.statement)
     )
 

@@ -34,6 +34,7 @@ class CallFacts:
     def __init__(self, more: Iterable[Call] = ()) -> None:
         self.rows: Sequence[Call] = (*more, *CALLS)
         self.of = lru_cache(_KEPT)(self._of)
+        self._merged = lru_cache(_KEPT)(self._merge)
         self.keywords = lru_cache(self._keywords)
 
     def words(self, concerns: Concerns) -> frozenset[str]:
@@ -50,22 +51,26 @@ class CallFacts:
 
     def _of(self, name: str) -> Call:
         """Return all that is known of calls of the dotted *name*."""
-        stated: dict[str, object] = {}
-        for _, row in sorted(self._matching(name), reverse=True):
-            stated |= self._stated(row)
-        return Call("", **stated) if stated else _UNKNOWN  # type: ignore[arg-type]
+        found = tuple(row for _, row in sorted(self._matching(name)))
+        return self._merged(found) if found else _UNKNOWN
 
-    def _stated(self, row: int) -> dict[str, object]:
-        """Return what the row says, by field."""
-        facts = self.rows[row]._replace(names="")
-        fields = zip(Call._fields, facts, _UNKNOWN, strict=True)
-        return {field: value for field, value, unknown in fields if value is not unknown}
+    def _merge(self, rows: Sequence[int]) -> Call:
+        """Return what *rows* say, of which the first counts where they disagree."""
+        facts = (self.rows[row] for row in rows)
+        values = zip(_UNKNOWN, *facts, strict=True)
+        stated = (
+            next((value for value in said if value is not unknown), unknown)
+            for unknown, *said in values
+        )
+        return Call(*stated)
 
     def _matching(self, name: str) -> Iterator[tuple[int, int]]:
         """Yield the rows that match *name*, each with how much of it they name."""
+        owned = f".{name}"
         for key in (name, f"{name.partition('.')[0]}.", f".{name.rpartition('.')[2]}", ""):
             for named, row, parts in self._patterns.get(key, ()):
-                if _matches(parts, f".{name}" if named == _BY_METHOD else name):
+                text = owned if named == _BY_METHOD else name
+                if text.endswith(parts[-1]) and _matches(parts, text):
                     yield named, row
 
     @cached_property
