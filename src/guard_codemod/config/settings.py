@@ -72,7 +72,7 @@ class FileSettings:
         group=Group.GUARD,
         places=ANYWHERE,
         help="What to do after the timeout: "
-        + "; ".join(f"{action.syntax()}: {action.help}" for action in actions())
+        + "; ".join(f"{action.help} ({action.syntax()})" for action in actions())
         + ".",
     )
     email_from: OptionalText = Setting(

@@ -35,6 +35,11 @@ class Part:
     """The codes of the hazards in spite of which it ends the job."""
 
     @classmethod
+    def name(cls) -> str:
+        """Return the name of its file, by which rules and the documentation know it."""
+        return cls.__module__.rpartition(".")[2]
+
+    @classmethod
     def is_wanted(cls, options: GuardOptions) -> bool:
         """Whether a guard with *options* has it."""
         return all(getattr(options, option) not in (None, False) for option in cls.template)
