@@ -26,8 +26,7 @@ from tools import GUARD_CODEMOD
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.files.source_file import decode
-from guard_codemod.model import SourceFile
+from guard_codemod.files.source_file import SourceFile, decode
 
 RUNS = 5
 HOUR = Settings(timeout=3600, include_non_jobs=True)
@@ -43,13 +42,10 @@ def main(folder: str | None = None) -> None:
         else sorted(Path(folder).rglob("*.py"))
     )
     jobs = [SourceFile(str(path), path.read_bytes()) for path in paths if path.is_file()]
-    results = [engine.guard(job, HOUR) for job in jobs]
-    guarded = [
-        SourceFile(result.path, result.after) for result in results if result.after is not None
-    ]
-    before = [
-        SourceFile(result.path, result.before) for result in results if result.after is not None
-    ]
+    reports = [engine.guard(job, HOUR) for job in jobs]
+    edits = [(report.path, report.edit) for report in reports if report.edit is not None]
+    guarded = [SourceFile(path, edit.new) for path, edit in edits]
+    before = [SourceFile(path, edit.old) for path, edit in edits]
     for name, sources in (("without a guard", before), ("with a guard", guarded)):
         parsing, checking = zip(*map(seconds, sources), strict=True)
         print(

@@ -18,8 +18,8 @@ from click.testing import CliRunner
 from guard_codemod.cli.app import cli
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.files.source_file import decode
-from guard_codemod.model import FileReport, Finding, Outcome, SourceFile
+from guard_codemod.files.source_file import SourceFile, decode
+from guard_codemod.model import FileReport, Finding, Outcome
 from guard_codemod.rules import CheckContext, find_hazards
 from guard_codemod.rules.tg001_unguarded_job import UnguardedJob
 from guard_codemod.semantic.model import Program
@@ -47,8 +47,8 @@ def guard_text(
     data = content.encode() if isinstance(content, str) else content
     result = engine.guard(SourceFile(path, data, executable=executable), settings)
     assert_guarded(result, settings, executable=executable)
-    assert result.after is not None
-    return decode(result.after).content
+    assert result.new is not None
+    return decode(result.new).content
 
 
 def hazards(text: str, raised: str | None = "TimeoutError") -> list[Finding]:
@@ -64,12 +64,12 @@ def assert_guarded(
     result: FileReport, settings: Settings = HOUR, *, executable: bool = False
 ) -> None:
     """Assert that *result* has a new content that parses, and that a second pass leaves it alone."""
-    assert result.after is not None, (result.outcome, result.reason)
+    assert result.new is not None, (result.before.outcome, result.before.reason)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        ast.parse(decode(result.after).content)
-    again = engine.guard(SourceFile(result.path, result.after, executable=executable), settings)
-    assert (again.outcome, again.after) == (Outcome.ALREADY_GUARDED, None), again.reason
+        ast.parse(decode(result.new).content)
+    again = engine.guard(SourceFile(result.path, result.new, executable=executable), settings)
+    assert (again.before.outcome, again.new) == (Outcome.ALREADY_GUARDED, None), again.before.reason
 
 
 def read_toml(path: Path) -> dict[str, Any]:

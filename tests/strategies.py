@@ -15,7 +15,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from guard_codemod.config.settings import Settings
-from guard_codemod.guards.spec import DEFAULT_MESSAGE, GuardOptions, OnTimeout
+from guard_codemod.guards.actions import actions
+from guard_codemod.guards.actions.base import TimeoutAction
+from guard_codemod.guards.spec import DEFAULT_MESSAGE, GuardOptions
 
 SHEBANGS = (
     "",
@@ -359,30 +361,23 @@ CHANNELS = st.sampled_from(
     ["#alerts", "C0123456789", "#日本語", 'it\'s "{quoted}"', "#" + "long-" * 20]
 )
 ADDRESSES = st.sampled_from(["ops@example.com", "root", f"{'long' * 15}@{'sub.' * 10}example.com"])
-VARIANTS = (
-    st.builds(
-        GuardOptions,
-        **_COMMON,
-        on_timeout=st.sampled_from([OnTimeout.RAISE, OnTimeout.WARN]),
-    )
-    | st.builds(
-        GuardOptions,
-        kill_after=st.none() | st.integers(1, 10**6),
-        on_timeout=st.just(OnTimeout.CALL),
-        target=st.just("ops.alerts:late"),
-        portable=st.booleans(),
-    )
-    | st.one_of(
-        st.builds(GuardOptions, on_timeout=st.just(OnTimeout.SLACK), target=CHANNELS, **_COMMON),
-        st.builds(
-            GuardOptions,
-            on_timeout=st.just(OnTimeout.EMAIL),
-            target=ADDRESSES,
-            email_from=st.none() | ADDRESSES,
-            email_host=st.sampled_from(["localhost", "mail.example.com:587"]),
-            **_COMMON,
-        ),
-    )
+TARGETS = {"slack": CHANNELS, "email": ADDRESSES}
+"""Targets of every make, by the keyword of the action; of others there is its example."""
+
+
+def _on_timeout(action: type[TimeoutAction]) -> st.SearchStrategy[str]:
+    targets = TARGETS.get(action.keyword)
+    if targets is None:
+        return st.just(action.example)
+    return targets.map(lambda target: f"{action.keyword}:{target}")
+
+
+VARIANTS = st.builds(
+    GuardOptions,
+    **_COMMON,
+    on_timeout=st.one_of(list(map(_on_timeout, actions()))),
+    email_from=st.none() | ADDRESSES,
+    email_host=st.sampled_from(["localhost", "mail.example.com:587"]),
 )
 """Guards of every make."""
 

@@ -14,8 +14,8 @@ from strategies import main_blocks, scripts
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.files.source_file import SourceError, decode, encode
-from guard_codemod.model import Finding, Outcome, Severity, SourceFile
+from guard_codemod.files.source_file import SourceError, SourceFile, decode, encode
+from guard_codemod.model import Finding, Outcome, Severity
 from guard_codemod.rewriting.add_ignore import annotate
 from guard_codemod.rules.suppression import read_suppressions
 
@@ -28,11 +28,12 @@ def silenced(statement: str, reason: str = "") -> str:
     data = (
         HEAD + "".join(f"    {line}\n" if line else "\n" for line in statement.split("\n"))
     ).encode()
-    result = engine.silence(SourceFile("job.py", data), HOUR, reason)
-    assert result.after is not None, result
-    assert (result.before, result.findings) == (data, ())
-    assert engine.silence(SourceFile("job.py", result.after), HOUR, reason).after is None
-    head, new = result.after.decode()[: len(HEAD)], result.after.decode()[len(HEAD) :]
+    result = engine.add_ignores(SourceFile("job.py", data), HOUR, reason)
+    assert result.edit is not None, result
+    assert result.new is not None
+    assert (result.edit.old, result.final.findings) == (data, ())
+    assert engine.add_ignores(SourceFile("job.py", result.new), HOUR, reason).new is None
+    head, new = result.new.decode()[: len(HEAD)], result.new.decode()[len(HEAD) :]
     assert head == HEAD
     return "\n".join(line.removeprefix("    ") for line in new.splitlines())
 
@@ -196,16 +197,16 @@ def _holds(new: bytes, old: bytes) -> bool:
 
 @given(scripts(), st.sampled_from(["", "because of été", "see #12"]))
 def test_a_script_of_any_make(data: bytes, reason: str) -> None:
-    result = engine.silence(SourceFile("job.py", data), Settings(), reason)
-    event(result.outcome.value)
-    if result.after is not None:
-        assert _tree(result.after) == _tree(data)
-        assert _holds(result.after, data)
-        assert result.findings == ()
-        again = engine.silence(SourceFile("job.py", result.after), Settings(), reason)
-        assert (again.after, again.findings) == (None, ())
-    elif result.outcome is not Outcome.FAILED:
-        assert result.findings == () or not _has_tokens(data)
+    result = engine.add_ignores(SourceFile("job.py", data), Settings(), reason)
+    event(result.final.outcome.value)
+    if result.new is not None:
+        assert _tree(result.new) == _tree(data)
+        assert _holds(result.new, data)
+        assert result.final.findings == ()
+        again = engine.add_ignores(SourceFile("job.py", result.new), Settings(), reason)
+        assert (again.new, again.final.findings) == (None, ())
+    elif result.final.outcome is not Outcome.FAILED:
+        assert result.final.findings == () or not _has_tokens(data)
 
 
 @given(scripts() | main_blocks().map(str.encode), st.sets(st.integers(1, 40), min_size=1))

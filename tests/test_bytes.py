@@ -10,7 +10,8 @@ import pytest
 from helpers import CASES, HOUR
 
 from guard_codemod.engine import engine
-from guard_codemod.model import Outcome, SourceFile
+from guard_codemod.files.source_file import SourceFile
+from guard_codemod.model import Outcome
 
 _LINES = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _ONE_LINE_SUITE = "no_final_newline_one_line_suite.py"  # its last line is opened, and so changes
@@ -66,12 +67,15 @@ def test_one_megabyte(newline: bytes, main_block: bool) -> None:
     data = head + table + tail
     assert len(data) > 1_000_000
     result = engine.guard(SourceFile("big.py", data, explicit=False), HOUR)
-    assert result.after is not None, result.reason
-    assert table in result.after
-    kept = iter(_LINES.findall(result.after))
+    assert result.new is not None, result.before.reason
+    assert table in result.new
+    kept = iter(_LINES.findall(result.new))
     assert all(line in kept for line in _LINES.findall(data))
-    assert len(result.after) - len(data) < 500
-    assert engine.guard(SourceFile("big.py", result.after), HOUR).outcome is Outcome.ALREADY_GUARDED
+    assert len(result.new) - len(data) < 500
+    assert (
+        engine.guard(SourceFile("big.py", result.new), HOUR).before.outcome
+        is Outcome.ALREADY_GUARDED
+    )
 
 
 @pytest.mark.parametrize("length", [10, 5_000])
@@ -79,8 +83,8 @@ def test_a_long_line(length: int) -> None:
     line = b"WORDS = '" + b"x" * length * 100 + b"'\n"
     data = line + b'if __name__ == "__main__":\n    print(WORDS)\n'
     result = engine.guard(SourceFile("long.py", data), HOUR)
-    assert result.after is not None, result.reason
-    assert line in result.after
+    assert result.new is not None, result.before.reason
+    assert line in result.new
 
 
 @pytest.mark.parametrize(
@@ -97,6 +101,6 @@ def test_a_long_line(length: int) -> None:
 def test_any_bytes_end_in_an_outcome(data: bytes) -> None:
     for explicit in (True, False):
         result = engine.guard(SourceFile("x.py", data, explicit=explicit), HOUR)
-        assert result.outcome is Outcome.FAILED
-        assert result.findings[0].code in ("TG901", "TG902")
-        assert "\n" not in result.reason
+        assert result.before.outcome is Outcome.FAILED
+        assert result.before.findings[0].code in ("TG901", "TG902")
+        assert "\n" not in result.before.reason

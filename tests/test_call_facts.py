@@ -32,8 +32,9 @@ from guard_codemod.data.call import (
     Call,
 )
 from guard_codemod.engine import engine
+from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards.spec import GuardOptions
-from guard_codemod.model import Outcome, SourceFile
+from guard_codemod.model import Outcome
 from guard_codemod.rules import CheckContext, find_hazards
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
 from guard_codemod.semantic.model import Program
@@ -69,7 +70,7 @@ def _importing(name: str) -> str:
 
 def _codes(text: str) -> list[str]:
     """Return the codes of what can keep a guard from ending the script *text*."""
-    found = engine.guard(SourceFile("job.py", text.encode()), HOUR).findings
+    found = engine.guard(SourceFile("job.py", text.encode()), HOUR).before.findings
     return [finding.code for finding in found if finding.code != "TG001"]
 
 
@@ -325,7 +326,7 @@ def _limits(limit: str) -> list[str]:
     """Return the codes of what is found in a job whose alarm is armed with *limit*."""
     arms = f"    signal.signal(signal.SIGALRM, stop)\n    signal.alarm({limit})\n    main()"
     job = ARMED.replace("    main()", arms)
-    found = engine.check(SourceFile("job.py", job.encode()), Settings()).findings
+    found = engine.check(SourceFile("job.py", job.encode()), Settings()).before.findings
     return [finding.code for finding in found]
 
 
@@ -382,7 +383,7 @@ def test_a_limit_that_is_right_or_not_known_is_not_reported(limit: str) -> None:
 def test_only_code_handles_the_alarm(line: str, codes: list[str]) -> None:
     job = f"import signal\n\ndef main():\n    {line}{MAIN}"
     job = job.replace("    main()", "    signal.alarm(60)\n    main()")
-    found = engine.check(SourceFile("job.py", job.encode()), Settings()).findings
+    found = engine.check(SourceFile("job.py", job.encode()), Settings()).before.findings
     assert [finding.code for finding in found] == codes
 
 
@@ -392,7 +393,7 @@ NOT_JOBS = (DJANGO, GUI, SERVER, TESTS)
 @pytest.mark.parametrize("name", _names(lambda row: row.runs in NOT_JOBS))
 def test_a_file_that_only_runs_it_is_no_job(name: str) -> None:
     text = f'{_importing(name)}\nif __name__ == "__main__":\n    {name}()\n'
-    result = engine.check(SourceFile("job.py", text.encode()), Settings())
+    result = engine.check(SourceFile("job.py", text.encode()), Settings()).before
     assert result.outcome is Outcome.SKIPPED, result.reason
 
 
@@ -400,28 +401,28 @@ def test_a_file_that_only_runs_it_is_no_job(name: str) -> None:
 def test_what_runs_by_a_base_class_is_no_job(name: str) -> None:
     made = f"class Shop({name}):\n    pass\n"
     text = f'{_importing(name)}{made}\nif __name__ == "__main__":\n    Shop().run()\n'
-    result = engine.check(SourceFile("job.py", text.encode()), Settings())
+    result = engine.check(SourceFile("job.py", text.encode()), Settings()).before
     assert result.outcome is Outcome.SKIPPED, result.reason
 
 
 @pytest.mark.parametrize("name", _names(lambda row: row.runs == PROGRAM))
 def test_a_file_that_runs_the_program_is_a_job(name: str) -> None:
     text = f"{_importing(name)}\ndef work():\n    print(1)\n\n\n{name}(work)\n"
-    result = engine.check(SourceFile("job.py", text.encode()), Settings())
+    result = engine.check(SourceFile("job.py", text.encode()), Settings()).before
     assert result.outcome is Outcome.UNGUARDED, result.reason
 
 
 @pytest.mark.parametrize("name", _names(lambda row: row.works or row.prints or row.exits))
 def test_a_script_that_works_is_guarded_before_it(name: str) -> None:
     text = f"#!/usr/bin/python3\n{_importing(name)}\n{name}('a')\n"
-    result = engine.check(SourceFile("job.py", text.encode()), Settings())
+    result = engine.check(SourceFile("job.py", text.encode()), Settings()).before
     assert result.outcome in (Outcome.UNGUARDED, Outcome.REFUSED, Outcome.FAILED), result.reason
 
 
 @pytest.mark.parametrize("name", _names(lambda row: row.sets_up or row.quiet))
 def test_a_file_that_sets_up_only_is_no_job(name: str) -> None:
     text = f"{_importing(name)}\n{name}('a')\n"
-    result = engine.check(SourceFile("job.py", text.encode()), Settings())
+    result = engine.check(SourceFile("job.py", text.encode()), Settings()).before
     assert result.outcome is not Outcome.UNGUARDED, result.reason
 
 

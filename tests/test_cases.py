@@ -13,8 +13,9 @@ from helpers import CASES, assert_guarded, is_executable, read_toml
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files import set_aside
+from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards.spec import DEFAULT_MESSAGE
-from guard_codemod.model import FileReport, SourceFile
+from guard_codemod.model import FileReport
 
 
 def _cases() -> list[Any]:
@@ -46,19 +47,18 @@ def _guard(path: Path, case: dict[str, Any]) -> tuple[FileReport, Settings]:
 @pytest.mark.parametrize(("path", "case"), _cases())
 def test_case(path: Path, case: dict[str, Any], request: pytest.FixtureRequest) -> None:
     result, settings = _guard(path, case)
-    result = engine.applied(result)
-    assert result.outcome.value == case["outcome"], result.reason
-    assert case.get("reason", "") in result.reason
+    assert result.final.outcome.value == case["outcome"], result.final.reason
+    assert case.get("reason", "") in result.final.reason
     golden = path.with_name(path.name + ".guarded")
     if case["outcome"] != "guarded":
-        assert result.after is None
+        assert result.new is None
         assert not golden.exists()
         return
     assert_guarded(result, settings, executable=is_executable(path))
-    assert result.after is not None
+    assert result.new is not None
     if request.config.getoption("--update-golden"):
-        golden.write_bytes(result.after)
-    assert golden.read_bytes() == result.after
+        golden.write_bytes(result.new)
+    assert golden.read_bytes() == result.new
 
 
 @pytest.mark.slow

@@ -9,7 +9,8 @@ import pytest
 from helpers import BROKEN, DEFEATED, GUARDED, JOB, LIBRARY, contents, fill, invoke
 
 from guard_codemod.config.settings import Settings
-from guard_codemod.model import Outcome, Severity, SourceFile
+from guard_codemod.files.source_file import SourceFile
+from guard_codemod.model import Outcome, Severity
 from guard_codemod.rules.tg010_possible_job import PossibleJob
 from guard_codemod.rules.tg011_unrecognized_guard import UnrecognizedGuard
 
@@ -256,15 +257,17 @@ def test_settings_choose_without_a_configuration() -> None:
     from guard_codemod.engine import engine
 
     source = SourceFile("job.py", DEFEATED.encode())
-    assert [finding.code for finding in engine.check(source, Settings()).findings] == ["TG107"]
-    assert engine.check(source, Settings(ignored=frozenset({"TG107"}))).findings == ()
-    (finding,) = engine.check(source, Settings(severity={"TG107": Severity.ERROR})).findings
+    assert [finding.code for finding in engine.check(source, Settings()).before.findings] == [
+        "TG107"
+    ]
+    assert engine.check(source, Settings(ignored=frozenset({"TG107"}))).before.findings == ()
+    (finding,) = engine.check(source, Settings(severity={"TG107": Severity.ERROR})).before.findings
     assert finding.severity is Severity.ERROR
     assert finding.text == DEFEATED.splitlines()[finding.line - 1]
     unguarded = engine.check(
         SourceFile("job.py", JOB.encode()), Settings(ignored=frozenset({"TG001"}))
     )
-    assert unguarded.outcome is Outcome.SKIPPED
+    assert unguarded.before.outcome is Outcome.SKIPPED
 
 
 def test_findings_come_in_the_order_of_their_places(here: Path) -> None:

@@ -36,7 +36,7 @@ from helpers import (
 from guard_codemod import __version__
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import SourceFile
+from guard_codemod.files.source_file import SourceFile
 from guard_codemod.rules.tg009_not_guardable import NotGuardable
 from guard_codemod.rules.tg010_possible_job import PossibleJob
 
@@ -47,7 +47,7 @@ SETTINGS = Settings(timeout=60)
 
 def guarded(content: str | bytes, name: str = "job.py") -> bytes:
     data = content.encode() if isinstance(content, str) else content
-    after = engine.guard(SourceFile(name, data), SETTINGS).after
+    after = engine.guard(SourceFile(name, data), SETTINGS).new
     assert after is not None
     return after
 
@@ -332,7 +332,10 @@ def test_an_empty_folder_is_fine(here: Path) -> None:
     (here / "empty").mkdir()
     assert invoke("check", "empty") == (
         0,
-        ["0 not guarded, 0 already guarded, 0 skipped, 0 failed"],
+        [
+            "no file was looked at: there is none",
+            "0 not guarded, 0 already guarded, 0 skipped, 0 failed",
+        ],
     )
 
 

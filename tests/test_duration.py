@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from guard_codemod.config.settings import Settings
 from guard_codemod.duration import MAX_SECONDS, in_words, parse_duration
 from guard_codemod.engine import engine
-from guard_codemod.model import SourceFile
+from guard_codemod.files.source_file import SourceFile
 
 UNITS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}
 
@@ -112,11 +112,11 @@ def test_a_limit_in_a_sentence(seconds: float, words: str) -> None:
 
 def test_a_limit_is_shown_with_all_of_its_digits() -> None:
     guarded = (
-        engine.guard(SourceFile("job.py", JOB.encode()), Settings(timeout=2_592_000)).after or b""
+        engine.guard(SourceFile("job.py", JOB.encode()), Settings(timeout=2_592_000)).new or b""
     )
     result = engine.check(SourceFile("job.py", guarded), Settings(max_timeout=1))
-    assert result.reason == "the alarm is armed on line 14 with 2592000 seconds"
-    assert [one.message for one in result.findings] == [
+    assert result.before.reason == "the alarm is armed on line 14 with 2592000 seconds"
+    assert [one.message for one in result.before.findings] == [
         "the limit of 2592000 seconds is above max-timeout, which is 1 second"
     ]
 

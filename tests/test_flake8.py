@@ -58,7 +58,9 @@ def test_it_says_what_check_says(here: Path) -> None:
         fill(here, {f"{path.parent.name}/{path.name}": path.read_bytes()})
         (here / path.parent.name / path.name).chmod(path.stat().st_mode)
     ours = program("check", ".", cwd=here).stdout.decode().splitlines()
-    expected = sorted(line for line in ours if ": TG0" in line or ": TG1" in line)
+    parsable = (": TG0", ": TG1", ": TG901 Python ")  # flake8 itself reports the others
+    expected = sorted(line for line in ours if any(code in line for code in parsable))
+    expected = [line for line in expected if "Python 2 syntax" not in line]
     assert len(expected) > 100
     for jobs in ("1", "3"):
         lines = _flake8("--select=TG", f"--jobs={jobs}", ".", cwd=here)

@@ -14,8 +14,8 @@ import pytest
 from helpers import CASES, HOUR, JOBS, clean_environment, is_executable
 
 from guard_codemod.engine import engine
-from guard_codemod.guards.spec import GuardOptions, OnTimeout
-from guard_codemod.model import SourceFile
+from guard_codemod.files.source_file import SourceFile
+from guard_codemod.guards.spec import GuardOptions
 
 pytestmark = pytest.mark.slow
 
@@ -29,24 +29,20 @@ TOOLS = {
 VARIANTS = [
     replace(HOUR, variant=GuardOptions(kill_after=60)),
     replace(HOUR, variant=GuardOptions(kill_after=60, portable=True, timeout_env="JOB_TIMEOUT")),
-    replace(
-        HOUR, variant=GuardOptions(on_timeout=OnTimeout.WARN, portable=True), cover_imports=True
-    ),
+    replace(HOUR, variant=GuardOptions(on_timeout="warn", portable=True), cover_imports=True),
     replace(
         HOUR,
-        variant=GuardOptions(kill_after=60, on_timeout=OnTimeout.CALL, target="ops.alerts:late"),
+        variant=GuardOptions(kill_after=60, on_timeout="ops.alerts:late"),
     ),
     replace(HOUR, variant=GuardOptions(kill_after=60), cover_imports=True),
-    replace(HOUR, variant=GuardOptions(timeout_env="JOB_TIMEOUT", on_timeout=OnTimeout.WARN)),
+    replace(HOUR, variant=GuardOptions(timeout_env="JOB_TIMEOUT", on_timeout="warn")),
     replace(
         HOUR,
-        variant=GuardOptions(on_timeout=OnTimeout.EMAIL, target="ops@example.com", portable=True),
+        variant=GuardOptions(on_timeout="email:ops@example.com", portable=True),
     ),
     replace(
         HOUR,
-        variant=GuardOptions(
-            on_timeout=OnTimeout.SLACK, target="#ops", kill_after=60, timeout_env="T"
-        ),
+        variant=GuardOptions(on_timeout="slack:#ops", kill_after=60, timeout_env="T"),
     ),
 ]
 """How many files each tool must find clean before, lest the test should prove nothing."""
@@ -70,8 +66,8 @@ def _pairs() -> Iterator[tuple[bytes, bytes]]:
         variants = VARIANTS if path in scripts else [VARIANTS[number % len(VARIANTS)]]
         for settings in (HOUR, *variants):
             result = engine.guard(source, settings)
-            if result.after is not None:
-                yield result.before, result.after
+            if result.edit is not None:
+                yield result.edit.old, result.edit.new
 
 
 def _needs_only_the_standard_library(data: bytes) -> bool:

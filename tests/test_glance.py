@@ -13,7 +13,8 @@ from helpers import CASES, JOBS
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import Outcome, SourceFile
+from guard_codemod.files.source_file import SourceFile
+from guard_codemod.model import Outcome
 from guard_codemod.semantic.prefilter import may_do_work
 
 STANDARD_LIBRARY = Path(sysconfig.get_path("stdlib"))
@@ -30,8 +31,8 @@ def _assert_nothing_is_missed(files: list[Path]) -> int:
         sent_away += 1
         result = engine.check(replace(source, explicit=True), Settings())
         # What cannot be read concerns nobody if nothing in it looks like work.
-        if result.outcome is not Outcome.FAILED and result.reason != LIBRARY_MODULE:
-            missed.append((str(path), result.reason))
+        if result.before.outcome is not Outcome.FAILED and result.before.reason != LIBRARY_MODULE:
+            missed.append((str(path), result.before.reason))
     assert missed == []
     return sent_away
 
@@ -158,8 +159,8 @@ def test_work_is_looked_at(content: str) -> None:
 def test_a_library_module_of_python_2_is_said_to_be_one() -> None:
     content = b"class A:\n    def f(self):\n        print 'hi'\n"
     result = engine.check(SourceFile("a.py", content, explicit=False), Settings())
-    assert result.outcome is Outcome.FAILED
-    assert result.reason.startswith("Python 2 syntax (the print statement)")
+    assert result.before.outcome is Outcome.FAILED
+    assert result.before.reason.startswith("Python 2 syntax (the print statement)")
 
 
 _LONG_LINES = r"""
@@ -188,4 +189,7 @@ def test_a_line_of_any_length_is_looked_at_in_linear_time() -> None:
 def test_the_reason_for_a_file_set_aside_is_told_whether_or_not_it_is_sent_away() -> None:
     for data in (b"x = 1\n", b"for x in y: z = 1\n"):
         source = SourceFile("test_a.py", data, explicit=False, set_aside="test by its name")
-        assert engine.check(source, Settings(include_non_jobs=True)).reason == "test by its name"
+        assert (
+            engine.check(source, Settings(include_non_jobs=True)).before.reason
+            == "test by its name"
+        )

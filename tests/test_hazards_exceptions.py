@@ -10,8 +10,11 @@ from helpers import HOUR, guard_text, hazards
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.guards.spec import GuardOptions, OnTimeout
-from guard_codemod.model import Outcome, SourceFile
+from guard_codemod.files.source_file import SourceFile
+from guard_codemod.guards.actions import actions
+from guard_codemod.guards.actions.base import TimeoutAction
+from guard_codemod.guards.spec import GuardOptions
+from guard_codemod.model import Outcome
 
 IMPORTS = "import os\nimport signal\nimport sys\nimport time\n"
 
@@ -66,53 +69,46 @@ if __name__ == "__main__":
             pass
 """
     result = engine.check(SourceFile("job.py", job.encode()), Settings())
-    assert result.outcome is Outcome.ALREADY_GUARDED
-    assert [finding.code for finding in result.findings] == (["TG101"] if HANDLERS[handler] else [])
+    assert result.before.outcome is Outcome.ALREADY_GUARDED
+    assert [finding.code for finding in result.before.findings] == (
+        ["TG101"] if HANDLERS[handler] else []
+    )
 
 
-TARGETS = {
-    OnTimeout.CALL: "ourlib.cli:stop",
-    OnTimeout.SLACK: "#ops",
-    OnTimeout.EMAIL: "ops@example.com",
-}
-
-
-@pytest.mark.parametrize("action", OnTimeout)
-def test_a_guard_that_raises_nothing_is_not_swallowed(action: OnTimeout) -> None:
+@pytest.mark.parametrize("action", actions())
+def test_a_guard_that_raises_nothing_is_not_swallowed(action: type[TimeoutAction]) -> None:
     job = "import time\n\nif __name__ == '__main__':\n" + indent(
         in_a_loop("except OSError:\n    pass"), "    "
     )
-    settings = Settings(
-        timeout=60, variant=GuardOptions(on_timeout=action, target=TARGETS.get(action))
-    )
+    settings = Settings(timeout=60, variant=GuardOptions(on_timeout=action.example))
     written = engine.guard(SourceFile("job.py", job.encode()), settings)
-    assert written.after is not None
-    for result in (
-        engine.applied(written),
-        engine.check(SourceFile("job.py", written.after), Settings()),
-    ):
-        assert [finding.code for finding in result.findings] == (
-            ["TG101"] if action is OnTimeout.RAISE else []
-        )
+    assert written.new is not None
+    checked = engine.check(SourceFile("job.py", written.new), Settings())
+    for diagnosis in (written.final, checked.final):
+        codes = [finding.code for finding in diagnosis.findings]
+        assert codes == (["TG101"] if action.raises else [])
 
 
 @pytest.mark.parametrize(
     ("kill_after", "env", "portable", "action", "forks"),
-    list(itertools.product((None, 60), (None, "LIMIT"), (False, True), OnTimeout, (False, True))),
+    list(itertools.product((None, 60), (None, "LIMIT"), (False, True), actions(), (False, True))),
 )
 def test_a_guard_is_no_hazard_to_itself(
-    kill_after: int | None, env: str | None, portable: bool, action: OnTimeout, forks: bool
+    kill_after: int | None,
+    env: str | None,
+    portable: bool,
+    action: type[TimeoutAction],
+    forks: bool,
 ) -> None:
-    target = TARGETS.get(action)
     variant = GuardOptions(
-        kill_after, timeout_env=env, portable=portable, on_timeout=action, target=target
+        kill_after, timeout_env=env, portable=portable, on_timeout=action.example
     )
     job = "import os\n\nif __name__ == '__main__':\n    os.listdir('/')\n" + (
         "    os.fork()\n" if forks else ""
     )
     settings = Settings(timeout=60, variant=variant)
     guarded = guard_text(job, settings)
-    findings = engine.check(SourceFile("job.py", guarded.encode()), HOUR).findings
+    findings = engine.check(SourceFile("job.py", guarded.encode()), HOUR).before.findings
     assert [finding for finding in findings if finding.code in ("TG101", "TG105", "TG108")] == []
     codes = {"TG101", "TG105", "TG108"}
     assert [found for found in hazards(guarded) if found.code in codes] == []

@@ -12,8 +12,10 @@ import pytest
 from helpers import HOUR, ROOT, guard_text
 
 from guard_codemod.engine import engine
-from guard_codemod.guards.spec import GuardOptions, OnTimeout
-from guard_codemod.model import Outcome, SourceFile
+from guard_codemod.files.source_file import SourceFile
+from guard_codemod.guards.actions import actions
+from guard_codemod.guards.spec import GuardOptions
+from guard_codemod.model import Outcome
 
 MINE = {"TG008", "TG102", "TG103", "TG104", "TG106", "TG109"}
 JOBS = ROOT / "tests" / "hangs" / "jobs"
@@ -22,8 +24,10 @@ JOBS = ROOT / "tests" / "hangs" / "jobs"
 def _said(text: str, codes: Set[str] = MINE) -> list[tuple[str, int]]:
     """Return the codes and lines of what is said of the script *text*, once it is guarded if it is not yet."""
     result = engine.guard(SourceFile("job.py", text.encode()), HOUR)
-    assert result.after is not None or result.outcome is Outcome.ALREADY_GUARDED, result
-    return [(finding.code, finding.line) for finding in result.findings if finding.code in codes]
+    assert result.new is not None or result.before.outcome is Outcome.ALREADY_GUARDED, result
+    return [
+        (finding.code, finding.line) for finding in result.before.findings if finding.code in codes
+    ]
 
 
 def _lines(text: str) -> list[tuple[str, int]]:
@@ -242,20 +246,12 @@ def test_a_guard_that_is_armed_late(
     assert [code for code, _ in _said(text)] == expected
 
 
-TARGETS = {
-    OnTimeout.CALL: "jobs.late:ended",
-    OnTimeout.SLACK: "#ops",
-    OnTimeout.EMAIL: "ops@example.com",
-}
-
-
 def _variants() -> Iterator[GuardOptions]:
-    for kill_after, on_timeout, env, portable in itertools.product(
-        (None, 60), OnTimeout, (None, "LIMIT"), (False, True)
+    for kill_after, action, env, portable in itertools.product(
+        (None, 60), actions(), (None, "LIMIT"), (False, True)
     ):
-        target = TARGETS.get(on_timeout)
         yield GuardOptions(
-            kill_after, timeout_env=env, portable=portable, on_timeout=on_timeout, target=target
+            kill_after, timeout_env=env, portable=portable, on_timeout=action.example
         )
 
 
@@ -268,7 +264,7 @@ def test_nothing_is_said_of_a_guard_itself(variant: GuardOptions, cover_imports:
         _job("os.fork()", above="import os\n"),
     ):
         result = engine.check(SourceFile("job.py", guard_text(job, settings).encode()), settings)
-        assert (result.outcome, result.findings) == (Outcome.ALREADY_GUARDED, ())
+        assert (result.before.outcome, result.before.findings) == (Outcome.ALREADY_GUARDED, ())
 
 
 def test_a_backstop_settles_what_it_ends() -> None:
@@ -315,7 +311,7 @@ def _by_default_guard() -> dict[str, tuple[str, str]]:
 
 def _codes(script: Path) -> set[str]:
     result = engine.guard(SourceFile(script.name, script.read_bytes()), HOUR)
-    return {finding.code for finding in result.findings if finding.code.startswith("TG1")}
+    return {finding.code for finding in result.before.findings if finding.code.startswith("TG1")}
 
 
 @pytest.mark.parametrize(("name", "row"), list(_by_default_guard().items()))

@@ -10,7 +10,8 @@ from helpers import HOUR, JOB, fill, guard_text, invoke
 from guard_codemod.data.hosts import MODULES
 from guard_codemod.engine import engine
 from guard_codemod.files import set_aside
-from guard_codemod.model import Outcome, SourceFile
+from guard_codemod.files.source_file import SourceFile
+from guard_codemod.model import Outcome
 
 IMPORTED_ALONE = sorted(module for module, host in MODULES.items() if not host.members)
 PROMPT = "no job: an interactive Python runs it first (it sets up the prompt)"
@@ -18,9 +19,9 @@ PROMPT = "no job: an interactive Python runs it first (it sets up the prompt)"
 
 def _assert_no_job(content: str, reason: str) -> None:
     result = engine.guard(SourceFile("job.py", content.encode()), HOUR)
-    assert (result.outcome, result.after) == (Outcome.SKIPPED, None), result.reason
-    assert result.findings == ()
-    assert result.reason == reason
+    assert (result.before.outcome, result.new) == (Outcome.SKIPPED, None), result.before.reason
+    assert result.before.findings == ()
+    assert result.before.reason == reason
 
 
 @pytest.mark.parametrize("module", IMPORTED_ALONE)

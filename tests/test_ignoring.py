@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from strategies import scripts
 
 from guard_codemod.engine import engine
-from guard_codemod.model import Outcome, SourceFile
+from guard_codemod.files.source_file import SourceFile
+from guard_codemod.model import Outcome
 
 BAD_LINE = 'os.execvp("rsync", ["rsync"])'
 
@@ -22,7 +23,7 @@ def found(statement: str) -> list[tuple[str, int]]:
     """Return what ``check`` says of a guarded job that ends in *statement*, with lines counted from there."""
     first = GUARDED.count("\n") + 1
     content = GUARDED + "".join(f"    {line}\n" if line else "\n" for line in statement.split("\n"))
-    findings = engine.check(SourceFile("job.py", content.encode()), HOUR).findings
+    findings = engine.check(SourceFile("job.py", content.encode()), HOUR).before.findings
     return [(finding.code, finding.line - first + 1) for finding in findings]
 
 
@@ -243,20 +244,20 @@ def test_lines_are_counted_as_python_does(newline: str, encoding: str) -> None:
     result = engine.check(
         SourceFile("job.py", content.replace("\n", newline).encode(encoding)), HOUR
     )
-    assert (result.outcome, result.findings) == (Outcome.ALREADY_GUARDED, ())
+    assert (result.before.outcome, result.before.findings) == (Outcome.ALREADY_GUARDED, ())
 
 
 def test_the_finding_holds_its_line() -> None:
     (finding,) = engine.check(
         SourceFile("job.py", f"{GUARDED}    {BAD_LINE}\r\n".encode()), HOUR
-    ).findings
+    ).before.findings
     assert finding.text == f"    {BAD_LINE}"
 
 
 def test_a_malformed_comment_silences_nothing_where_nobody_has_read_the_directives() -> None:
     job = JOB.replace('__":', '__":  # guard-codemod: ignore[TG404]')
     result = engine.check(SourceFile("job.py", job.encode()), HOUR)
-    assert [finding.code for finding in result.findings] == ["TG001"]
+    assert [finding.code for finding in result.before.findings] == ["TG001"]
 
 
 COMMENTS = ("", "  # noqa", "  # noqa: TG001", "  # noqa: E501", "  # guard-codemod: ignore[TG0]")
@@ -269,8 +270,8 @@ def test_apply_guards_what_check_reports_and_nothing_else(
     data = re.sub(rb"__main__.\)*:", lambda header: header[0] + comment.encode(), data)
     source, settings = SourceFile("job.py", data), replace(HOUR, ignored=frozenset(ignored))
     checked, guarded = engine.check(source, settings), engine.guard(source, settings)
-    event(checked.outcome.value)
-    assert guarded.outcome is checked.outcome
-    reported = {finding.code for finding in checked.findings} & {"TG001", "TG010"}
-    assert bool(reported) is (guarded.after is not None)
+    event(checked.before.outcome.value)
+    assert guarded.before.outcome is checked.before.outcome
+    reported = {finding.code for finding in checked.before.findings} & {"TG001", "TG010"}
+    assert bool(reported) is (guarded.new is not None)
     assert not reported & ignored

@@ -23,7 +23,7 @@ from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine, runner
 from guard_codemod.files import discover
-from guard_codemod.model import FileReport, Outcome
+from guard_codemod.model import Diagnosis, Outcome
 
 _TABLES = read_toml(JOBS.with_suffix(".toml"))
 EXPECTED: dict[str, str] = {table["script"]: table["outcome"] for table in _TABLES["expect"]}
@@ -35,11 +35,9 @@ ARMED_ON_IMPORT = ["ops/mirror_feeds.py"]
 HOUR_OF_ALL = Resolver({"timeout": 3600}, isolated=True)
 
 
-def _examine_all() -> dict[str, FileReport]:
-    results = runner.run(discover([str(JOBS)]), HOUR_OF_ALL, engine.guard)
-    return {
-        Path(result.path).relative_to(JOBS).as_posix(): engine.applied(result) for result in results
-    }
+def _examine_all() -> dict[str, Diagnosis]:
+    results = runner.run(discover([str(JOBS)]), HOUR_OF_ALL, examine=engine.guard)
+    return {Path(result.path).relative_to(JOBS).as_posix(): result.final for result in results}
 
 
 def test_every_script_has_the_outcome_that_is_expected_of_it() -> None:
@@ -53,8 +51,8 @@ def test_every_script_is_in_the_table() -> None:
 
 @pytest.mark.parametrize("script", EXPECTED)
 def test_a_script_that_is_named_itself_has_the_same_outcome(script: str) -> None:
-    (result,) = runner.run(discover([str(JOBS / script)]), HOUR_OF_ALL, engine.guard)
-    assert engine.applied(result).outcome.value == EXPECTED[script]
+    (result,) = runner.run(discover([str(JOBS / script)]), HOUR_OF_ALL, examine=engine.guard)
+    assert result.final.outcome.value == EXPECTED[script]
 
 
 def test_check_fails_for_the_folder_and_names_each_unguarded_job(tmp_path: Path) -> None:

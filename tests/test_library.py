@@ -164,7 +164,7 @@ def test_a_byte_order_mark_stays() -> None:
         ({"timeout": True}, "timeout: give seconds"),
         ({"kill_after": "soon"}, "kill-after: 'soon' is not a duration"),
         ({"message": "{who} timed out"}, "message: unknown placeholder {who}"),
-        ({"on_timeout": "explode"}, "on-timeout: 'explode' is no action"),
+        ({"on_timeout": "explode"}, "on-timeout: unknown action 'explode'"),
         ({"portable": "yes"}, "portable: give true or false"),
         ({"guard_providers": "ourlib"}, "guard-providers: give a list of strings"),
         ({"select": ["TG999"]}, "select: unknown rule 'TG999'"),

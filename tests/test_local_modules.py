@@ -25,7 +25,7 @@ from processes import OUTER_LIMIT, Child, run
 
 import guard_codemod
 from guard_codemod.engine import engine
-from guard_codemod.model import SourceFile
+from guard_codemod.files.source_file import SourceFile
 
 WAITS = "import requests\n\nRATES = requests.get(URL)\n"
 CONNECTS = "import psycopg\n\nCONNECTION = psycopg.connect('')\n"
@@ -397,7 +397,7 @@ def test_who_hands_over_a_text_is_told_of_that_text(here: Path) -> None:
     job = guard_text(_job("import rates"))
     fill(here, {"nightly.py": job, "rates.py": WAITS})
     assert guard_codemod.check(job, filename="nightly.py").findings == ()
-    assert engine.check(SourceFile("nightly.py", job.encode()), HOUR).findings == ()
+    assert engine.check(SourceFile("nightly.py", job.encode()), HOUR).before.findings == ()
 
 
 def test_a_neighbour_that_changes_is_read_again(here: Path) -> None:

@@ -48,7 +48,8 @@ PLAN = '''\
 
 from collections.abc import Iterator
 
-from guard_codemod.model import Decision, Finding, Plan
+from guard_codemod.model import Finding
+from guard_codemod.planning.plan import Decision, Plan
 from guard_codemod.rules.base import PlanRule
 
 

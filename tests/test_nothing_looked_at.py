@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from helpers import JOB, LIBRARY, fill, program
+from helpers import GUARDED, JOB, LIBRARY, fill, program
 
 pytestmark = pytest.mark.slow
 
@@ -106,6 +106,13 @@ def test_what_left_the_files_out(
         ({"a.py": LIBRARY, "test_a.py": JOB, "notes.txt": ""}, []),
         ({"notes.txt": "", "test_a.py": LIBRARY}, ["--include-non-jobs"]),
         ({"a.py": "# guard-codemod: skip-file\n"}, []),
+        (
+            {
+                "a.py": f"# /// script\n# [tool.guard-codemod]\n# skip = false\n# ///\n{GUARDED}",
+                "guard-codemod.toml": "skip = true\n",
+            },
+            [],
+        ),
         ({".gitignore": "*\n", "a.py": LIBRARY}, ["a.py"]),
         ({".gitignore": "*\n", "a.py": LIBRARY}, ["--no-respect-gitignore"]),
     ],
@@ -126,7 +133,7 @@ def test_documents_stay_documents(form: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["apply", ".", "--timeout", "1h"], ["remove", "."], ["files"], ["check", "-j2"]]
+    "arguments", [["apply", ".", "--timeout", "1h"], ["remove", "."], ["check", "-j2"]]
 )
 def test_other_commands_say_so_too(arguments: list[str], tmp_path: Path) -> None:
     ran = program(*arguments, cwd=tmp_path)
@@ -136,3 +143,8 @@ def test_other_commands_say_so_too(arguments: list[str], tmp_path: Path) -> None
 def test_what_failed_is_said_already(tmp_path: Path) -> None:
     ran = program("check", "nowhere.py", cwd=tmp_path)
     assert (ran.returncode, SAID.encode() in ran.stderr) == (2, False)
+
+
+def test_the_list_of_files_says_nothing_else(tmp_path: Path) -> None:
+    ran = program("files", "-v", cwd=fill(tmp_path, {"notes.txt": ""}))
+    assert (ran.returncode, ran.stderr) == (0, b"")

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from guard_codemod import __version__, rules
 from guard_codemod.config.settings import OUTPUT_FORMATS
 from guard_codemod.formatters import FORMATS, ONE_RULE, RunSummary, Style, Verbosity
-from guard_codemod.model import FileReport, Finding, Outcome, Severity
+from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Severity
 
 REPORTS = ROOT / "fixtures" / "reports"
 DATA = ROOT / "tests" / "data"
@@ -44,7 +44,7 @@ def document(
 def result(
     path: str, *findings: Finding, outcome: Outcome = Outcome.UNGUARDED, reason: str = "why"
 ) -> FileReport:
-    return FileReport(path, outcome, reason, findings)
+    return FileReport(Diagnosis(path, outcome, reason, findings))
 
 
 def finding(

@@ -11,7 +11,8 @@ from helpers import CONCISE, fill, invoke
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import Outcome, SourceFile
+from guard_codemod.files.source_file import SourceFile
+from guard_codemod.model import Outcome
 from guard_codemod.semantic.parsing import Unparsable, parse
 
 PYTHON_2 = {
@@ -207,10 +208,10 @@ def test_invalid_escapes_are_not_our_business() -> None:
 )
 def test_what_is_nested_too_deeply_fails_in_one_plain_line(content: str) -> None:
     result = engine.check(SourceFile("deep.py", f"{content}\n".encode()), Settings())
-    if result.outcome is not Outcome.SKIPPED:  # newer parsers get through more of it
-        assert result.outcome is Outcome.FAILED
-        assert result.reason.startswith("not parsable: ")
-        assert "\n" not in result.reason
+    if result.before.outcome is not Outcome.SKIPPED:  # newer parsers get through more of it
+        assert result.before.outcome is Outcome.FAILED
+        assert result.before.reason.startswith("not parsable: ")
+        assert "\n" not in result.before.reason
 
 
 def test_what_only_python_can_follow_fails_in_one_plain_line(here: Path) -> None:
@@ -223,4 +224,7 @@ def test_what_only_python_can_follow_fails_in_one_plain_line(here: Path) -> None
     )
     for work in (engine.check, engine.guard, engine.remove):
         guarded = f"{job}    signal.alarm(60)\n".encode()
-        assert work(SourceFile("deep.py", guarded), Settings(timeout=60)).outcome is Outcome.FAILED
+        assert (
+            work(SourceFile("deep.py", guarded), Settings(timeout=60)).before.outcome
+            is Outcome.FAILED
+        )

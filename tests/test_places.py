@@ -13,8 +13,9 @@ from test_formatters import VARIANTS
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
+from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards.spec import GuardOptions
-from guard_codemod.model import Finding, Outcome, Severity, SourceFile, Text
+from guard_codemod.model import Finding, Outcome, Severity, Text
 from guard_codemod.rules.locations import to_char_columns, with_source_line
 
 EXEC = 'import os\n\nif __name__ == "__main__":\n    print("é€𝄞"); os.execvp("rsync", ["rsync"])\n'
@@ -42,14 +43,14 @@ def test_the_encoding_of_the_file_does_not_matter(encoding: str) -> None:
         coding
         + 'import os\nif __name__ == "__main__":\n    print("é"); os.execvp("rsync", ["rsync"])\n'
     )
-    left = engine.applied(engine.guard(SourceFile("job.py", job.encode(encoding)), HOUR)).findings
+    left = engine.guard(SourceFile("job.py", job.encode(encoding)), HOUR).final.findings
     assert [(one.column, one.end_column) for one in left] == [(17, 46)]
 
 
 def test_what_cannot_be_parsed_is_shown_where_it_cannot() -> None:
     (finding,) = engine.check(
         SourceFile("job.py", ("# é\n" + BROKEN).encode()), Settings()
-    ).findings
+    ).before.findings
     assert (finding.code, finding.text) == ("TG901", "def half(number:")
 
 
@@ -57,7 +58,7 @@ def test_what_cannot_be_taken_out_is_shown() -> None:
     armed = (
         'import signal\n\nif __name__ == "__main__":\n    signal.alarm(60 * 60)\n    print("é")\n'
     )
-    (finding,) = engine.remove(SourceFile("job.py", armed.encode()), Settings()).findings
+    (finding,) = engine.remove(SourceFile("job.py", armed.encode()), Settings()).before.findings
     assert (finding.code, finding.text) == ("TG011", "    signal.alarm(60 * 60)")
 
 
@@ -69,19 +70,19 @@ def test_a_directive_that_cannot_be_understood_is_shown(here: Path) -> None:
 
 
 def test_a_file_without_lines_has_none_to_show() -> None:
-    (finding,) = engine.check(SourceFile("job.py", b"\xff"), Settings()).findings
+    (finding,) = engine.check(SourceFile("job.py", b"\xff"), Settings()).before.findings
     assert (finding.code, finding.text) == ("TG902", "")
 
 
 def test_what_is_left_after_a_change_points_into_the_new_file() -> None:
     source = SourceFile("job.py", EXEC.encode())
     result = engine.guard(source, HOUR)
-    assert result.after is not None
-    lines = result.after.decode().splitlines()
-    old, new = (engine.previewed(result).findings, engine.applied(result).findings)
+    assert result.new is not None
+    lines = result.new.decode().splitlines()
+    old, new = (result.preview.findings, result.final.findings)
     assert places(old) == [("TG107", 4, 19, 48, LINE)]
     assert places(new) == [("TG107", lines.index(LINE) + 1, 19, 48, LINE)]
-    assert new == engine.check(replace(source, data=result.after), HOUR).findings
+    assert new == engine.check(replace(source, data=result.new), HOUR).before.findings
 
 
 @pytest.mark.slow
@@ -90,29 +91,23 @@ def test_a_guard_that_came_into_a_file_is_where_a_check_finds_it(settings: Setti
     changed = 0
     for path in sorted([*CASES.rglob("*.py"), *JOBS.rglob("*.py")]):
         result = engine.guard(SourceFile(path.name, path.read_bytes()), settings)
-        if result.after is None:
+        if result.new is None:
             continue
         changed += 1
-        then, found = (
-            engine.applied(result),
-            engine.check(SourceFile(path.name, result.after), settings),
-        )
+        then = result.final
+        found = engine.check(SourceFile(path.name, result.new), settings).before
         assert (then.line, then.column) == (found.line, found.column), path
-        assert (then.findings, then.before, then.after) == (
-            found.findings,
-            result.before,
-            result.after,
-        )
+        assert then.findings == found.findings
     assert changed > 200
 
 
 def test_an_update_is_said_to_have_the_new_limit_on_the_new_line() -> None:
-    guarded = engine.guard(SourceFile("job.py", JOB.encode()), HOUR).after or b""
+    guarded = engine.guard(SourceFile("job.py", JOB.encode()), HOUR).new or b""
     settings = Settings(timeout=60, update=True, variant=GuardOptions(kill_after=60))
     result = engine.guard(SourceFile("job.py", guarded), settings)
-    old, new = engine.previewed(result), engine.applied(result)
+    old, new = result.preview, result.final
     assert (old.outcome, old.line, old.reason) == (Outcome.UPDATED, 14, said_of(14, 3600))
-    line = (result.after or b"").decode().splitlines().index("    signal.alarm(60)") + 1
+    line = (result.new or b"").decode().splitlines().index("    signal.alarm(60)") + 1
     assert line > 14
     assert (new.outcome, new.line, new.column, new.reason) == (
         Outcome.UPDATED,
@@ -138,9 +133,9 @@ def said_of(line: int, seconds: int) -> str:
     ],
 )
 def test_a_guard_that_was_taken_out_stood_above_this_line(job: str, below: str) -> None:
-    guarded = engine.guard(SourceFile("job.py", job.encode(), executable=True), HOUR).after or b""
+    guarded = engine.guard(SourceFile("job.py", job.encode(), executable=True), HOUR).new or b""
     result = engine.remove(SourceFile("job.py", guarded), Settings())
-    old, new = engine.previewed(result), engine.applied(result)
+    old, new = result.preview, result.final
     assert (old.outcome, new.outcome) == (Outcome.REMOVED, Outcome.REMOVED)
     assert "def timeout_handler" in "".join(
         guarded.decode().splitlines()[old.line - 1 : old.line + 2]
@@ -150,14 +145,14 @@ def test_a_guard_that_was_taken_out_stood_above_this_line(job: str, below: str) 
 
 def test_an_update_points_into_the_file_that_there_is_and_then_into_the_new_one() -> None:
     source = SourceFile("job.py", EXEC.encode())
-    guarded = replace(source, data=engine.guard(source, HOUR).after or b"")
+    guarded = replace(source, data=engine.guard(source, HOUR).new or b"")
     settings = Settings(
         timeout=60, update=True, variant=GuardOptions(kill_after=60), max_timeout=600
     )
     result = engine.guard(guarded, settings)
     for data, findings in [
-        (result.before, engine.previewed(result)),
-        (result.after, engine.applied(result)),
+        (guarded.data, result.preview),
+        (result.new, result.final),
     ]:
         assert data is not None
         line = data.decode().splitlines().index(LINE) + 1

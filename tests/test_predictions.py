@@ -9,7 +9,7 @@ import suite
 from helpers import HOUR, ROOT
 
 from guard_codemod.engine import engine
-from guard_codemod.model import SourceFile
+from guard_codemod.files.source_file import SourceFile
 from guard_codemod.rules import all_rules
 
 RESULTS = ROOT / "tests" / "hangs" / "RESULTS.md"
@@ -37,7 +37,7 @@ def outcomes() -> dict[str, str]:
 
 @cache
 def warnings_about(job: suite.Job) -> frozenset[str]:
-    findings = engine.guard(SourceFile(job.path.name, job.path.read_bytes()), HOUR).findings
+    findings = engine.guard(SourceFile(job.path.name, job.path.read_bytes()), HOUR).before.findings
     return frozenset(finding.code for finding in findings if finding.code in THREATS)
 
 

@@ -25,8 +25,9 @@ from strategies import SETTINGS, VARIED, main_blocks, scripts
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
+from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards import fill_message
-from guard_codemod.model import FileReport, Outcome, SourceFile
+from guard_codemod.model import FileReport, Outcome
 
 pytestmark = pytest.mark.slow
 
@@ -37,7 +38,9 @@ EXAMPLES = settings.get_profile(settings.get_current_profile_name()).max_example
 @settings(max_examples=3 * EXAMPLES)
 def test_a_script_of_any_make(data: bytes, wanted: Settings) -> None:
     result = assert_all_is_well(data, wanted)
-    assert (result.outcome is Outcome.FAILED) == (_parsed(data) is None), result.reason
+    assert (result.before.outcome is Outcome.FAILED) == (_parsed(data) is None), (
+        result.before.reason
+    )
 
 
 @given(hypothesmith.from_grammar(), main_blocks(), SETTINGS)
@@ -54,7 +57,7 @@ def test_a_generated_module_with_a_plain_main_block(module: str, wanted: Setting
     data = f'{module}\nif __name__ == "__main__":\n    main()\n'.encode("utf-8", "replace")
     assume(_parsed(data) is not None)
     result = assert_all_is_well(data, wanted)
-    assert result.after is not None, result.reason
+    assert result.new is not None, result.before.reason
 
 
 @given(scripts(), SETTINGS)
@@ -65,7 +68,10 @@ def test_what_is_found_in_a_folder_is_judged_as_what_is_named(
         engine.check(SourceFile("job.py", data, explicit=explicit), wanted)
         for explicit in (True, False)
     )
-    assert found.outcome is named.outcome or (found.outcome, named.outcome) == (
+    assert found.before.outcome is named.before.outcome or (
+        found.before.outcome,
+        named.before.outcome,
+    ) == (
         Outcome.SKIPPED,
         Outcome.FAILED,
     )
@@ -93,19 +99,25 @@ def test_a_damaged_script(draws: st.DataObject, data: bytes, wanted: Settings) -
 @settings(max_examples=2 * EXAMPLES)
 def test_a_guard_of_any_make(data: bytes, wanted: Settings) -> None:
     result = engine.guard(SourceFile("job.py", data), wanted)
-    assert not any(finding.code == "TG904" for finding in result.findings), result.reason
-    assert (result.outcome is Outcome.FAILED) == (_parsed(data) is None), result.reason
-    if result.after is not None:
-        assert _parsed(result.after) is not None
-        again = engine.guard(SourceFile("job.py", result.after), wanted)
-        assert (again.outcome, again.after) == (Outcome.ALREADY_GUARDED, None), again.reason
-        assert_comes_back(data, result.after)
+    assert not any(finding.code == "TG904" for finding in result.before.findings), (
+        result.before.reason
+    )
+    assert (result.before.outcome is Outcome.FAILED) == (_parsed(data) is None), (
+        result.before.reason
+    )
+    if result.new is not None:
+        assert _parsed(result.new) is not None
+        again = engine.guard(SourceFile("job.py", result.new), wanted)
+        assert (again.before.outcome, again.new) == (Outcome.ALREADY_GUARDED, None), (
+            again.before.reason
+        )
+        assert_comes_back(data, result.new)
 
 
 def assert_comes_back(data: bytes, guarded: bytes) -> None:
     """Assert that `remove` gives *data* back."""
     removed = engine.remove(SourceFile("job.py", guarded), Settings())
-    assert removed.after == data, removed.reason
+    assert removed.new == data, removed.before.reason
 
 
 DAMAGE = (
@@ -120,19 +132,23 @@ def assert_all_is_well(data: bytes, wanted: Settings) -> FileReport:
     source = SourceFile("job.py", data)
     checked = engine.check(source, wanted)
     result = engine.guard(source, wanted)
-    event(result.outcome.value)
-    assert not any(finding.code == "TG904" for finding in result.findings), result.reason
-    assert checked.outcome is result.outcome
-    assert (result.after is not None) == (
-        result.outcome in (Outcome.UNGUARDED, Outcome.POSSIBLE_JOB)
+    event(result.before.outcome.value)
+    assert not any(finding.code == "TG904" for finding in result.before.findings), (
+        result.before.reason
     )
-    if result.after is not None:
-        assert result.before == data
+    assert checked.before.outcome is result.before.outcome
+    assert (result.new is not None) == (
+        result.before.outcome in (Outcome.UNGUARDED, Outcome.POSSIBLE_JOB)
+    )
+    if result.edit is not None:
+        assert result.edit.old == data
         # What completes a guard that is half there keeps the limit that it has.
-        if not {"TG002", "TG003", "TG004"} & {finding.code for finding in result.findings}:
-            assert_only_the_guard_is_new(data, result.after, wanted)
-        again = engine.guard(SourceFile("job.py", result.after), wanted)
-        assert (again.outcome, again.after) == (Outcome.ALREADY_GUARDED, None), again.reason
+        if not {"TG002", "TG003", "TG004"} & {finding.code for finding in result.before.findings}:
+            assert_only_the_guard_is_new(data, result.edit.new, wanted)
+        again = engine.guard(SourceFile("job.py", result.edit.new), wanted)
+        assert (again.before.outcome, again.new) == (Outcome.ALREADY_GUARDED, None), (
+            again.before.reason
+        )
     return result
 
 

@@ -15,8 +15,9 @@ from test_formatters import VARIANTS
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
+from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards.spec import GuardOptions
-from guard_codemod.model import Outcome, SourceFile
+from guard_codemod.model import Outcome
 
 SCRIPTS = sorted(
     [
@@ -38,19 +39,20 @@ def test_remove_gives_back_what_apply_was_given(number: int) -> None:
     exact = 0
     for path in SCRIPTS:
         name = path.name
-        guarded = engine.guard(SourceFile(name, path.read_bytes()), SETTINGS[number])
-        if guarded.after is None or HALVES & {finding.code for finding in guarded.findings}:
+        script = path.read_bytes()
+        guarded = engine.guard(SourceFile(name, script), SETTINGS[number])
+        if guarded.new is None or HALVES & {finding.code for finding in guarded.before.findings}:
             continue
-        removed = engine.remove(SourceFile(name, guarded.after), CLEAN)
-        assert removed.after == guarded.before, (path, removed.reason)
+        removed = engine.remove(SourceFile(name, guarded.new), CLEAN)
+        assert removed.new == script, (path, removed.before.reason)
         exact += 1
     assert exact > 250
 
 
 def remove(content: str, name: str = "job.py") -> str:
     result = engine.remove(SourceFile(name, content.encode()), CLEAN)
-    assert result.after is not None, result.reason
-    return result.after.decode()
+    assert result.new is not None, result.before.reason
+    return result.new.decode()
 
 
 MAIN = 'if __name__ == "__main__":'
@@ -83,8 +85,8 @@ ANY_SETTINGS = st.builds(
 
 def assert_comes_back(job: str, settings: Settings) -> None:
     guarded = engine.guard(SourceFile("job.py", job.encode()), settings)
-    assert guarded.after is not None, guarded.reason
-    assert remove(guarded.after.decode()) == job
+    assert guarded.new is not None, guarded.before.reason
+    assert remove(guarded.new.decode()) == job
 
 
 @st.composite
@@ -306,8 +308,8 @@ def test_a_guard_that_a_formatter_has_laid_out_is_recognised(variant: GuardOptio
 
 def left(content: str) -> list[tuple[str, int]]:
     result = engine.remove(SourceFile("job.py", content.encode()), CLEAN)
-    assert (result.outcome, result.after) == (Outcome.REFUSED, None)
-    return [(finding.code, finding.line) for finding in result.findings]
+    assert (result.before.outcome, result.new) == (Outcome.REFUSED, None)
+    return [(finding.code, finding.line) for finding in result.before.findings]
 
 
 def test_what_was_edited_beyond_recognition_is_left_and_reported() -> None:
@@ -332,7 +334,7 @@ def test_what_was_edited_beyond_recognition_is_left_and_reported() -> None:
 )
 def test_what_has_no_guard_is_skipped(content: str) -> None:
     result = engine.remove(SourceFile("job.py", content.encode()), CLEAN)
-    assert (result.outcome, result.reason) == (Outcome.SKIPPED, "it has no guard")
+    assert (result.before.outcome, result.before.reason) == (Outcome.SKIPPED, "it has no guard")
 
 
 # Update
@@ -351,7 +353,7 @@ def test_an_update_makes_of_any_guard_what_a_new_one_would_be(settings: Settings
 def test_an_update_to_the_same_changes_nothing(settings: Settings) -> None:
     guarded = guard_text(JOB, settings)
     result = engine.guard(SourceFile("job.py", guarded.encode()), replace(settings, update=True))
-    assert (result.outcome, result.after) == (Outcome.ALREADY_GUARDED, None)
+    assert (result.before.outcome, result.new) == (Outcome.ALREADY_GUARDED, None)
 
 
 def test_an_update_touches_nothing_else() -> None:
@@ -374,7 +376,7 @@ def test_an_update_touches_nothing_else() -> None:
 def test_a_guard_that_is_unknown_is_not_updated() -> None:
     guarded = guard_text(JOB).replace("signal.alarm(3600)", "signal.alarm(60 * 60)")
     result = engine.guard(SourceFile("job.py", guarded.encode()), OTHER)
-    assert (result.outcome, result.after) == (Outcome.ALREADY_GUARDED, None)
+    assert (result.before.outcome, result.new) == (Outcome.ALREADY_GUARDED, None)
 
 
 def test_without_update_a_guard_is_left_alone_and_its_limit_told(here: Path) -> None:
@@ -427,8 +429,8 @@ def test_a_guard_is_taken_out_or_updated_with_few_parses(
     assert len(parsed) <= 2
     parsed.clear()
     result = engine.guard(SourceFile("job.py", guarded.encode()), wanted)
-    assert result.outcome is Outcome.ALREADY_GUARDED
-    assert result.after is not None
+    assert result.before.outcome is Outcome.ALREADY_GUARDED
+    assert result.new is not None
     assert len(parsed) <= 4
 
 

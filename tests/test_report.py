@@ -12,18 +12,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guard_codemod.formatters import Concise, RunSummary, Style, Verbosity, printable, unified_diff
-from guard_codemod.model import FileReport, Finding, Outcome, Severity
+from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Severity
 
 ERROR = Finding("TG001", "no timeout guard", Severity.ERROR, 7, 5)
 WARNING = Finding("TG010", "possibly a job", Severity.WARNING, 3, 1)
 FAILURE = Finding("TG902", "does not exist", Severity.ERROR)
-SKIPPED = FileReport("a.py", Outcome.SKIPPED, "library module: it only defines things")
-GUARDED = FileReport("a.py", Outcome.GUARDED, "main block", line=7, column=5)
-KEPT = FileReport("a.py", Outcome.ALREADY_GUARDED, "the alarm is armed on line 3 with 60 seconds")
-UNGUARDED = FileReport("a.py", Outcome.UNGUARDED, "main block", (ERROR,), 7, 5)
-PERHAPS = FileReport("a.py", Outcome.POSSIBLE_JOB, "one sign only", (WARNING,), 3)
-REFUSED = FileReport("a.py", Outcome.REFUSED, "it uses SIGALRM itself", (ERROR,))
-FAILED = FileReport("a.py", Outcome.FAILED, "does not exist", (FAILURE,))
+SKIPPED = FileReport(Diagnosis("a.py", Outcome.SKIPPED, "library module: it only defines things"))
+GUARDED = FileReport(Diagnosis("a.py", Outcome.GUARDED, "main block", line=7, column=5))
+KEPT = FileReport(
+    Diagnosis("a.py", Outcome.ALREADY_GUARDED, "the alarm is armed on line 3 with 60 seconds")
+)
+UNGUARDED = FileReport(Diagnosis("a.py", Outcome.UNGUARDED, "main block", (ERROR,), 7, 5))
+PERHAPS = FileReport(Diagnosis("a.py", Outcome.POSSIBLE_JOB, "one sign only", (WARNING,), 3))
+REFUSED = FileReport(Diagnosis("a.py", Outcome.REFUSED, "it uses SIGALRM itself", (ERROR,)))
+FAILED = FileReport(Diagnosis("a.py", Outcome.FAILED, "does not exist", (FAILURE,)))
 
 
 def lines(result: FileReport, verbosity: Verbosity = Verbosity.NORMAL) -> list[str]:
@@ -70,7 +72,7 @@ def test_one_line_for_what_says_something(
 
 @pytest.mark.parametrize("outcome", Outcome)
 def test_no_outcome_is_silent(outcome: Outcome) -> None:
-    result = FileReport("a.py", outcome, "why")
+    result = FileReport(Diagnosis("a.py", outcome, "why"))
     (line,) = lines(result, Verbosity.VERBOSE)
     assert "why" in line
     aims = (Outcome.UNGUARDED, Outcome.GUARDED, Outcome.REMOVED)
@@ -106,7 +108,7 @@ def test_further_counts_follow_where_they_are_not_zero() -> None:
 
 
 def test_what_is_updated_is_counted_where_there_is_any() -> None:
-    updated = FileReport("a.py", Outcome.UPDATED, "main block")
+    updated = FileReport(Diagnosis("a.py", Outcome.UPDATED, "main block"))
     assert (
         report(updated, aim=Outcome.GUARDED).summary().startswith("0 guarded, 1 updated, 0 already")
     )
@@ -130,18 +132,20 @@ def test_the_jobs_that_a_backstop_would_end_are_counted(
     findings: list[tuple[Finding, ...]], line: str
 ) -> None:
     help = "add --kill-after 60s"
-    guarded = [FileReport("a.py", Outcome.GUARDED, findings=found) for found in findings]
+    guarded = [FileReport(Diagnosis("a.py", Outcome.GUARDED, findings=found)) for found in findings]
     assert list(report(*guarded, SKIPPED, aim=Outcome.GUARDED, preview=True).outlived_guards()) == [
         f"{line}: {help}"
     ]
-    already = [FileReport("a.py", Outcome.ALREADY_GUARDED, findings=found) for found in findings]
+    already = [
+        FileReport(Diagnosis("a.py", Outcome.ALREADY_GUARDED, findings=found)) for found in findings
+    ]
     for whole in (report(*guarded, aim=Outcome.GUARDED), report(*already)):
         assert list(whole.outlived_guards()) == [f"{line}: {help} (apply --update)"]
 
 
 def test_guards_that_hold_are_not_spoken_of() -> None:
-    unguarded = FileReport("a.py", Outcome.UNGUARDED, findings=(MITIGATED,))
-    others = FileReport("a.py", Outcome.ALREADY_GUARDED, findings=(UNMITIGATED,))
+    unguarded = FileReport(Diagnosis("a.py", Outcome.UNGUARDED, findings=(MITIGATED,)))
+    others = FileReport(Diagnosis("a.py", Outcome.ALREADY_GUARDED, findings=(UNMITIGATED,)))
     assert list(report(GUARDED, KEPT, unguarded, others).outlived_guards()) == []
 
 
@@ -185,7 +189,7 @@ def test_exit_codes(results: list[FileReport], code: int) -> None:
 )
 def test_a_name_never_breaks_the_line(name: str, shown: str) -> None:
     assert printable(name) == shown
-    assert lines(FileReport(name, Outcome.SKIPPED, "why"), Verbosity.VERBOSE) == [
+    assert lines(FileReport(Diagnosis(name, Outcome.SKIPPED, "why")), Verbosity.VERBOSE) == [
         f"{shown}: skipped: why"
     ]
 
@@ -198,7 +202,9 @@ def test_any_text_is_shown_on_one_line(text: str) -> None:
 
 
 def test_an_empty_name_can_be_seen() -> None:
-    assert lines(FileReport("", Outcome.FAILED, "", (FAILURE,))) == ["'':1:1: TG902 does not exist"]
+    assert lines(FileReport(Diagnosis("", Outcome.FAILED, "", (FAILURE,)))) == [
+        "'':1:1: TG902 does not exist"
+    ]
 
 
 # Diffs

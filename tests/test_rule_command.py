@@ -10,7 +10,7 @@ import pytest
 from helpers import HOUR, ROOT, fill, invoke, program
 
 from guard_codemod.engine import engine
-from guard_codemod.model import SourceFile
+from guard_codemod.files.source_file import SourceFile
 from guard_codemod.rules import FailureRule, HazardRule, PlanRule, Rule, all_rules
 from guard_codemod.rules.tg011_unrecognized_guard import UnrecognizedGuard
 from guard_codemod.rules.tg202_unused_suppression import UnusedSuppression
@@ -58,7 +58,9 @@ def test_examples_of_what_remove_finds() -> None:
     def codes(example: str) -> list[str]:
         return [
             finding.code
-            for finding in engine.remove(SourceFile("job.py", example.encode()), HOUR).findings
+            for finding in engine.remove(
+                SourceFile("job.py", example.encode()), HOUR
+            ).before.findings
         ]
 
     assert (codes(UnrecognizedGuard.bad), codes(UnrecognizedGuard.good)) == (["TG011"], [])

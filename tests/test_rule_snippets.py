@@ -13,7 +13,8 @@ from helpers import ROOT
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.model import Outcome, SourceFile
+from guard_codemod.files.source_file import SourceFile
+from guard_codemod.model import Outcome
 
 RULES = ROOT / "tests" / "rules"
 SNIPPETS = sorted(RULES.glob("tg*/*.py"))
@@ -29,8 +30,8 @@ def _expected(text: str, code: str) -> list[int]:
 def _reported(text: str, code: str) -> list[int]:
     """Return the lines that *code* reports in the script *text*, once it has a guard."""
     result = engine.guard(SourceFile("job.py", text.encode()), SETTINGS)
-    assert result.after is not None or result.outcome is Outcome.ALREADY_GUARDED, result
-    return sorted({finding.line for finding in result.findings if finding.code == code})
+    assert result.new is not None or result.before.outcome is Outcome.ALREADY_GUARDED, result
+    return sorted({finding.line for finding in result.before.findings if finding.code == code})
 
 
 @pytest.mark.parametrize("path", SNIPPETS, ids=lambda path: str(path.relative_to(RULES)))

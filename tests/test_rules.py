@@ -9,23 +9,24 @@ from helpers import HOUR
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
+from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards.spec import GuardOptions
-from guard_codemod.model import Outcome, SourceFile
+from guard_codemod.model import Outcome
 from guard_codemod.rules import HazardRule, PlanRule, all_rules
 from guard_codemod.rules.tg103_other_alarm import OtherAlarm
 
 
 def _codes(example: str, settings: Settings = HOUR) -> set[str]:
     source = SourceFile("fetch.py", example.encode(), explicit=False)
-    return {finding.code for finding in engine.check(source, settings).findings}
+    return {finding.code for finding in engine.check(source, settings).before.findings}
 
 
 def _guarded(example: str, settings: Settings) -> str:
     result = engine.guard(SourceFile("fetch.py", example.encode()), settings)
-    if result.outcome is Outcome.ALREADY_GUARDED:
+    if result.before.outcome is Outcome.ALREADY_GUARDED:
         return example
-    assert result.after is not None, result
-    return result.after.decode()
+    assert result.new is not None, result
+    return result.new.decode()
 
 
 @pytest.mark.parametrize("rule", [rule for rule in all_rules() if issubclass(rule, PlanRule)])
@@ -48,13 +49,11 @@ def test_examples_of_hazards(rule: type[HazardRule]) -> None:
 
 def test_what_apply_does_not_mend_is_said_of_the_guarded_file_too() -> None:
     result = engine.guard(SourceFile("fetch.py", OtherAlarm.bad.encode()), HOUR)
-    assert [finding.code for finding in result.findings] == ["TG103", "TG001"]
-    assert [(finding.code, finding.line) for finding in engine.applied(result).findings] == [
-        ("TG103", 7)
-    ]
-    assert result.after is not None
-    again = engine.check(SourceFile("fetch.py", result.after), HOUR)
-    assert (again.outcome, [finding.code for finding in again.findings]) == (
+    assert [finding.code for finding in result.before.findings] == ["TG103", "TG001"]
+    assert [(finding.code, finding.line) for finding in result.final.findings] == [("TG103", 7)]
+    assert result.new is not None
+    again = engine.check(SourceFile("fetch.py", result.new), HOUR)
+    assert (again.before.outcome, [finding.code for finding in again.before.findings]) == (
         Outcome.ALREADY_GUARDED,
         ["TG103"],
     )
@@ -83,7 +82,7 @@ def test_codes_are_unique_and_in_order() -> None:
 def test_a_possible_job_has_too_few_signs(above: str, reason: str) -> None:
     source = SourceFile("fetch.py", f"{above}\natlas.rebuild_all()\n".encode(), explicit=False)
     result = engine.check(source, HOUR)
-    assert [(one.code, one.message) for one in result.findings] == [
+    assert [(one.code, one.message) for one in result.before.findings] == [
         ("TG010", "possibly a job: name the file to guard it")
     ]
-    assert result.reason.startswith(reason)
+    assert result.before.reason.startswith(reason)

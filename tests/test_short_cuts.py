@@ -11,7 +11,7 @@ import pytest
 from helpers import HOUR, ROOT, hazards
 
 from guard_codemod.engine import engine
-from guard_codemod.model import SourceFile
+from guard_codemod.files.source_file import SourceFile
 
 MAIN = '\nif __name__ == "__main__":\n    main()\n'
 HANGS = sorted((ROOT / "tests" / "hangs" / "jobs").glob("*.py"))
@@ -19,7 +19,7 @@ HANGS = sorted((ROOT / "tests" / "hangs" / "jobs").glob("*.py"))
 
 def _said(text: str) -> list[tuple[str, int]]:
     """Return the codes and lines of what may defeat the guard of the script *text*."""
-    found = engine.guard(SourceFile("job.py", text.encode()), HOUR).findings
+    found = engine.guard(SourceFile("job.py", text.encode()), HOUR).before.findings
     return [(finding.code, finding.line) for finding in found if finding.code != "TG001"]
 
 

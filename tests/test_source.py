@@ -22,8 +22,16 @@ from hypothesis import strategies as st
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files import interrupts
-from guard_codemod.files.source_file import SourceError, Vanished, decode, encode, read, write
-from guard_codemod.model import SourceFile, Text
+from guard_codemod.files.source_file import (
+    SourceError,
+    SourceFile,
+    Vanished,
+    decode,
+    encode,
+    read,
+    write,
+)
+from guard_codemod.model import Text
 
 OLD, NEW = b"old\n", b"new\r\n\xff\x00"
 UNPRIVILEGED = (
@@ -147,7 +155,7 @@ def test_what_cannot_be_decoded(data: bytes, line: int, gist: str) -> None:
     with pytest.raises(SourceError, match=gist):
         decode(data)
     result = engine.check(SourceFile("job.py", data), Settings())
-    assert [(one.code, one.line) for one in result.findings] == [("TG902", line)]
+    assert [(one.code, one.line) for one in result.before.findings] == [("TG902", line)]
 
 
 @given(st.binary())

@@ -9,7 +9,8 @@ import pytest
 from helpers import CASES, HOUR, JOB, JOBS
 
 from guard_codemod.engine import engine, render
-from guard_codemod.model import SourceFile, Text
+from guard_codemod.files.source_file import SourceFile
+from guard_codemod.model import Text
 from guard_codemod.planning.plan import Plan
 from guard_codemod.rewriting import incremental_parse
 from guard_codemod.semantic.parsing import parse

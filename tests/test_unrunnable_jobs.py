@@ -12,7 +12,8 @@ from processes import run
 
 from guard_codemod.data.python_2 import GONE_MEMBERS, GONE_METHODS, GONE_MODULES, TELLING_BUILTINS
 from guard_codemod.engine import engine
-from guard_codemod.model import Outcome, SourceFile
+from guard_codemod.files.source_file import SourceFile
+from guard_codemod.model import Outcome
 
 MAIN = '\n\nif __name__ == "__main__":\n    main()\n'
 SILENCED = JOB.replace('":\n', '":  # guard-codemod: ignore[TG001]\n')
@@ -27,10 +28,13 @@ def _job(body: str, imports: str = "") -> str:
 def _said(content: str) -> str:
     """Return why the job *content* fails, with no new content and nothing but TG901 said."""
     result = engine.guard(SourceFile("job.py", content.encode()), HOUR)
-    assert (result.outcome, result.after) == (Outcome.FAILED, None), result.reason
-    assert [finding.code for finding in result.findings] == ["TG901"]
-    assert engine.check(SourceFile("job.py", content.encode()), HOUR).reason == result.reason
-    return result.reason
+    assert (result.before.outcome, result.new) == (Outcome.FAILED, None), result.before.reason
+    assert [finding.code for finding in result.before.findings] == ["TG901"]
+    assert (
+        engine.check(SourceFile("job.py", content.encode()), HOUR).before.reason
+        == result.before.reason
+    )
+    return result.before.reason
 
 
 def _assert_python_2(content: str, sign: str) -> None:
@@ -215,13 +219,15 @@ def test_what_does_not_compile_is_said(content: str, error: str, line: int) -> N
     version = f"Python {sys.version_info[0]}.{sys.version_info[1]}"
     assert reason.startswith(f"{version} does not compile it: ")
     assert error in reason
-    (finding,) = engine.check(SourceFile("job.py", content.encode()), HOUR).findings
+    (finding,) = engine.check(SourceFile("job.py", content.encode()), HOUR).before.findings
     assert finding.line == line
     assert finding.text == content.splitlines()[line - 1]
 
 
 def test_the_column_counts_characters() -> None:
-    (finding,) = engine.check(SourceFile("job.py", f"{JOB}'äöü'; return\n".encode()), HOUR).findings
+    (finding,) = engine.check(
+        SourceFile("job.py", f"{JOB}'äöü'; return\n".encode()), HOUR
+    ).before.findings
     assert (finding.line, finding.column) == (7, 8)
 
 
@@ -236,8 +242,8 @@ def test_the_column_counts_characters() -> None:
 def test_a_notebook_that_awaits_is_no_job(marked: str) -> None:
     content = f"{marked}\nimport asyncio\n\nprint(await asyncio.sleep(1))\n"
     result = engine.guard(SourceFile("job.py", content.encode()), HOUR)
-    assert (result.outcome, result.findings) == (Outcome.SKIPPED, ())
-    assert result.reason == "no job: a notebook's cells, which await"
+    assert (result.before.outcome, result.before.findings) == (Outcome.SKIPPED, ())
+    assert result.before.reason == "no job: a notebook's cells, which await"
     assert "does not compile" in _said(f"{marked}\nprint(1)\nreturn\n")
     guard_text(f"{marked}\nprint(1)\nprint(2)\n")
 
@@ -273,8 +279,8 @@ def test_what_compiles_is_guarded_and_no_warning_is_shown(
 )
 def test_what_would_get_no_guard_is_not_looked_at(content: str) -> None:
     result = engine.guard(SourceFile("job.py", content.encode()), HOUR)
-    assert result.outcome in (Outcome.SKIPPED, Outcome.ALREADY_GUARDED), result.reason
-    assert "TG901" not in [finding.code for finding in result.findings]
+    assert result.before.outcome in (Outcome.SKIPPED, Outcome.ALREADY_GUARDED), result.before.reason
+    assert "TG901" not in [finding.code for finding in result.before.findings]
 
 
 def test_the_files_are_untouched_and_the_rest_is_guarded(tmp_path: Path) -> None:
@@ -292,7 +298,7 @@ def test_no_job_of_the_standard_library_is_taken_for_one_of_python_2() -> None:
     for path in Path(sysconfig.get_path("stdlib")).glob("*.py"):
         data = path.read_bytes()
         if b"__main__" in data:
-            result = engine.check(SourceFile(path.name, data), HOUR)
+            result = engine.check(SourceFile(path.name, data), HOUR).before
             assert "Python 2 code" not in result.reason, path
             assert "does not compile" not in result.reason, path
             checked += 1

@@ -21,7 +21,7 @@ from helpers import guard_text
 from processes import Child, Finished, interpreter, run
 
 from guard_codemod.config.settings import Settings
-from guard_codemod.guards.spec import GuardOptions, OnTimeout
+from guard_codemod.guards.spec import GuardOptions
 
 if TYPE_CHECKING:
     from aiosmtpd.smtp import Envelope
@@ -85,7 +85,7 @@ def test_every_variant_ends_what_hangs_and_lets_the_healthy_end(
         {"portable": True, "timeout_env": "JOB_TIMEOUT"},
     ]
     backstop = [{"kill_after": 1, **variant} for variant in plain] + [
-        {"kill_after": 1, "on_timeout": OnTimeout.WARN}
+        {"kill_after": 1, "on_timeout": "warn"}
     ]
     if version == "3.6":  # which has no os.register_at_fork
         backstop = []
@@ -136,7 +136,7 @@ def test_a_job_that_calls_something_else_max_runs(tmp_path: Path) -> None:
 @pytest.mark.parametrize("version", VERSIONS)
 def test_warn_says_where_the_job_is_and_lets_it_go_on(version: str, tmp_path: Path) -> None:
     finished = run(
-        [python(version), guarded(tmp_path, "job", SURVIVES, on_timeout=OnTimeout.WARN)], tmp_path
+        [python(version), guarded(tmp_path, "job", SURVIVES, on_timeout="warn")], tmp_path
     )
     assert (finished.returncode, finished.stdout) == (0, "done\n")
     assert finished.stderr.startswith("job.py timed out after 1 second\n")
@@ -146,7 +146,7 @@ def test_warn_says_where_the_job_is_and_lets_it_go_on(version: str, tmp_path: Pa
 def with_handler(
     folder: Path, content: str, handler: str = "alerts.chat:late", **variant: Any
 ) -> Finished:
-    path = guarded(folder, "job", content, on_timeout=OnTimeout.CALL, target=handler, **variant)
+    path = guarded(folder, "job", content, on_timeout=handler, **variant)
     return run([sys.executable, path], folder)
 
 
@@ -199,8 +199,7 @@ def test_email_says_that_the_job_still_runs_and_where(
 ) -> None:
     box, host = mailbox
     mail: dict[str, Any] = {
-        "on_timeout": OnTimeout.EMAIL,
-        "target": "ops@example.com",
+        "on_timeout": "email:ops@example.com",
         "email_from": "jobs@example.com",
     }
     finished = run(
@@ -220,8 +219,7 @@ def test_what_keeps_the_mail_from_going_is_printed(tmp_path: Path) -> None:
         nobody_listens.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{nobody_listens.getsockname()[1]}"
         mail: dict[str, Any] = {
-            "on_timeout": OnTimeout.EMAIL,
-            "target": "ops@example.com",
+            "on_timeout": "email:ops@example.com",
             "email_host": host,
         }
         finished = run([sys.executable, guarded(tmp_path, "job", SURVIVES, **mail)], tmp_path)
@@ -295,8 +293,7 @@ def test_slack_is_told_with_the_token_of_the_environment(
         tmp_path,
         "job",
         REAL_CLIENT_ON_THIS_MACHINE + SURVIVES,
-        on_timeout=OnTimeout.SLACK,
-        target="#alerts",
+        on_timeout="slack:#alerts",
     )
     finished = run([sys.executable, job], tmp_path, SLACK=url, **token)
     assert (finished.returncode, finished.stdout) == (0, "done\n")
@@ -313,7 +310,7 @@ def test_slack_is_told_with_the_token_of_the_environment(
 
 
 def test_a_missing_slack_sdk_is_noticed_when_the_job_starts(tmp_path: Path) -> None:
-    job = guarded(tmp_path, "job", WORKS, on_timeout=OnTimeout.SLACK, target="#alerts")
+    job = guarded(tmp_path, "job", WORKS, on_timeout="slack:#alerts")
     (tmp_path / "slack_sdk.py").write_text("raise ImportError('slack_sdk is missing')\n")
     finished = run([sys.executable, job], tmp_path)
     assert (finished.returncode, finished.stdout) == (1, "")

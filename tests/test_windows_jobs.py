@@ -7,17 +7,21 @@ from helpers import HOUR, JOB, guard_text
 
 from guard_codemod.data.windows import WINDOWS_ONLY
 from guard_codemod.engine import engine
-from guard_codemod.model import LocalModule, Outcome, ReadModule, SourceFile
+from guard_codemod.files.local_modules import LocalModule, Modules
+from guard_codemod.files.source_file import SourceFile
+from guard_codemod.model import Outcome
 
 
 def _assert_refused(content: str, module: str) -> None:
     result = engine.guard(SourceFile("job.py", content.encode()), HOUR)
-    assert (result.outcome, result.after) == (Outcome.REFUSED, None), result.reason
-    assert f"it imports {module} and so runs on Windows, which has no SIGALRM" in result.reason
-    assert [finding.code for finding in result.findings] == ["TG009"]
+    assert (result.before.outcome, result.new) == (Outcome.REFUSED, None), result.before.reason
+    assert (
+        f"it imports {module} and so runs on Windows, which has no SIGALRM" in result.before.reason
+    )
+    assert [finding.code for finding in result.before.findings] == ["TG009"]
 
 
-def _beside(*names: str) -> ReadModule:
+def _beside(*names: str) -> Modules:
     def read(name: tuple[str, ...]) -> LocalModule | None:
         return LocalModule(f"{name[0]}.py", b"", is_package=False) if name[0] in names else None
 
@@ -87,13 +91,13 @@ def test_what_other_systems_run_as_well_is_guarded(imports: str) -> None:
 @pytest.mark.parametrize("module", ["wmi", "dde", "ahk"])
 def test_a_local_module_of_that_name_outweighs(module: str) -> None:
     data = f"import {module}\n{JOB}".encode()
-    assert engine.guard(SourceFile("job.py", data), HOUR).outcome is Outcome.REFUSED
-    beside = SourceFile("job.py", data, read_module=_beside(module))
-    assert engine.applied(engine.guard(beside, HOUR)).outcome is Outcome.GUARDED
+    assert engine.guard(SourceFile("job.py", data), HOUR).before.outcome is Outcome.REFUSED
+    beside = SourceFile("job.py", data, modules=_beside(module))
+    assert engine.guard(beside, HOUR).final.outcome is Outcome.GUARDED
 
 
 def test_a_library_module_is_none_of_our_business() -> None:
     result = engine.check(
         SourceFile("keys.py", b"import msvcrt\n\ndef keys():\n    return msvcrt\n"), HOUR
     )
-    assert (result.outcome, result.findings) == (Outcome.SKIPPED, ())
+    assert (result.before.outcome, result.before.findings) == (Outcome.SKIPPED, ())

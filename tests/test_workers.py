@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import Any
 
 import pytest
-from helpers import CONCISE, JOB, JOBS, LIBRARY, fill, on_a_terminal, program
+from helpers import (
+    BROKEN,
+    CONCISE,
+    DEFEATED,
+    GUARDED,
+    JOB,
+    JOBS,
+    LIBRARY,
+    fill,
+    on_a_terminal,
+    program,
+)
 from processes import Child
 
-from guard_codemod.engine.process_pool import BATCH_SIZE, available_cores, map_in_processes
+from guard_codemod.config.resolver import Resolver
+from guard_codemod.engine import engine, runner
+from guard_codemod.engine.executors import Executor, Serial
+from guard_codemod.engine.process_pool import BATCH_SIZE, ProcessPool, WorkerDied, available_cores
+from guard_codemod.files import Candidate, discover
+from guard_codemod.model import Outcome
+
+HOUR_OF_ALL = Resolver({"timeout": 3600}, isolated=True)
 
 
 def square(number: int) -> int:
@@ -29,55 +51,118 @@ def deadly(number: int) -> int:
     return number
 
 
-def died(number: int, how: str) -> str:
-    return f"{number} {how}"
+def failing(number: int) -> int:
+    raise ValueError(f"{number} is wrong")
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 @pytest.mark.parametrize("count", [0, 1, BATCH_SIZE, 300])
-def test_results_come_in_the_order_of_the_items(jobs: int, count: int) -> None:
-    assert list(map_in_processes(square, range(count), jobs, died)) == [
-        number * number for number in range(count)
-    ]
+def test_each_call_has_its_result(jobs: int, count: int) -> None:
+    with ProcessPool(jobs) as pool:
+        futures = [pool.submit(square, number) for number in range(count)]
+        assert [one.result() for one in futures] == [number**2 for number in range(count)]
+
+
+@pytest.mark.parametrize("executor", [Serial(), ProcessPool(2)])
+def test_a_call_raises_where_its_result_is_asked_for(executor: Executor) -> None:
+    futures = [executor.submit(failing, 1), executor.submit(square, 2)]
+    with pytest.raises(ValueError, match="1 is wrong"):
+        futures[0].result()
+    assert futures[1].result() == 4
+    if isinstance(executor, ProcessPool):
+        executor.shutdown()
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
-def test_a_worker_that_dies_costs_the_item_that_it_had(jobs: int) -> None:
-    expected = [
-        f"{number} was killed by SIGKILL"
-        if number % 10 == 3
-        else f"{number} ended with status 4"
-        if number % 10 == 7
-        else number
-        for number in range(50)
-    ]
-    assert list(map_in_processes(deadly, range(50), jobs, died)) == expected
+def test_a_worker_that_dies_costs_the_call_that_it_had(jobs: int) -> None:
+    with ProcessPool(jobs) as pool:
+        futures = [pool.submit(deadly, number) for number in range(50)]
+        for number, future in enumerate(futures):
+            if number % 10 not in (3, 7):
+                assert future.result() == number
+                continue
+            how = "was killed by SIGKILL" if number % 10 == 3 else "ended with status 4"
+            with pytest.raises(WorkerDied, match=how):
+                future.result()
 
 
-def test_items_are_taken_only_as_far_as_needed() -> None:
+Executors = dict[str, Callable[[], AbstractContextManager[Any]]]
+
+EXECUTORS: Executors = {
+    "serial": lambda: nullcontext(Serial()),
+    "pool": lambda: ProcessPool(2),
+    "threads": lambda: ThreadPoolExecutor(2),
+    "standard pool": lambda: ProcessPoolExecutor(2, multiprocessing.get_context("spawn")),
+}
+
+
+@pytest.mark.parametrize("name", EXECUTORS)
+def test_any_executor_gives_the_same_reports_in_the_same_order(name: str, tmp_path: Path) -> None:
+    fill(tmp_path, {f"job{number:02}.py": JOB for number in range(0, 40, 3)})
+    fill(tmp_path, {f"job{number:02}.py": LIBRARY for number in range(1, 40, 3)})
+    fill(tmp_path, {"job02.py": GUARDED, "job05.py": DEFEATED, "job08.py": BROKEN})
+    plain = list(runner.run(discover([str(tmp_path)]), HOUR_OF_ALL, examine=engine.guard))
+    with EXECUTORS[name]() as executor:
+        files = discover([str(tmp_path)])
+        reports = list(runner.run(files, HOUR_OF_ALL, executor, examine=engine.guard))
+    assert reports == plain
+    assert [report.path for report in reports] == sorted(map(str, tmp_path.iterdir()))
+
+
+@pytest.mark.parametrize("name", EXECUTORS)
+def test_files_are_taken_only_as_far_as_needed(name: str, tmp_path: Path) -> None:
+    fill(tmp_path, {"job.py": JOB})
     taken = 0
 
-    def items() -> Iterator[int]:
+    def files() -> Iterator[Candidate]:
         nonlocal taken
-        for number in range(100_000):
+        for _ in range(100_000):
             taken += 1
-            yield number
+            yield Candidate(str(tmp_path / "job.py"), str(tmp_path / "job.py"))
 
-    results = map_in_processes(square, items(), 2, died)
-    assert next(results) == 0
-    assert taken < 1000
-    results.close()  # type: ignore[attr-defined]
+    with EXECUTORS[name]() as executor:
+        reports = runner.run(files(), HOUR_OF_ALL, executor)
+        assert next(reports).before.outcome is Outcome.UNGUARDED
+        assert taken < 1000
+        reports.close()  # type: ignore[attr-defined]
+
+
+class Broken(ThreadPoolExecutor):
+    """What cannot run the third call, and takes no fifth."""
+
+    calls = 0
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Any:
+        self.calls += 1
+        if self.calls == 5:
+            raise RuntimeError("no more")
+        return (
+            super().submit(failing, 3) if self.calls == 3 else super().submit(fn, *args, **kwargs)
+        )
+
+
+def test_a_file_that_an_executor_loses_is_reported(tmp_path: Path) -> None:
+    fill(tmp_path, {f"job{number}.py": JOB for number in range(5)})
+    with Broken(1) as executor:
+        reports = list(runner.run(discover([str(tmp_path)]), HOUR_OF_ALL, executor))
+    lost = [report.before for report in reports if report.before.outcome is Outcome.FAILED]
+    assert [(os.path.basename(one.path), one.findings[0].code) for one in lost] == [
+        ("job2.py", "TG905"),
+        ("job4.py", "TG905"),
+    ]
+    assert "ValueError: 3 is wrong" in lost[0].reason
+    assert "RuntimeError: no more" in lost[1].reason
 
 
 def test_no_process_is_left_behind(tmp_path: Path) -> None:
     script = f"""\
-import itertools, os, sys
+import os, sys
 sys.path.insert(0, {str(Path(__file__).parent)!r})
-from test_workers import died, square
-from guard_codemod.engine.process_pool import map_in_processes
-results = map_in_processes(square, itertools.count(), 3, died)
-print(*(next(results) for _ in range(100)))
-results.close()
+from test_workers import square
+from guard_codemod.engine.process_pool import ProcessPool
+with ProcessPool(3) as pool:
+    futures = [pool.submit(square, number) for number in range(1000)]
+    print(*(future.result() for future in futures[:100]))
 try:
     os.waitpid(-1, os.WNOHANG)
 except ChildProcessError:

@@ -2,55 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 from io import StringIO
-
-STDIN_PATH = "<stdin>"
-"""The path of a script that is read on standard input and was given no name."""
-
-
-@dataclass(frozen=True)
-class LocalModule:
-    """A module that a job finds in its own folder, from which `path` counts.
-
-    A package is its ``__init__.py``; a folder without one is empty, and so is what is compiled.
-    """
-
-    path: str
-    data: bytes
-    is_package: bool
-
-
-ReadModule = Callable[[tuple[str, ...]], LocalModule | None]
-"""What finds a module by the parts of its dotted name."""
-
-
-@dataclass(frozen=True)
-class SourceFile:
-    """One job file as it was read.
-
-    `path` is how the user knows it. `explicit` says that the file itself was named, rather than
-    found in a folder; `executable` that its mode has an exec bit; `set_aside` why a file of this
-    name or in this folder is never taken for a job, if so. `read_module` finds the modules in its
-    folder, None where it has none.
-    """
-
-    path: str
-    data: bytes
-    explicit: bool = True
-    executable: bool = False
-    set_aside: str | None = None
-    read_module: ReadModule | None = field(default=None, compare=False, repr=False)
-
-    def local_module(self, name: str) -> str | None:
-        """Return the file in its folder that *name* is imported from, whatever else is called so."""
-        module = self.read_module((name,)) if self.read_module else None
-        # A folder without an __init__.py comes last, wherever it is.
-        return None if module is None or module.path == name else module.path
-
 
 _ENDS_A_LINE_OF_STR_ALONE = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line for `str.splitlines`, but not for Python's tokenizer
@@ -114,11 +69,10 @@ class Outcome(Enum):
 
 
 @dataclass(frozen=True)
-class FileReport:
-    """How the examination of one file ended.
+class Diagnosis:
+    """What is to be said of one content of a file: how its examination ended, and what was found.
 
-    `reason` says why in one line. Where a new content was asked for and made, `after` is it, verified,
-    `before` what it replaces, and `then` the result once it is in the file's place: its lines are the new ones.
+    `reason` says why in one line; `line` and `column` are where.
     """
 
     path: str
@@ -127,6 +81,46 @@ class FileReport:
     findings: tuple[Finding, ...] = ()
     line: int = 1
     column: int = 1
-    before: bytes = b""
-    after: bytes | None = None
-    then: FileReport | None = None
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A content of a file, and the verified one that replaces it."""
+
+    old: bytes
+    new: bytes
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """What is to be said of one file `before` and, if it is to be changed, `after` the `edit`.
+
+    Each has lines of its own content. `remaining` are the findings of `before` that the edit leaves.
+    """
+
+    before: Diagnosis
+    after: Diagnosis | None = None
+    edit: Edit | None = None
+    remaining: tuple[Finding, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """How the user knows the file."""
+        return self.before.path
+
+    @property
+    def new(self) -> bytes | None:
+        """The new content, if there is an edit."""
+        return self.edit.new if self.edit else None
+
+    @property
+    def final(self) -> Diagnosis:
+        """What holds once the edit, if any, is made; its lines are the new ones."""
+        return self.after or self.before
+
+    @property
+    def preview(self) -> Diagnosis:
+        """What would hold if the edit, if any, were made; its lines are the old ones."""
+        if self.after is None:
+            return self.before
+        return replace(self.before, outcome=self.after.outcome, findings=self.remaining)

@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any, NoReturn
 
@@ -30,7 +31,7 @@ from guard_codemod.config.row import Group
 from guard_codemod.config.settings import SETTINGS
 from guard_codemod.engine import engine, runner
 from guard_codemod.files import set_aside_named, source_file
-from guard_codemod.files.source_file import SourceError
+from guard_codemod.files.source_file import STDIN_PATH, SourceError, SourceFile
 from guard_codemod.formatters import (
     ALL_RULES,
     BREAKING,
@@ -40,7 +41,7 @@ from guard_codemod.formatters import (
     Verbosity,
     settings_lines,
 )
-from guard_codemod.model import STDIN_PATH, FileReport, Outcome, SourceFile
+from guard_codemod.model import Diagnosis, FileReport, Outcome
 from guard_codemod.rules import all_rules
 from guard_codemod.rules.baseline import Baseline, BaselineError
 
@@ -85,10 +86,20 @@ def apply(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
     """
     script = _standard_input(paths, stdin_filename)
     session = _session(paths, script, options)
-    # Before anything is written, and over with the first job that has no limit.
-    if not session.sets_timeout and any(map(engine.lacks_timeout, session.results(engine.guard))):
-        raise click.UsageError(f"No timeout is set: {engine.WHERE_TO_PUT_A_TIMEOUT}.")
-    _change(session, script, Outcome.GUARDED, engine.guard, _standing(session))
+    reports = session.reports(engine.guard)
+    if not session.sets_timeout:
+        reports = _with_timeouts(reports)
+    _change(session, script, Outcome.GUARDED, reports)
+
+
+def _with_timeouts(reports: Iterable[FileReport]) -> Iterator[FileReport]:
+    """Yield *reports* once all are there: nothing is written before the last job is known to have a limit."""
+    held = []
+    for report in reports:
+        if engine.lacks_timeout(report):
+            raise click.UsageError(f"No timeout is set: {engine.WHERE_TO_PUT_A_TIMEOUT}.")
+        held.append(report)
+    yield from held
 
 
 def _check_reason(reason: str) -> None:
@@ -109,7 +120,7 @@ class _Check(Command):
 
 @cli.command(
     cls=_Check,
-    short_help="RunSummary job scripts that have no guard.",
+    short_help="Report job scripts that have no guard.",
     epilog="""\b
 Examples:
   guard-codemod check
@@ -120,7 +131,7 @@ Examples:
 @click.argument("paths", nargs=-1, type=PATH, metavar="[PATHS]...")
 @with_options(
     *settings_of("check"),
-    path_option("--baseline", Group.RULES, "RunSummary only what is not in FILE."),
+    path_option("--baseline", Group.RULES, "Report only what is not in FILE."),
     path_option("--write-baseline", Group.RULES, "Write what is found to FILE, for --baseline."),
     option(
         "--add-ignore",
@@ -139,7 +150,7 @@ def check(
     add_ignore: str | None,
     **options: Any,
 ) -> NoReturn:
-    """RunSummary job scripts among PATHS that have no timeout guard; change nothing.
+    """Report job scripts among PATHS that have no timeout guard; change nothing.
 
     PATHS are files and folders, by default the current folder; - is standard input. Exits with 1
     if a job has no guard. With --diff, shows what apply would do, with 1h if no timeout is set.
@@ -150,40 +161,49 @@ def check(
     session = _session(paths, script, options)
     if add_ignore is not None:
         _add_ignores(session, script, add_ignore)
-    results = session.results(engine.preview if session.run.diff else engine.check)
+    reports = session.reports(engine.preview if session.run.diff else engine.check)
     finish: Callable[[], Iterable[str]] = tuple
     if baseline is not None:
         known = _read_baseline(baseline)
-        results = map(known.without_known, results)
+        reports = _with_diagnosis(known.without_known, reports)
         finish = partial(known.summary, session.ignored)
     elif write_baseline is not None:
         _spare(session, write_baseline, "--write-baseline")
         found = Baseline(write_baseline)
-        results = map(found.record, results)
+        reports = _with_diagnosis(found.record, reports)
         file = click.get_current_context().with_resource(report_file.opened(write_baseline))
         finish = partial(_write_baseline, found, file)
     with _output(session, taken=session.run.diff) as target:
-        if session.run.diff:
-            results = output.echo_diffs(results, target.color)
-        report = RunSummary(session.verbosity)
-        output.show(report, results, target, count=session.count, finish=_last(session, finish))
+        output.show(
+            RunSummary(session.verbosity),
+            reports,
+            target,
+            body=output.diff(target.color) if session.run.diff else None,
+            count=session.count,
+            finish=_last(session, finish),
+        )
+
+
+def _with_diagnosis(
+    change: Callable[[Diagnosis], Diagnosis], reports: Iterable[FileReport]
+) -> Iterator[FileReport]:
+    """Return *reports* with what *change* makes of what is to be said of each file."""
+    return (replace(report, before=change(report.before)) for report in reports)
+
+
+def _nothing(_summary: RunSummary) -> Iterator[str]:
+    yield from ()
 
 
 def _add_ignores(session: Session, script: SourceFile | None, reason: str) -> NoReturn:
-    files = 0
+    reports = session.reports(partial(engine.add_ignores, reason=reason))
 
-    def done(result: FileReport) -> FileReport:
-        nonlocal files
-        files += result.after is not None
-        return result
-
-    def finish() -> Iterator[str]:
+    def finish(summary: RunSummary) -> Iterator[str]:
         verb = "would be" if session.run.diff else "were"
-        yield f"comments {verb} written into {files} {'file' if files == 1 else 'files'}"
+        files = "file" if summary.edited == 1 else "files"
+        yield f"comments {verb} written into {summary.edited} {files}"
 
-    _change(
-        session, script, Outcome.UNGUARDED, partial(engine.silence, reason=reason), done, finish
-    )
+    _change(session, script, Outcome.UNGUARDED, reports, finish)
 
 
 def _read_baseline(path: str) -> Baseline:
@@ -222,7 +242,7 @@ def remove(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -
     """
     script = _standard_input(paths, stdin_filename)
     session = _session(paths, script, options)
-    _change(session, script, Outcome.REMOVED, engine.remove, _standing(session))
+    _change(session, script, Outcome.REMOVED, session.reports(engine.remove))
 
 
 @cli.command(
@@ -242,8 +262,7 @@ def files(paths: tuple[str, ...], **options: Any) -> NoReturn:
     folder.
     """
     session = _session(paths, None, options)
-    verbose = session.verbosity is Verbosity.VERBOSE
-    output.show_files(session.files(), all_of_them=verbose, finish=session.nothing_seen)
+    output.show_files(session.files(), all_of_them=session.verbosity is Verbosity.VERBOSE)
 
 
 @cli.command(
@@ -317,30 +336,26 @@ def _session(paths: tuple[str, ...], script: SourceFile | None, options: dict[st
         raise _unusable(error) from error
 
 
-def _standing(session: Session) -> Callable[[FileReport], FileReport]:
-    """Return what tells how the result of a file that is to be changed stands in the end."""
-    return engine.previewed if session.run.diff else engine.applied
-
-
 def _change(
     session: Session,
     script: SourceFile | None,
     aim: Outcome,
-    examine: runner.Examine,
-    done: Callable[[FileReport], FileReport],
-    finish: Callable[[], Iterable[str]] = tuple,
+    reports: Iterable[FileReport],
+    finish: Callable[[RunSummary], Iterable[str]] = _nothing,
 ) -> NoReturn:
-    """Write what *examine* makes of each file, or print it if that is asked for, and exit."""
-    results = session.results(examine)
-    report = RunSummary(session.verbosity, aim, preview=session.run.diff)
-    with _output(session, taken=session.run.diff or script is not None) as target:
-        if session.run.diff:
-            results = map(done, output.echo_diffs(results, target.color))
+    """Make the edits of *reports*, or print what they would come to, and exit."""
+    diff = session.run.diff
+    summary = RunSummary(session.verbosity, aim, preview=diff)
+    with _output(session, taken=diff or script is not None) as target:
+        body = None
+        if diff:
+            body = output.diff(target.color)
         elif script is not None:
-            results = map(done, output.echo_scripts(script.data, results))
+            body = partial(output.script, script.data)
         else:
-            results = runner.write(results, done)
-        output.show(report, results, target, count=session.count, finish=_last(session, finish))
+            reports = map(runner.write, reports)
+        last = _last(session, partial(finish, summary))
+        output.show(summary, reports, target, body=body, count=session.count, finish=last)
 
 
 def _last(session: Session, finish: Callable[[], Iterable[str]]) -> Callable[[], Iterator[str]]:

@@ -10,6 +10,8 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import starmap
 from typing import IO, Any, NoReturn
 
 import click
@@ -76,32 +78,41 @@ class Output:
         return wants_colour(self.color, terminal=self.file is None and _is_terminal(err=self.taken))
 
 
+Body = Callable[[FileReport], Iterable[str | bytes]]
+"""Makes of a report what standard output is for, other than findings: lines of text, or bytes."""
+
+
 def show(
-    report: RunSummary,
-    results: Iterable[FileReport],
+    summary: RunSummary,
+    reports: Iterable[FileReport],
     output: Output,
     *,
+    body: Body | None = None,
     count: Callable[[], int] | None = None,
     finish: Callable[[], Iterable[str]] = tuple,
 ) -> NoReturn:
-    """Write what *report* and the form of *output* make of *results* as they come, and the summary; exit with its code.
+    """Print *reports* as they come, in the form of *output*, and the *summary*; exit with its code.
 
-    A signal that asks to stop ends the results, and neither a document of what is done nor its summary. *count*
-    tells how many results there will be, for the progress bar. *finish* is called when all of them are there, and
-    what it says goes to standard error.
+    What *body* makes of each report comes before it. A signal that asks to stop ends the reports, and
+    neither a document of what is done nor its summary. *count* tells how many reports there will be,
+    for the progress bar. *finish* is called when all of them are there, and what it says goes to
+    standard error.
     """
     bar = Progress(count)
-    form = FORMATS[output.form](report, Style(on=output.painted), output.root)
+    form = FORMATS[output.form](summary, Style(on=output.painted), output.root)
     write = _writer(output, for_machines=form.for_machines)
     try:
-        for result in results:
+        for report in reports:
             bar.advance()
-            for line in form.lines(report.count(result)):
+            for piece in body(report) if body else ():
+                bar.hide()
+                _echo(piece, nl=isinstance(piece, str))
+            for line in form.lines(summary.count(report)):
                 bar.hide()
                 write(line)
             interrupts.deliver()
     except interrupts.Stopped as stop:
-        report.stopped = stop.exit_code
+        summary.stopped = stop.exit_code
         bar.hide()
         _say_stopped(stop)
     bar.hide()
@@ -110,18 +121,18 @@ def show(
             write(line)
         if output.file:
             output.file.finish()
-    if report.stopped is None:
+    if summary.stopped is None:
         interrupts.deliver()
         for line in finish():
             _echo(printable(line), err=True)
     err = output.taken or (form.for_machines and output.file is None)
     for line in (
-        *(report.statistics_lines() if output.statistics else ()),
-        *report.outlived_guards(),
-        report.summary(),
+        *(summary.statistics_lines() if output.statistics else ()),
+        *summary.outlived_guards(),
+        summary.summary(),
     ):
         _echo(line, err=err)
-    sys.exit(report.exit_code)
+    sys.exit(summary.exit_code)
 
 
 def _writer(output: Output, *, for_machines: bool) -> Callable[[str], None]:
@@ -145,12 +156,10 @@ def _say_stopped(stop: interrupts.Stopped) -> None:
     _echo(f"\n{PROGRAM}: {stop}", err=True)
 
 
-def show_files(
-    files: Iterable[Candidate], *, all_of_them: bool, finish: Callable[[], Iterable[str]]
-) -> NoReturn:
+def show_files(files: Iterable[Candidate], *, all_of_them: bool) -> NoReturn:
     """Print which of *files* are looked at, or, *all_of_them*, with the reason why not.
 
-    What *finish* says in the end goes to standard error. Exits with 2 if one that was named cannot be.
+    Exits with 2 if one that was named cannot be.
     """
     failed = False
     for found in files:
@@ -159,8 +168,6 @@ def show_files(
             failed = failed or found.explicit
         elif all_of_them or found.left_out is None:
             _echo(file_line(found.path, found.left_out))
-    for line in finish():
-        _echo(printable(line), err=True)
     sys.exit(2 if failed else 0)
 
 
@@ -170,29 +177,27 @@ def echo_lines(lines: Iterable[str]) -> None:
         _echo(line)
 
 
-def echo_diffs(results: Iterable[FileReport], color: str) -> Iterator[FileReport]:
-    """Yield *results*, each after its diff, if there is one, is printed."""
+def diff(color: str) -> Body:
+    """Return what shows an edit as a diff: painted as *color* says, readable on a terminal, else byte for byte."""
     terminal = _is_terminal()
     coloured = wants_colour(color, terminal=terminal)
-    for result in results:
-        _echo_diff(result, readable=terminal or coloured, coloured=coloured)
-        yield result
+    readable = terminal or coloured
+    return partial(_diff, line=partial(_readable, coloured=coloured) if readable else None)
 
 
-def _echo_diff(result: FileReport, *, readable: bool, coloured: bool) -> None:
-    """Print what would change as a diff: *readable* for people, else byte for byte."""
-    if result.after is None:
+def _diff(report: FileReport, line: Callable[[int, bytes], str] | None) -> Iterator[str | bytes]:
+    if report.edit is None:
         return
     # patch refuses an absolute path.
-    for number, line in enumerate(
-        unified_diff(from_here(result.path), result.before, result.after)
-    ):
-        if readable:
-            style = {"bold": True} if number < 2 else _DIFF_STYLES.get(line[:1], {})
-            text = printable(line.decode("utf-8", "backslashreplace").rstrip("\r\n").expandtabs())
-            _echo(click.style(text, **style) if style and coloured else text)
-        else:
-            _echo(line, nl=False)
+    path = from_here(report.path)
+    lines = unified_diff(path, report.edit.old, report.edit.new)
+    yield from starmap(line, enumerate(lines)) if line else lines
+
+
+def _readable(number: int, line: bytes, *, coloured: bool) -> str:
+    style = {"bold": True} if number < 2 else _DIFF_STYLES.get(line[:1], {})
+    text = printable(line.decode("utf-8", "backslashreplace").rstrip("\r\n").expandtabs())
+    return click.style(text, **style) if style and coloured else text
 
 
 _DIFF_STYLES: dict[bytes, dict[str, Any]] = {
@@ -202,13 +207,11 @@ _DIFF_STYLES: dict[bytes, dict[str, Any]] = {
 }
 
 
-def echo_scripts(data: bytes, results: Iterable[FileReport]) -> Iterator[FileReport]:
-    """Yield *results*, each after its new content, or else *data*, is printed byte for byte."""
-    for result in results:
-        if sys.stdout is None:
-            raise Failure("standard output is closed, and the script is to go there.")
-        _echo(data if result.after is None else result.after, nl=False)
-        yield result
+def script(data: bytes, report: FileReport) -> Iterator[bytes]:
+    """Yield the new content of the script *data*, or else the old one."""
+    if sys.stdout is None:
+        raise Failure("standard output is closed, and the script is to go there.")
+    yield data if report.new is None else report.new
 
 
 def _echo(text: str | bytes, *, err: bool = False, nl: bool = True) -> None:

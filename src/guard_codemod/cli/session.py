@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from guard_codemod.config.config_file import ConfigError
 from guard_codemod.config.resolver import Resolver, common_folder
 from guard_codemod.engine import runner
-from guard_codemod.files import Candidate, discover, left_out_by_force, source_file, work_tree
+from guard_codemod.engine.process_pool import ProcessPool, available_cores
+from guard_codemod.engine.reports import skipped
+from guard_codemod.files import Candidate, Walk, discover, left_out_by_force, source_file, work_tree
+from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.formatters import LeftOut, Verbosity
-from guard_codemod.model import STDIN_PATH, FileReport, Outcome, SourceFile
+from guard_codemod.model import FileReport, Outcome
 from guard_codemod.rules.selection import selectable
 
 
@@ -28,11 +30,12 @@ class Session:
     ) -> None:
         self._paths = paths
         self._script = script
-        self._left_out: LeftOut | None = None
+        self._left_out = LeftOut()
         self._resolver = resolver
+        self._walk = Walk(runner.to_examine(self._discovered()))
         places = paths if script is None else (_place(script),)
         self.run = run = resolver.run(places)
-        self.count = self._count if script is None and run.progress else None
+        self.count = self._walk.total if script is None and run.progress else None
         self.verbosity = Verbosity.of(verbose=run.verbose, quiet=run.quiet)
         self.root = _root(run.relative_to, places)
         self.sets_timeout = resolver.sets_timeout(places)
@@ -40,37 +43,49 @@ class Session:
 
     def files(self) -> Iterator[Candidate]:
         """Yield each file that there is, with the reason if it is not looked at."""
-        for found in self._discovered():
-            yield runner.decided(found, self._resolver)
+        for found in discover(self._paths, self._resolver.select):
+            yield runner.with_exclusion(found, self._resolver)
 
     def _discovered(self) -> Iterator[Candidate]:
         """Yield what is behind the paths, and note what is left out until the first that is not."""
         self._left_out = LeftOut()
         for found in discover(self._paths, self._resolver.select):
             if not self._left_out.over:
-                self._left_out.note(runner.decided(found, self._resolver))
+                self._left_out.note(runner.with_exclusion(found, self._resolver))
             yield found
 
     def nothing_seen(self) -> Iterator[str]:
         """Yield what left all files out, if no file was looked at."""
-        return iter(()) if self._left_out is None else self._left_out.lines()
+        return self._left_out.lines() if self._script is None else iter(())
 
     def looks_at(self, path: str) -> bool:
         """Whether the file at *path* is one of those that are looked at, so that no report may replace it."""
         real = os.path.realpath(path)
-        if self._script is not None or not os.path.isfile(real):
-            return False
-        return any(
-            found.real == real
-            for found in runner.to_examine(discover(self._paths, self._resolver.select))
-        )
+        return self._script is None and os.path.isfile(real) and self._walk.finds(real)
 
-    def results(self, examine: runner.Examine) -> Iterator[FileReport]:
+    def reports(self, examine: runner.Examine) -> Iterator[FileReport]:
         """Yield what *examine* says of each file."""
-        if self._script is None:
-            yield from runner.run(self._discovered(), self._resolver, examine, self.run.jobs)
+        if self._script is not None:
+            yield self._report(self._script, examine)
+            return
+        for report in self._reports(examine):
+            # A file may say itself that it is not to be skipped.
+            self._left_out.over |= report.before.outcome is not Outcome.SKIPPED
+            yield report
+
+    def _reports(self, examine: runner.Examine) -> Iterator[FileReport]:
+        if self._jobs == 1:
+            yield from runner.run(self._walk, self._resolver, examine=examine)
         else:
-            yield self._result(self._script, examine)
+            with ProcessPool(self._jobs) as pool:
+                yield from runner.run(self._walk, self._resolver, pool, examine=examine)
+
+    @property
+    def _jobs(self) -> int:
+        """How many processes to use: by default one for each core, or a single one for few files."""
+        if self.run.jobs is not None:
+            return self.run.jobs
+        return available_cores() if self._walk.has(runner.FEW) else 1
 
     def ignored(self, path: str) -> frozenset[str]:
         """Return the codes that are not reported of the file at *path*, but for what it says itself."""
@@ -79,20 +94,15 @@ class Session:
         except ConfigError:
             return frozenset(selectable())
 
-    def _result(self, script: SourceFile, examine: runner.Examine) -> FileReport:
+    def _report(self, script: SourceFile, examine: runner.Examine) -> FileReport:
         place = _place(script)
         left_out = left_out_by_force(place, self._resolver.select)
         if left_out:
-            return FileReport(script.path, Outcome.SKIPPED, left_out)
+            return skipped(script.path, left_out)
         real = os.path.realpath(place)
         if script.path != STDIN_PATH:
-            script = replace(script, read_module=partial(source_file.read_module, real))
-        return runner.examined(script, self._resolver.scope(real), examine)
-
-    def _count(self) -> int:
-        """Return how many files there are; they are found anew, rather than to keep them all in memory."""
-        found = discover(self._paths, self._resolver.select)
-        return sum(1 for _ in runner.to_examine(found))
+            script = replace(script, modules=source_file.modules_of(real))
+        return runner.run_on_source(script, self._resolver.scope(real), examine)
 
     def settings(self, path: str) -> dict[str, tuple[Any, str]]:
         """Return every setting for *path*, with its origin.

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any
 
 from guard_codemod.config.settings import FILE_SETTINGS, Settings, by_field
-from guard_codemod.guards import parse_on_timeout
 from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.rules.selection import disabled_codes, expand, severities
 
@@ -32,14 +31,16 @@ class Layer:
 class Scope:
     """What holds for a file before its own text is read: `below`, weakest first, and the command line.
 
-    `ignored` selects what is not reported of the file, whatever the others say. `named_by_program` says that
-    a file's being named tells nothing of what a person wants.
+    `ignored` selects what is not reported of the file, whatever the others say. `named_by_program`
+    says that a file's being named tells nothing of what a person wants, and `typed` that mypy
+    reports functions without annotations.
     """
 
     below: tuple[Layer, ...] = ()
     command_line: Layer = Layer(COMMAND_LINE, {})
     ignored: tuple[str, ...] = ()
     named_by_program: bool = False
+    typed: bool = False
 
     def resolve(self, in_file: Sequence[Layer] = ()) -> dict[str, tuple[Any, str]]:
         """Return each value that is set anywhere, with its origin."""
@@ -50,7 +51,9 @@ class Scope:
         layers = self._layers(in_file)
         tables = [layer.values for layer in layers]
         ignored = disabled_codes(tables) | expand(self.ignored)
-        return _settings(_merge(layers), severity=severities(tables), ignored=ignored)
+        return _settings(
+            _merge(layers), severity=severities(tables), ignored=ignored, typed=self.typed
+        )
 
     def _layers(self, in_file: Sequence[Layer]) -> tuple[Layer, ...]:
         """Return the layers, weakest first.
@@ -88,7 +91,5 @@ def _settings(resolved: Mapping[str, tuple[Any, str]], **derived: Any) -> Settin
 
 def _variant(settings: Settings) -> GuardOptions:
     """Return what a guard with *settings* consists of."""
-    on_timeout, target = parse_on_timeout(settings.on_timeout)
     names = {field.name for field in fields(GuardOptions)} & vars(settings).keys()
-    options = {name: getattr(settings, name) for name in names}
-    return GuardOptions(**{**options, "on_timeout": on_timeout, "target": target})
+    return GuardOptions(**{name: getattr(settings, name) for name in names})

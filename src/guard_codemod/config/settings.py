@@ -11,6 +11,7 @@ from guard_codemod.config.kinds import DURATION, FLAG, PATTERNS, RULES, STRINGS
 from guard_codemod.config.row import ANYWHERE, CONFIGURED, RUN, Group, Place, Setting
 from guard_codemod.files import DEFAULT_EXCLUDE
 from guard_codemod.guards import (
+    actions,
     check_address,
     check_host,
     check_message,
@@ -70,9 +71,9 @@ class FileSettings:
         default="raise",
         group=Group.GUARD,
         places=ANYWHERE,
-        help="What to do after the timeout: raise a TimeoutError; warn on standard error and let the job"
-        " continue; warn and notify slack:CHANNEL or email:ADDRESS; or call your function"
-        " PKG.MOD:FUNC.",
+        help="What to do after the timeout: "
+        + "; ".join(f"{action.syntax()}: {action.help}" for action in actions())
+        + ".",
     )
     email_from: OptionalText = Setting(
         kinds.text(check_address, "ADDRESS"),
@@ -325,13 +326,15 @@ class Settings(FileSettings):
 
     `variant` is what the guard consists of. `configured_timeout` is the limit that the
     configuration or the file itself sets: a guard with another one is wrong. `skipped_by` says
-    where `skip` is set. Findings with the codes `ignored` are not reported. Comments with ``noqa``
-    suppress findings if `noqa` says so: a program around us may read them itself.
+    where `skip` is set. With `typed`, mypy reports functions without annotations. Findings with the
+    codes `ignored` are not reported. Comments with ``noqa`` suppress findings if `noqa` says so: a
+    program around us may read them itself.
     """
 
     variant: GuardOptions = GuardOptions()
     configured_timeout: int | None = None
     skipped_by: str = ""
+    typed: bool = False
     ignored: frozenset[str] = frozenset()
     noqa: bool = True
 

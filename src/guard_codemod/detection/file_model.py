@@ -105,7 +105,7 @@ class FileModel:
     forks: bool = False
     windows_only: tuple[str, ...] = ()
     names: Bindings | None = None
-    annotated: bool = False
+    annotated: bool | None = None
     indent: str = "    "
 
 
@@ -155,12 +155,8 @@ def analyse(program: Program, text: Text, *, executable: bool = False) -> FileMo
     )
 
 
-def armed_by(tree: ast.Module, content: str) -> ast.Call | None:
-    """Return the call that makes a file with a main block count as guarded: what `analyse` would find first.
-
-    *content* is the text of which *tree* was made.
-    """
-    program = Program.of(tree, content)
+def armed_by(program: Program) -> ast.Call | None:
+    """Return the call that makes a file with a main block count as guarded, as `analyse` finds it."""
     arming = find_arming(events_of(program), program)
     return arming.step.call if arming else None
 
@@ -269,21 +265,25 @@ _PYTHON_2_TOO = frozenset(
 )
 
 
-def _is_annotated(program: Program) -> bool:
+def _is_annotated(program: Program) -> bool | None:
     """Whether no function lacks annotations, so that a type checker may be strict with the file.
 
-    A script with no function at all says nothing, unless it is one that Python 2 may still run.
+    None for a script without functions and annotations, unless Python 2 may still run it.
     """
-    return not any(
+    if any(
         alias.name in _PYTHON_2_TOO
         for statement in program.tree.body
         if isinstance(statement, ast.ImportFrom) and statement.module == "__future__"
         for alias in statement.names
-    ) and all(
-        statement.returns is not None
-        or any(argument.annotation for argument in _arguments(statement))
-        for statement, *_ in program.statements.placed(*get_args(Function))
-        if isinstance(statement, Function)
+    ):
+        return False
+    functions: list[Function] = program.statements.of(*get_args(Function))
+    if not functions:
+        return True if program.statements.of(ast.AnnAssign) else None
+    return all(
+        function.returns is not None
+        or any(argument.annotation for argument in _arguments(function))
+        for function in functions
     )
 
 

@@ -1,4 +1,7 @@
-"""One file from bytes to `FileReport`. Pure: opens nothing, and never raises on bad input."""
+"""One file from bytes to `FileReport`. Pure: never raises on bad input, and opens nothing.
+
+What stands beside the file is handed in, as the `modules` of `SourceFile`.
+"""
 
 from __future__ import annotations
 
@@ -6,28 +9,17 @@ from dataclasses import replace
 
 from guard_codemod import rules
 from guard_codemod.config.settings import Settings
-from guard_codemod.engine.file_plan import (
-    FilePlan,
-    changed,
-    examine,
-    failed,
-    never_too_deep,
-    planned_for,
-    result_of,
-    unrunnable,
-    with_hazards,
-)
-from guard_codemod.engine.remove import remove, taken_out
-from guard_codemod.engine.render import rewritten
-from guard_codemod.files.source_file import SourceError, decode, encode
-from guard_codemod.guards import find_guards
-from guard_codemod.model import FileReport, Finding, Outcome, SourceFile
+from guard_codemod.engine.file_plan import FilePlan, plan_file, plan_tree, unrunnable
+from guard_codemod.engine.remove import remove, without_guard
+from guard_codemod.engine.render import render, verified
+from guard_codemod.engine.reports import failed, guard_recursion
+from guard_codemod.files.source_file import SourceError, SourceFile, encode
+from guard_codemod.model import Edit, FileReport, Finding, Outcome
 from guard_codemod.planning import armed_on
 from guard_codemod.planning.plan import Decision
 from guard_codemod.rewriting.add_ignore import annotate
 from guard_codemod.rewriting.verify import VerificationError, verify_comments
 from guard_codemod.rules.selection import selectable
-from guard_codemod.semantic.parsing import Unparsable, parse
 
 PREVIEW_SECONDS = 3600
 """What `preview` shows where no limit is set."""
@@ -38,159 +30,147 @@ WHERE_TO_PUT_A_TIMEOUT = (
 )
 
 
-@never_too_deep
+@guard_recursion
 def check(source: SourceFile, settings: Settings) -> FileReport:
-    """Return what is to be said about *source*."""
-    planned = examine(source, settings)
-    if isinstance(planned, FileReport):
-        return planned
+    """Return what is to be said of *source*."""
+    planned = plan_file(source, settings)
+    return planned if isinstance(planned, FileReport) else _checked(planned)
+
+
+def _checked(planned: FilePlan) -> FileReport:
     if planned.plan.decision is Decision.KEEP:
-        return result_of(source, with_hazards(source, planned), settings)
-    result = result_of(source, planned, settings)
-    if planned.plan.spec is None or result.outcome is Outcome.SKIPPED:
-        return result
-    return unrunnable(source, planned) or result
+        return FileReport(planned.diagnosis(guarded=True))
+    return _unchanged(planned) or unrunnable(planned) or FileReport(planned.diagnosis())
 
 
-@never_too_deep
+def _unchanged(planned: FilePlan) -> FileReport | None:
+    """Return the report of a file that gets no guard."""
+    if planned.plan.spec is None or planned.unwanted:
+        return FileReport(planned.diagnosis())
+    return None
+
+
+@guard_recursion
 def guard(source: SourceFile, settings: Settings) -> FileReport:
-    """Like `check`, with the new content where the file is to be guarded. It is verified."""
-    planned = examine(source, settings)
+    """Like `check`, with the edit that gives the file its guard. It is verified."""
+    planned = plan_file(source, settings)
     if isinstance(planned, FileReport):
         return planned
-    if planned.plan.decision is Decision.KEEP:
-        planned = with_hazards(source, planned)
-        result = result_of(source, planned, settings)
-        return _updated(source, planned, result, settings) if settings.update else result
-    result = result_of(source, planned, settings)
-    if planned.plan.spec is None or result.outcome is Outcome.SKIPPED:
-        return result
-    return unrunnable(source, planned) or _guarded(source, planned, settings)
-
-
-def _guarded(source: SourceFile, planned: FilePlan, settings: Settings) -> FileReport:
-    partial = planned.plan.partial
-    if settings.timeout is None and not (partial and partial.arm):
-        return failed(
-            source.path, rules.rule("TG907").finding(f"no timeout is set: {WHERE_TO_PUT_A_TIMEOUT}")
-        )
     try:
-        data, armed = rewritten(planned)
+        if planned.plan.decision is Decision.KEEP:
+            updated = _updated(planned) if settings.update else None
+            return updated or FileReport(planned.diagnosis(guarded=True))
+        return _unchanged(planned) or _unguardable(planned) or _guarded(planned)
     except VerificationError as error:
         return failed(source.path, rules.rule("TG904").finding(str(error)))
-    result = result_of(source, with_hazards(source, planned), settings)
-    new = replace(source, data=data, explicit=True)
-    if armed is None:
-        whole = _is_whole(new, settings)
-        return (
-            changed(source, result, Outcome.GUARDED, new, check(new, settings)) if whole else result
-        )
-    left = (
-        check(new, settings).findings if _not_fixable(result) else ()
-    )  # as of most files: they need no second look
-    then = replace(result, findings=left, line=armed.lineno, column=armed.col_offset + 1)
-    return changed(source, result, Outcome.GUARDED, new, then)
 
 
-def _is_whole(source: SourceFile, settings: Settings) -> bool:
-    """Whether the completed guard in *source* is one: not if it comes behind the work, for one."""
-    planned = examine(source, settings)
-    return (
-        isinstance(planned, FilePlan)
-        and planned.plan.decision is Decision.KEEP
-        and planned.plan.partial is None
-    )
+def _unguardable(planned: FilePlan) -> FileReport | None:
+    """Return the report of a file that is to be guarded, and cannot be."""
+    return unrunnable(planned) or _without_timeout(planned)
 
 
-def _not_fixable(result: FileReport) -> tuple[Finding, ...]:
-    return tuple(finding for finding in result.findings if not rules.rule(finding.code).fixable)
+def _without_timeout(planned: FilePlan) -> FileReport | None:
+    partial = planned.plan.partial
+    if planned.settings.timeout is not None or (partial and partial.arm):
+        return None
+    finding = rules.rule("TG907").finding(f"no timeout is set: {WHERE_TO_PUT_A_TIMEOUT}")
+    return failed(planned.source.path, finding)
 
 
-def _updated(
-    source: SourceFile, planned: FilePlan, result: FileReport, settings: Settings
-) -> FileReport:
-    """Return *result*, of a file with a guard, with the new content if *settings* ask for another guard."""
-    found = find_guards(planned.program.tree)
-    left = taken_out(planned.text, planned.program.tree, found[0]) if len(found) == 1 else None
-    if left is None:
-        return result
-    unguarded = replace(source, data=encode(left[0]), explicit=True)
-    again = planned_for(unguarded, settings, *left)  # whatever its comments say: it has had a guard
-    if again.plan.spec is None or unrunnable(unguarded, again):
-        return result
-    new = _guarded(unguarded, again, settings)
-    if new.outcome is Outcome.FAILED:
-        return new
-    if new.after is None or new.then is None or new.after == source.data:
-        return result
+def _guarded(planned: FilePlan) -> FileReport:
+    """Return the report of a file that gets a guard. Raises `VerificationError`."""
+    before = planned.diagnosis(guarded=True)
+    remaining = _not_fixable(before.findings)
+    new = render(planned)
+    after = verified(planned, new, look_again=bool(remaining))  # few files need a second look
+    if after is None:
+        return FileReport(before)
+    return FileReport(before, after, Edit(planned.source.data, new.data), remaining)
+
+
+def _not_fixable(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if not rules.rule(finding.code).fixable)
+
+
+def _updated(planned: FilePlan) -> FileReport | None:
+    """Return the report of a file whose guard becomes another one; None if it is to stay.
+
+    Raises `VerificationError`.
+    """
+    source, settings = planned.source, planned.settings
+    bare = without_guard(source, planned.program.tree)
+    if bare is None:
+        return None
+    unguarded, tree = bare
+    again = plan_tree(unguarded, settings, tree)  # whatever its comments say: it has had a guard
+    if again.plan.spec is None or unrunnable(again):
+        return None
+    if _without_timeout(again):
+        return _without_timeout(again)
+    new = render(again)
+    after = None if new.data == source.data else verified(again, new, look_again=True)
+    if after is None:
+        return None
     backstop = settings.variant.kill_after is not None
-    updated = replace(planned.plan, backstop=backstop, wrong_limit=None, partial=None, defects=())
-    result = replace(
-        result, findings=result_of(source, replace(planned, plan=updated), settings).findings
-    )
+    plan = replace(planned.plan, backstop=backstop, wrong_limit=None, partial=None, defects=())
+    before = replace(planned, plan=plan).diagnosis(guarded=True)
     known = None if settings.variant.timeout_env else settings.timeout
-    then = replace(new.then, reason=armed_on(new.then.line, known))
-    return changed(source, result, Outcome.UPDATED, replace(source, data=new.after), then)
+    after = replace(after, outcome=Outcome.UPDATED, reason=armed_on(after.line, known))
+    return FileReport(before, after, Edit(source.data, new.data), before.findings)
 
 
 def preview(source: SourceFile, settings: Settings) -> FileReport:
-    """Like `guard`, but with a limit to show where none is set."""
+    """Like `guard`, but what is to be said is that of `check`, and a limit is shown where none is set."""
     if settings.timeout is None:
-        settings = replace(
-            settings, timeout=min(PREVIEW_SECONDS, settings.max_timeout or PREVIEW_SECONDS)
-        )
-    return guard(source, settings)
+        seconds = min(PREVIEW_SECONDS, settings.max_timeout or PREVIEW_SECONDS)
+        settings = replace(settings, timeout=seconds)
+    return replace(guard(source, settings), after=None)
 
 
-@never_too_deep
-def silence(source: SourceFile, settings: Settings, reason: str = "") -> FileReport:
-    """Like `check`, with the new content in which comments silence what it finds; of that, it finds the rest."""
-    result = check(source, settings)
-    found = [finding for finding in result.findings if finding.code in selectable()]
+@guard_recursion
+def add_ignores(source: SourceFile, settings: Settings, reason: str = "") -> FileReport:
+    """Like `check`, with the edit that adds comments which suppress what is found."""
+    planned = plan_file(source, settings)
+    if isinstance(planned, FileReport):
+        return planned
+    report = _checked(planned)
+    found = [one for one in report.before.findings if one.code in selectable()]
     if not found:
-        return result
-    text = decode(source.data)
-    reason = reason.encode(text.encoding, "backslashreplace").decode(text.encoding)
+        return report
     try:
-        data = encode(annotate(text, found, reason))
-        verify_comments(parse(text.content), source.data, parse(decode(data).content), data)
-    except (Unparsable, VerificationError, SourceError, UnicodeEncodeError) as error:
-        return failed(
-            source.path, rules.rule("TG904").finding(f"its findings cannot be suppressed: {error}")
-        )
-    if data == source.data:
-        return result
-    return replace(check(replace(source, data=data), settings), before=source.data, after=data)
+        new = _with_comments(source, found, reason)
+        if new.data == source.data:
+            return report
+        again = plan_file(new, settings)
+        if isinstance(again, FileReport):
+            raise VerificationError(again.before.reason)
+        verify_comments(planned.program.tree, source.data, again.program.tree, new.data)
+    except (VerificationError, SourceError, UnicodeEncodeError) as error:
+        finding = rules.rule("TG904").finding(f"its findings cannot be suppressed: {error}")
+        return failed(source.path, finding)
+    after = _checked(again).before
+    return FileReport(report.before, after, Edit(source.data, new.data), after.findings)
 
 
-def lacks_timeout(result: FileReport) -> bool:
-    """Whether *result* is that of a file which `guard` could guard if it knew the limit."""
-    return any(finding.code == "TG907" for finding in result.findings)
+def _with_comments(source: SourceFile, findings: list[Finding], reason: str) -> SourceFile:
+    text = source.text
+    reason = reason.encode(text.encoding, "backslashreplace").decode(text.encoding)
+    return replace(source, data=encode(annotate(text, findings, reason)))
 
 
-def previewed(result: FileReport) -> FileReport:
-    """Return *result* as it would stand if its new content, if any, took the file's place; lines are the old ones."""
-    return (
-        replace(result, outcome=result.then.outcome, findings=_not_fixable(result))
-        if result.then
-        else result
-    )
-
-
-def applied(result: FileReport) -> FileReport:
-    """Return *result* as it stands once its new content, if any, is in the file's place; lines are the new ones."""
-    return result.then or result
+def lacks_timeout(report: FileReport) -> bool:
+    """Whether *report* is that of a file which `guard` could guard if it knew the limit."""
+    return any(finding.code == "TG907" for finding in report.before.findings)
 
 
 __all__ = [
     "PREVIEW_SECONDS",
     "WHERE_TO_PUT_A_TIMEOUT",
-    "applied",
+    "add_ignores",
     "check",
     "guard",
     "lacks_timeout",
     "preview",
-    "previewed",
     "remove",
-    "silence",
 ]

@@ -1,20 +1,20 @@
-"""What is planned for one file, and what is to be said of it: from its bytes to a `FilePlan`, and on to a `FileReport`."""
+"""One file from its bytes to a plan, and from the plan to a diagnosis."""
 
 from __future__ import annotations
 
 import ast
-import functools
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import ParamSpec
+from functools import cached_property
 
 from guard_codemod import rules
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import analyse
 from guard_codemod.detection.hosts import is_notebook_export
 from guard_codemod.detection.python_2 import python_2_sign
-from guard_codemod.files.source_file import SourceError, decode
-from guard_codemod.model import FileReport, Finding, Outcome, SourceFile, Text
+from guard_codemod.engine.reports import failed, skip_reason, skipped
+from guard_codemod.files.source_file import SourceError, SourceFile
+from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Text
 from guard_codemod.planning import guarded_from, make_plan
 from guard_codemod.planning.plan import Decision, Plan
 from guard_codemod.rules.locations import characters, to_char_columns, with_source_line
@@ -27,8 +27,6 @@ from guard_codemod.semantic.parsing import (
     parse,
 )
 from guard_codemod.semantic.prefilter import may_do_work
-
-P = ParamSpec("P")
 
 _OUTCOMES = {
     Decision.GUARD: Outcome.UNGUARDED,
@@ -44,131 +42,115 @@ _OUTCOMES = {
 class FilePlan:
     """A file that is understood, and what is to be done about it."""
 
+    source: SourceFile
+    settings: Settings
     program: Program
-    text: Text
     plan: Plan
 
+    @cached_property
+    def plan_findings(self) -> tuple[Finding, ...]:
+        """What the rules report about the plan."""
+        return self._in_characters(rules.check_plan(self.plan))
 
-def never_too_deep(work: Callable[P, FileReport]) -> Callable[P, FileReport]:
-    """Let *work*, on a source, say of one that is nested too deeply that it is."""
+    @cached_property
+    def unwanted(self) -> str:
+        """Why the file is left alone although it could be changed: nobody wants to hear of it."""
+        if self.plan.decision in (Decision.KEEP, Decision.REFUSE):
+            return ""
+        fixable = [one for one in self.plan_findings if rules.rule(one.code).fixable]
+        reported = self._reported(fixable, self.plan) if fixable else ()
+        if not fixable or any(rules.rule(one.code).fixable for one in reported):
+            return ""
+        return f"not changed: {fixable[0].code} is disabled or suppressed"
 
-    @functools.wraps(work)
-    def examined(*args: P.args, **kwargs: P.kwargs) -> FileReport:
-        try:
-            return work(*args, **kwargs)
-        except RecursionError:
-            source = args[0]
-            assert isinstance(source, SourceFile)
-            return failed(
-                source.path, rules.rule("TG901").finding("nested too deeply to be examined")
-            )
+    def diagnosis(self, *, guarded: bool = False) -> Diagnosis:
+        """Return what is to be said of the file and, *guarded*, of the guard that is there or planned."""
+        plan, findings = self.plan, self.plan_findings
+        if guarded and not self.unwanted:
+            plan = replace(plan, hazards=rules.find_hazards(self._context()))
+            findings += self._in_characters(rules.unmitigated(plan))
+        outcome = Outcome.SKIPPED if self.unwanted else _OUTCOMES[plan.decision]
+        return Diagnosis(
+            self.source.path,
+            outcome,
+            self.unwanted or plan.reason,
+            self._reported(findings, plan),
+            plan.line,
+            characters(plan.column, plan.line, self.source.text),
+        )
 
-    return examined
+    def _context(self) -> rules.CheckContext:
+        plan, there = self.plan, self.plan.decision in (Decision.KEEP, Decision.COMPLETE)
+        return rules.CheckContext(
+            self.program, plan.raises, guarded_from(plan), there, self.source.modules
+        )
+
+    def _in_characters(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        return tuple(to_char_columns(finding, self.source.text) for finding in findings)
+
+    def _reported(self, findings: Iterable[Finding], plan: Plan) -> tuple[Finding, ...]:
+        """Return those of *findings* that are neither disabled nor suppressed."""
+        return filter_suppressed(
+            findings,
+            self.source.text,
+            lambda: rules.evaluated_codes(plan),
+            self.settings,
+            self.program.statements.until,
+        )
 
 
-def examine(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
-    """Return what is planned for *source*, or at once the result if nothing is."""
+def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
+    """Return what is planned for *source*, or at once the report if nothing is."""
     if settings.skip:
-        return FileReport(source.path, Outcome.SKIPPED, told_to_skip(settings))
+        return skipped(source.path, skip_reason(settings))
     if not (source.explicit or source.executable or _concerns_us(source.data)):
         reason = source.set_aside or "library module: it only defines things"
-        return FileReport(source.path, Outcome.SKIPPED, reason)
-    parsed = text_and_tree(source)
-    if isinstance(parsed, FileReport):
-        return parsed
-    return planned_for(source, settings, *parsed)
+        return skipped(source.path, reason)
+    tree = parsed(source)
+    return tree if isinstance(tree, FileReport) else plan_tree(source, settings, tree)
 
 
-def planned_for(source: SourceFile, settings: Settings, text: Text, tree: ast.Module) -> FilePlan:
-    """Return what is planned for *source*, whose *text* is parsed to *tree*."""
-    program = Program.of(tree, text.content)
-    facts = analyse(program, text, executable=source.executable)
-    return FilePlan(program, text, make_plan(source, text, facts, settings))
-
-
-def unrunnable(source: SourceFile, planned: FilePlan) -> FileReport | None:
-    """Return the result for *source*, which would get a guard, if no Python 3 runs it as a job."""
-    program, text = planned.program, planned.text
-    sign = python_2_sign(program, lambda name: source.local_module(name) is not None)
-    if sign is not None:
-        what = f"Python 2 code ({sign.what}): port it to Python 3 first, or leave this file out"
-        return _not_runnable(source, text, what, sign.line, sign.column)
-    try:
-        check_compiles(text.content)
-    except Unparsable as error:
-        if is_notebook_export(text.content) and compiles_at_a_prompt(text.content):
-            return FileReport(
-                source.path, Outcome.SKIPPED, "no job: a notebook's cells, which await"
-            )
-        return _not_runnable(source, text, str(error), error.line, error.column)
-    return None
-
-
-def _not_runnable(source: SourceFile, text: Text, why: str, line: int, column: int) -> FileReport:
-    """Return the result for *source*, which cannot run; *column* counts bytes, as those of ``ast``."""
-    finding = to_char_columns(rules.rule("TG901").finding(why, line, column), text)
-    return failed(source.path, with_source_line(finding, text))
+def plan_tree(source: SourceFile, settings: Settings, tree: ast.Module) -> FilePlan:
+    """Return what is planned for *source*, which is parsed to *tree*."""
+    program = Program.of(tree, source.text.content)
+    model = analyse(program, source.text, executable=source.executable)
+    return FilePlan(source, settings, program, make_plan(source, source.text, model, settings))
 
 
 def _concerns_us(data: bytes) -> bool:
     return may_do_work(data) or may_suppress(data)
 
 
-def text_and_tree(source: SourceFile) -> FileReport | tuple[Text, ast.Module]:
-    """Return the text and the tree of *source*, or the result that says why there is none."""
+def parsed(source: SourceFile) -> FileReport | ast.Module:
+    """Return the tree of *source*, or the report that says why there is none."""
     try:
-        text = decode(source.data)
+        text = source.text
     except SourceError as error:
         return failed(source.path, rules.rule("TG902").finding(str(error), error.line))
     try:
-        return text, parse(text.content)
+        return parse(text.content)
     except Unparsable as error:
         finding = rules.rule("TG901").finding(str(error), error.line, error.column)
         return failed(source.path, with_source_line(finding, text))
 
 
-def with_hazards(source: SourceFile, planned: FilePlan) -> FilePlan:
-    """Return *planned* with what can keep the guard, there or planned, from ending the job."""
-    plan, there = planned.plan, planned.plan.decision in (Decision.KEEP, Decision.COMPLETE)
-    context = rules.CheckContext(
-        planned.program, plan.raises, guarded_from(plan), there, source.read_module
-    )
-    return replace(planned, plan=replace(plan, hazards=rules.find_hazards(context)))
+def unrunnable(planned: FilePlan) -> FileReport | None:
+    """Return the report of a file which would get a guard, if no Python 3 runs it as a job."""
+    source, text = planned.source, planned.source.text
+    sign = python_2_sign(planned.program, lambda name: source.local_module(name) is not None)
+    if sign is not None:
+        what = f"Python 2 code ({sign.what}): port it to Python 3 first, or leave this file out"
+        return _not_runnable(source.path, text, what, sign.line, sign.column)
+    try:
+        check_compiles(text.content)
+    except Unparsable as error:
+        if is_notebook_export(text.content) and compiles_at_a_prompt(text.content):
+            return skipped(source.path, "no job: a notebook's cells, which await")
+        return _not_runnable(source.path, text, str(error), error.line, error.column)
+    return None
 
 
-def result_of(source: SourceFile, planned: FilePlan, settings: Settings) -> FileReport:
-    """Return what is to be said of *source*, for which *planned* was made."""
-    plan, text = planned.plan, planned.text
-    said = [to_char_columns(finding, text) for finding in rules.findings(plan)]
-    findings = filter_suppressed(
-        said, text, lambda: rules.evaluated_codes(plan), settings, planned.program.statements.until
-    )
-    column = characters(plan.column, plan.line, text)
-    fixable = [finding.code for finding in said if rules.rule(finding.code).fixable]
-    may_be_fixed = plan.decision not in (Decision.KEEP, Decision.REFUSE)
-    if may_be_fixed and fixable and not any(rules.rule(one.code).fixable for one in findings):
-        reason = f"not changed: {fixable[0]} is disabled or suppressed"
-        return FileReport(source.path, Outcome.SKIPPED, reason, findings, plan.line, column)
-    return FileReport(
-        source.path, _OUTCOMES[plan.decision], plan.reason, findings, plan.line, column
-    )
-
-
-def changed(
-    source: SourceFile, result: FileReport, outcome: Outcome, new: SourceFile, then: FileReport
-) -> FileReport:
-    """Return *result*, of *source*, with what becomes of it, *then* with that *outcome*, once it is as *new*."""
-    then = replace(then, outcome=outcome, before=source.data, after=new.data)
-    return replace(result, before=source.data, after=new.data, then=then)
-
-
-def failed(path: str, finding: Finding) -> FileReport:
-    """Return the result for a file that could not be examined."""
-    return FileReport(
-        path, Outcome.FAILED, finding.message, (finding,), finding.line, finding.column
-    )
-
-
-def told_to_skip(settings: Settings) -> str:
-    """Return why a file is skipped that the settings say to leave alone."""
-    return f"told to skip it ({settings.skipped_by})"
+def _not_runnable(path: str, text: Text, why: str, line: int, column: int) -> FileReport:
+    """Return the report of a file that cannot run; *column* counts bytes, as those of ``ast``."""
+    finding = to_char_columns(rules.rule("TG901").finding(why, line, column), text)
+    return failed(path, with_source_line(finding, text))

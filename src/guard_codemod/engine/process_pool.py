@@ -1,28 +1,26 @@
-"""A function mapped over items by several processes: in order, lazily, and sure to end."""
+"""Calls run by several processes that are sure to end, and of which one may die."""
 
 from __future__ import annotations
 
-import itertools
+import contextlib
 import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
+
+from guard_codemod.engine.executors import Future
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
+P = ParamSpec("P")
 T = TypeVar("T")
-R = TypeVar("R")
 
 BATCH_SIZE = 16
-"""How many items a worker is sent at once, since each message between processes has its price."""
-
-_BATCHES_AHEAD = 4
-"""For each worker, how many batches may be under way: this bounds the memory."""
+"""How many calls a worker is sent at once, since each message between processes has its price."""
 
 
 def available_cores() -> int:
@@ -30,126 +28,133 @@ def available_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def map_in_processes(
-    work: Callable[[T], R], items: Iterable[T], jobs: int, died: Callable[[T, str], R]
-) -> Iterator[R]:
-    """Yield ``work(item)`` for each of *items*, in their order, computed in *jobs* processes.
+_Call = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
 
-    If a process dies over an item, ``died(item, how)`` stands for it, and a new process takes the
-    rest. *work* can be pickled and raises nothing.
+
+class WorkerDied(Exception):
+    """A worker process ended over a call; the message says how."""
+
+
+class _Future(Generic[T]):
+    """A call that was handed to a pool, and what comes of it."""
+
+    def __init__(self, pool: ProcessPool, call: _Call) -> None:
+        self.call = call
+        self._pool = pool
+        self._result: T | None = None
+        self._error: Exception | None = None
+        self.done = False
+
+    def settle(self, result: T | None, error: Exception | None = None) -> None:
+        """Take the *result* of the call, or the *error* that it raised."""
+        self._result, self._error, self.done = result, error, True
+
+    def result(self) -> T:
+        """Return what the call returned. Raises what it raised, and `WorkerDied`."""
+        while not self.done:
+            self._pool.work()
+        if self._error is not None:
+            raise self._error
+        return cast(T, self._result)
+
+
+class ProcessPool:
+    """Worker processes, started when there is something for them to do: an executor.
+
+    Calls are sent in batches, in the order in which they were submitted. If a process dies over a
+    batch, each of its calls is tried alone; the one that does it raises `WorkerDied`. What is
+    submitted can be pickled.
     """
-    pool = _Pool(work, jobs)
-    batches = _batches(items)
-    under_way: deque[_Batch[T, R]] = deque()
-    parts: deque[_Part[T, R]] = deque()
 
-    def assign() -> None:
-        for batch in itertools.islice(batches, jobs * _BATCHES_AHEAD - len(under_way)):
-            under_way.append(batch)
-            parts.append(_Part(batch, 0, len(batch.items)))
-        pool.take(parts)
-
-    try:
-        assign()
-        while under_way:
-            for part, answer in pool.answers():
-                if isinstance(answer, list):
-                    part.batch.results[part.start : part.stop] = answer
-                elif part.stop - part.start == 1:
-                    part.batch.results[part.start] = died(part.items[0], answer)
-                else:  # one of them did it: each alone will tell which
-                    parts.extendleft(part.split())
-            while under_way and under_way[0].is_done:
-                done = under_way.popleft()
-                assign()  # the workers shall not wait while the caller uses what is done
-                yield from done.in_order()
-            pool.take(parts)
-    finally:
-        pool.stop()
-
-
-class _Batch(Generic[T, R]):
-    def __init__(self, items: list[T]) -> None:
-        self.items = items
-        self.results: list[R | None] = [None] * len(items)
-
-    @property
-    def is_done(self) -> bool:
-        return None not in self.results
-
-    def in_order(self) -> Iterator[R]:
-        return (result for result in self.results if result is not None)
-
-
-@dataclass(frozen=True)
-class _Part(Generic[T, R]):
-    """The items of `batch` from `start` to before `stop`."""
-
-    batch: _Batch[T, R]
-    start: int
-    stop: int
-
-    @property
-    def items(self) -> list[T]:
-        return self.batch.items[self.start : self.stop]
-
-    def split(self) -> Iterator[_Part[T, R]]:
-        return (_Part(self.batch, at, at + 1) for at in reversed(range(self.start, self.stop)))
-
-
-def _batches(items: Iterable[T]) -> Iterator[_Batch[T, Any]]:
-    remaining = iter(items)
-    while batch := list(itertools.islice(remaining, BATCH_SIZE)):
-        yield _Batch(batch)
-
-
-class _Pool(Generic[T, R]):
-    """Worker processes, started when there is something for them to do."""
-
-    def __init__(self, work: Callable[[T], R], jobs: int) -> None:
-        self._work = work
+    def __init__(self, jobs: int) -> None:
         self._jobs = jobs
+        self._waiting: deque[list[_Future[Any]]] = deque()
+        self._open: list[_Future[Any]] = []
         self._workers: dict[Connection, BaseProcess] = {}
-        self._busy: dict[Connection, _Part[T, R]] = {}
+        self._busy: dict[Connection, list[_Future[Any]]] = {}
 
-    def take(self, parts: deque[_Part[T, R]]) -> None:
-        """Send *parts* to workers, as long as any is idle."""
-        while parts and len(self._busy) < self._jobs:
-            worker = next((worker for worker in self._workers if worker not in self._busy), None)
-            if worker is None:
-                try:
-                    worker = self._start()
-                except OSError:  # no more processes, or files: those that are there will do
-                    if not self._workers:
-                        raise
-                    self._jobs = len(self._workers)
-                    return
-            part = parts.popleft()
-            self._busy[worker] = part
-            try:
-                worker.send(part.items)
-            except OSError:
-                continue  # it has died meanwhile, as its end of the pipe will tell
+    def __enter__(self) -> ProcessPool:
+        return self
 
-    def answers(self) -> Iterator[tuple[_Part[T, R], list[R] | str]]:
-        """Wait until a worker is done, and yield each part that is, with its results or how its worker died."""
-        from multiprocessing.connection import wait
+    def __exit__(self, *_: object) -> None:
+        self.shutdown()
 
-        for ready in wait(list(self._busy)):
-            worker: Connection = ready  # type: ignore[assignment]
-            part = self._busy.pop(worker)
-            try:
-                yield part, worker.recv()
-            except (EOFError, OSError):
-                yield part, self._buried(worker)
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Return the future result of ``fn(*args, **kwargs)``."""
+        future: _Future[T] = _Future(self, (fn, args, kwargs))
+        self._open.append(future)
+        if len(self._open) == BATCH_SIZE:  # the workers stay busy while the caller uses results
+            self._close_batch()
+            self._collect(timeout=0)
+            self._assign()
+        return future
 
-    def stop(self) -> None:
+    def work(self) -> None:
+        """Send calls to the workers that are idle, and wait until one of them is done."""
+        if not self._waiting:
+            self._close_batch()
+        self._assign()
+        self._collect()
+        self._assign()
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = True) -> None:
         """End all workers, whatever they are doing: they only read."""
+        del wait, cancel_futures  # there is nothing to wait for
         for worker, process in self._workers.items():
             worker.close()
             process.kill()
         for process in self._workers.values():
             process.join()
+        self._workers.clear()
+
+    def _close_batch(self) -> None:
+        if self._open:
+            self._waiting.append(self._open)
+            self._open = []
+
+    def _assign(self) -> None:
+        """Send what is waiting to workers, as long as any is idle."""
+        while self._waiting and len(self._busy) < self._jobs:
+            worker = self._idle_worker()
+            if worker is None:
+                return
+            batch = self._waiting.popleft()
+            self._busy[worker] = batch
+            with contextlib.suppress(OSError):  # it has died, as its end of the pipe will tell
+                worker.send([future.call for future in batch])
+
+    def _idle_worker(self) -> Connection | None:
+        for worker in self._workers:
+            if worker not in self._busy:
+                return worker
+        try:
+            return self._start()
+        except OSError:  # no more processes, or files: those that are there will do
+            if not self._workers:
+                raise
+            self._jobs = len(self._workers)
+            return None
+
+    def _collect(self, timeout: float | None = None) -> None:
+        """Wait until a worker is done, and take its results, or note how it died."""
+        from multiprocessing.connection import wait
+
+        for ready in wait(list(self._busy), timeout) if self._busy else ():
+            worker: Connection = ready  # type: ignore[assignment]
+            batch = self._busy.pop(worker)
+            try:
+                results = worker.recv()
+            except (EOFError, OSError):
+                self._died(batch, self._buried(worker))
+            else:
+                for future, result in zip(batch, results, strict=True):
+                    future.settle(*result)
+
+    def _died(self, batch: list[_Future[Any]], how: str) -> None:
+        if len(batch) == 1:
+            batch[0].settle(None, WorkerDied(how))
+        else:  # one of them did it: each alone will tell which
+            self._waiting.extendleft([future] for future in reversed(batch))
 
     def _start(self) -> Connection:
         # Not at the top: few files are looked at without it.
@@ -159,7 +164,7 @@ class _Pool(Generic[T, R]):
         context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
         ours, theirs = context.Pipe()
         others = [*self._workers, ours] if sys.platform == "linux" else []
-        process = context.Process(target=_serve, args=(theirs, others, self._work), daemon=True)
+        process = context.Process(target=_serve, args=(theirs, others), daemon=True)
         # A new process that does not know yet what to make of Ctrl-C would die of it with a traceback.
         handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:
@@ -186,8 +191,8 @@ def _signal_name(number: int) -> str:
         return f"signal {number}"
 
 
-def _serve(connection: Connection, others: list[Connection], work: Callable[[T], R]) -> None:
-    """Answer lists of items with lists of results until the other end is closed."""
+def _serve(connection: Connection, others: list[Connection]) -> None:
+    """Answer lists of calls with lists of results until the other end is closed."""
     # Interruptions are for the parent to deal with: it ends its workers, and they end if it is gone,
     # which they could not see while another of them held the same end of the pipe.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -198,7 +203,16 @@ def _serve(connection: Connection, others: list[Connection], work: Callable[[T],
         other.close()
     while True:
         try:
-            items = connection.recv()
-            connection.send([work(item) for item in items])
+            calls = connection.recv()
+            connection.send([_result(*call) for call in calls])
         except (EOFError, OSError):
             return
+
+
+def _result(
+    fn: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> tuple[T | None, Exception | None]:
+    try:
+        return fn(*args, **kwargs), None
+    except Exception as error:
+        return None, error

@@ -9,41 +9,59 @@ from guard_codemod import rules
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import armed_by
 from guard_codemod.duration import in_words
-from guard_codemod.engine.file_plan import changed, never_too_deep, text_and_tree, told_to_skip
-from guard_codemod.files.source_file import encode
-from guard_codemod.guards import FoundGuard, find_guards
-from guard_codemod.model import FileReport, Finding, Outcome, SourceFile, Text
+from guard_codemod.engine.file_plan import parsed
+from guard_codemod.engine.reports import guard_recursion, skip_reason, skipped
+from guard_codemod.files.source_file import SourceFile, encode
+from guard_codemod.guards import GuardMatch, find_guards
+from guard_codemod.model import Diagnosis, Edit, FileReport, Finding, Outcome, Text
 from guard_codemod.rewriting.removal import below, plan_removal, without
 from guard_codemod.rewriting.verify import VerificationError, verify_removal
 from guard_codemod.rules.suppression import filter_suppressed
+from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.parsing import Unparsable, parse
 
+_NO_GUARD = "it has no guard"
+_NOT_OURS = (
+    "this guard was not written by guard-codemod (or was edited),"
+    " so it cannot be removed automatically"
+)
 
-@never_too_deep
+
+@guard_recursion
 def remove(source: SourceFile, settings: Settings) -> FileReport:
-    """Return *source* with the new content in which its guard is missing, if it has one."""
+    """Return what is to be said of *source*, with the edit that removes its guard, if it has one."""
     if settings.skip:
-        return FileReport(source.path, Outcome.SKIPPED, told_to_skip(settings))
+        return skipped(source.path, skip_reason(settings))
     if b"alarm" not in source.data:
-        return FileReport(source.path, Outcome.SKIPPED, "it has no guard")
-    parsed = text_and_tree(source)
-    if isinstance(parsed, FileReport):
-        return parsed
-    text, tree = parsed
+        return skipped(source.path, _NO_GUARD)
+    tree = parsed(source)
+    if isinstance(tree, FileReport):
+        return tree
     found = find_guards(tree)
     if len(found) == 1:
-        return _without_guard(source, text, tree, found[0], settings)
-    where = found[1].statements[0] if found else armed_by(tree, text.content)
+        return _without_guard(source, tree, found[0], settings)
+    program = Program.of(tree, source.text.content)
+    where = found[1].statements[0] if found else armed_by(program)
     if where is None:
-        return FileReport(source.path, Outcome.SKIPPED, "it has no guard")
+        return skipped(source.path, _NO_GUARD)
     what = "there is more than one guard" if found else _NOT_OURS
-    return _not_removed(source, text, rules.rule("TG011").finding(what, where.lineno), settings)
+    return _not_removed(source, rules.rule("TG011").finding(what, where.lineno), settings)
 
 
-_NOT_OURS = "this guard was not written by guard-codemod (or was edited), so it cannot be removed automatically"
+def without_guard(source: SourceFile, tree: ast.Module) -> tuple[SourceFile, ast.Module] | None:
+    """Return *source*, parsed to *tree*, without its only guard, and the new tree.
+
+    None if there is not exactly one, or if the rest would change.
+    """
+    found = find_guards(tree)
+    taken = _taken_out(source.text, tree, found[0]) if len(found) == 1 else None
+    if taken is None:
+        return None
+    bare, bare_tree = taken
+    return replace(source, data=encode(bare), explicit=True), bare_tree
 
 
-def taken_out(text: Text, tree: ast.Module, found: FoundGuard) -> tuple[Text, ast.Module] | None:
+def _taken_out(text: Text, tree: ast.Module, found: GuardMatch) -> tuple[Text, ast.Module] | None:
     """Return *text* without the guard *found*, and its tree; None if the rest would change."""
     removal = plan_removal(text, tree, found)
     bare = without(text, removal)
@@ -55,25 +73,26 @@ def taken_out(text: Text, tree: ast.Module, found: FoundGuard) -> tuple[Text, as
     return bare, bare_tree
 
 
-def _not_removed(
-    source: SourceFile, text: Text, finding: Finding, settings: Settings
-) -> FileReport:
+def _not_removed(source: SourceFile, finding: Finding, settings: Settings) -> FileReport:
+    text = source.text
     findings = filter_suppressed(
         (finding,), text, frozenset, settings, lambda _line: len(text.lines)
     )
-    return FileReport(source.path, Outcome.REFUSED, finding.message, findings, finding.line)
+    return FileReport(
+        Diagnosis(source.path, Outcome.REFUSED, finding.message, findings, finding.line)
+    )
 
 
 def _without_guard(
-    source: SourceFile, text: Text, tree: ast.Module, found: FoundGuard, settings: Settings
+    source: SourceFile, tree: ast.Module, found: GuardMatch, settings: Settings
 ) -> FileReport:
     line = found.statements[0].lineno
-    left = taken_out(text, tree, found)
-    if left is None:
+    taken = _taken_out(source.text, tree, found)
+    if taken is None:
         what = "the guard cannot be removed without changing the rest of the file"
-        return _not_removed(source, text, rules.rule("TG011").finding(what, line), settings)
-    bare, _ = left
+        return _not_removed(source, rules.rule("TG011").finding(what, line), settings)
+    bare, _ = taken
     reason = f"a guard of {in_words(found.spec.seconds)}"
-    result = FileReport(source.path, Outcome.ALREADY_GUARDED, reason, line=line)
-    then = replace(result, line=below(text, bare))
-    return changed(source, result, Outcome.REMOVED, replace(source, data=encode(bare)), then)
+    before = Diagnosis(source.path, Outcome.ALREADY_GUARDED, reason, line=line)
+    after = replace(before, outcome=Outcome.REMOVED, line=below(source.text, bare))
+    return FileReport(before, after, Edit(source.data, encode(bare)))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 
 from guard_codemod.detection.file_model import armed_by
-from guard_codemod.engine.file_plan import FilePlan
-from guard_codemod.files.source_file import SourceError, decode, encode
+from guard_codemod.engine.file_plan import FilePlan, plan_file
+from guard_codemod.files.source_file import SourceError, SourceFile, encode
+from guard_codemod.model import Diagnosis, FileReport, Outcome
+from guard_codemod.planning.plan import Decision
 from guard_codemod.rewriting.edits import RewriteError, rewrite
 from guard_codemod.rewriting.incremental_parse import parse_rewritten
 from guard_codemod.rewriting.verify import (
@@ -15,30 +18,76 @@ from guard_codemod.rewriting.verify import (
     verify_completion,
     verify_lines,
 )
-from guard_codemod.semantic.parsing import Unparsable, parse
+from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.parsing import Unparsable
 
 
-def rewritten(planned: FilePlan) -> tuple[bytes, ast.Call | None]:
-    """Return the new content that is planned, and the call that arms its guard, unless half of that was there.
-
-    Raises `VerificationError` unless the content is proved to be right.
-    """
-    plan, before = planned.plan, planned.program.tree
+def render(planned: FilePlan) -> SourceFile:
+    """Return the file with the edits that are planned. Raises `VerificationError`."""
+    source = planned.source
     try:
-        new = rewrite(planned.text, plan)
-        data = encode(new)
-        text = decode(data)
-        if plan.completion is not None:
-            verify_completion(before, parse(text.content), plan.completion)
-            return data, None
-        tree = parse_rewritten(before, planned.text, text, plan)
-    except Unparsable as error:
-        raise VerificationError(f"the new text does not parse: {error}") from error
+        data = encode(rewrite(source.text, planned.plan))
+        new = replace(source, data=data, explicit=True)
+        _ = new.text  # it must decode, as Python would read it
     except (RewriteError, SourceError, UnicodeEncodeError) as error:
         raise VerificationError(str(error)) from error
-    armed = armed_by(tree, text.content)
+    return new
+
+
+def verified(planned: FilePlan, new: SourceFile, *, look_again: bool) -> Diagnosis | None:
+    """Return what is to be said of *new*, with the guard of *planned*; None if that is not whole.
+
+    Only if *look_again*, the rules run on it: where nothing was found in the original, nothing is in *new*.
+    Raises `VerificationError` unless *new* is proved to be right.
+    """
+    if planned.plan.completion is not None:
+        return _completed(planned, new)
+    again = _plan_of(planned, new) if look_again else None
+    program = again.program if again else _model_of(planned, new)
+    armed = armed_by(program)
     if armed is None:
         raise VerificationError("a second pass would not find the guard")
-    verify(before, tree, plan)
-    verify_lines(planned.text, new, plan)
-    return data, armed
+    findings = _diagnosis(again).findings if again else ()
+    # Last, since the guard is taken out of the tree.
+    verify(planned.program.tree, program.tree, planned.plan)
+    verify_lines(planned.source.text, new.text, planned.plan)
+    line, column = armed.lineno, armed.col_offset + 1
+    return Diagnosis(new.path, Outcome.GUARDED, planned.plan.reason, findings, line, column)
+
+
+def _completed(planned: FilePlan, new: SourceFile) -> Diagnosis | None:
+    """Return what is to be said of *new*; None if its guard is still not one: it comes behind the work, say."""
+    again = _plan_of(planned, new)
+    assert planned.plan.completion is not None
+    verify_completion(planned.program.tree, again.program.tree, planned.plan.completion)
+    if again.plan.decision is not Decision.KEEP or again.plan.partial is not None:
+        return None
+    return replace(_diagnosis(again), outcome=Outcome.GUARDED)
+
+
+def _diagnosis(again: FilePlan) -> Diagnosis:
+    return again.diagnosis(guarded=again.plan.decision is Decision.KEEP)
+
+
+def _plan_of(planned: FilePlan, new: SourceFile) -> FilePlan:
+    again = plan_file(new, planned.settings)
+    if isinstance(again, FileReport):
+        raise _unparsable(again.before.reason)
+    return again
+
+
+def _model_of(planned: FilePlan, new: SourceFile) -> Program:
+    try:
+        tree = _tree_of(planned, new)
+    except Unparsable as error:
+        raise _unparsable(str(error)) from error
+    return Program.of(tree, new.text.content)
+
+
+def _tree_of(planned: FilePlan, new: SourceFile) -> ast.Module:
+    old = planned.source.text
+    return parse_rewritten(planned.program.tree, old, new.text, planned.plan)
+
+
+def _unparsable(why: str) -> VerificationError:
+    return VerificationError(f"the new text does not parse: {why}")

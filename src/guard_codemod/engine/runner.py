@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,139 +14,163 @@ from guard_codemod.config.directives import MENTION, read_directives
 from guard_codemod.config.merge import Layer, Scope
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.settings import Settings
-from guard_codemod.engine.file_plan import failed, told_to_skip
-from guard_codemod.engine.process_pool import available_cores, map_in_processes
+from guard_codemod.engine import engine
+from guard_codemod.engine.executors import Executor, Future, Lost, Serial
+from guard_codemod.engine.process_pool import WorkerDied
+from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files import Candidate, source_file
-from guard_codemod.model import FileReport, Outcome, Severity, SourceFile
+from guard_codemod.files.source_file import SourceFile
+from guard_codemod.model import FileReport, Severity
 from guard_codemod.rules.locations import with_source_line
 
 Examine = Callable[[SourceFile, Settings], FileReport]
-"""`core.check`, `core.guard`, `core.preview` or `core.remove`."""
+"""A function of `engine`: `check`, `guard`, `preview`, `add_ignores` or `remove`."""
 
 FEW = 48
 """Up to as many files are examined sooner than a second process is there."""
 
+_AHEAD = 512
+"""How many calls may be under way: this bounds the memory."""
+
 
 @dataclass(frozen=True)
 class _Task:
-    found: Candidate
+    candidate: Candidate
     scope: Scope
 
 
 def run(
-    files: Iterable[Candidate], resolver: Resolver, examine: Examine, jobs: int | None = None
+    files: Iterable[Candidate],
+    settings: Resolver,
+    executor: Executor | None = None,
+    *,
+    examine: Examine | None = None,
 ) -> Iterator[FileReport]:
-    """Yield what *examine* says of each of *files*, but for those that a walk has left out.
+    """Yield the report of each of *files*, but for those that a walk has left out.
 
-    *jobs* is the number of processes: by default one for each core, or a single one for few files.
+    They come in the order of *files*, of which only some are taken ahead. The *executor* is anything
+    with the interface of `concurrent.futures.Executor`, by default `Serial`; *examine* is what it runs
+    on each file, by default `engine.check`.
     """
-    tasks = (_Task(found, _scope(found, resolver)) for found in to_examine(files))
-    first = list(itertools.islice(tasks, FEW if jobs is None else 0))
-    if jobs is None:
-        jobs = available_cores() if len(first) == FEW else 1
-    one = partial(_result, examine=examine)
-    everything = itertools.chain(first, tasks)
-    return map(one, everything) if jobs == 1 else map_in_processes(one, everything, jobs, _died)
+    work = partial(_report, examine=examine or engine.check)
+    taker = executor or Serial()
+    tasks = (_Task(one, _scope(one, settings)) for one in to_examine(files))
+    submitted = ((task, _submitted(taker, work, task)) for task in tasks)
+    under_way = deque(itertools.islice(submitted, _AHEAD))
+    while under_way:
+        yield _result(*under_way.popleft())
+        under_way.extend(itertools.islice(submitted, 1))
+
+
+def _submitted(
+    executor: Executor, work: Callable[[_Task], FileReport], task: _Task
+) -> Future[FileReport]:
+    try:
+        return executor.submit(work, task)
+    except RuntimeError as error:  # as of a pool that has lost a process, and takes no more
+        return Lost(error)
+
+
+def _result(task: _Task, future: Future[FileReport]) -> FileReport:
+    try:
+        return future.result()
+    except WorkerDied as death:
+        how = str(death)
+    except Exception as error:
+        how = f"was lost ({type(error).__name__}: {error})"
+    what = f"the process that examined it {how}: please report it as a bug (--jobs 1 may tell more)"
+    return failed(task.candidate.path, rules.rule("TG905").finding(what))
 
 
 def to_examine(files: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield those of *files* that get a result: what a walk has left out gets none."""
+    """Yield those of *files* that get a report: what a walk has left out gets none."""
     return (found for found in files if found.explicit or not found.left_out)
 
 
-def decided(found: Candidate, resolver: Resolver) -> Candidate:
-    """Return *found* with the reason if it will not be looked at, as far as is known before it is read."""
+def with_exclusion(found: Candidate, resolver: Resolver) -> Candidate:
+    """Return *found* with the reason if it is left out, as far as is known before it is read."""
     settings = _scope(found, resolver).settings
-    return replace(
-        found,
-        left_out=_left_out(found, settings) or (told_to_skip(settings) if settings.skip else None),
-    )
+    reason = _exclusion(found, settings) or (skip_reason(settings) if settings.skip else None)
+    return replace(found, left_out=reason)
 
 
 def _scope(found: Candidate, resolver: Resolver) -> Scope:
-    # Of what is not looked at, the configuration may be what cannot be used.
+    # A file may be left out because its configuration cannot be used.
     return Scope() if found.problem or found.left_out else resolver.scope(found.real)
 
 
-def _left_out(found: Candidate, settings: Settings) -> str | None:
+def _exclusion(found: Candidate, settings: Settings) -> str | None:
     return found.left_out or (None if settings.include_non_jobs else found.set_aside)
 
 
-def examined(script: SourceFile, scope: Scope, examine: Examine) -> FileReport:
-    """Return what *examine* says of *script*; a defect of ours in it fails this file, and no other."""
+def run_on_source(source: SourceFile, scope: Scope, examine: Examine) -> FileReport:
+    """Return the report of *source*; a defect of ours fails this file, and no other."""
     if scope.named_by_program:
-        script = replace(script, explicit=False)
+        source = replace(source, explicit=False)
     try:
-        return examine(script, _settings(script, scope))
+        return examine(source, _settings(source, scope))
     except ConfigError as error:
         finding = rules.rule("TG201").finding(str(error), error.line, error.column)
-        return failed(script.path, with_source_line(finding, source_file.decode(script.data)))
+        return failed(source.path, with_source_line(finding, source.text))
     except Exception as error:
         what = f"internal error ({type(error).__name__}: {error}): please report it as a bug"
-        return failed(script.path, rules.rule("TG905").finding(what))
+        return failed(source.path, rules.rule("TG905").finding(what))
 
 
-def write(
-    results: Iterable[FileReport], done: Callable[[FileReport], FileReport]
-) -> Iterator[FileReport]:
-    """Put each new content among *results* in its file's place, and yield what became of it, by *done*."""
-    for result in results:
-        if result.after is not None:
-            try:
-                source_file.write(result.path, result.before, result.after)
-            except source_file.SourceError as error:
-                result = failed(result.path, rules.rule("TG903").finding(str(error)))
-        yield done(result)
+def write(report: FileReport) -> FileReport:
+    """Make the edit of *report*, if any, and return what has become of the file."""
+    if report.edit is None:
+        return report
+    try:
+        source_file.write(report.path, report.edit.old, report.edit.new)
+    except source_file.SourceError as error:
+        return failed(report.path, rules.rule("TG903").finding(str(error)))
+    return report
 
 
-def _result(task: _Task, examine: Examine) -> FileReport:
-    found = task.found
+def _report(task: _Task, examine: Examine) -> FileReport:
+    """Return the report of the file of *task*, which is opened here and nowhere else."""
+    found = task.candidate
     if found.problem is not None:
         return _unread(found, found.problem)
-    left_out = _left_out(found, task.scope.settings)
-    if left_out:
-        return FileReport(found.path, Outcome.SKIPPED, left_out)
+    exclusion = _exclusion(found, task.scope.settings)
+    if exclusion:
+        return skipped(found.path, exclusion)
     try:
         data, executable = source_file.read(found.path)
     except source_file.Vanished as error:
         return _unread(found, str(error))
     except source_file.SourceError as error:
         return failed(found.path, rules.rule("TG902").finding(str(error)))
-    beside = partial(source_file.read_module, found.real)
-    script = SourceFile(found.path, data, found.explicit, executable, found.set_aside, beside)
-    return examined(script, task.scope, examine)
+    modules = source_file.modules_of(found.real)
+    source = SourceFile(found.path, data, found.explicit, executable, found.set_aside, modules)
+    return run_on_source(source, task.scope, examine)
 
 
 def _unread(found: Candidate, problem: str) -> FileReport:
-    """Return the result for what is no file, or no longer: a failure only if it was named."""
+    """Return the report of what is no file, or no longer: a failure only if it was named."""
     if found.is_config:
-        return failed(
-            found.path, rules.rule("TG906").finding(f"{problem} (its files are left alone)")
-        )
+        what = f"{problem} (its files are left alone)"
+        return failed(found.path, rules.rule("TG906").finding(what))
     finding = rules.rule("TG902").finding(problem)
     if found.explicit:
         return failed(found.path, finding)
-    return FileReport(
-        found.path, Outcome.SKIPPED, problem, (replace(finding, severity=Severity.WARNING),)
-    )
+    report = skipped(found.path, problem)
+    warning = replace(finding, severity=Severity.WARNING)
+    return replace(report, before=replace(report.before, findings=(warning,)))
 
 
-def layers_in(script: SourceFile) -> tuple[Layer, ...]:
-    """Return what *script* says about itself. Raises `ConfigError` if that cannot be understood."""
-    if MENTION.encode() not in script.data:
+def layers_in(source: SourceFile) -> tuple[Layer, ...]:
+    """Return what *source* says about itself. Raises `ConfigError` if that cannot be understood."""
+    if MENTION.encode() not in source.data:
         return ()
     try:
-        content = source_file.decode(script.data).content
+        content = source.text.content
     except source_file.SourceError:
         return ()  # that is for the examination to report
-    return read_directives(content, script.path)
+    return read_directives(content, source.path)
 
 
-def _settings(script: SourceFile, scope: Scope) -> Settings:
-    layers = layers_in(script)
+def _settings(source: SourceFile, scope: Scope) -> Settings:
+    layers = layers_in(source)
     return scope.settings_with(layers) if layers else scope.settings
-
-
-def _died(task: _Task, how: str) -> FileReport:
-    what = f"the process that examined it {how}: please report it as a bug (--jobs 1 may tell more)"
-    return failed(task.found.path, rules.rule("TG905").finding(what))

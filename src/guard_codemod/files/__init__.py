@@ -10,12 +10,14 @@ from guard_codemod.files.discovery import (
 )
 from guard_codemod.files.selection import DEFAULT_EXCLUDE, Selection, work_tree
 from guard_codemod.files.shebang import has_python_shebang
+from guard_codemod.files.walk import Walk
 
 __all__ = [
     "DEFAULT_EXCLUDE",
     "Candidate",
     "Select",
     "Selection",
+    "Walk",
     "discover",
     "has_python_shebang",
     "left_out_by_force",

@@ -9,16 +9,51 @@ import os
 import re
 import stat
 from collections.abc import Callable
-from importlib.machinery import BYTECODE_SUFFIXES, EXTENSION_SUFFIXES
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import IO
 
 from guard_codemod.files import atomic_write, interrupts
-from guard_codemod.model import LocalModule, Text
+from guard_codemod.files.local_modules import Modules, modules_beside
+from guard_codemod.model import Text
 
 # https://docs.python.org/3/reference/lexical_analysis.html#encoding-declarations
 _COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.ASCII)
 _BLANK = re.compile(rb"^[ \t\f]*(?:#|$)")
 _BYTE_LINES = re.compile(rb"\r\n|\r|\n")
+
+
+STDIN_PATH = "<stdin>"
+"""The path of a script that is read on standard input and was given no name."""
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One job file as it was read.
+
+    `path` is how the user knows it. `explicit` says that the file itself was named, rather than
+    found in a folder; `executable` that its mode has an exec bit; `set_aside` why a file of this
+    name or in this folder is never taken for a job, if so. `modules` are those in its folder, None
+    where it has none.
+    """
+
+    path: str
+    data: bytes
+    explicit: bool = True
+    executable: bool = False
+    set_aside: str | None = None
+    modules: Modules | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def text(self) -> Text:
+        """The decoded content. Raises `SourceError`."""
+        return decode(self.data)
+
+    def local_module(self, name: str) -> str | None:
+        """Return the file in its folder that *name* is imported from, whatever else is called so."""
+        module = self.modules((name,)) if self.modules else None
+        # A folder without an __init__.py comes last, wherever it is.
+        return None if module is None or module.path == name else module.path
 
 
 class SourceError(Exception):
@@ -50,37 +85,17 @@ def read(path: str) -> tuple[bytes, bool]:
         raise SourceError(f"cannot be read: {_reason(error)}") from error
 
 
-def read_module(script: str, name: tuple[str, ...]) -> LocalModule | None:
-    """Return the module *name* that Python finds in the folder of *script*, a path without symbolic links.
+def modules_of(script: str) -> Modules:
+    """Return the modules in the folder of *script*, a path without symbolic links.
 
-    None if there is none that could be read: it is not what was asked for.
+    One that cannot be read is not there: it is not what was asked for.
     """
-    folder = os.path.dirname(script)
-    path = "/".join(name)
-    for candidate in (f"{path}{ending}" for ending in _MODULE_ENDINGS):
-        file = os.path.join(folder, candidate)
-        if os.path.isfile(file):
-            return _read_module(file, candidate, is_package=candidate.startswith(f"{path}/"))
-    return (
-        LocalModule(path, b"", is_package=True)
-        if os.path.isdir(os.path.join(folder, path))
-        else None
-    )
+    return modules_beside(script, _readable)
 
 
-_COMPILED = (*EXTENSION_SUFFIXES, *BYTECODE_SUFFIXES)
-_MODULE_ENDINGS = (
-    "/__init__.py",
-    ".py",
-    *(f"{place}{suffix}" for place in ("/__init__", "") for suffix in _COMPILED),
-)
-
-
-def _read_module(file: str, path: str, *, is_package: bool) -> LocalModule | None:
-    if file.endswith(_COMPILED):
-        return LocalModule(path, b"", is_package)
+def _readable(path: str) -> bytes | None:
     with contextlib.suppress(SourceError):
-        return LocalModule(path, read(file)[0], is_package)
+        return read(path)[0]
     return None
 
 

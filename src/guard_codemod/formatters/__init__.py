@@ -1,4 +1,4 @@
-"""`FileReport`s to text and to an exit code. Returns strings, never prints."""
+"""`Diagnosis`s to text and to an exit code. Returns strings, never prints."""
 
 from collections.abc import Mapping
 

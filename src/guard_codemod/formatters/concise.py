@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from guard_codemod.formatters.base import Format
 from guard_codemod.formatters.escaping import place, printable
 from guard_codemod.formatters.run_summary import CHANGES, Verbosity
-from guard_codemod.model import FileReport, Finding
+from guard_codemod.model import Diagnosis, Finding
 
 
 class Concise(Format):
@@ -15,20 +15,20 @@ class Concise(Format):
 
     for_machines = False
 
-    def lines(self, result: FileReport) -> Iterator[str]:
-        yield from self.findings(result)
-        verbosity = self._report.verbosity
-        if result.outcome in CHANGES and verbosity is not Verbosity.QUIET:
-            at = self._style("place", f"{place(result.path, result.line, result.column)}:")
-            yield f"{at} {self._report.done(result.outcome)} ({printable(result.reason)})"
-        elif verbosity is Verbosity.VERBOSE and not _says(result.findings, result.reason):
-            at = self._style("place", f"{printable(result.path or repr(result.path))}:")
-            yield f"{at} {result.outcome.value}: {printable(result.reason)}"
+    def lines(self, diagnosis: Diagnosis) -> Iterator[str]:
+        yield from self.findings(diagnosis)
+        verbosity = self._run.verbosity
+        if diagnosis.outcome in CHANGES and verbosity is not Verbosity.QUIET:
+            at = self._style("place", f"{place(diagnosis.path, diagnosis.line, diagnosis.column)}:")
+            yield f"{at} {self._run.done(diagnosis.outcome)} ({printable(diagnosis.reason)})"
+        elif verbosity is Verbosity.VERBOSE and not _says(diagnosis.findings, diagnosis.reason):
+            at = self._style("place", f"{printable(diagnosis.path or repr(diagnosis.path))}:")
+            yield f"{at} {diagnosis.outcome.value}: {printable(diagnosis.reason)}"
 
-    def findings(self, result: FileReport) -> Iterator[str]:
+    def findings(self, diagnosis: Diagnosis) -> Iterator[str]:
         """Yield what is to be said of the findings alone."""
-        for finding in result.findings:
-            yield from self._finding(result.path, finding)
+        for finding in diagnosis.findings:
+            yield from self._finding(diagnosis.path, finding)
 
     def _finding(self, path: str, finding: Finding) -> Iterator[str]:
         at = self._style("place", f"{place(path, finding.line, finding.column)}:")

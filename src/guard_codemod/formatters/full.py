@@ -35,7 +35,7 @@ class Snippet(Concise):
         yield ""
 
     def closing(self) -> Iterator[str]:
-        for code, name, _ in sorted(self._report.statistics):
+        for code, name, _ in sorted(self._run.statistics):
             yield f"{code} {name}: {rules.page_of(code)}"
 
 

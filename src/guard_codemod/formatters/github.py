@@ -12,16 +12,16 @@ from collections.abc import Iterator
 from guard_codemod import rules
 from guard_codemod.formatters.base import Format
 from guard_codemod.formatters.escaping import BREAKING, printable
-from guard_codemod.model import FileReport, Finding
+from guard_codemod.model import Diagnosis, Finding
 
 
 class GitHub(Format):
     """One command for each finding."""
 
-    def lines(self, result: FileReport) -> Iterator[str]:
-        path = os.fsencode(self._host_path(result.path))
+    def lines(self, diagnosis: Diagnosis) -> Iterator[str]:
+        path = os.fsencode(self._host_path(diagnosis.path))
         file = _escaped(path.decode("utf-8", "surrogateescape"), "%,:")
-        for finding in result.findings:
+        for finding in diagnosis.findings:
             properties = ",".join(
                 f"{name}={value}" for name, value in _properties(file, finding).items()
             )

@@ -14,7 +14,7 @@ from guard_codemod.formatters.fingerprint import Fingerprints
 from guard_codemod.formatters.json import path_members
 from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.formatters.style import Style
-from guard_codemod.model import FileReport, Finding, Severity
+from guard_codemod.model import Diagnosis, Finding, Severity
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 
@@ -22,14 +22,14 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 class GitLab(Format):
     """One array, with an object for each finding. Paths are carried as in `guard_codemod.report.json`."""
 
-    def __init__(self, report: RunSummary, style: Style, root: str | None = None) -> None:
-        super().__init__(report, style, root)
+    def __init__(self, run: RunSummary, style: Style, root: str | None = None) -> None:
+        super().__init__(run, style, root)
         self._fingerprints = Fingerprints()
         self._issues: list[dict[str, Any]] = []
 
-    def lines(self, result: FileReport) -> Iterator[str]:
-        path = self._host_path(result.path)
-        self._issues += (self._issue(path, finding) for finding in result.findings)
+    def lines(self, diagnosis: Diagnosis) -> Iterator[str]:
+        path = self._host_path(diagnosis.path)
+        self._issues += (self._issue(path, finding) for finding in diagnosis.findings)
         yield from ()
 
     def closing(self) -> Iterator[str]:

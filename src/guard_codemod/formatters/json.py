@@ -36,7 +36,7 @@ from guard_codemod.formatters.base import TOOL, Format
 from guard_codemod.formatters.escaping import printable
 from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.formatters.style import Style
-from guard_codemod.model import FileReport, Finding, Outcome, Severity
+from guard_codemod.model import Diagnosis, Finding, Outcome, Severity
 
 _VERSION = 1
 
@@ -44,18 +44,18 @@ _VERSION = 1
 class Json(Format):
     """A document in the form above, with each result on a line."""
 
-    def __init__(self, report: RunSummary, style: Style, root: str | None = None) -> None:
-        super().__init__(report, style, root)
+    def __init__(self, run: RunSummary, style: Style, root: str | None = None) -> None:
+        super().__init__(run, style, root)
         self._results: list[str] = []
 
-    def lines(self, result: FileReport) -> Iterator[str]:
+    def lines(self, diagnosis: Diagnosis) -> Iterator[str]:
         import json  # not at the top: few runs ask for it
 
         record = {
-            **path_members(result.path),
-            "outcome": result.outcome.name.lower(),
-            "reason": printable(result.reason),
-            "findings": [_finding(finding) for finding in result.findings],
+            **path_members(diagnosis.path),
+            "outcome": diagnosis.outcome.name.lower(),
+            "reason": printable(diagnosis.reason),
+            "findings": [_finding(finding) for finding in diagnosis.findings],
         }
         self._results.append(json.dumps(record))
         yield from ()
@@ -67,12 +67,12 @@ class Json(Format):
             "version": _VERSION,
             "tool": TOOL,
             "tool_version": __version__,
-            "complete": self._report.stopped is None,
-            "preview": self._report.preview,
+            "complete": self._run.stopped is None,
+            "preview": self._run.preview,
         }
         statistics = [
             {"code": code, "name": name, "count": count}
-            for code, name, count in self._report.statistics
+            for code, name, count in self._run.statistics
         ]
         yield "{"
         yield from (f'  "{name}": {json.dumps(value)},' for name, value in head.items())
@@ -82,12 +82,12 @@ class Json(Format):
         yield "}"
 
     def _summary(self) -> dict[str, int]:
-        report = self._report
+        run = self._run
         return {
-            "files": report.outcomes.total(),
-            **{outcome.name.lower(): report.outcomes[outcome] for outcome in Outcome},
-            **{f"{severity.value}s": report.severities[severity] for severity in Severity},
-            "exit_code": report.exit_code,
+            "files": run.outcomes.total(),
+            **{outcome.name.lower(): run.outcomes[outcome] for outcome in Outcome},
+            **{f"{severity.value}s": run.severities[severity] for severity in Severity},
+            "exit_code": run.exit_code,
         }
 
 

@@ -14,7 +14,7 @@ from guard_codemod.formatters.concise import Concise
 from guard_codemod.formatters.escaping import escaped
 from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.formatters.style import Style
-from guard_codemod.model import FileReport, Outcome, Severity
+from guard_codemod.model import Diagnosis, Outcome, Severity
 
 # https://www.w3.org/TR/xml/#charsets
 _IMPOSSIBLE = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -23,29 +23,29 @@ _IMPOSSIBLE = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 class JUnit(Format):
     r"""One suite. A file name's characters that XML does not know are ``\xNN``, and its backslashes are doubled."""
 
-    def __init__(self, report: RunSummary, style: Style, root: str | None = None) -> None:
-        super().__init__(report, style, root)
+    def __init__(self, run: RunSummary, style: Style, root: str | None = None) -> None:
+        super().__init__(run, style, root)
         self._cases: list[str] = []
         self._elements: Counter[str] = Counter()
 
-    def lines(self, result: FileReport) -> Iterator[str]:
-        name = _quoted(result.path.replace("\\", "\\\\"))
+    def lines(self, diagnosis: Diagnosis) -> Iterator[str]:
+        name = _quoted(diagnosis.path.replace("\\", "\\\\"))
         self._cases.append(
-            f'    <testcase classname="{TOOL}" name="{name}">{"".join(self._content(result))}</testcase>'
+            f'    <testcase classname="{TOOL}" name="{name}">{"".join(self._content(diagnosis))}</testcase>'
         )
         yield from ()
 
-    def _content(self, result: FileReport) -> Iterator[str]:
-        errors = [finding for finding in result.findings if finding.severity is Severity.ERROR]
-        findings = "\n".join(Concise(self._report, Style()).findings(result))
+    def _content(self, diagnosis: Diagnosis) -> Iterator[str]:
+        errors = [finding for finding in diagnosis.findings if finding.severity is Severity.ERROR]
+        findings = "\n".join(Concise(self._run, Style()).findings(diagnosis))
         if errors:
-            element = "error" if result.outcome is Outcome.FAILED else "failure"
+            element = "error" if diagnosis.outcome is Outcome.FAILED else "failure"
             self._elements[element] += 1
             first = f'type="{errors[0].code}" message="{_quoted(errors[0].message)}"'
             yield f"<{element} {first}>{_text(findings)}</{element}>"
-        elif result.outcome is Outcome.SKIPPED:
+        elif diagnosis.outcome is Outcome.SKIPPED:
             self._elements["skipped"] += 1
-            yield f'<skipped message="{_quoted(result.reason)}"/>'
+            yield f'<skipped message="{_quoted(diagnosis.reason)}"/>'
         if findings and not errors:
             yield f"<system-out>{_text(findings)}</system-out>"
 

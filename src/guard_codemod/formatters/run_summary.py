@@ -1,4 +1,4 @@
-"""What all results come to: counts, a summary and the exit code."""
+"""What all reports come to: counts, a summary and the exit code."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from enum import IntEnum
 
 from guard_codemod import rules
-from guard_codemod.model import FileReport, Outcome, Severity
+from guard_codemod.model import Diagnosis, FileReport, Outcome, Severity
 
 CHANGES = {Outcome.GUARDED: "guarded", Outcome.UPDATED: "updated", Outcome.REMOVED: "removed"}
 """What has been done to a file whose content is a new one."""
@@ -29,7 +29,7 @@ class Verbosity(IntEnum):
 
 
 class RunSummary:
-    """Counts results.
+    """Counts reports.
 
     *aim* is the outcome that the command is about: what it looks for, or what it makes of a file. In a
     *preview* nothing is written.
@@ -41,7 +41,9 @@ class RunSummary:
         self.verbosity = verbosity
         self.preview = preview
         self.stopped: int | None = None
-        """The exit code of a run that was asked to stop before all results were there."""
+        """The exit code of a run that was asked to stop before all reports were there."""
+        self.edited = 0
+        """How many files have another content, or would have."""
         self.outcomes: Counter[Outcome] = Counter()
         self.severities: Counter[Severity] = Counter()
         self._aim = aim
@@ -49,13 +51,15 @@ class RunSummary:
         self._outlived = 0
         self._errors_left = False
 
-    def count(self, result: FileReport) -> FileReport:
-        """Count *result*, and return it with those of its findings that are to be shown."""
-        self.outcomes[result.outcome] += 1
-        findings = result.findings
+    def count(self, report: FileReport) -> Diagnosis:
+        """Count *report*, and return what is to be shown of it."""
+        self.edited += report.edit is not None
+        diagnosis = report.preview if self.preview else report.final
+        self.outcomes[diagnosis.outcome] += 1
+        findings = diagnosis.findings
         if any(finding.severity is Severity.ERROR for finding in findings):
             self._errors_left = True
-        if result.outcome in _HAVE_A_GUARD and any(
+        if diagnosis.outcome in _HAVE_A_GUARD and any(
             rules.rule(finding.code).mitigated_by for finding in findings
         ):
             self._outlived += 1
@@ -63,7 +67,7 @@ class RunSummary:
             findings = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
         self._codes.update(finding.code for finding in findings)
         self.severities.update(finding.severity for finding in findings)
-        return replace(result, findings=findings)
+        return replace(diagnosis, findings=findings)
 
     def done(self, outcome: Outcome) -> str:
         """Return what to say of a file that has been changed, or would be."""

@@ -17,7 +17,7 @@ from guard_codemod.formatters.fingerprint import Fingerprints
 from guard_codemod.formatters.rules import ONE_RULE
 from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.formatters.style import Style
-from guard_codemod.model import FileReport, Finding, Outcome
+from guard_codemod.model import Diagnosis, Finding, Outcome
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -31,14 +31,14 @@ _INDEX = {code: index for index, code in enumerate(rules.codes())}
 class Sarif(Format):
     """One log of one run."""
 
-    def __init__(self, report: RunSummary, style: Style, root: str | None = None) -> None:
-        super().__init__(report, style, root)
+    def __init__(self, run: RunSummary, style: Style, root: str | None = None) -> None:
+        super().__init__(run, style, root)
         self._fingerprints = Fingerprints()
         self._results: list[dict[str, Any]] = []
 
-    def lines(self, result: FileReport) -> Iterator[str]:
-        path = self._host_path(result.path)
-        self._results += (self._result(path, finding) for finding in result.findings)
+    def lines(self, diagnosis: Diagnosis) -> Iterator[str]:
+        path = self._host_path(diagnosis.path)
+        self._results += (self._result(path, finding) for finding in diagnosis.findings)
         yield from ()
 
     def closing(self) -> Iterator[str]:
@@ -47,14 +47,12 @@ class Sarif(Format):
         versions = {"version": __version__, "semanticVersion": __version__}
         driver = {"name": TOOL, **versions, "rules": list(map(_rule, rules.all_rules()))}
         root = os.path.join(self._root or os.getcwd(), "")
-        successful = self._report.stopped is None and not self._report.outcomes[Outcome.FAILED]
+        successful = self._run.stopped is None and not self._run.outcomes[Outcome.FAILED]
         run = {
             "tool": {"driver": driver},
             "columnKind": "unicodeCodePoints",
             "originalUriBaseIds": {_ROOT: {"uri": f"file://{_quoted(root)}"}},
-            "invocations": [
-                {"executionSuccessful": successful, "exitCode": self._report.exit_code}
-            ],
+            "invocations": [{"executionSuccessful": successful, "exitCode": self._run.exit_code}],
             "results": self._results,
         }
         yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)

@@ -1,33 +1,30 @@
-"""The guard's own text in every variant, and how it is recognised again."""
+"""The guard's own text, made from parts, and how it is recognised again."""
 
-from guard_codemod.guards.actions import (
-    EXCEPTION,
-    check_address,
-    check_host,
-    imported,
-    parse_on_timeout,
-)
-from guard_codemod.guards.code_layout import LINE_LENGTH
-from guard_codemod.guards.match import remove_guard
+from guard_codemod.guards.actions import action_of, actions
+from guard_codemod.guards.actions.email import check_address, check_host
+from guard_codemod.guards.code_writer import LINE_LENGTH
+from guard_codemod.guards.matcher import GuardMatch, find_guards, remove_guard
 from guard_codemod.guards.message import SECONDS, check_message, fill_message, quote, width
-from guard_codemod.guards.recognizer import FoundGuard, find_guards
+from guard_codemod.guards.parts import parts
+from guard_codemod.guards.parts.timeout_env import check_variable
 from guard_codemod.guards.templates import (
     MAIN_HEADER,
-    check_variable,
     guard_source,
     import_statement,
     modules_of,
     names_of,
     new_block_source,
     opens_with_definition,
+    parse_on_timeout,
 )
 
 __all__ = [
-    "EXCEPTION",
     "LINE_LENGTH",
     "MAIN_HEADER",
     "SECONDS",
-    "FoundGuard",
+    "GuardMatch",
+    "action_of",
+    "actions",
     "check_address",
     "check_host",
     "check_message",
@@ -36,12 +33,12 @@ __all__ = [
     "find_guards",
     "guard_source",
     "import_statement",
-    "imported",
     "modules_of",
     "names_of",
     "new_block_source",
     "opens_with_definition",
     "parse_on_timeout",
+    "parts",
     "quote",
     "remove_guard",
     "width",

@@ -36,7 +36,7 @@ def check_message(template: str) -> None:
 def fill_message(template: str, script: str, seconds: int | str) -> str:
     """Return *template* with the script's name and the limit in seconds, or `SECONDS`, filled in."""
     if seconds == 1:
-        template = template.replace("{seconds} seconds", "{seconds} second")
+        template = re.sub(r"\{seconds\} seconds\b", "{seconds} second", template)
     return template.format(script=script, seconds=seconds)
 
 

@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 
 DEFAULT_MESSAGE = "{script} timed out after {seconds} seconds"
-
-
-class OnTimeout(Enum):
-    """What the handler does when the time is up."""
-
-    RAISE = "raise"
-    WARN = "warn"
-    SLACK = "slack"
-    EMAIL = "email"
-    CALL = "PKG.MOD:FUNC"
 
 
 @dataclass(frozen=True)
@@ -26,10 +15,9 @@ class GuardOptions:
     `kill_after` is the grace in seconds after which the backstop ends the process, None for no
     backstop; `forks` says that the script itself forks, and `tasks` that it has asyncio's, which the
     handler shows. `timeout_env` is the environment variable that may set the limit. `portable` lets the
-    script run where there is no SIGALRM. `target` is the function ``PKG.MOD:FUNC`` to register for
-    `OnTimeout.CALL`, the channel for `OnTimeout.SLACK` and the address for `OnTimeout.EMAIL`; mail comes
-    from `email_from`, by default the same address, and goes to the SMTP server `email_host`, which may have a
-    port behind a colon.
+    script run where there is no SIGALRM. `on_timeout` is the timeout action, as it was given. Mail
+    comes from `email_from`, by default the address that it goes to, and is handed to the SMTP server
+    `email_host`, which may have a port after a colon.
     """
 
     kill_after: int | None = None
@@ -37,8 +25,7 @@ class GuardOptions:
     tasks: bool = False
     timeout_env: str | None = None
     portable: bool = False
-    on_timeout: OnTimeout = OnTimeout.RAISE
-    target: str | None = None
+    on_timeout: str = "raise"
     email_from: str | None = None
     email_host: str = "localhost"
 

@@ -11,12 +11,12 @@ from typing import Any
 from guard_codemod.cli.session import Session
 from guard_codemod.config.config_file import ConfigError
 from guard_codemod.config.resolver import Resolver
-from guard_codemod.engine.file_plan import failed
+from guard_codemod.engine.reports import failed
 from guard_codemod.engine.runner import Examine
 from guard_codemod.files import set_aside_named
-from guard_codemod.files.source_file import SourceError
+from guard_codemod.files.source_file import STDIN_PATH, SourceError, SourceFile
 from guard_codemod.files.text_codec import to_bytes
-from guard_codemod.model import STDIN_PATH, FileReport, SourceFile
+from guard_codemod.model import FileReport
 from guard_codemod.rules import rule
 
 
@@ -34,7 +34,7 @@ def examined(code: str, path: str | None, given: Mapping[str, Any], examine: Exa
     shown = path or STDIN_PATH
     try:
         session = Session((), _source(code, path), _resolver(os.getcwd(), frozenset(given.items())))
-        return next(session.results(examine))
+        return next(session.reports(examine))
     except SourceError as error:
         return failed(shown, rule("TG902").finding(str(error)))
     except ConfigError as error:

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
+from guard_codemod.files.source_file import SourceFile
 from guard_codemod.integrations.embedding import examined
-from guard_codemod.model import FileReport, SourceFile
+from guard_codemod.model import FileReport
 
 STDIN_NAME = "stdin"
 """What flake8 calls a script on standard input that was given no name."""
@@ -29,7 +30,7 @@ class Plugin:
 
     def run(self) -> Iterator[tuple[int, int, str, type[Plugin]]]:
         """Yield the line from 1, the column from 0, and what is to be said there."""
-        for finding in examined(self._code, self._path, {}, _check).findings:
+        for finding in examined(self._code, self._path, {}, _check).before.findings:
             yield finding.line, finding.column - 1, f"{finding.code} {finding.message}", Plugin
 
 

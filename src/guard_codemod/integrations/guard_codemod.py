@@ -45,14 +45,14 @@ class GuardCommand(CodemodCommand):
 
     def transform_module_impl(self, tree: cst.Module) -> cst.Module:
         """Return *tree* with a guard. Raises `SkipFile` if it needs none, and `GuardError` if it failed."""
-        result = examined(tree.code, self.context.filename, self._given, engine.guard)
-        if result.outcome is Outcome.FAILED:
-            raise GuardError(", ".join(map(_said, result.findings)))
-        for finding in engine.applied(result).findings:
+        report = examined(tree.code, self.context.filename, self._given, engine.guard)
+        if report.before.outcome is Outcome.FAILED:
+            raise GuardError(", ".join(map(_said, report.before.findings)))
+        for finding in report.final.findings:
             self.warn(f"line {finding.line}: {_said(finding)}")
-        if result.after is None:
-            raise SkipFile(result.reason)
-        code = to_str(result.after)
+        if report.edit is None:
+            raise SkipFile(report.before.reason)
+        code = to_str(report.edit.new)
         new = cst.parse_module(code, tree.config_for_parsing)
         if new.code != code:
             raise GuardError(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain, count
 from typing import NamedTuple
 
-from guard_codemod.guards import EXCEPTION, import_statement, modules_of, names_of
+from guard_codemod.guards import action_of, import_statement, modules_of, names_of
 from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.model import Text
 from guard_codemod.semantic.bindings import Bindings
@@ -45,19 +45,21 @@ def choose_names(
     chosen: dict[str, str] = {}
     imports: list[NeededImport] = []
     modules = list(modules_of(variant))
-    exception = EXCEPTION in names_of(variant) and (EXCEPTION in names.bound or names.star_import)
-    for module in sorted([*modules, *(["builtins"] if exception else [])]):
+    exception = action_of(variant).raises
+    is_bound = exception is not None and (exception in names.bound or names.star_import)
+    for module in sorted([*modules, *(["builtins"] if is_bound else [])]):
         known, line = names.modules.get(module, ("", 0))
         own = text.lines[line - 1].rstrip() if known else ""
         if known and line < before_line and not is_for_guard_alone(own, module, known, content):
             chosen[module] = known
             continue
         taken = names.star_import or mentions(module, content)
-        chosen[module] = _free((), f"_{module}", content) if taken else module
+        alias = f"_{module.replace('.', '_')}"
+        chosen[module] = _free((), alias, content) if taken else module
         imports.append(NeededImport(module, import_statement(module, chosen[module])))
     for name in names_of(variant):
-        if name == EXCEPTION:
-            chosen[name] = f"{chosen['builtins']}.{EXCEPTION}" if exception else EXCEPTION
+        if name == exception:
+            chosen[name] = f"{chosen['builtins']}.{name}" if is_bound else name
         else:
             # A star import may bind any public name, and a function of the file may use it.
             chosen[name] = _free(() if names.star_import else (name,), f"_{name}", content)
@@ -72,8 +74,10 @@ def is_for_guard_alone(line: str, module: str, called: str, content: str) -> boo
 def mentions(name: str, content: str) -> int:
     """Return how often *content* has the word *name*: in code, or as code might in a string or a comment.
 
-    What follows a dot is an attribute, and ``from name import`` binds no such name.
+    What follows a dot is an attribute, and ``from name import`` binds no such name. An import of
+    ``package.module`` binds ``package``.
     """
+    name = name.partition(".")[0]
     content = content if content.isascii() else unicodedata.normalize("NFKC", content)
     if name not in content:
         return 0

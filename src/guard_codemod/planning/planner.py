@@ -11,9 +11,10 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import FileModel, MainBlock
 from guard_codemod.detection.main_block_kind import BlockKind
 from guard_codemod.duration import in_words
-from guard_codemod.guards import EXCEPTION, SECONDS, fill_message
-from guard_codemod.guards.spec import GuardOptions, GuardSpec, OnTimeout
-from guard_codemod.model import STDIN_PATH, SourceFile, Text
+from guard_codemod.files.source_file import STDIN_PATH, SourceFile
+from guard_codemod.guards import SECONDS, action_of, fill_message
+from guard_codemod.guards.spec import GuardOptions, GuardSpec
+from guard_codemod.model import Text
 from guard_codemod.planning.naming import choose_names
 from guard_codemod.planning.partial_guards import complete, limit_of
 from guard_codemod.planning.placement import place_imports, place_new_block
@@ -38,7 +39,9 @@ def make_plan(source: SourceFile, text: Text, model: FileModel, settings: Settin
         return _with_partial_guard(_keep(model, settings), source, text, model, settings)
     provider = _provider(model, settings)
     if provider:
-        return Plan(Decision.KEEP, f"it imports the guard provider {provider}", raises=EXCEPTION)
+        return Plan(
+            Decision.KEEP, f"it imports the guard provider {provider}", raises="TimeoutError"
+        )
     hosted = (reason for module, reason in model.hosts if not _is_local(module, source))
     never = model.never or next(hosted, None)
     if never:
@@ -223,7 +226,7 @@ def _guard(
     backstop = settings.variant.kill_after is not None
     tasks = (
         backstop
-        and settings.variant.on_timeout is not OnTimeout.CALL
+        and action_of(settings.variant).has_handler
         and any(name.partition(".")[0] == "asyncio" for name in model.imports)
     )
     variant = replace(settings.variant, forks=backstop and model.forks, tasks=tasks)
@@ -240,14 +243,13 @@ def _guard(
     edits = () if inner else place_imports(imports, anchor, model.layout, text.lines, block)
     spec = _spec(source, text, model, settings, settings.timeout or 0, names, variant)
     spec = replace(spec, inner_imports=inner)
-    raises = EXCEPTION if variant.on_timeout is OnTimeout.RAISE else None
     return replace(
         plan,
         imports=edits,
         spec=spec,
         defects=model.defects,
         backstop=backstop,
-        raises=raises,
+        raises=action_of(variant).raises,
     )
 
 
@@ -262,11 +264,12 @@ def _spec(
 ) -> GuardSpec:
     said = SECONDS if variant.timeout_env is not None else seconds
     message = fill_message(settings.message, _script(source), said)
-    if variant.on_timeout is OnTimeout.EMAIL:
-        message = " ".join(message.splitlines())  # a mail's subject is one line
+    if action_of(variant).message_is_one_line:
+        message = " ".join(message.splitlines())
     ascii_only = codecs.lookup(text.encoding).name != "utf-8"
+    annotated = settings.typed if model.annotated is None else model.annotated
     return GuardSpec(
-        model.annotated, model.indent, seconds, message, names, variant, ascii_only=ascii_only
+        annotated, model.indent, seconds, message, names, variant, ascii_only=ascii_only
     )
 
 

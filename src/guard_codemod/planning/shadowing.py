@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from guard_codemod.data.standard_library import IMPORTED_BY, NEVER_FROM_A_FILE, START_UP
 from guard_codemod.detection.file_model import FileModel
-from guard_codemod.guards import imported, modules_of
-from guard_codemod.guards.spec import GuardOptions, OnTimeout
-from guard_codemod.model import SourceFile
+from guard_codemod.files.source_file import SourceFile
+from guard_codemod.guards import action_of, modules_of
+from guard_codemod.guards.spec import GuardOptions
 
 
 def shadowed(source: SourceFile, variant: GuardOptions, model: FileModel) -> str | None:
@@ -20,9 +20,11 @@ def shadowed(source: SourceFile, variant: GuardOptions, model: FileModel) -> str
     """
     if model.in_package or all(map(source.local_module, START_UP)):
         return None
-    found = imported(variant) if variant.on_timeout is not OnTimeout.CALL else None
-    elsewhere = {found[0].partition(".")[0]} if found else set()
-    modules = sorted({*modules_of(variant), *elsewhere} - NEVER_FROM_A_FILE)
+    action, needed = action_of(variant), set(modules_of(variant))
+    if action.imported and action.has_handler:  # the user's own function may be beside the job
+        needed.add(action.imported[0])
+    packages = {module.partition(".")[0] for module in needed}
+    modules = sorted(packages - NEVER_FROM_A_FILE)
     loaded = (IMPORTED_BY.get(name, ()) for name in modules if not _is_imported(name, model))
     return _in_the_way(source, [*modules, *sorted(set().union(*loaded))])
 

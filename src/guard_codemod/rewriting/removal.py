@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from guard_codemod.guards import MAIN_HEADER, FoundGuard, opens_with_definition
+from guard_codemod.guards import MAIN_HEADER, GuardMatch, opens_with_definition
 from guard_codemod.model import Text
 from guard_codemod.planning.naming import is_for_guard_alone
 from guard_codemod.planning.placement import (
@@ -41,7 +41,7 @@ class Removal:
     call was moved into it.
     """
 
-    found: FoundGuard
+    found: GuardMatch
     gone: frozenset[int]
     changed: dict[int, str]
     imports: Sequence[ast.stmt]
@@ -49,7 +49,7 @@ class Removal:
     unwrapped: bool = False
 
 
-def plan_removal(text: Text, tree: ast.Module, found: FoundGuard) -> Removal:
+def plan_removal(text: Text, tree: ast.Module, found: GuardMatch) -> Removal:
     """Return how the guard *found* comes out of *text*, whose tree is *tree*."""
     imports = _imports_of(text, tree, found)
     gone = set(_lines_of_imports(text, tree, found, imports))
@@ -91,11 +91,11 @@ def below(text: Text, bare: Text) -> int:
     return min(len(bare.lines) - unchanged + 1, len(bare.lines))
 
 
-def _span(found: FoundGuard) -> tuple[int, int]:
+def _span(found: GuardMatch) -> tuple[int, int]:
     return first_line(found.statements[0]), last_line(found.statements[-1])
 
 
-def _imports_of(text: Text, tree: ast.Module, found: FoundGuard) -> list[ast.stmt]:
+def _imports_of(text: Text, tree: ast.Module, found: GuardMatch) -> list[ast.stmt]:
     """Return the imports that came with the guard: nothing else mentions what they import."""
     modules = {called: module for module, called in found.names.items()}
     first, last = _span(found)
@@ -113,7 +113,7 @@ def _imports_of(text: Text, tree: ast.Module, found: FoundGuard) -> list[ast.stm
 
 
 def _original_layout(
-    text: Text, tree: ast.Module, found: FoundGuard, imports: Sequence[ast.stmt]
+    text: Text, tree: ast.Module, found: GuardMatch, imports: Sequence[ast.stmt]
 ) -> tuple[list[LogicalLine], int]:
     """Return the logical lines that do not come with the guard, and the index of that which it was put before."""
     ours = {statement.lineno for statement in imports}
@@ -125,7 +125,7 @@ def _original_layout(
 
 
 def _lines_of_imports(
-    text: Text, tree: ast.Module, found: FoundGuard, imports: Sequence[ast.stmt]
+    text: Text, tree: ast.Module, found: GuardMatch, imports: Sequence[ast.stmt]
 ) -> Iterator[int]:
     """Yield the lines that came with *imports*."""
     original, anchor = _original_layout(text, tree, found, imports)
@@ -143,7 +143,7 @@ def _lines_of_imports(
 def _lines_of_block(
     text: Text,
     tree: ast.Module,
-    found: FoundGuard,
+    found: GuardMatch,
     imports: Sequence[ast.stmt],
     gone: set[int],
 ) -> set[int]:
@@ -160,7 +160,7 @@ def _lines_of_block(
     return set(range(first, last + 1 + min(new, _blank_lines_below(last, text))))
 
 
-def _blank_lines_around(text: Text, found: FoundGuard, above: int, below: int) -> tuple[int, int]:
+def _blank_lines_around(text: Text, found: GuardMatch, above: int, below: int) -> tuple[int, int]:
     """Return how many blank lines above and below came with a guard in a suite, where so many stand there.
 
     The inverse of what `rewriting.cst` does.
@@ -178,13 +178,13 @@ def _blank_lines_around(text: Text, found: FoundGuard, above: int, below: int) -
     return (min(above, 1), int(below == 1)) if below else (0, 0)
 
 
-def _is_alone(found: FoundGuard) -> bool:
+def _is_alone(found: GuardMatch) -> bool:
     """Whether its main block holds the guard and nothing else."""
     block = found.block
     return found.suite is block.body and len(found.suite) == found.count and not block.orelse
 
 
-def _is_wrapped(text: Text, tree: ast.Module, found: FoundGuard) -> bool:
+def _is_wrapped(text: Text, tree: ast.Module, found: GuardMatch) -> bool:
     """Whether the guard's main block was made for a call, which is the last statement of the file."""
     return (
         bool(found.spec.inner_imports)
@@ -197,7 +197,7 @@ def _is_wrapped(text: Text, tree: ast.Module, found: FoundGuard) -> bool:
     )
 
 
-def _opened_header(text: Text, found: FoundGuard) -> tuple[str, str] | None:
+def _opened_header(text: Text, found: GuardMatch) -> tuple[str, str] | None:
     """Return the header of a suite that stood behind its colon, and what followed the suite; None of any other."""
     first, last = _span(found)
     following = found.suite[found.at + found.count :]
@@ -221,7 +221,7 @@ def _joined(header: tuple[str, str], line: str) -> str:
     return f"{head} {bare.lstrip()}{tail}{line[len(bare) :]}"
 
 
-def _dedented(text: Text, found: FoundGuard) -> dict[int, str]:
+def _dedented(text: Text, found: GuardMatch) -> dict[int, str]:
     """Return the lines of the call that was moved into a main block as they were at module level."""
     call = found.suite[-1]
     numbers = range(call.lineno, last_line(call) + 1)

@@ -16,9 +16,10 @@ from guard_codemod.rules.registry import all_rules, codes, name_of, page_of, rul
 from guard_codemod.rules.support.checker import CheckContext
 
 
-def findings(plan: Plan) -> tuple[Finding, ...]:
-    """Return what the rules report about a file for which *plan* was made."""
-    return (*_about(plan), *_unmitigated(plan))
+def check_plan(plan: Plan) -> Iterator[Finding]:
+    """Yield what the rules report about *plan*."""
+    for one in _plan_rules():
+        yield from one.check(plan)
 
 
 def find_hazards(context: CheckContext) -> tuple[Finding, ...]:
@@ -32,12 +33,8 @@ def evaluated_codes(plan: Plan) -> frozenset[str]:
     return frozenset(one.code for one in (*_plan_rules(), *hazards))
 
 
-def _about(plan: Plan) -> Iterator[Finding]:
-    for one in _plan_rules():
-        yield from one.check(plan)
-
-
-def _unmitigated(plan: Plan) -> Iterator[Finding]:
+def unmitigated(plan: Plan) -> Iterator[Finding]:
+    """Yield those of the hazards of *plan* that its guard does not mitigate."""
     for one in _hazard_rules() if plan.hazards else ():
         if not one.is_mitigated(plan):
             yield from (found for found in plan.hazards or () if found.code == one.code)
@@ -62,11 +59,12 @@ __all__ = [
     "PlanRule",
     "Rule",
     "all_rules",
+    "check_plan",
     "codes",
     "evaluated_codes",
     "find_hazards",
-    "findings",
     "name_of",
     "page_of",
     "rule",
+    "unmitigated",
 ]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from guard_codemod.model import FileReport, Finding, Outcome
+from guard_codemod.model import Diagnosis, Finding, Outcome
 from guard_codemod.rules.selection import selectable
 
 _VERSION = 1
@@ -19,7 +19,7 @@ class BaselineError(Exception):
 
 
 class _Key(NamedTuple):
-    """What a finding is known by: not the number of its line, which changes with every edit above it."""
+    """What a finding is known by; its line number changes with every edit above it."""
 
     path: str
     code: str
@@ -33,38 +33,38 @@ class Baseline:
     """
 
     def __init__(self, path: str, data: bytes | None = None) -> None:
-        """Take the findings from *data*, what is in the baseline, if there is any. Raises `BaselineError`."""
+        """Take the findings from *data*, the baseline's content. Raises `BaselineError`."""
         self.path = path
         self._folder = os.path.dirname(os.path.abspath(path))
         self._counts = Counter[_Key]() if data is None else _parse(data)
         self._unmatched = self._counts.copy()
         self._examined: set[str] = set()
 
-    def record(self, result: FileReport) -> FileReport:
-        """Add the findings of *result*, and return it without them."""
+    def record(self, diagnosis: Diagnosis) -> Diagnosis:
+        """Add the findings of *diagnosis*, and return it without them."""
         left = []
-        for finding in result.findings:
+        for finding in diagnosis.findings:
             if finding.code in selectable():
-                self._counts[self._key(finding, result)] += 1
+                self._counts[self._key(finding, diagnosis)] += 1
             else:
                 left.append(finding)
-        return replace(result, findings=tuple(left))
+        return replace(diagnosis, findings=tuple(left))
 
-    def without_known(self, result: FileReport) -> FileReport:
-        """Return *result* without those of its findings that are known; each stands for a single one."""
-        if result.outcome is not Outcome.FAILED:
-            self._examined.add(self._relative(result.path))
+    def without_known(self, diagnosis: Diagnosis) -> Diagnosis:
+        """Return *diagnosis* without its known findings; each entry stands for one."""
+        if diagnosis.outcome is not Outcome.FAILED:
+            self._examined.add(self._relative(diagnosis.path))
         left = []
-        for finding in result.findings:
-            key = self._key(finding, result)
+        for finding in diagnosis.findings:
+            key = self._key(finding, diagnosis)
             if finding.code in selectable() and self._unmatched[key]:
                 self._unmatched[key] -= 1
             else:
                 left.append(finding)
-        return replace(result, findings=tuple(left))
+        return replace(diagnosis, findings=tuple(left))
 
     def summary(self, ignored: Callable[[str], frozenset[str]]) -> Iterator[str]:
-        """Yield what has come of the findings that were known; *ignored* gives the codes that a file is spared."""
+        """Yield how many findings are known or stale; *ignored* gives a file's disabled codes."""
         known = self._counts.total() - self._unmatched.total()
         yield f"{self.path}: {_number(known, 'finding is known', 'findings are known')}"
         stale = sum(
@@ -74,7 +74,8 @@ class Baseline:
         )
         if stale:
             entries = _number(stale, "entry is stale", "entries are stale")
-            yield f"{self.path}: {entries}, its finding is gone: update the baseline with --write-baseline"
+            gone = "its finding is gone" if stale == 1 else "their findings are gone"
+            yield f"{self.path}: {entries}, {gone}: update the baseline with --write-baseline"
 
     def _is_stale(self, key: _Key, ignored: Callable[[str], frozenset[str]]) -> bool:
         path = os.path.join(self._folder, key.path)
@@ -88,7 +89,7 @@ class Baseline:
         return self._counts.total()
 
     def dump(self) -> str:
-        """Return what the baseline is to hold: the same for the same findings, with a line for each."""
+        """Return the baseline's text: the same for the same findings, a line for each."""
         import json  # not at the top: few runs have a baseline
 
         findings: dict[str, dict[str, dict[str, int]]] = {}
@@ -96,8 +97,8 @@ class Baseline:
             findings.setdefault(path, {}).setdefault(code, {})[line] = count
         return json.dumps({"version": _VERSION, "findings": findings}, indent=2, ensure_ascii=False)
 
-    def _key(self, finding: Finding, result: FileReport) -> _Key:
-        return _Key(self._relative(result.path), finding.code, finding.text.strip())
+    def _key(self, finding: Finding, diagnosis: Diagnosis) -> _Key:
+        return _Key(self._relative(diagnosis.path), finding.code, finding.text.strip())
 
     def _relative(self, path: str) -> str:
         return os.path.relpath(os.path.abspath(path), self._folder).replace(os.sep, "/")

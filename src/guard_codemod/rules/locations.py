@@ -8,7 +8,7 @@ from guard_codemod.model import Finding, Text
 
 
 def to_char_columns(finding: Finding, text: Text) -> Finding:
-    """Return *finding*, whose columns count the bytes of *text* in UTF-8, with those in characters."""
+    """Return *finding*, whose columns count UTF-8 bytes of *text*, with character columns."""
     end = finding.end_column
     return replace(
         finding,
@@ -23,7 +23,7 @@ def with_source_line(finding: Finding, text: Text) -> Finding:
 
 
 def characters(column: int, line: int, text: Text) -> int:
-    """Return in characters the *column* that counts the bytes of that *line* of *text*; both count from 1."""
+    """Return the character column of the byte *column* on *line* of *text*, both from 1."""
     if text.content.isascii():
         return column
     return len(_line(line, text).encode()[: column - 1].decode(errors="ignore")) + 1

@@ -37,7 +37,8 @@ def check_selector(selector: str) -> None:
         return
     if selector and any(code.startswith(selector) for code in _mandatory()):
         raise ValueError(
-            f"{selector} cannot be selected or suppressed: a file that cannot be checked always fails"
+            f"{selector} cannot be selected or suppressed:"
+            " a file that cannot be checked always fails"
         )
     raise ValueError(f"unknown rule {selector!r}: {_nearest(selector)}")
 
@@ -53,10 +54,10 @@ def expand(selectors: Iterable[str]) -> frozenset[str]:
 
 
 def disabled_codes(tables: Iterable[Mapping[str, Any]]) -> frozenset[str]:
-    """Return the codes that *tables* disable, each with the keys of the configuration, weakest first.
+    """Return the codes that *tables* of the configuration, weakest first, disable.
 
-    In each, the longest selector wins, and of equally long ones ``ignore``. A table with ``select`` starts
-    anew; another one changes what the weaker ones have chosen.
+    In each, the longest selector wins, and of equally long ones ``ignore``. A table with
+    ``select`` starts anew; another one changes what the weaker ones have selected.
     """
     tables = [table for table in tables if not table.keys().isdisjoint(_CHANGE_SELECTION)]
     if not tables:
@@ -114,4 +115,7 @@ def _nearest(selector: str) -> str:
     close = difflib.get_close_matches(selector.upper(), selectable(), n=1)
     if close:
         return f"did you mean {close[0]}?"
-    return "give a code (TG101), the beginning of codes (TG1), or ALL; guard-codemod rule --all lists them"
+    return (
+        "give a code (TG101), the beginning of codes (TG1), or ALL;"
+        " guard-codemod rule --all lists them"
+    )

@@ -17,7 +17,7 @@ from guard_codemod.semantic.comments import DIRECTIVE, Comment, Layout, read_lay
 IGNORE = re.compile(r"ignore\b\s*(?:\[(?P<codes>[^\]#]*)\])?")
 """What stands behind the colon of a directive that suppresses something."""
 
-# As flake8 reads it: without codes, or with something else behind the colon, it suppresses everything.
+# As flake8 reads it: without codes after the colon, it suppresses everything.
 _NOQA = re.compile(
     r"#\s*noqa\b(?::\s?(?P<codes>[A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*))?", re.IGNORECASE
 )
@@ -40,7 +40,7 @@ class Suppression:
 
 
 def parse_suppression(text: str) -> tuple[str, ...]:
-    """Return the selectors in *text*, as in ``ignore[TG101, TG104] reason``. Raises `ValueError`."""
+    """Return the selectors in ``ignore[TG101, TG104] reason``. Raises `ValueError`."""
     match = IGNORE.match(text)
     selectors = _split(match["codes"] or "") if match else ()
     if not selectors:
@@ -129,7 +129,7 @@ def _spells_noqa(text: str) -> bool:
 def _unused(
     findings: Sequence[Finding], suppressions: Sequence[Suppression], evaluated: frozenset[str]
 ) -> Iterator[Finding]:
-    """Yield a finding for each of *suppressions* of an *evaluated* rule that found nothing there."""
+    """Yield a finding for each suppression of an *evaluated* rule that found nothing."""
     for suppression in suppressions:
         found = {finding.code for finding in findings if finding.line in suppression.lines}
         idle = [
@@ -172,8 +172,8 @@ def _suppressions_in(comment: Comment, layout: Layout, *, noqa: bool) -> Iterato
 def _suppressed_lines(comment: Comment, layout: Layout) -> range:
     """Return the lines that *comment* speaks of.
 
-    Behind code it speaks of its line, and on the last line of a statement of them all. Alone on a line it
-    speaks of the line or statement below, with nothing but other comments in between.
+    After code these are its line, and on the last line of a statement all its lines. Alone on a
+    line it concerns the line or statement below, with only other comments in between.
     """
     if not comment.alone:
         lines = layout.around(comment.line)

@@ -21,7 +21,7 @@ class LimitMismatch(PlanRule):
     help = "set the configured limit with apply --update, or configure this one for the file"
     known_limits = "An alarm that limits one step of the work, or that ticks, is taken for a guard."
     precision = (
-        "66 of 73 findings in public scripts, each told of a limit other than its own: in the others"
+        "66 of 73 findings in public scripts, each with another limit configured: in the others"
         " the alarm limits a step of the work, or ticks"
     )
     settings = Settings(max_timeout=3600)

@@ -17,8 +17,8 @@ class ArmedLate(HazardRule):
     name = "armed-late"
     summary = "something in the main block may block before the alarm is armed"
     why = (
-        "A guard covers what runs after it: if a connection that is made above it never answers, the"
-        " job hangs."
+        "A guard covers what runs after it: if a connection that is made above it never answers,"
+        " the job hangs."
     )
     help = "move the guard to the top of the main block"
     mitigated_by = ()  # the backstop is armed with the alarm

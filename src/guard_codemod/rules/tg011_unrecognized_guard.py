@@ -17,8 +17,8 @@ class UnrecognizedGuard(Rule):
     help = "remove it by hand"
     known_limits = "An alarm that limits one call is taken for a guard."
     precision = (
-        "32 of 40 findings in excerpts of public scripts and in two packages: in the others the alarm"
-        " limits one call, and guards no job"
+        "32 of 40 findings in excerpts of public scripts and in two packages: in the others the"
+        " alarm limits one call, and guards no job"
     )
     bad = GUARDED.replace("    signal.alarm", '    print("armed")\n    signal.alarm')
     good = GUARDED

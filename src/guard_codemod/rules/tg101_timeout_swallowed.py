@@ -48,7 +48,10 @@ class TimeoutSwallowed(HazardRule):
         "Whether the guarded code can block is judged from the names of what it calls; a handler"
         " around a call that returns soon may be reported, as may a loop that ends soon."
     )
-    precision = "30 of 51 findings, at most two from each of 43 packages; 6 more are in programs that end soon"
+    precision = (
+        "30 of 51 findings, at most two from each of 43 packages; 6 more are in programs that end"
+        " soon"
+    )
     bad = """\
 import time
 import urllib.request
@@ -143,7 +146,7 @@ def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
 
 
 def _of_arguments(at: int, site: Site) -> Iterator[Blocks]:
-    """Yield whether the functions of the file may wait that are what others call the one visited with, as no. *at*."""
+    """For each call of the visited function, yield whether its argument *at* may block."""
     function, program = site.function, site.program
     at -= site.owner is not None
     for placed in program.statements.spelling([function.name] if function else ()):
@@ -162,13 +165,13 @@ def _of_arguments(at: int, site: Site) -> Iterator[Blocks]:
 
 
 def _passes_all_on(call: ast.Call) -> bool:
-    """Whether *call* is like ``what(*args, **kwargs)``, as of a decorator that calls what it decorates."""
+    """Whether *call* is like ``what(*args, **kwargs)`` in a decorator."""
     starred = any(isinstance(argument, ast.Starred) for argument in call.args)
     return starred and any(keyword.arg is None for keyword in call.keywords)
 
 
 def _waits_again(site: Site, swallowing: SwallowingSite) -> str | None:
-    """Return what *swallowing* guards that may wait, and that is called again behind it in the same suite, if anything."""
+    """Return the blocking call that *swallowing* guards and that its suite makes again, if any."""
     suite = _suite_of(site) if swallowing.exits & Exit.NORMAL else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
     if not behind:

@@ -51,7 +51,8 @@ if __name__ == "__main__":
 """
     good = bad.replace(
         "threading.Thread(target=work).start()",
-        "thread = threading.Thread(target=work, daemon=True)\n    thread.start()\n    thread.join()",
+        "thread = threading.Thread(target=work, daemon=True)\n"
+        "    thread.start()\n    thread.join()",
     )
     keywords = KeywordFilter(concerns=lambda facts: facts.spawns)
 

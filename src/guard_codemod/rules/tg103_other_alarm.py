@@ -34,8 +34,8 @@ class OtherAlarm(HazardRule):
         "use a timeout of the call itself there, or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "A function that saves the alarm and the handler and restores both is told from the names of"
-        " the variables, such as old_handler."
+        "A function that saves and restores the alarm and the handler is recognized by the names of"
+        " its variables, such as old_handler."
     )
     precision = (
         "60 of 64 findings: 33 in some 290 packages and the standard library, 31 in public scripts"
@@ -86,7 +86,7 @@ _IMPORTED = ("importlib.import_module().", "__import__().")
 
 
 def _other_alarms(sites: Iterable[Site], armed: int | None) -> Iterator[Finding]:
-    """Yield what is done in *sites* to the alarm beside its guard; *armed* is the line of one that is there."""
+    """Yield other uses of the alarm in *sites*; *armed* is the line of the guard's, if any."""
     by_function: dict[int, list[tuple[ast.Call, str]]] = {}
     registers = armed is None
     for site in sites:
@@ -113,9 +113,10 @@ def _other_alarms(sites: Iterable[Site], armed: int | None) -> Iterator[Finding]
 
 
 def _other_use(uses: Sequence[tuple[ast.Call, str]], registers: bool) -> Iterator[Finding]:
-    """Yield what is to be said of all *uses* of the alarm in one function, if it is no part of the guard.
+    """Yield the first of the *uses* of the alarm in one function that is no part of the guard.
 
-    That may be so of a handler, if not even the guard *registers* one; and both may be put back, each by its own call.
+    A handler is a part of it if nothing else *registers* one. An alarm and a handler that are
+    saved may be restored, each by its own call.
     """
     back = {alarm for call, alarm in uses if _puts_back(call)}
     uses = [(call, alarm) for call, alarm in uses if not _puts_back(call)]
@@ -161,7 +162,7 @@ def _without_signals(call: ast.Call) -> bool:
 
 
 def _blocks(call: ast.Call, site: Site) -> bool:
-    """Whether *call* blocks SIGALRM, among others, and nothing in the same function sets the mask again."""
+    """Whether *call* blocks SIGALRM, and its function does not set the mask again."""
     if len(call.args) < 2 or site.program.once(_sets_masks, site.function or site.program.tree):
         return False
     how, which = (ast.unparse(argument) for argument in call.args[:2])

@@ -47,8 +47,8 @@ class BlocksInC(HazardRule):
         " an endless iterator never gets there."
     )
     help = (
-        "set a limit of its own (statement_timeout, read_timeout, subprocess.run(..., timeout=...)),"
-        " or add a backstop: apply --kill-after 60s --update"
+        "set a limit of its own (statement_timeout, read_timeout,"
+        " subprocess.run(..., timeout=...)), or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
         "SQLite is not reported, since it waits 5 seconds for a lock, unless its timeout is longer."

@@ -31,8 +31,8 @@ class ExceptionLostInTask(HazardRule):
     summary = "asyncio keeps the guard's exception, or waits for what cannot be cancelled"
     why = (
         "An exception that is raised in a task goes to whoever awaits the task. And before"
-        " asyncio.run lets an exception through, it cancels all tasks and waits for them and for the"
-        " threads of its executor to end."
+        " asyncio.run lets an exception through, it cancels all tasks and waits for them and for"
+        " the threads of its executor to end."
     )
     help = (
         "await what you start, let CancelledError through, or add a backstop:"
@@ -118,7 +118,7 @@ def _lost(site: Site, call: ast.Call, name: str) -> str:
 
 
 def _awaits_a_call(statement: ast.stmt) -> bool:
-    """Whether *statement* awaits more than a task that is there: that one may have been cancelled on purpose."""
+    """Whether *statement* awaits a call: a task may have been cancelled on purpose."""
     return isinstance(statement, (ast.AsyncFor, ast.AsyncWith)) or any(
         isinstance(node, ast.Await)
         and isinstance(node.value, ast.Call)
@@ -132,7 +132,7 @@ def _shields(call: ast.Call) -> bool:
 
 
 def _is_lost(site: Site, call: ast.Call, name: str) -> bool:
-    """Whether *call* starts a coroutine of this file that blocks, for nobody to see what comes of it."""
+    """Whether *call* starts a local coroutine that blocks, and its result is dropped."""
     if not isinstance(site.statement, ast.Expr):
         return False
     value = site.statement.value
@@ -162,7 +162,7 @@ def _blocks(site: Site, argument: ast.expr) -> bool:
 
 
 def _is_waited_for(site: Site, call: ast.Call, name: str) -> bool:
-    """Whether *call* starts a coroutine of this file that blocks, and its function waits for a queue to be done."""
+    """Whether *call* starts a local coroutine that blocks, and its function joins a queue."""
     return (
         site.function is not None
         and site.program.known(name).starts_task

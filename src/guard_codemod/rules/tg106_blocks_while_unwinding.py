@@ -30,14 +30,14 @@ from guard_codemod.semantic.qualified_names import Step, dotted
 
 
 class BlocksWhileUnwinding(HazardRule):
-    """Reports calls that may block in cleanup code, once the only alarm of the guard has gone off."""
+    """Reports calls in cleanup code that may block once the guard's only alarm has gone off."""
 
     code = "TG106"
     name = "blocks-while-unwinding"
     summary = "cleanup code may block after the TimeoutError was raised"
     why = (
-        "The alarm goes off once. What runs afterwards, in finally, __exit__, __del__, a handler or at"
-        " exit, is not guarded any more."
+        "The alarm goes off once. What runs afterwards, in finally, __exit__, __del__, a handler or"
+        " at exit, is not guarded any more."
     )
     help = (
         "give the call a timeout (wait(timeout=10)), kill() what it waits for,"
@@ -45,8 +45,8 @@ class BlocksWhileUnwinding(HazardRule):
     )
     known_limits = "A program that ends when it is asked to is not told from one that does not."
     precision = (
-        "24 of 41 findings in 25 packages, 8 of 13 of those in scripts with a main block, after fixes"
-        " that were made on the same sample, of which 15 of 40 had been right"
+        "24 of 41 findings in 25 packages, 8 of 13 of those in scripts with a main block, after"
+        " fixes that were made on the same sample, of which 15 of 40 had been right"
     )
     bad = """\
 import subprocess
@@ -92,12 +92,12 @@ def _unwound(site: Site) -> Iterator[Finding]:
         and site.statement.finalbody
         and _takes_time(site.statement, site)
     ):
-        told = _stop_calls(_handling(site.statement, site), site)
-        yield from _in_cleanup(site.statement.finalbody, site, "the finally block", told)
+        stopped = _stop_calls(_handling(site.statement, site), site)
+        yield from _in_cleanup(site.statement.finalbody, site, "the finally block", stopped)
 
 
 def _takes_time(statement: ast.Try, site: Site) -> bool:
-    """Whether the alarm may go off before the finally of *statement* runs: it waits, loops, or is left to others."""
+    """Whether *statement* may take time before its finally: it blocks, loops or yields."""
     tried = [one for _, suite in suites(statement)[:-1] for one in suite]
     return site.context.blocking.of(tried, site.owner_name) is not Blocks.NEVER or any(
         isinstance(one, (*_LOOPS, ast.With, ast.AsyncWith)) or expressions_of(one, _PAUSES)
@@ -151,7 +151,7 @@ def _registered(site: Site) -> Iterator[Finding]:
 
 
 def _leaving_waits(call: ast.Call, site: Site) -> bool:
-    """Whether *call* starts a child that leaving a with block waits for, and nothing that it tries there kills it."""
+    """Whether *call* starts a child that leaving its with block waits for, and nothing kills."""
     if not isinstance(site.statement, ast.With) or is_short_command(call):
         return False
     tries = [statement for statement in site.statement.body if isinstance(statement, TRY)]
@@ -187,7 +187,7 @@ def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
 
 
 def _waits_when_called(call: ast.Call, spelled: str, program: Program) -> bool:
-    """Whether *call* registers a wait for another, as *spelled*, and nothing else that is registered ends that."""
+    """Whether *call* registers a wait, as *spelled*, that nothing else registered ends."""
     owner, _, method = spelled.rpartition(".")
     ended_by = _ended_by(method, program)
     if not owner or not ended_by or len(call.args) > 1 or call.keywords:
@@ -207,17 +207,17 @@ def _ended_by(method: str, program: Program) -> frozenset[str]:
 
 
 def _in_cleanup(
-    body: Sequence[ast.stmt], site: Site, where: str, told: Set[str] = frozenset()
+    body: Sequence[ast.stmt], site: Site, where: str, stopped: Set[str] = frozenset()
 ) -> Iterator[Finding]:
-    """Yield the first wait in *body* for what has not been *told* to end, neither before nor there."""
+    """Yield the first call in *body* that may block on what nothing *stopped* before."""
     if isinstance(site.function, ast.AsyncFunctionDef):
         return
-    told = told | _flags(body)
+    stopped = stopped | _flags(body)
     for root, step in _steps(body, site):
         method = _method(step, site.program)
-        told |= _stop_calls_of(step, site)
+        stopped |= _stop_calls_of(step, site)
         may_block = _waits(step, site) or _waits_for_another(step, site.program)
-        if may_block and told.isdisjoint(_ended_by(method, site.program)):
+        if may_block and stopped.isdisjoint(_ended_by(method, site.program)):
             yield BlocksWhileUnwinding.at(
                 root,
                 f"{where} may block in {step.name or method}(): {_FINAL}",
@@ -230,7 +230,8 @@ def _in_handler(handler: ast.ExceptHandler, site: Site) -> Iterator[Finding]:
         name = site.context.blocking.name_of(step.call)
         facts = site.program.known(name)
         if _waits(step, site) and (facts.receives or blocks_on_server(facts)):
-            what = f"this handler also catches the TimeoutError, and may block in {step.name}(): {_FINAL}"
+            catches = "this handler also catches the TimeoutError"
+            what = f"{catches}, and may block in {step.name}(): {_FINAL}"
             yield BlocksWhileUnwinding.at(root, what)
             return
 
@@ -280,7 +281,7 @@ def _limits_sockets(program: Program) -> bool:
 
 
 def _sends_datagrams(program: Program) -> bool:
-    """Whether all sockets that *program* makes are those of datagrams, of which ``connect`` only notes an address."""
+    """Whether *program* makes datagram sockets only, whose ``connect`` just notes an address."""
     return all(
         any(dotted(kind, program.aliases) == "socket.SOCK_DGRAM" for kind in _given(call))
         for call in calls_of("socket.socket", program)
@@ -292,7 +293,7 @@ def _given(call: ast.Call) -> list[ast.expr]:
 
 
 def _method(step: Step, program: Program) -> str:
-    """Return what *step* calls, without its owner, which may have no name: ``wait`` of ``children[0].wait()``.
+    """Return what *step* calls without its owner: ``wait`` of ``children[0].wait()``.
 
     Of the signals that `os` sends only one surely ends a process.
     """
@@ -311,7 +312,7 @@ def _is_sigkill(node: ast.expr, program: Program) -> bool:
 
 
 def _flags(body: Sequence[ast.stmt]) -> set[str]:
-    """Return ``set`` if something in *body* is like ``self.running = False``, which a thread may heed."""
+    """Return ``set`` if *body* sets a flag, as ``self.running = False``, that a thread may heed."""
     return {"set"} if any(map(_sets_a_flag, statements(body))) else set()
 
 

@@ -74,7 +74,7 @@ def _begins_again(call: ast.Call, site: Site) -> bool:
 
 
 def _words(node: ast.expr, site: Site) -> list[ast.expr]:
-    """Return what the command line *node* is put together from, also in variables of the function."""
+    """Return the parts of the command line *node*, also those in local variables."""
     found = [node]
     for one in found:
         found += [part for part in _parts(one, site) if part not in found]

@@ -27,7 +27,10 @@ class TimeoutRetried(HazardRule):
     name = "timeout-retried"
     summary = "a library takes the guard's exception for a failure and tries again"
     why = "The alarm goes off once: if the next attempt hangs as well, nothing ends it."
-    help = "retry on named exceptions, without OSError, or add a backstop: apply --kill-after 60s --update"
+    help = (
+        "retry on named exceptions, without OSError,"
+        " or add a backstop: apply --kill-after 60s --update"
+    )
     precision = "36 of 40 findings, at most two from each of 29 source distributions"
     bad = """\
 import tenacity
@@ -52,7 +55,7 @@ if __name__ == "__main__":
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
         if site.raised is None or isinstance(site.statement, ast.AsyncFunctionDef):
-            return  # in a coroutine that waits, the event loop raises it, out of the library's sight
+            return  # the event loop raises it, out of the library's sight
         for node, call, name in _calls(site):
             retries = _RETRIES.get(site.program.known(name).retries)
             if retries and retries(call, site):
@@ -61,7 +64,7 @@ if __name__ == "__main__":
 
 
 def _calls(site: Site) -> Iterator[tuple[ast.expr, ast.Call, str]]:
-    """Yield the calls that the statement visited makes, those of decorators without arguments among them."""
+    """Yield the calls at *site*, decorators without arguments among them."""
     yield from ((call, call, name) for call, name in site.calls)
     for decorator in site.statement.decorator_list if isinstance(site.statement, Function) else ():
         if not isinstance(decorator, ast.Call):
@@ -188,7 +191,7 @@ def _limits_requests(program: Program) -> bool:
 
 
 def _only_posts(program: Program) -> bool:
-    """Whether the requests of *program* are all of those that are not tried again once they have been sent."""
+    """Whether *program* makes only requests that are not retried once they have been sent."""
     names = {
         dotted(node, program.aliases)
         for node in ast.walk(program.tree)

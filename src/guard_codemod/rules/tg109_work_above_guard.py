@@ -27,8 +27,8 @@ class WorkAboveGuard(HazardRule):
     mitigated_by = ()  # the backstop is armed with the alarm
     precision = (
         "4 of 5 findings in 7,458 guarded scripts of packages and the standard library. Of 49,049"
-        " modules of some 200 packages 47 would be reported if they were imported: 42 are right, and"
-        " 4 run a command that ends soon"
+        " modules of some 200 packages 47 would be reported if they were imported: 42 are right,"
+        " and 4 run a command that ends soon"
     )
     bad = """\
 import urllib.request

@@ -9,7 +9,7 @@ class NotReadable(FailureRule):
     code = "TG902"
     name = "not-readable"
     summary = "file that cannot be read or decoded"
-    why = "The file is missing, may not be read, or its bytes are not in the encoding that it declares."
+    why = "The file is missing, may not be read, or is not in the encoding that it declares."
     help = "make the file readable as text, or exclude it with --extend-exclude"
     bad = "# coding: no-such-encoding\nmain()\n"
     good = "# coding: utf-8\nmain()\n"

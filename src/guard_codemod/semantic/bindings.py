@@ -38,6 +38,11 @@ def find_bindings(program: Program) -> Bindings:
     star_import = "*" in bindings
     modules: dict[str, tuple[str, int]] = {}
     top_level = {id(statement): statement.lineno for statement in program.tree.body}
+    for statement in program.tree.body if not star_import else ():
+        for dotted in _dotted_modules(statement):
+            package = dotted.partition(".")[0]
+            if _module_called(package, bindings[package]):
+                modules.setdefault(dotted, (dotted, statement.lineno))
     for name, binders in bindings.items():
         lines = [top_level[id(binder)] for binder in binders if id(binder) in top_level]
         module = _module_called(name, binders)
@@ -47,6 +52,14 @@ def find_bindings(program: Program) -> Bindings:
                 (name, min(lines)), known or (name, min(lines)), key=lambda found: found[1]
             )
     return Bindings(modules, frozenset(bindings), star_import)
+
+
+def _dotted_modules(statement: ast.stmt) -> Iterator[str]:
+    """Yield the modules of packages that *statement* imports under their own names."""
+    if isinstance(statement, ast.Import):
+        for alias in statement.names:
+            if "." in alias.name and not alias.asname:
+                yield alias.name
 
 
 def _module_called(name: str, binders: Sequence[ast.AST]) -> str | None:

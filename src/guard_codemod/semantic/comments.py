@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Layout:
         return next((lines for lines in self.logical if line in lines), range(line, line))
 
 
+@lru_cache(maxsize=1)  # directives and suppressions ask for that of the same file
 def read_layout(content: str) -> Layout:
     """Return the layout of the script *content*. One that cannot be parsed may have an empty one."""
     import tokenize  # not at the top: few files hold a comment that concerns us

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
-from guard_codemod.model import Finding, ReadModule
+from guard_codemod.files.local_modules import Modules
+from guard_codemod.model import Finding
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
 from guard_codemod.semantic.blocking_analysis import BlockingAnalysis
 from guard_codemod.semantic.call_graph import CallGraph
@@ -26,14 +27,14 @@ class CheckContext:
 
     The guard raises the exception called `raised`, None if it is not known to raise one. It is
     armed on the line `guarded_from`, or is to be inserted before it if it is not `there` yet.
-    `read_module` finds the local modules that the file imports, if it may be asked for them.
+    `modules` finds the local modules that the file imports, if it may be asked for them.
     """
 
     program: Program
     raised: str | None
     guarded_from: int
     there: bool
-    read_module: ReadModule | None = None
+    modules: Modules | None = None
     _calls: dict[int, list[tuple[ast.Call, str]]] = field(default_factory=dict)
     _answers: dict[object, object] = field(default_factory=dict)
 
@@ -76,7 +77,7 @@ class CheckContext:
         return cast(Answer, self._answers[ask])
 
     def calls_of(self, statement: ast.stmt) -> Sequence[tuple[ast.Call, str]]:
-        """Return the calls that *statement* makes itself (of a function, its decorators), with names."""
+        """Return the calls of *statement* itself (of a function, its decorators), with names."""
         key = id(statement)
         if key not in self._calls:
             aliases = self.program.aliases

@@ -34,9 +34,9 @@ class Continuation:
 def continuation_after(
     site: Site, ends: Exits, suite: Sequence[ast.stmt], waits: Callable[[], Blocks]
 ) -> Continuation | None:
-    """Return how the job goes on after *suite*, in the statement visited, that may end in the ways of *ends*.
+    """Return how the job goes on after *suite*, at *site*, which may exit as *ends* says.
 
-    None stands for a job that ends, or that is not sure enough to have waited for what is caught, as *waits* says.
+    Return None if the job ends, or if the guarded code, by *waits*, is not certain enough to block.
     """
     child: ast.AST = site.statement
     for parent in reversed(site.within):
@@ -71,7 +71,7 @@ def continuation_after(
 
 
 def _value_is_unused(sites: Sequence[CallSite], ends: Exits) -> bool:
-    """Whether nobody looks at what a function returns that ends in the ways of *ends*, called at *sites*."""
+    """Whether no caller at *sites* uses what a function that exits as *ends* says returns."""
     if ends & Exit.RETURNS_VALUE:
         return all(call.dropped for call in sites) and (
             bool(sites) or ends & ~Exit.RETURNS_VALUE != Exit.NEVER
@@ -90,7 +90,7 @@ def _is_called_for_each_record(site: Site) -> bool:
 
 
 def _required_certainty(site: Site, suite: Sequence[ast.stmt]) -> Blocks:
-    """How sure a wait must be: what is tried at the end of a main block or function is most likely the job."""
+    """How certain blocking must be: what a main block or function tries last is the job."""
     function = site.function
     if function is not None:
         is_job = (
@@ -122,7 +122,7 @@ def _may_exit(suite: Sequence[ast.stmt], program: Program) -> bool:
 
 
 def _has_it_handled(suite: Sequence[ast.stmt], program: Program) -> bool:
-    """Whether *suite* calls what, by its name, handles the error of a main block: it most likely ends the job."""
+    """Whether *suite* calls an error handler, by its name, which most likely ends the job."""
     return any(
         _HANDLES.fullmatch(dotted(call.func, program.aliases)) is not None
         for statement in statements(suite)
@@ -131,7 +131,7 @@ def _has_it_handled(suite: Sequence[ast.stmt], program: Program) -> bool:
 
 
 def _after(child: ast.AST, parent: ast.AST, ends: Exits, control_flow: ControlFlow) -> Exits:
-    """Return how the suite of *parent* that *child* is in ends, if *child* ends in the ways of *ends*."""
+    """Return how the suite of *parent* around *child* exits if *child* exits as *ends* says."""
     for name in ("body", "orelse", "finalbody"):
         suite = getattr(parent, name, ())
         if ends & Exit.NORMAL and child in suite:
@@ -140,7 +140,7 @@ def _after(child: ast.AST, parent: ast.AST, ends: Exits, control_flow: ControlFl
 
 
 def _ends_loop(loop: ast.AST, suite: Sequence[ast.stmt], program: Program) -> bool:
-    """Whether *suite* assigns to what the condition of *loop* reads, or its time is up after a hang."""
+    """Whether *suite* assigns what the condition of *loop* reads, or its deadline has passed."""
     if not isinstance(loop, ast.While):
         return False
     conditions = loop.test.values if isinstance(loop.test, ast.BoolOp) else [loop.test]

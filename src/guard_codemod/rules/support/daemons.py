@@ -1,4 +1,4 @@
-"""Whether a thread or a child process that is made is a daemon, for which the process does not wait."""
+"""Whether a thread or a child process is a daemon, for which the interpreter does not wait."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Scope = Function | ast.ClassDef | ast.Module
 
 
 def is_daemon(call: ast.Call, classes: Sequence[ast.ClassDef], site: Site) -> bool:
-    """Whether *call*, of a class that is made of those *classes* of the file, makes a daemon, as far as one can see."""
+    """Whether *call*, of a class derived from local *classes*, seems to make a daemon."""
     if any(
         keyword.arg is None or (keyword.arg == "daemon" and _may_be_true(keyword.value))
         for keyword in call.keywords
@@ -38,7 +38,7 @@ def is_ended(methods: frozenset[str], site: Site) -> bool:
 
 
 def is_joined(site: Site) -> bool:
-    """Whether the program joins something for as long as it takes, in the same class or function."""
+    """Whether the class or function at *site* joins something without a timeout."""
     return any(
         isinstance(call.func, ast.Attribute)
         and call.func.attr == "join"
@@ -76,7 +76,7 @@ def _is_on_the_way_out(placed: Placed) -> bool:
 
 
 def _calling(methods: frozenset[str], site: Site) -> list[Placed]:
-    """Return the statements that call one of *methods* on something, in the class or function visited."""
+    """Return the statements of the class or function at *site* that call one of *methods*."""
     scope = site.owner or site.function or site.program.tree
     return [
         placed

@@ -12,7 +12,7 @@ _TOLD_TO_THE_CHILD = frozenset({"0", "pty.CHILD"})
 
 
 def is_in_child(site: Site) -> bool:
-    """Whether the statement visited stands in the branch of the child, as behind ``if pid == 0``."""
+    """Whether *site* is in the branch of the child, as after ``if pid == 0``."""
     children = (*site.within[1:], site.statement)
     return any(
         isinstance(parent, ast.If)

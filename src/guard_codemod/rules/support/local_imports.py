@@ -1,4 +1,4 @@
-"""What the import of a job's own modules may wait for: of those in its folder, as Python looks there first."""
+"""Whether importing the modules beside a job may block."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from guard_codemod.data.call import ARMS
-from guard_codemod.model import LocalModule, ReadModule
+from guard_codemod.files.local_modules import LocalModule, Modules
 from guard_codemod.semantic.call_facts import STANDARD
 from guard_codemod.semantic.import_effects import (
     IMPORTS_BY_NAME,
@@ -29,7 +29,7 @@ _MOST_BYTES = 1_000_000
 """What is larger is data, which somebody wrote down as Python."""
 
 _IMPORTED = rb"(?m)(?:^|[\r;:\xbf])[ \t\f]*(?:from[ \t]+([^\s;#]+)|import[ \t]+([^\r\n;#]+))"
-"""What looks like an import statement, even in a string: that costs a look at the folder, and nothing else.
+"""What looks like an import statement, even in a string, which only costs a look at the folder.
 
 One may stand behind a byte order mark, which ends with ``\\xbf``.
 """
@@ -39,7 +39,7 @@ _JOINED = rb"\\\r?\n"
 
 @dataclass(frozen=True)
 class BlockingImport:
-    """A call of `name` on `line` of the file at `path`, which the import of the module `imported` makes."""
+    """A call of `name` on `line` of the file `path` that importing `imported` makes."""
 
     imported: str
     name: str
@@ -49,9 +49,9 @@ class BlockingImport:
 
 @dataclass
 class LocalModules:
-    """The modules that one job imports from its own folder, where *read* finds them. Each is imported once."""
+    """The modules that a job imports from its own folder, where *read* finds them."""
 
-    read: ReadModule
+    read: Modules
     _found: dict[_Name, LocalModule | None] = field(default_factory=dict)
     _imported: set[_Name] = field(default_factory=set)
     _armed: bool = False
@@ -66,7 +66,7 @@ class LocalModules:
         )
 
     def blocking(self, statement: Import, package: _Name = ()) -> BlockingImport | None:
-        """Return what *statement*, in a module of *package*, waits for first, if it surely waits for something."""
+        """Return the first call that surely blocks in *statement*, in a module of *package*."""
         for name in _named(statement, package):
             for end in range(1, len(name) + 1):
                 module = self._module(name[:end])
@@ -109,7 +109,7 @@ class LocalModules:
         return None
 
     def _may_wait(self, data: bytes) -> bool:
-        """Whether a module may wait, by a cheap look at *data*: itself, or a local one that it imports."""
+        """Whether the module *data*, or a local one that it imports, may block, by a cheap look."""
         return len(data) <= _MOST_BYTES and (
             may_wait(data)
             or any(name == "." or self._module((name,)) is not None for name in _mentioned(data))
@@ -131,7 +131,7 @@ def _named(statement: Import, package: _Name = ()) -> Iterator[_Name]:
 
 
 def _mentioned(data: bytes) -> set[str]:
-    """Return the names that *data* may import, up to the first dot; a relative one begins with it."""
+    """Return the modules that *data* may import, up to the first dot; `.` for relative ones."""
     found = set()
     for base, names in re.findall(_IMPORTED, re.sub(_JOINED, b" ", data)):
         for name in (base or names).split(b","):

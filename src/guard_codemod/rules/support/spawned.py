@@ -60,14 +60,14 @@ def spawned_at(site: Site) -> Iterator[Spawned]:
 
 
 def _is_ended(call: ast.Call, methods: frozenset[str], site: Site) -> bool:
-    """Whether what *call* makes is ended by one of *methods*; what starts itself anew, also after an exception."""
+    """Whether one of *methods* ends what *call* makes; if it restarts itself, in cleanup code."""
     return is_ended(methods, site) and (
         not _starts_anew(call, site) or is_ended_on_the_way_out(methods, site)
     )
 
 
 def _ends_soon(call: ast.Call, site: Site) -> bool:
-    """Whether what *call* makes is never started, or runs what neither waits nor goes round and round."""
+    """Whether what *call* makes is never started, or runs code that neither blocks nor loops."""
     if isinstance(site.statement, ast.Expr) and site.statement.value is call:
         return True
     given = _given(call)
@@ -83,7 +83,7 @@ def _ends_soon(call: ast.Call, site: Site) -> bool:
 
 
 def _given(call: ast.Call) -> ast.expr | None:
-    """Return the function that *call*, which makes a thread, a timer or a child, is given to run."""
+    """Return the function that the thread, timer or child made by *call* runs."""
     named = (word.value for word in call.keywords if word.arg in ("target", "function"))
     return next(named, None) or (call.args[1] if len(call.args) > 1 else None)
 
@@ -124,7 +124,7 @@ def _base(definition: ast.ClassDef, program: Program) -> str:
 
 
 def _has_executor(call: ast.Call) -> bool:
-    """Whether *call*, of ``run_in_executor``, names an executor, which is warned of where it is made."""
+    """Whether *call* names an executor, which is reported where it is made."""
     first = call.args[0] if call.args else None
     attribute = call.func.attr if isinstance(call.func, ast.Attribute) else ""
     return attribute == "run_in_executor" and not (

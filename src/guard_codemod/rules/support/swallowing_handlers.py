@@ -83,7 +83,7 @@ def _of_another(statement: ast.Try, site: Site) -> Iterator[SwallowingSite]:
 
 
 def _raised_instead(context: CheckContext) -> Set[str]:
-    """Return the classes of the file that handlers raise in the place of the guard's exception, and their bases."""
+    """Return the local classes, and their bases, that handlers raise instead of the exception."""
     found: set[str] = set()
     for site in context.statements(TRY):
         handler = catcher(site.statement, context.program, context.raised)
@@ -152,7 +152,7 @@ def _is_context_manager(function: Function, program: Program) -> bool:
 
 
 def _swallows_what_is_thrown_in(statement: ast.stmt, site: Site, raised: str) -> bool:
-    """Whether *statement*, of a generator that is a context manager, goes on after what is raised at its ``yield``."""
+    """Whether *statement*, in a generator context manager, swallows what its ``yield`` raises."""
     handler = catcher(statement, site.program, raised)
     if (
         not isinstance(statement, TRY)
@@ -169,13 +169,13 @@ def _yields(statement: ast.stmt) -> bool:
 
 
 def _returns_true(exits: Function, program: Program, raised: str) -> bool:
-    """Whether *exits*, an ``__exit__``, returns something true when it is passed what is *raised*."""
+    """Whether *exits*, an ``__exit__``, returns a true value when it is passed *raised*."""
     answers, comes_to_its_end = _answers(exits.body, ExitArguments.to(exits, program, raised))
     return answers == {True} and not comes_to_its_end
 
 
 def _answers(body: Sequence[ast.stmt], passed: ExitArguments) -> tuple[set[bool | None], bool]:
-    """Return what *body* may return, None if that is not known, and whether it may come to its end."""
+    """Return what *body* may return, None if unknown, and whether it may reach its end."""
     answers: set[bool | None] = set()
     for statement in body:
         if isinstance(statement, ast.Return):

@@ -1,0 +1,53 @@
+"""What `runner.run` hands its calls to: anything with the interface of `concurrent.futures.Executor`.
+
+`Serial` is one such, `ProcessPool` another. The interface is stated here, since importing
+`concurrent.futures` takes as long as a check of several files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Generic, NoReturn, ParamSpec, Protocol, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Future(Protocol[T_co]):
+    """The result of a call, once it is there."""
+
+    def result(self) -> T_co:
+        """Return what the call returned, or raise what it raised."""
+
+
+class Executor(Protocol):
+    """What takes calls, and runs each in its own time."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Return the future result of ``fn(*args, **kwargs)``."""
+
+
+class _Deferred(Generic[T]):
+    def __init__(self, call: Callable[[], T]) -> None:
+        self.result = call
+
+
+class Lost:
+    """The future of a call that no executor took."""
+
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+
+    def result(self) -> NoReturn:
+        """Raise the error with which it was refused."""
+        raise self._error
+
+
+class Serial:
+    """Runs each call when its result is asked for, once: nothing is done ahead."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Return the result of ``fn(*args, **kwargs)``, which is run when it is asked for."""
+        return _Deferred(partial(fn, *args, **kwargs))

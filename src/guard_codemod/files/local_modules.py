@@ -1,0 +1,75 @@
+"""The modules that a job imports from its own folder: those on the disk, or those that a program hands in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from importlib.machinery import BYTECODE_SUFFIXES, EXTENSION_SUFFIXES
+
+
+@dataclass(frozen=True)
+class LocalModule:
+    """A module that a job finds in its own folder, from which `path` counts.
+
+    A package is its ``__init__.py``; a folder without one is empty, and so is what is compiled.
+    """
+
+    path: str
+    data: bytes
+    is_package: bool
+
+
+Modules = Callable[[tuple[str, ...]], LocalModule | None]
+"""Finds a module by the parts of its dotted name."""
+
+_COMPILED = (*EXTENSION_SUFFIXES, *BYTECODE_SUFFIXES)
+_ENDINGS = (
+    "/__init__.py",
+    ".py",
+    *(f"{stem}{suffix}" for stem in ("/__init__", "") for suffix in _COMPILED),
+)
+
+_Read = Callable[[str], bytes | None]
+
+
+def modules_beside(script: str, read: _Read) -> Modules:
+    """Return the modules in the folder of *script*, a path without symbolic links, which *read* reads."""
+    beside = partial(os.path.join, os.path.dirname(script))
+
+    def read_beside(path: str) -> bytes | None:
+        return read(beside(path))
+
+    def exists(path: str) -> bool:
+        return os.path.isfile(beside(path))
+
+    def is_folder(path: str) -> bool:
+        return os.path.isdir(beside(path))
+
+    return partial(_find, exists=exists, is_folder=is_folder, read=read_beside)
+
+
+def modules_in(files: Mapping[str, bytes]) -> Modules:
+    """Return the modules among *files*, contents by their path from the folder of the job."""
+
+    def is_folder(path: str) -> bool:
+        return any(file.startswith(f"{path}/") for file in files)
+
+    return partial(_find, exists=files.__contains__, is_folder=is_folder, read=files.get)
+
+
+def _find(
+    name: tuple[str, ...],
+    *,
+    exists: Callable[[str], bool],
+    is_folder: Callable[[str], bool],
+    read: _Read,
+) -> LocalModule | None:
+    """Return the module *name*, as Python finds it; None if there is none that could be read."""
+    path = "/".join(name)
+    file = next((f"{path}{ending}" for ending in _ENDINGS if exists(f"{path}{ending}")), None)
+    if file is None:
+        return LocalModule(path, b"", is_package=True) if is_folder(path) else None
+    data = b"" if file.endswith(_COMPILED) else read(file)
+    return None if data is None else LocalModule(file, data, file.startswith(f"{path}/"))

@@ -1,0 +1,106 @@
+"""Writes the lines of a guard: as Black would lay them out, at the place where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from guard_codemod.guards.message import quote, split, width
+from guard_codemod.guards.spec import GuardSpec
+
+LINE_LENGTH = 88
+"""Black's and ruff's default; a longer line would not pass ``ruff check --select E`` (E501)."""
+
+LIMIT = "timeout_seconds"
+
+Body = Callable[["CodeWriter"], Iterable[str]]
+"""Writes the lines of a suite, without their indentation."""
+
+
+class CodeWriter:
+    """Writes lines of the guard *spec* at *column*, from 0; they lack their own indentation."""
+
+    def __init__(self, spec: GuardSpec, column: int) -> None:
+        self.spec = spec
+        self.options = spec.variant
+        self._indent = spec.indent
+        self._column = column
+        self._inner = column + len(spec.indent.expandtabs(4))
+
+    def name(self, name: str) -> str:
+        """Return what *name* is called in the file."""
+        return self.spec.names.get(name, name)
+
+    @property
+    def limit(self) -> str:
+        """The limit in seconds: a number, or the variable that is set when the job runs."""
+        if self.options.timeout_env is None:
+            return str(self.spec.seconds)
+        return self.name(LIMIT)
+
+    def literal(self, text: str) -> str:
+        """Return *text* as a string, with the limit where it is known only when the job runs."""
+        return quote(text, self.spec.ascii_only, self.name(LIMIT))
+
+    def suite(self, header: str, body: Body) -> list[str]:
+        """Return a compound statement: *header* and the lines of *body*."""
+        inner = CodeWriter(self.spec, self._inner)
+        return [header, *(f"{self._indent}{line}" for line in body(inner))]
+
+    def function(
+        self, name: str, parameters: Mapping[str, str], returns: str, body: Body
+    ) -> list[str]:
+        """Return a function; the types of its *parameters* are written where the file has types."""
+        typed = [f"{parameter}: {kind}" for parameter, kind in parameters.items()]
+        annotated = self.spec.annotated
+        arrow = f" -> {returns}" if annotated else ""
+        joined = ", ".join(typed if annotated else parameters)
+        return self.suite(f"def {self.name(name)}({joined}){arrow}:", body)
+
+    def call(self, function: str, arguments: Sequence[str], after: str = "") -> list[str]:
+        """Return a call of *function*, with *after* at the end of its last line."""
+        return self.brackets(f"{function}(", arguments, f"){after}")
+
+    def brackets(self, opening: str, items: Sequence[str], closing: str) -> list[str]:
+        """Return *items* between *opening* and *closing*, over as many lines as they take."""
+        joined = ", ".join(items)
+        if self._fits(f"{opening}{joined}{closing}"):
+            return [f"{opening}{joined}{closing}"]
+        one_line = self._inner + width(joined) <= LINE_LENGTH
+        if one_line and not opening.endswith(("{", "= (")):
+            return [opening, f"{self._indent}{joined}", closing]
+        return [opening, *(f"{self._indent}{item}," for item in items), closing]
+
+    def around_text(self, before: str, text: str) -> list[str]:
+        """Return *text* in parentheses after *before*, over as many lines as it takes."""
+        whole = f"{before}({self.literal(text)})"
+        if self._fits(whole):
+            return [whole]
+        parts = self._parts(text, self.literal)
+        return [f"{before}(", *(f"{self._indent}{part}" for part in parts), ")"]
+
+    def assign(self, variable: str, text: str) -> list[str]:
+        """Return an assignment of *text*, in parentheses if it is too long and that helps."""
+        whole = f"{variable} = {self.literal(text)}"
+        if self._fits(whole):
+            return [whole]
+        parts = self._parts(text, self.literal)
+        fits = len(parts) > 1 or self._inner + width(parts[0]) <= LINE_LENGTH
+        # Where the variable itself has brackets, Black adds parentheses even if they do not help.
+        if fits or "[" in variable:
+            return self.around_text(f"{variable} = ", text)
+        return [whole]
+
+    def print_error(self, text: str, literal: Callable[[str], str] | None = None) -> list[str]:
+        """Return a call that prints *text* on standard error."""
+        stream = f"file={self.name('sys')}.stderr"
+        *above, last = self._parts(text, literal or self.literal, after=1)
+        if not above:
+            return self.call("print", [last, stream])
+        lines = (*above, f"{last},", f"{stream},")
+        return ["print(", *(f"{self._indent}{line}" for line in lines), ")"]
+
+    def _fits(self, line: str) -> bool:
+        return self._column + width(line) <= LINE_LENGTH
+
+    def _parts(self, text: str, literal: Callable[[str], str], after: int = 0) -> list[str]:
+        return split(text, LINE_LENGTH - self._inner - after, literal)

@@ -1,0 +1,219 @@
+"""Recognises guards by their templates, which are made from the same parts as their text.
+
+So it finds those that the tool wrote, and those of the same form that were written by hand.
+"""
+
+from __future__ import annotations
+
+import ast
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from guard_codemod.guards.actions import action_of, actions
+from guard_codemod.guards.code_writer import CodeWriter
+from guard_codemod.guards.parts import parts, parts_of
+from guard_codemod.guards.parts.base import Part
+from guard_codemod.guards.placeholders import MESSAGE, SECONDS
+from guard_codemod.guards.spec import GuardOptions, GuardSpec
+from guard_codemod.guards.templates import (
+    GuardTemplate,
+    modules_of,
+    names_of,
+    template_of,
+)
+from guard_codemod.guards.unification import Unification, is_import_of
+
+_PLAIN = GuardOptions()
+
+
+@dataclass(frozen=True)
+class GuardMatch:
+    """A guard: `count` statements of the list `suite` from index `at`; `block` is the statement with that suite.
+
+    `spec` is how it would be written anew, but for its indentation and encoding. `names` are what
+    it calls the modules that it uses.
+    """
+
+    suite: list[ast.stmt]
+    at: int
+    count: int
+    block: ast.If
+    spec: GuardSpec
+    names: Mapping[str, str]
+
+    @property
+    def statements(self) -> Sequence[ast.stmt]:
+        return self.suite[self.at : self.at + self.count]
+
+
+def find_guards(tree: ast.Module) -> list[GuardMatch]:
+    """Return the guards in *tree*, in main blocks and other ``if`` statements at module level."""
+    return [
+        match
+        for suite, block in _suites(tree)
+        if isinstance(block, ast.If)
+        for match in _in_suite(suite, block)
+    ]
+
+
+def remove_guard(tree: ast.Module, spec: GuardSpec) -> bool:
+    """Take the guard that *spec* describes out of *tree*; False if it is not there exactly once.
+
+    A suite that held nothing else is left empty.
+    """
+    guard = GuardTemplate(spec).statements()
+    dumps = [ast.dump(statement) for statement in guard]
+    found = [
+        (suite, at)
+        for suite, _ in _suites(tree)
+        for at in range(len(suite) - len(guard) + 1)
+        if all(map(_alike, suite[at:], guard))
+        and [ast.dump(one) for one in suite[at : at + len(guard)]] == dumps
+    ]
+    if len(found) != 1:
+        return False
+    suite, at = found[0]
+    del suite[at : at + len(guard)]
+    return True
+
+
+def _alike(one: ast.stmt, other: ast.stmt) -> bool:
+    """Whether two statements may be equal: a look that spares most of them the comparison."""
+    return type(one) is type(other) and getattr(one, "name", None) == getattr(other, "name", None)
+
+
+def _suites(tree: ast.Module) -> Iterator[tuple[list[ast.stmt], ast.AST]]:
+    """Yield each statement list at module level, of ``if``, ``try`` and ``with`` too, with its owner."""
+    stack: list[ast.AST] = [tree]
+    while stack:
+        node = stack.pop()
+        inside: list[ast.AST] = []
+        for name in ("body", "orelse", "finalbody"):
+            suite = getattr(node, name, None)
+            if isinstance(suite, list):
+                yield suite, node
+                inside.extend(
+                    child for child in suite if isinstance(child, (ast.If, ast.Try, ast.With))
+                )
+        stack.extend(reversed(inside))
+
+
+def _in_suite(suite: list[ast.stmt], block: ast.If) -> Iterator[GuardMatch]:
+    at = 0
+    while at < len(suite):
+        match = _at(suite, at, block)
+        if match:
+            yield match
+            at = match.at + match.count
+        else:
+            at += 1
+
+
+def _at(suite: list[ast.stmt], at: int, block: ast.If) -> GuardMatch | None:
+    """Return the guard of which the first statement, but for its own imports, is that at index *at*."""
+    if not isinstance(suite[at], (ast.FunctionDef, ast.ImportFrom)):
+        return None
+    # No guard is longer: a look at the rest of a long suite for each statement would be quadratic.
+    for options in _possible(suite[at : at + _most_statements()]):
+        template = _template(options)
+        unification = Unification(_free_names(options))
+        actual = suite[at : at + len(template)]
+        if unification.unify(template, actual):
+            match = _match(suite, at, block, options, unification)
+            if match:
+                return match
+    return None
+
+
+def _match(
+    suite: list[ast.stmt], at: int, block: ast.If, template: GuardOptions, unification: Unification
+) -> GuardMatch | None:
+    bound = unification.bound
+    found = dict(action_of(template).found(bound))
+    for part in parts_of(template):
+        found |= part.found(bound)
+    numbers = (bound[SECONDS], found.get("kill_after", 1))
+    if not all(isinstance(number, int) and number > 0 for number in numbers):
+        return None
+    options = replace(template, **found)
+    renamed = dict(zip(names_of(template), names_of(options), strict=True))
+    names = {renamed.get(name, name): called for name, called in unification.names.items()}
+    count = len(_template(template))
+    own = suite[at : at + count]
+    inner = list(itertools.takewhile(lambda one: is_import_of(one, names), reversed(suite[:at])))
+    handler = next((one for one in own if isinstance(one, ast.FunctionDef)), None)
+    spec = GuardSpec(
+        annotated=handler is not None and handler.returns is not None,
+        indent="    ",
+        seconds=int(bound[SECONDS]),
+        message=str(bound.get(MESSAGE, "")),
+        names={name: called for name, called in names.items() if name != called},
+        variant=options,
+        inner_imports=tuple(map(ast.unparse, reversed(inner))),
+    )
+    return GuardMatch(suite, at - len(inner), count + len(inner), block, spec, names)
+
+
+def _possible(statements: Sequence[ast.stmt]) -> Iterator[GuardOptions]:
+    """Yield the options that a guard at the head of *statements* may have, those with more parts first."""
+    words = _words(statements)
+    choices: dict[str, object] = {}
+    for part in parts():
+        if _words_of_parts()[part] <= words:
+            choices |= part.template
+    both = ((placeholder, getattr(_PLAIN, option)) for option, placeholder in choices.items())
+    for values in itertools.product(*both):
+        chosen = replace(_PLAIN, **dict(zip(choices, values, strict=True)))
+        for action in actions():
+            if _words_of_action(action.template["on_timeout"]) <= words:
+                yield replace(chosen, **action.template)
+
+
+def _words(statements: Sequence[ast.stmt]) -> frozenset[str]:
+    """Return the attributes in *statements*: the words that no guard calls otherwise."""
+    nodes = (node for statement in statements for node in ast.walk(statement))
+    return frozenset(node.attr for node in nodes if isinstance(node, ast.Attribute))
+
+
+@cache
+def _words_of_parts() -> Mapping[type[Part], frozenset[str]]:
+    """Map each part to the words of which a guard with it has all."""
+    return {part: _words_of_part(part) for part in parts()}
+
+
+def _words_of_part(part: type[Part]) -> frozenset[str]:
+    code = CodeWriter(template_of(replace(GuardOptions(), **part.template)).spec, 0)
+    written = part()
+    lines = [line for paragraph in written.definitions(code) for line in paragraph]
+    around = code.suite("if _:", lambda inner: written.in_handler(inner, lambda _: ["pass"]))
+    return _words(ast.parse("\n".join([*lines, *around, *written.arming(code)])).body)
+
+
+@cache
+def _words_of_action(on_timeout: str) -> frozenset[str]:
+    return _words(_template(GuardOptions(on_timeout=on_timeout)))
+
+
+@cache
+def _most_statements() -> int:
+    """Return more than any guard has: all statements of one with every part, inner ones too."""
+    options = _PLAIN
+    for part in parts():
+        options = replace(options, **part.template)
+    nodes = (node for statement in _template(options) for node in ast.walk(statement))
+    return sum(isinstance(node, ast.stmt) for node in nodes)
+
+
+@cache
+def _template(options: GuardOptions) -> list[ast.stmt]:
+    return template_of(options).statements()
+
+
+@cache
+def _free_names(options: GuardOptions) -> Mapping[str, str]:
+    """Return what may be called otherwise in a guard: its name in the template, and its own."""
+    spec = template_of(options).spec
+    names = {*modules_of(options), *names_of(options)} - {action_of(options).raises}
+    return {spec.names.get(name, name): name for name in names}

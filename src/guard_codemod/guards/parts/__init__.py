@@ -1,0 +1,21 @@
+"""The parts of a guard, one class a file: a new file needs no entry anywhere."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+
+from guard_codemod.guards.parts.base import Part
+from guard_codemod.guards.registry import members
+from guard_codemod.guards.spec import GuardOptions
+
+
+@cache
+def parts() -> tuple[type[Part], ...]:
+    """Return all parts, in the order in which they stand in a guard."""
+    return tuple(sorted(members(sys.modules[__name__], Part), key=lambda part: part.order))
+
+
+def parts_of(options: GuardOptions) -> list[Part]:
+    """Return the parts of a guard with *options*."""
+    return [part() for part in parts() if part.is_wanted(options)]

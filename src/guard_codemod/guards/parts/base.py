@@ -1,0 +1,57 @@
+"""What a part of a guard consists of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from guard_codemod.guards.code_writer import Body, CodeWriter
+from guard_codemod.guards.placeholders import Bound, Options, fill, options
+from guard_codemod.guards.spec import GuardOptions
+
+
+class Part:
+    """A piece of a guard that is there for a reason.
+
+    A guard is its parts in their order: first what all of them define, each definition a paragraph
+    of its own, and then the statements that arm it, as one paragraph.
+    """
+
+    order: ClassVar[int]
+
+    template: ClassVar[Options] = options()
+    """The options that ask for it, with placeholders for what differs from guard to guard."""
+
+    modules: ClassVar[tuple[str, ...]] = ()
+    """The modules of the standard library that it uses: `CodeWriter.name` says what each is called."""
+
+    names: ClassVar[tuple[str, ...]] = ()
+    """What it defines at module level."""
+
+    python: ClassVar[tuple[int, int]] = (3, 6)
+    """The oldest Python that it runs on."""
+
+    mitigates: ClassVar[frozenset[str]] = frozenset()
+    """The codes of the hazards in spite of which it ends the job."""
+
+    @classmethod
+    def is_wanted(cls, options: GuardOptions) -> bool:
+        """Whether a guard with *options* has it."""
+        return all(getattr(options, option) not in (None, False) for option in cls.template)
+
+    def definitions(self, code: CodeWriter) -> Iterator[list[str]]:  # noqa: ARG002
+        """Yield the paragraphs of imports and functions."""
+        yield from ()
+
+    def in_handler(self, code: CodeWriter, action: Body) -> Iterable[str]:
+        """Yield the handler's lines: *action*, and what the part puts before or around it."""
+        return action(code)
+
+    def arming(self, code: CodeWriter) -> Iterable[str]:  # noqa: ARG002
+        """Yield the statements that arm the guard."""
+        return ()
+
+    @classmethod
+    def found(cls, bound: Bound) -> Options:
+        """Return the options of a guard that has *bound* in place of the placeholders."""
+        return fill(cls.template, bound)

@@ -1,0 +1,21 @@
+"""Finds the classes of a package: what is one file there needs no list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+from typing import TypeVar
+
+Member = TypeVar("Member")
+
+
+def members(package: ModuleType, base: type[Member]) -> Iterator[type[Member]]:
+    """Yield the subclasses of *base* that the modules of *package* define, but for the base's own."""
+    for found in iter_modules(package.__path__):
+        module = import_module(f"{package.__name__}.{found.name}")
+        for value in vars(module).values():
+            is_class = isinstance(value, type) and issubclass(value, base)
+            if is_class and module.__name__ == value.__module__ != base.__module__:
+                yield value

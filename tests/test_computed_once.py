@@ -1,0 +1,206 @@
+"""What one run does: each content of a file is read, decoded, parsed, understood and checked once.
+
+The counters are put in the place of functions; they count, and call those.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers import BROKEN, GUARDED, JOB, LIBRARY, contents, fill, invoke, on_a_terminal
+
+from guard_codemod import rules
+from guard_codemod.files import source_file
+from guard_codemod.rewriting import edits
+from guard_codemod.semantic.model import Program
+
+EXEC = JOB.replace('print("working")', 'import os\n    os.execvp("rsync", ["rsync"])')
+"""A job in which something is left to be reported when it has a guard."""
+LIMITED = "# guard-codemod: timeout=1h\n"
+HALF = 'import signal\n\nif __name__ == "__main__":\n    signal.alarm(60)\n    print("working")\n'
+STEPS = ("read", "decode", "parse", "model", "rules")
+
+
+class Counts(Counter[tuple[str, str]]):
+    """How often each step was taken, by its name and the content that it was taken with."""
+
+    def of(self, step: str) -> int:
+        return sum(count for (name, _), count in self.items() if name == step)
+
+    def by(self, content: str) -> dict[str, int]:
+        return {step: self[step, content] for step in STEPS}
+
+
+@pytest.fixture
+def counts(monkeypatch: pytest.MonkeyPatch) -> Counts:
+    counts = Counts()
+
+    def count(owner: Any, name: str, step: str, content: Callable[..., str]) -> None:
+        real = getattr(owner, name)
+
+        def counted(*args: Any, **kwargs: Any) -> Any:
+            counts[step, content(*args)] += 1
+            return real(*args, **kwargs)
+
+        monkeypatch.setattr(owner, name, counted)
+
+    count(source_file, "read", "read", lambda path: Path(path).read_bytes().decode())
+    count(source_file, "decode", "decode", lambda data: bytes(data).decode())
+    count(ast, "parse", "parse", lambda text, *_: str(text))
+    count(Program, "of", "model", lambda _tree, content: str(content))
+    count(rules, "find_hazards", "rules", lambda context: str(context.program.content))
+    count(rules, "check_plan", "plan rules", lambda plan: plan.reason)
+    count(os, "scandir", "walk", str)
+    count(edits, "rewrite", "rewrite", lambda text, _plan: str(text.content))
+    return counts
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+ONCE = dict.fromkeys(STEPS, 1)
+NO_RULES = {**ONCE, "rules": 0}
+AS_WRITTEN = {**ONCE, "read": 0}
+"""A new content that is looked at again: it is in memory."""
+
+
+@pytest.mark.parametrize(
+    ("job", "command", "original", "result"),
+    [
+        (JOB, ("check",), NO_RULES, None),
+        (GUARDED, ("check",), ONCE, None),
+        (LIBRARY, ("check",), {**NO_RULES}, None),
+        (JOB, ("check", "--diff"), ONCE, None),
+        (EXEC, ("apply", "--timeout", "1h"), ONCE, AS_WRITTEN),
+        (EXEC, ("apply", "--timeout", "1h", "--diff"), ONCE, None),
+        (HALF, ("apply", "--timeout", "1h"), ONCE, AS_WRITTEN),
+        (LIMITED + EXEC, ("apply",), ONCE, AS_WRITTEN),
+        (
+            GUARDED,
+            ("apply", "--timeout", "1h", "--update", "--kill-after", "60s"),
+            ONCE,
+            AS_WRITTEN,
+        ),
+        (JOB, ("check", "--add-ignore"), NO_RULES, {**AS_WRITTEN, "rules": 0}),
+    ],
+)
+def test_each_content_is_looked_at_once(
+    job: str,
+    command: tuple[str, ...],
+    original: dict[str, int],
+    result: dict[str, int] | None,
+    counts: Counts,
+    here: Path,
+) -> None:
+    fill(here, {"job.py": job})
+    code, lines = invoke(command[0], "job.py", *command[1:])
+    assert code in (0, 1), lines
+    assert counts.by(job) == original
+    new = (here / "job.py").read_text()
+    assert (new != job) is (result is not None), lines
+    if result is not None:
+        assert counts.by(new) == result
+
+
+def test_what_has_nothing_left_to_report_needs_no_second_look(counts: Counts, here: Path) -> None:
+    fill(here, {"job.py": JOB})
+    invoke("apply", "job.py", "--timeout", "1h")
+    assert counts.by(JOB) == ONCE
+    # The parts of the result that are new are parsed, and its model shows that the guard is there.
+    assert counts.by((here / "job.py").read_text()) == {
+        "read": 0, "decode": 1, "parse": 0, "model": 1, "rules": 0,
+    }  # fmt: skip
+
+
+def test_a_guard_that_is_removed_costs_two_parses(counts: Counts, here: Path) -> None:
+    fill(here, {"job.py": GUARDED})
+    invoke("remove", "job.py")
+    assert counts.by(GUARDED) == {"read": 1, "decode": 1, "parse": 1, "model": 0, "rules": 0}
+    assert counts["parse", (here / "job.py").read_text()] == 1
+
+
+def test_the_plan_says_whether_a_limit_is_missing(counts: Counts, here: Path) -> None:
+    fill(here, {"a.py": LIMITED + JOB, "b.py": JOB, "c.py": JOB + "# c\n"})
+    before = contents(here)
+    code, lines = invoke("apply", ".")
+    assert (code, contents(here)) == (2, before)
+    assert "No timeout is set" in lines[-1]
+    assert counts.by(JOB) == NO_RULES
+    assert counts.by(JOB + "# c\n") == dict.fromkeys(STEPS, 0)
+
+
+def test_without_a_timeout_nothing_is_done_twice(counts: Counts, here: Path) -> None:
+    jobs = {f"job{number}.py": f"{LIMITED}{JOB}# {number}\n" for number in range(3)}
+    fill(here, jobs)
+    assert invoke("apply", ".")[0] == 0
+    for job in jobs.values():
+        assert counts.by(job) == ONCE
+    assert counts.of("walk") == 1
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "."),
+        ("check", ".", "--output-file", "report.txt"),
+        ("check", ".", "--write-baseline", "report.txt"),
+        ("apply", ".", "--timeout", "1h"),
+        ("apply", "."),
+        ("remove", "."),
+        ("files", "."),
+    ],
+)
+def test_the_tree_is_walked_once(command: tuple[str, ...], counts: Counts, here: Path) -> None:
+    fill(here, {"etl/a.py": LIMITED + JOB, "etl/b.py": BROKEN, "c.py": LIBRARY, "report.txt": ""})
+    invoke(*command)
+    assert counts.of("walk") == 2  # the folder, and the one in it
+
+
+def test_a_report_does_not_replace_a_file_of_the_only_walk(counts: Counts, here: Path) -> None:
+    fill(here, {"etl/a.py": JOB, "b.py": LIBRARY})
+    code, lines = invoke("apply", ".", "--timeout", "1h", "--output-file", "etl/a.py")
+    assert code == 2
+    assert "is one of the files to look at" in lines[-1]
+    assert counts.of("walk") == 2
+    assert contents(here) == {"etl/a.py": JOB.encode(), "b.py": LIBRARY.encode()}
+
+
+WALKS = """\
+import os, time
+from guard_codemod import cli
+from guard_codemod.cli import progress
+from guard_codemod.engine import engine
+progress.DELAY = 0
+walks = []
+scandir, check = os.scandir, engine.check
+def walk(path):
+    walks.append(path)
+    return scandir(path)
+def slow(source, settings):
+    time.sleep(0.02)
+    return check(source, settings)
+os.scandir, engine.check = walk, slow
+try:
+    cli.main()
+finally:
+    print(len(walks), "walked")
+"""
+
+
+def test_the_progress_bar_walks_no_tree(tmp_path: Path) -> None:
+    fill(tmp_path, {f"job{number:03}.py": LIBRARY for number in range(60)})
+    shown = on_a_terminal(
+        "check", ".", "-j", "1", cwd=tmp_path, program=(sys.executable, "-c", WALKS)
+    )
+    assert " of 60 files" in shown
+    assert shown.splitlines()[-1] == "1 walked"
