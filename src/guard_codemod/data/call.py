@@ -4,7 +4,7 @@ A row names calls by patterns, separated by blanks: dotted names with the import
 variables of a file resolved. ``*`` stands for anything, and ``**.`` in front for any owner or none.
 ``Server().run`` is the method of a `Server` that the file makes. A field that a row leaves out is
 not known by it. Of several rows that match a name, each says what it knows; where they disagree,
-the one that names it in full wins, then the one that names its module, then the first.
+the one that names it in full wins, then the one that names its module or its owner, then the first.
 """
 
 import math
@@ -23,6 +23,7 @@ THREAD = "another thread"
 SIGNAL = "signal"
 TERMINAL = "terminal"
 TIME = "time"
+DESCRIPTORS = "file descriptors"
 
 DRIVER = "driver"
 ENGINE = "engine"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property, lru_cache
 
-from guard_codemod.data.call import CHILD, SOCKET, Call
+from guard_codemod.data.call import CHILD, DESCRIPTORS, SOCKET, Call
 from guard_codemod.semantic.ast_utils import TRY, Function, own_expressions, statements
 from guard_codemod.semantic.blocking_calls import (
     calls_of,
@@ -269,9 +269,17 @@ def _sounds_like_work(name: str) -> bool:
     return _SOUNDS_LIKE_WORK.search(_CAMEL.sub("_", name).lower()) is not None
 
 
+def _is_polled(call: ast.Call, facts: Call) -> bool:
+    """Whether *call* has a timeout of zero seconds."""
+    given = call.args[facts.timeout_at or 0 :]
+    return bool(given) and isinstance(given[0], ast.Constant) and given[0].value == 0
+
+
 def _is_limited(call: ast.Call, facts: Call) -> bool:
     """Whether *call* is given a time limit of its own."""
-    return takes_timeout(call, facts) or any(
+    # A loop asks these again and again; select() is polled with 0.
+    takes = _is_polled(call, facts) if facts.on == DESCRIPTORS else takes_timeout(call, facts)
+    return takes or any(
         keyword.arg == "timeout" and not is_none(keyword.value) for keyword in call.keywords
     )
 

@@ -19,7 +19,7 @@ Keywords = Mapping[str, Sequence[str]]
 _KEPT = 5000
 """How many answers are kept: files call much the same."""
 _UNKNOWN = Call("")
-_BY_NAME, _BY_MODULE, _BY_METHOD = range(3)
+_BY_NAME, _BY_MODULE, _BY_OWNER, _BY_METHOD = range(4)
 
 _Pattern = tuple[int, int, Sequence[str]]
 """How much a pattern names, the row that it is of, and the texts between its asterisks."""
@@ -69,7 +69,7 @@ class CallFacts:
         owned = f".{name}"
         for key in (name, f"{name.partition('.')[0]}.", f".{name.rpartition('.')[2]}", ""):
             for named, row, parts in self._patterns.get(key, ()):
-                text = owned if named == _BY_METHOD else name
+                text = owned if named >= _BY_OWNER else name
                 if text.endswith(parts[-1]) and _matches(parts, text):
                     yield named, row
 
@@ -79,16 +79,18 @@ class CallFacts:
         patterns: dict[str, list[_Pattern]] = defaultdict(list)
         for row, facts in enumerate(self.rows):
             for pattern in facts.names.split():
-                parts = (pattern[1:] if pattern.startswith("**.") else pattern).split("*")
+                owned = pattern[1:] if pattern.startswith("**.") else f".{pattern}"
+                parts = (owned if pattern[0] == "*" else pattern).split("*")
                 first, last = parts[0], parts[-1]
                 if "*" not in pattern:
                     patterns[pattern].append((_BY_NAME, row, (pattern, "")))
-                elif first:
+                elif pattern[0] != "*":
                     key = f"{first.partition('.')[0]}." if "." in first else ""
                     patterns[key].append((_BY_MODULE, row, parts))
                 else:
                     key = f".{last.rpartition('.')[2]}" if "." in last else ""
-                    patterns[key].append((_BY_METHOD, row, parts))
+                    named = _BY_METHOD if pattern.startswith("**.") else _BY_OWNER
+                    patterns[key].append((named, row, parts))
         return patterns
 
 
