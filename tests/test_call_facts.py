@@ -14,13 +14,18 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.data.call import (
     ARMS,
     COMMAND,
+    DJANGO,
     DRIVER,
     ENGINE,
     FOREIGN,
     FOREVER,
+    GUI,
     LIMITS,
     NETWORK,
     PROCESS,
+    PROGRAM,
+    SERVER,
+    TESTS,
     THREAD,
     TIME,
     WAIT,
@@ -29,6 +34,7 @@ from guard_codemod.data.call import (
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards.spec import GuardOptions
+from guard_codemod.model import Outcome
 from guard_codemod.rules import CheckContext, find_hazards
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
 from guard_codemod.semantic.model import Program
@@ -364,6 +370,60 @@ def test_a_limit_that_cannot_be_taken_is_computed(limit: str) -> None:
 )
 def test_a_limit_that_is_right_or_not_known_is_not_reported(limit: str) -> None:
     assert _limits(limit) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("print(1)", ["TG002"]),
+        ("print(1)  # SIGALRM has no handler here", ["TG002"]),
+        ("signals.handle('SIGALRM')", []),
+    ],
+)
+def test_only_code_handles_the_alarm(line: str, codes: list[str]) -> None:
+    job = f"import signal\n\ndef main():\n    {line}{MAIN}"
+    job = job.replace("    main()", "    signal.alarm(60)\n    main()")
+    found = engine.check(SourceFile("job.py", job.encode()), Settings()).before.findings
+    assert [finding.code for finding in found] == codes
+
+
+NOT_JOBS = (DJANGO, GUI, SERVER, TESTS)
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.runs in NOT_JOBS))
+def test_a_file_that_only_runs_it_is_no_job(name: str) -> None:
+    text = f'{_importing(name)}\nif __name__ == "__main__":\n    {name}()\n'
+    result = engine.check(SourceFile("job.py", text.encode()), Settings()).before
+    assert result.outcome is Outcome.SKIPPED, result.reason
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.subclasses_run))
+def test_what_runs_by_a_base_class_is_no_job(name: str) -> None:
+    made = f"class Shop({name}):\n    pass\n"
+    text = f'{_importing(name)}{made}\nif __name__ == "__main__":\n    Shop().run()\n'
+    result = engine.check(SourceFile("job.py", text.encode()), Settings()).before
+    assert result.outcome is Outcome.SKIPPED, result.reason
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.runs == PROGRAM))
+def test_a_file_that_runs_the_program_is_a_job(name: str) -> None:
+    text = f"{_importing(name)}\ndef work():\n    print(1)\n\n\n{name}(work)\n"
+    result = engine.check(SourceFile("job.py", text.encode()), Settings()).before
+    assert result.outcome is Outcome.UNGUARDED, result.reason
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.works or row.prints or row.exits))
+def test_a_script_that_works_is_guarded_before_it(name: str) -> None:
+    text = f"#!/usr/bin/python3\n{_importing(name)}\n{name}('a')\n"
+    result = engine.check(SourceFile("job.py", text.encode()), Settings()).before
+    assert result.outcome in (Outcome.UNGUARDED, Outcome.REFUSED, Outcome.FAILED), result.reason
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.sets_up or row.quiet))
+def test_a_file_that_sets_up_only_is_no_job(name: str) -> None:
+    text = f"{_importing(name)}\n{name}('a')\n"
+    result = engine.check(SourceFile("job.py", text.encode()), Settings()).before
+    assert result.outcome is not Outcome.UNGUARDED, result.reason
 
 
 def test_a_name_of_itself_is_no_number() -> None:

@@ -104,7 +104,7 @@ class BlockingAnalysis:
 
     def _is_short(self, name: str, body: Sequence[ast.stmt]) -> bool:
         """Whether *name*, called in *body*, waits for what *body* itself sees to that it does not take long."""
-        facts = self.program.facts.of(name)
+        facts = self.program.known(name)
         if facts.on == SOCKET:
             return self._limits_sockets(body)
         maker, made, _ = name.partition("().")
@@ -137,7 +137,7 @@ class BlockingAnalysis:
             return (
                 Blocks.NEVER if in_task and wait < Blocks.CERTAIN else wait
             )  # as for what is called in a task itself
-        facts = self.program.facts.of(name)
+        facts = self.program.known(name)
         if _is_limited(call, facts) or self.has_instance_timeout(name):
             return Blocks.NEVER
         if facts.default_timeout and self._limits_all_sockets:
@@ -205,11 +205,11 @@ class BlockingAnalysis:
     def has_instance_timeout(self, name: str) -> bool:
         """Whether *name* is a method of something that is made with a time limit, wherever the program makes one."""
         maker, made, method = name.rpartition("().")
-        if not made or "." in method or not self.program.facts.of(maker).keeps_timeout:
+        if not made or "." in method or not self.program.known(maker).keeps_timeout:
             return False
         if maker not in self._keeps_its_limit:
             self._keeps_its_limit[maker] = all(
-                _is_limited(call, self.program.facts.of(maker))
+                _is_limited(call, self.program.known(maker))
                 for call in calls_of(maker, self.program)
             )
         return self._keeps_its_limit[maker]
@@ -249,7 +249,7 @@ class BlockingAnalysis:
 def is_a_task(function: Function, program: Program) -> bool:
     """Whether *function* waits in a loop of events, which is where the guard's exception is raised meanwhile."""
     return isinstance(function, ast.AsyncFunctionDef) or any(
-        program.facts.of(dotted(decorator, {})).makes_task for decorator in function.decorator_list
+        program.known(dotted(decorator, {})).makes_task for decorator in function.decorator_list
     )
 
 

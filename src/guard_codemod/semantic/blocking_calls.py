@@ -35,7 +35,7 @@ def blocks_on_server(facts: Call) -> bool:
 
 def waits(call: ast.Call, name: str, program: Program) -> bool:
     """Whether *call*, of *name*, may wait for ever for something outside of the process."""
-    facts = program.facts.of(name)
+    facts = program.known(name)
     if facts.on == TIME:
         return blocks_long(facts) and (number(_first(call), program) or 0) >= SHORT
     if not blocks_long(facts._replace(blocks=_seconds(call, facts))):
@@ -52,7 +52,7 @@ def waits_early(call: ast.Call, name: str, program: Program) -> bool:
 
     A command whose output is asked for there most often prints a version or a path.
     """
-    facts = program.facts.of(name)
+    facts = program.known(name)
     if facts.on != CHILD or not waits(call, name, program):
         return waits(call, name, program)
     commands = _commands(call, name, program)

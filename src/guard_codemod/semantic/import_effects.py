@@ -77,7 +77,7 @@ def _events(program: Program, steps: Iterable[Step | Importing]) -> Iterator[Imp
         if statement is not None:
             yield statement
         elif isinstance(step, Step) and (
-            program.facts.of(step.name).alarm == ARMS or waits_early(step.call, step.name, program)
+            program.known(step.name).alarm == ARMS or waits_early(step.call, step.name, program)
         ):
             yield step
             return
