@@ -32,8 +32,8 @@ _PLAIN = GuardOptions()
 class GuardMatch:
     """A guard: `count` statements of the list `suite` from index `at`.
 
-    `block` is the statement with that suite. `spec` is how it would be written anew, but for its indentation and encoding. `names` are what
-    it calls the modules that it uses.
+    `block` is the statement with that suite. `spec` is how it would be written anew, but for its
+    indentation and encoding. `names` are what it calls the modules that it uses.
     """
 
     suite: list[ast.stmt]
