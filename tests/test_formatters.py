@@ -92,7 +92,7 @@ def _is_for_mypy(before: Path) -> bool:
     """
     data, after = before.read_bytes(), before.with_name(before.name.replace("before", "after"))
     typed = b"_frame: object" in after.read_bytes() or not _has_no_functions(data)
-    return typed and _needs_only_the_standard_library(data)
+    return typed and all(map(_needs_only_the_standard_library, (data, after.read_bytes())))
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ class Part:
     """The options that ask for it, with placeholders for what differs from guard to guard."""
 
     modules: ClassVar[tuple[str, ...]] = ()
-    """The modules of the standard library that it uses: `CodeWriter.name` says what each is called."""
+    """The standard library's modules that it uses, by the names that `CodeWriter.name` gives them."""
 
     names: ClassVar[tuple[str, ...]] = ()
     """What it defines at module level."""
