@@ -136,6 +136,37 @@ def test_what_ends_soon_or_only_sounds_so_is_not_reported_above_the_guard(name: 
     assert ("TG109" in _codes(f"{_importing(name)}VALUE = {name}(){WORKS}")) is long
 
 
+@pytest.mark.parametrize(
+    ("call", "codes"),
+    [
+        ("httpx.get('http://host')", []),
+        ("httpx.get('http://host', timeout=None)", ["TG109"]),
+        ("server.connect(timeout=None)", []),
+        ("socket.create_connection(('host', 80), 5)", []),
+        ("socket.create_connection(('host', 80), None)", ["TG109"]),
+        ("select.select([], [], [], 5)", []),
+        ("fcntl.flock(1, fcntl.LOCK_EX)", ["TG109"]),
+        ("fcntl.flock(1, fcntl.LOCK_EX | fcntl.LOCK_NB)", []),
+        ("fcntl.flock(1, LOCK_NB)", []),
+        ("os.spawnlp(os.P_NOWAIT, 'rsync', 'rsync')", []),
+        ("subprocess.Popen(['rsync']).wait()", ["TG109"]),
+        ("subprocess.Popen(['rsync']).wait(5)", []),
+        ("subprocess.Popen(['date']).wait()", []),
+        ("subprocess.Popen(['git', 'describe']).communicate()", []),
+        ("subprocess.Popen(['git', 'fetch']).communicate()", ["TG109"]),
+        ("os.popen('git describe').read()", []),
+        ("time.sleep(60 * 60)", ["TG109"]),
+        ("time.sleep(60 / 60)", []),
+        ("time.sleep(PAUSE)", []),
+    ],
+)
+def test_the_arguments_decide_whether_it_may_block(call: str, codes: list[str]) -> None:
+    imports = (
+        "import fcntl, httpx, os, select, socket, subprocess, time\nfrom fcntl import LOCK_NB\n"
+    )
+    assert _codes(f"{imports}VALUE = {call}{WORKS}") == codes
+
+
 @pytest.mark.parametrize("name", _names(lambda row: row.in_c in (DRIVER, COMMAND, WAIT, FOREIGN)))
 def test_what_blocks_in_c_is_reported(name: str) -> None:
     assert "TG104" in _codes(f"{_importing(name)}\ndef main():\n    {name}(){MAIN}")

@@ -107,7 +107,7 @@ class Call(NamedTuple):
     endless: bool = False
     """It makes an iterator without an end."""
     rounds: str = ""
-    """The arguments whose product is how long it takes; of the only one, `rounds_at` is the place."""
+    """The arguments whose product is how long it takes; `rounds_at` is where the only one stands."""
     rounds_at: int | None = None
 
     # Threads, processes and tasks

@@ -38,7 +38,7 @@ class CallFacts:
         self.keywords = lru_cache(self._keywords)
 
     def words(self, concerns: Concerns) -> frozenset[str]:
-        """Return the words of which one stands in every file with a call that *concerns* holds for."""
+        """Return the words of which every file with a call that *concerns* holds for spells one."""
         return frozenset().union(*self.keywords(concerns).values())
 
     def _keywords(self, concerns: Concerns) -> Keywords:

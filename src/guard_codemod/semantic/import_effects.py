@@ -24,7 +24,7 @@ IMPORTS_BY_NAME = ("import_module", "__import__")
 def may_wait(data: bytes, facts: CallFacts = STANDARD) -> bool:
     """Whether the module *data* may do more on import than to import others, by a cheap look at it.
 
-    What waits for anything, or sets the alarm, spells a word of that; an import by a call does, too.
+    Whatever blocks or sets the alarm spells a word of that, and so does an import by a call.
     """
     return b"import_" in data or any(
         (module == "*" or module.encode() in data) and any(word.encode() in data for word in words)
