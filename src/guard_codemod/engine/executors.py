@@ -1,4 +1,4 @@
-"""What `runner.run` hands its calls to: anything with the interface of `concurrent.futures.Executor`.
+"""What `runner.run` hands its calls to: anything like a `concurrent.futures.Executor`.
 
 `Serial` is one such, `ProcessPool` another. The interface is stated here, since importing
 `concurrent.futures` takes as long as a check of several files.

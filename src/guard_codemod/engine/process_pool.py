@@ -165,7 +165,7 @@ class ProcessPool:
         ours, theirs = context.Pipe()
         others = [*self._workers, ours] if sys.platform == "linux" else []
         process = context.Process(target=_serve, args=(theirs, others), daemon=True)
-        # A new process that does not know yet what to make of Ctrl-C would die of it with a traceback.
+        # A new process that is not ready for Ctrl-C would die of it with a traceback.
         handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:
             process.start()
@@ -193,8 +193,8 @@ def _signal_name(number: int) -> str:
 
 def _serve(connection: Connection, others: list[Connection]) -> None:
     """Answer lists of calls with lists of results until the other end is closed."""
-    # Interruptions are for the parent to deal with: it ends its workers, and they end if it is gone,
-    # which they could not see while another of them held the same end of the pipe.
+    # Interruptions are for the parent to deal with: it ends its workers, and they end if it is
+    # gone, which they could not see while another of them held the same end of the pipe.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):

@@ -48,9 +48,9 @@ def run(
 ) -> Iterator[FileReport]:
     """Yield the report of each of *files*, but for those that a walk has left out.
 
-    They come in the order of *files*, of which only some are taken ahead. The *executor* is anything
-    with the interface of `concurrent.futures.Executor`, by default `Serial`; *examine* is what it runs
-    on each file, by default `engine.check`.
+    They come in the order of *files*, of which only some are taken ahead. The *executor* is
+    anything with the interface of `concurrent.futures.Executor`, by default `Serial`; *examine* is
+    what it runs on each file, by default `engine.check`.
     """
     work = partial(_report, examine=examine or engine.check)
     taker = executor or Serial()
