@@ -70,7 +70,7 @@ class Job(suite.Job):
 
     @property
     def grace(self) -> int:
-        return 5 if self.late else self.limit
+        return 3 if self.late else self.limit
 
     @property
     def purpose(self) -> str:
@@ -143,7 +143,10 @@ def pythons(versions: Sequence[str] = VERSIONS, venvs: Path | None = None) -> li
 
 def _python(version: str, executable: str) -> Python:
     needed = {name for job in [*healthy(), *late()] for name in job.words("needs")}
-    return Python(version, executable, frozenset(suite.available(executable, needed, {})))
+    code = "import sys; from importlib.util import find_spec as f; print(*filter(f, sys.argv[1:]))"
+    command = [executable, "-c", code, *needed]
+    found = subprocess.run(command, env=suite.environment(), capture_output=True, check=True)
+    return Python(version, executable, frozenset(found.stdout.decode().split()))
 
 
 WHEELS = ("--only-binary", ":all:")
