@@ -35,6 +35,7 @@ SARIF = jsonschema.Draft4Validator(
     json.loads((DATA / "sarif-schema-2.1.0.json").read_text(encoding="utf-8")),
     format_checker=jsonschema.FormatChecker(),
 )
+each_format = pytest.mark.parametrize("form", all_formatters(), ids=OUTPUT_FORMATS)
 JUNIT = xmlschema.XMLSchema(str(DATA / "junit-10.xsd"))
 
 
@@ -61,7 +62,7 @@ def finding(
     return Finding("TG001", message, Severity.ERROR, line, 1, None, help, text)
 
 
-@pytest.mark.parametrize("form", all_formatters())
+@each_format
 def test_a_format_is_named_as_its_file_is(form: type[Formatter]) -> None:
     assert form.name in OUTPUT_FORMATS
     assert formatter(form.name) is form
@@ -252,7 +253,7 @@ NAMES = st.one_of(
 TEXTS = st.text(st.characters(), max_size=20)
 
 
-@pytest.mark.parametrize("form", all_formatters())
+@each_format
 @given(name=NAMES, message=TEXTS, reason=TEXTS)
 def test_names_and_messages_can_be_read_back(
     form: type[Formatter], name: str, message: str, reason: str
@@ -272,14 +273,14 @@ def test_names_and_messages_can_be_read_back(
     text.encode()  # there is no half of a surrogate pair, which some readers refuse
 
 
-@pytest.mark.parametrize("form", all_formatters())
+@each_format
 def test_a_report_without_findings_has_none_to_read(form: type[Formatter]) -> None:
     skipped = result("a.py", outcome=Outcome.SKIPPED)
     for text in (document(form.name), document(form.name, skipped)):
         assert list(form.read(text)) == []
 
 
-@pytest.mark.parametrize("form", all_formatters())
+@each_format
 def test_what_is_no_report_is_not_read_as_one(form: type[Formatter]) -> None:
     text = document(form.name, result("a.py", finding()))
     if form.for_machines:
