@@ -7,6 +7,7 @@ from typing import Any
 
 from guard_codemod.config.row import ANYWHERE, Group, Place, Setting
 from guard_codemod.config.settings import SETTINGS
+from guard_codemod.guards import actions, parts
 
 _PLACES = {
     Place.COMMAND_LINE: "option",
@@ -20,6 +21,30 @@ _PLACES = {
 def table(head: list[str], rows: Iterable[list[str]]) -> str:
     """Return a table in Markdown."""
     return "\n".join(f"| {' | '.join(row)} |" for row in [head, ["---"] * len(head), *rows])
+
+
+def actions_table() -> str:
+    """Return the table of the timeout actions."""
+    rows = (
+        [f"`{action.syntax()}`", action.help, "continues" if action.job_continues else "ends"]
+        for action in actions()
+    )
+    return table(["action", "what it does", "the job"], rows)
+
+
+def parts_table() -> str:
+    """Return the table of the parts of a guard."""
+    rows = (
+        [
+            f"`{part.name()}`",
+            ", ".join(f"`{option.replace('_', '-')}`" for option in part.template),
+            ", ".join(f"`{module}`" for module in part.modules),
+            ".".join(map(str, part.python)),
+            ", ".join(sorted(part.mitigates)),
+        ]
+        for part in parts()
+    )
+    return table(["part", "asked for by", "imports", "Python", "mitigates"], rows)
 
 
 def settings_table() -> str:

@@ -83,9 +83,10 @@ class Job(suite.Job):
         return self.sentence("except")
 
     @property
-    def known(self) -> str:
-        """Why a backstop makes a difference on its standard error, and may."""
-        return self.sentence("known")
+    def known(self) -> tuple[set[str], str]:
+        """The aspects in which a backstop makes a difference, and why."""
+        aspects, _, reason = self.sentence("known").partition(": ")
+        return set(filter(None, aspects.split(", "))), reason
 
     def sentence(self, key: str) -> str:
         """Return what stands behind the comment ``# key:``."""
@@ -458,9 +459,16 @@ class Comparison:
 
     @property
     def known(self) -> bool:
-        """Whether all that differs is what the job says."""
-        aspects = {aspect for found in self.differences.values() for aspect in found}
-        return bool(self.cell.job.known) and not self.unsteady and aspects == {"standard error"}
+        """Whether all that differs is what the job says, under a backstop."""
+        found = {name: aspects for name, aspects in self.differences.items() if aspects}
+        under_a_backstop = all("--kill-after" in variant(name).options for name in found)
+        aspects = {aspect for by_aspect in found.values() for aspect in by_aspect}
+        return (
+            not self.unsteady
+            and bool(aspects)
+            and under_a_backstop
+            and aspects <= self.cell.job.known[0]
+        )
 
     def lines(self, width: int) -> list[str]:
         """Return a line for each aspect that differs, with at most *width* characters of how."""

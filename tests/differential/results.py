@@ -103,11 +103,12 @@ def _totals(comparisons: Sequence[Comparison]) -> str:
     runs = list(_runs(comparisons))
     jobs = {run.job for run in runs}
     late = sum(job.late for job in jobs)
+    differ = sum(bool(run.aspects) for run in runs)
+    twice = [c for c in comparisons if c.cell.setting.name == "normal"]
+    unsteady = sum(bool(comparison.unsteady) for comparison in twice)
     return (
-        f"{len(jobs) - late} healthy jobs, {late} that reach their limit, {len(runs)} runs with a guard:\n"
-        f"{sum(bool(run.aspects) for run in runs)} differ. "
-        f"{sum(bool(comparison.unsteady) for comparison in comparisons)} of {len(comparisons)} jobs differ\n"
-        "from themselves when they are run twice without one."
+        f"{len(jobs) - late} healthy jobs, {late} that reach their limit, {len(runs)} runs with a\n"
+        f"guard: {differ} differ. Run twice without one, {unsteady} of {len(twice)} differ."
     )
 
 
@@ -155,7 +156,9 @@ def _ordered(key: Key, runs: Iterable[Run], matrix: Matrix) -> list[str]:
 def _differences(comparisons: Sequence[Comparison]) -> str:
     known = Counter(c.cell.job for c in comparisons if c.known)
     lines = [line for c in comparisons if not c.known for line in c.lines(60)]
-    lines += [f"{job.group}/{job.name}, {count} times: {job.known}" for job, count in known.items()]
+    lines += [
+        f"{job.group}/{job.name}, {count} times: {job.known[1]}" for job, count in known.items()
+    ]
     return "\n".join(f"- {line}" for line in sorted(lines)) or "None."
 
 

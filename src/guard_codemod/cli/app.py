@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 import sys
@@ -24,18 +23,18 @@ from guard_codemod.cli.options import (
     settings_of,
     with_options,
 )
+from guard_codemod.cli.pipeline import last_lines, make_edits, report_target, require_spared
 from guard_codemod.cli.session import Session
 from guard_codemod.config.config_file import ConfigError
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.row import Group
 from guard_codemod.config.settings import SETTINGS
-from guard_codemod.engine import engine, runner
+from guard_codemod.engine import engine
 from guard_codemod.files import set_aside_named, source_file
 from guard_codemod.files.source_file import STDIN_PATH, SourceError, SourceFile
 from guard_codemod.formatters import (
     ALL_RULES,
     BREAKING,
-    FORMATS,
     ONE_RULE,
     RunSummary,
     Verbosity,
@@ -89,11 +88,11 @@ def apply(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
     reports = session.reports(engine.guard)
     if not session.sets_timeout:
         reports = _with_timeouts(reports)
-    _change(session, script, Outcome.GUARDED, reports)
+    make_edits(session, script, Outcome.GUARDED, reports)
 
 
 def _with_timeouts(reports: Iterable[FileReport]) -> Iterator[FileReport]:
-    """Yield *reports* once all are there: nothing is written before the last job is known to have a limit."""
+    """Yield *reports* once all are there, and each job has a limit: nothing is written before."""
     held = []
     for report in reports:
         if engine.lacks_timeout(report):
@@ -168,19 +167,19 @@ def check(
         reports = _with_diagnosis(known.without_known, reports)
         finish = partial(known.summary, session.ignored)
     elif write_baseline is not None:
-        _spare(session, write_baseline, "--write-baseline")
+        require_spared(session, write_baseline, "--write-baseline")
         found = Baseline(write_baseline)
         reports = _with_diagnosis(found.record, reports)
         file = click.get_current_context().with_resource(report_file.opened(write_baseline))
         finish = partial(_write_baseline, found, file)
-    with _output(session, taken=session.run.diff) as target:
+    with report_target(session, taken=session.run.diff) as target:
         output.show(
             RunSummary(session.verbosity),
             reports,
             target,
             body=output.diff(target.color) if session.run.diff else None,
             count=session.count,
-            finish=_last(session, finish),
+            finish=last_lines(session, finish),
         )
 
 
@@ -191,10 +190,6 @@ def _with_diagnosis(
     return (replace(report, before=change(report.before)) for report in reports)
 
 
-def _nothing(_summary: RunSummary) -> Iterator[str]:
-    yield from ()
-
-
 def _add_ignores(session: Session, script: SourceFile | None, reason: str) -> NoReturn:
     reports = session.reports(partial(engine.add_ignores, reason=reason))
 
@@ -203,7 +198,7 @@ def _add_ignores(session: Session, script: SourceFile | None, reason: str) -> No
         files = "file" if summary.edited == 1 else "files"
         yield f"comments {verb} written into {summary.edited} {files}"
 
-    _change(session, script, Outcome.UNGUARDED, reports, finish)
+    make_edits(session, script, Outcome.UNGUARDED, reports, finish)
 
 
 def _read_baseline(path: str) -> Baseline:
@@ -242,7 +237,7 @@ def remove(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -
     """
     script = _standard_input(paths, stdin_filename)
     session = _session(paths, script, options)
-    _change(session, script, Outcome.REMOVED, session.reports(engine.remove))
+    make_edits(session, script, Outcome.REMOVED, session.reports(engine.remove))
 
 
 @cli.command(
@@ -334,62 +329,6 @@ def _session(paths: tuple[str, ...], script: SourceFile | None, options: dict[st
         )
     except ConfigError as error:
         raise _unusable(error) from error
-
-
-def _change(
-    session: Session,
-    script: SourceFile | None,
-    aim: Outcome,
-    reports: Iterable[FileReport],
-    finish: Callable[[RunSummary], Iterable[str]] = _nothing,
-) -> NoReturn:
-    """Make the edits of *reports*, or print what they would come to, and exit."""
-    diff = session.run.diff
-    summary = RunSummary(session.verbosity, aim, preview=diff)
-    with _output(session, taken=diff or script is not None) as target:
-        body = None
-        if diff:
-            body = output.diff(target.color)
-        elif script is not None:
-            body = partial(output.script, script.data)
-        else:
-            reports = map(runner.write, reports)
-        last = _last(session, partial(finish, summary))
-        output.show(summary, reports, target, body=body, count=session.count, finish=last)
-
-
-def _last(session: Session, finish: Callable[[], Iterable[str]]) -> Callable[[], Iterator[str]]:
-    """Return what yields the lines of *finish* and, if no file was looked at, what left them out."""
-
-    def lines() -> Iterator[str]:
-        yield from finish()
-        yield from session.nothing_seen()
-
-    return lines
-
-
-@contextlib.contextmanager
-def _output(session: Session, *, taken: bool) -> Iterator[output.Output]:
-    """Yield where the report of *session* goes; standard output may be *taken* by something else."""
-    form, path = session.run.output_format, session.run.output_file
-    if taken and path is None and FORMATS[form].for_machines:
-        raise click.UsageError(
-            f"The {form} report and what else is asked for both want standard output:"
-            " add --output-file, or --output-format text."
-        )
-    _spare(session, path, "--output-file")
-    with contextlib.nullcontext() if path is None else report_file.opened(path) as file:
-        run = session.run
-        yield output.Output(
-            form, file, taken, run.color, statistics=run.statistics, root=session.root
-        )
-
-
-def _spare(session: Session, path: str | None, option: str) -> None:
-    if path is not None and session.looks_at(path):
-        raise click.UsageError(
-            f"{path} is one of the files to look at: name another with {option}."
-        )
 
 
 def _unusable(error: ConfigError) -> output.Failure:

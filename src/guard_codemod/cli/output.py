@@ -178,7 +178,7 @@ def echo_lines(lines: Iterable[str]) -> None:
 
 
 def diff(color: str) -> Body:
-    """Return what shows an edit as a diff: painted as *color* says, readable on a terminal, else byte for byte."""
+    """Return what shows an edit as a diff: readable on a terminal, else byte for byte."""
     terminal = _is_terminal()
     coloured = wants_colour(color, terminal=terminal)
     readable = terminal or coloured

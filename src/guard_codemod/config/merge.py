@@ -31,14 +31,16 @@ class Layer:
 class Scope:
     """What holds for a file before its own text is read: `below`, weakest first, and the command line.
 
-    `ignored` selects what is not reported of the file, whatever the others say. `named_by_program` says that
-    a file's being named tells nothing of what a person wants.
+    `ignored` selects what is not reported of the file, whatever the others say. `named_by_program`
+    says that a file's being named tells nothing of what a person wants, and `typed` that mypy
+    reports functions without annotations.
     """
 
     below: tuple[Layer, ...] = ()
     command_line: Layer = Layer(COMMAND_LINE, {})
     ignored: tuple[str, ...] = ()
     named_by_program: bool = False
+    typed: bool = False
 
     def resolve(self, in_file: Sequence[Layer] = ()) -> dict[str, tuple[Any, str]]:
         """Return each value that is set anywhere, with its origin."""
@@ -49,7 +51,9 @@ class Scope:
         layers = self._layers(in_file)
         tables = [layer.values for layer in layers]
         ignored = disabled_codes(tables) | expand(self.ignored)
-        return _settings(_merge(layers), severity=severities(tables), ignored=ignored)
+        return _settings(
+            _merge(layers), severity=severities(tables), ignored=ignored, typed=self.typed
+        )
 
     def _layers(self, in_file: Sequence[Layer]) -> tuple[Layer, ...]:
         """Return the layers, weakest first.

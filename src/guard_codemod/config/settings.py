@@ -72,7 +72,7 @@ class FileSettings:
         group=Group.GUARD,
         places=ANYWHERE,
         help="What to do after the timeout: "
-        + "; ".join(f"{action.syntax()}: {action.help}" for action in actions())
+        + "; ".join(f"{action.help} ({action.syntax()})" for action in actions())
         + ".",
     )
     email_from: OptionalText = Setting(
@@ -326,13 +326,15 @@ class Settings(FileSettings):
 
     `variant` is what the guard consists of. `configured_timeout` is the limit that the
     configuration or the file itself sets: a guard with another one is wrong. `skipped_by` says
-    where `skip` is set. Findings with the codes `ignored` are not reported. Comments with ``noqa``
-    suppress findings if `noqa` says so: a program around us may read them itself.
+    where `skip` is set. With `typed`, mypy reports functions without annotations. Findings with the
+    codes `ignored` are not reported. Comments with ``noqa`` suppress findings if `noqa` says so: a
+    program around us may read them itself.
     """
 
     variant: GuardOptions = GuardOptions()
     configured_timeout: int | None = None
     skipped_by: str = ""
+    typed: bool = False
     ignored: frozenset[str] = frozenset()
     noqa: bool = True
 

@@ -192,7 +192,7 @@ def _kind(step: Step, program: Program) -> Kind:
 
 
 def _kind_of_name(name: str, program: Program) -> Kind:
-    facts = program.facts.of(name)
+    facts = program.known(name)
     if _wraps_main(name, program) or is_quiet(name, facts) or name.endswith(".close"):
         return Kind.QUIET
     return Kind.PRINT if facts.prints else Kind.WORK
@@ -200,7 +200,7 @@ def _kind_of_name(name: str, program: Program) -> Kind:
 
 def _wraps_main(name: str, program: Program) -> bool:
     """Whether *name* is called with what ``main()`` returns, or before the guard is armed."""
-    facts = program.facts.of(name)
+    facts = program.known(name)
     return (
         facts.exits or facts.runs == COROUTINE or name in _READS_THE_LIMIT or name == "SystemExit"
     )

@@ -105,7 +105,7 @@ class FileModel:
     forks: bool = False
     windows_only: tuple[str, ...] = ()
     names: Bindings | None = None
-    annotated: bool = False
+    annotated: bool | None = None
     indent: str = "    "
 
 
@@ -212,7 +212,7 @@ def _never(program: Program, *, started: bool, in_block: bool) -> str | None:
     if not program.modules.isdisjoint(RUN_IN_A_THREAD):
         return "Streamlit app: its server runs it in a thread"
     if "airflow" in program.modules and any(
-        program.facts.of(name).makes == DAG for name in program.aliases.values()
+        program.known(name).makes == DAG for name in program.aliases.values()
     ):
         return "Airflow DAG: the scheduler imports it"
     for statement in program.statements.at_module_level:
@@ -236,23 +236,14 @@ def _forks(facts: Call) -> bool:
 
 
 def _may_fork(program: Program) -> bool:
-    """Whether *program* names a call that forks, be it in a string that it looks up."""
-    words = program.facts.words(_forks)
-    return any(
-        not words.isdisjoint(_names(node))
+    """Whether *program* names a call that forks."""
+    words = [word for word in program.facts.words(_forks) if word in program.content]
+    named = program.aliases.values() if words else ()
+    return any(program.known(name).forks for name in named) or any(
+        isinstance(node, (ast.Attribute, ast.Name)) and program.facts_of(node).forks
         for placed in program.statements.spelling(words)
-        for node in (placed.statement, *own_expressions(placed.statement))
+        for node in own_expressions(placed.statement)
     )
-
-
-def _names(node: ast.AST) -> Iterator[object]:
-    """Yield the name, the attribute or the string that *node* is, and what it imports."""
-    fields = ("id", "attr", "value")
-    yield from (
-        name for name in (getattr(node, field, None) for field in fields) if isinstance(name, str)
-    )
-    if isinstance(node, (ast.Import, ast.ImportFrom)):
-        yield from (alias.name for alias in node.names)
 
 
 def _imports(program: Program) -> Iterator[str]:
@@ -274,21 +265,25 @@ _PYTHON_2_TOO = frozenset(
 )
 
 
-def _is_annotated(program: Program) -> bool:
+def _is_annotated(program: Program) -> bool | None:
     """Whether no function lacks annotations, so that a type checker may be strict with the file.
 
-    A script with no function at all says nothing, unless it is one that Python 2 may still run.
+    None for a script without functions and annotations, unless Python 2 may still run it.
     """
-    return not any(
+    if any(
         alias.name in _PYTHON_2_TOO
         for statement in program.tree.body
         if isinstance(statement, ast.ImportFrom) and statement.module == "__future__"
         for alias in statement.names
-    ) and all(
-        statement.returns is not None
-        or any(argument.annotation for argument in _arguments(statement))
-        for statement, *_ in program.statements.placed(*get_args(Function))
-        if isinstance(statement, Function)
+    ):
+        return False
+    functions: list[Function] = program.statements.of(*get_args(Function))
+    if not functions:
+        return True if program.statements.of(ast.AnnAssign) else None
+    return all(
+        function.returns is not None
+        or any(argument.annotation for argument in _arguments(function))
+        for function in functions
     )
 
 

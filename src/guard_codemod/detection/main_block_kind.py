@@ -54,7 +54,7 @@ def _does_nothing(node: ast.AST) -> bool:
 
 def _never_ends(step: Step, program: Program) -> BlockKind | None:
     name = step.name
-    runs = program.facts.of(name).runs
+    runs = program.known(name).runs
     content = _KINDS.get(runs)
     if content is None and name.endswith(".run") and runs != PROGRAM:
         content = BlockKind.SERVER if _runs_an_app(step) else _run_of_subclass(name, program)
@@ -73,20 +73,18 @@ _KINDS = {DJANGO: BlockKind.DJANGO, SERVER: BlockKind.SERVER, GUI: BlockKind.GUI
 
 def _is_telling(name: str, program: Program) -> bool:
     """Whether a call of *name* may say that the suite which makes it is no job."""
-    facts = program.facts.of(name)
+    facts = program.known(name)
     return facts.runs in (*_KINDS, TESTS) or facts.idles or name.endswith(".run")
 
 
 def _runs_tests(step: Step, program: Program) -> bool:
-    return program.facts.of(step.name).runs == TESTS
+    return program.known(step.name).runs == TESTS
 
 
 def _waits_forever(steps: Iterable[Step], body: Iterable[ast.AST], program: Program) -> str:
     """Return the call among *steps*, of *body*, whose value is awaited for good, as idle servers do, or ""."""
-    waits = [step for step in steps if program.facts.of(step.name).idles and _is_made_there(step)]
-    if not waits or any(
-        program.facts.of(step.name).ends_idling for step in steps_of(program, body)
-    ):
+    waits = [step for step in steps if program.known(step.name).idles and _is_made_there(step)]
+    if not waits or any(program.known(step.name).ends_idling for step in steps_of(program, body)):
         return ""
     awaited = {id(node.value) for node in ast.walk(program.tree) if isinstance(node, ast.Await)}
     return next((step.name for step in waits if id(step.call) in awaited), "")
@@ -102,12 +100,12 @@ def _is_made_there(step: Step) -> bool:
 
 def _is_a_client(name: str, program: Program) -> bool:
     """Whether the loop *name* is stopped by the program itself, which listens to nobody."""
-    stop = program.facts.of(name).stopped_by
+    stop = program.known(name).stopped_by
     if not stop:
         return False
     attributes = [node for node in ast.walk(program.tree) if isinstance(node, ast.Attribute)]
     return any(dotted(node, program.aliases) == stop for node in attributes) and not any(
-        program.facts.of(node.attr).listens for node in attributes
+        program.known(node.attr).listens for node in attributes
     )
 
 
@@ -124,7 +122,7 @@ def _run_of_subclass(name: str, program: Program) -> BlockKind | None:
     made, _, method = name.rpartition("().")
     definition = program.classes.get(made) if method == "run" else None
     bases = definition.bases if definition else ()
-    runs = {program.facts.of(dotted(base, program.aliases)).subclasses_run for base in bases}
+    runs = {program.facts_of(base).subclasses_run for base in bases}
     return next((content for kind, content in _KINDS.items() if kind in runs), None)
 
 
@@ -132,7 +130,7 @@ def _tests_or_prepares(node: ast.AST, program: Program) -> bool:
     steps = list(steps_of(program, [node]))
     if any(_runs_tests(step, program) for step in steps):
         return True
-    facts = {step.name: program.facts.of(step.name) for step in steps}
+    facts = {step.name: program.known(step.name) for step in steps}
     if any(known.works for known in facts.values()):
         return False
     if isinstance(

@@ -87,7 +87,7 @@ def find_partial_guard(
         or not _awaits_an_alarm(registering.step.call, program)
     ):
         return None
-    if arming is not None and registering is None and _MENTIONS_HANDLING.search(program.content):
+    if arming is not None and registering is None and _mentions_handling(program):
         return None  # handled in some way that is not understood
     tops = [program.tree.body[suite.top] for suite in suites]
     if registering and arming and registering.top in tops and arming.top in tops:
@@ -126,6 +126,13 @@ def _arms(node: ast.AST) -> bool:
     if isinstance(node, ast.Constant):
         return isinstance(node.value, str) and _ARMS_IN_A_STRING.search(node.value) is not None
     return (node.name if isinstance(node, ast.alias) else _name(node)) in _ARM
+
+
+def _mentions_handling(program: Program) -> bool:
+    """Whether *program* mentions a handler outside of its comments."""
+    return _MENTIONS_HANDLING.search(program.content) is not None and (
+        _MENTIONS_HANDLING.search(ast.unparse(program.tree)) is not None
+    )
 
 
 def _name(node: ast.AST) -> str:

@@ -81,7 +81,7 @@ class Judge:
         return dotted(node, self._program.aliases)
 
     def _facts(self, name: str) -> Call:
-        return self._program.facts.of(name)
+        return self._program.known(name)
 
     def _is_effect(self, call: ast.Call, owner: str | None = None) -> bool:
         name = self._name(call.func)

@@ -121,7 +121,7 @@ def _updated(planned: FilePlan) -> FileReport | None:
 
 
 def preview(source: SourceFile, settings: Settings) -> FileReport:
-    """Like `guard`, but what is to be said is that of `check`, and a limit is shown where none is set."""
+    """Like `guard`, but only `before` is reported, and a limit is shown where none is set."""
     if settings.timeout is None:
         seconds = min(PREVIEW_SECONDS, settings.max_timeout or PREVIEW_SECONDS)
         settings = replace(settings, timeout=seconds)

@@ -64,7 +64,7 @@ class FilePlan:
         return f"not changed: {fixable[0].code} is disabled or suppressed"
 
     def diagnosis(self, *, guarded: bool = False) -> Diagnosis:
-        """Return what is to be said of the file and, *guarded*, of the guard that is there or planned."""
+        """Return what is to be said of the file and, *guarded*, of its guard, there or planned."""
         plan, findings = self.plan, self.plan_findings
         if guarded and not self.unwanted:
             plan = replace(plan, hazards=rules.find_hazards(self._context()))

@@ -29,7 +29,7 @@ _NOT_OURS = (
 
 @guard_recursion
 def remove(source: SourceFile, settings: Settings) -> FileReport:
-    """Return what is to be said of *source*, with the edit that removes its guard, if it has one."""
+    """Return the report of *source*, with the edit that removes its guard, if it has one."""
     if settings.skip:
         return skipped(source.path, skip_reason(settings))
     if b"alarm" not in source.data:

@@ -37,8 +37,8 @@ def render(planned: FilePlan) -> SourceFile:
 def verified(planned: FilePlan, new: SourceFile, *, look_again: bool) -> Diagnosis | None:
     """Return what is to be said of *new*, with the guard of *planned*; None if that is not whole.
 
-    Only if *look_again*, the rules run on it: where nothing was found in the original, nothing is in *new*.
-    Raises `VerificationError` unless *new* is proved to be right.
+    The rules run on it only if they are to *look_again*: they would find nothing that they have not
+    found in the original. Raises `VerificationError` unless *new* is proved to be right.
     """
     if planned.plan.completion is not None:
         return _completed(planned, new)
@@ -56,7 +56,7 @@ def verified(planned: FilePlan, new: SourceFile, *, look_again: bool) -> Diagnos
 
 
 def _completed(planned: FilePlan, new: SourceFile) -> Diagnosis | None:
-    """Return what is to be said of *new*; None if its guard is still not one: it comes behind the work, say."""
+    """Return what is to be said of *new*; None if its guard is not whole: it comes too late, say."""
     again = _plan_of(planned, new)
     assert planned.plan.completion is not None
     verify_completion(planned.program.tree, again.program.tree, planned.plan.completion)

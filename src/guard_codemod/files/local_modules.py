@@ -1,4 +1,4 @@
-"""The modules that a job imports from its own folder: those on the disk, or those that a program hands in."""
+"""The modules that a job imports from its own folder: on the disk, or handed in."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _Read = Callable[[str], bytes | None]
 
 
 def modules_beside(script: str, read: _Read) -> Modules:
-    """Return the modules in the folder of *script*, a path without symbolic links, which *read* reads."""
+    """Return the modules, read by *read*, beside *script*, a path without symbolic links."""
     beside = partial(os.path.join, os.path.dirname(script))
 
     def read_beside(path: str) -> bytes | None:

@@ -12,7 +12,7 @@ Member = TypeVar("Member")
 
 
 def members(package: ModuleType, base: type[Member]) -> Iterator[type[Member]]:
-    """Yield the subclasses of *base* that the modules of *package* define, but for the base's own."""
+    """Yield the subclasses of *base* in the modules of *package*, but for those beside *base*."""
     for found in iter_modules(package.__path__):
         module = import_module(f"{package.__name__}.{found.name}")
         for value in vars(module).values():

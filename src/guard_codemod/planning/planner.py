@@ -267,8 +267,9 @@ def _spec(
     if action_of(variant).message_is_one_line:
         message = " ".join(message.splitlines())
     ascii_only = codecs.lookup(text.encoding).name != "utf-8"
+    annotated = settings.typed if model.annotated is None else model.annotated
     return GuardSpec(
-        model.annotated, model.indent, seconds, message, names, variant, ascii_only=ascii_only
+        annotated, model.indent, seconds, message, names, variant, ascii_only=ascii_only
     )
 
 

@@ -86,7 +86,7 @@ if __name__ == "__main__":
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for call, name in site.calls:
-            if site.program.facts.of(name).swallows:
+            if site.program.known(name).swallows:
                 message = f"{name} swallows the {site.raised} if its server hangs"
                 yield cls.at(call, f"{message}, and the job continues")
         if site.raised == TIMEOUT:
@@ -196,7 +196,7 @@ def _waiting(site: Site, body: Sequence[ast.stmt]) -> set[str]:
         dotted(root.func, site.program.aliases)
         for root, step in with_entry_call(steps)
         if waits(step.call, step.name, site.program)
-        and blocks_on_server(site.program.facts.of(step.name))
+        and blocks_on_server(site.program.known(step.name))
         and not site.context.blocking.has_instance_timeout(step.name)
     }
 

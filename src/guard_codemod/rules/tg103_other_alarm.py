@@ -91,7 +91,7 @@ def _other_alarms(sites: Iterable[Site], armed: int | None) -> Iterator[Finding]
     for site in sites:
         for call, called in site.calls:
             name = _as_signal(called)
-            alarm = site.program.facts.of(name).alarm
+            alarm = site.program.known(name).alarm
             if alarm == LIMITS and not _without_signals(call):
                 yield OtherAlarm.at(
                     call,

@@ -103,7 +103,7 @@ _BLOCKS = {
 def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
     """Return how *call* of *name* may wait in C code, or ""."""
     program = context.program
-    facts = program.facts.of(name)
+    facts = program.known(name)
     if not facts.in_c:
         return ""
     if facts.in_c in (DRIVER, ENGINE):
@@ -144,7 +144,7 @@ def _lets_python_wait(program: Program) -> bool:
 
 def _computes(call: ast.Call, name: str, program: Program) -> str:
     """Return how *call* of *name* computes in C code for ever, or for ages, or ""."""
-    facts = program.facts.of(name)
+    facts = program.known(name)
     if facts.consumes and call.args and _is_endless(call.args[0], program):
         return "this consumes an endless or huge iterator in C code"
     if name.endswith(".execute") and call.args and _is_endless_query(text(call.args[0], program)):
@@ -157,7 +157,7 @@ def _is_endless(node: ast.expr, program: Program) -> bool:
     if not isinstance(node, ast.Call):
         return False
     name = dotted(node.func, program.aliases)
-    facts = program.facts.of(name)
+    facts = program.known(name)
     if facts.passes_on:
         return any(_is_endless(argument, program) for argument in node.args)
     if name == "range":

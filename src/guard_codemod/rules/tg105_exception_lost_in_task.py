@@ -71,7 +71,7 @@ if __name__ == "__main__":
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for call, name in site.calls:
-            if _concerns_tasks(site.program.facts.of(name)):
+            if _concerns_tasks(site.program.known(name)):
                 message = _lost(site, call, name)
                 if message:
                     yield cls.at(call, message)
@@ -136,7 +136,7 @@ def _is_lost(site: Site, call: ast.Call, name: str) -> bool:
     if not isinstance(site.statement, ast.Expr):
         return False
     value = site.statement.value
-    if site.program.facts.of(name).gathers:
+    if site.program.known(name).gathers:
         kept = any(
             word.arg == "return_exceptions" and _is_true(word.value) for word in call.keywords
         )
@@ -146,7 +146,7 @@ def _is_lost(site: Site, call: ast.Call, name: str) -> bool:
             and value.value is call
             and _any_blocks(site, call)
         )
-    return site.program.facts.of(name).starts_task and value is call and _any_blocks(site, call)
+    return site.program.known(name).starts_task and value is call and _any_blocks(site, call)
 
 
 def _any_blocks(site: Site, call: ast.Call) -> bool:
@@ -165,7 +165,7 @@ def _is_waited_for(site: Site, call: ast.Call, name: str) -> bool:
     """Whether *call* starts a local coroutine that blocks, and its function joins a queue."""
     return (
         site.function is not None
-        and site.program.facts.of(name).starts_task
+        and site.program.known(name).starts_task
         and any(map(_awaits_a_queue, statements(site.function.body)))
         and _any_blocks(site, call)
     )
@@ -180,7 +180,7 @@ def _awaits_a_queue(statement: ast.stmt) -> bool:
 
 def _others_block(site: Site, call: ast.Call, name: str) -> bool:
     """Whether *call* runs several coroutines of this file at once, all of which block."""
-    if site.program.facts.of(name).gathers:
+    if site.program.known(name).gathers:
         blocking = [argument for argument in call.args if _blocks(site, argument)]
         return len(blocking) > 1 or any(isinstance(one, ast.Starred) for one in blocking)
     return False

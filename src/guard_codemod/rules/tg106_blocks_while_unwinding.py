@@ -120,8 +120,7 @@ def _cleaned_up(site: Site) -> Iterator[Finding]:
             _CLEANS_UP[function.name],
         )
     elif any(
-        site.program.facts.of(dotted(decorator, site.program.aliases)).registers == 0
-        for decorator in function.decorator_list
+        site.program.facts_of(decorator).registers == 0 for decorator in function.decorator_list
     ):
         yield from _in_cleanup(function.body, site, "the exit handler")
 
@@ -145,7 +144,7 @@ def _reachable_statements(
 def _registered(site: Site) -> Iterator[Finding]:
     """Yield waits in what is registered to be run at the end, or at that of a with block."""
     for call, name in site.calls:
-        facts = site.program.facts.of(name)
+        facts = site.program.known(name)
         if facts.waits_when_left and _leaving_waits(call, site):
             what = f"leaving this with block waits for the child process: {_FINAL}"
             yield BlocksWhileUnwinding.at(call, what)
@@ -206,7 +205,7 @@ def _waits_when_called(call: ast.Call, spelled: str, program: Program) -> bool:
 
 def _ended_by(method: str, program: Program) -> frozenset[str]:
     """Return what ends the thread, process or queue that *method* waits for."""
-    return frozenset(program.facts.of(method).ended_by.split())
+    return frozenset(program.known(method).ended_by.split())
 
 
 def _in_cleanup(
@@ -231,7 +230,7 @@ def _in_cleanup(
 def _in_handler(handler: ast.ExceptHandler, site: Site) -> Iterator[Finding]:
     for root, step in _steps(handler.body, site):
         name = site.context.blocking.name_of(step.call)
-        facts = site.program.facts.of(name)
+        facts = site.program.known(name)
         if _waits(step, site) and (facts.receives or blocks_on_server(facts)):
             catches = "this handler also catches the TimeoutError"
             what = f"{catches}, and may block in {step.name}(): {_FINAL}"
@@ -269,7 +268,7 @@ def _waits(step: Step, site: Site) -> bool:
         return False
     if name == "socket.socket().connect" and program.once(_sends_datagrams, program):
         return False
-    receives = program.facts.of(name).receives and not is_not_to_wait(step.call)
+    receives = program.known(name).receives and not is_not_to_wait(step.call)
     may_wait = receives or waits(step.call, name, program)
     return may_wait and not blocking.has_instance_timeout(name)
 
@@ -301,7 +300,7 @@ def _method(step: Step, program: Program) -> str:
     Of the signals that `os` sends only one surely ends a process.
     """
     function = step.call.func
-    signal_at = program.facts.of(step.name).signal_at
+    signal_at = program.known(step.name).signal_at
     if signal_at is not None:
         sent = step.call.args[signal_at:]
         return "kill" if any(_is_sigkill(one, program) for one in sent) else "terminate"

@@ -53,7 +53,7 @@ if __name__ == "__main__":
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for call, name in site.calls:
-            replaces = site.program.facts.of(name).replaces
+            replaces = site.program.known(name).replaces
             if replaces and not (_begins_again(call, site) or is_in_child(site)):
                 message = f"{name}() replaces the process: the alarm survives, the handler does not"
                 yield cls.at(call, message)

@@ -57,7 +57,7 @@ if __name__ == "__main__":
         if site.raised is None or isinstance(site.statement, ast.AsyncFunctionDef):
             return  # the event loop raises it, out of the library's sight
         for node, call, name in _calls(site):
-            retries = _RETRIES.get(site.program.facts.of(name).retries)
+            retries = _RETRIES.get(site.program.known(name).retries)
             if retries and retries(call, site):
                 library = name.partition(".")[0]
                 yield cls.at(node, f"{library} retries on the {site.raised}, without a guard")
@@ -84,7 +84,7 @@ def _stops(node: ast.AST, program: Program) -> bool:
     if not isinstance(node, ast.Call):
         return False
     name = dotted(node.func, program.aliases)
-    return program.facts.of(name).stops_retries or (
+    return program.known(name).stops_retries or (
         name.endswith("stop_after_attempt") and _is(_argument(node, "", 0), 1)
     )
 
@@ -200,7 +200,7 @@ def _only_posts(program: Program) -> bool:
     methods = {
         name.rpartition(".")[2]
         for name in names
-        if "ession()." in name and program.facts.of(name).on == NETWORK
+        if "ession()." in name and program.known(name).on == NETWORK
     }
     return bool(methods) and methods <= {"post", "patch"}
 

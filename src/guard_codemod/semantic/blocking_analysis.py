@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property, lru_cache
 
-from guard_codemod.data.call import CHILD, SOCKET, Call
+from guard_codemod.data.call import CHILD, DESCRIPTORS, SOCKET, Call
 from guard_codemod.semantic.ast_utils import TRY, Function, own_expressions, statements
 from guard_codemod.semantic.blocking_calls import (
     calls_of,
@@ -104,7 +104,7 @@ class BlockingAnalysis:
 
     def _is_short(self, name: str, body: Sequence[ast.stmt]) -> bool:
         """Whether *name*, called in *body*, waits for what *body* itself sees to that it does not take long."""
-        facts = self.program.facts.of(name)
+        facts = self.program.known(name)
         if facts.on == SOCKET:
             return self._limits_sockets(body)
         maker, made, _ = name.partition("().")
@@ -137,7 +137,7 @@ class BlockingAnalysis:
             return (
                 Blocks.NEVER if in_task and wait < Blocks.CERTAIN else wait
             )  # as for what is called in a task itself
-        facts = self.program.facts.of(name)
+        facts = self.program.known(name)
         if _is_limited(call, facts) or self.has_instance_timeout(name):
             return Blocks.NEVER
         if facts.default_timeout and self._limits_all_sockets:
@@ -205,11 +205,11 @@ class BlockingAnalysis:
     def has_instance_timeout(self, name: str) -> bool:
         """Whether *name* is a method of something that is made with a time limit, wherever the program makes one."""
         maker, made, method = name.rpartition("().")
-        if not made or "." in method or not self.program.facts.of(maker).keeps_timeout:
+        if not made or "." in method or not self.program.known(maker).keeps_timeout:
             return False
         if maker not in self._keeps_its_limit:
             self._keeps_its_limit[maker] = all(
-                _is_limited(call, self.program.facts.of(maker))
+                _is_limited(call, self.program.known(maker))
                 for call in calls_of(maker, self.program)
             )
         return self._keeps_its_limit[maker]
@@ -249,7 +249,7 @@ class BlockingAnalysis:
 def is_a_task(function: Function, program: Program) -> bool:
     """Whether *function* waits in a loop of events, which is where the guard's exception is raised meanwhile."""
     return isinstance(function, ast.AsyncFunctionDef) or any(
-        program.facts.of(dotted(decorator, {})).makes_task for decorator in function.decorator_list
+        program.known(dotted(decorator, {})).makes_task for decorator in function.decorator_list
     )
 
 
@@ -269,9 +269,17 @@ def _sounds_like_work(name: str) -> bool:
     return _SOUNDS_LIKE_WORK.search(_CAMEL.sub("_", name).lower()) is not None
 
 
+def _is_polled(call: ast.Call, facts: Call) -> bool:
+    """Whether *call* has a timeout of zero seconds."""
+    given = call.args[facts.timeout_at or 0 :]
+    return bool(given) and isinstance(given[0], ast.Constant) and given[0].value == 0
+
+
 def _is_limited(call: ast.Call, facts: Call) -> bool:
     """Whether *call* is given a time limit of its own."""
-    return takes_timeout(call, facts) or any(
+    # A loop asks these again and again; select() is polled with 0.
+    takes = _is_polled(call, facts) if facts.on == DESCRIPTORS else takes_timeout(call, facts)
+    return takes or any(
         keyword.arg == "timeout" and not is_none(keyword.value) for keyword in call.keywords
     )
 

@@ -35,7 +35,7 @@ def blocks_on_server(facts: Call) -> bool:
 
 def waits(call: ast.Call, name: str, program: Program) -> bool:
     """Whether *call*, of *name*, may wait for ever for something outside of the process."""
-    facts = program.facts.of(name)
+    facts = program.known(name)
     if facts.on == TIME:
         return blocks_long(facts) and (number(_first(call), program) or 0) >= SHORT
     if not blocks_long(facts._replace(blocks=_seconds(call, facts))):
@@ -52,7 +52,7 @@ def waits_early(call: ast.Call, name: str, program: Program) -> bool:
 
     A command whose output is asked for there most often prints a version or a path.
     """
-    facts = program.facts.of(name)
+    facts = program.known(name)
     if facts.on != CHILD or not waits(call, name, program):
         return waits(call, name, program)
     commands = _commands(call, name, program)
@@ -66,7 +66,8 @@ def _seconds(call: ast.Call, facts: Call) -> float | None:
     unlimited = any(
         keyword.arg == "timeout" and is_none(keyword.value) for keyword in call.keywords
     )
-    return FOREVER if facts.blocks and unlimited else facts.blocks
+    limited = facts.blocks is not None and 0 < facts.blocks < FOREVER
+    return FOREVER if limited and unlimited else facts.blocks
 
 
 def _commands(call: ast.Call, name: str, program: Program) -> list[ast.Call]:
@@ -87,7 +88,7 @@ def calls_of(name: str, program: Program) -> Iterator[ast.Call]:
 
 
 def with_entry_call(steps: Iterable[Step]) -> Iterator[tuple[ast.Call, Step]]:
-    """Yield *steps*, each with the call that leads to it where they begin: itself, or that of a local function."""
+    """Yield *steps*, each with the call where they begin that leads to it, most often itself."""
     for step in steps:
         if not step.within:
             root = step.call
@@ -151,7 +152,7 @@ def _ends_at_once(words: list[list[str]]) -> bool:
 
 
 def chained(call: ast.Call) -> Iterator[ast.Call]:
-    """Yield *call*, and the calls that it is a method of what they make, as in ``Popen(command).stdout.read()``."""
+    """Yield *call*, and those that make what it is a method of: ``Popen(command).stdout.read()``."""
     node: ast.expr = call
     while isinstance(node, (ast.Call, ast.Attribute)):
         if isinstance(node, ast.Call):
@@ -160,7 +161,7 @@ def chained(call: ast.Call) -> Iterator[ast.Call]:
 
 
 def _words_of(call: ast.Call) -> list[list[str]]:
-    """Return the words that each part of the command line spells which *call* runs, as far as they are literal."""
+    """Return the literal words in each part of the command line that *call* runs."""
     command = _first(call)
     parts = command.elts if isinstance(command, (ast.List, ast.Tuple)) else [command]
     return [leading_text(part).split() for part in parts]

@@ -185,7 +185,7 @@ class CallGraph:
         if not isinstance(exits, ast.Call):
             return None
         name = dotted(exits.func, self.program.aliases)
-        if not (self.program.facts.of(name).exits or name == "SystemExit"):
+        if not (self.program.known(name).exits or name == "SystemExit"):
             return None
         status = exits.args[0] if exits.args else None
         return status.func if isinstance(status, ast.Call) else None
@@ -222,7 +222,7 @@ class CallGraph:
         """Yield the methods of the class *made* that code of others may call: all, if that is where it comes from."""
         bases = [dotted(base, self.program.aliases) for base in made.bases]
         foreign = any(
-            base not in self.program.classes and not self.program.facts.of(base).calls_nothing
+            base not in self.program.classes and not self.program.known(base).calls_nothing
             for base in bases
         )
         for member in made.body:
@@ -239,10 +239,7 @@ class CallGraph:
         return {
             id(member)
             for made in self.program.classes.values()
-            if any(
-                self.program.facts.of(dotted(base, self.program.aliases)).runs_itself
-                for base in made.bases
-            )
+            if any(self.program.facts_of(base).runs_itself for base in made.bases)
             for member in made.body
             if isinstance(member, Function) and member.name == "run"
         }

@@ -131,7 +131,7 @@ class _Walk:
         self, call: ast.Call, name: str, depth: int, owner: str | None
     ) -> tuple[str, Function] | None:
         """Return the local function that *call* of *name* runs, unless it has been followed, or runs nothing yet."""
-        if call.args and self._program.facts.of(name).runs == PROGRAM:
+        if call.args and self._program.known(name).runs == PROGRAM:
             name = dotted(call.args[0], self._program.aliases)
         local = self._program.local_function(name, owner) if depth < _DEEPEST else None
         if local is None or local[0] in self._followed or self._program.is_generator(local[1]):

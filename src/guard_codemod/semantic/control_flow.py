@@ -113,7 +113,7 @@ class ControlFlow:
         if local is None and owner:  # as in ``self.fail``
             local = self._program.only_method(method)
         if local is None:
-            facts = self._program.facts.of(name)
+            facts = self._program.known(name)
             return facts.exits or facts.may_exit or facts.replaces
         function = local[1]
         if id(function) not in self._fails:

@@ -35,7 +35,7 @@ def catches(node: ast.expr | None, program: Program, raised: str | None) -> bool
 
 def _is_caught_by(name: str, raised: str | None, program: Program) -> bool:
     """Whether ``except`` *name* catches *raised*, or what a library makes of it."""
-    caught = program.facts.of(name).catches
+    caught = program.known(name).catches
     if caught == EVERYTHING:
         return raised not in _NO_EXCEPTION or name.endswith("BaseException")
     if name.replace("asyncio.exceptions.", "asyncio.") == raised:
@@ -47,8 +47,7 @@ def catches_by_itself(node: ast.expr | None, program: Program) -> bool:
     """Whether ``except`` *node* needs no library to make of TimeoutError what it catches."""
     kinds = node.elts if isinstance(node, ast.Tuple) else [node]
     return any(
-        kind is None or program.facts.of(dotted(kind, program.aliases)).catches not in ("", WRAPPED)
-        for kind in kinds
+        kind is None or program.facts_of(kind).catches not in ("", WRAPPED) for kind in kinds
     )
 
 
@@ -57,7 +56,7 @@ def is_one(node: ast.expr, program: Program, raised: str | None) -> bool:
     if isinstance(node, ast.Tuple):
         return any(is_one(element, program, raised) for element in node.elts)
     name = dotted(node, program.aliases)
-    return name == raised or (raised == TIMEOUT and program.facts.of(name).catches == ITSELF)
+    return name == raised or (raised == TIMEOUT and program.known(name).catches == ITSELF)
 
 
 def catcher(statement: ast.stmt, program: Program, raised: str | None) -> ast.ExceptHandler | None:

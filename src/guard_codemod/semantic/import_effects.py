@@ -24,7 +24,7 @@ IMPORTS_BY_NAME = ("import_module", "__import__")
 def may_wait(data: bytes, facts: CallFacts = STANDARD) -> bool:
     """Whether the module *data* may do more on import than to import others, by a cheap look at it.
 
-    What waits for anything, or sets the alarm, spells a word of that; an import by a call does, too.
+    Whatever blocks or sets the alarm spells a word of that, and so does an import by a call.
     """
     return b"import_" in data or any(
         (module == "*" or module.encode() in data) and any(word.encode() in data for word in words)
@@ -77,7 +77,7 @@ def _events(program: Program, steps: Iterable[Step | Importing]) -> Iterator[Imp
         if statement is not None:
             yield statement
         elif isinstance(step, Step) and (
-            program.facts.of(step.name).alarm == ARMS or waits_early(step.call, step.name, program)
+            program.known(step.name).alarm == ARMS or waits_early(step.call, step.name, program)
         ):
             yield step
             return

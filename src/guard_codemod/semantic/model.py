@@ -94,9 +94,15 @@ class Program:
             self._counts[word] = self.content.count(word)
         return self._counts[word]
 
-    def facts_of(self, call: ast.Call) -> Call:
-        """Return what is known of *call*, by its name."""
-        return self.facts.of(dotted(call.func, self.aliases))
+    def known(self, name: str) -> Call:
+        """Return what is known of calls of the dotted *name*."""
+        return self.facts.of(name)
+
+    def facts_of(self, node: ast.AST) -> Call:
+        """Return what is known of the call *node*, or of calls of the name *node*."""
+        return self.facts.of(
+            dotted(node.func if isinstance(node, ast.Call) else node, self.aliases)
+        )
 
     @cached_property
     def modules(self) -> frozenset[str]:

@@ -23,7 +23,7 @@ class Part:
     """The options that ask for it, with placeholders for what differs from guard to guard."""
 
     modules: ClassVar[tuple[str, ...]] = ()
-    """The modules of the standard library that it uses: `CodeWriter.name` says what each is called."""
+    """The standard library's modules that it uses, by the names that `CodeWriter.name` gives them."""
 
     names: ClassVar[tuple[str, ...]] = ()
     """What it defines at module level."""
@@ -33,6 +33,11 @@ class Part:
 
     mitigates: ClassVar[frozenset[str]] = frozenset()
     """The codes of the hazards in spite of which it ends the job."""
+
+    @classmethod
+    def name(cls) -> str:
+        """Return the name of its file, by which rules and the documentation know it."""
+        return cls.__module__.rpartition(".")[2]
 
     @classmethod
     def is_wanted(cls, options: GuardOptions) -> bool:

@@ -55,7 +55,7 @@ def _arms(step: Step | Importing, context: CheckContext) -> bool:
     """Whether *step* arms the alarm of the guard."""
     if not isinstance(step, Step) or step.call.lineno != context.guarded_from:
         return False
-    return context.program.facts.of(step.name).alarm == ARMS
+    return context.program.known(step.name).alarm == ARMS
 
 
 def _calls(before: _Before, late: ast.stmt | None, program: Program) -> Iterator[EarlyBlock]:

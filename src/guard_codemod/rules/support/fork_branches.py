@@ -36,7 +36,7 @@ def _is_forked(node: ast.expr, program: Program) -> bool:
     """Whether *node* is what a fork returns, or the first of that."""
     name = dotted(node, program.aliases)
     if name.endswith("()"):
-        return program.facts.of(name.removesuffix("()")).forks
+        return program.known(name.removesuffix("()")).forks
     return isinstance(node, ast.Name) and node.id in program.once(_unpacked, program)
 
 

@@ -44,7 +44,7 @@ def spawned_at(site: Site) -> Iterator[Spawned]:
     """Yield what *site* starts, but for what ends soon, or is ended by the job."""
     for call, name in site.calls:
         classes = list(_classes(name, site.program))
-        facts = site.program.facts.of(_base(classes[-1], site.program) if classes else name)
+        facts = site.program.known(_base(classes[-1], site.program) if classes else name)
         message = _MESSAGES.get(facts.spawns)
         if message is None or _has_executor(call):
             continue
@@ -119,7 +119,7 @@ def _base(definition: ast.ClassDef, program: Program) -> str:
     """Return the base of *definition* that the process may wait for, or ""."""
     bases = [dotted(base, program.aliases) for base in definition.bases]
     return next(
-        (base for base in bases if base in program.classes or program.facts.of(base).spawns), ""
+        (base for base in bases if base in program.classes or program.known(base).spawns), ""
     )
 
 

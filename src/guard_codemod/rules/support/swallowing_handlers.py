@@ -134,7 +134,7 @@ def _swallows(manager: ast.expr, site: Site, raised: str) -> bool:
     if not isinstance(manager, ast.Call):
         return False
     name = dotted(manager.func, program.aliases)
-    if program.facts.of(name).suppresses:
+    if program.known(name).suppresses:
         return any(catches(argument, program, raised) for argument in manager.args)
     exits, generator = program.functions.get(f"{name}.__exit__"), program.functions.get(name)
     if generator is not None and _is_context_manager(generator, program):

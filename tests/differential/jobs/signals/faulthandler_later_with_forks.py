@@ -1,6 +1,6 @@
 """Has faulthandler tell where a step is, in which children are forked."""
 
-# known: faulthandler has one timer, which the guard takes for its own at a fork
+# known: standard error: faulthandler has one timer, which the guard takes for its own at a fork
 
 import faulthandler
 import os
