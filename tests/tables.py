@@ -27,7 +27,7 @@ def table(head: list[str], rows: Iterable[list[str]]) -> str:
 def actions_table() -> str:
     """Return the table of the timeout actions."""
     rows = (
-        [f"`{action.syntax()}`", action.help, "goes on" if action.job_continues else "ends"]
+        [f"`{action.syntax()}`", action.help, "continues" if action.job_continues else "ends"]
         for action in actions()
     )
     return table(["action", "what it does", "the job"], rows)
