@@ -107,7 +107,7 @@ class Call(NamedTuple):
     endless: bool = False
     """It makes an iterator without an end."""
     rounds: str = ""
-    """The arguments whose product is how long it takes; `rounds_at` is where the only one stands."""
+    """The arguments whose product is the duration; `rounds_at` is the position of a single one."""
     rounds_at: int | None = None
 
     # Threads, processes and tasks

@@ -22,8 +22,8 @@ from guard_codemod.semantic.qualified_names import Aliases, Step, dotted
 class ArmedAlarm:
     """A call that arms the alarm for the whole run; `seconds` where the number is written there.
 
-    `backstop` says that ``faulthandler.dump_traceback_later(…, exit=True)`` will end the process after it.
-    `raises` names the exception that the signal's handler raises, None if it is not known to raise one.
+    `backstop` says that ``faulthandler.dump_traceback_later(…, exit=True)`` ends the process later.
+    `raises` names the exception that the signal's handler raises, None if unknown.
     """
 
     line: int
@@ -60,8 +60,8 @@ class Event(NamedTuple):
 def events_of(program: Program) -> list[Event]:
     """Return the calls of a run of *program*, with what they mean for the alarm.
 
-    If its text holds nothing that could undo the alarm once it is armed, that goes up to the first call
-    that works after that: it is what most guarded jobs are like.
+    If nothing in its text could undo the alarm, this ends with the first call that works once the
+    alarm is armed, as in most guarded jobs.
     """
     events: list[Event] = []
     once = sum(map(program.count, _SETS)) == 1 and "faulthandler" not in program.modules
@@ -103,7 +103,7 @@ def alarm_of(arming: Event, events: Sequence[Event], program: Program) -> ArmedA
 
 
 def raised_by(events: Sequence[Event], program: Program) -> str | None:
-    """Return what the handler that is registered last raises, None if that is nothing, or not to be seen."""
+    """Return what the handler registered last raises, None if nothing or unknown."""
     registered = [
         event.step.call
         for event in events
@@ -140,7 +140,7 @@ def ignores(registration: ast.Call, aliases: Aliases) -> bool:
 
 
 def resets(registration: ast.Call, aliases: Aliases) -> bool:
-    """Whether *registration* registers no handler, but lets SIGALRM do what it does by default, or nothing."""
+    """Whether *registration* sets SIGALRM to its default action or ignores it."""
     return ignores(registration, aliases) or (
         len(registration.args) > 1 and _is_signal(registration.args[1], "SIG_DFL", aliases)
     )
@@ -220,5 +220,5 @@ def _is_signal(node: ast.expr, name: str, aliases: Aliases) -> bool:
 
 
 def seconds_of(call: ast.Call, program: Program) -> float | None:
-    """Return the seconds that *call*, of ``alarm`` or ``setitimer``, asks for, if they are written there."""
+    """Return the seconds in *call*, of ``alarm`` or ``setitimer``, if they are a literal."""
     return number(call.args[-1 if len(call.args) < 2 else 1], program)

@@ -41,7 +41,7 @@ def find_arming(events: Sequence[Event], program: Program) -> Event | None:
 
 
 def _arms(index: int, events: Sequence[Event], program: Program) -> bool:
-    """Whether the event at *index* arms the alarm for the rest of the run, and the run has work left."""
+    """Whether the event at *index* arms the alarm for the rest of the run, with work left to do."""
     event = events[index]
     if event.kind is not Kind.ARM or not event.step.certain:
         return False
@@ -68,7 +68,7 @@ def _ticks(registration: ast.Call, arming: ast.Call, program: Program) -> bool:
 
 
 def _comes_too_late(index: int, events: Sequence[Event]) -> bool:
-    """Whether the work is done by the time of the event at *index*: there was some, and none is left."""
+    """Whether the work is done before the event at *index*: there was some, and none is left."""
     top = events[index].top
     whole = isinstance(top, (ast.Expr, ast.Assign))
     before = [event for event in events[:index] if whole or event.top is top]
@@ -81,7 +81,7 @@ def find_conflict(events: Sequence[Event], program: Program) -> AlarmConflict | 
     """Return what would undo a guard at the start of a run.
 
     That is a call that cancels the alarm, or another handler of SIGALRM, unless they belong to a
-    temporary alarm (``alarm(n)`` … ``alarm(0)`` in the same function, or the handler is put back there).
+    temporary alarm: ``alarm(n)`` … ``alarm(0)`` in one function, or a handler restored there.
     """
     for index, event in enumerate(events):
         if (
@@ -134,7 +134,7 @@ def _cancels(scope: str, at: int, events: Sequence[Event]) -> bool:
 
 
 def _is_temporary(index: int, events: Sequence[Event], program: Program) -> bool:
-    """Whether the handler of the event at *index* is there for a part of one function, or put back behind that."""
+    """Whether the handler of the event at *index* is for a part of one function, or is restored."""
     scope = events[index].scope
     before, after = (
         [event for event in part if event.scope == scope]
@@ -160,7 +160,7 @@ def _puts_back(event: Event, program: Program) -> bool:
 
 
 def _is_of_a_part(index: int, events: Sequence[Event], program: Program) -> bool:
-    """Whether the alarm that the event at *index* arms is for a part of the work, and more work comes behind that."""
+    """Whether the alarm of the event at *index* covers a part of the work, and more follows."""
     after = [at for at in _work(events, program) if at > index]
     if not after:
         return False
@@ -188,12 +188,12 @@ def _work(events: Sequence[Event], program: Program) -> list[int]:
 
 
 def _handler_goes(index: int, last: int, events: Sequence[Event], program: Program) -> bool:
-    """Whether the handler for the alarm of the event at *index* is put back before the *last* of the work."""
+    """Whether the handler for the alarm at *index* is restored before the *last* of the work."""
     return any(_is_put_back(at, index, events, program) for at in range(index + 1, last))
 
 
 def _is_put_back(at: int, index: int, events: Sequence[Event], program: Program) -> bool:
-    """Whether the event *at* ends the alarm of that at *index*, rather than a temporary one of another function."""
+    """Whether the event *at* ends the alarm at *index*, not another function's temporary one."""
     event = events[at]
     if not (
         event.kind is Kind.HANDLER and event.step.certain and puts_back(event.step.call, program)
@@ -207,9 +207,9 @@ def _is_put_back(at: int, index: int, events: Sequence[Event], program: Program)
 def _ends(
     index: int, first: Step, events: Sequence[Event], program: Program
 ) -> Iterator[tuple[ast.stmt, str]]:
-    """Yield the statements that end the alarm of the event at *index*, each with what is raised in it.
+    """Yield the statements that end the alarm at *index*, each with the exception raised in it.
 
-    *first* is the first step of the work that the alarm is for.
+    *first* is the first step of the work that the alarm covers.
     """
     step = events[index].step
     raised = raised_by(events[:index], program) or TIMEOUT
@@ -229,10 +229,10 @@ def _ends(
 def _is_beside(
     statement: ast.stmt, first: Step, index: int, events: Sequence[Event], program: Program
 ) -> bool:
-    """Whether *statement*, with the *first* work, is in a function that leads to the event at *index*.
+    """Whether *statement*, with the *first* work, is in a function that leads to the event.
 
-    In the main block it is beside an alarm that somebody wrote there: what we insert has the handler there, too, and
-    is for all that follows (TG101 tells of what is caught there).
+    In the main block, the handler must be there too, as in a guard that somebody wrote. Ours is as
+    well, but covers all that follows (TG101 reports handlers that catch its exception).
     """
     within = events[index].step.within
     if within:
@@ -243,7 +243,7 @@ def _is_beside(
 
 
 def _catches(statement: ast.stmt, program: Program, raised: str, *, by_name: bool) -> bool:
-    """Whether *statement* catches what is *raised* in it, which may have to be *by_name*, and lets the job go on."""
+    """Whether *statement* catches *raised*, if required *by_name*, and lets the job continue."""
     if isinstance(statement, (ast.With, ast.AsyncWith)):
         return any(_suppresses(item.context_expr, program, raised) for item in statement.items)
     handler = catcher(statement, program, raised)
@@ -263,7 +263,7 @@ def _suppresses(manager: ast.expr, program: Program, raised: str) -> bool:
 
 
 def _disarms(statement: ast.stmt, method: str, program: Program) -> bool:
-    """Whether *statement* enters an object of the class whose *method* has armed the alarm, and that ends it."""
+    """Whether *statement* enters the object whose *method* arms the alarm until its exit."""
     leaves = program.functions.get(f"{method.rpartition('.')[0]}.__exit__")
     if leaves is None or not isinstance(statement, (ast.With, ast.AsyncWith)):
         return False
@@ -278,7 +278,7 @@ def _is_in(statement: ast.stmt, functions: Sequence[str], program: Program) -> b
 def _goes_on_behind(
     statement: ast.stmt, work: Sequence[Event], program: Program, raised: str
 ) -> bool:
-    """Whether some of the *work* comes behind *statement*, in which the exception *raised* has been caught."""
+    """Whether some *work* follows *statement*, once it has caught the exception *raised*."""
     handler = catcher(statement, program, raised)
     ends = ControlFlow(program).of(handler.body) if handler else Exit.NORMAL
     returns = not ends & ~(Exit.RAISES | Exit.RETURNS | Exit.RETURNS_VALUE)

@@ -56,12 +56,12 @@ class MainBlock:
 
     `line` and `column` (from 1) are where it is reported. `anchor` is the index of the logical line
     that contains it. `first` to `last` are the physical lines to edit, from those of the ``if``
-    statement, and `branch` counts its suites: 0 is ``if``, 1 the first ``elif`` or ``else``, and so on. `heading`
-    is the number of physical lines (comments and blanks) that head the suite, and
-    `leading_string` whether its first statement is a string. `inline` says that the suite stands
-    behind the colon, on the header's line. `enterable` is False where the guard
-    cannot go inside: the suite may run on import too, it is an expression, or libcst could not
-    reproduce it byte for byte. `always` says that the suite runs whenever the file is executed.
+    statement on. `branch` counts its suites: 0 is ``if``, 1 the first ``elif`` or ``else``, and so
+    on. `heading` is the number of physical lines (comments and blanks) at the top of the suite, and
+    `leading_string` whether its first statement is a string. `inline` says that the suite follows
+    the colon on the header's line. `enterable` is False where the guard cannot go inside: the suite
+    may run on import too, it is an expression, or libcst could not reproduce it byte for byte.
+    `always` says that the suite runs whenever the file is executed.
     """
 
     line: int
@@ -156,7 +156,7 @@ def analyse(program: Program, text: Text, *, executable: bool = False) -> FileMo
 
 
 def armed_by(program: Program) -> ast.Call | None:
-    """Return the call that makes a file with a main block count as guarded, as `analyse` finds it."""
+    """Return the call that makes a file with a main block guarded, as `analyse` finds it."""
     arming = find_arming(events_of(program), program)
     return arming.step.call if arming else None
 

@@ -1,4 +1,4 @@
-"""What is wrong with a guard that is there: a handler that cannot be called, a limit that cannot be taken."""
+"""Defects of a guard that is there: a handler that cannot be called, an invalid limit."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
 
 _LONGEST = 2**31 - 1
-"""More seconds do not fit into the C ``int`` that ``signal.alarm`` takes: OverflowError on every Python."""
+"""The largest C ``int``, which ``signal.alarm`` takes: more is an OverflowError."""
 
 _ZERO = "a limit of zero seconds cancels the alarm rather than to arm it"
 
@@ -96,12 +96,15 @@ def _handler(event: Event, program: Program) -> Iterator[GuardDefect]:
     else:
         possible = _method(handler, event.scope, program)
     if possible and not any(map(_takes_two, possible)):
-        what = "the handler is called with two arguments, the signal's number and the frame, and cannot take them"
+        what = (
+            "the handler is called with two arguments, the signal's number and the frame,"
+            " and cannot take them"
+        )
         yield _flaw(DefectKind.HANDLER, what, call)
 
 
 def _functions(name: str, program: Program) -> Sequence[ast.arguments]:
-    """Return the arguments of all functions that *name* may stand for; none if one can take two, or is not known."""
+    """Return the arguments of all functions that *name* may be; none if one can take two."""
     function = program.functions.get(name)
     if function is None or _takes_two(function.args):
         return ()
@@ -127,7 +130,7 @@ def _functions(name: str, program: Program) -> Sequence[ast.arguments]:
 
 
 def _method(handler: ast.expr | None, scope: str, program: Program) -> Sequence[ast.arguments]:
-    """Return the arguments of the method that *handler* is in a method called *scope*, but for the instance."""
+    """Return the arguments, without ``self``, of the method *handler* used in method *scope*."""
     name = dotted(handler, program.aliases) if handler else ""
     method = program.functions.get(f"{scope.rpartition('.')[0]}.{name.removeprefix('self.')}")
     if (

@@ -82,7 +82,7 @@ def _runs_tests(step: Step, program: Program) -> bool:
 
 
 def _waits_forever(steps: Iterable[Step], body: Iterable[ast.AST], program: Program) -> str:
-    """Return the call among *steps*, of *body*, whose value is awaited for good, as idle servers do, or ""."""
+    """Return the call among *steps*, of *body*, awaited for ever as in idle servers, or ""."""
     waits = [step for step in steps if program.known(step.name).idles and _is_made_there(step)]
     if not waits or any(program.known(step.name).ends_idling for step in steps_of(program, body)):
         return ""
@@ -118,7 +118,7 @@ def _runs_an_app(step: Step) -> bool:
 
 
 def _run_of_subclass(name: str, program: Program) -> BlockKind | None:
-    """Return what *name* is, if that is the ``run`` of a class of the file with a base that is known."""
+    """Return the kind of *name*, if it is the ``run`` of a local subclass of a known class."""
     made, _, method = name.rpartition("().")
     definition = program.classes.get(made) if method == "run" else None
     bases = definition.bases if definition else ()

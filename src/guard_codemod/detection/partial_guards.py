@@ -1,4 +1,4 @@
-"""Guards that are half there: what registers the handler, what arms the alarm, and whether importing runs it."""
+"""Partial guards: the registration, the call that arms, and whether importing runs them."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ class CallPosition(Enum):
 class GuardCall:
     """A call that registers a handler of SIGALRM, or that arms the alarm with `seconds`.
 
-    `on_import` says that importing the file makes it, `alone` that nothing else stands on its line, `indent` what
-    it is indented by, and `module` how it spells ``signal``, None if it needs no module.
+    `on_import` says that importing the file makes it, `alone` that nothing else is on its line.
+    `indent` is its indentation, and `module` its name for ``signal``, None if it needs no module.
     """
 
     line: int
@@ -50,10 +50,10 @@ class GuardCall:
 
 @dataclass(frozen=True)
 class PartialGuard:
-    """A guard that is half there, or armed when the file is imported.
+    """A partial guard, or one that is armed when the file is imported.
 
-    `shared` says that other calls arm the alarm too, wherever they are, and so need the handler. `block` is the
-    line of the first statement in the main block, where something could be put before it, and `indent` its indentation.
+    `shared` says that other calls, anywhere, arm the alarm too and need the handler. `block` is the
+    line of the first statement in the main block, if one could go before it; `indent` indents it.
     """
 
     register: GuardCall | None
@@ -74,7 +74,7 @@ def find_partial_guard(
     arming: Event | None,
     text: Text,
 ) -> PartialGuard | None:
-    """Return the half guard of *program*: one without a handler, or never armed, or armed when it is imported.
+    """Return the partial guard of *program*: without a handler, never armed, or armed on import.
 
     *arming* is the event that arms the alarm, if any.
     """
@@ -102,9 +102,9 @@ def find_partial_guard(
 
 
 def _awaits_an_alarm(registration: ast.Call, program: Program) -> bool:
-    """Whether nothing but an alarm is there to call the handler of *registration*, and no code arms one.
+    """Whether only an alarm would call the handler of *registration*, and no code arms one.
 
-    Other signals may call it too (for one, Ctrl-C often does), and SIGALRM may be sent by other means.
+    Other signals may call it too, often Ctrl-C, and SIGALRM may be sent by other means.
     """
     nodes = list(ast.walk(program.tree))
     about = [

@@ -209,7 +209,7 @@ def _needs_python_3(program: Program) -> bool:
 
 
 def _is_python_3(node: ast.AST, *, prints: bool) -> bool:
-    """Whether *node* is syntax of Python 3 alone; the file may import the function that *prints*."""
+    """Whether *node* is syntax of Python 3 only; *prints* if the file imports the function."""
     if isinstance(node, _PYTHON_3_NODES):
         return True
     if isinstance(node, ast.FunctionDef):

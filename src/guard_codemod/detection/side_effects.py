@@ -29,7 +29,7 @@ class Judge:
         self._verdicts: dict[str, bool] = {}
 
     def effects(self, statement: ast.stmt) -> Iterator[list[ast.Call]]:
-        """Yield, for each simple statement in *statement* that has an effect, the calls that it makes."""
+        """Yield the calls of each simple statement in *statement* that has a side effect."""
         for inner in _usual([statement], idle_main_blocks=True):
             calls = _calls(inner)
             if isinstance(inner, ast.Expr):
@@ -46,9 +46,9 @@ class Judge:
                 yield calls
 
     def may_take_time(self, statement: ast.stmt) -> bool:
-        """Whether *statement* may take its time, though it counts for no evidence (as ``x = load()``).
+        """Whether *statement* may take long, though it is no evidence of a job (``x = load()``).
 
-        What is called by a name that says nothing may, so that the guard is armed before it.
+        Calls with names that say nothing may, so the guard is armed before them.
         """
         return any(
             self._waits(call) or not self._is_harmless(call)
@@ -173,8 +173,8 @@ _OPENS = frozenset({"open", "io.open"})
 def _usual(body: Iterable[ast.stmt], *, idle_main_blocks: bool = False) -> Iterator[ast.stmt]:
     """Yield the statements of *body* and those nested in them that run if nothing is missing.
 
-    What an import that fails leads to is left out, and so are the wrong versions of Python, and main
-    blocks if they are known to be idle.
+    Suites for failed imports and for other versions of Python are left out, and so are main blocks
+    known to be idle.
     """
     stack = list(body)[::-1]
     while stack:

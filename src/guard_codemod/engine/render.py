@@ -56,7 +56,7 @@ def verified(planned: FilePlan, new: SourceFile, *, look_again: bool) -> Diagnos
 
 
 def _completed(planned: FilePlan, new: SourceFile) -> Diagnosis | None:
-    """Return what is to be said of *new*; None if its guard is not whole: it comes too late, say."""
+    """Return the report for *new*; None if its guard is not effective, for example too late."""
     again = _plan_of(planned, new)
     assert planned.plan.completion is not None
     verify_completion(planned.program.tree, again.program.tree, planned.plan.completion)

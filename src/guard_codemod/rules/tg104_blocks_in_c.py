@@ -55,7 +55,10 @@ class BlocksInC(HazardRule):
         " Of ctypes, only functions that go on waiting after a signal, such as pthread_join, are"
         " reported."
     )
-    precision = "28 of 30 findings: all outside of test suites, in some 90 packages and the standard library"
+    precision = (
+        "28 of 30 findings: all outside of test suites, in some 90 packages and the standard"
+        " library"
+    )
     bad = """\
 import psycopg2
 

@@ -79,7 +79,7 @@ def _module_called(name: str, binders: Sequence[ast.AST]) -> str | None:
 
 
 def _bound_by(statement: ast.stmt, walrus: bool) -> Iterator[str]:
-    """Yield the names that *statement* itself binds; *walrus* says that its expressions may bind some, too."""
+    """Yield the names that *statement* itself binds; *walrus* includes those in expressions."""
     if isinstance(statement, DEFINITIONS):
         yield statement.name
         return

@@ -25,12 +25,13 @@ from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
 
 _SOUNDS_LIKE_WORK = re.compile(
-    r"(?:^|_|\b)(?:run|main|execute|fetch|request|send|receive|download|upload|sync|connect|process|publish"
-    r"|retry|wait|call|crawl|scrape|communicate|deploy|backup|restore|migrate|transfer|work|handle|perform|poll)(?:_|$)"
+    r"(?:^|_|\b)(?:run|main|execute|fetch|request|send|receive|download|upload|sync|connect"
+    r"|process|publish|retry|wait|call|crawl|scrape|communicate|deploy|backup|restore|migrate"
+    r"|transfer|work|handle|perform|poll)(?:_|$)"
 )
 
 _NO_WORK = re.compile(r"[A-Z_].*|.*_(?:args|event|handler)")
-"""What the last part of a name looks like that makes something, or is of use to its own class: it only sounds so."""
+"""Last parts of names that only sound like work: factories and helpers of their own class."""
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NESTED_QUANTIFIER = re.compile(r"\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]")
@@ -58,7 +59,7 @@ class BlockingAnalysis:
     _keeps_its_limit: dict[str, bool] = field(default_factory=dict)
 
     def of(self, body: Sequence[ast.stmt], owner: str | None, *, in_task: bool = False) -> Blocks:
-        """Return whether *body* may wait; in a task only what does not wait by ``await``, or ``yield``, counts."""
+        """Return whether *body* may block; in a task, awaited and yielded calls do not count."""
         longest = Blocks.NEVER
         handled = set() if in_task else {id(one) for one in self._handled(body, owner)}
         for statement in statements(body):
@@ -75,7 +76,7 @@ class BlockingAnalysis:
         return longest
 
     def _handled(self, body: Sequence[ast.stmt], owner: str | None) -> Iterator[ast.stmt]:
-        """Yield the statements in *body* of which what the guard raises there does not get out of a ``try`` in it."""
+        """Yield the statements of *body* whose exceptions no ``try`` statement in it swallows."""
         for statement in statements(body):
             handler = (
                 catcher(statement, self.program, self.raised)
@@ -103,7 +104,7 @@ class BlockingAnalysis:
         return False
 
     def _is_short(self, name: str, body: Sequence[ast.stmt]) -> bool:
-        """Whether *name*, called in *body*, waits for what *body* itself sees to that it does not take long."""
+        """Whether *body* itself limits how long its call of *name* blocks."""
         facts = self.program.known(name)
         if facts.on == SOCKET:
             return self._limits_sockets(body)
@@ -165,7 +166,7 @@ class BlockingAnalysis:
         )
 
     def name_of(self, call: ast.Call) -> str:
-        """Return the dotted name of *call*, where an attribute of ``self`` stands for what a call makes."""
+        """Return the qualified name of *call*, with ``self`` attributes resolved."""
         name = dotted(call.func, self.program.aliases)
         if not name.startswith("self."):
             return name
@@ -203,7 +204,7 @@ class BlockingAnalysis:
         return made_by
 
     def has_instance_timeout(self, name: str) -> bool:
-        """Whether *name* is a method of something that is made with a time limit, wherever the program makes one."""
+        """Whether *name* is a method of an object that is created with a timeout everywhere."""
         maker, made, method = name.rpartition("().")
         if not made or "." in method or not self.program.known(maker).keeps_timeout:
             return False
@@ -217,7 +218,7 @@ class BlockingAnalysis:
     def _calls(
         self, statement: ast.stmt, *, look_for_awaited: bool
     ) -> Iterator[tuple[ast.Call, bool]]:
-        """Yield the calls in *statement* itself, each with whether it is awaited, or handed to what awaits it."""
+        """Yield the calls in *statement* itself, each with whether its result is awaited."""
         calls = [call for call, _ in self.program.calls(statement)]
         awaited: set[int] = set()
         if look_for_awaited:
@@ -247,14 +248,14 @@ class BlockingAnalysis:
 
 
 def is_a_task(function: Function, program: Program) -> bool:
-    """Whether *function* waits in a loop of events, which is where the guard's exception is raised meanwhile."""
+    """Whether *function* runs on an event loop, where the guard's exception would be raised."""
     return isinstance(function, ast.AsyncFunctionDef) or any(
         program.known(dotted(decorator, {})).makes_task for decorator in function.decorator_list
     )
 
 
 def _of_name(name: str, facts: Call) -> Blocks:
-    """Return whether a call of *name*, of which *facts* are known, may wait, whatever its arguments are."""
+    """Return whether a call of *name*, with these *facts*, may block whatever its arguments are."""
     if facts.blocks is not None:
         return Blocks.CERTAIN if facts.blocks else Blocks.NEVER
     if facts.harmless or facts.quick or facts.prints or facts.exits or is_quiet(name, facts):
@@ -285,7 +286,7 @@ def _is_limited(call: ast.Call, facts: Call) -> bool:
 
 
 def _backtracks(call: ast.Call) -> bool:
-    """Whether *call* has a pattern with a quantifier in a quantified group, which may take for ever not to match."""
+    """Whether the pattern of *call* has nested quantifiers, which may backtrack for ever."""
     pattern = call.args[0] if call.args else None
     return (
         isinstance(pattern, ast.Constant)

@@ -50,7 +50,7 @@ def waits(call: ast.Call, name: str, program: Program) -> bool:
 def waits_early(call: ast.Call, name: str, program: Program) -> bool:
     """Whether *call*, of *name*, may wait for ever before the work begins.
 
-    A command whose output is asked for there most often prints a version or a path.
+    A command whose output is read there usually prints a version or a path.
     """
     facts = program.known(name)
     if facts.on != CHILD or not waits(call, name, program):
@@ -130,7 +130,7 @@ def _is_number(node: ast.expr) -> bool:
 
 
 def is_not_to_wait(call: ast.Call) -> bool:
-    """Whether *call* is told to come back at once, as ``os.waitpid(pid, os.WNOHANG)`` is."""
+    """Whether *call* is non-blocking, as ``os.waitpid(pid, os.WNOHANG)`` is."""
     return any(
         getattr(node, "attr", getattr(node, "id", "")) in DOES_NOT_WAIT
         for one in call.args
@@ -152,7 +152,7 @@ def _ends_at_once(words: list[list[str]]) -> bool:
 
 
 def chained(call: ast.Call) -> Iterator[ast.Call]:
-    """Yield *call*, and those that make what it is a method of: ``Popen(command).stdout.read()``."""
+    """Yield *call* and the calls it is a method of, as in ``Popen(command).stdout.read()``."""
     node: ast.expr = call
     while isinstance(node, (ast.Call, ast.Attribute)):
         if isinstance(node, ast.Call):

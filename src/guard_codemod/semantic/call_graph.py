@@ -31,8 +31,8 @@ _SPECIAL_METHODS = (
 class CallSite:
     """A place that mentions a function: in `caller`, None at module level.
 
-    `called` says that it calls the function, `looped` that it does so in a loop, `dropped` that it throws the
-    function's value away, and `exits` that it makes that the job's exit status.
+    `called` says that it calls the function, `looped` that it does so in a loop, `dropped` that the
+    return value is discarded, and `exits` that it becomes the job's exit status.
     """
 
     caller: Function | None
@@ -44,7 +44,7 @@ class CallSite:
 
 @dataclass
 class _Mentions:
-    """The functions that one statement mentions, each with the sites, and those that it hands over to a thread."""
+    """The functions that one statement mentions, with the sites, and those passed to a thread."""
 
     sites: dict[int, list[CallSite]] = field(default_factory=lambda: defaultdict(list))
     handed: set[int] = field(default_factory=set)
@@ -219,7 +219,7 @@ class CallGraph:
             yield from (method for method in methods if not self._is_a_threads(method))
 
     def _run_by_others(self, made: ast.ClassDef) -> Iterator[Function]:
-        """Yield the methods of the class *made* that code of others may call: all, if that is where it comes from."""
+        """Yield the methods of *made* that code outside the file may call through a base class."""
         bases = [dotted(base, self.program.aliases) for base in made.bases]
         foreign = any(
             base not in self.program.classes and not self.program.known(base).calls_nothing
@@ -250,7 +250,7 @@ def _last(node: ast.Name | ast.Attribute) -> str:
 
 
 def _in_a_loop(placed: Placed) -> bool:
-    """Whether the statement *placed* is run over and over by a loop around it in the same function."""
+    """Whether a loop in the same function repeats the statement *placed*."""
     child: ast.AST = placed.statement
     for parent in reversed(placed.within):
         if isinstance(parent, LOOPS) and child in parent.body:

@@ -30,7 +30,7 @@ class Importing(NamedTuple):
 
 
 def steps_of(program: Program, body: Iterable[ast.AST], owner: str | None = None) -> Iterator[Step]:
-    """Yield the calls that *body*, in class *owner* or in none, makes, in order; with those of local functions."""
+    """Yield the calls of *body*, in class *owner*, and of the local functions it runs."""
     return (step for step in _Walk(program).body(body, True, (), owner) if isinstance(step, Step))
 
 
@@ -44,9 +44,9 @@ def certain_steps_of(program: Program, body: Iterable[ast.AST]) -> Iterator[Step
 
 
 def run(program: Program) -> Iterator[tuple[ast.stmt, Step]]:
-    """Yield the calls of a run as ``__main__``, each with the statement at module level that leads to it.
+    """Yield the calls of a run as ``__main__``, each with its module-level statement.
 
-    What an earlier run has come by is not walked again.
+    The part of the trace that an earlier call has walked is reused.
     """
     known = len(program.begun)
     yield from program.begun[:known]
@@ -61,7 +61,7 @@ def run(program: Program) -> Iterator[tuple[ast.stmt, Step]]:
 def run_and_import(program: Program) -> Iterator[tuple[ast.stmt, Step | Importing]]:
     """Like `run`, with the import statements between the calls.
 
-    Here nothing is certain that some platforms leave out, or a function behind a ``return`` that is not.
+    Code is conditional here if some platforms skip it, or if it follows a conditional ``return``.
     """
     return _run(program, _Walk(program, strictly=True))
 
@@ -130,7 +130,7 @@ class _Walk:
     def _followed_from(
         self, call: ast.Call, name: str, depth: int, owner: str | None
     ) -> tuple[str, Function] | None:
-        """Return the local function that *call* of *name* runs, unless it has been followed, or runs nothing yet."""
+        """Return the local function that *call* of *name* runs, unless followed before."""
         if call.args and self._program.known(name).runs == PROGRAM:
             name = dotted(call.args[0], self._program.aliases)
         local = self._program.local_function(name, owner) if depth < _DEEPEST else None
@@ -147,7 +147,7 @@ _LEAVES_THE_SUITE = frozenset({ast.Return, ast.Raise, ast.Break, ast.Continue})
 
 
 def _is_around(statement: ast.stmt, suite: Sequence[ast.AST]) -> bool:
-    """Whether *statement* is one of those that a `Step` in its *suite* is inside: all but what follows it, ``else``."""
+    """Whether *suite* of *statement* counts as inside it for a `Step`: not ``else`` suites."""
     return isinstance(statement, _AROUND) and suite is not getattr(statement, "orelse", None)
 
 
@@ -165,8 +165,8 @@ def _suites(
 ) -> Sequence[tuple[Sequence[ast.AST], bool | None]]:
     """Return the suites of *statement*, each with whether it runs when the statement does.
 
-    None stands for a suite that runs only as ``__main__``: what else decides is left aside. With *aliases*, so are
-    tests of the platform.
+    None stands for a suite that runs only as ``__main__``, whatever other conditions it has. With
+    *aliases*, tests of the platform are ignored in the same way.
     """
     if isinstance(statement, ast.If):
         as_main, as_import = (

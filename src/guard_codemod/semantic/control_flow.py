@@ -10,11 +10,11 @@ from guard_codemod.semantic.model import Program
 from guard_codemod.semantic.qualified_names import dotted
 
 Exits = int
-"""A set of the ways of `Exit`, as bits: a `Flag` would make up half of the time that this takes."""
+"""A set of `Exit` bits: a `Flag` would take half of the time of this analysis."""
 
 
 class Exit:
-    """The ways in which a suite may end; `RETURNS_VALUE` is a return with a value, `RAISES` an exception or an exit."""
+    """How a suite may end. `RETURNS_VALUE` returns a value; `RAISES` is an exception or an exit."""
 
     NEVER: Exits = 0
     NORMAL: Exits = 1

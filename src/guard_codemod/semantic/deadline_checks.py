@@ -10,7 +10,7 @@ _IS_MORE = {ast.Gt: True, ast.GtE: True, ast.Lt: False, ast.LtE: False}
 
 
 def time_is_up(test: ast.expr, program: Program) -> bool | None:
-    """Return what *test* comes to long after all others of its kind, None if it does not look at a clock."""
+    """Return the value of *test* once its deadline has passed, None if it reads no clock."""
     if not isinstance(test, ast.Compare) or len(test.ops) != 1 or type(test.ops[0]) not in _IS_MORE:
         return None
     left, right = _grows(test.left, program), _grows(test.comparators[0], program)

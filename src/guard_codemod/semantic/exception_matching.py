@@ -17,7 +17,7 @@ _NO_EXCEPTION = frozenset({CANCELLED, "SystemExit", "KeyboardInterrupt"})
 
 
 def catches(node: ast.expr | None, program: Program, raised: str | None) -> bool:
-    """Whether ``except`` *node* catches *raised*, or what a library makes of it; None stands for a bare one."""
+    """Whether ``except`` *node* (bare if None) catches *raised*, or what a library wraps it in."""
     if node is None:
         return True
     if isinstance(node, ast.Tuple):
@@ -66,6 +66,6 @@ def catcher(statement: ast.stmt, program: Program, raised: str | None) -> ast.Ex
 
 
 def _bound_to(name: str, program: Program) -> ast.expr | None:
-    """Return the tuple of exceptions, or the other name, that the module-level variable *name* is bound to."""
+    """Return the tuple of exceptions, or the other name, that the variable *name* is bound to."""
     value = program.constants[name][0] if name in program.constants else None
     return value if isinstance(value, (ast.Tuple, ast.Attribute, ast.BinOp)) else None

@@ -15,21 +15,21 @@ from guard_codemod.semantic.qualified_names import dotted
 _IS_FOREIGN = re.compile(
     r"(?!.*(?:tim|limit|second|hang|hung|guard)).*[a-z]{2} .*[a-z]{3}.*", re.IGNORECASE
 ).fullmatch
-"""Several words, none of which is part of what a guard says, most likely be it what its author chose."""
+"""Several words that no guard's message contains: most likely the author's own message."""
 
 _ALL_HAVE = frozenset({"args", "errno", "strerror", "filename", "with_traceback"})
 
 
 @dataclass(frozen=True)
 class CaughtException:
-    """A guard's exception under the name that a handler gives it: it has a message, and no error number."""
+    """A guard's exception, as named by a handler: it has a message but no error number."""
 
     name: str | None
     program: Program
     raised: str | None
 
     def decide(self, test: ast.expr) -> bool | None:
-        """Return what *test* comes to, None if that cannot be told."""
+        """Return the value of *test*, None if unknown."""
         if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
             inner = self.decide(test.operand)
             return None if inner is None else not inner

@@ -50,9 +50,9 @@ def import_of(step: Step | Importing) -> Import | None:
 # Many jobs import the same modules. What depends on a file's content alone does not go out of date.
 @lru_cache(maxsize=256)
 def on_import(data: bytes) -> tuple[Import | Step, ...]:
-    """Return what the import of a module with the content *data* surely does, up to the first wait or alarm.
+    """Return the unconditional effects of importing *data*, up to the first blocking call or alarm.
 
-    That is empty if it is no Python, or nested too deeply: this is said of the file itself if it is to be looked at.
+    Empty if it cannot be parsed or is nested too deeply; only a run on that file reports this.
     """
     try:
         with warnings.catch_warnings():

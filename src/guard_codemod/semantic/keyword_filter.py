@@ -46,7 +46,7 @@ def lines_with(words: Sequence[str], program: Program) -> frozenset[int]:
     """
     if not words:
         return frozenset()
-    # What is made by a call concerns those who look for all of a module: for the rest, only what is called does.
+    # Methods of call results matter only to rows that match a whole module.
     meanings = program.aliases.values()
     all_meanings = " ".join(meanings)
     meant_by = [word for word in words if word in all_meanings]

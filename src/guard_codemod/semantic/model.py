@@ -1,4 +1,4 @@
-"""What the names in a program mean: its functions and classes, what it imports, and what its variables are made by."""
+"""The meaning of names in a file: functions, classes, imports, and what variables hold."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SIGNAL_NAMES = ("alarm", "setitimer", "signal", "Signals", "SIGALRM", "ITIMER_R
 
 @dataclass
 class Program:
-    """The functions, classes and names that the calls of a file may refer to. `content` is its text, `as_read`."""
+    """The functions, classes and names that calls in a file may refer to. `content` is its text."""
 
     tree: ast.Module
     content: str
@@ -68,7 +68,7 @@ class Program:
         return program
 
     def _alias_variables(self) -> None:
-        """Let variables stand for what a call makes, if all that is bound to them is made by the same."""
+        """Track variables as the results of calls, if all their assignments are the same call."""
         assigned: dict[str, str] = {}
         for target, value in self._bound():
             if isinstance(value, ast.Call) and isinstance(target, ast.Name):
@@ -130,12 +130,12 @@ class Program:
         return methods
 
     def only_method(self, name: str) -> tuple[str, Function] | None:
-        """Return the method *name* with its key in `functions`, if one class alone has such a method."""
+        """Return the method *name* with its key in `functions`, if only one class has one."""
         keys = self.methods.get(name, ())
         return (keys[0], self.functions[keys[0]]) if len(keys) == 1 else None
 
     def once(self, ask: Callable[[Asked], Answer], about: Asked) -> Answer:
-        """Return what *ask* says of *about*, the program or a part of it, of which it is asked once."""
+        """Return *ask(about)*, computed once; *about* is this model or a part of it."""
         key = ask, id(about)
         if key not in self._answers:
             self._answers[key] = ask(about)
@@ -167,7 +167,7 @@ class Program:
         }
 
     def local_function(self, name: str, owner: str | None) -> tuple[str, Function] | None:
-        """Return the function of this file that a call by *name* runs, from inside class *owner*."""
+        """Return the local function that a call of *name* inside class *owner* runs."""
         if name not in self.functions:
             if (
                 owner
@@ -214,7 +214,7 @@ _CONCERNS_CALLS = _CONDITIONAL | {ast.Call}
 
 
 def _conditional_parts(expression: ast.AST) -> Sequence[ast.AST]:
-    """Return the parts of *expression* that are evaluated only if something, as ``__main__``, is true."""
+    """Return the parts of *expression* that are conditional when run as ``__main__``."""
     if isinstance(expression, ast.IfExp):
         value = truth(expression.test, as_main=True)
         return [

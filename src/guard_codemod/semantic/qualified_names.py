@@ -10,9 +10,9 @@ Aliases = Mapping[str, str]
 
 
 class Step(NamedTuple):
-    """One call. `certain` says that it is made on every run; `within` lists the local functions
-    that were followed to it, outermost first, and `inside` the ``try`` and ``with`` statements and the loops around it,
-    in all of these functions, from the main block on."""
+    """One call. `certain` says that every run makes it. `within` lists the local functions followed
+    to it, outermost first. `inside` lists the ``try`` and ``with`` statements and the loops around
+    it in all these functions, from the main block on."""
 
     call: ast.Call
     name: str

@@ -1,4 +1,4 @@
-"""All statements of a tree, each with where it stands, to be found by kind, by line and by what they spell."""
+"""All statements of a tree in their contexts, indexed by kind, by line and by keyword."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _line_of = attrgetter("lineno")
 
 
 class Placed(NamedTuple):
-    """A statement; `within` are the compound statements and handlers around it in `function`, outermost first.
+    """A statement; `within` holds the statements and handlers around it in `function`.
 
-    The function is None at module level, and `owner` is the class that it is a method of.
+    The outermost comes first. `function` is None at module level; `owner` is its class, if any.
     """
 
     statement: ast.stmt
@@ -67,7 +67,7 @@ class Statements:
         return [Placed(self._all[at], *self._where[at]) for at in self._places_of(kinds)]
 
     def on(self, lines: Iterable[int]) -> list[Placed]:
-        """Return the statements that stand themselves, without their suites, on one of *lines*, in source order."""
+        """Return the statements on *lines*, not counting their suites, in source order."""
         return self._in_order(at for line in lines for at in self._on(line))
 
     def spelling(self, names: Iterable[str]) -> list[Placed]:
@@ -148,7 +148,7 @@ class Statements:
 
 
 def as_read(content: str) -> str:
-    """Return *content* with its names and line ends as Python reads them: ``ﬁnd`` is ``find``, CR LF is LF."""
+    """Return *content* with names and line ends as Python reads them: ``ﬁnd`` becomes ``find``."""
     if "\r" in content:
         content = content.replace("\r\n", "\n").replace("\r", "\n")
     if content.isascii():
@@ -177,7 +177,7 @@ def own_lines(statement: ast.stmt) -> range:
 
 
 def _last_line(statement: ast.stmt) -> int:
-    """Return the last line of *statement* itself: what stands in its suite may begin on the line on which it ends."""
+    """Return the last line of *statement* itself, which the first line of its suite may share."""
     body: Sequence[ast.stmt] = getattr(statement, "body", ())
     return body[0].lineno if body else statement.end_lineno or statement.lineno
 
