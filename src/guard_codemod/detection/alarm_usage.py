@@ -14,7 +14,7 @@ from guard_codemod.semantic.ast_utils import Function, own_expressions, statemen
 from guard_codemod.semantic.call_facts import is_quiet
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.const_eval import number
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import Aliases, Step, dotted
 
 
@@ -57,7 +57,7 @@ class Event(NamedTuple):
         return self.step.within[-1] if self.step.within else ""
 
 
-def events_of(program: Program) -> list[Event]:
+def events_of(program: SemanticModel) -> list[Event]:
     """Return the calls of a run of *program*, with what they mean for the alarm.
 
     If nothing in its text could undo the alarm, this ends with the first call that works once the
@@ -91,7 +91,7 @@ OF_THE_ALARM = (*_SETS, "SIGALRM")
 _BACKSTOP = "dump_traceback_later"
 
 
-def alarm_of(arming: Event, events: Sequence[Event], program: Program) -> ArmedAlarm:
+def alarm_of(arming: Event, events: Sequence[Event], program: SemanticModel) -> ArmedAlarm:
     """Return the alarm that *arming* arms."""
     call = arming.step.call
     backstop = any(map(_is_backstop, events))
@@ -102,7 +102,7 @@ def alarm_of(arming: Event, events: Sequence[Event], program: Program) -> ArmedA
     )
 
 
-def raised_by(events: Sequence[Event], program: Program) -> str | None:
+def raised_by(events: Sequence[Event], program: SemanticModel) -> str | None:
     """Return what the handler registered last raises, None if nothing or unknown."""
     registered = [
         event.step.call
@@ -119,7 +119,7 @@ def raised_by(events: Sequence[Event], program: Program) -> str | None:
     return raised_in(handler, program) if handler else None
 
 
-def raised_in(handler: Function, program: Program) -> str | None:
+def raised_in(handler: Function, program: SemanticModel) -> str | None:
     """Return what *handler* raises, None if that is nothing, or not to be seen."""
     for statement in statements(handler.body):
         if isinstance(statement, ast.Raise) and statement.exc is not None:
@@ -146,7 +146,7 @@ def resets(registration: ast.Call, aliases: Aliases) -> bool:
     )
 
 
-def puts_back(registration: ast.Call, program: Program) -> bool:
+def puts_back(registration: ast.Call, program: SemanticModel) -> bool:
     """Whether *registration* puts back the handler that was there before."""
     handler = ast.unparse(registration.args[-1])
     return FORMER.search(handler) is not None or any(
@@ -170,12 +170,12 @@ def _is_backstop(event: Event) -> bool:
     )
 
 
-def is_arming(call: ast.Call, program: Program) -> bool:
+def is_arming(call: ast.Call, program: SemanticModel) -> bool:
     """Whether *call* arms the alarm, whenever that is."""
     return _kind(Step(call, dotted(call.func, program.aliases), True, ()), program) is Kind.ARM
 
 
-def _kind(step: Step, program: Program) -> Kind:
+def _kind(step: Step, program: SemanticModel) -> Kind:
     if step.name == "signal.alarm" and step.call.args:
         return Kind.CANCEL if is_zero(step.call.args[0]) else Kind.ARM
     if step.name == "signal.setitimer" and len(step.call.args) > 1:
@@ -191,14 +191,14 @@ def _kind(step: Step, program: Program) -> Kind:
     return _kind_of_name(step.name, program)
 
 
-def _kind_of_name(name: str, program: Program) -> Kind:
+def _kind_of_name(name: str, program: SemanticModel) -> Kind:
     facts = program.known(name)
     if _wraps_main(name, program) or is_quiet(name, facts) or name.endswith(".close"):
         return Kind.QUIET
     return Kind.PRINT if facts.prints else Kind.WORK
 
 
-def _wraps_main(name: str, program: Program) -> bool:
+def _wraps_main(name: str, program: SemanticModel) -> bool:
     """Whether *name* is called with what ``main()`` returns, or before the guard is armed."""
     facts = program.known(name)
     return (
@@ -219,6 +219,6 @@ def _is_signal(node: ast.expr, name: str, aliases: Aliases) -> bool:
     return dotted(node, aliases) in {f"signal.{name}", f"signal.Signals.{name}"}
 
 
-def seconds_of(call: ast.Call, program: Program) -> float | None:
+def seconds_of(call: ast.Call, program: SemanticModel) -> float | None:
     """Return the seconds in *call*, of ``alarm`` or ``setitimer``, if they are a literal."""
     return number(call.args[-1 if len(call.args) < 2 else 1], program)

@@ -21,7 +21,7 @@ from guard_codemod.detection.alarm_usage import (
 )
 from guard_codemod.semantic.control_flow import ControlFlow, Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher, catches, is_one
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import Step, dotted
 
 
@@ -33,14 +33,14 @@ class AlarmConflict:
     cancels: bool = False
 
 
-def find_arming(events: Sequence[Event], program: Program) -> Event | None:
+def find_arming(events: Sequence[Event], program: SemanticModel) -> Event | None:
     """Return what arms the alarm for the whole run."""
     return next(
         (event for index, event in enumerate(events) if _arms(index, events, program)), None
     )
 
 
-def _arms(index: int, events: Sequence[Event], program: Program) -> bool:
+def _arms(index: int, events: Sequence[Event], program: SemanticModel) -> bool:
     """Whether the event at *index* arms the alarm for the rest of the run, with work left to do."""
     event = events[index]
     if event.kind is not Kind.ARM or not event.step.certain:
@@ -56,7 +56,7 @@ def _arms(index: int, events: Sequence[Event], program: Program) -> bool:
     return lasts and not _is_of_a_part(index, events, program)
 
 
-def _ticks(registration: ast.Call, arming: ast.Call, program: Program) -> bool:
+def _ticks(registration: ast.Call, arming: ast.Call, program: SemanticModel) -> bool:
     """Whether the handler comes back and is called again and again: a timer, and no limit."""
     handler = program.functions.get(dotted(registration.args[-1], program.aliases))
     if handler is None or raised_in(handler, program) is not None:
@@ -77,7 +77,7 @@ def _comes_too_late(index: int, events: Sequence[Event]) -> bool:
     )
 
 
-def find_conflict(events: Sequence[Event], program: Program) -> AlarmConflict | None:
+def find_conflict(events: Sequence[Event], program: SemanticModel) -> AlarmConflict | None:
     """Return what would undo a guard at the start of a run.
 
     That is a call that cancels the alarm, or another handler of SIGALRM, unless they belong to a
@@ -133,7 +133,7 @@ def _cancels(scope: str, at: int, events: Sequence[Event]) -> bool:
     )
 
 
-def _is_temporary(index: int, events: Sequence[Event], program: Program) -> bool:
+def _is_temporary(index: int, events: Sequence[Event], program: SemanticModel) -> bool:
     """Whether the handler of the event at *index* is for a part of one function, or is restored."""
     scope = events[index].scope
     before, after = (
@@ -149,7 +149,7 @@ def _is_temporary(index: int, events: Sequence[Event], program: Program) -> bool
     )
 
 
-def _puts_back(event: Event, program: Program) -> bool:
+def _puts_back(event: Event, program: SemanticModel) -> bool:
     """Whether *event* ends what a handler was there for."""
     return event.kind is Kind.HANDLER and (
         puts_back(event.step.call, program) or resets(event.step.call, program.aliases)
@@ -159,7 +159,7 @@ def _puts_back(event: Event, program: Program) -> bool:
 # An alarm of a part of the work
 
 
-def _is_of_a_part(index: int, events: Sequence[Event], program: Program) -> bool:
+def _is_of_a_part(index: int, events: Sequence[Event], program: SemanticModel) -> bool:
     """Whether the alarm of the event at *index* covers a part of the work, and more follows."""
     after = [at for at in _work(events, program) if at > index]
     if not after:
@@ -170,7 +170,7 @@ def _is_of_a_part(index: int, events: Sequence[Event], program: Program) -> bool
     )
 
 
-def _work(events: Sequence[Event], program: Program) -> list[int]:
+def _work(events: Sequence[Event], program: SemanticModel) -> list[int]:
     """Return which of *events* work, be it in a function of the file that is followed elsewhere."""
     local = [program.local_function(event.step.name, None) for event in events]
     works = {
@@ -187,12 +187,12 @@ def _work(events: Sequence[Event], program: Program) -> list[int]:
     ]
 
 
-def _handler_goes(index: int, last: int, events: Sequence[Event], program: Program) -> bool:
+def _handler_goes(index: int, last: int, events: Sequence[Event], program: SemanticModel) -> bool:
     """Whether the handler for the alarm at *index* is restored before the *last* of the work."""
     return any(_is_put_back(at, index, events, program) for at in range(index + 1, last))
 
 
-def _is_put_back(at: int, index: int, events: Sequence[Event], program: Program) -> bool:
+def _is_put_back(at: int, index: int, events: Sequence[Event], program: SemanticModel) -> bool:
     """Whether the event *at* ends the alarm at *index*, not another function's temporary one."""
     event = events[at]
     if not (
@@ -205,7 +205,7 @@ def _is_put_back(at: int, index: int, events: Sequence[Event], program: Program)
 
 
 def _ends(
-    index: int, first: Step, events: Sequence[Event], program: Program
+    index: int, first: Step, events: Sequence[Event], program: SemanticModel
 ) -> Iterator[tuple[ast.stmt, str]]:
     """Yield the statements that end the alarm at *index*, each with the exception raised in it.
 
@@ -227,7 +227,7 @@ def _ends(
 
 
 def _is_beside(
-    statement: ast.stmt, first: Step, index: int, events: Sequence[Event], program: Program
+    statement: ast.stmt, first: Step, index: int, events: Sequence[Event], program: SemanticModel
 ) -> bool:
     """Whether *statement*, with the *first* work, is in a function that leads to the event.
 
@@ -242,7 +242,7 @@ def _is_beside(
     return not first.within and handler in program.tree.body
 
 
-def _catches(statement: ast.stmt, program: Program, raised: str, *, by_name: bool) -> bool:
+def _catches(statement: ast.stmt, program: SemanticModel, raised: str, *, by_name: bool) -> bool:
     """Whether *statement* catches *raised*, if required *by_name*, and lets the job continue."""
     if isinstance(statement, (ast.With, ast.AsyncWith)):
         return any(_suppresses(item.context_expr, program, raised) for item in statement.items)
@@ -254,7 +254,7 @@ def _catches(statement: ast.stmt, program: Program, raised: str, *, by_name: boo
     return ControlFlow(program).of(handler.body) != Exit.RAISES
 
 
-def _suppresses(manager: ast.expr, program: Program, raised: str) -> bool:
+def _suppresses(manager: ast.expr, program: SemanticModel, raised: str) -> bool:
     return (
         isinstance(manager, ast.Call)
         and program.facts_of(manager).suppresses
@@ -262,7 +262,7 @@ def _suppresses(manager: ast.expr, program: Program, raised: str) -> bool:
     )
 
 
-def _disarms(statement: ast.stmt, method: str, program: Program) -> bool:
+def _disarms(statement: ast.stmt, method: str, program: SemanticModel) -> bool:
     """Whether *statement* enters the object whose *method* arms the alarm until its exit."""
     leaves = program.functions.get(f"{method.rpartition('.')[0]}.__exit__")
     if leaves is None or not isinstance(statement, (ast.With, ast.AsyncWith)):
@@ -271,12 +271,12 @@ def _disarms(statement: ast.stmt, method: str, program: Program) -> bool:
     return any(program.facts_of(call).alarm in (ARMS, HANDLES) for call in calls)
 
 
-def _is_in(statement: ast.stmt, functions: Sequence[str], program: Program) -> bool:
+def _is_in(statement: ast.stmt, functions: Sequence[str], program: SemanticModel) -> bool:
     return any(node is statement for key in functions for node in ast.walk(program.functions[key]))
 
 
 def _goes_on_behind(
-    statement: ast.stmt, work: Sequence[Event], program: Program, raised: str
+    statement: ast.stmt, work: Sequence[Event], program: SemanticModel, raised: str
 ) -> bool:
     """Whether some *work* follows *statement*, once it has caught the exception *raised*."""
     handler = catcher(statement, program, raised)

@@ -10,7 +10,7 @@ from enum import Enum
 
 from guard_codemod.detection.alarm_usage import Event, Kind, resets, seconds_of
 from guard_codemod.semantic.ast_utils import Function
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import dotted
 
 _LONGEST = 2**31 - 1
@@ -36,7 +36,7 @@ class GuardDefect:
     column: int
 
 
-def find_defects(events: Sequence[Event], program: Program) -> Iterator[GuardDefect]:
+def find_defects(events: Sequence[Event], program: SemanticModel) -> Iterator[GuardDefect]:
     """Yield what is wrong in *events*, those of a run of *program*."""
     for event in events:
         if event.kind is Kind.HANDLER:
@@ -48,7 +48,7 @@ def find_defects(events: Sequence[Event], program: Program) -> Iterator[GuardDef
         yield _flaw(DefectKind.LIMIT, _ZERO, cancel)
 
 
-def _only_cancels(events: Sequence[Event], program: Program) -> bool:
+def _only_cancels(events: Sequence[Event], program: SemanticModel) -> bool:
     kinds = [event.kind for event in events]
     return (
         Kind.CANCEL in kinds
@@ -60,7 +60,7 @@ def _only_cancels(events: Sequence[Event], program: Program) -> bool:
     )
 
 
-def _limit(call: ast.Call, name: str, program: Program) -> Iterator[GuardDefect]:
+def _limit(call: ast.Call, name: str, program: SemanticModel) -> Iterator[GuardDefect]:
     seconds = seconds_of(call, program)
     if seconds is None:
         return
@@ -85,7 +85,7 @@ def _limit(call: ast.Call, name: str, program: Program) -> Iterator[GuardDefect]
         yield _flaw(DefectKind.LIMIT, what, call)
 
 
-def _handler(event: Event, program: Program) -> Iterator[GuardDefect]:
+def _handler(event: Event, program: SemanticModel) -> Iterator[GuardDefect]:
     call = event.step.call
     handler = call.args[1] if len(call.args) > 1 else None
     possible: Sequence[ast.arguments]
@@ -103,7 +103,7 @@ def _handler(event: Event, program: Program) -> Iterator[GuardDefect]:
         yield _flaw(DefectKind.HANDLER, what, call)
 
 
-def _functions(name: str, program: Program) -> Sequence[ast.arguments]:
+def _functions(name: str, program: SemanticModel) -> Sequence[ast.arguments]:
     """Return the arguments of all functions that *name* may be; none if one can take two."""
     function = program.functions.get(name)
     if function is None or _takes_two(function.args):
@@ -129,7 +129,9 @@ def _functions(name: str, program: Program) -> Sequence[ast.arguments]:
     )
 
 
-def _method(handler: ast.expr | None, scope: str, program: Program) -> Sequence[ast.arguments]:
+def _method(
+    handler: ast.expr | None, scope: str, program: SemanticModel
+) -> Sequence[ast.arguments]:
     """Return the arguments, without ``self``, of the method *handler* used in method *scope*."""
     name = dotted(handler, program.aliases) if handler else ""
     method = program.functions.get(f"{scope.rpartition('.')[0]}.{name.removeprefix('self.')}")

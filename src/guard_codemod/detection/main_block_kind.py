@@ -10,7 +10,7 @@ from guard_codemod.data.call import DJANGO, GUI, PROGRAM, SERVER, TESTS
 from guard_codemod.data.conventions import APPLICATION_NAMES, SERVER_OPTIONS
 from guard_codemod.semantic.call_facts import is_quiet
 from guard_codemod.semantic.call_trace import certain_steps_of, steps_of
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import Step, dotted
 
 
@@ -25,7 +25,7 @@ class BlockKind(Enum):
     DJANGO = "is Django's command line"
 
 
-def classify(body: Sequence[ast.AST], program: Program) -> tuple[BlockKind, str]:
+def classify(body: Sequence[ast.AST], program: SemanticModel) -> tuple[BlockKind, str]:
     """Return what the suite *body* does when it runs, and the call that says so."""
     if all(_does_nothing(node) for node in body):
         return BlockKind.NOTHING, ""
@@ -52,7 +52,7 @@ def _does_nothing(node: ast.AST) -> bool:
     return isinstance(value, (ast.Pass, ast.Constant))
 
 
-def _never_ends(step: Step, program: Program) -> BlockKind | None:
+def _never_ends(step: Step, program: SemanticModel) -> BlockKind | None:
     name = step.name
     runs = program.known(name).runs
     content = _KINDS.get(runs)
@@ -71,17 +71,17 @@ _KINDS = {DJANGO: BlockKind.DJANGO, SERVER: BlockKind.SERVER, GUI: BlockKind.GUI
 """What a call that never ends is, by what it runs."""
 
 
-def _is_telling(name: str, program: Program) -> bool:
+def _is_telling(name: str, program: SemanticModel) -> bool:
     """Whether a call of *name* may say that the suite which makes it is no job."""
     facts = program.known(name)
     return facts.runs in (*_KINDS, TESTS) or facts.idles or name.endswith(".run")
 
 
-def _runs_tests(step: Step, program: Program) -> bool:
+def _runs_tests(step: Step, program: SemanticModel) -> bool:
     return program.known(step.name).runs == TESTS
 
 
-def _waits_forever(steps: Iterable[Step], body: Iterable[ast.AST], program: Program) -> str:
+def _waits_forever(steps: Iterable[Step], body: Iterable[ast.AST], program: SemanticModel) -> str:
     """Return the call among *steps*, of *body*, awaited for ever as in idle servers, or ""."""
     waits = [step for step in steps if program.known(step.name).idles and _is_made_there(step)]
     if not waits or any(program.known(step.name).ends_idling for step in steps_of(program, body)):
@@ -98,7 +98,7 @@ def _is_made_there(step: Step) -> bool:
     )
 
 
-def _is_a_client(name: str, program: Program) -> bool:
+def _is_a_client(name: str, program: SemanticModel) -> bool:
     """Whether the loop *name* is stopped by the program itself, which listens to nobody."""
     stop = program.known(name).stopped_by
     if not stop:
@@ -117,7 +117,7 @@ def _runs_an_app(step: Step) -> bool:
     return bool(options & SERVER_OPTIONS) or not (step.call.args or options)
 
 
-def _run_of_subclass(name: str, program: Program) -> BlockKind | None:
+def _run_of_subclass(name: str, program: SemanticModel) -> BlockKind | None:
     """Return the kind of *name*, if it is the ``run`` of a local subclass of a known class."""
     made, _, method = name.rpartition("().")
     definition = program.classes.get(made) if method == "run" else None
@@ -126,7 +126,7 @@ def _run_of_subclass(name: str, program: Program) -> BlockKind | None:
     return next((content for kind, content in _KINDS.items() if kind in runs), None)
 
 
-def _tests_or_prepares(node: ast.AST, program: Program) -> bool:
+def _tests_or_prepares(node: ast.AST, program: SemanticModel) -> bool:
     steps = list(steps_of(program, [node]))
     if any(_runs_tests(step, program) for step in steps):
         return True

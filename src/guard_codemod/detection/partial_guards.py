@@ -13,7 +13,7 @@ from guard_codemod.model import Text
 from guard_codemod.semantic.ast_utils import statements
 from guard_codemod.semantic.logical_lines import first_line, indentation
 from guard_codemod.semantic.main_block import Suite
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import dotted
 
 _MENTIONS_HANDLING = re.compile(r"\b(?:SIGALRM|sigaction|faulthandler)\b")
@@ -68,7 +68,7 @@ class PartialGuard:
 
 
 def find_partial_guard(
-    program: Program,
+    program: SemanticModel,
     suites: Sequence[Suite],
     events: Sequence[Event],
     arming: Event | None,
@@ -101,7 +101,7 @@ def find_partial_guard(
     )
 
 
-def _awaits_an_alarm(registration: ast.Call, program: Program) -> bool:
+def _awaits_an_alarm(registration: ast.Call, program: SemanticModel) -> bool:
     """Whether only an alarm would call the handler of *registration*, and no code arms one.
 
     Other signals may call it too, often Ctrl-C, and SIGALRM may be sent by other means.
@@ -128,7 +128,7 @@ def _arms(node: ast.AST) -> bool:
     return (node.name if isinstance(node, ast.alias) else _name(node)) in _ARM
 
 
-def _mentions_handling(program: Program) -> bool:
+def _mentions_handling(program: SemanticModel) -> bool:
     """Whether *program* mentions a handler outside of its comments."""
     return _MENTIONS_HANDLING.search(program.content) is not None and (
         _MENTIONS_HANDLING.search(ast.unparse(program.tree)) is not None
@@ -145,7 +145,7 @@ def _name(node: ast.AST) -> str:
     )
 
 
-def _others_arm(arming: Event | None, program: Program) -> bool:
+def _others_arm(arming: Event | None, program: SemanticModel) -> bool:
     return arming is not None and any(
         isinstance(node, ast.Call) and node is not arming.step.call and is_arming(node, program)
         for node in ast.walk(program.tree)
@@ -153,7 +153,11 @@ def _others_arm(arming: Event | None, program: Program) -> bool:
 
 
 def _call(
-    event: Event, program: Program, suites: Sequence[Suite], on_import: bool, lines: Sequence[str]
+    event: Event,
+    program: SemanticModel,
+    suites: Sequence[Suite],
+    on_import: bool,
+    lines: Sequence[str],
 ) -> GuardCall:
     call = event.step.call
     bodies = [program.tree.body] if on_import else [suite.body for suite in suites]

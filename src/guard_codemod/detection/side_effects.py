@@ -17,14 +17,14 @@ from guard_codemod.semantic.ast_utils import (
 )
 from guard_codemod.semantic.call_facts import ENTRY_NAMES, is_quiet
 from guard_codemod.semantic.main_block import suites_taken, truth
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import dotted
 
 
 class Judge:
     """Tells work from set-up in one program. Its own functions are looked into, each once."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: SemanticModel) -> None:
         self._program = program
         self._verdicts: dict[str, bool] = {}
 

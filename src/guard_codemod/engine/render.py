@@ -18,7 +18,7 @@ from guard_codemod.rewriting.verify import (
     verify_completion,
     verify_lines,
 )
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import Unparsable
 
 
@@ -76,12 +76,12 @@ def _plan_of(planned: FilePlan, new: SourceFile) -> FilePlan:
     return again
 
 
-def _model_of(planned: FilePlan, new: SourceFile) -> Program:
+def _model_of(planned: FilePlan, new: SourceFile) -> SemanticModel:
     try:
         tree = _tree_of(planned, new)
     except Unparsable as error:
         raise _unparsable(str(error)) from error
-    return Program.of(tree, new.text.content)
+    return SemanticModel.of(tree, new.text.content)
 
 
 def _tree_of(planned: FilePlan, new: SourceFile) -> ast.Module:

@@ -25,7 +25,7 @@ from guard_codemod.semantic.control_flow import Decide, Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
 from guard_codemod.semantic.handler_conditions import ExitArguments
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import Step, dotted
 
 
@@ -186,7 +186,7 @@ def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
         )
 
 
-def _waits_when_called(call: ast.Call, spelled: str, program: Program) -> bool:
+def _waits_when_called(call: ast.Call, spelled: str, program: SemanticModel) -> bool:
     """Whether *call* registers a wait, as *spelled*, that nothing else registered ends."""
     owner, _, method = spelled.rpartition(".")
     ended_by = _ended_by(method, program)
@@ -201,7 +201,7 @@ def _waits_when_called(call: ast.Call, spelled: str, program: Program) -> bool:
     return ended_by.isdisjoint(registered)
 
 
-def _ended_by(method: str, program: Program) -> frozenset[str]:
+def _ended_by(method: str, program: SemanticModel) -> frozenset[str]:
     """Return what ends the thread, process or queue that *method* waits for."""
     return frozenset(program.known(method).ended_by.split())
 
@@ -271,7 +271,7 @@ def _waits(step: Step, site: Site) -> bool:
     return may_wait and not blocking.has_instance_timeout(name)
 
 
-def _limits_sockets(program: Program) -> bool:
+def _limits_sockets(program: SemanticModel) -> bool:
     """Whether *program* sets a timeout for some socket."""
     return any(
         limits_sockets(call, program)
@@ -280,7 +280,7 @@ def _limits_sockets(program: Program) -> bool:
     )
 
 
-def _sends_datagrams(program: Program) -> bool:
+def _sends_datagrams(program: SemanticModel) -> bool:
     """Whether *program* makes datagram sockets only, whose ``connect`` just notes an address."""
     return all(
         any(dotted(kind, program.aliases) == "socket.SOCK_DGRAM" for kind in _given(call))
@@ -292,7 +292,7 @@ def _given(call: ast.Call) -> list[ast.expr]:
     return [*call.args, *(keyword.value for keyword in call.keywords)]
 
 
-def _method(step: Step, program: Program) -> str:
+def _method(step: Step, program: SemanticModel) -> str:
     """Return what *step* calls without its owner: ``wait`` of ``children[0].wait()``.
 
     Of the signals that `os` sends only one surely ends a process.
@@ -305,7 +305,7 @@ def _method(step: Step, program: Program) -> str:
     return function.attr if isinstance(function, ast.Attribute) else step.name.rpartition(".")[2]
 
 
-def _is_sigkill(node: ast.expr, program: Program) -> bool:
+def _is_sigkill(node: ast.expr, program: SemanticModel) -> bool:
     return dotted(node, program.aliases) == "signal.SIGKILL" or (
         isinstance(node, ast.Constant) and node.value == 9
     )
@@ -321,7 +321,7 @@ def _sets_a_flag(statement: ast.stmt) -> bool:
     return isinstance(value, ast.Constant) and isinstance(value.value, bool)
 
 
-def _waits_for_another(step: Step, program: Program) -> bool:
+def _waits_for_another(step: Step, program: SemanticModel) -> bool:
     """Whether *step* waits for a thread, a process or a queue, for as long as it takes."""
     call = step.call
     return (

@@ -16,7 +16,7 @@ from guard_codemod.semantic.ast_utils import Function
 from guard_codemod.semantic.exception_matching import catches
 from guard_codemod.semantic.handler_conditions import CaughtException
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import dotted
 
 
@@ -79,7 +79,7 @@ def _tenacity(call: ast.Call, site: Site) -> bool:
     return when is None or _tenacity_retries(when, site)
 
 
-def _stops(node: ast.AST, program: Program) -> bool:
+def _stops(node: ast.AST, program: SemanticModel) -> bool:
     """Whether *node* makes tenacity give up at once, after a hang."""
     if not isinstance(node, ast.Call):
         return False
@@ -172,7 +172,7 @@ def _ends_a_hang(call: ast.Call) -> bool:
     )
 
 
-def _makes_a_pool_that_ends_a_hang(program: Program) -> bool:
+def _makes_a_pool_that_ends_a_hang(program: SemanticModel) -> bool:
     return any(
         isinstance(node, ast.Call)
         and dotted(node.func, program.aliases) == "urllib3.PoolManager"
@@ -181,7 +181,7 @@ def _makes_a_pool_that_ends_a_hang(program: Program) -> bool:
     )
 
 
-def _limits_requests(program: Program) -> bool:
+def _limits_requests(program: SemanticModel) -> bool:
     """Whether something in *program* speaks of a time limit for a call."""
     return any(
         (isinstance(node, ast.keyword) and node.arg == "timeout" and not _is(node.value, None))
@@ -190,7 +190,7 @@ def _limits_requests(program: Program) -> bool:
     )
 
 
-def _only_posts(program: Program) -> bool:
+def _only_posts(program: SemanticModel) -> bool:
     """Whether *program* makes only requests that are not retried once they have been sent."""
     names = {
         dotted(node, program.aliases)

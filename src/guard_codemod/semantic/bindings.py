@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from guard_codemod.semantic.ast_utils import DEFINITIONS, own_expressions
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Bindings:
     star_import: bool
 
 
-def find_bindings(program: Program) -> Bindings:
+def find_bindings(program: SemanticModel) -> Bindings:
     """Return the names of *program*."""
     bindings: dict[str, list[ast.AST]] = defaultdict(list)
     walrus = ":=" in program.content

@@ -21,7 +21,7 @@ from guard_codemod.semantic.blocking_calls import (
 )
 from guard_codemod.semantic.call_facts import is_quiet
 from guard_codemod.semantic.exception_matching import catcher, catches_by_itself
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import dotted
 
 _SOUNDS_LIKE_WORK = re.compile(
@@ -53,7 +53,7 @@ class BlockingAnalysis:
     Its own functions are looked into, each once.
     """
 
-    program: Program
+    program: SemanticModel
     raised: str | None
     _of_functions: dict[int, Blocks] = field(default_factory=dict)
     _keeps_its_limit: dict[str, bool] = field(default_factory=dict)
@@ -247,7 +247,7 @@ class BlockingAnalysis:
         return self._of_functions[id(function)]
 
 
-def is_a_task(function: Function, program: Program) -> bool:
+def is_a_task(function: Function, program: SemanticModel) -> bool:
     """Whether *function* runs on an event loop, where the guard's exception would be raised."""
     return isinstance(function, ast.AsyncFunctionDef) or any(
         program.known(dotted(decorator, {})).makes_task for decorator in function.decorator_list

@@ -14,7 +14,7 @@ from guard_codemod.data.subprocesses import (
     TELLS_OF_ITSELF,
 )
 from guard_codemod.semantic.const_eval import number
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import Step, dotted
 
 SHORT = 60
@@ -33,7 +33,7 @@ def blocks_on_server(facts: Call) -> bool:
     return blocks_long(facts) and facts.on in (NETWORK, SOCKET)
 
 
-def waits(call: ast.Call, name: str, program: Program) -> bool:
+def waits(call: ast.Call, name: str, program: SemanticModel) -> bool:
     """Whether *call*, of *name*, may wait for ever for something outside of the process."""
     facts = program.known(name)
     if facts.on == TIME:
@@ -47,7 +47,7 @@ def waits(call: ast.Call, name: str, program: Program) -> bool:
     return facts.on != CHILD or not is_short_command(call)
 
 
-def waits_early(call: ast.Call, name: str, program: Program) -> bool:
+def waits_early(call: ast.Call, name: str, program: SemanticModel) -> bool:
     """Whether *call*, of *name*, may wait for ever before the work begins.
 
     A command whose output is read there usually prints a version or a path.
@@ -70,7 +70,7 @@ def _seconds(call: ast.Call, facts: Call) -> float | None:
     return FOREVER if limited and unlimited else facts.blocks
 
 
-def _commands(call: ast.Call, name: str, program: Program) -> list[ast.Call]:
+def _commands(call: ast.Call, name: str, program: SemanticModel) -> list[ast.Call]:
     """Return the calls that may run the command which *call*, of *name*, waits for."""
     found = list(chained(call))
     maker, made, _ = name.partition("().")
@@ -79,7 +79,7 @@ def _commands(call: ast.Call, name: str, program: Program) -> list[ast.Call]:
     return list(calls_of(maker, program))
 
 
-def calls_of(name: str, program: Program) -> Iterator[ast.Call]:
+def calls_of(name: str, program: SemanticModel) -> Iterator[ast.Call]:
     """Yield the calls in *program* of the dotted *name*."""
     for statement, *_ in program.statements.spelling([name.rpartition(".")[2]]):
         for call, _ in program.calls(statement):
@@ -114,7 +114,7 @@ def takes_timeout(call: ast.Call, facts: Call) -> bool:
     )
 
 
-def limits_sockets(call: ast.Call, program: Program) -> bool:
+def limits_sockets(call: ast.Call, program: SemanticModel) -> bool:
     """Whether *call* sets a timeout for sockets."""
     sets = program.facts_of(call).limits_sockets
     return sets and bool(call.args) and not is_none(call.args[0])

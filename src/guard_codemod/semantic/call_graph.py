@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from guard_codemod.semantic.ast_utils import Function, own_expressions
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import dotted
 from guard_codemod.semantic.statement_index import Placed
 
@@ -57,7 +57,7 @@ class CallGraph:
     Only the statements that mention a function are looked into.
     """
 
-    program: Program
+    program: SemanticModel
     _reachable: dict[int, bool] = field(default_factory=dict)
     _looped: dict[int, bool] = field(default_factory=dict)
     _sites: dict[int, list[CallSite]] = field(default_factory=dict)

@@ -17,7 +17,7 @@ from guard_codemod.semantic.ast_utils import (
     statements,
 )
 from guard_codemod.semantic.main_block import is_main_case, truth
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import Aliases, Step, dotted
 
 
@@ -29,12 +29,14 @@ class Importing(NamedTuple):
     within: tuple[str, ...]
 
 
-def steps_of(program: Program, body: Iterable[ast.AST], owner: str | None = None) -> Iterator[Step]:
+def steps_of(
+    program: SemanticModel, body: Iterable[ast.AST], owner: str | None = None
+) -> Iterator[Step]:
     """Yield the calls of *body*, in class *owner*, and of the local functions it runs."""
     return (step for step in _Walk(program).body(body, True, (), owner) if isinstance(step, Step))
 
 
-def certain_steps_of(program: Program, body: Iterable[ast.AST]) -> Iterator[Step]:
+def certain_steps_of(program: SemanticModel, body: Iterable[ast.AST]) -> Iterator[Step]:
     """Like `steps_of`, but only the calls that are made on every run."""
     return (
         step
@@ -43,7 +45,7 @@ def certain_steps_of(program: Program, body: Iterable[ast.AST]) -> Iterator[Step
     )
 
 
-def run(program: Program) -> Iterator[tuple[ast.stmt, Step]]:
+def run(program: SemanticModel) -> Iterator[tuple[ast.stmt, Step]]:
     """Yield the calls of a run as ``__main__``, each with its module-level statement.
 
     The part of the trace that an earlier call has walked is reused.
@@ -58,7 +60,7 @@ def run(program: Program) -> Iterator[tuple[ast.stmt, Step]]:
             yield found
 
 
-def run_and_import(program: Program) -> Iterator[tuple[ast.stmt, Step | Importing]]:
+def run_and_import(program: SemanticModel) -> Iterator[tuple[ast.stmt, Step | Importing]]:
     """Like `run`, with the import statements between the calls.
 
     Code is conditional here if some platforms skip it, or if it follows a conditional ``return``.
@@ -66,7 +68,7 @@ def run_and_import(program: Program) -> Iterator[tuple[ast.stmt, Step | Importin
     return _run(program, _Walk(program, strictly=True))
 
 
-def _run(program: Program, walk: _Walk) -> Iterator[tuple[ast.stmt, Step | Importing]]:
+def _run(program: SemanticModel, walk: _Walk) -> Iterator[tuple[ast.stmt, Step | Importing]]:
     for statement in program.tree.body:
         if type(statement) in DEFINITIONS:
             continue
@@ -77,7 +79,9 @@ def _run(program: Program, walk: _Walk) -> Iterator[tuple[ast.stmt, Step | Impor
 class _Walk:
     """One walk over a program; each function is followed once, so that it stays linear."""
 
-    def __init__(self, program: Program, *, strictly: bool = False, surely: bool = False) -> None:
+    def __init__(
+        self, program: SemanticModel, *, strictly: bool = False, surely: bool = False
+    ) -> None:
         self._program = program
         self._strictly = strictly
         self._surely = surely

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from guard_codemod.semantic.ast_utils import TRY
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import dotted
 
 Exits = int
@@ -32,7 +32,7 @@ Decide = Callable[[ast.expr], "bool | None"]
 class ControlFlow:
     """Works out how suites of *program* end."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: SemanticModel) -> None:
         self._program = program
         self._known: dict[int, Exits] = {}
         self._fails: dict[int, bool] = {}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from guard_codemod.semantic.ast_utils import Function
 from guard_codemod.semantic.deadline_checks import time_is_up
 from guard_codemod.semantic.exception_matching import catches, is_one
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import dotted
 
 _IS_FOREIGN = re.compile(
@@ -25,7 +25,7 @@ class CaughtException:
     """A guard's exception, as named by a handler: it has a message but no error number."""
 
     name: str | None
-    program: Program
+    program: SemanticModel
     raised: str | None
 
     def decide(self, test: ast.expr) -> bool | None:
@@ -117,7 +117,7 @@ class ExitArguments(CaughtException):
     kind: str | None = None
 
     @classmethod
-    def to(cls, function: Function, program: Program, raised: str | None) -> ExitArguments:
+    def to(cls, function: Function, program: SemanticModel, raised: str | None) -> ExitArguments:
         """Return what the ``__exit__`` that is *function* is passed."""
         arguments = [argument.arg for argument in [*function.args.posonlyargs, *function.args.args]]
         _, kind, name, *_ = [*arguments, None, None, None]

@@ -12,7 +12,7 @@ from guard_codemod.semantic.blocking_calls import blocks_long, waits_early
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
 from guard_codemod.semantic.call_trace import Importing, run_and_import
 from guard_codemod.semantic.main_block import find_suites
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import Step
 
 Import = ast.Import | ast.ImportFrom
@@ -62,14 +62,14 @@ def on_import(data: bytes) -> tuple[Import | Step, ...]:
         return ()
 
 
-def _steps(tree: ast.Module, content: str) -> tuple[Program, Iterator[Step | Importing]]:
+def _steps(tree: ast.Module, content: str) -> tuple[SemanticModel, Iterator[Step | Importing]]:
     mains = {suite.top for suite in find_suites(tree)}
     tree.body = [statement for top, statement in enumerate(tree.body) if top not in mains]
-    program = Program.of(tree, content)
+    program = SemanticModel.of(tree, content)
     return program, (step for _, step in run_and_import(program))
 
 
-def _events(program: Program, steps: Iterable[Step | Importing]) -> Iterator[Import | Step]:
+def _events(program: SemanticModel, steps: Iterable[Step | Importing]) -> Iterator[Import | Step]:
     for step in steps:
         if not step.certain:
             continue

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.semantic.call_facts import CallFacts, Concerns, Keywords
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import dotted
 from guard_codemod.semantic.statement_index import own_lines
 
@@ -25,7 +25,7 @@ class KeywordFilter:
         self._defined = self._of.pop("def", ())
         self._concerns = concerns
 
-    def spelled(self, program: Program) -> list[str]:
+    def spelled(self, program: SemanticModel) -> list[str]:
         """Return the words that may concern *program*, in that it spells them."""
         words = [word for word in self._defined if word in program.functions]
         for keywords in self._keywords(program.facts):
@@ -39,7 +39,7 @@ class KeywordFilter:
             yield facts.keywords(self._concerns)
 
 
-def lines_with(words: Sequence[str], program: Program) -> frozenset[int]:
+def lines_with(words: Sequence[str], program: SemanticModel) -> frozenset[int]:
     """Return the lines with one of *words*, or with a name that stands for something with one.
 
     Such names are imported, made by a call, derived classes, or assigned at module level.

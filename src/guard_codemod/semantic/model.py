@@ -25,7 +25,7 @@ _SIGNAL_NAMES = ("alarm", "setitimer", "signal", "Signals", "SIGALRM", "ITIMER_R
 
 
 @dataclass
-class Program:
+class SemanticModel:
     """The functions, classes and names that calls in a file may refer to. `content` is its text."""
 
     tree: ast.Module
@@ -42,7 +42,7 @@ class Program:
     _answers: dict[tuple[object, int], object] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, tree: ast.Module, content: str, facts: CallFacts = STANDARD) -> Program:
+    def of(cls, tree: ast.Module, content: str, facts: CallFacts = STANDARD) -> SemanticModel:
         """Return the program *tree*, whose text is *content*, of which *facts* are known."""
         content = as_read(content)
         program = cls(tree, content, Statements(tree, content), facts=facts)

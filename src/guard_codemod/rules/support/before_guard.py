@@ -12,7 +12,7 @@ from guard_codemod.rules.support.local_imports import LocalModules
 from guard_codemod.semantic.blocking_calls import waits_early
 from guard_codemod.semantic.call_trace import Importing, run, run_and_import
 from guard_codemod.semantic.import_effects import Import, import_of
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import Step
 
 _Before = Sequence[tuple[ast.stmt, Step | Importing]]
@@ -58,7 +58,7 @@ def _arms(step: Step | Importing, context: CheckContext) -> bool:
     return context.program.known(step.name).alarm == ARMS
 
 
-def _calls(before: _Before, late: ast.stmt | None, program: Program) -> Iterator[EarlyBlock]:
+def _calls(before: _Before, late: ast.stmt | None, program: SemanticModel) -> Iterator[EarlyBlock]:
     blocking: dict[ast.Call, tuple[ast.stmt, str]] = {}
     for top, step in before:
         if not isinstance(step, Step):

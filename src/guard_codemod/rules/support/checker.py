@@ -14,7 +14,7 @@ from guard_codemod.semantic.blocking_analysis import BlockingAnalysis
 from guard_codemod.semantic.call_graph import CallGraph
 from guard_codemod.semantic.control_flow import ControlFlow
 from guard_codemod.semantic.keyword_filter import KeywordFilter, lines_with
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import dotted
 from guard_codemod.semantic.statement_index import Placed
 
@@ -30,7 +30,7 @@ class CheckContext:
     `modules` finds the local modules that the file imports, if it may be asked for them.
     """
 
-    program: Program
+    program: SemanticModel
     raised: str | None
     guarded_from: int
     there: bool
@@ -100,7 +100,7 @@ class Site:
     context: CheckContext
 
     @property
-    def program(self) -> Program:
+    def program(self) -> SemanticModel:
         return self.context.program
 
     @property

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import TRY, Function
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.statement_index import Placed
 
 Scope = Function | ast.ClassDef | ast.Module
@@ -89,7 +89,7 @@ def _calling(methods: frozenset[str], site: Site) -> list[Placed]:
     ]
 
 
-def _making_daemons(program: Program) -> list[Placed]:
+def _making_daemons(program: SemanticModel) -> list[Placed]:
     """Return the statements of *program* that make something a daemon."""
     return [
         placed
@@ -98,7 +98,7 @@ def _making_daemons(program: Program) -> list[Placed]:
     ]
 
 
-def _makes_daemon(placed: Placed, program: Program) -> bool:
+def _makes_daemon(placed: Placed, program: SemanticModel) -> bool:
     statement = placed.statement
     if any(True for _ in _daemons(statement)):
         return True

@@ -17,7 +17,7 @@ from guard_codemod.semantic.import_effects import (
     may_wait,
     on_import,
 )
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import Step
 
 _Name = tuple[str, ...]
@@ -56,7 +56,7 @@ class LocalModules:
     _imported: set[_Name] = field(default_factory=set)
     _armed: bool = False
 
-    def concern(self, program: Program) -> bool:
+    def concern(self, program: SemanticModel) -> bool:
         """Whether *program* may import any, by a cheap look at it."""
         return any(name in program.content for name in IMPORTS_BY_NAME) or any(
             self._module(name[:1]) is not None

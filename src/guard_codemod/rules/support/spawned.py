@@ -11,7 +11,7 @@ from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.daemons import is_daemon, is_ended, is_ended_on_the_way_out
 from guard_codemod.semantic.ast_utils import Function, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import dotted
 
 _MESSAGES = {
@@ -106,7 +106,7 @@ def _starts_anew(call: ast.Call, site: Site) -> bool:
     )
 
 
-def _classes(name: str, program: Program) -> Iterator[ast.ClassDef]:
+def _classes(name: str, program: SemanticModel) -> Iterator[ast.ClassDef]:
     """Yield the class *name* of the file, if it is one, and those that it is derived from."""
     seen: set[str] = set()
     while name in program.classes and name not in seen:
@@ -115,7 +115,7 @@ def _classes(name: str, program: Program) -> Iterator[ast.ClassDef]:
         name = _base(program.classes[name], program)
 
 
-def _base(definition: ast.ClassDef, program: Program) -> str:
+def _base(definition: ast.ClassDef, program: SemanticModel) -> str:
     """Return the base of *definition* that the process may wait for, or ""."""
     bases = [dotted(base, program.aliases) for base in definition.bases]
     return next(

@@ -12,7 +12,7 @@ from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.control_flow import Exit, Exits
 from guard_codemod.semantic.exception_matching import catcher, catches
 from guard_codemod.semantic.handler_conditions import CaughtException, ExitArguments
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import dotted
 
 
@@ -105,7 +105,7 @@ def _raised_instead(context: CheckContext) -> Set[str]:
     return found
 
 
-def _class_of(statement: ast.stmt, program: Program) -> str:
+def _class_of(statement: ast.stmt, program: SemanticModel) -> str:
     """Return the class of what *statement* raises, if it does."""
     raised = statement.exc if isinstance(statement, ast.Raise) else None
     return (
@@ -144,7 +144,7 @@ def _swallows(manager: ast.expr, site: Site, raised: str) -> bool:
     return exits is not None and _returns_true(exits, program, raised)
 
 
-def _is_context_manager(function: Function, program: Program) -> bool:
+def _is_context_manager(function: Function, program: SemanticModel) -> bool:
     return any(
         dotted(decorator, program.aliases).endswith("contextmanager")
         for decorator in function.decorator_list
@@ -168,7 +168,7 @@ def _yields(statement: ast.stmt) -> bool:
     return any(isinstance(node, ast.Yield) for node in own_expressions(statement))
 
 
-def _returns_true(exits: Function, program: Program, raised: str) -> bool:
+def _returns_true(exits: Function, program: SemanticModel, raised: str) -> bool:
     """Whether *exits*, an ``__exit__``, returns a true value when it is passed *raised*."""
     answers, comes_to_its_end = _answers(exits.body, ExitArguments.to(exits, program, raised))
     return answers == {True} and not comes_to_its_end
