@@ -29,7 +29,7 @@ from guard_codemod.semantic.certain_statements import (
 )
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import dotted, known_prefix
-from guard_codemod.semantic.statement_index import Placed
+from guard_codemod.semantic.statement_index import StatementContext
 
 ENOUGH = 2
 """The weight of the signs, counted once for each name, that makes a file one for Python 2."""
@@ -140,7 +140,7 @@ def _gone_in(statement: ast.stmt, is_local: Callable[[str], bool]) -> Iterator[s
             yield gone
 
 
-def _is_saved(placed: Placed) -> bool:
+def _is_saved(placed: StatementContext) -> bool:
     """Whether a handler around *placed*, or the one in which it stands, is for what is missing."""
     tries = [around for around in placed.within if isinstance(around, TRY)]
     handlers = [handler for around in tries for handler in around.handlers]

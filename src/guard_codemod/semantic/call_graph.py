@@ -11,7 +11,7 @@ from functools import cached_property
 from guard_codemod.semantic.ast_utils import Function, own_expressions
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import dotted
-from guard_codemod.semantic.statement_index import Placed
+from guard_codemod.semantic.statement_index import StatementContext
 
 LOOPS = (ast.For, ast.AsyncFor, ast.While)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -108,7 +108,7 @@ class CallGraph:
             self._sites[id(function)] = sites
         return self._sites[id(function)]
 
-    def _that_name(self, function: Function) -> Sequence[Placed]:
+    def _that_name(self, function: Function) -> Sequence[StatementContext]:
         """Return the statements that spell the name of *function*, or of its class."""
         names = {function.name, *self._classes_of.get(id(function), ())}
         return self.program.statements.spelling(names)
@@ -121,12 +121,12 @@ class CallGraph:
                 classes[id(member)].append(name)
         return classes
 
-    def _mentions_in(self, placed: Placed) -> _Mentions:
+    def _mentions_in(self, placed: StatementContext) -> _Mentions:
         if id(placed.statement) not in self._mentions:
             self._mentions[id(placed.statement)] = self._look_into(placed)
         return self._mentions[id(placed.statement)]
 
-    def _look_into(self, placed: Placed) -> _Mentions:
+    def _look_into(self, placed: StatementContext) -> _Mentions:
         statement, owner = placed.statement, placed.owner
         found = _Mentions()
         nodes = own_expressions(statement)
@@ -249,7 +249,7 @@ def _last(node: ast.Name | ast.Attribute) -> str:
     return node.attr if isinstance(node, ast.Attribute) else node.id
 
 
-def _in_a_loop(placed: Placed) -> bool:
+def _in_a_loop(placed: StatementContext) -> bool:
     """Whether a loop in the same function repeats the statement *placed*."""
     child: ast.AST = placed.statement
     for parent in reversed(placed.within):

@@ -15,7 +15,7 @@ from guard_codemod.semantic.ast_utils import FUNCTIONS, Function, expressions_of
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
 from guard_codemod.semantic.main_block import truth
 from guard_codemod.semantic.qualified_names import Step, dotted, import_aliases
-from guard_codemod.semantic.statement_index import Statements, as_read
+from guard_codemod.semantic.statement_index import StatementIndex, as_read
 
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
@@ -30,7 +30,7 @@ class SemanticModel:
 
     tree: ast.Module
     content: str
-    statements: Statements
+    statements: StatementIndex
     aliases: dict[str, str] = field(default_factory=dict)
     functions: dict[str, Function] = field(default_factory=dict)
     classes: dict[str, ast.ClassDef] = field(default_factory=dict)
@@ -45,7 +45,7 @@ class SemanticModel:
     def of(cls, tree: ast.Module, content: str, facts: CallFacts = STANDARD) -> SemanticModel:
         """Return the program *tree*, whose text is *content*, of which *facts* are known."""
         content = as_read(content)
-        program = cls(tree, content, Statements(tree, content), facts=facts)
+        program = cls(tree, content, StatementIndex(tree, content), facts=facts)
         outer = program.statements.at_module_level
         # What a function imports does not change what the name means elsewhere.
         program.aliases = import_aliases(

@@ -16,7 +16,7 @@ from guard_codemod.semantic.control_flow import ControlFlow
 from guard_codemod.semantic.keyword_filter import KeywordFilter, lines_with
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import dotted
-from guard_codemod.semantic.statement_index import Placed
+from guard_codemod.semantic.statement_index import StatementContext
 
 Answer = TypeVar("Answer")
 
@@ -85,13 +85,13 @@ class CheckContext:
             self._calls[key] = [(call, dotted(call.func, aliases)) for call, _ in calls]
         return self._calls[key]
 
-    def _site(self, placed: Placed) -> Site:
+    def _site(self, placed: StatementContext) -> Site:
         return Site(*placed, self)  # Kept, it would be a cycle that stays in memory.
 
 
 @dataclass(eq=False)
 class Site:
-    """One statement, as of `Placed`. Those of a definition are its decorators' and defaults'."""
+    """One statement, as of `StatementContext`. Those of a definition are its decorators' and defaults'."""
 
     statement: ast.stmt
     within: tuple[ast.AST, ...]
