@@ -15,7 +15,7 @@ from guard_codemod.semantic.call_facts import is_quiet
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import Aliases, Step, dotted
+from guard_codemod.semantic.qualified_names import Aliases, CallEvent, dotted
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Event(NamedTuple):
     """A call, and what it means for the alarm."""
 
     kind: Kind
-    step: Step
+    step: CallEvent
     top: ast.stmt
 
     @property
@@ -67,7 +67,7 @@ def events_of(program: SemanticModel) -> list[Event]:
     once = sum(map(program.count, _SETS)) == 1 and "faulthandler" not in program.modules
     # What puts the handler back names the signal again.
     once = once and program.count("SIGALRM") <= 1
-    armed: Step | None = None
+    armed: CallEvent | None = None
     for top, step in run(program):
         if not _READS_THE_LIMIT.isdisjoint(step.within):
             continue
@@ -172,10 +172,10 @@ def _is_backstop(event: Event) -> bool:
 
 def is_arming(call: ast.Call, program: SemanticModel) -> bool:
     """Whether *call* arms the alarm, whenever that is."""
-    return _kind(Step(call, dotted(call.func, program.aliases), True, ()), program) is Kind.ARM
+    return _kind(CallEvent(call, dotted(call.func, program.aliases), True, ()), program) is Kind.ARM
 
 
-def _kind(step: Step, program: SemanticModel) -> Kind:
+def _kind(step: CallEvent, program: SemanticModel) -> Kind:
     if step.name == "signal.alarm" and step.call.args:
         return Kind.CANCEL if is_zero(step.call.args[0]) else Kind.ARM
     if step.name == "signal.setitimer" and len(step.call.args) > 1:

@@ -22,7 +22,7 @@ from guard_codemod.detection.alarm_usage import (
 from guard_codemod.semantic.control_flow import ControlFlow, Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher, catches, is_one
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import Step, dotted
+from guard_codemod.semantic.qualified_names import CallEvent, dotted
 
 
 @dataclass(frozen=True)
@@ -205,7 +205,7 @@ def _is_put_back(at: int, index: int, events: Sequence[Event], program: Semantic
 
 
 def _ends(
-    index: int, first: Step, events: Sequence[Event], program: SemanticModel
+    index: int, first: CallEvent, events: Sequence[Event], program: SemanticModel
 ) -> Iterator[tuple[ast.stmt, str]]:
     """Yield the statements that end the alarm at *index*, each with the exception raised in it.
 
@@ -227,7 +227,11 @@ def _ends(
 
 
 def _is_beside(
-    statement: ast.stmt, first: Step, index: int, events: Sequence[Event], program: SemanticModel
+    statement: ast.stmt,
+    first: CallEvent,
+    index: int,
+    events: Sequence[Event],
+    program: SemanticModel,
 ) -> bool:
     """Whether *statement*, with the *first* work, is in a function that leads to the event.
 

@@ -11,7 +11,7 @@ from guard_codemod.data.conventions import APPLICATION_NAMES, SERVER_OPTIONS
 from guard_codemod.semantic.call_facts import is_quiet
 from guard_codemod.semantic.call_trace import certain_steps_of, steps_of
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import Step, dotted
+from guard_codemod.semantic.qualified_names import CallEvent, dotted
 
 
 class BlockKind(Enum):
@@ -52,7 +52,7 @@ def _does_nothing(node: ast.AST) -> bool:
     return isinstance(value, (ast.Pass, ast.Constant))
 
 
-def _never_ends(step: Step, program: SemanticModel) -> BlockKind | None:
+def _never_ends(step: CallEvent, program: SemanticModel) -> BlockKind | None:
     name = step.name
     runs = program.known(name).runs
     content = _KINDS.get(runs)
@@ -77,11 +77,13 @@ def _is_telling(name: str, program: SemanticModel) -> bool:
     return facts.runs in (*_KINDS, TESTS) or facts.idles or name.endswith(".run")
 
 
-def _runs_tests(step: Step, program: SemanticModel) -> bool:
+def _runs_tests(step: CallEvent, program: SemanticModel) -> bool:
     return program.known(step.name).runs == TESTS
 
 
-def _waits_forever(steps: Iterable[Step], body: Iterable[ast.AST], program: SemanticModel) -> str:
+def _waits_forever(
+    steps: Iterable[CallEvent], body: Iterable[ast.AST], program: SemanticModel
+) -> str:
     """Return the call among *steps*, of *body*, awaited for ever as in idle servers, or ""."""
     waits = [step for step in steps if program.known(step.name).idles and _is_made_there(step)]
     if not waits or any(program.known(step.name).ends_idling for step in steps_of(program, body)):
@@ -90,7 +92,7 @@ def _waits_forever(steps: Iterable[Step], body: Iterable[ast.AST], program: Sema
     return next((step.name for step in waits if id(step.call) in awaited), "")
 
 
-def _is_made_there(step: Step) -> bool:
+def _is_made_there(step: CallEvent) -> bool:
     """Whether no variable holds what *step* waits for, so that nobody can end the wait."""
     function = step.call.func
     return not step.name.endswith("().wait") or (
@@ -109,7 +111,7 @@ def _is_a_client(name: str, program: SemanticModel) -> bool:
     )
 
 
-def _runs_an_app(step: Step) -> bool:
+def _runs_an_app(step: CallEvent) -> bool:
     owner, _, method = step.name.rpartition(".")
     if method != "run" or owner.rpartition(".")[2] not in APPLICATION_NAMES:
         return False

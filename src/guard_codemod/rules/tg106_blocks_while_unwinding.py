@@ -26,7 +26,7 @@ from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
 from guard_codemod.semantic.handler_conditions import ExitArguments
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import Step, dotted
+from guard_codemod.semantic.qualified_names import CallEvent, dotted
 
 
 class BlocksWhileUnwinding(HazardRule):
@@ -247,18 +247,18 @@ def _stop_calls(body: Sequence[ast.stmt], site: Site) -> Set[str]:
     return {word for _, step in _steps(body, site) for word in _stop_calls_of(step, site)}
 
 
-def _stop_calls_of(step: Step, site: Site) -> Set[str]:
+def _stop_calls_of(step: CallEvent, site: Site) -> Set[str]:
     """Return what *step* calls, ``set`` too if it is a local function that sets a flag."""
     owner = step.within[-1].rpartition(".")[0] if step.within else ""
     local = site.program.local_function(step.name, owner or site.owner_name)
     return {_method(step, site.program)} | (_flags(local[1].body) if local else set())
 
 
-def _steps(body: Sequence[ast.stmt], site: Site) -> Iterator[tuple[ast.Call, Step]]:
+def _steps(body: Sequence[ast.stmt], site: Site) -> Iterator[tuple[ast.Call, CallEvent]]:
     return with_entry_call(steps_of(site.program, body, site.owner_name))
 
 
-def _waits(step: Step, site: Site) -> bool:
+def _waits(step: CallEvent, site: Site) -> bool:
     blocking = site.context.blocking
     name = blocking.name_of(step.call)
     program = site.program
@@ -292,7 +292,7 @@ def _given(call: ast.Call) -> list[ast.expr]:
     return [*call.args, *(keyword.value for keyword in call.keywords)]
 
 
-def _method(step: Step, program: SemanticModel) -> str:
+def _method(step: CallEvent, program: SemanticModel) -> str:
     """Return what *step* calls without its owner: ``wait`` of ``children[0].wait()``.
 
     Of the signals that `os` sends only one surely ends a process.
@@ -321,7 +321,7 @@ def _sets_a_flag(statement: ast.stmt) -> bool:
     return isinstance(value, ast.Constant) and isinstance(value.value, bool)
 
 
-def _waits_for_another(step: Step, program: SemanticModel) -> bool:
+def _waits_for_another(step: CallEvent, program: SemanticModel) -> bool:
     """Whether *step* waits for a thread, a process or a queue, for as long as it takes."""
     call = step.call
     return (

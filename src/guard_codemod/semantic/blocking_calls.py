@@ -15,7 +15,7 @@ from guard_codemod.data.subprocesses import (
 )
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import Step, dotted
+from guard_codemod.semantic.qualified_names import CallEvent, dotted
 
 SHORT = 60
 """A wait of fewer seconds is none to warn of."""
@@ -87,7 +87,7 @@ def calls_of(name: str, program: SemanticModel) -> Iterator[ast.Call]:
                 yield call
 
 
-def with_entry_call(steps: Iterable[Step]) -> Iterator[tuple[ast.Call, Step]]:
+def with_entry_call(steps: Iterable[CallEvent]) -> Iterator[tuple[ast.Call, CallEvent]]:
     """Yield *steps*, each with the call where they begin that leads to it, most often itself."""
     for step in steps:
         if not step.within:

@@ -18,11 +18,11 @@ from guard_codemod.semantic.ast_utils import (
 )
 from guard_codemod.semantic.main_block import is_main_case, truth
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import Aliases, Step, dotted
+from guard_codemod.semantic.qualified_names import Aliases, CallEvent, dotted
 
 
-class Importing(NamedTuple):
-    """One import statement that is run; `certain` and `within` are as of a `Step`."""
+class ImportEvent(NamedTuple):
+    """One import statement that is run; `certain` and `within` are as of a `CallEvent`."""
 
     statement: ast.Import | ast.ImportFrom
     certain: bool
@@ -31,28 +31,36 @@ class Importing(NamedTuple):
 
 def steps_of(
     program: SemanticModel, body: Iterable[ast.AST], owner: str | None = None
-) -> Iterator[Step]:
+) -> Iterator[CallEvent]:
     """Yield the calls of *body*, in class *owner*, and of the local functions it runs."""
-    return (step for step in _Walk(program).body(body, True, (), owner) if isinstance(step, Step))
-
-
-def certain_steps_of(program: SemanticModel, body: Iterable[ast.AST]) -> Iterator[Step]:
-    """Like `steps_of`, but only the calls that are made on every run."""
     return (
         step
-        for step in _Walk(program, surely=True).body(body, True, (), None)
-        if isinstance(step, Step)
+        for step in _TraceWalker(program).body(body, True, (), owner)
+        if isinstance(step, CallEvent)
     )
 
 
-def run(program: SemanticModel) -> Iterator[tuple[ast.stmt, Step]]:
+def certain_steps_of(program: SemanticModel, body: Iterable[ast.AST]) -> Iterator[CallEvent]:
+    """Like `steps_of`, but only the calls that are made on every run."""
+    return (
+        step
+        for step in _TraceWalker(program, surely=True).body(body, True, (), None)
+        if isinstance(step, CallEvent)
+    )
+
+
+def run(program: SemanticModel) -> Iterator[tuple[ast.stmt, CallEvent]]:
     """Yield the calls of a run as ``__main__``, each with its module-level statement.
 
     The part of the trace that an earlier call has walked is reused.
     """
     known = len(program.begun)
     yield from program.begun[:known]
-    steps = ((top, step) for top, step in _run(program, _Walk(program)) if isinstance(step, Step))
+    steps = (
+        (top, step)
+        for top, step in _run(program, _TraceWalker(program))
+        if isinstance(step, CallEvent)
+    )
     for at, found in enumerate(steps):
         if at == len(program.begun):
             program.begun.append(found)
@@ -60,15 +68,17 @@ def run(program: SemanticModel) -> Iterator[tuple[ast.stmt, Step]]:
             yield found
 
 
-def run_and_import(program: SemanticModel) -> Iterator[tuple[ast.stmt, Step | Importing]]:
+def run_and_import(program: SemanticModel) -> Iterator[tuple[ast.stmt, CallEvent | ImportEvent]]:
     """Like `run`, with the import statements between the calls.
 
     Code is conditional here if some platforms skip it, or if it follows a conditional ``return``.
     """
-    return _run(program, _Walk(program, strictly=True))
+    return _run(program, _TraceWalker(program, strictly=True))
 
 
-def _run(program: SemanticModel, walk: _Walk) -> Iterator[tuple[ast.stmt, Step | Importing]]:
+def _run(
+    program: SemanticModel, walk: _TraceWalker
+) -> Iterator[tuple[ast.stmt, CallEvent | ImportEvent]]:
     for statement in program.tree.body:
         if type(statement) in DEFINITIONS:
             continue
@@ -76,7 +86,7 @@ def _run(program: SemanticModel, walk: _Walk) -> Iterator[tuple[ast.stmt, Step |
             yield statement, step
 
 
-class _Walk:
+class _TraceWalker:
     """One walk over a program; each function is followed once, so that it stays linear."""
 
     def __init__(
@@ -94,19 +104,19 @@ class _Walk:
         within: tuple[str, ...],
         owner: str | None,
         inside: tuple[ast.stmt, ...] = (),
-    ) -> Iterator[Step | Importing]:
+    ) -> Iterator[CallEvent | ImportEvent]:
         for node in body:
             kind = type(node)
             if kind in DEFINITIONS:
                 continue
             if isinstance(node, (ast.Import, ast.ImportFrom)):
-                yield Importing(node, certain, within)
+                yield ImportEvent(node, certain, within)
                 continue
             for call, sure in self._program.calls(node):
                 if self._surely and not sure:
                     continue
                 name = dotted(call.func, self._program.aliases)
-                yield Step(call, name, certain and sure, within, inside)
+                yield CallEvent(call, name, certain and sure, within, inside)
                 local = self._followed_from(call, name, len(within), owner)
                 if local is not None:
                     key, function = local
@@ -151,7 +161,7 @@ _LEAVES_THE_SUITE = frozenset({ast.Return, ast.Raise, ast.Break, ast.Continue})
 
 
 def _is_around(statement: ast.stmt, suite: Sequence[ast.AST]) -> bool:
-    """Whether *suite* of *statement* counts as inside it for a `Step`: not ``else`` suites."""
+    """Whether *suite* of *statement* counts as inside it for a `CallEvent`: not ``else`` suites."""
     return isinstance(statement, _AROUND) and suite is not getattr(statement, "orelse", None)
 
 

@@ -14,7 +14,7 @@ from guard_codemod.data.call import Call
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function, expressions_of, own_expressions
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
 from guard_codemod.semantic.main_block import truth
-from guard_codemod.semantic.qualified_names import Step, dotted, import_aliases
+from guard_codemod.semantic.qualified_names import CallEvent, dotted, import_aliases
 from guard_codemod.semantic.statement_index import StatementIndex, as_read
 
 Asked = TypeVar("Asked")
@@ -35,7 +35,7 @@ class SemanticModel:
     functions: dict[str, Function] = field(default_factory=dict)
     classes: dict[str, ast.ClassDef] = field(default_factory=dict)
     facts: CallFacts = STANDARD
-    begun: list[tuple[ast.stmt, Step]] = field(default_factory=list)
+    begun: list[tuple[ast.stmt, CallEvent]] = field(default_factory=list)
     """The first steps of a run, as far as somebody has asked for them."""
     _made_by: dict[int, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)

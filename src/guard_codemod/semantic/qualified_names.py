@@ -9,7 +9,7 @@ from typing import NamedTuple
 Aliases = Mapping[str, str]
 
 
-class Step(NamedTuple):
+class CallEvent(NamedTuple):
     """One call. `certain` says that every run makes it. `within` lists the local functions followed
     to it, outermost first. `inside` lists the ``try`` and ``with`` statements and the loops around
     it in all these functions, from the main block on."""

@@ -10,12 +10,12 @@ from guard_codemod.data.call import ARMS
 from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.rules.support.local_imports import LocalModules
 from guard_codemod.semantic.blocking_calls import waits_early
-from guard_codemod.semantic.call_trace import Importing, run, run_and_import
+from guard_codemod.semantic.call_trace import ImportEvent, run, run_and_import
 from guard_codemod.semantic.import_effects import Import, import_of
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import Step
+from guard_codemod.semantic.qualified_names import CallEvent
 
-_Before = Sequence[tuple[ast.stmt, Step | Importing]]
+_Before = Sequence[tuple[ast.stmt, CallEvent | ImportEvent]]
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def blocks_before_guard(context: CheckContext, *, late: bool) -> Iterator[EarlyB
 def _blocks_before_guard(context: CheckContext) -> Sequence[EarlyBlock]:
     program = context.program
     late: ast.stmt | None = None
-    before: list[tuple[ast.stmt, Step | Importing]] = []
+    before: list[tuple[ast.stmt, CallEvent | ImportEvent]] = []
     modules = LocalModules(context.modules) if context.modules else None
     imports = modules is not None and modules.concern(program)
     for top, step in run_and_import(program) if imports else run(program):
@@ -51,9 +51,9 @@ def _blocks_before_guard(context: CheckContext) -> Sequence[EarlyBlock]:
     return [*_calls(before, late, program), *(_imports(before, late, modules) if modules else ())]
 
 
-def _arms(step: Step | Importing, context: CheckContext) -> bool:
+def _arms(step: CallEvent | ImportEvent, context: CheckContext) -> bool:
     """Whether *step* arms the alarm of the guard."""
-    if not isinstance(step, Step) or step.call.lineno != context.guarded_from:
+    if not isinstance(step, CallEvent) or step.call.lineno != context.guarded_from:
         return False
     return context.program.known(step.name).alarm == ARMS
 
@@ -61,7 +61,7 @@ def _arms(step: Step | Importing, context: CheckContext) -> bool:
 def _calls(before: _Before, late: ast.stmt | None, program: SemanticModel) -> Iterator[EarlyBlock]:
     blocking: dict[ast.Call, tuple[ast.stmt, str]] = {}
     for top, step in before:
-        if not isinstance(step, Step):
+        if not isinstance(step, CallEvent):
             continue
         if not step.within:
             root = step.call

@@ -18,7 +18,7 @@ from guard_codemod.semantic.import_effects import (
     on_import,
 )
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import Step
+from guard_codemod.semantic.qualified_names import CallEvent
 
 _Name = tuple[str, ...]
 
@@ -96,7 +96,7 @@ class LocalModules:
         for event in on_import(module.data) if self._may_wait(module.data) else ():
             if self._armed:
                 return None
-            if isinstance(event, Step):
+            if isinstance(event, CallEvent):
                 self._armed = STANDARD.of(event.name).alarm == ARMS
                 return (
                     None
