@@ -23,7 +23,7 @@ class Host:
     unless: str = ""
 
     def gives(self, member: str) -> bool:
-        """Whether *member*, a dotted name below what the host provides, gives a file away."""
+        """Whether *member*, a qualified name below what the host provides, gives a file away."""
         if not self.members:
             return True
         return re.match(rf"(?x: (?:{self.members}) (?:\.|\Z))", member) is not None

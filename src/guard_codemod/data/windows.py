@@ -1,4 +1,4 @@
-"""What only Windows has, by dotted name: a job that imports it runs there."""
+"""What only Windows has, by qualified name: a job that imports it runs there."""
 
 _STANDARD_LIBRARY = """
     _msi _overlapped _winapi _winreg msilib msvcrt nt winreg winsound

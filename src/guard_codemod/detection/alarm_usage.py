@@ -15,7 +15,7 @@ from guard_codemod.semantic.call_facts import is_quiet
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import Aliases, CallEvent, dotted
+from guard_codemod.semantic.qualified_names import Aliases, CallEvent, qualified_name
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def raised_by(events: Sequence[Event], program: SemanticModel) -> str | None:
         and not puts_back(event.step.call, program)
     ]
     handler = (
-        program.functions.get(dotted(registered[-1].args[1], program.aliases))
+        program.functions.get(qualified_name(registered[-1].args[1], program.aliases))
         if registered
         else None
     )
@@ -124,7 +124,9 @@ def raised_in(handler: Function, program: SemanticModel) -> str | None:
     for statement in statements(handler.body):
         if isinstance(statement, ast.Raise) and statement.exc is not None:
             return (
-                dotted(statement.exc, program.aliases).removesuffix("()").removeprefix("builtins.")
+                qualified_name(statement.exc, program.aliases)
+                .removesuffix("()")
+                .removeprefix("builtins.")
             )
         if any(
             isinstance(node, ast.Call) and program.facts_of(node).exits
@@ -151,7 +153,8 @@ def puts_back(registration: ast.Call, program: SemanticModel) -> bool:
     handler = ast.unparse(registration.args[-1])
     return FORMER.search(handler) is not None or any(
         isinstance(made.value, ast.Call)
-        and dotted(made.value.func, program.aliases) in ("signal.signal", "signal.getsignal")
+        and qualified_name(made.value.func, program.aliases)
+        in ("signal.signal", "signal.getsignal")
         and any(ast.unparse(target) == handler for target in made.targets)
         for made in program.statements.of(ast.Assign)
     )
@@ -172,7 +175,10 @@ def _is_backstop(event: Event) -> bool:
 
 def is_arming(call: ast.Call, program: SemanticModel) -> bool:
     """Whether *call* arms the alarm, whenever that is."""
-    return _kind(CallEvent(call, dotted(call.func, program.aliases), True, ()), program) is Kind.ARM
+    return (
+        _kind(CallEvent(call, qualified_name(call.func, program.aliases), True, ()), program)
+        is Kind.ARM
+    )
 
 
 def _kind(step: CallEvent, program: SemanticModel) -> Kind:
@@ -216,7 +222,7 @@ def is_zero(node: ast.expr) -> bool:
 
 
 def _is_signal(node: ast.expr, name: str, aliases: Aliases) -> bool:
-    return dotted(node, aliases) in {f"signal.{name}", f"signal.Signals.{name}"}
+    return qualified_name(node, aliases) in {f"signal.{name}", f"signal.Signals.{name}"}
 
 
 def seconds_of(call: ast.Call, program: SemanticModel) -> float | None:

@@ -22,7 +22,7 @@ from guard_codemod.detection.alarm_usage import (
 from guard_codemod.semantic.control_flow import ControlFlow, Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher, catches, is_one
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import CallEvent, dotted
+from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def _arms(index: int, events: Sequence[Event], program: SemanticModel) -> bool:
 
 def _ticks(registration: ast.Call, arming: ast.Call, program: SemanticModel) -> bool:
     """Whether the handler comes back and is called again and again: a timer, and no limit."""
-    handler = program.functions.get(dotted(registration.args[-1], program.aliases))
+    handler = program.functions.get(qualified_name(registration.args[-1], program.aliases))
     if handler is None or raised_in(handler, program) is not None:
         return False
     interval = arming.args[2] if len(arming.args) > 2 else None
@@ -242,7 +242,9 @@ def _is_beside(
     if within:
         return _is_in(statement, within, program)
     handlers = [event.step.call.args[-1] for event in events[:index] if event.kind is Kind.HANDLER]
-    handler = program.functions.get(dotted(handlers[-1], program.aliases)) if handlers else None
+    handler = (
+        program.functions.get(qualified_name(handlers[-1], program.aliases)) if handlers else None
+    )
     return not first.within and handler in program.tree.body
 
 

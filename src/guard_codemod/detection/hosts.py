@@ -24,7 +24,7 @@ from guard_codemod.semantic.certain_statements import (
     imported_names,
 )
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.qualified_names import qualified_name
 
 _BINDS_ANYTHING = ("exec(", "execfile(", "globals()", "builtins")
 
@@ -56,11 +56,11 @@ def _imports(program: SemanticModel) -> Iterator[str]:
 
 
 def _attributes(program: SemanticModel) -> Iterator[str]:
-    """Yield the dotted names of all attributes; behind one that is set there is an equals sign."""
+    """Yield the qualified names of all attributes; behind one that is set there is an equals sign."""
     for node in ast.walk(program.tree):
         if isinstance(node, ast.Attribute):
             is_set = isinstance(node.ctx, ast.Store)
-            yield dotted(node, program.aliases) + (" =" if is_set else "")
+            yield qualified_name(node, program.aliases) + (" =" if is_set else "")
 
 
 def naming_host(program: SemanticModel) -> str | None:
@@ -96,11 +96,11 @@ def is_notebook_export(content: str) -> bool:
 
 
 def _certain_uses(program: SemanticModel) -> Iterator[str]:
-    """Yield the dotted names of what each run of *program* uses at module level."""
+    """Yield the qualified names of what each run of *program* uses at module level."""
     for statement in certain_statements(program.tree.body):
         for node in own_expressions(statement):
             if isinstance(node, (ast.Attribute, ast.Name, ast.Call)):
-                yield dotted(node, program.aliases)
+                yield qualified_name(node, program.aliases)
 
 
 def _reason(host: Host, how: str) -> str:

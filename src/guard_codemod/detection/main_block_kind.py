@@ -11,7 +11,7 @@ from guard_codemod.data.conventions import APPLICATION_NAMES, SERVER_OPTIONS
 from guard_codemod.semantic.call_facts import is_quiet
 from guard_codemod.semantic.call_trace import certain_steps_of, steps_of
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import CallEvent, dotted
+from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 
 
 class BlockKind(Enum):
@@ -106,7 +106,7 @@ def _is_a_client(name: str, program: SemanticModel) -> bool:
     if not stop:
         return False
     attributes = [node for node in ast.walk(program.tree) if isinstance(node, ast.Attribute)]
-    return any(dotted(node, program.aliases) == stop for node in attributes) and not any(
+    return any(qualified_name(node, program.aliases) == stop for node in attributes) and not any(
         program.known(node.attr).listens for node in attributes
     )
 

@@ -28,7 +28,7 @@ from guard_codemod.semantic.certain_statements import (
     may_save,
 )
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import dotted, known_prefix
+from guard_codemod.semantic.qualified_names import known_prefix, qualified_name
 from guard_codemod.semantic.statement_index import StatementContext
 
 ENOUGH = 2
@@ -112,7 +112,7 @@ def _signs(program: SemanticModel, is_local: Callable[[str], bool]) -> Iterator[
                 known = _is_dictionary(node.value, program)
                 yield _sign(f".{node.attr}()", node, ENOUGH if known else weight)
             elif isinstance(node, ast.Attribute) and node.attr in members:
-                name = dotted(node, program.aliases)
+                name = qualified_name(node, program.aliases)
                 if name in GONE and not is_local(name.partition(".")[0]):
                     yield _sign(name, node)
 
@@ -193,7 +193,10 @@ def _root(statement: ast.stmt) -> str:
 
 
 def _is_dictionary(node: ast.expr, program: SemanticModel) -> bool:
-    if isinstance(node, (ast.Dict, ast.DictComp)) or dotted(node, program.aliases) in DICTIONARIES:
+    if (
+        isinstance(node, (ast.Dict, ast.DictComp))
+        or qualified_name(node, program.aliases) in DICTIONARIES
+    ):
         return True
     values = program.constants.get(node.id, []) if isinstance(node, ast.Name) else []
     return bool(values) and all(isinstance(value, (ast.Dict, ast.DictComp)) for value in values)

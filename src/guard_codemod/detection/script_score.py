@@ -15,7 +15,7 @@ from guard_codemod.detection.main_block_kind import BlockKind, classify
 from guard_codemod.detection.side_effects import Judge
 from guard_codemod.semantic.ast_utils import DEFINITIONS, own_expressions
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.qualified_names import qualified_name
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def find_evidence(program: SemanticModel, *, executable: bool) -> ScriptEvidence
     last_definition = max(
         (i for i, statement in enumerate(body) if isinstance(statement, DEFINITIONS)), default=None
     )
-    names = [dotted(call.func, program.aliases) for _, made in effects for call in made]
+    names = [qualified_name(call.func, program.aliases) for _, made in effects for call in made]
     signs = (
         ("shebang", 2, content.startswith("#!")),
         ("exec bit", 2, executable),
@@ -92,7 +92,7 @@ def find_evidence(program: SemanticModel, *, executable: bool) -> ScriptEvidence
 
 def _is_main_call(statement: ast.stmt, program: SemanticModel, judge: Judge) -> bool:
     return isinstance(statement, (ast.Expr, ast.Raise)) and any(
-        judge.is_main(dotted(node.func, program.aliases))
+        judge.is_main(qualified_name(node.func, program.aliases))
         for node in own_expressions(statement)
         if isinstance(node, ast.Call)
     )

@@ -18,7 +18,7 @@ from guard_codemod.semantic.ast_utils import (
 from guard_codemod.semantic.call_facts import ENTRY_NAMES, is_quiet
 from guard_codemod.semantic.main_block import suites_taken, truth
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.qualified_names import qualified_name
 
 
 class Judge:
@@ -78,7 +78,7 @@ class Judge:
         )
 
     def _name(self, node: ast.AST) -> str:
-        return dotted(node, self._program.aliases)
+        return qualified_name(node, self._program.aliases)
 
     def _facts(self, name: str) -> Call:
         return self._program.known(name)

@@ -29,7 +29,7 @@ from guard_codemod.semantic.blocking_calls import (
 from guard_codemod.semantic.const_eval import number, text
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.qualified_names import qualified_name
 
 
 class BlocksInC(HazardRule):
@@ -158,7 +158,7 @@ def _is_endless(node: ast.expr, program: SemanticModel) -> bool:
     """Whether *node* iterates for ever, or for ages, without a step in Python."""
     if not isinstance(node, ast.Call):
         return False
-    name = dotted(node.func, program.aliases)
+    name = qualified_name(node.func, program.aliases)
     facts = program.known(name)
     if facts.passes_on:
         return any(_is_endless(argument, program) for argument in node.args)

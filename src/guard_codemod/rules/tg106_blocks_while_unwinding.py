@@ -26,7 +26,7 @@ from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
 from guard_codemod.semantic.handler_conditions import ExitArguments
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import CallEvent, dotted
+from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 
 
 class BlocksWhileUnwinding(HazardRule):
@@ -175,7 +175,7 @@ def _handled(site: Site) -> Iterator[Finding]:
 def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
     """Yield the waits in the function that *call* registers, as no. *at*, to be run at the end."""
     handed = call.args[at:][:1]
-    spelled = dotted(handed[0], site.program.aliases) if handed else ""
+    spelled = qualified_name(handed[0], site.program.aliases) if handed else ""
     local = site.program.local_function(spelled, site.owner_name)
     if local is not None:
         yield from _in_cleanup(local[1].body, site, "the exit handler")
@@ -193,7 +193,7 @@ def _waits_when_called(call: ast.Call, spelled: str, program: SemanticModel) -> 
     if not owner or not ended_by or len(call.args) > 1 or call.keywords:
         return False
     registered = [
-        dotted(argument, program.aliases).rpartition(".")[2]
+        qualified_name(argument, program.aliases).rpartition(".")[2]
         for statement, *_ in program.statements.spelling(["register", "callback"])
         for other, _ in program.calls(statement)
         for argument in other.args
@@ -283,7 +283,7 @@ def _limits_sockets(program: SemanticModel) -> bool:
 def _sends_datagrams(program: SemanticModel) -> bool:
     """Whether *program* makes datagram sockets only, whose ``connect`` just notes an address."""
     return all(
-        any(dotted(kind, program.aliases) == "socket.SOCK_DGRAM" for kind in _given(call))
+        any(qualified_name(kind, program.aliases) == "socket.SOCK_DGRAM" for kind in _given(call))
         for call in calls_of("socket.socket", program)
     )
 
@@ -306,7 +306,7 @@ def _method(step: CallEvent, program: SemanticModel) -> str:
 
 
 def _is_sigkill(node: ast.expr, program: SemanticModel) -> bool:
-    return dotted(node, program.aliases) == "signal.SIGKILL" or (
+    return qualified_name(node, program.aliases) == "signal.SIGKILL" or (
         isinstance(node, ast.Constant) and node.value == 9
     )
 

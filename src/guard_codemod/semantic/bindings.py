@@ -39,10 +39,10 @@ def find_bindings(program: SemanticModel) -> Bindings:
     modules: dict[str, tuple[str, int]] = {}
     top_level = {id(statement): statement.lineno for statement in program.tree.body}
     for statement in program.tree.body if not star_import else ():
-        for dotted in _dotted_modules(statement):
-            package = dotted.partition(".")[0]
+        for qualified_name in _dotted_modules(statement):
+            package = qualified_name.partition(".")[0]
             if _module_called(package, bindings[package]):
-                modules.setdefault(dotted, (dotted, statement.lineno))
+                modules.setdefault(qualified_name, (qualified_name, statement.lineno))
     for name, binders in bindings.items():
         lines = [top_level[id(binder)] for binder in binders if id(binder) in top_level]
         module = _module_called(name, binders)

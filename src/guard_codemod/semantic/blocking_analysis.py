@@ -22,7 +22,7 @@ from guard_codemod.semantic.blocking_calls import (
 from guard_codemod.semantic.call_facts import is_quiet
 from guard_codemod.semantic.exception_matching import catcher, catches_by_itself
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.qualified_names import qualified_name
 
 _SOUNDS_LIKE_WORK = re.compile(
     r"(?:^|_|\b)(?:run|main|execute|fetch|request|send|receive|download|upload|sync|connect"
@@ -68,7 +68,7 @@ class BlockingAnalysis:
             for call, awaited in self._calls(statement, look_for_awaited=in_task):
                 wait = self.of_call(call, owner, in_task, awaited)
                 if wait > longest and not self._is_short(
-                    dotted(call.func, self.program.aliases), body
+                    qualified_name(call.func, self.program.aliases), body
                 ):
                     longest = wait
                     if longest is Blocks.CERTAIN:
@@ -96,7 +96,9 @@ class BlockingAnalysis:
             if isinstance(statement, ast.Raise):
                 return True
             for call, _ in self.program.calls(statement):
-                local = self.program.local_function(dotted(call.func, self.program.aliases), owner)
+                local = self.program.local_function(
+                    qualified_name(call.func, self.program.aliases), owner
+                )
                 if local is not None and any(
                     isinstance(one, ast.Raise) for one in statements(local[1].body)
                 ):
@@ -116,7 +118,7 @@ class BlockingAnalysis:
             call
             for statement in statements(body)
             for call, _ in self.program.calls(statement)
-            if dotted(call.func, self.program.aliases) == maker
+            if qualified_name(call.func, self.program.aliases) == maker
         ]
         return bool(started) and all(map(is_short_command, started))
 
@@ -167,7 +169,7 @@ class BlockingAnalysis:
 
     def name_of(self, call: ast.Call) -> str:
         """Return the qualified name of *call*, with ``self`` attributes resolved."""
-        name = dotted(call.func, self.program.aliases)
+        name = qualified_name(call.func, self.program.aliases)
         if not name.startswith("self."):
             return name
         attribute, _, method = name.removeprefix("self.").partition(".")
@@ -198,8 +200,8 @@ class BlockingAnalysis:
         made_by: dict[str, str] = {}
         for assignment in self.program.statements.of(ast.Assign):
             for target in assignment.targets if isinstance(assignment.value, ast.Call) else ():
-                if isinstance(target, ast.Attribute) and dotted(target.value, {}) == "self":
-                    made = dotted(assignment.value, self.program.aliases)
+                if isinstance(target, ast.Attribute) and qualified_name(target.value, {}) == "self":
+                    made = qualified_name(assignment.value, self.program.aliases)
                     made_by[target.attr] = made if made_by.get(target.attr, made) == made else ""
         return made_by
 
@@ -250,7 +252,8 @@ class BlockingAnalysis:
 def is_a_task(function: Function, program: SemanticModel) -> bool:
     """Whether *function* runs on an event loop, where the guard's exception would be raised."""
     return isinstance(function, ast.AsyncFunctionDef) or any(
-        program.known(dotted(decorator, {})).makes_task for decorator in function.decorator_list
+        program.known(qualified_name(decorator, {})).makes_task
+        for decorator in function.decorator_list
     )
 
 

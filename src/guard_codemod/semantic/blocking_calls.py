@@ -15,7 +15,7 @@ from guard_codemod.data.subprocesses import (
 )
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import CallEvent, dotted
+from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 
 SHORT = 60
 """A wait of fewer seconds is none to warn of."""
@@ -83,7 +83,7 @@ def calls_of(name: str, program: SemanticModel) -> Iterator[ast.Call]:
     """Yield the calls in *program* of the dotted *name*."""
     for statement, *_ in program.statements.spelling([name.rpartition(".")[2]]):
         for call, _ in program.calls(statement):
-            if dotted(call.func, program.aliases) == name:
+            if qualified_name(call.func, program.aliases) == name:
                 yield call
 
 

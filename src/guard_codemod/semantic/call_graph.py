@@ -10,7 +10,7 @@ from functools import cached_property
 
 from guard_codemod.semantic.ast_utils import Function, own_expressions
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import StatementContext
 
 LOOPS = (ast.For, ast.AsyncFor, ast.While)
@@ -184,7 +184,7 @@ class CallGraph:
         """Return what is called for the status in *exits*, if that is like ``sys.exit(main())``."""
         if not isinstance(exits, ast.Call):
             return None
-        name = dotted(exits.func, self.program.aliases)
+        name = qualified_name(exits.func, self.program.aliases)
         if not (self.program.known(name).exits or name == "SystemExit"):
             return None
         status = exits.args[0] if exits.args else None
@@ -203,7 +203,7 @@ class CallGraph:
     def _meant(
         self, node: ast.Name | ast.Attribute, owner: ast.ClassDef | None
     ) -> Iterator[Function]:
-        name = dotted(node, self.program.aliases)
+        name = qualified_name(node, self.program.aliases)
         local = self.program.local_function(name, owner.name if owner else None)
         if isinstance(node, ast.Name) and node.id in self.program.classes:
             yield from self._run_by_others(self.program.classes[node.id])
@@ -220,7 +220,7 @@ class CallGraph:
 
     def _run_by_others(self, made: ast.ClassDef) -> Iterator[Function]:
         """Yield the methods of *made* that code outside the file may call through a base class."""
-        bases = [dotted(base, self.program.aliases) for base in made.bases]
+        bases = [qualified_name(base, self.program.aliases) for base in made.bases]
         foreign = any(
             base not in self.program.classes and not self.program.known(base).calls_nothing
             for base in bases

@@ -18,7 +18,7 @@ from guard_codemod.semantic.ast_utils import (
 )
 from guard_codemod.semantic.main_block import is_main_case, truth
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import Aliases, CallEvent, dotted
+from guard_codemod.semantic.qualified_names import Aliases, CallEvent, qualified_name
 
 
 class ImportEvent(NamedTuple):
@@ -115,7 +115,7 @@ class _TraceWalker:
             for call, sure in self._program.calls(node):
                 if self._surely and not sure:
                     continue
-                name = dotted(call.func, self._program.aliases)
+                name = qualified_name(call.func, self._program.aliases)
                 yield CallEvent(call, name, certain and sure, within, inside)
                 local = self._followed_from(call, name, len(within), owner)
                 if local is not None:
@@ -146,7 +146,7 @@ class _TraceWalker:
     ) -> tuple[str, Function] | None:
         """Return the local function that *call* of *name* runs, unless followed before."""
         if call.args and self._program.known(name).runs == PROGRAM:
-            name = dotted(call.args[0], self._program.aliases)
+            name = qualified_name(call.args[0], self._program.aliases)
         local = self._program.local_function(name, owner) if depth < _DEEPEST else None
         if local is None or local[0] in self._followed or self._program.is_generator(local[1]):
             return None

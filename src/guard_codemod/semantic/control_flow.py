@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from guard_codemod.semantic.ast_utils import TRY
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.qualified_names import qualified_name
 
 Exits = int
 """A set of `Exit` bits: a `Flag` would take half of the time of this analysis."""
@@ -107,7 +107,7 @@ class ControlFlow:
         """Whether *value* is a call that never returns."""
         if not isinstance(value, ast.Call):
             return False
-        name = dotted(value.func, self._program.aliases)
+        name = qualified_name(value.func, self._program.aliases)
         owner, _, method = name.rpartition(".")
         local = self._program.local_function(name, None)
         if local is None and owner:  # as in ``self.fail``

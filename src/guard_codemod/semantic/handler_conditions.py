@@ -10,7 +10,7 @@ from guard_codemod.semantic.ast_utils import Function
 from guard_codemod.semantic.deadline_checks import time_is_up
 from guard_codemod.semantic.exception_matching import catches, is_one
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.qualified_names import qualified_name
 
 _IS_FOREIGN = re.compile(
     r"(?!.*(?:tim|limit|second|hang|hung|guard)).*[a-z]{2} .*[a-z]{3}.*", re.IGNORECASE
@@ -89,7 +89,10 @@ class CaughtException:
         """Whether *node* is a call like ``get_errno(error)``."""
         if not isinstance(node, ast.Call) or len(node.args) != 1 or node.keywords:
             return False
-        return self._is_it(node.args[0]) and "errno" in dotted(node.func, {}).rpartition(".")[2]
+        return (
+            self._is_it(node.args[0])
+            and "errno" in qualified_name(node.func, {}).rpartition(".")[2]
+        )
 
     def _ask(self, call: ast.Call) -> bool | None:
         if self._is_call(call, "isinstance") and len(call.args) == 2:
@@ -101,7 +104,7 @@ class CaughtException:
     def _is_call(self, node: ast.expr, name: str) -> bool:
         return (
             isinstance(node, ast.Call)
-            and dotted(node.func, self.program.aliases) == name
+            and qualified_name(node.func, self.program.aliases) == name
             and bool(node.args)
             and self._is_it(node.args[0])
         )
@@ -138,7 +141,7 @@ class ExitArguments(CaughtException):
 
     def _ask(self, call: ast.Call) -> bool | None:
         if (
-            dotted(call.func, {}) == "issubclass"
+            qualified_name(call.func, {}) == "issubclass"
             and len(call.args) == 2
             and self._is_any(call.args[0])
         ):

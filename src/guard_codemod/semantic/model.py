@@ -14,7 +14,7 @@ from guard_codemod.data.call import Call
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function, expressions_of, own_expressions
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
 from guard_codemod.semantic.main_block import truth
-from guard_codemod.semantic.qualified_names import CallEvent, dotted, import_aliases
+from guard_codemod.semantic.qualified_names import CallEvent, import_aliases, qualified_name
 from guard_codemod.semantic.statement_index import StatementIndex, as_read
 
 Asked = TypeVar("Asked")
@@ -72,7 +72,7 @@ class SemanticModel:
         assigned: dict[str, str] = {}
         for target, value in self._bound():
             if isinstance(value, ast.Call) and isinstance(target, ast.Name):
-                made = dotted(value, self.aliases)
+                made = qualified_name(value, self.aliases)
                 assigned[target.id] = made if assigned.get(target.id, made) == made else ""
         for name, made in assigned.items():
             if made and made.partition(".")[0].removesuffix("()") != name:
@@ -101,7 +101,7 @@ class SemanticModel:
     def facts_of(self, node: ast.AST) -> Call:
         """Return what is known of the call *node*, or of calls of the name *node*."""
         return self.facts.of(
-            dotted(node.func if isinstance(node, ast.Call) else node, self.aliases)
+            qualified_name(node.func if isinstance(node, ast.Call) else node, self.aliases)
         )
 
     @cached_property

@@ -17,7 +17,7 @@ from guard_codemod.semantic.control_flow import ControlFlow, Exit, Exits
 from guard_codemod.semantic.deadline_checks import time_is_up
 from guard_codemod.semantic.main_block import truth
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.qualified_names import qualified_name
 
 _HANDLES = re.compile(r".*\.handle_?(?:error|exception|failure)", re.IGNORECASE)
 """What ends a job with the error of its main block, and says so."""
@@ -85,7 +85,7 @@ def _is_called_for_each_record(site: Site) -> bool:
     """Whether the function visited is the ``emit`` of a handler of logging."""
     if site.owner is None or site.function is None or site.function.name != "emit":
         return False
-    bases = (dotted(base, site.program.aliases) for base in site.owner.bases)
+    bases = (qualified_name(base, site.program.aliases) for base in site.owner.bases)
     return any(base.startswith("logging.") and base.endswith("Handler") for base in bases)
 
 
@@ -124,7 +124,7 @@ def _may_exit(suite: Sequence[ast.stmt], program: SemanticModel) -> bool:
 def _has_it_handled(suite: Sequence[ast.stmt], program: SemanticModel) -> bool:
     """Whether *suite* calls an error handler, by its name, which most likely ends the job."""
     return any(
-        _HANDLES.fullmatch(dotted(call.func, program.aliases)) is not None
+        _HANDLES.fullmatch(qualified_name(call.func, program.aliases)) is not None
         for statement in statements(suite)
         for call, _ in program.calls(statement)
     )

@@ -6,7 +6,7 @@ import ast
 
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.qualified_names import qualified_name
 
 _TOLD_TO_THE_CHILD = frozenset({"0", "pty.CHILD"})
 
@@ -34,7 +34,7 @@ def _is_of_child(test: ast.expr, program: SemanticModel) -> bool | None:
 
 def _is_forked(node: ast.expr, program: SemanticModel) -> bool:
     """Whether *node* is what a fork returns, or the first of that."""
-    name = dotted(node, program.aliases)
+    name = qualified_name(node, program.aliases)
     if name.endswith("()"):
         return program.known(name.removesuffix("()")).forks
     return isinstance(node, ast.Name) and node.id in program.once(_unpacked, program)

@@ -12,7 +12,7 @@ from guard_codemod.rules.support.daemons import is_daemon, is_ended, is_ended_on
 from guard_codemod.semantic.ast_utils import Function, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.qualified_names import qualified_name
 
 _MESSAGES = {
     THREAD: "non-daemon thread: the process keeps running after the TimeoutError",
@@ -89,7 +89,7 @@ def _given(call: ast.Call) -> ast.expr | None:
 
 
 def _local(function: ast.expr | None, site: Site) -> tuple[str, Function] | None:
-    name = dotted(function, site.program.aliases) if function else ""
+    name = qualified_name(function, site.program.aliases) if function else ""
     return site.program.local_function(name, site.owner_name) if name else None
 
 
@@ -99,7 +99,7 @@ def _starts_anew(call: ast.Call, site: Site) -> bool:
     return (site.function is not None and local is not None) and (
         local[1] is site.function
         or any(
-            dotted(made.func, {}).rpartition(".")[2] == site.function.name
+            qualified_name(made.func, {}).rpartition(".")[2] == site.function.name
             for statement in statements(local[1].body)
             for made, _ in site.program.calls(statement)
         )
@@ -117,7 +117,7 @@ def _classes(name: str, program: SemanticModel) -> Iterator[ast.ClassDef]:
 
 def _base(definition: ast.ClassDef, program: SemanticModel) -> str:
     """Return the base of *definition* that the process may wait for, or ""."""
-    bases = [dotted(base, program.aliases) for base in definition.bases]
+    bases = [qualified_name(base, program.aliases) for base in definition.bases]
     return next(
         (base for base in bases if base in program.classes or program.known(base).spawns), ""
     )
