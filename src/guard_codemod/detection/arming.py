@@ -172,7 +172,7 @@ def _is_of_a_part(index: int, events: Sequence[Event], program: SemanticModel) -
 
 def _work(events: Sequence[Event], program: SemanticModel) -> list[int]:
     """Return which of *events* work, be it in a function of the file that is followed elsewhere."""
-    local = [program.local_function(event.step.name, None) for event in events]
+    local = [program.resolve_call(event.step.name, None) for event in events]
     works = {
         key
         for event, function in zip(events, local, strict=True)

@@ -60,7 +60,7 @@ def _never_ends(step: CallEvent, program: SemanticModel) -> BlockKind | None:
         content = BlockKind.SERVER if _runs_an_app(step) else _run_of_subclass(name, program)
     if content is None or content is BlockKind.DJANGO:
         return content
-    if program.local_function(name, None) or (
+    if program.resolve_call(name, None) or (
         content is BlockKind.SERVER and _is_a_client(name, program)
     ):
         return None

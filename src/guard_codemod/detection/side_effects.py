@@ -59,7 +59,7 @@ class Judge:
 
     def _is_harmless(self, call: ast.Call) -> bool:
         name = self._name(call.func)
-        if self._program.local_function(name, None) is not None:
+        if self._program.resolve_call(name, None) is not None:
             return False
         facts = self._facts(name)
         return not name or facts.harmless or is_quiet(name, facts)
@@ -92,7 +92,7 @@ class Judge:
         facts = self._facts(name)
         if facts.sets_up:
             return False
-        local = self._program.local_function(name, owner)
+        local = self._program.resolve_call(name, owner)
         if local is not None:
             return self._works(*local)
         return not is_quiet(name, facts) and not self._hands_over_a_class(call, name)
@@ -126,7 +126,7 @@ class Judge:
         return facts.prints or facts.exits
 
     def _does_local_work(self, call: ast.Call, owner: str | None) -> bool:
-        local = self._program.local_function(self._name(call.func), owner)
+        local = self._program.resolve_call(self._name(call.func), owner)
         return local is not None and self._works(*local)
 
     def _waits(self, call: ast.Call) -> bool:

@@ -152,10 +152,10 @@ def _of_arguments(at: int, site: Site) -> Iterator[Blocks]:
     for placed in program.statements.spelling([function.name] if function else ()):
         owner = placed.owner.name if placed.owner else None
         for call, _ in program.calls(placed.statement):
-            local = program.local_function(qualified_name(call.func, program.aliases), owner)
+            local = program.resolve_call(qualified_name(call.func, program.aliases), owner)
             if local is not None and local[1] is function and 0 <= at < len(call.args):
                 name = qualified_name(call.args[at], program.aliases)
-                given = program.local_function(name, owner) or site.context.blocking.only_method(
+                given = program.resolve_call(name, owner) or site.context.blocking.unique_method(
                     name
                 )
                 if given is not None and isinstance(given[1], ast.FunctionDef):

@@ -176,7 +176,7 @@ def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
     """Yield the waits in the function that *call* registers, as no. *at*, to be run at the end."""
     handed = call.args[at:][:1]
     spelled = qualified_name(handed[0], site.program.aliases) if handed else ""
-    local = site.program.local_function(spelled, site.owner_name)
+    local = site.program.resolve_call(spelled, site.owner_name)
     if local is not None:
         yield from _in_cleanup(local[1].body, site, "the exit handler")
     elif _waits_when_called(call, spelled, site.program):
@@ -250,7 +250,7 @@ def _stop_calls(body: Sequence[ast.stmt], site: Site) -> Set[str]:
 def _stop_calls_of(step: CallEvent, site: Site) -> Set[str]:
     """Return what *step* calls, ``set`` too if it is a local function that sets a flag."""
     owner = step.within[-1].rpartition(".")[0] if step.within else ""
-    local = site.program.local_function(step.name, owner or site.owner_name)
+    local = site.program.resolve_call(step.name, owner or site.owner_name)
     return {_method(step, site.program)} | (_flags(local[1].body) if local else set())
 
 

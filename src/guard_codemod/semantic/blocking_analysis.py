@@ -96,7 +96,7 @@ class BlockingAnalysis:
             if isinstance(statement, ast.Raise):
                 return True
             for call, _ in self.program.calls(statement):
-                local = self.program.local_function(
+                local = self.program.resolve_call(
                     qualified_name(call.func, self.program.aliases), owner
                 )
                 if local is not None and any(
@@ -132,7 +132,7 @@ class BlockingAnalysis:
     def of_call(self, call: ast.Call, owner: str | None, in_task: bool, awaited: bool) -> Blocks:
         """Return whether *call* may wait."""
         name = self.name_of(call)
-        local = self.program.local_function(name, owner)
+        local = self.program.resolve_call(name, owner)
         if local is not None:
             if is_short_command(call) and self._runs_a_program(local[1]):
                 return Blocks.NEVER
@@ -156,7 +156,7 @@ class BlockingAnalysis:
             return Blocks.CERTAIN if _backtracks(call) else Blocks.NEVER
         if in_task or wait is Blocks.NEVER:
             return Blocks.NEVER
-        method = self.only_method(name)
+        method = self.unique_method(name)
         return wait if method is None else self._of_function(*method)
 
     def _runs_a_program(self, function: Function) -> bool:
@@ -176,7 +176,7 @@ class BlockingAnalysis:
         made = self._attributes.get(attribute) if method else None
         return f"{made}.{method}" if made else name
 
-    def only_method(self, name: str) -> tuple[str, Function] | None:
+    def unique_method(self, name: str) -> tuple[str, Function] | None:
         """Return the one method of the file that *name*, as in ``device.inventory``, may mean.
 
         What a module has, and an attribute of something, is most likely of others.
@@ -184,7 +184,7 @@ class BlockingAnalysis:
         owner, _, method = name.rpartition(".")
         if not owner or "." in owner or "(" in owner:
             return None
-        found = self.program.only_method(method)
+        found = self.program.unique_method(method)
         return None if found is None or owner in self.program.aliases.values() else found
 
     @cached_property

@@ -204,7 +204,7 @@ class CallGraph:
         self, node: ast.Name | ast.Attribute, owner: ast.ClassDef | None
     ) -> Iterator[Function]:
         name = qualified_name(node, self.program.aliases)
-        local = self.program.local_function(name, owner.name if owner else None)
+        local = self.program.resolve_call(name, owner.name if owner else None)
         if isinstance(node, ast.Name) and node.id in self.program.classes:
             yield from self._run_by_others(self.program.classes[node.id])
         elif local:

@@ -147,7 +147,7 @@ class _TraceWalker:
         """Return the local function that *call* of *name* runs, unless followed before."""
         if call.args and self._program.known(name).runs == PROGRAM:
             name = qualified_name(call.args[0], self._program.aliases)
-        local = self._program.local_function(name, owner) if depth < _DEEPEST else None
+        local = self._program.resolve_call(name, owner) if depth < _DEEPEST else None
         if local is None or local[0] in self._followed or self._program.is_generator(local[1]):
             return None
         self._followed.add(local[0])

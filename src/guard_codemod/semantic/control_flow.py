@@ -109,9 +109,9 @@ class ControlFlow:
             return False
         name = qualified_name(value.func, self._program.aliases)
         owner, _, method = name.rpartition(".")
-        local = self._program.local_function(name, None)
+        local = self._program.resolve_call(name, None)
         if local is None and owner:  # as in ``self.fail``
-            local = self._program.only_method(method)
+            local = self._program.unique_method(method)
         if local is None:
             facts = self._program.known(name)
             return facts.exits or facts.may_exit or facts.replaces

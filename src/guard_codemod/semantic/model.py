@@ -129,7 +129,7 @@ class SemanticModel:
                 methods[key.rpartition(".")[2]].append(key)
         return methods
 
-    def only_method(self, name: str) -> tuple[str, Function] | None:
+    def unique_method(self, name: str) -> tuple[str, Function] | None:
         """Return the method *name* with its key in `functions`, if only one class has one."""
         keys = self.methods.get(name, ())
         return (keys[0], self.functions[keys[0]]) if len(keys) == 1 else None
@@ -166,7 +166,7 @@ class SemanticModel:
             )
         }
 
-    def local_function(self, name: str, owner: str | None) -> tuple[str, Function] | None:
+    def resolve_call(self, name: str, owner: str | None) -> tuple[str, Function] | None:
         """Return the local function that a call of *name* inside class *owner* runs."""
         if name not in self.functions:
             if (

@@ -90,7 +90,7 @@ def _given(call: ast.Call) -> ast.expr | None:
 
 def _local(function: ast.expr | None, site: Site) -> tuple[str, Function] | None:
     name = qualified_name(function, site.program.aliases) if function else ""
-    return site.program.local_function(name, site.owner_name) if name else None
+    return site.program.resolve_call(name, site.owner_name) if name else None
 
 
 def _starts_anew(call: ast.Call, site: Site) -> bool:
