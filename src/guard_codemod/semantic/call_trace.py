@@ -54,16 +54,16 @@ def run(program: SemanticModel) -> Iterator[tuple[ast.stmt, CallEvent]]:
 
     The part of the trace that an earlier call has walked is reused.
     """
-    known = len(program.begun)
-    yield from program.begun[:known]
+    known = len(program.trace_prefix)
+    yield from program.trace_prefix[:known]
     steps = (
         (top, step)
         for top, step in _run(program, _TraceWalker(program))
         if isinstance(step, CallEvent)
     )
     for at, found in enumerate(steps):
-        if at == len(program.begun):
-            program.begun.append(found)
+        if at == len(program.trace_prefix):
+            program.trace_prefix.append(found)
         if at >= known:
             yield found
 

@@ -35,7 +35,7 @@ class SemanticModel:
     functions: dict[str, Function] = field(default_factory=dict)
     classes: dict[str, ast.ClassDef] = field(default_factory=dict)
     facts: CallFacts = STANDARD
-    begun: list[tuple[ast.stmt, CallEvent]] = field(default_factory=list)
+    trace_prefix: list[tuple[ast.stmt, CallEvent]] = field(default_factory=list)
     """The first steps of a run, as far as somebody has asked for them."""
     _made_by: dict[int, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
