@@ -56,7 +56,7 @@ def _imports(program: SemanticModel) -> Iterator[str]:
 
 
 def _attributes(program: SemanticModel) -> Iterator[str]:
-    """Yield the qualified names of all attributes; behind one that is set there is an equals sign."""
+    """Yield the qualified names of all attributes, followed by ``=`` if one is assigned to."""
     for node in ast.walk(program.tree):
         if isinstance(node, ast.Attribute):
             is_set = isinstance(node.ctx, ast.Store)

@@ -163,7 +163,7 @@ def _without_signals(call: ast.Call) -> bool:
 
 def _blocks(call: ast.Call, site: Site) -> bool:
     """Whether *call* blocks SIGALRM, and its function does not set the mask again."""
-    if len(call.args) < 2 or site.program.once(_sets_masks, site.function or site.program.tree):
+    if len(call.args) < 2 or site.program.memoize(_sets_masks, site.function or site.program.tree):
         return False
     how, which = (ast.unparse(argument) for argument in call.args[:2])
     return how.endswith(("SIG_BLOCK", "SIG_SETMASK")) and any(

@@ -109,7 +109,7 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
     if not facts.in_c:
         return ""
     if facts.in_c in (DRIVER, ENGINE):
-        waits = not _has_limit(call, facts) and not program.once(_lets_python_wait, program)
+        waits = not _has_limit(call, facts) and not program.memoize(_lets_python_wait, program)
         uses_driver = facts.in_c == DRIVER or _is_url_of_driver(call)
         return _BLOCKS[facts.in_c] if waits and uses_driver else ""
     if facts.in_c == SQLITE:

@@ -262,9 +262,9 @@ def _waits(step: CallEvent, site: Site) -> bool:
     blocking = site.context.blocking
     name = blocking.name_of(step.call)
     program = site.program
-    if name.endswith(".recv") and program.once(_limits_sockets, program):
+    if name.endswith(".recv") and program.memoize(_limits_sockets, program):
         return False
-    if name == "socket.socket().connect" and program.once(_sends_datagrams, program):
+    if name == "socket.socket().connect" and program.memoize(_sends_datagrams, program):
         return False
     receives = program.known(name).receives and not is_not_to_wait(step.call)
     may_wait = receives or waits(step.call, name, program)

@@ -150,7 +150,9 @@ def _requests(call: ast.Call, site: Site) -> bool:
     elif retries is None or not (isinstance(retries, ast.Name) or _is_number(retries)):
         return False
     program = site.program
-    return not program.once(_limits_requests, program) and not program.once(_only_posts, program)
+    return not program.memoize(_limits_requests, program) and not program.memoize(
+        _only_posts, program
+    )
 
 
 def _botocore(call: ast.Call, _visit: Site) -> bool:
@@ -162,7 +164,7 @@ def _botocore(call: ast.Call, _visit: Site) -> bool:
 
 
 def _urllib3(call: ast.Call, site: Site) -> bool:
-    return not _ends_a_hang(call) and not site.program.once(
+    return not _ends_a_hang(call) and not site.program.memoize(
         _makes_a_pool_that_ends_a_hang, site.program
     )
 

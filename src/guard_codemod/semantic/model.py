@@ -17,7 +17,7 @@ from guard_codemod.semantic.main_block import truth
 from guard_codemod.semantic.qualified_names import CallEvent, import_aliases, qualified_name
 from guard_codemod.semantic.statement_index import StatementIndex, as_read
 
-Asked = TypeVar("Asked")
+Subject = TypeVar("Asked")
 Answer = TypeVar("Answer")
 
 _SIGNAL_NAMES = ("alarm", "setitimer", "signal", "Signals", "SIGALRM", "ITIMER_REAL")
@@ -134,7 +134,7 @@ class SemanticModel:
         keys = self.methods.get(name, ())
         return (keys[0], self.functions[keys[0]]) if len(keys) == 1 else None
 
-    def once(self, ask: Callable[[Asked], Answer], about: Asked) -> Answer:
+    def memoize(self, ask: Callable[[Subject], Answer], about: Subject) -> Answer:
         """Return *ask(about)*, computed once; *about* is this model or a part of it."""
         key = ask, id(about)
         if key not in self._answers:

@@ -29,7 +29,7 @@ class EarlyBlock:
 
 def blocks_before_guard(context: CheckContext, *, late: bool) -> Iterator[EarlyBlock]:
     """Yield what may block in the statement at module level that arms the alarm, or else above."""
-    found = context.once(_blocks_before_guard)
+    found = context.memoize(_blocks_before_guard)
     return (one for one in found if one.late is late)
 
 

@@ -70,7 +70,7 @@ class CheckContext:
             if found and self.call_graph.is_reachable(site.function):
                 yield from found
 
-    def once(self, ask: Callable[[CheckContext], Answer]) -> Answer:
+    def memoize(self, ask: Callable[[CheckContext], Answer]) -> Answer:
         """Return what *ask* returns for this context, which is computed once."""
         if ask not in self._answers:
             self._answers[ask] = ask(self)
@@ -91,7 +91,7 @@ class CheckContext:
 
 @dataclass(eq=False)
 class Site:
-    """One statement, as of `StatementContext`. Those of a definition are its decorators' and defaults'."""
+    """One statement in its context. A definition stands for its decorators and defaults only."""
 
     statement: ast.stmt
     within: tuple[ast.AST, ...]

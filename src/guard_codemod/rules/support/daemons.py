@@ -20,7 +20,7 @@ def is_daemon(call: ast.Call, classes: Sequence[ast.ClassDef], site: Site) -> bo
         for keyword in call.keywords
     ):
         return True
-    making = site.program.once(_making_daemons, site.program)
+    making = site.program.memoize(_making_daemons, site.program)
     if any(_is_in(made, one.statement) for made in classes for one in making):
         return True
     function = site.function

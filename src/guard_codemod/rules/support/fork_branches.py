@@ -37,7 +37,7 @@ def _is_forked(node: ast.expr, program: SemanticModel) -> bool:
     name = qualified_name(node, program.aliases)
     if name.endswith("()"):
         return program.known(name.removesuffix("()")).forks
-    return isinstance(node, ast.Name) and node.id in program.once(_unpacked, program)
+    return isinstance(node, ast.Name) and node.id in program.memoize(_unpacked, program)
 
 
 def _unpacked(program: SemanticModel) -> set[str]:

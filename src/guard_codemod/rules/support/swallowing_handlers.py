@@ -70,7 +70,7 @@ def _of_another(statement: ast.Try, site: Site) -> Iterator[SwallowingSite]:
         names = {
             qualified_name(node, site.program.aliases) for node in _elements(handler.type)
         } & site.program.classes.keys()
-        for name in sorted(names & site.context.once(_raised_instead) if names else ()):
+        for name in sorted(names & site.context.memoize(_raised_instead) if names else ()):
             ends = site.context.control_flow.of(handler.body)
             yield SwallowingSite(
                 f"this handler of {name} catches what is raised instead of",
