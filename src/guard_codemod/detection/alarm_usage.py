@@ -78,7 +78,7 @@ def events_of(program: SemanticModel) -> list[Event]:
             once = (
                 False  # what is around them may catch the exception, and work may come behind that
             )
-        if armed is None and events[-1].kind is Kind.ARM and step.certain:
+        if armed is None and events[-1].kind is Kind.ARM and step.unconditional:
             armed = step
     return events
 

@@ -43,10 +43,12 @@ def find_arming(events: Sequence[Event], program: SemanticModel) -> Event | None
 def _arms(index: int, events: Sequence[Event], program: SemanticModel) -> bool:
     """Whether the event at *index* arms the alarm for the rest of the run, with work left to do."""
     event = events[index]
-    if event.kind is not Kind.ARM or not event.step.certain:
+    if event.kind is not Kind.ARM or not event.step.unconditional:
         return False
     handlers = [
-        other.step.call for other in events if other.kind is Kind.HANDLER and other.step.certain
+        other.step.call
+        for other in events
+        if other.kind is Kind.HANDLER and other.step.unconditional
     ]
     if handlers and (
         ignores(handlers[-1], program.aliases) or _ticks(handlers[-1], event.step.call, program)
@@ -86,7 +88,7 @@ def find_conflict(events: Sequence[Event], program: SemanticModel) -> AlarmConfl
     for index, event in enumerate(events):
         if (
             event.kind is Kind.HANDLER
-            and event.step.certain
+            and event.step.unconditional
             and not _is_temporary(index, events, program)
         ):
             return AlarmConflict(event.step.call.lineno)
@@ -126,7 +128,7 @@ def _first_cancel(scope: str, start: int, events: Sequence[Event]) -> int | None
 def _cancels(scope: str, at: int, events: Sequence[Event]) -> bool:
     """Whether the event *at* is no part of a temporary alarm of a function other than *scope*."""
     event = events[at]
-    if event.kind is not Kind.CANCEL or not event.step.certain:
+    if event.kind is not Kind.CANCEL or not event.step.unconditional:
         return False
     return event.scope in ("", scope) or not any(
         earlier.kind is Kind.ARM and earlier.scope == event.scope for earlier in events[:at]
@@ -196,7 +198,9 @@ def _is_put_back(at: int, index: int, events: Sequence[Event], program: Semantic
     """Whether the event *at* ends the alarm at *index*, not another function's temporary one."""
     event = events[at]
     if not (
-        event.kind is Kind.HANDLER and event.step.certain and puts_back(event.step.call, program)
+        event.kind is Kind.HANDLER
+        and event.step.unconditional
+        and puts_back(event.step.call, program)
     ):
         return False
     return event.scope in ("", events[index].scope) or not any(

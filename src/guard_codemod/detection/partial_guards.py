@@ -78,7 +78,9 @@ def find_partial_guard(
 
     *arming* is the event that arms the alarm, if any.
     """
-    handlers = [event for event in events if event.kind is Kind.HANDLER and event.step.certain]
+    handlers = [
+        event for event in events if event.kind is Kind.HANDLER and event.step.unconditional
+    ]
     registering = handlers[-1] if handlers else None
     if arming is None and (
         # A handler that raises nothing is for something else than a timeout.

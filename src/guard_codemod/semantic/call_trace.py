@@ -22,10 +22,10 @@ from guard_codemod.semantic.qualified_names import Aliases, CallEvent, qualified
 
 
 class ImportEvent(NamedTuple):
-    """One import statement that is run; `certain` and `within` are as of a `CallEvent`."""
+    """One import statement that is run; `unconditional` and `within` are as of a `CallEvent`."""
 
     statement: ast.Import | ast.ImportFrom
-    certain: bool
+    unconditional: bool
     within: tuple[str, ...]
 
 
@@ -100,7 +100,7 @@ class _TraceWalker:
     def body(
         self,
         body: Iterable[ast.AST],
-        certain: bool,
+        unconditional: bool,
         within: tuple[str, ...],
         owner: str | None,
         inside: tuple[ast.stmt, ...] = (),
@@ -110,25 +110,27 @@ class _TraceWalker:
             if kind in DEFINITIONS:
                 continue
             if isinstance(node, (ast.Import, ast.ImportFrom)):
-                yield ImportEvent(node, certain, within)
+                yield ImportEvent(node, unconditional, within)
                 continue
             for call, sure in self._program.calls(node):
                 if self._surely and not sure:
                     continue
                 name = qualified_name(call.func, self._program.aliases)
-                yield CallEvent(call, name, certain and sure, within, inside)
+                yield CallEvent(call, name, unconditional and sure, within, inside)
                 local = self._followed_from(call, name, len(within), owner)
                 if local is not None:
                     key, function = local
                     deeper = (*within, key)
                     owner_of = key.rpartition(".")[0] or owner
-                    yield from self.body(function.body, certain and sure, deeper, owner_of, inside)
+                    yield from self.body(
+                        function.body, unconditional and sure, deeper, owner_of, inside
+                    )
             if kind in _LEAVES_THE_SUITE:
                 return
             if kind in SIMPLE or not isinstance(node, ast.stmt):
                 continue
             for suite, taken in _suites(node, None if self._strictly else self._program.aliases):
-                runs = True if taken is None else certain and taken
+                runs = True if taken is None else unconditional and taken
                 if suite and (runs or not self._surely):
                     around = (
                         ()
@@ -139,7 +141,7 @@ class _TraceWalker:
                     )
                     yield from self.body(suite, runs, within, owner, around)
             if self._strictly and within:
-                certain = certain and not _may_return(node)
+                unconditional = unconditional and not _may_return(node)
 
     def _followed_from(
         self, call: ast.Call, name: str, depth: int, owner: str | None

@@ -75,7 +75,7 @@ def _events(
     program: SemanticModel, steps: Iterable[CallEvent | ImportEvent]
 ) -> Iterator[Import | CallEvent]:
     for step in steps:
-        if not step.certain:
+        if not step.unconditional:
             continue
         statement = import_of(step)
         if statement is not None:

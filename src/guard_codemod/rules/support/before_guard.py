@@ -73,7 +73,7 @@ def _calls(before: _Before, late: ast.stmt | None, program: SemanticModel) -> It
 
 def _imports(before: _Before, late: ast.stmt | None, modules: LocalModules) -> Iterator[EarlyBlock]:
     for at, step in before:
-        statement = import_of(step) if step.certain else None
+        statement = import_of(step) if step.unconditional else None
         found = modules.blocking(statement) if statement else None
         if statement is not None and found is not None:
             where = f"{found.name}() ({found.path}, line {found.line})"
