@@ -69,7 +69,8 @@ class FileSettings:
         default=None,
         group=Group.GUARD,
         places=ANYWHERE,
-        help="Kill the process if it is still running this long after the timeout, and print its stack.",
+        help="Kill the process if it is still running this long after the timeout,"
+        " and print its stack.",
     )
     on_timeout: Text = Setting(
         kinds.text(parse_on_timeout, "ACTION"),
@@ -121,7 +122,8 @@ class FileSettings:
         default=False,
         group=Group.GUARD,
         places=ANYWHERE,
-        help="If a file's only effect is a final call such as main(), move it into a new main block."
+        help="If a file's only effect is a final call such as main(), move it into a new main"
+        " block."
         " Importing the file then no longer runs it.",
     )
     update: Switch = Setting(
@@ -146,7 +148,8 @@ class FileSettings:
         places=Place.COMMAND_LINE
         | Place.TABLE
         | Place.OVERRIDE,  # a file set aside by name is not read
-        help="Guard main blocks that are not jobs too: tests, development servers, GUI loops, manage.py.",
+        help="Guard main blocks that are not jobs too: tests, development servers, GUI loops,"
+        " manage.py.",
     )
     guard_providers: Strings = Setting(
         STRINGS,
@@ -160,7 +163,8 @@ class FileSettings:
         default=(EVERYTHING,),
         group=Group.RULES,
         places=CONFIGURED | Place.COMMAND_LINE,
-        help="Report only these rules: codes (TG101) or prefixes of codes (TG1), separated by commas.",
+        help="Report only these rules: codes (TG101) or prefixes of codes (TG1), separated by"
+        " commas.",
     )
     extend_select: Strings = Setting(
         RULES,
@@ -234,8 +238,8 @@ class FolderSettings:
         default=False,
         group=Group.FILES,
         places=RUN,
-        help="Treat files that are named like files that are found, so that excluded ones are left out,"
-        " as pre-commit needs.",
+        help="Treat files that are named like files that are found, so that excluded ones are"
+        " left out, as pre-commit needs.",
     )
 
 
@@ -286,7 +290,8 @@ class RunSettings:
         default="auto",
         group=Group.OUTPUT,
         places=RUN,
-        help="Use colors. auto: on a terminal, unless NO_COLOR is set, and wherever FORCE_COLOR is.",
+        help="Use colors. auto: on a terminal, unless NO_COLOR is set, and wherever FORCE_COLOR"
+        " is.",
     )
     progress: Switch = Setting(
         FLAG,
