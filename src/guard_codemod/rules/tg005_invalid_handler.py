@@ -25,8 +25,8 @@ class InvalidHandler(PlanRule):
     )
     help = "let it take the signal number and the frame: def handler(signum, frame)"
     precision = (
-        "16 of 18 findings in some 350 public scripts that use SIGALRM, most read as excerpts: in the"
-        " other two, the TypeError is intended"
+        "16 of 18 findings in some 350 public scripts that use SIGALRM, most read as excerpts: in"
+        " the other two, the TypeError is intended"
     )
     bad = GUARDED.replace("(_signum, _frame)", "()")
     good = GUARDED

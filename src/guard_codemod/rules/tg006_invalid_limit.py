@@ -25,8 +25,8 @@ class InvalidLimit(PlanRule):
     )
     help = "give whole seconds, from 1 to 2147483647"
     precision = (
-        "11 of 11 findings in some 350 public scripts that use SIGALRM, most read as excerpts: a small"
-        " sample"
+        "11 of 11 findings in some 350 public scripts that use SIGALRM, most read as excerpts: a"
+        " small sample"
     )
     bad = GUARDED.replace("alarm(3600)", "alarm(0.5)")
     good = GUARDED

@@ -23,8 +23,8 @@ class LimitMismatch(PlanRule):
         "An alarm that limits one step of the work, or a periodic one, is taken for a guard."
     )
     precision = (
-        "66 of 73 findings in public scripts, each with another limit configured: in the others, the"
-        " alarm limits a step of the work or is periodic"
+        "66 of 73 findings in public scripts, each with another limit configured: in the others,"
+        " the alarm limits a step of the work or is periodic"
     )
     settings = Settings(max_timeout=3600)
     bad = GUARDED.replace("3600", "86400")

@@ -20,8 +20,8 @@ class ArmedLate(HazardRule):
     help = "move the guard to the top of the main block"
     mitigated_by = ()  # the backstop is armed with the alarm
     precision = (
-        "unknown: no finding in some 350 public scripts that use SIGALRM, most read as excerpts, nor in"
-        " 7,282 guarded scripts of packages and the standard library"
+        "unknown: no finding in some 350 public scripts that use SIGALRM, most read as excerpts,"
+        " nor in 7,282 guarded scripts of packages and the standard library"
     )
     bad = """\
 import signal

@@ -16,8 +16,8 @@ class PossibleJob(PlanRule):
     name = "possible-job"
     summary = "file that may be a job"
     why = (
-        "The file does something when it is executed, but there are too few signs to tell a script from"
-        " a module, and a guard would end a program that imports it."
+        "The file does something when it is executed, but there are too few signs to tell a script"
+        " from a module, and a guard would end a program that imports it."
     )
     help = "if it is not a job, add # guard-codemod: skip-file"
     severity = Severity.WARNING

@@ -44,8 +44,8 @@ class TimeoutSwallowed(HazardRule):
         " or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "Whether the guarded code can block is judged from the names of the functions that it calls. A"
-        " handler around a call that returns soon may be reported, and so may a loop that ends soon."
+        "Whether the guarded code can block is judged from the names of the functions that it"
+        " calls. A handler around a call that returns soon may be reported, and so may a loop that"
     )
     precision = (
         "30 of 51 findings, at most two from each of 43 packages; 6 more are in programs that end"

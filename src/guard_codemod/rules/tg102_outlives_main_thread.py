@@ -34,8 +34,8 @@ class OutlivesMainThread(HazardRule):
         " or add a backstop: apply --kill-after 60s --update"
     )
     precision = (
-        "29 of 38 findings, at most two from each of 36 packages; in most others, the work is local and"
-        " ends soon"
+        "29 of 38 findings, at most two from each of 36 packages; in most others, the work is"
+        " local and ends soon"
     )
     bad = """\
 import threading

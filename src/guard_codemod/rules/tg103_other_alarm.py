@@ -26,8 +26,8 @@ class OtherAlarm(HazardRule):
     name = "other-alarm"
     summary = "the job uses SIGALRM itself, which cancels or replaces the guard"
     why = (
-        "A process has one alarm and one handler for it. A temporary alarm, for example for a single"
-        " request or in a decorator that limits a call, cancels the guard."
+        "A process has one alarm and one handler for it. A temporary alarm, for example for a"
+        " single request or in a decorator that limits a call, cancels the guard."
     )
     help = (
         "use a timeout of the call itself there, or add a backstop: apply --kill-after 60s --update"

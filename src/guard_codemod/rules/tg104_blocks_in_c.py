@@ -43,16 +43,16 @@ class BlocksInC(HazardRule):
     summary = "C code may block or compute forever, and the handler runs only when it returns"
     why = (
         "When the signal arrives, Python runs the handler before its next bytecode instruction. A"
-        " database driver that waits for its server in C, os.system, or a sum over an endless iterator"
-        " never gets there."
+        " database driver that waits for its server in C, os.system, or a sum over an endless"
+        " iterator never gets there."
     )
     help = (
         "set a limit of its own (statement_timeout, read_timeout,"
         " subprocess.run(..., timeout=...)), or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "SQLite is reported only if its timeout is longer than the default, 5 seconds. Of ctypes, only"
-        " functions that keep waiting after a signal, such as pthread_join, are reported."
+        "SQLite is reported only if its timeout is longer than the default, 5 seconds. Of ctypes,"
+        " only functions that keep waiting after a signal, such as pthread_join, are reported."
     )
     precision = (
         "28 of 30 findings, none of them in tests, in some 90 packages and the standard library"

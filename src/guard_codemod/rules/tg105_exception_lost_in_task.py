@@ -39,8 +39,8 @@ class ExceptionLostInTask(HazardRule):
         " apply --kill-after 60s --update"
     )
     precision = (
-        "39 of 47 findings in 25 source distributions and public scripts; 12 of 18 in a later, stricter"
-        " review"
+        "39 of 47 findings in 25 source distributions and public scripts; 12 of 18 in a later,"
+        " stricter review"
     )
     bad = """\
 import asyncio

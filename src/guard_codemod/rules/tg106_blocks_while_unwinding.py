@@ -36,8 +36,8 @@ class BlocksWhileUnwinding(HazardRule):
     name = "blocks-while-unwinding"
     summary = "cleanup code may block after the TimeoutError was raised"
     why = (
-        "The alarm goes off once. Code that runs afterwards, in finally, __exit__, __del__, a handler or"
-        " at exit, is no longer guarded."
+        "The alarm goes off once. Code that runs afterwards, in finally, __exit__, __del__, a"
+        " handler or at exit, is no longer guarded."
     )
     help = (
         "give the call a timeout (wait(timeout=10)), kill() what it waits for,"
@@ -47,8 +47,8 @@ class BlocksWhileUnwinding(HazardRule):
         "A child process that ends when it is asked to cannot be told from one that does not."
     )
     precision = (
-        "24 of 41 findings in 25 packages (8 of 13 in scripts with a main block), after fixes based on"
-        " the same sample, in which 15 of 40 were right before"
+        "24 of 41 findings in 25 packages (8 of 13 in scripts with a main block), after fixes"
+        " based on the same sample, in which 15 of 40 were right before"
     )
     bad = """\
 import subprocess

@@ -26,8 +26,8 @@ class ProcessReplaced(HazardRule):
     name = "process-replaced"
     summary = "the job replaces its own process, and the handler of its guard with it"
     why = (
-        "The new program inherits the alarm but not the handler: after the timeout, it dies without a"
-        " traceback, or ignores the signal."
+        "The new program inherits the alarm but not the handler: after the timeout, it dies"
+        " without a traceback, or ignores the signal."
     )
     help = "use subprocess.run(..., timeout=...), or limit it from outside: timeout(1), systemd"
     mitigated_by = ()  # no part of the guard survives exec

@@ -17,7 +17,7 @@ from guard_codemod.semantic.main_block import truth
 from guard_codemod.semantic.qualified_names import CallEvent, import_aliases, qualified_name
 from guard_codemod.semantic.statement_index import StatementIndex, as_read
 
-Subject = TypeVar("Asked")
+Subject = TypeVar("Subject")
 Answer = TypeVar("Answer")
 
 _SIGNAL_NAMES = ("alarm", "setitimer", "signal", "Signals", "SIGALRM", "ITIMER_REAL")
