@@ -24,9 +24,7 @@ def find_repos(config: Config) -> list[str]:
 
 def _run(*arguments: str) -> None:
     done = autofix_lib.run(sys.executable, "-m", "guard_codemod", *arguments, check=False)
-    if (
-        done.returncode != 1
-    ):  # 1: some jobs have to be guarded by hand; the output lists them
+    if done.returncode != 1:  # 1: some jobs have to be guarded by hand; the output lists them
         done.check_returncode()
 
 
@@ -41,9 +39,7 @@ def check_fix() -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Guard the jobs of every repository.")
     autofix_lib.add_fixer_args(parser)
-    parser.add_argument(
-        "--timeout", help="the timeout, for repositories that do not configure one"
-    )
+    parser.add_argument("--timeout", help="the timeout, for repositories that do not configure one")
     args = parser.parse_args()
     repos, config, commit, settings = autofix_lib.from_cli(
         args, find_repos=find_repos, msg="Guard jobs against hanging", branch_name="guard-codemod"
