@@ -37,7 +37,7 @@ from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.model import Outcome
 from guard_codemod.rules import CheckContext, find_hazards
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import parse
 from guard_codemod.semantic.prefilter import may_do_work
 
@@ -488,7 +488,7 @@ def test_rows_of_others_are_asked_first() -> None:
     }
     for call, codes in calls.items():
         text = f"{head}VALUE = {call}{WORKS}"
-        program = Program.of(parse(text), text, facts)
+        program = SemanticModel.of(parse(text), text, facts)
         context = CheckContext(program, "TimeoutError", text.count("\n"), there=False)
         assert [finding.code for finding in find_hazards(context)] == codes, call
 

@@ -51,8 +51,8 @@ class Result(Generic[AnyStr]):
     """What became of a script.
 
     `code` is its new text, of the type that was given, or the text that was given if nothing is to
-    be `changed`. `outcome` says how it ended, `reason` why, in one line. `findings` are what is left
-    to be said; their lines are those of `code`.
+    be `changed`. `outcome` says how it ended, `reason` why, in one line. `findings` are those that
+    remain; their lines are those of `code`.
     """
 
     code: AnyStr

@@ -29,7 +29,7 @@ class Layer:
 
 @dataclass(frozen=True)
 class Scope:
-    """What holds for a file before its own text is read: `below`, weakest first, and the command line.
+    """The settings of a file before its own comments: `below`, weakest first, and the command line.
 
     `ignored` selects what is not reported of the file, whatever the others say. `named_by_program`
     says that a file's being named tells nothing of what a person wants, and `typed` that mypy

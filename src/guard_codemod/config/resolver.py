@@ -90,7 +90,7 @@ class Resolver:
         return found
 
     def scope(self, path: str) -> Scope:
-        """Return what holds for the file at the real *path*, but for what it says itself. Raises `ConfigError`."""
+        """Return the settings of the real *path*, without its comments. Raises `ConfigError`."""
         folder = os.path.dirname(path)
         table = self.table(folder)
         overrides, ignores = (table.overrides, table.ignores) if table else ((), ())
@@ -116,7 +116,7 @@ class Resolver:
         return self._command_line.only(FILE_SETTINGS)
 
     def select(self, folder: str, names: Collection[str] | None) -> Selection:
-        """Return which files are looked at in *folder*, a real path; *names* are those of what it holds."""
+        """Return the file selection of *folder*, a real path that contains *names*."""
         try:
             table = self.table(folder, names)
             key = table.path if table else None
@@ -143,6 +143,11 @@ class Resolver:
         if _OPPOSITES & given.keys():
             values = {key: value for key, value in values.items() if key not in _OPPOSITES}
         return RunSettings(**by_field({**values, **given}, RUN_SETTINGS))
+
+    @property
+    def given_timeout(self) -> int | None:
+        """The timeout that the command line gives."""
+        return self._command_line.values.get("timeout")
 
     def sets_timeout(self, paths: Sequence[str]) -> bool:
         """Whether the command line or a table that holds for one of *paths* gives a timeout."""

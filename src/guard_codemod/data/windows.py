@@ -1,4 +1,4 @@
-"""What only Windows has, by dotted name: a job that imports it runs there."""
+"""What only Windows has, by qualified name: a job that imports it runs there."""
 
 _STANDARD_LIBRARY = """
     _msi _overlapped _winapi _winreg msilib msvcrt nt winreg winsound
@@ -19,8 +19,8 @@ _PYWIN32 = """
     win32evtlog win32evtlogutil win32file win32gui win32gui_struct win32help win32inet win32inetcon
     win32job win32lz win32net win32netcon win32pdh win32pdhquery win32pdhutil win32pipe win32print
     win32process win32profile win32ras win32rcparser win32security win32service win32serviceutil
-    win32timezone win32trace win32traceutil win32transaction win32ts win32ui win32uiole win32verstamp
-    win32wnet winerror winioctlcon winnt winperf winxpgui winxptheme
+    win32timezone win32trace win32traceutil win32transaction win32ts win32ui win32uiole
+    win32verstamp win32wnet winerror winioctlcon winnt winperf winxpgui winxptheme
 """
 # https://github.com/mhammond/pywin32
 

@@ -23,13 +23,13 @@ from guard_codemod.semantic.certain_statements import (
     certain_statements,
     imported_names,
 )
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
 
 _BINDS_ANYTHING = ("exec(", "execfile(", "globals()", "builtins")
 
 
-def importing_hosts(program: Program) -> Iterator[tuple[str, str]]:
+def importing_hosts(program: SemanticModel) -> Iterator[tuple[str, str]]:
     """Yield each module of a host that *program* surely imports, and why that makes it no job."""
     certain = {name for _, name in certain_imports(program.tree.body)}
     modules = sorted({name.partition(".")[0] for name in certain} & MODULES.keys())
@@ -48,22 +48,22 @@ def _is_of(name: str, module: str) -> bool:
     return name == module or name.startswith(f"{module}.")
 
 
-def _imports(program: Program) -> Iterator[str]:
+def _imports(program: SemanticModel) -> Iterator[str]:
     if program.content.startswith(SHEBANG):
         yield SHEBANG
     for statement in program.statements.of(ast.Import, ast.ImportFrom):
         yield from imported_names(statement)
 
 
-def _attributes(program: Program) -> Iterator[str]:
-    """Yield the dotted names of all attributes; behind one that is set there is an equals sign."""
+def _attributes(program: SemanticModel) -> Iterator[str]:
+    """Yield the qualified names of all attributes, followed by ``=`` if one is assigned to."""
     for node in ast.walk(program.tree):
         if isinstance(node, ast.Attribute):
             is_set = isinstance(node.ctx, ast.Store)
-            yield dotted(node, program.aliases) + (" =" if is_set else "")
+            yield qualified_name(node, program.aliases) + (" =" if is_set else "")
 
 
-def naming_host(program: Program) -> str | None:
+def naming_host(program: SemanticModel) -> str | None:
     """Return why *program* is no job, if each run uses a name that only a host binds."""
     if not any(mention in program.content for mention in MENTIONS):
         return None
@@ -80,7 +80,7 @@ def naming_host(program: Program) -> str | None:
     return None
 
 
-def starts_a_session(program: Program) -> str | None:
+def starts_a_session(program: SemanticModel) -> str | None:
     """Return why *program*, which has no main block, is no job, if it sets up a prompt only."""
     mentions = any(mention in program.content for mention in OF_A_PROMPT)
     if not mentions or any(word in program.content for word in READS_LINES):
@@ -95,12 +95,12 @@ def is_notebook_export(content: str) -> bool:
     return CELL.search(content) is not None
 
 
-def _certain_uses(program: Program) -> Iterator[str]:
-    """Yield the dotted names of what each run of *program* uses at module level."""
+def _certain_uses(program: SemanticModel) -> Iterator[str]:
+    """Yield the qualified names of what each run of *program* uses at module level."""
     for statement in certain_statements(program.tree.body):
         for node in own_expressions(statement):
             if isinstance(node, (ast.Attribute, ast.Name, ast.Call)):
-                yield dotted(node, program.aliases)
+                yield qualified_name(node, program.aliases)
 
 
 def _reason(host: Host, how: str) -> str:

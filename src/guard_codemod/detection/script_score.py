@@ -14,8 +14,8 @@ from guard_codemod.data.call import Call
 from guard_codemod.detection.main_block_kind import BlockKind, classify
 from guard_codemod.detection.side_effects import Judge
 from guard_codemod.semantic.ast_utils import DEFINITIONS, own_expressions
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class ScriptEvidence:
         return sum(weight for _, weight in self.signs)
 
 
-def find_evidence(program: Program, *, executable: bool) -> ScriptEvidence:
+def find_evidence(program: SemanticModel, *, executable: bool) -> ScriptEvidence:
     """Return what the module-level code of *program*, which has no main block, does."""
     body, content = program.tree.body, program.content
     judge = Judge(program)
@@ -57,7 +57,7 @@ def find_evidence(program: Program, *, executable: bool) -> ScriptEvidence:
     last_definition = max(
         (i for i, statement in enumerate(body) if isinstance(statement, DEFINITIONS)), default=None
     )
-    names = [dotted(call.func, program.aliases) for _, made in effects for call in made]
+    names = [qualified_name(call.func, program.aliases) for _, made in effects for call in made]
     signs = (
         ("shebang", 2, content.startswith("#!")),
         ("exec bit", 2, executable),
@@ -90,9 +90,9 @@ def find_evidence(program: Program, *, executable: bool) -> ScriptEvidence:
     )
 
 
-def _is_main_call(statement: ast.stmt, program: Program, judge: Judge) -> bool:
+def _is_main_call(statement: ast.stmt, program: SemanticModel, judge: Judge) -> bool:
     return isinstance(statement, (ast.Expr, ast.Raise)) and any(
-        judge.is_main(dotted(node.func, program.aliases))
+        judge.is_main(qualified_name(node.func, program.aliases))
         for node in own_expressions(statement)
         if isinstance(node, ast.Call)
     )
@@ -102,7 +102,7 @@ def _is_command_line(facts: Call) -> bool:
     return facts.command_line
 
 
-def _reads_command_line(program: Program) -> bool:
+def _reads_command_line(program: SemanticModel) -> bool:
     words = program.facts.words(_is_command_line)
     return any(word in program.content for word in words) and any(
         program.facts_of(node).command_line
@@ -113,7 +113,7 @@ def _reads_command_line(program: Program) -> bool:
     )
 
 
-def _imports_relatively(program: Program) -> bool:
+def _imports_relatively(program: SemanticModel) -> bool:
     return any(
         isinstance(statement, ast.ImportFrom) and statement.level
         for statement in program.statements.at_module_level

@@ -46,8 +46,8 @@ class Lost:
 
 
 class Serial:
-    """Runs each call when its result is asked for, once: nothing is done ahead."""
+    """Runs each call once, when its result is requested: nothing runs ahead."""
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Return the result of ``fn(*args, **kwargs)``, which is run when it is asked for."""
+        """Return the result of ``fn(*args, **kwargs)``, run on first access."""
         return _Deferred(partial(fn, *args, **kwargs))

@@ -18,7 +18,7 @@ from guard_codemod.rewriting.verify import (
     verify_completion,
     verify_lines,
 )
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import Unparsable
 
 
@@ -56,7 +56,7 @@ def verified(planned: FilePlan, new: SourceFile, *, look_again: bool) -> Diagnos
 
 
 def _completed(planned: FilePlan, new: SourceFile) -> Diagnosis | None:
-    """Return what is to be said of *new*; None if its guard is not whole: it comes too late, say."""
+    """Return the report for *new*; None if its guard is not effective, for example too late."""
     again = _plan_of(planned, new)
     assert planned.plan.completion is not None
     verify_completion(planned.program.tree, again.program.tree, planned.plan.completion)
@@ -76,12 +76,12 @@ def _plan_of(planned: FilePlan, new: SourceFile) -> FilePlan:
     return again
 
 
-def _model_of(planned: FilePlan, new: SourceFile) -> Program:
+def _model_of(planned: FilePlan, new: SourceFile) -> SemanticModel:
     try:
         tree = _tree_of(planned, new)
     except Unparsable as error:
         raise _unparsable(str(error)) from error
-    return Program.of(tree, new.text.content)
+    return SemanticModel.of(tree, new.text.content)
 
 
 def _tree_of(planned: FilePlan, new: SourceFile) -> ast.Module:

@@ -22,7 +22,7 @@ class LocalModule:
 
 
 Modules = Callable[[tuple[str, ...]], LocalModule | None]
-"""Finds a module by the parts of its dotted name."""
+"""Finds a module by the parts of its qualified name."""
 
 _COMPILED = (*EXTENSION_SUFFIXES, *BYTECODE_SUFFIXES)
 _ENDINGS = (

@@ -34,10 +34,10 @@ class GuardOptions:
 class GuardSpec:
     """How the guard is spelled in this file.
 
-    `names` maps what the guard defines and uses to what that is called here, where it differs.
-    `indent` is one level of the file's indentation. `inner_imports` are import statements that
-    stand in the guard itself. `ascii_only` says that the file is not encoded in UTF-8: other characters
-    might be missing there, and tools that read only UTF-8 would stumble.
+    `names` maps the names that the guard defines and uses to what they are called here, where
+    different. `indent` is one level of the file's indentation. `inner_imports` are the import
+    statements inside the guard. `ascii_only` says that the file is not in UTF-8: other characters
+    might not be encodable, and tools that read only UTF-8 would fail.
     """
 
     annotated: bool

@@ -84,7 +84,7 @@ def _keep(model: FileModel, settings: Settings) -> Plan:
 def _with_partial_guard(
     plan: Plan, source: SourceFile, text: Text, model: FileModel, settings: Settings
 ) -> Plan:
-    """Return *plan*, of a file that arms an alarm or registers a handler, with how that is completed if it is half."""
+    """Return *plan* for a file with an alarm or a handler, and complete a partial guard."""
     if model.partial is None:
         return plan
     plan = replace(plan, partial=model.partial)
@@ -114,7 +114,8 @@ def _with_partial_guard(
 def _too_long(seconds: float | None, settings: Settings) -> str | None:
     if seconds is None or settings.max_timeout is None or seconds <= settings.max_timeout:
         return None
-    return f"the limit of {in_words(seconds)} is above max-timeout, which is {in_words(settings.max_timeout)}"
+    limit, maximum = in_words(seconds), in_words(settings.max_timeout)
+    return f"the limit of {limit} is above max-timeout, which is {maximum}"
 
 
 def _another(seconds: float | None, settings: Settings) -> str | None:
@@ -188,7 +189,7 @@ def _at_first_effect(plan: Plan, model: FileModel, text: Text, settings: Setting
 
 
 def _top_of_code(model: FileModel) -> int:
-    """Return the index of the first logical line that is neither the docstring nor a ``__future__`` import."""
+    """Return the index of the first line after the docstring and the ``__future__`` imports."""
     leading = (LineKind.DOCSTRING, LineKind.FUTURE)
     return next(index for index, line in enumerate(model.layout) if line.kind not in leading)
 
@@ -196,7 +197,10 @@ def _top_of_code(model: FileModel) -> int:
 def _before(plan: Plan, anchor: int, model: FileModel, text: Text) -> Plan:
     line = model.layout[anchor]
     if line.kind is LineKind.PINNED:
-        reason = "its work shares a line with the docstring or a __future__ import: put it on a line of its own"
+        reason = (
+            "its work shares a line with the docstring or a __future__ import:"
+            " put it on a line of its own"
+        )
         return Plan(Decision.REFUSE, reason, line.first)
     return replace(plan, guard=place_new_block(anchor, model.layout, text.lines))
 
@@ -234,7 +238,7 @@ def _guard(
     if in_the_way:
         return Plan(Decision.REFUSE, in_the_way, plan.line, plan.column)
     assert model.names is not None
-    # With imports in the guard, `remove` can tell a block that was made for a call from one that was there.
+    # Imports in the guard tell `remove` that the block was made for a call.
     own_imports = settings.cover_imports or isinstance(plan.guard, WrapCall)
     before = 1 if own_imports else model.layout[anchor].first
     names, imports = choose_names(variant, model.names, text, before)
@@ -281,7 +285,7 @@ def _anchor(guard: EnterBlock | NewBlock | WrapCall, layout: tuple[LogicalLine, 
 
 
 def _is_local(name: str, source: SourceFile) -> bool:
-    """Whether the dotted *name* is that of a module in the folder of *source*, or of a part of it."""
+    """Whether the qualified *name* is a module beside *source*, or a part of such a module."""
     return source.local_module(name.partition(".")[0]) is not None
 
 

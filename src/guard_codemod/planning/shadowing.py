@@ -15,8 +15,8 @@ from guard_codemod.guards.spec import GuardOptions
 def shadowed(source: SourceFile, variant: GuardOptions, model: FileModel) -> str | None:
     """Return why *source* can have no guard of *variant*, if a module in its folder is in the way.
 
-    Of a file that has to be run by ``python -m`` no module is, as another folder comes first, nor is
-    it in a copy of the standard library.
+    No module shadows another if the file must be run by ``python -m``, which puts another folder
+    first, or if it is in a copy of the standard library.
     """
     if model.in_package or all(map(source.local_module, START_UP)):
         return None

@@ -13,7 +13,7 @@ from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.fork_branches import is_in_child
 from guard_codemod.semantic.ast_utils import Function
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.qualified_names import Aliases, dotted
+from guard_codemod.semantic.qualified_names import Aliases, qualified_name
 
 
 class OtherAlarm(HazardRule):
@@ -141,7 +141,7 @@ def _as_signal(name: str) -> str:
 def _is_of_the_alarm(call: ast.Call, name: str, aliases: Aliases) -> bool:
     if name == "signal.alarm":
         return bool(call.args)
-    return len(call.args) > 1 and _as_signal(dotted(call.args[0], aliases)) in _OF_THE_ALARM
+    return len(call.args) > 1 and _as_signal(qualified_name(call.args[0], aliases)) in _OF_THE_ALARM
 
 
 def _puts_back(call: ast.Call) -> bool:
@@ -162,7 +162,7 @@ def _without_signals(call: ast.Call) -> bool:
 
 def _blocks(call: ast.Call, site: Site) -> bool:
     """Whether *call* blocks SIGALRM, and its function does not set the mask again."""
-    if len(call.args) < 2 or site.program.once(_sets_masks, site.function or site.program.tree):
+    if len(call.args) < 2 or site.program.memoize(_sets_masks, site.function or site.program.tree):
         return False
     how, which = (ast.unparse(argument) for argument in call.args[:2])
     return how.endswith(("SIG_BLOCK", "SIG_SETMASK")) and any(

@@ -28,8 +28,8 @@ from guard_codemod.semantic.blocking_calls import (
 )
 from guard_codemod.semantic.const_eval import number, text
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
 
 
 class BlocksInC(HazardRule):
@@ -107,7 +107,7 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
     if not facts.in_c:
         return ""
     if facts.in_c in (DRIVER, ENGINE):
-        waits = not _has_limit(call, facts) and not program.once(_lets_python_wait, program)
+        waits = not _has_limit(call, facts) and not program.memoize(_lets_python_wait, program)
         uses_driver = facts.in_c == DRIVER or _is_url_of_driver(call)
         return _BLOCKS[facts.in_c] if waits and uses_driver else ""
     if facts.in_c == SQLITE:
@@ -133,7 +133,7 @@ def _has_limit(call: ast.Call, facts: Call) -> bool:
     )
 
 
-def _lets_python_wait(program: Program) -> bool:
+def _lets_python_wait(program: SemanticModel) -> bool:
     """Whether *program* tells the driver to wait in Python."""
     return any(
         isinstance(node, ast.Call) and program.facts_of(node).lets_python_wait
@@ -142,7 +142,7 @@ def _lets_python_wait(program: Program) -> bool:
     )
 
 
-def _computes(call: ast.Call, name: str, program: Program) -> str:
+def _computes(call: ast.Call, name: str, program: SemanticModel) -> str:
     """Return how *call* of *name* computes in C code for ever, or for ages, or ""."""
     facts = program.known(name)
     if facts.consumes and call.args and _is_endless(call.args[0], program):
@@ -152,11 +152,11 @@ def _computes(call: ast.Call, name: str, program: Program) -> str:
     return "so many rounds take ages in C code" if _takes_ages(call, facts, program) else ""
 
 
-def _is_endless(node: ast.expr, program: Program) -> bool:
+def _is_endless(node: ast.expr, program: SemanticModel) -> bool:
     """Whether *node* iterates for ever, or for ages, without a step in Python."""
     if not isinstance(node, ast.Call):
         return False
-    name = dotted(node.func, program.aliases)
+    name = qualified_name(node.func, program.aliases)
     facts = program.known(name)
     if facts.passes_on:
         return any(_is_endless(argument, program) for argument in node.args)
@@ -174,7 +174,7 @@ def _is_endless_query(query: str) -> bool:
     )
 
 
-def _takes_ages(call: ast.Call, facts: Call, program: Program) -> bool:
+def _takes_ages(call: ast.Call, facts: Call, program: SemanticModel) -> bool:
     """Whether *call* derives a key in too many rounds."""
     if not facts.rounds:
         return False

@@ -17,7 +17,7 @@ from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.exception_matching import CANCELLED
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.qualified_names import qualified_name
 
 
 class ExceptionLostInTask(HazardRule):
@@ -128,7 +128,7 @@ def _awaits_a_call(statement: ast.stmt) -> bool:
 
 
 def _shields(call: ast.Call) -> bool:
-    return dotted(call.func, {}).endswith("shield")
+    return qualified_name(call.func, {}).endswith("shield")
 
 
 def _is_lost(site: Site, call: ast.Call, name: str) -> bool:
@@ -175,7 +175,11 @@ def _awaits_a_queue(statement: ast.stmt) -> bool:
     """Whether *statement* is like ``await queue.join()``."""
     awaited = statement.value if isinstance(statement, ast.Expr) else None
     call = awaited.value if isinstance(awaited, ast.Await) else None
-    return isinstance(call, ast.Call) and dotted(call.func, {}).endswith(".join") and not call.args
+    return (
+        isinstance(call, ast.Call)
+        and qualified_name(call.func, {}).endswith(".join")
+        and not call.args
+    )
 
 
 def _others_block(site: Site, call: ast.Call, name: str) -> bool:

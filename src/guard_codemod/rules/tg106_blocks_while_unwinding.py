@@ -25,8 +25,8 @@ from guard_codemod.semantic.control_flow import Decide, Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
 from guard_codemod.semantic.handler_conditions import ExitArguments
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import Step, dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 
 
 class BlocksWhileUnwinding(HazardRule):
@@ -177,8 +177,8 @@ def _handled(site: Site) -> Iterator[Finding]:
 def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
     """Yield the waits in the function that *call* registers, as no. *at*, to be run at the end."""
     handed = call.args[at:][:1]
-    spelled = dotted(handed[0], site.program.aliases) if handed else ""
-    local = site.program.local_function(spelled, site.owner_name)
+    spelled = qualified_name(handed[0], site.program.aliases) if handed else ""
+    local = site.program.resolve_call(spelled, site.owner_name)
     if local is not None:
         yield from _in_cleanup(local[1].body, site, "the exit handler")
     elif _waits_when_called(call, spelled, site.program):
@@ -188,14 +188,14 @@ def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
         )
 
 
-def _waits_when_called(call: ast.Call, spelled: str, program: Program) -> bool:
+def _waits_when_called(call: ast.Call, spelled: str, program: SemanticModel) -> bool:
     """Whether *call* registers a wait, as *spelled*, that nothing else registered ends."""
     owner, _, method = spelled.rpartition(".")
     ended_by = _ended_by(method, program)
     if not owner or not ended_by or len(call.args) > 1 or call.keywords:
         return False
     registered = [
-        dotted(argument, program.aliases).rpartition(".")[2]
+        qualified_name(argument, program.aliases).rpartition(".")[2]
         for statement, *_ in program.statements.spelling(["register", "callback"])
         for other, _ in program.calls(statement)
         for argument in other.args
@@ -203,7 +203,7 @@ def _waits_when_called(call: ast.Call, spelled: str, program: Program) -> bool:
     return ended_by.isdisjoint(registered)
 
 
-def _ended_by(method: str, program: Program) -> frozenset[str]:
+def _ended_by(method: str, program: SemanticModel) -> frozenset[str]:
     """Return what ends the thread, process or queue that *method* waits for."""
     return frozenset(program.known(method).ended_by.split())
 
@@ -249,31 +249,31 @@ def _stop_calls(body: Sequence[ast.stmt], site: Site) -> Set[str]:
     return {word for _, step in _steps(body, site) for word in _stop_calls_of(step, site)}
 
 
-def _stop_calls_of(step: Step, site: Site) -> Set[str]:
+def _stop_calls_of(step: CallEvent, site: Site) -> Set[str]:
     """Return what *step* calls, ``set`` too if it is a local function that sets a flag."""
     owner = step.within[-1].rpartition(".")[0] if step.within else ""
-    local = site.program.local_function(step.name, owner or site.owner_name)
+    local = site.program.resolve_call(step.name, owner or site.owner_name)
     return {_method(step, site.program)} | (_flags(local[1].body) if local else set())
 
 
-def _steps(body: Sequence[ast.stmt], site: Site) -> Iterator[tuple[ast.Call, Step]]:
+def _steps(body: Sequence[ast.stmt], site: Site) -> Iterator[tuple[ast.Call, CallEvent]]:
     return with_entry_call(steps_of(site.program, body, site.owner_name))
 
 
-def _waits(step: Step, site: Site) -> bool:
+def _waits(step: CallEvent, site: Site) -> bool:
     blocking = site.context.blocking
     name = blocking.name_of(step.call)
     program = site.program
-    if name.endswith(".recv") and program.once(_limits_sockets, program):
+    if name.endswith(".recv") and program.memoize(_limits_sockets, program):
         return False
-    if name == "socket.socket().connect" and program.once(_sends_datagrams, program):
+    if name == "socket.socket().connect" and program.memoize(_sends_datagrams, program):
         return False
     receives = program.known(name).receives and not is_not_to_wait(step.call)
     may_wait = receives or waits(step.call, name, program)
     return may_wait and not blocking.has_instance_timeout(name)
 
 
-def _limits_sockets(program: Program) -> bool:
+def _limits_sockets(program: SemanticModel) -> bool:
     """Whether *program* sets a timeout for some socket."""
     return any(
         limits_sockets(call, program)
@@ -282,10 +282,10 @@ def _limits_sockets(program: Program) -> bool:
     )
 
 
-def _sends_datagrams(program: Program) -> bool:
+def _sends_datagrams(program: SemanticModel) -> bool:
     """Whether *program* makes datagram sockets only, whose ``connect`` just notes an address."""
     return all(
-        any(dotted(kind, program.aliases) == "socket.SOCK_DGRAM" for kind in _given(call))
+        any(qualified_name(kind, program.aliases) == "socket.SOCK_DGRAM" for kind in _given(call))
         for call in calls_of("socket.socket", program)
     )
 
@@ -294,7 +294,7 @@ def _given(call: ast.Call) -> list[ast.expr]:
     return [*call.args, *(keyword.value for keyword in call.keywords)]
 
 
-def _method(step: Step, program: Program) -> str:
+def _method(step: CallEvent, program: SemanticModel) -> str:
     """Return what *step* calls without its owner: ``wait`` of ``children[0].wait()``.
 
     Of the signals that `os` sends only one surely ends a process.
@@ -307,8 +307,8 @@ def _method(step: Step, program: Program) -> str:
     return function.attr if isinstance(function, ast.Attribute) else step.name.rpartition(".")[2]
 
 
-def _is_sigkill(node: ast.expr, program: Program) -> bool:
-    return dotted(node, program.aliases) == "signal.SIGKILL" or (
+def _is_sigkill(node: ast.expr, program: SemanticModel) -> bool:
+    return qualified_name(node, program.aliases) == "signal.SIGKILL" or (
         isinstance(node, ast.Constant) and node.value == 9
     )
 
@@ -323,7 +323,7 @@ def _sets_a_flag(statement: ast.stmt) -> bool:
     return isinstance(value, ast.Constant) and isinstance(value.value, bool)
 
 
-def _waits_for_another(step: Step, program: Program) -> bool:
+def _waits_for_another(step: CallEvent, program: SemanticModel) -> bool:
     """Whether *step* waits for a thread, a process or a queue, for as long as it takes."""
     call = step.call
     return (

@@ -1,4 +1,4 @@
-"""Answers what is known of a call, by its dotted name."""
+"""Answers what is known of a call, by its qualified name."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class CallFacts:
         return {module: list(dict.fromkeys(words)) for module, words in found.items()}
 
     def _of(self, name: str) -> Call:
-        """Return all that is known of calls of the dotted *name*."""
+        """Return all that is known of calls of the qualified *name*."""
         found = tuple(row for _, row in sorted(self._matching(name)))
         return self._merged(found) if found else _UNKNOWN
 

@@ -28,14 +28,14 @@ def certain_statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
 
 
 def certain_imports(body: Iterable[ast.stmt]) -> Iterator[tuple[ast.stmt, str]]:
-    """Yield what *body* surely imports, each dotted name with its statement."""
+    """Yield what *body* surely imports, each qualified name with its statement."""
     for statement in certain_statements(body):
         for name in imported_names(statement):
             yield statement, name
 
 
 def imported_names(statement: ast.AST) -> Sequence[str]:
-    """Return the dotted names in full that *statement* imports, but for relative ones."""
+    """Return the qualified names in full that *statement* imports, but for relative ones."""
     if isinstance(statement, ast.Import):
         return [alias.name for alias in statement.names]
     if isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:

@@ -23,7 +23,7 @@ class Part:
     """The options that ask for it, with placeholders for what differs from guard to guard."""
 
     modules: ClassVar[tuple[str, ...]] = ()
-    """The standard library's modules that it uses, by the names that `CodeWriter.name` gives them."""
+    """The modules of the standard library that it uses, by their `CodeWriter.name`."""
 
     names: ClassVar[tuple[str, ...]] = ()
     """What it defines at module level."""

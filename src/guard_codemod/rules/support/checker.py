@@ -14,9 +14,9 @@ from guard_codemod.semantic.blocking_analysis import BlockingAnalysis
 from guard_codemod.semantic.call_graph import CallGraph
 from guard_codemod.semantic.control_flow import ControlFlow
 from guard_codemod.semantic.keyword_filter import KeywordFilter, lines_with
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
-from guard_codemod.semantic.statement_index import Placed
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
+from guard_codemod.semantic.statement_index import StatementContext
 
 Answer = TypeVar("Answer")
 
@@ -30,7 +30,7 @@ class CheckContext:
     `modules` finds the local modules that the file imports, if it may be asked for them.
     """
 
-    program: Program
+    program: SemanticModel
     raised: str | None
     guarded_from: int
     there: bool
@@ -70,7 +70,7 @@ class CheckContext:
             if found and self.call_graph.is_reachable(site.function):
                 yield from found
 
-    def once(self, ask: Callable[[CheckContext], Answer]) -> Answer:
+    def memoize(self, ask: Callable[[CheckContext], Answer]) -> Answer:
         """Return what *ask* returns for this context, which is computed once."""
         if ask not in self._answers:
             self._answers[ask] = ask(self)
@@ -82,16 +82,16 @@ class CheckContext:
         if key not in self._calls:
             aliases = self.program.aliases
             calls = self.program.calls(statement)
-            self._calls[key] = [(call, dotted(call.func, aliases)) for call, _ in calls]
+            self._calls[key] = [(call, qualified_name(call.func, aliases)) for call, _ in calls]
         return self._calls[key]
 
-    def _site(self, placed: Placed) -> Site:
+    def _site(self, placed: StatementContext) -> Site:
         return Site(*placed, self)  # Kept, it would be a cycle that stays in memory.
 
 
 @dataclass(eq=False)
 class Site:
-    """One statement, as of `Placed`. Those of a definition are its decorators' and defaults'."""
+    """One statement in its context. A definition stands for its decorators and defaults only."""
 
     statement: ast.stmt
     within: tuple[ast.AST, ...]
@@ -100,7 +100,7 @@ class Site:
     context: CheckContext
 
     @property
-    def program(self) -> Program:
+    def program(self) -> SemanticModel:
         return self.context.program
 
     @property
