@@ -15,6 +15,7 @@ from helpers import (
     BROKEN,
     CONCISE,
     GUARD_CODEMOD,
+    GUARDED,
     JOB,
     LIBRARY,
     UNPRIVILEGED_PROGRAM,
@@ -418,3 +419,36 @@ def test_what_apply_points_at_is_in_the_new_file(here: Path) -> None:
     line = int(place.split(":")[1])
     assert "os.execvp" in (here / "exec.py").read_text().splitlines()[line - 1]
     assert invoke("check")[1][0].startswith(f"{place} TG107 ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "advised"),
+    [
+        ((), ". --timeout 1h"),
+        (("a b.py", "job.py"), "'a b.py' job.py --timeout 1h"),
+        (("--", "-v.py"), "./-v.py --timeout 1h"),
+        (("--timeout", "5400"), ". --timeout 1h30m"),
+        (("etl",), "etl"),  # whose table has a timeout
+        (tuple(["job.py"] * 20), "PATHS... --timeout 1h"),
+    ],
+)
+def test_the_command_that_adds_a_guard_can_be_run(
+    arguments: tuple[str, ...], advised: str, here: Path
+) -> None:
+    fill(here, dict.fromkeys(["job.py", "a b.py", "-v.py", "etl/job.py"], JOB))
+    fill(here, {"etl/pyproject.toml": '[tool.guard-codemod]\ntimeout = "2h"\n'})
+    printed = program("check", "--output-format", "text", *arguments, cwd=here).stdout.decode()
+    line = next(line for line in printed.splitlines() if "To add one: " in line)
+    assert line.partition("To add one: ")[2] == f"guard-codemod apply {advised}"
+    assert printed.count("To add one: ") == 1
+    if "..." not in advised:
+        command = line.partition("To add one: guard-codemod ")[2]
+        assert shell(f'"$@" {command}', here).returncode == 0
+
+
+def test_where_nothing_is_missing_nothing_is_advised(here: Path) -> None:
+    fill(here, {"guarded.py": GUARDED, "library.py": LIBRARY})
+    assert b"To add one" not in program("check", cwd=here).stdout
+    fill(here, {"job.py": JOB})
+    assert b"To add one" not in program("check", "--ignore", "TG001", cwd=here).stdout
+    assert b"To add one" not in program(*APPLY, cwd=here).stdout
