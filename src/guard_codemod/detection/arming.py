@@ -45,17 +45,21 @@ def _arms(index: int, events: Sequence[Event], program: SemanticModel) -> bool:
     event = events[index]
     if event.kind is not Kind.ARM or not event.step.unconditional:
         return False
-    handlers = [
-        other.step.call
-        for other in events
-        if other.kind is Kind.HANDLER and other.step.unconditional
-    ]
-    if handlers and (
-        ignores(handlers[-1], program.aliases) or _ticks(handlers[-1], event.step.call, program)
+    handler = _handler_of(index, events)
+    if handler is not None and (
+        ignores(handler, program.aliases) or _ticks(handler, event.step.call, program)
     ):
         return False
     lasts = not _comes_too_late(index, events) and _lasts(index, events)
     return lasts and not _is_of_a_part(index, events, program)
+
+
+def _handler_of(index: int, events: Sequence[Event]) -> ast.Call | None:
+    """Return what sets the handler for the alarm at *index*: the last above, or the first below."""
+    for event in (*reversed(events[:index]), *events[index + 1 :]):
+        if event.kind is Kind.HANDLER and event.step.unconditional:
+            return event.step.call
+    return None
 
 
 def _ticks(registration: ast.Call, arming: ast.Call, program: SemanticModel) -> bool:
