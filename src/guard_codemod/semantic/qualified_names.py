@@ -10,9 +10,9 @@ Aliases = Mapping[str, str]
 
 
 class CallEvent(NamedTuple):
-    """One call. `unconditional` says that every run makes it. `within` lists the local functions followed
-    to it, outermost first. `inside` lists the ``try`` and ``with`` statements and the loops around
-    it in all these functions, from the main block on."""
+    """One call. `unconditional` says that every run makes it. `within` lists the local functions
+    that lead to it, outermost first. `inside` lists the ``try`` and ``with`` statements and the
+    loops around it in all these functions, from the main block on."""
 
     call: ast.Call
     name: str
