@@ -1,8 +1,8 @@
 """What a file without a main block does when it is executed.
 
 The weights come from a survey of operations scripts: a score of 2 or more separates jobs from
-library modules with a precision of .94 and a recall of .94, one of 3 or more with a precision of 1.00,
-while no single sign did better than the exec bit's .92.
+library modules with a precision of .94 and a recall of .94, one of 3 or more with a precision of
+1.00, while no single sign did better than the exec bit's .92.
 """
 
 from __future__ import annotations
