@@ -43,7 +43,7 @@ from guard_codemod.semantic.prefilter import may_do_work
 
 MAIN = '\n\nif __name__ == "__main__":\n    main()\n'
 WORKS = "\n\ndef main():\n    print('working')" + MAIN
-BACKSTOP = replace(HOUR, variant=GuardOptions(kill_after=60))
+BACKSTOP = replace(HOUR, guard=GuardOptions(kill_after=60))
 SHORT = 60
 """A shorter wait is none to report."""
 

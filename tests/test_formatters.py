@@ -27,22 +27,22 @@ TOOLS = {
     "mypy": "mypy --strict --config-file= --cache-dir mypy_cache --no-error-summary",
 }
 VARIANTS = [
-    replace(HOUR, variant=GuardOptions(kill_after=60)),
-    replace(HOUR, variant=GuardOptions(kill_after=60, portable=True, timeout_env="JOB_TIMEOUT")),
-    replace(HOUR, variant=GuardOptions(on_timeout="warn", portable=True), cover_imports=True),
+    replace(HOUR, guard=GuardOptions(kill_after=60)),
+    replace(HOUR, guard=GuardOptions(kill_after=60, portable=True, timeout_env="JOB_TIMEOUT")),
+    replace(HOUR, guard=GuardOptions(on_timeout="warn", portable=True), cover_imports=True),
     replace(
         HOUR,
-        variant=GuardOptions(kill_after=60, on_timeout="ops.alerts:late"),
+        guard=GuardOptions(kill_after=60, on_timeout="ops.alerts:late"),
     ),
-    replace(HOUR, variant=GuardOptions(kill_after=60), cover_imports=True),
-    replace(HOUR, variant=GuardOptions(timeout_env="JOB_TIMEOUT", on_timeout="warn")),
+    replace(HOUR, guard=GuardOptions(kill_after=60), cover_imports=True),
+    replace(HOUR, guard=GuardOptions(timeout_env="JOB_TIMEOUT", on_timeout="warn")),
     replace(
         HOUR,
-        variant=GuardOptions(on_timeout="email:ops@example.com", portable=True),
+        guard=GuardOptions(on_timeout="email:ops@example.com", portable=True),
     ),
     replace(
         HOUR,
-        variant=GuardOptions(on_timeout="slack:#ops", kill_after=60, timeout_env="T"),
+        guard=GuardOptions(on_timeout="slack:#ops", kill_after=60, timeout_env="T"),
     ),
 ]
 """How many files each tool must find clean before, lest the test should prove nothing."""

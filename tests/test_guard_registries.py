@@ -93,7 +93,7 @@ def test_what_apply_writes_is_recognised_and_taken_out(
     every = list(_all_options(action))
     chosen = every if job == "plain" else [every[0], every[-1]]
     for options, message in zip(chosen, itertools.cycle(MESSAGES), strict=False):
-        settings = Settings(timeout=90, message=message, variant=options)
+        settings = Settings(timeout=90, message=message, guard=options)
         source = SourceFile("job.py", JOBS[job](options).encode())
         guarded = engine.guard(source, settings)
         assert guarded.new is not None, guarded.final.reason
@@ -106,17 +106,17 @@ def test_what_apply_writes_is_recognised_and_taken_out(
 def test_a_guard_is_recognised_with_its_options(action: type[TimeoutAction]) -> None:
     for options in _all_options(action):
         spec = GuardSpec(
-            False, "    ", 90, "late\0" if options.timeout_env else "late", variant=options
+            False, "    ", 90, "late\0" if options.timeout_env else "late", options=options
         )
         (match,) = find_guards(ast.parse(new_block_source(spec)))
         wanted = [part for part in parts() if part.is_wanted(options)]
-        assert [part for part in parts() if part.is_wanted(match.spec.variant)] == wanted
+        assert [part for part in parts() if part.is_wanted(match.spec.options)] == wanted
         assert guard_source(match.spec, 0) == guard_source(spec, 0)
 
 
 @pytest.mark.parametrize("action", actions())
 def test_a_guard_that_lacks_a_statement_is_not_recognised(action: type[TimeoutAction]) -> None:
-    spec = GuardSpec(False, "    ", 90, "late", variant=_options(action, ()))
+    spec = GuardSpec(False, "    ", 90, "late", options=_options(action, ()))
     lines = new_block_source(spec).splitlines()
     assert find_guards(ast.parse("\n".join(lines)))
     assert not find_guards(ast.parse("\n".join(lines[:-1])))
@@ -124,11 +124,11 @@ def test_a_guard_that_lacks_a_statement_is_not_recognised(action: type[TimeoutAc
 
 def test_a_guard_with_the_earlier_complaint_about_the_variable_is_recognised() -> None:
     options = GuardOptions(timeout_env="JOB_TIMEOUT")
-    text = new_block_source(GuardSpec(False, "    ", 90, "late", variant=options))
+    text = new_block_source(GuardSpec(False, "    ", 90, "late", options=options))
     earlier = text.replace("is not a number of seconds; using 90", "is no number: 90 it is")
     assert earlier != text
     (match,) = find_guards(ast.parse(earlier))
-    assert match.spec.variant == options
+    assert match.spec.options == options
 
 
 def test_an_import_that_the_guard_does_not_need_is_none_of_its_own() -> None:

@@ -86,10 +86,10 @@ def _settings(resolved: Mapping[str, tuple[Any, str]], **derived: Any) -> Settin
     skip, skipped_by = resolved.get("skip", (False, ""))
     derived["configured_timeout"] = None if set_by == COMMAND_LINE else timeout
     derived["skipped_by"] = skipped_by if skip else ""
-    return Settings(**{**values, **derived, "variant": _variant(Settings(**values))})
+    return Settings(**{**values, **derived, "guard": _guard_options(Settings(**values))})
 
 
-def _variant(settings: Settings) -> GuardOptions:
+def _guard_options(settings: Settings) -> GuardOptions:
     """Return what a guard with *settings* consists of."""
     names = {field.name for field in fields(GuardOptions)} & vars(settings).keys()
     return GuardOptions(**{name: getattr(settings, name) for name in names})

@@ -334,14 +334,14 @@ class RunSettings:
 class Settings(FileSettings):
     """What holds for one file: the rows, and what follows from where they were set.
 
-    `variant` is what the guard consists of. `configured_timeout` is the limit that the
+    `guard` is what the guard consists of. `configured_timeout` is the limit that the
     configuration or the file itself sets: a guard with another one is wrong. `skipped_by` says
     where `skip` is set. With `typed`, mypy reports functions without annotations. Findings with the
     codes `ignored` are not reported. Comments with ``noqa`` suppress findings if `noqa` says so: a
     program around us may read them itself.
     """
 
-    variant: GuardOptions = GuardOptions()
+    guard: GuardOptions = GuardOptions()
     configured_timeout: int | None = None
     skipped_by: str = ""
     typed: bool = False

@@ -45,7 +45,7 @@ def find_defects(events: Sequence[Event], program: SemanticModel) -> Iterator[Gu
             yield from _limit(event.step.call, event.step.name, program)
     if _only_cancels(events, program):
         cancel = next(event.step.call for event in events if event.kind is Kind.CANCEL)
-        yield _flaw(DefectKind.LIMIT, _ZERO, cancel)
+        yield _guard_defect(DefectKind.LIMIT, _ZERO, cancel)
 
 
 def _only_cancels(events: Sequence[Event], program: SemanticModel) -> bool:
@@ -65,24 +65,26 @@ def _limit(call: ast.Call, name: str, program: SemanticModel) -> Iterator[GuardD
     if seconds is None:
         return
     if seconds == 0:
-        yield _flaw(DefectKind.LIMIT, _ZERO, call)
+        yield _guard_defect(DefectKind.LIMIT, _ZERO, call)
     elif seconds < 0:
         what = (
             "signal.setitimer raises an error"
             if name == "signal.setitimer"
             else "signal.alarm waits for 136 years"
         )
-        yield _flaw(DefectKind.LIMIT, f"the limit of {seconds:g} seconds is negative: {what}", call)
+        yield _guard_defect(
+            DefectKind.LIMIT, f"the limit of {seconds:g} seconds is negative: {what}", call
+        )
     elif name == "signal.setitimer":
         return
     elif isinstance(seconds, float):
         what = (
             f"signal.alarm takes whole seconds, and {seconds:g} is a float: it raises a TypeError"
         )
-        yield _flaw(DefectKind.LIMIT, what, call)
+        yield _guard_defect(DefectKind.LIMIT, what, call)
     elif seconds > _LONGEST:
         what = f"signal.alarm takes at most {_LONGEST} seconds: {seconds} raises an OverflowError"
-        yield _flaw(DefectKind.LIMIT, what, call)
+        yield _guard_defect(DefectKind.LIMIT, what, call)
 
 
 def _handler(event: Event, program: SemanticModel) -> Iterator[GuardDefect]:
@@ -100,7 +102,7 @@ def _handler(event: Event, program: SemanticModel) -> Iterator[GuardDefect]:
             "the handler is called with two arguments, the signal's number and the frame,"
             " and cannot take them"
         )
-        yield _flaw(DefectKind.HANDLER, what, call)
+        yield _guard_defect(DefectKind.HANDLER, what, call)
 
 
 def _functions(name: str, program: SemanticModel) -> Sequence[ast.arguments]:
@@ -156,5 +158,5 @@ def _takes_two(arguments: ast.arguments) -> bool:
     )
 
 
-def _flaw(kind: DefectKind, what: str, call: ast.Call) -> GuardDefect:
+def _guard_defect(kind: DefectKind, what: str, call: ast.Call) -> GuardDefect:
     return GuardDefect(kind, what, call.lineno, call.col_offset + 1)

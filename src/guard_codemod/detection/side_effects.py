@@ -21,8 +21,8 @@ from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
 
-class Judge:
-    """Tells work from set-up in one program. Its own functions are looked into, each once."""
+class SideEffectClassifier:
+    """Classifies statements as side effects or setup. Local functions are analysed once."""
 
     def __init__(self, program: SemanticModel) -> None:
         self._program = program
@@ -156,7 +156,7 @@ class Judge:
     def _runs_the_script(self, call: ast.Call, statement: ast.stmt) -> bool:
         """Whether *call*, whose value *statement* keeps, is what the script is there for.
 
-        Only as far as a look at the statement's first line may tell: see the module `glance`.
+        Limited to what `semantic.prefilter` can see on the first line of the statement.
         """
         name = self._name(call.func)
         if name.endswith((".parse_args", ".parse_known_args")):

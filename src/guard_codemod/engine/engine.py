@@ -112,10 +112,10 @@ def _updated(planned: FilePlan) -> FileReport | None:
     after = None if new.data == source.data else verified(again, new, look_again=True)
     if after is None:
         return None
-    backstop = settings.variant.kill_after is not None
+    backstop = settings.guard.kill_after is not None
     plan = replace(planned.plan, backstop=backstop, wrong_limit=None, partial=None, defects=())
     before = replace(planned, plan=plan).diagnosis(guarded=True)
-    known = None if settings.variant.timeout_env else settings.timeout
+    known = None if settings.guard.timeout_env else settings.timeout
     after = replace(after, outcome=Outcome.UPDATED, reason=armed_on(after.line, known))
     return FileReport(before, after, Edit(source.data, new.data), before.findings)
 

@@ -27,7 +27,7 @@ _BROKEN_LINK = "is a broken symbolic link"
 _LINK = "is a symbolic link, which walking does not follow"
 
 
-def _unsettled(_folder: str, _names: Collection[str] | None) -> Selection:
+def _default_selection(_folder: str, _names: Collection[str] | None) -> Selection:
     return Selection()
 
 
@@ -49,7 +49,7 @@ class Candidate:
     is_config: bool = False
 
 
-def discover(paths: Sequence[str], select: Select = _unsettled) -> Iterator[Candidate]:
+def discover(paths: Sequence[str], select: Select = _default_selection) -> Iterator[Candidate]:
     """Yield what is behind *paths*, in their order, and a folder's sorted by name.
 
     Walking does not follow symbolic links; one that is named itself is followed. Each real file is

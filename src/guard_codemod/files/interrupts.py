@@ -24,7 +24,7 @@ class Stopped(BaseException):
 # Python runs signal handlers in the main thread, whichever thread the system delivered to. A
 # signal mask is per thread and would not hold them back; a flag does, and is set atomically.
 _held = False
-_asked: int | None = None
+_pending: int | None = None
 
 
 @contextlib.contextmanager
@@ -34,7 +34,7 @@ def stopping() -> Iterator[None]:
     A signal that is ignored stays ignored: ``nohup`` ignores SIGHUP, and a shell SIGINT for jobs in
     the background.
     """
-    global _asked
+    global _pending
     before = {number: signal.getsignal(number) for number in _NUMBERS}
     ours = {
         number: handler
@@ -48,7 +48,7 @@ def stopping() -> Iterator[None]:
     finally:
         for number, handler in ours.items():
             signal.signal(number, handler)
-        _asked = None
+        _pending = None
 
 
 @contextlib.contextmanager
@@ -67,12 +67,12 @@ def deliver() -> None:
 
     For example, Python loses what a signal handler raises while an object is being deleted.
     """
-    if _asked is not None:
-        raise Stopped(_asked)
+    if _pending is not None:
+        raise Stopped(_pending)
 
 
 def _stop(number: int, _frame: FrameType | None) -> None:
-    global _asked
-    _asked = number
+    global _pending
+    _pending = number
     if not _held:
         raise Stopped(number)

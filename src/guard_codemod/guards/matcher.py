@@ -150,7 +150,7 @@ def _match(
         seconds=int(bound[SECONDS]),
         message=str(bound.get(MESSAGE, "")),
         names={name: called for name, called in names.items() if name != called},
-        variant=options,
+        options=options,
         inner_imports=tuple(map(ast.unparse, reversed(inner))),
     )
     return GuardMatch(suite, at - len(inner), count + len(inner), block, spec, names)

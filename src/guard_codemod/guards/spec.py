@@ -45,6 +45,6 @@ class GuardSpec:
     seconds: int
     message: str
     names: Mapping[str, str] = field(default_factory=dict)
-    variant: GuardOptions = GuardOptions()
+    options: GuardOptions = GuardOptions()
     inner_imports: tuple[str, ...] = ()
     ascii_only: bool = False

@@ -23,7 +23,7 @@ class GuardTemplate:
     def __init__(self, spec: GuardSpec, column: int = 0) -> None:
         self.spec = spec
         self._code = CodeWriter(spec, column)
-        self._parts = parts_of(spec.variant)
+        self._parts = parts_of(spec.options)
 
     def source(self) -> str:
         """Return its text, without the indentation and with ``\\n`` line ends."""
@@ -55,7 +55,7 @@ def new_block_source(spec: GuardSpec) -> str:
 
 def opens_with_definition(spec: GuardSpec) -> bool:
     """Whether the guard *spec* begins with a function, rather than an import."""
-    return not (spec.inner_imports or action_of(spec.variant).imported)
+    return not (spec.inner_imports or action_of(spec.options).imported)
 
 
 def import_statement(module: str, called: str) -> str:

@@ -35,5 +35,5 @@ class Plugin:
 
 
 def _check(source: SourceFile, settings: Settings) -> FileReport:
-    """Like `engine.check`, but ``# noqa`` is for flake8 to read, which may be told not to."""
+    """Like `engine.check`, but flake8 handles ``# noqa`` itself."""
     return engine.check(source, replace(settings, noqa=False))

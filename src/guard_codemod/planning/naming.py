@@ -34,9 +34,9 @@ class NeededImport(NamedTuple):
 
 
 def choose_names(
-    variant: GuardOptions, names: Bindings, text: Text, before_line: int
+    options: GuardOptions, names: Bindings, text: Text, before_line: int
 ) -> tuple[Mapping[str, str], list[NeededImport]]:
-    """Return the names that differ in a guard of *variant* at *before_line*, and its imports.
+    """Return the names that differ in a guard of *options* at *before_line*, and its imports.
 
     All words of *text* count, even in comments and strings. So `remove` can recognise an import
     that came with the guard: nothing else mentions its name.
@@ -44,8 +44,8 @@ def choose_names(
     content = text.content
     chosen: dict[str, str] = {}
     imports: list[NeededImport] = []
-    modules = list(modules_of(variant))
-    exception = action_of(variant).raises
+    modules = list(modules_of(options))
+    exception = action_of(options).raises
     is_bound = exception is not None and (exception in names.bound or names.star_import)
     for module in sorted([*modules, *(["builtins"] if is_bound else [])]):
         known, line = names.modules.get(module, ("", 0))
@@ -57,7 +57,7 @@ def choose_names(
         alias = f"_{module.replace('.', '_')}"
         chosen[module] = _free((), alias, content) if taken else module
         imports.append(NeededImport(module, import_statement(module, chosen[module])))
-    for name in names_of(variant):
+    for name in names_of(options):
         if name == exception:
             chosen[name] = f"{chosen['builtins']}.{name}" if is_bound else name
         else:

@@ -119,7 +119,7 @@ def _following(layout: Sequence[LogicalLine]) -> int:
 
 
 def _is_misplaced(first: int, layout: Sequence[LogicalLine], lines: Sequence[str]) -> bool:
-    """Whether the first import follows code, as linters are told by a comment (E402)."""
+    """Whether the first import follows code, which a comment allows (E402)."""
     return (
         any(line.kind not in _LEADING for line in layout[:first])
         and "noqa" in lines[layout[first].last - 1]

@@ -227,25 +227,25 @@ def _guard(
     if too_long:
         return Plan(Decision.REFUSE, too_long, plan.line, plan.column, wrong_limit=too_long)
     anchor = _anchor(plan.guard, model.layout)
-    backstop = settings.variant.kill_after is not None
+    backstop = settings.guard.kill_after is not None
     tasks = (
         backstop
-        and action_of(settings.variant).has_handler
+        and action_of(settings.guard).has_handler
         and any(name.partition(".")[0] == "asyncio" for name in model.imports)
     )
-    variant = replace(settings.variant, forks=backstop and model.forks, tasks=tasks)
-    in_the_way = shadowed(source, variant, model)
+    options = replace(settings.guard, forks=backstop and model.forks, tasks=tasks)
+    in_the_way = shadowed(source, options, model)
     if in_the_way:
         return Plan(Decision.REFUSE, in_the_way, plan.line, plan.column)
     assert model.names is not None
     # Imports in the guard tell `remove` that the block was made for a call.
     own_imports = settings.cover_imports or isinstance(plan.guard, WrapCall)
     before = 1 if own_imports else model.layout[anchor].first
-    names, imports = choose_names(variant, model.names, text, before)
+    names, imports = choose_names(options, model.names, text, before)
     inner = tuple(needed.statement for needed in imports) if own_imports else ()
     block = plan.guard if isinstance(plan.guard, NewBlock) else None
     edits = () if inner else place_imports(imports, anchor, model.layout, text.lines, block)
-    spec = _spec(source, text, model, settings, settings.timeout or 0, names, variant)
+    spec = _spec(source, text, model, settings, settings.timeout or 0, names, options)
     spec = replace(spec, inner_imports=inner)
     return replace(
         plan,
@@ -253,7 +253,7 @@ def _guard(
         spec=spec,
         defects=model.defects,
         backstop=backstop,
-        raises=action_of(variant).raises,
+        raises=action_of(options).raises,
     )
 
 
@@ -264,16 +264,16 @@ def _spec(
     settings: Settings,
     seconds: int,
     names: Mapping[str, str],
-    variant: GuardOptions,
+    options: GuardOptions,
 ) -> GuardSpec:
-    said = SECONDS if variant.timeout_env is not None else seconds
+    said = SECONDS if options.timeout_env is not None else seconds
     message = fill_message(settings.message, _script(source), said)
-    if action_of(variant).message_is_one_line:
+    if action_of(options).message_is_one_line:
         message = " ".join(message.splitlines())
     ascii_only = codecs.lookup(text.encoding).name != "utf-8"
     annotated = settings.typed if model.annotated is None else model.annotated
     return GuardSpec(
-        annotated, model.indent, seconds, message, names, variant, ascii_only=ascii_only
+        annotated, model.indent, seconds, message, names, options, ascii_only=ascii_only
     )
 
 

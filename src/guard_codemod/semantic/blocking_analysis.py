@@ -160,7 +160,7 @@ class BlockingAnalysis:
         return wait if method is None else self._of_function(*method)
 
     def _runs_a_program(self, function: Function) -> bool:
-        """Whether *function* itself runs one, which is most likely that of which it is told."""
+        """Whether *function* itself starts a program, most likely the one passed to it."""
         return any(
             self.program.facts_of(call).on == CHILD
             for statement in statements(function.body)

@@ -43,7 +43,7 @@ class Layout:
         return next((lines for lines in self.logical if line in lines), range(line, line))
 
 
-@lru_cache(maxsize=1)  # directives and suppressions ask for that of the same file
+@lru_cache(maxsize=1)  # directives and suppressions both read the same file
 def read_layout(content: str) -> Layout:
     """Return the layout of the script *content*, which may be empty if it cannot be parsed."""
     import tokenize  # not at the top: few files hold a comment that concerns us

@@ -36,7 +36,7 @@ class SemanticModel:
     classes: dict[str, ast.ClassDef] = field(default_factory=dict)
     facts: CallFacts = STANDARD
     trace_prefix: list[tuple[ast.stmt, CallEvent]] = field(default_factory=list)
-    """The first steps of a run, as far as somebody has asked for them."""
+    """The first calls of a run, as far as the trace has been followed."""
     _made_by: dict[int, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
     _answers: dict[tuple[object, int], object] = field(default_factory=dict)
@@ -134,11 +134,11 @@ class SemanticModel:
         keys = self.methods.get(name, ())
         return (keys[0], self.functions[keys[0]]) if len(keys) == 1 else None
 
-    def memoize(self, ask: Callable[[Subject], Answer], about: Subject) -> Answer:
-        """Return *ask(about)*, computed once; *about* is this model or a part of it."""
-        key = ask, id(about)
+    def memoize(self, compute: Callable[[Subject], Answer], subject: Subject) -> Answer:
+        """Return ``compute(subject)``, computed once; *subject* is this model or a part of it."""
+        key = compute, id(subject)
         if key not in self._answers:
-            self._answers[key] = ask(about)
+            self._answers[key] = compute(subject)
         return cast(Answer, self._answers[key])
 
     def calls(self, node: ast.AST) -> list[tuple[ast.Call, bool]]:

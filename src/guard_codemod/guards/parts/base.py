@@ -20,7 +20,7 @@ class Part:
     order: ClassVar[int]
 
     template: ClassVar[Options] = options()
-    """The options that ask for it, with placeholders for what differs from guard to guard."""
+    """The options that enable it, with placeholders for what differs from guard to guard."""
 
     modules: ClassVar[tuple[str, ...]] = ()
     """The modules of the standard library that it uses, by their `CodeWriter.name`."""

@@ -23,11 +23,11 @@ Answer = TypeVar("Answer")
 
 @dataclass
 class CheckContext:
-    """A file with a guard, and what the rules ask of it.
+    """A file with a guard, and the analyses that rules share.
 
     The guard raises the exception called `raised`, None if it is not known to raise one. It is
     armed on the line `guarded_from`, or is to be inserted before it if it is not `there` yet.
-    `modules` finds the local modules that the file imports, if it may be asked for them.
+    `modules` finds the local modules that the file imports, if available.
     """
 
     program: SemanticModel
@@ -70,11 +70,11 @@ class CheckContext:
             if found and self.call_graph.is_reachable(site.function):
                 yield from found
 
-    def memoize(self, ask: Callable[[CheckContext], Answer]) -> Answer:
-        """Return what *ask* returns for this context, which is computed once."""
-        if ask not in self._answers:
-            self._answers[ask] = ask(self)
-        return cast(Answer, self._answers[ask])
+    def memoize(self, compute: Callable[[CheckContext], Answer]) -> Answer:
+        """Return *compute* of this context, computed once."""
+        if compute not in self._answers:
+            self._answers[compute] = compute(self)
+        return cast(Answer, self._answers[compute])
 
     def calls_of(self, statement: ast.stmt) -> Sequence[tuple[ast.Call, str]]:
         """Return the calls of *statement* itself (of a function, its decorators), with names."""
