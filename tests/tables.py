@@ -7,6 +7,7 @@ from typing import Any
 
 from guard_codemod.config.row import ANYWHERE, Group, Place, Setting
 from guard_codemod.config.settings import SETTINGS
+from guard_codemod.formatters import all_formatters
 from guard_codemod.guards import actions, parts
 
 _PLACES = {
@@ -26,7 +27,7 @@ def table(head: list[str], rows: Iterable[list[str]]) -> str:
 def actions_table() -> str:
     """Return the table of the timeout actions."""
     rows = (
-        [f"`{action.syntax()}`", action.help, "goes on" if action.job_continues else "ends"]
+        [f"`{action.syntax()}`", action.help, "continues" if action.job_continues else "ends"]
         for action in actions()
     )
     return table(["action", "what it does", "the job"], rows)
@@ -56,6 +57,12 @@ def settings_table() -> str:
         if row.group is group
     )
     return table(["key", "group", "what it sets", "default", "where"], rows)
+
+
+def formats_table() -> str:
+    """Return the table of the output formats."""
+    rows = ([f"`{one.name}`", one.readers, one.summary] for one in all_formatters())
+    return table(["format", "for", "what is in it"], rows)
 
 
 def _default(row: Setting[Any, Any]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -12,7 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
-from guard_codemod.cli import output, report_file
+from guard_codemod.cli import baseline_file, output, report_file
 from guard_codemod.cli.options import (
     PATH,
     VERSION,
@@ -25,13 +24,13 @@ from guard_codemod.cli.options import (
 )
 from guard_codemod.cli.pipeline import last_lines, make_edits, report_target, require_spared
 from guard_codemod.cli.session import Session
+from guard_codemod.cli.standard_input import read_script
 from guard_codemod.config.config_file import ConfigError
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.row import Group
 from guard_codemod.config.settings import SETTINGS
 from guard_codemod.engine import engine
-from guard_codemod.files import set_aside_named, source_file
-from guard_codemod.files.source_file import STDIN_PATH, SourceError, SourceFile
+from guard_codemod.files.source_file import SourceError, SourceFile
 from guard_codemod.formatters import (
     ALL_RULES,
     BREAKING,
@@ -42,9 +41,7 @@ from guard_codemod.formatters import (
 )
 from guard_codemod.model import Diagnosis, FileReport, Outcome
 from guard_codemod.rules import all_rules
-from guard_codemod.rules.baseline import Baseline, BaselineError
-
-STDIN = "-"
+from guard_codemod.rules.baseline import Baseline
 
 
 @click.group(
@@ -61,7 +58,7 @@ Exit codes: 0 fine, 1 findings left, 2 usage or a file that failed,
 )
 @VERSION
 def cli() -> None:
-    """Give scheduled Python jobs a timeout, so that they fail loudly instead of hanging for ever."""
+    """Give scheduled Python jobs a timeout: they fail loudly instead of hanging for ever."""
 
 
 @cli.command(
@@ -72,7 +69,7 @@ Examples:
   guard-codemod apply scripts/ --timeout 3600
   guard-codemod apply etl/ nightly.py --timeout 1h30m --diff
   guard-codemod apply - --timeout 90s < job.py > guarded.py
-  guard-codemod apply jobs/ --timeout 2h --message '{script} took over {seconds} s, see wiki/jobs'""",
+  guard-codemod apply jobs/ --timeout 2h --message '{script} took over {seconds} s'""",
 )
 @click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATHS...")
 @with_options(*settings_of("apply"), VERSION)
@@ -83,7 +80,7 @@ def apply(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
     whose first line names Python. - reads one script on standard input and writes the result on
     standard output.
     """
-    script = _standard_input(paths, stdin_filename)
+    script = read_script(paths, stdin_filename)
     session = _session(paths, script, options)
     reports = session.reports(engine.guard)
     if not session.sets_timeout:
@@ -92,7 +89,7 @@ def apply(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
 
 
 def _with_timeouts(reports: Iterable[FileReport]) -> Iterator[FileReport]:
-    """Yield *reports* once all are there, and each job has a limit: nothing is written before."""
+    """Yield *reports* once each of them has a limit, so that all are written or none is."""
     held = []
     for report in reports:
         if engine.lacks_timeout(report):
@@ -104,12 +101,13 @@ def _with_timeouts(reports: Iterable[FileReport]) -> Iterator[FileReport]:
 def _check_reason(reason: str) -> None:
     if re.search(f"[{BREAKING}]", reason):
         raise ValueError(
-            "a comment is a single line of text: give a reason without line breaks and control characters"
+            "a comment is a single line of text:"
+            " give a reason without line breaks and control characters"
         )
 
 
 class _Check(Command):
-    """Takes no path for the reason of ``--add-ignore``, which is optional and stands behind an equals sign."""
+    """Takes no path for the reason of ``--add-ignore``, which stands behind an equals sign."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         return super().parse_args(
@@ -156,14 +154,14 @@ def check(
     """
     if [baseline, write_baseline, add_ignore].count(None) < 2:
         raise click.UsageError("--baseline, --write-baseline and --add-ignore exclude each other.")
-    script = _standard_input(paths, stdin_filename)
+    script = read_script(paths, stdin_filename)
     session = _session(paths, script, options)
     if add_ignore is not None:
         _add_ignores(session, script, add_ignore)
     reports = session.reports(engine.preview if session.run.diff else engine.check)
     finish: Callable[[], Iterable[str]] = tuple
     if baseline is not None:
-        known = _read_baseline(baseline)
+        known = baseline_file.read(baseline)
         reports = _with_diagnosis(known.without_known, reports)
         finish = partial(known.summary, session.ignored)
     elif write_baseline is not None:
@@ -171,10 +169,10 @@ def check(
         found = Baseline(write_baseline)
         reports = _with_diagnosis(found.record, reports)
         file = click.get_current_context().with_resource(report_file.opened(write_baseline))
-        finish = partial(_write_baseline, found, file)
+        finish = partial(baseline_file.write, found, file)
     with report_target(session, taken=session.run.diff) as target:
         output.show(
-            RunSummary(session.verbosity),
+            RunSummary(session.verbosity, apply=session.apply_command),
             reports,
             target,
             body=output.diff(target.color) if session.run.diff else None,
@@ -201,23 +199,6 @@ def _add_ignores(session: Session, script: SourceFile | None, reason: str) -> No
     make_edits(session, script, Outcome.UNGUARDED, reports, finish)
 
 
-def _read_baseline(path: str) -> Baseline:
-    try:
-        return Baseline(path, source_file.read(path)[0])
-    except (source_file.Vanished, BaselineError) as error:
-        raise output.Failure(
-            f"{path}: {error}: write it with check --write-baseline {path}"
-        ) from error
-    except SourceError as error:
-        raise output.Failure(f"{path}: {error}") from error
-
-
-def _write_baseline(found: Baseline, file: report_file.Destination) -> Iterator[str]:
-    file.write(found.dump())
-    file.finish()
-    yield f"{found.path}: written, with {found.count} {'finding' if found.count == 1 else 'findings'}"
-
-
 @cli.command(
     cls=Command,
     short_help="Take guards out again.",
@@ -235,7 +216,7 @@ def remove(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -
     The file is again what it was before apply, but for a suite that stood behind the colon, which
     stays on lines of its own. A guard that was edited beyond recognition is left, and reported.
     """
-    script = _standard_input(paths, stdin_filename)
+    script = read_script(paths, stdin_filename)
     session = _session(paths, script, options)
     make_edits(session, script, Outcome.REMOVED, session.reports(engine.remove))
 
@@ -333,29 +314,6 @@ def _session(paths: tuple[str, ...], script: SourceFile | None, options: dict[st
 
 def _unusable(error: ConfigError) -> output.Failure:
     return output.Failure(f"{error.path}: {error}")
-
-
-def _standard_input(paths: tuple[str, ...], filename: str | None) -> SourceFile | None:
-    """Return the script on standard input if *paths* asks for it."""
-    if STDIN not in paths:
-        if filename is not None:
-            raise click.UsageError(
-                "--stdin-filename names what is read with -: name - as the path."
-            )
-        return None
-    if len(paths) > 1:
-        raise click.UsageError(
-            "- reads standard input, and stands alone: name no other path beside it."
-        )
-    if sys.stdin is None:
-        raise output.Failure("standard input is closed.")
-    try:
-        data = sys.stdin.buffer.read()
-    except OSError as error:
-        raise output.Failure(f"standard input cannot be read: {error.strerror}") from error
-    return SourceFile(
-        filename or STDIN_PATH, data, set_aside=set_aside_named(filename) if filename else None
-    )
 
 
 def main() -> NoReturn:

@@ -13,7 +13,7 @@ from guard_codemod.cli import output, report_file
 from guard_codemod.cli.session import Session
 from guard_codemod.engine import runner
 from guard_codemod.files.source_file import SourceFile
-from guard_codemod.formatters import FORMATS, RunSummary
+from guard_codemod.formatters import RunSummary, formatter
 from guard_codemod.model import FileReport, Outcome
 
 
@@ -59,7 +59,7 @@ def last_lines(
 def report_target(session: Session, *, taken: bool) -> Iterator[output.Output]:
     """Yield where the report of *session* goes; standard output may be *taken*."""
     form, path = session.run.output_format, session.run.output_file
-    if taken and path is None and FORMATS[form].for_machines:
+    if taken and path is None and formatter(form).for_machines:
         raise click.UsageError(
             f"The {form} report and what else is asked for both want standard output:"
             " add --output-file, or --output-format text."

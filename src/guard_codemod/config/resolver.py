@@ -144,6 +144,11 @@ class Resolver:
             values = {key: value for key, value in values.items() if key not in _OPPOSITES}
         return RunSettings(**by_field({**values, **given}, RUN_SETTINGS))
 
+    @property
+    def given_timeout(self) -> int | None:
+        """The timeout that the command line gives."""
+        return self._command_line.values.get("timeout")
+
     def sets_timeout(self, paths: Sequence[str]) -> bool:
         """Whether the command line or a table that holds for one of *paths* gives a timeout."""
         layers = [self._command_line]

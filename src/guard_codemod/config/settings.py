@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from pkgutil import iter_modules
 from typing import Any
 
 from guard_codemod.config import kinds
@@ -24,7 +26,10 @@ from guard_codemod.model import Severity
 EVERYTHING = "ALL"
 """The selector of all rules."""
 
-OUTPUT_FORMATS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit")
+_FORMATS = os.path.join(os.path.dirname(__file__), os.pardir, "formatters", "formats")
+
+OUTPUT_FORMATS = tuple(sorted(module.name for module in iter_modules([_FORMATS])))
+"""The names of the files of a package that stands above this one, and so is not imported."""
 
 Switch = Setting[bool, bool]
 Duration = Setting["int | str | None", "int | None"]
@@ -254,8 +259,8 @@ class RunSettings:
         default="text",
         group=Group.OUTPUT,
         places=RUN,
-        help="Format of the report: text shows the source line and what to do, concise has one"
-        " line for each finding; the others are for programs.",
+        help="Format of the report: text says what to do, concise has one line for each finding;"
+        " the others are for programs.",
     )
     output_file: OptionalText = Setting(
         kinds.PATH,

@@ -141,9 +141,13 @@ def _divided(
     blanks = list(itertools.takewhile(lambda line: line.comment is None, lines))
     if heading:
         return [*lines[:heading], _BLANK], lines[heading:]
+    bare = len(blanks) == len(lines)
+    is_definition = bare and isinstance(following, (cst.FunctionDef, cst.ClassDef))
     if not opens_with_definition(spec):
+        if is_definition and len(blanks) < 2:
+            return [], lines
         return blanks, [_BLANK, *lines[len(blanks) :]]
-    if len(blanks) == len(lines) and isinstance(following, (cst.FunctionDef, cst.ClassDef)):
+    if is_definition:
         return [_BLANK], lines
     if len(blanks) == 1:
         return blanks, lines[1:]

@@ -170,10 +170,14 @@ def _blank_lines_around(text: Text, found: GuardMatch, above: int, below: int) -
     following = found.suite[found.at + found.count :]
     if line.lstrip().startswith("#") and found.at == 0:  # it heads the suite
         return min(above, 1), 0
+    is_definition = (
+        bool(following)
+        and isinstance(following[0], DEFINITIONS)
+        and first_line(following[0]) == last + below + 1
+    )
     if not opens_with_definition(found.spec):
-        return 0, min(below, 1)
-    is_definition = bool(following) and isinstance(following[0], DEFINITIONS)
-    if is_definition and first_line(following[0]) == last + below + 1:
+        return 0, 0 if is_definition and not above else min(below, 1)
+    if is_definition:
         return min(above, 1), 0
     return (min(above, 1), int(below == 1)) if below else (0, 0)
 
@@ -202,7 +206,9 @@ def _opened_header(text: Text, found: GuardMatch) -> tuple[str, str] | None:
     first, last = _span(found)
     following = found.suite[found.at + found.count :]
     blank = int(opens_with_definition(found.spec))
-    if found.at or not following or _blank_lines_below(last, text) != blank:
+    if found.at or not following or isinstance(following[0], DEFINITIONS):
+        return None
+    if _blank_lines_below(last, text) != blank:
         return None
     if {following[0].lineno, last_line(following[-1])} != {last + blank + 1}:
         return None

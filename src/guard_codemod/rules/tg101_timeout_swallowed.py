@@ -26,7 +26,7 @@ from guard_codemod.semantic.qualified_names import qualified_name
 
 
 class TimeoutSwallowed(HazardRule):
-    """Reports what catches the exception of the guard and lets the job go on.
+    """Reports code that catches the exception of the guard and lets the job continue.
 
     Source: https://docs.python.org/3/library/exceptions.html#TimeoutError
     """
@@ -35,18 +35,17 @@ class TimeoutSwallowed(HazardRule):
     name = "timeout-swallowed"
     summary = "something catches the guard's exception, and the job continues"
     why = (
-        "The guard raises TimeoutError, which is an OSError and an Exception, and it does so once:"
-        " if a handler catches it and the job continues, nothing ends the job any more. Libraries"
-        " wrap it, too: requests raises its own Timeout instead. The join() of a"
-        " multiprocessing.Process swallows it."
+        "The guard raises TimeoutError, a subclass of OSError, and it does so once: if a handler"
+        " catches it and the job continues, nothing ends the job any more. Libraries may wrap it:"
+        " requests raises its own Timeout instead. multiprocessing.Process.join() swallows it."
     )
     help = (
         "let it through, as with `except TimeoutError: raise` above,"
         " or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "Whether the guarded code can block is judged from the names of what it calls; a handler"
-        " around a call that returns soon may be reported, as may a loop that ends soon."
+        "Whether the guarded code can block is judged from the names of the functions that it"
+        " calls. A handler around a call that returns soon may be reported, and so may a loop that"
     )
     precision = (
         "30 of 51 findings, at most two from each of 43 packages; 6 more are in programs that end"

@@ -17,9 +17,8 @@ from guard_codemod.semantic.qualified_names import Aliases, qualified_name
 
 
 class OtherAlarm(HazardRule):
-    """Reports what cancels or replaces the guard's alarm, or keeps it from being delivered.
+    """Reports code that cancels or replaces the guard's alarm, or blocks its signal.
 
-    A process has one alarm, and one handler for it.
     Source: https://docs.python.org/3/library/signal.html#signal.alarm
     """
 
@@ -27,8 +26,8 @@ class OtherAlarm(HazardRule):
     name = "other-alarm"
     summary = "the job uses SIGALRM itself, which cancels or replaces the guard"
     why = (
-        "A process has one alarm and one handler for it: a temporary alarm, for a single request"
-        " say, or a decorator that limits a call, ends the guard."
+        "A process has one alarm and one handler for it. A temporary alarm, for example for a"
+        " single request or in a decorator that limits a call, cancels the guard."
     )
     help = (
         "use a timeout of the call itself there, or add a backstop: apply --kill-after 60s --update"

@@ -42,22 +42,20 @@ class BlocksInC(HazardRule):
     name = "blocks-in-c"
     summary = "C code may block or compute forever, and the handler runs only when it returns"
     why = (
-        "When the signal arrives, Python notes it and calls the handler between two of its own"
-        " instructions. A database driver that waits for its server in C, os.system, or a sum over"
-        " an endless iterator never gets there."
+        "When the signal arrives, Python runs the handler before its next bytecode instruction. A"
+        " database driver that waits for its server in C, os.system, or a sum over an endless"
+        " iterator never gets there."
     )
     help = (
         "set a limit of its own (statement_timeout, read_timeout,"
         " subprocess.run(..., timeout=...)), or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "SQLite is not reported, since it waits 5 seconds for a lock, unless its timeout is longer."
-        " Of ctypes, only functions that go on waiting after a signal, such as pthread_join, are"
-        " reported."
+        "SQLite is reported only if its timeout is longer than the default, 5 seconds. Of ctypes,"
+        " only functions that keep waiting after a signal, such as pthread_join, are reported."
     )
     precision = (
-        "28 of 30 findings: all outside of test suites, in some 90 packages and the standard"
-        " library"
+        "28 of 30 findings, none of them in tests, in some 90 packages and the standard library"
     )
     bad = """\
 import psycopg2

@@ -21,7 +21,7 @@ from guard_codemod.semantic.qualified_names import qualified_name
 
 
 class ExceptionLostInTask(HazardRule):
-    """Reports tasks that keep the exception, and what does not let itself be cancelled.
+    """Reports tasks that keep the exception of the guard, and work that cannot be cancelled.
 
     Source: https://docs.python.org/3/library/asyncio-runner.html#asyncio.run
     """
@@ -30,17 +30,17 @@ class ExceptionLostInTask(HazardRule):
     name = "exception-lost-in-task"
     summary = "asyncio keeps the guard's exception, or waits for what cannot be cancelled"
     why = (
-        "An exception that is raised in a task goes to whoever awaits the task. And before"
-        " asyncio.run lets an exception through, it cancels all tasks and waits for them and for"
-        " the threads of its executor to end."
+        "An exception in a task is raised where the task is awaited, if it is. Before asyncio.run"
+        " raises an exception, it cancels all tasks and waits for them, and for the threads of its"
+        " executor, to end."
     )
     help = (
         "await what you start, let CancelledError through, or add a backstop:"
         " apply --kill-after 60s --update"
     )
     precision = (
-        "39 of 47 findings in 25 source distributions and public scripts; in a later, stricter"
-        " reading 12 of 18"
+        "39 of 47 findings in 25 source distributions and public scripts; 12 of 18 in a later,"
+        " stricter review"
     )
     bad = """\
 import asyncio

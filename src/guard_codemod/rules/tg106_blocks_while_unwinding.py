@@ -30,23 +30,25 @@ from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 
 
 class BlocksWhileUnwinding(HazardRule):
-    """Reports calls in cleanup code that may block once the guard's only alarm has gone off."""
+    """Reports calls in cleanup code that may block after the alarm has gone off."""
 
     code = "TG106"
     name = "blocks-while-unwinding"
     summary = "cleanup code may block after the TimeoutError was raised"
     why = (
-        "The alarm goes off once. What runs afterwards, in finally, __exit__, __del__, a handler or"
-        " at exit, is not guarded any more."
+        "The alarm goes off once. Code that runs afterwards, in finally, __exit__, __del__, a"
+        " handler or at exit, is no longer guarded."
     )
     help = (
         "give the call a timeout (wait(timeout=10)), kill() what it waits for,"
         " or add a backstop: apply --kill-after 60s --update"
     )
-    known_limits = "A program that ends when it is asked to is not told from one that does not."
+    known_limits = (
+        "A child process that ends when it is asked to cannot be told from one that does not."
+    )
     precision = (
-        "24 of 41 findings in 25 packages, 8 of 13 of those in scripts with a main block, after"
-        " fixes that were made on the same sample, of which 15 of 40 had been right"
+        "24 of 41 findings in 25 packages (8 of 13 in scripts with a main block), after fixes"
+        " based on the same sample, in which 15 of 40 were right before"
     )
     bad = """\
 import subprocess

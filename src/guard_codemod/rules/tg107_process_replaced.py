@@ -14,10 +14,10 @@ from guard_codemod.semantic.keyword_filter import KeywordFilter
 
 
 class ProcessReplaced(HazardRule):
-    """Reports calls that replace the running program by another one.
+    """Reports calls that replace the running program with another one.
 
     An alarm survives ``exec``, but signal handlers do not. A job that executes itself is not
-    reported, since it sets both anew as it begins.
+    reported, since it sets both again when it starts.
     Source: https://docs.python.org/3/library/os.html#os.execv and
     https://pubs.opengroup.org/onlinepubs/9799919799/functions/exec.html
     """
@@ -26,7 +26,7 @@ class ProcessReplaced(HazardRule):
     name = "process-replaced"
     summary = "the job replaces its own process, and the handler of its guard with it"
     why = (
-        "The new program inherits the alarm but not the handler: when the time is up, it dies"
+        "The new program inherits the alarm but not the handler: after the timeout, it dies"
         " without a traceback, or ignores the signal."
     )
     help = "use subprocess.run(..., timeout=...), or limit it from outside: timeout(1), systemd"

@@ -26,7 +26,7 @@ class TimeoutRetried(HazardRule):
     code = "TG108"
     name = "timeout-retried"
     summary = "a library takes the guard's exception for a failure and tries again"
-    why = "The alarm goes off once: if the next attempt hangs as well, nothing ends it."
+    why = "The alarm goes off once: if the next attempt hangs too, nothing ends it."
     help = (
         "retry on named exceptions, without OSError,"
         " or add a backstop: apply --kill-after 60s --update"

@@ -1,6 +1,6 @@
 """Blocks in a task when the time is up."""
 
-# limit: 3
+# limit: 1
 # python: 3.7
 
 import asyncio

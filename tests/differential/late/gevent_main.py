@@ -1,6 +1,6 @@
 """Sleeps in gevent when the time is up."""
 
-# limit: 3
+# limit: 2
 # needs: gevent
 
 import gevent

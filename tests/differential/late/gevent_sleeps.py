@@ -1,6 +1,6 @@
 """Waits for gevent's loop when the time is up."""
 
-# limit: 3
+# limit: 2
 # needs: gevent
 
 import gevent

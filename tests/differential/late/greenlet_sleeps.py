@@ -1,6 +1,6 @@
 """Is in a greenlet when the time is up."""
 
-# limit: 3
+# limit: 1
 # needs: greenlet
 
 import time
