@@ -13,7 +13,7 @@ _STANDARD_LIBRARY = """
 """
 
 _PYWIN32 = """
-    _win32sysloader afxres commctrl dde isapi ntsecuritycon perfmon pythoncom
+    _win32sysloader afxres commctrl dde isapi mmapfile ntsecuritycon odbc perfmon pythoncom
     pythonwin pywin pywintypes regutil servicemanager sspi sspicon win2kras win32api win32clipboard
     win32com win32comext win32con win32console win32cred win32crypt win32cryptcon win32event
     win32evtlog win32evtlogutil win32file win32gui win32gui_struct win32help win32inet win32inetcon
@@ -25,10 +25,10 @@ _PYWIN32 = """
 # https://github.com/mhammond/pywin32
 
 _OTHERS = """
-    MetaTrader5 WMI ahk arcgisscripting arcpy autoit comtypes dxcam pyHook pyad pycaw pydirectinput
-    pydivert pyuac pywinauto pywinusb uiautomation win10toast win10toast_click win11toast
-    win32more winappdbg wincertstore windows_toasts winkerberos winotify winpty winrt winsdk
-    winshell wmi
+    MetaTrader5 ReadWriteMemory WMI ahk arcgisscripting arcpy autoit comtypes dxcam pyHook pyad
+    pyautocad pycaw pydirectinput pydivert pymem pyuac pywinauto pywinusb uiautomation wexpect
+    win10toast win10toast_click win11toast win32more winappdbg wincertstore windows_toasts
+    winkerberos winotify winpty winrt winsdk winshell wmi
 """
 
 WINDOWS_ONLY = frozenset((_STANDARD_LIBRARY + _PYWIN32 + _OTHERS).split())

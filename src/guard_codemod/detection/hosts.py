@@ -16,7 +16,7 @@ from guard_codemod.data.hosts import (
     SHEBANG,
     Host,
 )
-from guard_codemod.semantic.ast_utils import own_expressions
+from guard_codemod.semantic.ast_utils import TRY, own_expressions
 from guard_codemod.semantic.bindings import find_bindings
 from guard_codemod.semantic.certain_statements import (
     certain_imports,
@@ -32,6 +32,7 @@ _BINDS_ANYTHING = ("exec(", "execfile(", "globals()", "builtins")
 def importing_hosts(program: SemanticModel) -> Iterator[tuple[str, str]]:
     """Yield each module of a host that *program* surely imports, and why that makes it no job."""
     certain = {name for _, name in certain_imports(program.tree.body)}
+    certain |= set(_needed_by_the_last(program.tree.body))
     modules = sorted({name.partition(".")[0] for name in certain} & MODULES.keys())
     if not modules:
         return
@@ -42,6 +43,41 @@ def importing_hosts(program: SemanticModel) -> Iterator[tuple[str, str]]:
         members = (name.partition(".")[2] for name in certain | uses if _is_of(name, module))
         if any(map(host.gives, members)) and not host.is_absent(imports | uses):
             yield module, _reason(host, f"imports {module}")
+
+
+def _needed_by_the_last(body: list[ast.stmt]) -> Iterator[str]:
+    """Yield what is imported where a flag says that it was not, if *body* does its work by that flag.
+
+    https://weechat.org/scripts/ has many such: ``import_ok = False`` in the handler, and in the end
+    ``if __name__ == "__main__" and import_ok:``.
+    """
+    last = body[-1] if body else None
+    if not isinstance(last, ast.If) or last.orelse:
+        return
+    needed = {node.id for node in _conditions(last) if isinstance(node, ast.Name)}
+    for statement in body:
+        if isinstance(statement, TRY) and any(
+            _clears(line, needed) for handler in statement.handlers for line in handler.body
+        ):
+            yield from (name for line in statement.body for name in imported_names(line))
+
+
+def _conditions(statement: ast.If) -> Iterator[ast.expr]:
+    """Yield what all has to be true for anything in *statement* to be done."""
+    test = statement.test
+    is_and = isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And)
+    yield from test.values if is_and else [test]
+    inner = statement.body[0]
+    if len(statement.body) == 1 and isinstance(inner, ast.If) and not inner.orelse:
+        yield from _conditions(inner)
+
+
+def _clears(statement: ast.stmt, names: set[str]) -> bool:
+    """Whether *statement* sets one of *names* to False or None."""
+    if not isinstance(statement, ast.Assign) or not isinstance(statement.value, ast.Constant):
+        return False
+    cleared = {target.id for target in statement.targets if isinstance(target, ast.Name)}
+    return not statement.value.value and not cleared.isdisjoint(names)
 
 
 def _is_of(name: str, module: str) -> bool:

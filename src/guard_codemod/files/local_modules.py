@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -24,7 +25,13 @@ class LocalModule:
 Modules = Callable[[tuple[str, ...]], LocalModule | None]
 """Finds a module by the parts of its qualified name."""
 
-_COMPILED = (*EXTENSION_SUFFIXES, *BYTECODE_SUFFIXES)
+_VERSIONS = ("36m", "37m", *map(str, range(38, 40)), *map(str, range(310, 316)))
+_OF_ANY_VERSION = (  # the job need not be run by the Python that runs us
+    re.sub(r"(?<=\.cpython-)\d+", version, suffix)
+    for suffix in EXTENSION_SUFFIXES
+    for version in _VERSIONS
+)
+_COMPILED = tuple(dict.fromkeys((*EXTENSION_SUFFIXES, *BYTECODE_SUFFIXES, *_OF_ANY_VERSION)))
 _ENDINGS = (
     "/__init__.py",
     ".py",
