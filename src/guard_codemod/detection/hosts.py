@@ -46,7 +46,7 @@ def importing_hosts(program: SemanticModel) -> Iterator[tuple[str, str]]:
 
 
 def _needed_by_the_last(body: list[ast.stmt]) -> Iterator[str]:
-    """Yield what is imported where a flag says that it was not, if *body* does its work by that flag.
+    """Yield what a ``try`` of *body* imports, if a flag of its handler decides on all the work.
 
     https://weechat.org/scripts/ has many such: ``import_ok = False`` in the handler, and in the end
     ``if __name__ == "__main__" and import_ok:``.
@@ -63,10 +63,12 @@ def _needed_by_the_last(body: list[ast.stmt]) -> Iterator[str]:
 
 
 def _conditions(statement: ast.If) -> Iterator[ast.expr]:
-    """Yield what all has to be true for anything in *statement* to be done."""
+    """Yield what has to be true for anything in *statement* to be done."""
     test = statement.test
-    is_and = isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And)
-    yield from test.values if is_and else [test]
+    if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And):
+        yield from test.values
+    else:
+        yield test
     inner = statement.body[0]
     if len(statement.body) == 1 and isinstance(inner, ast.If) and not inner.orelse:
         yield from _conditions(inner)
