@@ -65,8 +65,10 @@ def _needed_by_the_last(body: list[ast.stmt]) -> Iterator[str]:
 def _conditions(statement: ast.If) -> Iterator[ast.expr]:
     """Yield what all has to be true for anything in *statement* to be done."""
     test = statement.test
-    is_and = isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And)
-    yield from test.values if is_and else [test]
+    if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And):
+        yield from test.values
+    else:
+        yield test
     inner = statement.body[0]
     if len(statement.body) == 1 and isinstance(inner, ast.If) and not inner.orelse:
         yield from _conditions(inner)
