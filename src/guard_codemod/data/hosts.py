@@ -85,8 +85,14 @@ _MODULES = {
     Host("GIMP"): "gimp gimpenums gimpfu",
     Host("HexChat"): "hexchat xchat",
     Host("Houdini"): "hou",
-    Host("IDA", unless=r"idapro"): "ida_auto ida_bytes ida_funcs ida_hexrays ida_kernwin ida_name"
-    " ida_nalt ida_segment idaapi idautils idc",
+    Host("IDA", unless=r"idapro"): """
+        ida_allins ida_auto ida_bytes ida_dbg ida_diskio ida_entry ida_enum ida_expr
+        ida_fixup ida_fpro ida_frame ida_funcs ida_gdl ida_graph ida_hexrays ida_ida
+        ida_idaapi ida_idd ida_idp ida_kernwin ida_lines ida_loader ida_moves ida_nalt
+        ida_name ida_netnode ida_offset ida_pro ida_problems ida_range ida_registry
+        ida_search ida_segment ida_segregs ida_strlist ida_struct ida_tryblks ida_typeinf
+        ida_ua ida_undo ida_xref idaapi idautils idc
+    """,
     Host("Kodi"): "xbmc xbmcaddon xbmcdrm xbmcgui xbmcplugin xbmcvfs",
     Host("Krita"): "krita",
     Host("Limnoria"): "supybot",
