@@ -107,6 +107,13 @@ def test_outside_of_a_work_tree_files_are_named_from_here(form: str, tmp_path: P
 
 
 @pytest.mark.parametrize("form", FORMS)
+def test_a_file_outside_of_the_root_is_named_in_full(form: str, repository: Path) -> None:
+    (repository / "other").mkdir()
+    (name,) = named(form, "sub/deep/job.py", "--relative-to", "other", cwd=repository)
+    assert name.removeprefix("file://") == str(repository / "sub/deep/job.py")
+
+
+@pytest.mark.parametrize("form", FORMS)
 def test_two_work_trees_have_no_common_root(form: str, tmp_path: Path) -> None:
     fill(tmp_path, {"a/job.py": JOB, "b/job.py": JOB})
     (tmp_path / "a/.git").mkdir()

@@ -17,11 +17,13 @@ def plain(path: str) -> str:
 
 
 def from_root(path: str, root: str | None) -> str:
-    """Return *path* relative to the real path *root* if it lies there, else as `plain` does."""
+    """Return *path* relative to the real path *root* if it lies there, else as an absolute path.
+
+    Without a *root* it is as of `plain`.
+    """
     if root is None:
         return plain(path)
     folder, name = os.path.split(path)
     # What is in the file's place may be a link, which a repository holds as such.
     real = os.path.join(os.path.realpath(folder), name)
-    inside = real.removeprefix(os.path.join(root, ""))
-    return plain(path) if inside == real else inside
+    return real.removeprefix(os.path.join(root, ""))
