@@ -1,4 +1,4 @@
-"""What .ci/run runs, each part in an environment of its own: ``nox``, or ``nox -s lint`` for one of them."""
+"""The parts of .ci/run, each in its own environment: ``nox``, or ``nox -s lint`` for one."""
 
 import nox
 

@@ -22,7 +22,7 @@ from guard_codemod.files.source_file import SourceFile, decode
 from guard_codemod.model import FileReport, Finding, Outcome
 from guard_codemod.rules import CheckContext, find_hazards
 from guard_codemod.rules.tg001_unguarded_job import UnguardedJob
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import parse
 
 if sys.version_info >= (3, 11):
@@ -56,7 +56,7 @@ def hazards(text: str, raised: str | None = "TimeoutError") -> list[Finding]:
 
     It counts as armed on the first line.
     """
-    program = Program.of(parse(text), text)
+    program = SemanticModel.of(parse(text), text)
     return list(find_hazards(CheckContext(program, raised, guarded_from=1, there=True)))
 
 

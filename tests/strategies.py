@@ -396,4 +396,4 @@ SETTINGS = st.builds(
     wrap_main=st.booleans(),
     include_non_jobs=st.booleans(),
 )
-VARIED = st.builds(replace, SETTINGS, variant=VARIANTS, cover_imports=st.booleans())
+VARIED = st.builds(replace, SETTINGS, guard=VARIANTS, cover_imports=st.booleans())

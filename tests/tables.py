@@ -7,6 +7,8 @@ from typing import Any
 
 from guard_codemod.config.row import ANYWHERE, Group, Place, Setting
 from guard_codemod.config.settings import SETTINGS
+from guard_codemod.formatters import all_formatters
+from guard_codemod.guards import actions, parts
 
 _PLACES = {
     Place.COMMAND_LINE: "option",
@@ -22,6 +24,30 @@ def table(head: list[str], rows: Iterable[list[str]]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in [head, ["---"] * len(head), *rows])
 
 
+def actions_table() -> str:
+    """Return the table of the timeout actions."""
+    rows = (
+        [f"`{action.syntax()}`", action.help, "continues" if action.job_continues else "ends"]
+        for action in actions()
+    )
+    return table(["action", "what it does", "the job"], rows)
+
+
+def parts_table() -> str:
+    """Return the table of the parts of a guard."""
+    rows = (
+        [
+            f"`{part.name()}`",
+            ", ".join(f"`{option.replace('_', '-')}`" for option in part.template),
+            ", ".join(f"`{module}`" for module in part.modules),
+            ".".join(map(str, part.python)),
+            ", ".join(sorted(part.mitigates)),
+        ]
+        for part in parts()
+    )
+    return table(["part", "asked for by", "imports", "Python", "mitigates"], rows)
+
+
 def settings_table() -> str:
     """Return the table of all settings."""
     rows = (
@@ -31,6 +57,12 @@ def settings_table() -> str:
         if row.group is group
     )
     return table(["key", "group", "what it sets", "default", "where"], rows)
+
+
+def formats_table() -> str:
+    """Return the table of the output formats."""
+    rows = ([f"`{one.name}`", one.readers, one.summary] for one in all_formatters())
+    return table(["format", "for", "what is in it"], rows)
 
 
 def _default(row: Setting[Any, Any]) -> str:

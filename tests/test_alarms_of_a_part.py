@@ -34,6 +34,15 @@ def test_what_the_guard_raises_is_no_exception_of_another_alarm(name: str) -> No
     assert remove(guarded.code).code == JOBS[name]
 
 
+def test_an_alarm_that_is_ignored_behind_its_part_does_not_hide_the_guard() -> None:
+    job = JOBS["caught_and_put_back"]
+    ignored = job.replace("(signal.SIGALRM, old)", "(signal.SIGALRM, signal.SIG_IGN)")
+    assert ignored != job
+    assert check(ignored).outcome is Outcome.UNGUARDED
+    result = guard(ignored, Settings(timeout=60))
+    assert (result.outcome, result.changed) == (Outcome.GUARDED, True), result.reason
+
+
 def test_what_our_guard_raises_may_be_caught_behind_it() -> None:
     job = JOBS["in_the_main_block"]
     for line in ("    signal.signal(signal.SIGALRM, late)\n", "    signal.alarm(1)\n"):

@@ -10,7 +10,7 @@ from guard_codemod.detection.alarm_usage import ArmedAlarm, alarm_of, events_of
 from guard_codemod.detection.arming import find_arming, find_conflict
 from guard_codemod.detection.main_block_kind import BlockKind, classify
 from guard_codemod.detection.script_score import ScriptEvidence, find_evidence
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 
 ARMED = {
     "signal.alarm(5)\nwork()": 5,
@@ -106,11 +106,11 @@ def test_alarms(body: str, seconds: float | None) -> None:
         assert alarm.seconds == (None if seconds < 0 else seconds)
 
 
-def program_of(content: str) -> Program:
-    return Program.of(ast.parse(content), content)
+def program_of(content: str) -> SemanticModel:
+    return SemanticModel.of(ast.parse(content), content)
 
 
-def find_alarm(program: Program) -> ArmedAlarm | None:
+def find_alarm(program: SemanticModel) -> ArmedAlarm | None:
     events = events_of(program)
     arming = find_arming(events, program)
     return alarm_of(arming, events, program) if arming else None

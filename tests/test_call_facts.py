@@ -14,13 +14,18 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.data.call import (
     ARMS,
     COMMAND,
+    DJANGO,
     DRIVER,
     ENGINE,
     FOREIGN,
     FOREVER,
+    GUI,
     LIMITS,
     NETWORK,
     PROCESS,
+    PROGRAM,
+    SERVER,
+    TESTS,
     THREAD,
     TIME,
     WAIT,
@@ -29,15 +34,16 @@ from guard_codemod.data.call import (
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards.spec import GuardOptions
+from guard_codemod.model import Outcome
 from guard_codemod.rules import CheckContext, find_hazards
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import parse
 from guard_codemod.semantic.prefilter import may_do_work
 
 MAIN = '\n\nif __name__ == "__main__":\n    main()\n'
 WORKS = "\n\ndef main():\n    print('working')" + MAIN
-BACKSTOP = replace(HOUR, variant=GuardOptions(kill_after=60))
+BACKSTOP = replace(HOUR, guard=GuardOptions(kill_after=60))
 SHORT = 60
 """A shorter wait is none to report."""
 
@@ -128,6 +134,37 @@ def test_what_has_a_timeout_is_not_reported_above_the_guard(name: str) -> None:
 def test_what_ends_soon_or_only_sounds_so_is_not_reported_above_the_guard(name: str) -> None:
     long = _blocks_long(STANDARD.of(name))  # by a row that names it in full
     assert ("TG109" in _codes(f"{_importing(name)}VALUE = {name}(){WORKS}")) is long
+
+
+@pytest.mark.parametrize(
+    ("call", "codes"),
+    [
+        ("httpx.get('http://host')", []),
+        ("httpx.get('http://host', timeout=None)", ["TG109"]),
+        ("server.connect(timeout=None)", []),
+        ("socket.create_connection(('host', 80), 5)", []),
+        ("socket.create_connection(('host', 80), None)", ["TG109"]),
+        ("select.select([], [], [], 5)", []),
+        ("fcntl.flock(1, fcntl.LOCK_EX)", ["TG109"]),
+        ("fcntl.flock(1, fcntl.LOCK_EX | fcntl.LOCK_NB)", []),
+        ("fcntl.flock(1, LOCK_NB)", []),
+        ("os.spawnlp(os.P_NOWAIT, 'rsync', 'rsync')", []),
+        ("subprocess.Popen(['rsync']).wait()", ["TG109"]),
+        ("subprocess.Popen(['rsync']).wait(5)", []),
+        ("subprocess.Popen(['date']).wait()", []),
+        ("subprocess.Popen(['git', 'describe']).communicate()", []),
+        ("subprocess.Popen(['git', 'fetch']).communicate()", ["TG109"]),
+        ("os.popen('git describe').read()", []),
+        ("time.sleep(60 * 60)", ["TG109"]),
+        ("time.sleep(60 / 60)", []),
+        ("time.sleep(PAUSE)", []),
+    ],
+)
+def test_the_arguments_decide_whether_it_may_block(call: str, codes: list[str]) -> None:
+    imports = (
+        "import fcntl, httpx, os, select, socket, subprocess, time\nfrom fcntl import LOCK_NB\n"
+    )
+    assert _codes(f"{imports}VALUE = {call}{WORKS}") == codes
 
 
 @pytest.mark.parametrize("name", _names(lambda row: row.in_c in (DRIVER, COMMAND, WAIT, FOREIGN)))
@@ -366,6 +403,60 @@ def test_a_limit_that_is_right_or_not_known_is_not_reported(limit: str) -> None:
     assert _limits(limit) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("print(1)", ["TG002"]),
+        ("print(1)  # SIGALRM has no handler here", ["TG002"]),
+        ("signals.handle('SIGALRM')", []),
+    ],
+)
+def test_only_code_handles_the_alarm(line: str, codes: list[str]) -> None:
+    job = f"import signal\n\ndef main():\n    {line}{MAIN}"
+    job = job.replace("    main()", "    signal.alarm(60)\n    main()")
+    found = engine.check(SourceFile("job.py", job.encode()), Settings()).before.findings
+    assert [finding.code for finding in found] == codes
+
+
+NOT_JOBS = (DJANGO, GUI, SERVER, TESTS)
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.runs in NOT_JOBS))
+def test_a_file_that_only_runs_it_is_no_job(name: str) -> None:
+    text = f'{_importing(name)}\nif __name__ == "__main__":\n    {name}()\n'
+    result = engine.check(SourceFile("job.py", text.encode()), Settings()).before
+    assert result.outcome is Outcome.SKIPPED, result.reason
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.subclasses_run))
+def test_what_runs_by_a_base_class_is_no_job(name: str) -> None:
+    made = f"class Shop({name}):\n    pass\n"
+    text = f'{_importing(name)}{made}\nif __name__ == "__main__":\n    Shop().run()\n'
+    result = engine.check(SourceFile("job.py", text.encode()), Settings()).before
+    assert result.outcome is Outcome.SKIPPED, result.reason
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.runs == PROGRAM))
+def test_a_file_that_runs_the_program_is_a_job(name: str) -> None:
+    text = f"{_importing(name)}\ndef work():\n    print(1)\n\n\n{name}(work)\n"
+    result = engine.check(SourceFile("job.py", text.encode()), Settings()).before
+    assert result.outcome is Outcome.UNGUARDED, result.reason
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.works or row.prints or row.exits))
+def test_a_script_that_works_is_guarded_before_it(name: str) -> None:
+    text = f"#!/usr/bin/python3\n{_importing(name)}\n{name}('a')\n"
+    result = engine.check(SourceFile("job.py", text.encode()), Settings()).before
+    assert result.outcome in (Outcome.UNGUARDED, Outcome.REFUSED, Outcome.FAILED), result.reason
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.sets_up or row.quiet))
+def test_a_file_that_sets_up_only_is_no_job(name: str) -> None:
+    text = f"{_importing(name)}\n{name}('a')\n"
+    result = engine.check(SourceFile("job.py", text.encode()), Settings()).before
+    assert result.outcome is not Outcome.UNGUARDED, result.reason
+
+
 def test_a_name_of_itself_is_no_number() -> None:
     job = f"import signal\nA = B * 2\nB = A * 2\n\ndef main():\n    sum(range(A)){MAIN}"
     assert _codes(job) == []
@@ -397,7 +488,7 @@ def test_rows_of_others_are_asked_first() -> None:
     }
     for call, codes in calls.items():
         text = f"{head}VALUE = {call}{WORKS}"
-        program = Program.of(parse(text), text, facts)
+        program = SemanticModel.of(parse(text), text, facts)
         context = CheckContext(program, "TimeoutError", text.count("\n"), there=False)
         assert [finding.code for finding in find_hazards(context)] == codes, call
 

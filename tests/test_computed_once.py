@@ -19,7 +19,7 @@ from helpers import BROKEN, GUARDED, JOB, LIBRARY, contents, fill, invoke, on_a_
 from guard_codemod import rules
 from guard_codemod.files import source_file
 from guard_codemod.rewriting import edits
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 
 EXEC = JOB.replace('print("working")', 'import os\n    os.execvp("rsync", ["rsync"])')
 """A job in which something is left to be reported when it has a guard."""
@@ -54,7 +54,7 @@ def counts(monkeypatch: pytest.MonkeyPatch) -> Counts:
     count(source_file, "read", "read", lambda path: Path(path).read_bytes().decode())
     count(source_file, "decode", "decode", lambda data: bytes(data).decode())
     count(ast, "parse", "parse", lambda text, *_: str(text))
-    count(Program, "of", "model", lambda _tree, content: str(content))
+    count(SemanticModel, "of", "model", lambda _tree, content: str(content))
     count(rules, "find_hazards", "rules", lambda context: str(context.program.content))
     count(rules, "check_plan", "plan rules", lambda plan: plan.reason)
     count(os, "scandir", "walk", str)

@@ -17,7 +17,7 @@ import yaml
 from helpers import ROOT, clean_environment, read_toml
 from hosts import made_once, ran, script, snapshot
 from pages import PAGES, Page, blocks
-from tables import settings_table, table
+from tables import actions_table, formats_table, parts_table, settings_table, table
 
 from guard_codemod import __version__
 from guard_codemod.cli.app import cli
@@ -154,6 +154,9 @@ MADE: dict[str, Callable[[], str]] = {
     "traits": _traits,
     "jobs": _jobs,
     "settings": settings_table,
+    "actions": actions_table,
+    "parts": parts_table,
+    "formats": formats_table,
     "fields": _fields,
     **{f"unchanged {name}": _section(title) for name, title in UNCHANGED.items()},
 }

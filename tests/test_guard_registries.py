@@ -61,30 +61,27 @@ def _taken(options: GuardOptions) -> str:
     return "\n".join([*lines, "", "", *JOB.splitlines()]) + "\n"
 
 
+def _imports(options: GuardOptions) -> str:
+    return "".join(f"import {module}\n" for module in modules_of(options))
+
+
+def _used(options: GuardOptions) -> str:
+    return "".join(f"print({module})\n" for module in modules_of(options))
+
+
+def _aliases(options: GuardOptions) -> str:
+    modules = enumerate(modules_of(options))
+    return "".join(f"import {module} as x{number}\nx{number}.y()\n" for number, module in modules)
+
+
 JOBS: dict[str, Callable[[GuardOptions], str]] = {
     "plain": lambda _: JOB,
     "taken names": _taken,
-    "own imports": lambda options: (
-        "".join(f"import {module}\n" for module in modules_of(options) if module)
-        + "".join(f"print({module})\n" for module in modules_of(options))
-        + "\n\n"
-        + JOB
-    ),
-    "unused imports": lambda options: (
-        "".join(f"import {module}\n" for module in modules_of(options)) + "\n\n" + JOB
-    ),
-    "aliases": lambda options: (
-        "".join(
-            f"import {module} as x{number}\nx{number}.y()\n"
-            for number, module in enumerate(modules_of(options))
-        )
-        + "\n\n"
-        + JOB
-    ),
+    "own imports": lambda options: f"{_imports(options)}\n{_used(options)}\n\n{JOB}",
+    "unused imports": lambda options: f"{_imports(options)}\n\n{JOB}",
+    "aliases": lambda options: f"{_aliases(options)}\n\n{JOB}",
     "star import": lambda _: f"from ours import *\n\n\n{JOB}",
-    "forks, and has tasks": lambda _: (
-        f"import asyncio\nimport os\n\nos.fork()\nasyncio.run(x)\n{JOB}"
-    ),
+    "forks, and has tasks": lambda _: f"import asyncio\nimport os\n\nos.fork()\n{JOB}",
 }
 
 
@@ -96,11 +93,11 @@ def test_what_apply_writes_is_recognised_and_taken_out(
     every = list(_all_options(action))
     chosen = every if job == "plain" else [every[0], every[-1]]
     for options, message in zip(chosen, itertools.cycle(MESSAGES), strict=False):
-        settings = Settings(timeout=90, message=message, variant=options)
+        settings = Settings(timeout=90, message=message, guard=options)
         source = SourceFile("job.py", JOBS[job](options).encode())
         guarded = engine.guard(source, settings)
-        assert guarded.new is not None, guarded.before.reason
-        file = replace(source, data=guarded.new)
+        assert guarded.new is not None, guarded.final.reason
+        file = SourceFile("job.py", guarded.new)
         assert engine.guard(file, replace(settings, update=True)).new is None
         assert engine.remove(file, Settings()).new == source.data, guarded.new.decode()
 
@@ -109,26 +106,43 @@ def test_what_apply_writes_is_recognised_and_taken_out(
 def test_a_guard_is_recognised_with_its_options(action: type[TimeoutAction]) -> None:
     for options in _all_options(action):
         spec = GuardSpec(
-            False, "    ", 90, "late\0" if options.timeout_env else "late", variant=options
+            False, "    ", 90, "late\0" if options.timeout_env else "late", options=options
         )
         (match,) = find_guards(ast.parse(new_block_source(spec)))
         wanted = [part for part in parts() if part.is_wanted(options)]
-        assert [part for part in parts() if part.is_wanted(match.spec.variant)] == wanted
+        assert [part for part in parts() if part.is_wanted(match.spec.options)] == wanted
         assert guard_source(match.spec, 0) == guard_source(spec, 0)
 
 
 @pytest.mark.parametrize("action", actions())
 def test_a_guard_that_lacks_a_statement_is_not_recognised(action: type[TimeoutAction]) -> None:
-    spec = GuardSpec(False, "    ", 90, "late", variant=_options(action, ()))
+    spec = GuardSpec(False, "    ", 90, "late", options=_options(action, ()))
     lines = new_block_source(spec).splitlines()
     assert find_guards(ast.parse("\n".join(lines)))
     assert not find_guards(ast.parse("\n".join(lines[:-1])))
 
 
+def test_a_guard_with_the_earlier_complaint_about_the_variable_is_recognised() -> None:
+    options = GuardOptions(timeout_env="JOB_TIMEOUT")
+    text = new_block_source(GuardSpec(False, "    ", 90, "late", options=options))
+    earlier = text.replace("is not a number of seconds; using 90", "is no number: 90 it is")
+    assert earlier != text
+    (match,) = find_guards(ast.parse(earlier))
+    assert match.spec.options == options
+
+
+def test_an_import_that_the_guard_does_not_need_is_none_of_its_own() -> None:
+    guard = new_block_source(GuardSpec(False, "    ", 90, "late"))
+    header, _, rest = guard.partition("\n")
+    (match,) = find_guards(ast.parse(f"{header}\n    import ours\n    import signal\n{rest}"))
+    assert match.spec.inner_imports == ("import signal",)
+    assert isinstance(match.statements[0], ast.Import)
+
+
 @pytest.mark.parametrize("action", actions())
 def test_an_action_can_be_chosen_as_the_help_says(action: type[TimeoutAction]) -> None:
     parse_on_timeout(action.example)
-    assert f"{action.syntax()}: {action.help}" in SETTINGS["on-timeout"].help
+    assert f"{action.help} ({action.syntax()})" in SETTINGS["on-timeout"].help
     if action.keyword and action.target_name:
         for missing in (action.keyword, f"{action.keyword}:"):
             with pytest.raises(ValueError, match=f"{action.keyword} needs .*: write "):
@@ -147,11 +161,10 @@ def test_a_part_has_a_place_of_its_own(part: type[Part]) -> None:
     assert (3, 6) <= part.python <= (3, 10)
 
 
-def test_rules_and_parts_agree_on_what_is_mitigated() -> None:
-    mitigated = {code for part in parts() for code in part.mitigates}
-    assert mitigated == {
-        rule.code for rule in rules.all_rules() if rule.code.startswith("TG1") and rule.mitigated_by
-    }
+@pytest.mark.parametrize("part", parts())
+def test_rules_and_parts_agree_on_what_is_mitigated(part: type[Part]) -> None:
+    hazards = (rule for rule in rules.all_rules() if rule.code.startswith("TG1"))
+    assert part.mitigates == {rule.code for rule in hazards if part.name() in rule.mitigated_by}
 
 
 WEBHOOK = '''\
@@ -223,7 +236,7 @@ def test_an_action_that_is_added_works(tmp_path: Path) -> None:
         assert finished.returncode == 0, finished.stderr + finished.stdout
         return finished.stdout
 
-    assert "webhook:URL: warn and post to a URL" in " ".join(run("apply", "--help").split())
+    assert "warn and post to a URL (webhook:URL)" in " ".join(run("apply", "--help").split())
     action = ("--timeout", "1h", "--on-timeout", f"webhook:{URL}")
     assert f"{len(WEBHOOK_JOBS)} guarded" in run("apply", ".", *action)
     guarded = {name: (jobs / f"{name}.py").read_text() for name in WEBHOOK_JOBS}

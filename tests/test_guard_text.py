@@ -52,7 +52,7 @@ SPECS = st.builds(
             ]
         )
     ).map(lambda names: {name: f"_{name}" for name in names}),
-    variant=st.builds(replace, VARIANTS, forks=st.booleans(), tasks=st.booleans()),
+    options=st.builds(replace, VARIANTS, forks=st.booleans(), tasks=st.booleans()),
     inner_imports=st.sampled_from(
         [(), ("import signal",), ("import os", "import signal as _signal")]
     ),
@@ -89,7 +89,7 @@ def test_a_literal_means_the_text(text: str, ascii_only: bool) -> None:
 
 def test_a_function_to_call_has_no_name_that_the_guard_needs() -> None:
     variant = GuardOptions(60, forks=True, timeout_env="LIMIT", portable=True, on_timeout="m:f")
-    tree = ast.parse(guard_source(replace(SPEC, variant=variant), 0))
+    tree = ast.parse(guard_source(replace(SPEC, options=variant), 0))
     names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     names |= {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
     assert names >= {"arm_backstop", "faulthandler", "print", "rearm", "signal", "value"}
@@ -127,7 +127,7 @@ def test_a_literal_is_ascii_where_the_file_is_not_in_utf_8() -> None:
 def test_a_limit_that_is_read_when_the_job_runs_is_said(spec: GuardSpec, column: int) -> None:
     variant = GuardOptions(timeout_env="JOB_TIMEOUT")
     source = guard_source(
-        replace(spec, message="{a} after \0 s, 'or' \"so\"", names={}, variant=variant), column
+        replace(spec, message="{a} after \0 s, 'or' \"so\"", names={}, options=variant), column
     )
     raised = next(node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Raise))
     assert isinstance(raised.exc, ast.Call)
@@ -139,7 +139,7 @@ def test_a_limit_that_is_read_when_the_job_runs_is_said(spec: GuardSpec, column:
 def test_the_guard_says_the_message(spec: GuardSpec, column: int) -> None:
     source = guard_source(spec, column)
     assert _said(ast.parse(source)) == (
-        [spec.message] if spec.variant.on_timeout in ("raise", "warn") else []
+        [spec.message] if spec.options.on_timeout in ("raise", "warn") else []
     )
     assert source.isascii() or not spec.ascii_only
 
@@ -153,8 +153,8 @@ def test_lines_end_within_the_limit_where_a_space_allows_it(
     spec: GuardSpec, words: list[str], column: int
 ) -> None:
     source = guard_source(replace(spec, message=" ".join(words)), column)
-    target = spec.variant.on_timeout.partition(":")[2]
-    addresses = {target, spec.variant.email_from} - {None}  # they stay whole
+    target = spec.options.on_timeout.partition(":")[2]
+    addresses = {target, spec.options.email_from} - {None}  # they stay whole
     lines = [" " * column + line.expandtabs(4) for line in source.splitlines()]
     lines = [line for line in lines if not any(f'"{address}"' in line for address in addresses)]
     assert max(map(len, lines)) <= LINE_LENGTH
@@ -210,8 +210,8 @@ def test_two_guards_are_not_taken_for_one() -> None:
         replace(SPEC, names={"timeout_handler": "on_alarm"}),
         replace(SPEC, annotated=True),
         replace(SPEC, names={"TimeoutError": "builtins.TimeoutError"}),
-        replace(SPEC, variant=GuardOptions(kill_after=60)),
-        replace(SPEC, variant=GuardOptions(portable=True)),
+        replace(SPEC, options=GuardOptions(kill_after=60)),
+        replace(SPEC, options=GuardOptions(portable=True)),
     ],
 )
 def test_another_guard_is_not_taken_out(other: GuardSpec) -> None:

@@ -80,7 +80,7 @@ def test_a_guard_that_raises_nothing_is_not_swallowed(action: type[TimeoutAction
     job = "import time\n\nif __name__ == '__main__':\n" + indent(
         in_a_loop("except OSError:\n    pass"), "    "
     )
-    settings = Settings(timeout=60, variant=GuardOptions(on_timeout=action.example))
+    settings = Settings(timeout=60, guard=GuardOptions(on_timeout=action.example))
     written = engine.guard(SourceFile("job.py", job.encode()), settings)
     assert written.new is not None
     checked = engine.check(SourceFile("job.py", written.new), Settings())
@@ -106,7 +106,7 @@ def test_a_guard_is_no_hazard_to_itself(
     job = "import os\n\nif __name__ == '__main__':\n    os.listdir('/')\n" + (
         "    os.fork()\n" if forks else ""
     )
-    settings = Settings(timeout=60, variant=variant)
+    settings = Settings(timeout=60, guard=variant)
     guarded = guard_text(job, settings)
     findings = engine.check(SourceFile("job.py", guarded.encode()), HOUR).before.findings
     assert [finding for finding in findings if finding.code in ("TG101", "TG105", "TG108")] == []

@@ -258,7 +258,7 @@ def _variants() -> Iterator[GuardOptions]:
 @pytest.mark.parametrize("variant", list(_variants()))
 @pytest.mark.parametrize("cover_imports", [False, True])
 def test_nothing_is_said_of_a_guard_itself(variant: GuardOptions, cover_imports: bool) -> None:
-    settings = replace(HOUR, variant=variant, cover_imports=cover_imports)
+    settings = replace(HOUR, guard=variant, cover_imports=cover_imports)
     for job in (
         "import os\n\nif __name__ == '__main__':\n    work()\n",
         _job("os.fork()", above="import os\n"),
@@ -272,7 +272,7 @@ def test_a_backstop_settles_what_it_ends() -> None:
     job = _job(
         body, above="import os\nimport requests\nimport threading\n\nRATES = requests.get(URL)\n"
     )
-    guarded = guard_text(job, replace(HOUR, variant=GuardOptions(kill_after=60)))
+    guarded = guard_text(job, replace(HOUR, guard=GuardOptions(kill_after=60)))
     assert [code for code, _ in _said(guarded)] == ["TG109"]
 
 

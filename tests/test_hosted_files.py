@@ -38,6 +38,70 @@ def test_one_that_does_without_it_is_a_job(module: str) -> None:
     guard_text(f"from . import {module}\nimport {module}_tools\nimport tools.{module}\n\n\n{JOB}")
 
 
+@pytest.mark.parametrize(
+    "handler",
+    [
+        "except ImportError:\n    print('run me in WeeChat')\n    raise SystemExit(1)\n",
+        "except ImportError as error:\n    import sys\n\n    sys.exit(str(error))\n",
+        "except ModuleNotFoundError:\n    quit()\n",
+        "except:\n    raise\n",
+    ],
+)
+def test_an_import_whose_failure_ends_the_run_is_no_optional_one(handler: str) -> None:
+    _assert_no_job(
+        f"try:\n    import weechat\n{handler}\n\n{JOB}",
+        "no job: WeeChat runs it (it imports weechat)",
+    )
+
+
+@pytest.mark.parametrize(
+    "handler",
+    [
+        "except ImportError:\n    import stand_in as weechat\n",
+        "except ImportError:\n    if weechat_needed:\n        raise\n",
+        "except ImportError:\n    print('no WeeChat')\n",
+    ],
+)
+def test_one_whose_failure_may_go_on_is(handler: str) -> None:
+    guard_text(f"weechat_needed = False\ntry:\n    import weechat\n{handler}\n\n{JOB}")
+
+
+FLAGGED = """\
+ready = True
+try:
+    import weechat
+except ImportError:
+    print("run me in WeeChat")
+    ready = False
+import subprocess
+"""
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        'if __name__ == "__main__" and ready:\n    weechat.register("a", "b")\n',
+        'if __name__ == "__main__":\n    if ready and weechat.register("a"):\n        weechat.go()\n',
+        'if ready:\n    subprocess.run(["notify-send", "a"])\n',
+    ],
+)
+def test_an_import_on_which_all_work_depends_is_no_optional_one(last: str) -> None:
+    _assert_no_job(f"{FLAGGED}\n{last}", "no job: WeeChat runs it (it imports weechat)")
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        'if __name__ == "__main__":\n    if ready:\n        weechat.go()\n    subprocess.run("a")\n',
+        'if __name__ == "__main__" and not ready:\n    subprocess.run("a")\n',
+        'if __name__ == "__main__":\n    subprocess.run(["a", ready])\n',
+        'if __name__ == "__main__":\n    if ready:\n        weechat.go()\n    else:\n        subprocess.run("a")\n',
+    ],
+)
+def test_one_without_which_the_job_works_too_is(last: str) -> None:
+    guard_text(f"{FLAGGED}\n{last}")
+
+
 @pytest.mark.parametrize("module", sorted(MODULES))
 def test_a_module_beside_the_job_outweighs(module: str, tmp_path: Path) -> None:
     content = f"import {module}\n\n{module}.reset(1)\n\n\n{JOB}"

@@ -103,7 +103,7 @@ def test_a_guard_that_came_into_a_file_is_where_a_check_finds_it(settings: Setti
 
 def test_an_update_is_said_to_have_the_new_limit_on_the_new_line() -> None:
     guarded = engine.guard(SourceFile("job.py", JOB.encode()), HOUR).new or b""
-    settings = Settings(timeout=60, update=True, variant=GuardOptions(kill_after=60))
+    settings = Settings(timeout=60, update=True, guard=GuardOptions(kill_after=60))
     result = engine.guard(SourceFile("job.py", guarded), settings)
     old, new = result.preview, result.final
     assert (old.outcome, old.line, old.reason) == (Outcome.UPDATED, 14, said_of(14, 3600))
@@ -146,9 +146,7 @@ def test_a_guard_that_was_taken_out_stood_above_this_line(job: str, below: str) 
 def test_an_update_points_into_the_file_that_there_is_and_then_into_the_new_one() -> None:
     source = SourceFile("job.py", EXEC.encode())
     guarded = replace(source, data=engine.guard(source, HOUR).new or b"")
-    settings = Settings(
-        timeout=60, update=True, variant=GuardOptions(kill_after=60), max_timeout=600
-    )
+    settings = Settings(timeout=60, update=True, guard=GuardOptions(kill_after=60), max_timeout=600)
     result = engine.guard(guarded, settings)
     for data, findings in [
         (guarded.data, result.preview),

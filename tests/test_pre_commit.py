@@ -6,7 +6,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from helpers import JOB, LIBRARY, ROOT, fill
+from helpers import DEFEATED, JOB, LIBRARY, ROOT, fill
 from hosts import made_once, ran, script, snapshot
 
 from guard_codemod.rules.tg010_possible_job import PossibleJob
@@ -69,7 +69,7 @@ def test_an_unguarded_job_blocks_the_commit_until_the_other_hook_has_mended_it(
     output = repository.commit(blocked=True)
     assert "guard-codemod check......" in output
     assert "etl/nightly.py:5:1: TG001 no timeout guard\n" in output
-    assert "help: guard it: guard-codemod apply" in output
+    assert "jobs have no timeout guard. To add one: guard-codemod apply" in output
     assert "\n1 not guarded," in output
     assert "files were modified by this hook" in output
     assert "etl/nightly.py:14:5: guarded" in output
@@ -99,7 +99,7 @@ def test_both_excludes_are_respected(tmp_path: Path, hooks: Path) -> None:
     assert "Passed" in repository.commit()
     fill(tmp_path, {"new/old/a.py": JOB})
     output = repository.commit(blocked=True)
-    assert [line for line in output.splitlines() if "TG" in line] == [
+    assert [line for line in output.splitlines() if ": TG" in line] == [
         "new/old/a.py:5:1: TG001 no timeout guard"
     ]
 
@@ -123,3 +123,14 @@ def test_what_is_perhaps_a_job_is_left_alone_though_pre_commit_names_it(
     fill(tmp_path, {"perhaps.py": PossibleJob.bad})
     repository.commit()
     assert repository.committed("perhaps.py") == PossibleJob.bad
+
+
+def test_a_warning_is_shown_though_it_does_not_block_the_commit(
+    tmp_path: Path, hooks: Path
+) -> None:
+    repository = Repository(tmp_path, hooks, CHECK)
+    fill(tmp_path, {"nightly.py": DEFEATED})
+    output = repository.commit()
+    assert "Passed" in output
+    assert "TG107 os.execvp() replaces the process" in output
+    assert "1 of 1 job may outlive its guard" in output

@@ -190,7 +190,7 @@ def test_an_import_that_something_else_uses_stays(use: str) -> None:
     script = f"import signal\n\n{use}\n\n{JOB}"
     guarded = guard_text(script)
     assert remove(guarded) == script
-    updated = guard_text(guarded, replace(OTHER, variant=GuardOptions()))
+    updated = guard_text(guarded, replace(OTHER, guard=GuardOptions()))
     assert remove(updated) == script
 
 
@@ -244,7 +244,7 @@ def test_an_import_that_is_not_spelled_as_ours_stays(line: str) -> None:
     assert remove(guard_text(job)) == job
 
 
-BACKSTOP = replace(HOUR, variant=GuardOptions(kill_after=60))
+BACKSTOP = replace(HOUR, guard=GuardOptions(kill_after=60))
 
 
 @pytest.mark.slow
@@ -298,9 +298,9 @@ def test_a_guard_of_the_same_shape_is_taken_out_though_it_was_written_by_hand() 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("variant", [setting.variant for setting in VARIANTS], ids=str)
+@pytest.mark.parametrize("variant", [setting.guard for setting in VARIANTS], ids=str)
 def test_a_guard_that_a_formatter_has_laid_out_is_recognised(variant: GuardOptions) -> None:
-    guarded = guard_text(JOB, replace(HOUR, variant=variant))
+    guarded = guard_text(JOB, replace(HOUR, guard=variant))
     assert ast.dump(ast.parse(remove(ast.unparse(ast.parse(guarded)) + "\n"))) == ast.dump(
         ast.parse(JOB)
     )
@@ -339,7 +339,7 @@ def test_what_has_no_guard_is_skipped(content: str) -> None:
 
 # Update
 
-OTHER = replace(HOUR, timeout=60, variant=GuardOptions(kill_after=5), update=True)
+OTHER = replace(HOUR, timeout=60, guard=GuardOptions(kill_after=5), update=True)
 
 
 @pytest.mark.parametrize("settings", SETTINGS, ids=range(len(SETTINGS)))

@@ -11,7 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guard_codemod.formatters import Concise, RunSummary, Style, Verbosity, printable, unified_diff
+from guard_codemod.formatters import (
+    Palette,
+    RunSummary,
+    Verbosity,
+    formatter,
+    printable,
+    unified_diff,
+)
 from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Severity
 
 ERROR = Finding("TG001", "no timeout guard", Severity.ERROR, 7, 5)
@@ -30,7 +37,7 @@ FAILED = FileReport(Diagnosis("a.py", Outcome.FAILED, "does not exist", (FAILURE
 
 def lines(result: FileReport, verbosity: Verbosity = Verbosity.NORMAL) -> list[str]:
     report = RunSummary(verbosity, Outcome.GUARDED)
-    return list(Concise(report, Style()).lines(report.count(result)))
+    return list(formatter("concise")(report, Palette()).findings(report.count(result)))
 
 
 def report(
@@ -118,14 +125,16 @@ def test_what_is_updated_is_counted_where_there_is_any() -> None:
 
 MITIGATED = Finding("TG101", "", Severity.WARNING)
 UNMITIGATED = Finding("TG107", "", Severity.WARNING)
+ABOVE = Finding("TG109", "", Severity.WARNING)
+NO_HAZARD = Finding("TG202", "", Severity.WARNING)
 
 
 @pytest.mark.parametrize(
     ("findings", "line"),
     [
         ([(MITIGATED,)], "1 of 1 job may outlive its guard"),
-        ([(MITIGATED, MITIGATED), (), (UNMITIGATED,)], "1 of 3 jobs may outlive their guard"),
-        ([(MITIGATED,), (UNMITIGATED, MITIGATED), ()], "2 of 3 jobs may outlive their guard"),
+        ([(MITIGATED, MITIGATED), (), (NO_HAZARD,)], "1 of 3 jobs may outlive their guard"),
+        ([(MITIGATED,), (MITIGATED,), ()], "2 of 3 jobs may outlive their guard"),
     ],
 )
 def test_the_jobs_that_a_backstop_would_end_are_counted(
@@ -136,17 +145,56 @@ def test_the_jobs_that_a_backstop_would_end_are_counted(
     assert list(report(*guarded, SKIPPED, aim=Outcome.GUARDED, preview=True).outlived_guards()) == [
         f"{line}: {help}"
     ]
-    already = [
-        FileReport(Diagnosis("a.py", Outcome.ALREADY_GUARDED, findings=found)) for found in findings
-    ]
-    for whole in (report(*guarded, aim=Outcome.GUARDED), report(*already)):
+    there = [already(*found) for found in findings]
+    for whole in (report(*guarded, aim=Outcome.GUARDED), report(*there)):
         assert list(whole.outlived_guards()) == [f"{line}: {help} (apply --update)"]
+
+
+def already(*findings: Finding) -> FileReport:
+    return FileReport(Diagnosis("a.py", Outcome.ALREADY_GUARDED, findings=findings))
+
+
+@pytest.mark.parametrize(
+    ("reports", "line"),
+    [
+        ([already(ABOVE)], "1 of 1 job may outlive its guard"),
+        ([already(UNMITIGATED), KEPT], "1 of 2 jobs may outlive their guard"),
+        (
+            [already(MITIGATED, ABOVE), already(MITIGATED), KEPT],
+            "2 of 3 jobs may outlive their guard: add --kill-after 60s (apply --update),"
+            " which ends 1 of them",
+        ),
+    ],
+)
+def test_a_hazard_that_no_backstop_mitigates_is_counted_too(
+    reports: list[FileReport], line: str
+) -> None:
+    assert list(report(*reports).outlived_guards()) == [line]
 
 
 def test_guards_that_hold_are_not_spoken_of() -> None:
     unguarded = FileReport(Diagnosis("a.py", Outcome.UNGUARDED, findings=(MITIGATED,)))
-    others = FileReport(Diagnosis("a.py", Outcome.ALREADY_GUARDED, findings=(UNMITIGATED,)))
-    assert list(report(GUARDED, KEPT, unguarded, others).outlived_guards()) == []
+    assert list(report(GUARDED, KEPT, unguarded, already(NO_HAZARD)).outlived_guards()) == []
+
+
+@pytest.mark.parametrize(
+    ("reports", "line"),
+    [
+        ([UNGUARDED], "1 of 1 job has"),
+        ([UNGUARDED, KEPT, SKIPPED, PERHAPS, FAILED], "1 of 2 jobs has"),
+        ([UNGUARDED, UNGUARDED, REFUSED, KEPT], "2 of 4 jobs have"),
+    ],
+)
+def test_the_jobs_without_a_guard_are_counted(reports: list[FileReport], line: str) -> None:
+    assert list(report(*reports).unguarded_jobs()) == [
+        f"{line} no timeout guard. To add one: guard-codemod apply PATH --timeout DURATION"
+    ]
+
+
+def test_where_nothing_is_to_be_guarded_no_guard_is_missed() -> None:
+    known = FileReport(Diagnosis("a.py", Outcome.UNGUARDED))  # a baseline has its finding
+    others = (GUARDED, KEPT, SKIPPED, PERHAPS, REFUSED, FAILED)
+    assert list(report(known, *others).unguarded_jobs()) == []
 
 
 def test_statistics_are_sorted_by_count_and_then_by_code() -> None:

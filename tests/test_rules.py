@@ -39,7 +39,7 @@ def test_examples(rule: type[PlanRule]) -> None:
 def test_examples_of_hazards(rule: type[HazardRule]) -> None:
     assert rule.code in _codes(_guarded(rule.bad, HOUR))
     assert rule.code not in _codes(_guarded(rule.good, HOUR))
-    with_backstop = replace(HOUR, variant=GuardOptions(kill_after=60))
+    with_backstop = replace(HOUR, guard=GuardOptions(kill_after=60))
     assert (rule.code in _codes(_guarded(rule.bad, with_backstop))) is not (
         "backstop" in rule.mitigated_by
     )

@@ -33,6 +33,7 @@ NO_SETTINGS = {
 COMMANDS = ("apply", "check", "remove", "files", "config")
 TABLE = {"severity": '{ TG101 = "error" }', "per-file-ignores": '{ "a/**" = ["TG101"] }'}
 VALUES = {
+    "DIR": '"."',
     "DURATION": '"1h"',
     "N": "3",
     "RULES": '["TG101"]',

@@ -83,6 +83,21 @@ def test_a_package_and_a_compiled_module_are_modules_too(beside: str, tmp_path: 
     _assert_refused(tmp_path, "signal", beside)
 
 
+@pytest.mark.parametrize("version", ["36m", "38", "312", "314"])
+def test_a_module_compiled_for_another_python_is_one_too(version: str, tmp_path: Path) -> None:
+    ours = importlib.machinery.EXTENSION_SUFFIXES[0]
+    suffix = ours.replace(
+        f"cpython-{sys.version_info[0]}{sys.version_info[1]}", f"cpython-{version}"
+    )
+    fill(tmp_path, {"job.py": JOB, f"signal{suffix}": ""})
+    _assert_refused(tmp_path, "signal", f"signal{suffix}")
+
+
+def test_what_is_compiled_for_something_else_is_none(tmp_path: Path) -> None:
+    fill(tmp_path, {"job.py": JOB, "signal.cpython.so": "", "signal.so.1": "", "signals.so": ""})
+    _assert_guarded(tmp_path)
+
+
 def test_a_job_that_means_its_own_module_is_refused(tmp_path: Path) -> None:
     fill(tmp_path, {"job.py": USES_ITS_OWN, "signal.py": SIGNALS})
     _assert_refused(tmp_path, "signal", "signal.py")

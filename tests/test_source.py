@@ -456,7 +456,7 @@ def test_an_interruption_right_after_the_temporary_file_was_made(
 
     def interrupted(path: str, flags: int, mode: int = 0o777) -> int:
         descriptor = really_open(path, flags, mode)
-        if flags & os.O_EXCL:
+        if flags & (os.O_EXCL | os.O_WRONLY):
             os.close(descriptor)
             raise KeyboardInterrupt
         return descriptor

@@ -58,9 +58,7 @@ VERSIONS = [f"3.{minor}" for minor in range(6, 15)]
 def guarded(
     folder: Path, name: str, content: str, *, cover_imports: bool = False, **variant: Any
 ) -> Path:
-    settings = Settings(
-        timeout=SECOND, cover_imports=cover_imports, variant=GuardOptions(**variant)
-    )
+    settings = Settings(timeout=SECOND, cover_imports=cover_imports, guard=GuardOptions(**variant))
     path = folder / f"{name}.py"
     path.write_text(guard_text(content, settings, path=path.name))
     return path

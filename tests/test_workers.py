@@ -128,12 +128,14 @@ def test_files_are_taken_only_as_far_as_needed(name: str, tmp_path: Path) -> Non
 
 
 class Broken(ThreadPoolExecutor):
-    """What cannot run the third call."""
+    """What cannot run the third call, and takes no fifth."""
 
     calls = 0
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Any:
         self.calls += 1
+        if self.calls == 5:
+            raise RuntimeError("no more")
         return (
             super().submit(failing, 3) if self.calls == 3 else super().submit(fn, *args, **kwargs)
         )
@@ -145,9 +147,11 @@ def test_a_file_that_an_executor_loses_is_reported(tmp_path: Path) -> None:
         reports = list(runner.run(discover([str(tmp_path)]), HOUR_OF_ALL, executor))
     lost = [report.before for report in reports if report.before.outcome is Outcome.FAILED]
     assert [(os.path.basename(one.path), one.findings[0].code) for one in lost] == [
-        ("job2.py", "TG905")
+        ("job2.py", "TG905"),
+        ("job4.py", "TG905"),
     ]
     assert "ValueError: 3 is wrong" in lost[0].reason
+    assert "RuntimeError: no more" in lost[1].reason
 
 
 def test_no_process_is_left_behind(tmp_path: Path) -> None:

@@ -18,15 +18,13 @@ from all_repos.config import Config
 
 
 def find_repos(config: Config) -> list[str]:
-    """Return all clones: what is a job, guard-codemod knows best."""
+    """Return all clones: guard-codemod decides what is a job."""
     return [os.path.join(config.output_dir, clone) for clone in config.get_cloned_repos()]
 
 
 def _run(*arguments: str) -> None:
     done = autofix_lib.run(sys.executable, "-m", "guard_codemod", *arguments, check=False)
-    if (
-        done.returncode != 1
-    ):  # 1: there are jobs that only a person can guard, and the output names them
+    if done.returncode != 1:  # 1: some jobs have to be guarded by hand; the output lists them
         done.check_returncode()
 
 
@@ -41,9 +39,7 @@ def check_fix() -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Guard the jobs of every repository.")
     autofix_lib.add_fixer_args(parser)
-    parser.add_argument(
-        "--timeout", help="the limit, for repositories that configure none of their own"
-    )
+    parser.add_argument("--timeout", help="the timeout, for repositories that do not configure one")
     args = parser.parse_args()
     repos, config, commit, settings = autofix_lib.from_cli(
         args, find_repos=find_repos, msg="Guard jobs against hanging", branch_name="guard-codemod"

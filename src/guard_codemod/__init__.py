@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 else:
 
     def __getattr__(name):
-        # Only what is used is imported: the command line needs nothing of this, and libcst takes long.
+        # Imported on first use: the command line needs none of this, and libcst is slow to import.
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         if name == "GuardCommand":

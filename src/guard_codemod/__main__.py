@@ -2,7 +2,7 @@
 
 import sys
 
-# -m looks for modules in the current folder first, where a job may well be called email.py: it would run.
+# -m looks in the current folder first, where a job called email.py would be run.
 if not getattr(sys.flags, "safe_path", False):
     del sys.path[0]
 

@@ -50,9 +50,9 @@ _NOTHING_SET = Settings()
 class Result(Generic[AnyStr]):
     """What became of a script.
 
-    `code` is its new text, of the type that was given, or the text that was given if nothing is to be
-    `changed`. `outcome` says how it ended, `reason` why, in one line. `findings` are what is left to be said; their
-    lines are those of `code`.
+    `code` is its new text, of the type that was given, or the text that was given if nothing is to
+    be `changed`. `outcome` says how it ended, `reason` why, in one line. `findings` are those that
+    remain; their lines are those of `code`.
     """
 
     code: AnyStr
@@ -63,7 +63,7 @@ class Result(Generic[AnyStr]):
 
 
 Files = Mapping[str, str | bytes]
-"""Contents of files in a script's folder, by their paths from there: ``rates.py``, ``etl/__init__.py``."""
+"""Contents of files, by their paths from a script's folder: ``rates.py``, ``etl/__init__.py``."""
 
 
 def check(
@@ -90,8 +90,8 @@ def guard(
     """Return the script *code* with a timeout guard, if it is a job that has none.
 
     *filename* is how the file is called, from the top of its project: the guard's message names it,
-    and a test, say, is known by it. The file need not exist. *modules* are the files in the script's
-    folder that it may import, by their paths from there: what blocks when it is imported is
+    and a test, say, is known by it. The file need not exist. *modules* are the files in the
+    script's folder that it may import, by their paths from there: what blocks when imported is
     reported, and no guard is inserted that would import one of them in place of a module of the
     standard library. Whatever *code* is, this raises nothing: the outcome says what is wrong.
     """

@@ -37,7 +37,8 @@ def parse_duration(text: str) -> int:
     seconds = _seconds(stripped)
     if seconds is None:
         raise ValueError(
-            f"{text!r} is not a duration: give whole seconds (3600) or units from large to small (90s, 15m, 1h30m, 2d)"
+            f"{text!r} is not a duration: give whole seconds (3600)"
+            " or units from large to small (90s, 15m, 1h30m, 2d)"
         )
     if seconds == 0:
         raise ValueError(
@@ -84,6 +85,6 @@ def _seconds(text: str) -> int | None:
 
 
 def _count(digits: str) -> int:
-    """Return the number *digits*, or any that is too large if it is (``int`` refuses thousands of digits)."""
+    """Return the number *digits*, or one that is too large: ``int`` refuses very long ones."""
     significant = digits.lstrip("0") or "0"
     return int(significant) if len(significant) <= len(str(MAX_SECONDS)) else MAX_SECONDS + 1

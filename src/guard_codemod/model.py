@@ -22,7 +22,7 @@ class Text:
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
-        """The lines with their ends, as Python counts them: `str.splitlines` would also end one at a form feed."""
+        """The lines with their ends, as Python counts them: a form feed, say, ends none."""
         if any(mark in self.content for mark in _ENDS_A_LINE_OF_STR_ALONE):
             return tuple(StringIO(self.content, newline=""))
         return tuple(self.content.splitlines(keepends=True))
@@ -39,9 +39,9 @@ class Severity(Enum):
 class Finding:
     """One thing that `check` says about one place in one file.
 
-    `line`, `column` and `end_column`, behind the last character, count from 1, in characters; `end_column`
-    is None where the place goes on to further lines or has no end. `help` says what to do. `text` is the
-    line itself, without its end; empty where there is none to show.
+    `line`, `column` and `end_column`, behind the last character, count from 1, in characters;
+    `end_column` is None where the place goes on to further lines or has no end. `help` says what to
+    do. `text` is the line itself, without its end; empty where there is none to show.
     """
 
     code: str
@@ -95,7 +95,8 @@ class Edit:
 class FileReport:
     """What is to be said of one file `before` and, if it is to be changed, `after` the `edit`.
 
-    Each has lines of its own content. `remaining` are the findings of `before` that the edit leaves.
+    Each has lines of its own content. `remaining` are the findings of `before` that the edit
+    leaves.
     """
 
     before: Diagnosis

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -13,7 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
-from guard_codemod.cli import output, report_file
+from guard_codemod.cli import baseline_file, output, report_file
 from guard_codemod.cli.options import (
     PATH,
     VERSION,
@@ -24,18 +22,18 @@ from guard_codemod.cli.options import (
     settings_of,
     with_options,
 )
+from guard_codemod.cli.pipeline import last_lines, make_edits, report_target, require_spared
 from guard_codemod.cli.session import Session
+from guard_codemod.cli.standard_input import read_script
 from guard_codemod.config.config_file import ConfigError
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.row import Group
 from guard_codemod.config.settings import SETTINGS
-from guard_codemod.engine import engine, runner
-from guard_codemod.files import set_aside_named, source_file
-from guard_codemod.files.source_file import STDIN_PATH, SourceError, SourceFile
+from guard_codemod.engine import engine
+from guard_codemod.files.source_file import SourceError, SourceFile
 from guard_codemod.formatters import (
     ALL_RULES,
     BREAKING,
-    FORMATS,
     ONE_RULE,
     RunSummary,
     Verbosity,
@@ -43,9 +41,7 @@ from guard_codemod.formatters import (
 )
 from guard_codemod.model import Diagnosis, FileReport, Outcome
 from guard_codemod.rules import all_rules
-from guard_codemod.rules.baseline import Baseline, BaselineError
-
-STDIN = "-"
+from guard_codemod.rules.baseline import Baseline
 
 
 @click.group(
@@ -62,7 +58,7 @@ Exit codes: 0 fine, 1 findings left, 2 usage or a file that failed,
 )
 @VERSION
 def cli() -> None:
-    """Give scheduled Python jobs a timeout, so that they fail loudly instead of hanging for ever."""
+    """Give scheduled Python jobs a timeout: they fail loudly instead of hanging for ever."""
 
 
 @cli.command(
@@ -73,7 +69,7 @@ Examples:
   guard-codemod apply scripts/ --timeout 3600
   guard-codemod apply etl/ nightly.py --timeout 1h30m --diff
   guard-codemod apply - --timeout 90s < job.py > guarded.py
-  guard-codemod apply jobs/ --timeout 2h --message '{script} took over {seconds} s, see wiki/jobs'""",
+  guard-codemod apply jobs/ --timeout 2h --message '{script} took over {seconds} s'""",
 )
 @click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATHS...")
 @with_options(*settings_of("apply"), VERSION)
@@ -84,16 +80,16 @@ def apply(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) ->
     whose first line names Python. - reads one script on standard input and writes the result on
     standard output.
     """
-    script = _standard_input(paths, stdin_filename)
+    script = read_script(paths, stdin_filename)
     session = _session(paths, script, options)
     reports = session.reports(engine.guard)
     if not session.sets_timeout:
         reports = _with_timeouts(reports)
-    _change(session, script, Outcome.GUARDED, reports)
+    make_edits(session, script, Outcome.GUARDED, reports)
 
 
 def _with_timeouts(reports: Iterable[FileReport]) -> Iterator[FileReport]:
-    """Yield *reports* once all are there: nothing is written before the last job is known to have a limit."""
+    """Yield *reports* once each of them has a limit, so that all are written or none is."""
     held = []
     for report in reports:
         if engine.lacks_timeout(report):
@@ -105,12 +101,13 @@ def _with_timeouts(reports: Iterable[FileReport]) -> Iterator[FileReport]:
 def _check_reason(reason: str) -> None:
     if re.search(f"[{BREAKING}]", reason):
         raise ValueError(
-            "a comment is a single line of text: give a reason without line breaks and control characters"
+            "a comment is a single line of text:"
+            " give a reason without line breaks and control characters"
         )
 
 
 class _Check(Command):
-    """Takes no path for the reason of ``--add-ignore``, which is optional and stands behind an equals sign."""
+    """Takes no path for the reason of ``--add-ignore``, which stands behind an equals sign."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         return super().parse_args(
@@ -157,30 +154,30 @@ def check(
     """
     if [baseline, write_baseline, add_ignore].count(None) < 2:
         raise click.UsageError("--baseline, --write-baseline and --add-ignore exclude each other.")
-    script = _standard_input(paths, stdin_filename)
+    script = read_script(paths, stdin_filename)
     session = _session(paths, script, options)
     if add_ignore is not None:
         _add_ignores(session, script, add_ignore)
     reports = session.reports(engine.preview if session.run.diff else engine.check)
     finish: Callable[[], Iterable[str]] = tuple
     if baseline is not None:
-        known = _read_baseline(baseline)
+        known = baseline_file.read(baseline)
         reports = _with_diagnosis(known.without_known, reports)
         finish = partial(known.summary, session.ignored)
     elif write_baseline is not None:
-        _spare(session, write_baseline, "--write-baseline")
+        require_spared(session, write_baseline, "--write-baseline")
         found = Baseline(write_baseline)
         reports = _with_diagnosis(found.record, reports)
         file = click.get_current_context().with_resource(report_file.opened(write_baseline))
-        finish = partial(_write_baseline, found, file)
-    with _output(session, taken=session.run.diff) as target:
+        finish = partial(baseline_file.write, found, file)
+    with report_target(session, taken=session.run.diff) as target:
         output.show(
-            RunSummary(session.verbosity),
+            RunSummary(session.verbosity, apply=session.apply_command),
             reports,
             target,
             body=output.diff(target.color) if session.run.diff else None,
             count=session.count,
-            finish=_last(session, finish),
+            finish=last_lines(session, finish),
         )
 
 
@@ -191,10 +188,6 @@ def _with_diagnosis(
     return (replace(report, before=change(report.before)) for report in reports)
 
 
-def _nothing(_summary: RunSummary) -> Iterator[str]:
-    yield from ()
-
-
 def _add_ignores(session: Session, script: SourceFile | None, reason: str) -> NoReturn:
     reports = session.reports(partial(engine.add_ignores, reason=reason))
 
@@ -203,24 +196,7 @@ def _add_ignores(session: Session, script: SourceFile | None, reason: str) -> No
         files = "file" if summary.edited == 1 else "files"
         yield f"comments {verb} written into {summary.edited} {files}"
 
-    _change(session, script, Outcome.UNGUARDED, reports, finish)
-
-
-def _read_baseline(path: str) -> Baseline:
-    try:
-        return Baseline(path, source_file.read(path)[0])
-    except (source_file.Vanished, BaselineError) as error:
-        raise output.Failure(
-            f"{path}: {error}: write it with check --write-baseline {path}"
-        ) from error
-    except SourceError as error:
-        raise output.Failure(f"{path}: {error}") from error
-
-
-def _write_baseline(found: Baseline, file: report_file.Destination) -> Iterator[str]:
-    file.write(found.dump())
-    file.finish()
-    yield f"{found.path}: written, with {found.count} {'finding' if found.count == 1 else 'findings'}"
+    make_edits(session, script, Outcome.UNGUARDED, reports, finish)
 
 
 @cli.command(
@@ -240,9 +216,9 @@ def remove(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -
     The file is again what it was before apply, but for a suite that stood behind the colon, which
     stays on lines of its own. A guard that was edited beyond recognition is left, and reported.
     """
-    script = _standard_input(paths, stdin_filename)
+    script = read_script(paths, stdin_filename)
     session = _session(paths, script, options)
-    _change(session, script, Outcome.REMOVED, session.reports(engine.remove))
+    make_edits(session, script, Outcome.REMOVED, session.reports(engine.remove))
 
 
 @cli.command(
@@ -336,87 +312,8 @@ def _session(paths: tuple[str, ...], script: SourceFile | None, options: dict[st
         raise _unusable(error) from error
 
 
-def _change(
-    session: Session,
-    script: SourceFile | None,
-    aim: Outcome,
-    reports: Iterable[FileReport],
-    finish: Callable[[RunSummary], Iterable[str]] = _nothing,
-) -> NoReturn:
-    """Make the edits of *reports*, or print what they would come to, and exit."""
-    diff = session.run.diff
-    summary = RunSummary(session.verbosity, aim, preview=diff)
-    with _output(session, taken=diff or script is not None) as target:
-        body = None
-        if diff:
-            body = output.diff(target.color)
-        elif script is not None:
-            body = partial(output.script, script.data)
-        else:
-            reports = map(runner.write, reports)
-        last = _last(session, partial(finish, summary))
-        output.show(summary, reports, target, body=body, count=session.count, finish=last)
-
-
-def _last(session: Session, finish: Callable[[], Iterable[str]]) -> Callable[[], Iterator[str]]:
-    """Return what yields the lines of *finish* and, if no file was looked at, what left them out."""
-
-    def lines() -> Iterator[str]:
-        yield from finish()
-        yield from session.nothing_seen()
-
-    return lines
-
-
-@contextlib.contextmanager
-def _output(session: Session, *, taken: bool) -> Iterator[output.Output]:
-    """Yield where the report of *session* goes; standard output may be *taken* by something else."""
-    form, path = session.run.output_format, session.run.output_file
-    if taken and path is None and FORMATS[form].for_machines:
-        raise click.UsageError(
-            f"The {form} report and what else is asked for both want standard output:"
-            " add --output-file, or --output-format text."
-        )
-    _spare(session, path, "--output-file")
-    with contextlib.nullcontext() if path is None else report_file.opened(path) as file:
-        run = session.run
-        yield output.Output(
-            form, file, taken, run.color, statistics=run.statistics, root=session.root
-        )
-
-
-def _spare(session: Session, path: str | None, option: str) -> None:
-    if path is not None and session.looks_at(path):
-        raise click.UsageError(
-            f"{path} is one of the files to look at: name another with {option}."
-        )
-
-
 def _unusable(error: ConfigError) -> output.Failure:
     return output.Failure(f"{error.path}: {error}")
-
-
-def _standard_input(paths: tuple[str, ...], filename: str | None) -> SourceFile | None:
-    """Return the script on standard input if *paths* asks for it."""
-    if STDIN not in paths:
-        if filename is not None:
-            raise click.UsageError(
-                "--stdin-filename names what is read with -: name - as the path."
-            )
-        return None
-    if len(paths) > 1:
-        raise click.UsageError(
-            "- reads standard input, and stands alone: name no other path beside it."
-        )
-    if sys.stdin is None:
-        raise output.Failure("standard input is closed.")
-    try:
-        data = sys.stdin.buffer.read()
-    except OSError as error:
-        raise output.Failure(f"standard input cannot be read: {error.strerror}") from error
-    return SourceFile(
-        filename or STDIN_PATH, data, set_aside=set_aside_named(filename) if filename else None
-    )
 
 
 def main() -> NoReturn:

@@ -21,10 +21,10 @@ from guard_codemod.cli.report_file import Destination, Unwritable
 from guard_codemod.files import Candidate, interrupts
 from guard_codemod.files.display_path import from_here
 from guard_codemod.formatters import (
-    FORMATS,
+    Palette,
     RunSummary,
-    Style,
     file_line,
+    formatter,
     printable,
     unified_diff,
     wants_colour,
@@ -62,8 +62,8 @@ def _output_failure(error: OSError) -> Failure:
 class Output:
     """Where a report goes, and in which form.
 
-    It is written to *file*, if any, and else printed; *taken* says that standard output holds something else: then it
-    goes to standard error. *root* is from where hosts name files.
+    It is written to *file*, if any, and else printed; *taken* says that standard output holds
+    something else: then it goes to standard error. *root* is from where hosts name files.
     """
 
     form: str = "text"
@@ -93,23 +93,26 @@ def show(
 ) -> NoReturn:
     """Print *reports* as they come, in the form of *output*, and the *summary*; exit with its code.
 
-    What *body* makes of each report comes before it. A signal that asks to stop ends the reports, and
-    neither a document of what is done nor its summary. *count* tells how many reports there will be,
-    for the progress bar. *finish* is called when all of them are there, and what it says goes to
-    standard error.
+    What *body* makes of each report comes before it. A signal that asks to stop ends the reports,
+    and neither a document of what is done nor its summary. *count* tells how many reports there
+    will be, for the progress bar. *finish* is called when all of them are there, and what it says
+    goes to standard error.
     """
     bar = Progress(count)
-    form = FORMATS[output.form](summary, Style(on=output.painted), output.root)
-    write = _writer(output, for_machines=form.for_machines)
+    form = formatter(output.form)(summary, Palette(on=output.painted), output.root)
+    report_writer = _ReportWriter(output, for_machines=form.for_machines)
     try:
+        report_writer.add(form.header())
         for report in reports:
             bar.advance()
             for piece in body(report) if body else ():
                 bar.hide()
                 _echo(piece, nl=isinstance(piece, str))
-            for line in form.lines(summary.count(report)):
+            with interrupts.held():  # or a document would hold half of what is counted
+                lines = list(form.findings(summary.count(report)))
+            if lines:
                 bar.hide()
-                write(line)
+                report_writer.add(lines)
             interrupts.deliver()
     except interrupts.Stopped as stop:
         summary.stopped = stop.exit_code
@@ -117,33 +120,51 @@ def show(
         _say_stopped(stop)
     bar.hide()
     with interrupts.held():  # or half a document would be left
-        for line in form.closing():
-            write(line)
-        if output.file:
-            output.file.finish()
+        report_writer.add(form.footer())
+        report_writer.finish()
     if summary.stopped is None:
         interrupts.deliver()
         for line in finish():
             _echo(printable(line), err=True)
     err = output.taken or (form.for_machines and output.file is None)
-    for line in (
-        *(summary.statistics_lines() if output.statistics else ()),
-        *summary.outlived_guards(),
-        summary.summary(),
-    ):
+    for line in _closing_lines(summary, statistics=output.statistics):
         _echo(line, err=err)
     sys.exit(summary.exit_code)
 
 
-def _writer(output: Output, *, for_machines: bool) -> Callable[[str], None]:
-    """Return what writes a line of the report."""
-    if output.file:
-        return output.file.write
-    if for_machines:  # which read UTF-8, whatever the locale is
-        return lambda line: _echo(
-            f"{line}\n".encode("utf-8", "backslashreplace"), nl=False, err=output.taken
-        )
-    return lambda line: _echo(line, err=output.taken)
+def _closing_lines(summary: RunSummary, *, statistics: bool) -> Iterator[str]:
+    """Yield what stands below every report."""
+    if statistics:
+        yield from summary.statistics_lines()
+    yield from summary.outlived_guards()
+    yield summary.summary()
+
+
+class _ReportWriter:
+    """Writes a report: what people read line by line, a document or a file when it is whole."""
+
+    def __init__(self, output: Output, *, for_machines: bool) -> None:
+        self._output = output
+        self._document: list[str] | None = [] if for_machines else None
+
+    def add(self, lines: Iterable[str]) -> None:
+        """Add *lines*."""
+        for line in lines:
+            if self._output.file:
+                self._output.file.write(line)
+            elif self._document is not None:
+                self._document.append(f"{line}\n")
+            else:
+                _echo(line, err=self._output.taken)
+
+    def finish(self) -> None:
+        """Write what has not been written yet."""
+        if self._output.file:
+            self._output.file.finish()
+        elif self._document:
+            # Programs read UTF-8, whatever the locale is.
+            data = "".join(self._document).encode("utf-8", "backslashreplace")
+            _echo(data, nl=False, err=self._output.taken)
 
 
 def _is_terminal(*, err: bool = False) -> bool:
@@ -178,7 +199,10 @@ def echo_lines(lines: Iterable[str]) -> None:
 
 
 def diff(color: str) -> Body:
-    """Return what shows an edit as a diff: painted as *color* says, readable on a terminal, else byte for byte."""
+    """Return what shows an edit as a diff, painted as *color* says.
+
+    It is readable on a terminal, and else byte for byte.
+    """
     terminal = _is_terminal()
     coloured = wants_colour(color, terminal=terminal)
     readable = terminal or coloured
@@ -244,7 +268,7 @@ def run(command: click.Command) -> NoReturn:
 
 
 def _end_by_sigpipe() -> None:
-    """End as other programs do whose reader has gone away; Python ignores the signal from the start."""
+    """End as other programs do whose reader has gone away; Python ignores SIGPIPE at first."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGPIPE})

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from guard_codemod.config.config_file import ConfigError
 from guard_codemod.config.resolver import Resolver, common_folder
+from guard_codemod.duration import format_duration
 from guard_codemod.engine import runner
 from guard_codemod.engine.process_pool import ProcessPool, available_cores
 from guard_codemod.engine.reports import skipped
@@ -17,6 +19,9 @@ from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.formatters import LeftOut, Verbosity
 from guard_codemod.model import FileReport, Outcome
 from guard_codemod.rules.selection import selectable
+
+_LONGEST_COMMAND = 100
+"""How many characters of a command are shown: pre-commit names each file by itself."""
 
 
 class Session:
@@ -41,6 +46,22 @@ class Session:
         self.sets_timeout = resolver.sets_timeout(places)
         """Whether the command line or a table gives a timeout: a file may give its own."""
 
+    @property
+    def apply_command(self) -> str:
+        """The command that guards what has been found."""
+        timeout = self._resolver.given_timeout
+        if timeout is None and not self.sets_timeout:
+            timeout = 3600
+        limit = () if timeout is None else ("--timeout", format_duration(timeout))
+        # A path must not look like an option.
+        paths = [
+            f"./{path}" if path.startswith("-") and path != "-" else path for path in self._paths
+        ]
+        command = shlex.join(("guard-codemod", "apply", *paths, *limit))
+        if len(command) > _LONGEST_COMMAND:
+            return " ".join(("guard-codemod", "apply", "PATHS...", *limit))
+        return command
+
     def files(self) -> Iterator[Candidate]:
         """Yield each file that there is, with the reason if it is not looked at."""
         for found in discover(self._paths, self._resolver.select):
@@ -59,7 +80,7 @@ class Session:
         return self._left_out.lines() if self._script is None else iter(())
 
     def looks_at(self, path: str) -> bool:
-        """Whether the file at *path* is one of those that are looked at, so that no report may replace it."""
+        """Whether the file at *path* is looked at, so that no report may replace it."""
         real = os.path.realpath(path)
         return self._script is None and os.path.isfile(real) and self._walk.finds(real)
 
@@ -82,13 +103,13 @@ class Session:
 
     @property
     def _jobs(self) -> int:
-        """How many processes to use: by default one for each core, or a single one for few files."""
+        """How many processes to use: by default one for each core, or one for few files."""
         if self.run.jobs is not None:
             return self.run.jobs
         return available_cores() if self._walk.has(runner.FEW) else 1
 
     def ignored(self, path: str) -> frozenset[str]:
-        """Return the codes that are not reported of the file at *path*, but for what it says itself."""
+        """Return the codes that are not reported of the file at *path*, comments in it aside."""
         try:
             return self._resolver.scope(os.path.realpath(path)).settings.ignored
         except ConfigError:

@@ -52,7 +52,7 @@ class FileIgnores:
 
 @dataclass(frozen=True)
 class Table:
-    """The configuration in the file `path`: its `values`, those of which that are patterns, and its overrides."""
+    """A configuration file, `path`: its `values`, the patterns among them, and its overrides."""
 
     path: str
     values: Mapping[str, Any]
@@ -87,7 +87,7 @@ def table_in(folder: str) -> Table | None:
 
 
 def read_table(path: str, folder: str) -> Table | None:
-    """Return the table in the file at *path*, with patterns relative to *folder*; None if there is none.
+    """Return the table of the file at *path*, if any, with patterns relative to *folder*.
 
     Raises `ConfigError`.
     """
@@ -97,7 +97,7 @@ def read_table(path: str, folder: str) -> Table | None:
             data = file.read()
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", shown) from error
-    # Most projects have a pyproject.toml and no table of ours in it: that is seen without a TOML parser.
+    # Most pyproject.toml files have no table of ours: this saves parsing them.
     if os.path.basename(path) == _PYPROJECT and b"guard-codemod" not in data:
         return None
     try:
@@ -116,7 +116,7 @@ def read_table(path: str, folder: str) -> Table | None:
 
 
 def parse_toml(text: str, path: str, first_line: int = 1) -> dict[str, Any]:
-    """Return the TOML document *text*, which begins on *first_line* of *path*. Raises `ConfigError`."""
+    """Return the TOML document *text*, from line *first_line* of *path*. Raises `ConfigError`."""
     # Not at the top: most runs find no configuration, and need no TOML parser.
     if sys.version_info >= (3, 11):
         import tomllib
@@ -164,7 +164,7 @@ def _override(path: str, folder: str, number: int, item: Mapping[str, Any]) -> O
 
 
 def patterns_in(values: Mapping[str, Any], folder: str, path: str) -> dict[str, Patterns]:
-    """Return those of *values* that are patterns, relative to *folder*. Raises `ConfigError`, naming *path*."""
+    """Return the patterns in *values*, relative to *folder*. Raises `ConfigError` for *path*."""
     keys = _of_kind(PATTERNS, values)
     return {key: _patterns(folder, values[key], path, key) for key in keys}
 

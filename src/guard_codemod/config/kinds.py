@@ -48,9 +48,9 @@ def _same(value: Any) -> Any:
 class Kind:
     """What a setting's value may be.
 
-    `parse` returns the value that is meant, or raises `ValueError`, saying what to give; it takes its
-    own results too. `read` makes of the text of an option or a comment what `parse` takes, and
-    `show` makes of a value what TOML has. `selectors` are those of rules in a value.
+    `parse` validates a value, or raises `ValueError` with what to give instead; it accepts its own
+    results. `read` turns the text of an option or a comment into what `parse` accepts, and `show`
+    turns a value into TOML. `selectors` returns the rule selectors in a value.
     """
 
     parse: Callable[[object], Any]

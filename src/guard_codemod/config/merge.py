@@ -29,16 +29,18 @@ class Layer:
 
 @dataclass(frozen=True)
 class Scope:
-    """What holds for a file before its own text is read: `below`, weakest first, and the command line.
+    """The settings of a file before its own comments: `below`, weakest first, and the command line.
 
-    `ignored` selects what is not reported of the file, whatever the others say. `named_by_program` says that
-    a file's being named tells nothing of what a person wants.
+    `ignored` selects what is not reported of the file, whatever the others say. `named_by_program`
+    says that a file's being named tells nothing of what a person wants, and `typed` that mypy
+    reports functions without annotations.
     """
 
     below: tuple[Layer, ...] = ()
     command_line: Layer = Layer(COMMAND_LINE, {})
     ignored: tuple[str, ...] = ()
     named_by_program: bool = False
+    typed: bool = False
 
     def resolve(self, in_file: Sequence[Layer] = ()) -> dict[str, tuple[Any, str]]:
         """Return each value that is set anywhere, with its origin."""
@@ -49,7 +51,9 @@ class Scope:
         layers = self._layers(in_file)
         tables = [layer.values for layer in layers]
         ignored = disabled_codes(tables) | expand(self.ignored)
-        return _settings(_merge(layers), severity=severities(tables), ignored=ignored)
+        return _settings(
+            _merge(layers), severity=severities(tables), ignored=ignored, typed=self.typed
+        )
 
     def _layers(self, in_file: Sequence[Layer]) -> tuple[Layer, ...]:
         """Return the layers, weakest first.
@@ -82,10 +86,10 @@ def _settings(resolved: Mapping[str, tuple[Any, str]], **derived: Any) -> Settin
     skip, skipped_by = resolved.get("skip", (False, ""))
     derived["configured_timeout"] = None if set_by == COMMAND_LINE else timeout
     derived["skipped_by"] = skipped_by if skip else ""
-    return Settings(**{**values, **derived, "variant": _variant(Settings(**values))})
+    return Settings(**{**values, **derived, "guard": _guard_options(Settings(**values))})
 
 
-def _variant(settings: Settings) -> GuardOptions:
+def _guard_options(settings: Settings) -> GuardOptions:
     """Return what a guard with *settings* consists of."""
     names = {field.name for field in fields(GuardOptions)} & vars(settings).keys()
     return GuardOptions(**{name: getattr(settings, name) for name in names})

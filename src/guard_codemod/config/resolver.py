@@ -16,6 +16,7 @@ from guard_codemod.config.config_file import (
     table_in,
 )
 from guard_codemod.config.merge import COMMAND_LINE, DEFAULT, Layer, Scope
+from guard_codemod.config.mypy_config import MypyConfig
 from guard_codemod.config.settings import (
     FILE_SETTINGS,
     RUN_SETTINGS,
@@ -54,7 +55,8 @@ class Resolver:
         self._only = None if config is None else self._read(config)
         self._tables: dict[str, Table | ConfigError | None] = {}
         self._selections: dict[str | None, Selection] = {}
-        self._scopes: dict[tuple[str | None, tuple[int, ...], tuple[int, ...]], Scope] = {}
+        self._scopes: dict[tuple[str | None, tuple[int, ...], tuple[int, ...], bool], Scope] = {}
+        self._typing = MypyConfig()
 
     def _read(self, config: str) -> Table:
         table = read_table(config, self._here)
@@ -88,13 +90,14 @@ class Resolver:
         return found
 
     def scope(self, path: str) -> Scope:
-        """Return what holds for the file at the real *path*, but for what it says itself. Raises `ConfigError`."""
+        """Return the settings of the real *path*, without its comments. Raises `ConfigError`."""
         folder = os.path.dirname(path)
         table = self.table(folder)
         overrides, ignores = (table.overrides, table.ignores) if table else ((), ())
         matching = _matching((override.files for override in overrides), path)
         ignoring = _matching((ignore.files for ignore in ignores), path)
-        key = (table.path if table else None, matching, ignoring)
+        typed = self._typing.is_strict(folder)
+        key = (table.path if table else None, matching, ignoring, typed)
         if key not in self._scopes:
             below = (
                 (table.layer, *(overrides[number].layer for number in matching)) if table else ()
@@ -104,7 +107,7 @@ class Resolver:
                 selector for number in ignoring for selector in ignores[number].selectors
             )
             self._scopes[key] = Scope(
-                below, self._for_files, ignored, self.select(folder, None).force_exclude
+                below, self._for_files, ignored, self.select(folder, None).force_exclude, typed
             )
         return self._scopes[key]
 
@@ -113,7 +116,7 @@ class Resolver:
         return self._command_line.only(FILE_SETTINGS)
 
     def select(self, folder: str, names: Collection[str] | None) -> Selection:
-        """Return which files are looked at in *folder*, a real path; *names* are those of what it holds."""
+        """Return the file selection of *folder*, a real path that contains *names*."""
         try:
             table = self.table(folder, names)
             key = table.path if table else None
@@ -140,6 +143,11 @@ class Resolver:
         if _OPPOSITES & given.keys():
             values = {key: value for key, value in values.items() if key not in _OPPOSITES}
         return RunSettings(**by_field({**values, **given}, RUN_SETTINGS))
+
+    @property
+    def given_timeout(self) -> int | None:
+        """The timeout that the command line gives."""
+        return self._command_line.values.get("timeout")
 
     def sets_timeout(self, paths: Sequence[str]) -> bool:
         """Whether the command line or a table that holds for one of *paths* gives a timeout."""

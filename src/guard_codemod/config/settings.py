@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from pkgutil import iter_modules
 from typing import Any
 
 from guard_codemod.config import kinds
@@ -24,7 +26,10 @@ from guard_codemod.model import Severity
 EVERYTHING = "ALL"
 """The selector of all rules."""
 
-OUTPUT_FORMATS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit")
+_FORMATS = os.path.join(os.path.dirname(__file__), os.pardir, "formatters", "formats")
+
+OUTPUT_FORMATS = tuple(sorted(module.name for module in iter_modules([_FORMATS])))
+"""The names of the files of a package that stands above this one, and so is not imported."""
 
 Switch = Setting[bool, bool]
 Duration = Setting["int | str | None", "int | None"]
@@ -64,7 +69,8 @@ class FileSettings:
         default=None,
         group=Group.GUARD,
         places=ANYWHERE,
-        help="Kill the process if it is still running this long after the timeout, and print its stack.",
+        help="Kill the process if it is still running this long after the timeout,"
+        " and print its stack.",
     )
     on_timeout: Text = Setting(
         kinds.text(parse_on_timeout, "ACTION"),
@@ -72,7 +78,7 @@ class FileSettings:
         group=Group.GUARD,
         places=ANYWHERE,
         help="What to do after the timeout: "
-        + "; ".join(f"{action.syntax()}: {action.help}" for action in actions())
+        + "; ".join(f"{action.help} ({action.syntax()})" for action in actions())
         + ".",
     )
     email_from: OptionalText = Setting(
@@ -116,7 +122,8 @@ class FileSettings:
         default=False,
         group=Group.GUARD,
         places=ANYWHERE,
-        help="If a file's only effect is a final call such as main(), move it into a new main block."
+        help="If a file's only effect is a final call such as main(), move it into a new main"
+        " block."
         " Importing the file then no longer runs it.",
     )
     update: Switch = Setting(
@@ -141,7 +148,8 @@ class FileSettings:
         places=Place.COMMAND_LINE
         | Place.TABLE
         | Place.OVERRIDE,  # a file set aside by name is not read
-        help="Guard main blocks that are not jobs too: tests, development servers, GUI loops, manage.py.",
+        help="Guard main blocks that are not jobs too: tests, development servers, GUI loops,"
+        " manage.py.",
     )
     guard_providers: Strings = Setting(
         STRINGS,
@@ -155,7 +163,8 @@ class FileSettings:
         default=(EVERYTHING,),
         group=Group.RULES,
         places=CONFIGURED | Place.COMMAND_LINE,
-        help="Report only these rules: codes (TG101) or prefixes of codes (TG1), separated by commas.",
+        help="Report only these rules: codes (TG101) or prefixes of codes (TG1), separated by"
+        " commas.",
     )
     extend_select: Strings = Setting(
         RULES,
@@ -229,8 +238,8 @@ class FolderSettings:
         default=False,
         group=Group.FILES,
         places=RUN,
-        help="Treat files that are named like files that are found, so that excluded ones are left out,"
-        " as pre-commit needs.",
+        help="Treat files that are named like files that are found, so that excluded ones are"
+        " left out, as pre-commit needs.",
     )
 
 
@@ -250,8 +259,8 @@ class RunSettings:
         default="text",
         group=Group.OUTPUT,
         places=RUN,
-        help="Format of the report: text shows the source line and what to do, concise has one line for"
-        " each finding; the others are for programs.",
+        help="Format of the report: text says what to do, concise has one line for each finding;"
+        " the others are for programs.",
     )
     output_file: OptionalText = Setting(
         kinds.PATH,
@@ -281,7 +290,8 @@ class RunSettings:
         default="auto",
         group=Group.OUTPUT,
         places=RUN,
-        help="Use colors. auto: on a terminal, unless NO_COLOR is set, and wherever FORCE_COLOR is.",
+        help="Use colors. auto: on a terminal, unless NO_COLOR is set, and wherever FORCE_COLOR"
+        " is.",
     )
     progress: Switch = Setting(
         FLAG,
@@ -324,15 +334,17 @@ class RunSettings:
 class Settings(FileSettings):
     """What holds for one file: the rows, and what follows from where they were set.
 
-    `variant` is what the guard consists of. `configured_timeout` is the limit that the
+    `guard` is what the guard consists of. `configured_timeout` is the limit that the
     configuration or the file itself sets: a guard with another one is wrong. `skipped_by` says
-    where `skip` is set. Findings with the codes `ignored` are not reported. Comments with ``noqa``
-    suppress findings if `noqa` says so: a program around us may read them itself.
+    where `skip` is set. With `typed`, mypy reports functions without annotations. Findings with the
+    codes `ignored` are not reported. Comments with ``noqa`` suppress findings if `noqa` says so: a
+    program around us may read them itself.
     """
 
-    variant: GuardOptions = GuardOptions()
+    guard: GuardOptions = GuardOptions()
     configured_timeout: int | None = None
     skipped_by: str = ""
+    typed: bool = False
     ignored: frozenset[str] = frozenset()
     noqa: bool = True
 

@@ -1,10 +1,10 @@
 """The shape of a fact about calls.
 
-A row names calls by patterns, separated by blanks: dotted names with the import aliases and the
+A row names calls by patterns, separated by blanks: qualified names with the import aliases and the
 variables of a file resolved. ``*`` stands for anything, and ``**.`` in front for any owner or none.
 ``Server().run`` is the method of a `Server` that the file makes. A field that a row leaves out is
 not known by it. Of several rows that match a name, each says what it knows; where they disagree,
-the one that names it in full wins, then the one that names its module, then the first.
+the one that names it in full wins, then the one that names its module or its owner, then the first.
 """
 
 import math
@@ -23,6 +23,7 @@ THREAD = "another thread"
 SIGNAL = "signal"
 TERMINAL = "terminal"
 TIME = "time"
+DESCRIPTORS = "file descriptors"
 
 DRIVER = "driver"
 ENGINE = "engine"
@@ -106,7 +107,7 @@ class Call(NamedTuple):
     endless: bool = False
     """It makes an iterator without an end."""
     rounds: str = ""
-    """The arguments whose product is how long it takes; of the only one, `rounds_at` is the place."""
+    """The arguments whose product is the duration; `rounds_at` is the position of a single one."""
     rounds_at: int | None = None
 
     # Threads, processes and tasks

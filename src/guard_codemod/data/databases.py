@@ -18,6 +18,9 @@ URL_OF_A_DRIVER = (
 )
 """A regular expression for the URLs that make SQLAlchemy use a driver that blocks in C code."""
 
+_LIMITED = r"statement_timeout|tcp_user_timeout|read_timeout|use_pure=True|async_=|async="
+"""What in a call limits the driver, or has it wait in Python."""
+
 CALLS = (
     Call(
         """
@@ -30,7 +33,7 @@ CALLS = (
         blocks=FOREVER,
         on=NETWORK,
         in_c=DRIVER,
-        unless=r"statement_timeout|tcp_user_timeout|read_timeout|use_pure=True|async_=|async=",
+        unless=_LIMITED,
     ),
     Call("psycopg.connect pymysql.connect oracledb.connect", blocks=FOREVER, on=NETWORK),
     Call(
@@ -43,7 +46,7 @@ CALLS = (
     Call(
         "**.create_engine",
         in_c=ENGINE,
-        unless=r"statement_timeout|tcp_user_timeout|read_timeout|use_pure=True|async_=|async=",
+        unless=_LIMITED,
     ),
     Call(
         """

@@ -1,6 +1,6 @@
 """Exceptions that catch what a guard raises, or what a library makes of it."""
 
-from guard_codemod.data.call import BROADER, EVERYTHING, ITSELF, WRAPPED, Call
+from guard_codemod.data.call import BROADER, EVERYTHING, ITSELF, NEVER, WRAPPED, Call
 
 CALLS = (
     Call("Exception BaseException builtins.Exception builtins.BaseException", catches=EVERYTHING),
@@ -35,7 +35,7 @@ CALLS = (
         urllib.error.URLError urllib2.URLError
         smtplib.SMTPException smtplib.SMTPServerDisconnected
         """,
-        blocks=0,
+        blocks=NEVER,
         catches=WRAPPED,
     ),
     Call("contextlib.suppress suppress", suppresses=True),

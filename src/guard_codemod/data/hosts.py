@@ -14,8 +14,8 @@ from dataclasses import dataclass
 class Host:
     """A program, `name`, that provides a module or a name.
 
-    Only what matches `members` of it gives a file away, if that is set, and nothing does if the file
-    imports something, or uses something of the host, that matches `unless`: it runs alone then.
+    If `members` is set, only the members that match it identify the host. Nothing does if the file
+    imports, or uses of the host, something that matches `unless`: then it runs alone.
     """
 
     name: str
@@ -23,7 +23,7 @@ class Host:
     unless: str = ""
 
     def gives(self, member: str) -> bool:
-        """Whether *member*, a dotted name below what the host provides, gives a file away."""
+        """Whether *member*, a qualified name below what the host provides, gives a file away."""
         if not self.members:
             return True
         return re.match(rf"(?x: (?:{self.members}) (?:\.|\Z))", member) is not None
@@ -101,9 +101,9 @@ _MODULES = {
     Host(_MICROPYTHON, r"AP_IF|LAN|PPP|STA_IF|WIZNET5K|WLAN"): "network",
     Host(_MICROPYTHON, r"deepsleep|flash_\w+|osdebug|sleep_type"): "esp",
     Host(_MICROPYTHON): """
-        esp32 espnow microbit micropython pyb pybricks rp2 uasyncio ubinascii ubluetooth ucollections
-        ucryptolib uctypes uerrno uhashlib umqtt uos urandom ure urequests uselect usocket ussl
-        ustruct utime uzlib
+        esp32 espnow microbit micropython pyb pybricks rp2 uasyncio ubinascii ubluetooth
+        ucollections ucryptolib uctypes uerrno uhashlib umqtt uos urandom ure urequests uselect
+        usocket ussl ustruct utime uzlib
     """,
     Host("Nuke"): "hiero nuke nukescripts",
     Host("NX"): "NXOpen",
@@ -170,7 +170,8 @@ READS_LINES = ("input(", ".cmdloop(", ".interact(", "Interactive", "PromptSessio
 """What a program spells that talks to somebody at a keyboard itself."""
 
 CELL = re.compile(
-    r"""(?mx) ^\# [ ] (?: In [ ]? \[ [\d *]* \] | %% | \+ (?: [ ] | $ ) | <codecell> | <markdowncell>
+    r"""(?mx) ^\# [ ] (?: In [ ]? \[ [\d *]* \] | %% | \+ (?: [ ] | $ ) | <codecell>
+    | <markdowncell>
     | Databricks [ ] notebook [ ] source | COMMAND [ ] ---------- | [ ]* jupytext: )"""
 )
 """What marks a cell of a notebook that nbconvert, jupytext, an editor or Databricks saved."""

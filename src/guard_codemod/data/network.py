@@ -1,6 +1,6 @@
 """Clients of servers, and sockets."""
 
-from guard_codemod.data.call import FOREVER, LIKELY, NETWORK, NEVER, SOCKET, Call
+from guard_codemod.data.call import DESCRIPTORS, FOREVER, LIKELY, NETWORK, NEVER, SOCKET, Call
 
 CALLS = (
     Call(
@@ -105,7 +105,7 @@ CALLS = (
         blocks=30,
         on=NETWORK,
     ),
-    Call("select.select", blocks=FOREVER, timeout_at=3),
+    Call("select.select", blocks=FOREVER, on=DESCRIPTORS, timeout_at=3),
     Call("*sock.recv *socket.recv *connection.recv *conn.recv", receives=True),
     Call("**.connect", works=True),
     Call(

@@ -4,11 +4,11 @@ GONE_MODULES = frozenset(
     """
     BaseHTTPServer Bastion CGIHTTPServer ConfigParser Cookie DocXMLRPCServer FileDialog HTMLParser
     MimeWriter Queue ScrolledText SimpleDialog SimpleHTTPServer SimpleXMLRPCServer SocketServer
-    StringIO Tix Tkconstants Tkinter UserDict UserList UserString __builtin__ anydbm cPickle cStringIO
-    cookielib copy_reg dbhash dircache dumbdbm dummy_thread future_builtins htmlentitydefs htmllib
-    httplib ihooks imputil mhlib mimetools mimify multifile popen2 posixfile rexec rfc822 robotparser
-    sgmllib statvfs stringold strop tkColorChooser tkCommonDialog tkFileDialog tkFont tkMessageBox
-    tkSimpleDialog urllib2 urlparse whichdb xmllib xmlrpclib
+    StringIO Tix Tkconstants Tkinter UserDict UserList UserString __builtin__ anydbm cPickle
+    cStringIO cookielib copy_reg dbhash dircache dumbdbm dummy_thread future_builtins
+    htmlentitydefs htmllib httplib ihooks imputil mhlib mimetools mimify multifile popen2 posixfile
+    rexec rfc822 robotparser sgmllib statvfs stringold strop tkColorChooser tkCommonDialog
+    tkFileDialog tkFont tkMessageBox tkSimpleDialog urllib2 urlparse whichdb xmllib xmlrpclib
     email.Charset email.Encoders email.Errors email.Generator email.Header email.MIMEAudio
     email.MIMEBase email.MIMEImage email.MIMEMessage email.MIMEMultipart email.MIMENonMultipart
     email.MIMEText email.Message email.Parser email.Utils
@@ -30,8 +30,9 @@ GONE_MEMBERS = {
     "sys": "exc_clear exc_type exc_value maxint setdefaultencoding",
     "thread": "LockType allocate allocate_lock error get_ident start_new start_new_thread",
     "types": """
-        BooleanType ClassType DictType DictionaryType FileType FloatType InstanceType IntType ListType
-        LongType ObjectType StringType StringTypes TupleType TypeType UnicodeType XRangeType
+        BooleanType ClassType DictType DictionaryType FileType FloatType InstanceType IntType
+        ListType LongType ObjectType StringType StringTypes TupleType TypeType UnicodeType
+        XRangeType
     """,
     "urllib": """
         FancyURLopener URLopener pathname2url quote quote_plus unquote unquote_plus url2pathname
@@ -55,7 +56,7 @@ GONE_BUILTINS = TELLING_BUILTINS | frozenset(
 GONE_METHODS = frozenset({"has_key", "iteritems", "iterkeys", "itervalues"}) | frozenset(
     {"viewitems", "viewkeys", "viewvalues"}
 )
-"""Methods of dictionaries. Those of pandas, and of `mailbox` to this day, had some of these names."""
+"""Methods of dictionaries. Those of pandas and `mailbox` include some of these names."""
 
 DICTIONARIES = frozenset(
     """

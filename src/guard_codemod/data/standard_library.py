@@ -25,8 +25,8 @@ _SLACK = (
     | _SMTPLIB
     | _names(
         "ast asyncio bz2 concurrent contextvars dis fcntl fnmatch grp http importlib inspect json"
-        " logging lzma mimetypes opcode platform shutil signal subprocess tempfile threading traceback"
-        " typing uuid zlib"
+        " logging lzma mimetypes opcode platform shutil signal subprocess tempfile threading"
+        " traceback typing uuid zlib"
     )
 )
 

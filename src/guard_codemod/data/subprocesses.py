@@ -55,7 +55,7 @@ ENDS_AT_ONCE = frozenset(
     true tty uname which whoami xcode-select xcrun
     """.split()  # noqa: SIM905
 )
-"""Programs that end at once, whatever they are told."""
+"""Programs that end at once, whatever their arguments."""
 
 REACHES_OUT = frozenset({"clone", "fetch", "ls-remote", "pull", "push", "submodule"})
 """What git, for one, asks a server for."""

@@ -1,4 +1,4 @@
-"""What only Windows has, by dotted name: a job that imports it runs there."""
+"""What only Windows has, by qualified name: a job that imports it runs there."""
 
 _STANDARD_LIBRARY = """
     _msi _overlapped _winapi _winreg msilib msvcrt nt winreg winsound
@@ -13,22 +13,22 @@ _STANDARD_LIBRARY = """
 """
 
 _PYWIN32 = """
-    _win32sysloader afxres commctrl dde isapi ntsecuritycon perfmon pythoncom
+    _win32sysloader afxres commctrl dde isapi mmapfile ntsecuritycon odbc perfmon pythoncom
     pythonwin pywin pywintypes regutil servicemanager sspi sspicon win2kras win32api win32clipboard
     win32com win32comext win32con win32console win32cred win32crypt win32cryptcon win32event
     win32evtlog win32evtlogutil win32file win32gui win32gui_struct win32help win32inet win32inetcon
     win32job win32lz win32net win32netcon win32pdh win32pdhquery win32pdhutil win32pipe win32print
     win32process win32profile win32ras win32rcparser win32security win32service win32serviceutil
-    win32timezone win32trace win32traceutil win32transaction win32ts win32ui win32uiole win32verstamp
-    win32wnet winerror winioctlcon winnt winperf winxpgui winxptheme
+    win32timezone win32trace win32traceutil win32transaction win32ts win32ui win32uiole
+    win32verstamp win32wnet winerror winioctlcon winnt winperf winxpgui winxptheme
 """
 # https://github.com/mhammond/pywin32
 
 _OTHERS = """
-    MetaTrader5 WMI ahk arcgisscripting arcpy autoit comtypes dxcam pyHook pyad pycaw pydirectinput
-    pydivert pyuac pywinauto pywinusb uiautomation win10toast win10toast_click win11toast
-    win32more winappdbg wincertstore windows_toasts winkerberos winotify winpty winrt winsdk
-    winshell wmi
+    MetaTrader5 ReadWriteMemory WMI ahk arcgisscripting arcpy autoit comtypes dxcam pyHook pyad
+    pyautocad pycaw pydirectinput pydivert pymem pyuac pywinauto pywinusb uiautomation wexpect
+    win10toast win10toast_click win11toast win32more winappdbg wincertstore windows_toasts
+    winkerberos winotify winpty winrt winsdk winshell wmi
 """
 
 WINDOWS_ONLY = frozenset((_STANDARD_LIBRARY + _PYWIN32 + _OTHERS).split())

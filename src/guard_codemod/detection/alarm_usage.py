@@ -14,16 +14,16 @@ from guard_codemod.semantic.ast_utils import Function, own_expressions, statemen
 from guard_codemod.semantic.call_facts import is_quiet
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.const_eval import number
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import Aliases, Step, dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import Aliases, CallEvent, qualified_name
 
 
 @dataclass(frozen=True)
 class ArmedAlarm:
     """A call that arms the alarm for the whole run; `seconds` where the number is written there.
 
-    `backstop` says that ``faulthandler.dump_traceback_later(…, exit=True)`` will end the process after it.
-    `raises` names the exception that the signal's handler raises, None if it is not known to raise one.
+    `backstop` says that ``faulthandler.dump_traceback_later(…, exit=True)`` ends the process later.
+    `raises` names the exception that the signal's handler raises, None if unknown.
     """
 
     line: int
@@ -48,7 +48,7 @@ class Event(NamedTuple):
     """A call, and what it means for the alarm."""
 
     kind: Kind
-    step: Step
+    step: CallEvent
     top: ast.stmt
 
     @property
@@ -57,17 +57,17 @@ class Event(NamedTuple):
         return self.step.within[-1] if self.step.within else ""
 
 
-def events_of(program: Program) -> list[Event]:
+def events_of(program: SemanticModel) -> list[Event]:
     """Return the calls of a run of *program*, with what they mean for the alarm.
 
-    If its text holds nothing that could undo the alarm once it is armed, that goes up to the first call
-    that works after that: it is what most guarded jobs are like.
+    If nothing in its text could undo the alarm, this ends with the first call that works once the
+    alarm is armed, as in most guarded jobs.
     """
     events: list[Event] = []
     once = sum(map(program.count, _SETS)) == 1 and "faulthandler" not in program.modules
     # What puts the handler back names the signal again.
     once = once and program.count("SIGALRM") <= 1
-    armed: Step | None = None
+    armed: CallEvent | None = None
     for top, step in run(program):
         if not _READS_THE_LIMIT.isdisjoint(step.within):
             continue
@@ -78,7 +78,7 @@ def events_of(program: Program) -> list[Event]:
             once = (
                 False  # what is around them may catch the exception, and work may come behind that
             )
-        if armed is None and events[-1].kind is Kind.ARM and step.certain:
+        if armed is None and events[-1].kind is Kind.ARM and step.unconditional:
             armed = step
     return events
 
@@ -91,7 +91,7 @@ OF_THE_ALARM = (*_SETS, "SIGALRM")
 _BACKSTOP = "dump_traceback_later"
 
 
-def alarm_of(arming: Event, events: Sequence[Event], program: Program) -> ArmedAlarm:
+def alarm_of(arming: Event, events: Sequence[Event], program: SemanticModel) -> ArmedAlarm:
     """Return the alarm that *arming* arms."""
     call = arming.step.call
     backstop = any(map(_is_backstop, events))
@@ -102,8 +102,8 @@ def alarm_of(arming: Event, events: Sequence[Event], program: Program) -> ArmedA
     )
 
 
-def raised_by(events: Sequence[Event], program: Program) -> str | None:
-    """Return what the handler that is registered last raises, None if that is nothing, or not to be seen."""
+def raised_by(events: Sequence[Event], program: SemanticModel) -> str | None:
+    """Return what the handler registered last raises, None if nothing or unknown."""
     registered = [
         event.step.call
         for event in events
@@ -112,19 +112,21 @@ def raised_by(events: Sequence[Event], program: Program) -> str | None:
         and not puts_back(event.step.call, program)
     ]
     handler = (
-        program.functions.get(dotted(registered[-1].args[1], program.aliases))
+        program.functions.get(qualified_name(registered[-1].args[1], program.aliases))
         if registered
         else None
     )
     return raised_in(handler, program) if handler else None
 
 
-def raised_in(handler: Function, program: Program) -> str | None:
+def raised_in(handler: Function, program: SemanticModel) -> str | None:
     """Return what *handler* raises, None if that is nothing, or not to be seen."""
     for statement in statements(handler.body):
         if isinstance(statement, ast.Raise) and statement.exc is not None:
             return (
-                dotted(statement.exc, program.aliases).removesuffix("()").removeprefix("builtins.")
+                qualified_name(statement.exc, program.aliases)
+                .removesuffix("()")
+                .removeprefix("builtins.")
             )
         if any(
             isinstance(node, ast.Call) and program.facts_of(node).exits
@@ -140,18 +142,19 @@ def ignores(registration: ast.Call, aliases: Aliases) -> bool:
 
 
 def resets(registration: ast.Call, aliases: Aliases) -> bool:
-    """Whether *registration* registers no handler, but lets SIGALRM do what it does by default, or nothing."""
+    """Whether *registration* sets SIGALRM to its default action or ignores it."""
     return ignores(registration, aliases) or (
         len(registration.args) > 1 and _is_signal(registration.args[1], "SIG_DFL", aliases)
     )
 
 
-def puts_back(registration: ast.Call, program: Program) -> bool:
+def puts_back(registration: ast.Call, program: SemanticModel) -> bool:
     """Whether *registration* puts back the handler that was there before."""
     handler = ast.unparse(registration.args[-1])
     return FORMER.search(handler) is not None or any(
         isinstance(made.value, ast.Call)
-        and dotted(made.value.func, program.aliases) in ("signal.signal", "signal.getsignal")
+        and qualified_name(made.value.func, program.aliases)
+        in ("signal.signal", "signal.getsignal")
         and any(ast.unparse(target) == handler for target in made.targets)
         for made in program.statements.of(ast.Assign)
     )
@@ -170,12 +173,15 @@ def _is_backstop(event: Event) -> bool:
     )
 
 
-def is_arming(call: ast.Call, program: Program) -> bool:
+def is_arming(call: ast.Call, program: SemanticModel) -> bool:
     """Whether *call* arms the alarm, whenever that is."""
-    return _kind(Step(call, dotted(call.func, program.aliases), True, ()), program) is Kind.ARM
+    return (
+        _kind(CallEvent(call, qualified_name(call.func, program.aliases), True, ()), program)
+        is Kind.ARM
+    )
 
 
-def _kind(step: Step, program: Program) -> Kind:
+def _kind(step: CallEvent, program: SemanticModel) -> Kind:
     if step.name == "signal.alarm" and step.call.args:
         return Kind.CANCEL if is_zero(step.call.args[0]) else Kind.ARM
     if step.name == "signal.setitimer" and len(step.call.args) > 1:
@@ -191,16 +197,16 @@ def _kind(step: Step, program: Program) -> Kind:
     return _kind_of_name(step.name, program)
 
 
-def _kind_of_name(name: str, program: Program) -> Kind:
-    facts = program.facts.of(name)
+def _kind_of_name(name: str, program: SemanticModel) -> Kind:
+    facts = program.known(name)
     if _wraps_main(name, program) or is_quiet(name, facts) or name.endswith(".close"):
         return Kind.QUIET
     return Kind.PRINT if facts.prints else Kind.WORK
 
 
-def _wraps_main(name: str, program: Program) -> bool:
+def _wraps_main(name: str, program: SemanticModel) -> bool:
     """Whether *name* is called with what ``main()`` returns, or before the guard is armed."""
-    facts = program.facts.of(name)
+    facts = program.known(name)
     return (
         facts.exits or facts.runs == COROUTINE or name in _READS_THE_LIMIT or name == "SystemExit"
     )
@@ -216,9 +222,9 @@ def is_zero(node: ast.expr) -> bool:
 
 
 def _is_signal(node: ast.expr, name: str, aliases: Aliases) -> bool:
-    return dotted(node, aliases) in {f"signal.{name}", f"signal.Signals.{name}"}
+    return qualified_name(node, aliases) in {f"signal.{name}", f"signal.Signals.{name}"}
 
 
-def seconds_of(call: ast.Call, program: Program) -> float | None:
-    """Return the seconds that *call*, of ``alarm`` or ``setitimer``, asks for, if they are written there."""
+def seconds_of(call: ast.Call, program: SemanticModel) -> float | None:
+    """Return the seconds in *call*, of ``alarm`` or ``setitimer``, if they are a literal."""
     return number(call.args[-1 if len(call.args) < 2 else 1], program)

@@ -21,8 +21,8 @@ from guard_codemod.detection.alarm_usage import (
 )
 from guard_codemod.semantic.control_flow import ControlFlow, Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher, catches, is_one
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import Step, dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 
 
 @dataclass(frozen=True)
@@ -33,32 +33,38 @@ class AlarmConflict:
     cancels: bool = False
 
 
-def find_arming(events: Sequence[Event], program: Program) -> Event | None:
+def find_arming(events: Sequence[Event], program: SemanticModel) -> Event | None:
     """Return what arms the alarm for the whole run."""
     return next(
         (event for index, event in enumerate(events) if _arms(index, events, program)), None
     )
 
 
-def _arms(index: int, events: Sequence[Event], program: Program) -> bool:
-    """Whether the event at *index* arms the alarm for the rest of the run, and the run has work left."""
+def _arms(index: int, events: Sequence[Event], program: SemanticModel) -> bool:
+    """Whether the event at *index* arms the alarm for the rest of the run, with work left to do."""
     event = events[index]
-    if event.kind is not Kind.ARM or not event.step.certain:
+    if event.kind is not Kind.ARM or not event.step.unconditional:
         return False
-    handlers = [
-        other.step.call for other in events if other.kind is Kind.HANDLER and other.step.certain
-    ]
-    if handlers and (
-        ignores(handlers[-1], program.aliases) or _ticks(handlers[-1], event.step.call, program)
+    handler = _handler_of(index, events)
+    if handler is not None and (
+        ignores(handler, program.aliases) or _ticks(handler, event.step.call, program)
     ):
         return False
     lasts = not _comes_too_late(index, events) and _lasts(index, events)
     return lasts and not _is_of_a_part(index, events, program)
 
 
-def _ticks(registration: ast.Call, arming: ast.Call, program: Program) -> bool:
+def _handler_of(index: int, events: Sequence[Event]) -> ast.Call | None:
+    """Return what sets the handler for the alarm at *index*: the last above, or the first below."""
+    for event in (*reversed(events[:index]), *events[index + 1 :]):
+        if event.kind is Kind.HANDLER and event.step.unconditional:
+            return event.step.call
+    return None
+
+
+def _ticks(registration: ast.Call, arming: ast.Call, program: SemanticModel) -> bool:
     """Whether the handler comes back and is called again and again: a timer, and no limit."""
-    handler = program.functions.get(dotted(registration.args[-1], program.aliases))
+    handler = program.functions.get(qualified_name(registration.args[-1], program.aliases))
     if handler is None or raised_in(handler, program) is not None:
         return False
     interval = arming.args[2] if len(arming.args) > 2 else None
@@ -68,7 +74,7 @@ def _ticks(registration: ast.Call, arming: ast.Call, program: Program) -> bool:
 
 
 def _comes_too_late(index: int, events: Sequence[Event]) -> bool:
-    """Whether the work is done by the time of the event at *index*: there was some, and none is left."""
+    """Whether the work is done before the event at *index*: there was some, and none is left."""
     top = events[index].top
     whole = isinstance(top, (ast.Expr, ast.Assign))
     before = [event for event in events[:index] if whole or event.top is top]
@@ -77,16 +83,16 @@ def _comes_too_late(index: int, events: Sequence[Event]) -> bool:
     )
 
 
-def find_conflict(events: Sequence[Event], program: Program) -> AlarmConflict | None:
+def find_conflict(events: Sequence[Event], program: SemanticModel) -> AlarmConflict | None:
     """Return what would undo a guard at the start of a run.
 
     That is a call that cancels the alarm, or another handler of SIGALRM, unless they belong to a
-    temporary alarm (``alarm(n)`` … ``alarm(0)`` in the same function, or the handler is put back there).
+    temporary alarm: ``alarm(n)`` … ``alarm(0)`` in one function, or a handler restored there.
     """
     for index, event in enumerate(events):
         if (
             event.kind is Kind.HANDLER
-            and event.step.certain
+            and event.step.unconditional
             and not _is_temporary(index, events, program)
         ):
             return AlarmConflict(event.step.call.lineno)
@@ -126,15 +132,15 @@ def _first_cancel(scope: str, start: int, events: Sequence[Event]) -> int | None
 def _cancels(scope: str, at: int, events: Sequence[Event]) -> bool:
     """Whether the event *at* is no part of a temporary alarm of a function other than *scope*."""
     event = events[at]
-    if event.kind is not Kind.CANCEL or not event.step.certain:
+    if event.kind is not Kind.CANCEL or not event.step.unconditional:
         return False
     return event.scope in ("", scope) or not any(
         earlier.kind is Kind.ARM and earlier.scope == event.scope for earlier in events[:at]
     )
 
 
-def _is_temporary(index: int, events: Sequence[Event], program: Program) -> bool:
-    """Whether the handler of the event at *index* is there for a part of one function, or put back behind that."""
+def _is_temporary(index: int, events: Sequence[Event], program: SemanticModel) -> bool:
+    """Whether the handler of the event at *index* is for a part of one function, or is restored."""
     scope = events[index].scope
     before, after = (
         [event for event in part if event.scope == scope]
@@ -149,7 +155,7 @@ def _is_temporary(index: int, events: Sequence[Event], program: Program) -> bool
     )
 
 
-def _puts_back(event: Event, program: Program) -> bool:
+def _puts_back(event: Event, program: SemanticModel) -> bool:
     """Whether *event* ends what a handler was there for."""
     return event.kind is Kind.HANDLER and (
         puts_back(event.step.call, program) or resets(event.step.call, program.aliases)
@@ -159,8 +165,8 @@ def _puts_back(event: Event, program: Program) -> bool:
 # An alarm of a part of the work
 
 
-def _is_of_a_part(index: int, events: Sequence[Event], program: Program) -> bool:
-    """Whether the alarm that the event at *index* arms is for a part of the work, and more work comes behind that."""
+def _is_of_a_part(index: int, events: Sequence[Event], program: SemanticModel) -> bool:
+    """Whether the alarm of the event at *index* covers a part of the work, and more follows."""
     after = [at for at in _work(events, program) if at > index]
     if not after:
         return False
@@ -170,9 +176,9 @@ def _is_of_a_part(index: int, events: Sequence[Event], program: Program) -> bool
     )
 
 
-def _work(events: Sequence[Event], program: Program) -> list[int]:
+def _work(events: Sequence[Event], program: SemanticModel) -> list[int]:
     """Return which of *events* work, be it in a function of the file that is followed elsewhere."""
-    local = [program.local_function(event.step.name, None) for event in events]
+    local = [program.resolve_call(event.step.name, None) for event in events]
     works = {
         key
         for event, function in zip(events, local, strict=True)
@@ -187,16 +193,18 @@ def _work(events: Sequence[Event], program: Program) -> list[int]:
     ]
 
 
-def _handler_goes(index: int, last: int, events: Sequence[Event], program: Program) -> bool:
-    """Whether the handler for the alarm of the event at *index* is put back before the *last* of the work."""
+def _handler_goes(index: int, last: int, events: Sequence[Event], program: SemanticModel) -> bool:
+    """Whether the handler for the alarm at *index* is restored before the *last* of the work."""
     return any(_is_put_back(at, index, events, program) for at in range(index + 1, last))
 
 
-def _is_put_back(at: int, index: int, events: Sequence[Event], program: Program) -> bool:
-    """Whether the event *at* ends the alarm of that at *index*, rather than a temporary one of another function."""
+def _is_put_back(at: int, index: int, events: Sequence[Event], program: SemanticModel) -> bool:
+    """Whether the event *at* ends the alarm at *index*, not another function's temporary one."""
     event = events[at]
     if not (
-        event.kind is Kind.HANDLER and event.step.certain and puts_back(event.step.call, program)
+        event.kind is Kind.HANDLER
+        and event.step.unconditional
+        and puts_back(event.step.call, program)
     ):
         return False
     return event.scope in ("", events[index].scope) or not any(
@@ -205,11 +213,11 @@ def _is_put_back(at: int, index: int, events: Sequence[Event], program: Program)
 
 
 def _ends(
-    index: int, first: Step, events: Sequence[Event], program: Program
+    index: int, first: CallEvent, events: Sequence[Event], program: SemanticModel
 ) -> Iterator[tuple[ast.stmt, str]]:
-    """Yield the statements that end the alarm of the event at *index*, each with what is raised in it.
+    """Yield the statements that end the alarm at *index*, each with the exception raised in it.
 
-    *first* is the first step of the work that the alarm is for.
+    *first* is the first step of the work that the alarm covers.
     """
     step = events[index].step
     raised = raised_by(events[:index], program) or TIMEOUT
@@ -227,23 +235,29 @@ def _ends(
 
 
 def _is_beside(
-    statement: ast.stmt, first: Step, index: int, events: Sequence[Event], program: Program
+    statement: ast.stmt,
+    first: CallEvent,
+    index: int,
+    events: Sequence[Event],
+    program: SemanticModel,
 ) -> bool:
-    """Whether *statement*, with the *first* work, is in a function that leads to the event at *index*.
+    """Whether *statement*, with the *first* work, is in a function that leads to the event.
 
-    In the main block it is beside an alarm that somebody wrote there: what we insert has the handler there, too, and
-    is for all that follows (TG101 tells of what is caught there).
+    In the main block, the handler must be there too, as in a guard that somebody wrote. Ours is as
+    well, but covers all that follows (TG101 reports handlers that catch its exception).
     """
     within = events[index].step.within
     if within:
         return _is_in(statement, within, program)
     handlers = [event.step.call.args[-1] for event in events[:index] if event.kind is Kind.HANDLER]
-    handler = program.functions.get(dotted(handlers[-1], program.aliases)) if handlers else None
+    handler = (
+        program.functions.get(qualified_name(handlers[-1], program.aliases)) if handlers else None
+    )
     return not first.within and handler in program.tree.body
 
 
-def _catches(statement: ast.stmt, program: Program, raised: str, *, by_name: bool) -> bool:
-    """Whether *statement* catches what is *raised* in it, which may have to be *by_name*, and lets the job go on."""
+def _catches(statement: ast.stmt, program: SemanticModel, raised: str, *, by_name: bool) -> bool:
+    """Whether *statement* catches *raised*, if required *by_name*, and lets the job continue."""
     if isinstance(statement, (ast.With, ast.AsyncWith)):
         return any(_suppresses(item.context_expr, program, raised) for item in statement.items)
     handler = catcher(statement, program, raised)
@@ -254,7 +268,7 @@ def _catches(statement: ast.stmt, program: Program, raised: str, *, by_name: boo
     return ControlFlow(program).of(handler.body) != Exit.RAISES
 
 
-def _suppresses(manager: ast.expr, program: Program, raised: str) -> bool:
+def _suppresses(manager: ast.expr, program: SemanticModel, raised: str) -> bool:
     return (
         isinstance(manager, ast.Call)
         and program.facts_of(manager).suppresses
@@ -262,8 +276,8 @@ def _suppresses(manager: ast.expr, program: Program, raised: str) -> bool:
     )
 
 
-def _disarms(statement: ast.stmt, method: str, program: Program) -> bool:
-    """Whether *statement* enters an object of the class whose *method* has armed the alarm, and that ends it."""
+def _disarms(statement: ast.stmt, method: str, program: SemanticModel) -> bool:
+    """Whether *statement* enters the object whose *method* arms the alarm until its exit."""
     leaves = program.functions.get(f"{method.rpartition('.')[0]}.__exit__")
     if leaves is None or not isinstance(statement, (ast.With, ast.AsyncWith)):
         return False
@@ -271,14 +285,14 @@ def _disarms(statement: ast.stmt, method: str, program: Program) -> bool:
     return any(program.facts_of(call).alarm in (ARMS, HANDLES) for call in calls)
 
 
-def _is_in(statement: ast.stmt, functions: Sequence[str], program: Program) -> bool:
+def _is_in(statement: ast.stmt, functions: Sequence[str], program: SemanticModel) -> bool:
     return any(node is statement for key in functions for node in ast.walk(program.functions[key]))
 
 
 def _goes_on_behind(
-    statement: ast.stmt, work: Sequence[Event], program: Program, raised: str
+    statement: ast.stmt, work: Sequence[Event], program: SemanticModel, raised: str
 ) -> bool:
-    """Whether some of the *work* comes behind *statement*, in which the exception *raised* has been caught."""
+    """Whether some *work* follows *statement*, once it has caught the exception *raised*."""
     handler = catcher(statement, program, raised)
     ends = ControlFlow(program).of(handler.body) if handler else Exit.NORMAL
     returns = not ends & ~(Exit.RAISES | Exit.RETURNS | Exit.RETURNS_VALUE)

@@ -43,7 +43,7 @@ from guard_codemod.semantic.main_block import (
     is_inline,
     is_plain,
 )
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import known_prefix
 
 _STAYS_AS_IT_IS = re.compile(r"\\\r?\n|\"\"\"|'''")
@@ -56,12 +56,12 @@ class MainBlock:
 
     `line` and `column` (from 1) are where it is reported. `anchor` is the index of the logical line
     that contains it. `first` to `last` are the physical lines to edit, from those of the ``if``
-    statement, and `branch` counts its suites: 0 is ``if``, 1 the first ``elif`` or ``else``, and so on. `heading`
-    is the number of physical lines (comments and blanks) that head the suite, and
-    `leading_string` whether its first statement is a string. `inline` says that the suite stands
-    behind the colon, on the header's line. `enterable` is False where the guard
-    cannot go inside: the suite may run on import too, it is an expression, or libcst could not
-    reproduce it byte for byte. `always` says that the suite runs whenever the file is executed.
+    statement on. `branch` counts its suites: 0 is ``if``, 1 the first ``elif`` or ``else``, and so
+    on. `heading` is the number of physical lines (comments and blanks) at the top of the suite, and
+    `leading_string` whether its first statement is a string. `inline` says that the suite follows
+    the colon on the header's line. `enterable` is False where the guard cannot go inside: the suite
+    may run on import too, it is an expression, or libcst could not reproduce it byte for byte.
+    `always` says that the suite runs whenever the file is executed.
     """
 
     line: int
@@ -105,11 +105,11 @@ class FileModel:
     forks: bool = False
     windows_only: tuple[str, ...] = ()
     names: Bindings | None = None
-    annotated: bool = False
+    annotated: bool | None = None
     indent: str = "    "
 
 
-def analyse(program: Program, text: Text, *, executable: bool = False) -> FileModel:
+def analyse(program: SemanticModel, text: Text, *, executable: bool = False) -> FileModel:
     """Return the model of *text*, of which *program* was made."""
     tree = program.tree
     suites = list(find_suites(tree))
@@ -155,8 +155,8 @@ def analyse(program: Program, text: Text, *, executable: bool = False) -> FileMo
     )
 
 
-def armed_by(program: Program) -> ast.Call | None:
-    """Return the call that makes a file with a main block count as guarded, as `analyse` finds it."""
+def armed_by(program: SemanticModel) -> ast.Call | None:
+    """Return the call that makes a file with a main block guarded, as `analyse` finds it."""
     arming = find_arming(events_of(program), program)
     return arming.step.call if arming else None
 
@@ -201,7 +201,7 @@ def _by_logical_line(
     return replace(script, first=first, final_call=call)
 
 
-def _never(program: Program, *, started: bool, in_block: bool) -> str | None:
+def _never(program: SemanticModel, *, started: bool, in_block: bool) -> str | None:
     """Why a file is never a job, whatever else it does.
 
     An application may be *started* by the file itself, and its work may stand *in_block*.
@@ -212,7 +212,7 @@ def _never(program: Program, *, started: bool, in_block: bool) -> str | None:
     if not program.modules.isdisjoint(RUN_IN_A_THREAD):
         return "Streamlit app: its server runs it in a thread"
     if "airflow" in program.modules and any(
-        program.facts.of(name).makes == DAG for name in program.aliases.values()
+        program.known(name).makes == DAG for name in program.aliases.values()
     ):
         return "Airflow DAG: the scheduler imports it"
     for statement in program.statements.at_module_level:
@@ -235,27 +235,18 @@ def _forks(facts: Call) -> bool:
     return facts.forks
 
 
-def _may_fork(program: Program) -> bool:
-    """Whether *program* names a call that forks, be it in a string that it looks up."""
-    words = program.facts.words(_forks)
-    return any(
-        not words.isdisjoint(_names(node))
+def _may_fork(program: SemanticModel) -> bool:
+    """Whether *program* names a call that forks."""
+    words = [word for word in program.facts.words(_forks) if word in program.content]
+    named = program.aliases.values() if words else ()
+    return any(program.known(name).forks for name in named) or any(
+        isinstance(node, (ast.Attribute, ast.Name)) and program.facts_of(node).forks
         for placed in program.statements.spelling(words)
-        for node in (placed.statement, *own_expressions(placed.statement))
+        for node in own_expressions(placed.statement)
     )
 
 
-def _names(node: ast.AST) -> Iterator[object]:
-    """Yield the name, the attribute or the string that *node* is, and what it imports."""
-    fields = ("id", "attr", "value")
-    yield from (
-        name for name in (getattr(node, field, None) for field in fields) if isinstance(name, str)
-    )
-    if isinstance(node, (ast.Import, ast.ImportFrom)):
-        yield from (alias.name for alias in node.names)
-
-
-def _imports(program: Program) -> Iterator[str]:
+def _imports(program: SemanticModel) -> Iterator[str]:
     for statement in program.statements.at_module_level:
         yield from imported_names(statement)
 
@@ -274,21 +265,25 @@ _PYTHON_2_TOO = frozenset(
 )
 
 
-def _is_annotated(program: Program) -> bool:
+def _is_annotated(program: SemanticModel) -> bool | None:
     """Whether no function lacks annotations, so that a type checker may be strict with the file.
 
-    A script with no function at all says nothing, unless it is one that Python 2 may still run.
+    None for a script without functions and annotations, unless Python 2 may still run it.
     """
-    return not any(
+    if any(
         alias.name in _PYTHON_2_TOO
         for statement in program.tree.body
         if isinstance(statement, ast.ImportFrom) and statement.module == "__future__"
         for alias in statement.names
-    ) and all(
-        statement.returns is not None
-        or any(argument.annotation for argument in _arguments(statement))
-        for statement, *_ in program.statements.placed(*get_args(Function))
-        if isinstance(statement, Function)
+    ):
+        return False
+    functions: list[Function] = program.statements.of(*get_args(Function))
+    if not functions:
+        return True if program.statements.of(ast.AnnAssign) else None
+    return all(
+        function.returns is not None
+        or any(argument.annotation for argument in _arguments(function))
+        for function in functions
     )
 
 

@@ -1,4 +1,4 @@
-"""What is wrong with a guard that is there: a handler that cannot be called, a limit that cannot be taken."""
+"""Defects of a guard that is there: a handler that cannot be called, an invalid limit."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from enum import Enum
 
 from guard_codemod.detection.alarm_usage import Event, Kind, resets, seconds_of
 from guard_codemod.semantic.ast_utils import Function
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
 
 _LONGEST = 2**31 - 1
-"""More seconds do not fit into the C ``int`` that ``signal.alarm`` takes: OverflowError on every Python."""
+"""The largest C ``int``, which ``signal.alarm`` takes: more is an OverflowError."""
 
 _ZERO = "a limit of zero seconds cancels the alarm rather than to arm it"
 
@@ -36,7 +36,7 @@ class GuardDefect:
     column: int
 
 
-def find_defects(events: Sequence[Event], program: Program) -> Iterator[GuardDefect]:
+def find_defects(events: Sequence[Event], program: SemanticModel) -> Iterator[GuardDefect]:
     """Yield what is wrong in *events*, those of a run of *program*."""
     for event in events:
         if event.kind is Kind.HANDLER:
@@ -45,10 +45,10 @@ def find_defects(events: Sequence[Event], program: Program) -> Iterator[GuardDef
             yield from _limit(event.step.call, event.step.name, program)
     if _only_cancels(events, program):
         cancel = next(event.step.call for event in events if event.kind is Kind.CANCEL)
-        yield _flaw(DefectKind.LIMIT, _ZERO, cancel)
+        yield _guard_defect(DefectKind.LIMIT, _ZERO, cancel)
 
 
-def _only_cancels(events: Sequence[Event], program: Program) -> bool:
+def _only_cancels(events: Sequence[Event], program: SemanticModel) -> bool:
     kinds = [event.kind for event in events]
     return (
         Kind.CANCEL in kinds
@@ -60,32 +60,34 @@ def _only_cancels(events: Sequence[Event], program: Program) -> bool:
     )
 
 
-def _limit(call: ast.Call, name: str, program: Program) -> Iterator[GuardDefect]:
+def _limit(call: ast.Call, name: str, program: SemanticModel) -> Iterator[GuardDefect]:
     seconds = seconds_of(call, program)
     if seconds is None:
         return
     if seconds == 0:
-        yield _flaw(DefectKind.LIMIT, _ZERO, call)
+        yield _guard_defect(DefectKind.LIMIT, _ZERO, call)
     elif seconds < 0:
         what = (
             "signal.setitimer raises an error"
             if name == "signal.setitimer"
             else "signal.alarm waits for 136 years"
         )
-        yield _flaw(DefectKind.LIMIT, f"the limit of {seconds:g} seconds is negative: {what}", call)
+        yield _guard_defect(
+            DefectKind.LIMIT, f"the limit of {seconds:g} seconds is negative: {what}", call
+        )
     elif name == "signal.setitimer":
         return
     elif isinstance(seconds, float):
         what = (
             f"signal.alarm takes whole seconds, and {seconds:g} is a float: it raises a TypeError"
         )
-        yield _flaw(DefectKind.LIMIT, what, call)
+        yield _guard_defect(DefectKind.LIMIT, what, call)
     elif seconds > _LONGEST:
         what = f"signal.alarm takes at most {_LONGEST} seconds: {seconds} raises an OverflowError"
-        yield _flaw(DefectKind.LIMIT, what, call)
+        yield _guard_defect(DefectKind.LIMIT, what, call)
 
 
-def _handler(event: Event, program: Program) -> Iterator[GuardDefect]:
+def _handler(event: Event, program: SemanticModel) -> Iterator[GuardDefect]:
     call = event.step.call
     handler = call.args[1] if len(call.args) > 1 else None
     possible: Sequence[ast.arguments]
@@ -96,12 +98,15 @@ def _handler(event: Event, program: Program) -> Iterator[GuardDefect]:
     else:
         possible = _method(handler, event.scope, program)
     if possible and not any(map(_takes_two, possible)):
-        what = "the handler is called with two arguments, the signal's number and the frame, and cannot take them"
-        yield _flaw(DefectKind.HANDLER, what, call)
+        what = (
+            "the handler is called with two arguments, the signal's number and the frame,"
+            " and cannot take them"
+        )
+        yield _guard_defect(DefectKind.HANDLER, what, call)
 
 
-def _functions(name: str, program: Program) -> Sequence[ast.arguments]:
-    """Return the arguments of all functions that *name* may stand for; none if one can take two, or is not known."""
+def _functions(name: str, program: SemanticModel) -> Sequence[ast.arguments]:
+    """Return the arguments of all functions that *name* may be; none if one can take two."""
     function = program.functions.get(name)
     if function is None or _takes_two(function.args):
         return ()
@@ -126,9 +131,11 @@ def _functions(name: str, program: Program) -> Sequence[ast.arguments]:
     )
 
 
-def _method(handler: ast.expr | None, scope: str, program: Program) -> Sequence[ast.arguments]:
-    """Return the arguments of the method that *handler* is in a method called *scope*, but for the instance."""
-    name = dotted(handler, program.aliases) if handler else ""
+def _method(
+    handler: ast.expr | None, scope: str, program: SemanticModel
+) -> Sequence[ast.arguments]:
+    """Return the arguments, without ``self``, of the method *handler* used in method *scope*."""
+    name = qualified_name(handler, program.aliases) if handler else ""
     method = program.functions.get(f"{scope.rpartition('.')[0]}.{name.removeprefix('self.')}")
     if (
         method is None
@@ -151,5 +158,5 @@ def _takes_two(arguments: ast.arguments) -> bool:
     )
 
 
-def _flaw(kind: DefectKind, what: str, call: ast.Call) -> GuardDefect:
+def _guard_defect(kind: DefectKind, what: str, call: ast.Call) -> GuardDefect:
     return GuardDefect(kind, what, call.lineno, call.col_offset + 1)

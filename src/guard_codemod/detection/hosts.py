@@ -16,22 +16,23 @@ from guard_codemod.data.hosts import (
     SHEBANG,
     Host,
 )
-from guard_codemod.semantic.ast_utils import own_expressions
+from guard_codemod.semantic.ast_utils import TRY, own_expressions
 from guard_codemod.semantic.bindings import find_bindings
 from guard_codemod.semantic.certain_statements import (
     certain_imports,
     certain_statements,
     imported_names,
 )
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
 
 _BINDS_ANYTHING = ("exec(", "execfile(", "globals()", "builtins")
 
 
-def importing_hosts(program: Program) -> Iterator[tuple[str, str]]:
+def importing_hosts(program: SemanticModel) -> Iterator[tuple[str, str]]:
     """Yield each module of a host that *program* surely imports, and why that makes it no job."""
     certain = {name for _, name in certain_imports(program.tree.body)}
+    certain |= set(_needed_by_the_last(program.tree.body))
     modules = sorted({name.partition(".")[0] for name in certain} & MODULES.keys())
     if not modules:
         return
@@ -44,26 +45,63 @@ def importing_hosts(program: Program) -> Iterator[tuple[str, str]]:
             yield module, _reason(host, f"imports {module}")
 
 
+def _needed_by_the_last(body: list[ast.stmt]) -> Iterator[str]:
+    """Yield what a ``try`` of *body* imports, if a flag of its handler decides on all the work.
+
+    https://weechat.org/scripts/ has many such: ``import_ok = False`` in the handler, and in the end
+    ``if __name__ == "__main__" and import_ok:``.
+    """
+    last = body[-1] if body else None
+    if not isinstance(last, ast.If) or last.orelse:
+        return
+    needed = {node.id for node in _conditions(last) if isinstance(node, ast.Name)}
+    for statement in body:
+        if isinstance(statement, TRY) and any(
+            _clears(line, needed) for handler in statement.handlers for line in handler.body
+        ):
+            yield from (name for line in statement.body for name in imported_names(line))
+
+
+def _conditions(statement: ast.If) -> Iterator[ast.expr]:
+    """Yield what has to be true for anything in *statement* to be done."""
+    test = statement.test
+    if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And):
+        yield from test.values
+    else:
+        yield test
+    inner = statement.body[0]
+    if len(statement.body) == 1 and isinstance(inner, ast.If) and not inner.orelse:
+        yield from _conditions(inner)
+
+
+def _clears(statement: ast.stmt, names: set[str]) -> bool:
+    """Whether *statement* sets one of *names* to False or None."""
+    if not isinstance(statement, ast.Assign) or not isinstance(statement.value, ast.Constant):
+        return False
+    cleared = {target.id for target in statement.targets if isinstance(target, ast.Name)}
+    return not statement.value.value and not cleared.isdisjoint(names)
+
+
 def _is_of(name: str, module: str) -> bool:
     return name == module or name.startswith(f"{module}.")
 
 
-def _imports(program: Program) -> Iterator[str]:
+def _imports(program: SemanticModel) -> Iterator[str]:
     if program.content.startswith(SHEBANG):
         yield SHEBANG
     for statement in program.statements.of(ast.Import, ast.ImportFrom):
         yield from imported_names(statement)
 
 
-def _attributes(program: Program) -> Iterator[str]:
-    """Yield the dotted names of all attributes; behind one that is set there is an equals sign."""
+def _attributes(program: SemanticModel) -> Iterator[str]:
+    """Yield the qualified names of all attributes, followed by ``=`` if one is assigned to."""
     for node in ast.walk(program.tree):
         if isinstance(node, ast.Attribute):
             is_set = isinstance(node.ctx, ast.Store)
-            yield dotted(node, program.aliases) + (" =" if is_set else "")
+            yield qualified_name(node, program.aliases) + (" =" if is_set else "")
 
 
-def naming_host(program: Program) -> str | None:
+def naming_host(program: SemanticModel) -> str | None:
     """Return why *program* is no job, if each run uses a name that only a host binds."""
     if not any(mention in program.content for mention in MENTIONS):
         return None
@@ -80,7 +118,7 @@ def naming_host(program: Program) -> str | None:
     return None
 
 
-def starts_a_session(program: Program) -> str | None:
+def starts_a_session(program: SemanticModel) -> str | None:
     """Return why *program*, which has no main block, is no job, if it sets up a prompt only."""
     mentions = any(mention in program.content for mention in OF_A_PROMPT)
     if not mentions or any(word in program.content for word in READS_LINES):
@@ -95,12 +133,12 @@ def is_notebook_export(content: str) -> bool:
     return CELL.search(content) is not None
 
 
-def _certain_uses(program: Program) -> Iterator[str]:
-    """Yield the dotted names of what each run of *program* uses at module level."""
+def _certain_uses(program: SemanticModel) -> Iterator[str]:
+    """Yield the qualified names of what each run of *program* uses at module level."""
     for statement in certain_statements(program.tree.body):
         for node in own_expressions(statement):
             if isinstance(node, (ast.Attribute, ast.Name, ast.Call)):
-                yield dotted(node, program.aliases)
+                yield qualified_name(node, program.aliases)
 
 
 def _reason(host: Host, how: str) -> str:

@@ -10,8 +10,8 @@ from guard_codemod.data.call import DJANGO, GUI, PROGRAM, SERVER, TESTS
 from guard_codemod.data.conventions import APPLICATION_NAMES, SERVER_OPTIONS
 from guard_codemod.semantic.call_facts import is_quiet
 from guard_codemod.semantic.call_trace import certain_steps_of, steps_of
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import Step, dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 
 
 class BlockKind(Enum):
@@ -25,7 +25,7 @@ class BlockKind(Enum):
     DJANGO = "is Django's command line"
 
 
-def classify(body: Sequence[ast.AST], program: Program) -> tuple[BlockKind, str]:
+def classify(body: Sequence[ast.AST], program: SemanticModel) -> tuple[BlockKind, str]:
     """Return what the suite *body* does when it runs, and the call that says so."""
     if all(_does_nothing(node) for node in body):
         return BlockKind.NOTHING, ""
@@ -52,15 +52,15 @@ def _does_nothing(node: ast.AST) -> bool:
     return isinstance(value, (ast.Pass, ast.Constant))
 
 
-def _never_ends(step: Step, program: Program) -> BlockKind | None:
+def _never_ends(step: CallEvent, program: SemanticModel) -> BlockKind | None:
     name = step.name
-    runs = program.facts.of(name).runs
+    runs = program.known(name).runs
     content = _KINDS.get(runs)
     if content is None and name.endswith(".run") and runs != PROGRAM:
         content = BlockKind.SERVER if _runs_an_app(step) else _run_of_subclass(name, program)
     if content is None or content is BlockKind.DJANGO:
         return content
-    if program.local_function(name, None) or (
+    if program.resolve_call(name, None) or (
         content is BlockKind.SERVER and _is_a_client(name, program)
     ):
         return None
@@ -71,28 +71,28 @@ _KINDS = {DJANGO: BlockKind.DJANGO, SERVER: BlockKind.SERVER, GUI: BlockKind.GUI
 """What a call that never ends is, by what it runs."""
 
 
-def _is_telling(name: str, program: Program) -> bool:
+def _is_telling(name: str, program: SemanticModel) -> bool:
     """Whether a call of *name* may say that the suite which makes it is no job."""
-    facts = program.facts.of(name)
+    facts = program.known(name)
     return facts.runs in (*_KINDS, TESTS) or facts.idles or name.endswith(".run")
 
 
-def _runs_tests(step: Step, program: Program) -> bool:
-    return program.facts.of(step.name).runs == TESTS
+def _runs_tests(step: CallEvent, program: SemanticModel) -> bool:
+    return program.known(step.name).runs == TESTS
 
 
-def _waits_forever(steps: Iterable[Step], body: Iterable[ast.AST], program: Program) -> str:
-    """Return the call among *steps*, of *body*, whose value is awaited for good, as idle servers do, or ""."""
-    waits = [step for step in steps if program.facts.of(step.name).idles and _is_made_there(step)]
-    if not waits or any(
-        program.facts.of(step.name).ends_idling for step in steps_of(program, body)
-    ):
+def _waits_forever(
+    steps: Iterable[CallEvent], body: Iterable[ast.AST], program: SemanticModel
+) -> str:
+    """Return the call among *steps*, of *body*, awaited for ever as in idle servers, or ""."""
+    waits = [step for step in steps if program.known(step.name).idles and _is_made_there(step)]
+    if not waits or any(program.known(step.name).ends_idling for step in steps_of(program, body)):
         return ""
     awaited = {id(node.value) for node in ast.walk(program.tree) if isinstance(node, ast.Await)}
     return next((step.name for step in waits if id(step.call) in awaited), "")
 
 
-def _is_made_there(step: Step) -> bool:
+def _is_made_there(step: CallEvent) -> bool:
     """Whether no variable holds what *step* waits for, so that nobody can end the wait."""
     function = step.call.func
     return not step.name.endswith("().wait") or (
@@ -100,18 +100,18 @@ def _is_made_there(step: Step) -> bool:
     )
 
 
-def _is_a_client(name: str, program: Program) -> bool:
+def _is_a_client(name: str, program: SemanticModel) -> bool:
     """Whether the loop *name* is stopped by the program itself, which listens to nobody."""
-    stop = program.facts.of(name).stopped_by
+    stop = program.known(name).stopped_by
     if not stop:
         return False
     attributes = [node for node in ast.walk(program.tree) if isinstance(node, ast.Attribute)]
-    return any(dotted(node, program.aliases) == stop for node in attributes) and not any(
-        program.facts.of(node.attr).listens for node in attributes
+    return any(qualified_name(node, program.aliases) == stop for node in attributes) and not any(
+        program.known(node.attr).listens for node in attributes
     )
 
 
-def _runs_an_app(step: Step) -> bool:
+def _runs_an_app(step: CallEvent) -> bool:
     owner, _, method = step.name.rpartition(".")
     if method != "run" or owner.rpartition(".")[2] not in APPLICATION_NAMES:
         return False
@@ -119,20 +119,20 @@ def _runs_an_app(step: Step) -> bool:
     return bool(options & SERVER_OPTIONS) or not (step.call.args or options)
 
 
-def _run_of_subclass(name: str, program: Program) -> BlockKind | None:
-    """Return what *name* is, if that is the ``run`` of a class of the file with a base that is known."""
+def _run_of_subclass(name: str, program: SemanticModel) -> BlockKind | None:
+    """Return the kind of *name*, if it is the ``run`` of a local subclass of a known class."""
     made, _, method = name.rpartition("().")
     definition = program.classes.get(made) if method == "run" else None
     bases = definition.bases if definition else ()
-    runs = {program.facts.of(dotted(base, program.aliases)).subclasses_run for base in bases}
+    runs = {program.facts_of(base).subclasses_run for base in bases}
     return next((content for kind, content in _KINDS.items() if kind in runs), None)
 
 
-def _tests_or_prepares(node: ast.AST, program: Program) -> bool:
+def _tests_or_prepares(node: ast.AST, program: SemanticModel) -> bool:
     steps = list(steps_of(program, [node]))
     if any(_runs_tests(step, program) for step in steps):
         return True
-    facts = {step.name: program.facts.of(step.name) for step in steps}
+    facts = {step.name: program.known(step.name) for step in steps}
     if any(known.works for known in facts.values()):
         return False
     if isinstance(

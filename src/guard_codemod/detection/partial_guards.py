@@ -1,4 +1,4 @@
-"""Guards that are half there: what registers the handler, what arms the alarm, and whether importing runs it."""
+"""Partial guards: the registration, the call that arms, and whether importing runs them."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from guard_codemod.model import Text
 from guard_codemod.semantic.ast_utils import statements
 from guard_codemod.semantic.logical_lines import first_line, indentation
 from guard_codemod.semantic.main_block import Suite
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
 
 _MENTIONS_HANDLING = re.compile(r"\b(?:SIGALRM|sigaction|faulthandler)\b")
 _ARM = frozenset({"alarm", "setitimer"})
@@ -34,8 +34,8 @@ class CallPosition(Enum):
 class GuardCall:
     """A call that registers a handler of SIGALRM, or that arms the alarm with `seconds`.
 
-    `on_import` says that importing the file makes it, `alone` that nothing else stands on its line, `indent` what
-    it is indented by, and `module` how it spells ``signal``, None if it needs no module.
+    `on_import` says that importing the file makes it, `alone` that nothing else is on its line.
+    `indent` is its indentation, and `module` its name for ``signal``, None if it needs no module.
     """
 
     line: int
@@ -50,10 +50,10 @@ class GuardCall:
 
 @dataclass(frozen=True)
 class PartialGuard:
-    """A guard that is half there, or armed when the file is imported.
+    """A partial guard, or one that is armed when the file is imported.
 
-    `shared` says that other calls arm the alarm too, wherever they are, and so need the handler. `block` is the
-    line of the first statement in the main block, where something could be put before it, and `indent` its indentation.
+    `shared` says that other calls, anywhere, arm the alarm too and need the handler. `block` is the
+    line of the first statement in the main block, if one could go before it; `indent` indents it.
     """
 
     register: GuardCall | None
@@ -68,17 +68,19 @@ class PartialGuard:
 
 
 def find_partial_guard(
-    program: Program,
+    program: SemanticModel,
     suites: Sequence[Suite],
     events: Sequence[Event],
     arming: Event | None,
     text: Text,
 ) -> PartialGuard | None:
-    """Return the half guard of *program*: one without a handler, or never armed, or armed when it is imported.
+    """Return the partial guard of *program*: without a handler, never armed, or armed on import.
 
     *arming* is the event that arms the alarm, if any.
     """
-    handlers = [event for event in events if event.kind is Kind.HANDLER and event.step.certain]
+    handlers = [
+        event for event in events if event.kind is Kind.HANDLER and event.step.unconditional
+    ]
     registering = handlers[-1] if handlers else None
     if arming is None and (
         # A handler that raises nothing is for something else than a timeout.
@@ -87,7 +89,7 @@ def find_partial_guard(
         or not _awaits_an_alarm(registering.step.call, program)
     ):
         return None
-    if arming is not None and registering is None and _MENTIONS_HANDLING.search(program.content):
+    if arming is not None and registering is None and _mentions_handling(program):
         return None  # handled in some way that is not understood
     tops = [program.tree.body[suite.top] for suite in suites]
     if registering and arming and registering.top in tops and arming.top in tops:
@@ -101,10 +103,10 @@ def find_partial_guard(
     )
 
 
-def _awaits_an_alarm(registration: ast.Call, program: Program) -> bool:
-    """Whether nothing but an alarm is there to call the handler of *registration*, and no code arms one.
+def _awaits_an_alarm(registration: ast.Call, program: SemanticModel) -> bool:
+    """Whether only an alarm would call the handler of *registration*, and no code arms one.
 
-    Other signals may call it too (for one, Ctrl-C often does), and SIGALRM may be sent by other means.
+    Other signals may call it too, often Ctrl-C, and SIGALRM may be sent by other means.
     """
     nodes = list(ast.walk(program.tree))
     about = [
@@ -112,7 +114,7 @@ def _awaits_an_alarm(registration: ast.Call, program: Program) -> bool:
         for node in nodes
         if isinstance(node, ast.Call)
         and node.args
-        and dotted(node.func, program.aliases) in _ABOUT_A_SIGNAL
+        and qualified_name(node.func, program.aliases) in _ABOUT_A_SIGNAL
     ]
     handlers = [ast.dump(handler) for call in about for handler in call.args[1:2]]
     signals = {id(call.args[0]) for call in about}
@@ -128,6 +130,13 @@ def _arms(node: ast.AST) -> bool:
     return (node.name if isinstance(node, ast.alias) else _name(node)) in _ARM
 
 
+def _mentions_handling(program: SemanticModel) -> bool:
+    """Whether *program* mentions a handler outside of its comments."""
+    return _MENTIONS_HANDLING.search(program.content) is not None and (
+        _MENTIONS_HANDLING.search(ast.unparse(program.tree)) is not None
+    )
+
+
 def _name(node: ast.AST) -> str:
     return (
         node.attr
@@ -138,7 +147,7 @@ def _name(node: ast.AST) -> str:
     )
 
 
-def _others_arm(arming: Event | None, program: Program) -> bool:
+def _others_arm(arming: Event | None, program: SemanticModel) -> bool:
     return arming is not None and any(
         isinstance(node, ast.Call) and node is not arming.step.call and is_arming(node, program)
         for node in ast.walk(program.tree)
@@ -146,7 +155,11 @@ def _others_arm(arming: Event | None, program: Program) -> bool:
 
 
 def _call(
-    event: Event, program: Program, suites: Sequence[Suite], on_import: bool, lines: Sequence[str]
+    event: Event,
+    program: SemanticModel,
+    suites: Sequence[Suite],
+    on_import: bool,
+    lines: Sequence[str],
 ) -> GuardCall:
     call = event.step.call
     bodies = [program.tree.body] if on_import else [suite.body for suite in suites]

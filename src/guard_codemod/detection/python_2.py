@@ -27,9 +27,9 @@ from guard_codemod.semantic.certain_statements import (
     imported_names,
     may_save,
 )
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted, known_prefix
-from guard_codemod.semantic.statement_index import Placed
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import known_prefix, qualified_name
+from guard_codemod.semantic.statement_index import StatementContext
 
 ENOUGH = 2
 """The weight of the signs, counted once for each name, that makes a file one for Python 2."""
@@ -48,7 +48,7 @@ class Sign(NamedTuple):
     weight: int = ENOUGH
 
 
-def python_2_sign(program: Program, is_local: Callable[[str], bool]) -> Sign | None:
+def python_2_sign(program: SemanticModel, is_local: Callable[[str], bool]) -> Sign | None:
     """Return what says that *program* is for Python 2 alone, if so.
 
     Of a module that *is_local* to the job, nothing is known.
@@ -59,12 +59,12 @@ def python_2_sign(program: Program, is_local: Callable[[str], bool]) -> Sign | N
     return None if sign is None or _needs_python_3(program) else sign
 
 
-def _first_line(program: Program) -> Sign | None:
+def _first_line(program: SemanticModel) -> Sign | None:
     asks = _ASKS_FOR_PYTHON_2.match(program.content)
     return Sign("its first line asks for it", 1) if asks else None
 
 
-def _gone_import(program: Program, is_local: Callable[[str], bool]) -> Sign | None:
+def _gone_import(program: SemanticModel, is_local: Callable[[str], bool]) -> Sign | None:
     """Return what *program* imports on each run that Python 3 does not have."""
     if "sys.modules[" in program.content:  # where what is imported next may have been put
         return None
@@ -74,7 +74,7 @@ def _gone_import(program: Program, is_local: Callable[[str], bool]) -> Sign | No
     return None
 
 
-def _uses(program: Program, is_local: Callable[[str], bool]) -> Sign | None:
+def _uses(program: SemanticModel, is_local: Callable[[str], bool]) -> Sign | None:
     """Return the first of the signs in the code of *program*, if together they say enough."""
     if any(mention in program.content for mention in ABOUT_BOTH):
         return None
@@ -91,7 +91,7 @@ def _uses(program: Program, is_local: Callable[[str], bool]) -> Sign | None:
     return first[0]._replace(what=f"it uses {' and '.join(names)}")
 
 
-def _signs(program: Program, is_local: Callable[[str], bool]) -> Iterator[Sign]:
+def _signs(program: SemanticModel, is_local: Callable[[str], bool]) -> Iterator[Sign]:
     imports = program.statements.of(ast.Import, ast.ImportFrom)
     bound = _bound(program)
     builtins = frozenset() if _may_bind_more(imports) else GONE_BUILTINS - bound
@@ -112,12 +112,12 @@ def _signs(program: Program, is_local: Callable[[str], bool]) -> Iterator[Sign]:
                 known = _is_dictionary(node.value, program)
                 yield _sign(f".{node.attr}()", node, ENOUGH if known else weight)
             elif isinstance(node, ast.Attribute) and node.attr in members:
-                name = dotted(node, program.aliases)
+                name = qualified_name(node, program.aliases)
                 if name in GONE and not is_local(name.partition(".")[0]):
                     yield _sign(name, node)
 
 
-def _gone_members(program: Program) -> list[str]:
+def _gone_members(program: SemanticModel) -> list[str]:
     """Return what is gone of the modules that *program* imports."""
     modules = GONE_MEMBERS.keys() & program.modules
     return [name for module in modules for name in GONE_MEMBERS[module].split()]
@@ -140,7 +140,7 @@ def _gone_in(statement: ast.stmt, is_local: Callable[[str], bool]) -> Iterator[s
             yield gone
 
 
-def _is_saved(placed: Placed) -> bool:
+def _is_saved(placed: StatementContext) -> bool:
     """Whether a handler around *placed*, or the one in which it stands, is for what is missing."""
     tries = [around for around in placed.within if isinstance(around, TRY)]
     handlers = [handler for around in tries for handler in around.handlers]
@@ -150,7 +150,7 @@ def _is_saved(placed: Placed) -> bool:
     return any(isinstance(kind, ast.Name) and kind.id in _MISSING for kind in kinds)
 
 
-def _bound(program: Program) -> frozenset[str]:
+def _bound(program: SemanticModel) -> frozenset[str]:
     """Return every name that *program* binds, wherever that is."""
     names = set()
     for node in ast.walk(program.tree):
@@ -192,14 +192,17 @@ def _root(statement: ast.stmt) -> str:
     return next((name.partition(".")[0] for name in imported_names(statement)), "")
 
 
-def _is_dictionary(node: ast.expr, program: Program) -> bool:
-    if isinstance(node, (ast.Dict, ast.DictComp)) or dotted(node, program.aliases) in DICTIONARIES:
+def _is_dictionary(node: ast.expr, program: SemanticModel) -> bool:
+    if (
+        isinstance(node, (ast.Dict, ast.DictComp))
+        or qualified_name(node, program.aliases) in DICTIONARIES
+    ):
         return True
     values = program.constants.get(node.id, []) if isinstance(node, ast.Name) else []
     return bool(values) and all(isinstance(value, (ast.Dict, ast.DictComp)) for value in values)
 
 
-def _needs_python_3(program: Program) -> bool:
+def _needs_python_3(program: SemanticModel) -> bool:
     """Whether no Python 2 can parse or import *program*."""
     imports = (name for _, name in certain_imports(program.tree.body))
     if any(known_prefix(name, ONLY_PYTHON_3) for name in imports):
@@ -209,7 +212,7 @@ def _needs_python_3(program: Program) -> bool:
 
 
 def _is_python_3(node: ast.AST, *, prints: bool) -> bool:
-    """Whether *node* is syntax of Python 3 alone; the file may import the function that *prints*."""
+    """Whether *node* is syntax of Python 3 only; *prints* if the file imports the function."""
     if isinstance(node, _PYTHON_3_NODES):
         return True
     if isinstance(node, ast.FunctionDef):

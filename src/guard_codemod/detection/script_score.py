@@ -1,8 +1,8 @@
 """What a file without a main block does when it is executed.
 
-The weights come from a survey of operations scripts: a score of 2 or more told jobs from library
-modules with a precision of .94 and a recall of .94, one of 3 or more with a precision of 1.00,
-while no single sign did better than the exec bit's .92.
+The weights come from a survey of operations scripts: a score of 2 or more separates jobs from
+library modules with a precision of .94 and a recall of .94, one of 3 or more with a precision of
+1.00, while no single sign did better than the exec bit's .92.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from guard_codemod.data.call import Call
 from guard_codemod.detection.main_block_kind import BlockKind, classify
-from guard_codemod.detection.side_effects import Judge
+from guard_codemod.detection.side_effects import SideEffectClassifier
 from guard_codemod.semantic.ast_utils import DEFINITIONS, own_expressions
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
 
 
 @dataclass(frozen=True)
@@ -38,35 +38,38 @@ class ScriptEvidence:
         return sum(weight for _, weight in self.signs)
 
 
-def find_evidence(program: Program, *, executable: bool) -> ScriptEvidence:
+def find_evidence(program: SemanticModel, *, executable: bool) -> ScriptEvidence:
     """Return what the module-level code of *program*, which has no main block, does."""
     body, content = program.tree.body, program.content
-    judge = Judge(program)
+    classifier = SideEffectClassifier(program)
     effects = [
-        (index, calls) for index, statement in enumerate(body) for calls in judge.effects(statement)
+        (index, calls)
+        for index, statement in enumerate(body)
+        for calls in classifier.effects(statement)
     ]
     if not effects and not (executable and content.startswith("#!")):
         # Only what is marked twice as a script may do all its work in assignments.
         return ScriptEvidence()
     at = [index for index, _ in effects]
     first = next(
-        (i for i, statement in enumerate(body) if i in at or judge.may_take_time(statement)), None
+        (i for i, statement in enumerate(body) if i in at or classifier.may_take_time(statement)),
+        None,
     )
     if first is None:
         return ScriptEvidence()
     last_definition = max(
         (i for i, statement in enumerate(body) if isinstance(statement, DEFINITIONS)), default=None
     )
-    names = [dotted(call.func, program.aliases) for _, made in effects for call in made]
+    names = [qualified_name(call.func, program.aliases) for _, made in effects for call in made]
     signs = (
         ("shebang", 2, content.startswith("#!")),
         ("exec bit", 2, executable),
         ("reads the command line", 2, _reads_command_line(program)),
-        ("calls its main function", 2, any(map(judge.is_main, names))),
+        ("calls its main function", 2, any(map(classifier.is_main, names))),
         (
             "prints or exits",
             1,
-            any(not made or any(map(judge.prints, made)) for _, made in effects),
+            any(not made or any(map(classifier.prints, made)) for _, made in effects),
         ),
         (
             "works after the last definition",
@@ -78,7 +81,9 @@ def find_evidence(program: Program, *, executable: bool) -> ScriptEvidence:
         ("relative import", -2, _imports_relatively(program)),
     )
     only_main = (
-        len(effects) == 1 and first == len(body) - 1 and _is_main_call(body[-1], program, judge)
+        len(effects) == 1
+        and first == len(body) - 1
+        and _is_main_call(body[-1], program, classifier)
     )
     kind, detail = classify(body, program)
     return ScriptEvidence(
@@ -90,9 +95,11 @@ def find_evidence(program: Program, *, executable: bool) -> ScriptEvidence:
     )
 
 
-def _is_main_call(statement: ast.stmt, program: Program, judge: Judge) -> bool:
+def _is_main_call(
+    statement: ast.stmt, program: SemanticModel, classifier: SideEffectClassifier
+) -> bool:
     return isinstance(statement, (ast.Expr, ast.Raise)) and any(
-        judge.is_main(dotted(node.func, program.aliases))
+        classifier.is_main(qualified_name(node.func, program.aliases))
         for node in own_expressions(statement)
         if isinstance(node, ast.Call)
     )
@@ -102,10 +109,10 @@ def _is_command_line(facts: Call) -> bool:
     return facts.command_line
 
 
-def _reads_command_line(program: Program) -> bool:
+def _reads_command_line(program: SemanticModel) -> bool:
     words = program.facts.words(_is_command_line)
     return any(word in program.content for word in words) and any(
-        program.facts.of(dotted(node, program.aliases)).command_line
+        program.facts_of(node).command_line
         for statement in program.statements.at_module_level
         if not isinstance(statement, DEFINITIONS)
         for node in own_expressions(statement)
@@ -113,7 +120,7 @@ def _reads_command_line(program: Program) -> bool:
     )
 
 
-def _imports_relatively(program: Program) -> bool:
+def _imports_relatively(program: SemanticModel) -> bool:
     return any(
         isinstance(statement, ast.ImportFrom) and statement.level
         for statement in program.statements.at_module_level

@@ -17,19 +17,19 @@ from guard_codemod.semantic.ast_utils import (
 )
 from guard_codemod.semantic.call_facts import ENTRY_NAMES, is_quiet
 from guard_codemod.semantic.main_block import suites_taken, truth
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
 
 
-class Judge:
-    """Tells work from set-up in one program. Its own functions are looked into, each once."""
+class SideEffectClassifier:
+    """Classifies statements as side effects or setup. Local functions are analysed once."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: SemanticModel) -> None:
         self._program = program
         self._verdicts: dict[str, bool] = {}
 
     def effects(self, statement: ast.stmt) -> Iterator[list[ast.Call]]:
-        """Yield, for each simple statement in *statement* that has an effect, the calls that it makes."""
+        """Yield the calls of each simple statement in *statement* that has a side effect."""
         for inner in _usual([statement], idle_main_blocks=True):
             calls = _calls(inner)
             if isinstance(inner, ast.Expr):
@@ -46,9 +46,9 @@ class Judge:
                 yield calls
 
     def may_take_time(self, statement: ast.stmt) -> bool:
-        """Whether *statement* may take its time, though it counts for no evidence (as ``x = load()``).
+        """Whether *statement* may take long, though it is no evidence of a job (``x = load()``).
 
-        What is called by a name that says nothing may, so that the guard is armed before it.
+        Calls with names that say nothing may, so the guard is armed before them.
         """
         return any(
             self._waits(call) or not self._is_harmless(call)
@@ -59,7 +59,7 @@ class Judge:
 
     def _is_harmless(self, call: ast.Call) -> bool:
         name = self._name(call.func)
-        if self._program.local_function(name, None) is not None:
+        if self._program.resolve_call(name, None) is not None:
             return False
         facts = self._facts(name)
         return not name or facts.harmless or is_quiet(name, facts)
@@ -78,10 +78,10 @@ class Judge:
         )
 
     def _name(self, node: ast.AST) -> str:
-        return dotted(node, self._program.aliases)
+        return qualified_name(node, self._program.aliases)
 
     def _facts(self, name: str) -> Call:
-        return self._program.facts.of(name)
+        return self._program.known(name)
 
     def _is_effect(self, call: ast.Call, owner: str | None = None) -> bool:
         name = self._name(call.func)
@@ -92,7 +92,7 @@ class Judge:
         facts = self._facts(name)
         if facts.sets_up:
             return False
-        local = self._program.local_function(name, owner)
+        local = self._program.resolve_call(name, owner)
         if local is not None:
             return self._works(*local)
         return not is_quiet(name, facts) and not self._hands_over_a_class(call, name)
@@ -126,7 +126,7 @@ class Judge:
         return facts.prints or facts.exits
 
     def _does_local_work(self, call: ast.Call, owner: str | None) -> bool:
-        local = self._program.local_function(self._name(call.func), owner)
+        local = self._program.resolve_call(self._name(call.func), owner)
         return local is not None and self._works(*local)
 
     def _waits(self, call: ast.Call) -> bool:
@@ -156,7 +156,7 @@ class Judge:
     def _runs_the_script(self, call: ast.Call, statement: ast.stmt) -> bool:
         """Whether *call*, whose value *statement* keeps, is what the script is there for.
 
-        Only as far as a look at the statement's first line may tell: see the module `glance`.
+        Limited to what `semantic.prefilter` can see on the first line of the statement.
         """
         name = self._name(call.func)
         if name.endswith((".parse_args", ".parse_known_args")):
@@ -173,8 +173,8 @@ _OPENS = frozenset({"open", "io.open"})
 def _usual(body: Iterable[ast.stmt], *, idle_main_blocks: bool = False) -> Iterator[ast.stmt]:
     """Yield the statements of *body* and those nested in them that run if nothing is missing.
 
-    What an import that fails leads to is left out, and so are the wrong versions of Python, and main
-    blocks if they are known to be idle.
+    Suites for failed imports and for other versions of Python are left out, and so are main blocks
+    known to be idle.
     """
     stack = list(body)[::-1]
     while stack:

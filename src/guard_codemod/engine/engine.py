@@ -112,16 +112,16 @@ def _updated(planned: FilePlan) -> FileReport | None:
     after = None if new.data == source.data else verified(again, new, look_again=True)
     if after is None:
         return None
-    backstop = settings.variant.kill_after is not None
+    backstop = settings.guard.kill_after is not None
     plan = replace(planned.plan, backstop=backstop, wrong_limit=None, partial=None, defects=())
     before = replace(planned, plan=plan).diagnosis(guarded=True)
-    known = None if settings.variant.timeout_env else settings.timeout
+    known = None if settings.guard.timeout_env else settings.timeout
     after = replace(after, outcome=Outcome.UPDATED, reason=armed_on(after.line, known))
     return FileReport(before, after, Edit(source.data, new.data), before.findings)
 
 
 def preview(source: SourceFile, settings: Settings) -> FileReport:
-    """Like `guard`, but what is to be said is that of `check`, and a limit is shown where none is set."""
+    """Like `guard`, but only `before` is reported, and a limit is shown where none is set."""
     if settings.timeout is None:
         seconds = min(PREVIEW_SECONDS, settings.max_timeout or PREVIEW_SECONDS)
         settings = replace(settings, timeout=seconds)

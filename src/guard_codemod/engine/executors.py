@@ -1,4 +1,4 @@
-"""What `runner.run` hands its calls to: anything with the interface of `concurrent.futures.Executor`.
+"""What `runner.run` hands its calls to: anything like a `concurrent.futures.Executor`.
 
 `Serial` is one such, `ProcessPool` another. The interface is stated here, since importing
 `concurrent.futures` takes as long as a check of several files.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Generic, ParamSpec, Protocol, TypeVar
+from typing import Generic, NoReturn, ParamSpec, Protocol, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -34,9 +34,20 @@ class _Deferred(Generic[T]):
         self.result = call
 
 
+class Lost:
+    """The future of a call that no executor took."""
+
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+
+    def result(self) -> NoReturn:
+        """Raise the error with which it was refused."""
+        raise self._error
+
+
 class Serial:
-    """Runs each call when its result is asked for, once: nothing is done ahead."""
+    """Runs each call once, when its result is requested: nothing runs ahead."""
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Return the result of ``fn(*args, **kwargs)``, which is run when it is asked for."""
+        """Return the result of ``fn(*args, **kwargs)``, run on first access."""
         return _Deferred(partial(fn, *args, **kwargs))

@@ -19,7 +19,7 @@ from guard_codemod.planning import guarded_from, make_plan
 from guard_codemod.planning.plan import Decision, Plan
 from guard_codemod.rules.locations import characters, to_char_columns, with_source_line
 from guard_codemod.rules.suppression import filter_suppressed, may_suppress
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import (
     Unparsable,
     check_compiles,
@@ -44,7 +44,7 @@ class FilePlan:
 
     source: SourceFile
     settings: Settings
-    program: Program
+    program: SemanticModel
     plan: Plan
 
     @cached_property
@@ -64,7 +64,7 @@ class FilePlan:
         return f"not changed: {fixable[0].code} is disabled or suppressed"
 
     def diagnosis(self, *, guarded: bool = False) -> Diagnosis:
-        """Return what is to be said of the file and, *guarded*, of the guard that is there or planned."""
+        """Return what is to be said of the file and, *guarded*, of its guard, there or planned."""
         plan, findings = self.plan, self.plan_findings
         if guarded and not self.unwanted:
             plan = replace(plan, hazards=rules.find_hazards(self._context()))
@@ -112,7 +112,7 @@ def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
 
 def plan_tree(source: SourceFile, settings: Settings, tree: ast.Module) -> FilePlan:
     """Return what is planned for *source*, which is parsed to *tree*."""
-    program = Program.of(tree, source.text.content)
+    program = SemanticModel.of(tree, source.text.content)
     model = analyse(program, source.text, executable=source.executable)
     return FilePlan(source, settings, program, make_plan(source, source.text, model, settings))
 

@@ -8,7 +8,6 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
 from guard_codemod.engine.executors import Future
@@ -29,6 +28,9 @@ def available_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+_Call = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
+
+
 class WorkerDied(Exception):
     """A worker process ended over a call; the message says how."""
 
@@ -36,7 +38,7 @@ class WorkerDied(Exception):
 class _Future(Generic[T]):
     """A call that was handed to a pool, and what comes of it."""
 
-    def __init__(self, pool: ProcessPool, call: Callable[[], T]) -> None:
+    def __init__(self, pool: ProcessPool, call: _Call) -> None:
         self.call = call
         self._pool = pool
         self._result: T | None = None
@@ -79,7 +81,7 @@ class ProcessPool:
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Return the future result of ``fn(*args, **kwargs)``."""
-        future = _Future(self, partial(fn, *args, **kwargs))
+        future: _Future[T] = _Future(self, (fn, args, kwargs))
         self._open.append(future)
         if len(self._open) == BATCH_SIZE:  # the workers stay busy while the caller uses results
             self._close_batch()
@@ -163,7 +165,7 @@ class ProcessPool:
         ours, theirs = context.Pipe()
         others = [*self._workers, ours] if sys.platform == "linux" else []
         process = context.Process(target=_serve, args=(theirs, others), daemon=True)
-        # A new process that does not know yet what to make of Ctrl-C would die of it with a traceback.
+        # A new process that is not ready for Ctrl-C would die of it with a traceback.
         handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:
             process.start()
@@ -191,8 +193,8 @@ def _signal_name(number: int) -> str:
 
 def _serve(connection: Connection, others: list[Connection]) -> None:
     """Answer lists of calls with lists of results until the other end is closed."""
-    # Interruptions are for the parent to deal with: it ends its workers, and they end if it is gone,
-    # which they could not see while another of them held the same end of the pipe.
+    # Interruptions are for the parent to deal with: it ends its workers, and they end if it is
+    # gone, which they could not see while another of them held the same end of the pipe.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
@@ -202,13 +204,15 @@ def _serve(connection: Connection, others: list[Connection]) -> None:
     while True:
         try:
             calls = connection.recv()
-            connection.send([_result(call) for call in calls])
+            connection.send([_result(*call) for call in calls])
         except (EOFError, OSError):
             return
 
 
-def _result(call: Callable[[], T]) -> tuple[T | None, Exception | None]:
+def _result(
+    fn: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> tuple[T | None, Exception | None]:
     try:
-        return call(), None
+        return fn(*args, **kwargs), None
     except Exception as error:
         return None, error

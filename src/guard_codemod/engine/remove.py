@@ -17,7 +17,7 @@ from guard_codemod.model import Diagnosis, Edit, FileReport, Finding, Outcome, T
 from guard_codemod.rewriting.removal import below, plan_removal, without
 from guard_codemod.rewriting.verify import VerificationError, verify_removal
 from guard_codemod.rules.suppression import filter_suppressed
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import Unparsable, parse
 
 _NO_GUARD = "it has no guard"
@@ -29,7 +29,7 @@ _NOT_OURS = (
 
 @guard_recursion
 def remove(source: SourceFile, settings: Settings) -> FileReport:
-    """Return what is to be said of *source*, with the edit that removes its guard, if it has one."""
+    """Return the report of *source*, with the edit that removes its guard, if it has one."""
     if settings.skip:
         return skipped(source.path, skip_reason(settings))
     if b"alarm" not in source.data:
@@ -40,7 +40,7 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
     found = find_guards(tree)
     if len(found) == 1:
         return _without_guard(source, tree, found[0], settings)
-    program = Program.of(tree, source.text.content)
+    program = SemanticModel.of(tree, source.text.content)
     where = found[1].statements[0] if found else armed_by(program)
     if where is None:
         return skipped(source.path, _NO_GUARD)

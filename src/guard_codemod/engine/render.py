@@ -18,7 +18,7 @@ from guard_codemod.rewriting.verify import (
     verify_completion,
     verify_lines,
 )
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import Unparsable
 
 
@@ -37,8 +37,8 @@ def render(planned: FilePlan) -> SourceFile:
 def verified(planned: FilePlan, new: SourceFile, *, look_again: bool) -> Diagnosis | None:
     """Return what is to be said of *new*, with the guard of *planned*; None if that is not whole.
 
-    Only if *look_again*, the rules run on it: where nothing was found in the original, nothing is in *new*.
-    Raises `VerificationError` unless *new* is proved to be right.
+    The rules run on it only if they are to *look_again*: they would find nothing that they have not
+    found in the original. Raises `VerificationError` unless *new* is proved to be right.
     """
     if planned.plan.completion is not None:
         return _completed(planned, new)
@@ -56,7 +56,7 @@ def verified(planned: FilePlan, new: SourceFile, *, look_again: bool) -> Diagnos
 
 
 def _completed(planned: FilePlan, new: SourceFile) -> Diagnosis | None:
-    """Return what is to be said of *new*; None if its guard is still not one: it comes behind the work, say."""
+    """Return the report for *new*; None if its guard is not effective, for example too late."""
     again = _plan_of(planned, new)
     assert planned.plan.completion is not None
     verify_completion(planned.program.tree, again.program.tree, planned.plan.completion)
@@ -76,12 +76,12 @@ def _plan_of(planned: FilePlan, new: SourceFile) -> FilePlan:
     return again
 
 
-def _model_of(planned: FilePlan, new: SourceFile) -> Program:
+def _model_of(planned: FilePlan, new: SourceFile) -> SemanticModel:
     try:
         tree = _tree_of(planned, new)
     except Unparsable as error:
         raise _unparsable(str(error)) from error
-    return Program.of(tree, new.text.content)
+    return SemanticModel.of(tree, new.text.content)
 
 
 def _tree_of(planned: FilePlan, new: SourceFile) -> ast.Module:

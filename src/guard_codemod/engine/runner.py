@@ -6,6 +6,7 @@ import itertools
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from guard_codemod import rules
 from guard_codemod.config.config_file import ConfigError
@@ -14,7 +15,7 @@ from guard_codemod.config.merge import Layer, Scope
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.engine.executors import Executor, Future, Serial
+from guard_codemod.engine.executors import Executor, Future, Lost, Serial
 from guard_codemod.engine.process_pool import WorkerDied
 from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files import Candidate, source_file
@@ -36,7 +37,6 @@ _AHEAD = 512
 class _Task:
     candidate: Candidate
     scope: Scope
-    examine: Examine
 
 
 def run(
@@ -48,22 +48,27 @@ def run(
 ) -> Iterator[FileReport]:
     """Yield the report of each of *files*, but for those that a walk has left out.
 
-    They come in the order of *files*, of which only some are taken ahead. The *executor* is anything
-    with the interface of `concurrent.futures.Executor`, by default `Serial`; *examine* is what it runs
-    on each file, by default `engine.check`.
+    They come in the order of *files*, of which only some are taken ahead. The *executor* is
+    anything with the interface of `concurrent.futures.Executor`, by default `Serial`; *examine* is
+    what it runs on each file, by default `engine.check`.
     """
-    work = examine or engine.check
+    work = partial(_report, examine=examine or engine.check)
     taker = executor or Serial()
-    tasks = (_Task(one, _scope(one, settings), work) for one in to_examine(files))
-    under_way = deque(_submitted(taker, task) for task in itertools.islice(tasks, _AHEAD))
+    tasks = (_Task(one, _scope(one, settings)) for one in to_examine(files))
+    submitted = ((task, _submitted(taker, work, task)) for task in tasks)
+    under_way = deque(itertools.islice(submitted, _AHEAD))
     while under_way:
-        task, future = under_way.popleft()
-        yield _result(task, future)
-        under_way.extend(_submitted(taker, task) for task in itertools.islice(tasks, 1))
+        yield _result(*under_way.popleft())
+        under_way.extend(itertools.islice(submitted, 1))
 
 
-def _submitted(executor: Executor, task: _Task) -> tuple[_Task, Future[FileReport]]:
-    return task, executor.submit(_report, task)
+def _submitted(
+    executor: Executor, work: Callable[[_Task], FileReport], task: _Task
+) -> Future[FileReport]:
+    try:
+        return executor.submit(work, task)
+    except RuntimeError as error:  # as of a pool that has lost a process, and takes no more
+        return Lost(error)
 
 
 def _result(task: _Task, future: Future[FileReport]) -> FileReport:
@@ -123,7 +128,7 @@ def write(report: FileReport) -> FileReport:
     return report
 
 
-def _report(task: _Task) -> FileReport:
+def _report(task: _Task, examine: Examine) -> FileReport:
     """Return the report of the file of *task*, which is opened here and nowhere else."""
     found = task.candidate
     if found.problem is not None:
@@ -139,7 +144,7 @@ def _report(task: _Task) -> FileReport:
         return failed(found.path, rules.rule("TG902").finding(str(error)))
     modules = source_file.modules_of(found.real)
     source = SourceFile(found.path, data, found.explicit, executable, found.set_aside, modules)
-    return run_on_source(source, task.scope, task.examine)
+    return run_on_source(source, task.scope, examine)
 
 
 def _unread(found: Candidate, problem: str) -> FileReport:

@@ -32,7 +32,7 @@ def rescue_beside(real: str, data: bytes) -> Iterator[Callable[[], str]]:
     """Hold *data* ready in the folder of *real*, which is about to be written in place.
 
     Yields what keeps it there in the end, and returns its name. Until then it has one only if
-    SIGKILL could leave *real* half written.
+    SIGKILL could leave *real* incomplete.
     """
     with _temporary_name(real) as temporary, contextlib.ExitStack() as stack:
         file = stack.enter_context(_without_name(real)) if len(data) <= PAGE else None
@@ -87,7 +87,7 @@ def _with_name(path: str, mode: int = _PRIVATE) -> IO[bytes]:
 
 @contextlib.contextmanager
 def _without_name(real: str, mode: int = _PRIVATE) -> Iterator[IO[bytes] | None]:
-    """Yield a new file that is in no folder, on the file system of *real*; None if that has none."""
+    """Yield a new unnamed file on the file system of *real*; None if that does not support them."""
     # https://man7.org/linux/man-pages/man2/open.2.html: O_TMPFILE
     flag = getattr(os, "O_TMPFILE", None)
     if flag is None:

@@ -10,7 +10,9 @@ _SET_ASIDE_NAMES = {
     for reason, pattern in {
         "test by its name": r"test_.*\.py|.*_tests?\.py|tests?\.py|conftest\.py",
         "package set-up by its name": r"(?:setup|__init__|noxfile|fabfile|conf|versioneer)\.py",
-        "web application by its name": r"(?:settings|urls|wsgi|asgi|manage|gunicorn\.conf|locustfile)\.py",
+        "web application by its name": (
+            r"(?:settings|urls|wsgi|asgi|manage|gunicorn\.conf|locustfile)\.py"
+        ),
         "generated code by its name": r".*_pb2(?:_grpc)?\.py",
         "start-up file of Python by its name": (
             r"(?:site|user)customize\.py|\.?py(?:thon)?_?(?:rc|startup)(?:\.py)?"

@@ -19,7 +19,7 @@ from guard_codemod.files.selection import (
 from guard_codemod.files.shebang import has_python_shebang
 
 Select = Callable[[str, Collection[str] | None], Selection]
-"""Gives what holds in a folder, of which it is given the real path and, if known, the names of what it holds."""
+"""Returns the selection for a folder, given its real path and, if known, the names it contains."""
 
 _NOT_PYTHON = "is not Python by its name or its first line"
 _NOT_INCLUDED = "is not among what include names"
@@ -27,7 +27,7 @@ _BROKEN_LINK = "is a broken symbolic link"
 _LINK = "is a symbolic link, which walking does not follow"
 
 
-def _unsettled(_folder: str, _names: Collection[str] | None) -> Selection:
+def _default_selection(_folder: str, _names: Collection[str] | None) -> Selection:
     return Selection()
 
 
@@ -49,11 +49,11 @@ class Candidate:
     is_config: bool = False
 
 
-def discover(paths: Sequence[str], select: Select = _unsettled) -> Iterator[Candidate]:
+def discover(paths: Sequence[str], select: Select = _default_selection) -> Iterator[Candidate]:
     """Yield what is behind *paths*, in their order, and a folder's sorted by name.
 
     Walking does not follow symbolic links; one that is named itself is followed. Each real file is
-    looked at once, under its first name: any other is left out, be it a link or a path that overlaps.
+    processed once, under its first name; later links and overlapping paths are excluded.
     """
     named = {identity for path in paths for identity in (_identity(path), _place(path))}
     seen: set[_Identity | str | tuple[_Identity | str, bool]] = set()
@@ -146,7 +146,7 @@ def set_aside_named(path: str) -> str | None:
 
 
 def left_out_by_force(path: str, select: Select) -> str | None:
-    """Return why *path* is left out although it was named, if it is: what is excluded is, with ``--force-exclude``."""
+    """Return why *path*, though named, is excluded, if it is: only with ``--force-exclude``."""
     real = os.path.realpath(path)
     if not select(os.path.dirname(real), None).force_exclude:
         return None
@@ -174,7 +174,7 @@ def _left_out_on_the_way(real: str, select: Select, *, is_folder: bool) -> str |
 
 def _walk(root: str, select: Select) -> Iterator[tuple[Candidate, os.stat_result | None]]:
     """Yield what is below *root*: of each folder first the files, then what its folders hold."""
-    # A stack rather than recursion, os.walk's included: folders may nest deeper than Python's calls.
+    # Neither recursion nor os.walk, which recurses: folders may nest deeper than Python's stack.
     real_root = os.path.realpath(root)
     stack = [(root, real_root, ignores_above(real_root))]
     while stack:
@@ -255,7 +255,7 @@ def _is_script(path: str, status: os.stat_result) -> bool:
 def _location(path: str, root: str) -> str:
     """Return the part of *path* whose folders say what kind of file it is.
 
-    That is how it is reached from the current folder, or from the folder *root* if it lies elsewhere.
+    That is its path from the current folder, or from the folder *root* if it lies elsewhere.
     """
     path = os.path.normpath(path)
     if not os.path.isabs(path) and path.split(os.sep)[0] != os.pardir:

@@ -11,13 +11,13 @@ def from_here(path: str) -> str:
 
 
 def plain(path: str) -> str:
-    """Return *path* as it is named from here, without ``.`` and, if it lies here, without ``..``."""
+    """Return *path* as named here, without ``.`` and, if it is below the current folder, ``..``."""
     inside = from_here(os.path.abspath(path))
     return os.path.normpath(path) if os.path.isabs(inside) else inside
 
 
 def from_root(path: str, root: str | None) -> str:
-    """Return *path* relative to the folder *root*, a real path, if it lies there; else as `plain` does."""
+    """Return *path* relative to the real path *root* if it lies there, else as `plain` does."""
     if root is None:
         return plain(path)
     folder, name = os.path.split(path)

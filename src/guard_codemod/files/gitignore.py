@@ -19,7 +19,7 @@ class Patterns:
     def __init__(
         self, folder: str, lines: Sequence[str], origin: str, *, lenient: bool = False
     ) -> None:
-        """Raise `ValueError` for a pattern that is none, unless it is to be ignored (*lenient*), as git does."""
+        """Raise `ValueError` for an invalid pattern unless *lenient*: git ignores such patterns."""
         self.origin = origin
         self._prefix = os.path.join(folder, "")
         self._anchored: list[_Pattern] = []
@@ -33,7 +33,7 @@ class Patterns:
         self._last_by_name = lru_cache(maxsize=4096)(self._last_of_name)
 
     def match(self, path: str, *, is_folder: bool = False) -> bool | None:
-        """Whether the absolute *path* matches itself, rather than a folder that it is in; None if no pattern does.
+        """Whether the absolute *path* itself matches, not a parent of it; None if no pattern does.
 
         The last pattern that matches decides, and says False if it is negated with ``!``. A path
         outside of the folder can match by its name only.
@@ -61,7 +61,7 @@ def _last(patterns: Sequence[_Pattern], path: str, is_folder: bool) -> tuple[int
 
 
 _IN_A_FOLDER = "ps_d"
-"""The group with which pathspec's expressions mark the slash behind a folder that the pattern matches."""
+"""The group for the slash behind a matched folder in the expressions of pathspec."""
 
 
 def _matches(regex: re.Pattern[str], path: str, is_folder: bool) -> bool:

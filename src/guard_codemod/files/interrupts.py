@@ -1,4 +1,4 @@
-"""What asks the program to stop: Ctrl-C, SIGTERM, SIGHUP; and how it is put off while a file is written."""
+"""Deferred handling of Ctrl-C, SIGTERM and SIGHUP while a file is written."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NUMBERS = {getattr(signal, name): word for name, word in _WORDS.items() if hasa
 
 
 class Stopped(BaseException):
-    """The signal *number* asked the program to stop. No `Exception`: nothing but the program's end may catch it."""
+    """Signal *number* asked the program to stop. Not an `Exception`, so that nobody catches it."""
 
     def __init__(self, number: int) -> None:
         super().__init__(_NUMBERS[number])
@@ -21,19 +21,20 @@ class Stopped(BaseException):
         """As a shell reports a program that the signal ended: 130, 143, 129."""
 
 
-# Python runs signal handlers in the main thread only, whichever thread the system gave the signal to. So a
-# flag holds them back where a mask, which is one thread's, would not, and to set it is a single step.
+# Python runs signal handlers in the main thread, whichever thread the system delivered to. A
+# signal mask is per thread and would not hold them back; a flag does, and is set atomically.
 _held = False
-_asked: int | None = None
+_pending: int | None = None
 
 
 @contextlib.contextmanager
 def stopping() -> Iterator[None]:
-    """Raise `Stopped` in the ``with`` block when a signal asks to stop. Call it in the main thread only.
+    """Raise `Stopped` in the ``with`` block on a signal to stop; for the main thread only.
 
-    A signal that is ignored stays so: ``nohup`` ignores SIGHUP, a shell SIGINT for what it runs in the background.
+    A signal that is ignored stays ignored: ``nohup`` ignores SIGHUP, and a shell SIGINT for jobs in
+    the background.
     """
-    global _asked
+    global _pending
     before = {number: signal.getsignal(number) for number in _NUMBERS}
     ours = {
         number: handler
@@ -47,12 +48,12 @@ def stopping() -> Iterator[None]:
     finally:
         for number, handler in ours.items():
             signal.signal(number, handler)
-        _asked = None
+        _pending = None
 
 
 @contextlib.contextmanager
 def held() -> Iterator[None]:
-    """Put off what asks to stop while the ``with`` block runs, until `deliver` or the next signal."""
+    """Defer stop signals while the ``with`` block runs, until `deliver` or the next signal."""
     global _held
     _held = True
     try:
@@ -64,14 +65,14 @@ def held() -> Iterator[None]:
 def deliver() -> None:
     """Raise `Stopped` if a signal that asked to stop was put off, or its exception was lost.
 
-    Python loses an exception, for one, that a signal handler raises while an object is being deleted.
+    For example, Python loses what a signal handler raises while an object is being deleted.
     """
-    if _asked is not None:
-        raise Stopped(_asked)
+    if _pending is not None:
+        raise Stopped(_pending)
 
 
 def _stop(number: int, _frame: FrameType | None) -> None:
-    global _asked
-    _asked = number
+    global _pending
+    _pending = number
     if not _held:
         raise Stopped(number)

@@ -1,8 +1,9 @@
-"""The modules that a job imports from its own folder: those on the disk, or those that a program hands in."""
+"""The modules that a job imports from its own folder: on the disk, or handed in."""
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -22,9 +23,15 @@ class LocalModule:
 
 
 Modules = Callable[[tuple[str, ...]], LocalModule | None]
-"""Finds a module by the parts of its dotted name."""
+"""Finds a module by the parts of its qualified name."""
 
-_COMPILED = (*EXTENSION_SUFFIXES, *BYTECODE_SUFFIXES)
+_VERSIONS = ("36m", "37m", *map(str, range(38, 40)), *map(str, range(310, 316)))
+_OF_ANY_VERSION = (  # the job need not be run by the Python that runs us
+    re.sub(r"(?<=\.cpython-)\d+", version, suffix)
+    for suffix in EXTENSION_SUFFIXES
+    for version in _VERSIONS
+)
+_COMPILED = tuple(dict.fromkeys((*EXTENSION_SUFFIXES, *BYTECODE_SUFFIXES, *_OF_ANY_VERSION)))
 _ENDINGS = (
     "/__init__.py",
     ".py",
@@ -35,7 +42,7 @@ _Read = Callable[[str], bytes | None]
 
 
 def modules_beside(script: str, read: _Read) -> Modules:
-    """Return the modules in the folder of *script*, a path without symbolic links, which *read* reads."""
+    """Return the modules, read by *read*, beside *script*, a path without symbolic links."""
     beside = partial(os.path.join, os.path.dirname(script))
 
     def read_beside(path: str) -> bytes | None:

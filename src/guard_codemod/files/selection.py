@@ -36,7 +36,7 @@ DEFAULT_EXCLUDE = (
     "site-packages",
     "venv",
 )
-"""Folders that are not entered by default: version control, environments, caches and what builds leave."""
+"""Folders skipped by default: version control, environments, caches and build output."""
 
 _DEFAULT_NAMES = frozenset(DEFAULT_EXCLUDE)
 _ENVIRONMENT_MARKS = ("pyvenv.cfg", "conda-meta")
@@ -95,7 +95,7 @@ def _ignored(path: str, ignores: Sequence[Patterns], *, is_folder: bool) -> str 
 
 
 def ignores_in(folder: str, names: Collection[str]) -> tuple[Patterns, ...]:
-    """Return what git ignores for the sake of files in *folder*, which holds *names*, weakest first."""
+    """Return the git ignore patterns for *folder*, which contains *names*, weakest first."""
     if ".gitignore" not in names and ".git" not in names:
         return ()
     files = (os.path.join(folder, ".git", "info", "exclude"), os.path.join(folder, ".gitignore"))
@@ -103,7 +103,7 @@ def ignores_in(folder: str, names: Collection[str]) -> tuple[Patterns, ...]:
 
 
 def ignores_above(folder: str) -> tuple[Patterns, ...]:
-    """Return what the repository that holds *folder* ignores, from its root down to above *folder*."""
+    """Return the ignore patterns of the repository of *folder*, from its root to the parent."""
     root = work_tree(folder)
     ignores: tuple[Patterns, ...] = ()
     while root and root != folder:
@@ -113,12 +113,12 @@ def ignores_above(folder: str) -> tuple[Patterns, ...]:
 
 
 def telling_names_in(folder: str) -> Collection[str]:
-    """Return which of the names that say what to leave out are in *folder*, without that all of it is listed."""
+    """Return the names of ignore files that exist in *folder*, without listing all of it."""
     return [name for name in _TELLING_NAMES if os.path.lexists(os.path.join(folder, name))]
 
 
 def project_of(path: str) -> str | None:
-    """Return the folder from which a project is walked as a rule: the repository's root, or else the current one."""
+    """Return the folder a project is usually run from: the repository's root or the current one."""
     here = os.path.realpath(os.curdir)
     root = work_tree(os.path.dirname(path))
     return root or (here if path.startswith(os.path.join(here, "")) else None)
@@ -151,7 +151,7 @@ def _read(path: str, folder: str) -> Patterns | None:
 
 @lru_cache(maxsize=64)
 def _patterns(data: bytes, folder: str, origin: str) -> Patterns | None:
-    """Return the patterns in the .gitignore file *data*. Kept, since each file that is named asks anew."""
+    """Return the patterns in the .gitignore file *data*, cached for files named one by one."""
     text = data.decode("utf-8-sig", "surrogateescape")
     lines = [
         line.removesuffix("\r")

@@ -17,9 +17,9 @@ _SPLIT = re.compile(r"-[iv0]*S|--split-string=?")
 class _Starter:
     """A program that starts the command behind its options.
 
-    One of `verbs` comes first, if there are any, and so many `operands` before the command. `valued` are the
-    options whose value is a word of its own. `scripts` says that it takes a file for a script of Python, and
-    `script_options` are those that tell it to.
+    One of `verbs` comes first, if there are any, then `operands` arguments before the command.
+    `valued` are the options with a separate value. `scripts` says that it runs a file argument as
+    a Python script, and `script_options` are the options that make it do so.
     """
 
     valued: frozenset[str] = frozenset()

@@ -50,14 +50,14 @@ class SourceFile:
         return decode(self.data)
 
     def local_module(self, name: str) -> str | None:
-        """Return the file in its folder that *name* is imported from, whatever else is called so."""
+        """Return the file in its folder that *name* is imported from, if any."""
         module = self.modules((name,)) if self.modules else None
         # A folder without an __init__.py comes last, wherever it is.
         return None if module is None or module.path == name else module.path
 
 
 class SourceError(Exception):
-    """A file could not be read, decoded or written; the message says why and what to do, and `line` where it is."""
+    """A file could not be read, decoded or written: the message says why, `line` where."""
 
     def __init__(self, message: str, line: int = 1) -> None:
         super().__init__(message)
@@ -88,7 +88,7 @@ def read(path: str) -> tuple[bytes, bool]:
 def modules_of(script: str) -> Modules:
     """Return the modules in the folder of *script*, a path without symbolic links.
 
-    One that cannot be read is not there: it is not what was asked for.
+    An unreadable file counts as missing.
     """
     return modules_beside(script, _readable)
 
@@ -125,7 +125,8 @@ def decode(data: bytes) -> Text:
     except UnicodeDecodeError as error:
         line = len(_BYTE_LINES.findall(body, 0, error.start)) + 1
         raise SourceError(
-            f"is not valid {encoding}: save it as UTF-8 or declare its encoding, as in # coding: latin-1",
+            f"is not valid {encoding}:"
+            " save it as UTF-8 or declare its encoding, as in # coding: latin-1",
             line,
         ) from error
     except (UnicodeError, ValueError) as error:
@@ -144,18 +145,18 @@ def encode(text: Text) -> bytes:
 
 
 def write(path: str, old: bytes, new: bytes) -> None:
-    """Replace the content *old* of the file at *path* by *new*: whatever happens, it holds one or the other.
+    """Replace the content *old* of the file at *path* by *new*: it always holds one or the other.
 
-    A symbolic link is followed: the file that it leads to is written. Its owner, mode, extended attributes
-    and hard links stay. What asks the program to stop waits until the file is whole. Raises `SourceError`,
-    with the file as it was, if it cannot be written or no longer holds *old*.
+    Symbolic links are followed. Owner, mode, extended attributes and hard links stay. Signals to
+    stop wait until the file is complete. Raises `SourceError`, with the file unchanged, if it
+    cannot be written or no longer holds *old*.
 
-    A file with one name is replaced atomically: even a power failure or SIGKILL leaves it old or new. The
-    new one has no name until it is whole, where the file system can do that; elsewhere, SIGKILL may leave
-    a temporary file, ``.guard-codemod-…``, beside it. A file with several names has to be written in
-    place, so that they go on sharing it, and nothing can make that atomic: a power failure, a reader at
-    that moment or, for content of more than a page of memory, SIGKILL may find it half written. In that
-    last case, a temporary file beside it holds all of its new content until it is whole.
+    A file with one name is replaced atomically: after a power failure or SIGKILL it is old or new.
+    Where the file system allows, the new file has no name until it is complete; elsewhere, SIGKILL
+    may leave a temporary file, ``.guard-codemod-…``, beside it. A file with several names is
+    written in place so that they keep sharing it, which cannot be atomic: after a power failure,
+    for a concurrent reader or, if the content exceeds a page of memory, after SIGKILL, it may be
+    incomplete. After SIGKILL, a temporary file beside it holds the new content.
     """
     real = os.path.realpath(path)
     try:
@@ -236,7 +237,7 @@ def _require_writable(path: str, otherwise: str) -> None:
 
 
 def _put(file: IO[bytes], data: bytes) -> None:
-    """Make *data* the content of the unbuffered *file*, by a single system call if the system takes it all."""
+    """Make *data* the content of the unbuffered *file*, in a single system call if possible."""
     file.seek(0)
     rest = memoryview(data)
     while rest:
@@ -306,7 +307,7 @@ def declared_encoding(body: bytes) -> str | None:
 
 
 def _normal_name(declared: str) -> str:
-    """Read Emacs' ``utf-8-unix`` and its like as CPython does (``get_normal_name`` in its tokenizer)."""
+    """Read ``utf-8-unix`` and the like as CPython's tokenizer does (``get_normal_name``)."""
     name = declared[:12].lower().replace("_", "-")
     for known in ("utf-8", "latin-1", "iso-8859-1", "iso-latin-1"):
         if name == known or name.startswith(known + "-"):

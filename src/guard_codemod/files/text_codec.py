@@ -8,7 +8,7 @@ _BOM = "\ufeff"
 
 
 def to_bytes(code: str) -> bytes:
-    """Return the content of a file with the text *code*, in the encoding that it declares. Raises `SourceError`."""
+    """Return *code* as bytes in the encoding that it declares. Raises `SourceError`."""
     encoding = declared_encoding(code.removeprefix(_BOM).encode("utf-8", "replace")) or "utf-8"
     try:
         return code.encode(encoding)

@@ -29,11 +29,11 @@ class Walk:
         return len(self._ahead) >= count
 
     def total(self) -> int:
-        """Return how many there are. Those that are still to come are kept in memory from now on."""
+        """Return how many there are. Those to come are kept in memory from now on."""
         self._ahead.extend(self._candidates)
         return self._taken + len(self._ahead)
 
     def finds(self, real: str) -> bool:
-        """Whether the file at the real path *real* is one of those to come, which are kept as well."""
+        """Whether the file at the real path *real* is one of those to come, which are kept."""
         self.total()
         return any(candidate.real == real for candidate in self._ahead)

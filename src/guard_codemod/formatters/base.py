@@ -1,4 +1,4 @@
-"""What a format is."""
+"""What an output format is."""
 
 from __future__ import annotations
 
@@ -8,36 +8,54 @@ from typing import ClassVar
 
 from guard_codemod.files.display_path import from_root
 from guard_codemod.files.source_file import STDIN_PATH
+from guard_codemod.formatters.palette import Palette
 from guard_codemod.formatters.run_summary import RunSummary
-from guard_codemod.formatters.style import Style
 from guard_codemod.model import Diagnosis
 
 TOOL = "guard-codemod"
 
 
-class Format(ABC):
-    """Turns diagnoses, as they come, into a text.
+class Formatter(ABC):
+    """Turns diagnoses, as they come, into lines: a header, findings, a footer.
 
-    *run* has counted them, *style* is for what people read, and *root*, a real path, is the folder from
-    which hosts name files: None for the current one.
+    `run` has counted them, `palette` is for what people read, and `root`, a real path, is the
+    folder from which hosts name files: None for the current one.
     """
 
+    name: ClassVar[str]
+    """What ``--output-format`` takes, and what the file is called."""
+    readers: ClassVar[str]
+    """Who reads it, in Markdown."""
+    summary: ClassVar[str]
+    """What is in it, in Markdown and without a full stop."""
     for_machines: ClassVar[bool] = True
-    """Whether nothing else may stand beside it on standard output."""
+    """Whether it is written as a whole, with nothing beside it on standard output."""
 
-    def __init__(self, run: RunSummary, style: Style, root: str | None = None) -> None:
+    def __init__(self, run: RunSummary, palette: Palette, root: str | None = None) -> None:
         self._run = run
-        self._style = style
+        self._palette = palette
         self._root = root
 
-    @abstractmethod
-    def lines(self, diagnosis: Diagnosis) -> Iterator[str]:
-        """Yield what can be written of *diagnosis* at once."""
-
-    def closing(self) -> Iterator[str]:
-        """Yield the rest, when there are no more, or no more are waited for."""
+    def header(self) -> Iterator[str]:
+        """Yield the lines above the first finding."""
         yield from ()
 
+    @abstractmethod
+    def findings(self, diagnosis: Diagnosis) -> Iterator[str]:
+        """Yield the lines for *diagnosis* that need not wait for others."""
+
+    def footer(self) -> Iterator[str]:
+        """Yield the remaining lines, when there are no more diagnoses or the run was stopped."""
+        yield from ()
+
+    @classmethod
+    @abstractmethod
+    def read(cls, document: str) -> Iterator[tuple[str, str]]:
+        """Yield path and message of each finding in *document*, as its readers understand them.
+
+        Raise an exception if they could not read it. Tests hold every format to it.
+        """
+
     def _host_path(self, path: str) -> str:
-        """Return *path* as hosts of code know it."""
+        """Return *path* as code hosts name it."""
         return path if path == STDIN_PATH else from_root(path, self._root)

@@ -28,7 +28,7 @@ def _lines(data: bytes) -> list[bytes]:
 
 
 def _patch_name(name: bytes) -> bytes:
-    """Return *name* as patch and git write it: quoted if need be, with a tab behind one with spaces."""
+    """Return *name* as patch and git write it: quoted if need be, with a tab behind spaces."""
     if any(byte < 0x20 or byte in b'"\\\x7f' for byte in name):
         return b'"' + b"".join(_quoted(byte) for byte in name) + b'"'
     return name + b"\t" if b" " in name else name

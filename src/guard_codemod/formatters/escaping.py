@@ -1,13 +1,18 @@
-"""Any text on one line of a terminal."""
+"""Any text on one line of a terminal, and back."""
 
 from __future__ import annotations
 
+import re
+
 BREAKING = "\x00-\x1f\x7f-\x9f\u2028\u2029\udc80-\udcff"
-"""Within the brackets of a pattern: controls, line ends, and the bytes that are not UTF-8 (surrogateescape)."""
+"""What breaks a line or is no UTF-8 (surrogateescape), within the brackets of a pattern."""
+
+_ESCAPE = re.compile(r"\\(\\|[tnr]|x..|u....|U........)")
+_SIMPLE = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
 
 
 def printable(text: str) -> str:
-    """Return *text* with what would break the line, steer the terminal or is no character as an escape."""
+    """Return *text* with escapes for what breaks lines, steers terminals or is no character."""
     if text.isprintable():
         return text
     return "".join(
@@ -16,12 +21,27 @@ def printable(text: str) -> str:
 
 
 def escaped(character: str) -> str:
-    r"""Return *character* as ``\n``, ``\xNN`` or ``\uNNNN``; from 80 up ``\xNN`` is a byte that is not UTF-8."""
+    r"""Return *character* as ``\n``, ``\xNN`` or ``\uNNNN``.
+
+    From 80 up, ``\xNN`` is a byte that is not UTF-8.
+    """
     if "\udc80" <= character <= "\udcff":  # such a byte of a file name (surrogateescape)
         return f"\\x{ord(character) - 0xDC00:02x}"
     if "\x80" <= character <= "\xff":
         return f"\\u{ord(character):04x}"
     return repr(character)[1:-1]
+
+
+def unescaped(text: str) -> str:
+    r"""Return *text* with the characters that its escapes stand for, ``\\`` among them."""
+    return _ESCAPE.sub(_character, text)
+
+
+def _character(escape: re.Match[str]) -> str:
+    if escape[1] in _SIMPLE:
+        return _SIMPLE[escape[1]]
+    code = int(escape[1][1:], 16)
+    return chr(code + 0xDC00 if escape[1][0] == "x" and code >= 0x80 else code)
 
 
 def place(path: str, line: int, column: int) -> str:

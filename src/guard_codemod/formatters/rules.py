@@ -14,9 +14,9 @@ _INDEX = """\
 # Rules
 
 This page is made by `guard-codemod rule --all --output-format markdown`, and that of a rule by
-`guard-codemod rule CODE --output-format markdown`. An error makes `check` exit with 1, a warning does
-not unless `--strict` is given. A rule that says why a file could not be checked makes it exit with 2,
-and can be neither disabled nor suppressed.
+`guard-codemod rule CODE --output-format markdown`. An error makes `check` exit with 1, a warning
+does not unless `--strict` is given. A rule that says why a file could not be checked makes it exit
+with 2, and can be neither disabled nor suppressed.
 
 | rule | name | reports | severity | fixed by `apply` | mitigated by |
 |---|---|---|---|---|---|
@@ -124,7 +124,7 @@ def _sentence(text: str) -> str:
 
 
 def _escaped(prose: str) -> str:
-    """Return *prose* with what Markdown would read otherwise escaped, but for code and addresses."""
+    """Return *prose* with what Markdown would read otherwise escaped; not code or addresses."""
     prose = prose.replace("``", "`")
     parts = re.split(r"(`[^`]*`|https?://[^\s)]+)", prose)
     parts[::2] = [re.sub(r"([*_<\[\\])", r"\\\1", part) for part in parts[::2]]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import IntEnum
 
 from guard_codemod import rules
+from guard_codemod.formatters.escaping import printable
 from guard_codemod.model import Diagnosis, FileReport, Outcome, Severity
 
 CHANGES = {Outcome.GUARDED: "guarded", Outcome.UPDATED: "updated", Outcome.REMOVED: "removed"}
@@ -31,12 +32,17 @@ class Verbosity(IntEnum):
 class RunSummary:
     """Counts reports.
 
-    *aim* is the outcome that the command is about: what it looks for, or what it makes of a file. In a
-    *preview* nothing is written.
+    *aim* is the outcome that the command is about: what it looks for, or what it makes of a file.
+    In a *preview* nothing is written. *apply* is the command that would guard the files.
     """
 
     def __init__(
-        self, verbosity: Verbosity, aim: Outcome = Outcome.UNGUARDED, *, preview: bool = False
+        self,
+        verbosity: Verbosity,
+        aim: Outcome = Outcome.UNGUARDED,
+        *,
+        preview: bool = False,
+        apply: str = "guard-codemod apply PATH --timeout DURATION",
     ) -> None:
         self.verbosity = verbosity
         self.preview = preview
@@ -48,7 +54,12 @@ class RunSummary:
         self.severities: Counter[Severity] = Counter()
         self._aim = aim
         self._codes: Counter[str] = Counter()
-        self._outlived = 0
+        self._apply = apply
+        self._unguarded = 0
+        """How many jobs `apply` would guard; not those whose findings a baseline knows."""
+        self._hazardous = 0
+        """How many guarded jobs have a hazard, and below, how many of them a backstop ends."""
+        self._mitigable = 0
         self._errors_left = False
 
     def count(self, report: FileReport) -> Diagnosis:
@@ -59,15 +70,20 @@ class RunSummary:
         findings = diagnosis.findings
         if any(finding.severity is Severity.ERROR for finding in findings):
             self._errors_left = True
-        if diagnosis.outcome in _HAVE_A_GUARD and any(
-            rules.rule(finding.code).mitigated_by for finding in findings
-        ):
-            self._outlived += 1
+        self._unguarded += diagnosis.outcome is Outcome.UNGUARDED and bool(findings)
+        if diagnosis.outcome in _HAVE_A_GUARD:
+            self._count_hazards({finding.code for finding in findings})
         if self.verbosity is Verbosity.QUIET:
             findings = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
         self._codes.update(finding.code for finding in findings)
         self.severities.update(finding.severity for finding in findings)
         return replace(diagnosis, findings=findings)
+
+    def _count_hazards(self, codes: Iterable[str]) -> None:
+        found = [rules.rule(code) for code in codes]
+        hazards = [rule for rule in found if issubclass(rule, rules.HazardRule)]
+        self._hazardous += bool(hazards)
+        self._mitigable += bool(hazards) and all(rule.mitigated_by for rule in hazards)
 
     def done(self, outcome: Outcome) -> str:
         """Return what to say of a file that has been changed, or would be."""
@@ -75,7 +91,7 @@ class RunSummary:
 
     @property
     def statistics(self) -> list[tuple[str, str, int]]:
-        """The code and the name of each rule that has something to say, and how often; the most frequent first."""
+        """Code, name and number of findings of each rule with any; the most frequent first."""
         ordered = sorted(self._codes.items(), key=lambda item: (-item[1], item[0]))
         return [(code, rules.name_of(code), count) for code, count in ordered]
 
@@ -85,22 +101,40 @@ class RunSummary:
         for code, name, count in self.statistics:
             yield f"{count:{figures}}  {code}  {name}"
 
+    @property
+    def _guarded(self) -> int:
+        return sum(self.outcomes[outcome] for outcome in _HAVE_A_GUARD)
+
+    def unguarded_jobs(self) -> Iterator[str]:
+        """Yield the line that says how many jobs have no guard, if any, and how to add one."""
+        if self._unguarded:
+            jobs = self._guarded + self.outcomes[Outcome.UNGUARDED] + self.outcomes[Outcome.REFUSED]
+            verb = "has" if self._unguarded == 1 else "have"
+            count = f"{_of(self._unguarded, jobs)} {verb} no timeout guard"
+            yield f"{count}. To add one: {printable(self._apply)}"
+
     def outlived_guards(self) -> Iterator[str]:
-        """Yield the line that says how many jobs may outlive their guard, if any, and what to do."""
-        if self._outlived:
-            guards = sum(self.outcomes[outcome] for outcome in _HAVE_A_GUARD)
-            jobs = "job may outlive its" if guards == 1 else "jobs may outlive their"
-            count = f"{self._outlived} of {guards} {jobs} guard"
-            planned = self.preview and self._aim is Outcome.GUARDED
-            yield f"{count}: add --kill-after 60s{'' if planned else ' (apply --update)'}"
+        """Yield the line that says how many jobs may outlive their guard, if any."""
+        if self._hazardous:
+            whose = "its" if self._guarded == 1 else "their"
+            count = f"{_of(self._hazardous, self._guarded)} may outlive {whose} guard"
+            yield count + self._backstop_advice()
+
+    def _backstop_advice(self) -> str:
+        if not self._mitigable:
+            return ""
+        planned = self.preview and self._aim is Outcome.GUARDED
+        advice = f": add --kill-after 60s{'' if planned else ' (apply --update)'}"
+        if self._mitigable == self._hazardous:
+            return advice
+        return f"{advice}, which ends {self._mitigable} of them"
 
     def summary(self) -> str:
         """Return the last line: how many files ended in which outcome."""
         counts = self.outcomes
         removes = self._aim is Outcome.REMOVED
-        parts = [
-            f"{counts[self._aim]} {self.done(self._aim) if self._aim in CHANGES else self._aim.value}"
-        ]
+        aim = self.done(self._aim) if self._aim in CHANGES else self._aim.value
+        parts = [f"{counts[self._aim]} {aim}"]
         if counts[Outcome.UPDATED]:
             parts.append(f"{counts[Outcome.UPDATED]} {self.done(Outcome.UPDATED)}")
         if not removes:
@@ -118,9 +152,13 @@ class RunSummary:
 
     @property
     def exit_code(self) -> int:
-        """2 if a file could not be examined or written, else 1 if an error is left, else 0; unless it was stopped."""
+        """That of a stopped run, or 2 if a file failed, or 1 if an error is left, or else 0."""
         if self.stopped is not None:
             return self.stopped
         if self.outcomes[Outcome.FAILED]:
             return 2
         return 1 if self._errors_left else 0
+
+
+def _of(number: int, jobs: int) -> str:
+    return f"{number} of {jobs} {'job' if jobs == 1 else 'jobs'}"

@@ -21,7 +21,7 @@ class CodeWriter:
 
     def __init__(self, spec: GuardSpec, column: int) -> None:
         self.spec = spec
-        self.options = spec.variant
+        self.options = spec.options
         self._indent = spec.indent
         self._column = column
         self._inner = column + len(spec.indent.expandtabs(4))

@@ -30,10 +30,10 @@ _PLAIN = GuardOptions()
 
 @dataclass(frozen=True)
 class GuardMatch:
-    """A guard: `count` statements of the list `suite` from index `at`; `block` is the statement with that suite.
+    """A guard: `count` statements of the list `suite` from index `at`.
 
-    `spec` is how it would be written anew, but for its indentation and encoding. `names` are what
-    it calls the modules that it uses.
+    `block` is the statement with that suite. `spec` is how it would be written anew, but for its
+    indentation and encoding. `names` are what it calls the modules that it uses.
     """
 
     suite: list[ast.stmt]
@@ -85,7 +85,7 @@ def _alike(one: ast.stmt, other: ast.stmt) -> bool:
 
 
 def _suites(tree: ast.Module) -> Iterator[tuple[list[ast.stmt], ast.AST]]:
-    """Yield each statement list at module level, of ``if``, ``try`` and ``with`` too, with its owner."""
+    """Yield each suite at module level, of ``if``, ``try`` and ``with`` too, with its owner."""
     stack: list[ast.AST] = [tree]
     while stack:
         node = stack.pop()
@@ -112,7 +112,7 @@ def _in_suite(suite: list[ast.stmt], block: ast.If) -> Iterator[GuardMatch]:
 
 
 def _at(suite: list[ast.stmt], at: int, block: ast.If) -> GuardMatch | None:
-    """Return the guard of which the first statement, but for its own imports, is that at index *at*."""
+    """Return the guard whose first statement, but for its imports, is that at index *at*."""
     if not isinstance(suite[at], (ast.FunctionDef, ast.ImportFrom)):
         return None
     # No guard is longer: a look at the rest of a long suite for each statement would be quadratic.
@@ -150,14 +150,14 @@ def _match(
         seconds=int(bound[SECONDS]),
         message=str(bound.get(MESSAGE, "")),
         names={name: called for name, called in names.items() if name != called},
-        variant=options,
+        options=options,
         inner_imports=tuple(map(ast.unparse, reversed(inner))),
     )
     return GuardMatch(suite, at - len(inner), count + len(inner), block, spec, names)
 
 
 def _possible(statements: Sequence[ast.stmt]) -> Iterator[GuardOptions]:
-    """Yield the options that a guard at the head of *statements* may have, those with more parts first."""
+    """Yield the options that a guard at the head of *statements* may have, most parts first."""
     words = _words(statements)
     choices: dict[str, object] = {}
     for part in parts():

@@ -34,7 +34,7 @@ def check_message(template: str) -> None:
 
 
 def fill_message(template: str, script: str, seconds: int | str) -> str:
-    """Return *template* with the script's name and the limit in seconds, or `SECONDS`, filled in."""
+    """Return *template* with the script's name and the limit, or `SECONDS`, filled in."""
     if seconds == 1:
         template = re.sub(r"\{seconds\} seconds\b", "{seconds} second", template)
     return template.format(script=script, seconds=seconds)

@@ -12,10 +12,14 @@ Member = TypeVar("Member")
 
 
 def members(package: ModuleType, base: type[Member]) -> Iterator[type[Member]]:
-    """Yield the subclasses of *base* that the modules of *package* define, but for the base's own."""
+    """Yield the subclasses of *base* in the modules of *package*, but for those beside *base*."""
     for found in iter_modules(package.__path__):
-        module = import_module(f"{package.__name__}.{found.name}")
-        for value in vars(module).values():
-            is_class = isinstance(value, type) and issubclass(value, base)
-            if is_class and module.__name__ == value.__module__ != base.__module__:
-                yield value
+        yield from defined_in(import_module(f"{package.__name__}.{found.name}"), base)
+
+
+def defined_in(module: ModuleType, base: type[Member]) -> Iterator[type[Member]]:
+    """Yield the subclasses of *base* that *module* defines, but for the base's own."""
+    for value in vars(module).values():
+        is_class = isinstance(value, type) and issubclass(value, base)
+        if is_class and module.__name__ == value.__module__ != base.__module__:
+            yield value

@@ -13,11 +13,11 @@ class GuardOptions:
     """What a guard consists of.
 
     `kill_after` is the grace in seconds after which the backstop ends the process, None for no
-    backstop; `forks` says that the script itself forks, and `tasks` that it has asyncio's, which the
-    handler shows. `timeout_env` is the environment variable that may set the limit. `portable` lets the
-    script run where there is no SIGALRM. `on_timeout` is the timeout action, as it was given. Mail
-    comes from `email_from`, by default the address that it goes to, and is handed to the SMTP server
-    `email_host`, which may have a port after a colon.
+    backstop; `forks` says that the script itself forks, and `tasks` that it has asyncio's, which
+    the handler shows. `timeout_env` is the environment variable that may set the limit. `portable`
+    lets the script run where there is no SIGALRM. `on_timeout` is the timeout action, as it was
+    given. Mail comes from `email_from`, by default the address that it goes to, and is handed to
+    the SMTP server `email_host`, which may have a port after a colon.
     """
 
     kill_after: int | None = None
@@ -34,10 +34,10 @@ class GuardOptions:
 class GuardSpec:
     """How the guard is spelled in this file.
 
-    `names` maps what the guard defines and uses to what that is called here, where it differs.
-    `indent` is one level of the file's indentation. `inner_imports` are import statements that stand
-    in the guard itself. `ascii_only` says that the file is not encoded in UTF-8: other characters
-    might be missing there, and tools that read only UTF-8 would stumble.
+    `names` maps the names that the guard defines and uses to what they are called here, where
+    different. `indent` is one level of the file's indentation. `inner_imports` are the import
+    statements inside the guard. `ascii_only` says that the file is not in UTF-8: other characters
+    might not be encodable, and tools that read only UTF-8 would fail.
     """
 
     annotated: bool
@@ -45,6 +45,6 @@ class GuardSpec:
     seconds: int
     message: str
     names: Mapping[str, str] = field(default_factory=dict)
-    variant: GuardOptions = GuardOptions()
+    options: GuardOptions = GuardOptions()
     inner_imports: tuple[str, ...] = ()
     ascii_only: bool = False

@@ -23,7 +23,7 @@ class GuardTemplate:
     def __init__(self, spec: GuardSpec, column: int = 0) -> None:
         self.spec = spec
         self._code = CodeWriter(spec, column)
-        self._parts = parts_of(spec.variant)
+        self._parts = parts_of(spec.options)
 
     def source(self) -> str:
         """Return its text, without the indentation and with ``\\n`` line ends."""
@@ -40,7 +40,7 @@ class GuardTemplate:
 
 
 def guard_source(spec: GuardSpec, column: int) -> str:
-    """Return the guard as it stands at *column*, without that indentation and with ``\\n`` line ends."""
+    """Return the guard as it stands at *column*, as `GuardTemplate.source` does."""
     return GuardTemplate(spec, column).source()
 
 
@@ -48,14 +48,14 @@ def new_block_source(spec: GuardSpec) -> str:
     """Return a main block that holds the guard and nothing else."""
     guard = guard_source(spec, len(spec.indent.expandtabs(4)))
     lines = [f"{spec.indent}{line}" if line else "" for line in guard.splitlines()]
-    # Black wants an empty line before a definition that opens a block, and none before anything else.
+    # Black wants an empty line before a definition that opens a block, and before nothing else.
     opening = [""] if opens_with_definition(spec) else []
     return "\n".join([MAIN_HEADER, *opening, *lines, ""])
 
 
 def opens_with_definition(spec: GuardSpec) -> bool:
     """Whether the guard *spec* begins with a function, rather than an import."""
-    return not (spec.inner_imports or action_of(spec.variant).imported)
+    return not (spec.inner_imports or action_of(spec.options).imported)
 
 
 def import_statement(module: str, called: str) -> str:
@@ -78,7 +78,7 @@ def names_of(options: GuardOptions) -> tuple[str, ...]:
 
 
 def template_of(options: GuardOptions) -> GuardTemplate:
-    """Return the guard with *options* that has placeholders for what differs from guard to guard."""
+    """Return the guard with *options*, and with placeholders for what differs elsewhere."""
     at_run_time = SECONDS_AT_RUN_TIME if options.timeout_env is not None else ""
     # What has a dot would not be a name in the tree.
     names = {module: module.replace(".", "__") for module in modules_of(options) if "." in module}
@@ -88,7 +88,7 @@ def template_of(options: GuardOptions) -> GuardTemplate:
 
 @cache
 def _reserved_names(on_timeout: str) -> frozenset[str]:
-    """Return what any guard with an action such as *on_timeout* calls its own, whatever else it consists of."""
+    """Return the names that a guard with the action of *on_timeout* uses, with all parts."""
     action = action_class(on_timeout)
     options = replace(GuardOptions(), **action.template)
     for part in parts():

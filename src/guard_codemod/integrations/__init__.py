@@ -1,1 +1,1 @@
-"""Thin doors into the programs of others."""
+"""Adapters for other tools."""

@@ -21,10 +21,10 @@ from guard_codemod.rules import rule
 
 
 def examined(code: str, path: str | None, given: Mapping[str, Any], examine: Examine) -> FileReport:
-    """Return what *examine* says of the script *code*, with the configuration that holds for it below *given*.
+    """Return the result of *examine* for the script *code*, configured by its folder, then *given*.
 
-    *path* is the file that it is from, which is looked at as if it had been found in a folder: the other program
-    does not say which files were named. It is None for a script on standard input.
+    *path* is its file, treated as found in a folder, since the other program does not say which
+    files were named. It is None for a script on standard input.
     """
     if path is not None:
         given = {

@@ -19,8 +19,8 @@ STDIN_NAME = "stdin"
 class Plugin:
     """Says of a file what ``guard-codemod check`` says, for flake8 to select from.
 
-    flake8 hands over what the parameters are named after. Because one is the tree, it asks once a file, and only
-    about what it can parse: of a syntax error it speaks itself.
+    flake8 passes what the parameters are named after. Because one is the tree, it calls the plugin
+    once per file, and only if it could parse it: flake8 reports syntax errors itself.
     """
 
     def __init__(self, tree: ast.AST, filename: str, lines: Sequence[str]) -> None:
@@ -35,5 +35,5 @@ class Plugin:
 
 
 def _check(source: SourceFile, settings: Settings) -> FileReport:
-    """Like `engine.check`, but ``# noqa`` is for flake8 to read, which may be told not to."""
+    """Like `engine.check`, but flake8 handles ``# noqa`` itself."""
     return engine.check(source, replace(settings, noqa=False))

@@ -1,4 +1,4 @@
-"""The codemod for ``libcst.tool``, which names a command by the last part of its module's name, and its class."""
+"""The codemod for ``libcst.tool``, which derives the command's name from module and class."""
 
 from __future__ import annotations
 
@@ -24,10 +24,11 @@ class GuardError(Exception):
 
 
 class GuardCommand(CodemodCommand):
-    """Inserts timeout guards, as ``guard-codemod apply`` does, with the same options and configuration.
+    """Inserts timeout guards with the options and the configuration of ``guard-codemod apply``.
 
-    Options are given by name, with ``_`` for ``-``: ``GuardCommand(context, timeout=3600, kill_after="60s")``. Raises
-    `ValueError` for one that cannot be.
+    Options are spelled with ``_`` for ``-``, as in
+    ``GuardCommand(context, timeout=3600, kill_after="60s")``. Raises `ValueError` for an
+    invalid option.
     """
 
     DESCRIPTION = apply.short_help or ""
@@ -44,7 +45,7 @@ class GuardCommand(CodemodCommand):
                 arg_parser.add_argument(f"--{row.key}", **_for_argparse(row))
 
     def transform_module_impl(self, tree: cst.Module) -> cst.Module:
-        """Return *tree* with a guard. Raises `SkipFile` if it needs none, and `GuardError` if it failed."""
+        """Return *tree* with a guard. Raises `SkipFile` if not needed, `GuardError` on failure."""
         report = examined(tree.code, self.context.filename, self._given, engine.guard)
         if report.before.outcome is Outcome.FAILED:
             raise GuardError(", ".join(map(_said, report.before.findings)))

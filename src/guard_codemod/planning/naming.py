@@ -23,7 +23,7 @@ _CODE_ABOVE = re.compile(
     r"(?:[^\s\w,;:.!?\"'#]|\b(?:import|return|yield|await|raise|lambda|global|del|type:))\s*\Z"
 )
 _PROSE_BELOW = re.compile(r"[,;:.!?](?:\s|[\"']|\Z)|\s(?!\s*[^\w\s\"'#(-])|[\"']|\Z")
-"""In prose, a word follows a word or punctuation, and is followed by a space, but by no operator."""
+"""In prose, a word follows a word or punctuation and is followed by a space, not an operator."""
 
 
 class NeededImport(NamedTuple):
@@ -34,18 +34,18 @@ class NeededImport(NamedTuple):
 
 
 def choose_names(
-    variant: GuardOptions, names: Bindings, text: Text, before_line: int
+    options: GuardOptions, names: Bindings, text: Text, before_line: int
 ) -> tuple[Mapping[str, str], list[NeededImport]]:
-    """Return what a guard of *variant* at *before_line* calls things, where that differs, and its imports.
+    """Return the names that differ in a guard of *options* at *before_line*, and its imports.
 
-    All words of *text* are taken, be they in comments or strings: so `remove` can tell an import that came
-    with the guard, which has a name that nothing else mentions, from the file's own.
+    All words of *text* count, even in comments and strings. So `remove` can recognise an import
+    that came with the guard: nothing else mentions its name.
     """
     content = text.content
     chosen: dict[str, str] = {}
     imports: list[NeededImport] = []
-    modules = list(modules_of(variant))
-    exception = action_of(variant).raises
+    modules = list(modules_of(options))
+    exception = action_of(options).raises
     is_bound = exception is not None and (exception in names.bound or names.star_import)
     for module in sorted([*modules, *(["builtins"] if is_bound else [])]):
         known, line = names.modules.get(module, ("", 0))
@@ -57,7 +57,7 @@ def choose_names(
         alias = f"_{module.replace('.', '_')}"
         chosen[module] = _free((), alias, content) if taken else module
         imports.append(NeededImport(module, import_statement(module, chosen[module])))
-    for name in names_of(variant):
+    for name in names_of(options):
         if name == exception:
             chosen[name] = f"{chosen['builtins']}.{name}" if is_bound else name
         else:
@@ -67,12 +67,12 @@ def choose_names(
 
 
 def is_for_guard_alone(line: str, module: str, called: str, content: str) -> bool:
-    """Whether *line* of *content* imports *module* as `apply` would, and nothing else mentions the name *called*."""
+    """Whether *line* imports *module* as `apply` would, and *content* never uses *called*."""
     return line == import_statement(module, called) and mentions(called, content) == 1
 
 
 def mentions(name: str, content: str) -> int:
-    """Return how often *content* has the word *name*: in code, or as code might in a string or a comment.
+    """Return how often *content* has the word *name*, including strings and comments with code.
 
     What follows a dot is an attribute, and ``from name import`` binds no such name. An import of
     ``package.module`` binds ``package``.

@@ -1,7 +1,8 @@
-"""How a guard that is half there is completed, where that is provably safe.
+"""Completion of partial guards, where that is provably safe.
 
-Its two calls come to stand in the main block, behind a handler if there was none. What goes from module
-level is such a call on a line of its own, with the comment above it; all that is added is the missing half.
+The registration and the alarm move into the main block, below a new handler if there was none.
+Only calls on lines of their own leave module level, with the comments above them; only the
+missing part is added.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from guard_codemod.semantic.logical_lines import LineKind, LogicalLine
 
 
 def limit_of(partial: PartialGuard, timeout: int | None) -> int | None:
-    """Return the limit in seconds that the new half is written with; None if that must be known and is not.
+    """Return the limit in seconds for the added part; None if it is required but unknown.
 
     *timeout* is for a guard that has none, and a handler says what the alarm is armed with.
     """
@@ -31,7 +32,7 @@ def limit_of(partial: PartialGuard, timeout: int | None) -> int | None:
 def complete(
     partial: PartialGuard, model: FileModel, spec: GuardSpec, lines: Sequence[str]
 ) -> GuardCompletion | None:
-    """Return how *partial* is completed, with the handler of *spec* if it has none; None if that is not safe."""
+    """Return the edits that complete *partial*, with the handler of *spec*; None if unsafe."""
     calls = [call for call in (partial.register, partial.arm) if call is not None]
     if not all(call.alone and call.module for call in calls) or any(
         call.position is CallPosition.ELSEWHERE for call in calls
@@ -69,7 +70,7 @@ def complete(
         return GuardCompletion(
             partial.block, (*text, ""), removed=_with_blank_lines(removed, lines)
         )
-    # What works in between, if only an import, stays covered by a main block of its own in the place of the calls.
+    # Whatever runs between the calls, even an import, stays covered: they get a block there.
     block = (MAIN_HEADER, *_spaced(new, MAIN_HEADER))
     return GuardCompletion(max(call.line for call in moved), block, removed=removed)
 
@@ -99,13 +100,13 @@ def _arming(
 
 
 def _with_comments(line: int, layout: Sequence[LogicalLine], lines: Sequence[str]) -> range:
-    """Return the numbers of *line*, which is a logical line of its own, and of the comments right above it."""
+    """Return the numbers of *line*, a logical line of its own, and of the comments above it."""
     index = next(index for index, one in enumerate(layout) if one.first == line)
     return range(with_comments(index, layout, lines), line + 1)
 
 
 def _may_move(call: GuardCall, block: int, model: FileModel, lines: Sequence[str]) -> bool:
-    """Whether nothing works between *call* and the main block, whose suite begins on line *block*."""
+    """Whether nothing has effects between *call* and the main block, whose suite is at *block*."""
     between = [one for one in model.layout if call.line < one.first and one.last < block]
     header = max((one.first for one in model.layout if one.first <= block), default=block)
     return header > call.line and all(
@@ -126,7 +127,7 @@ def _spaced(new: list[str], above: str) -> list[str]:
 
 
 def _with_blank_lines(removed: tuple[int, ...], lines: Sequence[str]) -> tuple[int, ...]:
-    """Return *removed*, and of the blank lines on both sides of each run those on the side with fewer."""
+    """Return *removed* and, for each run of lines, the shorter run of blank lines beside it."""
     gone = set(removed)
     for number in removed:
         if number - 1 in gone:

@@ -30,7 +30,7 @@ def place_new_block(anchor: int, layout: Sequence[LogicalLine], lines: Sequence[
 
 
 def blank_lines_below_block(anchor: int, layout: Sequence[LogicalLine], above: int) -> int:
-    """Return how many blank lines come with a block above logical line *anchor*, given how many are *above* it."""
+    """Return the number of blank lines to add above a block at *anchor*, given those *above* it."""
     needed = _blank_lines_before(layout[anchor])
     heads = anchor > 0 and layout[anchor - 1].kind in (*_LEADING, LineKind.IMPORT)
     return 1 if heads and above else needed
@@ -58,8 +58,8 @@ def place_imports(
         top = with_comments(following, layout, lines)
         blanks = blank_lines_above(top, lines)
         below = _blank_lines_before(layout[following])
-        # isort wants two blank lines between imports and a definition. So one line and two change places: what
-        # stands above the imports tells how many there were.
+        # isort wants two blank lines between imports and a definition, so one becomes two, and the
+        # blank lines above the imports record how many there were.
         if below == 1 or top == blanks + 1 or blanks not in (1, 2):
             return (InsertImports(top, statements, 0, below),)
         if blanks == 2:
@@ -83,9 +83,10 @@ def blank_lines_around_imports(
     block: int | None,
     first: int,
 ) -> tuple[int, int]:
-    """Return how many blank lines have come with imports from physical line *first* on, above and below them.
+    """Return the numbers of blank lines inserted above and below the imports from line *first*.
 
-    The inverse of `place_imports`: they are no part of *layout*, nor is the guard's own block on line *block*.
+    The inverse of `place_imports`. *layout* contains neither the imports nor the guard's own block
+    on line *block*.
     """
     section = _first_import(anchor, layout, lines)
     if section is not None:
@@ -101,13 +102,13 @@ def blank_lines_around_imports(
 
 
 def _first_import(anchor: int, layout: Sequence[LogicalLine], lines: Sequence[str]) -> int | None:
-    """Return the index of the import with which others belong, None if there is none before *anchor*."""
+    """Return the index of the import that new ones go next to, None if none precedes *anchor*."""
     first = next((index for index in range(anchor) if layout[index].kind is LineKind.IMPORT), None)
     return None if first is None or _is_misplaced(first, layout, lines) else first
 
 
 def _standard(first: int, anchor: int, layout: Sequence[LogicalLine]) -> list[int]:
-    """Return the indices of the imports of the standard library in the run of imports from *first* on."""
+    """Return the indices of standard-library imports in the run of imports from *first* on."""
     run = takewhile(lambda line: line.kind is LineKind.IMPORT, layout[first:anchor])
     return [index for index, line in enumerate(run, first) if _is_standard(line)]
 
@@ -118,7 +119,7 @@ def _following(layout: Sequence[LogicalLine]) -> int:
 
 
 def _is_misplaced(first: int, layout: Sequence[LogicalLine], lines: Sequence[str]) -> bool:
-    """Whether the first import follows code, as linters are told by a comment (E402)."""
+    """Whether the first import follows code, which a comment allows (E402)."""
     return (
         any(line.kind not in _LEADING for line in layout[:first])
         and "noqa" in lines[layout[first].last - 1]
@@ -164,7 +165,8 @@ def _blank_lines_before(line: LogicalLine) -> int:
 def with_comments(index: int, layout: Sequence[LogicalLine], lines: Sequence[str]) -> int:
     """Return the first physical line of logical line *index* with the comments right above it.
 
-    Comments at the very top of the file belong to the file, a PEP 723 block too, and an indented one to what is above.
+    Comments at the top of the file belong to the file, as does a PEP 723 block. An indented comment
+    belongs to the statement above it.
     """
     first = layout[index].first
     floor = layout[index - 1].last if index else 0

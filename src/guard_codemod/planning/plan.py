@@ -31,7 +31,7 @@ class EnterBlock:
 
 @dataclass(frozen=True)
 class NewBlock:
-    """The guard gets a main block of its own, before physical line `before`, with blank lines below it."""
+    """The guard gets its own main block before physical line `before`, and blank lines below."""
 
     before: int
     blank_after: int
@@ -47,7 +47,7 @@ class WrapCall:
 
 @dataclass(frozen=True)
 class GuardCompletion:
-    """How a half guard is completed: `lines` go before or behind the statement on line `anchor`.
+    """How a partial guard is completed: `lines` go before or behind the statement on line `anchor`.
 
     The physical lines `removed` go.
     """
@@ -74,11 +74,11 @@ class Plan:
     """The edits that one file needs, decided before any text changes.
 
     `line` and `column` are where a finding about the decision points. A file that is only possibly
-    a job has edits too if it was named itself. `wrong_limit` says in what the limit is not as the
-    configuration wants it. `hazards` are what can keep the guard that is there or planned from ending
-    the job, None where nobody has looked; `defects` what is wrong with it, `backstop` says that it has
-    one, and `raises` is the exception that its handler raises, None if it is not known to raise one.
-    A guard that is `partial` there has a `completion` where that is provably safe.
+    a job has edits too if it was named itself. `wrong_limit` says how the limit differs from what
+    the configuration requires. `hazards` are those of the present or planned guard, None if nobody
+    has looked. `defects` are those of the present guard, `backstop` says whether it has one, and
+    `raises` is the exception that its handler raises, None if unknown. A `partial` guard has a
+    `completion` where completing it is provably safe.
     """
 
     decision: Decision

@@ -84,7 +84,7 @@ def _keep(model: FileModel, settings: Settings) -> Plan:
 def _with_partial_guard(
     plan: Plan, source: SourceFile, text: Text, model: FileModel, settings: Settings
 ) -> Plan:
-    """Return *plan*, of a file that arms an alarm or registers a handler, with how that is completed if it is half."""
+    """Return *plan* for a file with an alarm or a handler, and complete a partial guard."""
     if model.partial is None:
         return plan
     plan = replace(plan, partial=model.partial)
@@ -114,7 +114,8 @@ def _with_partial_guard(
 def _too_long(seconds: float | None, settings: Settings) -> str | None:
     if seconds is None or settings.max_timeout is None or seconds <= settings.max_timeout:
         return None
-    return f"the limit of {in_words(seconds)} is above max-timeout, which is {in_words(settings.max_timeout)}"
+    limit, maximum = in_words(seconds), in_words(settings.max_timeout)
+    return f"the limit of {limit} is above max-timeout, which is {maximum}"
 
 
 def _another(seconds: float | None, settings: Settings) -> str | None:
@@ -188,7 +189,7 @@ def _at_first_effect(plan: Plan, model: FileModel, text: Text, settings: Setting
 
 
 def _top_of_code(model: FileModel) -> int:
-    """Return the index of the first logical line that is neither the docstring nor a ``__future__`` import."""
+    """Return the index of the first line after the docstring and the ``__future__`` imports."""
     leading = (LineKind.DOCSTRING, LineKind.FUTURE)
     return next(index for index, line in enumerate(model.layout) if line.kind not in leading)
 
@@ -196,7 +197,10 @@ def _top_of_code(model: FileModel) -> int:
 def _before(plan: Plan, anchor: int, model: FileModel, text: Text) -> Plan:
     line = model.layout[anchor]
     if line.kind is LineKind.PINNED:
-        reason = "its work shares a line with the docstring or a __future__ import: put it on a line of its own"
+        reason = (
+            "its work shares a line with the docstring or a __future__ import:"
+            " put it on a line of its own"
+        )
         return Plan(Decision.REFUSE, reason, line.first)
     return replace(plan, guard=place_new_block(anchor, model.layout, text.lines))
 
@@ -223,25 +227,25 @@ def _guard(
     if too_long:
         return Plan(Decision.REFUSE, too_long, plan.line, plan.column, wrong_limit=too_long)
     anchor = _anchor(plan.guard, model.layout)
-    backstop = settings.variant.kill_after is not None
+    backstop = settings.guard.kill_after is not None
     tasks = (
         backstop
-        and action_of(settings.variant).has_handler
+        and action_of(settings.guard).has_handler
         and any(name.partition(".")[0] == "asyncio" for name in model.imports)
     )
-    variant = replace(settings.variant, forks=backstop and model.forks, tasks=tasks)
-    in_the_way = shadowed(source, variant, model)
+    options = replace(settings.guard, forks=backstop and model.forks, tasks=tasks)
+    in_the_way = shadowed(source, options, model)
     if in_the_way:
         return Plan(Decision.REFUSE, in_the_way, plan.line, plan.column)
     assert model.names is not None
-    # With imports in the guard, `remove` can tell a block that was made for a call from one that was there.
+    # Imports in the guard tell `remove` that the block was made for a call.
     own_imports = settings.cover_imports or isinstance(plan.guard, WrapCall)
     before = 1 if own_imports else model.layout[anchor].first
-    names, imports = choose_names(variant, model.names, text, before)
+    names, imports = choose_names(options, model.names, text, before)
     inner = tuple(needed.statement for needed in imports) if own_imports else ()
     block = plan.guard if isinstance(plan.guard, NewBlock) else None
     edits = () if inner else place_imports(imports, anchor, model.layout, text.lines, block)
-    spec = _spec(source, text, model, settings, settings.timeout or 0, names, variant)
+    spec = _spec(source, text, model, settings, settings.timeout or 0, names, options)
     spec = replace(spec, inner_imports=inner)
     return replace(
         plan,
@@ -249,7 +253,7 @@ def _guard(
         spec=spec,
         defects=model.defects,
         backstop=backstop,
-        raises=action_of(variant).raises,
+        raises=action_of(options).raises,
     )
 
 
@@ -260,15 +264,16 @@ def _spec(
     settings: Settings,
     seconds: int,
     names: Mapping[str, str],
-    variant: GuardOptions,
+    options: GuardOptions,
 ) -> GuardSpec:
-    said = SECONDS if variant.timeout_env is not None else seconds
+    said = SECONDS if options.timeout_env is not None else seconds
     message = fill_message(settings.message, _script(source), said)
-    if action_of(variant).message_is_one_line:
+    if action_of(options).message_is_one_line:
         message = " ".join(message.splitlines())
     ascii_only = codecs.lookup(text.encoding).name != "utf-8"
+    annotated = settings.typed if model.annotated is None else model.annotated
     return GuardSpec(
-        model.annotated, model.indent, seconds, message, names, variant, ascii_only=ascii_only
+        annotated, model.indent, seconds, message, names, options, ascii_only=ascii_only
     )
 
 
@@ -280,7 +285,7 @@ def _anchor(guard: EnterBlock | NewBlock | WrapCall, layout: tuple[LogicalLine, 
 
 
 def _is_local(name: str, source: SourceFile) -> bool:
-    """Whether the dotted *name* is that of a module in the folder of *source*, or of a part of it."""
+    """Whether the qualified *name* is a module beside *source*, or a part of such a module."""
     return source.local_module(name.partition(".")[0]) is not None
 
 

@@ -12,15 +12,15 @@ from guard_codemod.guards import action_of, modules_of
 from guard_codemod.guards.spec import GuardOptions
 
 
-def shadowed(source: SourceFile, variant: GuardOptions, model: FileModel) -> str | None:
-    """Return why *source* can have no guard of *variant*, if a module in its folder is in the way.
+def shadowed(source: SourceFile, options: GuardOptions, model: FileModel) -> str | None:
+    """Return why *source* can have no guard of *options*, if a module in its folder is in the way.
 
-    Of a file that has to be run by ``python -m`` no module is, as another folder comes first, nor is
-    it in a copy of the standard library.
+    No module shadows another if the file must be run by ``python -m``, which puts another folder
+    first, or if it is in a copy of the standard library.
     """
     if model.in_package or all(map(source.local_module, START_UP)):
         return None
-    action, needed = action_of(variant), set(modules_of(variant))
+    action, needed = action_of(options), set(modules_of(options))
     if action.imported and action.has_handler:  # the user's own function may be beside the job
         needed.add(action.imported[0])
     packages = {module.partition(".")[0] for module in needed}

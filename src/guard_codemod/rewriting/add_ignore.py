@@ -12,7 +12,7 @@ from guard_codemod.semantic.comments import DIRECTIVE, Comment, Layout, read_lay
 
 @dataclass(frozen=True)
 class _Insertion:
-    """`text` goes into the physical `line`, counted from 1, before its character `at`, counted from 0."""
+    """`text` to insert in physical `line` (from 1), before its character `at` (from 0)."""
 
     line: int
     at: int
@@ -22,7 +22,8 @@ class _Insertion:
 def annotate(text: Text, findings: Iterable[Finding], reason: str = "") -> Text:
     """Return *text* with comments that silence *findings*, but for those where none can stand.
 
-    A comment goes to the end of the line or, where a string or a backslash goes on there, above the statement.
+    A comment goes at the end of the line, or above the statement if a string or a backslash
+    continues the line.
     One that is there already gets more codes.
     """
     codes: dict[int, set[str]] = {}
@@ -47,7 +48,7 @@ def annotate(text: Text, findings: Iterable[Finding], reason: str = "") -> Text:
 
 @dataclass(frozen=True)
 class _Place:
-    """Where codes go: into the brackets of a comment `inside` of which they end, or else onto or `above` `line`."""
+    """Where codes go: at column `inside` of a comment, at the end of `line`, or `above` it."""
 
     line: int
     inside: int | None = None
@@ -83,7 +84,7 @@ def _place(line: int, layout: Layout, ignores: Iterable[Suppression]) -> _Place 
 
 
 def _bracket(comment: Comment) -> int | None:
-    """Return where in its line, from 0, the codes of a comment of ours that silences something end."""
+    """Return the column, from 0, where the codes end in a suppression of ours, None in others."""
     directive = DIRECTIVE.search(comment.text)
     ignore = IGNORE.match(directive["text"]) if directive else None
     if directive is None or ignore is None:

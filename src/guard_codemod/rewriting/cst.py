@@ -20,7 +20,7 @@ class TransformError(Exception):
 
 
 def enter_block(region: str, block: MainBlock, spec: GuardSpec, newline: str) -> str:
-    """Return *region*, the lines of the ``if`` statement of *block*, with the guard in its suite."""
+    """Return *region*, the lines of the ``if`` statement of *block*, with the guard inserted."""
     prefix = f"if 0:{newline}" if block.nested else ""
     module = _parse(prefix + region)
     node: cst.CSTNode = module.body[0]
@@ -89,10 +89,10 @@ class GuardInserter(cst.CSTTransformer):
         return block.with_changes(body=[*head, *guard, following, *rest])
 
     def _opened(self, suite: cst.SimpleStatementSuite) -> cst.IndentedBlock:
-        """Give the statements behind the colon lines of their own; a comment stays with the header."""
+        """Move statements behind the colon to their own lines; a comment stays with the header."""
         column = self._column + len(self._spec.indent.expandtabs(4))
         guard = _guard(self._spec, column, ())
-        # No blank line above a definition, and none around anything else: so a suite of lines never looks.
+        # A blank line above a definition, none above anything else: a multi-line suite differs.
         below = [_BLANK] if isinstance(guard[0], cst.FunctionDef) else []
         end = cst.TrailingWhitespace(newline=suite.trailing_whitespace.newline)
         line = cst.SimpleStatementLine(suite.body, leading_lines=below, trailing_whitespace=end)
@@ -134,16 +134,20 @@ def _divided(
 ) -> tuple[Sequence[cst.EmptyLine], Sequence[cst.EmptyLine]]:
     """Return the lines above the guard *spec*, and those between it and the statement *following*.
 
-    Black wants exactly one blank line above a definition that opens a suite. So what was there shows below the
-    guard: `rewriting.removal` reads it.
+    Black wants exactly one blank line above a definition that opens a suite, so the blank lines
+    below the guard record what was there: `rewriting.removal` reads them.
     """
     lines = _leading_lines(following)
     blanks = list(itertools.takewhile(lambda line: line.comment is None, lines))
     if heading:
         return [*lines[:heading], _BLANK], lines[heading:]
+    bare = len(blanks) == len(lines)
+    is_definition = bare and isinstance(following, (cst.FunctionDef, cst.ClassDef))
     if not opens_with_definition(spec):
+        if is_definition and len(blanks) < 2:
+            return [], lines
         return blanks, [_BLANK, *lines[len(blanks) :]]
-    if len(blanks) == len(lines) and isinstance(following, (cst.FunctionDef, cst.ClassDef)):
+    if is_definition:
         return [_BLANK], lines
     if len(blanks) == 1:
         return blanks, lines[1:]
@@ -151,7 +155,8 @@ def _divided(
 
 
 def _leading_lines(statement: cst.BaseStatement) -> Sequence[cst.EmptyLine]:
-    lines: Sequence[cst.EmptyLine] = statement.leading_lines  # type: ignore[attr-defined]  # every statement has them
+    # Every statement has leading lines, though their common base class does not declare them.
+    lines: Sequence[cst.EmptyLine] = statement.leading_lines  # type: ignore[attr-defined]
     return lines
 
 

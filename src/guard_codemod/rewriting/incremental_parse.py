@@ -30,8 +30,8 @@ class _Edit:
 def parse_rewritten(tree: ast.Module, old: Text, new: Text, plan: Plan) -> ast.Module:
     """Return the syntax tree of *new*, which *plan* has made of *old*, whose tree is *tree*.
 
-    Statements that were not edited are the same objects in both, with their old line numbers; the others have the new.
-    Raises `Unparsable`.
+    Statements that were not edited are shared by both trees and keep their old line numbers; the
+    others have the new ones. Raises `Unparsable`.
     """
     edits = _edits(tree, plan, len(new.lines) - len(old.lines))
     if not all(
@@ -60,7 +60,7 @@ def parse_rewritten(tree: ast.Module, old: Text, new: Text, plan: Plan) -> ast.M
 
 
 def _merged(tree: ast.Module, parsed: list[ast.stmt], edits: Sequence[_Edit]) -> list[ast.stmt]:
-    """Return the statements of *tree* with those that *edits* made of some of them, which are *parsed*."""
+    """Return the statements of *tree*, with those that *edits* changed taken from *parsed*."""
     body: list[ast.stmt] = []
     lines_added = 0
     line = 1
@@ -99,7 +99,7 @@ def _guarded_lines(tree: ast.Module, plan: Plan) -> tuple[int, int]:
 
 
 def _may_cut(tree: ast.Module, lines: Sequence[str], at: int) -> bool:
-    """Whether the text may be cut before line *at*: nothing but comments is there between two statements."""
+    """Whether the text may be cut before line *at*: only comments separate two statements there."""
     end = max((last_line(one) for one in tree.body if first_line(one) < at), default=0)
     start = min(
         (first_line(one) for one in tree.body if first_line(one) >= at), default=len(lines) + 1

@@ -1,7 +1,7 @@
 """Taking a guard out again: the inverse of a rewrite.
 
-A rewrite never merges its blank lines with those that are there, or does so in a way that shows. So what was there
-follows from what is there.
+A rewrite either adds its blank lines to the existing ones or merges them in a visible way, so
+that the original can be derived.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ _ELSE = re.compile(r"\s*else\s*:")
 
 @dataclass(frozen=True)
 class Removal:
-    """How a guard comes out of a file: the physical lines `gone`, and new text for those that are `changed`.
+    """The removal of a guard: the physical lines `gone`, and the new text of those `changed`.
 
-    `imports` came with the guard. Its main block is `emptied` if it held nothing else, and `unwrapped` if a
-    call was moved into it.
+    `imports` came with the guard. Its main block is `emptied` if it held nothing else, and
+    `unwrapped` if a call was moved into it.
     """
 
     found: GuardMatch
@@ -85,7 +85,7 @@ def without(text: Text, removal: Removal) -> Text:
 
 
 def below(text: Text, bare: Text) -> int:
-    """Return the line of *bare*, *text* without its guard, that stood below the guard; the last line if none did."""
+    """Return the line of *bare*, *text* without its guard, that followed the guard, or the last."""
     same = zip(reversed(text.lines), reversed(bare.lines), strict=False)
     unchanged = sum(1 for _ in itertools.takewhile(lambda lines: lines[0] == lines[1], same))
     return min(len(bare.lines) - unchanged + 1, len(bare.lines))
@@ -115,7 +115,7 @@ def _imports_of(text: Text, tree: ast.Module, found: GuardMatch) -> list[ast.stm
 def _original_layout(
     text: Text, tree: ast.Module, found: GuardMatch, imports: Sequence[ast.stmt]
 ) -> tuple[list[LogicalLine], int]:
-    """Return the logical lines that do not come with the guard, and the index of that which it was put before."""
+    """Return the logical lines without the guard's, and the index that it was inserted at."""
     ours = {statement.lineno for statement in imports}
     last = _span(found)[1]
     if _is_alone(found):
@@ -147,7 +147,7 @@ def _lines_of_block(
     imports: Sequence[ast.stmt],
     gone: set[int],
 ) -> set[int]:
-    """Return the lines that came with the guard's own block, where those *gone* came with its imports."""
+    """Return the lines that came with the guard's own block, given those *gone* with imports."""
     first, last = first_line(found.block), last_line(found.block)
     top = first
     while top - 1 in gone:
@@ -161,7 +161,7 @@ def _lines_of_block(
 
 
 def _blank_lines_around(text: Text, found: GuardMatch, above: int, below: int) -> tuple[int, int]:
-    """Return how many blank lines above and below came with a guard in a suite, where so many stand there.
+    """Return how many of the blank lines above and below a guard in a suite came with it.
 
     The inverse of what `rewriting.cst` does.
     """
@@ -170,10 +170,14 @@ def _blank_lines_around(text: Text, found: GuardMatch, above: int, below: int) -
     following = found.suite[found.at + found.count :]
     if line.lstrip().startswith("#") and found.at == 0:  # it heads the suite
         return min(above, 1), 0
+    is_definition = (
+        bool(following)
+        and isinstance(following[0], DEFINITIONS)
+        and first_line(following[0]) == last + below + 1
+    )
     if not opens_with_definition(found.spec):
-        return 0, min(below, 1)
-    is_definition = bool(following) and isinstance(following[0], DEFINITIONS)
-    if is_definition and first_line(following[0]) == last + below + 1:
+        return 0, 0 if is_definition and not above else min(below, 1)
+    if is_definition:
         return min(above, 1), 0
     return (min(above, 1), int(below == 1)) if below else (0, 0)
 
@@ -185,7 +189,7 @@ def _is_alone(found: GuardMatch) -> bool:
 
 
 def _is_wrapped(text: Text, tree: ast.Module, found: GuardMatch) -> bool:
-    """Whether the guard's main block was made for a call, which is the last statement of the file."""
+    """Whether the guard's main block was made for a call, the last statement of the file."""
     return (
         bool(found.spec.inner_imports)
         and found.block is tree.body[-1]
@@ -198,11 +202,13 @@ def _is_wrapped(text: Text, tree: ast.Module, found: GuardMatch) -> bool:
 
 
 def _opened_header(text: Text, found: GuardMatch) -> tuple[str, str] | None:
-    """Return the header of a suite that stood behind its colon, and what followed the suite; None of any other."""
+    """Return the header of a suite on the line of its colon, and what followed the suite."""
     first, last = _span(found)
     following = found.suite[found.at + found.count :]
     blank = int(opens_with_definition(found.spec))
-    if found.at or not following or _blank_lines_below(last, text) != blank:
+    if found.at or not following or isinstance(following[0], DEFINITIONS):
+        return None
+    if _blank_lines_below(last, text) != blank:
         return None
     if {following[0].lineno, last_line(following[-1])} != {last + blank + 1}:
         return None
@@ -222,7 +228,7 @@ def _joined(header: tuple[str, str], line: str) -> str:
 
 
 def _dedented(text: Text, found: GuardMatch) -> dict[int, str]:
-    """Return the lines of the call that was moved into a main block as they were at module level."""
+    """Return the lines of the call in the main block, as they were at module level."""
     call = found.suite[-1]
     numbers = range(call.lineno, last_line(call) + 1)
     indent = indentation(text.lines[call.lineno - 1])

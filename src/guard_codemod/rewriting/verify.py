@@ -66,7 +66,7 @@ def verify_completion(old: ast.Module, new: ast.Module, completion: GuardComplet
 
 
 def verify_lines(old: Text, new: Text, plan: Plan) -> None:
-    """Raise `VerificationError` unless the lines of *old* are all in *new*, in order, and both end alike."""
+    """Raise `VerificationError` unless *new* has all lines of *old*, in order, and the same end."""
     if not _ends_alike(old, new):
         raise VerificationError("the end of the file would change")
     if not _opens_a_line(plan) and not _is_subsequence(old.lines, new.lines):
@@ -76,7 +76,7 @@ def verify_lines(old: Text, new: Text, plan: Plan) -> None:
 def verify_removal(
     old: ast.Module, before: Text, new: ast.Module, after: Text, removal: Removal
 ) -> None:
-    """Raise `VerificationError` unless *new*, of *after*, is *old*, of *before*, without what *removal* takes out.
+    """Raise `VerificationError` unless *new*, the tree of *after*, is *old* less *removal*.
 
     Statements of the same lines are the same: only the others are compared.
     """
@@ -110,7 +110,7 @@ def _same_lines(one: ast.stmt, before: Text, other: ast.stmt, after: Text) -> bo
 
 
 def verify_comments(old: ast.Module, before: bytes, new: ast.Module, after: bytes) -> None:
-    """Raise `VerificationError` unless *after*, parsed to *new*, is the program *before* and holds all of its bytes."""
+    """Raise `VerificationError` unless *after* is the program *before* with all of its bytes."""
     if not same_tree(old, new):
         raise VerificationError("the comments would change the program")
     if not _is_subsequence(before, after):

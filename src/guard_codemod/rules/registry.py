@@ -2,7 +2,7 @@
 
 The code, the name and the class of a rule follow from the name of its file:
 ``tg101_timeout_swallowed.py`` holds ``TimeoutSwallowed``, which is TG101 or ``timeout-swallowed``.
-A file is imported when its rule is first asked for, since most runs need few of them.
+A file is imported when its rule is first used, since most runs need few of them.
 """
 
 from __future__ import annotations

@@ -11,20 +11,20 @@ from guard_codemod.rules.support.examples import GUARDED, UNGUARDED
 
 
 class UnguardedJob(PlanRule):
-    """Reports jobs for which a guard is planned."""
+    """Reports jobs that have no timeout guard."""
 
     code = "TG001"
     name = "unguarded-job"
     summary = "job without a timeout guard"
     why = (
-        "If a server stops answering, the job hangs silently: nothing fails, and nobody is told."
+        "If a server stops answering, the job hangs silently: nothing fails, and nobody notices."
         " A guard makes it fail with a traceback."
     )
     help = "add a guard: guard-codemod apply PATH --timeout DURATION"
     fixable = True
     known_limits = (
-        "Whether a file without a main block is a job is weighed from what it does when it is"
-        " executed; where that is not enough to tell, TG010 reports it instead."
+        "Whether a file without a main block is a job is judged from what it does at module level."
+        " If there are too few signs, TG010 reports it instead."
     )
     precision = (
         "163 of 168 findings in files without a main block, and about 9 of 10 in files with one, in"

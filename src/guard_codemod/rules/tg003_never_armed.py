@@ -23,8 +23,8 @@ class NeverArmed(PlanRule):
         "`apply` arms the alarm only where a line of the main block registers the handler."
     )
     precision = (
-        "4 of 5 findings in some 350 public scripts that use SIGALRM, most read as excerpts: too"
-        " few to tell"
+        "4 of 5 findings in some 350 public scripts that use SIGALRM, most read as excerpts: a"
+        " small sample"
     )
     bad = GUARDED.replace(ALARM, "")
     good = GUARDED

@@ -19,7 +19,7 @@ class ArmedOnImport(PlanRule):
     summary = "guard that takes effect on import"
     why = (
         "A test or another job that imports the file gets its handler and its alarm, and is ended"
-        " by them."
+        " when the alarm goes off."
     )
     help = "move the guard into the main block"
     fixable = True

@@ -20,11 +20,13 @@ class InvalidHandler(PlanRule):
     code = "TG005"
     name = "invalid-handler"
     summary = "handler that cannot be called with two arguments"
-    why = "When the alarm goes off, the call fails with a TypeError that says nothing of a timeout."
+    why = (
+        "When the alarm goes off, the call fails with a TypeError that does not mention a timeout."
+    )
     help = "let it take the signal number and the frame: def handler(signum, frame)"
     precision = (
-        "16 of 18 findings in some 350 public scripts that use SIGALRM, most read as excerpts: the"
-        " other two want the TypeError"
+        "16 of 18 findings in some 350 public scripts that use SIGALRM, most read as excerpts: in"
+        " the other two, the TypeError is intended"
     )
     bad = GUARDED.replace("(_signum, _frame)", "()")
     good = GUARDED

@@ -12,7 +12,7 @@ from guard_codemod.rules.support.examples import GUARDED
 
 
 class InvalidLimit(PlanRule):
-    """Reports limits that ``signal.alarm`` rejects, or takes for something else.
+    """Reports limits that ``signal.alarm`` rejects or misinterprets.
 
     Source: https://docs.python.org/3/library/signal.html#signal.alarm
     """
@@ -20,11 +20,13 @@ class InvalidLimit(PlanRule):
     code = "TG006"
     name = "invalid-limit"
     summary = "limit that the alarm cannot take"
-    why = "Zero cancels the alarm, a negative number never ends, and other numbers raise an error."
+    why = (
+        "Zero cancels the alarm, a negative number means decades, and other numbers raise an error."
+    )
     help = "give whole seconds, from 1 to 2147483647"
     precision = (
-        "11 of 11 findings in some 350 public scripts that use SIGALRM, most read as excerpts: too"
-        " few to tell"
+        "11 of 11 findings in some 350 public scripts that use SIGALRM, most read as excerpts: a"
+        " small sample"
     )
     bad = GUARDED.replace("alarm(3600)", "alarm(0.5)")
     good = GUARDED

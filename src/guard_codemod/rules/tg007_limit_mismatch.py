@@ -17,12 +17,14 @@ class LimitMismatch(PlanRule):
     code = "TG007"
     name = "limit-mismatch"
     summary = "limit above max-timeout, or other than the configured one"
-    why = "The configuration says how long this job may take, and the guard says otherwise."
+    why = "The configuration says how long this job may take, and the guard says something else."
     help = "set the configured limit with apply --update, or configure this one for the file"
-    known_limits = "An alarm that limits one step of the work, or that ticks, is taken for a guard."
+    known_limits = (
+        "An alarm that limits one step of the work, or a periodic one, is taken for a guard."
+    )
     precision = (
-        "66 of 73 findings in public scripts, each with another limit configured: in the others"
-        " the alarm limits a step of the work, or ticks"
+        "66 of 73 findings in public scripts, each with another limit configured: in the others,"
+        " the alarm limits a step of the work or is periodic"
     )
     settings = Settings(max_timeout=3600)
     bad = GUARDED.replace("3600", "86400")

@@ -11,19 +11,16 @@ from guard_codemod.rules.support.checker import CheckContext
 
 
 class ArmedLate(HazardRule):
-    """Reports calls in the main block that may block above the guard."""
+    """Reports calls in the main block that may block before the guard is armed."""
 
     code = "TG008"
     name = "armed-late"
     summary = "something in the main block may block before the alarm is armed"
-    why = (
-        "A guard covers what runs after it: if a connection that is made above it never answers,"
-        " the job hangs."
-    )
+    why = "A guard covers only what runs after it. If a call above it never returns, the job hangs."
     help = "move the guard to the top of the main block"
     mitigated_by = ()  # the backstop is armed with the alarm
     precision = (
-        "not known: no finding in some 350 public scripts that use SIGALRM, most read as excerpts,"
+        "unknown: no finding in some 350 public scripts that use SIGALRM, most read as excerpts,"
         " nor in 7,282 guarded scripts of packages and the standard library"
     )
     bad = """\

@@ -11,7 +11,7 @@ from guard_codemod.rules.support.examples import UNGUARDED
 
 
 class NotGuardable(PlanRule):
-    """Reports jobs that a guard would break, or in which it would not work."""
+    """Reports jobs that a guard would break, and jobs in which it would not work."""
 
     code = "TG009"
     name = "not-guardable"

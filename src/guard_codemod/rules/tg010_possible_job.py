@@ -16,16 +16,16 @@ class PossibleJob(PlanRule):
     name = "possible-job"
     summary = "file that may be a job"
     why = (
-        "The file does something when it is executed, but too little is known to tell a script from"
-        " a module, and a guard would end whatever imports it."
+        "The file does something when it is executed, but there are too few signs to tell a script"
+        " from a module, and a guard would end a program that imports it."
     )
     help = "if it is not a job, add # guard-codemod: skip-file"
     severity = Severity.WARNING
     fixable = True
-    known_limits = "Half of what is reported are modules that do something when they are imported."
+    known_limits = "Half of the findings are modules that do something when they are imported."
     precision = (
-        "29 of 57 findings were scripts, at most two from each of some 35 source distributions and"
-        " the standard library: the others are modules that do something when they are imported"
+        "29 of 57 findings, at most two from each of some 35 source distributions and the standard"
+        " library: the others are modules that do something when they are imported"
     )
     bad = "import atlas\n\natlas.rebuild_all()\n"
     good = "import logging\n\nlogging.basicConfig()\n"

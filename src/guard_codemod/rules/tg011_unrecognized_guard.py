@@ -5,20 +5,20 @@ from guard_codemod.rules.support.examples import GUARDED
 
 
 class UnrecognizedGuard(Rule):
-    """What `remove` reports of an alarm that is no part of a guard of ours."""
+    """Reports alarms that `remove` cannot identify as a guard of guard-codemod."""
 
     code = "TG011"
     name = "unrecognized-guard"
     summary = "guard that guard-codemod did not write, or that was edited"
     why = (
-        "Which lines belong to it, and whether the job needs them, is for somebody to decide who"
-        " knows the job."
+        "Somebody who knows the job has to decide which lines belong to the guard, and whether the"
+        " job needs them."
     )
     help = "remove it by hand"
     known_limits = "An alarm that limits one call is taken for a guard."
     precision = (
-        "32 of 40 findings in excerpts of public scripts and in two packages: in the others the"
-        " alarm limits one call, and guards no job"
+        "32 of 40 findings in excerpts of public scripts and in two packages: in the others, the"
+        " alarm limits one call and does not guard the job"
     )
     bad = GUARDED.replace("    signal.alarm", '    print("armed")\n    signal.alarm')
     good = GUARDED

@@ -22,11 +22,11 @@ from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.qualified_names import qualified_name
 
 
 class TimeoutSwallowed(HazardRule):
-    """Reports what catches the exception of the guard and lets the job go on.
+    """Reports code that catches the exception of the guard and lets the job continue.
 
     Source: https://docs.python.org/3/library/exceptions.html#TimeoutError
     """
@@ -35,18 +35,17 @@ class TimeoutSwallowed(HazardRule):
     name = "timeout-swallowed"
     summary = "something catches the guard's exception, and the job continues"
     why = (
-        "The guard raises TimeoutError, which is an OSError and an Exception, and it does so once:"
-        " if a handler catches it and the job continues, nothing ends the job any more. Libraries"
-        " wrap it, too: requests raises its own Timeout instead. The join() of a"
-        " multiprocessing.Process swallows it."
+        "The guard raises TimeoutError, a subclass of OSError, and it does so once: if a handler"
+        " catches it and the job continues, nothing ends the job any more. Libraries may wrap it:"
+        " requests raises its own Timeout instead. multiprocessing.Process.join() swallows it."
     )
     help = (
         "let it through, as with `except TimeoutError: raise` above,"
         " or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "Whether the guarded code can block is judged from the names of what it calls; a handler"
-        " around a call that returns soon may be reported, as may a loop that ends soon."
+        "Whether the guarded code can block is judged from the names of the functions that it"
+        " calls. A handler around a call that returns soon may be reported, and so may a loop that"
     )
     precision = (
         "30 of 51 findings, at most two from each of 43 packages; 6 more are in programs that end"
@@ -87,7 +86,7 @@ if __name__ == "__main__":
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for call, name in site.calls:
-            if site.program.facts.of(name).swallows:
+            if site.program.known(name).swallows:
                 message = f"{name} swallows the {site.raised} if its server hangs"
                 yield cls.at(call, f"{message}, and the job continues")
         if site.raised == TIMEOUT:
@@ -138,7 +137,7 @@ def _waits(site: Site, body: Sequence[ast.stmt]) -> Blocks:
 
 def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
     """Return whether *call* may wait, of what may be a function that others hand over."""
-    name = dotted(call.func, {})
+    name = qualified_name(call.func, {})
     wait = Blocks.LIKELY if name in CALLBACK_NAMES or _passes_all_on(call) else Blocks.UNKNOWN
     taken = site.function.args if site.function else None
     names = [argument.arg for argument in (*taken.posonlyargs, *taken.args)] if taken else []
@@ -152,10 +151,10 @@ def _of_arguments(at: int, site: Site) -> Iterator[Blocks]:
     for placed in program.statements.spelling([function.name] if function else ()):
         owner = placed.owner.name if placed.owner else None
         for call, _ in program.calls(placed.statement):
-            local = program.local_function(dotted(call.func, program.aliases), owner)
+            local = program.resolve_call(qualified_name(call.func, program.aliases), owner)
             if local is not None and local[1] is function and 0 <= at < len(call.args):
-                name = dotted(call.args[at], program.aliases)
-                given = program.local_function(name, owner) or site.context.blocking.only_method(
+                name = qualified_name(call.args[at], program.aliases)
+                given = program.resolve_call(name, owner) or site.context.blocking.unique_method(
                     name
                 )
                 if given is not None and isinstance(given[1], ast.FunctionDef):
@@ -194,10 +193,10 @@ def _waiting(site: Site, body: Sequence[ast.stmt]) -> set[str]:
     """Return the calls in *body* that may wait for another machine."""
     steps = steps_of(site.program, body, site.owner_name)
     return {
-        dotted(root.func, site.program.aliases)
+        qualified_name(root.func, site.program.aliases)
         for root, step in with_entry_call(steps)
         if waits(step.call, step.name, site.program)
-        and blocks_on_server(site.program.facts.of(step.name))
+        and blocks_on_server(site.program.known(step.name))
         and not site.context.blocking.has_instance_timeout(step.name)
     }
 
@@ -207,5 +206,5 @@ def _waits_itself(parent: ast.AST) -> bool:
     return (
         isinstance(parent, ast.For)
         and isinstance(parent.iter, ast.Call)
-        and dotted(parent.iter.func, {}).endswith("as_completed")
+        and qualified_name(parent.iter.func, {}).endswith("as_completed")
     )

@@ -24,18 +24,18 @@ class OutlivesMainThread(HazardRule):
     name = "outlives-main-thread"
     summary = "a thread, a pool or a child process keeps the job alive after its main thread ends"
     why = (
-        "The handler raises in the main thread only. A non-daemon thread, a worker of"
+        "The handler raises only in the main thread. A non-daemon thread, a worker of"
         " concurrent.futures or a child of multiprocessing keeps running, and the interpreter waits"
-        " for it at exit. The workers of multiprocessing.Pool and ThreadPool are daemons, for which"
-        " it does not wait."
+        " for it at exit. It does not wait for the workers of multiprocessing.Pool and ThreadPool,"
+        " which are daemons."
     )
     help = (
         "make it a daemon (daemon=True) if it may be cut off,"
         " or add a backstop: apply --kill-after 60s --update"
     )
     precision = (
-        "29 of 38 findings, at most two from each of 36 packages; in most others the work is local,"
-        " and ends"
+        "29 of 38 findings, at most two from each of 36 packages; in most others, the work is"
+        " local and ends soon"
     )
     bad = """\
 import threading

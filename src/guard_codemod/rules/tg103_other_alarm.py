@@ -13,13 +13,12 @@ from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.fork_branches import is_in_child
 from guard_codemod.semantic.ast_utils import Function
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.qualified_names import Aliases, dotted
+from guard_codemod.semantic.qualified_names import Aliases, qualified_name
 
 
 class OtherAlarm(HazardRule):
-    """Reports what cancels or replaces the guard's alarm, or keeps it from being delivered.
+    """Reports code that cancels or replaces the guard's alarm, or blocks its signal.
 
-    A process has one alarm, and one handler for it.
     Source: https://docs.python.org/3/library/signal.html#signal.alarm
     """
 
@@ -27,8 +26,8 @@ class OtherAlarm(HazardRule):
     name = "other-alarm"
     summary = "the job uses SIGALRM itself, which cancels or replaces the guard"
     why = (
-        "A process has one alarm and one handler for it: a temporary alarm, for a single request"
-        " say, or a decorator that limits a call, ends the guard."
+        "A process has one alarm and one handler for it. A temporary alarm, for example for a"
+        " single request or in a decorator that limits a call, cancels the guard."
     )
     help = (
         "use a timeout of the call itself there, or add a backstop: apply --kill-after 60s --update"
@@ -92,7 +91,7 @@ def _other_alarms(sites: Iterable[Site], armed: int | None) -> Iterator[Finding]
     for site in sites:
         for call, called in site.calls:
             name = _as_signal(called)
-            alarm = site.program.facts.of(name).alarm
+            alarm = site.program.known(name).alarm
             if alarm == LIMITS and not _without_signals(call):
                 yield OtherAlarm.at(
                     call,
@@ -142,7 +141,7 @@ def _as_signal(name: str) -> str:
 def _is_of_the_alarm(call: ast.Call, name: str, aliases: Aliases) -> bool:
     if name == "signal.alarm":
         return bool(call.args)
-    return len(call.args) > 1 and _as_signal(dotted(call.args[0], aliases)) in _OF_THE_ALARM
+    return len(call.args) > 1 and _as_signal(qualified_name(call.args[0], aliases)) in _OF_THE_ALARM
 
 
 def _puts_back(call: ast.Call) -> bool:
@@ -163,7 +162,7 @@ def _without_signals(call: ast.Call) -> bool:
 
 def _blocks(call: ast.Call, site: Site) -> bool:
     """Whether *call* blocks SIGALRM, and its function does not set the mask again."""
-    if len(call.args) < 2 or site.program.once(_sets_masks, site.function or site.program.tree):
+    if len(call.args) < 2 or site.program.memoize(_sets_masks, site.function or site.program.tree):
         return False
     how, which = (ast.unparse(argument) for argument in call.args[:2])
     return how.endswith(("SIG_BLOCK", "SIG_SETMASK")) and any(

@@ -28,8 +28,8 @@ from guard_codemod.semantic.blocking_calls import (
 )
 from guard_codemod.semantic.const_eval import number, text
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
 
 
 class BlocksInC(HazardRule):
@@ -42,20 +42,21 @@ class BlocksInC(HazardRule):
     name = "blocks-in-c"
     summary = "C code may block or compute forever, and the handler runs only when it returns"
     why = (
-        "When the signal arrives, Python notes it and calls the handler between two of its own"
-        " instructions. A database driver that waits for its server in C, os.system, or a sum over"
-        " an endless iterator never gets there."
+        "When the signal arrives, Python runs the handler before its next bytecode instruction. A"
+        " database driver that waits for its server in C, os.system, or a sum over an endless"
+        " iterator never gets there."
     )
     help = (
         "set a limit of its own (statement_timeout, read_timeout,"
         " subprocess.run(..., timeout=...)), or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "SQLite is not reported, since it waits 5 seconds for a lock, unless its timeout is longer."
-        " Of ctypes, only functions that go on waiting after a signal, such as pthread_join, are"
-        " reported."
+        "SQLite is reported only if its timeout is longer than the default, 5 seconds. Of ctypes,"
+        " only functions that keep waiting after a signal, such as pthread_join, are reported."
     )
-    precision = "28 of 30 findings: all outside of test suites, in some 90 packages and the standard library"
+    precision = (
+        "28 of 30 findings, none of them in tests, in some 90 packages and the standard library"
+    )
     bad = """\
 import psycopg2
 
@@ -102,11 +103,11 @@ _BLOCKS = {
 def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
     """Return how *call* of *name* may wait in C code, or ""."""
     program = context.program
-    facts = program.facts.of(name)
+    facts = program.known(name)
     if not facts.in_c:
         return ""
     if facts.in_c in (DRIVER, ENGINE):
-        waits = not _has_limit(call, facts) and not program.once(_lets_python_wait, program)
+        waits = not _has_limit(call, facts) and not program.memoize(_lets_python_wait, program)
         uses_driver = facts.in_c == DRIVER or _is_url_of_driver(call)
         return _BLOCKS[facts.in_c] if waits and uses_driver else ""
     if facts.in_c == SQLITE:
@@ -132,7 +133,7 @@ def _has_limit(call: ast.Call, facts: Call) -> bool:
     )
 
 
-def _lets_python_wait(program: Program) -> bool:
+def _lets_python_wait(program: SemanticModel) -> bool:
     """Whether *program* tells the driver to wait in Python."""
     return any(
         isinstance(node, ast.Call) and program.facts_of(node).lets_python_wait
@@ -141,9 +142,9 @@ def _lets_python_wait(program: Program) -> bool:
     )
 
 
-def _computes(call: ast.Call, name: str, program: Program) -> str:
+def _computes(call: ast.Call, name: str, program: SemanticModel) -> str:
     """Return how *call* of *name* computes in C code for ever, or for ages, or ""."""
-    facts = program.facts.of(name)
+    facts = program.known(name)
     if facts.consumes and call.args and _is_endless(call.args[0], program):
         return "this consumes an endless or huge iterator in C code"
     if name.endswith(".execute") and call.args and _is_endless_query(text(call.args[0], program)):
@@ -151,12 +152,12 @@ def _computes(call: ast.Call, name: str, program: Program) -> str:
     return "so many rounds take ages in C code" if _takes_ages(call, facts, program) else ""
 
 
-def _is_endless(node: ast.expr, program: Program) -> bool:
+def _is_endless(node: ast.expr, program: SemanticModel) -> bool:
     """Whether *node* iterates for ever, or for ages, without a step in Python."""
     if not isinstance(node, ast.Call):
         return False
-    name = dotted(node.func, program.aliases)
-    facts = program.facts.of(name)
+    name = qualified_name(node.func, program.aliases)
+    facts = program.known(name)
     if facts.passes_on:
         return any(_is_endless(argument, program) for argument in node.args)
     if name == "range":
@@ -173,7 +174,7 @@ def _is_endless_query(query: str) -> bool:
     )
 
 
-def _takes_ages(call: ast.Call, facts: Call, program: Program) -> bool:
+def _takes_ages(call: ast.Call, facts: Call, program: SemanticModel) -> bool:
     """Whether *call* derives a key in too many rounds."""
     if not facts.rounds:
         return False

@@ -17,11 +17,11 @@ from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.exception_matching import CANCELLED
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.qualified_names import qualified_name
 
 
 class ExceptionLostInTask(HazardRule):
-    """Reports tasks that keep the exception, and what does not let itself be cancelled.
+    """Reports tasks that keep the exception of the guard, and work that cannot be cancelled.
 
     Source: https://docs.python.org/3/library/asyncio-runner.html#asyncio.run
     """
@@ -30,17 +30,17 @@ class ExceptionLostInTask(HazardRule):
     name = "exception-lost-in-task"
     summary = "asyncio keeps the guard's exception, or waits for what cannot be cancelled"
     why = (
-        "An exception that is raised in a task goes to whoever awaits the task. And before"
-        " asyncio.run lets an exception through, it cancels all tasks and waits for them and for"
-        " the threads of its executor to end."
+        "An exception in a task is raised where the task is awaited, if it is. Before asyncio.run"
+        " raises an exception, it cancels all tasks and waits for them, and for the threads of its"
+        " executor, to end."
     )
     help = (
         "await what you start, let CancelledError through, or add a backstop:"
         " apply --kill-after 60s --update"
     )
     precision = (
-        "39 of 47 findings in 25 source distributions and public scripts; in a later, stricter"
-        " reading 12 of 18"
+        "39 of 47 findings in 25 source distributions and public scripts; 12 of 18 in a later,"
+        " stricter review"
     )
     bad = """\
 import asyncio
@@ -71,7 +71,7 @@ if __name__ == "__main__":
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for call, name in site.calls:
-            if _concerns_tasks(site.program.facts.of(name)):
+            if _concerns_tasks(site.program.known(name)):
                 message = _lost(site, call, name)
                 if message:
                     yield cls.at(call, message)
@@ -128,7 +128,7 @@ def _awaits_a_call(statement: ast.stmt) -> bool:
 
 
 def _shields(call: ast.Call) -> bool:
-    return dotted(call.func, {}).endswith("shield")
+    return qualified_name(call.func, {}).endswith("shield")
 
 
 def _is_lost(site: Site, call: ast.Call, name: str) -> bool:
@@ -136,7 +136,7 @@ def _is_lost(site: Site, call: ast.Call, name: str) -> bool:
     if not isinstance(site.statement, ast.Expr):
         return False
     value = site.statement.value
-    if site.program.facts.of(name).gathers:
+    if site.program.known(name).gathers:
         kept = any(
             word.arg == "return_exceptions" and _is_true(word.value) for word in call.keywords
         )
@@ -146,7 +146,7 @@ def _is_lost(site: Site, call: ast.Call, name: str) -> bool:
             and value.value is call
             and _any_blocks(site, call)
         )
-    return site.program.facts.of(name).starts_task and value is call and _any_blocks(site, call)
+    return site.program.known(name).starts_task and value is call and _any_blocks(site, call)
 
 
 def _any_blocks(site: Site, call: ast.Call) -> bool:
@@ -165,7 +165,7 @@ def _is_waited_for(site: Site, call: ast.Call, name: str) -> bool:
     """Whether *call* starts a local coroutine that blocks, and its function joins a queue."""
     return (
         site.function is not None
-        and site.program.facts.of(name).starts_task
+        and site.program.known(name).starts_task
         and any(map(_awaits_a_queue, statements(site.function.body)))
         and _any_blocks(site, call)
     )
@@ -175,12 +175,16 @@ def _awaits_a_queue(statement: ast.stmt) -> bool:
     """Whether *statement* is like ``await queue.join()``."""
     awaited = statement.value if isinstance(statement, ast.Expr) else None
     call = awaited.value if isinstance(awaited, ast.Await) else None
-    return isinstance(call, ast.Call) and dotted(call.func, {}).endswith(".join") and not call.args
+    return (
+        isinstance(call, ast.Call)
+        and qualified_name(call.func, {}).endswith(".join")
+        and not call.args
+    )
 
 
 def _others_block(site: Site, call: ast.Call, name: str) -> bool:
     """Whether *call* runs several coroutines of this file at once, all of which block."""
-    if site.program.facts.of(name).gathers:
+    if site.program.known(name).gathers:
         blocking = [argument for argument in call.args if _blocks(site, argument)]
         return len(blocking) > 1 or any(isinstance(one, ast.Starred) for one in blocking)
     return False

@@ -25,28 +25,30 @@ from guard_codemod.semantic.control_flow import Decide, Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
 from guard_codemod.semantic.handler_conditions import ExitArguments
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import Step, dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 
 
 class BlocksWhileUnwinding(HazardRule):
-    """Reports calls in cleanup code that may block once the guard's only alarm has gone off."""
+    """Reports calls in cleanup code that may block after the alarm has gone off."""
 
     code = "TG106"
     name = "blocks-while-unwinding"
     summary = "cleanup code may block after the TimeoutError was raised"
     why = (
-        "The alarm goes off once. What runs afterwards, in finally, __exit__, __del__, a handler or"
-        " at exit, is not guarded any more."
+        "The alarm goes off once. Code that runs afterwards, in finally, __exit__, __del__, a"
+        " handler or at exit, is no longer guarded."
     )
     help = (
         "give the call a timeout (wait(timeout=10)), kill() what it waits for,"
         " or add a backstop: apply --kill-after 60s --update"
     )
-    known_limits = "A program that ends when it is asked to is not told from one that does not."
+    known_limits = (
+        "A child process that ends when it is asked to cannot be told from one that does not."
+    )
     precision = (
-        "24 of 41 findings in 25 packages, 8 of 13 of those in scripts with a main block, after"
-        " fixes that were made on the same sample, of which 15 of 40 had been right"
+        "24 of 41 findings in 25 packages (8 of 13 in scripts with a main block), after fixes"
+        " based on the same sample, in which 15 of 40 were right before"
     )
     bad = """\
 import subprocess
@@ -118,8 +120,7 @@ def _cleaned_up(site: Site) -> Iterator[Finding]:
             _CLEANS_UP[function.name],
         )
     elif any(
-        site.program.facts.of(dotted(decorator, site.program.aliases)).registers == 0
-        for decorator in function.decorator_list
+        site.program.facts_of(decorator).registers == 0 for decorator in function.decorator_list
     ):
         yield from _in_cleanup(function.body, site, "the exit handler")
 
@@ -143,7 +144,7 @@ def _reachable_statements(
 def _registered(site: Site) -> Iterator[Finding]:
     """Yield waits in what is registered to be run at the end, or at that of a with block."""
     for call, name in site.calls:
-        facts = site.program.facts.of(name)
+        facts = site.program.known(name)
         if facts.waits_when_left and _leaving_waits(call, site):
             what = f"leaving this with block waits for the child process: {_FINAL}"
             yield BlocksWhileUnwinding.at(call, what)
@@ -176,8 +177,8 @@ def _handled(site: Site) -> Iterator[Finding]:
 def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
     """Yield the waits in the function that *call* registers, as no. *at*, to be run at the end."""
     handed = call.args[at:][:1]
-    spelled = dotted(handed[0], site.program.aliases) if handed else ""
-    local = site.program.local_function(spelled, site.owner_name)
+    spelled = qualified_name(handed[0], site.program.aliases) if handed else ""
+    local = site.program.resolve_call(spelled, site.owner_name)
     if local is not None:
         yield from _in_cleanup(local[1].body, site, "the exit handler")
     elif _waits_when_called(call, spelled, site.program):
@@ -187,14 +188,14 @@ def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
         )
 
 
-def _waits_when_called(call: ast.Call, spelled: str, program: Program) -> bool:
+def _waits_when_called(call: ast.Call, spelled: str, program: SemanticModel) -> bool:
     """Whether *call* registers a wait, as *spelled*, that nothing else registered ends."""
     owner, _, method = spelled.rpartition(".")
     ended_by = _ended_by(method, program)
     if not owner or not ended_by or len(call.args) > 1 or call.keywords:
         return False
     registered = [
-        dotted(argument, program.aliases).rpartition(".")[2]
+        qualified_name(argument, program.aliases).rpartition(".")[2]
         for statement, *_ in program.statements.spelling(["register", "callback"])
         for other, _ in program.calls(statement)
         for argument in other.args
@@ -202,9 +203,9 @@ def _waits_when_called(call: ast.Call, spelled: str, program: Program) -> bool:
     return ended_by.isdisjoint(registered)
 
 
-def _ended_by(method: str, program: Program) -> frozenset[str]:
+def _ended_by(method: str, program: SemanticModel) -> frozenset[str]:
     """Return what ends the thread, process or queue that *method* waits for."""
-    return frozenset(program.facts.of(method).ended_by.split())
+    return frozenset(program.known(method).ended_by.split())
 
 
 def _in_cleanup(
@@ -229,7 +230,7 @@ def _in_cleanup(
 def _in_handler(handler: ast.ExceptHandler, site: Site) -> Iterator[Finding]:
     for root, step in _steps(handler.body, site):
         name = site.context.blocking.name_of(step.call)
-        facts = site.program.facts.of(name)
+        facts = site.program.known(name)
         if _waits(step, site) and (facts.receives or blocks_on_server(facts)):
             catches = "this handler also catches the TimeoutError"
             what = f"{catches}, and may block in {step.name}(): {_FINAL}"
@@ -248,31 +249,31 @@ def _stop_calls(body: Sequence[ast.stmt], site: Site) -> Set[str]:
     return {word for _, step in _steps(body, site) for word in _stop_calls_of(step, site)}
 
 
-def _stop_calls_of(step: Step, site: Site) -> Set[str]:
+def _stop_calls_of(step: CallEvent, site: Site) -> Set[str]:
     """Return what *step* calls, ``set`` too if it is a local function that sets a flag."""
     owner = step.within[-1].rpartition(".")[0] if step.within else ""
-    local = site.program.local_function(step.name, owner or site.owner_name)
+    local = site.program.resolve_call(step.name, owner or site.owner_name)
     return {_method(step, site.program)} | (_flags(local[1].body) if local else set())
 
 
-def _steps(body: Sequence[ast.stmt], site: Site) -> Iterator[tuple[ast.Call, Step]]:
+def _steps(body: Sequence[ast.stmt], site: Site) -> Iterator[tuple[ast.Call, CallEvent]]:
     return with_entry_call(steps_of(site.program, body, site.owner_name))
 
 
-def _waits(step: Step, site: Site) -> bool:
+def _waits(step: CallEvent, site: Site) -> bool:
     blocking = site.context.blocking
     name = blocking.name_of(step.call)
     program = site.program
-    if name.endswith(".recv") and program.once(_limits_sockets, program):
+    if name.endswith(".recv") and program.memoize(_limits_sockets, program):
         return False
-    if name == "socket.socket().connect" and program.once(_sends_datagrams, program):
+    if name == "socket.socket().connect" and program.memoize(_sends_datagrams, program):
         return False
-    receives = program.facts.of(name).receives and not is_not_to_wait(step.call)
+    receives = program.known(name).receives and not is_not_to_wait(step.call)
     may_wait = receives or waits(step.call, name, program)
     return may_wait and not blocking.has_instance_timeout(name)
 
 
-def _limits_sockets(program: Program) -> bool:
+def _limits_sockets(program: SemanticModel) -> bool:
     """Whether *program* sets a timeout for some socket."""
     return any(
         limits_sockets(call, program)
@@ -281,10 +282,10 @@ def _limits_sockets(program: Program) -> bool:
     )
 
 
-def _sends_datagrams(program: Program) -> bool:
+def _sends_datagrams(program: SemanticModel) -> bool:
     """Whether *program* makes datagram sockets only, whose ``connect`` just notes an address."""
     return all(
-        any(dotted(kind, program.aliases) == "socket.SOCK_DGRAM" for kind in _given(call))
+        any(qualified_name(kind, program.aliases) == "socket.SOCK_DGRAM" for kind in _given(call))
         for call in calls_of("socket.socket", program)
     )
 
@@ -293,21 +294,21 @@ def _given(call: ast.Call) -> list[ast.expr]:
     return [*call.args, *(keyword.value for keyword in call.keywords)]
 
 
-def _method(step: Step, program: Program) -> str:
+def _method(step: CallEvent, program: SemanticModel) -> str:
     """Return what *step* calls without its owner: ``wait`` of ``children[0].wait()``.
 
     Of the signals that `os` sends only one surely ends a process.
     """
     function = step.call.func
-    signal_at = program.facts.of(step.name).signal_at
+    signal_at = program.known(step.name).signal_at
     if signal_at is not None:
         sent = step.call.args[signal_at:]
         return "kill" if any(_is_sigkill(one, program) for one in sent) else "terminate"
     return function.attr if isinstance(function, ast.Attribute) else step.name.rpartition(".")[2]
 
 
-def _is_sigkill(node: ast.expr, program: Program) -> bool:
-    return dotted(node, program.aliases) == "signal.SIGKILL" or (
+def _is_sigkill(node: ast.expr, program: SemanticModel) -> bool:
+    return qualified_name(node, program.aliases) == "signal.SIGKILL" or (
         isinstance(node, ast.Constant) and node.value == 9
     )
 
@@ -322,7 +323,7 @@ def _sets_a_flag(statement: ast.stmt) -> bool:
     return isinstance(value, ast.Constant) and isinstance(value.value, bool)
 
 
-def _waits_for_another(step: Step, program: Program) -> bool:
+def _waits_for_another(step: CallEvent, program: SemanticModel) -> bool:
     """Whether *step* waits for a thread, a process or a queue, for as long as it takes."""
     call = step.call
     return (

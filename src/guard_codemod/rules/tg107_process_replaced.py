@@ -14,10 +14,10 @@ from guard_codemod.semantic.keyword_filter import KeywordFilter
 
 
 class ProcessReplaced(HazardRule):
-    """Reports calls that replace the running program by another one.
+    """Reports calls that replace the running program with another one.
 
     An alarm survives ``exec``, but signal handlers do not. A job that executes itself is not
-    reported, since it sets both anew as it begins.
+    reported, since it sets both again when it starts.
     Source: https://docs.python.org/3/library/os.html#os.execv and
     https://pubs.opengroup.org/onlinepubs/9799919799/functions/exec.html
     """
@@ -26,7 +26,7 @@ class ProcessReplaced(HazardRule):
     name = "process-replaced"
     summary = "the job replaces its own process, and the handler of its guard with it"
     why = (
-        "The new program inherits the alarm but not the handler: when the time is up, it dies"
+        "The new program inherits the alarm but not the handler: after the timeout, it dies"
         " without a traceback, or ignores the signal."
     )
     help = "use subprocess.run(..., timeout=...), or limit it from outside: timeout(1), systemd"
@@ -53,7 +53,7 @@ if __name__ == "__main__":
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for call, name in site.calls:
-            replaces = site.program.facts.of(name).replaces
+            replaces = site.program.known(name).replaces
             if replaces and not (_begins_again(call, site) or is_in_child(site)):
                 message = f"{name}() replaces the process: the alarm survives, the handler does not"
                 yield cls.at(call, message)

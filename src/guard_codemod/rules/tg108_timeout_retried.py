@@ -16,8 +16,8 @@ from guard_codemod.semantic.ast_utils import Function
 from guard_codemod.semantic.exception_matching import catches
 from guard_codemod.semantic.handler_conditions import CaughtException
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
 
 
 class TimeoutRetried(HazardRule):
@@ -26,7 +26,7 @@ class TimeoutRetried(HazardRule):
     code = "TG108"
     name = "timeout-retried"
     summary = "a library takes the guard's exception for a failure and tries again"
-    why = "The alarm goes off once: if the next attempt hangs as well, nothing ends it."
+    why = "The alarm goes off once: if the next attempt hangs too, nothing ends it."
     help = (
         "retry on named exceptions, without OSError,"
         " or add a backstop: apply --kill-after 60s --update"
@@ -57,7 +57,7 @@ if __name__ == "__main__":
         if site.raised is None or isinstance(site.statement, ast.AsyncFunctionDef):
             return  # the event loop raises it, out of the library's sight
         for node, call, name in _calls(site):
-            retries = _RETRIES.get(site.program.facts.of(name).retries)
+            retries = _RETRIES.get(site.program.known(name).retries)
             if retries and retries(call, site):
                 library = name.partition(".")[0]
                 yield cls.at(node, f"{library} retries on the {site.raised}, without a guard")
@@ -68,7 +68,11 @@ def _calls(site: Site) -> Iterator[tuple[ast.expr, ast.Call, str]]:
     yield from ((call, call, name) for call, name in site.calls)
     for decorator in site.statement.decorator_list if isinstance(site.statement, Function) else ():
         if not isinstance(decorator, ast.Call):
-            yield decorator, ast.Call(decorator, [], []), dotted(decorator, site.program.aliases)
+            yield (
+                decorator,
+                ast.Call(decorator, [], []),
+                qualified_name(decorator, site.program.aliases),
+            )
 
 
 def _tenacity(call: ast.Call, site: Site) -> bool:
@@ -79,12 +83,12 @@ def _tenacity(call: ast.Call, site: Site) -> bool:
     return when is None or _tenacity_retries(when, site)
 
 
-def _stops(node: ast.AST, program: Program) -> bool:
+def _stops(node: ast.AST, program: SemanticModel) -> bool:
     """Whether *node* makes tenacity give up at once, after a hang."""
     if not isinstance(node, ast.Call):
         return False
-    name = dotted(node.func, program.aliases)
-    return program.facts.of(name).stops_retries or (
+    name = qualified_name(node.func, program.aliases)
+    return program.known(name).stops_retries or (
         name.endswith("stop_after_attempt") and _is(_argument(node, "", 0), 1)
     )
 
@@ -95,7 +99,7 @@ def _tenacity_retries(when: ast.expr, site: Site) -> bool:
         return any(both) if isinstance(when.op, ast.BitOr) else all(both)
     if not isinstance(when, ast.Call):
         return False
-    condition = dotted(when.func, site.program.aliases).rpartition(".")[2]
+    condition = qualified_name(when.func, site.program.aliases).rpartition(".")[2]
     named = _argument(when, "exception_types", 0)
     if condition == "retry_if_exception_type":
         return named is None or catches(named, site.program, site.raised)
@@ -106,7 +110,7 @@ def _tenacity_retries(when: ast.expr, site: Site) -> bool:
 
 def _backoff(call: ast.Call, site: Site) -> bool:
     gives_up = _argument(call, "giveup")
-    if gives_up is not None and "timeout" in dotted(gives_up, {}):
+    if gives_up is not None and "timeout" in qualified_name(gives_up, {}):
         return False
     return _catches(_argument(call, "exception", 1), site)
 
@@ -146,7 +150,9 @@ def _requests(call: ast.Call, site: Site) -> bool:
     elif retries is None or not (isinstance(retries, ast.Name) or _is_number(retries)):
         return False
     program = site.program
-    return not program.once(_limits_requests, program) and not program.once(_only_posts, program)
+    return not program.memoize(_limits_requests, program) and not program.memoize(
+        _only_posts, program
+    )
 
 
 def _botocore(call: ast.Call, _visit: Site) -> bool:
@@ -158,7 +164,7 @@ def _botocore(call: ast.Call, _visit: Site) -> bool:
 
 
 def _urllib3(call: ast.Call, site: Site) -> bool:
-    return not _ends_a_hang(call) and not site.program.once(
+    return not _ends_a_hang(call) and not site.program.memoize(
         _makes_a_pool_that_ends_a_hang, site.program
     )
 
@@ -172,16 +178,16 @@ def _ends_a_hang(call: ast.Call) -> bool:
     )
 
 
-def _makes_a_pool_that_ends_a_hang(program: Program) -> bool:
+def _makes_a_pool_that_ends_a_hang(program: SemanticModel) -> bool:
     return any(
         isinstance(node, ast.Call)
-        and dotted(node.func, program.aliases) == "urllib3.PoolManager"
+        and qualified_name(node.func, program.aliases) == "urllib3.PoolManager"
         and _ends_a_hang(node)
         for node in ast.walk(program.tree)
     )
 
 
-def _limits_requests(program: Program) -> bool:
+def _limits_requests(program: SemanticModel) -> bool:
     """Whether something in *program* speaks of a time limit for a call."""
     return any(
         (isinstance(node, ast.keyword) and node.arg == "timeout" and not _is(node.value, None))
@@ -190,17 +196,17 @@ def _limits_requests(program: Program) -> bool:
     )
 
 
-def _only_posts(program: Program) -> bool:
+def _only_posts(program: SemanticModel) -> bool:
     """Whether *program* makes only requests that are not retried once they have been sent."""
     names = {
-        dotted(node, program.aliases)
+        qualified_name(node, program.aliases)
         for node in ast.walk(program.tree)
         if isinstance(node, ast.Attribute)
     }
     methods = {
         name.rpartition(".")[2]
         for name in names
-        if "ession()." in name and program.facts.of(name).on == NETWORK
+        if "ession()." in name and program.known(name).on == NETWORK
     }
     return bool(methods) and methods <= {"post", "patch"}
 

@@ -17,8 +17,8 @@ class WorkAboveGuard(HazardRule):
     name = "work-above-guard"
     summary = "work at module level runs before the guard is armed"
     why = (
-        "A guard in the main block covers what runs after it. A request at module level, in the job"
-        " or in a module of its folder that it imports, may hang before the alarm is armed."
+        "A guard in the main block covers only what runs after it. A request at module level, in"
+        " the job or in a module that it imports from its folder, may hang before the alarm is"
     )
     help = (
         "move it into a function that the main block calls,"
@@ -27,7 +27,7 @@ class WorkAboveGuard(HazardRule):
     mitigated_by = ()  # the backstop is armed with the alarm
     precision = (
         "4 of 5 findings in 7,458 guarded scripts of packages and the standard library. Of 49,049"
-        " modules of some 200 packages 47 would be reported if they were imported: 42 are right,"
+        " modules of some 200 packages, 47 would be reported if a job imported them: 42 are right,"
         " and 4 run a command that ends soon"
     )
     bad = """\

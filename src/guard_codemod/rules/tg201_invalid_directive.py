@@ -4,12 +4,12 @@ from guard_codemod.rules.base import FailureRule
 
 
 class InvalidDirective(FailureRule):
-    """Reports comments for guard-codemod that it cannot read."""
+    """Reports comments for guard-codemod that are invalid."""
 
     code = "TG201"
     name = "invalid-directive"
     summary = "unknown or malformed directive"
-    why = "What the file's author wants is not known, so the file is left alone."
+    why = "The intention of the comment is unclear, so the file is not changed."
     help = "correct or remove the comment"
     bad = "# guard-codemod: timout=2h\n"
     good = "# guard-codemod: timeout=2h\n"

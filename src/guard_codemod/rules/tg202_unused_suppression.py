@@ -5,12 +5,12 @@ from guard_codemod.rules.base import Rule
 
 
 class UnusedSuppression(Rule):
-    """Reports comments that suppress a rule that reports nothing there."""
+    """Reports comments that suppress rules that report nothing there."""
 
     code = "TG202"
     name = "unused-suppression"
     summary = "comment that suppresses nothing"
-    why = "What it was for is gone, and one day it would hide something new."
+    why = "Its reason is gone, and it may hide a new finding later."
     help = "remove the codes that are not needed, or the comment"
     severity = Severity.WARNING
     bad = """\

@@ -10,8 +10,8 @@ class NotParsable(FailureRule):
     name = "not-parsable"
     summary = "file that cannot be parsed"
     why = (
-        "Python cannot run what it cannot parse or compile, and nothing can be said about the file. Nor"
-        " can Python 3 run a job that is written for Python 2, even if it can parse it."
+        "Python cannot run a file that it cannot parse or compile, so nothing can be said about"
+        " it. A job that is written for Python 2 is reported too, even if Python 3 can parse it."
     )
     help = "correct the file, or exclude it with --extend-exclude"
     bad = "def main(:\n    work()\n"

@@ -4,12 +4,12 @@ from guard_codemod.rules.base import FailureRule
 
 
 class NotReadable(FailureRule):
-    """Reports files whose text cannot be had."""
+    """Reports files that cannot be read as text."""
 
     code = "TG902"
     name = "not-readable"
     summary = "file that cannot be read or decoded"
-    why = "The file is missing, may not be read, or is not in the encoding that it declares."
+    why = "The file is missing, cannot be opened, or is not in the encoding that it declares."
     help = "make the file readable as text, or exclude it with --extend-exclude"
     bad = "# coding: no-such-encoding\nmain()\n"
     good = "# coding: utf-8\nmain()\n"

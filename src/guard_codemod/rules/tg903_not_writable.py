@@ -11,4 +11,4 @@ class NotWritable(FailureRule):
     summary = "file that cannot be written"
     why = "The new text is ready but could not replace the file, which is unchanged."
     help = "make the file and its folder writable"
-    no_example_because = "It is about where the file is, not about what it holds."
+    no_example_because = "It depends on where the file is, not on what it contains."

@@ -9,6 +9,6 @@ class InternalError(FailureRule):
     code = "TG905"
     name = "internal-error"
     summary = "error in guard-codemod itself"
-    why = "Nothing is known about the file, which is unchanged. This is a bug."
+    why = "Nothing is known about the file, and it is not changed. This is a bug."
     help = "report the bug"
-    no_example_because = "It is a defect of guard-codemod: no file is known that has it."
+    no_example_because = "It is a bug in guard-codemod: no file is known to cause it."

@@ -4,11 +4,11 @@ from guard_codemod.rules.base import FailureRule
 
 
 class InvalidConfiguration(FailureRule):
-    """Reports configuration files, and what stands in them, that cannot be used."""
+    """Reports invalid configuration."""
 
     code = "TG906"
     name = "invalid-configuration"
     summary = "configuration that cannot be used"
-    why = "What is wanted for the files below it is not known, so they are left alone."
+    why = "The intended settings are unknown, so the files they apply to are not changed."
     help = "correct the configuration that the message names"
-    no_example_because = "It is about the configuration, not about the files below it."
+    no_example_because = "It depends on the configuration, not on the files it applies to."

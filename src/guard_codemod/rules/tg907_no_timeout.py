@@ -4,11 +4,11 @@ from guard_codemod.rules.base import FailureRule
 
 
 class NoTimeout(FailureRule):
-    """Reports jobs that `apply` cannot guard, since it does not know for how long they may run."""
+    """Reports jobs that `apply` cannot guard because no timeout is set."""
 
     code = "TG907"
     name = "no-timeout"
     summary = "job to be guarded for which no timeout is set"
-    why = "How long a job may take is for its owner to say; no default would be right."
+    why = "The owner of a job has to say how long it may take; no default fits all jobs."
     help = "set a timeout with --timeout, in the configuration, or in a comment in the file"
-    no_example_because = "It is about what is missing from the settings: any job will do."
+    no_example_because = "It depends on the settings: any job can cause it."

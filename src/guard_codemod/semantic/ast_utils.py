@@ -53,7 +53,7 @@ def nested_statements(statement: ast.stmt) -> list[ast.stmt]:
 
 
 def suites(statement: ast.stmt) -> Sequence[tuple[ast.AST | None, Sequence[ast.stmt]]]:
-    """Return the suites of the compound *statement*, each with the handler or the case that it is that of, if any."""
+    """Return the suites of the compound *statement*, each with its handler or case, if any."""
     if isinstance(statement, TRY):
         handled = ((handler, handler.body) for handler in statement.handlers)
         return (
@@ -89,7 +89,7 @@ def own_expressions(node: ast.stmt | ast.expr) -> list[ast.AST]:
 
 
 def expressions_of(statement: ast.stmt, kinds: Container[type[ast.AST]]) -> list[ast.AST]:
-    """Return the expressions of *statement* itself that are of *kinds*, in no order; none of *kinds* is a leaf."""
+    """Return the expressions of *kinds* in *statement* itself, unordered; no leaf among *kinds*."""
     found: list[ast.AST] = []
     stack: list[ast.AST] = [statement]
     while stack:
@@ -146,4 +146,4 @@ _EXPRESSIONS_OF: Mapping[type[ast.AST], tuple[str, ...]] = {
     for kind in _with_derived(parent)
     if not issubclass(kind, _LEAVES)
 }
-"""The fields of each kind of node that hold (parts of) expressions, the last in the source first."""
+"""The fields that hold expressions or parts of them, for each node type, in reverse order."""

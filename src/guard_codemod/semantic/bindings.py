@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from guard_codemod.semantic.ast_utils import DEFINITIONS, own_expressions
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Bindings:
     star_import: bool
 
 
-def find_bindings(program: Program) -> Bindings:
+def find_bindings(program: SemanticModel) -> Bindings:
     """Return the names of *program*."""
     bindings: dict[str, list[ast.AST]] = defaultdict(list)
     walrus = ":=" in program.content
@@ -39,10 +39,10 @@ def find_bindings(program: Program) -> Bindings:
     modules: dict[str, tuple[str, int]] = {}
     top_level = {id(statement): statement.lineno for statement in program.tree.body}
     for statement in program.tree.body if not star_import else ():
-        for dotted in _dotted_modules(statement):
-            package = dotted.partition(".")[0]
+        for qualified_name in _dotted_modules(statement):
+            package = qualified_name.partition(".")[0]
             if _module_called(package, bindings[package]):
-                modules.setdefault(dotted, (dotted, statement.lineno))
+                modules.setdefault(qualified_name, (qualified_name, statement.lineno))
     for name, binders in bindings.items():
         lines = [top_level[id(binder)] for binder in binders if id(binder) in top_level]
         module = _module_called(name, binders)
@@ -79,7 +79,7 @@ def _module_called(name: str, binders: Sequence[ast.AST]) -> str | None:
 
 
 def _bound_by(statement: ast.stmt, walrus: bool) -> Iterator[str]:
-    """Yield the names that *statement* itself binds; *walrus* says that its expressions may bind some, too."""
+    """Yield the names that *statement* itself binds; *walrus* includes those in expressions."""
     if isinstance(statement, DEFINITIONS):
         yield statement.name
         return

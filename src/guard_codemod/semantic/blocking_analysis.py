@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property, lru_cache
 
-from guard_codemod.data.call import CHILD, SOCKET, Call
+from guard_codemod.data.call import CHILD, DESCRIPTORS, SOCKET, Call
 from guard_codemod.semantic.ast_utils import TRY, Function, own_expressions, statements
 from guard_codemod.semantic.blocking_calls import (
     calls_of,
@@ -21,16 +21,17 @@ from guard_codemod.semantic.blocking_calls import (
 )
 from guard_codemod.semantic.call_facts import is_quiet
 from guard_codemod.semantic.exception_matching import catcher, catches_by_itself
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
 
 _SOUNDS_LIKE_WORK = re.compile(
-    r"(?:^|_|\b)(?:run|main|execute|fetch|request|send|receive|download|upload|sync|connect|process|publish"
-    r"|retry|wait|call|crawl|scrape|communicate|deploy|backup|restore|migrate|transfer|work|handle|perform|poll)(?:_|$)"
+    r"(?:^|_|\b)(?:run|main|execute|fetch|request|send|receive|download|upload|sync|connect"
+    r"|process|publish|retry|wait|call|crawl|scrape|communicate|deploy|backup|restore|migrate"
+    r"|transfer|work|handle|perform|poll)(?:_|$)"
 )
 
 _NO_WORK = re.compile(r"[A-Z_].*|.*_(?:args|event|handler)")
-"""What the last part of a name looks like that makes something, or is of use to its own class: it only sounds so."""
+"""Last parts of names that only sound like work: factories and helpers of their own class."""
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NESTED_QUANTIFIER = re.compile(r"\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]")
@@ -52,13 +53,13 @@ class BlockingAnalysis:
     Its own functions are looked into, each once.
     """
 
-    program: Program
+    program: SemanticModel
     raised: str | None
     _of_functions: dict[int, Blocks] = field(default_factory=dict)
     _keeps_its_limit: dict[str, bool] = field(default_factory=dict)
 
     def of(self, body: Sequence[ast.stmt], owner: str | None, *, in_task: bool = False) -> Blocks:
-        """Return whether *body* may wait; in a task only what does not wait by ``await``, or ``yield``, counts."""
+        """Return whether *body* may block; in a task, awaited and yielded calls do not count."""
         longest = Blocks.NEVER
         handled = set() if in_task else {id(one) for one in self._handled(body, owner)}
         for statement in statements(body):
@@ -67,7 +68,7 @@ class BlockingAnalysis:
             for call, awaited in self._calls(statement, look_for_awaited=in_task):
                 wait = self.of_call(call, owner, in_task, awaited)
                 if wait > longest and not self._is_short(
-                    dotted(call.func, self.program.aliases), body
+                    qualified_name(call.func, self.program.aliases), body
                 ):
                     longest = wait
                     if longest is Blocks.CERTAIN:
@@ -75,7 +76,7 @@ class BlockingAnalysis:
         return longest
 
     def _handled(self, body: Sequence[ast.stmt], owner: str | None) -> Iterator[ast.stmt]:
-        """Yield the statements in *body* of which what the guard raises there does not get out of a ``try`` in it."""
+        """Yield the statements of *body* whose exceptions no ``try`` statement in it swallows."""
         for statement in statements(body):
             handler = (
                 catcher(statement, self.program, self.raised)
@@ -95,7 +96,9 @@ class BlockingAnalysis:
             if isinstance(statement, ast.Raise):
                 return True
             for call, _ in self.program.calls(statement):
-                local = self.program.local_function(dotted(call.func, self.program.aliases), owner)
+                local = self.program.resolve_call(
+                    qualified_name(call.func, self.program.aliases), owner
+                )
                 if local is not None and any(
                     isinstance(one, ast.Raise) for one in statements(local[1].body)
                 ):
@@ -103,8 +106,8 @@ class BlockingAnalysis:
         return False
 
     def _is_short(self, name: str, body: Sequence[ast.stmt]) -> bool:
-        """Whether *name*, called in *body*, waits for what *body* itself sees to that it does not take long."""
-        facts = self.program.facts.of(name)
+        """Whether *body* itself limits how long its call of *name* blocks."""
+        facts = self.program.known(name)
         if facts.on == SOCKET:
             return self._limits_sockets(body)
         maker, made, _ = name.partition("().")
@@ -115,7 +118,7 @@ class BlockingAnalysis:
             call
             for statement in statements(body)
             for call, _ in self.program.calls(statement)
-            if dotted(call.func, self.program.aliases) == maker
+            if qualified_name(call.func, self.program.aliases) == maker
         ]
         return bool(started) and all(map(is_short_command, started))
 
@@ -129,7 +132,7 @@ class BlockingAnalysis:
     def of_call(self, call: ast.Call, owner: str | None, in_task: bool, awaited: bool) -> Blocks:
         """Return whether *call* may wait."""
         name = self.name_of(call)
-        local = self.program.local_function(name, owner)
+        local = self.program.resolve_call(name, owner)
         if local is not None:
             if is_short_command(call) and self._runs_a_program(local[1]):
                 return Blocks.NEVER
@@ -137,7 +140,7 @@ class BlockingAnalysis:
             return (
                 Blocks.NEVER if in_task and wait < Blocks.CERTAIN else wait
             )  # as for what is called in a task itself
-        facts = self.program.facts.of(name)
+        facts = self.program.known(name)
         if _is_limited(call, facts) or self.has_instance_timeout(name):
             return Blocks.NEVER
         if facts.default_timeout and self._limits_all_sockets:
@@ -153,11 +156,11 @@ class BlockingAnalysis:
             return Blocks.CERTAIN if _backtracks(call) else Blocks.NEVER
         if in_task or wait is Blocks.NEVER:
             return Blocks.NEVER
-        method = self.only_method(name)
+        method = self.unique_method(name)
         return wait if method is None else self._of_function(*method)
 
     def _runs_a_program(self, function: Function) -> bool:
-        """Whether *function* itself runs one, which is most likely that of which it is told."""
+        """Whether *function* itself starts a program, most likely the one passed to it."""
         return any(
             self.program.facts_of(call).on == CHILD
             for statement in statements(function.body)
@@ -165,15 +168,15 @@ class BlockingAnalysis:
         )
 
     def name_of(self, call: ast.Call) -> str:
-        """Return the dotted name of *call*, where an attribute of ``self`` stands for what a call makes."""
-        name = dotted(call.func, self.program.aliases)
+        """Return the qualified name of *call*, with ``self`` attributes resolved."""
+        name = qualified_name(call.func, self.program.aliases)
         if not name.startswith("self."):
             return name
         attribute, _, method = name.removeprefix("self.").partition(".")
         made = self._attributes.get(attribute) if method else None
         return f"{made}.{method}" if made else name
 
-    def only_method(self, name: str) -> tuple[str, Function] | None:
+    def unique_method(self, name: str) -> tuple[str, Function] | None:
         """Return the one method of the file that *name*, as in ``device.inventory``, may mean.
 
         What a module has, and an attribute of something, is most likely of others.
@@ -181,7 +184,7 @@ class BlockingAnalysis:
         owner, _, method = name.rpartition(".")
         if not owner or "." in owner or "(" in owner:
             return None
-        found = self.program.only_method(method)
+        found = self.program.unique_method(method)
         return None if found is None or owner in self.program.aliases.values() else found
 
     @cached_property
@@ -197,19 +200,19 @@ class BlockingAnalysis:
         made_by: dict[str, str] = {}
         for assignment in self.program.statements.of(ast.Assign):
             for target in assignment.targets if isinstance(assignment.value, ast.Call) else ():
-                if isinstance(target, ast.Attribute) and dotted(target.value, {}) == "self":
-                    made = dotted(assignment.value, self.program.aliases)
+                if isinstance(target, ast.Attribute) and qualified_name(target.value, {}) == "self":
+                    made = qualified_name(assignment.value, self.program.aliases)
                     made_by[target.attr] = made if made_by.get(target.attr, made) == made else ""
         return made_by
 
     def has_instance_timeout(self, name: str) -> bool:
-        """Whether *name* is a method of something that is made with a time limit, wherever the program makes one."""
+        """Whether *name* is a method of an object that is created with a timeout everywhere."""
         maker, made, method = name.rpartition("().")
-        if not made or "." in method or not self.program.facts.of(maker).keeps_timeout:
+        if not made or "." in method or not self.program.known(maker).keeps_timeout:
             return False
         if maker not in self._keeps_its_limit:
             self._keeps_its_limit[maker] = all(
-                _is_limited(call, self.program.facts.of(maker))
+                _is_limited(call, self.program.known(maker))
                 for call in calls_of(maker, self.program)
             )
         return self._keeps_its_limit[maker]
@@ -217,7 +220,7 @@ class BlockingAnalysis:
     def _calls(
         self, statement: ast.stmt, *, look_for_awaited: bool
     ) -> Iterator[tuple[ast.Call, bool]]:
-        """Yield the calls in *statement* itself, each with whether it is awaited, or handed to what awaits it."""
+        """Yield the calls in *statement* itself, each with whether its result is awaited."""
         calls = [call for call, _ in self.program.calls(statement)]
         awaited: set[int] = set()
         if look_for_awaited:
@@ -246,15 +249,16 @@ class BlockingAnalysis:
         return self._of_functions[id(function)]
 
 
-def is_a_task(function: Function, program: Program) -> bool:
-    """Whether *function* waits in a loop of events, which is where the guard's exception is raised meanwhile."""
+def is_a_task(function: Function, program: SemanticModel) -> bool:
+    """Whether *function* runs on an event loop, where the guard's exception would be raised."""
     return isinstance(function, ast.AsyncFunctionDef) or any(
-        program.facts.of(dotted(decorator, {})).makes_task for decorator in function.decorator_list
+        program.known(qualified_name(decorator, {})).makes_task
+        for decorator in function.decorator_list
     )
 
 
 def _of_name(name: str, facts: Call) -> Blocks:
-    """Return whether a call of *name*, of which *facts* are known, may wait, whatever its arguments are."""
+    """Return whether a call of *name*, with these *facts*, may block whatever its arguments are."""
     if facts.blocks is not None:
         return Blocks.CERTAIN if facts.blocks else Blocks.NEVER
     if facts.harmless or facts.quick or facts.prints or facts.exits or is_quiet(name, facts):
@@ -269,15 +273,23 @@ def _sounds_like_work(name: str) -> bool:
     return _SOUNDS_LIKE_WORK.search(_CAMEL.sub("_", name).lower()) is not None
 
 
+def _is_polled(call: ast.Call, facts: Call) -> bool:
+    """Whether *call* has a timeout of zero seconds."""
+    given = call.args[facts.timeout_at or 0 :]
+    return bool(given) and isinstance(given[0], ast.Constant) and given[0].value == 0
+
+
 def _is_limited(call: ast.Call, facts: Call) -> bool:
     """Whether *call* is given a time limit of its own."""
-    return takes_timeout(call, facts) or any(
+    # A loop asks these again and again; select() is polled with 0.
+    takes = _is_polled(call, facts) if facts.on == DESCRIPTORS else takes_timeout(call, facts)
+    return takes or any(
         keyword.arg == "timeout" and not is_none(keyword.value) for keyword in call.keywords
     )
 
 
 def _backtracks(call: ast.Call) -> bool:
-    """Whether *call* has a pattern with a quantifier in a quantified group, which may take for ever not to match."""
+    """Whether the pattern of *call* has nested quantifiers, which may backtrack for ever."""
     pattern = call.args[0] if call.args else None
     return (
         isinstance(pattern, ast.Constant)

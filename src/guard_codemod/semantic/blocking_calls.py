@@ -14,8 +14,8 @@ from guard_codemod.data.subprocesses import (
     TELLS_OF_ITSELF,
 )
 from guard_codemod.semantic.const_eval import number
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import Step, dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 
 SHORT = 60
 """A wait of fewer seconds is none to warn of."""
@@ -33,9 +33,9 @@ def blocks_on_server(facts: Call) -> bool:
     return blocks_long(facts) and facts.on in (NETWORK, SOCKET)
 
 
-def waits(call: ast.Call, name: str, program: Program) -> bool:
+def waits(call: ast.Call, name: str, program: SemanticModel) -> bool:
     """Whether *call*, of *name*, may wait for ever for something outside of the process."""
-    facts = program.facts.of(name)
+    facts = program.known(name)
     if facts.on == TIME:
         return blocks_long(facts) and (number(_first(call), program) or 0) >= SHORT
     if not blocks_long(facts._replace(blocks=_seconds(call, facts))):
@@ -47,12 +47,12 @@ def waits(call: ast.Call, name: str, program: Program) -> bool:
     return facts.on != CHILD or not is_short_command(call)
 
 
-def waits_early(call: ast.Call, name: str, program: Program) -> bool:
+def waits_early(call: ast.Call, name: str, program: SemanticModel) -> bool:
     """Whether *call*, of *name*, may wait for ever before the work begins.
 
-    A command whose output is asked for there most often prints a version or a path.
+    A command whose output is read there usually prints a version or a path.
     """
-    facts = program.facts.of(name)
+    facts = program.known(name)
     if facts.on != CHILD or not waits(call, name, program):
         return waits(call, name, program)
     commands = _commands(call, name, program)
@@ -66,10 +66,11 @@ def _seconds(call: ast.Call, facts: Call) -> float | None:
     unlimited = any(
         keyword.arg == "timeout" and is_none(keyword.value) for keyword in call.keywords
     )
-    return FOREVER if facts.blocks and unlimited else facts.blocks
+    limited = facts.blocks is not None and 0 < facts.blocks < FOREVER
+    return FOREVER if limited and unlimited else facts.blocks
 
 
-def _commands(call: ast.Call, name: str, program: Program) -> list[ast.Call]:
+def _commands(call: ast.Call, name: str, program: SemanticModel) -> list[ast.Call]:
     """Return the calls that may run the command which *call*, of *name*, waits for."""
     found = list(chained(call))
     maker, made, _ = name.partition("().")
@@ -78,16 +79,16 @@ def _commands(call: ast.Call, name: str, program: Program) -> list[ast.Call]:
     return list(calls_of(maker, program))
 
 
-def calls_of(name: str, program: Program) -> Iterator[ast.Call]:
+def calls_of(name: str, program: SemanticModel) -> Iterator[ast.Call]:
     """Yield the calls in *program* of the dotted *name*."""
     for statement, *_ in program.statements.spelling([name.rpartition(".")[2]]):
         for call, _ in program.calls(statement):
-            if dotted(call.func, program.aliases) == name:
+            if qualified_name(call.func, program.aliases) == name:
                 yield call
 
 
-def with_entry_call(steps: Iterable[Step]) -> Iterator[tuple[ast.Call, Step]]:
-    """Yield *steps*, each with the call that leads to it where they begin: itself, or that of a local function."""
+def with_entry_call(steps: Iterable[CallEvent]) -> Iterator[tuple[ast.Call, CallEvent]]:
+    """Yield *steps*, each with the call where they begin that leads to it, most often itself."""
     for step in steps:
         if not step.within:
             root = step.call
@@ -113,7 +114,7 @@ def takes_timeout(call: ast.Call, facts: Call) -> bool:
     )
 
 
-def limits_sockets(call: ast.Call, program: Program) -> bool:
+def limits_sockets(call: ast.Call, program: SemanticModel) -> bool:
     """Whether *call* sets a timeout for sockets."""
     sets = program.facts_of(call).limits_sockets
     return sets and bool(call.args) and not is_none(call.args[0])
@@ -129,7 +130,7 @@ def _is_number(node: ast.expr) -> bool:
 
 
 def is_not_to_wait(call: ast.Call) -> bool:
-    """Whether *call* is told to come back at once, as ``os.waitpid(pid, os.WNOHANG)`` is."""
+    """Whether *call* is non-blocking, as ``os.waitpid(pid, os.WNOHANG)`` is."""
     return any(
         getattr(node, "attr", getattr(node, "id", "")) in DOES_NOT_WAIT
         for one in call.args
@@ -151,7 +152,7 @@ def _ends_at_once(words: list[list[str]]) -> bool:
 
 
 def chained(call: ast.Call) -> Iterator[ast.Call]:
-    """Yield *call*, and the calls that it is a method of what they make, as in ``Popen(command).stdout.read()``."""
+    """Yield *call* and the calls it is a method of, as in ``Popen(command).stdout.read()``."""
     node: ast.expr = call
     while isinstance(node, (ast.Call, ast.Attribute)):
         if isinstance(node, ast.Call):
@@ -160,7 +161,7 @@ def chained(call: ast.Call) -> Iterator[ast.Call]:
 
 
 def _words_of(call: ast.Call) -> list[list[str]]:
-    """Return the words that each part of the command line spells which *call* runs, as far as they are literal."""
+    """Return the literal words in each part of the command line that *call* runs."""
     command = _first(call)
     parts = command.elts if isinstance(command, (ast.List, ast.Tuple)) else [command]
     return [leading_text(part).split() for part in parts]

@@ -1,12 +1,11 @@
-"""Answers what is known of a call, by its dotted name."""
+"""Answers what is known of a call, by its qualified name."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from guard_codemod.data.call import PROGRAM, TERMINAL, Call
 from guard_codemod.data.calls import CALLS
@@ -17,113 +16,82 @@ Concerns = Callable[[Call], object]
 Keywords = Mapping[str, Sequence[str]]
 """The words to look for, by the module that has to be imported; ``*`` is none."""
 
-_Glob = tuple[tuple[str, ...], int]
-"""The texts between the asterisks of a pattern, and the row that it is of."""
-
+_KEPT = 5000
+"""How many answers are kept: files call much the same."""
 _UNKNOWN = Call("")
-_FULL, _OF_MODULE, _OF_ANY_OWNER = range(3)
+_BY_NAME, _BY_MODULE, _BY_OWNER, _BY_METHOD = range(4)
+
+_Pattern = tuple[int, int, Sequence[str]]
+"""How much a pattern names, the row that it is of, and the texts between its asterisks."""
 
 
 class CallFacts:
-    """The facts about calls, with *more* rows, of which a name is looked up in first.
+    """The facts about calls: *more* rows, which count first, and those of the tool.
 
     Patterns are matched without `re` or `fnmatch`, for which compiling takes longer than most runs.
     """
 
     def __init__(self, more: Iterable[Call] = ()) -> None:
         self.rows: Sequence[Call] = (*more, *CALLS)
-        self._answers: dict[str, Call] = {}
-        self._keywords: dict[Concerns, Keywords] = {}
-
-    def of(self, name: str) -> Call:
-        """Return all that is known of calls of the dotted *name*."""
-        if name not in self._answers:
-            self._answers[name] = self._merged(name)
-        return self._answers[name]
-
-    def keywords(self, concerns: Concerns) -> Keywords:
-        """Return the words of which one stands in every file with a call that *concerns* holds for."""
-        if concerns not in self._keywords:
-            found: dict[str, list[str]] = defaultdict(list)
-            for row in filter(concerns, self.rows):
-                for pattern in row.names.split():
-                    found[_module_of(pattern)].append(_word_of(pattern))
-            self._keywords[concerns] = {module: [*{*words}] for module, words in found.items()}
-        return self._keywords[concerns]
+        self.of = lru_cache(_KEPT)(self._of)
+        self._merged = lru_cache(_KEPT)(self._merge)
+        self.keywords = lru_cache(self._keywords)
 
     def words(self, concerns: Concerns) -> frozenset[str]:
-        """Return the words of which one stands in every file with such a call, imported or not."""
+        """Return the words of which every file with a call that *concerns* holds for spells one."""
         return frozenset().union(*self.keywords(concerns).values())
 
-    def _merged(self, name: str) -> Call:
-        found = sorted(set(self._matching(name)), reverse=True)
-        if not found:
-            return _UNKNOWN
-        merged: dict[str, object] = {}
-        for _, row in found:
-            merged.update(self._stated(row))
-        return Call(name, **merged)  # type: ignore[arg-type]
+    def _keywords(self, concerns: Concerns) -> Keywords:
+        """Return those words by the module that such a file imports."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for row in filter(concerns, self.rows):
+            for pattern in row.names.split():
+                found[_module_of(pattern)].append(_word_of(pattern))
+        return {module: list(dict.fromkeys(words)) for module, words in found.items()}
 
-    def _stated(self, row: int) -> dict[str, object]:
-        """Return what the row says, by field."""
-        defaults = Call._field_defaults
-        stated = zip(Call._fields[1:], self.rows[row][1:], strict=True)
-        return {field: value for field, value in stated if value is not defaults[field]}
+    def _of(self, name: str) -> Call:
+        """Return all that is known of calls of the qualified *name*."""
+        found = tuple(row for _, row in sorted(self._matching(name)))
+        return self._merged(found) if found else _UNKNOWN
+
+    def _merge(self, rows: Sequence[int]) -> Call:
+        """Return what *rows* say, of which the first counts where they disagree."""
+        facts = (self.rows[row] for row in rows)
+        values = zip(_UNKNOWN, *facts, strict=True)
+        stated = (
+            next((value for value in said if value is not unknown), unknown)
+            for unknown, *said in values
+        )
+        return Call(*stated)
 
     def _matching(self, name: str) -> Iterator[tuple[int, int]]:
         """Yield the rows that match *name*, each with how much of it they name."""
-        exact, methods, of_modules, of_methods, others = self._index
-        yield from ((_FULL, row) for row in exact.get(name, ()))
-        last = name.rpartition(".")[2]
-        yield from ((_OF_ANY_OWNER, row) for row in methods.get(last, ()))
-        for parts, row in of_modules.get(name.partition(".")[0], ()):
-            if _matches(parts, name):
-                yield _OF_MODULE, row
         owned = f".{name}"
-        for parts, row in itertools.chain(of_methods.get(last, ()), others):
-            if _matches(parts, owned):
-                yield _OF_ANY_OWNER, row
+        for key in (name, f"{name.partition('.')[0]}.", f".{name.rpartition('.')[2]}", ""):
+            for named, row, parts in self._patterns.get(key, ()):
+                text = owned if named >= _BY_OWNER else name
+                if text.endswith(parts[-1]) and _matches(parts, text):
+                    yield named, row
 
     @cached_property
-    def _index(self) -> _Index:
-        """The rows by what their patterns spell in full: names, methods of any owner, modules."""
-        exact: dict[str, list[int]] = defaultdict(list)
-        methods: dict[str, list[int]] = defaultdict(list)
-        of_modules: dict[str, list[_Glob]] = defaultdict(list)
-        of_methods: dict[str, list[_Glob]] = defaultdict(list)
-        others: list[_Glob] = []
-        for at, row in enumerate(self.rows):
-            for pattern in row.names.split():
+    def _patterns(self) -> Mapping[str, list[_Pattern]]:
+        """The patterns by what they spell in full: a name, ``module.``, ``.method``, or nothing."""
+        patterns: dict[str, list[_Pattern]] = defaultdict(list)
+        for row, facts in enumerate(self.rows):
+            for pattern in facts.names.split():
+                owned = pattern[1:] if pattern.startswith("**.") else f".{pattern}"
+                parts = (owned if pattern[0] == "*" else pattern).split("*")
+                first, last = parts[0], parts[-1]
                 if "*" not in pattern:
-                    exact[pattern].append(at)
-                elif pattern.startswith("**.") and not {".", "*"} & set(pattern[3:]):
-                    methods[pattern[3:]].append(at)
+                    patterns[pattern].append((_BY_NAME, row, (pattern, "")))
                 elif pattern[0] != "*":
-                    glob = tuple(pattern.split("*"))
-                    of_modules[pattern.partition(".")[0]].append((glob, at))
+                    key = f"{first.partition('.')[0]}." if "." in first else ""
+                    patterns[key].append((_BY_MODULE, row, parts))
                 else:
-                    any_owner = pattern.startswith("**.")
-                    glob = tuple((pattern[1:] if any_owner else f"*{pattern[1:]}").split("*"))
-                    _, dot, last = glob[-1].rpartition(".")
-                    (of_methods[last] if dot else others).append((glob, at))
-        return exact, methods, of_modules, of_methods, others
-
-
-_Index = tuple[
-    dict[str, list[int]],
-    dict[str, list[int]],
-    dict[str, list[_Glob]],
-    dict[str, list[_Glob]],
-    list[_Glob],
-]
-
-
-def _runs_or_asks(facts: Call) -> bool:
-    return facts.runs == PROGRAM or facts.on == TERMINAL
-
-
-STANDARD = CallFacts()
-"""The facts that the tool knows by itself."""
+                    key = f".{last.rpartition('.')[2]}" if "." in last else ""
+                    named = _BY_METHOD if pattern.startswith("**.") else _BY_OWNER
+                    patterns[key].append((named, row, parts))
+        return patterns
 
 
 def is_quiet(name: str, facts: Call) -> bool:
@@ -145,10 +113,6 @@ def _word_of(pattern: str) -> str:
     return words[-1]
 
 
-ENTRY_NAMES = MAIN_NAMES.union({"app"}, *STANDARD.keywords(_runs_or_asks).values())
-"""What is called to run the script where its value is kept, as in ``code = main()``."""
-
-
 def _matches(parts: Sequence[str], text: str) -> bool:
     """Whether *text* holds *parts* in order, the first at its begin and the last at its end."""
     first, *middle, last = parts
@@ -162,3 +126,14 @@ def _matches(parts: Sequence[str], text: str) -> bool:
             return False
         at += len(part)
     return True
+
+
+def _runs_or_asks(facts: Call) -> bool:
+    return facts.runs == PROGRAM or facts.on == TERMINAL
+
+
+STANDARD = CallFacts()
+"""The facts that the tool knows by itself."""
+
+ENTRY_NAMES = MAIN_NAMES.union({"app"}, STANDARD.words(_runs_or_asks))
+"""What is called to run the script where its value is kept, as in ``code = main()``."""

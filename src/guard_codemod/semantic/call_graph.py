@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from guard_codemod.semantic.ast_utils import Function, own_expressions
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
-from guard_codemod.semantic.statement_index import Placed
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
+from guard_codemod.semantic.statement_index import StatementContext
 
 LOOPS = (ast.For, ast.AsyncFor, ast.While)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -31,8 +31,8 @@ _SPECIAL_METHODS = (
 class CallSite:
     """A place that mentions a function: in `caller`, None at module level.
 
-    `called` says that it calls the function, `looped` that it does so in a loop, `dropped` that it throws the
-    function's value away, and `exits` that it makes that the job's exit status.
+    `called` says that it calls the function, `looped` that it does so in a loop, `dropped` that the
+    return value is discarded, and `exits` that it becomes the job's exit status.
     """
 
     caller: Function | None
@@ -44,7 +44,7 @@ class CallSite:
 
 @dataclass
 class _Mentions:
-    """The functions that one statement mentions, each with the sites, and those that it hands over to a thread."""
+    """The functions that one statement mentions, with the sites, and those passed to a thread."""
 
     sites: dict[int, list[CallSite]] = field(default_factory=lambda: defaultdict(list))
     handed: set[int] = field(default_factory=set)
@@ -57,7 +57,7 @@ class CallGraph:
     Only the statements that mention a function are looked into.
     """
 
-    program: Program
+    program: SemanticModel
     _reachable: dict[int, bool] = field(default_factory=dict)
     _looped: dict[int, bool] = field(default_factory=dict)
     _sites: dict[int, list[CallSite]] = field(default_factory=dict)
@@ -108,7 +108,7 @@ class CallGraph:
             self._sites[id(function)] = sites
         return self._sites[id(function)]
 
-    def _that_name(self, function: Function) -> Sequence[Placed]:
+    def _that_name(self, function: Function) -> Sequence[StatementContext]:
         """Return the statements that spell the name of *function*, or of its class."""
         names = {function.name, *self._classes_of.get(id(function), ())}
         return self.program.statements.spelling(names)
@@ -121,12 +121,12 @@ class CallGraph:
                 classes[id(member)].append(name)
         return classes
 
-    def _mentions_in(self, placed: Placed) -> _Mentions:
+    def _mentions_in(self, placed: StatementContext) -> _Mentions:
         if id(placed.statement) not in self._mentions:
             self._mentions[id(placed.statement)] = self._look_into(placed)
         return self._mentions[id(placed.statement)]
 
-    def _look_into(self, placed: Placed) -> _Mentions:
+    def _look_into(self, placed: StatementContext) -> _Mentions:
         statement, owner = placed.statement, placed.owner
         found = _Mentions()
         nodes = own_expressions(statement)
@@ -184,8 +184,8 @@ class CallGraph:
         """Return what is called for the status in *exits*, if that is like ``sys.exit(main())``."""
         if not isinstance(exits, ast.Call):
             return None
-        name = dotted(exits.func, self.program.aliases)
-        if not (self.program.facts.of(name).exits or name == "SystemExit"):
+        name = qualified_name(exits.func, self.program.aliases)
+        if not (self.program.known(name).exits or name == "SystemExit"):
             return None
         status = exits.args[0] if exits.args else None
         return status.func if isinstance(status, ast.Call) else None
@@ -203,8 +203,8 @@ class CallGraph:
     def _meant(
         self, node: ast.Name | ast.Attribute, owner: ast.ClassDef | None
     ) -> Iterator[Function]:
-        name = dotted(node, self.program.aliases)
-        local = self.program.local_function(name, owner.name if owner else None)
+        name = qualified_name(node, self.program.aliases)
+        local = self.program.resolve_call(name, owner.name if owner else None)
         if isinstance(node, ast.Name) and node.id in self.program.classes:
             yield from self._run_by_others(self.program.classes[node.id])
         elif local:
@@ -219,10 +219,10 @@ class CallGraph:
             yield from (method for method in methods if not self._is_a_threads(method))
 
     def _run_by_others(self, made: ast.ClassDef) -> Iterator[Function]:
-        """Yield the methods of the class *made* that code of others may call: all, if that is where it comes from."""
-        bases = [dotted(base, self.program.aliases) for base in made.bases]
+        """Yield the methods of *made* that code outside the file may call through a base class."""
+        bases = [qualified_name(base, self.program.aliases) for base in made.bases]
         foreign = any(
-            base not in self.program.classes and not self.program.facts.of(base).calls_nothing
+            base not in self.program.classes and not self.program.known(base).calls_nothing
             for base in bases
         )
         for member in made.body:
@@ -239,10 +239,7 @@ class CallGraph:
         return {
             id(member)
             for made in self.program.classes.values()
-            if any(
-                self.program.facts.of(dotted(base, self.program.aliases)).runs_itself
-                for base in made.bases
-            )
+            if any(self.program.facts_of(base).runs_itself for base in made.bases)
             for member in made.body
             if isinstance(member, Function) and member.name == "run"
         }
@@ -252,8 +249,8 @@ def _last(node: ast.Name | ast.Attribute) -> str:
     return node.attr if isinstance(node, ast.Attribute) else node.id
 
 
-def _in_a_loop(placed: Placed) -> bool:
-    """Whether the statement *placed* is run over and over by a loop around it in the same function."""
+def _in_a_loop(placed: StatementContext) -> bool:
+    """Whether a loop in the same function repeats the statement *placed*."""
     child: ast.AST = placed.statement
     for parent in reversed(placed.within):
         if isinstance(parent, LOOPS) and child in parent.body:

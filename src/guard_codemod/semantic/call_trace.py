@@ -17,56 +17,68 @@ from guard_codemod.semantic.ast_utils import (
     statements,
 )
 from guard_codemod.semantic.main_block import is_main_case, truth
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import Aliases, Step, dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import Aliases, CallEvent, qualified_name
 
 
-class Importing(NamedTuple):
-    """One import statement that is run; `certain` and `within` are as of a `Step`."""
+class ImportEvent(NamedTuple):
+    """One import statement that is run; `unconditional` and `within` are as of a `CallEvent`."""
 
     statement: ast.Import | ast.ImportFrom
-    certain: bool
+    unconditional: bool
     within: tuple[str, ...]
 
 
-def steps_of(program: Program, body: Iterable[ast.AST], owner: str | None = None) -> Iterator[Step]:
-    """Yield the calls that *body*, in class *owner* or in none, makes, in order; with those of local functions."""
-    return (step for step in _Walk(program).body(body, True, (), owner) if isinstance(step, Step))
-
-
-def certain_steps_of(program: Program, body: Iterable[ast.AST]) -> Iterator[Step]:
-    """Like `steps_of`, but only the calls that are made on every run."""
+def steps_of(
+    program: SemanticModel, body: Iterable[ast.AST], owner: str | None = None
+) -> Iterator[CallEvent]:
+    """Yield the calls of *body*, in class *owner*, and of the local functions it runs."""
     return (
         step
-        for step in _Walk(program, surely=True).body(body, True, (), None)
-        if isinstance(step, Step)
+        for step in _TraceWalker(program).body(body, True, (), owner)
+        if isinstance(step, CallEvent)
     )
 
 
-def run(program: Program) -> Iterator[tuple[ast.stmt, Step]]:
-    """Yield the calls of a run as ``__main__``, each with the statement at module level that leads to it.
+def certain_steps_of(program: SemanticModel, body: Iterable[ast.AST]) -> Iterator[CallEvent]:
+    """Like `steps_of`, but only the calls that are made on every run."""
+    return (
+        step
+        for step in _TraceWalker(program, surely=True).body(body, True, (), None)
+        if isinstance(step, CallEvent)
+    )
 
-    What an earlier run has come by is not walked again.
+
+def run(program: SemanticModel) -> Iterator[tuple[ast.stmt, CallEvent]]:
+    """Yield the calls of a run as ``__main__``, each with its module-level statement.
+
+    The part of the trace that an earlier call has walked is reused.
     """
-    known = len(program.begun)
-    yield from program.begun[:known]
-    steps = ((top, step) for top, step in _run(program, _Walk(program)) if isinstance(step, Step))
+    known = len(program.trace_prefix)
+    yield from program.trace_prefix[:known]
+    steps = (
+        (top, step)
+        for top, step in _run(program, _TraceWalker(program))
+        if isinstance(step, CallEvent)
+    )
     for at, found in enumerate(steps):
-        if at == len(program.begun):
-            program.begun.append(found)
+        if at == len(program.trace_prefix):
+            program.trace_prefix.append(found)
         if at >= known:
             yield found
 
 
-def run_and_import(program: Program) -> Iterator[tuple[ast.stmt, Step | Importing]]:
+def run_and_import(program: SemanticModel) -> Iterator[tuple[ast.stmt, CallEvent | ImportEvent]]:
     """Like `run`, with the import statements between the calls.
 
-    Here nothing is certain that some platforms leave out, or a function behind a ``return`` that is not.
+    Code is conditional here if some platforms skip it, or if it follows a conditional ``return``.
     """
-    return _run(program, _Walk(program, strictly=True))
+    return _run(program, _TraceWalker(program, strictly=True))
 
 
-def _run(program: Program, walk: _Walk) -> Iterator[tuple[ast.stmt, Step | Importing]]:
+def _run(
+    program: SemanticModel, walk: _TraceWalker
+) -> Iterator[tuple[ast.stmt, CallEvent | ImportEvent]]:
     for statement in program.tree.body:
         if type(statement) in DEFINITIONS:
             continue
@@ -74,10 +86,12 @@ def _run(program: Program, walk: _Walk) -> Iterator[tuple[ast.stmt, Step | Impor
             yield statement, step
 
 
-class _Walk:
+class _TraceWalker:
     """One walk over a program; each function is followed once, so that it stays linear."""
 
-    def __init__(self, program: Program, *, strictly: bool = False, surely: bool = False) -> None:
+    def __init__(
+        self, program: SemanticModel, *, strictly: bool = False, surely: bool = False
+    ) -> None:
         self._program = program
         self._strictly = strictly
         self._surely = surely
@@ -86,35 +100,37 @@ class _Walk:
     def body(
         self,
         body: Iterable[ast.AST],
-        certain: bool,
+        unconditional: bool,
         within: tuple[str, ...],
         owner: str | None,
         inside: tuple[ast.stmt, ...] = (),
-    ) -> Iterator[Step | Importing]:
+    ) -> Iterator[CallEvent | ImportEvent]:
         for node in body:
             kind = type(node)
             if kind in DEFINITIONS:
                 continue
             if isinstance(node, (ast.Import, ast.ImportFrom)):
-                yield Importing(node, certain, within)
+                yield ImportEvent(node, unconditional, within)
                 continue
             for call, sure in self._program.calls(node):
                 if self._surely and not sure:
                     continue
-                name = dotted(call.func, self._program.aliases)
-                yield Step(call, name, certain and sure, within, inside)
+                name = qualified_name(call.func, self._program.aliases)
+                yield CallEvent(call, name, unconditional and sure, within, inside)
                 local = self._followed_from(call, name, len(within), owner)
                 if local is not None:
                     key, function = local
                     deeper = (*within, key)
                     owner_of = key.rpartition(".")[0] or owner
-                    yield from self.body(function.body, certain and sure, deeper, owner_of, inside)
+                    yield from self.body(
+                        function.body, unconditional and sure, deeper, owner_of, inside
+                    )
             if kind in _LEAVES_THE_SUITE:
                 return
             if kind in SIMPLE or not isinstance(node, ast.stmt):
                 continue
             for suite, taken in _suites(node, None if self._strictly else self._program.aliases):
-                runs = True if taken is None else certain and taken
+                runs = True if taken is None else unconditional and taken
                 if suite and (runs or not self._surely):
                     around = (
                         ()
@@ -125,15 +141,15 @@ class _Walk:
                     )
                     yield from self.body(suite, runs, within, owner, around)
             if self._strictly and within:
-                certain = certain and not _may_return(node)
+                unconditional = unconditional and not _may_return(node)
 
     def _followed_from(
         self, call: ast.Call, name: str, depth: int, owner: str | None
     ) -> tuple[str, Function] | None:
-        """Return the local function that *call* of *name* runs, unless it has been followed, or runs nothing yet."""
-        if call.args and self._program.facts.of(name).runs == PROGRAM:
-            name = dotted(call.args[0], self._program.aliases)
-        local = self._program.local_function(name, owner) if depth < _DEEPEST else None
+        """Return the local function that *call* of *name* runs, unless followed before."""
+        if call.args and self._program.known(name).runs == PROGRAM:
+            name = qualified_name(call.args[0], self._program.aliases)
+        local = self._program.resolve_call(name, owner) if depth < _DEEPEST else None
         if local is None or local[0] in self._followed or self._program.is_generator(local[1]):
             return None
         self._followed.add(local[0])
@@ -147,7 +163,7 @@ _LEAVES_THE_SUITE = frozenset({ast.Return, ast.Raise, ast.Break, ast.Continue})
 
 
 def _is_around(statement: ast.stmt, suite: Sequence[ast.AST]) -> bool:
-    """Whether *statement* is one of those that a `Step` in its *suite* is inside: all but what follows it, ``else``."""
+    """Whether *suite* of *statement* counts as inside it for a `CallEvent`: not ``else`` suites."""
     return isinstance(statement, _AROUND) and suite is not getattr(statement, "orelse", None)
 
 
@@ -165,8 +181,8 @@ def _suites(
 ) -> Sequence[tuple[Sequence[ast.AST], bool | None]]:
     """Return the suites of *statement*, each with whether it runs when the statement does.
 
-    None stands for a suite that runs only as ``__main__``: what else decides is left aside. With *aliases*, so are
-    tests of the platform.
+    None stands for a suite that runs only as ``__main__``, whatever other conditions it has. With
+    *aliases*, tests of the platform are ignored in the same way.
     """
     if isinstance(statement, ast.If):
         as_main, as_import = (

@@ -14,6 +14,8 @@ _ABOUT_THE_FILE_ALONE = frozenset(
 )
 """What no missing module or name raises."""
 
+_EXITS = frozenset({"exit", "os._exit", "quit", "sys.exit"})
+
 
 def certain_statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
     """Yield the statements of *body* that every run reaches, unless one above ends it.
@@ -28,14 +30,14 @@ def certain_statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
 
 
 def certain_imports(body: Iterable[ast.stmt]) -> Iterator[tuple[ast.stmt, str]]:
-    """Yield what *body* surely imports, each dotted name with its statement."""
+    """Yield what *body* surely imports, each qualified name with its statement."""
     for statement in certain_statements(body):
         for name in imported_names(statement):
             yield statement, name
 
 
 def imported_names(statement: ast.AST) -> Sequence[str]:
-    """Return the dotted names in full that *statement* imports, but for relative ones."""
+    """Return the qualified names in full that *statement* imports, but for relative ones."""
     if isinstance(statement, ast.Import):
         return [alias.name for alias in statement.names]
     if isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
@@ -56,8 +58,17 @@ def _certain_suite(statement: ast.stmt) -> Sequence[ast.stmt]:
 
 
 def may_save(handler: ast.ExceptHandler) -> bool:
-    """Whether *handler* may handle that a module, a name or an attribute is missing."""
+    """Whether *handler* may handle that a module, a name or an attribute is missing, and go on."""
+    if _ends(handler.body[-1]):
+        return False
     kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
     return not all(
         isinstance(kind, ast.Name) and kind.id in _ABOUT_THE_FILE_ALONE for kind in kinds
     )
+
+
+def _ends(statement: ast.stmt) -> bool:
+    """Whether *statement* plainly ends the run: it raises, or exits."""
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    exits = isinstance(call, ast.Call) and ast.unparse(call.func) in _EXITS
+    return exits or isinstance(statement, ast.Raise)

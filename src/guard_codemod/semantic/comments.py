@@ -18,7 +18,7 @@ DIRECTIVE = re.compile(r"#\s*guard-codemod\s*(?P<colon>:?)\s*(?P<text>.*)")
 
 @dataclass(frozen=True)
 class Comment:
-    """A comment, from its number sign on; `line` and `column` count from 1. `alone`: nothing else is on its line."""
+    """A comment from ``#`` on; `line` and `column` count from 1. `alone`: on a line of its own."""
 
     line: int
     column: int
@@ -30,8 +30,8 @@ class Comment:
 class Layout:
     """How the physical lines of a script, counted from 1, belong together.
 
-    `logical` are the logical lines, as ranges of physical ones. At the end of a line in `open` no comment
-    can stand: a string or a backslash goes on to the next.
+    `logical` are the logical lines, as ranges of physical ones. The lines in `open` cannot end in a
+    comment: a string or a backslash continues on the next line.
     """
 
     comments: tuple[Comment, ...] = ()
@@ -43,9 +43,9 @@ class Layout:
         return next((lines for lines in self.logical if line in lines), range(line, line))
 
 
-@lru_cache(maxsize=1)  # directives and suppressions ask for that of the same file
+@lru_cache(maxsize=1)  # directives and suppressions both read the same file
 def read_layout(content: str) -> Layout:
-    """Return the layout of the script *content*. One that cannot be parsed may have an empty one."""
+    """Return the layout of the script *content*, which may be empty if it cannot be parsed."""
     import tokenize  # not at the top: few files hold a comment that concerns us
 
     content = content.replace("\r\n", "\n").replace("\r", "\n")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from guard_codemod.semantic.ast_utils import DEFINITIONS, own_expressions
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 
 _OPERATORS: Mapping[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Add: operator.add,
@@ -25,7 +25,7 @@ _LARGEST = 10**300
 
 
 def number(
-    node: ast.expr | None, program: Program, named: frozenset[str] = frozenset()
+    node: ast.expr | None, program: SemanticModel, named: frozenset[str] = frozenset()
 ) -> float | None:
     """Return the number that *node* stands for, None where that is known only when the job runs.
 
@@ -45,7 +45,7 @@ def number(
     return None
 
 
-def text(node: ast.expr | None, program: Program) -> str:
+def text(node: ast.expr | None, program: SemanticModel) -> str:
     """Return the string that *node* stands for, or "" where that is not written there."""
     if isinstance(node, ast.Name):
         node = _bound_to(node, program)
@@ -68,7 +68,7 @@ def _limited(value: object) -> float | None:
     return max(-_LARGEST, min(value, _LARGEST))
 
 
-def _bound_to(name: ast.Name, program: Program) -> ast.expr | None:
+def _bound_to(name: ast.Name, program: SemanticModel) -> ast.expr | None:
     """Return what module-level code binds *name* to, if nothing else in the file binds it."""
     values: list[ast.expr | None] = []
     for statement, *_ in program.statements.spelling([name.id]):

@@ -6,15 +6,15 @@ import ast
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from guard_codemod.semantic.ast_utils import TRY
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
 
 Exits = int
-"""A set of the ways of `Exit`, as bits: a `Flag` would make up half of the time that this takes."""
+"""A set of `Exit` bits: a `Flag` would take half of the time of this analysis."""
 
 
 class Exit:
-    """The ways in which a suite may end; `RETURNS_VALUE` is a return with a value, `RAISES` an exception or an exit."""
+    """How a suite may end. `RETURNS_VALUE` returns a value; `RAISES` is an exception or an exit."""
 
     NEVER: Exits = 0
     NORMAL: Exits = 1
@@ -32,7 +32,7 @@ Decide = Callable[[ast.expr], "bool | None"]
 class ControlFlow:
     """Works out how suites of *program* end."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: SemanticModel) -> None:
         self._program = program
         self._known: dict[int, Exits] = {}
         self._fails: dict[int, bool] = {}
@@ -107,13 +107,13 @@ class ControlFlow:
         """Whether *value* is a call that never returns."""
         if not isinstance(value, ast.Call):
             return False
-        name = dotted(value.func, self._program.aliases)
+        name = qualified_name(value.func, self._program.aliases)
         owner, _, method = name.rpartition(".")
-        local = self._program.local_function(name, None)
+        local = self._program.resolve_call(name, None)
         if local is None and owner:  # as in ``self.fail``
-            local = self._program.only_method(method)
+            local = self._program.unique_method(method)
         if local is None:
-            facts = self._program.facts.of(name)
+            facts = self._program.known(name)
             return facts.exits or facts.may_exit or facts.replaces
         function = local[1]
         if id(function) not in self._fails:

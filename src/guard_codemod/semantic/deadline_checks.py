@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ast
 
-from guard_codemod.semantic.model import Program
+from guard_codemod.semantic.model import SemanticModel
 
 _IS_MORE = {ast.Gt: True, ast.GtE: True, ast.Lt: False, ast.LtE: False}
 
 
-def time_is_up(test: ast.expr, program: Program) -> bool | None:
-    """Return what *test* comes to long after all others of its kind, None if it does not look at a clock."""
+def time_is_up(test: ast.expr, program: SemanticModel) -> bool | None:
+    """Return the value of *test* once its deadline has passed, None if it reads no clock."""
     if not isinstance(test, ast.Compare) or len(test.ops) != 1 or type(test.ops[0]) not in _IS_MORE:
         return None
     left, right = _grows(test.left, program), _grows(test.comparators[0], program)
@@ -19,7 +19,7 @@ def time_is_up(test: ast.expr, program: Program) -> bool | None:
     return _IS_MORE[type(test.ops[0])] is (left if left is not None else not right)
 
 
-def _grows(node: ast.expr, program: Program) -> bool | None:
+def _grows(node: ast.expr, program: SemanticModel) -> bool | None:
     """Whether *node* becomes more with time, or less; None if neither."""
     if isinstance(node, ast.Call):
         return True if program.facts_of(node).tells_time else None

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from guard_codemod.data.call import EVERYTHING, ITSELF, WRAPPED
 from guard_codemod.semantic.ast_utils import TRY
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
 
 TIMEOUT = "TimeoutError"
 CANCELLED = "asyncio.CancelledError"
@@ -16,8 +16,8 @@ _NO_EXCEPTION = frozenset({CANCELLED, "SystemExit", "KeyboardInterrupt"})
 """What is a `BaseException` only."""
 
 
-def catches(node: ast.expr | None, program: Program, raised: str | None) -> bool:
-    """Whether ``except`` *node* catches *raised*, or what a library makes of it; None stands for a bare one."""
+def catches(node: ast.expr | None, program: SemanticModel, raised: str | None) -> bool:
+    """Whether ``except`` *node* (bare if None) catches *raised*, or what a library wraps it in."""
     if node is None:
         return True
     if isinstance(node, ast.Tuple):
@@ -26,16 +26,16 @@ def catches(node: ast.expr | None, program: Program, raised: str | None) -> bool
         return catches(node.left, program, raised) or catches(node.right, program, raised)
     if isinstance(node, ast.Starred):
         return catches(node.value, program, raised)
-    name = dotted(node, program.aliases)
+    name = qualified_name(node, program.aliases)
     if _is_caught_by(name, raised, program):
         return True
     value = _bound_to(name, program)
     return value is not None and catches(value, program, raised)
 
 
-def _is_caught_by(name: str, raised: str | None, program: Program) -> bool:
+def _is_caught_by(name: str, raised: str | None, program: SemanticModel) -> bool:
     """Whether ``except`` *name* catches *raised*, or what a library makes of it."""
-    caught = program.facts.of(name).catches
+    caught = program.known(name).catches
     if caught == EVERYTHING:
         return raised not in _NO_EXCEPTION or name.endswith("BaseException")
     if name.replace("asyncio.exceptions.", "asyncio.") == raised:
@@ -43,30 +43,31 @@ def _is_caught_by(name: str, raised: str | None, program: Program) -> bool:
     return raised == TIMEOUT and bool(caught)
 
 
-def catches_by_itself(node: ast.expr | None, program: Program) -> bool:
+def catches_by_itself(node: ast.expr | None, program: SemanticModel) -> bool:
     """Whether ``except`` *node* needs no library to make of TimeoutError what it catches."""
     kinds = node.elts if isinstance(node, ast.Tuple) else [node]
     return any(
-        kind is None or program.facts.of(dotted(kind, program.aliases)).catches not in ("", WRAPPED)
-        for kind in kinds
+        kind is None or program.facts_of(kind).catches not in ("", WRAPPED) for kind in kinds
     )
 
 
-def is_one(node: ast.expr, program: Program, raised: str | None) -> bool:
+def is_one(node: ast.expr, program: SemanticModel, raised: str | None) -> bool:
     """Whether *node* is the very class that is *raised*, or a tuple with it."""
     if isinstance(node, ast.Tuple):
         return any(is_one(element, program, raised) for element in node.elts)
-    name = dotted(node, program.aliases)
-    return name == raised or (raised == TIMEOUT and program.facts.of(name).catches == ITSELF)
+    name = qualified_name(node, program.aliases)
+    return name == raised or (raised == TIMEOUT and program.known(name).catches == ITSELF)
 
 
-def catcher(statement: ast.stmt, program: Program, raised: str | None) -> ast.ExceptHandler | None:
+def catcher(
+    statement: ast.stmt, program: SemanticModel, raised: str | None
+) -> ast.ExceptHandler | None:
     """Return the handler of *statement* that catches *raised*, if any."""
     handlers: Sequence[ast.ExceptHandler] = statement.handlers if isinstance(statement, TRY) else ()
     return next((handler for handler in handlers if catches(handler.type, program, raised)), None)
 
 
-def _bound_to(name: str, program: Program) -> ast.expr | None:
-    """Return the tuple of exceptions, or the other name, that the module-level variable *name* is bound to."""
+def _bound_to(name: str, program: SemanticModel) -> ast.expr | None:
+    """Return the tuple of exceptions, or the other name, that the variable *name* is bound to."""
     value = program.constants[name][0] if name in program.constants else None
     return value if isinstance(value, (ast.Tuple, ast.Attribute, ast.BinOp)) else None

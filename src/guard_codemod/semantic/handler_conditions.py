@@ -9,27 +9,27 @@ from dataclasses import dataclass
 from guard_codemod.semantic.ast_utils import Function
 from guard_codemod.semantic.deadline_checks import time_is_up
 from guard_codemod.semantic.exception_matching import catches, is_one
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
 
 _IS_FOREIGN = re.compile(
     r"(?!.*(?:tim|limit|second|hang|hung|guard)).*[a-z]{2} .*[a-z]{3}.*", re.IGNORECASE
 ).fullmatch
-"""Several words, none of which is part of what a guard says, most likely be it what its author chose."""
+"""Several words that no guard's message contains: most likely the author's own message."""
 
 _ALL_HAVE = frozenset({"args", "errno", "strerror", "filename", "with_traceback"})
 
 
 @dataclass(frozen=True)
 class CaughtException:
-    """A guard's exception under the name that a handler gives it: it has a message, and no error number."""
+    """A guard's exception, as named by a handler: it has a message but no error number."""
 
     name: str | None
-    program: Program
+    program: SemanticModel
     raised: str | None
 
     def decide(self, test: ast.expr) -> bool | None:
-        """Return what *test* comes to, None if that cannot be told."""
+        """Return the value of *test*, None if unknown."""
         if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
             inner = self.decide(test.operand)
             return None if inner is None else not inner
@@ -89,7 +89,10 @@ class CaughtException:
         """Whether *node* is a call like ``get_errno(error)``."""
         if not isinstance(node, ast.Call) or len(node.args) != 1 or node.keywords:
             return False
-        return self._is_it(node.args[0]) and "errno" in dotted(node.func, {}).rpartition(".")[2]
+        return (
+            self._is_it(node.args[0])
+            and "errno" in qualified_name(node.func, {}).rpartition(".")[2]
+        )
 
     def _ask(self, call: ast.Call) -> bool | None:
         if self._is_call(call, "isinstance") and len(call.args) == 2:
@@ -101,7 +104,7 @@ class CaughtException:
     def _is_call(self, node: ast.expr, name: str) -> bool:
         return (
             isinstance(node, ast.Call)
-            and dotted(node.func, self.program.aliases) == name
+            and qualified_name(node.func, self.program.aliases) == name
             and bool(node.args)
             and self._is_it(node.args[0])
         )
@@ -117,7 +120,7 @@ class ExitArguments(CaughtException):
     kind: str | None = None
 
     @classmethod
-    def to(cls, function: Function, program: Program, raised: str | None) -> ExitArguments:
+    def to(cls, function: Function, program: SemanticModel, raised: str | None) -> ExitArguments:
         """Return what the ``__exit__`` that is *function* is passed."""
         arguments = [argument.arg for argument in [*function.args.posonlyargs, *function.args.args]]
         _, kind, name, *_ = [*arguments, None, None, None]
@@ -138,7 +141,7 @@ class ExitArguments(CaughtException):
 
     def _ask(self, call: ast.Call) -> bool | None:
         if (
-            dotted(call.func, {}) == "issubclass"
+            qualified_name(call.func, {}) == "issubclass"
             and len(call.args) == 2
             and self._is_any(call.args[0])
         ):

@@ -10,10 +10,10 @@ from functools import lru_cache
 from guard_codemod.data.call import ARMS, Call
 from guard_codemod.semantic.blocking_calls import blocks_long, waits_early
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
-from guard_codemod.semantic.call_trace import Importing, run_and_import
+from guard_codemod.semantic.call_trace import ImportEvent, run_and_import
 from guard_codemod.semantic.main_block import find_suites
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import Step
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import CallEvent
 
 Import = ast.Import | ast.ImportFrom
 
@@ -24,7 +24,7 @@ IMPORTS_BY_NAME = ("import_module", "__import__")
 def may_wait(data: bytes, facts: CallFacts = STANDARD) -> bool:
     """Whether the module *data* may do more on import than to import others, by a cheap look at it.
 
-    What waits for anything, or sets the alarm, spells a word of that; an import by a call does, too.
+    Whatever blocks or sets the alarm spells a word of that, and so does an import by a call.
     """
     return b"import_" in data or any(
         (module == "*" or module.encode() in data) and any(word.encode() in data for word in words)
@@ -36,9 +36,9 @@ def _blocks_or_arms(facts: Call) -> bool:
     return blocks_long(facts) or facts.alarm == ARMS
 
 
-def import_of(step: Step | Importing) -> Import | None:
+def import_of(step: CallEvent | ImportEvent) -> Import | None:
     """Return the import that *step* is, be it a call that spells the module's name out."""
-    if isinstance(step, Importing):
+    if isinstance(step, ImportEvent):
         return step.statement
     if step.name.removeprefix("importlib.") in IMPORTS_BY_NAME and step.call.args:
         name = step.call.args[0]
@@ -49,10 +49,10 @@ def import_of(step: Step | Importing) -> Import | None:
 
 # Many jobs import the same modules. What depends on a file's content alone does not go out of date.
 @lru_cache(maxsize=256)
-def on_import(data: bytes) -> tuple[Import | Step, ...]:
-    """Return what the import of a module with the content *data* surely does, up to the first wait or alarm.
+def on_import(data: bytes) -> tuple[Import | CallEvent, ...]:
+    """Return the unconditional effects of importing *data*, up to the first blocking call or alarm.
 
-    That is empty if it is no Python, or nested too deeply: this is said of the file itself if it is to be looked at.
+    Empty if it cannot be parsed or is nested too deeply; only a run on that file reports this.
     """
     try:
         with warnings.catch_warnings():
@@ -62,22 +62,26 @@ def on_import(data: bytes) -> tuple[Import | Step, ...]:
         return ()
 
 
-def _steps(tree: ast.Module, content: str) -> tuple[Program, Iterator[Step | Importing]]:
+def _steps(
+    tree: ast.Module, content: str
+) -> tuple[SemanticModel, Iterator[CallEvent | ImportEvent]]:
     mains = {suite.top for suite in find_suites(tree)}
     tree.body = [statement for top, statement in enumerate(tree.body) if top not in mains]
-    program = Program.of(tree, content)
+    program = SemanticModel.of(tree, content)
     return program, (step for _, step in run_and_import(program))
 
 
-def _events(program: Program, steps: Iterable[Step | Importing]) -> Iterator[Import | Step]:
+def _events(
+    program: SemanticModel, steps: Iterable[CallEvent | ImportEvent]
+) -> Iterator[Import | CallEvent]:
     for step in steps:
-        if not step.certain:
+        if not step.unconditional:
             continue
         statement = import_of(step)
         if statement is not None:
             yield statement
-        elif isinstance(step, Step) and (
-            program.facts.of(step.name).alarm == ARMS or waits_early(step.call, step.name, program)
+        elif isinstance(step, CallEvent) and (
+            program.known(step.name).alarm == ARMS or waits_early(step.call, step.name, program)
         ):
             yield step
             return

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.semantic.call_facts import CallFacts, Concerns, Keywords
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import own_lines
 
 
@@ -25,7 +25,7 @@ class KeywordFilter:
         self._defined = self._of.pop("def", ())
         self._concerns = concerns
 
-    def spelled(self, program: Program) -> list[str]:
+    def spelled(self, program: SemanticModel) -> list[str]:
         """Return the words that may concern *program*, in that it spells them."""
         words = [word for word in self._defined if word in program.functions]
         for keywords in self._keywords(program.facts):
@@ -39,14 +39,14 @@ class KeywordFilter:
             yield facts.keywords(self._concerns)
 
 
-def lines_with(words: Sequence[str], program: Program) -> frozenset[int]:
+def lines_with(words: Sequence[str], program: SemanticModel) -> frozenset[int]:
     """Return the lines with one of *words*, or with a name that stands for something with one.
 
     Such names are imported, made by a call, derived classes, or assigned at module level.
     """
     if not words:
         return frozenset()
-    # What is made by a call concerns those who look for all of a module: for the rest, only what is called does.
+    # Methods of call results matter only to rows that match a whole module.
     meanings = program.aliases.values()
     all_meanings = " ".join(meanings)
     meant_by = [word for word in words if word in all_meanings]
@@ -57,7 +57,7 @@ def lines_with(words: Sequence[str], program: Program) -> frozenset[int]:
         if any(word in meant for word in (of_modules if meant.endswith("()") else meant_by))
     }
     for name, definition in program.classes.items():
-        bases = [dotted(base, program.aliases) for base in definition.bases]
+        bases = [qualified_name(base, program.aliases) for base in definition.bases]
         if any(base in bound or any(word in base for word in words) for base in bases):
             bound.add(name)
     near = program.statements.lines_of({*words, *bound})

@@ -22,8 +22,8 @@ recursion limit (measured: 190 levels pass and 900 fail with the limit of 1,000)
 
 _COMMENT = re.compile(r"#[^\r\n]*")
 _BEYOND_LIBCST = re.compile(r"\f|\r(?!\n)|^[ \t]*\\\r?\n|\\\r?\n\Z", re.MULTILINE)
-"""What libcst 1.9 loses or misreads: a form feed inside an indentation, a lone carriage return as line end, a
-backslash that stands alone on its line, and the last line end behind a comment that ends in a backslash."""
+"""What libcst 1.9 loses or misreads: a form feed in an indentation, a lone carriage return, a
+backslash alone on its line, and the final newline behind a comment that ends in a backslash."""
 
 
 def is_beyond_libcst(region: str) -> bool:
@@ -112,7 +112,7 @@ def _suites_of_if(statement: ast.If, top: int, nested: bool) -> Iterator[Suite]:
 
 
 def truth(test: ast.expr, *, as_main: bool) -> bool | None:
-    """Return what *test* is if the file is executed (*as_main*) or imported; None if that depends."""
+    """Return the value of *test* when the file is executed (*as_main*) or imported, if known."""
     if isinstance(test, ast.Compare) and len(test.ops) == 1:
         return _compare(test.left, test.ops[0], test.comparators[0], as_main)
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
@@ -205,8 +205,8 @@ def _main_only_expression(value: ast.expr) -> ast.expr | None:
 def edited_until(suite: Suite, lines: Sequence[str]) -> int:
     """Return the last physical line that the edit of *suite* concerns.
 
-    What stands below its first statement, on lines of its own, is not for libcst to parse: that takes
-    it some 10 ms for a long main block.
+    Lines below its first statement are not parsed by libcst, which takes some 10 ms for a long main
+    block.
     """
     body = [node for node in suite.body if isinstance(node, ast.stmt)]
     if suite.branch == 0:
@@ -220,7 +220,7 @@ def edited_until(suite: Suite, lines: Sequence[str]) -> int:
 def is_plain(suite: Suite, lines: Sequence[str]) -> bool:
     """Whether libcst reproduces the lines to edit of the statement of *suite* byte for byte.
 
-    libcst also rejects a suite whose indentation does not begin with that of the statement around it.
+    libcst also rejects a suite whose indentation does not extend that of the enclosing statement.
     """
     last = edited_until(suite, lines)
     region = "".join(lines[suite.statement.lineno - 1 : last])
@@ -273,7 +273,7 @@ def is_inline(body: Sequence[ast.AST], lines: Sequence[str]) -> bool:
 
 
 def _is_behind_colon(body: Sequence[ast.AST], lines: Sequence[str]) -> bool:
-    """Whether the suite *body* stands on the line of its colon, one space behind it: then `remove` can put it back."""
+    """Whether *body* follows its colon after one space, so that `remove` can put it back."""
     first, last = body[0], body[-1]
     assert isinstance(first, ast.stmt)
     assert isinstance(last, ast.stmt)

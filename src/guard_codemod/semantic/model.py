@@ -1,4 +1,4 @@
-"""What the names in a program mean: its functions and classes, what it imports, and what its variables are made by."""
+"""The meaning of names in a file: functions, classes, imports, and what variables hold."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from guard_codemod.data.call import Call
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function, expressions_of, own_expressions
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
 from guard_codemod.semantic.main_block import truth
-from guard_codemod.semantic.qualified_names import Step, dotted, import_aliases
-from guard_codemod.semantic.statement_index import Statements, as_read
+from guard_codemod.semantic.qualified_names import CallEvent, import_aliases, qualified_name
+from guard_codemod.semantic.statement_index import StatementIndex, as_read
 
-Asked = TypeVar("Asked")
+Subject = TypeVar("Subject")
 Answer = TypeVar("Answer")
 
 _SIGNAL_NAMES = ("alarm", "setitimer", "signal", "Signals", "SIGALRM", "ITIMER_REAL")
@@ -25,27 +25,27 @@ _SIGNAL_NAMES = ("alarm", "setitimer", "signal", "Signals", "SIGALRM", "ITIMER_R
 
 
 @dataclass
-class Program:
-    """The functions, classes and names that the calls of a file may refer to. `content` is its text, `as_read`."""
+class SemanticModel:
+    """The functions, classes and names that calls in a file may refer to. `content` is its text."""
 
     tree: ast.Module
     content: str
-    statements: Statements
+    statements: StatementIndex
     aliases: dict[str, str] = field(default_factory=dict)
     functions: dict[str, Function] = field(default_factory=dict)
     classes: dict[str, ast.ClassDef] = field(default_factory=dict)
     facts: CallFacts = STANDARD
-    begun: list[tuple[ast.stmt, Step]] = field(default_factory=list)
-    """The first steps of a run, as far as somebody has asked for them."""
+    trace_prefix: list[tuple[ast.stmt, CallEvent]] = field(default_factory=list)
+    """The first calls of a run, as far as the trace has been followed."""
     _made_by: dict[int, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
     _answers: dict[tuple[object, int], object] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, tree: ast.Module, content: str, facts: CallFacts = STANDARD) -> Program:
+    def of(cls, tree: ast.Module, content: str, facts: CallFacts = STANDARD) -> SemanticModel:
         """Return the program *tree*, whose text is *content*, of which *facts* are known."""
         content = as_read(content)
-        program = cls(tree, content, Statements(tree, content), facts=facts)
+        program = cls(tree, content, StatementIndex(tree, content), facts=facts)
         outer = program.statements.at_module_level
         # What a function imports does not change what the name means elsewhere.
         program.aliases = import_aliases(
@@ -68,11 +68,11 @@ class Program:
         return program
 
     def _alias_variables(self) -> None:
-        """Let variables stand for what a call makes, if all that is bound to them is made by the same."""
+        """Track variables as the results of calls, if all their assignments are the same call."""
         assigned: dict[str, str] = {}
         for target, value in self._bound():
             if isinstance(value, ast.Call) and isinstance(target, ast.Name):
-                made = dotted(value, self.aliases)
+                made = qualified_name(value, self.aliases)
                 assigned[target.id] = made if assigned.get(target.id, made) == made else ""
         for name, made in assigned.items():
             if made and made.partition(".")[0].removesuffix("()") != name:
@@ -94,9 +94,15 @@ class Program:
             self._counts[word] = self.content.count(word)
         return self._counts[word]
 
-    def facts_of(self, call: ast.Call) -> Call:
-        """Return what is known of *call*, by its name."""
-        return self.facts.of(dotted(call.func, self.aliases))
+    def known(self, name: str) -> Call:
+        """Return what is known of calls of the dotted *name*."""
+        return self.facts.of(name)
+
+    def facts_of(self, node: ast.AST) -> Call:
+        """Return what is known of the call *node*, or of calls of the name *node*."""
+        return self.facts.of(
+            qualified_name(node.func if isinstance(node, ast.Call) else node, self.aliases)
+        )
 
     @cached_property
     def modules(self) -> frozenset[str]:
@@ -123,16 +129,16 @@ class Program:
                 methods[key.rpartition(".")[2]].append(key)
         return methods
 
-    def only_method(self, name: str) -> tuple[str, Function] | None:
-        """Return the method *name* with its key in `functions`, if one class alone has such a method."""
+    def unique_method(self, name: str) -> tuple[str, Function] | None:
+        """Return the method *name* with its key in `functions`, if only one class has one."""
         keys = self.methods.get(name, ())
         return (keys[0], self.functions[keys[0]]) if len(keys) == 1 else None
 
-    def once(self, ask: Callable[[Asked], Answer], about: Asked) -> Answer:
-        """Return what *ask* says of *about*, the program or a part of it, of which it is asked once."""
-        key = ask, id(about)
+    def memoize(self, compute: Callable[[Subject], Answer], subject: Subject) -> Answer:
+        """Return ``compute(subject)``, computed once; *subject* is this model or a part of it."""
+        key = compute, id(subject)
         if key not in self._answers:
-            self._answers[key] = ask(about)
+            self._answers[key] = compute(subject)
         return cast(Answer, self._answers[key])
 
     def calls(self, node: ast.AST) -> list[tuple[ast.Call, bool]]:
@@ -160,8 +166,8 @@ class Program:
             )
         }
 
-    def local_function(self, name: str, owner: str | None) -> tuple[str, Function] | None:
-        """Return the function of this file that a call by *name* runs, from inside class *owner*."""
+    def resolve_call(self, name: str, owner: str | None) -> tuple[str, Function] | None:
+        """Return the local function that a call of *name* inside class *owner* runs."""
         if name not in self.functions:
             if (
                 owner
@@ -208,7 +214,7 @@ _CONCERNS_CALLS = _CONDITIONAL | {ast.Call}
 
 
 def _conditional_parts(expression: ast.AST) -> Sequence[ast.AST]:
-    """Return the parts of *expression* that are evaluated only if something, as ``__main__``, is true."""
+    """Return the parts of *expression* that are conditional when run as ``__main__``."""
     if isinstance(expression, ast.IfExp):
         value = truth(expression.test, as_main=True)
         return [

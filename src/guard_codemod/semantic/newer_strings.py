@@ -42,7 +42,7 @@ class _Reader:
     commented: bool = field(default=False, init=False)
 
     def code(self, at: int, ends: str, deep: int) -> tuple[str, int]:
-        """Read code up to one of *ends* outside of brackets. Return it, without newer strings, and its end."""
+        """Read code up to one of *ends*; return it without newer strings, and where it ends."""
         out: list[str] = []
         brackets = 0
         while at < len(self.text):
@@ -90,7 +90,7 @@ class _Reader:
         return ('""' if is_newer else self.text[opening.start() : end]), end
 
     def _literal(self, at: int, end: str, quote: str, raw: bool, deep: int) -> int:
-        """Read the text of a string, or the format of a field, up to *end*. Return where that ends."""
+        """Read the text of a string, or a format specifier, up to *end*; return where it ends."""
         while at < len(self.text):
             if self.text.startswith(end, at):
                 return at + len(end)
@@ -130,7 +130,7 @@ class _Reader:
 
 
 def without_newer(text: str, start: int) -> Older | None:
-    """Return *text* from *start* with the newer strings of its first line emptied; None if it has none."""
+    """Return *text* with the newer strings of the line at *start* emptied; None without any."""
     reader = _Reader(text)
     try:
         line, end = reader.code(start, "\n", 0)

@@ -133,12 +133,15 @@ def _explain(error: SyntaxError, content: str) -> str:
             ".".join(map(str, version)),
             f"{sys.version_info[0]}.{sys.version_info[1]}",
         )
-        return f"{name} needs Python {wanted}: run guard-codemod with that or newer (this is {running})"
+        return (
+            f"{name} needs Python {wanted}:"
+            f" run guard-codemod with that or newer (this is {running})"
+        )
     return f"not parsable: {error.msg}"
 
 
 def _newer_syntax(error: SyntaxError, content: str) -> tuple[tuple[int, int], str] | None:
-    """Return what syntax of a newer Python *error* comes from, with that Python's version, if any."""
+    """Return the syntax of a newer Python that caused *error*, with its version, if any."""
     if not error.lineno:
         return None
     content = content.replace("\r\n", "\n").replace("\r", "\n")
@@ -182,7 +185,7 @@ def _newer_string(
 
 
 def _are_parameters(text: str | None) -> bool:
-    """Whether *text* may stand in the brackets of type parameters: those of functions look the same."""
+    """Whether *text* may be type parameters, which look like the parameters of a function."""
     return text is None or (
         bool(text.strip()) and newer_strings.parses(f"def _({text.replace('*', '')}): pass")
     )

@@ -9,7 +9,7 @@ from guard_codemod.semantic.call_facts import ENTRY_NAMES
 
 
 def _pattern(source: bytes, flags: int) -> Callable[[], re.Pattern[bytes]]:
-    """Return what gives the pattern, compiled at first use: a file that is named needs none of them."""
+    """Return a function that compiles the pattern on first use: a named file needs none."""
     return cache(lambda: re.compile(source, flags))
 
 
@@ -40,7 +40,8 @@ _WORK = _pattern(
           | [A-Za-z_\x80-\xff] [\w.]* \[ [^=\n]* (?= \n | \Z )  # table[ and more below
           | [A-Za-z_\x80-\xff] [^=\#\n]* [=!]= [^\n]* \(  # x == call(...)
           | [A-Za-z_\x80-\xff] [^=\n]* = [^\n]* \b (?: %(entries)s ) [ ]* \(  # x = main(...)
-          | [A-Za-z_\x80-\xff]\w* [ ]+ (?!is\b|in\b|and\b|or\b|not\b|if\b) [A-Za-z_]  # no Python at all
+            | [A-Za-z_\x80-\xff]\w* [ ]+
+              (?!is\b|in\b|and\b|or\b|not\b|if\b) [A-Za-z_]  # no Python at all
           | ["'0-9.] [^\n]* \(
           | [\[({~+*;-] )
       | [^\s"'] [^\n]* ;

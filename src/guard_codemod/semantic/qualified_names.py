@@ -1,4 +1,4 @@
-"""What a call calls: dotted names with the file's import aliases resolved."""
+"""What a call calls: qualified names with the file's import aliases resolved."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from typing import NamedTuple
 Aliases = Mapping[str, str]
 
 
-class Step(NamedTuple):
-    """One call. `certain` says that it is made on every run; `within` lists the local functions
-    that were followed to it, outermost first, and `inside` the ``try`` and ``with`` statements and the loops around it,
-    in all of these functions, from the main block on."""
+class CallEvent(NamedTuple):
+    """One call.
+
+    `unconditional` says that every run makes it. `within` lists the local functions followed to
+    it, outermost first. `inside` lists the ``try`` and ``with`` statements and the loops around it
+    in all these functions, from the main block on.
+    """
 
     call: ast.Call
     name: str
-    certain: bool
+    unconditional: bool
     within: tuple[str, ...]
     inside: tuple[ast.stmt, ...] = ()
 
@@ -41,8 +44,8 @@ def import_aliases(nodes: Iterable[ast.AST]) -> dict[str, str]:
     return aliases
 
 
-def dotted(node: ast.AST, aliases: Aliases) -> str:
-    """Return the dotted name of *node*, or "" where it has none.
+def qualified_name(node: ast.AST, aliases: Aliases) -> str:
+    """Return the qualified name of *node*, or "" where it has none.
 
     A call inside the chain shows as ``()``: ``Server().run`` is ``Server().run``.
     """
@@ -61,7 +64,7 @@ def dotted(node: ast.AST, aliases: Aliases) -> str:
 
 
 def known_prefix(name: str, known: Container[str]) -> str | None:
-    """Return the shortest beginning of the dotted *name* that is *known*, if any."""
+    """Return the shortest beginning of the qualified *name* that is *known*, if any."""
     end = name.find(".")
     while end >= 0:
         if name[:end] in known:

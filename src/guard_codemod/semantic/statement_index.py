@@ -1,4 +1,4 @@
-"""All statements of a tree, each with where it stands, to be found by kind, by line and by what they spell."""
+"""All statements of a tree in their contexts, indexed by kind, by line and by keyword."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ S = TypeVar("S", bound=ast.stmt)
 _line_of = attrgetter("lineno")
 
 
-class Placed(NamedTuple):
-    """A statement; `within` are the compound statements and handlers around it in `function`, outermost first.
+class StatementContext(NamedTuple):
+    """A statement; `within` holds the statements and handlers around it in `function`.
 
-    The function is None at module level, and `owner` is the class that it is a method of.
+    The outermost comes first. `function` is None at module level; `owner` is its class, if any.
     """
 
     statement: ast.stmt
@@ -39,10 +39,10 @@ class Placed(NamedTuple):
 
 
 _Where = tuple[tuple[ast.AST, ...], Function | None, ast.ClassDef | None]
-"""Where the statements of one suite stand, as of `Placed`."""
+"""Where the statements of one suite stand, as of `StatementContext`."""
 
 
-class Statements:
+class StatementIndex:
     """The statements of *tree*, of which *content* is the text, in source order."""
 
     def __init__(self, tree: ast.Module, content: str) -> None:
@@ -62,15 +62,15 @@ class Statements:
         """Return the statements of *kinds*, in source order."""
         return cast(list[S], [self._all[at] for at in self._places_of(kinds)])
 
-    def placed(self, *kinds: type[ast.stmt]) -> list[Placed]:
+    def placed(self, *kinds: type[ast.stmt]) -> list[StatementContext]:
         """Return the statements of *kinds*, in source order, each with where it stands."""
-        return [Placed(self._all[at], *self._where[at]) for at in self._places_of(kinds)]
+        return [StatementContext(self._all[at], *self._where[at]) for at in self._places_of(kinds)]
 
-    def on(self, lines: Iterable[int]) -> list[Placed]:
-        """Return the statements that stand themselves, without their suites, on one of *lines*, in source order."""
+    def on(self, lines: Iterable[int]) -> list[StatementContext]:
+        """Return the statements on *lines*, not counting their suites, in source order."""
         return self._in_order(at for line in lines for at in self._on(line))
 
-    def spelling(self, names: Iterable[str]) -> list[Placed]:
+    def spelling(self, names: Iterable[str]) -> list[StatementContext]:
         """Return the statements on the lines with one of *names*, whole."""
         return self._in_order(at for name in names for at in self._spelling(name))
 
@@ -97,8 +97,8 @@ class Statements:
                 return statement.lineno - 1
         return len(self._offsets)
 
-    def _in_order(self, found: Iterable[int]) -> list[Placed]:
-        return [Placed(self._all[at], *self._where[at]) for at in sorted(set(found))]
+    def _in_order(self, found: Iterable[int]) -> list[StatementContext]:
+        return [StatementContext(self._all[at], *self._where[at]) for at in sorted(set(found))]
 
     def _spelling(self, name: str) -> frozenset[int]:
         if name not in self._known:  # the methods of many classes have the same names
@@ -148,7 +148,7 @@ class Statements:
 
 
 def as_read(content: str) -> str:
-    """Return *content* with its names and line ends as Python reads them: ``ﬁnd`` is ``find``, CR LF is LF."""
+    """Return *content* with names and line ends as Python reads them: ``ﬁnd`` becomes ``find``."""
     if "\r" in content:
         content = content.replace("\r\n", "\n").replace("\r", "\n")
     if content.isascii():
@@ -177,7 +177,7 @@ def own_lines(statement: ast.stmt) -> range:
 
 
 def _last_line(statement: ast.stmt) -> int:
-    """Return the last line of *statement* itself: what stands in its suite may begin on the line on which it ends."""
+    """Return the last line of *statement* itself, which the first line of its suite may share."""
     body: Sequence[ast.stmt] = getattr(statement, "body", ())
     return body[0].lineno if body else statement.end_lineno or statement.lineno
 

@@ -31,7 +31,7 @@ class TimeoutAction:
     """The options that it depends on, with placeholders for what differs from guard to guard."""
 
     modules: ClassVar[tuple[str, ...]] = ()
-    """The modules of the standard library that it uses: `CodeWriter.name` says what each is called."""
+    """The modules of the standard library that it uses, by their `CodeWriter.name`."""
 
     raises: ClassVar[str | None] = None
     """The built-in exception that it raises."""

@@ -12,7 +12,7 @@ class Call(TimeoutAction):
     """Calls a function of the user's own, which is imported when the job starts."""
 
     target_name = "PKG.MOD:FUNC"
-    help = "call your function with the signal's number and the frame"
+    help = "call your function"
     example = "ops.alerts:late"
     template = options(on_timeout="hole_module_:hole_function_")
     has_handler = False

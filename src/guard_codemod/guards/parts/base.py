@@ -20,10 +20,10 @@ class Part:
     order: ClassVar[int]
 
     template: ClassVar[Options] = options()
-    """The options that ask for it, with placeholders for what differs from guard to guard."""
+    """The options that enable it, with placeholders for what differs from guard to guard."""
 
     modules: ClassVar[tuple[str, ...]] = ()
-    """The modules of the standard library that it uses: `CodeWriter.name` says what each is called."""
+    """The modules of the standard library that it uses, by their `CodeWriter.name`."""
 
     names: ClassVar[tuple[str, ...]] = ()
     """What it defines at module level."""
@@ -33,6 +33,11 @@ class Part:
 
     mitigates: ClassVar[frozenset[str]] = frozenset()
     """The codes of the hazards in spite of which it ends the job."""
+
+    @classmethod
+    def name(cls) -> str:
+        """Return the name of its file, by which rules and the documentation know it."""
+        return cls.__module__.rpartition(".")[2]
 
     @classmethod
     def is_wanted(cls, options: GuardOptions) -> bool:

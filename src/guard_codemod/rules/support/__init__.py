@@ -1,1 +1,1 @@
-"""What several detectors ask of a program."""
+"""Analyses that several rules share."""

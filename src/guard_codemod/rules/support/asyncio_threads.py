@@ -6,7 +6,7 @@ import ast
 
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.blocking_analysis import Blocks
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.qualified_names import qualified_name
 
 
 def blocks_a_thread(site: Site, call: ast.Call, name: str) -> bool:
@@ -17,7 +17,7 @@ def blocks_a_thread(site: Site, call: ast.Call, name: str) -> bool:
     target = call.args[at]
     while (
         isinstance(target, ast.Call)
-        and dotted(target.func, site.program.aliases) == "functools.partial"
+        and qualified_name(target.func, site.program.aliases) == "functools.partial"
     ):
         call, target = target, target.args[0]
         at = 0

@@ -10,12 +10,12 @@ from guard_codemod.data.call import ARMS
 from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.rules.support.local_imports import LocalModules
 from guard_codemod.semantic.blocking_calls import waits_early
-from guard_codemod.semantic.call_trace import Importing, run, run_and_import
+from guard_codemod.semantic.call_trace import ImportEvent, run, run_and_import
 from guard_codemod.semantic.import_effects import Import, import_of
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import Step
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import CallEvent
 
-_Before = Sequence[tuple[ast.stmt, Step | Importing]]
+_Before = Sequence[tuple[ast.stmt, CallEvent | ImportEvent]]
 
 
 @dataclass(frozen=True)
@@ -29,14 +29,14 @@ class EarlyBlock:
 
 def blocks_before_guard(context: CheckContext, *, late: bool) -> Iterator[EarlyBlock]:
     """Yield what may block in the statement at module level that arms the alarm, or else above."""
-    found = context.once(_blocks_before_guard)
+    found = context.memoize(_blocks_before_guard)
     return (one for one in found if one.late is late)
 
 
 def _blocks_before_guard(context: CheckContext) -> Sequence[EarlyBlock]:
     program = context.program
     late: ast.stmt | None = None
-    before: list[tuple[ast.stmt, Step | Importing]] = []
+    before: list[tuple[ast.stmt, CallEvent | ImportEvent]] = []
     modules = LocalModules(context.modules) if context.modules else None
     imports = modules is not None and modules.concern(program)
     for top, step in run_and_import(program) if imports else run(program):
@@ -51,17 +51,17 @@ def _blocks_before_guard(context: CheckContext) -> Sequence[EarlyBlock]:
     return [*_calls(before, late, program), *(_imports(before, late, modules) if modules else ())]
 
 
-def _arms(step: Step | Importing, context: CheckContext) -> bool:
+def _arms(step: CallEvent | ImportEvent, context: CheckContext) -> bool:
     """Whether *step* arms the alarm of the guard."""
-    if not isinstance(step, Step) or step.call.lineno != context.guarded_from:
+    if not isinstance(step, CallEvent) or step.call.lineno != context.guarded_from:
         return False
-    return context.program.facts.of(step.name).alarm == ARMS
+    return context.program.known(step.name).alarm == ARMS
 
 
-def _calls(before: _Before, late: ast.stmt | None, program: Program) -> Iterator[EarlyBlock]:
+def _calls(before: _Before, late: ast.stmt | None, program: SemanticModel) -> Iterator[EarlyBlock]:
     blocking: dict[ast.Call, tuple[ast.stmt, str]] = {}
     for top, step in before:
-        if not isinstance(step, Step):
+        if not isinstance(step, CallEvent):
             continue
         if not step.within:
             root = step.call
@@ -73,7 +73,7 @@ def _calls(before: _Before, late: ast.stmt | None, program: Program) -> Iterator
 
 def _imports(before: _Before, late: ast.stmt | None, modules: LocalModules) -> Iterator[EarlyBlock]:
     for at, step in before:
-        statement = import_of(step) if step.certain else None
+        statement = import_of(step) if step.unconditional else None
         found = modules.blocking(statement) if statement else None
         if statement is not None and found is not None:
             where = f"{found.name}() ({found.path}, line {found.line})"

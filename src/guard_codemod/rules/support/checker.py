@@ -14,23 +14,23 @@ from guard_codemod.semantic.blocking_analysis import BlockingAnalysis
 from guard_codemod.semantic.call_graph import CallGraph
 from guard_codemod.semantic.control_flow import ControlFlow
 from guard_codemod.semantic.keyword_filter import KeywordFilter, lines_with
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
-from guard_codemod.semantic.statement_index import Placed
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
+from guard_codemod.semantic.statement_index import StatementContext
 
 Answer = TypeVar("Answer")
 
 
 @dataclass
 class CheckContext:
-    """A file with a guard, and what the rules ask of it.
+    """A file with a guard, and the analyses that rules share.
 
     The guard raises the exception called `raised`, None if it is not known to raise one. It is
     armed on the line `guarded_from`, or is to be inserted before it if it is not `there` yet.
-    `modules` finds the local modules that the file imports, if it may be asked for them.
+    `modules` finds the local modules that the file imports, if available.
     """
 
-    program: Program
+    program: SemanticModel
     raised: str | None
     guarded_from: int
     there: bool
@@ -70,11 +70,11 @@ class CheckContext:
             if found and self.call_graph.is_reachable(site.function):
                 yield from found
 
-    def once(self, ask: Callable[[CheckContext], Answer]) -> Answer:
-        """Return what *ask* returns for this context, which is computed once."""
-        if ask not in self._answers:
-            self._answers[ask] = ask(self)
-        return cast(Answer, self._answers[ask])
+    def memoize(self, compute: Callable[[CheckContext], Answer]) -> Answer:
+        """Return *compute* of this context, computed once."""
+        if compute not in self._answers:
+            self._answers[compute] = compute(self)
+        return cast(Answer, self._answers[compute])
 
     def calls_of(self, statement: ast.stmt) -> Sequence[tuple[ast.Call, str]]:
         """Return the calls of *statement* itself (of a function, its decorators), with names."""
@@ -82,16 +82,16 @@ class CheckContext:
         if key not in self._calls:
             aliases = self.program.aliases
             calls = self.program.calls(statement)
-            self._calls[key] = [(call, dotted(call.func, aliases)) for call, _ in calls]
+            self._calls[key] = [(call, qualified_name(call.func, aliases)) for call, _ in calls]
         return self._calls[key]
 
-    def _site(self, placed: Placed) -> Site:
+    def _site(self, placed: StatementContext) -> Site:
         return Site(*placed, self)  # Kept, it would be a cycle that stays in memory.
 
 
 @dataclass(eq=False)
 class Site:
-    """One statement, as of `Placed`. Those of a definition are its decorators' and defaults'."""
+    """One statement in its context. A definition stands for its decorators and defaults only."""
 
     statement: ast.stmt
     within: tuple[ast.AST, ...]
@@ -100,7 +100,7 @@ class Site:
     context: CheckContext
 
     @property
-    def program(self) -> Program:
+    def program(self) -> SemanticModel:
         return self.context.program
 
     @property

@@ -16,8 +16,8 @@ from guard_codemod.semantic.call_graph import LOOPS, CallSite
 from guard_codemod.semantic.control_flow import ControlFlow, Exit, Exits
 from guard_codemod.semantic.deadline_checks import time_is_up
 from guard_codemod.semantic.main_block import truth
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
 
 _HANDLES = re.compile(r".*\.handle_?(?:error|exception|failure)", re.IGNORECASE)
 """What ends a job with the error of its main block, and says so."""
@@ -85,7 +85,7 @@ def _is_called_for_each_record(site: Site) -> bool:
     """Whether the function visited is the ``emit`` of a handler of logging."""
     if site.owner is None or site.function is None or site.function.name != "emit":
         return False
-    bases = (dotted(base, site.program.aliases) for base in site.owner.bases)
+    bases = (qualified_name(base, site.program.aliases) for base in site.owner.bases)
     return any(base.startswith("logging.") and base.endswith("Handler") for base in bases)
 
 
@@ -110,7 +110,7 @@ def _required_certainty(site: Site, suite: Sequence[ast.stmt]) -> Blocks:
     return Blocks.UNKNOWN if is_job else Blocks.CERTAIN
 
 
-def _may_exit(suite: Sequence[ast.stmt], program: Program) -> bool:
+def _may_exit(suite: Sequence[ast.stmt], program: SemanticModel) -> bool:
     """Whether *suite* calls a function of elsewhere, by its mere name, which may end the job."""
     return any(
         isinstance(call.func, ast.Name)
@@ -121,10 +121,10 @@ def _may_exit(suite: Sequence[ast.stmt], program: Program) -> bool:
     )
 
 
-def _has_it_handled(suite: Sequence[ast.stmt], program: Program) -> bool:
+def _has_it_handled(suite: Sequence[ast.stmt], program: SemanticModel) -> bool:
     """Whether *suite* calls an error handler, by its name, which most likely ends the job."""
     return any(
-        _HANDLES.fullmatch(dotted(call.func, program.aliases)) is not None
+        _HANDLES.fullmatch(qualified_name(call.func, program.aliases)) is not None
         for statement in statements(suite)
         for call, _ in program.calls(statement)
     )
@@ -139,7 +139,7 @@ def _after(child: ast.AST, parent: ast.AST, ends: Exits, control_flow: ControlFl
     return ends
 
 
-def _ends_loop(loop: ast.AST, suite: Sequence[ast.stmt], program: Program) -> bool:
+def _ends_loop(loop: ast.AST, suite: Sequence[ast.stmt], program: SemanticModel) -> bool:
     """Whether *suite* assigns what the condition of *loop* reads, or its deadline has passed."""
     if not isinstance(loop, ast.While):
         return False

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import TRY, Function
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.statement_index import Placed
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.statement_index import StatementContext
 
 Scope = Function | ast.ClassDef | ast.Module
 
@@ -20,7 +20,7 @@ def is_daemon(call: ast.Call, classes: Sequence[ast.ClassDef], site: Site) -> bo
         for keyword in call.keywords
     ):
         return True
-    making = site.program.once(_making_daemons, site.program)
+    making = site.program.memoize(_making_daemons, site.program)
     if any(_is_in(made, one.statement) for made in classes for one in making):
         return True
     function = site.function
@@ -62,7 +62,7 @@ def is_ended_on_the_way_out(methods: frozenset[str], site: Site) -> bool:
 _CALLED_AT_THE_END = ("__exit__", "__del__")
 
 
-def _is_on_the_way_out(placed: Placed) -> bool:
+def _is_on_the_way_out(placed: StatementContext) -> bool:
     """Whether the statement *placed* stands in a handler or a finally block."""
     return any(
         isinstance(parent, ast.ExceptHandler)
@@ -75,7 +75,7 @@ def _is_on_the_way_out(placed: Placed) -> bool:
     )
 
 
-def _calling(methods: frozenset[str], site: Site) -> list[Placed]:
+def _calling(methods: frozenset[str], site: Site) -> list[StatementContext]:
     """Return the statements of the class or function at *site* that call one of *methods*."""
     scope = site.owner or site.function or site.program.tree
     return [
@@ -89,7 +89,7 @@ def _calling(methods: frozenset[str], site: Site) -> list[Placed]:
     ]
 
 
-def _making_daemons(program: Program) -> list[Placed]:
+def _making_daemons(program: SemanticModel) -> list[StatementContext]:
     """Return the statements of *program* that make something a daemon."""
     return [
         placed
@@ -98,7 +98,7 @@ def _making_daemons(program: Program) -> list[Placed]:
     ]
 
 
-def _makes_daemon(placed: Placed, program: Program) -> bool:
+def _makes_daemon(placed: StatementContext, program: SemanticModel) -> bool:
     statement = placed.statement
     if any(True for _ in _daemons(statement)):
         return True

@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 
 from guard_codemod.rules.support.checker import Site
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
 
-_TOLD_TO_THE_CHILD = frozenset({"0", "pty.CHILD"})
+_RESULT_IN_CHILD = frozenset({"0", "pty.CHILD"})
 
 
 def is_in_child(site: Site) -> bool:
@@ -21,26 +21,26 @@ def is_in_child(site: Site) -> bool:
     )
 
 
-def _is_of_child(test: ast.expr, program: Program) -> bool | None:
-    """Whether *test* is true in the child, None if it does not ask for that."""
+def _is_of_child(test: ast.expr, program: SemanticModel) -> bool | None:
+    """Whether *test* is true in the child, None if it does not test that."""
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
         inner = _is_of_child(test.operand, program)
         return None if inner is None else not inner
     if not isinstance(test, ast.Compare):
         return False if _is_forked(test, program) else None
-    asks = _is_forked(test.left, program) and ast.unparse(test.comparators[0]) in _TOLD_TO_THE_CHILD
+    asks = _is_forked(test.left, program) and ast.unparse(test.comparators[0]) in _RESULT_IN_CHILD
     return isinstance(test.ops[0], ast.Eq) if asks else None
 
 
-def _is_forked(node: ast.expr, program: Program) -> bool:
+def _is_forked(node: ast.expr, program: SemanticModel) -> bool:
     """Whether *node* is what a fork returns, or the first of that."""
-    name = dotted(node, program.aliases)
+    name = qualified_name(node, program.aliases)
     if name.endswith("()"):
-        return program.facts.of(name.removesuffix("()")).forks
-    return isinstance(node, ast.Name) and node.id in program.once(_unpacked, program)
+        return program.known(name.removesuffix("()")).forks
+    return isinstance(node, ast.Name) and node.id in program.memoize(_unpacked, program)
 
 
-def _unpacked(program: Program) -> set[str]:
+def _unpacked(program: SemanticModel) -> set[str]:
     return {
         target.elts[0].id
         for statement, *_ in program.statements.spelling(["fork", "forkpty"])

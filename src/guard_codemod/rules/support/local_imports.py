@@ -17,8 +17,8 @@ from guard_codemod.semantic.import_effects import (
     may_wait,
     on_import,
 )
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import Step
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import CallEvent
 
 _Name = tuple[str, ...]
 
@@ -56,7 +56,7 @@ class LocalModules:
     _imported: set[_Name] = field(default_factory=set)
     _armed: bool = False
 
-    def concern(self, program: Program) -> bool:
+    def concern(self, program: SemanticModel) -> bool:
         """Whether *program* may import any, by a cheap look at it."""
         return any(name in program.content for name in IMPORTS_BY_NAME) or any(
             self._module(name[:1]) is not None
@@ -96,7 +96,7 @@ class LocalModules:
         for event in on_import(module.data) if self._may_wait(module.data) else ():
             if self._armed:
                 return None
-            if isinstance(event, Step):
+            if isinstance(event, CallEvent):
                 self._armed = STANDARD.of(event.name).alarm == ARMS
                 return (
                     None

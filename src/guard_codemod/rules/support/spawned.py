@@ -11,8 +11,8 @@ from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.daemons import is_daemon, is_ended, is_ended_on_the_way_out
 from guard_codemod.semantic.ast_utils import Function, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
 
 _MESSAGES = {
     THREAD: "non-daemon thread: the process keeps running after the TimeoutError",
@@ -44,7 +44,7 @@ def spawned_at(site: Site) -> Iterator[Spawned]:
     """Yield what *site* starts, but for what ends soon, or is ended by the job."""
     for call, name in site.calls:
         classes = list(_classes(name, site.program))
-        facts = site.program.facts.of(_base(classes[-1], site.program) if classes else name)
+        facts = site.program.known(_base(classes[-1], site.program) if classes else name)
         message = _MESSAGES.get(facts.spawns)
         if message is None or _has_executor(call):
             continue
@@ -89,8 +89,8 @@ def _given(call: ast.Call) -> ast.expr | None:
 
 
 def _local(function: ast.expr | None, site: Site) -> tuple[str, Function] | None:
-    name = dotted(function, site.program.aliases) if function else ""
-    return site.program.local_function(name, site.owner_name) if name else None
+    name = qualified_name(function, site.program.aliases) if function else ""
+    return site.program.resolve_call(name, site.owner_name) if name else None
 
 
 def _starts_anew(call: ast.Call, site: Site) -> bool:
@@ -99,14 +99,14 @@ def _starts_anew(call: ast.Call, site: Site) -> bool:
     return (site.function is not None and local is not None) and (
         local[1] is site.function
         or any(
-            dotted(made.func, {}).rpartition(".")[2] == site.function.name
+            qualified_name(made.func, {}).rpartition(".")[2] == site.function.name
             for statement in statements(local[1].body)
             for made, _ in site.program.calls(statement)
         )
     )
 
 
-def _classes(name: str, program: Program) -> Iterator[ast.ClassDef]:
+def _classes(name: str, program: SemanticModel) -> Iterator[ast.ClassDef]:
     """Yield the class *name* of the file, if it is one, and those that it is derived from."""
     seen: set[str] = set()
     while name in program.classes and name not in seen:
@@ -115,11 +115,11 @@ def _classes(name: str, program: Program) -> Iterator[ast.ClassDef]:
         name = _base(program.classes[name], program)
 
 
-def _base(definition: ast.ClassDef, program: Program) -> str:
+def _base(definition: ast.ClassDef, program: SemanticModel) -> str:
     """Return the base of *definition* that the process may wait for, or ""."""
-    bases = [dotted(base, program.aliases) for base in definition.bases]
+    bases = [qualified_name(base, program.aliases) for base in definition.bases]
     return next(
-        (base for base in bases if base in program.classes or program.facts.of(base).spawns), ""
+        (base for base in bases if base in program.classes or program.known(base).spawns), ""
     )
 
 

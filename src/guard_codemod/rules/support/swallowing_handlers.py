@@ -12,8 +12,8 @@ from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.control_flow import Exit, Exits
 from guard_codemod.semantic.exception_matching import catcher, catches
 from guard_codemod.semantic.handler_conditions import CaughtException, ExitArguments
-from guard_codemod.semantic.model import Program
-from guard_codemod.semantic.qualified_names import dotted
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
 
 
 @dataclass(frozen=True)
@@ -68,9 +68,9 @@ def _of_another(statement: ast.Try, site: Site) -> Iterator[SwallowingSite]:
     """Yield the handler of *statement* for an exception of the file that is raised instead."""
     for handler in statement.handlers:
         names = {
-            dotted(node, site.program.aliases) for node in _elements(handler.type)
+            qualified_name(node, site.program.aliases) for node in _elements(handler.type)
         } & site.program.classes.keys()
-        for name in sorted(names & site.context.once(_raised_instead) if names else ()):
+        for name in sorted(names & site.context.memoize(_raised_instead) if names else ()):
             ends = site.context.control_flow.of(handler.body)
             yield SwallowingSite(
                 f"this handler of {name} catches what is raised instead of",
@@ -100,16 +100,17 @@ def _raised_instead(context: CheckContext) -> Set[str]:
             found |= names
     for name in found & context.program.classes.keys():
         found |= {
-            dotted(base, context.program.aliases) for base in context.program.classes[name].bases
+            qualified_name(base, context.program.aliases)
+            for base in context.program.classes[name].bases
         }
     return found
 
 
-def _class_of(statement: ast.stmt, program: Program) -> str:
+def _class_of(statement: ast.stmt, program: SemanticModel) -> str:
     """Return the class of what *statement* raises, if it does."""
     raised = statement.exc if isinstance(statement, ast.Raise) else None
     return (
-        dotted(raised.func if isinstance(raised, ast.Call) else raised, program.aliases)
+        qualified_name(raised.func if isinstance(raised, ast.Call) else raised, program.aliases)
         if raised
         else ""
     )
@@ -133,8 +134,8 @@ def _swallows(manager: ast.expr, site: Site, raised: str) -> bool:
     program = site.program
     if not isinstance(manager, ast.Call):
         return False
-    name = dotted(manager.func, program.aliases)
-    if program.facts.of(name).suppresses:
+    name = qualified_name(manager.func, program.aliases)
+    if program.known(name).suppresses:
         return any(catches(argument, program, raised) for argument in manager.args)
     exits, generator = program.functions.get(f"{name}.__exit__"), program.functions.get(name)
     if generator is not None and _is_context_manager(generator, program):
@@ -144,9 +145,9 @@ def _swallows(manager: ast.expr, site: Site, raised: str) -> bool:
     return exits is not None and _returns_true(exits, program, raised)
 
 
-def _is_context_manager(function: Function, program: Program) -> bool:
+def _is_context_manager(function: Function, program: SemanticModel) -> bool:
     return any(
-        dotted(decorator, program.aliases).endswith("contextmanager")
+        qualified_name(decorator, program.aliases).endswith("contextmanager")
         for decorator in function.decorator_list
     )
 
@@ -168,7 +169,7 @@ def _yields(statement: ast.stmt) -> bool:
     return any(isinstance(node, ast.Yield) for node in own_expressions(statement))
 
 
-def _returns_true(exits: Function, program: Program, raised: str) -> bool:
+def _returns_true(exits: Function, program: SemanticModel, raised: str) -> bool:
     """Whether *exits*, an ``__exit__``, returns a true value when it is passed *raised*."""
     answers, comes_to_its_end = _answers(exits.body, ExitArguments.to(exits, program, raised))
     return answers == {True} and not comes_to_its_end

@@ -20,9 +20,9 @@
       "summary": {"files": 1, "unguarded": 1, …, "errors": 1, "warnings": 0, "exit_code": 1}
     }
 
-Lines and columns count from 1, in characters; `end_column` is behind the last one, null where it is not known. An
-outcome is `Outcome`'s name in lower case. A path that is not UTF-8 has U+FFFD for each wrong byte, and beside it a
-``path_base64`` of its bytes.
+Lines and columns count from 1, in characters; `end_column` is behind the last one, null where it
+is not known. An outcome is `Outcome`'s name in lower case. A path that is not UTF-8 has U+FFFD for
+each wrong byte, and beside it a ``path_base64`` of its bytes.
 """
 
 from __future__ import annotations
@@ -32,23 +32,27 @@ from collections.abc import Iterator
 from typing import Any
 
 from guard_codemod import __version__, rules
-from guard_codemod.formatters.base import TOOL, Format
+from guard_codemod.formatters.base import TOOL, Formatter
 from guard_codemod.formatters.escaping import printable
+from guard_codemod.formatters.palette import Palette
 from guard_codemod.formatters.run_summary import RunSummary
-from guard_codemod.formatters.style import Style
 from guard_codemod.model import Diagnosis, Finding, Outcome, Severity
 
 _VERSION = 1
 
 
-class Json(Format):
+class JsonFormatter(Formatter):
     """A document in the form above, with each result on a line."""
 
-    def __init__(self, run: RunSummary, style: Style, root: str | None = None) -> None:
-        super().__init__(run, style, root)
+    name = "json"
+    readers = "scripts"
+    summary = "one document; its form is below"
+
+    def __init__(self, run: RunSummary, palette: Palette, root: str | None = None) -> None:
+        super().__init__(run, palette, root)
         self._results: list[str] = []
 
-    def lines(self, diagnosis: Diagnosis) -> Iterator[str]:
+    def findings(self, diagnosis: Diagnosis) -> Iterator[str]:
         import json  # not at the top: few runs ask for it
 
         record = {
@@ -60,7 +64,7 @@ class Json(Format):
         self._results.append(json.dumps(record))
         yield from ()
 
-    def closing(self) -> Iterator[str]:
+    def footer(self) -> Iterator[str]:
         import json  # see above
 
         head = {
@@ -80,6 +84,14 @@ class Json(Format):
         yield from _array("statistics", list(map(json.dumps, statistics)))
         yield f'  "summary": {json.dumps(self._summary())}'
         yield "}"
+
+    @classmethod
+    def read(cls, document: str) -> Iterator[tuple[str, str]]:
+        import json  # see above
+
+        for result in json.loads(document)["results"]:
+            for finding in result["findings"]:
+                yield path_of(result), finding["message"]
 
     def _summary(self) -> dict[str, int]:
         run = self._run
@@ -110,6 +122,15 @@ def path_members(path: str) -> dict[str, str]:
     import base64  # not at the top: few names need it
 
     return {"path": text, "path_base64": base64.b64encode(data).decode()}
+
+
+def path_of(members: dict[str, Any]) -> str:
+    """Return the path that *members* of an object carry."""
+    if "path_base64" not in members:
+        return str(members["path"])
+    import base64  # see above
+
+    return os.fsdecode(base64.b64decode(members["path_base64"]))
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """SARIF 2.1.0, as GitHub's code scanning and other viewers read it.
 
-https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html and
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html
+and
 https://docs.github.com/en/code-security/reference/code-scanning/sarif-support-for-code-scanning
 """
 
@@ -11,12 +12,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from guard_codemod import __version__, rules
-from guard_codemod.formatters.base import TOOL, Format
+from guard_codemod.formatters.base import TOOL, Formatter
 from guard_codemod.formatters.escaping import printable
 from guard_codemod.formatters.fingerprint import Fingerprints
+from guard_codemod.formatters.palette import Palette
 from guard_codemod.formatters.rules import ONE_RULE
 from guard_codemod.formatters.run_summary import RunSummary
-from guard_codemod.formatters.style import Style
 from guard_codemod.model import Diagnosis, Finding, Outcome
 
 _SCHEMA = (
@@ -28,20 +29,24 @@ _ROOT = "%SRCROOT%"
 _INDEX = {code: index for index, code in enumerate(rules.codes())}
 
 
-class Sarif(Format):
+class SarifFormatter(Formatter):
     """One log of one run."""
 
-    def __init__(self, run: RunSummary, style: Style, root: str | None = None) -> None:
-        super().__init__(run, style, root)
+    name = "sarif"
+    readers = "code scanning"
+    summary = "SARIF 2.1.0"
+
+    def __init__(self, run: RunSummary, palette: Palette, root: str | None = None) -> None:
+        super().__init__(run, palette, root)
         self._fingerprints = Fingerprints()
         self._results: list[dict[str, Any]] = []
 
-    def lines(self, diagnosis: Diagnosis) -> Iterator[str]:
+    def findings(self, diagnosis: Diagnosis) -> Iterator[str]:
         path = self._host_path(diagnosis.path)
         self._results += (self._result(path, finding) for finding in diagnosis.findings)
         yield from ()
 
-    def closing(self) -> Iterator[str]:
+    def footer(self) -> Iterator[str]:
         import json  # not at the top: few runs ask for it
 
         versions = {"version": __version__, "semanticVersion": __version__}
@@ -56,6 +61,18 @@ class Sarif(Format):
             "results": self._results,
         }
         yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
+
+    @classmethod
+    def read(cls, document: str) -> Iterator[tuple[str, str]]:
+        import json  # see above
+        from urllib.parse import unquote_to_bytes  # see above
+
+        (run,) = json.loads(document)["runs"]
+        for result in run["results"]:
+            (location,) = result["locations"]
+            uri = location["physicalLocation"]["artifactLocation"]["uri"]
+            path = os.fsdecode(unquote_to_bytes(uri.removeprefix("file://")))
+            yield path, result["message"]["text"].partition("\n")[0]
 
     def _result(self, path: str, finding: Finding) -> dict[str, Any]:
         location = {"artifactLocation": _artifact(path), "region": _region(finding)}

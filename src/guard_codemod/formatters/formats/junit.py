@@ -9,55 +9,71 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from guard_codemod.formatters.base import TOOL, Format
-from guard_codemod.formatters.concise import Concise
-from guard_codemod.formatters.escaping import escaped
+from guard_codemod.formatters.base import TOOL, Formatter
+from guard_codemod.formatters.escaping import escaped, unescaped
+from guard_codemod.formatters.formats.concise import ConciseFormatter, concise_line
+from guard_codemod.formatters.palette import Palette
 from guard_codemod.formatters.run_summary import RunSummary
-from guard_codemod.formatters.style import Style
 from guard_codemod.model import Diagnosis, Outcome, Severity
 
 # https://www.w3.org/TR/xml/#charsets
 _IMPOSSIBLE = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
-class JUnit(Format):
-    r"""One suite. A file name's characters that XML does not know are ``\xNN``, and its backslashes are doubled."""
+class JUnitFormatter(Formatter):
+    r"""One suite. Names have ``\xNN`` for what XML does not know, and double backslashes."""
 
-    def __init__(self, run: RunSummary, style: Style, root: str | None = None) -> None:
-        super().__init__(run, style, root)
+    name = "junit"
+    readers = "Jenkins and others"
+    summary = "one test for each file"
+
+    def __init__(self, run: RunSummary, palette: Palette, root: str | None = None) -> None:
+        super().__init__(run, palette, root)
         self._cases: list[str] = []
         self._elements: Counter[str] = Counter()
 
-    def lines(self, diagnosis: Diagnosis) -> Iterator[str]:
+    def findings(self, diagnosis: Diagnosis) -> Iterator[str]:
         name = _quoted(diagnosis.path.replace("\\", "\\\\"))
-        self._cases.append(
-            f'    <testcase classname="{TOOL}" name="{name}">{"".join(self._content(diagnosis))}</testcase>'
-        )
+        content = "".join(self._content(diagnosis))
+        self._cases.append(f'    <testcase classname="{TOOL}" name="{name}">{content}</testcase>')
         yield from ()
 
     def _content(self, diagnosis: Diagnosis) -> Iterator[str]:
         errors = [finding for finding in diagnosis.findings if finding.severity is Severity.ERROR]
-        findings = "\n".join(Concise(self._run, Style()).findings(diagnosis))
+        lines = (concise_line(diagnosis.path, one, Palette()) for one in diagnosis.findings)
+        findings = _text("\n".join(lines))
         if errors:
             element = "error" if diagnosis.outcome is Outcome.FAILED else "failure"
             self._elements[element] += 1
             first = f'type="{errors[0].code}" message="{_quoted(errors[0].message)}"'
-            yield f"<{element} {first}>{_text(findings)}</{element}>"
+            yield f"<{element} {first}>{findings}</{element}>"
         elif diagnosis.outcome is Outcome.SKIPPED:
             self._elements["skipped"] += 1
             yield f'<skipped message="{_quoted(diagnosis.reason)}"/>'
         if findings and not errors:
-            yield f"<system-out>{_text(findings)}</system-out>"
+            yield f"<system-out>{findings}</system-out>"
 
-    def closing(self) -> Iterator[str]:
-        elements = self._elements
-        counts = f'tests="{len(self._cases)}" failures="{elements["failure"]}" errors="{elements["error"]}"'
+    def header(self) -> Iterator[str]:
         yield '<?xml version="1.0" encoding="UTF-8"?>'
+
+    def footer(self) -> Iterator[str]:
+        elements = self._elements
+        failures = f'failures="{elements["failure"]}" errors="{elements["error"]}"'
+        counts = f'tests="{len(self._cases)}" {failures}'
         yield f'<testsuites name="{TOOL}" {counts}>'
         yield f'  <testsuite name="{TOOL}" {counts} skipped="{elements["skipped"]}">'
         yield from self._cases
         yield "  </testsuite>"
         yield "</testsuites>"
+
+    @classmethod
+    def read(cls, document: str) -> Iterator[tuple[str, str]]:
+        from xml.etree.ElementTree import fromstring  # not at the top: no run reads a report
+
+        for case in fromstring(document).iter("testcase"):
+            path = unescaped(case.attrib["name"])
+            for _, message in ConciseFormatter.read("".join(case.itertext())):
+                yield path, message
 
 
 def _text(text: str) -> str:

@@ -7,7 +7,7 @@ import os
 _CODES = {"place": "1", "error": "1;31", "warning": "1;33", "gutter": "34", "help": "1;36"}
 
 
-class Style:
+class Palette:
     """Paints text for a terminal, or leaves it as it is."""
 
     def __init__(self, *, on: bool = False) -> None:
@@ -19,9 +19,10 @@ class Style:
 
 
 def wants_colour(choice: str, *, terminal: bool) -> bool:
-    """Whether to paint what goes to a *terminal*, or not to one, if *choice* is ``auto``, ``always`` or ``never``.
+    """Whether to paint what goes to a *terminal*, or not to one.
 
-    https://no-color.org and https://force-color.org
+    *choice* is ``auto``, ``always`` or ``never``. See https://no-color.org and
+    https://force-color.org.
     """
     if choice != "auto":
         return choice == "always"

@@ -1,0 +1,30 @@
+"""The file that ``check`` reads known findings from, or writes them to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guard_codemod.cli import output, report_file
+from guard_codemod.files import source_file
+from guard_codemod.files.source_file import SourceError
+from guard_codemod.rules.baseline import Baseline, BaselineError
+
+
+def read(path: str) -> Baseline:
+    """Return the baseline in the file *path*."""
+    try:
+        return Baseline(path, source_file.read(path)[0])
+    except (source_file.Vanished, BaselineError) as error:
+        raise output.Failure(
+            f"{path}: {error}: write it with check --write-baseline {path}"
+        ) from error
+    except SourceError as error:
+        raise output.Failure(f"{path}: {error}") from error
+
+
+def write(found: Baseline, file: report_file.Destination) -> Iterator[str]:
+    """Write *found* to *file*, and yield what to say of it."""
+    file.write(found.dump())
+    file.finish()
+    findings = "finding" if found.count == 1 else "findings"
+    yield f"{found.path}: written, with {found.count} {findings}"

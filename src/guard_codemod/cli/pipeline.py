@@ -1,0 +1,80 @@
+"""From reports to output: the edits are made or shown, and the reports printed."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import NoReturn
+
+import click
+
+from guard_codemod.cli import output, report_file
+from guard_codemod.cli.session import Session
+from guard_codemod.engine import runner
+from guard_codemod.files.source_file import SourceFile
+from guard_codemod.formatters import RunSummary, formatter
+from guard_codemod.model import FileReport, Outcome
+
+
+def _no_lines(_summary: RunSummary) -> Iterator[str]:
+    yield from ()
+
+
+def make_edits(
+    session: Session,
+    script: SourceFile | None,
+    aim: Outcome,
+    reports: Iterable[FileReport],
+    finish: Callable[[RunSummary], Iterable[str]] = _no_lines,
+) -> NoReturn:
+    """Make the edits of *reports*, or print what they would come to, and exit."""
+    diff = session.run.diff
+    summary = RunSummary(session.verbosity, aim, preview=diff)
+    with report_target(session, taken=diff or script is not None) as target:
+        body = None
+        if diff:
+            body = output.diff(target.color)
+        elif script is not None:
+            body = partial(output.script, script.data)
+        else:
+            reports = map(runner.write, reports)
+        last = last_lines(session, partial(finish, summary))
+        output.show(summary, reports, target, body=body, count=session.count, finish=last)
+
+
+def last_lines(
+    session: Session, finish: Callable[[], Iterable[str]]
+) -> Callable[[], Iterator[str]]:
+    """Return what yields the lines of *finish* and, if no file was looked at, why."""
+
+    def lines() -> Iterator[str]:
+        yield from finish()
+        yield from session.nothing_seen()
+
+    return lines
+
+
+@contextlib.contextmanager
+def report_target(session: Session, *, taken: bool) -> Iterator[output.Output]:
+    """Yield where the report of *session* goes; standard output may be *taken*."""
+    form, path = session.run.output_format, session.run.output_file
+    if taken and path is None and formatter(form).for_machines:
+        raise click.UsageError(
+            f"The {form} report and what else is asked for both want standard output:"
+            " add --output-file, or --output-format text."
+        )
+    require_spared(session, path, "--output-file")
+    with contextlib.nullcontext() if path is None else report_file.opened(path) as file:
+        run = session.run
+        yield output.Output(
+            form, file, taken, run.color, statistics=run.statistics, root=session.root
+        )
+
+
+def require_spared(session: Session, path: str | None, option: str) -> None:
+    """Raise `click.UsageError` if *path*, of *option*, is a file to look at."""
+    if path is not None and session.looks_at(path):
+        raise click.UsageError(
+            f"{path} is one of the files to look at: name another with {option}."
+        )

@@ -1,0 +1,36 @@
+"""The script that is read on standard input."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from guard_codemod.cli import output
+from guard_codemod.files import set_aside_named
+from guard_codemod.files.source_file import STDIN_PATH, SourceFile
+
+STDIN = "-"
+
+
+def read_script(paths: tuple[str, ...], filename: str | None) -> SourceFile | None:
+    """Return the script on standard input if *paths* asks for it."""
+    if STDIN not in paths:
+        if filename is not None:
+            raise click.UsageError(
+                "--stdin-filename names what is read with -: name - as the path."
+            )
+        return None
+    if len(paths) > 1:
+        raise click.UsageError(
+            "- reads standard input, and stands alone: name no other path beside it."
+        )
+    if sys.stdin is None:
+        raise output.Failure("standard input is closed.")
+    try:
+        data = sys.stdin.buffer.read()
+    except OSError as error:
+        raise output.Failure(f"standard input cannot be read: {error.strerror}") from error
+    return SourceFile(
+        filename or STDIN_PATH, data, set_aside=set_aside_named(filename) if filename else None
+    )

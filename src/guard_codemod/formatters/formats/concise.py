@@ -1,0 +1,58 @@
+"""One line for each finding and each change, as editors read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from guard_codemod.formatters.base import Formatter
+from guard_codemod.formatters.escaping import place, printable, unescaped
+from guard_codemod.formatters.palette import Palette
+from guard_codemod.formatters.run_summary import CHANGES, Verbosity
+from guard_codemod.model import Diagnosis, Finding
+
+_LINE = re.compile(r"(.*?):\d+:\d+: TG\d+ (.*)")
+
+
+class ConciseFormatter(Formatter):
+    """``path:line:column: CODE message``."""
+
+    name = "concise"
+    readers = "editors, `grep`"
+    summary = "one line for each: `path:line:column: CODE message`"
+    for_machines = False
+
+    def findings(self, diagnosis: Diagnosis) -> Iterator[str]:
+        for finding in diagnosis.findings:
+            yield from self._finding(diagnosis.path, finding)
+        verbosity = self._run.verbosity
+        reason = printable(diagnosis.reason)
+        if diagnosis.outcome in CHANGES and verbosity is not Verbosity.QUIET:
+            at = place(diagnosis.path, diagnosis.line, diagnosis.column)
+            yield f"{self._at(at)} {self._run.done(diagnosis.outcome)} ({reason})"
+        elif verbosity is Verbosity.VERBOSE and not _says(diagnosis.findings, diagnosis.reason):
+            at = printable(diagnosis.path or repr(diagnosis.path))
+            yield f"{self._at(at)} {diagnosis.outcome.value}: {reason}"
+
+    def _finding(self, path: str, finding: Finding) -> Iterator[str]:
+        yield concise_line(path, finding, self._palette)
+
+    def _at(self, where: str) -> str:
+        return self._palette("place", f"{where}:")
+
+    @classmethod
+    def read(cls, document: str) -> Iterator[tuple[str, str]]:
+        for line in map(_LINE.fullmatch, document.split("\n")):
+            if line:
+                yield unescaped(line[1]), line[2]
+
+
+def concise_line(path: str, finding: Finding, palette: Palette) -> str:
+    """Return the line for *finding* in the file *path*."""
+    at = palette("place", f"{place(path, finding.line, finding.column)}:")
+    return f"{at} {palette(finding.severity.value, finding.code)} {printable(finding.message)}"
+
+
+def _says(findings: Sequence[Finding], reason: str) -> bool:
+    """Whether one of *findings* gives the *reason* of the outcome."""
+    return any(reason in finding.message for finding in findings)

@@ -1,0 +1,71 @@
+"""Annotations for GitHub Actions: commands on standard output, which the runner reads.
+
+https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+
+from guard_codemod import rules
+from guard_codemod.formatters.base import Formatter
+from guard_codemod.formatters.escaping import BREAKING, printable
+from guard_codemod.model import Diagnosis, Finding
+
+_HELP = "\nhelp: "
+
+
+class GitHubFormatter(Formatter):
+    """One command for each finding."""
+
+    name = "github"
+    readers = "GitHub Actions"
+    summary = "annotations in the pull request; GitHub shows about ten for each step"
+
+    def findings(self, diagnosis: Diagnosis) -> Iterator[str]:
+        path = os.fsencode(self._host_path(diagnosis.path))
+        file = _escaped(path.decode("utf-8", "surrogateescape"), "%,:")
+        for finding in diagnosis.findings:
+            pairs = (f"{name}={value}" for name, value in _properties(file, finding).items())
+            text = printable(finding.message) + (_HELP + finding.help if finding.help else "")
+            yield f"::{finding.severity.value} {','.join(pairs)}::{_escaped(text, '%')}"
+
+    @classmethod
+    def read(cls, document: str) -> Iterator[tuple[str, str]]:
+        for line in document.splitlines():
+            command = re.fullmatch(r"::(?:error|warning) ([^:]*)::(.*)", line)
+            if command is None:
+                raise ValueError(f"not a command: {line}")
+            properties = dict(pair.split("=", 1) for pair in command[1].split(","))
+            path = os.fsdecode(os.fsencode(_unescaped(properties["file"])))
+            yield path, _unescaped(command[2]).partition(_HELP)[0]
+
+
+def _properties(file: str, finding: Finding) -> dict[str, object]:
+    properties: dict[str, object] = {"file": file, "line": finding.line, "col": finding.column}
+    if finding.end_column is not None:
+        # The columns are of one line only if the end is given as well.
+        properties |= {"endLine": finding.line, "endColumn": finding.end_column}
+    title = f"{finding.code} {rules.name_of(finding.code)}"
+    return {**properties, "title": _escaped(title, "%,:")}
+
+
+def _escaped(text: str, special: str) -> str:
+    """Return *text* with ``%`` escapes for what is *special*, breaks the line or is not UTF-8.
+
+    Nothing else may have one: the runner reads back the colon, the comma, the percent sign and
+    the two line ends alone.
+    """
+    return re.sub(f"[{special}{BREAKING}]", _percents, text)
+
+
+def _percents(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "surrogateescape"))
+
+
+def _unescaped(text: str) -> str:
+    from urllib.parse import unquote_to_bytes  # not at the top: no run reads a report
+
+    return unquote_to_bytes(text).decode("utf-8", "surrogateescape")

@@ -1,0 +1,81 @@
+"""One line for each finding, the source where it helps, and what to do once at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guard_codemod import rules
+from guard_codemod.formatters.escaping import printable
+from guard_codemod.formatters.formats.concise import ConciseFormatter
+from guard_codemod.formatters.palette import Palette
+from guard_codemod.formatters.run_summary import RunSummary
+from guard_codemod.guards import width
+from guard_codemod.model import Diagnosis, Finding, Outcome
+
+_WIDEST = 160
+"""How many characters of a line are shown; of a longer one, those around the place."""
+_AHEAD = 40
+"""How many of them stand before the place."""
+_TAB = "    "
+
+
+class FullFormatter(ConciseFormatter):
+    """The lines of `ConciseFormatter`, source lines, and what to do."""
+
+    name = "text"
+    readers = "people"
+    summary = "the message, the source line unless `apply` changes it, and at the end what to do"
+
+    def __init__(self, run: RunSummary, palette: Palette, root: str | None = None) -> None:
+        super().__init__(run, palette, root)
+        self._helps: dict[str, dict[str, None]] = {}
+        """What to do about the findings of each rule."""
+
+    def findings(self, diagnosis: Diagnosis) -> Iterator[str]:
+        for finding in diagnosis.findings:
+            helps = self._helps.setdefault(finding.code, {})
+            # How to guard a job is what the summary of jobs says.
+            if finding.help and diagnosis.outcome is not Outcome.UNGUARDED:
+                helps[finding.help] = None
+        yield from super().findings(diagnosis)
+
+    def _finding(self, path: str, finding: Finding) -> Iterator[str]:
+        yield from super()._finding(path, finding)
+        # Who has nothing to edit by hand needs no source: a hundred unguarded jobs are 100 lines.
+        if finding.text.strip() and not rules.rule(finding.code).fixable:
+            yield from self._source(finding)
+
+    def _source(self, finding: Finding) -> Iterator[str]:
+        """Yield the line of *finding*, and a mark below its place."""
+        before, marked, after = _cut(finding)
+        number = self._palette("gutter", f"{finding.line} |")
+        bar = self._palette("gutter", f"{' ' * len(str(finding.line))} |")
+        mark = self._palette(finding.severity.value, "^" * max(1, width(marked)))
+        yield f"{number} {before}{marked}{after}".rstrip()
+        yield f"{bar} {' ' * width(before)}{mark}"
+
+    def footer(self) -> Iterator[str]:
+        if self._helps:
+            yield ""
+        for code, helps in sorted(self._helps.items()):
+            yield f"{code} {rules.name_of(code)}: {rules.page_of(code)}"
+            yield from (f"  {self._palette('help', 'help:')} {printable(one)}" for one in helps)
+        yield from self._run.unguarded_jobs()
+
+
+def _cut(finding: Finding) -> tuple[str, str, str]:
+    """Return the line as it is shown: what is before the place, the place, and what is behind."""
+    text = finding.text
+    indent = len(text) - len(text.lstrip())
+    start = min(max(finding.column - 1, indent), len(text))  # it may be about the whole line
+    stop = start + 1 if finding.end_column is None else min(finding.end_column - 1, len(text))
+    first = max(0, start - _AHEAD) if len(text) > _WIDEST else 0
+    last = first + _WIDEST
+    stop = min(stop, last)
+    before = ("…" if first else "") + _shown(text[first:start])
+    after = _shown(text[stop:last]) + ("…" if last < len(text) else "")
+    return before, _shown(text[start:stop]), after
+
+
+def _shown(text: str) -> str:
+    return printable(text.replace("\t", _TAB))

@@ -1,0 +1,25 @@
+"""Finds the output formats: each file of `formats` is one, imported when it is asked for."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+from guard_codemod.config.settings import OUTPUT_FORMATS
+from guard_codemod.formatters import formats
+from guard_codemod.formatters.base import Formatter
+from guard_codemod.guards.registry import defined_in
+
+
+@cache
+def formatter(name: str) -> type[Formatter]:
+    """Return the formatter *name*."""
+    module = import_module(f"{formats.__name__}.{name}")
+    # An abstract class is as good here: https://github.com/python/mypy/issues/4717
+    (found,) = defined_in(module, Formatter)  # type: ignore[type-abstract]
+    return found
+
+
+def all_formatters() -> tuple[type[Formatter], ...]:
+    """Return all formatters, by name."""
+    return tuple(map(formatter, OUTPUT_FORMATS))
