@@ -526,7 +526,7 @@ def _time_difference(perform: functools.partial[Traces], reference: str, text: s
 
 
 ALWAYS = ("guard", "kill-after", "all of them")
-"""What every job gets in the normal setting. One of the others in turn is all that it gets elsewhere."""
+"""What every job gets in the normal setting; elsewhere it gets one of the others in turn."""
 
 Row = tuple[Job, Python, Setting, list[str]]
 
@@ -559,7 +559,7 @@ class Matrix:
                     yield job, python, setting, self._names(job, python, setting, turn)
 
     def _names(self, job: Job, python: Python, setting: Setting, turn: int) -> list[str]:
-        """Return the variants that *job* gets; if it is late, those that raise as the plain guard does."""
+        """Return the variants that *job* gets; if it is late, those that raise."""
         fitting = [variant for variant in self.variants if variant.oldest <= python.minor]
         if job.late:
             fitting = [variant for variant in fitting if variant.raises and variant is not GUARD]

@@ -21,7 +21,8 @@ Made on {system} by
 pip install -e '.[hangs]' && python tests/differential/harness.py --venvs build/venvs --write
 ```
 
-A cell says how many runs differ, of how many. A job's row says it for each Python; `-`: the job needs a newer one, or a
+A cell says how many runs differ, of how many. A job's row says it for each Python; `-`: the job
+needs a newer one, or a
 library that is not there.
 """
 
