@@ -103,7 +103,7 @@ def _sweep(copy: Path, before: Contents, options: Sequence[str]) -> Iterator[str
     yield from (f"{name}: the second run changes it" for name in again)
 
     started = time.perf_counter()
-    lines, problems = _run(copy, ["remove", *_roots(copy), "--all"])
+    lines, problems = _run(copy, ["remove", *_roots(copy), "--include-non-jobs"])
     yield from problems
     print(f"remove: {lines[-1] if lines else 'nothing'} ({time.perf_counter() - started:.1f} s)")
     back = [name for name in changed if (copy / name).read_bytes() == before[name]]

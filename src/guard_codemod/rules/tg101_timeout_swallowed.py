@@ -46,6 +46,7 @@ class TimeoutSwallowed(HazardRule):
     known_limits = (
         "Whether the guarded code can block is judged from the names of the functions that it"
         " calls. A handler around a call that returns soon may be reported, and so may a loop that"
+        " ends soon."
     )
     precision = (
         "30 of 51 findings, at most two from each of 43 packages; 6 more are in programs that end"

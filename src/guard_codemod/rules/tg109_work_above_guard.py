@@ -19,6 +19,7 @@ class WorkAboveGuard(HazardRule):
     why = (
         "A guard in the main block covers only what runs after it. A request at module level, in"
         " the job or in a module that it imports from its folder, may hang before the alarm is"
+        " armed."
     )
     help = (
         "move it into a function that the main block calls,"
