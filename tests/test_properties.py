@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import hypothesmith
 import pytest
-from hypothesis import assume, event, given, settings
+from hypothesis import assume, event, example, given, settings
 from hypothesis import strategies as st
 from strategies import SETTINGS, VARIED, main_blocks, scripts
 
@@ -34,6 +34,11 @@ pytestmark = pytest.mark.slow
 EXAMPLES = settings.get_profile(settings.get_current_profile_name()).max_examples
 
 
+@example(b"def main():\n    work()\n\nmain()\n", Settings(timeout=3600, wrap_main=True))
+@example(
+    b"def main():\n    if x: pass\n    elif __name__ == '__main__': main()\n\nmain()",
+    Settings(timeout=3600, wrap_main=True),
+)
 @given(scripts(), SETTINGS)
 @settings(max_examples=3 * EXAMPLES)
 def test_a_script_of_any_make(data: bytes, wanted: Settings) -> None:
@@ -201,7 +206,9 @@ def assert_only_the_guard_is_new(before: bytes, after: bytes, wanted: Settings) 
     assert _raised_message(guard) == fill_message(wanted.message, "job.py", wanted.timeout or 0)
     assert ast.unparse(guard.suite[guard.at + 2]) == f"{guard.signal}.alarm({wanted.timeout})"
     assert_runs_as_main_only(guard)
-    assert all(re.fullmatch(_STRING, ast.unparse(earlier)) for earlier in guard.suite[: guard.at])
+    above = [ast.unparse(statement) for statement in guard.suite[: guard.at]]
+    # A guard whose block was made for a call has its imports inside.
+    assert all(re.fullmatch(rf"{_STRING}|import \w+( as _\w+)?", text) for text in above)
     assert_names_are_free(old, new.tree, guard)
     assert_lines_are_kept(old, new, wanted)
     _remove(guard, old.tree, new.tree)
@@ -346,7 +353,8 @@ def assert_names_are_free(old: File, new: ast.Module, guard: Guard) -> None:
         bindings = {alias.name for statement in bound if isinstance(statement, ast.Import) for alias in statement.names
                     if (alias.asname or alias.name.partition(".")[0]) == used}  # fmt: skip
         assert bindings == {module}
-        assert any(statement in new.body and statement.lineno < start for statement in bound)
+        places = (*new.body, *guard.suite)
+        assert any(statement in places and statement.lineno < start for statement in bound)
         assert not stars or used.startswith("_")
     if owner == exception:
         assert all(name != exception for name, _ in binders)
