@@ -197,6 +197,7 @@ finally:
 """
 
 
+@pytest.mark.slow
 def test_the_progress_bar_walks_no_tree(tmp_path: Path) -> None:
     fill(tmp_path, {f"job{number:03}.py": LIBRARY for number in range(60)})
     shown = on_a_terminal(

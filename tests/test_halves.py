@@ -27,6 +27,7 @@ def _apply(folder: Path, content: str, *options: str) -> Path:
     return folder / "job.py"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("content", "said"),
     [

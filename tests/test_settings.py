@@ -198,6 +198,7 @@ GIVEN = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", TOYS)
 def test_a_setting_is_one_row(table: str, here: Path) -> None:
     shutil.copytree(ROOT / "src", here / "src", ignore=shutil.ignore_patterns("__pycache__"))
