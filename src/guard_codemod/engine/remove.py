@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
 from dataclasses import replace
 
 from guard_codemod import rules
@@ -13,7 +12,7 @@ from guard_codemod.duration import in_words
 from guard_codemod.engine.file_plan import parsed
 from guard_codemod.engine.reports import guard_recursion, skip_reason, skipped
 from guard_codemod.files.source_file import SourceFile, encode
-from guard_codemod.guards import GuardMatch, find_guards
+from guard_codemod.guards import find_guards
 from guard_codemod.model import Diagnosis, Edit, FileReport, Finding, Outcome, Text
 from guard_codemod.rewriting.partial_guards import plan_reversal
 from guard_codemod.rewriting.removal import Removal, below, plan_removal, without
@@ -34,15 +33,17 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
     """Return the report of *source*, with the edit that removes its guard, if it has one."""
     if settings.skip:
         return skipped(source.path, skip_reason(settings))
+    if source.set_aside and not settings.include_non_jobs:
+        return skipped(source.path, source.set_aside)
     if b"alarm" not in source.data:
         return skipped(source.path, _NO_GUARD)
     tree = parsed(source)
     if isinstance(tree, FileReport):
         return tree
-    found = find_guards(tree)
-    removal = _removal(source.text, tree, found)
+    removal = find_removal(source.text, tree)
     if removal is not None:
-        return _without_guard(source, tree, removal, found, settings)
+        return _without_guard(source, tree, removal, settings)
+    found = find_guards(tree)
     program = SemanticModel.of(tree, source.text.content)
     where = found[1].statements[0] if found else armed_by(program)
     if where is None:
@@ -51,26 +52,27 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
     return _not_removed(source, rules.rule("TG011").finding(what, where.lineno), settings)
 
 
+def find_removal(text: Text, tree: ast.Module) -> Removal | None:
+    """Return how the only guard of *text* comes out, or what completed one; None if neither is."""
+    found = find_guards(tree)
+    reversal = plan_reversal(text, tree)
+    if reversal and (not found or found[0].statements[0] in reversal.ours):
+        return reversal
+    return plan_removal(text, tree, found[0]) if len(found) == 1 else None
+
+
 def without_guard(source: SourceFile, tree: ast.Module) -> tuple[SourceFile, ast.Module] | None:
     """Return *source*, parsed to *tree*, without its only guard, and the new tree.
 
     Of a guard that was completed, only what was added goes. None if there is not exactly one guard,
     or if the rest would change.
     """
-    removal = _removal(source.text, tree, find_guards(tree))
+    removal = find_removal(source.text, tree)
     taken = _taken_out(source.text, tree, removal) if removal else None
     if taken is None:
         return None
     bare, bare_tree = taken
     return replace(source, data=encode(bare), explicit=True), bare_tree
-
-
-def _removal(text: Text, tree: ast.Module, found: Sequence[GuardMatch]) -> Removal | None:
-    """Return how the only guard of *tree* comes out, one of *found* or one that was completed."""
-    reversal = plan_reversal(text, tree)
-    if reversal and (not found or found[0].statements[0] in reversal.ours):
-        return reversal
-    return plan_removal(text, tree, found[0]) if len(found) == 1 else None
 
 
 def _taken_out(text: Text, tree: ast.Module, removal: Removal) -> tuple[Text, ast.Module] | None:
@@ -95,19 +97,15 @@ def _not_removed(source: SourceFile, finding: Finding, settings: Settings) -> Fi
 
 
 def _without_guard(
-    source: SourceFile,
-    tree: ast.Module,
-    removal: Removal,
-    found: Sequence[GuardMatch],
-    settings: Settings,
+    source: SourceFile, tree: ast.Module, removal: Removal, settings: Settings
 ) -> FileReport:
-    line = found[0].statements[0].lineno if found else min(removal.gone)
     taken = _taken_out(source.text, tree, removal)
     if taken is None:
         what = "the guard cannot be removed without changing the rest of the file"
-        return _not_removed(source, rules.rule("TG011").finding(what, line), settings)
+        return _not_removed(source, rules.rule("TG011").finding(what, removal.line), settings)
     bare, _ = taken
-    guard = f"a guard of {in_words(found[0].spec.seconds)}" if found else "what completed a guard"
-    before = Diagnosis(source.path, Outcome.ALREADY_GUARDED, guard, line=line)
+    seconds = removal.seconds
+    reason = f"a guard of {in_words(seconds)}" if seconds else "what completed a guard"
+    before = Diagnosis(source.path, Outcome.ALREADY_GUARDED, reason, line=removal.line)
     after = replace(before, outcome=Outcome.REMOVED, line=below(source.text, bare))
     return FileReport(before, after, Edit(source.data, encode(bare)))

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from guard_codemod.detection.file_model import armed_by
 from guard_codemod.engine.file_plan import FilePlan, plan_file
-from guard_codemod.engine.remove import without_guard
+from guard_codemod.engine.remove import find_removal
 from guard_codemod.files.source_file import SourceError, SourceFile, encode
 from guard_codemod.model import Diagnosis, FileReport, Outcome
 from guard_codemod.planning.plan import Decision
 from guard_codemod.rewriting.edits import RewriteError, rewrite
 from guard_codemod.rewriting.incremental_parse import parse_rewritten
+from guard_codemod.rewriting.removal import without
 from guard_codemod.rewriting.verify import VerificationError, verify, verify_lines
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import Unparsable
@@ -57,8 +58,8 @@ def _completed(planned: FilePlan, new: SourceFile) -> Diagnosis | None:
     None if its guard is not effective, for example too late, or is none that `remove` would find.
     """
     again = _plan_of(planned, new)
-    bare = without_guard(new, again.program.tree)
-    if bare is None or bare[0].data != planned.source.data:
+    removal = find_removal(new.text, again.program.tree)
+    if removal is None or encode(without(new.text, removal)) != planned.source.data:
         return None
     if again.plan.decision is not Decision.KEEP or again.plan.partial is not None:
         return None

@@ -56,7 +56,9 @@ def plan_reversal(text: Text, tree: ast.Module) -> Removal | None:
     changed: dict[int, str] = {}
     for block in opened:
         changed |= dedented(text, *block.body)
-    return Removal(frozenset(gone), changed, ours, added.suite, opened) if gone else None
+    if not gone:
+        return None
+    return Removal(min(gone), frozenset(gone), changed, ours, added.suite, opened)
 
 
 def _added(suite: list[ast.stmt], text: Text) -> _Added | None:
@@ -83,8 +85,9 @@ def _is_handler(statements: Sequence[ast.stmt]) -> bool:
     module = _calls(statements[1], _REGISTERS)
     if not module or [one.arg for one in statements[0].args.args] != ["_signum", "_frame"]:
         return False
-    alarm = ast.parse(f"{module}.alarm(1)").body
-    whole = ast.If(ast.Constant(value=True), [*statements, *alarm], [])
+    function = ast.Attribute(ast.Name(module), "alarm")
+    alarm = ast.Expr(ast.Call(function, [ast.Constant(1)], []))
+    whole = ast.If(ast.Constant(value=True), [*statements, alarm], [])
     guards = find_guards(ast.Module([whole], []))
     return [guard.spec.options for guard in guards] == [GuardOptions()]
 
