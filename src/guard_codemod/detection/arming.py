@@ -220,7 +220,7 @@ def _ends(
     *first* is the first step of the work that the alarm covers.
     """
     step = events[index].step
-    raised = raised_by(events[:index], program) or TIMEOUT
+    raised = raised_by(events[:index], program) or raised_by(events, program) or TIMEOUT
     for statement in step.inside:
         if _catches(statement, program, raised, by_name=False):
             yield statement, raised
@@ -249,9 +249,11 @@ def _is_beside(
     within = events[index].step.within
     if within:
         return _is_in(statement, within, program)
-    handlers = [event.step.call.args[-1] for event in events[:index] if event.kind is Kind.HANDLER]
+    registration = _handler_of(index, events)
     handler = (
-        program.functions.get(qualified_name(handlers[-1], program.aliases)) if handlers else None
+        program.functions.get(qualified_name(registration.args[-1], program.aliases))
+        if registration
+        else None
     )
     return not first.within and handler in program.tree.body
 

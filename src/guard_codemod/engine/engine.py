@@ -116,7 +116,8 @@ def _updated(planned: FilePlan) -> FileReport | None:
     plan = replace(planned.plan, backstop=backstop, wrong_limit=None, partial=None, defects=())
     before = replace(planned, plan=plan).diagnosis(guarded=True)
     known = None if settings.guard.timeout_env else settings.timeout
-    after = replace(after, outcome=Outcome.UPDATED, reason=armed_on(after.line, known))
+    reason = after.reason if again.plan.completion else armed_on(after.line, known)
+    after = replace(after, outcome=Outcome.UPDATED, reason=reason)
     return FileReport(before, after, Edit(source.data, new.data), before.findings)
 
 

@@ -20,8 +20,9 @@ from guard_codemod.engine.process_pool import WorkerDied
 from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files import Candidate, source_file
 from guard_codemod.files.source_file import SourceFile
-from guard_codemod.model import FileReport, Severity
+from guard_codemod.model import FileReport, Outcome, Severity
 from guard_codemod.rules.locations import with_source_line
+from guard_codemod.rules.suppression import may_suppress
 
 Examine = Callable[[SourceFile, Settings], FileReport]
 """A function of `engine`: `check`, `guard`, `preview`, `add_ignores` or `remove`."""
@@ -129,22 +130,33 @@ def write(report: FileReport) -> FileReport:
 
 
 def _report(task: _Task, examine: Examine) -> FileReport:
-    """Return the report of the file of *task*, which is opened here and nowhere else."""
+    """Return the report of the file of *task*."""
     found = task.candidate
     if found.problem is not None:
         return _unread(found, found.problem)
     exclusion = _exclusion(found, task.scope.settings)
-    if exclusion:
+    if exclusion and found.left_out:
         return skipped(found.path, exclusion)
+    report = _examined(found, task.scope, examine)
+    # Of what is set aside, only the comments that suppress nothing are of interest.
+    left_alone = exclusion and report.before.outcome is Outcome.FAILED
+    return skipped(found.path, exclusion or "") if left_alone else report
+
+
+def _examined(found: Candidate, scope: Scope, examine: Examine) -> FileReport:
+    """Return the report of the file *found*, which is opened here and nowhere else."""
     try:
         data, executable = source_file.read(found.path)
     except source_file.Vanished as error:
         return _unread(found, str(error))
     except source_file.SourceError as error:
         return failed(found.path, rules.rule("TG902").finding(str(error)))
+    exclusion = _exclusion(found, scope.settings)
+    if exclusion and not may_suppress(data):
+        return skipped(found.path, exclusion)
     modules = source_file.modules_of(found.real)
     source = SourceFile(found.path, data, found.explicit, executable, found.set_aside, modules)
-    return run_on_source(source, task.scope, examine)
+    return run_on_source(source, scope, examine)
 
 
 def _unread(found: Candidate, problem: str) -> FileReport:

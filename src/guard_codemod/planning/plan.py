@@ -47,15 +47,15 @@ class WrapCall:
 
 @dataclass(frozen=True)
 class GuardCompletion:
-    """How a partial guard is completed: `lines` go before or behind the statement on line `anchor`.
+    """How a partial guard is completed: `lines` go before physical line `before`.
 
-    The physical lines `removed` go.
+    Each pair in `wrapped`, a first and a last line, moves into a main block, indented by `indent`.
     """
 
-    anchor: int
+    before: int
     lines: tuple[str, ...]
-    behind: bool = False
-    removed: tuple[int, ...] = ()
+    wrapped: tuple[tuple[int, int], ...]
+    indent: str
 
 
 class Decision(Enum):

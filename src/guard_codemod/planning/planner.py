@@ -95,17 +95,16 @@ def _with_partial_guard(
         return plan
     if shadowed(source, GuardOptions(), model):
         return plan
-    calls = [call for call in (model.partial.register, model.partial.arm) if call]
     spec = _spec(
         source,
         text,
         model,
         settings,
         seconds,
-        {**names, "signal": calls[0].module or "signal"},
+        {**names, "signal": model.partial.calls[0].module},
         GuardOptions(),
     )
-    completion = complete(model.partial, model, spec, text.lines)
+    completion = complete(model.partial, spec, text.lines)
     if completion is None:
         return plan
     return replace(plan, decision=Decision.COMPLETE, spec=spec, completion=completion)
