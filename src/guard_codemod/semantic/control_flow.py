@@ -39,20 +39,21 @@ class Exit:
 
 
 _EACH = (1, 2, 4, 8, 16, 32, 64)
-_LEAVES = Exit.RAISES | Exit.EXITS
+_MAY_EXIT = (ast.Expr, ast.Assign, ast.Return, ast.Raise)
 
 Decide = Callable[[ast.expr], "bool | None"]
 """Tells of a test what it comes to, if that is known."""
 
 
 class Node:
-    """A statement, or where its test leads; or, without a statement, an end of the graph."""
+    """A statement, or an end of the graph. `exits` says that the statement ends the process."""
 
-    __slots__ = ("ends", "next", "statement")
+    __slots__ = ("ends", "exits", "next", "statement")
 
     def __init__(self, statement: ast.stmt | None, ends: Exits = Exit.NEVER) -> None:
         self.statement = statement
         self.ends = ends
+        self.exits = False
         self.next: list[tuple[Node, bool | None]] = []
 
     def to(self, *nodes: Node) -> Node:
@@ -122,20 +123,20 @@ class Graph:
             last = statement.cases[-1]
             catches_all = isinstance(last.pattern, ast.MatchAs) and last.pattern.pattern is None
             return node if catches_all and not last.guard else node.to(following)
+        value = getattr(statement, "exc" if isinstance(statement, ast.Raise) else "value", None)
+        ends = self._ends(value) if isinstance(statement, _MAY_EXIT) else ""
+        if ends:
+            node.exits = True
+            at_once = ends == "os._exit"  # without any ``finally``
+            return node.to((self._outermost if at_once else scope).target(Exit.EXITS))
         return node.to(self._simple(statement, following, scope))
 
     def _simple(self, statement: ast.stmt, following: Node, scope: _Scope) -> Node:
-        if isinstance(statement, (ast.Expr, ast.Assign, ast.Return)):
-            ends = self._ends(statement.value)
-            if ends:
-                at_once = ends == "os._exit"  # without any ``finally``
-                return (self._outermost if at_once else scope).target(Exit.EXITS)
         if isinstance(statement, ast.Return):
             nothing = statement.value is None or _is_none(statement.value)
             return scope.target(Exit.RETURNS if nothing else Exit.RETURNS_VALUE)
         if isinstance(statement, ast.Raise):
-            exits = statement.exc is not None and self._ends(statement.exc)
-            return scope.target(Exit.EXITS if exits else Exit.RAISES)
+            return scope.target(Exit.RAISES)
         if isinstance(statement, (ast.Break, ast.Continue)):
             breaks = isinstance(statement, ast.Break)
             return scope.target(Exit.BREAKS if breaks else Exit.CONTINUES)
@@ -290,9 +291,8 @@ class ControlFlow:
             returned.append((None, next(left, None)))
         for node in passed.values():
             statement = node.statement
-            if ends & Exit.EXITS and ends_of(reached([node])) == Exit.EXITS:
-                if isinstance(statement, (ast.Expr, ast.Assign, ast.Return, ast.Raise)):
-                    statuses.setdefault(self._exit_status(statement), statement)
+            if node.exits:
+                statuses.setdefault(self._exit_status(statement), statement)
             elif isinstance(statement, ast.Return):
                 returned.append((statement.value, statement))
         ending = Ending(None, bool(ends & Exit.RAISES), statuses)
@@ -351,9 +351,9 @@ class ControlFlow:
             return Ending(None, False, {None: None})
         return self._ending(placed, start, None, seen | {id(placed.statement)})
 
-    def _exit_status(self, statement: ast.Expr | ast.Assign | ast.Return | ast.Raise) -> int | None:
+    def _exit_status(self, statement: ast.stmt | None) -> int | None:
         """Return the status that *statement*, which ends the process, ends it with."""
-        call = statement.exc if isinstance(statement, ast.Raise) else statement.value
+        call = getattr(statement, "exc" if isinstance(statement, ast.Raise) else "value", None)
         if not isinstance(call, ast.Call):  # ``raise SystemExit``
             return 0
         name = qualified_name(call.func, self._program.aliases)
