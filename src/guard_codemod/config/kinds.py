@@ -74,13 +74,14 @@ def text(check: Callable[[str], object], metavar: str) -> Kind:
     return Kind(parse, metavar)
 
 
-def choice(*choices: str) -> Kind:
-    """Return the kind that is one of *choices*."""
+def choice(*choices: str, of: Callable[[str], Any] = str) -> Kind:
+    """Return the kind that is one of *choices*, or what *of* makes of it."""
 
-    def parse(value: object) -> str:
-        if value not in choices:
-            raise ValueError(f"give one of {', '.join(map(repr, choices))}")
-        return str(value)
+    def parse(value: object) -> Any:
+        for one in choices:
+            if value in (one, of(one)):
+                return of(one)
+        raise ValueError(f"give one of {', '.join(map(repr, choices))}")
 
     return Kind(parse, choices=choices)
 

@@ -21,7 +21,7 @@ from guard_codemod.guards import (
     parse_on_timeout,
 )
 from guard_codemod.guards.spec import DEFAULT_MESSAGE, GuardOptions
-from guard_codemod.model import Severity
+from guard_codemod.model import Confidence, Severity
 
 EVERYTHING = "ALL"
 """The selector of all rules."""
@@ -179,6 +179,15 @@ class FileSettings:
         group=Group.RULES,
         places=CONFIGURED | Place.COMMAND_LINE,
         help="Do not report these rules.",
+    )
+    confidence: Setting[str | Confidence, Confidence] = Setting(
+        kinds.choice("high", "medium", of=Confidence),
+        default=Confidence.HIGH,
+        group=Group.RULES,
+        places=CONFIGURED | Place.COMMAND_LINE,
+        help="Report findings of this confidence: medium adds those that are less certain, which"
+        " never make check fail.",
+        default_text=Confidence.HIGH.value,
     )
     severity: Setting[Mapping[str, str | Severity], Mapping[str, Severity]] = Setting(
         kinds.SEVERITIES,

@@ -18,6 +18,7 @@ from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Text
 from guard_codemod.planning import guarded_from, make_plan
 from guard_codemod.planning.plan import Decision, Plan
 from guard_codemod.rules.locations import characters, to_char_columns, with_source_line
+from guard_codemod.rules.selection import is_shown
 from guard_codemod.rules.suppression import filter_suppressed, may_suppress
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import (
@@ -69,14 +70,16 @@ class FilePlan:
         if guarded and not self.unwanted:
             plan = replace(plan, hazards=rules.find_hazards(self._context()))
             findings += self._in_characters(rules.unmitigated(plan))
-        outcome = Outcome.SKIPPED if self.unwanted else _OUTCOMES[plan.decision]
+        reported = self._reported(findings, plan)
+        shown = tuple(finding for finding in reported if is_shown(finding, self.settings))
         return Diagnosis(
             self.source.path,
-            outcome,
+            Outcome.SKIPPED if self.unwanted else _OUTCOMES[plan.decision],
             self.unwanted or plan.reason,
-            self._reported(findings, plan),
+            shown,
             plan.line,
             characters(plan.column, plan.line, self.source.text),
+            hidden=tuple(finding for finding in reported if finding not in shown),
         )
 
     def _context(self) -> rules.CheckContext:
