@@ -145,6 +145,10 @@ class Call(NamedTuple):
     replaces: bool = False
     """It replaces the process by another program."""
     forks: bool = False
+    daemonizes: bool = False
+    """It forks, and the parent exits."""
+    may_daemonize: bool = False
+    """It does, going by its name."""
     signal_at: int | None = None
     """Where the signal stands that it sends to a process."""
     registers: int | None = None
