@@ -47,6 +47,8 @@ BROADER = "broader"
 ITSELF = "itself"
 WRAPPED = "wrapped"
 
+RETRIES_BY_ITSELF = "itself"
+
 SERVER = "server"
 GUI = "gui"
 TESTS = "tests"
@@ -71,6 +73,8 @@ class Call(NamedTuple):
     """What it waits for: the network, a child process, ..."""
     timeout_at: int | None = None
     """Where its timeout may stand without a keyword."""
+    timeout_named: str = ""
+    """The argument that is its timeout, if its name does not say so."""
     needs_arguments: bool = False
     """Without arguments, it does not block."""
     needs_no_arguments: bool = False
@@ -141,6 +145,10 @@ class Call(NamedTuple):
     replaces: bool = False
     """It replaces the process by another program."""
     forks: bool = False
+    daemonizes: bool = False
+    """It forks, and the parent exits."""
+    may_daemonize: bool = False
+    """It does, going by its name."""
     signal_at: int | None = None
     """Where the signal stands that it sends to a process."""
     registers: int | None = None
