@@ -113,7 +113,7 @@ def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
 def plan_tree(source: SourceFile, settings: Settings, tree: ast.Module) -> FilePlan:
     """Return what is planned for *source*, which is parsed to *tree*."""
     program = SemanticModel.of(tree, source.text.content)
-    model = analyse(program, source.text, executable=source.executable)
+    model = analyse(program, source.text, source.modules, executable=source.executable)
     return FilePlan(source, settings, program, make_plan(source, source.text, model, settings))
 
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from guard_codemod.config.settings import Settings
+from guard_codemod.detection.ending import BlockKind
 from guard_codemod.detection.file_model import FileModel, MainBlock
-from guard_codemod.detection.main_block_kind import BlockKind
 from guard_codemod.duration import in_words
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.guards import SECONDS, action_of, fill_message
@@ -146,13 +146,16 @@ def _without_block(source: SourceFile, text: Text, model: FileModel, settings: S
         return Plan(Decision.SKIP, f"no job: the main block {idle.kind.value}{detail}", idle.line)
     script = model.script
     if script.kind is not BlockKind.WORK and not settings.include_non_jobs:
-        return Plan(Decision.SKIP, f"no job: it {script.kind.value} ({script.detail})")
+        detail = f" ({script.detail})" if script.detail else ""
+        return Plan(Decision.SKIP, f"no job: it {script.kind.value}{detail}")
     score = script.score
-    if model.script.first is None or score < PERHAPS_SCORE:
+    signs = ", ".join(f"{name} ({weight:+d})" for name, weight in script.signs)
+    if script.first is None or score < PERHAPS_SCORE:
         reason = "the main block does nothing" if model.main_blocks else "it only defines things"
+        if script.works:
+            reason = f"too few signs of a job: {signs or 'what it does is not known to be work'}"
         return Plan(Decision.SKIP, f"library module: {reason}")
-    signs = ", ".join(f"{name} ({weight:+d})" for name, weight in model.script.signs)
-    at = model.layout[model.script.first]
+    at = model.layout[script.first]
     if score >= JOB_SCORE:
         job = Plan(Decision.GUARD, f"no main block, but a job by its signs: {signs}", at.first)
         return _guard(_at_first_effect(job, model, text, settings), source, text, model, settings)
@@ -215,6 +218,10 @@ def _guard(
     if windows_only:
         reason = f"it imports {windows_only} and so runs on Windows, which has no SIGALRM"
         return Plan(Decision.REFUSE, reason, plan.line, plan.column)
+    ending = model.ending
+    if ending and ending.kind is BlockKind.REPLACED and not settings.include_non_jobs:
+        reason = f"{ending.detail} replaces the process by another program, which the alarm ends"
+        return Plan(Decision.REFUSE, reason, ending.line, ending.column)
     too_long = _too_long(settings.timeout, settings)
     if model.conflict:
         line = model.conflict.line
