@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from helpers import HOUR
+from helpers import HOUR, fill, invoke
 
 from guard_codemod.engine import engine
 from guard_codemod.files.local_modules import modules_in
@@ -720,3 +721,105 @@ def test_the_reason_says_only_what_is_true() -> None:
     library = _report("import a\na.setup()\ndef f():\n    pass\nx = 1\n", explicit=False).before
     assert library.reason.startswith("library module: too few signs of a job")
     assert _report("def f():\n    pass\n").before.reason == "library module: it only defines things"
+
+
+LISTED = {
+    "etl/nightly.py": "from ourlib.jobs import nightly\n\nnightly.run()\n",
+    "etl/kept.py": "from ourlib.jobs import nightly\n\nnightly = nightly.Run()\nx = 1\n",
+    "etl/server.py": "import uvicorn\n\nif __name__ == '__main__':\n    uvicorn.run('a:b')\n",
+    "etl/test_db.py": "import db\n\ndb.test()\n",
+    "etl/library.py": "def f():\n    return 1\n",
+    "other.py": "from ourlib.jobs import nightly\n\nnightly.run()\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "reported"),
+    [
+        ("etl/nightly.py", "TG001"),
+        ("etl/kept.py", "TG001"),
+        ("etl/server.py", "TG001"),
+        ("etl/test_db.py", "TG001"),
+        ("etl/library.py", ""),
+        ("other.py", "TG010"),
+    ],
+)
+def test_what_is_listed_is_a_job(name: str, reported: str, here: Path) -> None:
+    fill(here, {"pyproject.toml": '[tool.guard-codemod]\njob-files = ["etl/**"]\n', **LISTED})
+    _, lines = invoke("check", ".", "--output-format", "concise")
+    assert [line.split()[1] for line in lines if line.startswith(f"{name}:")] == (
+        [reported] if reported else []
+    )
+
+
+def test_the_new_block_of_a_listed_job_stands_before_its_first_effect(here: Path) -> None:
+    fill(here, {"pyproject.toml": '[tool.guard-codemod]\njob-files = ["/etl"]\n', **LISTED})
+    assert invoke("apply", "etl/nightly.py", "--timeout", "1h")[0] == 0
+    guarded = (here / "etl/nightly.py").read_text()
+    assert (
+        guarded.index("import nightly") < guarded.index("__main__") < guarded.index("nightly.run")
+    )
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "df = pd.read_csv('a')",
+        "rows = spark.read.json('a')",
+        "connection.execute('x')",
+        "sock.bind(('', 1))",
+    ],
+)
+def test_a_new_block_stands_before_the_first_effect(first: str) -> None:
+    imports = "import socket\nimport pandas as pd\nfrom shop import spark, connection\n\nsock = socket.socket()\nLIMIT = 5\n\n\ndef f():\n    return LIMIT\n\n\n"
+    source = SourceFile("job.py", f"{imports}{first}\nprint(f())\n".encode())
+    new = engine.guard(source, HOUR).new
+    assert new is not None
+    text = new.decode()
+    assert text.index("def f()") < text.index("__main__") < text.index(first)
+
+
+COMMANDS = {
+    "a/pyproject.toml": '[project]\nname = "a"\n[project.scripts]\na = "a.cli:main"\n',
+    "a/src/a/cli.py": "def main():\n    return 1\n",
+    "a/src/a/other.py": "def main():\n    return 1\n",
+    "b/setup.cfg": "[options.entry_points]\nconsole_scripts =\n    b = b.app:run\n    c = b:start\n",
+    "b/b/app.py": "def run():\n    return 1\n",
+    "b/b/__init__.py": "def start():\n    return 1\n",
+    "c/setup.py": "from setuptools import setup\nsetup(entry_points={'console_scripts': ['c = c.cli:go']})\n",
+    "c/c/cli.py": "def go():\n    return 1\n",
+    "c/c/plugin.py": "def go():\n    return 1\n",
+    "d/shop/management/commands/sync.py": "class Command(BaseCommand):\n    def handle(self):\n        pass\n",
+    "d/shop/management/commands/helpers.py": "def handle(self):\n    pass\n",
+    "e/page.cgi": "#!/usr/bin/env python3\nprint(1)\n",
+    "f/pyproject.toml": '[tool.poetry.scripts]\nf = "f:main"\n',
+    "f/f.py": "from shop import sync\n\n\ndef main():\n    sync()\n\n\nif __name__ == '__main__':\n    main()\n",
+}
+
+
+def test_jobs_without_a_main_block_are_named(here: Path) -> None:
+    fill(here, COMMANDS)
+    _, lines = invoke("check", ".", "-v")
+    reasons = dict(line.split(": ", 1) for line in lines if ".py: " in line or ".cgi: " in line)
+    command = "job without a main block: a command that {} installs calls its {}()"
+    expected = {
+        "a/src/a/cli.py": command.format("pyproject.toml", "main"),
+        "a/src/a/other.py": "library module: it only defines things",
+        "b/b/app.py": command.format("setup.cfg", "run"),
+        "c/c/cli.py": command.format("setup.py", "go"),
+        "c/c/plugin.py": "library module: it only defines things",
+        "d/shop/management/commands/sync.py": "job without a main block: manage.py runs it as a command of Django",
+        "d/shop/management/commands/helpers.py": "library module: it only defines things",
+        "e/page.cgi": "job without a main block: a web server runs it (CGI)",
+    }
+    assert {path: reason for path, reason in reasons.items() if path in expected} == {
+        path: f"skipped: {reason}" for path, reason in expected.items()
+    }, lines
+
+
+@pytest.mark.parametrize("name", ["job.py.j2", "job.j2", "job.erb", "job.py.in", "job.mako.py"])
+def test_a_template_is_not_guarded_though_it_is_named(name: str, here: Path) -> None:
+    job = "import shop\n\nif __name__ == '__main__':\n    shop.sync()\n"
+    fill(here, {name: job})
+    assert invoke("apply", name, "--timeout", "1h")[0] == 0
+    assert (here / name).read_text() == job
