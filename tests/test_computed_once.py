@@ -21,7 +21,10 @@ from guard_codemod.files import source_file
 from guard_codemod.rewriting import edits
 from guard_codemod.semantic.model import SemanticModel
 
-EXEC = JOB.replace('print("working")', 'import os\n    os.execvp("rsync", ["rsync"])')
+EXEC = JOB.replace(
+    'print("working")',
+    'import os\n    if os.getppid() == 1:\n        os.execvp("rsync", ["rsync"])\n    print("working")',
+)
 """A job in which something is left to be reported when it has a guard."""
 LIMITED = "# guard-codemod: timeout=1h\n"
 HALF = 'import signal\n\nif __name__ == "__main__":\n    signal.alarm(60)\n    print("working")\n'

@@ -220,6 +220,14 @@ class FolderSettings:
         places=Place.TABLE,
         help="Table of file patterns and the rules that are not reported for these files.",
     )
+    job_files: Strings = Setting(
+        PATTERNS,
+        default=(),
+        group=Group.FILES,
+        places=Place.TABLE,
+        help="Files that are jobs, whatever they look like, such as scripts that only call a"
+        " library.",
+    )
     exclude: Strings = Setting(
         PATTERNS,
         default=DEFAULT_EXCLUDE,
@@ -354,8 +362,8 @@ class Settings(FileSettings):
     `guard` is what the guard consists of. `configured_timeout` is the limit that the
     configuration or the file itself sets: a guard with another one is wrong. `skipped_by` says
     where `skip` is set. With `typed`, mypy reports functions without annotations. Findings with the
-    codes `ignored` are not reported. Comments with ``noqa`` suppress findings if `noqa` says so: a
-    program around us may read them itself.
+    codes `ignored` are not reported. `is_job` says that the file is listed as a job. Comments with
+    ``noqa`` suppress findings if `noqa` says so: a program around us may read them itself.
     """
 
     guard: GuardOptions = GuardOptions()
@@ -363,7 +371,13 @@ class Settings(FileSettings):
     skipped_by: str = ""
     typed: bool = False
     ignored: frozenset[str] = frozenset()
+    is_job: bool = False
     noqa: bool = True
+
+    @property
+    def takes_anything(self) -> bool:
+        """Whether a file is taken for a job whatever it looks like."""
+        return self.is_job or self.include_non_jobs
 
 
 Rows = Mapping[str, "Setting[Any, Any]"]

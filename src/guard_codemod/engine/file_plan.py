@@ -108,9 +108,10 @@ def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
     """Return what is planned for *source*, or at once the report if nothing is."""
     if settings.skip:
         return skipped(source.path, skip_reason(settings))
-    if not (source.explicit or source.executable or _concerns_us(source.data)):
-        reason = source.set_aside or "library module: it only defines things"
-        return skipped(source.path, reason)
+    named = source.explicit or source.executable or settings.is_job
+    if not (named or _concerns_us(source.data)):
+        reason = f"job without a main block: {source.runner}" if source.runner else _LIBRARY
+        return skipped(source.path, source.set_aside or reason)
     tree = parsed(source)
     return tree if isinstance(tree, FileReport) else plan_tree(source, settings, tree)
 
@@ -119,8 +120,13 @@ def plan_tree(source: SourceFile, settings: Settings, tree: ast.Module) -> FileP
     """Return what is planned for *source*, which is parsed to *tree*."""
     facts = facts_with(tuple(map(row_to_call, settings.calls)))
     program = SemanticModel.of(tree, source.text.content, facts)
-    model = analyse(program, source.text, executable=source.executable)
+    model = analyse(
+        program, source.text, source.modules, executable=source.executable, job=settings.is_job
+    )
     return FilePlan(source, settings, program, make_plan(source, source.text, model, settings))
+
+
+_LIBRARY = "library module: it only defines things"
 
 
 def _concerns_us(data: bytes) -> bool:
