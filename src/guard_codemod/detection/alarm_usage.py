@@ -23,7 +23,8 @@ class ArmedAlarm:
     """A call that arms the alarm for the whole run; `seconds` where the number is written there.
 
     `backstop` says that ``faulthandler.dump_traceback_later(…, exit=True)`` ends the process later.
-    `raises` names the exception that the signal's handler raises, None if unknown.
+    `raises` names the exception that the signal's handler raises, None if unknown. It is `alone`
+    if there is no alarm, but a backstop.
     """
 
     line: int
@@ -31,6 +32,7 @@ class ArmedAlarm:
     seconds: float | None
     backstop: bool = False
     raises: str | None = None
+    alone: bool = False
 
 
 class Kind(Enum):
