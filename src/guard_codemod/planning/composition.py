@@ -114,7 +114,7 @@ def describe(plan: Plan, lines: Mapping[int, int]) -> str:
 
 
 def _because(plan: Plan, lines: Mapping[int, int]) -> str:
-    if not plan.because:
+    if not plan.because or (plan.spec and plan.spec.options.alone):
         return f" ({plan.reason})"
     first = plan.because[0]
     line = lines.get(first.line, first.line)

@@ -241,8 +241,11 @@ def _guard(
         return Plan(Decision.REFUSE, too_long, plan.line, plan.column, wrong_limit=too_long)
     composition = compose(settings, model, text, hazards)
     options = composition.options
-    if model.conflict and not options.alone:
-        return _refused(model)
+    if model.conflict:
+        refused = _refused(model)
+        if not options.alone:
+            return refused
+        plan = replace(plan, reason="it uses SIGALRM itself")
     return _spelled(replace(plan, lack=composition.lack), source, text, model, settings, options)
 
 

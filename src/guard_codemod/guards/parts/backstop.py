@@ -18,7 +18,7 @@ class Backstop(Part):
 
     order = 40
     title = "a backstop"
-    comment = "# Ends the job if the exception cannot."
+    comment = "Ends the job if the exception cannot."
     template = options(kill_after=KILL_AFTER)
     modules = ("faulthandler",)
     mitigates = frozenset({"TG101", "TG102", "TG103", "TG104", "TG105", "TG106", "TG108"})
@@ -30,10 +30,14 @@ class Backstop(Part):
     def arming(self, code: CodeWriter) -> Iterator[str]:
         if code.options.rearms:
             yield from arm_later(code)
-            yield f"{code.name(ARM)}()  {self.comment}"
+            yield f"{code.name(ARM)}()  # {self.comment}"
         else:
-            yield self.comment
-            yield from dump_later(code, deadline(code))
+            yield from self.arm_once(code)
+
+    def arm_once(self, code: CodeWriter) -> Iterator[str]:
+        """Yield the call that arms it where no fork needs to do so again."""
+        yield f"# {self.comment}"
+        yield from dump_later(code, deadline(code))
 
 
 def arm_later(code: CodeWriter) -> list[str]:
@@ -43,9 +47,10 @@ def arm_later(code: CodeWriter) -> list[str]:
     return code.call(f"{code.name(ARM)} = {code.name('functools')}.partial", arguments)
 
 
-def dump_later(code: CodeWriter, seconds: str) -> list[str]:
-    """Return a call that ends the process after so many *seconds*."""
-    return code.call(f"{code.name('faulthandler')}.dump_traceback_later", [seconds, *_ENDING])
+def dump_later(code: CodeWriter, seconds: str, after: str = "") -> list[str]:
+    """Return a call that ends the process after so many *seconds*, with *after* behind it."""
+    function = f"{code.name('faulthandler')}.dump_traceback_later"
+    return code.call(function, [seconds, *_ENDING], after)
 
 
 _ENDING = ("exit=True", "file=2")
