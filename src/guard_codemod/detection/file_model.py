@@ -14,8 +14,8 @@ from guard_codemod.data.servers import RUN_IN_A_THREAD
 from guard_codemod.data.standard_library import FORKING, MAY_FORK, THREADS
 from guard_codemod.data.windows import WINDOWS_ONLY
 from guard_codemod.detection.alarm_usage import OF_THE_ALARM, ArmedAlarm, alarm_of, events_of
-from guard_codemod.detection.backstop_alone import TIMER, backstop_alone, call_of_backstop_alone
 from guard_codemod.detection.arming import AlarmConflict, find_arming, find_conflict
+from guard_codemod.detection.backstop_alone import TIMER, backstop_alone, call_of_backstop_alone
 from guard_codemod.detection.guard_defects import GuardDefect, find_defects
 from guard_codemod.detection.hosts import importing_hosts, naming_host, starts_a_session
 from guard_codemod.detection.main_block_kind import BlockKind, classify

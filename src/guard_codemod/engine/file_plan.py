@@ -15,8 +15,8 @@ from guard_codemod.detection.hosts import is_notebook_export
 from guard_codemod.detection.python_2 import python_2_sign
 from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files.source_file import SourceError, SourceFile
-from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Text
 from guard_codemod.guards import options_of_guard
+from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Text
 from guard_codemod.planning import guarded_from, make_plan
 from guard_codemod.planning.composition import find_lacking, names_of_parts
 from guard_codemod.planning.plan import Decision, Plan
@@ -170,7 +170,7 @@ def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
 def plan_tree(
     source: SourceFile, settings: Settings, tree: ast.Module, hazards: Collection[str] = ()
 ) -> FilePlan:
-    """Return what is planned for *source*, parsed to *tree*, whose *hazards* may be known by code."""
+    """Return what is planned for *source*, parsed to *tree*, with *hazards* known by code."""
     program = SemanticModel.of(tree, source.text.content)
     model = analyse(program, source.text, executable=source.executable)
     plan = make_plan(source, source.text, model, settings, hazards)

@@ -23,6 +23,9 @@ _ASSUMED = (3, 7)
 """The oldest Python that parts may need where nothing says which there is."""
 
 
+_PLAIN = GuardOptions()
+_OF_BACKSTOP = ("kill_after", "alone", "may_fork", "forks", "threads", "at_exit")
+
 _KEPT = ("kill_after", "at_exit", "exit_status", "stack")
 """What an update does not take away; the other options follow from the job or the settings."""
 
@@ -125,7 +128,9 @@ def _because(plan: Plan, lines: Mapping[int, int]) -> str:
 def _alone(options: GuardOptions) -> GuardOptions:
     """Return the options of a guard without an alarm, if it can do what *options* ask for."""
     alone = not action_of(options).job_continues
-    return replace(options, kill_after=options.kill_after or GRACE, alone=True) if alone else options
+    return (
+        replace(options, kill_after=options.kill_after or GRACE, alone=True) if alone else options
+    )
 
 
 def names_of_parts(options: GuardOptions) -> frozenset[str]:
@@ -156,18 +161,12 @@ def _for_python(
     oldest = oldest_python(text.content) or settings.python
     version = oldest.version if oldest else _ASSUMED
     missing = [part for part in parts_of(options) if part.python > version]
-    if not missing:
+    if oldest is None or not missing:
         return Composition(options, lack)
-    assert oldest is not None
-    is_only_shown = all(part.template.keys() == {"tasks"} for part in missing)
-    left = replace(options, tasks=False)
-    if not is_only_shown:
-        left = replace(
-            left, kill_after=None, alone=False, may_fork=False, forks=False, threads=False,
-            at_exit=False,
-        )  # fmt: skip
-    needs = ".".join(map(str, max(part.python for part in missing)))
-    what = "the stacks of tasks" if is_only_shown else "a backstop"
-    has = ".".join(map(str, version))
+    left, what = replace(options, tasks=False), "the stacks of tasks"
+    if any("kill_after" in part.template for part in missing):
+        plain = {field: getattr(_PLAIN, field) for field in _OF_BACKSTOP}
+        left, what = replace(left, **plain), "a backstop"
+    needs, has = (f"{major}.{minor}" for major, minor in (missing[0].python, version))
     why = f"it needs Python {needs}, and {oldest.origin} names {has}"
     return Composition(left, (*lack, f"without {what} ({why})"))
