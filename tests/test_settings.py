@@ -39,6 +39,7 @@ TABLE = {
 VALUES = {
     "DIR": '"."',
     "DURATION": '"1h"',
+    "DURATION|auto|none": '"1h"',
     "N": "3",
     "RULES": '["TG101"]',
     "PATTERN": '["a"]',

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 from io import StringIO
+from typing import NamedTuple
 
 _ENDS_A_LINE_OF_STR_ALONE = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line for `str.splitlines`, but not for Python's tokenizer
@@ -26,6 +27,13 @@ class Text:
         if any(mark in self.content for mark in _ENDS_A_LINE_OF_STR_ALONE):
             return tuple(StringIO(self.content, newline=""))
         return tuple(self.content.splitlines(keepends=True))
+
+
+class OldestPython(NamedTuple):
+    """The oldest version of Python that a file runs on, and what says so."""
+
+    version: tuple[int, int]
+    origin: str
 
 
 class Severity(Enum):
@@ -92,8 +100,8 @@ class Outcome(Enum):
 class Diagnosis:
     """What is to be said of one content of a file: how its examination ended, and what was found.
 
-    `reason` says why in one line; `line` and `column` are where. `hidden` was found too, with less
-    confidence than is to be shown.
+    `reason` says why in one line; `line` and `column` are where. `guard` says which parts a new
+    guard has, and why. `hidden` was found too, with less confidence than is to be shown.
     """
 
     path: str
@@ -103,6 +111,7 @@ class Diagnosis:
     line: int = 1
     column: int = 1
     hidden: tuple[Finding, ...] = ()
+    guard: str = ""
 
 
 @dataclass(frozen=True)

@@ -116,6 +116,21 @@ def _parse_duration(value: object) -> int:
     return parse_duration(str(value))
 
 
+AUTO, NONE = "auto", "none"
+
+
+def _parse_grace(value: object) -> int | str:
+    if value in (AUTO, NONE):
+        return str(value)
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
+        raise ValueError('give "auto", "none", seconds (60) or a duration ("1m30s")')
+    return parse_duration(str(value))
+
+
+def _show_grace(value: int | str) -> str:
+    return value if isinstance(value, str) else format_duration(value)
+
+
 def _parse_flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise ValueError("give true or false")
@@ -178,6 +193,7 @@ def check_file(value: str) -> None:
 
 FLAG = Kind(_parse_flag, read=_read_flag)
 DURATION = Kind(_parse_duration, "DURATION", show=format_duration)
+GRACE = Kind(_parse_grace, "DURATION|auto|none", show=_show_grace)
 PATH = text(check_file, "FILE")
 STRINGS = Kind(_parse_strings, "NAMES", read=_read_list, repeatable=True)
 PATTERNS = Kind(_parse_patterns, "PATTERN", read=lambda value: (value,), repeatable=True)

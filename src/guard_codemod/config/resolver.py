@@ -17,6 +17,7 @@ from guard_codemod.config.config_file import (
 )
 from guard_codemod.config.merge import COMMAND_LINE, DEFAULT, Layer, Scope
 from guard_codemod.config.mypy_config import MypyConfig
+from guard_codemod.config.project_python import ProjectPython
 from guard_codemod.config.settings import (
     FILE_SETTINGS,
     RUN_SETTINGS,
@@ -57,6 +58,7 @@ class Resolver:
         self._selections: dict[str | None, Selection] = {}
         self._scopes: dict[tuple[object, ...], Scope] = {}
         self._typing = MypyConfig()
+        self._project = ProjectPython()
 
     def _read(self, config: str) -> Table:
         table = read_table(config, self._here)
@@ -99,7 +101,8 @@ class Resolver:
         typed = self._typing.is_strict(folder)
         jobs = table.patterns.get("job-files") if table else None
         is_job = bool(jobs and jobs.match(path))
-        key = (table.path if table else None, matching, ignoring, typed, is_job)
+        python = self._project.oldest(folder)
+        key = (table.path if table else None, matching, ignoring, typed, is_job, python)
         if key not in self._scopes:
             below = (
                 (table.layer, *(overrides[number].layer for number in matching)) if table else ()
@@ -109,7 +112,9 @@ class Resolver:
                 selector for number in ignoring for selector in ignores[number].selectors
             )
             by_program = self.select(folder, None).force_exclude
-            self._scopes[key] = Scope(below, self._for_files, ignored, by_program, typed, is_job)
+            self._scopes[key] = Scope(
+                below, self._for_files, ignored, by_program, typed, is_job, python
+            )
         return self._scopes[key]
 
     @property

@@ -13,6 +13,7 @@ from guard_codemod.engine.file_plan import parsed
 from guard_codemod.engine.reports import guard_recursion, skip_reason, skipped
 from guard_codemod.files.source_file import SourceFile, encode
 from guard_codemod.guards import find_guards
+from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.model import Diagnosis, Edit, FileReport, Finding, Outcome, Text
 from guard_codemod.rewriting.partial_guards import plan_reversal
 from guard_codemod.rewriting.removal import Removal, below, plan_removal, without
@@ -35,7 +36,7 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
         return skipped(source.path, skip_reason(settings))
     if source.set_aside and not settings.include_non_jobs:
         return skipped(source.path, source.set_aside)
-    if b"alarm" not in source.data:
+    if b"alarm" not in source.data and b"dump_traceback_later" not in source.data:
         return skipped(source.path, _NO_GUARD)
     tree = parsed(source)
     if isinstance(tree, FileReport):
@@ -61,8 +62,10 @@ def find_removal(text: Text, tree: ast.Module) -> Removal | None:
     return plan_removal(text, tree, found[0]) if len(found) == 1 else None
 
 
-def without_guard(source: SourceFile, tree: ast.Module) -> tuple[SourceFile, ast.Module] | None:
-    """Return *source*, parsed to *tree*, without its only guard, and the new tree.
+def without_guard(
+    source: SourceFile, tree: ast.Module
+) -> tuple[SourceFile, ast.Module, GuardOptions] | None:
+    """Return *source*, parsed to *tree*, without its only guard, the new tree, and its options.
 
     Of a guard that was completed, only what was added goes. None if there is not exactly one guard,
     or if the rest would change.
@@ -72,7 +75,9 @@ def without_guard(source: SourceFile, tree: ast.Module) -> tuple[SourceFile, ast
     if taken is None:
         return None
     bare, bare_tree = taken
-    return replace(source, data=encode(bare), explicit=True), bare_tree
+    found = find_guards(tree)
+    options = found[0].spec.options if found else GuardOptions()
+    return replace(source, data=encode(bare), explicit=True), bare_tree, options
 
 
 def _taken_out(text: Text, tree: ast.Module, removal: Removal) -> tuple[Text, ast.Module] | None:
