@@ -230,7 +230,8 @@ def _ends(
     following = first.inside[depth]
     # What resets the handler is done with the alarm, however broadly it catches.
     by_name = not any(
-        event.scope == events[index].scope and _puts_back(event, program) for event in events[index + 1 :]
+        event.scope == events[index].scope and _puts_back(event, program)
+        for event in events[index + 1 :]
     )
     caught = _catches(following, program, raised, by_name=by_name)
     handles = caught and _is_beside(following, first, index, events, program)
