@@ -52,6 +52,7 @@ def test_what_our_guard_raises_may_be_caught_behind_it() -> None:
     assert check(result.code).outcome is Outcome.ALREADY_GUARDED
 
 
+@pytest.mark.slow
 def test_the_backstop_ends_what_hangs_behind_such_an_alarm(tmp_path: Path) -> None:
     script = tmp_path / "job.py"
     script.write_text(guard(JOBS["caught_and_put_back"], Settings(timeout=2, kill_after=1)).code)

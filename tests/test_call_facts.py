@@ -14,6 +14,7 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.data.call import (
     ARMS,
     COMMAND,
+    DAEMON,
     DJANGO,
     DRIVER,
     ENGINE,
@@ -25,6 +26,7 @@ from guard_codemod.data.call import (
     PROCESS,
     PROGRAM,
     SERVER,
+    SERVICE,
     TESTS,
     THREAD,
     TIME,
@@ -69,9 +71,10 @@ def _importing(name: str) -> str:
 
 
 def _codes(text: str) -> list[str]:
-    """Return the codes of what can keep a guard from ending the script *text*."""
-    found = engine.guard(SourceFile("job.py", text.encode()), HOUR).before.findings
-    return [finding.code for finding in found if finding.code != "TG001"]
+    """Return the codes of what can keep a guard from ending the script *text*, job or not."""
+    settings = Settings(timeout=3600, include_non_jobs=True)
+    found = engine.guard(SourceFile("job.py", text.encode()), settings).before.findings
+    return [finding.code for finding in found if finding.code not in ("TG001", "TG111")]
 
 
 def _blocks_long(row: Call) -> bool:
@@ -418,7 +421,7 @@ def test_only_code_handles_the_alarm(line: str, codes: list[str]) -> None:
     assert [finding.code for finding in found] == codes
 
 
-NOT_JOBS = (DJANGO, GUI, SERVER, TESTS)
+NOT_JOBS = (DAEMON, DJANGO, GUI, SERVER, SERVICE, TESTS)
 
 
 @pytest.mark.parametrize("name", _names(lambda row: row.runs in NOT_JOBS))
@@ -504,3 +507,18 @@ def test_rows_of_others_are_asked_first() -> None:
 def test_what_is_called_alike_is_not_known(name: str, alike: list[str]) -> None:
     assert STANDARD.of(name).blocks == FOREVER
     assert all(STANDARD.of(other).blocks != FOREVER for other in alike)
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.daemonizes))
+def test_what_makes_a_daemon_is_reported(name: str) -> None:
+    job = f"{_importing(name)}\ndef main():\n    {name}(%s)\n    print('working'){MAIN}"
+    assert "TG112" in _codes(job % "")
+    assert "TG112" not in _codes(job % "detach_process=False")
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.may_daemonize))
+def test_what_only_sounds_like_making_a_daemon_is_reported_on_request(name: str) -> None:
+    job = f"import thing\n\ndef main():\n    {name}()\n    print('working'){MAIN}"
+    assert _codes(job) == []
+    found = engine.guard(SourceFile("job.py", job.encode()), replace(HOUR, confidence="medium"))
+    assert [one.code for one in found.before.findings] == ["TG112", "TG001"]

@@ -32,6 +32,7 @@ def _apply(folder: Path, content: str, *options: str) -> Path:
     return folder / "job.py"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("content", "said"),
     [

@@ -31,7 +31,11 @@ NO_SETTINGS = {
 }
 """Options of a single run, which no configuration may set."""
 COMMANDS = ("apply", "check", "remove", "files", "config")
-TABLE = {"severity": '{ TG101 = "error" }', "per-file-ignores": '{ "a/**" = ["TG101"] }'}
+TABLE = {
+    "calls": '[{ name = "acme.get", blocks = "5m" }]',
+    "severity": '{ TG101 = "error" }',
+    "per-file-ignores": '{ "a/**" = ["TG101"] }',
+}
 VALUES = {
     "DIR": '"."',
     "DURATION": '"1h"',
@@ -198,6 +202,7 @@ GIVEN = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", TOYS)
 def test_a_setting_is_one_row(table: str, here: Path) -> None:
     shutil.copytree(ROOT / "src", here / "src", ignore=shutil.ignore_patterns("__pycache__"))

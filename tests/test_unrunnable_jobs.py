@@ -331,6 +331,7 @@ def test_the_files_are_untouched_and_the_rest_is_guarded(tmp_path: Path) -> None
     assert run([sys.executable, "job.py"], tmp_path).stdout == "working\n"
 
 
+@pytest.mark.slow
 def test_no_job_of_the_standard_library_is_taken_for_one_of_python_2() -> None:
     checked = 0
     for path in Path(sysconfig.get_path("stdlib")).glob("*.py"):

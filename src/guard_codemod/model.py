@@ -35,13 +35,31 @@ class Severity(Enum):
     WARNING = "warning"
 
 
+class Confidence(Enum):
+    """How certain a finding is: a rule is right nine times in ten, or more often than not."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+
+
+@dataclass(frozen=True)
+class Related:
+    """Another place in the file of a finding, and what happens there."""
+
+    message: str
+    line: int
+    column: int = 1
+    end_column: int | None = None
+
+
 @dataclass(frozen=True)
 class Finding:
     """One thing that `check` says about one place in one file.
 
     `line`, `column` and `end_column`, behind the last character, count from 1, in characters;
     `end_column` is None where the place goes on to further lines or has no end. `help` says what to
-    do. `text` is the line itself, without its end; empty where there is none to show.
+    do. `text` is the line itself, without its end; empty where there is none to show. `related` are
+    other places that explain it. Less than high `confidence` makes it a warning at most.
     """
 
     code: str
@@ -52,6 +70,8 @@ class Finding:
     end_column: int | None = None
     help: str = ""
     text: str = ""
+    confidence: Confidence = Confidence.HIGH
+    related: tuple[Related, ...] = ()
 
 
 class Outcome(Enum):
@@ -72,7 +92,8 @@ class Outcome(Enum):
 class Diagnosis:
     """What is to be said of one content of a file: how its examination ended, and what was found.
 
-    `reason` says why in one line; `line` and `column` are where.
+    `reason` says why in one line; `line` and `column` are where. `hidden` was found too, with less
+    confidence than is to be shown.
     """
 
     path: str
@@ -81,6 +102,7 @@ class Diagnosis:
     findings: tuple[Finding, ...] = ()
     line: int = 1
     column: int = 1
+    hidden: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -62,6 +62,14 @@ class Kind:
     repeatable: bool = False
 
 
+def nearest(key: str, allowed: Collection[str]) -> str:
+    """Return what to say to who mistyped *key*, of which none but those *allowed* are known."""
+    import difflib  # not at the top: it is only for those who mistype
+
+    close = difflib.get_close_matches(key.replace("_", "-"), allowed, n=1)
+    return f"did you mean {close[0]!r}?" if close else f"expected one of {', '.join(allowed)}"
+
+
 def text(check: Callable[[str], object], metavar: str) -> Kind:
     """Return the kind of the strings for which *check* raises no `ValueError`."""
 
@@ -74,13 +82,14 @@ def text(check: Callable[[str], object], metavar: str) -> Kind:
     return Kind(parse, metavar)
 
 
-def choice(*choices: str) -> Kind:
-    """Return the kind that is one of *choices*."""
+def choice(*choices: str, of: Callable[[str], Any] = str) -> Kind:
+    """Return the kind that is one of *choices*, or what *of* makes of it."""
 
-    def parse(value: object) -> str:
-        if value not in choices:
-            raise ValueError(f"give one of {', '.join(map(repr, choices))}")
-        return str(value)
+    def parse(value: object) -> Any:
+        for one in choices:
+            if value in (one, of(one)):
+                return of(one)
+        raise ValueError(f"give one of {', '.join(map(repr, choices))}")
 
     return Kind(parse, choices=choices)
 

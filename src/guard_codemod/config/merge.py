@@ -32,8 +32,8 @@ class Scope:
     """The settings of a file before its own comments: `below`, weakest first, and the command line.
 
     `ignored` selects what is not reported of the file, whatever the others say. `named_by_program`
-    says that a file's being named tells nothing of what a person wants, and `typed` that mypy
-    reports functions without annotations.
+    says that a file's being named tells nothing of what a person wants, `typed` that mypy reports
+    functions without annotations, and `is_job` that the file is listed as a job.
     """
 
     below: tuple[Layer, ...] = ()
@@ -41,6 +41,7 @@ class Scope:
     ignored: tuple[str, ...] = ()
     named_by_program: bool = False
     typed: bool = False
+    is_job: bool = False
 
     def resolve(self, in_file: Sequence[Layer] = ()) -> dict[str, tuple[Any, str]]:
         """Return each value that is set anywhere, with its origin."""
@@ -52,7 +53,11 @@ class Scope:
         tables = [layer.values for layer in layers]
         ignored = disabled_codes(tables) | expand(self.ignored)
         return _settings(
-            _merge(layers), severity=severities(tables), ignored=ignored, typed=self.typed
+            _merge(layers),
+            severity=severities(tables),
+            ignored=ignored,
+            typed=self.typed,
+            is_job=self.is_job,
         )
 
     def _layers(self, in_file: Sequence[Layer]) -> tuple[Layer, ...]:

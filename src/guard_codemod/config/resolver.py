@@ -55,7 +55,7 @@ class Resolver:
         self._only = None if config is None else self._read(config)
         self._tables: dict[str, Table | ConfigError | None] = {}
         self._selections: dict[str | None, Selection] = {}
-        self._scopes: dict[tuple[str | None, tuple[int, ...], tuple[int, ...], bool], Scope] = {}
+        self._scopes: dict[tuple[object, ...], Scope] = {}
         self._typing = MypyConfig()
 
     def _read(self, config: str) -> Table:
@@ -97,7 +97,9 @@ class Resolver:
         matching = _matching((override.files for override in overrides), path)
         ignoring = _matching((ignore.files for ignore in ignores), path)
         typed = self._typing.is_strict(folder)
-        key = (table.path if table else None, matching, ignoring, typed)
+        jobs = table.patterns.get("job-files") if table else None
+        is_job = bool(jobs and jobs.match(path))
+        key = (table.path if table else None, matching, ignoring, typed, is_job)
         if key not in self._scopes:
             below = (
                 (table.layer, *(overrides[number].layer for number in matching)) if table else ()
@@ -106,9 +108,8 @@ class Resolver:
             ignored = tuple(
                 selector for number in ignoring for selector in ignores[number].selectors
             )
-            self._scopes[key] = Scope(
-                below, self._for_files, ignored, self.select(folder, None).force_exclude, typed
-            )
+            by_program = self.select(folder, None).force_exclude
+            self._scopes[key] = Scope(below, self._for_files, ignored, by_program, typed, is_job)
         return self._scopes[key]
 
     @property

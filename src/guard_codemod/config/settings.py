@@ -9,6 +9,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 from guard_codemod.config import kinds
+from guard_codemod.config.calls import CALLS, Row
 from guard_codemod.config.kinds import DURATION, FLAG, PATTERNS, RULES, STRINGS
 from guard_codemod.config.row import ANYWHERE, CONFIGURED, RUN, Group, Place, Setting
 from guard_codemod.files import DEFAULT_EXCLUDE
@@ -21,7 +22,7 @@ from guard_codemod.guards import (
     parse_on_timeout,
 )
 from guard_codemod.guards.spec import DEFAULT_MESSAGE, GuardOptions
-from guard_codemod.model import Severity
+from guard_codemod.model import Confidence, Severity
 
 EVERYTHING = "ALL"
 """The selector of all rules."""
@@ -158,6 +159,13 @@ class FileSettings:
         places=CONFIGURED,
         help="Modules that arm the alarm themselves: a file that imports one counts as guarded.",
     )
+    calls: Setting[Sequence[Row], tuple[Row, ...]] = Setting(
+        CALLS,
+        default=(),
+        group=Group.RULES,
+        places=CONFIGURED,
+        help="Facts about calls of your own libraries, as a list of tables.",
+    )
     select: Strings = Setting(
         RULES,
         default=(EVERYTHING,),
@@ -179,6 +187,15 @@ class FileSettings:
         group=Group.RULES,
         places=CONFIGURED | Place.COMMAND_LINE,
         help="Do not report these rules.",
+    )
+    confidence: Setting[str | Confidence, Confidence] = Setting(
+        kinds.choice("high", "medium", of=Confidence),
+        default=Confidence.HIGH,
+        group=Group.RULES,
+        places=CONFIGURED | Place.COMMAND_LINE,
+        help="Report findings of this confidence: medium adds those that are less certain, which"
+        " never make check fail.",
+        default_text=Confidence.HIGH.value,
     )
     severity: Setting[Mapping[str, str | Severity], Mapping[str, Severity]] = Setting(
         kinds.SEVERITIES,
@@ -202,6 +219,14 @@ class FolderSettings:
         group=Group.RULES,
         places=Place.TABLE,
         help="Table of file patterns and the rules that are not reported for these files.",
+    )
+    job_files: Strings = Setting(
+        PATTERNS,
+        default=(),
+        group=Group.FILES,
+        places=Place.TABLE,
+        help="Files that are jobs, whatever they look like, such as scripts that only call a"
+        " library.",
     )
     exclude: Strings = Setting(
         PATTERNS,
@@ -337,8 +362,8 @@ class Settings(FileSettings):
     `guard` is what the guard consists of. `configured_timeout` is the limit that the
     configuration or the file itself sets: a guard with another one is wrong. `skipped_by` says
     where `skip` is set. With `typed`, mypy reports functions without annotations. Findings with the
-    codes `ignored` are not reported. Comments with ``noqa`` suppress findings if `noqa` says so: a
-    program around us may read them itself.
+    codes `ignored` are not reported. `is_job` says that the file is listed as a job. Comments with
+    ``noqa`` suppress findings if `noqa` says so: a program around us may read them itself.
     """
 
     guard: GuardOptions = GuardOptions()
@@ -346,7 +371,13 @@ class Settings(FileSettings):
     skipped_by: str = ""
     typed: bool = False
     ignored: frozenset[str] = frozenset()
+    is_job: bool = False
     noqa: bool = True
+
+    @property
+    def takes_anything(self) -> bool:
+        """Whether a file is taken for a job whatever it looks like."""
+        return self.is_job or self.include_non_jobs
 
 
 Rows = Mapping[str, "Setting[Any, Any]"]

@@ -47,7 +47,11 @@ BROADER = "broader"
 ITSELF = "itself"
 WRAPPED = "wrapped"
 
+RETRIES_BY_ITSELF = "itself"
+
 SERVER = "server"
+SERVICE = "service"
+DAEMON = "daemon"
 GUI = "gui"
 TESTS = "tests"
 DJANGO = "django"
@@ -71,6 +75,8 @@ class Call(NamedTuple):
     """What it waits for: the network, a child process, ..."""
     timeout_at: int | None = None
     """Where its timeout may stand without a keyword."""
+    timeout_named: str = ""
+    """The argument that is its timeout, if its name does not say so."""
     needs_arguments: bool = False
     """Without arguments, it does not block."""
     needs_no_arguments: bool = False
@@ -141,6 +147,10 @@ class Call(NamedTuple):
     replaces: bool = False
     """It replaces the process by another program."""
     forks: bool = False
+    daemonizes: bool = False
+    """It forks, and the parent exits."""
+    may_daemonize: bool = False
+    """It does, going by its name."""
     signal_at: int | None = None
     """Where the signal stands that it sends to a process."""
     registers: int | None = None
@@ -165,8 +175,12 @@ class Call(NamedTuple):
     """A base class: what the ``run`` of its subclasses runs."""
     stopped_by: str = ""
     """What a client calls to stop it."""
+    ends_with: str = ""
+    """The arguments of which each lets it end by itself, though it runs a server."""
+    awaits: str = ""
+    """Whose doing it waits for in a loop: that of other programs (SERVICE) or a person (GUI)."""
     listens: bool = False
-    """A server calls it before it serves."""
+    """A server calls it before it serves, be it in a loop of its own."""
     makes: str = ""
     """What it makes that others import: an application, ..."""
     command_line: bool = False

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from guard_codemod import rules
+from guard_codemod.config.calls import row_to_call
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import analyse
 from guard_codemod.detection.hosts import is_notebook_export
@@ -18,7 +19,9 @@ from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Text
 from guard_codemod.planning import guarded_from, make_plan
 from guard_codemod.planning.plan import Decision, Plan
 from guard_codemod.rules.locations import characters, to_char_columns, with_source_line
+from guard_codemod.rules.selection import is_shown
 from guard_codemod.rules.suppression import filter_suppressed, may_suppress
+from guard_codemod.semantic.call_facts import facts_with
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import (
     Unparsable,
@@ -69,14 +72,16 @@ class FilePlan:
         if guarded and not self.unwanted:
             plan = replace(plan, hazards=rules.find_hazards(self._context()))
             findings += self._in_characters(rules.unmitigated(plan))
-        outcome = Outcome.SKIPPED if self.unwanted else _OUTCOMES[plan.decision]
+        reported = self._reported(findings, plan)
+        shown = tuple(finding for finding in reported if is_shown(finding, self.settings))
         return Diagnosis(
             self.source.path,
-            outcome,
+            Outcome.SKIPPED if self.unwanted else _OUTCOMES[plan.decision],
             self.unwanted or plan.reason,
-            self._reported(findings, plan),
+            shown,
             plan.line,
             characters(plan.column, plan.line, self.source.text),
+            hidden=tuple(finding for finding in reported if finding not in shown),
         )
 
     def _context(self) -> rules.CheckContext:
@@ -103,18 +108,25 @@ def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
     """Return what is planned for *source*, or at once the report if nothing is."""
     if settings.skip:
         return skipped(source.path, skip_reason(settings))
-    if not (source.explicit or source.executable or _concerns_us(source.data)):
-        reason = source.set_aside or "library module: it only defines things"
-        return skipped(source.path, reason)
+    named = source.explicit or source.executable or settings.is_job
+    if not (named or _concerns_us(source.data)):
+        reason = f"job without a main block: {source.runner}" if source.runner else _LIBRARY
+        return skipped(source.path, source.set_aside or reason)
     tree = parsed(source)
     return tree if isinstance(tree, FileReport) else plan_tree(source, settings, tree)
 
 
 def plan_tree(source: SourceFile, settings: Settings, tree: ast.Module) -> FilePlan:
     """Return what is planned for *source*, which is parsed to *tree*."""
-    program = SemanticModel.of(tree, source.text.content)
-    model = analyse(program, source.text, executable=source.executable)
+    facts = facts_with(tuple(map(row_to_call, settings.calls)))
+    program = SemanticModel.of(tree, source.text.content, facts)
+    model = analyse(
+        program, source.text, source.modules, executable=source.executable, job=settings.is_job
+    )
     return FilePlan(source, settings, program, make_plan(source, source.text, model, settings))
+
+
+_LIBRARY = "library module: it only defines things"
 
 
 def _concerns_us(data: bytes) -> bool:

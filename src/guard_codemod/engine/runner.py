@@ -101,7 +101,7 @@ def _scope(found: Candidate, resolver: Resolver) -> Scope:
 
 
 def _exclusion(found: Candidate, settings: Settings) -> str | None:
-    return found.left_out or (None if settings.include_non_jobs else found.set_aside)
+    return found.left_out or (None if settings.takes_anything else found.set_aside)
 
 
 def run_on_source(source: SourceFile, scope: Scope, examine: Examine) -> FileReport:
@@ -155,7 +155,10 @@ def _examined(found: Candidate, scope: Scope, examine: Examine) -> FileReport:
     if exclusion and not may_suppress(data):
         return skipped(found.path, exclusion)
     modules = source_file.modules_of(found.real)
-    source = SourceFile(found.path, data, found.explicit, executable, found.set_aside, modules)
+    runner = source_file.runner_of(found.real, data)
+    source = SourceFile(
+        found.path, data, found.explicit, executable, found.set_aside, modules, runner
+    )
     return run_on_source(source, scope, examine)
 
 

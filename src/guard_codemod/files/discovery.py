@@ -235,9 +235,16 @@ def _met(
         return Candidate(path, real, left_out=left_out), None
     if not stat.S_ISREG(status.st_mode):
         return Candidate(path, real, problem=f"is {_kind(status.st_mode)}"), None
-    if selection.include is None and "." not in entry.name and not _is_script(path, status):
+    by_name = selection.include is not None or entry.name.endswith(".py")
+    if not by_name and not _is_script(path, status):
         return Candidate(path, real, left_out=_NOT_PYTHON), None
-    return Candidate(path, real, set_aside=set_aside(_location(path, root))), status
+    by_web_server = _CGI if selection.include is None and entry.name.endswith(".cgi") else None
+    return Candidate(
+        path, real, set_aside=by_web_server or set_aside(_location(path, root))
+    ), status
+
+
+_CGI = "job without a main block: a web server runs it (CGI)"
 
 
 def _is_script(path: str, status: os.stat_result) -> bool:

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from guard_codemod.config.settings import Settings
+from guard_codemod.detection.ending import BlockKind
 from guard_codemod.detection.file_model import FileModel, MainBlock
-from guard_codemod.detection.main_block_kind import BlockKind
 from guard_codemod.duration import in_words
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.guards import SECONDS, action_of, fill_message
@@ -31,9 +31,10 @@ def make_plan(source: SourceFile, text: Text, model: FileModel, settings: Settin
     blocks = [
         block
         for block in model.main_blocks
-        if settings.include_non_jobs or block.kind is BlockKind.WORK
+        if settings.takes_anything or block.kind is BlockKind.WORK
     ]
-    if source.set_aside and not (settings.include_non_jobs and model.main_blocks):
+    wanted = settings.is_job or (settings.include_non_jobs and model.main_blocks)
+    if source.set_aside and not wanted:
         return Plan(Decision.SKIP, source.set_aside)
     if model.alarm:
         return _with_partial_guard(_keep(model, settings), source, text, model, settings)
@@ -44,7 +45,7 @@ def make_plan(source: SourceFile, text: Text, model: FileModel, settings: Settin
         )
     hosted = (reason for module, reason in model.hosts if not _is_local(module, source))
     never = model.never or next(hosted, None)
-    if never:
+    if never and not settings.is_job:
         return Plan(Decision.SKIP, never)
     if blocks:
         return _guard(_at_blocks(blocks, model, text, settings), source, text, model, settings)
@@ -144,14 +145,22 @@ def _without_block(source: SourceFile, text: Text, model: FileModel, settings: S
         detail = f" ({idle.detail})" if idle.detail else ""
         return Plan(Decision.SKIP, f"no job: the main block {idle.kind.value}{detail}", idle.line)
     script = model.script
+    if settings.is_job and script.first is not None:
+        job = Plan(Decision.GUARD, "a job by job-files", model.layout[script.first].first)
+        return _guard(_at_first_effect(job, model, text, settings), source, text, model, settings)
     if script.kind is not BlockKind.WORK and not settings.include_non_jobs:
-        return Plan(Decision.SKIP, f"no job: it {script.kind.value} ({script.detail})")
+        detail = f" ({script.detail})" if script.detail else ""
+        return Plan(Decision.SKIP, f"no job: it {script.kind.value}{detail}")
     score = script.score
-    if model.script.first is None or score < PERHAPS_SCORE:
+    signs = ", ".join(f"{name} ({weight:+d})" for name, weight in script.signs)
+    if script.first is None or score < PERHAPS_SCORE:
         reason = "the main block does nothing" if model.main_blocks else "it only defines things"
+        if source.runner and not model.main_blocks:
+            return Plan(Decision.SKIP, f"job without a main block: {source.runner}")
+        if script.works:
+            reason = f"too few signs of a job: {signs or 'what it does is not known to be work'}"
         return Plan(Decision.SKIP, f"library module: {reason}")
-    signs = ", ".join(f"{name} ({weight:+d})" for name, weight in model.script.signs)
-    at = model.layout[model.script.first]
+    at = model.layout[script.first]
     if score >= JOB_SCORE:
         job = Plan(Decision.GUARD, f"no main block, but a job by its signs: {signs}", at.first)
         return _guard(_at_first_effect(job, model, text, settings), source, text, model, settings)
@@ -214,6 +223,10 @@ def _guard(
     if windows_only:
         reason = f"it imports {windows_only} and so runs on Windows, which has no SIGALRM"
         return Plan(Decision.REFUSE, reason, plan.line, plan.column)
+    ending = model.ending
+    if ending and ending.kind is BlockKind.REPLACED and not settings.include_non_jobs:
+        reason = f"{ending.detail} replaces the process by another program, which the alarm ends"
+        return Plan(Decision.REFUSE, reason, ending.line, ending.column)
     too_long = _too_long(settings.timeout, settings)
     if model.conflict:
         line = model.conflict.line

@@ -104,7 +104,10 @@ def has_timeout(call: ast.Call, facts: Call = _UNKNOWN) -> bool:
 
 
 def takes_timeout(call: ast.Call, facts: Call) -> bool:
-    """Whether *call* has a timeout among its arguments without a keyword."""
+    """Whether *call* has a timeout without a keyword, or with one that only *facts* tell."""
+    named = facts.timeout_named
+    if any(named == word.arg and not is_none(word.value) for word in call.keywords):
+        return True
     if facts.timeout_at is None:
         return any(_is_timeout(argument) for argument in call.args)
     given = call.args[facts.timeout_at :]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.formatters.base import Formatter
-from guard_codemod.formatters.escaping import place, printable, unescaped
+from guard_codemod.formatters.escaping import described, place, printable, unescaped
 from guard_codemod.formatters.palette import Palette
 from guard_codemod.formatters.run_summary import CHANGES, Verbosity
 from guard_codemod.model import Diagnosis, Finding
@@ -51,7 +51,7 @@ class ConciseFormatter(Formatter):
 def concise_line(path: str, finding: Finding, palette: Palette) -> str:
     """Return the line for *finding* in the file *path*."""
     at = palette("place", f"{place(path, finding.line, finding.column)}:")
-    return f"{at} {palette(finding.severity.value, finding.code)} {printable(finding.message)}"
+    return f"{at} {palette(finding.severity.value, finding.code)} {described(finding)}"
 
 
 def _says(findings: Sequence[Finding], reason: str) -> bool:

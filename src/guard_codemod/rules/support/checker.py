@@ -41,7 +41,7 @@ class CheckContext:
     def __post_init__(self) -> None:
         self.call_graph = CallGraph(self.program)
         self.blocking = BlockingAnalysis(self.program, self.raised)
-        self.control_flow = ControlFlow(self.program)
+        self.control_flow = ControlFlow(self.program, self.raised, self.call_graph)
 
     def calls(self, keywords: KeywordFilter) -> Iterator[Site]:
         """Yield the calls and definitions that spell one of *keywords*, or a name bound to one."""

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import ast
-import builtins
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from guard_codemod.data.conventions import MAIN_NAMES
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import statements
 from guard_codemod.semantic.blocking_analysis import Blocks
-from guard_codemod.semantic.call_graph import LOOPS, CallSite
+from guard_codemod.semantic.call_graph import LOOPS
 from guard_codemod.semantic.control_flow import ControlFlow, Exit, Exits
 from guard_codemod.semantic.deadline_checks import time_is_up
-from guard_codemod.semantic.main_block import truth
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
-
-_HANDLES = re.compile(r".*\.handle_?(?:error|exception|failure)", re.IGNORECASE)
-"""What ends a job with the error of its main block, and says so."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +47,7 @@ def continuation_after(
     ends = _after(child, function or site.program.tree, ends, site.context.control_flow)
     call_graph = site.context.call_graph
     comes_back = ends & (Exit.NORMAL | Exit.RETURNS | Exit.RETURNS_VALUE)
-    if not comes_back or waits() < _required_certainty(site, suite):
+    if not comes_back or waits() < Blocks.CERTAIN:
         return None
     if function is not None and call_graph.called_in_loop(function):
         return Continuation(
@@ -62,23 +55,7 @@ def continuation_after(
         )
     if _is_called_for_each_record(site):
         return Continuation("logging keeps calling emit(), without a guard")
-    left_a_loop = any(isinstance(parent, LOOPS) for parent in site.within)
-    if left_a_loop or ends & Exit.RAISES:
-        return None
-    if function is not None and not _value_is_unused(call_graph.sites(function), ends):
-        return None
-    return Continuation("the job continues without a guard and exits as if it had succeeded")
-
-
-def _value_is_unused(sites: Sequence[CallSite], ends: Exits) -> bool:
-    """Whether no caller at *sites* uses what a function that exits as *ends* says returns."""
-    if ends & Exit.RETURNS_VALUE:
-        return all(call.dropped for call in sites) and (
-            bool(sites) or ends & ~Exit.RETURNS_VALUE != Exit.NEVER
-        )
-    return all(
-        call.dropped or call.exits for call in sites
-    )  # a None is a status that says that all is well
+    return None
 
 
 def _is_called_for_each_record(site: Site) -> bool:
@@ -87,47 +64,6 @@ def _is_called_for_each_record(site: Site) -> bool:
         return False
     bases = (qualified_name(base, site.program.aliases) for base in site.owner.bases)
     return any(base.startswith("logging.") and base.endswith("Handler") for base in bases)
-
-
-def _required_certainty(site: Site, suite: Sequence[ast.stmt]) -> Blocks:
-    """How certain blocking must be: what a main block or function tries last is the job."""
-    function = site.function
-    if function is not None:
-        is_job = (
-            function.name in MAIN_NAMES
-            and site.statement is function.body[-1]
-            and not _may_exit(suite, site.program)
-            and all(call.caller is None for call in site.context.call_graph.sites(function))
-        )
-        return Blocks.UNKNOWN if is_job else Blocks.CERTAIN
-    block = site.within[0] if site.within else None
-    is_job = (
-        isinstance(block, ast.If)
-        and truth(block.test, as_main=False) is False
-        and site.statement is block.body[-1]
-        and not _has_it_handled(suite, site.program)
-    )
-    return Blocks.UNKNOWN if is_job else Blocks.CERTAIN
-
-
-def _may_exit(suite: Sequence[ast.stmt], program: SemanticModel) -> bool:
-    """Whether *suite* calls a function of elsewhere, by its mere name, which may end the job."""
-    return any(
-        isinstance(call.func, ast.Name)
-        and call.func.id not in program.functions
-        and not hasattr(builtins, call.func.id)
-        for statement in statements(suite)
-        for call, _ in program.calls(statement)
-    )
-
-
-def _has_it_handled(suite: Sequence[ast.stmt], program: SemanticModel) -> bool:
-    """Whether *suite* calls an error handler, by its name, which most likely ends the job."""
-    return any(
-        _HANDLES.fullmatch(qualified_name(call.func, program.aliases)) is not None
-        for statement in statements(suite)
-        for call, _ in program.calls(statement)
-    )
 
 
 def _after(child: ast.AST, parent: ast.AST, ends: Exits, control_flow: ControlFlow) -> Exits:
