@@ -312,6 +312,14 @@ def test_a_guard_that_was_written_by_hand_is_not_taken_apart(guard: str) -> None
     assert [finding.code for finding in removed.before.findings] == ["TG011"]
 
 
+@pytest.mark.parametrize("path", sorted(CASES.rglob("*.py")), ids=lambda path: path.stem)
+def test_nothing_is_taken_out_of_what_apply_has_not_seen(path: Path) -> None:
+    guard = engine.guard(SourceFile(path.name, path.read_bytes()), HOUR)
+    if {"TG002", "TG003", "TG004"} & {finding.code for finding in guard.before.findings}:
+        removed = engine.remove(SourceFile(path.name, path.read_bytes()), Settings())
+        assert removed.new is None, removed.before.reason
+
+
 @pytest.mark.parametrize("part", [REGISTER, ARM])
 def test_a_block_that_would_look_like_one_of_ours_is_left_alone(part: str) -> None:
     other = ARM if part == REGISTER else REGISTER

@@ -233,8 +233,13 @@ def _ends(
     if len(first.inside) == depth or first.inside[:depth] != step.inside:
         return
     following = first.inside[depth]
-    by_name = _catches(following, program, raised, by_name=True)
-    handles = by_name and _is_beside(following, first, index, events, program)
+    # What resets the handler is done with the alarm, however broadly it catches.
+    by_name = not any(
+        event.scope == events[index].scope and _puts_back(event, program)
+        for event in events[index + 1 :]
+    )
+    caught = _catches(following, program, raised, by_name=by_name)
+    handles = caught and _is_beside(following, first, index, events, program)
     if handles or (step.within and _disarms(following, step.within[-1], program)):
         yield following, raised
 

@@ -40,6 +40,9 @@ class _Added(NamedTuple):
 def plan_reversal(text: Text, tree: ast.Module) -> Removal | None:
     """Return how what completed a partial guard comes out of *text*; None if nothing did."""
     suites = [suite.body for suite in find_suites(tree) if isinstance(suite.body, list)]
+    calls = [one for suite in suites for one in suite]
+    if not all(any(_calls(one, what) for one in calls) for what in (_ARMS, _REGISTERS)):
+        return None  # it is not whole
     found = (added for suite in suites if (added := _added(suite, text)))
     added = next(found, _Added([], []))
     ours = added.statements
