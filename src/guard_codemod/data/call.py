@@ -161,6 +161,8 @@ class Call(NamedTuple):
     """An exception class: how it relates to TimeoutError."""
     suppresses: bool = False
     """A context manager that suppresses the exceptions that it is given."""
+    fails_by_value: bool = False
+    """It catches what is raised in it: only what it returns tells that something failed."""
     retries: str = ""
     """It retries on exceptions; the library whose arguments say on which."""
     stops_retries: bool = False
