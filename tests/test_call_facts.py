@@ -44,7 +44,7 @@ from guard_codemod.semantic.prefilter import may_do_work
 MAIN = '\n\nif __name__ == "__main__":\n    main()\n'
 WORKS = "\n\ndef main():\n    print('working')" + MAIN
 BACKSTOP = replace(HOUR, guard=GuardOptions(kill_after=60))
-SHORT = 60
+SHORT = 3600
 """A shorter wait is none to report."""
 
 
@@ -156,6 +156,7 @@ def test_what_ends_soon_or_only_sounds_so_is_not_reported_above_the_guard(name: 
         ("subprocess.Popen(['git', 'fetch']).communicate()", ["TG109"]),
         ("os.popen('git describe').read()", []),
         ("time.sleep(60 * 60)", ["TG109"]),
+        ("time.sleep(60 * 59)", []),
         ("time.sleep(60 / 60)", []),
         ("time.sleep(PAUSE)", []),
     ],
@@ -336,18 +337,18 @@ RECEIVES = "import requests\n\ndef main():\n    try:\n        requests.get('u')\
 
 
 @pytest.mark.parametrize(
-    ("behind", "codes"),
+    ("behind", "blocks"),
     [
-        ("", ["TG101", "TG106"]),
-        ("    # TODO: use settimeout here\n", ["TG101", "TG106"]),
-        ("    print('settimeout')\n", ["TG101", "TG106"]),
-        ("    sock.settimeout(None)\n", ["TG101", "TG106"]),
-        ("    sock.settimeout(5)\n", ["TG101"]),
-        ("    socket.setdefaulttimeout(5)\n", ["TG101"]),
+        ("", True),
+        ("    # TODO: use settimeout here\n", True),
+        ("    print('settimeout')\n", True),
+        ("    sock.settimeout(None)\n", True),
+        ("    sock.settimeout(5)\n", False),
+        ("    socket.setdefaulttimeout(5)\n", False),
     ],
 )
-def test_only_a_timeout_that_is_set_limits_a_socket(behind: str, codes: list[str]) -> None:
-    assert sorted(_codes(RECEIVES + behind + MAIN)) == codes
+def test_only_a_timeout_that_is_set_limits_a_socket(behind: str, blocks: bool) -> None:
+    assert ("TG106" in _codes(RECEIVES + behind + MAIN)) is blocks
 
 
 ARMED = "import signal\n\ndef stop(*_):\n    raise TimeoutError\n\nHOUR = 60 * 60\n" + WORKS

@@ -18,6 +18,7 @@ LIKELY = -1.0
 NETWORK = "network"
 SOCKET = "socket"
 CHILD = "child process"
+DATABASE = "database"
 LOCK = "lock of another process"
 THREAD = "another thread"
 SIGNAL = "signal"

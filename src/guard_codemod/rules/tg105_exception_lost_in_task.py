@@ -86,9 +86,7 @@ if __name__ == "__main__":
                 continue
             if not any(map(_awaits_a_call, statements(swallowing.guarded))):
                 continue
-            goes = continuation_after(
-                site, swallowing.exits, swallowing.suite, lambda: Blocks.CERTAIN
-            )
+            goes = continuation_after(site, swallowing, CANCELLED)
             if goes is not None and isinstance(goes.loop, ast.While):
                 message = f"{swallowing.what} the CancelledError and {goes.what}"
                 yield cls.at(swallowing.node, f"{message}: asyncio.run() waits for this task")
@@ -156,7 +154,7 @@ def _any_blocks(site: Site, call: ast.Call) -> bool:
 def _blocks(site: Site, argument: ast.expr) -> bool:
     made = [inner for inner in ast.walk(argument) if isinstance(inner, ast.Call)]
     return any(
-        site.context.blocking.of_call(inner, site.owner_name, True, True) is Blocks.CERTAIN
+        site.context.blocking.of_call(inner, site.owner_name, True, True) >= Blocks.LIKELY
         for inner in made
     )
 

@@ -26,6 +26,6 @@ def blocks_a_thread(site: Site, call: ast.Call, name: str) -> bool:
     else:
         made = [ast.copy_location(ast.Call(target, call.args[at + 1 :], call.keywords), call)]
     return any(
-        site.context.blocking.of_call(inner, site.owner_name, False, False) >= Blocks.LIKELY
+        site.context.blocking.of_call(inner, site.owner_name, False, False) >= Blocks.SOUNDS
         for inner in made
     )
