@@ -31,7 +31,11 @@ NO_SETTINGS = {
 }
 """Options of a single run, which no configuration may set."""
 COMMANDS = ("apply", "check", "remove", "files", "config")
-TABLE = {"severity": '{ TG101 = "error" }', "per-file-ignores": '{ "a/**" = ["TG101"] }'}
+TABLE = {
+    "calls": '[{ name = "acme.get", blocks = "5m" }]',
+    "severity": '{ TG101 = "error" }',
+    "per-file-ignores": '{ "a/**" = ["TG101"] }',
+}
 VALUES = {
     "DIR": '"."',
     "DURATION": '"1h"',

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -60,6 +60,14 @@ class Kind:
     selectors: Callable[[Any], Iterable[str]] = _none_of
     choices: tuple[str, ...] = ()
     repeatable: bool = False
+
+
+def nearest(key: str, allowed: Collection[str]) -> str:
+    """Return what to say to who mistyped *key*, of which none but those *allowed* are known."""
+    import difflib  # not at the top: it is only for those who mistype
+
+    close = difflib.get_close_matches(key.replace("_", "-"), allowed, n=1)
+    return f"did you mean {close[0]!r}?" if close else f"expected one of {', '.join(allowed)}"
 
 
 def text(check: Callable[[str], object], metavar: str) -> Kind:

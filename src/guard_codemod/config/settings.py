@@ -9,6 +9,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 from guard_codemod.config import kinds
+from guard_codemod.config.calls import CALLS, Row
 from guard_codemod.config.kinds import DURATION, FLAG, PATTERNS, RULES, STRINGS
 from guard_codemod.config.row import ANYWHERE, CONFIGURED, RUN, Group, Place, Setting
 from guard_codemod.files import DEFAULT_EXCLUDE
@@ -157,6 +158,13 @@ class FileSettings:
         group=Group.GUARD,
         places=CONFIGURED,
         help="Modules that arm the alarm themselves: a file that imports one counts as guarded.",
+    )
+    calls: Setting[Sequence[Row], tuple[Row, ...]] = Setting(
+        CALLS,
+        default=(),
+        group=Group.RULES,
+        places=CONFIGURED,
+        help="Facts about calls of your own libraries, as a list of tables.",
     )
     select: Strings = Setting(
         RULES,

@@ -48,6 +48,8 @@ BROADER = "broader"
 ITSELF = "itself"
 WRAPPED = "wrapped"
 
+RETRIES_BY_ITSELF = "itself"
+
 SERVER = "server"
 GUI = "gui"
 TESTS = "tests"
@@ -72,6 +74,8 @@ class Call(NamedTuple):
     """What it waits for: the network, a child process, ..."""
     timeout_at: int | None = None
     """Where its timeout may stand without a keyword."""
+    timeout_named: str = ""
+    """The argument that is its timeout, if its name does not say so."""
     needs_arguments: bool = False
     """Without arguments, it does not block."""
     needs_no_arguments: bool = False

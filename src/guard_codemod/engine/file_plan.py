@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from guard_codemod import rules
+from guard_codemod.config.calls import row_to_call
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import analyse
 from guard_codemod.detection.hosts import is_notebook_export
@@ -20,6 +21,7 @@ from guard_codemod.planning.plan import Decision, Plan
 from guard_codemod.rules.locations import characters, to_char_columns, with_source_line
 from guard_codemod.rules.selection import is_shown
 from guard_codemod.rules.suppression import filter_suppressed, may_suppress
+from guard_codemod.semantic.call_facts import facts_with
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import (
     Unparsable,
@@ -120,7 +122,8 @@ def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
 
 def plan_tree(source: SourceFile, settings: Settings, tree: ast.Module) -> FilePlan:
     """Return what is planned for *source*, which is parsed to *tree*."""
-    program = SemanticModel.of(tree, source.text.content)
+    facts = facts_with(tuple(map(row_to_call, settings.calls)))
+    program = SemanticModel.of(tree, source.text.content, facts)
     model = analyse(program, source.text, executable=source.executable)
     return FilePlan(source, settings, program, make_plan(source, source.text, model, settings))
 

@@ -81,7 +81,7 @@ def _model_of(planned: FilePlan, new: SourceFile) -> SemanticModel:
         tree = _tree_of(planned, new)
     except Unparsable as error:
         raise _unparsable(str(error)) from error
-    return SemanticModel.of(tree, new.text.content)
+    return SemanticModel.of(tree, new.text.content, planned.program.facts)
 
 
 def _tree_of(planned: FilePlan, new: SourceFile) -> ast.Module:

@@ -83,7 +83,9 @@ class RunSummary:
         found = [rules.rule(code) for code in codes]
         hazards = [rule for rule in found if issubclass(rule, rules.HazardRule)]
         self._hazardous += bool(hazards)
-        self._mitigable += bool(hazards) and all(rule.mitigated_by for rule in hazards)
+        self._mitigable += bool(hazards) and all(
+            "backstop" in rule.mitigated_by for rule in hazards
+        )
 
     def done(self, outcome: Outcome) -> str:
         """Return what to say of a file that has been changed, or would be."""

@@ -43,7 +43,9 @@ def _limit(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
     for keyword in call.keywords:
         if keyword.arg is None and facts.blocks is not None:
             return _SOME_SECONDS  # most likely there is one among ``**options``
-        if keyword.arg is not None and "timeout" in keyword.arg:
+        if keyword.arg is not None and (
+            "timeout" in keyword.arg or keyword.arg == facts.timeout_named
+        ):
             if not is_none(keyword.value):
                 return _seconds(keyword.value, program)
             if facts.blocks is not None and facts.blocks > 0:

@@ -135,5 +135,12 @@ def _runs_or_asks(facts: Call) -> bool:
 STANDARD = CallFacts()
 """The facts that the tool knows by itself."""
 
+
+@lru_cache(maxsize=16)
+def facts_with(more: tuple[Call, ...]) -> CallFacts:
+    """Return the facts about calls with *more* rows, those of a user."""
+    return CallFacts(more) if more else STANDARD
+
+
 ENTRY_NAMES = MAIN_NAMES.union({"app"}, STANDARD.words(_runs_or_asks))
 """What is called to run the script where its value is kept, as in ``code = main()``."""

@@ -225,6 +225,7 @@ class ControlFlow:
         self._graphs: dict[int, Graph] = {}
         self._known: dict[int, Exits] = {}
         self._never_return: dict[int, bool] = {}
+        self._statuses: dict[int, int | None] = {}
 
     def of(self, body: Sequence[ast.stmt], decide: Decide | None = None) -> Exits:
         """Return how *body* may end, where *decide* knows more of its tests."""
@@ -372,11 +373,25 @@ class ControlFlow:
         if not isinstance(call, ast.Call):  # ``raise SystemExit``
             return 0
         name = qualified_name(call.func, self._program.aliases)
+        local = self._program.resolve_call(name, None)
+        if local is not None:
+            return self._status_inside(local[1])
         if not (self._program.known(name).exits or name == "SystemExit"):
             return None
         if name == "os.abort":
             return 1
         return self._status(call.args[0] if call.args else None)
+
+    def _status_inside(self, function: Function) -> int | None:
+        """Return the status with which *function*, which never returns, ends the process."""
+        key = id(function)
+        if key not in self._statuses:
+            self._statuses[key] = None  # what a recursive call of it adds
+            nodes = reached([self.graph(function).entry])
+            found = {self._exit_status(node.statement) for node in nodes if node.exits}
+            if len(found) == 1 and not ends_of(nodes) & Exit.RAISES:
+                self._statuses[key] = found.pop()
+        return self._statuses[key]
 
     def _status(self, value: ast.expr | None) -> int | None:
         """Return the status that ``sys.exit(value)`` ends with, None if it is not known."""

@@ -69,7 +69,8 @@ def _is_ended(call: ast.Call, methods: frozenset[str], site: Site) -> bool:
 def _ends_soon(call: ast.Call, site: Site) -> bool:
     """Whether what *call* makes is never started, or runs code that neither blocks nor loops."""
     if isinstance(site.statement, ast.Expr) and site.statement.value is call:
-        return True
+        name = qualified_name(call.func, site.program.aliases)
+        return name.rpartition(".")[2][:1].isupper()  # a function starts it
     given = _given(call)
     if isinstance(given, ast.Lambda):
         return not any(isinstance(node, ast.Call) for node in ast.walk(given.body))

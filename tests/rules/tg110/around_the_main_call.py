@@ -6,5 +6,5 @@ def main():
 if __name__ == "__main__":
     try:
         main()
-    except Exception as error:  # TG101
+    except Exception as error:  # TG110
         print(error)

@@ -6,7 +6,7 @@ class Runner:
     def attempt(self, what):
         try:
             what()
-        except Exception as error:  # TG101
+        except Exception as error:  # TG110
             print(error)
 
     def run(self):

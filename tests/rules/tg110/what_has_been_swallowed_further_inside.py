@@ -8,7 +8,7 @@ def job(path):
         file = os.open(path, os.O_RDWR)
         try:
             time.sleep(7200)
-        except (OSError, IOError):  # TG101
+        except (OSError, IOError):  # TG110
             print("locked")
         os.close(file)
     except (OSError, IOError) as error:

@@ -5,7 +5,7 @@ import urllib.request
 def main():
     try:
         urllib.request.urlopen(url)
-    except Exception as error:  # TG101
+    except Exception as error:  # TG110
         urllib.request.urlopen(url, data=error)
 
 

@@ -5,7 +5,7 @@ import time
 def safely(what, *args):
     try:
         return what(*args)
-    except Exception as error:  # TG101
+    except Exception as error:  # TG110
         print(error)
 
 

@@ -5,7 +5,7 @@ import time
 def main():
     try:
         time.sleep(7200)
-    except Exception:  # TG101
+    except Exception:  # TG110
         return False
     return True
 
