@@ -22,6 +22,7 @@ from guard_codemod.data.call import (
     GUI,
     LIMITS,
     NETWORK,
+    POOL,
     PROCESS,
     PROGRAM,
     SERVER,
@@ -43,6 +44,7 @@ from guard_codemod.semantic.prefilter import may_do_work
 
 MAIN = '\n\nif __name__ == "__main__":\n    main()\n'
 WORKS = "\n\ndef main():\n    print('working')" + MAIN
+MEDIUM = replace(HOUR, confidence="medium")
 BACKSTOP = replace(HOUR, guard=GuardOptions(kill_after=60))
 SHORT = 3600
 """A shorter wait is none to report."""
@@ -68,9 +70,9 @@ def _importing(name: str) -> str:
     return f"import {known}\n" if dot and known == module and not hasattr(builtins, known) else ""
 
 
-def _codes(text: str) -> list[str]:
+def _codes(text: str, settings: Settings = HOUR) -> list[str]:
     """Return the codes of what can keep a guard from ending the script *text*."""
-    found = engine.guard(SourceFile("job.py", text.encode()), HOUR).before.findings
+    found = engine.guard(SourceFile("job.py", text.encode()), settings).before.findings
     return [finding.code for finding in found if finding.code != "TG001"]
 
 
@@ -214,8 +216,11 @@ RUNS_ON = "def work():\n    while True:\n        poll()\n\ndef main():\n    "
 
 @pytest.mark.parametrize("name", _names(lambda row: row.spawns))
 def test_what_is_waited_for_at_exit_is_reported(name: str) -> None:
-    job = f"{_importing(name)}{RUNS_ON}thing = {name}(%s)\n    thing.start(){MAIN}"
-    assert {"TG102", "TG105"} & set(_codes(job % "None, work"))
+    facts = STANDARD.of(name)
+    given = "work" if facts.work_at == 0 else "None, work"
+    starts = "submit(work)" if facts.spawns == POOL else "start()"
+    job = f"{_importing(name)}{RUNS_ON}thing = {name}({given})\n    thing.{starts}{MAIN}"
+    assert {"TG102", "TG105"} & set(_codes(job, replace(MEDIUM, timeout=60)))
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ TIMER = "timer"
 PROCESS = "process"
 POOL = "pool"
 EXECUTOR = "executor of the event loop"
+LIBRARY = "threads of a library"
 
 ARMS = "arms"
 HANDLES = "handles"
@@ -118,6 +119,8 @@ class Call(NamedTuple):
     # Threads, processes and tasks
     spawns: str = ""
     """What it makes that the interpreter waits for at exit."""
+    work_at: int | None = None
+    """Where the function stands that another thread calls."""
     ended_by: str = ""
     """The methods that end what it makes, or waits for."""
     hands_over: bool = False

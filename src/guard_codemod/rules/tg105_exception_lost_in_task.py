@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from guard_codemod.data.call import EXECUTOR, Call
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
-from guard_codemod.rules.support.asyncio_threads import blocks_a_thread
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.continuation import continuation_after
+from guard_codemod.rules.support.spawned import thread_blocks
 from guard_codemod.rules.support.swallowing_handlers import swallowing_sites
 from guard_codemod.semantic.ast_utils import TRY, own_expressions, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
@@ -110,7 +110,7 @@ def _lost(site: Site, call: ast.Call, name: str) -> str:
     if _others_block(site, call, name):
         ends = f"the {site.raised} ends only the first of these coroutines"
         return f"{ends}: the others block in turn, so the job never ends"
-    if blocks_a_thread(site, call, name):
+    if thread_blocks(call, name, site) >= Blocks.SOUNDS:
         return "asyncio.run() waits for the thread of this call, so the job never ends"
     return ""
 
