@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
 import suite
-from helpers import HOUR, ROOT
+from helpers import ROOT
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.rules import all_rules
@@ -16,6 +16,8 @@ from guard_codemod.rules import all_rules
 RESULTS = ROOT / "tests" / "hangs" / "RESULTS.md"
 THREATS = [rule.code for rule in all_rules() if rule.code.startswith("TG1")]
 
+SETTINGS = Settings(timeout=2, confidence="medium")
+"""The suite gives each job two seconds."""
 PREDICTED = 0.9
 """The share of the jobs that their guard fails to end, which are to be warned of."""
 FALSE_ALARMS = 0.1
@@ -48,9 +50,8 @@ def outcomes() -> dict[str, str]:
 
 @cache
 def warnings_about(job: suite.Job) -> frozenset[str]:
-    settings = replace(HOUR, confidence="medium")
     source = SourceFile(job.path.name, job.path.read_bytes())
-    findings = engine.guard(source, settings).before.findings
+    findings = engine.guard(source, SETTINGS).before.findings
     return frozenset(finding.code for finding in findings if finding.code in THREATS)
 
 

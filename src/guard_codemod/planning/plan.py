@@ -75,10 +75,11 @@ class Plan:
 
     `line` and `column` are where a finding about the decision points. A file that is only possibly
     a job has edits too if it was named itself. `wrong_limit` says how the limit differs from what
-    the configuration requires. `hazards` are those of the present or planned guard, None if nobody
-    has looked. `defects` are those of the present guard, `backstop` says whether it has one, and
-    `raises` is the exception that its handler raises, None if unknown. A `partial` guard has a
-    `completion` where completing it is provably safe.
+    the configuration requires. `limit` is that of the present guard, if known. `hazards` are those
+    of the present or planned guard, None if nobody has looked. `defects` are those of the present
+    guard, `backstop` says whether it has one, and `raises` is the exception that its handler
+    raises, None if unknown. A `partial` guard has a `completion` where completing it is provably
+    safe.
     """
 
     decision: Decision
@@ -89,6 +90,7 @@ class Plan:
     imports: tuple[InsertImports, ...] = ()
     spec: GuardSpec | None = None
     wrong_limit: str | None = None
+    limit: float | None = None
     backstop: bool = False
     raises: str | None = None
     hazards: tuple[Finding, ...] | None = None

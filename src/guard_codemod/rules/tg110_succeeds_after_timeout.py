@@ -105,10 +105,8 @@ if __name__ == "__main__":
             certainty = _certainty(site, swallowing)
             if certainty is None or _fails_later(site, swallowing):
                 continue
-            caught = isinstance(swallowing.node, ast.ExceptHandler)
-            ending = site.context.control_flow.after(
-                swallowing.node if caught else site.statement  # type: ignore[arg-type]
-            )
+            caught = isinstance(swallowing.by, ast.ExceptHandler)
+            ending = site.context.control_flow.after(swallowing.by)
             status = ending.status
             if status is None and not caught and [*ending.statuses] == [None]:
                 status = _status_kept(site, swallowing, ending.statuses[None])
@@ -170,13 +168,13 @@ def _ends_with_0(hook: Sequence[ast.expr], site: Site) -> bool:
 def _certainty(site: Site, swallowing: SwallowingSite) -> Confidence | None:
     """Return how certain it is that what is guarded may block, None if it may not."""
     wait = blocks(site, swallowing.guarded)
-    if wait is Blocks.CERTAIN:
+    if wait >= Blocks.LIKELY:
         return Confidence.HIGH
     if wait is Blocks.NEVER:
         return None
     if _is_the_job(site) and not _may_fail(swallowing.suite, site):
         return Confidence.HIGH
-    return Confidence.MEDIUM if wait is Blocks.LIKELY else None
+    return Confidence.MEDIUM if wait is Blocks.SOUNDS else None
 
 
 def _is_the_job(site: Site) -> bool:
