@@ -18,6 +18,7 @@ LIKELY = -1.0
 NETWORK = "network"
 SOCKET = "socket"
 CHILD = "child process"
+DATABASE = "database"
 LOCK = "lock of another process"
 THREAD = "another thread"
 SIGNAL = "signal"
@@ -36,6 +37,7 @@ TIMER = "timer"
 PROCESS = "process"
 POOL = "pool"
 EXECUTOR = "executor of the event loop"
+LIBRARY = "threads of a library"
 
 ARMS = "arms"
 HANDLES = "handles"
@@ -119,6 +121,10 @@ class Call(NamedTuple):
     # Threads, processes and tasks
     spawns: str = ""
     """What it makes that the interpreter waits for at exit."""
+    work_at: int | None = None
+    """Where the function stands that another thread calls."""
+    runs_on: bool = False
+    """What it makes works until it is ended, whatever it was given."""
     ended_by: str = ""
     """The methods that end what it makes, or waits for."""
     hands_over: bool = False
@@ -163,6 +169,8 @@ class Call(NamedTuple):
     """An exception class: how it relates to TimeoutError."""
     suppresses: bool = False
     """A context manager that suppresses the exceptions that it is given."""
+    fails_by_value: bool = False
+    """It catches what is raised in it: only what it returns tells that something failed."""
     retries: str = ""
     """It retries on exceptions; the library whose arguments say on which."""
     stops_retries: bool = False

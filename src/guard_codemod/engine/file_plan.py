@@ -137,7 +137,12 @@ class FilePlan:
     def _context(self) -> rules.CheckContext:
         plan, there = self.plan, self.plan.decision in (Decision.KEEP, Decision.COMPLETE)
         return rules.CheckContext(
-            self.program, plan.raises, guarded_from(plan), there, self.source.modules
+            self.program,
+            plan.raises,
+            guarded_from(plan),
+            there,
+            self.source.modules,
+            plan.limit or self.settings.timeout,
         )
 
     def _in_characters(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:

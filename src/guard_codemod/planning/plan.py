@@ -89,12 +89,13 @@ class Plan:
 
     `line` and `column` are where a finding about the decision points. A file that is only possibly
     a job has edits too if it was named itself. `wrong_limit` says how the limit differs from what
-    the configuration requires. `hazards` are those of the present or planned guard, None if nobody
-    has looked. `parts` are the names of those of the present or planned guard, as far as they are
-    known, `because` of which hazards it has them, and `lack` says of parts that it needs why it has
-    none. `lacking` are those that the present guard could have. `defects` are its defects, and
-    `raises` is the exception that its handler raises, None if unknown. A `partial` guard has a
-    `completion` where completing it is provably safe.
+    the configuration requires. `limit` is that of the present guard, if known. `hazards` are those
+    of the present or planned guard, None if nobody has looked. `parts` are the names of those of
+    the present or planned guard, as far as they are known, `because` of which hazards it has them,
+    and `lack` says of parts that it needs why it has none. `lacking` are those that the present
+    guard could have. `defects` are its defects, and `raises` is the exception that its handler
+    raises, None if unknown. A `partial` guard has a `completion` where completing it is provably
+    safe.
     """
 
     decision: Decision
@@ -105,6 +106,7 @@ class Plan:
     imports: tuple[InsertImports, ...] = ()
     spec: GuardSpec | None = None
     wrong_limit: str | None = None
+    limit: float | None = None
     parts: frozenset[str] = frozenset()
     because: tuple[Finding, ...] = ()
     lack: tuple[str, ...] = ()

@@ -91,6 +91,7 @@ def _keep(model: FileModel, settings: Settings) -> Plan:
         model.alarm.line,
         model.alarm.column,
         wrong_limit=_too_long(seconds, settings) or _another(seconds, settings),
+        limit=seconds,
         parts=frozenset({"backstop"} if model.alarm.backstop else ()),
         defects=model.defects,
         raises=model.alarm.raises,

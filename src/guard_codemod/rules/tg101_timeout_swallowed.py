@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from guard_codemod.data.call import PROCESS
-from guard_codemod.model import Finding
-from guard_codemod.rules.base import HazardRule
+from guard_codemod.model import Confidence, Finding
+from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.rules.support.continuation import continuation_after
+from guard_codemod.rules.support.continuation import Continuation, continuation_after
 from guard_codemod.rules.support.daemons import is_joined
 from guard_codemod.rules.support.guarded_code import blocks
 from guard_codemod.rules.support.spawned import spawned_at
 from guard_codemod.rules.support.swallowing_handlers import SwallowingSite, swallowing_sites
 from guard_codemod.semantic.ast_utils import TRY
-from guard_codemod.semantic.blocking_calls import blocks_on_server, waits, with_entry_call
+from guard_codemod.semantic.blocking_analysis import Blocks
+from guard_codemod.semantic.blocking_calls import blocks_on_server, with_entry_call
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT
@@ -98,9 +98,13 @@ if __name__ == "__main__":
     def _swallowed(cls, site: Site) -> Iterator[Finding]:
         """Yield what catches the guard's exception, and goes on."""
         for swallowing in swallowing_sites(site, str(site.raised)):
-            what = _consequence(site, swallowing)
-            if what:
-                yield cls.at(swallowing.node, f"{swallowing.what} the {site.raised} and {what}")
+            found = _consequence(site, swallowing)
+            if found:
+                goes, confidence = found
+                message = f"{swallowing.what} the {site.raised} and {goes.what}"
+                loop = goes.loop if goes.loop not in site.within else None
+                beside = [related(loop, "this loop continues")] if loop else []
+                yield cls.at(swallowing.node, message, *beside, confidence=confidence)
 
 
 _CONTEXT_MANAGERS = KeywordFilter("def:__exit__ *:contextmanager contextlib:suppress")
@@ -109,15 +113,16 @@ _JOINS_ON = (
 )
 
 
-def _consequence(site: Site, swallowing: SwallowingSite) -> str:
-    """Return how the job goes on after *swallowing*, or "" if it ends or has not blocked there."""
-    goes = continuation_after(
-        site, swallowing.exits, swallowing.suite, partial(blocks, site, swallowing.guarded)
-    )
+def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, Confidence] | None:
+    """Return how the job goes on after *swallowing*, None if it ends or has not blocked there."""
+    goes = continuation_after(site, swallowing, str(site.raised))
     if goes is not None:
-        return goes.what
+        wait = blocks(site, swallowing.guarded, repeated=goes.is_endless)
+        certain = Confidence.HIGH if wait >= Blocks.LIKELY else Confidence.MEDIUM
+        return (goes, certain) if wait >= Blocks.SOUNDS else None
     again = _waits_again(site, swallowing)
-    return f"{again}() may block again, without a guard" if again else ""
+    what = f"{again}() may block again, without a guard"
+    return (Continuation(what), Confidence.HIGH) if again else None
 
 
 def _waits_again(site: Site, swallowing: SwallowingSite) -> str | None:
@@ -146,7 +151,7 @@ def _waiting(site: Site, body: Sequence[ast.stmt]) -> set[str]:
     return {
         qualified_name(root.func, site.program.aliases)
         for root, step in with_entry_call(steps)
-        if waits(step.call, step.name, site.program)
+        if site.context.blocking.waits(step.call, step.name)
         and blocks_on_server(site.program.known(step.name))
         and not site.context.blocking.has_instance_timeout(step.name)
     }

@@ -62,7 +62,7 @@ class CallGraph:
 
     program: SemanticModel
     _reachable: dict[int, bool] = field(default_factory=dict)
-    _looped: dict[int, bool] = field(default_factory=dict)
+    _looped: dict[int, CallSite | None] = field(default_factory=dict)
     _sites: dict[int, list[CallSite]] = field(default_factory=dict)
     _mentions: dict[int, _Mentions] = field(default_factory=dict)
 
@@ -86,17 +86,18 @@ class CallGraph:
                     callers.append(site.caller)
         return False
 
-    def called_in_loop(self, function: Function | None) -> bool:
-        """Whether *function*, or what calls it, is called in a loop."""
+    def loop_around(self, function: Function | None) -> CallSite | None:
+        """Return where *function*, or what calls it, is called in a loop."""
         if function is None:
-            return False
+            return None
         if id(function) not in self._looped:
-            self._looped[id(function)] = False  # what a recursive call of it adds
-            self._looped[id(function)] = any(
-                site.looped or (site.called and self.called_in_loop(site.caller))
-                for site in self.sites(function)
-                if self.is_reachable(site.caller)
+            self._looped[id(function)] = None  # what a recursive call of it adds
+            calls = (site for site in self.sites(function) if self.is_reachable(site.caller))
+            found = (
+                site if site.looped else self.loop_around(site.caller) if site.called else None
+                for site in calls
             )
+            self._looped[id(function)] = next(filter(None, found), None)
         return self._looped[id(function)]
 
     def sites(self, function: Function) -> list[CallSite]:

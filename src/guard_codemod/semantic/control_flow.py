@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from guard_codemod.semantic.ast_utils import TRY, Function
+from guard_codemod.semantic.ast_utils import TRY, Function, is_endless, statements
 from guard_codemod.semantic.call_graph import LOOPS, CallGraph, CallSite
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.handler_conditions import CaughtException
@@ -192,7 +192,7 @@ def ends_of(nodes: Iterable[Node]) -> Exits:
 class Ending:
     """How a job ends once an exception has been swallowed.
 
-    `goes_on` is the loop, or the call in a loop, that runs the guarded code again. `raises` says
+    `goes_on` is the loop, or the comprehension, that runs the guarded code again. `raises` says
     that it may end with another exception. `statuses` are the exit statuses that it may end with,
     None for one that is not known, each with the statement that decides on it: an exit, a
     ``return``, a ``break``, or None for the end of the file.
@@ -248,22 +248,44 @@ class ControlFlow:
             self._graphs[id(scope)] = Graph(scope.body, self._ends)
         return self._graphs[id(scope)]
 
-    def after(self, swallower: ast.ExceptHandler | ast.stmt) -> Ending:
+    def after(self, swallower: ast.ExceptHandler | ast.stmt, raised: str | None = None) -> Ending:
         """Return how the job ends when the guard's exception is swallowed by *swallower*.
 
-        That is a handler, a ``with`` statement, or a ``try`` whose ``finally`` discards it.
+        That is a handler, a ``with`` statement, or a ``try`` whose ``finally`` discards it. The
+        exception is *raised* if given.
         """
         placed = self._placed[id(swallower)]
         graph = self.graph(placed.function)
-        decide = None
+        suite: Sequence[ast.stmt] = ()
         if isinstance(swallower, ast.ExceptHandler):
-            start = graph.entries[id(swallower.body[0])]
-            decide = CaughtException(swallower.name, self._program, self._raised).decide
+            suite = swallower.body
+            start = graph.entries[id(suite[0])]
         elif isinstance(swallower, TRY):
+            suite = swallower.finalbody
             start = graph.when_raised(swallower)
         else:
             start = graph.behind[id(swallower)]
-        return self._ending(placed, start, decide, set())
+        name = getattr(swallower, "name", None)
+        caught = CaughtException(name, self._program, raised or self._raised)
+        ended = [
+            loop.test
+            for loop in placed.within
+            if isinstance(loop, ast.While) and _assigns_any_of(loop.test, suite)
+        ]
+        return self._ending(
+            placed, start, lambda test: False if test in ended else caught.decide(test), set()
+        )
+
+    def status_inside(self, function: Function) -> int | None:
+        """Return the status with which *function*, which never returns, ends the process."""
+        key = id(function)
+        if key not in self._statuses:
+            self._statuses[key] = None  # what a recursive call of it adds
+            nodes = reached([self.graph(function).entry])
+            found = {self._exit_status(node.statement) for node in nodes if node.exits}
+            if len(found) == 1 and not ends_of(nodes) & Exit.RAISES:
+                self._statuses[key] = found.pop()
+        return self._statuses[key]
 
     @cached_property
     def _placed(self) -> dict[int, StatementContext]:
@@ -279,9 +301,11 @@ class ControlFlow:
     ) -> Ending:
         nodes = reached([start], decide)
         passed = {id(node.statement): node for node in nodes if node.statement is not None}
-        for parent in reversed(placed.within):
-            if isinstance(parent, LOOPS) and id(parent) in passed:
-                return Ending(parent)
+        loops = [
+            one for one in placed.within if isinstance(one, LOOPS) and id(one.body[0]) in passed
+        ]
+        if loops:
+            return Ending(loops[-1])
         ends = ends_of(nodes)
         statuses: dict[int | None, ast.stmt | None] = {}
         returned: list[tuple[ast.expr | None, ast.stmt | None]] = []
@@ -314,6 +338,10 @@ class ControlFlow:
     ) -> Ending:
         """Return *ending* with how the job goes on once *function* has *returned*."""
         raises, statuses = ending.raises, ending.statuses
+        again = self._call_graph.loop_around(function)
+        if again is not None and again.placed is not None:
+            loops = (one for one in again.placed.within[::-1] if isinstance(one, LOOPS))
+            return Ending(next(loops, again.placed.statement))
         for site in self._call_graph.sites(function):
             placed = site.placed
             if not self._call_graph.is_reachable(site.caller):
@@ -321,8 +349,6 @@ class ControlFlow:
             if placed is None or not site.called:
                 statuses.setdefault(None, None)
                 continue
-            if site.looped:
-                return Ending(placed.statement)
             if site.exits:
                 for value, statement in returned:
                     statuses.setdefault(self._status(value), statement or placed.statement)
@@ -360,23 +386,12 @@ class ControlFlow:
         name = qualified_name(call.func, self._program.aliases)
         local = self._program.resolve_call(name, None)
         if local is not None:
-            return self._status_inside(local[1])
+            return self.status_inside(local[1])
         if not (self._program.known(name).exits or name == "SystemExit"):
             return None
         if name == "os.abort":
             return 1
         return self._status(call.args[0] if call.args else None)
-
-    def _status_inside(self, function: Function) -> int | None:
-        """Return the status with which *function*, which never returns, ends the process."""
-        key = id(function)
-        if key not in self._statuses:
-            self._statuses[key] = None  # what a recursive call of it adds
-            nodes = reached([self.graph(function).entry])
-            found = {self._exit_status(node.statement) for node in nodes if node.exits}
-            if len(found) == 1 and not ends_of(nodes) & Exit.RAISES:
-                self._statuses[key] = found.pop()
-        return self._statuses[key]
 
     def _status(self, value: ast.expr | None) -> int | None:
         """Return the status that ``sys.exit(value)`` ends with, None if it is not known."""
@@ -408,12 +423,18 @@ class ControlFlow:
         return name if self._never_return[id(function)] else ""
 
 
-def is_endless(loop: ast.stmt) -> bool:
-    """Whether *loop* is like ``while True``."""
-    return (
-        isinstance(loop, ast.While)
-        and isinstance(loop.test, ast.Constant)
-        and bool(loop.test.value)
+def _assigns_any_of(condition: ast.expr, suite: Sequence[ast.stmt]) -> bool:
+    """Whether *suite* assigns what *condition* reads."""
+    read = {
+        ast.unparse(node)
+        for node in ast.walk(condition)
+        if isinstance(node, (ast.Name, ast.Attribute))
+    }
+    return any(
+        ast.unparse(target) in read
+        for statement in statements(suite)
+        if isinstance(statement, ast.Assign)
+        for target in statement.targets
     )
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from guard_codemod.data.call import ARMS, Call
-from guard_codemod.semantic.blocking_calls import blocks_long, waits_early
+from guard_codemod.semantic.blocking_analysis import BlockingAnalysis
+from guard_codemod.semantic.blocking_calls import may_block
 from guard_codemod.semantic.call_facts import CallFacts
 from guard_codemod.semantic.call_trace import ImportEvent, run_and_import
 from guard_codemod.semantic.main_block import find_suites
@@ -33,7 +34,7 @@ def may_wait(data: bytes, facts: CallFacts) -> bool:
 
 
 def _blocks_or_arms(facts: Call) -> bool:
-    return blocks_long(facts) or facts.alarm == ARMS
+    return may_block(facts) or facts.alarm == ARMS
 
 
 def import_of(step: CallEvent | ImportEvent) -> Import | None:
@@ -76,6 +77,7 @@ def _steps(
 def _events(
     program: SemanticModel, steps: Iterable[CallEvent | ImportEvent]
 ) -> Iterator[Import | CallEvent]:
+    blocking = BlockingAnalysis(program, None)
     for step in steps:
         if not step.unconditional:
             continue
@@ -83,7 +85,7 @@ def _events(
         if statement is not None:
             yield statement
         elif isinstance(step, CallEvent) and (
-            program.known(step.name).alarm == ARMS or waits_early(step.call, step.name, program)
+            program.known(step.name).alarm == ARMS or blocking.waits_early(step)
         ):
             yield step
             return

@@ -7,7 +7,7 @@ def job(path):
     try:
         file = os.open(path, os.O_RDWR)
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except (OSError, IOError):  # TG110
             print("locked")
         os.close(file)

@@ -13,7 +13,7 @@ class Runner:
         self.attempt(self.work)
 
     def work(self):
-        time.sleep(600)
+        time.sleep(7200)
 
 
 Runner().run()

@@ -12,12 +12,15 @@ from guard_codemod.semantic.blocking_analysis import Blocks, is_a_task
 from guard_codemod.semantic.qualified_names import qualified_name
 
 
-def blocks(site: Site, body: Sequence[ast.stmt]) -> Blocks:
-    """Return whether *body*, at *site*, may block, be it in a function that others hand over."""
+def blocks(site: Site, body: Sequence[ast.stmt], *, repeated: bool = False) -> Blocks:
+    """Return whether *body*, at *site*, may block, be it in a function that others hand over.
+
+    If it is *repeated* for ever, what it sleeps counts.
+    """
     if any(map(_waits_itself, site.within)):
         return Blocks.NEVER
     in_task = site.function is not None and is_a_task(site.function, site.program)
-    wait = site.context.blocking.of(body, site.owner_name, in_task=in_task)
+    wait = site.context.blocking.of(body, site.owner_name, in_task=in_task, repeated=repeated)
     if wait > Blocks.UNKNOWN or wait is Blocks.NEVER:
         return wait
     calls = (call for statement in statements(body) for call, _ in site.program.calls(statement))
@@ -31,7 +34,7 @@ def blocks(site: Site, body: Sequence[ast.stmt]) -> Blocks:
 def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
     """Return whether *call* may wait, of what may be a function that others hand over."""
     name = qualified_name(call.func, {})
-    wait = Blocks.LIKELY if name in CALLBACK_NAMES or _passes_all_on(call) else Blocks.UNKNOWN
+    wait = Blocks.SOUNDS if name in CALLBACK_NAMES or _passes_all_on(call) else Blocks.UNKNOWN
     taken = site.function.args if site.function else None
     names = [argument.arg for argument in (*taken.posonlyargs, *taken.args)] if taken else []
     return max(wait, *_of_arguments(names.index(name), site), wait) if name in names else wait
