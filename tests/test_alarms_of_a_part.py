@@ -13,23 +13,32 @@ from guard_codemod.api import Outcome, Settings, check, guard, remove
 
 FOLDER = CASES / "alarms_of_a_part"
 JOBS = {name: (FOLDER / f"{name}.py").read_text() for name in read_toml(FOLDER / "cases.toml")}
-GUARDED = [path.stem.removesuffix(".py") for path in FOLDER.glob("*.guarded")]
+OF_A_PART = [
+    name
+    for name, case in read_toml(FOLDER / "cases.toml").items()
+    if case.get("reason") == "would cancel the guard"
+]
+ANYTHING = Settings(timeout=60, include_non_jobs=True)
 
 
 @pytest.mark.parametrize("name", JOBS)
 def test_no_alarm_for_a_part_goes_without_a_finding(name: str) -> None:
-    outcome = check(JOBS[name]).outcome
-    codes = {finding.code for finding in guard(JOBS[name], Settings(timeout=60)).findings}
-    if name in GUARDED:
-        assert (outcome, "TG103" in codes) == (Outcome.UNGUARDED, True)
-    else:
-        assert ("TG009" in codes) is (outcome is Outcome.REFUSED)
-        assert outcome in (Outcome.REFUSED, Outcome.ALREADY_GUARDED)
+    result = guard(JOBS[name], Settings(timeout=60))
+    codes = {finding.code for finding in result.findings}
+    assert ("TG009" in codes) is (result.outcome is Outcome.REFUSED)
+    assert result.outcome in (Outcome.REFUSED, Outcome.ALREADY_GUARDED)
 
 
-@pytest.mark.parametrize("name", GUARDED)
+@pytest.mark.parametrize("name", OF_A_PART)
+def test_a_guard_that_is_cancelled_is_reported_and_a_backstop_is_not(name: str) -> None:
+    assert "TG103" in {finding.code for finding in guard(JOBS[name], ANYTHING).findings}
+    result = guard(JOBS[name], Settings(timeout=60, kill_after=5))
+    assert (result.outcome, result.findings) == (Outcome.GUARDED, ())
+
+
+@pytest.mark.parametrize("name", OF_A_PART)
 def test_what_the_guard_raises_is_no_exception_of_another_alarm(name: str) -> None:
-    guarded = guard(JOBS[name], Settings(timeout=60))
+    guarded = guard(JOBS[name], ANYTHING)
     assert not any("the Late " in finding.message for finding in guarded.findings)
     assert remove(guarded.code).code == JOBS[name]
 
@@ -38,8 +47,8 @@ def test_an_alarm_that_is_ignored_behind_its_part_does_not_hide_the_guard() -> N
     job = JOBS["caught_and_put_back"]
     ignored = job.replace("(signal.SIGALRM, old)", "(signal.SIGALRM, signal.SIG_IGN)")
     assert ignored != job
-    assert check(ignored).outcome is Outcome.UNGUARDED
-    result = guard(ignored, Settings(timeout=60))
+    assert check(ignored).outcome is Outcome.REFUSED
+    result = guard(ignored, Settings(timeout=60, kill_after=5))
     assert (result.outcome, result.changed) == (Outcome.GUARDED, True), result.reason
 
 

@@ -239,7 +239,9 @@ def _met(
     if not by_name and not _is_script(path, status):
         return Candidate(path, real, left_out=_NOT_PYTHON), None
     by_web_server = _CGI if selection.include is None and entry.name.endswith(".cgi") else None
-    return Candidate(path, real, set_aside=by_web_server or set_aside(_location(path, root))), status
+    return Candidate(
+        path, real, set_aside=by_web_server or set_aside(_location(path, root))
+    ), status
 
 
 _CGI = "job without a main block: a web server runs it (CGI)"

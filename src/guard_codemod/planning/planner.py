@@ -229,10 +229,12 @@ def _guard(
         reason = f"{ending.detail} replaces the process by another program, which the alarm ends"
         return Plan(Decision.REFUSE, reason, ending.line, ending.column)
     too_long = _too_long(settings.timeout, settings)
-    if model.conflict:
-        line = model.conflict.line
+    conflict = model.conflict
+    backstop = settings.guard.kill_after is not None
+    if conflict and not (conflict.of_a_part and (settings.include_non_jobs or backstop)):
+        line = conflict.line
         handler = f"the handler of line {line} would clash with the guard's"
-        what = f"line {line} would cancel the guard" if model.conflict.cancels else handler
+        what = f"line {line} would cancel the guard" if conflict.cancels else handler
         refused = Plan(
             Decision.REFUSE, f"it uses SIGALRM itself, and {what}", line, defects=model.defects
         )
@@ -240,7 +242,6 @@ def _guard(
     if too_long:
         return Plan(Decision.REFUSE, too_long, plan.line, plan.column, wrong_limit=too_long)
     anchor = _anchor(plan.guard, model.layout)
-    backstop = settings.guard.kill_after is not None
     tasks = (
         backstop
         and action_of(settings.guard).has_handler
