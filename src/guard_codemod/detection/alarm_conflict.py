@@ -97,7 +97,7 @@ def _is_usual(event: Event, program: SemanticModel) -> bool:
 def _is_made_usually(
     method: str, made: ast.Call | None, placed: StatementContext, program: SemanticModel
 ) -> bool:
-    """Whether the statement *placed* calls *method*, be it by *made*, unless a condition is false."""
+    """Whether the statement *placed* calls *method*, be it by *made*, on each run."""
     calls = [call for call, sure in program.calls(placed.statement) if sure]
     return any(call is made if made else _last(call.func) == method for call in calls) and all(
         truth(around.test, as_main=True)
