@@ -399,6 +399,18 @@ SERVICES = {
                     print(error)
                     time.sleep(5)
         """,
+    "a method that says so": """
+        import shop
+        class Daemon:
+            def main(self):
+                shop.prepare()
+                self.runforever()
+            def runforever(self):
+                while shop.turn():
+                    pass
+        if __name__ == "__main__":
+            Daemon().main()
+        """,
     "plot": """
         import matplotlib.pyplot as plt
         import shop
@@ -604,6 +616,22 @@ def test_what_runs_until_it_is_stopped_is_no_job(kind: str) -> None:
 def test_what_ends_by_itself_or_does_not_wait_for_others_is_a_job(kind: str) -> None:
     diagnosis = _report(JOBS[kind]).before
     assert diagnosis.outcome is Outcome.UNGUARDED, diagnosis.reason
+
+
+def test_a_package_is_looked_into(here: Path) -> None:
+    fill(
+        here,
+        {
+            "shop/__init__.py": "from shop.core import main\n",
+            "shop/core.py": "import uvicorn\n\n\ndef main():\n    uvicorn.run('a:b')\n",
+            "shop/sync.py": "def main():\n    return 1\n",
+            "shop/__main__.py": "from .core import main\n\nif __name__ == '__main__':\n    main()\n",
+            "shop/again.py": "import shop.core\n\nif __name__ == '__main__':\n    shop.core.main()\n",
+            "shop/job.py": "from .sync import main\n\nif __name__ == '__main__':\n    main()\n",
+        },
+    )
+    _, lines = invoke("check", ".", "--output-format", "concise")
+    assert [line.split(":")[0] for line in lines if " TG001 " in line] == ["shop/job.py"]
 
 
 BESIDE = {

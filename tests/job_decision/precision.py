@@ -1,6 +1,6 @@
 """Compute the precision and the recall of the job decision on the labelled files of ``labels.tsv``.
 
-Run as: python tests/job_decision/measure.py FOLDER. The source distributions are downloaded to
+Run as: python tests/job_decision/precision.py FOLDER. The source distributions are downloaded to
 FOLDER, unless they are there already, by pip. Each file was labelled by reading it, before the tool
 was run on it.
 """
