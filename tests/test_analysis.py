@@ -6,8 +6,9 @@ import ast
 
 import pytest
 
+from guard_codemod.detection.alarm_conflict import find_conflict
 from guard_codemod.detection.alarm_usage import ArmedAlarm, alarm_of, events_of
-from guard_codemod.detection.arming import find_arming, find_conflict
+from guard_codemod.detection.arming import find_arming
 from guard_codemod.detection.ending import BlockKind, ending_of
 from guard_codemod.detection.main_block_kind import classify
 from guard_codemod.detection.script_score import ScriptEvidence, find_evidence
@@ -158,7 +159,9 @@ CLASHES = {
     "if x:\n    signal.signal(signal.SIGALRM, tick)\nwork()": None,
     "if x:\n    signal.alarm(0)\nwork()": None,
     "work()\nsignal.alarm(0)": None,
-    "temporary()\nwork()": None,
+    "temporary()\nwork()": True,
+    "for x in y:\n    temporary()": True,
+    "if x:\n    temporary()\nwork()": None,
 }
 
 

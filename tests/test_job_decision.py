@@ -399,6 +399,18 @@ SERVICES = {
                     print(error)
                     time.sleep(5)
         """,
+    "a method that says so": """
+        import shop
+        class Daemon:
+            def main(self):
+                shop.prepare()
+                self.runforever()
+            def runforever(self):
+                while shop.turn():
+                    pass
+        if __name__ == "__main__":
+            Daemon().main()
+        """,
     "plot": """
         import matplotlib.pyplot as plt
         import shop
@@ -604,6 +616,22 @@ def test_what_runs_until_it_is_stopped_is_no_job(kind: str) -> None:
 def test_what_ends_by_itself_or_does_not_wait_for_others_is_a_job(kind: str) -> None:
     diagnosis = _report(JOBS[kind]).before
     assert diagnosis.outcome is Outcome.UNGUARDED, diagnosis.reason
+
+
+def test_a_package_is_looked_into(here: Path) -> None:
+    fill(
+        here,
+        {
+            "shop/__init__.py": "from shop.core import main\n",
+            "shop/core.py": "import uvicorn\n\n\ndef main():\n    uvicorn.run('a:b')\n",
+            "shop/sync.py": "def main():\n    return 1\n",
+            "shop/__main__.py": "from .core import main\n\nif __name__ == '__main__':\n    main()\n",
+            "shop/again.py": "import shop.core\n\nif __name__ == '__main__':\n    shop.core.main()\n",
+            "shop/job.py": "from .sync import main\n\nif __name__ == '__main__':\n    main()\n",
+        },
+    )
+    _, lines = invoke("check", ".", "--output-format", "concise")
+    assert [line.split(":")[0] for line in lines if " TG001 " in line] == ["shop/job.py"]
 
 
 BESIDE = {
@@ -823,3 +851,43 @@ def test_a_template_is_not_guarded_though_it_is_named(name: str, here: Path) -> 
     fill(here, {name: job})
     assert invoke("apply", name, "--timeout", "1h")[0] == 0
     assert (here / name).read_text() == job
+
+
+LATE = "import signal\nimport shop\ndef late(signum, frame):\n    raise TimeoutError\n"
+MAIN = "if __name__ == '__main__':\n    {}\n    shop.sync()\n"
+
+USES_THE_ALARM = [
+    LATE
+    + "def call():\n    signal.signal(signal.SIGALRM, late)\n    signal.alarm(5)\n    try:\n        shop.ask()\n    finally:\n        signal.alarm(0)\n"
+    + MAIN.format("for _ in range(3):\n        call()"),
+    "import shop, timeout_decorator\n@timeout_decorator.timeout(5)\ndef call():\n    shop.ask()\n"
+    + MAIN.format("call()"),
+    "import shop\nfrom stopit import SignalTimeout\n"
+    + MAIN.format("with SignalTimeout(5):\n        shop.ask()"),
+    "import shop\nfrom harisekhon import NagiosPlugin\nclass Check(NagiosPlugin):\n    def run(self):\n        shop.ask()\n"
+    + MAIN.format("Check().main()"),
+    "import shop\nfrom plugins import Plugin\nclass Check(Plugin):\n    def timeout_handler(self, signum, frame):\n        raise SystemExit(3)\n"
+    + MAIN.format("Check().main()"),
+]
+LEAVES_THE_ALARM = [
+    LATE
+    + "def call():\n    left = signal.alarm(5)\n    old = signal.signal(signal.SIGALRM, late)\n    shop.ask()\n    signal.signal(signal.SIGALRM, old)\n    signal.alarm(left)\n"
+    + MAIN.format("if shop.slow:\n        call()"),
+    "import shop, timeout_decorator\n@timeout_decorator.timeout(5, use_signals=False)\ndef call():\n    shop.ask()\n"
+    + MAIN.format("call()"),
+    "import shop\nclass Base:\n    pass\nclass Check(Base):\n    def timeout_handler(self):\n        pass\n"
+    + MAIN.format("Check().main()"),
+    "import shop\ndef alarm(seconds):\n    shop.ask(seconds)\n" + MAIN.format("alarm(5)"),
+]
+
+
+@pytest.mark.parametrize("job", USES_THE_ALARM)
+def test_a_job_that_uses_the_alarm_itself_gets_no_plain_guard(job: str) -> None:
+    diagnosis = _report(job).before
+    assert diagnosis.outcome is Outcome.REFUSED, diagnosis.reason
+    assert diagnosis.reason.startswith("it uses SIGALRM itself, and line ")
+
+
+@pytest.mark.parametrize("job", LEAVES_THE_ALARM)
+def test_a_job_that_leaves_the_alarm_as_it_was_gets_one(job: str) -> None:
+    assert _report(job).before.outcome is Outcome.UNGUARDED

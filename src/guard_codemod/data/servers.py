@@ -66,6 +66,7 @@ CALLS = (
         **.ConsumerMixin().run **.Celery().start **.Celery().Worker().start celery.bin.*.main
         zmq.proxy zmq.device zmq.proxy_steerable signal.sigwait signal.sigwaitinfo
         **.BPF().trace_print **.trace_print **.Consumer().run_forever nameko.cli.main.main
+        twisted.scripts.twistd.run **.run_twistd* *asyncore*.loop
         **.run_blocking bluetooth.advertise_service supervisor.supervisord.main
         """,
         runs=SERVICE,
@@ -93,7 +94,7 @@ CALLS = (
         **.kprobe_poll **.trace_fields **.epoll_wait **.select select.select **.drain_events
         **.get_message **.blpop **.brpop **.bzpopmin **.xread **.xreadgroup **.getUpdates
         **.get_updates **.next_event **.wait_for_edge **.wait_for_event **.wait_for_press
-        **.process_data_events **.rtm_read
+        **.process_data_events **.rtm_read **.listener.wait
         """,
         awaits=SERVICE,
     ),

@@ -104,7 +104,7 @@ class _Run:
 
     def __init__(self, program: SemanticModel, modules: Modules | None) -> None:
         self._program = program
-        self._elsewhere = Neighbours(modules)
+        self._elsewhere = Neighbours(program, modules)
         self._functions: dict[str, Ending | None] = {}
         self._handlers: list[Function] = []
         self._stop_exceptions = {"KeyboardInterrupt"}
@@ -237,6 +237,8 @@ class _Run:
         kind = _KINDS.get(facts.runs)
         if kind is None and name.endswith(".run") and facts.runs != PROGRAM:
             kind = BlockKind.SERVER if _runs_an_app(call, name) else self._of_subclass(name)
+        if "forever" in name.rpartition(".")[2]:
+            return kind or BlockKind.SERVICE
         if kind is None or kind is BlockKind.DJANGO:
             return kind
         limits = {*facts.ends_with.split()} & {keyword.arg for keyword in call.keywords}

@@ -13,8 +13,9 @@ from guard_codemod.data.call import APPLICATION, DAG, PACKAGE, Call
 from guard_codemod.data.servers import RUN_IN_A_THREAD
 from guard_codemod.data.standard_library import FORKING, MAY_FORK, THREADS
 from guard_codemod.data.windows import WINDOWS_ONLY
+from guard_codemod.detection.alarm_conflict import AlarmConflict, find_conflict
 from guard_codemod.detection.alarm_usage import OF_THE_ALARM, ArmedAlarm, alarm_of, events_of
-from guard_codemod.detection.arming import AlarmConflict, find_arming, find_conflict
+from guard_codemod.detection.arming import find_arming
 from guard_codemod.detection.backstop_alone import TIMER, backstop_alone, call_of_backstop_alone
 from guard_codemod.detection.ending import BlockKind, Ending, ending_of
 from guard_codemod.detection.guard_defects import GuardDefect, find_defects

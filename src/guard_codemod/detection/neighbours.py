@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import ast
+from functools import cached_property, lru_cache
 
 from guard_codemod.data.call import Call
 from guard_codemod.files.local_modules import Modules
@@ -19,27 +20,55 @@ def _never_comes_back(facts: Call) -> bool:
 
 
 class Neighbours:
-    """The *modules* beside a job, if there are any, as far as they may keep it from ending."""
+    """The *modules* of a job, if there are any, as far as they may keep it from ending.
 
-    def __init__(self, modules: Modules | None) -> None:
+    They stand beside it or, if it is part of a package, where that is.
+    """
+
+    def __init__(self, program: SemanticModel, modules: Modules | None) -> None:
+        self._job = program
         self.modules = modules
 
     def find(self, name: str) -> tuple[SemanticModel, str] | None:
         """Return the module that the qualified *name* is of, and what it is called there."""
-        parts = name.replace("()", "").split(".")
-        if self.modules is None or not parts[0].isidentifier():
+        if self.modules is None:
             return None
-        for end in range(1, len(parts)):
-            module = self.modules(tuple(parts[:end]))
+        full = self._relative.get(name, name)
+        for above in _FOLDERS_ABOVE:
+            if above and self.modules((*above[1:], "__init__")) is None:
+                break
+            found = self._below(above, full)
+            if found:
+                return found
+        return None
+
+    def _below(self, above: tuple[str, ...], name: str) -> tuple[SemanticModel, str] | None:
+        assert self.modules is not None
+        parts = name.replace("()", "").split(".")
+        for end in range(1, len(parts)) if parts[0].isidentifier() else ():
+            module = self.modules((*above, *parts[:end]))
             if module is None:
                 break
-            if self.modules(tuple(parts[: end + 1])) is None:
+            if self.modules((*above, *parts[: end + 1])) is None:
                 program = _program(module.data)
-                root, dot, rest = name.split(".", end)[-1].partition(".")
                 if program is None:
                     break
+                root, dot, rest = name.split(".", end)[-1].partition(".")
                 return program, f"{program.aliases.get(root, root)}{dot}{rest}"
         return None
+
+    @cached_property
+    def _relative(self) -> dict[str, str]:
+        """What the job imports from the modules beside it, as parts of its package."""
+        return {
+            alias.asname or alias.name: f"{placed.module}.{alias.name}"
+            for placed in self._job.statements.of(ast.ImportFrom)
+            if placed.level == 1 and placed.module
+            for alias in placed.names
+        }
+
+
+_FOLDERS_ABOVE = tuple(("..",) * depth for depth in range(5))
 
 
 @lru_cache(maxsize=64)
