@@ -131,6 +131,8 @@ class Tree(Protocol):
         """Return the content of *path*, or None if it is not there, too large or unreadable."""
         ...
 
+    def __hash__(self) -> int: ...
+
 
 class Source(Protocol):
     """A module of `guard_codemod.schedules.sources`: a new file there needs no entry anywhere."""
