@@ -27,6 +27,9 @@ _TRIGGERS = ("OnCalendar", *_REPEATING, "OnBootSec", "OnStartupSec", "OnActiveSe
 _COMMANDS = ("ExecCondition", "ExecStartPre", "ExecStart", "ExecStartPost")
 _SHELL_SYNTAX = frozenset(("&&", "||", "|", ">", ">>", "2>", "2>&1", "&"))
 
+_LONGEST = 1e9
+"""Seconds, some 30 years, beyond which nothing recurs."""
+
 
 def matches(path: str) -> bool:
     """Whether *path* is called like a timer or a service."""
@@ -91,7 +94,7 @@ class _Timer(_Reader):
         plans = [plan for found in triggers if (plan := self._plan(found))]
         spans = [self._span(found) for found in triggers if found.key in _REPEATING]
         calendar = plans[0] if len(plans) == 1 else AnyOf(tuple(plans))
-        gaps = [gap for gap in (*spans, calendar.shortest_gap) if gap]
+        gaps = [gap for gap in (*spans, calendar.shortest_gap) if gap and gap < _LONGEST]
         recurrence: Recurrence | None = calendar if plans else Every(min(gaps)) if gaps else None
         if plans and all(plan.never for plan in plans):
             self._problem(triggers[-1], "never elapses: correct the date", Flaw.NEVER)
