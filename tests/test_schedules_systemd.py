@@ -325,7 +325,7 @@ def test_odd_commands(value: str, message: str) -> None:
 )
 def test_services_without_a_timer(lines: str, supervised: bool) -> None:
     (entry,) = entries_of({"poll.service": f"[Service]\nExecStart=/srv/poll.py\n{lines}\n"})
-    assert (entry.kind, entry.line, entry.schedule) == ("systemd service", 2, "")
+    assert (entry.kind, entry.line, entry.schedule) == ("systemd service", 2, "no timer")
     assert (entry.shortest_gap, entry.supervised) == (None, supervised)
 
 

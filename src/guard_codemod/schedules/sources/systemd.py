@@ -135,6 +135,7 @@ class _Service(_Reader):
             self._path,
             self._line(self._unit.last("Service", "ExecStart")),
             "systemd service",
+            "no timer",
             name=self._name,
             overlap=Overlap.SKIPPED,
             supervised=stays and not self._once,
