@@ -6,9 +6,9 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry
+from guard_codemod.schedules.job import NOTHING, Kind, Match, Started
 from guard_codemod.schedules.shell import (
     KEPT,
     OUTPUT,
@@ -19,7 +19,7 @@ from guard_codemod.schedules.shell import (
     read_commands,
     shown,
 )
-from guard_codemod.schedules.tree import NOTHING, ROOT, Mapper, Match
+from guard_codemod.schedules.tree import ROOT, Mapper
 
 _DEEPEST = 3
 """How many wrappers may lie in each other."""
@@ -29,46 +29,7 @@ _MOST_COMMANDS = 2000
 _HOME = "/~"
 
 
-class Kind(Enum):
-    """What kind of thing a command starts."""
-
-    SCRIPT = "script"
-    MODULE = "module"
-    DJANGO = "Django command"
-    ENTRY_POINT = "console script"
-    INLINE = "inline code"
-    FOLDER = "folder of scripts"
-    WRAPPER = "shell script"
-    CONTAINER = "command of an image"
-    PROGRAM = "program"
-    DYNAMIC = "known at run time only"
-
-
 _PYTHON = (Kind.SCRIPT, Kind.MODULE, Kind.DJANGO, Kind.ENTRY_POINT)
-
-
-@dataclass(frozen=True)
-class Started:
-    """Something that a schedule entry starts.
-
-    `name` is as the command has it; `match` are the files of the tree that it may mean. `via` are
-    the wrappers on the way. `limit` is that of ``timeout`` and `overlap` that of ``flock``, if
-    any. `errors` is the file that standard error goes to, empty if somebody may see it.
-    """
-
-    kind: Kind
-    name: str
-    match: Match = NOTHING
-    via: tuple[str, ...] = ()
-    limit: float | None = None
-    overlap: Overlap | None = None
-    errors: str = ""
-    container: bool = False
-
-    @property
-    def path(self) -> str | None:
-        """The file of the tree, if it is known."""
-        return self.match.path
 
 
 def started_by(entry: ScheduleEntry, mapper: Mapper) -> tuple[Started, ...]:

@@ -1,141 +1,20 @@
-"""Puts schedules and the files that they start together: the limits that follow from them."""
+"""Puts schedules and the files that they start together."""
 
 from __future__ import annotations
 
-import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from guard_codemod.duration import format_duration
 from guard_codemod.schedules import registry
-from guard_codemod.schedules.commands import Kind, Started, started_by
-from guard_codemod.schedules.cron import parse_cron
-from guard_codemod.schedules.entry import Flaw, Overlap, ScheduleEntry, ScheduleFile, Tree
+from guard_codemod.schedules.commands import started_by
+from guard_codemod.schedules.entry import ScheduleEntry, ScheduleFile, Tree
+from guard_codemod.schedules.job import JobSchedule, Use
 from guard_codemod.schedules.sources import crontab
 from guard_codemod.schedules.tree import Mapper
 
-DEFAULT_KILL_AFTER = 60
-"""How long a job may take to end after its limit, in seconds, where nothing else is set."""
-
-LONGEST = 6 * 3600
-"""The longest limit that is suggested where ``max-timeout`` is not set."""
-
-TO_SPEAK = 10
-"""How many seconds a guard needs to print what it has to say."""
-
-_STEPS = (
-    30,
-    *(m * 60 for m in (1, 2, 3, 5, 10, 15, 20, 30, 45)),
-    *(h * 3600 for h in (1, 2, 3, 4, 6)),
-)
 _MOST_ENTRIES = 10_000
-_PART = 0.8
-"""How much of the time there is a limit takes at most, so that a slow end is no overlap."""
-
-
-@dataclass(frozen=True)
-class Use:
-    """One file that one schedule entry starts, one of `share` files."""
-
-    entry: ScheduleEntry
-    started: Started
-    share: int = 1
-
-    @property
-    def place(self) -> str:
-        """Where the entry stands."""
-        return f"{self.entry.source}:{self.entry.line}"
-
-    @property
-    def gap(self) -> float | None:
-        """The shortest time between two starts, None if there is none to rely on."""
-        odd = any(problem.flaw is not Flaw.UNREADABLE for problem in self.entry.problems)
-        return None if odd or self.entry.suspended else self.entry.shortest_gap
-
-    @property
-    def overlap(self) -> Overlap:
-        """What becomes of a run that is due while another one is under way."""
-        return self.started.overlap or self.entry.overlap
-
-    @property
-    def start_up(self) -> int:
-        """How many seconds pass before the guard is armed."""
-        return 30 if self.entry.container or self.started.container else 5
-
-    @property
-    def outer_limit(self) -> float | None:
-        """The time after which something outside of the job ends it."""
-        limits = (self.entry.outer_limit, self.started.limit)
-        return min((limit for limit in limits if limit is not None), default=None)
-
-    def how_often(self) -> str:
-        """Say how often the entry starts the file."""
-        if self.entry.supervised:
-            return "always"
-        gap = self.entry.shortest_gap
-        return self.entry.schedule if gap is None else f"every {format_duration(int(gap))}"
-
-    def room(self, kill_after: int) -> float | None:
-        """Return how many seconds a limit may have; None if the schedule says nothing."""
-        if self.gap is None:
-            return None
-        tries = (1 + self.entry.retries) * self.share
-        room = (self.gap - self.entry.random_delay - self.start_up) / tries
-        room = _PART * (room - self.entry.backoff - kill_after)
-        outer = self.outer_limit
-        if outer is None:
-            return room
-        return min(room, outer - self.start_up - kill_after - TO_SPEAK)
-
-
-@dataclass(frozen=True)
-class JobSchedule:
-    """All entries that start one file; the `doubtful` ones may start another one instead."""
-
-    uses: tuple[Use, ...] = ()
-    doubtful: tuple[Use, ...] = ()
-
-    @property
-    def active(self) -> tuple[Use, ...]:
-        """The uses that start the file at some time, again and again."""
-        return tuple(use for use in self.uses if use.entry.shortest_gap and not use.entry.suspended)
-
-    @property
-    def supervised(self) -> Use | None:
-        """The use that makes the file a daemon, if only supervisors start it."""
-        daemons = [use for use in self.uses if use.entry.supervised]
-        return daemons[0] if daemons and not self.active else None
-
-    @property
-    def most_often(self) -> Use | None:
-        """The use with the shortest gap."""
-        return min(self.active, key=lambda use: use.entry.shortest_gap or 0, default=None)
-
-    @property
-    def reason(self) -> str:
-        """Why the file is certainly a job, empty if nothing says so."""
-        use = self.most_often
-        return f"started {use.how_often()} by {use.place}" if use else ""
-
-    @property
-    def blocking(self) -> Use | None:
-        """The use whose later runs do not start while one hangs."""
-        stops = (Overlap.QUEUED, Overlap.SKIPPED)
-        return next((use for use in self.active if use.overlap in stops), None)
-
-    def limit(self, kill_after: int | None, longest: int | None) -> tuple[int, Use] | None:
-        """Return the longest limit that fits, and the use that sets it; None if there is none."""
-        if self.doubtful:
-            return None
-        kill_after = DEFAULT_KILL_AFTER if kill_after is None else kill_after
-        rooms = [(room, use) for use in self.uses if (room := use.room(kill_after)) is not None]
-        if not rooms:
-            return None
-        room, use = min(rooms, key=lambda one: one[0])
-        fitting = [step for step in _STEPS if step <= min(room, longest or LONGEST)]
-        return (fitting[-1], use) if fitting else None
 
 
 @dataclass(frozen=True)
@@ -148,7 +27,7 @@ class Schedules:
     @cached_property
     def jobs(self) -> dict[str, JobSchedule]:
         """The schedule of each file that is started, or may be."""
-        uses, doubtful = defaultdict(list), defaultdict(list)
+        uses, doubtful = defaultdict[str, list[Use]](list), defaultdict[str, list[Use]](list)
         for use in self.uses:
             for path in use.started.match.candidates:
                 (uses if use.started.path else doubtful)[path].append(use)
@@ -182,10 +61,3 @@ def _uses(entry: ScheduleEntry, mapper: Mapper) -> list[Use]:
     started = started_by(entry, mapper)
     share = len({one.path for one in started if one.path}) or 1
     return [Use(entry, one, share) for one in started]
-
-
-def of_override(path: str, schedule: str, origin: str) -> JobSchedule:
-    """Return the schedule of *path* as a setting gives it, in the dialect of crontabs."""
-    cron = parse_cron(schedule)
-    entry = ScheduleEntry(origin, 0, "setting", schedule, cron.shortest_gap, cron)
-    return JobSchedule((Use(entry, Started(Kind.SCRIPT, posixpath.basename(path))),))

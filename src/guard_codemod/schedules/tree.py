@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from guard_codemod.schedules.entry import Tree
+from guard_codemod.schedules.job import NOTHING, Match
 
 ROOT = "//"
 """What a path begins with that is known from the root of the tree; a server has no such path."""
@@ -37,21 +38,6 @@ class Folder:
         except OSError:
             return None
         return content if len(content) <= _LARGEST else None
-
-
-@dataclass(frozen=True)
-class Match:
-    """The file that a path means: the only one of `candidates`, which may be none or several."""
-
-    candidates: tuple[str, ...] = ()
-
-    @property
-    def path(self) -> str | None:
-        """The file, if there is exactly one."""
-        return self.candidates[0] if len(self.candidates) == 1 else None
-
-
-NOTHING = Match()
 
 
 class Mapper:
