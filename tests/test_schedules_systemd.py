@@ -288,6 +288,7 @@ def test_drop_ins_for_a_prefix() -> None:
         ("/srv/a.py\nExecStart=/srv/b.py", [("/srv/a.py",), ("/srv/b.py",)]),
         ("/srv/a.py\nExecStartPost=/srv/b.py", [("/srv/a.py",), ("/srv/b.py",)]),
         ("backup create", [("backup", "create")]),
+        ("backup@2 create all", [("backup@2", "create", "all")]),
         ("/bin/sh -c 'cd /srv && ./a.py'", [("/bin/sh", "-c", "cd /srv && ./a.py")]),
     ],
 )

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from guard_codemod.schedules.entry import Tree
+from guard_codemod.schedules.tree import decoded
 
 _CONTINUED = re.compile(r"\\[ \t]*\n(?:[ \t]*#[^\n]*\n)*")
 
@@ -28,12 +29,12 @@ def image_of(name: str, tree: Tree) -> Image | None:
     named = [path for path in paths if posixpath.basename(posixpath.dirname(path)) == base]
     found = named or paths
     content = tree.read(found[0]) if len(found) == 1 else None
-    return _read(content.decode("utf-8-sig", "replace")) if content is not None else None
+    return _read(decoded(content)) if content is not None else None
 
 
 def _read(text: str) -> Image:
     image, stages, stage = Image(), dict[str, Image](), ""
-    for line in _CONTINUED.sub(" ", text.replace("\r\n", "\n")).splitlines():
+    for line in _CONTINUED.sub(" ", text).splitlines():
         instruction, _, value = line.strip().partition(" ")
         value = value.strip()
         match instruction.upper():

@@ -6,6 +6,7 @@ import json
 import re
 
 from guard_codemod.schedules.entry import Tree
+from guard_codemod.schedules.tree import decoded
 from guard_codemod.schedules.yaml_reader import Value, read_documents
 
 UNKNOWN = "HELM-VALUE"
@@ -20,7 +21,7 @@ def values_of(path: str, tree: Tree) -> tuple[str, Value]:
     """Return the path of the values of the chart that the template *path* is of, and them."""
     chart = path.rpartition("templates/")[0]
     content = tree.read(f"{chart}values.yaml") if chart or path.startswith("templates/") else None
-    found = next(read_documents((content or b"").decode("utf-8-sig", "replace")))
+    found = next(read_documents(decoded(content or b"")))
     return f"{chart}values.yaml", found if isinstance(found, Value) else Value()
 
 

@@ -21,7 +21,7 @@ _ENTRY_POINT = re.compile(r"""^[\s"'\[]*([\w.-]+)["']?\s*=\s*["']?([A-Za-z_][\w.
 _PACKAGING = ("pyproject.toml", "setup.cfg", "setup.py")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # what is derived from one may be kept, but not for the next
 class Folder:
     """The files `paths` below the folder `root`."""
 

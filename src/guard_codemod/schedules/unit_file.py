@@ -6,8 +6,11 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from guard_codemod.schedules.tree import decoded
 
 _UNITS = {
     "usec us µs μs": 1e-6,
@@ -64,6 +67,14 @@ def read_unit(files: Iterable[tuple[str, bytes]]) -> Unit:
     return Unit(tuple(found for path, content in files for found in _assignments(path, content)))
 
 
+def split_words(text: str) -> list[str]:
+    """Return the words of a command, without their quotes. Raises `ValueError`."""
+    try:
+        return shlex.split(text)
+    except ValueError:
+        raise ValueError("a quote is not closed: close it") from None
+
+
 def time_span(text: str) -> float | None:
     """Return the seconds of ``2h 30min``, None for ``infinity``. Raises `ValueError`."""
     if text.strip() == "infinity":
@@ -82,7 +93,7 @@ def time_span(text: str) -> float | None:
 
 def _assignments(path: str, content: bytes) -> Iterator[Assignment]:
     section = ""
-    for line, text in _logical_lines(content.decode("utf-8-sig", "replace")):
+    for line, text in _logical_lines(decoded(content)):
         if text.startswith("[") and text.endswith("]"):
             section = text[1:-1]
         elif section and "=" in text:  # systemd ignores what stands above the first section

@@ -16,6 +16,7 @@ from guard_codemod.schedules.entry import (
     Tree,
 )
 from guard_codemod.schedules.timing import scheduled
+from guard_codemod.schedules.tree import decoded
 from guard_codemod.schedules.yaml_reader import Value, read_documents
 
 _WORKFLOW = re.compile(r"(?:.*/)?\.github/workflows/[^/]+\.ya?ml")
@@ -36,7 +37,7 @@ def matches(path: str) -> bool:
 
 def read(path: str, content: bytes, tree: Tree) -> ScheduleFile:
     """Return the steps of the workflow *path* that a schedule starts."""
-    workflow = next(read_documents(content.decode("utf-8-sig", "replace")))
+    workflow = next(read_documents(decoded(content)))
     if isinstance(workflow, Problem):
         return ScheduleFile(problems=(workflow,))
     steps = list(_steps(workflow, tree))
@@ -75,7 +76,7 @@ def _steps(workflow: Value, tree: Tree, depth: int = 0) -> Iterator[tuple[Schedu
         condition, called = job.get("if").text, job.get("uses").text
         if called.startswith("./") and depth < _DEEPEST:
             content = tree.read(called[2:]) or b""
-            inner = next(read_documents(content.decode("utf-8-sig", "replace")))
+            inner = next(read_documents(decoded(content)))
             if isinstance(inner, Value):
                 for entry, own in _steps(inner, tree, depth + 1):
                     yield entry, f"{condition} && {own}"

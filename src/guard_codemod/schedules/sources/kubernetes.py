@@ -11,6 +11,7 @@ from guard_codemod.schedules.dockerfile import Image, image_of
 from guard_codemod.schedules.entry import Overlap, Problem, ScheduleEntry, ScheduleFile, Tree
 from guard_codemod.schedules.helm import UNKNOWN, filled_in, values_of
 from guard_codemod.schedules.timing import scheduled
+from guard_codemod.schedules.tree import decoded
 from guard_codemod.schedules.yaml_reader import Value, read_documents
 
 _KIND = "Kubernetes CronJob"
@@ -31,7 +32,7 @@ def read(path: str, content: bytes, tree: Tree) -> ScheduleFile:
     """Return the CronJobs of *path*."""
     if not _CRON_JOB.search(content):
         return ScheduleFile()
-    text = content.decode("utf-8-sig", "replace")
+    text = decoded(content)
     values = values_of(path, tree)
     entries, problems = list[ScheduleEntry](), list[Problem]()
     for document in read_documents(filled_in(text, values[1]) if "{{" in text else text):

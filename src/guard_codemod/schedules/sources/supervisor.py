@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-import shlex
 from collections.abc import Iterator
 
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry, ScheduleFile, Tree
-from guard_codemod.schedules.unit_file import Unit, read_unit
+from guard_codemod.schedules.tree import decoded
+from guard_codemod.schedules.unit_file import Unit, read_unit, split_words
 
 _PROCESS = re.compile(r"^([A-Za-z0-9_-]+):\s*(\S.*?)\s*$", re.MULTILINE)
 _SUPERVISORD = re.compile(r"(.*/)?supervisor[\w.-]*(\.conf|\.ini|/.*\.conf|/.*\.ini)")
@@ -25,11 +25,11 @@ def read(path: str, content: bytes, _tree: Tree) -> ScheduleFile:
     """Return the programs that *path* keeps running."""
     if _SUPERVISORD.fullmatch(path):
         return ScheduleFile(tuple(_programs(path, read_unit([(path, content)]))))
-    return ScheduleFile(tuple(_processes(path, content.decode("utf-8-sig", "replace"))))
+    return ScheduleFile(tuple(_processes(path, decoded(content))))
 
 
 def _processes(path: str, text: str) -> Iterator[ScheduleEntry]:
-    for found in _PROCESS.finditer(text.replace("\r\n", "\n")):
+    for found in _PROCESS.finditer(text):
         line = text.count("\n", 0, found.start()) + 1
         once = found[1] == "release"  # before each deployment
         yield ScheduleEntry(
@@ -38,19 +38,19 @@ def _processes(path: str, text: str) -> Iterator[ScheduleEntry]:
 
 
 def _programs(path: str, unit: Unit) -> Iterator[ScheduleEntry]:
-    sections = dict.fromkeys(found.section for found in unit.assignments)
-    for section in sections:
+    for section in dict.fromkeys(found.section for found in unit.assignments):
         command = unit.last(section, "command")
         if section.startswith("program:") and command:
-            restart = _COMMENT.sub("", unit.value(section, "autorestart", "unexpected"))
+            names = ("directory", "user", "autorestart")
+            folder, user, restart = (_COMMENT.sub("", unit.value(section, name)) for name in names)
             yield ScheduleEntry(
                 path,
                 command.line,
                 "supervisord",
                 command=_words(_COMMENT.sub("", command.value)),
                 name=section.partition(":")[2],
-                directory=_COMMENT.sub("", unit.value(section, "directory")),
-                user=_COMMENT.sub("", unit.value(section, "user")),
+                directory=folder,
+                user=user,
                 overlap=Overlap.SKIPPED,
                 supervised=restart.lower() not in ("false", "no", "off", "0"),
             )
@@ -58,6 +58,6 @@ def _programs(path: str, unit: Unit) -> Iterator[ScheduleEntry]:
 
 def _words(command: str) -> tuple[str, ...]:
     try:
-        return tuple(shlex.split(command))
+        return tuple(split_words(command))
     except ValueError:
         return tuple(command.split())

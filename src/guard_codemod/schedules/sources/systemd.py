@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-import shlex
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeVar
 
 from guard_codemod.schedules.cron import Every
 from guard_codemod.schedules.entry import (
@@ -18,17 +18,20 @@ from guard_codemod.schedules.entry import (
     ScheduleFile,
     Tree,
 )
-from guard_codemod.schedules.oncalendar import OnCalendar, parse_on_calendar
+from guard_codemod.schedules.oncalendar import parse_on_calendar
 from guard_codemod.schedules.recurrence import AnyOf
-from guard_codemod.schedules.unit_file import Assignment, Unit, read_unit, time_span
+from guard_codemod.schedules.unit_file import Assignment, Unit, read_unit, split_words, time_span
 
 _REPEATING = ("OnUnitActiveSec", "OnUnitInactiveSec")
 _TRIGGERS = ("OnCalendar", *_REPEATING, "OnBootSec", "OnStartupSec", "OnActiveSec")
 _COMMANDS = ("ExecCondition", "ExecStartPre", "ExecStart", "ExecStartPost")
+_PREFIXES = "@-:+!|"
 _SHELL_SYNTAX = frozenset(("&&", "||", "|", ">", ">>", "2>", "2>&1", "&"))
 
 _LONGEST = 1e9
 """Seconds, some 30 years, beyond which nothing recurs."""
+
+Parsed = TypeVar("Parsed")
 
 
 def matches(path: str) -> bool:
@@ -59,11 +62,13 @@ class _Reader:
     def _seconds(self, section: str, *keys: str, default: float = 0.0) -> float:
         """Return the time span of the last of *keys*, *default* where there is none."""
         found = self._unit.last(section, *keys)
-        return (self._span(found) or 0.0) if found else default
+        seconds = self._parsed(found, time_span) if found else default
+        return seconds or 0.0
 
-    def _span(self, found: Assignment) -> float | None:
+    def _parsed(self, found: Assignment, parse: Callable[[str], Parsed]) -> Parsed | None:
+        """Return what *parse* makes of a value, None if it is wrong."""
         try:
-            return time_span(found.value)
+            return parse(found.value)
         except ValueError as error:
             self._problem(found, str(error), Flaw.UNREADABLE)
             return None
@@ -91,8 +96,9 @@ class _Timer(_Reader):
 
     def _entry(self) -> ScheduleEntry:
         triggers = self._unit.all("Timer", *_TRIGGERS)
-        plans = [plan for found in triggers if (plan := self._plan(found))]
-        spans = [self._span(found) for found in triggers if found.key in _REPEATING]
+        dates = [found for found in triggers if found.key == "OnCalendar"]
+        plans = [plan for found in dates if (plan := self._parsed(found, parse_on_calendar))]
+        spans = [self._parsed(found, time_span) for found in triggers if found.key in _REPEATING]
         calendar = plans[0] if len(plans) == 1 else AnyOf(tuple(plans))
         gaps = [gap for gap in (*spans, calendar.shortest_gap) if gap and gap < _LONGEST]
         recurrence: Recurrence | None = calendar if plans else Every(min(gaps)) if gaps else None
@@ -111,15 +117,6 @@ class _Timer(_Reader):
             random_delay=0.0 if fixed else self._seconds("Timer", "RandomizedDelaySec"),
             overlap=Overlap.SKIPPED,
         )
-
-    def _plan(self, found: Assignment) -> OnCalendar | None:
-        if found.key != "OnCalendar":
-            return None
-        try:
-            return parse_on_calendar(found.value)
-        except ValueError as error:
-            self._problem(found, str(error), Flaw.UNREADABLE)
-            return None
 
 
 class _Service(_Reader):
@@ -184,20 +181,20 @@ class _Service(_Reader):
 
     def _variables(self) -> Iterator[tuple[str, str]]:
         for found in self._unit.all("Service", "Environment"):
-            for word in self._words(found, found.value):
+            for word in self._parsed(found, split_words) or ():
                 name, equals, value = word.partition("=")
                 if equals:
                     yield name, value
 
     def _commands_of(self, found: Assignment, instance: str) -> Iterator[tuple[str, ...]]:
-        text = found.value.lstrip("@-:+!|")
-        words = self._words(found, text)
-        if "@" in found.value[: len(found.value) - len(text)]:
+        words = self._parsed(found, split_words) or found.value.split()
+        prefixed, words[0] = words[0], words[0].lstrip(_PREFIXES)
+        if "@" in prefixed.removesuffix(words[0]):
             del words[1:2]  # the name that the program is told to have
         shell = any(word.startswith("-") and word.endswith("c") for word in words)
         if not shell and (_SHELL_SYNTAX.intersection(words) or any("$(" in w for w in words)):
             self._problem(found, "has shell syntax, but no shell: use /bin/sh -c")
-        if words and words[0].endswith("/"):
+        if words[0].endswith("/"):
             self._problem(found, f"{words[0]} is a folder: remove the slash")
         command: list[str] = []
         for word in (*words, ";"):
@@ -206,13 +203,6 @@ class _Service(_Reader):
             elif command:
                 yield tuple(command)
                 command = []
-
-    def _words(self, found: Assignment, text: str) -> list[str]:
-        try:
-            return shlex.split(text)
-        except ValueError:
-            self._problem(found, "a quote is not closed: close it", Flaw.UNREADABLE)
-            return text.split()
 
 
 @dataclass(frozen=True)
