@@ -69,10 +69,19 @@ class Outcome(Enum):
 
 
 @dataclass(frozen=True)
+class Limit:
+    """The limit of a guard, None if it is computed, and how long after it the process is killed."""
+
+    seconds: float | None
+    kill_after: int
+
+
+@dataclass(frozen=True)
 class Diagnosis:
     """What is to be said of one content of a file: how its examination ended, and what was found.
 
-    `reason` says why in one line; `line` and `column` are where.
+    `reason` says why in one line; `line` and `column` are where. `limit` is that of the guard that
+    is there, or would be.
     """
 
     path: str
@@ -81,6 +90,7 @@ class Diagnosis:
     findings: tuple[Finding, ...] = ()
     line: int = 1
     column: int = 1
+    limit: Limit | None = None
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from guard_codemod.duration import format_duration, parse_duration
 from guard_codemod.files.gitignore import Patterns
 from guard_codemod.model import Severity
+from guard_codemod.schedules.cron import parse_cron
 
 Value = TypeVar("Value")
 
@@ -107,6 +108,23 @@ def _parse_duration(value: object) -> int:
     return parse_duration(str(value))
 
 
+AUTO = "auto"
+"""The timeout that follows from the schedules of a job."""
+
+
+def _parse_timeout(value: object) -> int | str:
+    return AUTO if value == AUTO else _parse_duration(value)
+
+
+def _show_timeout(value: Any) -> str:
+    return AUTO if value == AUTO else format_duration(value)
+
+
+def check_schedule(value: str) -> None:
+    """Raise `ValueError` unless *value* is a schedule of a crontab."""
+    parse_cron(value)
+
+
 def _parse_flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise ValueError("give true or false")
@@ -168,6 +186,7 @@ def check_file(value: str) -> None:
 
 
 FLAG = Kind(_parse_flag, read=_read_flag)
+TIMEOUT = Kind(_parse_timeout, "DURATION", show=_show_timeout)
 DURATION = Kind(_parse_duration, "DURATION", show=format_duration)
 PATH = text(check_file, "FILE")
 STRINGS = Kind(_parse_strings, "NAMES", read=_read_list, repeatable=True)

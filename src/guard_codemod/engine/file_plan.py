@@ -14,11 +14,12 @@ from guard_codemod.detection.hosts import is_notebook_export
 from guard_codemod.detection.python_2 import python_2_sign
 from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files.source_file import SourceError, SourceFile
-from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Text
+from guard_codemod.model import Diagnosis, FileReport, Finding, Limit, Outcome, Text
 from guard_codemod.planning import guarded_from, make_plan
 from guard_codemod.planning.plan import Decision, Plan
 from guard_codemod.rules.locations import characters, to_char_columns, with_source_line
 from guard_codemod.rules.suppression import filter_suppressed, may_suppress
+from guard_codemod.schedules.job import DEFAULT_KILL_AFTER
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import (
     Unparsable,
@@ -77,7 +78,15 @@ class FilePlan:
             self._reported(findings, plan),
             plan.line,
             characters(plan.column, plan.line, self.source.text),
+            self._limit(plan),
         )
+
+    def _limit(self, plan: Plan) -> Limit | None:
+        """Return the limit of the guard that is there, or that *plan* inserts."""
+        if plan.decision is not Decision.KEEP and plan.seconds is None:
+            return None
+        kill_after = self.settings.guard.kill_after or DEFAULT_KILL_AFTER
+        return Limit(plan.seconds, kill_after if plan.backstop else 0)
 
     def _context(self) -> rules.CheckContext:
         plan, there = self.plan, self.plan.decision in (Decision.KEEP, Decision.COMPLETE)
@@ -103,7 +112,8 @@ def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
     """Return what is planned for *source*, or at once the report if nothing is."""
     if settings.skip:
         return skipped(source.path, skip_reason(settings))
-    if not (source.explicit or source.executable or _concerns_us(source.data)):
+    certain = source.explicit or source.executable or settings.started_by
+    if not (certain or _concerns_us(source.data)):
         reason = source.set_aside or "library module: it only defines things"
         return skipped(source.path, reason)
     tree = parsed(source)

@@ -10,6 +10,7 @@ from guard_codemod.detection.guard_defects import GuardDefect
 from guard_codemod.detection.partial_guards import PartialGuard
 from guard_codemod.guards.spec import GuardSpec
 from guard_codemod.model import Finding
+from guard_codemod.schedules.job import JobSchedule
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,9 @@ class Plan:
     the configuration requires. `hazards` are those of the present or planned guard, None if nobody
     has looked. `defects` are those of the present guard, `backstop` says whether it has one, and
     `raises` is the exception that its handler raises, None if unknown. A `partial` guard has a
-    `completion` where completing it is provably safe.
+    `completion` where completing it is provably safe. `seconds` is the limit that is there, or
+    planned, and `schedule` what the schedules say of the job. `left_alone` says why a job gets no
+    guard, if nothing gives it a limit.
     """
 
     decision: Decision
@@ -95,3 +98,6 @@ class Plan:
     partial: PartialGuard | None = None
     completion: GuardCompletion | None = None
     defects: tuple[GuardDefect, ...] = ()
+    seconds: float | None = None
+    schedule: JobSchedule | None = None
+    left_alone: str = ""

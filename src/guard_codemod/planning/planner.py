@@ -10,7 +10,7 @@ from dataclasses import replace
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import FileModel, MainBlock
 from guard_codemod.detection.main_block_kind import BlockKind
-from guard_codemod.duration import in_words
+from guard_codemod.duration import format_duration, in_words
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.guards import SECONDS, action_of, fill_message
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
@@ -20,6 +20,7 @@ from guard_codemod.planning.partial_guards import complete, limit_of
 from guard_codemod.planning.placement import place_imports, place_new_block
 from guard_codemod.planning.plan import Decision, EnterBlock, NewBlock, Plan, WrapCall
 from guard_codemod.planning.shadowing import shadowed
+from guard_codemod.schedules.job import JobSchedule
 from guard_codemod.semantic.logical_lines import LineKind, LogicalLine
 
 JOB_SCORE = 2
@@ -28,12 +29,39 @@ PERHAPS_SCORE = 1
 
 def make_plan(source: SourceFile, text: Text, model: FileModel, settings: Settings) -> Plan:
     """Return what is to happen to the file *source*."""
+    plan = _plan(source, text, model, settings)
+    schedule = settings.started_by
+    if settings.automatic and settings.timeout is None:
+        plan = replace(plan, left_alone=_why_no_limit(schedule))
+    if schedule is None or plan.decision is not Decision.GUARD:
+        return replace(plan, schedule=schedule)
+    found = schedule.limit(settings.kill_after, settings.max_timeout)
+    parts = [plan.reason, schedule.reason if schedule.reason not in plan.reason else ""]
+    if settings.automatic and found and found[0] == settings.timeout:
+        parts.append(f"which leaves room for {format_duration(found[0])} ({found[1].place})")
+    return replace(plan, schedule=schedule, reason=", ".join(filter(None, parts)))
+
+
+def _why_no_limit(schedule: JobSchedule | None) -> str:
+    """Say why the schedules give a job no limit."""
+    if schedule is None or not (schedule.uses or schedule.doubtful):
+        return "no schedule starts it, and no timeout is set"
+    if schedule.doubtful:
+        return f"{schedule.doubtful[0].place} may start another file of this name"
+    if schedule.most_often is None:
+        return "its schedule has no interval, and no timeout is set"
+    return f"{schedule.most_often.place} leaves no room for a limit"
+
+
+def _plan(source: SourceFile, text: Text, model: FileModel, settings: Settings) -> Plan:
+    schedule = settings.started_by or JobSchedule()
     blocks = [
         block
         for block in model.main_blocks
         if settings.include_non_jobs or block.kind is BlockKind.WORK
     ]
-    if source.set_aside and not (settings.include_non_jobs and model.main_blocks):
+    included = schedule.reason or (settings.include_non_jobs and model.main_blocks)
+    if source.set_aside and not included:
         return Plan(Decision.SKIP, source.set_aside)
     if model.alarm:
         return _with_partial_guard(_keep(model, settings), source, text, model, settings)
@@ -46,6 +74,9 @@ def make_plan(source: SourceFile, text: Text, model: FileModel, settings: Settin
     never = model.never or next(hosted, None)
     if never:
         return Plan(Decision.SKIP, never)
+    if schedule.supervised:
+        place = schedule.supervised.place
+        return Plan(Decision.SKIP, f"no job, but a daemon: {place} restarts it whenever it ends")
     if blocks:
         return _guard(_at_blocks(blocks, model, text, settings), source, text, model, settings)
     return _without_block(source, text, model, settings)
@@ -78,6 +109,7 @@ def _keep(model: FileModel, settings: Settings) -> Plan:
         backstop=model.alarm.backstop,
         defects=model.defects,
         raises=model.alarm.raises,
+        seconds=seconds,
     )
 
 
@@ -148,6 +180,13 @@ def _without_block(source: SourceFile, text: Text, model: FileModel, settings: S
     if script.kind is not BlockKind.WORK and not settings.include_non_jobs:
         return Plan(Decision.SKIP, f"no job: it {script.kind.value} ({script.detail})")
     score = script.score
+    scheduled = settings.started_by.reason if settings.started_by else ""
+    if scheduled and model.script.first is None:
+        return Plan(Decision.SKIP, f"no main block for a guard, {scheduled}: its work is called")
+    if scheduled:
+        first = model.layout[script.first or 0].first
+        job = Plan(Decision.GUARD, f"no main block, but {scheduled}", first)
+        return _guard(_at_first_effect(job, model, text, settings), source, text, model, settings)
     if model.script.first is None or score < PERHAPS_SCORE:
         reason = "the main block does nothing" if model.main_blocks else "it only defines things"
         return Plan(Decision.SKIP, f"library module: {reason}")
@@ -254,6 +293,7 @@ def _guard(
         defects=model.defects,
         backstop=backstop,
         raises=action_of(options).raises,
+        seconds=settings.timeout,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry
-from guard_codemod.schedules.job import NOTHING, Kind, Match, Started
+from guard_codemod.schedules.job import NOTHING, PYTHON, Kind, Match, Started
 from guard_codemod.schedules.shell import (
     KEPT,
     OUTPUT,
@@ -29,9 +29,6 @@ _MOST_COMMANDS = 2000
 _HOME = "/~"
 
 
-_PYTHON = (Kind.SCRIPT, Kind.MODULE, Kind.DJANGO, Kind.ENTRY_POINT)
-
-
 def started_by(entry: ScheduleEntry, mapper: Mapper) -> tuple[Started, ...]:
     """Return what *entry* starts: Python, or else programs, or else what they are surrounded by."""
     if entry.command is None:
@@ -44,7 +41,7 @@ def started_by(entry: ScheduleEntry, mapper: Mapper) -> tuple[Started, ...]:
         found = list(reader.text(entry.command, shell, around))
     else:
         found = list(reader.command(Command(entry.command), shell, around))
-    python = [one for one in found if one.kind in _PYTHON]
+    python = [one for one in found if one.kind in PYTHON]
     telling = [one for one in found if posixpath.basename(one.name) not in _HELPERS]
     return tuple(dict.fromkeys(python or telling or found))
 

@@ -42,6 +42,10 @@ class Kind(Enum):
     DYNAMIC = "known at run time only"
 
 
+PYTHON = (Kind.SCRIPT, Kind.MODULE, Kind.DJANGO, Kind.ENTRY_POINT)
+"""What is, or begins in, a file of Python."""
+
+
 @dataclass(frozen=True)
 class Match:
     """The file that a path means: the only one of `candidates`, which may be none or several."""
@@ -92,7 +96,8 @@ class Use:
     @property
     def place(self) -> str:
         """Where the entry stands."""
-        return f"{self.entry.source}:{self.entry.line}"
+        entry = self.entry
+        return f"{entry.source}:{entry.line}" if entry.line else entry.source
 
     @property
     def gap(self) -> float | None:
@@ -104,6 +109,11 @@ class Use:
     def overlap(self) -> Overlap:
         """What becomes of a run that is due while another one is under way."""
         return self.started.overlap or self.entry.overlap
+
+    @property
+    def may_overlap(self) -> bool:
+        """Whether two runs may be under way at once."""
+        return self.overlap is Overlap.BESIDE
 
     @property
     def start_up(self) -> int:
@@ -184,8 +194,9 @@ class JobSchedule:
         return (fitting[-1], use) if fitting else None
 
 
-def of_override(path: str, schedule: str, origin: str) -> JobSchedule:
-    """Return the schedule of *path* as a setting gives it, in the dialect of crontabs."""
+def of_setting(schedule: str, known: JobSchedule) -> JobSchedule:
+    """Return what is *known* of a job, with a *schedule* of crontabs that a setting gives it."""
     cron = parse_cron(schedule)
-    entry = ScheduleEntry(origin, 0, "setting", schedule, cron.shortest_gap, cron)
-    return JobSchedule((Use(entry, Started(Kind.SCRIPT, path)),))
+    entry = ScheduleEntry("the schedule setting", 0, "setting", schedule, cron.shortest_gap, cron)
+    use = Use(entry, Started(Kind.SCRIPT, schedule))
+    return JobSchedule((*known.uses, use), known.doubtful)

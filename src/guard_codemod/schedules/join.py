@@ -10,7 +10,7 @@ from functools import cached_property
 from guard_codemod.schedules import registry
 from guard_codemod.schedules.commands import started_by
 from guard_codemod.schedules.entry import ScheduleEntry, ScheduleFile, Tree
-from guard_codemod.schedules.job import JobSchedule, Use
+from guard_codemod.schedules.job import PYTHON, JobSchedule, Use
 from guard_codemod.schedules.sources import crontab
 from guard_codemod.schedules.tree import Mapper
 
@@ -29,7 +29,7 @@ class Schedules:
         """The schedule of each file that is started, or may be."""
         uses, doubtful = defaultdict[str, list[Use]](list), defaultdict[str, list[Use]](list)
         for use in self.uses:
-            for path in use.started.match.candidates:
+            for path in use.started.match.candidates if use.started.kind in PYTHON else ():
                 (uses if use.started.path else doubtful)[path].append(use)
         return {
             path: JobSchedule(tuple(uses[path]), tuple(doubtful[path]))
