@@ -14,12 +14,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
+from helpers import JOB, fill, guard_text
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guard_codemod.cli.app import cli
 from guard_codemod.formatters.schedule_page import ScheduledJob, schedule_page
 from guard_codemod.formatters.schedule_page.timeline import Row, State
 from guard_codemod.schedules.cron import Every, parse_cron
+from guard_codemod.schedules.recurrence import AnyOf
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -34,6 +38,7 @@ def job(
     longest: float | None = None,
     *,
     may_overlap: bool = True,
+    guarded: bool = True,
     verdict: str = "fine",
     time_zone: str = "",
 ) -> ScheduledJob:
@@ -46,14 +51,14 @@ def job(
         gap=recurrence.shortest_gap,
         inside=longest,
         time_zone=time_zone,
-        row=Row(name, (recurrence,), longest, may_overlap),
+        row=Row(name, recurrence, longest, may_overlap, guarded),
     )
 
 
 JOBS = (
     job("jobs/at_three.py", "0 3 * * *", 3600),
     job("jobs/often.py", "*/10 * * * *", 3600, verdict="the next run starts after 10m"),
-    job("jobs/unguarded.py", "0 9 * * 1-5", verdict="no limit"),
+    job("jobs/unguarded.py", "0 9 * * 1-5", guarded=False, verdict="no guard"),
     job("jobs/queued.py", "0 */6 * * *", 7 * 3600, may_overlap=False),
     job("jobs/monthly.py", "0 4 24 * *", 60, time_zone="UTC"),
     job(HOSTILE, "30 22 * * *", 7200),
@@ -114,7 +119,7 @@ def test_names_are_texts() -> None:
 
 @given(st.text())
 def test_any_text_stays_a_text(text: str) -> None:
-    row = Row(text, (parse_cron("0 3 * * *"),))
+    row = Row(text, parse_cron("0 3 * * *"))
     hostile = ScheduledJob(text, text, (text,), text, time_zone=text, row=row)
     page = schedule_page([hostile], MONDAY, text)
     page.encode("utf-8")
@@ -133,7 +138,10 @@ def test_any_text_stays_a_text(text: str) -> None:
         (job("a", "0 * * * *", 600), State.RUN),
         (job("a", "0 * * * *", 3601), State.OVERLAP),
         (job("a", "0 * * * *", 3601, may_overlap=False), State.RUN),
-        (job("a", "0 * * * *"), State.UNKNOWN),
+        (job("a", "0 * * * *"), State.RUN),
+        (job("a", "0 * * * *", guarded=False), State.UNGUARDED),
+        (job("a", "0 * * * *", 600, guarded=False), State.UNGUARDED),
+        (job("a", "0 * * * *", 3601, guarded=False), State.OVERLAP),
         (JOBS[-1], None),
     ],
 )
@@ -142,16 +150,16 @@ def test_states(one: ScheduledJob, state: State | None) -> None:
 
 
 def test_the_summary_counts_them() -> None:
-    assert "7 scheduled jobs, 1 without a limit, 1 that may overlap." in _Reader(PAGE).texts["p"]
+    assert "7 scheduled jobs, 1 without a guard, 1 that may overlap." in _Reader(PAGE).texts["p"]
     single = schedule_page(JOBS[-1:], MONDAY, "x")
-    assert "1 scheduled job, 0 without a limit, 0 that may overlap." in single
+    assert "1 scheduled job, 0 without a guard, 0 that may overlap." in single
     assert "None of them has a time of its own." in single
     assert 'role="img"' not in single
 
 
 def test_a_job_that_does_not_start_soon_says_when() -> None:
     assert "next on Thursday, 24 December 2026, 04:00" in _Reader(PAGE).texts["text"]
-    never = Row("a", (parse_cron("0 0 30 2 *"),))
+    never = Row("a", parse_cron("0 0 30 2 *"))
     assert (
         "never"
         in _Reader(
@@ -161,7 +169,7 @@ def test_a_job_that_does_not_start_soon_says_when() -> None:
 
 
 def test_jobs_that_start_all_the_time_keep_the_page_small() -> None:
-    every = (Every(1.0), parse_cron("* * * * *"))
+    every = AnyOf((Every(1.0), parse_cron("* * * * *")))
     jobs = [ScheduledJob(f"a{n}", "", (), "", row=Row("a", every)) for n in range(3)]
     assert len(schedule_page(jobs, MONDAY, "x")) < 60_000
 
@@ -222,7 +230,7 @@ def test_runs_are_drawn_where_and_as_long_as_they_may_run(page: Page) -> None:
     x, length = day.locator("path.run").first.evaluate(box)
     assert x == pytest.approx(left + width * 3 / 24, abs=1)
     assert length == pytest.approx(width / 24, abs=1)
-    x, length = day.locator("path.unknown").first.evaluate(box)
+    x, length = day.locator("path.unguarded").first.evaluate(box)
     assert (x, x + length) == (pytest.approx(left + width * 9 / 24, abs=1), left + width)
     assert day.locator("path.overlap").count() == week.locator("path.overlap").count() == 1
     assert day.get_by_text("✕ jobs/often.py").count() == 1
@@ -282,3 +290,25 @@ def test_it_prints_on_white_and_without_buttons(page: Page) -> None:
     assert page.evaluate(sign) == '""'
     printed = page.pdf(prefer_css_page_size=True)
     assert printed.count(b"/Type /Page\n") in (1, 2)
+
+
+def test_the_command_writes_the_page(here: Path) -> None:
+    fill(
+        here,
+        {
+            "jobs/load.py": JOB,
+            "jobs/poll.py": JOB,
+            "jobs/report.py": guard_text(JOB),
+            "deploy/crontab": "*/10 * * * * TOKEN=s3cret python3 jobs/load.py --password s3cret\n"
+            "*/30 * * * * python3 jobs/report.py\n*/10 * * * * curl https://me:s3cret@host/\n",
+            "Procfile": "worker: python jobs/poll.py\n",
+        },
+    )
+    arguments = ["schedule", "--output-format", "html", "--output-file", "schedule.html"]
+    done = CliRunner().invoke(cli, arguments)
+    assert (done.exit_code, done.stderr) == (0, "")
+    read = _Reader((here / "schedule.html").read_text(encoding="utf-8"))
+    assert "4 scheduled jobs, 2 without a guard, 1 that may overlap." in read.texts["p"]
+    assert set(read.texts["th"]) >= {"jobs/load.py", "jobs/poll.py", "jobs/report.py", "curl"}
+    assert {"every 10m", "deploy/crontab:2", "1h", "always"} <= set(read.texts["td"])
+    assert "s3cret" not in "".join(text for texts in read.texts.values() for text in texts)

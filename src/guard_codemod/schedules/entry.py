@@ -32,6 +32,11 @@ class Flaw(Enum):
 class Recurrence(Protocol):
     """When a schedule starts its command."""
 
+    @property
+    def shortest_gap(self) -> float | None:
+        """The shortest time between two starts, in seconds; None if there is none."""
+        ...
+
     def starts(self, after: datetime) -> Iterator[datetime]:
         """Yield the starts later than *after*, in order; none where there are none for years."""
         ...

@@ -32,6 +32,8 @@ class AnyOf:
     @property
     def shortest_gap(self) -> float | None:
         """The shortest time between two starts of the first thousands, None if there are none."""
+        if len(self.recurrences) == 1:
+            return self.recurrences[0].shortest_gap
         starts = islice(self.starts(_BASE), _ENOUGH)
         gaps = (later - earlier for earlier, later in pairwise(starts))
         shortest = min(gaps, default=None)

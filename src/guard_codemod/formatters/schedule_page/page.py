@@ -24,7 +24,7 @@ from guard_codemod.formatters.schedule_page.timeline import (
 _COLUMNS = ("Job", "How often", "Started by", "Limit inside", "Limit outside", "Verdict")
 _STATES = {
     State.RUN: "may run until its limit",
-    State.UNKNOWN: "has no limit: may run until somebody notices",
+    State.UNGUARDED: "has no guard: a hang is noticed late, or never",
     State.OVERLAP: "may still run when the next run starts",
 }
 _ZONES = (
@@ -56,10 +56,10 @@ class ScheduledJob:
         """How its runs are drawn; None if they are not."""
         if self.row is None:
             return None
-        if self.row.longest is None:
-            return State.UNKNOWN
-        late = self.row.may_overlap and self.gap is not None and self.row.longest > self.gap
-        return State.OVERLAP if late else State.RUN
+        lasts = self.row.longest or 0
+        if self.row.may_overlap and self.gap is not None and lasts > self.gap:
+            return State.OVERLAP
+        return State.RUN if self.row.guarded else State.UNGUARDED
 
 
 def schedule_page(jobs: Sequence[ScheduledJob], day: date, title: str) -> str:
@@ -98,7 +98,7 @@ def _summary(jobs: Sequence[ScheduledJob]) -> str:
     states = [job.state for job in jobs]
     parts = [
         f"{len(jobs)} scheduled {'job' if len(jobs) == 1 else 'jobs'}",
-        f"{states.count(State.UNKNOWN)} without a limit",
+        f"{states.count(State.UNGUARDED)} without a guard",
         f"{states.count(State.OVERLAP)} that may overlap",
     ]
     return f"{', '.join(parts)}."

@@ -10,7 +10,6 @@ from itertools import islice, pairwise, takewhile
 from xml.etree.ElementTree import Element, SubElement
 
 from guard_codemod.schedules.entry import Recurrence
-from guard_codemod.schedules.recurrence import AnyOf
 
 WIDTH = 1100
 _LEFT = 290
@@ -29,24 +28,26 @@ class State(Enum):
 
     RUN = "run"
     OVERLAP = "overlap"
-    UNKNOWN = "unknown"
+    UNGUARDED = "unguarded"
 
     @property
     def sign(self) -> str:
-        return {"run": "", "overlap": "✕", "unknown": "▲"}[self.value]
+        return {"run": "", "overlap": "✕", "unguarded": "▲"}[self.value]
 
 
 @dataclass(frozen=True)
 class Row:
     """A job on the time line: `longest` is how long a run may take, None if nothing ends it.
 
-    Where runs `may_overlap`, one that is due starts beside one that is still under way.
+    Where runs `may_overlap`, one that is due starts beside one that is still under way. A job that
+    is not `guarded` hangs without a word.
     """
 
     name: str
-    recurrences: tuple[Recurrence, ...]
+    starts: Recurrence
     longest: float | None = None
     may_overlap: bool = True
+    guarded: bool = True
 
 
 @dataclass(frozen=True)
@@ -85,9 +86,9 @@ def sample(state: State) -> Element:
 
 
 def hatches() -> Element:
-    """Return the patterns that `State.OVERLAP` and `State.UNKNOWN` are filled with."""
+    """Return the patterns that `State.OVERLAP` and `State.UNGUARDED` are filled with."""
     hidden = element(None, "svg", class_="hatches", aria_hidden="true")
-    for state, line in ((State.OVERLAP, "M0 0L6 6M6 0L0 6"), (State.UNKNOWN, "M-1 7L7 -1")):
+    for state, line in ((State.OVERLAP, "M0 0L6 6M6 0L0 6"), (State.UNGUARDED, "M-1 7L7 -1")):
         pattern = element(hidden, "pattern", id=f"{state.value}-hatch", width=6, height=6)
         pattern.set("patternUnits", "userSpaceOnUse")
         element(pattern, "rect", width=6, height=6)
@@ -109,7 +110,7 @@ def _axis(picture: Element, scale: _Scale, height: int) -> None:
 def _draw(picture: Element, row: Row, scale: _Scale, y: float) -> None:
     starts = _starts(row, scale)
     spans = _spans(row, starts, scale)
-    states = {state for state, *_ in spans}
+    states = {state for state, *_ in spans} | ({State.UNGUARDED} if not row.guarded else set())
     signs = " ".join(state.sign for state in State if state in states and state.sign)
     name = row.name if len(row.name) <= _NAME else f"…{row.name[-_NAME + 1 :]}"
     element(picture, "text", f"{signs} {name}".strip(), x=6, y=y + 15)
@@ -126,7 +127,7 @@ def _draw(picture: Element, row: Row, scale: _Scale, y: float) -> None:
         path = "".join(_bar(left, right, y + 2, height) for left, right in marks)
         element(picture, "path", class_="starts", d=path)
     elif not spans:
-        following = next(AnyOf(row.recurrences).starts(scale.end), None)
+        following = next(row.starts.starts(scale.end), None)
         text = f"next on {following:%A, %d %B %Y, %H:%M}" if following else "never"
         element(picture, "text", text, class_="axis", x=_LEFT + 4, y=y + 15)
 
@@ -134,7 +135,7 @@ def _draw(picture: Element, row: Row, scale: _Scale, y: float) -> None:
 def _starts(row: Row, scale: _Scale) -> list[datetime]:
     """Return the starts in the picture, and those before it that may last into it."""
     lead = timedelta(seconds=min(row.longest or 0, 86_400) + 1)
-    starts = AnyOf(row.recurrences).starts(scale.begin - lead)
+    starts = row.starts.starts(scale.begin - lead)
     return list(islice(takewhile(lambda start: start < scale.end, starts), _MOST_STARTS))
 
 
@@ -143,12 +144,10 @@ def _spans(
 ) -> list[tuple[State, datetime, datetime]]:
     """Return from when to when a run may last, and where it is beside the next one."""
     spans = list[tuple[State, datetime, datetime]]()
+    alone = State.RUN if row.guarded else State.UNGUARDED
     for start, following in pairwise([*starts, scale.end]):
-        if row.longest is None:
-            spans.append((State.UNKNOWN, start, following))
-            continue
-        stop = start + timedelta(seconds=row.longest)
-        spans.append((State.RUN, start, min(stop, following)))
+        stop = following if row.longest is None else start + timedelta(seconds=row.longest)
+        spans.append((alone, start, min(stop, following)))
         if stop > following and following < scale.end and row.may_overlap:
             spans.append((State.OVERLAP, following, stop))
     return spans

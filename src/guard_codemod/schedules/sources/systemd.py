@@ -99,7 +99,7 @@ class _Timer(_Reader):
         dates = [found for found in triggers if found.key == "OnCalendar"]
         plans = [plan for found in dates if (plan := self._parsed(found, parse_on_calendar))]
         spans = [self._parsed(found, time_span) for found in triggers if found.key in _REPEATING]
-        calendar = plans[0] if len(plans) == 1 else AnyOf(tuple(plans))
+        calendar = AnyOf(tuple(plans))
         gaps = [gap for gap in (*spans, calendar.shortest_gap) if gap and gap < _LONGEST]
         recurrence: Recurrence | None = calendar if plans else Every(min(gaps)) if gaps else None
         if plans and all(plan.never for plan in plans):
