@@ -6,6 +6,7 @@ import json
 import posixpath
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from guard_codemod.schedules.entry import Tree
 from guard_codemod.schedules.tree import decoded
@@ -24,12 +25,17 @@ class Image:
 
 def image_of(name: str, tree: Tree) -> Image | None:
     """Return the image *name* if its Dockerfile is in *tree*: the only one, or in its folder."""
-    paths = sorted(path for path in tree.paths if posixpath.basename(path) == "Dockerfile")
+    paths = _dockerfiles(tree)
     base = re.split("[:@]", posixpath.basename(name))[0]
     named = [path for path in paths if posixpath.basename(posixpath.dirname(path)) == base]
     found = named or paths
     content = tree.read(found[0]) if len(found) == 1 else None
     return _read(decoded(content)) if content is not None else None
+
+
+@lru_cache(maxsize=1)
+def _dockerfiles(tree: Tree) -> list[str]:
+    return [path for path in tree.paths if posixpath.basename(path) == "Dockerfile"]
 
 
 def _read(text: str) -> Image:

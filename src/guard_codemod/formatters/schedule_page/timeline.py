@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 from itertools import islice, pairwise, takewhile
 from xml.etree.ElementTree import Element, SubElement
 
+from guard_codemod.formatters.escaping import printable
 from guard_codemod.schedules.entry import Recurrence
 
 WIDTH = 1100
 _LEFT = 290
 _ROW = 22
+_DAY = 86_400
 _TOP = 26
 _NAME = 42
 """Characters of a job's name that fit beside its row."""
@@ -21,6 +23,10 @@ _APART = 4
 _THIN = 1.5
 _MOST_STARTS = 12_000
 """Starts that are drawn for a job: those of a week, if there is one each minute."""
+
+
+Spans = list[tuple[float, float]]
+"""From when to when something lasts."""
 
 
 class State(Enum):
@@ -52,22 +58,24 @@ class Row:
 
 @dataclass(frozen=True)
 class _Scale:
+    """Times as seconds since `begin`, for a picture of `seconds`."""
+
     begin: datetime
-    length: timedelta
+    seconds: float
 
     @property
-    def end(self) -> datetime:
-        return self.begin + self.length
+    def pixel(self) -> float:
+        """How many seconds one unit of the picture stands for."""
+        return self.seconds / (WIDTH - _LEFT)
 
-    def at(self, moment: datetime) -> float:
-        """Return where *moment* is, within the picture."""
-        part = (moment - self.begin) / self.length
-        return round(_LEFT + (WIDTH - _LEFT) * min(max(part, 0), 1), 1)
+    def at(self, seconds: float) -> float:
+        """Return where *seconds* is, within the picture."""
+        return round(_LEFT + min(max(seconds, 0), self.seconds) / self.pixel, 1)
 
 
 def time_line(rows: Sequence[Row], begin: datetime, days: int, label: str) -> Element:
     """Return the picture of *days* days, beginning at midnight."""
-    scale = _Scale(begin, timedelta(days=days))
+    scale = _Scale(begin, days * _DAY)
     height = _TOP + _ROW * len(rows)
     picture = element(None, "svg", viewBox=f"0 0 {WIDTH} {height}", role="img", aria_label=label)
     for y in range(_TOP + _ROW, height, 2 * _ROW):
@@ -97,71 +105,71 @@ def hatches() -> Element:
 
 
 def _axis(picture: Element, scale: _Scale, height: int) -> None:
-    step = timedelta(hours=3) if scale.length <= timedelta(days=1) else timedelta(days=1)
-    moment = scale.begin
-    while moment < scale.end:
-        x = scale.at(moment)
-        text = f"{moment:%H:%M}" if step < timedelta(days=1) else f"{moment:%a %d %b}"
+    hours = 3 if scale.seconds <= _DAY else 24
+    for seconds in range(0, int(scale.seconds), hours * 3600):
+        x, moment = scale.at(seconds), scale.begin + timedelta(seconds=seconds)
+        text = f"{moment:%H:%M}" if hours < 24 else f"{moment:%a %d %b}"
         element(picture, "path", class_="grid", d=f"M{x} {_TOP - 4}V{height}")
         element(picture, "text", text, class_="axis", x=x + 3, y=_TOP - 10)
-        moment += step
 
 
 def _draw(picture: Element, row: Row, scale: _Scale, y: float) -> None:
     starts = _starts(row, scale)
     spans = _spans(row, starts, scale)
-    states = {state for state, *_ in spans} | ({State.UNGUARDED} if not row.guarded else set())
-    signs = " ".join(state.sign for state in State if state in states and state.sign)
+    drawn = [state for state in State if spans[state] or (state.sign and not row.guarded)]
+    signs = " ".join(state.sign for state in drawn if state.sign)
     name = row.name if len(row.name) <= _NAME else f"…{row.name[-_NAME + 1 :]}"
-    element(picture, "text", f"{signs} {name}".strip(), x=6, y=y + 15)
+    element(picture, "text", printable(f"{signs} {name}".strip()), x=6, y=y + 15)
     for state in State:
-        bars = _merged((scale.at(a), scale.at(b)) for kind, a, b in spans if kind is state)
-        if bars:
-            path = "".join(_bar(left, right, y + 5, 13) for left, right in bars)
-            element(picture, "path", class_=state.value, d=path)
-    ticks = [scale.at(start) for start in starts if start >= scale.begin]
-    if ticks:
-        apart = min((later - earlier for earlier, later in pairwise(ticks)), default=_APART)
-        height = 18 if apart >= _APART else 2  # or they would hide what they stand on
-        marks = _merged((x, x) for x in ticks)
-        path = "".join(_bar(left, right, y + 2, height) for left, right in marks)
-        element(picture, "path", class_="starts", d=path)
-    elif not spans:
-        following = next(row.starts.starts(scale.end), None)
+        _bars(picture, state.value, spans[state], scale, (y + 5, 13))
+    ticks = [(start, start) for start in starts if start >= 0]
+    apart = min((later - sooner for (sooner, _), (later, _) in pairwise(ticks)), default=_DAY)
+    height = 18 if apart >= _APART * scale.pixel else 2  # or they would hide what they stand on
+    _bars(picture, "starts", ticks, scale, (y + 2, height))
+    if not starts:
+        following = next(row.starts.starts(scale.begin), None)
         text = f"next on {following:%A, %d %B %Y, %H:%M}" if following else "never"
         element(picture, "text", text, class_="axis", x=_LEFT + 4, y=y + 15)
 
 
-def _starts(row: Row, scale: _Scale) -> list[datetime]:
+def _bars(
+    picture: Element, kind: str, spans: Spans, scale: _Scale, place: tuple[float, float]
+) -> None:
+    merged = _merged(spans, _THIN * scale.pixel)
+    bars = (_bar(scale.at(first), scale.at(last), *place) for first, last in merged)
+    if merged:
+        element(picture, "path", class_=kind, d="".join(bars))
+
+
+def _starts(row: Row, scale: _Scale) -> list[float]:
     """Return the starts in the picture, and those before it that may last into it."""
-    lead = timedelta(seconds=min(row.longest or 0, 86_400) + 1)
-    starts = row.starts.starts(scale.begin - lead)
-    return list(islice(takewhile(lambda start: start < scale.end, starts), _MOST_STARTS))
+    lead = timedelta(seconds=min(row.longest or 0, _DAY) + 1)
+    end = scale.begin + timedelta(seconds=scale.seconds)
+    starts = takewhile(lambda start: start < end, row.starts.starts(scale.begin - lead))
+    return [(start - scale.begin).total_seconds() for start in islice(starts, _MOST_STARTS)]
 
 
-def _spans(
-    row: Row, starts: Sequence[datetime], scale: _Scale
-) -> list[tuple[State, datetime, datetime]]:
+def _spans(row: Row, starts: Sequence[float], scale: _Scale) -> dict[State, Spans]:
     """Return from when to when a run may last, and where it is beside the next one."""
-    spans = list[tuple[State, datetime, datetime]]()
-    alone = State.RUN if row.guarded else State.UNGUARDED
-    for start, following in pairwise([*starts, scale.end]):
-        stop = following if row.longest is None else start + timedelta(seconds=row.longest)
-        spans.append((alone, start, min(stop, following)))
-        if stop > following and following < scale.end and row.may_overlap:
-            spans.append((State.OVERLAP, following, stop))
+    spans: dict[State, Spans] = {state: [] for state in State}
+    alone = spans[State.RUN if row.guarded else State.UNGUARDED]
+    for start, following in pairwise([*starts, scale.seconds]):
+        stop = following if row.longest is None else start + row.longest
+        alone.append((start, min(stop, following)))
+        if stop > following and following < scale.seconds and row.may_overlap:
+            spans[State.OVERLAP].append((following, stop))
     return spans
 
 
-def _merged(bars: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Return *bars*, which are in order, wide enough to be seen, and as one where they touch."""
-    merged = list[tuple[float, float]]()
-    for left, right in bars:
-        right = max(right, left + _THIN)
-        if merged and left <= merged[-1][1]:
-            left, last = merged.pop()
-            right = max(right, last)
-        merged.append((left, right))
+def _merged(spans: Spans, shortest: float) -> Spans:
+    """Return *spans*, which are in order, none too short, and as one where they touch."""
+    merged: Spans = []
+    for first, last in spans:
+        last = max(last, first + shortest)
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
     return merged
 
 

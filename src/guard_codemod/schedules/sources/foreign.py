@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from fnmatch import translate
 
 from guard_codemod.schedules.entry import ScheduleFile, Tree
+from guard_codemod.schedules.tree import decoded
 
 _NOT_READ = "{} is not read: set its schedule in an override"
 _IN_PROCESS = "{} runs functions in a process that stays: a guard would end all of them"
@@ -56,21 +57,27 @@ _KINDS = (
 )
 
 
+def _pattern(*names: str) -> re.Pattern[str]:
+    return re.compile("|".join(translate(name) for name in " ".join(names).split()))
+
+
+_CALLED = _pattern(*(kind.names for kind in _KINDS))
+
+
 def matches(path: str) -> bool:
     """Whether *path* is called like a file of one of these schedulers."""
-    return any(_is_called(path, kind) for kind in _KINDS)
+    return _CALLED.match(posixpath.basename(path)) is not None or _is_dag(path)
 
 
 def read(path: str, content: bytes, _tree: Tree) -> ScheduleFile:
     """Return why *path* is not read, if it is a schedule at all."""
-    text = content.decode("utf-8", "replace")
+    text, name = decoded(content), posixpath.basename(path)
     for kind in _KINDS:
-        if _is_called(path, kind) and re.search(kind.content, text, re.MULTILINE):
+        called = _pattern(kind.names).match(name) or (kind.scheduler == "Airflow" and _is_dag(path))
+        if called and re.search(kind.content, text, re.MULTILINE):
             return ScheduleFile(left_unread=kind.why.format(kind.scheduler))
     return ScheduleFile()
 
 
-def _is_called(path: str, kind: _Kind) -> bool:
-    folders, name = posixpath.split(path)
-    in_dags = kind.scheduler == "Airflow" and "dags" in folders.split("/")
-    return in_dags or any(fnmatchcase(name, pattern) for pattern in kind.names.split())
+def _is_dag(path: str) -> bool:
+    return path.endswith(".py") and "/dags/" in f"/{path}"
