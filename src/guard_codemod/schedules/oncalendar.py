@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
+from functools import lru_cache
 
 from guard_codemod.schedules.cron import Cron
 
@@ -53,10 +54,11 @@ class OnCalendar(Cron):
     time_zone: str = ""
 
     def _matches(self, day: date) -> bool:
-        from_end = monthrange(day.year, day.month)[1] - day.day + 1
+        from_end = monthrange(day.year, day.month)[1] - day.day + 1 if self.last_days else 0
         return super()._matches(day) and (not self.last_days or from_end in self.last_days)
 
 
+@lru_cache(1024)
 def parse_on_calendar(text: str) -> OnCalendar:
     """Return what *text*, a value of ``OnCalendar=``, says. Raises `ValueError`."""
     if text.startswith("@") and text[1:].isdecimal():
