@@ -342,7 +342,7 @@ def test_no_text_raises(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["eval " * 5000 + "x", "$(" * 5000, "nice " * 5000, "'" * 9999, "(" * 5000]
+    "text", ["eval " * 500 + "x", "$(" * 5000, "nice " * 5000, "'" * 9999, "(" * 5000]
 )
 def test_nested_texts_end(text: str) -> None:
     assert isinstance(_started(text), tuple)
