@@ -38,7 +38,9 @@ def make_plan(source: SourceFile, text: Text, model: FileModel, settings: Settin
     found = schedule.limit(settings.kill_after, settings.max_timeout)
     parts = [plan.reason, schedule.reason if schedule.reason not in plan.reason else ""]
     if settings.automatic and found and found[0] == settings.timeout:
-        parts.append(f"which leaves room for {format_duration(found[0])} ({found[1].place})")
+        seconds, use = found
+        where = "" if use == schedule.most_often else f" ({use.place})"
+        parts.append(f"which leaves room for {format_duration(seconds)}{where}")
     return replace(plan, schedule=schedule, reason=", ".join(filter(None, parts)))
 
 

@@ -242,6 +242,7 @@ class _Reader:
         prefix, rest = found
         options, rest = _without_options(rest, prefix.valued)
         arguments, rest = rest[: prefix.arguments], rest[prefix.arguments :]
+        rest = rest[1:] if rest[:1] == ["--"] else rest
         name = posixpath.basename(words[0])
         for option in ("-C", "--chdir", "--cwd", "--directory"):
             if options.get(option) and name != "ionice":

@@ -192,6 +192,8 @@ def parse_cron(text: str, dialect: Dialect = VIXIE) -> Cron:
     Raises `ValueError`, whose message is ``what is wrong: what to do``.
     """
     words = NICKNAMES.get(text.strip().lower(), text).split()
+    if words[:1] and words[0].startswith("@"):
+        raise ValueError(f"{words[0][:20]!r} is no nickname: give one like @daily, or five fields")
     if not 5 <= len(words) <= dialect.most_fields:
         raise ValueError(f"{len(words)} fields: give five, from the minute to the day of the week")
     second, years = "0", None

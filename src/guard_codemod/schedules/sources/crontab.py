@@ -174,9 +174,7 @@ class _Reader:
             try:
                 entries.append(self._entry(number, line))
             except ValueError as error:
-                problems.append(
-                    Problem(number, f"cron does not load a file with this line: {error}")
-                )
+                problems.append(Problem(number, f"{_NOT_LOADED}: {error}"))
         if not entries:
             return ScheduleFile(left_unread="no line of it is an entry" if problems else "")
         return ScheduleFile(tuple(entries), tuple(problems))
