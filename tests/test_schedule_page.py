@@ -23,7 +23,6 @@ from guard_codemod.cli.app import cli
 from guard_codemod.formatters.schedule_page import ScheduledJob, schedule_page
 from guard_codemod.formatters.schedule_page.timeline import Row, State
 from guard_codemod.schedules.cron import Every, parse_cron
-from guard_codemod.schedules.recurrence import AnyOf
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -51,7 +50,7 @@ def job(
         gap=recurrence.shortest_gap,
         inside=longest,
         time_zone=time_zone,
-        row=Row(name, recurrence, longest, may_overlap, guarded),
+        row=Row(name, (recurrence,), longest, may_overlap, guarded),
     )
 
 
@@ -119,7 +118,7 @@ def test_names_are_texts() -> None:
 
 @given(st.text())
 def test_any_text_stays_a_text(text: str) -> None:
-    row = Row(text, parse_cron("0 3 * * *"))
+    row = Row(text, (parse_cron("0 3 * * *"),))
     hostile = ScheduledJob(text, text, (text,), text, time_zone=text, row=row)
     page = schedule_page([hostile], MONDAY, text)
     page.encode("utf-8")
@@ -159,7 +158,7 @@ def test_the_summary_counts_them() -> None:
 
 def test_a_job_that_does_not_start_soon_says_when() -> None:
     assert "next on Thursday, 24 December 2026, 04:00" in _Reader(PAGE).texts["text"]
-    never = Row("a", parse_cron("0 0 30 2 *"))
+    never = Row("a", (parse_cron("0 0 30 2 *"),))
     assert (
         "never"
         in _Reader(
@@ -169,7 +168,7 @@ def test_a_job_that_does_not_start_soon_says_when() -> None:
 
 
 def test_jobs_that_start_all_the_time_keep_the_page_small() -> None:
-    every = AnyOf((Every(1.0), parse_cron("* * * * *")))
+    every = (Every(1.0), parse_cron("* * * * *"))
     jobs = [ScheduledJob(f"a{n}", "", (), "", row=Row("a", every)) for n in range(3)]
     assert len(schedule_page(jobs, MONDAY, "x")) < 60_000
 

@@ -59,6 +59,12 @@ def test_several_documents_of_which_one_is_broken() -> None:
     assert message.startswith("all.yaml:2: no YAML: ")
 
 
+def test_a_template_of_openshift() -> None:
+    text = "kind: Template\nobjects:\n- kind: CronJob\n  spec: {schedule: '${WHEN}'}\n"
+    (entry,) = entries_of({"openshift/template.yaml": text})
+    assert entry.schedule == "${WHEN} (set elsewhere)"
+
+
 def test_a_list_of_manifests() -> None:
     text = (
         "kind: List\nitems:\n- kind: CronJob\n  metadata: {name: a}\n  spec: {schedule: '@daily'}\n"

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from guard_codemod.formatters.schedule import now_in
 from guard_codemod.formatters.schedule_page import ScheduledJob, schedule_page
 from guard_codemod.formatters.schedule_page.timeline import Row as PageRow
-from guard_codemod.schedules.recurrence import AnyOf
 
 if TYPE_CHECKING:
     from guard_codemod.engine.schedules import Row, ScheduleReport
@@ -27,10 +26,10 @@ def _job(row: Row) -> ScheduledJob:
     outside = min((use.outer_limit for use in row.uses if use.outer_limit), default=None)
     ends = (inside + limit.kill_after if limit and inside else None, outside)
     active = row.schedule.active
-    starts = AnyOf(tuple(use.entry.recurrence for use in active if use.entry.recurrence))
+    most_often = row.schedule.most_often
     drawn = PageRow(
         row.path,
-        starts,
+        tuple(use.entry.recurrence for use in active if use.entry.recurrence),
         min((end for end in ends if end is not None), default=None),
         any(use.may_overlap for use in active),
         row.is_guarded or (row.diagnosis is None and outside is not None),
@@ -42,7 +41,7 @@ def _job(row: Row) -> ScheduledJob:
         ", ".join(often),
         tuple(use.place for use in row.uses),
         row.verdict,
-        starts.shortest_gap,
+        most_often.entry.shortest_gap if most_often else None,
         inside,
         outside,
         ", ".join(zones),

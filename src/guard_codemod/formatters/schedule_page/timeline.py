@@ -50,7 +50,7 @@ class Row:
     """
 
     name: str
-    starts: Recurrence
+    recurrences: tuple[Recurrence, ...]
     longest: float | None = None
     may_overlap: bool = True
     guarded: bool = True
@@ -114,8 +114,7 @@ def _axis(picture: Element, scale: _Scale, height: int) -> None:
 
 
 def _draw(picture: Element, row: Row, scale: _Scale, y: float) -> None:
-    starts = _starts(row, scale)
-    spans = _spans(row, starts, scale)
+    starts, spans = _runs(row, scale)
     drawn = [state for state in State if spans[state] or (state.sign and not row.guarded)]
     signs = " ".join(state.sign for state in drawn if state.sign)
     name = row.name if len(row.name) <= _NAME else f"…{row.name[-_NAME + 1 :]}"
@@ -127,7 +126,8 @@ def _draw(picture: Element, row: Row, scale: _Scale, y: float) -> None:
     height = 18 if apart >= _APART * scale.pixel else 2  # or they would hide what they stand on
     _bars(picture, "starts", ticks, scale, (y + 2, height))
     if not starts:
-        following = next(row.starts.starts(scale.begin), None)
+        later = (next(one.starts(scale.begin), None) for one in row.recurrences)
+        following = min((start for start in later if start), default=None)
         text = f"next on {following:%A, %d %B %Y, %H:%M}" if following else "never"
         element(picture, "text", text, class_="axis", x=_LEFT + 4, y=y + 15)
 
@@ -141,24 +141,28 @@ def _bars(
         element(picture, "path", class_=kind, d="".join(bars))
 
 
-def _starts(row: Row, scale: _Scale) -> list[float]:
-    """Return the starts in the picture, and those before it that may last into it."""
-    lead = timedelta(seconds=min(row.longest or 0, _DAY) + 1)
-    end = scale.begin + timedelta(seconds=scale.seconds)
-    starts = takewhile(lambda start: start < end, row.starts.starts(scale.begin - lead))
-    return [(start - scale.begin).total_seconds() for start in islice(starts, _MOST_STARTS)]
-
-
-def _spans(row: Row, starts: Sequence[float], scale: _Scale) -> dict[State, Spans]:
-    """Return from when to when a run may last, and where it is beside the next one."""
+def _runs(row: Row, scale: _Scale) -> tuple[list[float], dict[State, Spans]]:
+    """Return the starts, and from when to when a run may last, or is beside the next one."""
+    every = list[float]()
     spans: dict[State, Spans] = {state: [] for state in State}
     alone = spans[State.RUN if row.guarded else State.UNGUARDED]
-    for start, following in pairwise([*starts, scale.seconds]):
-        stop = following if row.longest is None else start + row.longest
-        alone.append((start, min(stop, following)))
-        if stop > following and following < scale.seconds and row.may_overlap:
-            spans[State.OVERLAP].append((following, stop))
-    return spans
+    for recurrence in row.recurrences:
+        starts = _starts(recurrence, row.longest, scale)
+        every += starts
+        for start, following in pairwise([*starts, scale.seconds]):
+            stop = following if row.longest is None else start + row.longest
+            alone.append((start, min(stop, following)))
+            if stop > following and following < scale.seconds and row.may_overlap:
+                spans[State.OVERLAP].append((following, stop))
+    return sorted(every), {state: sorted(found) for state, found in spans.items()}
+
+
+def _starts(recurrence: Recurrence, longest: float | None, scale: _Scale) -> list[float]:
+    """Return the starts in the picture, and those before it that may last into it."""
+    lead = timedelta(seconds=min(longest or 0, _DAY) + 1)
+    end = scale.begin + timedelta(seconds=scale.seconds)
+    starts = takewhile(lambda start: start < end, recurrence.starts(scale.begin - lead))
+    return [(start - scale.begin).total_seconds() for start in islice(starts, _MOST_STARTS)]
 
 
 def _merged(spans: Spans, shortest: float) -> Spans:

@@ -10,6 +10,7 @@ from guard_codemod.schedules.cron import ROBFIG
 from guard_codemod.schedules.dockerfile import Image, image_of
 from guard_codemod.schedules.entry import Overlap, Problem, ScheduleEntry, ScheduleFile, Tree
 from guard_codemod.schedules.helm import UNKNOWN, filled_in, values_of
+from guard_codemod.schedules.sources import other
 from guard_codemod.schedules.timing import scheduled
 from guard_codemod.schedules.tree import decoded
 from guard_codemod.schedules.yaml_reader import Value, read_documents
@@ -24,14 +25,14 @@ _FIRST_BACKOFF = 10.0
 
 
 def matches(path: str) -> bool:
-    """Whether *path* is YAML; what else has YAML of its own comes first, by name."""
+    """Whether *path* is YAML, which may be of another scheduler just as well."""
     return path.endswith((".yaml", ".yml"))
 
 
 def read(path: str, content: bytes, tree: Tree) -> ScheduleFile:
     """Return the CronJobs of *path*."""
     if not _CRON_JOB.search(content):
-        return ScheduleFile()
+        return other.read(path, content, tree)
     text = decoded(content)
     values = values_of(path, tree)
     entries, problems = list[ScheduleEntry](), list[Problem]()

@@ -33,7 +33,13 @@ def _processes(path: str, text: str) -> Iterator[ScheduleEntry]:
         line = text.count("\n", 0, found.start()) + 1
         once = found[1] == "release"  # before each deployment
         yield ScheduleEntry(
-            path, line, "Procfile", command=found[2], name=found[1], supervised=not once
+            path,
+            line,
+            "Procfile",
+            "once" if once else "always",
+            command=found[2],
+            name=found[1],
+            supervised=not once,
         )
 
 
@@ -43,16 +49,18 @@ def _programs(path: str, unit: Unit) -> Iterator[ScheduleEntry]:
         if section.startswith("program:") and command:
             names = ("directory", "user", "autorestart")
             folder, user, restart = (_COMMENT.sub("", unit.value(section, name)) for name in names)
+            stays = restart.lower() not in ("false", "no", "off", "0")
             yield ScheduleEntry(
                 path,
                 command.line,
                 "supervisord",
+                "always" if stays else "once",
                 command=_words(_COMMENT.sub("", command.value)),
                 name=section.partition(":")[2],
                 directory=folder,
                 user=user,
                 overlap=Overlap.SKIPPED,
-                supervised=restart.lower() not in ("false", "no", "off", "0"),
+                supervised=stays,
             )
 
 
