@@ -233,12 +233,27 @@ def test_what_limits_a_run(lines: str, limit: float | None) -> None:
     assert entry.outer_limit == limit
 
 
-def test_a_limit_that_does_nothing_is_said() -> None:
-    service = "[Service]\nType=oneshot\nRuntimeMaxSec=1h\nExecStart=/srv/a.py\n"
-    assert messages_of(with_timer(HOURLY, service)) == [
-        "systemd/report.service:3: RuntimeMaxSec=: does not limit a oneshot service:"
-        " set TimeoutStartSec="
-    ]
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (
+            "Type=oneshot\nRuntimeMaxSec=1h",
+            "3: RuntimeMaxSec=: does not limit a oneshot service: set TimeoutStartSec=",
+        ),
+        (
+            "User=etl\nTimeoutStartSec=1h",
+            "3: TimeoutStartSec=: does not limit a simple service: set RuntimeMaxSec=",
+        ),
+    ],
+)
+def test_a_limit_that_does_nothing_is_said(lines: str, message: str) -> None:
+    service = f"[Service]\n{lines}\nExecStart=/srv/a.py\n"
+    assert messages_of(with_timer(HOURLY, service)) == [f"systemd/report.service:{message}"]
+
+
+def test_the_limit_of_a_start_is_no_mistake_in_a_daemon() -> None:
+    service = "[Service]\nTimeoutStartSec=1min\nExecStart=/srv/poll.py\nRestart=always\n"
+    assert messages_of({"poll.service": service}) == []
 
 
 def test_tries_after_a_failure() -> None:

@@ -140,15 +140,16 @@ class _Service(_Reader):
         if by_timer and self._once and self._flag("Service", "RemainAfterExit"):
             found = self._unit.all("Service", "RemainAfterExit")[-1]
             self._problem(found, "the timer can start it only once: remove this")
+        idle = self._unit.last("Service", "RuntimeMaxSec" if self._once else "TimeoutStartSec")
+        if idle and (self._once or by_timer):
+            kind = self._unit.value("Service", "Type", "simple")
+            self._problem(idle, f"does not limit a {kind} service: set {self._limit_keys()[0]}=")
         commands = tuple(self.commands(entry, ""))
         yield from () if by_timer else commands
 
     def commands(self, entry: ScheduleEntry, instance: str) -> Iterator[ScheduleEntry]:
         """Yield *entry* with each command of this service, and with its limits."""
         again = self._unit.value("Service", "Restart", "no") != "no" and not entry.supervised
-        idle = self._unit.last("Service", "RuntimeMaxSec")
-        if self._once and idle:
-            self._problem(idle, "does not limit a oneshot service: set TimeoutStartSec=")
         entry = replace(
             entry,
             directory=self._unit.value("Service", "WorkingDirectory").removeprefix("-"),
