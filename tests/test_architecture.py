@@ -23,7 +23,13 @@ ORDER = [re.findall(r"`([\w.]+)`", row.split("|")[1]) for row in TABLE.splitline
 """What stands at the top of the package, as the table for contributors has it: imports run down only."""
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
 
-LAZY = {("rewriting", "rewriting"), ("", "api"), ("", "integrations")}
+LAZY = {
+    ("rewriting", "rewriting"),
+    ("", "api"),
+    ("", "integrations"),
+    ("cli", "engine.schedules"),
+    ("formatters", "engine.schedules"),
+}
 """Imported inside a function only, or for type checkers, and nothing else is."""
 
 

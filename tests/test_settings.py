@@ -46,6 +46,7 @@ VALUES = {
     "NAMES": '["ourlib"]',
     "ADDRESS": '"ops@example.com"',
     "ACTION": '"warn"',
+    "CRON": '"0 * * * *"',
 }
 
 
@@ -91,7 +92,7 @@ def test_help_lists_each_option_in_its_group(command: str) -> None:
     assert headings == [one for one in [*groups, "Options"] if one in headings]
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "rule", ""])
+@pytest.mark.parametrize("command", [*COMMANDS, "schedule", "rule", ""])
 def test_help(command: str, here: Path, request: pytest.FixtureRequest) -> None:
     golden = ROOT / "fixtures" / "help" / f"{command or 'guard-codemod'}.txt"
     arguments = [command, "--help"] if command else ["--help"]

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from guard_codemod.duration import format_duration, parse_duration
 from guard_codemod.files.gitignore import Patterns
 from guard_codemod.model import Severity
+from guard_codemod.schedules.cron import parse_cron
 
 Value = TypeVar("Value")
 
@@ -127,8 +128,17 @@ def _parse_grace(value: object) -> int | str:
     return parse_duration(str(value))
 
 
-def _show_grace(value: int | str) -> str:
+def _show_auto(value: int | str) -> str:
     return value if isinstance(value, str) else format_duration(value)
+
+
+def _parse_timeout(value: object) -> int | str:
+    return AUTO if value == AUTO else _parse_duration(value)
+
+
+def check_schedule(value: str) -> None:
+    """Raise `ValueError` unless *value* is a schedule of a crontab."""
+    parse_cron(value)
 
 
 def _parse_flag(value: object) -> bool:
@@ -192,8 +202,9 @@ def check_file(value: str) -> None:
 
 
 FLAG = Kind(_parse_flag, read=_read_flag)
+TIMEOUT = Kind(_parse_timeout, "DURATION", show=_show_auto)
 DURATION = Kind(_parse_duration, "DURATION", show=format_duration)
-GRACE = Kind(_parse_grace, "DURATION|auto|none", show=_show_grace)
+GRACE = Kind(_parse_grace, "DURATION|auto|none", show=_show_auto)
 PATH = text(check_file, "FILE")
 STRINGS = Kind(_parse_strings, "NAMES", read=_read_list, repeatable=True)
 PATTERNS = Kind(_parse_patterns, "PATTERN", read=lambda value: (value,), repeatable=True)

@@ -85,7 +85,11 @@ class Scope:
 def _merge(layers: Iterable[Layer]) -> dict[str, tuple[Any, str]]:
     merged: dict[str, tuple[Any, str]] = {}
     for layer in layers:
-        merged.update({key: (value, layer.origin) for key, value in layer.values.items()})
+        for key, value in layer.values.items():
+            is_set = merged.get(key, (None, ""))[0] is not None
+            # A number is stronger, wherever it stands.
+            if not (is_set and (key, value) == ("timeout", AUTO)):
+                merged[key] = value, layer.origin
     return merged
 
 
@@ -94,7 +98,10 @@ def _settings(resolved: Mapping[str, tuple[Any, str]], **derived: Any) -> Settin
     values = by_field({key: value for key, (value, _) in resolved.items()}, FILE_SETTINGS)
     timeout, set_by = resolved.get("timeout", (None, DEFAULT))
     skip, skipped_by = resolved.get("skip", (False, ""))
-    derived["configured_timeout"] = None if set_by == COMMAND_LINE else timeout
+    derived["automatic"] = timeout == AUTO
+    if timeout == AUTO:
+        del values["timeout"]
+    derived["configured_timeout"] = values.get("timeout") if set_by != COMMAND_LINE else None
     grace, set_by = resolved.get("kill-after", (AUTO, DEFAULT))
     derived["configured_backstop"] = set_by != COMMAND_LINE and isinstance(grace, int)
     derived["skipped_by"] = skipped_by if skip else ""

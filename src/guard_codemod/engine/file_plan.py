@@ -17,7 +17,8 @@ from guard_codemod.detection.python_2 import python_2_sign
 from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files.source_file import SourceError, SourceFile
 from guard_codemod.guards import options_of_guard
-from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Text
+from guard_codemod.guards.spec import DEFAULT_GRACE
+from guard_codemod.model import Diagnosis, FileReport, Finding, Limit, Outcome, Text
 from guard_codemod.planning import guarded_from, make_plan
 from guard_codemod.planning.composition import find_lacking, names_of_parts
 from guard_codemod.planning.plan import Decision, Plan
@@ -89,6 +90,7 @@ class FilePlan:
             plan.line,
             characters(plan.column, plan.line, self.source.text),
             hidden=tuple(finding for finding in reported if finding not in shown),
+            limit=self._limit(plan),
         )
 
     def with_hazards(self) -> FilePlan:
@@ -134,6 +136,13 @@ class FilePlan:
         lacking = find_lacking(settings, model, self.source.text, plan.parts, left, options)
         return replace(plan, lacking=lacking)
 
+    def _limit(self, plan: Plan) -> Limit | None:
+        """Return the limit of the guard that is there, or that *plan* inserts."""
+        if plan.decision is not Decision.KEEP and plan.limit is None:
+            return None
+        kill_after = self.settings.guard.kill_after or DEFAULT_GRACE
+        return Limit(plan.limit, kill_after if "backstop" in plan.parts else 0)
+
     def _context(self) -> rules.CheckContext:
         plan, there = self.plan, self.plan.decision in (Decision.KEEP, Decision.COMPLETE)
         return rules.CheckContext(
@@ -167,8 +176,8 @@ def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
     """Return what is planned for *source*, or at once the report if nothing is."""
     if settings.skip:
         return skipped(source.path, skip_reason(settings))
-    named = source.explicit or source.executable or settings.is_job
-    if not (named or _concerns_us(source.data)):
+    certain = source.explicit or source.executable or settings.is_job or settings.started_by
+    if not (certain or _concerns_us(source.data)):
         reason = f"job without a main block: {source.runner}" if source.runner else _LIBRARY
         return skipped(source.path, source.set_aside or reason)
     tree = parsed(source)

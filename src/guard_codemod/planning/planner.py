@@ -10,7 +10,7 @@ from dataclasses import replace
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.ending import BlockKind
 from guard_codemod.detection.file_model import FileModel, MainBlock
-from guard_codemod.duration import in_words
+from guard_codemod.duration import format_duration, in_words
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.guards import SECONDS, action_of, fill_message
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
@@ -21,6 +21,7 @@ from guard_codemod.planning.partial_guards import complete, limit_of
 from guard_codemod.planning.placement import place_imports, place_new_block
 from guard_codemod.planning.plan import Decision, EnterBlock, NewBlock, Plan, WrapCall
 from guard_codemod.planning.shadowing import shadowed
+from guard_codemod.schedules.job import JobSchedule
 from guard_codemod.semantic.logical_lines import LineKind, LogicalLine
 
 JOB_SCORE = 2
@@ -37,18 +38,47 @@ def make_plan(
     """Return what is to happen to the file *source*, in which *hazards* were found, by code."""
     plan = _decide(source, text, model, settings)
     if plan.decision in (Decision.GUARD, Decision.POSSIBLE_JOB) and plan.guard:
-        return _guard(plan, source, text, model, settings, hazards)
-    return plan
+        plan = _guard(plan, source, text, model, settings, hazards)
+    return _scheduled(plan, settings)
+
+
+def _scheduled(plan: Plan, settings: Settings) -> Plan:
+    """Return *plan* with what the schedules say of the job."""
+    schedule = settings.started_by
+    if settings.automatic and settings.timeout is None:
+        plan = replace(plan, left_alone=_why_no_limit(schedule))
+    if schedule is None or plan.decision is not Decision.GUARD:
+        return replace(plan, schedule=schedule)
+    found = schedule.limit(settings.grace, settings.max_timeout)
+    parts = [plan.reason, schedule.reason if schedule.reason not in plan.reason else ""]
+    if settings.automatic and found and found[0] == settings.timeout:
+        seconds, use = found
+        where = "" if use == schedule.most_often else f" ({use.place})"
+        parts.append(f"which leaves room for {format_duration(seconds)}{where}")
+    return replace(plan, schedule=schedule, reason=", ".join(filter(None, parts)))
+
+
+def _why_no_limit(schedule: JobSchedule | None) -> str:
+    """Say why the schedules give a job no limit."""
+    if schedule is None or not (schedule.uses or schedule.doubtful):
+        return "no schedule starts it, and no timeout is set"
+    if schedule.doubtful:
+        return f"{schedule.doubtful[0].place} may start another file of this name"
+    if schedule.most_often is None:
+        return "its schedule has no interval, and no timeout is set"
+    return f"{schedule.most_often.place} leaves no room for a limit"
 
 
 def _decide(source: SourceFile, text: Text, model: FileModel, settings: Settings) -> Plan:
     """Return the plan, with the place of a new guard, but not yet how it is spelled."""
+    schedule = settings.started_by or JobSchedule()
     blocks = [
         block
         for block in model.main_blocks
         if settings.takes_anything or block.kind is BlockKind.WORK
     ]
-    wanted = settings.is_job or (settings.include_non_jobs and model.main_blocks)
+    certain = settings.is_job or schedule.reason
+    wanted = certain or (settings.include_non_jobs and model.main_blocks)
     if source.set_aside and not wanted:
         return Plan(Decision.SKIP, source.set_aside)
     if model.alarm:
@@ -62,6 +92,9 @@ def _decide(source: SourceFile, text: Text, model: FileModel, settings: Settings
     never = model.never or next(hosted, None)
     if never and not settings.is_job:
         return Plan(Decision.SKIP, never)
+    if schedule.supervised:
+        place = schedule.supervised.place
+        return Plan(Decision.SKIP, f"no job, but a daemon: {place} restarts it whenever it ends")
     if blocks:
         return _at_blocks(blocks, model, text, settings)
     return _without_block(source, text, model, settings)
@@ -169,6 +202,13 @@ def _without_block(source: SourceFile, text: Text, model: FileModel, settings: S
         return Plan(Decision.SKIP, f"no job: it {script.kind.value}{detail}")
     score = script.score
     signs = ", ".join(f"{name} ({weight:+d})" for name, weight in script.signs)
+    scheduled = settings.started_by.reason if settings.started_by else ""
+    if scheduled and script.first is None:
+        return Plan(Decision.SKIP, f"no main block for a guard, {scheduled}: its work is called")
+    if scheduled:
+        first = model.layout[script.first or 0].first
+        job = Plan(Decision.GUARD, f"no main block, but {scheduled}", first)
+        return _at_first_effect(job, model, text, settings)
     if script.first is None or score < PERHAPS_SCORE:
         reason = "the main block does nothing" if model.main_blocks else "it only defines things"
         if source.runner and not model.main_blocks:
@@ -300,6 +340,7 @@ def _spelled(
         defects=model.defects,
         parts=names_of_parts(options),
         raises=action_of(options).raises,
+        limit=settings.timeout,
     )
 
 
