@@ -43,7 +43,9 @@ def started_by(entry: ScheduleEntry, mapper: Mapper) -> tuple[Started, ...]:
         found = list(reader.command(Command(entry.command), shell, around))
     python = [one for one in found if one.kind in PYTHON]
     telling = [one for one in found if posixpath.basename(one.name) not in _HELPERS]
-    return tuple(dict.fromkeys(python or telling or found))
+    text = entry.command if isinstance(entry.command, str) else " ".join(entry.command)
+    nothing = Started(Kind.PROGRAM, text[:60], container=entry.container)
+    return tuple(dict.fromkeys(python or telling or found or reader.sourced or [nothing]))
 
 
 @dataclass
@@ -106,7 +108,9 @@ dumb-init, opentelemetry-instrument, ddtrace-run, time, with-contenv, catchsegv 
 env | 0 -u --unset -C --chdir
 sudo, doas | 0 -u -g -h -p -C -D -R -T -U --user --group --chdir
 stdbuf | 0 -i -o -e
-setlock, gosu, su-exec, setuidgid, taskset, chrt, cpulimit | 1 -l
+setlock, gosu, su-exec, setuidgid, taskset, chrt | 1
+cpulimit | 0 -l
+lockrun, solo, screen | 0 -S
 chpst | 0 -u -n -l -L -e
 timeout, gtimeout | 1 -k --kill-after -s --signal
 flock | 1 -w --timeout --wait -E --conflict-exit-code
@@ -124,7 +128,9 @@ conda run, mamba run, micromamba run | 0 -n --name -p --prefix --cwd
 dotenv run, doppler run, op run, chamber exec, aws-vault exec | 0 -f --env-file -p -c
 newrelic-admin run-program | 0
 """)
-_CONTAINERS = ("docker", "podman", "nerdctl", "kubectl", "oc", "docker-compose", "dokku", "lxc")
+_CONTAINERS = _words(
+    "docker podman nerdctl kubectl oc docker-compose dokku lxc heroku singularity apptainer"
+)
 _SHELLS = frozenset({"sh", "bash", "dash", "zsh", "ksh", "ash"})
 _RUNNERS = frozenset({"poetry", "pipenv", "pdm", "hatch", "uv", "coverage", "django"})
 _HELPERS = _words(
@@ -146,6 +152,8 @@ class _Reader:
         self._mapper = mapper
         self._base = base
         self._left = _MOST_COMMANDS
+        self.sourced: list[Started] = []
+        """The scripts that set variables: they start something only if nothing else does."""
 
     def text(self, text: str, shell: _Shell, around: _Around) -> Iterator[Started]:
         """Yield what the shell text *text* starts."""
@@ -213,7 +221,9 @@ class _Reader:
         elif name in ("export", "declare", "readonly", "local", "typeset"):
             _assigned([word for word in rest if "=" in word], shell)
         elif name in (".", "source"):
-            return
+            found = list(self._program(rest[:1] or [""], shell, around, by_shell=True))
+            self.sourced += [one for one in found if one.kind not in PYTHON]
+            yield from (one for one in found if one.kind in PYTHON)
         elif name == "eval":
             yield from self.text(" ".join(rest), shell, around)
         elif name in _SHELLS or name in ("su", "runuser"):
@@ -250,7 +260,7 @@ class _Reader:
         if name in ("timeout", "gtimeout"):
             around = replace(around, limit=_shortest(around.limit, _seconds(*arguments)))
         if name in ("flock", "setlock", "run-one"):
-            waits = name != "run-one" and not _GIVES_UP.intersection(options)
+            waits = name != "run-one" and not any(map(_GIVES_UP.fullmatch, options))
             around = replace(around, overlap=Overlap.QUEUED if waits else Overlap.SKIPPED)
             shell.overlap = shell.overlap if rest else around.overlap
         if name == "flock" and rest[:1] in (["-c"], ["--command"]):
@@ -266,6 +276,8 @@ class _Reader:
         """Yield what a shell starts: a text behind ``-c``, or a script."""
         clustered = name in _SHELLS
         for number, word in enumerate(words):
+            if number and words[number - 1] in ("-o", "+o", "-O", "--rcfile", "--init-file"):
+                continue
             if word in ("-c", "--command") or (clustered and re.fullmatch(r"-[a-z]*c[a-z]*", word)):
                 inner = _inner(shell, around, words[number + 3 :])
                 yield from self.text(" ".join(words[number + 1 : number + 2]), inner, around)
@@ -287,7 +299,7 @@ class _Reader:
         inside = _inner(shell, around)
         inside.directory = ""
         for number, word in enumerate(words[first + 1 :], first + 1):
-            name = posixpath.basename(word)
+            name = "" if ":" in word else posixpath.basename(word)
             if word == "--":
                 yield from self._run(words[number + 1 :], inside, around)
                 return
@@ -317,7 +329,7 @@ class _Reader:
                 rest = words[at + (1 if module[1] else 2) :]
                 yield from self._module(name, rest, shell, around)
                 return
-            if word == "-" or re.fullmatch(r"-[a-zA-Z]*c.*", word):
+            if word == "-" or re.fullmatch(r"-(?![WX])[a-zA-Z]*c.*", word):
                 break
             if not word.startswith("-"):
                 yield from self._script(word, words[at + 1 :], shell, around)
@@ -406,7 +418,7 @@ class _Reader:
 
 
 _MODULE = ("-m", "--module")
-_GIVES_UP = frozenset({"-n", "--nb", "--nonblock", "-w", "--wait", "--timeout", "-nX", "-nx"})
+_GIVES_UP = re.compile(r"-[a-zA-Z]*[nw]|--nb|--nonblock|--wait|--timeout")
 
 
 def _started(kind: Kind, name: str, around: _Around, match: Match = NOTHING) -> Started:
@@ -470,7 +482,8 @@ def _without_options(
         at += 1
         if name == "--":
             break
-        if name in valued and not value:
+        takes = name in valued or (re.fullmatch("-[a-zA-Z]+", name) and f"-{name[-1]}" in valued)
+        if takes and not value:
             value = "".join(words[at : at + 1])
             at += 1
         options[name] = value

@@ -22,7 +22,7 @@ _NAME = re.compile(r"[A-Za-z_]\w*|[\d@*#?$!-]", re.ASCII)
 
 _OPENERS = frozenset({"{", "if", "for", "while", "until", "case", "select"})
 _CLOSERS = frozenset({"}", "fi", "done", "esac"})
-_BETWEEN = frozenset({"then", "else", "elif", "do", "!", "time", "coproc"})
+_BETWEEN = frozenset({"then", "else", "elif", "do", "!", "coproc"})
 _HEADS = frozenset({"for", "case", "select"})
 
 

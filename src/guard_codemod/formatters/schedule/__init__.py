@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _CREDENTIALS = re.compile(r"(://)[^/\s@'\"]*@")
 _SECRET = re.compile(
-    r"((?:[\w-]*(?:token|password|passwd|secret|api[_-]?key|auth)[\w-]*)(?:=|\s+|:\s*))"
+    r"((?:[\w-]*(?:token|password|passwd|secret|api[_-]?key|auth(?!or))[\w-]*)(?:=|\s+|:\s*))"
     r"(?:\"[^\"]*\"|'[^']*'|\S+)",
     re.IGNORECASE,
 )

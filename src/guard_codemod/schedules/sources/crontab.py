@@ -166,7 +166,7 @@ class _Reader:
         problems: list[Problem] = []
         for number, line in enumerate(lines, 1):
             variable = _VARIABLE.fullmatch(line)
-            if not line.strip() or line.lstrip().startswith("#"):
+            if not line.strip() or line.lstrip().startswith("#") or "{{" in line:
                 continue
             if variable:
                 self._variables[variable[2]] = variable[3].strip().strip("\"'")
