@@ -216,3 +216,9 @@ def test_no_text_raises(text: str) -> None:
 def test_workflows_that_call_themselves() -> None:
     calling = "on: {schedule: [{cron: '@daily'}]}\njobs: {a: {uses: ./.github/workflows/c.yml}}\n"
     assert entries_of({".github/workflows/c.yml": calling}) == []
+
+
+def test_a_workflow_without_an_end_is_cut() -> None:
+    crons, steps = "{cron: '@daily'}, " * 110, "{run: a}, " * 100
+    text = f"on: {{schedule: [{crons}]}}\njobs: {{a: {{steps: [{steps}]}}}}\n"
+    assert len(entries_of({PATH: text})) == 10_000

@@ -44,8 +44,9 @@ def read_schedules(tree: Tree, paths: Iterable[str], *, named: Iterable[str] = (
     for path in sorted({*paths, *named}):
         source = registry.source_of(path) or (crontab if path in named else None)
         content = tree.read(path) if source else None
-        if source and content is not None:
-            files[path] = source.read(path, content, tree)
+        read = source.read(path, content, tree) if source and content is not None else None
+        if read and (read != ScheduleFile() or path in named):  # most YAML is something else
+            files[path] = read
     return joined(tree, files)
 
 
