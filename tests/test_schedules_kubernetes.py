@@ -145,6 +145,7 @@ def test_retries_suspension_and_time_zone() -> None:
         ('"0 0 13 * 5"', None),
         ('"@hourly"', HOUR),
         ('"@every 1h30m"', 90 * MINUTE),
+        ('"@every 1ms"', 1),
         ('"CRON_TZ=Asia/Tokyo 0 3 * * *"', DAY),
         ('"TZ=UTC 0 3 * * *"', DAY),
         ('"${SCHEDULE:-0 3 * * *}"', DAY),
