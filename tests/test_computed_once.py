@@ -57,7 +57,7 @@ def counts(monkeypatch: pytest.MonkeyPatch) -> Counts:
     count(source_file, "read", "read", lambda path: Path(path).read_bytes().decode())
     count(source_file, "decode", "decode", lambda data: bytes(data).decode())
     count(ast, "parse", "parse", lambda text, *_: str(text))
-    count(SemanticModel, "of", "model", lambda _tree, content: str(content))
+    count(SemanticModel, "of", "model", lambda _tree, content, *_: str(content))
     count(rules, "find_hazards", "rules", lambda context: str(context.program.content))
     count(rules, "check_plan", "plan rules", lambda plan: plan.reason)
     count(os, "scandir", "walk", str)
@@ -200,6 +200,7 @@ finally:
 """
 
 
+@pytest.mark.slow
 def test_the_progress_bar_walks_no_tree(tmp_path: Path) -> None:
     fill(tmp_path, {f"job{number:03}.py": LIBRARY for number in range(60)})
     shown = on_a_terminal(

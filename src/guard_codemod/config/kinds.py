@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from guard_codemod.duration import format_duration, parse_duration
 from guard_codemod.files.gitignore import Patterns
 from guard_codemod.model import Severity
+from guard_codemod.schedules.cron import parse_cron
 
 Value = TypeVar("Value")
 
@@ -62,6 +63,14 @@ class Kind:
     repeatable: bool = False
 
 
+def nearest(key: str, allowed: Collection[str]) -> str:
+    """Return what to say to who mistyped *key*, of which none but those *allowed* are known."""
+    import difflib  # not at the top: it is only for those who mistype
+
+    close = difflib.get_close_matches(key.replace("_", "-"), allowed, n=1)
+    return f"did you mean {close[0]!r}?" if close else f"expected one of {', '.join(allowed)}"
+
+
 def text(check: Callable[[str], object], metavar: str) -> Kind:
     """Return the kind of the strings for which *check* raises no `ValueError`."""
 
@@ -74,13 +83,14 @@ def text(check: Callable[[str], object], metavar: str) -> Kind:
     return Kind(parse, metavar)
 
 
-def choice(*choices: str) -> Kind:
-    """Return the kind that is one of *choices*."""
+def choice(*choices: str, of: Callable[[str], Any] = str) -> Kind:
+    """Return the kind that is one of *choices*, or what *of* makes of it."""
 
-    def parse(value: object) -> str:
-        if value not in choices:
-            raise ValueError(f"give one of {', '.join(map(repr, choices))}")
-        return str(value)
+    def parse(value: object) -> Any:
+        for one in choices:
+            if value in (one, of(one)):
+                return of(one)
+        raise ValueError(f"give one of {', '.join(map(repr, choices))}")
 
     return Kind(parse, choices=choices)
 
@@ -105,6 +115,30 @@ def _parse_duration(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, (int, str)):
         raise ValueError('give seconds (3600) or a duration ("1h30m")')
     return parse_duration(str(value))
+
+
+AUTO, NONE = "auto", "none"
+
+
+def _parse_grace(value: object) -> int | str:
+    if value in (AUTO, NONE):
+        return str(value)
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
+        raise ValueError('give "auto", "none", seconds (60) or a duration ("1m30s")')
+    return parse_duration(str(value))
+
+
+def _show_auto(value: int | str) -> str:
+    return value if isinstance(value, str) else format_duration(value)
+
+
+def _parse_timeout(value: object) -> int | str:
+    return AUTO if value == AUTO else _parse_duration(value)
+
+
+def check_schedule(value: str) -> None:
+    """Raise `ValueError` unless *value* is a schedule of a crontab."""
+    parse_cron(value)
 
 
 def _parse_flag(value: object) -> bool:
@@ -168,7 +202,9 @@ def check_file(value: str) -> None:
 
 
 FLAG = Kind(_parse_flag, read=_read_flag)
+TIMEOUT = Kind(_parse_timeout, "DURATION", show=_show_auto)
 DURATION = Kind(_parse_duration, "DURATION", show=format_duration)
+GRACE = Kind(_parse_grace, "DURATION|auto|none", show=_show_auto)
 PATH = text(check_file, "FILE")
 STRINGS = Kind(_parse_strings, "NAMES", read=_read_list, repeatable=True)
 PATTERNS = Kind(_parse_patterns, "PATTERN", read=lambda value: (value,), repeatable=True)

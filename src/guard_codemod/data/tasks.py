@@ -9,7 +9,13 @@ CALLS = (
     Call("asyncio.gather", gathers=True, takes_coroutines=True),
     Call("asyncio.wait_for asyncio.shield **.create_task", takes_coroutines=True),
     Call("**.to_thread", hands_over=True),
-    Call("asyncio.to_thread **.run_in_executor", spawns=EXECUTOR, hands_over=True),
+    Call(
+        "asyncio.to_thread anyio.to_thread.run_sync trio.to_thread.run_sync",
+        spawns=EXECUTOR,
+        hands_over=True,
+        work_at=0,
+    ),
+    Call("**.run_in_executor", spawns=EXECUTOR, hands_over=True, work_at=1),
     # Generators of Twisted and Tornado
     Call("**.inlineCallbacks *gen.coroutine", makes_task=True),
     Call(

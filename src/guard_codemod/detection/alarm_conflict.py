@@ -28,6 +28,11 @@ class AlarmConflict:
     cancels: bool = False
     of_a_part: bool = False
 
+    def __str__(self) -> str:
+        if self.cancels:
+            return f"line {self.line} would cancel the guard"
+        return f"the handler of line {self.line} would clash with the guard's"
+
 
 def find_conflict(events: Sequence[Event], program: SemanticModel) -> AlarmConflict | None:
     """Return what would undo a guard, among the *events* of a run, or by way of a library."""

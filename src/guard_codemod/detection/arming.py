@@ -16,6 +16,7 @@ from guard_codemod.detection.alarm_usage import (
     puts_back,
     raised_by,
     raised_in,
+    resets,
 )
 from guard_codemod.semantic.control_flow import ControlFlow, Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher, catches, is_one
@@ -111,6 +112,13 @@ def _cancels(scope: str, at: int, events: Sequence[Event]) -> bool:
     )
 
 
+def _puts_back(event: Event, program: SemanticModel) -> bool:
+    """Whether *event* ends what a handler was there for."""
+    return event.kind is Kind.HANDLER and (
+        puts_back(event.step.call, program) or resets(event.step.call, program.aliases)
+    )
+
+
 # An alarm of a part of the work
 
 
@@ -169,7 +177,7 @@ def _ends(
     *first* is the first step of the work that the alarm covers.
     """
     step = events[index].step
-    raised = raised_by(events[:index], program) or TIMEOUT
+    raised = raised_by(events[:index], program) or raised_by(events, program) or TIMEOUT
     for statement in step.inside:
         if _catches(statement, program, raised, by_name=False):
             yield statement, raised
@@ -177,8 +185,13 @@ def _ends(
     if len(first.inside) == depth or first.inside[:depth] != step.inside:
         return
     following = first.inside[depth]
-    by_name = _catches(following, program, raised, by_name=True)
-    handles = by_name and _is_beside(following, first, index, events, program)
+    # What resets the handler is done with the alarm, however broadly it catches.
+    by_name = not any(
+        event.scope == events[index].scope and _puts_back(event, program)
+        for event in events[index + 1 :]
+    )
+    caught = _catches(following, program, raised, by_name=by_name)
+    handles = caught and _is_beside(following, first, index, events, program)
     if handles or (step.within and _disarms(following, step.within[-1], program)):
         yield following, raised
 
@@ -198,9 +211,11 @@ def _is_beside(
     within = events[index].step.within
     if within:
         return _is_in(statement, within, program)
-    handlers = [event.step.call.args[-1] for event in events[:index] if event.kind is Kind.HANDLER]
+    registration = _handler_of(index, events)
     handler = (
-        program.functions.get(qualified_name(handlers[-1], program.aliases)) if handlers else None
+        program.functions.get(qualified_name(registration.args[-1], program.aliases))
+        if registration
+        else None
     )
     return not first.within and handler in program.tree.body
 

@@ -140,6 +140,13 @@ def _unusable(problem: tuple[str, str]) -> Candidate:
     return Candidate(path, path, explicit=True, problem=why, is_config=True)
 
 
+def all_files(root: str, select: Select) -> Iterator[str]:
+    """Yield the real paths of the files below *root*, Python or not, but for what is excluded."""
+    for found, _ in _walk(root, select):
+        if not found.problem and found.left_out in (None, _NOT_PYTHON, _NOT_INCLUDED):
+            yield found.real
+
+
 def set_aside_named(path: str) -> str | None:
     """Return why the file *path*, which was named, is never taken for a job, if so."""
     return set_aside(_location(path, os.path.dirname(path)))

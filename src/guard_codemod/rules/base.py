@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import ast
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from guard_codemod.config.settings import Settings
-from guard_codemod.model import Finding, Severity
+from guard_codemod.model import Confidence, Diagnosis, Finding, Limit, Related, Severity
 from guard_codemod.planning.plan import Decision, Plan
 from guard_codemod.rules.support.checker import CheckContext, Site
+from guard_codemod.schedules.entry import Problem, ScheduleFile
+from guard_codemod.schedules.job import JobSchedule, Use
 from guard_codemod.semantic.keyword_filter import KeywordFilter
+
+Node = ast.expr | ast.stmt | ast.excepthandler
 
 
 class Rule:
@@ -50,6 +55,17 @@ class Rule:
         return Finding(cls.code, message, cls.severity, line, column, end_column, cls.help)
 
 
+def related(node: Node, message: str) -> Related:
+    """Return what to say of *node* beside a finding; its columns count bytes, too."""
+    return Related(message, *_extent(node))
+
+
+def _extent(node: Node) -> tuple[int, int, int | None]:
+    """Return the line of *node*, its column, and the one behind it if it ends on that line."""
+    end = node.end_col_offset if node.end_lineno == node.lineno else None
+    return node.lineno, node.col_offset + 1, None if end is None else end + 1
+
+
 class FailureRule(Rule):
     """A rule that reports why a file could not be checked; it cannot be disabled or suppressed."""
 
@@ -63,6 +79,45 @@ class PlanRule(Rule):
     @abstractmethod
     def check(cls, plan: Plan) -> Iterator[Finding]:
         """Yield the findings in a file for which *plan* was made."""
+
+
+@dataclass(frozen=True)
+class ScheduleContext:
+    """One file of a scheduler, and what was found in the jobs that it starts, by their paths."""
+
+    file: ScheduleFile
+    uses: tuple[Use, ...]
+    schedules: Mapping[str, JobSchedule]
+    jobs: Mapping[str, Diagnosis]
+
+    def limited(self) -> Iterator[tuple[Use, str, Limit, float]]:
+        """Yield what starts a job whose guard has a limit: the job, its limit and its seconds."""
+        for use in self.uses:
+            path = use.started.path or ""
+            job = self.jobs.get(path)
+            if job and job.limit and job.limit.seconds and not use.entry.suspended:
+                yield use, path, job.limit, job.limit.seconds
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield all that is wrong with the file and its entries."""
+        yield from self.file.problems
+        for entry in self.file.entries:
+            yield from entry.problems
+
+
+class ScheduleRule(Rule):
+    """A rule that reports what is wrong with a schedule, in the scheduler's own file.
+
+    `bad` and `good` are such files, called `example_file`, that start a guarded ``fetch.py``.
+    """
+
+    severity = Severity.WARNING
+    example_file: ClassVar[str] = "crontab"
+
+    @classmethod
+    @abstractmethod
+    def check(cls, context: ScheduleContext) -> Iterator[Finding]:
+        """Yield the findings in the file of *context*."""
 
 
 class HazardRule(Rule):
@@ -87,11 +142,16 @@ class HazardRule(Rule):
         raise NotImplementedError
 
     @classmethod
-    def at(cls, node: ast.expr | ast.stmt | ast.excepthandler, message: str) -> Finding:
+    def at(
+        cls,
+        node: Node,
+        message: str,
+        *related: Related,
+        confidence: Confidence = Confidence.HIGH,
+    ) -> Finding:
         """Return a finding at *node*; its columns count bytes, as those of ``ast`` do."""
-        end = node.end_col_offset if node.end_lineno == node.lineno else None
-        end_column = None if end is None else end + 1
-        return cls.finding(message, node.lineno, node.col_offset + 1, end_column)
+        found = cls.finding(message, *_extent(node))
+        return replace(found, related=related, confidence=confidence)
 
     @classmethod
     def is_evaluated(cls, plan: Plan) -> bool:
@@ -106,4 +166,4 @@ class HazardRule(Rule):
     @classmethod
     def is_mitigated(cls, plan: Plan) -> bool:
         """Whether the guard of *plan* ends the job in spite of this hazard."""
-        return plan.backstop and "backstop" in cls.mitigated_by
+        return not plan.parts.isdisjoint(cls.mitigated_by)

@@ -136,6 +136,12 @@ STANDARD = CallFacts()
 """The facts that the tool knows by itself."""
 
 
+@lru_cache(maxsize=16)
+def facts_with(more: tuple[Call, ...]) -> CallFacts:
+    """Return the facts about calls with *more* rows, those of a user."""
+    return CallFacts(more) if more else STANDARD
+
+
 def _waits_for_others(facts: Call) -> bool:
     return facts.works or (facts.blocks or 0) > 0
 
