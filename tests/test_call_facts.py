@@ -74,6 +74,7 @@ def _importing(name: str) -> str:
 
 def _codes(text: str, settings: Settings = HOUR) -> list[str]:
     """Return the codes of what can keep a guard from ending the script *text*, job or not."""
+    settings = replace(settings, include_non_jobs=True)
     found = engine.guard(SourceFile("job.py", text.encode()), settings).before.findings
     return [finding.code for finding in found if finding.code not in ("TG001", "TG111")]
 
@@ -525,5 +526,6 @@ def test_what_makes_a_daemon_is_reported(name: str) -> None:
 def test_what_only_sounds_like_making_a_daemon_is_reported_on_request(name: str) -> None:
     job = f"import thing\n\ndef main():\n    {name}()\n    print('working'){MAIN}"
     assert _codes(job) == []
-    found = engine.guard(SourceFile("job.py", job.encode()), replace(HOUR, confidence="medium"))
+    medium = replace(HOUR, confidence="medium", include_non_jobs=True)
+    found = engine.guard(SourceFile("job.py", job.encode()), medium)
     assert [one.code for one in found.before.findings] == ["TG112", "TG001"]
