@@ -46,7 +46,8 @@ from guard_codemod.semantic.prefilter import may_do_work
 
 MAIN = '\n\nif __name__ == "__main__":\n    main()\n'
 WORKS = "\n\ndef main():\n    print('working')" + MAIN
-MEDIUM = replace(HOUR, confidence="medium")
+ANY = replace(HOUR, include_non_jobs=True)
+MEDIUM = replace(ANY, confidence="medium")
 BACKSTOP = replace(HOUR, guard=GuardOptions(kill_after=60))
 SHORT = 3600
 """A shorter wait is none to report."""
@@ -72,7 +73,7 @@ def _importing(name: str) -> str:
     return f"import {known}\n" if dot and known == module and not hasattr(builtins, known) else ""
 
 
-def _codes(text: str, settings: Settings = HOUR) -> list[str]:
+def _codes(text: str, settings: Settings = ANY) -> list[str]:
     """Return the codes of what can keep a guard from ending the script *text*, job or not."""
     settings = replace(settings, include_non_jobs=True)
     found = engine.guard(SourceFile("job.py", text.encode()), settings).before.findings
@@ -243,7 +244,9 @@ def test_what_replaces_the_process_is_reported(name: str) -> None:
 
 @pytest.mark.parametrize("name", _names(lambda row: row.alarm == LIMITS))
 def test_another_time_limit_is_reported(name: str) -> None:
-    assert _codes(f"{_importing(name)}\ndef main():\n    {name}(5){MAIN}") == ["TG103"]
+    job = f"import sys\n{_importing(name)}\ndef main():\n    %s{name}(5){MAIN}"
+    assert _codes(job % "") == ["TG009"]
+    assert _codes(job % "if sys.argv[1:]:\n        ") == ["TG103"]
 
 
 @pytest.mark.parametrize("name", _names(lambda row: row.alarm == ARMS))
