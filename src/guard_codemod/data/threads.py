@@ -1,7 +1,6 @@
 """Threads, pools, processes of multiprocessing, and the locks and queues between them."""
 
 from guard_codemod.data.call import (
-    CHILD,
     FOREVER,
     LIBRARY,
     LIKELY,
@@ -50,7 +49,7 @@ CALLS = (
         "fabric.Connection().run fabric.Connection().sudo fabric.Connection().local",
         spawns=LIBRARY,
         blocks=FOREVER,
-        on=CHILD,
+        on=NETWORK,
     ),
     # It tries for three minutes to write what is left.
     Call("influxdb_client.InfluxDBClient().write_api", spawns=LIBRARY, blocks=180, on=NETWORK),

@@ -7,6 +7,7 @@ import builtins
 import re
 from collections.abc import Iterator, Sequence
 
+from guard_codemod.data.call import SUCCEEDS
 from guard_codemod.data.conventions import MAIN_NAMES
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule, related
@@ -68,6 +69,7 @@ if __name__ == "__main__":
     def check(cls, context: CheckContext) -> Iterator[Finding]:
         if context.raised is None:
             return
+        yield from context.check(context.calls(_SUCCEEDS), cls._run)
         with_blocks = context.statements((ast.With, ast.AsyncWith), _CONTEXT_MANAGERS)
         for sites in (context.statements(TRY), with_blocks):
             yield from context.check(sites, cls.check_site)
@@ -87,6 +89,14 @@ if __name__ == "__main__":
                 yield cls._ends_well(swallowing, ending, certainty, site)
 
     @classmethod
+    def _run(cls, site: Site) -> Iterator[Finding]:
+        """Yield what runs tasks, takes the exception for the failure of one, and returns."""
+        for call, name in site.calls:
+            if site.program.known(name).swallows == SUCCEEDS:
+                message = f"{name}() catches the {site.raised} that is raised in it"
+                yield cls.at(call, f"{message}, and the job ends with status 0")
+
+    @classmethod
     def _ends_well(
         cls, swallowing: SwallowingSite, ending: Ending, certainty: Confidence, site: Site
     ) -> Finding:
@@ -101,6 +111,7 @@ if __name__ == "__main__":
 
 
 _CONTEXT_MANAGERS = KeywordFilter("def:__exit__ *:contextmanager contextlib:suppress")
+_SUCCEEDS = KeywordFilter(concerns=lambda facts: facts.swallows == SUCCEEDS)
 _HOW: dict[type[ast.stmt], str] = {
     ast.Break: "the loop is left here",
     ast.Return: "the function is left here",
