@@ -26,7 +26,6 @@ from guard_codemod.data.call import (
     PROCESS,
     PROGRAM,
     SERVER,
-    SUCCEEDS,
     TESTS,
     THREAD,
     TIME,
@@ -310,9 +309,8 @@ def test_what_suppresses_is_reported(name: str) -> None:
 
 @pytest.mark.parametrize("name", _names(lambda row: row.swallows))
 def test_what_swallows_is_reported(name: str) -> None:
-    code = "TG110" if STANDARD.of(name).swallows == SUCCEEDS else "TG101"
     job = f"{_importing(name)}\ndef main():\n    work()\n    {name}('host', '/'){MAIN}"
-    assert code in _codes(job) or STANDARD.of(name).runs == SERVER
+    assert "TG101" in _codes(job) or STANDARD.of(name).runs == SERVER
 
 
 @pytest.mark.parametrize("name", _names(lambda row: row.calls_back is not None))
@@ -522,3 +520,18 @@ def test_rows_of_others_are_asked_first() -> None:
 def test_what_is_called_alike_is_not_known(name: str, alike: list[str]) -> None:
     assert STANDARD.of(name).blocks == FOREVER
     assert all(STANDARD.of(other).blocks != FOREVER for other in alike)
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.daemonizes))
+def test_what_makes_a_daemon_is_reported(name: str) -> None:
+    job = f"{_importing(name)}\ndef main():\n    {name}(%s)\n    print('working'){MAIN}"
+    assert "TG112" in _codes(job % "")
+    assert "TG112" not in _codes(job % "detach_process=False")
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.may_daemonize))
+def test_what_only_sounds_like_making_a_daemon_is_reported_on_request(name: str) -> None:
+    job = f"import thing\n\ndef main():\n    {name}()\n    print('working'){MAIN}"
+    assert _codes(job) == []
+    found = engine.guard(SourceFile("job.py", job.encode()), replace(HOUR, confidence="medium"))
+    assert [one.code for one in found.before.findings] == ["TG112", "TG001"]

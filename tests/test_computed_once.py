@@ -54,7 +54,7 @@ def counts(monkeypatch: pytest.MonkeyPatch) -> Counts:
     count(source_file, "read", "read", lambda path: Path(path).read_bytes().decode())
     count(source_file, "decode", "decode", lambda data: bytes(data).decode())
     count(ast, "parse", "parse", lambda text, *_: str(text))
-    count(SemanticModel, "of", "model", lambda _tree, content: str(content))
+    count(SemanticModel, "of", "model", lambda _tree, content, _facts: str(content))
     count(rules, "find_hazards", "rules", lambda context: str(context.program.content))
     count(rules, "check_plan", "plan rules", lambda plan: plan.reason)
     count(os, "scandir", "walk", str)

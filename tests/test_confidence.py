@@ -150,3 +150,22 @@ def test_flake8_says_what_is_shown_and_where_else_to_look(here: Path) -> None:
 def _run(name: str, content: str) -> list[tuple[int, str]]:
     plugin = Plugin(ast.parse(content), name, content.splitlines(keepends=True))
     return [(line, text) for line, _, text, _ in plugin.run()]
+
+
+@pytest.mark.parametrize(
+    ("call", "confidence"),
+    [
+        ("daemonize()", "high"),
+        ("sys.argv[1:] and daemonize()", "medium"),
+        ("if sys.argv[1:]:\n        daemonize()", "medium"),
+        ("acme.daemonize()", "medium"),
+        ("koji.daemonize()", "high"),
+        ("if sys.argv[1:]:\n        koji.daemonize()", "medium"),
+    ],
+)
+def test_what_only_some_runs_do_is_less_certain(call: str, confidence: str) -> None:
+    forks = "def daemonize():\n    if os.fork() > 0:\n        os._exit(0)\n"
+    job = f"import os, sys, time\nimport acme, koji\n\n\n{forks}\n\ndef main():\n    {call}\n"
+    job = guard_text(job + '    time.sleep(600)\n\n\nif __name__ == "__main__":\n    main()\n')
+    found = check(job, Settings(confidence="medium", include_non_jobs=True)).findings
+    assert [one.confidence.value for one in found if one.code == "TG112"] == [confidence]

@@ -40,10 +40,10 @@ AWAY = (
     ("row", "body", "expected"),
     [
         ({"name": "acme.rates", "blocks": "forever"}, FALLS_BACK % "acme.rates()", ["TG106"]),
-        ({"name": "acme.rates", "blocks": "10m"}, FALLS_BACK % "acme.rates()", ["TG106"]),
-        ({"name": "acme.*", "blocks": 600}, FALLS_BACK % "acme.rates()", ["TG106"]),
-        ({"name": "acme.Client().*", "blocks": 600}, FALLS_BACK % "acme.Client().a()", ["TG106"]),
-        ({"name": "acme.rates", "blocks": "5s"}, FALLS_BACK % "acme.rates()", []),
+        ({"name": "acme.rates", "blocks": "2h"}, FALLS_BACK % "acme.rates()", ["TG106"]),
+        ({"name": "acme.*", "blocks": 7200}, FALLS_BACK % "acme.rates()", ["TG106"]),
+        ({"name": "acme.Client().*", "blocks": 7200}, FALLS_BACK % "acme.Client().a()", ["TG106"]),
+        ({"name": "acme.rates", "blocks": "10m"}, FALLS_BACK % "acme.rates()", []),
         ({"name": "acme.rates", "blocks": "forever"}, FALLS_BACK % "acme.rate()", []),
         (
             {"name": "acme.rates", "blocks": "forever", "timeout": "limit"},
@@ -112,6 +112,9 @@ def test_a_client_with_a_timeout_limits_its_methods() -> None:
     body = LOOP % ("acme.Client({}).get()", "OSError")
     assert codes(body.format(""), *rows) == ["TG101"]
     assert codes(body.format("limit=5"), *rows) == []
+    rows[0]["timeout"] = 2
+    assert codes(body.format("5"), *rows) == ["TG101"]
+    assert codes(body.format("'EUR', 5"), *rows) == []
 
 
 def test_what_blocks_above_the_guard_is_reported() -> None:

@@ -90,7 +90,8 @@ def _timeout(value: object) -> dict[str, Any]:
 def _spawns(value: object) -> dict[str, Any]:
     if not isinstance(value, str) or value not in _SPAWNED:
         raise ValueError(f"give one of {', '.join(map(repr, _SPAWNED))}")
-    return {"spawns": _SPAWNED[value], "ended_by": "cancel close shutdown stop terminate"}
+    ended_by = "cancel close shutdown stop terminate"
+    return {"spawns": _SPAWNED[value], "runs_on": True, "ended_by": ended_by}
 
 
 def _stating(**facts: Any) -> Callable[[object], dict[str, Any]]:
@@ -109,7 +110,7 @@ _KEYS: Mapping[str, Callable[[object], dict[str, Any]]] = {
     "blocks": _blocks,
     "timeout": _timeout,
     "spawns": _spawns,
-    "exits": _stating(exits=True),
+    "exits": _stating(may_exit=True),
     "wraps": _stating(catches=WRAPPED, blocks=NEVER),
     "retries": _stating(retries=RETRIES_BY_ITSELF),
 }

@@ -39,9 +39,6 @@ POOL = "pool"
 EXECUTOR = "executor of the event loop"
 LIBRARY = "threads of a library"
 
-GOES_ON = "goes on"
-SUCCEEDS = "succeeds"
-
 ARMS = "arms"
 HANDLES = "handles"
 MASKS = "masks"
@@ -103,8 +100,8 @@ class Call(NamedTuple):
     """A regular expression for what in the text of the call limits it in C code."""
     lets_python_wait: bool = False
     """It has a driver wait in Python."""
-    swallows: str = ""
-    """What is raised while it blocks is lost: how the job goes on."""
+    swallows: bool = False
+    """What is raised while it blocks is lost."""
     calls_back: int | None = None
     """Where the function stands, or is decorated, of which C code ignores the exceptions."""
     backtracks: bool = False
@@ -127,6 +124,8 @@ class Call(NamedTuple):
     """What it makes that the interpreter waits for at exit."""
     work_at: int | None = None
     """Where the function stands that another thread calls."""
+    runs_on: bool = False
+    """What it makes works until it is ended, whatever it was given."""
     ended_by: str = ""
     """The methods that end what it makes, or waits for."""
     hands_over: bool = False
@@ -155,6 +154,10 @@ class Call(NamedTuple):
     replaces: bool = False
     """It replaces the process by another program."""
     forks: bool = False
+    daemonizes: bool = False
+    """It forks, and the parent exits."""
+    may_daemonize: bool = False
+    """It does, going by its name."""
     signal_at: int | None = None
     """Where the signal stands that it sends to a process."""
     registers: int | None = None
@@ -169,6 +172,8 @@ class Call(NamedTuple):
     """A context manager that suppresses the exceptions that it is given."""
     only_with: str = ""
     """A word that the file spells, without which the exception is not raised."""
+    fails_by_value: bool = False
+    """It catches what is raised in it: only what it returns tells that something failed."""
     retries: str = ""
     """It retries on exceptions; the library whose arguments say on which."""
     retries_for: float | None = None

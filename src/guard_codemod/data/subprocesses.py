@@ -46,6 +46,15 @@ CALLS = (
     Call("os.kill", signal_at=1, works=True),
     Call("os.killpg", signal_at=1),
     Call("os.fork os.forkpty pty.fork", forks=True),
+    Call(
+        """
+        daemon.DaemonContext daemon.daemon.DaemonContext daemon.runner.DaemonRunner
+        pep3143daemon.DaemonContext daemonize.Daemonize daemoniker.Daemonizer daemonocle.Daemon
+        koji.daemonize twisted.scripts._twistd_unix.daemonize
+        """,
+        daemonizes=True,
+    ),
+    Call("**.daemonize **.daemonise", may_daemonize=True),
 )
 
 ENDS_AT_ONCE = frozenset(

@@ -7,7 +7,6 @@ import builtins
 import re
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.data.call import SUCCEEDS
 from guard_codemod.data.conventions import MAIN_NAMES
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule, related
@@ -17,7 +16,7 @@ from guard_codemod.rules.support.swallowing_handlers import SwallowingSite, swal
 from guard_codemod.semantic.ast_utils import TRY, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.const_eval import number
-from guard_codemod.semantic.control_flow import Ending
+from guard_codemod.semantic.control_flow import Ending, Exit
 from guard_codemod.semantic.exception_matching import catcher
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.main_block import truth
@@ -47,6 +46,7 @@ class SucceedsAfterTimeout(HazardRule):
         " calls, and a status that is computed is not known."
     )
     mitigated_by = ("exit_status",)
+    keywords = KeywordFilter("atexit:register", lambda facts: facts.fails_by_value)
     bad = """\
 import sys
 import urllib.request
@@ -69,13 +69,38 @@ if __name__ == "__main__":
     def check(cls, context: CheckContext) -> Iterator[Finding]:
         if context.raised is None:
             return
-        yield from context.check(context.calls(_SUCCEEDS), cls._run)
+        yield from super().check(context)
+        hooks = context.statements((ast.Assign,), _HOOKS)
+        yield from context.check(hooks, cls._hooked)
         with_blocks = context.statements((ast.With, ast.AsyncWith), _CONTEXT_MANAGERS)
         for sites in (context.statements(TRY), with_blocks):
-            yield from context.check(sites, cls.check_site)
+            yield from context.check(sites, cls._swallowed)
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
+        dropped = site.statement.value if isinstance(site.statement, ast.Expr) else None
+        for call, name in site.calls:
+            facts = site.program.known(name)
+            if facts.fails_by_value and call is dropped:
+                message = f"nothing looks at the answer of {name}(), which alone tells of a failure"
+                yield cls.at(call, f"{message}: the job ends with status 0")
+            elif name.startswith("atexit.") and _ends_with_0(call.args, site):
+                message = f"at exit, this replaces the status of the {site.raised} by 0"
+                yield cls.at(call, message)
+
+    @classmethod
+    def _hooked(cls, site: Site) -> Iterator[Finding]:
+        """Yield what is called for an exception that nothing catches, if it ends the job well."""
+        assigned = site.statement
+        if not isinstance(assigned, ast.Assign) or not _ends_with_0([assigned.value], site):
+            return
+        names = [qualified_name(target, site.program.aliases) for target in assigned.targets]
+        if "sys.excepthook" in names:
+            yield cls.at(assigned, f"this hook ends the job with status 0 at the {site.raised}")
+
+    @classmethod
+    def _swallowed(cls, site: Site) -> Iterator[Finding]:
+        """Yield what catches the guard's exception, if the job then ends well."""
         for swallowing in swallowing_sites(site, str(site.raised)):
             certainty = _certainty(site, swallowing)
             if certainty is None or _fails_later(site, swallowing):
@@ -87,14 +112,6 @@ if __name__ == "__main__":
                 status = _status_kept(site, swallowing, ending.statuses[None])
             if status == 0:
                 yield cls._ends_well(swallowing, ending, certainty, site)
-
-    @classmethod
-    def _run(cls, site: Site) -> Iterator[Finding]:
-        """Yield what runs tasks, takes the exception for the failure of one, and returns."""
-        for call, name in site.calls:
-            if site.program.known(name).swallows == SUCCEEDS:
-                message = f"{name}() catches the {site.raised} that is raised in it"
-                yield cls.at(call, f"{message}, and the job ends with status 0")
 
     @classmethod
     def _ends_well(
@@ -111,7 +128,7 @@ if __name__ == "__main__":
 
 
 _CONTEXT_MANAGERS = KeywordFilter("def:__exit__ *:contextmanager contextlib:suppress")
-_SUCCEEDS = KeywordFilter(concerns=lambda facts: facts.swallows == SUCCEEDS)
+_HOOKS = KeywordFilter("sys:excepthook")
 _HOW: dict[type[ast.stmt], str] = {
     ast.Break: "the loop is left here",
     ast.Return: "the function is left here",
@@ -135,6 +152,17 @@ def _status_kept(site: Site, swallowing: SwallowingSite, exits: ast.stmt | None)
         if isinstance(target, ast.Name) and target.id == name.id
     ]
     return 0 if values == [0] else None
+
+
+def _ends_with_0(hook: Sequence[ast.expr], site: Site) -> bool:
+    """Whether *hook*, a function and its arguments, ends the job with status 0."""
+    program, flow = site.program, site.context.control_flow
+    name = qualified_name(hook[0], program.aliases) if hook else ""
+    local = program.resolve_call(name, site.owner_name)
+    if local is not None:
+        exits = flow.of(local[1].body) == Exit.RAISES
+        return exits and flow.status_inside(local[1]) == 0
+    return name == "os._exit" and len(hook) == 2 and number(hook[1], program) == 0
 
 
 def _certainty(site: Site, swallowing: SwallowingSite) -> Confidence | None:

@@ -285,9 +285,13 @@ class BlockingAnalysis:
         if not made or "." in method or not self.program.known(maker).keeps_timeout:
             return False
         if maker not in self._keeps_its_limit:
+            facts = self.program.known(maker)
             self._keeps_its_limit[maker] = all(
-                (bound(call, self.program.known(maker), self.program) or 0) < self.limit
-                and any(keyword.arg == "timeout" for keyword in call.keywords)
+                (bound(call, facts, self.program) or 0) < self.limit
+                and (
+                    any(word.arg in ("timeout", facts.timeout_named) for word in call.keywords)
+                    or bool(call.args[facts.timeout_at or len(call.args) :])
+                )
                 for call in calls_of(maker, self.program)
             )
         return self._keeps_its_limit[maker]

@@ -276,6 +276,17 @@ class ControlFlow:
             placed, start, lambda test: False if test in ended else caught.decide(test), set()
         )
 
+    def status_inside(self, function: Function) -> int | None:
+        """Return the status with which *function*, which never returns, ends the process."""
+        key = id(function)
+        if key not in self._statuses:
+            self._statuses[key] = None  # what a recursive call of it adds
+            nodes = reached([self.graph(function).entry])
+            found = {self._exit_status(node.statement) for node in nodes if node.exits}
+            if len(found) == 1 and not ends_of(nodes) & Exit.RAISES:
+                self._statuses[key] = found.pop()
+        return self._statuses[key]
+
     @cached_property
     def _placed(self) -> dict[int, StatementContext]:
         kinds = (*TRY, ast.With, ast.AsyncWith)
@@ -375,23 +386,12 @@ class ControlFlow:
         name = qualified_name(call.func, self._program.aliases)
         local = self._program.resolve_call(name, None)
         if local is not None:
-            return self._status_inside(local[1])
+            return self.status_inside(local[1])
         if not (self._program.known(name).exits or name == "SystemExit"):
             return None
         if name == "os.abort":
             return 1
         return self._status(call.args[0] if call.args else None)
-
-    def _status_inside(self, function: Function) -> int | None:
-        """Return the status with which *function*, which never returns, ends the process."""
-        key = id(function)
-        if key not in self._statuses:
-            self._statuses[key] = None  # what a recursive call of it adds
-            nodes = reached([self.graph(function).entry])
-            found = {self._exit_status(node.statement) for node in nodes if node.exits}
-            if len(found) == 1 and not ends_of(nodes) & Exit.RAISES:
-                self._statuses[key] = found.pop()
-        return self._statuses[key]
 
     def _status(self, value: ast.expr | None) -> int | None:
         """Return the status that ``sys.exit(value)`` ends with, None if it is not known."""

@@ -73,7 +73,7 @@ def thread_blocks(call: ast.Call, name: str, site: Site) -> Blocks:
 
 def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: Site) -> Blocks:
     """Return whether the work of what *call* makes may block, once the main thread has ended."""
-    if facts.spawns == POOL:
+    if facts.spawns == POOL and not facts.runs_on:
         return _work_blocks(_submitted(call, site), site)
     if facts.work_at is not None:
         return _work_blocks(_handed_over(call, facts.work_at), site)
@@ -81,6 +81,9 @@ def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: 
         known = facts.blocks is not None
         return site.context.blocking.of_call(call, site.owner_name) if known else Blocks.UNKNOWN
     methods = frozenset(facts.ended_by.split())
+    if facts.runs_on:
+        ends = _is_never_started(call, site) or is_ended(methods, site)
+        return Blocks.NEVER if ends else Blocks.CERTAIN
     if _is_never_started(call, site) or _is_ended(call, methods, site):
         return Blocks.NEVER
     if facts.spawns == TIMER and (_waits_long(call, site) or _starts_anew(call, site)):
