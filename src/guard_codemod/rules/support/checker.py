@@ -50,7 +50,7 @@ class CheckContext:
     def calls(self, keywords: KeywordFilter) -> Iterator[Site]:
         """Yield the calls and definitions that spell one of *keywords*, or a name bound to one."""
         for site in self.calls_with(keywords.spelled(self.program)):
-            if site.calls or isinstance(site.statement, FUNCTIONS):
+            if site.calls or isinstance(site.statement, (*FUNCTIONS, ast.Assign)):
                 yield site
 
     def calls_with(self, words: Sequence[str]) -> Iterator[Site]:
