@@ -88,6 +88,12 @@ CALLS = (
     ),
     Call("redis.*Redis redis.from_url ldap3.Connection", keeps_timeout=True),
     Call("sqlite3.connect().*", blocks=5, on=LOCK),
+    Call(
+        "pandas.read_sql pandas.read_sql_query pandas.read_sql_table polars.read_database",
+        blocks=FOREVER,
+        on=DATABASE,
+        works=True,
+    ),
     Call("**.execute **.fetchall **.fetchone **.read_sql", blocks=LIKELY, on=DATABASE, works=True),
     Call("**.executemany **.executescript", blocks=LIKELY, on=DATABASE),
     Call(
