@@ -218,6 +218,7 @@ WEBHOOK_JOBS = {
 }
 
 
+@pytest.mark.slow
 def test_an_action_that_is_added_works(tmp_path: Path) -> None:
     package, jobs = tmp_path / "more", tmp_path / "jobs"
     package.mkdir()

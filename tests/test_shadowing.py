@@ -218,6 +218,7 @@ def _loaded(guarded: str) -> set[str]:
     return names
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("variant", sorted(set(VARIANTS) - {"slack"}))
 def test_each_module_that_a_guard_loads_from_a_file_is_known(variant: str, tmp_path: Path) -> None:
     fill(tmp_path, {"job.py": JOB.replace("print", "str")})

@@ -97,11 +97,20 @@ class Outcome(Enum):
 
 
 @dataclass(frozen=True)
+class Limit:
+    """The limit of a guard, None if it is computed, and how long after it the process is killed."""
+
+    seconds: float | None
+    kill_after: int
+
+
+@dataclass(frozen=True)
 class Diagnosis:
     """What is to be said of one content of a file: how its examination ended, and what was found.
 
     `reason` says why in one line; `line` and `column` are where. `guard` says which parts a new
-    guard has, and why. `hidden` was found too, with less confidence than is to be shown.
+    guard has, and why. `hidden` was found too, with less confidence than is to be shown. `limit` is
+    that of the guard that is there, or would be.
     """
 
     path: str
@@ -112,6 +121,7 @@ class Diagnosis:
     column: int = 1
     hidden: tuple[Finding, ...] = ()
     guard: str = ""
+    limit: Limit | None = None
 
 
 @dataclass(frozen=True)

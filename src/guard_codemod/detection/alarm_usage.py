@@ -69,12 +69,14 @@ def events_of(program: SemanticModel) -> list[Event]:
     once = sum(map(program.count, _SETS)) == 1 and "faulthandler" not in program.modules
     # What puts the handler back names the signal again.
     once = once and program.count("SIGALRM") <= 1
+    handled = not program.count("SIGALRM")
     armed: CallEvent | None = None
     for top, step in run(program):
         if not _READS_THE_LIMIT.isdisjoint(step.within):
             continue
         events.append(Event(_kind(step, program), step, top))
-        if once and armed and events[-1].kind in (*WORKING, Kind.PRINT):
+        handled = handled or events[-1].kind is Kind.HANDLER
+        if once and handled and armed and events[-1].kind in (*WORKING, Kind.PRINT):
             if not (armed.inside or step.inside):
                 break
             once = (

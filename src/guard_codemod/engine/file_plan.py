@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from guard_codemod import rules
+from guard_codemod.config.calls import row_to_call
 from guard_codemod.config.kinds import NONE
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import FileModel, analyse, facts_for_parts
@@ -16,13 +17,15 @@ from guard_codemod.detection.python_2 import python_2_sign
 from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files.source_file import SourceError, SourceFile
 from guard_codemod.guards import options_of_guard
-from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Text
+from guard_codemod.guards.spec import DEFAULT_GRACE
+from guard_codemod.model import Diagnosis, FileReport, Finding, Limit, Outcome, Text
 from guard_codemod.planning import guarded_from, make_plan
 from guard_codemod.planning.composition import find_lacking, names_of_parts
 from guard_codemod.planning.plan import Decision, Plan
 from guard_codemod.rules.locations import characters, to_char_columns, with_source_line
 from guard_codemod.rules.selection import is_shown
 from guard_codemod.rules.suppression import filter_suppressed, may_suppress
+from guard_codemod.semantic.call_facts import facts_with
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import (
     Unparsable,
@@ -87,6 +90,7 @@ class FilePlan:
             plan.line,
             characters(plan.column, plan.line, self.source.text),
             hidden=tuple(finding for finding in reported if finding not in shown),
+            limit=self._limit(plan),
         )
 
     def with_hazards(self) -> FilePlan:
@@ -132,10 +136,22 @@ class FilePlan:
         lacking = find_lacking(settings, model, self.source.text, plan.parts, left, options)
         return replace(plan, lacking=lacking)
 
+    def _limit(self, plan: Plan) -> Limit | None:
+        """Return the limit of the guard that is there, or that *plan* inserts."""
+        if plan.decision is not Decision.KEEP and plan.limit is None:
+            return None
+        kill_after = self.settings.guard.kill_after or DEFAULT_GRACE
+        return Limit(plan.limit, kill_after if "backstop" in plan.parts else 0)
+
     def _context(self) -> rules.CheckContext:
         plan, there = self.plan, self.plan.decision in (Decision.KEEP, Decision.COMPLETE)
         return rules.CheckContext(
-            self.program, plan.raises, guarded_from(plan), there, self.source.modules
+            self.program,
+            plan.raises,
+            guarded_from(plan),
+            there,
+            self.source.modules,
+            plan.limit or self.settings.timeout,
         )
 
     def _in_characters(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -160,9 +176,10 @@ def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
     """Return what is planned for *source*, or at once the report if nothing is."""
     if settings.skip:
         return skipped(source.path, skip_reason(settings))
-    if not (source.explicit or source.executable or _concerns_us(source.data)):
-        reason = source.set_aside or "library module: it only defines things"
-        return skipped(source.path, reason)
+    certain = source.explicit or source.executable or settings.is_job or settings.started_by
+    if not (certain or _concerns_us(source.data)):
+        reason = f"job without a main block: {source.runner}" if source.runner else _LIBRARY
+        return skipped(source.path, source.set_aside or reason)
     tree = parsed(source)
     return tree if isinstance(tree, FileReport) else plan_tree(source, settings, tree)
 
@@ -171,10 +188,16 @@ def plan_tree(
     source: SourceFile, settings: Settings, tree: ast.Module, hazards: Collection[str] = ()
 ) -> FilePlan:
     """Return what is planned for *source*, parsed to *tree*, with *hazards* known by code."""
-    program = SemanticModel.of(tree, source.text.content)
-    model = analyse(program, source.text, executable=source.executable)
+    facts = facts_with(tuple(map(row_to_call, settings.calls)))
+    program = SemanticModel.of(tree, source.text.content, facts)
+    model = analyse(
+        program, source.text, source.modules, executable=source.executable, job=settings.is_job
+    )
     plan = make_plan(source, source.text, model, settings, hazards)
     return FilePlan(source, settings, program, model, plan)
+
+
+_LIBRARY = "library module: it only defines things"
 
 
 def _concerns_us(data: bytes) -> bool:

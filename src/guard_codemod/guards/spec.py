@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 DEFAULT_MESSAGE = "{script} timed out after {seconds} seconds"
+DEFAULT_GRACE = 60
+"""The seconds after the limit at which the backstop acts, unless they are set."""
 
 
 @dataclass(frozen=True)
