@@ -48,15 +48,13 @@ def evaluated_codes(plan: Plan) -> frozenset[str]:
 
 def unmitigated(plan: Plan) -> Iterator[Finding]:
     """Yield those of the hazards of *plan* that its guard does not mitigate."""
-    for one in _hazard_rules() if plan.hazards else ():
-        if not one.is_mitigated(plan):
-            yield from (found for found in plan.hazards or () if found.code == one.code)
+    return (found for found in plan.hazards or () if not is_mitigated(found, plan))
 
 
-def is_mitigated(code: str, plan: Plan) -> bool:
-    """Whether the guard of *plan* ends the job in spite of the hazard *code*."""
-    found = rule(code)
-    return issubclass(found, HazardRule) and found.is_mitigated(plan)
+def is_mitigated(hazard: Finding, plan: Plan) -> bool:
+    """Whether the guard of *plan* ends the job in spite of *hazard*."""
+    found = rule(hazard.code)
+    return hazard.mitigable and issubclass(found, HazardRule) and found.is_mitigated(plan)
 
 
 def check_schedule(context: ScheduleContext) -> Iterator[Finding]:
