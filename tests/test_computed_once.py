@@ -31,6 +31,10 @@ HALF = 'import signal\n\nif __name__ == "__main__":\n    signal.alarm(60)\n    p
 STEPS = ("read", "decode", "parse", "model", "rules")
 
 
+def _content(path: str) -> str:
+    return Path(path).read_text(encoding="utf-8") if os.path.isfile(path) else ""
+
+
 class Counts(Counter[tuple[str, str]]):
     """How often each step was taken, by its name and the content that it was taken with."""
 
@@ -54,7 +58,7 @@ def counts(monkeypatch: pytest.MonkeyPatch) -> Counts:
 
         monkeypatch.setattr(owner, name, counted)
 
-    count(source_file, "read", "read", lambda path: Path(path).read_bytes().decode())
+    count(source_file, "read", "read", _content)
     count(source_file, "decode", "decode", lambda data: bytes(data).decode())
     count(ast, "parse", "parse", lambda text, *_: str(text))
     count(SemanticModel, "of", "model", lambda _tree, content, *_: str(content))

@@ -67,7 +67,8 @@ class Finding:
     `line`, `column` and `end_column`, behind the last character, count from 1, in characters;
     `end_column` is None where the place goes on to further lines or has no end. `help` says what to
     do. `text` is the line itself, without its end; empty where there is none to show. `related` are
-    other places that explain it. Less than high `confidence` makes it a warning at most.
+    other places that explain it. Less than high `confidence` makes it a warning at most. A hazard
+    that is not `mitigable` defeats even the parts of a guard that mitigate others of its code.
     """
 
     code: str
@@ -80,6 +81,7 @@ class Finding:
     text: str = ""
     confidence: Confidence = Confidence.HIGH
     related: tuple[Related, ...] = ()
+    mitigable: bool = True
 
 
 class Outcome(Enum):

@@ -134,7 +134,7 @@ def _updated(planned: FilePlan) -> FileReport | None:
     plan = replace(
         planned.plan,
         parts=again.plan.parts,
-        because=tuple(one for one in planned.live_hazards if is_mitigated(one.code, again.plan)),
+        because=tuple(one for one in planned.live_hazards if is_mitigated(one, again.plan)),
         lack=again.plan.lack,
         lacking=None,
         wrong_limit=None,

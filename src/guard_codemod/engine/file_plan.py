@@ -110,8 +110,8 @@ class FilePlan:
 
     @property
     def live_codes(self) -> frozenset[str]:
-        """The codes of the live hazards."""
-        return frozenset(finding.code for finding in self.live_hazards)
+        """The codes of the live hazards that a part may mitigate."""
+        return frozenset(finding.code for finding in self.live_hazards if finding.mitigable)
 
     def _with_parts(self) -> Plan:
         """Return the plan of a guard with the parts that the job needs."""
@@ -120,7 +120,7 @@ class FilePlan:
             again = make_plan(source, source.text, self.model, self.settings, self.live_codes)
             # A module that only a part needs may be in the way.
             plan = again if again.spec else plan
-        because = tuple(one for one in self.live_hazards if rules.is_mitigated(one.code, plan))
+        because = tuple(one for one in self.live_hazards if rules.is_mitigated(one, plan))
         return replace(plan, hazards=self.plan.hazards, because=because)
 
     def _with_lacking_parts(self) -> Plan:
@@ -131,7 +131,9 @@ class FilePlan:
         options = options_of_guard(self.program.tree)
         if options:
             plan = replace(plan, parts=plan.parts | names_of_parts(options))
-        left = [one for one in self.live_hazards if not rules.is_mitigated(one.code, plan)]
+        left = [
+            one for one in self.live_hazards if one.mitigable and not rules.is_mitigated(one, plan)
+        ]
         model = facts_for_parts(self.program)
         lacking = find_lacking(settings, model, self.source.text, plan.parts, left, options)
         return replace(plan, lacking=lacking)

@@ -41,7 +41,7 @@ def compose(
     """Return of what the guard of *model* consists, if its job has *hazards*, by their codes."""
     options = settings.guard
     if settings.kill_after != NONE:
-        options = replace(options, **_needed(options, settings, frozenset(hazards)))
+        options = replace(options, **_needed(options, settings, frozenset(hazards)), tasks=True)
         if model.conflict:
             options = _alone(options)
     if model.timer and options.kill_after:
@@ -141,7 +141,7 @@ def names_of_parts(options: GuardOptions) -> frozenset[str]:
 def _suited(options: GuardOptions, model: FileModel) -> GuardOptions:
     """Return *options* with the forms of their parts that suit the job."""
     backstop = options.kill_after is not None
-    tasks = any(name.partition(".")[0] == "asyncio" for name in model.imports)
+    has_tasks = any(name.partition(".")[0] == "asyncio" for name in model.imports)
     return replace(
         options,
         alone=options.alone and backstop,
@@ -149,7 +149,8 @@ def _suited(options: GuardOptions, model: FileModel) -> GuardOptions:
         forks=backstop and model.forks,
         threads=backstop and model.threads,
         at_exit=backstop and options.at_exit and not options.alone,
-        tasks=backstop and tasks and action_of(options).has_handler,
+        # Else the traceback shows the event loop alone, not the line that hung.
+        tasks=options.tasks and has_tasks and action_of(options).has_handler,
     )
 
 

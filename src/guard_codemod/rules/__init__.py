@@ -22,6 +22,7 @@ from guard_codemod.rules.base import (
 )
 from guard_codemod.rules.registry import all_rules, codes, name_of, page_of, rule
 from guard_codemod.rules.support.checker import CheckContext
+from guard_codemod.rules.support.linked import in_linked_modules
 
 
 def check_plan(plan: Plan) -> Iterator[Finding]:
@@ -32,6 +33,10 @@ def check_plan(plan: Plan) -> Iterator[Finding]:
 
 def find_hazards(context: CheckContext) -> tuple[Finding, ...]:
     """Return what can keep the guard in the file of *context* from ending its job."""
+    return (*_check(context), *in_linked_modules(context, _check))
+
+
+def _check(context: CheckContext) -> tuple[Finding, ...]:
     return tuple(finding for one in _hazard_rules() for finding in one.check(context))
 
 
@@ -43,15 +48,13 @@ def evaluated_codes(plan: Plan) -> frozenset[str]:
 
 def unmitigated(plan: Plan) -> Iterator[Finding]:
     """Yield those of the hazards of *plan* that its guard does not mitigate."""
-    for one in _hazard_rules() if plan.hazards else ():
-        if not one.is_mitigated(plan):
-            yield from (found for found in plan.hazards or () if found.code == one.code)
+    return (found for found in plan.hazards or () if not is_mitigated(found, plan))
 
 
-def is_mitigated(code: str, plan: Plan) -> bool:
-    """Whether the guard of *plan* ends the job in spite of the hazard *code*."""
-    found = rule(code)
-    return issubclass(found, HazardRule) and found.is_mitigated(plan)
+def is_mitigated(hazard: Finding, plan: Plan) -> bool:
+    """Whether the guard of *plan* ends the job in spite of *hazard*."""
+    found = rule(hazard.code)
+    return hazard.mitigable and issubclass(found, HazardRule) and found.is_mitigated(plan)
 
 
 def check_schedule(context: ScheduleContext) -> Iterator[Finding]:
