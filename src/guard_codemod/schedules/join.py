@@ -46,11 +46,6 @@ def read_schedules(tree: Tree, paths: Iterable[str], *, named: Iterable[str] = (
         content = tree.read(path) if source else None
         if source and content is not None:
             files[path] = source.read(path, content, tree)
-    return joined(tree, files)
-
-
-def joined(tree: Tree, files: Mapping[str, ScheduleFile]) -> Schedules:
-    """Return what *files* say together with the files of *tree* that they start."""
     mapper = Mapper(tree)
     entries = [entry for one in files.values() for entry in one.entries][:_MOST_ENTRIES]
     uses = (use for entry in entries for use in _uses(entry, mapper))

@@ -26,7 +26,7 @@ from guard_codemod.schedules.entry import (
     ScheduleFile,
     Tree,
 )
-from guard_codemod.schedules.tree import ROOT, decoded
+from guard_codemod.schedules.tree import ROOT, above, decoded
 
 _MOST_LINES = 10_000
 _CRONTAB = re.compile(
@@ -140,13 +140,11 @@ def _has_user(line: str) -> bool | None:
 
 def _names_supercronic(path: str, tree: Tree) -> bool:
     """Whether a file beside *path*, or above it, runs supercronic."""
-    above = {posixpath.dirname(path)}
-    while "" not in above:
-        above |= {posixpath.dirname(folder) for folder in above}
+    folders = frozenset(above(posixpath.dirname(path)))
     return any(
         b"supercronic" in (tree.read(one) or b"")
         for one in tree.paths
-        if posixpath.dirname(one) in above
+        if posixpath.dirname(one) in folders
         and _TELLS_OF_SUPERCRONIC.fullmatch(posixpath.basename(one))
     )
 
