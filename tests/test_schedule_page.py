@@ -8,26 +8,29 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, tostring
 
 import pytest
 from click.testing import CliRunner
-from helpers import JOB, fill, guard_text
+from helpers import JOB, ROOT, fill, guard_text
 from hypothesis import given
 from hypothesis import strategies as st
 
 from guard_codemod.cli.app import cli
 from guard_codemod.formatters.schedule_page import ScheduledJob, schedule_page
-from guard_codemod.formatters.schedule_page.timeline import Row, State
+from guard_codemod.formatters.schedule_page.timeline import Row, State, hatches, time_line
 from guard_codemod.schedules.cron import Every, parse_cron
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 MONDAY = date(2026, 11, 30)
+NIGHT = datetime(2026, 11, 30)
+PICTURE = ROOT / "docs" / "images" / "schedule.svg"
 HOSTILE = "</script><script>document.title = 'owned'</script>.py"
 
 
@@ -173,6 +176,23 @@ def test_jobs_that_start_all_the_time_keep_the_page_small() -> None:
     assert len(schedule_page(jobs, MONDAY, "x")) < 60_000
 
 
+def test_the_picture_of_the_documentation(request: pytest.FixtureRequest) -> None:
+    rows = [one.row for one in JOBS if one.row and one.name != HOSTILE]
+    drawn = time_line(
+        [*rows, Row("jobs/late.py", (parse_cron("30 22 * * *"),), 7200)], NIGHT, 1, ""
+    )
+    drawn.set("xmlns", "http://www.w3.org/2000/svg")
+    style = Element("style")
+    style.text = "".join(_Reader(PAGE).texts["style"])
+    paper = Element("rect", width="100%", height="100%", fill="var(--paper)")
+    drawn[:0] = [style, *hatches(), paper]
+    text = f"{tostring(drawn, encoding='unicode')}\n"
+    if request.config.getoption("--update-golden"):
+        PICTURE.write_text(text, encoding="utf-8")
+    assert PICTURE.read_text(encoding="utf-8") == text
+    # else: pytest tests/test_schedule_page.py --update-golden
+
+
 def _executable() -> str | None:
     names = ("chromium", "google-chrome", "chromium-browser")
     return next(filter(None, map(shutil.which, names)), None)
@@ -232,8 +252,8 @@ def test_runs_are_drawn_where_and_as_long_as_they_may_run(page: Page) -> None:
     x, length = day.locator("path.unguarded").first.evaluate(box)
     assert (x, x + length) == (pytest.approx(left + width * 9 / 24, abs=1), left + width)
     assert day.locator("path.overlap").count() == week.locator("path.overlap").count() == 1
-    assert day.get_by_text("✕ jobs/often.py").count() == 1
-    assert day.get_by_text("▲ jobs/unguarded.py").count() == 1
+    assert day.get_by_text("✕ jobs/often.py", exact=True).count() == 1
+    assert day.get_by_text("▲ jobs/unguarded.py", exact=True).count() == 1
     fill = "path => getComputedStyle(path).fill"
     hatch = day.locator("path.overlap").evaluate(fill)
     assert "overlap-hatch" in hatch, "a sign that is not colour alone"

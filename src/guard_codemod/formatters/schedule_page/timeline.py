@@ -115,10 +115,11 @@ def _axis(picture: Element, scale: _Scale, height: int) -> None:
 
 def _draw(picture: Element, row: Row, scale: _Scale, y: float) -> None:
     starts, spans = _runs(row, scale)
-    drawn = [state for state in State if spans[state] or (state.sign and not row.guarded)]
-    signs = " ".join(state.sign for state in drawn if state.sign)
+    signs = "".join(f"{state.sign} " for state in State if spans[state] and state.sign)
+    if not (row.guarded or spans[State.UNGUARDED]):
+        signs = f"{State.UNGUARDED.sign} "  # which it has on other days, too
     name = row.name if len(row.name) <= _NAME else f"…{row.name[-_NAME + 1 :]}"
-    element(picture, "text", printable(f"{signs} {name}".strip()), x=6, y=y + 15)
+    element(picture, "text", printable(f"{signs}{name}"), x=6, y=y + 15)
     for state in State:
         _bars(picture, state.value, spans[state], scale, (y + 5, 13))
     ticks = [(start, start) for start in starts if start >= 0]
