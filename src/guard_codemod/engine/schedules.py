@@ -129,7 +129,9 @@ class LoadedSchedules:
             context = rules.ScheduleContext(file, uses, self.schedules.jobs, jobs)
             settings = self.resolver.scope(self._real(path)).settings
             found = self._reported(path, rules.check_schedule(context), settings)
-            reason = file.left_unread or f"a schedule with {len(file.entries)} entries"
+            count = len(file.entries)
+            entries = "1 entry" if count == 1 else f"{count} entries"
+            reason = file.left_unread or f"a schedule with {entries}"
             diagnosis = Diagnosis(self.shown(path), Outcome.SKIPPED, reason, found)
             if found or self._real(path) not in diagnoses:
                 yield FileReport(diagnosis)
