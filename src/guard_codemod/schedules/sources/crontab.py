@@ -51,7 +51,8 @@ _USER = re.compile(r"[A-Za-z_][\w.-]*\$?", re.ASCII)
 _USUAL_USERS = frozenset({"root", "www-data", "ubuntu", "nobody", "daemon", "postgres", "django"})
 _COMMAND = re.compile(
     r"(?:python|pypy)[\d.]*|(?:ba|da|z|k)?sh|cd|su|sudo|env|flock|timeout|nice|ionice"
-    r"|chronic|cronic|exec|export|test|if|for|while|source|uv|poetry|pipenv|conda|docker|podman|kubectl|node|php"
+    r"|chronic|cronic|exec|export|test|if|for|while|source|uv|poetry|pipenv|conda|docker"
+    r"|podman|kubectl|node|php"
     r"|perl|ruby|java|make|curl|wget|rsync|find|rm|cp|mv|tar|echo|sleep|run-parts|systemctl|service"
     r"|pg_dump|mysqldump|git|npm|certbot|aws|gsutil|gcloud|chmod|chown|touch|cat|logger|run-one"
 )
