@@ -17,7 +17,7 @@ from guard_codemod.schedules.entry import (
     Tree,
 )
 from guard_codemod.schedules.timing import scheduled
-from guard_codemod.schedules.tree import decoded
+from guard_codemod.schedules.tree import ROOT, decoded
 from guard_codemod.schedules.yaml_reader import Value, read_documents
 
 _WORKFLOW = re.compile(r"(?:.*/)?\.github/workflows/[^/]+\.ya?ml")
@@ -99,7 +99,7 @@ def _entry(workflow: Value, name: str, job: Value, step: Value) -> ScheduleEntry
         "GitHub workflow",
         command=("python", "-c", text) if python else text,
         name=f"{name}: {step.get('name').text}" if step.get("name").text else name,
-        directory=_EXPRESSION.sub(_in_shell, _of(levels, "working-directory")),
+        directory=_directory(job, _of(levels, "working-directory")),
         variables=tuple(
             (key, value.text) for level in levels for key, value in level.get("env").pairs.items()
         ),
@@ -108,6 +108,14 @@ def _entry(workflow: Value, name: str, job: Value, step: Value) -> ScheduleEntry
         container=bool(job.get("container")),
         overlap=_overlap(job.get("concurrency") or workflow.get("concurrency")),
     )
+
+
+def _directory(job: Value, text: str) -> str:
+    """Return the folder *text*, from the root of the repository if that is checked out there."""
+    checkouts = (one for one in job.get("steps").items if "/checkout" in one.get("uses").text)
+    elsewhere = any(step.get("with", "path").text for step in checkouts)
+    folder = _EXPRESSION.sub(_in_shell, text)
+    return folder if elsewhere or "$" in folder else ROOT + folder.removeprefix("./")
 
 
 def _timeouts(job: Value, step: Value) -> tuple[Value, Value]:
