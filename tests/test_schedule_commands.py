@@ -378,7 +378,9 @@ def test_run_parts_starts_the_scripts_of_a_folder_but_none_with_a_dot() -> None:
 
 
 def test_the_words_of_a_command_need_no_shell() -> None:
-    entry = ScheduleEntry("x.service", 1, "", command=("/bin/sh", "-c", "cd /a; timeout 5 python a.py"))
+    entry = ScheduleEntry(
+        "x.service", 1, "", command=("/bin/sh", "-c", "cd /a; timeout 5 python a.py")
+    )
     (started,) = started_by(entry, Mapper(Tree({"a.py": ""})))
     assert (started.path, started.limit) == ("a.py", 5)
 

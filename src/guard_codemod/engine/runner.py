@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from guard_codemod import rules
 from guard_codemod.config.config_file import ConfigError
@@ -24,7 +25,9 @@ from guard_codemod.files.source_file import SourceFile
 from guard_codemod.model import FileReport, Outcome, Severity
 from guard_codemod.rules.locations import with_source_line
 from guard_codemod.rules.suppression import may_suppress
-from guard_codemod.schedules.job import JobSchedule, of_setting
+
+if TYPE_CHECKING:
+    from guard_codemod.schedules.job import JobSchedule
 
 Examine = Callable[[SourceFile, Settings], FileReport]
 """A function of `engine`: `check`, `guard`, `preview`, `add_ignores` or `remove`."""
@@ -207,6 +210,8 @@ def _settings(source: SourceFile, scope: Scope) -> Settings:
 def _with_schedule(settings: Settings, schedule: JobSchedule | None) -> Settings:
     """Return *settings* with what a *schedule*, or one of their own, comes to."""
     if settings.schedule is not None:
+        from guard_codemod.schedules.job import of_setting  # not at the top: few have one
+
         schedule = of_setting(settings.schedule, schedule or JobSchedule())
     if schedule is None:
         return settings

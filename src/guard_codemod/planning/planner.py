@@ -6,6 +6,7 @@ import codecs
 import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.ending import BlockKind
@@ -21,8 +22,10 @@ from guard_codemod.planning.partial_guards import complete, limit_of
 from guard_codemod.planning.placement import place_imports, place_new_block
 from guard_codemod.planning.plan import Decision, EnterBlock, NewBlock, Plan, WrapCall
 from guard_codemod.planning.shadowing import shadowed
-from guard_codemod.schedules.job import JobSchedule
 from guard_codemod.semantic.logical_lines import LineKind, LogicalLine
+
+if TYPE_CHECKING:
+    from guard_codemod.schedules.job import JobSchedule
 
 JOB_SCORE = 2
 PERHAPS_SCORE = 1
@@ -71,13 +74,13 @@ def _why_no_limit(schedule: JobSchedule | None) -> str:
 
 def _decide(source: SourceFile, text: Text, model: FileModel, settings: Settings) -> Plan:
     """Return the plan, with the place of a new guard, but not yet how it is spelled."""
-    schedule = settings.started_by or JobSchedule()
+    schedule = settings.started_by
     blocks = [
         block
         for block in model.main_blocks
         if settings.takes_anything or block.kind is BlockKind.WORK
     ]
-    certain = settings.is_job or schedule.reason
+    certain = settings.is_job or (schedule is not None and schedule.reason)
     wanted = certain or (settings.include_non_jobs and model.main_blocks)
     if source.set_aside and not wanted:
         return Plan(Decision.SKIP, source.set_aside)
@@ -92,9 +95,10 @@ def _decide(source: SourceFile, text: Text, model: FileModel, settings: Settings
     never = model.never or next(hosted, None)
     if never and not settings.is_job:
         return Plan(Decision.SKIP, never)
-    if schedule.supervised:
-        place = schedule.supervised.place
-        return Plan(Decision.SKIP, f"no job, but a daemon: {place} restarts it whenever it ends")
+    daemon = schedule and schedule.supervised
+    if daemon:
+        what = f"no job, but a daemon: {daemon.place} restarts it whenever it ends"
+        return Plan(Decision.SKIP, what)
     if blocks:
         return _at_blocks(blocks, model, text, settings)
     return _without_block(source, text, model, settings)

@@ -396,15 +396,20 @@ class _Shell:
             yield self._script(name, rest)
         elif not by_shell:
             yield self._started(Kind.PROGRAM, name, match)
-        elif match.path and len(self.via) < _DEEPEST:
-            inner = self._inner(arguments=rest, via=(*self.via, match.path))
-            inner.variables |= {str(number): word for number, word in enumerate(rest, 1)}
-            inner.variables |= dict.fromkeys(("0", "BASH_SOURCE"), ROOT + match.path)
-            yield from list(inner.text(content)) or [self._started(Kind.WRAPPER, name, match)]
         else:
-            yield self._started(Kind.WRAPPER, name, match)
-            runs = (at for at, word in enumerate(rest) if _begins_a_command(word, first=at == 0))
-            yield from self.run(rest[next(runs, len(rest)) :])
+            inside = list(self._inside(match.path, content, rest) if match.path else ())
+            yield from inside or [self._started(Kind.WRAPPER, name, match)]
+            if not any(one.kind in PYTHON for one in inside):
+                begins = (at for at, one in enumerate(rest) if _begins_a_command(one, first=not at))
+                yield from self.run(rest[next(begins, len(rest)) :])
+
+    def _inside(self, path: str, content: str, arguments: Sequence[str]) -> Iterator[Started]:
+        """Yield what the wrapper *path* starts."""
+        if len(self.via) < _DEEPEST:
+            inner = self._inner(arguments=arguments, via=(*self.via, path))
+            inner.variables |= {str(number): word for number, word in enumerate(arguments, 1)}
+            inner.variables |= dict.fromkeys(("0", "BASH_SOURCE"), ROOT + path)
+            yield from inner.text(content)
 
 
 def _begins_a_command(word: str, *, first: bool = True) -> bool:

@@ -39,9 +39,9 @@ class Folder:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a command runs: its own folder, None if a run decides, and `base`, that of its schedule.
+    """Where a command runs: its own folder, and `base`, that of its schedule.
 
-    Where nothing is said of it, the folder is "", of which relative paths are all that is known.
+    The folder is "" where nothing is said of it, and None if only a run tells.
     `roots` are folders of the server with the folder of the tree that each is a copy of, None if
     that differs: what the commands of one schedule tell of each other.
     """
