@@ -202,6 +202,14 @@ def layers_in(source: SourceFile) -> tuple[Layer, ...]:
     return read_directives(content, source.path)
 
 
+def schedule_setting(source: SourceFile, scope: Scope) -> str | None:
+    """Return the schedule that is set for *source*, in itself or in its *scope*, if any is."""
+    try:
+        return _settings(source, scope).schedule
+    except ConfigError:
+        return None  # that is for the examination to report
+
+
 def _settings(source: SourceFile, scope: Scope) -> Settings:
     layers = layers_in(source)
     return scope.settings_with(layers) if layers else scope.settings
@@ -212,7 +220,7 @@ def _with_schedule(settings: Settings, schedule: JobSchedule | None) -> Settings
     if settings.schedule is not None:
         from guard_codemod.schedules.job import of_setting  # not at the top: few have one
 
-        schedule = of_setting(settings.schedule, schedule or JobSchedule())
+        schedule = of_setting(settings.schedule, schedule)
     if schedule is None:
         return settings
     found = schedule.limit(settings.grace, settings.max_timeout) if settings.automatic else None

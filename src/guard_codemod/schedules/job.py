@@ -201,9 +201,14 @@ class JobSchedule:
         return (fitting[-1], use) if fitting else None
 
 
-def of_setting(schedule: str, known: JobSchedule) -> JobSchedule:
-    """Return what is *known* of a job, with a *schedule* of crontabs that a setting gives it."""
+def use_of_setting(schedule: str, path: str = "") -> Use:
+    """Return the use of the file *path* that a *schedule* of crontabs in a setting makes."""
     cron = parse_cron(schedule)
     entry = ScheduleEntry("the schedule setting", 0, "setting", schedule, cron.shortest_gap, cron)
-    use = Use(entry, Started(Kind.SCRIPT, schedule))
-    return JobSchedule((*known.uses, use), known.doubtful)
+    return Use(entry, Started(Kind.SCRIPT, path, Match((path,) if path else ())))
+
+
+def of_setting(schedule: str, known: JobSchedule | None) -> JobSchedule:
+    """Return what is *known* of a job, with the *schedule* that a setting gives it."""
+    known = known or JobSchedule()
+    return JobSchedule((*known.uses, use_of_setting(schedule)), known.doubtful)
