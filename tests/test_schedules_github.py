@@ -161,6 +161,12 @@ def test_concurrency(line: str, overlap: Overlap) -> None:
         ("${{ github.event_name == 'push' || github.event_name == 'schedule' }}", True),
         ("github.event.schedule == '17 4 * * *'", True),
         ("github.event.schedule == '0 0 * * *'", False),
+        ("github.event.schedule != '17 4 * * *'", False),
+        ("github.event.schedule != '0 0 * * *' || github.event_name == 'push'", True),
+        ("github.event.schedule == '0 0 * * *' || github.event_name == 'push'", False),
+        ("github.ref == 'x' && github.event_name == 'push' || inputs.all", True),
+        ("failure() || github.event_name == 'push'", True),
+        ("!(github.event_name == 'push')", True),
         ("always()", True),
     ],
 )

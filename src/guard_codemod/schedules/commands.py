@@ -328,7 +328,8 @@ class _Shell:
             if word == "--" or (":" not in word and _begins_a_command(word)):
                 yield from self.run(rest[at + (word == "--") :])
                 return
-        yield self._started(Kind.CONTAINER, " ".join(rest))
+        plain = (word for word in rest if not word.startswith("-"))
+        yield self._started(Kind.CONTAINER, next(plain, words[0]))
 
     def _folder(self, path: str) -> Iterator[Started]:
         """Yield what ``run-parts`` starts: Debian's takes names without a dot only."""
