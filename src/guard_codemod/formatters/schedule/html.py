@@ -30,7 +30,7 @@ def _job(row: Row) -> ScheduledJob:
     ends = (inside + limit.kill_after if limit and inside else None, outside)
     active = row.schedule.active
     most_often = row.schedule.most_often
-    same = defaultdict[object, list[Recurrence]](list)
+    same: dict[object, list[Recurrence]] = defaultdict(list)
     for use in active:
         if use.entry.recurrence:
             same[use.entry.command].append(use.entry.recurrence)
