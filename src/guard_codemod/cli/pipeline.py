@@ -86,7 +86,7 @@ def show_schedules(session: Session, form: str, standard_input: bytes | None) ->
     # Not at the top: it is for one command alone.
     from guard_codemod.engine.schedules import examine
 
-    report = examine(session.load_schedules(session.is_below, standard_input))
+    report = examine(session.named_schedules(standard_input))
     verbose, path = session.verbosity is Verbosity.VERBOSE, session.run.output_file
     lines = schedule_formatter(form)(report, verbose=verbose)
     if path is None:

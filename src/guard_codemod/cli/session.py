@@ -55,7 +55,7 @@ class Session:
         self.sets_timeout = bool(resolver.timeouts(places))
         """Whether the command line or a table gives a timeout: a file may give its own."""
         wanted = resolver.wanted_schedules(places) if reads_schedules else None
-        self._schedules = None if wanted is None else self.load_schedules(wanted)
+        self._schedules = None if wanted is None else self._load_schedules(wanted)
 
     @property
     def apply_command(self) -> str:
@@ -95,22 +95,28 @@ class Session:
         real = os.path.realpath(path)
         return self._script is None and os.path.isfile(real) and self._walk.finds(real)
 
-    def load_schedules(
-        self, is_wanted: Callable[[str], bool | None], standard_input: bytes | None = None
+    def named_schedules(self, standard_input: bytes | None) -> LoadedSchedules:
+        """Return the schedules behind the paths, or that on *standard_input*."""
+        if standard_input is not None:
+            return self._load_schedules(lambda _: False, standard_input=standard_input)
+        named = [os.path.realpath(path) for path in self._paths if not os.path.isdir(path)]
+        tops = [os.path.join(os.path.realpath(path), "") for path in self._paths]
+        return self._load_schedules(lambda real: real.startswith(tuple(tops)), named)
+
+    def _load_schedules(
+        self,
+        is_wanted: Callable[[str], bool | None],
+        named: Sequence[str] = (),
+        standard_input: bytes | None = None,
     ) -> LoadedSchedules:
-        """Return the schedules that are wanted, or that on *standard_input*."""
         # Not at the top: most runs have none.
         from guard_codemod.engine.schedules import load
 
-        here, common = os.path.realpath(os.curdir), common_folder(self._paths)
+        here = os.path.realpath(os.curdir)
+        folders = [path for path in self._paths if os.path.isdir(path) or not named]
+        common = common_folder(folders or [here])
         root = here if os.path.commonpath([here, common]) == here else common
-        named = [os.path.realpath(path) for path in self._paths if os.path.isfile(path)]
         return load(root, self._resolver, is_wanted, named, standard_input)
-
-    def is_below(self, real: str) -> bool:
-        """Whether the real path *real* is one of the paths, or below one."""
-        tops = map(os.path.realpath, self._paths)
-        return any(real == top or real.startswith(os.path.join(top, "")) for top in tops)
 
     @property
     def is_strict(self) -> bool:

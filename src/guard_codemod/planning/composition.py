@@ -107,10 +107,11 @@ def describe(plan: Plan, lines: Mapping[int, int]) -> str:
     """
     options = plan.spec.options if plan.spec else None
     titles = [part.title for part in (parts_of(options) if options else ()) if part.title]
-    told = []
-    if titles:
-        told = [f"with {' and '.join(titles)}{_because(plan, lines)}"]
-    return ", ".join([*told, *plan.lack])
+    told = [f"with {' and '.join(titles)}{_because(plan, lines)}"] if titles else []
+    told += plan.lack
+    if told and plan.schedule:
+        told[-1] += f"; {plan.reason}"
+    return ", ".join(told)
 
 
 def _because(plan: Plan, lines: Mapping[int, int]) -> str:

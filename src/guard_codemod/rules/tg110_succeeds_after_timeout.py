@@ -170,12 +170,15 @@ def _ends_with_0(hook: Sequence[ast.expr], site: Site) -> bool:
 
 
 def _exits_at_once(statement: ast.stmt | None, site: Site) -> bool:
-    """Whether *statement* ends the process without what is registered for its exit."""
-    nodes = ast.walk(statement) if statement else ()
-    aliases = site.program.aliases
-    return any(
-        isinstance(node, ast.expr) and qualified_name(node, aliases) == "os._exit" for node in nodes
-    )
+    """Whether *statement*, or a function of the file that it names, runs no exit functions."""
+    program = site.program
+    nodes = list(ast.walk(statement)) if statement else []
+    for node in nodes[:]:
+        name = qualified_name(node, program.aliases) if isinstance(node, ast.Name) else ""
+        local = program.resolve_call(name, site.owner_name) if name else None
+        nodes += ast.walk(local[1]) if local else ()
+    expressions = (node for node in nodes if isinstance(node, ast.expr))
+    return any(qualified_name(node, program.aliases) == "os._exit" for node in expressions)
 
 
 def _certainty(site: Site, swallowing: SwallowingSite) -> Confidence | None:

@@ -188,7 +188,9 @@ class _Shell:
     def _started(self, kind: Kind, name: str, match: Match = NOTHING) -> Started:
         errors = "" if self.errors.startswith(_HEARD) else shown(self.errors)
         around = (self.via, self.limit, self.overlap, errors, self.container)
-        return Started(Kind.DYNAMIC if is_dynamic(name) else kind, shown(name), match, *around)
+        kind = Kind.DYNAMIC if is_dynamic(name) else kind
+        name = name.lstrip("/") if name.startswith(ROOT) else name
+        return Started(kind, shown(name), match, *around)
 
     def _expanded(self, command: Command) -> list[str]:
         """Return the words of *command* with what is known of variables and substitutions."""
