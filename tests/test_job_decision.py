@@ -8,6 +8,7 @@ from textwrap import dedent
 import pytest
 from helpers import HOUR, fill, invoke
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.local_modules import modules_in
 from guard_codemod.files.source_file import SourceFile
@@ -911,6 +912,16 @@ def test_a_job_that_uses_the_alarm_itself_gets_no_plain_guard(job: str) -> None:
     diagnosis = _report(job).before
     assert diagnosis.outcome is Outcome.REFUSED, diagnosis.reason
     assert diagnosis.reason.startswith("it uses SIGALRM itself, and line ")
+
+
+@pytest.mark.parametrize("job", USES_THE_ALARM)
+def test_such_a_job_gets_a_backstop_alone(job: str) -> None:
+    source = SourceFile("job.py", job.encode())
+    for included in (False, True):
+        result = engine.guard(source, Settings(timeout=3600, include_non_jobs=included))
+        assert result.new is not None
+        assert b"dump_traceback_later(" in result.new
+        assert b"signal.alarm(3600)" not in result.new
 
 
 @pytest.mark.parametrize("job", LEAVES_THE_ALARM)

@@ -246,8 +246,8 @@ def _guarded(jobs: Sequence[Job], limit: int, options: Sequence[str]) -> dict[st
     """Let the tool itself guard *jobs*, all in one run of it."""
     with tempfile.TemporaryDirectory(prefix="differential-") as folder:
         scripts = [Path(shutil.copy(job.path, folder)) for job in jobs]
-        apply = [sys.executable, "-m", "guard_codemod", "apply", "--isolated", "-j", "1"]
-        command = [*apply, "--timeout", f"{limit}s", *options, *map(str, scripts)]
+        apply = [sys.executable, "-m", "guard_codemod", "apply", "--isolated", "--include-non-jobs"]
+        command = [*apply, "-j", "1", "--timeout", f"{limit}s", *options, *map(str, scripts)]
         subprocess.run(command, check=True, capture_output=True)
         texts = {script.stem: script.read_text(encoding="utf-8") for script in scripts}
     for job in jobs:

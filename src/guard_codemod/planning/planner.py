@@ -286,8 +286,6 @@ def _guard(
     if ending and ending.kind is BlockKind.REPLACED and not settings.include_non_jobs:
         reason = f"{ending.detail} replaces the process by another program, which the alarm ends"
         return Plan(Decision.REFUSE, reason, ending.line, ending.column)
-    if model.conflict and model.conflict.of_a_part and settings.include_non_jobs:
-        model = replace(model, conflict=None)
     too_long = _too_long(settings.timeout, settings)
     if model.conflict and (too_long or model.partial):
         refused = _refused(model)
@@ -297,10 +295,10 @@ def _guard(
     composition = compose(settings, model, text, hazards)
     options = composition.options
     if model.conflict:
-        refused = _refused(model)
-        if not options.alone:
-            return refused
-        plan = replace(plan, reason="it uses SIGALRM itself")
+        if options.alone:
+            plan = replace(plan, reason="it uses SIGALRM itself")
+        elif not (model.conflict.of_a_part and settings.include_non_jobs):
+            return _refused(model)
     return _spelled(replace(plan, lack=composition.lack), source, text, model, settings, options)
 
 
