@@ -26,7 +26,7 @@ def bound(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
     """Return after how many seconds *call* surely returns, None if nothing is known of that."""
     if facts.on == TIME:
         return _SOME_SECONDS if not call.args else number(call.args[0], program) or _SOME_SECONDS
-    if is_not_to_wait(call):
+    if is_not_to_wait(call, program):
         return 0
     limit = _limit(call, facts, program)
     if limit is not None:
@@ -138,13 +138,17 @@ def _is_timeout(node: ast.expr) -> bool:
     return str(getattr(node, "attr", getattr(node, "id", ""))).lower().endswith("timeout")
 
 
-def is_not_to_wait(call: ast.Call) -> bool:
+def is_not_to_wait(call: ast.Call, program: SemanticModel) -> bool:
     """Whether *call* is non-blocking, as ``os.waitpid(pid, os.WNOHANG)`` is."""
-    return any(
+    return program.memoize(_spells_not_to_wait, program) and any(
         getattr(node, "attr", getattr(node, "id", "")) in DOES_NOT_WAIT
         for one in call.args
         for node in ast.walk(one)
     )
+
+
+def _spells_not_to_wait(program: SemanticModel) -> bool:
+    return any(word in program.content for word in DOES_NOT_WAIT)
 
 
 def is_short_command(call: ast.Call, program: SemanticModel) -> bool:
