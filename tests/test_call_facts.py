@@ -26,6 +26,7 @@ from guard_codemod.data.call import (
     PROCESS,
     PROGRAM,
     SERVER,
+    SUCCEEDS,
     TESTS,
     THREAD,
     TIME,
@@ -67,7 +68,9 @@ def _spelled(pattern: str) -> str:
 def _importing(name: str) -> str:
     module, dot, _ = name.partition(".")
     known = module.removesuffix("()")
-    return f"import {known}\n" if dot and known == module and not hasattr(builtins, known) else ""
+    beside = f"# {STANDARD.of(name).only_with}\n" if STANDARD.of(name).only_with else ""
+    is_module = dot and known == module and not hasattr(builtins, known)
+    return beside + (f"import {known}\n" if is_module else "")
 
 
 def _codes(text: str, settings: Settings = HOUR) -> list[str]:
@@ -260,7 +263,8 @@ ARGUMENTS = {"backoff": "backoff.expo, Exception", "stamina": "on=OSError, timeo
 @pytest.mark.parametrize("name", _names(lambda row: row.retries))
 def test_what_retries_is_reported(name: str) -> None:
     arguments = ARGUMENTS.get(STANDARD.of(name).retries, "")
-    assert "TG108" in _codes(f"{_importing(name)}\ndef main():\n    {name}({arguments}){MAIN}")
+    job = f"{_importing(name)}\ndef main():\n    {name}({arguments}){MAIN}"
+    assert "TG108" in _codes(job, MEDIUM)
 
 
 @pytest.mark.parametrize("name", _names(lambda row: row.catches))
@@ -306,9 +310,17 @@ def test_what_suppresses_is_reported(name: str) -> None:
 
 @pytest.mark.parametrize("name", _names(lambda row: row.swallows))
 def test_what_swallows_is_reported(name: str) -> None:
-    assert _codes(f"import logging.handlers\n\ndef main():\n    {name}('host', '/'){MAIN}") == [
-        "TG101"
-    ]
+    code = "TG110" if STANDARD.of(name).swallows == SUCCEEDS else "TG101"
+    job = f"{_importing(name)}\ndef main():\n    work()\n    {name}('host', '/'){MAIN}"
+    assert code in _codes(job) or STANDARD.of(name).runs == SERVER
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.calls_back is not None))
+def test_what_blocks_in_a_callback_is_reported(name: str) -> None:
+    before = "1, " * (STANDARD.of(name).calls_back or 0)
+    job = f"import requests\n{_importing(name)}\ndef back():\n    %s\n\ndef main():\n    {name}({before}back){MAIN}"
+    assert _codes(job % "requests.get('http://host')") == ["TG101"]
+    assert _codes(job % "print('here')") == []
 
 
 @pytest.mark.parametrize("name", _names(lambda row: row.registers is not None))

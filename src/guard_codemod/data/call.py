@@ -39,6 +39,9 @@ POOL = "pool"
 EXECUTOR = "executor of the event loop"
 LIBRARY = "threads of a library"
 
+GOES_ON = "goes on"
+SUCCEEDS = "succeeds"
+
 ARMS = "arms"
 HANDLES = "handles"
 MASKS = "masks"
@@ -50,6 +53,7 @@ ITSELF = "itself"
 WRAPPED = "wrapped"
 
 RETRIES_BY_ITSELF = "itself"
+CLIENT = "client"
 
 SERVER = "server"
 GUI = "gui"
@@ -99,8 +103,10 @@ class Call(NamedTuple):
     """A regular expression for what in the text of the call limits it in C code."""
     lets_python_wait: bool = False
     """It has a driver wait in Python."""
-    swallows: bool = False
-    """What is raised while it blocks is lost."""
+    swallows: str = ""
+    """What is raised while it blocks is lost: how the job goes on."""
+    calls_back: int | None = None
+    """Where the function stands, or is decorated, of which C code ignores the exceptions."""
     backtracks: bool = False
     """It matches a regular expression, which may take for ever."""
     tells_time: bool = False
@@ -167,10 +173,12 @@ class Call(NamedTuple):
     """An exception class: how it relates to TimeoutError."""
     suppresses: bool = False
     """A context manager that suppresses the exceptions that it is given."""
-    fails_by_value: bool = False
-    """It catches what is raised in it: only what it returns tells that something failed."""
+    only_with: str = ""
+    """A word that the file spells, without which the exception is not raised."""
     retries: str = ""
     """It retries on exceptions; the library whose arguments say on which."""
+    retries_for: float | None = None
+    """The seconds after which a client has given up that retries by default."""
     stops_retries: bool = False
     """It has a library give up once some time has passed."""
 

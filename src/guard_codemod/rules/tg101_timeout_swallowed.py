@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.data.call import PROCESS
+from guard_codemod.data.call import GOES_ON, PROCESS
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -72,7 +72,11 @@ if __name__ == "__main__":
         "        except OSError",
         "        except TimeoutError:\n            raise\n        except OSError",
     )
-    keywords = KeywordFilter(concerns=lambda facts: facts.swallows or facts.spawns == PROCESS)
+    keywords = KeywordFilter(
+        concerns=lambda facts: (
+            facts.swallows or facts.calls_back is not None or facts.spawns == PROCESS
+        )
+    )
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Finding]:
@@ -86,9 +90,13 @@ if __name__ == "__main__":
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for call, name in site.calls:
-            if site.program.known(name).swallows:
-                message = f"{name} swallows the {site.raised} if its server hangs"
+            facts = site.program.known(name)
+            if facts.swallows == GOES_ON:
+                message = f"{name}() catches the {site.raised} that is raised in it"
                 yield cls.at(call, f"{message}, and the job continues")
+            elif facts.calls_back is not None and _is_ignored_in(call, facts.calls_back, site):
+                message = f"what is raised in this callback is ignored, even the {site.raised}"
+                yield cls.at(call, f"{message}: the job continues")
         if site.raised == TIMEOUT:
             for spawned in spawned_at(site):
                 if spawned.joins_on and spawned.is_daemon and is_joined(site):
@@ -111,6 +119,18 @@ _CONTEXT_MANAGERS = KeywordFilter("def:__exit__ *:contextmanager contextlib:supp
 _JOINS_ON = (
     "join() of this process has no timeout: it swallows the TimeoutError, and the job continues"
 )
+
+
+def _is_ignored_in(call: ast.Call, at: int, site: Site) -> bool:
+    """Whether *call* has C code call something that may block, as its argument no. *at*."""
+    function = call.args[at] if at < len(call.args) else None
+    if function is None:
+        return False
+    made = [one for one in ast.walk(function) if isinstance(one, ast.Call)]
+    if not isinstance(function, ast.Lambda):
+        made = [ast.copy_location(ast.Call(function, [], []), call)]
+    blocking = site.context.blocking
+    return any(blocking.of_call(one, site.owner_name) >= Blocks.SOUNDS for one in made)
 
 
 def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, Confidence] | None:

@@ -118,7 +118,8 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
     elif facts.in_c == COMMAND:
         waits = not is_short_command(call, program)
     else:
-        waits = not has_timeout(call, facts, program)
+        limited = facts.unless and re.search(facts.unless, program.content)
+        waits = not (limited or has_timeout(call, facts, program))
     return _BLOCKS[facts.in_c] if waits else ""
 
 

@@ -189,7 +189,10 @@ class SemanticModel:
     def _parameters(self) -> dict[str, list[tuple[str, Function, int | None]]]:
         """The functions with a parameter of each name, with their keys, and where it stands."""
         found: dict[str, list[tuple[str, Function, int | None]]] = defaultdict(list)
+        methods = {id(self.functions[key]) for keys in self.methods.values() for key in keys}
         for key, function in self.functions.items():
+            if "." not in key and id(function) in methods:
+                continue
             given = function.args
             for at, argument in enumerate([*given.posonlyargs, *given.args]):
                 found[argument.arg].append((key, function, at - ("." in key)))
@@ -262,9 +265,12 @@ class SemanticModel:
         """Return ``compute(subject)``, computed once; *subject* is this model or a part of it."""
         return self.keep((compute, id(subject)), lambda: compute(subject))
 
-    def keep(self, key: object, make: Callable[[], Answer]) -> Answer:
-        """Return what *make* returns, made once for each *key*."""
+    def keep(
+        self, key: object, make: Callable[[], Answer], meanwhile: Answer | None = None
+    ) -> Answer:
+        """Return what *make* returns, made once for each *key*, and *meanwhile* if it recurs."""
         if key not in self._answers:
+            self._answers[key] = meanwhile
             self._answers[key] = make()
         return cast(Answer, self._answers[key])
 
