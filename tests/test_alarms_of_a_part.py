@@ -13,21 +13,29 @@ from guard_codemod.api import Outcome, Settings, check, guard, remove
 
 FOLDER = CASES / "alarms_of_a_part"
 JOBS = {name: (FOLDER / f"{name}.py").read_text() for name in read_toml(FOLDER / "cases.toml")}
-GUARDED = [path.stem.removesuffix(".py") for path in FOLDER.glob("*.guarded")]
+OF_A_PART = [
+    name
+    for name, case in read_toml(FOLDER / "cases.toml").items()
+    if case.get("reason") == "would cancel the guard"
+]
+PLAIN = Settings(timeout=60, kill_after="none")
 
 
 @pytest.mark.parametrize("name", JOBS)
 def test_no_alarm_for_a_part_goes_without_a_finding(name: str) -> None:
-    outcome = check(JOBS[name]).outcome
-    codes = {finding.code for finding in guard(JOBS[name], Settings(timeout=60)).findings}
-    if name in GUARDED:
-        assert (outcome, "TG103" in codes) == (Outcome.UNGUARDED, True)
-    else:
-        assert ("TG009" in codes) is (outcome is Outcome.REFUSED)
-        assert outcome in (Outcome.REFUSED, Outcome.ALREADY_GUARDED)
+    result = guard(JOBS[name], PLAIN)
+    codes = {finding.code for finding in result.findings}
+    assert ("TG009" in codes) is (result.outcome is Outcome.REFUSED)
+    assert result.outcome in (Outcome.REFUSED, Outcome.ALREADY_GUARDED)
 
 
-@pytest.mark.parametrize("name", GUARDED)
+@pytest.mark.parametrize("name", OF_A_PART)
+def test_a_job_with_alarms_of_its_own_gets_a_backstop_alone(name: str) -> None:
+    result = guard(JOBS[name], Settings(timeout=60, kill_after=5))
+    assert (result.outcome, result.findings) == (Outcome.GUARDED, ())
+
+
+@pytest.mark.parametrize("name", OF_A_PART)
 def test_what_the_guard_raises_is_no_exception_of_another_alarm(name: str) -> None:
     guarded = guard(JOBS[name], Settings(timeout=60))
     assert not any("the Late " in finding.message for finding in guarded.findings)
@@ -47,11 +55,12 @@ def test_what_our_guard_raises_may_be_caught_behind_it() -> None:
     job = JOBS["in_the_main_block"]
     for line in ("    signal.signal(signal.SIGALRM, late)\n", "    signal.alarm(1)\n"):
         job = job.replace(line, "")
-    result = guard(job, Settings(timeout=60))
+    result = guard(job, PLAIN)
     assert result.outcome is Outcome.GUARDED
     assert check(result.code).outcome is Outcome.ALREADY_GUARDED
 
 
+@pytest.mark.slow
 def test_the_backstop_ends_what_hangs_behind_such_an_alarm(tmp_path: Path) -> None:
     script = tmp_path / "job.py"
     script.write_text(guard(JOBS["caught_and_put_back"], Settings(timeout=2, kill_after=1)).code)

@@ -53,6 +53,7 @@ def test_the_guard_is_annotated_where_the_file_is(text: str, expected: str, tmp_
     assert expected in guarded(tmp_path, text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CONFIGURED)
 def test_a_script_without_functions_is_annotated_where_mypy_asks(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text(CONFIGURED[name])
@@ -62,6 +63,7 @@ def test_a_script_without_functions_is_annotated_where_mypy_asks(name: str, tmp_
     assert PLAIN in guarded(tmp_path, f"from __future__ import division\n\n{NO_FUNCTIONS}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("configuration", [NOT_CONFIGURED, BROKEN], ids=["not asked", "broken"])
 def test_nothing_is_annotated_where_mypy_does_not_ask(
     configuration: dict[str, str], tmp_path: Path

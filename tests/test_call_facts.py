@@ -14,6 +14,7 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.data.call import (
     ARMS,
     COMMAND,
+    DAEMON,
     DJANGO,
     DRIVER,
     ENGINE,
@@ -27,6 +28,7 @@ from guard_codemod.data.call import (
     PROCESS,
     PROGRAM,
     SERVER,
+    SERVICE,
     TESTS,
     THREAD,
     TIME,
@@ -74,9 +76,10 @@ def _importing(name: str) -> str:
 
 
 def _codes(text: str, settings: Settings = HOUR) -> list[str]:
-    """Return the codes of what can keep a guard from ending the script *text*."""
+    """Return the codes of what can keep a guard from ending the script *text*, job or not."""
+    settings = replace(settings, include_non_jobs=True)
     found = engine.guard(SourceFile("job.py", text.encode()), settings).before.findings
-    return [finding.code for finding in found if finding.code != "TG001"]
+    return [finding.code for finding in found if finding.code not in ("TG001", "TG111")]
 
 
 def _blocks_long(row: Call) -> bool:
@@ -435,7 +438,7 @@ def test_only_code_handles_the_alarm(line: str, codes: list[str]) -> None:
     assert [finding.code for finding in found] == codes
 
 
-NOT_JOBS = (DJANGO, GUI, SERVER, TESTS)
+NOT_JOBS = (DAEMON, DJANGO, GUI, SERVER, SERVICE, TESTS)
 
 
 @pytest.mark.parametrize("name", _names(lambda row: row.runs in NOT_JOBS))
@@ -534,5 +537,6 @@ def test_what_makes_a_daemon_is_reported(name: str) -> None:
 def test_what_only_sounds_like_making_a_daemon_is_reported_on_request(name: str) -> None:
     job = f"import thing\n\ndef main():\n    {name}()\n    print('working'){MAIN}"
     assert _codes(job) == []
-    found = engine.guard(SourceFile("job.py", job.encode()), replace(HOUR, confidence="medium"))
+    medium = replace(HOUR, confidence="medium", include_non_jobs=True)
+    found = engine.guard(SourceFile("job.py", job.encode()), medium)
     assert [one.code for one in found.before.findings] == ["TG112", "TG001"]

@@ -118,6 +118,7 @@ def _assert_timed_out(finished: Finished, script: str, seconds: int) -> None:
     assert finished.seconds > seconds - 0.2, "it cannot have hung"
 
 
+@pytest.mark.slow
 def test_the_classic_example(tmp_path: Path) -> None:
     script = tmp_path / "tick.py"
     script.write_text(
@@ -145,6 +146,7 @@ def test_a_script_that_hangs_ends_with_a_timeout_error(
     _assert_timed_out(finished, hang["script"], 2)
 
 
+@pytest.mark.slow
 def test_a_script_that_handles_every_exception_reports_the_timeout_itself(tmp_path: Path) -> None:
     """`TimeoutError` is an `OSError`, for which smtplib has its own word; the message is kept."""
     script = "reports/mail_daily_sales.py"

@@ -407,6 +407,7 @@ def test_a_neighbour_that_changes_is_read_again(here: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_guarded_job_hangs_in_what_it_imports_unless_that_is_covered(here: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         silent.settimeout(OUTER_LIMIT)

@@ -44,7 +44,7 @@ class JobDetached(HazardRule):
                 yield cls.at(call, f"{name}() detaches the job")
 '''
 PLAN = '''\
-"""TG012: a guard is there."""
+"""TG099: a guard is there."""
 
 from collections.abc import Iterator
 
@@ -56,7 +56,7 @@ from guard_codemod.rules.base import PlanRule
 class GuardPresent(PlanRule):
     """Reports files with a guard."""
 
-    code = "TG012"
+    code = "TG099"
     name = "guard-present"
     summary = "a guard is there"
     why = "It shows that the rule is asked."
@@ -67,7 +67,7 @@ class GuardPresent(PlanRule):
         if plan.decision is Decision.KEEP:
             yield cls.finding("a guard is there", plan.line, plan.column)
 '''
-TOYS = {"TG199": ("tg199_job_detached.py", HAZARD), "TG012": ("tg012_guard_present.py", PLAN)}
+TOYS = {"TG199": ("tg199_job_detached.py", HAZARD), "TG099": ("tg099_guard_present.py", PLAN)}
 JOB = f"{GUARDED}    os.setsid()\n"
 """A job with a guard, which both toys report."""
 

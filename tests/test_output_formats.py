@@ -351,6 +351,7 @@ def test_sarif_has_no_character_that_an_address_may_not_have() -> None:
     assert re.fullmatch(r"[\w./~%-]+", uri, re.ASCII)
 
 
+@pytest.mark.slow
 @given(NAMES, TEXTS, TEXTS, TEXTS)
 def test_no_text_breaks_a_document(name: str, reason: str, message: str, line: str) -> None:
     one = result(name, finding(message, text=line), reason=reason, outcome=Outcome.FAILED)

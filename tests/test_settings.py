@@ -39,12 +39,14 @@ TABLE = {
 VALUES = {
     "DIR": '"."',
     "DURATION": '"1h"',
+    "DURATION|auto|none": '"1h"',
     "N": "3",
     "RULES": '["TG101"]',
     "PATTERN": '["a"]',
     "NAMES": '["ourlib"]',
     "ADDRESS": '"ops@example.com"',
     "ACTION": '"warn"',
+    "CRON": '"0 * * * *"',
 }
 
 
@@ -90,7 +92,7 @@ def test_help_lists_each_option_in_its_group(command: str) -> None:
     assert headings == [one for one in [*groups, "Options"] if one in headings]
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "rule", ""])
+@pytest.mark.parametrize("command", [*COMMANDS, "schedule", "rule", ""])
 def test_help(command: str, here: Path, request: pytest.FixtureRequest) -> None:
     golden = ROOT / "fixtures" / "help" / f"{command or 'guard-codemod'}.txt"
     arguments = [command, "--help"] if command else ["--help"]
@@ -202,6 +204,7 @@ GIVEN = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", TOYS)
 def test_a_setting_is_one_row(table: str, here: Path) -> None:
     shutil.copytree(ROOT / "src", here / "src", ignore=shutil.ignore_patterns("__pycache__"))

@@ -297,6 +297,7 @@ def slow_run(*arguments: str, cwd: Path, **env: str) -> str:
     return on_a_terminal(*check, *arguments, cwd=cwd, program=(sys.executable, "-c", SLOW), **env)
 
 
+@pytest.mark.slow
 def test_a_long_run_shows_a_progress_bar_on_a_terminal(slow_tree: Path) -> None:
     seen = slow_run(cwd=slow_tree)
     assert "% " in seen
@@ -307,6 +308,7 @@ def test_a_long_run_shows_a_progress_bar_on_a_terminal(slow_tree: Path) -> None:
         assert line.split("\x1b[K")[-1].startswith("job"), line
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("off", ["option", "configuration", "terminal"])
 def test_no_progress_bar_where_it_is_not_wanted(off: str, slow_tree: Path) -> None:
     if off == "configuration":
@@ -324,6 +326,7 @@ def test_a_short_run_shows_no_progress_bar(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_no_progress_bar_without_a_terminal(slow_tree: Path) -> None:
     with Child([sys.executable, "-c", SLOW, "check", ".", "-j", "1"], slow_tree) as child:
         assert child.finish().stderr == ""

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from guard_codemod.duration import format_duration, parse_duration
 from guard_codemod.files.gitignore import Patterns
 from guard_codemod.model import Severity
+from guard_codemod.schedules.cron import parse_cron
 
 Value = TypeVar("Value")
 
@@ -116,6 +117,30 @@ def _parse_duration(value: object) -> int:
     return parse_duration(str(value))
 
 
+AUTO, NONE = "auto", "none"
+
+
+def _parse_grace(value: object) -> int | str:
+    if value in (AUTO, NONE):
+        return str(value)
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
+        raise ValueError('give "auto", "none", seconds (60) or a duration ("1m30s")')
+    return parse_duration(str(value))
+
+
+def _show_auto(value: int | str) -> str:
+    return value if isinstance(value, str) else format_duration(value)
+
+
+def _parse_timeout(value: object) -> int | str:
+    return AUTO if value == AUTO else _parse_duration(value)
+
+
+def check_schedule(value: str) -> None:
+    """Raise `ValueError` unless *value* is a schedule of a crontab."""
+    parse_cron(value)
+
+
 def _parse_flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise ValueError("give true or false")
@@ -177,7 +202,9 @@ def check_file(value: str) -> None:
 
 
 FLAG = Kind(_parse_flag, read=_read_flag)
+TIMEOUT = Kind(_parse_timeout, "DURATION", show=_show_auto)
 DURATION = Kind(_parse_duration, "DURATION", show=format_duration)
+GRACE = Kind(_parse_grace, "DURATION|auto|none", show=_show_auto)
 PATH = text(check_file, "FILE")
 STRINGS = Kind(_parse_strings, "NAMES", read=_read_list, repeatable=True)
 PATTERNS = Kind(_parse_patterns, "PATTERN", read=lambda value: (value,), repeatable=True)

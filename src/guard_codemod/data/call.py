@@ -57,6 +57,8 @@ RETRIES_BY_ITSELF = "itself"
 CLIENT = "client"
 
 SERVER = "server"
+SERVICE = "service"
+DAEMON = "daemon"
 GUI = "gui"
 TESTS = "tests"
 DJANGO = "django"
@@ -190,8 +192,12 @@ class Call(NamedTuple):
     """A base class: what the ``run`` of its subclasses runs."""
     stopped_by: str = ""
     """What a client calls to stop it."""
+    ends_with: str = ""
+    """The arguments of which each lets it end by itself, though it runs a server."""
+    awaits: str = ""
+    """Whose doing it waits for in a loop: that of other programs (SERVICE) or a person (GUI)."""
     listens: bool = False
-    """A server calls it before it serves."""
+    """A server calls it before it serves, be it in a loop of its own."""
     makes: str = ""
     """What it makes that others import: an application, ..."""
     command_line: bool = False

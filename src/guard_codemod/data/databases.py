@@ -104,5 +104,16 @@ CALLS = (
         blocks=FOREVER,
         on=DATABASE,
     ),
-    Call("**.read_csv **.read_excel **.read_parquet", works=True),
+    Call(
+        """
+        **.read_csv **.read_excel **.read_parquet **.read_json **.read_table **.read_feather
+        **.read_sql_query **.read_sql_table **.to_csv **.to_excel **.to_parquet **.to_sql
+        **.to_feather **.to_gbq **.spark.read.* **.SparkSession.*.getOrCreate().read.*
+        **.write.parquet **.write.json **.write.csv **.write.save **.saveAsTable
+        **.insert_one **.insert_many **.update_one **.update_many **.replace_one **.delete_one
+        **.delete_many **.bulk_write
+        """,
+        works=True,
+    ),
+    Call("socket.socket().bind", works=True),
 )

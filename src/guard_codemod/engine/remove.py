@@ -12,9 +12,11 @@ from guard_codemod.duration import in_words
 from guard_codemod.engine.file_plan import parsed
 from guard_codemod.engine.reports import guard_recursion, skip_reason, skipped
 from guard_codemod.files.source_file import SourceFile, encode
-from guard_codemod.guards import GuardMatch, find_guards
+from guard_codemod.guards import find_guards
+from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.model import Diagnosis, Edit, FileReport, Finding, Outcome, Text
-from guard_codemod.rewriting.removal import below, plan_removal, without
+from guard_codemod.rewriting.partial_guards import plan_reversal
+from guard_codemod.rewriting.removal import Removal, below, plan_removal, without
 from guard_codemod.rewriting.verify import VerificationError, verify_removal
 from guard_codemod.rules.suppression import filter_suppressed
 from guard_codemod.semantic.model import SemanticModel
@@ -32,14 +34,17 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
     """Return the report of *source*, with the edit that removes its guard, if it has one."""
     if settings.skip:
         return skipped(source.path, skip_reason(settings))
-    if b"alarm" not in source.data:
+    if source.set_aside and not settings.include_non_jobs:
+        return skipped(source.path, source.set_aside)
+    if b"alarm" not in source.data and b"dump_traceback_later" not in source.data:
         return skipped(source.path, _NO_GUARD)
     tree = parsed(source)
     if isinstance(tree, FileReport):
         return tree
+    removal = find_removal(source.text, tree)
+    if removal is not None:
+        return _without_guard(source, tree, removal, settings)
     found = find_guards(tree)
-    if len(found) == 1:
-        return _without_guard(source, tree, found[0], settings)
     program = SemanticModel.of(tree, source.text.content)
     where = found[1].statements[0] if found else armed_by(program)
     if where is None:
@@ -48,22 +53,35 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
     return _not_removed(source, rules.rule("TG011").finding(what, where.lineno), settings)
 
 
-def without_guard(source: SourceFile, tree: ast.Module) -> tuple[SourceFile, ast.Module] | None:
-    """Return *source*, parsed to *tree*, without its only guard, and the new tree.
-
-    None if there is not exactly one, or if the rest would change.
-    """
+def find_removal(text: Text, tree: ast.Module) -> Removal | None:
+    """Return how the only guard of *text* comes out, or what completed one; None if neither is."""
     found = find_guards(tree)
-    taken = _taken_out(source.text, tree, found[0]) if len(found) == 1 else None
+    reversal = plan_reversal(text, tree)
+    if reversal and (not found or found[0].statements[0] in reversal.ours):
+        return reversal
+    return plan_removal(text, tree, found[0]) if len(found) == 1 else None
+
+
+def without_guard(
+    source: SourceFile, tree: ast.Module
+) -> tuple[SourceFile, ast.Module, GuardOptions] | None:
+    """Return *source*, parsed to *tree*, without its only guard, the new tree, and its options.
+
+    Of a guard that was completed, only what was added goes. None if there is not exactly one guard,
+    or if the rest would change.
+    """
+    removal = find_removal(source.text, tree)
+    taken = _taken_out(source.text, tree, removal) if removal else None
     if taken is None:
         return None
     bare, bare_tree = taken
-    return replace(source, data=encode(bare), explicit=True), bare_tree
+    found = find_guards(tree)
+    options = found[0].spec.options if found else GuardOptions()
+    return replace(source, data=encode(bare), explicit=True), bare_tree, options
 
 
-def _taken_out(text: Text, tree: ast.Module, found: GuardMatch) -> tuple[Text, ast.Module] | None:
-    """Return *text* without the guard *found*, and its tree; None if the rest would change."""
-    removal = plan_removal(text, tree, found)
+def _taken_out(text: Text, tree: ast.Module, removal: Removal) -> tuple[Text, ast.Module] | None:
+    """Return *text* after *removal*, and its tree; None if the rest would change."""
     bare = without(text, removal)
     try:
         bare_tree = parse(bare.content)
@@ -84,15 +102,15 @@ def _not_removed(source: SourceFile, finding: Finding, settings: Settings) -> Fi
 
 
 def _without_guard(
-    source: SourceFile, tree: ast.Module, found: GuardMatch, settings: Settings
+    source: SourceFile, tree: ast.Module, removal: Removal, settings: Settings
 ) -> FileReport:
-    line = found.statements[0].lineno
-    taken = _taken_out(source.text, tree, found)
+    taken = _taken_out(source.text, tree, removal)
     if taken is None:
         what = "the guard cannot be removed without changing the rest of the file"
-        return _not_removed(source, rules.rule("TG011").finding(what, line), settings)
+        return _not_removed(source, rules.rule("TG011").finding(what, removal.line), settings)
     bare, _ = taken
-    reason = f"a guard of {in_words(found.spec.seconds)}"
-    before = Diagnosis(source.path, Outcome.ALREADY_GUARDED, reason, line=line)
+    seconds = removal.seconds
+    reason = f"a guard of {in_words(seconds)}" if seconds else "what completed a guard"
+    before = Diagnosis(source.path, Outcome.ALREADY_GUARDED, reason, line=removal.line)
     after = replace(before, outcome=Outcome.REMOVED, line=below(source.text, bare))
     return FileReport(before, after, Edit(source.data, encode(bare)))

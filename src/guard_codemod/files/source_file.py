@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import IO
 
-from guard_codemod.files import atomic_write, interrupts
+from guard_codemod.files import atomic_write, entry_points, interrupts
 from guard_codemod.files.local_modules import Modules, modules_beside
 from guard_codemod.model import Text
 
@@ -34,7 +34,7 @@ class SourceFile:
     `path` is how the user knows it. `explicit` says that the file itself was named, rather than
     found in a folder; `executable` that its mode has an exec bit; `set_aside` why a file of this
     name or in this folder is never taken for a job, if so. `modules` are those in its folder, None
-    where it has none.
+    where it has none. `find_runner` tells how it is run without a main block, if it is.
     """
 
     path: str
@@ -43,6 +43,12 @@ class SourceFile:
     executable: bool = False
     set_aside: str | None = None
     modules: Modules | None = field(default=None, compare=False, repr=False)
+    find_runner: Callable[[], str | None] | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def runner(self) -> str | None:
+        """How the file is run though it has no main block, if it is."""
+        return self.find_runner() if self.find_runner else None
 
     @cached_property
     def text(self) -> Text:
@@ -91,6 +97,11 @@ def modules_of(script: str) -> Modules:
     An unreadable file counts as missing.
     """
     return modules_beside(script, _readable)
+
+
+def runner_of(script: str, data: bytes) -> Callable[[], str | None]:
+    """Return what tells how *script*, a path without symbolic links, is run as a module."""
+    return lambda: entry_points.runner_of(script, data, _readable)
 
 
 def _readable(path: str) -> bytes | None:

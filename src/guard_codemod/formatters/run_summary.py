@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import IntEnum
 
 from guard_codemod import rules
 from guard_codemod.formatters.escaping import printable
-from guard_codemod.model import Diagnosis, FileReport, Outcome, Severity
+from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Severity
 
 CHANGES = {Outcome.GUARDED: "guarded", Outcome.UPDATED: "updated", Outcome.REMOVED: "removed"}
 """What has been done to a file whose content is a new one."""
 
+_LACKING_PART = "TG012"
 _HAVE_A_GUARD = (Outcome.GUARDED, Outcome.UPDATED, Outcome.ALREADY_GUARDED)
 
 
@@ -60,6 +61,8 @@ class RunSummary:
         self._hazardous = 0
         """How many guarded jobs have a hazard, and below, how many of them a backstop ends."""
         self._mitigable = 0
+        self._lacking = 0
+        """How many of these an update would give it, as nothing else is set."""
         self._errors_left = False
 
     def count(self, report: FileReport) -> Diagnosis:
@@ -72,20 +75,24 @@ class RunSummary:
             self._errors_left = True
         self._unguarded += diagnosis.outcome is Outcome.UNGUARDED and bool(findings)
         if diagnosis.outcome in _HAVE_A_GUARD:
-            self._count_hazards({finding.code for finding in findings})
+            self._count_hazards(findings)
         if self.verbosity is Verbosity.QUIET:
             findings = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
         self._codes.update(finding.code for finding in findings)
         self.severities.update(finding.severity for finding in findings)
         return replace(diagnosis, findings=findings)
 
-    def _count_hazards(self, codes: Iterable[str]) -> None:
-        found = [rules.rule(code) for code in codes]
-        hazards = [rule for rule in found if issubclass(rule, rules.HazardRule)]
-        self._hazardous += bool(hazards)
-        self._mitigable += bool(hazards) and all(
-            "backstop" in rule.mitigated_by for rule in hazards
-        )
+    def _count_hazards(self, findings: Sequence[Finding]) -> None:
+        lacks = any(finding.code == _LACKING_PART for finding in findings)
+        mitigable = [
+            found.mitigable and bool(rule.mitigated_by)
+            for found in findings
+            for rule in [rules.rule(found.code)]
+            if issubclass(rule, rules.HazardRule)
+        ]
+        self._lacking += lacks and not mitigable
+        self._hazardous += bool(mitigable) or lacks
+        self._mitigable += (bool(mitigable) or lacks) and all(mitigable)
 
     def done(self, outcome: Outcome) -> str:
         """Return what to say of a file that has been changed, or would be."""
@@ -125,6 +132,8 @@ class RunSummary:
     def _backstop_advice(self) -> str:
         if not self._mitigable:
             return ""
+        if self._lacking == self._hazardous:
+            return ": run apply --update"
         planned = self.preview and self._aim is Outcome.GUARDED
         advice = f": add --kill-after 60s{'' if planned else ' (apply --update)'}"
         if self._mitigable == self._hazardous:

@@ -10,6 +10,7 @@ from guard_codemod.detection.guard_defects import GuardDefect
 from guard_codemod.detection.partial_guards import PartialGuard
 from guard_codemod.guards.spec import GuardSpec
 from guard_codemod.model import Finding
+from guard_codemod.schedules.job import JobSchedule
 
 
 @dataclass(frozen=True)
@@ -47,15 +48,15 @@ class WrapCall:
 
 @dataclass(frozen=True)
 class GuardCompletion:
-    """How a partial guard is completed: `lines` go before or behind the statement on line `anchor`.
+    """How a partial guard is completed: `lines` go before physical line `before`.
 
-    The physical lines `removed` go.
+    Each pair in `wrapped`, a first and a last line, moves into a main block, indented by `indent`.
     """
 
-    anchor: int
+    before: int
     lines: tuple[str, ...]
-    behind: bool = False
-    removed: tuple[int, ...] = ()
+    wrapped: tuple[tuple[int, int], ...]
+    indent: str
 
 
 class Decision(Enum):
@@ -70,16 +71,33 @@ class Decision(Enum):
 
 
 @dataclass(frozen=True)
+class LackingParts:
+    """What a guard should have: `titles` of parts, `because` of these hazards.
+
+    They are `configured` in so many words, or follow from the hazards. `apply` can add them if the
+    guard is `known`.
+    """
+
+    titles: tuple[str, ...]
+    because: tuple[Finding, ...]
+    configured: bool = False
+    known: bool = True
+
+
+@dataclass(frozen=True)
 class Plan:
     """The edits that one file needs, decided before any text changes.
 
     `line` and `column` are where a finding about the decision points. A file that is only possibly
     a job has edits too if it was named itself. `wrong_limit` says how the limit differs from what
-    the configuration requires. `limit` is that of the present guard, if known. `hazards` are those
-    of the present or planned guard, None if nobody has looked. `defects` are those of the present
-    guard, `backstop` says whether it has one, and `raises` is the exception that its handler
-    raises, None if unknown. A `partial` guard has a `completion` where completing it is provably
-    safe.
+    the configuration requires. `limit` is that of the present guard, or the planned one, if known.
+    `hazards` are those of the present or planned guard, None if nobody has looked. `parts` are the
+    names of those of the present or planned guard, as far as they are known, `because` of which
+    hazards it has them, and `lack` says of parts that it needs why it has none. `lacking` are those
+    that the present guard could have. `defects` are its defects, and `raises` is the exception that
+    its handler raises, None if unknown. A `partial` guard has a `completion` where completing it is
+    provably safe. `schedule` is what the schedules say of the job, and `left_alone` says why a job
+    gets no guard, if nothing gives it a limit.
     """
 
     decision: Decision
@@ -91,9 +109,14 @@ class Plan:
     spec: GuardSpec | None = None
     wrong_limit: str | None = None
     limit: float | None = None
-    backstop: bool = False
+    parts: frozenset[str] = frozenset()
+    because: tuple[Finding, ...] = ()
+    lack: tuple[str, ...] = ()
+    lacking: LackingParts | None = None
     raises: str | None = None
     hazards: tuple[Finding, ...] | None = None
     partial: PartialGuard | None = None
     completion: GuardCompletion | None = None
     defects: tuple[GuardDefect, ...] = ()
+    schedule: JobSchedule | None = None
+    left_alone: str = ""

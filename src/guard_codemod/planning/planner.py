@@ -4,36 +4,82 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from guard_codemod.config.settings import Settings
+from guard_codemod.detection.ending import BlockKind
 from guard_codemod.detection.file_model import FileModel, MainBlock
-from guard_codemod.detection.main_block_kind import BlockKind
-from guard_codemod.duration import in_words
+from guard_codemod.duration import format_duration, in_words
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.guards import SECONDS, action_of, fill_message
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
 from guard_codemod.model import Text
+from guard_codemod.planning.composition import compose, names_of_parts
 from guard_codemod.planning.naming import choose_names
 from guard_codemod.planning.partial_guards import complete, limit_of
 from guard_codemod.planning.placement import place_imports, place_new_block
 from guard_codemod.planning.plan import Decision, EnterBlock, NewBlock, Plan, WrapCall
 from guard_codemod.planning.shadowing import shadowed
+from guard_codemod.schedules.job import JobSchedule
 from guard_codemod.semantic.logical_lines import LineKind, LogicalLine
 
 JOB_SCORE = 2
 PERHAPS_SCORE = 1
 
 
-def make_plan(source: SourceFile, text: Text, model: FileModel, settings: Settings) -> Plan:
-    """Return what is to happen to the file *source*."""
+def make_plan(
+    source: SourceFile,
+    text: Text,
+    model: FileModel,
+    settings: Settings,
+    hazards: Collection[str] = (),
+) -> Plan:
+    """Return what is to happen to the file *source*, in which *hazards* were found, by code."""
+    plan = _decide(source, text, model, settings)
+    if plan.decision in (Decision.GUARD, Decision.POSSIBLE_JOB) and plan.guard:
+        plan = _guard(plan, source, text, model, settings, hazards)
+    return _scheduled(plan, settings)
+
+
+def _scheduled(plan: Plan, settings: Settings) -> Plan:
+    """Return *plan* with what the schedules say of the job."""
+    schedule = settings.started_by
+    if settings.automatic and settings.timeout is None:
+        plan = replace(plan, left_alone=_why_no_limit(schedule))
+    if schedule is None or plan.decision is not Decision.GUARD:
+        return replace(plan, schedule=schedule)
+    found = schedule.limit(settings.grace, settings.max_timeout)
+    parts = [plan.reason, schedule.reason if schedule.reason not in plan.reason else ""]
+    if settings.automatic and found and found[0] == settings.timeout:
+        seconds, use = found
+        where = "" if use == schedule.most_often else f" ({use.place})"
+        parts.append(f"which leaves room for {format_duration(seconds)}{where}")
+    return replace(plan, schedule=schedule, reason=", ".join(filter(None, parts)))
+
+
+def _why_no_limit(schedule: JobSchedule | None) -> str:
+    """Say why the schedules give a job no limit."""
+    if schedule is None or not (schedule.uses or schedule.doubtful):
+        return "no schedule starts it, and no timeout is set"
+    if schedule.doubtful:
+        return f"{schedule.doubtful[0].place} may start another file of this name"
+    if schedule.most_often is None:
+        return "its schedule has no interval, and no timeout is set"
+    return f"{schedule.most_often.place} leaves no room for a limit"
+
+
+def _decide(source: SourceFile, text: Text, model: FileModel, settings: Settings) -> Plan:
+    """Return the plan, with the place of a new guard, but not yet how it is spelled."""
+    schedule = settings.started_by or JobSchedule()
     blocks = [
         block
         for block in model.main_blocks
-        if settings.include_non_jobs or block.kind is BlockKind.WORK
+        if settings.takes_anything or block.kind is BlockKind.WORK
     ]
-    if source.set_aside and not (settings.include_non_jobs and model.main_blocks):
+    certain = settings.is_job or schedule.reason
+    wanted = certain or (settings.include_non_jobs and model.main_blocks)
+    if source.set_aside and not wanted:
         return Plan(Decision.SKIP, source.set_aside)
     if model.alarm:
         return _with_partial_guard(_keep(model, settings), source, text, model, settings)
@@ -44,10 +90,13 @@ def make_plan(source: SourceFile, text: Text, model: FileModel, settings: Settin
         )
     hosted = (reason for module, reason in model.hosts if not _is_local(module, source))
     never = model.never or next(hosted, None)
-    if never:
+    if never and not settings.is_job:
         return Plan(Decision.SKIP, never)
+    if schedule.supervised:
+        place = schedule.supervised.place
+        return Plan(Decision.SKIP, f"no job, but a daemon: {place} restarts it whenever it ends")
     if blocks:
-        return _guard(_at_blocks(blocks, model, text, settings), source, text, model, settings)
+        return _at_blocks(blocks, model, text, settings)
     return _without_block(source, text, model, settings)
 
 
@@ -60,10 +109,10 @@ def guarded_from(plan: Plan) -> int:
     return plan.line if plan.guard is None else plan.guard.first
 
 
-def armed_on(line: int, seconds: float | None) -> str:
-    """Say that the alarm is armed on *line*, and with how many *seconds* if that is known."""
+def armed_on(line: int, seconds: float | None, what: str = "alarm") -> str:
+    """Say that *what* is armed on *line*, and with how many *seconds* if that is known."""
     limit = "a limit that is computed" if seconds is None else in_words(seconds)
-    return f"the alarm is armed on line {line} with {limit}"
+    return f"the {what} is armed on line {line} with {limit}"
 
 
 def _keep(model: FileModel, settings: Settings) -> Plan:
@@ -71,12 +120,12 @@ def _keep(model: FileModel, settings: Settings) -> Plan:
     seconds = model.alarm.seconds
     return Plan(
         Decision.KEEP,
-        armed_on(model.alarm.line, seconds),
+        armed_on(model.alarm.line, seconds, "backstop" if model.alarm.alone else "alarm"),
         model.alarm.line,
         model.alarm.column,
         wrong_limit=_too_long(seconds, settings) or _another(seconds, settings),
         limit=seconds,
-        backstop=model.alarm.backstop,
+        parts=frozenset({"backstop"} if model.alarm.backstop else ()),
         defects=model.defects,
         raises=model.alarm.raises,
     )
@@ -96,17 +145,16 @@ def _with_partial_guard(
         return plan
     if shadowed(source, GuardOptions(), model):
         return plan
-    calls = [call for call in (model.partial.register, model.partial.arm) if call]
     spec = _spec(
         source,
         text,
         model,
         settings,
         seconds,
-        {**names, "signal": calls[0].module or "signal"},
+        {**names, "signal": model.partial.calls[0].module},
         GuardOptions(),
     )
-    completion = complete(model.partial, model, spec, text.lines)
+    completion = complete(model.partial, spec, text.lines)
     if completion is None:
         return plan
     return replace(plan, decision=Decision.COMPLETE, spec=spec, completion=completion)
@@ -146,22 +194,37 @@ def _without_block(source: SourceFile, text: Text, model: FileModel, settings: S
         detail = f" ({idle.detail})" if idle.detail else ""
         return Plan(Decision.SKIP, f"no job: the main block {idle.kind.value}{detail}", idle.line)
     script = model.script
+    if settings.is_job and script.first is not None:
+        job = Plan(Decision.GUARD, "a job by job-files", model.layout[script.first].first)
+        return _at_first_effect(job, model, text, settings)
     if script.kind is not BlockKind.WORK and not settings.include_non_jobs:
-        return Plan(Decision.SKIP, f"no job: it {script.kind.value} ({script.detail})")
+        detail = f" ({script.detail})" if script.detail else ""
+        return Plan(Decision.SKIP, f"no job: it {script.kind.value}{detail}")
     score = script.score
-    if model.script.first is None or score < PERHAPS_SCORE:
+    signs = ", ".join(f"{name} ({weight:+d})" for name, weight in script.signs)
+    scheduled = settings.started_by.reason if settings.started_by else ""
+    if scheduled and script.first is None:
+        return Plan(Decision.SKIP, f"no main block for a guard, {scheduled}: its work is called")
+    if scheduled:
+        first = model.layout[script.first or 0].first
+        job = Plan(Decision.GUARD, f"no main block, but {scheduled}", first)
+        return _at_first_effect(job, model, text, settings)
+    if script.first is None or score < PERHAPS_SCORE:
         reason = "the main block does nothing" if model.main_blocks else "it only defines things"
+        if source.runner and not model.main_blocks:
+            return Plan(Decision.SKIP, f"job without a main block: {source.runner}")
+        if script.works:
+            reason = f"too few signs of a job: {signs or 'what it does is not known to be work'}"
         return Plan(Decision.SKIP, f"library module: {reason}")
-    signs = ", ".join(f"{name} ({weight:+d})" for name, weight in model.script.signs)
-    at = model.layout[model.script.first]
+    at = model.layout[script.first]
     if score >= JOB_SCORE:
         job = Plan(Decision.GUARD, f"no main block, but a job by its signs: {signs}", at.first)
-        return _guard(_at_first_effect(job, model, text, settings), source, text, model, settings)
+        return _at_first_effect(job, model, text, settings)
     how_many = "one sign only" if len(script.signs) == 1 else "too few signs"
     possible = Plan(Decision.POSSIBLE_JOB, f"{how_many}: {signs}", at.first)
     if not source.explicit:
         return possible
-    return _guard(_at_first_effect(possible, model, text, settings), source, text, model, settings)
+    return _at_first_effect(possible, model, text, settings)
 
 
 def _at_blocks(
@@ -207,37 +270,61 @@ def _before(plan: Plan, anchor: int, model: FileModel, text: Text) -> Plan:
 
 
 def _guard(
-    plan: Plan, source: SourceFile, text: Text, model: FileModel, settings: Settings
+    plan: Plan,
+    source: SourceFile,
+    text: Text,
+    model: FileModel,
+    settings: Settings,
+    hazards: Collection[str],
 ) -> Plan:
     """Complete *plan*, which knows where the guard goes, by how it is spelled there."""
-    if plan.guard is None:
-        return plan
     windows_only = next((name for name in model.windows_only if not _is_local(name, source)), None)
     if windows_only:
         reason = f"it imports {windows_only} and so runs on Windows, which has no SIGALRM"
         return Plan(Decision.REFUSE, reason, plan.line, plan.column)
+    ending = model.ending
+    if ending and ending.kind is BlockKind.REPLACED and not settings.include_non_jobs:
+        reason = f"{ending.detail} replaces the process by another program, which the alarm ends"
+        return Plan(Decision.REFUSE, reason, ending.line, ending.column)
+    if model.conflict and model.conflict.of_a_part and settings.include_non_jobs:
+        model = replace(model, conflict=None)
     too_long = _too_long(settings.timeout, settings)
-    if model.conflict:
-        line = model.conflict.line
-        handler = f"the handler of line {line} would clash with the guard's"
-        what = f"line {line} would cancel the guard" if model.conflict.cancels else handler
-        refused = Plan(
-            Decision.REFUSE, f"it uses SIGALRM itself, and {what}", line, defects=model.defects
-        )
+    if model.conflict and (too_long or model.partial):
+        refused = _refused(model)
         return refused if too_long else _with_partial_guard(refused, source, text, model, settings)
     if too_long:
         return Plan(Decision.REFUSE, too_long, plan.line, plan.column, wrong_limit=too_long)
-    anchor = _anchor(plan.guard, model.layout)
-    backstop = settings.guard.kill_after is not None
-    tasks = (
-        backstop
-        and action_of(settings.guard).has_handler
-        and any(name.partition(".")[0] == "asyncio" for name in model.imports)
-    )
-    options = replace(settings.guard, forks=backstop and model.forks, tasks=tasks)
+    composition = compose(settings, model, text, hazards)
+    options = composition.options
+    if model.conflict:
+        refused = _refused(model)
+        if not options.alone:
+            return refused
+        plan = replace(plan, reason="it uses SIGALRM itself")
+    return _spelled(replace(plan, lack=composition.lack), source, text, model, settings, options)
+
+
+def _refused(model: FileModel) -> Plan:
+    """Return the plan for a file that uses SIGALRM itself."""
+    assert model.conflict is not None
+    reason = f"it uses SIGALRM itself, and {model.conflict}"
+    return Plan(Decision.REFUSE, reason, model.conflict.line, defects=model.defects)
+
+
+def _spelled(
+    plan: Plan,
+    source: SourceFile,
+    text: Text,
+    model: FileModel,
+    settings: Settings,
+    options: GuardOptions,
+) -> Plan:
+    """Return *plan* with the guard of *options*."""
+    assert plan.guard is not None
     in_the_way = shadowed(source, options, model)
     if in_the_way:
         return Plan(Decision.REFUSE, in_the_way, plan.line, plan.column)
+    anchor = _anchor(plan.guard, model.layout)
     assert model.names is not None
     # Imports in the guard tell `remove` that the block was made for a call.
     own_imports = settings.cover_imports or isinstance(plan.guard, WrapCall)
@@ -253,8 +340,9 @@ def _guard(
         imports=edits,
         spec=spec,
         defects=model.defects,
-        backstop=backstop,
+        parts=names_of_parts(options),
         raises=action_of(options).raises,
+        limit=settings.timeout,
     )
 
 

@@ -6,6 +6,7 @@ import ast
 import builtins
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from guard_codemod.data.call import SUCCEEDS
 from guard_codemod.data.conventions import MAIN_NAMES
@@ -87,7 +88,8 @@ if __name__ == "__main__":
                 yield cls.at(call, f"{message}: the job ends with status 0")
             elif name.startswith("atexit.") and _ends_with_0(call.args, site):
                 message = f"at exit, this replaces the status of the {site.raised} by 0"
-                yield cls.at(call, message)
+                # It runs before what the guard has registered.
+                yield replace(cls.at(call, message), mitigable=False)
 
     @classmethod
     def _hooked(cls, site: Site) -> Iterator[Finding]:
@@ -97,7 +99,8 @@ if __name__ == "__main__":
             return
         names = [qualified_name(target, site.program.aliases) for target in assigned.targets]
         if "sys.excepthook" in names:
-            yield cls.at(assigned, f"this hook ends the job with status 0 at the {site.raised}")
+            message = f"this hook ends the job with status 0 at the {site.raised}"
+            yield replace(cls.at(assigned, message), mitigable=not _exits_at_once(assigned, site))
 
     @classmethod
     def _swallowed(cls, site: Site) -> Iterator[Finding]:
@@ -125,7 +128,8 @@ if __name__ == "__main__":
         beside = []
         if decides is not None and decides is not node:
             beside.append(related(decides, _HOW.get(type(decides), "it ends with status 0 here")))
-        return cls.at(node, message, *beside, confidence=certainty)
+        found = cls.at(node, message, *beside, confidence=certainty)
+        return replace(found, mitigable=not _exits_at_once(decides, site))
 
 
 _CONTEXT_MANAGERS = KeywordFilter("def:__exit__ *:contextmanager contextlib:suppress")
@@ -164,6 +168,18 @@ def _ends_with_0(hook: Sequence[ast.expr], site: Site) -> bool:
         exits = flow.of(local[1].body) == Exit.RAISES
         return exits and flow.status_inside(local[1]) == 0
     return name == "os._exit" and len(hook) == 2 and number(hook[1], program) == 0
+
+
+def _exits_at_once(statement: ast.stmt | None, site: Site) -> bool:
+    """Whether *statement*, or a function of the file that it names, runs no exit functions."""
+    program = site.program
+    nodes = list(ast.walk(statement)) if statement else []
+    for node in nodes[:]:
+        name = qualified_name(node, program.aliases) if isinstance(node, ast.Name) else ""
+        local = program.resolve_call(name, site.owner_name) if name else None
+        nodes += ast.walk(local[1]) if local else ()
+    expressions = (node for node in nodes if isinstance(node, ast.expr))
+    return any(qualified_name(node, program.aliases) == "os._exit" for node in expressions)
 
 
 def _certainty(site: Site, swallowing: SwallowingSite) -> Confidence | None:

@@ -30,7 +30,8 @@ class ConciseFormatter(Formatter):
         if diagnosis.outcome in CHANGES and verbosity is not Verbosity.QUIET:
             at = place(diagnosis.path, diagnosis.line, diagnosis.column)
             what = reason if verbosity is Verbosity.VERBOSE else reason.partition(": ")[0]
-            yield f"{self._at(at)} {self._run.done(diagnosis.outcome)} ({what})"
+            done = f"{self._at(at)} {self._run.done(diagnosis.outcome)}"
+            yield f"{done} {printable(diagnosis.guard) or f'({what})'}"
         elif verbosity is Verbosity.VERBOSE and not _says(diagnosis.findings, diagnosis.reason):
             at = printable(diagnosis.path or repr(diagnosis.path))
             yield f"{self._at(at)} {diagnosis.outcome.value}: {reason}"

@@ -1,0 +1,32 @@
+"""Where an exception of the handler would be lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guard_codemod.guards.actions import action_of
+from guard_codemod.guards.code_writer import Body, CodeWriter
+from guard_codemod.guards.parts.base import Part
+from guard_codemod.guards.placeholders import KILL_AFTER, options
+from guard_codemod.guards.spec import GuardOptions
+
+
+class LeaveExit(Part):
+    """Raises only where the job would see the exception: else the backstop alone ends it."""
+
+    order = 14
+    template = options(kill_after=KILL_AFTER, at_exit=True)
+    modules = ("sys", "traceback")
+    helps_with = frozenset({"TG102", "TG106"})
+
+    @classmethod
+    def is_wanted(cls, options: GuardOptions) -> bool:
+        return super().is_wanted(options) and action_of(options).raises is not None
+
+    def in_handler(self, code: CodeWriter, action: Body) -> Iterator[str]:
+        stack = f"{code.name('traceback')}.extract_stack()"
+        yield f"names = [frame.name for frame in {stack}]"
+        yield f'greenlet = {code.name("sys")}.modules.get("greenlet")'
+        yield "# An exception at exit is lost; a greenlet has its own stack."
+        test = '"<module>" in names or (greenlet and greenlet.getcurrent().parent)'
+        yield from code.suite(f"if {test}:", action)

@@ -1,0 +1,441 @@
+"""What the command of a schedule starts, through shells, prefixes, runners and wrappers."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from guard_codemod.schedules.entry import Overlap, ScheduleEntry
+from guard_codemod.schedules.job import NOTHING, PYTHON, Kind, Match, Started
+from guard_codemod.schedules.shell import (
+    KEPT,
+    OUTPUT,
+    PIPE,
+    Command,
+    expand,
+    is_dynamic,
+    read_commands,
+    shown,
+)
+from guard_codemod.schedules.tree import ROOT, Mapper
+
+_DEEPEST = 3
+"""How many wrappers may lie in each other."""
+
+_DEEPEST_NESTING = 40
+_MOST_COMMANDS = 2000
+_HOME = "/~"
+
+
+def started_by(entry: ScheduleEntry, mapper: Mapper) -> tuple[Started, ...]:
+    """Return what *entry* starts: Python, or else programs, or else what they are surrounded by."""
+    if entry.command is None:
+        return (Started(Kind.CONTAINER, entry.unknown_because, container=entry.container),)
+    reading = _Reading(mapper, posixpath.dirname(entry.source))
+    variables = {"HOME": _HOME, "PWD": entry.directory, **dict(entry.variables)}
+    shell = _Shell(reading, variables, entry.directory, container=entry.container)
+    is_text = isinstance(entry.command, str)
+    text = entry.command if isinstance(entry.command, str) else " ".join(entry.command)
+    found = list(shell.text(text) if is_text else shell.command(Command(tuple(entry.command))))
+    python = [one for one in found if one.kind in PYTHON]
+    telling = [one for one in found if posixpath.basename(one.name) not in _HELPERS]
+    nothing = Started(Kind.PROGRAM, text[:60], container=entry.container)
+    return tuple(dict.fromkeys(python or telling or found or reading.sourced or [nothing]))
+
+
+@dataclass
+class _Reading:
+    """What all shells of an entry share; the file of the entry is in the folder `base`.
+
+    `sourced` are the scripts that set variables: they start something only if nothing else does.
+    """
+
+    mapper: Mapper
+    base: str
+    left: int = _MOST_COMMANDS
+    sourced: list[Started] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Prefix:
+    """A program that runs the command behind its options and *arguments*, that is words.
+
+    `valued` are its options that take a further word.
+    """
+
+    valued: frozenset[str] = frozenset()
+    arguments: int = 0
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _prefixes(table: str) -> dict[str, _Prefix]:
+    rows = (row.partition("|") for row in table.split("\n") if row.strip())
+    return {
+        name: _Prefix(frozenset(options.split()[1:]), int(options.split()[0]))
+        for names, _, options in rows
+        for name in names.strip().split(", ")
+    }
+
+
+_PREFIXES = _prefixes("""
+nice, ionice | 0 -n --adjustment -c -p
+chronic, cronic, run-one, nohup, setsid, exec, command, builtin, unbuffer, caffeinate, tini | 0
+dumb-init, opentelemetry-instrument, ddtrace-run, time, with-contenv, catchsegv | 0
+env | 0 -u --unset -C --chdir
+sudo, doas | 0 -u -g -h -p -C -D -R -T -U --user --group --chdir
+stdbuf | 0 -i -o -e
+setlock, gosu, su-exec, setuidgid, taskset, chrt | 1
+cpulimit | 0 -l
+lockrun, solo, screen | 0 -S
+chpst | 0 -u -n -l -L -e
+timeout, gtimeout | 1 -k --kill-after -s --signal
+flock | 1 -w --timeout --wait -E --conflict-exit-code
+runitor | 0 -uuid -slug -ping-key -api-url
+cronitor exec | 1
+sentry-cli monitors run | 1
+systemd-run | 0 -p --property -u --unit
+systemd-cat | 0 -t --identifier -p
+xvfb-run | 0 -s -n -e -f -w -p
+torsocks, proxychains4, proxychains | 0 -f
+uv run, uv tool run | 0 --with -p --python --project --directory --env-file --extra --group --index
+poetry run, pipenv run, pdm run, hatch run, rye run, pyenv exec, bundle exec, mise exec | 0 -C -P
+pixi run | 0 -e --manifest-path
+conda run, mamba run, micromamba run | 0 -n --name -p --prefix --cwd
+dotenv run, doppler run, op run, chamber exec, aws-vault exec | 0 -f --env-file -p -c
+newrelic-admin run-program | 0
+""")
+_CONTAINERS = _words(
+    "docker podman nerdctl kubectl oc docker-compose dokku lxc heroku singularity apptainer"
+)
+_SHELLS = _words("sh bash dash zsh ksh ash")
+_DECLARATIONS = _words("export declare readonly local typeset")
+_RUNNERS = _words("poetry pipenv pdm hatch uv coverage django")
+_HELPERS = _words(
+    ": . [ [[ ]] test true false echo printf sleep mkdir rmdir rm cp mv touch chmod chown ln cat"
+    " tee head tail grep sed awk date exit return set unset shift trap wait export source"
+    " umask ulimit logger mail pgrep pkill kill find ls which type read local declare readonly"
+    " alias shopt conda activate deactivate pushd popd tput clear stty basename dirname"
+)
+_MODULE = ("-m", "--module")
+_FOLDERS = ("-C", "--chdir", "--cwd", "--directory")
+_TAKES_A_WORD = ("-W", "-X", "--with", "--python", "--extra", "-o", "+o", "-O", "--rcfile")
+_INTERPRETER = re.compile(r"(python|pypy)[\d.]*w?(\.exe)?")
+_ASSIGNMENT = re.compile(r"([A-Za-z_]\w*)\+?=(.*)", re.DOTALL | re.ASCII)
+_GIVES_UP = re.compile(r"-[a-zA-Z]*[nw]|--nb|--nonblock|--wait|--timeout")
+_DURATION = re.compile(r"(\d{1,9}(?:\.\d*)?|\.\d+)([smhd]?)", re.ASCII)
+_UNITS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86_400}
+_HEARD = ("/proc/", "/dev/std", "/dev/tty", "/dev/console", "/dev/fd", KEPT, OUTPUT, PIPE)
+"""Where what is written is seen: the output of a container, a terminal, a mail."""
+
+
+@dataclass
+class _Shell:
+    """A shell, or a program around a command: what holds for the commands that it runs."""
+
+    reading: _Reading
+    variables: dict[str, str]
+    directory: str
+    arguments: Sequence[str] = ()
+    output: str = OUTPUT
+    errors: str = KEPT
+    limit: float | None = None
+    overlap: Overlap | None = None
+    container: bool = False
+    via: tuple[str, ...] = ()
+    depth: int = 0
+
+    def text(self, text: str) -> Iterator[Started]:
+        """Yield what the shell text *text* starts."""
+        for command in read_commands(text) if self.depth < _DEEPEST_NESTING else ():
+            yield from self.command(command)
+
+    def command(self, command: Command) -> Iterator[Started]:
+        """Yield what one command starts, and remember what it changes for the next."""
+        self.reading.left -= 1
+        words = self._assigned(self._expanded(command))
+        if self.reading.left < 0 or not words:
+            return
+        streams = command.within(self.output, self.errors)
+        name, rest = words[0], words[1:]
+        if name in ("cd", "pushd"):
+            self._change_folder(rest[-1] if rest else _HOME)
+        elif name in _DECLARATIONS:
+            self._assigned([word for word in rest if "=" in word])
+        elif name in (".", "source"):
+            found = list(self._executable(rest or [""], by_shell=True))
+            self.reading.sourced += (one for one in found if one.kind not in PYTHON)
+            yield from (one for one in found if one.kind in PYTHON)
+        elif words == ["exec"]:
+            self.output, self.errors = streams.output, streams.errors
+        elif name == "flock" and rest and rest[-1].isdecimal():
+            self.overlap = _overlap(rest)
+        else:
+            inner = self._inner(output=streams.output, errors=streams.errors)
+            if command.background:
+                inner.limit = inner.overlap = None
+            yield from inner.run(words)
+
+    def _inner(self, **changes: Any) -> _Shell:
+        """Return the shell of what this one starts."""
+        return replace(self, variables=dict(self.variables), depth=self.depth + 1, **changes)
+
+    def _started(self, kind: Kind, name: str, match: Match = NOTHING) -> Started:
+        errors = "" if self.errors.startswith(_HEARD) else shown(self.errors)
+        around = (self.via, self.limit, self.overlap, errors, self.container)
+        kind = Kind.DYNAMIC if is_dynamic(name) else kind
+        name = name.lstrip("/") if name.startswith(ROOT) else name
+        return Started(kind, shown(name), match, *around)
+
+    def _expanded(self, command: Command) -> list[str]:
+        """Return the words of *command* with what is known of variables and substitutions."""
+        words: list[str] = []
+        for word in command.words:
+            if is_dynamic(word) and shown(word) in ("$@", "$*"):
+                words += self.arguments
+            elif word == "~" or word.startswith("~/"):
+                words.append(self.variables["HOME"] + word[1:])
+            else:
+                words.append(expand(word, self.variables, self._inner()._printed))
+        return words
+
+    def _assigned(self, words: Sequence[str]) -> list[str]:
+        """Return *words* without the assignments in front, which are made."""
+        rest = list(words)
+        while rest and (found := _ASSIGNMENT.fullmatch(rest[0])):
+            self.variables[found[1]] = found[2]
+            del rest[0]
+        return rest
+
+    def _change_folder(self, path: str) -> None:
+        """Go to *path*; what is only known at run time may be anywhere."""
+        self.directory = "" if is_dynamic(path) or path == "-" else self._joined(path)
+        self.variables["PWD"] = self.directory
+
+    def _joined(self, path: str) -> str:
+        return posixpath.normpath(posixpath.join(self.directory, path))
+
+    def _printed(self, text: str) -> str | None:
+        """Return what ``$(text)`` prints, where that is the name of a file or folder."""
+        known: str | None = None
+        for command in read_commands(text) if self.depth < _DEEPEST_NESTING else ():
+            name, *rest = (*self._expanded(command), "")
+            last = rest[-2] if rest[1:] else ""
+            if name == "cd":
+                self._change_folder(last)
+            elif name == "pwd":
+                known = self.directory or None
+            elif name == "dirname":
+                known = posixpath.dirname(last)
+            elif name in ("readlink", "realpath"):
+                known = self._joined(last)
+            elif name in ("which", "command"):
+                known = last
+            elif name == "git" and rest[0] == "rev-parse":
+                known = ROOT
+            else:
+                return None
+        return known
+
+    def run(self, words: Sequence[str]) -> Iterator[Started]:
+        """Yield what the command *words* starts."""
+        name, *rest = self._assigned(words) or [""]
+        base = posixpath.basename(name)
+        if not name or self.depth > _DEEPEST_NESTING:
+            return
+        if base == "eval":
+            yield from self.text(" ".join(rest))
+        elif base in _SHELLS or base in ("su", "runuser"):
+            yield from self._shell(base in _SHELLS, rest)
+        elif base in _CONTAINERS:
+            yield from self._inner(container=True, directory="")._container([name, *rest])
+        elif base == "run-parts":
+            yield from self._folder(rest[-1] if rest else "")
+        elif _INTERPRETER.fullmatch(base) or (
+            is_dynamic(base) and rest[:1] != [] and rest[0].endswith(".py")
+        ):
+            yield from self._python(rest)
+        elif base == "coverage" and "run" in rest:
+            yield from self._python(rest[rest.index("run") + 1 :])
+        elif base in ("django-admin", "manage.py"):
+            yield self._django(rest)
+        elif prefix := _prefix_of([base, *rest]):
+            yield from self._inner()._behind(base, *prefix)
+        elif "/" in name or name.endswith((".py", ".sh")):
+            yield from self._executable([name, *rest], by_shell=False)
+        elif module := self.reading.mapper.entry_point(name):
+            match = self.reading.mapper.module(module, "", self.reading.base)
+            yield self._started(Kind.ENTRY_POINT, name, match)
+        else:
+            yield self._started(Kind.PROGRAM, name)
+
+    def _behind(self, name: str, prefix: _Prefix, words: Sequence[str]) -> Iterator[Started]:
+        """Yield what the command behind the prefix *name* starts."""
+        options, rest = _without_options(words, prefix.valued)
+        arguments, rest = rest[: prefix.arguments], rest[prefix.arguments :]
+        rest = rest[1:] if rest[:1] == ["--"] else rest
+        for folder in filter(None, map(options.get, _FOLDERS)):
+            self._change_folder(folder)
+        if name in ("timeout", "gtimeout"):
+            limits = (self.limit, _seconds(*arguments))
+            self.limit = min((one for one in limits if one is not None), default=None)
+        if name in ("flock", "setlock", "run-one"):
+            self.overlap = Overlap.SKIPPED if name == "run-one" else _overlap(options)
+        if name == "flock" and rest[:1] in (["-c"], ["--command"]):
+            yield from self.text(" ".join(rest[1:2]))
+        elif name == "uv" and rest and (rest[0].endswith(".py") or rest[0] in _MODULE):
+            yield from self._python(rest)
+        else:
+            yield from self.run(rest)
+
+    def _shell(self, clustered: bool, words: Sequence[str]) -> Iterator[Started]:
+        """Yield what a shell, or ``su``, starts: a text behind ``-c``, or a script."""
+        for at, word in enumerate(words):
+            if at and words[at - 1] in _TAKES_A_WORD:
+                continue
+            if word in ("-c", "--command") or (clustered and re.fullmatch("-[a-z]*c[a-z]*", word)):
+                inner = self._inner(arguments=words[at + 3 :])
+                yield from inner.text(" ".join(words[at + 1 : at + 2]))
+                return
+            if word == "--" and not clustered:
+                yield from self.run(words[at + 1 :])
+                return
+            if clustered and not word.startswith(("-", "+")):
+                yield from self._executable(words[at:], by_shell=True)
+                return
+
+    def _container(self, words: Sequence[str]) -> Iterator[Started]:
+        """Yield what is started in a container: it begins with what is surely a program."""
+        first = next((at for at, word in enumerate(words) if word in ("exec", "run")), None)
+        if first is None:
+            yield self._started(Kind.PROGRAM, words[0])
+            return
+        rest = words[first + 1 :]
+        for at, word in enumerate(rest):
+            name = "" if ":" in word else posixpath.basename(word)
+            if word == "--" or _begins_a_command(name):
+                yield from self.run(rest[at + (word == "--") :])
+                return
+        yield self._started(Kind.CONTAINER, " ".join(rest))
+
+    def _folder(self, path: str) -> Iterator[Started]:
+        """Yield what ``run-parts`` starts: Debian's takes names without a dot only."""
+        name = posixpath.basename(path.rstrip("/"))
+        runs = re.compile(rf"(?:.*/)?{re.escape(name)}/[\w-]+", re.ASCII)
+        inside = sorted(filter(runs.fullmatch, self.reading.mapper.tree.paths)) if name else []
+        for found in inside:
+            yield from self._executable([ROOT + found], by_shell=False)
+        if not inside:
+            yield self._started(Kind.FOLDER, path)
+
+    def _python(self, words: Sequence[str]) -> Iterator[Started]:
+        """Yield what Python starts with the arguments *words*."""
+        for at, word in enumerate(words):
+            if at and words[at - 1] in _TAKES_A_WORD:
+                continue
+            module = re.fullmatch(r"-(?![WX])[a-zA-Z]*?m(.*)|--module", word)
+            if module:
+                behind = [module[1], *words[at + 1 :]] if module[1] else words[at + 1 :]
+                yield from self._module("".join(behind[:1]), behind[1:])
+                return
+            if word == "-" or re.fullmatch(r"-(?![WX])[a-zA-Z]*c.*", word):
+                break
+            if not word.startswith("-"):
+                yield self._script(word, words[at + 1 :])
+                return
+        yield self._started(Kind.INLINE, "python -c")
+
+    def _module(self, name: str, rest: Sequence[str]) -> Iterator[Started]:
+        if name == "django":
+            yield self._django(rest)
+        elif name in _RUNNERS:
+            yield from self.run([name, *rest])
+        else:
+            match = self.reading.mapper.module(name, self.directory, self.reading.base)
+            yield self._started(Kind.MODULE, name, match)
+
+    def _django(self, words: Sequence[str]) -> Started:
+        name = next((word for word in words if not word.startswith("-")), "")
+        match = self.reading.mapper.management_command(name)
+        return self._started(Kind.DJANGO, f"manage.py {name}".strip(), match)
+
+    def _script(self, name: str, rest: Sequence[str]) -> Started:
+        if posixpath.basename(name) == "manage.py":
+            return self._django(rest)
+        return self._started(Kind.SCRIPT, name, self._file(name))
+
+    def _file(self, name: str) -> Match:
+        path = "" if is_dynamic(name) else self._joined(name)
+        return self.reading.mapper.file(path, self.reading.base)
+
+    def _executable(self, words: Sequence[str], *, by_shell: bool) -> Iterator[Started]:
+        """Yield what a file starts that is executable itself, or that a shell runs."""
+        name, rest = words[0], words[1:]
+        match = self._file(name)
+        content = self.reading.mapper.text(match.path) if match.path else ""
+        first = content.partition("\n")[0] if content.startswith("#!") else ""
+        by_shell = by_shell or name.endswith(".sh") or re.search(r"\b[a-z]*sh\b", first) is not None
+        if name.endswith(".py") or "python" in first:
+            yield self._script(name, rest)
+        elif not by_shell:
+            yield self._started(Kind.PROGRAM, name, match)
+        elif match.path and len(self.via) < _DEEPEST:
+            inner = self._inner(arguments=rest, via=(*self.via, match.path))
+            inner.variables |= {str(number): word for number, word in enumerate(rest, 1)}
+            inner.variables |= dict.fromkeys(("0", "BASH_SOURCE"), ROOT + match.path)
+            yield from list(inner.text(content)) or [self._started(Kind.WRAPPER, name, match)]
+        else:
+            yield self._started(Kind.WRAPPER, name, match)
+            if rest and _begins_a_command(rest[0]):
+                yield from self.run(rest)
+
+
+def _begins_a_command(name: str) -> bool:
+    """Whether *name* is surely that of a program, not an argument."""
+    is_file = name.endswith((".py", ".sh"))
+    return is_file or name in _SHELLS or _INTERPRETER.fullmatch(name) is not None
+
+
+def _overlap(options: Iterable[str]) -> Overlap:
+    """Return what becomes of a run that does not get a lock with *options*."""
+    return Overlap.SKIPPED if any(map(_GIVES_UP.fullmatch, options)) else Overlap.QUEUED
+
+
+def _prefix_of(words: Sequence[str]) -> tuple[_Prefix, list[str]] | None:
+    """Return what stands in front of a command, and the words behind its name."""
+    plain = [number for number, word in enumerate(words) if word[:1] != "-"]
+    for last in (plain[:3], plain[:2], plain[:1]):
+        name = " ".join(words[number] for number in last)
+        if name in _PREFIXES:
+            return _PREFIXES[name], list(words[last[-1] + 1 :])
+    return None
+
+
+def _without_options(
+    words: Sequence[str], valued: frozenset[str]
+) -> tuple[dict[str, str], list[str]]:
+    """Return the options in front of *words* with their values, and the rest."""
+    options: dict[str, str] = {}
+    at = 0
+    while at < len(words) and words[at].startswith("-") and words[at] not in _MODULE:
+        name, _, value = words[at].partition("=")
+        at += 1
+        if name == "--":
+            break
+        takes = name in valued or (re.fullmatch("-[a-zA-Z]+", name) and f"-{name[-1]}" in valued)
+        if takes and not value:
+            value = "".join(words[at : at + 1])
+            at += 1
+        options[name] = value
+    return options, list(words[at:])
+
+
+def _seconds(text: str = "") -> float | None:
+    """Return the duration of ``timeout``; 0 is none."""
+    found = _DURATION.fullmatch(text)
+    return float(found[1]) * _UNITS[found[2]] or None if found and len(text) < 20 else None
