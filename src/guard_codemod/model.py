@@ -44,7 +44,7 @@ class Severity(Enum):
 
 
 class Confidence(Enum):
-    """How certain a finding is: a rule is right nine times in ten, or more often than not."""
+    """How certain a finding is: to be right nine times in ten, or more often than not."""
 
     HIGH = "high"
     MEDIUM = "medium"
