@@ -207,10 +207,10 @@ def observe(command: Sequence[str], script: Path, bound: float, env: Mapping[str
         )
         try:
             status: int | None = process.wait(bound)
-            time.sleep(0.1)  # what was told to end may do so
+            left = what_stays(mark)
         except subprocess.TimeoutExpired:
             status = None
-        left = [number for number in processes_marked(mark) if number != process.pid]
+            left = [number for number in processes_marked(mark) if number != process.pid]
         end_processes(mark)
         process.wait()
     said = errors.read_text(encoding="utf-8", errors="replace")
@@ -218,6 +218,15 @@ def observe(command: Sequence[str], script: Path, bound: float, env: Mapping[str
     return Verdict(
         status, shown, len(left), output.read_text(encoding="utf-8", errors="replace"), said
     )
+
+
+def what_stays(mark: str) -> list[int]:
+    """Return the processes that are still there once those that were told to end have done so."""
+    for _ in range(20):
+        time.sleep(0.1)
+        if not (left := list(processes_marked(mark))):
+            break
+    return left
 
 
 def shows_hung_line(script: Path, stderr: str) -> bool:
