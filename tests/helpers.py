@@ -33,7 +33,7 @@ else:
 ROOT = Path(__file__).resolve().parent.parent
 JOBS = ROOT / "fixtures" / "jobs"
 CASES = ROOT / "fixtures" / "cases"
-HOUR = Settings(timeout=3600)
+HOUR = Settings(timeout=3600, kill_after="none")
 
 
 def guard_text(

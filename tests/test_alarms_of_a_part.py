@@ -14,12 +14,13 @@ from guard_codemod.api import Outcome, Settings, check, guard, remove
 FOLDER = CASES / "alarms_of_a_part"
 JOBS = {name: (FOLDER / f"{name}.py").read_text() for name in read_toml(FOLDER / "cases.toml")}
 GUARDED = [path.stem.removesuffix(".py") for path in FOLDER.glob("*.guarded")]
+PLAIN = Settings(timeout=60, kill_after="none")
 
 
 @pytest.mark.parametrize("name", JOBS)
 def test_no_alarm_for_a_part_goes_without_a_finding(name: str) -> None:
-    outcome = check(JOBS[name]).outcome
-    codes = {finding.code for finding in guard(JOBS[name], Settings(timeout=60)).findings}
+    outcome = check(JOBS[name], PLAIN).outcome
+    codes = {finding.code for finding in guard(JOBS[name], PLAIN).findings}
     if name in GUARDED:
         assert (outcome, "TG103" in codes) == (Outcome.UNGUARDED, True)
     else:
@@ -29,7 +30,7 @@ def test_no_alarm_for_a_part_goes_without_a_finding(name: str) -> None:
 
 @pytest.mark.parametrize("name", GUARDED)
 def test_what_the_guard_raises_is_no_exception_of_another_alarm(name: str) -> None:
-    guarded = guard(JOBS[name], Settings(timeout=60))
+    guarded = guard(JOBS[name], PLAIN)
     assert not any("the Late " in finding.message for finding in guarded.findings)
     assert remove(guarded.code).code == JOBS[name]
 
@@ -39,7 +40,7 @@ def test_an_alarm_that_is_ignored_behind_its_part_does_not_hide_the_guard() -> N
     ignored = job.replace("(signal.SIGALRM, old)", "(signal.SIGALRM, signal.SIG_IGN)")
     assert ignored != job
     assert check(ignored).outcome is Outcome.UNGUARDED
-    result = guard(ignored, Settings(timeout=60))
+    result = guard(ignored, PLAIN)
     assert (result.outcome, result.changed) == (Outcome.GUARDED, True), result.reason
 
 
@@ -47,7 +48,7 @@ def test_what_our_guard_raises_may_be_caught_behind_it() -> None:
     job = JOBS["in_the_main_block"]
     for line in ("    signal.signal(signal.SIGALRM, late)\n", "    signal.alarm(1)\n"):
         job = job.replace(line, "")
-    result = guard(job, Settings(timeout=60))
+    result = guard(job, PLAIN)
     assert result.outcome is Outcome.GUARDED
     assert check(result.code).outcome is Outcome.ALREADY_GUARDED
 

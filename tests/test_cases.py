@@ -33,6 +33,7 @@ def _guard(path: Path, case: dict[str, Any]) -> tuple[FileReport, Settings]:
         message=case.get("message", DEFAULT_MESSAGE),
         wrap_main=case.get("wrap_main", False),
         include_non_jobs=case.get("include_non_jobs", False),
+        kill_after=case.get("kill_after", "none"),
     )
     source = SourceFile(
         path.name,

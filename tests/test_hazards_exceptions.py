@@ -68,7 +68,7 @@ if __name__ == "__main__":
         except OSError:
             pass
 """
-    result = engine.check(SourceFile("job.py", job.encode()), Settings())
+    result = engine.check(SourceFile("job.py", job.encode()), HOUR)
     assert result.before.outcome is Outcome.ALREADY_GUARDED
     assert [finding.code for finding in result.before.findings] == (
         ["TG101"] if HANDLERS[handler] else []
@@ -80,10 +80,11 @@ def test_a_guard_that_raises_nothing_is_not_swallowed(action: type[TimeoutAction
     job = "import time\n\nif __name__ == '__main__':\n" + indent(
         in_a_loop("except OSError:\n    pass"), "    "
     )
-    settings = Settings(timeout=60, guard=GuardOptions(on_timeout=action.example))
+    options = GuardOptions(on_timeout=action.example)
+    settings = Settings(timeout=60, guard=options, kill_after="none")
     written = engine.guard(SourceFile("job.py", job.encode()), settings)
     assert written.new is not None
-    checked = engine.check(SourceFile("job.py", written.new), Settings())
+    checked = engine.check(SourceFile("job.py", written.new), HOUR)
     for diagnosis in (written.final, checked.final):
         codes = [finding.code for finding in diagnosis.findings]
         assert codes == (["TG101"] if action.raises else [])

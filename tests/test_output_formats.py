@@ -6,6 +6,7 @@ import json
 import os
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -27,7 +28,15 @@ from guard_codemod.formatters import (
     formatter,
     printable,
 )
-from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Severity
+from guard_codemod.model import (
+    Confidence,
+    Diagnosis,
+    FileReport,
+    Finding,
+    Outcome,
+    Related,
+    Severity,
+)
 
 REPORTS = ROOT / "fixtures" / "reports"
 DATA = ROOT / "tests" / "data"
@@ -35,6 +44,7 @@ SARIF = jsonschema.Draft4Validator(
     json.loads((DATA / "sarif-schema-2.1.0.json").read_text(encoding="utf-8")),
     format_checker=jsonschema.FormatChecker(),
 )
+LOST = (Related("it is lost here", 5, 9, 13),)
 each_format = pytest.mark.parametrize("form", all_formatters(), ids=OUTPUT_FORMATS)
 JUNIT = xmlschema.XMLSchema(str(DATA / "junit-10.xsd"))
 
@@ -187,7 +197,9 @@ def test_a_clean_run_is_a_document_too() -> None:
 
 
 def test_json_tells_all_of_a_finding() -> None:
-    found = Finding("TG107", "what", Severity.WARNING, 3, 5, 9, "mend it", "abc")
+    found = Finding(
+        "TG107", "what", Severity.WARNING, 3, 5, 9, "mend it", "abc", Confidence.MEDIUM, LOST
+    )
     report = RunSummary(Verbosity.NORMAL, Outcome.GUARDED, preview=True)
     told = json.loads(
         document("json", result("a.py", found, outcome=Outcome.GUARDED), report=report)
@@ -203,6 +215,8 @@ def test_json_tells_all_of_a_finding() -> None:
             "end_column": 9,
             "message": "what",
             "help": "mend it",
+            "confidence": "medium",
+            "related": [{"line": 5, "column": 9, "end_column": 13, "message": "it is lost here"}],
         }
     ]
     assert told["statistics"] == [{"code": "TG107", "name": "process-replaced", "count": 1}]
@@ -211,6 +225,44 @@ def test_json_tells_all_of_a_finding() -> None:
         told["summary"]["errors"],
         told["summary"]["exit_code"],
     ) == (1, 0, 0)
+
+
+# Confidence and related places
+
+
+@pytest.mark.parametrize("confidence", Confidence)
+def test_sarif_ranks_findings_and_relates_them_to_other_places(confidence: Confidence) -> None:
+    one = replace(finding(), confidence=confidence, related=LOST)
+    (only,) = validate_sarif(document("sarif", result("a.py", one)))["runs"][0]["results"]
+    assert only["rank"] == {Confidence.HIGH: 90, Confidence.MEDIUM: 60}[confidence]
+    (lost,) = only["relatedLocations"]
+    assert lost["message"] == {"text": "it is lost here"}
+    assert lost["physicalLocation"] == {
+        **only["locations"][0]["physicalLocation"],
+        "region": {"startLine": 5, "startColumn": 9, "endColumn": 13},
+    }
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("concise", "a.py:1:1: TG001 what (medium confidence)"),
+        ("text", "a.py:1:1: TG001 what (medium confidence)\na.py:5:9: note: it is lost here"),
+        ("github", "::what (medium confidence)%0Aline 5: it is lost here%0Ahelp: mend it"),
+        ("gitlab", '"TG001 what (medium confidence)\\nline 5: it is lost here"'),
+        ("junit", "a.py:1:1: TG001 what (medium confidence)"),
+    ],
+)
+def test_people_are_told_what_is_uncertain_and_what_is_elsewhere(form: str, expected: str) -> None:
+    one = replace(finding(), confidence=Confidence.MEDIUM, related=LOST)
+    assert expected in document(form, result("a.py", one))
+    assert "confidence" not in document(form, result("a.py", finding()))
+
+
+@each_format
+def test_what_is_related_is_no_finding_of_its_own(form: type[Formatter]) -> None:
+    one = replace(finding(), related=LOST)
+    assert list(form.read(document(form.name, result("a.py", one)))) == [("a.py", "what")]
 
 
 # Fingerprints

@@ -3,9 +3,11 @@
 __version__ = "0.1.0"
 
 __all__ = [
+    "Confidence",
     "Finding",
     "GuardCommand",
     "Outcome",
+    "Related",
     "Result",
     "Settings",
     "Severity",
@@ -17,7 +19,18 @@ __all__ = [
 
 TYPE_CHECKING = False  # as type checkers know it, without an import: see __main__
 if TYPE_CHECKING:
-    from guard_codemod.api import Finding, Outcome, Result, Settings, Severity, check, guard, remove
+    from guard_codemod.api import (
+        Confidence,
+        Finding,
+        Outcome,
+        Related,
+        Result,
+        Settings,
+        Severity,
+        check,
+        guard,
+        remove,
+    )
     from guard_codemod.integrations.guard_codemod import GuardCommand
 else:
 

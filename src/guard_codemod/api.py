@@ -19,10 +19,21 @@ from guard_codemod.files import set_aside
 from guard_codemod.files.local_modules import Modules, modules_in
 from guard_codemod.files.source_file import STDIN_PATH, SourceError, SourceFile
 from guard_codemod.files.text_codec import to_bytes, to_str
-from guard_codemod.model import Finding, Outcome, Severity
+from guard_codemod.model import Confidence, Finding, Outcome, Related, Severity
 from guard_codemod.rules import rule
 
-__all__ = ["Finding", "Outcome", "Result", "Settings", "Severity", "check", "guard", "remove"]
+__all__ = [
+    "Confidence",
+    "Finding",
+    "Outcome",
+    "Related",
+    "Result",
+    "Settings",
+    "Severity",
+    "check",
+    "guard",
+    "remove",
+]
 
 
 @dataclass(unsafe_hash=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 from io import StringIO
+from typing import NamedTuple
 
 _ENDS_A_LINE_OF_STR_ALONE = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line for `str.splitlines`, but not for Python's tokenizer
@@ -28,11 +29,35 @@ class Text:
         return tuple(self.content.splitlines(keepends=True))
 
 
+class OldestPython(NamedTuple):
+    """The oldest version of Python that a file runs on, and what says so."""
+
+    version: tuple[int, int]
+    origin: str
+
+
 class Severity(Enum):
     """An error makes `check` fail, a warning does not."""
 
     ERROR = "error"
     WARNING = "warning"
+
+
+class Confidence(Enum):
+    """How certain a finding is: a rule is right nine times in ten, or more often than not."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+
+
+@dataclass(frozen=True)
+class Related:
+    """Another place in the file of a finding, and what happens there."""
+
+    message: str
+    line: int
+    column: int = 1
+    end_column: int | None = None
 
 
 @dataclass(frozen=True)
@@ -41,7 +66,8 @@ class Finding:
 
     `line`, `column` and `end_column`, behind the last character, count from 1, in characters;
     `end_column` is None where the place goes on to further lines or has no end. `help` says what to
-    do. `text` is the line itself, without its end; empty where there is none to show.
+    do. `text` is the line itself, without its end; empty where there is none to show. `related` are
+    other places that explain it. Less than high `confidence` makes it a warning at most.
     """
 
     code: str
@@ -52,6 +78,8 @@ class Finding:
     end_column: int | None = None
     help: str = ""
     text: str = ""
+    confidence: Confidence = Confidence.HIGH
+    related: tuple[Related, ...] = ()
 
 
 class Outcome(Enum):
@@ -72,7 +100,8 @@ class Outcome(Enum):
 class Diagnosis:
     """What is to be said of one content of a file: how its examination ended, and what was found.
 
-    `reason` says why in one line; `line` and `column` are where.
+    `reason` says why in one line; `line` and `column` are where. `guard` says which parts a new
+    guard has, and why. `hidden` was found too, with less confidence than is to be shown.
     """
 
     path: str
@@ -81,6 +110,8 @@ class Diagnosis:
     findings: tuple[Finding, ...] = ()
     line: int = 1
     column: int = 1
+    hidden: tuple[Finding, ...] = ()
+    guard: str = ""
 
 
 @dataclass(frozen=True)

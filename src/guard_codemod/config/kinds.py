@@ -74,13 +74,14 @@ def text(check: Callable[[str], object], metavar: str) -> Kind:
     return Kind(parse, metavar)
 
 
-def choice(*choices: str) -> Kind:
-    """Return the kind that is one of *choices*."""
+def choice(*choices: str, of: Callable[[str], Any] = str) -> Kind:
+    """Return the kind that is one of *choices*, or what *of* makes of it."""
 
-    def parse(value: object) -> str:
-        if value not in choices:
-            raise ValueError(f"give one of {', '.join(map(repr, choices))}")
-        return str(value)
+    def parse(value: object) -> Any:
+        for one in choices:
+            if value in (one, of(one)):
+                return of(one)
+        raise ValueError(f"give one of {', '.join(map(repr, choices))}")
 
     return Kind(parse, choices=choices)
 
@@ -105,6 +106,21 @@ def _parse_duration(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, (int, str)):
         raise ValueError('give seconds (3600) or a duration ("1h30m")')
     return parse_duration(str(value))
+
+
+AUTO, NONE = "auto", "none"
+
+
+def _parse_grace(value: object) -> int | str:
+    if value in (AUTO, NONE):
+        return str(value)
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
+        raise ValueError('give "auto", "none", seconds (60) or a duration ("1m30s")')
+    return parse_duration(str(value))
+
+
+def _show_grace(value: int | str) -> str:
+    return value if isinstance(value, str) else format_duration(value)
 
 
 def _parse_flag(value: object) -> bool:
@@ -169,6 +185,7 @@ def check_file(value: str) -> None:
 
 FLAG = Kind(_parse_flag, read=_read_flag)
 DURATION = Kind(_parse_duration, "DURATION", show=format_duration)
+GRACE = Kind(_parse_grace, "DURATION|auto|none", show=_show_grace)
 PATH = text(check_file, "FILE")
 STRINGS = Kind(_parse_strings, "NAMES", read=_read_list, repeatable=True)
 PATTERNS = Kind(_parse_patterns, "PATTERN", read=lambda value: (value,), repeatable=True)

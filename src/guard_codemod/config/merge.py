@@ -7,8 +7,10 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
+from guard_codemod.config.kinds import AUTO
 from guard_codemod.config.settings import FILE_SETTINGS, Settings, by_field
 from guard_codemod.guards.spec import GuardOptions
+from guard_codemod.model import OldestPython
 from guard_codemod.rules.selection import disabled_codes, expand, severities
 
 COMMAND_LINE = "command line"
@@ -33,7 +35,7 @@ class Scope:
 
     `ignored` selects what is not reported of the file, whatever the others say. `named_by_program`
     says that a file's being named tells nothing of what a person wants, and `typed` that mypy
-    reports functions without annotations.
+    reports functions without annotations. `python` is the oldest one that the project runs on.
     """
 
     below: tuple[Layer, ...] = ()
@@ -41,6 +43,7 @@ class Scope:
     ignored: tuple[str, ...] = ()
     named_by_program: bool = False
     typed: bool = False
+    python: OldestPython | None = None
 
     def resolve(self, in_file: Sequence[Layer] = ()) -> dict[str, tuple[Any, str]]:
         """Return each value that is set anywhere, with its origin."""
@@ -52,7 +55,11 @@ class Scope:
         tables = [layer.values for layer in layers]
         ignored = disabled_codes(tables) | expand(self.ignored)
         return _settings(
-            _merge(layers), severity=severities(tables), ignored=ignored, typed=self.typed
+            _merge(layers),
+            severity=severities(tables),
+            ignored=ignored,
+            typed=self.typed,
+            python=self.python,
         )
 
     def _layers(self, in_file: Sequence[Layer]) -> tuple[Layer, ...]:
@@ -85,6 +92,8 @@ def _settings(resolved: Mapping[str, tuple[Any, str]], **derived: Any) -> Settin
     timeout, set_by = resolved.get("timeout", (None, DEFAULT))
     skip, skipped_by = resolved.get("skip", (False, ""))
     derived["configured_timeout"] = None if set_by == COMMAND_LINE else timeout
+    grace, set_by = resolved.get("kill-after", (AUTO, DEFAULT))
+    derived["configured_backstop"] = set_by != COMMAND_LINE and isinstance(grace, int)
     derived["skipped_by"] = skipped_by if skip else ""
     return Settings(**{**values, **derived, "guard": _guard_options(Settings(**values))})
 
@@ -92,4 +101,6 @@ def _settings(resolved: Mapping[str, tuple[Any, str]], **derived: Any) -> Settin
 def _guard_options(settings: Settings) -> GuardOptions:
     """Return what a guard with *settings* consists of."""
     names = {field.name for field in fields(GuardOptions)} & vars(settings).keys()
-    return GuardOptions(**{name: getattr(settings, name) for name in names})
+    values = {name: getattr(settings, name) for name in names}
+    grace = settings.kill_after
+    return GuardOptions(**{**values, "kill_after": None if isinstance(grace, str) else grace})

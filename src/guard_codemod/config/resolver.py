@@ -17,6 +17,7 @@ from guard_codemod.config.config_file import (
 )
 from guard_codemod.config.merge import COMMAND_LINE, DEFAULT, Layer, Scope
 from guard_codemod.config.mypy_config import MypyConfig
+from guard_codemod.config.project_python import ProjectPython
 from guard_codemod.config.settings import (
     FILE_SETTINGS,
     RUN_SETTINGS,
@@ -55,8 +56,9 @@ class Resolver:
         self._only = None if config is None else self._read(config)
         self._tables: dict[str, Table | ConfigError | None] = {}
         self._selections: dict[str | None, Selection] = {}
-        self._scopes: dict[tuple[str | None, tuple[int, ...], tuple[int, ...], bool], Scope] = {}
+        self._scopes: dict[tuple[object, ...], Scope] = {}
         self._typing = MypyConfig()
+        self._project = ProjectPython()
 
     def _read(self, config: str) -> Table:
         table = read_table(config, self._here)
@@ -97,7 +99,8 @@ class Resolver:
         matching = _matching((override.files for override in overrides), path)
         ignoring = _matching((ignore.files for ignore in ignores), path)
         typed = self._typing.is_strict(folder)
-        key = (table.path if table else None, matching, ignoring, typed)
+        python = self._project.oldest(folder)
+        key = (table.path if table else None, matching, ignoring, typed, python)
         if key not in self._scopes:
             below = (
                 (table.layer, *(overrides[number].layer for number in matching)) if table else ()
@@ -107,7 +110,12 @@ class Resolver:
                 selector for number in ignoring for selector in ignores[number].selectors
             )
             self._scopes[key] = Scope(
-                below, self._for_files, ignored, self.select(folder, None).force_exclude, typed
+                below,
+                self._for_files,
+                ignored,
+                self.select(folder, None).force_exclude,
+                typed,
+                python,
             )
         return self._scopes[key]
 

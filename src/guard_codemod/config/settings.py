@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 from guard_codemod.config import kinds
-from guard_codemod.config.kinds import DURATION, FLAG, PATTERNS, RULES, STRINGS
+from guard_codemod.config.kinds import AUTO, DURATION, FLAG, GRACE, PATTERNS, RULES, STRINGS
 from guard_codemod.config.row import ANYWHERE, CONFIGURED, RUN, Group, Place, Setting
 from guard_codemod.files import DEFAULT_EXCLUDE
 from guard_codemod.guards import (
@@ -21,7 +21,7 @@ from guard_codemod.guards import (
     parse_on_timeout,
 )
 from guard_codemod.guards.spec import DEFAULT_MESSAGE, GuardOptions
-from guard_codemod.model import Severity
+from guard_codemod.model import Confidence, OldestPython, Severity
 
 EVERYTHING = "ALL"
 """The selector of all rules."""
@@ -33,6 +33,7 @@ OUTPUT_FORMATS = tuple(sorted(module.name for module in iter_modules([_FORMATS])
 
 Switch = Setting[bool, bool]
 Duration = Setting["int | str | None", "int | None"]
+Grace = Setting["int | str", "int | str"]
 Text = Setting[str, str]
 OptionalText = Setting["str | None", "str | None"]
 Strings = Setting[Sequence[str], tuple[str, ...]]
@@ -64,13 +65,14 @@ class FileSettings:
         places=ANYWHERE,
         help="Message of the TimeoutError. {script} and {seconds} are filled in.",
     )
-    kill_after: Duration = Setting(
-        DURATION,
-        default=None,
+    kill_after: Grace = Setting(
+        GRACE,
+        default=AUTO,
         group=Group.GUARD,
         places=ANYWHERE,
         help="Kill the process if it is still running this long after the timeout,"
-        " and print its stack.",
+        " and print its stack. auto: after 60 seconds, for jobs that need it. none: never; the"
+        " guard has no other part either.",
     )
     on_timeout: Text = Setting(
         kinds.text(parse_on_timeout, "ACTION"),
@@ -179,6 +181,15 @@ class FileSettings:
         group=Group.RULES,
         places=CONFIGURED | Place.COMMAND_LINE,
         help="Do not report these rules.",
+    )
+    confidence: Setting[str | Confidence, Confidence] = Setting(
+        kinds.choice("high", "medium", of=Confidence),
+        default=Confidence.HIGH,
+        group=Group.RULES,
+        places=CONFIGURED | Place.COMMAND_LINE,
+        help="Report findings of this confidence: medium adds those that are less certain, which"
+        " never make check fail.",
+        default_text=Confidence.HIGH.value,
     )
     severity: Setting[Mapping[str, str | Severity], Mapping[str, Severity]] = Setting(
         kinds.SEVERITIES,
@@ -335,7 +346,9 @@ class Settings(FileSettings):
     """What holds for one file: the rows, and what follows from where they were set.
 
     `guard` is what the guard consists of. `configured_timeout` is the limit that the
-    configuration or the file itself sets: a guard with another one is wrong. `skipped_by` says
+    configuration or the file itself sets: a guard with another one is wrong, as is one without a
+    backstop where that is a `configured_backstop`. The file runs on the `python` that the
+    project asks for, or on a newer one. `skipped_by` says
     where `skip` is set. With `typed`, mypy reports functions without annotations. Findings with the
     codes `ignored` are not reported. Comments with ``noqa`` suppress findings if `noqa` says so: a
     program around us may read them itself.
@@ -343,6 +356,8 @@ class Settings(FileSettings):
 
     guard: GuardOptions = GuardOptions()
     configured_timeout: int | None = None
+    configured_backstop: bool = False
+    python: OldestPython | None = None
     skipped_by: str = ""
     typed: bool = False
     ignored: frozenset[str] = frozenset()

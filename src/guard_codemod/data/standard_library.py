@@ -44,3 +44,15 @@ NEVER_FROM_A_FILE = frozenset({"builtins", "sys"})
 
 START_UP = ("abc", "codecs", "os", "site", "stat")
 """Modules that a folder has if it is a standard library."""
+
+FORKING = _names("multiprocessing concurrent.futures.process concurrent.futures.ProcessPoolExecutor")
+"""What a job imports to have processes forked, in a loop perhaps."""
+
+MAY_FORK = FORKING | _names(
+    "compileall concurrent.futures http.server importlib pkgutil pty runpy socketserver test"
+    " xmlrpc.server"
+)
+"""Modules that fork, or may import what does."""
+
+THREADS = _names("_thread threading concurrent.futures multiprocessing.dummy multiprocessing.pool")
+"""Modules that start threads."""

@@ -23,7 +23,8 @@ class ArmedAlarm:
     """A call that arms the alarm for the whole run; `seconds` where the number is written there.
 
     `backstop` says that ``faulthandler.dump_traceback_later(…, exit=True)`` ends the process later.
-    `raises` names the exception that the signal's handler raises, None if unknown.
+    `raises` names the exception that the signal's handler raises, None if unknown. It is `alone`
+    if there is no alarm, but a backstop.
     """
 
     line: int
@@ -31,6 +32,7 @@ class ArmedAlarm:
     seconds: float | None
     backstop: bool = False
     raises: str | None = None
+    alone: bool = False
 
 
 class Kind(Enum):
@@ -94,7 +96,7 @@ _BACKSTOP = "dump_traceback_later"
 def alarm_of(arming: Event, events: Sequence[Event], program: SemanticModel) -> ArmedAlarm:
     """Return the alarm that *arming* arms."""
     call = arming.step.call
-    backstop = any(map(_is_backstop, events))
+    backstop = any(_is_backstop(event, program) for event in events)
     seconds = seconds_of(call, program)
     before = raised_by(events[: events.index(arming)], program)
     return ArmedAlarm(
@@ -164,12 +166,16 @@ FORMER = re.compile("(?<![a-z])(?:old|orig|prev|saved)")
 """What a handler or an alarm is called that was there before, and is put back."""
 
 
-def _is_backstop(event: Event) -> bool:
-    return event.step.name == f"faulthandler.{_BACKSTOP}" and any(
+def _is_backstop(event: Event, program: SemanticModel) -> bool:
+    """Whether *event* ends the process later, or defines what does."""
+    call, name = event.step.call, event.step.name
+    if name == "functools.partial" and call.args:
+        name = qualified_name(call.args[0], program.aliases)
+    return name == f"faulthandler.{_BACKSTOP}" and any(
         keyword.arg == "exit"
         and isinstance(keyword.value, ast.Constant)
         and bool(keyword.value.value)
-        for keyword in event.step.call.keywords
+        for keyword in call.keywords
     )
 
 

@@ -32,6 +32,11 @@ class AlarmConflict:
     line: int
     cancels: bool = False
 
+    def __str__(self) -> str:
+        if self.cancels:
+            return f"line {self.line} would cancel the guard"
+        return f"the handler of line {self.line} would clash with the guard's"
+
 
 def find_arming(events: Sequence[Event], program: SemanticModel) -> Event | None:
     """Return what arms the alarm for the whole run."""

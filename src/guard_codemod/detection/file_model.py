@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
 from guard_codemod.data.call import APPLICATION, DAG, PACKAGE, Call
 from guard_codemod.data.servers import RUN_IN_A_THREAD
+from guard_codemod.data.standard_library import FORKING, MAY_FORK, THREADS
 from guard_codemod.data.windows import WINDOWS_ONLY
 from guard_codemod.detection.alarm_usage import OF_THE_ALARM, ArmedAlarm, alarm_of, events_of
+from guard_codemod.detection.backstop_alone import TIMER, backstop_alone, call_of_backstop_alone
 from guard_codemod.detection.arming import AlarmConflict, find_arming, find_conflict
 from guard_codemod.detection.guard_defects import GuardDefect, find_defects
 from guard_codemod.detection.hosts import importing_hosts, naming_host, starts_a_session
@@ -87,8 +90,9 @@ class FileModel:
     `imports` are the modules that it imports, and the names that it imports from them, in full;
     `windows_only` those that every run imports and only Windows has, unless they are local, and
     `hosts` those that only another program provides, each with why the file is no job then.
-    `in_package` says that it imports relatively, and so is run by ``python -m``;
-    `forks` that its own code may call ``os.fork``.
+    `in_package` says that it imports relatively, and so is run by ``python -m``; `forks` that its
+    own code may fork, `may_fork` that anything that it imports may, and `threads` that it may have
+    threads then. It uses the timer of faulthandler itself on the line `timer`.
     """
 
     layout: tuple[LogicalLine, ...]
@@ -103,6 +107,9 @@ class FileModel:
     imports: frozenset[str] = frozenset()
     in_package: bool = False
     forks: bool = False
+    may_fork: bool = False
+    threads: bool = False
+    timer: int | None = None
     windows_only: tuple[str, ...] = ()
     names: Bindings | None = None
     annotated: bool | None = None
@@ -116,7 +123,7 @@ def analyse(program: SemanticModel, text: Text, *, executable: bool = False) -> 
     mentions_alarm = any(map(program.count, OF_THE_ALARM))
     events = events_of(program) if mentions_alarm else []
     arming = find_arming(events, program)
-    alarm = alarm_of(arming, events, program) if arming else None
+    alarm = alarm_of(arming, events, program) if arming else backstop_alone(program)
     partial = find_partial_guard(program, suites, events, arming, text) if mentions_alarm else None
     defects = tuple(find_defects(events, program))
     if alarm and suites and not partial:
@@ -130,7 +137,8 @@ def analyse(program: SemanticModel, text: Text, *, executable: bool = False) -> 
     if not suites and script.first is None:
         return FileModel(layout=())
     lines, line_of = layout(tree, text.lines)
-    return FileModel(
+    return replace(
+        facts_for_parts(program),
         layout=lines,
         main_blocks=tuple(
             _main_block(suite, line_of[suite.top], found, detail, text.lines)
@@ -143,9 +151,7 @@ def analyse(program: SemanticModel, text: Text, *, executable: bool = False) -> 
         defects=defects,
         never=None if alarm else _never(program, started=started, in_block=bool(working)),
         hosts=() if alarm else tuple(importing_hosts(program)),
-        imports=frozenset(_imports(program)),
         in_package=any(map(_is_relative, certain_statements(program.tree.body))),
-        forks=_may_fork(program),
         windows_only=_windows_only(tree),
         names=None
         if alarm and not partial
@@ -155,10 +161,25 @@ def analyse(program: SemanticModel, text: Text, *, executable: bool = False) -> 
     )
 
 
+def facts_for_parts(program: SemanticModel) -> FileModel:
+    """Return a model of *program* with nothing but what decides on the parts of its guard."""
+    imports = frozenset(_imports(program))
+    forks = _forks_itself(program)
+    pools = program.count("ProcessPoolExecutor") > 0 or _any_of(FORKING, imports)
+    return FileModel(
+        layout=(),
+        imports=imports,
+        forks=forks or pools,
+        may_fork=_may_fork(imports, program),
+        threads=forks and _any_of(THREADS, imports),
+        timer=_timer(program),
+    )
+
+
 def armed_by(program: SemanticModel) -> ast.Call | None:
     """Return the call that makes a file with a main block guarded, as `analyse` finds it."""
     arming = find_arming(events_of(program), program)
-    return arming.step.call if arming else None
+    return arming.step.call if arming else call_of_backstop_alone(program)
 
 
 def _main_block(
@@ -235,7 +256,25 @@ def _forks(facts: Call) -> bool:
     return facts.forks
 
 
-def _may_fork(program: SemanticModel) -> bool:
+def _may_fork(imports: frozenset[str], program: SemanticModel) -> bool:
+    """Whether anything of *imports* may fork: all but modules of the standard library may."""
+    modules = {name.partition(".")[0] for name in imports}
+    relative = any(map(_is_relative, program.statements.of(ast.ImportFrom)))
+    return relative or not modules <= sys.stdlib_module_names or _any_of(MAY_FORK, imports)
+
+
+def _any_of(modules: frozenset[str], imports: frozenset[str]) -> bool:
+    """Whether one of *imports* is one of *modules*, or a part of it."""
+    return any(f"{name}.".startswith(f"{module}.") for name in imports for module in modules)
+
+
+def _timer(program: SemanticModel) -> int | None:
+    """Return the line where the timer of faulthandler is used."""
+    lines = program.content.splitlines() if program.count(TIMER) else ()
+    return next((number for number, line in enumerate(lines, 1) if TIMER in line), None)
+
+
+def _forks_itself(program: SemanticModel) -> bool:
     """Whether *program* names a call that forks."""
     words = [word for word in program.facts.words(_forks) if word in program.content]
     named = program.aliases.values() if words else ()

@@ -16,9 +16,12 @@ from guard_codemod.engine.reports import failed, guard_recursion
 from guard_codemod.files.source_file import SourceError, SourceFile, encode
 from guard_codemod.model import Edit, FileReport, Finding, Outcome
 from guard_codemod.planning import armed_on
+from guard_codemod.planning.composition import describe, updated
 from guard_codemod.planning.plan import Decision
 from guard_codemod.rewriting.add_ignore import annotate
+from guard_codemod.rewriting.moved_lines import lines_in
 from guard_codemod.rewriting.verify import VerificationError, verify_comments
+from guard_codemod.rules import is_mitigated
 from guard_codemod.rules.selection import selectable
 
 PREVIEW_SECONDS = 3600
@@ -39,7 +42,7 @@ def check(source: SourceFile, settings: Settings) -> FileReport:
 
 def _checked(planned: FilePlan) -> FileReport:
     if planned.plan.decision is Decision.KEEP:
-        return FileReport(planned.diagnosis(guarded=True))
+        return FileReport(planned.with_hazards().diagnosis())
     return _unchanged(planned) or unrunnable(planned) or FileReport(planned.diagnosis())
 
 
@@ -58,8 +61,9 @@ def guard(source: SourceFile, settings: Settings) -> FileReport:
         return planned
     try:
         if planned.plan.decision is Decision.KEEP:
+            planned = planned.with_hazards()
             updated = _updated(planned) if settings.update else None
-            return updated or FileReport(planned.diagnosis(guarded=True))
+            return updated or FileReport(planned.diagnosis())
         return _unchanged(planned) or _unguardable(planned) or _guarded(planned)
     except VerificationError as error:
         return failed(source.path, rules.rule("TG904").finding(str(error)))
@@ -80,13 +84,21 @@ def _without_timeout(planned: FilePlan) -> FileReport | None:
 
 def _guarded(planned: FilePlan) -> FileReport:
     """Return the report of a file that gets a guard. Raises `VerificationError`."""
-    before = planned.diagnosis(guarded=True)
+    planned = planned.with_hazards()
+    before = replace(planned.diagnosis(), guard=_told(planned))
     remaining = _not_fixable(before.findings)
     new = render(planned)
     after = verified(planned, new, look_again=bool(remaining))  # few files need a second look
     if after is None:
         return FileReport(before)
+    after = replace(after, guard=_told(planned, new))
     return FileReport(before, after, Edit(planned.source.data, new.data), remaining)
+
+
+def _told(planned: FilePlan, new: SourceFile | None = None) -> str:
+    """Return which parts the guard of *planned* has, and why, with lines of *new*, if given."""
+    lines = lines_in(planned.source.text, new.text) if new and planned.plan.because else {}
+    return describe(planned.plan, lines)
 
 
 def _not_fixable(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -102,8 +114,10 @@ def _updated(planned: FilePlan) -> FileReport | None:
     bare = without_guard(source, planned.program.tree)
     if bare is None:
         return None
-    unguarded, tree = bare
-    again = plan_tree(unguarded, settings, tree)  # whatever its comments say: it has had a guard
+    unguarded, tree, options = bare
+    kept = replace(settings, guard=updated(settings, options))
+    # Whatever its comments say: it has had a guard.
+    again = plan_tree(unguarded, kept, tree, planned.live_codes)
     if again.plan.spec is None or unrunnable(again):
         return None
     if _without_timeout(again):
@@ -112,12 +126,24 @@ def _updated(planned: FilePlan) -> FileReport | None:
     after = None if new.data == source.data else verified(again, new, look_again=True)
     if after is None:
         return None
-    backstop = settings.guard.kill_after is not None
-    plan = replace(planned.plan, backstop=backstop, wrong_limit=None, partial=None, defects=())
-    before = replace(planned, plan=plan).diagnosis(guarded=True)
+    plan = replace(
+        planned.plan,
+        parts=again.plan.parts,
+        because=tuple(one for one in planned.live_hazards if is_mitigated(one.code, again.plan)),
+        lack=again.plan.lack,
+        lacking=None,
+        wrong_limit=None,
+        partial=None,
+        defects=(),
+    )
+    before = replace(planned, plan=plan)
     known = None if settings.guard.timeout_env else settings.timeout
-    after = replace(after, outcome=Outcome.UPDATED, reason=armed_on(after.line, known))
-    return FileReport(before, after, Edit(source.data, new.data), before.findings)
+    what = "backstop" if again.plan.spec.options.alone else "alarm"
+    reason = armed_on(after.line, known, what)
+    guard = _told(before, new)
+    after = replace(after, outcome=Outcome.UPDATED, reason=reason, guard=guard)
+    diagnosis = replace(before.diagnosis(), guard=_told(before))
+    return FileReport(diagnosis, after, Edit(source.data, new.data), diagnosis.findings)
 
 
 def preview(source: SourceFile, settings: Settings) -> FileReport:

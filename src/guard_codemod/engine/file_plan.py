@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from guard_codemod import rules
+from guard_codemod.config.kinds import NONE
 from guard_codemod.config.settings import Settings
-from guard_codemod.detection.file_model import analyse
+from guard_codemod.detection.file_model import FileModel, analyse, facts_for_parts
 from guard_codemod.detection.hosts import is_notebook_export
 from guard_codemod.detection.python_2 import python_2_sign
 from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files.source_file import SourceError, SourceFile
 from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Text
+from guard_codemod.guards import options_of_guard
 from guard_codemod.planning import guarded_from, make_plan
+from guard_codemod.planning.composition import find_lacking, names_of_parts
 from guard_codemod.planning.plan import Decision, Plan
 from guard_codemod.rules.locations import characters, to_char_columns, with_source_line
+from guard_codemod.rules.selection import is_shown
 from guard_codemod.rules.suppression import filter_suppressed, may_suppress
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import (
@@ -45,6 +49,7 @@ class FilePlan:
     source: SourceFile
     settings: Settings
     program: SemanticModel
+    model: FileModel
     plan: Plan
 
     @cached_property
@@ -63,21 +68,69 @@ class FilePlan:
             return ""
         return f"not changed: {fixable[0].code} is disabled or suppressed"
 
-    def diagnosis(self, *, guarded: bool = False) -> Diagnosis:
-        """Return what is to be said of the file and, *guarded*, of its guard, there or planned."""
+    def diagnosis(self) -> Diagnosis:
+        """Return what is to be said of the file and, once they are looked for, of its hazards."""
         plan, findings = self.plan, self.plan_findings
-        if guarded and not self.unwanted:
-            plan = replace(plan, hazards=rules.find_hazards(self._context()))
+        if plan.hazards:
             findings += self._in_characters(rules.unmitigated(plan))
-        outcome = Outcome.SKIPPED if self.unwanted else _OUTCOMES[plan.decision]
+        if plan.lacking:
+            # What the part settles is not told as well.
+            settled = set(map(_place, plan.lacking.because))
+            findings = tuple(one for one in findings if _place(one) not in settled)
+        reported = self._reported(findings, plan)
+        shown = tuple(finding for finding in reported if is_shown(finding, self.settings))
         return Diagnosis(
             self.source.path,
-            outcome,
+            Outcome.SKIPPED if self.unwanted else _OUTCOMES[plan.decision],
             self.unwanted or plan.reason,
-            self._reported(findings, plan),
+            shown,
             plan.line,
             characters(plan.column, plan.line, self.source.text),
+            hidden=tuple(finding for finding in reported if finding not in shown),
         )
+
+    def with_hazards(self) -> FilePlan:
+        """Return the plan once the hazards of the guard, there or planned, have been looked for."""
+        if self.unwanted or self.plan.hazards is not None:
+            return self
+        found = replace(self, plan=replace(self.plan, hazards=rules.find_hazards(self._context())))
+        if self.plan.decision is Decision.KEEP:
+            return replace(found, plan=found._with_lacking_parts())
+        return replace(found, plan=found._with_parts()) if self.plan.guard else found
+
+    @cached_property
+    def live_hazards(self) -> tuple[Finding, ...]:
+        """The hazards that are neither disabled nor suppressed, mitigated or not."""
+        hazards = self._in_characters(self.plan.hazards or ())
+        return self._reported(hazards, replace(self.plan, hazards=None)) if hazards else ()
+
+    @property
+    def live_codes(self) -> frozenset[str]:
+        """The codes of the live hazards."""
+        return frozenset(finding.code for finding in self.live_hazards)
+
+    def _with_parts(self) -> Plan:
+        """Return the plan of a guard with the parts that the job needs."""
+        plan, source = self.plan, self.source
+        if self.live_codes:
+            again = make_plan(source, source.text, self.model, self.settings, self.live_codes)
+            # A module that only a part needs may be in the way.
+            plan = again if again.spec else plan
+        because = tuple(one for one in self.live_hazards if rules.is_mitigated(one.code, plan))
+        return replace(plan, hazards=self.plan.hazards, because=because)
+
+    def _with_lacking_parts(self) -> Plan:
+        """Return the plan of a guard that is there, with what it lacks."""
+        plan, settings = self.plan, self.settings
+        if settings.kill_after == NONE or not (self.live_hazards or settings.configured_backstop):
+            return plan
+        options = options_of_guard(self.program.tree)
+        if options:
+            plan = replace(plan, parts=plan.parts | names_of_parts(options))
+        left = [one for one in self.live_hazards if not rules.is_mitigated(one.code, plan)]
+        model = facts_for_parts(self.program)
+        lacking = find_lacking(settings, model, self.source.text, plan.parts, left, options)
+        return replace(plan, lacking=lacking)
 
     def _context(self) -> rules.CheckContext:
         plan, there = self.plan, self.plan.decision in (Decision.KEEP, Decision.COMPLETE)
@@ -99,6 +152,10 @@ class FilePlan:
         )
 
 
+def _place(finding: Finding) -> tuple[str, int, int]:
+    return finding.code, finding.line, finding.column
+
+
 def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
     """Return what is planned for *source*, or at once the report if nothing is."""
     if settings.skip:
@@ -110,11 +167,14 @@ def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
     return tree if isinstance(tree, FileReport) else plan_tree(source, settings, tree)
 
 
-def plan_tree(source: SourceFile, settings: Settings, tree: ast.Module) -> FilePlan:
-    """Return what is planned for *source*, which is parsed to *tree*."""
+def plan_tree(
+    source: SourceFile, settings: Settings, tree: ast.Module, hazards: Collection[str] = ()
+) -> FilePlan:
+    """Return what is planned for *source*, parsed to *tree*, whose *hazards* may be known by code."""
     program = SemanticModel.of(tree, source.text.content)
     model = analyse(program, source.text, executable=source.executable)
-    return FilePlan(source, settings, program, make_plan(source, source.text, model, settings))
+    plan = make_plan(source, source.text, model, settings, hazards)
+    return FilePlan(source, settings, program, model, plan)
 
 
 def _concerns_us(data: bytes) -> bool:

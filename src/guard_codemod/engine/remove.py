@@ -13,6 +13,7 @@ from guard_codemod.engine.file_plan import parsed
 from guard_codemod.engine.reports import guard_recursion, skip_reason, skipped
 from guard_codemod.files.source_file import SourceFile, encode
 from guard_codemod.guards import GuardMatch, find_guards
+from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.model import Diagnosis, Edit, FileReport, Finding, Outcome, Text
 from guard_codemod.rewriting.removal import below, plan_removal, without
 from guard_codemod.rewriting.verify import VerificationError, verify_removal
@@ -32,7 +33,7 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
     """Return the report of *source*, with the edit that removes its guard, if it has one."""
     if settings.skip:
         return skipped(source.path, skip_reason(settings))
-    if b"alarm" not in source.data:
+    if b"alarm" not in source.data and b"dump_traceback_later" not in source.data:
         return skipped(source.path, _NO_GUARD)
     tree = parsed(source)
     if isinstance(tree, FileReport):
@@ -48,8 +49,10 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
     return _not_removed(source, rules.rule("TG011").finding(what, where.lineno), settings)
 
 
-def without_guard(source: SourceFile, tree: ast.Module) -> tuple[SourceFile, ast.Module] | None:
-    """Return *source*, parsed to *tree*, without its only guard, and the new tree.
+def without_guard(
+    source: SourceFile, tree: ast.Module
+) -> tuple[SourceFile, ast.Module, GuardOptions] | None:
+    """Return *source*, parsed to *tree*, without its only guard, the new tree, and its options.
 
     None if there is not exactly one, or if the rest would change.
     """
@@ -58,7 +61,8 @@ def without_guard(source: SourceFile, tree: ast.Module) -> tuple[SourceFile, ast
     if taken is None:
         return None
     bare, bare_tree = taken
-    return replace(source, data=encode(bare), explicit=True), bare_tree
+    options = found[0].spec.options
+    return replace(source, data=encode(bare), explicit=True), bare_tree, options
 
 
 def _taken_out(text: Text, tree: ast.Module, found: GuardMatch) -> tuple[Text, ast.Module] | None:

@@ -66,7 +66,7 @@ def _completed(planned: FilePlan, new: SourceFile) -> Diagnosis | None:
 
 
 def _diagnosis(again: FilePlan) -> Diagnosis:
-    return again.diagnosis(guarded=again.plan.decision is Decision.KEEP)
+    return (again.with_hazards() if again.plan.decision is Decision.KEEP else again).diagnosis()
 
 
 def _plan_of(planned: FilePlan, new: SourceFile) -> FilePlan:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from guard_codemod.model import Confidence, Finding
+
 BREAKING = "\x00-\x1f\x7f-\x9f\u2028\u2029\udc80-\udcff"
 """What breaks a line or is no UTF-8 (surrogateescape), within the brackets of a pattern."""
 
@@ -42,6 +44,19 @@ def _character(escape: re.Match[str]) -> str:
         return _SIMPLE[escape[1]]
     code = int(escape[1][1:], 16)
     return chr(code + 0xDC00 if escape[1][0] == "x" and code >= 0x80 else code)
+
+
+def described(finding: Finding) -> str:
+    """Return the message of *finding*, and how certain it is if that is not certain enough."""
+    message = printable(finding.message)
+    if finding.confidence is Confidence.HIGH:
+        return message
+    return f"{message} ({finding.confidence.value} confidence)"
+
+
+def notes(finding: Finding) -> list[str]:
+    """Return what to say of the other places of *finding*, for those who have no room for them."""
+    return [f"line {one.line}: {printable(one.message)}" for one in finding.related]
 
 
 def place(path: str, line: int, column: int) -> str:

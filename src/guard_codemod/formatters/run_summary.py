@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from enum import IntEnum
 
@@ -14,6 +14,7 @@ from guard_codemod.model import Diagnosis, FileReport, Outcome, Severity
 CHANGES = {Outcome.GUARDED: "guarded", Outcome.UPDATED: "updated", Outcome.REMOVED: "removed"}
 """What has been done to a file whose content is a new one."""
 
+_LACKING_PART = "TG012"
 _HAVE_A_GUARD = (Outcome.GUARDED, Outcome.UPDATED, Outcome.ALREADY_GUARDED)
 
 
@@ -60,6 +61,8 @@ class RunSummary:
         self._hazardous = 0
         """How many guarded jobs have a hazard, and below, how many of them a backstop ends."""
         self._mitigable = 0
+        self._lacking = 0
+        """How many of these an update would give it, as nothing else is set."""
         self._errors_left = False
 
     def count(self, report: FileReport) -> Diagnosis:
@@ -79,11 +82,13 @@ class RunSummary:
         self.severities.update(finding.severity for finding in findings)
         return replace(diagnosis, findings=findings)
 
-    def _count_hazards(self, codes: Iterable[str]) -> None:
+    def _count_hazards(self, codes: Collection[str]) -> None:
         found = [rules.rule(code) for code in codes]
         hazards = [rule for rule in found if issubclass(rule, rules.HazardRule)]
-        self._hazardous += bool(hazards)
-        self._mitigable += bool(hazards) and all(rule.mitigated_by for rule in hazards)
+        lacks = _LACKING_PART in codes
+        self._lacking += lacks and not hazards
+        self._hazardous += bool(hazards) or lacks
+        self._mitigable += (bool(hazards) or lacks) and all(rule.mitigated_by for rule in hazards)
 
     def done(self, outcome: Outcome) -> str:
         """Return what to say of a file that has been changed, or would be."""
@@ -123,6 +128,8 @@ class RunSummary:
     def _backstop_advice(self) -> str:
         if not self._mitigable:
             return ""
+        if self._lacking == self._hazardous:
+            return ": run apply --update"
         planned = self.preview and self._aim is Outcome.GUARDED
         advice = f": add --kill-after 60s{'' if planned else ' (apply --update)'}"
         if self._mitigable == self._hazardous:

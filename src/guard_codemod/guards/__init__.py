@@ -3,9 +3,9 @@
 from guard_codemod.guards.actions import action_of, actions
 from guard_codemod.guards.actions.email import check_address, check_host
 from guard_codemod.guards.code_writer import LINE_LENGTH
-from guard_codemod.guards.matcher import GuardMatch, find_guards, remove_guard
+from guard_codemod.guards.matcher import GuardMatch, find_guards, options_of_guard, remove_guard
 from guard_codemod.guards.message import SECONDS, check_message, fill_message, quote, width
-from guard_codemod.guards.parts import parts
+from guard_codemod.guards.parts import parts, parts_of
 from guard_codemod.guards.parts.timeout_env import check_variable
 from guard_codemod.guards.templates import (
     MAIN_HEADER,
@@ -37,8 +37,10 @@ __all__ = [
     "names_of",
     "new_block_source",
     "opens_with_definition",
+    "options_of_guard",
     "parse_on_timeout",
     "parts",
+    "parts_of",
     "quote",
     "remove_guard",
     "width",

@@ -14,6 +14,7 @@ from functools import cache
 from guard_codemod.guards.actions import action_of, actions
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.parts import parts, parts_of
+from guard_codemod.guards.parts.backstop_alone import BackstopAlone
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.placeholders import MESSAGE, SECONDS
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
@@ -26,6 +27,7 @@ from guard_codemod.guards.templates import (
 from guard_codemod.guards.unification import Unification, is_import_of
 
 _PLAIN = GuardOptions()
+_OF_PARTS = tuple(dict.fromkeys(option for part in parts() for option in part.template))
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,12 @@ def find_guards(tree: ast.Module) -> list[GuardMatch]:
         if isinstance(block, ast.If)
         for match in _in_suite(suite, block)
     ]
+
+
+def options_of_guard(tree: ast.Module) -> GuardOptions | None:
+    """Return what the only guard in *tree* consists of, None if there is not exactly one."""
+    found = find_guards(tree)
+    return found[0].spec.options if len(found) == 1 else None
 
 
 def remove_guard(tree: ast.Module, spec: GuardSpec) -> bool:
@@ -113,7 +121,7 @@ def _in_suite(suite: list[ast.stmt], block: ast.If) -> Iterator[GuardMatch]:
 
 def _at(suite: list[ast.stmt], at: int, block: ast.If) -> GuardMatch | None:
     """Return the guard whose first statement, but for its imports, is that at index *at*."""
-    if not isinstance(suite[at], (ast.FunctionDef, ast.ImportFrom)):
+    if not _may_begin_guard(suite[at]):
         return None
     # No guard is longer: a look at the rest of a long suite for each statement would be quadratic.
     for options in _possible(suite[at : at + _most_statements()]):
@@ -125,6 +133,12 @@ def _at(suite: list[ast.stmt], at: int, block: ast.If) -> GuardMatch | None:
             if match:
                 return match
     return None
+
+
+def _may_begin_guard(statement: ast.stmt) -> bool:
+    if isinstance(statement, (ast.Assign, ast.Expr)):
+        return _words_of_backstop() <= _words([statement])
+    return isinstance(statement, (ast.FunctionDef, ast.ImportFrom))
 
 
 def _match(
@@ -165,10 +179,19 @@ def _possible(statements: Sequence[ast.stmt]) -> Iterator[GuardOptions]:
             choices |= part.template
     both = ((placeholder, getattr(_PLAIN, option)) for option, placeholder in choices.items())
     for values in itertools.product(*both):
-        chosen = replace(_PLAIN, **dict(zip(choices, values, strict=True)))
-        for action in actions():
+        options = dict(zip(choices, values, strict=True))
+        for action in () if options.get("alone") else actions():
             if _words_of_action(action.template["on_timeout"]) <= words:
-                yield replace(chosen, **action.template)
+                yield from _if_used(replace(_PLAIN, **options, **action.template))
+        if options.get("alone"):
+            yield from _if_used(replace(_PLAIN, **options))
+
+
+def _if_used(options: GuardOptions) -> Iterator[GuardOptions]:
+    """Yield *options* if each of them makes a difference: others stand for the same guard."""
+    used = {option for part in parts_of(options) for option in part.template}
+    if all(option in used for option in _OF_PARTS if getattr(options, option)):
+        yield options
 
 
 def _words(statements: Sequence[ast.stmt]) -> frozenset[str]:
@@ -192,6 +215,11 @@ def _words_of_part(part: type[Part]) -> frozenset[str]:
 
 
 @cache
+def _words_of_backstop() -> frozenset[str]:
+    return _words_of_parts()[BackstopAlone]
+
+
+@cache
 def _words_of_action(on_timeout: str) -> frozenset[str]:
     return _words(_template(GuardOptions(on_timeout=on_timeout)))
 
@@ -202,6 +230,7 @@ def _most_statements() -> int:
     options = _PLAIN
     for part in parts():
         options = replace(options, **part.template)
+    options = replace(options, alone=False)
     nodes = (node for statement in _template(options) for node in ast.walk(statement))
     return sum(isinstance(node, ast.stmt) for node in nodes)
 

@@ -13,21 +13,35 @@ class GuardOptions:
     """What a guard consists of.
 
     `kill_after` is the grace in seconds after which the backstop ends the process, None for no
-    backstop; `forks` says that the script itself forks, and `tasks` that it has asyncio's, which
-    the handler shows. `timeout_env` is the environment variable that may set the limit. `portable`
-    lets the script run where there is no SIGALRM. `on_timeout` is the timeout action, as it was
-    given. Mail comes from `email_from`, by default the address that it goes to, and is handed to
-    the SMTP server `email_host`, which may have a port after a colon.
+    backstop; `alone` says that it has no handler beside it, since the script uses the signal
+    itself. `may_fork` says that what the script imports may fork, `forks` that its own code does,
+    and `threads` that it has threads then. With `at_exit` the handler raises nothing at exit,
+    `tasks` makes it show those of asyncio, and `stack` that of the main thread. `exit_status` lets
+    a late script fail however it ends. `timeout_env` is the environment variable that may set the
+    limit. `portable` lets the script run where there is no SIGALRM. `on_timeout` is the timeout
+    action, as it was given. Mail comes from `email_from`, by default the address that it goes to,
+    and is handed to the SMTP server `email_host`, which may have a port after a colon.
     """
 
     kill_after: int | None = None
+    alone: bool = False
+    may_fork: bool = False
     forks: bool = False
+    threads: bool = False
+    at_exit: bool = False
+    exit_status: bool = False
+    stack: bool = False
     tasks: bool = False
     timeout_env: str | None = None
     portable: bool = False
     on_timeout: str = "raise"
     email_from: str | None = None
     email_host: str = "localhost"
+
+    @property
+    def rearms(self) -> bool:
+        """Whether each fork arms the backstop anew."""
+        return self.may_fork and not self.forks
 
 
 @dataclass(frozen=True)

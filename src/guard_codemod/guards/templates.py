@@ -54,8 +54,8 @@ def new_block_source(spec: GuardSpec) -> str:
 
 
 def opens_with_definition(spec: GuardSpec) -> bool:
-    """Whether the guard *spec* begins with a function, rather than an import."""
-    return not (spec.inner_imports or action_of(spec.options).imported)
+    """Whether the guard *spec* begins with a function, rather than a statement."""
+    return guard_source(spec, 0).startswith("def ")
 
 
 def import_statement(module: str, called: str) -> str:
@@ -93,6 +93,7 @@ def _reserved_names(on_timeout: str) -> frozenset[str]:
     options = replace(GuardOptions(), **action.template)
     for part in parts():
         options = replace(options, **part.template)
+    options = replace(options, alone=False)
     nodes = [node for top in template_of(options).statements() for node in ast.walk(top)]
     names = {node.id for node in nodes if isinstance(node, ast.Name)}
     names |= {node.name for node in nodes if isinstance(node, ast.FunctionDef)}

@@ -9,6 +9,7 @@ from dataclasses import replace
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
+from guard_codemod.formatters.escaping import described, notes
 from guard_codemod.integrations.embedding import examined
 from guard_codemod.model import FileReport
 
@@ -31,7 +32,9 @@ class Plugin:
     def run(self) -> Iterator[tuple[int, int, str, type[Plugin]]]:
         """Yield the line from 1, the column from 0, and what is to be said there."""
         for finding in examined(self._code, self._path, {}, _check).before.findings:
-            yield finding.line, finding.column - 1, f"{finding.code} {finding.message}", Plugin
+            beside = "".join(f" ({note})" for note in notes(finding))
+            text = f"{finding.code} {described(finding)}{beside}"
+            yield finding.line, finding.column - 1, text, Plugin
 
 
 def _check(source: SourceFile, settings: Settings) -> FileReport:

@@ -70,13 +70,29 @@ class Decision(Enum):
 
 
 @dataclass(frozen=True)
+class LackingParts:
+    """What a guard should have: `titles` of parts, `because` of these hazards.
+
+    They are `configured` in so many words, or follow from the hazards. `apply` can add them if the
+    guard is `known`.
+    """
+
+    titles: tuple[str, ...]
+    because: tuple[Finding, ...]
+    configured: bool = False
+    known: bool = True
+
+
+@dataclass(frozen=True)
 class Plan:
     """The edits that one file needs, decided before any text changes.
 
     `line` and `column` are where a finding about the decision points. A file that is only possibly
     a job has edits too if it was named itself. `wrong_limit` says how the limit differs from what
     the configuration requires. `hazards` are those of the present or planned guard, None if nobody
-    has looked. `defects` are those of the present guard, `backstop` says whether it has one, and
+    has looked. `parts` are the names of those of the present or planned guard, as far as they are
+    known, `because` of which hazards it has them, and `lack` says of parts that it needs why it has
+    none. `lacking` are those that the present guard could have. `defects` are its defects, and
     `raises` is the exception that its handler raises, None if unknown. A `partial` guard has a
     `completion` where completing it is provably safe.
     """
@@ -89,7 +105,10 @@ class Plan:
     imports: tuple[InsertImports, ...] = ()
     spec: GuardSpec | None = None
     wrong_limit: str | None = None
-    backstop: bool = False
+    parts: frozenset[str] = frozenset()
+    because: tuple[Finding, ...] = ()
+    lack: tuple[str, ...] = ()
+    lacking: LackingParts | None = None
     raises: str | None = None
     hazards: tuple[Finding, ...] | None = None
     partial: PartialGuard | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from guard_codemod.config.settings import Settings
@@ -15,6 +15,7 @@ from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.guards import SECONDS, action_of, fill_message
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
 from guard_codemod.model import Text
+from guard_codemod.planning.composition import compose, names_of_parts
 from guard_codemod.planning.naming import choose_names
 from guard_codemod.planning.partial_guards import complete, limit_of
 from guard_codemod.planning.placement import place_imports, place_new_block
@@ -26,8 +27,22 @@ JOB_SCORE = 2
 PERHAPS_SCORE = 1
 
 
-def make_plan(source: SourceFile, text: Text, model: FileModel, settings: Settings) -> Plan:
-    """Return what is to happen to the file *source*."""
+def make_plan(
+    source: SourceFile,
+    text: Text,
+    model: FileModel,
+    settings: Settings,
+    hazards: Collection[str] = (),
+) -> Plan:
+    """Return what is to happen to the file *source*, in which *hazards* were found, by code."""
+    plan = _decide(source, text, model, settings)
+    if plan.decision in (Decision.GUARD, Decision.POSSIBLE_JOB) and plan.guard:
+        return _guard(plan, source, text, model, settings, hazards)
+    return plan
+
+
+def _decide(source: SourceFile, text: Text, model: FileModel, settings: Settings) -> Plan:
+    """Return the plan, with the place of a new guard, but not yet how it is spelled."""
     blocks = [
         block
         for block in model.main_blocks
@@ -47,7 +62,7 @@ def make_plan(source: SourceFile, text: Text, model: FileModel, settings: Settin
     if never:
         return Plan(Decision.SKIP, never)
     if blocks:
-        return _guard(_at_blocks(blocks, model, text, settings), source, text, model, settings)
+        return _at_blocks(blocks, model, text, settings)
     return _without_block(source, text, model, settings)
 
 
@@ -60,10 +75,10 @@ def guarded_from(plan: Plan) -> int:
     return plan.line if plan.guard is None else plan.guard.first
 
 
-def armed_on(line: int, seconds: float | None) -> str:
-    """Say that the alarm is armed on *line*, and with how many *seconds* if that is known."""
+def armed_on(line: int, seconds: float | None, what: str = "alarm") -> str:
+    """Say that *what* is armed on *line*, and with how many *seconds* if that is known."""
     limit = "a limit that is computed" if seconds is None else in_words(seconds)
-    return f"the alarm is armed on line {line} with {limit}"
+    return f"the {what} is armed on line {line} with {limit}"
 
 
 def _keep(model: FileModel, settings: Settings) -> Plan:
@@ -71,11 +86,11 @@ def _keep(model: FileModel, settings: Settings) -> Plan:
     seconds = model.alarm.seconds
     return Plan(
         Decision.KEEP,
-        armed_on(model.alarm.line, seconds),
+        armed_on(model.alarm.line, seconds, "backstop" if model.alarm.alone else "alarm"),
         model.alarm.line,
         model.alarm.column,
         wrong_limit=_too_long(seconds, settings) or _another(seconds, settings),
-        backstop=model.alarm.backstop,
+        parts=frozenset({"backstop"} if model.alarm.backstop else ()),
         defects=model.defects,
         raises=model.alarm.raises,
     )
@@ -155,12 +170,12 @@ def _without_block(source: SourceFile, text: Text, model: FileModel, settings: S
     at = model.layout[model.script.first]
     if score >= JOB_SCORE:
         job = Plan(Decision.GUARD, f"no main block, but a job by its signs: {signs}", at.first)
-        return _guard(_at_first_effect(job, model, text, settings), source, text, model, settings)
+        return _at_first_effect(job, model, text, settings)
     how_many = "one sign only" if len(script.signs) == 1 else "too few signs"
     possible = Plan(Decision.POSSIBLE_JOB, f"{how_many}: {signs}", at.first)
     if not source.explicit:
         return possible
-    return _guard(_at_first_effect(possible, model, text, settings), source, text, model, settings)
+    return _at_first_effect(possible, model, text, settings)
 
 
 def _at_blocks(
@@ -206,37 +221,55 @@ def _before(plan: Plan, anchor: int, model: FileModel, text: Text) -> Plan:
 
 
 def _guard(
-    plan: Plan, source: SourceFile, text: Text, model: FileModel, settings: Settings
+    plan: Plan,
+    source: SourceFile,
+    text: Text,
+    model: FileModel,
+    settings: Settings,
+    hazards: Collection[str],
 ) -> Plan:
     """Complete *plan*, which knows where the guard goes, by how it is spelled there."""
-    if plan.guard is None:
-        return plan
     windows_only = next((name for name in model.windows_only if not _is_local(name, source)), None)
     if windows_only:
         reason = f"it imports {windows_only} and so runs on Windows, which has no SIGALRM"
         return Plan(Decision.REFUSE, reason, plan.line, plan.column)
     too_long = _too_long(settings.timeout, settings)
-    if model.conflict:
-        line = model.conflict.line
-        handler = f"the handler of line {line} would clash with the guard's"
-        what = f"line {line} would cancel the guard" if model.conflict.cancels else handler
-        refused = Plan(
-            Decision.REFUSE, f"it uses SIGALRM itself, and {what}", line, defects=model.defects
-        )
+    if model.conflict and (too_long or model.partial):
+        refused = _refused(model)
         return refused if too_long else _with_partial_guard(refused, source, text, model, settings)
     if too_long:
         return Plan(Decision.REFUSE, too_long, plan.line, plan.column, wrong_limit=too_long)
-    anchor = _anchor(plan.guard, model.layout)
-    backstop = settings.guard.kill_after is not None
-    tasks = (
-        backstop
-        and action_of(settings.guard).has_handler
-        and any(name.partition(".")[0] == "asyncio" for name in model.imports)
-    )
-    options = replace(settings.guard, forks=backstop and model.forks, tasks=tasks)
+    composition = compose(settings, model, text, hazards)
+    options = composition.options
+    if model.conflict:
+        refused = _refused(model)
+        if not options.alone:
+            return refused
+        plan = replace(plan, reason="it uses SIGALRM itself")
+    return _spelled(replace(plan, lack=composition.lack), source, text, model, settings, options)
+
+
+def _refused(model: FileModel) -> Plan:
+    """Return the plan for a file that uses SIGALRM itself."""
+    assert model.conflict is not None
+    reason = f"it uses SIGALRM itself, and {model.conflict}"
+    return Plan(Decision.REFUSE, reason, model.conflict.line, defects=model.defects)
+
+
+def _spelled(
+    plan: Plan,
+    source: SourceFile,
+    text: Text,
+    model: FileModel,
+    settings: Settings,
+    options: GuardOptions,
+) -> Plan:
+    """Return *plan* with the guard of *options*."""
+    assert plan.guard is not None
     in_the_way = shadowed(source, options, model)
     if in_the_way:
         return Plan(Decision.REFUSE, in_the_way, plan.line, plan.column)
+    anchor = _anchor(plan.guard, model.layout)
     assert model.names is not None
     # Imports in the guard tell `remove` that the block was made for a call.
     own_imports = settings.cover_imports or isinstance(plan.guard, WrapCall)
@@ -252,7 +285,7 @@ def _guard(
         imports=edits,
         spec=spec,
         defects=model.defects,
-        backstop=backstop,
+        parts=names_of_parts(options),
         raises=action_of(options).raises,
     )
 

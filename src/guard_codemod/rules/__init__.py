@@ -40,6 +40,12 @@ def unmitigated(plan: Plan) -> Iterator[Finding]:
             yield from (found for found in plan.hazards or () if found.code == one.code)
 
 
+def is_mitigated(code: str, plan: Plan) -> bool:
+    """Whether the guard of *plan* ends the job in spite of the hazard *code*."""
+    found = rule(code)
+    return issubclass(found, HazardRule) and found.is_mitigated(plan)
+
+
 @cache
 def _plan_rules() -> tuple[type[PlanRule], ...]:
     rules = (rule(code) for code in codes() if code.startswith("TG0"))
@@ -63,6 +69,7 @@ __all__ = [
     "codes",
     "evaluated_codes",
     "find_hazards",
+    "is_mitigated",
     "name_of",
     "page_of",
     "rule",

@@ -5,13 +5,16 @@ from __future__ import annotations
 import ast
 from abc import abstractmethod
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from guard_codemod.config.settings import Settings
-from guard_codemod.model import Finding, Severity
+from guard_codemod.model import Confidence, Finding, Related, Severity
 from guard_codemod.planning.plan import Decision, Plan
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.keyword_filter import KeywordFilter
+
+Node = ast.expr | ast.stmt | ast.excepthandler
 
 
 class Rule:
@@ -48,6 +51,17 @@ class Rule:
     ) -> Finding:
         """Return a finding of this rule at *line* and *column*, both from 1."""
         return Finding(cls.code, message, cls.severity, line, column, end_column, cls.help)
+
+
+def related(node: Node, message: str) -> Related:
+    """Return what to say of *node* beside a finding; its columns count bytes, too."""
+    return Related(message, *_extent(node))
+
+
+def _extent(node: Node) -> tuple[int, int, int | None]:
+    """Return the line of *node*, its column, and the one behind it if it ends on that line."""
+    end = node.end_col_offset if node.end_lineno == node.lineno else None
+    return node.lineno, node.col_offset + 1, None if end is None else end + 1
 
 
 class FailureRule(Rule):
@@ -87,11 +101,16 @@ class HazardRule(Rule):
         raise NotImplementedError
 
     @classmethod
-    def at(cls, node: ast.expr | ast.stmt | ast.excepthandler, message: str) -> Finding:
+    def at(
+        cls,
+        node: Node,
+        message: str,
+        *related: Related,
+        confidence: Confidence = Confidence.HIGH,
+    ) -> Finding:
         """Return a finding at *node*; its columns count bytes, as those of ``ast`` do."""
-        end = node.end_col_offset if node.end_lineno == node.lineno else None
-        end_column = None if end is None else end + 1
-        return cls.finding(message, node.lineno, node.col_offset + 1, end_column)
+        found = cls.finding(message, *_extent(node))
+        return replace(found, related=related, confidence=confidence)
 
     @classmethod
     def is_evaluated(cls, plan: Plan) -> bool:
@@ -106,4 +125,4 @@ class HazardRule(Rule):
     @classmethod
     def is_mitigated(cls, plan: Plan) -> bool:
         """Whether the guard of *plan* ends the job in spite of this hazard."""
-        return plan.backstop and "backstop" in cls.mitigated_by
+        return not plan.parts.isdisjoint(cls.mitigated_by)

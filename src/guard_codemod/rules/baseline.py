@@ -54,14 +54,18 @@ class Baseline:
         """Return *diagnosis* without its known findings; each entry stands for one."""
         if diagnosis.outcome is not Outcome.FAILED:
             self._examined.add(self._relative(diagnosis.path))
-        left = []
-        for finding in diagnosis.findings:
-            key = self._key(finding, diagnosis)
-            if finding.code in selectable() and self._unmatched[key]:
-                self._unmatched[key] -= 1
-            else:
-                left.append(finding)
-        return replace(diagnosis, findings=tuple(left))
+        left = tuple(one for one in diagnosis.findings if not self._takes(one, diagnosis))
+        for finding in diagnosis.hidden:  # its entry, from a run that showed it, is not stale
+            self._takes(finding, diagnosis)
+        return replace(diagnosis, findings=left)
+
+    def _takes(self, finding: Finding, diagnosis: Diagnosis) -> bool:
+        """Whether an entry stands for *finding*; it is then used up."""
+        key = self._key(finding, diagnosis)
+        if finding.code not in selectable() or not self._unmatched[key]:
+            return False
+        self._unmatched[key] -= 1
+        return True
 
     def summary(self, ignored: Callable[[str], frozenset[str]]) -> Iterator[str]:
         """Yield how many findings are known or stale; *ignored* gives a file's disabled codes."""

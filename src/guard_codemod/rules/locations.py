@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
-from guard_codemod.model import Finding, Text
+from guard_codemod.model import Finding, Related, Text
+
+Located = TypeVar("Located", Finding, Related)
 
 
 def to_char_columns(finding: Finding, text: Text) -> Finding:
     """Return *finding*, whose columns count UTF-8 bytes of *text*, with character columns."""
-    end = finding.end_column
+    if text.content.isascii():
+        return finding
+    related = tuple(_in_characters(one, text) for one in finding.related)
+    return replace(_in_characters(finding, text), related=related)
+
+
+def _in_characters(at: Located, text: Text) -> Located:
+    end = at.end_column
     return replace(
-        finding,
-        column=characters(finding.column, finding.line, text),
-        end_column=None if end is None else characters(end, finding.line, text),
+        at,
+        column=characters(at.column, at.line, text),
+        end_column=None if end is None else characters(end, at.line, text),
     )
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from guard_codemod.config.settings import EVERYTHING, Settings
-from guard_codemod.model import Finding, Severity
+from guard_codemod.model import Confidence, Finding, Severity
 from guard_codemod.rules.base import FailureRule
 from guard_codemod.rules.registry import all_rules
 
@@ -89,12 +89,21 @@ def filter_by_selection(findings: Iterable[Finding], settings: Settings) -> Iter
     """Yield those of *findings* that *settings* select, as severe as they say."""
     for finding in findings:
         if finding.code not in settings.ignored:
-            severity = (
-                Severity.ERROR
-                if settings.strict
-                else settings.severity.get(finding.code, finding.severity)
-            )
+            severity = _severity(finding, settings)
             yield finding if severity is finding.severity else replace(finding, severity=severity)
+
+
+def _severity(finding: Finding, settings: Settings) -> Severity:
+    if finding.confidence is not Confidence.HIGH:  # what is uncertain fails no build
+        return Severity.WARNING
+    if settings.strict:
+        return Severity.ERROR
+    return settings.severity.get(finding.code, finding.severity)
+
+
+def is_shown(finding: Finding, settings: Settings) -> bool:
+    """Whether *finding* is certain enough to be reported."""
+    return settings.confidence in (finding.confidence, Confidence.MEDIUM)
 
 
 def _covers(selector: str, code: str) -> bool:

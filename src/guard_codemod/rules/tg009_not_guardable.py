@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guard_codemod.config.kinds import NONE
+from guard_codemod.config.settings import Settings
 from guard_codemod.model import Finding
 from guard_codemod.planning.plan import Decision, Plan
 from guard_codemod.rules.base import PlanRule
@@ -25,6 +27,7 @@ class NotGuardable(PlanRule):
         "52 of 53 findings: 34 of 34 in scripts for Windows only and 18 of 19 in scripts that use"
         " SIGALRM themselves, in source distributions, the standard library and public scripts"
     )
+    settings = Settings(kill_after=NONE)
     bad = """\
 import signal
 

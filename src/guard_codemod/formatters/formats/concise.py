@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.formatters.base import Formatter
-from guard_codemod.formatters.escaping import place, printable, unescaped
+from guard_codemod.formatters.escaping import described, place, printable, unescaped
 from guard_codemod.formatters.palette import Palette
 from guard_codemod.formatters.run_summary import CHANGES, Verbosity
 from guard_codemod.model import Diagnosis, Finding
@@ -30,7 +30,8 @@ class ConciseFormatter(Formatter):
         if diagnosis.outcome in CHANGES and verbosity is not Verbosity.QUIET:
             at = place(diagnosis.path, diagnosis.line, diagnosis.column)
             what = reason if verbosity is Verbosity.VERBOSE else reason.partition(": ")[0]
-            yield f"{self._at(at)} {self._run.done(diagnosis.outcome)} ({what})"
+            done = f"{self._at(at)} {self._run.done(diagnosis.outcome)}"
+            yield f"{done} {printable(diagnosis.guard) or f'({what})'}"
         elif verbosity is Verbosity.VERBOSE and not _says(diagnosis.findings, diagnosis.reason):
             at = printable(diagnosis.path or repr(diagnosis.path))
             yield f"{self._at(at)} {diagnosis.outcome.value}: {reason}"
@@ -51,7 +52,7 @@ class ConciseFormatter(Formatter):
 def concise_line(path: str, finding: Finding, palette: Palette) -> str:
     """Return the line for *finding* in the file *path*."""
     at = palette("place", f"{place(path, finding.line, finding.column)}:")
-    return f"{at} {palette(finding.severity.value, finding.code)} {printable(finding.message)}"
+    return f"{at} {palette(finding.severity.value, finding.code)} {described(finding)}"
 
 
 def _says(findings: Sequence[Finding], reason: str) -> bool:

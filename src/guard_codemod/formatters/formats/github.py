@@ -11,10 +11,8 @@ from collections.abc import Iterator
 
 from guard_codemod import rules
 from guard_codemod.formatters.base import Formatter
-from guard_codemod.formatters.escaping import BREAKING, printable
+from guard_codemod.formatters.escaping import BREAKING, described, notes
 from guard_codemod.model import Diagnosis, Finding
-
-_HELP = "\nhelp: "
 
 
 class GitHubFormatter(Formatter):
@@ -29,7 +27,8 @@ class GitHubFormatter(Formatter):
         file = _escaped(path.decode("utf-8", "surrogateescape"), "%,:")
         for finding in diagnosis.findings:
             pairs = (f"{name}={value}" for name, value in _properties(file, finding).items())
-            text = printable(finding.message) + (_HELP + finding.help if finding.help else "")
+            help_line = [f"help: {finding.help}"] if finding.help else []
+            text = "\n".join([described(finding), *notes(finding), *help_line])
             yield f"::{finding.severity.value} {','.join(pairs)}::{_escaped(text, '%')}"
 
     @classmethod
@@ -40,7 +39,7 @@ class GitHubFormatter(Formatter):
                 raise ValueError(f"not a command: {line}")
             properties = dict(pair.split("=", 1) for pair in command[1].split(","))
             path = os.fsdecode(os.fsencode(_unescaped(properties["file"])))
-            yield path, _unescaped(command[2]).partition(_HELP)[0]
+            yield path, _unescaped(command[2]).partition("\n")[0]
 
 
 def _properties(file: str, finding: Finding) -> dict[str, object]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guard_codemod.formatters.base import Formatter
-from guard_codemod.formatters.escaping import printable
+from guard_codemod.formatters.escaping import described, notes
 from guard_codemod.formatters.fingerprint import Fingerprints
 from guard_codemod.formatters.formats.json import path_members, path_of
 from guard_codemod.formatters.palette import Palette
@@ -46,11 +46,13 @@ class GitLabFormatter(Formatter):
         import json  # see above
 
         for issue in json.loads(document):
-            yield path_of(issue["location"]), issue["description"].partition(" ")[2]
+            line, *_notes = issue["description"].split("\n")
+            yield path_of(issue["location"]), line.partition(" ")[2]
 
     def _issue(self, path: str, finding: Finding) -> dict[str, Any]:
         return {
-            "description": f"{finding.code} {printable(finding.message)}",
+            # It is shown on one line.
+            "description": "\n".join([f"{finding.code} {described(finding)}", *notes(finding)]),
             "check_name": finding.code,
             "fingerprint": self._fingerprints.of(path, finding),
             "severity": _SEVERITIES[finding.severity],

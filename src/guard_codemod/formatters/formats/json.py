@@ -12,7 +12,8 @@
           "path": "…", "outcome": "unguarded", "reason": "…",
           "findings": [
             {"code": "TG001", "name": "unguarded-job", "severity": "error", "line": 7, "column": 5,
-             "end_column": null, "message": "…", "help": "…"}
+             "end_column": null, "message": "…", "help": "…", "confidence": "high",
+             "related": [{"line": 5, "column": 9, "end_column": null, "message": "…"}]}
           ]
         }
       ],
@@ -143,4 +144,14 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "end_column": finding.end_column,
         "message": printable(finding.message),
         "help": finding.help,
+        "confidence": finding.confidence.value,
+        "related": [
+            {
+                "line": one.line,
+                "column": one.column,
+                "end_column": one.end_column,
+                "message": printable(one.message),
+            }
+            for one in finding.related
+        ],
     }

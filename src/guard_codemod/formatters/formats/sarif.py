@@ -18,13 +18,16 @@ from guard_codemod.formatters.fingerprint import Fingerprints
 from guard_codemod.formatters.palette import Palette
 from guard_codemod.formatters.rules import ONE_RULE
 from guard_codemod.formatters.run_summary import RunSummary
-from guard_codemod.model import Diagnosis, Finding, Outcome
+from guard_codemod.model import Confidence, Diagnosis, Finding, Outcome, Related
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 _ROOT = "%SRCROOT%"
 """What GitHub and others take for the root of the repository."""
+
+_RANKS = {Confidence.HIGH: 90.0, Confidence.MEDIUM: 60.0}
+"""How many findings of a hundred should be right."""
 
 _INDEX = {code: index for index, code in enumerate(rules.codes())}
 
@@ -75,13 +78,21 @@ class SarifFormatter(Formatter):
             yield path, result["message"]["text"].partition("\n")[0]
 
     def _result(self, path: str, finding: Finding) -> dict[str, Any]:
-        location = {"artifactLocation": _artifact(path), "region": _region(finding)}
+        region = _region(finding)
+        if finding.text:
+            region["snippet"] = {"text": finding.text.encode("utf-8", "replace").decode()}
+        related = [
+            {**_location(path, _region(one)), "message": {"text": printable(one.message)}}
+            for one in finding.related
+        ]
         return {
             "ruleId": finding.code,
             "ruleIndex": _INDEX[finding.code],
             "level": finding.severity.value,
+            "rank": _RANKS[finding.confidence],
             "message": {"text": f"{printable(finding.message)}\n{finding.help}".rstrip()},
-            "locations": [{"physicalLocation": location}],
+            "locations": [_location(path, region)],
+            **({"relatedLocations": related} if related else {}),
             "partialFingerprints": {
                 "primaryLocationLineHash": self._fingerprints.of(path, finding)
             },
@@ -113,10 +124,12 @@ def _quoted(path: str) -> str:
     return quote(os.fsencode(path))
 
 
-def _region(finding: Finding) -> dict[str, Any]:
-    region: dict[str, Any] = {"startLine": finding.line, "startColumn": finding.column}
-    if finding.end_column is not None:
-        region["endColumn"] = finding.end_column
-    if finding.text:
-        region["snippet"] = {"text": finding.text.encode("utf-8", "replace").decode()}
+def _location(path: str, region: dict[str, Any]) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": _artifact(path), "region": region}}
+
+
+def _region(at: Finding | Related) -> dict[str, Any]:
+    region: dict[str, Any] = {"startLine": at.line, "startColumn": at.column}
+    if at.end_column is not None:
+        region["endColumn"] = at.end_column
     return region

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guard_codemod import rules
-from guard_codemod.formatters.escaping import printable
+from guard_codemod.formatters.escaping import place, printable
 from guard_codemod.formatters.formats.concise import ConciseFormatter
 from guard_codemod.formatters.palette import Palette
 from guard_codemod.formatters.run_summary import RunSummary
@@ -44,6 +44,9 @@ class FullFormatter(ConciseFormatter):
         # Who has nothing to edit by hand needs no source: a hundred unguarded jobs are 100 lines.
         if finding.text.strip() and not rules.rule(finding.code).fixable:
             yield from self._source(finding)
+        for one in finding.related:
+            at = self._at(place(path, one.line, one.column))
+            yield f"{at} {self._palette('help', 'note:')} {printable(one.message)}"
 
     def _source(self, finding: Finding) -> Iterator[str]:
         """Yield the line of *finding*, and a mark below its place."""

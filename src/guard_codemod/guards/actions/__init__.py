@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from functools import cache
 
-from guard_codemod.guards.actions.base import TimeoutAction
+from guard_codemod.guards.actions.base import NoAction, TimeoutAction
 from guard_codemod.guards.registry import members
 from guard_codemod.guards.spec import GuardOptions
 
@@ -31,4 +31,4 @@ def action_class(on_timeout: str) -> type[TimeoutAction]:
 
 def action_of(options: GuardOptions) -> TimeoutAction:
     """Return the action of a guard with *options*."""
-    return action_class(options.on_timeout)(options)
+    return NoAction(options) if options.alone else action_class(options.on_timeout)(options)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from guard_codemod.guards.code_writer import CodeWriter
-from guard_codemod.guards.placeholders import Bound, Options, fill
+from guard_codemod.guards.placeholders import Bound, Options, fill, options
 from guard_codemod.guards.spec import GuardOptions
 
 
@@ -77,6 +77,16 @@ class TimeoutAction:
     def found(cls, bound: Bound) -> Options:
         """Return the options of a guard that has *bound* in place of the placeholders."""
         return fill(cls.template, bound)
+
+
+class NoAction(TimeoutAction):
+    """That of a guard without a handler."""
+
+    template = options()
+    has_handler = False
+
+    def statements(self, code: CodeWriter) -> Iterable[str]:  # noqa: ARG002
+        return ()
 
 
 class Notification(TimeoutAction):

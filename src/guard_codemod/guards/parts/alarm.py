@@ -9,6 +9,7 @@ from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.parts.handler import HANDLER
 from guard_codemod.guards.parts.portable import where_available
+from guard_codemod.guards.spec import GuardOptions
 
 
 class Alarm(Part):
@@ -16,6 +17,10 @@ class Alarm(Part):
 
     order = 30
     modules = ("signal",)
+
+    @classmethod
+    def is_wanted(cls, options: GuardOptions) -> bool:
+        return not options.alone
 
     def arming(self, code: CodeWriter) -> list[str]:
         return where_available(code, "signal", "SIGALRM", self._arm)

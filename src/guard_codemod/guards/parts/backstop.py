@@ -2,33 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.placeholders import KILL_AFTER, options
+from guard_codemod.guards.spec import GuardOptions
+
+ARM = "arm"
+"""Arms the backstop, again and again."""
 
 
 class Backstop(Part):
     """Prints the stacks of all threads and ends the process, from a thread without the GIL."""
 
     order = 40
+    title = "a backstop"
+    comment = "Ends the job if the exception cannot."
     template = options(kill_after=KILL_AFTER)
     modules = ("faulthandler",)
     mitigates = frozenset({"TG101", "TG102", "TG103", "TG104", "TG105", "TG106", "TG108"})
 
-    def arming(self, code: CodeWriter) -> list[str]:
-        return dump_later(code, deadline(code))
+    @classmethod
+    def is_wanted(cls, options: GuardOptions) -> bool:
+        return super().is_wanted(options) and not options.alone
+
+    def arming(self, code: CodeWriter) -> Iterator[str]:
+        if code.options.rearms:
+            yield from arm_later(code)
+            yield f"{code.name(ARM)}()  # {self.comment}"
+        else:
+            yield from self.arm_once(code)
+
+    def arm_once(self, code: CodeWriter) -> Iterator[str]:
+        """Yield the call that arms it where no fork needs to do so again."""
+        yield f"# {self.comment}"
+        yield from dump_later(code, deadline(code))
 
 
-def dump_later(code: CodeWriter, seconds: str) -> list[str]:
-    """Return a call that ends the process after so many *seconds*."""
-    # file=2: a sys.stderr that was replaced has no descriptor.
+def arm_later(code: CodeWriter) -> list[str]:
+    """Return the definition of what arms the backstop: it keeps nothing of the job alive."""
+    later = f"{code.name('faulthandler')}.dump_traceback_later"
+    arguments = [later, deadline(code), *_ENDING]
+    return code.call(f"{code.name(ARM)} = {code.name('functools')}.partial", arguments)
+
+
+def dump_later(code: CodeWriter, seconds: str, after: str = "") -> list[str]:
+    """Return a call that ends the process after so many *seconds*, with *after* behind it."""
     function = f"{code.name('faulthandler')}.dump_traceback_later"
-    return code.call(function, [seconds, "exit=True", "file=2"])
+    return code.call(function, [seconds, *_ENDING], after)
+
+
+_ENDING = ("exit=True", "file=2")
+"""A file by its descriptor: a sys.stderr that was replaced has none."""
 
 
 def deadline(code: CodeWriter) -> str:
     """Return after how many seconds the process ends."""
     kill_after = code.options.kill_after or 0
-    if code.options.timeout_env is None:
+    # Alone, nothing else tells the limit.
+    if code.options.timeout_env is None and not code.options.alone:
         return str(code.spec.seconds + kill_after)
     return f"{code.limit} + {kill_after}"

@@ -19,6 +19,9 @@ class Part:
 
     order: ClassVar[int]
 
+    title: ClassVar[str] = ""
+    """What a guard has with it, if that is told when a file is guarded."""
+
     template: ClassVar[Options] = options()
     """The options that enable it, with placeholders for what differs from guard to guard."""
 
@@ -33,6 +36,9 @@ class Part:
 
     mitigates: ClassVar[frozenset[str]] = frozenset()
     """The codes of the hazards in spite of which it ends the job."""
+
+    helps_with: ClassVar[frozenset[str]] = frozenset()
+    """The codes of further hazards for which a guard has it, beside the part that mitigates them."""
 
     @classmethod
     def name(cls) -> str:

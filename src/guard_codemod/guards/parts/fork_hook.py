@@ -1,60 +1,44 @@
-"""The backstop of a job that forks."""
+"""The backstop of a job that may fork."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from guard_codemod.guards.code_writer import CodeWriter
-from guard_codemod.guards.parts.backstop import deadline, dump_later
+from guard_codemod.guards.parts.backstop import ARM
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.parts.portable import where_available
 from guard_codemod.guards.placeholders import KILL_AFTER, options
-
-_ARM, _OWN, _DEADLINE, _REARM = "arm_backstop", "own", "job_deadline", "rearm"
-_USED = ("faulthandler", "os", "time")
-"""The modules that the hook uses: all that it keeps alive."""
+from guard_codemod.guards.spec import GuardOptions
 
 
 class ForkHook(Part):
-    """Disarms the backstop around each fork: an armed one makes a child hang when it exits."""
+    """Disarms the backstop around each fork, since an armed one makes a child hang at its exit.
+
+    Each fork puts the deadline off, which is right where a fork is only possible.
+    """
 
     order = 50
-    template = options(kill_after=KILL_AFTER)
-    modules = (*_USED, "types")
-    names = (_ARM, _OWN, _DEADLINE, _REARM)
+    template = options(kill_after=KILL_AFTER, may_fork=True)
+    modules = ("faulthandler", "functools", "os")
+    names = (ARM,)
     python = (3, 7)
 
-    def definitions(self, code: CodeWriter) -> Iterator[list[str]]:
-        yield code.function(_ARM, {"pid": "int", "deadline": "float"}, "None", self._arm_in_job)
+    @classmethod
+    def is_wanted(cls, options: GuardOptions) -> bool:
+        return super().is_wanted(options) and options.rearms
 
-    def _arm_in_job(self, code: CodeWriter) -> Iterator[str]:
-        yield "# A forked child is not bound by this deadline."
-        yield from code.suite(f"if {code.name('os')}.getpid() == pid:", self._arm)
+    def arming(self, code: CodeWriter) -> list[str]:
+        return disarm_around_forks(code, ARM)
 
-    def _arm(self, code: CodeWriter) -> Iterator[str]:
-        yield f"left = deadline - {code.name('time')}.monotonic()"
-        # No max(): jobs call other things that, such as `from pyspark.sql.functions import *`.
-        yield from dump_later(code, "left if left > 0.001 else 0.001")
 
-    def arming(self, code: CodeWriter) -> Iterator[str]:
-        """Yield what makes the hook: a copy of the function that keeps no more than it uses.
+def disarm_around_forks(code: CodeWriter, arm: str) -> list[str]:
+    """Return the registration of hooks that disarm the backstop, and call *arm* in the parent."""
 
-        With the function itself the interpreter would keep all that the job has left open, until
-        nothing is there that could still write it.
-        """
-        own, job_deadline = code.name(_OWN), code.name(_DEADLINE)
-        yield "# A fork hook lives until exit: it must not keep the job's globals."
-        modules = [f'"{module}": {module}' for module in map(code.name, _USED)]
-        yield from code.brackets(f"{own} = {{", modules, "}")
-        until = f"{code.name('time')}.monotonic() + {deadline(code)}"
-        items = [f"{code.name('os')}.getpid()", until]
-        yield from code.brackets(f"{job_deadline} = (", items, ")")
-        function = f"{code.name(_REARM)} = {code.name('types')}.FunctionType"
-        arguments = [f"{code.name(_ARM)}.__code__", own, f"argdefs={job_deadline}"]
-        yield from code.call(function, arguments)
-        yield from where_available(code, "os", "register_at_fork", self._register)
-
-    def _register(self, code: CodeWriter) -> list[str]:
+    def register(code: CodeWriter) -> Iterator[str]:
+        function = f"{code.name('os')}.register_at_fork"
         disarm = f"{code.name('faulthandler')}.cancel_dump_traceback_later"
-        hooks = [f"before={disarm}", f"after_in_parent={code.name(_REARM)}"]
-        return code.call(f"{code.name('os')}.register_at_fork", hooks)
+        yield from code.call(function, [f"before={disarm}"])
+        yield from code.call(function, [f"after_in_parent={code.name(arm)}"])
+
+    return where_available(code, "os", "register_at_fork", register)

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.placeholders import KILL_AFTER, options
+from guard_codemod.guards.spec import GuardOptions
 
 
 class ForkWarnings(Part):
-    """Silences it, since the backstop's thread is disarmed around each fork."""
+    """Silences it in a job without threads: from Python 3.12 on, the backstop's own counts."""
 
     order = 60
     template = options(kill_after=KILL_AFTER, forks=True)
     modules = ("warnings",)
 
-    def arming(self, code: CodeWriter) -> Iterator[str]:
-        filtered = '("ignore", ".* is multi-threaded, use of fork")'
-        yield f"{code.name('warnings')}.filterwarnings{filtered}"
+    @classmethod
+    def is_wanted(cls, options: GuardOptions) -> bool:
+        return super().is_wanted(options) and not options.threads
+
+    def arming(self, code: CodeWriter) -> list[str]:
+        return ignore_warnings(code)
+
+
+def ignore_warnings(code: CodeWriter) -> list[str]:
+    """Return a call that silences the warning."""
+    pattern = '".* is multi-threaded, use of fork"'
+    return code.call(f"{code.name('warnings')}.filterwarnings", ['"ignore"', pattern])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from guard_codemod.guards.code_writer import Body, CodeWriter
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.placeholders import options
+from guard_codemod.guards.spec import GuardOptions
 
 
 class Portable(Part):
@@ -12,6 +13,11 @@ class Portable(Part):
 
     order = 25
     template = options(portable=True)
+
+    @classmethod
+    def is_wanted(cls, options: GuardOptions) -> bool:
+        needed = not options.alone or options.may_fork or options.forks
+        return super().is_wanted(options) and needed
 
 
 def where_available(code: CodeWriter, module: str, attribute: str, body: Body) -> list[str]:

@@ -11,12 +11,13 @@ from guard_codemod.guards.placeholders import KILL_AFTER, options
 from guard_codemod.guards.spec import GuardOptions
 
 
-class VisibleException(Part):
+class LeaveExit(Part):
     """Raises only where the job would see the exception: else the backstop alone ends it."""
 
     order = 14
-    template = options(kill_after=KILL_AFTER)
+    template = options(kill_after=KILL_AFTER, at_exit=True)
     modules = ("sys", "traceback")
+    helps_with = frozenset({"TG102", "TG106"})
 
     @classmethod
     def is_wanted(cls, options: GuardOptions) -> bool:

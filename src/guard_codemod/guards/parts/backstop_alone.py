@@ -1,0 +1,28 @@
+"""The guard of a job that uses the signal itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guard_codemod.guards.code_writer import CodeWriter
+from guard_codemod.guards.parts.backstop import Backstop, deadline, dump_later
+from guard_codemod.guards.placeholders import KILL_AFTER, options
+from guard_codemod.guards.spec import GuardOptions
+
+
+class BackstopAlone(Backstop):
+    """Ends the job without an alarm, after the limit and the grace."""
+
+    order = 41
+    title = "a backstop alone"
+    comment = "The job uses SIGALRM itself."
+    template = options(kill_after=KILL_AFTER, alone=True)
+    mitigates = frozenset()
+
+    @classmethod
+    def is_wanted(cls, options: GuardOptions) -> bool:
+        return options.alone and options.kill_after is not None
+
+    def arm_once(self, code: CodeWriter) -> Iterator[str]:
+        # A comment above the first statement would not be known as a line of the guard.
+        yield from dump_later(code, deadline(code), f"  # {self.comment}")

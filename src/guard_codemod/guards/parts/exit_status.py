@@ -1,0 +1,43 @@
+"""The exit status of a job that has caught the exception."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guard_codemod.guards.actions import action_of
+from guard_codemod.guards.code_writer import Body, CodeWriter
+from guard_codemod.guards.parts.base import Part
+from guard_codemod.guards.placeholders import options
+from guard_codemod.guards.spec import GuardOptions
+
+_AT_EXIT = "at_exit"
+
+
+class ExitStatus(Part):
+    """Lets a late job fail, whatever it has done with the exception.
+
+    What is registered first runs last at exit: the job's own exit functions have run then.
+    """
+
+    order = 13
+    title = "an exit status"
+    template = options(exit_status=True)
+    modules = ("atexit", "contextlib", "os")
+    names = (_AT_EXIT,)
+    mitigates = frozenset({"TG110"})
+
+    @classmethod
+    def is_wanted(cls, options: GuardOptions) -> bool:
+        return super().is_wanted(options) and action_of(options).raises is not None
+
+    def in_handler(self, code: CodeWriter, action: Body) -> Iterator[str]:
+        callback = f"{code.name(_AT_EXIT)}.callback"
+        yield "# However the job ends now, it has failed."
+        yield f"{callback}({code.name('os')}._exit, 1)"
+        yield f'{callback}(print, end="", flush=True)'
+        yield from action(code)
+
+    def arming(self, code: CodeWriter) -> Iterator[str]:
+        at_exit = code.name(_AT_EXIT)
+        yield f"{at_exit} = {code.name('contextlib')}.ExitStack()"
+        yield f"{code.name('atexit')}.register({at_exit}.close)"

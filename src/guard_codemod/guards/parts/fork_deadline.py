@@ -1,0 +1,55 @@
+"""The backstop of a job that forks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guard_codemod.guards.code_writer import CodeWriter
+from guard_codemod.guards.parts.backstop import deadline, dump_later
+from guard_codemod.guards.parts.base import Part
+from guard_codemod.guards.parts.fork_hook import disarm_around_forks
+from guard_codemod.guards.placeholders import KILL_AFTER, options
+
+_ARM, _OWN, _DEADLINE, _REARM = "arm_backstop", "own", "job_deadline", "rearm"
+_USED = ("faulthandler", "os", "time")
+"""The modules that the hook uses: all that it keeps alive."""
+
+
+class ForkDeadline(Part):
+    """Disarms the backstop around each fork, and arms it again with what is left of the time."""
+
+    order = 51
+    template = options(kill_after=KILL_AFTER, forks=True)
+    modules = (*_USED, "types")
+    names = (_ARM, _OWN, _DEADLINE, _REARM)
+    python = (3, 7)
+
+    def definitions(self, code: CodeWriter) -> Iterator[list[str]]:
+        yield code.function(_ARM, {"pid": "int", "deadline": "float"}, "None", self._arm_in_job)
+
+    def _arm_in_job(self, code: CodeWriter) -> Iterator[str]:
+        yield "# A forked child is not bound by this deadline."
+        yield from code.suite(f"if {code.name('os')}.getpid() == pid:", self._arm)
+
+    def _arm(self, code: CodeWriter) -> Iterator[str]:
+        # No max(): before 3.10, a function with globals of its own has no built-in functions.
+        yield f"due = deadline - {code.name('time')}.monotonic()"
+        yield from dump_later(code, "due if due > 0 else 1")
+
+    def arming(self, code: CodeWriter) -> Iterator[str]:
+        """Yield what makes the hook: a copy of the function that keeps no more than it uses.
+
+        With the function itself the interpreter would keep all that the job has left open, until
+        nothing is there that could still write it.
+        """
+        own, job_deadline = code.name(_OWN), code.name(_DEADLINE)
+        yield "# A fork hook lives until exit: it must not keep the job's globals."
+        modules = [f'"{module}": {module}' for module in map(code.name, _USED)]
+        yield from code.brackets(f"{own} = {{", modules, "}")
+        until = f"{code.name('time')}.monotonic() + {deadline(code)}"
+        items = [f"{code.name('os')}.getpid()", until]
+        yield from code.brackets(f"{job_deadline} = (", items, ")")
+        function = f"{code.name(_REARM)} = {code.name('types')}.FunctionType"
+        arguments = [f"{code.name(_ARM)}.__code__", own, f"argdefs={job_deadline}"]
+        yield from code.call(function, arguments)
+        yield from disarm_around_forks(code, _REARM)

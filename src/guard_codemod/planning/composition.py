@@ -1,0 +1,173 @@
+"""Of which parts the guard of a file consists: those that this job needs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from guard_codemod.config.kinds import AUTO, NONE
+from guard_codemod.config.settings import Settings
+from guard_codemod.detection.file_model import FileModel
+from guard_codemod.detection.python_version import oldest_python
+from guard_codemod.guards import action_of, parts_of
+from guard_codemod.guards import parts as all_parts
+from guard_codemod.guards.spec import GuardOptions
+from guard_codemod.model import Finding, Text
+from guard_codemod.planning.plan import LackingParts, Plan
+
+GRACE = 60
+"""How many seconds a job has for its cleanup where nothing else is set."""
+
+_ASSUMED = (3, 7)
+"""The oldest Python that parts may need where nothing says which there is."""
+
+
+_KEPT = ("kill_after", "at_exit", "exit_status", "stack")
+"""What an update does not take away; the other options follow from the job or the settings."""
+
+
+@dataclass(frozen=True)
+class Composition:
+    """The `options` of a guard, and what they `lack`, each with the reason."""
+
+    options: GuardOptions
+    lack: tuple[str, ...] = ()
+
+
+def compose(
+    settings: Settings, model: FileModel, text: Text, hazards: Iterable[str] = ()
+) -> Composition:
+    """Return of what the guard of *model* consists, if its job has *hazards*, by their codes."""
+    options = settings.guard
+    if settings.kill_after != NONE:
+        options = replace(options, **_needed(options, settings, frozenset(hazards)))
+        if model.conflict:
+            options = _alone(options)
+    if model.timer and options.kill_after:
+        options = replace(options, kill_after=None)
+        why = f"without a backstop (line {model.timer} uses the timer of faulthandler itself)"
+        return _for_python(_suited(options, model), settings, text, (why,))
+    return _for_python(_suited(options, model), settings, text)
+
+
+def find_lacking(
+    settings: Settings,
+    model: FileModel,
+    text: Text,
+    present: Collection[str],
+    hazards: Sequence[Finding],
+    options: GuardOptions | None,
+) -> LackingParts | None:
+    """Return which parts a guard with those *present* should have in spite of *hazards*.
+
+    Its *options* are None if it was written by hand.
+    """
+    if options:
+        settings = replace(settings, guard=replace(settings.guard, on_timeout=options.on_timeout))
+    if "backstop" in present:
+        model = replace(model, timer=None)  # it is the guard's own
+    composed = compose(settings, model, text, {finding.code for finding in hazards}).options
+    missing = [part for part in parts_of(composed) if part.title and part.name() not in present]
+    if not missing:
+        return None
+    codes = frozenset().union(*(part.mitigates for part in missing))
+    because = tuple(finding for finding in hazards if finding.code in codes)
+    configured = settings.configured_backstop and "backstop" not in present
+    titles = tuple(part.title for part in missing)
+    return LackingParts(titles, because, configured, known=options is not None)
+
+
+def _needed(options: GuardOptions, settings: Settings, hazards: frozenset[str]) -> dict[str, Any]:
+    """Return the options that ask for what helps with *hazards*."""
+    needed: dict[str, Any] = {}
+    for part in all_parts():
+        if not hazards.isdisjoint(part.mitigates | part.helps_with):
+            needed |= part.template
+    if action_of(options).job_continues or settings.kill_after != AUTO:
+        needed.pop("kill_after", None)  # as it was set
+    if "kill_after" in needed:
+        needed["kill_after"] = options.kill_after or GRACE
+    return needed
+
+
+def updated(settings: Settings, present: GuardOptions) -> GuardOptions:
+    """Return the options of *settings*, with the parts *present* that `NONE` alone takes away."""
+    options = settings.guard
+    if settings.kill_after == NONE:
+        return options
+    kept = {name: getattr(options, name) or getattr(present, name) for name in _KEPT}
+    return replace(options, **kept)
+
+
+def describe(plan: Plan, lines: Mapping[int, int]) -> str:
+    """Return what the guard of *plan* has that not every guard has, and why.
+
+    *lines* maps those of its hazards to others.
+    """
+    options = plan.spec.options if plan.spec else None
+    titles = [part.title for part in (parts_of(options) if options else ()) if part.title]
+    told = []
+    if titles:
+        told = [f"with {' and '.join(titles)}{_because(plan, lines)}"]
+    return ", ".join([*told, *plan.lack])
+
+
+def _because(plan: Plan, lines: Mapping[int, int]) -> str:
+    if not plan.because or (plan.spec and plan.spec.options.alone):
+        return f" ({plan.reason})"
+    first = plan.because[0]
+    line = lines.get(first.line, first.line)
+    more = f", and {len(plan.because) - 1} more" if plan.because[1:] else ""
+    return f" ({first.code} line {line}: {first.message}{more})"
+
+
+def _alone(options: GuardOptions) -> GuardOptions:
+    """Return the options of a guard without an alarm, if it can do what *options* ask for."""
+    alone = not action_of(options).job_continues
+    return replace(options, kill_after=options.kill_after or GRACE, alone=True) if alone else options
+
+
+def names_of_parts(options: GuardOptions) -> frozenset[str]:
+    """Return the names of the parts of a guard with *options*."""
+    backstop = {"backstop"} if options.kill_after is not None else set()
+    return frozenset({part.name() for part in parts_of(options)} | backstop)
+
+
+def _suited(options: GuardOptions, model: FileModel) -> GuardOptions:
+    """Return *options* with the forms of their parts that suit the job."""
+    backstop = options.kill_after is not None
+    tasks = any(name.partition(".")[0] == "asyncio" for name in model.imports)
+    return replace(
+        options,
+        alone=options.alone and backstop,
+        may_fork=backstop and model.may_fork and not model.forks,
+        forks=backstop and model.forks,
+        threads=backstop and model.threads,
+        at_exit=backstop and options.at_exit and not options.alone,
+        tasks=backstop and tasks and action_of(options).has_handler,
+    )
+
+
+def _for_python(
+    options: GuardOptions, settings: Settings, text: Text, lack: tuple[str, ...] = ()
+) -> Composition:
+    """Return *options* without the parts that the oldest Python of the file does not have."""
+    oldest = oldest_python(text.content) or settings.python
+    version = oldest.version if oldest else _ASSUMED
+    missing = [part for part in parts_of(options) if part.python > version]
+    if not missing:
+        return Composition(options, lack)
+    assert oldest is not None
+    is_only_shown = all(part.template.keys() == {"tasks"} for part in missing)
+    left = replace(options, tasks=False)
+    if not is_only_shown:
+        left = replace(
+            left, kill_after=None, alone=False, may_fork=False, forks=False, threads=False,
+            at_exit=False,
+        )  # fmt: skip
+    needs = ".".join(map(str, max(part.python for part in missing)))
+    what = "the stacks of tasks" if is_only_shown else "a backstop"
+    has = ".".join(map(str, version))
+    why = f"it needs Python {needs}, and {oldest.origin} names {has}"
+    return Composition(left, (*lack, f"without {what} ({why})"))
