@@ -14,8 +14,8 @@ from guard_codemod.data.servers import RUN_IN_A_THREAD
 from guard_codemod.data.standard_library import FORKING, MAY_FORK, THREADS
 from guard_codemod.data.windows import WINDOWS_ONLY
 from guard_codemod.detection.alarm_usage import OF_THE_ALARM, ArmedAlarm, alarm_of, events_of
-from guard_codemod.detection.backstop_alone import TIMER, backstop_alone, call_of_backstop_alone
 from guard_codemod.detection.arming import AlarmConflict, find_arming, find_conflict
+from guard_codemod.detection.backstop_alone import TIMER, backstop_alone, call_of_backstop_alone
 from guard_codemod.detection.guard_defects import GuardDefect, find_defects
 from guard_codemod.detection.hosts import importing_hosts, naming_host, starts_a_session
 from guard_codemod.detection.main_block_kind import BlockKind, classify
@@ -120,11 +120,13 @@ def analyse(program: SemanticModel, text: Text, *, executable: bool = False) -> 
     """Return the model of *text*, of which *program* was made."""
     tree = program.tree
     suites = list(find_suites(tree))
-    mentions_alarm = any(map(program.count, OF_THE_ALARM))
+    mentions_alarm = any(map(program.count, (*OF_THE_ALARM, "arm(")))
     events = events_of(program) if mentions_alarm else []
     arming = find_arming(events, program)
     alarm = alarm_of(arming, events, program) if arming else backstop_alone(program)
-    partial = find_partial_guard(program, suites, events, arming, text) if mentions_alarm else None
+    partial = None
+    if mentions_alarm and not (arming and arming.module):
+        partial = find_partial_guard(program, suites, events, arming, text)
     defects = tuple(find_defects(events, program))
     if alarm and suites and not partial:
         # There is no guard to insert: what else there is to know does not matter.

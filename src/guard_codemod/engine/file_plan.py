@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from guard_codemod import rules
 from guard_codemod.config.kinds import NONE
@@ -15,10 +15,11 @@ from guard_codemod.detection.hosts import is_notebook_export
 from guard_codemod.detection.python_2 import python_2_sign
 from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files.source_file import SourceError, SourceFile
-from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Text
 from guard_codemod.guards import options_of_guard
+from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Text
 from guard_codemod.planning import guarded_from, make_plan
 from guard_codemod.planning.composition import find_lacking, names_of_parts
+from guard_codemod.planning.guard_module import is_guard_module
 from guard_codemod.planning.plan import Decision, Plan
 from guard_codemod.rules.locations import characters, to_char_columns, with_source_line
 from guard_codemod.rules.selection import is_shown
@@ -124,7 +125,7 @@ class FilePlan:
         plan, settings = self.plan, self.settings
         if settings.kill_after == NONE or not (self.live_hazards or settings.configured_backstop):
             return plan
-        options = options_of_guard(self.program.tree)
+        options = options_of_guard(self.program.tree, self.program.is_guard_module)
         if options:
             plan = replace(plan, parts=plan.parts | names_of_parts(options))
         left = [one for one in self.live_hazards if not rules.is_mitigated(one.code, plan)]
@@ -171,10 +172,16 @@ def plan_tree(
     source: SourceFile, settings: Settings, tree: ast.Module, hazards: Collection[str] = ()
 ) -> FilePlan:
     """Return what is planned for *source*, parsed to *tree*, whose *hazards* may be known by code."""
-    program = SemanticModel.of(tree, source.text.content)
+    program = semantic_model(source, settings, tree)
     model = analyse(program, source.text, executable=source.executable)
     plan = make_plan(source, source.text, model, settings, hazards)
     return FilePlan(source, settings, program, model, plan)
+
+
+def semantic_model(source: SourceFile, settings: Settings, tree: ast.Module) -> SemanticModel:
+    """Return the model of *source*, parsed to *tree*, which knows the guard module."""
+    is_ours = partial(is_guard_module, source, configured=settings.guard_module)
+    return SemanticModel.of(tree, source.text.content, is_guard_module=is_ours)
 
 
 def _concerns_us(data: bytes) -> bool:

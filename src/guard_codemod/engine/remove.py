@@ -9,12 +9,13 @@ from guard_codemod import rules
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import armed_by
 from guard_codemod.duration import in_words
-from guard_codemod.engine.file_plan import parsed
+from guard_codemod.engine.file_plan import parsed, semantic_model
 from guard_codemod.engine.reports import guard_recursion, skip_reason, skipped
 from guard_codemod.files.source_file import SourceFile, encode
-from guard_codemod.guards import GuardMatch, find_guards
+from guard_codemod.guards import GuardMatch, find_guards, module_state
 from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.model import Diagnosis, Edit, FileReport, Finding, Outcome, Text
+from guard_codemod.planning.guard_module import unneeded_module
 from guard_codemod.rewriting.removal import below, plan_removal, without
 from guard_codemod.rewriting.verify import VerificationError, verify_removal
 from guard_codemod.rules.suppression import filter_suppressed
@@ -33,15 +34,17 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
     """Return the report of *source*, with the edit that removes its guard, if it has one."""
     if settings.skip:
         return skipped(source.path, skip_reason(settings))
-    if b"alarm" not in source.data and b"dump_traceback_later" not in source.data:
+    if not any(word in source.data for word in (b"alarm", b"dump_traceback_later", b".arm(")):
+        return skipped(source.path, _NO_GUARD)
+    if module_state(source.data):
         return skipped(source.path, _NO_GUARD)
     tree = parsed(source)
     if isinstance(tree, FileReport):
         return tree
-    found = find_guards(tree)
+    program = semantic_model(source, settings, tree)
+    found = find_guards(tree, program.is_guard_module)
     if len(found) == 1:
         return _without_guard(source, tree, found[0], settings)
-    program = SemanticModel.of(tree, source.text.content)
     where = found[1].statements[0] if found else armed_by(program)
     if where is None:
         return skipped(source.path, _NO_GUARD)
@@ -50,14 +53,14 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
 
 
 def without_guard(
-    source: SourceFile, tree: ast.Module
+    source: SourceFile, program: SemanticModel
 ) -> tuple[SourceFile, ast.Module, GuardOptions] | None:
-    """Return *source*, parsed to *tree*, without its only guard, the new tree, and its options.
+    """Return *source*, of which *program* was made, without its only guard, its tree and options.
 
     None if there is not exactly one, or if the rest would change.
     """
-    found = find_guards(tree)
-    taken = _taken_out(source.text, tree, found[0]) if len(found) == 1 else None
+    found = find_guards(program.tree, program.is_guard_module)
+    taken = _taken_out(source.text, program.tree, found[0]) if len(found) == 1 else None
     if taken is None:
         return None
     bare, bare_tree = taken
@@ -99,4 +102,5 @@ def _without_guard(
     reason = f"a guard of {in_words(found.spec.seconds)}"
     before = Diagnosis(source.path, Outcome.ALREADY_GUARDED, reason, line=line)
     after = replace(before, outcome=Outcome.REMOVED, line=below(source.text, bare))
-    return FileReport(before, after, Edit(source.data, encode(bare)))
+    module = unneeded_module(source, found.spec.options)
+    return FileReport(before, after, Edit(source.data, encode(bare)), module=module)

@@ -20,6 +20,7 @@ from guard_codemod.engine.process_pool import WorkerDied
 from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files import Candidate, source_file
 from guard_codemod.files.source_file import SourceFile
+from guard_codemod.files.surroundings import Surroundings
 from guard_codemod.model import FileReport, Severity
 from guard_codemod.rules.locations import with_source_line
 
@@ -119,9 +120,11 @@ def run_on_source(source: SourceFile, scope: Scope, examine: Examine) -> FileRep
 
 def write(report: FileReport) -> FileReport:
     """Make the edit of *report*, if any, and return what has become of the file."""
-    if report.edit is None:
-        return report
     try:
+        if report.module and report.module.data is not None:
+            source_file.create(report.module.path, report.module.data)
+        if report.edit is None:
+            return report
         source_file.write(report.path, report.edit.old, report.edit.new)
     except source_file.SourceError as error:
         return failed(report.path, rules.rule("TG903").finding(str(error)))
@@ -143,7 +146,9 @@ def _report(task: _Task, examine: Examine) -> FileReport:
     except source_file.SourceError as error:
         return failed(found.path, rules.rule("TG902").finding(str(error)))
     modules = source_file.modules_of(found.real)
-    source = SourceFile(found.path, data, found.explicit, executable, found.set_aside, modules)
+    around = Surroundings(found.real)
+    kind = (found.explicit, executable, found.set_aside)
+    source = SourceFile(found.path, data, *kind, modules=modules, surroundings=around)
     return run_on_source(source, task.scope, examine)
 
 

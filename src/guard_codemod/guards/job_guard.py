@@ -6,13 +6,15 @@
         job_guard.arm(3600)
         main()
 
-After the limit a `TimeoutError` is raised where the job hangs. If the job is still running
-*kill_after* seconds later, it prints the stack of each thread and exits with status 1. Where the
-job cannot even do that, and for the processes that it has started, a watcher (a process of its own)
-ends them. A job that catches the `TimeoutError` and goes on does not end with status 0.
+After the limit a `TimeoutError` is raised where the job hangs. If the job is still
+running *kill_after* seconds later, it prints the stack of each thread and exits with
+status 1. Where the job cannot even do that, and for the processes that it has started,
+a watcher (a process of its own) ends them. A job that catches the `TimeoutError` and
+goes on does not end with status 0.
 
-Importing this module has no effect. It needs Python 3.7 or newer and the standard library; the
-watcher needs Python 3.9 and Linux 5.3. https://github.com/guard-codemod/guard-codemod
+Importing this module has no effect. It needs Python 3.7 or newer and the standard
+library; the watcher needs Python 3.9 and Linux 5.3.
+https://github.com/guard-codemod/guard-codemod
 """
 
 from __future__ import annotations
@@ -62,15 +64,17 @@ def arm(
 ) -> None:
     """Limit the time of this process to *seconds*. A second call replaces the first.
 
-    *kill_after* is the number of seconds that the job has to end itself once the time is up; with
-    None it may go on. The environment variable *env* may set another limit, in seconds.
-    *on_timeout* says what happens at the limit: ``"raise"`` a `TimeoutError` with *message*;
-    ``"warn"`` on standard error; ``"email:ADDRESS"``, ``"slack:CHANNEL"`` (with ``slack_sdk`` and
-    the token in ``SLACK_BOT_TOKEN``) warn and send the message; ``"PKG.MOD:FUNC"`` or a function
-    is called with the signal's number and frame. After all but ``"raise"`` the job may go on, and
-    *kill_after* is None.
+    *kill_after* is the number of seconds that the job has to end itself once the time
+    is up; with None it may go on. The environment variable *env* may set another limit,
+    in seconds. *on_timeout* says what happens at the limit: ``"raise"`` a
+    `TimeoutError` with *message*; ``"warn"`` on standard error; ``"email:ADDRESS"``,
+    ``"slack:CHANNEL"`` (with ``slack_sdk`` and the token in ``SLACK_BOT_TOKEN``) warn
+    and send the message; ``"PKG.MOD:FUNC"`` or a function is called with the signal's
+    number and frame. After all but ``"raise"`` the job may go on, and *kill_after* is
+    None.
 
-    Raise `ValueError` if the limit is less than a second or if this is not the main thread.
+    Raise `ValueError` if the limit is less than a second or if this is not the main
+    thread.
     """
     seconds = _limit(seconds, env)
     script = os.path.basename(sys.argv[0] if sys.argv else "") or "the job"
@@ -127,7 +131,9 @@ def _stack(frame: FrameType | None) -> str:
     lines: list[str] = []
     while frame is not None:
         code = frame.f_code
-        lines.append(f'  File "{code.co_filename}", line {frame.f_lineno}, in {code.co_name}\n')
+        lines.append(
+            f'  File "{code.co_filename}", line {frame.f_lineno}, in {code.co_name}\n'
+        )
         frame = frame.f_back
     return "".join(reversed(lines))
 
@@ -154,14 +160,20 @@ def _exit_late(status: int) -> NoReturn:
 
 
 def _print_stack() -> None:
-    print(f"{_armed.message}. It was here:\n{_armed.stack}", end="", file=sys.stderr, flush=True)
+    print(
+        f"{_armed.message}. It was here:\n{_armed.stack}",
+        end="",
+        file=sys.stderr,
+        flush=True,
+    )
 
 
 def _fail_if_late() -> None:
     """At exit: do not let a job that has caught the exception end with 0."""
     if os.getpid() != _armed.pid or _armed.deadline == 0.0:
         return
-    signal.alarm(0)
+    if hasattr(signal, "SIGALRM"):
+        signal.alarm(0)
     ended_by = getattr(sys, "last_type", None)
     if not _armed.stack or (ended_by and issubclass(ended_by, TimeoutError)):
         return
@@ -238,9 +250,13 @@ def _action(on_timeout: str | Handler, sender: str | None, host: str) -> Handler
         client = importlib.import_module("slack_sdk").WebClient
         return lambda _signum, _frame: _warn(lambda: _post(client, target))
     if kind == "email":
-        return lambda _signum, _frame: _warn(lambda: _mail(target, sender or target, host))
+        return lambda _signum, _frame: _warn(
+            lambda: _mail(target, sender or target, host)
+        )
     if not target:
-        raise ValueError(f"unknown action {on_timeout!r}: use raise, warn or PKG.MOD:FUNC")
+        raise ValueError(
+            f"unknown action {on_timeout!r}: use raise, warn or PKG.MOD:FUNC"
+        )
     function: Handler = getattr(importlib.import_module(kind), target)
     return function
 
@@ -279,9 +295,10 @@ def _mail(address: str, sender: str, host: str) -> None:
 def _start_watcher(limit: float, deadline: float) -> None:
     """Start the watcher, if this system can have one.
 
-    It is a new program, not a fork: it shares no lock and no memory with the job. The shell that
-    starts it ends at once, so that it is no child of the job, whose own waiting it would disturb.
-    The job as process 1 would inherit it; but then all others end with the job.
+    It is a new program, not a fork: it shares no lock and no memory with the job. The
+    shell that starts it ends at once, so that it is no child of the job, whose own
+    waiting it would disturb. The job as process 1 would inherit it; but then all others
+    end with the job.
     """
     name = os.path.basename(sys.executable or "")
     can_run = os.path.isfile(__file__) and "py" in name and not hasattr(sys, "frozen")
@@ -311,7 +328,7 @@ def _start_watcher(limit: float, deadline: float) -> None:
         _armed.address = address
         os.waitpid(shell, 0)
     except OSError:
-        pass  # No shell, no process left, or a handler of SIGCHLD has waited for the shell.
+        pass  # No shell, no process left, or a handler of SIGCHLD has waited for it.
     finally:
         os.close(job)
 
@@ -345,7 +362,9 @@ def _watch(address: str, pid: int, limit: float, deadline: float, message: str) 
         return
     for child, descriptor in children.items():
         # An orphan may be what reads the job's output, and has something left to write.
-        if not _ended(descriptor, max(ended + 1 - time.monotonic(), 0) if child in orphans else 0):
+        if not _ended(
+            descriptor, max(ended + 1 - time.monotonic(), 0) if child in orphans else 0
+        ):
             _send(descriptor, signal.SIGKILL)
     note = _last(notes)
     if ended > deadline - 0.1 or note.startswith(b"exec"):
@@ -355,7 +374,7 @@ def _watch(address: str, pid: int, limit: float, deadline: float, message: str) 
 
 
 def _ended(descriptor: int, seconds: float | None) -> bool:
-    """Wait for the end of a process for so many *seconds*; return whether it has ended."""
+    """Wait for a process's end for so many *seconds*; return whether it has ended."""
     import select
 
     return bool(select.select([descriptor], [], [], seconds)[0])
@@ -370,7 +389,7 @@ def _send(descriptor: int, number: int) -> bool:
 
 
 def _open(child: int, job: int, children: dict[int, int]) -> None:
-    """Keep a descriptor of *child*, which stays this process's when its number is used again."""
+    """Keep a descriptor of *child*: it stays that process's if its number is reused."""
     try:
         descriptor = os.pidfd_open(child)
     except OSError:
@@ -382,9 +401,10 @@ def _open(child: int, job: int, children: dict[int, int]) -> None:
 
 
 def _descendants(pid: int) -> tuple[list[int], list[int]]:
-    """Return what *pid* has started, and what these have started; and which of it are orphans.
+    """Return what *pid* and its children have started, and which of it are orphans.
 
-    A process that has lost its parent counts if it is in the process group that *pid* leads.
+    A process that has lost its parent counts if it is in the process group that *pid*
+    leads.
     """
     parents, orphans = {}, []
     sessions = {}
@@ -398,10 +418,16 @@ def _descendants(pid: int) -> tuple[list[int], list[int]]:
         sessions[int(name)] = fields[3]
         if fields[2] == str(pid) != name:
             orphans.append(int(name))
-    orphans = [child for child in orphans if sessions.get(parents[child]) != sessions[child]]
+    orphans = [
+        child for child in orphans if sessions.get(parents[child]) != sessions[child]
+    ]
     found = [pid, *orphans]
     for parent in found:
-        found += [child for child in parents if parents[child] == parent and child not in found]
+        found += [
+            child
+            for child in parents
+            if parents[child] == parent and child not in found
+        ]
     return found[1:], orphans
 
 
@@ -416,4 +442,10 @@ def _last(notes: object) -> bytes:
 
 
 if __name__ == "__main__":
-    _watch(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]), float(sys.argv[4]), sys.argv[5])
+    _watch(
+        sys.argv[1],
+        int(sys.argv[2]),
+        float(sys.argv[3]),
+        float(sys.argv[4]),
+        sys.argv[5],
+    )

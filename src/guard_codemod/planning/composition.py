@@ -12,12 +12,9 @@ from guard_codemod.detection.file_model import FileModel
 from guard_codemod.detection.python_version import oldest_python
 from guard_codemod.guards import action_of, parts_of
 from guard_codemod.guards import parts as all_parts
-from guard_codemod.guards.spec import GuardOptions
+from guard_codemod.guards.spec import GRACE, GuardOptions
 from guard_codemod.model import Finding, Text
 from guard_codemod.planning.plan import LackingParts, Plan
-
-GRACE = 60
-"""How many seconds a job has for its cleanup where nothing else is set."""
 
 _ASSUMED = (3, 7)
 """The oldest Python that parts may need where nothing says which there is."""
@@ -96,6 +93,8 @@ def updated(settings: Settings, present: GuardOptions) -> GuardOptions:
     options = settings.guard
     if settings.kill_after == NONE:
         return options
+    if present.module and present.kill_after == GRACE:  # as every module has it
+        present = replace(present, kill_after=None)
     kept = {name: getattr(options, name) or getattr(present, name) for name in _KEPT}
     return replace(options, **kept)
 
@@ -108,6 +107,8 @@ def describe(plan: Plan, lines: Mapping[int, int]) -> str:
     options = plan.spec.options if plan.spec else None
     titles = [part.title for part in (parts_of(options) if options else ()) if part.title]
     told = []
+    if options and options.module:
+        told = [f"with the guard module {options.module}"]
     if titles:
         told = [f"with {' and '.join(titles)}{_because(plan, lines)}"]
     return ", ".join([*told, *plan.lack])
@@ -125,11 +126,15 @@ def _because(plan: Plan, lines: Mapping[int, int]) -> str:
 def _alone(options: GuardOptions) -> GuardOptions:
     """Return the options of a guard without an alarm, if it can do what *options* ask for."""
     alone = not action_of(options).job_continues
-    return replace(options, kill_after=options.kill_after or GRACE, alone=True) if alone else options
+    return (
+        replace(options, kill_after=options.kill_after or GRACE, alone=True) if alone else options
+    )
 
 
 def names_of_parts(options: GuardOptions) -> frozenset[str]:
-    """Return the names of the parts of a guard with *options*."""
+    """Return the names of the parts of a guard with *options*; a module has all."""
+    if options.module and options.kill_after is not None:
+        return frozenset(part.name() for part in all_parts())
     backstop = {"backstop"} if options.kill_after is not None else set()
     return frozenset({part.name() for part in parts_of(options)} | backstop)
 

@@ -18,6 +18,7 @@ from guard_codemod.planning.naming import is_for_guard_alone
 from guard_codemod.planning.placement import (
     blank_lines_above,
     blank_lines_around_imports,
+    blank_lines_around_module_import,
     blank_lines_below_block,
 )
 from guard_codemod.semantic.ast_utils import DEFINITIONS
@@ -132,6 +133,12 @@ def _lines_of_imports(
     for first, last in _runs([statement.lineno for statement in imports]):
         yield from range(first, last + 1)
         if anchor == len(original):
+            continue
+        around = blank_lines_around_module_import(first, anchor, original, text.lines)
+        if found.spec.options.module and around:
+            above, below = around
+            yield from range(first - above, first)
+            yield from range(last + 1, last + 1 + below)
             continue
         under = last + 1 + _blank_lines_below(last, text)
         block = found.block.lineno if _is_alone(found) and found.block.lineno == under else None
