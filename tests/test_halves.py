@@ -56,7 +56,9 @@ def test_what_was_half_ends_the_job_and_importing_it_arms_nothing(
 )
 def test_a_call_that_shares_its_lines_is_left_alone(line: str) -> None:
     content = f"{HANGS}{MAIN}    {line}\n    main()\n"
-    result = engine.guard(SourceFile("job.py", content.encode()), Settings(timeout=5, kill_after="none"))
+    result = engine.guard(
+        SourceFile("job.py", content.encode()), Settings(timeout=5, kill_after="none")
+    )
     assert (result.new, [finding.code for finding in result.before.findings]) == (None, ["TG002"])
 
 
@@ -93,7 +95,9 @@ def test_every_line_that_does_not_belong_to_the_guard_is_still_there(path: Path)
 )
 def test_limits(limit: str, said: str | None) -> None:
     content = f"LIMIT = 0\n{HANGS}{LATE}{MAIN}    {REGISTER}    signal.alarm({limit})\n    main()\n"
-    findings = engine.check(SourceFile("job.py", content.encode()), Settings(kill_after="none")).before.findings
+    findings = engine.check(
+        SourceFile("job.py", content.encode()), Settings(kill_after="none")
+    ).before.findings
     found = [finding.message for finding in findings if finding.code == "TG006"]
     assert [said in message for message in found if said] == ([True] if said else [])
 
@@ -114,14 +118,18 @@ def test_limits(limit: str, said: str | None) -> None:
 )
 def test_handlers(handler: str, bad: bool) -> None:
     content = f"{HANGS}{handler}\n\n{MAIN}    {REGISTER}    {ARM}    main()\n"
-    findings = engine.check(SourceFile("job.py", content.encode()), Settings(kill_after="none")).before.findings
+    findings = engine.check(
+        SourceFile("job.py", content.encode()), Settings(kill_after="none")
+    ).before.findings
     assert [finding.code for finding in findings if finding.code == "TG005"] == (
         ["TG005"] if bad else []
     )
 
 
 def _found(content: str) -> list[tuple[str, str]]:
-    findings = engine.check(SourceFile("job.py", content.encode()), Settings(kill_after="none")).before.findings
+    findings = engine.check(
+        SourceFile("job.py", content.encode()), Settings(kill_after="none")
+    ).before.findings
     return [(finding.code, finding.message) for finding in findings]
 
 

@@ -14,7 +14,7 @@ from helpers import GUARD_CODEMOD, GUARDED, clean_environment, fill
 import guard_codemod
 
 HAZARD = '''\
-"""TG110: the job detaches itself."""
+"""TG199: the job detaches itself."""
 
 from collections.abc import Iterator
 
@@ -27,7 +27,7 @@ from guard_codemod.semantic.keyword_filter import KeywordFilter
 class JobDetached(HazardRule):
     """Reports jobs that leave the session of their scheduler."""
 
-    code = "TG110"
+    code = "TG199"
     name = "job-detached"
     summary = "the job detaches itself"
     why = "What the scheduler started ends at once."
@@ -44,7 +44,7 @@ class JobDetached(HazardRule):
                 yield cls.at(call, f"{name}() detaches the job")
 '''
 PLAN = '''\
-"""TG012: a guard is there."""
+"""TG099: a guard is there."""
 
 from collections.abc import Iterator
 
@@ -56,7 +56,7 @@ from guard_codemod.rules.base import PlanRule
 class GuardPresent(PlanRule):
     """Reports files with a guard."""
 
-    code = "TG012"
+    code = "TG099"
     name = "guard-present"
     summary = "a guard is there"
     why = "It shows that the rule is asked."
@@ -67,7 +67,7 @@ class GuardPresent(PlanRule):
         if plan.decision is Decision.KEEP:
             yield cls.finding("a guard is there", plan.line, plan.column)
 '''
-TOYS = {"TG110": ("tg110_job_detached.py", HAZARD), "TG012": ("tg012_guard_present.py", PLAN)}
+TOYS = {"TG199": ("tg199_job_detached.py", HAZARD), "TG099": ("tg099_guard_present.py", PLAN)}
 JOB = f"{GUARDED}    os.setsid()\n"
 """A job with a guard, which both toys report."""
 

@@ -35,6 +35,7 @@ TABLE = {"severity": '{ TG101 = "error" }', "per-file-ignores": '{ "a/**" = ["TG
 VALUES = {
     "DIR": '"."',
     "DURATION": '"1h"',
+    "DURATION|auto|none": '"1h"',
     "N": "3",
     "RULES": '["TG101"]',
     "PATTERN": '["a"]',

@@ -176,7 +176,7 @@ class Variant:
     @property
     def oldest(self) -> int:
         """The first minor version that the guard runs on: a backstop needs fork hooks."""
-        return 7 if "--kill-after" in self.options else 6
+        return 6 if "none" in self.options else 7
 
     def texts(self, jobs: Sequence[Job]) -> dict[str, str]:
         """Return the guarded texts of *jobs*, by name."""
@@ -190,20 +190,22 @@ class Variant:
         return [option.replace("GRACE", f"{grace}s") for option in self.options]
 
 
+_PLAIN = ("--kill-after", "none")
 _BACKSTOP = ("--kill-after", "GRACE")
 _ENV = ("--timeout-env", "JOB_TIMEOUT")
 _WARN = ("--on-timeout", "warn")
 _MAIL = ("--on-timeout", "email:ops@localhost")
 _CALL = ("--on-timeout", "traceback:print_stack")
-GUARD = Variant("guard")
+GUARD = Variant("guard", _PLAIN)
 VARIANTS = [
     GUARD,
-    Variant("timeout-env", _ENV),
-    Variant("portable", ("--portable",)),
-    Variant("cover-imports", ("--cover-imports",)),
-    Variant("warn", _WARN, raises=False),
-    Variant("email", _MAIL, raises=False),
-    Variant("function", _CALL, raises=False),
+    Variant("timeout-env", (*_PLAIN, *_ENV)),
+    Variant("portable", (*_PLAIN, "--portable")),
+    Variant("cover-imports", (*_PLAIN, "--cover-imports")),
+    Variant("warn", (*_PLAIN, *_WARN), raises=False),
+    Variant("email", (*_PLAIN, *_MAIL), raises=False),
+    Variant("function", (*_PLAIN, *_CALL), raises=False),
+    Variant("auto"),
     Variant("kill-after", _BACKSTOP),
     Variant("kill-after + cover-imports", (*_BACKSTOP, "--cover-imports")),
     Variant("kill-after + timeout-env + portable", (*_BACKSTOP, *_ENV, "--portable")),
@@ -464,7 +466,7 @@ class Comparison:
     def known(self) -> bool:
         """Whether all that differs is what the job says, under a backstop."""
         found = {name: aspects for name, aspects in self.differences.items() if aspects}
-        under_a_backstop = all("--kill-after" in variant(name).options for name in found)
+        under_a_backstop = all(variant(name).oldest == 7 for name in found)
         aspects = {aspect for by_aspect in found.values() for aspect in by_aspect}
         return (
             not self.unsteady
@@ -525,7 +527,7 @@ def _time_difference(perform: functools.partial[Traces], reference: str, text: s
     return f"{min(plain):.2f} s became {min(treated):.2f} s"
 
 
-ALWAYS = ("guard", "kill-after", "all of them")
+ALWAYS = ("guard", "auto", "kill-after", "all of them")
 """What every job gets in the normal setting; elsewhere it gets one of the others in turn."""
 
 Row = tuple[Job, Python, Setting, list[str]]

@@ -33,9 +33,11 @@ _SLACK = (
 IMPORTED_BY = {
     "contextlib": _SIGNAL,
     "email": _EMAIL,
+    "functools": _SIGNAL,
     "signal": _SIGNAL,
     "slack_sdk": _SLACK,
     "smtplib": _SMTPLIB,
+    "threading": _SIGNAL,
     "traceback": _TRACEBACK,
 }
 
@@ -45,7 +47,9 @@ NEVER_FROM_A_FILE = frozenset({"builtins", "sys"})
 START_UP = ("abc", "codecs", "os", "site", "stat")
 """Modules that a folder has if it is a standard library."""
 
-FORKING = _names("multiprocessing concurrent.futures.process concurrent.futures.ProcessPoolExecutor")
+FORKING = _names(
+    "multiprocessing concurrent.futures.process concurrent.futures.ProcessPoolExecutor"
+)
 """What a job imports to have processes forked, in a loop perhaps."""
 
 MAY_FORK = FORKING | _names(

@@ -7,7 +7,7 @@ import re
 from guard_codemod.model import OldestPython
 
 _LOWER_BOUND = re.compile(r"(?:>=?|~=|===?|\^)\s*3\.(\d+)")
-_METADATA = re.compile(r"(?m)^# /// script$\s(?:^#(?:| .*)$\s)+?^# requires-python *= *(.*)$")
+_METADATA = re.compile(r"(?m)^# /// script$\s(?:^#(?:| .*)$\s)*?^# requires-python *= *(.*)$")
 _SHEBANG = re.compile(r"#!.*\bpython3\.(\d+)")
 
 

@@ -171,7 +171,7 @@ def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
 def plan_tree(
     source: SourceFile, settings: Settings, tree: ast.Module, hazards: Collection[str] = ()
 ) -> FilePlan:
-    """Return what is planned for *source*, parsed to *tree*, whose *hazards* may be known by code."""
+    """Return what is planned for *source*, parsed to *tree*, with *hazards* known by code."""
     program = semantic_model(source, settings, tree)
     model = analyse(program, source.text, executable=source.executable)
     plan = make_plan(source, source.text, model, settings, hazards)

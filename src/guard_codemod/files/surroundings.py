@@ -7,6 +7,7 @@ import re
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from fnmatch import fnmatch
 
 from guard_codemod.files.display_path import from_here
 from guard_codemod.files.local_modules import LocalModule
@@ -65,11 +66,12 @@ class Surroundings:
             return None
         return None if known else "is not in the commit"
 
-    def copied_alone(self) -> str | None:
-        """Return where a Dockerfile copies the job's file, and not the folder that it is in."""
-        return next((where for folder in self.folders for where in self._copies(folder)), None)
+    def copied_without(self, module: str) -> str | None:
+        """Return where a Dockerfile copies the job's file, and nothing that holds *module*."""
+        copies = (where for folder in self.folders for where in self._copies(folder, module))
+        return next(copies, None)
 
-    def _copies(self, context: str) -> Iterator[str]:
+    def _copies(self, context: str, module: str) -> Iterator[str]:
         for name in os.listdir(context):
             if not re.fullmatch(r"(?i)(.+\.)?(docker|container)file(\..+)?", name):
                 continue
@@ -77,10 +79,9 @@ class Surroundings:
             with open(path, encoding="utf-8", errors="replace") as file:
                 copied = [_COPY.match(line) for line in file.read().split("\n")]
             sources = [(n, _sources(one[2])) for n, one in enumerate(copied, 1) if one]
-            here = os.path.relpath(self.job, context)
-            folder = os.path.dirname(here)
+            here, there = (os.path.relpath(file, context) for file in (self.job, module))
             for line, files in sources:
-                if here in files and not any(_holds(folder, every) for _, every in sources):
+                if here in files and not any(_holds(every, there) for _, every in sources):
                     yield f"{from_here(path)}:{line}"
 
 
@@ -110,9 +111,6 @@ def _sources(words: str) -> list[str]:
     return [os.path.normpath(name) for name in names[:-1]]
 
 
-def _holds(folder: str, sources: list[str]) -> bool:
-    """Whether one of *sources* is *folder*, or what holds it."""
-    inside = f"{folder}/" if folder else ""
-    return any(
-        one in (".", f"{inside}*.py") or f"{folder}/".startswith(f"{one}/") for one in sources
-    )
+def _holds(sources: list[str], path: str) -> bool:
+    """Whether one of *sources* is the file *path*, matches it, or is a folder above it."""
+    return any(one == "." or fnmatch(path, one) or path.startswith(f"{one}/") for one in sources)

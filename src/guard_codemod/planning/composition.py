@@ -20,6 +20,9 @@ _ASSUMED = (3, 7)
 """The oldest Python that parts may need where nothing says which there is."""
 
 
+_PLAIN = GuardOptions()
+_OF_BACKSTOP = ("kill_after", "alone", "may_fork", "forks", "threads", "at_exit")
+
 _KEPT = ("kill_after", "at_exit", "exit_status", "stack")
 """What an update does not take away; the other options follow from the job or the settings."""
 
@@ -38,7 +41,7 @@ def compose(
     """Return of what the guard of *model* consists, if its job has *hazards*, by their codes."""
     options = settings.guard
     if settings.kill_after != NONE:
-        options = replace(options, **_needed(options, settings, frozenset(hazards)))
+        options = replace(options, **_needed(options, settings, frozenset(hazards)), tasks=True)
         if model.conflict:
             options = _alone(options)
     if model.timer and options.kill_after:
@@ -142,7 +145,7 @@ def names_of_parts(options: GuardOptions) -> frozenset[str]:
 def _suited(options: GuardOptions, model: FileModel) -> GuardOptions:
     """Return *options* with the forms of their parts that suit the job."""
     backstop = options.kill_after is not None
-    tasks = any(name.partition(".")[0] == "asyncio" for name in model.imports)
+    has_tasks = any(name.partition(".")[0] == "asyncio" for name in model.imports)
     return replace(
         options,
         alone=options.alone and backstop,
@@ -150,7 +153,8 @@ def _suited(options: GuardOptions, model: FileModel) -> GuardOptions:
         forks=backstop and model.forks,
         threads=backstop and model.threads,
         at_exit=backstop and options.at_exit and not options.alone,
-        tasks=backstop and tasks and action_of(options).has_handler,
+        # Else the traceback shows the event loop alone, not the line that hung.
+        tasks=options.tasks and has_tasks and action_of(options).has_handler,
     )
 
 
@@ -161,18 +165,12 @@ def _for_python(
     oldest = oldest_python(text.content) or settings.python
     version = oldest.version if oldest else _ASSUMED
     missing = [part for part in parts_of(options) if part.python > version]
-    if not missing:
+    if oldest is None or not missing:
         return Composition(options, lack)
-    assert oldest is not None
-    is_only_shown = all(part.template.keys() == {"tasks"} for part in missing)
-    left = replace(options, tasks=False)
-    if not is_only_shown:
-        left = replace(
-            left, kill_after=None, alone=False, may_fork=False, forks=False, threads=False,
-            at_exit=False,
-        )  # fmt: skip
-    needs = ".".join(map(str, max(part.python for part in missing)))
-    what = "the stacks of tasks" if is_only_shown else "a backstop"
-    has = ".".join(map(str, version))
+    left, what = replace(options, tasks=False), "the stacks of tasks"
+    if any("kill_after" in part.template for part in missing):
+        plain = {field: getattr(_PLAIN, field) for field in _OF_BACKSTOP}
+        left, what = replace(left, **plain), "a backstop"
+    needs, has = (f"{major}.{minor}" for major, minor in (missing[0].python, version))
     why = f"it needs Python {needs}, and {oldest.origin} names {has}"
     return Composition(left, (*lack, f"without {what} ({why})"))

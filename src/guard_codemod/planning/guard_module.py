@@ -87,9 +87,9 @@ def place_module(
     first_party = folder in (around.folders[-1], os.path.join(around.folders[-1], "src"))
     if found is not None and module_state(found.data):
         return ModulePlace(qualified, first_party=first_party)
-    copied = around.copied_alone()
+    copied = around.copied_without(path)
     if copied:
-        raise NoPlace(f"{copied} copies it without its folder")
+        raise NoPlace(f"{copied} copies it without the module")
     if not around.writable:
         raise NoPlace(f"{qualified} is not there yet")
     return ModulePlace(qualified, GuardModule(path, module_file()), first_party)
@@ -190,7 +190,7 @@ def is_local(source: SourceFile, place: ModulePlace, imported: str) -> bool:
 
 
 def is_guard_module(source: SourceFile, name: str, configured: str | None = None) -> bool:
-    """Whether *source* imports a guard module as *name*: by its content, or as it is *configured*."""
+    """Whether *source* imports a guard module as *name*: one of that content, or *configured*."""
     found = find_module(source, name)
     if found is None:
         return configured is not None and name.rpartition(".")[2] == configured

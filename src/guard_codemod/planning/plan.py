@@ -94,8 +94,8 @@ class Plan:
     known, `because` of which hazards it has them, and `lack` says of parts that it needs why it has
     none. `lacking` are those that the present guard could have. `defects` are its defects, and
     `raises` is the exception that its handler raises, None if unknown. A `partial` guard has a
-    `completion` where completing it is provably safe. The guard `module` is to be written before the
-    file is, and `module_problem` is what is wrong with the one there.
+    `completion` where completing it is provably safe. The guard `module` is to be written
+    before the file is, and `module_problem` is what is wrong with the one there.
     """
 
     decision: Decision

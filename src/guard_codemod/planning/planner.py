@@ -14,7 +14,7 @@ from guard_codemod.detection.main_block_kind import BlockKind
 from guard_codemod.duration import in_words
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.guards import SECONDS, ModuleState, action_of, fill_message, module_state
-from guard_codemod.guards.actions import TimeoutAction
+from guard_codemod.guards.actions.base import TimeoutAction
 from guard_codemod.guards.spec import GRACE, GuardOptions, GuardSpec
 from guard_codemod.model import Severity, Text
 from guard_codemod.planning.composition import compose, names_of_parts

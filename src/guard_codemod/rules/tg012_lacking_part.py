@@ -29,9 +29,7 @@ class LackingPart(PlanRule):
     help = "add the part with apply --update"
     known_limits = "It is as certain as the hazards that it names."
     severity = Severity.WARNING
-    settings = Settings(
-        kill_after=60, guard=GuardOptions(kill_after=60), configured_backstop=True
-    )
+    settings = Settings(kill_after=60, guard=GuardOptions(kill_after=60), configured_backstop=True)
     bad = GUARDED
     good = GUARDED.replace(
         "signal.alarm(3600)\n",

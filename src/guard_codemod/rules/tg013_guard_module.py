@@ -21,8 +21,8 @@ class GuardModule(PlanRule):
     name = "guard-module"
     summary = "guard module that is missing, ignored by git, of another version, or edited"
     why = (
-        "A job that cannot import its guard module fails when it starts, which is an error. A module"
-        " of another version, or one that was edited, may not end each job that it should."
+        "A job that cannot import its guard module fails when it starts, which is an error. One of"
+        " another version, or one that was edited, may not end each job that it should."
     )
     help = "commit the module with its jobs; apply --update writes a missing one and renews others"
     known_limits = (

@@ -38,7 +38,7 @@ class Part:
     """The codes of the hazards in spite of which it ends the job."""
 
     helps_with: ClassVar[frozenset[str]] = frozenset()
-    """The codes of further hazards for which a guard has it, beside the part that mitigates them."""
+    """The codes of hazards for which a guard has it beside the part that mitigates them."""
 
     @classmethod
     def name(cls) -> str:

@@ -1,7 +1,5 @@
 """Forks in a thread."""
 
-# known: standard error: from 3.12 on the guard keeps back the warning of a fork beside threads, of which its backstop is one
-
 import os
 import threading
 

@@ -1,7 +1,5 @@
 """Has faulthandler tell where a step is, in which children are forked."""
 
-# known: standard error: faulthandler has one timer, which the guard takes for its own at a fork
-
 import faulthandler
 import os
 import time

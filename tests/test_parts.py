@@ -1,0 +1,287 @@
+"""The guard that each job needs: which parts it gets, and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from helpers import JOB, fill, guard_text, invoke
+
+from guard_codemod import Settings, check, guard, remove
+from guard_codemod.config.settings import Settings as FileSettings
+from guard_codemod.guards import guard_source, modules_of
+from guard_codemod.guards.spec import GuardOptions, GuardSpec
+from guard_codemod.model import Outcome, Severity
+
+AUTO = Settings(timeout=3600)
+RETRIES = """\
+import requests
+
+
+def fetch(url):
+    while True:
+        try:
+            return requests.get(url).text
+        except Exception:
+            print("again")
+
+
+if __name__ == "__main__":
+    print(fetch("http://orders.example/"))
+"""
+THREAD = """\
+import threading
+import urllib.request
+
+
+def work():
+    urllib.request.urlopen("http://orders.example/").read()
+
+
+if __name__ == "__main__":
+    threading.Thread(target=work).start()
+"""
+OWN_HANDLER = """\
+import signal
+
+from shop import poll
+
+
+def main():
+    signal.signal(signal.SIGALRM, lambda signum, frame: poll())
+    while poll():
+        signal.pause()
+
+
+if __name__ == "__main__":
+    main()
+"""
+FORKS = RETRIES.replace("import requests\n", "import os\n\nimport requests\n").replace(
+    "    print(fetch", "    os.fork()\n    print(fetch"
+)
+TIMER = RETRIES.replace("import requests\n", "import faulthandler\n\nimport requests\n").replace(
+    "    print(fetch", "    faulthandler.dump_traceback_later(60)\n    print(fetch"
+)
+IGNORED = RETRIES.replace("Exception:", "Exception:  # guard-codemod: ignore[TG101] it ends")
+PARTS = {
+    "backstop": "faulthandler.dump_traceback_later",
+    "alarm": "signal.alarm(3600)",
+    "hook": "os.register_at_fork(",
+    "deadline": "def arm_backstop(",
+    "leaves exit": "traceback.extract_stack()",
+    "exit status": "ExitStack()",
+}
+
+
+def parts_in(code: str) -> set[str]:
+    return {part for part, text in PARTS.items() if text in code}
+
+
+@pytest.mark.parametrize(
+    ("job", "parts"),
+    [
+        (JOB, {"alarm"}),
+        (RETRIES, {"alarm", "backstop", "hook"}),
+        (RETRIES.replace("requests.get(url).text", "socket.create_connection(url)").replace(
+            "import requests", "import socket"), {"alarm", "backstop"}),
+        (THREAD, {"alarm", "backstop", "leaves exit"}),
+        (FORKS, {"alarm", "backstop", "hook", "deadline"}),
+        (OWN_HANDLER, {"backstop", "hook"}),
+        (IGNORED, {"alarm"}),
+    ],
+    ids=["plain", "retries", "of the standard library", "thread", "forks", "own", "ignored"],
+)  # fmt: skip
+def test_a_job_gets_the_parts_that_it_needs(job: str, parts: set[str]) -> None:
+    guarded = guard(job, AUTO)
+    assert guarded.changed, guarded.reason
+    assert parts_in(guarded.code) == parts
+    # What the guard settles is not told, and nothing is left to do.
+    assert guarded.findings == ()
+    again = check(guarded.code, AUTO)
+    assert (again.outcome, again.findings) == (Outcome.ALREADY_GUARDED, ())
+    assert not guard(guarded.code, Settings(timeout=3600, update=True)).changed
+    assert remove(guarded.code).code == job
+
+
+@pytest.mark.parametrize("job", [RETRIES, THREAD, FORKS])
+def test_without_parts_everywhere_the_hazards_are_told(job: str) -> None:
+    plain = Settings(timeout=3600, kill_after="none")
+    guarded = guard(job, plain)
+    assert parts_in(guarded.code) == {"alarm"}
+    (found,) = {finding.code for finding in guarded.findings}
+    assert found in ("TG101", "TG102")
+    assert [one.code for one in check(guarded.code, plain).findings] == [found]
+
+
+def test_a_duration_gives_the_backstop_everywhere() -> None:
+    code = guard(JOB, Settings(timeout=3600, kill_after="5m")).code
+    assert parts_in(code) == {"alarm", "backstop"}
+    assert "dump_traceback_later(3900, exit=True, file=2)" in code
+
+
+@pytest.mark.parametrize(
+    ("job", "settings"),
+    [
+        (RETRIES, Settings(timeout=3600, ignore=("TG101",))),
+        (RETRIES, Settings(timeout=3600, on_timeout="warn")),
+        (RETRIES, Settings(timeout=3600, on_timeout="ops.alerts:late")),
+    ],
+)
+def test_what_turns_a_part_off(job: str, settings: Settings) -> None:
+    assert "backstop" not in parts_in(guard(job, settings).code)
+
+
+def test_a_baseline_turns_no_part_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    fill(tmp_path, {"job.py": guard(RETRIES, Settings(timeout=3600, kill_after="none")).code})
+    assert invoke("check", ".", "--write-baseline", "known.json")[0] == 0
+    assert "TG" not in invoke("check", ".", "--baseline", "known.json")[1][0]
+    assert invoke("apply", ".", "--timeout", "1h", "--update")[0] == 0
+    assert "backstop" in parts_in((tmp_path / "job.py").read_text())
+
+
+def test_what_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    fill(tmp_path, {"job.py": RETRIES, "own.py": OWN_HANDLER, "plain.py": JOB, "timer.py": TIMER})
+    code, lines = invoke("apply", ".", "--timeout", "1h", "--output-format", "concise")
+    assert code == 0
+    told = "TG101 line {}: this handler catches the TimeoutError and the loop continues"
+    changed = (tmp_path / "job.py").read_text().splitlines()
+    line = changed.index("        except Exception:") + 1
+    assert f"guarded with a backstop ({told.format(line)}" in lines[0]
+    assert "guarded with a backstop alone (it uses SIGALRM itself)" in lines[1]
+    assert "guarded (main block)" in lines[2]
+    assert "TG101 this handler catches" in lines[3]
+    timer = "guarded without a backstop (line 15 uses the timer of faulthandler itself)"
+    assert timer in lines[4]
+
+
+@pytest.mark.parametrize(
+    ("above", "project", "origin"),
+    [
+        ("#!/usr/bin/env python3.6\n", "", "the first line"),
+        ('# /// script\n# requires-python = ">=3.6"\n# ///\n', "", "requires-python"),
+        ("", '[project]\nrequires-python = ">=3.6,<4"\n', "requires-python"),
+    ],
+)
+def test_a_part_that_an_old_python_lacks_is_left_out(
+    above: str, project: str, origin: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    fill(tmp_path, {"job.py": above + RETRIES, "pyproject.toml": project})
+    lines = invoke("apply", ".", "--timeout", "1h")[1]
+    why = f"without a backstop (it needs Python 3.7, and {origin} names 3.6)"
+    assert any(f"guarded {why}" in line for line in lines), lines
+    assert any(" TG101 " in line for line in lines)
+    assert parts_in((tmp_path / "job.py").read_text()) == {"alarm"}
+
+
+@pytest.mark.parametrize(
+    "above", ["#!/usr/bin/python3.7\n", "#!/usr/bin/env python3\n", '"""Not for python3.6."""\n']
+)
+def test_a_python_that_is_new_enough_leaves_nothing_out(above: str) -> None:
+    assert parts_in(guard(above + RETRIES, AUTO).code) == {"alarm", "backstop", "hook"}
+
+
+# What a guard lacks
+
+PLAIN = guard_text(RETRIES)
+
+
+def test_a_guard_that_lacks_a_part_is_told_in_place_of_the_hazard() -> None:
+    (found,) = check(PLAIN, AUTO).findings
+    assert (found.code, found.severity) == ("TG012", Severity.WARNING)
+    line = PLAIN.splitlines().index("        except Exception:") + 1
+    why = f"TG101 line {line}: this handler catches the TimeoutError"
+    assert found.message.startswith(f"the guard lacks a backstop: {why}")
+    assert [one.line for one in found.related] == [line]
+    mended = guard(PLAIN, Settings(timeout=3600, update=True))
+    assert mended.outcome is Outcome.UPDATED
+    assert mended.code == guard(RETRIES, AUTO).code
+    assert mended.findings == ()
+
+
+def test_a_guard_written_by_hand_lacks_a_part_too() -> None:
+    by_hand = PLAIN.replace("signal.alarm(3600)", "print('armed')\n    signal.alarm(3600)")
+    (found,) = check(by_hand, AUTO).findings
+    assert (found.code, "by hand" in found.help) == ("TG012", True)
+    assert not guard(by_hand, Settings(timeout=3600, update=True)).changed
+
+
+def test_a_suppressed_hazard_is_used_and_lacks_nothing() -> None:
+    assert check(guard_text(IGNORED), AUTO).findings == ()
+    unused = guard_text(JOB) + "print()  # guard-codemod: ignore[TG101]\n"
+    assert [one.code for one in check(unused, AUTO).findings] == ["TG202"]
+
+
+def test_a_finding_about_a_part_can_be_suppressed() -> None:
+    ignored = PLAIN.replace("alarm(3600)", "alarm(3600)  # guard-codemod: ignore[TG012] short")
+    assert check(ignored, AUTO).findings == ()
+
+
+def test_a_configured_backstop_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    table = '[tool.guard-codemod]\ntimeout = "1h"\nkill-after = "1m"\n'
+    fill(tmp_path, {"job.py": guard_text(JOB), "pyproject.toml": table})
+    code, lines = invoke("check", ".")
+    assert code == 1
+    assert "TG012 the guard lacks a backstop: it is configured" in lines[0]
+    assert invoke("apply", ".", "--update")[0] == 0
+    assert invoke("check", ".")[0] == 0
+
+
+def test_an_update_takes_no_part_away_but_none_does() -> None:
+    with_backstop = guard(JOB, Settings(timeout=3600, kill_after="5m")).code
+    update = Settings(timeout=7200, update=True)
+    longer = guard(with_backstop, update).code
+    assert "dump_traceback_later(7500" in longer
+    none = guard(longer, Settings(timeout=3600, update=True, kill_after="none"))
+    assert none.code == guard(JOB, AUTO).code
+
+
+def test_none_in_the_file_itself() -> None:
+    assert parts_in(guard("# guard-codemod: kill-after=none\n" + RETRIES, AUTO).code) == {"alarm"}
+    block = '# /// script\n# [tool.guard-codemod]\n# kill-after = "2m"\n# ///\n'
+    assert "later(3720," in guard(block + JOB, AUTO).code
+
+
+@pytest.mark.parametrize("value", ["", "soon", "0", "-1", "AUTO "])
+def test_a_grace_that_is_none(value: str) -> None:
+    with pytest.raises(ValueError, match="kill-after"):
+        Settings(kill_after=value)
+
+
+# The size
+
+LINES = {
+    "plain": (7, {}),
+    "backstop": (12, {"kill_after": 60}),
+    "backstop, may fork": (12, {"kill_after": 60, "may_fork": True}),
+    "backstop, forks": (24, {"kill_after": 60, "forks": True}),
+    "exit status": (7 + 8, {"exit_status": True}),
+    "exit status, stack": (7 + 8, {"exit_status": True, "stack": True}),
+    "everything": (
+        45,
+        {
+            "kill_after": 60,
+            "forks": True,
+            "at_exit": True,
+            "exit_status": True,
+            "stack": True,
+            "tasks": True,
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_a_guard_is_no_longer_than_it_has_to_be(name: str) -> None:
+    most, options = LINES[name]
+    spec = GuardSpec(False, "    ", 3600, "job.py timed out after 3600 seconds",
+                     options=GuardOptions(**options))  # type: ignore[arg-type]  # fmt: skip
+    lines = [line for line in guard_source(spec, 4).splitlines() if line]
+    assert len(lines) + len(modules_of(spec.options)) <= most
+
+
+def test_settings_know_the_parts_by_default() -> None:
+    assert FileSettings().kill_after == "auto"
