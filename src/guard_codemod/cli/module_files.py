@@ -10,7 +10,7 @@ from guard_codemod.cli.output import Body
 from guard_codemod.engine import runner
 from guard_codemod.files import source_file
 from guard_codemod.files.display_path import from_here
-from guard_codemod.files.surroundings import is_named
+from guard_codemod.files.mentions import naming
 from guard_codemod.guards import ModuleState, module_state
 from guard_codemod.model import Edit, FileReport
 
@@ -65,6 +65,8 @@ class ModuleFiles:
                 yield f"{shown} would be removed if no other file names it"
             elif module_state(source_file.read(path)[0]) is ModuleState.EDITED:
                 yield f"{shown} was edited: remove it by hand if nothing needs it"
-            elif not is_named(path):
+            elif user := naming(path):
+                yield f"{shown} stays: {from_here(user)} names it"
+            else:
                 os.unlink(path)
                 yield f"removed file {shown}: no file names it any more"

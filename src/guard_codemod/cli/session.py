@@ -123,7 +123,7 @@ class Session:
             return skipped(script.path, left_out)
         real = os.path.realpath(place)
         if script.path != STDIN_PATH:
-            around = Surroundings(real, writable=False)
+            around = Surroundings(real, source_file.modules_of, writable=False)
             script = replace(script, modules=source_file.modules_of(real), surroundings=around)
         return runner.run_on_source(script, self._resolver.scope(real), examine)
 

@@ -146,7 +146,7 @@ def _report(task: _Task, examine: Examine) -> FileReport:
     except source_file.SourceError as error:
         return failed(found.path, rules.rule("TG902").finding(str(error)))
     modules = source_file.modules_of(found.real)
-    around = Surroundings(found.real)
+    around = Surroundings(found.real, source_file.modules_of)
     kind = (found.explicit, executable, found.set_aside)
     source = SourceFile(found.path, data, *kind, modules=modules, surroundings=around)
     return run_on_source(source, task.scope, examine)

@@ -11,14 +11,12 @@ import stat
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 from guard_codemod.files import atomic_write, interrupts
 from guard_codemod.files.local_modules import Modules, modules_beside
+from guard_codemod.files.surroundings import Surroundings
 from guard_codemod.model import Text
-
-if TYPE_CHECKING:
-    from guard_codemod.files.surroundings import Surroundings
 
 # https://docs.python.org/3/reference/lexical_analysis.html#encoding-declarations
 _COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.ASCII)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 
 from guard_codemod.files.display_path import from_here
-from guard_codemod.files.local_modules import LocalModule
-from guard_codemod.files.selection import DEFAULT_EXCLUDE, is_ignored_by_git, work_tree
-from guard_codemod.files.source_file import modules_of, readable
+from guard_codemod.files.local_modules import LocalModule, Modules
+from guard_codemod.files.selection import is_ignored_by_git, work_tree
 
 _COPY = re.compile(r"\s*(?:COPY|ADD)\s+((?:--\S+\s+)*)(.+)", re.IGNORECASE)
 
@@ -21,10 +20,12 @@ _COPY = re.compile(r"\s*(?:COPY|ADD)\s+((?:--\S+\s+)*)(.+)", re.IGNORECASE)
 class Surroundings:
     """The folders around the file at the real path `job`.
 
-    New files may be written if it is `writable`; `planned` are those that are to be, by path.
+    `modules_of` returns the modules beside the file at a path. New files may be written if it is
+    `writable`; `planned` are those that are to be, by path.
     """
 
     job: str
+    modules_of: Callable[[str], Modules]
     writable: bool = True
     planned: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -46,7 +47,7 @@ class Surroundings:
         planned = self.planned.get(path_of(folder, name))
         if planned is not None:
             return LocalModule(f"{name.replace('.', '/')}.py", planned, is_package=False)
-        return modules_of(os.path.join(folder, "job"))(tuple(name.split(".")))
+        return self.modules_of(os.path.join(folder, "job"))(tuple(name.split(".")))
 
     def with_file(self, path: str, data: bytes) -> Surroundings:
         """Return the surroundings as they will be with the file *path*."""
@@ -88,21 +89,6 @@ class Surroundings:
 def path_of(folder: str, module: str) -> str:
     """Return the file of the *module* that is imported from *folder*."""
     return os.path.join(folder, *module.split(".")) + ".py"
-
-
-def is_named(module: str) -> bool:
-    """Whether a file of the work tree names the file *module*, but for what configures us."""
-    name = os.path.basename(module).removesuffix(".py")
-    word = re.compile(rb"(?<!\w)%b(?!\w)" % name.encode())
-    ours = re.compile(rb"(?m)^.*guard[-_]module.*$")
-    root = work_tree(os.path.dirname(module)) or os.path.dirname(module)
-    for folder, folders, names in os.walk(root):
-        folders[:] = [one for one in folders if one not in DEFAULT_EXCLUDE]
-        for path in (os.path.join(folder, one) for one in names):
-            data = (path != module and os.path.isfile(path) and readable(path)) or b""
-            if name.encode() in data and word.search(ours.sub(b"", data)):
-                return True
-    return False
 
 
 def _sources(words: str) -> list[str]:

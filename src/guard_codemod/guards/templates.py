@@ -36,7 +36,7 @@ class GuardTemplate:
 
     def _paragraphs(self) -> Iterator[list[str]]:
         if self.spec.options.module:
-            yield module_call(self._code)
+            yield from filter(None, [list(self.spec.inner_imports), module_call(self._code)])
             return
         for part in self._parts:
             yield from part.definitions(self._code)
