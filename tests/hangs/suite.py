@@ -94,7 +94,8 @@ def guarded(scripts: Sequence[Path], timeout: int, *options: str) -> None:
     subprocess.run([*command, *map(str, scripts)], check=True, capture_output=True)
     for script in scripts:
         text = script.read_text(encoding="utf-8")
-        if f"signal.alarm({timeout})" not in text and "dump_traceback_later(" not in text:
+        armed = (f"signal.alarm({timeout})", "dump_traceback_later(", f".arm({timeout}")
+        if not any(call in text for call in armed):
             raise RuntimeError(f"{script.name} was not guarded")
 
 
@@ -106,6 +107,11 @@ def guarded_by_need(scripts: Sequence[Path], timeout: int) -> None:
         text = re.sub(rf"\b{timeout + 60}\b(?=, exit|\))", str(timeout + GRACE), text)
         text = text.replace(f"{timeout} + 60", f"{timeout} + {GRACE}")
         script.write_text(text, encoding="utf-8")
+
+
+def guarded_by_module(scripts: Sequence[Path], timeout: int) -> None:
+    """Guard *scripts* with one module for all of them, and with our grace."""
+    guarded(scripts, timeout, "--guard-module", "job_guard", "--kill-after", f"{GRACE}s")
 
 
 def guarded_plainly(scripts: Sequence[Path], timeout: int) -> None:
@@ -145,6 +151,7 @@ TREATMENTS = [
     Treatment(
         "backstop", lambda scripts, timeout: guarded(scripts, timeout, "--kill-after", f"{GRACE}s")
     ),
+    Treatment("module", guarded_by_module),
     Treatment("timeout -k", outside=("timeout",)),
     Treatment("timeout -s INT -k", outside=("timeout", "-s", "INT")),
     Treatment(
