@@ -358,7 +358,8 @@ def run(text: str, job: Job, python: Python, setting: Setting, folder: Path) -> 
         finally:
             suite.end_processes(f"HANG_SUITE={mark}")
     stdout, stderr = _normal(outcome.stdout), _normal(outcome.stderr)
-    if job.late:  # a backstop may show more of the stack
+    if job.late:  # a backstop may show more of the stack, and a watcher may end all children
+        children = children or setting.children
         stderr = stderr.strip().rpartition("\n")[2]
     return Traces(outcome.status, stdout, stderr, _files(folder, script), children, seconds)
 

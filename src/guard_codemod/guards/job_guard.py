@@ -45,6 +45,8 @@ class _Armed:
     """Where the watcher receives the stack, empty without a watcher."""
     stack = ""
     """Where the job was when the time was up; empty before that."""
+    status = 0
+    """What the job has called `sys.exit` with since then."""
 
 
 _armed = _Armed()
@@ -83,6 +85,7 @@ def arm(
     _armed.pid = os.getpid()
     _armed.message = message.format(script=script, seconds=seconds)
     _armed.stack = ""
+    _armed.status = 0
     _armed.address = ""
     faulthandler.cancel_dump_traceback_later()
     if on_timeout == "raise":
@@ -119,6 +122,7 @@ def _raise(_signum: int, frame: FrameType | None) -> None:
     _send_stack()
     _print_tasks()
     os._exit = _exit_late
+    sys.exit = _note_status
     greenlet = sys.modules.get("greenlet")
     in_greenlet = greenlet is not None and greenlet.getcurrent().parent
     # At exit the exception would be lost; a greenlet has a stack of its own.
@@ -159,6 +163,13 @@ def _exit_late(status: int) -> NoReturn:
     _exit(status)
 
 
+def _note_status(status: object = None) -> NoReturn:
+    """Stand in for `sys.exit` after the limit: a job that fails keeps its status."""
+    if status is not None:
+        _armed.status = status & 0xFF if isinstance(status, int) else 1
+    raise SystemExit(status)
+
+
 def _print_stack() -> None:
     print(
         f"{_armed.message}. It was here:\n{_armed.stack}",
@@ -177,13 +188,14 @@ def _fail_if_late() -> None:
     ended_by = getattr(sys, "last_type", None)
     if not _armed.stack or (ended_by and issubclass(ended_by, TimeoutError)):
         return
-    _print_stack()
+    if not _armed.status:
+        _print_stack()
     if ended_by is None:  # An exception that nobody catches gives the status 1.
         logging = sys.modules.get("logging")
         if logging is not None:
             logging.shutdown()
         sys.stdout.flush()
-        _exit(1)
+        _exit(_armed.status or 1)
 
 
 def _arm_backstop() -> None:
@@ -326,7 +338,7 @@ def _start_watcher(limit: float, deadline: float) -> None:
             setsid=True,
         )
         _armed.address = address
-        os.waitpid(shell, 0)
+        os.waitid(os.P_PID, shell, os.WEXITED)  # Not waitpid, which gevent replaces.
     except OSError:
         pass  # No shell, no process left, or a handler of SIGCHLD has waited for it.
     finally:
