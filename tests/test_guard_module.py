@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from helpers import JOB, LIBRARY, clean_environment, contents, fill, invoke
+from processes import interpreter
 
 from guard_codemod import Settings, api
 from guard_codemod.guards import module_file
@@ -175,6 +178,7 @@ def _there_and_back(text: str, tree: Path, *more: str) -> None:
     assert contents(tree) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("imports", "expected"),
     [
@@ -315,6 +319,7 @@ def test_the_call_has_what_differs_from_the_defaults(
     assert contents(tree) == before
 
 
+@pytest.mark.slow
 def test_long_texts_are_laid_out_as_black_does_it(tree: Path) -> None:
     before = contents(fill(tree, {"job.py": JOB}))
     text = "{script} did not end within {seconds} seconds: " + "call the people on duty " * 5
@@ -492,7 +497,7 @@ def stale() -> str:
     from hashlib import sha256
 
     body = BODY.replace("A time limit", "A limit")
-    digest = sha256(body.encode()).hexdigest()
+    digest = sha256(body.encode()).hexdigest()[:48]
     return f"# SPDX-License-Identifier: MIT\n# guard-codemod 0.0.9, sha256 {digest}\n{body}"
 
 
@@ -588,3 +593,150 @@ def test_standard_input_calls_one_that_is_there(tree: Path) -> None:
     assert not (tree / "job_guard.py").exists()
     fill(tree, {"job_guard.py": MODULE})
     assert CliRunner().invoke(cli, arguments, input=JOB).stdout == GUARDED
+
+
+# When a job is run
+
+
+RUN = "import job_guard\n{above}\n\nif __name__ == '__main__':\n    job_guard.arm({arguments})\n{main}"
+
+
+def job(
+    folder: Path, main: str, arguments: str = "1, kill_after=1", above: str = "import os, sys, time"
+) -> None:
+    body = "".join(f"    {line}\n" for line in main.splitlines())
+    text = RUN.format(above=above, arguments=arguments, main=body)
+    fill(folder, {"job_guard.py": MODULE, "job.py": text})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("main", "status", "shown"),
+    [
+        ("time.sleep(60)", 1, "TimeoutError: job.py timed out after 1 second"),
+        ("try:\n    time.sleep(60)\nexcept TimeoutError:\n    pass", 1, "It was here:"),
+        ("try:\n    time.sleep(60)\nexcept TimeoutError:\n    sys.exit(0)", 1, "It was here:"),
+        ("try:\n    time.sleep(60)\nexcept TimeoutError:\n    os._exit(0)", 1, "It was here:"),
+        ("try:\n    time.sleep(60)\nexcept TimeoutError:\n    sys.exit(7)", 7, ""),
+        ("try:\n    time.sleep(60)\nexcept TimeoutError:\n    sys.exit('late')", 1, "late"),
+        (
+            "while True:\n    try:\n        time.sleep(60)\n    except OSError:\n        pass",
+            1,
+            "line 8",
+        ),
+        ("print('done')", 0, "done"),
+        ("sys.exit(5)", 5, ""),
+    ],
+)
+def test_how_a_job_ends(main: str, status: int, shown: str, tmp_path: Path) -> None:
+    job(tmp_path, main)
+    assert shown in run("job.py", cwd=tmp_path, status=status)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("arguments", "shown"),
+    [
+        ("1, on_timeout='warn'", "job.py timed out after 1 second\n"),
+        ("1, message='{script} is late', on_timeout='warn'", "job.py is late\n"),
+        ("1, on_timeout='alerts:late'", "called with 14"),
+        ("1, on_timeout=alerts.late", "called with 14"),
+        ("1, on_timeout='email:ops@localhost', email_host='localhost:1'", "ConnectionRefusedError"),
+        ("1, on_timeout='slack:#ops'", "SLACK_BOT_TOKEN"),
+    ],
+)
+def test_actions_after_which_the_job_goes_on(arguments: str, shown: str, tmp_path: Path) -> None:
+    fill(
+        tmp_path,
+        {
+            "alerts.py": "def late(signum, frame):\n    print('called with', int(signum))\n",
+            "slack_sdk.py": "WebClient = None\n",
+        },
+    )
+    job(tmp_path, "time.sleep(1.5)\nprint('went on')", arguments, above="import time, alerts")
+    output = run("job.py", cwd=tmp_path)
+    assert shown in output
+    assert "went on" in output
+
+
+@pytest.mark.parametrize("arguments", ["0", "-1", "1, on_timeout='pager'", "2**31"])
+def test_calls_that_are_invalid(arguments: str, tmp_path: Path) -> None:
+    job(tmp_path, "print('no')", arguments)
+    output = run("job.py", cwd=tmp_path, status=1)
+    assert "ValueError" in output
+    assert "no\n" not in output
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [("2", "[2]"), ("soon", "using 3600"), ("0", "[3600]"), ("-1", "[3600]")]
+)
+def test_the_environment_may_set_the_limit(value: str, shown: str, tmp_path: Path) -> None:
+    job(
+        tmp_path,
+        "print([int(signal.alarm(0) + .5)])",
+        "3600, env='LIMIT'",
+        above=f"import os, signal\nos.environ['LIMIT'] = '{value}'",
+    )
+    assert shown in run("job.py", cwd=tmp_path)
+
+
+@pytest.mark.slow
+def test_the_second_call_replaces_the_first(tmp_path: Path) -> None:
+    job(tmp_path, "job_guard.arm(30)\ntime.sleep(2.5)\nprint('in time')")
+    assert run("job.py", cwd=tmp_path) == "in time\n"
+    job(tmp_path, "job_guard.arm(1, kill_after=1)\ntime.sleep(60)", "30")
+    assert "TimeoutError" in run("job.py", cwd=tmp_path, status=1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("main", "lives"), [("pass", True), ("time.sleep(60)", False)])
+def test_children_are_ended_only_after_the_limit(main: str, lives: bool, tmp_path: Path) -> None:
+    start = "import subprocess\nchild = subprocess.Popen(['sleep', '30'], stdout=-3, stderr=-3)"
+    job(tmp_path, f"{start}\nprint(child.pid, flush=True)\n{main}")
+    output = run("job.py", cwd=tmp_path, status=0 if lives else 1)
+    number = int(output.split()[0])
+    assert _is_running(number, patience=0 if lives else 5) == lives
+    if lives:
+        os.kill(number, 9)
+
+
+def _is_running(number: int, patience: float) -> bool:
+    for _ in range(int(patience * 10) or 1):
+        try:
+            state = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0]
+        except OSError:
+            return False
+        if state == "Z":
+            return False
+        time.sleep(0.1)
+    return True
+
+
+@pytest.mark.parametrize("version", ["3.7", "3.8", "3.9", f"3.{sys.version_info.minor}"])
+def test_the_import_has_no_effect(version: str, tmp_path: Path) -> None:
+    python = interpreter(version)
+    if python is None:
+        pytest.skip(f"there is no CPython {version} here")
+    job(tmp_path, "print('done')", "30")
+    program = (
+        "import signal, threading, sys, os; before = signal.getsignal(signal.SIGALRM), os._exit;"
+        " import job_guard;"
+        " assert (signal.getsignal(signal.SIGALRM), os._exit) == before;"
+        " assert signal.alarm(0) == 0 and threading.active_count() == 1;"
+        " assert not {'typing', 'socket', 'logging'} & sys.modules.keys()"
+    )
+    for command in (["-S", "-c", program], ["job.py"]):
+        subprocess.run([python, *command], cwd=tmp_path, env=clean_environment(), check=True)
+
+
+@pytest.mark.slow
+def test_the_text_is_clean(tmp_path: Path) -> None:
+    fill(tmp_path, {"job_guard.py": MODULE, "black.toml": ""})
+    for command in (
+        ["black", "--check", "--config", "black.toml"],
+        ["isort", "--profile", "black", "--check-only", "--settings-path", "."],
+        ["ruff", "check", "--isolated", "--no-cache", "--select", "E,F,I,B,UP,ARG"],
+        ["ruff", "format", "--isolated", "--no-cache", "--check"],
+        ["mypy", "--strict", "--config-file=", "--cache-dir", str(tmp_path / "cache")],
+    ):
+        run("-m", *command, "job_guard.py", cwd=tmp_path)

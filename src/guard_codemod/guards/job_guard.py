@@ -82,6 +82,7 @@ def arm(
     script = os.path.basename(sys.argv[0] if sys.argv else "") or "the job"
     unit = "{seconds} second" if seconds == 1 else "{seconds} seconds"
     message = message.replace("{seconds} seconds", unit)
+    _send_stack(b"stop")  # A watcher that is there already has another limit.
     _armed.pid = os.getpid()
     _armed.message = message.format(script=script, seconds=seconds)
     _armed.stack = ""
@@ -357,9 +358,13 @@ def _watch(address: str, pid: int, limit: float, deadline: float, message: str) 
     notes = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
     notes.bind("\0" + address)
     children: dict[int, int] = {}
+    note = b""
     for at in (limit - 0.1, limit + 0.1, deadline - 0.2, deadline + 1):
         if _ended(_JOB, max(at - time.monotonic(), 0)):
             break
+        note = _last(notes) or note
+        if note.startswith(b"stop"):
+            return
         descendants, orphans = _descendants(pid)
         for child in descendants:
             if child not in children:
@@ -378,7 +383,7 @@ def _watch(address: str, pid: int, limit: float, deadline: float, message: str) 
             descriptor, max(ended + 1 - time.monotonic(), 0) if child in orphans else 0
         ):
             _send(descriptor, signal.SIGKILL)
-    note = _last(notes)
+    note = _last(notes) or note
     if ended > deadline - 0.1 or note.startswith(b"exec"):
         signal.alarm(10)  # It may be that nobody reads standard error.
         where = b"At the limit it was here:\n" + note[4:] if note else b""
