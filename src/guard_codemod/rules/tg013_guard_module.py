@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.model import Finding, Severity
 from guard_codemod.planning.plan import Plan
 from guard_codemod.rules.base import PlanRule
@@ -31,9 +32,12 @@ class GuardModule(PlanRule):
     )
     bad = (
         "# SPDX-License-Identifier: MIT\n# guard-codemod 0.1.0, sha256 0\n"
-        "def arm(seconds):\n    pass\n"
+        'def arm(seconds):\n    pass\n\n\nif __name__ == "__main__":\n    print("watching")\n'
     )
-    good = UNGUARDED
+    settings = Settings(guard_module="job_guard")
+    good = "import job_guard\n\n" + UNGUARDED.replace(
+        "    urllib", "    job_guard.arm(3600)\n\n    urllib"
+    )
 
     @classmethod
     def check(cls, plan: Plan) -> Iterator[Finding]:
