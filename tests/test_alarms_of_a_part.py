@@ -13,24 +13,31 @@ from guard_codemod.api import Outcome, Settings, check, guard, remove
 
 FOLDER = CASES / "alarms_of_a_part"
 JOBS = {name: (FOLDER / f"{name}.py").read_text() for name in read_toml(FOLDER / "cases.toml")}
-GUARDED = [path.stem.removesuffix(".py") for path in FOLDER.glob("*.guarded")]
+OF_A_PART = [
+    name
+    for name, case in read_toml(FOLDER / "cases.toml").items()
+    if case.get("reason") == "would cancel the guard"
+]
 PLAIN = Settings(timeout=60, kill_after="none")
 
 
 @pytest.mark.parametrize("name", JOBS)
 def test_no_alarm_for_a_part_goes_without_a_finding(name: str) -> None:
-    outcome = check(JOBS[name], PLAIN).outcome
-    codes = {finding.code for finding in guard(JOBS[name], PLAIN).findings}
-    if name in GUARDED:
-        assert (outcome, "TG103" in codes) == (Outcome.UNGUARDED, True)
-    else:
-        assert ("TG009" in codes) is (outcome is Outcome.REFUSED)
-        assert outcome in (Outcome.REFUSED, Outcome.ALREADY_GUARDED)
+    result = guard(JOBS[name], PLAIN)
+    codes = {finding.code for finding in result.findings}
+    assert ("TG009" in codes) is (result.outcome is Outcome.REFUSED)
+    assert result.outcome in (Outcome.REFUSED, Outcome.ALREADY_GUARDED)
 
 
-@pytest.mark.parametrize("name", GUARDED)
+@pytest.mark.parametrize("name", OF_A_PART)
+def test_a_job_with_alarms_of_its_own_gets_a_backstop_alone(name: str) -> None:
+    result = guard(JOBS[name], Settings(timeout=60, kill_after=5))
+    assert (result.outcome, result.findings) == (Outcome.GUARDED, ())
+
+
+@pytest.mark.parametrize("name", OF_A_PART)
 def test_what_the_guard_raises_is_no_exception_of_another_alarm(name: str) -> None:
-    guarded = guard(JOBS[name], PLAIN)
+    guarded = guard(JOBS[name], Settings(timeout=60))
     assert not any("the Late " in finding.message for finding in guarded.findings)
     assert remove(guarded.code).code == JOBS[name]
 
@@ -40,7 +47,7 @@ def test_an_alarm_that_is_ignored_behind_its_part_does_not_hide_the_guard() -> N
     ignored = job.replace("(signal.SIGALRM, old)", "(signal.SIGALRM, signal.SIG_IGN)")
     assert ignored != job
     assert check(ignored).outcome is Outcome.UNGUARDED
-    result = guard(ignored, PLAIN)
+    result = guard(ignored, Settings(timeout=60))
     assert (result.outcome, result.changed) == (Outcome.GUARDED, True), result.reason
 
 

@@ -6,9 +6,11 @@ import ast
 
 import pytest
 
+from guard_codemod.detection.alarm_conflict import find_conflict
 from guard_codemod.detection.alarm_usage import ArmedAlarm, alarm_of, events_of
-from guard_codemod.detection.arming import find_arming, find_conflict
-from guard_codemod.detection.main_block_kind import BlockKind, classify
+from guard_codemod.detection.arming import find_arming
+from guard_codemod.detection.ending import BlockKind, ending_of
+from guard_codemod.detection.main_block_kind import classify
 from guard_codemod.detection.script_score import ScriptEvidence, find_evidence
 from guard_codemod.semantic.model import SemanticModel
 
@@ -157,7 +159,9 @@ CLASHES = {
     "if x:\n    signal.signal(signal.SIGALRM, tick)\nwork()": None,
     "if x:\n    signal.alarm(0)\nwork()": None,
     "work()\nsignal.alarm(0)": None,
-    "temporary()\nwork()": None,
+    "temporary()\nwork()": True,
+    "for x in y:\n    temporary()": True,
+    "if x:\n    temporary()\nwork()": None,
 }
 
 
@@ -211,7 +215,7 @@ CONTENTS = {
 @pytest.mark.parametrize(("body", "content"), list(CONTENTS.items()), ids=range(len(CONTENTS)))
 def test_contents(body: str, content: BlockKind) -> None:
     program = program_of(f"{body}\n")
-    assert classify(program.tree.body, program)[0] is content
+    assert classify(program.tree.body, program, ending_of(program))[0] is content
 
 
 def _effects(content: str, *, executable: bool = False) -> ScriptEvidence:

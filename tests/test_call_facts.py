@@ -14,6 +14,7 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.data.call import (
     ARMS,
     COMMAND,
+    DAEMON,
     DJANGO,
     DRIVER,
     ENGINE,
@@ -22,9 +23,11 @@ from guard_codemod.data.call import (
     GUI,
     LIMITS,
     NETWORK,
+    POOL,
     PROCESS,
     PROGRAM,
     SERVER,
+    SERVICE,
     TESTS,
     THREAD,
     TIME,
@@ -43,8 +46,9 @@ from guard_codemod.semantic.prefilter import may_do_work
 
 MAIN = '\n\nif __name__ == "__main__":\n    main()\n'
 WORKS = "\n\ndef main():\n    print('working')" + MAIN
+MEDIUM = replace(HOUR, confidence="medium")
 BACKSTOP = replace(HOUR, guard=GuardOptions(kill_after=60))
-SHORT = 60
+SHORT = 3600
 """A shorter wait is none to report."""
 
 
@@ -68,10 +72,10 @@ def _importing(name: str) -> str:
     return f"import {known}\n" if dot and known == module and not hasattr(builtins, known) else ""
 
 
-def _codes(text: str) -> list[str]:
-    """Return the codes of what can keep a guard from ending the script *text*."""
-    found = engine.guard(SourceFile("job.py", text.encode()), HOUR).before.findings
-    return [finding.code for finding in found if finding.code != "TG001"]
+def _codes(text: str, settings: Settings = HOUR) -> list[str]:
+    """Return the codes of what can keep a guard from ending the script *text*, job or not."""
+    found = engine.guard(SourceFile("job.py", text.encode()), settings).before.findings
+    return [finding.code for finding in found if finding.code not in ("TG001", "TG111")]
 
 
 def _blocks_long(row: Call) -> bool:
@@ -156,6 +160,7 @@ def test_what_ends_soon_or_only_sounds_so_is_not_reported_above_the_guard(name: 
         ("subprocess.Popen(['git', 'fetch']).communicate()", ["TG109"]),
         ("os.popen('git describe').read()", []),
         ("time.sleep(60 * 60)", ["TG109"]),
+        ("time.sleep(60 * 59)", []),
         ("time.sleep(60 / 60)", []),
         ("time.sleep(PAUSE)", []),
     ],
@@ -213,8 +218,11 @@ RUNS_ON = "def work():\n    while True:\n        poll()\n\ndef main():\n    "
 
 @pytest.mark.parametrize("name", _names(lambda row: row.spawns))
 def test_what_is_waited_for_at_exit_is_reported(name: str) -> None:
-    job = f"{_importing(name)}{RUNS_ON}thing = {name}(%s)\n    thing.start(){MAIN}"
-    assert {"TG102", "TG105"} & set(_codes(job % "None, work"))
+    facts = STANDARD.of(name)
+    given = "work" if facts.work_at == 0 else "None, work"
+    starts = "submit(work)" if facts.spawns == POOL else "start()"
+    job = f"{_importing(name)}{RUNS_ON}thing = {name}({given})\n    thing.{starts}{MAIN}"
+    assert {"TG102", "TG105"} & set(_codes(job, replace(MEDIUM, timeout=60)))
 
 
 @pytest.mark.parametrize(
@@ -336,18 +344,18 @@ RECEIVES = "import requests\n\ndef main():\n    try:\n        requests.get('u')\
 
 
 @pytest.mark.parametrize(
-    ("behind", "codes"),
+    ("behind", "blocks"),
     [
-        ("", ["TG101", "TG106"]),
-        ("    # TODO: use settimeout here\n", ["TG101", "TG106"]),
-        ("    print('settimeout')\n", ["TG101", "TG106"]),
-        ("    sock.settimeout(None)\n", ["TG101", "TG106"]),
-        ("    sock.settimeout(5)\n", ["TG101"]),
-        ("    socket.setdefaulttimeout(5)\n", ["TG101"]),
+        ("", True),
+        ("    # TODO: use settimeout here\n", True),
+        ("    print('settimeout')\n", True),
+        ("    sock.settimeout(None)\n", True),
+        ("    sock.settimeout(5)\n", False),
+        ("    socket.setdefaulttimeout(5)\n", False),
     ],
 )
-def test_only_a_timeout_that_is_set_limits_a_socket(behind: str, codes: list[str]) -> None:
-    assert sorted(_codes(RECEIVES + behind + MAIN)) == codes
+def test_only_a_timeout_that_is_set_limits_a_socket(behind: str, blocks: bool) -> None:
+    assert ("TG106" in _codes(RECEIVES + behind + MAIN)) is blocks
 
 
 ARMED = "import signal\n\ndef stop(*_):\n    raise TimeoutError\n\nHOUR = 60 * 60\n" + WORKS
@@ -418,7 +426,7 @@ def test_only_code_handles_the_alarm(line: str, codes: list[str]) -> None:
     assert [finding.code for finding in found] == codes
 
 
-NOT_JOBS = (DJANGO, GUI, SERVER, TESTS)
+NOT_JOBS = (DAEMON, DJANGO, GUI, SERVER, SERVICE, TESTS)
 
 
 @pytest.mark.parametrize("name", _names(lambda row: row.runs in NOT_JOBS))
@@ -504,3 +512,18 @@ def test_rows_of_others_are_asked_first() -> None:
 def test_what_is_called_alike_is_not_known(name: str, alike: list[str]) -> None:
     assert STANDARD.of(name).blocks == FOREVER
     assert all(STANDARD.of(other).blocks != FOREVER for other in alike)
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.daemonizes))
+def test_what_makes_a_daemon_is_reported(name: str) -> None:
+    job = f"{_importing(name)}\ndef main():\n    {name}(%s)\n    print('working'){MAIN}"
+    assert "TG112" in _codes(job % "")
+    assert "TG112" not in _codes(job % "detach_process=False")
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.may_daemonize))
+def test_what_only_sounds_like_making_a_daemon_is_reported_on_request(name: str) -> None:
+    job = f"import thing\n\ndef main():\n    {name}()\n    print('working'){MAIN}"
+    assert _codes(job) == []
+    found = engine.guard(SourceFile("job.py", job.encode()), replace(HOUR, confidence="medium"))
+    assert [one.code for one in found.before.findings] == ["TG112", "TG001"]

@@ -21,11 +21,18 @@ from guard_codemod.files import source_file
 from guard_codemod.rewriting import edits
 from guard_codemod.semantic.model import SemanticModel
 
-EXEC = JOB.replace('print("working")', 'import os\n    os.execvp("rsync", ["rsync"])')
+EXEC = JOB.replace(
+    'print("working")',
+    'import os\n    if os.getppid() == 1:\n        os.execvp("rsync", ["rsync"])\n    print("working")',
+)
 """A job in which something is left to be reported when it has a guard."""
 LIMITED = "# guard-codemod: timeout=1h\n"
 HALF = 'import signal\n\nif __name__ == "__main__":\n    signal.alarm(60)\n    print("working")\n'
 STEPS = ("read", "decode", "parse", "model", "rules")
+
+
+def _content(path: str) -> str:
+    return Path(path).read_text(encoding="utf-8") if os.path.isfile(path) else ""
 
 
 class Counts(Counter[tuple[str, str]]):
@@ -51,10 +58,10 @@ def counts(monkeypatch: pytest.MonkeyPatch) -> Counts:
 
         monkeypatch.setattr(owner, name, counted)
 
-    count(source_file, "read", "read", lambda path: Path(path).read_bytes().decode())
+    count(source_file, "read", "read", _content)
     count(source_file, "decode", "decode", lambda data: bytes(data).decode())
     count(ast, "parse", "parse", lambda text, *_: str(text))
-    count(SemanticModel, "of", "model", lambda _tree, content: str(content))
+    count(SemanticModel, "of", "model", lambda _tree, content, *_: str(content))
     count(rules, "find_hazards", "rules", lambda context: str(context.program.content))
     count(rules, "check_plan", "plan rules", lambda plan: plan.reason)
     count(os, "scandir", "walk", str)

@@ -54,7 +54,7 @@ def _codes() -> str:
 def _warnings() -> str:
     hazards = (rule for rule in all_rules() if issubclass(rule, HazardRule))
     rows = (
-        [_link(rule), rule.summary, rule.help, "yes" if rule.mitigated_by else "no"]
+        [_link(rule), rule.summary, rule.help, "yes" if "backstop" in rule.mitigated_by else "no"]
         for rule in hazards
     )
     return table(["code", "hazard", "what to do", "mitigated by `--kill-after`?"], rows)

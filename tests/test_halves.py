@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from helpers import CASES, fill, invoke
+from helpers import CASES, HOUR, fill, guard_text, invoke
+from hypothesis import given
+from hypothesis import strategies as st
 from processes import run
+from test_formatters import VARIANTS
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
+from guard_codemod.model import Outcome
 
 HALVES = CASES / "half_guards"
 HANGS = "import signal\nimport time\n\n\ndef main():\n    time.sleep(30)\n\n\n"
@@ -235,3 +240,114 @@ def test_an_alarm_lasts_though_an_error_is_shown_once_it_is_cancelled() -> None:
     assert "TG009" not in _codes(
         f"import traceback\n{HANGS}{LATE}{MAIN}    {REGISTER}    {ARM}{shows}"
     )
+
+
+# Taken out again
+
+BLANK = st.integers(0, 3).map("\n".__mul__)
+COMMENT = st.sampled_from(["", "# why\n", "# a\n\n# b\n"])
+BETWEEN = st.sampled_from(
+    ["", "x = 7\n", "print(1)\n", 'X = """\n# text"""\n', "# /// script\n# ///\n"]
+)
+HEADS = st.sampled_from(["", "    print('start')\n", '    """Run."""\n', "    # head\n\n"])
+ON_IMPORT = [[REGISTER, ARM], [ARM, REGISTER], [REGISTER], [ARM], []]
+
+
+@st.composite
+def partial_guards(draw: st.DrawFn) -> str:
+    """Draw a job with a part of a guard, or with one that importing it arms."""
+
+    def call(text: str, indent: str = "") -> str:
+        lines = draw(st.sampled_from(["", "# why\n"])) + text
+        ending = draw(st.sampled_from(["", "  # how long"]))
+        return "".join(indent + line for line in lines[:-1].splitlines(True)) + f"{ending}\n"
+
+    above = draw(st.sampled_from(ON_IMPORT))
+    rest = [one for one in (REGISTER, ARM) if one not in above]
+    inside = draw(st.sampled_from([rest, []] if above else [[REGISTER], [ARM]]))
+    if len(above) == 2:
+        inside = []
+    script = HANGS.replace("\n\n\n", "\n" + draw(BLANK)) + LATE
+    for text in above:
+        script += draw(BLANK) + call(text) + draw(BLANK) + draw(BETWEEN) + draw(COMMENT)
+    script += draw(BLANK)
+    if len(above) + len(inside) == 1 and inside and not draw(BLANK):
+        script += MAIN + draw(BLANK) + call(inside[0], "    ") + draw(BLANK)
+    elif draw(BLANK) or inside:
+        script += MAIN + draw(HEADS) + draw(BLANK)
+        script += "".join(call(text, "    ") + draw(BLANK) for text in inside) + "    "
+    script += "main()\n"
+    return draw(st.sampled_from([script, script.rstrip("\n"), script.replace("\n", "\r\n")]))
+
+
+@given(partial_guards(), st.sampled_from([HOUR, *VARIANTS]))
+def test_what_completes_a_guard_comes_out_again(job: str, settings: Settings) -> None:
+    guarded = engine.guard(SourceFile("job.py", job.encode()), settings)
+    assert guarded.new is not None, guarded.before.reason
+    assert guarded.after is not None
+    assert not {"TG002", "TG003", "TG004"} & {one.code for one in guarded.after.findings}
+    removed = engine.remove(SourceFile("job.py", guarded.new), Settings())
+    assert (removed.before.reason, removed.new) == ("what completed a guard", job.encode())
+
+
+@pytest.mark.parametrize(
+    "guard",
+    [
+        f"    {REGISTER}    {ARM}",
+        f"    {REGISTER}\n    {ARM}\n",
+        f"    {ARM}    {REGISTER}",
+        f"    {ARM}    # now\n    {REGISTER}",
+        f"    signal.alarm(60 * 60)\n\n    {REGISTER}",
+        f"    signal.alarm(60)  # a minute\n\n    {REGISTER}",
+        f"    {ARM}\n    def on_alarm(number, frame):\n        raise TimeoutError('late')\n\n"
+        "    signal.signal(signal.SIGALRM, on_alarm)\n",
+        f"    {ARM}\n    def on_alarm(_signum, _frame):\n        print('late')\n\n"
+        "    signal.signal(signal.SIGALRM, on_alarm)\n",
+    ],
+)
+def test_a_guard_that_was_written_by_hand_is_not_taken_apart(guard: str) -> None:
+    source = SourceFile("job.py", f"{HANGS}{LATE}{MAIN}{guard}    main()\n".encode())
+    removed = engine.remove(source, Settings())
+    assert (removed.before.outcome, removed.new) == (Outcome.REFUSED, None)
+    assert [finding.code for finding in removed.before.findings] == ["TG011"]
+
+
+@pytest.mark.parametrize("path", sorted(CASES.rglob("*.py")), ids=lambda path: path.stem)
+def test_nothing_is_taken_out_of_what_apply_has_not_seen(path: Path) -> None:
+    guard = engine.guard(SourceFile(path.name, path.read_bytes()), HOUR)
+    if {"TG002", "TG003", "TG004"} & {finding.code for finding in guard.before.findings}:
+        removed = engine.remove(SourceFile(path.name, path.read_bytes()), Settings())
+        assert removed.new is None, removed.before.reason
+
+
+@pytest.mark.parametrize("part", [REGISTER, ARM])
+def test_a_block_that_would_look_like_one_of_ours_is_left_alone(part: str) -> None:
+    other = ARM if part == REGISTER else REGISTER
+    job = f"{HANGS}{LATE}{MAIN}    {part}\n\n{other}\nmain()\n"
+    result = engine.guard(SourceFile("job.py", job.encode()), HOUR)
+    assert result.new is None
+    assert result.before.findings[0].code == "TG004"
+
+
+def test_an_update_sets_the_limit_that_completed_a_guard() -> None:
+    job = f"{HANGS}{LATE}{MAIN}    {REGISTER}    main()\n"
+    minute = replace(HOUR, timeout=60)
+    guarded = guard_text(job).encode()
+    updated = engine.guard(SourceFile("job.py", guarded), replace(minute, update=True))
+    assert (updated.before.outcome, updated.new) == (
+        Outcome.ALREADY_GUARDED,
+        guard_text(job, minute).encode(),
+    )
+    assert updated.after is not None
+    assert updated.after.outcome is Outcome.UPDATED
+
+
+def test_an_update_keeps_the_limit_that_was_there() -> None:
+    job = f"{HANGS}{MAIN}    {ARM}    main()\n"
+    update = replace(HOUR, timeout=60, message="{script} is late", update=True)
+    updated = engine.guard(SourceFile("job.py", guard_text(job).encode()), update)
+    assert updated.new is not None
+    assert b"    signal.alarm(1)\n" in updated.new
+    assert b'TimeoutError("job.py is late")' in updated.new
+    assert updated.after is not None
+    assert "with 1 second" in updated.after.reason

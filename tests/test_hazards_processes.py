@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from helpers import HOUR, ROOT, guard_text
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards.actions import actions
@@ -46,7 +47,7 @@ def _job(function: str, *, above: str = "") -> str:
 
 def test_a_thread_that_asyncio_waits_for_is_warned_of_once() -> None:
     job = _job(
-        "asyncio.run(wait(asyncio.to_thread(time.sleep, 600)))  # TG105",
+        "asyncio.run(wait(asyncio.to_thread(time.sleep, 7200)))  # TG105",
         above="import asyncio, time",
     )
     assert _said(job, {*MINE, "TG105"}) == _lines(job)
@@ -155,7 +156,7 @@ def test_a_driver_that_waits_in_python() -> None:
 ABOVE = [
     "RATES = requests.get(URL)  # TG109",
     "RATES = load()  # TG109",
-    "time.sleep(600)  # TG109",
+    "time.sleep(7200)  # TG109",
     "connection = psycopg.connect('')  # TG109",
     "if LIVE:\n    RATES = urllib.request.urlopen(URL).read()  # TG109",
     "subprocess.check_call(['make', 'all'])  # TG109",
@@ -296,6 +297,10 @@ ENDED_IN_TIME = {
 """Jobs that do what can defeat a guard, and end all the same."""
 
 
+OF_THE_SUITE = Settings(timeout=2, confidence="medium", kill_after="none")
+"""The suite gives each job two seconds."""
+
+
 def _by_default_guard() -> dict[str, tuple[str, str]]:
     """Return the traits of each job of the suite, and how it ends with the default guard."""
     rows = (
@@ -309,8 +314,8 @@ def _by_default_guard() -> dict[str, tuple[str, str]]:
     }
 
 
-def _codes(script: Path) -> set[str]:
-    result = engine.guard(SourceFile(script.name, script.read_bytes()), HOUR)
+def _codes(script: Path, settings: Settings = HOUR) -> set[str]:
+    result = engine.guard(SourceFile(script.name, script.read_bytes()), settings)
     return {finding.code for finding in result.before.findings if finding.code.startswith("TG1")}
 
 
@@ -319,7 +324,7 @@ def test_what_defeats_the_guard_of_a_hanging_job_is_foreseen(
     name: str, row: tuple[str, str]
 ) -> None:
     traits, ending = row
-    said = _codes(JOBS / f"{name}.py")
+    said = _codes(JOBS / f"{name}.py", OF_THE_SUITE)
     if ending in {"runs", "0"}:
         assert said or name in UNSEEN or MINE.isdisjoint(traits.split())
     else:

@@ -152,6 +152,37 @@ def test_in_a_file_that_is_no_job_each_comment_is_idle(content: str, here: Path)
     assert invoke("check", "--strict")[0] == 1
 
 
+@pytest.mark.parametrize("path", ["tests/helpers.py", "test_job.py", "setup.py"])
+@pytest.mark.parametrize("content", [LIBRARY, JOB])
+def test_in_a_file_that_is_set_aside_each_comment_is_idle(
+    content: str, path: str, here: Path
+) -> None:
+    fill(here, {path: f"{content}# guard-codemod: ignore[TG001] gone\n"})
+    before = contents(here)
+    for arguments in (("check", "."), ("check", path), ("apply", ".", "--timeout", "1h")):
+        code, output = invoke(*arguments)
+        assert (code, ["TG202" in line for line in output[:2]]) == (0, [True, False])
+    assert "TG202" not in "".join(invoke("remove", ".")[1])
+    assert contents(here) == before
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "X = '# guard-codemod: ignore[TG001]'\n",
+        "def f(:  # guard-codemod: ignore[TG001]\n",
+        "x = 1  # guard-codemod: ignore[TG999]\n",
+        "x = 1  # guard-codemod: ignore[TG001, TG202]\n",
+        "print 'x'\n",
+    ],
+)
+def test_nothing_else_is_said_of_a_file_that_is_set_aside(content: str, here: Path) -> None:
+    fill(here, {"tests/helpers.py": content, "job.py": LIBRARY})
+    for command in ("check", "remove"):
+        code, output = invoke(command, ".")
+        assert (code, len(output)) == (0, 1)
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -24,6 +24,15 @@ def said(*arguments: str, cwd: Path) -> list[str]:
     ("files", "arguments", "lines"),
     [
         ({}, [], [f"{SAID}: there is none"]),
+        ({".git/hooks/job.py": JOB}, [], [f"{SAID}: there is none"]),
+        (
+            {".git/HEAD": "", "venv/b.py": JOB},
+            [],
+            [
+                f"{SAID}:",
+                "  1 folder is excluded by default: name them, or set --exclude yourself",
+            ],
+        ),
         (
             {".gitignore": "*\n", "a.py": JOB, "lib/b.py": JOB},
             [],

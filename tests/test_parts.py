@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 from helpers import JOB, fill, guard_text, invoke
+from processes import run
 
 from guard_codemod import Settings, check, guard, remove
 from guard_codemod.config.settings import Settings as FileSettings
@@ -62,7 +64,24 @@ FORKS = RETRIES.replace("import requests\n", "import os\n\nimport requests\n").r
 TIMER = RETRIES.replace("import requests\n", "import faulthandler\n\nimport requests\n").replace(
     "    print(fetch", "    faulthandler.dump_traceback_later(60)\n    print(fetch"
 )
+SUCCEEDS = """\
+import sys
+import urllib.request
+
+
+def main():
+    try:
+        print(urllib.request.urlopen("http://orders.example/").read())
+    except Exception as error:
+        print("failed:", error)
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()
+"""
 IGNORED = RETRIES.replace("Exception:", "Exception:  # guard-codemod: ignore[TG101] it ends")
+MAIN = 'if __name__ == "__main__":\n    main()\n'
 PARTS = {
     "backstop": "faulthandler.dump_traceback_later",
     "alarm": "signal.alarm(3600)",
@@ -88,8 +107,12 @@ def parts_in(code: str) -> set[str]:
         (FORKS, {"alarm", "backstop", "hook", "deadline"}),
         (OWN_HANDLER, {"backstop", "hook"}),
         (IGNORED, {"alarm"}),
+        (SUCCEEDS, {"alarm", "exit status"}),
     ],
-    ids=["plain", "retries", "of the standard library", "thread", "forks", "own", "ignored"],
+    ids=[
+        "plain", "retries", "of the standard library", "thread", "forks", "own", "ignored",
+        "succeeds",
+    ],
 )  # fmt: skip
 def test_a_job_gets_the_parts_that_it_needs(job: str, parts: set[str]) -> None:
     guarded = guard(job, AUTO)
@@ -181,6 +204,28 @@ def test_a_part_that_an_old_python_lacks_is_left_out(
 )
 def test_a_python_that_is_new_enough_leaves_nothing_out(above: str) -> None:
     assert parts_in(guard(above + RETRIES, AUTO).code) == {"alarm", "backstop", "hook"}
+
+
+def test_what_ends_the_process_at_once_is_told_in_spite_of_the_exit_status() -> None:
+    at_once = SUCCEEDS.replace("import sys", "import os").replace("sys.exit(0)", "os._exit(0)")
+    guarded = guard(at_once, AUTO)
+    assert parts_in(guarded.code) == {"alarm"}
+    assert [one.code for one in guarded.findings] == ["TG110"]
+    assert [one.code for one in check(guarded.code, AUTO).findings] == ["TG110"]
+
+
+def test_a_late_job_that_has_caught_the_exception_fails(tmp_path: Path) -> None:
+    caught = "import time\n\n\ndef main():\n    try:\n        time.sleep(60)\n"
+    job = f"{caught}    except OSError:\n        print('caught')\n\n\n{MAIN}"
+    guarded = guard(job, Settings(timeout=1)).code
+    assert "exit status" in parts_in(guarded)
+    (tmp_path / "job.py").write_text(guarded)
+    late = run([sys.executable, "job.py"], tmp_path)
+    assert (late.returncode, late.stdout) == (1, "caught\n")
+    assert f"line {guarded.splitlines().index('        time.sleep(60)') + 1} in main" in late.stderr
+    (tmp_path / "job.py").write_text(guarded.replace("sleep(60)", "sleep(0)"))
+    early = run([sys.executable, "job.py"], tmp_path)
+    assert (early.returncode, early.stdout, early.stderr) == (0, "", "")
 
 
 # What a guard lacks

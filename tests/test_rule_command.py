@@ -11,7 +11,7 @@ from helpers import HOUR, ROOT, fill, invoke, program
 
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
-from guard_codemod.rules import FailureRule, HazardRule, PlanRule, Rule, all_rules
+from guard_codemod.rules import FailureRule, HazardRule, PlanRule, Rule, ScheduleRule, all_rules
 from guard_codemod.rules.tg011_unrecognized_guard import UnrecognizedGuard
 from guard_codemod.rules.tg202_unused_suppression import UnusedSuppression
 
@@ -36,7 +36,8 @@ def test_names_are_unique() -> None:
 
 
 def test_every_example_is_tested() -> None:
-    checked = [rule for rule in all_rules() if issubclass(rule, (PlanRule, HazardRule))]
+    kinds = (PlanRule, HazardRule, ScheduleRule)
+    checked = [rule for rule in all_rules() if issubclass(rule, kinds)]
     others = {UnrecognizedGuard, UnusedSuppression, *FAILURES, *checked}
     assert {rule for rule in all_rules() if rule.bad} == others
 

@@ -18,7 +18,7 @@ from guard_codemod.model import Outcome
 
 RULES = ROOT / "tests" / "rules"
 SNIPPETS = sorted(RULES.glob("tg*/*.py"))
-SETTINGS = Settings(timeout=3600, include_non_jobs=True, kill_after="none")
+SETTINGS = Settings(timeout=3600, include_non_jobs=True, kill_after="none", confidence="medium")
 
 
 def _expected(text: str, code: str) -> list[int]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from helpers import HOUR
+from helpers import HOUR, fill, invoke
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.model import Outcome
-from guard_codemod.rules import HazardRule, PlanRule, all_rules
+from guard_codemod.rules import HazardRule, PlanRule, ScheduleRule, all_rules
+from guard_codemod.rules.support.examples import UNGUARDED
 from guard_codemod.rules.tg103_other_alarm import OtherAlarm
 
 
@@ -45,6 +47,16 @@ def test_examples_of_hazards(rule: type[HazardRule]) -> None:
     )
     unguarded = "alarm(" not in rule.bad or rule is OtherAlarm
     assert (rule.code in _codes(rule.bad)) is not unguarded  # there is no guard
+
+
+@pytest.mark.parametrize("rule", [rule for rule in all_rules() if issubclass(rule, ScheduleRule)])
+def test_examples_of_schedules(rule: type[ScheduleRule], here: Path) -> None:
+    for example, expected in ((rule.bad, True), (rule.good, False)):
+        fill(here, {"fetch.py": UNGUARDED, rule.example_file: example})
+        assert invoke("apply", "fetch.py", "--timeout", "1h")[0] == 0
+        code, output = invoke("check", "--schedules", "auto")
+        assert code == 0
+        assert any(f" {rule.code} " in line for line in output) is expected, output
 
 
 def test_what_apply_does_not_mend_is_said_of_the_guarded_file_too() -> None:

@@ -31,7 +31,11 @@ NO_SETTINGS = {
 }
 """Options of a single run, which no configuration may set."""
 COMMANDS = ("apply", "check", "remove", "files", "config")
-TABLE = {"severity": '{ TG101 = "error" }', "per-file-ignores": '{ "a/**" = ["TG101"] }'}
+TABLE = {
+    "calls": '[{ name = "acme.get", blocks = "5m" }]',
+    "severity": '{ TG101 = "error" }',
+    "per-file-ignores": '{ "a/**" = ["TG101"] }',
+}
 VALUES = {
     "DIR": '"."',
     "DURATION": '"1h"',
@@ -42,6 +46,7 @@ VALUES = {
     "NAMES": '["ourlib"]',
     "ADDRESS": '"ops@example.com"',
     "ACTION": '"warn"',
+    "CRON": '"0 * * * *"',
 }
 
 
@@ -87,7 +92,7 @@ def test_help_lists_each_option_in_its_group(command: str) -> None:
     assert headings == [one for one in [*groups, "Options"] if one in headings]
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "rule", ""])
+@pytest.mark.parametrize("command", [*COMMANDS, "schedule", "rule", ""])
 def test_help(command: str, here: Path, request: pytest.FixtureRequest) -> None:
     golden = ROOT / "fixtures" / "help" / f"{command or 'guard-codemod'}.txt"
     arguments = [command, "--help"] if command else ["--help"]

@@ -51,11 +51,11 @@ ENDLESS = "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELEC
         ("import os\r\n\r\ndef main():\r\n    os.system('rsync')", ("TG104", 4)),
         ("import os\r\rdef main():\r    os.system('rsync')", ("TG104", 4)),
         (
-            "import time\ndef main():\n    try:\n        x()\n    finally :\n        time.sleep(99)",
+            "import time\ndef main():\n    try:\n        x()\n    finally :\n        time.sleep(9999)",
             ("TG106", 6),
         ),
         (
-            "import time\ndef main():\n    try:\n        x()\n    finally\\\n    :\n        time.sleep(99)",
+            "import time\ndef main():\n    try:\n        x()\n    finally\\\n    :\n        time.sleep(9999)",
             ("TG106", 7),
         ),
         (

@@ -93,6 +93,44 @@ def test_what_is_gone_of_a_module_is_enough(module: str) -> None:
         )
 
 
+@pytest.mark.parametrize(
+    ("imports", "line", "sign"),
+    [
+        ("import string", "print(string.join(['a'], ''))", "string.join"),
+        ("import urllib", "print(urllib.urlopen('http://127.0.0.1/'))", "urllib.urlopen"),
+        ("import os", "os.path.walk('.', print, None)", "os.path.walk"),
+        ("import email", "print(email.Utils.formatdate())", "email.Utils"),
+        ("import sys", "print >>sys.stderr, 'late'", "print >>"),
+        ("", "print >> log, 'late' % 3,", "print >>"),
+    ],
+)
+def test_what_fails_for_certain_is_enough_in_what_is_ported_in_part(
+    imports: str, line: str, sign: str
+) -> None:
+    for future in ("", "from __future__ import division\n"):
+        _assert_python_2(_job(line, future + imports), f"it uses {sign}")
+
+
+@pytest.mark.parametrize(
+    ("imports", "line"),
+    [
+        ("import string", "print(string.capwords('a'), string.digits)"),
+        ("import string", "string = 'a b'\nprint(string.split())"),
+        ("import string", "(lambda string: string.join('ab'))('c')"),
+        ("import sys", "print(sys.maxint if hasattr(sys, 'maxint') else sys.maxsize)"),
+        ("import os", "print(getattr(os, 'getcwdu', os.getcwd)())"),
+        ("import sys\n\nsys.maxint = sys.maxsize", "print(sys.maxint)"),
+        ("import urllib\nimport urllib.parse", "print(urllib.quote)"),
+        ("import urllib", "try:\n    urllib.quote\nexcept AttributeError:\n    pass"),
+        ("import sys", "if sys.version_info < (3,):\n    print >>sys.stderr, 'late'"),
+        ("from log import print", "print >> 3"),
+        ("import string2 as string", "print(string.join(['a'], ''))"),
+    ],
+)
+def test_what_may_not_fail_is_not(imports: str, line: str) -> None:
+    guard_text(_job(line, imports))
+
+
 @pytest.mark.parametrize("builtin", sorted(TELLING_BUILTINS))
 def test_a_builtin_that_is_gone_is_enough(builtin: str) -> None:
     _assert_python_2(_job(f"print({builtin}(3))"), f"it uses {builtin}")

@@ -64,6 +64,18 @@ def format_duration(seconds: int) -> str:
     return "".join(parts)
 
 
+def rounded(seconds: float) -> str:
+    """Return about how long *seconds* are, as a person reads it.
+
+    >>> rounded(3600), rounded(0.5), rounded(93784)
+    ('1h', '0.5s', '1d2h')
+    """
+    if seconds < 1:
+        return f"{seconds:.2g}s"
+    text = format_duration(int(seconds))
+    return "".join(re.findall(r"\d+[dhms]", text)[:2])
+
+
 def in_words(seconds: float) -> str:
     """Return *seconds* as a reader wants them in a sentence.
 

@@ -67,7 +67,8 @@ class Finding:
     `line`, `column` and `end_column`, behind the last character, count from 1, in characters;
     `end_column` is None where the place goes on to further lines or has no end. `help` says what to
     do. `text` is the line itself, without its end; empty where there is none to show. `related` are
-    other places that explain it. Less than high `confidence` makes it a warning at most.
+    other places that explain it. Less than high `confidence` makes it a warning at most. A hazard
+    that is not `mitigable` defeats even the parts of a guard that mitigate others of its code.
     """
 
     code: str
@@ -80,6 +81,7 @@ class Finding:
     text: str = ""
     confidence: Confidence = Confidence.HIGH
     related: tuple[Related, ...] = ()
+    mitigable: bool = True
 
 
 class Outcome(Enum):
@@ -97,11 +99,20 @@ class Outcome(Enum):
 
 
 @dataclass(frozen=True)
+class Limit:
+    """The limit of a guard, None if it is computed, and how long after it the process is killed."""
+
+    seconds: float | None
+    kill_after: int
+
+
+@dataclass(frozen=True)
 class Diagnosis:
     """What is to be said of one content of a file: how its examination ended, and what was found.
 
     `reason` says why in one line; `line` and `column` are where. `guard` says which parts a new
-    guard has, and why. `hidden` was found too, with less confidence than is to be shown.
+    guard has, and why. `hidden` was found too, with less confidence than is to be shown. `limit` is
+    that of the guard that is there, or would be.
     """
 
     path: str
@@ -112,6 +123,7 @@ class Diagnosis:
     column: int = 1
     hidden: tuple[Finding, ...] = ()
     guard: str = ""
+    limit: Limit | None = None
 
 
 @dataclass(frozen=True)

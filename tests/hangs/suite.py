@@ -91,12 +91,10 @@ def guarded(scripts: Sequence[Path], timeout: int, *options: str) -> None:
         f"{timeout}s",
         *options,
     ]
-    subprocess.run([*command, *map(str, scripts)], check=True, capture_output=True)
-    for script in scripts:
-        text = script.read_text(encoding="utf-8")
-        armed = (f"signal.alarm({timeout})", "dump_traceback_later(", f".arm({timeout}")
-        if not any(call in text for call in armed):
-            raise RuntimeError(f"{script.name} was not guarded")
+    finished = subprocess.run([*command, *map(str, scripts)], capture_output=True)
+    # Status 1: one of them cannot be guarded, or is no job for the tool. It is run as it is.
+    if finished.returncode not in (0, 1):
+        raise RuntimeError(finished.stderr.decode())
 
 
 def guarded_by_need(scripts: Sequence[Path], timeout: int) -> None:

@@ -11,7 +11,7 @@ from processes import interpreter
 
 pytestmark = pytest.mark.slow
 
-TRAITS = {f"TG{number}" for number in range(101, 110)}
+TRAITS = {f"TG{number}" for number in range(101, 113)}
 
 # What a job does under the guard alone, and with the backstop: its exit status (None: it does not end), and
 # whether the line that hung is shown.

@@ -22,9 +22,15 @@ from guard_codemod.cli.options import (
     settings_of,
     with_options,
 )
-from guard_codemod.cli.pipeline import last_lines, make_edits, report_target, require_spared
+from guard_codemod.cli.pipeline import (
+    last_lines,
+    make_edits,
+    report_target,
+    require_spared,
+    show_schedules,
+)
 from guard_codemod.cli.session import Session
-from guard_codemod.cli.standard_input import read_script
+from guard_codemod.cli.standard_input import read_input, read_script
 from guard_codemod.config.config_file import ConfigError
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.row import Group
@@ -35,6 +41,7 @@ from guard_codemod.formatters import (
     ALL_RULES,
     BREAKING,
     ONE_RULE,
+    SCHEDULE_FORMATS,
     RunSummary,
     Verbosity,
     settings_lines,
@@ -264,6 +271,40 @@ def show_config(path: str, **options: Any) -> None:
 
 
 @cli.command(
+    cls=Command,
+    short_help="Show which jobs are scheduled, how often, and with which limits.",
+    epilog="""\b
+Examples:
+  guard-codemod schedule
+  guard-codemod schedule deploy/ -v
+  crontab -l | guard-codemod schedule -""",
+)
+@click.argument("paths", nargs=-1, type=PATH, metavar="[PATHS]...")
+@with_options(
+    option(
+        "--output-format",
+        Group.OUTPUT,
+        "Format of the table.",
+        type=click.Choice(SCHEDULE_FORMATS),
+        default="text",
+        show_default=True,
+    ),
+    *settings_of("schedule"),
+    VERSION,
+)
+def schedule(paths: tuple[str, ...], output_format: str, **options: Any) -> NoReturn:
+    """Show what the schedules below PATHS start: how often, and with which limits.
+
+    Crontabs, systemd timers, Kubernetes CronJobs and GitHub workflows are found by their usual
+    names; PATHS are files and folders, by default the current folder. - reads a crontab. Exits with
+    0, or with --strict with 1 if a scheduled job has no guard or a limit is wrong.
+    """
+    data = read_input(paths)
+    session = _session(() if data is not None else paths, None, options)
+    show_schedules(session, output_format, data)
+
+
+@cli.command(
     "rule",
     short_help="Explain a rule.",
     epilog="""\b
@@ -296,6 +337,7 @@ def show_rule(rule: str | None, everything: bool, output_format: str) -> None:
 
 
 def _session(paths: tuple[str, ...], script: SourceFile | None, options: dict[str, Any]) -> Session:
+    reads_schedules = "schedules" in options
     config, isolated = options.pop("config"), options.pop("isolated")
     if config is not None and isolated:
         raise click.UsageError("--config and --isolated exclude each other.")
@@ -306,7 +348,10 @@ def _session(paths: tuple[str, ...], script: SourceFile | None, options: dict[st
             raise click.UsageError(f"--{opposite} and --{key} exclude each other.")
     try:
         return Session(
-            paths or (os.curdir,), script, Resolver(given, config=config, isolated=isolated)
+            paths or (os.curdir,),
+            script,
+            Resolver(given, config=config, isolated=isolated),
+            reads_schedules=reads_schedules,
         )
     except ConfigError as error:
         raise _unusable(error) from error

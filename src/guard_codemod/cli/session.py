@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from guard_codemod.config.config_file import ConfigError
+from guard_codemod.config.kinds import TIMEOUT
 from guard_codemod.config.resolver import Resolver, common_folder
-from guard_codemod.duration import format_duration
 from guard_codemod.engine import runner
 from guard_codemod.engine.process_pool import ProcessPool, available_cores
 from guard_codemod.engine.reports import skipped
@@ -20,6 +21,9 @@ from guard_codemod.files.surroundings import Surroundings
 from guard_codemod.formatters import LeftOut, Verbosity
 from guard_codemod.model import FileReport, Outcome
 from guard_codemod.rules.selection import selectable
+
+if TYPE_CHECKING:
+    from guard_codemod.engine.schedules import LoadedSchedules
 
 _LONGEST_COMMAND = 100
 """How many characters of a command are shown: pre-commit names each file by itself."""
@@ -32,7 +36,12 @@ class Session:
     """
 
     def __init__(
-        self, paths: tuple[str, ...], script: SourceFile | None, resolver: Resolver
+        self,
+        paths: tuple[str, ...],
+        script: SourceFile | None,
+        resolver: Resolver,
+        *,
+        reads_schedules: bool = False,
     ) -> None:
         self._paths = paths
         self._script = script
@@ -44,8 +53,10 @@ class Session:
         self.count = self._walk.total if script is None and run.progress else None
         self.verbosity = Verbosity.of(verbose=run.verbose, quiet=run.quiet)
         self.root = _root(run.relative_to, places)
-        self.sets_timeout = resolver.sets_timeout(places)
+        self.sets_timeout = bool(resolver.timeouts(places))
         """Whether the command line or a table gives a timeout: a file may give its own."""
+        wanted = resolver.wanted_schedules(places) if reads_schedules else None
+        self._schedules = None if wanted is None else self.load_schedules(wanted)
 
     @property
     def apply_command(self) -> str:
@@ -53,7 +64,7 @@ class Session:
         timeout = self._resolver.given_timeout
         if timeout is None and not self.sets_timeout:
             timeout = 3600
-        limit = () if timeout is None else ("--timeout", format_duration(timeout))
+        limit = () if timeout is None else ("--timeout", TIMEOUT.show(timeout))
         # A path must not look like an option.
         paths = [
             f"./{path}" if path.startswith("-") and path != "-" else path for path in self._paths
@@ -85,8 +96,40 @@ class Session:
         real = os.path.realpath(path)
         return self._script is None and os.path.isfile(real) and self._walk.finds(real)
 
+    def load_schedules(
+        self, is_wanted: Callable[[str], bool | None], standard_input: bytes | None = None
+    ) -> LoadedSchedules:
+        """Return the schedules that are wanted, or that on *standard_input*."""
+        # Not at the top: most runs have none.
+        from guard_codemod.engine.schedules import load
+
+        here, common = os.path.realpath(os.curdir), common_folder(self._paths)
+        root = here if os.path.commonpath([here, common]) == here else common
+        named = [os.path.realpath(path) for path in self._paths if os.path.isfile(path)]
+        return load(root, self._resolver, is_wanted, named, standard_input)
+
+    def is_below(self, real: str) -> bool:
+        """Whether the real path *real* is one of the paths, or below one."""
+        tops = map(os.path.realpath, self._paths)
+        return any(real == top or real.startswith(os.path.join(top, "")) for top in tops)
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether warnings are errors where nothing else is said of a file."""
+        here = os.path.join(common_folder(self._paths), "*")
+        return self._resolver.scope(here).settings.strict
+
     def reports(self, examine: runner.Examine) -> Iterator[FileReport]:
-        """Yield what *examine* says of each file."""
+        """Yield what *examine* says of each file, and then what is wrong with its schedules."""
+        diagnoses = {}
+        for report in self._of_files(examine):
+            yield report
+            if self._schedules is not None:
+                diagnoses[os.path.realpath(report.path)] = report.final
+        if self._schedules is not None:
+            yield from self._schedules.reports(diagnoses)
+
+    def _of_files(self, examine: runner.Examine) -> Iterator[FileReport]:
         if self._script is not None:
             yield self._report(self._script, examine)
             return
@@ -96,11 +139,13 @@ class Session:
             yield report
 
     def _reports(self, examine: runner.Examine) -> Iterator[FileReport]:
+        schedules = self._schedules.jobs if self._schedules else {}
+        run = partial(runner.run, self._walk, self._resolver, examine=examine, schedules=schedules)
         if self._jobs == 1:
-            yield from runner.run(self._walk, self._resolver, examine=examine)
+            yield from run()
         else:
             with ProcessPool(self._jobs) as pool:
-                yield from runner.run(self._walk, self._resolver, pool, examine=examine)
+                yield from run(pool)
 
     @property
     def _jobs(self) -> int:
@@ -125,7 +170,8 @@ class Session:
         if script.path != STDIN_PATH:
             around = Surroundings(real, source_file.modules_of, writable=False)
             script = replace(script, modules=source_file.modules_of(real), surroundings=around)
-        return runner.run_on_source(script, self._resolver.scope(real), examine)
+        schedule = self._schedules.jobs.get(real) if self._schedules else None
+        return runner.run_on_source(script, self._resolver.scope(real), examine, schedule)
 
     def settings(self, path: str) -> dict[str, tuple[Any, str]]:
         """Return every setting for *path*, with its origin.

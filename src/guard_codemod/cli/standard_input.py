@@ -15,11 +15,21 @@ STDIN = "-"
 
 def read_script(paths: tuple[str, ...], filename: str | None) -> SourceFile | None:
     """Return the script on standard input if *paths* asks for it."""
-    if STDIN not in paths:
+    data = read_input(paths)
+    if data is None:
         if filename is not None:
             raise click.UsageError(
                 "--stdin-filename names what is read with -: name - as the path."
             )
+        return None
+    return SourceFile(
+        filename or STDIN_PATH, data, set_aside=set_aside_named(filename) if filename else None
+    )
+
+
+def read_input(paths: tuple[str, ...]) -> bytes | None:
+    """Return what is on standard input if *paths* asks for it."""
+    if STDIN not in paths:
         return None
     if len(paths) > 1:
         raise click.UsageError(
@@ -28,9 +38,6 @@ def read_script(paths: tuple[str, ...], filename: str | None) -> SourceFile | No
     if sys.stdin is None:
         raise output.Failure("standard input is closed.")
     try:
-        data = sys.stdin.buffer.read()
+        return sys.stdin.buffer.read()
     except OSError as error:
         raise output.Failure(f"standard input cannot be read: {error.strerror}") from error
-    return SourceFile(
-        filename or STDIN_PATH, data, set_aside=set_aside_named(filename) if filename else None
-    )

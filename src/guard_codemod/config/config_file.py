@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from guard_codemod.config.kinds import PATH, PATTERNS, Kind
+from guard_codemod.config.kinds import PATH, PATTERNS, Kind, nearest
 from guard_codemod.config.merge import Layer
 from guard_codemod.config.row import Place, Setting
 from guard_codemod.config.settings import FILE_SETTINGS, SETTINGS, Rows, keys_in
@@ -190,7 +190,7 @@ def parse_keys(
     values = {}
     for key, value in table.items():
         if key not in allowed:
-            raise ConfigError(f"{within}unknown key {key!r}: {_nearest(key, allowed)}", path, line)
+            raise ConfigError(f"{within}unknown key {key!r}: {nearest(key, allowed)}", path, line)
         try:
             values[key] = parse_value(allowed[key], value)
         except ValueError as error:
@@ -213,10 +213,3 @@ def parse_given(given: Mapping[str, object], whose: str) -> dict[str, Any]:
         return parse_keys(by_key, FILE_SETTINGS, whose)
     except ConfigError as error:
         raise ValueError(str(error)) from error
-
-
-def _nearest(key: str, allowed: Rows) -> str:
-    import difflib  # not at the top: it is only for those who mistype
-
-    close = difflib.get_close_matches(key.replace("_", "-"), allowed, n=1)
-    return f"did you mean {close[0]!r}?" if close else f"expected one of {', '.join(allowed)}"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from guard_codemod.duration import format_duration, parse_duration
 from guard_codemod.files.gitignore import Patterns
 from guard_codemod.model import Severity
+from guard_codemod.schedules.cron import parse_cron
 
 Value = TypeVar("Value")
 
@@ -60,6 +61,14 @@ class Kind:
     selectors: Callable[[Any], Iterable[str]] = _none_of
     choices: tuple[str, ...] = ()
     repeatable: bool = False
+
+
+def nearest(key: str, allowed: Collection[str]) -> str:
+    """Return what to say to who mistyped *key*, of which none but those *allowed* are known."""
+    import difflib  # not at the top: it is only for those who mistype
+
+    close = difflib.get_close_matches(key.replace("_", "-"), allowed, n=1)
+    return f"did you mean {close[0]!r}?" if close else f"expected one of {', '.join(allowed)}"
 
 
 def text(check: Callable[[str], object], metavar: str) -> Kind:
@@ -119,8 +128,17 @@ def _parse_grace(value: object) -> int | str:
     return parse_duration(str(value))
 
 
-def _show_grace(value: int | str) -> str:
+def _show_auto(value: int | str) -> str:
     return value if isinstance(value, str) else format_duration(value)
+
+
+def _parse_timeout(value: object) -> int | str:
+    return AUTO if value == AUTO else _parse_duration(value)
+
+
+def check_schedule(value: str) -> None:
+    """Raise `ValueError` unless *value* is a schedule of a crontab."""
+    parse_cron(value)
 
 
 def _parse_flag(value: object) -> bool:
@@ -184,8 +202,9 @@ def check_file(value: str) -> None:
 
 
 FLAG = Kind(_parse_flag, read=_read_flag)
+TIMEOUT = Kind(_parse_timeout, "DURATION", show=_show_auto)
 DURATION = Kind(_parse_duration, "DURATION", show=format_duration)
-GRACE = Kind(_parse_grace, "DURATION|auto|none", show=_show_grace)
+GRACE = Kind(_parse_grace, "DURATION|auto|none", show=_show_auto)
 PATH = text(check_file, "FILE")
 STRINGS = Kind(_parse_strings, "NAMES", read=_read_list, repeatable=True)
 PATTERNS = Kind(_parse_patterns, "PATTERN", read=lambda value: (value,), repeatable=True)

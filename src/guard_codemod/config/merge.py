@@ -34,8 +34,9 @@ class Scope:
     """The settings of a file before its own comments: `below`, weakest first, and the command line.
 
     `ignored` selects what is not reported of the file, whatever the others say. `named_by_program`
-    says that a file's being named tells nothing of what a person wants, and `typed` that mypy
-    reports functions without annotations. `python` is the oldest one that the project runs on.
+    says that a file's being named tells nothing of what a person wants, `typed` that mypy reports
+    functions without annotations, and `is_job` that the file is listed as a job. `python` is the
+    oldest one that the project runs on.
     """
 
     below: tuple[Layer, ...] = ()
@@ -43,6 +44,7 @@ class Scope:
     ignored: tuple[str, ...] = ()
     named_by_program: bool = False
     typed: bool = False
+    is_job: bool = False
     python: OldestPython | None = None
 
     def resolve(self, in_file: Sequence[Layer] = ()) -> dict[str, tuple[Any, str]]:
@@ -59,6 +61,7 @@ class Scope:
             severity=severities(tables),
             ignored=ignored,
             typed=self.typed,
+            is_job=self.is_job,
             python=self.python,
         )
 
@@ -82,7 +85,11 @@ class Scope:
 def _merge(layers: Iterable[Layer]) -> dict[str, tuple[Any, str]]:
     merged: dict[str, tuple[Any, str]] = {}
     for layer in layers:
-        merged.update({key: (value, layer.origin) for key, value in layer.values.items()})
+        for key, value in layer.values.items():
+            is_set = merged.get(key, (None, ""))[0] is not None
+            # A number is stronger, wherever it stands.
+            if not (is_set and (key, value) == ("timeout", AUTO)):
+                merged[key] = value, layer.origin
     return merged
 
 
@@ -91,7 +98,10 @@ def _settings(resolved: Mapping[str, tuple[Any, str]], **derived: Any) -> Settin
     values = by_field({key: value for key, (value, _) in resolved.items()}, FILE_SETTINGS)
     timeout, set_by = resolved.get("timeout", (None, DEFAULT))
     skip, skipped_by = resolved.get("skip", (False, ""))
-    derived["configured_timeout"] = None if set_by == COMMAND_LINE else timeout
+    derived["automatic"] = timeout == AUTO
+    if timeout == AUTO:
+        del values["timeout"]
+    derived["configured_timeout"] = values.get("timeout") if set_by != COMMAND_LINE else None
     grace, set_by = resolved.get("kill-after", (AUTO, DEFAULT))
     derived["configured_backstop"] = set_by != COMMAND_LINE and isinstance(grace, int)
     derived["skipped_by"] = skipped_by if skip else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from guard_codemod.config.config_file import (
@@ -15,6 +15,7 @@ from guard_codemod.config.config_file import (
     read_table,
     table_in,
 )
+from guard_codemod.config.kinds import AUTO
 from guard_codemod.config.merge import COMMAND_LINE, DEFAULT, Layer, Scope
 from guard_codemod.config.mypy_config import MypyConfig
 from guard_codemod.config.project_python import ProjectPython
@@ -99,8 +100,10 @@ class Resolver:
         matching = _matching((override.files for override in overrides), path)
         ignoring = _matching((ignore.files for ignore in ignores), path)
         typed = self._typing.is_strict(folder)
+        jobs = table.patterns.get("job-files") if table else None
+        is_job = bool(jobs and jobs.match(path))
         python = self._project.oldest(folder)
-        key = (table.path if table else None, matching, ignoring, typed, python)
+        key = (table.path if table else None, matching, ignoring, typed, is_job, python)
         if key not in self._scopes:
             below = (
                 (table.layer, *(overrides[number].layer for number in matching)) if table else ()
@@ -109,13 +112,9 @@ class Resolver:
             ignored = tuple(
                 selector for number in ignoring for selector in ignores[number].selectors
             )
+            by_program = self.select(folder, None).force_exclude
             self._scopes[key] = Scope(
-                below,
-                self._for_files,
-                ignored,
-                self.select(folder, None).force_exclude,
-                typed,
-                python,
+                below, self._for_files, ignored, by_program, typed, is_job, python
             )
         return self._scopes[key]
 
@@ -153,12 +152,25 @@ class Resolver:
         return RunSettings(**by_field({**values, **given}, RUN_SETTINGS))
 
     @property
-    def given_timeout(self) -> int | None:
+    def given_timeout(self) -> int | str | None:
         """The timeout that the command line gives."""
         return self._command_line.values.get("timeout")
 
-    def sets_timeout(self, paths: Sequence[str]) -> bool:
-        """Whether the command line or a table that holds for one of *paths* gives a timeout."""
+    def wanted_schedules(self, paths: Sequence[str]) -> Callable[[str], bool | None] | None:
+        """Return what tells whether the schedule at a real path is read, if any is for *paths*.
+
+        Raises `ConfigError`.
+        """
+        table, given = self.table(common_folder(paths)), self._command_line.values
+        patterns = {**table.patterns} if table else {}
+        patterns |= patterns_in(given, self._here, COMMAND_LINE)
+        names = self.run(paths).schedules
+        if AUTO in names or (not names and AUTO in self.timeouts(paths)):
+            return bool  # as each path is
+        return patterns["schedules"].match if names else None
+
+    def timeouts(self, paths: Sequence[str]) -> list[int | str]:
+        """Return the timeouts of the command line and of tables that hold for one of *paths*."""
         layers = [self._command_line]
         for folder in map(_folder, paths):
             with contextlib.suppress(ConfigError):  # the files there are left alone
@@ -168,7 +180,7 @@ class Resolver:
                     if table
                     else []
                 )
-        return any("timeout" in layer.values for layer in layers)
+        return [layer.values["timeout"] for layer in layers if "timeout" in layer.values]
 
     def resolve(self, path: str, in_file: Sequence[Layer] = ()) -> dict[str, tuple[Any, str]]:
         """Return every setting for *path*, with where it comes from; None where it has no value.

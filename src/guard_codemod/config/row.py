@@ -40,7 +40,7 @@ class Group(Enum):
 _COMMANDS = {
     Group.GUARD: ("apply", "check"),
     Group.RULES: ("apply", "check"),
-    Group.FILES: ("apply", "check", "remove", "files", "config"),
+    Group.FILES: ("apply", "check", "remove", "files", "config", "schedule"),
     Group.OUTPUT: ("apply", "check", "remove"),
     Group.RUN: ("apply", "check", "remove"),
 }

@@ -9,6 +9,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 from guard_codemod.config import kinds
+from guard_codemod.config.calls import CALLS, Row
 from guard_codemod.config.kinds import AUTO, DURATION, FLAG, GRACE, PATTERNS, RULES, STRINGS
 from guard_codemod.config.row import ANYWHERE, CONFIGURED, RUN, Group, Place, Setting
 from guard_codemod.files import DEFAULT_EXCLUDE
@@ -21,8 +22,9 @@ from guard_codemod.guards import (
     check_variable,
     parse_on_timeout,
 )
-from guard_codemod.guards.spec import DEFAULT_MESSAGE, GuardOptions
+from guard_codemod.guards.spec import DEFAULT_GRACE, DEFAULT_MESSAGE, GuardOptions
 from guard_codemod.model import Confidence, OldestPython, Severity
+from guard_codemod.schedules.job import JobSchedule
 
 EVERYTHING = "ALL"
 """The selector of all rules."""
@@ -45,11 +47,12 @@ class FileSettings:
     """What may differ from file to file."""
 
     timeout: Duration = Setting(
-        DURATION,
+        kinds.TIMEOUT,
         default=None,
         group=Group.GUARD,
         places=ANYWHERE,
-        help="Time limit of a job: seconds (3600) or units (90s, 15m, 1h30m, 2d)."
+        help="Time limit of a job: seconds (3600) or units (90s, 15m, 1h30m, 2d), or auto: what"
+        " its schedule leaves room for, where no other limit is set."
         " A limit set in the file itself wins over the command line.",
     )
     max_timeout: Duration = Setting(
@@ -58,6 +61,13 @@ class FileSettings:
         group=Group.GUARD,
         places=CONFIGURED | Place.COMMENT,
         help="Longest time limit allowed. A guard with a longer one is an error (TG007).",
+    )
+    schedule: OptionalText = Setting(
+        kinds.text(kinds.check_schedule, "CRON"),
+        default=None,
+        group=Group.GUARD,
+        places=Place.OVERRIDE | Place.SCRIPT_BLOCK | Place.COMMENT,
+        help="When the job starts, in five fields as in a crontab, if no file says so.",
     )
     message: Text = Setting(
         kinds.text(check_message, "TEXT"),
@@ -168,6 +178,13 @@ class FileSettings:
         places=CONFIGURED,
         help="Modules that arm the alarm themselves: a file that imports one counts as guarded.",
     )
+    calls: Setting[Sequence[Row], tuple[Row, ...]] = Setting(
+        CALLS,
+        default=(),
+        group=Group.RULES,
+        places=CONFIGURED,
+        help="Facts about calls of your own libraries, as a list of tables.",
+    )
     select: Strings = Setting(
         RULES,
         default=(EVERYTHING,),
@@ -207,7 +224,12 @@ class FileSettings:
         help='Table of rules and their severity, "error" or "warning".',
     )
     strict: Switch = Setting(
-        FLAG, default=False, group=Group.RULES, places=ANYWHERE, help="Treat warnings as errors."
+        FLAG,
+        default=False,
+        group=Group.RULES,
+        places=ANYWHERE,
+        help="Treat warnings as errors.",
+        commands=("apply", "check", "schedule"),
     )
 
 
@@ -221,6 +243,14 @@ class FolderSettings:
         group=Group.RULES,
         places=Place.TABLE,
         help="Table of file patterns and the rules that are not reported for these files.",
+    )
+    job_files: Strings = Setting(
+        PATTERNS,
+        default=(),
+        group=Group.FILES,
+        places=Place.TABLE,
+        help="Files that are jobs, whatever they look like, such as scripts that only call a"
+        " library.",
     )
     exclude: Strings = Setting(
         PATTERNS,
@@ -266,6 +296,16 @@ class FolderSettings:
 class RunSettings:
     """What holds for a whole run."""
 
+    schedules: Strings = Setting(
+        PATTERNS,
+        default=(),
+        group=Group.FILES,
+        places=RUN,
+        help="Read these files of schedulers, or auto for all by their usual names: what they"
+        " start is a job. Repeatable.",
+        commands=("apply", "check"),
+    )
+
     diff: Switch = Setting(
         FLAG,
         default=False,
@@ -287,6 +327,7 @@ class RunSettings:
         group=Group.OUTPUT,
         places=RUN,
         help="Write the report to FILE, and only the summary to standard output.",
+        commands=("apply", "check", "remove", "schedule"),
     )
     relative_to: OptionalText = Setting(
         kinds.PATH,
@@ -327,7 +368,7 @@ class RunSettings:
         help="Print a line for every file, with the reason.",
         short="-v",
         opposite="quiet",
-        commands=("apply", "check", "remove", "files"),
+        commands=("apply", "check", "remove", "files", "schedule"),
     )
     quiet: Switch = Setting(
         FLAG,
@@ -353,23 +394,39 @@ class RunSettings:
 class Settings(FileSettings):
     """What holds for one file: the rows, and what follows from where they were set.
 
-    `guard` is what the guard consists of. `configured_timeout` is the limit that the
-    configuration or the file itself sets: a guard with another one is wrong, as is one without a
-    backstop where that is a `configured_backstop`. The file runs on the `python` that the
-    project asks for, or on a newer one. `skipped_by` says
-    where `skip` is set. With `typed`, mypy reports functions without annotations. Findings with the
-    codes `ignored` are not reported. Comments with ``noqa`` suppress findings if `noqa` says so: a
-    program around us may read them itself.
+    `guard` is what the guard consists of. `started_by` is what the schedules say of the file, and
+    `automatic` says that a timeout which is not set is to follow from that. `configured_timeout` is
+    the limit that the configuration or the file itself sets: a guard with another one is wrong, as
+    is one without a backstop where that is a `configured_backstop`. The file runs on the `python`
+    that the project asks for, or on a newer one. `skipped_by` says where `skip` is set. With
+    `typed`, mypy reports functions without annotations. Findings with the codes `ignored` are not
+    reported. `is_job` says that the file is listed as a job. Comments with ``noqa`` suppress
+    findings if `noqa` says so: a program around us may read them itself.
     """
 
     guard: GuardOptions = GuardOptions()
+    started_by: JobSchedule | None = None
+    automatic: bool = False
     configured_timeout: int | None = None
     configured_backstop: bool = False
     python: OldestPython | None = None
     skipped_by: str = ""
     typed: bool = False
     ignored: frozenset[str] = frozenset()
+    is_job: bool = False
     noqa: bool = True
+
+    @property
+    def takes_anything(self) -> bool:
+        """Whether a file is taken for a job whatever it looks like."""
+        return self.is_job or self.include_non_jobs
+
+    @property
+    def grace(self) -> int:
+        """The seconds that a schedule has to leave for the backstop that a job may need."""
+        if isinstance(self.kill_after, int):
+            return self.kill_after
+        return DEFAULT_GRACE if self.kill_after == AUTO else 0
 
 
 Rows = Mapping[str, "Setting[Any, Any]"]

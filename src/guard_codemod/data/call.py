@@ -18,6 +18,7 @@ LIKELY = -1.0
 NETWORK = "network"
 SOCKET = "socket"
 CHILD = "child process"
+DATABASE = "database"
 LOCK = "lock of another process"
 THREAD = "another thread"
 SIGNAL = "signal"
@@ -36,6 +37,7 @@ TIMER = "timer"
 PROCESS = "process"
 POOL = "pool"
 EXECUTOR = "executor of the event loop"
+LIBRARY = "threads of a library"
 
 ARMS = "arms"
 HANDLES = "handles"
@@ -47,7 +49,11 @@ BROADER = "broader"
 ITSELF = "itself"
 WRAPPED = "wrapped"
 
+RETRIES_BY_ITSELF = "itself"
+
 SERVER = "server"
+SERVICE = "service"
+DAEMON = "daemon"
 GUI = "gui"
 TESTS = "tests"
 DJANGO = "django"
@@ -71,6 +77,8 @@ class Call(NamedTuple):
     """What it waits for: the network, a child process, ..."""
     timeout_at: int | None = None
     """Where its timeout may stand without a keyword."""
+    timeout_named: str = ""
+    """The argument that is its timeout, if its name does not say so."""
     needs_arguments: bool = False
     """Without arguments, it does not block."""
     needs_no_arguments: bool = False
@@ -113,6 +121,10 @@ class Call(NamedTuple):
     # Threads, processes and tasks
     spawns: str = ""
     """What it makes that the interpreter waits for at exit."""
+    work_at: int | None = None
+    """Where the function stands that another thread calls."""
+    runs_on: bool = False
+    """What it makes works until it is ended, whatever it was given."""
     ended_by: str = ""
     """The methods that end what it makes, or waits for."""
     hands_over: bool = False
@@ -141,6 +153,10 @@ class Call(NamedTuple):
     replaces: bool = False
     """It replaces the process by another program."""
     forks: bool = False
+    daemonizes: bool = False
+    """It forks, and the parent exits."""
+    may_daemonize: bool = False
+    """It does, going by its name."""
     signal_at: int | None = None
     """Where the signal stands that it sends to a process."""
     registers: int | None = None
@@ -153,6 +169,8 @@ class Call(NamedTuple):
     """An exception class: how it relates to TimeoutError."""
     suppresses: bool = False
     """A context manager that suppresses the exceptions that it is given."""
+    fails_by_value: bool = False
+    """It catches what is raised in it: only what it returns tells that something failed."""
     retries: str = ""
     """It retries on exceptions; the library whose arguments say on which."""
     stops_retries: bool = False
@@ -165,8 +183,12 @@ class Call(NamedTuple):
     """A base class: what the ``run`` of its subclasses runs."""
     stopped_by: str = ""
     """What a client calls to stop it."""
+    ends_with: str = ""
+    """The arguments of which each lets it end by itself, though it runs a server."""
+    awaits: str = ""
+    """Whose doing it waits for in a loop: that of other programs (SERVICE) or a person (GUI)."""
     listens: bool = False
-    """A server calls it before it serves."""
+    """A server calls it before it serves, be it in a loop of its own."""
     makes: str = ""
     """What it makes that others import: an application, ..."""
     command_line: bool = False

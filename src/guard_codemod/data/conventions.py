@@ -7,9 +7,10 @@ MAIN_NAMES = frozenset(
 )
 """What a script's entry function is called."""
 
-APPLICATION_NAMES = frozenset({"app", "application", "socketio", "api"})
+APPLICATION_NAMES = frozenset({"app", "application", "socketio", "api", "mcp"})
 SERVER_OPTIONS = frozenset(
     {"host", "port", "debug", "threaded", "reload", "use_reloader", "workers", "ssl_context"}
+    | {"transport"}
 )
 """``app.run(debug=True)`` starts a development server, wherever `app` was imported from."""
 

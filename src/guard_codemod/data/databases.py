@@ -1,6 +1,7 @@
 """Databases and message brokers."""
 
 from guard_codemod.data.call import (
+    DATABASE,
     DRIVER,
     ENGINE,
     FOREVER,
@@ -17,6 +18,15 @@ URL_OF_A_DRIVER = (
     r"|mssql(?:\+pyodbc|\+pymssql)?|oracle(?:\+cx_oracle)?|db2(?:\+ibm_db)?|ibm_db_sa)://"
 )
 """A regular expression for the URLs that make SQLAlchemy use a driver that blocks in C code."""
+
+DRIVERS = frozenset(
+    """
+    MySQLdb aiomysql asyncpg clickhouse_connect clickhouse_driver cx_Oracle databases django duckdb
+    ibm_db mysql oracledb peewee pg8000 pgdb psycopg psycopg2 pymssql pymysql pyodbc snowflake
+    sqlalchemy trino turbodbc vertica_python
+    """.split()  # noqa: SIM905
+)
+"""The modules of databases other than SQLite."""
 
 _LIMITED = r"statement_timeout|tcp_user_timeout|read_timeout|use_pure=True|async_=|async="
 """What in a call limits the driver, or has it wait in Python."""
@@ -63,7 +73,27 @@ CALLS = (
         in_c=WAIT,
         timeout_at=0,
     ),
-    Call("**.execute **.fetchall **.fetchone **.read_sql", blocks=LIKELY, works=True),
-    Call("**.executemany **.executescript **.commit", blocks=LIKELY),
-    Call("**.read_csv **.read_excel **.read_parquet", works=True),
+    Call("sqlite3.connect().*", blocks=5, on=LOCK),
+    Call("**.execute **.fetchall **.fetchone **.read_sql", blocks=LIKELY, on=DATABASE, works=True),
+    Call("**.executemany **.executescript", blocks=LIKELY, on=DATABASE),
+    Call(
+        """
+        psycopg*.connect().commit pymysql.connect().commit MySQLdb.connect().commit
+        mysql.*.connect().commit pyodbc.connect().commit cx_Oracle.connect().commit
+        """,
+        blocks=FOREVER,
+        on=DATABASE,
+    ),
+    Call(
+        """
+        **.read_csv **.read_excel **.read_parquet **.read_json **.read_table **.read_feather
+        **.read_sql_query **.read_sql_table **.to_csv **.to_excel **.to_parquet **.to_sql
+        **.to_feather **.to_gbq **.spark.read.* **.SparkSession.*.getOrCreate().read.*
+        **.write.parquet **.write.json **.write.csv **.write.save **.saveAsTable
+        **.insert_one **.insert_many **.update_one **.update_many **.replace_one **.delete_one
+        **.delete_many **.bulk_write
+        """,
+        works=True,
+    ),
+    Call("socket.socket().bind", works=True),
 )

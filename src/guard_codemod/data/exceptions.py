@@ -40,4 +40,5 @@ CALLS = (
     ),
     Call("contextlib.suppress suppress", suppresses=True),
     Call("logging.handlers.HTTPHandler", swallows=True),
+    Call("luigi.build luigi.run pytest.main", fails_by_value=True),
 )

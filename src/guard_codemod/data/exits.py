@@ -1,6 +1,6 @@
 """What ends the job, prints, asks, or lets time pass."""
 
-from guard_codemod.data.call import FOREVER, LIKELY, TERMINAL, TIME, Call
+from guard_codemod.data.call import FOREVER, GUI, LIKELY, TERMINAL, TIME, Call
 
 CALLS = (
     Call("sys.exit exit quit os._exit os.abort", exits=True),
@@ -14,7 +14,7 @@ CALLS = (
         may_exit=True,
     ),
     Call("print pprint.pprint sys.stdout.write sys.stderr.write traceback.print_exc", prints=True),
-    Call("input raw_input", blocks=FOREVER, on=TERMINAL, prints=True, works=True),
+    Call("input raw_input", blocks=FOREVER, on=TERMINAL, awaits=GUI, prints=True, works=True),
     Call("time.sleep", blocks=FOREVER, on=TIME, works=True),
     Call("sleep", blocks=LIKELY, on=TIME),
     Call(

@@ -113,9 +113,11 @@ CALLS = (
         blocks=LIKELY,
         on=SOCKET,
     ),
-    Call("**.select", blocks=LIKELY),
-    Call("**.poll", blocks=LIKELY, timeout_at=0),
-    Call("**.login **.sendmail **.download **.upload", blocks=LIKELY, works=True),
+    Call("selectors.*Selector().select", blocks=FOREVER, on=DESCRIPTORS, timeout_at=0),
+    Call("select.*poll().poll *poller.poll", blocks=FOREVER, on=DESCRIPTORS, timeout_at=0),
+    Call("*consumer.poll", blocks=LIKELY, timeout_at=0),
+    Call("**.login **.sendmail", blocks=LIKELY, works=True),
+    Call("**.download **.upload", works=True),
     Call(
         """
         **.getresponse **.send_message **.retrbinary **.storbinary **.makefile **.download_file

@@ -9,30 +9,39 @@ GONE_MODULES = frozenset(
     htmlentitydefs htmllib httplib ihooks imputil mhlib mimetools mimify multifile popen2 posixfile
     rexec rfc822 robotparser sgmllib statvfs stringold strop tkColorChooser tkCommonDialog
     tkFileDialog tkFont tkMessageBox tkSimpleDialog urllib2 urlparse whichdb xmllib xmlrpclib
-    email.Charset email.Encoders email.Errors email.Generator email.Header email.MIMEAudio
-    email.MIMEBase email.MIMEImage email.MIMEMessage email.MIMEMultipart email.MIMENonMultipart
-    email.MIMEText email.Message email.Parser email.Utils
     """.split()  # noqa: SIM905
 )
 """Modules whose names are so telling that an import says enough."""
 
 GONE_MEMBERS = {
     "commands": "getoutput getstatus getstatusoutput mk2arg mkarg",
+    "email": """
+        Charset Encoders Errors Generator Header MIMEAudio MIMEBase MIMEImage MIMEMessage
+        MIMEMultipart MIMENonMultipart MIMEText Message Parser Utils
+    """,
     "exceptions": "Exception IOError ImportError OSError RuntimeError StandardError ValueError",
     "itertools": "ifilter ifilterfalse imap izip izip_longest",
     "md5": "md5 new",
     "new": "classobj code function instancemethod module",
-    "operator": "isCallable sequenceIncludes",
+    "operator": """
+        delslice div getslice idiv isCallable isMappingType isNumberType isSequenceType irepeat
+        repeat sequenceIncludes setslice
+    """,
+    "os.path": "walk",
     "os": "getcwdu popen2 popen3 popen4 tempnam tmpnam",
     "sets": "ImmutableSet Set",
     "sha": "new sha",
-    "string": "atof atoi atol joinfields letters lowercase maketrans splitfields uppercase",
-    "sys": "exc_clear exc_type exc_value maxint setdefaultencoding",
+    "string": """
+        atof atoi atol capitalize center count expandtabs find index join joinfields letters ljust
+        lower lowercase lstrip maketrans replace rfind rindex rjust rsplit rstrip split splitfields
+        strip swapcase translate upper uppercase zfill
+    """,
+    "sys": "exc_clear exc_traceback exc_type exc_value exitfunc maxint setdefaultencoding",
     "thread": "LockType allocate allocate_lock error get_ident start_new start_new_thread",
     "types": """
-        BooleanType ClassType DictType DictionaryType FileType FloatType InstanceType IntType
-        ListType LongType ObjectType StringType StringTypes TupleType TypeType UnicodeType
-        XRangeType
+        BooleanType ClassType ComplexType DictType DictionaryType FileType FloatType InstanceType
+        IntType ListType LongType ObjectType SliceType StringType StringTypes TupleType TypeType
+        UnboundMethodType UnicodeType XRangeType
     """,
     "urllib": """
         FancyURLopener URLopener pathname2url quote quote_plus unquote unquote_plus url2pathname

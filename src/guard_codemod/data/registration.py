@@ -19,6 +19,8 @@ CALLS = (
         """
         timeout_decorator.timeout wrapt_timeout_decorator.timeout interruptingcow.timeout
         stopit.SignalTimeout stopit.signal_timeoutable stopit.signalstop.*
+        timeoutcontext.timeout nagiosplugin.guarded
+        harisekhon.* HariSekhon.*
         """,
         alarm=LIMITS,
     ),

@@ -2,12 +2,14 @@
 
 from guard_codemod.data.call import (
     APPLICATION,
+    DAEMON,
     DAG,
     DJANGO,
     GUI,
     PACKAGE,
     PROGRAM,
     SERVER,
+    SERVICE,
     TESTS,
     Call,
 )
@@ -49,25 +51,88 @@ CALLS = (
         """,
         runs=SERVER,
     ),
+    # Consumers, observers and bots
+    Call(
+        """
+        **.run_until_disconnected **.run_until_closed **.wait_closed **.connect_and_listen
+        **.SocketModeHandler().start **.Updater().idle pyrogram.idle **.longpoll.listen()
+        **.VkLongPoll().listen() **.VkBotLongPoll().listen() **.pubsub().listen()
+        **.PubSub().listen()
+        **.Observer().join **.Listener().join pyinotify.*Notifier().loop **.ThreadedNotifier().join
+        **.Inotify().event_gen() **.InotifyTree().event_gen() **.InputDevice().read_loop()
+        **.InputDevice().async_read_loop() watchfiles.watch() watchfiles.awatch()
+        watchfiles.run_process watchgod.*watch() keyboard.wait mouse.wait gpiozero.pause
+        **.stream.comments() **.stream.submissions() **.events() **.Notify().loop
+        **.ConsumerMixin().run **.Celery().start **.Celery().Worker().start celery.bin.*.main
+        zmq.proxy zmq.device zmq.proxy_steerable signal.sigwait signal.sigwaitinfo
+        **.BPF().trace_print **.trace_print **.Consumer().run_forever nameko.cli.main.main
+        twisted.scripts.twistd.run **.run_twistd* *asyncore*.loop
+        **.run_blocking bluetooth.advertise_service supervisor.supervisord.main
+        """,
+        runs=SERVICE,
+    ),
+    Call("**.Worker().work **.SimpleWorker().work", runs=SERVICE, ends_with="burst"),
+    Call("**.KafkaConsumer()", runs=SERVICE, ends_with="consumer_timeout_ms"),
+    Call("**.AIOKafkaConsumer()", runs=SERVICE),
+    Call("**.Watch().stream()", runs=SERVICE, ends_with="timeout_seconds"),
+    Call("scapy.*sniff scapy.*sendpfast", runs=SERVICE, ends_with="count timeout stop_filter"),
     Call("gunicorn.app.*Application", subclasses_run=SERVER),
+    Call("kombu.mixins.Consumer*Mixin celery.*Consumer*Mixin", subclasses_run=SERVICE),
+    Call(
+        """
+        daemon.DaemonContext daemon.daemon.DaemonContext daemon.runner.DaemonRunner
+        daemonize.Daemonize koji.daemonize **.daemonize **.daemonise **.become_daemon
+        """,
+        runs=DAEMON,
+    ),
+    # What a loop without a way out waits for
+    Call(
+        """
+        **.accept **.accept_connection **.recvfrom **.recvfrom_into **.recvmsg **.recv
+        **.recv_multipart **.recv_pyobj **.recv_json **.recv_string **.handle_request
+        **.receive_message **.receive_messages **.poll **.perf_buffer_poll **.ring_buffer_poll
+        **.kprobe_poll **.trace_fields **.epoll_wait **.select select.select **.drain_events
+        **.get_message **.blpop **.brpop **.bzpopmin **.xread **.xreadgroup **.getUpdates
+        **.get_updates **.next_event **.wait_for_edge **.wait_for_event **.wait_for_press
+        **.process_data_events **.rtm_read **.listener.wait
+        """,
+        awaits=SERVICE,
+    ),
+    Call(
+        """
+        pygame.event.* pg.event.* pygame.display.flip pygame.display.update cv2.waitKey*
+        cv.waitKey* **.getch **.get_wch **.getkey **.wgetch msvcrt.getwch **.prompt
+        **.PromptSession().prompt plt.pause matplotlib.pyplot.pause **.update_idletasks
+        turtle.update turtle.Screen().update **.WindowShouldClose **.window_should_close
+        **.begin_drawing **.window.read **.Window().read **.read_all_windows
+        """,
+        awaits=GUI,
+    ),
     Call("**.App **.MDApp", subclasses_run=GUI),  # of kivy and textual
     Call(
         """
         **.listen **.listen_* **.listenMulticast **.listenSSL **.listenTCP **.listenUDP
         **.listenUNIX **.listenUNIXDatagram **.listenWith **.TCPServer **.SSLServer **.UDPServer
+        **.start_http_server **.start_wsgi_server **.start_server **.loop_start
+        **.add_event_detect **.Observer().start **.Listener().start **.BackgroundScheduler().start
+        **.AsyncIOScheduler().start **.add_message_handler **.message_callback_add
         """,
         listens=True,
     ),
     # Loops that wait for somebody at a keyboard
     Call(
         """
-        **.mainloop **.MainLoop **.exec_ **.qApp.exec Gtk.main gtk.main gi.repository.Gtk.main
-        **.QApplication().exec **.QCoreApplication().exec **.QGuiApplication().exec
-        pyglet.app.run pgzrun.go arcade.run curses.wrapper
-        **.interact IPython.embed IPython.start_ipython
+        **.mainloop **.MainLoop **.MainLoop().run **.exec_ Gtk.main gtk.main
+        gi.repository.Gtk.main **.cmdloop **.cmdqueue_loop pyglet.app.run pgzrun.go arcade.run
+        curses.wrapper turtle.done **.exitonclick **.Screen().exitonclick
+        **.interact IPython.embed IPython.start_ipython **.start_dearpygui webview.start eel.start
+        **.Icon().run rumps.App().run **.GlutMainLoop **.glutMainLoop **.ConsoleMenu().show
+        **.CursesMenu().show **.run_interactive npyscreen.wrapper **.NPSApp().run
         """,
         runs=GUI,
     ),
+    # Of Qt: ``exec`` of something else is given what to execute.
+    Call("**.exec", runs=GUI, needs_no_arguments=True),
     Call(
         """
         **.unittest.main **.unittest2.main unittest.*.main twisted.trial.*.main

@@ -40,6 +40,8 @@ CALLS = (
         **.alias **.declare **.declare_namespace **.extend_path **.DEFINE_* **.define
         **.*deprecat* **.bind **.configure **._convert_ **.import_opt **.import_symbols
         **.export_symbols
+        **.template.Library().* **.Library().filter **.Library().simple_tag **.Library().tag
+        **.Library().inclusion_tag
         **.append **.extend **.update **.insert **.add **.remove **.discard **.pop **.popitem
         **.clear **.sort **.reverse
         **.setattr **.delattr **.__setattr__ **.__setitem__ **.update_wrapper **.wraps

@@ -46,13 +46,30 @@ CALLS = (
     Call("os.kill", signal_at=1, works=True),
     Call("os.killpg", signal_at=1),
     Call("os.fork os.forkpty pty.fork", forks=True),
+    Call(
+        """
+        daemon.DaemonContext daemon.daemon.DaemonContext daemon.runner.DaemonRunner
+        pep3143daemon.DaemonContext daemonize.Daemonize daemoniker.Daemonizer daemonocle.Daemon
+        koji.daemonize twisted.scripts._twistd_unix.daemonize
+        """,
+        daemonizes=True,
+    ),
+    Call("**.daemonize **.daemonise", may_daemonize=True),
 )
 
 ENDS_AT_ONCE = frozenset(
     """
-    cat chmod chown clear cls cp date echo getconf git hostname id kill killall ldconfig ln locale
-    ls lsb_release mkdir mv nproc pkg-config pkill ps pwd rm stty sw_vers sysctl taskkill touch tput
-    true tty uname which whoami xcode-select xcrun
+    arp basename cat chcp chgrp chkconfig chmod chown clear cls cmp color cp crontab cut date df
+    dirname dmesg dmidecode dos2unix echo env ethtool expr file getconf getent getfacl git
+    gpasswd grep groupadd groupdel groups head host hostname hostnamectl id ifconfig install ip
+    ipconfig iptables iw jobs kill killall last ldconfig ldd ln locale localectl logger logname
+    ls lsb_release lsblk lscpu lsmod lspci lsusb md5sum mkdir mkfifo mktemp mode modinfo
+    modprobe mv netstat nm nproc nslookup nvidia-smi osascript passwd pgrep pidof pkg-config
+    pkill printenv printf ps pwd readlink realpath reg renice rm rmdir rmmod route sc
+    screencapture sed seq setfacl sha1sum sha256sum sort ss stat stty sw_vers sysctl systemctl
+    taskkill tasklist test timedatectl title touch tput tr true tty tzutil ulimit umask uname
+    uniq uptime useradd userdel usermod users ver vol w wc where whereis which who whoami wmic
+    xcode-select xcrun
     """.split()  # noqa: SIM905
 )
 """Programs that end at once, whatever their arguments."""

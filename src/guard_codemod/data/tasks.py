@@ -9,10 +9,22 @@ CALLS = (
     Call("asyncio.gather", gathers=True, takes_coroutines=True),
     Call("asyncio.wait_for asyncio.shield **.create_task", takes_coroutines=True),
     Call("**.to_thread", hands_over=True),
-    Call("asyncio.to_thread **.run_in_executor", spawns=EXECUTOR, hands_over=True),
+    Call(
+        "asyncio.to_thread anyio.to_thread.run_sync trio.to_thread.run_sync",
+        spawns=EXECUTOR,
+        hands_over=True,
+        work_at=0,
+    ),
+    Call("**.run_in_executor", spawns=EXECUTOR, hands_over=True, work_at=1),
     # Generators of Twisted and Tornado
     Call("**.inlineCallbacks *gen.coroutine", makes_task=True),
-    Call("asyncio.Future asyncio.Event().wait trio.sleep_forever anyio.sleep_forever", idles=True),
+    Call(
+        """
+        asyncio.Future asyncio.Event().wait trio.sleep_forever anyio.sleep_forever
+        signal.pause threading.Event().wait multiprocessing.Event().wait gevent.event.Event().wait
+        """,
+        idles=True,
+    ),
     Call(
         """
         **.wait_for **.timeout **.timeout_at **.move_on_after **.move_on_at **.fail_after

@@ -2,8 +2,10 @@
 
 from guard_codemod.data.call import (
     FOREVER,
+    LIBRARY,
     LIKELY,
     LOCK,
+    NETWORK,
     POOL,
     PROCESS,
     THREAD,
@@ -22,6 +24,35 @@ CALLS = (
         ended_by="terminate kill",
     ),
     Call("concurrent.futures.*PoolExecutor", spawns=POOL),
+    Call("apscheduler.schedulers.background.BackgroundScheduler", spawns=POOL),
+    Call(
+        """
+        requests_futures.sessions.FuturesSession().get
+        requests_futures.sessions.FuturesSession().post
+        requests_futures.sessions.FuturesSession().put
+        requests_futures.sessions.FuturesSession().delete
+        requests_futures.sessions.FuturesSession().request
+        """,
+        spawns=LIBRARY,
+        blocks=FOREVER,
+        on=NETWORK,
+    ),
+    Call(
+        "tqdm.contrib.concurrent.thread_map tqdm.contrib.concurrent.process_map",
+        spawns=LIBRARY,
+        hands_over=True,
+        work_at=0,
+    ),
+    Call("dask.compute", spawns=LIBRARY),
+    # The threads of a runner wait for its command, without a limit.
+    Call(
+        "fabric.Connection().run fabric.Connection().sudo fabric.Connection().local",
+        spawns=LIBRARY,
+        blocks=FOREVER,
+        on=NETWORK,
+    ),
+    # It tries for three minutes to write what is left.
+    Call("influxdb_client.InfluxDBClient().write_api", spawns=LIBRARY, blocks=180, on=NETWORK),
     Call("**.*Thread **.*Process **.Timer", hands_over=True, runs_itself=True),
     Call(
         """

@@ -72,6 +72,7 @@ def events_of(program: SemanticModel) -> list[Event]:
     once = sum(map(program.count, _SETS)) == 1 and "faulthandler" not in program.modules
     # What puts the handler back names the signal again.
     once = once and program.count("SIGALRM") <= 1
+    handled = not program.count("SIGALRM")
     armed: CallEvent | None = None
     for top, step in run(program):
         if not _READS_THE_LIMIT.isdisjoint(step.within):
@@ -79,7 +80,8 @@ def events_of(program: SemanticModel) -> list[Event]:
         module = _guard_module(step.name, program)
         kind = Kind.ARM if module else _kind(step, program)
         events.append(Event(kind, step, top, module))
-        if once and armed and events[-1].kind in (*WORKING, Kind.PRINT):
+        handled = handled or events[-1].kind is Kind.HANDLER or module != ""
+        if once and handled and armed and events[-1].kind in (*WORKING, Kind.PRINT):
             if not (armed.inside or step.inside):
                 break
             once = (

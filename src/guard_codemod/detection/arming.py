@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from guard_codemod.data.call import ARMS, HANDLES
 from guard_codemod.detection.alarm_usage import (
@@ -23,19 +22,6 @@ from guard_codemod.semantic.control_flow import ControlFlow, Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher, catches, is_one
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
-
-
-@dataclass(frozen=True)
-class AlarmConflict:
-    """A line that sets a SIGALRM handler of the file's own, or else `cancels` the alarm."""
-
-    line: int
-    cancels: bool = False
-
-    def __str__(self) -> str:
-        if self.cancels:
-            return f"line {self.line} would cancel the guard"
-        return f"the handler of line {self.line} would clash with the guard's"
 
 
 def find_arming(events: Sequence[Event], program: SemanticModel) -> Event | None:
@@ -88,34 +74,15 @@ def _comes_too_late(index: int, events: Sequence[Event]) -> bool:
     )
 
 
-def find_conflict(events: Sequence[Event], program: SemanticModel) -> AlarmConflict | None:
-    """Return what would undo a guard at the start of a run.
-
-    That is a call that cancels the alarm, or another handler of SIGALRM, unless they belong to a
-    temporary alarm: ``alarm(n)`` … ``alarm(0)`` in one function, or a handler restored there.
-    """
-    for index, event in enumerate(events):
-        if (
-            event.kind is Kind.HANDLER
-            and event.step.unconditional
-            and not _is_temporary(index, events, program)
-        ):
-            return AlarmConflict(event.step.call.lineno)
-    cancelled = _first_cancel("", 0, events)
-    if cancelled is None or _spans_the_work(events[:cancelled], events[cancelled + 1 :]):
-        return None
-    return AlarmConflict(events[cancelled].step.call.lineno, cancels=True)
-
-
 def _lasts(index: int, events: Sequence[Event]) -> bool:
     """Whether what is armed at *index* stays so while the program works."""
     scope = events[index].scope
-    cancelled = _first_cancel(scope, index + 1, events)
+    cancelled = first_cancel(scope, index + 1, events)
     if cancelled is None:
         return True
     during, after = events[index + 1 : cancelled], events[cancelled + 1 :]
     if not scope:
-        return _spans_the_work(during, after)
+        return spans_the_work(during, after)
     # A pair inside of one function guards the program only if the program is that function.
     outside = [
         event for event in events[:index] if event.step.within and scope not in event.step.within
@@ -123,13 +90,14 @@ def _lasts(index: int, events: Sequence[Event]) -> bool:
     return not any(event.kind in (*WORKING, Kind.PRINT) for event in (*outside, *after))
 
 
-def _spans_the_work(during: Sequence[Event], after: Sequence[Event]) -> bool:
+def spans_the_work(during: Sequence[Event], after: Sequence[Event]) -> bool:
+    """Whether all the work that is left is done *during* an alarm, and none *after* it."""
     return any(event.kind in WORKING for event in during) and not any(
         event.kind in WORKING for event in after
     )
 
 
-def _first_cancel(scope: str, start: int, events: Sequence[Event]) -> int | None:
+def first_cancel(scope: str, start: int, events: Sequence[Event]) -> int | None:
     """Return which event from *start* on cancels what was armed in *scope*, if any."""
     return next((at for at in range(start, len(events)) if _cancels(scope, at, events)), None)
 
@@ -141,22 +109,6 @@ def _cancels(scope: str, at: int, events: Sequence[Event]) -> bool:
         return False
     return event.scope in ("", scope) or not any(
         earlier.kind is Kind.ARM and earlier.scope == event.scope for earlier in events[:at]
-    )
-
-
-def _is_temporary(index: int, events: Sequence[Event], program: SemanticModel) -> bool:
-    """Whether the handler of the event at *index* is for a part of one function, or is restored."""
-    scope = events[index].scope
-    before, after = (
-        [event for event in part if event.scope == scope]
-        for part in (events[:index], events[index + 1 :])
-    )
-    return bool(scope) and (
-        any(event.kind is Kind.CANCEL or _puts_back(event, program) for event in after)
-        or (
-            _puts_back(events[index], program)
-            and any(event.kind is Kind.HANDLER for event in before)
-        )
     )
 
 
@@ -225,7 +177,7 @@ def _ends(
     *first* is the first step of the work that the alarm covers.
     """
     step = events[index].step
-    raised = raised_by(events[:index], program) or TIMEOUT
+    raised = raised_by(events[:index], program) or raised_by(events, program) or TIMEOUT
     for statement in step.inside:
         if _catches(statement, program, raised, by_name=False):
             yield statement, raised
@@ -233,8 +185,13 @@ def _ends(
     if len(first.inside) == depth or first.inside[:depth] != step.inside:
         return
     following = first.inside[depth]
-    by_name = _catches(following, program, raised, by_name=True)
-    handles = by_name and _is_beside(following, first, index, events, program)
+    # What resets the handler is done with the alarm, however broadly it catches.
+    by_name = not any(
+        event.scope == events[index].scope and _puts_back(event, program)
+        for event in events[index + 1 :]
+    )
+    caught = _catches(following, program, raised, by_name=by_name)
+    handles = caught and _is_beside(following, first, index, events, program)
     if handles or (step.within and _disarms(following, step.within[-1], program)):
         yield following, raised
 
@@ -254,9 +211,11 @@ def _is_beside(
     within = events[index].step.within
     if within:
         return _is_in(statement, within, program)
-    handlers = [event.step.call.args[-1] for event in events[:index] if event.kind is Kind.HANDLER]
+    registration = _handler_of(index, events)
     handler = (
-        program.functions.get(qualified_name(handlers[-1], program.aliases)) if handlers else None
+        program.functions.get(qualified_name(registration.args[-1], program.aliases))
+        if registration
+        else None
     )
     return not first.within and handler in program.tree.body
 

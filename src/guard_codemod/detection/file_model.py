@@ -13,14 +13,17 @@ from guard_codemod.data.call import APPLICATION, DAG, PACKAGE, Call
 from guard_codemod.data.servers import RUN_IN_A_THREAD
 from guard_codemod.data.standard_library import FORKING, MAY_FORK, THREADS
 from guard_codemod.data.windows import WINDOWS_ONLY
+from guard_codemod.detection.alarm_conflict import AlarmConflict, find_conflict
 from guard_codemod.detection.alarm_usage import OF_THE_ALARM, ArmedAlarm, alarm_of, events_of
-from guard_codemod.detection.arming import AlarmConflict, find_arming, find_conflict
+from guard_codemod.detection.arming import find_arming
 from guard_codemod.detection.backstop_alone import TIMER, backstop_alone, call_of_backstop_alone
+from guard_codemod.detection.ending import BlockKind, Ending, ending_of
 from guard_codemod.detection.guard_defects import GuardDefect, find_defects
 from guard_codemod.detection.hosts import importing_hosts, naming_host, starts_a_session
-from guard_codemod.detection.main_block_kind import BlockKind, classify
+from guard_codemod.detection.main_block_kind import classify
 from guard_codemod.detection.partial_guards import PartialGuard, find_partial_guard
 from guard_codemod.detection.script_score import ScriptEvidence, find_evidence
+from guard_codemod.files.local_modules import Modules
 from guard_codemod.model import Text
 from guard_codemod.semantic.ast_utils import Function, own_expressions
 from guard_codemod.semantic.bindings import Bindings, find_bindings
@@ -92,12 +95,15 @@ class FileModel:
     `hosts` those that only another program provides, each with why the file is no job then.
     `in_package` says that it imports relatively, and so is run by ``python -m``; `forks` that its
     own code may fork, `may_fork` that anything that it imports may, and `threads` that it may have
-    threads then. It uses the timer of faulthandler itself on the line `timer`.
+    threads then. It uses the timer of faulthandler itself on the line `timer`. `ending` is what
+    keeps a run from ending by itself, and `conflict` what says that the job uses SIGALRM itself, so
+    that a guard would not work, but a backstop may.
     """
 
     layout: tuple[LogicalLine, ...]
     main_blocks: tuple[MainBlock, ...] = ()
     script: ScriptEvidence = ScriptEvidence()
+    ending: Ending | None = None
     alarm: ArmedAlarm | None = None
     conflict: AlarmConflict | None = None
     partial: PartialGuard | None = None
@@ -116,8 +122,18 @@ class FileModel:
     indent: str = "    "
 
 
-def analyse(program: SemanticModel, text: Text, *, executable: bool = False) -> FileModel:
-    """Return the model of *text*, of which *program* was made."""
+def analyse(
+    program: SemanticModel,
+    text: Text,
+    modules: Modules | None = None,
+    *,
+    executable: bool = False,
+    job: bool = False,
+) -> FileModel:
+    """Return the model of *text*, of which *program* was made, beside *modules*.
+
+    It is *executable*, or known to be a *job*.
+    """
     tree = program.tree
     suites = list(find_suites(tree))
     mentions_alarm = any(map(program.count, (*OF_THE_ALARM, "arm(")))
@@ -132,9 +148,14 @@ def analyse(program: SemanticModel, text: Text, *, executable: bool = False) -> 
         # There is no guard to insert: what else there is to know does not matter.
         blocks = (MainBlock(suite.statement.lineno, 1, 0, BlockKind.WORK) for suite in suites)
         return FileModel(layout=(), main_blocks=tuple(blocks), alarm=alarm, defects=defects)
-    contents = [classify(suite.body, program) for suite in suites]
+    ending = ending_of(program, modules)
+    contents = [classify(suite.body, program, ending) for suite in suites]
     working = [found for found, _ in contents if found is not BlockKind.NOTHING]
-    script = ScriptEvidence() if working else find_evidence(program, executable=executable)
+    script = (
+        ScriptEvidence()
+        if working
+        else find_evidence(program, ending, executable=executable, job=job)
+    )
     started = bool(working) or script.kind is BlockKind.SERVER
     if not suites and script.first is None:
         return FileModel(layout=())
@@ -147,6 +168,7 @@ def analyse(program: SemanticModel, text: Text, *, executable: bool = False) -> 
             for suite, (found, detail) in zip(suites, contents, strict=True)
         ),
         script=_by_logical_line(script, line_of, lines, text.lines),
+        ending=ending,
         alarm=alarm,
         conflict=None if arming else find_conflict(events, program),
         partial=partial,

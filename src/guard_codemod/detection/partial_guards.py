@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 from guard_codemod.detection.alarm_usage import Event, Kind, is_arming, raised_by, seconds_of
 from guard_codemod.model import Text
 from guard_codemod.semantic.ast_utils import statements
-from guard_codemod.semantic.logical_lines import first_line, indentation
+from guard_codemod.semantic.logical_lines import indentation, last_line
 from guard_codemod.semantic.main_block import Suite
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
@@ -22,29 +22,24 @@ _ARMS_IN_A_STRING = re.compile(r"\A(?:alarm|setitimer)\Z|\b(?:alarm|setitimer)\(
 _ABOUT_A_SIGNAL = frozenset({"signal.signal", "signal.getsignal", "signal.siginterrupt"})
 
 
-class CallPosition(Enum):
-    """Where a call stands as a statement of its own."""
-
-    MODULE = "at module level"
-    BLOCK = "in the main block"
-    ELSEWHERE = "elsewhere"
-
-
 @dataclass(frozen=True)
 class GuardCall:
     """A call that registers a handler of SIGALRM, or that arms the alarm with `seconds`.
 
-    `on_import` says that importing the file makes it, `alone` that nothing else is on its line.
-    `indent` is its indentation, and `module` its name for ``signal``, None if it needs no module.
+    `top` is the first line of the comments right above it. `on_import` says that importing the file
+    makes it, `editable` that it is a statement on a line of its own, at module level or in the main
+    block, and `sole` that this block holds nothing else. `indent` is its indentation, and `module`
+    its name for ``signal``.
     """
 
     line: int
     column: int
-    position: CallPosition
+    top: int
     on_import: bool
-    alone: bool
+    editable: bool
+    sole: bool
     indent: str
-    module: str | None
+    module: str
     seconds: float | None = None
 
 
@@ -52,15 +47,18 @@ class GuardCall:
 class PartialGuard:
     """A partial guard, or one that is armed when the file is imported.
 
-    `shared` says that other calls, anywhere, arm the alarm too and need the handler. `block` is the
-    line of the first statement in the main block, if one could go before it; `indent` indents it.
+    `shared` says that other calls, anywhere, arm the alarm too and need the handler.
     """
 
     register: GuardCall | None
     arm: GuardCall | None
     shared: bool = False
-    block: int | None = None
-    indent: str = ""
+
+    @property
+    def calls(self) -> list[GuardCall]:
+        """The calls that are there, in source order."""
+        calls = [call for call in (self.register, self.arm) if call]
+        return sorted(calls, key=lambda call: call.line)
 
     @property
     def on_import(self) -> GuardCall | None:
@@ -98,9 +96,7 @@ def find_partial_guard(
         None if event is None else _call(event, program, suites, event.top not in tops, text.lines)
         for event in (registering, arming)
     )
-    return PartialGuard(
-        register, arm, _others_arm(arming, program), *_top_of_block(suites, text.lines)
-    )
+    return PartialGuard(register, arm, _others_arm(arming, program))
 
 
 def _awaits_an_alarm(registration: ast.Call, program: SemanticModel) -> bool:
@@ -163,49 +159,43 @@ def _call(
 ) -> GuardCall:
     call = event.step.call
     bodies = [program.tree.body] if on_import else [suite.body for suite in suites]
-    is_statement = any(
-        isinstance(one, ast.Expr) and one.value is call for body in bodies for one in body
-    )
-    on_the_line = [
-        one
-        for one in statements(program.tree.body)
-        if one.lineno <= call.lineno <= (one.end_lineno or 0)
-    ]
-    own = [one for one in on_the_line if isinstance(one, ast.Expr) and one.value is call]
+    siblings = [body for body in bodies if any(_is_statement(call, one) for one in body)]
     text = lines[call.lineno - 1]
+    indent = indentation(text)
+    everything = list(statements(program.tree.body))
     alone = (
-        is_statement
-        and call.lineno == call.end_lineno
-        and not text.encode()[: call.col_offset].strip()
-        and not any(one.lineno == call.lineno and one is not own[0] for one in on_the_line)
-        and not text.rstrip("\r\n").endswith("\\")
-        and not (call.lineno > 1 and lines[call.lineno - 2].rstrip("\r\n").endswith("\\"))
+        call.lineno == call.end_lineno
+        and len(indent) == call.col_offset
+        and sum(one.lineno == call.lineno for one in everything) == 1
+        and not any(line.endswith("\\") for line in _bare(lines[call.lineno - 2 : call.lineno]))
     )
     owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    module = owner.id if isinstance(owner, ast.Name) else ""
     return GuardCall(
         line=call.lineno,
         column=call.col_offset + 1,
-        position=(CallPosition.MODULE if on_import else CallPosition.BLOCK)
-        if is_statement
-        else CallPosition.ELSEWHERE,
+        top=_with_comments(call.lineno, everything, lines),
         on_import=on_import,
-        alone=alone,
-        indent=indentation(text),
-        module=owner.id if isinstance(owner, ast.Name) else None,
+        editable=bool(siblings) and alone and bool(module),
+        sole=not on_import and [len(body) for body in siblings] == [1],
+        indent=indent,
+        module=module,
         seconds=seconds_of(call, program) if event.kind is Kind.ARM else None,
     )
 
 
-def _top_of_block(suites: Sequence[Suite], lines: Sequence[str]) -> tuple[int | None, str]:
-    """Return the line of the first statement in the only main block, and its indentation."""
-    if len(suites) != 1 or suites[0].branch is None or not suites[0].always:
-        return None, ""
-    statement = suites[0].body[0]
-    if not isinstance(statement, ast.stmt):
-        return None, ""
-    indent = indentation(lines[first_line(statement) - 1])
-    is_string = isinstance(statement, ast.Expr) and isinstance(
-        statement.value, (ast.Constant, ast.JoinedStr)
+def _is_statement(call: ast.Call, node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and node.value is call
+
+
+def _with_comments(line: int, everything: Sequence[ast.stmt], lines: Sequence[str]) -> int:
+    """Return the first of the comment lines right above *line*, or *line*."""
+    floor = max((end for end in map(last_line, everything) if end < line), default=0)
+    comments = itertools.takewhile(
+        lambda text: text.lstrip().startswith("#"), reversed(lines[floor : line - 1])
     )
-    opens_its_line = 0 < len(indent) == statement.col_offset
-    return (first_line(statement), indent) if opens_its_line and not is_string else (None, "")
+    return line - sum(1 for _ in comments)
+
+
+def _bare(lines: Sequence[str]) -> list[str]:
+    return [line.rstrip("\r\n") for line in lines]

@@ -33,6 +33,8 @@ from guard_codemod.semantic.statement_index import StatementContext
 
 ENOUGH = 2
 """The weight of the signs, counted once for each name, that makes a file one for Python 2."""
+CERTAIN = ENOUGH + 1
+"""The weight of what is enough in a file that was ported in part, too: Python 3 fails there."""
 
 _ASKS_FOR_PYTHON_2 = re.compile(r"#!.*\b[cij]?(?:python|pypy)2(?:\.\d+)?\b")
 _ASKS_FOR_PYTHON_3 = re.compile(r"#!.*\b[ci]?(?:python|pypy)3")
@@ -93,16 +95,18 @@ def _uses(program: SemanticModel, is_local: Callable[[str], bool]) -> Sign | Non
 
 def _signs(program: SemanticModel, is_local: Callable[[str], bool]) -> Iterator[Sign]:
     imports = program.statements.of(ast.Import, ast.ImportFrom)
-    bound = _bound(program)
+    assigned = _assigned(program)
+    bound = assigned.union(*map(_imported, imports))
     builtins = frozenset() if _may_bind_more(imports) else GONE_BUILTINS - bound
     methods = GONE_METHODS - bound
     weight = ENOUGH if _are_standard(imports) else 1
     members = _gone_members(program)
-    for placed in program.statements.spelling([*builtins, *methods, *members, *GONE_MODULES]):
+    words = [*builtins, *methods, *members, *GONE_MODULES, "print"]
+    for placed in program.statements.spelling(words):
         if _is_saved(placed):
             continue
         for gone in _gone_in(placed.statement, is_local):
-            yield _sign(gone, placed.statement)
+            yield _sign(gone, placed.statement, CERTAIN)
         calls = {id(call.func) for call, _ in program.calls(placed.statement)}
         for node in own_expressions(placed.statement):
             called = id(node) in calls
@@ -113,14 +117,36 @@ def _signs(program: SemanticModel, is_local: Callable[[str], bool]) -> Iterator[
                 yield _sign(f".{node.attr}()", node, ENOUGH if known else weight)
             elif isinstance(node, ast.Attribute) and node.attr in members:
                 name = qualified_name(node, program.aliases)
-                if name in GONE and not is_local(name.partition(".")[0]):
-                    yield _sign(name, node)
+                root = ast.unparse(node).partition(".")[0]
+                if name in GONE and root not in assigned and not is_local(name.partition(".")[0]):
+                    yield _sign(name, node, CERTAIN)
+            elif isinstance(node, ast.BinOp) and _prints(node) and "print" not in bound:
+                yield _sign("print >>", node, CERTAIN)
 
 
 def _gone_members(program: SemanticModel) -> list[str]:
-    """Return what is gone of the modules that *program* imports."""
-    modules = GONE_MEMBERS.keys() & program.modules
-    return [name for module in modules for name in GONE_MEMBERS[module].split()]
+    """Return what is gone of the modules that *program* imports, and which it does not look for.
+
+    To look for it is to name it in a string, or to set it.
+    """
+    return [
+        name
+        for module, members in GONE_MEMBERS.items()
+        if module.partition(".")[0] in program.modules
+        for name in members.split()
+        if not re.search(rf"['\"]{name}['\"]|\.{name}\s*=[^=]", program.content)
+    ]
+
+
+def _imported(statement: ast.stmt) -> list[str]:
+    assert isinstance(statement, (ast.Import, ast.ImportFrom))
+    return [alias.asname or alias.name.partition(".")[0] for alias in statement.names]
+
+
+def _prints(node: ast.BinOp) -> bool:
+    """Whether *node* is ``print >>file``, which Python 3 takes for a shift."""
+    name = node.left.id if isinstance(node.left, ast.Name) else ""
+    return isinstance(node.op, ast.RShift) and name == "print"
 
 
 def _sign(what: str, node: ast.expr | ast.stmt, weight: int = ENOUGH) -> Sign:
@@ -150,16 +176,14 @@ def _is_saved(placed: StatementContext) -> bool:
     return any(isinstance(kind, ast.Name) and kind.id in _MISSING for kind in kinds)
 
 
-def _bound(program: SemanticModel) -> frozenset[str]:
-    """Return every name that *program* binds, wherever that is."""
+def _assigned(program: SemanticModel) -> frozenset[str]:
+    """Return every name that *program* binds other than by an import, wherever that is."""
     names = set()
     for node in ast.walk(program.tree):
         if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
             names.add(node.id)
         elif isinstance(node, ast.arg):
             names.add(node.arg)
-        elif isinstance(node, ast.alias):
-            names.add(node.asname or node.name.partition(".")[0])
         elif isinstance(node, (*DEFINITIONS, ast.ExceptHandler)) and node.name:
             names.add(node.name)
     return frozenset(names)

@@ -11,8 +11,9 @@ import ast
 from dataclasses import dataclass
 
 from guard_codemod.data.call import Call
-from guard_codemod.detection.main_block_kind import BlockKind, classify
-from guard_codemod.detection.side_effects import SideEffectClassifier
+from guard_codemod.detection.ending import BlockKind, Ending
+from guard_codemod.detection.main_block_kind import classify
+from guard_codemod.detection.side_effects import SideEffectClassifier, is_kept
 from guard_codemod.semantic.ast_utils import DEFINITIONS, own_expressions
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
@@ -22,12 +23,14 @@ from guard_codemod.semantic.qualified_names import qualified_name
 class ScriptEvidence:
     """What a file without a main block does when it is executed.
 
-    `signs` pairs each sign with its weight. `first` is the index of the logical line from which
-    on the file works, None if it never does. `final_call` is the index of a last ``main()``-like
-    call that is the file's only effect. `kind` and `detail` are as of a main block.
+    `signs` pairs each sign with its weight, and `works` says that there is any effect. `first` is
+    the index of the logical line from which on the file works, None if it never does. `final_call`
+    is the index of a last ``main()``-like call that is the file's only effect. `kind` and `detail`
+    are as of a main block.
     """
 
     signs: tuple[tuple[str, int], ...] = ()
+    works: bool = False
     first: int | None = None
     final_call: int | None = None
     kind: BlockKind = BlockKind.WORK
@@ -38,8 +41,13 @@ class ScriptEvidence:
         return sum(weight for _, weight in self.signs)
 
 
-def find_evidence(program: SemanticModel, *, executable: bool) -> ScriptEvidence:
-    """Return what the module-level code of *program*, which has no main block, does."""
+def find_evidence(
+    program: SemanticModel, ending: Ending | None = None, *, executable: bool, job: bool = False
+) -> ScriptEvidence:
+    """Return what the module-level code of *program*, which has no main block, does.
+
+    It is known to be a *job*, or else that depends on its effects.
+    """
     body, content = program.tree.body, program.content
     classifier = SideEffectClassifier(program)
     effects = [
@@ -47,47 +55,44 @@ def find_evidence(program: SemanticModel, *, executable: bool) -> ScriptEvidence
         for index, statement in enumerate(body)
         for calls in classifier.effects(statement)
     ]
-    if not effects and not (executable and content.startswith("#!")):
-        # Only what is marked twice as a script may do all its work in assignments.
-        return ScriptEvidence()
     at = [index for index, _ in effects]
     first = next(
         (i for i, statement in enumerate(body) if i in at or classifier.may_take_time(statement)),
         None,
     )
-    if first is None:
+    if first is None or not (effects or job):
         return ScriptEvidence()
     last_definition = max(
         (i for i, statement in enumerate(body) if isinstance(statement, DEFINITIONS)), default=None
     )
-    names = [qualified_name(call.func, program.aliases) for _, made in effects for call in made]
+    made = [call for _, calls in effects for call in calls]
+    names = [qualified_name(call.func, program.aliases) for call in made]
+    runs = any(map(classifier.is_main, names))
+    works = any(map(classifier.works, made))
+    prints = any(not calls or any(map(classifier.prints, calls)) for _, calls in effects)
+    ends = at[-1:] == [len(body) - 1] and (runs or prints or not is_kept(body[-1]))
     signs = (
         ("shebang", 2, content.startswith("#!")),
         ("exec bit", 2, executable),
         ("reads the command line", 2, _reads_command_line(program)),
-        ("calls its main function", 2, any(map(classifier.is_main, names))),
-        (
-            "prints or exits",
-            1,
-            any(not made or any(map(classifier.prints, made)) for _, made in effects),
-        ),
+        ("calls its main function", 2, runs),
+        ("prints or exits", 1, prints),
+        ("waits for others", 1, works),
         (
             "works after the last definition",
             1,
             last_definition is not None and at[-1:] > [last_definition],
         ),
-        ("ends in an effect", 1, at[-1:] == [len(body) - 1]),
+        ("ends in an effect", 1, ends),
         ("three or more effects", 1, len(effects) >= 3),
-        ("relative import", -2, _imports_relatively(program)),
+        ("relative import", -2, _imports_relatively(program) and not (runs or works)),
     )
-    only_main = (
-        len(effects) == 1
-        and first == len(body) - 1
-        and _is_main_call(body[-1], program, classifier)
-    )
-    kind, detail = classify(body, program)
+    only_main = len(effects) == 1 and first == len(body) - 1
+    only_main = only_main and _is_main_call(body[-1], program, classifier)
+    kind, detail = classify(body, program, ending)
     return ScriptEvidence(
         signs=tuple((name, weight) for name, weight, present in signs if present),
+        works=bool(effects),
         first=first,
         final_call=first if only_main else None,
         kind=kind,

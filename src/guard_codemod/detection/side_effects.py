@@ -32,16 +32,15 @@ class SideEffectClassifier:
         """Yield the calls of each simple statement in *statement* that has a side effect."""
         for inner in _usual([statement], idle_main_blocks=True):
             calls = _calls(inner)
-            if isinstance(inner, ast.Expr):
-                if any(map(self._is_effect, _outermost_calls(inner.value))) or any(
-                    map(self._waits, calls)
-                ):
-                    yield calls
-            elif isinstance(inner, ast.Raise):
+            if _defines_a_constant(inner):
+                continue
+            if isinstance(inner, ast.Raise):
                 if inner.exc is not None and self._name(inner.exc).startswith("SystemExit"):
                     yield [call for call in calls if call is not inner.exc]
-            elif isinstance(inner, (ast.Assign, ast.AnnAssign)) and any(
-                self._runs_the_script(call, inner) for call in calls
+            elif (
+                any(map(self._is_effect, _thrown_away(inner)))
+                or any(map(self._waits if isinstance(inner, ast.Expr) else self.works, calls))
+                or any(self._runs_the_script(call, inner) for call in calls)
             ):
                 yield calls
 
@@ -95,7 +94,8 @@ class SideEffectClassifier:
         local = self._program.resolve_call(name, owner)
         if local is not None:
             return self._works(*local)
-        return not is_quiet(name, facts) and not self._hands_over_a_class(call, name)
+        quiet = is_quiet(name, facts) or _makes_folders(name, call)
+        return not quiet and not self._hands_over_a_class(call, name)
 
     def _works(self, key: str, function: Function) -> bool:
         if key not in self._verdicts:
@@ -115,10 +115,7 @@ class SideEffectClassifier:
         ):
             return True
         # The function's value is thrown away, and so is that of a call which it returns.
-        thrown_away = statement.value if isinstance(statement, (ast.Expr, ast.Return)) else None
-        return thrown_away is not None and any(
-            self._is_effect(call, owner) for call in _outermost_calls(thrown_away)
-        )
+        return any(self._is_effect(call, owner) for call in _thrown_away(statement))
 
     def prints(self, call: ast.Call) -> bool:
         """Whether *call* prints, asks or exits."""
@@ -133,7 +130,14 @@ class SideEffectClassifier:
         name = self._name(call.func)
         facts = self._facts(name)
         works = facts.works and not facts.sets_up and name not in _OPENS
-        return works and not self._connects_a_signal(call, name)
+        return works and not (self._connects_a_signal(call, name) or _makes_folders(name, call))
+
+    def works(self, call: ast.Call) -> bool:
+        """Whether *call* is known to work, rather than to make something that works later."""
+        name = self._name(call.func)
+        method = name.rpartition(".")[2]
+        makes = method[:1].isupper() or method in _MAKES or not name
+        return not makes and (self._waits(call) or (self._facts(name).blocks or 0) > 0)
 
     def _connects_a_signal(self, call: ast.Call, name: str) -> bool:
         """Whether *call* is like ``signal.connect(handler)`` and reaches no server."""
@@ -158,6 +162,8 @@ class SideEffectClassifier:
 
         Limited to what `semantic.prefilter` can see on the first line of the statement.
         """
+        if not isinstance(statement, (ast.Assign, ast.AnnAssign)):
+            return False
         name = self._name(call.func)
         if name.endswith((".parse_args", ".parse_known_args")):
             return True
@@ -168,6 +174,33 @@ class SideEffectClassifier:
 
 
 _OPENS = frozenset({"open", "io.open"})
+_MAKES = frozenset(
+    {"client", "connect", "create_connection", "open", "resource", "session", "which"}
+)
+"""What makes something that works later, and is no work where its value is kept."""
+
+
+def _makes_folders(name: str, call: ast.Call) -> bool:
+    """Whether *call* of *name* makes a folder where there is none, as settings do."""
+    return name.endswith(("mkdir", "makedirs")) and any(
+        keyword.arg == "exist_ok" for keyword in call.keywords
+    )
+
+
+def is_kept(statement: ast.stmt) -> bool:
+    """Whether *statement* gives what it calls a name, as modules do on import."""
+    return isinstance(statement, (ast.Assign, ast.AnnAssign))
+
+
+def _defines_a_constant(statement: ast.stmt) -> bool:
+    targets = statement.targets if isinstance(statement, ast.Assign) else ()
+    return any(isinstance(target, ast.Name) and target.id.isupper() for target in targets)
+
+
+def _thrown_away(statement: ast.stmt) -> Iterator[ast.Call]:
+    """Yield the calls whose values *statement* throws away, or returns."""
+    value = statement.value if isinstance(statement, (ast.Expr, ast.Return)) else None
+    return _outermost_calls(value) if value else iter(())
 
 
 def _usual(body: Iterable[ast.stmt], *, idle_main_blocks: bool = False) -> Iterator[ast.stmt]:

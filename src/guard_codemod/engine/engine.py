@@ -89,6 +89,8 @@ def _without_timeout(planned: FilePlan) -> FileReport | None:
     partial = planned.plan.partial
     if planned.settings.timeout is not None or (partial and partial.arm):
         return None
+    if planned.settings.automatic:
+        return FileReport(planned.diagnosis())
     finding = rules.rule("TG907").finding(f"no timeout is set: {WHERE_TO_PUT_A_TIMEOUT}")
     return failed(planned.source.path, finding)
 
@@ -123,6 +125,9 @@ def _updated(planned: FilePlan) -> FileReport | None:
     Raises `VerificationError`.
     """
     source, settings = planned.source, planned.settings
+    if settings.automatic and planned.plan.limit:  # a schedule shortens no guard
+        longest = max(int(planned.plan.limit), settings.timeout or 0)
+        settings = replace(settings, timeout=longest)
     bare = without_guard(source, planned.program)
     if bare is None:
         return None
@@ -144,7 +149,7 @@ def _updated(planned: FilePlan) -> FileReport | None:
     plan = replace(
         planned.plan,
         parts=again.plan.parts,
-        because=tuple(one for one in planned.live_hazards if is_mitigated(one.code, again.plan)),
+        because=tuple(one for one in planned.live_hazards if is_mitigated(one, again.plan)),
         lack=again.plan.lack,
         lacking=None,
         wrong_limit=None,
@@ -154,18 +159,18 @@ def _updated(planned: FilePlan) -> FileReport | None:
     before = replace(planned, plan=plan)
     known = None if settings.guard.timeout_env else settings.timeout
     what = "backstop" if again.plan.spec.options.alone else "alarm"
-    reason = armed_on(after.line, known, what)
+    reason = after.reason if again.plan.completion else armed_on(after.line, known, what)
     guard = _told(before, new)
     after = replace(after, outcome=Outcome.UPDATED, reason=reason, guard=guard)
     diagnosis = replace(before.diagnosis(), guard=_told(before))
     if not again.plan.spec.options.module:
-        module = unneeded_module(source, options)
+        module = unneeded_module(source, options.module)
     return FileReport(diagnosis, after, Edit(source.data, new.data), diagnosis.findings, module)
 
 
 def preview(source: SourceFile, settings: Settings) -> FileReport:
     """Like `guard`, but only `before` is reported, and a limit is shown where none is set."""
-    if settings.timeout is None:
+    if settings.timeout is None and not settings.automatic:
         seconds = min(PREVIEW_SECONDS, settings.max_timeout or PREVIEW_SECONDS)
         settings = replace(settings, timeout=seconds)
     return replace(guard(source, settings), after=None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from guard_codemod import rules
+from guard_codemod.config.calls import row_to_call
 from guard_codemod.config.kinds import NONE
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import FileModel, analyse, facts_for_parts
@@ -16,7 +17,8 @@ from guard_codemod.detection.python_2 import python_2_sign
 from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files.source_file import SourceError, SourceFile
 from guard_codemod.guards import options_of_guard
-from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Text
+from guard_codemod.guards.spec import DEFAULT_GRACE
+from guard_codemod.model import Diagnosis, FileReport, Finding, Limit, Outcome, Text
 from guard_codemod.planning import guarded_from, make_plan
 from guard_codemod.planning.composition import find_lacking, names_of_parts
 from guard_codemod.planning.guard_module import is_guard_module
@@ -24,6 +26,7 @@ from guard_codemod.planning.plan import Decision, Plan
 from guard_codemod.rules.locations import characters, to_char_columns, with_source_line
 from guard_codemod.rules.selection import is_shown
 from guard_codemod.rules.suppression import filter_suppressed, may_suppress
+from guard_codemod.semantic.call_facts import facts_with
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import (
     Unparsable,
@@ -88,6 +91,7 @@ class FilePlan:
             plan.line,
             characters(plan.column, plan.line, self.source.text),
             hidden=tuple(finding for finding in reported if finding not in shown),
+            limit=self._limit(plan),
         )
 
     def with_hazards(self) -> FilePlan:
@@ -107,8 +111,8 @@ class FilePlan:
 
     @property
     def live_codes(self) -> frozenset[str]:
-        """The codes of the live hazards."""
-        return frozenset(finding.code for finding in self.live_hazards)
+        """The codes of the live hazards that a part may mitigate."""
+        return frozenset(finding.code for finding in self.live_hazards if finding.mitigable)
 
     def _with_parts(self) -> Plan:
         """Return the plan of a guard with the parts that the job needs."""
@@ -117,7 +121,7 @@ class FilePlan:
             again = make_plan(source, source.text, self.model, self.settings, self.live_codes)
             # A module that only a part needs may be in the way.
             plan = again if again.spec else plan
-        because = tuple(one for one in self.live_hazards if rules.is_mitigated(one.code, plan))
+        because = tuple(one for one in self.live_hazards if rules.is_mitigated(one, plan))
         return replace(plan, hazards=self.plan.hazards, because=because)
 
     def _with_lacking_parts(self) -> Plan:
@@ -128,15 +132,29 @@ class FilePlan:
         options = options_of_guard(self.program.tree, self.program.is_guard_module)
         if options:
             plan = replace(plan, parts=plan.parts | names_of_parts(options))
-        left = [one for one in self.live_hazards if not rules.is_mitigated(one.code, plan)]
+        left = [
+            one for one in self.live_hazards if one.mitigable and not rules.is_mitigated(one, plan)
+        ]
         model = facts_for_parts(self.program)
         lacking = find_lacking(settings, model, self.source.text, plan.parts, left, options)
         return replace(plan, lacking=lacking)
 
+    def _limit(self, plan: Plan) -> Limit | None:
+        """Return the limit of the guard that is there, or that *plan* inserts."""
+        if plan.decision is not Decision.KEEP and plan.limit is None:
+            return None
+        kill_after = self.settings.guard.kill_after or DEFAULT_GRACE
+        return Limit(plan.limit, kill_after if "backstop" in plan.parts else 0)
+
     def _context(self) -> rules.CheckContext:
         plan, there = self.plan, self.plan.decision in (Decision.KEEP, Decision.COMPLETE)
         return rules.CheckContext(
-            self.program, plan.raises, guarded_from(plan), there, self.source.modules
+            self.program,
+            plan.raises,
+            guarded_from(plan),
+            there,
+            self.source.modules,
+            plan.limit or self.settings.timeout,
         )
 
     def _in_characters(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -161,9 +179,10 @@ def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
     """Return what is planned for *source*, or at once the report if nothing is."""
     if settings.skip:
         return skipped(source.path, skip_reason(settings))
-    if not (source.explicit or source.executable or _concerns_us(source.data)):
-        reason = source.set_aside or "library module: it only defines things"
-        return skipped(source.path, reason)
+    certain = source.explicit or source.executable or settings.is_job or settings.started_by
+    if not (certain or _concerns_us(source.data)):
+        reason = f"job without a main block: {source.runner}" if source.runner else _LIBRARY
+        return skipped(source.path, source.set_aside or reason)
     tree = parsed(source)
     return tree if isinstance(tree, FileReport) else plan_tree(source, settings, tree)
 
@@ -173,7 +192,9 @@ def plan_tree(
 ) -> FilePlan:
     """Return what is planned for *source*, parsed to *tree*, with *hazards* known by code."""
     program = semantic_model(source, settings, tree)
-    model = analyse(program, source.text, executable=source.executable)
+    model = analyse(
+        program, source.text, source.modules, executable=source.executable, job=settings.is_job
+    )
     plan = make_plan(source, source.text, model, settings, hazards)
     return FilePlan(source, settings, program, model, plan)
 
@@ -181,7 +202,11 @@ def plan_tree(
 def semantic_model(source: SourceFile, settings: Settings, tree: ast.Module) -> SemanticModel:
     """Return the model of *source*, parsed to *tree*, which knows the guard module."""
     is_ours = partial(is_guard_module, source, configured=settings.guard_module)
-    return SemanticModel.of(tree, source.text.content, is_guard_module=is_ours)
+    facts = facts_with(tuple(map(row_to_call, settings.calls)))
+    return SemanticModel.of(tree, source.text.content, facts, is_ours)
+
+
+_LIBRARY = "library module: it only defines things"
 
 
 def _concerns_us(data: bytes) -> bool:

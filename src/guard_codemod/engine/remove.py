@@ -12,11 +12,12 @@ from guard_codemod.duration import in_words
 from guard_codemod.engine.file_plan import parsed, semantic_model
 from guard_codemod.engine.reports import guard_recursion, skip_reason, skipped
 from guard_codemod.files.source_file import SourceFile, encode
-from guard_codemod.guards import GuardMatch, find_guards, module_state
+from guard_codemod.guards import IsModule, find_guards, module_state, no_module
 from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.model import Diagnosis, Edit, FileReport, Finding, Outcome, Text
 from guard_codemod.planning.guard_module import unneeded_module
-from guard_codemod.rewriting.removal import below, plan_removal, without
+from guard_codemod.rewriting.partial_guards import plan_reversal
+from guard_codemod.rewriting.removal import Removal, below, plan_removal, without
 from guard_codemod.rewriting.verify import VerificationError, verify_removal
 from guard_codemod.rules.suppression import filter_suppressed
 from guard_codemod.semantic.model import SemanticModel
@@ -34,6 +35,8 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
     """Return the report of *source*, with the edit that removes its guard, if it has one."""
     if settings.skip:
         return skipped(source.path, skip_reason(settings))
+    if source.set_aside and not settings.include_non_jobs:
+        return skipped(source.path, source.set_aside)
     if not any(word in source.data for word in (b"alarm", b"dump_traceback_later", b".arm(")):
         return skipped(source.path, _NO_GUARD)
     if module_state(source.data):
@@ -42,9 +45,10 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
     if isinstance(tree, FileReport):
         return tree
     program = semantic_model(source, settings, tree)
+    removal = find_removal(source.text, tree, program.is_guard_module)
+    if removal is not None:
+        return _without_guard(source, tree, removal, settings)
     found = find_guards(tree, program.is_guard_module)
-    if len(found) == 1:
-        return _without_guard(source, tree, found[0], settings)
     where = found[1].statements[0] if found else armed_by(program)
     if where is None:
         return skipped(source.path, _NO_GUARD)
@@ -52,25 +56,37 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
     return _not_removed(source, rules.rule("TG011").finding(what, where.lineno), settings)
 
 
+def find_removal(
+    text: Text, tree: ast.Module, is_guard_module: IsModule = no_module
+) -> Removal | None:
+    """Return how the only guard of *text* comes out, or what completed one; None if neither is."""
+    found = find_guards(tree, is_guard_module)
+    reversal = plan_reversal(text, tree)
+    if reversal and (not found or found[0].statements[0] in reversal.ours):
+        return reversal
+    return plan_removal(text, tree, found[0]) if len(found) == 1 else None
+
+
 def without_guard(
     source: SourceFile, program: SemanticModel
 ) -> tuple[SourceFile, ast.Module, GuardOptions] | None:
     """Return *source*, of which *program* was made, without its only guard, its tree and options.
 
-    None if there is not exactly one, or if the rest would change.
+    Of a guard that was completed, only what was added goes. None if there is not exactly one guard,
+    or if the rest would change.
     """
-    found = find_guards(program.tree, program.is_guard_module)
-    taken = _taken_out(source.text, program.tree, found[0]) if len(found) == 1 else None
+    removal = find_removal(source.text, program.tree, program.is_guard_module)
+    taken = _taken_out(source.text, program.tree, removal) if removal else None
     if taken is None:
         return None
     bare, bare_tree = taken
-    options = found[0].spec.options
+    found = find_guards(program.tree, program.is_guard_module)
+    options = found[0].spec.options if found else GuardOptions()
     return replace(source, data=encode(bare), explicit=True), bare_tree, options
 
 
-def _taken_out(text: Text, tree: ast.Module, found: GuardMatch) -> tuple[Text, ast.Module] | None:
-    """Return *text* without the guard *found*, and its tree; None if the rest would change."""
-    removal = plan_removal(text, tree, found)
+def _taken_out(text: Text, tree: ast.Module, removal: Removal) -> tuple[Text, ast.Module] | None:
+    """Return *text* after *removal*, and its tree; None if the rest would change."""
     bare = without(text, removal)
     try:
         bare_tree = parse(bare.content)
@@ -91,16 +107,16 @@ def _not_removed(source: SourceFile, finding: Finding, settings: Settings) -> Fi
 
 
 def _without_guard(
-    source: SourceFile, tree: ast.Module, found: GuardMatch, settings: Settings
+    source: SourceFile, tree: ast.Module, removal: Removal, settings: Settings
 ) -> FileReport:
-    line = found.statements[0].lineno
-    taken = _taken_out(source.text, tree, found)
+    taken = _taken_out(source.text, tree, removal)
     if taken is None:
         what = "the guard cannot be removed without changing the rest of the file"
-        return _not_removed(source, rules.rule("TG011").finding(what, line), settings)
+        return _not_removed(source, rules.rule("TG011").finding(what, removal.line), settings)
     bare, _ = taken
-    reason = f"a guard of {in_words(found.spec.seconds)}"
-    before = Diagnosis(source.path, Outcome.ALREADY_GUARDED, reason, line=line)
+    seconds = removal.seconds
+    reason = f"a guard of {in_words(seconds)}" if seconds else "what completed a guard"
+    before = Diagnosis(source.path, Outcome.ALREADY_GUARDED, reason, line=removal.line)
     after = replace(before, outcome=Outcome.REMOVED, line=below(source.text, bare))
-    module = unneeded_module(source, found.spec.options)
+    module = unneeded_module(source, removal.module)
     return FileReport(before, after, Edit(source.data, encode(bare)), module=module)

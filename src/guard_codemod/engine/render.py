@@ -7,18 +7,15 @@ from dataclasses import replace
 
 from guard_codemod.detection.file_model import armed_by
 from guard_codemod.engine.file_plan import FilePlan, plan_file, semantic_model
+from guard_codemod.engine.remove import find_removal
 from guard_codemod.files.source_file import SourceError, SourceFile, encode
 from guard_codemod.files.surroundings import Surroundings
 from guard_codemod.model import Diagnosis, FileReport, Outcome
 from guard_codemod.planning.plan import Decision
 from guard_codemod.rewriting.edits import RewriteError, rewrite
 from guard_codemod.rewriting.incremental_parse import parse_rewritten
-from guard_codemod.rewriting.verify import (
-    VerificationError,
-    verify,
-    verify_completion,
-    verify_lines,
-)
+from guard_codemod.rewriting.removal import without
+from guard_codemod.rewriting.verify import VerificationError, verify, verify_lines
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import Unparsable
 
@@ -65,10 +62,14 @@ def verified(planned: FilePlan, new: SourceFile, *, look_again: bool) -> Diagnos
 
 
 def _completed(planned: FilePlan, new: SourceFile) -> Diagnosis | None:
-    """Return the report for *new*; None if its guard is not effective, for example too late."""
+    """Return the report for *new*, of which `remove` makes the original again.
+
+    None if its guard is not effective, for example too late, or is none that `remove` would find.
+    """
     again = _plan_of(planned, new)
-    assert planned.plan.completion is not None
-    verify_completion(planned.program.tree, again.program.tree, planned.plan.completion)
+    removal = find_removal(new.text, again.program.tree)
+    if removal is None or encode(without(new.text, removal)) != planned.source.data:
+        return None
     if again.plan.decision is not Decision.KEEP or again.plan.partial is not None:
         return None
     return replace(_diagnosis(again), outcome=Outcome.GUARDED)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from types import MappingProxyType
 
 from guard_codemod import rules
 from guard_codemod.config.config_file import ConfigError
@@ -21,8 +22,10 @@ from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files import Candidate, source_file
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.files.surroundings import Surroundings
-from guard_codemod.model import FileReport, Severity
+from guard_codemod.model import FileReport, Outcome, Severity
 from guard_codemod.rules.locations import with_source_line
+from guard_codemod.rules.suppression import may_suppress
+from guard_codemod.schedules.job import JobSchedule, of_setting
 
 Examine = Callable[[SourceFile, Settings], FileReport]
 """A function of `engine`: `check`, `guard`, `preview`, `add_ignores` or `remove`."""
@@ -38,6 +41,7 @@ _AHEAD = 512
 class _Task:
     candidate: Candidate
     scope: Scope
+    schedule: JobSchedule | None = None
 
 
 def run(
@@ -46,16 +50,20 @@ def run(
     executor: Executor | None = None,
     *,
     examine: Examine | None = None,
+    schedules: Mapping[str, JobSchedule] = MappingProxyType({}),
 ) -> Iterator[FileReport]:
     """Yield the report of each of *files*, but for those that a walk has left out.
 
     They come in the order of *files*, of which only some are taken ahead. The *executor* is
     anything with the interface of `concurrent.futures.Executor`, by default `Serial`; *examine* is
-    what it runs on each file, by default `engine.check`.
+    what it runs on each file, by default `engine.check`. *schedules* are what starts some of them,
+    by their real paths.
     """
     work = partial(_report, examine=examine or engine.check)
     taker = executor or Serial()
-    tasks = (_Task(one, _scope(one, settings)) for one in to_examine(files))
+    tasks = (
+        _Task(one, _scope(one, settings), schedules.get(one.real)) for one in to_examine(files)
+    )
     submitted = ((task, _submitted(taker, work, task)) for task in tasks)
     under_way = deque(itertools.islice(submitted, _AHEAD))
     while under_way:
@@ -101,15 +109,20 @@ def _scope(found: Candidate, resolver: Resolver) -> Scope:
 
 
 def _exclusion(found: Candidate, settings: Settings) -> str | None:
-    return found.left_out or (None if settings.include_non_jobs else found.set_aside)
+    return found.left_out or (None if settings.takes_anything else found.set_aside)
 
 
-def run_on_source(source: SourceFile, scope: Scope, examine: Examine) -> FileReport:
-    """Return the report of *source*; a defect of ours fails this file, and no other."""
+def run_on_source(
+    source: SourceFile, scope: Scope, examine: Examine, schedule: JobSchedule | None = None
+) -> FileReport:
+    """Return the report of *source*, which a *schedule* may start.
+
+    A defect of ours fails this file, and no other.
+    """
     if scope.named_by_program:
         source = replace(source, explicit=False)
     try:
-        return examine(source, _settings(source, scope))
+        return examine(source, _with_schedule(_settings(source, scope), schedule))
     except ConfigError as error:
         finding = rules.rule("TG201").finding(str(error), error.line, error.column)
         return failed(source.path, with_source_line(finding, source.text))
@@ -132,24 +145,43 @@ def write(report: FileReport) -> FileReport:
 
 
 def _report(task: _Task, examine: Examine) -> FileReport:
-    """Return the report of the file of *task*, which is opened here and nowhere else."""
+    """Return the report of the file of *task*."""
     found = task.candidate
     if found.problem is not None:
         return _unread(found, found.problem)
-    exclusion = _exclusion(found, task.scope.settings)
-    if exclusion:
+    certain = task.schedule is not None and bool(task.schedule.reason) and not found.left_out
+    exclusion = None if certain else _exclusion(found, task.scope.settings)
+    if exclusion and found.left_out:
         return skipped(found.path, exclusion)
+    report = _examined(task, exclusion, examine)
+    # Of what is set aside, only the comments that suppress nothing are of interest.
+    left_alone = exclusion and report.before.outcome is Outcome.FAILED
+    return skipped(found.path, exclusion or "") if left_alone else report
+
+
+def _examined(task: _Task, exclusion: str | None, examine: Examine) -> FileReport:
+    """Return the report of the file of *task*, which is opened here and nowhere else."""
+    found = task.candidate
     try:
         data, executable = source_file.read(found.path)
     except source_file.Vanished as error:
         return _unread(found, str(error))
     except source_file.SourceError as error:
         return failed(found.path, rules.rule("TG902").finding(str(error)))
+    if exclusion and not may_suppress(data):
+        return skipped(found.path, exclusion)
     modules = source_file.modules_of(found.real)
-    around = Surroundings(found.real, source_file.modules_of)
-    kind = (found.explicit, executable, found.set_aside)
-    source = SourceFile(found.path, data, *kind, modules=modules, surroundings=around)
-    return run_on_source(source, task.scope, examine)
+    source = SourceFile(
+        found.path,
+        data,
+        found.explicit,
+        executable,
+        found.set_aside,
+        modules,
+        Surroundings(found.real, source_file.modules_of),
+        source_file.runner_of(found.real, data),
+    )
+    return run_on_source(source, task.scope, examine, task.schedule)
 
 
 def _unread(found: Candidate, problem: str) -> FileReport:
@@ -179,3 +211,14 @@ def layers_in(source: SourceFile) -> tuple[Layer, ...]:
 def _settings(source: SourceFile, scope: Scope) -> Settings:
     layers = layers_in(source)
     return scope.settings_with(layers) if layers else scope.settings
+
+
+def _with_schedule(settings: Settings, schedule: JobSchedule | None) -> Settings:
+    """Return *settings* with what a *schedule*, or one of their own, comes to."""
+    if settings.schedule is not None:
+        schedule = of_setting(settings.schedule, schedule or JobSchedule())
+    if schedule is None:
+        return settings
+    found = schedule.limit(settings.grace, settings.max_timeout) if settings.automatic else None
+    timeout = found[0] if found else settings.timeout
+    return replace(settings, timeout=timeout, started_by=schedule)

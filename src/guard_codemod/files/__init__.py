@@ -4,6 +4,7 @@ from guard_codemod.files.conventions import set_aside
 from guard_codemod.files.discovery import (
     Candidate,
     Select,
+    all_files,
     discover,
     left_out_by_force,
     set_aside_named,
@@ -18,6 +19,7 @@ __all__ = [
     "Select",
     "Selection",
     "Walk",
+    "all_files",
     "discover",
     "has_python_shebang",
     "left_out_by_force",

@@ -13,6 +13,7 @@ _SET_ASIDE_NAMES = {
         "web application by its name": (
             r"(?:settings|urls|wsgi|asgi|manage|gunicorn\.conf|locustfile)\.py"
         ),
+        "template by its name": r".*\.(?:j2|jinja2?|erb|mako|tmpl|tpl|template|in)(?:\.py)?",
         "generated code by its name": r".*_pb2(?:_grpc)?\.py",
         "start-up file of Python by its name": (
             r"(?:site|user)customize\.py|\.?py(?:thon)?_?(?:rc|startup)(?:\.py)?"

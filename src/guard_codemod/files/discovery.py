@@ -140,6 +140,13 @@ def _unusable(problem: tuple[str, str]) -> Candidate:
     return Candidate(path, path, explicit=True, problem=why, is_config=True)
 
 
+def all_files(root: str, select: Select) -> Iterator[str]:
+    """Yield the real paths of the files below *root*, Python or not, but for what is excluded."""
+    for found, _ in _walk(root, select):
+        if not found.problem and found.left_out in (None, _NOT_PYTHON, _NOT_INCLUDED):
+            yield found.real
+
+
 def set_aside_named(path: str) -> str | None:
     """Return why the file *path*, which was named, is never taken for a job, if so."""
     return set_aside(_location(path, os.path.dirname(path)))
@@ -235,9 +242,16 @@ def _met(
         return Candidate(path, real, left_out=left_out), None
     if not stat.S_ISREG(status.st_mode):
         return Candidate(path, real, problem=f"is {_kind(status.st_mode)}"), None
-    if selection.include is None and "." not in entry.name and not _is_script(path, status):
+    by_name = selection.include is not None or entry.name.endswith(".py")
+    if not by_name and not _is_script(path, status):
         return Candidate(path, real, left_out=_NOT_PYTHON), None
-    return Candidate(path, real, set_aside=set_aside(_location(path, root))), status
+    by_web_server = _CGI if selection.include is None and entry.name.endswith(".cgi") else None
+    return Candidate(
+        path, real, set_aside=by_web_server or set_aside(_location(path, root))
+    ), status
+
+
+_CGI = "job without a main block: a web server runs it (CGI)"
 
 
 def _is_script(path: str, status: os.stat_result) -> bool:

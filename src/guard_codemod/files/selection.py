@@ -65,7 +65,7 @@ class Selection:
         if self.include is not None:
             return bool(self.include.match(path))
         name = os.path.basename(path)
-        return name.endswith(".py") or "." not in name
+        return name.endswith((".py", ".cgi")) or "." not in name
 
     def leaves_out(self, path: str, ignores: Sequence[Patterns], *, is_folder: bool) -> str | None:
         """Return why the file or folder at the absolute *path* is left out, if it is.

@@ -18,8 +18,9 @@ class _Starter:
     """A program that starts the command behind its options.
 
     One of `verbs` comes first, if there are any, then `operands` arguments before the command.
-    `valued` are the options with a separate value. `scripts` says that it runs a file argument as
-    a Python script, and `script_options` are the options that make it do so.
+    `valued` are the options with a separate value, and behind one of `introducing` the command
+    stands. `scripts` says that it runs a file argument as a Python script, and `script_options` are
+    the options that make it do so.
     """
 
     valued: frozenset[str] = frozenset()
@@ -27,6 +28,7 @@ class _Starter:
     operands: int = 0
     scripts: bool = False
     script_options: frozenset[str] = frozenset()
+    introducing: frozenset[str] = frozenset()
 
 
 def _words(text: str) -> frozenset[str]:
@@ -56,6 +58,7 @@ _STARTERS = {
     "nohup": _Starter(),
     "setsid": _Starter(),
     "time": _Starter(_words("-f --format -o --output")),
+    "flock": _Starter(_words("-w --timeout -E --conflict-exit-code"), operands=1),
     "timeout": _Starter(_words("-k --kill-after -s --signal"), operands=1),
     "stdbuf": _Starter(_words("-i --input -o --output -e --error")),
     "sudo": _Starter(
@@ -78,37 +81,66 @@ _STARTERS = {
     "conda": _CONDA,
     "mamba": _CONDA,
     "micromamba": _CONDA,
+    "nix-shell": _Starter(introducing=_words("-i --run --command")),
+    "nix": _Starter(introducing=_words("-c --command")),
+    "coverage": _Starter(
+        _words("--concurrency --context --data-file --include --omit --rcfile --source"),
+        _RUN,
+        scripts=True,
+        script_options=_words("-m --module"),
+    ),
+    "kernprof": _Starter(_words("-o --outfile -p --prof-mod -s --setup"), scripts=True),
+    "memray": _Starter(_words("-o --output"), _RUN, scripts=True),
+    "scalene": _Starter(_words("--outfile"), scripts=True),
+    "viztracer": _Starter(_words("-o --output_file"), scripts=True),
 }
-_SHELLS = _words("sh ash bash csh dash fish ksh mksh nu pwsh tcsh zsh")
+_NOT_PYTHON = _words(
+    "sh ash bash csh dash fish ksh mksh nu pwsh tcsh zsh awk bun deno expect gawk guile julia just"
+    " lua make node ocaml perl php racket Rscript ruby swift tclsh ts-node xonsh"
+)
 
 
 def has_python_shebang(data: bytes) -> bool:
     """Whether the first line of *data* hands the file to a Python, be it through env or uv."""
     if not data.startswith(b"#!"):
         return False
-    line = data[2:].split(b"\n", 1)[0].decode("utf-8", "surrogateescape")
-    words = [word.strip("'\"") for word in line.split()]
-    known = _runs_python(words)
-    return any(map(_is_python, words)) if known is None else known
+    first, *others = (_split(line) for line in data.split(b"\n"))
+    for words in others:  # of nix-shell, the options stand on lines of their own
+        if words[:1] == ["nix-shell"] and "nix-shell" in map(_name, first):
+            first += words[1:]
+    return _runs_python(first)
+
+
+def _split(line: bytes) -> list[str]:
+    """Return the words of *line*, if it begins as a shebang."""
+    text = line.decode("utf-8", "surrogateescape") if line.startswith(b"#!") else ""
+    return [word.strip("'\"") for word in text[2:].split()]
+
+
+def _name(word: str) -> str:
+    return word.rpartition("/")[2]
 
 
 def _is_python(word: str) -> bool:
-    return bool(_PYTHON.fullmatch(word.rpartition("/")[2]))
+    return bool(_PYTHON.fullmatch(_name(word)))
 
 
-def _runs_python(words: list[str]) -> bool | None:
-    """Whether the command *words* runs a Python; None if its program is not known."""
+def _runs_python(words: list[str]) -> bool:
+    """Whether the last program that the command *words* starts is a Python."""
     if not words or _is_python(words[0]):
         return bool(words)
-    program = words[0].rpartition("/")[2]
-    if program in _SHELLS:
+    program = _name(words[0])
+    if program in _NOT_PYTHON:
         return False
     if program == "uvx" or (program == "uv" and words[1:2] == ["tool"]):
         program, words = "uv", ["uv", "run", *words[1 if program == "uvx" else 3 :]]
     starter = _STARTERS.get(program)
     if starter is None:
-        return None
+        return _runs_python(_behind_unknown(words))
     rest = list(_without_split(words[1:]) if program == "env" else words[1:])
+    if starter.introducing:
+        at = [index for index, word in enumerate(rest) if word in starter.introducing]
+        return _runs_python(rest[at[-1] + 1 :]) if at else False
     if starter.verbs:
         rest = _behind_options(rest, starter)
         if not rest or rest.pop(0) not in starter.verbs:
@@ -116,19 +148,29 @@ def _runs_python(words: list[str]) -> bool | None:
     return _starts_python(_behind_options(rest, starter)[starter.operands :], rest, starter)
 
 
-def _starts_python(command: list[str], words: list[str], starter: _Starter) -> bool | None:
+def _behind_unknown(words: list[str]) -> list[str]:
+    """Return the command that a program which is not known starts, as far as that is to be seen."""
+    if "--" in words:
+        return words[words.index("--") + 1 :]
+    known = (
+        at
+        for at, word in enumerate(words)
+        if _is_python(word) or _name(word) in _NOT_PYTHON | _STARTERS.keys()
+    )
+    return words[next(known, len(words)) :]
+
+
+def _starts_python(command: list[str], words: list[str], starter: _Starter) -> bool:
     """Whether *starter*, whose *words* end in *command*, runs a Python; see `_runs_python`."""
     options = words[: len(words) - len(command)]
     if not starter.script_options.isdisjoint(options):
         return True
     if not command:
         return starter.scripts
-    if not starter.verbs:
-        return _runs_python(command)
     program = command[0].rpartition(":")[2]  # hatch's environment:command
     if starter.scripts and program.endswith((".py", ".pyw")):
         return True
-    return bool(_runs_python([program, *command[1:]]))
+    return _runs_python([program, *command[1:]])
 
 
 def _without_split(words: list[str]) -> Iterator[str]:

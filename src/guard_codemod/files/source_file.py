@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import IO
 
-from guard_codemod.files import atomic_write, interrupts
+from guard_codemod.files import atomic_write, entry_points, interrupts
 from guard_codemod.files.local_modules import Modules, modules_beside
 from guard_codemod.files.surroundings import Surroundings
 from guard_codemod.model import Text
@@ -35,7 +35,8 @@ class SourceFile:
     `path` is how the user knows it. `explicit` says that the file itself was named, rather than
     found in a folder; `executable` that its mode has an exec bit; `set_aside` why a file of this
     name or in this folder is never taken for a job, if so. `modules` are those in its folder, None
-    where it has none, and `surroundings` are all folders around it.
+    where it has none, and `surroundings` are all folders around it. `find_runner` tells how it is
+    run without a main block, if it is.
     """
 
     path: str
@@ -45,6 +46,12 @@ class SourceFile:
     set_aside: str | None = None
     modules: Modules | None = field(default=None, compare=False, repr=False)
     surroundings: Surroundings | None = field(default=None, compare=False, repr=False)
+    find_runner: Callable[[], str | None] | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def runner(self) -> str | None:
+        """How the file is run though it has no main block, if it is."""
+        return self.find_runner() if self.find_runner else None
 
     @cached_property
     def text(self) -> Text:
@@ -93,6 +100,11 @@ def modules_of(script: str) -> Modules:
     An unreadable file counts as missing.
     """
     return modules_beside(script, readable)
+
+
+def runner_of(script: str, data: bytes) -> Callable[[], str | None]:
+    """Return what tells how *script*, a path without symbolic links, is run as a module."""
+    return lambda: entry_points.runner_of(script, data, readable)
 
 
 def readable(path: str) -> bytes | None:

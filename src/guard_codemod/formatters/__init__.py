@@ -6,7 +6,12 @@ from guard_codemod.formatters.escaping import BREAKING, printable
 from guard_codemod.formatters.left_out import LeftOut
 from guard_codemod.formatters.listings import file_line, settings_lines
 from guard_codemod.formatters.palette import Palette, wants_colour
-from guard_codemod.formatters.registry import all_formatters, formatter
+from guard_codemod.formatters.registry import (
+    SCHEDULE_FORMATS,
+    all_formatters,
+    formatter,
+    schedule_formatter,
+)
 from guard_codemod.formatters.rules import ALL_RULES, ONE_RULE
 from guard_codemod.formatters.run_summary import RunSummary, Verbosity
 
@@ -14,6 +19,7 @@ __all__ = [
     "ALL_RULES",
     "BREAKING",
     "ONE_RULE",
+    "SCHEDULE_FORMATS",
     "Formatter",
     "LeftOut",
     "Palette",
@@ -23,6 +29,7 @@ __all__ = [
     "file_line",
     "formatter",
     "printable",
+    "schedule_formatter",
     "settings_lines",
     "unified_diff",
     "wants_colour",

@@ -23,6 +23,8 @@ _WHAT_TO_DO = {
     "in a folder": "add --include-non-jobs",
 }
 """By what the reason begins with; the first that fits."""
+_VERSION_CONTROL = frozenset({".bzr", ".git", ".hg", ".svn"})
+"""Folders in which nobody looks for jobs."""
 
 
 class LeftOut:
@@ -36,6 +38,7 @@ class LeftOut:
         """Count *found*, whose `left_out` is decided."""
         if found.left_out is None:
             self.over = True
+        if found.left_out is None or os.path.basename(found.real) in _VERSION_CONTROL:
             return
         kind = "folder" if os.path.isdir(found.real) else "file"
         self._counts.setdefault(found.left_out, Counter())[kind] += 1

@@ -43,5 +43,6 @@ def _toml(value: Any) -> str:
     if isinstance(value, Mapping):
         pairs = ", ".join(f"{_toml(name)} = {_toml(item)}" for name, item in value.items())
         return f"{{ {pairs} }}" if pairs else "{}"
-    # JSON's strings, numbers and lists of strings are TOML's too.
-    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(_toml, value))}]"
+    return json.dumps(value, ensure_ascii=False)  # JSON's strings and numbers are TOML's too

@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from guard_codemod.rules import FailureRule, HazardRule, Rule
+from guard_codemod.rules import FailureRule, HazardRule, Rule, ScheduleRule
 
 _INDEX = """\
 # Rules
@@ -47,7 +47,8 @@ def _rule_markdown(rule: type[Rule]) -> str:
     paragraphs = [f"# {rule.code} {rule.name} ({rule.severity.value})"]
     for name, text in _sections(rule):
         is_code = text in (rule.bad.rstrip("\n"), rule.good.rstrip("\n"))
-        body = f"```python\n{text}\n```" if is_code else _escaped(text)
+        language = "text" if issubclass(rule, ScheduleRule) else "python"
+        body = f"```{language}\n{text}\n```" if is_code else _escaped(text)
         paragraphs += [f"## {name}", body]
     return "\n\n".join(paragraphs)
 

@@ -16,7 +16,7 @@ from guard_codemod.files import set_aside
 from guard_codemod.guards.actions import action_class
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.message import check_message
-from guard_codemod.guards.spec import DEFAULT_MESSAGE, GRACE, GuardOptions, GuardSpec
+from guard_codemod.guards.spec import DEFAULT_GRACE, DEFAULT_MESSAGE, GuardOptions, GuardSpec
 from guard_codemod.guards.unification import dotted
 
 IMPORTS = ("atexit", "faulthandler", "os", "select", "signal", "socket", "sys", "time")
@@ -92,7 +92,7 @@ def module_call(code: CodeWriter) -> list[str]:
 
 
 def _arguments(code: CodeWriter, options: GuardOptions) -> Iterator[str]:
-    if options.on_timeout == "raise" and options.kill_after != GRACE:
+    if options.on_timeout == "raise" and options.kill_after != DEFAULT_GRACE:
         yield f"kill_after={options.kill_after}"
     texts = {
         "message": (code.spec.message, DEFAULT_MESSAGE),
@@ -120,7 +120,7 @@ def spec_of(statement: ast.stmt, module: str, called: str) -> GuardSpec | None:
         return None
     if action.job_continues:
         given["kill_after"] = None
-    given = {"kill_after": GRACE, "timeout_env": given.pop("env", None), **given}
+    given = {"kill_after": DEFAULT_GRACE, "timeout_env": given.pop("env", None), **given}
     if not given.keys() <= GuardOptions.__annotations__.keys() or type(seconds) is not int:
         return None
     options = GuardOptions(module=module, **given)

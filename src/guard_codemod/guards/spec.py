@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 DEFAULT_MESSAGE = "{script} timed out after {seconds} seconds"
-
-GRACE = 60
-"""How many seconds a job has for its cleanup where nothing else is set."""
+DEFAULT_GRACE = 60
+"""The seconds after the limit at which the backstop acts, unless they are set."""
 
 
 @dataclass(frozen=True)

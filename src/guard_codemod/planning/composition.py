@@ -12,7 +12,7 @@ from guard_codemod.detection.file_model import FileModel
 from guard_codemod.detection.python_version import oldest_python
 from guard_codemod.guards import action_of, parts_of
 from guard_codemod.guards import parts as all_parts
-from guard_codemod.guards.spec import GRACE, GuardOptions
+from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
 from guard_codemod.model import Finding, Text
 from guard_codemod.planning.plan import LackingParts, Plan
 
@@ -87,7 +87,7 @@ def _needed(options: GuardOptions, settings: Settings, hazards: frozenset[str]) 
     if action_of(options).job_continues or settings.kill_after != AUTO:
         needed.pop("kill_after", None)  # as it was set
     if "kill_after" in needed:
-        needed["kill_after"] = options.kill_after or GRACE
+        needed["kill_after"] = options.kill_after or DEFAULT_GRACE
     return needed
 
 
@@ -96,7 +96,7 @@ def updated(settings: Settings, present: GuardOptions) -> GuardOptions:
     options = settings.guard
     if settings.kill_after == NONE:
         return options
-    if present.module and present.kill_after == GRACE:  # as every module has it
+    if present.module and present.kill_after == DEFAULT_GRACE:  # as every module has it
         present = replace(present, kill_after=None)
     kept = {name: getattr(options, name) or getattr(present, name) for name in _KEPT}
     return replace(options, **kept)
@@ -130,7 +130,9 @@ def _alone(options: GuardOptions) -> GuardOptions:
     """Return the options of a guard without an alarm, if it can do what *options* ask for."""
     alone = not action_of(options).job_continues
     return (
-        replace(options, kill_after=options.kill_after or GRACE, alone=True) if alone else options
+        replace(options, kill_after=options.kill_after or DEFAULT_GRACE, alone=True)
+        if alone
+        else options
     )
 
 

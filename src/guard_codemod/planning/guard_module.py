@@ -16,7 +16,7 @@ from guard_codemod.files.local_modules import LocalModule
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.files.surroundings import Surroundings, path_of
 from guard_codemod.guards import action_of, module_file, module_state
-from guard_codemod.guards.spec import GRACE, GuardOptions
+from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
 from guard_codemod.model import GuardModule, Text
 
 _SEES_NO_FOLDER = re.compile(r"#!.*\bpython[\d.]*\b(?:\s+-\w+)*?\s+-[A-Za-z]*[IP]")
@@ -49,7 +49,7 @@ def module_options(settings: Settings, name: str) -> GuardOptions:
     """Return the options of a guard that is a call of the module *name*."""
     given = settings.guard
     raises = not action_of(given).job_continues
-    grace = None if settings.kill_after == NONE else given.kill_after or GRACE
+    grace = None if settings.kill_after == NONE else given.kill_after or DEFAULT_GRACE
     options = GuardOptions(
         module=name,
         kill_after=grace if raises else None,
@@ -209,7 +209,7 @@ def module_problem(source: SourceFile, name: str) -> str | None:
     return f"the guard module {found[1].path} {problem}" if problem else None
 
 
-def unneeded_module(source: SourceFile, options: GuardOptions) -> GuardModule | None:
-    """Return the file of the module that a guard of *source* with *options* was, if it was one."""
-    found = find_module(source, options.module) if options.module and source.surroundings else None
-    return GuardModule(path_of(found[0], options.module or "")) if found else None
+def unneeded_module(source: SourceFile, name: str | None) -> GuardModule | None:
+    """Return the file of the guard module *name* that *source* has called, if it is there."""
+    found = find_module(source, name) if name and source.surroundings else None
+    return GuardModule(path_of(found[0], name or "")) if found else None

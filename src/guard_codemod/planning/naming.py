@@ -13,18 +13,6 @@ from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.model import Text
 from guard_codemod.semantic.bindings import Bindings
 
-_NO_CODE = (
-    r"#[^\r\n]*"
-    r'|"""(?:\\.|[^\\])*?"""|"(?:\\.|[^"\\\r\n])*"'
-    r"|'''(?:\\.|[^\\])*?'''|'(?:\\.|[^'\\\r\n])*'"
-)
-"""A comment or a string."""
-_CODE_ABOVE = re.compile(
-    r"(?:[^\s\w,;:.!?\"'#]|\b(?:import|return|yield|await|raise|lambda|global|del|type:))\s*\Z"
-)
-_PROSE_BELOW = re.compile(r"[,;:.!?](?:\s|[\"']|\Z)|\s(?!\s*[^\w\s\"'#(-])|[\"']|\Z")
-"""In prose, a word follows a word or punctuation and is followed by a space, not an operator."""
-
 
 class NeededImport(NamedTuple):
     """An import that the guard needs."""
@@ -72,29 +60,18 @@ def is_for_guard_alone(line: str, module: str, called: str, content: str) -> boo
 
 
 def mentions(name: str, content: str) -> int:
-    """Return how often *content* has the word *name*, including strings and comments with code.
+    """Return how often *content* has the word *name*, in strings and comments too.
 
     What follows a dot is an attribute, and ``from name import`` binds no such name. An import of
-    ``package.module`` binds ``package``.
+    ``package.module`` binds ``package``. In a string, ``\\n`` may precede a word.
     """
     name = name.partition(".")[0]
     content = content if content.isascii() else unicodedata.normalize("NFKC", content)
     if name not in content:
         return 0
+    start = r"(?:(?<![\w.])|(?<=\\[abfnrtv]))"
     module = rf"(?<=\bfrom {name})[\w.]* import\b"
-    word = rf"(?<![\w.]){name}(?!\w)(?!{module})"
-    found = re.finditer(rf"{_NO_CODE}|{word}", content, re.DOTALL)
-    return sum(1 if one[0] == name else _mentions_as_code(word, one[0]) for one in found)
-
-
-def _mentions_as_code(word: str, text: str) -> int:
-    """Return how often *text*, a string or a comment, has *word* otherwise than prose has."""
-    return sum(
-        text.strip("\"'") == one[0]
-        or _CODE_ABOVE.search(text[: one.start()]) is not None
-        or _PROSE_BELOW.match(text, one.end()) is None
-        for one in re.finditer(word, text)
-    )
+    return len(re.findall(rf"{start}{name}(?!\w)(?!{module})", content))
 
 
 def _free(preferred: Iterable[str], fallback: str, content: str) -> str:

@@ -10,6 +10,7 @@ from guard_codemod.detection.guard_defects import GuardDefect
 from guard_codemod.detection.partial_guards import PartialGuard
 from guard_codemod.guards.spec import GuardSpec
 from guard_codemod.model import Finding, GuardModule, Severity
+from guard_codemod.schedules.job import JobSchedule
 
 
 @dataclass(frozen=True)
@@ -47,15 +48,15 @@ class WrapCall:
 
 @dataclass(frozen=True)
 class GuardCompletion:
-    """How a partial guard is completed: `lines` go before or behind the statement on line `anchor`.
+    """How a partial guard is completed: `lines` go before physical line `before`.
 
-    The physical lines `removed` go.
+    Each pair in `wrapped`, a first and a last line, moves into a main block, indented by `indent`.
     """
 
-    anchor: int
+    before: int
     lines: tuple[str, ...]
-    behind: bool = False
-    removed: tuple[int, ...] = ()
+    wrapped: tuple[tuple[int, int], ...]
+    indent: str
 
 
 class Decision(Enum):
@@ -89,13 +90,15 @@ class Plan:
 
     `line` and `column` are where a finding about the decision points. A file that is only possibly
     a job has edits too if it was named itself. `wrong_limit` says how the limit differs from what
-    the configuration requires. `hazards` are those of the present or planned guard, None if nobody
-    has looked. `parts` are the names of those of the present or planned guard, as far as they are
-    known, `because` of which hazards it has them, and `lack` says of parts that it needs why it has
-    none. `lacking` are those that the present guard could have. `defects` are its defects, and
-    `raises` is the exception that its handler raises, None if unknown. A `partial` guard has a
-    `completion` where completing it is provably safe. The guard `module` is to be written
-    before the file is, and `module_problem` is what is wrong with the one there.
+    the configuration requires. `limit` is that of the present guard, or the planned one, if known.
+    `hazards` are those of the present or planned guard, None if nobody has looked. `parts` are the
+    names of those of the present or planned guard, as far as they are known, `because` of which
+    hazards it has them, and `lack` says of parts that it needs why it has none. `lacking` are those
+    that the present guard could have. `defects` are its defects, and `raises` is the exception that
+    its handler raises, None if unknown. A `partial` guard has a `completion` where completing it is
+    provably safe. The guard `module` is to be written before the file is, and `module_problem` is
+    what is wrong with the one there. `schedule` is what the schedules say of the job, and
+    `left_alone` says why a job gets no guard, if nothing gives it a limit.
     """
 
     decision: Decision
@@ -106,6 +109,7 @@ class Plan:
     imports: tuple[InsertImports, ...] = ()
     spec: GuardSpec | None = None
     wrong_limit: str | None = None
+    limit: float | None = None
     parts: frozenset[str] = frozenset()
     because: tuple[Finding, ...] = ()
     lack: tuple[str, ...] = ()
@@ -117,3 +121,5 @@ class Plan:
     module: GuardModule | None = None
     module_problem: tuple[str, Severity] | None = None
     defects: tuple[GuardDefect, ...] = ()
+    schedule: JobSchedule | None = None
+    left_alone: str = ""

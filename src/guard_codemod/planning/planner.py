@@ -9,13 +9,13 @@ from dataclasses import replace
 from functools import partial
 
 from guard_codemod.config.settings import Settings
+from guard_codemod.detection.ending import BlockKind
 from guard_codemod.detection.file_model import FileModel, MainBlock
-from guard_codemod.detection.main_block_kind import BlockKind
-from guard_codemod.duration import in_words
+from guard_codemod.duration import format_duration, in_words
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.guards import SECONDS, ModuleState, action_of, fill_message, module_state
 from guard_codemod.guards.actions.base import TimeoutAction
-from guard_codemod.guards.spec import GRACE, GuardOptions, GuardSpec
+from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions, GuardSpec
 from guard_codemod.model import Severity, Text
 from guard_codemod.planning.composition import compose, names_of_parts
 from guard_codemod.planning.guard_module import (
@@ -43,6 +43,7 @@ from guard_codemod.planning.plan import (
     WrapCall,
 )
 from guard_codemod.planning.shadowing import shadowed
+from guard_codemod.schedules.job import JobSchedule
 from guard_codemod.semantic.logical_lines import LineKind, LogicalLine
 
 JOB_SCORE = 2
@@ -59,22 +60,52 @@ def make_plan(
     """Return what is to happen to the file *source*, in which *hazards* were found, by code."""
     plan = _decide(source, text, model, settings)
     if plan.decision in (Decision.GUARD, Decision.POSSIBLE_JOB) and plan.guard:
-        return _guard(plan, source, text, model, settings, hazards)
-    return plan
+        plan = _guard(plan, source, text, model, settings, hazards)
+    return _scheduled(plan, settings)
+
+
+def _scheduled(plan: Plan, settings: Settings) -> Plan:
+    """Return *plan* with what the schedules say of the job."""
+    schedule = settings.started_by
+    if settings.automatic and settings.timeout is None:
+        plan = replace(plan, left_alone=_why_no_limit(schedule))
+    if schedule is None or plan.decision is not Decision.GUARD:
+        return replace(plan, schedule=schedule)
+    found = schedule.limit(settings.grace, settings.max_timeout)
+    parts = [plan.reason, schedule.reason if schedule.reason not in plan.reason else ""]
+    if settings.automatic and found and found[0] == settings.timeout:
+        seconds, use = found
+        where = "" if use == schedule.most_often else f" ({use.place})"
+        parts.append(f"which leaves room for {format_duration(seconds)}{where}")
+    return replace(plan, schedule=schedule, reason=", ".join(filter(None, parts)))
+
+
+def _why_no_limit(schedule: JobSchedule | None) -> str:
+    """Say why the schedules give a job no limit."""
+    if schedule is None or not (schedule.uses or schedule.doubtful):
+        return "no schedule starts it, and no timeout is set"
+    if schedule.doubtful:
+        return f"{schedule.doubtful[0].place} may start another file of this name"
+    if schedule.most_often is None:
+        return "its schedule has no interval, and no timeout is set"
+    return f"{schedule.most_often.place} leaves no room for a limit"
 
 
 def _decide(source: SourceFile, text: Text, model: FileModel, settings: Settings) -> Plan:
     """Return the plan, with the place of a new guard, but not yet how it is spelled."""
+    schedule = settings.started_by or JobSchedule()
     blocks = [
         block
         for block in model.main_blocks
-        if settings.include_non_jobs or block.kind is BlockKind.WORK
+        if settings.takes_anything or block.kind is BlockKind.WORK
     ]
     state = module_state(source.data)
     if state:
         wrong = None if state is ModuleState.CURRENT else (_WRONG[state], Severity.WARNING)
         return Plan(Decision.SKIP, "the guard module of other jobs", module_problem=wrong)
-    if source.set_aside and not (settings.include_non_jobs and model.main_blocks):
+    certain = settings.is_job or schedule.reason
+    wanted = certain or (settings.include_non_jobs and model.main_blocks)
+    if source.set_aside and not wanted:
         return Plan(Decision.SKIP, source.set_aside)
     if model.alarm:
         return _with_partial_guard(_keep(source, model, settings), source, text, model, settings)
@@ -85,8 +116,11 @@ def _decide(source: SourceFile, text: Text, model: FileModel, settings: Settings
         )
     hosted = (reason for module, reason in model.hosts if not _is_local(module, source))
     never = model.never or next(hosted, None)
-    if never:
+    if never and not settings.is_job:
         return Plan(Decision.SKIP, never)
+    if schedule.supervised:
+        place = schedule.supervised.place
+        return Plan(Decision.SKIP, f"no job, but a daemon: {place} restarts it whenever it ends")
     if blocks:
         return _at_blocks(blocks, model, text, settings)
     return _without_block(source, text, model, settings)
@@ -119,13 +153,14 @@ def _keep(source: SourceFile, model: FileModel, settings: Settings) -> Plan:
     parts = frozenset({"backstop"} if model.alarm.backstop else ())
     problem = module_problem(source, module) if module else None
     if module and model.alarm.backstop:
-        parts = names_of_parts(GuardOptions(module=module, kill_after=GRACE))
+        parts = names_of_parts(GuardOptions(module=module, kill_after=DEFAULT_GRACE))
     return Plan(
         Decision.KEEP,
         armed_on(model.alarm.line, seconds, "backstop" if model.alarm.alone else "alarm"),
         model.alarm.line,
         model.alarm.column,
         wrong_limit=_too_long(seconds, settings) or _another(seconds, settings),
+        limit=seconds,
         parts=parts,
         module_problem=(problem, Severity.ERROR) if problem else None,
         defects=model.defects,
@@ -147,17 +182,16 @@ def _with_partial_guard(
         return plan
     if shadowed(source, GuardOptions(), model):
         return plan
-    calls = [call for call in (model.partial.register, model.partial.arm) if call]
     spec = _spec(
         source,
         text,
         model,
         settings,
         seconds,
-        {**names, "signal": calls[0].module or "signal"},
+        {**names, "signal": model.partial.calls[0].module},
         GuardOptions(),
     )
-    completion = complete(model.partial, model, spec, text.lines)
+    completion = complete(model.partial, spec, text.lines)
     if completion is None:
         return plan
     return replace(plan, decision=Decision.COMPLETE, spec=spec, completion=completion)
@@ -197,14 +231,29 @@ def _without_block(source: SourceFile, text: Text, model: FileModel, settings: S
         detail = f" ({idle.detail})" if idle.detail else ""
         return Plan(Decision.SKIP, f"no job: the main block {idle.kind.value}{detail}", idle.line)
     script = model.script
+    if settings.is_job and script.first is not None:
+        job = Plan(Decision.GUARD, "a job by job-files", model.layout[script.first].first)
+        return _at_first_effect(job, model, text, settings)
     if script.kind is not BlockKind.WORK and not settings.include_non_jobs:
-        return Plan(Decision.SKIP, f"no job: it {script.kind.value} ({script.detail})")
+        detail = f" ({script.detail})" if script.detail else ""
+        return Plan(Decision.SKIP, f"no job: it {script.kind.value}{detail}")
     score = script.score
-    if model.script.first is None or score < PERHAPS_SCORE:
+    signs = ", ".join(f"{name} ({weight:+d})" for name, weight in script.signs)
+    scheduled = settings.started_by.reason if settings.started_by else ""
+    if scheduled and script.first is None:
+        return Plan(Decision.SKIP, f"no main block for a guard, {scheduled}: its work is called")
+    if scheduled:
+        first = model.layout[script.first or 0].first
+        job = Plan(Decision.GUARD, f"no main block, but {scheduled}", first)
+        return _at_first_effect(job, model, text, settings)
+    if script.first is None or score < PERHAPS_SCORE:
         reason = "the main block does nothing" if model.main_blocks else "it only defines things"
+        if source.runner and not model.main_blocks:
+            return Plan(Decision.SKIP, f"job without a main block: {source.runner}")
+        if script.works:
+            reason = f"too few signs of a job: {signs or 'what it does is not known to be work'}"
         return Plan(Decision.SKIP, f"library module: {reason}")
-    signs = ", ".join(f"{name} ({weight:+d})" for name, weight in model.script.signs)
-    at = model.layout[model.script.first]
+    at = model.layout[script.first]
     if score >= JOB_SCORE:
         job = Plan(Decision.GUARD, f"no main block, but a job by its signs: {signs}", at.first)
         return _at_first_effect(job, model, text, settings)
@@ -270,6 +319,10 @@ def _guard(
     if windows_only:
         reason = f"it imports {windows_only} and so runs on Windows, which has no SIGALRM"
         return Plan(Decision.REFUSE, reason, plan.line, plan.column)
+    ending = model.ending
+    if ending and ending.kind is BlockKind.REPLACED and not settings.include_non_jobs:
+        reason = f"{ending.detail} replaces the process by another program, which the alarm ends"
+        return Plan(Decision.REFUSE, reason, ending.line, ending.column)
     too_long = _too_long(settings.timeout, settings)
     if model.conflict and (too_long or model.partial):
         refused = _refused(model)
@@ -339,6 +392,7 @@ def _spelled(
         defects=model.defects,
         parts=names_of_parts(options),
         raises=_action(options).raises,
+        limit=settings.timeout,
         module=module.file if module else None,
     )
 

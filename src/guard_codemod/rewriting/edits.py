@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from guard_codemod.guards import new_block_source
+from guard_codemod.guards import MAIN_HEADER, new_block_source
 from guard_codemod.model import Text
 from guard_codemod.planning.plan import (
     EnterBlock,
@@ -43,14 +43,19 @@ def rewrite(text: Text, plan: Plan) -> Text:
 
 
 def _completed(lines: list[str], completion: GuardCompletion) -> Iterator[str]:
-    new = [line + newline_of(lines, completion.anchor) for line in completion.lines]
+    newline = newline_of(lines, completion.before)
+    new = [line + newline for line in completion.lines]
+    wrapped = dict(completion.wrapped)
+    end = 0
     for number, line in enumerate(lines, 1):
-        if number == completion.anchor and not completion.behind:
+        if number in wrapped:
+            end = wrapped[number]
+            yield MAIN_HEADER + newline
+        if number == completion.before:
             yield from new
-        if number not in completion.removed:
-            yield line
-        if number == completion.anchor and completion.behind:
-            yield from new
+        yield completion.indent + line if number <= end and line.strip("\r\n") else line
+    if completion.before > len(lines):
+        yield from new
 
 
 def _ended(lines: Sequence[str], like: str) -> Iterator[str]:

@@ -36,41 +36,49 @@ _ELSE = re.compile(r"\s*else\s*:")
 
 @dataclass(frozen=True)
 class Removal:
-    """The removal of a guard: the physical lines `gone`, and the new text of those `changed`.
+    """The removal of the guard on `line`: the physical lines `gone`, and the new text of `changed`.
 
-    `imports` came with the guard. Its main block is `emptied` if it held nothing else, and
-    `unwrapped` if a call was moved into it.
+    `seconds` is its limit, None for what completed a guard. The statements `ours` came with it:
+    those of `suite`, and imports. The main blocks `opened` were made for it, and what is left in
+    them moves out. It was a call of the guard `module`, if any.
     """
 
-    found: GuardMatch
+    line: int
     gone: frozenset[int]
     changed: dict[int, str]
-    imports: Sequence[ast.stmt]
-    emptied: bool = False
-    unwrapped: bool = False
+    ours: Sequence[ast.stmt]
+    suite: list[ast.stmt]
+    opened: Sequence[ast.If] = ()
+    seconds: int | None = None
+    module: str | None = None
 
 
 def plan_removal(text: Text, tree: ast.Module, found: GuardMatch) -> Removal:
     """Return how the guard *found* comes out of *text*, whose tree is *tree*."""
     imports = _imports_of(text, tree, found)
     gone = set(_lines_of_imports(text, tree, found, imports))
-    if _is_alone(found):
-        gone |= _lines_of_block(text, tree, found, imports, gone)
-        return Removal(found, frozenset(gone), {}, imports, emptied=True)
+    changed: dict[int, str] = {}
+    opened: list[ast.If] = []
     first, last = _span(found)
     above, below = blank_lines_above(first, text.lines), _blank_lines_below(last, text)
-    if _is_wrapped(text, tree, found):
+    if _is_alone(found):
+        gone |= _lines_of_block(text, tree, found, imports, gone)
+        opened = [found.block]
+    elif _is_wrapped(text, tree, found):
         gone.update(range(first_line(found.block), last + below + 1))
-        return Removal(found, frozenset(gone), _dedented(text, found), imports, unwrapped=True)
-    header = _opened_header(text, found) if not above else None
-    if header is not None:
+        changed = dedented(text, found.suite[-1])
+        opened = [found.block]
+    elif (header := None if above else _opened_header(text, found)) is not None:
         gone.update(range(first - 1, last + below + 1))
         number = found.suite[-1].lineno
         changed = {number: _joined(header, text.lines[number - 1])}
-        return Removal(found, frozenset(gone), changed, imports)
-    new_above, new_below = _blank_lines_around(text, found, above, below)
-    gone.update(range(first - new_above, last + new_below + 1))
-    return Removal(found, frozenset(gone), {}, imports)
+    else:
+        new_above, new_below = _blank_lines_around(text, found, above, below)
+        gone.update(range(first - new_above, last + new_below + 1))
+    ours = [*imports, *found.statements]
+    line, spec = found.statements[0].lineno, found.spec
+    lines = (line, frozenset(gone), changed)
+    return Removal(*lines, ours, found.suite, opened, spec.seconds, spec.options.module)
 
 
 def without(text: Text, removal: Removal) -> Text:
@@ -234,11 +242,11 @@ def _joined(header: tuple[str, str], line: str) -> str:
     return f"{head} {bare.lstrip()}{tail}{line[len(bare) :]}"
 
 
-def _dedented(text: Text, found: GuardMatch) -> dict[int, str]:
-    """Return the lines of the call in the main block, as they were at module level."""
-    call = found.suite[-1]
-    numbers = range(call.lineno, last_line(call) + 1)
-    indent = indentation(text.lines[call.lineno - 1])
+def dedented(text: Text, *statements: ast.stmt) -> dict[int, str]:
+    """Return the lines of *statements* in a main block, as they were at module level."""
+    first = statements[0].lineno
+    numbers = range(first, last_line(statements[-1]) + 1)
+    indent = indentation(text.lines[first - 1])
     return {number: text.lines[number - 1].removeprefix(indent) for number in numbers}
 
 

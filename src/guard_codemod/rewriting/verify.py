@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import ast
-import textwrap
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from guard_codemod.guards import remove_guard
 from guard_codemod.model import Text
-from guard_codemod.planning.plan import EnterBlock, GuardCompletion, NewBlock, Plan, WrapCall
+from guard_codemod.planning.plan import EnterBlock, NewBlock, Plan, WrapCall
+from guard_codemod.rewriting.removal import Removal
 from guard_codemod.semantic.logical_lines import first_line, last_line
-
-if TYPE_CHECKING:
-    from guard_codemod.rewriting.removal import Removal
 
 
 class VerificationError(Exception):
@@ -42,29 +38,6 @@ def verify(old: ast.Module, new: ast.Module, plan: Plan) -> None:
         raise VerificationError("taking the guard out does not give the original program")
 
 
-def verify_completion(old: ast.Module, new: ast.Module, completion: GuardCompletion) -> None:
-    """Raise `VerificationError` unless *new* is *old* but for what *completion* adds and moves.
-
-    *old* is changed in place.
-    """
-    added = ast.parse(textwrap.dedent("\n".join(completion.lines))).body
-    for suite in _all_suites(old):
-        at = [
-            index
-            for index, statement in enumerate(suite)
-            if first_line(statement) == completion.anchor
-        ]
-        if at:
-            suite[at[0] + completion.behind : at[0] + completion.behind] = added
-            break
-    gone = set(completion.removed)
-    old.body = [
-        statement for statement in old.body if statement.lineno not in gone or statement in added
-    ]
-    if not same_tree(old, new):
-        raise VerificationError("the program would change in more than its guard")
-
-
 def verify_lines(old: Text, new: Text, plan: Plan) -> None:
     """Raise `VerificationError` unless *new* has all lines of *old*, in order, and the same end."""
     if not _ends_alike(old, new):
@@ -80,24 +53,23 @@ def verify_removal(
 
     Statements of the same lines are the same: only the others are compared.
     """
-    found = removal.found
-    left = found.suite[: found.at] + found.suite[found.at + found.count :]
+    gone, suite = set(map(id, removal.ours)), removal.suite
+    left = [statement for statement in suite if id(statement) not in gone]
+    opened = {id(block): block.body for block in removal.opened}
     expected: list[ast.stmt] = []
     for statement in old.body:
-        if statement is found.block and removal.unwrapped:
-            expected += left
-        elif not (statement in removal.imports or (statement is found.block and removal.emptied)):
-            expected.append(statement)
+        inside = opened.get(id(statement), [statement])
+        expected += [one for one in inside if id(one) not in gone]
     if len(expected) != len(new.body):
         raise VerificationError("the number of statements would be another")
-    guard = found.suite[:]
-    found.suite[:] = left
+    whole = suite[:]
+    suite[:] = left
     try:
         for one, other in zip(expected, new.body, strict=True):
             if not (_same_lines(one, before, other, after) or same_tree(one, other)):
                 raise VerificationError("a statement would change")
     finally:
-        found.suite[:] = guard
+        suite[:] = whole
 
 
 def _same_lines(one: ast.stmt, before: Text, other: ast.stmt, after: Text) -> bool:
@@ -138,14 +110,6 @@ def same_tree(left: ast.AST, right: ast.AST) -> bool:
         elif repr(one) != repr(other):
             return False
     return True
-
-
-def _all_suites(tree: ast.Module) -> Iterator[list[ast.stmt]]:
-    for node in ast.walk(tree):
-        for name in ("body", "orelse", "finalbody"):
-            suite = getattr(node, name, None)
-            if isinstance(suite, list):
-                yield suite
 
 
 def _remove_empty_block(tree: ast.Module) -> None:

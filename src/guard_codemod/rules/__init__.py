@@ -1,7 +1,8 @@
 """What `check` can report: one file a rule, found by its name, and what runs them.
 
 TG0xx is about the plan for a file, TG1xx about what can keep its guard from ending it, TG2xx about
-comments, and TG9xx about files that could not be checked. Only TG0xx is imported for every file.
+comments, TG3xx about the files of schedulers, and TG9xx about files that could not be checked. Only
+TG0xx is imported for every file.
 """
 
 from __future__ import annotations
@@ -11,7 +12,14 @@ from functools import cache
 
 from guard_codemod.model import Finding
 from guard_codemod.planning.plan import Plan
-from guard_codemod.rules.base import FailureRule, HazardRule, PlanRule, Rule
+from guard_codemod.rules.base import (
+    FailureRule,
+    HazardRule,
+    PlanRule,
+    Rule,
+    ScheduleContext,
+    ScheduleRule,
+)
 from guard_codemod.rules.registry import all_rules, codes, name_of, page_of, rule
 from guard_codemod.rules.support.checker import CheckContext
 
@@ -35,15 +43,20 @@ def evaluated_codes(plan: Plan) -> frozenset[str]:
 
 def unmitigated(plan: Plan) -> Iterator[Finding]:
     """Yield those of the hazards of *plan* that its guard does not mitigate."""
-    for one in _hazard_rules() if plan.hazards else ():
-        if not one.is_mitigated(plan):
-            yield from (found for found in plan.hazards or () if found.code == one.code)
+    return (found for found in plan.hazards or () if not is_mitigated(found, plan))
 
 
-def is_mitigated(code: str, plan: Plan) -> bool:
-    """Whether the guard of *plan* ends the job in spite of the hazard *code*."""
-    found = rule(code)
-    return issubclass(found, HazardRule) and found.is_mitigated(plan)
+def is_mitigated(hazard: Finding, plan: Plan) -> bool:
+    """Whether the guard of *plan* ends the job in spite of *hazard*."""
+    found = rule(hazard.code)
+    return hazard.mitigable and issubclass(found, HazardRule) and found.is_mitigated(plan)
+
+
+def check_schedule(context: ScheduleContext) -> Iterator[Finding]:
+    """Yield what the rules report about the scheduler's file of *context*, each thing once."""
+    rules = (rule(code) for code in codes() if code.startswith("TG3"))
+    found = (one.check(context) for one in rules if issubclass(one, ScheduleRule))
+    yield from dict.fromkeys(finding for findings in found for finding in findings)
 
 
 @cache
@@ -64,8 +77,11 @@ __all__ = [
     "HazardRule",
     "PlanRule",
     "Rule",
+    "ScheduleContext",
+    "ScheduleRule",
     "all_rules",
     "check_plan",
+    "check_schedule",
     "codes",
     "evaluated_codes",
     "find_hazards",

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import ast
 from abc import abstractmethod
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from guard_codemod.config.settings import Settings
-from guard_codemod.model import Confidence, Finding, Related, Severity
+from guard_codemod.model import Confidence, Diagnosis, Finding, Limit, Related, Severity
 from guard_codemod.planning.plan import Decision, Plan
 from guard_codemod.rules.support.checker import CheckContext, Site
+from guard_codemod.schedules.entry import Problem, ScheduleFile
+from guard_codemod.schedules.job import JobSchedule, Use
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 
 Node = ast.expr | ast.stmt | ast.excepthandler
@@ -77,6 +79,45 @@ class PlanRule(Rule):
     @abstractmethod
     def check(cls, plan: Plan) -> Iterator[Finding]:
         """Yield the findings in a file for which *plan* was made."""
+
+
+@dataclass(frozen=True)
+class ScheduleContext:
+    """One file of a scheduler, and what was found in the jobs that it starts, by their paths."""
+
+    file: ScheduleFile
+    uses: tuple[Use, ...]
+    schedules: Mapping[str, JobSchedule]
+    jobs: Mapping[str, Diagnosis]
+
+    def limited(self) -> Iterator[tuple[Use, str, Limit, float]]:
+        """Yield what starts a job whose guard has a limit: the job, its limit and its seconds."""
+        for use in self.uses:
+            path = use.started.path or ""
+            job = self.jobs.get(path)
+            if job and job.limit and job.limit.seconds and not use.entry.suspended:
+                yield use, path, job.limit, job.limit.seconds
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield all that is wrong with the file and its entries."""
+        yield from self.file.problems
+        for entry in self.file.entries:
+            yield from entry.problems
+
+
+class ScheduleRule(Rule):
+    """A rule that reports what is wrong with a schedule, in the scheduler's own file.
+
+    `bad` and `good` are such files, called `example_file`, that start a guarded ``fetch.py``.
+    """
+
+    severity = Severity.WARNING
+    example_file: ClassVar[str] = "crontab"
+
+    @classmethod
+    @abstractmethod
+    def check(cls, context: ScheduleContext) -> Iterator[Finding]:
+        """Yield the findings in the file of *context*."""
 
 
 class HazardRule(Rule):

@@ -52,6 +52,24 @@ def parse_suppression(text: str) -> tuple[str, ...]:
     return selectors
 
 
+def suppressed_beside(lines: Sequence[str], line: int) -> frozenset[str]:
+    """Return the codes that a comment on *line*, or alone above it, suppresses.
+
+    The *lines* are of a scheduler's file, in whose comments ``#`` begins.
+    """
+    beside = [lines[line - 1] if line <= len(lines) else ""]
+    while 1 < line <= len(lines) + 1 and lines[line - 2].lstrip().startswith("#"):
+        line -= 1
+        beside.append(lines[line - 1])
+    codes: set[str] = set()
+    for text in beside:
+        found = DIRECTIVE.search(text)
+        if found and found["colon"] and IGNORE.match(found["text"]):
+            with contextlib.suppress(ValueError):
+                codes |= expand(parse_suppression(found["text"]))
+    return frozenset(codes)
+
+
 def read_suppressions(content: str, *, noqa: bool = True) -> tuple[Suppression, ...]:
     """Return the comments in *content* that suppress something; ``noqa`` only if it counts."""
     layout = read_layout(content)

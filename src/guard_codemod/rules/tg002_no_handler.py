@@ -23,8 +23,8 @@ class NoHandler(PlanRule):
     help = "register a handler above the alarm"
     fixable = True
     known_limits = (
-        "`apply` adds the handler only where a line of the main block arms the alarm, and nothing"
-        " else does."
+        "`apply` adds the handler, below the alarm, only where a line of its own arms it, at module"
+        " level or in the main block."
     )
     precision = "31 of 32 findings in public scripts and two source distributions"
     bad = GUARDED.replace(HANDLER + REGISTRATION, "")

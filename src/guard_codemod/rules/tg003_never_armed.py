@@ -20,7 +20,8 @@ class NeverArmed(PlanRule):
     help = "call signal.alarm(seconds) after the handler is registered"
     fixable = True
     known_limits = (
-        "`apply` arms the alarm only where a line of the main block registers the handler."
+        "`apply` arms the alarm, above the handler, only where a line of its own registers it, at"
+        " module level or in the main block."
     )
     precision = (
         "4 of 5 findings in some 350 public scripts that use SIGALRM, most read as excerpts: a"

@@ -23,7 +23,10 @@ class ArmedOnImport(PlanRule):
     )
     help = "move the guard into the main block"
     fixable = True
-    known_limits = "`apply` moves the guard only where nothing runs between it and the main block."
+    known_limits = (
+        "`apply` puts a main block around a call only where it is on a line of its own at module"
+        " level."
+    )
     precision = "46 of 46 findings in public scripts and one source distribution"
     bad = """\
 import signal

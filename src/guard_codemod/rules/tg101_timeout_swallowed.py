@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from guard_codemod.data.call import PROCESS
-from guard_codemod.data.conventions import CALLBACK_NAMES
-from guard_codemod.model import Finding
-from guard_codemod.rules.base import HazardRule
+from guard_codemod.model import Confidence, Finding
+from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.rules.support.continuation import continuation_after
+from guard_codemod.rules.support.continuation import Continuation, continuation_after
 from guard_codemod.rules.support.daemons import is_joined
+from guard_codemod.rules.support.guarded_code import blocks
 from guard_codemod.rules.support.spawned import spawned_at
 from guard_codemod.rules.support.swallowing_handlers import SwallowingSite, swallowing_sites
-from guard_codemod.semantic.ast_utils import TRY, statements
-from guard_codemod.semantic.blocking_analysis import Blocks, is_a_task
-from guard_codemod.semantic.blocking_calls import blocks_on_server, waits, with_entry_call
+from guard_codemod.semantic.ast_utils import TRY
+from guard_codemod.semantic.blocking_analysis import Blocks
+from guard_codemod.semantic.blocking_calls import blocks_on_server, with_entry_call
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT
@@ -99,9 +98,13 @@ if __name__ == "__main__":
     def _swallowed(cls, site: Site) -> Iterator[Finding]:
         """Yield what catches the guard's exception, and goes on."""
         for swallowing in swallowing_sites(site, str(site.raised)):
-            what = _consequence(site, swallowing)
-            if what:
-                yield cls.at(swallowing.node, f"{swallowing.what} the {site.raised} and {what}")
+            found = _consequence(site, swallowing)
+            if found:
+                goes, confidence = found
+                message = f"{swallowing.what} the {site.raised} and {goes.what}"
+                loop = goes.loop if goes.loop not in site.within else None
+                beside = [related(loop, "this loop continues")] if loop else []
+                yield cls.at(swallowing.node, message, *beside, confidence=confidence)
 
 
 _CONTEXT_MANAGERS = KeywordFilter("def:__exit__ *:contextmanager contextlib:suppress")
@@ -110,64 +113,16 @@ _JOINS_ON = (
 )
 
 
-def _consequence(site: Site, swallowing: SwallowingSite) -> str:
-    """Return how the job goes on after *swallowing*, or "" if it ends or has not blocked there."""
-    goes = continuation_after(
-        site, swallowing.exits, swallowing.suite, partial(_waits, site, swallowing.guarded)
-    )
+def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, Confidence] | None:
+    """Return how the job goes on after *swallowing*, None if it ends or has not blocked there."""
+    goes = continuation_after(site, swallowing, str(site.raised))
     if goes is not None:
-        return goes.what
+        wait = blocks(site, swallowing.guarded, repeated=goes.is_endless)
+        certain = Confidence.HIGH if wait >= Blocks.LIKELY else Confidence.MEDIUM
+        return (goes, certain) if wait >= Blocks.SOUNDS else None
     again = _waits_again(site, swallowing)
-    return f"{again}() may block again, without a guard" if again else ""
-
-
-def _waits(site: Site, body: Sequence[ast.stmt]) -> Blocks:
-    if any(map(_waits_itself, site.within)):
-        return Blocks.NEVER
-    in_task = site.function is not None and is_a_task(site.function, site.program)
-    wait = site.context.blocking.of(body, site.owner_name, in_task=in_task)
-    if wait > Blocks.UNKNOWN or wait is Blocks.NEVER:
-        return wait
-    calls = (call for statement in statements(body) for call, _ in site.program.calls(statement))
-    return max(
-        wait,
-        *(_of_what_is_given(call, site) for call in calls if isinstance(call.func, ast.Name)),
-        wait,
-    )
-
-
-def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
-    """Return whether *call* may wait, of what may be a function that others hand over."""
-    name = qualified_name(call.func, {})
-    wait = Blocks.LIKELY if name in CALLBACK_NAMES or _passes_all_on(call) else Blocks.UNKNOWN
-    taken = site.function.args if site.function else None
-    names = [argument.arg for argument in (*taken.posonlyargs, *taken.args)] if taken else []
-    return max(wait, *_of_arguments(names.index(name), site), wait) if name in names else wait
-
-
-def _of_arguments(at: int, site: Site) -> Iterator[Blocks]:
-    """For each call of the visited function, yield whether its argument *at* may block."""
-    function, program = site.function, site.program
-    at -= site.owner is not None
-    for placed in program.statements.spelling([function.name] if function else ()):
-        owner = placed.owner.name if placed.owner else None
-        for call, _ in program.calls(placed.statement):
-            local = program.resolve_call(qualified_name(call.func, program.aliases), owner)
-            if local is not None and local[1] is function and 0 <= at < len(call.args):
-                name = qualified_name(call.args[at], program.aliases)
-                given = program.resolve_call(name, owner) or site.context.blocking.unique_method(
-                    name
-                )
-                if given is not None and isinstance(given[1], ast.FunctionDef):
-                    yield site.context.blocking.of(
-                        given[1].body, given[0].rpartition(".")[0] or None
-                    )
-
-
-def _passes_all_on(call: ast.Call) -> bool:
-    """Whether *call* is like ``what(*args, **kwargs)`` in a decorator."""
-    starred = any(isinstance(argument, ast.Starred) for argument in call.args)
-    return starred and any(keyword.arg is None for keyword in call.keywords)
+    what = f"{again}() may block again, without a guard"
+    return (Continuation(what), Confidence.HIGH) if again else None
 
 
 def _waits_again(site: Site, swallowing: SwallowingSite) -> str | None:
@@ -196,16 +151,7 @@ def _waiting(site: Site, body: Sequence[ast.stmt]) -> set[str]:
     return {
         qualified_name(root.func, site.program.aliases)
         for root, step in with_entry_call(steps)
-        if waits(step.call, step.name, site.program)
+        if site.context.blocking.waits(step.call, step.name)
         and blocks_on_server(site.program.known(step.name))
         and not site.context.blocking.has_instance_timeout(step.name)
     }
-
-
-def _waits_itself(parent: ast.AST) -> bool:
-    """Whether *parent* is a loop that waits for its items, outside of what is in it."""
-    return (
-        isinstance(parent, ast.For)
-        and isinstance(parent.iter, ast.Call)
-        and qualified_name(parent.iter.func, {}).endswith("as_completed")
-    )

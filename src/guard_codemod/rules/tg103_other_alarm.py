@@ -34,7 +34,8 @@ class OtherAlarm(HazardRule):
     )
     known_limits = (
         "A function that saves and restores the alarm and the handler is recognized by the names of"
-        " its variables, such as old_handler."
+        " its variables, such as old_handler. A job that limits a part of its work in each run is"
+        " refused (TG009) unless the guard has a backstop."
     )
     precision = (
         "60 of 64 findings: 33 in some 290 packages and the standard library, 31 in public scripts"
@@ -52,8 +53,9 @@ def fetch():
 
 
 if __name__ == "__main__":
-    for _ in range(3):
+    if input("fetch it first? ") == "y":
         fetch()
+    urllib.request.urlretrieve("http://127.0.0.1/rates.csv", "rates.csv")
 """
     good = """\
 import urllib.request
@@ -64,7 +66,7 @@ def fetch():
 
 
 if __name__ == "__main__":
-    for _ in range(3):
+    if input("fetch it first? ") == "y":
         fetch()
 """
     keywords = KeywordFilter("signal:valid_signals", lambda facts: facts.alarm == LIMITS)

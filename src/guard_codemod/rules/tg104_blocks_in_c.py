@@ -21,7 +21,6 @@ from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import own_expressions, statements
 from guard_codemod.semantic.blocking_calls import (
-    SHORT,
     has_timeout,
     is_short_command,
     leading_text,
@@ -112,13 +111,14 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
         return _BLOCKS[facts.in_c] if waits and uses_driver else ""
     if facts.in_c == SQLITE:
         waits = any(
-            keyword.arg == "timeout" and (number(keyword.value, program) or 0) >= SHORT
+            keyword.arg == "timeout"
+            and (number(keyword.value, program) or 0) > context.blocking.limit
             for keyword in call.keywords
         )
     elif facts.in_c == COMMAND:
-        waits = not is_short_command(call)
+        waits = not is_short_command(call, program)
     else:
-        waits = not has_timeout(call, facts)
+        waits = not has_timeout(call, facts, program)
     return _BLOCKS[facts.in_c] if waits else ""
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from guard_codemod.data.call import EXECUTOR, Call
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
-from guard_codemod.rules.support.asyncio_threads import blocks_a_thread
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.continuation import continuation_after
+from guard_codemod.rules.support.spawned import thread_blocks
 from guard_codemod.rules.support.swallowing_handlers import swallowing_sites
 from guard_codemod.semantic.ast_utils import TRY, own_expressions, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
@@ -86,9 +86,7 @@ if __name__ == "__main__":
                 continue
             if not any(map(_awaits_a_call, statements(swallowing.guarded))):
                 continue
-            goes = continuation_after(
-                site, swallowing.exits, swallowing.suite, lambda: Blocks.CERTAIN
-            )
+            goes = continuation_after(site, swallowing, CANCELLED)
             if goes is not None and isinstance(goes.loop, ast.While):
                 message = f"{swallowing.what} the CancelledError and {goes.what}"
                 yield cls.at(swallowing.node, f"{message}: asyncio.run() waits for this task")
@@ -112,7 +110,7 @@ def _lost(site: Site, call: ast.Call, name: str) -> str:
     if _others_block(site, call, name):
         ends = f"the {site.raised} ends only the first of these coroutines"
         return f"{ends}: the others block in turn, so the job never ends"
-    if blocks_a_thread(site, call, name):
+    if thread_blocks(call, name, site) >= Blocks.SOUNDS:
         return "asyncio.run() waits for the thread of this call, so the job never ends"
     return ""
 
@@ -156,7 +154,7 @@ def _any_blocks(site: Site, call: ast.Call) -> bool:
 def _blocks(site: Site, argument: ast.expr) -> bool:
     made = [inner for inner in ast.walk(argument) if isinstance(inner, ast.Call)]
     return any(
-        site.context.blocking.of_call(inner, site.owner_name, True, True) is Blocks.CERTAIN
+        site.context.blocking.of_call(inner, site.owner_name, True, True) >= Blocks.LIKELY
         for inner in made
     )
 

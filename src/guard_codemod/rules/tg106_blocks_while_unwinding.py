@@ -9,7 +9,7 @@ from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import TRY, Function, expressions_of, statements, suites
-from guard_codemod.semantic.blocking_analysis import Blocks
+from guard_codemod.semantic.blocking_analysis import DEFAULT_LIMIT, Blocks
 from guard_codemod.semantic.blocking_calls import (
     blocks_on_server,
     calls_of,
@@ -17,7 +17,6 @@ from guard_codemod.semantic.blocking_calls import (
     is_not_to_wait,
     is_short_command,
     limits_sockets,
-    waits,
     with_entry_call,
 )
 from guard_codemod.semantic.call_trace import steps_of
@@ -154,7 +153,7 @@ def _registered(site: Site) -> Iterator[Finding]:
 
 def _leaving_waits(call: ast.Call, site: Site) -> bool:
     """Whether *call* starts a child that leaving its with block waits for, and nothing kills."""
-    if not isinstance(site.statement, ast.With) or is_short_command(call):
+    if not isinstance(site.statement, ast.With) or is_short_command(call, site.program):
         return False
     tries = [statement for statement in site.statement.body if isinstance(statement, TRY)]
     ways_out = [
@@ -269,14 +268,14 @@ def _waits(step: CallEvent, site: Site) -> bool:
     if name == "socket.socket().connect" and program.memoize(_sends_datagrams, program):
         return False
     receives = program.known(name).receives and not is_not_to_wait(step.call)
-    may_wait = receives or waits(step.call, name, program)
+    may_wait = receives or blocking.waits(step.call, name)
     return may_wait and not blocking.has_instance_timeout(name)
 
 
 def _limits_sockets(program: SemanticModel) -> bool:
     """Whether *program* sets a timeout for some socket."""
     return any(
-        limits_sockets(call, program)
+        limits_sockets(call, program, DEFAULT_LIMIT)
         for statement, *_ in program.statements.spelling(["settimeout", "setdefaulttimeout"])
         for call, _ in program.calls(statement)
     )
@@ -330,5 +329,5 @@ def _waits_for_another(step: CallEvent, program: SemanticModel) -> bool:
         isinstance(call.func, ast.Attribute)
         and bool(_ended_by(call.func.attr, program))
         and not call.args
-        and not has_timeout(call)
+        and not has_timeout(call, program.known(step.name), program)
     )

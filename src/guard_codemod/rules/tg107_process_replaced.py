@@ -34,12 +34,16 @@ class ProcessReplaced(HazardRule):
     precision = (
         "47 of 50 findings: 12 in 9 packages, at most two from each, and 38 in public scripts"
     )
+    known_limits = "A job that does nothing else in the end is refused (TG009)."
     bad = """\
 import os
 import sys
+import urllib.request
 
 if __name__ == "__main__":
-    os.execvp("rsync", ["rsync", *sys.argv[1:]])
+    if sys.argv[1:]:
+        os.execvp("rsync", ["rsync", *sys.argv[1:]])
+    urllib.request.urlretrieve("http://127.0.0.1/rates.csv", "rates.csv")
 """
     good = """\
 import subprocess

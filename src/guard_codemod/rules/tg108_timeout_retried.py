@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator, Mapping
 
-from guard_codemod.data.call import NETWORK
+from guard_codemod.data.call import NETWORK, RETRIES_BY_ITSELF
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
@@ -221,6 +221,7 @@ _RETRIES: Mapping[str, Callable[[ast.Call, Site], bool]] = {
     "requests": _requests,
     "botocore": _botocore,
     "urllib3": _urllib3,
+    RETRIES_BY_ITSELF: lambda _call, _site: True,
 }
 """Whether a call of a library retries on the guard's exception."""
 

@@ -52,6 +52,15 @@ def nested_statements(statement: ast.stmt) -> list[ast.stmt]:
     return [nested for _, suite in suites(statement) for nested in suite]
 
 
+def is_endless(statement: ast.stmt) -> bool:
+    """Whether *statement* is like ``while True``."""
+    return (
+        isinstance(statement, ast.While)
+        and isinstance(statement.test, ast.Constant)
+        and bool(statement.test.value)
+    )
+
+
 def suites(statement: ast.stmt) -> Sequence[tuple[ast.AST | None, Sequence[ast.stmt]]]:
     """Return the suites of the compound *statement*, each with its handler or case, if any."""
     if isinstance(statement, TRY):

@@ -1,4 +1,4 @@
-"""Whether a suite may wait for something that never comes."""
+"""Whether a suite may wait longer than the guard's limit."""
 
 from __future__ import annotations
 
@@ -9,20 +9,30 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property, lru_cache
 
-from guard_codemod.data.call import CHILD, DESCRIPTORS, SOCKET, Call
-from guard_codemod.semantic.ast_utils import TRY, Function, own_expressions, statements
+from guard_codemod.data.call import CHILD, DATABASE, DESCRIPTORS, SOCKET, TIME, Call
+from guard_codemod.data.databases import DRIVERS
+from guard_codemod.semantic.ast_utils import (
+    TRY,
+    Function,
+    is_endless,
+    own_expressions,
+    statements,
+)
 from guard_codemod.semantic.blocking_calls import (
+    bound,
     calls_of,
-    is_none,
-    is_not_to_wait,
     is_short_command,
     limits_sockets,
-    takes_timeout,
+    may_block,
+    only_tells,
 )
 from guard_codemod.semantic.call_facts import is_quiet
 from guard_codemod.semantic.exception_matching import catcher, catches_by_itself
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
+from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
+
+DEFAULT_LIMIT = 3600
+"""The seconds after which a guard ends a job if nobody says how many."""
 
 _SOUNDS_LIKE_WORK = re.compile(
     r"(?:^|_|\b)(?:run|main|execute|fetch|request|send|receive|download|upload|sync|connect"
@@ -38,38 +48,53 @@ _NESTED_QUANTIFIER = re.compile(r"\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]")
 
 
 class Blocks(IntEnum):
-    """How sure it is that something may wait."""
+    """How sure it is that something may block for longer than the limit.
+
+    `SOUNDS` goes by the name of a function alone, `LIKELY` by that of a method of anything.
+    """
 
     NEVER = 0
     UNKNOWN = 1
-    LIKELY = 2
-    CERTAIN = 3
+    SOUNDS = 2
+    LIKELY = 3
+    CERTAIN = 4
 
 
 @dataclass
 class BlockingAnalysis:
-    """Tells what of one program may wait, and lets out what is `raised` meanwhile.
+    """Tells what of *program* may block for longer than *limit*, and lets out what is `raised`.
 
     Its own functions are looked into, each once.
     """
 
     program: SemanticModel
     raised: str | None
-    _of_functions: dict[int, Blocks] = field(default_factory=dict)
+    limit: float = DEFAULT_LIMIT
+    _of_functions: dict[tuple[int, bool], Blocks] = field(default_factory=dict)
     _keeps_its_limit: dict[str, bool] = field(default_factory=dict)
 
-    def of(self, body: Sequence[ast.stmt], owner: str | None, *, in_task: bool = False) -> Blocks:
-        """Return whether *body* may block; in a task, awaited and yielded calls do not count."""
+    def of(
+        self,
+        body: Sequence[ast.stmt],
+        owner: str | None,
+        *,
+        in_task: bool = False,
+        repeated: bool = False,
+    ) -> Blocks:
+        """Return whether *body* may block; in a task, awaited and yielded calls do not count.
+
+        If *repeated* for ever, what it sleeps counts, however short.
+        """
         longest = Blocks.NEVER
         handled = set() if in_task else {id(one) for one in self._handled(body, owner)}
         for statement in statements(body):
             if id(statement) in handled:
                 continue
+            if _holds_two_locks(statement):
+                longest = max(longest, Blocks.SOUNDS)
             for call, awaited in self._calls(statement, look_for_awaited=in_task):
-                wait = self.of_call(call, owner, in_task, awaited)
-                if wait > longest and not self._is_short(
-                    qualified_name(call.func, self.program.aliases), body
-                ):
+                wait = self.of_call(call, owner, in_task, awaited, repeated)
+                if wait > longest and not self._is_short(self.name_of(call), body):
                     longest = wait
                     if longest is Blocks.CERTAIN:
                         return longest
@@ -96,9 +121,7 @@ class BlockingAnalysis:
             if isinstance(statement, ast.Raise):
                 return True
             for call, _ in self.program.calls(statement):
-                local = self.program.resolve_call(
-                    qualified_name(call.func, self.program.aliases), owner
-                )
+                local = self.program.resolve_call(self.name_of(call), owner)
                 if local is not None and any(
                     isinstance(one, ast.Raise) for one in statements(local[1].body)
                 ):
@@ -120,44 +143,106 @@ class BlockingAnalysis:
             for call, _ in self.program.calls(statement)
             if qualified_name(call.func, self.program.aliases) == maker
         ]
-        return bool(started) and all(map(is_short_command, started))
+        return bool(started) and all(is_short_command(call, self.program) for call in started)
 
     def _limits_sockets(self, body: Sequence[ast.stmt]) -> bool:
         return any(
-            limits_sockets(call, self.program)
+            limits_sockets(call, self.program, self.limit)
             for statement in statements(body)
             for call, _ in self.program.calls(statement)
         )
 
-    def of_call(self, call: ast.Call, owner: str | None, in_task: bool, awaited: bool) -> Blocks:
-        """Return whether *call* may wait."""
+    def of_call(
+        self,
+        call: ast.Call,
+        owner: str | None,
+        in_task: bool = False,
+        awaited: bool = False,
+        repeated: bool = False,
+    ) -> Blocks:
+        """Return whether *call* may block."""
         name = self.name_of(call)
         local = self.program.resolve_call(name, owner)
         if local is not None:
-            if is_short_command(call) and self._runs_a_program(local[1]):
+            if self._runs_a_program(local[1]) and is_short_command(call, self.program):
                 return Blocks.NEVER
-            wait = self._of_function(*local)
-            return (
-                Blocks.NEVER if in_task and wait < Blocks.CERTAIN else wait
-            )  # as for what is called in a task itself
+            wait = self._of_function(*local, repeated)
+            # as for what is called in a task itself
+            return Blocks.NEVER if in_task and wait < Blocks.LIKELY else wait
+        linked = self.program.linked(name)
+        if linked is not None:
+            return analysis_of(linked.model, self.raised, self.limit)._of_function(
+                linked.key, linked.function, repeated
+            )
+        return self._of_library(call, name, in_task, awaited, repeated)
+
+    def _of_library(
+        self, call: ast.Call, name: str, in_task: bool, awaited: bool, repeated: bool
+    ) -> Blocks:
         facts = self.program.known(name)
-        if _is_limited(call, facts) or self.has_instance_timeout(name):
+        if self._is_limited_elsewhere(name, facts) or (in_task and awaited):
             return Blocks.NEVER
-        if facts.default_timeout and self._limits_all_sockets:
-            return Blocks.NEVER
-        if in_task and awaited:
-            return Blocks.NEVER
-        wait = _of_name(name, facts)
-        if wait is Blocks.CERTAIN or (
+        seconds = bound(call, facts, self.program)
+        idles = facts.on in (TIME, DESCRIPTORS)
+        if seconds is not None and seconds < self.limit:
+            sleeps = repeated and idles and (seconds > 0 or facts.on == TIME)
+            return Blocks.CERTAIN if sleeps else Blocks.NEVER
+        if seconds is not None:
+            return Blocks.CERTAIN
+        if facts.blocks is not None or (
             facts.needs_no_arguments and not call.args and not call.keywords
         ):
-            return Blocks.NEVER if _returns_quickly(call) else Blocks.CERTAIN
+            return Blocks.LIKELY
         if facts.backtracks:
             return Blocks.CERTAIN if _backtracks(call) else Blocks.NEVER
-        if in_task or wait is Blocks.NEVER:
-            return Blocks.NEVER
-        method = self.unique_method(name)
-        return wait if method is None else self._of_function(*method)
+        wait = Blocks.NEVER if in_task else _by_name(name, facts)
+        method = self.unique_method(name) if wait else None
+        return wait if method is None else self._of_function(*method, repeated)
+
+    def _is_limited_elsewhere(self, name: str, facts: Call) -> bool:
+        """Whether what calls of *name* wait for has a limit that is set elsewhere in the file."""
+        if self.has_instance_timeout(name) or (facts.default_timeout and self._limits_all_sockets):
+            return True
+        if name.startswith("requests."):
+            return self._limits_sessions and "ession()" in name
+        return facts.on == DATABASE and self._uses_sqlite_alone
+
+    @cached_property
+    def _uses_sqlite_alone(self) -> bool:
+        """Whether the only database of the file is SQLite, which gives up after five seconds."""
+        modules = self.program.modules
+        return "sqlite3" in modules and modules.isdisjoint(DRIVERS)
+
+    @cached_property
+    def _limits_sessions(self) -> bool:
+        """Whether sessions of requests get a timeout, by an adapter or by ``session.request``."""
+        return any(
+            any(keyword.arg == "timeout" for keyword in call.keywords)
+            for placed in self.program.statements.spelling(["mount", "request", "partial"])
+            if "mount" in ast.unparse(placed.statement)
+            or (
+                isinstance(placed.statement, ast.Assign)
+                and isinstance(placed.statement.targets[0], ast.Attribute)
+            )
+            for call, _ in self.program.calls(placed.statement)
+        )
+
+    def waits(self, call: ast.Call, name: str) -> bool:
+        """Whether *call*, of *name*, is known to wait for something outside of the process."""
+        facts = self.program.known(name)
+        seconds = bound(call, facts, self.program)
+        return may_block(facts) and seconds is not None and seconds >= self.limit
+
+    def waits_early(self, step: CallEvent) -> bool:
+        """Whether *step* may wait for ever before the work begins.
+
+        A command whose output is read there usually prints a version or a path.
+        """
+        if any(map(is_endless, step.inside)) and self.program.known(step.name).on == TIME:
+            return True
+        return self.waits(step.call, step.name) and not only_tells(
+            step.call, step.name, self.program
+        )
 
     def _runs_a_program(self, function: Function) -> bool:
         """Whether *function* itself starts a program, most likely the one passed to it."""
@@ -173,7 +258,7 @@ class BlockingAnalysis:
         if not name.startswith("self."):
             return name
         attribute, _, method = name.removeprefix("self.").partition(".")
-        made = self._attributes.get(attribute) if method else None
+        made = self.program.attributes.get(attribute) if method else None
         return f"{made}.{method}" if made else name
 
     def unique_method(self, name: str) -> tuple[str, Function] | None:
@@ -194,25 +279,19 @@ class BlockingAnalysis:
             for placed in self.program.statements.spelling(["setdefaulttimeout"])
         )
 
-    @cached_property
-    def _attributes(self) -> dict[str, str]:
-        """What the attributes of ``self`` are made by, "" if that is not always the same call."""
-        made_by: dict[str, str] = {}
-        for assignment in self.program.statements.of(ast.Assign):
-            for target in assignment.targets if isinstance(assignment.value, ast.Call) else ():
-                if isinstance(target, ast.Attribute) and qualified_name(target.value, {}) == "self":
-                    made = qualified_name(assignment.value, self.program.aliases)
-                    made_by[target.attr] = made if made_by.get(target.attr, made) == made else ""
-        return made_by
-
     def has_instance_timeout(self, name: str) -> bool:
         """Whether *name* is a method of an object that is created with a timeout everywhere."""
         maker, made, method = name.rpartition("().")
         if not made or "." in method or not self.program.known(maker).keeps_timeout:
             return False
         if maker not in self._keeps_its_limit:
+            facts = self.program.known(maker)
             self._keeps_its_limit[maker] = all(
-                _is_limited(call, self.program.known(maker))
+                (bound(call, facts, self.program) or 0) < self.limit
+                and (
+                    any(word.arg in ("timeout", facts.timeout_named) for word in call.keywords)
+                    or bool(call.args[facts.timeout_at or len(call.args) :])
+                )
                 for call in calls_of(maker, self.program)
             )
         return self._keeps_its_limit[maker]
@@ -238,15 +317,24 @@ class BlockingAnalysis:
                     awaited.update(map(id, call.args))
         return ((call, id(call) in awaited) for call in calls)
 
-    def _of_function(self, key: str, function: ast.FunctionDef | ast.AsyncFunctionDef) -> Blocks:
-        if id(function) not in self._of_functions:
-            self._of_functions[id(function)] = Blocks.NEVER  # what a recursive call of it adds
-            self._of_functions[id(function)] = self.of(
+    def _of_function(self, key: str, function: Function, repeated: bool = False) -> Blocks:
+        known = id(function), repeated
+        if known not in self._of_functions:
+            self._of_functions[known] = Blocks.NEVER  # what a recursive call of it adds
+            self._of_functions[known] = self.of(
                 function.body,
                 key.rpartition(".")[0] or None,
                 in_task=is_a_task(function, self.program),
+                repeated=repeated,
             )
-        return self._of_functions[id(function)]
+        return self._of_functions[known]
+
+
+def analysis_of(program: SemanticModel, raised: str | None, limit: float) -> BlockingAnalysis:
+    """Return the analysis of *program*, made once."""
+    return program.keep(
+        ("blocking", raised, limit), lambda: BlockingAnalysis(program, raised, limit)
+    )
 
 
 def is_a_task(function: Function, program: SemanticModel) -> bool:
@@ -257,13 +345,24 @@ def is_a_task(function: Function, program: SemanticModel) -> bool:
     )
 
 
-def _of_name(name: str, facts: Call) -> Blocks:
-    """Return whether a call of *name*, with these *facts*, may block whatever its arguments are."""
-    if facts.blocks is not None:
-        return Blocks.CERTAIN if facts.blocks else Blocks.NEVER
+def _holds_two_locks(statement: ast.stmt) -> bool:
+    """Whether *statement* is like ``with lock:`` around another one, which may deadlock."""
+    return _enters_a_lock(statement) and any(
+        map(_enters_a_lock, statements(getattr(statement, "body", ())))
+    )
+
+
+def _enters_a_lock(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.With) and isinstance(
+        statement.items[0].context_expr, (ast.Name, ast.Attribute)
+    )
+
+
+def _by_name(name: str, facts: Call) -> Blocks:
+    """Return whether a call of *name*, of which *facts* do not tell, may block by its name."""
     if facts.harmless or facts.quick or facts.prints or facts.exits or is_quiet(name, facts):
         return Blocks.NEVER
-    return Blocks.LIKELY if _sounds_like_work(name) else Blocks.UNKNOWN
+    return Blocks.SOUNDS if _sounds_like_work(name) else Blocks.UNKNOWN
 
 
 @lru_cache(maxsize=1000)
@@ -271,21 +370,6 @@ def _sounds_like_work(name: str) -> bool:
     if _NO_WORK.fullmatch(name.rpartition(".")[2]):
         return False
     return _SOUNDS_LIKE_WORK.search(_CAMEL.sub("_", name).lower()) is not None
-
-
-def _is_polled(call: ast.Call, facts: Call) -> bool:
-    """Whether *call* has a timeout of zero seconds."""
-    given = call.args[facts.timeout_at or 0 :]
-    return bool(given) and isinstance(given[0], ast.Constant) and given[0].value == 0
-
-
-def _is_limited(call: ast.Call, facts: Call) -> bool:
-    """Whether *call* is given a time limit of its own."""
-    # A loop asks these again and again; select() is polled with 0.
-    takes = _is_polled(call, facts) if facts.on == DESCRIPTORS else takes_timeout(call, facts)
-    return takes or any(
-        keyword.arg == "timeout" and not is_none(keyword.value) for keyword in call.keywords
-    )
 
 
 def _backtracks(call: ast.Call) -> bool:
@@ -296,8 +380,3 @@ def _backtracks(call: ast.Call) -> bool:
         and isinstance(pattern.value, str)
         and _NESTED_QUANTIFIER.search(pattern.value) is not None
     )
-
-
-def _returns_quickly(call: ast.Call) -> bool:
-    """Whether *call* does not wait, or is of a program that only tells something."""
-    return is_short_command(call) or is_not_to_wait(call)

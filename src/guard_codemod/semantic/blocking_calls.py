@@ -1,11 +1,11 @@
-"""Calls that wait for something outside of the process, and may do so for ever."""
+"""How long a call may block: the time limits among its arguments, and what its command does."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
 
-from guard_codemod.data.call import CHILD, FOREVER, NETWORK, SOCKET, THREAD, TIME, Call
+from guard_codemod.data.call import CHILD, DESCRIPTORS, FOREVER, NETWORK, SOCKET, THREAD, TIME, Call
 from guard_codemod.data.subprocesses import (
     ASKS_A_SERVER,
     DOES_NOT_WAIT,
@@ -13,74 +13,105 @@ from guard_codemod.data.subprocesses import (
     REACHES_OUT,
     TELLS_OF_ITSELF,
 )
-from guard_codemod.semantic.const_eval import number
+from guard_codemod.semantic.const_eval import number, text
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 
-SHORT = 60
-"""A wait of fewer seconds is none to warn of."""
-
 _UNKNOWN = Call("")
+_SOME_SECONDS = 0.0
+"""What a limit that is computed counts as: whoever computes one does not wait for ever."""
 
 
-def blocks_long(facts: Call) -> bool:
-    """Whether calls with these *facts* may wait long for something outside of the process."""
-    return facts.blocks is not None and facts.blocks >= SHORT and facts.on != THREAD
+def bound(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
+    """Return after how many seconds *call* surely returns, None if nothing is known of that."""
+    if facts.on == TIME:
+        return _SOME_SECONDS if not call.args else number(call.args[0], program) or _SOME_SECONDS
+    if is_not_to_wait(call):
+        return 0
+    limit = _limit(call, facts, program)
+    if limit is not None:
+        return limit
+    if (facts.on == CHILD and is_short_command(call, program)) or (
+        facts.needs_arguments and not call.args and not call.keywords
+    ):
+        return 0
+    return None if facts.blocks is None or facts.blocks < 0 else facts.blocks
+
+
+def _limit(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
+    """Return the limit that *call* is given, FOREVER for ``timeout=None``, None if none."""
+    for keyword in call.keywords:
+        if keyword.arg is None and facts.blocks is not None:
+            return _SOME_SECONDS  # most likely there is one among ``**options``
+        if keyword.arg is not None and (
+            "timeout" in keyword.arg or keyword.arg == facts.timeout_named
+        ):
+            if not is_none(keyword.value):
+                return _seconds(keyword.value, program)
+            if facts.blocks is not None and facts.blocks > 0:
+                return FOREVER
+    at = facts.timeout_at
+    if at is None:
+        named = any(map(_is_timeout, call.args))
+        return _SOME_SECONDS if named else None
+    given = call.args[at:]
+    if not given or is_none(given[0]):
+        return None
+    if facts.on == DESCRIPTORS and number(given[0], program) is None:
+        return None  # a loop asks these again and again
+    sure = facts.blocks is not None and facts.blocks > 0
+    known = any(_is_timeout(one) or number(one, program) is not None for one in given)
+    return _seconds(given[0], program) if sure or known else None
+
+
+def _seconds(value: ast.expr, program: SemanticModel) -> float:
+    """Return the limit that *value* stands for: the longest of ``(3, 30)`` and `Timeout(30)`."""
+    if isinstance(value, ast.Tuple):
+        return max((_seconds(one, program) for one in value.elts), default=_SOME_SECONDS)
+    if isinstance(value, ast.Call):
+        given = [*value.args, *(keyword.value for keyword in value.keywords)]
+        return max((number(one, program) or 0 for one in given), default=_SOME_SECONDS)
+    return number(value, program) or _SOME_SECONDS
+
+
+def has_timeout(call: ast.Call, facts: Call, program: SemanticModel) -> bool:
+    """Whether *call*, of which *facts* are known, has an argument that limits it."""
+    return _limit(call, facts, program) not in (None, FOREVER) or any(
+        keyword.arg is None for keyword in call.keywords
+    )
 
 
 def blocks_on_server(facts: Call) -> bool:
-    """Whether calls with these *facts* may wait long for a server."""
-    return blocks_long(facts) and facts.on in (NETWORK, SOCKET)
+    """Whether calls with these *facts* wait for a server."""
+    return bool(facts.blocks) and facts.on in (NETWORK, SOCKET)
 
 
-def waits(call: ast.Call, name: str, program: SemanticModel) -> bool:
-    """Whether *call*, of *name*, may wait for ever for something outside of the process."""
+def may_block(facts: Call) -> bool:
+    """Whether calls with these *facts* may wait for something outside of the process."""
+    return facts.blocks is not None and facts.blocks > 0 and facts.on != THREAD
+
+
+def only_tells(call: ast.Call, name: str, program: SemanticModel) -> bool:
+    """Whether *call*, of *name*, most likely runs a command that prints a version or a path."""
     facts = program.known(name)
-    if facts.on == TIME:
-        return blocks_long(facts) and (number(_first(call), program) or 0) >= SHORT
-    if not blocks_long(facts._replace(blocks=_seconds(call, facts))):
+    if facts.on != CHILD:
         return False
-    if has_timeout(call, facts) or is_not_to_wait(call):
-        return False
-    if facts.needs_arguments:
-        return bool(call.args or call.keywords)
-    return facts.on != CHILD or not is_short_command(call)
-
-
-def waits_early(call: ast.Call, name: str, program: SemanticModel) -> bool:
-    """Whether *call*, of *name*, may wait for ever before the work begins.
-
-    A command whose output is read there usually prints a version or a path.
-    """
-    facts = program.known(name)
-    if facts.on != CHILD or not waits(call, name, program):
-        return waits(call, name, program)
     commands = _commands(call, name, program)
-    words = {word for command in commands for said in _words_of(command) for word in said}
-    is_quick = facts.asks and ASKS_A_SERVER.isdisjoint(words)
-    return not (is_quick or (commands and all(map(is_short_command, commands))))
-
-
-def _seconds(call: ast.Call, facts: Call) -> float | None:
-    """Return how long *call* may wait: ``timeout=None`` is for ever."""
-    unlimited = any(
-        keyword.arg == "timeout" and is_none(keyword.value) for keyword in call.keywords
+    words = {word for one in commands for line in _lines_of(one, program) for word in line}
+    return (facts.asks and ASKS_A_SERVER.isdisjoint(words)) or (
+        bool(commands) and all(is_short_command(one, program) for one in commands)
     )
-    limited = facts.blocks is not None and 0 < facts.blocks < FOREVER
-    return FOREVER if limited and unlimited else facts.blocks
 
 
 def _commands(call: ast.Call, name: str, program: SemanticModel) -> list[ast.Call]:
     """Return the calls that may run the command which *call*, of *name*, waits for."""
     found = list(chained(call))
     maker, made, _ = name.partition("().")
-    if not made or len(found) > 1:
-        return found
-    return list(calls_of(maker, program))
+    return found if not made or len(found) > 1 else list(calls_of(maker, program))
 
 
 def calls_of(name: str, program: SemanticModel) -> Iterator[ast.Call]:
-    """Yield the calls in *program* of the dotted *name*."""
+    """Yield the calls in *program* of the qualified *name*."""
     for statement, *_ in program.statements.spelling([name.rpartition(".")[2]]):
         for call, _ in program.calls(statement):
             if qualified_name(call.func, program.aliases) == name:
@@ -95,38 +126,16 @@ def with_entry_call(steps: Iterable[CallEvent]) -> Iterator[tuple[ast.Call, Call
         yield root, step
 
 
-def has_timeout(call: ast.Call, facts: Call = _UNKNOWN) -> bool:
-    """Whether *call*, of which *facts* are known, has an argument that limits it."""
-    return takes_timeout(call, facts) or any(
-        keyword.arg is None or ("timeout" in keyword.arg and not is_none(keyword.value))
-        for keyword in call.keywords
-    )
-
-
-def takes_timeout(call: ast.Call, facts: Call) -> bool:
-    """Whether *call* has a timeout among its arguments without a keyword."""
-    if facts.timeout_at is None:
-        return any(_is_timeout(argument) for argument in call.args)
-    given = call.args[facts.timeout_at :]
-    known = facts.blocks is not None and facts.blocks > 0
-    return any(_is_timeout(argument) or _is_number(argument) for argument in given) or (
-        known and bool(given) and not is_none(given[0])
-    )
-
-
-def limits_sockets(call: ast.Call, program: SemanticModel) -> bool:
-    """Whether *call* sets a timeout for sockets."""
-    sets = program.facts_of(call).limits_sockets
-    return sets and bool(call.args) and not is_none(call.args[0])
+def limits_sockets(call: ast.Call, program: SemanticModel, limit: float) -> bool:
+    """Whether *call* sets a timeout for sockets of no more than *limit*."""
+    if not program.facts_of(call).limits_sockets or not call.args or is_none(call.args[0]):
+        return False
+    return _seconds(call.args[0], program) < limit
 
 
 def _is_timeout(node: ast.expr) -> bool:
     """Whether *node* is a variable or an attribute that is called a timeout."""
     return str(getattr(node, "attr", getattr(node, "id", ""))).lower().endswith("timeout")
-
-
-def _is_number(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, (int, float))
 
 
 def is_not_to_wait(call: ast.Call) -> bool:
@@ -138,17 +147,19 @@ def is_not_to_wait(call: ast.Call) -> bool:
     )
 
 
-def is_short_command(call: ast.Call) -> bool:
+def is_short_command(call: ast.Call, program: SemanticModel) -> bool:
     """Whether *call* runs a program that is known to end at once, or is a method of what does."""
-    return any(_ends_at_once(_words_of(one)) for one in chained(call))
+    return any(
+        bool(lines) and all(map(_ends_at_once, lines))
+        for lines in (_lines_of(one, program) for one in chained(call))
+    )
 
 
-def _ends_at_once(words: list[list[str]]) -> bool:
-    spelled = {word for said in words for word in said}
-    if spelled & TELLS_OF_ITSELF:
+def _ends_at_once(words: list[str]) -> bool:
+    if TELLS_OF_ITSELF.intersection(words):
         return True
-    program = words[0][0].rpartition("/")[2] if any(words[:1]) else ""
-    return program in ENDS_AT_ONCE and not spelled & REACHES_OUT
+    program = words[0].rpartition("/")[2] if words else ""
+    return program in ENDS_AT_ONCE and REACHES_OUT.isdisjoint(words)
 
 
 def chained(call: ast.Call) -> Iterator[ast.Call]:
@@ -160,15 +171,19 @@ def chained(call: ast.Call) -> Iterator[ast.Call]:
         node = node.func if isinstance(node, ast.Call) else node.value
 
 
-def _words_of(call: ast.Call) -> list[list[str]]:
-    """Return the literal words in each part of the command line that *call* runs."""
-    command = _first(call)
-    parts = command.elts if isinstance(command, (ast.List, ast.Tuple)) else [command]
-    return [leading_text(part).split() for part in parts]
-
-
-def _first(call: ast.Call) -> ast.expr | None:
-    return call.args[0] if call.args else None
+def _lines_of(call: ast.Call, program: SemanticModel) -> list[list[str]]:
+    """Return the literal words of each command line that *call* may run."""
+    pending, lines = call.args[:1], []
+    while pending:
+        command = pending.pop()
+        if isinstance(command, ast.IfExp):
+            pending += [command.body, command.orelse]
+            continue
+        parts = command.elts if isinstance(command, (ast.List, ast.Tuple)) else [command]
+        said = [leading_text(part) or text(part, program) for part in parts]
+        first = said[0].split() if said else []
+        lines.append(first + [word for one in said[1:] for word in one.split()] if first else [])
+    return lines
 
 
 def leading_text(node: ast.AST | None) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from guard_codemod.data.call import COROUTINE
 from guard_codemod.semantic.ast_utils import Function, own_expressions
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
@@ -32,10 +33,12 @@ class CallSite:
     """A place that mentions a function: in `caller`, None at module level.
 
     `called` says that it calls the function, `looped` that it does so in a loop, `dropped` that the
-    return value is discarded, and `exits` that it becomes the job's exit status.
+    return value is discarded, and `exits` that it becomes the job's exit status. `placed` is the
+    statement, if that is known.
     """
 
     caller: Function | None
+    placed: StatementContext | None = None
     called: bool = False
     looped: bool = False
     dropped: bool = False
@@ -59,7 +62,7 @@ class CallGraph:
 
     program: SemanticModel
     _reachable: dict[int, bool] = field(default_factory=dict)
-    _looped: dict[int, bool] = field(default_factory=dict)
+    _looped: dict[int, CallSite | None] = field(default_factory=dict)
     _sites: dict[int, list[CallSite]] = field(default_factory=dict)
     _mentions: dict[int, _Mentions] = field(default_factory=dict)
 
@@ -83,17 +86,18 @@ class CallGraph:
                     callers.append(site.caller)
         return False
 
-    def called_in_loop(self, function: Function | None) -> bool:
-        """Whether *function*, or what calls it, is called in a loop."""
+    def loop_around(self, function: Function | None) -> CallSite | None:
+        """Return where *function*, or what calls it, is called in a loop."""
         if function is None:
-            return False
+            return None
         if id(function) not in self._looped:
-            self._looped[id(function)] = False  # what a recursive call of it adds
-            self._looped[id(function)] = any(
-                site.looped or (site.called and self.called_in_loop(site.caller))
-                for site in self.sites(function)
-                if self.is_reachable(site.caller)
+            self._looped[id(function)] = None  # what a recursive call of it adds
+            calls = (site for site in self.sites(function) if self.is_reachable(site.caller))
+            found = (
+                site if site.looped else self.loop_around(site.caller) if site.called else None
+                for site in calls
             )
+            self._looped[id(function)] = next(filter(None, found), None)
         return self._looped[id(function)]
 
     def sites(self, function: Function) -> list[CallSite]:
@@ -158,7 +162,8 @@ class CallGraph:
             if isinstance(node, ast.Await) and isinstance(node.value, ast.Call)
         }
         value = statement.value if isinstance(statement, ast.Expr) else None
-        dropped = id(value.func) if isinstance(value, ast.Call) else None
+        run = self._run_by(value)
+        dropped = id(run.func) if isinstance(run, ast.Call) else None
         status = self._status(value if value is not None else getattr(statement, "exc", None))
         looped = isinstance(statement, ast.While) or _in_a_loop(placed)
         for node in named:
@@ -172,6 +177,7 @@ class CallGraph:
                 one_by_one = isinstance(function, ast.FunctionDef) or id(node) in awaited
                 site = CallSite(
                     placed.function,
+                    placed,
                     id(node) in called,
                     again and one_by_one,
                     id(node) == dropped,
@@ -187,8 +193,17 @@ class CallGraph:
         name = qualified_name(exits.func, self.program.aliases)
         if not (self.program.known(name).exits or name == "SystemExit"):
             return None
-        status = exits.args[0] if exits.args else None
+        status = self._run_by(exits.args[0] if exits.args else None)
         return status.func if isinstance(status, ast.Call) else None
+
+    def _run_by(self, value: ast.expr | None) -> ast.expr | None:
+        """Return the call that *value* runs, as ``main()`` in ``asyncio.run(main())``."""
+        if isinstance(value, ast.Await):
+            return self._run_by(value.value)
+        if isinstance(value, ast.Call) and value.args:
+            runs = self.program.facts_of(value).runs == COROUTINE
+            return self._run_by(value.args[0]) if runs else value
+        return value
 
     @cached_property
     def _names(self) -> set[str]:

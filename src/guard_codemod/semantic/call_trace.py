@@ -40,11 +40,13 @@ def steps_of(
     )
 
 
-def certain_steps_of(program: SemanticModel, body: Iterable[ast.AST]) -> Iterator[CallEvent]:
+def certain_steps_of(
+    program: SemanticModel, body: Iterable[ast.AST], owner: str | None = None
+) -> Iterator[CallEvent]:
     """Like `steps_of`, but only the calls that are made on every run."""
     return (
         step
-        for step in _TraceWalker(program, surely=True).body(body, True, (), None)
+        for step in _TraceWalker(program, surely=True).body(body, True, (), owner)
         if isinstance(step, CallEvent)
     )
 

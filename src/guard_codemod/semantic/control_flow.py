@@ -1,20 +1,32 @@
-"""How a suite may end: what runs after it."""
+"""The control-flow graph of a function or suite, and what is reached in it.
+
+A ``finally`` suite has one copy for each way through it. Only explicit ``raise`` statements and
+calls that never return raise; what is raised passes by the handlers around, which rules look at
+one by one.
+"""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from guard_codemod.semantic.ast_utils import TRY
+from guard_codemod.semantic.ast_utils import TRY, Function, is_endless, statements
+from guard_codemod.semantic.call_graph import LOOPS, CallGraph, CallSite
+from guard_codemod.semantic.const_eval import number
+from guard_codemod.semantic.handler_conditions import CaughtException
+from guard_codemod.semantic.main_block import truth
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
+from guard_codemod.semantic.statement_index import StatementContext
 
 Exits = int
 """A set of `Exit` bits: a `Flag` would take half of the time of this analysis."""
 
 
 class Exit:
-    """How a suite may end. `RETURNS_VALUE` returns a value; `RAISES` is an exception or an exit."""
+    """How a suite may end. `RETURNS_VALUE` returns a value; `EXITS` ends the process."""
 
     NEVER: Exits = 0
     NORMAL: Exits = 1
@@ -23,111 +35,413 @@ class Exit:
     RETURNS: Exits = 8
     RETURNS_VALUE: Exits = 16
     RAISES: Exits = 32
+    EXITS: Exits = 64
 
+
+_EACH = (1, 2, 4, 8, 16, 32, 64)
+_MAY_EXIT = (ast.Expr, ast.Assign, ast.Return, ast.Raise)
 
 Decide = Callable[[ast.expr], "bool | None"]
 """Tells of a test what it comes to, if that is known."""
 
 
-class ControlFlow:
-    """Works out how suites of *program* end."""
+class Node:
+    """A statement, or an end of the graph. `exits` says that the statement ends the process."""
 
-    def __init__(self, program: SemanticModel) -> None:
-        self._program = program
-        self._known: dict[int, Exits] = {}
-        self._fails: dict[int, bool] = {}
+    __slots__ = ("ends", "exits", "next", "statement")
 
-    def of(self, body: Iterable[ast.stmt], decide: Decide | None = None) -> Exits:
-        """Return how *body* may end, where *decide* knows more of its tests."""
-        ends = Exit.NEVER
-        for statement in body:
-            one = self._known.get(id(statement)) if decide is None else None
-            if one is None:
-                one = self._look_into(statement, decide)
-                if decide is None:
-                    self._known[id(statement)] = one
-            ends |= one & ~Exit.NORMAL
-            if not one & Exit.NORMAL:
-                return ends
-        return ends | Exit.NORMAL
+    def __init__(self, statement: ast.stmt | None, ends: Exits = Exit.NEVER) -> None:
+        self.statement = statement
+        self.ends = ends
+        self.exits = False
+        self.next: list[tuple[Node, bool | None]] = []
 
-    def _look_into(self, statement: ast.stmt, decide: Decide | None) -> Exits:
-        if isinstance(statement, (ast.Expr, ast.Assign)):
-            return Exit.RAISES if self._exits(statement.value) else Exit.NORMAL
+    def to(self, *nodes: Node) -> Node:
+        """Lead to *nodes*, whatever the test comes to."""
+        self.next += [(node, None) for node in nodes]
+        return self
+
+
+class _Scope:
+    """Where ``break``, ``return``, … lead: out of a loop or through a ``finally`` suite."""
+
+    def __init__(
+        self, made: dict[Exits, Node], outer: _Scope | None, through: Callable[[Node], Node] | None
+    ) -> None:
+        self._made, self._outer, self._through = made, outer, through
+
+    def target(self, exit_: Exits) -> Node:
+        """Return where *exit_* leads."""
+        if exit_ not in self._made:
+            assert self._outer is not None  # the outermost has a target for each
+            beyond = self._outer.target(exit_)
+            self._made[exit_] = self._through(beyond) if self._through else beyond
+        return self._made[exit_]
+
+
+class Graph:
+    """The graph of *body*; *ends* tells whether an expression is a call that never returns."""
+
+    def __init__(self, body: Sequence[ast.stmt], ends: Callable[[ast.expr | None], str]) -> None:
+        self._ends = ends
+        self.entries: dict[int, Node] = {}
+        self.behind: dict[int, Node] = {}
+        """The node that follows a statement, by its id."""
+        self._cleanups: dict[int, _Scope] = {}
+        self._outermost = _Scope({exit_: Node(None, exit_) for exit_ in _EACH}, None, None)
+        end = self._outermost.target(Exit.NORMAL)
+        self.entry = self._suite(body, end, self._outermost)
+
+    def when_raised(self, statement: ast.Try) -> Node:
+        """Return the first node of the ``finally`` of *statement*, once something was raised."""
+        return self._cleanups[id(statement)].target(Exit.RAISES)
+
+    def _suite(self, body: Sequence[ast.stmt], following: Node, scope: _Scope) -> Node:
+        for statement in reversed(body):
+            self.behind.setdefault(id(statement), following)
+            following = self._statement(statement, following, scope)
+            self.entries.setdefault(id(statement), following)
+        return following
+
+    def _statement(self, statement: ast.stmt, following: Node, scope: _Scope) -> Node:
+        node = Node(statement)
         if isinstance(statement, ast.If):
-            taken = decide(statement.test) if decide else None
-            return (Exit.NEVER if taken is False else self.of(statement.body, decide)) | (
-                Exit.NEVER if taken is True else self.of(statement.orelse, decide)
-            )
-        if isinstance(statement, ast.Return):
-            if self._exits(statement.value):
-                return Exit.RAISES
-            return Exit.RETURNS if _is_nothing(statement.value) else Exit.RETURNS_VALUE
-        if isinstance(statement, (ast.With, ast.AsyncWith)):
-            return self.of(statement.body, decide)
-        if isinstance(statement, (ast.For, ast.AsyncFor, ast.While)):
-            return self._of_loop(statement, decide)
+            value = truth(statement.test, as_main=True)
+            for suite, taken in ((statement.body, True), (statement.orelse, False)):
+                if value is not (not taken):
+                    node.next.append((self._suite(suite, following, scope), taken))
+            return node
+        if isinstance(statement, LOOPS):
+            return self._loop(node, statement, following, scope)
         if isinstance(statement, TRY):
-            return self._of_try(statement, decide)
+            return self._try(node, statement, following, scope)
+        if isinstance(statement, (ast.With, ast.AsyncWith)):
+            return node.to(self._suite(statement.body, following, scope))
         if isinstance(statement, ast.Match):
-            return self._any_of([case.body for case in statement.cases], decide) | Exit.NORMAL
-        return _LEAVES.get(type(statement), Exit.NORMAL)
+            for case in statement.cases:
+                node.to(self._suite(case.body, following, scope))
+            last = statement.cases[-1]
+            catches_all = isinstance(last.pattern, ast.MatchAs) and last.pattern.pattern is None
+            return node if catches_all and not last.guard else node.to(following)
+        value = getattr(statement, "exc" if isinstance(statement, ast.Raise) else "value", None)
+        ends = self._ends(value) if isinstance(statement, _MAY_EXIT) else ""
+        if ends:
+            node.exits = True
+            at_once = ends == "os._exit"  # without any ``finally``
+            return node.to((self._outermost if at_once else scope).target(Exit.EXITS))
+        return node.to(self._simple(statement, following, scope))
 
-    def _of_loop(self, loop: ast.For | ast.AsyncFor | ast.While, decide: Decide | None) -> Exits:
-        inside = self.of(loop.body, decide)
-        endless = (
-            isinstance(loop, ast.While)
-            and isinstance(loop.test, ast.Constant)
-            and bool(loop.test.value)
-        )
-        leaves = inside & ~(Exit.NORMAL | Exit.CONTINUES | Exit.BREAKS)
-        if endless and not inside & Exit.BREAKS:
-            return leaves
-        return leaves | (
-            Exit.NORMAL if endless or inside & Exit.BREAKS else self.of(loop.orelse, decide)
-        )
+    def _simple(self, statement: ast.stmt, following: Node, scope: _Scope) -> Node:
+        if isinstance(statement, ast.Return):
+            nothing = statement.value is None or _is_none(statement.value)
+            return scope.target(Exit.RETURNS if nothing else Exit.RETURNS_VALUE)
+        if isinstance(statement, ast.Raise):
+            return scope.target(Exit.RAISES)
+        if isinstance(statement, (ast.Break, ast.Continue)):
+            breaks = isinstance(statement, ast.Break)
+            return scope.target(Exit.BREAKS if breaks else Exit.CONTINUES)
+        return following
 
-    def _of_try(self, statement: ast.Try, decide: Decide | None) -> Exits:
-        finally_ = self.of(statement.finalbody, decide)
-        if not finally_ & Exit.NORMAL:
-            return finally_
-        return (
-            self.of([*statement.body, *statement.orelse], decide)
-            | self._any_of([handler.body for handler in statement.handlers], decide)
-            | (finally_ & ~Exit.NORMAL)
-        )
+    def _loop(
+        self, node: Node, loop: ast.For | ast.AsyncFor | ast.While, following: Node, scope: _Scope
+    ) -> Node:
+        inner = _Scope({Exit.BREAKS: following, Exit.CONTINUES: node}, scope, None)
+        node.next.append((self._suite(loop.body, node, inner), True))
+        if not is_endless(loop):
+            node.next.append((self._suite(loop.orelse, following, scope), False))
+        return node
 
-    def _any_of(self, suites: Iterable[Sequence[ast.stmt]], decide: Decide | None) -> Exits:
-        ends = Exit.NEVER
-        for suite in suites:
-            ends |= self.of(suite, decide)
+    def _try(self, node: Node, statement: ast.Try, following: Node, scope: _Scope) -> Node:
+        cleanup = statement.finalbody
+        if cleanup:
+            outer = scope
+            scope = _Scope({}, outer, lambda beyond: self._suite(cleanup, beyond, outer))
+            self._cleanups[id(statement)] = scope
+            following = self._suite(cleanup, following, outer)
+        behind_body = self._suite(statement.orelse, following, scope)
+        node.to(self._suite(statement.body, behind_body, scope))
+        for handler in statement.handlers:
+            node.to(self._suite(handler.body, following, scope))
+        return node
+
+
+def reached(starts: Iterable[Node], decide: Decide | None = None) -> list[Node]:
+    """Return the nodes that are reached from *starts*, where *decide* knows more of the tests."""
+    found = dict.fromkeys(starts)
+    stack = list(found)
+    while stack:
+        node = stack.pop()
+        test = getattr(node.statement, "test", None) if decide and len(node.next) > 1 else None
+        value = decide(test) if decide and test is not None else None
+        for target, when in node.next:
+            if target not in found and (value is None or when is value):
+                found[target] = None
+                stack.append(target)
+    return list(found)
+
+
+def ends_of(nodes: Iterable[Node]) -> Exits:
+    """Return how the graph ends that has *nodes*."""
+    ends = Exit.NEVER
+    for node in nodes:
+        ends |= node.ends
+    return ends
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a job ends once an exception has been swallowed.
+
+    `goes_on` is the loop, or the comprehension, that runs the guarded code again. `raises` says
+    that it may end with another exception. `statuses` are the exit statuses that it may end with,
+    None for one that is not known, each with the statement that decides on it: an exit, a
+    ``return``, a ``break``, or None for the end of the file.
+    """
+
+    goes_on: ast.stmt | None = None
+    raises: bool = False
+    statuses: dict[int | None, ast.stmt | None] = field(default_factory=dict)
+
+    @property
+    def status(self) -> int | None:
+        """The status that the job surely ends with, if there is one."""
+        if self.goes_on is not None or self.raises or len(self.statuses) != 1:
+            return None
+        return next(iter(self.statuses))
+
+
+class ControlFlow:
+    """The graphs of *program*, in which a guard's exception is called *raised*."""
+
+    def __init__(
+        self,
+        program: SemanticModel,
+        raised: str | None = None,
+        call_graph: CallGraph | None = None,
+    ) -> None:
+        self._program = program
+        self._raised = raised
+        self._call_graph = call_graph or CallGraph(program)
+        self._graphs: dict[int, Graph] = {}
+        self._known: dict[int, Exits] = {}
+        self._never_return: dict[int, bool] = {}
+        self._statuses: dict[int, int | None] = {}
+
+    def of(self, body: Sequence[ast.stmt], decide: Decide | None = None) -> Exits:
+        """Return how *body* may end, where *decide* knows more of its tests."""
+        if not body:
+            return Exit.NORMAL
+        key = id(body[0])
+        if decide is None and len(body) == 1 and key in self._known:
+            return self._known[key]
+        ends = ends_of(reached([Graph(body, self._ends).entry], decide))
+        if ends & Exit.EXITS:
+            ends = ends & ~Exit.EXITS | Exit.RAISES
+        if decide is None and len(body) == 1:
+            self._known[key] = ends
         return ends
 
-    def _exits(self, value: ast.expr | None) -> bool:
-        """Whether *value* is a call that never returns."""
+    def graph(self, function: Function | None) -> Graph:
+        """Return the graph of *function*, None for the module level."""
+        scope = function or self._program.tree
+        if id(scope) not in self._graphs:
+            self._graphs[id(scope)] = Graph(scope.body, self._ends)
+        return self._graphs[id(scope)]
+
+    def after(self, swallower: ast.ExceptHandler | ast.stmt, raised: str | None = None) -> Ending:
+        """Return how the job ends when the guard's exception is swallowed by *swallower*.
+
+        That is a handler, a ``with`` statement, or a ``try`` whose ``finally`` discards it. The
+        exception is *raised* if given.
+        """
+        placed = self._placed[id(swallower)]
+        graph = self.graph(placed.function)
+        suite: Sequence[ast.stmt] = ()
+        if isinstance(swallower, ast.ExceptHandler):
+            suite = swallower.body
+            start = graph.entries[id(suite[0])]
+        elif isinstance(swallower, TRY):
+            suite = swallower.finalbody
+            start = graph.when_raised(swallower)
+        else:
+            start = graph.behind[id(swallower)]
+        name = getattr(swallower, "name", None)
+        caught = CaughtException(name, self._program, raised or self._raised)
+        ended = [
+            loop.test
+            for loop in placed.within
+            if isinstance(loop, ast.While) and _assigns_any_of(loop.test, suite)
+        ]
+        return self._ending(
+            placed, start, lambda test: False if test in ended else caught.decide(test), set()
+        )
+
+    def status_inside(self, function: Function) -> int | None:
+        """Return the status with which *function*, which never returns, ends the process."""
+        key = id(function)
+        if key not in self._statuses:
+            self._statuses[key] = None  # what a recursive call of it adds
+            nodes = reached([self.graph(function).entry])
+            found = {self._exit_status(node.statement) for node in nodes if node.exits}
+            if len(found) == 1 and not ends_of(nodes) & Exit.RAISES:
+                self._statuses[key] = found.pop()
+        return self._statuses[key]
+
+    @cached_property
+    def _placed(self) -> dict[int, StatementContext]:
+        kinds = (*TRY, ast.With, ast.AsyncWith)
+        found = {}
+        for placed in self._program.statements.placed(*kinds):
+            for node in (placed.statement, *getattr(placed.statement, "handlers", ())):
+                found[id(node)] = placed
+        return found
+
+    def _ending(
+        self, placed: StatementContext, start: Node, decide: Decide | None, seen: set[int]
+    ) -> Ending:
+        nodes = reached([start], decide)
+        passed = {id(node.statement): node for node in nodes if node.statement is not None}
+        loops = [
+            one for one in placed.within if isinstance(one, LOOPS) and id(one.body[0]) in passed
+        ]
+        if loops:
+            return Ending(loops[-1])
+        ends = ends_of(nodes)
+        statuses: dict[int | None, ast.stmt | None] = {}
+        returned: list[tuple[ast.expr | None, ast.stmt | None]] = []
+        if ends & Exit.NORMAL:
+            left = (
+                one.statement for one in passed.values() if isinstance(one.statement, ast.Break)
+            )
+            returned.append((None, next(left, None)))
+        for node in passed.values():
+            statement = node.statement
+            if node.exits:
+                statuses.setdefault(self._exit_status(statement), statement)
+            elif isinstance(statement, ast.Return):
+                returned.append((statement.value, statement))
+        ending = Ending(None, bool(ends & Exit.RAISES), statuses)
+        if returned and placed.function is None:
+            statuses.setdefault(0, returned[0][1])
+        elif returned and placed.function is not None:
+            return self._in_callers(
+                placed.function, returned, ending, seen | {id(placed.statement)}
+            )
+        return ending
+
+    def _in_callers(
+        self,
+        function: Function,
+        returned: Sequence[tuple[ast.expr | None, ast.stmt | None]],
+        ending: Ending,
+        seen: set[int],
+    ) -> Ending:
+        """Return *ending* with how the job goes on once *function* has *returned*."""
+        raises, statuses = ending.raises, ending.statuses
+        again = self._call_graph.loop_around(function)
+        if again is not None and again.placed is not None:
+            loops = (one for one in again.placed.within[::-1] if isinstance(one, LOOPS))
+            return Ending(next(loops, again.placed.statement))
+        for site in self._call_graph.sites(function):
+            placed = site.placed
+            if not self._call_graph.is_reachable(site.caller):
+                continue
+            if placed is None or not site.called:
+                statuses.setdefault(None, None)
+                continue
+            if site.exits:
+                for value, statement in returned:
+                    statuses.setdefault(self._status(value), statement or placed.statement)
+            elif id(placed.statement) not in seen and (site.dropped or _ends_it(placed.statement)):
+                more = self._behind_call(site, placed, returned, seen)
+                if more.goes_on is not None:
+                    return more
+                raises |= more.raises
+                for status, statement in more.statuses.items():
+                    statuses.setdefault(status, statement or returned[0][1])
+            else:
+                statuses.setdefault(None, None)
+        return Ending(None, raises, statuses)
+
+    def _behind_call(
+        self,
+        site: CallSite,
+        placed: StatementContext,
+        returned: Sequence[tuple[ast.expr | None, ast.stmt | None]],
+        seen: set[int],
+    ) -> Ending:
+        graph = self.graph(site.caller)
+        if isinstance(placed.statement, ast.Return) and site.caller is not None:
+            return self._in_callers(site.caller, returned, Ending(), seen | {id(placed.statement)})
+        start = graph.behind.get(id(placed.statement))
+        if start is None:
+            return Ending(None, False, {None: None})
+        return self._ending(placed, start, None, seen | {id(placed.statement)})
+
+    def _exit_status(self, statement: ast.stmt | None) -> int | None:
+        """Return the status that *statement*, which ends the process, ends it with."""
+        call = getattr(statement, "exc" if isinstance(statement, ast.Raise) else "value", None)
+        if not isinstance(call, ast.Call):  # ``raise SystemExit``
+            return 0
+        name = qualified_name(call.func, self._program.aliases)
+        local = self._program.resolve_call(name, None)
+        if local is not None:
+            return self.status_inside(local[1])
+        if not (self._program.known(name).exits or name == "SystemExit"):
+            return None
+        if name == "os.abort":
+            return 1
+        return self._status(call.args[0] if call.args else None)
+
+    def _status(self, value: ast.expr | None) -> int | None:
+        """Return the status that ``sys.exit(value)`` ends with, None if it is not known."""
+        if value is None or _is_none(value):
+            return 0
+        if isinstance(value, ast.Constant) and isinstance(value.value, (bool, str)):
+            return int(bool(value.value)) if isinstance(value.value, bool) else 1
+        status = number(value, self._program)
+        return None if status is None else int(status)
+
+    def _ends(self, value: ast.expr | None) -> str:
+        """Return the name of what *value* calls if that never returns, or ""."""
+        node = value.func if isinstance(value, ast.Call) else value
+        name = qualified_name(node, self._program.aliases) if node is not None else ""
         if not isinstance(value, ast.Call):
-            return False
-        name = qualified_name(value.func, self._program.aliases)
+            return name if name == "SystemExit" else ""
         owner, _, method = name.rpartition(".")
         local = self._program.resolve_call(name, None)
         if local is None and owner:  # as in ``self.fail``
             local = self._program.unique_method(method)
         if local is None:
             facts = self._program.known(name)
-            return facts.exits or facts.may_exit or facts.replaces
+            never = facts.exits or facts.may_exit or facts.replaces or name == "SystemExit"
+            return name if never else ""
         function = local[1]
-        if id(function) not in self._fails:
-            self._fails[id(function)] = False  # a recursive call of it returns, if any does
-            self._fails[id(function)] = self.of(function.body) == Exit.RAISES
-        return self._fails[id(function)]
+        if id(function) not in self._never_return:
+            self._never_return[id(function)] = False  # a recursive call returns, if any does
+            self._never_return[id(function)] = self.of(function.body) == Exit.RAISES
+        return name if self._never_return[id(function)] else ""
 
 
-_LEAVES: Mapping[type[ast.stmt], Exits] = {
-    ast.Raise: Exit.RAISES,
-    ast.Continue: Exit.CONTINUES,
-    ast.Break: Exit.BREAKS,
-}
+def _assigns_any_of(condition: ast.expr, suite: Sequence[ast.stmt]) -> bool:
+    """Whether *suite* assigns what *condition* reads."""
+    read = {
+        ast.unparse(node)
+        for node in ast.walk(condition)
+        if isinstance(node, (ast.Name, ast.Attribute))
+    }
+    return any(
+        ast.unparse(target) in read
+        for statement in statements(suite)
+        if isinstance(statement, ast.Assign)
+        for target in statement.targets
+    )
 
 
-def _is_nothing(value: ast.expr | None) -> bool:
-    return value is None or (isinstance(value, ast.Constant) and value.value is None)
+def _ends_it(statement: ast.stmt) -> bool:
+    """Whether *statement* returns what it calls, as ``return main()``."""
+    return isinstance(statement, ast.Return)
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None

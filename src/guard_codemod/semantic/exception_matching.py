@@ -29,8 +29,8 @@ def catches(node: ast.expr | None, program: SemanticModel, raised: str | None) -
     name = qualified_name(node, program.aliases)
     if _is_caught_by(name, raised, program):
         return True
-    value = _bound_to(name, program)
-    return value is not None and catches(value, program, raised)
+    values = program.keep(("exceptions", name), lambda: _classes_in(name, program))
+    return any(catches(value, program, raised) for value in values)
 
 
 def _is_caught_by(name: str, raised: str | None, program: SemanticModel) -> bool:
@@ -67,7 +67,8 @@ def catcher(
     return next((handler for handler in handlers if catches(handler.type, program, raised)), None)
 
 
-def _bound_to(name: str, program: SemanticModel) -> ast.expr | None:
-    """Return the tuple of exceptions, or the other name, that the variable *name* is bound to."""
-    value = program.constants[name][0] if name in program.constants else None
-    return value if isinstance(value, (ast.Tuple, ast.Attribute, ast.BinOp)) else None
+def _classes_in(name: str, program: SemanticModel) -> Sequence[ast.expr]:
+    """Return the exceptions that the variable, parameter or attribute *name* stands for."""
+    program.keep(("exceptions", name), tuple)  # for a name that stands for itself
+    kinds = (ast.Tuple, ast.Attribute, ast.BinOp, ast.Name)
+    return [value for value in program.values_of(name) if isinstance(value, kinds)]

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from guard_codemod.data.call import ARMS, Call
-from guard_codemod.semantic.blocking_calls import blocks_long, waits_early
-from guard_codemod.semantic.call_facts import STANDARD, CallFacts
+from guard_codemod.semantic.blocking_analysis import BlockingAnalysis
+from guard_codemod.semantic.blocking_calls import may_block
+from guard_codemod.semantic.call_facts import CallFacts
 from guard_codemod.semantic.call_trace import ImportEvent, run_and_import
 from guard_codemod.semantic.main_block import find_suites
 from guard_codemod.semantic.model import SemanticModel
@@ -21,7 +22,7 @@ IMPORTS_BY_NAME = ("import_module", "__import__")
 """The functions that import the module which they are given the name of."""
 
 
-def may_wait(data: bytes, facts: CallFacts = STANDARD) -> bool:
+def may_wait(data: bytes, facts: CallFacts) -> bool:
     """Whether the module *data* may do more on import than to import others, by a cheap look at it.
 
     Whatever blocks or sets the alarm spells a word of that, and so does an import by a call.
@@ -33,7 +34,7 @@ def may_wait(data: bytes, facts: CallFacts = STANDARD) -> bool:
 
 
 def _blocks_or_arms(facts: Call) -> bool:
-    return blocks_long(facts) or facts.alarm == ARMS
+    return may_block(facts) or facts.alarm == ARMS
 
 
 def import_of(step: CallEvent | ImportEvent) -> Import | None:
@@ -49,31 +50,34 @@ def import_of(step: CallEvent | ImportEvent) -> Import | None:
 
 # Many jobs import the same modules. What depends on a file's content alone does not go out of date.
 @lru_cache(maxsize=256)
-def on_import(data: bytes) -> tuple[Import | CallEvent, ...]:
+def on_import(data: bytes, facts: CallFacts) -> tuple[Import | CallEvent, ...]:
     """Return the unconditional effects of importing *data*, up to the first blocking call or alarm.
 
-    Empty if it cannot be parsed or is nested too deeply; only a run on that file reports this.
+    *facts* are known of calls. Empty if it cannot be parsed or is nested too deeply; only a run on
+    that file reports this.
     """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return tuple(_events(*_steps(ast.parse(data), data.decode(errors="replace"))))
+            steps = _steps(ast.parse(data), data.decode(errors="replace"), facts)
+            return tuple(_events(*steps))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
 
 
 def _steps(
-    tree: ast.Module, content: str
+    tree: ast.Module, content: str, facts: CallFacts
 ) -> tuple[SemanticModel, Iterator[CallEvent | ImportEvent]]:
     mains = {suite.top for suite in find_suites(tree)}
     tree.body = [statement for top, statement in enumerate(tree.body) if top not in mains]
-    program = SemanticModel.of(tree, content)
+    program = SemanticModel.of(tree, content, facts)
     return program, (step for _, step in run_and_import(program))
 
 
 def _events(
     program: SemanticModel, steps: Iterable[CallEvent | ImportEvent]
 ) -> Iterator[Import | CallEvent]:
+    blocking = BlockingAnalysis(program, None)
     for step in steps:
         if not step.unconditional:
             continue
@@ -81,7 +85,7 @@ def _events(
         if statement is not None:
             yield statement
         elif isinstance(step, CallEvent) and (
-            program.known(step.name).alarm == ARMS or waits_early(step.call, step.name, program)
+            program.known(step.name).alarm == ARMS or blocking.waits_early(step)
         ):
             yield step
             return

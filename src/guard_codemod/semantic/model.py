@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import ast
 import itertools
+import sys
+import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TypeVar, cast
+from functools import cached_property, lru_cache
+from typing import NamedTuple, TypeVar, cast
 
 from guard_codemod.data.call import Call
+from guard_codemod.files.local_modules import Modules
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function, expressions_of, own_expressions
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
-from guard_codemod.semantic.main_block import truth
+from guard_codemod.semantic.main_block import find_suites, truth
 from guard_codemod.semantic.qualified_names import CallEvent, import_aliases, qualified_name
 from guard_codemod.semantic.statement_index import StatementIndex, as_read
 
@@ -24,9 +27,25 @@ _SIGNAL_NAMES = ("alarm", "setitimer", "signal", "Signals", "SIGALRM", "ITIMER_R
 """What ``from signal import *`` binds that concerns the alarm."""
 
 
+_MOST_BYTES = 200_000
+"""A module of the job's folder that is larger is data, or an application of its own."""
+
+
+class LinkedFunction(NamedTuple):
+    """A function of a module of the job's folder, at `path`: `key` is its name in `model`."""
+
+    path: str
+    model: SemanticModel
+    key: str
+    function: Function
+
+
 @dataclass
 class SemanticModel:
-    """The functions, classes and names that calls in a file may refer to. `content` is its text."""
+    """The functions, classes and names that calls in a file may refer to. `content` is its text.
+
+    `folder` finds the modules that the file imports from its own folder, if available.
+    """
 
     tree: ast.Module
     content: str
@@ -39,9 +58,10 @@ class SemanticModel:
     """Whether a module of that name guards the job that calls its ``arm``."""
     trace_prefix: list[tuple[ast.stmt, CallEvent]] = field(default_factory=list)
     """The first calls of a run, as far as the trace has been followed."""
+    folder: Modules | None = None
     _made_by: dict[int, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
-    _answers: dict[tuple[object, int], object] = field(default_factory=dict)
+    _answers: dict[object, object] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -131,6 +151,110 @@ class SemanticModel:
         return constants
 
     @cached_property
+    def attributes(self) -> dict[str, str]:
+        """What the attributes of ``self`` are made by, "" if that is not always the same call."""
+        made_by: dict[str, str] = {}
+        for target, value in self._bound():
+            if not isinstance(target, ast.Attribute) or not isinstance(value, ast.Call):
+                continue
+            if qualified_name(target.value, {}) == "self":
+                made = qualified_name(value, self.aliases)
+                made_by[target.attr] = made if made_by.get(target.attr, made) == made else ""
+        return made_by
+
+    def values_of(self, name: str) -> list[ast.expr]:
+        """Return what the variable, parameter or attribute of ``self`` *name* may stand for."""
+        if name in self.constants:
+            return self.constants[name]
+        if name.startswith("self."):
+            attribute = name.removeprefix("self.")
+            values = [value for target, value in self._members if target == attribute]
+            return [
+                inner
+                for value in values
+                for inner in (
+                    self.values_of(value.id)
+                    if isinstance(value, ast.Name) and value.id in self._parameters
+                    else [value]
+                )
+            ]
+        return [value for given in self._parameters.get(name, ()) for value in self._given(*given)]
+
+    @cached_property
+    def _members(self) -> list[tuple[str, ast.expr]]:
+        """What classes, and methods by ``self``, assign to attributes."""
+        found = [
+            (target.attr, value)
+            for target, value in self._bound()
+            if isinstance(target, ast.Attribute)
+        ]
+        for made in self.classes.values():
+            for member in made.body:
+                if isinstance(member, ast.Assign):
+                    names = [one.id for one in member.targets if isinstance(one, ast.Name)]
+                    found += [(name, member.value) for name in names]
+        return found
+
+    @cached_property
+    def _parameters(self) -> dict[str, list[tuple[str, Function, int | None]]]:
+        """The functions with a parameter of each name, with their keys, and where it stands."""
+        found: dict[str, list[tuple[str, Function, int | None]]] = defaultdict(list)
+        for key, function in self.functions.items():
+            given = function.args
+            for at, argument in enumerate([*given.posonlyargs, *given.args]):
+                found[argument.arg].append((key, function, at - ("." in key)))
+            for argument in given.kwonlyargs:
+                found[argument.arg].append((key, function, None))
+            if given.vararg:
+                found[given.vararg.arg].append((key, function, len(given.args)))
+        return found
+
+    def _given(self, key: str, function: Function, at: int | None) -> Iterator[ast.expr]:
+        """Yield the default of a parameter of *function*, and what calls pass for it."""
+        given = function.args
+        arguments = [*given.posonlyargs, *given.args]
+        index = None if at is None else at + ("." in key)
+        defaults = dict(
+            zip([one.arg for one in arguments[::-1]], given.defaults[::-1], strict=False)
+        )
+        defaults |= {
+            one.arg: value
+            for one, value in zip(given.kwonlyargs, given.kw_defaults, strict=True)
+            if value
+        }
+        name = None
+        if index is not None and index < len(arguments):
+            name = arguments[index].arg
+            if name in defaults:
+                yield defaults[name]
+        owner, _, method = key.rpartition(".")
+        for statement, *_ in self.statements.spelling([owner if method == "__init__" else method]):
+            for call, _ in self.calls(statement):
+                called = self.resolve_call(qualified_name(call.func, self.aliases), owner or None)
+                if called is not None and called[1] is function:
+                    yield from call.args[at : at + 1] if at is not None else ()
+                    yield from (one.value for one in call.keywords if one.arg == name)
+
+    def linked(self, name: str) -> LinkedFunction | None:
+        """Return the function of another module of the job's folder that *name* stands for."""
+        if self.folder is None or "." not in name:
+            return None
+        return self.keep(("linked", name), lambda: self._link(name.replace("()", "")))
+
+    def _link(self, name: str) -> LinkedFunction | None:
+        parts = name.split(".")
+        ours = parts[0] in self.modules and parts[0] not in sys.stdlib_module_names
+        if not ours or self.folder is None or not all(part.isidentifier() for part in parts):
+            return None
+        for end in range(len(parts) - 1, 0, -1):
+            module = self.folder(tuple(parts[:end]))
+            if module is not None and module.data and len(module.data) <= _MOST_BYTES:
+                model = _model_of(module.data, self.facts)
+                found = model and model.resolve_call(".".join(parts[end:]), None)
+                return LinkedFunction(module.path, model, *found) if model and found else None
+        return None
+
+    @cached_property
     def methods(self) -> dict[str, list[str]]:
         """The keys in `functions` of the methods of each name."""
         methods: dict[str, list[str]] = defaultdict(list)
@@ -146,9 +270,12 @@ class SemanticModel:
 
     def memoize(self, compute: Callable[[Subject], Answer], subject: Subject) -> Answer:
         """Return ``compute(subject)``, computed once; *subject* is this model or a part of it."""
-        key = compute, id(subject)
+        return self.keep((compute, id(subject)), lambda: compute(subject))
+
+    def keep(self, key: object, make: Callable[[], Answer]) -> Answer:
+        """Return what *make* returns, made once for each *key*."""
         if key not in self._answers:
-            self._answers[key] = compute(subject)
+            self._answers[key] = make()
         return cast(Answer, self._answers[key])
 
     def calls(self, node: ast.AST) -> list[tuple[ast.Call, bool]]:
@@ -191,6 +318,21 @@ class SemanticModel:
                 name = f"{name}.__init__"
         function = self.functions.get(name)
         return None if function is None else (name, function)
+
+
+# Many jobs import the same modules. What depends on a file's content alone does not go out of date.
+@lru_cache(maxsize=64)
+def _model_of(data: bytes, facts: CallFacts) -> SemanticModel | None:
+    """Return the model of the module *data* without its main block, None if it has none."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(data)
+        mains = {suite.top for suite in find_suites(tree)}
+        tree.body = [statement for top, statement in enumerate(tree.body) if top not in mains]
+        return SemanticModel.of(tree, data.decode(errors="replace"), facts)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
 
 
 def _calls(node: ast.AST) -> list[tuple[ast.Call, bool]]:

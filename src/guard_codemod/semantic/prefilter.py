@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from guard_codemod.semantic.call_facts import ENTRY_NAMES
+from guard_codemod.semantic.call_facts import ENTRY_NAMES, KEPT
 
 
 def _pattern(source: bytes, flags: int) -> Callable[[], re.Pattern[bytes]]:
@@ -49,6 +49,17 @@ _WORK = _pattern(
     """
     % {b"entries": _ENTRIES},
     re.VERBOSE,
+)
+
+# A value that is kept, of what may wait for others: by a method of a telling name, or in a file
+# that imports a client.
+_KEEPS = rb"\n \f* [A-Za-z_\x80-\xff] [^=\#\n]* = (?!=) [^\n]*"
+_METHODS = b" | ".join(sorted(word.encode() for word in KEPT["*"]))
+_CLIENTS = b" | ".join(sorted(module.encode() for module in KEPT.keys() - {"*"}))
+_KEEPS_WORK = _pattern(_KEEPS + rb"\. (?: %b ) [ ]* \(" % _METHODS, re.VERBOSE)
+_KEEPS_CALL = _pattern(_KEEPS + rb"\(", re.VERBOSE)
+_IMPORTS_A_CLIENT = _pattern(
+    rb"\n [ \t]* (?: import | from ) [ \t] [^\n]*? \b (?: %b ) \b" % _CLIENTS, re.VERBOSE
 )
 
 # A compound statement at module level that sets up only, by the look of every line: imports and
@@ -122,4 +133,10 @@ def _works(body: bytes) -> bool:
     work = _WORK().search(body)
     if work and work["compound"]:
         work = _WORK().search(_SETS_UP().sub(b"", body))
-    return work is not None
+    return work is not None or _keeps_work(body)
+
+
+def _keeps_work(body: bytes) -> bool:
+    if _KEEPS_WORK().search(body):
+        return True
+    return bool(_IMPORTS_A_CLIENT().search(body) and _KEEPS_CALL().search(body))

@@ -32,8 +32,8 @@ class Third:
 
 while True:
     with Attempt():
-        time.sleep(600)
+        time.sleep(7200)
     with Other():
-        time.sleep(600)
+        time.sleep(7200)
     with Third():
-        time.sleep(600)
+        time.sleep(7200)

@@ -17,4 +17,4 @@ class Attempt:
 
 while True:
     with Attempt():  # TG101
-        time.sleep(600)
+        time.sleep(7200)

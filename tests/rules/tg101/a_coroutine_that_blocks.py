@@ -6,7 +6,7 @@ import time
 async def work():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except Exception:  # TG101
             pass
 

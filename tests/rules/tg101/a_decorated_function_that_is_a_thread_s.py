@@ -7,7 +7,7 @@ import time
 def work():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError:
             pass
 

@@ -3,6 +3,6 @@ import time
 
 while True:
     try:
-        time.sleep(600)
+        time.sleep(7200)
     finally:
         print("again")

@@ -18,7 +18,7 @@ def retry(func):
 
 @retry
 def work():
-    time.sleep(600)
+    time.sleep(7200)
 
 
 work()

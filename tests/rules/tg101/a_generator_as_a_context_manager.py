@@ -13,4 +13,4 @@ def attempt():
 
 while True:
     with attempt():  # TG101
-        time.sleep(600)
+        time.sleep(7200)

@@ -14,4 +14,4 @@ def attempt():
 
 while True:
     with attempt():
-        time.sleep(600)
+        time.sleep(7200)

@@ -3,7 +3,7 @@ import time
 
 while True:
     try:
-        time.sleep(600)
+        time.sleep(7200)
     finally:
         for item in items:
             continue

@@ -3,6 +3,6 @@ import time
 
 while time.time() < deadline or not done:
     try:
-        time.sleep(600)
+        time.sleep(7200)
     except OSError:  # TG101
         pass

@@ -6,7 +6,7 @@ import time
 def main():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError:
             return 1
 

@@ -5,21 +5,21 @@ import time
 
 def first():
     try:
-        time.sleep(600)
+        time.sleep(7200)
     except Exception as error:
         print(error)
 
 
 def second():
     try:
-        time.sleep(600)
+        time.sleep(7200)
     except Exception as error:
         print(error)
 
 
 def third():
     try:
-        time.sleep(600)
+        time.sleep(7200)
     except Exception:
         return 1
 

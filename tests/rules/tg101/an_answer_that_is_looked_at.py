@@ -5,7 +5,7 @@ import time
 
 def main():
     try:
-        time.sleep(600)
+        time.sleep(7200)
     except Exception:
         return 1
 

@@ -4,7 +4,7 @@ import time
 
 class Client:
     def wait(self):
-        time.sleep(600)
+        time.sleep(7200)
 
 
 class Job:

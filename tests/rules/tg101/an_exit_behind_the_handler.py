@@ -4,7 +4,7 @@ import time
 
 while True:
     try:
-        time.sleep(600)
+        time.sleep(7200)
     except OSError:
         print("failed")
     sys.exit(1)

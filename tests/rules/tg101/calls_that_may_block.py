@@ -10,7 +10,7 @@ import urllib.request
 
 def waits_inside(name=None):
     if slow:
-        time.sleep(600)
+        time.sleep(7200)
 
 
 def runs(command):

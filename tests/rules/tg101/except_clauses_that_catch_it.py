@@ -16,7 +16,7 @@ HARMLESS = (KeyError, ValueError)
 def case_1():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except:  # TG101
             pass
 
@@ -24,7 +24,7 @@ def case_1():
 def case_2():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except BaseException:  # TG101
             pass
 
@@ -32,7 +32,7 @@ def case_2():
 def case_3():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except Exception:  # TG101
             pass
 
@@ -40,7 +40,7 @@ def case_3():
 def case_4():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except Exception as error:  # TG101
             pass
 
@@ -48,7 +48,7 @@ def case_4():
 def case_5():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError:  # TG101
             pass
 
@@ -56,7 +56,7 @@ def case_5():
 def case_6():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except IOError:  # TG101
             pass
 
@@ -64,7 +64,7 @@ def case_6():
 def case_7():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except EnvironmentError:  # TG101
             pass
 
@@ -72,7 +72,7 @@ def case_7():
 def case_8():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except os.error:  # TG101
             pass
 
@@ -80,7 +80,7 @@ def case_8():
 def case_9():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except socket.error:  # TG101
             pass
 
@@ -88,7 +88,7 @@ def case_9():
 def case_10():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except select.error:  # TG101
             pass
 
@@ -96,7 +96,7 @@ def case_10():
 def case_11():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except TimeoutError:  # TG101
             pass
 
@@ -104,7 +104,7 @@ def case_11():
 def case_12():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except socket.timeout:  # TG101
             pass
 
@@ -112,7 +112,7 @@ def case_12():
 def case_13():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except asyncio.TimeoutError:  # TG101
             pass
 
@@ -120,7 +120,7 @@ def case_13():
 def case_14():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except concurrent.futures.TimeoutError:  # TG101
             pass
 
@@ -128,7 +128,7 @@ def case_14():
 def case_15():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except (ValueError, OSError):  # TG101
             pass
 
@@ -136,7 +136,7 @@ def case_15():
 def case_16():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except (ValueError, *FAILURES):  # TG101
             pass
 
@@ -144,7 +144,7 @@ def case_16():
 def case_17():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except FAILURES:  # TG101
             pass
 
@@ -152,7 +152,7 @@ def case_17():
 def case_18():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except FAILURES + (KeyError,):  # TG101
             pass
 
@@ -160,7 +160,7 @@ def case_18():
 def case_19():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except requests.RequestException:  # TG101
             pass
 
@@ -168,7 +168,7 @@ def case_19():
 def case_20():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except requests.exceptions.Timeout:  # TG101
             pass
 
@@ -176,7 +176,7 @@ def case_20():
 def case_21():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except urllib.error.URLError:  # TG101
             pass
 
@@ -184,7 +184,7 @@ def case_21():
 def case_22():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except ftplib.all_errors:  # TG101
             pass
 

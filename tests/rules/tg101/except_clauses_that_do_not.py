@@ -12,7 +12,7 @@ HARMLESS = (KeyError, ValueError)
 def case_1():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except ValueError:
             pass
 
@@ -20,7 +20,7 @@ def case_1():
 def case_2():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except ConnectionError:
             pass
 
@@ -28,7 +28,7 @@ def case_2():
 def case_3():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except subprocess.TimeoutExpired:
             pass
 
@@ -36,7 +36,7 @@ def case_3():
 def case_4():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except (KeyboardInterrupt, SystemExit):
             pass
 
@@ -44,7 +44,7 @@ def case_4():
 def case_5():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except (KeyError, FileNotFoundError):
             pass
 
@@ -52,7 +52,7 @@ def case_5():
 def case_6():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except HARMLESS:
             pass
 
@@ -60,7 +60,7 @@ def case_6():
 def case_7():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except urllib.error.HTTPError:
             pass
 
@@ -68,7 +68,7 @@ def case_7():
 def case_8():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except TimeoutError:
             raise
         except Exception:
@@ -78,7 +78,7 @@ def case_8():
 def case_9():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError:
             sys.exit(1)
         except Exception:

@@ -4,6 +4,6 @@ import time
 while True:
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         finally:
             break  # TG101

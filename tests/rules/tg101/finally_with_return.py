@@ -4,7 +4,7 @@ import time
 
 def fetch():
     try:
-        time.sleep(600)
+        time.sleep(7200)
     finally:
         return 1  # TG101
 

@@ -7,7 +7,7 @@ import time
 def case_1():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             pass
 
@@ -15,7 +15,7 @@ def case_1():
 def case_2():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             continue
 
@@ -23,7 +23,7 @@ def case_2():
 def case_3():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             print(error)
 
@@ -31,7 +31,7 @@ def case_3():
 def case_4():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             time.sleep(5)
 
@@ -39,7 +39,7 @@ def case_4():
 def case_5():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             if attempt > 3:
                 raise
@@ -48,7 +48,7 @@ def case_5():
 def case_6():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             if error.errno == errno.EINTR:
                 raise
@@ -57,7 +57,7 @@ def case_6():
 def case_7():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             if error.errno != errno.EINTR:
                 continue
@@ -67,7 +67,7 @@ def case_7():
 def case_8():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             if get_errno(other) != errno.EINTR:
                 raise
@@ -76,7 +76,7 @@ def case_8():
 def case_9():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             if get_code(error) != errno.EINTR:
                 raise
@@ -85,7 +85,7 @@ def case_9():
 def case_10():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             if "operation timed out" not in str(error):
                 raise
@@ -94,7 +94,7 @@ def case_10():
 def case_11():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             if "job" not in str(error):
                 raise
@@ -103,7 +103,7 @@ def case_11():
 def case_12():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             if "no such column" not in str(other):
                 raise
@@ -112,7 +112,7 @@ def case_12():
 def case_13():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             if "no such column" in str(error):
                 raise
@@ -121,7 +121,7 @@ def case_13():
 def case_14():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             if isinstance(error, ValueError):
                 raise
@@ -130,7 +130,7 @@ def case_14():
 def case_15():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             if not isinstance(error, OSError):
                 sys.exit(1)
@@ -139,7 +139,7 @@ def case_15():
 def case_16():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             for _ in range(3):
                 break
@@ -148,7 +148,7 @@ def case_16():
 def case_17():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             with lock:
                 continue
@@ -157,7 +157,7 @@ def case_17():
 def case_18():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             try:
                 close()
@@ -168,7 +168,7 @@ def case_18():
 def case_19():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             match attempt:
                 case 3:
@@ -178,7 +178,7 @@ def case_19():
 def case_20():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             while attempts:
                 return
@@ -187,7 +187,7 @@ def case_20():
 def case_21():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             if time.time() < deadline:
                 raise
@@ -196,7 +196,7 @@ def case_21():
 def case_22():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             if time.monotonic() == deadline:
                 raise
@@ -205,7 +205,7 @@ def case_22():
 def case_23():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             if time.time() > time.time():
                 raise
@@ -214,7 +214,7 @@ def case_23():
 def case_24():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:  # TG101
             if time.time() * 2 > deadline:
                 raise

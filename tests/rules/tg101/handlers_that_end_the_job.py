@@ -14,7 +14,7 @@ def give_up(error):
 def case_1():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             raise
 
@@ -22,7 +22,7 @@ def case_1():
 def case_2():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             raise SystemExit(1)
 
@@ -30,7 +30,7 @@ def case_2():
 def case_3():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             raise RuntimeError from error
 
@@ -38,7 +38,7 @@ def case_3():
 def case_4():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             sys.exit(1)
 
@@ -46,7 +46,7 @@ def case_4():
 def case_5():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             sys.exit()
 
@@ -54,7 +54,7 @@ def case_5():
 def case_6():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             exit(1)
 
@@ -62,7 +62,7 @@ def case_6():
 def case_7():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             os._exit(1)
 
@@ -70,7 +70,7 @@ def case_7():
 def case_8():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             break
 
@@ -78,7 +78,7 @@ def case_8():
 def case_9():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             print(error)
             break
@@ -87,7 +87,7 @@ def case_9():
 def case_10():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             die("failed")
 
@@ -95,7 +95,7 @@ def case_10():
 def case_11():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             log.fatal("failed")
 
@@ -103,7 +103,7 @@ def case_11():
 def case_12():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             give_up(error)
 
@@ -111,7 +111,7 @@ def case_12():
 def case_13():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             if verbose:
                 print(error)
@@ -121,7 +121,7 @@ def case_13():
 def case_14():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             if verbose:
                 raise
@@ -132,7 +132,7 @@ def case_14():
 def case_15():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             if error.errno != errno.EINTR:
                 raise
@@ -141,7 +141,7 @@ def case_15():
 def case_16():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             if error.errno == errno.EINTR:
                 continue
@@ -151,7 +151,7 @@ def case_16():
 def case_17():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             if error.errno not in (errno.EINTR, errno.EAGAIN):
                 raise
@@ -160,7 +160,7 @@ def case_17():
 def case_18():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             if error.args[0] == errno.EINTR:
                 continue
@@ -171,7 +171,7 @@ def case_18():
 def case_19():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             if getattr(error, "errno", 0) == errno.EINTR:
                 continue
@@ -181,7 +181,7 @@ def case_19():
 def case_20():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             if get_errno(error) != errno.EINTR:
                 raise
@@ -190,7 +190,7 @@ def case_20():
 def case_21():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             if "no such column" not in str(error):
                 raise
@@ -199,7 +199,7 @@ def case_21():
 def case_22():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             if "No such column" in str(error).lower():
                 continue
@@ -209,7 +209,7 @@ def case_22():
 def case_23():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             if support.errno_from_exception(error) not in (errno.EINTR, errno.EAGAIN):
                 raise
@@ -218,7 +218,7 @@ def case_23():
 def case_24():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             if not (hasattr(error, "response") and error.response):
                 raise
@@ -227,7 +227,7 @@ def case_24():
 def case_25():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             if isinstance(error, TimeoutError):
                 raise
@@ -236,7 +236,7 @@ def case_25():
 def case_26():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             try:
                 close()
@@ -247,7 +247,7 @@ def case_26():
 def case_27():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             with lock:
                 raise
@@ -256,7 +256,7 @@ def case_27():
 def case_28():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             while True:
                 raise
@@ -265,7 +265,7 @@ def case_28():
 def case_29():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             if time.time() > deadline:
                 raise
@@ -274,7 +274,7 @@ def case_29():
 def case_30():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             if time.monotonic() - start >= limit:
                 raise
@@ -283,7 +283,7 @@ def case_30():
 def case_31():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             if datetime.datetime.now() < start + limit:
                 continue
@@ -293,7 +293,7 @@ def case_31():
 def case_32():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             if deadline - time.time() <= 0:
                 sys.exit(1)
@@ -302,7 +302,7 @@ def case_32():
 def case_33():
     while True:
         try:
-            time.sleep(600)
+            time.sleep(7200)
         except OSError as error:
             if start + limit < time.time() + 5:
                 raise

@@ -4,4 +4,4 @@ import time
 
 while True:
     with contextlib.suppress(OSError):  # TG101
-        time.sleep(600)
+        time.sleep(7200)

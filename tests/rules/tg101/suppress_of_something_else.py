@@ -4,4 +4,4 @@ import time
 
 while True:
     with contextlib.suppress(KeyError, ValueError):
-        time.sleep(600)
+        time.sleep(7200)

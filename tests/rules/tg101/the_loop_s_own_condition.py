@@ -5,7 +5,7 @@ import time
 going = True
 while going:
     try:
-        time.sleep(600)
+        time.sleep(7200)
     except OSError:
         going = False
 sys.exit(1)

@@ -10,7 +10,7 @@ def safely(what, *args):
 
 
 async def work():
-    time.sleep(600)
+    time.sleep(7200)
 
 
 safely()

@@ -81,7 +81,7 @@ def case_9():
 
 
 def case_10():
-    threading.Timer(5, telling).start()  # TG102
+    threading.Timer(7200, telling).start()  # TG102
 
 
 def case_11():
@@ -108,12 +108,12 @@ def case_15():
 
 
 def case_16():
-    asyncio.run(wait(asyncio.to_thread(count)))  # TG102
+    asyncio.run(wait(asyncio.to_thread(tally)))  # TG102
 
 
 def case_17():
     loop = asyncio.new_event_loop()
-    loop.run_until_complete(loop.run_in_executor(None, count))  # TG102
+    loop.run_until_complete(loop.run_in_executor(None, tally))  # TG102
 
 
 if __name__ == "__main__":

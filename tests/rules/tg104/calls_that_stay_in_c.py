@@ -48,7 +48,7 @@ def case_10():
 
 
 def case_11():
-    sqlite3.connect("job.db", timeout=600)  # TG104
+    sqlite3.connect("job.db", timeout=7200)  # TG104
 
 
 def case_12():

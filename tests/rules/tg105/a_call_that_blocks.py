@@ -4,7 +4,7 @@ import time
 
 
 async def main():
-    time.sleep(600)
+    time.sleep(7200)
 
 
 asyncio.run(main())

@@ -4,7 +4,7 @@ import time
 
 
 async def work():
-    time.sleep(600)
+    time.sleep(7200)
 
 
 async def main():

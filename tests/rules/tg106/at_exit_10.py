@@ -2,7 +2,7 @@ import atexit, contextlib, requests, shutil, socket, time, weakref
 
 
 def bye():
-    time.sleep(600)  # TG106
+    time.sleep(7200)  # TG106
 
 
 atexit.register(bye)

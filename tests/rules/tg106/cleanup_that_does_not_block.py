@@ -284,7 +284,7 @@ def case_35():
 
 
 def case_36():
-    time.sleep(600)
+    time.sleep(7200)
 
 
 def case_37():

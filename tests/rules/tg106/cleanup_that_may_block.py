@@ -17,7 +17,7 @@ def case_1():
     try:
         work()
     finally:
-        time.sleep(600)  # TG106
+        time.sleep(7200)  # TG106
 
 
 def case_2():

@@ -3,7 +3,7 @@ import atexit, contextlib, requests, shutil, socket, time, weakref
 
 class Session:
     def __enter__(self):
-        time.sleep(600)
+        time.sleep(7200)
 
 
 def main():

@@ -2,7 +2,7 @@ import atexit, contextlib, requests, shutil, socket, time, weakref
 
 
 def bye():
-    time.sleep(600)
+    time.sleep(7200)
 
 
 atexit.unregister(bye)

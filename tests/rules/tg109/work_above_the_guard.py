@@ -8,7 +8,7 @@ def load():
 
 RATES = requests.get(URL)  # TG109
 RATES = load()  # TG109
-time.sleep(600)  # TG109
+time.sleep(7200)  # TG109
 connection = psycopg.connect("")  # TG109
 if LIVE:
     RATES = urllib.request.urlopen(URL).read()  # TG109

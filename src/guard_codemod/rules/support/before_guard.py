@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from guard_codemod.data.call import ARMS
 from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.rules.support.local_imports import LocalModules
-from guard_codemod.semantic.blocking_calls import waits_early
 from guard_codemod.semantic.call_trace import ImportEvent, run, run_and_import
 from guard_codemod.semantic.import_effects import Import, import_of
-from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent
 
 _Before = Sequence[tuple[ast.stmt, CallEvent | ImportEvent]]
@@ -37,7 +35,7 @@ def _blocks_before_guard(context: CheckContext) -> Sequence[EarlyBlock]:
     program = context.program
     late: ast.stmt | None = None
     before: list[tuple[ast.stmt, CallEvent | ImportEvent]] = []
-    modules = LocalModules(context.modules) if context.modules else None
+    modules = LocalModules(context.modules, program.facts) if context.modules else None
     imports = modules is not None and modules.concern(program)
     for top, step in run_and_import(program) if imports else run(program):
         if context.there and _arms(step, context):
@@ -48,7 +46,7 @@ def _blocks_before_guard(context: CheckContext) -> Sequence[EarlyBlock]:
         before.append((top, step))
     else:
         return ()
-    return [*_calls(before, late, program), *(_imports(before, late, modules) if modules else ())]
+    return [*_calls(before, late, context), *(_imports(before, late, modules) if modules else ())]
 
 
 def _arms(step: CallEvent | ImportEvent, context: CheckContext) -> bool:
@@ -58,14 +56,14 @@ def _arms(step: CallEvent | ImportEvent, context: CheckContext) -> bool:
     return context.program.known(step.name).alarm == ARMS
 
 
-def _calls(before: _Before, late: ast.stmt | None, program: SemanticModel) -> Iterator[EarlyBlock]:
+def _calls(before: _Before, late: ast.stmt | None, context: CheckContext) -> Iterator[EarlyBlock]:
     blocking: dict[ast.Call, tuple[ast.stmt, str]] = {}
     for top, step in before:
         if not isinstance(step, CallEvent):
             continue
         if not step.within:
             root = step.call
-        if waits_early(step.call, step.name, program):
+        if context.blocking.waits_early(step):
             blocking.setdefault(root, (top, step.name))
     for call, (at, name) in blocking.items():
         yield EarlyBlock(call, f"{name}() may block", at is late)

@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 from guard_codemod.files.local_modules import Modules
 from guard_codemod.model import Finding
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
-from guard_codemod.semantic.blocking_analysis import BlockingAnalysis
+from guard_codemod.semantic.blocking_analysis import DEFAULT_LIMIT, BlockingAnalysis
 from guard_codemod.semantic.call_graph import CallGraph
 from guard_codemod.semantic.control_flow import ControlFlow
 from guard_codemod.semantic.keyword_filter import KeywordFilter, lines_with
@@ -27,7 +27,8 @@ class CheckContext:
 
     The guard raises the exception called `raised`, None if it is not known to raise one. It is
     armed on the line `guarded_from`, or is to be inserted before it if it is not `there` yet.
-    `modules` finds the local modules that the file imports, if available.
+    `modules` finds the local modules that the file imports, if available. `limit` is the guard's,
+    in seconds, if known.
     """
 
     program: SemanticModel
@@ -35,13 +36,16 @@ class CheckContext:
     guarded_from: int
     there: bool
     modules: Modules | None = None
+    limit: float | None = None
     _calls: dict[int, list[tuple[ast.Call, str]]] = field(default_factory=dict)
     _answers: dict[object, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.program.folder = self.modules
         self.call_graph = CallGraph(self.program)
-        self.blocking = BlockingAnalysis(self.program, self.raised)
-        self.control_flow = ControlFlow(self.program)
+        limit = self.limit or DEFAULT_LIMIT
+        self.blocking = BlockingAnalysis(self.program, self.raised, limit)
+        self.control_flow = ControlFlow(self.program, self.raised, self.call_graph)
 
     def calls(self, keywords: KeywordFilter) -> Iterator[Site]:
         """Yield the calls and definitions that spell one of *keywords*, or a name bound to one."""

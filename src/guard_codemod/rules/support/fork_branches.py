@@ -9,6 +9,8 @@ from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
 _RESULT_IN_CHILD = frozenset({"0", "pty.CHILD"})
+_IN_CHILD: dict[type[ast.cmpop], bool] = {ast.Eq: True, ast.NotEq: False, ast.Gt: False}
+"""What the comparison with that comes to in the child: a fork that fails returns nothing."""
 
 
 def is_in_child(site: Site) -> bool:
@@ -16,20 +18,21 @@ def is_in_child(site: Site) -> bool:
     children = (*site.within[1:], site.statement)
     return any(
         isinstance(parent, ast.If)
-        and (child in parent.body) is _is_of_child(parent.test, site.program)
+        and (child in parent.body) is is_of_child(parent.test, site.program)
         for parent, child in zip(site.within, children, strict=False)
     )
 
 
-def _is_of_child(test: ast.expr, program: SemanticModel) -> bool | None:
+def is_of_child(test: ast.expr, program: SemanticModel) -> bool | None:
     """Whether *test* is true in the child, None if it does not test that."""
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-        inner = _is_of_child(test.operand, program)
+        inner = is_of_child(test.operand, program)
         return None if inner is None else not inner
     if not isinstance(test, ast.Compare):
         return False if _is_forked(test, program) else None
-    asks = _is_forked(test.left, program) and ast.unparse(test.comparators[0]) in _RESULT_IN_CHILD
-    return isinstance(test.ops[0], ast.Eq) if asks else None
+    if ast.unparse(test.comparators[0]) not in _RESULT_IN_CHILD:
+        return None
+    return _IN_CHILD.get(type(test.ops[0])) if _is_forked(test.left, program) else None
 
 
 def _is_forked(node: ast.expr, program: SemanticModel) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from guard_codemod.data.call import ARMS
 from guard_codemod.files.local_modules import LocalModule, Modules
-from guard_codemod.semantic.call_facts import STANDARD
+from guard_codemod.semantic.call_facts import CallFacts
 from guard_codemod.semantic.import_effects import (
     IMPORTS_BY_NAME,
     Import,
@@ -49,9 +49,13 @@ class BlockingImport:
 
 @dataclass
 class LocalModules:
-    """The modules that a job imports from its own folder, where *read* finds them."""
+    """The modules that a job imports from its own folder, where *read* finds them.
+
+    *facts* are known of calls.
+    """
 
     read: Modules
+    facts: CallFacts
     _found: dict[_Name, LocalModule | None] = field(default_factory=dict)
     _imported: set[_Name] = field(default_factory=set)
     _armed: bool = False
@@ -93,11 +97,11 @@ class LocalModules:
             return None
         self._imported.add(name)
         package = name if module.is_package else name[:-1]
-        for event in on_import(module.data) if self._may_wait(module.data) else ():
+        for event in on_import(module.data, self.facts) if self._may_wait(module.data) else ():
             if self._armed:
                 return None
             if isinstance(event, CallEvent):
-                self._armed = STANDARD.of(event.name).alarm == ARMS
+                self._armed = self.facts.of(event.name).alarm == ARMS
                 return (
                     None
                     if self._armed
@@ -111,7 +115,7 @@ class LocalModules:
     def _may_wait(self, data: bytes) -> bool:
         """Whether the module *data*, or a local one that it imports, may block, by a cheap look."""
         return len(data) <= _MOST_BYTES and (
-            may_wait(data)
+            may_wait(data, self.facts)
             or any(name == "." or self._module((name,)) is not None for name in _mentioned(data))
         )
 

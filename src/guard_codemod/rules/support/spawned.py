@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guard_codemod.data.call import EXECUTOR, POOL, PROCESS, THREAD, TIMER
+from guard_codemod.data.call import EXECUTOR, LIBRARY, POOL, PROCESS, THREAD, TIMER, Call
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.daemons import is_daemon, is_ended, is_ended_on_the_way_out
 from guard_codemod.semantic.ast_utils import Function, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
+from guard_codemod.semantic.const_eval import number
+from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -21,22 +23,28 @@ _MESSAGES = {
     PROCESS: "non-daemon child process: the job waits for it at exit, even after the TimeoutError",
     POOL: "the job waits for what runs in this pool, even after the TimeoutError",
     EXECUTOR: "the event loop waits for this thread at its end, even after the TimeoutError",
+    LIBRARY: "the job waits for a thread of this library, even after the TimeoutError",
 }
+_STOPS = frozenset({"set", "shutdown", "stop", "close", "quit", "cancel"})
+"""What a thread that runs on may heed."""
+
+
+Work = list[ast.Call | None]
+"""The calls that something makes in another thread; None is one that is not known."""
 
 
 @dataclass(frozen=True)
 class Spawned:
-    """What `call` starts, and what to say of it.
+    """What `call` starts, and what to say of it; `blocks` tells of the work that it does.
 
-    `is_pooled` says that it cannot be a daemon, and `joins_on` that its ``join()`` swallows an
-    `OSError`, as ``multiprocessing.popen_fork.Popen.poll`` does.
+    `joins_on` says that its ``join()`` swallows an `OSError`, as that of multiprocessing does.
     """
 
     call: ast.Call
     name: str
     message: str
+    blocks: Blocks
     is_daemon: bool = False
-    is_pooled: bool = False
     joins_on: bool = False
 
 
@@ -48,37 +56,152 @@ def spawned_at(site: Site) -> Iterator[Spawned]:
         message = _MESSAGES.get(facts.spawns)
         if message is None or _has_executor(call):
             continue
-        if facts.spawns in (POOL, EXECUTOR):
-            yield Spawned(call, name, message, is_pooled=True)
+        blocks = _blocks(call, classes, facts, site)
+        if blocks is Blocks.NEVER:
             continue
-        methods = frozenset(facts.ended_by.split())
-        runs_on = facts.spawns == TIMER or not _ends_soon(call, site)  # a timer waits first
-        if runs_on and not _is_ended(call, methods, site):
-            daemon = is_daemon(call, classes, site)
-            joins_on = facts.spawns == PROCESS
-            yield Spawned(call, name, message, daemon, joins_on=joins_on)
+        daemon = facts.spawns in (THREAD, TIMER, PROCESS) and is_daemon(call, classes, site)
+        yield Spawned(call, name, message, blocks, daemon, facts.spawns == PROCESS)
+
+
+def thread_blocks(call: ast.Call, name: str, site: Site) -> Blocks:
+    """Return whether *call*, of *name*, has a thread of the event loop's pool block."""
+    facts = site.program.known(name)
+    if facts.spawns != EXECUTOR or _has_executor(call):
+        return Blocks.NEVER
+    return _work_blocks(_handed_over(call, facts.work_at), site)
+
+
+def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: Site) -> Blocks:
+    """Return whether the work of what *call* makes may block, once the main thread has ended."""
+    if facts.spawns == POOL and not facts.runs_on:
+        return _work_blocks(_submitted(call, site), site)
+    if facts.work_at is not None:
+        return _work_blocks(_handed_over(call, facts.work_at), site)
+    if facts.spawns == LIBRARY:
+        known = facts.blocks is not None
+        return site.context.blocking.of_call(call, site.owner_name) if known else Blocks.UNKNOWN
+    methods = frozenset(facts.ended_by.split())
+    if facts.runs_on:
+        ends = _is_never_started(call, site) or is_ended(methods, site)
+        return Blocks.NEVER if ends else Blocks.CERTAIN
+    if _is_never_started(call, site) or _is_ended(call, methods, site):
+        return Blocks.NEVER
+    if facts.spawns == TIMER and (_waits_long(call, site) or _starts_anew(call, site)):
+        return Blocks.CERTAIN
+    target = _given(call) or (_run_of(classes) if classes else None)
+    return _unless_stopped(_work_blocks(_called(target, [], []), site), target, site)
+
+
+def _unless_stopped(blocks: Blocks, target: ast.expr | None, site: Site) -> Blocks:
+    """Return *blocks*, or how long the loops of *target* run if nothing stops them."""
+    local = _local(target, site)
+    inside = statements(local[1].body) if local else ()
+    loops = [one for one in inside if isinstance(one, ast.While)]
+    served = target is not None and site.program.facts_of(target).runs
+    if blocks >= Blocks.LIKELY or not (loops or served):
+        return blocks
+    if is_ended_on_the_way_out(_STOPS, site):
+        return Blocks.NEVER
+    flow = site.context.control_flow
+    return (
+        Blocks.CERTAIN if any(not flow.of([one]) & Exit.NORMAL for one in loops) else Blocks.SOUNDS
+    )
+
+
+def _work_blocks(work: Work, site: Site) -> Blocks:
+    """Return whether some of *work* may block."""
+    blocking = site.context.blocking
+    return max(
+        (blocking.of_call(one, site.owner_name) if one else Blocks.UNKNOWN for one in work),
+        default=Blocks.NEVER,
+    )
+
+
+def _handed_over(call: ast.Call, at: int | None) -> Work:
+    """Return the calls that *call* hands over to another thread, as its argument no. *at*."""
+    given = call.args[at or 0 :]
+    return _called(given[0], given[1:], call.keywords) if given else [None]
+
+
+def _called(
+    function: ast.expr | None, arguments: list[ast.expr], keywords: list[ast.keyword]
+) -> Work:
+    """Return the calls that a call of *function* makes, with partials and lambdas looked into."""
+    if isinstance(function, ast.Lambda):
+        return [inner for inner in ast.walk(function.body) if isinstance(inner, ast.Call)]
+    if function is None or isinstance(function, ast.Starred):
+        return [None]
+    if isinstance(function, ast.Call):
+        if not qualified_name(function.func, {}).endswith("partial"):
+            return [None]
+        given = [*function.args, *arguments]
+        return _called(given[0], given[1:], [*keywords, *function.keywords])
+    return [ast.copy_location(ast.Call(function, arguments, keywords), function)]
+
+
+def _submitted(pool: ast.Call, site: Site) -> Work:
+    """Return the calls that *pool* is given to run, with a None if others give it some."""
+    names = {_last(target) for target in _bound_to(pool, site.statement)}
+    found: Work = []
+    scope = site.program.statements.spelling(names) if names else ()
+    for statement in (site.statement, *(placed.statement for placed in scope)):
+        for call, _ in site.program.calls(statement):
+            owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+            at = _WORK_AT.get(call.func.attr) if isinstance(call.func, ast.Attribute) else None
+            if owner is pool or (owner is not None and _last(owner) in names):
+                found += _handed_over(call, at) if at is not None else ()
+            elif any(_last(one) in names for one in _arguments(call)):
+                found += _handed_over(call, 1) if at is not None else [None]
+        if isinstance(statement, ast.Return) and statement.value is not None:
+            kept = statement.value is pool or _last(statement.value) in names
+            found += [None] if kept else []
+    return found
+
+
+_WORK_AT = {"submit": 0, "map": 0, "add_job": 0, "run_in_executor": 0, "schedule": 0}
+"""Where the function stands that a method of a pool is given to call."""
+
+
+def _arguments(call: ast.Call) -> Iterator[ast.expr]:
+    yield from call.args
+    yield from (keyword.value for keyword in call.keywords)
+
+
+def _bound_to(made: ast.Call, statement: ast.stmt) -> Iterator[ast.expr]:
+    """Yield what *statement* binds *made* to."""
+    if isinstance(statement, ast.Assign):
+        yield from statement.targets
+    for item in getattr(statement, "items", ()):
+        if item.context_expr is made and item.optional_vars is not None:
+            yield item.optional_vars
+
+
+def _waits_long(timer: ast.Call, site: Site) -> bool:
+    """Whether *timer* fires later than the guard."""
+    seconds = number(timer.args[0], site.program) if timer.args else None
+    return seconds is not None and seconds >= site.context.blocking.limit
+
+
+def _run_of(classes: Sequence[ast.ClassDef]) -> ast.expr | None:
+    """Return the name of the ``run`` that a thread of *classes* calls."""
+    for made in classes:
+        if any(isinstance(one, Function) and one.name == "run" for one in made.body):
+            return ast.Attribute(ast.Name(made.name), "run")
+    return None
+
+
+def _is_never_started(call: ast.Call, site: Site) -> bool:
+    """Whether *site* drops what *call* makes."""
+    if not isinstance(site.statement, ast.Expr) or site.statement.value is not call:
+        return False
+    name = qualified_name(call.func, site.program.aliases)
+    return name.rpartition(".")[2][:1].isupper()  # a function starts it
 
 
 def _is_ended(call: ast.Call, methods: frozenset[str], site: Site) -> bool:
     """Whether one of *methods* ends what *call* makes; if it restarts itself, in cleanup code."""
     return is_ended(methods, site) and (
         not _starts_anew(call, site) or is_ended_on_the_way_out(methods, site)
-    )
-
-
-def _ends_soon(call: ast.Call, site: Site) -> bool:
-    """Whether what *call* makes is never started, or runs code that neither blocks nor loops."""
-    if isinstance(site.statement, ast.Expr) and site.statement.value is call:
-        return True
-    given = _given(call)
-    if isinstance(given, ast.Lambda):
-        return not any(isinstance(node, ast.Call) for node in ast.walk(given.body))
-    local = _local(given, site)
-    return (
-        local is not None
-        and not any(isinstance(statement, ast.While) for statement in statements(local[1].body))
-        and site.context.blocking.of(local[1].body, local[0].rpartition(".")[0] or None)
-        is Blocks.NEVER
     )
 
 
@@ -130,3 +253,8 @@ def _has_executor(call: ast.Call) -> bool:
     return attribute == "run_in_executor" and not (
         isinstance(first, ast.Constant) and first.value is None
     )
+
+
+def _last(node: ast.expr) -> str:
+    """Return the last part of the name *node*."""
+    return str(getattr(node, "attr", getattr(node, "id", "")))

@@ -20,11 +20,13 @@ from guard_codemod.semantic.qualified_names import qualified_name
 class SwallowingSite:
     """What swallows an exception raised in `guarded`: it runs `suite`, and exits as `exits` says.
 
-    `what` says in words what it does to the exception.
+    It is `by` a handler, by a ``with`` statement, or by a ``try`` in its ``finally``. `what` says
+    in words what it does to the exception.
     """
 
     what: str
     node: ast.expr | ast.stmt | ast.excepthandler
+    by: ast.ExceptHandler | ast.stmt
     guarded: Sequence[ast.stmt]
     exits: Exits
     suite: Sequence[ast.stmt] = ()
@@ -41,6 +43,7 @@ def swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
             yield SwallowingSite(
                 f"this {_word(leaving)} in finally discards",
                 leaving,
+                statement,
                 statement.body,
                 finally_,
                 statement.finalbody,
@@ -49,7 +52,7 @@ def swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
             decide = CaughtException(handler.name, site.program, raised).decide
             ends = site.context.control_flow.of(handler.body, decide)
             yield SwallowingSite(
-                "this handler catches", handler, statement.body, ends, handler.body
+                "this handler catches", handler, handler, statement.body, ends, handler.body
             )
         elif raised == site.raised:
             yield from _of_another(statement, site)
@@ -59,6 +62,7 @@ def swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
                 yield SwallowingSite(
                     "this context manager suppresses",
                     item.context_expr,
+                    statement,
                     statement.body,
                     Exit.NORMAL,
                 )
@@ -74,6 +78,7 @@ def _of_another(statement: ast.Try, site: Site) -> Iterator[SwallowingSite]:
             ends = site.context.control_flow.of(handler.body)
             yield SwallowingSite(
                 f"this handler of {name} catches what is raised instead of",
+                handler,
                 handler,
                 statement.body,
                 ends,
@@ -95,7 +100,7 @@ def _raised_instead(context: CheckContext) -> Set[str]:
         if (
             isinstance(site.statement, TRY)
             and not names.isdisjoint(context.program.classes)
-            and context.blocking.of(site.statement.body, site.owner_name) is Blocks.CERTAIN
+            and context.blocking.of(site.statement.body, site.owner_name) >= Blocks.LIKELY
         ):
             found |= names
     for name in found & context.program.classes.keys():

@@ -1,0 +1,179 @@
+"""Whether the job uses SIGALRM itself, so that a guard would not last."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from guard_codemod.data.call import LIMITS, Call
+from guard_codemod.detection.alarm_usage import FORMER, Event, Kind, puts_back, resets
+from guard_codemod.detection.arming import first_cancel, spans_the_work
+from guard_codemod.semantic.call_trace import run
+from guard_codemod.semantic.main_block import truth
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
+from guard_codemod.semantic.statement_index import StatementContext
+
+
+@dataclass(frozen=True)
+class AlarmConflict:
+    """A line that sets a handler of SIGALRM of the job's own, or else `cancels` the guard's alarm.
+
+    It is `of_a_part` if it lets a part of the work have a limit. Where there is one, a backstop
+    alone would still work.
+    """
+
+    line: int
+    cancels: bool = False
+    of_a_part: bool = False
+
+    def __str__(self) -> str:
+        if self.cancels:
+            return f"line {self.line} would cancel the guard"
+        return f"the handler of line {self.line} would clash with the guard's"
+
+
+def find_conflict(events: Sequence[Event], program: SemanticModel) -> AlarmConflict | None:
+    """Return what would undo a guard, among the *events* of a run, or by way of a library."""
+    for index, event in enumerate(events):
+        if event.kind is Kind.HANDLER and _is_usual(event, program):
+            of_a_part = _is_temporary(index, events, program)
+            return AlarmConflict(event.step.call.lineno, of_a_part, of_a_part)
+    cancelled = first_cancel("", 0, events)
+    if cancelled is not None and not spans_the_work(events[:cancelled], events[cancelled + 1 :]):
+        return AlarmConflict(events[cancelled].step.call.lineno, cancels=True)
+    lines = (*_alarms_of_a_part(events, program), *_lines_of_libraries(program))
+    return next((AlarmConflict(line, cancels=True, of_a_part=True) for line in lines), None)
+
+
+def _alarms_of_a_part(events: Sequence[Event], program: SemanticModel) -> Iterator[int]:
+    """Yield the lines of alarms in functions that do not give the rest of another one back."""
+    given_back = {event.scope for event in events if _gives_back(event, program)}
+    last = max((at for at, event in enumerate(events) if event.kind is Kind.WORK), default=0)
+    for event in events[:last]:
+        is_other = event.kind is Kind.ARM and event.scope and event.scope not in given_back
+        if is_other and _is_usual(event, program):
+            yield event.step.call.lineno
+
+
+def _gives_back(event: Event, program: SemanticModel) -> bool:
+    """Whether *event* arms the alarm with what was left of the one before."""
+    if event.kind is not Kind.ARM:
+        return False
+    names = {node.id for node in ast.walk(event.step.call) if isinstance(node, ast.Name)}
+    return not names.isdisjoint(program.memoize(_names_of_the_rest, program)) or any(
+        FORMER.search(ast.unparse(argument)) for argument in event.step.call.args
+    )
+
+
+def _names_of_the_rest(program: SemanticModel) -> set[str]:
+    """Return the names of what the alarm had left when another was armed."""
+    return {
+        node.id
+        for made in program.statements.of(ast.Assign)
+        if isinstance(made.value, ast.Call)
+        and qualified_name(made.value.func, program.aliases) in _TELL_THE_REST
+        for target in made.targets
+        for node in ast.walk(target)
+        if isinstance(node, ast.Name)
+    }
+
+
+_TELL_THE_REST = ("signal.alarm", "signal.setitimer", "signal.getitimer")
+
+
+def _is_usual(event: Event, program: SemanticModel) -> bool:
+    """Whether no condition decides on *event* but that of a loop."""
+    step = event.step
+    calls = [
+        (_last(step.call.func), step.call),
+        *((key.rpartition(".")[2], None) for key in step.within),
+    ]
+    return step.unconditional or all(
+        any(
+            _is_made_usually(method, call, placed, program)
+            for placed in program.statements.spelling([method])
+        )
+        for method, call in calls
+    )
+
+
+def _is_made_usually(
+    method: str, made: ast.Call | None, placed: StatementContext, program: SemanticModel
+) -> bool:
+    """Whether the statement *placed* calls *method*, be it by *made*, on each run."""
+    calls = [call for call, sure in program.calls(placed.statement) if sure]
+    return any(call is made if made else _last(call.func) == method for call in calls) and all(
+        truth(around.test, as_main=True)
+        if isinstance(around, ast.If)
+        else not isinstance(around, (ast.ExceptHandler, ast.match_case))
+        for around in placed.within
+    )
+
+
+def _last(node: ast.expr) -> str:
+    return str(getattr(node, "attr", getattr(node, "id", "")))
+
+
+def _is_temporary(index: int, events: Sequence[Event], program: SemanticModel) -> bool:
+    """Whether the handler of the event at *index* is for a part of one function, or is restored."""
+    scope = events[index].scope
+    before, after = (
+        [event for event in part if event.scope == scope]
+        for part in (events[:index], events[index + 1 :])
+    )
+    return bool(scope) and (
+        any(event.kind is Kind.CANCEL or _puts_back(event, program) for event in after)
+        or (
+            _puts_back(events[index], program)
+            and any(event.kind is Kind.HANDLER for event in before)
+        )
+    )
+
+
+def _puts_back(event: Event, program: SemanticModel) -> bool:
+    """Whether *event* ends what a handler was there for."""
+    return event.kind is Kind.HANDLER and (
+        puts_back(event.step.call, program) or resets(event.step.call, program.aliases)
+    )
+
+
+# Libraries
+
+
+def _lines_of_libraries(program: SemanticModel) -> Iterator[int]:
+    """Yield the lines on which a library is asked to arm the alarm of the whole process."""
+    for name, definition in program.classes.items():
+        foreign = [base for base in definition.bases if _is_foreign(base, program)]
+        handles = f"{name}.timeout_handler" in program.functions
+        if any(program.facts_of(base).alarm == LIMITS for base in foreign) or (foreign and handles):
+            yield definition.lineno
+    words = program.facts.words(_uses_the_alarm)
+    if not any(word in program.content for word in words):
+        return
+    for _, step in run(program):
+        if step.unconditional and _limits(step.call, program):
+            yield step.call.lineno
+        local = program.resolve_call(step.name, None) if step.unconditional else None
+        for decorator in local[1].decorator_list if local else ():
+            if _limits(decorator, program):
+                yield decorator.lineno
+
+
+def _uses_the_alarm(facts: Call) -> bool:
+    return facts.alarm == LIMITS
+
+
+def _is_foreign(base: ast.expr, program: SemanticModel) -> bool:
+    name = qualified_name(base, program.aliases)
+    return "." in name and name not in program.classes
+
+
+def _limits(node: ast.expr, program: SemanticModel) -> bool:
+    """Whether *node*, a call or a decorator, limits what follows by SIGALRM."""
+    if program.facts_of(node).alarm != LIMITS:
+        return False
+    keywords = node.keywords if isinstance(node, ast.Call) else ()
+    values = (keyword.value for keyword in keywords if keyword.arg == "use_signals")
+    return all(isinstance(value, ast.Constant) and value.value is True for value in values)

@@ -1,0 +1,530 @@
+"""How a run of a file ends: by itself, when somebody stops it, or as another program."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cached_property
+from typing import NamedTuple
+
+from guard_codemod.data.call import (
+    DAEMON,
+    DJANGO,
+    GUI,
+    PROGRAM,
+    SERVER,
+    SERVICE,
+    TERMINAL,
+    TIME,
+    Call,
+)
+from guard_codemod.data.conventions import APPLICATION_NAMES, SERVER_OPTIONS
+from guard_codemod.detection.alarm_usage import raised_in
+from guard_codemod.detection.neighbours import Neighbours
+from guard_codemod.files.local_modules import Modules
+from guard_codemod.semantic.ast_utils import (
+    DEFINITIONS,
+    TRY,
+    Function,
+    nested_statements,
+    statements,
+)
+from guard_codemod.semantic.call_facts import is_quiet
+from guard_codemod.semantic.call_trace import certain_steps_of, steps_of
+from guard_codemod.semantic.main_block import truth
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
+
+
+class BlockKind(Enum):
+    """What a main block does when it runs. All but `WORK` are no job."""
+
+    WORK = "work"
+    NOTHING = "does nothing"
+    TESTS = "only runs tests"
+    SERVER = "starts a server"
+    SERVICE = "runs until it is stopped"
+    DAEMON = "makes itself a daemon"
+    GUI = "starts an interactive loop"
+    DJANGO = "is Django's command line"
+    ENDLESS = "loops without a way out"
+    REPLACED = "becomes another program"
+
+
+_KINDS = {
+    DAEMON: BlockKind.DAEMON,
+    DJANGO: BlockKind.DJANGO,
+    GUI: BlockKind.GUI,
+    SERVER: BlockKind.SERVER,
+    SERVICE: BlockKind.SERVICE,
+}
+"""What a call that never ends is, by what it runs."""
+
+_OF_A_JOB = (BlockKind.ENDLESS, BlockKind.REPLACED)
+"""How a job may end, or not, and be one all the same."""
+
+
+@dataclass(frozen=True)
+class Ending:
+    """What keeps a run from ending by itself, at a place, and the call `detail` that says so.
+
+    `idle` says that an endless loop only sleeps, and `left` that what follows a loop runs as well.
+    """
+
+    kind: BlockKind
+    detail: str
+    line: int
+    column: int
+    idle: bool = False
+    left: bool = False
+
+    @property
+    def is_of_a_job(self) -> bool:
+        return self.kind in _OF_A_JOB
+
+
+def ending_of(program: SemanticModel, modules: Modules | None = None) -> Ending | None:
+    """Return what keeps a run of *program* from ending by itself; None if it ends.
+
+    What the run does by default counts: what an option asks for, only if there is nothing else.
+    *modules* are those beside the program.
+    """
+    return _Run(program, modules).ending()
+
+
+_Loop = ast.For | ast.AsyncFor | ast.While
+_STOPS = ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM")
+"""The signals that stop a program."""
+
+
+class _Run:
+    """A walk along what a run does by default."""
+
+    def __init__(self, program: SemanticModel, modules: Modules | None) -> None:
+        self._program = program
+        self._elsewhere = Neighbours(program, modules)
+        self._functions: dict[str, Ending | None] = {}
+        self._handlers: list[Function] = []
+        self._stop_exceptions = {"KeyboardInterrupt"}
+        self._is_stoppable = False
+        self._listens = False
+        self._started = False
+        self._joins = False
+        self._thread: Ending | None = None
+
+    def ending(self) -> Ending | None:
+        found = self.of(self._program.tree.body) or self._of_thread()
+        if found is None or found.kind is not BlockKind.ENDLESS:
+            return found
+        stopped = self._listens or self._is_stoppable or (found.idle and self._started)
+        return replace(found, kind=BlockKind.SERVICE) if stopped else found
+
+    def of(self, body: Iterable[ast.stmt], owner: str | None = None) -> Ending | None:
+        """Return how *body*, of class *owner* or of none, ends the run."""
+        rest = list(body)[::-1]
+        optional: Ending | None = None
+        apart: list[ast.stmt] = []  # what a run may do that has no such ending
+        instead: list[ast.stmt] = []  # ... and does not come to what follows
+        while rest:
+            statement = rest.pop()
+            if isinstance(statement, DEFINITIONS):
+                continue
+            if optional:
+                apart.append(statement)
+            found = self._of_calls(statement, owner)
+            if found is None and isinstance(statement, (ast.If, ast.Match)):
+                arms, default = _branches(statement)
+                rest += default[::-1]
+                for arm in arms:
+                    ends = self.of(arm, owner)
+                    if ends and ends.kind is not BlockKind.ENDLESS:
+                        optional = optional or (None if ends.is_of_a_job else ends)
+                        continue
+                    apart += arm
+                    instead += arm if default or isinstance(arm[-1], _LEAVE) else ()
+                continue
+            found = found or self._of_compound(statement, owner)
+            if found and not found.left:
+                return None if found.is_of_a_job and not self._is_idle(instead) else found
+            optional = optional or found
+            if not optional and isinstance(statement, ast.Expr):
+                apart.append(statement)
+            rest += _goes_on_with(statement)[::-1]
+            if isinstance(statement, _LEAVE):
+                break
+        return optional if optional and self._is_idle(apart) else None
+
+    def _of_compound(self, statement: ast.stmt, owner: str | None) -> Ending | None:
+        if isinstance(statement, TRY):
+            return self._of_try(statement, owner)
+        return self._of_loop(statement, owner) if isinstance(statement, _Loop) else None
+
+    def _of_try(self, statement: ast.Try, owner: str | None) -> Ending | None:
+        found = self.of(statement.body, owner)
+        if found is None or found.kind is not BlockKind.ENDLESS:
+            return found
+        if any(map(self._is_for_a_stop, statement.handlers)):
+            return replace(found, kind=BlockKind.SERVICE)
+        # What ends a loop may be an exception: that the input is at its end, say.
+        return found if all(map(_catches_all, statement.handlers)) else None
+
+    def _is_for_a_stop(self, handler: ast.ExceptHandler) -> bool:
+        return any(
+            isinstance(kind, (ast.Attribute, ast.Name))
+            and qualified_name(kind, self._program.aliases) in self._stop_exceptions
+            for kind in (ast.walk(handler.type) if handler.type else ())
+        )
+
+    # Calls
+
+    def _of_calls(self, statement: ast.stmt, owner: str | None) -> Ending | None:
+        soft = None
+        for call, sure in self._program.calls(statement):
+            name = self._name(call.func)
+            found = self._of_call(call, name, owner) if sure else None
+            if found and not found.left:
+                return found
+            soft = found or (soft if soft and self._is_harmless(name) else None)
+        return soft
+
+    def _of_call(self, call: ast.Call, name: str, owner: str | None) -> Ending | None:
+        facts = self._program.known(name)
+        self._note(call, name, facts, owner)
+        kind = self._kind(call, name, facts)
+        if kind is not None:
+            return _ending(kind, call, f"{name}()")
+        if facts.runs == PROGRAM and call.args:
+            name = self._name(call.args[0])
+        local = self._program.resolve_call(name, owner)
+        if local is not None:
+            return self._of_function(*local)
+        found = self._elsewhere.find(name)
+        if found is None:
+            return None
+        program, name = found
+        ends = _Run(program, self._elsewhere.modules).of_name(call, name)
+        return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
+
+    def of_name(self, call: ast.Call, name: str) -> Ending | None:
+        """Return how *call*, of what this program calls *name*, ends the run."""
+        return self._of_call(call, name, None)
+
+    def _of_function(self, key: str, function: Function) -> Ending | None:
+        if key not in self._functions and not self._program.is_generator(function):
+            self._functions[key] = None  # what a recursive call of it adds
+            self._functions[key] = self.of(function.body, key.rpartition(".")[0] or None)
+        return self._functions.get(key)
+
+    def _name(self, node: ast.expr) -> str:
+        """Return the qualified name of *node*, with what a local function makes looked up."""
+        name = qualified_name(node, self._program.aliases)
+        maker, called, rest = name.partition("().")
+        function = self._program.functions.get(maker) if called else None
+        for returned in statements(function.body) if function else ():
+            if isinstance(returned, ast.Return) and returned.value is not None:
+                made = qualified_name(returned.value, self._program.aliases)
+                return f"{made}.{rest}" if made.endswith("()") else name
+        return name
+
+    def _kind(self, call: ast.Call, name: str, facts: Call) -> BlockKind | None:
+        """Return what *call* of *name* does for the rest of the run, if it never comes back."""
+        if facts.replaces:
+            return None if self._begins_again(call) else BlockKind.REPLACED
+        if facts.idles and self._waits_forever(call, name):
+            return BlockKind.SERVICE
+        kind = _KINDS.get(facts.runs)
+        if kind is None and name.endswith(".run") and facts.runs != PROGRAM:
+            kind = BlockKind.SERVER if _runs_an_app(call, name) else self._of_subclass(name)
+        if "forever" in name.rpartition(".")[2]:
+            return kind or BlockKind.SERVICE
+        if kind is None or kind is BlockKind.DJANGO:
+            return kind
+        limits = {*facts.ends_with.split()} & {keyword.arg for keyword in call.keywords}
+        local = self._program.resolve_call(name, None)
+        if limits or local or (facts.needs_no_arguments and call.args):
+            return None
+        return None if facts.stopped_by and self._is_a_client(facts.stopped_by) else kind
+
+    def _begins_again(self, call: ast.Call) -> bool:
+        """Whether *call* replaces the process by the same program, or only that of a child."""
+        text = ast.unparse(call)
+        itself = any(word in text for word in ("__file__", "sys.executable", "(sys.argv"))
+        return itself or "fork" in self._program.content
+
+    def _of_subclass(self, name: str) -> BlockKind | None:
+        """Return the kind of *name*, if it is the ``run`` of a local subclass of a known class."""
+        definition = self._program.classes.get(name.removesuffix("().run"))
+        bases = definition.bases if definition else ()
+        runs = (self._program.facts_of(base).subclasses_run for base in bases)
+        return next((_KINDS[kind] for kind in runs if kind in _KINDS), None)
+
+    def _is_a_client(self, stop: str) -> bool:
+        """Whether the program itself calls *stop* of the loop that it runs, and listens to nobody.
+
+        Clients of Twisted do.
+        """
+        nodes = [node for node in ast.walk(self._program.tree) if isinstance(node, ast.Attribute)]
+        return any(qualified_name(node, self._program.aliases) == stop for node in nodes) and not (
+            any(self._program.known(node.attr).listens for node in nodes)
+        )
+
+    def _note(self, call: ast.Call, name: str, facts: Call, owner: str | None) -> None:
+        """Take note of what *call* starts, or of which signal it handles."""
+        method = name.rpartition(".")[2]
+        self._listens |= facts.listens
+        self._started |= method.startswith("start") or facts.hands_over
+        self._joins |= method == "join" and not call.args
+        if (name == "signal.signal" and len(call.args) > 1) or method == "add_signal_handler":
+            handler = self._name(call.args[1])
+            if not self._name(call.args[0]).endswith(_STOPS) or ".SIG_" in f".{handler}":
+                return
+            self._is_stoppable = True
+            local = self._program.resolve_call(handler, owner)
+            if local:
+                self._handlers.append(local[1])
+                self._stop_exceptions.add(raised_in(local[1], self._program) or "KeyboardInterrupt")
+        elif facts.spawns:
+            target = next((one.value for one in call.keywords if one.arg == "target"), None)
+            self._thread = self._thread or (self._of_target(target, owner) if target else None)
+            daemon = any(one.arg == "daemon" for one in call.keywords)
+            self._joins |= not (daemon or "aemon" in self._program.content)
+
+    def _of_target(self, target: ast.expr, owner: str | None) -> Ending | None:
+        """Return how a call of *target*, in a thread or a process, ends."""
+        if isinstance(target, ast.Lambda):
+            calls = [node for node in ast.walk(target.body) if isinstance(node, ast.Call)]
+        else:
+            calls = [ast.copy_location(ast.Call(target, [], []), target)]
+        ends = (self._of_call(call, self._name(call.func), owner) for call in calls)
+        found = next(filter(None, ends), None)
+        return None if found is None or found.is_of_a_job else found
+
+    def _of_thread(self) -> Ending | None:
+        """Return the ending of a thread that the interpreter waits for, if nothing stops it."""
+        stops = self._program.statements.spelling(("shutdown", "stop", "terminate", "_exit"))
+        return self._thread if self._joins and not stops else None
+
+    # Loops
+
+    def _of_loop(self, loop: _Loop, owner: str | None) -> Ending | None:
+        if isinstance(loop, ast.While):
+            inner = self.of(loop.body, owner)
+            if inner and not (inner.is_of_a_job or inner.left):
+                return inner
+        elif not self._is_endless(loop):
+            return self._of_messages(loop)
+        steps = list(certain_steps_of(self._program, _parts(loop), owner))
+        for step in steps:
+            facts = self._program.known(step.name)
+            if facts.awaits == GUI:
+                # A question may be asked again until the answer can be worked with.
+                found = _ending(BlockKind.GUI, step.call, f"{step.name}()")
+                return replace(found, left=facts.on == TERMINAL)
+        if not self._is_endless(loop):
+            return None
+        leaving = list(self._leaving(loop.body))
+        awaited = (one for one in steps if self._program.known(one.name).awaits == SERVICE)
+        waits = next(awaited, None)
+        if waits and all(caught or isinstance(one, ast.Raise) for one, caught in leaving):
+            return _ending(BlockKind.SERVICE, waits.call, f"{waits.name}()")
+        if any(not isinstance(one, ast.Raise) or not caught for one, caught in leaving):
+            return None
+        handlers = (
+            handler
+            for one in statements(loop.body)
+            if isinstance(one, TRY)
+            for handler in one.handlers
+        )
+        stopped = isinstance(loop, ast.While) and not isinstance(loop.test, ast.Constant)
+        if stopped or any(map(self._is_for_a_stop, handlers)):
+            return _ending(BlockKind.SERVICE, loop)
+        idle = self._is_idle(loop.body, but=TIME)
+        return replace(_ending(BlockKind.ENDLESS, loop), idle=idle)
+
+    def _is_endless(self, loop: _Loop) -> bool:
+        """Whether the header of *loop* never ends it, or a signal's handler alone does."""
+        if isinstance(loop, ast.While):
+            constant = loop.test
+            return (
+                bool(constant.value)
+                if isinstance(constant, ast.Constant)
+                else any(map(self._is_of_handlers, ast.walk(loop.test)))
+            )
+        return isinstance(loop.iter, ast.Call) and self._program.facts_of(loop.iter).endless
+
+    def _of_messages(self, loop: ast.For | ast.AsyncFor) -> Ending | None:
+        """Return the ending that *loop* is, if it goes through messages that never end."""
+        name = self._name(loop.iter)
+        facts = self._program.known(name)
+        if facts.runs not in _KINDS or any(
+            isinstance(one, (ast.Break, ast.Return)) for one, _ in self._leaving(loop.body)
+        ):
+            return None
+        limited = any(limit in self._program.content for limit in facts.ends_with.split())
+        return None if limited else _ending(_KINDS[facts.runs], loop, name)
+
+    def _leaving(
+        self, body: Iterable[ast.stmt], *, caught: bool = False, inner: bool = False
+    ) -> Iterator[tuple[ast.stmt, bool]]:
+        """Yield what may leave a loop with *body*, each with whether it is in a handler.
+
+        Handlers of what stops the program are left out, and so are breaks of *inner* loops.
+        """
+        for statement in body:
+            if isinstance(statement, DEFINITIONS):
+                continue
+            if isinstance(statement, TRY):
+                for handler in statement.handlers:
+                    if not self._is_for_a_stop(handler):
+                        yield from self._leaving(handler.body, caught=True, inner=inner)
+                nested = [*statement.body, *statement.orelse, *statement.finalbody]
+            else:
+                nested = nested_statements(statement)
+            loops = inner or isinstance(statement, _Loop)
+            yield from self._leaving(nested, caught=caught, inner=loops)
+            if not nested and self._leaves(statement, inner=inner):
+                yield statement, caught
+
+    def _leaves(self, statement: ast.stmt, *, inner: bool) -> bool:
+        if isinstance(statement, ast.Break):
+            return not inner
+        facts = (self._program.known(step.name) for step in steps_of(self._program, [statement]))
+        return isinstance(statement, (ast.Return, ast.Raise)) or any(
+            known.exits or known.may_exit for known in facts
+        )
+
+    # What is waited for
+
+    def _waits_forever(self, call: ast.Call, name: str) -> bool:
+        """Whether *call* waits for what nothing but a signal ever lets come."""
+        if call.args or call.keywords or self._ends_idling:
+            return False
+        awaits = not name.startswith(_BLOCK_THE_THREAD)
+        if awaits and id(call) not in self._awaited:
+            return False
+        event = call.func.value if isinstance(call.func, ast.Attribute) else None
+        if not name.endswith("().wait") or isinstance(event, ast.Call) or event is None:
+            return True
+        return self._is_of_handlers(event) or self._is_never_set(event)
+
+    @cached_property
+    def _ends_idling(self) -> bool:
+        if "SIGALRM" in self._program.content:
+            return True
+        steps = steps_of(self._program, self._program.tree.body)
+        return any(self._program.known(step.name).ends_idling for step in steps)
+
+    @cached_property
+    def _awaited(self) -> frozenset[int]:
+        awaits = (node for node in ast.walk(self._program.tree) if isinstance(node, ast.Await))
+        return frozenset(id(node.value) for node in awaits)
+
+    def _is_of_handlers(self, node: ast.AST) -> bool:
+        """Whether *node* is a flag or an event that only handlers of signals set."""
+        setting = [use for use in self._uses(node) if use.sets and not use.first]
+        return bool(setting) and all(use.function in self._handlers for use in setting)
+
+    def _is_never_set(self, node: ast.AST) -> bool:
+        """Whether nothing sets the event *node*, and nobody else knows of it."""
+        return not any(use.handed or (use.sets and not use.first) for use in self._uses(node))
+
+    def _uses(self, node: ast.AST) -> Iterator[_Use]:
+        """Yield where the variable or attribute *node* is set or handed to somebody."""
+        flag = _last(node)
+        for placed in self._program.statements.spelling([flag] if flag else []):
+            targets = getattr(placed.statement, "targets", ())
+            binds = any(_last(target) == flag for target in targets)
+            made = binds and (placed.function is None or placed.function.name == "__init__")
+            calls = [call for call, _ in self._program.calls(placed.statement)]
+            arguments = [
+                one
+                for call in calls
+                if _last(call.func) != "add_signal_handler"
+                for one in (*call.args, *(keyword.value for keyword in call.keywords))
+            ]
+            sets = any(
+                isinstance(one, ast.Attribute) and one.attr == "set" and _last(one.value) == flag
+                for one in (*(call.func for call in calls), *arguments)
+            )
+            handed = any(_last(one) == flag for one in arguments)
+            value = getattr(placed.statement, "value", None)
+            made |= binds and isinstance(value, ast.Call)
+            yield _Use(placed.function, binds or sets, made, handed)
+
+    # What does nothing that counts
+
+    def _is_idle(self, body: Iterable[ast.stmt], *, but: str = "") -> bool:
+        """Whether *body* only prints, exits or sets up, or waits for what is called *but*."""
+        return all(
+            self._is_harmless(step.name) or (but and self._program.known(step.name).on == but)
+            for step in steps_of(self._program, body)
+        )
+
+    def _is_harmless(self, name: str) -> bool:
+        facts = self._program.known(name)
+        if self._program.resolve_call(name, None) or facts.prints or facts.exits or facts.may_exit:
+            return True
+        quick = facts.harmless or facts.quick or is_quiet(name, facts)
+        return quick and not facts.works
+
+
+class _Use(NamedTuple):
+    """A use of a flag in `function`: it `sets` it, perhaps for the `first` time, or hands it on."""
+
+    function: Function | None
+    sets: bool
+    first: bool
+    handed: bool
+
+
+_BLOCK_THE_THREAD = ("gevent.", "multiprocessing.", "signal.", "threading.")
+_LEAVE = (ast.Return, ast.Raise, ast.Break, ast.Continue)
+
+
+def _ending(kind: BlockKind, node: ast.expr | ast.stmt, detail: str = "") -> Ending:
+    return Ending(kind, detail, node.lineno, node.col_offset + 1)
+
+
+def _branches(
+    statement: ast.If | ast.Match,
+) -> tuple[Sequence[list[ast.stmt]], list[ast.stmt]]:
+    """Return the suites of *statement* that something has to ask for, and the other one."""
+    if isinstance(statement, ast.Match):
+        suites = [case.body for case in statement.cases]
+        last = statement.cases[-1]
+        catches_all = isinstance(last.pattern, ast.MatchAs) and last.pattern.pattern is None
+        return (suites[:-1], suites[-1]) if catches_all and not last.guard else (suites, [])
+    taken = truth(statement.test, as_main=True)
+    if taken is None:
+        return [statement.body], statement.orelse
+    return (), statement.body if taken else statement.orelse
+
+
+def _goes_on_with(statement: ast.stmt) -> list[ast.stmt]:
+    """Return what runs once *statement* itself is done, of its own suites."""
+    if isinstance(statement, (ast.With, ast.AsyncWith)):
+        return statement.body
+    return [*statement.orelse, *statement.finalbody] if isinstance(statement, TRY) else []
+
+
+def _catches_all(handler: ast.ExceptHandler) -> bool:
+    return handler.type is None or ast.unparse(handler.type) in ("Exception", "BaseException")
+
+
+def _parts(loop: _Loop) -> list[ast.AST]:
+    return [loop.test, *loop.body] if isinstance(loop, ast.While) else list(loop.body)
+
+
+def _runs_an_app(call: ast.Call, name: str) -> bool:
+    owner = name.removesuffix(".run").rpartition(".")[2]
+    options = {keyword.arg for keyword in call.keywords}
+    return owner in APPLICATION_NAMES and (
+        bool(options & SERVER_OPTIONS) or not (call.args or options)
+    )
+
+
+def _last(node: ast.AST) -> str:
+    """Return the last part of the name *node*."""
+    return str(getattr(node, "attr", getattr(node, "id", "")))

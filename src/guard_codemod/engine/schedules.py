@@ -1,0 +1,231 @@
+"""The schedules of a tree: read before its jobs are examined, and reported on behind them."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from guard_codemod import rules
+from guard_codemod.config.resolver import Resolver
+from guard_codemod.config.settings import Settings
+from guard_codemod.engine import runner
+from guard_codemod.files import Candidate, all_files
+from guard_codemod.files.display_path import from_here
+from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Text
+from guard_codemod.rules.locations import with_source_line
+from guard_codemod.rules.selection import filter_by_selection
+from guard_codemod.rules.suppression import suppressed_beside
+from guard_codemod.schedules.entry import ScheduleFile
+from guard_codemod.schedules.job import PYTHON, JobSchedule, Kind, Use
+from guard_codemod.schedules.join import Schedules, joined, read_schedules
+from guard_codemod.schedules.sources import crontab
+from guard_codemod.schedules.tree import Folder, decoded, folder
+
+STDIN = "<stdin>"
+
+_WRONG_LIMITS = {
+    "TG301": "runs may overlap",
+    "TG302": "the outer limit acts first",
+    "TG303": "retries take too long",
+    "TG305": "a daemon with a guard",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is known of one thing that schedules start.
+
+    `path` is how the user knows the file, or what the command names if it is not in the tree.
+    `diagnosis` is that of the file, and `findings` are those about its entries.
+    """
+
+    path: str
+    schedule: JobSchedule
+    diagnosis: Diagnosis | None = None
+    findings: tuple[Finding, ...] = ()
+    suggestion: tuple[int, Use] | None = None
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """All entries that start it, or may."""
+        return self.schedule.uses + self.schedule.doubtful
+
+    @cached_property
+    def is_wrong(self) -> bool:
+        """Whether it is a job without a guard, or with a wrong limit."""
+        return self._unguarded or any(one.code in _WRONG_LIMITS for one in self.findings)
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether it has a guard."""
+        outcome = self.diagnosis.outcome if self.diagnosis else None
+        return outcome is Outcome.ALREADY_GUARDED
+
+    @property
+    def _unguarded(self) -> bool:
+        outcome = self.diagnosis.outcome if self.diagnosis else None
+        without = (Outcome.UNGUARDED, Outcome.POSSIBLE_JOB, Outcome.REFUSED)
+        return outcome in without and bool(self.schedule.active)
+
+    @property
+    def verdict(self) -> str:
+        """What is to be said of it, in a few words."""
+        if self.diagnosis is None:
+            return _unknown(self.uses[0])
+        wrong = [_WRONG_LIMITS[one.code] for one in self.findings if one.code in _WRONG_LIMITS]
+        if wrong:
+            return ", ".join(dict.fromkeys(wrong))
+        if all(use.entry.suspended for use in self.uses):
+            return "suspended"
+        if self.diagnosis.outcome is Outcome.REFUSED:
+            return f"no guard: {self.diagnosis.reason}"
+        if self.diagnosis.outcome in (Outcome.UNGUARDED, Outcome.POSSIBLE_JOB):
+            return "no guard"
+        return "ok" if self.is_guarded else self.diagnosis.reason
+
+
+def _unknown(use: Use) -> str:
+    """Say why nothing is known of what *use* starts."""
+    started = use.started
+    if len(started.match.candidates) > 1:
+        return f"unclear: {' or '.join(started.match.candidates[:3])}"
+    if started.kind is Kind.WRAPPER and started.path:
+        return "shell script, in which no Python is found"
+    is_file = started.kind in (*PYTHON, Kind.WRAPPER, Kind.FOLDER)
+    return f"{started.kind.value}, not in this tree" if is_file else started.kind.value
+
+
+@dataclass(frozen=True)
+class LoadedSchedules:
+    """The schedules of the tree below the folder `root`, whose configuration `resolver` finds."""
+
+    root: str
+    tree: Folder
+    schedules: Schedules
+    resolver: Resolver
+
+    @cached_property
+    def jobs(self) -> dict[str, JobSchedule]:
+        """What starts each file, by its real path."""
+        return {self._real(path): found for path, found in self.schedules.jobs.items()}
+
+    def shown(self, path: str) -> str:
+        """Return how the user knows *path*."""
+        return path if path == STDIN else from_here(self._real(path))
+
+    def _real(self, path: str) -> str:
+        return os.path.join(self.root, path)
+
+    def reports(self, diagnoses: Mapping[str, Diagnosis]) -> Iterator[FileReport]:
+        """Yield a report of each scheduler's file; *diagnoses* are those of jobs by real paths."""
+        jobs = {
+            path: diagnoses[real]
+            for path in self.schedules.jobs
+            if (real := self._real(path)) in diagnoses
+        }
+        for path, file in self.schedules.files.items():
+            uses = tuple(use for use in self.schedules.uses if use.entry.source == path)
+            context = rules.ScheduleContext(file, uses, self.schedules.jobs, jobs)
+            settings = self.resolver.scope(self._real(path)).settings
+            found = self._reported(path, rules.check_schedule(context), settings)
+            reason = file.left_unread or f"a schedule with {len(file.entries)} entries"
+            diagnosis = Diagnosis(self.shown(path), Outcome.SKIPPED, reason, found)
+            if found or self._real(path) not in diagnoses:
+                yield FileReport(diagnosis)
+
+    def _reported(
+        self, path: str, found: Iterator[Finding], settings: Settings
+    ) -> tuple[Finding, ...]:
+        """Return those of *found* that are neither disabled nor suppressed, in order."""
+        text = Text(decoded(self.tree.read(path) or b""), "utf-8", bom=False)
+        kept = (
+            with_source_line(finding, text)
+            for finding in filter_by_selection(found, settings)
+            if finding.code not in suppressed_beside(text.lines, finding.line)
+        )
+        return tuple(sorted(kept, key=lambda finding: finding.line))
+
+    def rows(
+        self, diagnoses: Mapping[str, Diagnosis], reports: Sequence[FileReport]
+    ) -> Iterator[Row]:
+        """Yield what is known of each file that is started, and then of all else that is."""
+        found = defaultdict[tuple[str, int], list[Finding]](list)
+        for report in reports:
+            for finding in report.final.findings:
+                found[report.path, finding.line].append(finding)
+        for path, schedule in self.schedules.jobs.items():
+            real = self._real(path)
+            settings = self.resolver.scope(real).settings
+            yield Row(
+                self.shown(path),
+                schedule,
+                diagnoses.get(real),
+                tuple(one for place in self._places(schedule) for one in found[place]),
+                schedule.limit(settings.grace, settings.max_timeout),
+            )
+        others = dict[str, list[Use]]()
+        for use in self.schedules.uses:
+            if use.started.kind not in PYTHON or not use.started.match.candidates:
+                others.setdefault(use.started.name or use.entry.name, []).append(use)
+        for name, uses in others.items():
+            yield Row(name, JobSchedule(tuple(uses)))
+
+    def _places(self, schedule: JobSchedule) -> dict[tuple[str, int], None]:
+        """Return where something of *schedule* stands: a file and a line."""
+        entries = [use.entry for use in schedule.uses]
+        lines = [(one.source, line) for one in entries for line in (one.line, one.outer_limit_line)]
+        return dict.fromkeys((self.shown(path), line) for path, line in lines)
+
+
+@dataclass(frozen=True)
+class ScheduleReport:
+    """All that is known of the schedules of a tree: what they start, and what is wrong in them.
+
+    `files` are those of the schedulers, by how the user knows them.
+    """
+
+    rows: tuple[Row, ...]
+    reports: tuple[FileReport, ...]
+    files: Mapping[str, ScheduleFile]
+
+    @property
+    def findings(self) -> Iterator[tuple[str, Finding]]:
+        """Each finding with its file."""
+        for report in self.reports:
+            for finding in report.final.findings:
+                yield report.path, finding
+
+
+def examine(loaded: LoadedSchedules) -> ScheduleReport:
+    """Return what is known of *loaded*, of which each job is checked."""
+    wanted = [Candidate(from_here(real), real) for real in loaded.jobs]
+    found = runner.run(wanted, loaded.resolver, schedules=loaded.jobs)
+    diagnoses = {one.real: report.final for one, report in zip(wanted, found, strict=True)}
+    reports = tuple(loaded.reports(diagnoses))
+    files = {loaded.shown(path): file for path, file in loaded.schedules.files.items()}
+    return ScheduleReport(tuple(loaded.rows(diagnoses, reports)), reports, files)
+
+
+def load(
+    root: str,
+    resolver: Resolver,
+    is_wanted: Callable[[str], bool | None],
+    named: Sequence[str] = (),
+    standard_input: bytes | None = None,
+) -> LoadedSchedules:
+    """Return the schedules below the folder *root*, a real path.
+
+    Of the files that are called like schedules, those are read whose real path *is_wanted*, and
+    those *named*, however they are called; *standard_input* is a crontab.
+    """
+    tree = folder(root, all_files(root, resolver.select))
+    if standard_input is not None:
+        file = crontab.read(STDIN, standard_input, tree)
+        return LoadedSchedules(root, tree, joined(tree, {STDIN: file}), resolver)
+    wanted = (path for path in tree.paths if is_wanted(os.path.join(root, path)))
+    inside = (os.path.relpath(path, root).replace(os.sep, "/") for path in named)
+    schedules = read_schedules(tree, wanted, named=[one for one in inside if one in tree.paths])
+    return LoadedSchedules(root, tree, schedules, resolver)

@@ -1,0 +1,87 @@
+"""Who runs a module that has no main block: a command that is installed with it, or Django."""
+
+from __future__ import annotations
+
+import configparser
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+Read = Callable[[str], bytes | None]
+
+_TARGET = re.compile(r"=\s*([A-Za-z_][\w.]*)\s*:\s*([A-Za-z_]\w*)")
+_IN_SETUP = re.compile(
+    r"console_scripts['\"]?\s*[:=]\s*(\[.*?\]|\(.*?\)|'''.*?'''|\"\"\".*?\"\"\")", re.DOTALL
+)
+
+
+def runner_of(path: str, data: bytes, read: Read) -> str | None:
+    """Return how the module at the real *path*, which holds *data*, is run without a main block.
+
+    *read* reads the files of its project.
+    """
+    folders = path.split(os.sep)[:-1]
+    if folders[-2:] == ["management", "commands"] and b"Command" in data:
+        return "manage.py runs it as a command of Django"
+    folder = os.path.dirname(path)
+    while True:
+        declared = _scripts_in(folder, read)
+        if declared is not None:
+            file, scripts = declared
+            module = os.path.relpath(path, folder).removesuffix(".py").replace(os.sep, ".")
+            function = scripts.get(module.removeprefix("src.").removesuffix(".__init__"))
+            return f"a command that {file} installs calls its {function}()" if function else None
+        folder, child = os.path.dirname(folder), folder
+        if folder == child:
+            return None
+
+
+@lru_cache(maxsize=256)
+def _scripts_in(folder: str, read: Read) -> tuple[str, Mapping[str, str]] | None:
+    """Return the file in *folder* that installs commands, with their functions by module.
+
+    None if *folder* is not that of a project.
+    """
+    found = None
+    for file, targets in _TARGETS.items():
+        data = read(os.path.join(folder, file))
+        if data is not None:
+            modules = dict(_TARGET.findall("\n".join(targets(data.decode(errors="replace")))))
+            found = found if found and found[1] else (file, modules)
+    return found
+
+
+def _of_pyproject(text: str) -> Iterator[str]:
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+    try:
+        document = tomllib.loads(text)
+    except ValueError:
+        return
+    for keys in (("project", "scripts"), ("tool", "poetry", "scripts")):
+        table: Any = document
+        for key in keys:
+            table = table.get(key) if isinstance(table, dict) else None
+        yield from (f"{name}={target}" for name, target in (table or {}).items())
+
+
+def _of_setup_cfg(text: str) -> Iterable[str]:
+    parser = configparser.ConfigParser(interpolation=None)
+    try:
+        parser.read_string(text)
+    except configparser.Error:
+        return ()
+    return [parser.get("options.entry_points", "console_scripts", fallback="")]
+
+
+_TARGETS: Mapping[str, Callable[[str], Iterable[str]]] = {
+    "pyproject.toml": _of_pyproject,
+    "setup.cfg": _of_setup_cfg,
+    "setup.py": _IN_SETUP.findall,
+}
+"""What each file of a project says of the commands that it installs."""

@@ -1,0 +1,60 @@
+"""How schedules are shown, one module a format with a function `lines`: a new one needs no list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timezone
+from itertools import islice
+from typing import TYPE_CHECKING, Protocol
+
+from guard_codemod.schedules.entry import ScheduleEntry
+from guard_codemod.schedules.job import JobSchedule
+
+if TYPE_CHECKING:
+    from guard_codemod.engine.schedules import ScheduleReport
+
+_CREDENTIALS = re.compile(r"(://)[^/\s@'\"]*@")
+_SECRET = re.compile(
+    r"((?:[\w-]*(?:token|password|passwd|secret|api[_-]?key|auth(?!or))[\w-]*)(?:=|\s+|:\s*))"
+    r"(?:\"[^\"]*\"|'[^']*'|\S+)",
+    re.IGNORECASE,
+)
+_ASSIGNMENT = re.compile(r"((?:^|[\s;&|(])[A-Za-z_]\w*=)(?:\"[^\"]*\"|'[^']*'|[^\s;&|)]+)")
+_CRONITOR = re.compile(r"((?:hc-ping\.com|cronitor\.link|healthchecks\.io)/)[^\s'\"]+")
+
+
+class ScheduleFormatter(Protocol):
+    """Yields the lines of a report; what is `verbose` is for those who ask."""
+
+    def __call__(self, report: ScheduleReport, *, verbose: bool) -> Iterator[str]: ...
+
+
+def shown_command(entry: ScheduleEntry) -> str:
+    """Return the command of *entry* without what may be secret: values of variables, tokens."""
+    command = entry.command
+    if command is None:
+        return entry.unknown_because
+    text = command if isinstance(command, str) else " ".join(command)
+    text = _CRONITOR.sub(r"\1***", _CREDENTIALS.sub(r"\1***@", text))
+    return _SECRET.sub(r"\1***", _ASSIGNMENT.sub(r"\1***", text))
+
+
+def next_starts(schedule: JobSchedule, count: int = 3) -> list[datetime]:
+    """Return the next starts of a job in the time zone of the entry that starts it most often."""
+    use = schedule.most_often
+    if use is None or use.entry.recurrence is None:
+        return []
+    return list(islice(use.entry.recurrence.starts(now_in(use.entry.time_zone)), count))
+
+
+def now_in(zone: str) -> datetime:
+    """Return the time in *zone*, in the local one if it is empty or unknown, without a zone."""
+    if zone.upper() in ("UTC", "ETC/UTC", "GMT"):
+        return datetime.now(timezone.utc).replace(tzinfo=None)
+    from zoneinfo import ZoneInfo  # not at the top: few entries have a zone
+
+    try:
+        return datetime.now(ZoneInfo(zone)).replace(tzinfo=None) if zone else datetime.now()
+    except (OSError, ValueError):
+        return datetime.now()

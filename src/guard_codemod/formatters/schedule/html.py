@@ -1,0 +1,49 @@
+"""A page for people: when jobs run and how long they may, as a picture, and a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from guard_codemod.formatters.schedule import now_in
+from guard_codemod.formatters.schedule_page import ScheduledJob, schedule_page
+from guard_codemod.formatters.schedule_page.timeline import Row as PageRow
+
+if TYPE_CHECKING:
+    from guard_codemod.engine.schedules import Row, ScheduleReport
+
+
+def lines(report: ScheduleReport, *, verbose: bool) -> Iterator[str]:
+    """Yield the page; *verbose* changes nothing."""
+    del verbose
+    jobs = [_job(row) for row in report.rows]
+    yield schedule_page(jobs, now_in("").date(), "Scheduled jobs")
+
+
+def _job(row: Row) -> ScheduledJob:
+    limit = row.diagnosis.limit if row.diagnosis and row.is_guarded else None
+    inside = limit.seconds if limit else None
+    outside = min((use.outer_limit for use in row.uses if use.outer_limit), default=None)
+    ends = (inside + limit.kill_after if limit and inside else None, outside)
+    active = row.schedule.active
+    most_often = row.schedule.most_often
+    drawn = PageRow(
+        row.path,
+        tuple(use.entry.recurrence for use in active if use.entry.recurrence),
+        min((end for end in ends if end is not None), default=None),
+        any(use.may_overlap for use in active),
+        row.is_guarded or (row.diagnosis is None and outside is not None),
+    )
+    often = dict.fromkeys(use.how_often() for use in row.uses)
+    zones = dict.fromkeys(use.entry.time_zone for use in row.uses if use.entry.time_zone)
+    return ScheduledJob(
+        row.path,
+        ", ".join(often),
+        tuple(use.place for use in row.uses),
+        row.verdict,
+        most_often.entry.shortest_gap if most_often else None,
+        inside,
+        outside,
+        ", ".join(zones),
+        drawn if active else None,
+    )

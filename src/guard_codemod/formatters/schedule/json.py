@@ -1,0 +1,104 @@
+"""One JSON document of all that is started, for scripts.
+
+::
+
+    {
+      "version": 1, "tool": "guard-codemod", "tool_version": "…",
+      "jobs": [
+        {
+          "path": "…",              of the file, or what the command names
+          "in_tree": true,
+          "interval": 600.0,        seconds between two starts, null where there is none
+          "limit": 300, "outer_limit": null, "suggested_limit": 300,
+          "verdict": "…", "wrong": false,
+          "entries": [
+            {"source": "deploy/crontab", "line": 3, "kind": "crontab", "schedule": "*/10 * * * *",
+             "interval": 600.0, "next_starts": ["2027-01-01T00:10:00"], "time_zone": "",
+             "command": "…", "starts": "…", "kind_of_start": "script", "via": [],
+             "environment": ["PATH"], "user": "", "suspended": false, "supervised": false,
+             "overlap": "starts beside it", "retries": 0}
+          ]
+        }
+      ],
+      "findings": [{"path": "deploy/crontab", "line": 3, "code": "TG301", "message": "…"}],
+      "unread": [{"path": "Jenkinsfile", "reason": "…"}]
+    }
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from guard_codemod import __version__
+from guard_codemod.formatters.base import TOOL
+from guard_codemod.formatters.schedule import now_in, shown_command
+from guard_codemod.schedules.job import Use
+
+if TYPE_CHECKING:
+    from guard_codemod.engine.schedules import Row, ScheduleReport
+
+
+def lines(report: ScheduleReport, *, verbose: bool) -> Iterator[str]:
+    """Yield the document; *verbose* changes nothing."""
+    import json  # not at the top: few runs ask for it
+
+    del verbose
+    document = {
+        "version": 1,
+        "tool": TOOL,
+        "tool_version": __version__,
+        "jobs": [_job(row) for row in report.rows],
+        "findings": [
+            {"path": path, "line": one.line, "code": one.code, "message": one.message}
+            for path, one in report.findings
+        ],
+        "unread": [
+            {"path": path, "reason": file.left_unread}
+            for path, file in report.files.items()
+            if file.left_unread
+        ],
+    }
+    yield json.dumps(document, indent=1)
+
+
+def _job(row: Row) -> dict[str, Any]:
+    limit, use = row.diagnosis.limit if row.diagnosis else None, row.schedule.most_often
+    outer = (one.outer_limit for one in row.uses if one.outer_limit)
+    return {
+        "path": row.path,
+        "in_tree": row.diagnosis is not None,
+        "interval": use.entry.shortest_gap if use else None,
+        "limit": limit.seconds if limit and row.is_guarded else None,
+        "outer_limit": min(outer, default=None),
+        "suggested_limit": row.suggestion[0] if row.suggestion else None,
+        "verdict": row.verdict,
+        "wrong": row.is_wrong,
+        "entries": [_entry(one) for one in row.uses],
+    }
+
+
+def _entry(use: Use) -> dict[str, Any]:
+    entry, recurrence = use.entry, use.entry.recurrence
+    starts = recurrence.starts(now_in(entry.time_zone)) if recurrence else ()
+    return {
+        "source": entry.source,
+        "line": entry.line,
+        "kind": entry.kind,
+        "name": entry.name,
+        "schedule": entry.schedule,
+        "interval": entry.shortest_gap,
+        "next_starts": [start.isoformat(timespec="seconds") for start in islice(starts, 3)],
+        "time_zone": entry.time_zone,
+        "command": shown_command(entry),
+        "starts": use.started.name,
+        "kind_of_start": use.started.kind.value,
+        "via": use.started.via,
+        "environment": entry.environment,
+        "user": entry.user,
+        "suspended": entry.suspended,
+        "supervised": entry.supervised,
+        "overlap": use.overlap.value,
+        "retries": entry.retries,
+    }

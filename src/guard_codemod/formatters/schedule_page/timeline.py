@@ -1,0 +1,190 @@
+"""When jobs run, as a picture: each run drawn as long as it may take."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+from itertools import islice, pairwise, takewhile
+from xml.etree.ElementTree import Element, SubElement
+
+from guard_codemod.formatters.escaping import printable
+from guard_codemod.schedules.entry import Recurrence
+
+WIDTH = 1100
+_LEFT = 290
+_ROW = 22
+_DAY = 86_400
+_TOP = 26
+_NAME = 42
+"""Characters of a job's name that fit beside its row."""
+_APART = 4
+_THIN = 1.5
+_MOST_STARTS = 12_000
+"""Starts that are drawn for a job: those of a week, if there is one each minute."""
+
+
+Spans = list[tuple[float, float]]
+"""From when to when something lasts."""
+
+
+class State(Enum):
+    """How a run is drawn, and the sign that says the same without colour."""
+
+    RUN = "run"
+    OVERLAP = "overlap"
+    UNGUARDED = "unguarded"
+
+    @property
+    def sign(self) -> str:
+        return {"run": "", "overlap": "✕", "unguarded": "▲"}[self.value]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A job on the time line: `longest` is how long a run may take, None if nothing ends it.
+
+    Where runs `may_overlap`, one that is due starts beside one that is still under way. A job that
+    is not `guarded` hangs without a word.
+    """
+
+    name: str
+    recurrences: tuple[Recurrence, ...]
+    longest: float | None = None
+    may_overlap: bool = True
+    guarded: bool = True
+
+
+@dataclass(frozen=True)
+class _Scale:
+    """Times as seconds since `begin`, for a picture of `seconds`."""
+
+    begin: datetime
+    seconds: float
+
+    @property
+    def pixel(self) -> float:
+        """How many seconds one unit of the picture stands for."""
+        return self.seconds / (WIDTH - _LEFT)
+
+    def at(self, seconds: float) -> float:
+        """Return where *seconds* is, within the picture."""
+        return round(_LEFT + min(max(seconds, 0), self.seconds) / self.pixel, 1)
+
+
+def time_line(rows: Sequence[Row], begin: datetime, days: int, label: str) -> Element:
+    """Return the picture of *days* days, beginning at midnight."""
+    scale = _Scale(begin, days * _DAY)
+    height = _TOP + _ROW * len(rows)
+    picture = element(None, "svg", viewBox=f"0 0 {WIDTH} {height}", role="img", aria_label=label)
+    for y in range(_TOP + _ROW, height, 2 * _ROW):
+        element(picture, "rect", class_="odd", x=0, y=y, width=WIDTH, height=_ROW)
+    _axis(picture, scale, height)
+    for number, row in enumerate(rows):
+        _draw(picture, row, scale, _TOP + _ROW * number)
+    return picture
+
+
+def sample(state: State) -> Element:
+    """Return how *state* is drawn, for the legend."""
+    picture = element(None, "svg", viewBox="0 0 40 14", aria_hidden="true")
+    element(picture, "path", class_=state.value, d=_bar(1, 39, 1, 12))
+    return picture
+
+
+def hatches() -> Element:
+    """Return the patterns that `State.OVERLAP` and `State.UNGUARDED` are filled with."""
+    hidden = element(None, "svg", class_="hatches", aria_hidden="true")
+    for state, line in ((State.OVERLAP, "M0 0L6 6M6 0L0 6"), (State.UNGUARDED, "M-1 7L7 -1")):
+        pattern = element(hidden, "pattern", id=f"{state.value}-hatch", width=6, height=6)
+        pattern.set("patternUnits", "userSpaceOnUse")
+        element(pattern, "rect", width=6, height=6)
+        element(pattern, "path", d=line)
+    return hidden
+
+
+def _axis(picture: Element, scale: _Scale, height: int) -> None:
+    hours = 3 if scale.seconds <= _DAY else 24
+    for seconds in range(0, int(scale.seconds), hours * 3600):
+        x, moment = scale.at(seconds), scale.begin + timedelta(seconds=seconds)
+        text = f"{moment:%H:%M}" if hours < 24 else f"{moment:%a %d %b}"
+        element(picture, "path", class_="grid", d=f"M{x} {_TOP - 4}V{height}")
+        element(picture, "text", text, class_="axis", x=x + 3, y=_TOP - 10)
+
+
+def _draw(picture: Element, row: Row, scale: _Scale, y: float) -> None:
+    starts, spans = _runs(row, scale)
+    signs = "".join(f"{state.sign} " for state in State if spans[state] and state.sign)
+    if not (row.guarded or spans[State.UNGUARDED]):
+        signs = f"{State.UNGUARDED.sign} "  # which it has on other days, too
+    name = row.name if len(row.name) <= _NAME else f"…{row.name[-_NAME + 1 :]}"
+    element(picture, "text", printable(f"{signs}{name}"), x=6, y=y + 15)
+    for state in State:
+        _bars(picture, state.value, spans[state], scale, (y + 5, 13))
+    ticks = [(start, start) for start in starts if start >= 0]
+    apart = min((later - sooner for (sooner, _), (later, _) in pairwise(ticks)), default=_DAY)
+    height = 18 if apart >= _APART * scale.pixel else 2  # or they would hide what they stand on
+    _bars(picture, "starts", ticks, scale, (y + 2, height))
+    if not starts:
+        later = (next(one.starts(scale.begin), None) for one in row.recurrences)
+        following = min((start for start in later if start), default=None)
+        text = f"next on {following:%A, %d %B %Y, %H:%M}" if following else "never"
+        element(picture, "text", text, class_="axis", x=_LEFT + 4, y=y + 15)
+
+
+def _bars(
+    picture: Element, kind: str, spans: Spans, scale: _Scale, place: tuple[float, float]
+) -> None:
+    merged = _merged(spans, _THIN * scale.pixel)
+    bars = (_bar(scale.at(first), scale.at(last), *place) for first, last in merged)
+    if merged:
+        element(picture, "path", class_=kind, d="".join(bars))
+
+
+def _runs(row: Row, scale: _Scale) -> tuple[list[float], dict[State, Spans]]:
+    """Return the starts, and from when to when a run may last, or is beside the next one."""
+    every = list[float]()
+    spans: dict[State, Spans] = {state: [] for state in State}
+    alone = spans[State.RUN if row.guarded else State.UNGUARDED]
+    for recurrence in row.recurrences:
+        starts = _starts(recurrence, row.longest, scale)
+        every += starts
+        for start, following in pairwise([*starts, scale.seconds]):
+            stop = following if row.longest is None else start + row.longest
+            alone.append((start, min(stop, following)))
+            if stop > following and following < scale.seconds and row.may_overlap:
+                spans[State.OVERLAP].append((following, stop))
+    return sorted(every), {state: sorted(found) for state, found in spans.items()}
+
+
+def _starts(recurrence: Recurrence, longest: float | None, scale: _Scale) -> list[float]:
+    """Return the starts in the picture, and those before it that may last into it."""
+    lead = timedelta(seconds=min(longest or 0, _DAY) + 1)
+    end = scale.begin + timedelta(seconds=scale.seconds)
+    starts = takewhile(lambda start: start < end, recurrence.starts(scale.begin - lead))
+    return [(start - scale.begin).total_seconds() for start in islice(starts, _MOST_STARTS)]
+
+
+def _merged(spans: Spans, shortest: float) -> Spans:
+    """Return *spans*, which are in order, none too short, and as one where they touch."""
+    merged: Spans = []
+    for first, last in spans:
+        last = max(last, first + shortest)
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return merged
+
+
+def _bar(left: float, right: float, y: float, height: float) -> str:
+    return f"M{left} {y}H{right:.1f}v{height}H{left}z"
+
+
+def element(parent: Element | None, tag: str, text: str = "", **attributes: object) -> Element:
+    """Return a new element, in *parent* if there is one; ``class_`` means ``class``."""
+    named = {name.strip("_").replace("_", "-"): str(value) for name, value in attributes.items()}
+    found = Element(tag, named) if parent is None else SubElement(parent, tag, named)
+    found.text = text
+    return found

@@ -1,0 +1,133 @@
+"""Taking out again what completed a partial guard: the inverse of `planning.partial_guards`.
+
+In what `apply` completes, the alarm is above the handler, and a blank line is between them. A main
+block that it makes holds nothing else. In a guard of its own, neither is so.
+"""
+
+from __future__ import annotations
+
+import ast
+import itertools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from guard_codemod.guards import MAIN_HEADER, find_guards
+from guard_codemod.guards.spec import GuardOptions
+from guard_codemod.model import Text
+from guard_codemod.planning.placement import blank_lines_above
+from guard_codemod.rewriting.removal import Removal, dedented
+from guard_codemod.semantic.logical_lines import last_line
+from guard_codemod.semantic.main_block import find_suites
+
+_ARMS = ("alarm", "setitimer")
+_REGISTERS = ("signal",)
+
+
+class _Added(NamedTuple):
+    """The `statements` that completed the guard in `suite`, with the blank lines beside them.
+
+    `sole` says that the suite held one call, and nothing else.
+    """
+
+    suite: list[ast.stmt]
+    statements: list[ast.stmt]
+    above: int = 0
+    below: int = 0
+    sole: bool = False
+
+
+def plan_reversal(text: Text, tree: ast.Module) -> Removal | None:
+    """Return how what completed a partial guard comes out of *text*; None if nothing did."""
+    suites = [suite.body for suite in find_suites(tree) if isinstance(suite.body, list)]
+    calls = [one for suite in suites for one in suite]
+    if not all(any(_calls(one, what) for one in calls) for what in (_ARMS, _REGISTERS)):
+        return None  # it is not whole
+    found = (added for suite in suites if (added := _added(suite, text)))
+    added = next(found, _Added([], []))
+    ours = added.statements
+    opened = [
+        block
+        for block in tree.body
+        if isinstance(block, ast.If)
+        and not (added.sole and block.body is added.suite)
+        and _is_made_for_calls(block, ours, text)
+    ]
+    gone = {block.lineno for block in opened}
+    if ours:
+        gone.update(range(ours[0].lineno - added.above, last_line(ours[-1]) + added.below + 1))
+    changed: dict[int, str] = {}
+    for block in opened:
+        changed |= dedented(text, *block.body)
+    if not gone:
+        return None
+    return Removal(min(gone), frozenset(gone), changed, ours, added.suite, opened)
+
+
+def _added(suite: list[ast.stmt], text: Text) -> _Added | None:
+    """Return what completed the guard in *suite*: a handler and its registration, or an alarm."""
+    for at, (one, following) in enumerate(itertools.pairwise(suite)):
+        if blank_lines_above(_top(following, text), text.lines) != 1:
+            continue
+        handler = suite[at + 1 : at + 3]
+        if _calls(one, _ARMS) and _is_handler(handler):
+            return _Added(suite, handler, above=1)
+        if _is_alarm(one, text) and _calls(following, _REGISTERS):
+            return _Added(suite, [one], below=1)
+        if len(suite) == 2 and _calls(one, _REGISTERS) and _is_alarm(following, text):
+            return _Added(suite, [following], above=1, sole=True)
+        if len(suite) == 3 and _calls(following, _ARMS) and _is_handler(suite[:2]):
+            return _Added(suite, suite[:2], above=1, below=1, sole=True)
+    return None
+
+
+def _is_handler(statements: Sequence[ast.stmt]) -> bool:
+    """Whether *statements* are a guard of ours, but for its alarm."""
+    if len(statements) != 2 or not isinstance(statements[0], ast.FunctionDef):
+        return False
+    module = _calls(statements[1], _REGISTERS)
+    if not module or [one.arg for one in statements[0].args.args] != ["_signum", "_frame"]:
+        return False
+    function = ast.Attribute(ast.Name(module), "alarm")
+    alarm = ast.Expr(ast.Call(function, [ast.Constant(1)], []))
+    whole = ast.If(ast.Constant(value=True), [*statements, alarm], [])
+    guards = find_guards(ast.Module([whole], []))
+    return [guard.spec.options for guard in guards] == [GuardOptions()]
+
+
+def _is_alarm(statement: ast.stmt, text: Text) -> bool:
+    """Whether *statement* is spelled as what arms the alarm of a handler that was there."""
+    line = text.lines[statement.lineno - 1].strip()
+    return bool(_calls(statement, _ARMS)) and re.fullmatch(r"\w+\.alarm\(\d+\)", line) is not None
+
+
+def _top(statement: ast.stmt, text: Text) -> int:
+    """Return the first line of the comments right above *statement*, or its own."""
+    above = reversed(text.lines[: statement.lineno - 1])
+    comments = itertools.takewhile(lambda line: line.lstrip().startswith("#"), above)
+    return statement.lineno - sum(1 for _ in comments)
+
+
+def _is_made_for_calls(block: ast.If, ours: Sequence[ast.stmt], text: Text) -> bool:
+    """Whether *block* was made for calls of a guard that importing the file ran."""
+    left = [one for one in block.body if one not in ours]
+    registers = [bool(_calls(one, _REGISTERS)) for one in left]
+    return (
+        text.lines[block.lineno - 1].rstrip("\r\n") == MAIN_HEADER
+        and not block.orelse
+        and block.body[0].lineno == block.lineno + 1
+        and registers in ([False], [True], [True, False])
+        and all(_calls(one, _ARMS) for one in left[len(left) - registers.count(False) :])
+    )
+
+
+def _calls(statement: ast.stmt, functions: Sequence[str]) -> str:
+    """Return the module of which *statement* calls one of *functions*, "" if it does not."""
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    function = call.func if isinstance(call, ast.Call) and call.args else None
+    if not isinstance(function, ast.Attribute) or function.attr not in functions:
+        return ""
+    assert isinstance(call, ast.Call)
+    if functions is _REGISTERS and not ast.unparse(call.args[0]).endswith("SIGALRM"):
+        return ""
+    return function.value.id if isinstance(function.value, ast.Name) else ""

@@ -1,0 +1,236 @@
+"""TG110: something catches the guard's exception, and the job ends with status 0."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from guard_codemod.data.conventions import MAIN_NAMES
+from guard_codemod.model import Confidence, Finding
+from guard_codemod.rules.base import HazardRule, related
+from guard_codemod.rules.support.checker import CheckContext, Site
+from guard_codemod.rules.support.guarded_code import blocks
+from guard_codemod.rules.support.swallowing_handlers import SwallowingSite, swallowing_sites
+from guard_codemod.semantic.ast_utils import TRY, statements
+from guard_codemod.semantic.blocking_analysis import Blocks
+from guard_codemod.semantic.const_eval import number
+from guard_codemod.semantic.control_flow import Ending, Exit
+from guard_codemod.semantic.exception_matching import catcher
+from guard_codemod.semantic.keyword_filter import KeywordFilter
+from guard_codemod.semantic.main_block import truth
+from guard_codemod.semantic.qualified_names import qualified_name
+
+
+class SucceedsAfterTimeout(HazardRule):
+    """Reports code that catches the exception of the guard and ends the job as if all were well.
+
+    Source: https://docs.python.org/3/library/sys.html#sys.exit
+    """
+
+    code = "TG110"
+    name = "succeeds-after-timeout"
+    summary = "something catches the guard's exception, and the job ends with status 0"
+    why = (
+        "A scheduler tells success from failure by the exit status. If a handler catches the"
+        " TimeoutError and the job then ends with status 0, nobody learns that it was cut off. A"
+        " backstop does not help, since the job does end."
+    )
+    help = (
+        "let it through, as with `except TimeoutError: raise` above, or exit with a status other"
+        " than 0"
+    )
+    known_limits = (
+        "Whether the guarded code can block is judged from the names of the functions that it"
+        " calls, and a status that is computed is not known."
+    )
+    mitigated_by = ("exit_status",)
+    keywords = KeywordFilter("atexit:register", lambda facts: facts.fails_by_value)
+    bad = """\
+import sys
+import urllib.request
+
+
+def main():
+    try:
+        print(urllib.request.urlopen("http://127.0.0.1/").read())
+    except Exception as error:
+        print("failed:", error)
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()
+"""
+    good = bad.replace("sys.exit(0)", "sys.exit(1)")
+
+    @classmethod
+    def check(cls, context: CheckContext) -> Iterator[Finding]:
+        if context.raised is None:
+            return
+        yield from super().check(context)
+        hooks = context.statements((ast.Assign,), _HOOKS)
+        yield from context.check(hooks, cls._hooked)
+        with_blocks = context.statements((ast.With, ast.AsyncWith), _CONTEXT_MANAGERS)
+        for sites in (context.statements(TRY), with_blocks):
+            yield from context.check(sites, cls._swallowed)
+
+    @classmethod
+    def check_site(cls, site: Site) -> Iterator[Finding]:
+        dropped = site.statement.value if isinstance(site.statement, ast.Expr) else None
+        for call, name in site.calls:
+            facts = site.program.known(name)
+            if facts.fails_by_value and call is dropped:
+                message = f"nothing looks at the answer of {name}(), which alone tells of a failure"
+                yield cls.at(call, f"{message}: the job ends with status 0")
+            elif name.startswith("atexit.") and _ends_with_0(call.args, site):
+                message = f"at exit, this replaces the status of the {site.raised} by 0"
+                # It runs before what the guard has registered.
+                yield replace(cls.at(call, message), mitigable=False)
+
+    @classmethod
+    def _hooked(cls, site: Site) -> Iterator[Finding]:
+        """Yield what is called for an exception that nothing catches, if it ends the job well."""
+        assigned = site.statement
+        if not isinstance(assigned, ast.Assign) or not _ends_with_0([assigned.value], site):
+            return
+        names = [qualified_name(target, site.program.aliases) for target in assigned.targets]
+        if "sys.excepthook" in names:
+            message = f"this hook ends the job with status 0 at the {site.raised}"
+            yield replace(cls.at(assigned, message), mitigable=not _exits_at_once(assigned, site))
+
+    @classmethod
+    def _swallowed(cls, site: Site) -> Iterator[Finding]:
+        """Yield what catches the guard's exception, if the job then ends well."""
+        for swallowing in swallowing_sites(site, str(site.raised)):
+            certainty = _certainty(site, swallowing)
+            if certainty is None or _fails_later(site, swallowing):
+                continue
+            caught = isinstance(swallowing.by, ast.ExceptHandler)
+            ending = site.context.control_flow.after(swallowing.by)
+            status = ending.status
+            if status is None and not caught and [*ending.statuses] == [None]:
+                status = _status_kept(site, swallowing, ending.statuses[None])
+            if status == 0:
+                yield cls._ends_well(swallowing, ending, certainty, site)
+
+    @classmethod
+    def _ends_well(
+        cls, swallowing: SwallowingSite, ending: Ending, certainty: Confidence, site: Site
+    ) -> Finding:
+        (decides,), node, what = ending.statuses.values(), swallowing.node, swallowing.what
+        if isinstance(node, TRY):  # whose finally exits
+            node, what = decides or node, "this exit in finally discards"
+        message = f"{what} the {site.raised}, and the job ends with status 0"
+        beside = []
+        if decides is not None and decides is not node:
+            beside.append(related(decides, _HOW.get(type(decides), "it ends with status 0 here")))
+        found = cls.at(node, message, *beside, confidence=certainty)
+        return replace(found, mitigable=not _exits_at_once(decides, site))
+
+
+_CONTEXT_MANAGERS = KeywordFilter("def:__exit__ *:contextmanager contextlib:suppress")
+_HOOKS = KeywordFilter("sys:excepthook")
+_HOW: dict[type[ast.stmt], str] = {
+    ast.Break: "the loop is left here",
+    ast.Return: "the function is left here",
+}
+_HANDLES = re.compile(r".*\.handle_?(?:error|exception|failure)", re.IGNORECASE)
+"""What ends a job with the error of its main block, and says so."""
+
+
+def _status_kept(site: Site, swallowing: SwallowingSite, exits: ast.stmt | None) -> int | None:
+    """Return the status that *exits*, in a ``finally``, ends with: what its variable had before."""
+    call = exits.value if isinstance(exits, ast.Expr) else None
+    name = call.args[0] if isinstance(call, ast.Call) and call.args else None
+    if not isinstance(name, ast.Name) or catcher(site.statement, site.program, site.raised):
+        return None
+    inside = {id(one) for one in statements(swallowing.guarded)}
+    values = [
+        number(assigned.value, site.program)
+        for assigned in statements((site.function or site.program.tree).body)
+        if isinstance(assigned, ast.Assign) and id(assigned) not in inside
+        for target in assigned.targets
+        if isinstance(target, ast.Name) and target.id == name.id
+    ]
+    return 0 if values == [0] else None
+
+
+def _ends_with_0(hook: Sequence[ast.expr], site: Site) -> bool:
+    """Whether *hook*, a function and its arguments, ends the job with status 0."""
+    program, flow = site.program, site.context.control_flow
+    name = qualified_name(hook[0], program.aliases) if hook else ""
+    local = program.resolve_call(name, site.owner_name)
+    if local is not None:
+        exits = flow.of(local[1].body) == Exit.RAISES
+        return exits and flow.status_inside(local[1]) == 0
+    return name == "os._exit" and len(hook) == 2 and number(hook[1], program) == 0
+
+
+def _exits_at_once(statement: ast.stmt | None, site: Site) -> bool:
+    """Whether *statement*, or a function of the file that it names, runs no exit functions."""
+    program = site.program
+    nodes = list(ast.walk(statement)) if statement else []
+    for node in nodes[:]:
+        name = qualified_name(node, program.aliases) if isinstance(node, ast.Name) else ""
+        local = program.resolve_call(name, site.owner_name) if name else None
+        nodes += ast.walk(local[1]) if local else ()
+    expressions = (node for node in nodes if isinstance(node, ast.expr))
+    return any(qualified_name(node, program.aliases) == "os._exit" for node in expressions)
+
+
+def _certainty(site: Site, swallowing: SwallowingSite) -> Confidence | None:
+    """Return how certain it is that what is guarded may block, None if it may not."""
+    wait = blocks(site, swallowing.guarded)
+    if wait >= Blocks.LIKELY:
+        return Confidence.HIGH
+    if wait is Blocks.NEVER:
+        return None
+    if _is_the_job(site) and not _may_fail(swallowing.suite, site):
+        return Confidence.HIGH
+    return Confidence.MEDIUM if wait is Blocks.SOUNDS else None
+
+
+def _is_the_job(site: Site) -> bool:
+    """Whether *site* is what the main block or the main function does last."""
+    function = site.function
+    if function is not None:
+        callers = site.context.call_graph.sites(function)
+        is_main = function.name in MAIN_NAMES and all(call.caller is None for call in callers)
+        return is_main and site.statement is function.body[-1]
+    block = site.within[0] if site.within else None
+    if not isinstance(block, ast.If) or truth(block.test, as_main=False) is not False:
+        return False
+    return site.statement is block.body[-1]
+
+
+def _may_fail(suite: Sequence[ast.stmt], site: Site) -> bool:
+    """Whether *suite* calls what may end the job, by its name: of elsewhere, or a handler."""
+    program = site.program
+    calls = [call for one in statements(suite) for call, _ in program.calls(one)]
+    return any(
+        _HANDLES.fullmatch(qualified_name(call.func, program.aliases)) is not None
+        or (
+            site.function is not None
+            and isinstance(call.func, ast.Name)
+            and call.func.id not in program.functions
+            and not hasattr(builtins, call.func.id)
+        )
+        for call in calls
+    )
+
+
+def _fails_later(site: Site, swallowing: SwallowingSite) -> bool:
+    """Whether what is behind *site* reads a name that only the guarded suite binds."""
+    scope = site.function or site.program.tree
+    inside = {id(node) for one in swallowing.guarded for node in ast.walk(one)}
+    names = [node for node in ast.walk(scope) if isinstance(node, ast.Name)]
+    bound = [node for node in names if isinstance(node.ctx, ast.Store)]
+    only = {one.id for one in bound if id(one) in inside}
+    only -= {one.id for one in bound if id(one) not in inside}
+    end = site.statement.end_lineno or site.statement.lineno
+    return any(
+        isinstance(one.ctx, ast.Load) and one.id in only and one.lineno > end for one in names
+    )

@@ -1,0 +1,61 @@
+"""TG111: the job never ends by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guard_codemod.detection.ending import BlockKind, ending_of
+from guard_codemod.model import Finding
+from guard_codemod.rules.base import HazardRule
+from guard_codemod.rules.support.checker import CheckContext
+from guard_codemod.semantic.keyword_filter import KeywordFilter
+
+
+class NeverEnds(HazardRule):
+    """Reports loops without a way out on the way that a run takes by default.
+
+    A loop that waits for others, or until somebody stops it, is that of a service, and no job.
+    Source: https://docs.python.org/3/reference/compound_stmts.html#the-while-statement
+    """
+
+    code = "TG111"
+    name = "never-ends"
+    summary = "the job never ends by itself"
+    why = (
+        "Nothing leaves the loop but an error, so the guard ends each run with a TimeoutError,"
+        " however well the run went."
+    )
+    help = (
+        "leave the loop when the work is done; if it is a service, add # guard-codemod: skip-file"
+    )
+    mitigated_by = ()
+    known_limits = (
+        "A loop that an exception of the call in it is meant to end is reported if nothing handles"
+        " the exception."
+    )
+    bad = """\
+import time
+import urllib.request
+
+if __name__ == "__main__":
+    while True:
+        urllib.request.urlopen("http://127.0.0.1/", timeout=10).read()
+        time.sleep(60)
+"""
+    good = """\
+import time
+import urllib.request
+
+if __name__ == "__main__":
+    for _ in range(60):
+        urllib.request.urlopen("http://127.0.0.1/", timeout=10).read()
+        time.sleep(60)
+"""
+    keywords = KeywordFilter("*:while itertools:count,cycle,repeat")
+
+    @classmethod
+    def check(cls, context: CheckContext) -> Iterator[Finding]:
+        ending = ending_of(context.program) if cls.keywords.spelled(context.program) else None
+        if ending and ending.kind is BlockKind.ENDLESS:
+            message = "nothing leaves this loop: the guard ends the job however well it goes"
+            yield cls.finding(message, ending.line, ending.column)

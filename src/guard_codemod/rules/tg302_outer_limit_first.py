@@ -1,0 +1,36 @@
+"""TG302: something outside of a job ends it before its guard can."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guard_codemod.duration import rounded
+from guard_codemod.model import Finding
+from guard_codemod.rules.base import ScheduleContext, ScheduleRule
+from guard_codemod.schedules.job import TO_SPEAK
+
+
+class OuterLimitFirst(ScheduleRule):
+    """Reports limits outside of a job that act before its guard can."""
+
+    code = "TG302"
+    name = "outer-limit-first"
+    summary = "outer limit that acts before the guard"
+    why = (
+        "What ends a job from outside, such as ``timeout`` or ``activeDeadlineSeconds``, leaves no"
+        " traceback. The guard has to act first, and needs time to start and to speak."
+    )
+    help = "shorten the limit of the guard or lengthen the outer one"
+    known_limits = "Limits that stand in no file, such as those of a cluster, are not known."
+    bad = "0 * * * * timeout 60 python3 fetch.py\n"
+    good = "0 */6 * * * timeout 2h python3 fetch.py\n"
+
+    @classmethod
+    def check(cls, context: ScheduleContext) -> Iterator[Finding]:
+        for use, path, limit, seconds in context.limited():
+            outer = use.outer_limit
+            needed = use.start_up + seconds + limit.kill_after + TO_SPEAK
+            if outer and outer < needed:
+                what = f"{path} is ended after {rounded(outer)}, before its guard can say where"
+                line = use.entry.outer_limit_line or use.entry.line
+                yield cls.finding(f"{what} it hung: allow {rounded(needed)}", line)

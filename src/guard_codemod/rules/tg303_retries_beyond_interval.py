@@ -1,0 +1,57 @@
+"""TG303: the retries of a job take longer than its interval."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from guard_codemod.duration import rounded
+from guard_codemod.model import Finding
+from guard_codemod.rules.base import ScheduleContext, ScheduleRule
+
+_CRON_JOB = """\
+apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: fetch
+spec:
+  schedule: "{schedule}"
+  jobTemplate:
+    spec:
+      backoffLimit: 3
+      template:
+        spec:
+          restartPolicy: Never
+          containers:
+            - name: fetch
+              image: fetch
+              command: [python3, fetch.py]
+"""
+
+
+class RetriesBeyondInterval(ScheduleRule):
+    """Reports jobs whose retries may last until the next run is due."""
+
+    code = "TG303"
+    name = "retries-beyond-interval"
+    summary = "retries that may last beyond the next run"
+    why = (
+        "A guard ends one try, and the scheduler starts another one. If each of them hangs, all of"
+        " them together take longer than the time to the next run."
+    )
+    help = "shorten the limit, allow fewer retries, or limit all tries together"
+    known_limits = "Only the first pause between two tries is counted, and later ones are longer."
+    example_file = "cronjob.yaml"
+    bad = _CRON_JOB.format(schedule="0 */2 * * *")
+    good = _CRON_JOB.format(schedule="0 0 * * *")
+
+    @classmethod
+    def check(cls, context: ScheduleContext) -> Iterator[Finding]:
+        for use, path, limit, seconds in context.limited():
+            entry, tries = use.entry, 1 + use.entry.retries
+            one = seconds + limit.kill_after
+            whole = min(one * tries + entry.backoff * entry.retries, use.outer_limit or math.inf)
+            if entry.retries and use.gap and one <= use.gap < whole:
+                what = f"{tries} tries of {path} may take {rounded(whole)}"
+                message = f"{what}, but the next run is due after {rounded(use.gap)}"
+                yield cls.finding(f"{message}: it may never run well", entry.line)

@@ -1,0 +1,38 @@
+"""TG304: a schedule starts a file that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guard_codemod.model import Finding
+from guard_codemod.rules.base import ScheduleContext, ScheduleRule
+from guard_codemod.schedules.job import Kind
+
+_SYSTEM = ("/usr/", "/bin/", "/sbin/", "/lib", "/etc/")
+"""Folders whose files come from elsewhere."""
+
+
+class ScheduledFileMissing(ScheduleRule):
+    """Reports schedules that name a file which is nowhere in the tree."""
+
+    code = "TG304"
+    name = "scheduled-file-missing"
+    summary = "schedule that starts a file which is not in the tree"
+    why = "The file has been moved or renamed, and the job has not run since then."
+    help = "correct the path or remove the entry"
+    known_limits = (
+        "A file may be installed from elsewhere. In folders of the system, such as ``/usr``, none"
+        " is reported."
+    )
+    bad = "0 * * * * cd /app && python3 reports/daily.py\n"
+    good = "0 */6 * * * cd /app && python3 fetch.py\n"
+
+    @classmethod
+    def check(cls, context: ScheduleContext) -> Iterator[Finding]:
+        for use in context.uses:
+            started = use.started
+            is_file = started.kind in (Kind.SCRIPT, Kind.WRAPPER) and "." in started.name
+            elsewhere = started.name.startswith(_SYSTEM) or use.entry.suspended
+            if is_file and not started.match.candidates and not elsewhere:
+                message = f"{started.name} is not in this tree: correct the path"
+                yield cls.finding(message, use.entry.line)

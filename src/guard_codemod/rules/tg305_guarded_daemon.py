@@ -1,0 +1,35 @@
+"""TG305: a guard ends a daemon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guard_codemod.duration import rounded
+from guard_codemod.model import Finding, Outcome
+from guard_codemod.rules.base import ScheduleContext, ScheduleRule
+
+
+class GuardedDaemon(ScheduleRule):
+    """Reports guards in programs that are to run all the time."""
+
+    code = "TG305"
+    name = "guarded-daemon"
+    summary = "guard in a daemon"
+    why = (
+        "What a supervisor keeps running is no job that ends. Its guard ends it at its limit, again"
+        " and again."
+    )
+    help = "remove the guard: guard-codemod remove PATH"
+    known_limits = "A program that a supervisor starts and that ends by itself is reported as well."
+    example_file = "Procfile"
+    bad = "worker: python3 fetch.py\n"
+    good = "release: python3 fetch.py\n"
+
+    @classmethod
+    def check(cls, context: ScheduleContext) -> Iterator[Finding]:
+        for use, path, _, seconds in context.limited():
+            schedule, job = context.schedules.get(path), context.jobs[path]
+            guarded = job.outcome is Outcome.ALREADY_GUARDED
+            if guarded and use.entry.supervised and schedule and schedule.supervised:
+                what = f"{path} is kept running, but its guard ends it after {rounded(seconds)}"
+                yield cls.finding(f"{what}: remove the guard", use.entry.line)

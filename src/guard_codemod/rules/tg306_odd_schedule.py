@@ -1,0 +1,31 @@
+"""TG306: a schedule does hardly what was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guard_codemod.model import Finding
+from guard_codemod.rules.base import ScheduleContext, ScheduleRule
+from guard_codemod.schedules.entry import Flaw
+
+
+class OddSchedule(ScheduleRule):
+    """Reports schedules that never start anything, or far more often than meant."""
+
+    code = "TG306"
+    name = "odd-schedule"
+    summary = "schedule that is hardly what was meant"
+    why = (
+        "A schedule such as ``* 0 * * *`` is valid, but starts the job sixty times. No limit"
+        " follows from it."
+    )
+    help = "correct the schedule"
+    known_limits = "Only mistakes that are known from real schedules are reported."
+    bad = "* 0 * * * python3 fetch.py\n"
+    good = "0 0 * * * python3 fetch.py\n"
+
+    @classmethod
+    def check(cls, context: ScheduleContext) -> Iterator[Finding]:
+        for problem in context.problems():
+            if problem.flaw is not Flaw.UNREADABLE:
+                yield cls.finding(problem.message, problem.line)

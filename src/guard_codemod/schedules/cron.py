@@ -1,0 +1,281 @@
+"""Cron expressions of several dialects: when they start something, and how often at most.
+
+No library knows all of these dialects. Times are naive local ones: the night on which the clocks
+change does not matter for a limit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import cached_property, lru_cache
+from itertools import pairwise
+
+from guard_codemod.schedules.entry import Flaw, Problem
+
+DAY = 86_400.0
+_LOOKAHEAD = 28 * 366
+"""In so many days each date falls on each day of the week, 29 February too."""
+
+_WEEKDAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+NICKNAMES = {
+    "@yearly": "0 0 1 1 *",
+    "@annually": "0 0 1 1 *",
+    "@monthly": "0 0 1 * *",
+    "@weekly": "0 0 * * 0",
+    "@daily": "0 0 * * *",
+    "@midnight": "0 0 * * *",
+    "@hourly": "0 * * * *",
+}
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How a scheduler reads an expression.
+
+    With `star_with_step`, a day field that begins with ``*`` but has a step still counts as
+    unrestricted. `open_step` reads ``5/15`` as ``5-59/15``; `seven` is Sunday; `question` is a
+    star. With `empty_range`, ``fri-mon`` is accepted, and empty. `random` reads ``0~59``. Behind
+    the fifth field, `most_fields` allow for years, and then for seconds in front.
+    """
+
+    star_with_step: bool = True
+    open_step: bool = False
+    seven: bool = True
+    question: bool = False
+    empty_range: bool = True
+    random: bool = True
+    most_fields: int = 5
+
+
+VIXIE = Dialect()
+"""Of crontabs and GitHub."""
+
+ROBFIG = Dialect(
+    star_with_step=False,
+    open_step=True,
+    seven=False,
+    question=True,
+    empty_range=False,
+    random=False,
+)
+"""Of Kubernetes: https://github.com/robfig/cron (version 3)."""
+
+SUPERCRONIC = Dialect(
+    star_with_step=False,
+    open_step=True,
+    question=True,
+    empty_range=False,
+    random=False,
+    most_fields=7,
+)
+"""Of supercronic: https://github.com/aptible/supercronic/tree/master/cronexpr."""
+
+
+@dataclass(frozen=True)
+class _Field:
+    """The name, the bounds and the words of a field."""
+
+    name: str
+    low: int
+    high: int
+    words: tuple[str, ...] = ()
+
+
+_SECOND = _Field("second", 0, 59)
+_FIELDS = (
+    _Field("minute", 0, 59),
+    _Field("hour", 0, 23),
+    _Field("day of month", 1, 31),
+    _Field("month", 1, 12, _MONTHS),
+    _Field("day of week", 0, 7, _WEEKDAYS),
+)
+_YEAR = _Field("year", 1970, 2099)
+_ITEM = re.compile(
+    r"(?P<star>[*?])|(?P<first>\w+)(?:-(?P<last>\w+))?|(?P<from>\d*)~(?P<to>\d*)", re.ASCII
+)
+
+
+@dataclass(frozen=True)
+class Cron:
+    """A cron expression: the values of its fields, in the order of a crontab."""
+
+    minutes: frozenset[int]
+    hours: frozenset[int]
+    days: frozenset[int]
+    months: frozenset[int]
+    weekdays: frozenset[int]
+    either_day: bool = False
+    seconds: frozenset[int] = frozenset([0])
+    years: frozenset[int] | None = None
+    oddities: tuple[str, ...] = field(default=(), compare=False)
+
+    @cached_property
+    def times(self) -> list[time]:
+        """The times of a day at which it starts something, in order."""
+        return [
+            time(hour, minute, second)
+            for hour in sorted(self.hours)
+            for minute in sorted(self.minutes)
+            for second in sorted(self.seconds)
+        ]
+
+    def starts(self, after: datetime) -> Iterator[datetime]:
+        """Yield the starts later than *after*."""
+        for day in self._days(after.date(), _LOOKAHEAD):
+            for at in self.times:
+                start = datetime.combine(day, at)
+                if start > after:
+                    yield start
+
+    @cached_property
+    def shortest_gap(self) -> float | None:
+        """The shortest time between two starts, in seconds; None if it never starts anything."""
+        if self.never:
+            return None
+        first = date(2027, 1, 1)
+        days = list(self._days(first, 731))
+        if len(days) < 2:
+            days = list(self._days(first, _LOOKAHEAD))
+        at = [(one.hour * 60 + one.minute) * 60.0 + one.second for one in self.times]
+        within = [later - sooner for sooner, later in pairwise(at)]
+        apart = [(later - sooner).days for sooner, later in pairwise(days)]
+        between = min(apart, default=_LOOKAHEAD) * DAY - at[-1] + at[0]
+        return min([*within, between])
+
+    @cached_property
+    def never(self) -> bool:
+        """Whether it never starts anything."""
+        return next(self.starts(datetime(2027, 1, 1)), None) is None
+
+    def problems(self, line: int) -> tuple[Problem, ...]:
+        """Return what is odd about the expression, which stands on *line*."""
+        if self.never:
+            message = "the schedule never starts anything: correct its days or ranges"
+            return (Problem(line, message, Flaw.NEVER),)
+        return tuple(Problem(line, message, Flaw.ODD) for message in self.oddities)
+
+    def _days(self, first: date, count: int) -> Iterator[date]:
+        for number in range(count):
+            day = first + timedelta(number)
+            if self._matches(day):
+                yield day
+
+    def _matches(self, day: date) -> bool:
+        if day.month not in self.months or (self.years and day.year not in self.years):
+            return False
+        in_month, in_week = day.day in self.days, day.isoweekday() % 7 in self.weekdays
+        return in_month or in_week if self.either_day else in_month and in_week
+
+
+@dataclass(frozen=True)
+class Every:
+    """A fixed time between two starts, in seconds, whenever the first is."""
+
+    shortest_gap: float
+
+    def starts(self, after: datetime) -> Iterator[datetime]:
+        """Yield starts as if the scheduler had been started at *after*."""
+        while after.year < 2100:
+            after += timedelta(seconds=self.shortest_gap)
+            yield after
+
+
+@lru_cache(1024)
+def parse_cron(text: str, dialect: Dialect = VIXIE) -> Cron:
+    """Return what the expression *text* means: as many fields as the *dialect* has.
+
+    Raises `ValueError`, whose message is ``what is wrong: what to do``.
+    """
+    words = NICKNAMES.get(text.strip().lower(), text).split()
+    if words[:1] and words[0].startswith("@"):
+        raise ValueError(f"{words[0][:20]!r} is no nickname: give one like @daily, or five fields")
+    if not 5 <= len(words) <= dialect.most_fields:
+        raise ValueError(f"{len(words)} fields: give five, from the minute to the day of the week")
+    second, years = "0", None
+    if len(words) > 5:
+        years = _values(words.pop(), _YEAR, dialect)
+    if len(words) > 5:
+        second = words.pop(0)
+    sets = [_values(word, one, dialect) for word, one in zip(words, _FIELDS, strict=True)]
+    minutes, hours, days, months, weekdays = sets
+    return Cron(
+        minutes,
+        hours,
+        days,
+        months,
+        frozenset(day % 7 for day in weekdays),
+        not (_is_open(words[2], dialect) or _is_open(words[4], dialect)),
+        _values(second, _SECOND, dialect),
+        years,
+        tuple(_oddities(words, hours)),
+    )
+
+
+def _is_open(word: str, dialect: Dialect) -> bool:
+    """Whether a field for days leaves the other one to decide."""
+    if dialect.star_with_step:
+        return word.startswith(("*", "?"))
+    return any(re.fullmatch(r"[*?](/0*1)?", item) for item in word.split(","))
+
+
+def _values(word: str, kind: _Field, dialect: Dialect) -> frozenset[int]:
+    values: set[int] = set()
+    for item in word.split(","):
+        values.update(_item(item, kind, dialect))
+    return frozenset(values)
+
+
+def _item(text: str, kind: _Field, dialect: Dialect) -> range:
+    body, slash, step = text.partition("/")
+    found = _ITEM.fullmatch(body)
+    wrong = ValueError(f"{text[:20]!r} is no {kind.name}: give {kind.low} to {kind.high}, or *")
+    if found is None or (slash and not (step.isascii() and step.isdecimal() and len(step) < 10)):
+        raise wrong
+    stride = int(step or 1)
+    if stride == 0 or (found["star"] == "?" and not dialect.question):
+        raise wrong
+    first, last = kind.low, min(kind.high, kind.low + 6) if kind.words == _WEEKDAYS else kind.high
+    if found["first"]:
+        first = _number(found["first"], kind, dialect, wrong)
+        if found["last"]:
+            last = _number(found["last"], kind, dialect, wrong)
+        elif not slash:
+            last = first
+        elif not dialect.open_step:
+            raise ValueError(f"{text[:20]!r} has a step but no range: give {body}-{last}/{step}")
+    elif not found["star"]:
+        if not dialect.random:
+            raise wrong
+        # The lowest value stands for the random one: the gaps are the same.
+        first = _number(found["from"] or str(first), kind, dialect, wrong)
+        last = _number(found["to"] or str(last), kind, dialect, wrong)
+        last = last if slash else first
+    if first > last and not dialect.empty_range:
+        raise ValueError(f"{text[:20]!r} ends before it begins: exchange the ends")
+    return range(first, last + 1, stride)
+
+
+def _number(text: str, kind: _Field, dialect: Dialect, wrong: ValueError) -> int:
+    if text.lower() in kind.words:
+        return kind.words.index(text.lower()) + kind.low
+    if not text.isdecimal() or len(text) > 4:
+        raise wrong
+    number = int(text)
+    highest = kind.high - (kind.words == _WEEKDAYS and not dialect.seven)
+    if not kind.low <= number <= highest:
+        raise wrong
+    return number
+
+
+def _oddities(words: list[str], hours: frozenset[int]) -> Iterator[str]:
+    for word, kind in zip(words, _FIELDS, strict=True):
+        step = word.removeprefix("*/")
+        if step != word and step.isdecimal() and int(step) > kind.high - kind.low + 1:
+            yield f"{word} means {kind.low} only: a step does not go beyond the {kind.name}"
+    if words[0] == "*" and not any(hour + 1 in hours for hour in hours):
+        yield f"'* {words[1]}' starts it 60 times an hour: give a minute to start it once"

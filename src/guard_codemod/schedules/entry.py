@@ -1,0 +1,151 @@
+"""What a file of a scheduler says: the commands that it starts, and what is wrong with it.
+
+Seconds are floats, and lines count from 1. Times are naive: in the time zone of the entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from typing import Protocol
+
+
+class Overlap(Enum):
+    """What becomes of a run that is due while the one before it is still running."""
+
+    BESIDE = "starts beside it"
+    QUEUED = "waits for it"
+    SKIPPED = "does not start"
+    REPLACES = "ends it"
+
+
+class Flaw(Enum):
+    """What kind of problem a schedule has."""
+
+    UNREADABLE = "cannot be read as what it is"
+    NEVER = "never starts"
+    ODD = "is hardly what was meant"
+
+
+class Recurrence(Protocol):
+    """When a schedule starts its command."""
+
+    @property
+    def shortest_gap(self) -> float | None:
+        """The shortest time between two starts, in seconds; None if there is none."""
+        ...
+
+    def starts(self, after: datetime) -> Iterator[datetime]:
+        """Yield the starts later than *after*, in order; none where there are none for years."""
+        ...
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that is wrong on `line`; `message` is ``what is wrong: what to do``."""
+
+    line: int
+    message: str
+    flaw: Flaw = Flaw.UNREADABLE
+
+
+@dataclass(frozen=True)
+class ScheduleEntry:
+    """One line or unit that makes a scheduler start a command.
+
+    `source` is the path of the file from the root of the tree, with ``/``; `kind` names the
+    scheduler, as in "crontab" or "Kubernetes CronJob"; `name` is the entry's own name, if any.
+
+    `schedule` is the text as it stands there. `shortest_gap` is the shortest time between two
+    starts, None where there is none, as with ``@reboot`` or a supervisor. `random_delay` is the
+    longest time by which a start may be put off.
+
+    `command` is a text that a shell runs, or the words of a command without a shell. It is None
+    where another file decides, as the image of a container: `unknown_because` says so.
+    `variables` are those that the entry sets, whose values may be secret and are never shown.
+
+    `outer_limit` is the time after which the scheduler ends a run, and `outer_limit_line` where
+    that stands, 0 for its own default. `retries` is how many more tries a failed run gets, the
+    first of them after `backoff` seconds. A `supervised` command is started again whenever it
+    ends, without a schedule: it is a daemon.
+    """
+
+    source: str
+    line: int
+    kind: str
+    schedule: str = ""
+    shortest_gap: float | None = None
+    recurrence: Recurrence | None = field(default=None, repr=False, compare=False)
+    command: str | tuple[str, ...] | None = None
+    unknown_because: str = ""
+    name: str = ""
+    directory: str = ""
+    variables: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    user: str = ""
+    time_zone: str = ""
+    outer_limit: float | None = None
+    outer_limit_line: int = 0
+    retries: int = 0
+    backoff: float = 0.0
+    random_delay: float = 0.0
+    container: bool = False
+    overlap: Overlap = Overlap.BESIDE
+    suspended: bool = False
+    supervised: bool = False
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def shell(self) -> bool:
+        """Whether a shell runs the command."""
+        return isinstance(self.command, str)
+
+    @property
+    def may_overlap(self) -> bool:
+        """Whether two runs may be under way at once."""
+        return self.overlap is Overlap.BESIDE
+
+    @property
+    def environment(self) -> tuple[str, ...]:
+        """The names of the variables that the entry sets."""
+        return tuple(name for name, _ in self.variables)
+
+
+@dataclass(frozen=True)
+class ScheduleFile:
+    """What the reader of a source makes of one file.
+
+    `left_unread` says why a file that was recognised is not read, or does not apply.
+    """
+
+    entries: tuple[ScheduleEntry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    left_unread: str = ""
+
+
+class Tree(Protocol):
+    """The files among which commands are looked for; paths are from its root, with ``/``."""
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """The paths of all files."""
+        ...
+
+    def read(self, path: str) -> bytes | None:
+        """Return the content of *path*, or None if it is not there, too large or unreadable."""
+        ...
+
+    def __hash__(self) -> int: ...
+
+
+class Source(Protocol):
+    """A module of `guard_codemod.schedules.sources`: a new file there needs no entry anywhere."""
+
+    def matches(self, path: str) -> bool:
+        """Whether the name of *path* is one that this kind of file usually has."""
+        ...
+
+    def read(self, path: str, content: bytes, tree: Tree) -> ScheduleFile:
+        """Return what *path* says; *tree* has its companions. Nothing raises, whatever it holds."""
+        ...

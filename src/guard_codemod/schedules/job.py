@@ -1,0 +1,198 @@
+"""A job by its schedules: what starts it, how often, and the limits that follow from that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from guard_codemod.duration import format_duration
+from guard_codemod.schedules.cron import parse_cron
+from guard_codemod.schedules.entry import Flaw, Overlap, ScheduleEntry
+
+LONGEST = 6 * 3600
+"""The longest limit that is suggested where ``max-timeout`` is not set."""
+
+TO_SPEAK = 10
+"""How many seconds a guard needs to print what it has to say."""
+
+_STEPS = (
+    30,
+    *(m * 60 for m in (1, 2, 3, 5, 10, 15, 20, 30, 45)),
+    *(h * 3600 for h in (1, 2, 3, 4, 6)),
+)
+_PART = 0.8
+"""How much of the time there is a limit takes at most, so that a slow end is no overlap."""
+
+
+class Kind(Enum):
+    """What kind of thing a command starts."""
+
+    SCRIPT = "script"
+    MODULE = "module"
+    DJANGO = "Django command"
+    ENTRY_POINT = "console script"
+    INLINE = "inline code"
+    FOLDER = "folder of scripts"
+    WRAPPER = "shell script"
+    CONTAINER = "command of an image"
+    PROGRAM = "program"
+    DYNAMIC = "known at run time only"
+
+
+PYTHON = (Kind.SCRIPT, Kind.MODULE, Kind.DJANGO, Kind.ENTRY_POINT)
+"""What is, or begins in, a file of Python."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """The file that a path means: the only one of `candidates`, which may be none or several."""
+
+    candidates: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> str | None:
+        """The file, if there is exactly one."""
+        return self.candidates[0] if len(self.candidates) == 1 else None
+
+
+NOTHING = Match()
+
+
+@dataclass(frozen=True)
+class Started:
+    """Something that a schedule entry starts.
+
+    `name` is as the command has it; `match` are the files of the tree that it may mean. `via` are
+    the wrappers on the way. `limit` is that of ``timeout`` and `overlap` that of ``flock``, if
+    any. `errors` is the file that standard error goes to, empty if somebody may see it.
+    """
+
+    kind: Kind
+    name: str
+    match: Match = NOTHING
+    via: tuple[str, ...] = ()
+    limit: float | None = None
+    overlap: Overlap | None = None
+    errors: str = ""
+    container: bool = False
+
+    @property
+    def path(self) -> str | None:
+        """The file of the tree, if it is known."""
+        return self.match.path
+
+
+@dataclass(frozen=True)
+class Use:
+    """One file that one schedule entry starts, one of `share` files."""
+
+    entry: ScheduleEntry
+    started: Started
+    share: int = 1
+
+    @property
+    def place(self) -> str:
+        """Where the entry stands."""
+        entry = self.entry
+        return f"{entry.source}:{entry.line}" if entry.line else entry.source
+
+    @property
+    def gap(self) -> float | None:
+        """The shortest time between two starts, None if there is none to rely on."""
+        odd = any(problem.flaw is not Flaw.UNREADABLE for problem in self.entry.problems)
+        return None if odd or self.entry.suspended else self.entry.shortest_gap
+
+    @property
+    def overlap(self) -> Overlap:
+        """What becomes of a run that is due while another one is under way."""
+        return self.started.overlap or self.entry.overlap
+
+    @property
+    def may_overlap(self) -> bool:
+        """Whether two runs may be under way at once."""
+        return self.overlap is Overlap.BESIDE
+
+    @property
+    def start_up(self) -> int:
+        """How many seconds pass before the guard is armed."""
+        return 30 if self.entry.container or self.started.container else 5
+
+    @property
+    def outer_limit(self) -> float | None:
+        """The time after which something outside of the job ends it."""
+        limits = (self.entry.outer_limit, self.started.limit)
+        return min((limit for limit in limits if limit is not None), default=None)
+
+    def how_often(self) -> str:
+        """Say how often the entry starts the file."""
+        if self.entry.supervised:
+            return "always"
+        gap = self.entry.shortest_gap
+        return self.entry.schedule if gap is None else f"every {format_duration(int(gap))}"
+
+    def room(self, kill_after: int) -> float | None:
+        """Return how many seconds a limit may have; None if the schedule says nothing."""
+        if self.gap is None:
+            return None
+        tries = (1 + self.entry.retries) * self.share
+        room = (self.gap - self.entry.random_delay - self.start_up) / tries
+        room = _PART * (room - self.entry.backoff - kill_after)
+        outer = self.outer_limit
+        if outer is None:
+            return room
+        return min(room, outer - self.start_up - kill_after - TO_SPEAK)
+
+
+@dataclass(frozen=True)
+class JobSchedule:
+    """All entries that start one file; the `doubtful` ones may start another one instead."""
+
+    uses: tuple[Use, ...] = ()
+    doubtful: tuple[Use, ...] = ()
+
+    @property
+    def active(self) -> tuple[Use, ...]:
+        """The uses that start the file at some time, again and again."""
+        return tuple(use for use in self.uses if use.entry.shortest_gap and not use.entry.suspended)
+
+    @property
+    def supervised(self) -> Use | None:
+        """The use that makes the file a daemon, if only supervisors start it."""
+        daemons = [use for use in self.uses if use.entry.supervised]
+        return daemons[0] if daemons and not self.active else None
+
+    @property
+    def most_often(self) -> Use | None:
+        """The use with the shortest gap."""
+        return min(self.active, key=lambda use: use.entry.shortest_gap or 0, default=None)
+
+    @property
+    def reason(self) -> str:
+        """Why the file is certainly a job, empty if nothing says so."""
+        use = self.most_often
+        return f"started {use.how_often()} by {use.place}" if use else ""
+
+    @property
+    def blocking(self) -> Use | None:
+        """The use whose later runs do not start while one hangs."""
+        stops = (Overlap.QUEUED, Overlap.SKIPPED)
+        return next((use for use in self.active if use.overlap in stops), None)
+
+    def limit(self, kill_after: int, longest: int | None) -> tuple[int, Use] | None:
+        """Return the longest limit that fits, and the use that sets it; None if there is none."""
+        if self.doubtful:
+            return None
+        rooms = [(room, use) for use in self.uses if (room := use.room(kill_after)) is not None]
+        if not rooms:
+            return None
+        room, use = min(rooms, key=lambda one: one[0])
+        fitting = [step for step in _STEPS if step <= min(room, longest or LONGEST)]
+        return (fitting[-1], use) if fitting else None
+
+
+def of_setting(schedule: str, known: JobSchedule) -> JobSchedule:
+    """Return what is *known* of a job, with a *schedule* of crontabs that a setting gives it."""
+    cron = parse_cron(schedule)
+    entry = ScheduleEntry("the schedule setting", 0, "setting", schedule, cron.shortest_gap, cron)
+    use = Use(entry, Started(Kind.SCRIPT, schedule))
+    return JobSchedule((*known.uses, use), known.doubtful)

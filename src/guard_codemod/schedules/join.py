@@ -1,0 +1,63 @@
+"""Puts schedules and the files that they start together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from guard_codemod.schedules import registry
+from guard_codemod.schedules.commands import started_by
+from guard_codemod.schedules.entry import ScheduleEntry, ScheduleFile, Tree
+from guard_codemod.schedules.job import PYTHON, JobSchedule, Use
+from guard_codemod.schedules.sources import crontab
+from guard_codemod.schedules.tree import Mapper
+
+_MOST_ENTRIES = 10_000
+
+
+@dataclass(frozen=True)
+class Schedules:
+    """All that the schedules of a tree say; paths are from its root."""
+
+    files: Mapping[str, ScheduleFile] = field(default_factory=dict)
+    uses: tuple[Use, ...] = ()
+
+    @cached_property
+    def jobs(self) -> dict[str, JobSchedule]:
+        """The schedule of each file that is started, or may be."""
+        uses, doubtful = defaultdict[str, list[Use]](list), defaultdict[str, list[Use]](list)
+        for use in self.uses:
+            for path in use.started.match.candidates if use.started.kind in PYTHON else ():
+                (uses if use.started.path else doubtful)[path].append(use)
+        return {
+            path: JobSchedule(tuple(uses[path]), tuple(doubtful[path]))
+            for path in sorted({*uses, *doubtful})
+        }
+
+
+def read_schedules(tree: Tree, paths: Iterable[str], *, named: Iterable[str] = ()) -> Schedules:
+    """Return what those of *paths* say that are called like schedules, and those *named* anyway."""
+    named = frozenset(named)
+    files: dict[str, ScheduleFile] = {}
+    for path in sorted({*paths, *named}):
+        source = registry.source_of(path) or (crontab if path in named else None)
+        content = tree.read(path) if source else None
+        if source and content is not None:
+            files[path] = source.read(path, content, tree)
+    return joined(tree, files)
+
+
+def joined(tree: Tree, files: Mapping[str, ScheduleFile]) -> Schedules:
+    """Return what *files* say together with the files of *tree* that they start."""
+    mapper = Mapper(tree)
+    entries = [entry for one in files.values() for entry in one.entries][:_MOST_ENTRIES]
+    uses = (use for entry in entries for use in _uses(entry, mapper))
+    return Schedules(files, tuple(uses))
+
+
+def _uses(entry: ScheduleEntry, mapper: Mapper) -> list[Use]:
+    started = started_by(entry, mapper)
+    share = len({one.path for one in started if one.path}) or 1
+    return [Use(entry, one, share) for one in started]

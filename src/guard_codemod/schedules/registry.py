@@ -1,0 +1,29 @@
+"""Finds the sources: each module of `sources` is one, imported when schedules are read."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import cast
+
+from guard_codemod.schedules import sources
+from guard_codemod.schedules.entry import ScheduleFile, Source, Tree
+
+
+@cache
+def all_sources() -> tuple[Source, ...]:
+    """Return all sources, by name."""
+    names = sorted(module.name for module in iter_modules(sources.__path__))
+    return tuple(cast(Source, import_module(f"{sources.__name__}.{name}")) for name in names)
+
+
+def source_of(path: str) -> Source | None:
+    """Return the source whose files are called like *path*."""
+    return next((source for source in all_sources() if source.matches(path)), None)
+
+
+def read(path: str, content: bytes, tree: Tree) -> ScheduleFile:
+    """Return what the file *path* of a scheduler says; nothing if it is not called like one."""
+    source = source_of(path)
+    return source.read(path, content, tree) if source else ScheduleFile()

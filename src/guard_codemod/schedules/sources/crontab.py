@@ -1,0 +1,265 @@
+"""Crontabs: those of users and of the system, of supercronic and anacron, and run-parts folders."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from guard_codemod.schedules.cron import (
+    DAY,
+    NICKNAMES,
+    SUPERCRONIC,
+    VIXIE,
+    Cron,
+    Dialect,
+    Every,
+    parse_cron,
+)
+from guard_codemod.schedules.entry import (
+    Flaw,
+    Overlap,
+    Problem,
+    ScheduleEntry,
+    ScheduleFile,
+    Tree,
+)
+from guard_codemod.schedules.tree import ROOT, decoded
+
+_MOST_LINES = 10_000
+_CRONTAB = re.compile(
+    r"(?:.*[._-])?(?:crontabs?|cronjobs?|cron|crons)(?:[._-](?:\w+))?|.*\.(?:cron|crontab|tab)",
+    re.I,
+)
+_OTHER_SUFFIX = re.compile(
+    r".*\.(?!txt|cron|tab|crontab|d|conf|example|sample|dist|template|tmpl|j2|in|bak|old)[a-z]\w*",
+    re.I,
+)
+_IN_FOLDER = re.compile(r"(?:.*/)?(?:cron\.d|crontabs?|cron)/[\w-]+", re.ASCII)
+_SYSTEM = re.compile(r"(?:.*/)?(?:etc/crontab|(?:[\w.-]*\.)?cron\.d(?:/[^/]+)?)")
+_RUN_PARTS = re.compile(r"(?:.*/)?cron\.(hourly|daily|weekly|monthly)/([^/]+)")
+_PERIODS = {"hourly": DAY / 24, "daily": DAY, "weekly": 7 * DAY, "monthly": 28 * DAY}
+_EXAMPLE = re.compile(r"(?:example|sample|dist|template|bak|old|disabled)", re.I)
+_TELLS_OF_SUPERCRONIC = re.compile(r"(?i)(.*dockerfile.*|.*\.ya?ml|.*\.sh|procfile|makefile)")
+
+_VARIABLE = re.compile(r"""\s*(["']?)([A-Za-z_]\w*)\1\s*=\s*(.*)""", re.ASCII)
+_NAMES = "sun|mon|tue|wed|thu|fri|sat|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_FIELD_LIKE = re.compile(rf"(?:{_NAMES}|[\d*?~])(?:{_NAMES}|[\d*?/,~LW#-])*", re.ASCII | re.I)
+_USER = re.compile(r"[A-Za-z_][\w.-]*\$?", re.ASCII)
+_USUAL_USERS = frozenset({"root", "www-data", "ubuntu", "nobody", "daemon", "postgres", "django"})
+_COMMAND = re.compile(
+    r"(?:python|pypy)[\d.]*|(?:ba|da|z|k)?sh|cd|su|sudo|env|flock|timeout|nice|ionice|chronic|cronic"
+    r"|exec|export|test|if|for|while|source|uv|poetry|pipenv|conda|docker|podman|kubectl|node|php"
+    r"|perl|ruby|java|make|curl|wget|rsync|find|rm|cp|mv|tar|echo|sleep|run-parts|systemctl|service"
+    r"|pg_dump|mysqldump|git|npm|certbot|aws|gsutil|gcloud|chmod|chown|touch|cat|logger|run-one"
+)
+_ANACRON = re.compile(r"\s*(\d+|@daily|@weekly|@monthly|@yearly)\s+(\d+)\s+(\S+)\s+(.+)", re.ASCII)
+
+
+def matches(path: str) -> bool:
+    """Whether *path* is called like a crontab, or stands in a folder of them."""
+    name = posixpath.basename(path)
+    if name == "anacrontab" or _RUN_PARTS.fullmatch(path) or _SYSTEM.fullmatch(path):
+        return not name.startswith(".")
+    if _OTHER_SUFFIX.fullmatch(name):
+        return False
+    return bool(_CRONTAB.fullmatch(name) or _IN_FOLDER.fullmatch(path))
+
+
+def read(path: str, content: bytes, tree: Tree) -> ScheduleFile:
+    """Return the entries of the crontab *path*."""
+    part = _RUN_PARTS.fullmatch(path)
+    if part:
+        return _run_part(path, part[1], part[2])
+    lines = decoded(content).split("\n")[:_MOST_LINES]
+    if posixpath.basename(path) == "anacrontab":
+        return _Reader(path, _Style("anacron", overlap=Overlap.QUEUED)).read(lines)
+    return _Reader(path, _style(path, lines, tree)).read(lines)
+
+
+def _run_part(path: str, period: str, name: str) -> ScheduleFile:
+    if name in ("README", "0anacron") or name.startswith("."):
+        return ScheduleFile()
+    problems: tuple[Problem, ...] = ()
+    if not re.fullmatch(r"[\w-]+", name, re.ASCII):
+        what = f"run-parts takes no name with other than letters, digits, - and _: rename {name}"
+        problems = (Problem(1, what, Flaw.NEVER),)
+    gap = None if problems else _PERIODS[period]
+    entry = ScheduleEntry(
+        path,
+        1,
+        "run-parts",
+        f"cron.{period}",
+        gap,
+        Every(gap) if gap else None,
+        (ROOT + path,),
+        directory="/",
+        user="root",
+        problems=problems,
+    )
+    return ScheduleFile((entry,))
+
+
+@dataclass(frozen=True)
+class _Style:
+    """How a crontab is read."""
+
+    kind: str
+    dialect: Dialect = VIXIE
+    with_user: bool = False
+    overlap: Overlap = Overlap.BESIDE
+
+
+def _style(path: str, lines: Sequence[str], tree: Tree) -> _Style:
+    if _SYSTEM.fullmatch(path) or _mostly_with_user(lines):
+        return _Style("system crontab", with_user=True)
+    if _names_supercronic(path, tree):
+        return _Style("supercronic", SUPERCRONIC, overlap=Overlap.SKIPPED)
+    return _Style("crontab")
+
+
+def _mostly_with_user(lines: Sequence[str]) -> bool:
+    """Whether most entries have a user in front of what is clearly a command."""
+    votes = [vote for line in lines if (vote := _has_user(line)) is not None]
+    return sum(votes) * 2 > len(votes)
+
+
+def _has_user(line: str) -> bool | None:
+    words = line.split()
+    if not words or line.lstrip().startswith("#") or _VARIABLE.match(line):
+        return None
+    behind = words[1:] if words[0].startswith("@") else words[5:]
+    if len(behind) < 2 or not _USER.fullmatch(behind[0]) or _COMMAND.fullmatch(behind[0]):
+        return False
+    user, command = behind[:2]
+    starts = command[0] in "/~.[" or _COMMAND.fullmatch(command) or _VARIABLE.match(command)
+    return user in _USUAL_USERS or command == user or bool(starts)
+
+
+def _names_supercronic(path: str, tree: Tree) -> bool:
+    """Whether a file beside *path*, or above it, runs supercronic."""
+    above = {posixpath.dirname(path)}
+    while "" not in above:
+        above |= {posixpath.dirname(folder) for folder in above}
+    return any(
+        b"supercronic" in (tree.read(one) or b"")
+        for one in tree.paths
+        if posixpath.dirname(one) in above
+        and _TELLS_OF_SUPERCRONIC.fullmatch(posixpath.basename(one))
+    )
+
+
+class _Reader:
+    """Reads the lines of a crontab."""
+
+    def __init__(self, path: str, style: _Style) -> None:
+        self._path = path
+        self._style = style
+        self._variables: dict[str, str] = {}
+        self._example = _EXAMPLE.search(posixpath.basename(path)) is not None
+
+    def read(self, lines: Sequence[str]) -> ScheduleFile:
+        """Return the entries of *lines*, and the problems of those that are none."""
+        entries: list[ScheduleEntry] = []
+        problems: list[Problem] = []
+        for number, line in enumerate(lines, 1):
+            variable = _VARIABLE.fullmatch(line)
+            if not line.strip() or line.lstrip().startswith("#") or "{{" in line:
+                continue
+            if variable:
+                self._variables[variable[2]] = variable[3].strip().strip("\"'")
+                continue
+            try:
+                entries.append(self._entry(number, line))
+            except ValueError as error:
+                problems.append(Problem(number, f"{_NOT_LOADED}: {error}"))
+        if not entries:
+            return ScheduleFile(left_unread="no line of it is an entry" if problems else "")
+        return ScheduleFile(tuple(entries), tuple(problems))
+
+    def _entry(self, number: int, line: str) -> ScheduleEntry:
+        if self._style.kind == "anacron":
+            return self._of_anacron(number, line)
+        schedule, rest = _split(line)
+        recurrence, problems = self._recurrence(number, schedule)
+        user = ""
+        if self._style.with_user:
+            user, command = (*rest.split(None, 1), "")[:2]
+            if _USER.fullmatch(user) and not _COMMAND.fullmatch(user) and command:
+                rest = command
+            else:
+                what = f"no user stands before the command, so {user} is taken for one: add root"
+                problems = (*problems, Problem(number, what, Flaw.ODD))
+                user, recurrence = "", None
+        command, cut = self._command(rest)
+        if cut:
+            what = "% ends the command, and the rest is its input: write \\% for the character"
+            problems = (*problems, Problem(number, what, Flaw.ODD))
+        return replace(
+            self._base(number, schedule, command),
+            shortest_gap=recurrence.shortest_gap if recurrence else None,
+            recurrence=recurrence,
+            user=user,
+            problems=problems,
+        )
+
+    def _base(self, number: int, schedule: str, command: str) -> ScheduleEntry:
+        style = self._style
+        return ScheduleEntry(
+            self._path,
+            number,
+            style.kind,
+            schedule,
+            command=command,
+            variables=tuple(self._variables.items()),
+            time_zone=self._variables.get("CRON_TZ", ""),
+            container=style.kind == "supercronic",
+            overlap=style.overlap,
+            suspended=self._example,
+        )
+
+    def _of_anacron(self, number: int, line: str) -> ScheduleEntry:
+        found = _ANACRON.fullmatch(line)
+        if found is None:
+            raise ValueError("give days, minutes of delay, a name and a command")
+        period, _, name, command = found.groups()
+        days = int(period[:6]) if period.isdecimal() else 0
+        gap = days * DAY or parse_cron(NICKNAMES.get(period, "@daily")).shortest_gap
+        base = self._base(number, period, command)
+        return replace(base, name=name, shortest_gap=gap, recurrence=Every(gap or DAY), user="root")
+
+    def _recurrence(self, number: int, schedule: str) -> tuple[Cron | None, tuple[Problem, ...]]:
+        """Return when *schedule* starts something, and what is wrong with it."""
+        if schedule.lower() == "@reboot":
+            return None, ()
+        try:
+            recurrence = parse_cron(schedule, self._style.dialect)
+        except ValueError as error:
+            return None, (Problem(number, f"{_NOT_LOADED}: {error}"),)
+        return recurrence, recurrence.problems(number)
+
+    def _command(self, text: str) -> tuple[str, bool]:
+        """Return the command in *text*, and whether it is cut there."""
+        if self._style.dialect is SUPERCRONIC:
+            return text, False
+        parts = re.split(r"(?<!\\)%", text, maxsplit=1)
+        return parts[0].replace("\\%", "%").strip(), len(parts) > 1
+
+
+_NOT_LOADED = "cron loads no line of a file with such a line"
+
+
+def _split(line: str) -> tuple[str, str]:
+    """Return the schedule and the rest of *line*. Raises `ValueError` if one of them is missing."""
+    words = line.split(None, 1)
+    if words[0].startswith("@"):
+        fields = 1
+    else:
+        fields = len(list(takewhile(_FIELD_LIKE.fullmatch, line.split()[:7])))
+    words = line.split(None, fields)
+    if (fields < 5 and not words[0].startswith("@")) or len(words) <= fields:
+        what = f"{line.strip()[:40]!r} is no entry"
+        raise ValueError(f"{what}: give five fields, from minute to day of the week, and a command")
+    return " ".join(words[:fields]), words[fields].strip()

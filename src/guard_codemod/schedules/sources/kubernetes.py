@@ -1,0 +1,133 @@
+"""Kubernetes: CronJobs in manifests, in the templates of Helm charts and in their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from guard_codemod.schedules.cron import ROBFIG
+from guard_codemod.schedules.dockerfile import Image, image_of
+from guard_codemod.schedules.entry import Overlap, Problem, ScheduleEntry, ScheduleFile, Tree
+from guard_codemod.schedules.helm import UNKNOWN, filled_in, values_of
+from guard_codemod.schedules.sources import other
+from guard_codemod.schedules.timing import scheduled
+from guard_codemod.schedules.tree import decoded
+from guard_codemod.schedules.yaml_reader import Value, read_documents
+
+_KIND = "Kubernetes CronJob"
+_CRON_JOB = re.compile(rb"^\s*-?\s*[\"']?kind[\"']?:\s*[\"']?CronJob\b", re.MULTILINE)
+_DEFAULT = re.compile(r"\$\{\w+:?-([^}]*)\}")
+_VARIABLE = re.compile(r"\$\{?\w+|\{\{")
+_OVERLAPS = {"Forbid": Overlap.SKIPPED, "Replace": Overlap.REPLACES}
+_RETRIES = 6
+_FIRST_BACKOFF = 10.0
+
+
+def matches(path: str) -> bool:
+    """Whether *path* is YAML, which may be of another scheduler just as well."""
+    return path.endswith((".yaml", ".yml"))
+
+
+def read(path: str, content: bytes, tree: Tree) -> ScheduleFile:
+    """Return the CronJobs of *path*."""
+    if not _CRON_JOB.search(content):
+        return other.read(path, content, tree)
+    text = decoded(content)
+    values = values_of(path, tree)
+    entries, problems = list[ScheduleEntry](), list[Problem]()
+    for document in read_documents(filled_in(text, values[1]) if "{{" in text else text):
+        if isinstance(document, Problem):
+            problems.append(document)
+            continue
+        for job in _cron_jobs(document):
+            repeated = UNKNOWN in job.get("spec", "schedule").text and "range" in text
+            in_values = tuple(_in_values(job, *values, tree)) if repeated else ()
+            entries += in_values or _entries(job, path, tree)
+    return ScheduleFile(tuple(entries), tuple(problems))
+
+
+def _cron_jobs(document: Value) -> Iterator[Value]:
+    """Yield the CronJobs of a document, which may be a list or a template of OpenShift."""
+    for item in (document, *document.get("items").items, *document.get("objects").items):
+        if item.get("kind").text == "CronJob":
+            yield item
+
+
+def _entries(job: Value, path: str, tree: Tree) -> Iterator[ScheduleEntry]:
+    """Yield an entry for each container of *job*."""
+    spec, run = job.get("spec"), job.get("spec", "jobTemplate", "spec")
+    pod = run.get("template", "spec")
+    deadlines = (run.get("activeDeadlineSeconds"), pod.get("activeDeadlineSeconds"))
+    limits = [(float(found.text), found.line) for found in deadlines if found.text.isdecimal()]
+    limit, limit_line = min(limits, default=(None, 0))
+    retries = run.get("backoffLimit").text
+    entry = ScheduleEntry(
+        path,
+        spec.get("schedule").line or job.get("kind").line,
+        _KIND,
+        name=_shown(job.get("metadata", "name").text),
+        time_zone=spec.get("timeZone").text,
+        outer_limit=limit,
+        outer_limit_line=limit_line,
+        retries=int(retries) if retries.isdecimal() and len(retries) < 6 else _RETRIES,
+        backoff=_FIRST_BACKOFF if retries != "0" else 0.0,
+        container=True,
+        overlap=_OVERLAPS.get(spec.get("concurrencyPolicy").text, Overlap.BESIDE),
+        suspended=spec.get("suspend").text.lower() in ("true", "yes", "on"),
+    )
+    entry = _with_schedule(entry, spec.get("schedule").text)
+    containers = [*pod.get("initContainers").items, *pod.get("containers").items]
+    for container in containers:
+        yield _started(entry, container, tree)
+    if not containers:
+        yield replace(entry, unknown_because="its containers are in another file")
+
+
+def _with_schedule(entry: ScheduleEntry, text: str) -> ScheduleEntry:
+    text = _DEFAULT.sub(r"\1", text)
+    if not text:
+        return replace(entry, schedule="in another file")
+    if UNKNOWN in text or _VARIABLE.search(text):
+        return replace(entry, schedule=f"{_shown(text)} (set elsewhere)")
+    return scheduled(entry, text, ROBFIG)
+
+
+def _started(entry: ScheduleEntry, container: Value, tree: Tree) -> ScheduleEntry:
+    """Return *entry* with what *container* runs."""
+    command, arguments = container.get("command"), container.get("args")
+    name = container.get("image").text
+    image = image_of(name, tree)
+    known = image or Image()
+    words = command.texts or known.entrypoint
+    words += arguments.texts or (() if command else known.command)
+    variables = container.get("env").items
+    entry = replace(
+        entry,
+        directory=container.get("workingDir").text or known.directory,
+        variables=tuple((one.get("name").text, one.get("value").text) for one in variables),
+    )
+    if UNKNOWN in "".join(words[:1]):
+        return replace(entry, unknown_because="it is a value of the chart that is not set there")
+    if command.text:
+        problem = Problem(command.line, "command is a text: make it a list, one word an item")
+        entry = replace(entry, problems=(*entry.problems, problem))
+    if words and (command or image):
+        return replace(entry, command=words)
+    return replace(entry, unknown_because=f"its image decides: {_shown(name) or 'none is named'}")
+
+
+def _in_values(job: Value, path: str, values: Value, tree: Tree) -> Iterator[ScheduleEntry]:
+    """Yield what *job* starts if a chart repeats it: its values have a mapping for each."""
+    for found in values.all():
+        schedule, script = found.get("schedule"), found.get("script").text
+        if schedule.text and (script or found.get("command") or found.get("args")):
+            entry = next(_entries(job, path, tree))
+            entry = replace(entry, line=schedule.line, name=found.get("name").text, problems=())
+            entry = _started(_with_schedule(entry, schedule.text), found, tree)
+            shell = script or found.get("command").text  # which a template hands to a shell
+            yield replace(entry, command=shell, unknown_because="", problems=()) if shell else entry
+
+
+def _shown(text: str) -> str:
+    return text.replace(UNKNOWN, "{{…}}")

@@ -1,0 +1,71 @@
+"""What keeps programs running all the time: Procfiles and supervisord. They are daemons."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from guard_codemod.schedules.entry import Overlap, ScheduleEntry, ScheduleFile, Tree
+from guard_codemod.schedules.tree import decoded
+from guard_codemod.schedules.unit_file import Unit, read_unit, split_words
+
+_PROCESS = re.compile(r"^([A-Za-z0-9_-]+):\s*(\S.*?)\s*$", re.MULTILINE)
+_SUPERVISORD = re.compile(r"(.*/)?supervisor[\w.-]*(\.conf|\.ini|/.*\.conf|/.*\.ini)")
+_COMMENT = re.compile(r"\s;.*")
+
+
+def matches(path: str) -> bool:
+    """Whether *path* is a Procfile or a configuration of supervisord."""
+    procfile = posixpath.basename(path).split(".")[0] == "Procfile"
+    return procfile or _SUPERVISORD.fullmatch(path) is not None
+
+
+def read(path: str, content: bytes, _tree: Tree) -> ScheduleFile:
+    """Return the programs that *path* keeps running."""
+    if _SUPERVISORD.fullmatch(path):
+        return ScheduleFile(tuple(_programs(path, read_unit([(path, content)]))))
+    return ScheduleFile(tuple(_processes(path, decoded(content))))
+
+
+def _processes(path: str, text: str) -> Iterator[ScheduleEntry]:
+    for found in _PROCESS.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        once = found[1] == "release"  # before each deployment
+        yield ScheduleEntry(
+            path,
+            line,
+            "Procfile",
+            "once" if once else "always",
+            command=found[2],
+            name=found[1],
+            supervised=not once,
+        )
+
+
+def _programs(path: str, unit: Unit) -> Iterator[ScheduleEntry]:
+    for section in dict.fromkeys(found.section for found in unit.assignments):
+        command = unit.last(section, "command")
+        if section.startswith("program:") and command:
+            names = ("directory", "user", "autorestart")
+            folder, user, restart = (_COMMENT.sub("", unit.value(section, name)) for name in names)
+            stays = restart.lower() not in ("false", "no", "off", "0")
+            yield ScheduleEntry(
+                path,
+                command.line,
+                "supervisord",
+                "always" if stays else "once",
+                command=_words(_COMMENT.sub("", command.value)),
+                name=section.partition(":")[2],
+                directory=folder,
+                user=user,
+                overlap=Overlap.SKIPPED,
+                supervised=stays,
+            )
+
+
+def _words(command: str) -> tuple[str, ...]:
+    try:
+        return tuple(split_words(command))
+    except ValueError:
+        return tuple(command.split())

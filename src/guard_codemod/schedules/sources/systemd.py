@@ -1,0 +1,284 @@
+"""systemd: timers with the services that they start, and services that run all the time."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TypeVar
+
+from guard_codemod.schedules.cron import Every
+from guard_codemod.schedules.entry import (
+    Flaw,
+    Overlap,
+    Problem,
+    Recurrence,
+    ScheduleEntry,
+    ScheduleFile,
+    Tree,
+)
+from guard_codemod.schedules.oncalendar import parse_on_calendar
+from guard_codemod.schedules.recurrence import AnyOf
+from guard_codemod.schedules.unit_file import Assignment, Unit, read_unit, split_words, time_span
+
+_REPEATING = ("OnUnitActiveSec", "OnUnitInactiveSec")
+_TRIGGERS = ("OnCalendar", *_REPEATING, "OnBootSec", "OnStartupSec", "OnActiveSec")
+_COMMANDS = ("ExecCondition", "ExecStartPre", "ExecStart", "ExecStartPost")
+_PREFIXES = "@-:+!|"
+_SHELL_SYNTAX = frozenset(("&&", "||", "|", ">", ">>", "2>", "2>&1", "&"))
+
+_LONGEST = 1e9
+"""Seconds, some 30 years, beyond which nothing recurs."""
+
+Parsed = TypeVar("Parsed")
+
+
+def matches(path: str) -> bool:
+    """Whether *path* is called like a timer or a service."""
+    return path.endswith((".timer", ".service"))
+
+
+def read(path: str, content: bytes, tree: Tree) -> ScheduleFile:
+    """Return what the timer or service *path* starts."""
+    reader = _Timer if path.endswith(".timer") else _Service
+    unit = reader(path, _with_drop_ins(path, content, tree), tree)
+    return ScheduleFile(tuple(unit.entries()), tuple(unit.problems))
+
+
+class _Reader:
+    """Reads one unit, and collects what is wrong with it."""
+
+    def __init__(self, path: str, unit: Unit, tree: Tree) -> None:
+        self.problems: list[Problem] = []
+        self._path = path
+        self._name = posixpath.basename(path)
+        self._unit = unit
+        self._tree = tree
+
+    def _flag(self, section: str, key: str) -> bool:
+        return self._unit.value(section, key).lower() in ("yes", "y", "true", "t", "1", "on")
+
+    def _seconds(self, section: str, *keys: str, default: float = 0.0) -> float:
+        """Return the time span of the last of *keys*, *default* where there is none."""
+        found = self._unit.last(section, *keys)
+        seconds = self._parsed(found, time_span) if found else default
+        return seconds or 0.0
+
+    def _parsed(self, found: Assignment, parse: Callable[[str], Parsed]) -> Parsed | None:
+        """Return what *parse* makes of a value, None if it is wrong."""
+        try:
+            return parse(found.value)
+        except ValueError as error:
+            self._problem(found, str(error), Flaw.UNREADABLE)
+            return None
+
+    def _problem(self, found: Assignment, message: str, flaw: Flaw = Flaw.ODD) -> None:
+        self.problems.append(Problem(self._line(found), f"{found.key}=: {message}", flaw))
+
+    def _line(self, found: Assignment | None) -> int:
+        return found.line if found and found.path == self._path else 1
+
+
+class _Timer(_Reader):
+    """Reads a timer, and with it the service that it starts."""
+
+    def entries(self) -> Iterator[ScheduleEntry]:
+        """Yield an entry for each command of the service."""
+        service = _find(_service_of(self._name, self._unit), self._path, self._tree)
+        if service.missing:
+            yield replace(self._entry(), unknown_because=service.missing)
+        else:
+            content = self._tree.read(service.path) or b""
+            unit = _with_drop_ins(service.path, content, self._tree)
+            started = _Service(service.path, unit, self._tree)
+            yield from started.commands(self._entry(), service.instance)
+
+    def _entry(self) -> ScheduleEntry:
+        triggers = self._unit.all("Timer", *_TRIGGERS)
+        dates = [found for found in triggers if found.key == "OnCalendar"]
+        plans = [plan for found in dates if (plan := self._parsed(found, parse_on_calendar))]
+        spans = [self._parsed(found, time_span) for found in triggers if found.key in _REPEATING]
+        calendar = AnyOf(tuple(plans))
+        gaps = [gap for gap in (*spans, calendar.shortest_gap) if gap and gap < _LONGEST]
+        recurrence: Recurrence | None = calendar if plans else Every(min(gaps)) if gaps else None
+        if plans and all(plan.never for plan in plans):
+            self._problem(triggers[-1], "never elapses: correct the date", Flaw.NEVER)
+        fixed = self._flag("Timer", "FixedRandomDelay")
+        return ScheduleEntry(
+            self._path,
+            self._line(triggers[0] if triggers else None),
+            "systemd timer",
+            schedule="; ".join(f"{found.key}={found.value}" for found in triggers),
+            shortest_gap=min(gaps, default=None),
+            recurrence=recurrence,
+            name=self._name,
+            time_zone=next((plan.time_zone for plan in plans), ""),
+            random_delay=0.0 if fixed else self._seconds("Timer", "RandomizedDelaySec"),
+            overlap=Overlap.SKIPPED,
+        )
+
+
+class _Service(_Reader):
+    """Reads a service, which something else starts unless no timer does."""
+
+    def entries(self) -> Iterator[ScheduleEntry]:
+        """Yield the commands of this service, unless a timer starts them."""
+        by_timer = self._path in _started_by_timers(self._tree)
+        restart = self._unit.value("Service", "Restart", "no")
+        enabled = restart != "no" and self._unit.last("Install", "WantedBy") is not None
+        stays = restart in ("always", "on-success") or enabled
+        entry = ScheduleEntry(
+            self._path,
+            self._line(self._unit.last("Service", "ExecStart")),
+            "systemd service",
+            "no timer",
+            name=self._name,
+            overlap=Overlap.SKIPPED,
+            supervised=stays and not self._once,
+        )
+        if by_timer and self._once and self._flag("Service", "RemainAfterExit"):
+            found = self._unit.all("Service", "RemainAfterExit")[-1]
+            self._problem(found, "the timer can start it only once: remove this")
+        idle = self._unit.last("Service", "RuntimeMaxSec" if self._once else "TimeoutStartSec")
+        if idle and (self._once or by_timer):
+            kind = self._unit.value("Service", "Type", "simple")
+            self._problem(idle, f"does not limit a {kind} service: set {self._limit_keys()[0]}=")
+        commands = tuple(self.commands(entry, ""))
+        yield from () if by_timer else commands
+
+    def commands(self, entry: ScheduleEntry, instance: str) -> Iterator[ScheduleEntry]:
+        """Yield *entry* with each command of this service, and with its limits."""
+        again = self._unit.value("Service", "Restart", "no") != "no" and not entry.supervised
+        entry = replace(
+            entry,
+            directory=self._unit.value("Service", "WorkingDirectory").removeprefix("-"),
+            user=self._unit.value("Service", "User"),
+            variables=tuple(self._variables()),
+            outer_limit=self._seconds("Service", *self._limit_keys()) or None,
+            # A job that times out hardly ever starts so often that the start limit ends this.
+            retries=self._tries() - 1 if again else 0,
+            backoff=self._seconds("Service", "RestartSec", default=0.1) if again else 0.0,
+        )
+        commands = [found for key in _COMMANDS for found in self._unit.all("Service", key)]
+        for found in commands:
+            for words in self._commands_of(found, instance):
+                yield replace(entry, command=words)
+        if not commands:
+            yield replace(entry, unknown_because=f"{self._name} has no ExecStart=")
+
+    @property
+    def _once(self) -> bool:
+        default = "simple" if self._unit.all("Service", "ExecStart") else "oneshot"
+        return self._unit.value("Service", "Type", default) == "oneshot"
+
+    def _limit_keys(self) -> tuple[str, ...]:
+        """Return what limits a run: ``TimeoutStartSec`` does so only until a service is up."""
+        return ("TimeoutStartSec", "TimeoutSec") if self._once else ("RuntimeMaxSec",)
+
+    def _tries(self) -> int:
+        burst = self._unit.value("Unit", "StartLimitBurst", "5")
+        return int(burst) if burst.isascii() and burst.isdigit() and len(burst) < 6 else 5
+
+    def _variables(self) -> Iterator[tuple[str, str]]:
+        for found in self._unit.all("Service", "Environment"):
+            for word in self._parsed(found, split_words) or ():
+                name, equals, value = word.partition("=")
+                if equals:
+                    yield name, value
+
+    def _commands_of(self, found: Assignment, instance: str) -> Iterator[tuple[str, ...]]:
+        words = self._parsed(found, split_words) or found.value.split()
+        prefixed, words[0] = words[0], words[0].lstrip(_PREFIXES)
+        if "@" in prefixed.removesuffix(words[0]):
+            del words[1:2]  # the name that the program is told to have
+        shell = any(word.startswith("-") and word.endswith("c") for word in words)
+        if not shell and (_SHELL_SYNTAX.intersection(words) or any("$(" in w for w in words)):
+            self._problem(found, "has shell syntax, but no shell: use /bin/sh -c")
+        if words[0].endswith("/"):
+            self._problem(found, f"{words[0]} is a folder: remove the slash")
+        command: list[str] = []
+        for word in (*words, ";"):
+            if word != ";":
+                command.append(_specified(word, instance))
+            elif command:
+                yield tuple(command)
+                command = []
+
+
+@dataclass(frozen=True)
+class _Found:
+    """The file of a unit, or why there is none; `instance` is what ``%i`` stands for."""
+
+    path: str = ""
+    missing: str = ""
+    instance: str = ""
+
+
+def _find(name: str, beside: str, tree: Tree) -> _Found:
+    """Return the file of the unit *name*, best *beside* the unit that names it."""
+    units = _units(tree)
+    stem, at, rest = name.partition("@")
+    template = f"{stem}@.service" if at and name not in units else name
+    paths = units.get(template, [])
+    near = [path for path in paths if posixpath.dirname(path) == posixpath.dirname(beside)]
+    if len(near or paths) == 1:
+        return _Found((near or paths)[0], instance=rest.removesuffix(".service"))
+    why = f"several files are called {template}" if paths else f"{template} is not in the tree"
+    return _Found(missing=why)
+
+
+def _service_of(timer: str, unit: Unit) -> str:
+    return unit.value("Timer", "Unit", timer.removesuffix(".timer") + ".service")
+
+
+@lru_cache(maxsize=1)
+def _started_by_timers(tree: Tree) -> frozenset[str]:
+    """Return the paths of all services that a timer starts."""
+    timers = [path for path in tree.paths if path.endswith(".timer")]
+    units = {path: _with_drop_ins(path, tree.read(path) or b"", tree) for path in timers}
+    names = {path: _service_of(posixpath.basename(path), unit) for path, unit in units.items()}
+    return frozenset(_find(name, path, tree).path for path, name in names.items())
+
+
+@lru_cache(maxsize=1)
+def _units(tree: Tree) -> dict[str, list[str]]:
+    """Return the paths of units by name, and those of drop-ins by the name of their folder."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(tree.paths):
+        folder, name = posixpath.split(path)
+        if matches(path):
+            found.setdefault(name, []).append(path)
+        elif path.endswith(".conf") and folder.endswith(".d"):
+            found.setdefault(posixpath.basename(folder), []).append(path)
+    return found
+
+
+def _with_drop_ins(path: str, content: bytes, tree: Tree) -> Unit:
+    folder, name = posixpath.split(path)
+    files, units = [(path, content)], _units(tree)
+    for drop_ins in _drop_in_folders(name):
+        paths = units.get(drop_ins, [])
+        own = posixpath.join(folder, drop_ins)
+        folders = {posixpath.dirname(found) for found in paths}
+        where = own if own in folders else folders.pop() if len(folders) == 1 else ""
+        chosen = (found for found in paths if posixpath.dirname(found) == where)
+        files += [(found, tree.read(found) or b"") for found in chosen]
+    return read_unit(files)
+
+
+def _drop_in_folders(name: str) -> Iterator[str]:
+    """Yield ``service.d``, ``a-.service.d``, ``a-b@.service.d``, … for ``a-b@c.service``."""
+    stem, _, kind = name.rpartition(".")
+    yield f"{kind}.d"
+    for index, character in enumerate(stem[:-1]):
+        if character in "-@":
+            yield f"{stem[: index + 1]}.{kind}.d"
+    yield f"{name}.d"
+
+
+def _specified(word: str, instance: str) -> str:
+    """Return *word* with the specifiers replaced that are known without a running systemd."""
+    if instance:
+        word = word.replace("%i", instance).replace("%I", instance)
+    return word.replace("%%", "%")

@@ -1,0 +1,38 @@
+"""The text of a cron schedule, as it goes into an entry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from guard_codemod.schedules.cron import Cron, Dialect, Every, parse_cron
+from guard_codemod.schedules.entry import Problem, ScheduleEntry
+from guard_codemod.schedules.unit_file import time_span
+
+_LONGEST = 1e9
+"""Seconds, some 30 years, beyond which nothing recurs."""
+
+
+def scheduled(entry: ScheduleEntry, text: str, dialect: Dialect) -> ScheduleEntry:
+    """Return *entry* with the schedule *text*, before which a time zone may stand."""
+    first, _, rest = text.strip().partition(" ")
+    variable, _, zone = first.partition("=")
+    named = zone if variable in ("TZ", "CRON_TZ") else ""
+    entry = replace(entry, schedule=text, time_zone=named or entry.time_zone)
+    try:
+        recurrence = _recurrence(rest if named else text, dialect)
+    except ValueError as error:
+        problem = Problem(entry.line, f"schedule {text[:60]!r}: {error}")
+        return replace(entry, problems=(*entry.problems, problem))
+    odd = recurrence.problems(entry.line) if isinstance(recurrence, Cron) else ()
+    gap, problems = recurrence.shortest_gap, (*entry.problems, *odd)
+    return replace(entry, recurrence=recurrence, shortest_gap=gap, problems=problems)
+
+
+def _recurrence(text: str, dialect: Dialect) -> Cron | Every:
+    nickname, _, rest = text.strip().partition(" ")
+    if nickname != "@every":
+        return parse_cron(text.strip(), dialect)
+    seconds = time_span(rest) or 0.0
+    if not 0 < seconds < _LONGEST:
+        raise ValueError("nothing recurs like this: give a duration such as 1h30m")
+    return Every(seconds)

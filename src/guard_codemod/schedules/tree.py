@@ -1,0 +1,126 @@
+"""The files of a tree by their paths, and which of them a path on a server means."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from guard_codemod.schedules.entry import Tree
+from guard_codemod.schedules.job import NOTHING, Match
+
+ROOT = "//"
+"""What a path begins with that is known from the root of the tree; a server has no such path."""
+
+_LARGEST = 1 << 20
+_ENTRY_POINT = re.compile(r"""^[\s"'\[]*([\w.-]+)["']?\s*=\s*["']?([A-Za-z_][\w.]*):\w""", re.M)
+_PACKAGING = ("pyproject.toml", "setup.cfg", "setup.py")
+
+
+@dataclass(frozen=True, eq=False)  # what is derived from one may be kept, but not for the next
+class Folder:
+    """The files `paths` below the folder `root`."""
+
+    root: str
+    paths: frozenset[str]
+
+    def read(self, path: str) -> bytes | None:
+        """Return the content of *path*, or None if it is not there, too large or unreadable."""
+        if path not in self.paths:
+            return None
+        try:
+            with open(os.path.join(self.root, path), "rb") as file:
+                content = file.read(_LARGEST + 1)
+        except OSError:
+            return None
+        return content if len(content) <= _LARGEST else None
+
+
+class Mapper:
+    """Finds the files of *tree* that commands name; *base* is the folder of their schedule."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+
+    def file(self, path: str, base: str, at_least: int = 1) -> Match:
+        """Return the file that *path*, from anywhere, means: the longest end that exists.
+
+        No fewer than *at_least* of its last parts count. Of several files the one in *base* is
+        meant, or in a folder above it.
+        """
+        parts = [part for part in path.split("/") if part not in ("", ".", "..", "~")]
+        if path.startswith(ROOT):
+            whole = "/".join(parts)
+            return Match((whole,) if whole in self.tree.paths else ())
+        named = self._by_name.get(parts[-1], ()) if parts else ()
+        for first in range(len(parts) - at_least + 1):
+            end = "/".join(parts[first:])
+            found = [one for one in named if f"/{one}".endswith(f"/{end}")]
+            nearest = [one for one in _above(base, end) if one in found]
+            if found:
+                return Match(tuple(nearest[:1] or sorted(found)))
+        return NOTHING
+
+    def module(self, name: str, directory: str, base: str) -> Match:
+        """Return the file that ``python -m`` *name* runs in *directory*."""
+        path = name.replace(".", "/")
+        for end in (f"{path}.py", f"{path}/__main__.py"):
+            there = posixpath.join(directory, end)
+            found = self.file(there, base, at_least=end.count("/") + 1)
+            in_source = [one for one in (f"src/{end}", f"lib/{end}") if one in found.candidates]
+            if found.candidates:
+                return found if found.path else Match(tuple(in_source[:1]) or found.candidates)
+        return NOTHING
+
+    def management_command(self, name: str) -> Match:
+        """Return the file of Django's command *name*."""
+        end = f"/management/commands/{name}.py"
+        found = (path for path in self._by_name.get(f"{name}.py", ()) if f"/{path}".endswith(end))
+        return Match(tuple(sorted(found)))
+
+    def entry_point(self, name: str) -> str | None:
+        """Return the module in which the console script *name* begins."""
+        return self._entry_points.get(name)
+
+    def text(self, path: str) -> str:
+        """Return the content of *path* as text; nothing if there is none."""
+        return decoded(self.tree.read(path) or b"")
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        named = defaultdict(list)
+        for path in self.tree.paths:
+            named[posixpath.basename(path)].append(path)
+        return named
+
+    @cached_property
+    def _entry_points(self) -> dict[str, str]:
+        found = (path for name in _PACKAGING for path in self._by_name.get(name, ()))
+        return {
+            name: module for path in found for name, module in _ENTRY_POINT.findall(self.text(path))
+        }
+
+
+def decoded(content: bytes) -> str:
+    """Return *content* as text, whatever it holds, with plain ends of lines."""
+    text = content.decode("utf-8-sig", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "?")
+
+
+def _above(base: str, end: str) -> Iterator[str]:
+    """Yield *end* in *base* and in each folder above it."""
+    while base:
+        yield posixpath.join(base, end)
+        base = posixpath.dirname(base)
+    yield end
+
+
+def folder(root: str, paths: Iterable[str]) -> Folder:
+    """Return the tree of the files at *paths*, which are below the folder *root*."""
+    start = os.path.join(root, "")
+    inside = (path.removeprefix(start) for path in paths if path.startswith(start))
+    return Folder(root, frozenset(path.replace(os.sep, "/") for path in inside))

@@ -1,0 +1,117 @@
+"""Unit files of systemd: assignments in sections, continued lines, drop-ins, time spans.
+
+``configparser`` does not fit: it refuses or loses a key that comes twice, and percent signs.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from guard_codemod.schedules.tree import decoded
+
+_UNITS = {
+    "usec us µs μs": 1e-6,
+    "msec ms": 1e-3,
+    "seconds second sec s": 1.0,
+    "minutes minute min m": 60.0,
+    "hours hour hr h": 3600.0,
+    "days day d": 86_400.0,
+    "weeks week w": 604_800.0,
+    "months month M": 2_629_800.0,
+    "years year y": 31_557_600.0,
+}
+_SECONDS = {name: seconds for names, seconds in _UNITS.items() for name in names.split()}
+_PART = re.compile(r"\s*(\d{1,12}(?:\.\d{0,12})?|\.\d{1,12})\s*([A-Za-zµμ]*)\s*")
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One ``Key=value`` of a unit, on `line` of the file `path`."""
+
+    section: str
+    key: str
+    value: str
+    line: int
+    path: str
+
+
+@dataclass(frozen=True)
+class Unit:
+    """The assignments of a unit and its drop-ins, in the order in which they count."""
+
+    assignments: tuple[Assignment, ...]
+
+    def all(self, section: str, *keys: str) -> list[Assignment]:
+        """Return the assignments to *keys* that count: an empty one takes back those before it."""
+        found: list[Assignment] = []
+        for assignment in self.assignments:
+            if assignment.section == section and assignment.key in keys:
+                found = [*found, assignment] if assignment.value else []
+        return found
+
+    def last(self, section: str, *keys: str) -> Assignment | None:
+        """Return the last assignment to *keys*, if there is one that counts."""
+        return next(reversed(self.all(section, *keys)), None)
+
+    def value(self, section: str, key: str, default: str = "") -> str:
+        """Return the value of *key*, or *default*."""
+        assignment = self.last(section, key)
+        return assignment.value if assignment else default
+
+
+def read_unit(files: Iterable[tuple[str, bytes]]) -> Unit:
+    """Return the unit that *files* make: the path and content of the unit, then of its drop-ins."""
+    return Unit(tuple(found for path, content in files for found in _assignments(path, content)))
+
+
+def split_words(text: str) -> list[str]:
+    """Return the words of a command, without their quotes. Raises `ValueError`."""
+    try:
+        return shlex.split(text)
+    except ValueError:
+        raise ValueError("a quote is not closed: close it") from None
+
+
+def time_span(text: str) -> float | None:
+    """Return the seconds of ``2h 30min``, None for ``infinity``. Raises `ValueError`."""
+    if text.strip() == "infinity":
+        return None
+    total, position = 0.0, 0
+    while match := _PART.match(text, position):
+        unit = match[2] or "s"
+        if unit not in _SECONDS:
+            break
+        total += float(match[1]) * _SECONDS[unit]
+        position = match.end()
+    if position < len(text) or not text.strip():
+        raise ValueError(f"{text!r} is no time span: write it as 90, 5min or 1h 30min")
+    return total
+
+
+def _assignments(path: str, content: bytes) -> Iterator[Assignment]:
+    section = ""
+    for line, text in _logical_lines(decoded(content)):
+        if text.startswith("[") and text.endswith("]"):
+            section = text[1:-1]
+        elif section and "=" in text:  # systemd ignores what stands above the first section
+            key, _, value = text.partition("=")
+            yield Assignment(section, key.strip(), value.strip(), line, path)
+
+
+def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield lines with those that continue them, and where they begin."""
+    begun, pieces = 0, list[str]()
+    for number, physical in enumerate(text.splitlines(), 1):
+        line = physical.strip()
+        if line.startswith(("#", ";")) or (not line and not pieces):
+            continue
+        begun = begun if pieces else number
+        pieces.append(line.removesuffix("\\").strip())
+        if not line.endswith("\\"):
+            yield begun, " ".join(pieces)
+            pieces = []
+    if pieces:
+        yield begun, " ".join(pieces)

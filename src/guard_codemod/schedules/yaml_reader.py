@@ -1,0 +1,112 @@
+"""YAML with line numbers and without conversions, where ``on`` and ``010`` stay texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from guard_codemod.schedules.entry import Problem
+
+_SEPARATOR = re.compile(r"^---(?=\s|$)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Value:
+    """A mapping, a list, a text, or nothing where a key is missing; `line` is where it stands."""
+
+    content: dict[str, Value] | list[Value] | str | None = None
+    line: int = 0
+
+    def get(self, *keys: str) -> Value:
+        """Return what stands under *keys*, one within the other."""
+        value = self
+        for key in keys:
+            value = value.pairs.get(key, _NOTHING)
+        return value
+
+    def __bool__(self) -> bool:
+        return bool(self.content)
+
+    @property
+    def text(self) -> str:
+        """The text, empty if this is none."""
+        return self.content if isinstance(self.content, str) else ""
+
+    @property
+    def items(self) -> list[Value]:
+        """The elements of a list."""
+        return self.content if isinstance(self.content, list) else []
+
+    @property
+    def pairs(self) -> dict[str, Value]:
+        """The keys and values of a mapping."""
+        return self.content if isinstance(self.content, dict) else {}
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts of a list, or the text itself."""
+        return (self.text,) if self.text else tuple(item.text for item in self.items)
+
+    def all(self) -> Iterator[Value]:
+        """Yield this value and all within it, those that aliases repeat once."""
+        seen, waiting = set[int](), [self]
+        while waiting:
+            value = waiting.pop(0)
+            if id(value) not in seen:
+                seen.add(id(value))
+                yield value
+                waiting += [*value.items, *value.pairs.values()]
+
+
+_NOTHING = Value()
+
+
+def read_documents(text: str) -> Iterator[Value | Problem]:
+    """Yield each document of *text*, or why it cannot be read."""
+    begins = [0, *(match.end() for match in _SEPARATOR.finditer(text)), len(text)]
+    for begin, end in pairwise(begins):
+        document = text[begin:end].removesuffix("---")
+        yield _read(document, text.count("\n", 0, begin))
+
+
+def _read(document: str, lines_above: int) -> Value | Problem:
+    import yaml  # slow to import, and few trees have schedules in YAML
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        node = yaml.compose(document, Loader=loader)
+        return _value(node, lines_above, {}) if node else _NOTHING
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line if error.problem_mark else 0
+        starred = "alias" in (error.context or "")
+        what = "quote a text that begins with a star" if starred else error.problem
+        return Problem(line + lines_above + 1, f"no YAML: {what}")
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        return Problem(lines_above + 1, f"no YAML: {str(error).splitlines()[0]}")
+
+
+def _value(node: Any, above: int, known: dict[int, Value]) -> Value:
+    """Return what *node* holds; one that an alias repeats is the same object, known already."""
+    if id(node) in known:
+        return known[id(node)]
+    known[id(node)] = _NOTHING  # should it contain itself
+    line = node.start_mark.line + above + 1
+    content: dict[str, Value] | list[Value] | str
+    if node.id == "scalar":
+        content = node.value
+    elif node.id == "sequence":
+        content = [_value(item, above, known) for item in node.value]
+    else:
+        content = {}
+        for key, value in node.value:
+            found = _value(value, above, known)
+            merged = (found, *found.items) if key.value == "<<" else ()
+            for pairs in merged:
+                content = {**pairs.pairs, **content}
+            if not merged:
+                content[str(key.value)] = found
+    known[id(node)] = Value(content, line)
+    return known[id(node)]

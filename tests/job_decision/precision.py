@@ -1,0 +1,80 @@
+"""Compute the precision and the recall of the job decision on the labelled files of ``labels.tsv``.
+
+Run as: python tests/job_decision/precision.py FOLDER. The source distributions are downloaded to
+FOLDER, unless they are there already, by pip. Each file was labelled by reading it, before the tool
+was run on it.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import subprocess
+import sys
+import tarfile
+from collections import Counter
+from pathlib import Path
+
+from guard_codemod.config.resolver import Resolver
+from guard_codemod.engine import engine, runner
+from guard_codemod.files import discover
+from guard_codemod.model import Outcome
+
+LABELS = Path(__file__).with_name("labels.tsv")
+JOB = "job"
+IS_JOB = (Outcome.UNGUARDED, Outcome.REFUSED, Outcome.ALREADY_GUARDED)
+
+
+def unpacked(package: str, version: str, folder: Path) -> Path:
+    """Return the folder of the source distribution of *package*, downloaded to *folder*."""
+    target = folder / f"{package}-{version}"
+    if not target.exists():
+        options = [
+            "--no-deps",
+            "--no-binary",
+            ":all:",
+            "--no-build-isolation",
+            "-q",
+            "-d",
+            str(folder),
+        ]
+        command = [sys.executable, "-m", "pip", "download", *options, f"{package}=={version}"]
+        subprocess.run(command, check=True)
+        with tarfile.open(folder / f"{package}-{version}.tar.gz") as archive:
+            archive.extractall(folder, filter="data")
+    return target
+
+
+def decide(root: Path) -> dict[str, tuple[Outcome, str]]:
+    """Return what is decided of each file below *root*, and why."""
+    here = Path.cwd()
+    os.chdir(root)
+    try:
+        reports = runner.run(discover(["."]), Resolver({}, isolated=True), examine=engine.check)
+        return {one.path: (one.before.outcome, one.before.reason) for one in reports}
+    finally:
+        os.chdir(here)
+
+
+def main() -> None:
+    folder = Path(sys.argv[1]).resolve()
+    with LABELS.open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    decisions = {
+        (package, version): decide(unpacked(package, version, folder))
+        for package, version in sorted({(row["package"], row["version"]) for row in rows})
+    }
+    counts: Counter[tuple[bool, bool]] = Counter()
+    for row in rows:
+        found = decisions[row["package"], row["version"]].get(row["file"])
+        outcome, reason = found or (None, "not looked at")
+        is_job, taken = row["verdict"] == JOB, outcome in IS_JOB
+        counts[is_job, taken] += 1
+        if is_job is not taken:
+            print(f"{row['package']}/{row['file']}: {row['verdict']}, but {outcome}: {reason}")
+    right, wrong, missed = counts[True, True], counts[False, True], counts[True, False]
+    print(f"{len(rows)} files: precision {right}/{right + wrong}, recall {right}/{right + missed}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,22 @@
+# A function at exit.
+import os
+import sys
+import urllib.request
+
+URL = "http://127.0.0.1/"
+
+
+import atexit
+
+
+def leave():
+    print("bye")
+    os._exit(0)
+
+
+def main():
+    atexit.register(leave)  # TG110
+    print(urllib.request.urlopen(URL).read())
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,19 @@
+# A hook that exits with another status.
+import os
+import sys
+import urllib.request
+
+URL = "http://127.0.0.1/"
+
+
+def report(kind, error, trace):
+    print(error)
+    sys.exit(1)
+
+
+def main():
+    sys.excepthook = report
+    print(urllib.request.urlopen(URL).read())
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,18 @@
+# A hook that reports.
+import os
+import sys
+import urllib.request
+
+URL = "http://127.0.0.1/"
+
+
+def report(kind, error, trace):
+    print(error)
+
+
+def main():
+    sys.excepthook = report
+    print(urllib.request.urlopen(URL).read())
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,17 @@
+# A status that is computed.
+import os
+import sys
+import urllib.request
+
+URL = "http://127.0.0.1/"
+
+
+def main():
+    try:
+        print(urllib.request.urlopen(URL).read())
+    except Exception as error:
+        print(error)
+        return len(str(error))
+
+if __name__ == "__main__":
+    sys.exit(main())

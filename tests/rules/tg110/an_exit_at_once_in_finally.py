@@ -1,0 +1,19 @@
+# An exit at once in finally.
+import os
+import sys
+import urllib.request
+
+URL = "http://127.0.0.1/"
+
+
+def main():
+    try:
+        print(urllib.request.urlopen(URL).read())
+    except ValueError:
+        print("no number")
+    finally:
+        print("done")
+        os._exit(0)  # TG110
+
+if __name__ == "__main__":
+    main()

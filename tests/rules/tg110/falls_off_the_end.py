@@ -1,0 +1,17 @@
+# Falls off the end.
+import os
+import sys
+import urllib.request
+
+URL = "http://127.0.0.1/"
+
+
+def main():
+    try:
+        print(urllib.request.urlopen(URL).read())
+    except Exception as error:  # TG110
+        print(error)
+        pass
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,17 @@
+# What has a timeout of its own.
+import os
+import sys
+import urllib.request
+
+URL = "http://127.0.0.1/"
+
+
+def main():
+    try:
+        print(urllib.request.urlopen(URL, timeout=5).read())
+    except Exception as error:
+        print(error)
+        sys.exit(0)
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,17 @@
+# What is read behind it is bound nowhere else.
+import os
+import sys
+import urllib.request
+
+URL = "http://127.0.0.1/"
+
+
+def main():
+    try:
+        text = urllib.request.urlopen(URL).read()
+    except Exception as error:
+        print(error)
+    print(len(text))
+
+if __name__ == "__main__":
+    main()

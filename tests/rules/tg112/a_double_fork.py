@@ -1,0 +1,20 @@
+# A double fork.
+import os
+import sys
+import time
+
+
+def daemonize():
+    if os.fork() > 0:
+        os._exit(0)  # TG112
+    os.setsid()
+    if os.fork() > 0:
+        os._exit(0)
+
+
+def main():
+    daemonize()
+    time.sleep(600)
+
+if __name__ == "__main__":
+    main()

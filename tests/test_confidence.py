@@ -1,0 +1,171 @@
+"""Findings of less than high confidence: shown on request, and never a failure."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from helpers import fill, guard_text, invoke
+
+from guard_codemod import Confidence, Settings, Severity, check
+from guard_codemod.integrations.flake8 import Plugin
+
+LIKELY = """\
+from acme import process, items
+
+
+def main():
+    try:
+        process(items)
+    except Exception as error:
+        print(error)
+    print("done")
+
+
+if __name__ == "__main__":
+    main()
+"""
+"""A job whose handler may end it with status 0, going by the name of what it calls."""
+JOB = guard_text(LIKELY)
+CERTAIN = JOB.replace("process(items)", "__import__('time').sleep(3600)")
+HEADER = "[tool.guard-codemod]\n"
+MEDIUM = ("--confidence", "medium")
+MESSAGE = (
+    "job.py:9:5: TG110 this handler catches the TimeoutError, and the job ends with status 0"
+    " (medium confidence)"
+)
+
+
+def said(*arguments: str) -> tuple[int, list[str]]:
+    code, lines = invoke("check", "job.py", *arguments)
+    return code, [line for line in lines if ": TG" in line]
+
+
+def test_medium_confidence_is_shown_on_request(here: Path) -> None:
+    fill(here, {"job.py": JOB})
+    assert said() == said("--confidence", "high") == (0, [])
+    assert said(*MEDIUM) == (0, [MESSAGE])
+
+
+def test_high_confidence_is_shown_whatever_is_asked_for(here: Path) -> None:
+    fill(here, {"job.py": "import time\n" + CERTAIN.replace("__import__('time')", "time")})
+    high = MESSAGE.replace(":9:", ":10:").removesuffix(" (medium confidence)")
+    assert said() == said(*MEDIUM) == (0, [high])
+    assert said("--strict") == said("--strict", *MEDIUM) == (1, [high])
+
+
+@pytest.mark.parametrize("severity", ["", 'severity = { TG110 = "error" }', "strict = true"])
+def test_medium_confidence_never_makes_a_run_fail(severity: str, here: Path) -> None:
+    fill(here, {"job.py": JOB, "pyproject.toml": f"{HEADER}{severity}\n"})
+    assert said(*MEDIUM) == (0, [MESSAGE])
+    result = check(JOB, Settings(confidence="medium", strict=True, severity={"TG1": "error"}))
+    (finding,) = result.findings
+    assert (finding.severity, finding.confidence) == (Severity.WARNING, Confidence.MEDIUM)
+
+
+@pytest.mark.parametrize("comment", ["guard-codemod: ignore[TG110]", "noqa: TG110"])
+def test_what_suppresses_a_hidden_finding_is_in_use(comment: str, here: Path) -> None:
+    handler = "    except Exception as error:"
+    fill(here, {"job.py": JOB.replace(handler, f"{handler}  # {comment}")})
+    assert said() == said(*MEDIUM) == (0, [])
+    fill(here, {"job.py": JOB.replace("print(error)", f"print(error)  # {comment}")})
+    assert [line.split()[1] for line in said()[1]] == ["TG202"]
+    assert [line.split()[1] for line in said(*MEDIUM)[1]] == ["TG110", "TG202"]
+
+
+def test_the_configuration_may_ask_for_it(here: Path) -> None:
+    key = 'confidence = "medium"\n'
+    fill(here, {"job.py": JOB, "pyproject.toml": HEADER + key})
+    assert said() == (0, [MESSAGE])
+    assert said("--confidence", "high") == (0, [])
+    override = f'{HEADER}[[tool.guard-codemod.overrides]]\nfiles = ["%s"]\n{key}'
+    fill(here, {"pyproject.toml": override % "job.py"})
+    assert said() == (0, [MESSAGE])
+    fill(here, {"pyproject.toml": override % "other.py"})
+    assert said() == (0, [])
+
+
+@pytest.mark.parametrize("value", ['"low"', '"HIGH"', "true", "1", '["high"]', '""'])
+def test_another_confidence_is_refused(value: str, here: Path) -> None:
+    fill(here, {"job.py": JOB, "pyproject.toml": f"{HEADER}confidence = {value}\n"})
+    code, lines = invoke("check")
+    assert code == 2
+    assert "confidence: give one of 'high', 'medium'" in lines[0]
+
+
+def test_a_baseline_of_all_is_not_stale_where_less_is_shown(here: Path) -> None:
+    fill(here, {"job.py": JOB})
+    assert said("--write-baseline", "known.json", *MEDIUM)[0] == 0
+    for options in (MEDIUM, ()):
+        code, lines = invoke("check", "job.py", "--baseline", "known.json", *options)
+        assert code == 0
+        assert not any("stale" in line or "TG110" in line for line in lines)
+    fill(here, {"job.py": JOB.replace("print(error)", "raise")})
+    _, lines = invoke("check", "job.py", "--baseline", "known.json")
+    assert any("stale" in line for line in lines)
+
+
+def test_hidden_findings_get_no_comment(here: Path) -> None:
+    fill(here, {"job.py": JOB})
+    invoke("check", "job.py", "--add-ignore")
+    assert (here / "job.py").read_text() == JOB
+    invoke("check", "job.py", "--add-ignore", *MEDIUM)
+    assert "ignore[TG110]" in (here / "job.py").read_text()
+    assert said() == said(*MEDIUM) == (0, [])
+
+
+def test_apply_says_it_of_the_guarded_file_too(here: Path) -> None:
+    fill(here, {"job.py": LIKELY})
+    _, lines = invoke("apply", "job.py", "--timeout", "1h", *MEDIUM)
+    assert lines[0] == MESSAGE
+    fill(here, {"job.py": LIKELY})
+    _, lines = invoke("apply", "job.py", "--timeout", "1h")
+    assert lines == [lines[0], "1 guarded, 0 already guarded, 0 skipped, 0 failed"]
+
+
+EXITS = "import os, sys\n" + guard_text(
+    "def main():\n    try:\n        os.system(input('é'))\n"
+    "    except OSError: print('é'); sys.exit(0)\n\n\nif __name__ == '__main__':\n    main()\n"
+)
+
+
+def test_related_places_count_characters() -> None:
+    (finding,) = (one for one in check(EXITS).findings if one.code == "TG110")
+    (exits,) = finding.related
+    line = EXITS.splitlines()[exits.line - 1]
+    assert exits.message == "it ends with status 0 here"
+    assert exits.end_column is not None
+    assert line[exits.column - 1 : exits.end_column - 1] == "sys.exit(0)"
+
+
+def test_flake8_says_what_is_shown_and_where_else_to_look(here: Path) -> None:
+    table = f'{HEADER}[[tool.guard-codemod.overrides]]\nfiles = ["all/*"]\nconfidence = "medium"\n'
+    fill(here, {"pyproject.toml": table})
+    assert any(text.endswith(" here)") for _, text in _run("exits.py", EXITS))
+    assert _run("job.py", JOB) == []
+    assert _run("all/job.py", JOB) == [(9, MESSAGE.partition(": ")[2])]
+
+
+def _run(name: str, content: str) -> list[tuple[int, str]]:
+    plugin = Plugin(ast.parse(content), name, content.splitlines(keepends=True))
+    return [(line, text) for line, _, text, _ in plugin.run()]
+
+
+@pytest.mark.parametrize(
+    ("call", "confidence"),
+    [
+        ("daemonize()", "high"),
+        ("sys.argv[1:] and daemonize()", "medium"),
+        ("if sys.argv[1:]:\n        daemonize()", "medium"),
+        ("acme.daemonize()", "medium"),
+        ("koji.daemonize()", "high"),
+        ("if sys.argv[1:]:\n        koji.daemonize()", "medium"),
+    ],
+)
+def test_what_only_some_runs_do_is_less_certain(call: str, confidence: str) -> None:
+    forks = "def daemonize():\n    if os.fork() > 0:\n        os._exit(0)\n"
+    job = f"import os, sys, time\nimport acme, koji\n\n\n{forks}\n\ndef main():\n    {call}\n"
+    job = guard_text(job + '    time.sleep(600)\n\n\nif __name__ == "__main__":\n    main()\n')
+    found = check(job, Settings(confidence="medium", include_non_jobs=True)).findings
+    assert [one.confidence.value for one in found if one.code == "TG112"] == [confidence]

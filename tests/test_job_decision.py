@@ -1,0 +1,893 @@
+"""Which scripts are jobs: what waits for others until it is stopped is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from helpers import HOUR, fill, invoke
+
+from guard_codemod.engine import engine
+from guard_codemod.files.local_modules import modules_in
+from guard_codemod.files.source_file import SourceFile
+from guard_codemod.model import FileReport, Outcome
+
+LOOP = "    while True:\n        time.sleep(10)\n"
+
+SERVICES = {
+    "accept": """
+        import socket
+        server = socket.socket()
+        server.bind(("", 80))
+        while True:
+            client, address = server.accept()
+            client.close()
+        """,
+    "accept, and leave if the socket is closed": """
+        import socket
+        def serve(server):
+            while True:
+                try:
+                    client, _ = server.accept()
+                except OSError:
+                    break
+                client.close()
+        if __name__ == "__main__":
+            serve(socket.create_server(("", 80)))
+        """,
+    "threads, then sleep until Ctrl-C": """
+        import threading, time
+        from shop import answer
+        if __name__ == "__main__":
+            threading.Thread(target=answer, daemon=True).start()
+            try:
+                while True:
+                    time.sleep(10)
+            except KeyboardInterrupt:
+                print("bye")
+        """,
+    "threads, then sleep": """
+        import threading, time
+        from shop import answer
+        if __name__ == "__main__":
+            threading.Thread(target=answer, daemon=True).start()
+            while True:
+                time.sleep(10)
+        """,
+    "uvicorn in both branches": """
+        import sys, uvicorn
+        if __name__ == "__main__":
+            if "--reload" in sys.argv:
+                uvicorn.run("shop:app", reload=True)
+            else:
+                uvicorn.run("shop:app")
+        """,
+    "uvicorn in each case": """
+        import sys, uvicorn
+        if __name__ == "__main__":
+            match sys.argv:
+                case [_, "dev"]:
+                    uvicorn.run("shop:app", reload=True)
+                case _:
+                    uvicorn.run("shop:app")
+        """,
+    "the second main block": """
+        import shop, uvicorn
+        if __name__ == "__main__":
+            shop.prepare()
+        if __name__ == "__main__":
+            uvicorn.run("shop:app")
+        """,
+    "QApplication.exec": """
+        import sys
+        from PyQt6.QtWidgets import QApplication
+        if __name__ == "__main__":
+            app = QApplication(sys.argv)
+            window = make(app)
+            sys.exit(QApplication.exec())
+        """,
+    "QApplication by its instance": """
+        import sys
+        from PySide6 import QtWidgets
+        if __name__ == "__main__":
+            sys.exit(QtWidgets.QApplication.instance().exec())
+        """,
+    "turtle.done": "import turtle\nturtle.forward(9)\nturtle.done()\n",
+    "exitonclick": "import turtle\nscreen = turtle.Screen()\nturtle.left(9)\nscreen.exitonclick()\n",
+    "pygame": """
+        import pygame
+        def main():
+            pygame.init()
+            running = True
+            while running:
+                for event in pygame.event.get():
+                    if event.type == pygame.QUIT:
+                        running = False
+                pygame.display.flip()
+            pygame.quit()
+        if __name__ == "__main__":
+            main()
+        """,
+    "waitKey": """
+        import cv2
+        camera = cv2.VideoCapture(0)
+        while True:
+            ok, frame = camera.read()
+            cv2.imshow("camera", frame)
+            if cv2.waitKey(1) & 0xFF == ord("q"):
+                break
+        camera.release()
+        cv2.destroyAllWindows()
+        """,
+    "bcc": """
+        from bcc import BPF
+        b = BPF(text="x")
+        b["events"].open_perf_buffer(print)
+        while True:
+            try:
+                b.perf_buffer_poll()
+            except KeyboardInterrupt:
+                exit()
+        """,
+    "MCP made by a function": """
+        from mcp.server.fastmcp import FastMCP
+        def create_server():
+            server = FastMCP("shop")
+            return server
+        def main():
+            mcp = create_server()
+            mcp.run(transport="stdio")
+        if __name__ == "__main__":
+            main()
+        """,
+    "MCP from elsewhere": """
+        from shop.server import mcp
+        if __name__ == "__main__":
+            mcp.run(transport="stdio")
+        """,
+    "schedule in a method that else calls": """
+        import sys, time, schedule, shop
+        class Runner:
+            def once(self):
+                shop.sync()
+            def loop(self):
+                while True:
+                    schedule.run_pending()
+                    time.sleep(1)
+        if __name__ == "__main__":
+            runner = Runner()
+            if "--once" in sys.argv:
+                runner.once()
+            else:
+                runner.loop()
+        """,
+    "cmdloop": """
+        import cmd
+        class Shell(cmd.Cmd):
+            def do_list(self, line):
+                print(line)
+        if __name__ == "__main__":
+            Shell().cmdloop()
+        """,
+    "menu": "from shop import Menu\nif __name__ == '__main__':\n    Menu(['a', 'b']).exec()\n",
+    "menu of numbers": """
+        import shop
+        def menu():
+            while True:
+                choice = input("1 list, 2 quit: ")
+                if choice == "1":
+                    shop.list_all()
+                elif choice == "2":
+                    break
+        if __name__ == "__main__":
+            menu()
+        """,
+    "menu until it says so": """
+        import shop
+        choice = ""
+        while choice != "q":
+            choice = input("> ")
+            shop.do(choice)
+        print("bye")
+        """,
+    "REPL": """
+        import shop
+        if __name__ == "__main__":
+            while True:
+                text = input("> ")
+                print(shop.evaluate(text))
+        """,
+    "observer": """
+        import time
+        from watchdog.observers import Observer
+        if __name__ == "__main__":
+            observer = Observer()
+            observer.schedule(handler, ".")
+            observer.start()
+            try:
+                while observer.is_alive():
+                    observer.join(1)
+            finally:
+                observer.stop()
+                observer.join()
+        """,
+    "observer and sleep": """
+        import time
+        from watchdog.observers import Observer
+        if __name__ == "__main__":
+            observer = Observer()
+            observer.start()
+            while True:
+                time.sleep(1)
+        """,
+    "KafkaConsumer": """
+        from kafka import KafkaConsumer
+        if __name__ == "__main__":
+            for message in KafkaConsumer("orders"):
+                print(message.value)
+        """,
+    "KafkaConsumer in a variable": """
+        from kafka import KafkaConsumer
+        import shop
+        def consume():
+            consumer = KafkaConsumer("orders", bootstrap_servers="kafka:9092")
+            for message in consumer:
+                shop.save(message.value)
+        if __name__ == "__main__":
+            consume()
+        """,
+    "a consumer that polls": """
+        from confluent_kafka import Consumer
+        import shop
+        if __name__ == "__main__":
+            consumer = Consumer({})
+            while True:
+                message = consumer.poll(1.0)
+                if message is None:
+                    continue
+                shop.save(message)
+        """,
+    "redis": """
+        import redis, shop
+        if __name__ == "__main__":
+            pubsub = redis.Redis().pubsub()
+            pubsub.subscribe("orders")
+            for message in pubsub.listen():
+                shop.save(message)
+        """,
+    "Telethon": """
+        from telethon import TelegramClient
+        client = TelegramClient("s", 1, "x")
+        if __name__ == "__main__":
+            client.start()
+            client.run_until_disconnected()
+        """,
+    "rq": """
+        from redis import Redis
+        from rq import Connection, Queue, Worker
+        if __name__ == "__main__":
+            with Connection(Redis()):
+                Worker([Queue()]).work()
+        """,
+    "exporter": """
+        import time
+        from prometheus_client import Gauge, start_http_server
+        g = Gauge("t", "t")
+        if __name__ == "__main__":
+            start_http_server(8000)
+            while True:
+                g.set(1)
+                time.sleep(5)
+        """,
+    "signal.pause": "import signal, shop\nif __name__ == '__main__':\n    shop.start()\n    signal.pause()\n",
+    "an event that nothing sets": """
+        import threading, shop
+        if __name__ == "__main__":
+            shop.start()
+            threading.Event().wait()
+        """,
+    "an event that a handler sets": """
+        import signal, threading, shop
+        stop = threading.Event()
+        def ask(signum, frame):
+            stop.set()
+        if __name__ == "__main__":
+            signal.signal(signal.SIGTERM, ask)
+            shop.start()
+            stop.wait()
+        """,
+    "asyncio, an event": """
+        import asyncio, shop
+        async def main():
+            await shop.start()
+            await asyncio.Event().wait()
+        asyncio.run(main())
+        """,
+    "Flask in threads": """
+        import threading
+        from flask import Flask
+        first, second = Flask("a"), Flask("b")
+        app = Flask("c")
+        if __name__ == "__main__":
+            threads = [threading.Thread(target=lambda: app.run(port=port)) for port in (80, 81)]
+            thread = threading.Thread(target=app.run, kwargs={"port": 82})
+            thread.start()
+            thread.join()
+        """,
+    "DaemonContext": """
+        import daemon, shop
+        if __name__ == "__main__":
+            with daemon.DaemonContext():
+                shop.work()
+        """,
+    "koji.daemonize": "import koji, shop\nif __name__ == '__main__':\n    koji.daemonize()\n    shop.work()\n",
+    "notebook": """
+        import pandas as pd
+        get_ipython().run_line_magic("matplotlib", "inline")
+        df = pd.read_csv("a.csv")
+        df.plot()
+        """,
+    "notebook in an executable": "#!/usr/bin/env python\nget_ipython().system('ls')\nprint(1)\n",
+    "loop until SIGTERM": """
+        import signal, sys, time, shop
+        def stop(signum, frame):
+            sys.exit(0)
+        def main():
+            signal.signal(signal.SIGTERM, stop)
+            while True:
+                shop.sync()
+                time.sleep(60)
+        if __name__ == "__main__":
+            main()
+        """,
+    "loop until a flag of a handler": """
+        import signal, time, shop
+        class Killer:
+            killed = False
+            def __init__(self):
+                signal.signal(signal.SIGTERM, self.kill)
+            def kill(self, signum, frame):
+                self.killed = True
+        if __name__ == "__main__":
+            killer = Killer()
+            while not killer.killed:
+                shop.sync()
+                time.sleep(60)
+        """,
+    "loop until Ctrl-C, inside": """
+        import time, shop
+        while True:
+            try:
+                shop.sync()
+                time.sleep(60)
+            except KeyboardInterrupt:
+                break
+        """,
+    "zmq": """
+        import zmq, shop
+        socket = zmq.Context().socket(zmq.REP)
+        socket.bind("tcp://*:5555")
+        while True:
+            request = socket.recv_json()
+            socket.send_json(shop.answer(request))
+        """,
+    "what is not asked for only prints": """
+        import sys, uvicorn
+        if __name__ == "__main__":
+            if len(sys.argv) > 1:
+                uvicorn.run(sys.argv[1])
+            else:
+                print("usage: serve APP")
+                sys.exit(2)
+        """,
+    "slack": """
+        from slack_bolt import App
+        from slack_bolt.adapter.socket_mode import SocketModeHandler
+        app = App()
+        if __name__ == "__main__":
+            SocketModeHandler(app, "x").start()
+        """,
+    "a loop around a server": """
+        import time
+        from bots import bot
+        if __name__ == "__main__":
+            while True:
+                try:
+                    bot.infinity_polling()
+                except Exception as error:
+                    print(error)
+                    time.sleep(5)
+        """,
+    "a method that says so": """
+        import shop
+        class Daemon:
+            def main(self):
+                shop.prepare()
+                self.runforever()
+            def runforever(self):
+                while shop.turn():
+                    pass
+        if __name__ == "__main__":
+            Daemon().main()
+        """,
+    "plot": """
+        import matplotlib.pyplot as plt
+        import shop
+        while True:
+            plt.plot(shop.read())
+            plt.pause(1)
+        """,
+}
+
+JOBS = {
+    "a plain loop": "import time, shop\nif __name__ == '__main__':\n    while True:\n        shop.sync()\n        time.sleep(60)\n",
+    "a loop that only sleeps": "import time\nif __name__ == '__main__':\n    print(1)\n    while True:\n        time.sleep(1)\n",
+    "a loop that polls until it is done": """
+        import time, shop
+        def main():
+            try:
+                while True:
+                    if shop.is_done():
+                        break
+                    time.sleep(5)
+            except KeyboardInterrupt:
+                print("stopped")
+        if __name__ == "__main__":
+            main()
+        """,
+    "Ctrl-C around a job": """
+        import sys, shop
+        if __name__ == "__main__":
+            try:
+                shop.sync()
+            except KeyboardInterrupt:
+                sys.exit(130)
+        """,
+    "one command among others serves": """
+        import sys, shop, uvicorn
+        def main():
+            command = sys.argv[1]
+            if command == "serve":
+                uvicorn.run("shop:app")
+            elif command == "sync":
+                shop.sync()
+            else:
+                print("what?")
+        if __name__ == "__main__":
+            main()
+        """,
+    "click with a command that serves": """
+        import click, shop, uvicorn
+        @click.group()
+        def cli():
+            pass
+        @cli.command()
+        def serve():
+            uvicorn.run("shop:app")
+        @cli.command()
+        def sync():
+            shop.sync()
+        if __name__ == "__main__":
+            cli()
+        """,
+    "an option serves": """
+        import sys, shop, uvicorn
+        if __name__ == "__main__":
+            if "--serve" in sys.argv:
+                uvicorn.run("shop:app")
+            else:
+                shop.sync()
+        """,
+    "a consumer with a timeout": """
+        from kafka import KafkaConsumer
+        if __name__ == "__main__":
+            for message in KafkaConsumer("orders", consumer_timeout_ms=1000):
+                print(message.value)
+        """,
+    "rq in a burst": """
+        from rq import Worker
+        if __name__ == "__main__":
+            Worker(["a"]).work(burst=True)
+        """,
+    "a queue that is emptied": """
+        import boto3, shop
+        if __name__ == "__main__":
+            queue = boto3.resource("sqs").Queue("x")
+            while True:
+                messages = queue.receive_messages()
+                if not messages:
+                    break
+                shop.save(messages)
+        """,
+    "a client that receives": """
+        import socket
+        if __name__ == "__main__":
+            connection = socket.create_connection(("db", 80))
+            while True:
+                data = connection.recv(4096)
+                if not data:
+                    break
+                print(data)
+        """,
+    "a question before the work": """
+        import shop
+        def ask():
+            while True:
+                answer = input("really? ")
+                if answer in "yn":
+                    return answer
+        if __name__ == "__main__":
+            if ask() == "y":
+                shop.sync()
+            shop.report()
+        """,
+    "a question whose answer is worked on": """
+        import shop
+        def ask():
+            while True:
+                answer = input("where? ")
+                if answer:
+                    return answer
+        if __name__ == "__main__":
+            shop.deploy(ask())
+        """,
+    "an event that a thread sets": """
+        import threading, shop
+        done = threading.Event()
+        def work():
+            shop.sync()
+            done.set()
+        if __name__ == "__main__":
+            threading.Thread(target=work).start()
+            done.wait()
+        """,
+    "an event that is handed over": """
+        import threading, shop
+        if __name__ == "__main__":
+            done = threading.Event()
+            shop.start(done)
+            done.wait()
+        """,
+    "an event with a limit": "import threading, shop\nif __name__ == '__main__':\n    shop.start()\n    threading.Event().wait(5)\n",
+    "a server in a thread that is shut down": """
+        import threading, shop
+        from http.server import HTTPServer
+        if __name__ == "__main__":
+            server = HTTPServer(("", 0), shop.Handler)
+            thread = threading.Thread(target=server.serve_forever)
+            thread.start()
+            shop.check(server)
+            server.shutdown()
+            thread.join()
+        """,
+    "lines of standard input": "import sys, shop\nif __name__ == '__main__':\n    for line in sys.stdin:\n        shop.save(line)\n",
+    "a container that executes": "import docker\nif __name__ == '__main__':\n    docker.from_env().containers.get('a').exec('ls')\n",
+    "exec of a text": "if __name__ == '__main__':\n    exec(open('a').read())\n",
+    "cleanup on SIGTERM": """
+        import signal, sys, shop
+        if __name__ == "__main__":
+            signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+            shop.sync()
+        """,
+    "the default action for Ctrl-C": """
+        import signal, time, shop
+        if __name__ == "__main__":
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            while True:
+                shop.sync()
+                time.sleep(60)
+        """,
+    "to read until an exception": """
+        import shop
+        if __name__ == "__main__":
+            try:
+                while True:
+                    shop.save(next(shop.rows))
+            except StopIteration:
+                pass
+        """,
+    "it forks by itself": """
+        import os, shop
+        def daemonize():
+            if os.fork() > 0:
+                os._exit(0)
+            os.setsid()
+        if __name__ == "__main__":
+            daemonize()
+            shop.work()
+        """,
+}
+
+
+def _report(content: str, *, executable: bool = False, explicit: bool = True) -> FileReport:
+    data = dedent(content).lstrip().encode()
+    return engine.check(SourceFile("job.py", data, explicit, executable), HOUR)
+
+
+@pytest.mark.parametrize("kind", SERVICES)
+def test_what_runs_until_it_is_stopped_is_no_job(kind: str) -> None:
+    diagnosis = _report(SERVICES[kind]).before
+    assert diagnosis.outcome is Outcome.SKIPPED
+    assert diagnosis.reason.startswith("no job: "), diagnosis.reason
+
+
+@pytest.mark.parametrize("kind", JOBS)
+def test_what_ends_by_itself_or_does_not_wait_for_others_is_a_job(kind: str) -> None:
+    diagnosis = _report(JOBS[kind]).before
+    assert diagnosis.outcome is Outcome.UNGUARDED, diagnosis.reason
+
+
+def test_a_package_is_looked_into(here: Path) -> None:
+    fill(
+        here,
+        {
+            "shop/__init__.py": "from shop.core import main\n",
+            "shop/core.py": "import uvicorn\n\n\ndef main():\n    uvicorn.run('a:b')\n",
+            "shop/sync.py": "def main():\n    return 1\n",
+            "shop/__main__.py": "from .core import main\n\nif __name__ == '__main__':\n    main()\n",
+            "shop/again.py": "import shop.core\n\nif __name__ == '__main__':\n    shop.core.main()\n",
+            "shop/job.py": "from .sync import main\n\nif __name__ == '__main__':\n    main()\n",
+        },
+    )
+    _, lines = invoke("check", ".", "--output-format", "concise")
+    assert [line.split(":")[0] for line in lines if " TG001 " in line] == ["shop/job.py"]
+
+
+BESIDE = {
+    "server.py": """
+        from flask import Flask
+        app = Flask(__name__)
+        def main():
+            app.run(port=80)
+        def check():
+            app.test_client().get("/")
+        """,
+    "pkg/__init__.py": "",
+    "pkg/worker.py": """
+        import redis
+        def consume():
+            for message in redis.Redis().pubsub().listen():
+                print(message)
+        """,
+}
+
+
+@pytest.mark.parametrize(
+    ("job", "outcome"),
+    [
+        ("import server\n\nif __name__ == '__main__':\n    server.main()\n", Outcome.SKIPPED),
+        ("from server import main\n\nmain()\n", Outcome.SKIPPED),
+        ("from server import app\n\nif __name__ == '__main__':\n    app.run()\n", Outcome.SKIPPED),
+        (
+            "from pkg import worker\n\nif __name__ == '__main__':\n    worker.consume()\n",
+            Outcome.SKIPPED,
+        ),
+        (
+            "import pkg.worker\n\nif __name__ == '__main__':\n    pkg.worker.consume()\n",
+            Outcome.SKIPPED,
+        ),
+        ("import server\n\nif __name__ == '__main__':\n    server.check()\n", Outcome.UNGUARDED),
+        ("import other\n\nif __name__ == '__main__':\n    other.main()\n", Outcome.UNGUARDED),
+    ],
+)
+def test_a_module_beside_the_job_may_be_the_server(job: str, outcome: Outcome) -> None:
+    modules = modules_in({path: dedent(text).encode() for path, text in BESIDE.items()})
+    report = engine.check(SourceFile("job.py", job.encode(), modules=modules), HOUR)
+    assert report.before.outcome is outcome, report.before.reason
+
+
+REPLACED = [
+    "import os, sys\nif __name__ == '__main__':\n    os.execvp('git', ['git', *sys.argv[1:]])\n",
+    "import os, sys\nif sys.argv[1:]:\n    os.execv('/bin/ls', sys.argv)\nelse:\n    os.execv('/bin/ar', sys.argv)\n",
+    "import os, shop\ndef main():\n    shop.prepare()\n    os.execlp('rsync', 'rsync')\nif __name__ == '__main__':\n    main()\n",
+]
+NOT_REPLACED = [
+    "import os, shop\nif __name__ == '__main__':\n    if shop.is_old():\n        os.execvp('git', ['git'])\n    shop.sync()\n",
+    "import os, sys, shop\nif __name__ == '__main__':\n    if sys.argv[1:]:\n        shop.sync()\n    else:\n        os.execvp('git', ['git'])\n",
+    "import os, sys\nif __name__ == '__main__':\n    os.execv(sys.executable, [sys.executable, *sys.argv])\n",
+    "import os\nif __name__ == '__main__':\n    if os.fork():\n        os.wait()\n    else:\n        os.execvp('git', ['git'])\n",
+]
+
+
+@pytest.mark.parametrize("job", REPLACED)
+def test_what_becomes_another_program_is_refused(job: str) -> None:
+    diagnosis = _report(job).before
+    assert diagnosis.outcome is Outcome.REFUSED, diagnosis.reason
+    assert [finding.code for finding in diagnosis.findings] == ["TG009"]
+    assert "replaces the process by another program" in diagnosis.findings[0].message
+
+
+@pytest.mark.parametrize("job", NOT_REPLACED)
+def test_what_may_become_another_program_is_guarded(job: str) -> None:
+    assert _report(job).before.outcome is Outcome.UNGUARDED
+
+
+EFFECTS = {
+    "import requests\nfor account in ['a', 'b']:\n    response = requests.post('http://x', json=account)\n    if response.ok:\n        log.info(account)\n": Outcome.UNGUARDED,
+    "import ftplib\nftp = ftplib.FTP('h')\nfor name in ftp.nlst():\n    status = ftp.retrbinary(name, out)\n": Outcome.UNGUARDED,
+    "import json, urllib.request, store\nfeed = json.loads(urllib.request.urlopen('http://x').read())\nfor row in feed:\n    store.save(row)\ntotal = len(feed)\n": Outcome.POSSIBLE_JOB,
+    "import pymongo\ndb = pymongo.MongoClient().shop\nresult = db.orders.update_one({}, {})\n": Outcome.POSSIBLE_JOB,
+    "import pandas as pd\ndf = pd.read_csv('a.csv')\ndf['x'] = 1\ndf.to_csv('b.csv')\n": Outcome.UNGUARDED,
+    "from pyspark.sql import SparkSession\nspark = SparkSession.builder.getOrCreate()\nrows = spark.read.json('a')\nrows.write.parquet('b')\n": Outcome.UNGUARDED,
+    "from . import db\nimport requests\nrequests.post('http://x', data=db.rows())\n": Outcome.UNGUARDED,
+    "import subprocess\nVERSION = subprocess.check_output(['git', 'describe'])\ndef f():\n    pass\n": Outcome.SKIPPED,
+    "import subprocess\nversion = subprocess.check_output(['git', 'describe'])\ndef f():\n    pass\n": Outcome.POSSIBLE_JOB,
+    "import redis\nclient = redis.Redis()\ndef get(key):\n    return client.get(key)\n": Outcome.SKIPPED,
+    "import boto3\nclient = boto3.client('s3')\ndef handler(event, context):\n    client.list_buckets()\n": Outcome.SKIPPED,
+    "import sqlite3\nconnection = sqlite3.connect('a')\ndef f():\n    pass\n": Outcome.SKIPPED,
+    "from . import db\ndb.setup_tables()\n": Outcome.SKIPPED,
+}
+
+
+@pytest.mark.parametrize("content", EFFECTS)
+def test_effects_count_wherever_they_stand(content: str) -> None:
+    diagnosis = _report(content, explicit=False).before
+    assert diagnosis.outcome is EFFECTS[content], diagnosis.reason
+
+
+WITHOUT_EFFECT = [
+    "A = 1\nB = [A]\n",
+    "import os\nA = os.environ.get('A', '')\n",
+    "def f():\n    return 1\n\n\nclass A:\n    pass\n",
+    "try:\n    import simplejson as json\nexcept ImportError:\n    import json\n",
+    "from pathlib import Path\nDIR = Path.home() / 'x'\nDIR.mkdir(parents=True, exist_ok=True)\n",
+    "import os\nos.makedirs('/tmp/x', exist_ok=True)\nA = 1\n",
+    "from django import template\nregister = template.Library()\ndef x(a):\n    return a\nregister.filter('x', x)\n",
+]
+
+
+@pytest.mark.parametrize("content", WITHOUT_EFFECT)
+def test_a_shebang_and_an_exec_bit_make_no_job(content: str) -> None:
+    for head in ("", "#!/usr/bin/env python3\n"):
+        for executable in (False, True):
+            diagnosis = _report(head + content, explicit=False, executable=executable).before
+            assert diagnosis.outcome is Outcome.SKIPPED, (head, executable, diagnosis.reason)
+
+
+def test_the_reason_says_only_what_is_true() -> None:
+    library = _report("import a\na.setup()\ndef f():\n    pass\nx = 1\n", explicit=False).before
+    assert library.reason.startswith("library module: too few signs of a job")
+    assert _report("def f():\n    pass\n").before.reason == "library module: it only defines things"
+
+
+LISTED = {
+    "etl/nightly.py": "from ourlib.jobs import nightly\n\nnightly.run()\n",
+    "etl/kept.py": "from ourlib.jobs import nightly\n\nnightly = nightly.Run()\nx = 1\n",
+    "etl/server.py": "import uvicorn\n\nif __name__ == '__main__':\n    uvicorn.run('a:b')\n",
+    "etl/test_db.py": "import db\n\ndb.test()\n",
+    "etl/library.py": "def f():\n    return 1\n",
+    "other.py": "from ourlib.jobs import nightly\n\nnightly.run()\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "reported"),
+    [
+        ("etl/nightly.py", "TG001"),
+        ("etl/kept.py", "TG001"),
+        ("etl/server.py", "TG001"),
+        ("etl/test_db.py", "TG001"),
+        ("etl/library.py", ""),
+        ("other.py", "TG010"),
+    ],
+)
+def test_what_is_listed_is_a_job(name: str, reported: str, here: Path) -> None:
+    fill(here, {"pyproject.toml": '[tool.guard-codemod]\njob-files = ["etl/**"]\n', **LISTED})
+    _, lines = invoke("check", ".", "--output-format", "concise")
+    assert [line.split()[1] for line in lines if line.startswith(f"{name}:")] == (
+        [reported] if reported else []
+    )
+
+
+def test_the_new_block_of_a_listed_job_stands_before_its_first_effect(here: Path) -> None:
+    fill(here, {"pyproject.toml": '[tool.guard-codemod]\njob-files = ["/etl"]\n', **LISTED})
+    assert invoke("apply", "etl/nightly.py", "--timeout", "1h")[0] == 0
+    guarded = (here / "etl/nightly.py").read_text()
+    assert (
+        guarded.index("import nightly") < guarded.index("__main__") < guarded.index("nightly.run")
+    )
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "df = pd.read_csv('a')",
+        "rows = spark.read.json('a')",
+        "connection.execute('x')",
+        "sock.bind(('', 1))",
+    ],
+)
+def test_a_new_block_stands_before_the_first_effect(first: str) -> None:
+    imports = "import socket\nimport pandas as pd\nfrom shop import spark, connection\n\nsock = socket.socket()\nLIMIT = 5\n\n\ndef f():\n    return LIMIT\n\n\n"
+    source = SourceFile("job.py", f"{imports}{first}\nprint(f())\n".encode())
+    new = engine.guard(source, HOUR).new
+    assert new is not None
+    text = new.decode()
+    assert text.index("def f()") < text.index("__main__") < text.index(first)
+
+
+COMMANDS = {
+    "a/pyproject.toml": '[project]\nname = "a"\n[project.scripts]\na = "a.cli:main"\n',
+    "a/src/a/cli.py": "def main():\n    return 1\n",
+    "a/src/a/other.py": "def main():\n    return 1\n",
+    "b/setup.cfg": "[options.entry_points]\nconsole_scripts =\n    b = b.app:run\n    c = b:start\n",
+    "b/b/app.py": "def run():\n    return 1\n",
+    "b/b/__init__.py": "def start():\n    return 1\n",
+    "c/setup.py": "from setuptools import setup\nsetup(entry_points={'console_scripts': ['c = c.cli:go']})\n",
+    "c/c/cli.py": "def go():\n    return 1\n",
+    "c/c/plugin.py": "def go():\n    return 1\n",
+    "d/shop/management/commands/sync.py": "class Command(BaseCommand):\n    def handle(self):\n        pass\n",
+    "d/shop/management/commands/helpers.py": "def handle(self):\n    pass\n",
+    "e/page.cgi": "#!/usr/bin/env python3\nprint(1)\n",
+    "f/pyproject.toml": '[tool.poetry.scripts]\nf = "f:main"\n',
+    "f/f.py": "from shop import sync\n\n\ndef main():\n    sync()\n\n\nif __name__ == '__main__':\n    main()\n",
+}
+
+
+def test_jobs_without_a_main_block_are_named(here: Path) -> None:
+    fill(here, COMMANDS)
+    _, lines = invoke("check", ".", "-v")
+    reasons = dict(line.split(": ", 1) for line in lines if ".py: " in line or ".cgi: " in line)
+    command = "job without a main block: a command that {} installs calls its {}()"
+    expected = {
+        "a/src/a/cli.py": command.format("pyproject.toml", "main"),
+        "a/src/a/other.py": "library module: it only defines things",
+        "b/b/app.py": command.format("setup.cfg", "run"),
+        "c/c/cli.py": command.format("setup.py", "go"),
+        "c/c/plugin.py": "library module: it only defines things",
+        "d/shop/management/commands/sync.py": "job without a main block: manage.py runs it as a command of Django",
+        "d/shop/management/commands/helpers.py": "library module: it only defines things",
+        "e/page.cgi": "job without a main block: a web server runs it (CGI)",
+    }
+    assert {path: reason for path, reason in reasons.items() if path in expected} == {
+        path: f"skipped: {reason}" for path, reason in expected.items()
+    }, lines
+
+
+@pytest.mark.parametrize("name", ["job.py.j2", "job.j2", "job.erb", "job.py.in", "job.mako.py"])
+def test_a_template_is_not_guarded_though_it_is_named(name: str, here: Path) -> None:
+    job = "import shop\n\nif __name__ == '__main__':\n    shop.sync()\n"
+    fill(here, {name: job})
+    assert invoke("apply", name, "--timeout", "1h")[0] == 0
+    assert (here / name).read_text() == job
+
+
+LATE = "import signal\nimport shop\ndef late(signum, frame):\n    raise TimeoutError\n"
+MAIN = "if __name__ == '__main__':\n    {}\n    shop.sync()\n"
+
+USES_THE_ALARM = [
+    LATE
+    + "def call():\n    signal.signal(signal.SIGALRM, late)\n    signal.alarm(5)\n    try:\n        shop.ask()\n    finally:\n        signal.alarm(0)\n"
+    + MAIN.format("for _ in range(3):\n        call()"),
+    "import shop, timeout_decorator\n@timeout_decorator.timeout(5)\ndef call():\n    shop.ask()\n"
+    + MAIN.format("call()"),
+    "import shop\nfrom stopit import SignalTimeout\n"
+    + MAIN.format("with SignalTimeout(5):\n        shop.ask()"),
+    "import shop\nfrom harisekhon import NagiosPlugin\nclass Check(NagiosPlugin):\n    def run(self):\n        shop.ask()\n"
+    + MAIN.format("Check().main()"),
+    "import shop\nfrom plugins import Plugin\nclass Check(Plugin):\n    def timeout_handler(self, signum, frame):\n        raise SystemExit(3)\n"
+    + MAIN.format("Check().main()"),
+]
+LEAVES_THE_ALARM = [
+    LATE
+    + "def call():\n    left = signal.alarm(5)\n    old = signal.signal(signal.SIGALRM, late)\n    shop.ask()\n    signal.signal(signal.SIGALRM, old)\n    signal.alarm(left)\n"
+    + MAIN.format("if shop.slow:\n        call()"),
+    "import shop, timeout_decorator\n@timeout_decorator.timeout(5, use_signals=False)\ndef call():\n    shop.ask()\n"
+    + MAIN.format("call()"),
+    "import shop\nclass Base:\n    pass\nclass Check(Base):\n    def timeout_handler(self):\n        pass\n"
+    + MAIN.format("Check().main()"),
+    "import shop\ndef alarm(seconds):\n    shop.ask(seconds)\n" + MAIN.format("alarm(5)"),
+]
+
+
+@pytest.mark.parametrize("job", USES_THE_ALARM)
+def test_a_job_that_uses_the_alarm_itself_gets_no_plain_guard(job: str) -> None:
+    diagnosis = _report(job).before
+    assert diagnosis.outcome is Outcome.REFUSED, diagnosis.reason
+    assert diagnosis.reason.startswith("it uses SIGALRM itself, and line ")
+
+
+@pytest.mark.parametrize("job", LEAVES_THE_ALARM)
+def test_a_job_that_leaves_the_alarm_as_it_was_gets_one(job: str) -> None:
+    assert _report(job).before.outcome is Outcome.UNGUARDED

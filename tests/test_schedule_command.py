@@ -1,0 +1,466 @@
+"""``guard-codemod schedule``, and what schedules mean for ``check`` and ``apply``."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from helpers import JOB, LIBRARY, ROOT, fill, invoke
+
+from guard_codemod.cli.app import cli
+from guard_codemod.schedules.cron import Every, parse_cron
+from guard_codemod.schedules.entry import Overlap, ScheduleEntry
+from guard_codemod.schedules.job import JobSchedule, Kind, Started, Use
+
+FIXTURES = ROOT / "fixtures"
+POSSIBLE = "import atlas\n\natlas.rebuild_all()\n"
+AUTO = ("--timeout", "auto")
+
+
+def _guarded(folder: Path, name: str = "job.py", seconds: int = 3600, *options: str) -> None:
+    fill(folder, {name: JOB})
+    assert invoke("apply", name, "--timeout", str(seconds), *options)[0] == 0
+
+
+def _codes(output: list[str]) -> list[str]:
+    return [found[0] for line in output if (found := re.search(r"TG\d{3}", line))]
+
+
+def _json(*arguments: str, stdin: str = "") -> dict[str, Any]:
+    result = CliRunner().invoke(
+        cli, ["schedule", "--output-format", "json", *arguments], input=stdin
+    )
+    document: dict[str, Any] = json.loads(result.output)
+    return document
+
+
+# --- the command
+
+
+def test_the_repository_with_every_kind(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    monkeypatch.chdir(FIXTURES / "schedules")
+    code, output = invoke("schedule")
+    golden = FIXTURES / "schedules.txt"
+    shown = "\n".join(output) + "\n"
+    if request.config.getoption("--update-golden"):
+        golden.write_text(shown, encoding="utf-8")
+    assert (code, shown) == (0, golden.read_text(encoding="utf-8"))
+    assert invoke("schedule", "--strict")[0] == 1
+
+
+def test_verbose_says_when_and_by_which_command_but_no_secret(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(FIXTURES / "schedules")
+    text = "\n".join(invoke("schedule", "-v")[1])
+    assert "deploy/crontab:6: crontab, */10 * * * *: cd $BASE &&" in text
+    assert "through scripts/nightly.sh" in text
+    assert re.search(r"next: \w{3} \d\d \w{3} \d\d:\d0, .*\(local time\)", text)
+    assert "(UTC)" in text
+    assert "t0p-secret" not in text
+
+
+def test_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(FIXTURES / "schedules")
+    document = _json()
+    jobs = {job["path"]: job for job in document["jobs"]}
+    rates = jobs["jobs/rates.py"]
+    assert (rates["interval"], rates["limit"], rates["outer_limit"]) == (3600, 3600, 300)
+    assert (rates["suggested_limit"], rates["wrong"]) == (180, True)
+    (entry,) = rates["entries"]
+    assert (entry["source"], entry["line"], entry["kind"]) == ("deploy/crontab", 7, "crontab")
+    assert entry["environment"] == ["SHELL", "MAILTO", "BASE"]
+    assert len(entry["next_starts"]) == 3
+    assert "t0p-secret" not in json.dumps(document)
+    assert {one["code"] for one in document["findings"]} == {
+        "TG301",
+        "TG302",
+        "TG304",
+        "TG305",
+        "TG306",
+        "TG307",
+    }
+    assert not jobs["curl"]["in_tree"]
+
+
+def test_a_crontab_on_standard_input(here: Path) -> None:
+    fill(here, {"jobs/load.py": JOB, "deploy/crontab": "* * * * * python jobs/load.py\n"})
+    document = _json(
+        "-", stdin="*/5 * * * * /usr/bin/python3 /srv/jobs/load.py\n0 1 * * * other.py\n"
+    )
+    first, other = document["jobs"]
+    assert (first["path"], first["interval"], first["suggested_limit"]) == (
+        "jobs/load.py",
+        300,
+        180,
+    )
+    assert first["entries"][0]["source"] == "<stdin>"
+    assert other["verdict"] == "script, not in this tree"
+
+
+def test_the_report_can_go_to_a_file(here: Path) -> None:
+    fill(here, {"job.py": JOB, "crontab": "0 1 * * * python job.py\n"})
+    assert invoke("schedule", "--output-file", "out.txt") == (0, [])
+    assert "no guard: 6h fits" in (here / "out.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("here")
+def test_without_schedules_there_is_little_to_say() -> None:
+    code, output = invoke("schedule", "--strict")
+    assert code == 0
+    assert output[-1].startswith("0 files in this tree, 0 entries in 0 schedules")
+
+
+def test_paths_say_which_schedules_but_not_which_jobs(here: Path) -> None:
+    files = {
+        "a/crontab": "0 1 * * * python jobs/a.py\n",
+        "b/jobs.lst": "0 2 * * * python jobs/b.py\n",
+    }
+    fill(here, {**files, "jobs/a.py": JOB, "jobs/b.py": JOB})
+    assert [job["path"] for job in _json()["jobs"]] == ["jobs/a.py"]
+    assert [job["path"] for job in _json("b")["jobs"]] == []
+    assert [job["path"] for job in _json("b/jobs.lst")["jobs"]] == [
+        "jobs/b.py"
+    ]  # since it is named
+
+
+def test_all_schedules_of_one_job_are_one_line(here: Path) -> None:
+    lines = "0 * * * * python job.py --a\n*/10 * * * * python job.py --b\n@reboot python job.py\n"
+    fill(here, {"job.py": JOB, "crontab": lines})
+    (job,) = _json()["jobs"]
+    assert (job["interval"], len(job["entries"])) == (600, 3)
+    assert "crontab:2 (+2)" in invoke("schedule")[1][1]
+
+
+def test_excluded_and_ignored_files_are_no_schedules(here: Path) -> None:
+    line = "0 1 * * * python job.py\n"
+    fill(
+        here,
+        {
+            "job.py": JOB,
+            "build/crontab": line,
+            "old/crontab": line,
+            ".gitignore": "old/\n",
+            ".git/HEAD": "",
+        },
+    )
+    assert _json()["jobs"] == []
+
+
+def test_what_is_ambiguous_is_said(here: Path) -> None:
+    fill(
+        here, {"a/job.py": JOB, "b/job.py": JOB, "deploy/crontab": "0 1 * * * python /srv/job.py\n"}
+    )
+    assert {job["verdict"] for job in _json()["jobs"]} == {"no guard"}
+    code, output = invoke("apply", ".", *AUTO)
+    assert code == 1
+    assert _codes(output) == ["TG001", "TG001"]
+    assert "deploy/crontab:1 may start another file of this name" in output[0]
+
+
+# --- check and apply
+
+
+def test_check_reads_schedules_only_if_told(here: Path) -> None:
+    fill(here, {"job.py": POSSIBLE, "crontab": "*/10 * * * * python job.py\n"})
+    assert _codes(invoke("check")[1]) == ["TG010"]
+    code, output = invoke("check", "--schedules", "auto", "-v")
+    assert (code, _codes(output)) == (1, ["TG001"])
+    assert "started every 10m by crontab:1" in "\n".join(output)
+    assert _codes(invoke("check", "--schedules", "deploy/**")[1]) == ["TG010"]
+    assert _codes(invoke("check", "--schedules", "cron*")[1]) == ["TG001"]
+
+
+@pytest.mark.parametrize("place", ["pyproject.toml", "guard-codemod.toml"])
+def test_the_key_schedules(place: str, here: Path) -> None:
+    table = "[tool.guard-codemod]\n" if place == "pyproject.toml" else ""
+    files = {
+        "deploy/crontab": "0 1 * * * python job.py\n",
+        place: f'{table}schedules = ["deploy/**"]\n',
+    }
+    fill(here, {**files, "job.py": POSSIBLE})
+    assert _codes(invoke("check")[1]) == ["TG001"]
+
+
+def test_a_scheduled_file_is_a_job_wherever_it_is_and_whatever_its_name(here: Path) -> None:
+    fill(
+        here,
+        {
+            "tests/test_feed.py": JOB,
+            "lib.py": LIBRARY,
+            "crontab": "@hourly python tests/test_feed.py\n@daily python lib.py\n",
+        },
+    )
+    assert _codes(invoke("check")[1]) == []
+    output = invoke("check", "--schedules", "auto", "-v")[1]
+    assert _codes(output) == ["TG001"]
+    assert any("lib.py: skipped: no main block for a guard" in line for line in output)
+
+
+def test_the_workers_know_the_schedules(here: Path) -> None:
+    jobs = {f"j{number}.py": POSSIBLE for number in range(4)}
+    lines = "".join(f"0 * * * * python {name}\n" for name in jobs)
+    fill(here, {**jobs, "crontab": lines})
+    assert _codes(invoke("check", "--schedules", "auto", "-j", "2")[1]) == ["TG001"] * 4
+
+
+def test_a_daemon_gets_no_guard_but_a_scheduled_one_is_a_job(here: Path) -> None:
+    fill(here, {"serve.py": JOB, "Procfile": "worker: python serve.py\n"})
+    code, output = invoke("check", "--schedules", "auto", "-v")
+    assert (code, _codes(output)) == (0, [])
+    assert "serve.py: skipped: no job, but a daemon: Procfile:1" in output[0]
+    fill(here, {"crontab": "@daily python serve.py\n"})
+    assert _codes(invoke("check", "--schedules", "auto")[1]) == ["TG001"]
+
+
+def test_a_hang_that_stops_all_later_runs(here: Path) -> None:
+    fill(here, {"job.py": JOB, "crontab": "@daily flock -n l python job.py\n"})
+    output = invoke("check", "--schedules", "auto")[1]
+    assert output[0].endswith("TG001 no timeout guard: a hang stops every later run (crontab:1)")
+
+
+def test_a_wrong_limit_is_a_warning_in_the_crontab(here: Path) -> None:
+    _guarded(here)
+    fill(here, {"crontab": "# x\n*/30 * * * * python job.py\n"})
+    code, output = invoke("check", "--schedules", "auto")
+    assert (code, output[0].split(" ")[:2]) == (0, ["crontab:2:1:", "TG301"])
+    assert "job.py" in output[0]
+    assert invoke("check", "--schedules", "auto", "--strict")[0] == 1
+
+
+def test_the_configured_limit_is_compared_where_there_is_no_guard_yet(here: Path) -> None:
+    fill(here, {"job.py": JOB, "crontab": "*/30 * * * * python job.py\n"})
+    assert _codes(invoke("check", "--schedules", "auto", "--timeout", "1h")[1]) == [
+        "TG001",
+        "TG301",
+    ]
+    assert _codes(invoke("check", "--schedules", "auto", "--timeout", "5m")[1]) == ["TG001"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*/30 * * * * python job.py  # guard-codemod: ignore[TG301] it locks\n",
+        "# guard-codemod: ignore[TG301]\n*/30 * * * * python job.py\n",
+        "# guard-codemod: ignore[TG3]\n# every half an hour\n*/30 * * * * python job.py\n",
+    ],
+)
+def test_a_comment_in_the_crontab_suppresses(line: str, here: Path) -> None:
+    _guarded(here)
+    fill(here, {"crontab": line})
+    assert _codes(invoke("check", "--schedules", "auto")[1]) == []
+    fill(here, {"crontab": line.replace("TG3", "TG1")})
+    assert _codes(invoke("check", "--schedules", "auto")[1]) == ["TG301"]
+
+
+def test_selection_file_ignores_and_the_baseline_hold_for_schedules(here: Path) -> None:
+    _guarded(here)
+    fill(here, {"deploy/crontab": "*/30 * * * * python job.py\n"})
+    check = ("check", "--schedules", "auto")
+    assert _codes(invoke(*check, "--ignore", "TG3")[1]) == []
+    fill(here, {"guard-codemod.toml": '[per-file-ignores]\n"deploy/**" = ["TG301"]\n'})
+    assert _codes(invoke(*check)[1]) == []
+    fill(here, {"guard-codemod.toml": '[severity]\nTG301 = "error"\n'})
+    assert invoke(*check)[0] == 1
+    assert invoke(*check, "--write-baseline", "known.json")[0] == 0
+    code, output = invoke(*check, "--baseline", "known.json")
+    assert (code, _codes(output)) == (0, [])
+    assert any("1 finding is known" in line for line in output)
+
+
+def test_no_file_of_a_scheduler_fails_a_run(here: Path) -> None:
+    broken = {
+        "crontab": "0 99 * * * python job.py\n",
+        "k8s/a.yaml": "kind: CronJob\nspec: [\n",
+        "x.timer": "[Timer\nOnCalendar=\\\n",
+        "x.service": "ExecStart=/usr/bin/python3/ job.py\n",
+    }
+    _guarded(here)
+    fill(here, broken)
+    code, output = invoke("check", "--schedules", "auto")
+    assert code == 0
+    assert {"TG308"} <= set(_codes(output))
+
+
+# --- --timeout auto
+
+
+def _entry(gap: float | None, **attributes: Any) -> ScheduleEntry:
+    recurrence = Every(gap) if gap else None
+    return ScheduleEntry("crontab", 1, "crontab", "", gap, recurrence, **attributes)
+
+
+def _limit(gap: float, kill_after: int = 60, **attributes: Any) -> int | None:
+    use = Use(_entry(gap, **attributes), Started(Kind.SCRIPT, "a.py"))
+    found = JobSchedule((use,)).limit(kill_after, None)
+    return found[0] if found else None
+
+
+MINUTE, HOUR = 60, 3600
+
+
+@pytest.mark.parametrize(
+    ("gap", "limit"),
+    [
+        (MINUTE, None),
+        (5 * MINUTE, 3 * MINUTE),
+        (10 * MINUTE, 5 * MINUTE),
+        (15 * MINUTE, 10 * MINUTE),
+        (30 * MINUTE, 20 * MINUTE),
+        (HOUR, 45 * MINUTE),
+        (2 * HOUR, HOUR),
+        (6 * HOUR, 4 * HOUR),
+        (24 * HOUR, 6 * HOUR),
+        (7 * 24 * HOUR, 6 * HOUR),
+    ],
+)
+def test_the_limit_that_an_interval_leaves_room_for(gap: float, limit: int | None) -> None:
+    assert _limit(gap) == limit
+
+
+@pytest.mark.parametrize(
+    ("attributes", "limit"),
+    [
+        ({}, 45 * MINUTE),
+        ({"kill_after": 10}, 45 * MINUTE),
+        ({"kill_after": 600}, 30 * MINUTE),
+        ({"random_delay": 1800.0}, 20 * MINUTE),
+        ({"retries": 1}, 20 * MINUTE),
+        ({"retries": 6, "backoff": 10.0}, 5 * MINUTE),
+        ({"outer_limit": 600.0}, 5 * MINUTE),
+        ({"outer_limit": 375.0}, 5 * MINUTE),
+        ({"outer_limit": 374.0}, 3 * MINUTE),
+        ({"outer_limit": 375.0, "container": True}, 3 * MINUTE),
+        ({"outer_limit": 60.0}, None),
+        ({"suspended": True}, None),
+    ],
+)
+def test_what_takes_room_from_a_limit(attributes: dict[str, Any], limit: int | None) -> None:
+    assert _limit(HOUR, **attributes) == limit
+
+
+def test_the_shortest_room_of_several_entries_counts_and_shares_do_too() -> None:
+    started = Started(Kind.SCRIPT, "a.py")
+    uses = (Use(_entry(HOUR), started), Use(_entry(1800, overlap=Overlap.SKIPPED), started))
+    assert (JobSchedule(uses).limit(60, None) or (0,))[0] == 20 * MINUTE
+    assert JobSchedule(uses, uses).limit(60, None) is None
+    assert (JobSchedule((Use(_entry(HOUR), started, share=2),)).limit(60, None) or (0,))[
+        0
+    ] == 20 * MINUTE
+
+
+def test_no_limit_follows_from_an_odd_schedule() -> None:
+    cron = parse_cron("* 0 * * *")
+    entry = ScheduleEntry("c", 1, "c", "", cron.shortest_gap, cron, problems=cron.problems(1))
+    assert JobSchedule((Use(entry, Started(Kind.SCRIPT, "a.py")),)).limit(1, None) is None
+
+
+def test_auto_names_the_line_in_the_output_and_not_in_the_code(here: Path) -> None:
+    fill(here, {"job.py": JOB, "deploy/crontab": "*/30 * * * * python job.py\n"})
+    code, output = invoke("apply", ".", *AUTO)
+    assert code == 0
+    assert "started every 30m by deploy/crontab:1, which leaves room for 20m" in output[0]
+    text = (here / "job.py").read_text(encoding="utf-8")
+    assert "signal.alarm(1200)" in text
+    assert "crontab" not in text
+    assert _codes(invoke("check", *AUTO)[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("files", "options", "seconds"),
+    [
+        ({"job.py": "# guard-codemod: timeout=7m\n" + JOB}, (), 420),
+        (
+            {
+                "pyproject.toml": '[[tool.guard-codemod.overrides]]\nfiles = ["job.py"]\ntimeout = "7m"\n'
+            },
+            (),
+            420,
+        ),
+        ({"pyproject.toml": '[tool.guard-codemod]\ntimeout = "7m"\n'}, (), 420),
+        ({"pyproject.toml": '[tool.guard-codemod]\nmax-timeout = "4m"\n'}, (), 180),
+        ({}, ("--kill-after", "10m"), 900),
+        ({}, (), 1200),
+    ],
+)
+def test_auto_is_the_weakest_limit(
+    files: dict[str, str], options: tuple[str, ...], seconds: int, here: Path
+) -> None:
+    fill(here, {"job.py": JOB, "crontab": "*/30 * * * * python job.py\n", **files})
+    assert invoke("apply", ".", *AUTO, *options)[0] == 0
+    assert f"signal.alarm({seconds})" in (here / "job.py").read_text(encoding="utf-8")
+
+
+def test_a_job_without_a_schedule_is_left_alone_and_said_so(here: Path) -> None:
+    fill(here, {"job.py": JOB, "crontab": "* * * * * python elsewhere.py\n"})
+    code, output = invoke("apply", ".", *AUTO)
+    assert code == 1
+    assert "left alone: no schedule starts it, and no timeout is set" in output[0]
+    assert (here / "job.py").read_text(encoding="utf-8") == JOB
+
+
+@pytest.mark.parametrize(
+    "line", ["* * * * * python job.py", "@reboot python job.py", "* 0 * * * python job.py"]
+)
+def test_a_schedule_that_leaves_no_room_leaves_the_job_alone(line: str, here: Path) -> None:
+    fill(here, {"job.py": JOB, "crontab": f"{line}\n"})
+    code, output = invoke("apply", ".", *AUTO)
+    assert (code, _codes(output)[:1]) == (1, ["TG001"])
+    assert "left alone: " in output[0]
+    assert (here / "job.py").read_text(encoding="utf-8") == JOB
+
+
+def test_auto_shortens_no_guard(here: Path) -> None:
+    _guarded(here)
+    fill(here, {"crontab": "*/30 * * * * python job.py\n"})
+    before = (here / "job.py").read_bytes()
+    assert "TG007" not in _codes(invoke("check", *AUTO)[1])
+    assert invoke("apply", ".", *AUTO, "--update")[0] == 0
+    assert (here / "job.py").read_bytes() == before
+    fill(here, {"crontab": "0 */6 * * * python job.py\n"})
+    assert invoke("apply", ".", *AUTO, "--update")[0] == 0
+    assert "signal.alarm(14400)" in (here / "job.py").read_text(encoding="utf-8")
+
+
+def test_auto_in_the_configuration_reads_the_usual_schedules(here: Path) -> None:
+    fill(
+        here,
+        {
+            "job.py": JOB,
+            "crontab": "@hourly python job.py\n",
+            "guard-codemod.toml": 'timeout = "auto"\n',
+        },
+    )
+    assert invoke("apply", ".")[0] == 0
+    assert "signal.alarm(2700)" in (here / "job.py").read_text(encoding="utf-8")
+    assert any(line.startswith('timeout = "auto"') for line in invoke("config")[1])
+
+
+# --- schedule = "…"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"guard-codemod.toml": '[[overrides]]\nfiles = ["job.py"]\nschedule = "@hourly"\n'},
+        {"job.py": "# guard-codemod: schedule=0 * * * *\n" + POSSIBLE},
+    ],
+)
+def test_a_schedule_that_stands_nowhere_can_be_told(files: dict[str, str], here: Path) -> None:
+    fill(here, {"job.py": POSSIBLE, **files})
+    assert _codes(invoke("check")[1]) == ["TG001"]
+    assert invoke("apply", ".", *AUTO)[0] == 0
+    assert "signal.alarm(2700)" in (here / "job.py").read_text(encoding="utf-8")
+
+
+def test_a_wrong_schedule_is_refused(here: Path) -> None:
+    fill(here, {"job.py": "# guard-codemod: schedule=hourly\n" + JOB})
+    code, output = invoke("check")
+    assert (code, _codes(output)) == (2, ["TG201"])
+    assert "give five" in output[0]

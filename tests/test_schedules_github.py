@@ -1,0 +1,218 @@
+"""Workflows of GitHub that a schedule starts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from schedule_trees import entries_of, messages_of, read_all
+
+from guard_codemod.schedules.entry import Overlap
+
+MINUTE, HOUR, DAY = 60.0, 3600.0, 86_400.0
+PATH = ".github/workflows/load.yml"
+
+WORKFLOW = """\
+    name: load
+    on:
+      schedule:
+        - cron: "17 4 * * *"
+      workflow_dispatch:
+    jobs:
+      load:
+        runs-on: ubuntu-latest
+        steps:
+          - uses: actions/checkout@v4
+          - run: python jobs/load.py
+    """
+
+
+def changed(old: str, new: str) -> dict[str, str]:
+    assert old in WORKFLOW
+    return {PATH: WORKFLOW.replace(old, new)}
+
+
+def test_a_workflow() -> None:
+    (entry,) = entries_of({PATH: WORKFLOW})
+    assert (entry.source, entry.line, entry.kind) == (PATH, 4, "GitHub workflow")
+    assert (entry.name, entry.schedule, entry.time_zone) == ("load", "17 4 * * *", "UTC")
+    assert (entry.command, entry.shell) == ("python jobs/load.py", True)
+    assert (entry.shortest_gap, entry.overlap) == (DAY, Overlap.BESIDE)
+    assert (entry.outer_limit, entry.outer_limit_line) == (6 * HOUR, 0)
+
+
+@pytest.mark.parametrize(
+    "trigger",
+    [
+        "on: push",
+        "on: [push, pull_request]",
+        "on:\n      push:\n      # schedule:\n      #   - cron: '0 4 * * *'",
+        "on:\n      schedule:",
+    ],
+)
+def test_workflows_without_a_schedule(trigger: str) -> None:
+    text = WORKFLOW.replace(
+        'on:\n      schedule:\n        - cron: "17 4 * * *"\n      workflow_dispatch:', trigger
+    )
+    assert (entries_of({PATH: text}), messages_of({PATH: text})) == ([], [])
+
+
+@pytest.mark.parametrize("path", ["load.yml", ".github/load.yml", ".github/workflows/old/load.yml"])
+def test_other_files_are_no_workflows(path: str) -> None:
+    assert entries_of({path: WORKFLOW}) == []
+
+
+def test_each_cron_starts_each_step() -> None:
+    files = changed(
+        '    - cron: "17 4 * * *"\n', '    - cron: "17 4 * * *"\n        - cron: "0 * * * *"\n'
+    )
+    steps = "      - run: python a.py\n          - name: second\n            run: |\n              cd b\n              python b.py\n"
+    text = files[PATH].replace("      - run: python jobs/load.py\n", steps)
+    found = [
+        (entry.line, entry.shortest_gap, entry.name, entry.command)
+        for entry in entries_of({PATH: text})
+    ]
+    assert found == [
+        (4, DAY, "load", "python a.py"),
+        (4, DAY, "load: second", "cd b\npython b.py\n"),
+        (5, HOUR, "load", "python a.py"),
+        (5, HOUR, "load: second", "cd b\npython b.py\n"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("job", "step", "limit", "line"),
+    [
+        ("timeout-minutes: 45", "", 45, 9),
+        ("", "timeout-minutes: 1.5", 1.5, 12),
+        ("timeout-minutes: 45", "timeout-minutes: 60", 45, 9),
+        ("timeout-minutes: 45", "timeout-minutes: 10", 10, 13),
+        ("timeout-minutes: ${{ inputs.limit }}", "", 360, 0),
+    ],
+)
+def test_what_limits_a_run(job: str, step: str, limit: float, line: int) -> None:
+    text = WORKFLOW
+    if job:
+        text = text.replace("    steps:", f"    {job}\n        steps:")
+    if step:
+        text = text.replace("load.py\n", f"load.py\n            {step}\n")
+    (entry,) = entries_of({PATH: text})
+    assert (entry.outer_limit, entry.outer_limit_line) == (limit * MINUTE, line)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "directory"),
+    [
+        ("    jobs:", "    defaults: {run: {working-directory: etl}}\n    jobs:", "etl"),
+        (
+            "        steps:",
+            "        defaults: {run: {working-directory: etl}}\n        steps:",
+            "etl",
+        ),
+        ("load.py\n", "load.py\n            working-directory: etl\n", "etl"),
+        (
+            "load.py\n",
+            "load.py\n            working-directory: ${{ github.workspace }}/etl\n",
+            "./etl",
+        ),
+        ("load.py\n", "load.py\n", ""),
+    ],
+)
+def test_where_a_command_runs(old: str, new: str, directory: str) -> None:
+    (entry,) = entries_of(changed(old, new))
+    assert entry.directory == directory
+
+
+@pytest.mark.parametrize(
+    ("line", "overlap"),
+    [
+        ("concurrency: load", Overlap.QUEUED),
+        ("concurrency: {group: load, cancel-in-progress: true}", Overlap.REPLACES),
+        ("concurrency: {group: load, cancel-in-progress: false}", Overlap.QUEUED),
+    ],
+)
+def test_concurrency(line: str, overlap: Overlap) -> None:
+    for old in ("    jobs:", "        steps:"):
+        indent = old[: len(old) - len(old.lstrip())]
+        (entry,) = entries_of(changed(old, f"{indent}{line}\n{old}"))
+        assert entry.overlap is overlap
+
+
+@pytest.mark.parametrize(
+    ("condition", "runs"),
+    [
+        ("github.event_name == 'schedule'", True),
+        ("github.event_name != 'schedule'", False),
+        ("github.event_name == 'push'", False),
+        ("${{ github.event_name == 'push' || github.event_name == 'schedule' }}", True),
+        ("github.event.schedule == '17 4 * * *'", True),
+        ("github.event.schedule == '0 0 * * *'", False),
+        ("always()", True),
+    ],
+)
+def test_conditions(condition: str, runs: bool) -> None:
+    for old, indent in (
+        ("        steps:", " " * 8),
+        ("          - run: python jobs/load.py", " " * 12),
+    ):
+        line = f"{indent}if: {condition}\n"
+        new = f"{line}{old}" if "steps" in old else f"{old}\n{line.rstrip()}"
+        assert bool(entries_of(changed(old, new))) is runs
+
+
+def test_a_workflow_of_the_repository_that_is_called() -> None:
+    caller = "on: {schedule: [{cron: '@daily'}, {cron: '0 5 * * *'}]}\njobs:\n  a: {uses: ./.github/workflows/load.yml}\n"
+    inner = WORKFLOW.replace('schedule:\n        - cron: "17 4 * * *"', "workflow_call:")
+    (first, second) = entries_of({".github/workflows/a.yml": caller, PATH: inner})
+    assert (first.source, first.command) == (".github/workflows/a.yml", "python jobs/load.py")
+    assert second.shortest_gap == DAY
+
+
+def test_expressions_are_not_expanded() -> None:
+    (entry,) = entries_of(
+        changed("jobs/load.py", "${{ matrix.script }} --token ${{ secrets.TOKEN }}")
+    )
+    assert entry.command == "python $GITHUB_EXPRESSION --token $GITHUB_EXPRESSION"
+
+
+def test_a_step_in_python() -> None:
+    (entry,) = entries_of(changed("python jobs/load.py", "print(1)\n            shell: python"))
+    assert entry.command == ("python", "-c", "print(1)")
+
+
+def test_variables_of_all_levels() -> None:
+    text = WORKFLOW.replace("    jobs:", "    env: {A: s3cret}\n    jobs:")
+    text = text.replace("load.py\n", "load.py\n            env: {B: s3cret}\n")
+    (entry,) = entries_of({PATH: text})
+    assert entry.environment == ("A", "B")
+    assert "s3cret" not in repr(entry)
+
+
+def test_more_often_than_github_starts_anything() -> None:
+    files = changed("17 4 * * *", "* * * * *")
+    (entry,) = entries_of(files)
+    assert entry.shortest_gap == 5 * MINUTE
+    assert any("GitHub starts it every 5 minutes at most" in text for text in messages_of(files))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('"17 4 * * *"', '"17 4 * *"', f"{PATH}:4: schedule '17 4 * *': 4 fields: give five"),
+        ('"17 4 * * *"', "*/5 * * * *", f"{PATH}:4: no YAML: quote a text that begins with a star"),
+    ],
+)
+def test_what_is_wrong(old: str, new: str, expected: str) -> None:
+    (message,) = messages_of(changed(old, new))
+    assert message.startswith(expected)
+
+
+@given(st.text())
+def test_no_text_raises(text: str) -> None:
+    files = {PATH: text, ".github/workflows/b.yml": WORKFLOW + text}
+    read_all(files)
+
+
+def test_workflows_that_call_themselves() -> None:
+    calling = "on: {schedule: [{cron: '@daily'}]}\njobs: {a: {uses: ./.github/workflows/c.yml}}\n"
+    assert entries_of({".github/workflows/c.yml": calling}) == []

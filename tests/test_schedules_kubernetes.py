@@ -1,0 +1,389 @@
+"""CronJobs in manifests and in Helm charts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from schedule_trees import entries_of, messages_of, read_all
+
+from guard_codemod.schedules.entry import Overlap
+
+MINUTE, HOUR, DAY = 60.0, 3600.0, 86_400.0
+
+JOB = """\
+    apiVersion: batch/v1
+    kind: CronJob
+    metadata:
+      name: report
+    spec:
+      schedule: "*/10 * * * *"
+      jobTemplate:
+        spec:
+          template:
+            spec:
+              containers:
+                - name: report
+                  image: registry.example/report:1.2
+                  command: ["python", "jobs/report.py", "--all"]
+              restartPolicy: Never
+    """
+
+
+def changed(old: str, new: str) -> dict[str, str]:
+    assert old in JOB
+    return {"k8s/report.yaml": JOB.replace(old, new)}
+
+
+def test_a_cron_job() -> None:
+    (entry,) = entries_of({"k8s/report.yaml": JOB})
+    assert (entry.source, entry.line, entry.kind) == ("k8s/report.yaml", 6, "Kubernetes CronJob")
+    assert (entry.name, entry.schedule) == ("report", "*/10 * * * *")
+    assert entry.command == ("python", "jobs/report.py", "--all")
+    assert entry.shortest_gap == 10 * MINUTE
+    assert (entry.outer_limit, entry.retries, entry.backoff) == (None, 6, 10)
+    assert (entry.overlap, entry.container, entry.suspended) == (Overlap.BESIDE, True, False)
+
+
+@pytest.mark.parametrize("kind", ["Job", "CronTab", "ConfigMap"])
+def test_other_kinds(kind: str) -> None:
+    assert entries_of(changed("CronJob", kind)) == []
+
+
+def test_several_documents_of_which_one_is_broken() -> None:
+    text = f"kind: [\n---\n{JOB.replace('    ', '', 1).replace(chr(10) + '    ', chr(10))}---\nkind: Job\n"
+    files = {"all.yaml": text}
+    (entry,) = entries_of(files)
+    assert (entry.line, entry.name) == (8, "report")
+    (message,) = messages_of(files)
+    assert message.startswith("all.yaml:2: no YAML: ")
+
+
+def test_a_template_of_openshift() -> None:
+    text = "kind: Template\nobjects:\n- kind: CronJob\n  spec: {schedule: '${WHEN}'}\n"
+    (entry,) = entries_of({"openshift/template.yaml": text})
+    assert entry.schedule == "${WHEN} (set elsewhere)"
+
+
+def test_a_list_of_manifests() -> None:
+    text = (
+        "kind: List\nitems:\n- kind: CronJob\n  metadata: {name: a}\n  spec: {schedule: '@daily'}\n"
+    )
+    (entry,) = entries_of({"list.yml": text})
+    assert (entry.name, entry.shortest_gap, entry.line) == ("a", DAY, 5)
+    assert entry.unknown_because == "its containers are in another file"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "limit"),
+    [
+        (
+            "        spec:\n          template",
+            "        spec:\n          activeDeadlineSeconds: 600\n          template",
+            600,
+        ),
+        (
+            "              containers",
+            "              activeDeadlineSeconds: 60\n              containers",
+            60,
+        ),
+        ("      jobTemplate", "      startingDeadlineSeconds: 30\n      jobTemplate", None),
+    ],
+)
+def test_what_limits_a_run(old: str, new: str, limit: float | None) -> None:
+    (entry,) = entries_of(changed(old, new))
+    assert entry.outer_limit == limit
+
+
+def test_the_line_of_the_limit() -> None:
+    job = "        spec:\n          template"
+    (entry,) = entries_of(
+        changed(job, job.replace("template", "activeDeadlineSeconds: 5\n          template"))
+    )
+    assert entry.outer_limit_line == 9
+
+
+@pytest.mark.parametrize(
+    ("policy", "overlap"),
+    [("Allow", Overlap.BESIDE), ("Forbid", Overlap.SKIPPED), ("Replace", Overlap.REPLACES)],
+)
+def test_concurrency(policy: str, overlap: Overlap) -> None:
+    (entry,) = entries_of(
+        changed("      jobTemplate", f"      concurrencyPolicy: {policy}\n      jobTemplate")
+    )
+    assert entry.overlap is overlap
+
+
+def test_retries_suspension_and_time_zone() -> None:
+    files = changed(
+        "      jobTemplate:\n        spec:\n",
+        "      suspend: true\n      timeZone: Asia/Jakarta\n      jobTemplate:\n        spec:\n          backoffLimit: 0\n",
+    )
+    (entry,) = entries_of(files)
+    assert (entry.retries, entry.backoff, entry.suspended) == (0, 0, True)
+    assert entry.time_zone == "Asia/Jakarta"
+
+
+@pytest.mark.parametrize(
+    ("schedule", "gap"),
+    [
+        ('"0 0 13 * 5"', None),
+        ('"@hourly"', HOUR),
+        ('"@every 1h30m"', 90 * MINUTE),
+        ('"CRON_TZ=Asia/Tokyo 0 3 * * *"', DAY),
+        ('"TZ=UTC 0 3 * * *"', DAY),
+        ('"${SCHEDULE:-0 3 * * *}"', DAY),
+        ("0 3 * * *", DAY),
+        ("'5/15 * * * *'", 15 * MINUTE),
+    ],
+)
+def test_schedules(schedule: str, gap: float | None) -> None:
+    (entry,) = entries_of(changed('"*/10 * * * *"', schedule))
+    assert gap is None or entry.shortest_gap == gap
+    assert entry.shortest_gap is not None
+    assert entry.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("schedule", "expected"),
+    [
+        ("*/10 * * * *", "no YAML: quote a text that begins with a star"),
+        ("'0 0 7 1/1 * ? *'", "schedule '0 0 7 1/1 * ? *': 7 fields: give five"),
+        ("'0 0 30 2 *'", "the schedule never starts anything"),
+        ("'@every 0s'", "schedule '@every 0s': nothing recurs like this"),
+    ],
+)
+def test_schedules_that_are_wrong(schedule: str, expected: str) -> None:
+    (message,) = messages_of(changed('"*/10 * * * *"', schedule))
+    assert message.startswith(f"k8s/report.yaml:6: {expected}")
+
+
+@pytest.mark.parametrize("schedule", ["${SCHEDULE}", '"$CRON"', '"{{ schedule }}"'])
+def test_a_schedule_that_stands_elsewhere(schedule: str) -> None:
+    files = changed('"*/10 * * * *"', schedule)
+    (entry,) = entries_of(files)
+    assert entry.schedule.endswith("(set elsewhere)")
+    assert (entry.shortest_gap, messages_of(files)) == (None, [])
+
+
+def test_values_are_not_shown() -> None:
+    files = changed(
+        "                  command",
+        "                  env: [{name: TOKEN, value: s3cret}]\n                  command",
+    )
+    (entry,) = entries_of(files)
+    assert entry.environment == ("TOKEN",)
+    assert "s3cret" not in repr(entry)
+
+
+COMMAND = '                  command: ["python", "jobs/report.py", "--all"]\n'
+DOCKERFILE = """\
+    FROM python:3.13 AS base
+    WORKDIR /app
+    FROM base
+    COPY . .
+    ENTRYPOINT ["python", \\
+      # the entry point
+      "-m"]
+    CMD ["etl"]
+    """
+
+
+@pytest.mark.parametrize(
+    ("lines", "command"),
+    [
+        ("", ("python", "-m", "etl")),
+        ('args: ["load"]', ("python", "-m", "load")),
+        ('command: ["./load.sh"]', ("./load.sh",)),
+        (
+            'command: ["sh"]\n                  args:\n                    - -c\n                    - |\n                      cd /app\n                      ./load.py',
+            ("sh", "-c", "cd /app\n./load.py\n"),
+        ),
+    ],
+)
+def test_the_command_of_an_image(lines: str, command: tuple[str, ...]) -> None:
+    files = changed(COMMAND, f"                  {lines}\n")
+    (entry,) = entries_of({**files, "Dockerfile": DOCKERFILE})
+    assert (entry.command, entry.directory) == (command, "/app")
+
+
+@pytest.mark.parametrize("lines", ["", 'args: ["load"]'])
+def test_an_image_without_its_dockerfile(lines: str) -> None:
+    (entry,) = entries_of(changed(COMMAND, f"                  {lines}\n"))
+    assert entry.command is None
+    assert entry.unknown_because == "its image decides: registry.example/report:1.2"
+
+
+def test_of_several_dockerfiles_the_one_in_the_folder_of_the_name() -> None:
+    files = changed(COMMAND, "")
+    others = {
+        "report/Dockerfile": "FROM python\nCMD python report.py",
+        "web/Dockerfile": DOCKERFILE,
+    }
+    (entry,) = entries_of({**files, **others})
+    assert entry.command == ("/bin/sh", "-c", "python report.py")
+    (entry,) = entries_of({**files, "a/Dockerfile": DOCKERFILE, "b/Dockerfile": DOCKERFILE})
+    assert entry.command is None
+
+
+def test_a_command_that_is_a_text_is_said() -> None:
+    (message,) = messages_of(changed('["python", "jobs/report.py", "--all"]', "python report.py"))
+    assert message == "k8s/report.yaml:14: command is a text: make it a list, one word an item"
+
+
+def test_each_container_is_an_entry() -> None:
+    files = changed(
+        COMMAND, f"{COMMAND}                - name: b\n                  command: [./b.py]\n"
+    )
+    assert [entry.command for entry in entries_of(files)] == [
+        ("python", "jobs/report.py", "--all"),
+        ("./b.py",),
+    ]
+
+
+def test_anchors_and_merges() -> None:
+    text = """\
+        kind: CronJob
+        metadata: {name: a}
+        common: &common {command: [./a.py], image: a}
+        spec:
+          schedule: '@daily'
+          jobTemplate: {spec: {template: {spec: {containers: [{<<: *common, image: b}]}}}}
+        """
+    (entry,) = entries_of({"a.yaml": text})
+    assert entry.command == ("./a.py",)
+
+
+CHART = """\
+    {{- if .Values.cron.enabled }}
+    apiVersion: batch/v1
+    kind: CronJob
+    metadata:
+      name: {{ include "chart.fullname" . }}-sync
+      labels:
+        {{- include "chart.labels" . | nindent 4 }}
+    spec:
+      schedule: {{ .Values.cron.schedule | quote }}
+      concurrencyPolicy: Forbid
+      jobTemplate:
+        spec:
+          activeDeadlineSeconds: {{ .Values.cron.deadline | default 600 }}
+          template:
+            spec:
+              containers:
+                - image: "{{ .Values.image.repository }}:{{ .Chart.AppVersion }}"
+                  {{- with .Values.resources }}
+                  resources:
+                    {{- toYaml . | nindent 12 }}
+                  {{- end }}
+                  command:
+                    {{- toYaml .Values.cron.command | nindent 20 }}
+    {{- end }}
+    """
+
+
+def test_a_chart_and_its_values() -> None:
+    values = "cron:\n  enabled: false\n  schedule: '*/5 * * * *'\n  command:\n    - python\n    - sync.py\n"
+    files = {"chart/templates/cronjob.yaml": CHART, "chart/values.yaml": values}
+    (entry,) = entries_of(files)
+    assert (entry.name, entry.line) == ("{{…}}-sync", 9)
+    assert (entry.shortest_gap, entry.outer_limit) == (5 * MINUTE, 600)
+    assert entry.command == ("python", "sync.py")
+    assert messages_of(files) == []
+
+
+def test_a_chart_whose_values_are_elsewhere() -> None:
+    files = {"chart/templates/cronjob.yaml": CHART}
+    (entry,) = entries_of(files)
+    assert (entry.schedule, entry.shortest_gap) == ("{{…}} (set elsewhere)", None)
+    assert (entry.command, messages_of(files)) == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("action", "gap"),
+    [
+        ('"{{ .Values.cron.schedule }}"', HOUR),
+        ("{{ .Values.cron.schedule | toJson }}", HOUR),
+        ('{{ .Values.cron.other | default "0 3 * * *" | quote }}', DAY),
+        ('{{ default "0 3 * * *" .Values.cron.other | quote }}', DAY),
+        ("{{ $.Values.cron.schedule | quote}}", HOUR),
+        ("{{ tpl .Values.cron.unknown . }}", None),
+    ],
+)
+def test_how_charts_write_a_schedule(action: str, gap: float | None) -> None:
+    chart = CHART.replace("{{ .Values.cron.schedule | quote }}", action)
+    files = {"templates/a.yaml": chart, "values.yaml": "cron: {schedule: '0 * * * *'}\n"}
+    (entry,) = entries_of(files)
+    assert entry.shortest_gap == gap
+
+
+def test_a_chart_that_repeats_a_job() -> None:
+    chart = """\
+        {{- range $job := .Values.jobs }}
+        ---
+        kind: CronJob
+        metadata:
+          name: {{ $job.name }}
+        spec:
+          schedule: {{ $job.schedule | quote }}
+          concurrencyPolicy: Forbid
+          jobTemplate:
+            spec:
+              template:
+                spec:
+                  containers:
+                    - image: jobs
+                      command: {{ $job.command | toJson }}
+        {{- end }}
+        """
+    values = """\
+        jobs:
+          - name: prices
+            schedule: "*/5 * * * *"
+            command: [python, prices.py]
+          - name: clean
+            schedule: "@daily"
+            script: cd /app && ./clean.py
+        """
+    files = {"c/templates/a.yaml": chart, "c/values.yaml": values}
+    found = [(e.name, e.line, e.shortest_gap, e.command, e.overlap) for e in entries_of(files)]
+    assert found == [
+        ("prices", 3, 5 * MINUTE, ("python", "prices.py"), Overlap.SKIPPED),
+        ("clean", 6, DAY, "cd /app && ./clean.py", Overlap.SKIPPED),
+    ]
+    assert {entry.source for entry in entries_of(files)} == {"c/values.yaml"}
+
+
+def test_a_chart_without_an_action() -> None:
+    (entry,) = entries_of({"chart/templates/cronjob.yaml": JOB})
+    assert entry.shortest_gap == 10 * MINUTE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kind: CronJob\nspec: &a\n  schedule: *a\n",
+        "kind: CronJob\nspec: &a [*a, *a]\n",
+        "kind: CronJob\nspec: " + "[" * 10_000,
+        "kind: CronJob\nspec: [1, 2]\n",
+        "kind: CronJob\nspec: {jobTemplate: {spec: {template: {spec: {containers: {a: b}}}}}}\n",
+        "kind: CronJob\n? [a]\n: b\n",
+        "kind: CronJob\nspec: \x07\n",
+        "kind: CronJob\n--- \n%YAML 9\n...\n",
+    ],
+)
+def test_hostile_documents(text: str) -> None:
+    files = {"a.yaml": text, "templates/b.yaml": f"{{{{ range }}}}{text}", "values.yaml": text}
+    assert entries_of(files) or messages_of(files)
+
+
+@given(st.text())
+def test_no_text_raises(text: str) -> None:
+    files = {"a.yaml": f"kind: CronJob\n{text}", "Dockerfile": text, "values.yaml": text}
+    read_all(
+        {
+            **files,
+            "templates/a.yaml": CHART + text,
+            "b.yaml": changed(COMMAND, "")["k8s/report.yaml"],
+        }
+    )
