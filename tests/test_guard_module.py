@@ -208,6 +208,23 @@ def test_the_import_is_where_isort_and_ruff_have_it(
         run("-m", *command, f"{folder}/job.py", f"{folder}/job_guard.py", cwd=tree)
 
 
+@pytest.mark.parametrize(
+    ("command", "module"),
+    [
+        ("python -m etl.night.job", "etl/job_guard.py"),
+        ("python etl/night/job.py", "etl/night/job_guard.py"),
+        ("python -m etl.night.job && python etl/night/job.py", ""),
+    ],
+)
+def test_a_schedule_says_how_a_job_is_started(command: str, module: str, tree: Path) -> None:
+    fill(tree, {"etl/night/job.py": JOB, "crontab": f"0 3 * * * cd {tree} && {command}\n"})
+    lines = apply("--schedules", "crontab")
+    assert [str(path.relative_to(tree)) for path in tree.rglob("job_guard.py")] == [module][
+        : bool(module)
+    ]
+    assert ("it is started in more than one way" in str(lines)) == (not module)
+
+
 INLINE = {
     "its first line lets Python import nothing": {"job.py": "#!/usr/bin/python3 -I\n" + JOB},
     "its first line lets Python import nothing that": {
@@ -517,6 +534,30 @@ def test_a_missing_one_is_an_error(tree: Path) -> None:
     apply("--update")
     assert (tree / "jobs/job_guard.py").read_text() == MODULE
     assert findings() == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("files", "missing"),
+    [
+        ({"job_guard.py": MODULE, "jobs/job.py": GUARDED}, True),
+        (
+            {"job_guard.py": MODULE, "common.py": "", "jobs/job.py": "import common\n" + GUARDED},
+            False,
+        ),
+        ({**DATABASE, "etl/job_guard.py": MODULE, "etl/a/job.py": GUARDED}, True),
+        (
+            {
+                "etl/job_guard.py": MODULE,
+                "etl/a/job.py": GUARDED.replace("job_guard", "etl.job_guard"),
+            },
+            False,
+        ),
+    ],
+)
+def test_one_in_another_folder(files: Mapping[str, str], missing: bool, tree: Path) -> None:
+    fill(tree, files)
+    status, found = findings()
+    assert (status, "is missing" in str(found)) == (missing, missing)
 
 
 @pytest.mark.parametrize("ignore", ["job_guard.py", "*_guard.py", "/jobs/", "jobs/*\n!jobs/job.py"])

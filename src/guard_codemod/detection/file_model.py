@@ -147,7 +147,8 @@ def analyse(
     if alarm and suites and not partial:
         # There is no guard to insert: what else there is to know does not matter.
         blocks = (MainBlock(suite.statement.lineno, 1, 0, BlockKind.WORK) for suite in suites)
-        return FileModel(layout=(), main_blocks=tuple(blocks), alarm=alarm, defects=defects)
+        imports = frozenset(_imports(program)) if alarm.module else frozenset()
+        return FileModel((), tuple(blocks), alarm=alarm, defects=defects, imports=imports)
     ending = ending_of(program, modules)
     contents = [classify(suite.body, program, ending) for suite in suites]
     working = [found for found, _ in contents if found is not BlockKind.NOTHING]

@@ -18,6 +18,7 @@ from guard_codemod.files.surroundings import Surroundings, path_of
 from guard_codemod.guards import action_of, module_file, module_state
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
 from guard_codemod.model import GuardModule, Text
+from guard_codemod.schedules.job import JobSchedule, Kind
 
 _SEES_NO_FOLDER = re.compile(r"#!.*\bpython[\d.]*\b(?:\s+-\w+)*?\s+-[A-Za-z]*[IP]")
 """A first line that has Python look for modules neither beside the job nor around it."""
@@ -80,7 +81,8 @@ def place_module(
         return ModulePlace(name)
     if os.path.basename(around.job) == "__main__.py" and not _is_package(around, 0):
         raise NoPlace("a __main__.py may be run from a zip archive")
-    folder, qualified = _root(name, around, model)
+    schedule = settings.started_by or JobSchedule()
+    folder, qualified = _root(name, around, model, schedule)
     found = around.find(folder, qualified)
     _require_ours(qualified, found, model)
     path = path_of(folder, qualified)
@@ -126,11 +128,13 @@ def _is_installed(name: str) -> bool:
     return "." not in name and PathFinder.find_spec(name, folders) is not None
 
 
-def _root(name: str, around: Surroundings, model: FileModel) -> tuple[str, str]:
+def _root(
+    name: str, around: Surroundings, model: FileModel, schedule: JobSchedule
+) -> tuple[str, str]:
     """Return the folder from which the job imports its module, and the qualified name of that.
 
     A job that imports from its project imports the guard module in the same way: what it imports
-    already, it finds.
+    already, it finds. Else it matters how it is started.
     """
     if model.in_package:
         depth = 0
@@ -139,16 +143,31 @@ def _root(name: str, around: Surroundings, model: FileModel) -> tuple[str, str]:
         if not depth or depth == len(around.folders):
             raise NoPlace("it imports relatively, and its folder is no package")
         return around.folders[depth], f"{os.path.basename(around.folders[depth - 1])}.{name}"
+    for folder, imported in _imported_from_above(around, model):
+        top = imported.partition(".")[0]
+        is_package = os.path.isdir(os.path.join(folder, top))
+        return folder, f"{top}.{name}" if is_package else name
+    return _started_from(name, around, schedule)
+
+
+def _imported_from_above(around: Surroundings, model: FileModel) -> Iterator[tuple[str, str]]:
+    """Yield the folders above the job from which it imports something, and what."""
     own, *above = around.folders
     for imported in sorted(model.imports):
-        top = imported.partition(".")[0]
-        if top in sys.stdlib_module_names or _is_there(around, own, imported):
-            continue
-        for folder in above:
-            if _is_there(around, folder, imported):
-                is_package = os.path.isdir(os.path.join(folder, top))
-                return folder, f"{top}.{name}" if is_package else name
-    return own, name
+        local = imported.partition(".")[0] not in sys.stdlib_module_names
+        if local and not _is_there(around, own, imported):
+            yield from ((one, imported) for one in above if _is_there(around, one, imported))
+
+
+def _started_from(name: str, around: Surroundings, schedule: JobSchedule) -> tuple[str, str]:
+    """Return the same as `_root` for a job that imports nothing of its project."""
+    starts = {use.started.kind: use.started.name for use in schedule.uses}
+    packages = starts.get(Kind.MODULE, "").split(".")[:-1]
+    if not packages:
+        return around.folders[0], name
+    if Kind.SCRIPT in starts or len(packages) >= len(around.folders):
+        raise NoPlace("it is started in more than one way")
+    return around.folders[len(packages)], f"{packages[0]}.{name}"
 
 
 def _is_package(around: Surroundings, depth: int) -> bool:
@@ -197,16 +216,22 @@ def is_guard_module(source: SourceFile, name: str, configured: str | None = None
     return module_state(found[1].data) is not None
 
 
-def module_problem(source: SourceFile, name: str) -> str | None:
+def module_problem(source: SourceFile, name: str, model: FileModel) -> str | None:
     """Return why a job that imports the guard module *name* would fail to do so, if it would."""
     around = source.surroundings
     if around is None:
         return None
     found = find_module(source, name)
-    if found is None:
+    if found is None or not ("." in name or found[0] in _searched(around, name, model)):
         return f"the guard module {name} is missing"
     problem = around.left_out_of_git(path_of(found[0], name))
     return f"the guard module {found[1].path} {problem}" if problem else None
+
+
+def _searched(around: Surroundings, name: str, model: FileModel) -> list[str]:
+    """Return the folders in which the job finds modules other than *name*."""
+    others = replace(model, imports=frozenset(one for one in model.imports if one != name))
+    return [around.folders[0], *(folder for folder, _ in _imported_from_above(around, others))]
 
 
 def unneeded_module(source: SourceFile, name: str | None) -> GuardModule | None:

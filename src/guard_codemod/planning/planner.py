@@ -151,7 +151,7 @@ def _keep(source: SourceFile, model: FileModel, settings: Settings) -> Plan:
     assert model.alarm is not None
     seconds, module = model.alarm.seconds, model.alarm.module
     parts = frozenset({"backstop"} if model.alarm.backstop else ())
-    problem = module_problem(source, module) if module else None
+    problem = module_problem(source, module, model) if module else None
     if module and model.alarm.backstop:
         parts = names_of_parts(GuardOptions(module=module, kill_after=DEFAULT_GRACE))
     return Plan(
