@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.data.call import PROCESS
+from guard_codemod.data.call import GOES_ON, PROCESS
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -93,7 +93,7 @@ if __name__ == "__main__":
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for call, name in site.calls:
             facts = site.program.known(name)
-            if facts.swallows:
+            if facts.swallows == GOES_ON:
                 message = f"{name}() catches the {site.raised} that is raised in it"
                 yield cls.at(call, f"{message}, and the job continues")
             elif facts.calls_back is not None and _is_ignored_in(call, facts.calls_back, site):

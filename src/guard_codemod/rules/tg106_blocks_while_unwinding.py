@@ -304,7 +304,7 @@ def _waits(step: CallEvent, site: Site) -> bool:
         return False
     if name == "socket.socket().connect" and program.memoize(_sends_datagrams, program):
         return False
-    receives = program.known(name).receives and not is_not_to_wait(step.call)
+    receives = program.known(name).receives and not is_not_to_wait(step.call, program)
     may_wait = receives or blocking.waits(step.call, name)
     return may_wait and not blocking.has_instance_timeout(name)
 
