@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -201,9 +201,13 @@ def plan_tree(
 
 def semantic_model(source: SourceFile, settings: Settings, tree: ast.Module) -> SemanticModel:
     """Return the model of *source*, parsed to *tree*, which knows the guard module."""
-    is_ours = partial(is_guard_module, source, configured=settings.guard_module)
     facts = facts_with(tuple(map(row_to_call, settings.calls)))
-    return SemanticModel.of(tree, source.text.content, facts, is_ours)
+    return SemanticModel.of(tree, source.text.content, facts, knows_module(source, settings))
+
+
+def knows_module(source: SourceFile, settings: Settings) -> Callable[[str], bool]:
+    """Return what tells whether a module that *source* imports is the guard module."""
+    return partial(is_guard_module, source, configured=settings.guard_module)
 
 
 _LIBRARY = "library module: it only defines things"

@@ -9,7 +9,7 @@ from guard_codemod import rules
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import armed_by
 from guard_codemod.duration import in_words
-from guard_codemod.engine.file_plan import parsed, semantic_model
+from guard_codemod.engine.file_plan import knows_module, parsed, semantic_model
 from guard_codemod.engine.reports import guard_recursion, skip_reason, skipped
 from guard_codemod.files.source_file import SourceFile, encode
 from guard_codemod.guards import IsModule, find_guards, module_state, no_module
@@ -44,12 +44,12 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
     tree = parsed(source)
     if isinstance(tree, FileReport):
         return tree
-    program = semantic_model(source, settings, tree)
-    removal = find_removal(source.text, tree, program.is_guard_module)
+    is_module = knows_module(source, settings)
+    removal = find_removal(source.text, tree, is_module)
     if removal is not None:
         return _without_guard(source, tree, removal, settings)
-    found = find_guards(tree, program.is_guard_module)
-    where = found[1].statements[0] if found else armed_by(program)
+    found = find_guards(tree, is_module)
+    where = found[1].statements[0] if found else armed_by(semantic_model(source, settings, tree))
     if where is None:
         return skipped(source.path, _NO_GUARD)
     what = "there is more than one guard" if found else _NOT_OURS
