@@ -281,6 +281,13 @@ SERVICES = {
                 time.sleep(5)
         """,
     "signal.pause": "import signal, shop\nif __name__ == '__main__':\n    shop.start()\n    signal.pause()\n",
+    "sigwait for what stops it": """
+        import signal, shop
+        STOPS = {signal.SIGINT, signal.SIGTERM}
+        if __name__ == "__main__":
+            shop.start()
+            signal.sigwait(STOPS)
+        """,
     "an event that nothing sets": """
         import threading, shop
         if __name__ == "__main__":
@@ -564,6 +571,24 @@ JOBS = {
     "lines of standard input": "import sys, shop\nif __name__ == '__main__':\n    for line in sys.stdin:\n        shop.save(line)\n",
     "a container that executes": "import docker\nif __name__ == '__main__':\n    docker.from_env().containers.get('a').exec('ls')\n",
     "exec of a text": "if __name__ == '__main__':\n    exec(open('a').read())\n",
+    "sigwait for another program": """
+        import signal, shop
+        if __name__ == "__main__":
+            shop.start()
+            signal.sigwait([signal.SIGUSR1])
+            shop.finish()
+        """,
+    "a signal to itself": """
+        import asyncio, os, signal, shop
+        async def main():
+            stopped = asyncio.Event()
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.set)
+            shop.sync()
+            os.kill(os.getpid(), signal.SIGTERM)
+            await stopped.wait()
+        if __name__ == "__main__":
+            asyncio.run(main())
+        """,
     "cleanup on SIGTERM": """
         import signal, sys, shop
         if __name__ == "__main__":

@@ -71,6 +71,26 @@ def test_how_hangs_end(treatment: str, column: int, ends: bool, env: dict[str, s
     assert found == expected
 
 
+def test_the_module_ends_what_nothing_else_does(env: dict[str, str]) -> None:
+    names = {
+        "retry_baseexception",
+        "exec_python",
+        "signals_blocked",
+        "stopped",
+        "mp_pool",
+        "suppress",
+    }
+    chosen = [job for job in suite.jobs() if job.name in names]
+    verdicts = suite.run_jobs(
+        chosen, [suite.treatment("module")], sys.executable, 8, env, bound=ENDS
+    )
+    found = {
+        name: (verdict.failed, verdict.shown, verdict.left)
+        for (name, _), verdict in verdicts.items()
+    }
+    assert found == dict.fromkeys(names, (True, True, 0))
+
+
 @pytest.mark.parametrize("version", [f"3.{minor}" for minor in range(7, 15)])
 def test_the_backstop_disturbs_no_healthy_job(version: str) -> None:
     python = interpreter(version)

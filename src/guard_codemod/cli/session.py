@@ -17,6 +17,7 @@ from guard_codemod.engine.process_pool import ProcessPool, available_cores
 from guard_codemod.engine.reports import skipped
 from guard_codemod.files import Candidate, Walk, discover, left_out_by_force, source_file, work_tree
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
+from guard_codemod.files.surroundings import Surroundings
 from guard_codemod.formatters import LeftOut, Verbosity
 from guard_codemod.model import FileReport, Outcome
 from guard_codemod.rules.selection import selectable
@@ -173,7 +174,8 @@ class Session:
             return skipped(script.path, left_out)
         real = os.path.realpath(place)
         if script.path != STDIN_PATH:
-            script = replace(script, modules=source_file.modules_of(real))
+            around = Surroundings(real, source_file.modules_of, writable=False)
+            script = replace(script, modules=source_file.modules_of(real), surroundings=around)
         schedule = self._schedules.jobs.get(real) if self._schedules else None
         return runner.run_on_source(script, self._resolver.scope(real), examine, schedule)
 
