@@ -43,9 +43,9 @@ class TimeoutSwallowed(HazardRule):
         " or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "Whether the guarded code can block is judged from the names of the functions that it"
-        " calls. A handler around a call that returns soon may be reported, and so may a loop that"
-        " ends soon."
+        "What ends within the limit of the guard is not reported. Where only the name of a function"
+        " suggests that it may block, the confidence is medium. Modules that are imported by a"
+        " module of the job's folder are not looked into."
     )
     precision = (
         "30 of 51 findings, at most two from each of 43 packages; 6 more are in programs that end"

@@ -44,7 +44,8 @@ class BlocksWhileUnwinding(HazardRule):
         " or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "A child process that ends when it is asked to cannot be told from one that does not."
+        "A child process that ends when it is asked to cannot be told from one that does not: the"
+        " confidence is medium then."
     )
     precision = (
         "24 of 41 findings in 25 packages (8 of 13 in scripts with a main block), after fixes"
