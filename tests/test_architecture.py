@@ -129,6 +129,7 @@ def test_only_the_transformer_and_the_codemod_import_libcst() -> None:
     importers = {str(found.path) for found in IMPORTS if found.imported.split(".")[0] == "libcst"}
     assert importers == {"rewriting/cst.py", "integrations/guard_codemod.py"}
 
+
 GUARD_MODULE = PACKAGE / "guards" / "job_guard.py"
 """What jobs import, and we only copy."""
 
