@@ -46,7 +46,8 @@ from guard_codemod.semantic.prefilter import may_do_work
 
 MAIN = '\n\nif __name__ == "__main__":\n    main()\n'
 WORKS = "\n\ndef main():\n    print('working')" + MAIN
-MEDIUM = replace(HOUR, confidence="medium")
+ANY = replace(HOUR, include_non_jobs=True)
+MEDIUM = replace(ANY, confidence="medium")
 BACKSTOP = replace(HOUR, guard=GuardOptions(kill_after=60))
 SHORT = 3600
 """A shorter wait is none to report."""
@@ -69,11 +70,14 @@ def _spelled(pattern: str) -> str:
 def _importing(name: str) -> str:
     module, dot, _ = name.partition(".")
     known = module.removesuffix("()")
-    return f"import {known}\n" if dot and known == module and not hasattr(builtins, known) else ""
+    beside = f"# {STANDARD.of(name).only_with}\n" if STANDARD.of(name).only_with else ""
+    is_module = dot and known == module and not hasattr(builtins, known)
+    return beside + (f"import {known}\n" if is_module else "")
 
 
-def _codes(text: str, settings: Settings = HOUR) -> list[str]:
+def _codes(text: str, settings: Settings = ANY) -> list[str]:
     """Return the codes of what can keep a guard from ending the script *text*, job or not."""
+    settings = replace(settings, include_non_jobs=True)
     found = engine.guard(SourceFile("job.py", text.encode()), settings).before.findings
     return [finding.code for finding in found if finding.code not in ("TG001", "TG111")]
 
@@ -242,7 +246,9 @@ def test_what_replaces_the_process_is_reported(name: str) -> None:
 
 @pytest.mark.parametrize("name", _names(lambda row: row.alarm == LIMITS))
 def test_another_time_limit_is_reported(name: str) -> None:
-    assert _codes(f"{_importing(name)}\ndef main():\n    {name}(5){MAIN}") == ["TG103"]
+    job = f"import sys\n{_importing(name)}\ndef main():\n    %s{name}(5){MAIN}"
+    assert _codes(job % "") == ["TG009"]
+    assert _codes(job % "if sys.argv[1:]:\n        ") == ["TG103"]
 
 
 @pytest.mark.parametrize("name", _names(lambda row: row.alarm == ARMS))
@@ -262,7 +268,8 @@ ARGUMENTS = {"backoff": "backoff.expo, Exception", "stamina": "on=OSError, timeo
 @pytest.mark.parametrize("name", _names(lambda row: row.retries))
 def test_what_retries_is_reported(name: str) -> None:
     arguments = ARGUMENTS.get(STANDARD.of(name).retries, "")
-    assert "TG108" in _codes(f"{_importing(name)}\ndef main():\n    {name}({arguments}){MAIN}")
+    job = f"{_importing(name)}\ndef main():\n    {name}({arguments}){MAIN}"
+    assert "TG108" in _codes(job, MEDIUM)
 
 
 @pytest.mark.parametrize("name", _names(lambda row: row.catches))
@@ -308,9 +315,16 @@ def test_what_suppresses_is_reported(name: str) -> None:
 
 @pytest.mark.parametrize("name", _names(lambda row: row.swallows))
 def test_what_swallows_is_reported(name: str) -> None:
-    assert _codes(f"import logging.handlers\n\ndef main():\n    {name}('host', '/'){MAIN}") == [
-        "TG101"
-    ]
+    job = f"{_importing(name)}\ndef main():\n    work()\n    {name}('host', '/'){MAIN}"
+    assert "TG101" in _codes(job) or STANDARD.of(name).runs == SERVER
+
+
+@pytest.mark.parametrize("name", _names(lambda row: row.calls_back is not None))
+def test_what_blocks_in_a_callback_is_reported(name: str) -> None:
+    before = "1, " * (STANDARD.of(name).calls_back or 0)
+    job = f"import requests\n{_importing(name)}\ndef back():\n    %s\n\ndef main():\n    {name}({before}back){MAIN}"
+    assert _codes(job % "requests.get('http://host')") == ["TG101"]
+    assert _codes(job % "print('here')") == []
 
 
 @pytest.mark.parametrize("name", _names(lambda row: row.registers is not None))
@@ -525,5 +539,6 @@ def test_what_makes_a_daemon_is_reported(name: str) -> None:
 def test_what_only_sounds_like_making_a_daemon_is_reported_on_request(name: str) -> None:
     job = f"import thing\n\ndef main():\n    {name}()\n    print('working'){MAIN}"
     assert _codes(job) == []
-    found = engine.guard(SourceFile("job.py", job.encode()), replace(HOUR, confidence="medium"))
+    medium = replace(HOUR, confidence="medium", include_non_jobs=True)
+    found = engine.guard(SourceFile("job.py", job.encode()), medium)
     assert [one.code for one in found.before.findings] == ["TG112", "TG001"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from helpers import fill, guard_text, invoke
+from helpers import HOUR, fill, guard_text, invoke
 
 from guard_codemod import Confidence, Settings, Severity, check
 from guard_codemod.integrations.flake8 import Plugin
@@ -29,7 +30,9 @@ if __name__ == "__main__":
 """A job whose handler may end it with status 0, going by the name of what it calls."""
 JOB = guard_text(LIKELY)
 CERTAIN = JOB.replace("process(items)", "__import__('time').sleep(3600)")
-HEADER = "[tool.guard-codemod]\n"
+HEADER = '[tool.guard-codemod]\nkill-after = "none"\n'
+PLAIN = ("--kill-after", "none")
+"""What leaves a guard without the part that would mitigate it."""
 MEDIUM = ("--confidence", "medium")
 MESSAGE = (
     "job.py:9:5: TG110 this handler catches the TimeoutError, and the job ends with status 0"
@@ -38,7 +41,7 @@ MESSAGE = (
 
 
 def said(*arguments: str) -> tuple[int, list[str]]:
-    code, lines = invoke("check", "job.py", *arguments)
+    code, lines = invoke("check", "job.py", *PLAIN, *arguments)
     return code, [line for line in lines if ": TG" in line]
 
 
@@ -59,7 +62,9 @@ def test_high_confidence_is_shown_whatever_is_asked_for(here: Path) -> None:
 def test_medium_confidence_never_makes_a_run_fail(severity: str, here: Path) -> None:
     fill(here, {"job.py": JOB, "pyproject.toml": f"{HEADER}{severity}\n"})
     assert said(*MEDIUM) == (0, [MESSAGE])
-    result = check(JOB, Settings(confidence="medium", strict=True, severity={"TG1": "error"}))
+    result = check(JOB, Settings(
+        confidence="medium", kill_after="none", strict=True, severity={"TG1": "error"}
+    ))
     (finding,) = result.findings
     assert (finding.severity, finding.confidence) == (Severity.WARNING, Confidence.MEDIUM)
 
@@ -98,7 +103,7 @@ def test_a_baseline_of_all_is_not_stale_where_less_is_shown(here: Path) -> None:
     fill(here, {"job.py": JOB})
     assert said("--write-baseline", "known.json", *MEDIUM)[0] == 0
     for options in (MEDIUM, ()):
-        code, lines = invoke("check", "job.py", "--baseline", "known.json", *options)
+        code, lines = invoke("check", "job.py", *PLAIN, "--baseline", "known.json", *options)
         assert code == 0
         assert not any("stale" in line or "TG110" in line for line in lines)
     fill(here, {"job.py": JOB.replace("print(error)", "raise")})
@@ -108,19 +113,19 @@ def test_a_baseline_of_all_is_not_stale_where_less_is_shown(here: Path) -> None:
 
 def test_hidden_findings_get_no_comment(here: Path) -> None:
     fill(here, {"job.py": JOB})
-    invoke("check", "job.py", "--add-ignore")
+    invoke("check", "job.py", *PLAIN, "--add-ignore")
     assert (here / "job.py").read_text() == JOB
-    invoke("check", "job.py", "--add-ignore", *MEDIUM)
+    invoke("check", "job.py", *PLAIN, "--add-ignore", *MEDIUM)
     assert "ignore[TG110]" in (here / "job.py").read_text()
     assert said() == said(*MEDIUM) == (0, [])
 
 
 def test_apply_says_it_of_the_guarded_file_too(here: Path) -> None:
     fill(here, {"job.py": LIKELY})
-    _, lines = invoke("apply", "job.py", "--timeout", "1h", *MEDIUM)
+    _, lines = invoke("apply", "job.py", "--timeout", "1h", *PLAIN, *MEDIUM)
     assert lines[0] == MESSAGE
     fill(here, {"job.py": LIKELY})
-    _, lines = invoke("apply", "job.py", "--timeout", "1h")
+    _, lines = invoke("apply", "job.py", "--timeout", "1h", *PLAIN)
     assert lines == [lines[0], "1 guarded, 0 already guarded, 0 skipped, 0 failed"]
 
 
@@ -131,7 +136,7 @@ EXITS = "import os, sys\n" + guard_text(
 
 
 def test_related_places_count_characters() -> None:
-    (finding,) = (one for one in check(EXITS).findings if one.code == "TG110")
+    (finding,) = (one for one in check(EXITS, Settings(kill_after="none")).findings if one.code == "TG110")
     (exits,) = finding.related
     line = EXITS.splitlines()[exits.line - 1]
     assert exits.message == "it ends with status 0 here"
@@ -166,6 +171,7 @@ def _run(name: str, content: str) -> list[tuple[int, str]]:
 def test_what_only_some_runs_do_is_less_certain(call: str, confidence: str) -> None:
     forks = "def daemonize():\n    if os.fork() > 0:\n        os._exit(0)\n"
     job = f"import os, sys, time\nimport acme, koji\n\n\n{forks}\n\ndef main():\n    {call}\n"
-    job = guard_text(job + '    time.sleep(600)\n\n\nif __name__ == "__main__":\n    main()\n')
+    job += '    time.sleep(600)\n\n\nif __name__ == "__main__":\n    main()\n'
+    job = guard_text(job, replace(HOUR, include_non_jobs=True))
     found = check(job, Settings(confidence="medium", include_non_jobs=True)).findings
     assert [one.confidence.value for one in found if one.code == "TG112"] == [confidence]

@@ -20,7 +20,7 @@ IMPORTS = "import os\nimport signal\nimport sys\nimport time\n"
 
 
 def in_a_loop(handler: str) -> str:
-    body = f"while True:\n    try:\n        time.sleep(600)\n{indent(handler, '    ')}\n"
+    body = f"while True:\n    try:\n        time.sleep(7200)\n        break\n{indent(handler, '    ')}\n"
     return IMPORTS + body
 
 
@@ -65,6 +65,7 @@ if __name__ == "__main__":
     while True:
         try:
             time.sleep(600)
+            break
         except OSError:
             pass
 """

@@ -36,9 +36,9 @@ def _job(imports: str) -> str:
     return f'{imports}\n\n\ndef main():\n    print("working")\n\n\nif __name__ == "__main__":\n    main()\n'
 
 
-def _check(name: str = "nightly.py") -> list[str]:
+def _check(name: str = "nightly.py", *options: str) -> list[str]:
     """Return what the linter says of the job *name* in the current folder, by line and code."""
-    _, lines = invoke("check", name)
+    _, lines = invoke("check", name, *options)
     return [line.removeprefix(f"{name}:") for line in lines if re.search(r": TG\d", line)]
 
 
@@ -436,3 +436,68 @@ def test_a_guarded_job_hangs_in_what_it_imports_unless_that_is_covered(here: Pat
                 finished = covered.finish()
     assert finished.returncode == 1
     assert finished.last_error_line == "TimeoutError: nightly.py timed out after 1 second"
+
+
+RETRIES = """\
+def retry(function):
+    def inner(*args):
+        while True:
+            try:
+                return function(*args)
+            except Exception as error:
+                print("again:", error)
+
+    return inner
+"""
+LIMITS = """\
+import signal
+
+def limited(function):
+    def inner(*args):
+        signal.alarm(5)
+        try:
+            return function(*args)
+        finally:
+            signal.alarm(0)
+
+    return inner
+"""
+IGNORES = """\
+import contextlib
+
+@contextlib.contextmanager
+def ignoring():
+    try:
+        yield
+    except Exception as error:
+        print(error)
+"""
+EXITS = "import sys\n\ndef fail(error):\n    sys.exit(f'failed: {error}')\n"
+BLOCKS = "import requests\n\ndef fetch():\n    return requests.get('http://host').text\n"
+TRIES = "for _ in range(9):\n        try:\n            {}\n        except Exception as error:\n            {}"
+RETRIED = TRIES.format("requests.get('http://host')", "helpers.fail(error)")
+FETCHED = TRIES.format("helpers.fetch()", "print(error)")
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "said"),
+    [
+        (RETRIES, "helpers.retry(print)()", "TG101 in retry() (helpers.py, line 6)"),
+        (LIMITS, "helpers.limited(print)()", "TG103 in limited() (helpers.py, line 5)"),
+        (f"\n{IGNORES}", "while True:\n        with helpers.ignoring():\n            requests.get('u')", "TG101 this context manager"),
+        (BLOCKS, FETCHED, "TG101 this handler"),
+        (RETRIES, "print(helpers.nothing)", ""),
+        (RETRIES.replace("Exception", "ValueError"), "helpers.retry(print)()", ""),
+        (EXITS, RETRIED, ""),
+        (EXITS.replace("sys.exit", "print"), RETRIED, "TG101 this handler"),
+        (BLOCKS.replace("host')", "host', timeout=9)"), FETCHED, ""),
+    ],
+)  # fmt: skip
+def test_a_function_of_a_module_counts_as_one_of_the_job(
+    module: str, line: str, said: str, here: Path
+) -> None:
+    job = f"import helpers\nimport requests\n\ndef main():\n    {line}\n\nif __name__ == '__main__':\n    main()\n"
+    fill(here, {"helpers.py": module, "nightly.py": guard_text(job)})
+    lines = _check("nightly.py", "--confidence=medium")
+    assert len(lines) == bool(said)
+    assert said in "".join(lines)

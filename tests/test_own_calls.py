@@ -13,7 +13,7 @@ from guard_codemod.config.settings import FileSettings
 
 HEADER = "[tool.guard-codemod]\n"
 MAIN = '\n\nif __name__ == "__main__":\n    main()\n'
-LOOP = "while True:\n        try:\n            print(%s)\n        except %s:\n            continue"
+LOOP = "while True:\n        try:\n            return print(%s)\n        except %s:\n            continue"
 
 
 def codes(body: str, *rows: dict[str, Any]) -> list[str]:
@@ -23,7 +23,7 @@ def codes(body: str, *rows: dict[str, Any]) -> list[str]:
 
 
 def codes_of(job: str, *rows: dict[str, Any]) -> list[str]:
-    result = guard(job, Settings(timeout=3600, calls=rows))
+    result = guard(job, Settings(timeout=3600, kill_after="none", calls=rows))
     assert result.changed
     return [finding.code for finding in result.findings]
 

@@ -24,11 +24,10 @@ FALSE_ALARMS = 0.1
 """The share of the jobs that their guard does end, which may be warned of."""
 UNSEEN = frozenset(
     """
-    anyio_to_thread apscheduler_job asyncio_aexit asyncio_gather_exceptions asyncio_queue_task
-    boto3_buckets claimed_method ctypes_callback excepthook_posts exit_stack_callback
-    exit_stack_swallows gevent_greenlet paho_publish pymysql_loop redis_retry requests_futures_get
-    retry_attempts sqlalchemy_loop sqlite_function tqdm_threads twisted_react twisted_reactor
-    uvloop_run uvloop_sleep websocket_loop
+    asyncio_aexit asyncio_gather_exceptions asyncio_queue_task boto3_buckets claimed_method
+    ctypes_callback excepthook_posts exit_stack_callback exit_stack_swallows gevent_greenlet
+    numpy_eigenvalues paho_publish pymysql_loop redis_retry sqlalchemy_loop sqlite_function
+    twisted_react twisted_reactor uvloop_run uvloop_sleep websocket_loop
     """.split()  # noqa: SIM905
 )
 """Jobs that no rule sees yet; a rule that learns to see one takes it from this list."""

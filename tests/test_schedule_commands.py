@@ -232,6 +232,25 @@ def test_nothing_is_guessed() -> None:
     assert _only("python /srv/b/twice.py", TREE).path == "b/twice.py"
 
 
+def test_a_common_name_in_another_folder_tells_too_little() -> None:
+    files = {
+        "api/main.py": "",
+        "api/celery.py": "",
+        "lib/rates.py": "",
+        "back/jobs/load.py": "",
+        "back/pkg/sub/__main__.py": "",
+    }
+    unsure = _only("python /srv/other/main.py", files)
+    assert (unsure.path, unsure.match.candidates) == (None, ("api/main.py",))
+    assert _only("python /srv/api/main.py", files).path == "api/main.py"
+    assert _only("python main.py", files).path == "api/main.py"
+    assert _only("python -m celery -A x worker", files).match.candidates == ()
+    assert _only("cd /srv/api && python -m celery", files).path == "api/celery.py"
+    assert _only("python -m rates", files).path == "lib/rates.py"
+    assert _only("cd /app && python -m jobs.load", files).path == "back/jobs/load.py"
+    assert _only("cd /app && python -m pkg.sub", files).path == "back/pkg/sub/__main__.py"
+
+
 @pytest.mark.parametrize(
     ("wrapper", "expected"),
     [

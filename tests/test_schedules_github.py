@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from schedule_trees import entries_of, messages_of, read_all
+from schedule_trees import Tree, entries_of, messages_of, read_all
 
 from guard_codemod.schedules.entry import Overlap
+from guard_codemod.schedules.join import read_schedules
 
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86_400.0
 PATH = ".github/workflows/load.yml"
@@ -216,3 +217,34 @@ def test_no_text_raises(text: str) -> None:
 def test_workflows_that_call_themselves() -> None:
     calling = "on: {schedule: [{cron: '@daily'}]}\njobs: {a: {uses: ./.github/workflows/c.yml}}\n"
     assert entries_of({".github/workflows/c.yml": calling}) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "gap"),
+    [
+        ("0 9 * * * python a.py\n0 17 * * * python a.py\n", "every 8h"),
+        ("0 * * * * python a.py\n15 * * * * python a.py\n40 * * * * python a.py\n", "every 15m"),
+        ("0 9 * * * python a.py\n0 17 * * * python a.py --all\n", "every 1d"),
+        ("0 9 * * * python a.py\n0 9 * * * python a.py\n", "every 1d"),
+        ("0 9 * * * python a.py\n@reboot python a.py\n", "every 1d"),
+    ],
+)
+def test_lines_that_start_the_same_count_together(lines: str, gap: str) -> None:
+    tree = Tree({"crontab": lines, "a.py": "print(1)\n"})
+    most_often = read_schedules(tree, tree.paths).jobs["a.py"].most_often
+    assert most_often is not None
+    assert most_often.how_often() == gap
+
+
+def test_two_crons_of_a_workflow_count_together() -> None:
+    crons = '    - cron: "17 4 * * *"\n        - cron: "17 12 * * *"\n'
+    files = changed('    - cron: "17 4 * * *"\n', crons)
+    tree = Tree({**files, "jobs/load.py": "print(1)\n"})
+    uses = read_schedules(tree, tree.paths).jobs["jobs/load.py"].uses
+    assert [use.gap for use in uses] == [8 * HOUR, 8 * HOUR]
+
+
+def test_a_workflow_without_an_end_is_cut() -> None:
+    crons, steps = "{cron: '@daily'}, " * 110, "{run: a}, " * 100
+    text = f"on: {{schedule: [{crons}]}}\njobs: {{a: {{steps: [{steps}]}}}}\n"
+    assert len(entries_of({PATH: text})) == 10_000

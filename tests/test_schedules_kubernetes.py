@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from textwrap import dedent
+
 import pytest
+from click.testing import CliRunner
+from helpers import JOB as SCRIPT
+from helpers import fill
 from hypothesis import given
 from hypothesis import strategies as st
 from schedule_trees import entries_of, messages_of, read_all
 
+from guard_codemod.cli.app import cli
 from guard_codemod.schedules.entry import Overlap
 
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86_400.0
@@ -48,6 +55,14 @@ def test_a_cron_job() -> None:
 @pytest.mark.parametrize("kind", ["Job", "CronTab", "ConfigMap"])
 def test_other_kinds(kind: str) -> None:
     assert entries_of(changed("CronJob", kind)) == []
+
+
+def test_other_yaml_is_no_schedule(here: Path) -> None:
+    fill(here, {"conf/a.yaml": "a: 1\n", "k8s/report.yaml": dedent(JOB), "jobs/report.py": SCRIPT})
+    done = CliRunner().invoke(cli, ["check", "-v", "--schedules", "auto"])
+    assert "k8s/report.yaml: skipped: a schedule with" in done.stdout
+    assert "started every 10m by k8s/report.yaml:6" in done.stdout
+    assert "a.yaml" not in done.stdout
 
 
 def test_several_documents_of_which_one_is_broken() -> None:
@@ -130,6 +145,7 @@ def test_retries_suspension_and_time_zone() -> None:
         ('"0 0 13 * 5"', None),
         ('"@hourly"', HOUR),
         ('"@every 1h30m"', 90 * MINUTE),
+        ('"@every 1ms"', 1),
         ('"CRON_TZ=Asia/Tokyo 0 3 * * *"', DAY),
         ('"TZ=UTC 0 3 * * *"', DAY),
         ('"${SCHEDULE:-0 3 * * *}"', DAY),

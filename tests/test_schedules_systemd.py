@@ -183,6 +183,8 @@ def test_the_service_beside_the_timer_comes_first() -> None:
         ("OnUnitActiveSec=10min", 10 * MINUTE, Overlap.SKIPPED),
         ("OnBootSec=5min\nOnUnitInactiveSec=1h 30min", 90 * MINUTE, Overlap.SKIPPED),
         ("OnBootSec=5min", None, Overlap.SKIPPED),
+        ("OnUnitActiveSec=0", None, Overlap.SKIPPED),
+        ("OnUnitActiveSec=.0000001s", None, Overlap.SKIPPED),
         ("OnCalendar=daily\nOnCalendar=\nOnCalendar=hourly", HOUR, Overlap.SKIPPED),
         ("OnCalendar=hourly\nOnUnitActiveSec=\nOnCalendar=daily", DAY, Overlap.SKIPPED),
         ("OnCalendar=Mon..Fri 9:00\nOnCalendar=Mon..Fri 17:00", 8 * HOUR, Overlap.SKIPPED),
@@ -199,6 +201,13 @@ def test_starts_of_two_triggers_are_merged() -> None:
     assert entry.recurrence is not None
     starts = list(islice(entry.recurrence.starts(NEW_YEAR), 4))
     assert [start.minute for start in starts] == [20, 30, 40, 0]
+
+
+def test_a_span_counts_from_midnight() -> None:
+    (entry,) = entries_of(with_timer("[Timer]\nOnUnitActiveSec=6h\n"))
+    assert entry.recurrence is not None
+    starts = islice(entry.recurrence.starts(datetime(2027, 1, 1, 12)), 3)
+    assert [f"{start:%d %H}" for start in starts] == ["01 18", "02 00", "02 06"]
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ ITSELF = "itself"
 WRAPPED = "wrapped"
 
 RETRIES_BY_ITSELF = "itself"
+CLIENT = "client"
 
 SERVER = "server"
 SERVICE = "service"
@@ -103,6 +104,8 @@ class Call(NamedTuple):
     """It has a driver wait in Python."""
     swallows: bool = False
     """What is raised while it blocks is lost."""
+    calls_back: int | None = None
+    """Where the function stands, or is decorated, of which C code ignores the exceptions."""
     backtracks: bool = False
     """It matches a regular expression, which may take for ever."""
     tells_time: bool = False
@@ -169,10 +172,14 @@ class Call(NamedTuple):
     """An exception class: how it relates to TimeoutError."""
     suppresses: bool = False
     """A context manager that suppresses the exceptions that it is given."""
+    only_with: str = ""
+    """A word that the file spells, without which the exception is not raised."""
     fails_by_value: bool = False
     """It catches what is raised in it: only what it returns tells that something failed."""
     retries: str = ""
     """It retries on exceptions; the library whose arguments say on which."""
+    retries_for: float | None = None
+    """The seconds after which a client has given up that retries by default."""
     stops_retries: bool = False
     """It has a library give up once some time has passed."""
 

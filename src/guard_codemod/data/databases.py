@@ -14,7 +14,7 @@ from guard_codemod.data.call import (
 )
 
 URL_OF_A_DRIVER = (
-    r"(?:postgres(?:ql)?(?:\+psycopg2)?|mysql(?:\+mysqldb|\+mysqlconnector)?"
+    r"(?:postgres(?:ql)?(?:\+psycopg2)?|mysql(?:\+mysqldb)?"
     r"|mssql(?:\+pyodbc|\+pymssql)?|oracle(?:\+cx_oracle)?|db2(?:\+ibm_db)?|ibm_db_sa)://"
 )
 """A regular expression for the URLs that make SQLAlchemy use a driver that blocks in C code."""
@@ -28,16 +28,20 @@ DRIVERS = frozenset(
 )
 """The modules of databases other than SQLite."""
 
-_LIMITED = r"statement_timeout|tcp_user_timeout|read_timeout|use_pure=True|async_=|async="
+_LIMITED = (
+    r"statement_timeout|tcp_user_timeout|read_timeout|tcp_connect_timeout|call_timeout"
+    r"|use_pure=True|async_=|async="
+)
 """What in a call limits the driver, or has it wait in Python."""
 
 CALLS = (
     Call(
         """
         psycopg2.connect psycopg2.pool.*Pool pgdb.connect pg.connect pg.DB
-        MySQLdb.connect MySQLdb.Connect* mysql.connector.connect
+        MySQLdb.connect MySQLdb.Connect*
         pymssql.connect pyodbc.connect turbodbc.connect
         cx_Oracle.connect cx_Oracle.Connection cx_Oracle.SessionPool
+        oracledb.connect oracledb.create_pool
         ibm_db.connect ibm_db.pconnect ibm_db_dbi.connect
         """,
         blocks=FOREVER,
@@ -45,7 +49,11 @@ CALLS = (
         in_c=DRIVER,
         unless=_LIMITED,
     ),
-    Call("psycopg.connect pymysql.connect oracledb.connect", blocks=FOREVER, on=NETWORK),
+    Call(
+        "psycopg.connect pymysql.connect mysql.connector.connect ldap3.Connection",
+        blocks=FOREVER,
+        on=NETWORK,
+    ),
     Call(
         """
         psycopg.* psycopg2.* pymysql.* MySQLdb.* sqlite3.* cx_Oracle.* pyodbc.* redis.* pymongo.*
@@ -73,7 +81,19 @@ CALLS = (
         in_c=WAIT,
         timeout_at=0,
     ),
+    Call(
+        "redis.*Redis().* redis.from_url().*",
+        blocks=FOREVER,
+        on=NETWORK,
+    ),
+    Call("redis.*Redis redis.from_url ldap3.Connection", keeps_timeout=True),
     Call("sqlite3.connect().*", blocks=5, on=LOCK),
+    Call(
+        "pandas.read_sql pandas.read_sql_query pandas.read_sql_table polars.read_database",
+        blocks=FOREVER,
+        on=DATABASE,
+        works=True,
+    ),
     Call("**.execute **.fetchall **.fetchone **.read_sql", blocks=LIKELY, on=DATABASE, works=True),
     Call("**.executemany **.executescript", blocks=LIKELY, on=DATABASE),
     Call(

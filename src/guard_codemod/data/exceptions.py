@@ -1,6 +1,13 @@
 """Exceptions that catch what a guard raises, or what a library makes of it."""
 
-from guard_codemod.data.call import BROADER, EVERYTHING, ITSELF, NEVER, WRAPPED, Call
+from guard_codemod.data.call import (
+    BROADER,
+    EVERYTHING,
+    ITSELF,
+    NEVER,
+    WRAPPED,
+    Call,
+)
 
 CALLS = (
     Call("Exception BaseException builtins.Exception builtins.BaseException", catches=EVERYTHING),
@@ -34,11 +41,53 @@ CALLS = (
         httpx.ReadTimeout httpx.ConnectTimeout
         urllib.error.URLError urllib2.URLError
         smtplib.SMTPException smtplib.SMTPServerDisconnected
+        pymysql.Error pymysql.MySQLError pymysql.DatabaseError pymysql.OperationalError
+        pymysql.err.Error pymysql.err.MySQLError pymysql.err.DatabaseError
+        pymysql.err.OperationalError
+        redis.RedisError redis.ConnectionError redis.TimeoutError
+        redis.exceptions.RedisError redis.exceptions.ConnectionError redis.exceptions.TimeoutError
+        botocore.exceptions.BotoCoreError botocore.exceptions.HTTPClientError
+        botocore.exceptions.ReadTimeoutError botocore.exceptions.ConnectTimeoutError
+        websocket.WebSocketException websocket.WebSocketTimeoutException
+        ldap3.core.exceptions.LDAPException ldap3.core.exceptions.LDAPCommunicationError
+        ldap3.core.exceptions.LDAPSocketReceiveError ldap3.core.exceptions.LDAPSocketOpenError
+        elastic_transport.TransportError elastic_transport.ConnectionTimeout
+        elasticsearch.ConnectionTimeout elasticsearch.exceptions.ConnectionTimeout
+        mysql.connector.Error mysql.connector.OperationalError mysql.connector.errors.Error
+        mysql.connector.errors.OperationalError mysql.connector.errors.ConnectionTimeoutError
+        clickhouse_connect.driver.exceptions.Error
+        clickhouse_connect.driver.exceptions.OperationalError
+        clickhouse_connect.driver.exceptions.DatabaseError
         """,
         blocks=NEVER,
         catches=WRAPPED,
     ),
+    # SQLAlchemy wraps the exceptions of a driver, but not those of sockets.
+    Call(
+        """
+        sqlalchemy.exc.OperationalError sqlalchemy.exc.DBAPIError sqlalchemy.exc.DatabaseError
+        sqlalchemy.exc.SQLAlchemyError
+        """,
+        blocks=NEVER,
+        catches=WRAPPED,
+        only_with="mysql",
+    ),
     Call("contextlib.suppress suppress", suppresses=True),
     Call("logging.handlers.HTTPHandler", swallows=True),
+    # Loops that call the handler of a signal inside, and catch or log what it raises; measured
+    Call(
+        """
+        uvloop.run uvloop.install uvloop.EventLoopPolicy uvloop.new_event_loop
+        paho.mqtt.publish.single paho.mqtt.publish.multiple paho.mqtt.subscribe.simple
+        paho.mqtt.client.Client().loop_forever
+        twisted.internet.task.react twisted.internet.reactor.run
+        scrapy.crawler.CrawlerProcess().start scrapy.crawler.AsyncCrawlerProcess().start
+        """,
+        swallows=True,
+    ),
+    # What is raised in such a function is printed and ignored, or wrapped.
+    Call("ctypes.CFUNCTYPE() ctypes.PYFUNCTYPE()", calls_back=0),
+    Call("**.create_function **.create_aggregate", calls_back=2),
+    Call("**.set_progress_handler **.set_trace_callback", calls_back=0),
     Call("luigi.build luigi.run pytest.main", fails_by_value=True),
 )

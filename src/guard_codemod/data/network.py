@@ -1,6 +1,6 @@
 """Clients of servers, and sockets."""
 
-from guard_codemod.data.call import DESCRIPTORS, FOREVER, LIKELY, NETWORK, NEVER, SOCKET, Call
+from guard_codemod.data.call import DESCRIPTORS, FOREVER, LIKELY, NETWORK, NEVER, SOCKET, WAIT, Call
 
 CALLS = (
     Call(
@@ -65,6 +65,18 @@ CALLS = (
     Call("smtplib.* ftplib.* imaplib.* poplib.*", default_timeout=True, works=True),
     Call("telnetlib.* paramiko.* selenium.*", works=True),
     Call("paramiko.SSHClient().connect", blocks=FOREVER, on=NETWORK),
+    Call("selenium.webdriver.*().get selenium.webdriver.*().quit", blocks=FOREVER, on=NETWORK),
+    # Its connection and its transfer have limits of their own, both without by default.
+    Call(
+        "pycurl.Curl().perform",
+        blocks=FOREVER,
+        on=NETWORK,
+        in_c=WAIT,
+        unless=r"\bTIMEOUT(?:_MS)?\b|LOW_SPEED_TIME",
+    ),
+    Call("websocket.create_connection websocket.WebSocket().recv", blocks=FOREVER, on=NETWORK),
+    Call("websocket.create_connection().recv", blocks=FOREVER, on=NETWORK),
+    Call("websocket.create_connection", keeps_timeout=True),
     # Of its clients, it retries a call that has timed out after 60 seconds four times.
     Call(
         """

@@ -84,6 +84,7 @@ CALLS = (
         daemonize.Daemonize koji.daemonize **.daemonize **.daemonise **.become_daemon
         """,
         runs=DAEMON,
+        ends_with="detach_process",
     ),
     # What a loop without a way out waits for
     Call(

@@ -2,10 +2,13 @@
 
 from guard_codemod.data.call import COROUTINE, EXECUTOR, Call
 
+AWAITS_ANSWER = frozenset({"read", "readline", "readexactly", "readuntil", "receive", "recv"})
+"""The methods of streams whose result comes from the other side."""
+
 CALLS = (
     Call("asyncio.run", runs=COROUTINE),
     Call("asyncio.create_task asyncio.ensure_future", starts_task=True, takes_coroutines=True),
-    Call("asyncio.*.create_task *loop*.create_task", starts_task=True),
+    Call("*loop*.create_task", starts_task=True),
     Call("asyncio.gather", gathers=True, takes_coroutines=True),
     Call("asyncio.wait_for asyncio.shield **.create_task", takes_coroutines=True),
     Call("**.to_thread", hands_over=True),

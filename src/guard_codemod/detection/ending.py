@@ -106,6 +106,7 @@ class _Run:
         self._program = program
         self._elsewhere = Neighbours(program, modules)
         self._functions: dict[str, Ending | None] = {}
+        self._following: list[str] = []
         self._handlers: list[Function] = []
         self._stop_exceptions = {"KeyboardInterrupt"}
         self._is_stoppable = False
@@ -212,9 +213,12 @@ class _Run:
         return self._of_call(call, name, None)
 
     def _of_function(self, key: str, function: Function) -> Ending | None:
-        if key not in self._functions and not self._program.is_generator(function):
+        followed = len(self._following) < _DEEPEST and not self._program.is_generator(function)
+        if key not in self._functions and followed:
             self._functions[key] = None  # what a recursive call of it adds
+            self._following.append(key)
             self._functions[key] = self.of(function.body, key.rpartition(".")[0] or None)
+            self._following.pop()
         return self._functions.get(key)
 
     def _name(self, node: ast.expr) -> str:
@@ -478,6 +482,9 @@ class _Use(NamedTuple):
     first: bool
     handed: bool
 
+
+_DEEPEST = 20
+"""Functions that are called by more others than these, one by the other, are not followed."""
 
 _BLOCK_THE_THREAD = ("gevent.", "multiprocessing.", "signal.", "threading.")
 _LEAVE = (ast.Return, ast.Raise, ast.Break, ast.Continue)

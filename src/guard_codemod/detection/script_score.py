@@ -77,7 +77,7 @@ def find_evidence(
         ("reads the command line", 2, _reads_command_line(program)),
         ("calls its main function", 2, runs),
         ("prints or exits", 1, prints),
-        ("waits for others", 1, works),
+        ("works outside of the process", 1, works),
         (
             "works after the last definition",
             1,

@@ -137,7 +137,9 @@ class SideEffectClassifier:
         name = self._name(call.func)
         method = name.rpartition(".")[2]
         makes = method[:1].isupper() or method in _MAKES or not name
-        return not makes and (self._waits(call) or (self._facts(name).blocks or 0) > 0)
+        if makes or (self._facts(name).blocks or 0) > 0:
+            return not makes
+        return self._waits(call) and not name.startswith(("os.", "shutil."))
 
     def _connects_a_signal(self, call: ast.Call, name: str) -> bool:
         """Whether *call* is like ``signal.connect(handler)`` and reaches no server."""

@@ -90,7 +90,7 @@ class Row:
 def _unknown(use: Use) -> str:
     """Say why nothing is known of what *use* starts."""
     started = use.started
-    if len(started.match.candidates) > 1:
+    if started.match.candidates and not started.path:
         return f"unclear: {' or '.join(started.match.candidates[:3])}"
     if started.kind is Kind.WRAPPER and started.path:
         return "shell script, in which no Python is found"

@@ -47,7 +47,8 @@ def _scripts_in(folder: str, read: Read) -> tuple[str, Mapping[str, str]] | None
     """
     found = None
     for file, targets in _TARGETS.items():
-        data = read(os.path.join(folder, file))
+        path = os.path.join(folder, file)
+        data = read(path) if os.path.isfile(path) else None
         if data is not None:
             modules = dict(_TARGET.findall("\n".join(targets(data.decode(errors="replace")))))
             found = found if found and found[1] else (file, modules)

@@ -323,6 +323,8 @@ def _guard(
     if ending and ending.kind is BlockKind.REPLACED and not settings.include_non_jobs:
         reason = f"{ending.detail} replaces the process by another program, which the alarm ends"
         return Plan(Decision.REFUSE, reason, ending.line, ending.column)
+    if model.conflict and model.conflict.of_a_part and settings.include_non_jobs:
+        model = replace(model, conflict=None)
     too_long = _too_long(settings.timeout, settings)
     if model.conflict and (too_long or model.partial):
         refused = _refused(model)

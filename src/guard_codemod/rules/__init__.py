@@ -22,6 +22,7 @@ from guard_codemod.rules.base import (
 )
 from guard_codemod.rules.registry import all_rules, codes, name_of, page_of, rule
 from guard_codemod.rules.support.checker import CheckContext
+from guard_codemod.rules.support.linked import in_linked_modules
 
 
 def check_plan(plan: Plan) -> Iterator[Finding]:
@@ -32,6 +33,10 @@ def check_plan(plan: Plan) -> Iterator[Finding]:
 
 def find_hazards(context: CheckContext) -> tuple[Finding, ...]:
     """Return what can keep the guard in the file of *context* from ending its job."""
+    return (*_check(context), *in_linked_modules(context, _check))
+
+
+def _check(context: CheckContext) -> tuple[Finding, ...]:
     return tuple(finding for one in _hazard_rules() for finding in one.check(context))
 
 

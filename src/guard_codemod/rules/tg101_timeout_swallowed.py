@@ -14,7 +14,7 @@ from guard_codemod.rules.support.daemons import is_joined
 from guard_codemod.rules.support.guarded_code import blocks
 from guard_codemod.rules.support.spawned import spawned_at
 from guard_codemod.rules.support.swallowing_handlers import SwallowingSite, swallowing_sites
-from guard_codemod.semantic.ast_utils import TRY
+from guard_codemod.semantic.ast_utils import FUNCTIONS, TRY
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.blocking_calls import blocks_on_server, with_entry_call
 from guard_codemod.semantic.call_trace import steps_of
@@ -72,27 +72,47 @@ if __name__ == "__main__":
         "        except OSError",
         "        except TimeoutError:\n            raise\n        except OSError",
     )
-    keywords = KeywordFilter(concerns=lambda facts: facts.swallows or facts.spawns == PROCESS)
+    keywords = KeywordFilter(
+        concerns=lambda facts: (
+            facts.swallows or facts.calls_back is not None or facts.spawns == PROCESS
+        )
+    )
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Finding]:
         if context.raised is None:
             return
         yield from super().check(context)
-        with_blocks = context.statements((ast.With, ast.AsyncWith), _CONTEXT_MANAGERS)
+        yield from context.check(context.statements(FUNCTIONS, _CALLBACKS), cls._decorated)
+        known = None if context.modules else _CONTEXT_MANAGERS
+        with_blocks = context.statements((ast.With, ast.AsyncWith), known)
         for sites in (context.statements(TRY), with_blocks):
             yield from context.check(sites, cls._swallowed)
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for call, name in site.calls:
-            if site.program.known(name).swallows:
-                message = f"{name} swallows the {site.raised} if its server hangs"
+            facts = site.program.known(name)
+            if facts.swallows:
+                message = f"{name}() catches the {site.raised} that is raised in it"
                 yield cls.at(call, f"{message}, and the job continues")
+            elif facts.calls_back is not None and _is_ignored_in(call, facts.calls_back, site):
+                yield cls.at(call, _IGNORED.format(site.raised))
         if site.raised == TIMEOUT:
             for spawned in spawned_at(site):
                 if spawned.joins_on and spawned.is_daemon and is_joined(site):
                     yield cls.at(spawned.call, _JOINS_ON)
+
+    @classmethod
+    def _decorated(cls, site: Site) -> Iterator[Finding]:
+        """Yield callbacks of C code that are made by a decorator."""
+        function = site.statement
+        if isinstance(function, FUNCTIONS):
+            for decorator in function.decorator_list:
+                made = ast.copy_location(ast.Call(ast.Name(function.name), [], []), decorator)
+                facts = site.program.known(qualified_name(decorator, site.program.aliases))
+                if facts.calls_back is not None and _blocks(made, site):
+                    yield cls.at(decorator, _IGNORED.format(site.raised))
 
     @classmethod
     def _swallowed(cls, site: Site) -> Iterator[Finding]:
@@ -107,10 +127,29 @@ if __name__ == "__main__":
                 yield cls.at(swallowing.node, message, *beside, confidence=confidence)
 
 
-_CONTEXT_MANAGERS = KeywordFilter("def:__exit__ *:contextmanager contextlib:suppress")
+_CONTEXT_MANAGERS = KeywordFilter(
+    "def:__exit__,__aexit__ *:contextmanager contextlib:suppress,ExitStack"
+)
+_CALLBACKS = KeywordFilter(concerns=lambda facts: facts.calls_back is not None)
+_IGNORED = "what is raised in this callback is ignored, even the {}: the job continues"
 _JOINS_ON = (
     "join() of this process has no timeout: it swallows the TimeoutError, and the job continues"
 )
+
+
+def _is_ignored_in(call: ast.Call, at: int, site: Site) -> bool:
+    """Whether *call* has C code call something that may block, as its argument no. *at*."""
+    function = call.args[at] if at < len(call.args) else None
+    if function is None:
+        return False
+    made = [one for one in ast.walk(function) if isinstance(one, ast.Call)]
+    if not isinstance(function, ast.Lambda):
+        made = [ast.copy_location(ast.Call(function, [], []), call)]
+    return any(_blocks(one, site) for one in made)
+
+
+def _blocks(call: ast.Call, site: Site) -> bool:
+    return site.context.blocking.of_call(call, site.owner_name) >= Blocks.SOUNDS
 
 
 def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, Confidence] | None:

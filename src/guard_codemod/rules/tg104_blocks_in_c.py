@@ -28,7 +28,7 @@ from guard_codemod.semantic.blocking_calls import (
 from guard_codemod.semantic.const_eval import number, text
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
+from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 
 
 class BlocksInC(HazardRule):
@@ -80,7 +80,10 @@ if __name__ == "__main__":
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
+        above = site.function is None and site.statement.lineno < site.context.guarded_from
         for call, name in site.calls:
+            if above and site.context.blocking.waits_early(CallEvent(call, name, True, ())):
+                continue  # TG109 reports it, whatever it waits in
             what = _waits(call, name, site.context) or _computes(call, name, site.program)
             if what:
                 yield cls.at(call, f"{what}: the guard's handler cannot run before it returns")
@@ -118,7 +121,8 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
     elif facts.in_c == COMMAND:
         waits = not is_short_command(call, program)
     else:
-        waits = not has_timeout(call, facts, program)
+        limited = facts.unless and re.search(facts.unless, program.content)
+        waits = not (limited or has_timeout(call, facts, program))
     return _BLOCKS[facts.in_c] if waits else ""
 
 

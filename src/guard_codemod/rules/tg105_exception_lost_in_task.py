@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from guard_codemod.data.call import EXECUTOR, Call
 from guard_codemod.model import Finding
@@ -131,7 +131,7 @@ def _shields(call: ast.Call) -> bool:
 
 def _is_lost(site: Site, call: ast.Call, name: str) -> bool:
     """Whether *call* starts a local coroutine that blocks, and its result is dropped."""
-    if not isinstance(site.statement, ast.Expr):
+    if not isinstance(site.statement, ast.Expr) or _in_a_notebook(site):
         return False
     value = site.statement.value
     if site.program.known(name).gathers:
@@ -147,12 +147,24 @@ def _is_lost(site: Site, call: ast.Call, name: str) -> bool:
     return site.program.known(name).starts_task and value is call and _any_blocks(site, call)
 
 
+def _in_a_notebook(site: Site) -> bool:
+    """Whether *site* runs only if a loop runs already, which it does in no script."""
+    return any(
+        isinstance(one, ast.If) and "is_running" in ast.unparse(one.test) for one in site.within
+    )
+
+
 def _any_blocks(site: Site, call: ast.Call) -> bool:
     return any(_blocks(site, argument) for argument in call.args)
 
 
 def _blocks(site: Site, argument: ast.expr) -> bool:
     made = [inner for inner in ast.walk(argument) if isinstance(inner, ast.Call)]
+    made += [
+        ast.copy_location(ast.Call(inner.args[0], [], []), inner)
+        for inner in made
+        if inner.args and site.program.facts_of(inner).calls_each
+    ]
     return any(
         site.context.blocking.of_call(inner, site.owner_name, True, True) >= Blocks.LIKELY
         for inner in made
@@ -160,24 +172,40 @@ def _blocks(site: Site, argument: ast.expr) -> bool:
 
 
 def _is_waited_for(site: Site, call: ast.Call, name: str) -> bool:
-    """Whether *call* starts a local coroutine that blocks, and its function joins a queue."""
-    return (
-        site.function is not None
-        and site.program.known(name).starts_task
-        and any(map(_awaits_a_queue, statements(site.function.body)))
-        and _any_blocks(site, call)
-    )
+    """Whether *call* starts a local coroutine that blocks, and its function waits for its work.
+
+    That is a queue or an event that the coroutine is given, or any queue that is joined, unless
+    the task itself is awaited before.
+    """
+    if site.function is None or not site.program.known(name).starts_task:
+        return False
+    given = _names(*call.args)
+    for statement in statements(site.function.body):
+        if statement.lineno <= site.statement.lineno:
+            continue
+        for node in own_expressions(statement):
+            if not isinstance(node, ast.Await):
+                continue
+            if _awaits_signal(node.value, given):
+                return _any_blocks(site, call)
+            if _names(node.value) & _names(*getattr(site.statement, "targets", ())):
+                return False
+    return False
 
 
-def _awaits_a_queue(statement: ast.stmt) -> bool:
-    """Whether *statement* is like ``await queue.join()``."""
-    awaited = statement.value if isinstance(statement, ast.Expr) else None
-    call = awaited.value if isinstance(awaited, ast.Await) else None
-    return (
-        isinstance(call, ast.Call)
-        and qualified_name(call.func, {}).endswith(".join")
-        and not call.args
-    )
+_WAITS_FOR_OTHERS = frozenset({"get", "join", "wait", "acquire"})
+
+
+def _awaits_signal(awaited: ast.expr, given: Set[str]) -> bool:
+    """Whether *awaited* is like ``queue.get()``, of what is *given*, or ``queue.join()``."""
+    method = awaited.func if isinstance(awaited, ast.Call) and not awaited.args else None
+    if not isinstance(method, ast.Attribute) or method.attr not in _WAITS_FOR_OTHERS:
+        return False
+    return method.attr == "join" or not given.isdisjoint(_names(method.value))
+
+
+def _names(*nodes: ast.expr) -> set[str]:
+    return {one.id for node in nodes for one in ast.walk(node) if isinstance(one, ast.Name)}
 
 
 def _others_block(site: Site, call: ast.Call, name: str) -> bool:

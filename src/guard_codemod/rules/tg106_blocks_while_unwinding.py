@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence, Set
 
-from guard_codemod.model import Finding
+from guard_codemod.data.tasks import AWAITS_ANSWER
+from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import TRY, Function, expressions_of, statements, suites
@@ -62,7 +63,7 @@ if __name__ == "__main__":
 """
     good = bad.replace("terminate", "kill")
     keywords = KeywordFilter(
-        "def:__exit__,__del__",
+        "def:__exit__,__aexit__,__del__ sys:excepthook",
         lambda facts: facts.waits_when_left or facts.registers is not None,
     )
 
@@ -76,11 +77,16 @@ if __name__ == "__main__":
     def check_site(cls, site: Site) -> Iterator[Finding]:
         yield from _registered(site)
         yield from _cleaned_up(site)
+        yield from _hooked(site)
 
 
 _FINALLY = KeywordFilter("*:finally")
 _SERVERS = KeywordFilter("*:.recv", blocks_on_server)
-_CLEANS_UP = {"__exit__": "leaving its with block", "__del__": "its __del__"}
+_CLEANS_UP = {
+    "__exit__": "leaving its with block",
+    "__aexit__": "leaving its with block",
+    "__del__": "its __del__",
+}
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
 _PAUSES = frozenset({ast.Yield, ast.YieldFrom, ast.Await})
 _FINAL = "the guard's only alarm has gone off by then"
@@ -146,7 +152,7 @@ def _registered(site: Site) -> Iterator[Finding]:
         facts = site.program.known(name)
         if facts.waits_when_left and _leaving_waits(call, site):
             what = f"leaving this with block waits for the child process: {_FINAL}"
-            yield BlocksWhileUnwinding.at(call, what)
+            yield BlocksWhileUnwinding.at(call, what, confidence=Confidence.MEDIUM)
         elif facts.registers is not None:
             yield from _by_registered(call, facts.registers, site)
 
@@ -169,7 +175,8 @@ def _handled(site: Site) -> Iterator[Finding]:
     """
     if isinstance(site.statement, TRY) and not any(isinstance(one, _LOOPS) for one in site.within):
         handler = catcher(site.statement, site.program, TIMEOUT)
-        if handler is not None:
+        blocking = site.context.blocking
+        if handler is not None and blocking.of(site.statement.body, site.owner_name):
             yield from _in_handler(handler, site)
 
 
@@ -180,11 +187,28 @@ def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
     local = site.program.resolve_call(spelled, site.owner_name)
     if local is not None:
         yield from _in_cleanup(local[1].body, site, "the exit handler")
-    elif _waits_when_called(call, spelled, site.program):
+    elif handed and _waits_by_itself(call, at, spelled, site):
         yield BlocksWhileUnwinding.at(
             call,
             f"{spelled}() may block when it is called at exit: {_FINAL}",
         )
+
+
+def _hooked(site: Site) -> Iterator[Finding]:
+    """Yield the waits in the function that *site* makes ``sys.excepthook``."""
+    if isinstance(site.statement, ast.Assign):
+        targets = [qualified_name(one, site.program.aliases) for one in site.statement.targets]
+        name = qualified_name(site.statement.value, site.program.aliases)
+        local = site.program.resolve_call(name, site.owner_name)
+        if "sys.excepthook" in targets and local is not None:
+            yield from _in_cleanup(local[1].body, site, "the exception hook")
+
+
+def _waits_by_itself(call: ast.Call, at: int, spelled: str, site: Site) -> bool:
+    """Whether what *call* registers, as *spelled*, blocks when it is called."""
+    made = ast.copy_location(ast.Call(call.args[at], call.args[at + 1 :], call.keywords), call)
+    waits = site.context.blocking.waits(made, spelled)
+    return waits or _waits_when_called(call, spelled, site.program)
 
 
 def _waits_when_called(call: ast.Call, spelled: str, program: SemanticModel) -> bool:
@@ -211,19 +235,32 @@ def _in_cleanup(
     body: Sequence[ast.stmt], site: Site, where: str, stopped: Set[str] = frozenset()
 ) -> Iterator[Finding]:
     """Yield the first call in *body* that may block on what nothing *stopped* before."""
-    if isinstance(site.function, ast.AsyncFunctionDef):
-        return
     stopped = stopped | _flags(body)
+    awaited = _awaited(body)
     for root, step in _steps(body, site):
         method = _method(step, site.program)
         stopped |= _stop_calls_of(step, site)
-        may_block = _waits(step, site) or _waits_for_another(step, site.program)
+        surely = id(step.call) not in awaited and _waits(step, site)
+        may_block = surely or _waits_for_another(step, site.program)
+        if id(step.call) in awaited:
+            may_block = method in AWAITS_ANSWER
+        elif isinstance(site.function, ast.AsyncFunctionDef):
+            may_block = surely
         if may_block and stopped.isdisjoint(_ended_by(method, site.program)):
-            yield BlocksWhileUnwinding.at(
-                root,
-                f"{where} may block in {step.name or method}(): {_FINAL}",
-            )
+            certain = Confidence.HIGH if surely else Confidence.MEDIUM
+            message = f"{where} may block in {step.name or method}(): {_FINAL}"
+            yield BlocksWhileUnwinding.at(root, message, confidence=certain)
             return
+
+
+def _awaited(body: Sequence[ast.stmt]) -> set[int]:
+    """Return what *body* awaits."""
+    return {
+        id(node.value)
+        for statement in statements(body)
+        for node in expressions_of(statement, frozenset({ast.Await}))
+        if isinstance(node, ast.Await)
+    }
 
 
 def _in_handler(handler: ast.ExceptHandler, site: Site) -> Iterator[Finding]:

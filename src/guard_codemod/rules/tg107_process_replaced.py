@@ -11,6 +11,7 @@ from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.fork_branches import is_in_child
 from guard_codemod.semantic.keyword_filter import KeywordFilter
+from guard_codemod.semantic.qualified_names import qualified_name
 
 
 class ProcessReplaced(HazardRule):
@@ -92,6 +93,10 @@ def _parts(node: ast.expr, site: Site) -> list[ast.expr]:
         return [node.left, node.right]
     if isinstance(node, ast.Starred):
         return [node.value]
+    if isinstance(node, ast.Call) and qualified_name(node.func, {}) in ("list", "tuple", "map"):
+        return node.args
+    if isinstance(node, (ast.GeneratorExp, ast.ListComp)):
+        return [generator.iter for generator in node.generators]
     if not isinstance(node, ast.Name):
         return []
     return [

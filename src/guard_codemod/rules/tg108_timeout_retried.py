@@ -6,13 +6,16 @@ What each library does was measured with real processes that hang.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterator, Mapping
 
-from guard_codemod.data.call import NETWORK, RETRIES_BY_ITSELF
-from guard_codemod.model import Finding
+from guard_codemod.data.call import CLIENT, NETWORK, RETRIES_BY_ITSELF
+from guard_codemod.data.retries import NO_RETRIES
+from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import Function
+from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.exception_matching import catches
 from guard_codemod.semantic.handler_conditions import CaughtException
 from guard_codemod.semantic.keyword_filter import KeywordFilter
@@ -60,7 +63,8 @@ if __name__ == "__main__":
             retries = _RETRIES.get(site.program.known(name).retries)
             if retries and retries(call, site):
                 library = name.partition(".")[0]
-                yield cls.at(node, f"{library} retries on the {site.raised}, without a guard")
+                message = f"{library} retries on the {site.raised}, without a guard"
+                yield cls.at(node, message, confidence=_certainty(name, site))
 
 
 def _calls(site: Site) -> Iterator[tuple[ast.expr, ast.Call, str]]:
@@ -169,6 +173,21 @@ def _urllib3(call: ast.Call, site: Site) -> bool:
     )
 
 
+def _client(call: ast.Call, site: Site) -> bool:
+    """Clients that retry by default, unless the file turns that off."""
+    timeout = next((word.value for word in call.keywords if word.arg == "timeout"), None)
+    seconds = None if timeout is None else number(timeout, site.program)
+    limited = seconds is not None and _TRIES * seconds < site.context.blocking.limit
+    return not limited and re.search(NO_RETRIES, site.program.content) is None
+
+
+def _certainty(name: str, site: Site) -> Confidence:
+    """Return how certain it is that a client like *name* retries for longer than the guard."""
+    retries_for = site.program.known(name).retries_for
+    short = retries_for is not None and retries_for < site.context.blocking.limit
+    return Confidence.MEDIUM if short else Confidence.HIGH
+
+
 def _ends_a_hang(call: ast.Call) -> bool:
     """Whether *call*, of urllib3, has a time limit, or no other try."""
     return any(
@@ -211,6 +230,9 @@ def _only_posts(program: SemanticModel) -> bool:
     return bool(methods) and methods <= {"post", "patch"}
 
 
+_TRIES = 5
+"""No client tries more often by default."""
+
 _RETRIES: Mapping[str, Callable[[ast.Call, Site], bool]] = {
     "tenacity": _tenacity,
     "backoff": _backoff,
@@ -221,6 +243,7 @@ _RETRIES: Mapping[str, Callable[[ast.Call, Site], bool]] = {
     "requests": _requests,
     "botocore": _botocore,
     "urllib3": _urllib3,
+    CLIENT: _client,
     RETRIES_BY_ITSELF: lambda _call, _site: True,
 }
 """Whether a call of a library retries on the guard's exception."""

@@ -179,10 +179,13 @@ class Every:
     shortest_gap: float
 
     def starts(self, after: datetime) -> Iterator[datetime]:
-        """Yield starts as if the scheduler had been started at *after*."""
-        while after.year < 2100:
-            after += timedelta(seconds=self.shortest_gap)
-            yield after
+        """Yield starts as if the scheduler had been started at the midnight before *after*."""
+        gap, start = self.shortest_gap, datetime.combine(after.date(), time())
+        start += timedelta(seconds=(after - start).total_seconds() // gap * gap)
+        while start.year < 2100:
+            start += timedelta(seconds=gap)
+            if start > after:
+                yield start
 
 
 @lru_cache(1024)

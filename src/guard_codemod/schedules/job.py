@@ -45,14 +45,15 @@ PYTHON = (Kind.SCRIPT, Kind.MODULE, Kind.DJANGO, Kind.ENTRY_POINT)
 
 @dataclass(frozen=True)
 class Match:
-    """The file that a path means: the only one of `candidates`, which may be none or several."""
+    """The file that a path means: the only one of `candidates`, if that is `sure`."""
 
     candidates: tuple[str, ...] = ()
+    sure: bool = True
 
     @property
     def path(self) -> str | None:
-        """The file, if there is exactly one."""
-        return self.candidates[0] if len(self.candidates) == 1 else None
+        """The file, if it is known."""
+        return self.candidates[0] if self.sure and len(self.candidates) == 1 else None
 
 
 NOTHING = Match()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from guard_codemod.schedules import registry
 from guard_codemod.schedules.commands import started_by
 from guard_codemod.schedules.entry import ScheduleEntry, ScheduleFile, Tree
 from guard_codemod.schedules.job import PYTHON, JobSchedule, Use
+from guard_codemod.schedules.recurrence import AnyOf
 from guard_codemod.schedules.sources import crontab
 from guard_codemod.schedules.tree import Mapper
 
@@ -44,8 +45,9 @@ def read_schedules(tree: Tree, paths: Iterable[str], *, named: Iterable[str] = (
     for path in sorted({*paths, *named}):
         source = registry.source_of(path) or (crontab if path in named else None)
         content = tree.read(path) if source else None
-        if source and content is not None:
-            files[path] = source.read(path, content, tree)
+        read = source.read(path, content, tree) if source and content is not None else None
+        if read and (read != ScheduleFile() or path in named):  # most YAML is something else
+            files[path] = read
     return joined(tree, files)
 
 
@@ -53,8 +55,24 @@ def joined(tree: Tree, files: Mapping[str, ScheduleFile]) -> Schedules:
     """Return what *files* say together with the files of *tree* that they start."""
     mapper = Mapper(tree)
     entries = [entry for one in files.values() for entry in one.entries][:_MOST_ENTRIES]
-    uses = (use for entry in entries for use in _uses(entry, mapper))
+    uses = (use for entry in _together(entries) for use in _uses(entry, mapper))
     return Schedules(files, tuple(uses))
+
+
+def _together(entries: Iterable[ScheduleEntry]) -> Iterator[ScheduleEntry]:
+    """Yield *entries*, of which those that start the same have the gap between any two starts."""
+    groups = defaultdict[object, list[ScheduleEntry]](list)
+    for entry in entries:
+        groups[entry.source, entry.name, entry.directory, entry.command].append(entry)
+    for group in groups.values():
+        starts = AnyOf(tuple(one.recurrence for one in group if one.recurrence and _recurs(one)))
+        gap = starts.shortest_gap if len(starts.recurrences) > 1 else None
+        for entry in group:
+            yield replace(entry, shortest_gap=gap) if gap and _recurs(entry) else entry
+
+
+def _recurs(entry: ScheduleEntry) -> bool:
+    return bool(entry.recurrence and entry.command and not entry.suspended)
 
 
 def _uses(entry: ScheduleEntry, mapper: Mapper) -> list[Use]:

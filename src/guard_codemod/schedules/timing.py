@@ -35,4 +35,4 @@ def _recurrence(text: str, dialect: Dialect) -> Cron | Every:
     seconds = time_span(rest) or 0.0
     if not 0 < seconds < _LONGEST:
         raise ValueError("nothing recurs like this: give a duration such as 1h30m")
-    return Every(seconds)
+    return Every(max(seconds, 1.0))  # as robfig/cron rounds it

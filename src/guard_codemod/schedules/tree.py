@@ -18,6 +18,7 @@ ROOT = "//"
 
 _LARGEST = 1 << 20
 _ENTRY_POINT = re.compile(r"""^[\s"'\[]*([\w.-]+)["']?\s*=\s*["']?([A-Za-z_][\w.]*):\w""", re.M)
+_COMMON = ("main.py", "app.py", "run.py", "cli.py", "start.py", "run.sh", "start.sh")
 _PACKAGING = ("pyproject.toml", "setup.cfg", "setup.py")
 
 
@@ -50,7 +51,7 @@ class Mapper:
         """Return the file that *path*, from anywhere, means: the longest end that exists.
 
         No fewer than *at_least* of its last parts count. Of several files the one in *base* is
-        meant, or in a folder above it.
+        meant, or in a folder above it. A common name in another folder tells too little.
         """
         parts = [part for part in path.split("/") if part not in ("", ".", "..", "~")]
         if path.startswith(ROOT):
@@ -60,20 +61,26 @@ class Mapper:
         for first in range(len(parts) - at_least + 1):
             end = "/".join(parts[first:])
             found = [one for one in named if f"/{one}".endswith(f"/{end}")]
-            nearest = [one for one in _above(base, end) if one in found]
+            nearest = [one for one in _joined(_above(base), end) if one in found]
             if found:
-                return Match(tuple(nearest[:1] or sorted(found)))
+                sure = bool(nearest) or first == 0 or "/" in end or end not in _COMMON
+                return Match(tuple(nearest[:1] or sorted(found)), sure)
         return NOTHING
 
     def module(self, name: str, directory: str, base: str) -> Match:
         """Return the file that ``python -m`` *name* runs in *directory*."""
         path = name.replace(".", "/")
         for end in (f"{path}.py", f"{path}/__main__.py"):
-            there = posixpath.join(directory, end)
-            found = self.file(there, base, at_least=end.count("/") + 1)
-            in_source = [one for one in (f"src/{end}", f"lib/{end}") if one in found.candidates]
-            if found.candidates:
-                return found if found.path else Match(tuple(in_source[:1]) or found.candidates)
+            folders = [*_ends(directory), *_above(base)]
+            likely = _joined(folders, end, f"src/{end}", f"lib/{end}")
+            found = next((one for one in likely if one in self.tree.paths), None)
+            if found:
+                return Match((found,))
+            elsewhere = (
+                self.file(end, base, at_least=end.count("/") + 1) if "." in name else NOTHING
+            )
+            if elsewhere.candidates:
+                return elsewhere
         return NOTHING
 
     def management_command(self, name: str) -> Match:
@@ -111,12 +118,22 @@ def decoded(content: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "?")
 
 
-def _above(base: str, end: str) -> Iterator[str]:
-    """Yield *end* in *base* and in each folder above it."""
-    while base:
-        yield posixpath.join(base, end)
-        base = posixpath.dirname(base)
-    yield end
+def _above(folder: str) -> Iterator[str]:
+    """Yield *folder* of the tree and each folder above it."""
+    while folder:
+        yield folder
+        folder = posixpath.dirname(folder)
+    yield ""
+
+
+def _ends(path: str) -> Iterator[str]:
+    """Yield the ends of *path*, from anywhere, the longest first."""
+    parts = [part for part in path.split("/") if part]
+    return ("/".join(parts[first:]) for first in range(len(parts)))
+
+
+def _joined(folders: Iterable[str], *ends: str) -> Iterator[str]:
+    return (posixpath.join(folder, end) for folder in folders for end in ends)
 
 
 def folder(root: str, paths: Iterable[str]) -> Folder:

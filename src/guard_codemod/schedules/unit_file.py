@@ -49,7 +49,10 @@ class Unit:
         found: list[Assignment] = []
         for assignment in self.assignments:
             if assignment.section == section and assignment.key in keys:
-                found = [*found, assignment] if assignment.value else []
+                if assignment.value:
+                    found.append(assignment)
+                else:
+                    found.clear()
         return found
 
     def last(self, section: str, *keys: str) -> Assignment | None:

@@ -231,7 +231,8 @@ class BlockingAnalysis:
         """Whether *call*, of *name*, is known to wait for something outside of the process."""
         facts = self.program.known(name)
         seconds = bound(call, facts, self.program)
-        return may_block(facts) and seconds is not None and seconds >= self.limit
+        long = may_block(facts) and seconds is not None and seconds >= self.limit
+        return long and not self._is_limited_elsewhere(name, facts)
 
     def waits_early(self, step: CallEvent) -> bool:
         """Whether *step* may wait for ever before the work begins.

@@ -57,10 +57,12 @@ class _Mentions:
 class CallGraph:
     """What of a program is reached from its module level, by the names of functions.
 
-    Only the statements that mention a function are looked into.
+    Only the statements that mention a function are looked into. Others may call any function of a
+    library.
     """
 
     program: SemanticModel
+    is_library: bool = False
     _reachable: dict[int, bool] = field(default_factory=dict)
     _looped: dict[int, CallSite | None] = field(default_factory=dict)
     _sites: dict[int, list[CallSite]] = field(default_factory=dict)
@@ -68,20 +70,24 @@ class CallGraph:
 
     def is_reachable(self, function: Function | None) -> bool:
         """Whether the main thread may run *function*; None is the module level."""
-        if function is None:
+        if function is None or self.is_library:
             return True
         if id(function) not in self._reachable:
-            self._reachable[id(function)] = self._is_reached(function)
+            self._reachable[id(function)] = self.is_reached(function)
         return self._reachable[id(function)]
 
-    def _is_reached(self, function: Function) -> bool:
+    def is_reached(self, function: Function, root: Function | None = None) -> bool:
+        """Whether *function* is reached from *root*, or from the module level."""
         seen = {id(function)}
         callers = [function]
         while callers:
-            for site in self.sites(callers.pop()):
-                if site.caller is None:
+            caller = callers.pop()
+            if caller is root:
+                return True
+            for site in self.sites(caller):
+                if site.caller is None and root is None:
                     return True
-                if id(site.caller) not in seen:
+                if site.caller is not None and id(site.caller) not in seen:
                     seen.add(id(site.caller))
                     callers.append(site.caller)
         return False

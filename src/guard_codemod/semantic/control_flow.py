@@ -412,15 +412,22 @@ class ControlFlow:
         local = self._program.resolve_call(name, None)
         if local is None and owner:  # as in ``self.fail``
             local = self._program.unique_method(method)
+        linked = self._program.linked(name) if local is None else None
+        if linked is not None:
+            flow = linked.model.keep("control flow", lambda: ControlFlow(linked.model))
+            return name if flow.never_returns(linked.function) else ""
         if local is None:
             facts = self._program.known(name)
             never = facts.exits or facts.may_exit or facts.replaces or name == "SystemExit"
             return name if never else ""
-        function = local[1]
+        return name if self.never_returns(local[1]) else ""
+
+    def never_returns(self, function: Function) -> bool:
+        """Whether *function* always ends with an exception or an exit."""
         if id(function) not in self._never_return:
             self._never_return[id(function)] = False  # a recursive call returns, if any does
             self._never_return[id(function)] = self.of(function.body) == Exit.RAISES
-        return name if self._never_return[id(function)] else ""
+        return self._never_return[id(function)]
 
 
 def _assigns_any_of(condition: ast.expr, suite: Sequence[ast.stmt]) -> bool:

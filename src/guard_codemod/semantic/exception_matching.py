@@ -29,13 +29,17 @@ def catches(node: ast.expr | None, program: SemanticModel, raised: str | None) -
     name = qualified_name(node, program.aliases)
     if _is_caught_by(name, raised, program):
         return True
-    values = program.keep(("exceptions", name), lambda: _classes_in(name, program))
-    return any(catches(value, program, raised) for value in values)
+    return program.keep(
+        ("catches", name, raised),
+        lambda: any(catches(value, program, raised) for value in _classes_in(name, program)),
+        meanwhile=False,
+    )
 
 
 def _is_caught_by(name: str, raised: str | None, program: SemanticModel) -> bool:
     """Whether ``except`` *name* catches *raised*, or what a library makes of it."""
-    caught = program.known(name).catches
+    facts = program.known(name)
+    caught = facts.catches if facts.only_with in program.content else ""
     if caught == EVERYTHING:
         return raised not in _NO_EXCEPTION or name.endswith("BaseException")
     if name.replace("asyncio.exceptions.", "asyncio.") == raised:
@@ -69,6 +73,5 @@ def catcher(
 
 def _classes_in(name: str, program: SemanticModel) -> Sequence[ast.expr]:
     """Return the exceptions that the variable, parameter or attribute *name* stands for."""
-    program.keep(("exceptions", name), tuple)  # for a name that stands for itself
     kinds = (ast.Tuple, ast.Attribute, ast.BinOp, ast.Name)
     return [value for value in program.values_of(name) if isinstance(value, kinds)]

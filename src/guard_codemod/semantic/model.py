@@ -199,7 +199,10 @@ class SemanticModel:
     def _parameters(self) -> dict[str, list[tuple[str, Function, int | None]]]:
         """The functions with a parameter of each name, with their keys, and where it stands."""
         found: dict[str, list[tuple[str, Function, int | None]]] = defaultdict(list)
+        methods = {id(self.functions[key]) for keys in self.methods.values() for key in keys}
         for key, function in self.functions.items():
+            if "." not in key and id(function) in methods:
+                continue
             given = function.args
             for at, argument in enumerate([*given.posonlyargs, *given.args]):
                 found[argument.arg].append((key, function, at - ("." in key)))
@@ -241,10 +244,19 @@ class SemanticModel:
             return None
         return self.keep(("linked", name), lambda: self._link(name.replace("()", "")))
 
+    def is_of_folder(self, name: str) -> bool:
+        """Whether *name* is of a module that the file imports from its own folder."""
+        root = name.partition(".")[0]
+        if self.folder is None or root not in self.modules or root in sys.stdlib_module_names:
+            return False
+        folder = self.folder
+        return root.isidentifier() and self.keep(
+            ("folder", root), lambda: folder((root,)) is not None
+        )
+
     def _link(self, name: str) -> LinkedFunction | None:
         parts = name.split(".")
-        ours = parts[0] in self.modules and parts[0] not in sys.stdlib_module_names
-        if not ours or self.folder is None or not all(part.isidentifier() for part in parts):
+        if not self.is_of_folder(name) or self.folder is None:
             return None
         for end in range(len(parts) - 1, 0, -1):
             module = self.folder(tuple(parts[:end]))
@@ -263,6 +275,17 @@ class SemanticModel:
                 methods[key.rpartition(".")[2]].append(key)
         return methods
 
+    def method_of(self, owner: str, name: str) -> Function | None:
+        """Return the method *name* of class *owner*, or of a class of the file above it."""
+        seen: set[str] = set()
+        while owner in self.classes and owner not in seen:
+            seen.add(owner)
+            if f"{owner}.{name}" in self.functions:
+                return self.functions[f"{owner}.{name}"]
+            bases = [qualified_name(base, self.aliases) for base in self.classes[owner].bases]
+            owner = next((base for base in bases if base in self.classes), "")
+        return None
+
     def unique_method(self, name: str) -> tuple[str, Function] | None:
         """Return the method *name* with its key in `functions`, if only one class has one."""
         keys = self.methods.get(name, ())
@@ -272,9 +295,12 @@ class SemanticModel:
         """Return ``compute(subject)``, computed once; *subject* is this model or a part of it."""
         return self.keep((compute, id(subject)), lambda: compute(subject))
 
-    def keep(self, key: object, make: Callable[[], Answer]) -> Answer:
-        """Return what *make* returns, made once for each *key*."""
+    def keep(
+        self, key: object, make: Callable[[], Answer], meanwhile: Answer | None = None
+    ) -> Answer:
+        """Return what *make* returns, made once for each *key*, and *meanwhile* if it recurs."""
         if key not in self._answers:
+            self._answers[key] = meanwhile
             self._answers[key] = make()
         return cast(Answer, self._answers[key])
 
@@ -306,12 +332,10 @@ class SemanticModel:
     def resolve_call(self, name: str, owner: str | None) -> tuple[str, Function] | None:
         """Return the local function that a call of *name* inside class *owner* runs."""
         if name not in self.functions:
-            if (
-                owner
-                and name.startswith(("self.", "cls."))
-                and f"{owner}.{name.partition('.')[2]}" in self.functions
-            ):
-                name = f"{owner}.{name.partition('.')[2]}"
+            own = name.startswith(("self.", "cls.")) and owner
+            method = self.method_of(owner, name.partition(".")[2]) if own and owner else None
+            if method is not None:
+                return f"{owner}.{method.name}", method
             elif "()." in name and name.replace("().", ".") in self.functions:
                 name = name.replace("().", ".")
             else:

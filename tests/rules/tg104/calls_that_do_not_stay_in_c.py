@@ -48,7 +48,7 @@ def case_10():
 
 
 def case_11():
-    oracledb.connect("orders")
+    oracledb.connect("orders", tcp_connect_timeout=10)
 
 
 def case_12():

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from guard_codemod.formatters.schedule import now_in
 from guard_codemod.formatters.schedule_page import ScheduledJob, schedule_page
 from guard_codemod.formatters.schedule_page.timeline import Row as PageRow
+from guard_codemod.schedules.entry import Recurrence
+from guard_codemod.schedules.recurrence import AnyOf
 
 if TYPE_CHECKING:
     from guard_codemod.engine.schedules import Row, ScheduleReport
@@ -27,9 +30,13 @@ def _job(row: Row) -> ScheduledJob:
     ends = (inside + limit.kill_after if limit and inside else None, outside)
     active = row.schedule.active
     most_often = row.schedule.most_often
+    same = defaultdict[object, list[Recurrence]](list)
+    for use in active:
+        if use.entry.recurrence:
+            same[use.entry.command].append(use.entry.recurrence)
     drawn = PageRow(
         row.path,
-        tuple(use.entry.recurrence for use in active if use.entry.recurrence),
+        tuple(AnyOf(tuple(together)) for together in same.values()),
         min((end for end in ends if end is not None), default=None),
         any(use.may_overlap for use in active),
         row.is_guarded or (row.diagnosis is None and outside is not None),

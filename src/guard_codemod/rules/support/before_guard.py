@@ -35,7 +35,11 @@ def _blocks_before_guard(context: CheckContext) -> Sequence[EarlyBlock]:
     program = context.program
     late: ast.stmt | None = None
     before: list[tuple[ast.stmt, CallEvent | ImportEvent]] = []
-    modules = LocalModules(context.modules, program.facts) if context.modules else None
+    modules = (
+        LocalModules(context.modules, program.facts, program.content.encode())
+        if context.modules
+        else None
+    )
     imports = modules is not None and modules.concern(program)
     for top, step in run_and_import(program) if imports else run(program):
         if context.there and _arms(step, context):

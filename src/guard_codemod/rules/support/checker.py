@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TypeVar, cast
 
 from guard_codemod.files.local_modules import Modules
@@ -28,7 +29,7 @@ class CheckContext:
     The guard raises the exception called `raised`, None if it is not known to raise one. It is
     armed on the line `guarded_from`, or is to be inserted before it if it is not `there` yet.
     `modules` finds the local modules that the file imports, if available. `limit` is the guard's,
-    in seconds, if known.
+    in seconds, if known. Of a library, each function counts as called.
     """
 
     program: SemanticModel
@@ -37,12 +38,15 @@ class CheckContext:
     there: bool
     modules: Modules | None = None
     limit: float | None = None
+    is_library: bool = False
     _calls: dict[int, list[tuple[ast.Call, str]]] = field(default_factory=dict)
     _answers: dict[object, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        if self.modules is not None:
+            self.modules = cache(self.modules)
         self.program.folder = self.modules
-        self.call_graph = CallGraph(self.program)
+        self.call_graph = CallGraph(self.program, self.is_library)
         limit = self.limit or DEFAULT_LIMIT
         self.blocking = BlockingAnalysis(self.program, self.raised, limit)
         self.control_flow = ControlFlow(self.program, self.raised, self.call_graph)
@@ -50,7 +54,7 @@ class CheckContext:
     def calls(self, keywords: KeywordFilter) -> Iterator[Site]:
         """Yield the calls and definitions that spell one of *keywords*, or a name bound to one."""
         for site in self.calls_with(keywords.spelled(self.program)):
-            if site.calls or isinstance(site.statement, FUNCTIONS):
+            if site.calls or isinstance(site.statement, (*FUNCTIONS, ast.Assign)):
                 yield site
 
     def calls_with(self, words: Sequence[str]) -> Iterator[Site]:

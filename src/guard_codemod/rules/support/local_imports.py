@@ -56,6 +56,7 @@ class LocalModules:
 
     read: Modules
     facts: CallFacts
+    job: bytes = b""
     _found: dict[_Name, LocalModule | None] = field(default_factory=dict)
     _imported: set[_Name] = field(default_factory=set)
     _armed: bool = False
@@ -76,6 +77,8 @@ class LocalModules:
                 module = self._module(name[:end])
                 if module is None:
                     break
+                if isinstance(statement, ast.ImportFrom) and module.data == self.job:
+                    break  # a job that is called like what it imports from fails at once
                 blocking = self._blocking_in(name[:end], module)
                 if blocking is not None:
                     return blocking

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import TRY, Function, own_expressions, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
-from guard_codemod.semantic.control_flow import Exit, Exits
+from guard_codemod.semantic.control_flow import ControlFlow, Exit, Exits
 from guard_codemod.semantic.exception_matching import catcher, catches
 from guard_codemod.semantic.handler_conditions import CaughtException, ExitArguments
 from guard_codemod.semantic.model import SemanticModel
@@ -136,18 +136,63 @@ def _word(statement: ast.stmt) -> str:
 
 
 def _swallows(manager: ast.expr, site: Site, raised: str) -> bool:
+    """Whether leaving ``with`` *manager* swallows *raised*."""
     program = site.program
     if not isinstance(manager, ast.Call):
         return False
-    name = qualified_name(manager.func, program.aliases)
+    name = site.context.blocking.name_of(manager)
     if program.known(name).suppresses:
         return any(catches(argument, program, raised) for argument in manager.args)
-    exits, generator = program.functions.get(f"{name}.__exit__"), program.functions.get(name)
-    if generator is not None and _is_context_manager(generator, program):
+    if name.endswith("ExitStack"):
+        return any(_is_pushed(one, site, raised) for one in statements(_body_of(site)))
+    linked = program.linked(name)
+    if linked is not None:
+        return _manager_swallows(linked.key, linked.function, linked.model, raised)
+    local = program.resolve_call(name, site.owner_name) or site.context.blocking.unique_method(name)
+    if local is not None:
+        return _manager_swallows(*local, program, raised)
+    return _exit_swallows(name, program, raised)
+
+
+def _manager_swallows(key: str, function: Function, program: SemanticModel, raised: str) -> bool:
+    """Whether *function*, called *key*, makes a context manager that swallows *raised*."""
+    if _is_context_manager(function, program):
         return any(
-            _swallows_what_is_thrown_in(one, site, raised) for one in statements(generator.body)
+            _swallows_what_is_thrown_in(one, program, raised) for one in statements(function.body)
         )
-    return exits is not None and _returns_true(exits, program, raised)
+    return _exit_swallows(key.removesuffix(".__init__"), program, raised)
+
+
+def _exit_swallows(name: str, program: SemanticModel, raised: str) -> bool:
+    """Whether the ``__exit__`` of class *name*, or of one that it is derived from, does."""
+    for prefix in ("", "a"):
+        exits = program.method_of(name, f"__{prefix}exit__")
+        if exits is not None:
+            return _returns_true(exits, program, raised)
+    return False
+
+
+def _is_pushed(statement: ast.stmt, site: Site, raised: str) -> bool:
+    """Whether *statement* gives an `ExitStack` something that swallows *raised*."""
+    for call, _ in site.program.calls(statement):
+        method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+        if not call.args or method not in ("enter_context", "push"):
+            continue
+        if method == "enter_context" and _swallows(call.args[0], site, raised):
+            return True
+        if isinstance(call.args[0], ast.Lambda):
+            value = call.args[0].body
+            return isinstance(value, ast.Constant) and bool(value.value)
+        name = qualified_name(call.args[0], site.program.aliases)
+        local = site.program.resolve_call(name, site.owner_name)
+        if method == "push" and local is not None:
+            return _returns_true(local[1], site.program, raised)
+    return False
+
+
+def _body_of(site: Site) -> Sequence[ast.stmt]:
+    body: Sequence[ast.stmt] = getattr(site.statement, "body", ())
+    return body
 
 
 def _is_context_manager(function: Function, program: SemanticModel) -> bool:
@@ -157,17 +202,17 @@ def _is_context_manager(function: Function, program: SemanticModel) -> bool:
     )
 
 
-def _swallows_what_is_thrown_in(statement: ast.stmt, site: Site, raised: str) -> bool:
+def _swallows_what_is_thrown_in(statement: ast.stmt, program: SemanticModel, raised: str) -> bool:
     """Whether *statement*, in a generator context manager, swallows what its ``yield`` raises."""
-    handler = catcher(statement, site.program, raised)
+    handler = catcher(statement, program, raised)
     if (
         not isinstance(statement, TRY)
         or handler is None
         or not any(map(_yields, statements(statement.body)))
     ):
         return False
-    decide = CaughtException(handler.name, site.program, raised).decide
-    return not site.context.control_flow.of(handler.body, decide) & Exit.RAISES
+    decide = CaughtException(handler.name, program, raised).decide
+    return not ControlFlow(program, raised).of(handler.body, decide) & Exit.RAISES
 
 
 def _yields(statement: ast.stmt) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from guard_codemod.schedules.cron import VIXIE
 from guard_codemod.schedules.entry import (
@@ -24,6 +25,7 @@ _EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}", re.DOTALL)
 _EVENT = re.compile(r"github\.event_name\s*([!=])=\s*'(\w+)'")
 _ONE_SCHEDULE = re.compile(r"github\.event\.schedule\s*==\s*'([^']*)'")
 _DEFAULT_MINUTES = 360
+_MOST_ENTRIES = 10_000
 _DEEPEST = 3
 """How many workflows may call each other."""
 _SHORTEST = 300.0
@@ -43,13 +45,13 @@ def read(path: str, content: bytes, tree: Tree) -> ScheduleFile:
     steps = list(_steps(workflow, tree))
     crons = [item.get("cron") for item in workflow.get("on", "schedule").items]
     zones = [item.get("timezone").text for item in workflow.get("on", "schedule").items]
-    entries = [
+    entries = (
         _at(replace(step, source=path, line=cron.line, time_zone=zone or "UTC"), cron.text)
         for cron, zone in zip(crons, zones, strict=True)
         for step, condition in steps
         if _runs(condition, cron.text)
-    ]
-    return ScheduleFile(tuple(entries))
+    )
+    return ScheduleFile(tuple(islice(entries, _MOST_ENTRIES)))
 
 
 def _at(entry: ScheduleEntry, cron: str) -> ScheduleEntry:

@@ -10,7 +10,7 @@ from guard_codemod.schedules.entry import Overlap, ScheduleEntry, ScheduleFile, 
 from guard_codemod.schedules.tree import decoded
 from guard_codemod.schedules.unit_file import Unit, read_unit, split_words
 
-_PROCESS = re.compile(r"^([A-Za-z0-9_-]+):\s*(\S.*?)\s*$", re.MULTILINE)
+_PROCESS = re.compile(r"([A-Za-z0-9_-]+):\s*(\S.*?)\s*$")
 _SUPERVISORD = re.compile(r"(.*/)?supervisor[\w.-]*(\.conf|\.ini|/.*\.conf|/.*\.ini)")
 _COMMENT = re.compile(r"\s;.*")
 
@@ -29,18 +29,18 @@ def read(path: str, content: bytes, _tree: Tree) -> ScheduleFile:
 
 
 def _processes(path: str, text: str) -> Iterator[ScheduleEntry]:
-    for found in _PROCESS.finditer(text):
-        line = text.count("\n", 0, found.start()) + 1
-        once = found[1] == "release"  # before each deployment
-        yield ScheduleEntry(
-            path,
-            line,
-            "Procfile",
-            "once" if once else "always",
-            command=found[2],
-            name=found[1],
-            supervised=not once,
-        )
+    for line, found in enumerate(map(_PROCESS.match, text.split("\n")), 1):
+        if found:
+            once = found[1] == "release"  # before each deployment
+            yield ScheduleEntry(
+                path,
+                line,
+                "Procfile",
+                "once" if once else "always",
+                command=found[2],
+                name=found[1],
+                supervised=not once,
+            )
 
 
 def _programs(path: str, unit: Unit) -> Iterator[ScheduleEntry]:

@@ -28,6 +28,7 @@ _COMMANDS = ("ExecCondition", "ExecStartPre", "ExecStart", "ExecStartPost")
 _PREFIXES = "@-:+!|"
 _SHELL_SYNTAX = frozenset(("&&", "||", "|", ">", ">>", "2>", "2>&1", "&"))
 
+_SHORTEST = 1e-6
 _LONGEST = 1e9
 """Seconds, some 30 years, beyond which nothing recurs."""
 
@@ -100,7 +101,9 @@ class _Timer(_Reader):
         plans = [plan for found in dates if (plan := self._parsed(found, parse_on_calendar))]
         spans = [self._parsed(found, time_span) for found in triggers if found.key in _REPEATING]
         calendar = AnyOf(tuple(plans))
-        gaps = [gap for gap in (*spans, calendar.shortest_gap) if gap and gap < _LONGEST]
+        gaps = [
+            gap for gap in (*spans, calendar.shortest_gap) if gap and _SHORTEST <= gap < _LONGEST
+        ]
         recurrence: Recurrence | None = calendar if plans else Every(min(gaps)) if gaps else None
         if plans and all(plan.never for plan in plans):
             self._problem(triggers[-1], "never elapses: correct the date", Flaw.NEVER)

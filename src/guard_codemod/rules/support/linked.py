@@ -1,0 +1,84 @@
+"""Hazards in the modules of the job's own folder, in the functions that the job calls."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from guard_codemod.model import Finding
+from guard_codemod.rules.support.checker import CheckContext
+from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
+from guard_codemod.semantic.call_graph import CallGraph
+from guard_codemod.semantic.logical_lines import first_line
+from guard_codemod.semantic.model import LinkedFunction, SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
+
+Check = Callable[[CheckContext], Iterable[Finding]]
+
+
+def in_linked_modules(context: CheckContext, check: Check) -> Iterator[Finding]:
+    """Yield what *check* finds in functions of linked modules, where the job mentions them."""
+    for node, linked in _mentions(context):
+        for finding, function in _found_in(linked.model, context, check):
+            if CallGraph(linked.model).is_reached(function, linked.function):
+                where = f"{linked.path}, line {finding.line}"
+                end = node.end_col_offset if node.end_lineno == node.lineno else None
+                yield replace(
+                    finding,
+                    message=f"in {linked.key}() ({where}), {finding.message}",
+                    line=node.lineno,
+                    column=node.col_offset + 1,
+                    end_column=None if end is None else end + 1,
+                    related=(),
+                )
+
+
+def _mentions(context: CheckContext) -> Iterator[tuple[ast.expr, LinkedFunction]]:
+    """Yield the calls and decorators of linked functions in *context*, each function once."""
+    program = context.program
+    seen: set[int] = set()
+    for placed in program.statements.spelling(_names_of_modules(program)):
+        statement = placed.statement
+        nodes: list[ast.expr] = [call for call, _ in program.calls(statement)]
+        if isinstance(statement, FUNCTIONS):
+            nodes += statement.decorator_list
+        for node in nodes:
+            called = node.func if isinstance(node, ast.Call) else node
+            linked = program.linked(qualified_name(called, program.aliases))
+            if linked is None or id(linked.function) in seen:
+                continue
+            if context.call_graph.is_reachable(placed.function):
+                seen.add(id(linked.function))
+                yield node, linked
+
+
+def _names_of_modules(program: SemanticModel) -> list[str]:
+    """Return the names of *program* that stand for something of a module of its folder."""
+    return [name for name, meaning in program.aliases.items() if program.is_of_folder(meaning)]
+
+
+def _found_in(
+    model: SemanticModel, context: CheckContext, check: Check
+) -> list[tuple[Finding, Function]]:
+    """Return what *check* finds in *model*, each with the function that it is in."""
+
+    def find() -> list[tuple[Finding, Function]]:
+        inside = CheckContext(
+            model, context.raised, 0, there=False, limit=context.limit, is_library=True
+        )
+        found = ((one, _function_at(one.line, model)) for one in check(inside))
+        return [(finding, function) for finding, function in found if function is not None]
+
+    return model.keep(("hazards", check, context.raised, context.limit), find)
+
+
+def _function_at(line: int, model: SemanticModel) -> Function | None:
+    """Return the innermost function around *line*."""
+    around = (
+        function
+        for function in model.statements.of(*FUNCTIONS)
+        if isinstance(function, Function)
+        and first_line(function) <= line <= (function.end_lineno or line)
+    )
+    return max(around, key=lambda function: function.lineno, default=None)

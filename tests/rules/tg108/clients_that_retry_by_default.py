@@ -1,0 +1,22 @@
+import boto3
+import openai
+from anthropic import Anthropic
+from github import Github
+from google.cloud import bigquery
+from kubernetes import client
+from minio import Minio
+
+
+def main():
+    boto3.client("s3").list_buckets()  # TG108
+    bigquery.Client().query("select 1").result()  # TG108
+    client.CoreV1Api(client.ApiClient()).list_namespace()  # TG108
+    Minio("host").list_buckets()  # TG108
+    openai.OpenAI().models.list()  # TG108
+    openai.OpenAI(timeout=20).models.list()
+    Anthropic().models.list()  # TG108
+    Github().get_repo("name")  # TG108
+
+
+if __name__ == "__main__":
+    main()
