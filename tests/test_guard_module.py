@@ -658,6 +658,7 @@ def job(
         ("try:\n    time.sleep(60)\nexcept TimeoutError:\n    pass", 1, "It was here:"),
         ("try:\n    time.sleep(60)\nexcept TimeoutError:\n    sys.exit(0)", 1, "It was here:"),
         ("try:\n    time.sleep(60)\nexcept TimeoutError:\n    os._exit(0)", 1, "It was here:"),
+        ("import atexit\natexit.register(os._exit, 0)\ntime.sleep(60)", 1, "It was here:"),
         ("try:\n    time.sleep(60)\nexcept TimeoutError:\n    sys.exit(7)", 7, ""),
         ("try:\n    time.sleep(60)\nexcept TimeoutError:\n    sys.exit('late')", 1, "late"),
         (

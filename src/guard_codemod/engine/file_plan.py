@@ -21,7 +21,7 @@ from guard_codemod.guards.spec import DEFAULT_GRACE
 from guard_codemod.model import Diagnosis, FileReport, Finding, Limit, Outcome, Text
 from guard_codemod.planning import guarded_from, make_plan
 from guard_codemod.planning.composition import find_lacking, names_of_parts
-from guard_codemod.planning.guard_module import is_guard_module
+from guard_codemod.planning.guard_module import is_guard_module, jobs_modules
 from guard_codemod.planning.plan import Decision, Plan
 from guard_codemod.rules.locations import characters, to_char_columns, with_source_line
 from guard_codemod.rules.selection import is_shown
@@ -153,7 +153,7 @@ class FilePlan:
             plan.raises,
             guarded_from(plan),
             there,
-            self.source.modules,
+            jobs_modules(self.source),
             plan.limit or self.settings.timeout,
         )
 
@@ -193,7 +193,11 @@ def plan_tree(
     """Return what is planned for *source*, parsed to *tree*, with *hazards* known by code."""
     program = semantic_model(source, settings, tree)
     model = analyse(
-        program, source.text, source.modules, executable=source.executable, job=settings.is_job
+        program,
+        source.text,
+        jobs_modules(source),
+        executable=source.executable,
+        job=settings.is_job,
     )
     plan = make_plan(source, source.text, model, settings, hazards)
     return FilePlan(source, settings, program, model, plan)

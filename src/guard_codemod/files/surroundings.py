@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
+from functools import cached_property
 
 from guard_codemod.files.display_path import from_here
 from guard_codemod.files.local_modules import LocalModule, Modules
@@ -29,7 +30,7 @@ class Surroundings:
     writable: bool = True
     planned: Mapping[str, bytes] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def folders(self) -> tuple[str, ...]:
         """The folder of the job and those above it, up to the root of its work tree."""
         folder = os.path.dirname(self.job)
@@ -55,14 +56,15 @@ class Surroundings:
 
     def left_out_of_git(self, path: str) -> str | None:
         """Return why git would not commit the file *path*, if so."""
-        if work_tree(os.path.dirname(path)) is None:
+        root = work_tree(os.path.dirname(path))
+        if root is None:
             return None
         if not os.environ.get("PRE_COMMIT") and "GIT_INDEX_FILE" not in os.environ:
             return "is ignored by git" if is_ignored_by_git(path) else None
         # In a hook, what counts is the commit: the work tree may have more.
-        git = ["git", "-C", os.path.dirname(path), "ls-files", "--error-unmatch", path]
+        git = ["git", "ls-files", "--error-unmatch", "--", path]
         try:
-            known = subprocess.run(git, capture_output=True, check=False).returncode != 1
+            known = subprocess.run(git, cwd=root, capture_output=True, check=False).returncode != 1
         except OSError:
             return None
         return None if known else "is not in the commit"

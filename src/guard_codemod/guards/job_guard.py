@@ -122,7 +122,6 @@ def _raise(_signum: int, frame: FrameType | None) -> None:
     _armed.stack = _stack(frame)
     _send_stack()
     _print_tasks()
-    os._exit = _exit_late
     sys.exit = _note_status
     greenlet = sys.modules.get("greenlet")
     in_greenlet = greenlet is not None and greenlet.getcurrent().parent
@@ -157,8 +156,8 @@ _exit = os._exit
 
 
 def _exit_late(status: int) -> NoReturn:
-    """Stand in for `os._exit` after the limit: the job does not end with 0."""
-    if os.getpid() == _armed.pid and status == 0:
+    """Stand in for `os._exit`: after the limit, the job does not end with 0."""
+    if _armed.stack and os.getpid() == _armed.pid and status == 0:
         _print_stack()
         status = 1
     _exit(status)
@@ -212,6 +211,7 @@ def _register_once() -> None:
         return
     _registered.append("all")
     atexit.register(_fail_if_late)
+    os._exit = _exit_late
     if hasattr(os, "register_at_fork"):
         # An armed backstop would make a forked child hang at its exit.
         os.register_at_fork(

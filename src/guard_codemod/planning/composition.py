@@ -109,11 +109,9 @@ def describe(plan: Plan, lines: Mapping[int, int]) -> str:
     """
     options = plan.spec.options if plan.spec else None
     titles = [part.title for part in (parts_of(options) if options else ()) if part.title]
-    told = []
+    told = [f"with {' and '.join(titles)}{_because(plan, lines)}"] if titles else []
     if options and options.module:
         told = [f"with the guard module {options.module}"]
-    if titles:
-        told = [f"with {' and '.join(titles)}{_because(plan, lines)}"]
     told += plan.lack
     if told and plan.schedule:
         told[-1] += f"; {plan.reason}"

@@ -12,7 +12,7 @@ from guard_codemod.config.kinds import NONE
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import FileModel
 from guard_codemod.detection.python_version import oldest_python
-from guard_codemod.files.local_modules import LocalModule
+from guard_codemod.files.local_modules import LocalModule, Modules
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.files.surroundings import Surroundings, path_of
 from guard_codemod.guards import action_of, module_file, module_state
@@ -101,8 +101,6 @@ def _require_use(settings: Settings, text: Text, model: FileModel) -> None:
     """Raise `NoPlace` if the module could not do what the guard has to do."""
     if model.conflict:
         raise NoPlace(f"line {model.conflict.line} uses SIGALRM itself")
-    if model.timer:
-        raise NoPlace(f"line {model.timer} uses the timer of faulthandler itself")
     if action_of(settings.guard).job_continues and settings.guard.kill_after:
         raise NoPlace("it would not end the job after such a timeout action")
     oldest = oldest_python(text.content) or settings.python
@@ -214,6 +212,19 @@ def is_guard_module(source: SourceFile, name: str, configured: str | None = None
     if found is None:
         return configured is not None and name.rpartition(".")[2] == configured
     return module_state(found[1].data) is not None
+
+
+def jobs_modules(source: SourceFile) -> Modules | None:
+    """Return the modules of *source* but for the guard's, whose code is none of the job's."""
+    find = source.modules
+    if find is None:
+        return None
+
+    def others(name: tuple[str, ...]) -> LocalModule | None:
+        found = find(name)
+        return None if found and module_state(found.data) else found
+
+    return others
 
 
 def module_problem(source: SourceFile, name: str, model: FileModel) -> str | None:

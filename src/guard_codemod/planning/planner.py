@@ -347,7 +347,7 @@ def _guard(
         plan = replace(plan, lack=(*plan.lack, f"without the guard module ({error})"))
         return _spelled(plan, source, text, model, settings, options)
     options = module_options(settings, module.name)
-    return _spelled(plan, source, text, model, settings, options, module)
+    return _spelled(replace(plan, lack=()), source, text, model, settings, options, module)
 
 
 def _refused(model: FileModel) -> Plan:
