@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 
 from guard_codemod.config.settings import Settings
-from guard_codemod.detection.ending import BlockKind
+from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.file_model import FileModel, MainBlock
 from guard_codemod.duration import format_duration, in_words
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
