@@ -16,7 +16,7 @@ from guard_codemod.rules import all_rules
 RESULTS = ROOT / "tests" / "hangs" / "RESULTS.md"
 THREATS = [rule.code for rule in all_rules() if rule.code.startswith("TG1")]
 
-SETTINGS = Settings(timeout=2, confidence="medium")
+SETTINGS = Settings(timeout=2, confidence="medium", kill_after="none")
 """The suite gives each job two seconds."""
 PREDICTED = 0.9
 """The share of the jobs that their guard fails to end, which are to be warned of."""

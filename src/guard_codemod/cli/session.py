@@ -19,7 +19,7 @@ from guard_codemod.files import Candidate, Walk, discover, left_out_by_force, so
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.files.surroundings import Surroundings
 from guard_codemod.formatters import LeftOut, Verbosity
-from guard_codemod.model import FileReport, Outcome
+from guard_codemod.model import Diagnosis, FileReport, Outcome
 from guard_codemod.rules.selection import selectable
 
 if TYPE_CHECKING:
@@ -171,7 +171,8 @@ class Session:
             around = Surroundings(real, source_file.modules_of, writable=False)
             script = replace(script, modules=source_file.modules_of(real), surroundings=around)
         schedule = self._schedules.jobs.get(real) if self._schedules else None
-        return runner.run_on_source(script, self._resolver.scope(real), examine, schedule)
+        report = runner.run_on_source(script, self._resolver.scope(real), examine, schedule)
+        return _without_neighbours(report) if script.path == STDIN_PATH else report
 
     def settings(self, path: str) -> dict[str, tuple[Any, str]]:
         """Return every setting for *path*, with its origin.
@@ -182,6 +183,22 @@ class Session:
             return self._resolver.resolve(path)
         data, _ = source_file.read(path)
         return self._resolver.resolve(path, runner.layers_in(SourceFile(path, data)))
+
+
+def _without_neighbours(report: FileReport) -> FileReport:
+    """Return *report* with what -v adds about a script that no folder is known of."""
+    after = _alone(report.after) if report.after else None
+    return replace(report, before=_alone(report.before), after=after)
+
+
+def _alone(diagnosis: Diagnosis) -> Diagnosis:
+    if diagnosis.outcome not in _LOOKED_AT:
+        return diagnosis
+    return replace(diagnosis, reason=f"{diagnosis.reason}: {_NO_NEIGHBOURS}")
+
+
+_NO_NEIGHBOURS = "modules beside it are not known without --stdin-filename"
+_LOOKED_AT = (Outcome.GUARDED, Outcome.UPDATED, Outcome.UNGUARDED, Outcome.ALREADY_GUARDED)
 
 
 def _place(script: SourceFile) -> str:
