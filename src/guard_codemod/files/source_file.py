@@ -96,15 +96,16 @@ def modules_of(script: str) -> Modules:
 
     An unreadable file counts as missing.
     """
-    return modules_beside(script, _readable)
+    return modules_beside(script, readable)
 
 
 def runner_of(script: str, data: bytes) -> Callable[[], str | None]:
     """Return what tells how *script*, a path without symbolic links, is run as a module."""
-    return lambda: entry_points.runner_of(script, data, _readable)
+    return lambda: entry_points.runner_of(script, data, readable)
 
 
-def _readable(path: str) -> bytes | None:
+def readable(path: str) -> bytes | None:
+    """Return the content of the file at *path*, None if it cannot be read."""
     with contextlib.suppress(SourceError):
         return read(path)[0]
     return None
