@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,8 @@ def connected(name: str) -> Iterator[Executor]:
     address = name.partition(":")[2]
     try:
         # Not at the top: it is an extra, and slow to import.
+        import logging
+
         from distributed import Client
     except ImportError as error:
         raise ExecutorError("Dask is missing: pip install 'guard-codemod[dask]'") from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
@@ -38,10 +37,14 @@ def submit(executor: Executor, work: Callable[[T], R], argument: T) -> Future[R]
 
     Nothing is unpickled where the versions differ, since it would mean something else there.
     """
+    import pickle  # not at the top: it is for few runs
+
     return executor.submit(_call, versions(), pickle.dumps((work, argument)))
 
 
 def _call(theirs: tuple[str, str], packed: bytes) -> Any:
+    import pickle
+
     require_same(theirs)
     work, argument = pickle.loads(packed)
     return work(argument)

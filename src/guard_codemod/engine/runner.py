@@ -43,6 +43,8 @@ class _Task:
     scope: Scope
     schedule: JobSchedule | None = None
     loaded: SourceFile | FileReport | None = None
+    stays: bool = False
+    """Whether it is done here, whoever does the others."""
 
     @property
     def exclusion(self) -> str | None:
@@ -104,14 +106,15 @@ class _Packing:
         self._packer = Packer(source_file.readable)
 
     def packed(self, task: _Task) -> _Task:
-        """Return *task* with all that is needed to do it, or with its report."""
+        """Return *task* with all that is needed to do it elsewhere, if it is to travel."""
         loaded = _load(task)
-        if isinstance(loaded, SourceFile):
-            modules = self._packer.pack(task.candidate.real, loaded.data)
-            runner = loaded.runner
-            find_runner = partial(str, runner) if runner else None
-            loaded = replace(loaded, modules=modules, find_runner=find_runner)
-        return replace(task, loaded=loaded)
+        if isinstance(loaded, FileReport):
+            return replace(task, loaded=loaded, stays=True)
+        modules = self._packer.pack(task.candidate.real, loaded.data)
+        if modules.lacking:
+            return replace(task, stays=True)
+        find_runner = partial(str, runner) if (runner := loaded.runner) else None
+        return replace(task, loaded=replace(loaded, modules=modules, find_runner=find_runner))
 
 
 def _size(task: _Task) -> int:
@@ -123,7 +126,7 @@ def _size(task: _Task) -> int:
 
 
 def _submitted(submit: _Submit, batch: list[_Task]) -> Future[_Reports]:
-    sent = [task for task in batch if not isinstance(task.loaded, FileReport)]
+    sent = [task for task in batch if not task.stays]
     try:
         return submit(sent) if sent else Serial().submit(list)
     except RuntimeError as error:  # as of a pool that has lost a process, and takes no more
@@ -148,9 +151,8 @@ def _results(
                 yield from _results([task], _submitted(submit, [task]), submit, work)
         return
     for task in batch:
-        known = isinstance(task.loaded, FileReport)
-        report = None if known else next(reports)
-        here = task if known else replace(task, loaded=None)
+        report = None if task.stays else next(reports)
+        here = task if task.stays else replace(task, loaded=None)
         yield from [report] if report else filter(None, work([here]))
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from guard_codemod.files.local_modules import LocalModule, find_module
 
 _MOST_BYTES = 1_000_000
-"""Of a script that imports more, not everything travels."""
+"""What imports more is an application, and does not travel."""
 
 _MOST_ABOVE = 4
 """How many folders of packages are above that of a script, at most."""
@@ -81,7 +81,8 @@ class Packer:
         found = [data]
         while found and packed.size < _MOST_BYTES:
             words.update(*map(_imported, found))
-            found = [*self._unpacked(here, packed, words)]
+            found = self._unpacked(here, packed, words)
+        packed.lacking = bool(found)
         return packed
 
     def _unpacked(self, here: str, packed: PackedModules, words: set[str]) -> list[bytes]:
