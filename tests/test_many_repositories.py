@@ -116,7 +116,7 @@ def test_all_repos_goes_on_after_a_repository_that_sets_no_limit(tmp_path: Path)
 
 def checked(fleet: Fleet) -> tuple[str, dict[str, str]]:
     """Check all clones; return what is said, and the codes that are reported by file."""
-    command = [RECIPES / "check_all_repos.sh", "reports"]
+    command: list[str | Path] = [RECIPES / "check_all_repos.sh", "reports"]
     said = ran(command, fleet.folder, env=SCRIPTS_ON_PATH).stdout
     report = json.loads((fleet.folder / "reports" / "all.sarif").read_text(encoding="utf-8"))
     found = {}

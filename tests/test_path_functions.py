@@ -175,7 +175,7 @@ def test_what_nobody_waits_for_any_more_is_cancelled(tmp_path: Path) -> None:
     results = check_paths(tmp_path, executor=executor)
     next(results)
     assert not any(one.cancelled() for one in executor.futures)
-    del results
+    results.close()
     assert [one.cancelled() for one in executor.futures] == [False, True, True, True]
 
 

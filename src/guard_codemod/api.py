@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import AnyStr, Generic
 
@@ -149,7 +149,7 @@ def check_paths(
     config: str | None = None,
     isolated: bool = False,
     **options: object,
-) -> Iterator[FileResult]:
+) -> Generator[FileResult, None, None]:
     """Yield what is to be said of each file behind *paths*, as ``guard-codemod check`` does.
 
     They come in the order of the command, as they are iterated over. The configuration is read as
@@ -162,7 +162,7 @@ def check_paths(
     for an executor with other versions of this package or of Python.
     """
     reports = _reports(paths, engine.check, executor, config, isolated, options)
-    return map(_file_result, reports)
+    return (_file_result(report) for report in reports)
 
 
 def apply_paths(
@@ -172,14 +172,14 @@ def apply_paths(
     config: str | None = None,
     isolated: bool = False,
     **options: object,
-) -> Iterator[FileResult]:
+) -> Generator[FileResult, None, None]:
     """Yield what becomes of each file behind *paths*, as ``guard-codemod apply`` guards the jobs.
 
     A file is written when its result is asked for, here and not where the *executor* runs. The
     arguments are explained at `check_paths`.
     """
     reports = _reports(paths, engine.guard, executor, config, isolated, options)
-    return map(_file_result, map(runner.write, reports))
+    return (_file_result(runner.write(report)) for report in reports)
 
 
 _OF_PATHS = {**FILE_SETTINGS, **FOLDER_SETTINGS, "schedules": RUN_SETTINGS["schedules"]}
