@@ -62,9 +62,10 @@ def test_high_confidence_is_shown_whatever_is_asked_for(here: Path) -> None:
 def test_medium_confidence_never_makes_a_run_fail(severity: str, here: Path) -> None:
     fill(here, {"job.py": JOB, "pyproject.toml": f"{HEADER}{severity}\n"})
     assert said(*MEDIUM) == (0, [MESSAGE])
-    result = check(JOB, Settings(
-        confidence="medium", kill_after="none", strict=True, severity={"TG1": "error"}
-    ))
+    result = check(
+        JOB,
+        Settings(confidence="medium", kill_after="none", strict=True, severity={"TG1": "error"}),
+    )
     (finding,) = result.findings
     assert (finding.severity, finding.confidence) == (Severity.WARNING, Confidence.MEDIUM)
 
@@ -136,7 +137,9 @@ EXITS = "import os, sys\n" + guard_text(
 
 
 def test_related_places_count_characters() -> None:
-    (finding,) = (one for one in check(EXITS, Settings(kill_after="none")).findings if one.code == "TG110")
+    (finding,) = (
+        one for one in check(EXITS, Settings(kill_after="none")).findings if one.code == "TG110"
+    )
     (exits,) = finding.related
     line = EXITS.splitlines()[exits.line - 1]
     assert exits.message == "it ends with status 0 here"

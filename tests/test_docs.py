@@ -103,9 +103,15 @@ def _hangs() -> str:
 def _hangs_in_words() -> str:
     jobs, totals = _totals()
     plain, backstop = totals["guard"], totals["backstop"]
+    by_need = totals.get("auto")
+    more = (
+        by_need
+        and f"The guard that `apply` chooses ends {by_need[0]}, and shows the line in {by_need[1]}."
+    )
     return (
         f"Of {jobs} ways to hang, each tried with a real process, the plain guard ends {plain[0]} with a failing exit\n"
         f"status. With `--kill-after` it ends {backstop[0]}, and shows the line that hung in {backstop[1]}."
+        + (f"\n{more}" if more else "")
     )
 
 

@@ -95,6 +95,22 @@ def test_where_an_executor_is_nothing_is_opened(tree: Path, options: dict[str, A
     assert sum("(parts/rates.py, line 3)" in one for one in messages) == 1
 
 
+def test_the_guard_module_is_found_as_the_command_finds_it(tree: Path) -> None:
+    work = [tree, fill(tree.parent / "other", TREE)]
+    for folder in work:
+        fill(folder, {".git/HEAD": "ref: refs/heads/main\n"})
+    plain = found(apply_paths(work[0], guard_module="job_guard"), work[0])
+    elsewhere = Elsewhere(work[1])
+    assert (
+        found(apply_paths(work[1], guard_module="job_guard", executor=elsewhere), work[1]) == plain
+    )
+    assert contents(work[0]) == contents(work[1])
+    assert b"job_guard" in (work[0] / "nightly.py").read_bytes()
+    again = list(check_paths(work[0], guard_module="job_guard"))
+    away = Elsewhere(work[0])
+    assert list(check_paths(work[0], guard_module="job_guard", executor=away)) == again
+
+
 def test_what_imports_too_much_does_not_travel(tmp_path: Path) -> None:
     large = f"{RATES}# {'x' * 1_100_000}\n"
     tree = fill(

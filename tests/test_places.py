@@ -18,8 +18,14 @@ from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.model import Finding, Outcome, Severity, Text
 from guard_codemod.rules.locations import to_char_columns, with_source_line
 
-EXEC = 'import os\n\nif __name__ == "__main__":\n    print("é€𝄞"); os.execvp("rsync", ["rsync"])\n'
-LINE = EXEC.splitlines()[3]
+EXEC = """\
+import os
+
+if __name__ == "__main__":
+    if os.getppid() == 1:
+        print("é€𝄞"); os.execvp("rsync", ["rsync"])
+"""
+LINE = EXEC.splitlines()[4]
 
 
 def places(findings: tuple[Finding, ...]) -> list[tuple[str, int, int, int | None, str]]:
@@ -41,10 +47,11 @@ def test_the_encoding_of_the_file_does_not_matter(encoding: str) -> None:
     coding = "" if encoding == "utf-8" else f"# coding: {encoding}\n"
     job = (
         coding
-        + 'import os\nif __name__ == "__main__":\n    print("é"); os.execvp("rsync", ["rsync"])\n'
+        + 'import os\nif __name__ == "__main__":\n    if os.getppid() == 1:\n'
+        + '        print("é"); os.execvp("rsync", ["rsync"])\n'
     )
     left = engine.guard(SourceFile("job.py", job.encode(encoding)), HOUR).final.findings
-    assert [(one.column, one.end_column) for one in left] == [(17, 46)]
+    assert [(one.column, one.end_column) for one in left] == [(21, 50)]
 
 
 def test_what_cannot_be_parsed_is_shown_where_it_cannot() -> None:
@@ -80,8 +87,8 @@ def test_what_is_left_after_a_change_points_into_the_new_file() -> None:
     assert result.new is not None
     lines = result.new.decode().splitlines()
     old, new = (result.preview.findings, result.final.findings)
-    assert places(old) == [("TG107", 4, 19, 48, LINE)]
-    assert places(new) == [("TG107", lines.index(LINE) + 1, 19, 48, LINE)]
+    assert places(old) == [("TG107", 5, 23, 52, LINE)]
+    assert places(new) == [("TG107", lines.index(LINE) + 1, 23, 52, LINE)]
     assert new == engine.check(replace(source, data=result.new), HOUR).before.findings
 
 
@@ -154,4 +161,4 @@ def test_an_update_points_into_the_file_that_there_is_and_then_into_the_new_one(
     ]:
         assert data is not None
         line = data.decode().splitlines().index(LINE) + 1
-        assert places(findings.findings) == [("TG107", line, 19, 48, LINE)]
+        assert places(findings.findings) == [("TG107", line, 23, 52, LINE)]

@@ -163,7 +163,7 @@ def test_no_blank_line_tells_what_was_there() -> None:
 
 
 USES = [
-    "signal.pause()",
+    "print(signal.strsignal(2))",
     "def f():\n    return signal",
     "def f():\n    global signal",
     "def f(number: 'signal.Signals'):\n    return number",
@@ -176,7 +176,7 @@ USES = [
     "x = cast('list[signal.Signals]', y)",
     "x = []  # type: list[signal.Signals]",
     'def f():\n    """Do it.\n\n    >>> print(signal)\n    """',
-    "ｓｉｇｎａｌ.pause()",  # noqa: RUF001
+    "print(ｓｉｇｎａｌ.strsignal(2))",  # noqa: RUF001
     "exec('import signal')",
     "exec('print(1)\\nsignal.pause()')",
     "eval('x if not signal else y')",

@@ -102,6 +102,28 @@ def test_a_crontab_on_standard_input(here: Path) -> None:
     )
     assert first["entries"][0]["source"] == "<stdin>"
     assert other["verdict"] == "script, not in this tree"
+    assert document["findings"] == []
+
+
+def test_a_schedule_from_elsewhere_starts_files_of_this_tree(
+    here: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    fill(here, {"jobs/load.py": JOB})
+    other = fill(tmp_path_factory.mktemp("etc"), {"cron.d/x": "0 1 * * * root /srv/jobs/load.py\n"})
+    document = _json(str(other / "cron.d" / "x"))
+    assert [(job["path"], job["wrong"]) for job in document["jobs"]] == [("jobs/load.py", True)]
+    assert document["jobs"][0]["entries"][0]["user"] == "root"
+
+
+@pytest.mark.usefixtures("here")
+def test_what_does_not_exist_is_said() -> None:
+    assert invoke("schedule", "nowhere") == (2, ["Error: nowhere: does not exist"])
+
+
+def test_a_job_that_is_checked_is_no_schedule(here: Path) -> None:
+    fill(here, {"job.py": JOB, "crontab": "@hourly python job.py\n"})
+    output = invoke("check", "job.py", "--schedules", "auto", "-v")[1]
+    assert [line.partition(":")[0] for line in output if "skipped:" in line] == ["crontab"]
 
 
 def test_the_report_can_go_to_a_file(here: Path) -> None:

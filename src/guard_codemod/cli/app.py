@@ -300,6 +300,9 @@ def schedule(paths: tuple[str, ...], output_format: str, **options: Any) -> NoRe
     0, or with --strict with 1 if a scheduled job has no guard or a limit is wrong.
     """
     data = read_input(paths)
+    for path in paths if data is None else ():
+        if not os.path.exists(path):
+            raise output.Failure(f"{path}: does not exist")
     session = _session(() if data is not None else paths, None, options)
     show_schedules(session, output_format, data)
 

@@ -16,8 +16,9 @@ from guard_codemod.engine.paths import PathRun
 from guard_codemod.engine.reports import skipped
 from guard_codemod.files import Candidate, discover, left_out_by_force, source_file, work_tree
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
+from guard_codemod.files.surroundings import Surroundings
 from guard_codemod.formatters import LeftOut, Verbosity
-from guard_codemod.model import FileReport, Outcome
+from guard_codemod.model import Diagnosis, FileReport, Outcome
 from guard_codemod.rules.selection import selectable
 
 _LONGEST_COMMAND = 100
@@ -87,11 +88,6 @@ class Session(PathRun):
         real = os.path.realpath(path)
         return self._script is None and os.path.isfile(real) and self._walk.finds(real)
 
-    def is_below(self, real: str) -> bool:
-        """Whether the real path *real* is one of the paths, or below one."""
-        tops = map(os.path.realpath, self._paths)
-        return any(real == top or real.startswith(os.path.join(top, "")) for top in tops)
-
     @property
     def is_strict(self) -> bool:
         """Whether warnings are errors where nothing else is said of a file."""
@@ -121,9 +117,11 @@ class Session(PathRun):
             return skipped(script.path, left_out)
         real = os.path.realpath(place)
         if script.path != STDIN_PATH:
-            script = replace(script, modules=source_file.modules_of(real))
+            around = Surroundings(real, source_file.modules_of, writable=False)
+            script = replace(script, modules=source_file.modules_of(real), surroundings=around)
         schedule = self._schedules.jobs.get(real) if self._schedules else None
-        return runner.run_on_source(script, self._resolver.scope(real), examine, schedule)
+        report = runner.run_on_source(script, self._resolver.scope(real), examine, schedule)
+        return _without_neighbours(report) if script.path == STDIN_PATH else report
 
     def settings(self, path: str) -> dict[str, tuple[Any, str]]:
         """Return every setting for *path*, with its origin.
@@ -134,6 +132,22 @@ class Session(PathRun):
             return self._resolver.resolve(path)
         data, _ = source_file.read(path)
         return self._resolver.resolve(path, runner.layers_in(SourceFile(path, data)))
+
+
+def _without_neighbours(report: FileReport) -> FileReport:
+    """Return *report* with what -v adds about a script that no folder is known of."""
+    after = _alone(report.after) if report.after else None
+    return replace(report, before=_alone(report.before), after=after)
+
+
+def _alone(diagnosis: Diagnosis) -> Diagnosis:
+    if diagnosis.outcome not in _LOOKED_AT:
+        return diagnosis
+    return replace(diagnosis, reason=f"{diagnosis.reason}: {_NO_NEIGHBOURS}")
+
+
+_NO_NEIGHBOURS = "modules beside it are not known without --stdin-filename"
+_LOOKED_AT = (Outcome.GUARDED, Outcome.UPDATED, Outcome.UNGUARDED, Outcome.ALREADY_GUARDED)
 
 
 def _place(script: SourceFile) -> str:

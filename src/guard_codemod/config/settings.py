@@ -18,6 +18,7 @@ from guard_codemod.guards import (
     check_address,
     check_host,
     check_message,
+    check_module,
     check_variable,
     parse_on_timeout,
 )
@@ -121,6 +122,13 @@ class FileSettings:
         group=Group.GUARD,
         places=ANYWHERE,
         help="Let the job run without the alarm where there is no SIGALRM (Windows).",
+    )
+    guard_module: OptionalText = Setting(
+        kinds.text(check_module, "NAME"),
+        default=None,
+        group=Group.GUARD,
+        places=ANYWHERE,
+        help="Write the guard into a module of this name, once for all jobs, which call its arm().",
     )
     cover_imports: Switch = Setting(
         FLAG,

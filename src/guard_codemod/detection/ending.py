@@ -35,7 +35,7 @@ from guard_codemod.semantic.call_facts import is_quiet
 from guard_codemod.semantic.call_trace import certain_steps_of, steps_of
 from guard_codemod.semantic.main_block import truth
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
+from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 
 
 class BlockKind(Enum):
@@ -403,7 +403,7 @@ class _Run:
 
     def _waits_forever(self, call: ast.Call, name: str) -> bool:
         """Whether *call* waits for what nothing but a signal ever lets come."""
-        if call.args or call.keywords or self._ends_idling:
+        if call.keywords or not all(map(self._is_of_stops, call.args)) or self._ends_idling:
             return False
         awaits = not name.startswith(_BLOCK_THE_THREAD)
         if awaits and id(call) not in self._awaited:
@@ -413,12 +413,26 @@ class _Run:
             return True
         return self._is_of_handlers(event) or self._is_never_set(event)
 
+    def _is_of_stops(self, signals: ast.expr) -> bool:
+        """Whether *signals*, which are waited for, are some that stop a program."""
+        names = (one for one in ast.walk(signals) if isinstance(one, (ast.Attribute, ast.Name)))
+        return any(self._name(name).endswith(_STOPS) for name in names) or (
+            isinstance(signals, ast.Name) and any(stop in self._program.content for stop in _STOPS)
+        )
+
     @cached_property
     def _ends_idling(self) -> bool:
         if "SIGALRM" in self._program.content:
             return True
         steps = steps_of(self._program, self._program.tree.body)
-        return any(self._program.known(step.name).ends_idling for step in steps)
+        return any(
+            self._program.known(step.name).ends_idling or self._signals_itself(step)
+            for step in steps
+        )
+
+    def _signals_itself(self, step: CallEvent) -> bool:
+        sent_to = step.call.args[:1] if step.name == "os.kill" else []
+        return any(self._name(process) == "os.getpid()" for process in sent_to)
 
     @cached_property
     def _awaited(self) -> frozenset[int]:

@@ -40,22 +40,33 @@ class PathRun:
         self._walk = Walk(runner.to_examine(self._discovered()))
         self.run = resolver.run(places or paths)
         wanted = resolver.wanted_schedules(places or paths) if reads_schedules else None
-        self._schedules = None if wanted is None else self.load_schedules(wanted)
+        self._schedules = None if wanted is None else self._load_schedules(wanted)
 
     def _discovered(self) -> Iterator[Candidate]:
         """Yield what is behind the paths."""
         return discover(self._paths, self._resolver.select)
 
-    def load_schedules(
-        self, is_wanted: Callable[[str], bool | None], standard_input: bytes | None = None
+    def named_schedules(self, standard_input: bytes | None) -> LoadedSchedules:
+        """Return the schedules behind the paths, or that on *standard_input*."""
+        if standard_input is not None:
+            return self._load_schedules(lambda _: False, standard_input=standard_input)
+        named = [os.path.realpath(path) for path in self._paths if not os.path.isdir(path)]
+        tops = [os.path.join(os.path.realpath(path), "") for path in self._paths]
+        return self._load_schedules(lambda real: real.startswith(tuple(tops)), named)
+
+    def _load_schedules(
+        self,
+        is_wanted: Callable[[str], bool | None],
+        named: Sequence[str] = (),
+        standard_input: bytes | None = None,
     ) -> LoadedSchedules:
-        """Return the schedules that are wanted, or that on *standard_input*."""
         # Not at the top: most runs have none.
         from guard_codemod.engine.schedules import load
 
-        here, common = os.path.realpath(os.curdir), common_folder(self._paths)
+        here = os.path.realpath(os.curdir)
+        folders = [path for path in self._paths if os.path.isdir(path) or not named]
+        common = common_folder(folders or [here])
         root = here if os.path.commonpath([here, common]) == here else common
-        named = [os.path.realpath(path) for path in self._paths if os.path.isfile(path)]
         return load(root, self._resolver, is_wanted, named, standard_input)
 
     def reports(self, examine: runner.Examine) -> Iterator[FileReport]:

@@ -22,6 +22,7 @@ from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files import Candidate, source_file
 from guard_codemod.files.packed_modules import PackedModules, Packer
 from guard_codemod.files.source_file import SourceFile
+from guard_codemod.files.surroundings import Surroundings, Unseen
 from guard_codemod.model import FileReport, Outcome, Severity
 from guard_codemod.rules.locations import with_source_line
 from guard_codemod.rules.suppression import may_suppress
@@ -113,8 +114,13 @@ class _Packing:
         modules = self._packer.pack(task.candidate.real, loaded.data)
         if modules.lacking:
             return replace(task, stays=True)
-        find_runner = partial(str, runner) if (runner := loaded.runner) else None
-        return replace(task, loaded=replace(loaded, modules=modules, find_runner=find_runner))
+        packed = replace(
+            loaded,
+            modules=modules,
+            surroundings=Unseen(task.candidate.real, modules.beside),
+            find_runner=partial(str, runner) if (runner := loaded.runner) else None,
+        )
+        return replace(task, loaded=packed)
 
 
 def _size(task: _Task) -> int:
@@ -205,9 +211,11 @@ def run_on_source(
 
 def write(report: FileReport) -> FileReport:
     """Make the edit of *report*, if any, and return what has become of the file."""
-    if report.edit is None:
-        return report
     try:
+        if report.module and report.module.data is not None:
+            source_file.create(report.module.path, report.module.data)
+        if report.edit is None:
+            return report
         source_file.write(report.path, report.edit.old, report.edit.new)
     except source_file.SourceError as error:
         return failed(report.path, rules.rule("TG903").finding(str(error)))
@@ -247,9 +255,15 @@ def _load(task: _Task) -> SourceFile | FileReport:
     if exclusion and not may_suppress(data):
         return skipped(found.path, exclusion)
     modules = source_file.modules_of(found.real)
-    runner = source_file.runner_of(found.real, data)
     return SourceFile(
-        found.path, data, found.explicit, executable, found.set_aside, modules, runner
+        found.path,
+        data,
+        found.explicit,
+        executable,
+        found.set_aside,
+        modules,
+        Surroundings(found.real, source_file.modules_of),
+        source_file.runner_of(found.real, data),
     )
 
 

@@ -14,17 +14,15 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.engine import runner
 from guard_codemod.files import Candidate, all_files
 from guard_codemod.files.display_path import from_here
+from guard_codemod.files.source_file import STDIN_PATH
 from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Text
 from guard_codemod.rules.locations import with_source_line
 from guard_codemod.rules.selection import filter_by_selection
 from guard_codemod.rules.suppression import suppressed_beside
 from guard_codemod.schedules.entry import ScheduleFile
 from guard_codemod.schedules.job import PYTHON, JobSchedule, Kind, Use
-from guard_codemod.schedules.join import Schedules, joined, read_schedules
-from guard_codemod.schedules.sources import crontab
-from guard_codemod.schedules.tree import Folder, decoded, folder
-
-STDIN = "<stdin>"
+from guard_codemod.schedules.join import Schedules, read_schedules
+from guard_codemod.schedules.tree import Folder, below, content_of, decoded
 
 _WRONG_LIMITS = {
     "TG301": "runs may overlap",
@@ -114,7 +112,7 @@ class LoadedSchedules:
 
     def shown(self, path: str) -> str:
         """Return how the user knows *path*."""
-        return path if path == STDIN else from_here(self._real(path))
+        return path if path == STDIN_PATH else from_here(self._real(path))
 
     def _real(self, path: str) -> str:
         return os.path.join(self.root, path)
@@ -131,7 +129,9 @@ class LoadedSchedules:
             context = rules.ScheduleContext(file, uses, self.schedules.jobs, jobs)
             settings = self.resolver.scope(self._real(path)).settings
             found = self._reported(path, rules.check_schedule(context), settings)
-            reason = file.left_unread or f"a schedule with {len(file.entries)} entries"
+            count = len(file.entries)
+            entries = "1 entry" if count == 1 else f"{count} entries"
+            reason = file.left_unread or f"a schedule with {entries}"
             diagnosis = Diagnosis(self.shown(path), Outcome.SKIPPED, reason, found)
             if found or self._real(path) not in diagnoses:
                 yield FileReport(diagnosis)
@@ -219,13 +219,15 @@ def load(
     """Return the schedules below the folder *root*, a real path.
 
     Of the files that are called like schedules, those are read whose real path *is_wanted*, and
-    those *named*, however they are called; *standard_input* is a crontab.
+    those *named*, however they are called and wherever they are; *standard_input* is a crontab.
     """
-    tree = folder(root, all_files(root, resolver.select))
-    if standard_input is not None:
-        file = crontab.read(STDIN, standard_input, tree)
-        return LoadedSchedules(root, tree, joined(tree, {STDIN: file}), resolver)
-    wanted = (path for path in tree.paths if is_wanted(os.path.join(root, path)))
-    inside = (os.path.relpath(path, root).replace(os.sep, "/") for path in named)
-    schedules = read_schedules(tree, wanted, named=[one for one in inside if one in tree.paths])
+    paths = below(root, all_files(root, resolver.select))
+    given = {} if standard_input is None else {STDIN_PATH: standard_input}
+    inside = below(root, named) & paths
+    for path in named:
+        if not below(root, [path]) & inside:
+            given[path] = content_of(path) or b""
+    tree = Folder(root, paths, given)
+    wanted = (path for path in paths if is_wanted(os.path.join(root, path)))
+    schedules = read_schedules(tree, wanted, named=[*inside, *given])
     return LoadedSchedules(root, tree, schedules, resolver)

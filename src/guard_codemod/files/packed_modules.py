@@ -39,6 +39,11 @@ class PackedModules:
         """Return the module *name*, None if there is none."""
         return find_module(name, exists=self._exists, is_folder=self._is_folder, read=self._read)
 
+    def beside(self, _script: str) -> PackedModules:
+        """Return no modules of use: of other folders, none has travelled."""
+        self.lacking = True
+        return self
+
     @property
     def size(self) -> int:
         """How many bytes the modules have."""

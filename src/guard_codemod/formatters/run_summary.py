@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import IntEnum
 
 from guard_codemod import rules
 from guard_codemod.formatters.escaping import printable
-from guard_codemod.model import Diagnosis, FileReport, Outcome, Severity
+from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Severity
 
 CHANGES = {Outcome.GUARDED: "guarded", Outcome.UPDATED: "updated", Outcome.REMOVED: "removed"}
 """What has been done to a file whose content is a new one."""
@@ -75,20 +75,24 @@ class RunSummary:
             self._errors_left = True
         self._unguarded += diagnosis.outcome is Outcome.UNGUARDED and bool(findings)
         if diagnosis.outcome in _HAVE_A_GUARD:
-            self._count_hazards({finding.code for finding in findings})
+            self._count_hazards(findings)
         if self.verbosity is Verbosity.QUIET:
             findings = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
         self._codes.update(finding.code for finding in findings)
         self.severities.update(finding.severity for finding in findings)
         return replace(diagnosis, findings=findings)
 
-    def _count_hazards(self, codes: Collection[str]) -> None:
-        found = [rules.rule(code) for code in codes]
-        hazards = [rule for rule in found if issubclass(rule, rules.HazardRule)]
-        lacks = _LACKING_PART in codes
-        self._lacking += lacks and not hazards
-        self._hazardous += bool(hazards) or lacks
-        self._mitigable += (bool(hazards) or lacks) and all(rule.mitigated_by for rule in hazards)
+    def _count_hazards(self, findings: Sequence[Finding]) -> None:
+        lacks = any(finding.code == _LACKING_PART for finding in findings)
+        mitigable = [
+            found.mitigable and bool(rule.mitigated_by)
+            for found in findings
+            for rule in [rules.rule(found.code)]
+            if issubclass(rule, rules.HazardRule)
+        ]
+        self._lacking += lacks and not mitigable
+        self._hazardous += bool(mitigable) or lacks
+        self._mitigable += (bool(mitigable) or lacks) and all(mitigable)
 
     def done(self, outcome: Outcome) -> str:
         """Return what to say of a file that has been changed, or would be."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from guard_codemod.data.call import SUCCEEDS
 from guard_codemod.data.conventions import MAIN_NAMES
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule, related
@@ -47,7 +48,7 @@ class SucceedsAfterTimeout(HazardRule):
         " calls, and a status that is computed is not known."
     )
     mitigated_by = ("exit_status",)
-    keywords = KeywordFilter("atexit:register", lambda facts: facts.fails_by_value)
+    keywords = KeywordFilter("atexit:register", lambda facts: facts.swallows == SUCCEEDS)
     bad = """\
 import sys
 import urllib.request
@@ -82,7 +83,7 @@ if __name__ == "__main__":
         dropped = site.statement.value if isinstance(site.statement, ast.Expr) else None
         for call, name in site.calls:
             facts = site.program.known(name)
-            if facts.fails_by_value and call is dropped:
+            if facts.swallows == SUCCEEDS and call is dropped:
                 message = f"nothing looks at the answer of {name}(), which alone tells of a failure"
                 yield cls.at(call, f"{message}: the job ends with status 0")
             elif name.startswith("atexit.") and _ends_with_0(call.args, site):
@@ -170,12 +171,15 @@ def _ends_with_0(hook: Sequence[ast.expr], site: Site) -> bool:
 
 
 def _exits_at_once(statement: ast.stmt | None, site: Site) -> bool:
-    """Whether *statement* ends the process without what is registered for its exit."""
-    nodes = ast.walk(statement) if statement else ()
-    aliases = site.program.aliases
-    return any(
-        isinstance(node, ast.expr) and qualified_name(node, aliases) == "os._exit" for node in nodes
-    )
+    """Whether *statement*, or a function of the file that it names, runs no exit functions."""
+    program = site.program
+    nodes = list(ast.walk(statement)) if statement else []
+    for node in nodes[:]:
+        name = qualified_name(node, program.aliases) if isinstance(node, ast.Name) else ""
+        local = program.resolve_call(name, site.owner_name) if name else None
+        nodes += ast.walk(local[1]) if local else ()
+    expressions = (node for node in nodes if isinstance(node, ast.expr))
+    return any(qualified_name(node, program.aliases) == "os._exit" for node in expressions)
 
 
 def _certainty(site: Site, swallowing: SwallowingSite) -> Confidence | None:

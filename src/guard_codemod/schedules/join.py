@@ -48,11 +48,6 @@ def read_schedules(tree: Tree, paths: Iterable[str], *, named: Iterable[str] = (
         read = source.read(path, content, tree) if source and content is not None else None
         if read and (read != ScheduleFile() or path in named):  # most YAML is something else
             files[path] = read
-    return joined(tree, files)
-
-
-def joined(tree: Tree, files: Mapping[str, ScheduleFile]) -> Schedules:
-    """Return what *files* say together with the files of *tree* that they start."""
     mapper = Mapper(tree)
     entries = [entry for one in files.values() for entry in one.entries][:_MOST_ENTRIES]
     uses = (use for entry in _together(entries) for use in _uses(entry, mapper))

@@ -6,8 +6,8 @@ import os
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from guard_codemod.schedules.entry import Tree
@@ -24,21 +24,18 @@ _PACKAGING = ("pyproject.toml", "setup.cfg", "setup.py")
 
 @dataclass(frozen=True, eq=False)  # what is derived from one may be kept, but not for the next
 class Folder:
-    """The files `paths` below the folder `root`."""
+    """The files `paths` below the folder `root`, and contents that are `given` by other names."""
 
     root: str
     paths: frozenset[str]
+    given: Mapping[str, bytes] = field(default_factory=dict)
 
     def read(self, path: str) -> bytes | None:
         """Return the content of *path*, or None if it is not there, too large or unreadable."""
-        if path not in self.paths:
-            return None
-        try:
-            with open(os.path.join(self.root, path), "rb") as file:
-                content = file.read(_LARGEST + 1)
-        except OSError:
-            return None
-        return content if len(content) <= _LARGEST else None
+        content = self.given.get(path)
+        if path in self.paths:
+            content = content_of(os.path.join(self.root, path))
+        return content if content is None or len(content) <= _LARGEST else None
 
 
 class Mapper:
@@ -61,7 +58,7 @@ class Mapper:
         for first in range(len(parts) - at_least + 1):
             end = "/".join(parts[first:])
             found = [one for one in named if f"/{one}".endswith(f"/{end}")]
-            nearest = [one for one in _joined(_above(base), end) if one in found]
+            nearest = [one for one in _joined(above(base), end) if one in found]
             if found:
                 sure = bool(nearest) or first == 0 or "/" in end or end not in _COMMON
                 return Match(tuple(nearest[:1] or sorted(found)), sure)
@@ -71,7 +68,7 @@ class Mapper:
         """Return the file that ``python -m`` *name* runs in *directory*."""
         path = name.replace(".", "/")
         for end in (f"{path}.py", f"{path}/__main__.py"):
-            folders = [*_ends(directory), *_above(base)]
+            folders = [*_ends(directory), *above(base)]
             likely = _joined(folders, end, f"src/{end}", f"lib/{end}")
             found = next((one for one in likely if one in self.tree.paths), None)
             if found:
@@ -112,15 +109,24 @@ class Mapper:
         }
 
 
+def content_of(path: str) -> bytes | None:
+    """Return the content of the file at *path*, as far as it is used; None if it is unreadable."""
+    try:
+        with open(path, "rb") as file:
+            return file.read(_LARGEST + 1)
+    except OSError:
+        return None
+
+
 def decoded(content: bytes) -> str:
     """Return *content* as text, whatever it holds, with plain ends of lines."""
     text = content.decode("utf-8-sig", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "?")
 
 
-def _above(folder: str) -> Iterator[str]:
-    """Yield *folder* of the tree and each folder above it."""
-    while folder:
+def above(folder: str) -> Iterator[str]:
+    """Yield *folder* of the tree and each folder above it, and of no other tree."""
+    while folder.strip("/") and not folder.startswith("/"):
         yield folder
         folder = posixpath.dirname(folder)
     yield ""
@@ -136,8 +142,8 @@ def _joined(folders: Iterable[str], *ends: str) -> Iterator[str]:
     return (posixpath.join(folder, end) for folder in folders for end in ends)
 
 
-def folder(root: str, paths: Iterable[str]) -> Folder:
-    """Return the tree of the files at *paths*, which are below the folder *root*."""
+def below(root: str, paths: Iterable[str]) -> frozenset[str]:
+    """Return those of *paths* that are below the folder *root*, from there."""
     start = os.path.join(root, "")
     inside = (path.removeprefix(start) for path in paths if path.startswith(start))
-    return Folder(root, frozenset(path.replace(os.sep, "/") for path in inside))
+    return frozenset(path.replace(os.sep, "/") for path in inside)

@@ -26,7 +26,7 @@ from guard_codemod.schedules.entry import (
     ScheduleFile,
     Tree,
 )
-from guard_codemod.schedules.tree import ROOT, decoded
+from guard_codemod.schedules.tree import ROOT, above, decoded
 
 _MOST_LINES = 10_000
 _CRONTAB = re.compile(
@@ -50,8 +50,9 @@ _FIELD_LIKE = re.compile(rf"(?:{_NAMES}|[\d*?~])(?:{_NAMES}|[\d*?/,~LW#-])*", re
 _USER = re.compile(r"[A-Za-z_][\w.-]*\$?", re.ASCII)
 _USUAL_USERS = frozenset({"root", "www-data", "ubuntu", "nobody", "daemon", "postgres", "django"})
 _COMMAND = re.compile(
-    r"(?:python|pypy)[\d.]*|(?:ba|da|z|k)?sh|cd|su|sudo|env|flock|timeout|nice|ionice|chronic|cronic"
-    r"|exec|export|test|if|for|while|source|uv|poetry|pipenv|conda|docker|podman|kubectl|node|php"
+    r"(?:python|pypy)[\d.]*|(?:ba|da|z|k)?sh|cd|su|sudo|env|flock|timeout|nice|ionice"
+    r"|chronic|cronic|exec|export|test|if|for|while|source|uv|poetry|pipenv|conda|docker"
+    r"|podman|kubectl|node|php"
     r"|perl|ruby|java|make|curl|wget|rsync|find|rm|cp|mv|tar|echo|sleep|run-parts|systemctl|service"
     r"|pg_dump|mysqldump|git|npm|certbot|aws|gsutil|gcloud|chmod|chown|touch|cat|logger|run-one"
 )
@@ -140,13 +141,11 @@ def _has_user(line: str) -> bool | None:
 
 def _names_supercronic(path: str, tree: Tree) -> bool:
     """Whether a file beside *path*, or above it, runs supercronic."""
-    above = {posixpath.dirname(path)}
-    while "" not in above:
-        above |= {posixpath.dirname(folder) for folder in above}
+    folders = frozenset(above(posixpath.dirname(path)))
     return any(
         b"supercronic" in (tree.read(one) or b"")
         for one in tree.paths
-        if posixpath.dirname(one) in above
+        if posixpath.dirname(one) in folders
         and _TELLS_OF_SUPERCRONIC.fullmatch(posixpath.basename(one))
     )
 
