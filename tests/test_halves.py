@@ -168,7 +168,7 @@ def test_a_method_is_a_bad_handler_if_it_takes_nothing_but_the_instance() -> Non
 
 def test_a_bad_handler_is_one_where_the_alarm_is_temporary_too() -> None:
     temporary = f"def fetch():\n    signal.signal(signal.SIGALRM, lambda: None)\n    {ARM}    main()\n    signal.alarm(0)\n"
-    assert _codes(f"{HANGS}{temporary}\n\n{MAIN}    fetch()\n    main()\n") == ["TG005", "TG001"]
+    assert _codes(f"{HANGS}{temporary}\n\n{MAIN}    fetch()\n    main()\n") == ["TG009", "TG005"]
 
 
 def test_to_reset_the_alarm_is_no_limit_of_zero() -> None:

@@ -8,6 +8,7 @@ from textwrap import dedent
 import pytest
 from helpers import HOUR, fill, invoke
 
+from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.local_modules import modules_in
 from guard_codemod.files.source_file import SourceFile
@@ -281,6 +282,13 @@ SERVICES = {
                 time.sleep(5)
         """,
     "signal.pause": "import signal, shop\nif __name__ == '__main__':\n    shop.start()\n    signal.pause()\n",
+    "sigwait for what stops it": """
+        import signal, shop
+        STOPS = {signal.SIGINT, signal.SIGTERM}
+        if __name__ == "__main__":
+            shop.start()
+            signal.sigwait(STOPS)
+        """,
     "an event that nothing sets": """
         import threading, shop
         if __name__ == "__main__":
@@ -564,6 +572,24 @@ JOBS = {
     "lines of standard input": "import sys, shop\nif __name__ == '__main__':\n    for line in sys.stdin:\n        shop.save(line)\n",
     "a container that executes": "import docker\nif __name__ == '__main__':\n    docker.from_env().containers.get('a').exec('ls')\n",
     "exec of a text": "if __name__ == '__main__':\n    exec(open('a').read())\n",
+    "sigwait for another program": """
+        import signal, shop
+        if __name__ == "__main__":
+            shop.start()
+            signal.sigwait([signal.SIGUSR1])
+            shop.finish()
+        """,
+    "a signal to itself": """
+        import asyncio, os, signal, shop
+        async def main():
+            stopped = asyncio.Event()
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.set)
+            shop.sync()
+            os.kill(os.getpid(), signal.SIGTERM)
+            await stopped.wait()
+        if __name__ == "__main__":
+            asyncio.run(main())
+        """,
     "cleanup on SIGTERM": """
         import signal, sys, shop
         if __name__ == "__main__":
@@ -886,6 +912,16 @@ def test_a_job_that_uses_the_alarm_itself_gets_no_plain_guard(job: str) -> None:
     diagnosis = _report(job).before
     assert diagnosis.outcome is Outcome.REFUSED, diagnosis.reason
     assert diagnosis.reason.startswith("it uses SIGALRM itself, and line ")
+
+
+@pytest.mark.parametrize("job", USES_THE_ALARM)
+def test_such_a_job_gets_a_backstop_alone(job: str) -> None:
+    source = SourceFile("job.py", job.encode())
+    for included in (False, True):
+        result = engine.guard(source, Settings(timeout=3600, include_non_jobs=included))
+        assert result.new is not None
+        assert b"faulthandler.dump_traceback_later" in result.new
+        assert b"signal.alarm(3600)" not in result.new
 
 
 @pytest.mark.parametrize("job", LEAVES_THE_ALARM)

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from helpers import JOB, fill, guard_text, invoke
+from helpers import JOB, fill, guard_text, invoke, program
 from processes import run
 
 from guard_codemod import Settings, check, guard, remove
@@ -177,6 +177,17 @@ def test_what_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert "TG101 this handler catches" in lines[3]
     timer = "guarded without a backstop (line 15 uses the timer of faulthandler itself)"
     assert timer in lines[4]
+
+
+def test_standard_input_without_a_name_knows_no_neighbours(tmp_path: Path) -> None:
+    def said(*options: str) -> str:
+        arguments = ("apply", "--timeout", "1h", "-", *options)
+        return program(*arguments, cwd=tmp_path, stdin=RETRIES.encode()).stderr.decode()
+
+    missing = "main block: modules beside it are not known without --stdin-filename"
+    assert missing in said("-v")
+    assert missing not in said()
+    assert missing not in said("-v", "--stdin-filename", "job.py")
 
 
 @pytest.mark.parametrize(

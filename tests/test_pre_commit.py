@@ -9,6 +9,7 @@ import pytest
 from helpers import DEFEATED, JOB, LIBRARY, ROOT, fill
 from hosts import made_once, ran, script, snapshot
 
+from guard_codemod.guards import module_file
 from guard_codemod.rules.tg010_possible_job import PossibleJob
 
 pytestmark = pytest.mark.hosts("pre-commit")
@@ -46,9 +47,9 @@ class Repository:
     def _ran(self, *command: str, status: int | None = 0) -> str:
         return ran(command, self._folder, status=status, env=self._env).stdout
 
-    def commit(self, *, blocked: bool = False) -> str:
-        """Commit all that there is; return what is said of it."""
-        self._ran("git", "add", "--all")
+    def commit(self, *paths: str, blocked: bool = False) -> str:
+        """Commit *paths*, or all that there is; return what is said of it."""
+        self._ran("git", "add", *(paths or ["--all"]))
         output = self._ran("git", "commit", "-m", "A change", status=None)
         assert bool(self._ran("git", "status", "--porcelain")) == blocked, output
         return output
@@ -77,6 +78,17 @@ def test_an_unguarded_job_blocks_the_commit_until_the_other_hook_has_mended_it(
     assert output.count("Passed") == 2
     assert "signal.alarm(3600)" in repository.committed("etl/nightly.py")
     assert repository.committed("etl/half.py") == LIBRARY
+
+
+def test_jobs_without_their_guard_module_block_the_commit(tmp_path: Path, hooks: Path) -> None:
+    repository = Repository(tmp_path, hooks, CHECK)
+    call = JOB.replace("    main()\n", "    job_guard.arm(3600)\n\n    main()\n")
+    module = module_file()
+    fill(tmp_path, {"etl/nightly.py": f"import job_guard\n\n\n{call}", "etl/job_guard.py": module})
+    output = repository.commit(".pre-commit-config.yaml", "etl/nightly.py", blocked=True)
+    assert "TG013 the guard module job_guard.py is not in the commit: the job would fail" in output
+    assert "Passed" in repository.commit()
+    assert repository.committed("etl/job_guard.py").encode() == module
 
 
 def test_a_script_without_a_suffix_is_looked_at(tmp_path: Path, hooks: Path) -> None:

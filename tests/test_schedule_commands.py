@@ -318,6 +318,13 @@ def test_console_scripts_of_the_same_name_are_not_guessed() -> None:
     assert (both.path, both.match.candidates) == (None, ("a/cli.py", "b/src/cli.py"))
 
 
+@pytest.mark.parametrize("name", ["pip", "venv", "playwright"])
+def test_what_sets_a_job_up_is_no_job(name: str) -> None:
+    both = _started(f"python -m {name} install x; python jobs/load.py")
+    assert [one.name for one in both] == ["jobs/load.py"]
+    assert _only(f"python -m {name} x").kind is Kind.PROGRAM
+
+
 @pytest.mark.parametrize(
     ("wrapper", "expected"),
     [

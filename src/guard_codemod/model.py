@@ -44,7 +44,7 @@ class Severity(Enum):
 
 
 class Confidence(Enum):
-    """How certain a finding is: a rule is right nine times in ten, or more often than not."""
+    """How certain a finding is: to be right nine times in ten, or more often than not."""
 
     HIGH = "high"
     MEDIUM = "medium"
@@ -135,17 +135,26 @@ class Edit:
 
 
 @dataclass(frozen=True)
+class GuardModule:
+    """The file of a guard module at a real path, and its `data`: None for a job to do without."""
+
+    path: str
+    data: bytes | None = None
+
+
+@dataclass(frozen=True)
 class FileReport:
     """What is to be said of one file `before` and, if it is to be changed, `after` the `edit`.
 
     Each has lines of its own content. `remaining` are the findings of `before` that the edit
-    leaves.
+    leaves. The guard `module` has to be there before the edit is made, or may go after it.
     """
 
     before: Diagnosis
     after: Diagnosis | None = None
     edit: Edit | None = None
     remaining: tuple[Finding, ...] = ()
+    module: GuardModule | None = None
 
     @property
     def path(self) -> str:

@@ -35,6 +35,8 @@ sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "hangs")]
 import results  # noqa: E402
 import suite  # noqa: E402
 
+from guard_codemod.guards import module_file  # noqa: E402
+
 RESULTS = HERE / "RESULTS.md"
 TOLERANCE = 0.25
 """Seconds by which the fastest runs with and without a guard may differ; so many times as much as
@@ -206,6 +208,7 @@ VARIANTS = [
     Variant("email", (*_PLAIN, *_MAIL), raises=False),
     Variant("function", (*_PLAIN, *_CALL), raises=False),
     Variant("auto"),
+    Variant("module", (*_BACKSTOP, "--guard-module", "job_guard")),
     Variant("kill-after", _BACKSTOP),
     Variant("kill-after + cover-imports", (*_BACKSTOP, "--cover-imports")),
     Variant("kill-after + timeout-env + portable", (*_BACKSTOP, *_ENV, "--portable")),
@@ -246,8 +249,8 @@ def _guarded(jobs: Sequence[Job], limit: int, options: Sequence[str]) -> dict[st
     """Let the tool itself guard *jobs*, all in one run of it."""
     with tempfile.TemporaryDirectory(prefix="differential-") as folder:
         scripts = [Path(shutil.copy(job.path, folder)) for job in jobs]
-        apply = [sys.executable, "-m", "guard_codemod", "apply", "--isolated", "-j", "1"]
-        command = [*apply, "--timeout", f"{limit}s", *options, *map(str, scripts)]
+        apply = [sys.executable, "-m", "guard_codemod", "apply", "--isolated", "--include-non-jobs"]
+        command = [*apply, "-j", "1", "--timeout", f"{limit}s", *options, *map(str, scripts)]
         subprocess.run(command, check=True, capture_output=True)
         texts = {script.stem: script.read_text(encoding="utf-8") for script in scripts}
     for job in jobs:
@@ -355,7 +358,8 @@ def run(text: str, job: Job, python: Python, setting: Setting, folder: Path) -> 
         finally:
             suite.end_processes(f"HANG_SUITE={mark}")
     stdout, stderr = _normal(outcome.stdout), _normal(outcome.stderr)
-    if job.late:  # a backstop may show more of the stack
+    if job.late:  # a backstop may show more of the stack, and a watcher may end all children
+        children = children or setting.children
         stderr = stderr.strip().rpartition("\n")[2]
     return Traces(outcome.status, stdout, stderr, _files(folder, script), children, seconds)
 
@@ -365,7 +369,13 @@ def _script(text: str, job: Job, folder: Path) -> Path:
     (folder / "tmp").mkdir(parents=True)
     script = folder / job.path.name
     script.write_text(text, encoding="utf-8")
+    if "job_guard.arm(" in text:
+        (folder / _MODULE).write_bytes(module_file())
     return script
+
+
+_MODULE = "job_guard.py"
+"""The guard module, which is beside the jobs that call it."""
 
 
 def _switches(job: Job) -> list[str]:
@@ -413,7 +423,7 @@ def _files(folder: Path, script: Path) -> dict[str, bytes]:
     """Return the content of every file below *folder* but *script*, and the folders."""
     found = {}
     for path in folder.rglob("*"):
-        if path != script:
+        if path not in (script, folder / _MODULE):
             name = str(path.relative_to(folder))
             found[name] = b"" if path.is_dir() else path.read_bytes()
     return found

@@ -84,6 +84,15 @@ def test_each_job_on_the_oldest_the_newest_or_this_python(pythons: Mapping[str, 
     assert differences(compared(*matrices)) == []
 
 
+def test_the_module_in_every_setting(pythons: Mapping[str, Python]) -> None:
+    """The watcher is no child of the job, also not of one that reaps all that there are."""
+    jobs = named("own_sigchld", "children_as_they_come", "gevent_patched", "handled")
+    matrix = Matrix(
+        jobs, [pythons[RUNNING]], harness.settings(), [harness.variant("module")], every=True
+    )
+    assert differences(compared(matrix)) == []
+
+
 def test_some_jobs_in_every_setting(pythons: Mapping[str, Python]) -> None:
     jobs = named(*IN_EVERY_SETTING)
     matrix = Matrix(jobs, [pythons[RUNNING]], harness.settings(), TESTED[:1], every=True)

@@ -107,6 +107,11 @@ def guarded_by_need(scripts: Sequence[Path], timeout: int) -> None:
         script.write_text(text, encoding="utf-8")
 
 
+def guarded_by_module(scripts: Sequence[Path], timeout: int) -> None:
+    """Guard *scripts* with one module for all of them, and with our grace."""
+    guarded(scripts, timeout, "--guard-module", "job_guard", "--kill-after", f"{GRACE}s")
+
+
 def guarded_plainly(scripts: Sequence[Path], timeout: int) -> None:
     """Guard *scripts* with the handler and the alarm alone."""
     guarded(scripts, timeout, "--kill-after", "none")
@@ -144,6 +149,7 @@ TREATMENTS = [
     Treatment(
         "backstop", lambda scripts, timeout: guarded(scripts, timeout, "--kill-after", f"{GRACE}s")
     ),
+    Treatment("module", guarded_by_module),
     Treatment("timeout -k", outside=("timeout",)),
     Treatment("timeout -s INT -k", outside=("timeout", "-s", "INT")),
     Treatment(
@@ -223,10 +229,10 @@ def observe(command: Sequence[str], script: Path, bound: float, env: Mapping[str
         )
         try:
             status: int | None = process.wait(bound)
-            time.sleep(0.1)  # what was told to end may do so
+            left = what_stays(mark)
         except subprocess.TimeoutExpired:
             status = None
-        left = [number for number in processes_marked(mark) if number != process.pid]
+            left = [number for number in processes_marked(mark) if number != process.pid]
         end_processes(mark)
         process.wait()
     said = errors.read_text(encoding="utf-8", errors="replace")
@@ -234,6 +240,15 @@ def observe(command: Sequence[str], script: Path, bound: float, env: Mapping[str
     return Verdict(
         status, shown, len(left), output.read_text(encoding="utf-8", errors="replace"), said
     )
+
+
+def what_stays(mark: str) -> list[int]:
+    """Return the processes that are still there once those that were told to end have done so."""
+    for _ in range(20):
+        time.sleep(0.1)
+        if not (left := list(processes_marked(mark))):
+            break
+    return left
 
 
 def shows_hung_line(script: Path, stderr: str) -> bool:

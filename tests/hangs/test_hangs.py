@@ -20,7 +20,7 @@ EXPECTED: dict[str, tuple[tuple[int | None, bool], tuple[int | None, bool]]] = {
     "socket_recv": ((1, True), (1, True)),
     "subprocess_run": ((1, True), (1, True)),
     "asyncio_blocking": ((1, True), (1, True)),
-    "exec_sleep": ((-14, False), (-14, False)),
+    "exec_sleep": ((None, False), (None, False)),  # refused, and so without a guard
     "retry_oserror": ((None, False), (1, True)),
     "suppress": ((None, False), (1, True)),
     "finally_block": ((None, False), (1, True)),
@@ -69,6 +69,26 @@ def test_how_hangs_end(treatment: str, column: int, ends: bool, env: dict[str, s
     )
     found = {name: (verdict.status, verdict.shown) for (name, _), verdict in verdicts.items()}
     assert found == expected
+
+
+def test_the_module_ends_what_nothing_else_does(env: dict[str, str]) -> None:
+    names = {
+        "retry_baseexception",
+        "exec_python",
+        "signals_blocked",
+        "stopped",
+        "mp_pool",
+        "suppress",
+    }
+    chosen = [job for job in suite.jobs() if job.name in names]
+    verdicts = suite.run_jobs(
+        chosen, [suite.treatment("module")], sys.executable, 8, env, bound=ENDS
+    )
+    found = {
+        name: (verdict.failed, verdict.shown, verdict.left)
+        for (name, _), verdict in verdicts.items()
+    }
+    assert found == dict.fromkeys(names, (True, True, 0))
 
 
 @pytest.mark.parametrize("version", [f"3.{minor}" for minor in range(7, 15)])

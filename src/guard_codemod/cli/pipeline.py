@@ -11,8 +11,8 @@ from typing import NoReturn
 import click
 
 from guard_codemod.cli import output, report_file
+from guard_codemod.cli.module_files import ModuleFiles
 from guard_codemod.cli.session import Session
-from guard_codemod.engine import runner
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.formatters import RunSummary, Verbosity, formatter, schedule_formatter
 from guard_codemod.model import FileReport, Outcome
@@ -32,15 +32,16 @@ def make_edits(
     """Make the edits of *reports*, or print what they would come to, and exit."""
     diff = session.run.diff
     summary = RunSummary(session.verbosity, aim, preview=diff)
+    modules = ModuleFiles(preview=diff)
     with report_target(session, taken=diff or script is not None) as target:
         body = None
         if diff:
-            body = output.diff(target.color)
+            body = modules.shown(output.diff(target.color))
         elif script is not None:
             body = partial(output.script, script.data)
         else:
-            reports = map(runner.write, reports)
-        last = last_lines(session, partial(finish, summary))
+            reports = modules.written(reports)
+        last = last_lines(session, lambda: [*finish(summary), *modules.lines()])
         output.show(summary, reports, target, body=body, count=session.count, finish=last)
 
 

@@ -18,6 +18,7 @@ from guard_codemod.guards import (
     check_address,
     check_host,
     check_message,
+    check_module,
     check_variable,
     parse_on_timeout,
 )
@@ -123,6 +124,13 @@ class FileSettings:
         group=Group.GUARD,
         places=ANYWHERE,
         help="Let the job run without the alarm where there is no SIGALRM (Windows).",
+    )
+    guard_module: OptionalText = Setting(
+        kinds.text(check_module, "NAME"),
+        default=None,
+        group=Group.GUARD,
+        places=ANYWHERE,
+        help="Write the guard into a module of this name, once for all jobs, which call its arm().",
     )
     cover_imports: Switch = Setting(
         FLAG,
@@ -381,6 +389,14 @@ class RunSettings:
         help="Number of processes.",
         short="-j",
         default_text="one for each core; 1 for few files",
+    )
+    executor: OptionalText = Setting(
+        kinds.text(kinds.check_executor, "dask:ADDRESS"),
+        default=None,
+        group=Group.RUN,
+        places=Place.COMMAND_LINE,  # where sources go is for no configuration to say
+        help="Examine the files on the Dask cluster with this scheduler, as in"
+        " dask:tcp://scheduler:8786, instead of in processes here.",
     )
 
 

@@ -38,6 +38,10 @@ PROCESS = "process"
 POOL = "pool"
 EXECUTOR = "executor of the event loop"
 LIBRARY = "threads of a library"
+GREENLET = "greenlet"
+
+GOES_ON = "goes on"
+SUCCEEDS = "succeeds"
 
 ARMS = "arms"
 HANDLES = "handles"
@@ -102,8 +106,8 @@ class Call(NamedTuple):
     """A regular expression for what in the text of the call limits it in C code."""
     lets_python_wait: bool = False
     """It has a driver wait in Python."""
-    swallows: bool = False
-    """What is raised while it blocks is lost."""
+    swallows: str = ""
+    """What is raised while it blocks is lost: how the job goes on."""
     calls_back: int | None = None
     """Where the function stands, or is decorated, of which C code ignores the exceptions."""
     backtracks: bool = False
@@ -174,8 +178,6 @@ class Call(NamedTuple):
     """A context manager that suppresses the exceptions that it is given."""
     only_with: str = ""
     """A word that the file spells, without which the exception is not raised."""
-    fails_by_value: bool = False
-    """It catches what is raised in it: only what it returns tells that something failed."""
     retries: str = ""
     """It retries on exceptions; the library whose arguments say on which."""
     retries_for: float | None = None

@@ -3,8 +3,10 @@
 from guard_codemod.data.call import (
     BROADER,
     EVERYTHING,
+    GOES_ON,
     ITSELF,
     NEVER,
+    SUCCEEDS,
     WRAPPED,
     Call,
 )
@@ -73,7 +75,7 @@ CALLS = (
         only_with="mysql",
     ),
     Call("contextlib.suppress suppress", suppresses=True),
-    Call("logging.handlers.HTTPHandler", swallows=True),
+    Call("logging.handlers.HTTPHandler", swallows=GOES_ON),
     # Loops that call the handler of a signal inside, and catch or log what it raises; measured
     Call(
         """
@@ -83,11 +85,13 @@ CALLS = (
         twisted.internet.task.react twisted.internet.reactor.run
         scrapy.crawler.CrawlerProcess().start scrapy.crawler.AsyncCrawlerProcess().start
         """,
-        swallows=True,
+        swallows=GOES_ON,
     ),
+    # Its worker marks the task as failed, and the process ends with 0:
+    # https://github.com/spotify/luigi/issues/2311
+    Call("luigi.build luigi.run", swallows=SUCCEEDS),
     # What is raised in such a function is printed and ignored, or wrapped.
     Call("ctypes.CFUNCTYPE() ctypes.PYFUNCTYPE()", calls_back=0),
     Call("**.create_function **.create_aggregate", calls_back=2),
     Call("**.set_progress_handler **.set_trace_callback", calls_back=0),
-    Call("luigi.build luigi.run pytest.main", fails_by_value=True),
 )

@@ -7,7 +7,8 @@ CALLS = (
     Call(
         """
         **.die **.fatal **.bail **.bail_out **.abort **.fail_json **.exit_json **.exit **.sysexit
-        **.exit_with_error **.exit_error
+        **.exit_with_error **.exit_error **.do_exit **.exit_* **.*_and_exit **.status_err **.fail
+        **.fail_with **.panic **.usage_and_exit
         *.parser.error parser.error *parser().error *Parser().error
         pytest.fail pytest.skip **.skipTest
         """,

@@ -64,7 +64,7 @@ CALLS = (
         watchfiles.run_process watchgod.*watch() keyboard.wait mouse.wait gpiozero.pause
         **.stream.comments() **.stream.submissions() **.events() **.Notify().loop
         **.ConsumerMixin().run **.Celery().start **.Celery().Worker().start celery.bin.*.main
-        zmq.proxy zmq.device zmq.proxy_steerable signal.sigwait signal.sigwaitinfo
+        zmq.proxy zmq.device zmq.proxy_steerable
         **.BPF().trace_print **.trace_print **.Consumer().run_forever nameko.cli.main.main
         twisted.scripts.twistd.run **.run_twistd* *asyncore*.loop
         **.run_blocking bluetooth.advertise_service supervisor.supervisord.main

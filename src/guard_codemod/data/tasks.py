@@ -24,14 +24,15 @@ CALLS = (
     Call(
         """
         asyncio.Future asyncio.Event().wait trio.sleep_forever anyio.sleep_forever
-        signal.pause threading.Event().wait multiprocessing.Event().wait gevent.event.Event().wait
+        signal.pause signal.sigwait signal.sigwaitinfo threading.Event().wait
+        multiprocessing.Event().wait gevent.event.Event().wait
         """,
         idles=True,
     ),
     Call(
         """
         **.wait_for **.timeout **.timeout_at **.move_on_after **.move_on_at **.fail_after
-        **.fail_at **.cancel signal.alarm signal.setitimer
+        **.fail_at **.cancel signal.alarm signal.setitimer signal.raise_signal
         """,
         ends_idling=True,
     ),

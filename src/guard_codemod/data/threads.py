@@ -2,6 +2,7 @@
 
 from guard_codemod.data.call import (
     FOREVER,
+    GREENLET,
     LIBRARY,
     LIKELY,
     LOCK,
@@ -53,6 +54,11 @@ CALLS = (
     ),
     # It tries for three minutes to write what is left.
     Call("influxdb_client.InfluxDBClient().write_api", spawns=LIBRARY, blocks=180, on=NETWORK),
+    Call(
+        "gevent.spawn gevent.Greenlet.spawn gevent.Greenlet eventlet.spawn",
+        spawns=GREENLET,
+        work_at=0,
+    ),
     Call("**.*Thread **.*Process **.Timer", hands_over=True, runs_itself=True),
     Call(
         """

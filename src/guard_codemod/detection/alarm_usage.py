@@ -24,7 +24,7 @@ class ArmedAlarm:
 
     `backstop` says that ``faulthandler.dump_traceback_later(…, exit=True)`` ends the process later.
     `raises` names the exception that the signal's handler raises, None if unknown. It is `alone`
-    if there is no alarm, but a backstop.
+    if there is no alarm, but a backstop. The guard `module` arms it, if any.
     """
 
     line: int
@@ -33,6 +33,7 @@ class ArmedAlarm:
     backstop: bool = False
     raises: str | None = None
     alone: bool = False
+    module: str = ""
 
 
 class Kind(Enum):
@@ -52,6 +53,8 @@ class Event(NamedTuple):
     kind: Kind
     step: CallEvent
     top: ast.stmt
+    module: str = ""
+    """The guard module that makes the call, if any."""
 
     @property
     def scope(self) -> str:
@@ -74,8 +77,10 @@ def events_of(program: SemanticModel) -> list[Event]:
     for top, step in run(program):
         if not _READS_THE_LIMIT.isdisjoint(step.within):
             continue
-        events.append(Event(_kind(step, program), step, top))
-        handled = handled or events[-1].kind is Kind.HANDLER
+        module = _guard_module(step.name, program)
+        kind = Kind.ARM if module else _kind(step, program)
+        events.append(Event(kind, step, top, module))
+        handled = handled or events[-1].kind is Kind.HANDLER or module != ""
         if once and handled and armed and events[-1].kind in (*WORKING, Kind.PRINT):
             if not (armed.inside or step.inside):
                 break
@@ -95,15 +100,33 @@ OF_THE_ALARM = (*_SETS, "SIGALRM")
 _BACKSTOP = "dump_traceback_later"
 
 
+def _guard_module(called: str, program: SemanticModel) -> str:
+    """Return the guard module of which *called* is the function that arms it, ``""`` if none."""
+    module, _, function = called.rpartition(".")
+    return module if function == "arm" and program.is_guard_module(module) else ""
+
+
 def alarm_of(arming: Event, events: Sequence[Event], program: SemanticModel) -> ArmedAlarm:
     """Return the alarm that *arming* arms."""
     call = arming.step.call
+    if arming.module:
+        return _of_module(call, arming.module, program)
     backstop = any(_is_backstop(event, program) for event in events)
     seconds = seconds_of(call, program)
     before = raised_by(events[: events.index(arming)], program)
     return ArmedAlarm(
         call.lineno, call.col_offset + 1, seconds, backstop, before or raised_by(events, program)
     )
+
+
+def _of_module(call: ast.Call, module: str, program: SemanticModel) -> ArmedAlarm:
+    given = {keyword.arg: ast.unparse(keyword.value) for keyword in call.keywords}
+    raises = given.get("on_timeout", "'raise'") == "'raise'"
+    backstop = raises and given.get("kill_after") != "None"
+    seconds = seconds_of(call, program) if call.args else None
+    raised = "TimeoutError" if raises else None
+    where = (call.lineno, call.col_offset + 1)
+    return ArmedAlarm(*where, seconds, backstop, raised, module=module)
 
 
 def raised_by(events: Sequence[Event], program: SemanticModel) -> str | None:

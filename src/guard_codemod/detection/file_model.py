@@ -17,7 +17,8 @@ from guard_codemod.detection.alarm_conflict import AlarmConflict, find_conflict
 from guard_codemod.detection.alarm_usage import OF_THE_ALARM, ArmedAlarm, alarm_of, events_of
 from guard_codemod.detection.arming import find_arming
 from guard_codemod.detection.backstop_alone import TIMER, backstop_alone, call_of_backstop_alone
-from guard_codemod.detection.ending import BlockKind, Ending, ending_of
+from guard_codemod.detection.block_kind import BlockKind, Ending
+from guard_codemod.detection.ending import ending_of
 from guard_codemod.detection.guard_defects import GuardDefect, find_defects
 from guard_codemod.detection.hosts import importing_hosts, naming_host, starts_a_session
 from guard_codemod.detection.main_block_kind import classify
@@ -136,16 +137,19 @@ def analyse(
     """
     tree = program.tree
     suites = list(find_suites(tree))
-    mentions_alarm = any(map(program.count, OF_THE_ALARM))
+    mentions_alarm = any(map(program.count, (*OF_THE_ALARM, "arm(")))
     events = events_of(program) if mentions_alarm else []
     arming = find_arming(events, program)
     alarm = alarm_of(arming, events, program) if arming else backstop_alone(program)
-    partial = find_partial_guard(program, suites, events, arming, text) if mentions_alarm else None
+    partial = None
+    if mentions_alarm and not (arming and arming.module):
+        partial = find_partial_guard(program, suites, events, arming, text)
     defects = tuple(find_defects(events, program))
     if alarm and suites and not partial:
         # There is no guard to insert: what else there is to know does not matter.
         blocks = (MainBlock(suite.statement.lineno, 1, 0, BlockKind.WORK) for suite in suites)
-        return FileModel(layout=(), main_blocks=tuple(blocks), alarm=alarm, defects=defects)
+        imports = frozenset(_imports(program)) if alarm.module else frozenset()
+        return FileModel((), tuple(blocks), alarm=alarm, defects=defects, imports=imports)
     ending = ending_of(program, modules)
     contents = [classify(suite.body, program, ending) for suite in suites]
     working = [found for found, _ in contents if found is not BlockKind.NOTHING]

@@ -14,9 +14,11 @@ from guard_codemod.engine.remove import remove, without_guard
 from guard_codemod.engine.render import render, verified
 from guard_codemod.engine.reports import failed, guard_recursion
 from guard_codemod.files.source_file import SourceError, SourceFile, encode
+from guard_codemod.guards import ModuleState, module_file, module_state
 from guard_codemod.model import Edit, FileReport, Finding, Outcome
 from guard_codemod.planning import armed_on
 from guard_codemod.planning.composition import describe, updated
+from guard_codemod.planning.guard_module import unneeded_module
 from guard_codemod.planning.plan import Decision
 from guard_codemod.rewriting.add_ignore import annotate
 from guard_codemod.rewriting.moved_lines import lines_in
@@ -60,6 +62,8 @@ def guard(source: SourceFile, settings: Settings) -> FileReport:
     if isinstance(planned, FileReport):
         return planned
     try:
+        if settings.update and module_state(source.data) is ModuleState.STALE:
+            return _renewed(planned)
         if planned.plan.decision is Decision.KEEP:
             planned = planned.with_hazards()
             updated = _updated(planned) if settings.update else None
@@ -67,6 +71,13 @@ def guard(source: SourceFile, settings: Settings) -> FileReport:
         return _unchanged(planned) or _unguardable(planned) or _guarded(planned)
     except VerificationError as error:
         return failed(source.path, rules.rule("TG904").finding(str(error)))
+
+
+def _renewed(planned: FilePlan) -> FileReport:
+    """Return the report of a guard module of another version, which becomes one of this."""
+    edit = Edit(planned.source.data, module_file())
+    after = replace(planned.diagnosis(), outcome=Outcome.UPDATED, findings=())
+    return FileReport(planned.diagnosis(), after, edit)
 
 
 def _unguardable(planned: FilePlan) -> FileReport | None:
@@ -94,7 +105,8 @@ def _guarded(planned: FilePlan) -> FileReport:
     if after is None:
         return FileReport(before)
     after = replace(after, guard=_told(planned, new))
-    return FileReport(before, after, Edit(planned.source.data, new.data), remaining)
+    edit = Edit(planned.source.data, new.data)
+    return FileReport(before, after, edit, remaining, planned.plan.module)
 
 
 def _told(planned: FilePlan, new: SourceFile | None = None) -> str:
@@ -116,7 +128,7 @@ def _updated(planned: FilePlan) -> FileReport | None:
     if settings.automatic and planned.plan.limit:  # a schedule shortens no guard
         longest = max(int(planned.plan.limit), settings.timeout or 0)
         settings = replace(settings, timeout=longest)
-    bare = without_guard(source, planned.program.tree)
+    bare = without_guard(source, planned.program)
     if bare is None:
         return None
     unguarded, tree, options = bare
@@ -128,6 +140,9 @@ def _updated(planned: FilePlan) -> FileReport | None:
     if _without_timeout(again):
         return _without_timeout(again)
     new = render(again)
+    module = again.plan.module
+    if module and new.data == source.data:  # all that lacks is the file
+        return FileReport(replace(planned.diagnosis(), findings=()), module=module)
     after = None if new.data == source.data else verified(again, new, look_again=True)
     if after is None:
         return None
@@ -148,7 +163,9 @@ def _updated(planned: FilePlan) -> FileReport | None:
     guard = _told(before, new)
     after = replace(after, outcome=Outcome.UPDATED, reason=reason, guard=guard)
     diagnosis = replace(before.diagnosis(), guard=_told(before))
-    return FileReport(diagnosis, after, Edit(source.data, new.data), diagnosis.findings)
+    if not again.plan.spec.options.module:
+        module = unneeded_module(source, options.module)
+    return FileReport(diagnosis, after, Edit(source.data, new.data), diagnosis.findings, module)
 
 
 def preview(source: SourceFile, settings: Settings) -> FileReport:

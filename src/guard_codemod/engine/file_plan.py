@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from guard_codemod import rules
 from guard_codemod.config.calls import row_to_call
@@ -21,6 +21,7 @@ from guard_codemod.guards.spec import DEFAULT_GRACE
 from guard_codemod.model import Diagnosis, FileReport, Finding, Limit, Outcome, Text
 from guard_codemod.planning import guarded_from, make_plan
 from guard_codemod.planning.composition import find_lacking, names_of_parts
+from guard_codemod.planning.guard_module import is_guard_module, jobs_modules
 from guard_codemod.planning.plan import Decision, Plan
 from guard_codemod.rules.locations import characters, to_char_columns, with_source_line
 from guard_codemod.rules.selection import is_shown
@@ -128,7 +129,7 @@ class FilePlan:
         plan, settings = self.plan, self.settings
         if settings.kill_after == NONE or not (self.live_hazards or settings.configured_backstop):
             return plan
-        options = options_of_guard(self.program.tree)
+        options = options_of_guard(self.program.tree, self.program.is_guard_module)
         if options:
             plan = replace(plan, parts=plan.parts | names_of_parts(options))
         left = [
@@ -152,7 +153,7 @@ class FilePlan:
             plan.raises,
             guarded_from(plan),
             there,
-            self.source.modules,
+            jobs_modules(self.source),
             plan.limit or self.settings.timeout,
         )
 
@@ -190,13 +191,27 @@ def plan_tree(
     source: SourceFile, settings: Settings, tree: ast.Module, hazards: Collection[str] = ()
 ) -> FilePlan:
     """Return what is planned for *source*, parsed to *tree*, with *hazards* known by code."""
-    facts = facts_with(tuple(map(row_to_call, settings.calls)))
-    program = SemanticModel.of(tree, source.text.content, facts)
+    program = semantic_model(source, settings, tree)
     model = analyse(
-        program, source.text, source.modules, executable=source.executable, job=settings.is_job
+        program,
+        source.text,
+        jobs_modules(source),
+        executable=source.executable,
+        job=settings.is_job,
     )
     plan = make_plan(source, source.text, model, settings, hazards)
     return FilePlan(source, settings, program, model, plan)
+
+
+def semantic_model(source: SourceFile, settings: Settings, tree: ast.Module) -> SemanticModel:
+    """Return the model of *source*, parsed to *tree*, which knows the guard module."""
+    facts = facts_with(tuple(map(row_to_call, settings.calls)))
+    return SemanticModel.of(tree, source.text.content, facts, knows_module(source, settings))
+
+
+def knows_module(source: SourceFile, settings: Settings) -> Callable[[str], bool]:
+    """Return what tells whether a module that *source* imports is the guard module."""
+    return partial(is_guard_module, source, configured=settings.guard_module)
 
 
 _LIBRARY = "library module: it only defines things"

@@ -9,12 +9,13 @@ from guard_codemod import rules
 from guard_codemod.config.settings import Settings
 from guard_codemod.detection.file_model import armed_by
 from guard_codemod.duration import in_words
-from guard_codemod.engine.file_plan import parsed
+from guard_codemod.engine.file_plan import knows_module, parsed, semantic_model
 from guard_codemod.engine.reports import guard_recursion, skip_reason, skipped
 from guard_codemod.files.source_file import SourceFile, encode
-from guard_codemod.guards import find_guards
+from guard_codemod.guards import IsModule, find_guards, module_state, no_module
 from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.model import Diagnosis, Edit, FileReport, Finding, Outcome, Text
+from guard_codemod.planning.guard_module import unneeded_module
 from guard_codemod.rewriting.partial_guards import plan_reversal
 from guard_codemod.rewriting.removal import Removal, below, plan_removal, without
 from guard_codemod.rewriting.verify import VerificationError, verify_removal
@@ -36,26 +37,30 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
         return skipped(source.path, skip_reason(settings))
     if source.set_aside and not settings.include_non_jobs:
         return skipped(source.path, source.set_aside)
-    if b"alarm" not in source.data and b"dump_traceback_later" not in source.data:
+    if not any(word in source.data for word in (b"alarm", b"dump_traceback_later", b".arm(")):
+        return skipped(source.path, _NO_GUARD)
+    if module_state(source.data):
         return skipped(source.path, _NO_GUARD)
     tree = parsed(source)
     if isinstance(tree, FileReport):
         return tree
-    removal = find_removal(source.text, tree)
+    is_module = knows_module(source, settings)
+    removal = find_removal(source.text, tree, is_module)
     if removal is not None:
         return _without_guard(source, tree, removal, settings)
-    found = find_guards(tree)
-    program = SemanticModel.of(tree, source.text.content)
-    where = found[1].statements[0] if found else armed_by(program)
+    found = find_guards(tree, is_module)
+    where = found[1].statements[0] if found else armed_by(semantic_model(source, settings, tree))
     if where is None:
         return skipped(source.path, _NO_GUARD)
     what = "there is more than one guard" if found else _NOT_OURS
     return _not_removed(source, rules.rule("TG011").finding(what, where.lineno), settings)
 
 
-def find_removal(text: Text, tree: ast.Module) -> Removal | None:
+def find_removal(
+    text: Text, tree: ast.Module, is_guard_module: IsModule = no_module
+) -> Removal | None:
     """Return how the only guard of *text* comes out, or what completed one; None if neither is."""
-    found = find_guards(tree)
+    found = find_guards(tree, is_guard_module)
     reversal = plan_reversal(text, tree)
     if reversal and (not found or found[0].statements[0] in reversal.ours):
         return reversal
@@ -63,19 +68,19 @@ def find_removal(text: Text, tree: ast.Module) -> Removal | None:
 
 
 def without_guard(
-    source: SourceFile, tree: ast.Module
+    source: SourceFile, program: SemanticModel
 ) -> tuple[SourceFile, ast.Module, GuardOptions] | None:
-    """Return *source*, parsed to *tree*, without its only guard, the new tree, and its options.
+    """Return *source*, of which *program* was made, without its only guard, its tree and options.
 
     Of a guard that was completed, only what was added goes. None if there is not exactly one guard,
     or if the rest would change.
     """
-    removal = find_removal(source.text, tree)
-    taken = _taken_out(source.text, tree, removal) if removal else None
+    removal = find_removal(source.text, program.tree, program.is_guard_module)
+    taken = _taken_out(source.text, program.tree, removal) if removal else None
     if taken is None:
         return None
     bare, bare_tree = taken
-    found = find_guards(tree)
+    found = find_guards(program.tree, program.is_guard_module)
     options = found[0].spec.options if found else GuardOptions()
     return replace(source, data=encode(bare), explicit=True), bare_tree, options
 
@@ -113,4 +118,5 @@ def _without_guard(
     reason = f"a guard of {in_words(seconds)}" if seconds else "what completed a guard"
     before = Diagnosis(source.path, Outcome.ALREADY_GUARDED, reason, line=removal.line)
     after = replace(before, outcome=Outcome.REMOVED, line=below(source.text, bare))
-    return FileReport(before, after, Edit(source.data, encode(bare)))
+    module = unneeded_module(source, removal.module)
+    return FileReport(before, after, Edit(source.data, encode(bare)), module=module)

@@ -6,9 +6,10 @@ import ast
 from dataclasses import replace
 
 from guard_codemod.detection.file_model import armed_by
-from guard_codemod.engine.file_plan import FilePlan, plan_file
+from guard_codemod.engine.file_plan import FilePlan, plan_file, semantic_model
 from guard_codemod.engine.remove import find_removal
 from guard_codemod.files.source_file import SourceError, SourceFile, encode
+from guard_codemod.files.surroundings import Surroundings
 from guard_codemod.model import Diagnosis, FileReport, Outcome
 from guard_codemod.planning.plan import Decision
 from guard_codemod.rewriting.edits import RewriteError, rewrite
@@ -24,11 +25,19 @@ def render(planned: FilePlan) -> SourceFile:
     source = planned.source
     try:
         data = encode(rewrite(source.text, planned.plan))
-        new = replace(source, data=data, explicit=True)
+        new = replace(source, data=data, explicit=True, surroundings=_surroundings(planned))
         _ = new.text  # it must decode, as Python would read it
     except (RewriteError, SourceError, UnicodeEncodeError) as error:
         raise VerificationError(str(error)) from error
     return new
+
+
+def _surroundings(planned: FilePlan) -> Surroundings | None:
+    """Return the surroundings of the file once the guard module, if any, is there."""
+    around, module = planned.source.surroundings, planned.plan.module
+    if around is None or module is None or module.data is None:
+        return around
+    return around.with_file(module.path, module.data)
 
 
 def verified(planned: FilePlan, new: SourceFile, *, look_again: bool) -> Diagnosis | None:
@@ -82,7 +91,7 @@ def _model_of(planned: FilePlan, new: SourceFile) -> SemanticModel:
         tree = _tree_of(planned, new)
     except Unparsable as error:
         raise _unparsable(str(error)) from error
-    return SemanticModel.of(tree, new.text.content, planned.program.facts)
+    return semantic_model(new, planned.settings, tree)
 
 
 def _tree_of(planned: FilePlan, new: SourceFile) -> ast.Module:

@@ -112,6 +112,23 @@ def ignores_above(folder: str) -> tuple[Patterns, ...]:
     return ignores
 
 
+def is_ignored_by_git(path: str) -> bool:
+    """Whether the ignore patterns of its repository name the real *path*, or a folder above it."""
+    root = work_tree(os.path.dirname(path)) or ""
+    parents = [path]
+    while len(os.path.dirname(parents[-1])) > len(root):
+        parents.append(os.path.dirname(parents[-1]))
+    return any(
+        _ignored(
+            one,
+            (*ignores_above(folder), *ignores_in(folder, telling_names_in(folder))),
+            is_folder=one != path,
+        )
+        for one in parents
+        for folder in [os.path.dirname(one)]
+    )
+
+
 def telling_names_in(folder: str) -> Collection[str]:
     """Return the names of ignore files that exist in *folder*, without listing all of it."""
     return [name for name in _TELLING_NAMES if os.path.lexists(os.path.join(folder, name))]

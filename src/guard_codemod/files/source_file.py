@@ -10,11 +10,12 @@ import re
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import IO
 
 from guard_codemod.files import atomic_write, entry_points, interrupts
 from guard_codemod.files.local_modules import Modules, modules_beside
+from guard_codemod.files.surroundings import Surroundings
 from guard_codemod.model import Text
 
 # https://docs.python.org/3/reference/lexical_analysis.html#encoding-declarations
@@ -34,7 +35,8 @@ class SourceFile:
     `path` is how the user knows it. `explicit` says that the file itself was named, rather than
     found in a folder; `executable` that its mode has an exec bit; `set_aside` why a file of this
     name or in this folder is never taken for a job, if so. `modules` are those in its folder, None
-    where it has none. `find_runner` tells how it is run without a main block, if it is.
+    where it has none, and `surroundings` are all folders around it. `find_runner` tells how it is
+    run without a main block, if it is.
     """
 
     path: str
@@ -43,6 +45,7 @@ class SourceFile:
     executable: bool = False
     set_aside: str | None = None
     modules: Modules | None = field(default=None, compare=False, repr=False)
+    surroundings: Surroundings | None = field(default=None, compare=False, repr=False)
     find_runner: Callable[[], str | None] | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -96,15 +99,16 @@ def modules_of(script: str) -> Modules:
 
     An unreadable file counts as missing.
     """
-    return modules_beside(script, _readable)
+    return modules_beside(script, readable)
 
 
 def runner_of(script: str, data: bytes) -> Callable[[], str | None]:
     """Return what tells how *script*, a path without symbolic links, is run as a module."""
-    return lambda: entry_points.runner_of(script, data, _readable)
+    return lambda: entry_points.runner_of(script, data, readable)
 
 
-def _readable(path: str) -> bytes | None:
+def readable(path: str) -> bytes | None:
+    """Return the content of the file at *path*, None if it cannot be read."""
     with contextlib.suppress(SourceError):
         return read(path)[0]
     return None
@@ -183,6 +187,24 @@ def write(path: str, old: bytes, new: bytes) -> None:
     except OSError as error:
         remedy = _REMEDIES.get(error.errno, "it is as it was")
         raise SourceError(f"cannot be written: {_reason(error)}: {remedy}") from error
+
+
+def create(path: str, data: bytes) -> None:
+    """Make the file at the real *path* with the content *data*, unless it is there with it.
+
+    Raises `SourceError` if there is another one, or if it cannot be written.
+    """
+    with interrupts.held():
+        there = readable(path)
+        if there == data:
+            return
+        if there is not None:
+            raise SourceError(f"cannot be written: there is another {path} now: {_AGAIN}")
+        try:
+            fill = partial(atomic_write.write_whole, data=data)
+            atomic_write.replace(path, fill, mode=0o666)
+        except OSError as error:
+            raise SourceError(f"{path} cannot be written: {_reason(error)}") from error
 
 
 _AGAIN = "run guard-codemod again"

@@ -11,8 +11,9 @@ def unified_diff(path: str, old: bytes, new: bytes) -> Iterator[bytes]:
     import difflib  # not at the top: few runs print a diff
 
     name = _patch_name(os.fsencode(path))
+    before = name if old else b"/dev/null"  # a new file
     for line in difflib.diff_bytes(
-        difflib.unified_diff, _lines(old), _lines(new), name, name, lineterm=b"\n"
+        difflib.unified_diff, _lines(old), _lines(new), before, name, lineterm=b"\n"
     ):
         if line.endswith(b"\n"):
             yield line

@@ -1,9 +1,17 @@
 """The guard's own text, made from parts, and how it is recognised again."""
 
-from guard_codemod.guards.actions import action_of, actions
+from guard_codemod.guards.actions import action_class, action_of, actions
 from guard_codemod.guards.actions.email import check_address, check_host
 from guard_codemod.guards.code_writer import LINE_LENGTH
-from guard_codemod.guards.matcher import GuardMatch, find_guards, options_of_guard, remove_guard
+from guard_codemod.guards.guard_module import ModuleState, check_module, module_file, module_state
+from guard_codemod.guards.matcher import (
+    GuardMatch,
+    IsModule,
+    find_guards,
+    no_module,
+    options_of_guard,
+    remove_guard,
+)
 from guard_codemod.guards.message import SECONDS, check_message, fill_message, quote, width
 from guard_codemod.guards.parts import parts, parts_of
 from guard_codemod.guards.parts.timeout_env import check_variable
@@ -23,19 +31,26 @@ __all__ = [
     "MAIN_HEADER",
     "SECONDS",
     "GuardMatch",
+    "IsModule",
+    "ModuleState",
+    "action_class",
     "action_of",
     "actions",
     "check_address",
     "check_host",
     "check_message",
+    "check_module",
     "check_variable",
     "fill_message",
     "find_guards",
     "guard_source",
     "import_statement",
+    "module_file",
+    "module_state",
     "modules_of",
     "names_of",
     "new_block_source",
+    "no_module",
     "opens_with_definition",
     "options_of_guard",
     "parse_on_timeout",

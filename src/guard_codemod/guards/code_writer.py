@@ -63,12 +63,19 @@ class CodeWriter:
     def brackets(self, opening: str, items: Sequence[str], closing: str) -> list[str]:
         """Return *items* between *opening* and *closing*, over as many lines as they take."""
         joined = ", ".join(items)
-        if self._fits(f"{opening}{joined}{closing}"):
+        if "\n" not in joined and self._fits(f"{opening}{joined}{closing}"):
             return [f"{opening}{joined}{closing}"]
-        one_line = self._inner + width(joined) <= LINE_LENGTH
+        one_line = "\n" not in joined and self._inner + width(joined) <= LINE_LENGTH
         if one_line and not opening.endswith(("{", "= (")):
             return [opening, f"{self._indent}{joined}", closing]
         return [opening, *(f"{self._indent}{item}," for item in items), closing]
+
+    def argument(self, name: str, text: str) -> list[str]:
+        """Return *text* as the argument *name* on a line of its own, in parentheses if need be."""
+        inner = CodeWriter(self.spec, self._inner)
+        fits = inner._fits(f"{name}={self.literal(text)},") or " " not in text
+        lines = [f"{name}={self.literal(text)}"] if fits else inner.around_text(f"{name}=", text)
+        return [f"\n{self._indent}".join(lines)]
 
     def around_text(self, before: str, text: str) -> list[str]:
         """Return *text* in parentheses after *before*, over as many lines as it takes."""

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import ast
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 
 from guard_codemod.guards.actions import action_of, actions
 from guard_codemod.guards.code_writer import CodeWriter
+from guard_codemod.guards.guard_module import armed_module, module_called, spec_of
 from guard_codemod.guards.parts import parts, parts_of
 from guard_codemod.guards.parts.backstop_alone import BackstopAlone
 from guard_codemod.guards.parts.base import Part
@@ -50,19 +51,30 @@ class GuardMatch:
         return self.suite[self.at : self.at + self.count]
 
 
-def find_guards(tree: ast.Module) -> list[GuardMatch]:
+IsModule = Callable[[str], bool]
+"""Whether a module of that name is a guard module."""
+
+
+def no_module(_name: str) -> bool:
+    """Know no guard module."""
+    return False
+
+
+def find_guards(tree: ast.Module, is_guard_module: IsModule = no_module) -> list[GuardMatch]:
     """Return the guards in *tree*, in main blocks and other ``if`` statements at module level."""
     return [
         match
         for suite, block in _suites(tree)
         if isinstance(block, ast.If)
-        for match in _in_suite(suite, block)
+        for match in _in_suite(suite, block, partial(_of_module, tree, is_guard_module))
     ]
 
 
-def options_of_guard(tree: ast.Module) -> GuardOptions | None:
+def options_of_guard(
+    tree: ast.Module, is_guard_module: IsModule = no_module
+) -> GuardOptions | None:
     """Return what the only guard in *tree* consists of, None if there is not exactly one."""
-    found = find_guards(tree)
+    found = find_guards(tree, is_guard_module)
     return found[0].spec.options if len(found) == 1 else None
 
 
@@ -108,10 +120,14 @@ def _suites(tree: ast.Module) -> Iterator[tuple[list[ast.stmt], ast.AST]]:
         stack.extend(reversed(inside))
 
 
-def _in_suite(suite: list[ast.stmt], block: ast.If) -> Iterator[GuardMatch]:
+def _in_suite(
+    suite: list[ast.stmt],
+    block: ast.If,
+    of_module: Callable[[list[ast.stmt], int, ast.If], GuardMatch | None],
+) -> Iterator[GuardMatch]:
     at = 0
     while at < len(suite):
-        match = _at(suite, at, block)
+        match = of_module(suite, at, block) or _at(suite, at, block)
         if match:
             yield match
             at = match.at + match.count
@@ -135,6 +151,27 @@ def _at(suite: list[ast.stmt], at: int, block: ast.If) -> GuardMatch | None:
     return None
 
 
+def _of_module(
+    tree: ast.Module, is_guard_module: IsModule, suite: list[ast.stmt], at: int, block: ast.If
+) -> GuardMatch | None:
+    """Return the guard at index *at* that a guard module is, as it would be written."""
+    called = armed_module(suite[at])
+    module = module_called(called, (tree.body, suite)) if called else ""
+    spec = spec_of(suite[at], module, called) if module and is_guard_module(module) else None
+    if spec is None or ast.dump(GuardTemplate(spec).statements()[0]) != ast.dump(suite[at]):
+        return None
+    names = {module: called}
+    inner = _inner_imports(suite, at, names)
+    spec = replace(spec, inner_imports=tuple(map(ast.unparse, inner)))
+    return GuardMatch(suite, at - len(inner), 1 + len(inner), block, spec, names)
+
+
+def _inner_imports(suite: list[ast.stmt], at: int, names: Mapping[str, str]) -> Sequence[ast.stmt]:
+    """Return the imports of *names* right above index *at*."""
+    above = itertools.takewhile(lambda one: is_import_of(one, names), reversed(suite[:at]))
+    return list(above)[::-1]
+
+
 def _may_begin_guard(statement: ast.stmt) -> bool:
     if isinstance(statement, (ast.Assign, ast.Expr)):
         return _words_of_backstop() <= _words([statement])
@@ -156,7 +193,7 @@ def _match(
     names = {renamed.get(name, name): called for name, called in unification.names.items()}
     count = len(_template(template))
     own = suite[at : at + count]
-    inner = list(itertools.takewhile(lambda one: is_import_of(one, names), reversed(suite[:at])))
+    inner = _inner_imports(suite, at, names)
     handler = next((one for one in own if isinstance(one, ast.FunctionDef)), None)
     spec = GuardSpec(
         annotated=handler is not None and handler.returns is not None,
@@ -165,7 +202,7 @@ def _match(
         message=str(bound.get(MESSAGE, "")),
         names={name: called for name, called in names.items() if name != called},
         options=options,
-        inner_imports=tuple(map(ast.unparse, reversed(inner))),
+        inner_imports=tuple(map(ast.unparse, inner)),
     )
     return GuardMatch(suite, at - len(inner), count + len(inner), block, spec, names)
 

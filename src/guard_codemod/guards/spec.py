@@ -22,7 +22,9 @@ class GuardOptions:
     a late script fail however it ends. `timeout_env` is the environment variable that may set the
     limit. `portable` lets the script run where there is no SIGALRM. `on_timeout` is the timeout
     action, as it was given. Mail comes from `email_from`, by default the address that it goes to,
-    and is handed to the SMTP server `email_host`, which may have a port after a colon.
+    and is handed to the SMTP server `email_host`, which may have a port after a colon. The guard
+    module that the job imports is `module`: it does all of this, and needs to be told no more than
+    what differs from its defaults.
     """
 
     kill_after: int | None = None
@@ -39,6 +41,7 @@ class GuardOptions:
     on_timeout: str = "raise"
     email_from: str | None = None
     email_host: str = "localhost"
+    module: str | None = None
 
     @property
     def rearms(self) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 
 from guard_codemod.guards.actions import action_class, action_of
 from guard_codemod.guards.code_writer import CodeWriter
+from guard_codemod.guards.guard_module import module_call
 from guard_codemod.guards.message import SECONDS as SECONDS_AT_RUN_TIME
 from guard_codemod.guards.parts import parts, parts_of
 from guard_codemod.guards.placeholders import MESSAGE, SECONDS
@@ -34,6 +35,9 @@ class GuardTemplate:
         return ast.parse(self.source()).body
 
     def _paragraphs(self) -> Iterator[list[str]]:
+        if self.spec.options.module:
+            yield from filter(None, [list(self.spec.inner_imports), module_call(self._code)])
+            return
         for part in self._parts:
             yield from part.definitions(self._code)
         yield [line for part in self._parts for line in part.arming(self._code)]
@@ -64,7 +68,9 @@ def import_statement(module: str, called: str) -> str:
 
 
 def modules_of(options: GuardOptions) -> tuple[str, ...]:
-    """Return the modules of the standard library that a guard with *options* uses, sorted."""
+    """Return the modules that a guard with *options* imports, sorted."""
+    if options.module:
+        return (options.module,)
     modules = {module for part in parts_of(options) for module in part.modules}
     return tuple(sorted(modules.union(action_of(options).modules)))
 

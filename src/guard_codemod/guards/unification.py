@@ -72,7 +72,7 @@ class Unification:
         return isinstance(actual, str) and self.names.setdefault(name, actual) == actual
 
     def _name(self, template: ast.Name, actual: object) -> bool:
-        spelled = _dotted(actual)
+        spelled = dotted(actual)
         if template.id in self._free and spelled:
             is_free = "." not in spelled or spelled == self._free[template.id]
             return is_free and self._called(template.id, spelled)
@@ -140,7 +140,7 @@ def _count(arguments: object) -> int:
     return len(arguments.posonlyargs + arguments.args) if plain else -1
 
 
-def _dotted(node: object) -> str:
+def dotted(node: object) -> str:
     """Return the name that *node* is, ``""`` for anything else."""
     names: list[str] = []
     while isinstance(node, ast.Attribute):

@@ -96,6 +96,8 @@ def updated(settings: Settings, present: GuardOptions) -> GuardOptions:
     options = settings.guard
     if settings.kill_after == NONE:
         return options
+    if present.module and present.kill_after == DEFAULT_GRACE:  # as every module has it
+        present = replace(present, kill_after=None)
     kept = {name: getattr(options, name) or getattr(present, name) for name in _KEPT}
     return replace(options, **kept)
 
@@ -108,8 +110,10 @@ def describe(plan: Plan, lines: Mapping[int, int]) -> str:
     options = plan.spec.options if plan.spec else None
     titles = [part.title for part in (parts_of(options) if options else ()) if part.title]
     told = [f"with {' and '.join(titles)}{_because(plan, lines)}"] if titles else []
+    if options and options.module:
+        told = [f"with the guard module {options.module}"]
     told += plan.lack
-    if told and plan.schedule:
+    if told and plan.schedule and plan.reason not in told[-1]:
         told[-1] += f"; {plan.reason}"
     return ", ".join(told)
 
@@ -134,7 +138,9 @@ def _alone(options: GuardOptions) -> GuardOptions:
 
 
 def names_of_parts(options: GuardOptions) -> frozenset[str]:
-    """Return the names of the parts of a guard with *options*."""
+    """Return the names of the parts of a guard with *options*; a module has all."""
+    if options.module and options.kill_after is not None:
+        return frozenset(part.name() for part in all_parts())
     backstop = {"backstop"} if options.kill_after is not None else set()
     return frozenset({part.name() for part in parts_of(options)} | backstop)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from guard_codemod.planning.naming import NeededImport
@@ -74,6 +74,67 @@ def place_imports(
             needed.statement
         )
     return tuple(InsertImports(before, tuple(statements)) for before, statements in by_line.items())
+
+
+def place_module_import(
+    is_local: Callable[[str], bool],
+    first_party: bool,
+    imports: Sequence[NeededImport],
+    anchor: int,
+    layout: Sequence[LogicalLine],
+    lines: Sequence[str],
+    block: NewBlock | None,
+) -> tuple[InsertImports, ...]:
+    """Return where the import of a guard module goes: with others that are local, or on its own.
+
+    Other tools take it for a module of the project if it is `first_party`.
+    """
+    first = _first_import(anchor, layout, lines)
+    if first is None or not imports:
+        return place_imports(imports, anchor, layout, lines, block)
+    (needed,) = imports
+    statements = (needed.statement,)
+    sections = _sections(first, anchor, layout, lines)
+    beside = [one for one in sections if any(is_local(layout[index].module) for index in one)]
+    above = [one for one in sections if not layout[one[0]].module.startswith(".")]
+    if not (beside or first_party):
+        beside = [one for one in above if not _is_standard(layout[one[0]])]
+    if beside:
+        before = _sorted_in(needed, beside[-1], first, layout, lines)
+        return (InsertImports(before, statements),)
+    if above:
+        return (InsertImports(layout[above[-1][-1]].last + 1, statements, blank_before=1),)
+    return (InsertImports(with_comments(first, layout, lines), statements, blank_after=1),)
+
+
+def blank_lines_around_module_import(
+    line: int, anchor: int, layout: Sequence[LogicalLine], lines: Sequence[str]
+) -> tuple[int, int] | None:
+    """Return the numbers of blank lines inserted around the import of a guard module on *line*.
+
+    The inverse of `place_module_import`; None if that has done as `place_imports` does.
+    """
+    first = _first_import(anchor, layout, lines)
+    if first is None:
+        return None
+    under = next((text for text in lines[line:] if not text.startswith("#")), "")
+    if line < layout[first].first:
+        return 0, int(not lines[line].strip())
+    is_above_another = under.startswith(("import ", "from "))
+    return int(not is_above_another and blank_lines_above(line, lines) > 0), 0
+
+
+def _sections(
+    first: int, anchor: int, layout: Sequence[LogicalLine], lines: Sequence[str]
+) -> list[list[int]]:
+    """Return the indices of the imports from *first* on, by the blank lines between them."""
+    run = takewhile(lambda line: line.kind is LineKind.IMPORT, layout[first:anchor])
+    sections: list[list[int]] = []
+    for index, line in enumerate(run, first):
+        if not sections or not all(map(str.strip, lines[layout[index - 1].last : line.first - 1])):
+            sections.append([])
+        sections[-1].append(index)
+    return sections
 
 
 def blank_lines_around_imports(

@@ -10,7 +10,7 @@ from guard_codemod.detection.file_model import MainBlock
 from guard_codemod.detection.guard_defects import GuardDefect
 from guard_codemod.detection.partial_guards import PartialGuard
 from guard_codemod.guards.spec import GuardSpec
-from guard_codemod.model import Finding
+from guard_codemod.model import Finding, GuardModule, Severity
 
 if TYPE_CHECKING:
     from guard_codemod.schedules.job import JobSchedule
@@ -99,8 +99,9 @@ class Plan:
     hazards it has them, and `lack` says of parts that it needs why it has none. `lacking` are those
     that the present guard could have. `defects` are its defects, and `raises` is the exception that
     its handler raises, None if unknown. A `partial` guard has a `completion` where completing it is
-    provably safe. `schedule` is what the schedules say of the job, and `left_alone` says why a job
-    gets no guard, if nothing gives it a limit.
+    provably safe. The guard `module` is to be written before the file is, and `module_problem` is
+    what is wrong with the one there. `schedule` is what the schedules say of the job, and
+    `left_alone` says why a job gets no guard, if nothing gives it a limit.
     """
 
     decision: Decision
@@ -120,6 +121,8 @@ class Plan:
     hazards: tuple[Finding, ...] | None = None
     partial: PartialGuard | None = None
     completion: GuardCompletion | None = None
+    module: GuardModule | None = None
+    module_problem: tuple[str, Severity] | None = None
     defects: tuple[GuardDefect, ...] = ()
     schedule: JobSchedule | None = None
     left_alone: str = ""

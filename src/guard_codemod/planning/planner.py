@@ -4,23 +4,45 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from guard_codemod.config.settings import Settings
-from guard_codemod.detection.ending import BlockKind
+from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.file_model import FileModel, MainBlock
 from guard_codemod.duration import format_duration, in_words
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
-from guard_codemod.guards import SECONDS, action_of, fill_message
-from guard_codemod.guards.spec import GuardOptions, GuardSpec
-from guard_codemod.model import Text
+from guard_codemod.guards import SECONDS, ModuleState, action_of, fill_message, module_state
+from guard_codemod.guards.actions.base import TimeoutAction
+from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions, GuardSpec
+from guard_codemod.model import Severity, Text
 from guard_codemod.planning.composition import compose, names_of_parts
+from guard_codemod.planning.guard_module import (
+    ModulePlace,
+    NameTaken,
+    NoPlace,
+    is_local,
+    module_options,
+    module_problem,
+    place_module,
+)
 from guard_codemod.planning.naming import choose_names
 from guard_codemod.planning.partial_guards import complete, limit_of
-from guard_codemod.planning.placement import place_imports, place_new_block
-from guard_codemod.planning.plan import Decision, EnterBlock, NewBlock, Plan, WrapCall
+from guard_codemod.planning.placement import (
+    place_imports,
+    place_module_import,
+    place_new_block,
+)
+from guard_codemod.planning.plan import (
+    Decision,
+    EnterBlock,
+    InsertImports,
+    NewBlock,
+    Plan,
+    WrapCall,
+)
 from guard_codemod.planning.shadowing import shadowed
 from guard_codemod.semantic.logical_lines import LineKind, LogicalLine
 
@@ -80,12 +102,16 @@ def _decide(source: SourceFile, text: Text, model: FileModel, settings: Settings
         for block in model.main_blocks
         if settings.takes_anything or block.kind is BlockKind.WORK
     ]
+    state = module_state(source.data)
+    if state:
+        wrong = None if state is ModuleState.CURRENT else (_WRONG[state], Severity.WARNING)
+        return Plan(Decision.SKIP, "the guard module of other jobs", module_problem=wrong)
     certain = settings.is_job or (schedule is not None and schedule.reason)
     wanted = certain or (settings.include_non_jobs and model.main_blocks)
     if source.set_aside and not wanted:
         return Plan(Decision.SKIP, source.set_aside)
     if model.alarm:
-        return _with_partial_guard(_keep(model, settings), source, text, model, settings)
+        return _with_partial_guard(_keep(source, model, settings), source, text, model, settings)
     provider = _provider(model, settings)
     if provider:
         return Plan(
@@ -119,9 +145,19 @@ def armed_on(line: int, seconds: float | None, what: str = "alarm") -> str:
     return f"the {what} is armed on line {line} with {limit}"
 
 
-def _keep(model: FileModel, settings: Settings) -> Plan:
+_WRONG = {
+    ModuleState.STALE: "the guard module is of another version: renew it with apply --update",
+    ModuleState.EDITED: "the guard module was edited: it is left as it is",
+}
+
+
+def _keep(source: SourceFile, model: FileModel, settings: Settings) -> Plan:
     assert model.alarm is not None
-    seconds = model.alarm.seconds
+    seconds, module = model.alarm.seconds, model.alarm.module
+    parts = frozenset({"backstop"} if model.alarm.backstop else ())
+    problem = module_problem(source, module, model) if module else None
+    if module and model.alarm.backstop:
+        parts = names_of_parts(GuardOptions(module=module, kill_after=DEFAULT_GRACE))
     return Plan(
         Decision.KEEP,
         armed_on(model.alarm.line, seconds, "backstop" if model.alarm.alone else "alarm"),
@@ -129,7 +165,8 @@ def _keep(model: FileModel, settings: Settings) -> Plan:
         model.alarm.column,
         wrong_limit=_too_long(seconds, settings) or _another(seconds, settings),
         limit=seconds,
-        parts=frozenset({"backstop"} if model.alarm.backstop else ()),
+        parts=parts,
+        module_problem=(problem, Severity.ERROR) if problem else None,
         defects=model.defects,
         raises=model.alarm.raises,
     )
@@ -290,8 +327,6 @@ def _guard(
     if ending and ending.kind is BlockKind.REPLACED and not settings.include_non_jobs:
         reason = f"{ending.detail} replaces the process by another program, which the alarm ends"
         return Plan(Decision.REFUSE, reason, ending.line, ending.column)
-    if model.conflict and model.conflict.of_a_part and settings.include_non_jobs:
-        model = replace(model, conflict=None)
     too_long = _too_long(settings.timeout, settings)
     if model.conflict and (too_long or model.partial):
         refused = _refused(model)
@@ -301,11 +336,22 @@ def _guard(
     composition = compose(settings, model, text, hazards)
     options = composition.options
     if model.conflict:
-        refused = _refused(model)
-        if not options.alone:
-            return refused
-        plan = replace(plan, reason="it uses SIGALRM itself")
-    return _spelled(replace(plan, lack=composition.lack), source, text, model, settings, options)
+        if options.alone:
+            plan = replace(plan, reason="it uses SIGALRM itself")
+        elif not (model.conflict.of_a_part and settings.include_non_jobs):
+            return _refused(model)
+    plan = replace(plan, lack=composition.lack)
+    if not settings.guard_module:
+        return _spelled(plan, source, text, model, settings, options)
+    try:
+        module = place_module(settings, source, text, model)
+    except NameTaken as error:
+        return Plan(Decision.REFUSE, str(error), plan.line, plan.column)
+    except NoPlace as error:
+        plan = replace(plan, lack=(*plan.lack, f"without the guard module ({error})"))
+        return _spelled(plan, source, text, model, settings, options)
+    options = module_options(settings, module.name)
+    return _spelled(replace(plan, lack=()), source, text, model, settings, options, module)
 
 
 def _refused(model: FileModel) -> Plan:
@@ -322,8 +368,9 @@ def _spelled(
     model: FileModel,
     settings: Settings,
     options: GuardOptions,
+    module: ModulePlace | None = None,
 ) -> Plan:
-    """Return *plan* with the guard of *options*."""
+    """Return *plan* with the guard of *options*, which may be a call of a *module*."""
     assert plan.guard is not None
     in_the_way = shadowed(source, options, model)
     if in_the_way:
@@ -336,7 +383,10 @@ def _spelled(
     names, imports = choose_names(options, model.names, text, before)
     inner = tuple(needed.statement for needed in imports) if own_imports else ()
     block = plan.guard if isinstance(plan.guard, NewBlock) else None
-    edits = () if inner else place_imports(imports, anchor, model.layout, text.lines, block)
+    place: Callable[..., tuple[InsertImports, ...]] = place_imports
+    if module:
+        place = partial(place_module_import, partial(is_local, source, module), module.first_party)
+    edits = () if inner else place(imports, anchor, model.layout, text.lines, block)
     spec = _spec(source, text, model, settings, settings.timeout or 0, names, options)
     spec = replace(spec, inner_imports=inner)
     return replace(
@@ -345,9 +395,15 @@ def _spelled(
         spec=spec,
         defects=model.defects,
         parts=names_of_parts(options),
-        raises=action_of(options).raises,
+        raises=_action(options).raises,
         limit=settings.timeout,
+        module=module.file if module else None,
     )
+
+
+def _action(options: GuardOptions) -> TimeoutAction:
+    """Return the action of a guard with *options*, be it in the module."""
+    return action_of(replace(options, module=None))
 
 
 def _spec(
@@ -360,8 +416,10 @@ def _spec(
     options: GuardOptions,
 ) -> GuardSpec:
     said = SECONDS if options.timeout_env is not None else seconds
-    message = fill_message(settings.message, _script(source), said)
-    if action_of(options).message_is_one_line:
+    message = settings.message  # which a module fills in
+    if not options.module:
+        message = fill_message(message, _script(source), said)
+    if _action(options).message_is_one_line:
         message = " ".join(message.splitlines())
     ascii_only = codecs.lookup(text.encoding).name != "utf-8"
     annotated = settings.typed if model.annotated is None else model.annotated

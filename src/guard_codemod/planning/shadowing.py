@@ -9,6 +9,7 @@ from guard_codemod.data.standard_library import IMPORTED_BY, NEVER_FROM_A_FILE, 
 from guard_codemod.detection.file_model import FileModel
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards import action_of, modules_of
+from guard_codemod.guards.guard_module import IMPORTS
 from guard_codemod.guards.spec import GuardOptions
 
 
@@ -20,7 +21,7 @@ def shadowed(source: SourceFile, options: GuardOptions, model: FileModel) -> str
     """
     if model.in_package or all(map(source.local_module, START_UP)):
         return None
-    action, needed = action_of(options), set(modules_of(options))
+    action, needed = action_of(options), set(IMPORTS if options.module else modules_of(options))
     if action.imported and action.has_handler:  # the user's own function may be beside the job
         needed.add(action.imported[0])
     packages = {module.partition(".")[0] for module in needed}

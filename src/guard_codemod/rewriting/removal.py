@@ -18,6 +18,7 @@ from guard_codemod.planning.naming import is_for_guard_alone
 from guard_codemod.planning.placement import (
     blank_lines_above,
     blank_lines_around_imports,
+    blank_lines_around_module_import,
     blank_lines_below_block,
 )
 from guard_codemod.semantic.ast_utils import DEFINITIONS
@@ -39,7 +40,7 @@ class Removal:
 
     `seconds` is its limit, None for what completed a guard. The statements `ours` came with it:
     those of `suite`, and imports. The main blocks `opened` were made for it, and what is left in
-    them moves out.
+    them moves out. It was a call of the guard `module`, if any.
     """
 
     line: int
@@ -49,6 +50,7 @@ class Removal:
     suite: list[ast.stmt]
     opened: Sequence[ast.If] = ()
     seconds: int | None = None
+    module: str | None = None
 
 
 def plan_removal(text: Text, tree: ast.Module, found: GuardMatch) -> Removal:
@@ -74,8 +76,9 @@ def plan_removal(text: Text, tree: ast.Module, found: GuardMatch) -> Removal:
         new_above, new_below = _blank_lines_around(text, found, above, below)
         gone.update(range(first - new_above, last + new_below + 1))
     ours = [*imports, *found.statements]
-    line, seconds = found.statements[0].lineno, found.spec.seconds
-    return Removal(line, frozenset(gone), changed, ours, found.suite, opened, seconds)
+    line, spec = found.statements[0].lineno, found.spec
+    lines = (line, frozenset(gone), changed)
+    return Removal(*lines, ours, found.suite, opened, spec.seconds, spec.options.module)
 
 
 def without(text: Text, removal: Removal) -> Text:
@@ -138,6 +141,12 @@ def _lines_of_imports(
     for first, last in _runs([statement.lineno for statement in imports]):
         yield from range(first, last + 1)
         if anchor == len(original):
+            continue
+        around = blank_lines_around_module_import(first, anchor, original, text.lines)
+        if found.spec.options.module and around:
+            above, below = around
+            yield from range(first - above, first)
+            yield from range(last + 1, last + 1 + below)
             continue
         under = last + 1 + _blank_lines_below(last, text)
         block = found.block.lineno if _is_alone(found) and found.block.lineno == under else None

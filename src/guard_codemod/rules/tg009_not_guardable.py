@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.config.kinds import NONE
-from guard_codemod.config.settings import Settings
 from guard_codemod.model import Finding
 from guard_codemod.planning.plan import Decision, Plan
 from guard_codemod.rules.base import PlanRule
-from guard_codemod.rules.support.examples import UNGUARDED
 
 
 class NotGuardable(PlanRule):
@@ -27,17 +24,18 @@ class NotGuardable(PlanRule):
         "52 of 53 findings: 34 of 34 in scripts for Windows only and 18 of 19 in scripts that use"
         " SIGALRM themselves, in source distributions, the standard library and public scripts"
     )
-    settings = Settings(kill_after=NONE)
     bad = """\
-import signal
-
-signal.signal(signal.SIGALRM, lambda signum, frame: print("tick"))
+import os
 
 if __name__ == "__main__":
-    while True:
-        signal.pause()
+    os.execvp("rsync", ["rsync", "-a", "/srv/orders", "/backup"])
 """
-    good = UNGUARDED
+    good = """\
+import subprocess
+
+if __name__ == "__main__":
+    subprocess.run(["rsync", "-a", "/srv/orders", "/backup"], check=True)
+"""
 
     @classmethod
     def check(cls, plan: Plan) -> Iterator[Finding]:

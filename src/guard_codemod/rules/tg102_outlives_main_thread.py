@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
-from guard_codemod.rules.support.spawned import spawned_at, thread_blocks
+from guard_codemod.rules.support.spawned import spawned_at, work_blocks
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 
@@ -32,6 +32,10 @@ class OutlivesMainThread(HazardRule):
     help = (
         "make it a daemon (daemon=True) if it may be cut off,"
         " or add a backstop: apply --kill-after 60s --update"
+    )
+    known_limits = (
+        "Work that is handed over in another way than by target=, submit() or map() is not known:"
+        " the confidence is medium then."
     )
     precision = (
         "29 of 38 findings, at most two from each of 36 packages; in most others, the work is"
@@ -62,7 +66,7 @@ if __name__ == "__main__":
             if spawned.is_daemon:
                 continue
             # TG105 reports a thread of asyncio's pool that blocks.
-            lost = site.raised is not None and thread_blocks(spawned.call, spawned.name, site)
+            lost = site.raised is not None and work_blocks(spawned.call, spawned.name, site)
             if not lost or lost < Blocks.SOUNDS:
                 certain = Confidence.HIGH if spawned.blocks >= Blocks.LIKELY else Confidence.MEDIUM
                 yield cls.at(spawned.call, spawned.message, confidence=certain)

@@ -11,7 +11,7 @@ from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.fork_branches import is_in_child
-from guard_codemod.semantic.ast_utils import Function
+from guard_codemod.semantic.ast_utils import Function, statements
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.qualified_names import Aliases, qualified_name
 
@@ -33,9 +33,9 @@ class OtherAlarm(HazardRule):
         "use a timeout of the call itself there, or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "A function that saves and restores the alarm and the handler is recognized by the names of"
-        " its variables, such as old_handler. A job that limits a part of its work in each run is"
-        " refused (TG009) unless the guard has a backstop."
+        "A function that saves and restores the alarm and the handler is recognized by variables"
+        " that hold what they were, or that are called so, such as old_handler. A job that limits a"
+        " part of its work in each run is refused (TG009) unless the guard has a backstop."
     )
     precision = (
         "60 of 64 findings: 33 in some 290 packages and the standard library, 31 in public scripts"
@@ -88,7 +88,7 @@ _IMPORTED = ("importlib.import_module().", "__import__().")
 
 def _other_alarms(sites: Iterable[Site], armed: int | None) -> Iterator[Finding]:
     """Yield other uses of the alarm in *sites*; *armed* is the line of the guard's, if any."""
-    by_function: dict[int, list[tuple[ast.Call, str]]] = {}
+    by_function: dict[int, list[tuple[ast.Call, str, bool]]] = {}
     registers = armed is None
     for site in sites:
         for call, called in site.calls:
@@ -106,21 +106,22 @@ def _other_alarms(sites: Iterable[Site], armed: int | None) -> Iterator[Finding]
                 )
             elif alarm in (ARMS, HANDLES) and _is_of_the_alarm(call, name, site.program.aliases):
                 if site.function is None or _spans(site.function, armed):
-                    registers |= alarm == HANDLES and not _puts_back(call)
+                    registers |= alarm == HANDLES and not _puts_back(call, site)
                 elif not is_in_child(site):
-                    by_function.setdefault(id(site.function), []).append((call, alarm))
+                    use = call, alarm, _puts_back(call, site)
+                    by_function.setdefault(id(site.function), []).append(use)
     for uses in by_function.values():
         yield from _other_use(uses, registers)
 
 
-def _other_use(uses: Sequence[tuple[ast.Call, str]], registers: bool) -> Iterator[Finding]:
-    """Yield the first of the *uses* of the alarm in one function that is no part of the guard.
+def _other_use(found: Sequence[tuple[ast.Call, str, bool]], registers: bool) -> Iterator[Finding]:
+    """Yield the first of the uses *found* of the alarm in a function that is no part of the guard.
 
     A handler is a part of it if nothing else *registers* one. An alarm and a handler that are
     saved may be restored, each by its own call.
     """
-    back = {alarm for call, alarm in uses if _puts_back(call)}
-    uses = [(call, alarm) for call, alarm in uses if not _puts_back(call)]
+    back = {alarm for _, alarm, puts_back in found if puts_back}
+    uses = [(call, alarm) for call, alarm, puts_back in found if not puts_back]
     setting = next((call for call, alarm in uses if alarm == ARMS), None)
     if setting is not None and not {alarm for _, alarm in uses} <= back:
         what = "the job sets or cancels the alarm itself: what runs after this line is not guarded"
@@ -146,8 +147,24 @@ def _is_of_the_alarm(call: ast.Call, name: str, aliases: Aliases) -> bool:
     return len(call.args) > 1 and _as_signal(qualified_name(call.args[0], aliases)) in _OF_THE_ALARM
 
 
-def _puts_back(call: ast.Call) -> bool:
-    return FORMER.search(ast.unparse(call.args[-1])) is not None
+def _puts_back(call: ast.Call, site: Site) -> bool:
+    """Whether *call* is passed what the handler, or the rest of the alarm, was before."""
+    value = call.args[-1]
+    if FORMER.search(ast.unparse(value)):
+        return True
+    names = {one.id for one in ast.walk(value) if isinstance(one, ast.Name)}
+    return any(
+        isinstance(one, ast.Assign)
+        and isinstance(one.value, ast.Call)
+        and qualified_name(one.value.func, site.program.aliases) in _TELLS_FORMER
+        and any(isinstance(target, ast.Name) and target.id in names for target in one.targets)
+        for one in statements(site.function.body if site.function else ())
+    )
+
+
+_TELLS_FORMER = frozenset(
+    {"signal.alarm", "signal.signal", "signal.getsignal", "signal.setitimer", "signal.getitimer"}
+)
 
 
 def _spans(function: Function, line: int | None) -> bool:

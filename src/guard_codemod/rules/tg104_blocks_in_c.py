@@ -50,7 +50,7 @@ class BlocksInC(HazardRule):
         " subprocess.run(..., timeout=...)), or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "SQLite is reported only if its timeout is longer than the default, 5 seconds. Of ctypes,"
+        "SQLite is reported only if its timeout is longer than the limit of the guard. Of ctypes,"
         " only functions that keep waiting after a signal, such as pthread_join, are reported."
     )
     precision = (

@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Set
 
-from guard_codemod.data.call import EXECUTOR, Call
+from guard_codemod.data.call import EXECUTOR, GREENLET, Call
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.continuation import continuation_after
-from guard_codemod.rules.support.spawned import thread_blocks
+from guard_codemod.rules.support.spawned import work_blocks
 from guard_codemod.rules.support.swallowing_handlers import swallowing_sites
 from guard_codemod.semantic.ast_utils import TRY, own_expressions, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
@@ -96,7 +96,7 @@ _COROUTINES = KeywordFilter("asyncio:async")
 
 
 def _concerns_tasks(facts: Call) -> bool:
-    return facts.starts_task or facts.gathers or facts.spawns == EXECUTOR
+    return facts.starts_task or facts.gathers or facts.spawns in (EXECUTOR, GREENLET)
 
 
 def _lost(site: Site, call: ast.Call, name: str) -> str:
@@ -110,7 +110,13 @@ def _lost(site: Site, call: ast.Call, name: str) -> str:
     if _others_block(site, call, name):
         ends = f"the {site.raised} ends only the first of these coroutines"
         return f"{ends}: the others block in turn, so the job never ends"
-    if thread_blocks(call, name, site) >= Blocks.SOUNDS:
+    # Where everything is patched, it is raised in the hub, and so in the main greenlet.
+    if (
+        work_blocks(call, name, site, of=GREENLET) >= Blocks.SOUNDS
+        and "monkey" not in site.program.content
+    ):
+        return f"the {site.raised} is lost in this greenlet, and the job continues"
+    if work_blocks(call, name, site) >= Blocks.SOUNDS:
         return "asyncio.run() waits for the thread of this call, so the job never ends"
     return ""
 

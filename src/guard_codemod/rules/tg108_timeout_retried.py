@@ -34,6 +34,10 @@ class TimeoutRetried(HazardRule):
         "retry on named exceptions, without OSError,"
         " or add a backstop: apply --kill-after 60s --update"
     )
+    known_limits = (
+        "A client that gives up within the limit of the guard is reported with medium confidence,"
+        " and none is if the file turns retries off for one."
+    )
     precision = "36 of 40 findings, at most two from each of 29 source distributions"
     bad = """\
 import tenacity

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from guard_codemod.data.call import SUCCEEDS
 from guard_codemod.data.conventions import MAIN_NAMES
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule, related
@@ -47,7 +48,7 @@ class SucceedsAfterTimeout(HazardRule):
         " calls, and a status that is computed is not known."
     )
     mitigated_by = ("exit_status",)
-    keywords = KeywordFilter("atexit:register", lambda facts: facts.fails_by_value)
+    keywords = KeywordFilter("atexit:register", lambda facts: facts.swallows == SUCCEEDS)
     bad = """\
 import sys
 import urllib.request
@@ -82,7 +83,7 @@ if __name__ == "__main__":
         dropped = site.statement.value if isinstance(site.statement, ast.Expr) else None
         for call, name in site.calls:
             facts = site.program.known(name)
-            if facts.fails_by_value and call is dropped:
+            if facts.swallows == SUCCEEDS and call is dropped:
                 message = f"nothing looks at the answer of {name}(), which alone tells of a failure"
                 yield cls.at(call, f"{message}: the job ends with status 0")
             elif name.startswith("atexit.") and _ends_with_0(call.args, site):

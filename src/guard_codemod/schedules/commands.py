@@ -10,6 +10,7 @@ from typing import Any
 
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry
 from guard_codemod.schedules.job import NOTHING, PYTHON, Kind, Match, Started
+from guard_codemod.schedules.prefixes import MODULE, Prefix, prefix_of, without_options
 from guard_codemod.schedules.shell import (
     KEPT,
     OUTPUT,
@@ -65,70 +66,23 @@ class _Reading:
     sourced: list[Started] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class _Prefix:
-    """A program that runs the command behind its options and *arguments*, that is words.
-
-    `valued` are its options that take a further word.
-    """
-
-    valued: frozenset[str] = frozenset()
-    arguments: int = 0
-
-
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _prefixes(table: str) -> dict[str, _Prefix]:
-    rows = (row.partition("|") for row in table.split("\n") if row.strip())
-    return {
-        name: _Prefix(frozenset(options.split()[1:]), int(options.split()[0]))
-        for names, _, options in rows
-        for name in names.strip().split(", ")
-    }
-
-
-_PREFIXES = _prefixes("""
-nice, ionice | 0 -n --adjustment -c -p
-chronic, cronic, run-one, nohup, setsid, exec, command, builtin, unbuffer, caffeinate, tini | 0
-dumb-init, opentelemetry-instrument, ddtrace-run, time, with-contenv, catchsegv | 0
-env | 0 -u --unset -C --chdir
-sudo, doas | 0 -u -g -h -p -C -D -R -T -U --user --group --chdir
-stdbuf | 0 -i -o -e
-setlock, gosu, su-exec, setuidgid, taskset, chrt | 1
-cpulimit | 0 -l
-lockrun, solo, screen | 0 -S
-chpst | 0 -u -n -l -L -e
-timeout, gtimeout | 1 -k --kill-after -s --signal
-flock | 1 -w --timeout --wait -E --conflict-exit-code
-runitor | 0 -uuid -slug -ping-key -api-url
-cronitor exec | 1
-sentry-cli monitors run | 1
-systemd-run | 0 -p --property -u --unit
-systemd-cat | 0 -t --identifier -p
-xvfb-run | 0 -s -n -e -f -w -p
-torsocks, proxychains4, proxychains | 0 -f
-uv run, uv tool run | 0 --with -p --python --project --directory --env-file --extra --group --index
-poetry run, pipenv run, pdm run, hatch run, rye run, pyenv exec, bundle exec, mise exec | 0 -C -P
-pixi run | 0 -e --manifest-path
-conda run, mamba run, micromamba run | 0 -n --name -p --prefix --cwd
-dotenv run, doppler run, op run, chamber exec, aws-vault exec | 0 -f --env-file -p -c
-newrelic-admin run-program | 0
-""")
 _CONTAINERS = _words(
     "docker podman nerdctl kubectl oc docker-compose dokku lxc heroku singularity apptainer"
 )
 _SHELLS = _words("sh bash dash zsh ksh ash")
 _DECLARATIONS = _words("export declare readonly local typeset")
 _RUNNERS = _words("poetry pipenv pdm hatch uv coverage django")
+_SETS_UP = _words("pip venv ensurepip virtualenv playwright")
 _HELPERS = _words(
     ": . [ [[ ]] test true false echo printf sleep mkdir rmdir rm cp mv touch chmod chown ln cat"
     " tee head tail grep sed awk date exit return set unset shift trap wait export source"
     " umask ulimit logger mail pgrep pkill kill find ls which type read local declare readonly"
     " alias shopt conda activate deactivate pushd popd tput clear stty basename dirname"
 )
-_MODULE = ("-m", "--module")
 _FOLDERS = ("-C", "--chdir", "--cwd", "--directory")
 _TAKES_A_WORD = ("-W", "-X", "--with", "--python", "--extra", "-o", "+o", "-O", "--rcfile")
 _INTERPRETER = re.compile(r"(python|pypy)[\d.]*w?(\.exe)?")
@@ -273,7 +227,7 @@ class _Shell:
             yield from self._python(rest[rest.index("run") + 1 :])
         elif base in ("django-admin", "manage.py"):
             yield self._django(rest)
-        elif prefix := _prefix_of([base, *rest]):
+        elif prefix := prefix_of([base, *rest]):
             yield from self._inner()._behind(base, *prefix)
         elif "/" in name or name.endswith((".py", ".sh")):
             yield from self._executable([name, *rest], by_shell=False)
@@ -282,9 +236,9 @@ class _Shell:
         else:
             yield self._started(Kind.PROGRAM, name)
 
-    def _behind(self, name: str, prefix: _Prefix, words: Sequence[str]) -> Iterator[Started]:
+    def _behind(self, name: str, prefix: Prefix, words: Sequence[str]) -> Iterator[Started]:
         """Yield what the command behind the prefix *name* starts."""
-        options, rest = _without_options(words, prefix.valued)
+        options, rest = without_options(words, prefix.valued)
         arguments, rest = rest[: prefix.arguments], rest[prefix.arguments :]
         rest = rest[1:] if rest[:1] == ["--"] else rest
         for folder in filter(None, map(options.get, _FOLDERS)):
@@ -296,7 +250,7 @@ class _Shell:
             self.overlap = Overlap.SKIPPED if name == "run-one" else _overlap(options)
         if name == "flock" and rest[:1] in (["-c"], ["--command"]):
             yield from self.text(" ".join(rest[1:2]))
-        elif name == "uv" and rest and (rest[0].endswith(".py") or rest[0] in _MODULE):
+        elif name == "uv" and rest and (rest[0].endswith(".py") or rest[0] in MODULE):
             yield from self._python(rest)
         else:
             yield from self.run(rest)
@@ -363,6 +317,8 @@ class _Shell:
             yield self._django(rest)
         elif name in _RUNNERS:
             yield from self.run([name, *rest])
+        elif name in _SETS_UP:
+            yield self._started(Kind.PROGRAM, name)
         else:
             match = self.reading.mapper.module(name, self._place)
             yield self._started(Kind.MODULE, name, match)
@@ -423,35 +379,6 @@ def _begins_a_command(word: str, *, first: bool = True) -> bool:
 def _overlap(options: Iterable[str]) -> Overlap:
     """Return what becomes of a run that does not get a lock with *options*."""
     return Overlap.SKIPPED if any(map(_GIVES_UP.fullmatch, options)) else Overlap.QUEUED
-
-
-def _prefix_of(words: Sequence[str]) -> tuple[_Prefix, list[str]] | None:
-    """Return what stands in front of a command, and the words behind its name."""
-    plain = [number for number, word in enumerate(words) if word[:1] != "-"]
-    for last in (plain[:3], plain[:2], plain[:1]):
-        name = " ".join(words[number] for number in last)
-        if name in _PREFIXES:
-            return _PREFIXES[name], list(words[last[-1] + 1 :])
-    return None
-
-
-def _without_options(
-    words: Sequence[str], valued: frozenset[str]
-) -> tuple[dict[str, str], list[str]]:
-    """Return the options in front of *words* with their values, and the rest."""
-    options: dict[str, str] = {}
-    at = 0
-    while at < len(words) and words[at].startswith("-") and words[at] not in _MODULE:
-        name, _, value = words[at].partition("=")
-        at += 1
-        if name == "--":
-            break
-        takes = name in valued or (re.fullmatch("-[a-zA-Z]+", name) and f"-{name[-1]}" in valued)
-        if takes and not value:
-            value = "".join(words[at : at + 1])
-            at += 1
-        options[name] = value
-    return options, list(words[at:])
 
 
 def _seconds(text: str = "") -> float | None:

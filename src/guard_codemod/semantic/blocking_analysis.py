@@ -203,6 +203,8 @@ class BlockingAnalysis:
         """Whether what calls of *name* wait for has a limit that is set elsewhere in the file."""
         if self.has_instance_timeout(name) or (facts.default_timeout and self._limits_all_sockets):
             return True
+        if facts.on == SOCKET and "selectors" in self.program.modules:
+            return True  # it waits there, and receives what has come
         if name.startswith("requests."):
             return self._limits_sessions and "ession()" in name
         return facts.on == DATABASE and self._uses_sqlite_alone

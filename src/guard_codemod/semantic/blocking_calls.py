@@ -25,8 +25,8 @@ _SOME_SECONDS = 0.0
 def bound(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
     """Return after how many seconds *call* surely returns, None if nothing is known of that."""
     if facts.on == TIME:
-        return _SOME_SECONDS if not call.args else number(call.args[0], program) or _SOME_SECONDS
-    if is_not_to_wait(call):
+        return _seconds(call.args[0], program) if call.args else _SOME_SECONDS
+    if is_not_to_wait(call, program):
         return 0
     limit = _limit(call, facts, program)
     if limit is not None:
@@ -66,12 +66,15 @@ def _limit(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
 
 def _seconds(value: ast.expr, program: SemanticModel) -> float:
     """Return the limit that *value* stands for: the longest of ``(3, 30)`` and `Timeout(30)`."""
+    parts: list[ast.expr] = []
     if isinstance(value, ast.Tuple):
-        return max((_seconds(one, program) for one in value.elts), default=_SOME_SECONDS)
-    if isinstance(value, ast.Call):
-        given = [*value.args, *(keyword.value for keyword in value.keywords)]
-        return max((number(one, program) or 0 for one in given), default=_SOME_SECONDS)
-    return number(value, program) or _SOME_SECONDS
+        parts = value.elts
+    elif isinstance(value, ast.IfExp):
+        parts = [value.body, value.orelse]
+    elif isinstance(value, ast.Call):
+        parts = [*value.args, *(keyword.value for keyword in value.keywords)]
+    found = [number(one, program) or _SOME_SECONDS for one in parts or [value]]
+    return max(found)
 
 
 def has_timeout(call: ast.Call, facts: Call, program: SemanticModel) -> bool:
@@ -138,13 +141,17 @@ def _is_timeout(node: ast.expr) -> bool:
     return str(getattr(node, "attr", getattr(node, "id", ""))).lower().endswith("timeout")
 
 
-def is_not_to_wait(call: ast.Call) -> bool:
+def is_not_to_wait(call: ast.Call, program: SemanticModel) -> bool:
     """Whether *call* is non-blocking, as ``os.waitpid(pid, os.WNOHANG)`` is."""
-    return any(
+    return program.memoize(_spells_not_to_wait, program) and any(
         getattr(node, "attr", getattr(node, "id", "")) in DOES_NOT_WAIT
         for one in call.args
         for node in ast.walk(one)
     )
+
+
+def _spells_not_to_wait(program: SemanticModel) -> bool:
+    return any(word in program.content for word in DOES_NOT_WAIT)
 
 
 def is_short_command(call: ast.Call, program: SemanticModel) -> bool:

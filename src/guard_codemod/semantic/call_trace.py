@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -218,6 +219,17 @@ def _suites(
             for case in statement.cases
         )
     return ((nested_statements(statement), False),)
+
+
+def is_for_windows(test: ast.expr) -> bool | None:
+    """Return whether *test* is true on Windows alone, or false there; None if it is another."""
+    text = ast.unparse(test)
+    if not re.search(r"\b(?:platform|os\.name)\b", text):
+        return None
+    found = re.search(
+        r"""(==|!=|\bin\b|startswith\()\s*\(?['"](win\w*|Windows|nt|cygwin)\b""", text
+    )
+    return None if found is None else found[1] != "!=" and not text.startswith("not ")
 
 
 def is_platform_test(test: ast.expr, aliases: Aliases) -> bool:

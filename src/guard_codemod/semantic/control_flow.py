@@ -408,6 +408,7 @@ class ControlFlow:
         name = qualified_name(node, self._program.aliases) if node is not None else ""
         if not isinstance(value, ast.Call):
             return name if name == "SystemExit" else ""
+        name = self._program.partial_of(qualified_name(value.func, {})) or name
         owner, _, method = name.rpartition(".")
         local = self._program.resolve_call(name, None)
         if local is None and owner:  # as in ``self.fail``

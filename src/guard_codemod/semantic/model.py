@@ -54,6 +54,8 @@ class SemanticModel:
     functions: dict[str, Function] = field(default_factory=dict)
     classes: dict[str, ast.ClassDef] = field(default_factory=dict)
     facts: CallFacts = STANDARD
+    is_guard_module: Callable[[str], bool] = lambda _name: False
+    """Whether a module of that name guards the job that calls its ``arm``."""
     trace_prefix: list[tuple[ast.stmt, CallEvent]] = field(default_factory=list)
     """The first calls of a run, as far as the trace has been followed."""
     folder: Modules | None = None
@@ -62,10 +64,18 @@ class SemanticModel:
     _answers: dict[object, object] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, tree: ast.Module, content: str, facts: CallFacts = STANDARD) -> SemanticModel:
+    def of(
+        cls,
+        tree: ast.Module,
+        content: str,
+        facts: CallFacts = STANDARD,
+        is_guard_module: Callable[[str], bool] | None = None,
+    ) -> SemanticModel:
         """Return the program *tree*, whose text is *content*, of which *facts* are known."""
         content = as_read(content)
         program = cls(tree, content, StatementIndex(tree, content), facts=facts)
+        if is_guard_module:
+            program.is_guard_module = is_guard_module
         outer = program.statements.at_module_level
         # What a function imports does not change what the name means elsewhere.
         program.aliases = import_aliases(
@@ -264,6 +274,15 @@ class SemanticModel:
             if "." in key:
                 methods[key.rpartition(".")[2]].append(key)
         return methods
+
+    def partial_of(self, name: str) -> str:
+        """Return the function that *name* is a partial of, or ""."""
+        values = self.constants.get(name.removesuffix("()"), ())
+        value = values[0] if len(values) == 1 else None
+        if not isinstance(value, ast.Call) or not value.args:
+            return ""
+        is_partial = qualified_name(value.func, self.aliases) == "functools.partial"
+        return qualified_name(value.args[0], self.aliases) if is_partial else ""
 
     def method_of(self, owner: str, name: str) -> Function | None:
         """Return the method *name* of class *owner*, or of a class of the file above it."""

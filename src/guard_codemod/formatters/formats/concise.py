@@ -31,7 +31,10 @@ class ConciseFormatter(Formatter):
             at = place(diagnosis.path, diagnosis.line, diagnosis.column)
             what = reason if verbosity is Verbosity.VERBOSE else reason.partition(": ")[0]
             done = f"{self._at(at)} {self._run.done(diagnosis.outcome)}"
-            yield f"{done} {printable(diagnosis.guard) or f'({what})'}"
+            told = printable(diagnosis.guard) or f"({what})"
+            if verbosity is Verbosity.VERBOSE and reason not in told:
+                told += f"; {reason}"
+            yield f"{done} {told}"
         elif verbosity is Verbosity.VERBOSE and not _says(diagnosis.findings, diagnosis.reason):
             at = printable(diagnosis.path or repr(diagnosis.path))
             yield f"{self._at(at)} {diagnosis.outcome.value}: {reason}"

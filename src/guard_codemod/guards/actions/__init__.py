@@ -30,5 +30,7 @@ def action_class(on_timeout: str) -> type[TimeoutAction]:
 
 
 def action_of(options: GuardOptions) -> TimeoutAction:
-    """Return the action of a guard with *options*."""
-    return NoAction(options) if options.alone else action_class(options.on_timeout)(options)
+    """Return the action that a guard with *options* has in its own text."""
+    if options.alone or options.module:
+        return NoAction(options)
+    return action_class(options.on_timeout)(options)

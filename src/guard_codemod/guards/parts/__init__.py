@@ -17,5 +17,7 @@ def parts() -> tuple[type[Part], ...]:
 
 
 def parts_of(options: GuardOptions) -> list[Part]:
-    """Return the parts of a guard with *options*."""
+    """Return the parts of a guard with *options*: none where a module has them all."""
+    if options.module:
+        return []
     return [part() for part in parts() if part.is_wanted(options)]

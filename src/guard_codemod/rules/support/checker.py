@@ -13,6 +13,7 @@ from guard_codemod.model import Finding
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
 from guard_codemod.semantic.blocking_analysis import DEFAULT_LIMIT, BlockingAnalysis
 from guard_codemod.semantic.call_graph import CallGraph
+from guard_codemod.semantic.call_trace import is_for_windows
 from guard_codemod.semantic.control_flow import ControlFlow
 from guard_codemod.semantic.keyword_filter import KeywordFilter, lines_with
 from guard_codemod.semantic.model import SemanticModel
@@ -74,7 +75,7 @@ class CheckContext:
     ) -> Iterator[Finding]:
         """Yield what *check_site* finds at those of *sites* that the main thread may run."""
         for site in sites:
-            found = tuple(check_site(site))
+            found = () if _is_for_windows(site) else tuple(check_site(site))
             if found and self.call_graph.is_reachable(site.function):
                 yield from found
 
@@ -95,6 +96,15 @@ class CheckContext:
 
     def _site(self, placed: StatementContext) -> Site:
         return Site(*placed, self)  # Kept, it would be a cycle that stays in memory.
+
+
+def _is_for_windows(site: Site) -> bool:
+    """Whether *site* runs only where there is no SIGALRM."""
+    children = (*site.within[1:], site.statement)
+    return any(
+        isinstance(parent, ast.If) and (child in parent.body) is is_for_windows(parent.test)
+        for parent, child in zip(site.within, children, strict=False)
+    )
 
 
 @dataclass(eq=False)

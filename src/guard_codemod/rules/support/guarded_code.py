@@ -65,10 +65,20 @@ def _passes_all_on(call: ast.Call) -> bool:
     return starred and any(keyword.arg is None for keyword in call.keywords)
 
 
+_PASSES_ON = frozenset({"enumerate", "tqdm", "list", "sorted", "track", "progress"})
+"""What iterates over its argument."""
+
+
 def _waits_itself(parent: ast.AST) -> bool:
     """Whether *parent* is a loop that waits for its items, outside of what is in it."""
-    return (
-        isinstance(parent, ast.For)
-        and isinstance(parent.iter, ast.Call)
-        and qualified_name(parent.iter.func, {}).endswith("as_completed")
-    )
+    if not isinstance(parent, ast.For):
+        return False
+    items = parent.iter
+    while isinstance(items, ast.Call) and items.args:
+        name = qualified_name(items.func, {})
+        if name.endswith("as_completed"):
+            return True
+        if name.rpartition(".")[2] not in _PASSES_ON:
+            return False
+        items = items.args[0]
+    return isinstance(items, ast.Name) and items.id == "done"

@@ -63,10 +63,10 @@ def spawned_at(site: Site) -> Iterator[Spawned]:
         yield Spawned(call, name, message, blocks, daemon, facts.spawns == PROCESS)
 
 
-def thread_blocks(call: ast.Call, name: str, site: Site) -> Blocks:
-    """Return whether *call*, of *name*, has a thread of the event loop's pool block."""
+def work_blocks(call: ast.Call, name: str, site: Site, *, of: str = EXECUTOR) -> Blocks:
+    """Return whether *call*, of *name*, has a thread of the event loop, or a greenlet, block."""
     facts = site.program.known(name)
-    if facts.spawns != EXECUTOR or _has_executor(call):
+    if facts.spawns != of or _has_executor(call):
         return Blocks.NEVER
     return _work_blocks(_handed_over(call, facts.work_at), site)
 

@@ -1,6 +1,6 @@
 """Hold what the tables in this folder expect of real schedules against what is read.
 
-    python tests/schedules_precision/measure.py FOLDER
+    python tests/schedules_precision/compare.py FOLDER
 
 The files of strangers are not part of this repository. FOLDER has them as ``crontabs.txt``,
 ``systemd.txt``, ``cronjobs.txt`` and ``workflows.txt``: ``=== ID SOURCE PATH`` above each file,
@@ -24,7 +24,6 @@ from guard_codemod.schedules.job import Use  # noqa: E402
 from guard_codemod.schedules.join import read_schedules  # noqa: E402
 
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
-SETTING_UP = {"pip", "playwright"}
 
 
 def table(name: str) -> Iterator[list[str]]:
@@ -112,16 +111,12 @@ def map_paths(folder: Path) -> None:
         named = files[identity] if identity.startswith("r") else ()
         uses = read_schedules(tree, tree.paths, named=named).uses
         if identity.startswith("w"):
-            uses = tuple(
-                {
-                    one.started.name: one
-                    for one in uses
-                    if one.started.kind.name in ("SCRIPT", "MODULE")
-                }.values()
-            )
-            uses = tuple(one for one in uses if one.started.name not in SETTING_UP)
-        wanted = dict.fromkeys(wanted.split()) if identity.startswith("w") else wanted.split()
-        for expected, use in zip(wanted, uses, strict=True):
+            python = [one for one in uses if one.started.kind.name in ("SCRIPT", "MODULE")]
+            uses = tuple({one.started.name: one for one in python}.values())
+        files_wanted = wanted.split()
+        if identity.startswith("w"):
+            files_wanted = list(dict.fromkeys(files_wanted))
+        for expected, use in zip(files_wanted, uses, strict=True):
             path = use.started.path or ("" if use.started.match.candidates else "-")
             right += expected in (path, "?")
             unclear += expected != "?" and not path

@@ -1,0 +1,72 @@
+"""The guard modules that come and go with the edits of a run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from guard_codemod.cli.output import Body
+from guard_codemod.engine import runner
+from guard_codemod.files import source_file
+from guard_codemod.files.display_path import from_here
+from guard_codemod.files.mentions import naming
+from guard_codemod.guards import ModuleState, module_state
+from guard_codemod.model import Edit, FileReport
+
+
+class ModuleFiles:
+    """Notes the guard modules in reports: new ones, and those that a job no longer needs."""
+
+    def __init__(self, *, preview: bool) -> None:
+        self._preview = preview
+        self._new: dict[str, bytes] = {}
+        self._unneeded: list[str] = []
+
+    def written(self, reports: Iterable[FileReport]) -> Iterator[FileReport]:
+        """Yield *reports* once their edits are made."""
+        for report in reports:
+            done = runner.write(report)
+            if done is report:
+                self._note(report)
+            yield done
+
+    def shown(self, body: Body) -> Body:
+        """Return *body*, with each new module shown before the first job that needs it."""
+
+        def both(report: FileReport) -> Iterator[str | bytes]:
+            module = self._note(report)
+            if module:
+                yield from body(module)
+            yield from body(report)
+
+        return both
+
+    def _note(self, report: FileReport) -> FileReport | None:
+        """Note the module of *report*; return it as one of its own if it is new."""
+        module = report.module
+        if module is None or module.path in self._new:
+            return None
+        if module.data is None:
+            if module.path not in self._unneeded:
+                self._unneeded.append(module.path)
+            return None
+        self._new[module.path] = module.data
+        path = from_here(module.path)
+        return FileReport(replace(report.before, path=path), edit=Edit(b"", module.data))
+
+    def lines(self) -> Iterator[str]:
+        """Remove the modules that no file names any more, and yield what has become of them all."""
+        for path in self._new:
+            yield f"new file {from_here(path)}: commit it with the jobs"
+        for path in self._unneeded:
+            shown = from_here(path)
+            if self._preview:
+                yield f"{shown} would be removed if no other file names it"
+            elif module_state(source_file.read(path)[0]) is ModuleState.EDITED:
+                yield f"{shown} was edited: remove it by hand if nothing needs it"
+            elif user := naming(path):
+                yield f"{shown} stays: {from_here(user)} names it"
+            else:
+                os.unlink(path)
+                yield f"removed file {shown}: no file names it any more"

@@ -1,0 +1,25 @@
+"""What names a module in its work tree."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from guard_codemod.files.selection import DEFAULT_EXCLUDE, work_tree
+from guard_codemod.files.source_file import readable
+
+
+def naming(module: str) -> str | None:
+    """Return another file of the work tree that names the file *module*; what configures us may."""
+    name = os.path.basename(module).removesuffix(".py")
+    word = re.compile(rb"(?<!\w)%b(?!\w)" % name.encode())
+    ours = re.compile(rb"(?m)^.*guard[-_]module.*$")
+    root = work_tree(os.path.dirname(module)) or os.path.dirname(module)
+    for folder, folders, names in os.walk(root):
+        folders[:] = [one for one in folders if one not in DEFAULT_EXCLUDE]
+        others = (one for one in names if one != os.path.basename(module))
+        for path in (os.path.join(folder, one) for one in others):
+            data = readable(path) or b""
+            if name.encode() in data and word.search(ours.sub(b"", data)):
+                return path
+    return None

@@ -1,0 +1,114 @@
+"""What stands around a job on the disk, looked at only where a guard module is wanted."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatch
+from functools import cached_property
+
+from guard_codemod.files.display_path import from_here
+from guard_codemod.files.local_modules import LocalModule, Modules
+from guard_codemod.files.selection import is_ignored_by_git, work_tree
+
+_COPY = re.compile(r"\s*(?:COPY|ADD)\s+((?:--\S+\s+)*)(.+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The folders around the file at the real path `job`.
+
+    `modules_of` returns the modules beside the file at a path. New files may be written if it is
+    `writable`; `planned` are those that are to be, by path.
+    """
+
+    job: str
+    modules_of: Callable[[str], Modules]
+    writable: bool = True
+    planned: Mapping[str, bytes] = field(default_factory=dict)
+
+    @cached_property
+    def folders(self) -> tuple[str, ...]:
+        """The folder of the job and those above it, up to the root of its work tree."""
+        folder = os.path.dirname(self.job)
+        root = work_tree(folder)
+        folders = [folder]
+        while root and folders[-1] != root:
+            folders.append(os.path.dirname(folders[-1]))
+        # Without a work tree, the packages of the job and the folder around them have to do.
+        while not root and os.path.isfile(os.path.join(folders[-1], "__init__.py")):
+            folders.append(os.path.dirname(folders[-1]))
+        return tuple(folders)
+
+    def find(self, folder: str, name: str) -> LocalModule | None:
+        """Return what Python would import as *name* if it looked in *folder* first."""
+        planned = self.planned.get(path_of(folder, name))
+        if planned is not None:
+            return LocalModule(f"{name.replace('.', '/')}.py", planned, is_package=False)
+        return self.modules_of(os.path.join(folder, "job"))(tuple(name.split(".")))
+
+    def with_file(self, path: str, data: bytes) -> Surroundings:
+        """Return the surroundings as they will be with the file *path*."""
+        return replace(self, planned={**self.planned, path: data})
+
+    def left_out_of_git(self, path: str) -> str | None:
+        """Return why git would not commit the file *path*, if so."""
+        root = work_tree(os.path.dirname(path))
+        if root is None:
+            return None
+        if not os.environ.get("PRE_COMMIT") and "GIT_INDEX_FILE" not in os.environ:
+            return "is ignored by git" if is_ignored_by_git(path) else None
+        # In a hook, what counts is the commit: the work tree may have more.
+        git = ["git", "ls-files", "--error-unmatch", "--", path]
+        try:
+            known = subprocess.run(git, cwd=root, capture_output=True, check=False).returncode != 1
+        except OSError:
+            return None
+        return None if known else "is not in the commit"
+
+    def copied_without(self, module: str) -> str | None:
+        """Return where a Dockerfile copies the job's file, and nothing that holds *module*."""
+        copies = (where for folder in self.folders for where in self._copies(folder, module))
+        return next(copies, None)
+
+    def _copies(self, context: str, module: str) -> Iterator[str]:
+        for name in os.listdir(context):
+            if not re.fullmatch(r"(?i)(.+\.)?(docker|container)file(\..+)?", name):
+                continue
+            path = os.path.join(context, name)
+            with open(path, encoding="utf-8", errors="replace") as file:
+                copied = [_COPY.match(line) for line in file.read().split("\n")]
+            sources = [(n, _sources(one[2])) for n, one in enumerate(copied, 1) if one]
+            here, there = (os.path.relpath(file, context) for file in (self.job, module))
+            for line, files in sources:
+                if here in files and not any(_holds(every, there) for _, every in sources):
+                    yield f"{from_here(path)}:{line}"
+
+
+class Unseen(Surroundings):
+    """Surroundings that are elsewhere: `modules_of` is called if they are needed."""
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folder of the job, whatever is above it."""
+        self.modules_of(self.job)
+        return (os.path.dirname(self.job),)
+
+
+def path_of(folder: str, module: str) -> str:
+    """Return the file of the *module* that is imported from *folder*."""
+    return os.path.join(folder, *module.split(".")) + ".py"
+
+
+def _sources(words: str) -> list[str]:
+    """Return what a ``COPY`` with *words* copies: all but the last."""
+    names = re.sub(r'[\[\]",]', " ", words).split()
+    return [os.path.normpath(name) for name in names[:-1]]
+
+
+def _holds(sources: list[str], path: str) -> bool:
+    """Whether one of *sources* is the file *path*, matches it, or is a folder above it."""
+    return any(one == "." or fnmatch(path, one) or path.startswith(f"{one}/") for one in sources)

@@ -1,0 +1,143 @@
+"""The guard module: its file, and the call with which a job arms it."""
+
+from __future__ import annotations
+
+import ast
+import keyword
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from functools import cache
+from pkgutil import get_data
+
+from guard_codemod import __version__
+from guard_codemod.files import set_aside
+from guard_codemod.guards.actions import action_class
+from guard_codemod.guards.code_writer import CodeWriter
+from guard_codemod.guards.message import check_message
+from guard_codemod.guards.spec import DEFAULT_GRACE, DEFAULT_MESSAGE, GuardOptions, GuardSpec
+from guard_codemod.guards.unification import dotted
+
+IMPORTS = ("atexit", "faulthandler", "os", "select", "signal", "socket", "sys", "time")
+"""What the module imports: a file of such a name beside the job would be in its way."""
+
+ARM = "arm"
+
+_HEADER = re.compile(
+    rb"# SPDX-License-Identifier: MIT\n# guard-codemod [^\n]*, sha256 ([0-9a-f]+)\n"
+)
+
+
+class ModuleState(Enum):
+    """How the file of a guard module differs from what this version would write."""
+
+    CURRENT = "current"
+    STALE = "stale"
+    EDITED = "edited"
+
+
+def check_module(name: str) -> None:
+    """Raise `ValueError`, saying what to write, unless *name* can be that of a guard module."""
+    if not (name.isascii() and name.isidentifier()) or keyword.iskeyword(name):
+        raise ValueError(f"invalid module {name!r}: write job_guard, for example")
+    if name in sys.stdlib_module_names or name == "__main__":
+        raise ValueError(f"{name} is a module of the standard library: choose another name")
+    if set_aside(f"{name}.py"):
+        raise ValueError(f"{name}.py is {set_aside(f'{name}.py')}: choose another name")
+
+
+@cache
+def module_file() -> bytes:
+    """Return the content of a new guard module."""
+    body = _body()
+    header = "# SPDX-License-Identifier: MIT\n"
+    header += f"# guard-codemod {__version__}, sha256 {_digest(body)}\n"
+    return header.encode() + body
+
+
+def module_state(data: bytes) -> ModuleState | None:
+    """Return the state of the guard module *data*, None if it is none."""
+    if b"guard-codemod" not in data[:200]:
+        return ModuleState.CURRENT if len(data) == len(_body()) and data == _body() else None
+    data = data.replace(b"\r\n", b"\n")
+    header = _HEADER.match(data)
+    if header is None:
+        return None
+    body = data[header.end() :]
+    if header[1].decode() != _digest(body):
+        return ModuleState.EDITED
+    return ModuleState.CURRENT if body == _body() else ModuleState.STALE
+
+
+@cache
+def _body() -> bytes:
+    data = get_data("guard_codemod.guards", "job_guard.py")
+    assert data is not None
+    return data
+
+
+def _digest(body: bytes) -> str:
+    from hashlib import sha256  # not at the top: few runs need it
+
+    return sha256(body).hexdigest()[:48]  # what fits into 88 columns
+
+
+def module_call(code: CodeWriter) -> list[str]:
+    """Return the call that arms the guard, with the arguments that differ from the defaults."""
+    options = code.options
+    assert options.module
+    arguments = [str(code.spec.seconds), *_arguments(code, options)]
+    return code.call(f"{code.name(options.module)}.{ARM}", arguments)
+
+
+def _arguments(code: CodeWriter, options: GuardOptions) -> Iterator[str]:
+    if options.on_timeout == "raise" and options.kill_after != DEFAULT_GRACE:
+        yield f"kill_after={options.kill_after}"
+    texts = {
+        "message": (code.spec.message, DEFAULT_MESSAGE),
+        "on_timeout": (options.on_timeout, "raise"),
+        "email_from": (options.email_from, None),
+        "email_host": (options.email_host, "localhost"),
+        "env": (options.timeout_env, None),
+    }
+    for name, (text, default) in texts.items():
+        if text is not None and text != default:
+            yield from code.argument(name, text)
+
+
+def spec_of(statement: ast.stmt, module: str, called: str) -> GuardSpec | None:
+    """Return the guard that *statement* is, a call of *module*, which is *called* so."""
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    if not isinstance(call, ast.Call) or len(call.args) != 1:
+        return None
+    try:
+        seconds = ast.literal_eval(call.args[0])
+        given = {str(one.arg): ast.literal_eval(one.value) for one in call.keywords}
+        action = action_class(given.get("on_timeout", "raise"))
+        check_message(message := given.pop("message", DEFAULT_MESSAGE))
+    except (ValueError, TypeError, AttributeError):
+        return None
+    if action.job_continues:
+        given["kill_after"] = None
+    given = {"kill_after": DEFAULT_GRACE, "timeout_env": given.pop("env", None), **given}
+    if not given.keys() <= GuardOptions.__annotations__.keys() or type(seconds) is not int:
+        return None
+    options = GuardOptions(module=module, **given)
+    names = {} if called == module else {module: called}
+    return GuardSpec(False, "    ", seconds, message, names, options)
+
+
+def armed_module(statement: ast.stmt) -> str:
+    """Return what the module is called of which *statement* calls `ARM`, ``""`` for any other."""
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    name = dotted(call.func) if isinstance(call, ast.Call) else ""
+    module, _, function = name.rpartition(".")
+    return module if function == ARM else ""
+
+
+def module_called(name: str, suites: Sequence[Sequence[ast.stmt]]) -> str:
+    """Return the module that the imports in *suites* bind to *name*."""
+    imports = (one for suite in suites for one in suite if isinstance(one, ast.Import))
+    aliases = (alias for one in imports for alias in one.names)
+    return next((one.name for one in aliases if (one.asname or one.name) == name), "")

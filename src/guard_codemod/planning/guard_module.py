@@ -1,0 +1,254 @@
+"""Where the guard module of a job goes, so that the job finds it when it is run."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from guard_codemod.config.kinds import NONE
+from guard_codemod.config.settings import Settings
+from guard_codemod.detection.file_model import FileModel
+from guard_codemod.detection.python_version import oldest_python
+from guard_codemod.files.local_modules import LocalModule, Modules
+from guard_codemod.files.source_file import SourceFile
+from guard_codemod.files.surroundings import Surroundings, path_of
+from guard_codemod.guards import action_of, module_file, module_state
+from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
+from guard_codemod.model import GuardModule, Text
+
+if TYPE_CHECKING:
+    from guard_codemod.schedules.job import Use
+
+_SEES_NO_FOLDER = re.compile(r"#!.*\bpython[\d.]*\b(?:\s+-\w+)*?\s+-[A-Za-z]*[IP]")
+"""A first line that has Python look for modules neither beside the job nor around it."""
+
+_PYTHON = (3, 7)
+
+
+@dataclass(frozen=True)
+class ModulePlace:
+    """How a job imports its guard module: as `name`, from `file`, which is to be written if new.
+
+    It is `first_party` where it is in the folder that tools take for the root of the project.
+    """
+
+    name: str
+    file: GuardModule | None = None
+    first_party: bool = False
+
+
+class NoPlace(Exception):
+    """The job cannot have the module, but another guard; the message says why."""
+
+
+class NameTaken(Exception):
+    """The name of the module means something else there; the message says what."""
+
+
+def module_options(settings: Settings, name: str) -> GuardOptions:
+    """Return the options of a guard that is a call of the module *name*."""
+    given = settings.guard
+    raises = not action_of(given).job_continues
+    grace = None if settings.kill_after == NONE else given.kill_after or DEFAULT_GRACE
+    options = GuardOptions(
+        module=name,
+        kill_after=grace if raises else None,
+        on_timeout=given.on_timeout,
+        timeout_env=given.timeout_env,
+    )
+    if "email_host" not in action_of(given).template:
+        return options
+    return replace(options, email_from=given.email_from, email_host=given.email_host)
+
+
+def place_module(
+    settings: Settings, source: SourceFile, text: Text, model: FileModel
+) -> ModulePlace:
+    """Return where the guard module of the job *source* is, or goes.
+
+    It is looked for as Python would do it. Raises `NoPlace` or `NameTaken`.
+    """
+    _require_use(settings, text, model)
+    name = settings.guard_module or ""
+    if _SEES_NO_FOLDER.match(text.lines[0] if text.lines else ""):
+        raise NoPlace("its first line lets Python import nothing that is beside it")
+    around = source.surroundings
+    if around is None:
+        _require_ours(name, source.modules((name,)) if source.modules else None, model)
+        if source.modules is None or not is_guard_module(source, name):
+            raise NoPlace(f"{name} is not beside it")
+        return ModulePlace(name)
+    if os.path.basename(around.job) == "__main__.py" and not _is_package(around, 0):
+        raise NoPlace("a __main__.py may be run from a zip archive")
+    uses = settings.started_by.uses if settings.started_by else ()
+    folder, qualified = _root(name, around, model, uses)
+    found = around.find(folder, qualified)
+    _require_ours(qualified, found, model)
+    path = path_of(folder, qualified)
+    first_party = folder in (around.folders[-1], os.path.join(around.folders[-1], "src"))
+    if found is not None and module_state(found.data):
+        return ModulePlace(qualified, first_party=first_party)
+    copied = around.copied_without(path)
+    if copied:
+        raise NoPlace(f"{copied} copies it without the module")
+    if not around.writable:
+        raise NoPlace(f"{qualified} is not there yet")
+    return ModulePlace(qualified, GuardModule(path, module_file()), first_party)
+
+
+def _require_use(settings: Settings, text: Text, model: FileModel) -> None:
+    """Raise `NoPlace` if the module could not do what the guard has to do."""
+    if model.conflict:
+        raise NoPlace(f"line {model.conflict.line} uses SIGALRM itself")
+    if action_of(settings.guard).job_continues and settings.guard.kill_after:
+        raise NoPlace("it would not end the job after such a timeout action")
+    oldest = oldest_python(text.content) or settings.python
+    if oldest and oldest.version < _PYTHON:
+        has = ".".join(map(str, oldest.version))
+        raise NoPlace(f"it needs Python 3.7, and {oldest.origin} names {has}")
+
+
+def _require_ours(name: str, found: LocalModule | None, model: FileModel) -> None:
+    """Raise `NameTaken` if *name* is, or is imported as, anything but a guard module."""
+    if found is not None and not _is_namespace(found):
+        if not module_state(found.data):
+            raise NameTaken(f"guard-module is {name}, which is {found.path} here: choose another")
+    elif name in model.imports or _is_installed(name):
+        raise NameTaken(f"guard-module is {name}, which is another module: choose another")
+
+
+def _is_installed(name: str) -> bool:
+    """Whether a module *name* is among the packages of the Python that runs us."""
+    from importlib.machinery import PathFinder  # not at the top: few runs need it
+
+    folders = [folder for folder in sys.path if folder.endswith("-packages")]
+    return "." not in name and PathFinder.find_spec(name, folders) is not None
+
+
+def _root(
+    name: str, around: Surroundings, model: FileModel, uses: Sequence[Use]
+) -> tuple[str, str]:
+    """Return the folder from which the job imports its module, and the qualified name of that.
+
+    A job that imports from its project imports the guard module in the same way: what it imports
+    already, it finds. Else it matters how it is started.
+    """
+    if model.in_package:
+        depth = 0
+        while _is_package(around, depth):
+            depth += 1
+        if not depth or depth == len(around.folders):
+            raise NoPlace("it imports relatively, and its folder is no package")
+        return around.folders[depth], f"{os.path.basename(around.folders[depth - 1])}.{name}"
+    for folder, imported in _imported_from_above(around, model):
+        top = imported.partition(".")[0]
+        is_package = os.path.isdir(os.path.join(folder, top))
+        return folder, f"{top}.{name}" if is_package else name
+    return _started_from(name, around, uses)
+
+
+def _imported_from_above(around: Surroundings, model: FileModel) -> Iterator[tuple[str, str]]:
+    """Yield the folders above the job from which it imports something, and what."""
+    own, *above = around.folders
+    for imported in sorted(model.imports):
+        local = imported.partition(".")[0] not in sys.stdlib_module_names
+        if local and not _is_there(around, own, imported):
+            yield from ((one, imported) for one in above if _is_there(around, one, imported))
+
+
+def _started_from(name: str, around: Surroundings, uses: Sequence[Use]) -> tuple[str, str]:
+    """Return the same as `_root` for a job that imports nothing of its project."""
+    starts = {use.started.kind.name: use.started.name for use in uses}
+    packages = starts.get("MODULE", "").split(".")[:-1]
+    if not packages:
+        return around.folders[0], name
+    if "SCRIPT" in starts or len(packages) >= len(around.folders):
+        raise NoPlace("it is started in more than one way")
+    return around.folders[len(packages)], f"{packages[0]}.{name}"
+
+
+def _is_package(around: Surroundings, depth: int) -> bool:
+    return os.path.isfile(os.path.join(around.folders[depth], "__init__.py"))
+
+
+def _is_there(around: Surroundings, folder: str, imported: str) -> bool:
+    """Whether *imported*, a module or a name in one, is a file below *folder*."""
+    found = (around.find(folder, name) for name in _prefixes(imported))
+    return any(one is not None and not _is_namespace(one) for one in found)
+
+
+def _prefixes(name: str) -> Iterator[str]:
+    while name:
+        yield name
+        name = name.rpartition(".")[0]
+
+
+def _is_namespace(module: LocalModule) -> bool:
+    return module.is_package and "." not in os.path.basename(module.path)
+
+
+def find_module(source: SourceFile, name: str) -> tuple[str, LocalModule] | None:
+    """Return the module *name* that *source* imports, and the folder from which it does so."""
+    around = source.surroundings
+    if around is None:
+        found = source.modules(tuple(name.split("."))) if source.modules else None
+        return None if found is None or _is_namespace(found) else ("", found)
+    modules = ((folder, around.find(folder, name)) for folder in around.folders)
+    return next(((folder, one) for folder, one in modules if one and not _is_namespace(one)), None)
+
+
+def is_local(source: SourceFile, place: ModulePlace, imported: str) -> bool:
+    """Whether tools sort the module *imported* as they do the guard module at *place*."""
+    top = imported.partition(".")[0]
+    if not top or top in sys.stdlib_module_names:
+        return False
+    return top == place.name.partition(".")[0] or find_module(source, top) is not None
+
+
+def is_guard_module(source: SourceFile, name: str, configured: str | None = None) -> bool:
+    """Whether *source* imports a guard module as *name*: one of that content, or *configured*."""
+    found = find_module(source, name)
+    if found is None:
+        return configured is not None and name.rpartition(".")[2] == configured
+    return module_state(found[1].data) is not None
+
+
+def jobs_modules(source: SourceFile) -> Modules | None:
+    """Return the modules of *source* but for the guard's, whose code is none of the job's."""
+    find = source.modules
+    if find is None:
+        return None
+
+    def others(name: tuple[str, ...]) -> LocalModule | None:
+        found = find(name)
+        return None if found and module_state(found.data) else found
+
+    return others
+
+
+def module_problem(source: SourceFile, name: str, model: FileModel) -> str | None:
+    """Return why a job that imports the guard module *name* would fail to do so, if it would."""
+    around = source.surroundings
+    if around is None:
+        return None
+    found = find_module(source, name)
+    if found is None or not ("." in name or found[0] in _searched(around, name, model)):
+        return f"the guard module {name} is missing"
+    problem = around.left_out_of_git(path_of(found[0], name))
+    return f"the guard module {found[1].path} {problem}" if problem else None
+
+
+def _searched(around: Surroundings, name: str, model: FileModel) -> list[str]:
+    """Return the folders in which the job finds modules other than *name*."""
+    others = replace(model, imports=frozenset(one for one in model.imports if one != name))
+    return [around.folders[0], *(folder for folder, _ in _imported_from_above(around, others))]
+
+
+def unneeded_module(source: SourceFile, name: str | None) -> GuardModule | None:
+    """Return the file of the guard module *name* that *source* has called, if it is there."""
+    found = find_module(source, name) if name and source.surroundings else None
+    return GuardModule(path_of(found[0], name or "")) if found else None

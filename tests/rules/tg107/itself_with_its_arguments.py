@@ -1,0 +1,22 @@
+import os
+import sys
+
+
+def by_list():
+    args = list(sys.argv)
+    args.insert(0, sys.executable)
+    os.execvp(sys.executable, args)
+
+
+def by_generator():
+    os.execl(sys.executable, sys.executable, *(one for one in sys.argv))
+
+
+def another():
+    os.execv(sys.executable, [sys.executable, "other.py"])  # TG107
+
+
+if __name__ == "__main__":
+    by_list()
+    by_generator()
+    another()
