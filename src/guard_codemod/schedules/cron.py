@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -65,14 +65,7 @@ ROBFIG = Dialect(
 )
 """Of Kubernetes: https://github.com/robfig/cron (version 3)."""
 
-SUPERCRONIC = Dialect(
-    star_with_step=False,
-    open_step=True,
-    question=True,
-    empty_range=False,
-    random=False,
-    most_fields=7,
-)
+SUPERCRONIC = replace(ROBFIG, seven=True, most_fields=7)
 """Of supercronic: https://github.com/aptible/supercronic/tree/master/cronexpr."""
 
 
