@@ -28,6 +28,7 @@ LAZY = {
     ("", "api"),
     ("", "integrations"),
     ("cli", "engine.schedules"),
+    ("engine.paths", "engine.schedules"),
     ("formatters", "engine.schedules"),
 }
 """Imported inside a function only, or for type checkers, and nothing else is."""

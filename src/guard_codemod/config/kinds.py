@@ -141,6 +141,13 @@ def check_schedule(value: str) -> None:
     parse_cron(value)
 
 
+def check_executor(value: str) -> None:
+    """Raise `ValueError` unless *value* names a kind of executor that is known, and an address."""
+    kind, _, address = value.partition(":")
+    if kind != "dask" or not address:
+        raise ValueError("give the address of a scheduler, as in dask:tcp://scheduler:8786")
+
+
 def _parse_flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise ValueError("give true or false")

@@ -388,6 +388,14 @@ class RunSettings:
         short="-j",
         default_text="one for each core; 1 for few files",
     )
+    executor: OptionalText = Setting(
+        kinds.text(kinds.check_executor, "dask:ADDRESS"),
+        default=None,
+        group=Group.RUN,
+        places=Place.COMMAND_LINE,  # where sources go is for no configuration to say
+        help="Examine the files on the Dask cluster with this scheduler, as in"
+        " dask:tcp://scheduler:8786, instead of in processes here.",
+    )
 
 
 @dataclass(unsafe_hash=True, kw_only=True)

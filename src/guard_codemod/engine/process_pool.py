@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
-from guard_codemod.engine.executors import Future
+from guard_codemod.engine.executors import Future, Uncancelled
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -35,7 +35,7 @@ class WorkerDied(Exception):
     """A worker process ended over a call; the message says how."""
 
 
-class _Future(Generic[T]):
+class _Future(Uncancelled, Generic[T]):
     """A call that was handed to a pool, and what comes of it."""
 
     def __init__(self, pool: ProcessPool, call: _Call) -> None:

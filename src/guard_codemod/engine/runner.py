@@ -15,13 +15,14 @@ from guard_codemod.config.directives import MENTION, read_directives
 from guard_codemod.config.merge import Layer, Scope
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.settings import Settings
-from guard_codemod.engine import engine
-from guard_codemod.engine.executors import Executor, Future, Lost, Serial
-from guard_codemod.engine.process_pool import WorkerDied
+from guard_codemod.engine import engine, remote
+from guard_codemod.engine.executors import Executor, ExecutorError, Future, Lost, Serial
+from guard_codemod.engine.process_pool import ProcessPool, WorkerDied
 from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files import Candidate, source_file
+from guard_codemod.files.packed_modules import PackedModules, Packer
 from guard_codemod.files.source_file import SourceFile
-from guard_codemod.files.surroundings import Surroundings
+from guard_codemod.files.surroundings import Surroundings, Unseen
 from guard_codemod.model import FileReport, Outcome, Severity
 from guard_codemod.rules.locations import with_source_line
 from guard_codemod.rules.suppression import may_suppress
@@ -42,6 +43,20 @@ class _Task:
     candidate: Candidate
     scope: Scope
     schedule: JobSchedule | None = None
+    loaded: SourceFile | FileReport | None = None
+    stays: bool = False
+    """Whether it is done here, whoever does the others."""
+
+    @property
+    def exclusion(self) -> str | None:
+        """Why the file is not taken for a job, whatever it holds."""
+        started = self.schedule is not None and bool(self.schedule.reason)
+        certain = started and not self.candidate.left_out
+        return None if certain else _exclusion(self.candidate, self.scope.settings)
+
+
+_Reports = list[FileReport | None]
+_Submit = Callable[[list[_Task]], Future[_Reports]]
 
 
 def run(
@@ -55,38 +70,101 @@ def run(
     """Yield the report of each of *files*, but for those that a walk has left out.
 
     They come in the order of *files*, of which only some are taken ahead. The *executor* is
-    anything with the interface of `concurrent.futures.Executor`, by default `Serial`; *examine* is
-    what it runs on each file, by default `engine.check`. *schedules* are what starts some of them,
-    by their real paths.
+    anything with the interface of `concurrent.futures.Executor`, by default `Serial`. It may run
+    what it is given anywhere: if it is none of ours, the files are read here, and travel with the
+    modules beside them. *examine* is what it runs on each file, by default `engine.check`.
+    *schedules* are what starts some of them, by their real paths.
     """
-    work = partial(_report, examine=examine or engine.check)
-    taker = executor or Serial()
+    work = partial(_reports, examine=examine or engine.check)
     tasks = (
         _Task(one, _scope(one, settings), schedules.get(one.real)) for one in to_examine(files)
     )
-    submitted = ((task, _submitted(taker, work, task)) for task in tasks)
-    under_way = deque(itertools.islice(submitted, _AHEAD))
-    while under_way:
-        yield _result(*under_way.popleft())
-        under_way.extend(itertools.islice(submitted, 1))
-
-
-def _submitted(
-    executor: Executor, work: Callable[[_Task], FileReport], task: _Task
-) -> Future[FileReport]:
+    submit: _Submit
+    batches: Iterable[list[_Task]]
+    if executor is None or isinstance(executor, Serial | ProcessPool):
+        submit, ahead = partial((executor or Serial()).submit, work), _AHEAD
+        batches = ([task] for task in tasks)
+    else:
+        submit, ahead = partial(remote.submit, executor, work), remote.AHEAD
+        batches = remote.in_batches(map(_Packing().packed, tasks), _size)
+    submitted = ((batch, _submitted(submit, batch)) for batch in batches)
+    under_way = deque[tuple[list[_Task], Future[_Reports]]]()
     try:
-        return executor.submit(work, task)
+        under_way.extend(itertools.islice(submitted, ahead))
+        while under_way:
+            yield from _results(*under_way[0], submit, work)
+            under_way.popleft()
+            under_way.extend(itertools.islice(submitted, 1))
+    finally:
+        for _, future in under_way:
+            future.cancel()
+
+
+class _Packing:
+    """Makes tasks ready to travel."""
+
+    def __init__(self) -> None:
+        self._packer = Packer(source_file.readable)
+
+    def packed(self, task: _Task) -> _Task:
+        """Return *task* with all that is needed to do it elsewhere, if it is to travel."""
+        loaded = _load(task)
+        if isinstance(loaded, FileReport):
+            return replace(task, loaded=loaded, stays=True)
+        modules = self._packer.pack(task.candidate.real, loaded.data)
+        if modules.lacking:
+            return replace(task, stays=True)
+        packed = replace(
+            loaded,
+            modules=modules,
+            surroundings=Unseen(task.candidate.real, modules.beside),
+            find_runner=partial(str, runner) if (runner := loaded.runner) else None,
+        )
+        return replace(task, loaded=packed)
+
+
+def _size(task: _Task) -> int:
+    source = task.loaded
+    if not isinstance(source, SourceFile):
+        return 0
+    assert isinstance(source.modules, PackedModules)
+    return len(source.data) + source.modules.size
+
+
+def _submitted(submit: _Submit, batch: list[_Task]) -> Future[_Reports]:
+    sent = [task for task in batch if not task.stays]
+    try:
+        return submit(sent) if sent else Serial().submit(list)
     except RuntimeError as error:  # as of a pool that has lost a process, and takes no more
         return Lost(error)
 
 
-def _result(task: _Task, future: Future[FileReport]) -> FileReport:
+def _results(
+    batch: list[_Task],
+    future: Future[_Reports],
+    submit: _Submit,
+    work: Callable[[list[_Task]], _Reports],
+) -> Iterator[FileReport]:
     try:
-        return future.result()
-    except WorkerDied as death:
-        how = str(death)
+        reports = iter(future.result())
+    except ExecutorError:
+        raise
     except Exception as error:
-        how = f"was lost ({type(error).__name__}: {error})"
+        if len(batch) == 1:
+            yield _lost(batch[0], error)
+        else:  # one of them did it: each alone will tell which
+            for task in batch:
+                yield from _results([task], _submitted(submit, [task]), submit, work)
+        return
+    for task in batch:
+        report = None if task.stays else next(reports)
+        here = task if task.stays else replace(task, loaded=None)
+        yield from [report] if report else filter(None, work([here]))
+
+
+def _lost(task: _Task, error: Exception) -> FileReport:
+    lost = f"was lost ({type(error).__name__}: {error})"
+    how = str(error) if isinstance(error, WorkerDied) else lost
     what = f"the process that examined it {how}: please report it as a bug (--jobs 1 may tell more)"
     return failed(task.candidate.path, rules.rule("TG905").finding(what))
 
@@ -144,24 +222,30 @@ def write(report: FileReport) -> FileReport:
     return report
 
 
-def _report(task: _Task, examine: Examine) -> FileReport:
-    """Return the report of the file of *task*."""
-    found = task.candidate
+def _reports(tasks: list[_Task], examine: Examine) -> _Reports:
+    """Return the reports of the files of *tasks*; None if what has travelled is not enough."""
+    return [_report(task, examine) for task in tasks]
+
+
+def _report(task: _Task, examine: Examine) -> FileReport | None:
+    report = task.loaded or _load(task)
+    if isinstance(report, SourceFile):
+        modules = report.modules
+        report = run_on_source(report, task.scope, examine, task.schedule)
+        if isinstance(modules, PackedModules) and modules.lacking:
+            return None
+    # Of what is set aside, only the comments that suppress nothing are of interest.
+    left_alone = task.exclusion and report.before.outcome is Outcome.FAILED
+    return skipped(report.path, task.exclusion or "") if left_alone else report
+
+
+def _load(task: _Task) -> SourceFile | FileReport:
+    """Return the file of *task*, which is opened here and nowhere else, or else its report."""
+    found, exclusion = task.candidate, task.exclusion
     if found.problem is not None:
         return _unread(found, found.problem)
-    certain = task.schedule is not None and bool(task.schedule.reason) and not found.left_out
-    exclusion = None if certain else _exclusion(found, task.scope.settings)
     if exclusion and found.left_out:
         return skipped(found.path, exclusion)
-    report = _examined(task, exclusion, examine)
-    # Of what is set aside, only the comments that suppress nothing are of interest.
-    left_alone = exclusion and report.before.outcome is Outcome.FAILED
-    return skipped(found.path, exclusion or "") if left_alone else report
-
-
-def _examined(task: _Task, exclusion: str | None, examine: Examine) -> FileReport:
-    """Return the report of the file of *task*, which is opened here and nowhere else."""
-    found = task.candidate
     try:
         data, executable = source_file.read(found.path)
     except source_file.Vanished as error:
@@ -171,7 +255,7 @@ def _examined(task: _Task, exclusion: str | None, examine: Examine) -> FileRepor
     if exclusion and not may_suppress(data):
         return skipped(found.path, exclusion)
     modules = source_file.modules_of(found.real)
-    source = SourceFile(
+    return SourceFile(
         found.path,
         data,
         found.explicit,
@@ -181,7 +265,6 @@ def _examined(task: _Task, exclusion: str | None, examine: Examine) -> FileRepor
         Surroundings(found.real, source_file.modules_of),
         source_file.runner_of(found.real, data),
     )
-    return run_on_source(source, task.scope, examine, task.schedule)
 
 
 def _unread(found: Candidate, problem: str) -> FileReport:

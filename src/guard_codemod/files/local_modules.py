@@ -54,7 +54,7 @@ def modules_beside(script: str, read: _Read) -> Modules:
     def is_folder(path: str) -> bool:
         return os.path.isdir(beside(path))
 
-    return partial(_find, exists=exists, is_folder=is_folder, read=read_beside)
+    return partial(find_module, exists=exists, is_folder=is_folder, read=read_beside)
 
 
 def modules_in(files: Mapping[str, bytes]) -> Modules:
@@ -63,10 +63,10 @@ def modules_in(files: Mapping[str, bytes]) -> Modules:
     def is_folder(path: str) -> bool:
         return any(file.startswith(f"{path}/") for file in files)
 
-    return partial(_find, exists=files.__contains__, is_folder=is_folder, read=files.get)
+    return partial(find_module, exists=files.__contains__, is_folder=is_folder, read=files.get)
 
 
-def _find(
+def find_module(
     name: tuple[str, ...],
     *,
     exists: Callable[[str], bool],

@@ -88,6 +88,16 @@ class Surroundings:
                     yield f"{from_here(path)}:{line}"
 
 
+class Unseen(Surroundings):
+    """Surroundings that are elsewhere: `modules_of` is called if they are needed."""
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folder of the job, whatever is above it."""
+        self.modules_of(self.job)
+        return (os.path.dirname(self.job),)
+
+
 def path_of(folder: str, module: str) -> str:
     """Return the file of the *module* that is imported from *folder*."""
     return os.path.join(folder, *module.split(".")) + ".py"
