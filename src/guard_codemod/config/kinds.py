@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from guard_codemod.duration import format_duration, parse_duration
 from guard_codemod.files.gitignore import Patterns
 from guard_codemod.model import Severity
-from guard_codemod.schedules.cron import parse_cron
 
 Value = TypeVar("Value")
 
@@ -138,6 +137,8 @@ def _parse_timeout(value: object) -> int | str:
 
 def check_schedule(value: str) -> None:
     """Raise `ValueError` unless *value* is a schedule of a crontab."""
+    from guard_codemod.schedules.cron import parse_cron  # not at the top: few set a schedule
+
     parse_cron(value)
 
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pkgutil import iter_modules
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from guard_codemod.config import kinds
 from guard_codemod.config.calls import CALLS, Row
@@ -24,7 +24,9 @@ from guard_codemod.guards import (
 )
 from guard_codemod.guards.spec import DEFAULT_GRACE, DEFAULT_MESSAGE, GuardOptions
 from guard_codemod.model import Confidence, OldestPython, Severity
-from guard_codemod.schedules.job import JobSchedule
+
+if TYPE_CHECKING:
+    from guard_codemod.schedules.job import JobSchedule
 
 EVERYTHING = "ALL"
 """The selector of all rules."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from guard_codemod import rules
 from guard_codemod.config.config_file import ConfigError
@@ -26,7 +27,9 @@ from guard_codemod.files.surroundings import Surroundings, Unseen
 from guard_codemod.model import FileReport, Outcome, Severity
 from guard_codemod.rules.locations import with_source_line
 from guard_codemod.rules.suppression import may_suppress
-from guard_codemod.schedules.job import JobSchedule, of_setting
+
+if TYPE_CHECKING:
+    from guard_codemod.schedules.job import JobSchedule
 
 Examine = Callable[[SourceFile, Settings], FileReport]
 """A function of `engine`: `check`, `guard`, `preview`, `add_ignores` or `remove`."""
@@ -291,6 +294,14 @@ def layers_in(source: SourceFile) -> tuple[Layer, ...]:
     return read_directives(content, source.path)
 
 
+def schedule_setting(source: SourceFile, scope: Scope) -> str | None:
+    """Return the schedule that is set for *source*, in itself or in its *scope*, if any is."""
+    try:
+        return _settings(source, scope).schedule
+    except ConfigError:
+        return None  # that is for the examination to report
+
+
 def _settings(source: SourceFile, scope: Scope) -> Settings:
     layers = layers_in(source)
     return scope.settings_with(layers) if layers else scope.settings
@@ -299,7 +310,9 @@ def _settings(source: SourceFile, scope: Scope) -> Settings:
 def _with_schedule(settings: Settings, schedule: JobSchedule | None) -> Settings:
     """Return *settings* with what a *schedule*, or one of their own, comes to."""
     if settings.schedule is not None:
-        schedule = of_setting(settings.schedule, schedule or JobSchedule())
+        from guard_codemod.schedules.job import of_setting  # not at the top: few have one
+
+        schedule = of_setting(settings.schedule, schedule)
     if schedule is None:
         return settings
     found = schedule.limit(settings.grace, settings.max_timeout) if settings.automatic else None
