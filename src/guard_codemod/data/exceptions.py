@@ -74,7 +74,8 @@ CALLS = (
         catches=WRAPPED,
         only_with="mysql",
     ),
-    Call("contextlib.suppress suppress", suppresses=True),
+    Call("contextlib.suppress suppress funcy.suppress funcy.ignore", suppresses=True),
+    Call("loguru.logger.catch", suppresses=True, catches=EVERYTHING),
     Call("logging.handlers.HTTPHandler", swallows=GOES_ON),
     # Loops that call the handler of a signal inside, and catch or log what it raises; measured
     Call(

@@ -13,7 +13,11 @@ from guard_codemod.rules.support.continuation import Continuation, continuation_
 from guard_codemod.rules.support.daemons import is_joined
 from guard_codemod.rules.support.guarded_code import blocks
 from guard_codemod.rules.support.spawned import spawned_at
-from guard_codemod.rules.support.swallowing_handlers import SwallowingSite, swallowing_sites
+from guard_codemod.rules.support.swallowing_handlers import (
+    SwallowingSite,
+    swallowing_sites,
+    swallowing_statements,
+)
 from guard_codemod.semantic.ast_utils import FUNCTIONS, TRY
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.blocking_calls import blocks_on_server, with_entry_call
@@ -84,10 +88,7 @@ if __name__ == "__main__":
             return
         yield from super().check(context)
         yield from context.check(context.statements(FUNCTIONS, _CALLBACKS), cls._decorated)
-        known = None if context.modules else _CONTEXT_MANAGERS
-        with_blocks = context.statements((ast.With, ast.AsyncWith), known)
-        for sites in (context.statements(TRY), with_blocks):
-            yield from context.check(sites, cls._swallowed)
+        yield from context.check(swallowing_statements(context), cls._swallowed)
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
@@ -127,9 +128,6 @@ if __name__ == "__main__":
                 yield cls.at(swallowing.node, message, *beside, confidence=confidence)
 
 
-_CONTEXT_MANAGERS = KeywordFilter(
-    "def:__exit__,__aexit__ *:contextmanager contextlib:suppress,ExitStack"
-)
 _CALLBACKS = KeywordFilter(concerns=lambda facts: facts.calls_back is not None)
 _IGNORED = "what is raised in this callback is ignored, even the {}: the job continues"
 _JOINS_ON = (

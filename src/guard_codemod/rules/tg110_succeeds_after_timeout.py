@@ -14,7 +14,11 @@ from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.guarded_code import blocks
-from guard_codemod.rules.support.swallowing_handlers import SwallowingSite, swallowing_sites
+from guard_codemod.rules.support.swallowing_handlers import (
+    SwallowingSite,
+    swallowing_sites,
+    swallowing_statements,
+)
 from guard_codemod.semantic.ast_utils import TRY, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.const_eval import number
@@ -74,9 +78,7 @@ if __name__ == "__main__":
         yield from super().check(context)
         hooks = context.statements((ast.Assign,), _HOOKS)
         yield from context.check(hooks, cls._hooked)
-        with_blocks = context.statements((ast.With, ast.AsyncWith), _CONTEXT_MANAGERS)
-        for sites in (context.statements(TRY), with_blocks):
-            yield from context.check(sites, cls._swallowed)
+        yield from context.check(swallowing_statements(context), cls._swallowed)
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
@@ -107,7 +109,8 @@ if __name__ == "__main__":
         """Yield what catches the guard's exception, if the job then ends well."""
         for swallowing in swallowing_sites(site, str(site.raised)):
             certainty = _certainty(site, swallowing)
-            if certainty is None or _fails_later(site, swallowing):
+            goes_on = swallowing.exits & Exit.NORMAL
+            if certainty is None or (goes_on and _fails_later(site, swallowing)):
                 continue
             caught = isinstance(swallowing.by, ast.ExceptHandler)
             ending = site.context.control_flow.after(swallowing.by)
@@ -115,6 +118,7 @@ if __name__ == "__main__":
             if status is None and not caught and [*ending.statuses] == [None]:
                 status = _status_kept(site, swallowing, ending.statuses[None])
             if status == 0:
+                certainty = certainty if ending.sure else Confidence.MEDIUM
                 yield cls._ends_well(swallowing, ending, certainty, site)
 
     @classmethod
@@ -132,7 +136,6 @@ if __name__ == "__main__":
         return replace(found, mitigable=not _exits_at_once(decides, site))
 
 
-_CONTEXT_MANAGERS = KeywordFilter("def:__exit__ *:contextmanager contextlib:suppress")
 _HOOKS = KeywordFilter("sys:excepthook")
 _HOW: dict[type[ast.stmt], str] = {
     ast.Break: "the loop is left here",

@@ -73,6 +73,8 @@ def _seconds(value: ast.expr, program: SemanticModel) -> float:
         parts = [value.body, value.orelse]
     elif isinstance(value, ast.Call):
         parts = [*value.args, *(keyword.value for keyword in value.keywords)]
+    if any(map(is_none, parts)):
+        return FOREVER
     found = [number(one, program) or _SOME_SECONDS for one in parts or [value]]
     return max(found)
 

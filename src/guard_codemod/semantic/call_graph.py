@@ -34,7 +34,7 @@ class CallSite:
 
     `called` says that it calls the function, `looped` that it does so in a loop, `dropped` that the
     return value is discarded, and `exits` that it becomes the job's exit status. `placed` is the
-    statement, if that is known.
+    statement, and `call` the whole call, if they are known.
     """
 
     caller: Function | None
@@ -43,6 +43,7 @@ class CallSite:
     looped: bool = False
     dropped: bool = False
     exits: bool = False
+    call: ast.expr | None = None
 
 
 @dataclass
@@ -148,7 +149,7 @@ class CallGraph:
         if not named:
             return found
         calls = [node for node in nodes if isinstance(node, ast.Call)]
-        called = {id(call.func) for call in calls}
+        called = {id(call.func): call for call in calls}
         handed = {id(inner) for call in calls for inner in self._handed_over(call)}
         repeated = {
             id(inner)
@@ -168,7 +169,7 @@ class CallGraph:
             if isinstance(node, ast.Await) and isinstance(node.value, ast.Call)
         }
         value = statement.value if isinstance(statement, ast.Expr) else None
-        run = self._run_by(value)
+        run = self.run_by(value)
         dropped = id(run.func) if isinstance(run, ast.Call) else None
         status = self._status(value if value is not None else getattr(statement, "exc", None))
         looped = isinstance(statement, ast.While) or _in_a_loop(placed)
@@ -188,6 +189,7 @@ class CallGraph:
                     again and one_by_one,
                     id(node) == dropped,
                     node is status,
+                    called.get(id(node)),
                 )
                 found.sites[id(function)].append(site)
         return found
@@ -199,16 +201,16 @@ class CallGraph:
         name = qualified_name(exits.func, self.program.aliases)
         if not (self.program.known(name).exits or name == "SystemExit"):
             return None
-        status = self._run_by(exits.args[0] if exits.args else None)
+        status = self.run_by(exits.args[0] if exits.args else None)
         return status.func if isinstance(status, ast.Call) else None
 
-    def _run_by(self, value: ast.expr | None) -> ast.expr | None:
+    def run_by(self, value: ast.expr | None) -> ast.expr | None:
         """Return the call that *value* runs, as ``main()`` in ``asyncio.run(main())``."""
         if isinstance(value, ast.Await):
-            return self._run_by(value.value)
+            return self.run_by(value.value)
         if isinstance(value, ast.Call) and value.args:
             runs = self.program.facts_of(value).runs == COROUTINE
-            return self._run_by(value.args[0]) if runs else value
+            return self.run_by(value.args[0]) if runs else value
         return value
 
     @cached_property

@@ -6,7 +6,7 @@ import ast
 import re
 from dataclasses import dataclass
 
-from guard_codemod.semantic.ast_utils import Function
+from guard_codemod.semantic.ast_utils import Function, own_expressions
 from guard_codemod.semantic.deadline_checks import time_is_up
 from guard_codemod.semantic.exception_matching import catches, is_one
 from guard_codemod.semantic.model import SemanticModel
@@ -150,6 +150,50 @@ class ExitArguments(CaughtException):
 
     def _is_any(self, node: ast.expr) -> bool:
         return isinstance(node, ast.Name) and node.id in (self.kind, self.name)
+
+
+@dataclass(frozen=True)
+class ReturnedValue(CaughtException):
+    """The same of what a call returned: `value`, if it is `known`, as `call` or one of `names`."""
+
+    call: ast.expr | None = None
+    names: frozenset[str] = frozenset()
+    value: object = None
+    known: bool = False
+
+    def decide(self, test: ast.expr) -> bool | None:
+        return bool(self.value) if self.known and self._is_it(test) else super().decide(test)
+
+    def _compare(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> bool | None:
+        if not (self.known and self._is_it(left) and isinstance(right, ast.Constant)):
+            return None
+        if isinstance(operator, (ast.Is, ast.Eq)):
+            return self.value == right.value
+        return self.value != right.value if isinstance(operator, (ast.IsNot, ast.NotEq)) else None
+
+    def fails(self, statement: ast.stmt) -> bool:
+        """Whether *statement* does with the value what None does not support."""
+        if not self.known or self.value is not None:
+            return False
+        iterated = getattr(statement, "iter", None)
+        unpacked = isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Tuple)
+        return (
+            (iterated is not None and self._is_it(iterated))
+            or (unpacked and self._is_it(statement.value))
+            or any(
+                (isinstance(node, (ast.Attribute, ast.Subscript)) and self._is_it(node.value))
+                or (isinstance(node, ast.Call) and self._is_counted(node))
+                for node in own_expressions(statement)
+            )
+        )
+
+    def _is_counted(self, call: ast.Call) -> bool:
+        name = qualified_name(call.func, self.program.aliases)
+        counts = name == "len" or self.program.known(name).consumes
+        return counts and bool(call.args) and self._is_it(call.args[0])
+
+    def _is_it(self, node: ast.expr) -> bool:
+        return node is self.call or (isinstance(node, ast.Name) and node.id in self.names)
 
 
 def _second(node: ast.expr) -> object:

@@ -6,12 +6,14 @@ import ast
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from guard_codemod.data.call import EVERYTHING
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.semantic.ast_utils import TRY, Function, own_expressions, statements
+from guard_codemod.semantic.ast_utils import FUNCTIONS, TRY, Function, own_expressions, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.control_flow import ControlFlow, Exit, Exits
 from guard_codemod.semantic.exception_matching import catcher, catches
 from guard_codemod.semantic.handler_conditions import CaughtException, ExitArguments
+from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -66,6 +68,39 @@ def swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
                     statement.body,
                     Exit.NORMAL,
                 )
+    elif isinstance(statement, Function):
+        for one in statement.decorator_list:
+            if _suppresses(one, site.program, raised):
+                what = "this decorator suppresses"
+                yield SwallowingSite(what, one, statement, statement.body, Exit.NORMAL)
+
+
+def swallowing_statements(context: CheckContext) -> Iterator[Site]:
+    """Yield the statements that may swallow an exception."""
+    yield from context.statements(TRY)
+    known = None if context.modules else _CONTEXT_MANAGERS
+    yield from context.statements((ast.With, ast.AsyncWith), known)
+    yield from context.statements(FUNCTIONS, _SUPPRESSES)
+
+
+_SUPPRESSES = KeywordFilter(concerns=lambda facts: facts.suppresses)
+_CONTEXT_MANAGERS = KeywordFilter(
+    "def:__exit__,__aexit__ *:contextmanager contextlib:ExitStack", lambda facts: facts.suppresses
+)
+_LETS_THROUGH = frozenset({"reraise", "onerror"})
+"""With one of these, what suppresses exceptions may raise others."""
+
+
+def _suppresses(node: ast.expr, program: SemanticModel, raised: str) -> bool:
+    """Whether *node*, made by a library, suppresses *raised*, as a decorator or in a ``with``."""
+    facts = program.facts_of(node)
+    call = node if isinstance(node, ast.Call) else ast.Call(node, [], [])
+    if not facts.suppresses or any(word.arg in _LETS_THROUGH for word in call.keywords):
+        return False
+    named = [*call.args, *(word.value for word in call.keywords if word.arg == "exception")]
+    return (facts.catches == EVERYTHING and not named) or any(
+        catches(one, program, raised) for one in named
+    )
 
 
 def _of_another(statement: ast.Try, site: Site) -> Iterator[SwallowingSite]:
@@ -142,7 +177,7 @@ def _swallows(manager: ast.expr, site: Site, raised: str) -> bool:
         return False
     name = site.context.blocking.name_of(manager)
     if program.known(name).suppresses:
-        return any(catches(argument, program, raised) for argument in manager.args)
+        return _suppresses(manager, program, raised)
     if name.endswith("ExitStack"):
         return any(_is_pushed(one, site, raised) for one in statements(_body_of(site)))
     linked = program.linked(name)
