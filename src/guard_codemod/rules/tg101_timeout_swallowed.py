@@ -156,10 +156,19 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
     if goes is not None:
         wait = blocks(site, swallowing.guarded, repeated=goes.is_endless)
         certain = Confidence.HIGH if wait >= Blocks.LIKELY else Confidence.MEDIUM
+        if wait < Blocks.SOUNDS and goes.loop is not None and _has_no_limit(goes.loop):
+            wait = blocks(site, swallowing.guarded, repeated=True)
         return (goes, certain) if wait >= Blocks.SOUNDS else None
     again = _waits_again(site, swallowing)
     what = f"{again}() may block again, without a guard"
     return (Continuation(what), Confidence.HIGH) if again else None
+
+
+def _has_no_limit(loop: ast.stmt) -> bool:
+    """Whether *loop* counts no attempts, and looks at no clock, in its condition."""
+    return isinstance(loop, ast.While) and not any(
+        isinstance(one, ast.Compare) for one in ast.walk(loop.test)
+    )
 
 
 def _waits_again(site: Site, swallowing: SwallowingSite) -> str | None:

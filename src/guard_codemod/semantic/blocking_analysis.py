@@ -21,6 +21,7 @@ from guard_codemod.semantic.ast_utils import (
 from guard_codemod.semantic.blocking_calls import (
     bound,
     calls_of,
+    has_timeout,
     is_short_command,
     limits_sockets,
     may_block,
@@ -180,13 +181,22 @@ class BlockingAnalysis:
         self, call: ast.Call, name: str, in_task: bool, awaited: bool, repeated: bool
     ) -> Blocks:
         facts = self.program.known(name)
-        if self._is_limited_elsewhere(name, facts) or (in_task and awaited):
+        if in_task and awaited:
             return Blocks.NEVER
+        if self._is_limited_elsewhere(name, facts):
+            return Blocks.SOUNDS if repeated else Blocks.NEVER
         seconds = bound(call, facts, self.program)
         idles = facts.on in (TIME, DESCRIPTORS)
         if seconds is not None and seconds < self.limit:
-            sleeps = repeated and idles and (seconds > 0 or facts.on == TIME)
-            return Blocks.CERTAIN if sleeps else Blocks.NEVER
+            if repeated and idles and (seconds > 0 or facts.on == TIME):
+                return Blocks.CERTAIN
+            waits = (
+                repeated
+                and facts.on
+                and not idles
+                and (seconds or has_timeout(call, facts, self.program))
+            )
+            return Blocks.SOUNDS if waits else Blocks.NEVER
         if seconds is not None:
             return Blocks.CERTAIN
         if facts.blocks is not None or (
