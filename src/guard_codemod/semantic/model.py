@@ -8,12 +8,12 @@ import sys
 import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar, cast
 
 from guard_codemod.data.call import Call
-from guard_codemod.files.local_modules import Modules
+from guard_codemod.files.local_modules import LocalModule, Modules
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function, expressions_of, own_expressions
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
 from guard_codemod.semantic.main_block import find_suites, truth
@@ -62,6 +62,7 @@ class SemanticModel:
     _made_by: dict[int, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
     _answers: dict[object, object] = field(default_factory=dict)
+    _linked: dict[tuple[str, ...], SemanticModel] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -70,6 +71,7 @@ class SemanticModel:
         content: str,
         facts: CallFacts = STANDARD,
         is_guard_module: Callable[[str], bool] | None = None,
+        package: tuple[str, ...] = (),
     ) -> SemanticModel:
         """Return the program *tree*, whose text is *content*, of which *facts* are known."""
         content = as_read(content)
@@ -79,7 +81,7 @@ class SemanticModel:
         outer = program.statements.at_module_level
         # What a function imports does not change what the name means elsewhere.
         program.aliases = import_aliases(
-            [*program.statements.of(ast.Import, ast.ImportFrom), *outer]
+            [*program.statements.of(ast.Import, ast.ImportFrom), *outer], package
         )
         if program.aliases.get("*") == "signal.*":
             program.aliases.update((name, f"signal.{name}") for name in _SIGNAL_NAMES)
@@ -261,10 +263,23 @@ class SemanticModel:
         for end in range(len(parts) - 1, 0, -1):
             module = self.folder(tuple(parts[:end]))
             if module is not None and module.data and len(module.data) <= _MOST_BYTES:
-                model = _model_of(module.data, self.facts)
+                model = self._model_of(tuple(parts[:end]), module)
                 found = model and model.resolve_call(".".join(parts[end:]), None)
                 return LinkedFunction(module.path, model, *found) if model and found else None
         return None
+
+    def _model_of(self, name: tuple[str, ...], module: LocalModule) -> SemanticModel | None:
+        """Return the model of *module*, which itself may import others of the folder."""
+        if name in self._linked:
+            return self._linked[name]
+        package = name if module.is_package else name[:-1]
+        model = _model_of(module.data, self.facts, package)
+        roots = model.modules - sys.stdlib_module_names if model else ()
+        if model and self.folder and any(self.folder((root,)) for root in roots if root):
+            model = self._linked[name] = replace(
+                model, folder=self.folder, trace_prefix=[], _answers={}, _linked=self._linked
+            )
+        return model
 
     @cached_property
     def methods(self) -> dict[str, list[str]]:
@@ -355,7 +370,9 @@ class SemanticModel:
 
 # Many jobs import the same modules. What depends on a file's content alone does not go out of date.
 @lru_cache(maxsize=64)
-def _model_of(data: bytes, facts: CallFacts) -> SemanticModel | None:
+def _model_of(
+    data: bytes, facts: CallFacts, package: tuple[str, ...]
+) -> SemanticModel | None:
     """Return the model of the module *data* without its main block, None if it has none."""
     try:
         with warnings.catch_warnings():
@@ -363,7 +380,7 @@ def _model_of(data: bytes, facts: CallFacts) -> SemanticModel | None:
             tree = ast.parse(data)
         mains = {suite.top for suite in find_suites(tree)}
         tree.body = [statement for top, statement in enumerate(tree.body) if top not in mains]
-        return SemanticModel.of(tree, data.decode(errors="replace"), facts)
+        return SemanticModel.of(tree, data.decode(errors="replace"), facts, None, package)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 
