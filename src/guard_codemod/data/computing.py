@@ -15,6 +15,17 @@ CALLS = (
     Call("hashlib.pbkdf2_hmac", rounds="iterations", rounds_at=3),
     Call("hashlib.scrypt", rounds="n r p"),
     Call("re.match re.search re.fullmatch re.findall re.sub re.split re.finditer", backtracks=True),
+    # Packages that compute, format or parse, and ask nobody
+    Call(
+        """
+        numpy.* np.* scipy.* pandas.* pd.* polars.* sklearn.* matplotlib.* PIL.* bs4.* lxml.*
+        jinja2.* markdown.* dateutil.* pytz.* pendulum.* arrow.* tabulate.* tqdm.* rich.* click.*
+        typer.* colorama.* termcolor.* attr.* attrs.* pydantic.* marshmallow.* jsonschema.* orjson.*
+        simplejson.* ujson.* toml.* tomli.* tomlkit.* ruamel.* openpyxl.* xlsxwriter.* docx.*
+        cryptography.* jwt.* Crypto.* networkx.* sympy.* shapely.* regex.* chardet.* humanize.*
+        """,
+        quick=True,
+    ),
     # The functions of C that wait, and that a signal does not end
     Call(
         """

@@ -158,7 +158,7 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
         certain = Confidence.HIGH if wait >= Blocks.LIKELY else Confidence.MEDIUM
         if wait < Blocks.SOUNDS and goes.loop is not None and _has_no_limit(goes.loop):
             wait = blocks(site, swallowing.guarded, repeated=True)
-        return (goes, certain) if wait >= Blocks.SOUNDS else None
+        return (goes, certain) if wait >= Blocks.FOREIGN else None
     again = _waits_again(site, swallowing)
     what = f"{again}() may block again, without a guard"
     return (Continuation(what), Confidence.HIGH) if again else None

@@ -194,7 +194,7 @@ def _certainty(site: Site, swallowing: SwallowingSite) -> Confidence | None:
         return None
     if _is_the_job(site) and not _may_fail(swallowing.suite, site):
         return Confidence.HIGH
-    return Confidence.MEDIUM if wait is Blocks.SOUNDS else None
+    return Confidence.MEDIUM if wait >= Blocks.FOREIGN else None
 
 
 def _is_the_job(site: Site) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -51,14 +52,16 @@ _NESTED_QUANTIFIER = re.compile(r"\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]")
 class Blocks(IntEnum):
     """How sure it is that something may block for longer than the limit.
 
-    `SOUNDS` goes by the name of a function alone, `LIKELY` by that of a method of anything.
+    `FOREIGN` is of a module that nothing is known of, `SOUNDS` goes by the name of a function
+    alone, `LIKELY` by that of a method of anything.
     """
 
     NEVER = 0
     UNKNOWN = 1
-    SOUNDS = 2
-    LIKELY = 3
-    CERTAIN = 4
+    FOREIGN = 2
+    SOUNDS = 3
+    LIKELY = 4
+    CERTAIN = 5
 
 
 @dataclass
@@ -206,8 +209,16 @@ class BlockingAnalysis:
         if facts.backtracks:
             return Blocks.CERTAIN if _backtracks(call) else Blocks.NEVER
         wait = Blocks.NEVER if in_task else _by_name(name, facts)
+        if wait is Blocks.UNKNOWN and not facts.names and self._is_foreign(name):
+            wait = Blocks.FOREIGN
         method = self.unique_method(name) if wait else None
         return wait if method is None else self._of_function(*method, repeated)
+
+    def _is_foreign(self, name: str) -> bool:
+        """Whether *name* is a function of another package, or a method of what it makes."""
+        root, _, inside = name.partition(".")
+        of_package = root in self.program.modules - sys.stdlib_module_names
+        return of_package and not (_NO_WORK.fullmatch(inside) or self.program.is_of_folder(name))
 
     def _is_limited_elsewhere(self, name: str, facts: Call) -> bool:
         """Whether what calls of *name* wait for has a limit that is set elsewhere in the file."""
@@ -266,13 +277,15 @@ class BlockingAnalysis:
         )
 
     def name_of(self, call: ast.Call) -> str:
-        """Return the qualified name of *call*, with ``self`` attributes resolved."""
+        """Return the qualified name of *call*, with parameters and ``self`` attributes resolved."""
         name = qualified_name(call.func, self.program.aliases)
-        if not name.startswith("self."):
-            return name
-        attribute, _, method = name.removeprefix("self.").partition(".")
-        made = self.program.attributes.get(attribute) if method else None
-        return f"{made}.{method}" if made else name
+        owner, _, method = name.partition(".")
+        if owner == "self":
+            attribute, _, method = method.partition(".")
+            made = self.program.attributes.get(attribute)
+        else:
+            made = self.program.made_by(owner)
+        return f"{made}.{method}" if made and method else name
 
     def unique_method(self, name: str) -> tuple[str, Function] | None:
         """Return the one method of the file that *name*, as in ``device.inventory``, may mean.

@@ -182,6 +182,29 @@ class SemanticModel:
             ]
         return [value for given in self._parameters.get(name, ()) for value in self._given(*given)]
 
+    def made_by(self, name: str) -> str:
+        """Return what makes the parameter *name*, by its annotation or by all calls, or ""."""
+        if name in self.aliases or name not in self._parameters:
+            return ""
+        return self.keep(("made by", name), lambda: self._made(name), meanwhile="")
+
+    def _made(self, name: str) -> str:
+        arguments = (
+            argument
+            for _, function, _ in self._parameters[name]
+            for argument in (*function.args.posonlyargs, *function.args.args)
+        )
+        classes = [one.annotation for one in arguments if one.arg == name and one.annotation]
+        made = {f"{qualified_name(one, self.aliases)}()" for one in classes}
+        if not made:
+            made = {
+                qualified_name(value, self.aliases) if isinstance(value, ast.Call) else ""
+                for value in self.values_of(name)
+            }
+        only = made.pop() if len(made) == 1 else ""
+        root = only.partition(".")[0].removesuffix("()")
+        return only if root in self.modules or root in self.classes else ""
+
     @cached_property
     def _members(self) -> list[tuple[str, ast.expr]]:
         """What classes, and methods by ``self``, assign to attributes."""

@@ -38,9 +38,9 @@ def import_aliases(nodes: Iterable[ast.AST], package: Sequence[str] = ()) -> dic
                 else:
                     root = alias.name.partition(".")[0]
                     aliases[root] = root
-        elif isinstance(node, ast.ImportFrom) and (package or not node.level) and node.module:
+        elif isinstance(node, ast.ImportFrom) and (package or not node.level):
             above = package[: len(package) - node.level + 1] if node.level else ()
-            module = ".".join((*above, node.module))
+            module = ".".join((*above, *filter(None, [node.module])))
             for alias in node.names:
                 aliases[alias.asname or alias.name] = f"{module}.{alias.name}"
     return aliases
