@@ -36,7 +36,11 @@ CALLS = (
         retries_for=FOREVER,
     ),
     Call("minio.Minio", retries=CLIENT, retries_for=1800),
-    Call("openai.*OpenAI anthropic.*Anthropic", retries=CLIENT, retries_for=1800),
+    Call(
+        "openai.OpenAI openai.AzureOpenAI openai.Client anthropic.Anthropic* anthropic.Client",
+        retries=CLIENT,
+        retries_for=1800,
+    ),
     Call(
         """
         boto3.client boto3.resource boto3.*ession().client boto3.*ession().resource

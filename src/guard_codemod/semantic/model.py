@@ -54,6 +54,8 @@ class SemanticModel:
     functions: dict[str, Function] = field(default_factory=dict)
     classes: dict[str, ast.ClassDef] = field(default_factory=dict)
     facts: CallFacts = STANDARD
+    modules: frozenset[str] = frozenset()
+    """The modules, up to the first dot, of which something is imported."""
     is_guard_module: Callable[[str], bool] = lambda _name: False
     """Whether a module of that name guards the job that calls its ``arm``."""
     trace_prefix: list[tuple[ast.stmt, CallEvent]] = field(default_factory=list)
@@ -85,6 +87,7 @@ class SemanticModel:
         )
         if program.aliases.get("*") == "signal.*":
             program.aliases.update((name, f"signal.{name}") for name in _SIGNAL_NAMES)
+        program.modules = frozenset(name.partition(".")[0] for name in program.aliases.values())
         for function in (
             *outer,
             *program.statements.of(*FUNCTIONS),
@@ -135,11 +138,6 @@ class SemanticModel:
         return self.facts.of(
             qualified_name(node.func if isinstance(node, ast.Call) else node, self.aliases)
         )
-
-    @cached_property
-    def modules(self) -> frozenset[str]:
-        """The modules, up to the first dot, of which something has a name in the program."""
-        return frozenset(meant.partition(".")[0] for meant in self.aliases.values())
 
     @cached_property
     def constants(self) -> dict[str, list[ast.expr]]:
@@ -393,9 +391,7 @@ class SemanticModel:
 
 # Many jobs import the same modules. What depends on a file's content alone does not go out of date.
 @lru_cache(maxsize=64)
-def _model_of(
-    data: bytes, facts: CallFacts, package: tuple[str, ...]
-) -> SemanticModel | None:
+def _model_of(data: bytes, facts: CallFacts, package: tuple[str, ...]) -> SemanticModel | None:
     """Return the model of the module *data* without its main block, None if it has none."""
     try:
         with warnings.catch_warnings():
