@@ -1,6 +1,6 @@
 """What computes in C code."""
 
-from guard_codemod.data.call import FOREIGN, Call
+from guard_codemod.data.call import FOREIGN, NEVER, UNKNOWN, Call
 
 CALLS = (
     Call(
@@ -35,5 +35,15 @@ CALLS = (
         ctypes.cdll.*.pthread_rwlock_*lock ctypes.cdll.*.sigwait ctypes.cdll.*.system
         """,
         in_c=FOREIGN,
+    ),
+    Call("ctypes.*DLL().* ctypes.cdll.*.* cffi.FFI().dlopen().*", in_c=UNKNOWN),
+    Call(
+        """
+        ctypes.*DLL().get* ctypes.*DLL().set* ctypes.*DLL().str* ctypes.*DLL().mem*
+        ctypes.*DLL().prctl ctypes.*DLL().*alloc* ctypes.*DLL().free ctypes.*DLL().print*
+        ctypes.*DLL().puts ctypes.*DLL().popen ctypes.*DLL().*_new ctypes.*DLL().*_init
+        ctypes.*DLL().*_free ctypes.*DLL().*version* ctypes.*DLL().rand ctypes.*DLL().abs
+        """,
+        blocks=NEVER,
     ),
 )

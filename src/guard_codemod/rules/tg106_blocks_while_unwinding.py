@@ -152,7 +152,7 @@ def _registered(site: Site) -> Iterator[Finding]:
     for call, name in site.calls:
         facts = site.program.known(name)
         if facts.waits_when_left and _leaving_waits(call, site):
-            what = f"leaving this with block waits for the child process: {_FINAL}"
+            what = f"leaving this with block waits for the {facts.waits_when_left}: {_FINAL}"
             yield BlocksWhileUnwinding.at(call, what, confidence=Confidence.MEDIUM)
         elif facts.registers is not None:
             yield from _by_registered(call, facts.registers, site)
