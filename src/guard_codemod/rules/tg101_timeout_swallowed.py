@@ -18,12 +18,12 @@ from guard_codemod.rules.support.swallowing_handlers import (
     swallowing_sites,
     swallowing_statements,
 )
-from guard_codemod.semantic.ast_utils import FUNCTIONS, TRY
+from guard_codemod.semantic.ast_utils import FUNCTIONS, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.blocking_calls import blocks_on_server, with_entry_call
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.control_flow import Exit
-from guard_codemod.semantic.exception_matching import TIMEOUT
+from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -109,11 +109,15 @@ if __name__ == "__main__":
         """Yield callbacks of C code that are made by a decorator."""
         function = site.statement
         if isinstance(function, FUNCTIONS):
+            inside = list(statements(function.body))
             for decorator in function.decorator_list:
                 made = ast.copy_location(ast.Call(ast.Name(function.name), [], []), decorator)
                 facts = site.program.known(qualified_name(decorator, site.program.aliases))
-                if facts.calls_back is not None and _blocks(made, site):
-                    yield cls.at(decorator, _IGNORED.format(site.raised))
+                blocks_surely = facts.calls_back is not None and _blocks(made, site)
+                tries = (catcher(one, site.program, site.raised) for one in inside)
+                if blocks_surely or (facts.calls_back is not None and any(tries)):
+                    certain = Confidence.HIGH if blocks_surely else Confidence.MEDIUM
+                    yield cls.at(decorator, _IGNORED.format(site.raised), confidence=certain)
 
     @classmethod
     def _swallowed(cls, site: Site) -> Iterator[Finding]:

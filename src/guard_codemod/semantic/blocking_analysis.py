@@ -209,16 +209,16 @@ class BlockingAnalysis:
         if facts.backtracks:
             return Blocks.CERTAIN if _backtracks(call) else Blocks.NEVER
         wait = Blocks.NEVER if in_task else _by_name(name, facts)
-        if wait is Blocks.UNKNOWN and not facts.names and self._is_foreign(name):
+        makes = _NO_WORK.fullmatch(name.rpartition(".")[2])
+        if wait is Blocks.UNKNOWN and not (facts.names or makes) and self.is_foreign(name):
             wait = Blocks.FOREIGN
         method = self.unique_method(name) if wait else None
         return wait if method is None else self._of_function(*method, repeated)
 
-    def _is_foreign(self, name: str) -> bool:
+    def is_foreign(self, name: str) -> bool:
         """Whether *name* is a function of another package, or a method of what it makes."""
-        root, _, inside = name.partition(".")
-        of_package = root in self.program.modules - sys.stdlib_module_names
-        return of_package and not (_NO_WORK.fullmatch(inside) or self.program.is_of_folder(name))
+        of_package = name.partition(".")[0] in self.program.modules - sys.stdlib_module_names
+        return of_package and not self.program.is_of_folder(name)
 
     def _is_limited_elsewhere(self, name: str, facts: Call) -> bool:
         """Whether what calls of *name* wait for has a limit that is set elsewhere in the file."""

@@ -193,9 +193,10 @@ class Ending:
     """How a job ends once an exception has been swallowed.
 
     `goes_on` is the loop, or the comprehension, that runs the guarded code again. `raises` says
-    that it may end with another exception, and `sure` that no value that is unknown decides. `statuses` are the exit statuses that it may end with,
-    None for one that is not known, each with the statement that decides on it: an exit, a
-    ``return``, a ``break``, or None for the end of the file.
+    that it may end with another exception, and `sure` that no value that is unknown decides.
+    `statuses` are the exit statuses that it may end with, None for one that is not known, each with
+    the statement that decides on it: an exit, a ``return``, a ``break``, or None for the end of the
+    file.
     """
 
     goes_on: ast.stmt | None = None

@@ -167,9 +167,7 @@ def _submitted(pool: ast.Call, site: Site) -> Work:
     return found
 
 
-_WORK_AT = {
-    name: 0 for name in ("submit", "map", "add_job", "run_in_executor", "schedule", "spawn")
-}
+_WORK_AT = dict.fromkeys(("submit", "map", "add_job", "run_in_executor", "schedule", "spawn"), 0)
 """Where the function stands that a method of a pool is given to call."""
 
 
