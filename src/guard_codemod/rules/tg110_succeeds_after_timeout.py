@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ast
-import builtins
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -25,7 +23,6 @@ from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.control_flow import Ending, Exit
 from guard_codemod.semantic.exception_matching import catcher
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.main_block import truth
 from guard_codemod.semantic.qualified_names import qualified_name
 
 
@@ -141,9 +138,6 @@ _HOW: dict[type[ast.stmt], str] = {
     ast.Break: "the loop is left here",
     ast.Return: "the function is left here",
 }
-_HANDLES = re.compile(r".*\.handle_?(?:error|exception|failure)", re.IGNORECASE)
-"""What ends a job with the error of its main block, and says so."""
-
 
 def _status_kept(site: Site, swallowing: SwallowingSite, exits: ast.stmt | None) -> int | None:
     """Return the status that *exits*, in a ``finally``, ends with: what its variable had before."""
@@ -190,40 +184,9 @@ def _certainty(site: Site, swallowing: SwallowingSite) -> Confidence | None:
     wait = blocks(site, swallowing.guarded)
     if wait >= Blocks.LIKELY:
         return Confidence.HIGH
-    if wait is Blocks.NEVER:
-        return None
-    if _is_the_job(site) and not _may_fail(swallowing.suite, site):
-        return Confidence.HIGH
-    return Confidence.MEDIUM if wait >= Blocks.FOREIGN else None
-
-
-def _is_the_job(site: Site) -> bool:
-    """Whether *site* is what the main block or the main function does last."""
-    function = site.function
-    if function is not None:
-        callers = site.context.call_graph.sites(function)
-        is_main = function.name in MAIN_NAMES and all(call.caller is None for call in callers)
-        return is_main and site.statement is function.body[-1]
-    block = site.within[0] if site.within else None
-    if not isinstance(block, ast.If) or truth(block.test, as_main=False) is not False:
-        return False
-    return site.statement is block.body[-1]
-
-
-def _may_fail(suite: Sequence[ast.stmt], site: Site) -> bool:
-    """Whether *suite* calls what may end the job, by its name: of elsewhere, or a handler."""
-    program = site.program
-    calls = [call for one in statements(suite) for call, _ in program.calls(one)]
-    return any(
-        _HANDLES.fullmatch(qualified_name(call.func, program.aliases)) is not None
-        or (
-            site.function is not None
-            and isinstance(call.func, ast.Name)
-            and call.func.id not in program.functions
-            and not hasattr(builtins, call.func.id)
-        )
-        for call in calls
-    )
+    is_whole_job = site.function is None or site.function.name in MAIN_NAMES
+    suspicious = Blocks.UNKNOWN if is_whole_job else Blocks.FOREIGN
+    return Confidence.MEDIUM if wait >= suspicious else None
 
 
 def _fails_later(site: Site, swallowing: SwallowingSite) -> bool:

@@ -326,7 +326,7 @@ class ControlFlow:
         for node in passed.values():
             statement = node.statement
             if node.exits:
-                statuses.setdefault(self._exit_status(statement), statement)
+                statuses.setdefault(self._exit_status(statement, returns), statement)
             elif isinstance(statement, ast.Return):
                 returned.append((statement.value, statement))
         fails = returns is not None and any(
@@ -419,7 +419,9 @@ class ControlFlow:
         sure = ending.sure and (site.dropped or returns.known)
         return replace(ending, raises=ending.raises or fails, sure=sure)
 
-    def _exit_status(self, statement: ast.stmt | None) -> int | None:
+    def _exit_status(
+        self, statement: ast.stmt | None, returns: ReturnedValue | None = None
+    ) -> int | None:
         """Return the status that *statement*, which ends the process, ends it with."""
         call = getattr(statement, "exc" if isinstance(statement, ast.Raise) else "value", None)
         if not isinstance(call, ast.Call):  # ``raise SystemExit``
@@ -433,6 +435,8 @@ class ControlFlow:
         if name == "os.abort":
             return 1
         given = call.args or [word.value for word in call.keywords if word.arg in _STATUS]
+        if given and returns is not None:
+            given = [returns.replaced(given[0])]
         return self._status(given[0] if given else None)
 
     def _status(self, value: ast.expr | None) -> int | None:

@@ -171,6 +171,10 @@ class ReturnedValue(CaughtException):
             return self.value == right.value
         return self.value != right.value if isinstance(operator, (ast.IsNot, ast.NotEq)) else None
 
+    def replaced(self, node: ast.expr) -> ast.expr:
+        """Return what *node* stands for, if it is the value."""
+        return ast.Constant(self.value) if self.known and self._is_it(node) else node
+
     def fails(self, statement: ast.stmt) -> bool:
         """Whether *statement* does with the value what None does not support."""
         if not self.known or self.value is not None:

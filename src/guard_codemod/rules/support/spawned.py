@@ -57,9 +57,7 @@ def spawned_at(site: Site) -> Iterator[Spawned]:
         if message is None or _has_executor(call):
             continue
         blocks = _blocks(call, classes, facts, site)
-        # Most of what a coroutine hands to a thread would block the event loop.
-        handed = facts.spawns == EXECUTOR and "timeout" not in site.program.content
-        if blocks < Blocks.FOREIGN and not handed:
+        if blocks < Blocks.FOREIGN:
             continue
         daemon = facts.spawns in (THREAD, TIMER, PROCESS) and is_daemon(call, classes, site)
         yield Spawned(call, name, message, blocks, daemon, facts.spawns == PROCESS)
