@@ -171,8 +171,11 @@ def _computes(call: ast.Call, name: str, program: SemanticModel) -> str:
     facts = program.known(name)
     if facts.consumes and call.args and _is_endless(call.args[0], program):
         return "this consumes an endless or huge iterator in C code"
-    if name.endswith(".execute") and call.args and _is_endless_query(text(call.args[0], program)):
+    query = text(call.args[0], program) if name.endswith(".execute") and call.args else ""
+    if _is_endless_query(query):
         return "SQLite runs this endless query in C code"
+    if any(int(found) > _HUGE / 10**4 for found in re.findall(r"busy_timeout\s*=\s*(\d+)", query)):
+        return _BLOCKS[SQLITE]
     return "so many rounds take ages in C code" if _takes_ages(call, facts, program) else ""
 
 

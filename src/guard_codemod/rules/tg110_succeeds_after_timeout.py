@@ -139,6 +139,7 @@ _HOW: dict[type[ast.stmt], str] = {
     ast.Return: "the function is left here",
 }
 
+
 def _status_kept(site: Site, swallowing: SwallowingSite, exits: ast.stmt | None) -> int | None:
     """Return the status that *exits*, in a ``finally``, ends with: what its variable had before."""
     call = exits.value if isinstance(exits, ast.Expr) else None

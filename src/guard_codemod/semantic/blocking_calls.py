@@ -210,8 +210,9 @@ def literal_text(node: ast.AST | None) -> str:
     if isinstance(node, ast.BinOp):
         right = literal_text(node.right) if isinstance(node.op, ast.Add) else ""
         return literal_text(node.left) + right
-    formats = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-    return literal_text(node.func.value) if formats else "{}"
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        return literal_text(node.func.value)
+    return "{}"
 
 
 def is_none(node: ast.expr) -> bool:

@@ -107,17 +107,37 @@ class CallGraph:
             self._looped[id(function)] = next(filter(None, found), None)
         return self._looped[id(function)]
 
-    def sites(self, function: Function) -> list[CallSite]:
-        """Return the places that mention *function*."""
+    def sites(self, function: Function) -> Sequence[CallSite]:
+        """Return the places that mention *function*, or what it is returned for as a decorator."""
         if id(function) not in self._sites:
-            mentions = [self._mentions_in(placed) for placed in self._that_name(function)]
-            sites = [site for found in mentions for site in found.sites.get(id(function), ())]
-            if function.decorator_list and not any(
-                id(function) in found.handed for found in mentions
-            ):
-                sites.append(CallSite(None))  # its decorator may have it called
-            self._sites[id(function)] = sites
+            sites = self._sites[id(function)] = self._mentioning(function)
+            self._sites[id(function)] = [one for site in sites for one in self._behind(site)]
         return self._sites[id(function)]
+
+    def _mentioning(self, function: Function) -> list[CallSite]:
+        mentions = [self._mentions_in(placed) for placed in self._that_name(function)]
+        sites = [site for found in mentions for site in found.sites.get(id(function), ())]
+        if function.decorator_list and not any(id(function) in found.handed for found in mentions):
+            sites.append(CallSite(None))  # its decorator may have it called
+        return sites
+
+    def _behind(self, site: CallSite) -> Sequence[CallSite]:
+        """Return *site*, or where the functions are called that it decorates by returning one."""
+        if site.caller is None or not _is_returned(site):
+            return [site]
+        around = self._mentioning(site.caller)
+        outer = [site.caller, *(one.caller for one in around if _is_returned(one))]
+        names = {function.name for function in outer if function}
+        found = [
+            one
+            for function in self.program.functions.values()
+            if any(
+                qualified_name(decorator, {}).removesuffix("()") in names
+                for decorator in function.decorator_list
+            )
+            for one in self.sites(function)
+        ]
+        return found or [site]
 
     def _that_name(self, function: Function) -> Sequence[StatementContext]:
         """Return the statements that spell the name of *function*, or of its class."""
@@ -266,6 +286,12 @@ class CallGraph:
             for member in made.body
             if isinstance(member, Function) and member.name == "run"
         }
+
+
+def _is_returned(site: CallSite) -> bool:
+    """Whether *site* returns the function, as decorators do."""
+    returns = site.placed is not None and isinstance(site.placed.statement, ast.Return)
+    return returns and not site.called
 
 
 def _last(node: ast.Name | ast.Attribute) -> str:

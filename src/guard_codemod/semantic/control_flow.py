@@ -402,22 +402,14 @@ class ControlFlow:
         if start is None:
             return Ending(None, False, {None: None})
         values = [_constant(one) for one, _ in returned]
-        names = frozenset(
-            one.id for one in getattr(statement, "targets", ()) if isinstance(one, ast.Name)
-        )
-        returns = ReturnedValue(
-            None,
-            self._program,
-            None,
-            site.call,
-            names if run is site.call else frozenset(),
-            values[0],
-            _UNKNOWN not in values and all(one == values[0] for one in values),
-        )
+        same = values[0] and all(one and one.value == values[0].value for one in values)
+        targets = getattr(statement, "targets", ()) if run is site.call else ()
+        names = frozenset(one.id for one in targets if isinstance(one, ast.Name))
+        known = values[0] if same else None
+        returns = ReturnedValue(None, self._program, None, site.call, names, known)
         ending = self._ending(placed, start, returns.decide, seen, returns)
-        fails = simple and returns.fails(statement)
-        sure = ending.sure and (site.dropped or returns.known)
-        return replace(ending, raises=ending.raises or fails, sure=sure)
+        fails = ending.raises or (simple and returns.fails(statement))
+        return replace(ending, raises=fails, sure=ending.sure and (site.dropped or bool(known)))
 
     def _exit_status(
         self, statement: ast.stmt | None, returns: ReturnedValue | None = None
@@ -492,17 +484,15 @@ def _assigns_any_of(condition: ast.expr, suite: Sequence[ast.stmt]) -> bool:
     )
 
 
-_UNKNOWN = object()
 _STATUS = ("code", "status", "returncode")
 
 
-def _constant(value: ast.expr | None) -> object:
-    """Return the constant *value*, `_UNKNOWN` if it is none; what is empty is like ``()``."""
+def _constant(value: ast.expr | None) -> ast.Constant | None:
+    """Return the constant *value*, None if it is none; what is empty is like an empty string."""
     if value is None or isinstance(value, ast.Constant):
-        return None if value is None else value.value
-    if isinstance(value, (ast.List, ast.Tuple, ast.Set)) and not value.elts:
-        return ()
-    return () if isinstance(value, ast.Dict) and not value.keys else _UNKNOWN
+        return value or ast.Constant(None)
+    given = getattr(value, "elts", getattr(value, "keys", None))
+    return ast.Constant("") if given == [] else None
 
 
 def _is_none(node: ast.expr) -> bool:

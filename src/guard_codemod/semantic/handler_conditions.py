@@ -154,50 +154,40 @@ class ExitArguments(CaughtException):
 
 @dataclass(frozen=True)
 class ReturnedValue(CaughtException):
-    """The same of what a call returned: `value`, if it is `known`, as `call` or one of `names`."""
+    """The same of what `call` returned, be it under one of `names`: `value`, if that is known."""
 
     call: ast.expr | None = None
     names: frozenset[str] = frozenset()
-    value: object = None
-    known: bool = False
+    value: ast.Constant | None = None
 
     def decide(self, test: ast.expr) -> bool | None:
-        return bool(self.value) if self.known and self._is_it(test) else super().decide(test)
-
-    def _compare(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> bool | None:
-        if not (self.known and self._is_it(left) and isinstance(right, ast.Constant)):
-            return None
-        if isinstance(operator, (ast.Is, ast.Eq)):
-            return self.value == right.value
-        return self.value != right.value if isinstance(operator, (ast.IsNot, ast.NotEq)) else None
+        known = self.replaced(test)
+        return bool(known.value) if isinstance(known, ast.Constant) else super().decide(test)
 
     def replaced(self, node: ast.expr) -> ast.expr:
         """Return what *node* stands for, if it is the value."""
-        return ast.Constant(self.value) if self.known and self._is_it(node) else node
+        is_it = node is self.call or (isinstance(node, ast.Name) and node.id in self.names)
+        return self.value if self.value and is_it else node
 
     def fails(self, statement: ast.stmt) -> bool:
         """Whether *statement* does with the value what None does not support."""
-        if not self.known or self.value is not None:
-            return False
-        iterated = getattr(statement, "iter", None)
-        unpacked = isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Tuple)
-        return (
-            (iterated is not None and self._is_it(iterated))
-            or (unpacked and self._is_it(statement.value))
-            or any(
-                (isinstance(node, (ast.Attribute, ast.Subscript)) and self._is_it(node.value))
-                or (isinstance(node, ast.Call) and self._is_counted(node))
-                for node in own_expressions(statement)
-            )
-        )
+        used = [getattr(statement, "iter", None)]
+        for node in own_expressions(statement):
+            if isinstance(node, (ast.Attribute, ast.Subscript)):
+                used.append(node.value)
+            elif isinstance(node, ast.Call) and self.program.facts_of(node).consumes:
+                used += node.args
+        values = [self.replaced(one) for one in used if one]
+        return any(isinstance(one, ast.Constant) and one.value is None for one in values)
 
-    def _is_counted(self, call: ast.Call) -> bool:
-        name = qualified_name(call.func, self.program.aliases)
-        counts = name == "len" or self.program.known(name).consumes
-        return counts and bool(call.args) and self._is_it(call.args[0])
-
-    def _is_it(self, node: ast.expr) -> bool:
-        return node is self.call or (isinstance(node, ast.Name) and node.id in self.names)
+    def _compare(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> bool | None:
+        known = self.replaced(left)
+        if not (isinstance(known, ast.Constant) and isinstance(right, ast.Constant)):
+            return None
+        same = known.value == right.value
+        if isinstance(operator, (ast.Is, ast.Eq)):
+            return same
+        return not same if isinstance(operator, (ast.IsNot, ast.NotEq)) else None
 
 
 def _second(node: ast.expr) -> object:
