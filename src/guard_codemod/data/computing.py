@@ -5,8 +5,8 @@ from guard_codemod.data.call import FOREIGN, NEVER, UNKNOWN, Call
 CALLS = (
     Call(
         """
-        all any bytes collections.deque collections.Counter dict frozenset len list max min set sorted
-        sum tuple
+        all any bytes collections.deque collections.Counter dict frozenset len list max min set
+        sorted sum tuple
         """,
         consumes=True,
     ),

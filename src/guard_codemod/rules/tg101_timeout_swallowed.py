@@ -20,8 +20,6 @@ from guard_codemod.rules.support.swallowing_handlers import (
 )
 from guard_codemod.semantic.ast_utils import FUNCTIONS, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
-from guard_codemod.semantic.blocking_calls import blocks_on_server, with_entry_call
-from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
 from guard_codemod.semantic.keyword_filter import KeywordFilter
@@ -163,9 +161,11 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
         if wait < Blocks.SOUNDS and goes.loop is not None and _has_no_limit(goes.loop):
             wait = blocks(site, swallowing.guarded, repeated=True)
         return (goes, certain) if wait >= Blocks.FOREIGN else None
-    again = _waits_again(site, swallowing)
-    what = f"{again}() may block again, without a guard"
-    return (Continuation(what), Confidence.HIGH) if again else None
+    suite = _suite_of(site) if swallowing.exits & Exit.NORMAL else ()
+    behind = suite[suite.index(site.statement) + 1 :] if suite else ()
+    both = min(blocks(site, swallowing.guarded), blocks(site, behind))
+    what = "what is behind it may block again, without a guard"
+    return (Continuation(what), Confidence.MEDIUM) if both >= Blocks.LIKELY else None
 
 
 def _has_no_limit(loop: ast.stmt) -> bool:
@@ -175,33 +175,7 @@ def _has_no_limit(loop: ast.stmt) -> bool:
     )
 
 
-def _waits_again(site: Site, swallowing: SwallowingSite) -> str | None:
-    """Return the blocking call that *swallowing* guards and that its suite makes again, if any."""
-    suite = _suite_of(site) if swallowing.exits & Exit.NORMAL else ()
-    behind = suite[suite.index(site.statement) + 1 :] if suite else ()
-    if not behind:
-        return None
-    guarded = _waiting(site, swallowing.guarded)
-    return (
-        next((name for name in sorted(_waiting(site, behind)) if name in guarded), None)
-        if guarded
-        else None
-    )
-
-
 def _suite_of(site: Site) -> Sequence[ast.stmt]:
     parent = site.within[-1] if site.within else site.function or site.program.tree
     suites = (getattr(parent, name, ()) for name in ("body", "orelse", "finalbody"))
     return next((suite for suite in suites if site.statement in suite), ())
-
-
-def _waiting(site: Site, body: Sequence[ast.stmt]) -> set[str]:
-    """Return the calls in *body* that may wait for another machine."""
-    steps = steps_of(site.program, body, site.owner_name)
-    return {
-        qualified_name(root.func, site.program.aliases)
-        for root, step in with_entry_call(steps)
-        if site.context.blocking.waits(step.call, step.name)
-        and blocks_on_server(site.program.known(step.name))
-        and not site.context.blocking.has_instance_timeout(step.name)
-    }

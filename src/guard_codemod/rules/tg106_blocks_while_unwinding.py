@@ -15,7 +15,6 @@ from guard_codemod.rules.support.guarded_code import blocks
 from guard_codemod.semantic.ast_utils import TRY, Function, expressions_of, statements, suites
 from guard_codemod.semantic.blocking_analysis import DEFAULT_LIMIT, Blocks
 from guard_codemod.semantic.blocking_calls import (
-    blocks_on_server,
     calls_of,
     has_timeout,
     is_not_to_wait,
@@ -75,8 +74,7 @@ if __name__ == "__main__":
     def check(cls, context: CheckContext) -> Iterator[Finding]:
         yield from super().check(context)
         yield from context.check(context.statements(TRY, _FINALLY), _unwound)
-        yield from context.check(context.statements(TRY, _SERVERS), _handled)
-        yield from context.check(context.statements(TRY, _COROUTINES), _cancelled)
+        yield from context.check(context.statements(TRY), _handled)
         with_blocks = context.statements((ast.With, ast.AsyncWith))
         yield from context.check(with_blocks, _left)
 
@@ -88,8 +86,6 @@ if __name__ == "__main__":
 
 
 _FINALLY = KeywordFilter("*:finally")
-_SERVERS = KeywordFilter("*:.recv", blocks_on_server)
-_COROUTINES = KeywordFilter("*:CancelledError")
 _CLIENT = re.compile(
     r"(?:client|conn|session|pool|context|channel|server|driver|browser|producer|consumer|socket"
     r"|tunnel|queue|lock|worker|cluster|transaction|bus)",
@@ -161,13 +157,6 @@ def _reachable_statements(
             return
 
 
-def _cancelled(site: Site) -> Iterator[Finding]:
-    """Yield waits where a coroutine handles its cancellation."""
-    handler = catcher(site.statement, site.program, CANCELLED)
-    if handler is not None and isinstance(site.function, ast.AsyncFunctionDef):
-        yield from _in_cleanup(handler.body, site, "this handler of CancelledError")
-
-
 def _left(site: Site) -> Iterator[Finding]:
     """Yield ``with`` blocks of a client of which nothing is known, and in which it may block."""
     items: list[ast.withitem] = getattr(site.statement, "items", [])
@@ -224,15 +213,17 @@ def _leaving_waits(call: ast.Call, facts: Call, site: Site) -> bool:
 
 
 def _handled(site: Site) -> Iterator[Finding]:
-    """Yield waits for a server in a handler that catches the TimeoutError too.
+    """Yield waits in a handler that catches the TimeoutError too, or a coroutine's cancellation.
 
     What is in a loop is left to those who warn of the loop.
     """
-    if isinstance(site.statement, TRY) and not any(isinstance(one, _LOOPS) for one in site.within):
-        handler = catcher(site.statement, site.program, TIMEOUT)
-        blocking = site.context.blocking
-        if handler is not None and blocking.of(site.statement.body, site.owner_name):
-            yield from _in_handler(handler, site)
+    raised = CANCELLED if isinstance(site.function, ast.AsyncFunctionDef) else TIMEOUT
+    handler = catcher(site.statement, site.program, raised)
+    tried = getattr(site.statement, "body", ())
+    if handler is None or any(isinstance(one, _LOOPS) for one in site.within):
+        return
+    if raised == CANCELLED or site.context.blocking.of(tried, site.owner_name):
+        yield from _in_cleanup(handler.body, site, f"this handler also catches the {raised}, and")
 
 
 def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
@@ -318,17 +309,6 @@ def _awaited(program: SemanticModel) -> set[int]:
         for node in expressions_of(statement, frozenset({ast.Await}))
         if isinstance(node, ast.Await)
     }
-
-
-def _in_handler(handler: ast.ExceptHandler, site: Site) -> Iterator[Finding]:
-    for root, step in _steps(handler.body, site):
-        name = site.context.blocking.name_of(step.call)
-        facts = site.program.known(name)
-        if _waits(step, site) and (facts.receives or blocks_on_server(facts)):
-            catches = "this handler also catches the TimeoutError"
-            what = f"{catches}, and may block in {step.name}(): {_FINAL}"
-            yield BlocksWhileUnwinding.at(root, what)
-            return
 
 
 def _handling(statement: ast.Try, site: Site) -> Sequence[ast.stmt]:

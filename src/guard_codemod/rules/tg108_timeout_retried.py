@@ -197,10 +197,7 @@ def _requests(call: ast.Call, site: Site) -> bool:
             return False
     elif retries is None or not (isinstance(retries, ast.Name) or _is_number(retries)):
         return False
-    program = site.program
-    return not program.memoize(_limits_requests, program) and not program.memoize(
-        _only_posts, program
-    )
+    return not _is_limited(site) and not site.program.memoize(_only_posts, site.program)
 
 
 def _botocore(call: ast.Call, _visit: Site) -> bool:
@@ -211,10 +208,8 @@ def _botocore(call: ast.Call, _visit: Site) -> bool:
     )
 
 
-def _urllib3(call: ast.Call, site: Site) -> bool:
-    return not _ends_a_hang(call) and not site.program.memoize(
-        _makes_a_pool_that_ends_a_hang, site.program
-    )
+def _urllib3(_call: ast.Call, site: Site) -> bool:
+    return not _is_limited(site)
 
 
 def _client(call: ast.Call, site: Site) -> bool:
@@ -232,31 +227,10 @@ def _certainty(name: str, site: Site) -> Confidence:
     return Confidence.MEDIUM if short else Confidence.HIGH
 
 
-def _ends_a_hang(call: ast.Call) -> bool:
-    """Whether *call*, of urllib3, has a time limit, or no other try."""
-    return any(
-        (word.arg == "timeout" and not _is(word.value, None))
-        or (word.arg == "retries" and _is(word.value, 0))
-        for word in call.keywords
-    )
-
-
-def _makes_a_pool_that_ends_a_hang(program: SemanticModel) -> bool:
-    return any(
-        isinstance(node, ast.Call)
-        and qualified_name(node.func, program.aliases) == "urllib3.PoolManager"
-        and _ends_a_hang(node)
-        for node in ast.walk(program.tree)
-    )
-
-
-def _limits_requests(program: SemanticModel) -> bool:
-    """Whether something in *program* speaks of a time limit for a call."""
-    return any(
-        (isinstance(node, ast.keyword) and node.arg == "timeout" and not _is(node.value, None))
-        or _is(node, "timeout")
-        for node in ast.walk(program.tree)
-    )
+def _is_limited(site: Site) -> bool:
+    """Whether something in the file gives calls a limit, or turns retries off."""
+    limits = rf"timeout[^\w,)]{{1,3}}(?!None)|{NO_RETRIES}"
+    return re.search(limits, site.program.content) is not None
 
 
 def _only_posts(program: SemanticModel) -> bool:

@@ -10,7 +10,7 @@ from guard_codemod.data.call import EVERYTHING
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import FUNCTIONS, TRY, Function, own_expressions, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
-from guard_codemod.semantic.control_flow import ControlFlow, Exit, Exits
+from guard_codemod.semantic.control_flow import ControlFlow, Exit, Exits, ends_of, reached
 from guard_codemod.semantic.exception_matching import catcher, catches
 from guard_codemod.semantic.handler_conditions import CaughtException, ExitArguments
 from guard_codemod.semantic.keyword_filter import KeywordFilter
@@ -256,29 +256,9 @@ def _yields(statement: ast.stmt) -> bool:
 
 def _returns_true(exits: Function, program: SemanticModel, raised: str) -> bool:
     """Whether *exits*, an ``__exit__``, returns a true value when it is passed *raised*."""
-    answers, comes_to_its_end = _answers(exits.body, ExitArguments.to(exits, program, raised))
-    return answers == {True} and not comes_to_its_end
-
-
-def _answers(body: Sequence[ast.stmt], passed: ExitArguments) -> tuple[set[bool | None], bool]:
-    """Return what *body* may return, None if unknown, and whether it may reach its end."""
-    answers: set[bool | None] = set()
-    for statement in body:
-        if isinstance(statement, ast.Return):
-            return answers | {statement.value is not None and passed.decide(statement.value)}, False
-        if isinstance(statement, ast.Raise):
-            return answers | {False}, False
-        if isinstance(statement, ast.If):
-            taken = passed.decide(statement.test)
-            suites = [
-                suite
-                for suite, when in ((statement.body, False), (statement.orelse, True))
-                if taken is not when
-            ]
-            found = [_answers(suite, passed) for suite in suites]
-            answers.update(*(some for some, _ in found))
-            if not any(ends for _, ends in found):
-                return answers, False
-        elif any(isinstance(nested, ast.Return) for nested in statements([statement])):
-            answers.add(None)
-    return answers, True
+    passed = ExitArguments.to(exits, program, raised)
+    nodes = reached([ControlFlow(program, raised).graph(exits).entry], passed.decide)
+    values = (node.statement.value for node in nodes if isinstance(node.statement, ast.Return))
+    return ends_of(nodes) == Exit.RETURNS_VALUE and all(
+        passed.decide(value) is True for value in values if value
+    )
