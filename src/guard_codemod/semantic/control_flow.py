@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from guard_codemod.semantic.ast_utils import TRY, Function, is_endless, statements
 from guard_codemod.semantic.call_graph import LOOPS, CallGraph, CallSite
 from guard_codemod.semantic.const_eval import number
-from guard_codemod.semantic.handler_conditions import CaughtException
+from guard_codemod.semantic.handler_conditions import CaughtException, ReturnedValue
 from guard_codemod.semantic.main_block import truth
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
@@ -193,14 +193,16 @@ class Ending:
     """How a job ends once an exception has been swallowed.
 
     `goes_on` is the loop, or the comprehension, that runs the guarded code again. `raises` says
-    that it may end with another exception. `statuses` are the exit statuses that it may end with,
-    None for one that is not known, each with the statement that decides on it: an exit, a
-    ``return``, a ``break``, or None for the end of the file.
+    that it may end with another exception, and `sure` that no value that is unknown decides.
+    `statuses` are the exit statuses that it may end with, None for one that is not known, each with
+    the statement that decides on it: an exit, a ``return``, a ``break``, or None for the end of the
+    file.
     """
 
     goes_on: ast.stmt | None = None
     raises: bool = False
     statuses: dict[int | None, ast.stmt | None] = field(default_factory=dict)
+    sure: bool = True
 
     @property
     def status(self) -> int | None:
@@ -254,6 +256,8 @@ class ControlFlow:
         That is a handler, a ``with`` statement, or a ``try`` whose ``finally`` discards it. The
         exception is *raised* if given.
         """
+        if isinstance(swallower, Function):  # by a decorator
+            return self._in_callers(swallower, [(None, None)], Ending(), set())
         placed = self._placed[id(swallower)]
         graph = self.graph(placed.function)
         suite: Sequence[ast.stmt] = ()
@@ -297,7 +301,12 @@ class ControlFlow:
         return found
 
     def _ending(
-        self, placed: StatementContext, start: Node, decide: Decide | None, seen: set[int]
+        self,
+        placed: StatementContext,
+        start: Node,
+        decide: Decide,
+        seen: set[int],
+        returns: ReturnedValue | None = None,
     ) -> Ending:
         nodes = reached([start], decide)
         passed = {id(node.statement): node for node in nodes if node.statement is not None}
@@ -317,10 +326,13 @@ class ControlFlow:
         for node in passed.values():
             statement = node.statement
             if node.exits:
-                statuses.setdefault(self._exit_status(statement), statement)
+                statuses.setdefault(self._exit_status(statement, returns), statement)
             elif isinstance(statement, ast.Return):
                 returned.append((statement.value, statement))
-        ending = Ending(None, bool(ends & Exit.RAISES), statuses)
+        fails = returns is not None and any(
+            returns.fails(node.statement) for node in passed.values() if node.statement
+        )
+        ending = Ending(None, fails or bool(ends & Exit.RAISES), statuses)
         if returned and placed.function is None:
             statuses.setdefault(0, returned[0][1])
         elif returned and placed.function is not None:
@@ -337,31 +349,41 @@ class ControlFlow:
         seen: set[int],
     ) -> Ending:
         """Return *ending* with how the job goes on once *function* has *returned*."""
-        raises, statuses = ending.raises, ending.statuses
+        raises, statuses, sure = ending.raises, ending.statuses, True
         again = self._call_graph.loop_around(function)
         if again is not None and again.placed is not None:
             loops = (one for one in again.placed.within[::-1] if isinstance(one, LOOPS))
             return Ending(next(loops, again.placed.statement))
-        for site in self._call_graph.sites(function):
+        sites = [
+            site
+            for site in self._call_graph.sites(function)
+            if self._call_graph.is_reachable(site.caller)
+        ]
+        for site in sites:
             placed = site.placed
-            if not self._call_graph.is_reachable(site.caller):
-                continue
-            if placed is None or not site.called:
+            if placed is None and any(one.called for one in sites):
+                sure = False  # as far as its decorators let through what it returns
+            elif placed is None and self._is_a_command(function):
+                statuses.setdefault(0, returned[0][1])
+            elif placed is None or not site.called or id(placed.statement) in seen:
                 statuses.setdefault(None, None)
-                continue
-            if site.exits:
+            elif site.exits:
                 for value, statement in returned:
                     statuses.setdefault(self._status(value), statement or placed.statement)
-            elif id(placed.statement) not in seen and (site.dropped or _ends_it(placed.statement)):
+            else:
                 more = self._behind_call(site, placed, returned, seen)
                 if more.goes_on is not None:
                     return more
                 raises |= more.raises
+                sure &= more.sure
                 for status, statement in more.statuses.items():
                     statuses.setdefault(status, statement or returned[0][1])
-            else:
-                statuses.setdefault(None, None)
-        return Ending(None, raises, statuses)
+        return Ending(None, raises, statuses, sure)
+
+    def _is_a_command(self, function: Function) -> bool:
+        """Whether a decorator makes *function* a command, which ends well if it returns."""
+        names = (qualified_name(one, self._program.aliases) for one in function.decorator_list)
+        return any(name.removesuffix("()").endswith(".command") for name in names)
 
     def _behind_call(
         self,
@@ -370,15 +392,28 @@ class ControlFlow:
         returned: Sequence[tuple[ast.expr | None, ast.stmt | None]],
         seen: set[int],
     ) -> Ending:
-        graph = self.graph(site.caller)
-        if isinstance(placed.statement, ast.Return) and site.caller is not None:
-            return self._in_callers(site.caller, returned, Ending(), seen | {id(placed.statement)})
-        start = graph.behind.get(id(placed.statement))
+        graph, statement = self.graph(site.caller), placed.statement
+        seen = seen | {id(statement)}
+        run = self._call_graph.run_by(getattr(statement, "value", None))
+        if isinstance(statement, ast.Return) and site.caller and run is site.call:
+            return self._in_callers(site.caller, returned, Ending(), seen)
+        simple = isinstance(statement, (ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign))
+        start = (graph.behind if simple else graph.entries).get(id(statement))
         if start is None:
             return Ending(None, False, {None: None})
-        return self._ending(placed, start, None, seen | {id(placed.statement)})
+        values = [_constant(one) for one, _ in returned]
+        same = values[0] and all(one and one.value == values[0].value for one in values)
+        targets = getattr(statement, "targets", ()) if run is site.call else ()
+        names = frozenset(one.id for one in targets if isinstance(one, ast.Name))
+        known = values[0] if same else None
+        returns = ReturnedValue(None, self._program, None, site.call, names, known)
+        ending = self._ending(placed, start, returns.decide, seen, returns)
+        fails = ending.raises or (simple and returns.fails(statement))
+        return replace(ending, raises=fails, sure=ending.sure and (site.dropped or bool(known)))
 
-    def _exit_status(self, statement: ast.stmt | None) -> int | None:
+    def _exit_status(
+        self, statement: ast.stmt | None, returns: ReturnedValue | None = None
+    ) -> int | None:
         """Return the status that *statement*, which ends the process, ends it with."""
         call = getattr(statement, "exc" if isinstance(statement, ast.Raise) else "value", None)
         if not isinstance(call, ast.Call):  # ``raise SystemExit``
@@ -391,7 +426,10 @@ class ControlFlow:
             return None
         if name == "os.abort":
             return 1
-        return self._status(call.args[0] if call.args else None)
+        given = call.args or [word.value for word in call.keywords if word.arg in _STATUS]
+        if given and returns is not None:
+            given = [returns.replaced(given[0])]
+        return self._status(given[0] if given else None)
 
     def _status(self, value: ast.expr | None) -> int | None:
         """Return the status that ``sys.exit(value)`` ends with, None if it is not known."""
@@ -446,9 +484,15 @@ def _assigns_any_of(condition: ast.expr, suite: Sequence[ast.stmt]) -> bool:
     )
 
 
-def _ends_it(statement: ast.stmt) -> bool:
-    """Whether *statement* returns what it calls, as ``return main()``."""
-    return isinstance(statement, ast.Return)
+_STATUS = ("code", "status", "returncode")
+
+
+def _constant(value: ast.expr | None) -> ast.Constant | None:
+    """Return the constant *value*, None if it is none; what is empty is like an empty string."""
+    if value is None or isinstance(value, ast.Constant):
+        return value or ast.Constant(None)
+    given = getattr(value, "elts", getattr(value, "keys", None))
+    return ast.Constant("") if given == [] else None
 
 
 def _is_none(node: ast.expr) -> bool:
