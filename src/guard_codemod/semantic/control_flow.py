@@ -11,6 +11,7 @@ import ast
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from weakref import ref
 
 from guard_codemod.semantic.ast_utils import TRY, Function, is_endless, statements
 from guard_codemod.semantic.call_graph import LOOPS, CallGraph, CallSite
@@ -46,19 +47,23 @@ Decide = Callable[[ast.expr], "bool | None"]
 
 
 class Node:
-    """A statement, or an end of the graph. `exits` says that the statement ends the process."""
+    """A statement, or an end of the graph. `exits` says that the statement ends the process.
 
-    __slots__ = ("ends", "exits", "next", "statement")
+    The graph alone keeps its nodes: through the edges of a loop they would keep each other, and
+    the statements, in memory.
+    """
+
+    __slots__ = ("__weakref__", "ends", "exits", "next", "statement")
 
     def __init__(self, statement: ast.stmt | None, ends: Exits = Exit.NEVER) -> None:
         self.statement = statement
         self.ends = ends
         self.exits = False
-        self.next: list[tuple[Node, bool | None]] = []
+        self.next: list[tuple[ref[Node], bool | None]] = []
 
-    def to(self, *nodes: Node) -> Node:
-        """Lead to *nodes*, whatever the test comes to."""
-        self.next += [(node, None) for node in nodes]
+    def to(self, node: Node, when: bool | None = None) -> Node:
+        """Lead to *node* *when* the test is so, or whatever it comes to."""
+        self.next.append((ref(node), when))
         return self
 
 
@@ -87,14 +92,21 @@ class Graph:
         self.entries: dict[int, Node] = {}
         self.behind: dict[int, Node] = {}
         """The node that follows a statement, by its id."""
-        self._cleanups: dict[int, _Scope] = {}
-        self._outermost = _Scope({exit_: Node(None, exit_) for exit_ in _EACH}, None, None)
+        self._cleanups: dict[int, Node] = {}
+        self._nodes: list[Node] = []
+        made = {exit_: self._node(None, exit_) for exit_ in _EACH}
+        self._outermost = _Scope(made, None, None)
         end = self._outermost.target(Exit.NORMAL)
         self.entry = self._suite(body, end, self._outermost)
+        del self._ends  # It may refer to what keeps the graph.
+
+    def _node(self, statement: ast.stmt | None, ends: Exits = Exit.NEVER) -> Node:
+        self._nodes.append(Node(statement, ends))
+        return self._nodes[-1]
 
     def when_raised(self, statement: ast.Try) -> Node:
         """Return the first node of the ``finally`` of *statement*, once something was raised."""
-        return self._cleanups[id(statement)].target(Exit.RAISES)
+        return self._cleanups[id(statement)]
 
     def _suite(self, body: Sequence[ast.stmt], following: Node, scope: _Scope) -> Node:
         for statement in reversed(body):
@@ -104,12 +116,12 @@ class Graph:
         return following
 
     def _statement(self, statement: ast.stmt, following: Node, scope: _Scope) -> Node:
-        node = Node(statement)
+        node = self._node(statement)
         if isinstance(statement, ast.If):
             value = truth(statement.test, as_main=True)
             for suite, taken in ((statement.body, True), (statement.orelse, False)):
                 if value is not (not taken):
-                    node.next.append((self._suite(suite, following, scope), taken))
+                    node.to(self._suite(suite, following, scope), taken)
             return node
         if isinstance(statement, LOOPS):
             return self._loop(node, statement, following, scope)
@@ -146,9 +158,9 @@ class Graph:
         self, node: Node, loop: ast.For | ast.AsyncFor | ast.While, following: Node, scope: _Scope
     ) -> Node:
         inner = _Scope({Exit.BREAKS: following, Exit.CONTINUES: node}, scope, None)
-        node.next.append((self._suite(loop.body, node, inner), True))
+        node.to(self._suite(loop.body, node, inner), True)
         if not is_endless(loop):
-            node.next.append((self._suite(loop.orelse, following, scope), False))
+            node.to(self._suite(loop.orelse, following, scope), False)
         return node
 
     def _try(self, node: Node, statement: ast.Try, following: Node, scope: _Scope) -> Node:
@@ -156,7 +168,7 @@ class Graph:
         if cleanup:
             outer = scope
             scope = _Scope({}, outer, lambda beyond: self._suite(cleanup, beyond, outer))
-            self._cleanups[id(statement)] = scope
+            self._cleanups[id(statement)] = scope.target(Exit.RAISES)
             following = self._suite(cleanup, following, outer)
         behind_body = self._suite(statement.orelse, following, scope)
         node.to(self._suite(statement.body, behind_body, scope))
@@ -173,7 +185,9 @@ def reached(starts: Iterable[Node], decide: Decide | None = None) -> list[Node]:
         node = stack.pop()
         test = getattr(node.statement, "test", None) if decide and len(node.next) > 1 else None
         value = decide(test) if decide and test is not None else None
-        for target, when in node.next:
+        for edge, when in node.next:
+            target = edge()
+            assert target is not None  # the graph is there
             if target not in found and (value is None or when is value):
                 found[target] = None
                 stack.append(target)
@@ -236,7 +250,8 @@ class ControlFlow:
         key = id(body[0])
         if decide is None and len(body) == 1 and key in self._known:
             return self._known[key]
-        ends = ends_of(reached([Graph(body, self._ends).entry], decide))
+        graph = Graph(body, self._ends)
+        ends = ends_of(reached([graph.entry], decide))
         if ends & Exit.EXITS:
             ends = ends & ~Exit.EXITS | Exit.RAISES
         if decide is None and len(body) == 1:

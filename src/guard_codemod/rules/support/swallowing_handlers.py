@@ -257,7 +257,8 @@ def _yields(statement: ast.stmt) -> bool:
 def _returns_true(exits: Function, program: SemanticModel, raised: str) -> bool:
     """Whether *exits*, an ``__exit__``, returns a true value when it is passed *raised*."""
     passed = ExitArguments.to(exits, program, raised)
-    nodes = reached([ControlFlow(program, raised).graph(exits).entry], passed.decide)
+    graph = ControlFlow(program, raised).graph(exits)
+    nodes = reached([graph.entry], passed.decide)
     values = (node.statement.value for node in nodes if isinstance(node.statement, ast.Return))
     return ends_of(nodes) == Exit.RETURNS_VALUE and all(
         passed.decide(value) is True for value in values if value
