@@ -107,7 +107,7 @@ def test_files_come_in_order_though_a_worker_is_killed(
 
 
 def test_a_file_that_kills_its_workers_is_reported(
-    here: Path, option: str, monkeypatch: pytest.MonkeyPatch
+    here: Path, option: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     fill(here, {"a.py": JOB, "culprit.py": JOB, "z.py": JOB})
     monkeypatch.setattr(engine, "check", deadly)
@@ -116,6 +116,7 @@ def test_a_file_that_kills_its_workers_is_reported(
     assert [line.split(":")[0] for line in lines[:3]] == ["a.py", "culprit.py", "z.py"]
     assert "TG905" in lines[1]
     assert "KilledWorker" in lines[1]
+    assert not [one for one in caplog.records if one.name.startswith("distributed.client")]
     assert lines[3].startswith("2 not guarded, 0 already guarded, 0 skipped, 1 failed")
 
 

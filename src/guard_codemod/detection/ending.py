@@ -21,7 +21,7 @@ from guard_codemod.data.conventions import APPLICATION_NAMES, SERVER_OPTIONS
 from guard_codemod.detection.alarm_usage import raised_in
 from guard_codemod.detection.block_kind import BlockKind, Ending
 from guard_codemod.detection.neighbours import Neighbours
-from guard_codemod.detection.waits import STOPS, Waits
+from guard_codemod.detection.waits import STOPS, Waits, resolved_name
 from guard_codemod.files.local_modules import Modules
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
@@ -69,7 +69,7 @@ class _Run:
         self._functions: dict[str, Ending | None] = {}
         self._following: list[str] = []
         self._handlers: list[Function] = []
-        self._waits = Waits(program, self._handlers, self._name)
+        self._waits = Waits(program, self._handlers)
         self._stop_exceptions = {"KeyboardInterrupt"}
         self._is_stoppable = False
         self._listens = False
@@ -184,15 +184,7 @@ class _Run:
         return self._functions.get(key)
 
     def _name(self, node: ast.expr) -> str:
-        """Return the qualified name of *node*, with what a local function makes looked up."""
-        name = qualified_name(node, self._program.aliases)
-        maker, called, rest = name.partition("().")
-        function = self._program.functions.get(maker) if called else None
-        for returned in statements(function.body) if function else ():
-            if isinstance(returned, ast.Return) and returned.value is not None:
-                made = qualified_name(returned.value, self._program.aliases)
-                return f"{made}.{rest}" if made.endswith("()") else name
-        return name
+        return resolved_name(node, self._program)
 
     def _kind(self, call: ast.Call, name: str, facts: Call) -> BlockKind | None:
         """Return what *call* of *name* does for the rest of the run, if it never comes back."""

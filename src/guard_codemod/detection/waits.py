@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from guard_codemod.semantic.ast_utils import Function
+from guard_codemod.semantic.ast_utils import Function, statements
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import CallEvent
+from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 
 STOPS = ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM")
 """The signals that stop a program."""
 
 
 class Waits:
-    """The waits of *program*, whose *handlers* of signals are known once they are registered.
+    """The waits of *program*, whose *handlers* of signals are known once they are registered."""
 
-    *name* returns the qualified name of a node.
-    """
-
-    def __init__(
-        self, program: SemanticModel, handlers: Sequence[Function], name: Callable[[ast.expr], str]
-    ) -> None:
+    def __init__(self, program: SemanticModel, handlers: Sequence[Function]) -> None:
         self._program = program
         self._handlers = handlers
-        self._name = name
 
     def is_endless(self, call: ast.Call, name: str) -> bool:
         """Whether *call* waits for what nothing but a signal ever lets come."""
@@ -44,7 +38,7 @@ class Waits:
     def _is_of_stops(self, signals: ast.expr) -> bool:
         """Whether *signals*, which are waited for, are some that stop a program."""
         names = (one for one in ast.walk(signals) if isinstance(one, (ast.Attribute, ast.Name)))
-        return any(self._name(name).endswith(STOPS) for name in names) or (
+        return any(resolved_name(name, self._program).endswith(STOPS) for name in names) or (
             isinstance(signals, ast.Name) and any(stop in self._program.content for stop in STOPS)
         )
 
@@ -60,7 +54,7 @@ class Waits:
 
     def _signals_itself(self, step: CallEvent) -> bool:
         sent_to = step.call.args[:1] if step.name == "os.kill" else []
-        return any(self._name(process) == "os.getpid()" for process in sent_to)
+        return any(resolved_name(process, self._program) == "os.getpid()" for process in sent_to)
 
     @cached_property
     def _awaited(self) -> frozenset[int]:
@@ -115,3 +109,15 @@ _BLOCK_THE_THREAD = ("gevent.", "multiprocessing.", "signal.", "threading.")
 def _last(node: ast.AST) -> str:
     """Return the last part of the name *node*."""
     return str(getattr(node, "attr", getattr(node, "id", "")))
+
+
+def resolved_name(node: ast.expr, program: SemanticModel) -> str:
+    """Return the qualified name of *node*, with what a local function makes looked up."""
+    name = qualified_name(node, program.aliases)
+    maker, called, rest = name.partition("().")
+    function = program.functions.get(maker) if called else None
+    for returned in statements(function.body) if function else ():
+        if isinstance(returned, ast.Return) and returned.value is not None:
+            made = qualified_name(returned.value, program.aliases)
+            return f"{made}.{rest}" if made.endswith("()") else name
+    return name

@@ -28,7 +28,8 @@ def connected(name: str) -> Iterator[Executor]:
         from distributed import Client
     except ImportError as error:
         raise ExecutorError("Dask is missing: pip install 'guard-codemod[dask]'") from error
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # we report what goes wrong
+    for logger in ("distributed", "distributed.client"):  # we report what goes wrong
+        logging.getLogger(logger).setLevel(logging.CRITICAL)
     try:
         client = Client(address, set_as_default=False)
     except (OSError, ValueError) as error:

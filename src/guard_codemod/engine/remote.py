@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from guard_codemod import __version__
@@ -11,25 +11,6 @@ from guard_codemod.engine.executors import Executor, ExecutorError, Future
 
 T = TypeVar("T")
 R = TypeVar("R")
-
-AHEAD = 128
-"""How many batches may be under way: with the two below, this bounds the memory."""
-
-_MOST, _MOST_BYTES = 64, 250_000
-"""What a batch holds, but for its last item: each message between machines has its price."""
-
-
-def in_batches(items: Iterable[T], size: Callable[[T], int]) -> Iterator[list[T]]:
-    """Yield *items* in batches that are not too long; *size* tells the bytes of an item."""
-    batch, total = list[T](), 0
-    for item in items:
-        batch.append(item)
-        total += size(item)
-        if len(batch) == _MOST or total >= _MOST_BYTES:
-            yield batch
-            batch, total = [], 0
-    if batch:
-        yield batch
 
 
 def submit(executor: Executor, work: Callable[[T], R], argument: T) -> Future[R]:

@@ -18,7 +18,7 @@ from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine, remote
 from guard_codemod.engine.executors import Executor, ExecutorError, Future, Lost, Serial
-from guard_codemod.engine.process_pool import ProcessPool, WorkerDied
+from guard_codemod.engine.process_pool import BATCH_SIZE, ProcessPool, WorkerDied
 from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files import Candidate, source_file
 from guard_codemod.files.packed_modules import PackedModules, Packer
@@ -37,8 +37,8 @@ Examine = Callable[[SourceFile, Settings], FileReport]
 FEW = 48
 """Up to as many files are examined sooner than a second process is there."""
 
-_AHEAD = 512
-"""How many calls may be under way: this bounds the memory."""
+_AHEAD, _MOST_BYTES = 128, 250_000
+"""How many batches may be under way, and how large one that travels is: this bounds the memory."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,14 @@ class _Task:
     loaded: SourceFile | FileReport | None = None
     stays: bool = False
     """Whether it is done here, whoever does the others."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes travel."""
+        source = self.loaded
+        if not isinstance(source, SourceFile) or not isinstance(source.modules, PackedModules):
+            return 0
+        return len(source.data) + source.modules.size
 
     @property
     def exclusion(self) -> str | None:
@@ -79,21 +87,21 @@ def run(
     *schedules* are what starts some of them, by their real paths.
     """
     work = partial(_reports, examine=examine or engine.check)
-    tasks = (
+    tasks: Iterator[_Task] = (
         _Task(one, _scope(one, settings), schedules.get(one.real)) for one in to_examine(files)
     )
-    submit: _Submit
-    batches: Iterable[list[_Task]]
-    if executor is None or isinstance(executor, Serial | ProcessPool):
-        submit, ahead = partial((executor or Serial()).submit, work), _AHEAD
-        batches = ([task] for task in tasks)
-    else:
-        submit, ahead = partial(remote.submit, executor, work), remote.AHEAD
-        batches = remote.in_batches(map(_Packing().packed, tasks), _size)
+    taker = executor or Serial()
+    submit, most = partial(taker.submit, work), 1
+    if isinstance(taker, ProcessPool):
+        most = BATCH_SIZE
+    elif not isinstance(taker, Serial):
+        submit, most = partial(remote.submit, taker, work), 4 * BATCH_SIZE
+        tasks = map(_Packing().packed, tasks)
+    batches = _batches(tasks, most)
     submitted = ((batch, _submitted(submit, batch)) for batch in batches)
     under_way = deque[tuple[list[_Task], Future[_Reports]]]()
     try:
-        under_way.extend(itertools.islice(submitted, ahead))
+        under_way.extend(itertools.islice(submitted, _AHEAD))
         while under_way:
             yield from _results(*under_way[0], submit, work)
             under_way.popleft()
@@ -126,12 +134,17 @@ class _Packing:
         return replace(task, loaded=packed)
 
 
-def _size(task: _Task) -> int:
-    source = task.loaded
-    if not isinstance(source, SourceFile):
-        return 0
-    assert isinstance(source.modules, PackedModules)
-    return len(source.data) + source.modules.size
+def _batches(tasks: Iterable[_Task], most: int) -> Iterator[list[_Task]]:
+    """Yield *tasks* in batches of at most *most*, or less where they are large."""
+    batch, size = list[_Task](), 0
+    for task in tasks:
+        batch.append(task)
+        size += task.size
+        if len(batch) == most or size >= _MOST_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _submitted(submit: _Submit, batch: list[_Task]) -> Future[_Reports]:

@@ -37,7 +37,7 @@ class PackedModules:
 
     def __call__(self, name: tuple[str, ...]) -> LocalModule | None:
         """Return the module *name*, None if there is none."""
-        return find_module(name, exists=self._exists, is_folder=self._is_folder, read=self._read)
+        return find_module(name, exists=self._has, is_folder=self._has_folder, read=self._read)
 
     def beside(self, _script: str) -> PackedModules:
         """Return no modules of use: of other folders, none has travelled."""
@@ -49,17 +49,16 @@ class PackedModules:
         """How many bytes the modules have."""
         return sum(len(content or b"") for content in self.contents.values())
 
-    def _exists(self, path: str) -> bool:
+    def _has(self, path: str, mark: str = "") -> bool:
         folder, _, name = path.rpartition("/")
-        return name in self._names(folder)
+        return name + mark in self._names(folder)
 
-    def _is_folder(self, path: str) -> bool:
-        folder, _, name = path.rpartition("/")
-        return f"{name}/" in self._names(folder)
+    def _has_folder(self, path: str) -> bool:
+        return self._has(path, "/")
 
     def _names(self, folder: str) -> Names:
         if folder not in self.folders:
-            self.lacking |= folder.endswith("..") or self._is_folder(folder)
+            self.lacking |= folder.endswith("..") or self._has_folder(folder)
         return self.folders.get(folder, Names())
 
     def _read(self, path: str) -> bytes | None:
