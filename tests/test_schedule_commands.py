@@ -237,6 +237,7 @@ def test_what_is_not_in_the_tree(command: str) -> None:
         ("W=/srv/wrap.sh; $W prices sh -c 'python jobs/load.py'", ["jobs/load.py"]),
         ("/srv/wrap.sh --quiet jobs/load.py", ["/srv/wrap.sh"]),
         ("/srv/wrap.sh jobs/load.py", ["jobs/load.py"]),
+        (". /srv/bin/activate python jobs/load.py", ["/srv/bin/activate"]),
     ],
 )
 def test_a_wrapper_that_is_not_there_may_run_its_arguments(command: str, names: list[str]) -> None:
