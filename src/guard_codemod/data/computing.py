@@ -36,7 +36,7 @@ CALLS = (
         """,
         in_c=FOREIGN,
     ),
-    Call("ctypes.*DLL().* ctypes.cdll.*.* cffi.FFI().dlopen().*", in_c=UNKNOWN),
+    Call("ctypes.*DLL().* ctypes.cdll.*.* *.dlopen().*", in_c=UNKNOWN),
     # They return at once, or when a signal comes.
     Call(
         """

@@ -34,17 +34,17 @@ def blocks(site: Site, body: Sequence[ast.stmt], *, repeated: bool = False) -> B
 def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
     """Return whether *call* may wait, of what may be a function that others hand over."""
     name = qualified_name(call.func, {})
-    wait = Blocks.SOUNDS if name in CALLBACK_NAMES or _passes_all_on(call) else Blocks.UNKNOWN
-    given = site.program.values_of(name) if site.function else ()
-    made = (ast.copy_location(ast.Call(one, [], []), call) for one in given)
-    blocking = site.context.blocking
-    return max(wait, *(blocking.of_call(one, site.owner_name) for one in made), wait)
-
-
-def _passes_all_on(call: ast.Call) -> bool:
-    """Whether *call* is like ``what(*args, **kwargs)`` in a decorator."""
-    starred = any(isinstance(argument, ast.Starred) for argument in call.args)
-    return starred and any(keyword.arg is None for keyword in call.keywords)
+    handed = name in site.program.parameters
+    given = site.program.values_of(name) if handed else ()
+    if not given:
+        return Blocks.SOUNDS if handed or name in CALLBACK_NAMES else Blocks.UNKNOWN
+    made = [
+        inner
+        for one in given
+        for inner in (ast.walk(one) if isinstance(one, ast.Lambda) else [ast.Call(one, [], [])])
+        if isinstance(inner, ast.Call)
+    ]
+    return max(site.context.blocking.of_call(one, site.owner_name) for one in made)
 
 
 _PASSES_ON = frozenset({"enumerate", "tqdm", "list", "sorted", "track", "progress"})
