@@ -5,7 +5,6 @@ they are there already: samples 1 and 2 by pip, and 3 by apt-get, on Debian 12. 
 labelled by reading it, before the tool was run on it. What was wrong in a sample has led to
 changes, so that only the first figures of the last one are those of code that nothing was tuned on.
 
-Wrappers that an installer wrote are counted as possible jobs, neither taken nor missed.
 """
 
 from __future__ import annotations

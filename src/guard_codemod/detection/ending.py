@@ -21,6 +21,7 @@ from guard_codemod.data.call import (
     Call,
 )
 from guard_codemod.data.conventions import APPLICATION_NAMES, SERVER_OPTIONS
+from guard_codemod.data.servers import TOOLKITS
 from guard_codemod.detection.alarm_usage import raised_in
 from guard_codemod.detection.neighbours import Neighbours
 from guard_codemod.files.local_modules import Modules
@@ -91,7 +92,7 @@ def ending_of(program: SemanticModel, modules: Modules | None = None) -> Ending 
     What the run does by default counts: what an option asks for, only if there is nothing else.
     *modules* are those beside the program.
     """
-    return _Run(program, modules).ending()
+    return _Run(program, Neighbours(program, modules)).ending()
 
 
 _Loop = ast.For | ast.AsyncFor | ast.While
@@ -102,15 +103,16 @@ _STOPS = ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM")
 class _Run:
     """A walk along what a run does by default."""
 
-    def __init__(self, program: SemanticModel, modules: Modules | None) -> None:
+    def __init__(self, program: SemanticModel, neighbours: Neighbours) -> None:
         self._program = program
-        self._elsewhere = Neighbours(program, modules)
+        self._neighbours = neighbours
         self._functions: dict[str, Ending | None] = {}
         self._following: list[str] = []
         self._handlers: list[Function] = []
         self._stop_exceptions = {"KeyboardInterrupt"}
         self._is_stoppable = False
         self._listens = False
+        self._asks = False
         self._started = False
         self._joins = False
         self._thread: Ending | None = None
@@ -120,7 +122,8 @@ class _Run:
         if found is None or found.kind is not BlockKind.ENDLESS:
             return found
         stopped = self._listens or self._is_stoppable or (found.idle and self._started)
-        return replace(found, kind=BlockKind.SERVICE) if stopped else found
+        kind = BlockKind.SERVICE if stopped else BlockKind.GUI if self._asks else found.kind
+        return replace(found, kind=kind)
 
     def of(self, body: Iterable[ast.stmt], owner: str | None = None) -> Ending | None:
         """Return how *body*, of class *owner* or of none, ends the run."""
@@ -173,7 +176,7 @@ class _Run:
 
     def _is_for_a_stop(self, handler: ast.ExceptHandler) -> bool:
         return any(
-            isinstance(kind, (ast.Attribute, ast.Name))
+            isinstance(kind, _NAMES)
             and qualified_name(kind, self._program.aliases) in self._stop_exceptions
             for kind in (ast.walk(handler.type) if handler.type else ())
         )
@@ -196,16 +199,18 @@ class _Run:
         kind = self._kind(call, name, facts)
         if kind is not None:
             return _ending(kind, call, f"{name}()")
-        if facts.runs == PROGRAM and call.args:
-            name = self._name(call.args[0])
+        if call.args and (facts.runs == PROGRAM or name.endswith(".run")):
+            given = self._name(call.args[0])
+            if self._program.known(given).runs == GUI:
+                return _ending(BlockKind.GUI, call, f"{given}()")
+            name = given if facts.runs == PROGRAM else name
         local = self._program.resolve_call(name, owner)
         if local is not None:
             return self._of_function(*local)
-        found = self._elsewhere.find(name)
+        found = self._neighbours.find(name)
         if found is None:
             return None
-        program, name = found
-        ends = _Run(program, self._elsewhere.modules).of_name(call, name)
+        ends = _Run(found.program, found.beside).of_name(call, found.name)
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
 
     def of_name(self, call: ast.Call, name: str) -> Ending | None:
@@ -224,6 +229,10 @@ class _Run:
     def _name(self, node: ast.expr) -> str:
         """Return the qualified name of *node*, with what a local function makes looked up."""
         name = qualified_name(node, self._program.aliases)
+        if name.startswith("self."):
+            attribute, dot, rest = name.removeprefix("self.").partition(".")
+            made = self._program.attributes.get(attribute) if dot else ""
+            return f"{made}.{rest}" if made else name
         maker, called, rest = name.partition("().")
         function = self._program.functions.get(maker) if called else None
         for returned in statements(function.body) if function else ():
@@ -258,26 +267,38 @@ class _Run:
         return itself or "fork" in self._program.content
 
     def _of_subclass(self, name: str) -> BlockKind | None:
-        """Return the kind of *name*, if it is the ``run`` of a local subclass of a known class."""
+        """Return the kind of *name*, if it is the ``run`` of a local subclass of a known class.
+
+        A class of another module is taken for a program of the toolkit that is imported here.
+        """
         definition = self._program.classes.get(name.removesuffix("().run"))
         bases = definition.bases if definition else ()
         runs = (self._program.facts_of(base).subclasses_run for base in bases)
-        return next((_KINDS[kind] for kind in runs if kind in _KINDS), None)
+        kind = next((_KINDS[kind] for kind in runs if kind in _KINDS), None)
+        if kind or definition or "()." not in name:
+            return kind
+        return BlockKind.GUI if self._imports_a_toolkit else None
+
+    @cached_property
+    def _imports_a_toolkit(self) -> bool:
+        meant = (name.split(".") for name in self._program.aliases.values())
+        return any(not TOOLKITS.isdisjoint(parts) for parts in meant)
 
     def _is_a_client(self, stop: str) -> bool:
         """Whether the program itself calls *stop* of the loop that it runs, and listens to nobody.
 
         Clients of Twisted do.
         """
-        nodes = [node for node in ast.walk(self._program.tree) if isinstance(node, ast.Attribute)]
+        nodes = [node for node in ast.walk(self._program.tree) if isinstance(node, _NAMES)]
         return any(qualified_name(node, self._program.aliases) == stop for node in nodes) and not (
-            any(self._program.known(node.attr).listens for node in nodes)
+            any(self._program.facts_of(node).listens for node in nodes)
         )
 
     def _note(self, call: ast.Call, name: str, facts: Call, owner: str | None) -> None:
         """Take note of what *call* starts, or of which signal it handles."""
         method = name.rpartition(".")[2]
         self._listens |= facts.listens
+        self._asks |= facts.awaits == GUI and facts.on == TERMINAL
         self._started |= method.startswith("start") or facts.hands_over
         self._joins |= method == "join" and not call.args
         if (name == "signal.signal" and len(call.args) > 1) or method == "add_signal_handler":
@@ -415,7 +436,7 @@ class _Run:
 
     def _is_of_stops(self, signals: ast.expr) -> bool:
         """Whether *signals*, which are waited for, are some that stop a program."""
-        names = (one for one in ast.walk(signals) if isinstance(one, (ast.Attribute, ast.Name)))
+        names = (one for one in ast.walk(signals) if isinstance(one, _NAMES))
         return any(self._name(name).endswith(_STOPS) for name in names) or (
             isinstance(signals, ast.Name) and any(stop in self._program.content for stop in _STOPS)
         )
@@ -501,6 +522,7 @@ _DEEPEST = 20
 """Functions that are called by more others than these, one by the other, are not followed."""
 
 _BLOCK_THE_THREAD = ("gevent.", "multiprocessing.", "signal.", "threading.")
+_NAMES = (ast.Attribute, ast.Name)
 _LEAVE = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 
 
