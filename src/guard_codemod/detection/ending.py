@@ -24,7 +24,6 @@ from guard_codemod.data.conventions import APPLICATION_NAMES, SERVER_OPTIONS
 from guard_codemod.data.servers import TOOLKITS
 from guard_codemod.detection.alarm_usage import raised_in
 from guard_codemod.detection.neighbours import Neighbours
-from guard_codemod.files.local_modules import Modules
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
     TRY,
@@ -52,6 +51,7 @@ class BlockKind(Enum):
     DJANGO = "is Django's command line"
     ENDLESS = "loops without a way out"
     REPLACED = "becomes another program"
+    WRAPPER = "starts a command of a package that is elsewhere"
 
 
 _KINDS = {
@@ -86,13 +86,12 @@ class Ending:
         return self.kind in _OF_A_JOB
 
 
-def ending_of(program: SemanticModel, modules: Modules | None = None) -> Ending | None:
+def ending_of(program: SemanticModel, neighbours: Neighbours | None = None) -> Ending | None:
     """Return what keeps a run of *program* from ending by itself; None if it ends.
 
     What the run does by default counts: what an option asks for, only if there is nothing else.
-    *modules* are those beside the program.
     """
-    return _Run(program, Neighbours(program, modules)).ending()
+    return _Run(program, neighbours or Neighbours(program, None)).ending()
 
 
 _Loop = ast.For | ast.AsyncFor | ast.While

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -31,6 +32,8 @@ class Neighbours:
 
     def find(self, name: str) -> Neighbour | None:
         """Return what the qualified *name* is in the module that defines it."""
+        if name == "load_entry_point()":
+            return self.command
         root, dot, rest = name.partition(".")
         if self._modules is None or self._depth == _MOST_MODULES or not root.isidentifier():
             return None
@@ -41,10 +44,18 @@ class Neighbours:
             return None
         return next(filter(None, (self._below(above, name) for above in self._roots)), None)
 
-    def has(self, package: str) -> bool:
-        """Whether *package* is in the tree."""
-        modules = self._modules
-        return modules is not None and any(modules((*root, package)) for root in self._roots)
+    @cached_property
+    def command(self) -> Neighbour | None:
+        """What the wrapper of an installed command calls, if its package is in the tree."""
+        entry = _ENTRY_POINT.search(self._program.content)
+        if entry is None:
+            called = _EXITS_WITH.search(self._program.content)
+            names = [self._program.aliases.get(called[1], "")] if called else []
+        else:
+            packages = {name.replace("-", "_") for name in entry.groups()}
+            names = [f"{name}.{main}" for name in sorted(packages) for main in _MAINS]
+        found = (self.find(name) for name in names)
+        return next((one for one in found if one and one.name in one.program.functions), None)
 
     def _below(self, above: _Path, name: str) -> Neighbour | None:
         assert self._modules is not None
@@ -95,6 +106,18 @@ class Neighbour(NamedTuple):
     name: str
     beside: Neighbours
 
+
+def is_wrapper(content: str) -> bool:
+    """Whether *content* is that of a script which an installer wrote for a command."""
+    return "load_entry_point(" in content or "(-script" in content
+
+
+_ENTRY_POINT = re.compile(
+    r"""load_entry_point\(\s*['"]([\w.-]+)[^'"]*['"],[^,]+,\s*['"]([\w.-]+)['"]\s*\)\("""
+)
+_EXITS_WITH = re.compile(r"sys\.exit\(([\w.]+)\(\)\)")
+_MAINS = ("main", "cli.main", "main.main", "__main__.main")
+"""Where most packages have the function that their command calls."""
 
 _MOST_FOLDERS = 5
 _BESIDE_COMMANDS = [("..",), ("..", "src"), ("..", "lib", "python3", "dist-packages")]
