@@ -37,8 +37,8 @@ def unpacked(package: str, version: str, sample: str, folder: Path) -> Path:
     target = folder / f"{package}-{version}"
     if not target.exists() and sample == OF_DEBIAN:
         subprocess.run(["apt-get", "download", f"{package}={version}"], check=True, cwd=folder)
-        archive = next(folder.glob(f"{package}_*.deb"))
-        subprocess.run(["dpkg-deb", "--extract", str(archive), str(target)], check=True)
+        deb = next(folder.glob(f"{package}_*.deb"))
+        subprocess.run(["dpkg-deb", "--extract", str(deb), str(target)], check=True)
     elif not target.exists():
         options = [
             "--no-deps",

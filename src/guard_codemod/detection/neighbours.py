@@ -32,14 +32,15 @@ class Neighbours:
 
     def find(self, name: str) -> Neighbour | None:
         """Return what the qualified *name* is in the module that defines it."""
-        if name == "load_entry_point()":
+        if name.endswith("load_entry_point()"):
             return self.command
         root, dot, rest = name.partition(".")
-        if self._modules is None or self._depth == _MOST_MODULES or not root.isidentifier():
+        imported = root.removesuffix("()")
+        if self._modules is None or self._depth == _MOST_MODULES or not imported.isidentifier():
             return None
-        if root in self._relative:
-            above, meant = self._relative[root]
-            return self._below(above, f"{meant}{dot}{rest}")
+        if imported in self._relative:
+            above, meant = self._relative[imported]
+            return self._below(above, f"{meant}{root.removeprefix(imported)}{dot}{rest}")
         if not rest or root in sys.stdlib_module_names:
             return None
         return next(filter(None, (self._below(above, name) for above in self._roots)), None)
@@ -93,7 +94,7 @@ class Neighbours:
     def _roots(self) -> list[_Path]:
         """The folders that a package of the tree may be in."""
         assert self._modules is not None
-        roots = [()]
+        roots: list[_Path] = [()]
         while self._modules((*roots[-1], "__init__")) and len(roots) < _MOST_FOLDERS:
             roots.append(("..", *roots[-1]))
         return [*roots, *_BESIDE_COMMANDS]
