@@ -511,6 +511,28 @@ SERVICES = {
             shop.send(place)
             time.sleep(1)
         """,
+    "sleeps until Ctrl-C, and sums up": """
+        import sys, time, shop
+        shop.count(every=sys.argv[1])
+        try:
+            time.sleep(99999999)
+        except KeyboardInterrupt:
+            pass
+        print(shop.counts())
+        """,
+    "a daemon of a library": """
+        from swift.common.daemon import run_daemon
+        from shop import Updater
+        if __name__ == "__main__":
+            run_daemon(Updater, "shop.conf")
+        """,
+    "an application of GTK": """
+        from gi.repository import Gtk
+        class Tweaks(Gtk.Application):
+            pass
+        if __name__ == "__main__":
+            Tweaks().run()
+        """,
     "behind a constant": """
         from qt import QApplication
         from shop import Window
@@ -757,6 +779,16 @@ JOBS = {
         for one in shop.find(place):
             shop.send(one)
         """,
+    "sleeps, and may be stopped meanwhile": """
+        import time, shop
+        if __name__ == "__main__":
+            shop.start()
+            try:
+                time.sleep(5)
+            except KeyboardInterrupt:
+                raise SystemExit("stopped")
+            shop.sync()
+        """,
     "it runs what it is handed": """
         import shop
         if __name__ == "__main__":
@@ -910,6 +942,24 @@ def test_a_command_is_what_its_package_does(
     modules = {f"{packages}{path}": dedent(text) for path, text in PACKAGE.items()}
     fill(here, {**modules, "bin/shop": "#!/usr/bin/env python3\n" + dedent(command)})
     assert _outcomes("bin") == {"bin/shop": outcome}
+
+
+@pytest.mark.parametrize("kind", ["egg", "dist"])
+def test_the_metadata_of_a_package_says_what_a_command_calls(kind: str, here: Path) -> None:
+    site = "lib/python3/dist-packages"
+    for target, outcome in (("cli:main", "UNGUARDED"), ("core:serve", "SKIPPED")):
+        entry = f"[console_scripts]\nother = x:y\nmy-shop = my_shop.{target}\n"
+        fill(
+            here,
+            {
+                f"{site}/my_shop-1.0.{kind}-info/entry_points.txt": entry,
+                f"{site}/my_shop/__init__.py": "",
+                f"{site}/my_shop/cli.py": "def main():\n    print(1)\n",
+                f"{site}/my_shop/core.py": "import uvicorn\ndef serve():\n    uvicorn.run('a:b')\n",
+                "bin/my-shop.py": dedent(ENTRY_POINT.format(package="my-shop", name="my-shop")),
+            },
+        )
+        assert _outcomes("bin") == {"bin/my-shop.py": Outcome[outcome]}
 
 
 def test_a_wrapper_is_guarded_if_it_is_named(here: Path) -> None:

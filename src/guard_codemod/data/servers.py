@@ -68,7 +68,8 @@ CALLS = (
         zmq.proxy zmq.device zmq.proxy_steerable
         **.BPF().trace_print **.trace_print **.Consumer().run_forever nameko.cli.main.main
         twisted.scripts.twistd.run **.run_twistd* *asyncore*.loop
-        **.run_blocking bluetooth.advertise_service supervisor.supervisord.main
+        **.run_blocking **.run_daemon **.start_daemon
+        bluetooth.advertise_service supervisor.supervisord.main
         """,
         runs=SERVICE,
     ),
@@ -110,7 +111,8 @@ CALLS = (
         """,
         awaits=GUI,
     ),
-    Call("**.App **.MDApp **.NPSApp*", subclasses_run=GUI),  # of kivy, textual and npyscreen
+    # Of kivy, textual, npyscreen and GTK
+    Call("**.App **.MDApp **.NPSApp* **.Gtk.Application **.Adw.Application", subclasses_run=GUI),
     Call(
         """
         **.listen **.listen_* **.listenMulticast **.listenSSL **.listenTCP **.listenUDP

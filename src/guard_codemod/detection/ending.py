@@ -166,12 +166,25 @@ class _Run:
 
     def _of_try(self, statement: ast.Try, owner: str | None) -> Ending | None:
         found = self.of(statement.body, owner)
+        if found is None and self._waits_for_a_stop(statement):
+            return _ending(BlockKind.SERVICE, statement)
         if found is None or found.kind is not BlockKind.ENDLESS:
             return found
         if any(map(self._is_for_a_stop, statement.handlers)):
             return replace(found, kind=BlockKind.SERVICE)
         # What ends a loop may be an exception: that the input is at its end, say.
         return found if all(map(_catches_all, statement.handlers)) else None
+
+    def _waits_for_a_stop(self, statement: ast.Try) -> bool:
+        """Whether *statement* sleeps until a run is stopped, which then goes on behind it."""
+        first, *others = statement.body
+        value = first.value if isinstance(first, ast.Expr) and not others else None
+        return (value is not None and self._program.facts_of(value).on == TIME) and any(
+            self._is_for_a_stop(handler)
+            and self._is_idle(handler.body)
+            and not any(self._leaving(handler.body))
+            for handler in statement.handlers
+        )
 
     def _is_for_a_stop(self, handler: ast.ExceptHandler) -> bool:
         return any(

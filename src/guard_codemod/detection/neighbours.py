@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 import sys
+from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -48,15 +50,31 @@ class Neighbours:
     @cached_property
     def command(self) -> Neighbour | None:
         """What the wrapper of an installed command calls, if its package is in the tree."""
+        if self._modules is None:
+            return None
         entry = _ENTRY_POINT.search(self._program.content)
         if entry is None:
             called = _EXITS_WITH.search(self._program.content)
             names = [self._program.aliases.get(called[1], "")] if called else []
         else:
-            packages = {name.replace("-", "_") for name in entry.groups()}
+            package, version, command = entry.groups()
+            packages = {name.replace("-", "_") for name in (package, command)}
             names = [f"{name}.{main}" for name in sorted(packages) for main in _MAINS]
+            names = [*self._targets(f"{package.replace('-', '_')}-{version}", command), *names]
         found = (self.find(name) for name in names)
-        return next((one for one in found if one and one.name in one.program.functions), None)
+        return next((one for one in found if one and one.is_defined), None)
+
+    def _targets(self, package: str, command: str) -> Iterator[str]:
+        """Yield what *command* calls, as far as the metadata of *package* says so."""
+        target = re.compile(
+            rf"^{re.escape(command)}\s*=\s*([\w.]+)\s*:\s*(\w+)".encode(), re.MULTILINE
+        )
+        assert self._modules is not None
+        for root, kind in itertools.product(self._roots, ("egg", "dist")):
+            metadata = self._modules((*root, f"{package}.{kind}-info", "entry_points.txt"))
+            found = target.search(metadata.data) if metadata else None
+            if found:
+                yield b".".join(found.groups()).decode()
 
     def _below(self, above: _Path, name: str) -> Neighbour | None:
         assert self._modules is not None
@@ -107,6 +125,10 @@ class Neighbour(NamedTuple):
     name: str
     beside: Neighbours
 
+    @property
+    def is_defined(self) -> bool:
+        return self.name in self.program.functions or self.name in self.program.constants
+
 
 def is_wrapper(content: str) -> bool:
     """Whether *content* is that of a script which an installer wrote for a command."""
@@ -114,7 +136,7 @@ def is_wrapper(content: str) -> bool:
 
 
 _ENTRY_POINT = re.compile(
-    r"""load_entry_point\(\s*['"]([\w.-]+)[^'"]*['"],[^,]+,\s*['"]([\w.-]+)['"]\s*\)\("""
+    r"""load_entry_point\(\s*['"]([\w.-]+)(?:==)?([^'"]*)['"],[^,]+,\s*['"]([\w.-]+)['"]\s*\)\("""
 )
 _EXITS_WITH = re.compile(r"sys\.exit\(([\w.]+)\(\)\)")
 _MAINS = ("main", "cli.main", "main.main", "__main__.main")
