@@ -102,11 +102,14 @@ _STOPS = ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM")
 class _Run:
     """A walk along what a run does by default."""
 
-    def __init__(self, program: SemanticModel, neighbours: Neighbours) -> None:
+    def __init__(
+        self, program: SemanticModel, neighbours: Neighbours, start: _Run | None = None
+    ) -> None:
         self._program = program
         self._neighbours = neighbours
         self._functions: dict[str, Ending | None] = {}
-        self._following: list[str] = []
+        self._following: list[str] = start._following if start else []
+        self._elsewhere: dict[int, _Run] = start._elsewhere if start else {id(program): self}
         self._handlers: list[Function] = []
         self._stop_exceptions = {"KeyboardInterrupt"}
         self._is_stoppable = False
@@ -222,7 +225,10 @@ class _Run:
         found = self._neighbours.find(name)
         if found is None:
             return None
-        ends = _Run(found.program, found.beside).of_name(call, found.name)
+        run = self._elsewhere.get(id(found.program))
+        if run is None:
+            run = self._elsewhere[id(found.program)] = _Run(found.program, found.beside, self)
+        ends = run.of_name(call, found.name)
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
 
     def of_name(self, call: ast.Call, name: str) -> Ending | None:
