@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
-from helpers import JOB, LIBRARY, ROOT, fill
+from helpers import BROKEN, JOB, LIBRARY, ROOT, fill
 from hosts import SCRIPTS_ON_PATH, ran, script
 
 from guard_codemod.rules.tg009_not_guardable import NotGuardable
@@ -34,9 +35,14 @@ class Fleet:
 
     def __init__(self, folder: Path, repositories: dict[str, dict[str, str]]) -> None:
         self.folder = folder
+        made = dict[str, Path]()
         for name, files in repositories.items():
+            same = made.setdefault(repr(files), folder / f"{name}.git")
+            if same.exists():
+                shutil.copytree(same, folder / f"{name}.git")
+                continue
             committed(folder / "trees" / name, files)
-            ran(["git", "clone", "-q", "--bare", f"trees/{name}", f"{name}.git"], folder)
+            ran(["git", "clone", "-q", "--bare", f"trees/{name}", same], folder)
         settings = {
             "output_dir": "clones",
             "source": "all_repos.source.json_file",
@@ -106,6 +112,47 @@ def test_all_repos_goes_on_after_a_repository_that_sets_no_limit(tmp_path: Path)
     assert output.count("Error: No timeout is set: ") == 1
     assert fleet.commits("bare") == ["As it was"]
     assert "signal.alarm(7200)" in fleet.file("configured", "job.py")
+
+
+def checked(fleet: Fleet) -> tuple[str, dict[str, str]]:
+    """Check all clones; return what is said, and the codes that are reported by file."""
+    command: list[str | Path] = [RECIPES / "check_all_repos.sh", "reports"]
+    said = ran(command, fleet.folder, env=SCRIPTS_ON_PATH).stdout
+    report = json.loads((fleet.folder / "reports" / "all.sarif").read_text(encoding="utf-8"))
+    found = {}
+    for result in (one for run in report["runs"] for one in run["results"]):
+        place = result["locations"][0]["physicalLocation"]["artifactLocation"]
+        found[place["uri"]] = result["ruleId"]
+    return said, found
+
+
+@pytest.mark.hosts("all-repos-clone", "sarif", "shellcheck")
+def test_all_repos_are_checked_into_one_report(tmp_path: Path) -> None:
+    ran([script("shellcheck"), RECIPES / "check_all_repos.sh"], ROOT)
+    names = [f"team/jobs{number:02}" for number in range(18)]
+    failing = {"broken.py": BROKEN, "half.py": LIBRARY}
+    fleet = Fleet(
+        tmp_path,
+        {
+            **{name: {"job.py": JOB} for name in names},
+            "failing": failing,
+            "library": {"half.py": LIBRARY},
+        },
+    )
+    said, found = checked(fleet)
+    assert said.count(" not guarded, ") == 20
+    assert found == {
+        **{f"clones/{name}/job.py": "TG001" for name in names},
+        "clones/failing/broken.py": "TG901",
+    }
+    assert "clones/team/jobs07/job.py" in (tmp_path / "reports" / "all.html").read_text()
+
+    fleet.fix("--timeout=1h", "--jobs=2", "--repos", "clones/team/jobs07")
+    ran(["git", "-C", "clones/team/jobs07", "pull", "-q"], tmp_path)
+    said, again = checked(fleet)
+    assert said.count(" not guarded, ") == 1
+    assert again == {path: code for path, code in found.items() if "jobs07" not in path}
+    assert len(list((tmp_path / "reports" / "repositories").iterdir())) == 20
 
 
 # multi-gitter

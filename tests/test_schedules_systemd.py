@@ -165,6 +165,16 @@ def test_a_timer_without_its_service_in_the_tree() -> None:
     assert entry.unknown_because == "report.service is not in the tree"
 
 
+def test_a_service_beside_its_timer_may_be_installed_by_another_name() -> None:
+    timer = "[Timer]\nOnCalendar=hourly\nUnit=prices-report.service\n"
+    files = {"units/report.timer": timer, "units/report.service": SERVICE}
+    (entry,) = entries_of(files)
+    assert (entry.source, entry.command is not None) == ("units/report.timer", True)
+    files["x/prices-report.service"] = "[Service]\nExecStart=/x.py\n"
+    (entry,) = [entry for entry in entries_of(files) if entry.kind == "systemd timer"]
+    assert entry.command == ("/x.py",)
+
+
 def test_two_services_of_the_name_are_not_guessed_from() -> None:
     files = {"timers/report.timer": HOURLY, "a/report.service": SERVICE, "b/report.service": ""}
     (entry,) = [entry for entry in entries_of(files) if entry.kind == "systemd timer"]

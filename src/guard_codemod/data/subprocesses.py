@@ -17,7 +17,7 @@ CALLS = (
         on=CHILD,
         asks=True,
     ),
-    Call("os.popen", blocks=LIKELY, on=CHILD, works=True),
+    Call("os.popen", blocks=LIKELY, on=CHILD, works=True, waits_when_left="child process"),
     Call("os.system", blocks=FOREVER, on=CHILD, in_c=COMMAND, works=True),
     Call("os.wait os.wait3 os.wait4 os.waitpid", blocks=FOREVER, on=CHILD),
     Call("os.spawn*", blocks=FOREVER, on=CHILD, works=True),
@@ -29,7 +29,7 @@ CALLS = (
         """,
         blocks=NEVER,
     ),
-    Call("subprocess.Popen", waits_when_left=True),
+    Call("subprocess.Popen", waits_when_left="child process"),
     Call("subprocess.Popen().wait", blocks=FOREVER, on=CHILD, timeout_at=0),
     Call("subprocess.Popen().communicate", blocks=FOREVER, on=CHILD, timeout_at=1, asks=True),
     Call("subprocess.Popen().*", blocks=LIKELY, on=CHILD),
@@ -73,6 +73,9 @@ ENDS_AT_ONCE = frozenset(
     """.split()  # noqa: SIM905
 )
 """Programs that end at once, whatever their arguments."""
+
+MAY_NEVER_END = ("<", "/dev/std", "/dev/tty", "/dev/fd")
+"""What a program may read for ever, although it ends at once if it reads a file."""
 
 REACHES_OUT = frozenset({"clone", "fetch", "ls-remote", "pull", "push", "submodule"})
 """What git, for one, asks a server for."""

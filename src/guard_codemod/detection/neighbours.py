@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from guard_codemod.files.local_modules import Modules
+from guard_codemod.files.local_modules import BESIDE_COMMANDS, Modules
 from guard_codemod.semantic.model import MOST_BYTES, SemanticModel, model_of_module
 
 _Path = tuple[str, ...]
@@ -115,7 +115,7 @@ class Neighbours:
         roots: list[_Path] = [()]
         while self._modules((*roots[-1], "__init__")) and len(roots) < _MOST_FOLDERS:
             roots.append(("..", *roots[-1]))
-        return [*roots, *_BESIDE_COMMANDS]
+        return [*roots, *(tuple(path.split("/")) for path in BESIDE_COMMANDS)]
 
 
 class Neighbour(NamedTuple):
@@ -143,8 +143,6 @@ _MAINS = ("main", "cli.main", "main.main", "__main__.main")
 """Where most packages have the function that their command calls."""
 
 _MOST_FOLDERS = 5
-_BESIDE_COMMANDS = [("..",), ("..", "src"), ("..", "lib", "python3", "dist-packages")]
-"""Where the package of a command in ``bin`` or ``scripts`` may be."""
 
 
 def _above(folder: _Path, levels: int) -> _Path:

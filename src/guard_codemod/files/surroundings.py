@@ -53,9 +53,9 @@ class Surroundings:
 
     def is_imported(self) -> bool:
         """Whether a file beside the job imports it."""
-        folder, file = os.path.split(self.job)
-        modified = os.stat(folder).st_mtime_ns
-        return file.removesuffix(".py") in _imported_in(folder, modified)
+        folder = self.folders[0]
+        name = os.path.basename(self.job).removesuffix(".py")
+        return name in _imported_in(folder, os.stat(folder).st_mtime_ns)
 
     def with_file(self, path: str, data: bytes) -> Surroundings:
         """Return the surroundings as they will be with the file *path*."""
@@ -93,6 +93,16 @@ class Surroundings:
             for line, files in sources:
                 if here in files and not any(_holds(every, there) for _, every in sources):
                     yield f"{from_here(path)}:{line}"
+
+
+class Unseen(Surroundings):
+    """Surroundings that are elsewhere: `modules_of` is called if they are needed."""
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folder of the job, whatever is above it."""
+        self.modules_of(self.job)
+        return (os.path.dirname(self.job),)
 
 
 @lru_cache(maxsize=16)

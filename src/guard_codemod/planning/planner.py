@@ -7,9 +7,10 @@ import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from guard_codemod.config.settings import Settings
-from guard_codemod.detection.ending import BlockKind
+from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.file_model import FileModel, MainBlock
 from guard_codemod.duration import format_duration, in_words
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
@@ -43,8 +44,10 @@ from guard_codemod.planning.plan import (
     WrapCall,
 )
 from guard_codemod.planning.shadowing import shadowed
-from guard_codemod.schedules.job import JobSchedule
 from guard_codemod.semantic.logical_lines import LineKind, LogicalLine
+
+if TYPE_CHECKING:
+    from guard_codemod.schedules.job import JobSchedule
 
 JOB_SCORE = 2
 PERHAPS_SCORE = 1
@@ -93,7 +96,7 @@ def _why_no_limit(schedule: JobSchedule | None) -> str:
 
 def _decide(source: SourceFile, text: Text, model: FileModel, settings: Settings) -> Plan:
     """Return the plan, with the place of a new guard, but not yet how it is spelled."""
-    schedule = settings.started_by or JobSchedule()
+    schedule = settings.started_by
     blocks = [
         block
         for block in model.main_blocks
@@ -103,7 +106,7 @@ def _decide(source: SourceFile, text: Text, model: FileModel, settings: Settings
     if state:
         wrong = None if state is ModuleState.CURRENT else (_WRONG[state], Severity.WARNING)
         return Plan(Decision.SKIP, "the guard module of other jobs", module_problem=wrong)
-    certain = settings.is_job or schedule.reason
+    certain = settings.is_job or (schedule is not None and schedule.reason)
     wanted = certain or (settings.include_non_jobs and model.main_blocks)
     if source.set_aside and not wanted:
         return Plan(Decision.SKIP, source.set_aside)
@@ -118,9 +121,10 @@ def _decide(source: SourceFile, text: Text, model: FileModel, settings: Settings
     never = model.never or next(hosted, None)
     if never and not settings.is_job:
         return Plan(Decision.SKIP, never)
-    if schedule.supervised:
-        place = schedule.supervised.place
-        return Plan(Decision.SKIP, f"no job, but a daemon: {place} restarts it whenever it ends")
+    daemon = schedule and schedule.supervised
+    if daemon:
+        what = f"no job, but a daemon: {daemon.place} restarts it whenever it ends"
+        return Plan(Decision.SKIP, what)
     if blocks:
         plan = _at_blocks(blocks, model, text, settings)
         if blocks[0].kind is not BlockKind.WRAPPER or wanted:

@@ -14,16 +14,27 @@ import math
 import re
 from collections.abc import Iterator
 
-from guard_codemod.data.call import COMMAND, DRIVER, ENGINE, FOREIGN, SQLITE, WAIT, Call
+from guard_codemod.data.call import (
+    COMMAND,
+    DRIVER,
+    ENGINE,
+    FOREIGN,
+    NEVER,
+    SQLITE,
+    UNKNOWN,
+    WAIT,
+    Call,
+)
 from guard_codemod.data.databases import URL_OF_A_DRIVER
-from guard_codemod.model import Finding
+from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import own_expressions, statements
 from guard_codemod.semantic.blocking_calls import (
+    bound,
     has_timeout,
     is_short_command,
-    leading_text,
+    literal_text,
 )
 from guard_codemod.semantic.const_eval import number, text
 from guard_codemod.semantic.keyword_filter import KeywordFilter
@@ -50,8 +61,8 @@ class BlocksInC(HazardRule):
         " subprocess.run(..., timeout=...)), or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "SQLite is reported only if its timeout is longer than the limit of the guard. Of ctypes,"
-        " only functions that keep waiting after a signal, such as pthread_join, are reported."
+        "SQLite is reported only if its timeout is longer than a tenth of the limit of the guard,"
+        " with medium confidence up to the limit, as are functions of ctypes that are not known."
     )
     precision = (
         "28 of 30 findings, none of them in tests, in some 90 packages and the standard library"
@@ -86,11 +97,15 @@ if __name__ == "__main__":
                 continue  # TG109 reports it, whatever it waits in
             what = _waits(call, name, site.context) or _computes(call, name, site.program)
             if what:
-                yield cls.at(call, f"{what}: the guard's handler cannot run before it returns")
+                message = f"{what}: the guard's handler cannot run before it returns"
+                yield cls.at(call, message, confidence=_certainty(call, name, site.context))
 
 
 _HUGE = 10**9
 """More steps than these take long in C, too."""
+
+_LATE = 0.1
+"""A handler that runs later than this share of the limit is late."""
 
 _BLOCKS = {
     DRIVER: "this driver waits for its server in C code",
@@ -99,6 +114,7 @@ _BLOCKS = {
     COMMAND: "os.system() waits in C code until the command ends",
     WAIT: "this waits in C code",
     FOREIGN: "this foreign function keeps waiting in C code",
+    UNKNOWN: "this foreign function may keep waiting in C code",
 }
 
 
@@ -106,18 +122,14 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
     """Return how *call* of *name* may wait in C code, or ""."""
     program = context.program
     facts = program.known(name)
-    if not facts.in_c:
+    if not facts.in_c or facts.blocks == NEVER:
         return ""
     if facts.in_c in (DRIVER, ENGINE):
         waits = not _has_limit(call, facts) and not program.memoize(_lets_python_wait, program)
         uses_driver = facts.in_c == DRIVER or _is_url_of_driver(call)
         return _BLOCKS[facts.in_c] if waits and uses_driver else ""
     if facts.in_c == SQLITE:
-        waits = any(
-            keyword.arg == "timeout"
-            and (number(keyword.value, program) or 0) > context.blocking.limit
-            for keyword in call.keywords
-        )
+        waits = (bound(call, facts, program) or 0) > context.blocking.limit * _LATE
     elif facts.in_c == COMMAND:
         waits = not is_short_command(call, program)
     else:
@@ -126,8 +138,16 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
     return _BLOCKS[facts.in_c] if waits else ""
 
 
+def _certainty(call: ast.Call, name: str, context: CheckContext) -> Confidence:
+    """Return how certain it is that *call* waits for longer than the limit of the guard."""
+    facts = context.program.known(name)
+    seconds = bound(call, facts, context.program)
+    late = facts.in_c == SQLITE and seconds is not None and seconds <= context.blocking.limit
+    return Confidence.MEDIUM if late or facts.in_c == UNKNOWN else Confidence.HIGH
+
+
 def _is_url_of_driver(call: ast.Call) -> bool:
-    return bool(call.args) and re.match(URL_OF_A_DRIVER, leading_text(call.args[0])) is not None
+    return bool(call.args) and re.match(URL_OF_A_DRIVER, literal_text(call.args[0])) is not None
 
 
 def _has_limit(call: ast.Call, facts: Call) -> bool:
@@ -151,8 +171,11 @@ def _computes(call: ast.Call, name: str, program: SemanticModel) -> str:
     facts = program.known(name)
     if facts.consumes and call.args and _is_endless(call.args[0], program):
         return "this consumes an endless or huge iterator in C code"
-    if name.endswith(".execute") and call.args and _is_endless_query(text(call.args[0], program)):
+    query = text(call.args[0], program) if name.endswith(".execute") and call.args else ""
+    if _is_endless_query(query):
         return "SQLite runs this endless query in C code"
+    if any(int(found) > _HUGE / 10**4 for found in re.findall(r"busy_timeout\s*=\s*(\d+)", query)):
+        return _BLOCKS[SQLITE]
     return "so many rounds take ages in C code" if _takes_ages(call, facts, program) else ""
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.detection.ending import BlockKind, ending_of
+from guard_codemod.detection.block_kind import BlockKind
+from guard_codemod.detection.ending import ending_of
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext

@@ -50,6 +50,11 @@ class Problem:
     message: str
     flaw: Flaw = Flaw.UNREADABLE
 
+    @property
+    def unreadable(self) -> bool:
+        """Whether what stands there cannot be read, and not only hardly be meant."""
+        return self.flaw is Flaw.UNREADABLE
+
 
 @dataclass(frozen=True)
 class ScheduleEntry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 
 from guard_codemod.data.call import CHILD, DESCRIPTORS, FOREVER, NETWORK, SOCKET, THREAD, TIME, Call
@@ -10,6 +11,7 @@ from guard_codemod.data.subprocesses import (
     ASKS_A_SERVER,
     DOES_NOT_WAIT,
     ENDS_AT_ONCE,
+    MAY_NEVER_END,
     REACHES_OUT,
     TELLS_OF_ITSELF,
 )
@@ -73,6 +75,8 @@ def _seconds(value: ast.expr, program: SemanticModel) -> float:
         parts = [value.body, value.orelse]
     elif isinstance(value, ast.Call):
         parts = [*value.args, *(keyword.value for keyword in value.keywords)]
+    if any(map(is_none, parts)):
+        return FOREVER
     found = [number(one, program) or _SOME_SECONDS for one in parts or [value]]
     return max(found)
 
@@ -166,7 +170,8 @@ def _ends_at_once(words: list[str]) -> bool:
     if TELLS_OF_ITSELF.intersection(words):
         return True
     program = words[0].rpartition("/")[2] if words else ""
-    return program in ENDS_AT_ONCE and REACHES_OUT.isdisjoint(words)
+    reads = any(word.startswith(MAY_NEVER_END) or "fifo" in word for word in words[1:])
+    return program in ENDS_AT_ONCE and REACHES_OUT.isdisjoint(words) and not reads
 
 
 def chained(call: ast.Call) -> Iterator[ast.Call]:
@@ -187,22 +192,27 @@ def _lines_of(call: ast.Call, program: SemanticModel) -> list[list[str]]:
             pending += [command.body, command.orelse]
             continue
         parts = command.elts if isinstance(command, (ast.List, ast.Tuple)) else [command]
-        said = [leading_text(part) or text(part, program) for part in parts]
-        first = said[0].split() if said else []
-        lines.append(first + [word for one in said[1:] for word in one.split()] if first else [])
+        said = " ".join(text(part, program) or literal_text(part) for part in parts)
+        whole = parts[0] is not command
+        lines += [one.split() for one in ([said] if whole else _BETWEEN_COMMANDS.split(said))]
     return lines
 
 
-def leading_text(node: ast.AST | None) -> str:
-    """Return the literal text that the string *node* begins with, as far as there is some."""
-    while isinstance(node, (ast.BinOp, ast.JoinedStr, ast.Call)):
-        if isinstance(node, ast.BinOp):
-            node = node.left
-        elif isinstance(node, ast.JoinedStr):
-            node = node.values[0] if node.values else None
-        else:
-            node = node.func.value if isinstance(node.func, ast.Attribute) else None
-    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+_BETWEEN_COMMANDS = re.compile(r"\|\|?|&&|[;\n]|(?<![>&])&(?![>&])")
+
+
+def literal_text(node: ast.AST | None) -> str:
+    """Return the literal text of the string *node*, with ``{}`` for what is not written there."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(map(literal_text, node.values))
+    if isinstance(node, ast.BinOp):
+        right = literal_text(node.right) if isinstance(node.op, ast.Add) else ""
+        return literal_text(node.left) + right
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        return literal_text(node.func.value)
+    return "{}"
 
 
 def is_none(node: ast.expr) -> bool:

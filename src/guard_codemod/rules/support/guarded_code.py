@@ -21,7 +21,7 @@ def blocks(site: Site, body: Sequence[ast.stmt], *, repeated: bool = False) -> B
         return Blocks.NEVER
     in_task = site.function is not None and is_a_task(site.function, site.program)
     wait = site.context.blocking.of(body, site.owner_name, in_task=in_task, repeated=repeated)
-    if wait > Blocks.UNKNOWN or wait is Blocks.NEVER:
+    if wait >= Blocks.SOUNDS or wait is Blocks.NEVER:
         return wait
     calls = (call for statement in statements(body) for call, _ in site.program.calls(statement))
     return max(
