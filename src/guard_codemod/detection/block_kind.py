@@ -19,6 +19,7 @@ class BlockKind(Enum):
     DJANGO = "is Django's command line"
     ENDLESS = "loops without a way out"
     REPLACED = "becomes another program"
+    WRAPPER = "starts a command of a package that is elsewhere"
 
 
 _OF_A_JOB = (BlockKind.ENDLESS, BlockKind.REPLACED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from guard_codemod.data.call import (
     DAEMON,
@@ -18,11 +19,11 @@ from guard_codemod.data.call import (
     Call,
 )
 from guard_codemod.data.conventions import APPLICATION_NAMES, SERVER_OPTIONS
+from guard_codemod.data.servers import TOOLKITS
 from guard_codemod.detection.alarm_usage import raised_in
 from guard_codemod.detection.block_kind import BlockKind, Ending
 from guard_codemod.detection.neighbours import Neighbours
 from guard_codemod.detection.waits import STOPS, Waits, resolved_name
-from guard_codemod.files.local_modules import Modules
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
     TRY,
@@ -46,13 +47,12 @@ _KINDS = {
 """What a call that never ends is, by what it runs."""
 
 
-def ending_of(program: SemanticModel, modules: Modules | None = None) -> Ending | None:
+def ending_of(program: SemanticModel, neighbours: Neighbours | None = None) -> Ending | None:
     """Return what keeps a run of *program* from ending by itself; None if it ends.
 
     What the run does by default counts: what an option asks for, only if there is nothing else.
-    *modules* are those beside the program.
     """
-    return _Run(program, modules).ending()
+    return _Run(program, neighbours or Neighbours(program, None)).ending()
 
 
 _DEEPEST = 20
@@ -63,16 +63,20 @@ _Loop = ast.For | ast.AsyncFor | ast.While
 class _Run:
     """A walk along what a run does by default."""
 
-    def __init__(self, program: SemanticModel, modules: Modules | None) -> None:
+    def __init__(
+        self, program: SemanticModel, neighbours: Neighbours, start: _Run | None = None
+    ) -> None:
         self._program = program
-        self._elsewhere = Neighbours(program, modules)
+        self._neighbours = neighbours
         self._functions: dict[str, Ending | None] = {}
-        self._following: list[str] = []
+        self._following: list[str] = start._following if start else []
+        self._elsewhere: dict[int, _Run] = start._elsewhere if start else {id(program): self}
         self._handlers: list[Function] = []
         self._waits = Waits(program, self._handlers)
         self._stop_exceptions = {"KeyboardInterrupt"}
         self._is_stoppable = False
         self._listens = False
+        self._asks = False
         self._started = False
         self._joins = False
         self._thread: Ending | None = None
@@ -82,7 +86,8 @@ class _Run:
         if found is None or found.kind is not BlockKind.ENDLESS:
             return found
         stopped = self._listens or self._is_stoppable or (found.idle and self._started)
-        return replace(found, kind=BlockKind.SERVICE) if stopped else found
+        kind = BlockKind.SERVICE if stopped else BlockKind.GUI if self._asks else found.kind
+        return replace(found, kind=kind)
 
     def of(self, body: Iterable[ast.stmt], owner: str | None = None) -> Ending | None:
         """Return how *body*, of class *owner* or of none, ends the run."""
@@ -126,6 +131,8 @@ class _Run:
 
     def _of_try(self, statement: ast.Try, owner: str | None) -> Ending | None:
         found = self.of(statement.body, owner)
+        if found is None and self._waits_for_a_stop(statement):
+            return _ending(BlockKind.SERVICE, statement)
         if found is None or found.kind is not BlockKind.ENDLESS:
             return found
         if any(map(self._is_for_a_stop, statement.handlers)):
@@ -133,9 +140,20 @@ class _Run:
         # What ends a loop may be an exception: that the input is at its end, say.
         return found if all(map(_catches_all, statement.handlers)) else None
 
+    def _waits_for_a_stop(self, statement: ast.Try) -> bool:
+        """Whether *statement* sleeps until a run is stopped, which then goes on behind it."""
+        first, *others = statement.body
+        value = first.value if isinstance(first, ast.Expr) and not others else None
+        return (value is not None and self._program.facts_of(value).on == TIME) and any(
+            self._is_for_a_stop(handler)
+            and self._is_idle(handler.body)
+            and not any(self._leaving(handler.body))
+            for handler in statement.handlers
+        )
+
     def _is_for_a_stop(self, handler: ast.ExceptHandler) -> bool:
         return any(
-            isinstance(kind, (ast.Attribute, ast.Name))
+            isinstance(kind, _NAMES)
             and qualified_name(kind, self._program.aliases) in self._stop_exceptions
             for kind in (ast.walk(handler.type) if handler.type else ())
         )
@@ -158,16 +176,21 @@ class _Run:
         kind = self._kind(call, name, facts)
         if kind is not None:
             return _ending(kind, call, f"{name}()")
-        if facts.runs == PROGRAM and call.args:
-            name = self._name(call.args[0])
+        if call.args and (facts.runs == PROGRAM or name.endswith(".run")):
+            given = self._name(call.args[0])
+            if self._program.known(given).runs == GUI:
+                return _ending(BlockKind.GUI, call, f"{given}()")
+            name = given if facts.runs == PROGRAM else name
         local = self._program.resolve_call(name, owner)
         if local is not None:
             return self._of_function(*local)
-        found = self._elsewhere.find(name)
+        found = self._neighbours.find(name)
         if found is None:
             return None
-        program, name = found
-        ends = _Run(program, self._elsewhere.modules).of_name(call, name)
+        run = self._elsewhere.get(id(found.program))
+        if run is None:
+            run = self._elsewhere[id(found.program)] = _Run(found.program, found.beside, self)
+        ends = run.of_name(call, found.name)
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
 
     def of_name(self, call: ast.Call, name: str) -> Ending | None:
@@ -212,26 +235,38 @@ class _Run:
         return itself or "fork" in self._program.content
 
     def _of_subclass(self, name: str) -> BlockKind | None:
-        """Return the kind of *name*, if it is the ``run`` of a local subclass of a known class."""
+        """Return the kind of *name*, if it is the ``run`` of a local subclass of a known class.
+
+        A class of another module is taken for a program of the toolkit that is imported here.
+        """
         definition = self._program.classes.get(name.removesuffix("().run"))
         bases = definition.bases if definition else ()
         runs = (self._program.facts_of(base).subclasses_run for base in bases)
-        return next((_KINDS[kind] for kind in runs if kind in _KINDS), None)
+        kind = next((_KINDS[kind] for kind in runs if kind in _KINDS), None)
+        if kind or definition or "()." not in name:
+            return kind
+        return BlockKind.GUI if self._imports_a_toolkit else None
+
+    @cached_property
+    def _imports_a_toolkit(self) -> bool:
+        meant = (name.split(".") for name in self._program.aliases.values())
+        return any(not TOOLKITS.isdisjoint(parts) for parts in meant)
 
     def _is_a_client(self, stop: str) -> bool:
         """Whether the program itself calls *stop* of the loop that it runs, and listens to nobody.
 
         Clients of Twisted do.
         """
-        nodes = [node for node in ast.walk(self._program.tree) if isinstance(node, ast.Attribute)]
+        nodes = [node for node in ast.walk(self._program.tree) if isinstance(node, _NAMES)]
         return any(qualified_name(node, self._program.aliases) == stop for node in nodes) and not (
-            any(self._program.known(node.attr).listens for node in nodes)
+            any(self._program.facts_of(node).listens for node in nodes)
         )
 
     def _note(self, call: ast.Call, name: str, facts: Call, owner: str | None) -> None:
         """Take note of what *call* starts, or of which signal it handles."""
         method = name.rpartition(".")[2]
         self._listens |= facts.listens
+        self._asks |= facts.awaits == GUI and facts.on == TERMINAL
         self._started |= method.startswith("start") or facts.hands_over
         self._joins |= method == "join" and not call.args
         if (name == "signal.signal" and len(call.args) > 1) or method == "add_signal_handler":
@@ -370,6 +405,7 @@ class _Run:
         return quick and not facts.works
 
 
+_NAMES = (ast.Attribute, ast.Name)
 _LEAVE = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 
 

@@ -114,6 +114,10 @@ def _last(node: ast.AST) -> str:
 def resolved_name(node: ast.expr, program: SemanticModel) -> str:
     """Return the qualified name of *node*, with what a local function makes looked up."""
     name = qualified_name(node, program.aliases)
+    if name.startswith("self."):
+        attribute, dot, rest = name.removeprefix("self.").partition(".")
+        made = program.attributes.get(attribute) if dot else ""
+        return f"{made}.{rest}" if made else name
     maker, called, rest = name.partition("().")
     function = program.functions.get(maker) if called else None
     for returned in statements(function.body) if function else ():

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from guard_codemod.files.local_modules import LocalModule, find_module
+from guard_codemod.files.local_modules import BESIDE_COMMANDS, LocalModule, find_module
 
 _MOST_BYTES = 1_000_000
 """What imports more is an application, and does not travel."""
@@ -81,6 +81,8 @@ class Packer:
         while "__init__.py" in packed.folders[above] and above.count("..") < _MOST_ABOVE:
             above = _path(above, "..")
             packed.folders[above] = self._names(os.path.join(here, above))
+        for beside in BESIDE_COMMANDS:
+            packed.folders[beside] = self._names(os.path.join(here, beside))
         words = {"__init__"}
         found = [data]
         while found and packed.size < _MOST_BYTES:

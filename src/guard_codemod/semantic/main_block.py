@@ -113,6 +113,8 @@ def _suites_of_if(statement: ast.If, top: int, nested: bool) -> Iterator[Suite]:
 
 def truth(test: ast.expr, *, as_main: bool) -> bool | None:
     """Return the value of *test* when the file is executed (*as_main*) or imported, if known."""
+    if isinstance(test, ast.Constant):
+        return bool(test.value)
     if isinstance(test, ast.Compare) and len(test.ops) == 1:
         return _compare(test.left, test.ops[0], test.comparators[0], as_main)
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):

@@ -27,7 +27,7 @@ _SIGNAL_NAMES = ("alarm", "setitimer", "signal", "Signals", "SIGALRM", "ITIMER_R
 """What ``from signal import *`` binds that concerns the alarm."""
 
 
-_MOST_BYTES = 200_000
+MOST_BYTES = 200_000
 """A module of the job's folder that is larger is data, or an application of its own."""
 
 
@@ -283,7 +283,7 @@ class SemanticModel:
             return None
         for end in range(len(parts) - 1, 0, -1):
             module = self.folder(tuple(parts[:end]))
-            if module is not None and module.data and len(module.data) <= _MOST_BYTES:
+            if module is not None and module.data and len(module.data) <= MOST_BYTES:
                 model = self._model_of(tuple(parts[:end]), module)
                 found = model and model.resolve_call(".".join(parts[end:]), None)
                 return LinkedFunction(module.path, model, *found) if model and found else None
@@ -294,7 +294,7 @@ class SemanticModel:
         if name in self._linked:
             return self._linked[name]
         package = name if module.is_package else name[:-1]
-        model = _model_of(module.data, self.facts, package)
+        model = model_of_module(module.data, self.facts, package)
         roots = model.modules - sys.stdlib_module_names if model else ()
         if model and self.folder and any(self.folder((root,)) for root in roots if root):
             model = self._linked[name] = replace(
@@ -391,7 +391,9 @@ class SemanticModel:
 
 # Many jobs import the same modules. What depends on a file's content alone does not go out of date.
 @lru_cache(maxsize=64)
-def _model_of(data: bytes, facts: CallFacts, package: tuple[str, ...]) -> SemanticModel | None:
+def model_of_module(
+    data: bytes, facts: CallFacts, package: tuple[str, ...] = ()
+) -> SemanticModel | None:
     """Return the model of the module *data* without its main block, None if it has none."""
     try:
         with warnings.catch_warnings():
