@@ -21,7 +21,8 @@ def in_linked_modules(context: CheckContext, check: Check) -> Iterator[Finding]:
     """Yield what *check* finds in functions of linked modules, where the job mentions them."""
     for node, linked in _mentions(context):
         for finding, function in _found_in(linked.model, context, check):
-            if CallGraph(linked.model).is_reached(function, linked.function):
+            graph = CallGraph(linked.model, is_library=True)
+            if graph.is_reached(function, linked.function):
                 where = f"{linked.path}, line {finding.line}"
                 end = node.end_col_offset if node.end_lineno == node.lineno else None
                 yield replace(
