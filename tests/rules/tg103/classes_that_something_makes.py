@@ -23,13 +23,13 @@ class Watch:
         signal.alarm(60)  # TG103
 
 
-KINDS = {"watch": Watch}
+KINDS = {"watch": Watch, "timer": LongTimer}
 
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:
         Alarm().start()
-        timer = LongTimer()
+        timer = KINDS["timer"]()
         timer.begin()
         watch = KINDS["watch"]()
         watch.wind()
