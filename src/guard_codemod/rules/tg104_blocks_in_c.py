@@ -16,15 +16,12 @@ from collections.abc import Iterator
 
 from guard_codemod.data.call import COMMAND, DRIVER, ENGINE, FOREIGN, SQLITE, WAIT, Call
 from guard_codemod.data.databases import URL_OF_A_DRIVER
-from guard_codemod.model import Finding
+from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import own_expressions, statements
-from guard_codemod.semantic.blocking_calls import (
-    has_timeout,
-    is_short_command,
-    leading_text,
-)
+from guard_codemod.semantic.blocking_calls import has_timeout, leading_text
+from guard_codemod.semantic.commands import is_known_command, is_short_command
 from guard_codemod.semantic.const_eval import number, text
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
@@ -86,7 +83,8 @@ if __name__ == "__main__":
                 continue  # TG109 reports it, whatever it waits in
             what = _waits(call, name, site.context) or _computes(call, name, site.program)
             if what:
-                yield cls.at(call, f"{what}: the guard's handler cannot run before it returns")
+                message = f"{what}: the guard's handler cannot run before it returns"
+                yield cls.at(call, message, confidence=_confidence(call, name, site.program))
 
 
 _HUGE = 10**9
@@ -100,6 +98,12 @@ _BLOCKS = {
     WAIT: "this waits in C code",
     FOREIGN: "this foreign function keeps waiting in C code",
 }
+
+
+def _confidence(call: ast.Call, name: str, program: SemanticModel) -> Confidence:
+    """Return how sure it is that *call* takes long: of an unknown command, nobody knows."""
+    unknown = program.known(name).in_c == COMMAND and not is_known_command(call, program)
+    return Confidence.MEDIUM if unknown else Confidence.HIGH
 
 
 def _waits(call: ast.Call, name: str, context: CheckContext) -> str:

@@ -16,11 +16,11 @@ from guard_codemod.semantic.blocking_calls import (
     calls_of,
     has_timeout,
     is_not_to_wait,
-    is_short_command,
     limits_sockets,
     with_entry_call,
 )
 from guard_codemod.semantic.call_trace import steps_of
+from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.control_flow import Decide, Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
 from guard_codemod.semantic.handler_conditions import ExitArguments

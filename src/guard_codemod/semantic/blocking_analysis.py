@@ -21,12 +21,12 @@ from guard_codemod.semantic.ast_utils import (
 from guard_codemod.semantic.blocking_calls import (
     bound,
     calls_of,
-    is_short_command,
     limits_sockets,
     may_block,
     only_tells,
 )
 from guard_codemod.semantic.call_facts import is_quiet
+from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.exception_matching import catcher, catches_by_itself
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent, qualified_name

@@ -1,4 +1,4 @@
-"""How long a call may block: the time limits among its arguments, and what its command does."""
+"""How long a call may block: the time limits among its arguments."""
 
 from __future__ import annotations
 
@@ -6,14 +6,9 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from guard_codemod.data.call import CHILD, DESCRIPTORS, FOREVER, NETWORK, SOCKET, THREAD, TIME, Call
-from guard_codemod.data.subprocesses import (
-    ASKS_A_SERVER,
-    DOES_NOT_WAIT,
-    ENDS_AT_ONCE,
-    REACHES_OUT,
-    TELLS_OF_ITSELF,
-)
-from guard_codemod.semantic.const_eval import number, text
+from guard_codemod.data.subprocesses import ASKS_A_SERVER, DOES_NOT_WAIT
+from guard_codemod.semantic.commands import chained, is_short_command, lines_of
+from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 
@@ -100,7 +95,7 @@ def only_tells(call: ast.Call, name: str, program: SemanticModel) -> bool:
     if facts.on != CHILD:
         return False
     commands = _commands(call, name, program)
-    words = {word for one in commands for line in _lines_of(one, program) for word in line}
+    words = {word for one in commands for line in lines_of(one, program) for word in line}
     return (facts.asks and ASKS_A_SERVER.isdisjoint(words)) or (
         bool(commands) and all(is_short_command(one, program) for one in commands)
     )
@@ -152,45 +147,6 @@ def is_not_to_wait(call: ast.Call, program: SemanticModel) -> bool:
 
 def _spells_not_to_wait(program: SemanticModel) -> bool:
     return any(word in program.content for word in DOES_NOT_WAIT)
-
-
-def is_short_command(call: ast.Call, program: SemanticModel) -> bool:
-    """Whether *call* runs a program that is known to end at once, or is a method of what does."""
-    return any(
-        bool(lines) and all(map(_ends_at_once, lines))
-        for lines in (_lines_of(one, program) for one in chained(call))
-    )
-
-
-def _ends_at_once(words: list[str]) -> bool:
-    if TELLS_OF_ITSELF.intersection(words):
-        return True
-    program = words[0].rpartition("/")[2] if words else ""
-    return program in ENDS_AT_ONCE and REACHES_OUT.isdisjoint(words)
-
-
-def chained(call: ast.Call) -> Iterator[ast.Call]:
-    """Yield *call* and the calls it is a method of, as in ``Popen(command).stdout.read()``."""
-    node: ast.expr = call
-    while isinstance(node, (ast.Call, ast.Attribute)):
-        if isinstance(node, ast.Call):
-            yield node
-        node = node.func if isinstance(node, ast.Call) else node.value
-
-
-def _lines_of(call: ast.Call, program: SemanticModel) -> list[list[str]]:
-    """Return the literal words of each command line that *call* may run."""
-    pending, lines = call.args[:1], []
-    while pending:
-        command = pending.pop()
-        if isinstance(command, ast.IfExp):
-            pending += [command.body, command.orelse]
-            continue
-        parts = command.elts if isinstance(command, (ast.List, ast.Tuple)) else [command]
-        said = [leading_text(part) or text(part, program) for part in parts]
-        first = said[0].split() if said else []
-        lines.append(first + [word for one in said[1:] for word in one.split()] if first else [])
-    return lines
 
 
 def leading_text(node: ast.AST | None) -> str:
