@@ -164,7 +164,7 @@ class BlockingAnalysis:
         name = self.name_of(call)
         local = self.program.resolve_call(name, owner)
         if local is not None:
-            if self._runs_a_program(local[1]) and is_short_command(call, self.program):
+            if self.runs_a_program(local[1]) and is_short_command(call, self.program):
                 return Blocks.NEVER
             wait = self._of_function(*local, repeated)
             # as for what is called in a task itself
@@ -247,7 +247,7 @@ class BlockingAnalysis:
             step.call, step.name, self.program
         )
 
-    def _runs_a_program(self, function: Function) -> bool:
+    def runs_a_program(self, function: Function) -> bool:
         """Whether *function* itself starts a program, most likely the one passed to it."""
         return any(
             self.program.facts_of(call).on == CHILD
