@@ -60,7 +60,7 @@ CALLS = (
 ENDS_AT_ONCE = frozenset(
     """
     [ . : aplay arp basename beep cat cd chcp chgrp chkconfig chmod chown clear cls cmp color cp
-    crontab cut date df diff dirname dmesg dmidecode done dos2unix dpkg dpkg-query echo env
+    crontab cut date debdiff df diff dirname dmesg dmidecode done dos2unix dpkg dpkg-query echo env
     ethtool export expr false fi file find getconf getent getfacl git gpasswd grep groupadd
     groupdel groups gunzip gzip head host hostname hostnamectl id ifconfig install ip ipconfig
     iptables iw jobs journalctl kill killall last ldconfig ldd ln locale localectl logger logname

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Sequence, Set
 
+from guard_codemod.data.call import Call
 from guard_codemod.data.tasks import AWAITS_ANSWER
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.semantic.ast_utils import TRY, Function, expressions_of, statements, suites
+from guard_codemod.semantic.ast_utils import (
+    DEFINITIONS,
+    SIMPLE,
+    TRY,
+    Function,
+    expressions_of,
+    statements,
+    suites,
+)
 from guard_codemod.semantic.blocking_analysis import DEFAULT_LIMIT, Blocks
 from guard_codemod.semantic.blocking_calls import (
     blocks_on_server,
@@ -98,10 +108,22 @@ def _unwound(site: Site) -> Iterator[Finding]:
     if (
         isinstance(site.statement, TRY)
         and site.statement.finalbody
+        and not _is_a_workers(site)
         and _takes_time(site.statement, site)
     ):
         stopped = _stop_calls(_handling(site.statement, site), site)
         yield from _in_cleanup(site.statement.finalbody, site, "the finally block", stopped)
+
+
+def _is_a_workers(site: Site) -> bool:
+    """Whether *site* is in a method that its base class most likely calls in another thread."""
+    bases = site.owner.bases if site.owner else ()
+    if site.function is None or not any(
+        ast.unparse(base).endswith(("Thread", "Worker", "Process")) for base in bases
+    ):
+        return False
+    spelling = site.program.statements.spelling([site.function.name])
+    return all(type(one) in DEFINITIONS for one, *_ in spelling)
 
 
 def _takes_time(statement: ast.Try, site: Site) -> bool:
@@ -242,7 +264,7 @@ def _in_cleanup(
         method = _method(step, site.program)
         stopped |= _stop_calls_of(step, site)
         surely = id(step.call) not in awaited and _waits(step, site)
-        may_block = surely or _waits_for_another(step, site.program)
+        may_block = surely or _waits_for_another(step, site)
         if id(step.call) in awaited:
             may_block = method in AWAITS_ANSWER
         elif isinstance(site.function, ast.AsyncFunctionDef):
@@ -307,7 +329,18 @@ def _waits(step: CallEvent, site: Site) -> bool:
         return False
     receives = program.known(name).receives and not is_not_to_wait(step.call, program)
     may_wait = receives or blocking.waits(step.call, name)
-    return may_wait and not blocking.has_instance_timeout(name)
+    limited = blocking.has_instance_timeout(name) or _is_given_a_timeout(step.call, program)
+    return may_wait and not limited
+
+
+def _is_given_a_timeout(call: ast.Call, program: SemanticModel) -> bool:
+    """Whether the owner of *call* is given a timeout, by ``setopt`` or as an attribute."""
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    if not isinstance(owner, (ast.Name, ast.Attribute)):
+        return False
+    given = rf"{re.escape(ast.unparse(owner))}\.(?:setopt\(.*TIMEO|\w*timeout = (?!None))"
+    statements = program.statements.spelling([ast.unparse(owner).rpartition(".")[2]])
+    return any(re.match(given, ast.unparse(one)) for one, *_ in statements if type(one) in SIMPLE)
 
 
 def _limits_sockets(program: SemanticModel) -> bool:
@@ -360,12 +393,31 @@ def _sets_a_flag(statement: ast.stmt) -> bool:
     return isinstance(value, ast.Constant) and isinstance(value.value, bool)
 
 
-def _waits_for_another(step: CallEvent, program: SemanticModel) -> bool:
+def _waits_for_another(step: CallEvent, site: Site) -> bool:
     """Whether *step* waits for a thread, a process or a queue, for as long as it takes."""
-    call = step.call
+    call, program = step.call, site.program
+    if "threading.enumerate" in program.content and not site.context.memoize(_starts_others):
+        return False  # all threads are waited for, and there are no others
     return (
         isinstance(call.func, ast.Attribute)
         and bool(_ended_by(call.func.attr, program))
         and not call.args
         and not has_timeout(call, program.known(step.name), program)
     )
+
+
+_STARTS = KeywordFilter(concerns=lambda facts: _is_handed_work(facts))
+
+
+def _starts_others(context: CheckContext) -> bool:
+    """Whether the main thread may start another one, or make an object that is one."""
+    return any(
+        (name in context.program.classes or _is_handed_work(context.program.known(name)))
+        and context.may_run(site)
+        for site in context.calls(_STARTS)
+        for _, name in site.calls
+    )
+
+
+def _is_handed_work(facts: Call) -> bool:
+    return bool(facts.spawns) or facts.hands_over

@@ -243,8 +243,8 @@ class BlockingAnalysis:
         """
         if any(map(is_endless, step.inside)) and self.program.known(step.name).on == TIME:
             return True
-        return self.waits(step.call, step.name) and not only_tells(
-            step.call, step.name, self.program
+        return self.waits(step.call, step.name) and not (
+            only_tells(step.call, step.name, self.program) or _is_no_url(step)
         )
 
     def runs_a_program(self, function: Function) -> bool:
@@ -331,6 +331,17 @@ class BlockingAnalysis:
                 repeated=repeated,
             )
         return self._of_functions[known]
+
+
+_TAKES_A_URL = re.compile(r"(?:urllib\.request|requests|httpx)\.\w+")
+
+
+def _is_no_url(step: CallEvent) -> bool:
+    """Whether *step* is given a text that is no URL, so that it fails at once."""
+    url = step.call.args[0] if step.call.args else None
+    if _TAKES_A_URL.fullmatch(step.name) is None or not isinstance(url, ast.Constant):
+        return False
+    return isinstance(url.value, str) and ":" not in url.value
 
 
 def analysis_of(program: SemanticModel, raised: str | None, limit: float) -> BlockingAnalysis:
