@@ -59,30 +59,63 @@ CALLS = (
 
 ENDS_AT_ONCE = frozenset(
     """
-    arp basename cat chcp chgrp chkconfig chmod chown clear cls cmp color cp crontab cut date df
-    dirname dmesg dmidecode dos2unix echo env ethtool expr file getconf getent getfacl git
-    gpasswd grep groupadd groupdel groups head host hostname hostnamectl id ifconfig install ip
-    ipconfig iptables iw jobs kill killall last ldconfig ldd ln locale localectl logger logname
-    ls lsb_release lsblk lscpu lsmod lspci lsusb md5sum mkdir mkfifo mktemp mode modinfo
-    modprobe mv netstat nm nproc nslookup nvidia-smi osascript passwd pgrep pidof pkg-config
-    pkill printenv printf ps pwd readlink realpath reg renice rm rmdir rmmod route sc
-    screencapture sed seq setfacl sha1sum sha256sum sort ss stat stty sw_vers sysctl systemctl
-    taskkill tasklist test timedatectl title touch tput tr true tty tzutil ulimit umask uname
-    uniq uptime useradd userdel usermod users ver vol w wc where whereis which who whoami wmic
-    xcode-select xcrun
+    [ . : aplay arp basename beep cat cd chcp chgrp chkconfig chmod chown clear cls cmp color cp
+    crontab cut date debdiff df diff dirname dmesg dmidecode done dos2unix dpkg dpkg-query echo env
+    ethtool export expr false fi file find getconf getent getfacl git gpasswd grep groupadd
+    groupdel groups gunzip gzip head host hostname hostnamectl id ifconfig install ip ipconfig
+    iptables iw jobs journalctl kill killall last ldconfig ldd ln locale localectl logger logname
+    ls lsb_release lsblk lscpu lsmod lspci lsusb md5sum mkdir mkfifo mktemp mode modinfo modprobe
+    mv netstat nm nproc nslookup nvidia-smi osascript paplay passwd patch pgrep pidof pkg-config
+    pkill play play-sound-file printenv printf ps pwd readlink realpath reg renice reset rm rmdir
+    rmmod route sc screencapture sed seq set setfacl setterm sha1sum sha256sum sort ss stat stty
+    sw_vers sysctl systemctl tail tar taskkill tasklist test timedatectl title touch tput tr true
+    tty tzutil ulimit umask uname uniq unzip uptime useradd userdel usermod users ver vol w wc
+    where whereis which who whoami wmic xcode-select xcrun zip }
     """.split()  # noqa: SIM905
 )
-"""Programs that end at once, whatever their arguments."""
-
-MAY_NEVER_END = ("<", "/dev/std", "/dev/tty", "/dev/fd")
-"""What a program may read for ever, although it ends at once if it reads a file."""
+"""Programs that end soon, whatever their arguments."""
 
 REACHES_OUT = frozenset({"clone", "fetch", "ls-remote", "pull", "push", "submodule"})
 """What git, for one, asks a server for."""
 
+_FOLLOWS = frozenset({"-f", "-F", "--follow"})
+
+GOES_ON_WITH = {
+    "git": REACHES_OUT,
+    "tail": _FOLLOWS,
+    "journalctl": _FOLLOWS,
+    "dmesg": frozenset({"-w", "--follow"}),
+    "ip": frozenset({"monitor"}),
+}
+"""With one of these words, the program does not end soon."""
+
+ENDS_WITH = {
+    "ping": ("-c", "-w"),
+    "curl": ("-m", "--max-time"),
+    "timeout": ("",),
+    "top": ("-n",),
+}
+"""What an argument of the program begins with that lets it end soon."""
+
+SHELLS = frozenset({"bash", "cmd", "dash", "fish", "ksh", "sh", "tcsh", "zsh"})
+"""Without arguments, they are for a person."""
+
+FOR_A_PERSON = frozenset(
+    """
+    display emacs eog evince feh firefox gedit gnome-open less man more nano notepad open vi vim
+    xdg-open
+    """.split()  # noqa: SIM905
+)
+"""Editors and viewers: who starts one looks on."""
+
+PREFIXES = frozenset(
+    "! command do doas else env exec if ionice nice nohup sudo then time { builtin".split()  # noqa: SIM905
+)
+"""What stands in front of another command."""
+
 ASKS_A_SERVER = REACHES_OUT | {"curl", "ssh", "svn", "wget"}
 
-TELLS_OF_ITSELF = frozenset({"--version", "--help"})
+TELLS_OF_ITSELF = frozenset({"--version", "--help", "-version", "-dumpversion", "-dumpmachine"})
 """With one of these, any program ends at once."""
 
 DOES_NOT_WAIT = frozenset(

@@ -10,7 +10,6 @@ from guard_codemod.detection.alarm_usage import FORMER, OF_THE_ALARM
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.rules.support.fork_branches import is_in_child
 from guard_codemod.semantic.ast_utils import Function, statements
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.qualified_names import Aliases, qualified_name
@@ -77,7 +76,7 @@ if __name__ == "__main__":
         # A guard itself registers a handler for the signal, and arms the alarm.
         own = 2 if context.there else 0
         if others or sum(map(context.program.count, OF_THE_ALARM)) > own:
-            sites = context.calls_with([*OF_THE_ALARM, *others])
+            sites = filter(context.may_run, context.calls_with([*OF_THE_ALARM, *others]))
             yield from _other_alarms(sites, context.guarded_from if context.there else None)
 
 
@@ -107,7 +106,7 @@ def _other_alarms(sites: Iterable[Site], armed: int | None) -> Iterator[Finding]
             elif alarm in (ARMS, HANDLES) and _is_of_the_alarm(call, name, site.program.aliases):
                 if site.function is None or _spans(site.function, armed):
                     registers |= alarm == HANDLES and not _puts_back(call, site)
-                elif not is_in_child(site):
+                else:
                     use = call, alarm, _puts_back(call, site)
                     by_function.setdefault(id(site.function), []).append(use)
     for uses in by_function.values():

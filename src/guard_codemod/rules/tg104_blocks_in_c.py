@@ -30,12 +30,8 @@ from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import own_expressions, statements
-from guard_codemod.semantic.blocking_calls import (
-    bound,
-    has_timeout,
-    is_short_command,
-    literal_text,
-)
+from guard_codemod.semantic.blocking_calls import bound, has_timeout, leading_text
+from guard_codemod.semantic.commands import is_known_command, is_short_command
 from guard_codemod.semantic.const_eval import number, text
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
@@ -144,11 +140,12 @@ def _certainty(call: ast.Call, name: str, context: CheckContext) -> Confidence:
     facts = context.program.known(name)
     seconds = bound(call, facts, context.program)
     late = facts.in_c == SQLITE and seconds is not None and seconds <= context.blocking.limit
-    return Confidence.MEDIUM if late or facts.in_c == UNKNOWN else Confidence.HIGH
+    guessed = facts.in_c == COMMAND and not is_known_command(call, context.program)
+    return Confidence.MEDIUM if late or guessed or facts.in_c == UNKNOWN else Confidence.HIGH
 
 
 def _is_url_of_driver(call: ast.Call) -> bool:
-    return bool(call.args) and re.match(URL_OF_A_DRIVER, literal_text(call.args[0])) is not None
+    return bool(call.args) and re.match(URL_OF_A_DRIVER, leading_text(call.args[0])) is not None
 
 
 def _has_limit(call: ast.Call, facts: Call) -> bool:

@@ -12,17 +12,25 @@ from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.guarded_code import blocks
-from guard_codemod.semantic.ast_utils import TRY, Function, expressions_of, statements, suites
+from guard_codemod.semantic.ast_utils import (
+    DEFINITIONS,
+    SIMPLE,
+    TRY,
+    Function,
+    expressions_of,
+    statements,
+    suites,
+)
 from guard_codemod.semantic.blocking_analysis import DEFAULT_LIMIT, Blocks
 from guard_codemod.semantic.blocking_calls import (
     calls_of,
     has_timeout,
     is_not_to_wait,
-    is_short_command,
     limits_sockets,
     with_entry_call,
 )
 from guard_codemod.semantic.call_trace import steps_of
+from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.control_flow import Decide, Exit
 from guard_codemod.semantic.exception_matching import CANCELLED, TIMEOUT, catcher
 from guard_codemod.semantic.handler_conditions import ExitArguments
@@ -108,10 +116,22 @@ def _unwound(site: Site) -> Iterator[Finding]:
     if (
         isinstance(site.statement, TRY)
         and site.statement.finalbody
+        and not _is_a_workers(site)
         and _takes_time(site.statement, site)
     ):
         stopped = _stop_calls(_handling(site.statement, site), site)
         yield from _in_cleanup(site.statement.finalbody, site, "the finally block", stopped)
+
+
+def _is_a_workers(site: Site) -> bool:
+    """Whether *site* is in a method that its base class most likely calls in another thread."""
+    bases = site.owner.bases if site.owner else ()
+    if site.function is None or not any(
+        ast.unparse(base).endswith(("Thread", "Worker", "Process")) for base in bases
+    ):
+        return False
+    spelling = site.program.statements.spelling([site.function.name])
+    return all(type(one) in DEFINITIONS for one, *_ in spelling)
 
 
 def _takes_time(statement: ast.Try, site: Site) -> bool:
@@ -288,7 +308,7 @@ def _in_cleanup(
         is_full = method == "put" and _is_bounded(step, site)
         stopped |= _stop_calls_of(step, site)
         surely = id(step.call) not in awaited and _waits(step, site)
-        may_block = surely or _waits_for_another(step, site.program)
+        may_block = surely or _waits_for_another(step, site)
         if id(step.call) in awaited:
             may_block = method in AWAITS_ANSWER or (method == "join" and not step.call.args)
         elif isinstance(site.function, ast.AsyncFunctionDef):
@@ -343,7 +363,18 @@ def _waits(step: CallEvent, site: Site) -> bool:
         return False
     receives = program.known(name).receives and not is_not_to_wait(step.call, program)
     may_wait = receives or blocking.waits(step.call, name)
-    return may_wait and not blocking.has_instance_timeout(name)
+    limited = blocking.has_instance_timeout(name) or _is_given_a_timeout(step.call, program)
+    return may_wait and not limited
+
+
+def _is_given_a_timeout(call: ast.Call, program: SemanticModel) -> bool:
+    """Whether the owner of *call* is given a timeout, by ``setopt`` or as an attribute."""
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    if not isinstance(owner, (ast.Name, ast.Attribute)):
+        return False
+    given = rf"{re.escape(ast.unparse(owner))}\.(?:setopt\(.*TIMEO|\w*timeout = (?!None))"
+    statements = program.statements.spelling([ast.unparse(owner).rpartition(".")[2]])
+    return any(re.match(given, ast.unparse(one)) for one, *_ in statements if type(one) in SIMPLE)
 
 
 def _limits_sockets(program: SemanticModel) -> bool:
@@ -404,12 +435,31 @@ def _is_bounded(step: CallEvent, site: Site) -> bool:
     return limited and not (step.call.keywords or step.call.args[1:])
 
 
-def _waits_for_another(step: CallEvent, program: SemanticModel) -> bool:
+def _waits_for_another(step: CallEvent, site: Site) -> bool:
     """Whether *step* waits for a thread, a process or a queue, for as long as it takes."""
-    call = step.call
+    call, program = step.call, site.program
+    if "threading.enumerate" in program.content and not site.context.memoize(_starts_others):
+        return False  # all threads are waited for, and there are no others
     return (
         isinstance(call.func, ast.Attribute)
         and bool(_ended_by(call.func.attr, program))
         and not call.args
         and not has_timeout(call, program.known(step.name), program)
     )
+
+
+_STARTS = KeywordFilter(concerns=lambda facts: _is_handed_work(facts))
+
+
+def _starts_others(context: CheckContext) -> bool:
+    """Whether the main thread may start another one, or make an object that is one."""
+    return any(
+        (name in context.program.classes or _is_handed_work(context.program.known(name)))
+        and context.may_run(site)
+        for site in context.calls(_STARTS)
+        for _, name in site.calls
+    )
+
+
+def _is_handed_work(facts: Call) -> bool:
+    return bool(facts.spawns) or facts.hands_over

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
-from guard_codemod.rules.support.fork_branches import is_in_child
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -59,7 +58,7 @@ if __name__ == "__main__":
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for call, name in site.calls:
             replaces = site.program.known(name).replaces
-            if replaces and not (_begins_again(call, site) or is_in_child(site)):
+            if replaces and not _begins_again(call, site):
                 message = f"{name}() replaces the process: the alarm survives, the handler does not"
                 yield cls.at(call, message)
 

@@ -9,10 +9,10 @@ from guard_codemod.data.call import CHILD
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.rules.support.fork_branches import is_in_child, is_of_child
 from guard_codemod.semantic.ast_utils import statements
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.control_flow import Exit
+from guard_codemod.semantic.fork_branches import is_of_child
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
 
@@ -82,7 +82,7 @@ if __name__ == "__main__":
     @classmethod
     def _forked(cls, site: Site) -> Iterator[Finding]:
         exits = _exit_of_parent(site)
-        if exits is not None and not is_in_child(site):
+        if exits is not None:
             sure = any(_is_sure(call, site) for call in _forking(site))
             message = "the parent exits here, and the child works on without an alarm"
             yield cls.at(exits, message, confidence=_confidence(sure=sure))

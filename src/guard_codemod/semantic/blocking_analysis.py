@@ -23,12 +23,12 @@ from guard_codemod.semantic.blocking_calls import (
     bound,
     calls_of,
     has_timeout,
-    is_short_command,
     limits_sockets,
     may_block,
     only_tells,
 )
 from guard_codemod.semantic.call_facts import is_quiet
+from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.exception_matching import catcher, catches_by_itself
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
@@ -168,7 +168,7 @@ class BlockingAnalysis:
         name = self.name_of(call)
         local = self.program.resolve_call(name, owner)
         if local is not None:
-            if self._runs_a_program(local[1]) and is_short_command(call, self.program):
+            if self.runs_a_program(local[1]) and is_short_command(call, self.program):
                 return Blocks.NEVER
             wait = self._of_function(*local, repeated)
             # as for what is called in a task itself
@@ -264,11 +264,11 @@ class BlockingAnalysis:
         """
         if any(map(is_endless, step.inside)) and self.program.known(step.name).on == TIME:
             return True
-        return self.waits(step.call, step.name) and not only_tells(
-            step.call, step.name, self.program
+        return self.waits(step.call, step.name) and not (
+            only_tells(step.call, step.name, self.program) or _is_no_url(step)
         )
 
-    def _runs_a_program(self, function: Function) -> bool:
+    def runs_a_program(self, function: Function) -> bool:
         """Whether *function* itself starts a program, most likely the one passed to it."""
         return any(
             self.program.facts_of(call).on == CHILD
@@ -354,6 +354,17 @@ class BlockingAnalysis:
                 repeated=repeated,
             )
         return self._of_functions[known]
+
+
+_TAKES_A_URL = re.compile(r"(?:urllib\.request|requests|httpx)\.\w+")
+
+
+def _is_no_url(step: CallEvent) -> bool:
+    """Whether *step* is given a text that is no URL, so that it fails at once."""
+    url = step.call.args[0] if step.call.args else None
+    if _TAKES_A_URL.fullmatch(step.name) is None or not isinstance(url, ast.Constant):
+        return False
+    return isinstance(url.value, str) and ":" not in url.value
 
 
 def analysis_of(program: SemanticModel, raised: str | None, limit: float) -> BlockingAnalysis:

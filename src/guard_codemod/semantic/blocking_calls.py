@@ -1,21 +1,14 @@
-"""How long a call may block: the time limits among its arguments, and what its command does."""
+"""How long a call may block: the time limits among its arguments."""
 
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterable, Iterator
 
 from guard_codemod.data.call import CHILD, DESCRIPTORS, FOREVER, NETWORK, SOCKET, THREAD, TIME, Call
-from guard_codemod.data.subprocesses import (
-    ASKS_A_SERVER,
-    DOES_NOT_WAIT,
-    ENDS_AT_ONCE,
-    MAY_NEVER_END,
-    REACHES_OUT,
-    TELLS_OF_ITSELF,
-)
-from guard_codemod.semantic.const_eval import number, text
+from guard_codemod.data.subprocesses import ASKS_A_SERVER, DOES_NOT_WAIT
+from guard_codemod.semantic.commands import chained, is_short_command, lines_of
+from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 
@@ -104,7 +97,7 @@ def only_tells(call: ast.Call, name: str, program: SemanticModel) -> bool:
     if facts.on != CHILD:
         return False
     commands = _commands(call, name, program)
-    words = {word for one in commands for line in _lines_of(one, program) for word in line}
+    words = {word for one in commands for line in lines_of(one, program) for word in line}
     return (facts.asks and ASKS_A_SERVER.isdisjoint(words)) or (
         bool(commands) and all(is_short_command(one, program) for one in commands)
     )
@@ -158,61 +151,16 @@ def _spells_not_to_wait(program: SemanticModel) -> bool:
     return any(word in program.content for word in DOES_NOT_WAIT)
 
 
-def is_short_command(call: ast.Call, program: SemanticModel) -> bool:
-    """Whether *call* runs a program that is known to end at once, or is a method of what does."""
-    return any(
-        bool(lines) and all(map(_ends_at_once, lines))
-        for lines in (_lines_of(one, program) for one in chained(call))
-    )
-
-
-def _ends_at_once(words: list[str]) -> bool:
-    if TELLS_OF_ITSELF.intersection(words):
-        return True
-    program = words[0].rpartition("/")[2] if words else ""
-    reads = any(word.startswith(MAY_NEVER_END) or "fifo" in word for word in words[1:])
-    return program in ENDS_AT_ONCE and REACHES_OUT.isdisjoint(words) and not reads
-
-
-def chained(call: ast.Call) -> Iterator[ast.Call]:
-    """Yield *call* and the calls it is a method of, as in ``Popen(command).stdout.read()``."""
-    node: ast.expr = call
-    while isinstance(node, (ast.Call, ast.Attribute)):
-        if isinstance(node, ast.Call):
-            yield node
-        node = node.func if isinstance(node, ast.Call) else node.value
-
-
-def _lines_of(call: ast.Call, program: SemanticModel) -> list[list[str]]:
-    """Return the literal words of each command line that *call* may run."""
-    pending, lines = call.args[:1], []
-    while pending:
-        command = pending.pop()
-        if isinstance(command, ast.IfExp):
-            pending += [command.body, command.orelse]
-            continue
-        parts = command.elts if isinstance(command, (ast.List, ast.Tuple)) else [command]
-        said = " ".join(text(part, program) or literal_text(part) for part in parts)
-        whole = parts[0] is not command
-        lines += [one.split() for one in ([said] if whole else _BETWEEN_COMMANDS.split(said))]
-    return lines
-
-
-_BETWEEN_COMMANDS = re.compile(r"\|\|?|&&|[;\n]|(?<![>&])&(?![>&])")
-
-
-def literal_text(node: ast.AST | None) -> str:
-    """Return the literal text of the string *node*, with ``{}`` for what is not written there."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
-    if isinstance(node, ast.JoinedStr):
-        return "".join(map(literal_text, node.values))
-    if isinstance(node, ast.BinOp):
-        right = literal_text(node.right) if isinstance(node.op, ast.Add) else ""
-        return literal_text(node.left) + right
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        return literal_text(node.func.value)
-    return "{}"
+def leading_text(node: ast.AST | None) -> str:
+    """Return the literal text that the string *node* begins with, as far as there is some."""
+    while isinstance(node, (ast.BinOp, ast.JoinedStr, ast.Call)):
+        if isinstance(node, ast.BinOp):
+            node = node.left
+        elif isinstance(node, ast.JoinedStr):
+            node = node.values[0] if node.values else None
+        else:
+            node = node.func.value if isinstance(node.func, ast.Attribute) else None
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
 def is_none(node: ast.expr) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from functools import cached_property
 
 from guard_codemod.data.call import COROUTINE
 from guard_codemod.semantic.ast_utils import Function, own_expressions
+from guard_codemod.semantic.fork_branches import is_for_others
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import StatementContext
@@ -48,7 +50,10 @@ class CallSite:
 
 @dataclass
 class _Mentions:
-    """The functions that one statement mentions, with the sites, and those passed to a thread."""
+    """The functions that one statement mentions, with the sites; `handed` are those of others.
+
+    Another thread or process runs these.
+    """
 
     sites: dict[int, list[CallSite]] = field(default_factory=lambda: defaultdict(list))
     handed: set[int] = field(default_factory=set)
@@ -68,6 +73,7 @@ class CallGraph:
     _looped: dict[int, CallSite | None] = field(default_factory=dict)
     _sites: dict[int, list[CallSite]] = field(default_factory=dict)
     _mentions: dict[int, _Mentions] = field(default_factory=dict)
+    _made: dict[str, bool] = field(default_factory=dict)
 
     def is_reachable(self, function: Function | None) -> bool:
         """Whether the main thread may run *function*; None is the module level."""
@@ -115,9 +121,12 @@ class CallGraph:
         return self._sites[id(function)]
 
     def _mentioning(self, function: Function) -> list[CallSite]:
-        mentions = [self._mentions_in(placed) for placed in self._that_name(function)]
+        mentions = self._mentions_of({function.name, *self._classes_of.get(id(function), ())})
+        handed = any(id(function) in found.handed for found in mentions)
+        if handed:  # whoever makes an object of its class does not call it
+            mentions = self._mentions_of({function.name})
         sites = [site for found in mentions for site in found.sites.get(id(function), ())]
-        if function.decorator_list and not any(id(function) in found.handed for found in mentions):
+        if function.decorator_list and not handed:
             sites.append(CallSite(None))  # its decorator may have it called
         return sites
 
@@ -139,10 +148,9 @@ class CallGraph:
         ]
         return found or [site]
 
-    def _that_name(self, function: Function) -> Sequence[StatementContext]:
-        """Return the statements that spell the name of *function*, or of its class."""
-        names = {function.name, *self._classes_of.get(id(function), ())}
-        return self.program.statements.spelling(names)
+    def _mentions_of(self, names: set[str]) -> list[_Mentions]:
+        """Return what the statements mention that spell one of *names*."""
+        return [self._mentions_in(placed) for placed in self.program.statements.spelling(names)]
 
     @cached_property
     def _classes_of(self) -> dict[int, list[str]]:
@@ -193,8 +201,9 @@ class CallGraph:
         dropped = id(run.func) if isinstance(run, ast.Call) else None
         status = self._status(value if value is not None else getattr(statement, "exc", None))
         looped = isinstance(statement, ast.While) or _in_a_loop(placed)
+        others = is_for_others(placed, self.program)
         for node in named:
-            if id(node) in handed:
+            if others or id(node) in handed:
                 found.handed |= {id(function) for function in self._meant(node, owner)}
                 continue
             again = id(node) in iterated or (
@@ -259,15 +268,52 @@ class CallGraph:
             methods = (
                 self.program.functions[key] for key in self.program.methods.get(node.attr, ())
             )
-            yield from (method for method in methods if not self._is_a_threads(method))
+            yield from (
+                method
+                for method in methods
+                if not self._is_a_threads(method) and self._is_of_an_object(method)
+            )
 
-    def _run_by_others(self, made: ast.ClassDef) -> Iterator[Function]:
-        """Yield the methods of *made* that code outside the file may call through a base class."""
+    def _is_of_an_object(self, method: Function) -> bool:
+        """Whether something outside of its class may make an object that has *method*."""
+        classes = self._classes_of.get(id(method), ())
+        return self.is_library or any(map(self._is_made, classes)) or not classes
+
+    def _is_made(self, name: str) -> bool:
+        """Whether something outside of the class *name* may make an object of it."""
+        if name not in self._made:
+            self._made[name] = True  # what a circle of classes adds
+            self._made[name] = self._may_be_made(self.program.classes[name])
+        return self._made[name]
+
+    def _may_be_made(self, made: ast.ClassDef) -> bool:
+        if made.decorator_list or made.keywords or self._is_foreign(made):
+            return True
+        if self.program.memoize(_looks_up_names, self.program):
+            return True
+        return any(
+            self._is_made(placed.statement.name)
+            if isinstance(placed.statement, ast.ClassDef)
+            else not made.lineno <= placed.statement.lineno <= (made.end_lineno or 0)
+            for placed in self.program.statements.spelling([made.name])
+            if placed.statement is not made
+            and any(
+                isinstance(node, (ast.Name, ast.Attribute)) and _last(node) == made.name
+                for node in own_expressions(placed.statement)
+            )
+        )
+
+    def _is_foreign(self, made: ast.ClassDef) -> bool:
+        """Whether code outside the file may make objects of *made*, or call methods of them."""
         bases = [qualified_name(base, self.program.aliases) for base in made.bases]
-        foreign = any(
+        return any(
             base not in self.program.classes and not self.program.known(base).calls_nothing
             for base in bases
         )
+
+    def _run_by_others(self, made: ast.ClassDef) -> Iterator[Function]:
+        """Yield the methods of *made* that code outside the file may call through a base class."""
+        foreign = self._is_foreign(made)
         for member in made.body:
             if not isinstance(member, Function) or self._is_a_threads(member):
                 continue
@@ -292,6 +338,16 @@ def _is_returned(site: CallSite) -> bool:
     """Whether *site* returns the function, as decorators do."""
     returns = site.placed is not None and isinstance(site.placed.statement, ast.Return)
     return returns and not site.called
+
+
+_LOOKS_UP_NAMES = re.compile(
+    r"\b(?:__subclasses__|__all__|eval|getattr\((?:sys|module)|getmembers|globals|locals|vars)\b"
+)
+
+
+def _looks_up_names(program: SemanticModel) -> bool:
+    """Whether *program* may use a class without naming it."""
+    return _LOOKS_UP_NAMES.search(program.content) is not None
 
 
 def _last(node: ast.Name | ast.Attribute) -> str:

@@ -13,8 +13,8 @@ from guard_codemod.model import Finding
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
 from guard_codemod.semantic.blocking_analysis import DEFAULT_LIMIT, BlockingAnalysis
 from guard_codemod.semantic.call_graph import CallGraph
-from guard_codemod.semantic.call_trace import is_for_windows
 from guard_codemod.semantic.control_flow import ControlFlow
+from guard_codemod.semantic.fork_branches import is_for_others
 from guard_codemod.semantic.keyword_filter import KeywordFilter, lines_with
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.statement_index import StatementContext
@@ -74,9 +74,16 @@ class CheckContext:
     ) -> Iterator[Finding]:
         """Yield what *check_site* finds at those of *sites* that the main thread may run."""
         for site in sites:
-            found = () if _is_for_windows(site) else tuple(check_site(site))
-            if found and self.call_graph.is_reachable(site.function):
+            found = tuple(check_site(site))
+            if found and self.may_run(site):
                 yield from found
+
+    def may_run(self, site: Site) -> bool:
+        """Whether the main thread of the guarded process may run *site*."""
+        placed = StatementContext(site.statement, site.within, site.function, site.owner)
+        return self.call_graph.is_reachable(site.function) and not is_for_others(
+            placed, self.program
+        )
 
     def memoize(self, compute: Callable[[CheckContext], Answer]) -> Answer:
         """Return *compute* of this context, computed once."""
@@ -94,15 +101,6 @@ class CheckContext:
 
     def _site(self, placed: StatementContext) -> Site:
         return Site(*placed, self)  # Kept, it would be a cycle that stays in memory.
-
-
-def _is_for_windows(site: Site) -> bool:
-    """Whether *site* runs only where there is no SIGALRM."""
-    children = (*site.within[1:], site.statement)
-    return any(
-        isinstance(parent, ast.If) and (child in parent.body) is is_for_windows(parent.test)
-        for parent, child in zip(site.within, children, strict=False)
-    )
 
 
 @dataclass(eq=False)

@@ -6,8 +6,9 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.rules.support.checker import Site
-from guard_codemod.semantic.ast_utils import TRY, Function
+from guard_codemod.semantic.ast_utils import TRY, Function, statements
 from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import StatementContext
 
 Scope = Function | ast.ClassDef | ast.Module
@@ -29,7 +30,28 @@ def is_daemon(call: ast.Call, classes: Sequence[ast.ClassDef], site: Site) -> bo
     ):
         return True
     kept = {_last(target) for target in _targets(site.statement)}
-    return any(_last(owner) in kept for one in making for owner in _daemons(one.statement))
+    return any(
+        _last(owner) in kept for one in making for owner in _daemons(one.statement)
+    ) or _is_passed_to_what_makes_daemons(kept, site)
+
+
+def _is_passed_to_what_makes_daemons(names: set[str], site: Site) -> bool:
+    """Whether one of *names* is passed to a function that makes its argument a daemon."""
+    program = site.program
+    calls = (
+        call
+        for placed in program.statements.spelling(names)
+        if placed.function is site.function
+        for call, _ in program.calls(placed.statement)
+        if any(_last(argument) in names for argument in call.args)
+    )
+    for call in calls:
+        name = qualified_name(call.func, program.aliases)
+        local, linked = program.resolve_call(name, site.owner_name), program.linked(name)
+        function = local[1] if local else linked.function if linked else None
+        if function and any(True for one in statements(function.body) for _ in _daemons(one)):
+            return True
+    return False
 
 
 def is_ended(methods: frozenset[str], site: Site) -> bool:
@@ -52,12 +74,16 @@ def is_joined(site: Site) -> bool:
 def is_ended_on_the_way_out(methods: frozenset[str], site: Site) -> bool:
     """Whether it does so where an exception leads, or calls what does."""
     ending = _calling(methods, site)
-    names = {placed.function.name for placed in ending if placed.function is not None}
+    for _ in range(_CALLS_BETWEEN):
+        names = {placed.function.name for placed in ending if placed.function is not None}
+        ending += site.program.statements.spelling(names)
     return not names.isdisjoint(_CALLED_AT_THE_END) or any(
-        _is_on_the_way_out(placed) or "atexit" in ast.unparse(placed.statement)
-        for placed in (*ending, *site.program.statements.spelling(names))
+        _is_on_the_way_out(placed) or "atexit" in ast.unparse(placed.statement) for placed in ending
     )
 
+
+_CALLS_BETWEEN = 2
+"""So many functions may stand between the end of the job and the call that ends something."""
 
 _CALLED_AT_THE_END = ("__exit__", "__del__")
 
@@ -83,8 +109,9 @@ def _calling(methods: frozenset[str], site: Site) -> list[StatementContext]:
         for placed in site.program.statements.spelling(methods)
         if _is_in(scope, placed.statement)
         and any(
-            isinstance(call.func, ast.Attribute) and call.func.attr in methods
+            isinstance(one, ast.Attribute) and one.attr in methods
             for call, _ in site.program.calls(placed.statement)
+            for one in (call.func, *call.args)  # call_soon_threadsafe(loop.stop)
         )
     ]
 

@@ -9,7 +9,9 @@ from dataclasses import replace
 from guard_codemod.model import Finding
 from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
+from guard_codemod.semantic.blocking_analysis import analysis_of
 from guard_codemod.semantic.call_graph import CallGraph
+from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.logical_lines import first_line
 from guard_codemod.semantic.model import LinkedFunction, SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
@@ -21,7 +23,8 @@ def in_linked_modules(context: CheckContext, check: Check) -> Iterator[Finding]:
     """Yield what *check* finds in functions of linked modules, where the job mentions them."""
     for node, linked in _mentions(context):
         for finding, function in _found_in(linked.model, context, check):
-            if CallGraph(linked.model).is_reached(function, linked.function):
+            graph = CallGraph(linked.model, is_library=True)
+            if graph.is_reached(function, linked.function):
                 where = f"{linked.path}, line {finding.line}"
                 end = node.end_col_offset if node.end_lineno == node.lineno else None
                 yield replace(
@@ -46,11 +49,19 @@ def _mentions(context: CheckContext) -> Iterator[tuple[ast.expr, LinkedFunction]
         for node in nodes:
             called = node.func if isinstance(node, ast.Call) else node
             linked = program.linked(qualified_name(called, program.aliases))
-            if linked is None or id(linked.function) in seen:
+            if linked is None or id(linked.function) in seen or _ends_soon(node, linked, context):
                 continue
             if context.call_graph.is_reachable(placed.function):
                 seen.add(id(linked.function))
                 yield node, linked
+
+
+def _ends_soon(node: ast.expr, linked: LinkedFunction, context: CheckContext) -> bool:
+    """Whether *node* has *linked* run a command that ends soon."""
+    analysis = analysis_of(linked.model, context.raised, context.blocking.limit)
+    return isinstance(node, ast.Call) and (
+        analysis.runs_a_program(linked.function) and is_short_command(node, context.program)
+    )
 
 
 def _names_of_modules(program: SemanticModel) -> list[str]:

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 
 from guard_codemod.data.call import EXECUTOR, LIBRARY, POOL, PROCESS, THREAD, TIMER, Call
 from guard_codemod.rules.support.checker import Site
-from guard_codemod.rules.support.daemons import is_daemon, is_ended, is_ended_on_the_way_out
+from guard_codemod.rules.support.daemons import (
+    is_daemon,
+    is_ended,
+    is_ended_on_the_way_out,
+    is_joined,
+)
 from guard_codemod.semantic.ast_utils import Function, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.const_eval import number
@@ -25,6 +30,9 @@ _MESSAGES = {
     EXECUTOR: "the event loop waits for this thread at its end, even after the TimeoutError",
     LIBRARY: "the job waits for a thread of this library, even after the TimeoutError",
 }
+_EARLY = ", or, if the main thread has ended by then, ends with status 0"
+"""What is lost where the exception is raised while the interpreter waits at exit."""
+
 _STOPS = frozenset({"set", "shutdown", "stop", "close", "quit", "cancel"})
 """What a thread that runs on may heed."""
 
@@ -59,7 +67,11 @@ def spawned_at(site: Site) -> Iterator[Spawned]:
         blocks = _blocks(call, classes, facts, site)
         if blocks < Blocks.FOREIGN:
             continue
-        daemon = facts.spawns in (THREAD, TIMER, PROCESS) and is_daemon(call, classes, site)
+        single = facts.spawns in (THREAD, TIMER, PROCESS)
+        daemon = single and is_daemon(call, classes, site)
+        waits = is_joined(site) or isinstance(site.statement, ast.With)
+        if (single or facts.spawns == POOL) and not waits:
+            message += _EARLY
         yield Spawned(call, name, message, blocks, daemon, facts.spawns == PROCESS)
 
 
@@ -89,7 +101,9 @@ def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: 
     if facts.spawns == TIMER and (_waits_long(call, site) or _starts_anew(call, site)):
         return Blocks.CERTAIN
     target = _given(call) or (_run_of(classes) if classes else None)
-    return _unless_stopped(_work_blocks(_called(target, [], []), site), target, site)
+    passed = next((word.value for word in call.keywords if word.arg == "args"), None)
+    work = _called(target, list(getattr(passed, "elts", ())), [])
+    return _unless_stopped(_work_blocks(work, site), target, site)
 
 
 def _unless_stopped(blocks: Blocks, target: ast.expr | None, site: Site) -> Blocks:

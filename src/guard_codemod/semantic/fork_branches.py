@@ -1,25 +1,26 @@
-"""What only the child runs that the job has forked: it has no alarm."""
+"""What the guarded process does not run: branches for a forked child, or for Windows."""
 
 from __future__ import annotations
 
 import ast
 
-from guard_codemod.rules.support.checker import Site
+from guard_codemod.semantic.call_trace import is_for_windows
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
+from guard_codemod.semantic.statement_index import StatementContext
 
 _RESULT_IN_CHILD = frozenset({"0", "pty.CHILD"})
 _IN_CHILD: dict[type[ast.cmpop], bool] = {ast.Eq: True, ast.NotEq: False, ast.Gt: False}
 """What the comparison with that comes to in the child: a fork that fails returns nothing."""
 
 
-def is_in_child(site: Site) -> bool:
-    """Whether *site* is in the branch of the child, as after ``if pid == 0``."""
-    children = (*site.within[1:], site.statement)
+def is_for_others(placed: StatementContext, program: SemanticModel) -> bool:
+    """Whether *placed* runs only in a forked child, as after ``if pid == 0``, or on Windows."""
+    children = (*placed.within[1:], placed.statement)
     return any(
-        isinstance(parent, ast.If)
-        and (child in parent.body) is is_of_child(parent.test, site.program)
-        for parent, child in zip(site.within, children, strict=False)
+        (child in parent.body) in (is_of_child(parent.test, program), is_for_windows(parent.test))
+        for parent, child in zip(placed.within, children, strict=False)
+        if isinstance(parent, ast.If)
     )
 
 

@@ -1,0 +1,224 @@
+"""The commands that a call may run, as far as their text is known, and whether they end at once."""
+
+from __future__ import annotations
+
+import ast
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+
+from guard_codemod.data.subprocesses import (
+    ENDS_AT_ONCE,
+    ENDS_WITH,
+    FOR_A_PERSON,
+    GOES_ON_WITH,
+    PREFIXES,
+    SHELLS,
+    TELLS_OF_ITSELF,
+)
+from guard_codemod.semantic.ast_utils import own_expressions
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.statement_index import StatementContext
+
+_UNKNOWN = "\0"
+"""Stands for what is known only when the job runs."""
+
+_MOST = 16
+"""More commands than these are not told apart."""
+
+_BETWEEN_COMMANDS = re.compile(r"&&|\|\||[;|\n`]|\$\(|&(?![>0-9])")
+_IN_THE_BACKGROUND = re.compile(r"[^&]&\s*$")
+_REDIRECTED = re.compile(r"\d*&?>[>&]?\s*\S*|2>&1")
+_READS = re.compile(r"(?<!<)<(?![<(])|/dev/(?:stdin|tcp|udp)|fifo")
+_PLACEHOLDER = re.compile(r"%(?:\(\w*\))?[-+#0-9.]*[a-z]|\{[^{}]*\}")
+
+
+def is_short_command(call: ast.Call, program: SemanticModel) -> bool:
+    """Whether *call* runs a program that is known to end soon, or is a method of what does."""
+    return any(
+        bool(lines) and all(map(_ends_soon, lines))
+        for lines in (lines_of(one, program) for one in chained(call))
+    )
+
+
+def is_known_command(call: ast.Call, program: SemanticModel) -> bool:
+    """Whether the text of *call* tells which programs it runs."""
+    lines = lines_of(call, program)
+    return bool(lines) and all(line and not line[0].startswith(_UNKNOWN) for line in lines)
+
+
+def _ends_soon(words: list[str]) -> bool:
+    """Whether the command of *words* ends soon, or is there for a person who looks on."""
+    if TELLS_OF_ITSELF.intersection(words):
+        return True
+    if _READS.search(" ".join(words)):
+        return False  # it may wait for what never comes
+    program = words[0].rpartition("/")[2] if words else ""
+    if program in ENDS_WITH:
+        return any(word.startswith(ENDS_WITH[program]) for word in words[1:])
+    if program in SHELLS:
+        return len(words) == 1
+    goes_on = GOES_ON_WITH.get(program, frozenset()).intersection(words)
+    return program in FOR_A_PERSON or (program in ENDS_AT_ONCE and not goes_on)
+
+
+def chained(call: ast.Call) -> Iterator[ast.Call]:
+    """Yield *call* and the calls it is a method of, as in ``Popen(command).stdout.read()``."""
+    node: ast.expr = call
+    while isinstance(node, (ast.Call, ast.Attribute)):
+        if isinstance(node, ast.Call):
+            yield node
+        node = node.func if isinstance(node, ast.Call) else node.value
+
+
+def lines_of(call: ast.Call, program: SemanticModel) -> list[list[str]]:
+    """Return the words of each command that *call* may run, as far as they are known."""
+    texts = _Texts(program)
+    return [line for node in call.args[:1] for line in texts.lines(node)]
+
+
+def _lines_in(text: str) -> Iterator[list[str]]:
+    """Yield the words of the commands in the shell's *text*."""
+    commands = _BETWEEN_COMMANDS.split(_REDIRECTED.sub("", text).rstrip("& ;\n"))
+    if _IN_THE_BACKGROUND.search(text):
+        commands[-1] = "true"
+    for command in commands:
+        words = command.strip(" ()").split()
+        while words and (words[0] in PREFIXES or re.match(r"\w+=|-", words[0])):
+            del words[0]
+        if words:
+            yield words
+
+
+class _Texts:
+    """The texts that expressions of *program* stand for, with names looked up where they stand."""
+
+    def __init__(self, program: SemanticModel) -> None:
+        self._program = program
+        self._looked_up: list[tuple[str, int]] = []
+
+    def lines(self, node: ast.expr) -> Iterator[list[str]]:
+        """Yield the words of the commands that *node* may stand for."""
+        for value in self._values(node):
+            command, more = value, ""
+            if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Add):
+                left = self._values(value.left)
+                lists = [one for one in left if isinstance(one, (ast.List, ast.Tuple))]
+                command, more = (lists[0], _UNKNOWN) if lists else (value, "")
+            if isinstance(command, (ast.List, ast.Tuple)):
+                yield from _words_of([*map(self._only_text, command.elts), more])
+            else:
+                for text in self._texts(command):
+                    yield from _lines_in(text)
+
+    def _only_text(self, node: ast.expr) -> str:
+        found = self._texts(node)
+        return found[0] if len(found) == 1 else _UNKNOWN
+
+    def _texts(self, node: ast.expr) -> list[str]:
+        found = [text for value in self._values(node) for text in self._texts_of(value)]
+        return found[:_MOST]
+
+    def _texts_of(self, value: ast.expr) -> list[str]:
+        if isinstance(value, ast.Constant):
+            return [value.value if isinstance(value.value, str) else _UNKNOWN]
+        if isinstance(value, ast.JoinedStr):
+            return _joined(self._texts(part) for part in value.values)
+        if isinstance(value, ast.FormattedValue):
+            return self._texts(value.value)
+        if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Add):
+            return _joined([self._texts(value.left), self._texts(value.right)])
+        if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Mod):
+            right = value.right
+            return self._filled(value.left, right.elts if isinstance(right, ast.Tuple) else [right])
+        method = value.func if isinstance(value, ast.Call) else None
+        if isinstance(value, ast.Call) and isinstance(method, ast.Attribute):
+            if method.attr == "format":
+                return self._filled(method.value, value.args)
+            if method.attr == "join" and isinstance(value.args[0], (ast.List, ast.Tuple)):
+                return [" ".join(map(self._only_text, value.args[0].elts))]
+        return [_UNKNOWN]
+
+    def _filled(self, pattern: ast.expr, given: list[ast.expr]) -> list[str]:
+        """Return *pattern* with its placeholders filled with what is *given*."""
+        found: list[str] = []
+        for text in self._texts(pattern):
+            first, *others = _PLACEHOLDER.split(text)
+            parts = [[first]]
+            for piece, value in itertools.zip_longest(others, given[: len(others)]):
+                parts += [self._texts(value) if value else [_UNKNOWN], [piece]]
+            found += _joined(parts)
+        return found
+
+    def _values(self, node: ast.expr) -> list[ast.expr]:
+        """Return the expressions that *node* may stand for, in other words than a name."""
+        if isinstance(node, ast.IfExp):
+            return [*self._values(node.body), *self._values(node.orelse)]
+        if isinstance(node, ast.BoolOp):
+            return [one for value in node.values for one in self._values(value)]
+        if isinstance(node, (ast.Name, ast.Attribute)):
+            key = ast.unparse(node), getattr(node, "lineno", 0)
+            if key in self._looked_up or len(self._looked_up) > 5:
+                return [node]
+            self._looked_up.append(key)
+            found = [one for value in self._bound(*key) for one in self._values(value)]
+            self._looked_up.pop()
+            return found[:_MOST] or [node]
+        if isinstance(node, ast.Call) and _last(node.func) in _PASSES_ON:
+            method = node.func if isinstance(node.func, ast.Attribute) else None
+            passed = node.args[0] if node.args else method.value if method else node
+            return [node] if passed is node else self._values(passed)
+        return [] if isinstance(node, ast.Constant) and node.value is None else [node]
+
+    def _bound(self, name: str, line: int) -> list[ast.expr]:
+        """Return what *name* may stand for on *line*: what was bound to it last comes first."""
+        found: list[ast.expr] = []
+        here = self._program.statements.on([line])[-1:]
+        for placed in reversed(self._program.statements.spelling([name]) if here else ()):
+            before = placed.function is here[0].function and placed.statement.lineno < line
+            values = _values_bound(placed, name) if before else []
+            found += values
+            if values and here[0].within[: len(placed.within)] == placed.within:
+                return found  # nothing above matters
+        return [*found, *self._program.values_of(name)]
+
+
+_PASSES_ON = frozenset({"split", "str", "strip", "list", "quote"})
+"""Functions whose result says what their argument, or their owner, says."""
+
+
+def _values_bound(placed: StatementContext, name: str) -> list[ast.expr]:
+    """Return what the statement *placed* binds *name* to."""
+    statement = placed.statement
+    unknown: ast.expr = ast.Constant(0)
+    if isinstance(statement, ast.AugAssign):
+        former = ast.copy_location(ast.Name(name), statement)
+        added: ast.expr = ast.BinOp(former, ast.Add(), statement.value)
+        return [added] if _last(statement.target) == name else []
+    if isinstance(statement, ast.Assign) and any(_last(one) == name for one in statement.targets):
+        return [statement.value]
+    if isinstance(statement, ast.For) and _last(statement.target) == name:
+        return getattr(statement.iter, "elts", [unknown])
+    return [unknown] if any(_stores(node, name) for node in own_expressions(statement)) else []
+
+
+def _stores(node: ast.AST, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store)
+
+
+def _words_of(arguments: list[str]) -> Iterator[list[str]]:
+    """Yield the words of the command with these *arguments*, or of those that its shell runs."""
+    program = arguments[0].rpartition("/")[2]
+    if program in SHELLS and "-c" in arguments:
+        yield from _lines_in(arguments[arguments.index("-c") + 1])
+    elif program:
+        yield [word for argument in arguments for word in argument.split()]
+
+
+def _joined(parts: Iterable[list[str]]) -> list[str]:
+    return ["".join(one) for one in itertools.islice(itertools.product(*parts), _MOST)]
+
+
+def _last(node: ast.expr) -> str:
+    """Return the last part of the name *node*."""
+    return str(getattr(node, "attr", getattr(node, "id", "")))

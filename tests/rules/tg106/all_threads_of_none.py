@@ -1,0 +1,25 @@
+"""An exit handler that joins all threads, of a job that starts none."""
+
+import atexit
+import threading
+import time
+import urllib.request
+
+
+def join_all():
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread():
+            thread.join()
+
+
+def fetch_in_background(url):
+    threading.Thread(target=urllib.request.urlopen, args=(url,)).start()
+
+
+def main():
+    atexit.register(join_all)
+    time.sleep(7200)
+
+
+if __name__ == "__main__":
+    main()
