@@ -178,7 +178,7 @@ def test_the_arguments_decide_whether_it_may_block(call: str, codes: list[str]) 
 
 @pytest.mark.parametrize("name", _names(lambda row: row.in_c in (DRIVER, COMMAND, WAIT, FOREIGN)))
 def test_what_blocks_in_c_is_reported(name: str) -> None:
-    assert "TG104" in _codes(f"{_importing(name)}\ndef main():\n    {name}(){MAIN}")
+    assert "TG104" in _codes(f"{_importing(name)}\ndef main():\n    {name}(){MAIN}", MEDIUM)
 
 
 @pytest.mark.parametrize("name", _names(lambda row: row.in_c == ENGINE))
