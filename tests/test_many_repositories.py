@@ -89,7 +89,7 @@ def test_all_repos_pushes_what_is_guarded_and_leaves_the_other_repository_alone(
     fleet: Fleet,
 ) -> None:
     output = fleet.fix("--timeout=1h")
-    assert "ops/registry.py:3:1: TG009 " in output
+    assert "ops/registry.py:4:5: TG009 " in output
     assert "Errored" not in output
     assert "signal.alarm(3600)" in fleet.file("jobs", "etl/nightly.py")
     assert fleet.file("jobs", "etl/half.py") == LIBRARY
@@ -170,7 +170,7 @@ def changed(repository: Path) -> str:
 
 def test_the_script_for_multi_gitter_changes_the_clone(tmp_path: Path) -> None:
     repository = committed(tmp_path / "clone", {"job.py": JOB, "registry.py": REFUSED})
-    assert "registry.py:3:1: TG009 " in multi_gitter(
+    assert "registry.py:4:5: TG009 " in multi_gitter(
         repository, "--timeout=1h", REPOSITORY="org/jobs"
     )
     assert changed(repository) == " M job.py\n"

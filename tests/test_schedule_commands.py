@@ -237,6 +237,7 @@ def test_what_is_not_in_the_tree(command: str) -> None:
         ("W=/srv/wrap.sh; $W prices sh -c 'python jobs/load.py'", ["jobs/load.py"]),
         ("/srv/wrap.sh --quiet jobs/load.py", ["/srv/wrap.sh"]),
         ("/srv/wrap.sh jobs/load.py", ["jobs/load.py"]),
+        (". /srv/bin/activate python jobs/load.py", ["/srv/bin/activate"]),
     ],
 )
 def test_a_wrapper_that_is_not_there_may_run_its_arguments(command: str, names: list[str]) -> None:
@@ -340,6 +341,10 @@ def test_what_sets_a_job_up_is_no_job(name: str) -> None:
         ("load() {\n  python jobs/load.py\n}\nload\n", ["jobs/load.py"]),
         ('exec "$@"\n', ["jobs/clean.py"]),
         ('cd "$(dirname "$0")"\n./inner.sh\n', ["jobs/clean.py"]),
+        ('cd "$(dirname "$(readlink -f "$0")")/.."\npython jobs/load.py\n', ["jobs/load.py"]),
+        ('cd "$(git rev-parse --show-toplevel)"\n"$(which python3)" jobs/load.py\n', ["jobs/load.py"]),
+        ('env -C /srv/jobs python load.py\n', ["jobs/load.py"]),
+        ('docker compose up -d\npython jobs/load.py\n', ["jobs/load.py"]),
         ('python jobs/$1.py\n', ["jobs/python.py"]),
         ('shift\npython "$@"\n', ["jobs/clean.py"]),
         ("# python jobs/clean.py\npython jobs/load.py # python x.py\n", ["jobs/load.py"]),

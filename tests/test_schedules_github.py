@@ -37,7 +37,7 @@ def test_a_workflow() -> None:
     (entry,) = entries_of({PATH: WORKFLOW})
     assert (entry.source, entry.line, entry.kind) == (PATH, 4, "GitHub workflow")
     assert (entry.name, entry.schedule, entry.time_zone) == ("load", "17 4 * * *", "UTC")
-    assert (entry.command, entry.shell) == ("python jobs/load.py", True)
+    assert entry.command == "python jobs/load.py"
     assert (entry.shortest_gap, entry.overlap) == (DAY, Overlap.BESIDE)
     assert (entry.outer_limit, entry.outer_limit_line) == (6 * HOUR, 0)
 
@@ -204,7 +204,7 @@ def test_variables_of_all_levels() -> None:
     text = WORKFLOW.replace("    jobs:", "    env: {A: s3cret}\n    jobs:")
     text = text.replace("load.py\n", "load.py\n            env: {B: s3cret}\n")
     (entry,) = entries_of({PATH: text})
-    assert entry.environment == ("A", "B")
+    assert dict(entry.variables).keys() == {"A", "B"}
     assert "s3cret" not in repr(entry)
 
 

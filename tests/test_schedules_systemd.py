@@ -373,11 +373,8 @@ def test_a_service_with_a_timer_is_no_daemon() -> None:
 def test_a_unit_of_someone_in_a_hurry() -> None:
     text = '\ufeffini\r\n[Service]\r\n Type = oneshot\r\n;ExecStart=/no.py\r\nExecStart=/srv/a.py\r\n[Service]\r\nUser=etl\r\nEnvironment=A=1 "B=two words"\r\nEnvironment=C=\r\n'
     (entry,) = entries_of({"a.service": text})
-    assert (entry.command, entry.user, entry.environment) == (
-        ("/srv/a.py",),
-        "etl",
-        ("A", "B", "C"),
-    )
+    assert (entry.command, entry.user) == (("/srv/a.py",), "etl")
+    assert entry.variables == (("A", "1"), ("B", "two words"), ("C", ""))
     assert "two words" not in repr(entry)
 
 

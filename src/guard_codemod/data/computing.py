@@ -36,12 +36,17 @@ CALLS = (
         """,
         in_c=FOREIGN,
     ),
-    Call("ctypes.*DLL().* ctypes.cdll.*.* cffi.FFI().dlopen().*", in_c=UNKNOWN),
+    Call("ctypes.*DLL().* ctypes.cdll.*.* *.dlopen().*", in_c=UNKNOWN),
+    # They return at once, or when a signal comes.
     Call(
         """
         ctypes.*DLL().get* ctypes.*DLL().set* ctypes.*DLL().str* ctypes.*DLL().mem*
         ctypes.*DLL().prctl ctypes.*DLL().*alloc* ctypes.*DLL().free ctypes.*DLL().print*
         ctypes.*DLL().puts ctypes.*DLL().popen ctypes.*DLL().*_new ctypes.*DLL().*_init
+        ctypes.*DLL().open ctypes.*DLL().read ctypes.*DLL().write ctypes.*DLL().close
+        ctypes.*DLL().recv ctypes.*DLL().send ctypes.*DLL().connect ctypes.*DLL().accept
+        ctypes.*DLL().poll ctypes.*DLL().select ctypes.*DLL().*sleep ctypes.*DLL().pause
+        ctypes.*DLL().waitpid ctypes.*DLL().ioctl ctypes.*DLL().flock
         ctypes.*DLL().*_free ctypes.*DLL().*version* ctypes.*DLL().rand ctypes.*DLL().abs
         """,
         blocks=NEVER,

@@ -104,6 +104,8 @@ def _require_use(settings: Settings, text: Text, model: FileModel) -> None:
     """Raise `NoPlace` if the module could not do what the guard has to do."""
     if model.conflict:
         raise NoPlace(f"line {model.conflict.line} uses SIGALRM itself")
+    if model.timer:
+        raise NoPlace(f"line {model.timer} uses the timer of faulthandler itself")
     if action_of(settings.guard).job_continues and settings.guard.kill_after:
         raise NoPlace("it would not end the job after such a timeout action")
     oldest = oldest_python(text.content) or settings.python

@@ -83,9 +83,10 @@ if __name__ == "__main__":
     )
     connection.cursor().execute("REFRESH MATERIALIZED VIEW totals")
 """
-    # The other words are for queries, and for numbers that take long to count to.
+    # The other words are for queries, for any function of a foreign library, and for numbers that
+    # take long to count to.
     keywords = KeywordFilter(
-        "sqlite3:execute *:**,000,_000",
+        "sqlite3:execute ctypes:( cffi:( *:**,000,_000",
         lambda facts: facts.in_c or facts.endless or facts.rounds,
     )
 

@@ -128,7 +128,7 @@ class _Shell:
         elif name in _DECLARATIONS:
             self._assigned([word for word in rest if "=" in word])
         elif name in (".", "source"):
-            found = list(self._executable(rest or [""], by_shell=True))
+            found = list(self._executable(rest[:1] or [""], by_shell=True))
             self.reading.sourced += (one for one in found if one.kind not in PYTHON)
             yield from (one for one in found if one.kind in PYTHON)
         elif name == "shift":

@@ -101,21 +101,6 @@ class ScheduleEntry:
     supervised: bool = False
     problems: tuple[Problem, ...] = ()
 
-    @property
-    def shell(self) -> bool:
-        """Whether a shell runs the command."""
-        return isinstance(self.command, str)
-
-    @property
-    def may_overlap(self) -> bool:
-        """Whether two runs may be under way at once."""
-        return self.overlap is Overlap.BESIDE
-
-    @property
-    def environment(self) -> tuple[str, ...]:
-        """The names of the variables that the entry sets."""
-        return tuple(name for name, _ in self.variables)
-
 
 @dataclass(frozen=True)
 class ScheduleFile:

@@ -174,22 +174,22 @@ class SemanticModel:
                 for value in values
                 for inner in (
                     self.values_of(value.id)
-                    if isinstance(value, ast.Name) and value.id in self._parameters
+                    if isinstance(value, ast.Name) and value.id in self.parameters
                     else [value]
                 )
             ]
-        return [value for given in self._parameters.get(name, ()) for value in self._given(*given)]
+        return [value for given in self.parameters.get(name, ()) for value in self._given(*given)]
 
     def made_by(self, name: str) -> str:
         """Return what makes the parameter *name*, by its annotation or by all calls, or ""."""
-        if name in self.aliases or name not in self._parameters:
+        if name in self.aliases or name not in self.parameters:
             return ""
         return self.keep(("made by", name), lambda: self._made(name), meanwhile="")
 
     def _made(self, name: str) -> str:
         arguments = (
             argument
-            for _, function, _ in self._parameters[name]
+            for _, function, _ in self.parameters[name]
             for argument in (*function.args.posonlyargs, *function.args.args)
         )
         classes = [one.annotation for one in arguments if one.arg == name and one.annotation]
@@ -219,7 +219,7 @@ class SemanticModel:
         return found
 
     @cached_property
-    def _parameters(self) -> dict[str, list[tuple[str, Function, int | None]]]:
+    def parameters(self) -> dict[str, list[tuple[str, Function, int | None]]]:
         """The functions with a parameter of each name, with their keys, and where it stands."""
         found: dict[str, list[tuple[str, Function, int | None]]] = defaultdict(list)
         methods = {id(self.functions[key]) for keys in self.methods.values() for key in keys}

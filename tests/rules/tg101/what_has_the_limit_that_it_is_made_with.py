@@ -18,7 +18,6 @@ class Client:
             except OSError:  # TG101
                 time.sleep(1)
 
-
     def fetch_three_times(self):
         for _ in range(3):
             try:

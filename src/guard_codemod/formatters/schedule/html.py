@@ -52,5 +52,5 @@ def _job(row: Row) -> ScheduledJob:
         inside,
         outside,
         ", ".join(zones),
-        drawn if active else None,
+        drawn if active and not row.is_other else None,
     )

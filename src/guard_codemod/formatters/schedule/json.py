@@ -95,7 +95,7 @@ def _entry(use: Use) -> dict[str, Any]:
         "starts": use.started.name,
         "kind_of_start": use.started.kind.value,
         "via": use.started.via,
-        "environment": entry.environment,
+        "environment": [name for name, _ in entry.variables],
         "user": entry.user,
         "suspended": entry.suspended,
         "supervised": entry.supervised,

@@ -96,7 +96,8 @@ def _steps(
 
 def _entry(workflow: Value, name: str, job: Value, step: Value) -> ScheduleEntry:
     levels = (workflow, job, step)
-    limits = [(minutes, at.line) for at in _timeouts(job, step) if (minutes := _minutes(at))]
+    timeouts = [level.get("timeout-minutes") for level in (job, step)]
+    limits = [(minutes, at.line) for at in timeouts if (minutes := _minutes(at))]
     minutes, line = min(limits, default=(float(_DEFAULT_MINUTES), 0))
     text = _EXPRESSION.sub(_in_shell, step.get("run").text)
     python = _of(levels, "shell").startswith("python")
@@ -123,10 +124,6 @@ def _directory(job: Value, text: str) -> str:
     elsewhere = any(step.get("with", "path").text for step in checkouts)
     folder = _EXPRESSION.sub(_in_shell, text)
     return folder if elsewhere or "$" in folder else ROOT + folder.removeprefix("./")
-
-
-def _timeouts(job: Value, step: Value) -> tuple[Value, Value]:
-    return job.get("timeout-minutes"), step.get("timeout-minutes")
 
 
 def _minutes(timeout: Value) -> float:
