@@ -286,7 +286,7 @@ def _signs_of_a_module(source: SourceFile, model: FileModel) -> Iterator[tuple[s
     elif model.in_package or (name != "__main__" and source.local_module("__init__")):
         signs = {sign for sign, _ in model.script.signs}
         if signs.isdisjoint(("calls its main function", "works outside of the process")):
-            yield "in a package", -3
+            yield "in a package", -2
 
 
 def _at_blocks(
