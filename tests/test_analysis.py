@@ -311,7 +311,6 @@ def test_weights() -> None:
     assert score("x = 1\nwork()") == 1
     assert score("def f(): pass\nwork()") == 2
     assert score("def f(): pass\nwork()\nx = 1") == 1
-    assert score("from . import x\n" + middle.format("work()")) == -2
     assert score("#!/usr/bin/python\nX = 1", executable=True) == 0
 
 

@@ -1001,6 +1001,30 @@ def test_what_a_neighbor_imports_is_no_job_by_few_signs(
     assert _outcomes(".")[name] is Outcome.UNGUARDED
 
 
+def test_what_imports_relatively_is_in_a_package() -> None:
+    assert _report(REGISTERS).before.outcome is Outcome.UNGUARDED
+    assert _report("from . import x\n" + REGISTERS).before.outcome is Outcome.SKIPPED
+    assert (
+        _report("#!/bin/python3\nfrom . import x\n" + REGISTERS).before.outcome is Outcome.UNGUARDED
+    )
+
+
+def test_work_outweighs_the_package(here: Path) -> None:
+    job = "import requests, shop\n\nfor one in shop.all():\n    requests.post(one.url)\n"
+    fill(here, {"__init__.py": "", "job.py": job})
+    assert _outcomes(".")["job.py"] is Outcome.UNGUARDED
+
+
+def test_modules_may_import_each_other(here: Path) -> None:
+    ping = "import {0}\ndef ping():\n    {0}.ping()\n"
+    fill(here, {"a.py": ping.format("b"), "b.py": ping.format("a") + "ping()\n"})
+    job = "import a\nif __name__ == '__main__':\n    a.ping()\n"
+    fill(here, {"job.py": job, "c.py": "from d import x\n", "d.py": "from c import x\n"})
+    fill(here, {"other.py": job.replace("import a", "from c import x as a").replace(".ping", "")})
+    found = _outcomes(".")
+    assert found["job.py"] is found["other.py"] is Outcome.UNGUARDED
+
+
 REPLACED = [
     "import os, sys\nif __name__ == '__main__':\n    os.execvp('git', ['git', *sys.argv[1:]])\n",
     "import os, sys\nif sys.argv[1:]:\n    os.execv('/bin/ls', sys.argv)\nelse:\n    os.execv('/bin/ar', sys.argv)\n",

@@ -70,7 +70,7 @@ class _Run:
         self._neighbours = neighbours
         self._functions: dict[str, Ending | None] = {}
         self._following: list[str] = start._following if start else []
-        self._elsewhere: dict[int, _Run] = start._elsewhere if start else {id(program): self}
+        self._elsewhere: dict[int, _Run] = start._elsewhere if start else {}
         self._handlers: list[Function] = []
         self._waits = Waits(program, self._handlers)
         self._stop_exceptions = {"KeyboardInterrupt"}
@@ -83,6 +83,7 @@ class _Run:
 
     def ending(self) -> Ending | None:
         found = self.of(self._program.tree.body) or self._of_thread()
+        self._elsewhere.clear()  # no run is to be kept by way of another
         if found is None or found.kind is not BlockKind.ENDLESS:
             return found
         stopped = self._listens or self._is_stoppable or (found.idle and self._started)
@@ -184,13 +185,15 @@ class _Run:
         local = self._program.resolve_call(name, owner)
         if local is not None:
             return self._of_function(*local)
-        found = self._neighbours.find(name)
+        found = self._neighbours.find(name) if len(self._following) < _DEEPEST else None
         if found is None:
             return None
         run = self._elsewhere.get(id(found.program))
         if run is None:
             run = self._elsewhere[id(found.program)] = _Run(found.program, found.beside, self)
+        self._following.append(name)
         ends = run.of_name(call, found.name)
+        self._following.pop()
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
 
     def of_name(self, call: ast.Call, name: str) -> Ending | None:

@@ -85,7 +85,6 @@ def find_evidence(
         ),
         ("ends in an effect", 1, ends),
         ("three or more effects", 1, len(effects) >= 3),
-        ("relative import", -2, _imports_relatively(program) and not (runs or works)),
     )
     only_main = len(effects) == 1 and first == len(body) - 1
     only_main = only_main and _is_main_call(body[-1], program, classifier)
@@ -122,11 +121,4 @@ def _reads_command_line(program: SemanticModel) -> bool:
         if not isinstance(statement, DEFINITIONS)
         for node in own_expressions(statement)
         if isinstance(node, (ast.Attribute, ast.Name))
-    )
-
-
-def _imports_relatively(program: SemanticModel) -> bool:
-    return any(
-        isinstance(statement, ast.ImportFrom) and statement.level
-        for statement in program.statements.at_module_level
     )

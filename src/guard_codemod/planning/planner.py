@@ -247,7 +247,7 @@ def _without_block(source: SourceFile, text: Text, model: FileModel, settings: S
         detail = f" ({script.detail})" if script.detail else ""
         return Plan(Decision.SKIP, f"no job: it {script.kind.value}{detail}")
     if script.score >= PERHAPS_SCORE:
-        script = replace(script, signs=(*script.signs, *_signs_of_a_module(source)))
+        script = replace(script, signs=(*script.signs, *_signs_of_a_module(source, model)))
     score = script.score
     signs = ", ".join(f"{name} ({weight:+d})" for name, weight in script.signs)
     scheduled = settings.started_by.reason if settings.started_by else ""
@@ -275,16 +275,18 @@ def _without_block(source: SourceFile, text: Text, model: FileModel, settings: S
     return _at_first_effect(possible, model, text, settings)
 
 
-def _signs_of_a_module(source: SourceFile) -> Iterator[tuple[str, int]]:
+def _signs_of_a_module(source: SourceFile, model: FileModel) -> Iterator[tuple[str, int]]:
     """Yield what says that others import the file, unless it may be executed."""
     around = source.surroundings
     name = os.path.basename(source.path).removesuffix(".py")
     if source.executable or source.data.startswith(b"#!") or not name.isidentifier():
         return
-    if source.local_module("__init__") and name != "__main__":
-        yield "in a package", -3
-    elif around and around.is_imported():
+    if around and around.is_imported():
         yield "imported by a neighbor", -3
+    elif model.in_package or (name != "__main__" and source.local_module("__init__")):
+        signs = {sign for sign, _ in model.script.signs}
+        if signs.isdisjoint(("calls its main function", "works outside of the process")):
+            yield "in a package", -2
 
 
 def _at_blocks(
