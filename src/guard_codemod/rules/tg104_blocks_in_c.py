@@ -49,9 +49,12 @@ class BlocksInC(HazardRule):
     known_limits = (
         "SQLite is reported only if its timeout is longer than the limit of the guard. Of ctypes,"
         " only functions that keep waiting after a signal, such as pthread_join, are reported."
+        " A command that is known only when the job runs has medium confidence."
     )
     precision = (
-        "28 of 30 findings, none of them in tests, in some 90 packages and the standard library"
+        "28 of 30 findings, none of them in tests, in some 90 packages and the standard library."
+        " In a strict reading of 8 in other scripts, 1 was right, before causes of the others were"
+        " mended: 5 ran a command that ends soon, or one for a person"
     )
     bad = """\
 import psycopg2
@@ -102,8 +105,8 @@ _BLOCKS = {
 
 def _confidence(call: ast.Call, name: str, program: SemanticModel) -> Confidence:
     """Return how sure it is that *call* takes long: of an unknown command, nobody knows."""
-    unknown = program.known(name).in_c == COMMAND and not is_known_command(call, program)
-    return Confidence.MEDIUM if unknown else Confidence.HIGH
+    runs = program.known(name).in_c == COMMAND and bool(call.args)
+    return Confidence.MEDIUM if runs and not is_known_command(call, program) else Confidence.HIGH
 
 
 def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
