@@ -30,9 +30,9 @@ def read_all(files: Mapping[str, str | bytes]) -> dict[str, ScheduleFile]:
     """Return what each of *files* says that is called like a schedule."""
     tree = Tree(files)
     return {
-        path: registry.read(path, tree.read(path) or b"", tree)
+        path: source.read(path, tree.read(path) or b"", tree)
         for path in sorted(files)
-        if registry.source_of(path)
+        if (source := registry.source_of(path))
     }
 
 

@@ -393,7 +393,15 @@ SETTINGS = st.builds(
             "{seconds} a b " * 30,
         )
     ),
+    kill_after=st.just("none"),
     wrap_main=st.booleans(),
     include_non_jobs=st.booleans(),
 )
-VARIED = st.builds(replace, SETTINGS, guard=VARIANTS, cover_imports=st.booleans())
+"""Settings for the plain guard."""
+VARIED = st.builds(
+    replace,
+    SETTINGS,
+    kill_after=st.sampled_from(("auto", "none")),
+    guard=VARIANTS,
+    cover_imports=st.booleans(),
+)

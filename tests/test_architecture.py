@@ -28,7 +28,10 @@ LAZY = {
     ("", "api"),
     ("", "integrations"),
     ("cli", "engine.schedules"),
+    ("engine.paths", "engine.schedules"),
     ("formatters", "engine.schedules"),
+    *((part, "schedules") for part in ("config.kinds", "config.settings", "engine", "formatters")),
+    *((part, "schedules") for part in ("planning", "rules")),
 }
 """Imported inside a function only, or for type checkers, and nothing else is."""
 
@@ -161,6 +164,7 @@ SLOW_TO_IMPORT = (
     "xml",
     "asyncio",
     "typing_extensions",
+    "guard_codemod.schedules",
 )
 
 

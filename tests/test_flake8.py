@@ -16,7 +16,8 @@ pytestmark = pytest.mark.slow
 
 GUARDED = guard(JOB, Settings(timeout=7200)).code
 BECOMES_ANOTHER = guard(
-    f"import os\n{JOB}    os.execv('/bin/true', ['true'])\n", Settings(timeout=60)
+    f"import os\n{JOB}    if os.getppid() == 1:\n        os.execv('/bin/true', ['true'])\n",
+    Settings(timeout=60),
 ).code
 SAID = "5:1: TG001 no timeout guard"
 
@@ -60,11 +61,14 @@ def test_it_says_what_check_says(here: Path) -> None:
     ours = program("check", ".", cwd=here).stdout.decode().splitlines()
     parsable = (": TG0", ": TG1", ": TG901 Python ")  # flake8 itself reports the others
     expected = sorted(line for line in ours if any(code in line for code in parsable))
-    expected = [line for line in expected if "Python 2 syntax" not in line]
+    expected = [
+        line for line in expected if "Python 2 syntax" not in line and ": note: " not in line
+    ]
     assert len(expected) > 100
     for jobs in ("1", "3"):
         lines = _flake8("--select=TG", f"--jobs={jobs}", ".", cwd=here)
-        assert sorted(line.removeprefix("./") for line in lines if ": TG" in line) == expected
+        said = (line.removeprefix("./") for line in lines if ": TG" in line)
+        assert sorted(re.sub(r" \(line \d+: .*\)$", "", line) for line in said) == expected
 
 
 def test_what_cannot_be_parsed_is_said_once_and_by_flake8(here: Path) -> None:

@@ -149,6 +149,7 @@ def test_definitions_are_sent_away(content: str) -> None:
         "def f():\n    exec code in names\r\n",
         "X = a['='] = main()\n",
         "x = '__main__'\n",
+        "if __name__ == '__ma' 'in__':\n    x = 1\n",
         "x = 'a'\n\0",
     ],
 )

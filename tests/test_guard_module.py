@@ -240,6 +240,9 @@ INLINE = {
     "line 3 uses SIGALRM itself": {
         "job.py": "import signal\n\nsignal.signal(signal.SIGALRM, print)\n\n" + JOB
     },
+    "line 3 uses the timer of faulthandler itself": {
+        "job.py": "import faulthandler\n\nfaulthandler.dump_traceback_later(9)\n\n" + JOB
+    },
     "it needs Python 3.7, and requires-python names 3.6": {
         "job.py": JOB,
         "pyproject.toml": '[project]\nrequires-python = ">=3.6"\n',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from textwrap import dedent
 
@@ -426,6 +427,120 @@ SERVICES = {
             plt.plot(shop.read())
             plt.pause(1)
         """,
+    "serve of a library": """
+        import Pyro5.api
+        class Thing:
+            pass
+        if __name__ == "__main__":
+            Pyro5.api.serve({Thing: "example.thing"}, use_ns=False)
+        """,
+    "requestLoop of a subclass": """
+        from Pyro5.api import Daemon
+        class Strict(Daemon):
+            pass
+        with Strict() as daemon:
+            print("ready", daemon.uriFor("x"))
+            daemon.requestLoop()
+        """,
+    "a client that connects again": """
+        import sys
+        from twisted.internet import protocol, reactor
+        class Factory(protocol.ClientFactory):
+            def clientConnectionLost(self, connector, reason):
+                connector.connect()
+            def clientConnectionFailed(self, connector, reason):
+                reactor.stop()
+        if __name__ == "__main__":
+            reactor.connectTCP(sys.argv[1], 6667, Factory())
+            reactor.run()
+        """,
+    "a prompt that Twisted reads": """
+        from twisted.internet import reactor, stdio
+        from shop import Prompt, fail
+        def stop():
+            reactor.stop()
+        if __name__ == "__main__":
+            stdio.StandardIO(Prompt(stop))
+            reactor.run()
+        """,
+    "a shell that is handed over": """
+        from mininet.cli import CLI
+        from mininet.net import Net
+        if __name__ == "__main__":
+            network = Net(depth=2)
+            network.run(CLI, network)
+        """,
+    "a loop in an attribute": """
+        import urwid
+        class Screen:
+            def __init__(self):
+                self.loop = urwid.MainLoop(urwid.Text(""))
+            def start(self):
+                self.loop.run()
+        if __name__ == "__main__":
+            Screen().start()
+        """,
+    "an application of another module": """
+        import sys
+        import gi
+        from gi.repository import Gtk
+        from tweaks.app import Tweaks
+        if __name__ == "__main__":
+            app = Tweaks(sys.argv)
+            sys.exit(app.run(None))
+        """,
+    "curses without its wrapper": """
+        import curses
+        def main():
+            screen = curses.initscr()
+            show(screen)
+        if __name__ == "__main__":
+            main()
+        """,
+    "a plot on the screen": """
+        import sys
+        import matplotlib.pyplot as plt
+        if __name__ == "__main__":
+            plt.plot([float(line) for line in sys.stdin])
+            plt.show()
+        """,
+    "asks, then goes on until Ctrl-C": """
+        import time, shop
+        place = input("Where? ")
+        while True:
+            shop.send(place)
+            time.sleep(1)
+        """,
+    "sleeps until Ctrl-C, and sums up": """
+        import sys, time, shop
+        shop.count(every=sys.argv[1])
+        try:
+            time.sleep(99999999)
+        except KeyboardInterrupt:
+            pass
+        print(shop.counts())
+        """,
+    "a daemon of a library": """
+        from swift.common.daemon import run_daemon
+        from shop import Updater
+        if __name__ == "__main__":
+            run_daemon(Updater, "shop.conf")
+        """,
+    "an application of GTK": """
+        from gi.repository import Gtk
+        class Tweaks(Gtk.Application):
+            pass
+        if __name__ == "__main__":
+            Tweaks().run()
+        """,
+    "behind a constant": """
+        from qt import QApplication
+        from shop import Window
+        app = QApplication([])
+        if 1:
+            Window().show()
+            app.exec_loop()
+        """,
 }
 
 JOBS = {
@@ -623,12 +738,75 @@ JOBS = {
             daemonize()
             shop.work()
         """,
+    "serve of its own": """
+        import shop
+        def serve(order):
+            shop.ship(order)
+        if __name__ == "__main__":
+            for order in shop.orders():
+                serve(order)
+        """,
+    "a command in a shell": """
+        import adb
+        if __name__ == "__main__":
+            print(adb.Device().shell("df"))
+        """,
+    "a plot that does not wait": """
+        import matplotlib.pyplot as plt, shop
+        if __name__ == "__main__":
+            plt.plot(shop.sales())
+            plt.show(block=False)
+            plt.savefig("sales.png")
+        """,
+    "a plot on demand": """
+        import sys, shop
+        import matplotlib.pyplot as plt
+        if __name__ == "__main__":
+            shop.plot(plt)
+            plt.savefig("sales.png")
+            if "--show" in sys.argv:
+                plt.show()
+        """,
+    "a toolkit, but another object runs": """
+        import subprocess
+        from gi.repository import Gtk
+        if __name__ == "__main__":
+            subprocess.run(["gtk-update-icon-cache", str(Gtk.MAJOR_VERSION)])
+        """,
+    "asks, and ends": """
+        import shop
+        place = input("Where? ")
+        for one in shop.find(place):
+            shop.send(one)
+        """,
+    "sleeps, and may be stopped meanwhile": """
+        import time, shop
+        if __name__ == "__main__":
+            shop.start()
+            try:
+                time.sleep(5)
+            except KeyboardInterrupt:
+                raise SystemExit("stopped")
+            shop.sync()
+        """,
+    "it runs what it is handed": """
+        import shop
+        if __name__ == "__main__":
+            shop.Net().run(shop.ping, 3)
+        """,
 }
 
 
 def _report(content: str, *, executable: bool = False, explicit: bool = True) -> FileReport:
     data = dedent(content).lstrip().encode()
     return engine.check(SourceFile("job.py", data, explicit, executable), HOUR)
+
+
+def _outcomes(folder: str) -> dict[str, Outcome]:
+    """Return what becomes of each file in *folder*."""
+    _, lines = invoke("check", folder, "--output-format", "json")
+    results = json.loads("\n".join(lines[:-1]))["results"]
+    return {one["path"]: Outcome[one["outcome"].upper()] for one in results}
 
 
 @pytest.mark.parametrize("kind", SERVICES)
@@ -701,6 +879,126 @@ def test_a_module_beside_the_job_may_be_the_server(job: str, outcome: Outcome) -
     modules = modules_in({path: dedent(text).encode() for path, text in BESIDE.items()})
     report = engine.check(SourceFile("job.py", job.encode(), modules=modules), HOUR)
     assert report.before.outcome is outcome, report.before.reason
+
+
+WRAPPER = """
+    import re
+    import sys
+    from shop.cli import {name}
+    if __name__ == "__main__":
+        sys.argv[0] = re.sub(r"(-script\\.pyw|\\.exe)?$", "", sys.argv[0])
+        sys.exit({name}())
+    """
+ENTRY_POINT = """
+    import re, sys
+    from pkg_resources import load_entry_point
+    if __name__ == "__main__":
+        sys.argv[0] = re.sub(r"(-script\\.pyw?|\\.exe)?$", "", sys.argv[0])
+        sys.exit(
+            load_entry_point("{package}==1.0", "console_scripts", "{name}")()
+        )
+    """
+PACKAGE = {
+    "shop/__init__.py": "",
+    "shop/cli.py": """
+        import requests
+        from .web.app import start
+        def main():
+            requests.get("http://shop")
+        def web():
+            start()
+        """,
+    "shop/web/__init__.py": "",
+    "shop/web/app.py": """
+        from ..core import Server
+        def start():
+            Server().run()
+        """,
+    "shop/core.py": """
+        import asyncio
+        class Server:
+            def run(self):
+                asyncio.get_event_loop().run_forever()
+        """,
+    "web.py": "from shop.core import Server\ndef main():\n    Server().run()\n",
+}
+
+
+@pytest.mark.parametrize("packages", ["", "src/", "lib/python3/dist-packages/"])
+@pytest.mark.parametrize(
+    ("command", "outcome"),
+    [
+        (WRAPPER.format(name="main"), Outcome.UNGUARDED),
+        (WRAPPER.format(name="web"), Outcome.SKIPPED),
+        (WRAPPER.format(name="absent"), Outcome.POSSIBLE_JOB),
+        (ENTRY_POINT.format(package="shop", name="shop"), Outcome.UNGUARDED),
+        (ENTRY_POINT.format(package="shop-web", name="web"), Outcome.SKIPPED),
+        (ENTRY_POINT.format(package="other", name="other"), Outcome.POSSIBLE_JOB),
+    ],
+)
+def test_a_command_is_what_its_package_does(
+    command: str, outcome: Outcome, packages: str, here: Path
+) -> None:
+    modules = {f"{packages}{path}": dedent(text) for path, text in PACKAGE.items()}
+    fill(here, {**modules, "bin/shop": "#!/usr/bin/env python3\n" + dedent(command)})
+    assert _outcomes("bin") == {"bin/shop": outcome}
+
+
+@pytest.mark.parametrize("kind", ["egg", "dist"])
+def test_the_metadata_of_a_package_says_what_a_command_calls(kind: str, here: Path) -> None:
+    site = "lib/python3/dist-packages"
+    for target, outcome in (("cli:main", "UNGUARDED"), ("core:serve", "SKIPPED")):
+        entry = f"[console_scripts]\nother = x:y\nmy-shop = my_shop.{target}\n"
+        fill(
+            here,
+            {
+                f"{site}/my_shop-1.0.{kind}-info/entry_points.txt": entry,
+                f"{site}/my_shop/__init__.py": "",
+                f"{site}/my_shop/cli.py": "def main():\n    print(1)\n",
+                f"{site}/my_shop/core.py": "import uvicorn\ndef serve():\n    uvicorn.run('a:b')\n",
+                "bin/my-shop.py": dedent(ENTRY_POINT.format(package="my-shop", name="my-shop")),
+            },
+        )
+        assert _outcomes("bin") == {"bin/my-shop.py": Outcome[outcome]}
+
+
+def test_a_wrapper_is_guarded_if_it_is_named(here: Path) -> None:
+    wrapper = dedent(ENTRY_POINT.format(package="other", name="other"))
+    fill(here, {"bin/other.py": wrapper})
+    invoke("apply", "bin", "--timeout", "1h")
+    assert (here / "bin/other.py").read_text() == wrapper
+    invoke("apply", "bin/other.py", "--timeout", "1h")
+    assert "signal.alarm(3600)" in (here / "bin/other.py").read_text()
+
+
+REGISTERS = (
+    "import units\ndef f():\n    pass\nunits.define('psi')\nunits.define('cf')\nunits.enable()\n"
+)
+"""By its signs alone, a job."""
+
+
+@pytest.mark.parametrize(
+    ("name", "files", "outcome"),
+    [
+        ("tools.py", {}, Outcome.UNGUARDED),
+        ("tools.py", {"main.py": "import os, tools\n"}, Outcome.SKIPPED),
+        ("tools.py", {"main.py": "def f():\n    from tools import x\n"}, Outcome.SKIPPED),
+        ("tools.py", {"main.py": "from . import tools\n"}, Outcome.SKIPPED),
+        ("tools.py", {"main.py": "from .tools import x\n"}, Outcome.SKIPPED),
+        ("tools.py", {"main.py": "from other import tools\n"}, Outcome.UNGUARDED),
+        ("tools.py", {"main.py": "import toolset\n# import tools\n"}, Outcome.UNGUARDED),
+        ("tools.py", {"__init__.py": ""}, Outcome.SKIPPED),
+        ("__main__.py", {"__init__.py": ""}, Outcome.UNGUARDED),
+        ("run-tools.py", {"__init__.py": ""}, Outcome.UNGUARDED),
+    ],
+)
+def test_what_a_neighbor_imports_is_no_job_by_few_signs(
+    name: str, files: dict[str, str], outcome: Outcome, here: Path
+) -> None:
+    fill(here, {**files, name: REGISTERS})
+    assert _outcomes(".")[name] is outcome
+    fill(here, {name: "#!/usr/bin/env python3\n" + REGISTERS})
+    assert _outcomes(".")[name] is Outcome.UNGUARDED
 
 
 REPLACED = [

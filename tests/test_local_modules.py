@@ -438,6 +438,7 @@ def test_a_guarded_job_hangs_in_what_it_imports_unless_that_is_covered(here: Pat
     assert finished.last_error_line == "TimeoutError: nightly.py timed out after 1 second"
 
 
+HAZARDS = ("--confidence=medium", "--kill-after=none", "--select=TG101,TG103")
 RETRIES = """\
 def retry(function):
     def inner(*args):
@@ -498,6 +499,38 @@ def test_a_function_of_a_module_counts_as_one_of_the_job(
 ) -> None:
     job = f"import helpers\nimport requests\n\ndef main():\n    {line}\n\nif __name__ == '__main__':\n    main()\n"
     fill(here, {"helpers.py": module, "nightly.py": guard_text(job)})
-    lines = _check("nightly.py", "--confidence=medium", "--kill-after=none")
+    lines = _check("nightly.py", *HAZARDS)
+    assert len(lines) == bool(said)
+    assert said in "".join(lines)
+
+
+CLIENT = """\
+from .{module} import {name}
+import requests
+
+class Billing:
+    @{name}
+    def renew(self, customer):
+        return requests.post('http://host/' + customer).ok
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "said"),
+    [
+        ("retrying", "retry", "in Billing.renew() (lib/client.py, line 5), in retry() (lib/retrying.py, line 6)"),
+        ("retrying", "nothing", ""),
+        ("missing", "retry", ""),
+    ],
+)  # fmt: skip
+def test_a_module_of_the_folder_may_import_another(
+    module: str, name: str, said: str, here: Path
+) -> None:
+    job = "from lib.client import Billing\n\nif __name__ == '__main__':\n    print(Billing().renew('x'))\n"
+    (here / "lib").mkdir()
+    client = CLIENT.format(module=module, name=name)
+    files = {"lib/client.py": client, "lib/retrying.py": RETRIES, "nightly.py": guard_text(job)}
+    fill(here, files)
+    lines = _check("nightly.py", *HAZARDS)
     assert len(lines) == bool(said)
     assert said in "".join(lines)

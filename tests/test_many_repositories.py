@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
-from helpers import JOB, LIBRARY, ROOT, fill
+from helpers import BROKEN, JOB, LIBRARY, ROOT, fill
 from hosts import SCRIPTS_ON_PATH, ran, script
 
 from guard_codemod.rules.tg009_not_guardable import NotGuardable
@@ -34,9 +35,14 @@ class Fleet:
 
     def __init__(self, folder: Path, repositories: dict[str, dict[str, str]]) -> None:
         self.folder = folder
+        made = dict[str, Path]()
         for name, files in repositories.items():
+            same = made.setdefault(repr(files), folder / f"{name}.git")
+            if same.exists():
+                shutil.copytree(same, folder / f"{name}.git")
+                continue
             committed(folder / "trees" / name, files)
-            ran(["git", "clone", "-q", "--bare", f"trees/{name}", f"{name}.git"], folder)
+            ran(["git", "clone", "-q", "--bare", f"trees/{name}", same], folder)
         settings = {
             "output_dir": "clones",
             "source": "all_repos.source.json_file",
@@ -83,7 +89,7 @@ def test_all_repos_pushes_what_is_guarded_and_leaves_the_other_repository_alone(
     fleet: Fleet,
 ) -> None:
     output = fleet.fix("--timeout=1h")
-    assert "ops/registry.py:3:1: TG009 " in output
+    assert "ops/registry.py:4:5: TG009 " in output
     assert "Errored" not in output
     assert "signal.alarm(3600)" in fleet.file("jobs", "etl/nightly.py")
     assert fleet.file("jobs", "etl/half.py") == LIBRARY
@@ -108,6 +114,47 @@ def test_all_repos_goes_on_after_a_repository_that_sets_no_limit(tmp_path: Path)
     assert "signal.alarm(7200)" in fleet.file("configured", "job.py")
 
 
+def checked(fleet: Fleet) -> tuple[str, dict[str, str]]:
+    """Check all clones; return what is said, and the codes that are reported by file."""
+    command: list[str | Path] = [RECIPES / "check_all_repos.sh", "reports"]
+    said = ran(command, fleet.folder, env=SCRIPTS_ON_PATH).stdout
+    report = json.loads((fleet.folder / "reports" / "all.sarif").read_text(encoding="utf-8"))
+    found = {}
+    for result in (one for run in report["runs"] for one in run["results"]):
+        place = result["locations"][0]["physicalLocation"]["artifactLocation"]
+        found[place["uri"]] = result["ruleId"]
+    return said, found
+
+
+@pytest.mark.hosts("all-repos-clone", "sarif", "shellcheck")
+def test_all_repos_are_checked_into_one_report(tmp_path: Path) -> None:
+    ran([script("shellcheck"), RECIPES / "check_all_repos.sh"], ROOT)
+    names = [f"team/jobs{number:02}" for number in range(18)]
+    failing = {"broken.py": BROKEN, "half.py": LIBRARY}
+    fleet = Fleet(
+        tmp_path,
+        {
+            **{name: {"job.py": JOB} for name in names},
+            "failing": failing,
+            "library": {"half.py": LIBRARY},
+        },
+    )
+    said, found = checked(fleet)
+    assert said.count(" not guarded, ") == 20
+    assert found == {
+        **{f"clones/{name}/job.py": "TG001" for name in names},
+        "clones/failing/broken.py": "TG901",
+    }
+    assert "clones/team/jobs07/job.py" in (tmp_path / "reports" / "all.html").read_text()
+
+    fleet.fix("--timeout=1h", "--jobs=2", "--repos", "clones/team/jobs07")
+    ran(["git", "-C", "clones/team/jobs07", "pull", "-q"], tmp_path)
+    said, again = checked(fleet)
+    assert said.count(" not guarded, ") == 1
+    assert again == {path: code for path, code in found.items() if "jobs07" not in path}
+    assert len(list((tmp_path / "reports" / "repositories").iterdir())) == 20
+
+
 # multi-gitter
 
 
@@ -123,7 +170,7 @@ def changed(repository: Path) -> str:
 
 def test_the_script_for_multi_gitter_changes_the_clone(tmp_path: Path) -> None:
     repository = committed(tmp_path / "clone", {"job.py": JOB, "registry.py": REFUSED})
-    assert "registry.py:3:1: TG009 " in multi_gitter(
+    assert "registry.py:4:5: TG009 " in multi_gitter(
         repository, "--timeout=1h", REPOSITORY="org/jobs"
     )
     assert changed(repository) == " M job.py\n"

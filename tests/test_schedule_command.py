@@ -105,6 +105,70 @@ def test_a_crontab_on_standard_input(here: Path) -> None:
     assert document["findings"] == []
 
 
+def test_what_is_wrong_comes_first_and_most_often(here: Path) -> None:
+    _guarded(here, "long.py")
+    lines = "0 3 * * * rare.py\n*/5 * * * * often.py\n*/30 * * * * long.py\n* * * * * all.py\n"
+    scripts = dict.fromkeys(("rare.py", "often.py", "all.py"), JOB)
+    fill(here, {**scripts, "crontab": f"{lines}0 * * * * curl x | gzip > y\n0 * * * * x/z.py\n"})
+    output = invoke("schedule")[1]
+    assert [line.split()[0] for line in output[:7]] == [
+        "file",
+        "long.py",
+        "all.py",
+        "often.py",
+        "rare.py",
+        "x/z.py",
+        "other",
+    ]
+    assert output[2].endswith("no guard: no limit fits, but 30s with --kill-after 10s")
+    assert output[3].endswith("no guard: 3m fits")
+    assert output[6] == "other programs, with -v in full: curl, gzip"
+    assert output[-1].endswith("; 3 without a guard, 1 with a wrong limit")
+    assert any(line.startswith("gzip ") for line in invoke("schedule", "-v")[1])
+
+
+def test_what_only_a_setting_schedules_is_in_the_table(here: Path) -> None:
+    configuration = '[[overrides]]\nfiles = ["ops/**"]\nschedule = "*/5 * * * *"\n'
+    own = "# guard-codemod: schedule=0 * * * *\n"
+    fill(
+        here,
+        {
+            "guard-codemod.toml": configuration,
+            "ops/a.py": JOB,
+            "b.py": f"{own}{JOB}",
+            "c.py": JOB,
+            "d.py": f"# guard-codemod: schedule=nonsense\n{JOB}",
+            "crontab": "*/30 * * * * b.py\n",
+        },
+    )
+    jobs = {job["path"]: job for job in _json()["jobs"]}
+    assert jobs.keys() == {"ops/a.py", "b.py"}
+    assert (jobs["ops/a.py"]["interval"], jobs["ops/a.py"]["suggested_limit"]) == (300, 180)
+    assert (jobs["b.py"]["interval"], len(jobs["b.py"]["entries"])) == (1800, 2)
+    assert [job["path"] for job in _json("ops")["jobs"]] == ["ops/a.py"]
+    assert _json("-")["jobs"] == []
+    assert "the schedule setting" in "\n".join(invoke("schedule", "ops")[1])
+
+
+@pytest.mark.parametrize(
+    ("grace", "limit"),
+    [("auto", 120), ("none", 180), ("10", 180), ("11", 120), ("60", 120), ("2m", 60), ("3m", 30)],
+)
+@pytest.mark.parametrize("configured", [True, False])
+def test_a_schedule_leaves_time_for_the_backstop(
+    here: Path, grace: str, limit: int, *, configured: bool
+) -> None:
+    """The limit takes 80 % of four minutes without 5 seconds to start and the time to be ended."""
+    options = () if configured else ("--kill-after", grace)
+    setting = f'kill-after = "{grace}"\n' if configured else ""
+    crontab = "*/4 * * * * job.py\n"
+    fill(here, {"job.py": JOB, "crontab": crontab, "guard-codemod.toml": setting})
+    if configured:
+        assert _json()["jobs"][0]["suggested_limit"] == limit
+    assert invoke("apply", ".", *AUTO, *options)[0] == 0
+    assert f"signal.alarm({limit})" in (here / "job.py").read_text(encoding="utf-8")
+
+
 def test_a_schedule_from_elsewhere_starts_files_of_this_tree(
     here: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -179,7 +243,8 @@ def test_what_is_ambiguous_is_said(here: Path) -> None:
     fill(
         here, {"a/job.py": JOB, "b/job.py": JOB, "deploy/crontab": "0 1 * * * python /srv/job.py\n"}
     )
-    assert {job["verdict"] for job in _json()["jobs"]} == {"no guard"}
+    (job,) = _json()["jobs"]
+    assert (job["verdict"], job["wrong"]) == ("unclear: a/job.py or b/job.py", False)
     code, output = invoke("apply", ".", *AUTO)
     assert code == 1
     assert _codes(output) == ["TG001", "TG001"]

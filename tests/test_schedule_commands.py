@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from schedule_trees import Tree
 from guard_codemod.schedules.commands import started_by
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry
 from guard_codemod.schedules.job import Kind, Started
+from guard_codemod.schedules.join import read_schedules
 from guard_codemod.schedules.tree import Mapper
 
 
@@ -70,7 +73,8 @@ def _only(command: str, files: dict[str, str] | None = None, **attributes: objec
         ("docker exec -t web python load.py", Kind.SCRIPT, "load.py"),
         ("docker compose run --rm web bash -c 'python load.py'", Kind.SCRIPT, "load.py"),
         ("kubectl exec deploy/web -- python load.py", Kind.SCRIPT, "load.py"),
-        ("docker run --rm prices:latest", Kind.CONTAINER, "--rm prices:latest"),
+        ("docker exec -T db pg_dump -U $USER x", Kind.CONTAINER, "db"),
+        ("docker run --rm prices:latest", Kind.CONTAINER, "prices:latest"),
         ("coverage run -m prices", Kind.MODULE, "prices"),
         ("python manage.py clearsessions --verbosity 0", Kind.DJANGO, "manage.py clearsessions"),
         ("[ -x /srv/manage.py ] && /srv/manage.py expire", Kind.DJANGO, "manage.py expire"),
@@ -202,13 +206,13 @@ TREE = {
         ("python $HOME/ingest/run.py", "ingest/run.py"),
         ("cd ~/ingest; ./run.py", "ingest/run.py"),
         ("cd $WHERE && python ingest/run.py", "ingest/run.py"),
-        ("python /opt/elsewhere/load.py", "src/prices/load.py"),
+        ("cd /app/prices && python load.py", "src/prices/load.py"),
         ("python -m prices.load", "src/prices/load.py"),
         ("python -m prices", "src/prices/__main__.py"),
         ("cd /app && python -m ingest.run", "ingest/run.py"),
         ("python manage.py expire", "shop/management/commands/expire.py"),
         ("/app/deploy/beside.py", "deploy/beside.py"),
-        ("python /srv/beside.py", "deploy/beside.py"),
+        ("cd /srv && python beside.py", "deploy/beside.py"),
         ("/srv/bin/nightly --all", "bin/nightly"),
         ("shop-expire --now", "shop/cli.py"),
     ],
@@ -225,6 +229,21 @@ def test_what_is_not_in_the_tree(command: str) -> None:
     assert _only(command, TREE).match.candidates == ()
 
 
+@pytest.mark.parametrize(
+    ("command", "names"),
+    [
+        ("/srv/cronwrap.sh prices .venv/bin/python3 jobs/load.py", ["jobs/load.py"]),
+        ("/srv/wrap prices sh -c 'python jobs/load.py'", ["/srv/wrap"]),
+        ("W=/srv/wrap.sh; $W prices sh -c 'python jobs/load.py'", ["jobs/load.py"]),
+        ("/srv/wrap.sh --quiet jobs/load.py", ["/srv/wrap.sh"]),
+        ("/srv/wrap.sh jobs/load.py", ["jobs/load.py"]),
+        (". /srv/bin/activate python jobs/load.py", ["/srv/bin/activate"]),
+    ],
+)
+def test_a_wrapper_that_is_not_there_may_run_its_arguments(command: str, names: list[str]) -> None:
+    assert [one.name for one in _started(command)] == names
+
+
 def test_nothing_is_guessed() -> None:
     started = _only("python /srv/twice.py", TREE)
     assert started.path is None
@@ -232,23 +251,79 @@ def test_nothing_is_guessed() -> None:
     assert _only("python /srv/b/twice.py", TREE).path == "b/twice.py"
 
 
-def test_a_common_name_in_another_folder_tells_too_little() -> None:
-    files = {
-        "api/main.py": "",
-        "api/celery.py": "",
-        "lib/rates.py": "",
-        "back/jobs/load.py": "",
-        "back/pkg/sub/__main__.py": "",
-    }
-    unsure = _only("python /srv/other/main.py", files)
-    assert (unsure.path, unsure.match.candidates) == (None, ("api/main.py",))
-    assert _only("python /srv/api/main.py", files).path == "api/main.py"
-    assert _only("python main.py", files).path == "api/main.py"
-    assert _only("python -m celery -A x worker", files).match.candidates == ()
-    assert _only("cd /srv/api && python -m celery", files).path == "api/celery.py"
-    assert _only("python -m rates", files).path == "lib/rates.py"
+@pytest.mark.parametrize(
+    "command",
+    [
+        "python /opt/other/load.py",
+        "python load.py",
+        "cd /opt/other && python load.py",
+        "cd /opt/other && python /srv/load.py",
+        "python -m load",
+        "cd /opt/other && python -m load",
+        "/opt/other/load.py",
+        "cd $WHERE && python load.py",
+        "cd $WHERE && python -m load",
+        "cd api/x && cd - && python load.py",
+    ],
+)
+def test_a_name_alone_tells_too_little(command: str) -> None:
+    unsure = _only(command, {"api/load.py": "", "other/run.py": ""})
+    nothing = command.endswith("-m load")  # which may be a library
+    assert (unsure.path, unsure.match.candidates) == (None, () if nothing else ("api/load.py",))
+
+
+def test_the_folder_of_the_command_tells_where_a_name_is() -> None:
+    files = {"load.py": "", "api/load.py": "", "back/jobs/load.py": "", "deploy/x.py": ""}
+    assert _only("cd /srv/app && python load.py", files).path == "load.py"
+    assert _only("cd /srv/app && python /srv/app/load.py", files).path == "load.py"
+    assert _only("cd /srv/api && python load.py", files).path == "api/load.py"
+    assert _only("cd /srv/api && python -m load", files).path == "api/load.py"
+    assert _only("cd /srv/app && python -m load", files).path == "load.py"
     assert _only("cd /app && python -m jobs.load", files).path == "back/jobs/load.py"
-    assert _only("cd /app && python -m pkg.sub", files).path == "back/pkg/sub/__main__.py"
+    assert _only("python /srv/api/load.py", files).path == "api/load.py"
+    assert _only("python load.py", {"load.py": "", "api/load.py": ""}).path == "load.py"
+    assert _only("python load.py", {"deploy/load.py": ""}).path == "deploy/load.py"
+    assert _only("cd $WHERE && python load.py", {"load.py": ""}).path is None
+    assert _only("python load.py", {"load.py": ""}, directory="${{ x }}").path is None
+    # Of the schedule's own folder and that of the tree, either may be there.
+    two = {"deploy/load.py": "", "load.py": ""}
+    assert _only("cd /srv && python load.py", two).match.candidates == ("deploy/load.py", "load.py")
+
+
+def _crontab(*lines: str, tree: Mapping[str, str]) -> list[str | None]:
+    text = "\n".join(f"{number} 1 * * * {line}" for number, line in enumerate(lines))
+    found = read_schedules(Tree({**tree, "deploy/crontab": f"{text}\n"}), ["deploy/crontab"])
+    return [use.started.path for use in found.uses]
+
+
+def test_other_entries_of_the_schedule_tell_where_a_name_is() -> None:
+    tree = {"etl/load.py": "", "run.py": "", "old/run.py": "", "old/gone.py": "", "x/main.py": ""}
+    run, load = "python /opt/app/run.py", "python /opt/app/etl/load.py"
+    assert _crontab(run, tree=tree) == [None]
+    assert _crontab(run, load, tree=tree) == ["run.py", "etl/load.py"]
+    assert _crontab(run, "cd /opt/app && ./etl/load.py", tree=tree) == ["run.py", "etl/load.py"]
+    assert _crontab("./run.py", "python etl/load.py", tree=tree) == ["run.py", "etl/load.py"]
+    # That of another folder tells nothing, and a file that must be in this one is missing.
+    assert _crontab("python /opt/other/run.py", load, tree=tree) == [None, "etl/load.py"]
+    assert _crontab("python /opt/app/gone.py", load, tree=tree) == [None, "etl/load.py"]
+    contradicting = {"a/etl/load.py": "", "b/jobs/load.py": "", "a/run.py": "", "b/run.py": ""}
+    lines = ("python /app/etl/load.py", "python /app/jobs/load.py", "python /app/run.py")
+    assert _crontab(*lines, tree=contradicting) == ["a/etl/load.py", "b/jobs/load.py", None]
+
+
+def test_console_scripts_of_the_same_name_are_not_guessed() -> None:
+    one = '[project.scripts]\nship = "cli:main"\n'
+    tree = {"a/pyproject.toml": one, "a/cli.py": "", "cli.py": ""}
+    assert _only("ship --all", tree).path == "a/cli.py"
+    both = _only("ship", {**tree, "b/pyproject.toml": one, "b/src/cli.py": ""})
+    assert (both.path, both.match.candidates) == (None, ("a/cli.py", "b/src/cli.py"))
+
+
+@pytest.mark.parametrize("name", ["pip", "venv", "playwright"])
+def test_what_sets_a_job_up_is_no_job(name: str) -> None:
+    both = _started(f"python -m {name} install x; python jobs/load.py")
+    assert [one.name for one in both] == ["jobs/load.py"]
+    assert _only(f"python -m {name} x").kind is Kind.PROGRAM
 
 
 @pytest.mark.parametrize(
@@ -265,8 +340,13 @@ def test_a_common_name_in_another_folder_tells_too_little() -> None:
         ("cat > x <<'EOF'\npython jobs/clean.py\nEOF\npython jobs/load.py\n", ["jobs/load.py"]),
         ("load() {\n  python jobs/load.py\n}\nload\n", ["jobs/load.py"]),
         ('exec "$@"\n', ["jobs/clean.py"]),
-        ("./inner.sh\n", ["jobs/clean.py"]),
+        ('cd "$(dirname "$0")"\n./inner.sh\n', ["jobs/clean.py"]),
+        ('cd "$(dirname "$(readlink -f "$0")")/.."\npython jobs/load.py\n', ["jobs/load.py"]),
+        ('cd "$(git rev-parse --show-toplevel)"\n"$(which python3)" jobs/load.py\n', ["jobs/load.py"]),
+        ('env -C /srv/jobs python load.py\n', ["jobs/load.py"]),
+        ('docker compose up -d\npython jobs/load.py\n', ["jobs/load.py"]),
         ('python jobs/$1.py\n', ["jobs/python.py"]),
+        ('shift\npython "$@"\n', ["jobs/clean.py"]),
         ("# python jobs/clean.py\npython jobs/load.py # python x.py\n", ["jobs/load.py"]),
         ("ARGS=(a b c)\npython jobs/load.py ${ARGS[@]}\n", ["jobs/load.py"]),
     ],
@@ -286,14 +366,14 @@ def test_wrappers_are_opened(wrapper: str, expected: list[str]) -> None:
 
 def test_wrappers_are_opened_three_deep_and_no_deeper() -> None:
     files = {f"{number}.sh": f"sh {number + 1}.sh\n" for number in range(9)}
-    started = _only("sh 0.sh", files)
+    started = _only("cd /srv; sh 0.sh", files)
     assert (started.kind, started.name, started.via) == (
         Kind.WRAPPER,
         "3.sh",
         ("0.sh", "1.sh", "2.sh"),
     )
     around = {"a.sh": "sh a.sh\n"}
-    assert _only("sh a.sh", around).kind is Kind.WRAPPER
+    assert _only("cd /srv; sh a.sh", around).kind is Kind.WRAPPER
 
 
 def test_the_limit_and_the_lock_hold_through_a_wrapper() -> None:
@@ -311,7 +391,9 @@ def test_run_parts_starts_the_scripts_of_a_folder_but_none_with_a_dot() -> None:
 
 
 def test_the_words_of_a_command_need_no_shell() -> None:
-    entry = ScheduleEntry("x.service", 1, "", command=("/bin/sh", "-c", "timeout 5 python a.py"))
+    entry = ScheduleEntry(
+        "x.service", 1, "", command=("/bin/sh", "-c", "cd /a; timeout 5 python a.py")
+    )
     (started,) = started_by(entry, Mapper(Tree({"a.py": ""})))
     assert (started.path, started.limit) == ("a.py", 5)
 

@@ -327,7 +327,8 @@ def test_the_command_writes_the_page(here: Path) -> None:
     done = CliRunner().invoke(cli, arguments)
     assert (done.exit_code, done.stderr) == (0, "")
     read = _Reader((here / "schedule.html").read_text(encoding="utf-8"))
-    assert "4 scheduled jobs, 2 without a guard, 1 that may overlap." in read.texts["p"]
+    assert "4 scheduled jobs, 1 without a guard, 1 that may overlap." in read.texts["p"]
+    assert "curl" not in "".join(read.texts["text"])
     assert set(read.texts["th"]) >= {"jobs/load.py", "jobs/poll.py", "jobs/report.py", "curl"}
     assert {"every 10m", "deploy/crontab:2", "1h", "always"} <= set(read.texts["td"])
     assert "s3cret" not in "".join(text for texts in read.texts.values() for text in texts)

@@ -57,7 +57,7 @@ def test_a_line_of_a_user() -> None:
         86_400,
     )
     assert entry.command == "cd /srv && python a.py  # rates"
-    assert (entry.user, entry.shell, entry.may_overlap) == ("", True, True)
+    assert (entry.user, entry.overlap) == ("", Overlap.BESIDE)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_percent_signs(line: str, command: str, cut: bool) -> None:
 def test_variables() -> None:
     files = {"crontab": "SHELL=/bin/bash\nTOKEN = 'secret'\n\"A\"=$B/x\n* * * * * a\nLATE=1\n"}
     (entry,) = entries_of(files)
-    assert entry.environment == ("SHELL", "TOKEN", "A")
+    assert dict(entry.variables).keys() == {"SHELL", "TOKEN", "A"}
     assert dict(entry.variables)["A"] == "$B/x"  # cron expands nothing
     assert "secret" not in repr(entry)
 

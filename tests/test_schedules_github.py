@@ -37,7 +37,7 @@ def test_a_workflow() -> None:
     (entry,) = entries_of({PATH: WORKFLOW})
     assert (entry.source, entry.line, entry.kind) == (PATH, 4, "GitHub workflow")
     assert (entry.name, entry.schedule, entry.time_zone) == ("load", "17 4 * * *", "UTC")
-    assert (entry.command, entry.shell) == ("python jobs/load.py", True)
+    assert entry.command == "python jobs/load.py"
     assert (entry.shortest_gap, entry.overlap) == (DAY, Overlap.BESIDE)
     assert (entry.outer_limit, entry.outer_limit_line) == (6 * HOUR, 0)
 
@@ -102,26 +102,39 @@ def test_what_limits_a_run(job: str, step: str, limit: float, line: int) -> None
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "directory"),
+    ("old", "new", "path"),
     [
-        ("    jobs:", "    defaults: {run: {working-directory: etl}}\n    jobs:", "etl"),
+        (
+            "    jobs:",
+            "    defaults: {run: {working-directory: etl}}\n    jobs:",
+            "etl/jobs/load.py",
+        ),
         (
             "        steps:",
             "        defaults: {run: {working-directory: etl}}\n        steps:",
-            "etl",
+            "etl/jobs/load.py",
         ),
-        ("load.py\n", "load.py\n            working-directory: etl\n", "etl"),
+        ("load.py\n", "load.py\n            working-directory: etl\n", "etl/jobs/load.py"),
         (
             "load.py\n",
             "load.py\n            working-directory: ${{ github.workspace }}/etl\n",
-            "./etl",
+            "etl/jobs/load.py",
         ),
-        ("load.py\n", "load.py\n", ""),
+        ("load.py\n", "load.py\n", "jobs/load.py"),
+        ("load.py\n", "load.py\n            working-directory: src\n", None),
+        ("load.py\n", "load.py\n            working-directory: ${{ matrix.etl }}\n", None),
+        (
+            "        steps:",
+            "        steps:\n          - {uses: actions/checkout@v4, with: {path: here}}",
+            "jobs/load.py",
+        ),
     ],
 )
-def test_where_a_command_runs(old: str, new: str, directory: str) -> None:
-    (entry,) = entries_of(changed(old, new))
-    assert entry.directory == directory
+def test_where_a_command_runs(old: str, new: str, path: str | None) -> None:
+    files = dict.fromkeys(("jobs/load.py", "etl/jobs/load.py", "src/etl/load.py"), "")
+    tree = Tree({**changed(old, new), **files})
+    (use,) = read_schedules(tree, tree.paths).uses
+    assert use.started.path == path
 
 
 @pytest.mark.parametrize(
@@ -148,6 +161,12 @@ def test_concurrency(line: str, overlap: Overlap) -> None:
         ("${{ github.event_name == 'push' || github.event_name == 'schedule' }}", True),
         ("github.event.schedule == '17 4 * * *'", True),
         ("github.event.schedule == '0 0 * * *'", False),
+        ("github.event.schedule != '17 4 * * *'", False),
+        ("github.event.schedule != '0 0 * * *' || github.event_name == 'push'", True),
+        ("github.event.schedule == '0 0 * * *' || github.event_name == 'push'", False),
+        ("github.ref == 'x' && github.event_name == 'push' || inputs.all", True),
+        ("failure() || github.event_name == 'push'", True),
+        ("!(github.event_name == 'push')", True),
         ("always()", True),
     ],
 )
@@ -185,7 +204,7 @@ def test_variables_of_all_levels() -> None:
     text = WORKFLOW.replace("    jobs:", "    env: {A: s3cret}\n    jobs:")
     text = text.replace("load.py\n", "load.py\n            env: {B: s3cret}\n")
     (entry,) = entries_of({PATH: text})
-    assert entry.environment == ("A", "B")
+    assert dict(entry.variables).keys() == {"A", "B"}
     assert "s3cret" not in repr(entry)
 
 

@@ -165,6 +165,16 @@ def test_a_timer_without_its_service_in_the_tree() -> None:
     assert entry.unknown_because == "report.service is not in the tree"
 
 
+def test_a_service_beside_its_timer_may_be_installed_by_another_name() -> None:
+    timer = "[Timer]\nOnCalendar=hourly\nUnit=prices-report.service\n"
+    files = {"units/report.timer": timer, "units/report.service": SERVICE}
+    (entry,) = entries_of(files)
+    assert (entry.source, entry.command is not None) == ("units/report.timer", True)
+    files["x/prices-report.service"] = "[Service]\nExecStart=/x.py\n"
+    (entry,) = [entry for entry in entries_of(files) if entry.kind == "systemd timer"]
+    assert entry.command == ("/x.py",)
+
+
 def test_two_services_of_the_name_are_not_guessed_from() -> None:
     files = {"timers/report.timer": HOURLY, "a/report.service": SERVICE, "b/report.service": ""}
     (entry,) = [entry for entry in entries_of(files) if entry.kind == "systemd timer"]
@@ -363,11 +373,8 @@ def test_a_service_with_a_timer_is_no_daemon() -> None:
 def test_a_unit_of_someone_in_a_hurry() -> None:
     text = '\ufeffini\r\n[Service]\r\n Type = oneshot\r\n;ExecStart=/no.py\r\nExecStart=/srv/a.py\r\n[Service]\r\nUser=etl\r\nEnvironment=A=1 "B=two words"\r\nEnvironment=C=\r\n'
     (entry,) = entries_of({"a.service": text})
-    assert (entry.command, entry.user, entry.environment) == (
-        ("/srv/a.py",),
-        "etl",
-        ("A", "B", "C"),
-    )
+    assert (entry.command, entry.user) == (("/srv/a.py",), "etl")
+    assert entry.variables == (("A", "1"), ("B", "two words"), ("C", ""))
     assert "two words" not in repr(entry)
 
 

@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from guard_codemod.detection.ending import BlockKind
+from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.file_model import MainBlock
 from guard_codemod.guards import guard_source, new_block_source
 from guard_codemod.guards.spec import GuardSpec

@@ -4,6 +4,8 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Confidence",
+    "ExecutorError",
+    "FileResult",
     "Finding",
     "GuardCommand",
     "Outcome",
@@ -12,7 +14,9 @@ __all__ = [
     "Settings",
     "Severity",
     "__version__",
+    "apply_paths",
     "check",
+    "check_paths",
     "guard",
     "remove",
 ]
@@ -21,13 +25,17 @@ TYPE_CHECKING = False  # as type checkers know it, without an import: see __main
 if TYPE_CHECKING:
     from guard_codemod.api import (
         Confidence,
+        ExecutorError,
+        FileResult,
         Finding,
         Outcome,
         Related,
         Result,
         Settings,
         Severity,
+        apply_paths,
         check,
+        check_paths,
         guard,
         remove,
     )

@@ -1,36 +1,45 @@
-"""What programs use: scripts as text or bytes in, values out.
+"""What programs use: scripts as text or bytes in, or paths; values out.
 
-Opens nothing, and reads no configuration: the modules beside a script are handed in.
+Of a script as text, nothing is opened, and no configuration is read: the modules beside it are
+handed in. Of paths, all is read as the command reads it.
 """
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+import os
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import AnyStr, Generic
 
-from guard_codemod.config.config_file import parse_given
+from guard_codemod.config.config_file import ConfigError, parse_given
 from guard_codemod.config.merge import Layer, Scope
-from guard_codemod.config.settings import FileSettings
+from guard_codemod.config.resolver import Resolver
+from guard_codemod.config.settings import FILE_SETTINGS, FOLDER_SETTINGS, RUN_SETTINGS, FileSettings
 from guard_codemod.engine import engine, runner
+from guard_codemod.engine.executors import Executor, ExecutorError
+from guard_codemod.engine.paths import PathRun
 from guard_codemod.engine.reports import failed
 from guard_codemod.files import set_aside
 from guard_codemod.files.local_modules import Modules, modules_in
 from guard_codemod.files.source_file import STDIN_PATH, SourceError, SourceFile
 from guard_codemod.files.text_codec import to_bytes, to_str
-from guard_codemod.model import Confidence, Finding, Outcome, Related, Severity
+from guard_codemod.model import Confidence, FileReport, Finding, Outcome, Related, Severity
 from guard_codemod.rules import rule
 
 __all__ = [
     "Confidence",
+    "ExecutorError",
+    "FileResult",
     "Finding",
     "Outcome",
     "Related",
     "Result",
     "Settings",
     "Severity",
+    "apply_paths",
     "check",
+    "check_paths",
     "guard",
     "remove",
 ]
@@ -114,6 +123,88 @@ def remove(
 ) -> Result[AnyStr]:
     """Return the script *code* without its timeout guard, as it was before it was guarded."""
     return _result(code, settings, filename, None, engine.remove)
+
+
+@dataclass(frozen=True)
+class FileResult:
+    """What became of the file at `path`.
+
+    The other fields are those of `Result`; lines of `findings` are those of what the file holds.
+    """
+
+    path: str
+    changed: bool
+    outcome: Outcome
+    reason: str
+    findings: tuple[Finding, ...]
+
+
+Path = str | os.PathLike[str]
+
+
+def check_paths(
+    paths: Path | Iterable[Path],
+    *,
+    executor: Executor | None = None,
+    config: str | None = None,
+    isolated: bool = False,
+    **options: object,
+) -> Generator[FileResult, None, None]:
+    """Yield what is to be said of each file behind *paths*, as ``guard-codemod check`` does.
+
+    They come in the order of the command, as they are iterated over. The configuration is read as
+    the command reads it: *config*, *isolated* and the *options* are its options, with ``_`` for
+    ``-`` (``timeout="1h"``, ``extend_exclude=["old"]``). The *executor* is anything with the
+    interface of `concurrent.futures.Executor`, by default this thread. It need not be on this
+    machine: files are opened here only, and travel with the modules that they import.
+
+    Raises `ValueError` for an option or a configuration that cannot be used, and `ExecutorError`
+    for an executor with other versions of this package or of Python.
+    """
+    reports = _reports(paths, engine.check, executor, config, isolated, options)
+    return (_file_result(report) for report in reports)
+
+
+def apply_paths(
+    paths: Path | Iterable[Path],
+    *,
+    executor: Executor | None = None,
+    config: str | None = None,
+    isolated: bool = False,
+    **options: object,
+) -> Generator[FileResult, None, None]:
+    """Yield what becomes of each file behind *paths*, as ``guard-codemod apply`` guards the jobs.
+
+    A file is written when its result is asked for, here and not where the *executor* runs. The
+    arguments are explained at `check_paths`.
+    """
+    reports = _reports(paths, engine.guard, executor, config, isolated, options)
+    return (_file_result(runner.write(report)) for report in reports)
+
+
+_OF_PATHS = {**FILE_SETTINGS, **FOLDER_SETTINGS, "schedules": RUN_SETTINGS["schedules"]}
+
+
+def _reports(
+    paths: Path | Iterable[Path],
+    examine: runner.Examine,
+    executor: Executor | None,
+    config: str | None,
+    isolated: bool,
+    options: Mapping[str, object],
+) -> Iterator[FileReport]:
+    given = parse_given(options, "options", _OF_PATHS)
+    several = [paths] if isinstance(paths, str | os.PathLike) else paths
+    try:
+        resolver = Resolver({**given, "jobs": 1}, config=config, isolated=isolated)
+        return PathRun([os.fspath(one) for one in several], resolver, executor).reports(examine)
+    except ConfigError as error:
+        raise ValueError(f"{error.path}: {error}") from error
+
+
+def _file_result(report: FileReport) -> FileResult:
+    final, changed = report.final, report.edit is not None
+    return FileResult(report.path, changed, final.outcome, final.reason, final.findings)
 
 
 def _result(

@@ -81,7 +81,7 @@ class Job(suite.Job):
 
     @property
     def excepted(self) -> str:
-        """The settings in which it has no business."""
+        """The settings and the variants in which it has no business."""
         return self.sentence("except")
 
     @property
@@ -567,12 +567,16 @@ class Matrix:
         """Yield each job on each Python in each setting, with the names of its variants."""
         for number, (job, python) in enumerate(itertools.product(self.jobs, self.pythons)):
             for turn, setting in enumerate(self.settings, number):
-                if job.runs_on(python) and setting.name not in job.excepted:
+                if job.runs_on(python) and setting.name not in job.excepted.split(", "):
                     yield job, python, setting, self._names(job, python, setting, turn)
 
     def _names(self, job: Job, python: Python, setting: Setting, turn: int) -> list[str]:
         """Return the variants that *job* gets; if it is late, those that raise."""
-        fitting = [variant for variant in self.variants if variant.oldest <= python.minor]
+        fitting = [
+            variant
+            for variant in self.variants
+            if variant.oldest <= python.minor and variant.name not in job.excepted.split(", ")
+        ]
         if job.late:
             fitting = [variant for variant in fitting if variant.raises and variant is not GUARD]
         names = [variant.name for variant in fitting]

@@ -87,7 +87,6 @@ def guarded(scripts: Sequence[Path], timeout: int, *options: str) -> None:
         "guard_codemod",
         "apply",
         "--isolated",
-        "--include-non-jobs",  # some look like a service, or become another program
         "--timeout",
         f"{timeout}s",
         *options,

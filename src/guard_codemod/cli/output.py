@@ -18,6 +18,7 @@ import click
 
 from guard_codemod.cli.progress import Progress
 from guard_codemod.cli.report_file import Destination, Unwritable
+from guard_codemod.engine.executors import ExecutorError
 from guard_codemod.files import Candidate, interrupts
 from guard_codemod.files.display_path import from_here
 from guard_codemod.formatters import (
@@ -285,7 +286,7 @@ def _exit_code(command: click.Command) -> int:
         with contextlib.suppress(OSError):
             error.show()
         return error.exit_code
-    except Unwritable as error:
+    except (Unwritable, ExecutorError) as error:
         with contextlib.suppress(OSError):
             Failure(str(error)).show()
         return Failure.exit_code

@@ -4,32 +4,28 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from guard_codemod.config.config_file import ConfigError
 from guard_codemod.config.kinds import TIMEOUT
 from guard_codemod.config.resolver import Resolver, common_folder
 from guard_codemod.engine import runner
-from guard_codemod.engine.process_pool import ProcessPool, available_cores
+from guard_codemod.engine.paths import PathRun
 from guard_codemod.engine.reports import skipped
-from guard_codemod.files import Candidate, Walk, discover, left_out_by_force, source_file, work_tree
+from guard_codemod.files import Candidate, discover, left_out_by_force, source_file, work_tree
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.files.surroundings import Surroundings
 from guard_codemod.formatters import LeftOut, Verbosity
 from guard_codemod.model import Diagnosis, FileReport, Outcome
 from guard_codemod.rules.selection import selectable
 
-if TYPE_CHECKING:
-    from guard_codemod.engine.schedules import LoadedSchedules
-
 _LONGEST_COMMAND = 100
 """How many characters of a command are shown: pre-commit names each file by itself."""
 
 
-class Session:
+class Session(PathRun):
     """What to do with *paths*, or with *script* where that was read on standard input.
 
     Raises `ConfigError` if the configuration that holds for all of *paths* cannot be used.
@@ -43,20 +39,16 @@ class Session:
         *,
         reads_schedules: bool = False,
     ) -> None:
-        self._paths = paths
         self._script = script
         self._left_out = LeftOut()
-        self._resolver = resolver
-        self._walk = Walk(runner.to_examine(self._discovered()))
         places = paths if script is None else (_place(script),)
-        self.run = run = resolver.run(places)
+        super().__init__(paths, resolver, places=places, reads_schedules=reads_schedules)
+        run = self.run
         self.count = self._walk.total if script is None and run.progress else None
         self.verbosity = Verbosity.of(verbose=run.verbose, quiet=run.quiet)
         self.root = _root(run.relative_to, places)
         self.sets_timeout = bool(resolver.timeouts(places))
         """Whether the command line or a table gives a timeout: a file may give its own."""
-        wanted = resolver.wanted_schedules(places) if reads_schedules else None
-        self._schedules = None if wanted is None else self._load_schedules(wanted)
 
     @property
     def apply_command(self) -> str:
@@ -82,7 +74,7 @@ class Session:
     def _discovered(self) -> Iterator[Candidate]:
         """Yield what is behind the paths, and note what is left out until the first that is not."""
         self._left_out = LeftOut()
-        for found in discover(self._paths, self._resolver.select):
+        for found in super()._discovered():
             if not self._left_out.over:
                 self._left_out.note(runner.with_exclusion(found, self._resolver))
             yield found
@@ -96,69 +88,20 @@ class Session:
         real = os.path.realpath(path)
         return self._script is None and os.path.isfile(real) and self._walk.finds(real)
 
-    def named_schedules(self, standard_input: bytes | None) -> LoadedSchedules:
-        """Return the schedules behind the paths, or that on *standard_input*."""
-        if standard_input is not None:
-            return self._load_schedules(lambda _: False, standard_input=standard_input)
-        named = [os.path.realpath(path) for path in self._paths if not os.path.isdir(path)]
-        tops = [os.path.join(os.path.realpath(path), "") for path in self._paths]
-        return self._load_schedules(lambda real: real.startswith(tuple(tops)), named)
-
-    def _load_schedules(
-        self,
-        is_wanted: Callable[[str], bool | None],
-        named: Sequence[str] = (),
-        standard_input: bytes | None = None,
-    ) -> LoadedSchedules:
-        # Not at the top: most runs have none.
-        from guard_codemod.engine.schedules import load
-
-        here = os.path.realpath(os.curdir)
-        folders = [path for path in self._paths if os.path.isdir(path) or not named]
-        common = common_folder(folders or [here])
-        root = here if os.path.commonpath([here, common]) == here else common
-        return load(root, self._resolver, is_wanted, named, standard_input)
-
     @property
     def is_strict(self) -> bool:
         """Whether warnings are errors where nothing else is said of a file."""
         here = os.path.join(common_folder(self._paths), "*")
         return self._resolver.scope(here).settings.strict
 
-    def reports(self, examine: runner.Examine) -> Iterator[FileReport]:
-        """Yield what *examine* says of each file, and then what is wrong with its schedules."""
-        diagnoses = {}
-        for report in self._of_files(examine):
-            yield report
-            if self._schedules is not None:
-                diagnoses[os.path.realpath(report.path)] = report.final
-        if self._schedules is not None:
-            yield from self._schedules.reports(diagnoses)
-
     def _of_files(self, examine: runner.Examine) -> Iterator[FileReport]:
         if self._script is not None:
             yield self._report(self._script, examine)
             return
-        for report in self._reports(examine):
+        for report in super()._of_files(examine):
             # A file may say itself that it is not to be skipped.
             self._left_out.over |= report.before.outcome is not Outcome.SKIPPED
             yield report
-
-    def _reports(self, examine: runner.Examine) -> Iterator[FileReport]:
-        schedules = self._schedules.jobs if self._schedules else {}
-        run = partial(runner.run, self._walk, self._resolver, examine=examine, schedules=schedules)
-        if self._jobs == 1:
-            yield from run()
-        else:
-            with ProcessPool(self._jobs) as pool:
-                yield from run(pool)
-
-    @property
-    def _jobs(self) -> int:
-        """How many processes to use: by default one for each core, or one for few files."""
-        if self.run.jobs is not None:
-            return self.run.jobs
-        return available_cores() if self._walk.has(runner.FEW) else 1
 
     def ignored(self, path: str) -> frozenset[str]:
         """Return the codes that are not reported of the file at *path*, comments in it aside."""

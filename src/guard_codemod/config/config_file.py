@@ -206,10 +206,12 @@ def parse_value(row: Setting[Any, Any], value: object) -> Any:
     return parsed
 
 
-def parse_given(given: Mapping[str, object], whose: str) -> dict[str, Any]:
+def parse_given(
+    given: Mapping[str, object], whose: str, allowed: Rows = FILE_SETTINGS
+) -> dict[str, Any]:
     """Return by key what a program has *given* by name, but for None. Raises `ValueError`."""
     by_key = {name.replace("_", "-"): value for name, value in given.items() if value is not None}
     try:
-        return parse_keys(by_key, FILE_SETTINGS, whose)
+        return parse_keys(by_key, allowed, whose)
     except ConfigError as error:
         raise ValueError(str(error)) from error

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from guard_codemod.duration import format_duration, parse_duration
 from guard_codemod.files.gitignore import Patterns
 from guard_codemod.model import Severity
-from guard_codemod.schedules.cron import parse_cron
 
 Value = TypeVar("Value")
 
@@ -138,7 +137,16 @@ def _parse_timeout(value: object) -> int | str:
 
 def check_schedule(value: str) -> None:
     """Raise `ValueError` unless *value* is a schedule of a crontab."""
+    from guard_codemod.schedules.cron import parse_cron  # not at the top: few set a schedule
+
     parse_cron(value)
+
+
+def check_executor(value: str) -> None:
+    """Raise `ValueError` unless *value* names a kind of executor that is known, and an address."""
+    kind, _, address = value.partition(":")
+    if kind != "dask" or not address:
+        raise ValueError("give the address of a scheduler, as in dask:tcp://scheduler:8786")
 
 
 def _parse_flag(value: object) -> bool:

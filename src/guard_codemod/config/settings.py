@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pkgutil import iter_modules
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from guard_codemod.config import kinds
 from guard_codemod.config.calls import CALLS, Row
@@ -24,7 +24,9 @@ from guard_codemod.guards import (
 )
 from guard_codemod.guards.spec import DEFAULT_GRACE, DEFAULT_MESSAGE, GuardOptions
 from guard_codemod.model import Confidence, OldestPython, Severity
-from guard_codemod.schedules.job import JobSchedule
+
+if TYPE_CHECKING:
+    from guard_codemod.schedules.job import JobSchedule
 
 EVERYTHING = "ALL"
 """The selector of all rules."""
@@ -387,6 +389,14 @@ class RunSettings:
         help="Number of processes.",
         short="-j",
         default_text="one for each core; 1 for few files",
+    )
+    executor: OptionalText = Setting(
+        kinds.text(kinds.check_executor, "dask:ADDRESS"),
+        default=None,
+        group=Group.RUN,
+        places=Place.COMMAND_LINE,  # where sources go is for no configuration to say
+        help="Examine the files on the Dask cluster with this scheduler, as in"
+        " dask:tcp://scheduler:8786, instead of in processes here.",
     )
 
 

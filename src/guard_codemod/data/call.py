@@ -32,6 +32,7 @@ SQLITE = "sqlite"
 COMMAND = "command"
 WAIT = "wait"
 FOREIGN = "foreign function"
+UNKNOWN = "unknown foreign function"
 
 TIMER = "timer"
 PROCESS = "process"
@@ -98,8 +99,8 @@ class Call(NamedTuple):
     """It receives from a socket, going by what its owner is called."""
     asks: bool = False
     """It runs a command for what that prints, which is most often a version or a path."""
-    waits_when_left: bool = False
-    """Leaving the ``with`` block of what it makes waits for that."""
+    waits_when_left: str = ""
+    """What leaving the ``with`` block of what it makes waits for."""
     in_c: str = ""
     """It blocks in C code, which is of this kind."""
     unless: str = ""

@@ -1,12 +1,12 @@
 """What computes in C code."""
 
-from guard_codemod.data.call import FOREIGN, Call
+from guard_codemod.data.call import FOREIGN, NEVER, UNKNOWN, Call
 
 CALLS = (
     Call(
         """
-        all any bytes collections.deque collections.Counter dict frozenset list max min set sorted
-        sum tuple
+        all any bytes collections.deque collections.Counter dict frozenset len list max min set
+        sorted sum tuple
         """,
         consumes=True,
     ),
@@ -15,6 +15,17 @@ CALLS = (
     Call("hashlib.pbkdf2_hmac", rounds="iterations", rounds_at=3),
     Call("hashlib.scrypt", rounds="n r p"),
     Call("re.match re.search re.fullmatch re.findall re.sub re.split re.finditer", backtracks=True),
+    # Packages that compute, format or parse, and ask nobody
+    Call(
+        """
+        numpy.* np.* scipy.* pandas.* pd.* polars.* sklearn.* matplotlib.* PIL.* bs4.* lxml.*
+        jinja2.* markdown.* dateutil.* pytz.* pendulum.* arrow.* tabulate.* tqdm.* rich.* click.*
+        typer.* colorama.* termcolor.* attr.* attrs.* pydantic.* marshmallow.* jsonschema.* orjson.*
+        simplejson.* ujson.* toml.* tomli.* tomlkit.* ruamel.* openpyxl.* xlsxwriter.* docx.*
+        cryptography.* jwt.* Crypto.* networkx.* sympy.* shapely.* regex.* chardet.* humanize.*
+        """,
+        quick=True,
+    ),
     # The functions of C that wait, and that a signal does not end
     Call(
         """
@@ -24,5 +35,20 @@ CALLS = (
         ctypes.cdll.*.pthread_rwlock_*lock ctypes.cdll.*.sigwait ctypes.cdll.*.system
         """,
         in_c=FOREIGN,
+    ),
+    Call("ctypes.*DLL().* ctypes.cdll.*.* *.dlopen().*", in_c=UNKNOWN),
+    # They return at once, or when a signal comes.
+    Call(
+        """
+        ctypes.*DLL().get* ctypes.*DLL().set* ctypes.*DLL().str* ctypes.*DLL().mem*
+        ctypes.*DLL().prctl ctypes.*DLL().*alloc* ctypes.*DLL().free ctypes.*DLL().print*
+        ctypes.*DLL().puts ctypes.*DLL().popen ctypes.*DLL().*_new ctypes.*DLL().*_init
+        ctypes.*DLL().open ctypes.*DLL().read ctypes.*DLL().write ctypes.*DLL().close
+        ctypes.*DLL().recv ctypes.*DLL().send ctypes.*DLL().connect ctypes.*DLL().accept
+        ctypes.*DLL().poll ctypes.*DLL().select ctypes.*DLL().*sleep ctypes.*DLL().pause
+        ctypes.*DLL().waitpid ctypes.*DLL().ioctl ctypes.*DLL().flock
+        ctypes.*DLL().*_free ctypes.*DLL().*version* ctypes.*DLL().rand ctypes.*DLL().abs
+        """,
+        blocks=NEVER,
     ),
 )

@@ -32,16 +32,14 @@ CALLS = (
     # Raised where the guard's TimeoutError was; measured with a server that does not answer
     Call(
         """
-        requests.RequestException requests.Timeout requests.ReadTimeout requests.ConnectTimeout
-        requests.ConnectionError requests.exceptions.RequestException requests.exceptions.Timeout
-        requests.exceptions.ReadTimeout requests.exceptions.ConnectTimeout
-        requests.exceptions.ConnectionError
+        requests.RequestException requests.Timeout requests.ReadTimeout
+        requests.exceptions.RequestException requests.exceptions.Timeout
+        requests.exceptions.ReadTimeout
         urllib3.exceptions.HTTPError urllib3.exceptions.TimeoutError
         urllib3.exceptions.ReadTimeoutError urllib3.exceptions.ConnectTimeoutError
         urllib3.exceptions.MaxRetryError
         httpx.HTTPError httpx.RequestError httpx.TransportError httpx.TimeoutException
         httpx.ReadTimeout httpx.ConnectTimeout
-        urllib.error.URLError urllib2.URLError
         smtplib.SMTPException smtplib.SMTPServerDisconnected
         pymysql.Error pymysql.MySQLError pymysql.DatabaseError pymysql.OperationalError
         pymysql.err.Error pymysql.err.MySQLError pymysql.err.DatabaseError
@@ -64,6 +62,13 @@ CALLS = (
         blocks=NEVER,
         catches=WRAPPED,
     ),
+    # Of urllib in a TLS handshake, and of requests where its adapter retries
+    Call("urllib.error.URLError urllib2.URLError", catches=WRAPPED, only_with="https:"),
+    Call(
+        "requests.ConnectionError requests.exceptions.ConnectionError",
+        catches=WRAPPED,
+        only_with="HTTPAdapter",
+    ),
     # SQLAlchemy wraps the exceptions of a driver, but not those of sockets.
     Call(
         """
@@ -74,7 +79,8 @@ CALLS = (
         catches=WRAPPED,
         only_with="mysql",
     ),
-    Call("contextlib.suppress suppress", suppresses=True),
+    Call("contextlib.suppress suppress funcy.suppress funcy.ignore", suppresses=True),
+    Call("loguru.logger.catch", suppresses=True, catches=EVERYTHING),
     Call("logging.handlers.HTTPHandler", swallows=GOES_ON),
     # Loops that call the handler of a signal inside, and catch or log what it raises; measured
     Call(

@@ -3,7 +3,8 @@
 from guard_codemod.data.call import FOREVER, GUI, LIKELY, TERMINAL, TIME, Call
 
 CALLS = (
-    Call("sys.exit exit quit os._exit os.abort", exits=True),
+    Call("sys.exit exit quit os._exit os.abort typer.Exit click.exceptions.Exit", exits=True),
+    Call("ctx.exit parser.exit click.get_current_context().exit", exits=True),
     Call(
         """
         **.die **.fatal **.bail **.bail_out **.abort **.fail_json **.exit_json **.exit **.sysexit

@@ -35,8 +35,22 @@ CALLS = (
         retries=CLIENT,
         retries_for=FOREVER,
     ),
-    Call("minio.Minio", retries=CLIENT, retries_for=1800),
-    Call("openai.*OpenAI anthropic.*Anthropic", retries=CLIENT, retries_for=1800),
+    Call(
+        """
+        minio.Minio groq.Groq mistralai.Mistral cohere.Client together.Together
+        azure.storage.*Client azure.storage.*Client.from_connection_string azure.data.*Client
+        azure.servicebus.*Client azure.keyvault.*Client azure.cosmos.*Client azure.mgmt.*Client
+        snowflake.connector.connect influxdb.*InfluxDBClient dropbox.Dropbox jira.JIRA
+        google.cloud.*Client googleapiclient.*.build stripe.StripeClient
+        """,
+        retries=CLIENT,
+        retries_for=1800,
+    ),
+    Call(
+        "openai.OpenAI openai.AzureOpenAI openai.Client anthropic.Anthropic* anthropic.Client",
+        retries=CLIENT,
+        retries_for=1800,
+    ),
     Call(
         """
         boto3.client boto3.resource boto3.*ession().client boto3.*ession().resource

@@ -35,7 +35,8 @@ CALLS = (
         """
         **.serve_forever **.run_app **.run_server **.run_wsgi_app **.serve_http **.run_simple
         **.start_consuming **.infinity_polling **.run_polling **.start_polling **.run_forever
-        **.worker_main **.run_pending **.wait_for_termination **.loop_forever
+        **.worker_main **.run_pending **.wait_for_termination **.loop_forever **.serve
+        **.requestLoop
         gunicorn.app.*run uvicorn.run uvicorn.Server().run
         uvicorn.Server().serve websockets.*serve
         hypercorn.*.serve waitress.serve bottle.run cherrypy.quickstart cherrypy.engine.block
@@ -67,7 +68,8 @@ CALLS = (
         zmq.proxy zmq.device zmq.proxy_steerable
         **.BPF().trace_print **.trace_print **.Consumer().run_forever nameko.cli.main.main
         twisted.scripts.twistd.run **.run_twistd* *asyncore*.loop
-        **.run_blocking bluetooth.advertise_service supervisor.supervisord.main
+        **.run_blocking **.run_daemon **.start_daemon
+        bluetooth.advertise_service supervisor.supervisord.main
         """,
         runs=SERVICE,
     ),
@@ -95,21 +97,22 @@ CALLS = (
         **.kprobe_poll **.trace_fields **.epoll_wait **.select select.select **.drain_events
         **.get_message **.blpop **.brpop **.bzpopmin **.xread **.xreadgroup **.getUpdates
         **.get_updates **.next_event **.wait_for_edge **.wait_for_event **.wait_for_press
-        **.process_data_events **.rtm_read **.listener.wait
+        **.process_data_events **.rtm_read **.listener.wait sys.stdin.readline
         """,
         awaits=SERVICE,
     ),
     Call(
         """
         pygame.event.* pg.event.* pygame.display.flip pygame.display.update cv2.waitKey*
-        cv.waitKey* **.getch **.get_wch **.getkey **.wgetch msvcrt.getwch **.prompt
+        cv.waitKey* **.getch **.get_wch **.getkey **.wgetch **.inkey msvcrt.getwch **.prompt
         **.PromptSession().prompt plt.pause matplotlib.pyplot.pause **.update_idletasks
         turtle.update turtle.Screen().update **.WindowShouldClose **.window_should_close
         **.begin_drawing **.window.read **.Window().read **.read_all_windows
         """,
         awaits=GUI,
     ),
-    Call("**.App **.MDApp", subclasses_run=GUI),  # of kivy and textual
+    # Of kivy, textual, npyscreen and GTK
+    Call("**.App **.MDApp **.NPSApp* **.Gtk.Application **.Adw.Application", subclasses_run=GUI),
     Call(
         """
         **.listen **.listen_* **.listenMulticast **.listenSSL **.listenTCP **.listenUDP
@@ -117,21 +120,26 @@ CALLS = (
         **.start_http_server **.start_wsgi_server **.start_server **.loop_start
         **.add_event_detect **.Observer().start **.Listener().start **.BackgroundScheduler().start
         **.AsyncIOScheduler().start **.add_message_handler **.message_callback_add
+        **.StandardIO **.ReconnectingClientFactory **.IRCClient connector.connect
         """,
         listens=True,
     ),
     # Loops that wait for somebody at a keyboard
     Call(
         """
-        **.mainloop **.MainLoop **.MainLoop().run **.exec_ Gtk.main gtk.main
-        gi.repository.Gtk.main **.cmdloop **.cmdqueue_loop pyglet.app.run pgzrun.go arcade.run
-        curses.wrapper turtle.done **.exitonclick **.Screen().exitonclick
-        **.interact IPython.embed IPython.start_ipython **.start_dearpygui webview.start eel.start
+        **.mainloop **.mainLoop **.main_loop **.MainLoop **.MainLoop().run **.exec_ **.exec_loop
+        **.Gtk.main gtk.main **.cmdloop **.cmdqueue_loop pyglet.app.run pgzrun.go arcade.run
+        curses.wrapper curses.initscr turtle.done **.exitonclick **.Screen().exitonclick
+        **.interact **.embed IPython.start_ipython **.start_dearpygui webview.start eel.start
+        **.run_repl **.start_repl **.run_shell **.start_shell mininet.*CLI
         **.Icon().run rumps.App().run **.GlutMainLoop **.glutMainLoop **.ConsoleMenu().show
-        **.CursesMenu().show **.run_interactive npyscreen.wrapper **.NPSApp().run
+        **.CursesMenu().show **.run_interactive npyscreen.wrapper* **.NPSApp*().run
+        prompt_toolkit.*Application().run
         """,
         runs=GUI,
     ),
+    Call("matplotlib.pyplot.show pylab.show", runs=GUI, ends_with="block"),
+    Call("**.shell **.repl", runs=GUI, needs_no_arguments=True),
     # Of Qt: ``exec`` of something else is given what to execute.
     Call("**.exec", runs=GUI, needs_no_arguments=True),
     Call(
@@ -172,3 +180,8 @@ CALLS = (
 RUN_IN_A_THREAD = frozenset({"streamlit"})
 """Frameworks that execute the script in a thread, where ``signal.signal`` raises `ValueError`
 (https://docs.python.org/3/library/signal.html#signal.signal)."""
+
+TOOLKITS = frozenset(
+    {"Adw", "Gtk", "kivy", "npyscreen", "prompt_toolkit", "textual", "toga", "urwid"}
+)
+"""What makes programs of which ``run`` waits for a person."""

@@ -24,8 +24,8 @@ CALLS = (
         spawns=PROCESS,
         ended_by="terminate kill",
     ),
-    Call("concurrent.futures.*PoolExecutor", spawns=POOL),
-    Call("apscheduler.schedulers.background.BackgroundScheduler", spawns=POOL),
+    Call("concurrent.futures.*PoolExecutor pebble.*Pool **.*Executor", spawns=POOL),
+    Call("apscheduler.schedulers.*.*Scheduler", spawns=POOL),
     Call(
         """
         requests_futures.sessions.FuturesSession().get
@@ -47,7 +47,10 @@ CALLS = (
     Call("dask.compute", spawns=LIBRARY),
     # The threads of a runner wait for its command, without a limit.
     Call(
-        "fabric.Connection().run fabric.Connection().sudo fabric.Connection().local",
+        """
+        fabric.Connection().run fabric.Connection().sudo fabric.Connection().local
+        invoke.run invoke.*Context().run invoke.*Context().sudo
+        """,
         spawns=LIBRARY,
         blocks=FOREVER,
         on=NETWORK,

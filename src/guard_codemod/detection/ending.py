@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
 
 from guard_codemod.data.call import (
     DAEMON,
@@ -21,9 +19,11 @@ from guard_codemod.data.call import (
     Call,
 )
 from guard_codemod.data.conventions import APPLICATION_NAMES, SERVER_OPTIONS
+from guard_codemod.data.servers import TOOLKITS
 from guard_codemod.detection.alarm_usage import raised_in
+from guard_codemod.detection.block_kind import BlockKind, Ending
 from guard_codemod.detection.neighbours import Neighbours
-from guard_codemod.files.local_modules import Modules
+from guard_codemod.detection.waits import STOPS, Waits, resolved_name
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
     TRY,
@@ -33,25 +33,9 @@ from guard_codemod.semantic.ast_utils import (
 )
 from guard_codemod.semantic.call_facts import is_quiet
 from guard_codemod.semantic.call_trace import certain_steps_of, steps_of
-from guard_codemod.semantic.main_block import truth
+from guard_codemod.semantic.main_block import branches, goes_on_with
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
-
-
-class BlockKind(Enum):
-    """What a main block does when it runs. All but `WORK` are no job."""
-
-    WORK = "work"
-    NOTHING = "does nothing"
-    TESTS = "only runs tests"
-    SERVER = "starts a server"
-    SERVICE = "runs until it is stopped"
-    DAEMON = "makes itself a daemon"
-    GUI = "starts an interactive loop"
-    DJANGO = "is Django's command line"
-    ENDLESS = "loops without a way out"
-    REPLACED = "becomes another program"
-
+from guard_codemod.semantic.qualified_names import qualified_name
 
 _KINDS = {
     DAEMON: BlockKind.DAEMON,
@@ -62,55 +46,37 @@ _KINDS = {
 }
 """What a call that never ends is, by what it runs."""
 
-_OF_A_JOB = (BlockKind.ENDLESS, BlockKind.REPLACED)
-"""How a job may end, or not, and be one all the same."""
 
-
-@dataclass(frozen=True)
-class Ending:
-    """What keeps a run from ending by itself, at a place, and the call `detail` that says so.
-
-    `idle` says that an endless loop only sleeps, and `left` that what follows a loop runs as well.
-    """
-
-    kind: BlockKind
-    detail: str
-    line: int
-    column: int
-    idle: bool = False
-    left: bool = False
-
-    @property
-    def is_of_a_job(self) -> bool:
-        return self.kind in _OF_A_JOB
-
-
-def ending_of(program: SemanticModel, modules: Modules | None = None) -> Ending | None:
+def ending_of(program: SemanticModel, neighbours: Neighbours | None = None) -> Ending | None:
     """Return what keeps a run of *program* from ending by itself; None if it ends.
 
     What the run does by default counts: what an option asks for, only if there is nothing else.
-    *modules* are those beside the program.
     """
-    return _Run(program, modules).ending()
+    return _Run(program, neighbours or Neighbours(program, None)).ending()
 
 
+_DEEPEST = 20
+"""Functions that are called by more others than these, one by the other, are not followed."""
 _Loop = ast.For | ast.AsyncFor | ast.While
-_STOPS = ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM")
-"""The signals that stop a program."""
 
 
 class _Run:
     """A walk along what a run does by default."""
 
-    def __init__(self, program: SemanticModel, modules: Modules | None) -> None:
+    def __init__(
+        self, program: SemanticModel, neighbours: Neighbours, start: _Run | None = None
+    ) -> None:
         self._program = program
-        self._elsewhere = Neighbours(program, modules)
+        self._neighbours = neighbours
         self._functions: dict[str, Ending | None] = {}
-        self._following: list[str] = []
+        self._following: list[str] = start._following if start else []
+        self._elsewhere: dict[int, _Run] = start._elsewhere if start else {id(program): self}
         self._handlers: list[Function] = []
+        self._waits = Waits(program, self._handlers)
         self._stop_exceptions = {"KeyboardInterrupt"}
         self._is_stoppable = False
         self._listens = False
+        self._asks = False
         self._started = False
         self._joins = False
         self._thread: Ending | None = None
@@ -120,7 +86,8 @@ class _Run:
         if found is None or found.kind is not BlockKind.ENDLESS:
             return found
         stopped = self._listens or self._is_stoppable or (found.idle and self._started)
-        return replace(found, kind=BlockKind.SERVICE) if stopped else found
+        kind = BlockKind.SERVICE if stopped else BlockKind.GUI if self._asks else found.kind
+        return replace(found, kind=kind)
 
     def of(self, body: Iterable[ast.stmt], owner: str | None = None) -> Ending | None:
         """Return how *body*, of class *owner* or of none, ends the run."""
@@ -136,7 +103,7 @@ class _Run:
                 apart.append(statement)
             found = self._of_calls(statement, owner)
             if found is None and isinstance(statement, (ast.If, ast.Match)):
-                arms, default = _branches(statement)
+                arms, default = branches(statement)
                 rest += default[::-1]
                 for arm in arms:
                     ends = self.of(arm, owner)
@@ -152,7 +119,7 @@ class _Run:
             optional = optional or found
             if not optional and isinstance(statement, ast.Expr):
                 apart.append(statement)
-            rest += _goes_on_with(statement)[::-1]
+            rest += goes_on_with(statement)[::-1]
             if isinstance(statement, _LEAVE):
                 break
         return optional if optional and self._is_idle(apart) else None
@@ -164,6 +131,8 @@ class _Run:
 
     def _of_try(self, statement: ast.Try, owner: str | None) -> Ending | None:
         found = self.of(statement.body, owner)
+        if found is None and self._waits_for_a_stop(statement):
+            return _ending(BlockKind.SERVICE, statement)
         if found is None or found.kind is not BlockKind.ENDLESS:
             return found
         if any(map(self._is_for_a_stop, statement.handlers)):
@@ -171,9 +140,20 @@ class _Run:
         # What ends a loop may be an exception: that the input is at its end, say.
         return found if all(map(_catches_all, statement.handlers)) else None
 
+    def _waits_for_a_stop(self, statement: ast.Try) -> bool:
+        """Whether *statement* sleeps until a run is stopped, which then goes on behind it."""
+        first, *others = statement.body
+        value = first.value if isinstance(first, ast.Expr) and not others else None
+        return (value is not None and self._program.facts_of(value).on == TIME) and any(
+            self._is_for_a_stop(handler)
+            and self._is_idle(handler.body)
+            and not any(self._leaving(handler.body))
+            for handler in statement.handlers
+        )
+
     def _is_for_a_stop(self, handler: ast.ExceptHandler) -> bool:
         return any(
-            isinstance(kind, (ast.Attribute, ast.Name))
+            isinstance(kind, _NAMES)
             and qualified_name(kind, self._program.aliases) in self._stop_exceptions
             for kind in (ast.walk(handler.type) if handler.type else ())
         )
@@ -196,16 +176,21 @@ class _Run:
         kind = self._kind(call, name, facts)
         if kind is not None:
             return _ending(kind, call, f"{name}()")
-        if facts.runs == PROGRAM and call.args:
-            name = self._name(call.args[0])
+        if call.args and (facts.runs == PROGRAM or name.endswith(".run")):
+            given = self._name(call.args[0])
+            if self._program.known(given).runs == GUI:
+                return _ending(BlockKind.GUI, call, f"{given}()")
+            name = given if facts.runs == PROGRAM else name
         local = self._program.resolve_call(name, owner)
         if local is not None:
             return self._of_function(*local)
-        found = self._elsewhere.find(name)
+        found = self._neighbours.find(name)
         if found is None:
             return None
-        program, name = found
-        ends = _Run(program, self._elsewhere.modules).of_name(call, name)
+        run = self._elsewhere.get(id(found.program))
+        if run is None:
+            run = self._elsewhere[id(found.program)] = _Run(found.program, found.beside, self)
+        ends = run.of_name(call, found.name)
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
 
     def of_name(self, call: ast.Call, name: str) -> Ending | None:
@@ -222,21 +207,13 @@ class _Run:
         return self._functions.get(key)
 
     def _name(self, node: ast.expr) -> str:
-        """Return the qualified name of *node*, with what a local function makes looked up."""
-        name = qualified_name(node, self._program.aliases)
-        maker, called, rest = name.partition("().")
-        function = self._program.functions.get(maker) if called else None
-        for returned in statements(function.body) if function else ():
-            if isinstance(returned, ast.Return) and returned.value is not None:
-                made = qualified_name(returned.value, self._program.aliases)
-                return f"{made}.{rest}" if made.endswith("()") else name
-        return name
+        return resolved_name(node, self._program)
 
     def _kind(self, call: ast.Call, name: str, facts: Call) -> BlockKind | None:
         """Return what *call* of *name* does for the rest of the run, if it never comes back."""
         if facts.replaces:
             return None if self._begins_again(call) else BlockKind.REPLACED
-        if facts.idles and self._waits_forever(call, name):
+        if facts.idles and self._waits.is_endless(call, name):
             return BlockKind.SERVICE
         kind = _KINDS.get(facts.runs)
         if kind is None and name.endswith(".run") and facts.runs != PROGRAM:
@@ -258,31 +235,43 @@ class _Run:
         return itself or "fork" in self._program.content
 
     def _of_subclass(self, name: str) -> BlockKind | None:
-        """Return the kind of *name*, if it is the ``run`` of a local subclass of a known class."""
+        """Return the kind of *name*, if it is the ``run`` of a local subclass of a known class.
+
+        A class of another module is taken for a program of the toolkit that is imported here.
+        """
         definition = self._program.classes.get(name.removesuffix("().run"))
         bases = definition.bases if definition else ()
         runs = (self._program.facts_of(base).subclasses_run for base in bases)
-        return next((_KINDS[kind] for kind in runs if kind in _KINDS), None)
+        kind = next((_KINDS[kind] for kind in runs if kind in _KINDS), None)
+        if kind or definition or "()." not in name:
+            return kind
+        return BlockKind.GUI if self._imports_a_toolkit else None
+
+    @cached_property
+    def _imports_a_toolkit(self) -> bool:
+        meant = (name.split(".") for name in self._program.aliases.values())
+        return any(not TOOLKITS.isdisjoint(parts) for parts in meant)
 
     def _is_a_client(self, stop: str) -> bool:
         """Whether the program itself calls *stop* of the loop that it runs, and listens to nobody.
 
         Clients of Twisted do.
         """
-        nodes = [node for node in ast.walk(self._program.tree) if isinstance(node, ast.Attribute)]
+        nodes = [node for node in ast.walk(self._program.tree) if isinstance(node, _NAMES)]
         return any(qualified_name(node, self._program.aliases) == stop for node in nodes) and not (
-            any(self._program.known(node.attr).listens for node in nodes)
+            any(self._program.facts_of(node).listens for node in nodes)
         )
 
     def _note(self, call: ast.Call, name: str, facts: Call, owner: str | None) -> None:
         """Take note of what *call* starts, or of which signal it handles."""
         method = name.rpartition(".")[2]
         self._listens |= facts.listens
+        self._asks |= facts.awaits == GUI and facts.on == TERMINAL
         self._started |= method.startswith("start") or facts.hands_over
         self._joins |= method == "join" and not call.args
         if (name == "signal.signal" and len(call.args) > 1) or method == "add_signal_handler":
             handler = self._name(call.args[1])
-            if not self._name(call.args[0]).endswith(_STOPS) or ".SIG_" in f".{handler}":
+            if not self._name(call.args[0]).endswith(STOPS) or ".SIG_" in f".{handler}":
                 return
             self._is_stoppable = True
             local = self._program.resolve_call(handler, owner)
@@ -354,7 +343,7 @@ class _Run:
             return (
                 bool(constant.value)
                 if isinstance(constant, ast.Constant)
-                else any(map(self._is_of_handlers, ast.walk(loop.test)))
+                else any(map(self._waits.is_of_handlers, ast.walk(loop.test)))
             )
         return isinstance(loop.iter, ast.Call) and self._program.facts_of(loop.iter).endless
 
@@ -399,78 +388,6 @@ class _Run:
             known.exits or known.may_exit for known in facts
         )
 
-    # What is waited for
-
-    def _waits_forever(self, call: ast.Call, name: str) -> bool:
-        """Whether *call* waits for what nothing but a signal ever lets come."""
-        if call.keywords or not all(map(self._is_of_stops, call.args)) or self._ends_idling:
-            return False
-        awaits = not name.startswith(_BLOCK_THE_THREAD)
-        if awaits and id(call) not in self._awaited:
-            return False
-        event = call.func.value if isinstance(call.func, ast.Attribute) else None
-        if not name.endswith("().wait") or isinstance(event, ast.Call) or event is None:
-            return True
-        return self._is_of_handlers(event) or self._is_never_set(event)
-
-    def _is_of_stops(self, signals: ast.expr) -> bool:
-        """Whether *signals*, which are waited for, are some that stop a program."""
-        names = (one for one in ast.walk(signals) if isinstance(one, (ast.Attribute, ast.Name)))
-        return any(self._name(name).endswith(_STOPS) for name in names) or (
-            isinstance(signals, ast.Name) and any(stop in self._program.content for stop in _STOPS)
-        )
-
-    @cached_property
-    def _ends_idling(self) -> bool:
-        if "SIGALRM" in self._program.content:
-            return True
-        steps = steps_of(self._program, self._program.tree.body)
-        return any(
-            self._program.known(step.name).ends_idling or self._signals_itself(step)
-            for step in steps
-        )
-
-    def _signals_itself(self, step: CallEvent) -> bool:
-        sent_to = step.call.args[:1] if step.name == "os.kill" else []
-        return any(self._name(process) == "os.getpid()" for process in sent_to)
-
-    @cached_property
-    def _awaited(self) -> frozenset[int]:
-        awaits = (node for node in ast.walk(self._program.tree) if isinstance(node, ast.Await))
-        return frozenset(id(node.value) for node in awaits)
-
-    def _is_of_handlers(self, node: ast.AST) -> bool:
-        """Whether *node* is a flag or an event that only handlers of signals set."""
-        setting = [use for use in self._uses(node) if use.sets and not use.first]
-        return bool(setting) and all(use.function in self._handlers for use in setting)
-
-    def _is_never_set(self, node: ast.AST) -> bool:
-        """Whether nothing sets the event *node*, and nobody else knows of it."""
-        return not any(use.handed or (use.sets and not use.first) for use in self._uses(node))
-
-    def _uses(self, node: ast.AST) -> Iterator[_Use]:
-        """Yield where the variable or attribute *node* is set or handed to somebody."""
-        flag = _last(node)
-        for placed in self._program.statements.spelling([flag] if flag else []):
-            targets = getattr(placed.statement, "targets", ())
-            binds = any(_last(target) == flag for target in targets)
-            made = binds and (placed.function is None or placed.function.name == "__init__")
-            calls = [call for call, _ in self._program.calls(placed.statement)]
-            arguments = [
-                one
-                for call in calls
-                if _last(call.func) != "add_signal_handler"
-                for one in (*call.args, *(keyword.value for keyword in call.keywords))
-            ]
-            sets = any(
-                isinstance(one, ast.Attribute) and one.attr == "set" and _last(one.value) == flag
-                for one in (*(call.func for call in calls), *arguments)
-            )
-            handed = any(_last(one) == flag for one in arguments)
-            value = getattr(placed.statement, "value", None)
-            made |= binds and isinstance(value, ast.Call)
-            yield _Use(placed.function, binds or sets, made, handed)
-
     # What does nothing that counts
 
     def _is_idle(self, body: Iterable[ast.stmt], *, but: str = "") -> bool:
@@ -488,46 +405,12 @@ class _Run:
         return quick and not facts.works
 
 
-class _Use(NamedTuple):
-    """A use of a flag in `function`: it `sets` it, perhaps for the `first` time, or hands it on."""
-
-    function: Function | None
-    sets: bool
-    first: bool
-    handed: bool
-
-
-_DEEPEST = 20
-"""Functions that are called by more others than these, one by the other, are not followed."""
-
-_BLOCK_THE_THREAD = ("gevent.", "multiprocessing.", "signal.", "threading.")
+_NAMES = (ast.Attribute, ast.Name)
 _LEAVE = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 
 
 def _ending(kind: BlockKind, node: ast.expr | ast.stmt, detail: str = "") -> Ending:
     return Ending(kind, detail, node.lineno, node.col_offset + 1)
-
-
-def _branches(
-    statement: ast.If | ast.Match,
-) -> tuple[Sequence[list[ast.stmt]], list[ast.stmt]]:
-    """Return the suites of *statement* that something has to ask for, and the other one."""
-    if isinstance(statement, ast.Match):
-        suites = [case.body for case in statement.cases]
-        last = statement.cases[-1]
-        catches_all = isinstance(last.pattern, ast.MatchAs) and last.pattern.pattern is None
-        return (suites[:-1], suites[-1]) if catches_all and not last.guard else (suites, [])
-    taken = truth(statement.test, as_main=True)
-    if taken is None:
-        return [statement.body], statement.orelse
-    return (), statement.body if taken else statement.orelse
-
-
-def _goes_on_with(statement: ast.stmt) -> list[ast.stmt]:
-    """Return what runs once *statement* itself is done, of its own suites."""
-    if isinstance(statement, (ast.With, ast.AsyncWith)):
-        return statement.body
-    return [*statement.orelse, *statement.finalbody] if isinstance(statement, TRY) else []
 
 
 def _catches_all(handler: ast.ExceptHandler) -> bool:
@@ -544,8 +427,3 @@ def _runs_an_app(call: ast.Call, name: str) -> bool:
     return owner in APPLICATION_NAMES and (
         bool(options & SERVER_OPTIONS) or not (call.args or options)
     )
-
-
-def _last(node: ast.AST) -> str:
-    """Return the last part of the name *node*."""
-    return str(getattr(node, "attr", getattr(node, "id", "")))

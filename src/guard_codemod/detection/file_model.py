@@ -17,10 +17,12 @@ from guard_codemod.detection.alarm_conflict import AlarmConflict, find_conflict
 from guard_codemod.detection.alarm_usage import OF_THE_ALARM, ArmedAlarm, alarm_of, events_of
 from guard_codemod.detection.arming import find_arming
 from guard_codemod.detection.backstop_alone import TIMER, backstop_alone, call_of_backstop_alone
-from guard_codemod.detection.ending import BlockKind, Ending, ending_of
+from guard_codemod.detection.block_kind import BlockKind, Ending
+from guard_codemod.detection.ending import ending_of
 from guard_codemod.detection.guard_defects import GuardDefect, find_defects
 from guard_codemod.detection.hosts import importing_hosts, naming_host, starts_a_session
 from guard_codemod.detection.main_block_kind import classify
+from guard_codemod.detection.neighbours import Neighbours, is_wrapper
 from guard_codemod.detection.partial_guards import PartialGuard, find_partial_guard
 from guard_codemod.detection.script_score import ScriptEvidence, find_evidence
 from guard_codemod.files.local_modules import Modules
@@ -149,8 +151,11 @@ def analyse(
         blocks = (MainBlock(suite.statement.lineno, 1, 0, BlockKind.WORK) for suite in suites)
         imports = frozenset(_imports(program)) if alarm.module else frozenset()
         return FileModel((), tuple(blocks), alarm=alarm, defects=defects, imports=imports)
-    ending = ending_of(program, modules)
+    neighbours = Neighbours(program, modules)
+    ending = ending_of(program, neighbours)
     contents = [classify(suite.body, program, ending) for suite in suites]
+    if suites and is_wrapper(program.content) and neighbours.command is None:
+        contents = [(BlockKind.WRAPPER, "")] * len(suites)
     working = [found for found, _ in contents if found is not BlockKind.NOTHING]
     script = (
         ScriptEvidence()

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Sequence
 
 from guard_codemod.data.call import TESTS
-from guard_codemod.detection.ending import BlockKind, Ending
+from guard_codemod.detection.block_kind import BlockKind, Ending
 from guard_codemod.semantic.call_facts import is_quiet
 from guard_codemod.semantic.call_trace import certain_steps_of, steps_of
 from guard_codemod.semantic.model import SemanticModel

@@ -1,84 +1,151 @@
-"""What a job calls in the modules beside it."""
+"""What a job calls in the modules of its tree."""
 
 from __future__ import annotations
 
 import ast
-from functools import cached_property, lru_cache
+import itertools
+import re
+import sys
+from collections.abc import Iterator
+from functools import cache, cached_property
+from typing import NamedTuple
 
-from guard_codemod.data.call import Call
-from guard_codemod.files.local_modules import Modules
-from guard_codemod.semantic.call_facts import STANDARD
-from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.parsing import Unparsable, parse
+from guard_codemod.files.local_modules import BESIDE_COMMANDS, Modules
+from guard_codemod.semantic.model import MOST_BYTES, SemanticModel, model_of_module
 
-_MOST_BYTES = 1_000_000
-"""What is larger is data, which somebody wrote down as Python."""
-
-
-def _never_comes_back(facts: Call) -> bool:
-    return bool(facts.runs or facts.awaits or facts.replaces or facts.idles)
+_Path = tuple[str, ...]
+_MOST_MODULES = 4
+"""As many modules are followed, one from the other."""
 
 
 class Neighbours:
-    """The *modules* of a job, if there are any, as far as they may keep it from ending.
+    """The modules that *program* in *folder* imports, of those that *modules* finds, if any.
 
-    They stand beside it or, if it is part of a package, where that is.
+    They stand beside the job or, if it is part of a package or a command of one, where that is.
     """
 
-    def __init__(self, program: SemanticModel, modules: Modules | None) -> None:
-        self._job = program
-        self.modules = modules
+    def __init__(
+        self, program: SemanticModel, modules: Modules | None, folder: _Path = (), depth: int = 0
+    ) -> None:
+        self._program = program
+        self._folder = folder
+        self._depth = depth
+        self._modules = modules if modules is None or depth else cache(modules)
 
-    def find(self, name: str) -> tuple[SemanticModel, str] | None:
-        """Return the module that the qualified *name* is of, and what it is called there."""
-        if self.modules is None:
+    def find(self, name: str) -> Neighbour | None:
+        """Return what the qualified *name* is in the module that defines it."""
+        if name.endswith("load_entry_point()"):
+            return self.command
+        root, dot, rest = name.partition(".")
+        imported = root.removesuffix("()")
+        if self._modules is None or self._depth == _MOST_MODULES or not imported.isidentifier():
             return None
-        full = self._relative.get(name, name)
-        for above in _FOLDERS_ABOVE:
-            if above and self.modules((*above[1:], "__init__")) is None:
-                break
-            found = self._below(above, full)
-            if found:
-                return found
-        return None
+        if imported in self._relative:
+            above, meant = self._relative[imported]
+            return self._below(above, f"{meant}{root.removeprefix(imported)}{dot}{rest}")
+        if not rest or root in sys.stdlib_module_names:
+            return None
+        return next(filter(None, (self._below(above, name) for above in self._roots)), None)
 
-    def _below(self, above: tuple[str, ...], name: str) -> tuple[SemanticModel, str] | None:
-        assert self.modules is not None
+    @cached_property
+    def command(self) -> Neighbour | None:
+        """What the wrapper of an installed command calls, if its package is in the tree."""
+        if self._modules is None:
+            return None
+        entry = _ENTRY_POINT.search(self._program.content)
+        if entry is None:
+            called = _EXITS_WITH.search(self._program.content)
+            names = [self._program.aliases.get(called[1], "")] if called else []
+        else:
+            package, version, command = entry.groups()
+            packages = {name.replace("-", "_") for name in (package, command)}
+            names = [f"{name}.{main}" for name in sorted(packages) for main in _MAINS]
+            names = [*self._targets(f"{package.replace('-', '_')}-{version}", command), *names]
+        found = (self.find(name) for name in names)
+        return next((one for one in found if one and one.is_defined), None)
+
+    def _targets(self, package: str, command: str) -> Iterator[str]:
+        """Yield what *command* calls, as far as the metadata of *package* says so."""
+        target = re.compile(
+            rf"^{re.escape(command)}\s*=\s*([\w.]+)\s*:\s*(\w+)".encode(), re.MULTILINE
+        )
+        assert self._modules is not None
+        for root, kind in itertools.product(self._roots, ("egg", "dist")):
+            metadata = self._modules((*root, f"{package}.{kind}-info", "entry_points.txt"))
+            found = target.search(metadata.data) if metadata else None
+            if found:
+                yield b".".join(found.groups()).decode()
+
+    def _below(self, above: _Path, name: str) -> Neighbour | None:
+        assert self._modules is not None
         parts = name.replace("()", "").split(".")
-        for end in range(1, len(parts)) if parts[0].isidentifier() else ():
-            module = self.modules((*above, *parts[:end]))
+        for end in range(1, len(parts)):
+            path = (*above, *parts[:end])
+            module = self._modules(path)
             if module is None:
                 break
-            if self.modules((*above, *parts[: end + 1])) is None:
-                program = _program(module.data)
+            if self._modules((*above, *parts[: end + 1])) is None:
+                is_data = len(module.data) > MOST_BYTES
+                program = None if is_data else model_of_module(module.data, self._program.facts)
                 if program is None:
                     break
+                folder = path if module.is_package else path[:-1]
+                inner = Neighbours(program, self._modules, folder, self._depth + 1)
                 root, dot, rest = name.split(".", end)[-1].partition(".")
-                return program, f"{program.aliases.get(root, root)}{dot}{rest}"
+                return Neighbour(program, f"{program.aliases.get(root, root)}{dot}{rest}", inner)
         return None
 
     @cached_property
-    def _relative(self) -> dict[str, str]:
-        """What the job imports from the modules beside it, as parts of its package."""
+    def _relative(self) -> dict[str, tuple[_Path, str]]:
+        """What is imported as part of the same package: from which folder, and its name there."""
         return {
-            alias.asname or alias.name: f"{placed.module}.{alias.name}"
-            for placed in self._job.statements.of(ast.ImportFrom)
-            if placed.level == 1 and placed.module
+            alias.asname or alias.name: (
+                _above(self._folder, placed.level - 1),
+                f"{placed.module}.{alias.name}" if placed.module else alias.name,
+            )
+            for placed in self._program.statements.of(ast.ImportFrom)
+            if placed.level
             for alias in placed.names
         }
 
+    @cached_property
+    def _roots(self) -> list[_Path]:
+        """The folders that a package of the tree may be in."""
+        assert self._modules is not None
+        roots: list[_Path] = [()]
+        while self._modules((*roots[-1], "__init__")) and len(roots) < _MOST_FOLDERS:
+            roots.append(("..", *roots[-1]))
+        return [*roots, *(tuple(path.split("/")) for path in BESIDE_COMMANDS)]
 
-_FOLDERS_ABOVE = tuple(("..",) * depth for depth in range(5))
+
+class Neighbour(NamedTuple):
+    """What is called `name` in the module `program`, which has neighbours of its own."""
+
+    program: SemanticModel
+    name: str
+    beside: Neighbours
+
+    @property
+    def is_defined(self) -> bool:
+        return self.name in self.program.functions or self.name in self.program.constants
 
 
-@lru_cache(maxsize=64)
-def _program(data: bytes) -> SemanticModel | None:
-    """Return the model of the module *data*, None if nothing in it runs until it is stopped."""
-    words = STANDARD.words(_never_comes_back)
-    if len(data) > _MOST_BYTES or not any(word.encode() in data for word in ("while", *words)):
-        return None
-    text = data.decode(errors="replace")
-    try:
-        return SemanticModel.of(parse(text), text)
-    except (Unparsable, RecursionError):
-        return None
+def is_wrapper(content: str) -> bool:
+    """Whether *content* is that of a script which an installer wrote for a command."""
+    return "load_entry_point(" in content or "(-script" in content
+
+
+_ENTRY_POINT = re.compile(
+    r"""load_entry_point\(\s*['"]([\w.-]+)(?:==)?([^'"]*)['"],[^,]+,\s*['"]([\w.-]+)['"]\s*\)\("""
+)
+_EXITS_WITH = re.compile(r"sys\.exit\(([\w.]+)\(\)\)")
+_MAINS = ("main", "cli.main", "main.main", "__main__.main")
+"""Where most packages have the function that their command calls."""
+
+_MOST_FOLDERS = 5
+
+
+def _above(folder: _Path, levels: int) -> _Path:
+    """Return the folder *levels* above *folder*."""
+    kept = max(len(folder) - levels, 0)
+    return (*folder[:kept], *[".."] * (levels - len(folder)))

@@ -11,7 +11,7 @@ import ast
 from dataclasses import dataclass
 
 from guard_codemod.data.call import Call
-from guard_codemod.detection.ending import BlockKind, Ending
+from guard_codemod.detection.block_kind import BlockKind, Ending
 from guard_codemod.detection.main_block_kind import classify
 from guard_codemod.detection.side_effects import SideEffectClassifier, is_kept
 from guard_codemod.semantic.ast_utils import DEFINITIONS, own_expressions

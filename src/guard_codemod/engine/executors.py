@@ -15,11 +15,25 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
+class ExecutorError(Exception):
+    """An executor that can examine no file at all; the message says why, and what to do."""
+
+
 class Future(Protocol[T_co]):
     """The result of a call, once it is there."""
 
     def result(self) -> T_co:
         """Return what the call returned, or raise what it raised."""
+
+    def cancel(self) -> object:
+        """Spare the call, if it has not begun."""
+
+
+class Uncancelled:
+    """A future whose call runs only if somebody waits for it."""
+
+    def cancel(self) -> None:
+        """Do nothing."""
 
 
 class Executor(Protocol):
@@ -29,12 +43,12 @@ class Executor(Protocol):
         """Return the future result of ``fn(*args, **kwargs)``."""
 
 
-class _Deferred(Generic[T]):
+class _Deferred(Uncancelled, Generic[T]):
     def __init__(self, call: Callable[[], T]) -> None:
         self.result = call
 
 
-class Lost:
+class Lost(Uncancelled):
     """The future of a call that no executor took."""
 
     def __init__(self, error: Exception) -> None:

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
-from guard_codemod.engine.executors import Future
+from guard_codemod.engine.executors import Future, Uncancelled
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -20,7 +20,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 BATCH_SIZE = 16
-"""How many calls a worker is sent at once, since each message between processes has its price."""
+"""How many files go into a call, since each message between processes has its price."""
 
 
 def available_cores() -> int:
@@ -35,7 +35,7 @@ class WorkerDied(Exception):
     """A worker process ended over a call; the message says how."""
 
 
-class _Future(Generic[T]):
+class _Future(Uncancelled, Generic[T]):
     """A call that was handed to a pool, and what comes of it."""
 
     def __init__(self, pool: ProcessPool, call: _Call) -> None:
@@ -61,17 +61,15 @@ class _Future(Generic[T]):
 class ProcessPool:
     """Worker processes, started when there is something for them to do: an executor.
 
-    Calls are sent in batches, in the order in which they were submitted. If a process dies over a
-    batch, each of its calls is tried alone; the one that does it raises `WorkerDied`. What is
-    submitted can be pickled.
+    Calls are sent in the order in which they were submitted. One over which a process dies raises
+    `WorkerDied`. What is submitted can be pickled.
     """
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
-        self._waiting: deque[list[_Future[Any]]] = deque()
-        self._open: list[_Future[Any]] = []
+        self._waiting: deque[_Future[Any]] = deque()
         self._workers: dict[Connection, BaseProcess] = {}
-        self._busy: dict[Connection, list[_Future[Any]]] = {}
+        self._busy: dict[Connection, _Future[Any]] = {}
 
     def __enter__(self) -> ProcessPool:
         return self
@@ -82,17 +80,13 @@ class ProcessPool:
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Return the future result of ``fn(*args, **kwargs)``."""
         future: _Future[T] = _Future(self, (fn, args, kwargs))
-        self._open.append(future)
-        if len(self._open) == BATCH_SIZE:  # the workers stay busy while the caller uses results
-            self._close_batch()
-            self._collect(timeout=0)
-            self._assign()
+        self._waiting.append(future)
+        self._collect(timeout=0)  # the workers stay busy while the caller uses results
+        self._assign()
         return future
 
     def work(self) -> None:
         """Send calls to the workers that are idle, and wait until one of them is done."""
-        if not self._waiting:
-            self._close_batch()
         self._assign()
         self._collect()
         self._assign()
@@ -107,21 +101,15 @@ class ProcessPool:
             process.join()
         self._workers.clear()
 
-    def _close_batch(self) -> None:
-        if self._open:
-            self._waiting.append(self._open)
-            self._open = []
-
     def _assign(self) -> None:
         """Send what is waiting to workers, as long as any is idle."""
         while self._waiting and len(self._busy) < self._jobs:
             worker = self._idle_worker()
             if worker is None:
                 return
-            batch = self._waiting.popleft()
-            self._busy[worker] = batch
+            future = self._busy[worker] = self._waiting.popleft()
             with contextlib.suppress(OSError):  # it has died, as its end of the pipe will tell
-                worker.send([future.call for future in batch])
+                worker.send(future.call)
 
     def _idle_worker(self) -> Connection | None:
         for worker in self._workers:
@@ -141,20 +129,11 @@ class ProcessPool:
 
         for ready in wait(list(self._busy), timeout) if self._busy else ():
             worker: Connection = ready  # type: ignore[assignment]
-            batch = self._busy.pop(worker)
+            future = self._busy.pop(worker)
             try:
-                results = worker.recv()
+                future.settle(*worker.recv())
             except (EOFError, OSError):
-                self._died(batch, self._buried(worker))
-            else:
-                for future, result in zip(batch, results, strict=True):
-                    future.settle(*result)
-
-    def _died(self, batch: list[_Future[Any]], how: str) -> None:
-        if len(batch) == 1:
-            batch[0].settle(None, WorkerDied(how))
-        else:  # one of them did it: each alone will tell which
-            self._waiting.extendleft([future] for future in reversed(batch))
+                future.settle(None, WorkerDied(self._buried(worker)))
 
     def _start(self) -> Connection:
         # Not at the top: few files are looked at without it.
@@ -192,7 +171,7 @@ def _signal_name(number: int) -> str:
 
 
 def _serve(connection: Connection, others: list[Connection]) -> None:
-    """Answer lists of calls with lists of results until the other end is closed."""
+    """Answer calls with their results until the other end is closed."""
     # Interruptions are for the parent to deal with: it ends its workers, and they end if it is
     # gone, which they could not see while another of them held the same end of the pipe.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -203,8 +182,7 @@ def _serve(connection: Connection, others: list[Connection]) -> None:
         other.close()
     while True:
         try:
-            calls = connection.recv()
-            connection.send([_result(*call) for call in calls])
+            connection.send(_result(*connection.recv()))
         except (EOFError, OSError):
             return
 

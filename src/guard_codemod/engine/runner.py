@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from guard_codemod import rules
 from guard_codemod.config.config_file import ConfigError
@@ -15,17 +16,20 @@ from guard_codemod.config.directives import MENTION, read_directives
 from guard_codemod.config.merge import Layer, Scope
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.settings import Settings
-from guard_codemod.engine import engine
-from guard_codemod.engine.executors import Executor, Future, Lost, Serial
-from guard_codemod.engine.process_pool import WorkerDied
+from guard_codemod.engine import engine, remote
+from guard_codemod.engine.executors import Executor, ExecutorError, Future, Lost, Serial
+from guard_codemod.engine.process_pool import BATCH_SIZE, ProcessPool, WorkerDied
 from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files import Candidate, source_file
+from guard_codemod.files.packed_modules import PackedModules, Packer
 from guard_codemod.files.source_file import SourceFile
-from guard_codemod.files.surroundings import Surroundings
+from guard_codemod.files.surroundings import Surroundings, Unseen
 from guard_codemod.model import FileReport, Outcome, Severity
 from guard_codemod.rules.locations import with_source_line
 from guard_codemod.rules.suppression import may_suppress
-from guard_codemod.schedules.job import JobSchedule, of_setting
+
+if TYPE_CHECKING:
+    from guard_codemod.schedules.job import JobSchedule
 
 Examine = Callable[[SourceFile, Settings], FileReport]
 """A function of `engine`: `check`, `guard`, `preview`, `add_ignores` or `remove`."""
@@ -33,8 +37,8 @@ Examine = Callable[[SourceFile, Settings], FileReport]
 FEW = 48
 """Up to as many files are examined sooner than a second process is there."""
 
-_AHEAD = 512
-"""How many calls may be under way: this bounds the memory."""
+_AHEAD, _MOST_BYTES = 128, 250_000
+"""How many batches may be under way, and how large one that travels is: this bounds the memory."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,28 @@ class _Task:
     candidate: Candidate
     scope: Scope
     schedule: JobSchedule | None = None
+    loaded: SourceFile | FileReport | None = None
+    stays: bool = False
+    """Whether it is done here, whoever does the others."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes travel."""
+        source = self.loaded
+        if not isinstance(source, SourceFile) or not isinstance(source.modules, PackedModules):
+            return 0
+        return len(source.data) + source.modules.size
+
+    @property
+    def exclusion(self) -> str | None:
+        """Why the file is not taken for a job, whatever it holds."""
+        started = self.schedule is not None and bool(self.schedule.reason)
+        certain = started and not self.candidate.left_out
+        return None if certain else _exclusion(self.candidate, self.scope.settings)
+
+
+_Reports = list[FileReport | None]
+_Submit = Callable[[list[_Task]], Future[_Reports]]
 
 
 def run(
@@ -55,38 +81,106 @@ def run(
     """Yield the report of each of *files*, but for those that a walk has left out.
 
     They come in the order of *files*, of which only some are taken ahead. The *executor* is
-    anything with the interface of `concurrent.futures.Executor`, by default `Serial`; *examine* is
-    what it runs on each file, by default `engine.check`. *schedules* are what starts some of them,
-    by their real paths.
+    anything with the interface of `concurrent.futures.Executor`, by default `Serial`. It may run
+    what it is given anywhere: if it is none of ours, the files are read here, and travel with the
+    modules beside them. *examine* is what it runs on each file, by default `engine.check`.
+    *schedules* are what starts some of them, by their real paths.
     """
-    work = partial(_report, examine=examine or engine.check)
-    taker = executor or Serial()
-    tasks = (
+    work = partial(_reports, examine=examine or engine.check)
+    tasks: Iterator[_Task] = (
         _Task(one, _scope(one, settings), schedules.get(one.real)) for one in to_examine(files)
     )
-    submitted = ((task, _submitted(taker, work, task)) for task in tasks)
-    under_way = deque(itertools.islice(submitted, _AHEAD))
-    while under_way:
-        yield _result(*under_way.popleft())
-        under_way.extend(itertools.islice(submitted, 1))
-
-
-def _submitted(
-    executor: Executor, work: Callable[[_Task], FileReport], task: _Task
-) -> Future[FileReport]:
+    taker = executor or Serial()
+    submit, most = partial(taker.submit, work), 1
+    if isinstance(taker, ProcessPool):
+        most = BATCH_SIZE
+    elif not isinstance(taker, Serial):
+        submit, most = partial(remote.submit, taker, work), 4 * BATCH_SIZE
+        tasks = map(_Packing().packed, tasks)
+    batches = _batches(tasks, most)
+    submitted = ((batch, _submitted(submit, batch)) for batch in batches)
+    under_way = deque[tuple[list[_Task], Future[_Reports]]]()
     try:
-        return executor.submit(work, task)
+        under_way.extend(itertools.islice(submitted, _AHEAD))
+        while under_way:
+            yield from _results(*under_way[0], submit, work)
+            under_way.popleft()
+            under_way.extend(itertools.islice(submitted, 1))
+    finally:
+        for _, future in under_way:
+            future.cancel()
+
+
+class _Packing:
+    """Makes tasks ready to travel."""
+
+    def __init__(self) -> None:
+        self._packer = Packer(source_file.readable)
+
+    def packed(self, task: _Task) -> _Task:
+        """Return *task* with all that is needed to do it elsewhere, if it is to travel."""
+        loaded = _load(task)
+        if isinstance(loaded, FileReport):
+            return replace(task, loaded=loaded, stays=True)
+        modules = self._packer.pack(task.candidate.real, loaded.data)
+        if modules.lacking:
+            return replace(task, stays=True)
+        packed = replace(
+            loaded,
+            modules=modules,
+            surroundings=Unseen(task.candidate.real, modules.beside),
+            find_runner=partial(str, runner) if (runner := loaded.runner) else None,
+        )
+        return replace(task, loaded=packed)
+
+
+def _batches(tasks: Iterable[_Task], most: int) -> Iterator[list[_Task]]:
+    """Yield *tasks* in batches of at most *most*, or less where they are large."""
+    batch, size = list[_Task](), 0
+    for task in tasks:
+        batch.append(task)
+        size += task.size
+        if len(batch) == most or size >= _MOST_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _submitted(submit: _Submit, batch: list[_Task]) -> Future[_Reports]:
+    sent = [task for task in batch if not task.stays]
+    try:
+        return submit(sent) if sent else Serial().submit(list)
     except RuntimeError as error:  # as of a pool that has lost a process, and takes no more
         return Lost(error)
 
 
-def _result(task: _Task, future: Future[FileReport]) -> FileReport:
+def _results(
+    batch: list[_Task],
+    future: Future[_Reports],
+    submit: _Submit,
+    work: Callable[[list[_Task]], _Reports],
+) -> Iterator[FileReport]:
     try:
-        return future.result()
-    except WorkerDied as death:
-        how = str(death)
+        reports = iter(future.result())
+    except ExecutorError:
+        raise
     except Exception as error:
-        how = f"was lost ({type(error).__name__}: {error})"
+        if len(batch) == 1:
+            yield _lost(batch[0], error)
+        else:  # one of them did it: each alone will tell which
+            for task in batch:
+                yield from _results([task], _submitted(submit, [task]), submit, work)
+        return
+    for task in batch:
+        report = None if task.stays else next(reports)
+        here = task if task.stays else replace(task, loaded=None)
+        yield from [report] if report else filter(None, work([here]))
+
+
+def _lost(task: _Task, error: Exception) -> FileReport:
+    lost = f"was lost ({type(error).__name__}: {error})"
+    how = str(error) if isinstance(error, WorkerDied) else lost
     what = f"the process that examined it {how}: please report it as a bug (--jobs 1 may tell more)"
     return failed(task.candidate.path, rules.rule("TG905").finding(what))
 
@@ -144,24 +238,30 @@ def write(report: FileReport) -> FileReport:
     return report
 
 
-def _report(task: _Task, examine: Examine) -> FileReport:
-    """Return the report of the file of *task*."""
-    found = task.candidate
+def _reports(tasks: list[_Task], examine: Examine) -> _Reports:
+    """Return the reports of the files of *tasks*; None if what has travelled is not enough."""
+    return [_report(task, examine) for task in tasks]
+
+
+def _report(task: _Task, examine: Examine) -> FileReport | None:
+    report = task.loaded or _load(task)
+    if isinstance(report, SourceFile):
+        modules = report.modules
+        report = run_on_source(report, task.scope, examine, task.schedule)
+        if isinstance(modules, PackedModules) and modules.lacking:
+            return None
+    # Of what is set aside, only the comments that suppress nothing are of interest.
+    left_alone = task.exclusion and report.before.outcome is Outcome.FAILED
+    return skipped(report.path, task.exclusion or "") if left_alone else report
+
+
+def _load(task: _Task) -> SourceFile | FileReport:
+    """Return the file of *task*, which is opened here and nowhere else, or else its report."""
+    found, exclusion = task.candidate, task.exclusion
     if found.problem is not None:
         return _unread(found, found.problem)
-    certain = task.schedule is not None and bool(task.schedule.reason) and not found.left_out
-    exclusion = None if certain else _exclusion(found, task.scope.settings)
     if exclusion and found.left_out:
         return skipped(found.path, exclusion)
-    report = _examined(task, exclusion, examine)
-    # Of what is set aside, only the comments that suppress nothing are of interest.
-    left_alone = exclusion and report.before.outcome is Outcome.FAILED
-    return skipped(found.path, exclusion or "") if left_alone else report
-
-
-def _examined(task: _Task, exclusion: str | None, examine: Examine) -> FileReport:
-    """Return the report of the file of *task*, which is opened here and nowhere else."""
-    found = task.candidate
     try:
         data, executable = source_file.read(found.path)
     except source_file.Vanished as error:
@@ -171,7 +271,7 @@ def _examined(task: _Task, exclusion: str | None, examine: Examine) -> FileRepor
     if exclusion and not may_suppress(data):
         return skipped(found.path, exclusion)
     modules = source_file.modules_of(found.real)
-    source = SourceFile(
+    return SourceFile(
         found.path,
         data,
         found.explicit,
@@ -181,7 +281,6 @@ def _examined(task: _Task, exclusion: str | None, examine: Examine) -> FileRepor
         Surroundings(found.real, source_file.modules_of),
         source_file.runner_of(found.real, data),
     )
-    return run_on_source(source, task.scope, examine, task.schedule)
 
 
 def _unread(found: Candidate, problem: str) -> FileReport:
@@ -208,6 +307,14 @@ def layers_in(source: SourceFile) -> tuple[Layer, ...]:
     return read_directives(content, source.path)
 
 
+def schedule_setting(source: SourceFile, scope: Scope) -> str | None:
+    """Return the schedule that is set for *source*, in itself or in its *scope*, if any is."""
+    try:
+        return _settings(source, scope).schedule
+    except ConfigError:
+        return None  # that is for the examination to report
+
+
 def _settings(source: SourceFile, scope: Scope) -> Settings:
     layers = layers_in(source)
     return scope.settings_with(layers) if layers else scope.settings
@@ -216,7 +323,9 @@ def _settings(source: SourceFile, scope: Scope) -> Settings:
 def _with_schedule(settings: Settings, schedule: JobSchedule | None) -> Settings:
     """Return *settings* with what a *schedule*, or one of their own, comes to."""
     if settings.schedule is not None:
-        schedule = of_setting(settings.schedule, schedule or JobSchedule())
+        from guard_codemod.schedules.job import of_setting  # not at the top: few have one
+
+        schedule = of_setting(settings.schedule, schedule)
     if schedule is None:
         return settings
     found = schedule.limit(settings.grace, settings.max_timeout) if settings.automatic else None

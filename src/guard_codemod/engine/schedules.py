@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from guard_codemod import rules
@@ -14,13 +15,13 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.engine import runner
 from guard_codemod.files import Candidate, all_files
 from guard_codemod.files.display_path import from_here
-from guard_codemod.files.source_file import STDIN_PATH
+from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Text
 from guard_codemod.rules.locations import with_source_line
 from guard_codemod.rules.selection import filter_by_selection
 from guard_codemod.rules.suppression import suppressed_beside
 from guard_codemod.schedules.entry import ScheduleFile
-from guard_codemod.schedules.job import PYTHON, JobSchedule, Kind, Use
+from guard_codemod.schedules.job import PYTHON, JobSchedule, Kind, Use, use_of_setting
 from guard_codemod.schedules.join import Schedules, read_schedules
 from guard_codemod.schedules.tree import Folder, below, content_of, decoded
 
@@ -57,6 +58,11 @@ class Row:
         return self._unguarded or any(one.code in _WRONG_LIMITS for one in self.findings)
 
     @property
+    def is_other(self) -> bool:
+        """Whether it is a program, of which nothing more is to be said."""
+        return all(use.started.kind is Kind.PROGRAM for use in self.uses)
+
+    @property
     def is_guarded(self) -> bool:
         """Whether it has a guard."""
         outcome = self.diagnosis.outcome if self.diagnosis else None
@@ -67,6 +73,14 @@ class Row:
         outcome = self.diagnosis.outcome if self.diagnosis else None
         without = (Outcome.UNGUARDED, Outcome.POSSIBLE_JOB, Outcome.REFUSED)
         return outcome in without and bool(self.schedule.active)
+
+    @property
+    def rank(self) -> tuple[bool, bool, int, float, str]:
+        """What comes first: wrong limits, then no guard; of these, what is started most often."""
+        use = self.schedule.most_often
+        gap = use.entry.shortest_gap or 0 if use else math.inf
+        known = 0 if self.diagnosis else 1 if self.uses[0].started.kind in PYTHON else 2
+        return not self.is_wrong, self._unguarded, known, gap, self.path
 
     @property
     def verdict(self) -> str:
@@ -82,7 +96,10 @@ class Row:
             return f"no guard: {self.diagnosis.reason}"
         if self.diagnosis.outcome in (Outcome.UNGUARDED, Outcome.POSSIBLE_JOB):
             return "no guard"
-        return "ok" if self.is_guarded else self.diagnosis.reason
+        if self.is_guarded:
+            return "ok"
+        # When it is started stands beside it.
+        return self.diagnosis.reason.replace(f", {self.schedule.reason}", "")
 
 
 def _unknown(use: Use) -> str:
@@ -104,6 +121,22 @@ class LoadedSchedules:
     tree: Folder
     schedules: Schedules
     resolver: Resolver
+    is_wanted: Callable[[str], bool | None]
+
+    def with_settings(self) -> LoadedSchedules:
+        """Return the schedules with those that settings give to files of the tree."""
+        set_ones = tuple(self._set_schedules())
+        schedules = replace(self.schedules, uses=self.schedules.uses + set_ones)
+        return replace(self, schedules=schedules)
+
+    def _set_schedules(self) -> Iterator[Use]:
+        for path in sorted(self.tree.paths):
+            real = self._real(path)
+            if path.endswith(".py") and self.is_wanted(real):
+                source = SourceFile(path, self.tree.read(path) or b"")
+                schedule = runner.schedule_setting(source, self.resolver.scope(real))
+                if schedule is not None:
+                    yield use_of_setting(schedule, path)
 
     @cached_property
     def jobs(self) -> dict[str, JobSchedule]:
@@ -157,6 +190,8 @@ class LoadedSchedules:
             for finding in report.final.findings:
                 found[report.path, finding.line].append(finding)
         for path, schedule in self.schedules.jobs.items():
+            if not schedule.uses:
+                continue  # another file may be meant, so the entry has a row
             real = self._real(path)
             settings = self.resolver.scope(real).settings
             yield Row(
@@ -168,7 +203,7 @@ class LoadedSchedules:
             )
         others = dict[str, list[Use]]()
         for use in self.schedules.uses:
-            if use.started.kind not in PYTHON or not use.started.match.candidates:
+            if use.started.kind not in PYTHON or not use.started.path:
                 others.setdefault(use.started.name or use.entry.name, []).append(use)
         for name, uses in others.items():
             yield Row(name, JobSchedule(tuple(uses)))
@@ -201,12 +236,14 @@ class ScheduleReport:
 
 def examine(loaded: LoadedSchedules) -> ScheduleReport:
     """Return what is known of *loaded*, of which each job is checked."""
-    wanted = [Candidate(from_here(real), real) for real in loaded.jobs]
+    all_of_them = loaded.with_settings()
+    wanted = [Candidate(from_here(real), real) for real in all_of_them.jobs]
     found = runner.run(wanted, loaded.resolver, schedules=loaded.jobs)
     diagnoses = {one.real: report.final for one, report in zip(wanted, found, strict=True)}
     reports = tuple(loaded.reports(diagnoses))
     files = {loaded.shown(path): file for path, file in loaded.schedules.files.items()}
-    return ScheduleReport(tuple(loaded.rows(diagnoses, reports)), reports, files)
+    rows = sorted(all_of_them.rows(diagnoses, reports), key=lambda row: row.rank)
+    return ScheduleReport(tuple(rows), reports, files)
 
 
 def load(
@@ -230,4 +267,4 @@ def load(
     tree = Folder(root, paths, given)
     wanted = (path for path in paths if is_wanted(os.path.join(root, path)))
     schedules = read_schedules(tree, wanted, named=[*inside, *given])
-    return LoadedSchedules(root, tree, schedules, resolver)
+    return LoadedSchedules(root, tree, schedules, resolver, is_wanted)

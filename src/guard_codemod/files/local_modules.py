@@ -23,7 +23,10 @@ class LocalModule:
 
 
 Modules = Callable[[tuple[str, ...]], LocalModule | None]
-"""Finds a module by the parts of its qualified name."""
+"""Finds a module by the parts of its qualified name. A part with a dot is another file's name."""
+
+BESIDE_COMMANDS = ("..", "../src", "../lib/python3/dist-packages")
+"""Where the package of a command in ``bin`` or ``scripts`` may be."""
 
 _VERSIONS = ("36m", "37m", *map(str, range(38, 40)), *map(str, range(310, 316)))
 _OF_ANY_VERSION = (  # the job need not be run by the Python that runs us
@@ -54,7 +57,7 @@ def modules_beside(script: str, read: _Read) -> Modules:
     def is_folder(path: str) -> bool:
         return os.path.isdir(beside(path))
 
-    return partial(_find, exists=exists, is_folder=is_folder, read=read_beside)
+    return partial(find_module, exists=exists, is_folder=is_folder, read=read_beside)
 
 
 def modules_in(files: Mapping[str, bytes]) -> Modules:
@@ -63,10 +66,10 @@ def modules_in(files: Mapping[str, bytes]) -> Modules:
     def is_folder(path: str) -> bool:
         return any(file.startswith(f"{path}/") for file in files)
 
-    return partial(_find, exists=files.__contains__, is_folder=is_folder, read=files.get)
+    return partial(find_module, exists=files.__contains__, is_folder=is_folder, read=files.get)
 
 
-def _find(
+def find_module(
     name: tuple[str, ...],
     *,
     exists: Callable[[str], bool],
@@ -75,7 +78,8 @@ def _find(
 ) -> LocalModule | None:
     """Return the module *name*, as Python finds it; None if there is none that could be read."""
     path = "/".join(name)
-    file = next((f"{path}{ending}" for ending in _ENDINGS if exists(f"{path}{ending}")), None)
+    endings = ("",) if "." in name[-1].strip(".") else _ENDINGS
+    file = next((f"{path}{ending}" for ending in endings if exists(f"{path}{ending}")), None)
     if file is None:
         return LocalModule(path, b"", is_package=True) if is_folder(path) else None
     data = b"" if file.endswith(_COMPILED) else read(file)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from guard_codemod.files.display_path import from_here
 from guard_codemod.files.local_modules import LocalModule, Modules
@@ -50,6 +51,12 @@ class Surroundings:
             return LocalModule(f"{name.replace('.', '/')}.py", planned, is_package=False)
         return self.modules_of(os.path.join(folder, "job"))(tuple(name.split(".")))
 
+    def is_imported(self) -> bool:
+        """Whether a file beside the job imports it."""
+        folder = self.folders[0]
+        name = os.path.basename(self.job).removesuffix(".py")
+        return name in _imported_in(folder, os.stat(folder).st_mtime_ns)
+
     def with_file(self, path: str, data: bytes) -> Surroundings:
         """Return the surroundings as they will be with the file *path*."""
         return replace(self, planned={**self.planned, path: data})
@@ -86,6 +93,35 @@ class Surroundings:
             for line, files in sources:
                 if here in files and not any(_holds(every, there) for _, every in sources):
                     yield f"{from_here(path)}:{line}"
+
+
+class Unseen(Surroundings):
+    """Surroundings that are elsewhere: `modules_of` is called if they are needed."""
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folder of the job, whatever is above it."""
+        self.modules_of(self.job)
+        return (os.path.dirname(self.job),)
+
+
+@lru_cache(maxsize=16)
+def _imported_in(folder: str, _modified: int) -> frozenset[str]:
+    """Return the names of what the files in *folder* import."""
+    names: set[bytes] = set()
+    for entry in os.scandir(folder):
+        if entry.name.endswith(".py") and entry.is_file():
+            with contextlib.suppress(OSError), open(entry.path, "rb") as file:
+                names.update(*map(_WORD.findall, _IMPORT.findall(file.read())))
+    return frozenset(name.decode() for name in names)
+
+
+_IMPORT = re.compile(
+    rb"^[ \t]*(?:import|from[ \t]+\.[ \t]+import|from(?=[ \t]+\.?\w))[ \t]+"
+    rb"(.*?)(?:[ \t]import\b|$)",
+    re.MULTILINE,
+)
+_WORD = re.compile(rb"\w+", re.ASCII)
 
 
 def path_of(folder: str, module: str) -> str:

@@ -52,6 +52,8 @@ class _Armed:
 _armed = _Armed()
 _registered: list[str] = []
 """What the interpreter keeps to its end, and is registered only once."""
+_silent: list[object] = []
+"""The filter of warnings that is ours."""
 
 
 def arm(
@@ -215,11 +217,28 @@ def _register_once() -> None:
     if hasattr(os, "register_at_fork"):
         # An armed backstop would make a forked child hang at its exit.
         os.register_at_fork(
-            before=faulthandler.cancel_dump_traceback_later,
+            before=_before_fork,
             after_in_parent=_arm_backstop,
         )
     if hasattr(sys, "addaudithook") and sys.platform == "linux":
         sys.addaudithook(_note_exec)
+
+
+def _before_fork() -> None:
+    """Disarm the backstop, whose thread Python 3.12 would warn of, as of any other."""
+    faulthandler.cancel_dump_traceback_later()
+    if sys.version_info >= (3, 12):
+        import warnings
+
+        threading = sys.modules.get("threading")
+        if threading and threading.active_count() > 1:  # It is right to warn.
+            warnings.filters[:] = [
+                one for one in warnings.filters if one not in _silent
+            ]
+        elif _silent not in [[one] for one in warnings.filters]:
+            pattern = ".* is multi-threaded, use of fork"
+            warnings.filterwarnings("ignore", pattern, DeprecationWarning)
+            _silent[:] = warnings.filters[:1]
 
 
 def _note_exec(event: str, _arguments: object) -> None:

@@ -113,7 +113,7 @@ def describe(plan: Plan, lines: Mapping[int, int]) -> str:
     if options and options.module:
         told = [f"with the guard module {options.module}"]
     told += plan.lack
-    if told and plan.schedule:
+    if told and plan.schedule and plan.reason not in told[-1]:
         told[-1] += f"; {plan.reason}"
     return ", ".join(told)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from guard_codemod.config.kinds import NONE
 from guard_codemod.config.settings import Settings
@@ -18,7 +19,9 @@ from guard_codemod.files.surroundings import Surroundings, path_of
 from guard_codemod.guards import action_of, module_file, module_state
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
 from guard_codemod.model import GuardModule, Text
-from guard_codemod.schedules.job import JobSchedule, Kind
+
+if TYPE_CHECKING:
+    from guard_codemod.schedules.job import Use
 
 _SEES_NO_FOLDER = re.compile(r"#!.*\bpython[\d.]*\b(?:\s+-\w+)*?\s+-[A-Za-z]*[IP]")
 """A first line that has Python look for modules neither beside the job nor around it."""
@@ -81,8 +84,8 @@ def place_module(
         return ModulePlace(name)
     if os.path.basename(around.job) == "__main__.py" and not _is_package(around, 0):
         raise NoPlace("a __main__.py may be run from a zip archive")
-    schedule = settings.started_by or JobSchedule()
-    folder, qualified = _root(name, around, model, schedule)
+    uses = settings.started_by.uses if settings.started_by else ()
+    folder, qualified = _root(name, around, model, uses)
     found = around.find(folder, qualified)
     _require_ours(qualified, found, model)
     path = path_of(folder, qualified)
@@ -101,6 +104,8 @@ def _require_use(settings: Settings, text: Text, model: FileModel) -> None:
     """Raise `NoPlace` if the module could not do what the guard has to do."""
     if model.conflict:
         raise NoPlace(f"line {model.conflict.line} uses SIGALRM itself")
+    if model.timer:
+        raise NoPlace(f"line {model.timer} uses the timer of faulthandler itself")
     if action_of(settings.guard).job_continues and settings.guard.kill_after:
         raise NoPlace("it would not end the job after such a timeout action")
     oldest = oldest_python(text.content) or settings.python
@@ -127,7 +132,7 @@ def _is_installed(name: str) -> bool:
 
 
 def _root(
-    name: str, around: Surroundings, model: FileModel, schedule: JobSchedule
+    name: str, around: Surroundings, model: FileModel, uses: Sequence[Use]
 ) -> tuple[str, str]:
     """Return the folder from which the job imports its module, and the qualified name of that.
 
@@ -145,7 +150,7 @@ def _root(
         top = imported.partition(".")[0]
         is_package = os.path.isdir(os.path.join(folder, top))
         return folder, f"{top}.{name}" if is_package else name
-    return _started_from(name, around, schedule)
+    return _started_from(name, around, uses)
 
 
 def _imported_from_above(around: Surroundings, model: FileModel) -> Iterator[tuple[str, str]]:
@@ -157,13 +162,13 @@ def _imported_from_above(around: Surroundings, model: FileModel) -> Iterator[tup
             yield from ((one, imported) for one in above if _is_there(around, one, imported))
 
 
-def _started_from(name: str, around: Surroundings, schedule: JobSchedule) -> tuple[str, str]:
+def _started_from(name: str, around: Surroundings, uses: Sequence[Use]) -> tuple[str, str]:
     """Return the same as `_root` for a job that imports nothing of its project."""
-    starts = {use.started.kind: use.started.name for use in schedule.uses}
-    packages = starts.get(Kind.MODULE, "").split(".")[:-1]
+    starts = {use.started.kind.name: use.started.name for use in uses}
+    packages = starts.get("MODULE", "").split(".")[:-1]
     if not packages:
         return around.folders[0], name
-    if Kind.SCRIPT in starts or len(packages) >= len(around.folders):
+    if "SCRIPT" in starts or len(packages) >= len(around.folders):
         raise NoPlace("it is started in more than one way")
     return around.folders[len(packages)], f"{packages[0]}.{name}"
 

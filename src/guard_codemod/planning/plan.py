@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from guard_codemod.detection.file_model import MainBlock
 from guard_codemod.detection.guard_defects import GuardDefect
 from guard_codemod.detection.partial_guards import PartialGuard
 from guard_codemod.guards.spec import GuardSpec
 from guard_codemod.model import Finding, GuardModule, Severity
-from guard_codemod.schedules.job import JobSchedule
+
+if TYPE_CHECKING:
+    from guard_codemod.schedules.job import JobSchedule
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from guard_codemod.config.settings import Settings
-from guard_codemod.detection.ending import BlockKind
+from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.file_model import FileModel, MainBlock
 from guard_codemod.duration import format_duration, in_words
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
@@ -43,8 +44,10 @@ from guard_codemod.planning.plan import (
     WrapCall,
 )
 from guard_codemod.planning.shadowing import shadowed
-from guard_codemod.schedules.job import JobSchedule
 from guard_codemod.semantic.logical_lines import LineKind, LogicalLine
+
+if TYPE_CHECKING:
+    from guard_codemod.schedules.job import JobSchedule
 
 JOB_SCORE = 2
 PERHAPS_SCORE = 1
@@ -93,17 +96,17 @@ def _why_no_limit(schedule: JobSchedule | None) -> str:
 
 def _decide(source: SourceFile, text: Text, model: FileModel, settings: Settings) -> Plan:
     """Return the plan, with the place of a new guard, but not yet how it is spelled."""
-    schedule = settings.started_by or JobSchedule()
+    schedule = settings.started_by
     blocks = [
         block
         for block in model.main_blocks
-        if settings.takes_anything or block.kind is BlockKind.WORK
+        if settings.takes_anything or block.kind in (BlockKind.WORK, BlockKind.WRAPPER)
     ]
     state = module_state(source.data)
     if state:
         wrong = None if state is ModuleState.CURRENT else (_WRONG[state], Severity.WARNING)
         return Plan(Decision.SKIP, "the guard module of other jobs", module_problem=wrong)
-    certain = settings.is_job or schedule.reason
+    certain = settings.is_job or (schedule is not None and schedule.reason)
     wanted = certain or (settings.include_non_jobs and model.main_blocks)
     if source.set_aside and not wanted:
         return Plan(Decision.SKIP, source.set_aside)
@@ -118,11 +121,17 @@ def _decide(source: SourceFile, text: Text, model: FileModel, settings: Settings
     never = model.never or next(hosted, None)
     if never and not settings.is_job:
         return Plan(Decision.SKIP, never)
-    if schedule.supervised:
-        place = schedule.supervised.place
-        return Plan(Decision.SKIP, f"no job, but a daemon: {place} restarts it whenever it ends")
+    daemon = schedule and schedule.supervised
+    if daemon:
+        what = f"no job, but a daemon: {daemon.place} restarts it whenever it ends"
+        return Plan(Decision.SKIP, what)
     if blocks:
-        return _at_blocks(blocks, model, text, settings)
+        plan = _at_blocks(blocks, model, text, settings)
+        if blocks[0].kind is not BlockKind.WRAPPER or wanted:
+            return plan
+        reason = "the wrapper of a command, whose package is not in this tree"
+        guard = plan.guard if source.explicit else None
+        return replace(plan, decision=Decision.POSSIBLE_JOB, reason=reason, guard=guard)
     return _without_block(source, text, model, settings)
 
 
@@ -237,6 +246,8 @@ def _without_block(source: SourceFile, text: Text, model: FileModel, settings: S
     if script.kind is not BlockKind.WORK and not settings.include_non_jobs:
         detail = f" ({script.detail})" if script.detail else ""
         return Plan(Decision.SKIP, f"no job: it {script.kind.value}{detail}")
+    if script.score >= PERHAPS_SCORE:
+        script = replace(script, signs=(*script.signs, *_signs_of_a_module(source)))
     score = script.score
     signs = ", ".join(f"{name} ({weight:+d})" for name, weight in script.signs)
     scheduled = settings.started_by.reason if settings.started_by else ""
@@ -262,6 +273,18 @@ def _without_block(source: SourceFile, text: Text, model: FileModel, settings: S
     if not source.explicit:
         return possible
     return _at_first_effect(possible, model, text, settings)
+
+
+def _signs_of_a_module(source: SourceFile) -> Iterator[tuple[str, int]]:
+    """Yield what says that others import the file, unless it may be executed."""
+    around = source.surroundings
+    name = os.path.basename(source.path).removesuffix(".py")
+    if source.executable or source.data.startswith(b"#!") or not name.isidentifier():
+        return
+    if source.local_module("__init__") and name != "__main__":
+        yield "in a package", -3
+    elif around and around.is_imported():
+        yield "imported by a neighbor", -3
 
 
 def _at_blocks(

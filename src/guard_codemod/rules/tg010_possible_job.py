@@ -10,7 +10,7 @@ from guard_codemod.rules.base import PlanRule
 
 
 class PossibleJob(PlanRule):
-    """Reports files without a main block that may be scripts or modules."""
+    """Reports wrappers of commands, and scripts without a main block that may be modules."""
 
     code = "TG010"
     name = "possible-job"
@@ -22,7 +22,10 @@ class PossibleJob(PlanRule):
     help = "if it is not a job, add # guard-codemod: skip-file"
     severity = Severity.WARNING
     fixable = True
-    known_limits = "Half of the findings are modules that do something when they are imported."
+    known_limits = (
+        "Half of the findings are modules that do something when they are imported. What the"
+        " wrapper of an installed command does is not known if its package is not in the tree."
+    )
     precision = (
         "29 of 57 findings, at most two from each of some 35 source distributions and the standard"
         " library: the others are modules that do something when they are imported"

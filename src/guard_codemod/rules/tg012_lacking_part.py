@@ -53,7 +53,6 @@ class LackingPart(PlanRule):
             severity=Severity.ERROR if lacking.configured else cls.severity,
             help=cls.help if lacking.known else "add the part by hand: the guard is not ours",
             related=tuple(
-                Related(f"{one.code} {one.message}", one.line, one.column, one.end_column)
-                for one in lacking.because
+                Related(one.code, one.line, one.column, one.end_column) for one in lacking.because
             ),
         )

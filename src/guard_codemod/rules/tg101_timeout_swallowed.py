@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.data.call import GOES_ON, PROCESS
+from guard_codemod.data.call import GOES_ON, PROCESS, TIME
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -13,13 +13,15 @@ from guard_codemod.rules.support.continuation import Continuation, continuation_
 from guard_codemod.rules.support.daemons import is_joined
 from guard_codemod.rules.support.guarded_code import blocks
 from guard_codemod.rules.support.spawned import spawned_at
-from guard_codemod.rules.support.swallowing_handlers import SwallowingSite, swallowing_sites
-from guard_codemod.semantic.ast_utils import FUNCTIONS, TRY
+from guard_codemod.rules.support.swallowing_handlers import (
+    SwallowingSite,
+    swallowing_sites,
+    swallowing_statements,
+)
+from guard_codemod.semantic.ast_utils import FUNCTIONS, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
-from guard_codemod.semantic.blocking_calls import blocks_on_server, with_entry_call
-from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.control_flow import Exit
-from guard_codemod.semantic.exception_matching import TIMEOUT
+from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -84,10 +86,7 @@ if __name__ == "__main__":
             return
         yield from super().check(context)
         yield from context.check(context.statements(FUNCTIONS, _CALLBACKS), cls._decorated)
-        known = None if context.modules else _CONTEXT_MANAGERS
-        with_blocks = context.statements((ast.With, ast.AsyncWith), known)
-        for sites in (context.statements(TRY), with_blocks):
-            yield from context.check(sites, cls._swallowed)
+        yield from context.check(swallowing_statements(context), cls._swallowed)
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
@@ -108,11 +107,15 @@ if __name__ == "__main__":
         """Yield callbacks of C code that are made by a decorator."""
         function = site.statement
         if isinstance(function, FUNCTIONS):
+            inside = list(statements(function.body))
             for decorator in function.decorator_list:
                 made = ast.copy_location(ast.Call(ast.Name(function.name), [], []), decorator)
                 facts = site.program.known(qualified_name(decorator, site.program.aliases))
-                if facts.calls_back is not None and _blocks(made, site):
-                    yield cls.at(decorator, _IGNORED.format(site.raised))
+                blocks_surely = facts.calls_back is not None and _blocks(made, site)
+                tries = (catcher(one, site.program, site.raised) for one in inside)
+                if blocks_surely or (facts.calls_back is not None and any(tries)):
+                    certain = Confidence.HIGH if blocks_surely else Confidence.MEDIUM
+                    yield cls.at(decorator, _IGNORED.format(site.raised), confidence=certain)
 
     @classmethod
     def _swallowed(cls, site: Site) -> Iterator[Finding]:
@@ -127,9 +130,6 @@ if __name__ == "__main__":
                 yield cls.at(swallowing.node, message, *beside, confidence=confidence)
 
 
-_CONTEXT_MANAGERS = KeywordFilter(
-    "def:__exit__,__aexit__ *:contextmanager contextlib:suppress,ExitStack"
-)
 _CALLBACKS = KeywordFilter(concerns=lambda facts: facts.calls_back is not None)
 _IGNORED = "what is raised in this callback is ignored, even the {}: the job continues"
 _JOINS_ON = (
@@ -158,23 +158,27 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
     if goes is not None:
         wait = blocks(site, swallowing.guarded, repeated=goes.is_endless)
         certain = Confidence.HIGH if wait >= Blocks.LIKELY else Confidence.MEDIUM
-        return (goes, certain) if wait >= Blocks.SOUNDS else None
-    again = _waits_again(site, swallowing)
-    what = f"{again}() may block again, without a guard"
-    return (Continuation(what), Confidence.HIGH) if again else None
-
-
-def _waits_again(site: Site, swallowing: SwallowingSite) -> str | None:
-    """Return the blocking call that *swallowing* guards and that its suite makes again, if any."""
+        if wait < Blocks.SOUNDS and goes.loop is not None and _has_no_limit(goes.loop):
+            wait = blocks(site, swallowing.guarded, repeated=True)
+        retries = wait is Blocks.UNKNOWN and _sleeps(swallowing.suite, site)
+        return (goes, certain) if retries or wait >= Blocks.FOREIGN else None
     suite = _suite_of(site) if swallowing.exits & Exit.NORMAL else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
-    if not behind:
-        return None
-    guarded = _waiting(site, swallowing.guarded)
-    return (
-        next((name for name in sorted(_waiting(site, behind)) if name in guarded), None)
-        if guarded
-        else None
+    both = min(blocks(site, swallowing.guarded), blocks(site, behind))
+    what = "what is behind it may block again, without a guard"
+    return (Continuation(what), Confidence.MEDIUM) if both >= Blocks.LIKELY else None
+
+
+def _sleeps(suite: Sequence[ast.stmt], site: Site) -> bool:
+    """Whether *suite* lets time pass, as before another attempt."""
+    calls = [call for one in suite for call, _ in site.program.calls(one)]
+    return any(site.program.facts_of(call).on == TIME for call in calls)
+
+
+def _has_no_limit(loop: ast.stmt) -> bool:
+    """Whether *loop* counts no attempts, and looks at no clock, in its condition."""
+    return isinstance(loop, ast.While) and not any(
+        isinstance(one, ast.Compare) for one in ast.walk(loop.test)
     )
 
 
@@ -182,15 +186,3 @@ def _suite_of(site: Site) -> Sequence[ast.stmt]:
     parent = site.within[-1] if site.within else site.function or site.program.tree
     suites = (getattr(parent, name, ()) for name in ("body", "orelse", "finalbody"))
     return next((suite for suite in suites if site.statement in suite), ())
-
-
-def _waiting(site: Site, body: Sequence[ast.stmt]) -> set[str]:
-    """Return the calls in *body* that may wait for another machine."""
-    steps = steps_of(site.program, body, site.owner_name)
-    return {
-        qualified_name(root.func, site.program.aliases)
-        for root, step in with_entry_call(steps)
-        if site.context.blocking.waits(step.call, step.name)
-        and blocks_on_server(site.program.known(step.name))
-        and not site.context.blocking.has_instance_timeout(step.name)
-    }

@@ -14,13 +14,23 @@ import math
 import re
 from collections.abc import Iterator
 
-from guard_codemod.data.call import COMMAND, DRIVER, ENGINE, FOREIGN, SQLITE, WAIT, Call
+from guard_codemod.data.call import (
+    COMMAND,
+    DRIVER,
+    ENGINE,
+    FOREIGN,
+    NEVER,
+    SQLITE,
+    UNKNOWN,
+    WAIT,
+    Call,
+)
 from guard_codemod.data.databases import URL_OF_A_DRIVER
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import own_expressions, statements
-from guard_codemod.semantic.blocking_calls import has_timeout, leading_text
+from guard_codemod.semantic.blocking_calls import bound, has_timeout, literal_text
 from guard_codemod.semantic.commands import is_known_command, is_short_command
 from guard_codemod.semantic.const_eval import number, text
 from guard_codemod.semantic.keyword_filter import KeywordFilter
@@ -47,9 +57,9 @@ class BlocksInC(HazardRule):
         " subprocess.run(..., timeout=...)), or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "SQLite is reported only if its timeout is longer than the limit of the guard. Of ctypes,"
-        " only functions that keep waiting after a signal, such as pthread_join, are reported."
-        " A command that is known only when the job runs has medium confidence."
+        "SQLite is reported only if its timeout is longer than a tenth of the limit of the guard,"
+        " with medium confidence up to the limit, as are functions of ctypes that are not known,"
+        " and commands that are known only when the job runs."
     )
     precision = (
         "28 of 30 findings, none of them in tests, in some 90 packages and the standard library."
@@ -72,9 +82,10 @@ if __name__ == "__main__":
     )
     connection.cursor().execute("REFRESH MATERIALIZED VIEW totals")
 """
-    # The other words are for queries, and for numbers that take long to count to.
+    # The other words are for queries, for any function of a foreign library, and for numbers that
+    # take long to count to.
     keywords = KeywordFilter(
-        "sqlite3:execute *:**,000,_000",
+        "sqlite3:execute ctypes:( cffi:( *:**,000,_000",
         lambda facts: facts.in_c or facts.endless or facts.rounds,
     )
 
@@ -87,11 +98,14 @@ if __name__ == "__main__":
             what = _waits(call, name, site.context) or _computes(call, name, site.program)
             if what:
                 message = f"{what}: the guard's handler cannot run before it returns"
-                yield cls.at(call, message, confidence=_confidence(call, name, site.program))
+                yield cls.at(call, message, confidence=_certainty(call, name, site.context))
 
 
 _HUGE = 10**9
 """More steps than these take long in C, too."""
+
+_LATE = 0.1
+"""A handler that runs later than this share of the limit is late."""
 
 _BLOCKS = {
     DRIVER: "this driver waits for its server in C code",
@@ -100,31 +114,22 @@ _BLOCKS = {
     COMMAND: "os.system() waits in C code until the command ends",
     WAIT: "this waits in C code",
     FOREIGN: "this foreign function keeps waiting in C code",
+    UNKNOWN: "this foreign function may keep waiting in C code",
 }
-
-
-def _confidence(call: ast.Call, name: str, program: SemanticModel) -> Confidence:
-    """Return how sure it is that *call* takes long: of an unknown command, nobody knows."""
-    runs = program.known(name).in_c == COMMAND and bool(call.args)
-    return Confidence.MEDIUM if runs and not is_known_command(call, program) else Confidence.HIGH
 
 
 def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
     """Return how *call* of *name* may wait in C code, or ""."""
     program = context.program
     facts = program.known(name)
-    if not facts.in_c:
+    if not facts.in_c or facts.blocks == NEVER:
         return ""
     if facts.in_c in (DRIVER, ENGINE):
         waits = not _has_limit(call, facts) and not program.memoize(_lets_python_wait, program)
         uses_driver = facts.in_c == DRIVER or _is_url_of_driver(call)
         return _BLOCKS[facts.in_c] if waits and uses_driver else ""
     if facts.in_c == SQLITE:
-        waits = any(
-            keyword.arg == "timeout"
-            and (number(keyword.value, program) or 0) > context.blocking.limit
-            for keyword in call.keywords
-        )
+        waits = (bound(call, facts, program) or 0) > context.blocking.limit * _LATE
     elif facts.in_c == COMMAND:
         waits = not is_short_command(call, program)
     else:
@@ -133,8 +138,18 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
     return _BLOCKS[facts.in_c] if waits else ""
 
 
+def _certainty(call: ast.Call, name: str, context: CheckContext) -> Confidence:
+    """Return how certain it is that *call* waits for longer than the limit of the guard."""
+    facts = context.program.known(name)
+    seconds = bound(call, facts, context.program)
+    late = facts.in_c == SQLITE and seconds is not None and seconds <= context.blocking.limit
+    runs = facts.in_c == COMMAND and bool(call.args)
+    unknown = facts.in_c == UNKNOWN or (runs and not is_known_command(call, context.program))
+    return Confidence.MEDIUM if late or unknown else Confidence.HIGH
+
+
 def _is_url_of_driver(call: ast.Call) -> bool:
-    return bool(call.args) and re.match(URL_OF_A_DRIVER, leading_text(call.args[0])) is not None
+    return bool(call.args) and re.match(URL_OF_A_DRIVER, literal_text(call.args[0])) is not None
 
 
 def _has_limit(call: ast.Call, facts: Call) -> bool:
@@ -158,8 +173,11 @@ def _computes(call: ast.Call, name: str, program: SemanticModel) -> str:
     facts = program.known(name)
     if facts.consumes and call.args and _is_endless(call.args[0], program):
         return "this consumes an endless or huge iterator in C code"
-    if name.endswith(".execute") and call.args and _is_endless_query(text(call.args[0], program)):
+    query = text(call.args[0], program) if name.endswith(".execute") and call.args else ""
+    if _is_endless_query(query):
         return "SQLite runs this endless query in C code"
+    if any(int(found) > _HUGE / 10**4 for found in re.findall(r"busy_timeout\s*=\s*(\d+)", query)):
+        return _BLOCKS[SQLITE]
     return "so many rounds take ages in C code" if _takes_ages(call, facts, program) else ""
 
 

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Set
 
 from guard_codemod.data.call import EXECUTOR, GREENLET, Call
-from guard_codemod.model import Finding
+from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.continuation import continuation_after
@@ -58,7 +58,7 @@ if __name__ == "__main__":
     asyncio.run(work())
 """
     good = bad.replace('print("not now")', "raise")
-    keywords = KeywordFilter(concerns=lambda facts: _concerns_tasks(facts))
+    keywords = KeywordFilter("*:CancelScope", lambda facts: _concerns_tasks(facts))
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Finding]:
@@ -75,6 +75,10 @@ if __name__ == "__main__":
                 message = _lost(site, call, name)
                 if message:
                     yield cls.at(call, message)
+            shields = (word.value for word in call.keywords if word.arg == "shield")
+            if name.endswith(".CancelScope") and any(map(_is_true, shields)):
+                message = "this scope is not cancelled: the event loop waits for what is in it"
+                yield cls.at(call, message, confidence=Confidence.MEDIUM)
 
     @classmethod
     def _uncancellable(cls, site: Site) -> Iterator[Finding]:

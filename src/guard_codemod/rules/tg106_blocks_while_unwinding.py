@@ -11,6 +11,7 @@ from guard_codemod.data.tasks import AWAITS_ANSWER
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
+from guard_codemod.rules.support.guarded_code import blocks
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
     SIMPLE,
@@ -22,7 +23,6 @@ from guard_codemod.semantic.ast_utils import (
 )
 from guard_codemod.semantic.blocking_analysis import DEFAULT_LIMIT, Blocks
 from guard_codemod.semantic.blocking_calls import (
-    blocks_on_server,
     calls_of,
     has_timeout,
     is_not_to_wait,
@@ -32,7 +32,7 @@ from guard_codemod.semantic.blocking_calls import (
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.control_flow import Decide, Exit
-from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
+from guard_codemod.semantic.exception_matching import CANCELLED, TIMEOUT, catcher
 from guard_codemod.semantic.handler_conditions import ExitArguments
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
@@ -84,7 +84,9 @@ if __name__ == "__main__":
     def check(cls, context: CheckContext) -> Iterator[Finding]:
         yield from super().check(context)
         yield from context.check(context.statements(TRY, _FINALLY), _unwound)
-        yield from context.check(context.statements(TRY, _SERVERS), _handled)
+        yield from context.check(context.statements(TRY), _handled)
+        with_blocks = context.statements((ast.With, ast.AsyncWith))
+        yield from context.check(with_blocks, _left)
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
@@ -94,7 +96,13 @@ if __name__ == "__main__":
 
 
 _FINALLY = KeywordFilter("*:finally")
-_SERVERS = KeywordFilter("*:.recv", blocks_on_server)
+_CLIENT = re.compile(
+    r"(?:client|conn|session|pool|context|channel|server|driver|browser|producer|consumer|socket"
+    r"|tunnel|queue|lock|worker|cluster|transaction|bus)",
+    re.IGNORECASE,
+)
+"""What a library calls that which talks to something else, and may do so again when it is left."""
+
 _CLEANS_UP = {
     "__exit__": "leaving its with block",
     "__aexit__": "leaving its with block",
@@ -171,20 +179,53 @@ def _reachable_statements(
             return
 
 
+def _left(site: Site) -> Iterator[Finding]:
+    """Yield ``with`` blocks of a client of which nothing is known, and in which it may block."""
+    items: list[ast.withitem] = getattr(site.statement, "items", [])
+    for call in (item.context_expr for item in items):
+        name = qualified_name(call.func, site.program.aliases) if isinstance(call, ast.Call) else ""
+        last = name.rpartition(".")[2]
+        if (
+            _CLIENT.search(last)
+            and not site.program.known(name).names
+            and site.context.blocking.is_foreign(name)
+            and blocks(site, getattr(site.statement, "body", ())) >= Blocks.FOREIGN
+        ):
+            what = f"leaving the with block of {last}() may block: {_FINAL}"
+            yield BlocksWhileUnwinding.at(call, what, confidence=Confidence.MEDIUM)
+
+
 def _registered(site: Site) -> Iterator[Finding]:
     """Yield waits in what is registered to be run at the end, or at that of a with block."""
     for call, name in site.calls:
         facts = site.program.known(name)
-        if facts.waits_when_left and _leaving_waits(call, site):
-            what = f"leaving this with block waits for the child process: {_FINAL}"
+        if _fills_a_pipe(call, name, site):
+            what = f"what is left in the pipe to this child is written at exit: {_FINAL}"
+            yield BlocksWhileUnwinding.at(call, what, confidence=Confidence.MEDIUM)
+        elif facts.waits_when_left and _leaving_waits(call, facts, site):
+            what = f"leaving this with block waits for the {facts.waits_when_left}: {_FINAL}"
             yield BlocksWhileUnwinding.at(call, what, confidence=Confidence.MEDIUM)
         elif facts.registers is not None:
             yield from _by_registered(call, facts.registers, site)
 
 
-def _leaving_waits(call: ast.Call, site: Site) -> bool:
-    """Whether *call* starts a child that leaving its with block waits for, and nothing kills."""
-    if not isinstance(site.statement, ast.With) or is_short_command(call, site.program):
+def _fills_a_pipe(call: ast.Call, name: str, site: Site) -> bool:
+    """Whether *call*, of *name*, starts a child to which the job writes through a buffer."""
+    given = {word.arg: ast.unparse(word.value) for word in call.keywords}
+    if name != "subprocess.Popen" or "stdin.write" not in site.program.content:
+        return False
+    answers = given.get("stdout", "").endswith("PIPE") or not is_short_command(call, site.program)
+    return answers and given.get("stdin", "").endswith("PIPE") and given.get("bufsize") != "0"
+
+
+def _leaving_waits(call: ast.Call, facts: Call, site: Site) -> bool:
+    """Whether leaving the ``with`` block of *call* waits for what it made, and nothing kills."""
+    if (
+        not isinstance(site.statement, (ast.With, ast.AsyncWith))
+        or is_short_command(call, site.program)
+        or has_timeout(call, facts, site.program)
+        or (facts.unless and re.search(facts.unless, site.program.content))
+    ):
         return False
     tries = [statement for statement in site.statement.body if isinstance(statement, TRY)]
     ways_out = [
@@ -194,15 +235,17 @@ def _leaving_waits(call: ast.Call, site: Site) -> bool:
 
 
 def _handled(site: Site) -> Iterator[Finding]:
-    """Yield waits for a server in a handler that catches the TimeoutError too.
+    """Yield waits in a handler that catches the TimeoutError too, or a coroutine's cancellation.
 
     What is in a loop is left to those who warn of the loop.
     """
-    if isinstance(site.statement, TRY) and not any(isinstance(one, _LOOPS) for one in site.within):
-        handler = catcher(site.statement, site.program, TIMEOUT)
-        blocking = site.context.blocking
-        if handler is not None and blocking.of(site.statement.body, site.owner_name):
-            yield from _in_handler(handler, site)
+    raised = CANCELLED if isinstance(site.function, ast.AsyncFunctionDef) else TIMEOUT
+    handler = catcher(site.statement, site.program, raised)
+    tried = getattr(site.statement, "body", ())
+    if handler is None or any(isinstance(one, _LOOPS) for one in site.within):
+        return
+    if raised == CANCELLED or site.context.blocking.of(tried, site.owner_name):
+        yield from _in_cleanup(handler.body, site, f"this handler also catches the {raised}, and")
 
 
 def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
@@ -261,42 +304,33 @@ def _in_cleanup(
 ) -> Iterator[Finding]:
     """Yield the first call in *body* that may block on what nothing *stopped* before."""
     stopped = stopped | _flags(body)
-    awaited = _awaited(body)
+    awaited = site.program.memoize(_awaited, site.program)
     for root, step in _steps(body, site):
         method = _method(step, site.program)
+        is_full = method == "put" and _is_bounded(step, site)
         stopped |= _stop_calls_of(step, site)
         surely = id(step.call) not in awaited and _waits(step, site)
         may_block = surely or _waits_for_another(step, site)
         if id(step.call) in awaited:
-            may_block = method in AWAITS_ANSWER
+            may_block = method in AWAITS_ANSWER or (method == "join" and not step.call.args)
         elif isinstance(site.function, ast.AsyncFunctionDef):
             may_block = surely
-        if may_block and stopped.isdisjoint(_ended_by(method, site.program)):
+        if is_full or (may_block and stopped.isdisjoint(_ended_by(method, site.program))):
             certain = Confidence.HIGH if surely else Confidence.MEDIUM
             message = f"{where} may block in {step.name or method}(): {_FINAL}"
             yield BlocksWhileUnwinding.at(root, message, confidence=certain)
             return
 
 
-def _awaited(body: Sequence[ast.stmt]) -> set[int]:
-    """Return what *body* awaits."""
+def _awaited(program: SemanticModel) -> set[int]:
+    """Return what *program* awaits."""
     return {
         id(node.value)
-        for statement in statements(body)
+        for placed in program.statements.spelling(["await"])
+        for statement in [placed.statement]
         for node in expressions_of(statement, frozenset({ast.Await}))
         if isinstance(node, ast.Await)
     }
-
-
-def _in_handler(handler: ast.ExceptHandler, site: Site) -> Iterator[Finding]:
-    for root, step in _steps(handler.body, site):
-        name = site.context.blocking.name_of(step.call)
-        facts = site.program.known(name)
-        if _waits(step, site) and (facts.receives or blocks_on_server(facts)):
-            catches = "this handler also catches the TimeoutError"
-            what = f"{catches}, and may block in {step.name}(): {_FINAL}"
-            yield BlocksWhileUnwinding.at(root, what)
-            return
 
 
 def _handling(statement: ast.Try, site: Site) -> Sequence[ast.stmt]:
@@ -393,6 +427,14 @@ def _flags(body: Sequence[ast.stmt]) -> set[str]:
 def _sets_a_flag(statement: ast.stmt) -> bool:
     value = statement.value if isinstance(statement, ast.Assign) else None
     return isinstance(value, ast.Constant) and isinstance(value.value, bool)
+
+
+def _is_bounded(step: CallEvent, site: Site) -> bool:
+    """Whether *step* puts something in a queue that may be full."""
+    maker = site.context.blocking.name_of(step.call).rpartition("().")[0]
+    makers = calls_of(maker, site.program) if maker.endswith("Queue") else ()
+    limited = any(call.args or call.keywords for call in makers)
+    return limited and not (step.call.keywords or step.call.args[1:])
 
 
 def _waits_for_another(step: CallEvent, site: Site) -> bool:

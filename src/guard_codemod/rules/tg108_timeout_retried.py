@@ -9,12 +9,13 @@ import ast
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from guard_codemod.data.call import CLIENT, NETWORK, RETRIES_BY_ITSELF
+from guard_codemod.data.call import CLIENT, NETWORK, NEVER, RETRIES_BY_ITSELF
 from guard_codemod.data.retries import NO_RETRIES
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import Function
+from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.exception_matching import catches
 from guard_codemod.semantic.handler_conditions import CaughtException
@@ -57,7 +58,9 @@ if __name__ == "__main__":
         "\n    stop=tenacity.stop_after_attempt(3),"
         "\n    retry=tenacity.retry_if_exception_type(ConnectionError),\n",
     )
-    keywords = KeywordFilter(concerns=lambda facts: facts.retries)
+    keywords = KeywordFilter(
+        "*:retry,retries,reconnect,attempts", concerns=lambda facts: facts.retries
+    )
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
@@ -65,10 +68,12 @@ if __name__ == "__main__":
             return  # the event loop raises it, out of the library's sight
         for node, call, name in _calls(site):
             retries = _RETRIES.get(site.program.known(name).retries)
-            if retries and retries(call, site):
+            asked = not retries and _is_asked_to_retry(call, name, site)
+            if asked or (retries and retries(call, site) and not _ends_soon(call, site)):
                 library = name.partition(".")[0]
                 message = f"{library} retries on the {site.raised}, without a guard"
-                yield cls.at(node, message, confidence=_certainty(name, site))
+                certain = Confidence.MEDIUM if asked else _certainty(name, site)
+                yield cls.at(node, message, confidence=certain)
 
 
 def _calls(site: Site) -> Iterator[tuple[ast.expr, ast.Call, str]]:
@@ -81,6 +86,41 @@ def _calls(site: Site) -> Iterator[tuple[ast.expr, ast.Call, str]]:
                 ast.Call(decorator, [], []),
                 qualified_name(decorator, site.program.aliases),
             )
+
+
+_RETRIES_WORD = re.compile(
+    r"(?!.*(?:delay|wait|interval|backoff|sleep|timeout|exc|status|code|if|handler|policy|method))"
+    r".*(?:retry|retries|reconnect|max_attempts)",
+)
+
+
+def _is_asked_to_retry(call: ast.Call, name: str, site: Site) -> bool:
+    """Whether *call*, of a package of which nothing is known here, is given a number of retries."""
+    facts, program = site.program.known(name), site.program
+    if facts.retries or facts.blocks == NEVER or not site.context.blocking.is_foreign(name):
+        return False
+    values = [one.value for one in call.keywords if one.arg and _RETRIES_WORD.match(one.arg)]
+    if not values or any(isinstance(one, ast.Constant) and not one.value for one in values):
+        return False
+    tries = max(number(one, program) or 1 for one in values)
+    limits = (one.value for one in call.keywords if "timeout" in (one.arg or ""))
+    seconds = max((number(one, program) or 0 for one in limits), default=0)
+    return not 0 < seconds * tries < site.context.blocking.limit * _LATE
+
+
+_LATE = 0.1
+"""A job that ends later than this share of the limit after it ends late."""
+
+
+def _ends_soon(call: ast.Call, site: Site) -> bool:
+    """Whether *call* decorates what has a limit of its own, and counts its attempts."""
+    function = site.statement
+    return (
+        isinstance(function, Function)
+        and re.search(r"attempt|tries", ast.unparse(call)) is not None
+        and "timeout" in ast.unparse(function)
+        and site.context.blocking.of(function.body, site.owner_name) < Blocks.FOREIGN
+    )
 
 
 def _tenacity(call: ast.Call, site: Site) -> bool:
@@ -157,10 +197,7 @@ def _requests(call: ast.Call, site: Site) -> bool:
             return False
     elif retries is None or not (isinstance(retries, ast.Name) or _is_number(retries)):
         return False
-    program = site.program
-    return not program.memoize(_limits_requests, program) and not program.memoize(
-        _only_posts, program
-    )
+    return not _is_limited(site) and not site.program.memoize(_only_posts, site.program)
 
 
 def _botocore(call: ast.Call, _visit: Site) -> bool:
@@ -171,10 +208,8 @@ def _botocore(call: ast.Call, _visit: Site) -> bool:
     )
 
 
-def _urllib3(call: ast.Call, site: Site) -> bool:
-    return not _ends_a_hang(call) and not site.program.memoize(
-        _makes_a_pool_that_ends_a_hang, site.program
-    )
+def _urllib3(_call: ast.Call, site: Site) -> bool:
+    return not _is_limited(site)
 
 
 def _client(call: ast.Call, site: Site) -> bool:
@@ -192,31 +227,10 @@ def _certainty(name: str, site: Site) -> Confidence:
     return Confidence.MEDIUM if short else Confidence.HIGH
 
 
-def _ends_a_hang(call: ast.Call) -> bool:
-    """Whether *call*, of urllib3, has a time limit, or no other try."""
-    return any(
-        (word.arg == "timeout" and not _is(word.value, None))
-        or (word.arg == "retries" and _is(word.value, 0))
-        for word in call.keywords
-    )
-
-
-def _makes_a_pool_that_ends_a_hang(program: SemanticModel) -> bool:
-    return any(
-        isinstance(node, ast.Call)
-        and qualified_name(node.func, program.aliases) == "urllib3.PoolManager"
-        and _ends_a_hang(node)
-        for node in ast.walk(program.tree)
-    )
-
-
-def _limits_requests(program: SemanticModel) -> bool:
-    """Whether something in *program* speaks of a time limit for a call."""
-    return any(
-        (isinstance(node, ast.keyword) and node.arg == "timeout" and not _is(node.value, None))
-        or _is(node, "timeout")
-        for node in ast.walk(program.tree)
-    )
+def _is_limited(site: Site) -> bool:
+    """Whether something in the file gives calls a limit, or turns retries off."""
+    limits = rf"timeout[^\w,)]{{1,3}}(?!None)|{NO_RETRIES}"
+    return re.search(limits, site.program.content) is not None
 
 
 def _only_posts(program: SemanticModel) -> bool:

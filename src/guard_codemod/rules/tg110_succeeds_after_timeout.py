@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ast
-import builtins
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,14 +12,17 @@ from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.guarded_code import blocks
-from guard_codemod.rules.support.swallowing_handlers import SwallowingSite, swallowing_sites
+from guard_codemod.rules.support.swallowing_handlers import (
+    SwallowingSite,
+    swallowing_sites,
+    swallowing_statements,
+)
 from guard_codemod.semantic.ast_utils import TRY, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.control_flow import Ending, Exit
 from guard_codemod.semantic.exception_matching import catcher
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.main_block import truth
 from guard_codemod.semantic.qualified_names import qualified_name
 
 
@@ -74,9 +75,7 @@ if __name__ == "__main__":
         yield from super().check(context)
         hooks = context.statements((ast.Assign,), _HOOKS)
         yield from context.check(hooks, cls._hooked)
-        with_blocks = context.statements((ast.With, ast.AsyncWith), _CONTEXT_MANAGERS)
-        for sites in (context.statements(TRY), with_blocks):
-            yield from context.check(sites, cls._swallowed)
+        yield from context.check(swallowing_statements(context), cls._swallowed)
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
@@ -107,7 +106,8 @@ if __name__ == "__main__":
         """Yield what catches the guard's exception, if the job then ends well."""
         for swallowing in swallowing_sites(site, str(site.raised)):
             certainty = _certainty(site, swallowing)
-            if certainty is None or _fails_later(site, swallowing):
+            goes_on = swallowing.exits & Exit.NORMAL
+            if certainty is None or (goes_on and _fails_later(site, swallowing)):
                 continue
             caught = isinstance(swallowing.by, ast.ExceptHandler)
             ending = site.context.control_flow.after(swallowing.by)
@@ -115,6 +115,7 @@ if __name__ == "__main__":
             if status is None and not caught and [*ending.statuses] == [None]:
                 status = _status_kept(site, swallowing, ending.statuses[None])
             if status == 0:
+                certainty = certainty if ending.sure else Confidence.MEDIUM
                 yield cls._ends_well(swallowing, ending, certainty, site)
 
     @classmethod
@@ -132,14 +133,11 @@ if __name__ == "__main__":
         return replace(found, mitigable=not _exits_at_once(decides, site))
 
 
-_CONTEXT_MANAGERS = KeywordFilter("def:__exit__ *:contextmanager contextlib:suppress")
 _HOOKS = KeywordFilter("sys:excepthook")
 _HOW: dict[type[ast.stmt], str] = {
     ast.Break: "the loop is left here",
     ast.Return: "the function is left here",
 }
-_HANDLES = re.compile(r".*\.handle_?(?:error|exception|failure)", re.IGNORECASE)
-"""What ends a job with the error of its main block, and says so."""
 
 
 def _status_kept(site: Site, swallowing: SwallowingSite, exits: ast.stmt | None) -> int | None:
@@ -187,40 +185,9 @@ def _certainty(site: Site, swallowing: SwallowingSite) -> Confidence | None:
     wait = blocks(site, swallowing.guarded)
     if wait >= Blocks.LIKELY:
         return Confidence.HIGH
-    if wait is Blocks.NEVER:
-        return None
-    if _is_the_job(site) and not _may_fail(swallowing.suite, site):
-        return Confidence.HIGH
-    return Confidence.MEDIUM if wait is Blocks.SOUNDS else None
-
-
-def _is_the_job(site: Site) -> bool:
-    """Whether *site* is what the main block or the main function does last."""
-    function = site.function
-    if function is not None:
-        callers = site.context.call_graph.sites(function)
-        is_main = function.name in MAIN_NAMES and all(call.caller is None for call in callers)
-        return is_main and site.statement is function.body[-1]
-    block = site.within[0] if site.within else None
-    if not isinstance(block, ast.If) or truth(block.test, as_main=False) is not False:
-        return False
-    return site.statement is block.body[-1]
-
-
-def _may_fail(suite: Sequence[ast.stmt], site: Site) -> bool:
-    """Whether *suite* calls what may end the job, by its name: of elsewhere, or a handler."""
-    program = site.program
-    calls = [call for one in statements(suite) for call, _ in program.calls(one)]
-    return any(
-        _HANDLES.fullmatch(qualified_name(call.func, program.aliases)) is not None
-        or (
-            site.function is not None
-            and isinstance(call.func, ast.Name)
-            and call.func.id not in program.functions
-            and not hasattr(builtins, call.func.id)
-        )
-        for call in calls
-    )
+    is_whole_job = site.function is None or site.function.name in MAIN_NAMES
+    suspicious = Blocks.UNKNOWN if is_whole_job else Blocks.FOREIGN
+    return Confidence.MEDIUM if wait >= suspicious else None
 
 
 def _fails_later(site: Site, swallowing: SwallowingSite) -> bool:

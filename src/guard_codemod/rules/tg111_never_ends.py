@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
-from guard_codemod.detection.ending import BlockKind, ending_of
+from guard_codemod.detection.block_kind import BlockKind
+from guard_codemod.detection.ending import ending_of
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext
@@ -56,6 +58,14 @@ if __name__ == "__main__":
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Finding]:
         ending = ending_of(context.program) if cls.keywords.spelled(context.program) else None
-        if ending and ending.kind is BlockKind.ENDLESS:
+        if ending and ending.kind is BlockKind.ENDLESS and not _is_cancelled(ending.line, context):
             message = "nothing leaves this loop: the guard ends the job however well it goes"
             yield cls.finding(message, ending.line, ending.column)
+
+
+def _is_cancelled(line: int, context: CheckContext) -> bool:
+    """Whether the loop on *line* is in a coroutine, and the job cancels one."""
+    around = (placed.function for placed in context.program.statements.on([line]))
+    return ".cancel(" in context.program.content and any(
+        isinstance(function, ast.AsyncFunctionDef) for function in around
+    )

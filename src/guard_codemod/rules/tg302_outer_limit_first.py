@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from guard_codemod.duration import rounded
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import ScheduleContext, ScheduleRule
-from guard_codemod.schedules.job import TO_SPEAK
 
 
 class OuterLimitFirst(ScheduleRule):
@@ -29,7 +28,7 @@ class OuterLimitFirst(ScheduleRule):
     def check(cls, context: ScheduleContext) -> Iterator[Finding]:
         for use, path, limit, seconds in context.limited():
             outer = use.outer_limit
-            needed = use.start_up + seconds + limit.kill_after + TO_SPEAK
+            needed = seconds + use.around(limit.kill_after)
             if outer and outer < needed:
                 what = f"{path} is ended after {rounded(outer)}, before its guard can say where"
                 line = use.entry.outer_limit_line or use.entry.line

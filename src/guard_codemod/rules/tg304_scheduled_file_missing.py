@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from guard_codemod.files.source_file import STDIN_PATH
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import ScheduleContext, ScheduleRule
-from guard_codemod.schedules.job import Kind
 
 _SYSTEM = ("/usr/", "/bin/", "/sbin/", "/lib", "/etc/")
 """Folders whose files come from elsewhere."""
@@ -32,10 +31,9 @@ class ScheduledFileMissing(ScheduleRule):
     def check(cls, context: ScheduleContext) -> Iterator[Finding]:
         for use in context.uses:
             started = use.started
-            is_file = started.kind in (Kind.SCRIPT, Kind.WRAPPER) and "." in started.name
             # What is read on standard input need not belong to the tree.
             told = use.entry.source == STDIN_PATH or use.entry.suspended
             elsewhere = started.name.startswith(_SYSTEM) or told
-            if is_file and not started.match.candidates and not elsewhere:
+            if started.is_missing and not elsewhere:
                 message = f"{started.name} is not in this tree: correct the path"
                 yield cls.finding(message, use.entry.line)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import ScheduleContext, ScheduleRule
-from guard_codemod.schedules.entry import Flaw
 
 
 class UnreadableSchedule(ScheduleRule):
@@ -27,5 +26,5 @@ class UnreadableSchedule(ScheduleRule):
     @classmethod
     def check(cls, context: ScheduleContext) -> Iterator[Finding]:
         for problem in context.problems():
-            if problem.flaw is Flaw.UNREADABLE:
+            if problem.unreadable:
                 yield cls.finding(problem.message, problem.line)

@@ -21,7 +21,7 @@ from guard_codemod.schedules.shell import (
     read_commands,
     shown,
 )
-from guard_codemod.schedules.tree import ROOT, Mapper
+from guard_codemod.schedules.tree import ROOT, Mapper, Place
 
 _DEEPEST = 3
 """How many wrappers may lie in each other."""
@@ -31,11 +31,16 @@ _MOST_COMMANDS = 2000
 _HOME = "/~"
 
 
-def started_by(entry: ScheduleEntry, mapper: Mapper) -> tuple[Started, ...]:
-    """Return what *entry* starts: Python, or else programs, or else what they are surrounded by."""
+def started_by(
+    entry: ScheduleEntry, mapper: Mapper, roots: dict[str, str | None] | None = None
+) -> tuple[Started, ...]:
+    """Return what *entry* starts: Python, or else programs, or else what they are surrounded by.
+
+    *roots* are what the commands of one schedule tell of the folders of a server.
+    """
     if entry.command is None:
         return (Started(Kind.CONTAINER, entry.unknown_because, container=entry.container),)
-    reading = _Reading(mapper, posixpath.dirname(entry.source))
+    reading = _Reading(mapper, posixpath.dirname(entry.source), {} if roots is None else roots)
     variables = {"HOME": _HOME, "PWD": entry.directory, **dict(entry.variables)}
     shell = _Shell(reading, variables, entry.directory, container=entry.container)
     is_text = isinstance(entry.command, str)
@@ -56,6 +61,7 @@ class _Reading:
 
     mapper: Mapper
     base: str
+    roots: dict[str, str | None]
     left: int = _MOST_COMMANDS
     sourced: list[Started] = field(default_factory=list)
 
@@ -70,6 +76,7 @@ _CONTAINERS = _words(
 _SHELLS = _words("sh bash dash zsh ksh ash")
 _DECLARATIONS = _words("export declare readonly local typeset")
 _RUNNERS = _words("poetry pipenv pdm hatch uv coverage django")
+_SETS_UP = _words("pip venv ensurepip virtualenv playwright")
 _HELPERS = _words(
     ": . [ [[ ]] test true false echo printf sleep mkdir rmdir rm cp mv touch chmod chown ln cat"
     " tee head tail grep sed awk date exit return set unset shift trap wait export source"
@@ -121,9 +128,11 @@ class _Shell:
         elif name in _DECLARATIONS:
             self._assigned([word for word in rest if "=" in word])
         elif name in (".", "source"):
-            found = list(self._executable(rest or [""], by_shell=True))
+            found = list(self._executable(rest[:1] or [""], by_shell=True))
             self.reading.sourced += (one for one in found if one.kind not in PYTHON)
             yield from (one for one in found if one.kind in PYTHON)
+        elif name == "shift":
+            self.arguments = self.arguments[int(rest[0]) if "".join(rest[:1]).isdecimal() else 1 :]
         elif words == ["exec"]:
             self.output, self.errors = streams.output, streams.errors
         elif name == "flock" and rest and rest[-1].isdecimal():
@@ -166,9 +175,10 @@ class _Shell:
         return rest
 
     def _change_folder(self, path: str) -> None:
-        """Go to *path*; what is only known at run time may be anywhere."""
-        self.directory = "" if is_dynamic(path) or path == "-" else self._joined(path)
-        self.variables["PWD"] = self.directory
+        """Go to *path*."""
+        path = self.variables.get("OLDPWD", "") if path == "-" else path
+        self.variables["OLDPWD"] = self.directory
+        self.directory = self.variables["PWD"] = path if is_dynamic(path) else self._joined(path)
 
     def _joined(self, path: str) -> str:
         return posixpath.normpath(posixpath.join(self.directory, path))
@@ -221,8 +231,7 @@ class _Shell:
             yield from self._inner()._behind(base, *prefix)
         elif "/" in name or name.endswith((".py", ".sh")):
             yield from self._executable([name, *rest], by_shell=False)
-        elif module := self.reading.mapper.entry_point(name):
-            match = self.reading.mapper.module(module, "", self.reading.base)
+        elif (match := self.reading.mapper.entry_point(name)).candidates:
             yield self._started(Kind.ENTRY_POINT, name, match)
         else:
             yield self._started(Kind.PROGRAM, name)
@@ -270,11 +279,11 @@ class _Shell:
             return
         rest = words[first + 1 :]
         for at, word in enumerate(rest):
-            name = "" if ":" in word else posixpath.basename(word)
-            if word == "--" or _begins_a_command(name):
+            if word == "--" or (":" not in word and _begins_a_command(word)):
                 yield from self.run(rest[at + (word == "--") :])
                 return
-        yield self._started(Kind.CONTAINER, " ".join(rest))
+        plain = (word for word in rest if not word.startswith("-"))
+        yield self._started(Kind.CONTAINER, next(plain, words[0]))
 
     def _folder(self, path: str) -> Iterator[Started]:
         """Yield what ``run-parts`` starts: Debian's takes names without a dot only."""
@@ -308,8 +317,10 @@ class _Shell:
             yield self._django(rest)
         elif name in _RUNNERS:
             yield from self.run([name, *rest])
+        elif name in _SETS_UP:
+            yield self._started(Kind.PROGRAM, name)
         else:
-            match = self.reading.mapper.module(name, self.directory, self.reading.base)
+            match = self.reading.mapper.module(name, self._place)
             yield self._started(Kind.MODULE, name, match)
 
     def _django(self, words: Sequence[str]) -> Started:
@@ -322,9 +333,14 @@ class _Shell:
             return self._django(rest)
         return self._started(Kind.SCRIPT, name, self._file(name))
 
+    @property
+    def _place(self) -> Place:
+        unknown = is_dynamic(self.directory) or "$" in self.directory
+        return Place(self.reading.base, self.reading.roots, None if unknown else self.directory)
+
     def _file(self, name: str) -> Match:
         path = "" if is_dynamic(name) else self._joined(name)
-        return self.reading.mapper.file(path, self.reading.base)
+        return self.reading.mapper.file(path, self._place)
 
     def _executable(self, words: Sequence[str], *, by_shell: bool) -> Iterator[Started]:
         """Yield what a file starts that is executable itself, or that a shell runs."""
@@ -337,20 +353,26 @@ class _Shell:
             yield self._script(name, rest)
         elif not by_shell:
             yield self._started(Kind.PROGRAM, name, match)
-        elif match.path and len(self.via) < _DEEPEST:
-            inner = self._inner(arguments=rest, via=(*self.via, match.path))
-            inner.variables |= {str(number): word for number, word in enumerate(rest, 1)}
-            inner.variables |= dict.fromkeys(("0", "BASH_SOURCE"), ROOT + match.path)
-            yield from list(inner.text(content)) or [self._started(Kind.WRAPPER, name, match)]
         else:
-            yield self._started(Kind.WRAPPER, name, match)
-            if rest and _begins_a_command(rest[0]):
-                yield from self.run(rest)
+            inside = list(self._inside(match.path, content, rest) if match.path else ())
+            yield from inside or [self._started(Kind.WRAPPER, name, match)]
+            if not any(one.kind in PYTHON for one in inside):
+                begins = (at for at, one in enumerate(rest) if _begins_a_command(one, first=not at))
+                yield from self.run(rest[next(begins, len(rest)) :])
+
+    def _inside(self, path: str, content: str, arguments: Sequence[str]) -> Iterator[Started]:
+        """Yield what the wrapper *path* starts."""
+        if len(self.via) < _DEEPEST:
+            inner = self._inner(arguments=arguments, via=(*self.via, path))
+            inner.variables |= {str(number): word for number, word in enumerate(arguments, 1)}
+            inner.variables |= dict.fromkeys(("0", "BASH_SOURCE"), ROOT + path)
+            yield from inner.text(content)
 
 
-def _begins_a_command(name: str) -> bool:
-    """Whether *name* is surely that of a program, not an argument."""
-    is_file = name.endswith((".py", ".sh"))
+def _begins_a_command(word: str, *, first: bool = True) -> bool:
+    """Whether *word* is surely a program; a script that is not the *first* may be an argument."""
+    name = posixpath.basename(word)
+    is_file = first and name.endswith((".py", ".sh"))
     return is_file or name in _SHELLS or _INTERPRETER.fullmatch(name) is not None
 
 

@@ -37,42 +37,24 @@ NICKNAMES = {
 class Dialect:
     """How a scheduler reads an expression.
 
-    With `star_with_step`, a day field that begins with ``*`` but has a step still counts as
-    unrestricted. `open_step` reads ``5/15`` as ``5-59/15``; `seven` is Sunday; `question` is a
-    star. With `empty_range`, ``fri-mon`` is accepted, and empty. `random` reads ``0~59``. Behind
-    the fifth field, `most_fields` allow for years, and then for seconds in front.
+    Only `vixie` reads ``0~59`` as a random value, accepts ``fri-mon``, which is empty, and takes a
+    day field that begins with ``*`` but has a step for unrestricted. The others read ``5/15`` as
+    ``5-59/15``, and ``?`` as a star. `seven` is Sunday. Behind the fifth field, `most_fields` allow
+    for years, and then for seconds in front.
     """
 
-    star_with_step: bool = True
-    open_step: bool = False
+    vixie: bool = False
     seven: bool = True
-    question: bool = False
-    empty_range: bool = True
-    random: bool = True
     most_fields: int = 5
 
 
-VIXIE = Dialect()
+VIXIE = Dialect(vixie=True)
 """Of crontabs and GitHub."""
 
-ROBFIG = Dialect(
-    star_with_step=False,
-    open_step=True,
-    seven=False,
-    question=True,
-    empty_range=False,
-    random=False,
-)
+ROBFIG = Dialect(seven=False)
 """Of Kubernetes: https://github.com/robfig/cron (version 3)."""
 
-SUPERCRONIC = Dialect(
-    star_with_step=False,
-    open_step=True,
-    question=True,
-    empty_range=False,
-    random=False,
-    most_fields=7,
-)
+SUPERCRONIC = Dialect(most_fields=7)
 """Of supercronic: https://github.com/aptible/supercronic/tree/master/cronexpr."""
 
 
@@ -221,7 +203,7 @@ def parse_cron(text: str, dialect: Dialect = VIXIE) -> Cron:
 
 def _is_open(word: str, dialect: Dialect) -> bool:
     """Whether a field for days leaves the other one to decide."""
-    if dialect.star_with_step:
+    if dialect.vixie:
         return word.startswith(("*", "?"))
     return any(re.fullmatch(r"[*?](/0*1)?", item) for item in word.split(","))
 
@@ -240,7 +222,7 @@ def _item(text: str, kind: _Field, dialect: Dialect) -> range:
     if found is None or (slash and not (step.isascii() and step.isdecimal() and len(step) < 10)):
         raise wrong
     stride = int(step or 1)
-    if stride == 0 or (found["star"] == "?" and not dialect.question):
+    if stride == 0 or (found["star"] == "?" and dialect.vixie):
         raise wrong
     first, last = kind.low, min(kind.high, kind.low + 6) if kind.words == _WEEKDAYS else kind.high
     if found["first"]:
@@ -249,16 +231,16 @@ def _item(text: str, kind: _Field, dialect: Dialect) -> range:
             last = _number(found["last"], kind, dialect, wrong)
         elif not slash:
             last = first
-        elif not dialect.open_step:
+        elif dialect.vixie:
             raise ValueError(f"{text[:20]!r} has a step but no range: give {body}-{last}/{step}")
     elif not found["star"]:
-        if not dialect.random:
+        if not dialect.vixie:
             raise wrong
         # The lowest value stands for the random one: the gaps are the same.
         first = _number(found["from"] or str(first), kind, dialect, wrong)
         last = _number(found["to"] or str(last), kind, dialect, wrong)
         last = last if slash else first
-    if first > last and not dialect.empty_range:
+    if first > last and not dialect.vixie:
         raise ValueError(f"{text[:20]!r} ends before it begins: exchange the ends")
     return range(first, last + 1, stride)
 

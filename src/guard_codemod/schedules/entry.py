@@ -50,6 +50,11 @@ class Problem:
     message: str
     flaw: Flaw = Flaw.UNREADABLE
 
+    @property
+    def unreadable(self) -> bool:
+        """Whether what stands there cannot be read, and not only hardly be meant."""
+        return self.flaw is Flaw.UNREADABLE
+
 
 @dataclass(frozen=True)
 class ScheduleEntry:
@@ -95,21 +100,6 @@ class ScheduleEntry:
     suspended: bool = False
     supervised: bool = False
     problems: tuple[Problem, ...] = ()
-
-    @property
-    def shell(self) -> bool:
-        """Whether a shell runs the command."""
-        return isinstance(self.command, str)
-
-    @property
-    def may_overlap(self) -> bool:
-        """Whether two runs may be under way at once."""
-        return self.overlap is Overlap.BESIDE
-
-    @property
-    def environment(self) -> tuple[str, ...]:
-        """The names of the variables that the entry sets."""
-        return tuple(name for name, _ in self.variables)
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from enum import Enum
 
 from guard_codemod.duration import format_duration
 from guard_codemod.schedules.cron import parse_cron
-from guard_codemod.schedules.entry import Flaw, Overlap, ScheduleEntry
+from guard_codemod.schedules.entry import Overlap, ScheduleEntry
 
 LONGEST = 6 * 3600
 """The longest limit that is suggested where ``max-timeout`` is not set."""
 
-TO_SPEAK = 10
+_TO_SPEAK = 10
 """How many seconds a guard needs to print what it has to say."""
 
 _STEPS = (
@@ -82,6 +82,12 @@ class Started:
         """The file of the tree, if it is known."""
         return self.match.path
 
+    @property
+    def is_missing(self) -> bool:
+        """Whether it is a file, by its path, that is not in the tree."""
+        is_file = self.kind in (Kind.SCRIPT, Kind.WRAPPER) and "." in self.name
+        return is_file and not self.match.candidates
+
 
 @dataclass(frozen=True)
 class Use:
@@ -100,7 +106,7 @@ class Use:
     @property
     def gap(self) -> float | None:
         """The shortest time between two starts, None if there is none to rely on."""
-        odd = any(problem.flaw is not Flaw.UNREADABLE for problem in self.entry.problems)
+        odd = any(not problem.unreadable for problem in self.entry.problems)
         return None if odd or self.entry.suspended else self.entry.shortest_gap
 
     @property
@@ -141,7 +147,11 @@ class Use:
         outer = self.outer_limit
         if outer is None:
             return room
-        return min(room, outer - self.start_up - kill_after - TO_SPEAK)
+        return min(room, outer - self.around(kill_after))
+
+    def around(self, kill_after: int) -> int:
+        """Return how many seconds a run takes beside its limit: to start, and to be ended."""
+        return self.start_up + kill_after + _TO_SPEAK
 
 
 @dataclass(frozen=True)
@@ -191,9 +201,14 @@ class JobSchedule:
         return (fitting[-1], use) if fitting else None
 
 
-def of_setting(schedule: str, known: JobSchedule) -> JobSchedule:
-    """Return what is *known* of a job, with a *schedule* of crontabs that a setting gives it."""
+def use_of_setting(schedule: str, path: str = "") -> Use:
+    """Return the use of the file *path* that a *schedule* of crontabs in a setting makes."""
     cron = parse_cron(schedule)
     entry = ScheduleEntry("the schedule setting", 0, "setting", schedule, cron.shortest_gap, cron)
-    use = Use(entry, Started(Kind.SCRIPT, schedule))
-    return JobSchedule((*known.uses, use), known.doubtful)
+    return Use(entry, Started(Kind.SCRIPT, path, Match((path,) if path else ())))
+
+
+def of_setting(schedule: str, known: JobSchedule | None) -> JobSchedule:
+    """Return what is *known* of a job, with the *schedule* that a setting gives it."""
+    known = known or JobSchedule()
+    return JobSchedule((*known.uses, use_of_setting(schedule)), known.doubtful)

@@ -50,8 +50,10 @@ def read_schedules(tree: Tree, paths: Iterable[str], *, named: Iterable[str] = (
             files[path] = read
     mapper = Mapper(tree)
     entries = [entry for one in files.values() for entry in one.entries][:_MOST_ENTRIES]
-    uses = (use for entry in _together(entries) for use in _uses(entry, mapper))
-    return Schedules(files, tuple(uses))
+    sources = defaultdict[str, list[ScheduleEntry]](list)
+    for entry in _together(entries):
+        sources[entry.source].append(entry)
+    return Schedules(files, tuple(use for one in sources.values() for use in _uses(one, mapper)))
 
 
 def _together(entries: Iterable[ScheduleEntry]) -> Iterator[ScheduleEntry]:
@@ -70,7 +72,12 @@ def _recurs(entry: ScheduleEntry) -> bool:
     return bool(entry.recurrence and entry.command and not entry.suspended)
 
 
-def _uses(entry: ScheduleEntry, mapper: Mapper) -> list[Use]:
-    started = started_by(entry, mapper)
-    share = len({one.path for one in started if one.path}) or 1
-    return [Use(entry, one, share) for one in started]
+def _uses(entries: Iterable[ScheduleEntry], mapper: Mapper) -> Iterator[Use]:
+    """Yield what the *entries* of one source start."""
+    roots: dict[str, str | None] = {}
+    found = [(entry, started_by(entry, mapper, roots)) for entry in entries]
+    for entry, started in found:
+        if any(one.match.candidates and not one.path for one in started):
+            started = started_by(entry, mapper, roots)  # others may have told where it is
+        share = len({one.path for one in started if one.path}) or 1
+        yield from (Use(entry, one, share) for one in started)

@@ -8,22 +8,15 @@ from pkgutil import iter_modules
 from typing import cast
 
 from guard_codemod.schedules import sources
-from guard_codemod.schedules.entry import ScheduleFile, Source, Tree
+from guard_codemod.schedules.entry import Source
 
 
 @cache
-def all_sources() -> tuple[Source, ...]:
-    """Return all sources, by name."""
+def _sources() -> tuple[Source, ...]:
     names = sorted(module.name for module in iter_modules(sources.__path__))
     return tuple(cast(Source, import_module(f"{sources.__name__}.{name}")) for name in names)
 
 
 def source_of(path: str) -> Source | None:
     """Return the source whose files are called like *path*."""
-    return next((source for source in all_sources() if source.matches(path)), None)
-
-
-def read(path: str, content: bytes, tree: Tree) -> ScheduleFile:
-    """Return what the file *path* of a scheduler says; nothing if it is not called like one."""
-    source = source_of(path)
-    return source.read(path, content, tree) if source else ScheduleFile()
+    return next((source for source in _sources() if source.matches(path)), None)

@@ -18,7 +18,6 @@ ROOT = "//"
 
 _LARGEST = 1 << 20
 _ENTRY_POINT = re.compile(r"""^[\s"'\[]*([\w.-]+)["']?\s*=\s*["']?([A-Za-z_][\w.]*):\w""", re.M)
-_COMMON = ("main.py", "app.py", "run.py", "cli.py", "start.py", "run.sh", "start.sh")
 _PACKAGING = ("pyproject.toml", "setup.cfg", "setup.py")
 
 
@@ -38,46 +37,85 @@ class Folder:
         return content if content is None or len(content) <= _LARGEST else None
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a command runs: its own folder, and `base`, that of its schedule.
+
+    The folder is "" where nothing is said of it, and None if only a run tells.
+    `roots` are folders of the server with the folder of the tree that each is a copy of, None if
+    that differs: what the commands of one schedule tell of each other.
+    """
+
+    base: str
+    roots: dict[str, str | None]
+    directory: str | None = ""
+
+    def learn(self, path: str, found: str, end: str) -> None:
+        """Remember what *path*, which means the file *found*, says of the folders above *end*."""
+        root, folder = (one.removesuffix(end).rstrip("/") for one in (path, found))
+        self.roots[root] = folder if self.roots.get(root, folder) == folder else None
+
+    def below_roots(self, path: str) -> Iterator[str]:
+        """Yield the paths of the tree that *path* has if it is below one of the roots."""
+        for root, folder in self.roots.items():
+            rest = path.removeprefix(f"{root}/") if root else path
+            if folder is not None and not rest.startswith("/") and rest != (path if root else ""):
+                yield posixpath.join(folder, rest)
+
+
 class Mapper:
-    """Finds the files of *tree* that commands name; *base* is the folder of their schedule."""
+    """Finds the files of *tree* that commands name."""
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
 
-    def file(self, path: str, base: str, at_least: int = 1) -> Match:
+    def file(self, path: str, place: Place, at_least: int = 1) -> Match:
         """Return the file that *path*, from anywhere, means: the longest end that exists.
 
-        No fewer than *at_least* of its last parts count. Of several files the one in *base* is
-        meant, or in a folder above it. A common name in another folder tells too little.
+        No fewer than *at_least* of its last parts count. Of several files the one in the folder of
+        the schedule is meant, or in a folder above it. A name alone tells too little: the folder of
+        the command, or other commands, must tell where it is.
         """
         parts = [part for part in path.split("/") if part not in ("", ".", "..", "~")]
         if path.startswith(ROOT):
             whole = "/".join(parts)
             return Match((whole,) if whole in self.tree.paths else ())
+        known = list(place.below_roots(path))
+        bases = list(above(place.base)) if place.directory is not None else []
+        for exact in known:
+            if exact in self.tree.paths:
+                return Match((exact,))
         named = self._by_name.get(parts[-1], ()) if parts else ()
         for first in range(len(parts) - at_least + 1):
             end = "/".join(parts[first:])
             found = [one for one in named if f"/{one}".endswith(f"/{end}")]
-            nearest = [one for one in _joined(above(base), end) if one in found]
             if found:
-                sure = bool(nearest) or first == 0 or "/" in end or end not in _COMMON
-                return Match(tuple(nearest[:1] or sorted(found)), sure)
+                near = [one for one in _joined(bases, end) if one in found]
+                own = posixpath.dirname(path) == place.directory
+                sure = "/" in end or (own and len(near) == 1)
+                match = Match(tuple(near[:1] if near and sure else sorted(found)), sure)
+                if match.path:
+                    place.learn(path, match.path, end)
+                return match if sure or not known else NOTHING
         return NOTHING
 
-    def module(self, name: str, directory: str, base: str) -> Match:
-        """Return the file that ``python -m`` *name* runs in *directory*."""
+    def module(self, name: str, place: Place) -> Match:
+        """Return the file that ``python -m`` *name* runs."""
         path = name.replace(".", "/")
         for end in (f"{path}.py", f"{path}/__main__.py"):
-            folders = [*_ends(directory), *above(base)]
+            if "/" not in end and place.directory is not None:
+                found = self.file(posixpath.join(place.directory, end), place)
+                if found.path:
+                    return found
+            folders = [*_ends(place.directory or ""), *above(place.base)]
             likely = _joined(folders, end, f"src/{end}", f"lib/{end}")
-            found = next((one for one in likely if one in self.tree.paths), None)
-            if found:
-                return Match((found,))
-            elsewhere = (
-                self.file(end, base, at_least=end.count("/") + 1) if "." in name else NOTHING
-            )
-            if elsewhere.candidates:
-                return elsewhere
+            near = next((one for one in likely if one in self.tree.paths), None)
+            if near:
+                return Match((near,), sure="/" in end)
+            if "." in name:
+                elsewhere = self.file(end, place, at_least=end.count("/") + 1)
+                if elsewhere.candidates:
+                    return elsewhere
         return NOTHING
 
     def management_command(self, name: str) -> Match:
@@ -86,9 +124,13 @@ class Mapper:
         found = (path for path in self._by_name.get(f"{name}.py", ()) if f"/{path}".endswith(end))
         return Match(tuple(sorted(found)))
 
-    def entry_point(self, name: str) -> str | None:
-        """Return the module in which the console script *name* begins."""
-        return self._entry_points.get(name)
+    def entry_point(self, name: str) -> Match:
+        """Return the file in which the console script *name* begins."""
+        found = (
+            self.module(module, Place(folder, {}, ROOT + folder))
+            for module, folder in self._entry_points.get(name, ())
+        )
+        return Match(tuple(dict.fromkeys(path for one in found for path in one.candidates)))
 
     def text(self, path: str) -> str:
         """Return the content of *path* as text; nothing if there is none."""
@@ -102,11 +144,13 @@ class Mapper:
         return named
 
     @cached_property
-    def _entry_points(self) -> dict[str, str]:
-        found = (path for name in _PACKAGING for path in self._by_name.get(name, ()))
-        return {
-            name: module for path in found for name, module in _ENTRY_POINT.findall(self.text(path))
-        }
+    def _entry_points(self) -> dict[str, list[tuple[str, str]]]:
+        """The module of each console script, and the folder of its package."""
+        found = defaultdict(list)
+        for path in sorted(path for name in _PACKAGING for path in self._by_name.get(name, ())):
+            for name, module in _ENTRY_POINT.findall(self.text(path)):
+                found[name].append((module, posixpath.dirname(path)))
+        return found
 
 
 def content_of(path: str) -> bytes | None:

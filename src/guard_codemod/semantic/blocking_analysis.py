@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -21,6 +22,7 @@ from guard_codemod.semantic.ast_utils import (
 from guard_codemod.semantic.blocking_calls import (
     bound,
     calls_of,
+    has_timeout,
     limits_sockets,
     may_block,
     only_tells,
@@ -50,14 +52,16 @@ _NESTED_QUANTIFIER = re.compile(r"\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]")
 class Blocks(IntEnum):
     """How sure it is that something may block for longer than the limit.
 
-    `SOUNDS` goes by the name of a function alone, `LIKELY` by that of a method of anything.
+    `FOREIGN` is of a module that nothing is known of, `SOUNDS` goes by the name of a function
+    alone, `LIKELY` by that of a method of anything.
     """
 
     NEVER = 0
     UNKNOWN = 1
-    SOUNDS = 2
-    LIKELY = 3
-    CERTAIN = 4
+    FOREIGN = 2
+    SOUNDS = 3
+    LIKELY = 4
+    CERTAIN = 5
 
 
 @dataclass
@@ -180,13 +184,22 @@ class BlockingAnalysis:
         self, call: ast.Call, name: str, in_task: bool, awaited: bool, repeated: bool
     ) -> Blocks:
         facts = self.program.known(name)
-        if self._is_limited_elsewhere(name, facts) or (in_task and awaited):
+        if in_task and awaited:
             return Blocks.NEVER
+        if self._is_limited_elsewhere(name, facts):
+            return Blocks.SOUNDS if repeated else Blocks.NEVER
         seconds = bound(call, facts, self.program)
         idles = facts.on in (TIME, DESCRIPTORS)
         if seconds is not None and seconds < self.limit:
-            sleeps = repeated and idles and (seconds > 0 or facts.on == TIME)
-            return Blocks.CERTAIN if sleeps else Blocks.NEVER
+            if repeated and idles and (seconds > 0 or facts.on == TIME):
+                return Blocks.CERTAIN
+            waits = (
+                repeated
+                and facts.on
+                and not idles
+                and (seconds or has_timeout(call, facts, self.program))
+            )
+            return Blocks.SOUNDS if waits else Blocks.NEVER
         if seconds is not None:
             return Blocks.CERTAIN
         if facts.blocks is not None or (
@@ -196,8 +209,16 @@ class BlockingAnalysis:
         if facts.backtracks:
             return Blocks.CERTAIN if _backtracks(call) else Blocks.NEVER
         wait = Blocks.NEVER if in_task else _by_name(name, facts)
+        makes = _NO_WORK.fullmatch(name.rpartition(".")[2])
+        if wait is Blocks.UNKNOWN and not (facts.names or makes) and self.is_foreign(name):
+            wait = Blocks.FOREIGN
         method = self.unique_method(name) if wait else None
         return wait if method is None else self._of_function(*method, repeated)
+
+    def is_foreign(self, name: str) -> bool:
+        """Whether *name* is a function of another package, or a method of what it makes."""
+        of_package = name.partition(".")[0] in self.program.modules - sys.stdlib_module_names
+        return of_package and not self.program.is_of_folder(name)
 
     def _is_limited_elsewhere(self, name: str, facts: Call) -> bool:
         """Whether what calls of *name* wait for has a limit that is set elsewhere in the file."""
@@ -256,13 +277,15 @@ class BlockingAnalysis:
         )
 
     def name_of(self, call: ast.Call) -> str:
-        """Return the qualified name of *call*, with ``self`` attributes resolved."""
+        """Return the qualified name of *call*, with parameters and ``self`` attributes resolved."""
         name = qualified_name(call.func, self.program.aliases)
-        if not name.startswith("self."):
-            return name
-        attribute, _, method = name.removeprefix("self.").partition(".")
-        made = self.program.attributes.get(attribute) if method else None
-        return f"{made}.{method}" if made else name
+        owner, _, method = name.partition(".")
+        if owner == "self":
+            attribute, _, method = method.partition(".")
+            made = self.program.attributes.get(attribute)
+        else:
+            made = self.program.made_by(owner)
+        return f"{made}.{method}" if made and method else name
 
     def unique_method(self, name: str) -> tuple[str, Function] | None:
         """Return the one method of the file that *name*, as in ``device.inventory``, may mean.

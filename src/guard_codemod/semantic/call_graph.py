@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -36,7 +36,7 @@ class CallSite:
 
     `called` says that it calls the function, `looped` that it does so in a loop, `dropped` that the
     return value is discarded, and `exits` that it becomes the job's exit status. `placed` is the
-    statement, if that is known.
+    statement, and `call` the whole call, if they are known.
     """
 
     caller: Function | None
@@ -45,6 +45,7 @@ class CallSite:
     looped: bool = False
     dropped: bool = False
     exits: bool = False
+    call: ast.expr | None = None
 
 
 @dataclass
@@ -112,19 +113,40 @@ class CallGraph:
             self._looped[id(function)] = next(filter(None, found), None)
         return self._looped[id(function)]
 
-    def sites(self, function: Function) -> list[CallSite]:
-        """Return the places that mention *function*."""
+    def sites(self, function: Function) -> Sequence[CallSite]:
+        """Return the places that mention *function*, or what it is returned for as a decorator."""
         if id(function) not in self._sites:
-            names = {function.name, *self._classes_of.get(id(function), ())}
-            mentions = self._mentions_of(names)
-            handed = any(id(function) in found.handed for found in mentions)
-            if handed:  # whoever makes an object of its class does not call it
-                mentions = self._mentions_of({function.name})
-            sites = [site for found in mentions for site in found.sites.get(id(function), ())]
-            if function.decorator_list and not handed:
-                sites.append(CallSite(None))  # its decorator may have it called
-            self._sites[id(function)] = sites
+            sites = self._sites[id(function)] = self._mentioning(function)
+            self._sites[id(function)] = [one for site in sites for one in self._behind(site)]
         return self._sites[id(function)]
+
+    def _mentioning(self, function: Function) -> list[CallSite]:
+        mentions = self._mentions_of({function.name, *self._classes_of.get(id(function), ())})
+        handed = any(id(function) in found.handed for found in mentions)
+        if handed:  # whoever makes an object of its class does not call it
+            mentions = self._mentions_of({function.name})
+        sites = [site for found in mentions for site in found.sites.get(id(function), ())]
+        if function.decorator_list and not handed:
+            sites.append(CallSite(None))  # its decorator may have it called
+        return sites
+
+    def _behind(self, site: CallSite) -> Sequence[CallSite]:
+        """Return *site*, or where the functions are called that it decorates by returning one."""
+        if site.caller is None or not _is_returned(site):
+            return [site]
+        around = self._mentioning(site.caller)
+        outer = [site.caller, *(one.caller for one in around if _is_returned(one))]
+        names = {function.name for function in outer if function}
+        found = [
+            one
+            for function in self.program.functions.values()
+            if any(
+                qualified_name(decorator, {}).removesuffix("()") in names
+                for decorator in function.decorator_list
+            )
+            for one in self.sites(function)
+        ]
+        return found or [site]
 
     def _mentions_of(self, names: set[str]) -> list[_Mentions]:
         """Return what the statements mention that spell one of *names*."""
@@ -155,7 +177,7 @@ class CallGraph:
         if not named:
             return found
         calls = [node for node in nodes if isinstance(node, ast.Call)]
-        called = {id(call.func) for call in calls}
+        called = {id(call.func): call for call in calls}
         handed = {id(inner) for call in calls for inner in self._handed_over(call)}
         repeated = {
             id(inner)
@@ -175,7 +197,7 @@ class CallGraph:
             if isinstance(node, ast.Await) and isinstance(node.value, ast.Call)
         }
         value = statement.value if isinstance(statement, ast.Expr) else None
-        run = self._run_by(value)
+        run = self.run_by(value)
         dropped = id(run.func) if isinstance(run, ast.Call) else None
         status = self._status(value if value is not None else getattr(statement, "exc", None))
         looped = isinstance(statement, ast.While) or _in_a_loop(placed)
@@ -196,6 +218,7 @@ class CallGraph:
                     again and one_by_one,
                     id(node) == dropped,
                     node is status,
+                    called.get(id(node)),
                 )
                 found.sites[id(function)].append(site)
         return found
@@ -207,16 +230,16 @@ class CallGraph:
         name = qualified_name(exits.func, self.program.aliases)
         if not (self.program.known(name).exits or name == "SystemExit"):
             return None
-        status = self._run_by(exits.args[0] if exits.args else None)
+        status = self.run_by(exits.args[0] if exits.args else None)
         return status.func if isinstance(status, ast.Call) else None
 
-    def _run_by(self, value: ast.expr | None) -> ast.expr | None:
+    def run_by(self, value: ast.expr | None) -> ast.expr | None:
         """Return the call that *value* runs, as ``main()`` in ``asyncio.run(main())``."""
         if isinstance(value, ast.Await):
-            return self._run_by(value.value)
+            return self.run_by(value.value)
         if isinstance(value, ast.Call) and value.args:
             runs = self.program.facts_of(value).runs == COROUTINE
-            return self._run_by(value.args[0]) if runs else value
+            return self.run_by(value.args[0]) if runs else value
         return value
 
     @cached_property
@@ -319,6 +342,12 @@ _LOOKS_UP_NAMES = re.compile(
 def _looks_up_names(program: SemanticModel) -> bool:
     """Whether *program* may use a class without naming it."""
     return _LOOKS_UP_NAMES.search(program.content) is not None
+
+
+def _is_returned(site: CallSite) -> bool:
+    """Whether *site* returns the function, as decorators do."""
+    returns = site.placed is not None and isinstance(site.placed.statement, ast.Return)
+    return returns and not site.called
 
 
 def _last(node: ast.Name | ast.Attribute) -> str:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from weakref import ref
 
 from guard_codemod.semantic.ast_utils import TRY, Function, is_endless, statements
 from guard_codemod.semantic.call_graph import LOOPS, CallGraph, CallSite
 from guard_codemod.semantic.const_eval import number
-from guard_codemod.semantic.handler_conditions import CaughtException
+from guard_codemod.semantic.handler_conditions import CaughtException, ReturnedValue
 from guard_codemod.semantic.main_block import truth
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
@@ -46,19 +47,23 @@ Decide = Callable[[ast.expr], "bool | None"]
 
 
 class Node:
-    """A statement, or an end of the graph. `exits` says that the statement ends the process."""
+    """A statement, or an end of the graph. `exits` says that the statement ends the process.
 
-    __slots__ = ("ends", "exits", "next", "statement")
+    The graph alone keeps its nodes: through the edges of a loop they would keep each other, and
+    the statements, in memory.
+    """
+
+    __slots__ = ("__weakref__", "ends", "exits", "next", "statement")
 
     def __init__(self, statement: ast.stmt | None, ends: Exits = Exit.NEVER) -> None:
         self.statement = statement
         self.ends = ends
         self.exits = False
-        self.next: list[tuple[Node, bool | None]] = []
+        self.next: list[tuple[ref[Node], bool | None]] = []
 
-    def to(self, *nodes: Node) -> Node:
-        """Lead to *nodes*, whatever the test comes to."""
-        self.next += [(node, None) for node in nodes]
+    def to(self, node: Node, when: bool | None = None) -> Node:
+        """Lead to *node* *when* the test is so, or whatever it comes to."""
+        self.next.append((ref(node), when))
         return self
 
 
@@ -87,14 +92,21 @@ class Graph:
         self.entries: dict[int, Node] = {}
         self.behind: dict[int, Node] = {}
         """The node that follows a statement, by its id."""
-        self._cleanups: dict[int, _Scope] = {}
-        self._outermost = _Scope({exit_: Node(None, exit_) for exit_ in _EACH}, None, None)
+        self._cleanups: dict[int, Node] = {}
+        self._nodes: list[Node] = []
+        made = {exit_: self._node(None, exit_) for exit_ in _EACH}
+        self._outermost = _Scope(made, None, None)
         end = self._outermost.target(Exit.NORMAL)
         self.entry = self._suite(body, end, self._outermost)
+        del self._ends  # It may refer to what keeps the graph.
+
+    def _node(self, statement: ast.stmt | None, ends: Exits = Exit.NEVER) -> Node:
+        self._nodes.append(Node(statement, ends))
+        return self._nodes[-1]
 
     def when_raised(self, statement: ast.Try) -> Node:
         """Return the first node of the ``finally`` of *statement*, once something was raised."""
-        return self._cleanups[id(statement)].target(Exit.RAISES)
+        return self._cleanups[id(statement)]
 
     def _suite(self, body: Sequence[ast.stmt], following: Node, scope: _Scope) -> Node:
         for statement in reversed(body):
@@ -104,12 +116,12 @@ class Graph:
         return following
 
     def _statement(self, statement: ast.stmt, following: Node, scope: _Scope) -> Node:
-        node = Node(statement)
+        node = self._node(statement)
         if isinstance(statement, ast.If):
             value = truth(statement.test, as_main=True)
             for suite, taken in ((statement.body, True), (statement.orelse, False)):
                 if value is not (not taken):
-                    node.next.append((self._suite(suite, following, scope), taken))
+                    node.to(self._suite(suite, following, scope), taken)
             return node
         if isinstance(statement, LOOPS):
             return self._loop(node, statement, following, scope)
@@ -146,9 +158,9 @@ class Graph:
         self, node: Node, loop: ast.For | ast.AsyncFor | ast.While, following: Node, scope: _Scope
     ) -> Node:
         inner = _Scope({Exit.BREAKS: following, Exit.CONTINUES: node}, scope, None)
-        node.next.append((self._suite(loop.body, node, inner), True))
+        node.to(self._suite(loop.body, node, inner), True)
         if not is_endless(loop):
-            node.next.append((self._suite(loop.orelse, following, scope), False))
+            node.to(self._suite(loop.orelse, following, scope), False)
         return node
 
     def _try(self, node: Node, statement: ast.Try, following: Node, scope: _Scope) -> Node:
@@ -156,7 +168,7 @@ class Graph:
         if cleanup:
             outer = scope
             scope = _Scope({}, outer, lambda beyond: self._suite(cleanup, beyond, outer))
-            self._cleanups[id(statement)] = scope
+            self._cleanups[id(statement)] = scope.target(Exit.RAISES)
             following = self._suite(cleanup, following, outer)
         behind_body = self._suite(statement.orelse, following, scope)
         node.to(self._suite(statement.body, behind_body, scope))
@@ -173,7 +185,9 @@ def reached(starts: Iterable[Node], decide: Decide | None = None) -> list[Node]:
         node = stack.pop()
         test = getattr(node.statement, "test", None) if decide and len(node.next) > 1 else None
         value = decide(test) if decide and test is not None else None
-        for target, when in node.next:
+        for edge, when in node.next:
+            target = edge()
+            assert target is not None  # the graph is there
             if target not in found and (value is None or when is value):
                 found[target] = None
                 stack.append(target)
@@ -193,14 +207,16 @@ class Ending:
     """How a job ends once an exception has been swallowed.
 
     `goes_on` is the loop, or the comprehension, that runs the guarded code again. `raises` says
-    that it may end with another exception. `statuses` are the exit statuses that it may end with,
-    None for one that is not known, each with the statement that decides on it: an exit, a
-    ``return``, a ``break``, or None for the end of the file.
+    that it may end with another exception, and `sure` that no value that is unknown decides.
+    `statuses` are the exit statuses that it may end with, None for one that is not known, each with
+    the statement that decides on it: an exit, a ``return``, a ``break``, or None for the end of the
+    file.
     """
 
     goes_on: ast.stmt | None = None
     raises: bool = False
     statuses: dict[int | None, ast.stmt | None] = field(default_factory=dict)
+    sure: bool = True
 
     @property
     def status(self) -> int | None:
@@ -234,7 +250,8 @@ class ControlFlow:
         key = id(body[0])
         if decide is None and len(body) == 1 and key in self._known:
             return self._known[key]
-        ends = ends_of(reached([Graph(body, self._ends).entry], decide))
+        graph = Graph(body, self._ends)
+        ends = ends_of(reached([graph.entry], decide))
         if ends & Exit.EXITS:
             ends = ends & ~Exit.EXITS | Exit.RAISES
         if decide is None and len(body) == 1:
@@ -254,6 +271,8 @@ class ControlFlow:
         That is a handler, a ``with`` statement, or a ``try`` whose ``finally`` discards it. The
         exception is *raised* if given.
         """
+        if isinstance(swallower, Function):  # by a decorator
+            return self._in_callers(swallower, [(None, None)], Ending(), set())
         placed = self._placed[id(swallower)]
         graph = self.graph(placed.function)
         suite: Sequence[ast.stmt] = ()
@@ -297,7 +316,12 @@ class ControlFlow:
         return found
 
     def _ending(
-        self, placed: StatementContext, start: Node, decide: Decide | None, seen: set[int]
+        self,
+        placed: StatementContext,
+        start: Node,
+        decide: Decide,
+        seen: set[int],
+        returns: ReturnedValue | None = None,
     ) -> Ending:
         nodes = reached([start], decide)
         passed = {id(node.statement): node for node in nodes if node.statement is not None}
@@ -317,10 +341,13 @@ class ControlFlow:
         for node in passed.values():
             statement = node.statement
             if node.exits:
-                statuses.setdefault(self._exit_status(statement), statement)
+                statuses.setdefault(self._exit_status(statement, returns), statement)
             elif isinstance(statement, ast.Return):
                 returned.append((statement.value, statement))
-        ending = Ending(None, bool(ends & Exit.RAISES), statuses)
+        fails = returns is not None and any(
+            returns.fails(node.statement) for node in passed.values() if node.statement
+        )
+        ending = Ending(None, fails or bool(ends & Exit.RAISES), statuses)
         if returned and placed.function is None:
             statuses.setdefault(0, returned[0][1])
         elif returned and placed.function is not None:
@@ -337,31 +364,41 @@ class ControlFlow:
         seen: set[int],
     ) -> Ending:
         """Return *ending* with how the job goes on once *function* has *returned*."""
-        raises, statuses = ending.raises, ending.statuses
+        raises, statuses, sure = ending.raises, ending.statuses, True
         again = self._call_graph.loop_around(function)
         if again is not None and again.placed is not None:
             loops = (one for one in again.placed.within[::-1] if isinstance(one, LOOPS))
             return Ending(next(loops, again.placed.statement))
-        for site in self._call_graph.sites(function):
+        sites = [
+            site
+            for site in self._call_graph.sites(function)
+            if self._call_graph.is_reachable(site.caller)
+        ]
+        for site in sites:
             placed = site.placed
-            if not self._call_graph.is_reachable(site.caller):
-                continue
-            if placed is None or not site.called:
+            if placed is None and any(one.called for one in sites):
+                sure = False  # as far as its decorators let through what it returns
+            elif placed is None and self._is_a_command(function):
+                statuses.setdefault(0, returned[0][1])
+            elif placed is None or not site.called or id(placed.statement) in seen:
                 statuses.setdefault(None, None)
-                continue
-            if site.exits:
+            elif site.exits:
                 for value, statement in returned:
                     statuses.setdefault(self._status(value), statement or placed.statement)
-            elif id(placed.statement) not in seen and (site.dropped or _ends_it(placed.statement)):
+            else:
                 more = self._behind_call(site, placed, returned, seen)
                 if more.goes_on is not None:
                     return more
                 raises |= more.raises
+                sure &= more.sure
                 for status, statement in more.statuses.items():
                     statuses.setdefault(status, statement or returned[0][1])
-            else:
-                statuses.setdefault(None, None)
-        return Ending(None, raises, statuses)
+        return Ending(None, raises, statuses, sure)
+
+    def _is_a_command(self, function: Function) -> bool:
+        """Whether a decorator makes *function* a command, which ends well if it returns."""
+        names = (qualified_name(one, self._program.aliases) for one in function.decorator_list)
+        return any(name.removesuffix("()").endswith(".command") for name in names)
 
     def _behind_call(
         self,
@@ -370,15 +407,28 @@ class ControlFlow:
         returned: Sequence[tuple[ast.expr | None, ast.stmt | None]],
         seen: set[int],
     ) -> Ending:
-        graph = self.graph(site.caller)
-        if isinstance(placed.statement, ast.Return) and site.caller is not None:
-            return self._in_callers(site.caller, returned, Ending(), seen | {id(placed.statement)})
-        start = graph.behind.get(id(placed.statement))
+        graph, statement = self.graph(site.caller), placed.statement
+        seen = seen | {id(statement)}
+        run = self._call_graph.run_by(getattr(statement, "value", None))
+        if isinstance(statement, ast.Return) and site.caller and run is site.call:
+            return self._in_callers(site.caller, returned, Ending(), seen)
+        simple = isinstance(statement, (ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign))
+        start = (graph.behind if simple else graph.entries).get(id(statement))
         if start is None:
             return Ending(None, False, {None: None})
-        return self._ending(placed, start, None, seen | {id(placed.statement)})
+        values = [_constant(one) for one, _ in returned]
+        same = values[0] and all(one and one.value == values[0].value for one in values)
+        targets = getattr(statement, "targets", ()) if run is site.call else ()
+        names = frozenset(one.id for one in targets if isinstance(one, ast.Name))
+        known = values[0] if same else None
+        returns = ReturnedValue(None, self._program, None, site.call, names, known)
+        ending = self._ending(placed, start, returns.decide, seen, returns)
+        fails = ending.raises or (simple and returns.fails(statement))
+        return replace(ending, raises=fails, sure=ending.sure and (site.dropped or bool(known)))
 
-    def _exit_status(self, statement: ast.stmt | None) -> int | None:
+    def _exit_status(
+        self, statement: ast.stmt | None, returns: ReturnedValue | None = None
+    ) -> int | None:
         """Return the status that *statement*, which ends the process, ends it with."""
         call = getattr(statement, "exc" if isinstance(statement, ast.Raise) else "value", None)
         if not isinstance(call, ast.Call):  # ``raise SystemExit``
@@ -391,7 +441,10 @@ class ControlFlow:
             return None
         if name == "os.abort":
             return 1
-        return self._status(call.args[0] if call.args else None)
+        given = call.args or [word.value for word in call.keywords if word.arg in _STATUS]
+        if given and returns is not None:
+            given = [returns.replaced(given[0])]
+        return self._status(given[0] if given else None)
 
     def _status(self, value: ast.expr | None) -> int | None:
         """Return the status that ``sys.exit(value)`` ends with, None if it is not known."""
@@ -446,9 +499,15 @@ def _assigns_any_of(condition: ast.expr, suite: Sequence[ast.stmt]) -> bool:
     )
 
 
-def _ends_it(statement: ast.stmt) -> bool:
-    """Whether *statement* returns what it calls, as ``return main()``."""
-    return isinstance(statement, ast.Return)
+_STATUS = ("code", "status", "returncode")
+
+
+def _constant(value: ast.expr | None) -> ast.Constant | None:
+    """Return the constant *value*, None if it is none; what is empty is like an empty string."""
+    if value is None or isinstance(value, ast.Constant):
+        return value or ast.Constant(None)
+    given = getattr(value, "elts", getattr(value, "keys", None))
+    return ast.Constant("") if given == [] else None
 
 
 def _is_none(node: ast.expr) -> bool:

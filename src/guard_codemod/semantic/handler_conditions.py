@@ -6,7 +6,7 @@ import ast
 import re
 from dataclasses import dataclass
 
-from guard_codemod.semantic.ast_utils import Function
+from guard_codemod.semantic.ast_utils import Function, own_expressions
 from guard_codemod.semantic.deadline_checks import time_is_up
 from guard_codemod.semantic.exception_matching import catches, is_one
 from guard_codemod.semantic.model import SemanticModel
@@ -150,6 +150,44 @@ class ExitArguments(CaughtException):
 
     def _is_any(self, node: ast.expr) -> bool:
         return isinstance(node, ast.Name) and node.id in (self.kind, self.name)
+
+
+@dataclass(frozen=True)
+class ReturnedValue(CaughtException):
+    """The same of what `call` returned, be it under one of `names`: `value`, if that is known."""
+
+    call: ast.expr | None = None
+    names: frozenset[str] = frozenset()
+    value: ast.Constant | None = None
+
+    def decide(self, test: ast.expr) -> bool | None:
+        known = self.replaced(test)
+        return bool(known.value) if isinstance(known, ast.Constant) else super().decide(test)
+
+    def replaced(self, node: ast.expr) -> ast.expr:
+        """Return what *node* stands for, if it is the value."""
+        is_it = node is self.call or (isinstance(node, ast.Name) and node.id in self.names)
+        return self.value if self.value and is_it else node
+
+    def fails(self, statement: ast.stmt) -> bool:
+        """Whether *statement* does with the value what None does not support."""
+        used = [getattr(statement, "iter", None)]
+        for node in own_expressions(statement):
+            if isinstance(node, (ast.Attribute, ast.Subscript)):
+                used.append(node.value)
+            elif isinstance(node, ast.Call) and self.program.facts_of(node).consumes:
+                used += node.args
+        values = [self.replaced(one) for one in used if one]
+        return any(isinstance(one, ast.Constant) and one.value is None for one in values)
+
+    def _compare(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> bool | None:
+        known = self.replaced(left)
+        if not (isinstance(known, ast.Constant) and isinstance(right, ast.Constant)):
+            return None
+        same = known.value == right.value
+        if isinstance(operator, (ast.Is, ast.Eq)):
+            return same
+        return not same if isinstance(operator, (ast.IsNot, ast.NotEq)) else None
 
 
 def _second(node: ast.expr) -> object:

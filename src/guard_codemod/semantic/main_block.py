@@ -113,6 +113,8 @@ def _suites_of_if(statement: ast.If, top: int, nested: bool) -> Iterator[Suite]:
 
 def truth(test: ast.expr, *, as_main: bool) -> bool | None:
     """Return the value of *test* when the file is executed (*as_main*) or imported, if known."""
+    if isinstance(test, ast.Constant):
+        return bool(test.value)
     if isinstance(test, ast.Compare) and len(test.ops) == 1:
         return _compare(test.left, test.ops[0], test.comparators[0], as_main)
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
@@ -291,3 +293,25 @@ def begins_with_string(body: Sequence[ast.AST], lines: Sequence[str]) -> bool:
     assert isinstance(first, ast.stmt)
     assert isinstance(second, ast.stmt)
     return is_string(first) and not share_a_line(first, second, lines)
+
+
+def branches(
+    statement: ast.If | ast.Match,
+) -> tuple[Sequence[list[ast.stmt]], list[ast.stmt]]:
+    """Return the suites of *statement* that something has to ask for, and the other one."""
+    if isinstance(statement, ast.Match):
+        suites = [case.body for case in statement.cases]
+        last = statement.cases[-1]
+        catches_all = isinstance(last.pattern, ast.MatchAs) and last.pattern.pattern is None
+        return (suites[:-1], suites[-1]) if catches_all and not last.guard else (suites, [])
+    taken = truth(statement.test, as_main=True)
+    if taken is None:
+        return [statement.body], statement.orelse
+    return (), statement.body if taken else statement.orelse
+
+
+def goes_on_with(statement: ast.stmt) -> list[ast.stmt]:
+    """Return what runs once *statement* itself is done, of its own suites."""
+    if isinstance(statement, (ast.With, ast.AsyncWith)):
+        return statement.body
+    return [*statement.orelse, *statement.finalbody] if isinstance(statement, TRY) else []

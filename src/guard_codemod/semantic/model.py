@@ -8,12 +8,12 @@ import sys
 import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar, cast
 
 from guard_codemod.data.call import Call
-from guard_codemod.files.local_modules import Modules
+from guard_codemod.files.local_modules import LocalModule, Modules
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function, expressions_of, own_expressions
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
 from guard_codemod.semantic.main_block import find_suites, truth
@@ -27,7 +27,7 @@ _SIGNAL_NAMES = ("alarm", "setitimer", "signal", "Signals", "SIGALRM", "ITIMER_R
 """What ``from signal import *`` binds that concerns the alarm."""
 
 
-_MOST_BYTES = 200_000
+MOST_BYTES = 200_000
 """A module of the job's folder that is larger is data, or an application of its own."""
 
 
@@ -54,6 +54,8 @@ class SemanticModel:
     functions: dict[str, Function] = field(default_factory=dict)
     classes: dict[str, ast.ClassDef] = field(default_factory=dict)
     facts: CallFacts = STANDARD
+    modules: frozenset[str] = frozenset()
+    """The modules, up to the first dot, of which something is imported."""
     is_guard_module: Callable[[str], bool] = lambda _name: False
     """Whether a module of that name guards the job that calls its ``arm``."""
     trace_prefix: list[tuple[ast.stmt, CallEvent]] = field(default_factory=list)
@@ -62,6 +64,7 @@ class SemanticModel:
     _made_by: dict[int, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
     _answers: dict[object, object] = field(default_factory=dict)
+    _linked: dict[tuple[str, ...], SemanticModel] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -70,6 +73,7 @@ class SemanticModel:
         content: str,
         facts: CallFacts = STANDARD,
         is_guard_module: Callable[[str], bool] | None = None,
+        package: tuple[str, ...] = (),
     ) -> SemanticModel:
         """Return the program *tree*, whose text is *content*, of which *facts* are known."""
         content = as_read(content)
@@ -79,10 +83,11 @@ class SemanticModel:
         outer = program.statements.at_module_level
         # What a function imports does not change what the name means elsewhere.
         program.aliases = import_aliases(
-            [*program.statements.of(ast.Import, ast.ImportFrom), *outer]
+            [*program.statements.of(ast.Import, ast.ImportFrom), *outer], package
         )
         if program.aliases.get("*") == "signal.*":
             program.aliases.update((name, f"signal.{name}") for name in _SIGNAL_NAMES)
+        program.modules = frozenset(name.partition(".")[0] for name in program.aliases.values())
         for function in (
             *outer,
             *program.statements.of(*FUNCTIONS),
@@ -135,11 +140,6 @@ class SemanticModel:
         )
 
     @cached_property
-    def modules(self) -> frozenset[str]:
-        """The modules, up to the first dot, of which something has a name in the program."""
-        return frozenset(meant.partition(".")[0] for meant in self.aliases.values())
-
-    @cached_property
     def constants(self) -> dict[str, list[ast.expr]]:
         """What is assigned to each name at module level."""
         constants: dict[str, list[ast.expr]] = defaultdict(list)
@@ -174,11 +174,34 @@ class SemanticModel:
                 for value in values
                 for inner in (
                     self.values_of(value.id)
-                    if isinstance(value, ast.Name) and value.id in self._parameters
+                    if isinstance(value, ast.Name) and value.id in self.parameters
                     else [value]
                 )
             ]
-        return [value for given in self._parameters.get(name, ()) for value in self._given(*given)]
+        return [value for given in self.parameters.get(name, ()) for value in self._given(*given)]
+
+    def made_by(self, name: str) -> str:
+        """Return what makes the parameter *name*, by its annotation or by all calls, or ""."""
+        if name in self.aliases or name not in self.parameters:
+            return ""
+        return self.keep(("made by", name), lambda: self._made(name), meanwhile="")
+
+    def _made(self, name: str) -> str:
+        arguments = (
+            argument
+            for _, function, _ in self.parameters[name]
+            for argument in (*function.args.posonlyargs, *function.args.args)
+        )
+        classes = [one.annotation for one in arguments if one.arg == name and one.annotation]
+        made = {f"{qualified_name(one, self.aliases)}()" for one in classes}
+        if not made:
+            made = {
+                qualified_name(value, self.aliases) if isinstance(value, ast.Call) else ""
+                for value in self.values_of(name)
+            }
+        only = made.pop() if len(made) == 1 else ""
+        root = only.partition(".")[0].removesuffix("()")
+        return only if root in self.modules or root in self.classes else ""
 
     @cached_property
     def _members(self) -> list[tuple[str, ast.expr]]:
@@ -196,7 +219,7 @@ class SemanticModel:
         return found
 
     @cached_property
-    def _parameters(self) -> dict[str, list[tuple[str, Function, int | None]]]:
+    def parameters(self) -> dict[str, list[tuple[str, Function, int | None]]]:
         """The functions with a parameter of each name, with their keys, and where it stands."""
         found: dict[str, list[tuple[str, Function, int | None]]] = defaultdict(list)
         methods = {id(self.functions[key]) for keys in self.methods.values() for key in keys}
@@ -260,11 +283,24 @@ class SemanticModel:
             return None
         for end in range(len(parts) - 1, 0, -1):
             module = self.folder(tuple(parts[:end]))
-            if module is not None and module.data and len(module.data) <= _MOST_BYTES:
-                model = _model_of(module.data, self.facts)
+            if module is not None and module.data and len(module.data) <= MOST_BYTES:
+                model = self._model_of(tuple(parts[:end]), module)
                 found = model and model.resolve_call(".".join(parts[end:]), None)
                 return LinkedFunction(module.path, model, *found) if model and found else None
         return None
+
+    def _model_of(self, name: tuple[str, ...], module: LocalModule) -> SemanticModel | None:
+        """Return the model of *module*, which itself may import others of the folder."""
+        if name in self._linked:
+            return self._linked[name]
+        package = name if module.is_package else name[:-1]
+        model = model_of_module(module.data, self.facts, package)
+        roots = model.modules - sys.stdlib_module_names if model else ()
+        if model and self.folder and any(self.folder((root,)) for root in roots if root):
+            model = self._linked[name] = replace(
+                model, folder=self.folder, trace_prefix=[], _answers={}, _linked=self._linked
+            )
+        return model
 
     @cached_property
     def methods(self) -> dict[str, list[str]]:
@@ -355,7 +391,9 @@ class SemanticModel:
 
 # Many jobs import the same modules. What depends on a file's content alone does not go out of date.
 @lru_cache(maxsize=64)
-def _model_of(data: bytes, facts: CallFacts) -> SemanticModel | None:
+def model_of_module(
+    data: bytes, facts: CallFacts, package: tuple[str, ...] = ()
+) -> SemanticModel | None:
     """Return the model of the module *data* without its main block, None if it has none."""
     try:
         with warnings.catch_warnings():
@@ -363,7 +401,7 @@ def _model_of(data: bytes, facts: CallFacts) -> SemanticModel | None:
             tree = ast.parse(data)
         mains = {suite.top for suite in find_suites(tree)}
         tree.body = [statement for top, statement in enumerate(tree.body) if top not in mains]
-        return SemanticModel.of(tree, data.decode(errors="replace"), facts)
+        return SemanticModel.of(tree, data.decode(errors="replace"), facts, None, package)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 

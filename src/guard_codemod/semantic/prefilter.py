@@ -75,7 +75,10 @@ _PARTS[b"comment"] = rb"""\# (?: [^\n"'] | "(?!"") | '(?!'') )* (?= \n | \Z )"""
 _PARTS[b"inside"] = rb"""[^;\#()\[\]{}\\"'] | %(string)s | %(comment)s""" % _PARTS
 _PARTS[b"group"] = rb"[(\[{] (?: %(inside)s | [(\[{] (?: %(inside)s )* [)\]}] )* [)\]}]" % _PARTS
 _PARTS[b"code"] = rb"""(?: [^\n:;\#()\[\]{}\\"'] | %(string)s | %(group)s )*""" % _PARTS
-_PARTS[b"header"] = rb"(?: if | try | elif | else | except | finally )\b %(code)s : [ \t]*" % _PARTS
+_PARTS[b"header"] = (
+    rb"(?: if | try | elif | else | except | finally )\b (?! [^\n]* __name__ ) %(code)s : [ \t]*"
+    % _PARTS
+)
 _PARTS[b"entries"] = _ENTRIES
 _SETS_UP = _pattern(
     rb"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 Aliases = Mapping[str, str]
@@ -24,8 +24,8 @@ class CallEvent(NamedTuple):
     inside: tuple[ast.stmt, ...] = ()
 
 
-def import_aliases(nodes: Iterable[ast.AST]) -> dict[str, str]:
-    """Map each name that the import statements among *nodes* bind to what it stands for.
+def import_aliases(nodes: Iterable[ast.AST], package: Sequence[str] = ()) -> dict[str, str]:
+    """Map each name that imports among *nodes*, in *package*, bind to what it stands for.
 
     ``import a.b`` binds ``a`` to ``a``; ``from a import b as c`` binds ``c`` to ``a.b``.
     """
@@ -38,9 +38,11 @@ def import_aliases(nodes: Iterable[ast.AST]) -> dict[str, str]:
                 else:
                     root = alias.name.partition(".")[0]
                     aliases[root] = root
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        elif isinstance(node, ast.ImportFrom) and (package or not node.level):
+            above = package[: len(package) - node.level + 1] if node.level else ()
+            module = ".".join((*above, *filter(None, [node.module])))
             for alias in node.names:
-                aliases[alias.asname or alias.name] = f"{node.module}.{alias.name}"
+                aliases[alias.asname or alias.name] = f"{module}.{alias.name}"
     return aliases
 
 

@@ -1,4 +1,4 @@
-# A context manager that asks for what nobody knows.
+# A context manager that asks for what nobody knows, and one that does not ask.
 import time
 
 
@@ -33,7 +33,7 @@ class Third:
 while True:
     with Attempt():
         time.sleep(7200)
-    with Other():
+    with Other():  # TG101
         time.sleep(7200)
     with Third():
         time.sleep(7200)

@@ -6,5 +6,5 @@ while True:
     try:
         page = requests.get(url)
         break
-    except requests.ConnectionError:  # TG101
+    except requests.RequestException:  # TG101
         time.sleep(5)

@@ -1,7 +1,22 @@
 # All arguments passed on.
-while True:
-    try:
-        with lock:
-            wrapped(*args, **kwargs)
-    except Exception as error:  # TG101
-        print(error)
+import time
+
+
+def decorated(wrapped):
+    def wrapper(*args, **kwargs):
+        while True:
+            try:
+                with lock:
+                    return wrapped(*args, **kwargs)
+            except Exception as error:  # TG101
+                print(error)
+
+    return wrapper
+
+
+@decorated
+def work():
+    time.sleep(7200)
+
+
+work()

@@ -1,4 +1,5 @@
 # Except clauses that catch the exception.
+# Of urllib, it is what a hang in the handshake of https:// becomes.
 import asyncio
 import concurrent.futures
 import ftplib

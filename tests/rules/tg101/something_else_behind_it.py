@@ -7,7 +7,7 @@ import urllib.request
 def main():
     try:
         page = requests.get(url)
-    except OSError:
+    except OSError:  # TG101
         page = None
     urllib.request.urlopen(other)
     return page

@@ -10,7 +10,7 @@ def sh(command):
 def main():
     try:
         sh(first)
-    except OSError:
+    except OSError:  # TG101
         print("failed")
     sh(second)
     return 1

@@ -17,7 +17,7 @@ class Job:
 
     def ask(self, url):
         try:
-            return urllib.request.urlopen(url).read()
+            return urllib.request.urlopen("https://" + url).read()
         except urllib.error.URLError:  # TG101
             return None
 

@@ -1,4 +1,4 @@
-# What has the limit that it is made with.
+# What has the limit that it is made with: only how often it is tried counts.
 import ftplib
 import socket
 import time
@@ -15,8 +15,16 @@ class Client:
                     s.sendall(b"x")
                     self.ftp.retrbinary("RETR x", write)
                     return s.recv(1)
+            except OSError:  # TG101
+                time.sleep(1)
+
+    def fetch_three_times(self):
+        for _ in range(3):
+            try:
+                return self.ftp.retrbinary("RETR x", write)
             except OSError:
                 time.sleep(1)
 
 
 Client().fetch()
+Client().fetch_three_times()

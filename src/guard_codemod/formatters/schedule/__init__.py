@@ -8,11 +8,10 @@ from datetime import datetime, timezone
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
-from guard_codemod.schedules.entry import ScheduleEntry
-from guard_codemod.schedules.job import JobSchedule
-
 if TYPE_CHECKING:
     from guard_codemod.engine.schedules import ScheduleReport
+    from guard_codemod.schedules.entry import ScheduleEntry
+    from guard_codemod.schedules.job import JobSchedule
 
 _CREDENTIALS = re.compile(r"(://)[^/\s@'\"]*@")
 _SECRET = re.compile(

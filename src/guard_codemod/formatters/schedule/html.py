@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from guard_codemod.formatters.schedule import now_in
 from guard_codemod.formatters.schedule_page import ScheduledJob, schedule_page
 from guard_codemod.formatters.schedule_page.timeline import Row as PageRow
-from guard_codemod.schedules.entry import Recurrence
 from guard_codemod.schedules.recurrence import AnyOf
 
 if TYPE_CHECKING:
     from guard_codemod.engine.schedules import Row, ScheduleReport
+    from guard_codemod.schedules.entry import Recurrence
 
 
 def lines(report: ScheduleReport, *, verbose: bool) -> Iterator[str]:
@@ -30,7 +30,7 @@ def _job(row: Row) -> ScheduledJob:
     ends = (inside + limit.kill_after if limit and inside else None, outside)
     active = row.schedule.active
     most_often = row.schedule.most_often
-    same = defaultdict[object, list[Recurrence]](list)
+    same: dict[object, list[Recurrence]] = defaultdict(list)
     for use in active:
         if use.entry.recurrence:
             same[use.entry.command].append(use.entry.recurrence)
@@ -52,5 +52,5 @@ def _job(row: Row) -> ScheduledJob:
         inside,
         outside,
         ", ".join(zones),
-        drawn if active else None,
+        drawn if active and not row.is_other else None,
     )

@@ -34,10 +34,10 @@ from typing import TYPE_CHECKING, Any
 from guard_codemod import __version__
 from guard_codemod.formatters.base import TOOL
 from guard_codemod.formatters.schedule import now_in, shown_command
-from guard_codemod.schedules.job import Use
 
 if TYPE_CHECKING:
     from guard_codemod.engine.schedules import Row, ScheduleReport
+    from guard_codemod.schedules.job import Use
 
 
 def lines(report: ScheduleReport, *, verbose: bool) -> Iterator[str]:
@@ -95,7 +95,7 @@ def _entry(use: Use) -> dict[str, Any]:
         "starts": use.started.name,
         "kind_of_start": use.started.kind.value,
         "via": use.started.via,
-        "environment": entry.environment,
+        "environment": [name for name, _ in entry.variables],
         "user": entry.user,
         "suspended": entry.suspended,
         "supervised": entry.supervised,

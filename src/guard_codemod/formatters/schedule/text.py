@@ -15,17 +15,23 @@ if TYPE_CHECKING:
 _HEADINGS = ("file", "started", "by", "limit", "outer limit", "verdict")
 _WIDEST = 44
 _NOTHING = "-"
+_SOON = 10
+"""Seconds after which a job may be ended at last where there is no time for more."""
 
 
 def lines(report: ScheduleReport, *, verbose: bool) -> Iterator[str]:
     """Yield the table, the problems and a summary."""
-    table = [_HEADINGS, *map(_cells, report.rows)]
+    rows = [row for row in report.rows if verbose or not row.is_other]
+    table = [_HEADINGS, *map(_cells, rows)]
     widths = [max(len(row[column]) for row in table) for column in range(len(_HEADINGS) - 1)]
     for number, cells in enumerate(table):
         padded = [f"{cell:{width}}" for cell, width in zip(cells, widths, strict=False)]
         yield "  ".join([*padded, cells[-1]]).rstrip()
         if verbose and number:
-            yield from _details(report.rows[number - 1])
+            yield from _details(rows[number - 1])
+    others = [printable(row.path) for row in report.rows if row.is_other]
+    if others and not verbose:
+        yield f"other programs, with -v in full: {', '.join(others)}"
     found = [f"{path}:{one.line}: {one.code} {one.message}" for path, one in report.findings]
     yield from (["", *map(printable, found)] if found else [])
     if verbose:
@@ -43,8 +49,8 @@ def _cells(row: Row) -> tuple[str, ...]:
     guarded = limit and row.is_guarded
     inside = (rounded(limit.seconds) if limit.seconds else "computed") if limit and guarded else ""
     verdict = row.verdict
-    if row.is_wrong and row.suggestion:
-        verdict = f"{verdict}: {format_duration(row.suggestion[0])} fits"
+    if row.is_wrong and use:
+        verdict = f"{verdict}: {_fitting(row)}"
     cells = [
         row.path,
         first.how_often(),
@@ -53,6 +59,17 @@ def _cells(row: Row) -> tuple[str, ...]:
         rounded(outer) if outer else _NOTHING,
     ]
     return (*map(_short, map(printable, cells)), printable(verdict))
+
+
+def _fitting(row: Row) -> str:
+    """Say which limit fits."""
+    if row.suggestion:
+        return f"{format_duration(row.suggestion[0])} fits"
+    if all(use.gap is None for use in row.schedule.active):
+        return "correct its schedule first"
+    sooner = row.schedule.limit(_SOON, None)
+    unless = f", but {format_duration(sooner[0])} with --kill-after {_SOON}s" if sooner else ""
+    return f"no limit fits{unless}"
 
 
 def _short(text: str) -> str:
@@ -72,11 +89,13 @@ def _details(row: Row) -> Iterator[str]:
 
 def _summary(report: ScheduleReport) -> str:
     entries = sum(len(file.entries) for file in report.files.values())
-    wrong = sum(row.is_wrong for row in report.rows)
+    wrong = [row for row in report.rows if row.is_wrong]
+    unguarded = sum(not row.is_guarded for row in wrong)
     jobs = sum(row.diagnosis is not None for row in report.rows)
     read = sum(bool(file.entries) for file in report.files.values())
     counts = f"{_of(jobs, 'file')} in this tree, {_of(entries, 'entry', 'entries')} in"
-    return f"{counts} {_of(read, 'schedule')}; {wrong} without a guard or with a wrong limit"
+    states = f"{unguarded} without a guard, {len(wrong) - unguarded} with a wrong limit"
+    return f"{counts} {_of(read, 'schedule')}; {states}"
 
 
 def _of(count: int, one: str, many: str = "") -> str:

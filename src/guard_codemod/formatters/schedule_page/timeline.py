@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 from itertools import islice, pairwise, takewhile
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from guard_codemod.formatters.escaping import printable
-from guard_codemod.schedules.entry import Recurrence
+
+if TYPE_CHECKING:
+    from guard_codemod.schedules.entry import Recurrence
 
 WIDTH = 1100
 _LEFT = 290

@@ -17,7 +17,6 @@ from guard_codemod.semantic.control_flow import ControlFlow
 from guard_codemod.semantic.fork_branches import is_for_others
 from guard_codemod.semantic.keyword_filter import KeywordFilter, lines_with
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import StatementContext
 
 Answer = TypeVar("Answer")
@@ -96,9 +95,8 @@ class CheckContext:
         """Return the calls of *statement* itself (of a function, its decorators), with names."""
         key = id(statement)
         if key not in self._calls:
-            aliases = self.program.aliases
             calls = self.program.calls(statement)
-            self._calls[key] = [(call, qualified_name(call.func, aliases)) for call, _ in calls]
+            self._calls[key] = [(call, self.blocking.name_of(call)) for call, _ in calls]
         return self._calls[key]
 
     def _site(self, placed: StatementContext) -> Site:

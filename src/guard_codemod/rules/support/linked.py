@@ -76,12 +76,19 @@ def _found_in(
 
     def find() -> list[tuple[Finding, Function]]:
         inside = CheckContext(
-            model, context.raised, 0, there=False, limit=context.limit, is_library=True
+            model,
+            context.raised,
+            0,
+            there=False,
+            modules=model.folder,
+            limit=context.limit,
+            is_library=True,
         )
-        found = ((one, _function_at(one.line, model)) for one in check(inside))
-        return [(finding, function) for finding, function in found if function is not None]
+        found = [*check(inside), *in_linked_modules(inside, check)]
+        within = ((one, _function_at(one.line, model)) for one in found)
+        return [(finding, function) for finding, function in within if function is not None]
 
-    return model.keep(("hazards", check, context.raised, context.limit), find)
+    return model.keep(("hazards", check, context.raised, context.limit), find, meanwhile=[])
 
 
 def _function_at(line: int, model: SemanticModel) -> Function | None:

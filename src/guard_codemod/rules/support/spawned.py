@@ -65,7 +65,7 @@ def spawned_at(site: Site) -> Iterator[Spawned]:
         if message is None or _has_executor(call):
             continue
         blocks = _blocks(call, classes, facts, site)
-        if blocks is Blocks.NEVER:
+        if blocks < Blocks.FOREIGN:
             continue
         single = facts.spawns in (THREAD, TIMER, PROCESS)
         daemon = single and is_daemon(call, classes, site)
@@ -91,7 +91,7 @@ def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: 
         return _work_blocks(_handed_over(call, facts.work_at), site)
     if facts.spawns == LIBRARY:
         known = facts.blocks is not None
-        return site.context.blocking.of_call(call, site.owner_name) if known else Blocks.UNKNOWN
+        return site.context.blocking.of_call(call, site.owner_name) if known else Blocks.FOREIGN
     methods = frozenset(facts.ended_by.split())
     if facts.runs_on:
         ends = _is_never_started(call, site) or is_ended(methods, site)
@@ -124,11 +124,16 @@ def _unless_stopped(blocks: Blocks, target: ast.expr | None, site: Site) -> Bloc
 
 def _work_blocks(work: Work, site: Site) -> Blocks:
     """Return whether some of *work* may block."""
-    blocking = site.context.blocking
-    return max(
-        (blocking.of_call(one, site.owner_name) if one else Blocks.UNKNOWN for one in work),
-        default=Blocks.NEVER,
-    )
+    return max((_one_blocks(one, site) for one in work), default=Blocks.NEVER)
+
+
+def _one_blocks(work: ast.Call | None, site: Site) -> Blocks:
+    """Return whether *work* may block; what nobody can look into counts as `FOREIGN`."""
+    if work is None:
+        return Blocks.FOREIGN
+    wait = site.context.blocking.of_call(work, site.owner_name)
+    is_local = _local(work.func, site) is not None
+    return wait if is_local or wait is not Blocks.UNKNOWN else Blocks.FOREIGN
 
 
 def _handed_over(call: ast.Call, at: int | None) -> Work:
@@ -164,6 +169,8 @@ def _submitted(pool: ast.Call, site: Site) -> Work:
             at = _WORK_AT.get(call.func.attr) if isinstance(call.func, ast.Attribute) else None
             if owner is pool or (owner is not None and _last(owner) in names):
                 found += _handed_over(call, at) if at is not None else ()
+                if isinstance(statement, Function):  # which it decorates
+                    found.append(ast.Call(ast.Name(statement.name), [], []))
             elif any(_last(one) in names for one in _arguments(call)):
                 found += _handed_over(call, 1) if at is not None else [None]
         if isinstance(statement, ast.Return) and statement.value is not None:
@@ -172,7 +179,7 @@ def _submitted(pool: ast.Call, site: Site) -> Work:
     return found
 
 
-_WORK_AT = {"submit": 0, "map": 0, "add_job": 0, "run_in_executor": 0, "schedule": 0}
+_WORK_AT = dict.fromkeys(("submit", "map", "add_job", "run_in_executor", "schedule", "spawn"), 0)
 """Where the function stands that a method of a pool is given to call."""
 
 

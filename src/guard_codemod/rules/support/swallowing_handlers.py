@@ -6,12 +6,14 @@ import ast
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from guard_codemod.data.call import EVERYTHING
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.semantic.ast_utils import TRY, Function, own_expressions, statements
+from guard_codemod.semantic.ast_utils import FUNCTIONS, TRY, Function, own_expressions, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
-from guard_codemod.semantic.control_flow import ControlFlow, Exit, Exits
+from guard_codemod.semantic.control_flow import ControlFlow, Exit, Exits, ends_of, reached
 from guard_codemod.semantic.exception_matching import catcher, catches
 from guard_codemod.semantic.handler_conditions import CaughtException, ExitArguments
+from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -66,6 +68,39 @@ def swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
                     statement.body,
                     Exit.NORMAL,
                 )
+    elif isinstance(statement, Function):
+        for one in statement.decorator_list:
+            if _suppresses(one, site.program, raised):
+                what = "this decorator suppresses"
+                yield SwallowingSite(what, one, statement, statement.body, Exit.NORMAL)
+
+
+def swallowing_statements(context: CheckContext) -> Iterator[Site]:
+    """Yield the statements that may swallow an exception."""
+    yield from context.statements(TRY)
+    known = None if context.modules else _CONTEXT_MANAGERS
+    yield from context.statements((ast.With, ast.AsyncWith), known)
+    yield from context.statements(FUNCTIONS, _SUPPRESSES)
+
+
+_SUPPRESSES = KeywordFilter(concerns=lambda facts: facts.suppresses)
+_CONTEXT_MANAGERS = KeywordFilter(
+    "def:__exit__,__aexit__ *:contextmanager contextlib:ExitStack", lambda facts: facts.suppresses
+)
+_LETS_THROUGH = frozenset({"reraise", "onerror"})
+"""With one of these, what suppresses exceptions may raise others."""
+
+
+def _suppresses(node: ast.expr, program: SemanticModel, raised: str) -> bool:
+    """Whether *node*, made by a library, suppresses *raised*, as a decorator or in a ``with``."""
+    facts = program.facts_of(node)
+    call = node if isinstance(node, ast.Call) else ast.Call(node, [], [])
+    if not facts.suppresses or any(word.arg in _LETS_THROUGH for word in call.keywords):
+        return False
+    named = [*call.args, *(word.value for word in call.keywords if word.arg == "exception")]
+    return (facts.catches == EVERYTHING and not named) or any(
+        catches(one, program, raised) for one in named
+    )
 
 
 def _of_another(statement: ast.Try, site: Site) -> Iterator[SwallowingSite]:
@@ -142,7 +177,7 @@ def _swallows(manager: ast.expr, site: Site, raised: str) -> bool:
         return False
     name = site.context.blocking.name_of(manager)
     if program.known(name).suppresses:
-        return any(catches(argument, program, raised) for argument in manager.args)
+        return _suppresses(manager, program, raised)
     if name.endswith("ExitStack"):
         return any(_is_pushed(one, site, raised) for one in statements(_body_of(site)))
     linked = program.linked(name)
@@ -221,29 +256,10 @@ def _yields(statement: ast.stmt) -> bool:
 
 def _returns_true(exits: Function, program: SemanticModel, raised: str) -> bool:
     """Whether *exits*, an ``__exit__``, returns a true value when it is passed *raised*."""
-    answers, comes_to_its_end = _answers(exits.body, ExitArguments.to(exits, program, raised))
-    return answers == {True} and not comes_to_its_end
-
-
-def _answers(body: Sequence[ast.stmt], passed: ExitArguments) -> tuple[set[bool | None], bool]:
-    """Return what *body* may return, None if unknown, and whether it may reach its end."""
-    answers: set[bool | None] = set()
-    for statement in body:
-        if isinstance(statement, ast.Return):
-            return answers | {statement.value is not None and passed.decide(statement.value)}, False
-        if isinstance(statement, ast.Raise):
-            return answers | {False}, False
-        if isinstance(statement, ast.If):
-            taken = passed.decide(statement.test)
-            suites = [
-                suite
-                for suite, when in ((statement.body, False), (statement.orelse, True))
-                if taken is not when
-            ]
-            found = [_answers(suite, passed) for suite in suites]
-            answers.update(*(some for some, _ in found))
-            if not any(ends for _, ends in found):
-                return answers, False
-        elif any(isinstance(nested, ast.Return) for nested in statements([statement])):
-            answers.add(None)
-    return answers, True
+    passed = ExitArguments.to(exits, program, raised)
+    graph = ControlFlow(program, raised).graph(exits)
+    nodes = reached([graph.entry], passed.decide)
+    values = (node.statement.value for node in nodes if isinstance(node.statement, ast.Return))
+    return ends_of(nodes) == Exit.RETURNS_VALUE and all(
+        passed.decide(value) is True for value in values if value
+    )

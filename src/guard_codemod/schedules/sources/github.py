@@ -17,13 +17,12 @@ from guard_codemod.schedules.entry import (
     Tree,
 )
 from guard_codemod.schedules.timing import scheduled
-from guard_codemod.schedules.tree import decoded
+from guard_codemod.schedules.tree import ROOT, decoded
 from guard_codemod.schedules.yaml_reader import Value, read_documents
 
 _WORKFLOW = re.compile(r"(?:.*/)?\.github/workflows/[^/]+\.ya?ml")
 _EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}", re.DOTALL)
-_EVENT = re.compile(r"github\.event_name\s*([!=])=\s*'(\w+)'")
-_ONE_SCHEDULE = re.compile(r"github\.event\.schedule\s*==\s*'([^']*)'")
+_COMPARISON = re.compile(r"github\.(event_name|event\.schedule)\s*([!=])=\s*'([^']*)'")
 _DEFAULT_MINUTES = 360
 _MOST_ENTRIES = 10_000
 _DEEPEST = 3
@@ -48,8 +47,8 @@ def read(path: str, content: bytes, tree: Tree) -> ScheduleFile:
     entries = (
         _at(replace(step, source=path, line=cron.line, time_zone=zone or "UTC"), cron.text)
         for cron, zone in zip(crons, zones, strict=True)
-        for step, condition in steps
-        if _runs(condition, cron.text)
+        for step, conditions in steps
+        if _runs(conditions, cron.text)
     )
     return ScheduleFile(tuple(islice(entries, _MOST_ENTRIES)))
 
@@ -62,17 +61,25 @@ def _at(entry: ScheduleEntry, cron: str) -> ScheduleEntry:
     return replace(entry, shortest_gap=_SHORTEST, problems=(*entry.problems, problem))
 
 
-def _runs(condition: str, cron: str) -> bool:
-    """Whether a step with *condition* runs at *cron*; only comparisons on their own count."""
-    if "||" in condition:
-        return True
-    events = _EVENT.findall(condition)
-    meant = _ONE_SCHEDULE.findall(condition)
-    wanted = all((event == "schedule") == (sign == "=") for sign, event in events)
-    return wanted and (not meant or cron in meant)
+def _runs(conditions: tuple[str, ...], cron: str) -> bool:
+    """Whether a step with *conditions* may run at *cron*, of which comparisons tell."""
+    facts = {"event_name": "schedule", "event.schedule": cron}
+
+    def may_be(comparison: str) -> bool:
+        found = _COMPARISON.search(comparison)
+        return not found or (facts[found[1]] == found[3]) is (found[2] == "=")
+
+    return all(
+        "!(" in condition
+        or ("||" in condition and "(" in condition)
+        or any(all(map(may_be, either.split("&&"))) for either in condition.split("||"))
+        for condition in conditions
+    )
 
 
-def _steps(workflow: Value, tree: Tree, depth: int = 0) -> Iterator[tuple[ScheduleEntry, str]]:
+def _steps(
+    workflow: Value, tree: Tree, depth: int = 0
+) -> Iterator[tuple[ScheduleEntry, tuple[str, ...]]]:
     """Yield an entry for each command of *workflow*, and the conditions of its job and step."""
     for name, job in workflow.get("jobs").pairs.items():
         condition, called = job.get("if").text, job.get("uses").text
@@ -81,15 +88,16 @@ def _steps(workflow: Value, tree: Tree, depth: int = 0) -> Iterator[tuple[Schedu
             inner = next(read_documents(decoded(content)))
             if isinstance(inner, Value):
                 for entry, own in _steps(inner, tree, depth + 1):
-                    yield entry, f"{condition} && {own}"
+                    yield entry, (condition, *own)
         for step in job.get("steps").items:
             if step.get("run").text:
-                yield _entry(workflow, name, job, step), f"{condition} && {step.get('if').text}"
+                yield _entry(workflow, name, job, step), (condition, step.get("if").text)
 
 
 def _entry(workflow: Value, name: str, job: Value, step: Value) -> ScheduleEntry:
     levels = (workflow, job, step)
-    limits = [(minutes, at.line) for at in _timeouts(job, step) if (minutes := _minutes(at))]
+    timeouts = [level.get("timeout-minutes") for level in (job, step)]
+    limits = [(minutes, at.line) for at in timeouts if (minutes := _minutes(at))]
     minutes, line = min(limits, default=(float(_DEFAULT_MINUTES), 0))
     text = _EXPRESSION.sub(_in_shell, step.get("run").text)
     python = _of(levels, "shell").startswith("python")
@@ -99,7 +107,7 @@ def _entry(workflow: Value, name: str, job: Value, step: Value) -> ScheduleEntry
         "GitHub workflow",
         command=("python", "-c", text) if python else text,
         name=f"{name}: {step.get('name').text}" if step.get("name").text else name,
-        directory=_EXPRESSION.sub(_in_shell, _of(levels, "working-directory")),
+        directory=_directory(job, _of(levels, "working-directory")),
         variables=tuple(
             (key, value.text) for level in levels for key, value in level.get("env").pairs.items()
         ),
@@ -110,8 +118,12 @@ def _entry(workflow: Value, name: str, job: Value, step: Value) -> ScheduleEntry
     )
 
 
-def _timeouts(job: Value, step: Value) -> tuple[Value, Value]:
-    return job.get("timeout-minutes"), step.get("timeout-minutes")
+def _directory(job: Value, text: str) -> str:
+    """Return the folder *text*, from the root of the repository if that is checked out there."""
+    checkouts = (one for one in job.get("steps").items if "/checkout" in one.get("uses").text)
+    elsewhere = any(step.get("with", "path").text for step in checkouts)
+    folder = _EXPRESSION.sub(_in_shell, text)
+    return folder if elsewhere or "$" in folder else ROOT + folder.removeprefix("./")
 
 
 def _minutes(timeout: Value) -> float:

@@ -224,6 +224,9 @@ def _find(name: str, beside: str, tree: Tree) -> _Found:
     stem, at, rest = name.partition("@")
     template = f"{stem}@.service" if at and name not in units else name
     paths = units.get(template, [])
+    own = beside.removesuffix(".timer") + ".service"
+    if not paths and own in tree.paths:
+        return _Found(own)  # which is installed by another name
     near = [path for path in paths if posixpath.dirname(path) == posixpath.dirname(beside)]
     if len(near or paths) == 1:
         return _Found((near or paths)[0], instance=rest.removesuffix(".service"))

@@ -1,6 +1,7 @@
 """Runs isolated, without assertions, and unbuffered."""
 
 # how: -I -O -u
+# except: module
 
 import sys
 

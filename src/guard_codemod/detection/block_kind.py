@@ -1,0 +1,45 @@
+"""What a main block does when it runs, and what keeps a run from ending by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class BlockKind(Enum):
+    """What a main block does when it runs. All but `WORK` are no job."""
+
+    WORK = "work"
+    NOTHING = "does nothing"
+    TESTS = "only runs tests"
+    SERVER = "starts a server"
+    SERVICE = "runs until it is stopped"
+    DAEMON = "makes itself a daemon"
+    GUI = "starts an interactive loop"
+    DJANGO = "is Django's command line"
+    ENDLESS = "loops without a way out"
+    REPLACED = "becomes another program"
+    WRAPPER = "starts a command of a package that is elsewhere"
+
+
+_OF_A_JOB = (BlockKind.ENDLESS, BlockKind.REPLACED)
+"""How a job may end, or not, and be one all the same."""
+
+
+@dataclass(frozen=True)
+class Ending:
+    """What keeps a run from ending by itself, at a place, and the call `detail` that says so.
+
+    `idle` says that an endless loop only sleeps, and `left` that what follows a loop runs as well.
+    """
+
+    kind: BlockKind
+    detail: str
+    line: int
+    column: int
+    idle: bool = False
+    left: bool = False
+
+    @property
+    def is_of_a_job(self) -> bool:
+        return self.kind in _OF_A_JOB

@@ -1,0 +1,127 @@
+"""Waits that nothing but a signal ends."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from guard_codemod.semantic.ast_utils import Function, statements
+from guard_codemod.semantic.call_trace import steps_of
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
+
+STOPS = ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM")
+"""The signals that stop a program."""
+
+
+class Waits:
+    """The waits of *program*, whose *handlers* of signals are known once they are registered."""
+
+    def __init__(self, program: SemanticModel, handlers: Sequence[Function]) -> None:
+        self._program = program
+        self._handlers = handlers
+
+    def is_endless(self, call: ast.Call, name: str) -> bool:
+        """Whether *call* waits for what nothing but a signal ever lets come."""
+        if call.keywords or not all(map(self._is_of_stops, call.args)) or self._ends_idling:
+            return False
+        awaits = not name.startswith(_BLOCK_THE_THREAD)
+        if awaits and id(call) not in self._awaited:
+            return False
+        event = call.func.value if isinstance(call.func, ast.Attribute) else None
+        if not name.endswith("().wait") or isinstance(event, ast.Call) or event is None:
+            return True
+        return self.is_of_handlers(event) or self._is_never_set(event)
+
+    def _is_of_stops(self, signals: ast.expr) -> bool:
+        """Whether *signals*, which are waited for, are some that stop a program."""
+        names = (one for one in ast.walk(signals) if isinstance(one, (ast.Attribute, ast.Name)))
+        return any(resolved_name(name, self._program).endswith(STOPS) for name in names) or (
+            isinstance(signals, ast.Name) and any(stop in self._program.content for stop in STOPS)
+        )
+
+    @cached_property
+    def _ends_idling(self) -> bool:
+        if "SIGALRM" in self._program.content:
+            return True
+        steps = steps_of(self._program, self._program.tree.body)
+        return any(
+            self._program.known(step.name).ends_idling or self._signals_itself(step)
+            for step in steps
+        )
+
+    def _signals_itself(self, step: CallEvent) -> bool:
+        sent_to = step.call.args[:1] if step.name == "os.kill" else []
+        return any(resolved_name(process, self._program) == "os.getpid()" for process in sent_to)
+
+    @cached_property
+    def _awaited(self) -> frozenset[int]:
+        awaits = (node for node in ast.walk(self._program.tree) if isinstance(node, ast.Await))
+        return frozenset(id(node.value) for node in awaits)
+
+    def is_of_handlers(self, node: ast.AST) -> bool:
+        """Whether *node* is a flag or an event that only handlers of signals set."""
+        setting = [use for use in self._uses(node) if use.sets and not use.first]
+        return bool(setting) and all(use.function in self._handlers for use in setting)
+
+    def _is_never_set(self, node: ast.AST) -> bool:
+        """Whether nothing sets the event *node*, and nobody else knows of it."""
+        return not any(use.handed or (use.sets and not use.first) for use in self._uses(node))
+
+    def _uses(self, node: ast.AST) -> Iterator[_Use]:
+        """Yield where the variable or attribute *node* is set or handed to somebody."""
+        flag = _last(node)
+        for placed in self._program.statements.spelling([flag] if flag else []):
+            targets = getattr(placed.statement, "targets", ())
+            binds = any(_last(target) == flag for target in targets)
+            made = binds and (placed.function is None or placed.function.name == "__init__")
+            calls = [call for call, _ in self._program.calls(placed.statement)]
+            arguments = [
+                one
+                for call in calls
+                if _last(call.func) != "add_signal_handler"
+                for one in (*call.args, *(keyword.value for keyword in call.keywords))
+            ]
+            sets = any(
+                isinstance(one, ast.Attribute) and one.attr == "set" and _last(one.value) == flag
+                for one in (*(call.func for call in calls), *arguments)
+            )
+            handed = any(_last(one) == flag for one in arguments)
+            value = getattr(placed.statement, "value", None)
+            made |= binds and isinstance(value, ast.Call)
+            yield _Use(placed.function, binds or sets, made, handed)
+
+
+class _Use(NamedTuple):
+    """A use of a flag in `function`: it `sets` it, perhaps for the `first` time, or hands it on."""
+
+    function: Function | None
+    sets: bool
+    first: bool
+    handed: bool
+
+
+_BLOCK_THE_THREAD = ("gevent.", "multiprocessing.", "signal.", "threading.")
+
+
+def _last(node: ast.AST) -> str:
+    """Return the last part of the name *node*."""
+    return str(getattr(node, "attr", getattr(node, "id", "")))
+
+
+def resolved_name(node: ast.expr, program: SemanticModel) -> str:
+    """Return the qualified name of *node*, with what a local function makes looked up."""
+    name = qualified_name(node, program.aliases)
+    if name.startswith("self."):
+        attribute, dot, rest = name.removeprefix("self.").partition(".")
+        made = program.attributes.get(attribute) if dot else ""
+        return f"{made}.{rest}" if made else name
+    maker, called, rest = name.partition("().")
+    function = program.functions.get(maker) if called else None
+    for returned in statements(function.body) if function else ():
+        if isinstance(returned, ast.Return) and returned.value is not None:
+            made = qualified_name(returned.value, program.aliases)
+            return f"{made}.{rest}" if made.endswith("()") else name
+    return name

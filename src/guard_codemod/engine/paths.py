@@ -1,0 +1,101 @@
+"""One run over paths: their files, their configuration and their schedules, put together."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from guard_codemod.config.resolver import Resolver, common_folder
+from guard_codemod.engine import cluster, runner
+from guard_codemod.engine.executors import Executor
+from guard_codemod.engine.process_pool import ProcessPool, available_cores
+from guard_codemod.files import Candidate, Walk, discover
+from guard_codemod.model import FileReport
+
+if TYPE_CHECKING:
+    from guard_codemod.engine.schedules import LoadedSchedules
+
+
+class PathRun:
+    """What to do with *paths*, by the *executor*, or by what the settings ask for.
+
+    The settings of the run are those that hold for all *places*, by default the paths. Raises
+    `ConfigError` if they cannot be used.
+    """
+
+    def __init__(
+        self,
+        paths: Sequence[str],
+        resolver: Resolver,
+        executor: Executor | None = None,
+        *,
+        places: Sequence[str] = (),
+        reads_schedules: bool = True,
+    ) -> None:
+        self._paths = paths
+        self._resolver = resolver
+        self._given = executor
+        self._walk = Walk(runner.to_examine(self._discovered()))
+        self.run = resolver.run(places or paths)
+        wanted = resolver.wanted_schedules(places or paths) if reads_schedules else None
+        self._schedules = None if wanted is None else self._load_schedules(wanted)
+
+    def _discovered(self) -> Iterator[Candidate]:
+        """Yield what is behind the paths."""
+        return discover(self._paths, self._resolver.select)
+
+    def named_schedules(self, standard_input: bytes | None) -> LoadedSchedules:
+        """Return the schedules behind the paths, or that on *standard_input*."""
+        if standard_input is not None:
+            return self._load_schedules(lambda _: False, standard_input=standard_input)
+        named = [os.path.realpath(path) for path in self._paths if not os.path.isdir(path)]
+        tops = [os.path.join(os.path.realpath(path), "") for path in self._paths]
+        return self._load_schedules(lambda real: real.startswith(tuple(tops)), named)
+
+    def _load_schedules(
+        self,
+        is_wanted: Callable[[str], bool | None],
+        named: Sequence[str] = (),
+        standard_input: bytes | None = None,
+    ) -> LoadedSchedules:
+        # Not at the top: most runs have none.
+        from guard_codemod.engine.schedules import load
+
+        here = os.path.realpath(os.curdir)
+        folders = [path for path in self._paths if os.path.isdir(path) or not named]
+        common = common_folder(folders or [here])
+        root = here if os.path.commonpath([here, common]) == here else common
+        return load(root, self._resolver, is_wanted, named, standard_input)
+
+    def reports(self, examine: runner.Examine) -> Iterator[FileReport]:
+        """Yield what *examine* says of each file, and then what is wrong with its schedules."""
+        diagnoses = {}
+        for report in self._of_files(examine):
+            yield report
+            if self._schedules is not None:
+                diagnoses[os.path.realpath(report.path)] = report.final
+        if self._schedules is not None:
+            yield from self._schedules.reports(diagnoses)
+
+    def _of_files(self, examine: runner.Examine) -> Iterator[FileReport]:
+        schedules = self._schedules.jobs if self._schedules else {}
+        with self._executor() as executor:
+            yield from runner.run(
+                self._walk, self._resolver, executor, examine=examine, schedules=schedules
+            )
+
+    def _executor(self) -> contextlib.AbstractContextManager[Executor | None]:
+        if self._given is None and self.run.executor is not None:
+            return cluster.connected(self.run.executor)
+        if self._given is not None or self._jobs == 1:
+            return contextlib.nullcontext(self._given)
+        return ProcessPool(self._jobs)
+
+    @property
+    def _jobs(self) -> int:
+        """How many processes to use: by default one for each core, or one for few files."""
+        if self.run.jobs is not None:
+            return self.run.jobs
+        return available_cores() if self._walk.has(runner.FEW) else 1

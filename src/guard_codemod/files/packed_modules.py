@@ -1,0 +1,129 @@
+"""The modules beside a script as they travel with it, to where its folder cannot be read."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from guard_codemod.files.local_modules import BESIDE_COMMANDS, LocalModule, find_module
+
+_MOST_BYTES = 1_000_000
+"""What imports more is an application, and does not travel."""
+
+_MOST_ABOVE = 4
+"""How many folders of packages are above that of a script, at most."""
+
+_IMPORTS = re.compile(rb"\b(?:from|import)\b[^\n;(]*(?:\([^)]*\))?")
+_WORD = re.compile(r"[^\W\d]\w*")
+
+Names = frozenset[str]
+
+
+@dataclass
+class PackedModules:
+    """Finds modules as `modules_beside` does, without their folder.
+
+    `folders` are the names in each folder, those of folders with a slash behind them, and
+    `contents` the modules that are probably needed. If something else was needed, it is `lacking`:
+    then what has been concluded is of no use.
+    """
+
+    folders: dict[str, Names]
+    contents: dict[str, bytes | None] = field(default_factory=dict)
+    lacking: bool = False
+
+    def __call__(self, name: tuple[str, ...]) -> LocalModule | None:
+        """Return the module *name*, None if there is none."""
+        return find_module(name, exists=self._has, is_folder=self._has_folder, read=self._read)
+
+    def beside(self, _script: str) -> PackedModules:
+        """Return no modules of use: of other folders, none has travelled."""
+        self.lacking = True
+        return self
+
+    @property
+    def size(self) -> int:
+        """How many bytes the modules have."""
+        return sum(len(content or b"") for content in self.contents.values())
+
+    def _has(self, path: str, mark: str = "") -> bool:
+        folder, _, name = path.rpartition("/")
+        return name + mark in self._names(folder)
+
+    def _has_folder(self, path: str) -> bool:
+        return self._has(path, "/")
+
+    def _names(self, folder: str) -> Names:
+        if folder not in self.folders:
+            self.lacking |= folder.endswith("..") or self._has_folder(folder)
+        return self.folders.get(folder, Names())
+
+    def _read(self, path: str) -> bytes | None:
+        self.lacking |= path not in self.contents
+        return self.contents.get(path)
+
+
+class Packer:
+    """Packs the modules of scripts, as *read* reads them; remembers some for the next script."""
+
+    def __init__(self, read: Callable[[str], bytes | None]) -> None:
+        self._read = lru_cache(maxsize=100)(read)
+        self._names = lru_cache(maxsize=100)(_names)
+
+    def pack(self, script: str, data: bytes) -> PackedModules:
+        """Return what *data*, the content of the real path *script*, may import from its folder."""
+        here = os.path.dirname(script)
+        packed = PackedModules({"": self._names(here)})
+        above = ""
+        while "__init__.py" in packed.folders[above] and above.count("..") < _MOST_ABOVE:
+            above = _path(above, "..")
+            packed.folders[above] = self._names(os.path.join(here, above))
+        for beside in BESIDE_COMMANDS:
+            packed.folders[beside] = self._names(os.path.join(here, beside))
+        words = {"__init__"}
+        found = [data]
+        while found and packed.size < _MOST_BYTES:
+            words.update(*map(_imported, found))
+            found = self._unpacked(here, packed, words)
+        packed.lacking = bool(found)
+        return packed
+
+    def _unpacked(self, here: str, packed: PackedModules, words: set[str]) -> list[bytes]:
+        """Pack what is called like one of *words*, and return the contents that are new."""
+        found = []
+        for folder, names in tuple(packed.folders.items()):
+            for word in words:
+                path = _path(folder, word)
+                if f"{word}/" in names and path not in packed.folders:
+                    packed.folders[path] = self._names(os.path.join(here, path))
+                    found.append(b"")  # of what is in there, nothing has been packed
+                file = f"{path}.py"
+                if f"{word}.py" in names and file not in packed.contents:
+                    packed.contents[file] = self._read(os.path.join(here, file))
+                    found.append(packed.contents[file] or b"")
+        return found
+
+
+def _imported(data: bytes) -> list[str]:
+    """Return the words in the import statements of *data*, or in what looks like one."""
+    return _WORD.findall(b" ".join(_IMPORTS.findall(data)).decode(errors="replace"))
+
+
+def _path(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name
+
+
+def _names(folder: str) -> Names:
+    """Return the names of the files in *folder*, and of the folders, with a slash."""
+    try:
+        with os.scandir(folder) as entries:
+            return Names(
+                f"{entry.name}/" if entry.is_dir() else entry.name
+                for entry in entries
+                if entry.is_dir() or entry.is_file()
+            )
+    except OSError:
+        return Names()
