@@ -27,7 +27,9 @@ class OutlivesMainThread(HazardRule):
         "The handler raises only in the main thread. A non-daemon thread, a worker of"
         " concurrent.futures or a child of multiprocessing keeps running, and the interpreter waits"
         " for it at exit. It does not wait for the workers of multiprocessing.Pool and ThreadPool,"
-        " which are daemons."
+        " which are daemons. If the main thread has already ended, the alarm goes off in that wait:"
+        " the process ends at once, with exit status 0, and a child goes on alone. With a backstop"
+        " it ends with status 1."
     )
     help = (
         "make it a daemon (daemon=True) if it may be cut off,"
@@ -39,7 +41,8 @@ class OutlivesMainThread(HazardRule):
     )
     precision = (
         "29 of 38 findings, at most two from each of 36 packages; in most others, the work is"
-        " local and ends soon"
+        " local and ends soon. In a strict reading of 10 in other scripts, 2 were right (1 of 1 at"
+        " high confidence), before causes of the others were mended"
     )
     bad = """\
 import threading

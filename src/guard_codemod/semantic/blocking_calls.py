@@ -151,16 +151,18 @@ def _spells_not_to_wait(program: SemanticModel) -> bool:
     return any(word in program.content for word in DOES_NOT_WAIT)
 
 
-def leading_text(node: ast.AST | None) -> str:
-    """Return the literal text that the string *node* begins with, as far as there is some."""
-    while isinstance(node, (ast.BinOp, ast.JoinedStr, ast.Call)):
-        if isinstance(node, ast.BinOp):
-            node = node.left
-        elif isinstance(node, ast.JoinedStr):
-            node = node.values[0] if node.values else None
-        else:
-            node = node.func.value if isinstance(node.func, ast.Attribute) else None
-    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+def literal_text(node: ast.AST | None) -> str:
+    """Return the literal text of the string *node*, with ``{}`` for what is not written there."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(map(literal_text, node.values))
+    if isinstance(node, ast.BinOp):
+        right = literal_text(node.right) if isinstance(node.op, ast.Add) else ""
+        return literal_text(node.left) + right
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        return literal_text(node.func.value)
+    return "{}"
 
 
 def is_none(node: ast.expr) -> bool:

@@ -334,12 +334,6 @@ class CallGraph:
         }
 
 
-def _is_returned(site: CallSite) -> bool:
-    """Whether *site* returns the function, as decorators do."""
-    returns = site.placed is not None and isinstance(site.placed.statement, ast.Return)
-    return returns and not site.called
-
-
 _LOOKS_UP_NAMES = re.compile(
     r"\b(?:__subclasses__|__all__|eval|getattr\((?:sys|module)|getmembers|globals|locals|vars)\b"
 )
@@ -348,6 +342,12 @@ _LOOKS_UP_NAMES = re.compile(
 def _looks_up_names(program: SemanticModel) -> bool:
     """Whether *program* may use a class without naming it."""
     return _LOOKS_UP_NAMES.search(program.content) is not None
+
+
+def _is_returned(site: CallSite) -> bool:
+    """Whether *site* returns the function, as decorators do."""
+    returns = site.placed is not None and isinstance(site.placed.statement, ast.Return)
+    return returns and not site.called
 
 
 def _last(node: ast.Name | ast.Attribute) -> str:

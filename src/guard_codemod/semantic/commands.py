@@ -29,7 +29,7 @@ _MOST = 16
 _BETWEEN_COMMANDS = re.compile(r"&&|\|\||[;|\n`]|\$\(|&(?![>0-9])")
 _IN_THE_BACKGROUND = re.compile(r"[^&]&\s*$")
 _REDIRECTED = re.compile(r"\d*&?>[>&]?\s*\S*|2>&1")
-_READS = re.compile(r"(?<!<)<(?![<(])|/dev/(?:stdin|tcp|udp)|fifo")
+_READS = re.compile(r"(?<!<)<(?![<(])|/dev/(?:std|tty|fd|tcp|udp)|fifo")
 _PLACEHOLDER = re.compile(r"%(?:\(\w*\))?[-+#0-9.]*[a-z]|\{[^{}]*\}")
 
 
@@ -168,6 +168,8 @@ class _Texts:
             method = node.func if isinstance(node.func, ast.Attribute) else None
             passed = node.args[0] if node.args else method.value if method else node
             return [node] if passed is node else self._values(passed)
+        if isinstance(node, ast.Subscript) and isinstance(node.value, (ast.List, ast.Tuple)):
+            return [one for value in node.value.elts for one in self._values(value)]
         return [] if isinstance(node, ast.Constant) and node.value is None else [node]
 
     def _bound(self, name: str, line: int) -> list[ast.expr]:
