@@ -13,13 +13,12 @@ from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.guarded_code import blocks
 from guard_codemod.semantic.ast_utils import TRY, Function, expressions_of, statements, suites
-from guard_codemod.semantic.blocking_analysis import DEFAULT_LIMIT, Blocks
+from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.blocking_calls import (
     calls_of,
     has_timeout,
     is_not_to_wait,
     is_short_command,
-    limits_sockets,
     with_entry_call,
 )
 from guard_codemod.semantic.call_trace import steps_of
@@ -337,34 +336,9 @@ def _waits(step: CallEvent, site: Site) -> bool:
     blocking = site.context.blocking
     name = blocking.name_of(step.call)
     program = site.program
-    if name.endswith(".recv") and program.memoize(_limits_sockets, program):
-        return False
-    if name == "socket.socket().connect" and program.memoize(_sends_datagrams, program):
-        return False
     receives = program.known(name).receives and not is_not_to_wait(step.call, program)
     may_wait = receives or blocking.waits(step.call, name)
     return may_wait and not blocking.has_instance_timeout(name)
-
-
-def _limits_sockets(program: SemanticModel) -> bool:
-    """Whether *program* sets a timeout for some socket."""
-    return any(
-        limits_sockets(call, program, DEFAULT_LIMIT)
-        for statement, *_ in program.statements.spelling(["settimeout", "setdefaulttimeout"])
-        for call, _ in program.calls(statement)
-    )
-
-
-def _sends_datagrams(program: SemanticModel) -> bool:
-    """Whether *program* makes datagram sockets only, whose ``connect`` just notes an address."""
-    return all(
-        any(qualified_name(kind, program.aliases) == "socket.SOCK_DGRAM" for kind in _given(call))
-        for call in calls_of("socket.socket", program)
-    )
-
-
-def _given(call: ast.Call) -> list[ast.expr]:
-    return [*call.args, *(keyword.value for keyword in call.keywords)]
 
 
 def _method(step: CallEvent, program: SemanticModel) -> str:

@@ -36,8 +36,9 @@ class TimeoutRetried(HazardRule):
         " or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "A client that gives up within the limit of the guard is reported with medium confidence,"
-        " and none is if the file turns retries off for one."
+        "A client that gives up within the limit of the guard, or of which only an argument tells"
+        " that it retries, is reported with medium confidence, and none is if the file turns"
+        " retries off for one."
     )
     precision = "36 of 40 findings, at most two from each of 29 source distributions"
     bad = """\
@@ -217,7 +218,9 @@ def _client(call: ast.Call, site: Site) -> bool:
     timeout = next((word.value for word in call.keywords if word.arg == "timeout"), None)
     seconds = None if timeout is None else number(timeout, site.program)
     limited = seconds is not None and _TRIES * seconds < site.context.blocking.limit
-    return not limited and re.search(NO_RETRIES, site.program.content) is None
+    retries_for = site.program.facts_of(call).retries_for
+    soon = retries_for is not None and retries_for < site.context.blocking.limit * _LATE
+    return not (limited or soon) and re.search(NO_RETRIES, site.program.content) is None
 
 
 def _certainty(name: str, site: Site) -> Confidence:

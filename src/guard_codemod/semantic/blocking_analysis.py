@@ -224,8 +224,10 @@ class BlockingAnalysis:
         """Whether what calls of *name* wait for has a limit that is set elsewhere in the file."""
         if self.has_instance_timeout(name) or (facts.default_timeout and self._limits_all_sockets):
             return True
-        if facts.on == SOCKET and "selectors" in self.program.modules:
+        if facts.on == SOCKET and (self._limits_a_socket or "selectors" in self.program.modules):
             return True  # it waits there, and receives what has come
+        if facts.in_c and facts.unless and re.search(facts.unless, self.program.content):
+            return True
         if name.startswith("requests."):
             return self._limits_sessions and "ession()" in name
         return facts.on == DATABASE and self._uses_sqlite_alone
@@ -297,6 +299,13 @@ class BlockingAnalysis:
             return None
         found = self.program.unique_method(method)
         return None if found is None or owner in self.program.aliases.values() else found
+
+    @cached_property
+    def _limits_a_socket(self) -> bool:
+        return any(
+            self._limits_sockets([placed.statement])
+            for placed in self.program.statements.spelling(["settimeout"])
+        )
 
     @cached_property
     def _limits_all_sockets(self) -> bool:

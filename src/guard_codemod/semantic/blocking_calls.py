@@ -188,14 +188,36 @@ def _lines_of(call: ast.Call, program: SemanticModel) -> list[list[str]]:
     pending, lines = call.args[:1], []
     while pending:
         command = pending.pop()
+        if isinstance(command, ast.Name):
+            command = _bound_before(command, program) or command
         if isinstance(command, ast.IfExp):
             pending += [command.body, command.orelse]
+            continue
+        if isinstance(command, ast.Subscript) and isinstance(command.value, ast.List):
+            pending += command.value.elts
             continue
         parts = command.elts if isinstance(command, (ast.List, ast.Tuple)) else [command]
         said = " ".join(text(part, program) or literal_text(part) for part in parts)
         whole = parts[0] is not command
         lines += [one.split() for one in ([said] if whole else _BETWEEN_COMMANDS.split(said))]
     return lines
+
+
+def _bound_before(name: ast.Name, program: SemanticModel) -> ast.expr | None:
+    """Return what the last assignment above *name* binds it to, if that is in no other function."""
+    values = [
+        placed.statement.value
+        for placed in program.statements.spelling([name.id])
+        if isinstance(placed.statement, ast.Assign)
+        and placed.statement.lineno < name.lineno
+        and [*map(_named, placed.statement.targets)] == [name.id]
+        and (placed.function is None or name.lineno <= (placed.function.end_lineno or 0))
+    ]
+    return values[-1] if values else None
+
+
+def _named(node: ast.expr) -> str:
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 _BETWEEN_COMMANDS = re.compile(r"\|\|?|&&|[;\n]|(?<![>&])&(?![>&])")

@@ -256,10 +256,26 @@ class CallGraph:
             isinstance(node, ast.Attribute)
             and name.partition(".")[0] not in self.program.aliases.values()
         ):
+            attribute = name.removeprefix("self.").partition(".")[0]
+            made = self.program.attributes.get(attribute, "").removesuffix("()")
+            if name.startswith("self.") and made and made not in self.program.classes:
+                return
             methods = (
-                self.program.functions[key] for key in self.program.methods.get(node.attr, ())
+                self.program.functions[key]
+                for key in self.program.methods.get(node.attr, ())
+                if self._is_used(key.rpartition(".")[0])
             )
             yield from (method for method in methods if not self._is_a_threads(method))
+
+    def _is_used(self, name: str) -> bool:
+        """Whether something names class *name*, apart from its own definition."""
+        spelled = self.program.statements.spelling([name])
+        made = self.program.classes.get(name)
+        return (
+            made is None
+            or bool(made.decorator_list)
+            or any(placed.statement is not made for placed in spelled)
+        )
 
     def _run_by_others(self, made: ast.ClassDef) -> Iterator[Function]:
         """Yield the methods of *made* that code outside the file may call through a base class."""

@@ -133,22 +133,6 @@ def case_15():
         sock.recv(9, socket.MSG_DONTWAIT)
 
 
-def case_16():
-    sock = socket.socket(FAMILY, socket.SOCK_DGRAM)
-    try:
-        work()
-    finally:
-        sock.connect(HOST)
-
-
-def case_17():
-    sock = socket.socket(type=socket.SOCK_DGRAM)
-    try:
-        work()
-    finally:
-        sock.connect(HOST)
-
-
 def case_18():
     with subprocess.Popen(["rsync"]) as child:
         try:
