@@ -336,7 +336,9 @@ def _waits(step: CallEvent, site: Site) -> bool:
     blocking = site.context.blocking
     name = blocking.name_of(step.call)
     program = site.program
-    receives = program.known(name).receives and not is_not_to_wait(step.call, program)
+    receives = program.known(name).receives and not (
+        blocking.limits_a_socket or is_not_to_wait(step.call, program)
+    )
     may_wait = receives or blocking.waits(step.call, name)
     return may_wait and not blocking.has_instance_timeout(name)
 

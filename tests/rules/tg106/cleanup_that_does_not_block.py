@@ -297,8 +297,6 @@ if __name__ == "__main__":
     case_13()
     case_14()
     case_15()
-    case_16()
-    case_17()
     case_18()
     case_19()
     case_20()

@@ -1,4 +1,4 @@
-# Clients that retry by default; some have given up long before the limit.
+import boto3
 import openai
 from anthropic import Anthropic
 from github import Github
@@ -8,14 +8,14 @@ from minio import Minio
 
 
 def main():
-    boto3.client("s3").list_buckets()
+    boto3.client("s3").list_buckets()  # TG108
     bigquery.Client().query("select 1").result()  # TG108
     client.CoreV1Api(client.ApiClient()).list_namespace()  # TG108
     Minio("host").list_buckets()  # TG108
     openai.OpenAI().models.list()  # TG108
     openai.OpenAI(timeout=20).models.list()
     Anthropic().models.list()  # TG108
-    Github().get_repo("name")
+    Github().get_repo("name")  # TG108
 
 
 if __name__ == "__main__":
