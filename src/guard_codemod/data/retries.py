@@ -47,7 +47,7 @@ CALLS = (
         retries_for=1800,
     ),
     Call(
-        "openai.OpenAI openai.AzureOpenAI openai.Client anthropic.Anthropic* anthropic.Client",
+        "openai.OpenAI openai.AzureOpenAI openai.Client anthropic.Anthropic anthropic.Client",
         retries=CLIENT,
         retries_for=1800,
     ),

@@ -57,7 +57,7 @@ class BlocksInC(HazardRule):
         " subprocess.run(..., timeout=...)), or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "SQLite is reported only if its timeout is longer than a tenth of the limit of the guard,"
+        "SQLite is reported only if its timeout is longer than a twentieth of the guard's limit,"
         " with medium confidence up to the limit, as are functions of ctypes that are not known,"
         " and commands that are known only when the job runs."
     )
@@ -104,9 +104,6 @@ if __name__ == "__main__":
 _HUGE = 10**9
 """More steps than these take long in C, too."""
 
-_LATE = 0.1
-"""A handler that runs later than this share of the limit is late."""
-
 _BLOCKS = {
     DRIVER: "this driver waits for its server in C code",
     ENGINE: "this driver waits for its server in C code",
@@ -129,7 +126,7 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
         uses_driver = facts.in_c == DRIVER or _is_url_of_driver(call)
         return _BLOCKS[facts.in_c] if waits and uses_driver else ""
     if facts.in_c == SQLITE:
-        waits = (bound(call, facts, program) or 0) > context.blocking.limit * _LATE
+        waits = (bound(call, facts, program) or 0) > context.blocking.late
     elif facts.in_c == COMMAND:
         waits = not is_short_command(call, program)
     else:

@@ -21,12 +21,11 @@ from guard_codemod.semantic.ast_utils import (
     statements,
     suites,
 )
-from guard_codemod.semantic.blocking_analysis import DEFAULT_LIMIT, Blocks
+from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.blocking_calls import (
     calls_of,
     has_timeout,
     is_not_to_wait,
-    limits_sockets,
     with_entry_call,
 )
 from guard_codemod.semantic.call_trace import steps_of
@@ -359,11 +358,9 @@ def _waits(step: CallEvent, site: Site) -> bool:
     blocking = site.context.blocking
     name = blocking.name_of(step.call)
     program = site.program
-    if name.endswith(".recv") and program.memoize(_limits_sockets, program):
-        return False
-    if name == "socket.socket().connect" and program.memoize(_sends_datagrams, program):
-        return False
-    receives = program.known(name).receives and not is_not_to_wait(step.call, program)
+    receives = program.known(name).receives and not (
+        blocking.limits_a_socket or is_not_to_wait(step.call, program)
+    )
     may_wait = receives or blocking.waits(step.call, name)
     limited = blocking.has_instance_timeout(name) or _is_given_a_timeout(step.call, program)
     return may_wait and not limited
@@ -377,27 +374,6 @@ def _is_given_a_timeout(call: ast.Call, program: SemanticModel) -> bool:
     given = rf"{re.escape(ast.unparse(owner))}\.(?:setopt\(.*TIMEO|\w*timeout = (?!None))"
     statements = program.statements.spelling([ast.unparse(owner).rpartition(".")[2]])
     return any(re.match(given, ast.unparse(one)) for one, *_ in statements if type(one) in SIMPLE)
-
-
-def _limits_sockets(program: SemanticModel) -> bool:
-    """Whether *program* sets a timeout for some socket."""
-    return any(
-        limits_sockets(call, program, DEFAULT_LIMIT)
-        for statement, *_ in program.statements.spelling(["settimeout", "setdefaulttimeout"])
-        for call, _ in program.calls(statement)
-    )
-
-
-def _sends_datagrams(program: SemanticModel) -> bool:
-    """Whether *program* makes datagram sockets only, whose ``connect`` just notes an address."""
-    return all(
-        any(qualified_name(kind, program.aliases) == "socket.SOCK_DGRAM" for kind in _given(call))
-        for call in calls_of("socket.socket", program)
-    )
-
-
-def _given(call: ast.Call) -> list[ast.expr]:
-    return [*call.args, *(keyword.value for keyword in call.keywords)]
 
 
 def _method(step: CallEvent, program: SemanticModel) -> str:

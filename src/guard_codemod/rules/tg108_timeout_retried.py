@@ -36,8 +36,9 @@ class TimeoutRetried(HazardRule):
         " or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "A client that gives up within the limit of the guard is reported with medium confidence,"
-        " and none is if the file turns retries off for one."
+        "A client that gives up within the limit of the guard, or of which only an argument tells"
+        " that it retries, is reported with medium confidence, and none is if the file turns"
+        " retries off for one."
     )
     precision = "36 of 40 findings, at most two from each of 29 source distributions"
     bad = """\
@@ -105,11 +106,7 @@ def _is_asked_to_retry(call: ast.Call, name: str, site: Site) -> bool:
     tries = max(number(one, program) or 1 for one in values)
     limits = (one.value for one in call.keywords if "timeout" in (one.arg or ""))
     seconds = max((number(one, program) or 0 for one in limits), default=0)
-    return not 0 < seconds * tries < site.context.blocking.limit * _LATE
-
-
-_LATE = 0.1
-"""A job that ends later than this share of the limit after it ends late."""
+    return not 0 < seconds * tries < site.context.blocking.late
 
 
 def _ends_soon(call: ast.Call, site: Site) -> bool:
@@ -217,7 +214,9 @@ def _client(call: ast.Call, site: Site) -> bool:
     timeout = next((word.value for word in call.keywords if word.arg == "timeout"), None)
     seconds = None if timeout is None else number(timeout, site.program)
     limited = seconds is not None and _TRIES * seconds < site.context.blocking.limit
-    return not limited and re.search(NO_RETRIES, site.program.content) is None
+    retries_for = site.program.facts_of(call).retries_for
+    soon = retries_for is not None and retries_for < site.context.blocking.late
+    return not (limited or soon) and re.search(NO_RETRIES, site.program.content) is None
 
 
 def _certainty(name: str, site: Site) -> Confidence:

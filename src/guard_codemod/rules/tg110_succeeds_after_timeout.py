@@ -46,7 +46,8 @@ class SucceedsAfterTimeout(HazardRule):
     )
     known_limits = (
         "Whether the guarded code can block is judged from the names of the functions that it"
-        " calls, and a status that is computed is not known."
+        " calls. Where what a function returns is not known, the confidence is medium, and a status"
+        " that is computed is not known. A handler in another module is not looked into."
     )
     mitigated_by = ("exit_status",)
     keywords = KeywordFilter("atexit:register", lambda facts: facts.swallows == SUCCEEDS)

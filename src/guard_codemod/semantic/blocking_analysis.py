@@ -77,6 +77,11 @@ class BlockingAnalysis:
     _of_functions: dict[tuple[int, bool], Blocks] = field(default_factory=dict)
     _keeps_its_limit: dict[str, bool] = field(default_factory=dict)
 
+    @property
+    def late(self) -> float:
+        """The seconds by which a job ends late that ends so much later than its limit."""
+        return self.limit * 0.05
+
     def of(
         self,
         body: Sequence[ast.stmt],
@@ -224,8 +229,10 @@ class BlockingAnalysis:
         """Whether what calls of *name* wait for has a limit that is set elsewhere in the file."""
         if self.has_instance_timeout(name) or (facts.default_timeout and self._limits_all_sockets):
             return True
-        if facts.on == SOCKET and "selectors" in self.program.modules:
+        if facts.on == SOCKET and (self.limits_a_socket or "selectors" in self.program.modules):
             return True  # it waits there, and receives what has come
+        if facts.in_c and facts.unless and re.search(facts.unless, self.program.content):
+            return True
         if name.startswith("requests."):
             return self._limits_sessions and "ession()" in name
         return facts.on == DATABASE and self._uses_sqlite_alone
@@ -297,6 +304,14 @@ class BlockingAnalysis:
             return None
         found = self.program.unique_method(method)
         return None if found is None or owner in self.program.aliases.values() else found
+
+    @cached_property
+    def limits_a_socket(self) -> bool:
+        """Whether the file sets a timeout for some socket."""
+        return any(
+            self._limits_sockets([placed.statement])
+            for placed in self.program.statements.spelling(["settimeout", "setdefaulttimeout"])
+        )
 
     @cached_property
     def _limits_all_sockets(self) -> bool:

@@ -265,6 +265,10 @@ class CallGraph:
             isinstance(node, ast.Attribute)
             and name.partition(".")[0] not in self.program.aliases.values()
         ):
+            attribute = name.removeprefix("self.").partition(".")[0]
+            made = self.program.attributes.get(attribute, "").removesuffix("()")
+            if name.startswith("self.") and made and made not in self.program.classes:
+                return
             methods = (
                 self.program.functions[key] for key in self.program.methods.get(node.attr, ())
             )

@@ -133,22 +133,6 @@ def case_15():
         sock.recv(9, socket.MSG_DONTWAIT)
 
 
-def case_16():
-    sock = socket.socket(FAMILY, socket.SOCK_DGRAM)
-    try:
-        work()
-    finally:
-        sock.connect(HOST)
-
-
-def case_17():
-    sock = socket.socket(type=socket.SOCK_DGRAM)
-    try:
-        work()
-    finally:
-        sock.connect(HOST)
-
-
 def case_18():
     with subprocess.Popen(["rsync"]) as child:
         try:
@@ -313,8 +297,6 @@ if __name__ == "__main__":
     case_13()
     case_14()
     case_15()
-    case_16()
-    case_17()
     case_18()
     case_19()
     case_20()

@@ -30,10 +30,10 @@ def continuation_after(site: Site, swallowing: SwallowingSite, raised: str) -> C
             Continuation("logging keeps calling emit(), without a guard") if _emits(site) else None
         )
     inside = is_endless(loop) and not flow.of([loop]) & ~Exit.RAISES
-    if loop in site.within or site.function is None:
-        return Continuation("the loop continues, so the job never ends", loop, inside)
-    what = f"the loop that calls {site.function.name}() continues, so the job never ends"
-    return Continuation(what, loop, inside)
+    caller = None if loop in site.within else site.function
+    which = f"the loop that calls {caller.name}()" if caller else "the loop"
+    so = "so the job never ends" if isinstance(loop, ast.While) else "without a guard"
+    return Continuation(f"{which} continues, {so}", loop, inside)
 
 
 def _emits(site: Site) -> bool:
