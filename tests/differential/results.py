@@ -15,15 +15,14 @@ if TYPE_CHECKING:
 INTRODUCTION = """\
 # What a guard leaves as it was: results
 
-Made on {system} by
+Made on {system}, with CPython {pythons}, by
 
 ```sh
 pip install -e '.[hangs]' && python tests/differential/harness.py --venvs build/venvs --write
 ```
 
-A cell says how many runs differ, of how many. A job's row says it for each Python; `-`: the job
-needs a newer one, or a
-library that is not there.
+(`--python 3.7 3.13` tries these only.) A cell says how many runs differ, of how many. A job's row
+says it for each Python; `-`: the job needs a newer one, or a library that is not there.
 """
 
 
@@ -51,7 +50,8 @@ def page(matrix: Matrix, comparisons: Sequence[Comparison], aspects: Iterable[st
         "When the time is up": _cross(late, "job", _job, _version, matrix),
         "Differences": _differences(comparisons),
     }
-    introduction = INTRODUCTION.format(system=platform.system())
+    versions = ", ".join(python.version for python in matrix.pythons)
+    introduction = INTRODUCTION.format(system=platform.system(), pythons=versions)
     return introduction + "".join(f"\n## {title}\n\n{text}\n" for title, text in sections.items())
 
 
