@@ -109,7 +109,9 @@ FOR_A_PERSON = frozenset(
 """Editors and viewers: who starts one looks on."""
 
 PREFIXES = frozenset(
-    "! command do doas else env exec if ionice nice nohup sudo then time { builtin".split()  # noqa: SIM905
+    """
+    ! builtin command do doas else env exec if ionice nice nohup sudo then time {
+    """.split()  # noqa: SIM905
 )
 """What stands in front of another command."""
 

@@ -28,7 +28,7 @@ _MOST_ENTRIES = 10_000
 _DEEPEST = 3
 """How many workflows may call each other."""
 _SHORTEST = 300.0
-"""Seconds: https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows#schedule"""
+"""Seconds: https://docs.github.com/actions/using-workflows/events-that-trigger-workflows#schedule"""
 
 
 def matches(path: str) -> bool:
