@@ -161,7 +161,8 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
         if wait < Blocks.SOUNDS and goes.loop is not None and _has_no_limit(goes.loop):
             wait = blocks(site, swallowing.guarded, repeated=True)
         retries = wait is Blocks.UNKNOWN and _sleeps(swallowing.suite, site)
-        return (goes, certain) if retries or wait >= Blocks.FOREIGN else None
+        enough = swallowing.suspicious(site.program)
+        return (goes, certain) if retries or wait >= enough else None
     suite = _suite_of(site) if swallowing.exits & Exit.NORMAL else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
     both = min(blocks(site, swallowing.guarded), blocks(site, behind))

@@ -23,6 +23,7 @@ from guard_codemod.semantic.ast_utils import (
 )
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.blocking_calls import (
+    blocks_on_server,
     calls_of,
     has_timeout,
     is_not_to_wait,
@@ -244,7 +245,8 @@ def _handled(site: Site) -> Iterator[Finding]:
     if handler is None or any(isinstance(one, _LOOPS) for one in site.within):
         return
     if raised == CANCELLED or site.context.blocking.of(tried, site.owner_name):
-        yield from _in_cleanup(handler.body, site, f"this handler also catches the {raised}, and")
+        where = f"this handler also catches the {raised}, and"
+        yield from _in_cleanup(handler.body, site, where, of_server=True)
 
 
 def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
@@ -299,9 +301,16 @@ def _ended_by(method: str, program: SemanticModel) -> frozenset[str]:
 
 
 def _in_cleanup(
-    body: Sequence[ast.stmt], site: Site, where: str, stopped: Set[str] = frozenset()
+    body: Sequence[ast.stmt],
+    site: Site,
+    where: str,
+    stopped: Set[str] = frozenset(),
+    of_server: bool = False,
 ) -> Iterator[Finding]:
-    """Yield the first call in *body* that may block on what nothing *stopped* before."""
+    """Yield the first call in *body* that may block on what nothing *stopped* before.
+
+    The confidence is high, with *of_server* only if it waits for a server.
+    """
     stopped = stopped | _flags(body)
     awaited = site.program.memoize(_awaited, site.program)
     for root, step in _steps(body, site):
@@ -315,7 +324,10 @@ def _in_cleanup(
         elif isinstance(site.function, ast.AsyncFunctionDef):
             may_block = surely
         if is_full or (may_block and stopped.isdisjoint(_ended_by(method, site.program))):
-            certain = Confidence.HIGH if surely else Confidence.MEDIUM
+            facts = site.program.known(site.context.blocking.name_of(step.call))
+            answers = facts.receives or blocks_on_server(facts)
+            sure = surely and (answers or not of_server)
+            certain = Confidence.HIGH if sure else Confidence.MEDIUM
             message = f"{where} may block in {step.name or method}(): {_FINAL}"
             yield BlocksWhileUnwinding.at(root, message, confidence=certain)
             return

@@ -187,7 +187,9 @@ def _certainty(site: Site, swallowing: SwallowingSite) -> Confidence | None:
     if wait >= Blocks.LIKELY:
         return Confidence.HIGH
     is_whole_job = site.function is None or site.function.name in MAIN_NAMES
-    suspicious = Blocks.UNKNOWN if is_whole_job else Blocks.FOREIGN
+    suspicious = swallowing.suspicious(site.program)
+    if is_whole_job and suspicious is Blocks.FOREIGN:
+        suspicious = Blocks.UNKNOWN
     return Confidence.MEDIUM if wait >= suspicious else None
 
 

@@ -1,4 +1,4 @@
-# A function of a module that nothing is known of: how certain it is does not come from a method.
+# A function of a module, of the name of a method.
 import requests
 
 
@@ -12,5 +12,5 @@ import stock
 for one in things:
     try:
         stock.inventory()
-    except OSError:  # TG101
+    except OSError:
         Device()

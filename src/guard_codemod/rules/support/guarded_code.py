@@ -44,7 +44,8 @@ def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
         for inner in (ast.walk(one) if isinstance(one, ast.Lambda) else [ast.Call(one, [], [])])
         if isinstance(inner, ast.Call)
     ]
-    return max(site.context.blocking.of_call(one, site.owner_name) for one in made)
+    blocking = site.context.blocking
+    return max((blocking.of_call(one, site.owner_name) for one in made), default=Blocks.NEVER)
 
 
 _PASSES_ON = frozenset({"enumerate", "tqdm", "list", "sorted", "track", "progress"})

@@ -33,6 +33,11 @@ class SwallowingSite:
     exits: Exits
     suite: Sequence[ast.stmt] = ()
 
+    def suspicious(self, program: SemanticModel) -> Blocks:
+        """Return how much must be known of `guarded`: of what swallows anything, less."""
+        named = isinstance(self.by, ast.ExceptHandler) and not catches(self.by.type, program, "")
+        return Blocks.SOUNDS if named else Blocks.FOREIGN
+
 
 def swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
     """Yield what in the statement visited catches *raised*."""
