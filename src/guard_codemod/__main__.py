@@ -1,5 +1,7 @@
 """``python -m guard_codemod``."""
 
+# guard-codemod: skip-file
+
 import sys
 
 # -m looks in the current folder first, where a job called email.py would be run.
