@@ -72,11 +72,12 @@ class StatementIndex:
 
     def spelling(self, names: Iterable[str]) -> list[StatementContext]:
         """Return the statements on the lines with one of *names*, whole."""
-        return self._in_order(at for name in names for at in self._spelling(name))
+        return self._in_order(at for name in filter(None, names) for at in self._spelling(name))
 
     def lines_of(self, names: Iterable[str]) -> set[int]:
         """Return the lines with one of *names*, be it as a part of what stands there."""
-        return self._lines_at({at for name in names for at in _places(name, self._content)})
+        found = {at for name in filter(None, names) for at in _places(name, self._content)}
+        return self._lines_at(found)
 
     def _lines_at(self, places: Iterable[int]) -> set[int]:
         lines, line, counted = set(), 1, 0

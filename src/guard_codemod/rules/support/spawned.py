@@ -161,7 +161,8 @@ def _called(
 def _submitted(pool: ast.Call, site: Site) -> Work:
     """Return the calls that *pool* is given to run, with a None if others give it some."""
     names = {_last(target) for target in _bound_to(pool, site.statement)}
-    found: Work = []
+    found: Work = [None] if "" in names else []  # it is kept in a list, say
+    names.discard("")
     scope = site.program.statements.spelling(names) if names else ()
     for statement in (site.statement, *(placed.statement for placed in scope)):
         for call, _ in site.program.calls(statement):
