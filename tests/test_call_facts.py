@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import webbrowser
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -540,3 +541,11 @@ def test_what_only_sounds_like_making_a_daemon_is_reported_on_request(name: str)
     medium = replace(HOUR, confidence="medium", include_non_jobs=True)
     found = engine.guard(SourceFile("job.py", job.encode()), medium)
     assert [one.code for one in found.before.findings] == ["TG112", "TG001"]
+
+
+def test_a_command_of_many_names_is_looked_up_in_bounded_time() -> None:
+    # Its commands are made of attributes, which are made of other attributes.
+    path = Path(webbrowser.__file__)
+    settings = replace(HOUR, include_non_jobs=True)
+    report = engine.guard(SourceFile(path.name, path.read_bytes()), settings)
+    assert report.final.outcome is Outcome.GUARDED

@@ -26,6 +26,9 @@ _UNKNOWN = "\0"
 _MOST = 16
 """More commands than these are not told apart."""
 
+_MOST_LOOKED_UP = 100
+"""So many names are looked up for a command: what each may stand for has names again."""
+
 _BETWEEN_COMMANDS = re.compile(r"&&|\|\||[;|\n`]|\$\(|&(?![>0-9])")
 _IN_THE_BACKGROUND = re.compile(r"[^&]&\s*$")
 _REDIRECTED = re.compile(r"\d*&?>[>&]?\s*\S*|2>&1")
@@ -96,6 +99,7 @@ class _Texts:
     def __init__(self, program: SemanticModel) -> None:
         self._program = program
         self._looked_up: list[tuple[str, int]] = []
+        self._left = _MOST_LOOKED_UP
 
     def lines(self, node: ast.expr) -> Iterator[list[str]]:
         """Yield the words of the commands that *node* may stand for."""
@@ -158,8 +162,9 @@ class _Texts:
             return [one for value in node.values for one in self._values(value)]
         if isinstance(node, (ast.Name, ast.Attribute)):
             key = ast.unparse(node), getattr(node, "lineno", 0)
-            if key in self._looked_up or len(self._looked_up) > 5:
+            if key in self._looked_up or len(self._looked_up) > 5 or not self._left:
                 return [node]
+            self._left -= 1
             self._looked_up.append(key)
             found = [one for value in self._bound(*key) for one in self._values(value)]
             self._looked_up.pop()
