@@ -978,6 +978,39 @@ def test_a_signal_ends_a_run_with_a_summary_and_no_traceback(
     assert data <= {JOB.encode()} | {guarded(JOB, path.name) for path in tmp_path.iterdir()}
 
 
+IN_THE_MIDDLE = """\
+import os, signal, sys
+import click
+from guard_codemod.cli import main
+
+echo = click.echo
+
+def stops_before_the_flush(message, **options):
+    if "job.py" not in str(message):
+        return echo(message, **options)
+    sys.stdout.write(f"{message}\\n")
+    os.kill(os.getpid(), signal.SIGTERM)
+
+click.echo = stops_before_the_flush
+main()
+"""
+
+
+def test_a_line_that_a_signal_interrupts_comes_before_what_is_said_of_it(tmp_path: Path) -> None:
+    fill(tmp_path, {"job.py": JOB})
+    ran = subprocess.run(
+        [sys.executable, "-c", IN_THE_MIDDLE, "check", *CONCISE],
+        cwd=tmp_path,
+        env=clean_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    found, empty, said, summary = ran.stdout.decode().splitlines()
+    assert (ran.returncode, empty, said) == (143, "", "guard-codemod: terminated")
+    assert found.startswith("job.py:")
+    assert summary.startswith("1 not guarded")
+
+
 @pytest.mark.parametrize(("number", "code", "said"), STOPS)
 def test_a_signal_while_standard_input_is_awaited(
     number: signal.Signals, code: int, said: bytes, tmp_path: Path

@@ -174,6 +174,10 @@ def _is_terminal(*, err: bool = False) -> bool:
 
 
 def _say_stopped(stop: interrupts.Stopped) -> None:
+    # A line that was interrupted may be written, but not flushed: it would come behind this one.
+    for stream in _streams():
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
     # On a line of its own: a terminal shows ^C where the cursor is.
     _echo(f"\n{PROGRAM}: {stop}", err=True)
 
