@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from guard_codemod.guards.actions import action_of
 from guard_codemod.guards.code_writer import Body, CodeWriter
 from guard_codemod.guards.placeholders import Bound, Options, fill, options
 from guard_codemod.guards.spec import GuardOptions
@@ -66,3 +67,11 @@ class Part:
     def found(cls, bound: Bound) -> Options:
         """Return the options of a guard that has *bound* in place of the placeholders."""
         return fill(cls.template, bound)
+
+
+class ExceptionPart(Part):
+    """A part that is about the exception of the handler: other actions have no use for it."""
+
+    @classmethod
+    def is_wanted(cls, options: GuardOptions) -> bool:
+        return super().is_wanted(options) and action_of(options).raises is not None

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.guards.actions import action_of
 from guard_codemod.guards.code_writer import Body, CodeWriter
-from guard_codemod.guards.parts.base import Part
+from guard_codemod.guards.parts.base import ExceptionPart
 from guard_codemod.guards.placeholders import options
-from guard_codemod.guards.spec import GuardOptions
 
 _AT_EXIT = "at_exit"
 
 
-class ExitStatus(Part):
+class ExitStatus(ExceptionPart):
     """Lets a late job fail, whatever it has done with the exception.
 
     What is registered first runs last at exit: the job's own exit functions have run then.
@@ -25,10 +23,6 @@ class ExitStatus(Part):
     modules = ("atexit", "contextlib", "os")
     names = (_AT_EXIT,)
     mitigates = frozenset({"TG110"})
-
-    @classmethod
-    def is_wanted(cls, options: GuardOptions) -> bool:
-        return super().is_wanted(options) and action_of(options).raises is not None
 
     def in_handler(self, code: CodeWriter, action: Body) -> Iterator[str]:
         callback = f"{code.name(_AT_EXIT)}.callback"

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.guards.actions import action_of
 from guard_codemod.guards.code_writer import Body, CodeWriter
-from guard_codemod.guards.parts.base import Part
+from guard_codemod.guards.parts.base import ExceptionPart
 from guard_codemod.guards.placeholders import KILL_AFTER, options
-from guard_codemod.guards.spec import GuardOptions
 
 
-class LeaveExit(Part):
+class LeaveExit(ExceptionPart):
     """Raises only where the job would see the exception: else the backstop alone ends it."""
 
     order = 14
     template = options(kill_after=KILL_AFTER, at_exit=True)
     modules = ("sys", "traceback")
     helps_with = frozenset({"TG102", "TG106"})
-
-    @classmethod
-    def is_wanted(cls, options: GuardOptions) -> bool:
-        return super().is_wanted(options) and action_of(options).raises is not None
 
     def in_handler(self, code: CodeWriter, action: Body) -> Iterator[str]:
         stack = f"{code.name('traceback')}.extract_stack()"

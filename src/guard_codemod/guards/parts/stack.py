@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.guards.actions import action_of
 from guard_codemod.guards.code_writer import Body, CodeWriter
-from guard_codemod.guards.parts.base import Part
+from guard_codemod.guards.parts.base import ExceptionPart
 from guard_codemod.guards.placeholders import options
-from guard_codemod.guards.spec import GuardOptions
 
 
-class Stack(Part):
+class Stack(ExceptionPart):
     """Prints the stack of the main thread: no traceback shows an exception that is swallowed."""
 
     order = 11
     template = options(stack=True)
     modules = ("faulthandler",)
     helps_with = frozenset({"TG110"})
-
-    @classmethod
-    def is_wanted(cls, options: GuardOptions) -> bool:
-        # The other actions print it themselves.
-        return super().is_wanted(options) and action_of(options).raises is not None
 
     def in_handler(self, code: CodeWriter, action: Body) -> Iterator[str]:
         dump = f"{code.name('faulthandler')}.dump_traceback"
