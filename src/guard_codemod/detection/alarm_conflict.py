@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guard_codemod.data.call import LIMITS, Call
-from guard_codemod.detection.alarm_usage import FORMER, Event, Kind, puts_back, resets
+from guard_codemod.detection.alarm_usage import FORMER, Event, Kind, ends_handler
 from guard_codemod.detection.arming import first_cancel, spans_the_work
+from guard_codemod.semantic.ast_utils import last_name
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.main_block import truth
 from guard_codemod.semantic.model import SemanticModel
@@ -87,7 +88,7 @@ def _is_usual(event: Event, program: SemanticModel) -> bool:
     """Whether no condition decides on *event* but that of a loop."""
     step = event.step
     calls = [
-        (_last(step.call.func), step.call),
+        (last_name(step.call.func), step.call),
         *((key.rpartition(".")[2], None) for key in step.within),
     ]
     return step.unconditional or all(
@@ -104,16 +105,12 @@ def _is_made_usually(
 ) -> bool:
     """Whether the statement *placed* calls *method*, be it by *made*, on each run."""
     calls = [call for call, sure in program.calls(placed.statement) if sure]
-    return any(call is made if made else _last(call.func) == method for call in calls) and all(
+    return any(call is made if made else last_name(call.func) == method for call in calls) and all(
         truth(around.test, as_main=True)
         if isinstance(around, ast.If)
         else not isinstance(around, (ast.ExceptHandler, ast.match_case))
         for around in placed.within
     )
-
-
-def _last(node: ast.expr) -> str:
-    return str(getattr(node, "attr", getattr(node, "id", "")))
 
 
 def _is_temporary(index: int, events: Sequence[Event], program: SemanticModel) -> bool:
@@ -124,18 +121,11 @@ def _is_temporary(index: int, events: Sequence[Event], program: SemanticModel) -
         for part in (events[:index], events[index + 1 :])
     )
     return bool(scope) and (
-        any(event.kind is Kind.CANCEL or _puts_back(event, program) for event in after)
+        any(event.kind is Kind.CANCEL or ends_handler(event, program) for event in after)
         or (
-            _puts_back(events[index], program)
+            ends_handler(events[index], program)
             and any(event.kind is Kind.HANDLER for event in before)
         )
-    )
-
-
-def _puts_back(event: Event, program: SemanticModel) -> bool:
-    """Whether *event* ends what a handler was there for."""
-    return event.kind is Kind.HANDLER and (
-        puts_back(event.step.call, program) or resets(event.step.call, program.aliases)
     )
 
 

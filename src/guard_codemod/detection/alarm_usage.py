@@ -187,6 +187,13 @@ def puts_back(registration: ast.Call, program: SemanticModel) -> bool:
     )
 
 
+def ends_handler(event: Event, program: SemanticModel) -> bool:
+    """Whether *event* ends what a handler was there for: the one before it is back, or none."""
+    return event.kind is Kind.HANDLER and (
+        puts_back(event.step.call, program) or resets(event.step.call, program.aliases)
+    )
+
+
 FORMER = re.compile("(?<![a-z])(?:old|orig|prev|saved)")
 """What a handler or an alarm is called that was there before, and is put back."""
 

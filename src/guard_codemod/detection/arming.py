@@ -10,13 +10,13 @@ from guard_codemod.detection.alarm_usage import (
     WORKING,
     Event,
     Kind,
+    ends_handler,
     ignores,
     is_arming,
     is_zero,
     puts_back,
     raised_by,
     raised_in,
-    resets,
 )
 from guard_codemod.semantic.control_flow import ControlFlow, Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher, catches, is_one
@@ -112,13 +112,6 @@ def _cancels(scope: str, at: int, events: Sequence[Event]) -> bool:
     )
 
 
-def _puts_back(event: Event, program: SemanticModel) -> bool:
-    """Whether *event* ends what a handler was there for."""
-    return event.kind is Kind.HANDLER and (
-        puts_back(event.step.call, program) or resets(event.step.call, program.aliases)
-    )
-
-
 # An alarm of a part of the work
 
 
@@ -187,7 +180,7 @@ def _ends(
     following = first.inside[depth]
     # What resets the handler is done with the alarm, however broadly it catches.
     by_name = not any(
-        event.scope == events[index].scope and _puts_back(event, program)
+        event.scope == events[index].scope and ends_handler(event, program)
         for event in events[index + 1 :]
     )
     caught = _catches(following, program, raised, by_name=by_name)

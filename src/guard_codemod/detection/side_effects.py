@@ -11,6 +11,7 @@ from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
     TRY,
     Function,
+    last_name,
     nested_statements,
     own_expressions,
     statements,
@@ -169,7 +170,7 @@ class SideEffectClassifier:
         name = self._name(call.func)
         if name.endswith((".parse_args", ".parse_known_args")):
             return True
-        spelled = getattr(call.func, "attr", getattr(call.func, "id", ""))
+        spelled = last_name(call.func)
         if spelled not in ENTRY_NAMES or call.func.end_lineno != statement.lineno:
             return False
         return self.is_main(name) or self._facts(name).on == TERMINAL

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from guard_codemod.semantic.ast_utils import Function, statements
+from guard_codemod.semantic.ast_utils import Function, last_name, statements
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
@@ -72,23 +72,25 @@ class Waits:
 
     def _uses(self, node: ast.AST) -> Iterator[_Use]:
         """Yield where the variable or attribute *node* is set or handed to somebody."""
-        flag = _last(node)
+        flag = last_name(node)
         for placed in self._program.statements.spelling([flag] if flag else []):
             targets = getattr(placed.statement, "targets", ())
-            binds = any(_last(target) == flag for target in targets)
+            binds = any(last_name(target) == flag for target in targets)
             made = binds and (placed.function is None or placed.function.name == "__init__")
             calls = [call for call, _ in self._program.calls(placed.statement)]
             arguments = [
                 one
                 for call in calls
-                if _last(call.func) != "add_signal_handler"
+                if last_name(call.func) != "add_signal_handler"
                 for one in (*call.args, *(keyword.value for keyword in call.keywords))
             ]
             sets = any(
-                isinstance(one, ast.Attribute) and one.attr == "set" and _last(one.value) == flag
+                isinstance(one, ast.Attribute)
+                and one.attr == "set"
+                and last_name(one.value) == flag
                 for one in (*(call.func for call in calls), *arguments)
             )
-            handed = any(_last(one) == flag for one in arguments)
+            handed = any(last_name(one) == flag for one in arguments)
             value = getattr(placed.statement, "value", None)
             made |= binds and isinstance(value, ast.Call)
             yield _Use(placed.function, binds or sets, made, handed)
@@ -104,11 +106,6 @@ class _Use(NamedTuple):
 
 
 _BLOCK_THE_THREAD = ("gevent.", "multiprocessing.", "signal.", "threading.")
-
-
-def _last(node: ast.AST) -> str:
-    """Return the last part of the name *node*."""
-    return str(getattr(node, "attr", getattr(node, "id", "")))
 
 
 def resolved_name(node: ast.expr, program: SemanticModel) -> str:

@@ -156,3 +156,13 @@ _EXPRESSIONS_OF: Mapping[type[ast.AST], tuple[str, ...]] = {
     if not issubclass(kind, _LEAVES)
 }
 """The fields that hold expressions or parts of them, for each node type, in reverse order."""
+
+
+def last_name(node: ast.AST) -> str:
+    """Return the last part of the name *node*, "" if it is no name."""
+    return str(getattr(node, "attr", getattr(node, "id", "")))
+
+
+def is_none(node: ast.AST) -> bool:
+    """Whether *node* is the constant ``None``."""
+    return isinstance(node, ast.Constant) and node.value is None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from guard_codemod.data.call import CHILD, DESCRIPTORS, FOREVER, NETWORK, SOCKET, THREAD, TIME, Call
 from guard_codemod.data.subprocesses import ASKS_A_SERVER, DOES_NOT_WAIT
+from guard_codemod.semantic.ast_utils import is_none, last_name
 from guard_codemod.semantic.commands import chained, is_short_command, lines_of
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.model import SemanticModel
@@ -135,15 +136,13 @@ def limits_sockets(call: ast.Call, program: SemanticModel, limit: float) -> bool
 
 def _is_timeout(node: ast.expr) -> bool:
     """Whether *node* is a variable or an attribute that is called a timeout."""
-    return str(getattr(node, "attr", getattr(node, "id", ""))).lower().endswith("timeout")
+    return last_name(node).lower().endswith("timeout")
 
 
 def is_not_to_wait(call: ast.Call, program: SemanticModel) -> bool:
     """Whether *call* is non-blocking, as ``os.waitpid(pid, os.WNOHANG)`` is."""
     return program.memoize(_spells_not_to_wait, program) and any(
-        getattr(node, "attr", getattr(node, "id", "")) in DOES_NOT_WAIT
-        for one in call.args
-        for node in ast.walk(one)
+        last_name(node) in DOES_NOT_WAIT for one in call.args for node in ast.walk(one)
     )
 
 
@@ -163,8 +162,3 @@ def literal_text(node: ast.AST | None) -> str:
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         return literal_text(node.func.value)
     return "{}"
-
-
-def is_none(node: ast.expr) -> bool:
-    """Whether *node* is ``None``."""
-    return isinstance(node, ast.Constant) and node.value is None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from guard_codemod.data.call import COROUTINE
-from guard_codemod.semantic.ast_utils import Function, own_expressions
+from guard_codemod.semantic.ast_utils import Function, last_name, own_expressions
 from guard_codemod.semantic.fork_branches import is_for_others
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
@@ -172,7 +172,7 @@ class CallGraph:
         named = [
             node
             for node in nodes
-            if isinstance(node, (ast.Name, ast.Attribute)) and _last(node) in self._names
+            if isinstance(node, (ast.Name, ast.Attribute)) and last_name(node) in self._names
         ]
         if not named:
             return found
@@ -302,7 +302,7 @@ class CallGraph:
             for placed in self.program.statements.spelling([made.name])
             if placed.statement is not made
             and any(
-                isinstance(node, (ast.Name, ast.Attribute)) and _last(node) == made.name
+                isinstance(node, (ast.Name, ast.Attribute)) and last_name(node) == made.name
                 for node in own_expressions(placed.statement)
             )
         )
@@ -352,10 +352,6 @@ def _is_returned(site: CallSite) -> bool:
     """Whether *site* returns the function, as decorators do."""
     returns = site.placed is not None and isinstance(site.placed.statement, ast.Return)
     return returns and not site.called
-
-
-def _last(node: ast.Name | ast.Attribute) -> str:
-    return node.attr if isinstance(node, ast.Attribute) else node.id
 
 
 def _in_a_loop(placed: StatementContext) -> bool:

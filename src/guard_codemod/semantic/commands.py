@@ -16,7 +16,7 @@ from guard_codemod.data.subprocesses import (
     SHELLS,
     TELLS_OF_ITSELF,
 )
-from guard_codemod.semantic.ast_utils import own_expressions
+from guard_codemod.semantic.ast_utils import last_name, own_expressions
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.statement_index import StatementContext
 
@@ -169,7 +169,7 @@ class _Texts:
             found = [one for value in self._bound(*key) for one in self._values(value)]
             self._looked_up.pop()
             return found[:_MOST] or [node]
-        if isinstance(node, ast.Call) and _last(node.func) in _PASSES_ON:
+        if isinstance(node, ast.Call) and last_name(node.func) in _PASSES_ON:
             method = node.func if isinstance(node.func, ast.Attribute) else None
             passed = node.args[0] if node.args else method.value if method else node
             return [node] if passed is node else self._values(passed)
@@ -201,10 +201,12 @@ def _values_bound(placed: StatementContext, name: str) -> list[ast.expr]:
     if isinstance(statement, ast.AugAssign):
         former = ast.copy_location(ast.Name(name), statement)
         added: ast.expr = ast.BinOp(former, ast.Add(), statement.value)
-        return [added] if _last(statement.target) == name else []
-    if isinstance(statement, ast.Assign) and any(_last(one) == name for one in statement.targets):
+        return [added] if last_name(statement.target) == name else []
+    if isinstance(statement, ast.Assign) and any(
+        last_name(one) == name for one in statement.targets
+    ):
         return [statement.value]
-    if isinstance(statement, ast.For) and _last(statement.target) == name:
+    if isinstance(statement, ast.For) and last_name(statement.target) == name:
         return getattr(statement.iter, "elts", [unknown])
     return [unknown] if any(_stores(node, name) for node in own_expressions(statement)) else []
 
@@ -224,8 +226,3 @@ def _words_of(arguments: list[str]) -> Iterator[list[str]]:
 
 def _joined(parts: Iterable[list[str]]) -> list[str]:
     return ["".join(one) for one in itertools.islice(itertools.product(*parts), _MOST)]
-
-
-def _last(node: ast.expr) -> str:
-    """Return the last part of the name *node*."""
-    return str(getattr(node, "attr", getattr(node, "id", "")))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from weakref import ref
 
-from guard_codemod.semantic.ast_utils import TRY, Function, is_endless, statements
+from guard_codemod.semantic.ast_utils import TRY, Function, is_endless, is_none, statements
 from guard_codemod.semantic.call_graph import LOOPS, CallGraph, CallSite
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.handler_conditions import CaughtException, ReturnedValue
@@ -145,7 +145,7 @@ class Graph:
 
     def _simple(self, statement: ast.stmt, following: Node, scope: _Scope) -> Node:
         if isinstance(statement, ast.Return):
-            nothing = statement.value is None or _is_none(statement.value)
+            nothing = statement.value is None or is_none(statement.value)
             return scope.target(Exit.RETURNS if nothing else Exit.RETURNS_VALUE)
         if isinstance(statement, ast.Raise):
             return scope.target(Exit.RAISES)
@@ -448,7 +448,7 @@ class ControlFlow:
 
     def _status(self, value: ast.expr | None) -> int | None:
         """Return the status that ``sys.exit(value)`` ends with, None if it is not known."""
-        if value is None or _is_none(value):
+        if value is None or is_none(value):
             return 0
         if isinstance(value, ast.Constant) and isinstance(value.value, (bool, str)):
             return int(bool(value.value)) if isinstance(value.value, bool) else 1
@@ -508,7 +508,3 @@ def _constant(value: ast.expr | None) -> ast.Constant | None:
         return value or ast.Constant(None)
     given = getattr(value, "elts", getattr(value, "keys", None))
     return ast.Constant("") if given == [] else None
-
-
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None

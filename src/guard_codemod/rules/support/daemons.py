@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.rules.support.checker import Site
-from guard_codemod.semantic.ast_utils import TRY, Function, statements
+from guard_codemod.semantic.ast_utils import TRY, Function, last_name, statements
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import StatementContext
@@ -29,9 +29,9 @@ def is_daemon(call: ast.Call, classes: Sequence[ast.ClassDef], site: Site) -> bo
         one.function is function and (function is not None or one.owner is None) for one in making
     ):
         return True
-    kept = {_last(target) for target in _targets(site.statement)}
+    kept = {last_name(target) for target in _targets(site.statement)}
     return any(
-        _last(owner) in kept for one in making for owner in _daemons(one.statement)
+        last_name(owner) in kept for one in making for owner in _daemons(one.statement)
     ) or _is_passed_to_what_makes_daemons(kept, site)
 
 
@@ -43,7 +43,7 @@ def _is_passed_to_what_makes_daemons(names: set[str], site: Site) -> bool:
         for placed in program.statements.spelling(names)
         if placed.function is site.function
         for call, _ in program.calls(placed.statement)
-        if any(_last(argument) in names for argument in call.args)
+        if any(last_name(argument) in names for argument in call.args)
     )
     for call in calls:
         name = qualified_name(call.func, program.aliases)
@@ -130,11 +130,11 @@ def _makes_daemon(placed: StatementContext, program: SemanticModel) -> bool:
     if any(True for _ in _daemons(statement)):
         return True
     if isinstance(statement, ast.Assign) and any(
-        _last(target) == "daemon" for target in statement.targets
+        last_name(target) == "daemon" for target in statement.targets
     ):
         return _may_be_true(statement.value)
     return any(
-        _last(call.func) == "__init__"
+        last_name(call.func) == "__init__"
         and any(
             keyword.arg == "daemon" and _may_be_true(keyword.value) for keyword in call.keywords
         )
@@ -170,11 +170,6 @@ def _targets(statement: ast.stmt) -> list[ast.expr]:
     if isinstance(statement, ast.Assign):
         return statement.targets
     return [statement.target] if isinstance(statement, ast.AnnAssign) else []
-
-
-def _last(node: ast.expr) -> str:
-    """Return the last part of the name *node*."""
-    return str(getattr(node, "attr", getattr(node, "id", "")))
 
 
 def _may_be_true(node: ast.expr) -> bool:

@@ -14,7 +14,7 @@ from guard_codemod.rules.support.daemons import (
     is_ended_on_the_way_out,
     is_joined,
 )
-from guard_codemod.semantic.ast_utils import Function, statements
+from guard_codemod.semantic.ast_utils import Function, last_name, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.control_flow import Exit
@@ -160,7 +160,7 @@ def _called(
 
 def _submitted(pool: ast.Call, site: Site) -> Work:
     """Return the calls that *pool* is given to run, with a None if others give it some."""
-    names = {_last(target) for target in _bound_to(pool, site.statement)}
+    names = {last_name(target) for target in _bound_to(pool, site.statement)}
     found: Work = [None] if "" in names else []  # it is kept in a list, say
     names.discard("")
     scope = site.program.statements.spelling(names) if names else ()
@@ -168,14 +168,14 @@ def _submitted(pool: ast.Call, site: Site) -> Work:
         for call, _ in site.program.calls(statement):
             owner = call.func.value if isinstance(call.func, ast.Attribute) else None
             at = _WORK_AT.get(call.func.attr) if isinstance(call.func, ast.Attribute) else None
-            if owner is pool or (owner is not None and _last(owner) in names):
+            if owner is pool or (owner is not None and last_name(owner) in names):
                 found += _handed_over(call, at) if at is not None else ()
                 if isinstance(statement, Function):  # which it decorates
                     found.append(ast.Call(ast.Name(statement.name), [], []))
-            elif any(_last(one) in names for one in _arguments(call)):
+            elif any(last_name(one) in names for one in _arguments(call)):
                 found += _handed_over(call, 1) if at is not None else [None]
         if isinstance(statement, ast.Return) and statement.value is not None:
-            kept = statement.value is pool or _last(statement.value) in names
+            kept = statement.value is pool or last_name(statement.value) in names
             found += [None] if kept else []
     return found
 
@@ -275,8 +275,3 @@ def _has_executor(call: ast.Call) -> bool:
     return attribute == "run_in_executor" and not (
         isinstance(first, ast.Constant) and first.value is None
     )
-
-
-def _last(node: ast.expr) -> str:
-    """Return the last part of the name *node*."""
-    return str(getattr(node, "attr", getattr(node, "id", "")))

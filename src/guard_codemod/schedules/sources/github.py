@@ -27,8 +27,8 @@ _DEFAULT_MINUTES = 360
 _MOST_ENTRIES = 10_000
 _DEEPEST = 3
 """How many workflows may call each other."""
-_SHORTEST = 300.0
-"""Seconds: https://docs.github.com/actions/using-workflows/events-that-trigger-workflows#schedule"""
+_SHORTEST = 300.0  # seconds
+"""https://docs.github.com/actions/using-workflows/events-that-trigger-workflows#schedule"""
 
 
 def matches(path: str) -> bool:
