@@ -22,8 +22,8 @@ Check = Callable[[CheckContext], Iterable[Finding]]
 def in_linked_modules(context: CheckContext, check: Check) -> Iterator[Finding]:
     """Yield what *check* finds in functions of linked modules, where the job mentions them."""
     for node, linked in _mentions(context):
+        graph = CallGraph(linked.model, is_library=True)
         for finding, function in _found_in(linked.model, context, check):
-            graph = CallGraph(linked.model, is_library=True)
             if graph.is_reached(function, linked.function):
                 where = f"{linked.path}, line {finding.line}"
                 end = node.end_col_offset if node.end_lineno == node.lineno else None
