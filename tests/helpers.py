@@ -20,7 +20,8 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile, decode
 from guard_codemod.model import FileReport, Finding, Outcome
-from guard_codemod.rules import CheckContext, find_hazards
+from guard_codemod.rules import find_hazards
+from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.rules.tg001_unguarded_job import UnguardedJob
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import parse

@@ -28,7 +28,7 @@ from helpers import (
 )
 
 from guard_codemod.config.settings import OUTPUT_FORMATS
-from guard_codemod.formatters import all_formatters, formatter
+from guard_codemod.formatters.registry import all_formatters, formatter
 from guard_codemod.rules import page_of
 from guard_codemod.rules.tg103_other_alarm import OtherAlarm
 from guard_codemod.rules.tg107_process_replaced import ProcessReplaced

@@ -11,10 +11,10 @@ from typing import NoReturn
 import click
 
 from guard_codemod.cli import output, report_file
-from guard_codemod.cli.module_files import ModuleFiles
 from guard_codemod.cli.session import Session
 from guard_codemod.files.source_file import SourceFile
-from guard_codemod.formatters import RunSummary, Verbosity, formatter, schedule_formatter
+from guard_codemod.formatters.registry import formatter, schedule_formatter
+from guard_codemod.formatters.run_summary import RunSummary, Verbosity
 from guard_codemod.model import FileReport, Outcome
 
 
@@ -30,6 +30,8 @@ def make_edits(
     finish: Callable[[RunSummary], Iterable[str]] = _no_lines,
 ) -> NoReturn:
     """Make the edits of *reports*, or print what they would come to, and exit."""
+    from guard_codemod.cli.module_files import ModuleFiles  # not at the top: check makes none
+
     diff = session.run.diff
     summary = RunSummary(session.verbosity, aim, preview=diff)
     modules = ModuleFiles(preview=diff)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +22,7 @@ from guard_codemod.guards import (
     parse_on_timeout,
 )
 from guard_codemod.guards.spec import DEFAULT_GRACE, DEFAULT_MESSAGE, GuardOptions
+from guard_codemod.lazy import dataclass
 from guard_codemod.model import Confidence, OldestPython, Severity
 
 if TYPE_CHECKING:
@@ -444,7 +444,7 @@ Rows = Mapping[str, "Setting[Any, Any]"]
 
 def rows_of(*tables: type) -> dict[str, Setting[Any, Any]]:
     """Return the rows of *tables* by key."""
-    rows = (vars(table)[field.name] for table in tables for field in fields(table))
+    rows = (row for table in tables for row in vars(table).values() if isinstance(row, Setting))
     return {row.key: row for row in rows}
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from guard_codemod.config.resolver import Resolver, common_folder
-from guard_codemod.engine import cluster, runner
+from guard_codemod.engine import runner
 from guard_codemod.engine.executors import Executor
 from guard_codemod.engine.process_pool import ProcessPool, available_cores
 from guard_codemod.files import Candidate, Walk, discover
@@ -88,6 +88,8 @@ class PathRun:
 
     def _executor(self) -> contextlib.AbstractContextManager[Executor | None]:
         if self._given is None and self.run.executor is not None:
+            from guard_codemod.engine import cluster  # not at the top: few runs have one
+
             return cluster.connected(self.run.executor)
         if self._given is not None or self._jobs == 1:
             return contextlib.nullcontext(self._given)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from guard_codemod.config.directives import MENTION, read_directives
 from guard_codemod.config.merge import Layer, Scope
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.settings import Settings
-from guard_codemod.engine import engine, remote
+from guard_codemod.engine.check import check
 from guard_codemod.engine.executors import Executor, ExecutorError, Future, Lost, Serial
 from guard_codemod.engine.process_pool import BATCH_SIZE, ProcessPool, WorkerDied
 from guard_codemod.engine.reports import failed, skip_reason, skipped
@@ -24,6 +24,7 @@ from guard_codemod.files import Candidate, source_file
 from guard_codemod.files.packed_modules import PackedModules, Packer
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.files.surroundings import Surroundings, Unseen
+from guard_codemod.lazy import dataclass
 from guard_codemod.model import FileReport, Outcome, Severity
 from guard_codemod.rules.locations import with_source_line
 from guard_codemod.rules.suppression import may_suppress
@@ -83,10 +84,10 @@ def run(
     They come in the order of *files*, of which only some are taken ahead. The *executor* is
     anything with the interface of `concurrent.futures.Executor`, by default `Serial`. It may run
     what it is given anywhere: if it is none of ours, the files are read here, and travel with the
-    modules beside them. *examine* is what it runs on each file, by default `engine.check`.
+    modules beside them. *examine* is what it runs on each file, by default `check`.
     *schedules* are what starts some of them, by their real paths.
     """
-    work = partial(_reports, examine=examine or engine.check)
+    work = partial(_reports, examine=examine or check)
     tasks: Iterator[_Task] = (
         _Task(one, _scope(one, settings), schedules.get(one.real)) for one in to_examine(files)
     )
@@ -95,6 +96,8 @@ def run(
     if isinstance(taker, ProcessPool):
         most = BATCH_SIZE
     elif not isinstance(taker, Serial):
+        from guard_codemod.engine import remote  # not at the top: it is for few runs
+
         submit, most = partial(remote.submit, taker, work), 4 * BATCH_SIZE
         tasks = map(_Packing().packed, tasks)
     batches = _batches(tasks, most)

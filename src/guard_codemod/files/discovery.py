@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from guard_codemod.files.conventions import set_aside
 from guard_codemod.files.display_path import from_here
@@ -17,6 +17,7 @@ from guard_codemod.files.selection import (
     telling_names_in,
 )
 from guard_codemod.files.shebang import has_python_shebang
+from guard_codemod.lazy import dataclass
 
 Select = Callable[[str, Collection[str] | None], Selection]
 """Returns the selection for a folder, given its real path and, if known, the names it contains."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import configparser
 import os
 import re
 import sys
@@ -10,10 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from guard_codemod.lazy import regex
+
 Read = Callable[[str], bytes | None]
 
-_TARGET = re.compile(r"=\s*([A-Za-z_][\w.]*)\s*:\s*([A-Za-z_]\w*)")
-_IN_SETUP = re.compile(
+_TARGET = regex(r"=\s*([A-Za-z_][\w.]*)\s*:\s*([A-Za-z_]\w*)")
+_IN_SETUP = regex(
     r"console_scripts['\"]?\s*[:=]\s*(\[.*?\]|\(.*?\)|'''.*?'''|\"\"\".*?\"\"\")", re.DOTALL
 )
 
@@ -72,6 +73,8 @@ def _of_pyproject(text: str) -> Iterator[str]:
 
 
 def _of_setup_cfg(text: str) -> Iterable[str]:
+    import configparser  # not at the top: few projects have the file
+
     parser = configparser.ConfigParser(interpolation=None)
     try:
         parser.read_string(text)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from functools import cache
 
-_PYTHON = re.compile(
-    r"(?:[ci]?python|pythonw|pypy|graalpy|graalpython)[0-9.]*[a-z]?(?:-dbg|-intel64)?"
-)
-_SPLIT = re.compile(r"-[iv0]*S|--split-string=?")
+from guard_codemod.lazy import dataclass, regex
+
+_PYTHON = regex(r"(?:[ci]?python|pythonw|pypy|graalpy|graalpython)[0-9.]*[a-z]?(?:-dbg|-intel64)?")
+_SPLIT = regex(r"-[iv0]*S|--split-string=?")
 """The option of ``env`` behind which, or joined to which, the command stands."""
 
 
@@ -49,51 +48,60 @@ _UV = _words(
 )
 _UV_SCRIPT = _words("--script -s --gui-script --module -m")
 _RUN = _words("run")
-_CONDA = _Starter(_words("--name -n --prefix -p --cwd -r --root-prefix -e --env -a --attach"), _RUN)
 
-_STARTERS = {
-    "env": _Starter(_words("-u --unset -C --chdir -P -a --argv0")),
-    "nice": _Starter(_words("-n --adjustment")),
-    "ionice": _Starter(_words("-c --class -n --classdata")),
-    "nohup": _Starter(),
-    "setsid": _Starter(),
-    "time": _Starter(_words("-f --format -o --output")),
-    "flock": _Starter(_words("-w --timeout -E --conflict-exit-code"), operands=1),
-    "timeout": _Starter(_words("-k --kill-after -s --signal"), operands=1),
-    "stdbuf": _Starter(_words("-i --input -o --output -e --error")),
-    "sudo": _Starter(
-        _words("-u --user -g --group -h --host -p --prompt -C -D --chdir -R -T -r -t")
-    ),
-    "doas": _Starter(_words("-u -C")),
-    "uv": _Starter(_UV, _RUN, scripts=True, script_options=_UV_SCRIPT),
-    "pipx": _Starter(
-        _words("--spec --python --pip-args --index-url -i --backend --with"), _RUN, scripts=True
-    ),
-    "hatch": _Starter(_words("--env -e --project -p --data-dir --cache-dir"), _RUN, scripts=True),
-    "pdm": _Starter(_words("--project -p --venv --config -c"), _RUN, scripts=True),
-    "poetry": _Starter(_words("--directory -C --project -P"), _RUN, scripts=True),
-    "rye": _Starter(_words("--pyproject"), _RUN, scripts=True),
-    "pixi": _Starter(
-        _words("--environment -e --manifest-path -m --color --spec -s --channel -c --with -w"),
-        _words("run exec x"),
-    ),
-    "pipenv": _Starter(_words("--python --pypi-mirror"), _RUN),
-    "conda": _CONDA,
-    "mamba": _CONDA,
-    "micromamba": _CONDA,
-    "nix-shell": _Starter(introducing=_words("-i --run --command")),
-    "nix": _Starter(introducing=_words("-c --command")),
-    "coverage": _Starter(
-        _words("--concurrency --context --data-file --include --omit --rcfile --source"),
-        _RUN,
-        scripts=True,
-        script_options=_words("-m --module"),
-    ),
-    "kernprof": _Starter(_words("-o --outfile -p --prof-mod -s --setup"), scripts=True),
-    "memray": _Starter(_words("-o --output"), _RUN, scripts=True),
-    "scalene": _Starter(_words("--outfile"), scripts=True),
-    "viztracer": _Starter(_words("-o --output_file"), scripts=True),
-}
+
+@cache
+def _starters() -> Mapping[str, _Starter]:
+    conda = _Starter(
+        _words("--name -n --prefix -p --cwd -r --root-prefix -e --env -a --attach"), _RUN
+    )
+    return {
+        "env": _Starter(_words("-u --unset -C --chdir -P -a --argv0")),
+        "nice": _Starter(_words("-n --adjustment")),
+        "ionice": _Starter(_words("-c --class -n --classdata")),
+        "nohup": _Starter(),
+        "setsid": _Starter(),
+        "time": _Starter(_words("-f --format -o --output")),
+        "flock": _Starter(_words("-w --timeout -E --conflict-exit-code"), operands=1),
+        "timeout": _Starter(_words("-k --kill-after -s --signal"), operands=1),
+        "stdbuf": _Starter(_words("-i --input -o --output -e --error")),
+        "sudo": _Starter(
+            _words("-u --user -g --group -h --host -p --prompt -C -D --chdir -R -T -r -t")
+        ),
+        "doas": _Starter(_words("-u -C")),
+        "uv": _Starter(_UV, _RUN, scripts=True, script_options=_UV_SCRIPT),
+        "pipx": _Starter(
+            _words("--spec --python --pip-args --index-url -i --backend --with"), _RUN, scripts=True
+        ),
+        "hatch": _Starter(
+            _words("--env -e --project -p --data-dir --cache-dir"), _RUN, scripts=True
+        ),
+        "pdm": _Starter(_words("--project -p --venv --config -c"), _RUN, scripts=True),
+        "poetry": _Starter(_words("--directory -C --project -P"), _RUN, scripts=True),
+        "rye": _Starter(_words("--pyproject"), _RUN, scripts=True),
+        "pixi": _Starter(
+            _words("--environment -e --manifest-path -m --color --spec -s --channel -c --with -w"),
+            _words("run exec x"),
+        ),
+        "pipenv": _Starter(_words("--python --pypi-mirror"), _RUN),
+        "conda": conda,
+        "mamba": conda,
+        "micromamba": conda,
+        "nix-shell": _Starter(introducing=_words("-i --run --command")),
+        "nix": _Starter(introducing=_words("-c --command")),
+        "coverage": _Starter(
+            _words("--concurrency --context --data-file --include --omit --rcfile --source"),
+            _RUN,
+            scripts=True,
+            script_options=_words("-m --module"),
+        ),
+        "kernprof": _Starter(_words("-o --outfile -p --prof-mod -s --setup"), scripts=True),
+        "memray": _Starter(_words("-o --output"), _RUN, scripts=True),
+        "scalene": _Starter(_words("--outfile"), scripts=True),
+        "viztracer": _Starter(_words("-o --output_file"), scripts=True),
+    }
+
+
 _NOT_PYTHON = _words(
     "sh ash bash csh dash fish ksh mksh nu pwsh tcsh zsh awk bun deno expect gawk guile julia just"
     " lua make node ocaml perl php racket Rscript ruby swift tclsh ts-node xonsh"
@@ -134,7 +142,7 @@ def _runs_python(words: list[str]) -> bool:
         return False
     if program == "uvx" or (program == "uv" and words[1:2] == ["tool"]):
         program, words = "uv", ["uv", "run", *words[1 if program == "uvx" else 3 :]]
-    starter = _STARTERS.get(program)
+    starter = _starters().get(program)
     if starter is None:
         return _runs_python(_behind_unknown(words))
     rest = list(_without_split(words[1:]) if program == "env" else words[1:])
@@ -155,7 +163,7 @@ def _behind_unknown(words: list[str]) -> list[str]:
     known = (
         at
         for at, word in enumerate(words)
-        if _is_python(word) or _name(word) in _NOT_PYTHON | _STARTERS.keys()
+        if _is_python(word) or _name(word) in _NOT_PYTHON | _starters().keys()
     )
     return words[next(known, len(words)) :]
 

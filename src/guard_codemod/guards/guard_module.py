@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import keyword
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from enum import Enum
@@ -18,15 +17,14 @@ from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.message import check_message
 from guard_codemod.guards.spec import DEFAULT_GRACE, DEFAULT_MESSAGE, GuardOptions, GuardSpec
 from guard_codemod.guards.unification import dotted
+from guard_codemod.lazy import regex
 
 IMPORTS = ("atexit", "faulthandler", "os", "select", "signal", "socket", "sys", "time")
 """What the module imports: a file of such a name beside the job would be in its way."""
 
 ARM = "arm"
 
-_HEADER = re.compile(
-    rb"# SPDX-License-Identifier: MIT\n# guard-codemod [^\n]*, sha256 ([0-9a-f]+)\n"
-)
+_HEADER = regex(rb"# SPDX-License-Identifier: MIT\n# guard-codemod [^\n]*, sha256 ([0-9a-f]+)\n")
 
 
 class ModuleState(Enum):

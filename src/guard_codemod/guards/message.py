@@ -7,6 +7,8 @@ import string
 import unicodedata
 from collections.abc import Callable
 
+from guard_codemod.lazy import regex
+
 SECONDS = "\0"
 """Stands in a message for the limit where that is known only when the job runs."""
 
@@ -63,7 +65,7 @@ def split(message: str, columns: int, literal: Callable[[str], str]) -> list[str
     return [literal(part) for part in parts if part]
 
 
-_WORD = re.compile(r"[^ ]+ ?| ")
+_WORD = regex(r"[^ ]+ ?| ")
 
 
 def quote(text: str, ascii_only: bool = False, limit: str = "") -> str:

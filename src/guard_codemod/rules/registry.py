@@ -13,10 +13,11 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from guard_codemod.lazy import regex
 from guard_codemod.rules.base import Rule
 
 _DOCUMENTATION = "https://github.com/guard-codemod/guard-codemod/blob/main/docs"
-_FILE = re.compile(r"(tg\d{3})_(\w+)")
+_FILE = regex(r"(tg\d{3})_(\w+)")
 
 
 @cache

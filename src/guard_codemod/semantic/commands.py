@@ -16,6 +16,7 @@ from guard_codemod.data.subprocesses import (
     SHELLS,
     TELLS_OF_ITSELF,
 )
+from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import last_name, own_expressions
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.statement_index import StatementContext
@@ -29,11 +30,11 @@ _MOST = 16
 _MOST_LOOKED_UP = 100
 """So many names are looked up for a command: what each may stand for has names again."""
 
-_BETWEEN_COMMANDS = re.compile(r"&&|\|\||[;|\n`]|\$\(|&(?![>0-9])")
-_IN_THE_BACKGROUND = re.compile(r"[^&]&\s*$")
-_REDIRECTED = re.compile(r"\d*&?>[>&]?\s*\S*|2>&1")
-_READS = re.compile(r"(?<!<)<(?![<(])|/dev/(?:std|tty|fd|tcp|udp)|fifo")
-_PLACEHOLDER = re.compile(r"%(?:\(\w*\))?[-+#0-9.]*[a-z]|\{[^{}]*\}")
+_BETWEEN_COMMANDS = regex(r"&&|\|\||[;|\n`]|\$\(|&(?![>0-9])")
+_IN_THE_BACKGROUND = regex(r"[^&]&\s*$")
+_REDIRECTED = regex(r"\d*&?>[>&]?\s*\S*|2>&1")
+_READS = regex(r"(?<!<)<(?![<(])|/dev/(?:std|tty|fd|tcp|udp)|fifo")
+_PLACEHOLDER = regex(r"%(?:\(\w*\))?[-+#0-9.]*[a-z]|\{[^{}]*\}")
 
 
 def is_short_command(call: ast.Call, program: SemanticModel) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from weakref import ref
 
+from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.ast_utils import TRY, Function, is_endless, is_none, statements
 from guard_codemod.semantic.call_graph import LOOPS, CallGraph, CallSite
 from guard_codemod.semantic.const_eval import number

@@ -8,12 +8,13 @@ import sys
 import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar, cast
 
 from guard_codemod.data.call import Call
 from guard_codemod.files.local_modules import LocalModule, Modules
+from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function, expressions_of, own_expressions
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
 from guard_codemod.semantic.main_block import find_suites, truth

@@ -8,19 +8,21 @@ from datetime import datetime, timezone
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
+from guard_codemod.lazy import regex
+
 if TYPE_CHECKING:
     from guard_codemod.engine.schedules import ScheduleReport
     from guard_codemod.schedules.entry import ScheduleEntry
     from guard_codemod.schedules.job import JobSchedule
 
-_CREDENTIALS = re.compile(r"(://)[^/\s@'\"]*@")
-_SECRET = re.compile(
+_CREDENTIALS = regex(r"(://)[^/\s@'\"]*@")
+_SECRET = regex(
     r"((?:[\w-]*(?:token|password|passwd|secret|api[_-]?key|auth(?!or))[\w-]*)(?:=|\s+|:\s*))"
     r"(?:\"[^\"]*\"|'[^']*'|\S+)",
     re.IGNORECASE,
 )
-_ASSIGNMENT = re.compile(r"((?:^|[\s;&|(])[A-Za-z_]\w*=)(?:\"[^\"]*\"|'[^']*'|[^\s;&|)]+)")
-_CRONITOR = re.compile(r"((?:hc-ping\.com|cronitor\.link|healthchecks\.io)/)[^\s'\"]+")
+_ASSIGNMENT = regex(r"((?:^|[\s;&|(])[A-Za-z_]\w*=)(?:\"[^\"]*\"|'[^']*'|[^\s;&|)]+)")
+_CRONITOR = regex(r"((?:hc-ping\.com|cronitor\.link|healthchecks\.io)/)[^\s'\"]+")
 
 
 class ScheduleFormatter(Protocol):

@@ -1,0 +1,135 @@
+"""What is made when it is first used: the methods of dataclasses, and regular expressions.
+
+A run that looks at one file uses few of them, and making all takes longer than the run itself.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from operator import attrgetter
+from threading import RLock
+
+__all__ = ["dataclass", "regex"]
+
+TYPE_CHECKING = False  # as type checkers know it, without an import
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+    from re import compile as regex
+else:
+
+    class regex:
+        """Like ``re.compile``, which it calls once a method of the result is asked for."""
+
+        def __init__(self, *source):
+            self._source = source
+
+        def __getattr__(self, name):
+            found = vars(self)[name] = getattr(re.compile(*self._source), name)
+            return found
+
+        def __reduce__(self):
+            return re.compile, self._source
+
+    def dataclass(cls=None, /, **options):
+        """Like the decorator of the standard library, which it calls for the fields.
+
+        The methods are made for the first instance, a fifth of the cost of those of the standard
+        library: compiling their source is what takes long, and only that of ``__init__`` has to
+        be. There is no ``order`` and no ``slots``.
+        """
+        if cls is None:
+            return lambda cls: dataclass(cls, **options)
+        fields = cls.__dataclass_fields__ = _Fields(cls, **options)
+
+        def __init__(self, *args, **kwargs):
+            fields.__get__(self, cls)
+            self.__init__(*args, **kwargs)
+
+        def __setstate__(self, state):
+            fields.__get__(self, cls)
+            vars(self).update(state)
+
+        cls.__init__ = __init__
+        cls.__setstate__ = __setstate__  # what is unpickled is made without __init__
+        return cls
+
+    class _Fields:
+        """Stands for the fields of a class until an instance is made or something asks for them."""
+
+        _lock = RLock()
+
+        def __init__(self, cls, *, frozen=False, eq=True, unsafe_hash=False, kw_only=False):
+            self._cls = cls
+            self._frozen = frozen
+            self._eq = eq
+            self._hashed = unsafe_hash or frozen
+            self._kw_only = kw_only
+
+        def __get__(self, instance, owner):
+            cls = self._cls
+            with self._lock:  # two threads may make the first two instances
+                if vars(cls)["__dataclass_fields__"] is self:
+                    self._complete(cls)
+            return owner.__dataclass_fields__
+
+        def _complete(self, cls):
+            dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=self._kw_only)(cls)
+            fields = dataclasses.fields(cls)
+            methods = {"__repr__": _repr([field.name for field in fields if field.repr])}
+            if self._eq:
+                methods |= _comparison([field.name for field in fields if field.compare])
+                if not self._hashed:
+                    methods["__hash__"] = None
+            if self._frozen:
+                methods |= {"__setattr__": _refuse, "__delattr__": _refuse}
+            for name, method in methods.items():
+                if name not in vars(cls):
+                    setattr(cls, name, method)
+            cls.__init__ = _init(cls, fields, frozen=self._frozen)
+            del cls.__setstate__
+
+    def _repr(names):
+        def __repr__(self):
+            values = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
+            return f"{type(self).__qualname__}({values})"
+
+        return __repr__
+
+    def _comparison(names):
+        key = attrgetter(*names) if names else type
+
+        def __eq__(self, other):
+            return key(self) == key(other) if type(self) is type(other) else NotImplemented
+
+        def __hash__(self):
+            return hash(key(self))
+
+        return {"__eq__": __eq__, "__hash__": __hash__}
+
+    def _refuse(_self, name, *_):
+        raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def _init(cls, fields, *, frozen):
+        scope = {"MISSING": dataclasses.MISSING, "set_": object.__setattr__}
+        positional, keywords, body = ["self"], ["*"], []
+        for field in fields:
+            name, default, value = field.name, f"default_{field.name}", field.name
+            parameter = name
+            if field.default_factory is not dataclasses.MISSING:
+                scope[default] = field.default_factory
+                parameter = f"{name}=MISSING"
+                value = f"{default}() if {name} is MISSING else {name}"
+            elif field.default is not dataclasses.MISSING:
+                scope[default] = field.default
+                parameter = f"{name}={default}"
+            if not field.init:
+                continue  # it has the default of its class
+            (keywords if field.kw_only else positional).append(parameter)
+            body.append(f"set_(self, {name!r}, {value})" if frozen else f"self.{name} = {value}")
+        if hasattr(cls, "__post_init__"):
+            body.append("self.__post_init__()")
+        parameters = positional + (keywords if keywords[1:] else [])
+        source = f"def __init__({', '.join(parameters)}):\n  " + "\n  ".join(body or ["pass"])
+        exec(source, scope)
+        return scope["__init__"]
