@@ -30,8 +30,8 @@ from processes import Child
 
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.engine import engine, runner
-from guard_codemod.engine.executors import Executor, Serial
-from guard_codemod.engine.process_pool import BATCH_SIZE, ProcessPool, WorkerDied, available_cores
+from guard_codemod.engine.executors import Executor, Serial, WorkerDied
+from guard_codemod.engine.process_pool import BATCH_SIZE, ProcessPool, available_cores
 from guard_codemod.files import Candidate, discover
 from guard_codemod.model import Outcome
 

@@ -28,7 +28,10 @@ def main() -> NoReturn:
     gc.disable()
     from guard_codemod.cli import app, output
 
-    output.run(app.cli)
+    try:
+        output.run(app.cli)
+    finally:
+        gc.freeze()  # the interpreter collects again in the end, which takes as long
 
 
 __all__ = ["cli", "main"]

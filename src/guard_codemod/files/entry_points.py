@@ -86,6 +86,6 @@ def _of_setup_cfg(text: str) -> Iterable[str]:
 _TARGETS: Mapping[str, Callable[[str], Iterable[str]]] = {
     "pyproject.toml": _of_pyproject,
     "setup.cfg": _of_setup_cfg,
-    "setup.py": _IN_SETUP.findall,
+    "setup.py": lambda text: _IN_SETUP.findall(text),
 }
 """What each file of a project says of the commands that it installs."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
-import unicodedata
 from collections.abc import Callable
 
 from guard_codemod.lazy import regex
@@ -17,6 +15,8 @@ _PLACEHOLDERS = ("script", "seconds")
 
 def check_message(template: str) -> None:
     """Raise `ValueError`, saying what to write, unless *template* can be filled in."""
+    import string  # not at the top: few set a message
+
     try:
         fields = [
             (name, spec, conversion)
@@ -100,6 +100,8 @@ def width(text: str) -> int:
 
 
 def _columns(character: str) -> int:
+    import unicodedata  # not at the top: few texts are not ASCII
+
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -14,7 +14,7 @@ from guard_codemod.semantic.qualified_names import qualified_name
 
 _IS_FOREIGN = regex(
     r"(?!.*(?:tim|limit|second|hang|hung|guard)).*[a-z]{2} .*[a-z]{3}.*", re.IGNORECASE
-).fullmatch
+)
 """Several words that no guard's message contains: most likely the author's own message."""
 
 _ALL_HAVE = frozenset({"args", "errno", "strerror", "filename", "with_traceback"})
@@ -68,7 +68,7 @@ class CaughtException:
         return (
             isinstance(text, ast.Constant)
             and isinstance(text.value, str)
-            and _IS_FOREIGN(text.value) is not None
+            and _IS_FOREIGN.fullmatch(text.value) is not None
         )
 
     def _is_number(self, node: ast.expr) -> bool:
