@@ -140,7 +140,7 @@ def test_a_closed_standard_output(form: str, tree: Path) -> None:
 STOPS_AT_B = """\
 import os, signal
 from guard_codemod import cli
-from guard_codemod.engine import engine
+from guard_codemod.engine import check as engine
 check = engine.check
 def stopping(source, settings):
     if source.path == "b.py":

@@ -241,7 +241,7 @@ def test_apply_writes_the_same_with_several_jobs(tmp_path: Path) -> None:
 DIES = """\
 import os, signal, sys
 from guard_codemod import cli
-from guard_codemod.engine import engine
+from guard_codemod.engine import check as engine
 check = engine.check
 def deadly(source, settings):
     if source.path.endswith("culprit.py"):
@@ -276,7 +276,7 @@ def test_the_cores_are_those_that_the_process_may_use() -> None:
 SLOW = """\
 import sys, time
 from guard_codemod import cli
-from guard_codemod.engine import engine
+from guard_codemod.engine import check as engine
 check = engine.check
 def slow(source, settings):
     time.sleep(0.02)

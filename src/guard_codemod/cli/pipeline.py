@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import NoReturn
@@ -13,8 +12,8 @@ import click
 from guard_codemod.cli import output, report_file
 from guard_codemod.cli.session import Session
 from guard_codemod.files.source_file import SourceFile
-from guard_codemod.formatters.registry import formatter, schedule_formatter
-from guard_codemod.formatters.run_summary import RunSummary, Verbosity
+from guard_codemod.formatters.registry import formatter
+from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.model import FileReport, Outcome
 
 
@@ -82,21 +81,3 @@ def require_spared(session: Session, path: str | None, option: str) -> None:
         raise click.UsageError(
             f"{path} is one of the files to look at: name another with {option}."
         )
-
-
-def show_schedules(session: Session, form: str, standard_input: bytes | None) -> NoReturn:
-    """Print what the schedules start, in the form *form*, and exit."""
-    # Not at the top: it is for one command alone.
-    from guard_codemod.engine.schedules import examine
-
-    report = examine(session.named_schedules(standard_input))
-    verbose, path = session.verbosity is Verbosity.VERBOSE, session.run.output_file
-    lines = schedule_formatter(form)(report, verbose=verbose)
-    if path is None:
-        output.echo_lines(lines)
-    else:
-        with report_file.opened(path) as file:
-            for line in lines:
-                file.write(line)
-            file.finish()
-    sys.exit(session.is_strict and any(row.is_wrong for row in report.rows))

@@ -54,7 +54,9 @@ class _Task:
     def size(self) -> int:
         """How many bytes travel."""
         source = self.loaded
-        packed = _packed(source.modules) if isinstance(source, SourceFile) else None
+        if not isinstance(source, SourceFile):
+            return 0
+        packed = _packed(source.modules)
         return len(source.data) + packed.size if packed else 0
 
     @property

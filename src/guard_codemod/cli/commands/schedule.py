@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import Any, NoReturn
 
 import click
 
-from guard_codemod.cli import output
+from guard_codemod.cli import output, report_file
 from guard_codemod.cli.options import PATH, VERSION, Command, option, settings_of, with_options
-from guard_codemod.cli.pipeline import show_schedules
-from guard_codemod.cli.session import session_for
+from guard_codemod.cli.session import Session, session_for
 from guard_codemod.cli.standard_input import read_input
 from guard_codemod.config.row import Group
-from guard_codemod.formatters.registry import SCHEDULE_FORMATS
+from guard_codemod.engine.schedules import examine
+from guard_codemod.formatters.run_summary import Verbosity
+from guard_codemod.formatters.schedule import SCHEDULE_FORMATS, schedule_formatter
 
 
 @click.command(
@@ -50,4 +52,19 @@ def schedule(paths: tuple[str, ...], output_format: str, **options: Any) -> NoRe
         if not os.path.exists(path):
             raise output.Failure(f"{path}: does not exist")
     session = session_for(() if data is not None else paths, None, options)
-    show_schedules(session, output_format, data)
+    _show(session, output_format, data)
+
+
+def _show(session: Session, form: str, standard_input: bytes | None) -> NoReturn:
+    """Print what the schedules start, in the form *form*, and exit."""
+    report = examine(session.named_schedules(standard_input))
+    verbose, path = session.verbosity is Verbosity.VERBOSE, session.run.output_file
+    lines = schedule_formatter(form)(report, verbose=verbose)
+    if path is None:
+        output.echo_lines(lines)
+    else:
+        with report_file.opened(path) as file:
+            for line in lines:
+                file.write(line)
+            file.finish()
+    sys.exit(session.is_strict and any(row.is_wrong for row in report.rows))

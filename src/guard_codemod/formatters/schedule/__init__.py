@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime, timezone
+from importlib import import_module
 from itertools import islice
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Protocol
 
 from guard_codemod.lazy import regex
@@ -29,6 +31,15 @@ class ScheduleFormatter(Protocol):
     """Yields the lines of a report; what is `verbose` is for those who ask."""
 
     def __call__(self, report: ScheduleReport, *, verbose: bool) -> Iterator[str]: ...
+
+
+SCHEDULE_FORMATS = tuple(sorted(module.name for module in iter_modules(__path__)))
+
+
+def schedule_formatter(name: str) -> ScheduleFormatter:
+    """Return what shows schedules in the format *name*: the function of a file of `schedule`."""
+    shown: ScheduleFormatter = import_module(f"{__name__}.{name}").lines
+    return shown
 
 
 def shown_command(entry: ScheduleEntry) -> str:
