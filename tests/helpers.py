@@ -99,9 +99,12 @@ if os.geteuid() == 0:
     os.setgroups([]); os.setgid({NOBODY}); os.setuid({NOBODY})
 """
 UNPRIVILEGED_PROGRAM = f"""\
-import os
+import os, pkgutil, shlex, shutil, string, subprocess
+import guard_codemod
 from guard_codemod import cli
-from guard_codemod.rewriting import cst
+for module in pkgutil.walk_packages(guard_codemod.__path__, "guard_codemod."):
+    if not module.name.endswith("__main__"):  # later, nothing can be imported
+        __import__(module.name)
 {DROP_PRIVILEGES}
 cli.main()
 """
