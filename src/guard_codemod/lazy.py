@@ -1,4 +1,4 @@
-"""What is made when it is first used: the methods of dataclasses, and regular expressions.
+"""What is made or found when it is first used: methods of dataclasses, patterns, modules.
 
 A run that looks at one file uses few of them, and making all takes longer than the run itself.
 """
@@ -6,11 +6,26 @@ A run that looks at one file uses few of them, and making all takes longer than 
 from __future__ import annotations
 
 import dataclasses
+import os
 import re
+from collections.abc import Iterable
 from operator import attrgetter
 from threading import RLock
 
-__all__ = ["dataclass", "regex"]
+__all__ = ["dataclass", "modules_in", "regex"]
+
+
+def modules_in(folders: Iterable[str]) -> list[str]:
+    """Return the names of the modules in *folders*, the path of a package, in order."""
+    try:
+        files = [file for folder in folders for file in os.listdir(folder)]
+    except OSError:  # in an archive
+        from pkgutil import iter_modules  # not at the top: it is slow to import
+
+        return sorted(module.name for module in iter_modules(folders))
+    names = {file.partition(".")[0] for file in files if file.endswith((".py", ".pyc"))}
+    return sorted(names - {"__init__"})
+
 
 TYPE_CHECKING = False  # as type checkers know it, without an import
 if TYPE_CHECKING:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 
 import click
 
-from guard_codemod.cli import output
+from guard_codemod.cli import commands, output
 from guard_codemod.cli.options import VERSION
+from guard_codemod.lazy import modules_in
 
 
 class _Commands(Mapping[str, click.Command]):
@@ -18,15 +18,14 @@ class _Commands(Mapping[str, click.Command]):
     def __getitem__(self, name: str) -> click.Command:
         if name not in iter(self):
             raise KeyError(name)
-        command: click.Command = getattr(import_module(f"guard_codemod.cli.commands.{name}"), name)
+        command: click.Command = getattr(import_module(f"{commands.__name__}.{name}"), name)
         return command
 
     def __iter__(self) -> Iterator[str]:
-        files = os.listdir(os.path.join(os.path.dirname(__file__), "commands"))
-        return (name[:-3] for name in files if name.endswith(".py") and name[0] != "_")
+        return iter(modules_in(commands.__path__))
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return len(modules_in(commands.__path__))
 
 
 @click.group(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 from guard_codemod.config import kinds
@@ -22,7 +21,7 @@ from guard_codemod.guards import (
     parse_on_timeout,
 )
 from guard_codemod.guards.spec import DEFAULT_GRACE, DEFAULT_MESSAGE, GuardOptions
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, modules_in
 from guard_codemod.model import Confidence, OldestPython, Severity
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ EVERYTHING = "ALL"
 
 _FORMATS = os.path.join(os.path.dirname(__file__), os.pardir, "formatters", "formats")
 
-OUTPUT_FORMATS = tuple(sorted(module.name for module in iter_modules([_FORMATS])))
+OUTPUT_FORMATS = tuple(modules_in([_FORMATS]))
 """The names of the files of a package that stands above this one, and so is not imported."""
 
 Switch = Setting[bool, bool]

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cache
-from pkgutil import get_data
 
 from guard_codemod import __version__
 from guard_codemod.files import set_aside
@@ -57,7 +56,7 @@ def module_file() -> bytes:
 def module_state(data: bytes) -> ModuleState | None:
     """Return the state of the guard module *data*, None if it is none."""
     if b"guard-codemod" not in data[:200]:
-        return ModuleState.CURRENT if len(data) == len(_body()) and data == _body() else None
+        return ModuleState.CURRENT if b"\ndef arm(" in data and data == _body() else None
     data = data.replace(b"\r\n", b"\n")
     header = _HEADER.match(data)
     if header is None:
@@ -70,6 +69,8 @@ def module_state(data: bytes) -> ModuleState | None:
 
 @cache
 def _body() -> bytes:
+    from pkgutil import get_data  # not at the top: it is slow to import
+
     data = get_data("guard_codemod.guards", "job_guard.py")
     assert data is not None
     return data

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from datetime import datetime, timezone
 from importlib import import_module
 from itertools import islice
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Protocol
 
-from guard_codemod.lazy import regex
+from guard_codemod.lazy import modules_in, regex
 
 if TYPE_CHECKING:
     from guard_codemod.engine.schedules import ScheduleReport
@@ -33,7 +32,7 @@ class ScheduleFormatter(Protocol):
     def __call__(self, report: ScheduleReport, *, verbose: bool) -> Iterator[str]: ...
 
 
-SCHEDULE_FORMATS = tuple(sorted(module.name for module in iter_modules(__path__)))
+SCHEDULE_FORMATS = tuple(modules_in(__path__))
 
 
 def schedule_formatter(name: str) -> ScheduleFormatter:
