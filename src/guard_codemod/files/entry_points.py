@@ -57,6 +57,8 @@ def _scripts_in(folder: str, read: Read) -> tuple[str, Mapping[str, str]] | None
 
 
 def _of_pyproject(text: str) -> Iterator[str]:
+    if "scripts" not in text:  # most need not be parsed
+        return
     if sys.version_info >= (3, 11):
         import tomllib
     else:
