@@ -118,7 +118,7 @@ def test_a_job_gets_the_parts_that_it_needs(job: str, parts: set[str]) -> None:
     guarded = guard(job, AUTO)
     assert guarded.changed, guarded.reason
     assert parts_in(guarded.code) == parts
-    # What the guard settles is not told, and nothing is left to do.
+    # What the guard mitigates is not reported, and nothing is left to do.
     assert guarded.findings == ()
     again = check(guarded.code, AUTO)
     assert (again.outcome, again.findings) == (Outcome.ALREADY_GUARDED, ())
@@ -168,10 +168,10 @@ def test_what_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     fill(tmp_path, {"job.py": RETRIES, "own.py": OWN_HANDLER, "plain.py": JOB, "timer.py": TIMER})
     code, lines = invoke("apply", ".", "--timeout", "1h", "--output-format", "concise")
     assert code == 0
-    told = "TG101 line {}: this handler catches the TimeoutError and the loop continues"
+    hazard = "TG101 line {}: this handler catches the TimeoutError and the loop continues"
     changed = (tmp_path / "job.py").read_text().splitlines()
     line = changed.index("        except Exception:") + 1
-    assert f"guarded with a backstop ({told.format(line)}" in lines[0]
+    assert f"guarded with a backstop ({hazard.format(line)}" in lines[0]
     assert "guarded with a backstop alone (it uses SIGALRM itself)" in lines[1]
     assert "guarded (main block)" in lines[2]
     assert "TG101 this handler catches" in lines[3]
@@ -198,7 +198,7 @@ def test_standard_input_without_a_name_knows_no_neighbours(tmp_path: Path) -> No
         ("", '[project]\nrequires-python = ">=3.6,<4"\n', "requires-python"),
     ],
 )
-def test_a_part_that_an_old_python_lacks_is_left_out(
+def test_a_part_that_an_old_python_lacks_is_exclusions(
     above: str, project: str, origin: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -251,10 +251,10 @@ def test_a_guard_that_lacks_a_part_is_told_in_place_of_the_hazard() -> None:
     why = f"TG101 line {line}: this handler catches the TimeoutError"
     assert found.message.startswith(f"the guard lacks a backstop: {why}")
     assert [one.line for one in found.related] == [line]
-    mended = guard(PLAIN, Settings(timeout=3600, update=True))
-    assert mended.outcome is Outcome.UPDATED
-    assert mended.code == guard(RETRIES, AUTO).code
-    assert mended.findings == ()
+    updated = guard(PLAIN, Settings(timeout=3600, update=True))
+    assert updated.outcome is Outcome.UPDATED
+    assert updated.code == guard(RETRIES, AUTO).code
+    assert updated.findings == ()
 
 
 def test_a_guard_written_by_hand_lacks_a_part_too() -> None:

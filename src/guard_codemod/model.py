@@ -52,7 +52,7 @@ class Confidence(Enum):
 
 @dataclass(frozen=True)
 class Related:
-    """Another place in the file of a finding, and what happens there."""
+    """Another location in the file of a finding, and what happens there."""
 
     message: str
     line: int
@@ -62,13 +62,13 @@ class Related:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that `check` says about one place in one file.
+    """One thing that `check` says about one location in one file.
 
     `line`, `column` and `end_column`, behind the last character, count from 1, in characters;
-    `end_column` is None where the place goes on to further lines or has no end. `help` says what to
-    do. `text` is the line itself, without its end; empty where there is none to show. `related` are
-    other places that explain it. Less than high `confidence` makes it a warning at most. A hazard
-    that is not `mitigable` defeats even the parts of a guard that mitigate others of its code.
+    `end_column` is None where the finding goes on to further lines or has no end. `help` says what
+    to do. `text` is the line itself, without its end; empty where there is none to show. `related`
+    are other locations that explain it. Less than high `confidence` makes it a warning at most. A
+    hazard that is not `mitigable` is not mitigated by the parts that mitigate others of its code.
     """
 
     code: str

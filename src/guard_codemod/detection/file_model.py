@@ -60,7 +60,7 @@ _STAYS_AS_IT_IS = re.compile(r"\\\r?\n|\"\"\"|'''")
 
 @dataclass(frozen=True)
 class MainBlock:
-    """A place where code runs only when the file is executed as ``__main__``.
+    """A statement whose code runs only when the file is executed as ``__main__``.
 
     `line` and `column` (from 1) are where it is reported. `anchor` is the index of the logical line
     that contains it. `first` to `last` are the physical lines to edit, from those of the ``if``

@@ -240,7 +240,7 @@ def module_problem(source: SourceFile, name: str, model: FileModel) -> str | Non
     found = find_module(source, name)
     if found is None or not ("." in name or found[0] in _searched(around, name, model)):
         return f"the guard module {name} is missing"
-    problem = around.left_out_of_git(path_of(found[0], name))
+    problem = around.excluded_from_git(path_of(found[0], name))
     return f"the guard module {found[1].path} {problem}" if problem else None
 
 

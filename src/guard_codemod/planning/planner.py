@@ -78,7 +78,7 @@ def _scheduled(plan: Plan, settings: Settings) -> Plan:
     parts = [plan.reason, schedule.reason if schedule.reason not in plan.reason else ""]
     if settings.automatic and found and found[0] == settings.timeout:
         seconds, use = found
-        where = "" if use == schedule.most_often else f" ({use.place})"
+        where = "" if use == schedule.most_often else f" ({use.location})"
         parts.append(f"which leaves room for {format_duration(seconds)}{where}")
     return replace(plan, schedule=schedule, reason=", ".join(filter(None, parts)))
 
@@ -88,10 +88,10 @@ def _why_no_limit(schedule: JobSchedule | None) -> str:
     if schedule is None or not (schedule.uses or schedule.doubtful):
         return "no schedule starts it, and no timeout is set"
     if schedule.doubtful:
-        return f"{schedule.doubtful[0].place} may start another file of this name"
+        return f"{schedule.doubtful[0].location} may start another file of this name"
     if schedule.most_often is None:
         return "its schedule has no interval, and no timeout is set"
-    return f"{schedule.most_often.place} leaves no room for a limit"
+    return f"{schedule.most_often.location} leaves no room for a limit"
 
 
 def _decide(source: SourceFile, text: Text, model: FileModel, settings: Settings) -> Plan:
@@ -108,8 +108,8 @@ def _decide(source: SourceFile, text: Text, model: FileModel, settings: Settings
         return Plan(Decision.SKIP, "the guard module of other jobs", module_problem=wrong)
     certain = settings.is_job or (schedule is not None and schedule.reason)
     wanted = certain or (settings.include_non_jobs and model.main_blocks)
-    if source.set_aside and not wanted:
-        return Plan(Decision.SKIP, source.set_aside)
+    if source.role and not wanted:
+        return Plan(Decision.SKIP, source.role)
     if model.alarm:
         return _with_partial_guard(_keep(source, model, settings), source, text, model, settings)
     provider = _provider(model, settings)
@@ -123,7 +123,7 @@ def _decide(source: SourceFile, text: Text, model: FileModel, settings: Settings
         return Plan(Decision.SKIP, never)
     daemon = schedule and schedule.supervised
     if daemon:
-        what = f"no job, but a daemon: {daemon.place} restarts it whenever it ends"
+        what = f"no job, but a daemon: {daemon.location} restarts it whenever it ends"
         return Plan(Decision.SKIP, what)
     if blocks:
         plan = _at_blocks(blocks, model, text, settings)

@@ -21,7 +21,7 @@ from guard_codemod.schedules.shell import (
     read_commands,
     shown,
 )
-from guard_codemod.schedules.tree import ROOT, Mapper, Place
+from guard_codemod.schedules.tree import ROOT, CommandContext, Mapper
 
 _DEEPEST = 3
 """How many wrappers may lie in each other."""
@@ -320,7 +320,7 @@ class _Shell:
         elif name in _SETS_UP:
             yield self._started(Kind.PROGRAM, name)
         else:
-            match = self.reading.mapper.module(name, self._place)
+            match = self.reading.mapper.module(name, self._context)
             yield self._started(Kind.MODULE, name, match)
 
     def _django(self, words: Sequence[str]) -> Started:
@@ -334,13 +334,15 @@ class _Shell:
         return self._started(Kind.SCRIPT, name, self._file(name))
 
     @property
-    def _place(self) -> Place:
+    def _context(self) -> CommandContext:
         unknown = is_dynamic(self.directory) or "$" in self.directory
-        return Place(self.reading.base, self.reading.roots, None if unknown else self.directory)
+        return CommandContext(
+            self.reading.base, self.reading.roots, None if unknown else self.directory
+        )
 
     def _file(self, name: str) -> Match:
         path = "" if is_dynamic(name) else self._joined(name)
-        return self.reading.mapper.file(path, self._place)
+        return self.reading.mapper.file(path, self._context)
 
     def _executable(self, words: Sequence[str], *, by_shell: bool) -> Iterator[Started]:
         """Yield what a file starts that is executable itself, or that a shell runs."""

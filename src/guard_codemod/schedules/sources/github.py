@@ -9,9 +9,9 @@ from itertools import islice
 
 from guard_codemod.schedules.cron import VIXIE
 from guard_codemod.schedules.entry import (
-    Flaw,
     Overlap,
     Problem,
+    ProblemKind,
     ScheduleEntry,
     ScheduleFile,
     Tree,
@@ -57,7 +57,9 @@ def _at(entry: ScheduleEntry, cron: str) -> ScheduleEntry:
     entry = scheduled(entry, cron, VIXIE)
     if entry.shortest_gap is None or entry.shortest_gap >= _SHORTEST:
         return entry
-    problem = Problem(entry.line, "GitHub starts it every 5 minutes at most: say so", Flaw.ODD)
+    problem = Problem(
+        entry.line, "GitHub starts it every 5 minutes at most: say so", ProblemKind.ODD
+    )
     return replace(entry, shortest_gap=_SHORTEST, problems=(*entry.problems, problem))
 
 
