@@ -133,7 +133,8 @@ def test_sarif_has_what_the_schema_and_github_ask_for() -> None:
         assert read["help"] == {form: ONE_RULE[form](rule) for form in ("text", "markdown")}
         assert rule.why in read["help"]["text"]
         assert rule.bad in read["help"]["markdown"]
-        assert read["defaultConfiguration"]["level"] == rule.severity.value
+        level = read["defaultConfiguration"]["level"]
+        assert level == ("note" if rule.severity is Severity.INFO else rule.severity.value)
         assert len(read["fullDescription"]["text"]) <= 1024
     (only,) = run["results"]
     assert only["locations"][0]["physicalLocation"]["artifactLocation"] == {
@@ -225,6 +226,30 @@ def test_json_tells_all_of_a_finding() -> None:
         read["summary"]["errors"],
         read["summary"]["exit_code"],
     ) == (1, 0, 0)
+
+
+# Severities
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("sarif", '"level": "note"'),
+        ("github", "::notice file=crontab"),
+        ("gitlab", '"severity": "info"'),
+        ("json", '"severity": "info"'),
+        ("junit", "<system-out>"),
+        ("concise", "crontab:1:1: TG307 what"),
+        ("text", "crontab:1:1: TG307 what"),
+    ],
+)
+def test_information(form: str, expected: str) -> None:
+    run = RunSummary(Verbosity.NORMAL)
+    one = replace(finding(), code="TG307", severity=Severity.INFO)
+    text = document(form, result("crontab", one, outcome=Outcome.SKIPPED), report=run)
+    assert expected in text
+    assert "<failure" not in text
+    assert run.exit_code == 0
 
 
 # Confidence and related places

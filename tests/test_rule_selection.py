@@ -63,17 +63,17 @@ def test_the_longer_of_two_selectors_wins_and_of_equals_ignore(
         ('select = ["TG107"]', ["--ignore", "TG1"], []),
         ('ignore = ["TG107"]', ["--extend-select", "TG1"], ["TG001", "TG010", "TG107"]),
         (
-            '[[tool.guard-codemod.overrides]]\nfiles = ["de*"]\nignore = ["ALL"]',
+            '[[tool.guard-codemod.overrides]]\nfiles = ["ha*"]\nignore = ["ALL"]',
             [],
             ["TG001", "TG010"],
         ),
         (
-            '[[tool.guard-codemod.overrides]]\nfiles = ["de*"]\nignore = ["ALL"]',
+            '[[tool.guard-codemod.overrides]]\nfiles = ["ha*"]\nignore = ["ALL"]',
             ["--select", "TG1"],
             ["TG107"],
         ),
-        ('[tool.guard-codemod.per-file-ignores]\n"d*.py" = ["TG1"]', [], ["TG001", "TG010"]),
-        ('[tool.guard-codemod.per-file-ignores]\n"d*.py" = ["TG1"]', ["--select", "TG1"], []),
+        ('[tool.guard-codemod.per-file-ignores]\n"h*.py" = ["TG1"]', [], ["TG001", "TG010"]),
+        ('[tool.guard-codemod.per-file-ignores]\n"h*.py" = ["TG1"]', ["--select", "TG1"], []),
         (
             'per-file-ignores = { "x/*" = ["ALL"], "job.py" = ["TG001"], "*.py" = ["TG01"] }',
             [],
@@ -115,6 +115,7 @@ def test_patterns_are_relative_to_the_folder_of_the_table(here: Path) -> None:
         ('severity = { TG107 = "error" }', [], 1),
         ('severity = { TG1 = "error", TG107 = "warning" }', [], 0),
         ('severity = { TG107 = "error" }', ["--ignore", "TG107"], 0),
+        ('severity = { TG107 = "info" }', ["--strict"], 0),
     ],
 )
 def test_a_warning_can_be_made_an_error(
@@ -205,8 +206,8 @@ def test_an_unknown_rule_gets_one_line(selector: str, gist: str, here: Path) -> 
         ),
         ('per-file-ignores = { "!a" = ["TG1"] }', "per-file-ignores: '!a' matches no file"),
         ('severity = "error"', 'severity: give a table, as in { TG101 = "error" }'),
-        ('severity = { TG107 = "off" }', 'severity: TG107: give "error" or "warning"'),
-        ("severity = { TG107 = [] }", 'severity: TG107: give "error" or "warning"'),
+        ('severity = { TG107 = "off" }', 'severity: TG107: give "error", "warning" or "info"'),
+        ("severity = { TG107 = [] }", 'severity: TG107: give "error", "warning" or "info"'),
         ('severity = { TG901 = "warning" }', "severity: TG901 cannot be selected or suppressed"),
         (
             '[[tool.guard-codemod.overrides]]\nfiles = ["a"]\nper-file-ignores = {}',

@@ -37,10 +37,11 @@ class OldestPython(NamedTuple):
 
 
 class Severity(Enum):
-    """An error makes `check` fail, a warning does not."""
+    """An error makes `check` fail; a warning does so with ``--strict``, and an info never."""
 
     ERROR = "error"
     WARNING = "warning"
+    INFO = "info"
 
 
 class Confidence(Enum):

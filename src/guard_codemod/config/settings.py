@@ -223,7 +223,7 @@ class FileSettings:
         default=kinds.FrozenTable(),
         group=Group.RULES,
         sources=CONFIGURED,
-        help='Table of rules and their severity, "error" or "warning".',
+        help='Table of rules and their severity: "error", "warning" or "info".',
     )
     strict: Switch = Setting(
         FLAG,
