@@ -218,9 +218,15 @@ def test_a_python_that_is_new_enough_leaves_nothing_out(above: str) -> None:
     assert parts_in(guard(above + RETRIES, AUTO).code) == {"alarm", "backstop", "hook"}
 
 
-def test_what_ends_the_process_at_once_gets_a_status_too(tmp_path: Path) -> None:
-    body = "import os\nimport time\n\n\ndef main():\n    try:\n        time.sleep(60)\n"
-    job = f"{body}    finally:\n        os._exit(0)\n\n\n{MAIN}"
+AT_ONCE = {
+    "finally": "    try:\n        time.sleep(60)\n    finally:\n        os._exit(0)\n",
+    "at exit": "    atexit.register(os._exit, 0)\n    time.sleep(60)\n",
+}
+
+
+@pytest.mark.parametrize("body", AT_ONCE.values(), ids=AT_ONCE)
+def test_what_ends_the_process_at_once_gets_a_status_too(body: str, tmp_path: Path) -> None:
+    job = f"import atexit\nimport os\nimport time\n\n\ndef main():\n{body}\n\n{MAIN}"
     guarded = guard(job, Settings(timeout=1))
     assert parts_in(guarded.code) == {"exit status", "exit at once"}
     assert guarded.findings == check(guarded.code, Settings(timeout=1)).findings == ()
@@ -231,16 +237,8 @@ def test_what_ends_the_process_at_once_gets_a_status_too(tmp_path: Path) -> None
     assert run([sys.executable, "job.py"], tmp_path).returncode == 0
 
 
-@pytest.mark.parametrize(
-    "job",
-    [
-        SUCCEEDS.replace("import sys", "from os import _exit").replace("sys.exit(0)", "_exit(0)"),
-        "import atexit\nimport os\n\n\n"
-        + JOB.replace("    main()", "    atexit.register(os._exit, 0)\n    main()"),
-    ],
-    ids=["bound before", "at exit"],
-)
-def test_what_ends_the_process_in_spite_of_the_exit_status_is_told(job: str) -> None:
+def test_what_ends_the_process_in_spite_of_the_exit_status_is_told() -> None:
+    job = SUCCEEDS.replace("import sys", "from os import _exit").replace("sys.exit", "_exit")
     guarded = guard(job, AUTO)
     assert parts_in(guarded.code) == {"alarm"}
     assert [one.code for one in guarded.findings] == ["TG110"]

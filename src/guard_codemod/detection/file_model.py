@@ -204,7 +204,7 @@ def facts_for_parts(program: SemanticModel) -> FileModel:
         forks=forks or pools,
         may_fork=_may_fork(imports, program),
         threads=forks and _any_of(THREADS, imports),
-        exits_at_once=program.count("os._exit") > 0,
+        exits_at_once=program.count("os._exit") > 0 or "os._exit" in program.aliases.values(),
         timer=_timer(program),
     )
 

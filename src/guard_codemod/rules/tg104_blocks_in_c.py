@@ -60,8 +60,8 @@ class BlocksInC(HazardRule):
     known_limits = (
         "SQLite is reported only if its timeout is longer than a twentieth of the guard's limit,"
         " with medium confidence up to the limit, as are functions of ctypes that are not known,"
-        " and commands that are known only when the job runs. Linear algebra is reported with medium"
-        " confidence, whatever the size of its arrays."
+        " and commands that are known only when the job runs. Linear algebra is reported with"
+        " medium confidence, whatever the size of its arrays."
     )
     precision = (
         "28 of 30 findings, none of them in tests, in some 90 packages and the standard library."

@@ -89,7 +89,8 @@ if __name__ == "__main__":
             elif name.startswith("atexit.") and _ends_with_0(call.args, site):
                 message = f"at exit, this replaces the status of the {site.raised} by 0"
                 registered = qualified_name(call.args[0], site.program.aliases)
-                yield replace(cls.at(call, message), mitigable=registered != "os._exit")
+                mends = registered == "os._exit" or not _keeps_exit(site.statement, site)
+                yield replace(cls.at(call, message), mitigable=mends)
 
     @classmethod
     def _hooked(cls, site: Site) -> Iterator[Finding]:

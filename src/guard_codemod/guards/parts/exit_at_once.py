@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from guard_codemod.guards.code_writer import Body, CodeWriter
 from guard_codemod.guards.parts.base import ExceptionPart
+from guard_codemod.guards.parts.exit_status import AT_EXIT
 from guard_codemod.guards.placeholders import options
 
 
@@ -14,10 +15,10 @@ class ExitAtOnce(ExceptionPart):
 
     order = 14
     template = options(exit_status=True, exits_at_once=True)
-    modules = ("os",)
+    modules = ("atexit", "os")
 
     def in_handler(self, code: CodeWriter, action: Body) -> Iterator[str]:
         os = code.name("os")
-        yield f"exit_now = {os}._exit  # which runs nothing at exit"
-        yield f'vars({os})["_exit"] = lambda status: exit_now(status or 1)'
+        yield f"{code.name('atexit')}.unregister({os}._exit)  # which runs nothing at exit"
+        yield f'vars({os})["_exit"] = lambda _status: {code.name(AT_EXIT)}.close()'
         yield from action(code)
