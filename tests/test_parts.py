@@ -89,6 +89,7 @@ PARTS = {
     "deadline": "def arm_backstop(",
     "leaves exit": "traceback.extract_stack()",
     "exit status": "ExitStack()",
+    "exit at once": 'vars(os)["_exit"]',
 }
 
 
@@ -217,12 +218,80 @@ def test_a_python_that_is_new_enough_leaves_nothing_out(above: str) -> None:
     assert parts_in(guard(above + RETRIES, AUTO).code) == {"alarm", "backstop", "hook"}
 
 
-def test_what_ends_the_process_at_once_is_told_in_spite_of_the_exit_status() -> None:
-    at_once = SUCCEEDS.replace("import sys", "import os").replace("sys.exit(0)", "os._exit(0)")
-    guarded = guard(at_once, AUTO)
+AT_ONCE = {
+    "finally": "    try:\n        time.sleep(60)\n    finally:\n        os._exit(0)\n",
+    "at exit": "    atexit.register(os._exit, 0)\n    time.sleep(60)\n",
+}
+
+
+@pytest.mark.parametrize("body", AT_ONCE.values(), ids=AT_ONCE)
+def test_what_ends_the_process_at_once_gets_a_status_too(body: str, tmp_path: Path) -> None:
+    job = f"import atexit\nimport os\nimport time\n\n\ndef main():\n{body}\n\n{MAIN}"
+    guarded = guard(job, Settings(timeout=1))
+    assert parts_in(guarded.code) == {"exit status", "exit at once"}
+    assert guarded.findings == check(guarded.code, Settings(timeout=1)).findings == ()
+    (tmp_path / "job.py").write_text(guarded.code)
+    late = run([sys.executable, "job.py"], tmp_path)
+    assert (late.returncode, "in main" in late.stderr) == (1, True)
+    (tmp_path / "job.py").write_text(guarded.code.replace("sleep(60)", "sleep(0)"))
+    assert run([sys.executable, "job.py"], tmp_path).returncode == 0
+
+
+def test_what_ends_the_process_in_spite_of_the_exit_status_is_told() -> None:
+    job = SUCCEEDS.replace("import sys", "from os import _exit").replace("sys.exit", "_exit")
+    guarded = guard(job, AUTO)
     assert parts_in(guarded.code) == {"alarm"}
     assert [one.code for one in guarded.findings] == ["TG110"]
-    assert [one.code for one in check(guarded.code, AUTO).findings] == ["TG110"]
+
+
+SPOILT = """\
+import urllib.request
+
+
+def main():
+    for url in open("urls"):
+        try:
+            urllib.request.urlopen(url)
+        except OSError as error:
+            print(error)
+
+
+if __name__ == "__main__":
+    main()
+"""
+LOST = """\
+import asyncio
+import time
+
+
+async def fetch(number):
+    time.sleep(6000)
+
+
+async def work():
+    await asyncio.gather(*map(fetch, range(3)), return_exceptions=True)
+
+
+if __name__ == "__main__":
+    asyncio.run(work())
+"""
+
+
+@pytest.mark.parametrize("job", [SPOILT, LOST], ids=["loop", "task"])
+def test_a_job_that_may_go_on_to_its_end_gets_an_exit_status_too(job: str) -> None:
+    code = guard(job, AUTO).code
+    assert parts_in(code) == {"alarm", "backstop", "exit status"}
+    assert check(code, AUTO).findings == ()
+    assert parts_in(guard(job, Settings(timeout=3600, ignore=("TG110",))).code) == {
+        "alarm", "backstop",
+    }  # fmt: skip
+    (found,) = check(guard(job, Settings(timeout=3600, kill_after="none")).code, AUTO).findings
+    assert found.message.startswith("the guard lacks an exit status and a backstop: ")
+
+
+@pytest.mark.parametrize("job", [RETRIES, THREAD])
+def test_a_job_that_never_ends_gets_no_exit_status(job: str) -> None:
+    assert "exit status" not in parts_in(guard(job, AUTO).code)
 
 
 def test_a_late_job_that_has_caught_the_exception_fails(tmp_path: Path) -> None:
@@ -323,6 +392,7 @@ LINES = {
             "forks": True,
             "at_exit": True,
             "exit_status": True,
+            "exits_at_once": True,
             "stack": True,
             "tasks": True,
         },

@@ -69,7 +69,8 @@ class Finding:
     `end_column` is None where the finding goes on to further lines or has no end. `help` says what
     to do. `text` is the line itself, without its end; empty where there is none to show. `related`
     are other locations that explain it. Less than high `confidence` makes it a warning at most. A
-    hazard that is not `mitigable` is not mitigated by the parts that mitigate others of its code.
+    hazard that is not `mitigable` is not mitigated by the parts that mitigate others of its code;
+    one that `may_succeed` lets the job go on, and perhaps end with status 0.
     """
 
     code: str
@@ -83,6 +84,7 @@ class Finding:
     confidence: Confidence = Confidence.HIGH
     related: tuple[Related, ...] = ()
     mitigable: bool = True
+    may_succeed: bool = False
 
 
 class Outcome(Enum):

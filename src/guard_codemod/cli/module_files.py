@@ -11,15 +11,16 @@ from guard_codemod.engine import runner
 from guard_codemod.files import source_file
 from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.mentions import naming
-from guard_codemod.guards import ModuleState, module_state
+from guard_codemod.guards import LEAVES_OUT, ModuleState, module_state
 from guard_codemod.model import Edit, FileReport
 
 
 class ModuleFiles:
     """Notes the guard modules in reports: new ones, and those that a job no longer needs."""
 
-    def __init__(self, *, preview: bool) -> None:
+    def __init__(self, *, preview: bool, verbose: bool) -> None:
         self._preview = preview
+        self._verbose = verbose
         self._new: dict[str, bytes] = {}
         self._unneeded: list[str] = []
 
@@ -59,6 +60,8 @@ class ModuleFiles:
         """Remove the modules that no file names any more, and yield what has become of them all."""
         for path in self._new:
             yield f"new file {relative_to_cwd(path)}: commit it with the jobs"
+        if self._new and self._verbose:
+            yield LEAVES_OUT
         for path in self._unneeded:
             shown = relative_to_cwd(path)
             if self._preview:

@@ -32,7 +32,8 @@ def make_edits(
     """Make the edits of *reports*, or print what they would come to, and exit."""
     diff = session.run.diff
     summary = RunSummary(session.verbosity, aim, preview=diff)
-    modules = ModuleFiles(preview=diff)
+    verbose = session.verbosity is Verbosity.VERBOSE
+    modules = ModuleFiles(preview=diff, verbose=verbose)
     with report_target(session, stdout_taken=diff or script is not None) as target:
         body = None
         if diff:

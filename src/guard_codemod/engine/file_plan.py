@@ -109,10 +109,21 @@ class FilePlan:
         hazards = self._to_char_columns(self.plan.hazards or ())
         return self._reported(hazards, replace(self.plan, hazards=None)) if hazards else ()
 
+    @cached_property
+    def _needs(self) -> tuple[Finding, ...]:
+        """The live hazards, and a success after the timeout where they may lead to one."""
+        ends_well = [
+            replace(one, code="TG110", message=f"{one.message}, and may end with status 0")
+            for one in self.live_hazards
+            if one.may_succeed
+        ]
+        found = self._reported(ends_well, replace(self.plan, hazards=None)) if ends_well else ()
+        return (*self.live_hazards, *(one for one in found if one.code == "TG110"))
+
     @property
     def live_codes(self) -> frozenset[str]:
         """The codes of the live hazards that a part may mitigate."""
-        return frozenset(finding.code for finding in self.live_hazards if finding.mitigable)
+        return frozenset(finding.code for finding in self._needs if finding.mitigable)
 
     def _with_parts(self) -> Plan:
         """Return the plan of a guard with the parts that the job needs."""
@@ -132,9 +143,7 @@ class FilePlan:
         options = options_of_guard(self.program.tree, self.program.is_guard_module)
         if options:
             plan = replace(plan, parts=plan.parts | names_of_parts(options))
-        left = [
-            one for one in self.live_hazards if one.mitigable and not rules.is_mitigated(one, plan)
-        ]
+        left = [one for one in self._needs if one.mitigable and not rules.is_mitigated(one, plan)]
         model = facts_for_parts(self.program)
         lacking = find_lacking(settings, model, self.source.text, plan.parts, left, options)
         return replace(plan, lacking=lacking)

@@ -24,6 +24,13 @@ IMPORTS = ("atexit", "faulthandler", "os", "select", "signal", "socket", "sys", 
 
 ARM = "arm"
 
+LEAVES_OUT = (
+    "before Python 3.9 or Linux 5.3 the guard module has no watcher: what blocks the interpreter,"
+    " and child processes, may outlive the job; before 3.8 it does not see the job become another"
+    " program"
+)
+"""What the module does without where it finds no pidfd, and no audit hooks."""
+
 _HEADER = re.compile(
     rb"# SPDX-License-Identifier: MIT\n# guard-codemod [^\n]*, sha256 ([0-9a-f]+)\n"
 )
