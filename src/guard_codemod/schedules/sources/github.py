@@ -28,7 +28,7 @@ _DEFAULT_MINUTES = 360
 _MOST_ENTRIES = 10_000
 _DEEPEST = 10
 """How many workflows and actions may use each other:
-https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows#nesting-reusable-workflows"""
+https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows"""
 _MOST_USED = 500
 _UNKNOWN = "$GITHUB_EXPRESSION"
 _SHORTEST = 300.0  # seconds
