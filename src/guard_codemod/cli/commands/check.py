@@ -110,9 +110,9 @@ def check(
 
         found = Baseline(write_baseline)
         reports = _with_diagnosis(found.record, reports)
-        file = click.get_current_context().with_resource(report_file.opened(write_baseline))
+        file = click.get_current_context().with_resource(report_file.open_report(write_baseline))
         finish = partial(baseline_file.write, found, file)
-    with report_target(session, taken=session.run.diff) as target:
+    with report_target(session, stdout_taken=session.run.diff) as target:
         output.show(
             RunSummary(session.verbosity, apply=session.apply_command),
             reports,

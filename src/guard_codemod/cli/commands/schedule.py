@@ -50,7 +50,7 @@ def schedule(paths: tuple[str, ...], output_format: str, **options: Any) -> NoRe
     data = read_input(paths)
     for path in paths if data is None else ():
         if not os.path.exists(path):
-            raise output.Failure(f"{path}: does not exist")
+            raise output.FatalError(f"{path}: does not exist")
     session = session_for(() if data is not None else paths, None, options)
     _show(session, output_format, data)
 
@@ -63,7 +63,7 @@ def _show(session: Session, form: str, standard_input: bytes | None) -> NoReturn
     if path is None:
         output.echo_lines(lines)
     else:
-        with report_file.opened(path) as file:
+        with report_file.open_report(path) as file:
             for line in lines:
                 file.write(line)
             file.finish()
