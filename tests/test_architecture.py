@@ -33,6 +33,7 @@ LAZY = {
     ("engine", "files"),
     ("engine", "rules"),
     ("engine.paths", "engine"),
+    ("files", "files"),
     ("engine.paths", "engine.schedules"),
     ("formatters", "engine.schedules"),
     *((part, "schedules") for part in ("config.kinds", "config.settings", "engine", "formatters")),
@@ -160,10 +161,17 @@ FAST = "bisect, click, copy, dataclasses, encodings.utf_8_sig, fnmatch, gc, gett
 NOT_FOR_ONE_FILE = (
     *("api", "cli.baseline_file", "cli.module_files", "engine.cluster", "engine.engine"),
     *("engine.process_pool", "engine.remote", "engine.schedules", "files.packed_modules"),
+    "files.shebang",
     *("formatters.diff", "formatters.listings", "formatters.rules", "formatters.schedule"),
     *("integrations", "rewriting", "rules.baseline", "schedules"),
 )
-FOR_A_GUARD = ("rules.support.checker", "rules.tg1", "semantic.blocking_", "semantic.control_flow")
+FOR_A_GUARD = (
+    "data.starters",
+    "rules.support.checker",
+    "rules.tg1",
+    "semantic.blocking_",
+    "semantic.control_flow",
+)
 
 
 @pytest.mark.parametrize(

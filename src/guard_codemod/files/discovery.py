@@ -16,7 +16,6 @@ from guard_codemod.files.selection import (
     marker_files_in,
     project_of,
 )
-from guard_codemod.files.shebang import has_python_shebang
 from guard_codemod.lazy import dataclass
 
 Select = Callable[[str, Collection[str] | None], Selection]
@@ -257,6 +256,9 @@ _CGI = "job without a main block: a web server runs it (CGI)"
 
 def _is_script(path: str, status: os.stat_result) -> bool:
     """Whether the first line of a file without a suffix hands it to Python."""
+    # Not at the top: most files are known by their suffix.
+    from guard_codemod.files.shebang import has_python_shebang
+
     try:
         # What /proc holds is "empty", and to open some of it would block.
         if status.st_size == 0:
