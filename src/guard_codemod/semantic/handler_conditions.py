@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Mapping
+from dataclasses import field
 
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import Function, own_expressions
@@ -153,19 +155,38 @@ class ExitArguments(CaughtException):
 
 
 @dataclass(frozen=True)
-class ReturnedValue(CaughtException):
-    """The same of what `call` returned, be it under one of `names`: `value`, if that is known."""
+class KnownValues(CaughtException):
+    """The same of variables, of which some are known to hold `values`."""
 
-    call: ast.expr | None = None
-    names: frozenset[str] = frozenset()
-    value: ast.Constant | None = None
+    values: Mapping[str, ast.expr] = field(default_factory=dict)
 
     def decide(self, test: ast.expr) -> bool | None:
         known = self.replaced(test)
         return bool(known.value) if isinstance(known, ast.Constant) else super().decide(test)
 
     def replaced(self, node: ast.expr) -> ast.expr:
-        """Return what *node* stands for, if it is the value."""
+        """Return what *node* stands for, if that is known."""
+        return self.values.get(node.id, node) if isinstance(node, ast.Name) else node
+
+    def _compare(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> bool | None:
+        known = self.replaced(left)
+        if not (isinstance(known, ast.Constant) and isinstance(right, ast.Constant)):
+            return super()._compare(left, operator, right)
+        same = known.value == right.value
+        if isinstance(operator, (ast.Is, ast.Eq)):
+            return same
+        return not same if isinstance(operator, (ast.IsNot, ast.NotEq)) else None
+
+
+@dataclass(frozen=True)
+class ReturnedValue(KnownValues):
+    """The same of what `call` returned, be it under one of `names`: `value`, if that is known."""
+
+    call: ast.expr | None = None
+    names: frozenset[str] = frozenset()
+    value: ast.Constant | None = None
+
+    def replaced(self, node: ast.expr) -> ast.expr:
         is_it = node is self.call or (isinstance(node, ast.Name) and node.id in self.names)
         return self.value if self.value and is_it else node
 
@@ -189,14 +210,32 @@ class ReturnedValue(CaughtException):
                 used += node.args
         return [one for one in used if one]
 
-    def _compare(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> bool | None:
-        known = self.replaced(left)
-        if not (isinstance(known, ast.Constant) and isinstance(right, ast.Constant)):
-            return None
-        same = known.value == right.value
-        if isinstance(operator, (ast.Is, ast.Eq)):
-            return same
-        return not same if isinstance(operator, (ast.IsNot, ast.NotEq)) else None
+
+def constant_arguments(call: ast.expr | None, function: Function) -> dict[str, ast.expr]:
+    """Return the parameters of *function* that are constants in *call*, be it by default."""
+    if not isinstance(call, ast.Call) or any(
+        isinstance(one, ast.Starred) or getattr(one, "arg", "") is None
+        for one in (*call.args, *call.keywords)
+    ):
+        return {}
+    takes = function.args
+    names = [one.arg for one in (*takes.posonlyargs, *takes.args)]
+    given: dict[str, ast.expr | None] = dict(
+        zip(reversed(names), reversed(takes.defaults), strict=False)
+    )
+    given |= zip((one.arg for one in takes.kwonlyargs), takes.kw_defaults, strict=True)
+    given |= zip(names[names[:1] in (["self"], ["cls"]) :], call.args, strict=False)
+    given |= {str(one.arg): one.value for one in call.keywords}
+    changed = {
+        node.id
+        for node in ast.walk(function)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+    return {
+        name: value
+        for name, value in given.items()
+        if isinstance(value, ast.Constant) and name not in changed
+    }
 
 
 def _second(node: ast.expr) -> object:

@@ -7,23 +7,33 @@ function that it is in.
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 from functools import cached_property
 
 from guard_codemod.lazy import dataclass
-from guard_codemod.semantic.ast_utils import LOOPS, TRY, Function, is_none, statements
+from guard_codemod.semantic.ast_utils import (
+    LOOPS,
+    TRY,
+    Function,
+    is_none,
+    own_expressions,
+    statements,
+)
 from guard_codemod.semantic.call_graph import CallGraph, CallSite
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.control_flow import (
     ControlFlow,
-    Decide,
     Exit,
     Node,
     ends_of,
     reached,
 )
-from guard_codemod.semantic.handler_conditions import CaughtException, ReturnedValue
+from guard_codemod.semantic.handler_conditions import (
+    KnownValues,
+    ReturnedValue,
+    constant_arguments,
+)
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import StatementContext
@@ -103,15 +113,15 @@ class JobEndings:
             start = graph.when_raised(swallower)
         else:
             start = graph.behind[id(swallower)]
-        caught = CaughtException(getattr(swallower, "name", None), self._program, raised)
+        loops = [one for one in placed.within if isinstance(one, LOOPS)]
+        values = _constants_in(suite)
+        caught = KnownValues(getattr(swallower, "name", None), self._program, raised, values)
         ended = [
             loop.test
-            for loop in placed.within
+            for loop in loops
             if isinstance(loop, ast.While) and _assigns_any_of(loop.test, suite)
         ]
-        return self._ending(
-            placed, start, lambda test: False if test in ended else caught.decide(test), set()
-        )
+        return self._ending(placed, start, caught, set(), suite, ended)
 
     def status_inside(self, function: Function) -> int | None:
         """Return the status with which *function*, which never returns, ends the process."""
@@ -137,15 +147,28 @@ class JobEndings:
         self,
         placed: StatementContext,
         start: Node,
-        decide: Decide,
+        known: KnownValues,
         seen: set[int],
-        returns: ReturnedValue | None = None,
+        suite: Sequence[ast.stmt] = (),
+        ended: Sequence[ast.expr] = (),
     ) -> JobEnding:
-        nodes = reached([start], decide)
-        passed = {id(node.statement): node for node in nodes if node.statement is not None}
-        loops = [
-            one for one in placed.within if isinstance(one, LOOPS) and id(one.body[0]) in passed
-        ]
+        returns = known if isinstance(known, ReturnedValue) else None
+        known = replace(known, values={**self._arguments_of(placed.function), **known.values})
+        own = {id(one) for one in suite}
+        changed = {""}
+        while changed:  # what is known of a variable holds until something else assigns it
+            decide = known.decide
+            nodes = reached([start], lambda test: False if test in ended else decide(test))
+            passed = {id(node.statement): node for node in nodes if node.statement is not None}
+            changed = known.values.keys() & {
+                one for key, node in passed.items() if key not in own for one in _assigned(node)
+            }
+            kept = {name: one for name, one in known.values.items() if name not in changed}
+            known = replace(known, values=kept)
+        around = [one for one in placed.within if isinstance(one, LOOPS)]
+        if isinstance(placed.statement, ast.While):  # whose condition calls it
+            around.append(placed.statement)
+        loops = [one for one in around if id(one.body[0]) in passed]
         if loops:
             return JobEnding(loops[-1])
         ends = ends_of(nodes)
@@ -161,7 +184,8 @@ class JobEndings:
             if node.exits:
                 statuses.setdefault(self._exit_status(statement, returns), statement)
             elif isinstance(statement, ast.Return):
-                returned.append((statement.value, statement))
+                value = statement.value
+                returned.append((value and known.replaced(value), statement))
         fails = returns is not None and any(
             returns.fails(node.statement) for node in passed.values() if node.statement
         )
@@ -192,10 +216,6 @@ class JobEndings:
     ) -> JobEnding:
         statuses: dict[int | None, ast.stmt | None] = {}
         raises, sure = False, True
-        again = self._call_graph.loop_around(function)
-        if again is not None and again.placed is not None:
-            loops = (one for one in again.placed.within[::-1] if isinstance(one, LOOPS))
-            return JobEnding(next(loops, again.placed.statement))
         sites = [
             site
             for site in self._call_graph.sites(function)
@@ -203,6 +223,8 @@ class JobEndings:
         ]
         for site in sites:
             placed = site.placed
+            if site.looped and placed is not None and not _is_in_a_loop(placed):
+                return JobEnding(placed.statement)  # a comprehension, or what calls it for each
             if placed is None and any(one.called for one in sites):
                 sure = False  # as far as its decorators let through what it returns
             elif placed is None and self._is_a_command(function):
@@ -222,6 +244,24 @@ class JobEndings:
                 for status, statement in more.statuses.items():
                     statuses.setdefault(status, statement or returned[0][1])
         return JobEnding(None, raises, statuses, sure)
+
+    def _arguments_of(self, function: Function | None) -> dict[str, ast.expr]:
+        """Return the constants that all calls of *function* pass to it."""
+        if function is None or not function.args.defaults + function.args.kw_defaults:
+            return {}
+        sites = self._call_graph.sites(function)
+        if not sites or not all(one.called for one in sites):
+            return {}
+        first, *more = (
+            constant_arguments(one.call, function)
+            for one in sites
+            if self._call_graph.is_reachable(one.caller)
+        )
+        return {
+            name: value
+            for name, value in first.items()
+            if all(ast.dump(other.get(name, _UNKNOWN)) == ast.dump(value) for other in more)
+        }
 
     def _is_a_command(self, function: Function) -> bool:
         """Whether a decorator makes *function* a command, which ends well if it returns."""
@@ -249,8 +289,8 @@ class JobEndings:
         targets = getattr(statement, "targets", ()) if run is site.call else ()
         names = frozenset(one.id for one in targets if isinstance(one, ast.Name))
         known = values[0] if same else None
-        returns = ReturnedValue(None, self._program, None, site.call, names, known)
-        ending = self._ending(placed, start, returns.decide, seen, returns)
+        returns = ReturnedValue(None, self._program, None, {}, site.call, names, known)
+        ending = self._ending(placed, start, returns, seen)
         fails = ending.raises or (simple and returns.fails(statement))
         return replace(ending, raises=fails, sure=ending.sure and (site.dropped or bool(known)))
 
@@ -296,6 +336,34 @@ def _assigns_any_of(condition: ast.expr, suite: Sequence[ast.stmt]) -> bool:
         for statement in statements(suite)
         if isinstance(statement, ast.Assign)
         for target in statement.targets
+    )
+
+
+_UNKNOWN = ast.Name("unknown")
+
+
+def _constants_in(suite: Sequence[ast.stmt]) -> dict[str, ast.expr]:
+    """Return the constants that *suite* assigns to variables, whatever else it does."""
+    return {
+        target.id: one.value
+        for one in suite
+        if isinstance(one, ast.Assign) and isinstance(one.value, ast.Constant)
+        for target in one.targets
+        if isinstance(target, ast.Name)
+    }
+
+
+def _assigned(node: Node) -> Iterator[str]:
+    """Yield the variables that the statement of *node* assigns."""
+    expressions = own_expressions(node.statement) if node.statement else ()
+    for one in expressions:
+        if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store):
+            yield one.id
+
+
+def _is_in_a_loop(placed: StatementContext) -> bool:
+    return isinstance(placed.statement, ast.While) or any(
+        isinstance(one, LOOPS) for one in placed.within
     )
 
 
