@@ -58,7 +58,7 @@ class BlocksInC(HazardRule):
         " subprocess.run(..., timeout=...)), or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "SQLite is reported only if its timeout is longer than a twentieth of the guard's limit,"
+        "SQLite is reported only if its timeout is longer than a tenth of the guard's limit,"
         " with medium confidence up to the limit, as are functions of ctypes that are not known,"
         " and commands that are known only when the job runs. Linear algebra is reported with"
         " medium confidence, whatever the size of its arrays."

@@ -14,6 +14,7 @@ from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 
 _UNKNOWN = Call("")
+_RETRIES = frozenset({"max_network_retries", "max_retries", "retries", "retry", "retry_total"})
 _SOME_SECONDS = 0.0
 """What a limit that is computed counts as: whoever computes one does not wait for ever."""
 
@@ -44,7 +45,7 @@ def _limit(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
         ):
             if not is_none(keyword.value):
                 return _seconds(keyword.value, program)
-            if facts.blocks is not None and facts.blocks > 0:
+            if facts.times_out or (facts.blocks or 0) > 0:
                 return FOREVER
     at = facts.timeout_at
     if at is None:
@@ -73,6 +74,16 @@ def _seconds(value: ast.expr, program: SemanticModel) -> float:
         return FOREVER
     found = [number(one, program) or _SOME_SECONDS for one in parts or [value]]
     return max(found)
+
+
+def client_bound(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
+    """Return after how many seconds, with all attempts, the client that *call* makes gives up."""
+    if facts.times_out is None:
+        return None
+    limit = _limit(call, facts, program)
+    retries = (number(word.value, program) for word in call.keywords if word.arg in _RETRIES)
+    tries = next((one + 1 for one in retries if one is not None), facts.tries or 1)
+    return tries * (facts.times_out if limit is None else limit)
 
 
 def has_timeout(call: ast.Call, facts: Call, program: SemanticModel) -> bool:
