@@ -188,8 +188,7 @@ def _client(call: ast.Call, site: Site) -> bool:
     """Clients that retry by default, unless they give up soon, or the file turns that off."""
     seconds = client_bound(call, site.program.facts_of(call), site.program) or 0
     return (
-        seconds > site.context.blocking.late
-        and re.search(NO_RETRIES, site.program.content) is None
+        seconds > site.context.blocking.late and re.search(NO_RETRIES, site.program.content) is None
     )
 
 

@@ -8,7 +8,12 @@ from collections.abc import Iterable, Iterator
 from guard_codemod.data.call import CHILD, DESCRIPTORS, FOREVER, NETWORK, SOCKET, THREAD, TIME, Call
 from guard_codemod.data.subprocesses import ASKS_A_SERVER, DOES_NOT_WAIT
 from guard_codemod.semantic.ast_utils import is_none, last_name
-from guard_codemod.semantic.commands import chained, is_short_command, lines_of
+from guard_codemod.semantic.commands import (
+    chained,
+    is_local_command,
+    is_short_command,
+    lines_of,
+)
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
@@ -111,7 +116,7 @@ def only_tells(call: ast.Call, name: str, program: SemanticModel) -> bool:
     commands = _commands(call, name, program)
     words = {word for one in commands for line in lines_of(one, program) for word in line}
     return (facts.asks and ASKS_A_SERVER.isdisjoint(words)) or (
-        bool(commands) and all(is_short_command(one, program) for one in commands)
+        bool(commands) and all(is_local_command(one, program) for one in commands)
     )
 
 
