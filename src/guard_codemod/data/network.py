@@ -77,7 +77,6 @@ CALLS = (
     Call("websocket.create_connection websocket.WebSocket().recv", blocks=FOREVER, on=NETWORK),
     Call("websocket.create_connection().recv", blocks=FOREVER, on=NETWORK),
     Call("websocket.create_connection", keeps_timeout=True),
-    # Of its clients, it retries a call that has timed out after 60 seconds four times.
     Call(
         """
         boto3.client().can_paginate boto3.client().close boto3.client().exceptions.*
@@ -87,7 +86,6 @@ CALLS = (
         blocks=NEVER,
     ),
     Call("boto3.client().*", blocks=300, on=NETWORK),
-    Call("boto3.resource().*", blocks=LIKELY, on=NETWORK),
     Call("boto3.*", works=True),
     Call(
         "socket.create_connection",

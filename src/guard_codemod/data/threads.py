@@ -67,6 +67,7 @@ CALLS = (
         """
         **.submit **.apply_async **.map_async **.starmap_async **.imap **.imap_unordered
         *.map **.start_new_thread **.spawn **.spawn_n **.spawn_after **.spawn_later **.spawn_raw
+        **.add_job
         """,
         hands_over=True,
     ),

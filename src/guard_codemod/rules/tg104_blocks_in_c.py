@@ -32,7 +32,7 @@ from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import own_expressions, statements
 from guard_codemod.semantic.blocking_calls import bound, has_timeout, literal_text
-from guard_codemod.semantic.commands import is_known_command, is_short_command
+from guard_codemod.semantic.commands import is_known_command, is_local_command
 from guard_codemod.semantic.const_eval import number, text
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
@@ -58,7 +58,7 @@ class BlocksInC(HazardRule):
         " subprocess.run(..., timeout=...)), or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "SQLite is reported only if its timeout is longer than a twentieth of the guard's limit,"
+        "SQLite is reported only if its timeout is longer than a tenth of the guard's limit,"
         " with medium confidence up to the limit, as are functions of ctypes that are not known,"
         " and commands that are known only when the job runs. Linear algebra is reported with"
         " medium confidence, whatever the size of its arrays."
@@ -133,7 +133,7 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
     elif facts.in_c == ALGEBRA:
         waits = not any(isinstance(one, (ast.List, ast.Tuple)) for one in call.args)
     elif facts.in_c == COMMAND:
-        waits = not is_short_command(call, program)
+        waits = not is_local_command(call, program)
     else:
         limited = facts.unless and re.search(facts.unless, program.content)
         waits = not (limited or has_timeout(call, facts, program))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
@@ -84,7 +85,10 @@ if __name__ == "__main__":
     @classmethod
     def _uncancellable(cls, site: Site) -> Iterator[Finding]:
         """Yield what does not let a task be cancelled, for which ``asyncio.run`` waits."""
+        content = site.program.content
         if not isinstance(site.function, ast.AsyncFunctionDef):
+            return
+        if _RUNS_A_LOOP.search(content) and not _CANCELS_TASKS.search(content):
             return
         for swallowing in swallowing_sites(site, CANCELLED):
             if swallowing.exits & Exit.RAISES:
@@ -97,6 +101,11 @@ if __name__ == "__main__":
                 yield cls.at(swallowing.node, f"{message}: asyncio.run() waits for this task")
 
 
+_COOPERATES = re.compile("monkey|set_wait_callback|psycogreen")
+"""What is spelled where the calls that block are those of gevent."""
+
+_RUNS_A_LOOP = re.compile(r"\.run_(?:sync|until_complete|forever)\(")
+_CANCELS_TASKS = re.compile(r"\b(?:asyncio|anyio|trio|uvloop)\.run\(|\bRunner\(|\ball_tasks\(")
 _GOES_ON = " and the job continues"
 _COROUTINES = KeywordFilter("asyncio:async")
 
@@ -116,11 +125,9 @@ def _lost(site: Site, call: ast.Call, name: str) -> str:
     if _others_block(site, call, name):
         ends = f"the {site.raised} ends only the first of these coroutines"
         return f"{ends}: the others block in turn, so the job never ends"
-    # Where everything is patched, it is raised in the hub, and so in the main greenlet.
-    if (
-        work_blocks(call, name, site, of=GREENLET) >= Blocks.SOUNDS
-        and "monkey" not in site.program.content
-    ):
+    # While all greenlets wait for gevent, it is raised in the hub, and so in the main greenlet.
+    in_greenlet = work_blocks(call, name, site, of=GREENLET)
+    if in_greenlet is Blocks.CERTAIN and not _COOPERATES.search(site.program.content):
         return f"the {site.raised} is lost in this greenlet,{_GOES_ON}"
     if work_blocks(call, name, site) >= Blocks.SOUNDS:
         return "asyncio.run() waits for the thread of this call, so the job never ends"

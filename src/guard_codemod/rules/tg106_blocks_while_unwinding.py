@@ -6,13 +6,11 @@ import ast
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from guard_codemod.data.call import Call
+from guard_codemod.data.call import CHILD, Call
 from guard_codemod.data.tasks import AWAITS_ANSWER
-from guard_codemod.lazy import regex
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.rules.support.guarded_code import blocks
 from guard_codemod.rules.support.stop_calls import (
     ended_by,
     flags_set_in,
@@ -37,7 +35,7 @@ from guard_codemod.semantic.blocking_calls import (
     has_timeout,
     is_not_to_wait,
 )
-from guard_codemod.semantic.commands import is_short_command
+from guard_codemod.semantic.commands import is_local_command
 from guard_codemod.semantic.control_flow import Decide, Exit
 from guard_codemod.semantic.exception_matching import CANCELLED, TIMEOUT, catcher
 from guard_codemod.semantic.handler_conditions import ExitArguments
@@ -92,8 +90,6 @@ if __name__ == "__main__":
         yield from super().check(context)
         yield from context.check(context.statements(TRY, _FINALLY), _unwound)
         yield from context.check(context.statements(TRY), _handled)
-        with_blocks = context.statements((ast.With, ast.AsyncWith))
-        yield from context.check(with_blocks, _left)
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
@@ -103,13 +99,6 @@ if __name__ == "__main__":
 
 
 _FINALLY = KeywordFilter("*:finally")
-_CLIENT = regex(
-    r"(?:client|conn|session|pool|context|channel|server|driver|browser|producer|consumer|socket"
-    r"|tunnel|queue|lock|worker|cluster|transaction|bus)",
-    re.IGNORECASE,
-)
-"""What a library calls that which talks to something else, and may do so again when it is left."""
-
 _CLEANS_UP = {
     "__exit__": "leaving its with block",
     "__aexit__": "leaving its with block",
@@ -186,22 +175,6 @@ def _reachable_statements(
             return
 
 
-def _left(site: Site) -> Iterator[Finding]:
-    """Yield ``with`` blocks of a client of which nothing is known, and in which it may block."""
-    items: list[ast.withitem] = getattr(site.statement, "items", [])
-    for call in (item.context_expr for item in items):
-        name = qualified_name(call.func, site.program.aliases) if isinstance(call, ast.Call) else ""
-        last = name.rpartition(".")[2]
-        if (
-            _CLIENT.search(last)
-            and not site.program.known(name).names
-            and site.context.blocking.is_foreign(name)
-            and blocks(site, getattr(site.statement, "body", ())) >= Blocks.FOREIGN
-        ):
-            what = f"leaving the with block of {last}() may block: {_FINAL}"
-            yield BlocksWhileUnwinding.at(call, what, confidence=Confidence.MEDIUM)
-
-
 def _registered(site: Site) -> Iterator[Finding]:
     """Yield waits in what is registered to be run at the end, or at that of a with block."""
     for call, name in site.calls:
@@ -221,15 +194,16 @@ def _fills_a_pipe(call: ast.Call, name: str, site: Site) -> bool:
     given = {word.arg: ast.unparse(word.value) for word in call.keywords}
     if name != "subprocess.Popen" or "stdin.write" not in site.program.content:
         return False
-    answers = given.get("stdout", "").endswith("PIPE") or not is_short_command(call, site.program)
-    return answers and given.get("stdin", "").endswith("PIPE") and given.get("bufsize") != "0"
+    own = call.args and "sys.executable" in ast.unparse(call.args[0])  # It reads first.
+    pipes = all(given.get(one, "").endswith("PIPE") for one in ("stdin", "stdout"))
+    return pipes and not own and given.get("bufsize") != "0"
 
 
 def _leaving_waits(call: ast.Call, facts: Call, site: Site) -> bool:
     """Whether leaving the ``with`` block of *call* waits for what it made, and nothing kills."""
     if (
         not isinstance(site.statement, (ast.With, ast.AsyncWith))
-        or is_short_command(call, site.program)
+        or is_local_command(call, site.program)
         or has_timeout(call, facts, site.program)
         or (facts.unless and re.search(facts.unless, site.program.content))
     ):
@@ -325,6 +299,8 @@ def _in_cleanup(
             may_block = method in AWAITS_ANSWER or (method == "join" and not step.call.args)
         elif isinstance(site.function, ast.AsyncFunctionDef):
             may_block = surely
+        if any(_runs_locally(one, site) for one in (root, step.call)):
+            continue
         if is_full or (may_block and stopped.isdisjoint(ended_by(method, site.program))):
             facts = site.program.known(site.context.blocking.name_of(step.call))
             answers = facts.receives or blocks_on_server(facts)
@@ -333,6 +309,17 @@ def _in_cleanup(
             message = f"{where} may block in {step.name or method}(): {_FINAL}"
             yield BlocksWhileUnwinding.at(root, message, confidence=certain)
             return
+
+
+def _runs_locally(call: ast.Call, site: Site) -> bool:
+    """Whether *call* runs a program that ends by itself, or passes one to what runs it."""
+    local = site.program.resolve_call(qualified_name(call.func, {}), site.owner_name)
+    runs = (
+        site.context.blocking.runs_a_program(local[1])
+        if local
+        else site.program.facts_of(call).on == CHILD
+    )
+    return runs and is_local_command(call, site.program)
 
 
 def _awaited(program: SemanticModel) -> set[int]:

@@ -81,7 +81,7 @@ class BlockingAnalysis:
     @property
     def late(self) -> float:
         """The seconds by which a job ends late that ends so much later than its limit."""
-        return self.limit * 0.05
+        return self.limit * 0.1
 
     def of(
         self,

@@ -8,11 +8,16 @@ from collections.abc import Sequence
 from dataclasses import field
 from functools import cached_property
 
-from guard_codemod.data.call import DATABASE, SOCKET, Call
+from guard_codemod.data.call import DATABASE, FOREVER, SOCKET, Call
 from guard_codemod.data.databases import DRIVERS
 from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.ast_utils import is_none, last_name, statements
-from guard_codemod.semantic.blocking_calls import bound, calls_of, limits_sockets
+from guard_codemod.semantic.blocking_calls import (
+    bound,
+    calls_of,
+    client_bound,
+    limits_sockets,
+)
 from guard_codemod.semantic.model import SemanticModel
 
 
@@ -80,21 +85,33 @@ class TimeLimits:
         )
 
     def has_instance_timeout(self, name: str) -> bool:
-        """Whether *name* is a method of an object that is created with a timeout everywhere."""
+        """Whether *name* is a method of a client that times out, wherever it is made."""
         maker, made, method = name.rpartition("().")
-        if not made or "." in method or not self.program.known(maker).keeps_timeout:
+        if not made:
+            return False
+        client = name.partition("().")[0]
+        return ("." not in method and self._are_limited(maker)) or (
+            self.program.known(name).blocks != FOREVER and self._are_limited(client)
+        )
+
+    def _are_limited(self, maker: str) -> bool:
+        """Whether all that *maker* makes in the file has a timeout."""
+        facts = self.program.known(maker)
+        if not facts.keeps_timeout and facts.times_out is None:
             return False
         if maker not in self._of_makers:
-            facts = self.program.known(maker)
-            self._of_makers[maker] = all(
-                (bound(call, facts, self.program) or 0) < self.limit
-                and (
-                    any(word.arg in ("timeout", facts.timeout_named) for word in call.keywords)
-                    or bool(call.args[facts.timeout_at or len(call.args) :])
-                )
-                for call in calls_of(maker, self.program)
-            )
+            calls = calls_of(maker, self.program)
+            self._of_makers[maker] = all(self._is_limited(call, facts) for call in calls)
         return self._of_makers[maker]
+
+    def _is_limited(self, call: ast.Call, facts: Call) -> bool:
+        seconds = client_bound(call, facts, self.program)
+        if seconds is not None:
+            return seconds < self.limit
+        return (bound(call, facts, self.program) or 0) < self.limit and (
+            any(word.arg in ("timeout", facts.timeout_named) for word in call.keywords)
+            or bool(call.args[facts.timeout_at or len(call.args) :])
+        )
 
     def is_given_a_timeout(self, call: ast.Call) -> bool:
         """Whether the owner of *call* is given a timeout, by ``setopt`` or as an attribute."""

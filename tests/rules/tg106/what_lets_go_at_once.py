@@ -27,7 +27,7 @@ def main():
         client.get("http://127.0.0.1/")
     with Report() as report:
         report.render()
-    with Client() as vendor:  # TG106
+    with Client() as vendor:
         vendor.orders()
     try:
         print(child.pid)

@@ -5,7 +5,16 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.data.call import EXECUTOR, LIBRARY, POOL, PROCESS, THREAD, TIMER, Call
+from guard_codemod.data.call import (
+    EXECUTOR,
+    LIBRARY,
+    POOL,
+    PROCESS,
+    TERMINAL,
+    THREAD,
+    TIMER,
+    Call,
+)
 from guard_codemod.lazy import dataclass
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.daemons import (
@@ -131,6 +140,8 @@ def _one_blocks(work: ast.Call | None, site: Site) -> Blocks:
     """Return whether *work* may block; what nobody can look into counts as `FOREIGN`."""
     if work is None:
         return Blocks.FOREIGN
+    if site.program.facts_of(work).on == TERMINAL:
+        return Blocks.NEVER  # A person answers.
     wait = site.context.blocking.of_call(work, site.owner_name)
     is_local = _local(work.func, site) is not None
     return wait if is_local or wait is not Blocks.UNKNOWN else Blocks.FOREIGN
