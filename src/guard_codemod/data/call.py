@@ -125,6 +125,8 @@ class Call(NamedTuple):
     """It goes through its first argument."""
     passes_on: bool = False
     """It is as long as the longest of its arguments."""
+    skips: bool = False
+    """It goes on in its last argument until its first, a function, takes what is there."""
     endless: bool = False
     """It makes an iterator without an end."""
     rounds: str = ""

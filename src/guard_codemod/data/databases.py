@@ -121,7 +121,7 @@ CALLS = (
         waits_when_left="open sockets",
         unless=r"(?is)linger|\A(?!.*tcp:).*inproc:",
     ),
-    Call("ftplib.FTP* imaplib.IMAP4* nntplib.NNTP*", waits_when_left="answer of the server"),
+    Call("ftplib.FTP* nntplib.NNTP*", waits_when_left="answer of the server"),
     Call("asyncpg.create_pool redis.*Redis().lock", waits_when_left="answer of the server"),
     Call("socket.socket().bind", works=True),
 )

@@ -1,10 +1,10 @@
 """Libraries that retry on exceptions."""
 
-from guard_codemod.data.call import CLIENT, FOREVER, NETWORK, Call
+from guard_codemod.data.call import CLIENT, FOREVER, NETWORK, SUCCEEDS, Call
 
 NO_RETRIES = (
     r"max_retries=0|retr(?:y|ies)\s*=\s*(?:None|False|0)\b|max_attempts\W{1,4}[01]\b"
-    r"|total_max_attempts\W{1,4}1\b|_request_timeout=|socket_timeout="
+    r"|total_max_attempts\W{1,4}1\b|_request_timeout=|socket_timeout=(?!None)"
 )
 """A regular expression for what turns retries off, or gives a client an end, in its file."""
 
@@ -19,7 +19,8 @@ CALLS = (
     Call("retry.retry", retries="retry"),
     Call("retry.api.retry_call", retries="retry_call"),
     Call("stamina.retry", retries="stamina"),
-    Call("websocket.WebSocketApp().run_forever", retries="reconnect"),
+    # Whatever is raised in it is passed to on_error().
+    Call("websocket.WebSocketApp().run_forever", retries="reconnect", swallows=SUCCEEDS),
     Call("requests.adapters.HTTPAdapter requests.HTTPAdapter", retries="requests"),
     Call("botocore.config.Config botocore.client.Config", retries="botocore"),
     Call(
