@@ -62,17 +62,17 @@ CALLS = (
         spawns=GREENLET,
         work_at=0,
     ),
-    Call("**.*Thread **.*Process **.Timer", hands_over=True, runs_itself=True),
+    Call("**.*Thread **.*Process **.Timer **.*Servicer", hands_over=True, runs_itself=True),
     Call(
         """
         **.submit **.apply_async **.map_async **.starmap_async **.imap **.imap_unordered
-        *.map **.start_new_thread **.spawn **.spawn_n **.spawn_after **.spawn_later **.spawn_raw
+        *.map **.add_job **.start_new_thread **.spawn **.spawn_n **.spawn_after **.spawn_later **.spawn_raw
         """,
         hands_over=True,
     ),
     Call("**.starmap", hands_over=True, calls_each=True),
     Call("map filter functools.reduce", calls_each=True),
-    Call("object **.*RequestHandler", calls_nothing=True),
+    Call("object **.*RequestHandler **.TestCase", calls_nothing=True),
     # Another process may hold it.
     Call("fcntl.flock fcntl.lockf", blocks=FOREVER, on=LOCK),
     Call("queue.Queue().get **.Queue().get", blocks=LIKELY, on=THREAD, timeout_at=1),

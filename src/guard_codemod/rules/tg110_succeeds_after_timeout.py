@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guard_codemod.data.call import SUCCEEDS
-from guard_codemod.data.conventions import MAIN_NAMES
+from guard_codemod.data.conventions import CALLBACK_NAMES, MAIN_NAMES
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -17,7 +17,7 @@ from guard_codemod.rules.support.swallowing_handlers import (
     swallowing_sites,
     swallowing_statements,
 )
-from guard_codemod.semantic.ast_utils import TRY, statements
+from guard_codemod.semantic.ast_utils import TRY, last_name, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.control_flow import Exit
@@ -193,11 +193,16 @@ def _certainty(site: Site, swallowing: SwallowingSite) -> Confidence | None:
     wait = blocks(site, swallowing.guarded)
     if wait >= Blocks.LIKELY:
         return Confidence.HIGH
-    is_whole_job = site.function is None or site.function.name in MAIN_NAMES
     suspicious = swallowing.suspicious(site.program)
-    if is_whole_job and suspicious is Blocks.FOREIGN:
+    if suspicious is Blocks.FOREIGN and _holds_whole_job(swallowing.guarded, site.program):
         suspicious = Blocks.UNKNOWN
     return Confidence.MEDIUM if wait >= suspicious else None
+
+
+def _holds_whole_job(suite: Sequence[ast.stmt], program: SemanticModel) -> bool:
+    """Whether *suite* calls the main function, or what stands for it."""
+    calls = (call for one in statements(suite) for call, _ in program.calls(one))
+    return any(last_name(call.func) in MAIN_NAMES | CALLBACK_NAMES for call in calls)
 
 
 def _fails_later(site: Site, swallowing: SwallowingSite) -> bool:
