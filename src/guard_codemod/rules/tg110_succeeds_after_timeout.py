@@ -118,7 +118,8 @@ if __name__ == "__main__":
                 status = _status_kept(site, swallowing, ending.statuses[None])
             goes_on = swallowing.exits & Exit.NORMAL
             if status == 0 and not (goes_on and _fails_later(site, swallowing)):
-                certainty = certainty if ending.sure else Confidence.MEDIUM
+                if not ending.sure or _hands_on(swallowing):
+                    certainty = Confidence.MEDIUM
                 yield cls._ends_well(swallowing, ending, certainty, site)
 
     @classmethod
@@ -197,6 +198,15 @@ def _certainty(site: Site, swallowing: SwallowingSite) -> Confidence | None:
     if suspicious is Blocks.FOREIGN and _holds_whole_job(swallowing.guarded, site.program):
         suspicious = Blocks.UNKNOWN
     return Confidence.MEDIUM if wait >= suspicious else None
+
+
+def _hands_on(swallowing: SwallowingSite) -> bool:
+    """Whether what is caught is kept, or returned, so that somebody may look at it."""
+    name = getattr(swallowing.by, "name", None)
+    kept = (one for one in statements(swallowing.suite) if isinstance(one, (ast.Assign, ast.Return)))
+    return name is not None and any(
+        isinstance(node, ast.Name) and node.id == name for one in kept for node in ast.walk(one)
+    )
 
 
 def _holds_whole_job(suite: Sequence[ast.stmt], program: SemanticModel) -> bool:

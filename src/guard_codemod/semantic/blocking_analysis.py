@@ -107,6 +107,7 @@ class BlockingAnalysis:
         If *repeated* for ever, what it sleeps counts, however short.
         """
         longest = Blocks.NEVER
+        endless = _endless_part(body)
         handled = set() if in_task else {id(one) for one in self._handled(body, owner)}
         for statement in statements(body):
             if id(statement) in handled:
@@ -114,7 +115,8 @@ class BlockingAnalysis:
             if _holds_two_locks(statement):
                 longest = max(longest, Blocks.SOUNDS)
             for call, awaited in self._calls(statement, look_for_awaited=in_task):
-                wait = self.of_call(call, owner, in_task, awaited, repeated)
+                again = repeated or id(statement) in endless
+                wait = self.of_call(call, owner, in_task, awaited, again)
                 if wait > longest and not (
                     self._is_short(self.name_of(call), body) or self._is_of_what_has_ended(call)
                 ):
@@ -361,6 +363,17 @@ def is_a_task(function: Function, program: SemanticModel) -> bool:
         program.known(qualified_name(decorator, {})).makes_task
         for decorator in function.decorator_list
     )
+
+
+def _endless_part(body: Sequence[ast.stmt]) -> set[int]:
+    """Return the statements of *body* in loops that nothing leaves but an exception, by id."""
+    return {
+        id(inside)
+        for loop in statements(body)
+        if is_endless(loop)
+        and not any(isinstance(one, (ast.Break, ast.Return)) for one in statements([loop]))
+        for inside in statements([loop])
+    }
 
 
 def _ended(program: SemanticModel) -> dict[str, list[tuple[int, int, int]]]:

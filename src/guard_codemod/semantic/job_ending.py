@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from guard_codemod.data.call import DAEMON, SERVER, SERVICE
 from guard_codemod.semantic.ast_utils import (
     LOOPS,
     TRY,
@@ -167,7 +168,8 @@ class JobEndings:
         around = [one for one in placed.within if isinstance(one, LOOPS)]
         if isinstance(placed.statement, ast.While):  # whose condition calls it
             around.append(placed.statement)
-        loops = [one for one in around if id(one.body[0]) in passed]
+        again = start.statement is placed.statement or id(placed.statement) in passed
+        loops = [one for one in around if again and id(one.body[0]) in passed]
         if loops:
             return JobEnding(loops[-1])
         ends = ends_of(nodes)
@@ -188,7 +190,12 @@ class JobEndings:
         fails = returns is not None and any(
             returns.fails(node.statement) for node in passed.values() if node.statement
         )
-        raises = fails or bool(ends & Exit.RAISES)
+        serves = any(
+            self._program.facts_of(call).runs in _SERVICES
+            for node in passed.values()
+            for call, _ in (self._program.calls(node.statement) if node.statement else ())
+        )
+        raises = fails or serves or bool(ends & Exit.RAISES)
         if returned and placed.function is None:
             statuses.setdefault(0, returned[0][1])
         elif returned and placed.function is not None:
@@ -337,6 +344,9 @@ def _assigns_any_of(condition: ast.expr, suite: Sequence[ast.stmt]) -> bool:
         for target in statement.targets
     )
 
+
+_SERVICES = frozenset({SERVER, SERVICE, DAEMON})
+"""What runs until somebody stops it: a job that comes to it has not ended."""
 
 _UNKNOWN = ast.Name("unknown")
 

@@ -85,7 +85,8 @@ class TimeLimits:
     def has_instance_timeout(self, name: str) -> bool:
         """Whether *name* is a method of an object that is created with a timeout everywhere."""
         maker, made, method = name.rpartition("().")
-        if made and maker in self.program.classes and self._has_default(maker):
+        makers = {f"{maker}()"} if made else self.program.makers.get(name.partition(".")[0])
+        if makers and all(self._has_default(one.removesuffix("()")) for one in makers):
             return True
         if not made or "." in method or not self.program.known(maker).keeps_timeout:
             return False
