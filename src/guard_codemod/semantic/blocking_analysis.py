@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from guard_codemod.data.call import CHILD, DESCRIPTORS, SOCKET, TIME, Call
 from guard_codemod.semantic.ast_utils import (
@@ -214,9 +214,13 @@ class BlockingAnalysis:
         method = self.unique_method(name) if wait else None
         return wait if method is None else self._of_function(*method, repeated)
 
+    @cached_property
+    def _packages(self) -> frozenset[str]:
+        return self.program.modules - sys.stdlib_module_names
+
     def is_foreign(self, name: str) -> bool:
         """Whether *name* is a function of another package, or a method of what it makes."""
-        of_package = name.partition(".")[0] in self.program.modules - sys.stdlib_module_names
+        of_package = name.partition(".")[0] in self._packages
         return of_package and not is_of_folder(name, self.program)
 
     def waits(self, call: ast.Call, name: str) -> bool:
@@ -239,10 +243,13 @@ class BlockingAnalysis:
 
     def runs_a_program(self, function: Function) -> bool:
         """Whether *function* itself starts a program, most likely the one passed to it."""
-        return any(
-            self.program.facts_of(call).on == CHILD
-            for statement in statements(function.body)
-            for call, _ in self.program.calls(statement)
+        return self.program.keep(
+            ("runs a program", id(function)),
+            lambda: any(
+                self.program.facts_of(call).on == CHILD
+                for statement in statements(function.body)
+                for call, _ in self.program.calls(statement)
+            ),
         )
 
     def name_of(self, call: ast.Call) -> str:
