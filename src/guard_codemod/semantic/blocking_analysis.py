@@ -24,7 +24,7 @@ from guard_codemod.semantic.blocking_calls import (
     may_block,
     only_tells,
 )
-from guard_codemod.semantic.call_facts import is_quiet
+from guard_codemod.semantic.call_facts import is_setup_call
 from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.exception_matching import catcher, catches_by_itself
 from guard_codemod.semantic.linked_modules import is_of_folder, linked_function
@@ -349,7 +349,7 @@ def _enters_a_lock(statement: ast.stmt) -> bool:
 
 def _by_name(name: str, facts: Call) -> Blocks:
     """Return whether a call of *name*, of which *facts* do not tell, may block by its name."""
-    if facts.harmless or facts.quick or facts.prints or facts.exits or is_quiet(name, facts):
+    if facts.harmless or facts.quick or facts.prints or facts.exits or is_setup_call(name, facts):
         return Blocks.NEVER
     return Blocks.SOUNDS if _sounds_like_work(name) else Blocks.UNKNOWN
 

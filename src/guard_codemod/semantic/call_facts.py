@@ -100,7 +100,7 @@ class CallFacts:
         return patterns
 
 
-def is_quiet(name: str, facts: Call) -> bool:
+def is_setup_call(name: str, facts: Call) -> bool:
     """Whether a call of *name* sets up, registers or builds something, as far as its name tells."""
     return facts.sets_up or (
         not facts.works and (facts.quiet or SETTER.fullmatch(name) is not None)

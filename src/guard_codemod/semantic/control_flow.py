@@ -13,7 +13,7 @@ from weakref import ref
 
 from guard_codemod.semantic.ast_utils import LOOPS, SIMPLE, TRY, Function, is_endless, is_none
 from guard_codemod.semantic.linked_modules import linked_function
-from guard_codemod.semantic.main_block import truth
+from guard_codemod.semantic.main_block import evaluate_main_test
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -115,7 +115,7 @@ class Graph:
         if type(statement) in SIMPLE:
             return self._simple(node, statement, following, scope)
         if isinstance(statement, ast.If):
-            value = truth(statement.test, as_main=True)
+            value = evaluate_main_test(statement.test, as_main=True)
             for suite, taken in ((statement.body, True), (statement.orelse, False)):
                 if value is not (not taken):
                     node.to(self._suite(suite, following, scope), taken)

@@ -16,7 +16,7 @@ from guard_codemod.semantic.ast_utils import FUNCTIONS, Function, own_expression
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
 from guard_codemod.semantic.call_order import calls_in_order
 from guard_codemod.semantic.qualified_names import CallEvent, import_aliases, qualified_name
-from guard_codemod.semantic.statement_index import StatementIndex, as_read
+from guard_codemod.semantic.statement_index import StatementIndex, normalize_source
 
 Subject = TypeVar("Subject")
 Answer = TypeVar("Answer")
@@ -68,7 +68,7 @@ class SemanticModel:
         package: tuple[str, ...] = (),
     ) -> SemanticModel:
         """Return the program *tree*, whose text is *content*, of which *facts* are known."""
-        content = as_read(content)
+        content = normalize_source(content)
         program = cls(tree, content, StatementIndex(tree, content), facts=facts)
         if is_guard_module:
             program.is_guard_module = is_guard_module
