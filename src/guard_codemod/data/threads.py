@@ -66,7 +66,8 @@ CALLS = (
     Call(
         """
         **.submit **.apply_async **.map_async **.starmap_async **.imap **.imap_unordered
-        *.map **.add_job **.start_new_thread **.spawn **.spawn_n **.spawn_after **.spawn_later **.spawn_raw
+        *.map **.start_new_thread **.spawn **.spawn_n **.spawn_after **.spawn_later **.spawn_raw
+        **.add_job
         """,
         hands_over=True,
     ),

@@ -167,7 +167,7 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
         if wait < Blocks.SOUNDS and goes.loop is not None and _has_no_limit(goes.loop):
             wait = most
         return (goes, certain) if wait >= enough else None
-    suite = _suite_of(site) if swallowing.exits & Exit.NORMAL else ()
+    suite = _suite_of(site) if swallowing.exits(site) & Exit.NORMAL else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
     both = min(blocks(site, swallowing.guarded), blocks(site, behind))
     what = "what is behind it may block again, without a guard"

@@ -24,6 +24,7 @@ from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.exception_matching import catcher
 from guard_codemod.semantic.job_ending import JobEnding
 from guard_codemod.semantic.keyword_filter import KeywordFilter
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
 
@@ -116,7 +117,7 @@ if __name__ == "__main__":
             status = ending.status
             if status is None and not caught and [*ending.statuses] == [None]:
                 status = _status_kept(site, swallowing, ending.statuses[None])
-            goes_on = swallowing.exits & Exit.NORMAL
+            goes_on = swallowing.exits(site) & Exit.NORMAL
             if status == 0 and not (goes_on and _fails_later(site, swallowing)):
                 if not ending.sure or _hands_on(swallowing):
                     certainty = Confidence.MEDIUM
@@ -203,7 +204,9 @@ def _certainty(site: Site, swallowing: SwallowingSite) -> Confidence | None:
 def _hands_on(swallowing: SwallowingSite) -> bool:
     """Whether what is caught is kept, or returned, so that somebody may look at it."""
     name = getattr(swallowing.by, "name", None)
-    kept = (one for one in statements(swallowing.suite) if isinstance(one, (ast.Assign, ast.Return)))
+    kept = (
+        one for one in statements(swallowing.suite) if isinstance(one, (ast.Assign, ast.Return))
+    )
     return name is not None and any(
         isinstance(node, ast.Name) and node.id == name for one in kept for node in ast.walk(one)
     )

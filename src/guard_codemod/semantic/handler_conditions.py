@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from guard_codemod.semantic.ast_utils import Function, arguments, own_expressions
@@ -155,11 +155,14 @@ class ExitArguments(CaughtException):
 
 @dataclass(frozen=True)
 class KnownValues(CaughtException):
-    """The same of variables, of which some are known to hold `values`."""
+    """The same of variables, of which some are known to hold `values`; `false` tests are false."""
 
     values: Mapping[str, ast.expr] = field(default_factory=dict)
+    false: Sequence[ast.expr] = ()
 
     def decide(self, test: ast.expr) -> bool | None:
+        if test in self.false:
+            return False
         known = self.replaced(test)
         return bool(known.value) if isinstance(known, ast.Constant) else super().decide(test)
 

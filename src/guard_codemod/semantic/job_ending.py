@@ -113,15 +113,11 @@ class JobEndings:
             start = graph.when_raised(swallower)
         else:
             start = graph.behind[id(swallower)]
-        loops = [one for one in placed.within if isinstance(one, LOOPS)]
-        values = _constants_in(suite)
-        caught = KnownValues(getattr(swallower, "name", None), self._program, raised, values)
-        ended = [
-            loop.test
-            for loop in loops
-            if isinstance(loop, ast.While) and _assigns_any_of(loop.test, suite)
-        ]
-        return self._ending(placed, start, caught, set(), suite, ended)
+        loops = [one for one in placed.within if isinstance(one, ast.While)]
+        ended = tuple(one.test for one in loops if _assigns_any_of(one.test, suite))
+        name, values = getattr(swallower, "name", None), _constants_in(suite)
+        caught = KnownValues(name, self._program, raised, values, ended)
+        return self._ending(placed, start, caught, set(), suite)
 
     def status_inside(self, function: Function) -> int | None:
         """Return the status with which *function*, which never returns, ends the process."""
@@ -150,15 +146,13 @@ class JobEndings:
         known: KnownValues,
         seen: set[int],
         suite: Sequence[ast.stmt] = (),
-        ended: Sequence[ast.expr] = (),
     ) -> JobEnding:
         returns = known if isinstance(known, ReturnedValue) else None
         known = replace(known, values={**self._arguments_of(placed.function), **known.values})
         own = {id(one) for one in suite}
         changed = {""}
         while changed:  # what is known of a variable holds until something else assigns it
-            decide = known.decide
-            nodes = reached([start], lambda test: False if test in ended else decide(test))
+            nodes = reached([start], known.decide)
             passed = {id(node.statement): node for node in nodes if node.statement is not None}
             changed = known.values.keys() & {
                 one for key, node in passed.items() if key not in own for one in _assigned(node)
@@ -229,7 +223,7 @@ class JobEndings:
         ]
         for site in sites:
             placed = site.placed
-            if site.looped and placed is not None and not _is_in_a_loop(placed):
+            if site.called_in_loop and placed is not None and not _is_in_a_loop(placed):
                 return JobEnding(placed.statement)  # a comprehension, or what calls it for each
             if placed is None and any(one.called for one in sites):
                 sure = False  # as far as its decorators let through what it returns
@@ -295,7 +289,7 @@ class JobEndings:
         targets = getattr(statement, "targets", ()) if run is site.call else ()
         names = frozenset(one.id for one in targets if isinstance(one, ast.Name))
         known = values[0] if same else None
-        returns = ReturnedValue(None, self._program, None, {}, site.call, names, known)
+        returns = ReturnedValue(None, self._program, None, call=site.call, names=names, value=known)
         ending = self._ending(placed, start, returns, seen)
         fails = ending.raises or (simple and returns.fails(statement))
         return replace(ending, raises=fails, sure=ending.sure and (site.dropped or bool(known)))

@@ -15,7 +15,6 @@ from guard_codemod.semantic.blocking_calls import bound, calls_of, limits_socket
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.model import SemanticModel
 
-
 _WAITS = frozenset({"select", "selectors"})
 
 
@@ -31,7 +30,9 @@ class TimeLimits:
         """Whether what calls of *name* wait for has a limit that is set elsewhere in the file."""
         if self.has_instance_timeout(name) or (facts.default_timeout and self._limits_all_sockets):
             return True
-        if facts.on == SOCKET and (self.limits_a_socket or _WAITS.intersection(self.program.modules)):
+        if facts.on == SOCKET and (
+            self.limits_a_socket or _WAITS.intersection(self.program.modules)
+        ):
             return True  # it waits there, and receives what has come
         if facts.in_c and facts.unless and re.search(facts.unless, self.program.content):
             return True
@@ -70,17 +71,15 @@ class TimeLimits:
     @cached_property
     def limits_a_socket(self) -> bool:
         """Whether the file sets a timeout for some socket."""
-        return any(
-            self.are_set_for_sockets([placed.statement])
-            for placed in self.program.statements.spelling(["settimeout", "setdefaulttimeout"])
-        )
+        return self._are_set_by("settimeout", "setdefaulttimeout")
 
     @cached_property
     def _limits_all_sockets(self) -> bool:
-        return any(
-            self.are_set_for_sockets([placed.statement])
-            for placed in self.program.statements.spelling(["setdefaulttimeout"])
-        )
+        return self._are_set_by("setdefaulttimeout")
+
+    def _are_set_by(self, *names: str) -> bool:
+        spelling = self.program.statements.spelling(names)
+        return self.are_set_for_sockets([placed.statement for placed in spelling])
 
     def has_instance_timeout(self, name: str) -> bool:
         """Whether *name* is a method of an object that is created with a timeout everywhere."""
@@ -107,7 +106,7 @@ class TimeLimits:
         init = self.program.functions.get(f"{maker}.__init__")
         if init is None:
             return False
-        given = arguments(ast.Call(init, [], []), init)
+        given = arguments(ast.Call(ast.Name(maker), [], []), init)
         defaults = [value for name, value in given.items() if name.endswith("timeout")]
         for statement in statements(init.body):
             for call, _ in self.program.calls(statement):
