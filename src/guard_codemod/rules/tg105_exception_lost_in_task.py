@@ -91,7 +91,7 @@ if __name__ == "__main__":
         if _RUNS_A_LOOP.search(content) and not _CANCELS_TASKS.search(content):
             return
         for swallowing in swallowing_sites(site, CANCELLED):
-            if swallowing.exits & Exit.RAISES:
+            if swallowing.exits(site) & Exit.RAISES:
                 continue
             if not any(map(_awaits_a_call, statements(swallowing.guarded))):
                 continue

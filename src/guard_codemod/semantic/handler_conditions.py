@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from guard_codemod.lazy import dataclass, regex
-from guard_codemod.semantic.ast_utils import Function, own_expressions
+from guard_codemod.semantic.ast_utils import Function, arguments, own_expressions
 from guard_codemod.semantic.deadline_checks import time_is_up
 from guard_codemod.semantic.exception_matching import catches, is_one
 from guard_codemod.semantic.model import SemanticModel
@@ -156,11 +156,14 @@ class ExitArguments(CaughtException):
 
 @dataclass(frozen=True)
 class KnownValues(CaughtException):
-    """The same of variables, of which some are known to hold `values`."""
+    """The same of variables, of which some are known to hold `values`; `false` tests are false."""
 
     values: Mapping[str, ast.expr] = field(default_factory=dict)
+    false: Sequence[ast.expr] = ()
 
     def decide(self, test: ast.expr) -> bool | None:
+        if test in self.false:
+            return False
         known = self.replaced(test)
         return bool(known.value) if isinstance(known, ast.Constant) else super().decide(test)
 
@@ -213,19 +216,6 @@ class ReturnedValue(KnownValues):
 
 def constant_arguments(call: ast.expr | None, function: Function) -> dict[str, ast.expr]:
     """Return the parameters of *function* that are constants in *call*, be it by default."""
-    if not isinstance(call, ast.Call) or any(
-        isinstance(one, ast.Starred) or getattr(one, "arg", "") is None
-        for one in (*call.args, *call.keywords)
-    ):
-        return {}
-    takes = function.args
-    names = [one.arg for one in (*takes.posonlyargs, *takes.args)]
-    given: dict[str, ast.expr | None] = dict(
-        zip(reversed(names), reversed(takes.defaults), strict=False)
-    )
-    given |= zip((one.arg for one in takes.kwonlyargs), takes.kw_defaults, strict=True)
-    given |= zip(names[names[:1] in (["self"], ["cls"]) :], call.args, strict=False)
-    given |= {str(one.arg): one.value for one in call.keywords}
     changed = {
         node.id
         for node in ast.walk(function)
@@ -233,7 +223,7 @@ def constant_arguments(call: ast.expr | None, function: Function) -> dict[str, a
     }
     return {
         name: value
-        for name, value in given.items()
+        for name, value in arguments(call, function).items()
         if isinstance(value, ast.Constant) and name not in changed
     }
 

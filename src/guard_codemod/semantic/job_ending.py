@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 from functools import cached_property
 
+from guard_codemod.data.call import DAEMON, SERVER, SERVICE
 from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.ast_utils import (
     LOOPS,
@@ -113,15 +114,11 @@ class JobEndings:
             start = graph.when_raised(swallower)
         else:
             start = graph.behind[id(swallower)]
-        loops = [one for one in placed.within if isinstance(one, LOOPS)]
-        values = _constants_in(suite)
-        caught = KnownValues(getattr(swallower, "name", None), self._program, raised, values)
-        ended = [
-            loop.test
-            for loop in loops
-            if isinstance(loop, ast.While) and _assigns_any_of(loop.test, suite)
-        ]
-        return self._ending(placed, start, caught, set(), suite, ended)
+        loops = [one for one in placed.within if isinstance(one, ast.While)]
+        ended = tuple(one.test for one in loops if _assigns_any_of(one.test, suite))
+        name, values = getattr(swallower, "name", None), _constants_in(suite)
+        caught = KnownValues(name, self._program, raised, values, ended)
+        return self._ending(placed, start, caught, set(), suite)
 
     def status_inside(self, function: Function) -> int | None:
         """Return the status with which *function*, which never returns, ends the process."""
@@ -150,15 +147,13 @@ class JobEndings:
         known: KnownValues,
         seen: set[int],
         suite: Sequence[ast.stmt] = (),
-        ended: Sequence[ast.expr] = (),
     ) -> JobEnding:
         returns = known if isinstance(known, ReturnedValue) else None
         known = replace(known, values={**self._arguments_of(placed.function), **known.values})
         own = {id(one) for one in suite}
         changed = {""}
         while changed:  # what is known of a variable holds until something else assigns it
-            decide = known.decide
-            nodes = reached([start], lambda test: False if test in ended else decide(test))
+            nodes = reached([start], known.decide)
             passed = {id(node.statement): node for node in nodes if node.statement is not None}
             changed = known.values.keys() & {
                 one for key, node in passed.items() if key not in own for one in _assigned(node)
@@ -168,7 +163,8 @@ class JobEndings:
         around = [one for one in placed.within if isinstance(one, LOOPS)]
         if isinstance(placed.statement, ast.While):  # whose condition calls it
             around.append(placed.statement)
-        loops = [one for one in around if id(one.body[0]) in passed]
+        again = start.statement is placed.statement or id(placed.statement) in passed
+        loops = [one for one in around if again and id(one.body[0]) in passed]
         if loops:
             return JobEnding(loops[-1])
         ends = ends_of(nodes)
@@ -189,7 +185,12 @@ class JobEndings:
         fails = returns is not None and any(
             returns.fails(node.statement) for node in passed.values() if node.statement
         )
-        raises = fails or bool(ends & Exit.RAISES)
+        serves = any(
+            self._program.facts_of(call).runs in _SERVICES
+            for node in passed.values()
+            for call, _ in (self._program.calls(node.statement) if node.statement else ())
+        )
+        raises = fails or serves or bool(ends & Exit.RAISES)
         if returned and placed.function is None:
             statuses.setdefault(0, returned[0][1])
         elif returned and placed.function is not None:
@@ -223,7 +224,7 @@ class JobEndings:
         ]
         for site in sites:
             placed = site.placed
-            if site.looped and placed is not None and not _is_in_a_loop(placed):
+            if site.called_in_loop and placed is not None and not _is_in_a_loop(placed):
                 return JobEnding(placed.statement)  # a comprehension, or what calls it for each
             if placed is None and any(one.called for one in sites):
                 sure = False  # as far as its decorators let through what it returns
@@ -289,7 +290,7 @@ class JobEndings:
         targets = getattr(statement, "targets", ()) if run is site.call else ()
         names = frozenset(one.id for one in targets if isinstance(one, ast.Name))
         known = values[0] if same else None
-        returns = ReturnedValue(None, self._program, None, {}, site.call, names, known)
+        returns = ReturnedValue(None, self._program, None, call=site.call, names=names, value=known)
         ending = self._ending(placed, start, returns, seen)
         fails = ending.raises or (simple and returns.fails(statement))
         return replace(ending, raises=fails, sure=ending.sure and (site.dropped or bool(known)))
@@ -338,6 +339,9 @@ def _assigns_any_of(condition: ast.expr, suite: Sequence[ast.stmt]) -> bool:
         for target in statement.targets
     )
 
+
+_SERVICES = frozenset({SERVER, SERVICE, DAEMON})
+"""What runs until somebody stops it: a job that comes to it has not ended."""
 
 _UNKNOWN = ast.Name("unknown")
 

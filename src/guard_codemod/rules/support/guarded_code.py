@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from guard_codemod.data.conventions import CALLBACK_NAMES
 from guard_codemod.rules.support.checker import Site
-from guard_codemod.semantic.ast_utils import statements
+from guard_codemod.semantic.ast_utils import last_name, statements
 from guard_codemod.semantic.blocking_analysis import Blocks, is_a_task
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -20,6 +20,8 @@ def blocks(site: Site, body: Sequence[ast.stmt], *, repeated: bool = False) -> B
     if any(map(_waits_itself, site.within)):
         return Blocks.NEVER
     in_task = site.function is not None and is_a_task(site.function, site.program)
+    bases = site.owner.bases if site.owner else ()
+    in_task = in_task or any(last_name(one).endswith("Protocol") for one in bases)
     wait = site.context.blocking.of(body, site.owner_name, in_task=in_task, repeated=repeated)
     if wait >= Blocks.SOUNDS or wait is Blocks.NEVER:
         return wait
@@ -36,6 +38,8 @@ def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
     name = qualified_name(call.func, {})
     handed = name in site.program.parameters
     given = site.program.values_of(name) if handed else ()
+    if any(isinstance(one, ast.For) and isinstance(one.iter, ast.Tuple) for one in site.within):
+        return Blocks.UNKNOWN  # one of those that are listed there
     if not given:
         return Blocks.SOUNDS if handed or name in CALLBACK_NAMES else Blocks.UNKNOWN
     made = [
