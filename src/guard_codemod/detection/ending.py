@@ -26,8 +26,8 @@ from guard_codemod.semantic.ast_utils import (
     nested_statements,
     statements,
 )
-from guard_codemod.semantic.call_facts import is_quiet
-from guard_codemod.semantic.call_trace import certain_steps_of, steps_of
+from guard_codemod.semantic.call_facts import is_setup_call
+from guard_codemod.semantic.call_trace import steps_of, unconditional_steps_of
 from guard_codemod.semantic.main_block import branches, goes_on_with
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
@@ -245,7 +245,7 @@ class _Run:
                 return inner
         elif not self._is_endless(loop):
             return self._of_messages(loop)
-        steps = list(certain_steps_of(self._program, _parts(loop), owner))
+        steps = list(unconditional_steps_of(self._program, _parts(loop), owner))
         for step in steps:
             facts = self._program.known(step.name)
             if facts.awaits == GUI:
@@ -338,7 +338,7 @@ class _Run:
         facts = self._program.known(name)
         if self._program.resolve_call(name, None) or facts.prints or facts.exits or facts.may_exit:
             return True
-        quick = facts.harmless or facts.quick or is_quiet(name, facts)
+        quick = facts.harmless or facts.quick or is_setup_call(name, facts)
         return quick and not facts.works
 
 

@@ -41,7 +41,7 @@ class SwallowingSite:
 
 
 def swallowing_sites(site: Site, raised: str) -> Sequence[SwallowingSite]:
-    """Return what in the statement visited catches *raised*."""
+    """Return what in the statement of *site* catches *raised*."""
     key = "swallowing", id(site.statement), raised, site.raised
     return site.program.keep(key, lambda: list(_swallowing_sites(site, raised)))
 
