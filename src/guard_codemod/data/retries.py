@@ -47,7 +47,8 @@ CALLS = (
     ),
     Call(
         """
-        openai.*OpenAI openai.*Client anthropic.*Anthropic* anthropic.*Client together.*Together
+        openai.OpenAI openai.AzureOpenAI openai.Client anthropic.Anthropic anthropic.Client
+        together.Together
         """,
         retries=CLIENT,
         times_out=600,
@@ -83,7 +84,8 @@ CALLS = (
         times_out=10,
         tries=4,
     ),
-    Call("groq.*Groq", retries=CLIENT, times_out=60, tries=3),
+    Call("openai.Async* anthropic.Async*", times_out=600, tries=3),
+    Call("groq.Groq", retries=CLIENT, times_out=60, tries=3),
     Call("stripe.StripeClient", retries=CLIENT, times_out=80, tries=3),
     # It gives up after two minutes, in which one more request may have begun.
     Call("google.cloud.storage.Client", retries=CLIENT, times_out=60, tries=3),

@@ -143,8 +143,22 @@ class BlockingAnalysis:
         facts = self.program.known(name)
         if facts.on == SOCKET:
             return self.limits.are_set_for_sockets(body)
+        if self._is_made_with_a_timeout(name.rpartition(".")[0], body):
+            return True
         maker, made, _ = name.partition("().")
         return bool(made) and facts.on == CHILD and self._starts_what_ends_at_once(maker, body)
+
+    def _is_made_with_a_timeout(self, name: str, body: Sequence[ast.stmt]) -> bool:
+        """Whether *body* binds *name*, and only to what it gives a timeout."""
+        values = [
+            statement.value
+            for statement in statements(body)
+            if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == name
+        ]
+        return bool(values) and all(
+            isinstance(one, ast.Call) and has_timeout(one, self.program.facts_of(one), self.program)
+            for one in values
+        )
 
     def _starts_what_ends_at_once(self, maker: str, body: Sequence[ast.stmt]) -> bool:
         started = [
