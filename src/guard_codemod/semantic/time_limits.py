@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from guard_codemod.data.call import DATABASE, FOREVER, SOCKET, Call
+from guard_codemod.data.call import DATABASE, FOREVER, NETWORK, SOCKET, Call
 from guard_codemod.data.databases import DRIVERS
 from guard_codemod.semantic.ast_utils import is_none, last_name, statements
 from guard_codemod.semantic.blocking_calls import (
@@ -96,7 +96,8 @@ class TimeLimits:
     def _are_limited(self, maker: str) -> bool:
         """Whether all that *maker* makes in the file has a timeout."""
         facts = self.program.known(maker)
-        if not facts.keeps_timeout and facts.times_out is None:
+        lifted = facts.on == NETWORK and "settimeout(None)" in self.program.content
+        if lifted or not (facts.keeps_timeout or facts.times_out is not None):
             return False
         if maker not in self._of_makers:
             calls = calls_of(maker, self.program)
