@@ -92,7 +92,7 @@ CALLS = (
     # Clients that do not try again after the exception of a guard
     Call("google.cloud.*Client", times_out=600),
     Call("googleapiclient.discovery.build*", times_out=60, tries=2),
-    Call("cohere.*Client* mistralai.Mistral", times_out=300),
+    Call("cohere.*Client cohere.*ClientV2 mistralai.Mistral", times_out=300),
     Call("dropbox.Dropbox*", times_out=100),
     Call("netmiko.ConnectHandler netmiko.ConnLogOnly", blocks=100, on=NETWORK, times_out=100),
     Call("ncclient.manager.connect*", blocks=130, on=NETWORK, times_out=30),
