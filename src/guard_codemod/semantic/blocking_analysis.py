@@ -153,7 +153,7 @@ class BlockingAnalysis:
     def _is_let_go(self, name: str, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* releases the lock that it acquires by *name*, and acquires no other."""
         calls = [call for one in statements(body) for call, _ in self.program.calls(one)]
-        names = {qualified_name(call.func, self.program.aliases) for call in calls}
+        names = set(map(self.name_of, calls))
         acquired = [one for one in names if one.endswith(".acquire")]
         return len(acquired) == 1 and name.replace(".acquire", ".release") in names
 

@@ -34,7 +34,7 @@ _MOST_LOOKED_UP = 100
 _ASSIGNMENT = re.compile(r"\w+=")
 _READS = re.compile(r"(?<!<)<(?![<(])|/dev/(?:std|tty|fd|tcp|udp)|fifo")
 _OF_OTHERS = re.compile(
-    r"://|[\w-]@|\w\w:[\w/~]|^\S*(?:python|\.\w*sh\b|\.py\b)|^sleep +[\d.]{3,}|inf"
+    r"://|[\w-]@|\w\w:[\w/~\0]|^\S*(?:python|\.\w*sh\b|\.py\b)|^sleep +[\d.]{3,}|inf"
 )
 """Addresses, scripts, and long breaks."""
 

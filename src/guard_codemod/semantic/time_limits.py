@@ -71,10 +71,15 @@ class TimeLimits:
     @cached_property
     def limits_a_socket(self) -> bool:
         """Whether the file sets a timeout for some socket."""
-        return any(
+        return not self._lifts_limits and any(
             self.are_set_for_sockets([placed.statement])
             for placed in self.program.statements.spelling(["settimeout", "setdefaulttimeout"])
         )
+
+    @cached_property
+    def _lifts_limits(self) -> bool:
+        """Whether the file takes the timeout of some socket away."""
+        return "settimeout(None)" in self.program.content
 
     @cached_property
     def _limits_all_sockets(self) -> bool:
@@ -96,8 +101,8 @@ class TimeLimits:
     def _are_limited(self, maker: str) -> bool:
         """Whether all that *maker* makes in the file has a timeout."""
         facts = self.program.known(maker)
-        lifted = facts.on == NETWORK and "settimeout(None)" in self.program.content
-        if lifted or not (facts.keeps_timeout or facts.times_out is not None):
+        keeps = facts.keeps_timeout and not (facts.on == NETWORK and self._lifts_limits)
+        if not keeps and facts.times_out is None:
             return False
         if maker not in self._of_makers:
             calls = calls_of(maker, self.program)
