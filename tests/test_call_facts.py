@@ -14,6 +14,7 @@ from helpers import HOUR, fill, guard_text, invoke
 from guard_codemod.config.settings import Settings
 from guard_codemod.data.call import (
     ARMS,
+    CLIENT,
     COMMAND,
     DAEMON,
     DJANGO,
@@ -219,7 +220,10 @@ def test_many_rounds_are_reported(name: str) -> None:
     assert _codes(job % words.replace("10 ** 9", "10 ** 2")) == []
 
 
-RUNS_ON = "def work():\n    while True:\n        poll()\n\ndef main():\n    "
+RUNS_ON = (
+    "import urllib.request\n\ndef work():\n    while True:\n        urllib.request.urlopen(URL)\n\n"
+    "def main():\n    "
+)
 
 
 @pytest.mark.parametrize("name", _names(lambda row: row.spawns))
@@ -262,6 +266,8 @@ ARGUMENTS = {"backoff": "backoff.expo, Exception", "stamina": "on=OSError, timeo
     "requests": "max_retries=3",
     "botocore": "retries={'max_attempts': 5}",
     "urllib3": "'GET', 'http://host'",
+    "reconnect": "reconnect=5",
+    CLIENT: "timeout=None",
 }
 
 

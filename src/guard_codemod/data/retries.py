@@ -48,7 +48,8 @@ CALLS = (
     ),
     Call(
         """
-        openai.*OpenAI openai.*Client anthropic.*Anthropic* anthropic.*Client together.*Together
+        openai.OpenAI openai.AzureOpenAI openai.Client anthropic.Anthropic anthropic.Client
+        together.Together
         """,
         retries=CLIENT,
         times_out=600,
@@ -84,14 +85,15 @@ CALLS = (
         times_out=10,
         tries=4,
     ),
-    Call("groq.*Groq", retries=CLIENT, times_out=60, tries=3),
+    Call("openai.Async* anthropic.Async*", times_out=600, tries=3),
+    Call("groq.Groq", retries=CLIENT, times_out=60, tries=3),
     Call("stripe.StripeClient", retries=CLIENT, times_out=80, tries=3),
     # It gives up after two minutes, in which one more request may have begun.
     Call("google.cloud.storage.Client", retries=CLIENT, times_out=60, tries=3),
     # Clients that do not try again after the exception of a guard
     Call("google.cloud.*Client", times_out=600),
     Call("googleapiclient.discovery.build*", times_out=60, tries=2),
-    Call("cohere.*Client* mistralai.Mistral", times_out=300),
+    Call("cohere.*Client cohere.*ClientV2 mistralai.Mistral", times_out=300),
     Call("dropbox.Dropbox*", times_out=100),
     Call("netmiko.ConnectHandler netmiko.ConnLogOnly", blocks=100, on=NETWORK, times_out=100),
     Call("ncclient.manager.connect*", blocks=130, on=NETWORK, times_out=30),

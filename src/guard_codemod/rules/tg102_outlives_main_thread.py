@@ -71,5 +71,5 @@ if __name__ == "__main__":
             # TG105 reports a thread of asyncio's pool that blocks.
             lost = site.raised is not None and work_blocks(spawned.call, spawned.name, site)
             if not lost or lost < Blocks.SOUNDS:
-                certain = Confidence.HIGH if spawned.blocks >= Blocks.LIKELY else Confidence.MEDIUM
+                certain = Confidence.HIGH if spawned.blocks is Blocks.CERTAIN else Confidence.MEDIUM
                 yield cls.at(spawned.call, spawned.message, confidence=certain)

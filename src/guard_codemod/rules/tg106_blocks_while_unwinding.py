@@ -203,7 +203,7 @@ def _leaving_waits(call: ast.Call, facts: Call, site: Site) -> bool:
     """Whether leaving the ``with`` block of *call* waits for what it made, and nothing kills."""
     if (
         not isinstance(site.statement, (ast.With, ast.AsyncWith))
-        or is_local_command(call, site.program)
+        or (facts.waits_when_left == CHILD and is_local_command(call, site.program))
         or has_timeout(call, facts, site.program)
         or (facts.unless and re.search(facts.unless, site.program.content))
     ):

@@ -159,6 +159,10 @@ class BlockingAnalysis:
         facts = self.program.known(name)
         if facts.on == SOCKET:
             return self.limits.are_set_for_sockets(body)
+        if name.endswith(".acquire") and self._is_let_go(name, body):
+            return True
+        if self._is_made_with_a_timeout(name.rpartition(".")[0], body):
+            return True
         maker, made, _ = name.partition("().")
         return bool(made) and facts.on == CHILD and self._starts_what_ends_at_once(maker, body)
 
@@ -169,6 +173,25 @@ class BlockingAnalysis:
             return False
         lines = self.program.memoize(_ended, self.program).get(ast.unparse(method.value), ())
         return any(first <= line < call.lineno <= last for first, line, last in lines)
+
+    def _is_let_go(self, name: str, body: Sequence[ast.stmt]) -> bool:
+        """Whether *body* releases the lock that it acquires by *name*, and acquires no other."""
+        calls = [call for one in statements(body) for call, _ in self.program.calls(one)]
+        names = set(map(self.name_of, calls))
+        acquired = [one for one in names if one.endswith(".acquire")]
+        return len(acquired) == 1 and name.replace(".acquire", ".release") in names
+
+    def _is_made_with_a_timeout(self, name: str, body: Sequence[ast.stmt]) -> bool:
+        """Whether *body* binds *name*, and only to what it gives a timeout."""
+        values = [
+            statement.value
+            for statement in statements(body)
+            if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == name
+        ]
+        return bool(values) and all(
+            isinstance(one, ast.Call) and has_timeout(one, self.program.facts_of(one), self.program)
+            for one in values
+        )
 
     def _starts_what_ends_at_once(self, maker: str, body: Sequence[ast.stmt]) -> bool:
         started = [

@@ -10,6 +10,7 @@ from guard_codemod.data.subprocesses import ASKS_A_SERVER, DOES_NOT_WAIT
 from guard_codemod.semantic.ast_utils import is_none, last_name
 from guard_codemod.semantic.commands import (
     chained,
+    is_known_command,
     is_local_command,
     is_short_command,
     lines_of,
@@ -120,6 +121,12 @@ def only_tells(call: ast.Call, name: str, program: SemanticModel) -> bool:
     return (facts.asks and ASKS_A_SERVER.isdisjoint(words)) or (
         bool(commands) and all(is_local_command(one, program) for one in commands)
     )
+
+
+def tells_command(call: ast.Call, name: str, program: SemanticModel) -> bool:
+    """Whether the text tells which command *call*, of *name*, waits for."""
+    commands = (one for one in _commands(call, name, program) if one.args)
+    return all(is_known_command(one, program) for one in commands)
 
 
 def _commands(call: ast.Call, name: str, program: SemanticModel) -> list[ast.Call]:

@@ -33,7 +33,9 @@ _MOST_LOOKED_UP = 100
 
 _ASSIGNMENT = regex(r"\w+=")
 _READS = regex(r"(?<!<)<(?![<(])|/dev/(?:std|tty|fd|tcp|udp)|fifo")
-_OF_OTHERS = regex(r"://|[\w-]@|\w\w:[\w/~]|^\S*(?:python|\.\w*sh\b|\.py\b)|^sleep +[\d.]{3,}|inf")
+_OF_OTHERS = regex(
+    r"://|[\w-]@|\w\w:[\w/~\0]|^\S*(?:python|\.\w*sh\b|\.py\b)|^sleep +[\d.]{3,}|inf"
+)
 """Addresses, scripts, and long breaks."""
 
 _PLACEHOLDER = regex(r"%(?:\(\w*\))?[-+#0-9.]*[a-z]|\{[^{}]*\}")

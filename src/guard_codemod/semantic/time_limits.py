@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import field
 from functools import cached_property
 
-from guard_codemod.data.call import DATABASE, FOREVER, SOCKET, Call
+from guard_codemod.data.call import DATABASE, FOREVER, NETWORK, SOCKET, Call
 from guard_codemod.data.databases import DRIVERS
 from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.ast_utils import arguments, is_none, last_name, statements
@@ -77,7 +77,12 @@ class TimeLimits:
     @cached_property
     def limits_a_socket(self) -> bool:
         """Whether the file sets a timeout for some socket."""
-        return self._are_set_by("settimeout", "setdefaulttimeout")
+        return not self._lifts_limits and self._are_set_by("settimeout", "setdefaulttimeout")
+
+    @cached_property
+    def _lifts_limits(self) -> bool:
+        """Whether the file takes the timeout of some socket away."""
+        return "settimeout(None)" in self.program.content
 
     @cached_property
     def _limits_all_sockets(self) -> bool:
@@ -103,7 +108,8 @@ class TimeLimits:
     def _are_limited(self, maker: str) -> bool:
         """Whether all that *maker* makes in the file has a timeout."""
         facts = self.program.known(maker)
-        if not facts.keeps_timeout and facts.times_out is None:
+        keeps = facts.keeps_timeout and not (facts.on == NETWORK and self._lifts_limits)
+        if not keeps and facts.times_out is None:
             return False
         if maker not in self._of_makers:
             calls = calls_of(maker, self.program)

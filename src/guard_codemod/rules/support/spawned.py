@@ -74,7 +74,7 @@ def spawned_at(site: Site) -> Iterator[Spawned]:
         if message is None or _has_executor(call):
             continue
         blocks = _blocks(call, classes, facts, site)
-        if blocks < Blocks.FOREIGN:
+        if blocks < Blocks.SOUNDS:
             continue
         single = facts.spawns in (THREAD, TIMER, PROCESS)
         daemon = single and is_daemon(call, classes, site)
@@ -100,7 +100,7 @@ def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: 
         return _work_blocks(_handed_over(call, facts.work_at), site)
     if facts.spawns == LIBRARY:
         known = facts.blocks is not None
-        return site.context.blocking.of_call(call, site.owner_name) if known else Blocks.FOREIGN
+        return site.context.blocking.of_call(call, site.owner_name) if known else Blocks.SOUNDS
     methods = frozenset(facts.ended_by.split())
     if facts.runs_on:
         ends = _is_never_started(call, site) or is_ended(methods, site)
@@ -109,7 +109,7 @@ def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: 
         return Blocks.NEVER
     if facts.spawns == TIMER and (_waits_long(call, site) or _starts_anew(call, site)):
         return Blocks.CERTAIN
-    target = _given(call) or (_run_of(classes) if classes else None)
+    target = _run_of(classes) or _given(call)
     passed = next((word.value for word in call.keywords if word.arg == "args"), None)
     work = _called(target, list(getattr(passed, "elts", ())), [])
     return _unless_stopped(_work_blocks(work, site), target, site)
@@ -171,7 +171,7 @@ def _called(
 
 def _submitted(pool: ast.Call, site: Site) -> Work:
     """Return the calls that *pool* is given to run, with a None if others give it some."""
-    names = {last_name(target) for target in _bound_to(pool, site.statement)}
+    names = {_name(target) for target in _bound_to(pool, site.statement)}
     found: Work = [None] if "" in names else []  # it is kept in a list, say
     names.discard("")
     scope = site.program.statements.spelling(names) if names else ()
@@ -179,7 +179,7 @@ def _submitted(pool: ast.Call, site: Site) -> Work:
         for call, _ in site.program.calls(statement):
             owner = call.func.value if isinstance(call.func, ast.Attribute) else None
             at = _WORK_AT.get(call.func.attr) if isinstance(call.func, ast.Attribute) else None
-            if owner is pool or (owner is not None and last_name(owner) in names):
+            if owner is pool or (owner is not None and _name(owner) in names):
                 found += _handed_over(call, at) if at is not None else ()
                 if isinstance(statement, Function):  # which it decorates
                     found.append(ast.Call(ast.Name(statement.name), [], []))
@@ -193,6 +193,11 @@ def _submitted(pool: ast.Call, site: Site) -> Work:
 
 _WORK_AT = dict.fromkeys(("submit", "map", "add_job", "run_in_executor", "schedule", "spawn"), 0)
 """Where the function stands that a method of a pool is given to call."""
+
+
+def _name(node: ast.expr) -> str:
+    """Return the last name of *node*, or of what it is an item of."""
+    return last_name(node.value if isinstance(node, ast.Subscript) else node)
 
 
 def _arguments(call: ast.Call) -> Iterator[ast.expr]:
