@@ -122,6 +122,11 @@ def arguments(call: ast.expr | None, function: Function) -> dict[str, ast.expr]:
     return {name: value for name, value in given.items() if value is not None}
 
 
+def elements_of(node: ast.expr | None) -> Sequence[ast.expr]:
+    """Return what the tuple or list *node* lists, or *node* itself."""
+    return node.elts if isinstance(node, (ast.Tuple, ast.List)) else [node] if node else []
+
+
 def expressions_of(statement: ast.stmt, kinds: Container[type[ast.AST]]) -> list[ast.AST]:
     """Return the expressions of *kinds* in *statement* itself, unordered; no leaf among *kinds*."""
     found: list[ast.AST] = []
