@@ -11,7 +11,6 @@ from functools import cached_property
 from guard_codemod.data.call import COROUTINE
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
-    LOOPS,
     Function,
     arguments,
     last_name,
@@ -40,7 +39,7 @@ _SPECIAL_METHODS = (
 class CallSite:
     """A place that mentions a function: in `caller`, None at module level.
 
-    `called` says that it calls the function, `called_in_loop` that it does so in a loop, `dropped`
+    `called` says that it calls the function, `repeated` that it does so for each item, `dropped`
     that the return value is discarded, and `exits` that it becomes the job's exit status. `placed`
     is the statement, and `call` the whole call, if they are known.
     """
@@ -48,7 +47,7 @@ class CallSite:
     caller: Function | None
     placed: StatementContext | None = None
     called: bool = False
-    called_in_loop: bool = False
+    repeated: bool = False
     dropped: bool = False
     exits: bool = False
     call: ast.expr | None = None
@@ -194,15 +193,12 @@ class CallGraph:
         run = self.run_by(value)
         dropped = id(run.func) if isinstance(run, ast.Call) else None
         status = self._status(value if value is not None else getattr(statement, "exc", None))
-        called_in_loop = isinstance(statement, ast.While) or _in_a_loop(placed)
         others = is_for_others(placed, self.program)
         for node in named:
             if others or id(node) in handed:
                 found.handed |= {id(function) for function in self._meant(node, owner)}
                 continue
-            again = id(node) in iterated or (
-                id(node) in called and (called_in_loop or id(node) in repeated)
-            )
+            again = id(node) in iterated | (repeated & called.keys())
             for function in self._meant(node, owner):
                 one_by_one = isinstance(function, ast.FunctionDef) or id(node) in awaited
                 site = CallSite(
@@ -368,16 +364,6 @@ def _is_returned(site: CallSite) -> bool:
     """Whether *site* returns the function, as decorators do."""
     returns = site.placed is not None and isinstance(site.placed.statement, ast.Return)
     return returns and not site.called
-
-
-def _in_a_loop(placed: StatementContext) -> bool:
-    """Whether a loop in the same function repeats the statement *placed*."""
-    child: ast.AST = placed.statement
-    for parent in reversed(placed.within):
-        if isinstance(parent, LOOPS) and child in parent.body:
-            return True
-        child = parent
-    return False
 
 
 def _each_time(comprehension: ast.expr) -> Iterator[ast.AST]:

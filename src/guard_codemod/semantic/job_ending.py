@@ -224,7 +224,7 @@ class JobEndings:
         ]
         for site in sites:
             placed = site.placed
-            if site.called_in_loop and placed is not None and not _is_in_a_loop(placed):
+            if site.repeated and placed is not None:
                 return JobEnding(placed.statement)  # a comprehension, or what calls it for each
             if placed is None and any(one.called for one in sites):
                 sure = False  # as far as its decorators let through what it returns
@@ -363,12 +363,6 @@ def _assigned(node: Node) -> Iterator[str]:
     for one in expressions:
         if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store):
             yield one.id
-
-
-def _is_in_a_loop(placed: StatementContext) -> bool:
-    return isinstance(placed.statement, ast.While) or any(
-        isinstance(one, LOOPS) for one in placed.within
-    )
 
 
 _STATUS = ("code", "status", "returncode")
