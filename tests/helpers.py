@@ -20,7 +20,8 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile, decode
 from guard_codemod.model import FileReport, Finding, Outcome
-from guard_codemod.rules import CheckContext, find_hazards
+from guard_codemod.rules import find_hazards
+from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.rules.tg001_unguarded_job import UnguardedJob
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import parse
@@ -98,9 +99,12 @@ if os.geteuid() == 0:
     os.setgroups([]); os.setgid({NOBODY}); os.setuid({NOBODY})
 """
 UNPRIVILEGED_PROGRAM = f"""\
-import os
+import os, pkgutil, shlex, shutil, string, subprocess
+import guard_codemod
 from guard_codemod import cli
-from guard_codemod.rewriting import cst
+for module in pkgutil.walk_packages(guard_codemod.__path__, "guard_codemod."):
+    if not module.name.endswith("__main__"):  # later, nothing can be imported
+        __import__(module.name)
 {DROP_PRIVILEGES}
 cli.main()
 """
@@ -109,7 +113,7 @@ JOB = 'def main():\n    print("working")\n\n\nif __name__ == "__main__":\n    ma
 LIBRARY = "def half(number):\n    return number / 2\n"
 BROKEN = JOB + "def half(number:\n"
 GUARDED = UnguardedJob.good.replace("import signal\n", "import os\nimport signal\n")
-DEFEATED = f'{GUARDED}    os.execvp("rsync", ["rsync"])\n'
+HAZARD = f'{GUARDED}    os.execvp("rsync", ["rsync"])\n'
 """A job with a guard, which TG107 warns of on the last line."""
 
 

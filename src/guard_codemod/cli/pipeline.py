@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import NoReturn
@@ -11,10 +10,10 @@ from typing import NoReturn
 import click
 
 from guard_codemod.cli import output, report_file
-from guard_codemod.cli.module_files import ModuleFiles
 from guard_codemod.cli.session import Session
 from guard_codemod.files.source_file import SourceFile
-from guard_codemod.formatters import RunSummary, Verbosity, formatter, schedule_formatter
+from guard_codemod.formatters.registry import formatter
+from guard_codemod.formatters.run_summary import RunSummary, Verbosity
 from guard_codemod.model import FileReport, Outcome
 
 
@@ -30,10 +29,13 @@ def make_edits(
     finish: Callable[[RunSummary], Iterable[str]] = _no_lines,
 ) -> NoReturn:
     """Make the edits of *reports*, or print what they would come to, and exit."""
+    from guard_codemod.cli.module_files import ModuleFiles  # not at the top: check makes none
+
     diff = session.run.diff
     summary = RunSummary(session.verbosity, aim, preview=diff)
-    modules = ModuleFiles(preview=diff)
-    with report_target(session, taken=diff or script is not None) as target:
+    verbose = session.verbosity is Verbosity.VERBOSE
+    modules = ModuleFiles(preview=diff, verbose=verbose)
+    with report_target(session, stdout_taken=diff or script is not None) as target:
         body = None
         if diff:
             body = modules.shown(output.diff(target.color))
@@ -58,43 +60,25 @@ def last_lines(
 
 
 @contextlib.contextmanager
-def report_target(session: Session, *, taken: bool) -> Iterator[output.Output]:
-    """Yield where the report of *session* goes; standard output may be *taken*."""
+def report_target(session: Session, *, stdout_taken: bool) -> Iterator[output.OutputTarget]:
+    """Yield where the report of *session* goes; standard output may be *stdout_taken*."""
     form, path = session.run.output_format, session.run.output_file
-    if taken and path is None and formatter(form).for_machines:
+    if stdout_taken and path is None and formatter(form).for_machines:
         raise click.UsageError(
             f"The {form} report and what else is asked for both want standard output:"
             " add --output-file, or --output-format text."
         )
     require_spared(session, path, "--output-file")
-    with contextlib.nullcontext() if path is None else report_file.opened(path) as file:
+    with contextlib.nullcontext() if path is None else report_file.open_report(path) as file:
         run = session.run
-        yield output.Output(
-            form, file, taken, run.color, statistics=run.statistics, root=session.root
+        yield output.OutputTarget(
+            form, file, stdout_taken, run.color, statistics=run.statistics, root=session.root
         )
 
 
 def require_spared(session: Session, path: str | None, option: str) -> None:
     """Raise `click.UsageError` if *path*, of *option*, is a file to look at."""
-    if path is not None and session.looks_at(path):
+    if path is not None and session.would_check(path):
         raise click.UsageError(
             f"{path} is one of the files to look at: name another with {option}."
         )
-
-
-def show_schedules(session: Session, form: str, standard_input: bytes | None) -> NoReturn:
-    """Print what the schedules start, in the form *form*, and exit."""
-    # Not at the top: it is for one command alone.
-    from guard_codemod.engine.schedules import examine
-
-    report = examine(session.named_schedules(standard_input))
-    verbose, path = session.verbosity is Verbosity.VERBOSE, session.run.output_file
-    lines = schedule_formatter(form)(report, verbose=verbose)
-    if path is None:
-        output.echo_lines(lines)
-    else:
-        with report_file.opened(path) as file:
-            for line in lines:
-                file.write(line)
-            file.finish()
-    sys.exit(session.is_strict and any(row.is_wrong for row in report.rows))

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from guard_codemod import rules
 from guard_codemod.config.settings import Settings
+from guard_codemod.engine.check import check, checked, unchanged
 from guard_codemod.engine.file_plan import FilePlan, plan_file, plan_tree, unrunnable
 from guard_codemod.engine.remove import remove, without_guard
 from guard_codemod.engine.render import render, verified
@@ -36,26 +37,6 @@ WHERE_TO_PUT_A_TIMEOUT = (
 
 
 @guard_recursion
-def check(source: SourceFile, settings: Settings) -> FileReport:
-    """Return what is to be said of *source*."""
-    planned = plan_file(source, settings)
-    return planned if isinstance(planned, FileReport) else _checked(planned)
-
-
-def _checked(planned: FilePlan) -> FileReport:
-    if planned.plan.decision is Decision.KEEP:
-        return FileReport(planned.with_hazards().diagnosis())
-    return _unchanged(planned) or unrunnable(planned) or FileReport(planned.diagnosis())
-
-
-def _unchanged(planned: FilePlan) -> FileReport | None:
-    """Return the report of a file that gets no guard."""
-    if planned.plan.spec is None or planned.unwanted:
-        return FileReport(planned.diagnosis())
-    return None
-
-
-@guard_recursion
 def guard(source: SourceFile, settings: Settings) -> FileReport:
     """Like `check`, with the edit that gives the file its guard. It is verified."""
     planned = plan_file(source, settings)
@@ -68,7 +49,7 @@ def guard(source: SourceFile, settings: Settings) -> FileReport:
             planned = planned.with_hazards()
             updated = _updated(planned) if settings.update else None
             return updated or FileReport(planned.diagnosis())
-        return _unchanged(planned) or _unguardable(planned) or _guarded(planned)
+        return unchanged(planned) or _unguardable(planned) or _guarded(planned)
     except VerificationError as error:
         return failed(source.path, rules.rule("TG904").finding(str(error)))
 
@@ -98,18 +79,18 @@ def _without_timeout(planned: FilePlan) -> FileReport | None:
 def _guarded(planned: FilePlan) -> FileReport:
     """Return the report of a file that gets a guard. Raises `VerificationError`."""
     planned = planned.with_hazards()
-    before = replace(planned.diagnosis(), guard=_told(planned))
+    before = replace(planned.diagnosis(), guard=_guard_text(planned))
     remaining = _not_fixable(before.findings)
     new = render(planned)
     after = verified(planned, new, look_again=bool(remaining))  # few files need a second look
     if after is None:
         return FileReport(before)
-    after = replace(after, guard=_told(planned, new))
+    after = replace(after, guard=_guard_text(planned, new))
     edit = Edit(planned.source.data, new.data)
     return FileReport(before, after, edit, remaining, planned.plan.module)
 
 
-def _told(planned: FilePlan, new: SourceFile | None = None) -> str:
+def _guard_text(planned: FilePlan, new: SourceFile | None = None) -> str:
     """Return which parts the guard of *planned* has, and why, with lines of *new*, if given."""
     lines = lines_in(planned.source.text, new.text) if new and planned.plan.because else {}
     return describe(planned.plan, lines)
@@ -160,9 +141,9 @@ def _updated(planned: FilePlan) -> FileReport | None:
     known = None if settings.guard.timeout_env else settings.timeout
     what = "backstop" if again.plan.spec.options.alone else "alarm"
     reason = after.reason if again.plan.completion else armed_on(after.line, known, what)
-    guard = _told(before, new)
+    guard = _guard_text(before, new)
     after = replace(after, outcome=Outcome.UPDATED, reason=reason, guard=guard)
-    diagnosis = replace(before.diagnosis(), guard=_told(before))
+    diagnosis = replace(before.diagnosis(), guard=_guard_text(before))
     if not again.plan.spec.options.module:
         module = unneeded_module(source, options.module)
     return FileReport(diagnosis, after, Edit(source.data, new.data), diagnosis.findings, module)
@@ -182,7 +163,7 @@ def add_ignores(source: SourceFile, settings: Settings, reason: str = "") -> Fil
     planned = plan_file(source, settings)
     if isinstance(planned, FileReport):
         return planned
-    report = _checked(planned)
+    report = checked(planned)
     found = [one for one in report.before.findings if one.code in selectable()]
     if not found:
         return report
@@ -197,7 +178,7 @@ def add_ignores(source: SourceFile, settings: Settings, reason: str = "") -> Fil
     except (VerificationError, SourceError, UnicodeEncodeError) as error:
         finding = rules.rule("TG904").finding(f"its findings cannot be suppressed: {error}")
         return failed(source.path, finding)
-    after = _checked(again).before
+    after = checked(again).before
     return FileReport(report.before, after, Edit(source.data, new.data), after.findings)
 
 

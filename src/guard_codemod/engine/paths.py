@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from guard_codemod.config.resolver import Resolver, common_folder
-from guard_codemod.engine import cluster, runner
+from guard_codemod.engine import runner
 from guard_codemod.engine.executors import Executor
-from guard_codemod.engine.process_pool import ProcessPool, available_cores
 from guard_codemod.files import Candidate, Walk, discover
 from guard_codemod.model import FileReport
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 class PathRun:
     """What to do with *paths*, by the *executor*, or by what the settings ask for.
 
-    The settings of the run are those that hold for all *places*, by default the paths. Raises
+    The settings of the run are those that hold for all *origins*, by default the paths. Raises
     `ConfigError` if they cannot be used.
     """
 
@@ -31,15 +30,15 @@ class PathRun:
         resolver: Resolver,
         executor: Executor | None = None,
         *,
-        places: Sequence[str] = (),
+        origins: Sequence[str] = (),
         reads_schedules: bool = True,
     ) -> None:
         self._paths = paths
         self._resolver = resolver
         self._given = executor
         self._walk = Walk(runner.to_examine(self._discovered()))
-        self.run = resolver.run(places or paths)
-        wanted = resolver.wanted_schedules(places or paths) if reads_schedules else None
+        self.run = resolver.run(origins or paths)
+        wanted = resolver.wanted_schedules(origins or paths) if reads_schedules else None
         self._schedules = None if wanted is None else self._load_schedules(wanted)
 
     def _discovered(self) -> Iterator[Candidate]:
@@ -88,9 +87,13 @@ class PathRun:
 
     def _executor(self) -> contextlib.AbstractContextManager[Executor | None]:
         if self._given is None and self.run.executor is not None:
+            from guard_codemod.engine import cluster  # not at the top: few runs have one
+
             return cluster.connected(self.run.executor)
         if self._given is not None or self._jobs == 1:
             return contextlib.nullcontext(self._given)
+        from guard_codemod.engine.process_pool import ProcessPool  # not at the top: see `_jobs`
+
         return ProcessPool(self._jobs)
 
     @property
@@ -98,4 +101,8 @@ class PathRun:
         """How many processes to use: by default one for each core, or one for few files."""
         if self.run.jobs is not None:
             return self.run.jobs
-        return available_cores() if self._walk.has(runner.FEW) else 1
+        if not self._walk.has(runner.FEW):
+            return 1
+        from guard_codemod.engine.process_pool import available_cores
+
+        return available_cores()

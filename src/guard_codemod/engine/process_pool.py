@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
-from guard_codemod.engine.executors import Future, Uncancelled
+from guard_codemod.engine.executors import Future, Uncancelled, WorkerDied
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -29,10 +29,6 @@ def available_cores() -> int:
 
 
 _Call = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
-
-
-class WorkerDied(Exception):
-    """A worker process ended over a call; the message says how."""
 
 
 class _Future(Uncancelled, Generic[T]):
@@ -133,7 +129,7 @@ class ProcessPool:
             try:
                 future.settle(*worker.recv())
             except (EOFError, OSError):
-                future.settle(None, WorkerDied(self._buried(worker)))
+                future.settle(None, WorkerDied(self._reap(worker)))
 
     def _start(self) -> Connection:
         # Not at the top: few files are looked at without it.
@@ -154,7 +150,7 @@ class ProcessPool:
         self._workers[ours] = process
         return ours  # type: ignore[no-any-return]
 
-    def _buried(self, worker: Connection) -> str:
+    def _reap(self, worker: Connection) -> str:
         """Forget the dead *worker*, and return how it died."""
         worker.close()
         process = self._workers.pop(worker)

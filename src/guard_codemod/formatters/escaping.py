@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from guard_codemod.lazy import regex
 from guard_codemod.model import Confidence, Finding
 
 BREAKING = "\x00-\x1f\x7f-\x9f\u2028\u2029\udc80-\udcff"
 """What breaks a line or is no UTF-8 (surrogateescape), within the brackets of a pattern."""
 
-_ESCAPE = re.compile(r"\\(\\|[tnr]|x..|u....|U........)")
+_ESCAPE = regex(r"\\(\\|[tnr]|x..|u....|U........)")
 _SIMPLE = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
 
 
@@ -55,10 +56,10 @@ def described(finding: Finding) -> str:
 
 
 def notes(finding: Finding) -> list[str]:
-    """Return what to say of the other places of *finding*, for those who have no room for them."""
+    """Return the related locations of *finding* as text, for formats without a field for them."""
     return [f"line {one.line}: {printable(one.message)}" for one in finding.related]
 
 
-def place(path: str, line: int, column: int) -> str:
+def location(path: str, line: int, column: int) -> str:
     """Return ``path:line:column``, which editors jump to."""
     return printable(f"{path or repr(path)}:{line}:{column}")

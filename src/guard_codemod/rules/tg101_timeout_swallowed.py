@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from guard_codemod.data.call import GOES_ON, PROCESS, TIME
 from guard_codemod.model import Confidence, Finding
@@ -121,13 +122,14 @@ if __name__ == "__main__":
     def _swallowed(cls, site: Site) -> Iterator[Finding]:
         """Yield what catches the guard's exception, and goes on."""
         for swallowing in swallowing_sites(site, str(site.raised)):
-            found = _consequence(site, swallowing)
-            if found:
-                goes, confidence = found
+            consequence = _consequence(site, swallowing)
+            if consequence:
+                goes, confidence = consequence
                 message = f"{swallowing.what} the {site.raised} and {goes.what}"
                 loop = goes.loop if goes.loop not in site.within else None
                 beside = [related(loop, "this loop continues")] if loop else []
-                yield cls.at(swallowing.node, message, *beside, confidence=confidence)
+                found = cls.at(swallowing.node, message, *beside, confidence=confidence)
+                yield replace(found, may_succeed=not isinstance(goes.loop, ast.While))
 
 
 _CALLBACKS = KeywordFilter(concerns=lambda facts: facts.calls_back is not None)

@@ -89,8 +89,9 @@ if __name__ == "__main__":
                 yield cls.at(call, f"{message}: the job ends with status 0")
             elif name.startswith("atexit.") and _ends_with_0(call.args, site):
                 message = f"at exit, this replaces the status of the {site.raised} by 0"
-                # It runs before what the guard has registered.
-                yield replace(cls.at(call, message), mitigable=False)
+                registered = qualified_name(call.args[0], site.program.aliases)
+                mends = registered == "os._exit" or not _keeps_exit(site.statement, site)
+                yield replace(cls.at(call, message), mitigable=mends)
 
     @classmethod
     def _hooked(cls, site: Site) -> Iterator[Finding]:
@@ -101,7 +102,7 @@ if __name__ == "__main__":
         names = [qualified_name(target, site.program.aliases) for target in assigned.targets]
         if "sys.excepthook" in names:
             message = f"this hook ends the job with status 0 at the {site.raised}"
-            yield replace(cls.at(assigned, message), mitigable=not _exits_at_once(assigned, site))
+            yield replace(cls.at(assigned, message), mitigable=not _keeps_exit(assigned, site))
 
     @classmethod
     def _swallowed(cls, site: Site) -> Iterator[Finding]:
@@ -132,7 +133,7 @@ if __name__ == "__main__":
         if decides is not None and decides is not node:
             beside.append(related(decides, _HOW.get(type(decides), "it ends with status 0 here")))
         found = cls.at(node, message, *beside, confidence=certainty)
-        return replace(found, mitigable=not _exits_at_once(decides, site))
+        return replace(found, mitigable=not _keeps_exit(decides, site))
 
 
 _HOOKS = KeywordFilter("sys:excepthook")
@@ -170,9 +171,14 @@ def _ends_with_0(hook: Sequence[ast.expr], site: Site) -> bool:
     return name == "os._exit" and len(hook) == 2 and number(hook[1], program) == 0
 
 
-def _exits_at_once(statement: ast.stmt | None, site: Site) -> bool:
-    """Whether *statement*, or a function of the file that it names, runs no exit functions."""
+def _keeps_exit(statement: ast.stmt | None, site: Site) -> bool:
+    """Whether *statement*, or a function of the file that it names, calls the first ``os._exit``.
+
+    A guard replaces the function in the module, which a name that was imported before misses.
+    """
     program = site.program
+    if "os._exit" not in program.aliases.values():
+        return False
     nodes = list(ast.walk(statement)) if statement else []
     for node in nodes[:]:
         name = qualified_name(node, program.aliases) if isinstance(node, ast.Name) else ""

@@ -6,10 +6,12 @@ Seconds are floats, and lines count from 1. Times are naive: in the time zone of
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import Enum
 from typing import Protocol
+
+from guard_codemod.lazy import dataclass
 
 
 class Overlap(Enum):
@@ -21,7 +23,7 @@ class Overlap(Enum):
     REPLACES = "ends it"
 
 
-class Flaw(Enum):
+class ProblemKind(Enum):
     """What kind of problem a schedule has."""
 
     UNREADABLE = "cannot be read as what it is"
@@ -48,12 +50,12 @@ class Problem:
 
     line: int
     message: str
-    flaw: Flaw = Flaw.UNREADABLE
+    kind: ProblemKind = ProblemKind.UNREADABLE
 
     @property
     def unreadable(self) -> bool:
         """Whether what stands there cannot be read, and not only hardly be meant."""
-        return self.flaw is Flaw.UNREADABLE
+        return self.kind is ProblemKind.UNREADABLE
 
 
 @dataclass(frozen=True)

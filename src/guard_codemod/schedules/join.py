@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
+from guard_codemod.lazy import dataclass
 from guard_codemod.schedules import registry
 from guard_codemod.schedules.commands import started_by
 from guard_codemod.schedules.entry import ScheduleEntry, ScheduleFile, Tree
@@ -78,6 +79,6 @@ def _uses(entries: Iterable[ScheduleEntry], mapper: Mapper) -> Iterator[Use]:
     found = [(entry, started_by(entry, mapper, roots)) for entry in entries]
     for entry, started in found:
         if any(one.match.candidates and not one.path for one in started):
-            started = started_by(entry, mapper, roots)  # others may have told where it is
+            started = started_by(entry, mapper, roots)  # others may have shown where it is
         share = len({one.path for one in started if one.path}) or 1
         yield from (Use(entry, one, share) for one in started)

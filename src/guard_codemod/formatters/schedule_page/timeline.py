@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 from itertools import islice, pairwise, takewhile
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from guard_codemod.formatters.escaping import printable
+from guard_codemod.lazy import dataclass
 
 if TYPE_CHECKING:
     from guard_codemod.schedules.entry import Recurrence
@@ -137,10 +137,10 @@ def _draw(picture: Element, row: Row, scale: _Scale, y: float) -> None:
 
 
 def _bars(
-    picture: Element, kind: str, spans: Spans, scale: _Scale, place: tuple[float, float]
+    picture: Element, kind: str, spans: Spans, scale: _Scale, edges: tuple[float, float]
 ) -> None:
     merged = _merged(spans, _THIN * scale.pixel)
-    bars = (_bar(scale.at(first), scale.at(last), *place) for first, last in merged)
+    bars = (_bar(scale.at(first), scale.at(last), *edges) for first, last in merged)
     if merged:
         element(picture, "path", class_=kind, d="".join(bars))
 

@@ -17,8 +17,8 @@ import pytest
 from helpers import (
     BROKEN,
     CONCISE,
-    DEFEATED,
     GUARDED,
+    HAZARD,
     JOB,
     JOBS,
     LIBRARY,
@@ -30,8 +30,8 @@ from processes import Child
 
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.engine import engine, runner
-from guard_codemod.engine.executors import Executor, Serial
-from guard_codemod.engine.process_pool import BATCH_SIZE, ProcessPool, WorkerDied, available_cores
+from guard_codemod.engine.executors import Executor, Serial, WorkerDied
+from guard_codemod.engine.process_pool import BATCH_SIZE, ProcessPool, available_cores
 from guard_codemod.files import Candidate, discover
 from guard_codemod.model import Outcome
 
@@ -100,7 +100,7 @@ EXECUTORS: Executors = {
 def test_any_executor_gives_the_same_reports_in_the_same_order(name: str, tmp_path: Path) -> None:
     fill(tmp_path, {f"job{number:02}.py": JOB for number in range(0, 40, 3)})
     fill(tmp_path, {f"job{number:02}.py": LIBRARY for number in range(1, 40, 3)})
-    fill(tmp_path, {"job02.py": GUARDED, "job05.py": DEFEATED, "job08.py": BROKEN})
+    fill(tmp_path, {"job02.py": GUARDED, "job05.py": HAZARD, "job08.py": BROKEN})
     plain = list(runner.run(discover([str(tmp_path)]), HOUR_OF_ALL, examine=engine.guard))
     with EXECUTORS[name]() as executor:
         files = discover([str(tmp_path)])
@@ -160,7 +160,7 @@ def test_no_process_is_left_behind(tmp_path: Path) -> None:
     script = f"""\
 import os, sys
 sys.path.insert(0, {str(Path(__file__).parent)!r})
-from test_workers import square
+from test_process_pool import square
 from guard_codemod.engine.process_pool import ProcessPool
 with ProcessPool(3) as pool:
     futures = [pool.submit(square, number) for number in range(1000)]
@@ -241,7 +241,7 @@ def test_apply_writes_the_same_with_several_jobs(tmp_path: Path) -> None:
 DIES = """\
 import os, signal, sys
 from guard_codemod import cli
-from guard_codemod.engine import engine
+from guard_codemod.engine import check as engine
 check = engine.check
 def deadly(source, settings):
     if source.path.endswith("culprit.py"):
@@ -276,7 +276,7 @@ def test_the_cores_are_those_that_the_process_may_use() -> None:
 SLOW = """\
 import sys, time
 from guard_codemod import cli
-from guard_codemod.engine import engine
+from guard_codemod.engine import check as engine
 check = engine.check
 def slow(source, settings):
     time.sleep(0.02)

@@ -7,33 +7,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from guard_codemod.lazy import dataclass, regex
 
 KEPT, OUTPUT, PIPE = "&2", "&1", "|"
 """Where errors or output go, other than a file: where those of the shell do, or to a program."""
 
 _VARIABLE, _SUBSTITUTION, _END = "\ue000", "\ue001", "\ue002"
-_MARKED = re.compile(f"([{_VARIABLE}{_SUBSTITUTION}])([^{_END}]*){_END}")
-_PARAMETER = re.compile(r"(\w+|[@*#?$!-])(?:\[0\])?(.*)", re.DOTALL | re.ASCII)
-_OPERATOR = re.compile(r"&>>?|<<<|<<-?|>>|>\||[<>]&|<>|;;&?|;&|\|\||&&|\|&|[;&|()<>\n]")
-_PLAIN = re.compile(r"[^\s;&|()<>'\"\\$`]+")
-_PLAIN_IN_QUOTES = re.compile(r"[^\"\\$`]+")
-_NAME = re.compile(r"[A-Za-z_]\w*|[\d@*#?$!-]", re.ASCII)
+_MARKED = regex(f"([{_VARIABLE}{_SUBSTITUTION}])([^{_END}]*){_END}")
+_PARAMETER = regex(r"(\w+|[@*#?$!-])(?:\[0\])?(.*)", re.DOTALL | re.ASCII)
+_OPERATOR = regex(r"&>>?|<<<|<<-?|>>|>\||[<>]&|<>|;;&?|;&|\|\||&&|\|&|[;&|()<>\n]")
+_PLAIN = regex(r"[^\s;&|()<>'\"\\$`]+")
+_PLAIN_IN_QUOTES = regex(r"[^\"\\$`]+")
+_NAME = regex(r"[A-Za-z_]\w*|[\d@*#?$!-]", re.ASCII)
 
 _OPENERS = frozenset({"{", "if", "for", "while", "until", "case", "select"})
 _CLOSERS = frozenset({"}", "fi", "done", "esac"})
 _BETWEEN = frozenset({"then", "else", "elif", "do", "!", "coproc"})
 _HEADS = frozenset({"for", "case", "select"})
+_LOOPS = frozenset({"for", "while", "until", "select"})
 
 
 @dataclass(frozen=True)
 class Command:
-    """A simple command: its words, and where its output and its errors go."""
+    """A simple command: its words, where its output and its errors go, and a file it reads.
+
+    `repeated` says that a loop runs it.
+    """
 
     words: tuple[str, ...]
     output: str = OUTPUT
     errors: str = KEPT
     background: bool = False
+    input: str = ""
+    repeated: bool = False
 
     def within(self, output: str, errors: str, *, background: bool = False) -> Command:
         """Return the command in a shell whose output and errors go there."""
@@ -54,6 +62,11 @@ def read_commands(text: str) -> list[Command]:
 def is_dynamic(word: str) -> bool:
     """Whether only a run tells what *word* is."""
     return _MARKED.search(word) is not None
+
+
+def substituted(word: str) -> Iterator[str]:
+    """Yield the texts of the commands whose output is put into *word*."""
+    return (mark[2] for mark in _MARKED.finditer(word) if mark[1] == _SUBSTITUTION)
 
 
 def shown(word: str) -> str:
@@ -271,7 +284,17 @@ class _Parser:
     def _finish(self, operator: str) -> None:
         output, errors = _streams(self._redirections, operator)
         if self._words:
-            self._commands.append(Command(tuple(self._words), output, errors))
+            files = [to for _, how, to in self._redirections if how in ("<", "<>")]
+            loops = _LOOPS.intersection(text for text, _ in self._groups)
+            self._commands.append(
+                Command(
+                    tuple(self._words),
+                    output,
+                    errors,
+                    input="".join(files[-1:]),
+                    repeated=bool(loops),
+                )
+            )
         elif self._closed is not None:
             self._change(self._closed, output, errors)
         if operator == "&":
