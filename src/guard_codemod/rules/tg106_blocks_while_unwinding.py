@@ -14,7 +14,6 @@ from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.guarded_code import blocks
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
-    SIMPLE,
     TRY,
     Function,
     expressions_of,
@@ -374,18 +373,8 @@ def _waits(step: CallEvent, site: Site) -> bool:
         blocking.limits_a_socket or is_not_to_wait(step.call, program)
     )
     may_wait = receives or blocking.waits(step.call, name)
-    limited = blocking.has_instance_timeout(name) or _is_given_a_timeout(step.call, program)
+    limited = blocking.has_instance_timeout(name) or blocking.is_given_a_timeout(step.call)
     return may_wait and not limited
-
-
-def _is_given_a_timeout(call: ast.Call, program: SemanticModel) -> bool:
-    """Whether the owner of *call* is given a timeout, by ``setopt`` or as an attribute."""
-    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-    if not isinstance(owner, (ast.Name, ast.Attribute)):
-        return False
-    given = rf"{re.escape(ast.unparse(owner))}\.(?:setopt\(.*TIMEO|\w*timeout = (?!None))"
-    statements = program.statements.spelling([ast.unparse(owner).rpartition(".")[2]])
-    return any(re.match(given, ast.unparse(one)) for one, *_ in statements if type(one) in SIMPLE)
 
 
 def _method(step: CallEvent, program: SemanticModel) -> str:

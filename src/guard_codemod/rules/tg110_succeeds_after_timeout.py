@@ -108,15 +108,15 @@ if __name__ == "__main__":
         """Yield what catches the guard's exception, if the job then ends well."""
         for swallowing in swallowing_sites(site, str(site.raised)):
             certainty = _certainty(site, swallowing)
-            goes_on = swallowing.exits & Exit.NORMAL
-            if certainty is None or (goes_on and _fails_later(site, swallowing)):
+            if certainty is None:
                 continue
             caught = isinstance(swallowing.by, ast.ExceptHandler)
             ending = site.context.control_flow.after(swallowing.by)
             status = ending.status
             if status is None and not caught and [*ending.statuses] == [None]:
                 status = _status_kept(site, swallowing, ending.statuses[None])
-            if status == 0:
+            goes_on = swallowing.exits & Exit.NORMAL
+            if status == 0 and not (goes_on and _fails_later(site, swallowing)):
                 certainty = certainty if ending.sure else Confidence.MEDIUM
                 yield cls._ends_well(swallowing, ending, certainty, site)
 

@@ -16,6 +16,8 @@ from guard_codemod.semantic.ast_utils import (
     TRY,
     Function,
     is_endless,
+    is_none,
+    last_name,
     own_expressions,
     statements,
 )
@@ -337,6 +339,20 @@ class BlockingAnalysis:
             )
         return self._keeps_its_limit[maker]
 
+    def is_given_a_timeout(self, call: ast.Call) -> bool:
+        """Whether the owner of *call* is given a timeout, by ``setopt`` or as an attribute."""
+        owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+        if not self._given_timeouts or not isinstance(owner, (ast.Name, ast.Attribute)):
+            return False
+        return ast.unparse(owner) in self._given_timeouts
+
+    @cached_property
+    def _given_timeouts(self) -> set[str]:
+        """What the file gives a timeout, as in ``port.timeout = 5``."""
+        lines = self.program.statements.lines_of(["timeout", "TIMEO"])
+        given = (_given_timeout(one.statement) for one in self.program.statements.on(lines))
+        return {ast.unparse(owner) for owner in given if owner is not None}
+
     def _calls(
         self, statement: ast.stmt, *, look_for_awaited: bool
     ) -> Iterator[tuple[ast.Call, bool]]:
@@ -387,6 +403,21 @@ def analysis_of(program: SemanticModel, raised: str | None, limit: float) -> Blo
     return program.keep(
         ("blocking", raised, limit), lambda: BlockingAnalysis(program, raised, limit)
     )
+
+
+def _given_timeout(statement: ast.stmt) -> ast.expr | None:
+    """Return what *statement* gives a timeout by ``setopt`` or as an attribute, if anything."""
+    value = getattr(statement, "value", None)
+    if isinstance(statement, ast.Assign) and not is_none(statement.value):
+        target = statement.targets[0]
+        named = isinstance(target, ast.Attribute) and target.attr.endswith("timeout")
+    elif isinstance(statement, ast.Expr) and isinstance(value, ast.Call):
+        target = value.func
+        options = any("TIMEO" in last_name(option) for option in value.args)
+        named = last_name(target) == "setopt" and options
+    else:
+        return None
+    return target.value if isinstance(target, ast.Attribute) and named else None
 
 
 def is_a_task(function: Function, program: SemanticModel) -> bool:

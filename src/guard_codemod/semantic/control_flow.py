@@ -42,6 +42,9 @@ class Exit:
 _EACH = (1, 2, 4, 8, 16, 32, 64)
 _MAY_EXIT = (ast.Expr, ast.Assign, ast.Return, ast.Raise)
 
+Returned = tuple["ast.expr | None", "ast.stmt | None"]
+"""A value that a function returns, None at its end, and the statement that decides on it."""
+
 Decide = Callable[[ast.expr], "bool | None"]
 """Tells of a test what it comes to, if that is known."""
 
@@ -242,6 +245,9 @@ class ControlFlow:
         self._known: dict[int, Exits] = {}
         self._never_return: dict[int, bool] = {}
         self._statuses: dict[int, int | None] = {}
+        self._after: dict[tuple[int, str | None], Ending] = {}
+        self._returning: dict[object, Ending] = {}
+        self._recursive = 0
 
     def of(self, body: Sequence[ast.stmt], decide: Decide | None = None) -> Exits:
         """Return how *body* may end, where *decide* knows more of its tests."""
@@ -271,8 +277,15 @@ class ControlFlow:
         That is a handler, a ``with`` statement, or a ``try`` whose ``finally`` discards it. The
         exception is *raised* if given.
         """
+        raised = raised or self._raised
+        key = id(swallower), raised
+        if key not in self._after:
+            self._after[key] = self._behind(swallower, raised)
+        return self._after[key]
+
+    def _behind(self, swallower: ast.ExceptHandler | ast.stmt, raised: str | None) -> Ending:
         if isinstance(swallower, Function):  # by a decorator
-            return self._in_callers(swallower, [(None, None)], Ending(), set())
+            return self._in_callers(swallower, [(None, None)], set())
         placed = self._placed[id(swallower)]
         graph = self.graph(placed.function)
         suite: Sequence[ast.stmt] = ()
@@ -284,8 +297,7 @@ class ControlFlow:
             start = graph.when_raised(swallower)
         else:
             start = graph.behind[id(swallower)]
-        name = getattr(swallower, "name", None)
-        caught = CaughtException(name, self._program, raised or self._raised)
+        caught = CaughtException(getattr(swallower, "name", None), self._program, raised)
         ended = [
             loop.test
             for loop in placed.within
@@ -332,7 +344,7 @@ class ControlFlow:
             return Ending(loops[-1])
         ends = ends_of(nodes)
         statuses: dict[int | None, ast.stmt | None] = {}
-        returned: list[tuple[ast.expr | None, ast.stmt | None]] = []
+        returned: list[Returned] = []
         if ends & Exit.NORMAL:
             left = (
                 one.statement for one in passed.values() if isinstance(one.statement, ast.Break)
@@ -347,24 +359,33 @@ class ControlFlow:
         fails = returns is not None and any(
             returns.fails(node.statement) for node in passed.values() if node.statement
         )
-        ending = Ending(None, fails or bool(ends & Exit.RAISES), statuses)
+        raises = fails or bool(ends & Exit.RAISES)
         if returned and placed.function is None:
             statuses.setdefault(0, returned[0][1])
         elif returned and placed.function is not None:
-            return self._in_callers(
-                placed.function, returned, ending, seen | {id(placed.statement)}
-            )
-        return ending
+            more = self._in_callers(placed.function, returned, seen | {id(placed.statement)})
+            statuses = {**more.statuses, **statuses}
+            return replace(more, raises=raises or more.raises, statuses=statuses)
+        return Ending(None, raises, statuses)
 
     def _in_callers(
-        self,
-        function: Function,
-        returned: Sequence[tuple[ast.expr | None, ast.stmt | None]],
-        ending: Ending,
-        seen: set[int],
+        self, function: Function, returned: Sequence[Returned], seen: set[int]
     ) -> Ending:
-        """Return *ending* with how the job goes on once *function* has *returned*."""
-        raises, statuses, sure = ending.raises, ending.statuses, True
+        """Return how the job goes on once *function* has *returned*."""
+        key = id(function), *((id(value), id(statement)) for value, statement in returned)
+        if key in self._returning:
+            return self._returning[key]
+        recursive = self._recursive
+        ending = self._behind_calls(function, returned, seen)
+        if recursive == self._recursive:  # it does not depend on what has been seen
+            self._returning[key] = ending
+        return ending
+
+    def _behind_calls(
+        self, function: Function, returned: Sequence[Returned], seen: set[int]
+    ) -> Ending:
+        statuses: dict[int | None, ast.stmt | None] = {}
+        raises, sure = False, True
         again = self._call_graph.loop_around(function)
         if again is not None and again.placed is not None:
             loops = (one for one in again.placed.within[::-1] if isinstance(one, LOOPS))
@@ -381,6 +402,7 @@ class ControlFlow:
             elif placed is None and self._is_a_command(function):
                 statuses.setdefault(0, returned[0][1])
             elif placed is None or not site.called or id(placed.statement) in seen:
+                self._recursive += placed is not None and site.called
                 statuses.setdefault(None, None)
             elif site.exits:
                 for value, statement in returned:
@@ -404,14 +426,14 @@ class ControlFlow:
         self,
         site: CallSite,
         placed: StatementContext,
-        returned: Sequence[tuple[ast.expr | None, ast.stmt | None]],
+        returned: Sequence[Returned],
         seen: set[int],
     ) -> Ending:
         graph, statement = self.graph(site.caller), placed.statement
         seen = seen | {id(statement)}
         run = self._call_graph.run_by(getattr(statement, "value", None))
         if isinstance(statement, ast.Return) and site.caller and run is site.call:
-            return self._in_callers(site.caller, returned, Ending(), seen)
+            return self._in_callers(site.caller, returned, seen)
         simple = isinstance(statement, (ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign))
         start = (graph.behind if simple else graph.entries).get(id(statement))
         if start is None:

@@ -39,8 +39,13 @@ class SwallowingSite:
         return Blocks.SOUNDS if named else Blocks.FOREIGN
 
 
-def swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
-    """Yield what in the statement visited catches *raised*."""
+def swallowing_sites(site: Site, raised: str) -> Sequence[SwallowingSite]:
+    """Return what in the statement visited catches *raised*."""
+    key = "swallowing", id(site.statement), raised, site.raised
+    return site.program.keep(key, lambda: list(_swallowing_sites(site, raised)))
+
+
+def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
     statement = site.statement
     if isinstance(statement, TRY):
         finally_ = site.context.control_flow.of(statement.finalbody)
