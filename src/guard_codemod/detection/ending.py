@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -28,6 +29,7 @@ from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
     TRY,
     Function,
+    last_name,
     nested_statements,
     statements,
 )
@@ -80,9 +82,10 @@ class _Run:
         self._started = False
         self._joins = False
         self._thread: Ending | None = None
+        self._task: Ending | None = None
 
     def ending(self) -> Ending | None:
-        found = self.of(self._program.tree.body) or self._of_thread()
+        found = self.of(self._program.tree.body) or self._of_thread() or self._of_task()
         self._elsewhere.clear()  # no run is to be kept by way of another
         if found is None or found.kind is not BlockKind.ENDLESS:
             return found
@@ -92,7 +95,8 @@ class _Run:
 
     def of(self, body: Iterable[ast.stmt], owner: str | None = None) -> Ending | None:
         """Return how *body*, of class *owner* or of none, ends the run."""
-        rest = list(body)[::-1]
+        body = list(body)
+        rest = body[::-1]
         optional: Ending | None = None
         apart: list[ast.stmt] = []  # what a run may do that has no such ending
         instead: list[ast.stmt] = []  # ... and does not come to what follows
@@ -106,10 +110,14 @@ class _Run:
             if found is None and isinstance(statement, (ast.If, ast.Match)):
                 arms, default = branches(statement)
                 rest += default[::-1]
+                asks = self._asks_the_outside(statement)
                 for arm in arms:
                     ends = self.of(arm, owner)
-                    if ends and ends.kind is not BlockKind.ENDLESS:
-                        optional = optional or (None if ends.is_of_a_job else ends)
+                    if ends and ends.kind not in (BlockKind.ENDLESS, BlockKind.QUESTION):
+                        if not (optional or ends.is_of_a_job):
+                            optional = ends
+                            # What is done in order to wait comes before it is asked about.
+                            apart = list(filter(self._works, apart)) if asks else apart
                         continue
                     apart += arm
                     instead += arm if default or isinstance(arm[-1], _LEAVE) else ()
@@ -117,13 +125,29 @@ class _Run:
             found = found or self._of_compound(statement, owner)
             if found and not found.left:
                 return None if found.is_of_a_job and not self._is_idle(instead) else found
-            optional = optional or found
+            optional = optional or self._after(found, body, statement)
+            if found and found.kind is BlockKind.GUI:
+                apart.clear()  # the loop is what all that stands above it is for
             if not optional and isinstance(statement, ast.Expr):
                 apart.append(statement)
             rest += goes_on_with(statement)[::-1]
             if isinstance(statement, _LEAVE):
                 break
         return optional if optional and self._is_idle(apart) else None
+
+    def _after(
+        self, found: Ending | None, body: Sequence[ast.stmt], statement: ast.stmt
+    ) -> Ending | None:
+        """Return *found*, unless it is a question of *statement* after some work of *body*."""
+        if found is None or found.kind is not BlockKind.QUESTION:
+            return found
+        above = (one for one in body if one.lineno < statement.lineno)
+        return None if any(map(self._works, above)) else found
+
+    def _asks_the_outside(self, statement: ast.If | ast.Match) -> bool:
+        """Whether what *statement* does depends on a call that may do anything."""
+        calls = self._program.calls(statement)
+        return not all(self._is_harmless(self._name(call.func)) for call, _ in calls)
 
     def _of_compound(self, statement: ast.stmt, owner: str | None) -> Ending | None:
         if isinstance(statement, TRY):
@@ -138,8 +162,8 @@ class _Run:
             return found
         if any(map(self._is_for_a_stop, statement.handlers)):
             return replace(found, kind=BlockKind.SERVICE)
-        # What ends a loop may be an exception: that the input is at its end, say.
-        return found if all(map(_catches_all, statement.handlers)) else None
+        # What ends a loop that works may be an exception: that the input is at its end, say.
+        return found if found.idle or all(map(_catches_all, statement.handlers)) else None
 
     def _waits_for_a_stop(self, statement: ast.Try) -> bool:
         """Whether *statement* sleeps until a run is stopped, which then goes on behind it."""
@@ -163,12 +187,25 @@ class _Run:
 
     def _of_calls(self, statement: ast.stmt, owner: str | None) -> Ending | None:
         soft = None
-        for call, sure in self._program.calls(statement):
+        calls = self._program.calls(statement)
+        known = [self._program.facts_of(call) for call, _ in calls]
+        gathers = any(facts.gathers for facts in known)
+        tasks = {
+            id(argument)
+            for (call, _), facts in zip(calls, known, strict=True)
+            if facts.starts_task
+            for argument in call.args
+        }
+        for call, sure in calls:
             name = self._name(call.func)
             found = self._of_call(call, name, owner) if sure else None
-            if found and not found.left:
+            if id(call) in tasks:
+                self._task = found if self._task is None or self._task.is_of_a_job else self._task
+                continue
+            if found and not found.left and not (gathers and found.kind is BlockKind.ENDLESS):
                 return found
-            soft = found or (soft if soft and self._is_harmless(name) else None)
+            stays = gathers or self._is_harmless(name)
+            soft = found or (soft if soft and stays else None)
         return soft
 
     def _of_call(self, call: ast.Call, name: str, owner: str | None) -> Ending | None:
@@ -176,12 +213,14 @@ class _Run:
         self._note(call, name, facts, owner)
         kind = self._kind(call, name, facts)
         if kind is not None:
-            return _ending(kind, call, f"{name}()")
-        if call.args and (facts.runs == PROGRAM or name.endswith(".run")):
-            given = self._name(call.args[0])
-            if self._program.known(given).runs == GUI:
-                return _ending(BlockKind.GUI, call, f"{given}()")
-            name = given if facts.runs == PROGRAM else name
+            return replace(_ending(kind, call, f"{name}()"), left=kind is BlockKind.QUESTION)
+        if call.args and (facts.runs == PROGRAM or name.endswith((".run", ".start_soon"))):
+            given = self._name(_without_partial(call.args[0]))
+            runs = self._program.known(given).runs
+            if runs in _KINDS:
+                return _ending(_KINDS[runs], call, f"{given}()")
+            takes = facts.runs == PROGRAM or self._program.resolve_call(given, owner)
+            name = given if takes else name
         local = self._program.resolve_call(name, owner)
         if local is not None:
             return self._of_function(*local)
@@ -198,7 +237,7 @@ class _Run:
 
     def of_name(self, call: ast.Call, name: str) -> Ending | None:
         """Return how *call*, of what this program calls *name*, ends the run."""
-        return self._of_call(call, name, None)
+        return self._of_call(call, name, None) or self._of_task()
 
     def _of_function(self, key: str, function: Function) -> Ending | None:
         followed = len(self._following) < _DEEPEST and not self._program.is_generator(function)
@@ -218,6 +257,8 @@ class _Run:
             return None if self._begins_again(call) else BlockKind.REPLACED
         if facts.idles and self._waits.is_endless(call, name):
             return BlockKind.SERVICE
+        if facts.on == TERMINAL:
+            return BlockKind.QUESTION
         kind = _KINDS.get(facts.runs)
         if kind is None and name.endswith(".run") and facts.runs != PROGRAM:
             kind = BlockKind.SERVER if _runs_an_app(call, name) else self._of_subclass(name)
@@ -302,6 +343,11 @@ class _Run:
         stops = self._program.statements.spelling(("shutdown", "stop", "terminate", "_exit"))
         return self._thread if self._joins and not stops else None
 
+    def _of_task(self) -> Ending | None:
+        """Return the ending of a task, if the program waits for its tasks."""
+        waits = self._task and _WAITS_FOR_TASKS.search(self._program.content)
+        return None if "cancel" in self._program.content or not waits else self._task
+
     # Loops
 
     def _of_loop(self, loop: _Loop, owner: str | None) -> Ending | None:
@@ -366,7 +412,8 @@ class _Run:
     ) -> Iterator[tuple[ast.stmt, bool]]:
         """Yield what may leave a loop with *body*, each with whether it is in a handler.
 
-        Handlers of what stops the program are left out, and so are breaks of *inner* loops.
+        Handlers of what stops the program are left out, and so are breaks of *inner* loops. What is
+        done when somebody tells the program to stop is like a handler.
         """
         for statement in body:
             if isinstance(statement, DEFINITIONS):
@@ -378,8 +425,9 @@ class _Run:
                 nested = [*statement.body, *statement.orelse, *statement.finalbody]
             else:
                 nested = nested_statements(statement)
+            told = isinstance(statement, ast.If) and _STOP.search(ast.unparse(statement.test))
             loops = inner or isinstance(statement, _Loop)
-            yield from self._leaving(nested, caught=caught, inner=loops)
+            yield from self._leaving(nested, caught=caught or bool(told), inner=loops)
             if not nested and self._leaves(statement, inner=inner):
                 yield statement, caught
 
@@ -400,6 +448,11 @@ class _Run:
             for step in steps_of(self._program, body)
         )
 
+    def _works(self, statement: ast.stmt) -> bool:
+        """Whether *statement* is known to work, other than to ask."""
+        known = (self._program.known(step.name) for step in steps_of(self._program, [statement]))
+        return any(facts.works and facts.on != TERMINAL for facts in known)
+
     def _is_harmless(self, name: str) -> bool:
         facts = self._program.known(name)
         if self._program.resolve_call(name, None) or facts.prints or facts.exits or facts.may_exit:
@@ -412,8 +465,23 @@ _NAMES = (ast.Attribute, ast.Name)
 _LEAVE = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 
 
+_STOP = re.compile(
+    r"(?i)(?<![a-z])(?:quit|exit|stop|shutdown|kill|terminate|destroy)(?!_?(?:code|status)|[a-mo-z])"
+)
+"""What a program is told to do that waits for others, as in ``command == "quit"``."""
+_WAITS_FOR_TASKS = re.compile(
+    r"\bawait \w+$|\b(?:gather|wait)\(\s*\*?\w+[,)]|TaskGroup|nursery|task_group", re.MULTILINE
+)
+
+
 def _ending(kind: BlockKind, node: ast.expr | ast.stmt, detail: str = "") -> Ending:
     return Ending(kind, detail, node.lineno, node.col_offset + 1)
+
+
+def _without_partial(given: ast.expr) -> ast.expr:
+    """Return the function that *given* calls, be it by ``functools.partial``."""
+    is_partial = isinstance(given, ast.Call) and last_name(given.func) == "partial"
+    return given.args[0] if is_partial and given.args else given
 
 
 def _catches_all(handler: ast.ExceptHandler) -> bool:
