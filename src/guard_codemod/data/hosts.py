@@ -93,6 +93,7 @@ _MODULES = {
         ida_search ida_segment ida_segregs ida_strlist ida_struct ida_tryblks ida_typeinf
         ida_ua ida_undo ida_xref idaapi idautils idc
     """,
+    Host("Inkscape"): "inkex",
     Host("Kodi"): "xbmc xbmcaddon xbmcdrm xbmcgui xbmcplugin xbmcvfs",
     Host("Krita"): "krita",
     Host("Limnoria"): "supybot",

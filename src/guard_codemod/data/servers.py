@@ -70,6 +70,7 @@ CALLS = (
         twisted.scripts.twistd.run **.run_twistd* *asyncore*.loop
         **.run_blocking **.run_daemon **.start_daemon
         bluetooth.advertise_service supervisor.supervisord.main
+        llfuse.main pyfuse3.main fuse.FUSE fusepy.FUSE mfusepy.FUSE **.*Server() **.open_input()
         """,
         runs=SERVICE,
     ),
@@ -149,7 +150,8 @@ CALLS = (
         pytest.main py.test.main py.test.cmdline.main pytest.cmdline.main
         nose.main nose.run nose.runmodule nose.core.main nose.core.runmodule
         doctest.testmod doctest.testfile doctest.run_docstring_examples
-        **.run_unittest **.run_doctest **.run_module_suite **.run_tests
+        **.run_unittest **.run_doctest **.run_module_suite run_tests *test*.run_tests
+        *Test*.run_tests
         **.TextTestRunner().run **.HTMLTestRunner().run **.XMLTestRunner().run
         """,
         runs=TESTS,

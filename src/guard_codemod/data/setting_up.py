@@ -55,6 +55,7 @@ CALLS = (
         """
         os.remove os.rename os.replace os.unlink os.rmdir os.removedirs os.makedirs os.mkdir
         os.chdir os.link os.symlink shutil.* open io.open
+        **.savefig svgwrite.Drawing().save openpyxl.Workbook().save docx.Document().save
         """,
         works=True,
     ),

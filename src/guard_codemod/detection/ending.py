@@ -19,7 +19,7 @@ from guard_codemod.data.call import (
     TIME,
     Call,
 )
-from guard_codemod.data.conventions import APPLICATION_NAMES, SERVER_OPTIONS
+from guard_codemod.data.conventions import APPLICATION_NAMES, RUNS_A_DAEMON, SERVER_OPTIONS
 from guard_codemod.data.servers import TOOLKITS
 from guard_codemod.detection.alarm_usage import raised_in
 from guard_codemod.detection.block_kind import BlockKind, Ending
@@ -146,8 +146,11 @@ class _Run:
 
     def _asks_the_outside(self, statement: ast.If | ast.Match) -> bool:
         """Whether what *statement* does depends on a call that may do anything."""
-        calls = self._program.calls(statement)
-        return not all(self._is_harmless(self._name(call.func)) for call, _ in calls)
+        names = (self._name(call.func) for call, _ in self._program.calls(statement))
+        return any(
+            not (self._program.known(name).harmless or self._program.resolve_call(name, None))
+            for name in names
+        )
 
     def _of_compound(self, statement: ast.stmt, owner: str | None) -> Ending | None:
         if isinstance(statement, TRY):
@@ -158,6 +161,9 @@ class _Run:
         found = self.of(statement.body, owner)
         if found is None and self._waits_for_a_stop(statement):
             return _ending(BlockKind.SERVICE, statement)
+        for handler in statement.handlers if found is None else ():
+            if handler.type and "ImportError" in ast.unparse(handler.type):
+                found = found or self.of(handler.body, owner)
         if found is None or found.kind is not BlockKind.ENDLESS:
             return found
         if any(map(self._is_for_a_stop, statement.handlers)):
@@ -169,7 +175,7 @@ class _Run:
         """Whether *statement* sleeps until a run is stopped, which then goes on behind it."""
         first, *others = statement.body
         value = first.value if isinstance(first, ast.Expr) and not others else None
-        return (value is not None and self._program.facts_of(value).on == TIME) and any(
+        return (value is not None and self._sleeps(self._name(value))) and any(
             self._is_for_a_stop(handler)
             and self._is_idle(handler.body)
             and not any(self._leaving(handler.body))
@@ -224,15 +230,30 @@ class _Run:
         local = self._program.resolve_call(name, owner)
         if local is not None:
             return self._of_function(*local)
-        found = self._neighbours.find(name) if len(self._following) < _DEEPEST else None
+        followed = len(self._following) < _DEEPEST
+        if name == "runpy.run_module" and followed:
+            return self._of_module(call)
+        found = self._neighbours.find(name) if followed else None
         if found is None:
-            return None
+            imported = name.partition(".")[0] in self._program.modules
+            starts = imported and RUNS_A_DAEMON.search(name)
+            return _ending(BlockKind.WRAPPER, call, f"{name}()") if starts else None
         run = self._elsewhere.get(id(found.program))
         if run is None:
             run = self._elsewhere[id(found.program)] = _Run(found.program, found.beside, self)
         self._following.append(name)
         ends = run.of_name(call, found.name)
         self._following.pop()
+        return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
+
+    def _of_module(self, call: ast.Call) -> Ending | None:
+        """Return how *call*, which runs a module as ``__main__``, ends the run."""
+        given = call.args[0] if call.args else None
+        named = isinstance(given, ast.Constant) and isinstance(given.value, str)
+        found = self._neighbours.run_module(given.value) if named else None
+        if found is None:
+            return _ending(BlockKind.WRAPPER, call, "runpy.run_module()")
+        ends = _Run(found.program, found.beside, self).ending()
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
 
     def of_name(self, call: ast.Call, name: str) -> Ending | None:
@@ -259,6 +280,8 @@ class _Run:
             return BlockKind.SERVICE
         if facts.on == TERMINAL:
             return BlockKind.QUESTION
+        if name.endswith("load_entry_point()") and "gui_scripts" in self._program.content:
+            return BlockKind.GUI
         kind = _KINDS.get(facts.runs)
         if kind is None and name.endswith(".run") and facts.runs != PROGRAM:
             kind = BlockKind.SERVER if _runs_an_app(call, name) else self._of_subclass(name)
@@ -382,7 +405,7 @@ class _Run:
         stopped = isinstance(loop, ast.While) and not isinstance(loop.test, ast.Constant)
         if stopped or any(map(self._is_for_a_stop, handlers)):
             return _ending(BlockKind.SERVICE, loop)
-        idle = self._is_idle(loop.body, but=TIME)
+        idle = self._is_idle(loop.body, sleeping=True)
         return replace(_ending(BlockKind.ENDLESS, loop), idle=idle)
 
     def _is_endless(self, loop: _Loop) -> bool:
@@ -441,12 +464,15 @@ class _Run:
 
     # What does nothing that counts
 
-    def _is_idle(self, body: Iterable[ast.stmt], *, but: str = "") -> bool:
-        """Whether *body* only prints, exits or sets up, or waits for what is called *but*."""
+    def _is_idle(self, body: Iterable[ast.stmt], *, sleeping: bool = False) -> bool:
+        """Whether *body* only prints, exits or sets up, or is *sleeping*."""
         return all(
-            self._is_harmless(step.name) or (but and self._program.known(step.name).on == but)
+            self._is_harmless(step.name) or (sleeping and self._sleeps(step.name))
             for step in steps_of(self._program, body)
         )
+
+    def _sleeps(self, name: str) -> bool:
+        return self._program.known(name).on == TIME or name.endswith(".sleep")
 
     def _works(self, statement: ast.stmt) -> bool:
         """Whether *statement* is known to work, other than to ask."""

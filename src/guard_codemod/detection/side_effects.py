@@ -31,6 +31,8 @@ class SideEffectClassifier:
 
     def effects(self, statement: ast.stmt) -> Iterator[list[ast.Call]]:
         """Yield the calls of each simple statement in *statement* that has a side effect."""
+        if isinstance(statement, Function) and any(map(self._runs_it, statement.decorator_list)):
+            yield []
         for inner in _usual([statement], idle_main_blocks=True):
             calls = _calls(inner)
             if _defines_a_constant(inner):
@@ -44,6 +46,11 @@ class SideEffectClassifier:
                 or any(self._runs_the_script(call, inner) for call in calls)
             ):
                 yield calls
+
+    def _runs_it(self, decorator: ast.expr) -> bool:
+        """Whether *decorator* runs the function at once, as the whole program."""
+        name = self._name(decorator)
+        return not name.endswith("()") and self._facts(name).runs == PROGRAM
 
     def may_take_time(self, statement: ast.stmt) -> bool:
         """Whether *statement* may take long, though it is no evidence of a job (``x = load()``).

@@ -118,7 +118,9 @@ def resolved_name(node: ast.expr, program: SemanticModel) -> str:
     maker, called, rest = name.partition("().")
     attribute, _, method = rest.partition(".")
     if maker in program.classes and method:
-        values = [qualified_name(one, program.aliases) for one in program.values_of(f"self.{attribute}")]
+        values = [
+            qualified_name(one, program.aliases) for one in program.values_of(f"self.{attribute}")
+        ]
         return f"{values[0]}.{method}" if len(values) == 1 and values[0] else name
     function = program.functions.get(maker) if called else None
     for returned in statements(function.body) if function else ():

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from guard_codemod.config.settings import Settings
+from guard_codemod.data.conventions import EXAMPLES
 from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.file_model import FileModel, MainBlock
 from guard_codemod.duration import format_duration, in_words
@@ -283,10 +284,16 @@ def _signs_of_a_module(source: SourceFile, model: FileModel) -> Iterator[tuple[s
         return
     if around and around.is_imported():
         yield "imported by a neighbor", -3
-    elif model.in_package or (name != "__main__" and source.local_module("__init__")):
+    elif model.in_package or (name != "__main__" and _is_of_a_package(source)):
         signs = {sign for sign, _ in model.script.signs}
         if signs.isdisjoint(("calls its main function", "works outside of the process")):
             yield "in a package", -2
+
+
+def _is_of_a_package(source: SourceFile) -> bool:
+    """Whether *source* stands in a package, other than one of examples."""
+    folder = os.path.basename(os.path.dirname(os.path.abspath(source.path)))
+    return folder not in EXAMPLES and source.local_module("__init__") is not None
 
 
 def _at_blocks(
