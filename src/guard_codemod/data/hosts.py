@@ -134,6 +134,9 @@ _MODULES = {
 MODULES = {module: host for host, modules in _MODULES.items() for module in modules.split()}
 """Who runs a file that imports the module, unless that is a local one."""
 
+SHIP_THEIR_MODULE = frozenset({"inkex"})
+"""Modules that stand beside the files which their host runs."""
+
 _QUTEBROWSER = Host(
     "qutebrowser",
     r"""aliases|auto_save|backend|bindings|changelog_after_upgrade|colors|completion|confirm_quit

@@ -90,7 +90,7 @@ CALLS = (
         setattr delattr super super().* unicode long file pathlib.*
         **.read **.readline **.readlines **.write **.flush **.close **.group **.groups **.match
         **.search **.exists **.exception **.info **.debug **.error **.log **.cursor
-        **.add_argument **.print_help
+        **.add_argument **.print_help **.start_soon
         """,
         quick=True,
     ),

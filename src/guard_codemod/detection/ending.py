@@ -24,6 +24,7 @@ from guard_codemod.data.servers import TOOLKITS
 from guard_codemod.detection.alarm_usage import raised_in
 from guard_codemod.detection.block_kind import BlockKind, Ending
 from guard_codemod.detection.neighbours import Neighbours
+from guard_codemod.detection.side_effects import runs_at_once, tests_the_version
 from guard_codemod.detection.waits import STOPS, Waits, resolved_name
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
@@ -102,6 +103,8 @@ class _Run:
         instead: list[ast.stmt] = []  # ... and does not come to what follows
         while rest:
             statement = rest.pop()
+            if isinstance(statement, Function) and runs_at_once(statement, self._program):
+                rest += statement.body[::-1]
             if isinstance(statement, DEFINITIONS):
                 continue
             if optional:
@@ -109,6 +112,8 @@ class _Run:
             found = self._of_calls(statement, owner)
             if found is None and isinstance(statement, (ast.If, ast.Match)):
                 arms, default = branches(statement)
+                if isinstance(statement, ast.If) and tests_the_version(statement.test):
+                    arms, default = (), [*statement.body, *statement.orelse]
                 rest += default[::-1]
                 asks = self._asks_the_outside(statement)
                 for arm in arms:

@@ -58,7 +58,8 @@ class Waits:
 
     @cached_property
     def _awaited(self) -> frozenset[int]:
-        awaits = (node for node in ast.walk(self._program.tree) if isinstance(node, ast.Await))
+        kinds = (ast.Await, ast.Yield)
+        awaits = (node for node in ast.walk(self._program.tree) if isinstance(node, kinds))
         return frozenset(id(node.value) for node in awaits)
 
     def is_of_handlers(self, node: ast.AST) -> bool:
@@ -67,8 +68,12 @@ class Waits:
         return bool(setting) and all(use.function in self._handlers for use in setting)
 
     def _is_never_set(self, node: ast.AST) -> bool:
-        """Whether nothing sets the event *node*, and nobody else knows of it."""
-        return not any(use.handed or (use.sets and not use.first) for use in self._uses(node))
+        """Whether nothing sets the event *node* before the end, and nobody else knows of it."""
+        return not any(
+            use.handed or (use.sets and not use.first)
+            for use in self._uses(node)
+            if use.function is None or "shutdown" not in use.function.name
+        )
 
     def _uses(self, node: ast.AST) -> Iterator[_Use]:
         """Yield where the variable or attribute *node* is set or handed to somebody."""
@@ -118,10 +123,9 @@ def resolved_name(node: ast.expr, program: SemanticModel) -> str:
     maker, called, rest = name.partition("().")
     attribute, _, method = rest.partition(".")
     if maker in program.classes and method:
-        values = [
-            qualified_name(one, program.aliases) for one in program.values_of(f"self.{attribute}")
-        ]
-        return f"{values[0]}.{method}" if len(values) == 1 and values[0] else name
+        values = program.values_of(f"self.{attribute}")
+        made = qualified_name(values[0], program.aliases) if len(values) == 1 else ""
+        return f"{made}.{method}" if made else name
     function = program.functions.get(maker) if called else None
     for returned in statements(function.body) if function else ():
         if isinstance(returned, ast.Return) and returned.value is not None:

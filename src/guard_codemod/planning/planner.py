@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.data.conventions import EXAMPLES
+from guard_codemod.data.hosts import SHIP_THEIR_MODULE
 from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.file_model import FileModel, MainBlock
 from guard_codemod.duration import format_duration, in_words
@@ -118,7 +119,11 @@ def _decide(source: SourceFile, text: Text, model: FileModel, settings: Settings
         return Plan(
             Decision.KEEP, f"it imports the guard provider {provider}", raises="TimeoutError"
         )
-    hosted = (reason for module, reason in model.hosts if not _is_local(module, source))
+    hosted = (
+        reason
+        for module, reason in model.hosts
+        if module in SHIP_THEIR_MODULE or not _is_local(module, source)
+    )
     never = model.never or next(hosted, None)
     if never and not settings.is_job:
         return Plan(Decision.SKIP, never)
