@@ -20,8 +20,6 @@ CALLS = (
     Call(
         """
         click.prompt click.confirm click.pause click.getchar typer.prompt typer.confirm
-        prompt_toolkit.prompt prompt_toolkit.*.prompt prompt_toolkit.*PromptSession().prompt
-        prompt_toolkit.*choice prompt_toolkit.*confirm prompt_toolkit.*_dialog().run
         questionary.*().ask inquirer.prompt rich.prompt.*.ask
         """,
         on=TERMINAL,

@@ -230,8 +230,11 @@ class _Run:
             runs = self._program.known(given).runs
             if runs in _KINDS:
                 return _ending(_KINDS[runs], call, f"{given}()")
-            takes = facts.runs == PROGRAM or self._program.resolve_call(given, owner)
-            name = given if takes else name
+            local = self._program.resolve_call(given, owner)
+            local = local or self._program.unique_method(given.rpartition(".")[2])
+            if local is not None:
+                return self._of_function(*local)
+            name = given if facts.runs == PROGRAM else name
         local = self._program.resolve_call(name, owner)
         if local is not None:
             return self._of_function(*local)
@@ -394,6 +397,15 @@ class _Run:
                 return replace(found, left=facts.on == TERMINAL)
         if not self._is_endless(loop):
             return None
+        handlers = [
+            handler
+            for one in statements(loop.body)
+            if isinstance(one, TRY)
+            for handler in one.handlers
+            if self._is_for_a_stop(handler)
+        ]
+        if any(not any(self._leaving(handler.body)) for handler in handlers):
+            return _ending(BlockKind.SERVICE, loop)  # not even that stops it
         leaving = list(self._leaving(loop.body))
         awaited = (one for one in steps if self._program.known(one.name).awaits == SERVICE)
         waits = next(awaited, None)
@@ -401,14 +413,8 @@ class _Run:
             return _ending(BlockKind.SERVICE, waits.call, f"{waits.name}()")
         if any(not isinstance(one, ast.Raise) or not caught for one, caught in leaving):
             return None
-        handlers = (
-            handler
-            for one in statements(loop.body)
-            if isinstance(one, TRY)
-            for handler in one.handlers
-        )
         stopped = isinstance(loop, ast.While) and not isinstance(loop.test, ast.Constant)
-        if stopped or any(map(self._is_for_a_stop, handlers)):
+        if stopped or handlers:
             return _ending(BlockKind.SERVICE, loop)
         idle = self._is_idle(loop.body, sleeping=True)
         return replace(_ending(BlockKind.ENDLESS, loop), idle=idle)
