@@ -39,7 +39,7 @@ CALLS = (
         **.requestLoop
         gunicorn.app.*run uvicorn.run uvicorn.Server().run
         uvicorn.Server().serve websockets.*serve
-        hypercorn.*.serve waitress.serve bottle.run cherrypy.quickstart cherrypy.engine.block
+        hypercorn.*.serve waitress.serve bottle.run cherrypy.quickstart engine.block **.engine.block
         eventlet.wsgi.server meinheld.server.run http.server.test asyncore.loop
         web.application().run **.IOLoop.current().start **.IOLoop.instance().start
         rospy.spin rclpy.spin **.BlockingScheduler().start
@@ -71,7 +71,8 @@ CALLS = (
         twisted.scripts.twistd.run **.run_twistd* *asyncore*.loop
         **.run_blocking **.run_daemon **.start_daemon
         bluetooth.advertise_service supervisor.supervisord.main
-        **.create_consumer().run **.GeventScheduler().start().join
+        **.Arbiter.load_from_config().start **.create_consumer().run
+        **.GeventScheduler().start().join
         llfuse.main pyfuse3.main fuse.FUSE fusepy.FUSE mfusepy.FUSE **.*Server() **.open_input()
         """,
         runs=SERVICE,

@@ -236,6 +236,10 @@ class _Run:
                 return self._of_function(*local)
             name = given if facts.runs == PROGRAM else name
         local = self._program.resolve_call(name, owner)
+        if local is None and name in self._program.parameters:
+            given = self._program.values_of(name)
+            names = [self._name(one) for one in given if isinstance(one, _NAMES)]
+            local = self._program.resolve_call(names[0], owner) if len(names) == 1 else None
         if local is not None:
             return self._of_function(*local)
         followed = len(self._following) < _DEEPEST

@@ -116,6 +116,9 @@ _BLOCK_THE_THREAD = ("gevent.", "multiprocessing.", "signal.", "threading.")
 def resolved_name(node: ast.expr, program: SemanticModel) -> str:
     """Return the qualified name of *node*, with what a local function makes looked up."""
     name = qualified_name(node, program.aliases)
+    variable, dot, rest = name.partition(".")
+    if dot and program.aliases.get(variable, "").endswith("()"):  # made by a method of a variable
+        name = f"{program.aliases[variable]}.{rest}"
     if name.startswith("self."):
         attribute, dot, rest = name.removeprefix("self.").partition(".")
         made = program.attributes.get(attribute) if dot else ""
