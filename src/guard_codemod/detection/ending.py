@@ -180,7 +180,7 @@ class _Run:
         """Whether *statement* sleeps until a run is stopped, which then goes on behind it."""
         first, *others = statement.body
         value = first.value if isinstance(first, ast.Expr) and not others else None
-        return (value is not None and self._sleeps(self._name(value))) and any(
+        return isinstance(value, ast.Call) and self._sleeps(self._name(value.func)) and any(
             self._is_for_a_stop(handler)
             and self._is_idle(handler.body)
             and not any(self._leaving(handler.body))

@@ -34,7 +34,7 @@ def importing_hosts(program: SemanticModel) -> Iterator[tuple[str, str]]:
     certain = {name for _, name in certain_imports(program.tree.body)}
     certain |= set(_needed_by_the_last(program.tree.body))
     if not MODULES.keys().isdisjoint(program.modules):
-        certain |= set(_certain_uses(program))
+        certain |= {name for name in _certain_uses(program) if "." in name}
     modules = sorted({name.partition(".")[0] for name in certain} & MODULES.keys())
     if not modules:
         return
