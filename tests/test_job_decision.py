@@ -873,10 +873,10 @@ JOBS = {
     "a question if there is no argument": """
         import sys
         if __name__ == "__main__":
-            if len(sys.argv) > 1:
-                number = int(sys.argv[1])
-            else:
+            if len(sys.argv) < 2:
                 number = int(input("number? "))
+            else:
+                number = int(sys.argv[1])
             print(number ** 2)
         """,
     "a question unless an option answers it": """

@@ -6,23 +6,19 @@ import ast
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from guard_codemod.data.call import (
-    DAEMON,
-    DJANGO,
     GUI,
     PROGRAM,
-    SERVER,
     SERVICE,
     TERMINAL,
     TIME,
     Call,
 )
-from guard_codemod.data.conventions import APPLICATION_NAMES, RUNS_A_DAEMON, SERVER_OPTIONS
-from guard_codemod.data.servers import TOOLKITS
+from guard_codemod.data.conventions import RUNS_A_DAEMON
 from guard_codemod.detection.alarm_usage import raised_in
 from guard_codemod.detection.block_kind import BlockKind, Ending
+from guard_codemod.detection.endless_calls import KINDS, EndlessCalls
 from guard_codemod.detection.neighbours import Neighbours
 from guard_codemod.detection.side_effects import runs_at_once, tests_the_version
 from guard_codemod.detection.waits import STOPS, Waits, resolved_name
@@ -34,20 +30,11 @@ from guard_codemod.semantic.ast_utils import (
     nested_statements,
     statements,
 )
-from guard_codemod.semantic.call_facts import is_quiet
-from guard_codemod.semantic.call_trace import certain_steps_of, steps_of
+from guard_codemod.semantic.call_facts import is_setup_call
+from guard_codemod.semantic.call_trace import steps_of, unconditional_steps_of
 from guard_codemod.semantic.main_block import branches, goes_on_with
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
-
-_KINDS = {
-    DAEMON: BlockKind.DAEMON,
-    DJANGO: BlockKind.DJANGO,
-    GUI: BlockKind.GUI,
-    SERVER: BlockKind.SERVER,
-    SERVICE: BlockKind.SERVICE,
-}
-"""What a call that never ends is, by what it runs."""
 
 
 def ending_of(program: SemanticModel, neighbours: Neighbours | None = None) -> Ending | None:
@@ -76,6 +63,7 @@ class _Run:
         self._elsewhere: dict[int, _Run] = start._elsewhere if start else {}
         self._handlers: list[Function] = []
         self._waits = Waits(program, self._handlers)
+        self._calls = EndlessCalls(program, self._waits)
         self._stop_exceptions = {"KeyboardInterrupt"}
         self._is_stoppable = False
         self._listens = False
@@ -180,11 +168,15 @@ class _Run:
         """Whether *statement* sleeps until a run is stopped, which then goes on behind it."""
         first, *others = statement.body
         value = first.value if isinstance(first, ast.Expr) and not others else None
-        return isinstance(value, ast.Call) and self._sleeps(self._name(value.func)) and any(
-            self._is_for_a_stop(handler)
-            and self._is_idle(handler.body)
-            and not any(self._leaving(handler.body))
-            for handler in statement.handlers
+        return (
+            isinstance(value, ast.Call)
+            and self._sleeps(self._name(value.func))
+            and any(
+                self._is_for_a_stop(handler)
+                and self._is_idle(handler.body)
+                and not any(self._leaving(handler.body))
+                for handler in statement.handlers
+            )
         )
 
     def _is_for_a_stop(self, handler: ast.ExceptHandler) -> bool:
@@ -222,14 +214,14 @@ class _Run:
     def _of_call(self, call: ast.Call, name: str, owner: str | None) -> Ending | None:
         facts = self._program.known(name)
         self._note(call, name, facts, owner)
-        kind = self._kind(call, name, facts)
+        kind = self._calls.kind(call, name, facts)
         if kind is not None:
             return replace(_ending(kind, call, f"{name}()"), left=kind is BlockKind.QUESTION)
         if call.args and (facts.runs == PROGRAM or name.endswith((".run", ".start_soon"))):
             given = self._name(_without_partial(call.args[0]))
             runs = self._program.known(given).runs
-            if runs in _KINDS:
-                return _ending(_KINDS[runs], call, f"{given}()")
+            if runs in KINDS:
+                return _ending(KINDS[runs], call, f"{given}()")
             local = self._program.resolve_call(given, owner)
             local = local or self._program.unique_method(given.rpartition(".")[2])
             if local is not None:
@@ -237,8 +229,8 @@ class _Run:
             name = given if facts.runs == PROGRAM else name
         local = self._program.resolve_call(name, owner)
         if local is None and name in self._program.parameters:
-            given = self._program.values_of(name)
-            names = [self._name(one) for one in given if isinstance(one, _NAMES)]
+            values = self._program.values_of(name)
+            names = [self._name(one) for one in values if isinstance(one, _NAMES)]
             local = self._program.resolve_call(names[0], owner) if len(names) == 1 else None
         if local is not None:
             return self._of_function(*local)
@@ -254,23 +246,19 @@ class _Run:
         if run is None:
             run = self._elsewhere[id(found.program)] = _Run(found.program, found.beside, self)
         self._following.append(name)
-        ends = run.of_name(call, found.name)
+        ends = run._of_call(call, found.name, None) or run._of_task()
         self._following.pop()
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
 
     def _of_module(self, call: ast.Call) -> Ending | None:
         """Return how *call*, which runs a module as ``__main__``, ends the run."""
         given = call.args[0] if call.args else None
-        named = isinstance(given, ast.Constant) and isinstance(given.value, str)
-        found = self._neighbours.run_module(given.value) if named else None
+        name = given.value if isinstance(given, ast.Constant) else None
+        found = self._neighbours.run_module(name) if isinstance(name, str) else None
         if found is None:
             return _ending(BlockKind.WRAPPER, call, "runpy.run_module()")
         ends = _Run(found.program, found.beside, self).ending()
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
-
-    def of_name(self, call: ast.Call, name: str) -> Ending | None:
-        """Return how *call*, of what this program calls *name*, ends the run."""
-        return self._of_call(call, name, None) or self._of_task()
 
     def _of_function(self, key: str, function: Function) -> Ending | None:
         followed = len(self._following) < _DEEPEST and not self._program.is_generator(function)
@@ -283,63 +271,6 @@ class _Run:
 
     def _name(self, node: ast.expr) -> str:
         return resolved_name(node, self._program)
-
-    def _kind(self, call: ast.Call, name: str, facts: Call) -> BlockKind | None:
-        """Return what *call* of *name* does for the rest of the run, if it never comes back."""
-        if facts.replaces:
-            return None if self._begins_again(call) else BlockKind.REPLACED
-        if facts.idles and self._waits.is_endless(call, name):
-            return BlockKind.SERVICE
-        if facts.on == TERMINAL:
-            return BlockKind.QUESTION
-        if name.endswith("load_entry_point()") and "gui_scripts" in self._program.content:
-            return BlockKind.GUI
-        kind = _KINDS.get(facts.runs)
-        if kind is None and name.endswith(".run") and facts.runs != PROGRAM:
-            kind = BlockKind.SERVER if _runs_an_app(call, name) else self._of_subclass(name)
-        if "forever" in name.rpartition(".")[2]:
-            return kind or BlockKind.SERVICE
-        if kind is None or kind is BlockKind.DJANGO:
-            return kind
-        limits = {*facts.ends_with.split()} & {keyword.arg for keyword in call.keywords}
-        local = self._program.resolve_call(name, None)
-        if limits or local or (facts.needs_no_arguments and call.args):
-            return None
-        return None if facts.stopped_by and self._is_a_client(facts.stopped_by) else kind
-
-    def _begins_again(self, call: ast.Call) -> bool:
-        """Whether *call* replaces the process by the same program, or only that of a child."""
-        text = ast.unparse(call)
-        itself = any(word in text for word in ("__file__", "sys.executable", "(sys.argv"))
-        return itself or "fork" in self._program.content
-
-    def _of_subclass(self, name: str) -> BlockKind | None:
-        """Return the kind of *name*, if it is the ``run`` of a local subclass of a known class.
-
-        A class of another module is taken for a program of the toolkit that is imported here.
-        """
-        definition = self._program.classes.get(name.removesuffix("().run"))
-        bases = definition.bases if definition else ()
-        runs = (self._program.facts_of(base).subclasses_run for base in bases)
-        kind = next((_KINDS[kind] for kind in runs if kind in _KINDS), None)
-        if kind or definition or "()." not in name:
-            return kind
-        return BlockKind.GUI if self._imports_a_toolkit else None
-
-    @cached_property
-    def _imports_a_toolkit(self) -> bool:
-        meant = (name.split(".") for name in self._program.aliases.values())
-        return any(not TOOLKITS.isdisjoint(parts) for parts in meant)
-
-    def _is_a_client(self, stop: str) -> bool:
-        """Whether the program itself calls *stop* of the loop that it runs, and listens to nobody.
-
-        Clients of Twisted do.
-        """
-        nodes = [node for node in ast.walk(self._program.tree) if isinstance(node, _NAMES)]
-        return any(qualified_name(node, self._program.aliases) == stop for node in nodes) and not (
-            any(self._program.facts_of(node).listens for node in nodes)
-        )
 
     def _note(self, call: ast.Call, name: str, facts: Call, owner: str | None) -> None:
         """Take note of what *call* starts, or of which signal it handles."""
@@ -392,7 +323,7 @@ class _Run:
                 return inner
         elif not self._is_endless(loop):
             return self._of_messages(loop)
-        steps = list(certain_steps_of(self._program, _parts(loop), owner))
+        steps = list(unconditional_steps_of(self._program, _parts(loop), owner))
         for step in steps:
             facts = self._program.known(step.name)
             if facts.awaits == GUI:
@@ -438,12 +369,12 @@ class _Run:
         """Return the ending that *loop* is, if it goes through messages that never end."""
         name = self._name(loop.iter)
         facts = self._program.known(name)
-        if facts.runs not in _KINDS or any(
+        if facts.runs not in KINDS or any(
             isinstance(one, (ast.Break, ast.Return)) for one, _ in self._leaving(loop.body)
         ):
             return None
         limited = any(limit in self._program.content for limit in facts.ends_with.split())
-        return None if limited else _ending(_KINDS[facts.runs], loop, name)
+        return None if limited else _ending(KINDS[facts.runs], loop, name)
 
     def _leaving(
         self, body: Iterable[ast.stmt], *, caught: bool = False, inner: bool = False
@@ -498,7 +429,7 @@ class _Run:
         facts = self._program.known(name)
         if self._program.resolve_call(name, None) or facts.prints or facts.exits or facts.may_exit:
             return True
-        quick = facts.harmless or facts.quick or is_quiet(name, facts)
+        quick = facts.harmless or facts.quick or is_setup_call(name, facts)
         return quick and not facts.works
 
 
@@ -521,8 +452,9 @@ def _ending(kind: BlockKind, node: ast.expr | ast.stmt, detail: str = "") -> End
 
 def _without_partial(given: ast.expr) -> ast.expr:
     """Return the function that *given* calls, be it by ``functools.partial``."""
-    is_partial = isinstance(given, ast.Call) and last_name(given.func) == "partial"
-    return given.args[0] if is_partial and given.args else given
+    if isinstance(given, ast.Call) and given.args and last_name(given.func) == "partial":
+        return given.args[0]
+    return given
 
 
 def _catches_all(handler: ast.ExceptHandler) -> bool:
@@ -531,11 +463,3 @@ def _catches_all(handler: ast.ExceptHandler) -> bool:
 
 def _parts(loop: _Loop) -> list[ast.AST]:
     return [loop.test, *loop.body] if isinstance(loop, ast.While) else list(loop.body)
-
-
-def _runs_an_app(call: ast.Call, name: str) -> bool:
-    owner = name.removesuffix(".run").rpartition(".")[2]
-    options = {keyword.arg for keyword in call.keywords}
-    return owner in APPLICATION_NAMES and (
-        bool(options & SERVER_OPTIONS) or not (call.args or options)
-    )

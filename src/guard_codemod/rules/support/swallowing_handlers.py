@@ -14,24 +14,32 @@ from guard_codemod.semantic.control_flow import ControlFlow, Exit, Exits, ends_o
 from guard_codemod.semantic.exception_matching import catcher, catches
 from guard_codemod.semantic.handler_conditions import CaughtException, ExitArguments
 from guard_codemod.semantic.keyword_filter import KeywordFilter
+from guard_codemod.semantic.linked_modules import linked_function
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
 
 @dataclass(frozen=True)
 class SwallowingSite:
-    """What swallows an exception raised in `guarded`: it runs `suite`, and exits as `exits` says.
+    """What swallows an exception raised in `guarded`, and runs `suite`.
 
     It is `by` a handler, by a ``with`` statement, or by a ``try`` in its ``finally``. `what` says
-    in words what it does to the exception.
+    in words what it does to the exception, which a handler knows to be `raised`, if it does.
     """
 
     what: str
     node: ast.expr | ast.stmt | ast.excepthandler
     by: ast.ExceptHandler | ast.stmt
     guarded: Sequence[ast.stmt]
-    exits: Exits
     suite: Sequence[ast.stmt] = ()
+    raised: str | None = None
+
+    def exits(self, site: Site) -> Exits:
+        """Return how `suite` may end, at *site*."""
+        decide = None
+        if self.raised and isinstance(self.by, ast.ExceptHandler):
+            decide = CaughtException(self.by.name, site.program, self.raised).decide
+        return site.context.control_flow.of(self.suite, decide)
 
     def suspicious(self, program: SemanticModel) -> Blocks:
         """Return how much must be known of `guarded`: of what swallows anything, less."""
@@ -40,7 +48,7 @@ class SwallowingSite:
 
 
 def swallowing_sites(site: Site, raised: str) -> Sequence[SwallowingSite]:
-    """Return what in the statement visited catches *raised*."""
+    """Return what in the statement of *site* catches *raised*."""
     key = "swallowing", id(site.statement), raised, site.raised
     return site.program.keep(key, lambda: list(_swallowing_sites(site, raised)))
 
@@ -57,15 +65,11 @@ def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
                 leaving,
                 statement,
                 statement.body,
-                finally_,
                 statement.finalbody,
             )
         elif handler is not None:
-            decide = CaughtException(handler.name, site.program, raised).decide
-            ends = site.context.control_flow.of(handler.body, decide)
-            yield SwallowingSite(
-                "this handler catches", handler, handler, statement.body, ends, handler.body
-            )
+            what = "this handler catches"
+            yield SwallowingSite(what, handler, handler, statement.body, handler.body, raised)
         elif raised == site.raised:
             yield from _of_another(statement, site)
     elif isinstance(statement, (ast.With, ast.AsyncWith)):
@@ -76,13 +80,12 @@ def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
                     item.context_expr,
                     statement,
                     statement.body,
-                    Exit.NORMAL,
                 )
     elif isinstance(statement, Function):
         for one in statement.decorator_list:
             if _suppresses(one, site.program, raised):
                 what = "this decorator suppresses"
-                yield SwallowingSite(what, one, statement, statement.body, Exit.NORMAL)
+                yield SwallowingSite(what, one, statement, statement.body)
 
 
 def swallowing_statements(context: CheckContext) -> Iterator[Site]:
@@ -120,13 +123,11 @@ def _of_another(statement: ast.Try, site: Site) -> Iterator[SwallowingSite]:
             qualified_name(node, site.program.aliases) for node in _elements(handler.type)
         } & site.program.classes.keys()
         for name in sorted(names & site.context.memoize(_raised_instead) if names else ()):
-            ends = site.context.control_flow.of(handler.body)
             yield SwallowingSite(
                 f"this handler of {name} catches what is raised instead of",
                 handler,
                 handler,
                 statement.body,
-                ends,
                 handler.body,
             )
             return
@@ -190,7 +191,7 @@ def _swallows(manager: ast.expr, site: Site, raised: str) -> bool:
         return _suppresses(manager, program, raised)
     if name.endswith("ExitStack"):
         return any(_is_pushed(one, site, raised) for one in statements(_body_of(site)))
-    linked = program.linked(name)
+    linked = linked_function(name, program)
     if linked is not None:
         return _manager_swallows(linked.key, linked.function, linked.model, raised)
     local = program.resolve_call(name, site.owner_name) or site.context.blocking.unique_method(name)
@@ -257,7 +258,7 @@ def _swallows_what_is_thrown_in(statement: ast.stmt, program: SemanticModel, rai
     ):
         return False
     decide = CaughtException(handler.name, program, raised).decide
-    return not ControlFlow(program, raised).of(handler.body, decide) & Exit.RAISES
+    return not ControlFlow(program).of(handler.body, decide) & Exit.RAISES
 
 
 def _yields(statement: ast.stmt) -> bool:
@@ -267,7 +268,7 @@ def _yields(statement: ast.stmt) -> bool:
 def _returns_true(exits: Function, program: SemanticModel, raised: str) -> bool:
     """Whether *exits*, an ``__exit__``, returns a true value when it is passed *raised*."""
     passed = ExitArguments.to(exits, program, raised)
-    graph = ControlFlow(program, raised).graph(exits)
+    graph = ControlFlow(program).graph(exits)
     nodes = reached([graph.entry], passed.decide)
     values = (node.statement.value for node in nodes if isinstance(node.statement, ast.Return))
     return ends_of(nodes) == Exit.RETURNS_VALUE and all(
