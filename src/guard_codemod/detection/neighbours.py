@@ -49,6 +49,18 @@ class Neighbours:
             return None
         return next(filter(None, (self._below(above, name) for above in self._roots)), None)
 
+    def run_module(self, name: str) -> Neighbour | None:
+        """Return the module or the package *name* as it is when it is run."""
+        for above in self._roots if self._modules else ():
+            for path in ((*above, *name.split("."), "__main__"), (*above, *name.split("."))):
+                module = self._modules(path) if self._modules else None
+                facts = self._program.facts
+                program = model_of_module(module.data, facts, run=True) if module else None
+                if module and module.data and program:
+                    inner = Neighbours(program, self._modules, path[:-1], self._depth + 1)
+                    return Neighbour(program, "__main__", inner)
+        return None
+
     @cached_property
     def command(self) -> Neighbour | None:
         """What the wrapper of an installed command calls, if its package is in the tree."""
