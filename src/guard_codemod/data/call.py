@@ -25,6 +25,7 @@ RANKS = "other processes of MPI"
 SIGNAL = "signal"
 TERMINAL = "terminal"
 TIME = "time"
+FILE = "file"
 DESCRIPTORS = "file descriptors"
 
 DRIVER = "driver"

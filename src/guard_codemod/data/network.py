@@ -1,8 +1,20 @@
-"""Clients of servers, and sockets."""
+"""Clients of servers, sockets, and files that may wait."""
 
-from guard_codemod.data.call import DESCRIPTORS, FOREVER, LIKELY, NETWORK, NEVER, SOCKET, WAIT, Call
+from guard_codemod.data.call import (
+    DESCRIPTORS,
+    FILE,
+    FOREVER,
+    LIKELY,
+    NETWORK,
+    NEVER,
+    SOCKET,
+    WAIT,
+    Call,
+)
 
 CALLS = (
+    # A file may be on another machine, or a pipe.
+    Call("tarfile.open", blocks=LIKELY, on=FILE),
     Call(
         """
         requests.get requests.post requests.put requests.patch requests.delete requests.head

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
-from guard_codemod.rules.support.checker import Site
+from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.spawned import spawned_at, work_blocks
+from guard_codemod.semantic.ast_utils import LOOPS
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 
@@ -67,9 +68,36 @@ if __name__ == "__main__":
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for spawned in spawned_at(site):
             if spawned.is_daemon:
+                if spawned.joins_on and site.context.memoize(_fills_a_queue):
+                    yield cls.at(spawned.call, _UNREAD, confidence=Confidence.MEDIUM)
                 continue
             # TG105 reports a thread of asyncio's pool that blocks.
             lost = site.raised is not None and work_blocks(spawned.call, spawned.name, site)
             if not lost or lost < Blocks.SOUNDS:
                 certain = Confidence.HIGH if spawned.blocks is Blocks.CERTAIN else Confidence.MEDIUM
                 yield cls.at(spawned.call, spawned.message, confidence=certain)
+
+
+_UNREAD = "what this child has not read of its queue, the process waits to write at exit"
+
+
+def _fills_a_queue(context: CheckContext) -> bool:
+    """Whether the main thread puts things in a queue of multiprocessing, in a loop, and waits."""
+    program = context.program
+    if "cancel_join_thread" in program.content or not any(
+        name in _QUEUES for site in context.calls_with(["Queue"]) for _, name in site.calls
+    ):
+        return False
+    waits = any(
+        name.endswith(".join") or name.rpartition("().")[0] in _QUEUES
+        for site in context.calls_with(["get", "join"])
+        for _, name in site.calls
+        if context.may_run(site)
+    )
+    return waits and any(
+        context.may_run(site) and any(isinstance(one, LOOPS) for one in site.within)
+        for site in context.calls_with(["put"])
+    )
+
+
+_QUEUES = frozenset({"multiprocessing.Queue", "multiprocessing.JoinableQueue"})

@@ -150,20 +150,34 @@ def _shields(call: ast.Call) -> bool:
 
 def _is_lost(site: Site, call: ast.Call, name: str) -> bool:
     """Whether *call* starts a local coroutine that blocks, and its result is dropped."""
-    if not isinstance(site.statement, ast.Expr) or _in_a_notebook(site):
+    if _in_a_notebook(site):
         return False
-    value = site.statement.value
+    value, dropped = getattr(site.statement, "value", None), isinstance(site.statement, ast.Expr)
     if site.program.known(name).gathers:
         kept = any(
             word.arg == "return_exceptions" and _is_true(word.value) for word in call.keywords
         )
-        return (
-            kept
-            and isinstance(value, ast.Await)
-            and value.value is call
-            and _any_blocks(site, call)
-        )
-    return site.program.known(name).starts_task and value is call and _any_blocks(site, call)
+        kept |= name.endswith(".wait") and _RESULTS.search(site.program.content) is None
+        awaited = isinstance(value, ast.Await) and value.value is call
+        lost = kept and awaited and (dropped or not _may_fail_behind(site))
+        return lost and _any_blocks(site, call)
+    starts = site.program.known(name).starts_task
+    return starts and dropped and value is call and _any_blocks(site, call)
+
+
+_RESULTS = re.compile(r"\.(?:result|exception)\(")
+
+
+def _may_fail_behind(site: Site) -> bool:
+    """Whether something behind *site*, in its function, may tell that a task has failed."""
+    body = site.function.body if site.function else ()
+    behind = [one for one in statements(body) if one.lineno > site.statement.lineno]
+    return any(
+        isinstance(one, ast.Raise)
+        or (isinstance(one, ast.Return) and one.value is not None)
+        or any(site.program.facts_of(call).exits for call, _ in site.program.calls(one))
+        for one in behind
+    )
 
 
 def _in_a_notebook(site: Site) -> bool:
@@ -178,7 +192,12 @@ def _any_blocks(site: Site, call: ast.Call) -> bool:
 
 
 def _blocks(site: Site, argument: ast.expr) -> bool:
-    made = [inner for inner in ast.walk(argument) if isinstance(inner, ast.Call)]
+    made = [
+        inner
+        for one in (argument, *_kept_in(argument, site))
+        for inner in ast.walk(one)
+        if isinstance(inner, ast.Call)
+    ]
     made += [
         ast.copy_location(ast.Call(inner.args[0], [], []), inner)
         for inner in made
@@ -188,6 +207,21 @@ def _blocks(site: Site, argument: ast.expr) -> bool:
         site.context.blocking.of_call(inner, site.owner_name, True, True) >= Blocks.LIKELY
         for inner in made
     )
+
+
+def _kept_in(argument: ast.expr, site: Site) -> Iterator[ast.expr]:
+    """Yield what the function at *site* assigns to the names in *argument*, or adds to them."""
+    names = _names(argument)
+    for placed in site.program.statements.spelling(names):
+        statement = placed.statement
+        if placed.function is not site.function:
+            continue
+        if isinstance(statement, ast.Assign) and not names.isdisjoint(_names(*statement.targets)):
+            yield statement.value
+        added = statement.value if isinstance(statement, ast.Expr) else None
+        if isinstance(added, ast.Call) and isinstance(added.func, ast.Attribute):
+            if added.func.attr in ("append", "add") and _names(added.func.value) & names:
+                yield from added.args
 
 
 def _is_waited_for(site: Site, call: ast.Call, name: str) -> bool:

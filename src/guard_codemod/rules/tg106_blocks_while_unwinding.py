@@ -6,11 +6,12 @@ import ast
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from guard_codemod.data.call import CHILD, Call
+from guard_codemod.data.call import CHILD, HANDLES, Call
 from guard_codemod.data.tasks import AWAITS_ANSWER
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
+from guard_codemod.rules.support.spawned import pool_blocks
 from guard_codemod.rules.support.stop_calls import (
     ended_by,
     flags_set_in,
@@ -81,7 +82,7 @@ if __name__ == "__main__":
 """
     good = bad.replace("terminate", "kill")
     keywords = KeywordFilter(
-        "def:__exit__,__aexit__,__del__ sys:excepthook",
+        "def:__exit__,__aexit__,__del__ sys:excepthook multiprocessing:Pool",
         lambda facts: facts.waits_when_left or facts.registers is not None,
     )
 
@@ -181,11 +182,34 @@ def _registered(site: Site) -> Iterator[Finding]:
         if _fills_a_pipe(call, name, site):
             what = f"what is left in the pipe to this child is written at exit: {_FINAL}"
             yield BlocksWhileUnwinding.at(call, what, confidence=Confidence.MEDIUM)
+        elif name.endswith(".Pool") and _ignores_the_end(call, site):
+            what = (
+                f"the workers of this pool ignore SIGTERM, and leaving it waits for them: {_FINAL}"
+            )
+            yield BlocksWhileUnwinding.at(call, what)
         elif facts.waits_when_left and _leaving_waits(call, facts, site):
             what = f"leaving this with block waits for the {facts.waits_when_left}: {_FINAL}"
             yield BlocksWhileUnwinding.at(call, what, confidence=Confidence.MEDIUM)
         elif facts.registers is not None:
             yield from _by_registered(call, facts.registers, site)
+
+
+def _ignores_the_end(call: ast.Call, site: Site) -> bool:
+    """Whether the workers of the pool that *call* makes ignore what ``terminate()`` sends."""
+    program = site.program
+    named = (word.value for word in call.keywords if word.arg == "initializer")
+    given = [*named, *call.args[1:2]]
+    names = [qualified_name(one, program.aliases) for one in given]
+    local = program.resolve_call(names[0], None) if names else None
+    return local is not None and any(
+        program.known(qualified_name(inner.func, program.aliases)).alarm == HANDLES
+        and [qualified_name(one, program.aliases) for one in inner.args] == _IGNORED
+        for statement in statements(local[1].body)
+        for inner, _ in program.calls(statement)
+    )
+
+
+_IGNORED = ["signal.SIGTERM", "signal.SIG_IGN"]
 
 
 def _fills_a_pipe(call: ast.Call, name: str, site: Site) -> bool:
@@ -299,6 +323,9 @@ def _in_cleanup(
         elif isinstance(site.function, ast.AsyncFunctionDef):
             may_block = surely
         if any(_runs_locally(one, site) for one in (root, step.call)):
+            continue
+        maker = site.context.blocking.name_of(step.call).rpartition("().")[0]
+        if maker.endswith("Pool") and pool_blocks(maker, site) < Blocks.FOREIGN:
             continue
         if is_full or (may_block and stopped.isdisjoint(ended_by(method, site.program))):
             facts = site.program.known(site.context.blocking.name_of(step.call))

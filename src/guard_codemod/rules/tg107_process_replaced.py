@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-import itertools
 from collections.abc import Iterator
 
+from guard_codemod.data.call import CHILD
 from guard_codemod.lazy import regex
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
@@ -87,11 +87,13 @@ def _begins_again(call: ast.Call, site: Site) -> bool:
 
 def _has_worked(call: ast.Call, site: Site) -> bool:
     """Whether the job may wait for something before it makes *call*."""
-    before = itertools.takewhile(lambda one: one[1].call is not call, run(site.program))
-    return any(
-        may_block(site.program.known(step.name)) and step.name.rpartition(".")[0] != "subprocess"
-        for _, step in before
-    )
+    waits = False
+    for _, step in run(site.program):
+        if step.call is call:
+            return waits and step.unconditional
+        facts = site.program.known(step.name)
+        waits |= may_block(facts) and facts.on != CHILD
+    return False
 
 
 def _words(node: ast.expr, site: Site) -> list[ast.expr]:

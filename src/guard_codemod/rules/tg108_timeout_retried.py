@@ -15,7 +15,6 @@ from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import Function
-from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.blocking_calls import client_bound
 from guard_codemod.semantic.exception_matching import catches
 from guard_codemod.semantic.handler_conditions import CaughtException
@@ -90,8 +89,7 @@ def _ends_soon(call: ast.Call, site: Site) -> bool:
     return (
         isinstance(function, Function)
         and re.search(r"attempt|tries", ast.unparse(call)) is not None
-        and "timeout" in ast.unparse(function)
-        and site.context.blocking.of(function.body, site.owner_name) < Blocks.FOREIGN
+        and site.context.blocking.is_limited(function, site.owner_name)
     )
 
 

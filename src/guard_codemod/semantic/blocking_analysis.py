@@ -10,12 +10,13 @@ from dataclasses import field
 from enum import IntEnum
 from functools import cached_property, lru_cache
 
-from guard_codemod.data.call import CHILD, DESCRIPTORS, SOCKET, TERMINAL, TIME, Call
+from guard_codemod.data.call import CHILD, DESCRIPTORS, FILE, SOCKET, TERMINAL, TIME, Call
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
     TRY,
     Function,
     is_endless,
+    last_name,
     own_expressions,
     statements,
 )
@@ -251,7 +252,7 @@ class BlockingAnalysis:
         if facts.blocks is not None or (
             facts.needs_no_arguments and not call.args and not call.keywords
         ):
-            return Blocks.LIKELY
+            return Blocks.SOUNDS if facts.on == FILE else Blocks.LIKELY
         if facts.backtracks:
             return Blocks.CERTAIN if _backtracks(call) else Blocks.NEVER
         wait = Blocks.NEVER if in_task else _by_name(name, facts)
@@ -302,6 +303,14 @@ class BlockingAnalysis:
         return self.waits(step.call, step.name) and not (
             only_tells(step.call, step.name, self.program) or _is_no_url(step)
         )
+
+    def is_limited(self, function: Function, owner: str | None) -> bool:
+        """Whether a timeout limits what *function* waits for, and nothing else in it may block."""
+        calls = [call for one in statements(function.body) for call, _ in self.program.calls(one)]
+        limited = "timeout" in ast.unparse(function) or any(
+            self.limits.has_instance_timeout(self.name_of(call)) for call in calls
+        )
+        return limited and self.of(function.body, owner) < Blocks.FOREIGN
 
     def runs_a_program(self, function: Function) -> bool:
         """Whether *function* itself starts a program, most likely the one passed to it."""
@@ -361,13 +370,32 @@ class BlockingAnalysis:
         known = id(function), repeated
         if known not in self._of_functions:
             self._of_functions[known] = Blocks.NEVER  # what a recursive call of it adds
+            owner, _, name = key.rpartition(".")
+            instead = [
+                self._of_function(other, self.program.functions[other], repeated)
+                for other in (self.program.methods.get(name, ()) if _is_abstract(function) else ())
+                if other != key
+            ]
+            if _is_abstract(function):
+                self._of_functions[known] = max(instead, default=Blocks.SOUNDS)
+                return self._of_functions[known]
             self._of_functions[known] = self.of(
                 function.body,
-                key.rpartition(".")[0] or None,
+                owner or None,
                 in_task=is_a_task(function, self.program),
                 repeated=repeated,
             )
         return self._of_functions[known]
+
+
+def _is_abstract(function: Function) -> bool:
+    """Whether *function* only says that subclasses define it."""
+    last = function.body[-1]
+    return (
+        len(function.body) < 3
+        and isinstance(last, ast.Raise)
+        and "NotImplementedError" in ast.unparse(last)
+    ) or any(last_name(one) == "abstractmethod" for one in function.decorator_list)
 
 
 _TAKES_A_URL = regex(r"(?:urllib\.request|requests|httpx)\.\w+")

@@ -115,15 +115,32 @@ def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: 
     return _unless_stopped(_work_blocks(work, site), target, site)
 
 
+def pool_blocks(maker: str, site: Site) -> Blocks:
+    """Return whether what the pools that *maker* makes are given may block."""
+    makes = site.context.calls_with([maker.rpartition(".")[2]])
+    work = [
+        _submitted(call, made) or [None]
+        for made in makes
+        for call, name in made.calls
+        if name == maker
+    ]
+    return max((_work_blocks(one, site) for one in work), default=Blocks.FOREIGN)
+
+
 def _unless_stopped(blocks: Blocks, target: ast.expr | None, site: Site) -> Blocks:
     """Return *blocks*, or how long the loops of *target* run if nothing stops them."""
     local = _local(target, site)
     inside = statements(local[1].body) if local else ()
     loops = [one for one in inside if isinstance(one, ast.While)]
     served = target is not None and site.program.facts_of(target).runs
+    stops = bool(loops or served) and is_ended_on_the_way_out(_STOPS, site)
+    if local and stops:  # It waits for nothing but that in its conditions.
+        rest = [one for one in local[1].body if one not in loops]
+        rest += [one for loop in loops for one in loop.body]
+        blocks = site.context.blocking.of(rest, local[0].rpartition(".")[0] or None)
     if blocks >= Blocks.LIKELY or not (loops or served):
         return blocks
-    if is_ended_on_the_way_out(_STOPS, site):
+    if stops:
         return Blocks.NEVER
     flow = site.context.control_flow
     return (
@@ -142,6 +159,10 @@ def _one_blocks(work: ast.Call | None, site: Site) -> Blocks:
         return Blocks.FOREIGN
     if site.program.facts_of(work).on == TERMINAL:
         return Blocks.NEVER  # A person answers.
+    name = work.func.id if isinstance(work.func, ast.Name) else ""
+    if name in site.program.parameters and _local(work.func, site) is None:
+        given = [ast.Call(one, [], []) for one in site.program.values_of(name)]
+        return _work_blocks([*given], site) if given else Blocks.FOREIGN
     wait = site.context.blocking.of_call(work, site.owner_name)
     is_local = _local(work.func, site) is not None
     return wait if is_local or wait is not Blocks.UNKNOWN else Blocks.FOREIGN
@@ -191,7 +212,13 @@ def _submitted(pool: ast.Call, site: Site) -> Work:
     return found
 
 
-_WORK_AT = dict.fromkeys(("submit", "map", "add_job", "run_in_executor", "schedule", "spawn"), 0)
+_WORK_AT = dict.fromkeys(
+    (
+        *("submit", "map", "add_job", "run_in_executor", "schedule", "spawn"),
+        *("apply", "apply_async", "map_async", "imap", "imap_unordered", "starmap"),
+    ),
+    0,
+)
 """Where the function stands that a method of a pool is given to call."""
 
 
