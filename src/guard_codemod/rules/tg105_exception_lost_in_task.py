@@ -14,7 +14,7 @@ from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.continuation import continuation_after
 from guard_codemod.rules.support.spawned import work_blocks
 from guard_codemod.rules.support.swallowing_handlers import swallowing_sites
-from guard_codemod.semantic.ast_utils import TRY, own_expressions, statements
+from guard_codemod.semantic.ast_utils import TRY, last_name, own_expressions, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.exception_matching import CANCELLED
@@ -218,10 +218,9 @@ def _kept_in(argument: ast.expr, site: Site) -> Iterator[ast.expr]:
             continue
         if isinstance(statement, ast.Assign) and not names.isdisjoint(_names(*statement.targets)):
             yield statement.value
-        added = statement.value if isinstance(statement, ast.Expr) else None
-        if isinstance(added, ast.Call) and isinstance(added.func, ast.Attribute):
-            if added.func.attr in ("append", "add") and _names(added.func.value) & names:
-                yield from added.args
+        for call, _ in site.program.calls(statement):
+            if last_name(call.func) in ("append", "add") and _names(call.func) & names:
+                yield from call.args
 
 
 def _is_waited_for(site: Site, call: ast.Call, name: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import field
 from enum import IntEnum
 from functools import cached_property, lru_cache
 
-from guard_codemod.data.call import CHILD, DESCRIPTORS, FILE, SOCKET, TERMINAL, TIME, Call
+from guard_codemod.data.call import CHILD, DESCRIPTORS, FILE, FOREVER, SOCKET, TERMINAL, TIME, Call
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
     TRY,
@@ -235,7 +235,7 @@ class BlockingAnalysis:
             return Blocks.NEVER
         if self.limits.hold_for(name, facts):
             return Blocks.SOUNDS if repeated else Blocks.NEVER
-        seconds = bound(call, facts, self.program)
+        seconds = self._bound(call, name)
         idles = facts.on in (TIME, DESCRIPTORS)
         if seconds is not None and seconds < self.limit:
             if repeated and idles and (seconds > 0 or facts.on == TIME):
@@ -261,6 +261,12 @@ class BlockingAnalysis:
             wait = Blocks.FOREIGN
         method = self.unique_method(name) if wait else None
         return wait if method is None else self._of_function(*method, repeated)
+
+    def _bound(self, call: ast.Call, name: str) -> float | None:
+        facts = self.program.known(name)
+        seconds = bound(call, facts, self.program)
+        lifted = seconds == facts.blocks and seconds and self.limits.are_lifted(name)
+        return FOREVER if lifted else seconds
 
     @cached_property
     def _packages(self) -> frozenset[str]:
@@ -289,7 +295,7 @@ class BlockingAnalysis:
     def waits(self, call: ast.Call, name: str) -> bool:
         """Whether *call*, of *name*, is known to wait for something outside of the process."""
         facts = self.program.known(name)
-        seconds = bound(call, facts, self.program)
+        seconds = self._bound(call, name)
         long = may_block(facts) and seconds is not None and seconds >= self.limit
         return long and not self.limits.hold_for(name, facts)
 

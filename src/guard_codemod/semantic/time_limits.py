@@ -120,10 +120,16 @@ class TimeLimits:
         seconds = client_bound(call, facts, self.program)
         if seconds is not None:
             return seconds < self.limit
-        return (bound(call, facts, self.program) or 0) < self.limit and (
-            any(word.arg in ("timeout", facts.timeout_named) for word in call.keywords)
-            or bool(call.args[facts.timeout_at or len(call.args) :])
-        )
+        if (bound(call, facts, self.program) or 0) >= self.limit or _lifts_limit(call):
+            return False
+        named = any(word.arg in ("timeout", facts.timeout_named) for word in call.keywords)
+        return named or bool(call.args[facts.timeout_at or len(call.args) :])
+
+    def are_lifted(self, name: str) -> bool:
+        """Whether *name* is a method of a client that is made without its default timeout."""
+        maker = name.rpartition("().")[0]
+        keeps = bool(maker) and self.program.known(maker).keeps_timeout
+        return keeps and any(map(_lifts_limit, calls_of(maker, self.program)))
 
     def _has_default(self, maker: str) -> bool:
         """Whether the class *maker* of the file takes a timeout that it has a default for."""
@@ -155,6 +161,10 @@ class TimeLimits:
 
 def _text(node: ast.expr) -> object:
     return node.value if isinstance(node, ast.Constant) else None
+
+
+def _lifts_limit(call: ast.Call) -> bool:
+    return any(word.arg == "timeout" and is_none(word.value) for word in call.keywords)
 
 
 def _given_timeout(statement: ast.stmt) -> ast.expr | None:

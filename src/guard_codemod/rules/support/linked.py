@@ -45,7 +45,8 @@ def _mentions(context: CheckContext) -> Iterator[tuple[ast.expr, LinkedFunction]
     bases = _bases(program)
     objects = {**program.aliases, **program.attributes}
     made = [name for name, maker in objects.items() if maker.removesuffix("()") in bases]
-    for placed in program.statements.spelling([*_names_of_modules(program), *bases, *made]):
+    words = [*_names_of_modules(program), *bases, *made, *(["self"] if bases else [])]
+    for placed in program.statements.spelling(words):
         statement = placed.statement
         nodes: list[ast.expr] = [call for call, _ in program.calls(statement)]
         if isinstance(statement, FUNCTIONS):
