@@ -557,7 +557,7 @@ class Export(Batch):
         {work}
 
     def twice(self):
-        self.run()
+        self.{again}()
 
 if __name__ == "__main__":
     export = Export()
@@ -581,7 +581,8 @@ INHERITED = "TG101 in Batch.run() (batch.py, line 9), this handler"
 def test_a_method_of_a_base_class_of_a_module(
     ends: str, work: str, call: str, said: str, here: Path
 ) -> None:
-    job = guard_text(EXPORT.format(work=work, call=call))
+    again = "process" if call == "export.process()" else "run"
+    job = guard_text(EXPORT.format(work=work, call=call, again=again))
     fill(here, {"batch.py": BATCH.format(ends=ends), "nightly.py": job})
     lines = _check("nightly.py", *HAZARDS)
     assert len(lines) == bool(said)
