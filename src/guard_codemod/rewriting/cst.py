@@ -11,6 +11,7 @@ import libcst as cst
 from guard_codemod.detection.file_model import MainBlock
 from guard_codemod.guards import MAIN_HEADER, guard_source, opens_with_definition
 from guard_codemod.guards.spec import GuardSpec
+from guard_codemod.semantic.logical_lines import indentation
 
 _BLANK = cst.EmptyLine(indent=False)
 
@@ -19,22 +20,64 @@ class TransformError(Exception):
     """libcst cannot parse or reproduce the statement."""
 
 
-def enter_block(region: str, block: MainBlock, spec: GuardSpec, newline: str) -> str:
-    """Return *region*, the lines of the ``if`` statement of *block*, with the guard inserted."""
-    prefix = f"if 0:{newline}" if block.nested else ""
-    module = _parse(prefix + region)
-    node: cst.CSTNode = module.body[0]
+def enter_block(lines: Sequence[str], block: MainBlock, spec: GuardSpec, newline: str) -> str:
+    """Return what becomes of the lines to edit of *block*, among all *lines*, with the guard.
+
+    Of the block, libcst gets these alone: what stands in for its header, and for the statement
+    below, is short.
+    """
+    outer = indentation(lines[block.line - 1])
+    header = f"if 0:{newline}{outer}if 0:" if block.nested else f"{outer}if 0:"
+    edited = "".join(lines[block.first - 1 : block.last])
+    if block.inline:
+        before, suite = edited[: block.inline - 1], edited[block.inline - 1 :]
+        return before + _guarded(header + suite, spec, block, outer, newline)[len(header) :]
+    stand_in = "def _(): pass" if block.definition else "pass"
+    below = f"{indentation(lines[block.last])}{stand_in}{newline}"
+    above = f"{header}{newline}"
+    code = _guarded(above + edited + below, spec, block, outer, newline)
+    return code[len(above) :].removesuffix(below)
+
+
+def _guarded(source: str, spec: GuardSpec, block: MainBlock, outer: str, newline: str) -> str:
+    """Return *source*, of which the innermost suite is that of *block*, with the guard in it."""
+    module = _parse(source).with_changes(default_newline=newline)
+    suite = cst.ensure_type(module.body[0], cst.If).body
     if block.nested:
-        node = cst.ensure_type(cst.ensure_type(node, cst.If).body, cst.IndentedBlock).body[0]
-    for _ in range(block.branch):
-        orelse = cst.ensure_type(node, cst.If).orelse
-        assert orelse is not None
-        node = orelse
-    if not block.nested and "\n" not in region:
-        module = module.with_changes(default_newline=newline)
-    column = len(region[: len(region) - len(region.lstrip(" \t"))].expandtabs(4))
-    inserter = GuardInserter(node, block, spec, module.default_indent, column)
-    return _code(module.visit(inserter))[len(prefix) :]
+        suite = cst.ensure_type(suite.body[0], cst.If).body
+    column = len(outer.expandtabs(4))
+    new = (
+        _opened(suite, spec, column)
+        if isinstance(suite, cst.SimpleStatementSuite)
+        else _entered(suite, spec, module.default_indent, column, block.heading)
+    )
+    return _code(cst.ensure_type(module.deep_replace(suite, new), cst.Module))
+
+
+def _entered(
+    suite: cst.BaseSuite, spec: GuardSpec, default_indent: str, column: int, heading: int
+) -> cst.IndentedBlock:
+    """Put the guard above the only statement of *suite*, below the lines that head it."""
+    block = cst.ensure_type(suite, cst.IndentedBlock)
+    (following,) = block.body
+    spec = replace(spec, indent=block.indent or default_indent)
+    above, below = _divided(following, spec, heading)
+    guard = _guard(spec, column + len(spec.indent.expandtabs(4)), above)
+    return block.with_changes(body=[*guard, following.with_changes(leading_lines=below)])
+
+
+def _opened(suite: cst.SimpleStatementSuite, spec: GuardSpec, column: int) -> cst.IndentedBlock:
+    """Move statements behind the colon to their own lines; a comment stays with the header."""
+    guard = _guard(spec, column + len(spec.indent.expandtabs(4)), ())
+    # A blank line above a definition, none above anything else: a multi-line suite differs.
+    below = [_BLANK] if isinstance(guard[0], cst.FunctionDef) else []
+    end = cst.TrailingWhitespace(newline=suite.trailing_whitespace.newline)
+    line = cst.SimpleStatementLine(suite.body, leading_lines=below, trailing_whitespace=end)
+    return cst.IndentedBlock(
+        body=[*guard, line],
+        header=suite.trailing_whitespace.with_changes(newline=cst.Newline()),
+        indent=spec.indent,
+    )
 
 
 def wrap_call(region: str, spec: GuardSpec, newline: str) -> str:
@@ -50,57 +93,6 @@ def wrap_call(region: str, spec: GuardSpec, newline: str) -> str:
     return _code(
         module.with_changes(body=[main_block.with_changes(body=suite)], default_newline=newline)
     )
-
-
-class GuardInserter(cst.CSTTransformer):
-    """Puts the guard at the head of the suite of one ``if``, ``elif`` or ``else``."""
-
-    def __init__(
-        self, target: cst.CSTNode, block: MainBlock, spec: GuardSpec, indent: str, column: int
-    ) -> None:
-        super().__init__()
-        self._target = target
-        self._block = block
-        self._spec = spec
-        self._default_indent = indent
-        self._column = column
-
-    def leave_If(self, original_node: cst.If, updated_node: cst.If) -> cst.If:
-        if original_node is not self._target:
-            return updated_node
-        return updated_node.with_changes(body=self._guarded(updated_node.body))
-
-    def leave_Else(self, original_node: cst.Else, updated_node: cst.Else) -> cst.Else:
-        if original_node is not self._target:
-            return updated_node
-        return updated_node.with_changes(body=self._guarded(updated_node.body))
-
-    def _guarded(self, suite: cst.BaseSuite) -> cst.IndentedBlock:
-        if isinstance(suite, cst.SimpleStatementSuite):
-            return self._opened(suite)
-        block = cst.ensure_type(suite, cst.IndentedBlock)
-        spec = replace(self._spec, indent=block.indent or self._default_indent)
-        column = self._column + len(spec.indent.expandtabs(4))
-        split = int(self._block.leading_string)
-        head, (following, *rest) = block.body[:split], block.body[split:]
-        above, below = _divided(following, spec, 0 if split else self._block.heading)
-        guard = _guard(spec, column, above)
-        following = following.with_changes(leading_lines=below)
-        return block.with_changes(body=[*head, *guard, following, *rest])
-
-    def _opened(self, suite: cst.SimpleStatementSuite) -> cst.IndentedBlock:
-        """Move statements behind the colon to their own lines; a comment stays with the header."""
-        column = self._column + len(self._spec.indent.expandtabs(4))
-        guard = _guard(self._spec, column, ())
-        # A blank line above a definition, none above anything else: a multi-line suite differs.
-        below = [_BLANK] if isinstance(guard[0], cst.FunctionDef) else []
-        end = cst.TrailingWhitespace(newline=suite.trailing_whitespace.newline)
-        line = cst.SimpleStatementLine(suite.body, leading_lines=below, trailing_whitespace=end)
-        return cst.IndentedBlock(
-            body=[*guard, line],
-            header=suite.trailing_whitespace.with_changes(newline=cst.Newline()),
-            indent=self._spec.indent,
-        )
 
 
 def _guard(spec: GuardSpec, column: int, above: Sequence[cst.EmptyLine]) -> list[cst.BaseStatement]:

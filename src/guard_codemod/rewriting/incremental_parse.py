@@ -93,7 +93,7 @@ def _guarded_lines(tree: ast.Module, plan: Plan) -> tuple[int, int]:
     assert guard is not None
     if isinstance(guard, NewBlock):
         return guard.before, guard.before
-    first = guard.block.first if isinstance(guard, EnterBlock) else guard.first
+    first = guard.block.line if isinstance(guard, EnterBlock) else guard.first
     (statement,) = (one for one in tree.body if first_line(one) <= first <= last_line(one))
     return first_line(statement), last_line(statement) + 1
 
