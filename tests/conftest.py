@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from external_tools import made_once, missing, ran, script
 from helpers import ROOT
-from hosts import made_once, missing, ran, script
 from hypothesis import HealthCheck, Phase, settings
 
 # --hypothesis-profile=thorough hunts; the profile "ci" draws the same examples every time.

@@ -109,7 +109,7 @@ JOB = 'def main():\n    print("working")\n\n\nif __name__ == "__main__":\n    ma
 LIBRARY = "def half(number):\n    return number / 2\n"
 BROKEN = JOB + "def half(number:\n"
 GUARDED = UnguardedJob.good.replace("import signal\n", "import os\nimport signal\n")
-DEFEATED = f'{GUARDED}    os.execvp("rsync", ["rsync"])\n'
+HAZARD = f'{GUARDED}    os.execvp("rsync", ["rsync"])\n'
 """A job with a guard, which TG107 warns of on the last line."""
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from guard_codemod.config.row import ANYWHERE, Group, Place, Setting
+from guard_codemod.config.row import ANYWHERE, Group, Setting, Source
 from guard_codemod.config.settings import SETTINGS
 from guard_codemod.formatters import all_formatters
 from guard_codemod.guards import actions, parts
 
 _PLACES = {
-    Place.COMMAND_LINE: "option",
-    Place.TABLE: "table",
-    Place.OVERRIDE: "override",
-    Place.SCRIPT_BLOCK: "PEP 723",
-    Place.COMMENT: "comment",
+    Source.COMMAND_LINE: "option",
+    Source.TABLE: "table",
+    Source.OVERRIDE: "override",
+    Source.SCRIPT_BLOCK: "PEP 723",
+    Source.COMMENT: "comment",
 }
 
 
@@ -75,6 +75,6 @@ def _default(row: Setting[Any, Any]) -> str:
 
 
 def _where(row: Setting[Any, Any]) -> str:
-    if row.places == ANYWHERE:
+    if row.sources == ANYWHERE:
         return "anywhere"
-    return ", ".join(name for place, name in _PLACES.items() if row.places & place)
+    return ", ".join(name for place, name in _PLACES.items() if row.sources & place)

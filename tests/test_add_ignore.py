@@ -7,7 +7,7 @@ import warnings
 from pathlib import Path
 
 import pytest
-from helpers import BROKEN, DEFEATED, HOUR, JOB, contents, fill, invoke, program
+from helpers import BROKEN, HAZARD, HOUR, JOB, contents, fill, invoke, program
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
 from strategies import main_blocks, scripts
@@ -20,7 +20,7 @@ from guard_codemod.rewriting.add_ignore import annotate
 from guard_codemod.rules.suppression import read_suppressions
 
 BAD_LINE = 'os.execvp("rsync", ["rsync"])'
-HEAD = DEFEATED[: DEFEATED.index("    os.execvp")]
+HEAD = HAZARD[: HAZARD.index("    os.execvp")]
 
 
 def silenced(statement: str, reason: str = "") -> str:
@@ -103,15 +103,15 @@ def test_bytes_are_kept(newline: str, encoding: str, here: Path) -> None:
 
 
 def test_after_it_check_finds_nothing(here: Path) -> None:
-    fill(here, {"a/job.py": JOB, "defeated.py": DEFEATED, "clean.py": "x = 1\n"})
+    fill(here, {"a/job.py": JOB, "hazard.py": HAZARD, "clean.py": "x = 1\n"})
     before = contents(here)
-    code, output = invoke("check", "--add-ignore", "a", "defeated.py", "--diff")
+    code, output = invoke("check", "--add-ignore", "a", "hazard.py", "--diff")
     assert (code, "comments would be written into 2 files" in output) == (0, True)
     assert contents(here) == before
-    code, output = invoke("check", "--add-ignore", "a", "defeated.py")
+    code, output = invoke("check", "--add-ignore", "a", "hazard.py")
     assert (code, output[0]) == (0, "comments were written into 2 files")
     after = contents(here)
-    assert {name for name in before if after[name] != before[name]} == {"a/job.py", "defeated.py"}
+    assert {name for name in before if after[name] != before[name]} == {"a/job.py", "hazard.py"}
     assert invoke("check", "--strict")[0] == 0
     assert len(invoke("check")[1]) == 1
     code, output = invoke("check", "--add-ignore=again")
@@ -119,7 +119,7 @@ def test_after_it_check_finds_nothing(here: Path) -> None:
 
 
 def test_only_what_is_chosen_is_silenced(here: Path) -> None:
-    fill(here, {"job.py": JOB, "defeated.py": DEFEATED})
+    fill(here, {"job.py": JOB, "hazard.py": HAZARD})
     invoke("check", "--add-ignore", "--select", "TG107")
     assert [b"ignore[" in content for _, content in sorted(contents(here).items())] == [True, False]
 

@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from helpers import BROKEN, DEFEATED, JOB, contents, fill, invoke, program
+from helpers import BROKEN, HAZARD, JOB, contents, fill, invoke, program
 
 HEADER = "[tool.guard-codemod]\n"
 UNGUARDED = {"job.py": {"TG001": {'if __name__ == "__main__":': 1}}}
@@ -22,7 +22,7 @@ def baseline(path: Path) -> dict[str, object]:
 
 
 def test_what_is_in_the_baseline_does_not_fail(here: Path) -> None:
-    fill(here, {"job.py": JOB, "defeated.py": DEFEATED})
+    fill(here, {"job.py": JOB, "hazard.py": HAZARD})
     code, output = invoke("check", "--write-baseline", "known.json")
     assert (code, output[0]) == (0, "known.json: written, with 2 findings")
     assert len(output) == 2
@@ -52,11 +52,11 @@ def test_lines_may_move_and_be_indented_anew(here: Path) -> None:
 
 
 def test_of_equal_lines_as_many_are_known_as_there_were(here: Path) -> None:
-    line = DEFEATED.splitlines(keepends=True)[-1]
-    fill(here, {"job.py": DEFEATED + line})
+    line = HAZARD.splitlines(keepends=True)[-1]
+    fill(here, {"job.py": HAZARD + line})
     invoke("check", "--write-baseline", "known.json")
     assert baseline(here / "known.json") == {"job.py": {"TG107": {line.strip(): 2}}}
-    fill(here, {"job.py": DEFEATED + line.replace("os", "x = os") + line * 2})
+    fill(here, {"job.py": HAZARD + line.replace("os", "x = os") + line * 2})
     output = invoke("check", "--baseline", "known.json")[1]
     assert [line for line in output if "TG107" in line] == output[
         :2
@@ -122,13 +122,13 @@ def test_an_entry_that_stands_for_nothing_is_reported(
 def test_the_file_is_sorted_and_has_a_line_for_each(here: Path) -> None:
     fill(
         here,
-        {"b.py": JOB, "a/é.py": JOB.replace('__":', '__":  # été "x"'), "defeated.py": DEFEATED},
+        {"b.py": JOB, "a/é.py": JOB.replace('__":', '__":  # été "x"'), "hazard.py": HAZARD},
     )
-    invoke("check", "b.py", "defeated.py", "a", "--write-baseline", "known.json")
+    invoke("check", "b.py", "hazard.py", "a", "--write-baseline", "known.json")
     first = (here / "known.json").read_bytes()
-    assert list(baseline(here / "known.json")) == ["a/é.py", "b.py", "defeated.py"]
+    assert list(baseline(here / "known.json")) == ["a/é.py", "b.py", "hazard.py"]
     assert '"if __name__ == \\"__main__\\":  # été \\"x\\"": 1' in first.decode()
-    invoke("check", "defeated.py", "a", "b.py", "-j", "2", "--write-baseline", "known.json")
+    invoke("check", "hazard.py", "a", "b.py", "-j", "2", "--write-baseline", "known.json")
     assert (here / "known.json").read_bytes() == first
     assert first.endswith(b"\n}\n")
 
@@ -208,7 +208,7 @@ def test_a_baseline_that_cannot_be_written_gets_one_line(path: str, gist: str, h
     (error,) = ran.stderr.decode().splitlines()
     assert (ran.returncode, ran.stdout) == (2, b"")
     assert error.startswith(f"Error: {path}: {gist}")
-    assert error.endswith(": mend that, or name another file")
+    assert error.endswith(": fix this or choose another file")
     assert set(contents(here)) == {"job.py"}
 
 

@@ -12,7 +12,7 @@ from helpers import CASES, assert_guarded, is_executable, read_toml
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
-from guard_codemod.files import set_aside
+from guard_codemod.files import conventional_role
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards.spec import DEFAULT_MESSAGE
 from guard_codemod.model import FileReport
@@ -40,7 +40,7 @@ def _guard(path: Path, case: dict[str, Any]) -> tuple[FileReport, Settings]:
         path.read_bytes(),
         explicit=case.get("explicit", False),
         executable=is_executable(path),
-        set_aside=set_aside(path.name),
+        role=conventional_role(path.name),
     )
     return engine.guard(source, settings), settings
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers import BROKEN, DEFEATED, GUARDED, JOB, contents, fill, invoke, program
+from helpers import BROKEN, GUARDED, HAZARD, JOB, contents, fill, invoke, program
 
 from guard_codemod import ExecutorError, check_paths
 from guard_codemod.config.settings import Settings
@@ -29,7 +29,7 @@ IMPORTING = GUARDED.replace("import", "import rates\nimport", 1)
 CRONTAB = "*/5 * * * * python3 scheduled.py\n"
 MIXED = {
     "broken.py": BROKEN,
-    "defeated.py": DEFEATED,
+    "hazard.py": HAZARD,
     "guarded.py": GUARDED,
     "importing.py": IMPORTING,
     "rates.py": RATES,
@@ -142,7 +142,7 @@ def test_an_interruption_leaves_no_task(
         os.kill(US, signal.SIGINT)
 
     thread = threading.Thread(target=interrupt)
-    with interrupts.stopping():
+    with interrupts.handle_signals():
         thread.start()
         code, lines = invoke("check", ".", option)
         thread.join()

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from external_tools import SCRIPTS_ON_PATH, ran
 from helpers import JOB, clean_environment, fill
-from hosts import SCRIPTS_ON_PATH, ran
 
 from guard_codemod.cli.app import cli
 

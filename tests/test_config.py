@@ -254,7 +254,7 @@ def test_skip_file(here: Path) -> None:
         },
     )
     code, output = invoke("check", "job.py", "-v")
-    assert (code, output[0]) == (0, "job.py: skipped: told to skip it (job.py:7)")
+    assert (code, output[0]) == (0, "job.py: skipped: skip is set (job.py:7)")
     before = contents(here)
     assert invoke("apply", "job.py", "--timeout", "60") == (
         0,
@@ -266,7 +266,7 @@ def test_skip_file(here: Path) -> None:
 @pytest.mark.parametrize("reason", ["is run by hand", " # noqa: E501", "\t(by hand)"])
 def test_skip_file_with_a_reason(reason: str, here: Path) -> None:
     fill(here, {"job.py": f"{JOB}# guard-codemod: skip-file {reason}\n"})
-    assert invoke("check", "job.py", "-v")[1][0] == "job.py: skipped: told to skip it (job.py:7)"
+    assert invoke("check", "job.py", "-v")[1][0] == "job.py: skipped: skip is set (job.py:7)"
 
 
 @pytest.mark.parametrize(
@@ -614,9 +614,9 @@ def test_files_names_a_bad_configuration_and_goes_on(here: Path) -> None:
     assert ran.returncode == 2
     assert ran.stdout.decode().splitlines() == [
         "a.py",
-        "etl/b.py: left out: its configuration etl/guard-codemod.toml cannot be used",
+        "etl/b.py: excluded: its configuration etl/guard-codemod.toml cannot be used",
     ]
-    assert ran.stderr.startswith(b"etl/guard-codemod.toml: left out: unknown key 'timout'")
+    assert ran.stderr.startswith(b"etl/guard-codemod.toml: excluded: unknown key 'timout'")
 
 
 def test_a_configuration_that_is_named_must_be_there(here: Path) -> None:

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 import yaml
+from external_tools import SCRIPTS_ON_PATH, made_once, ran, script, snapshot
 from helpers import JOB, LIBRARY, ROOT, fill, read_toml
-from hosts import SCRIPTS_ON_PATH, made_once, ran, script, snapshot
 
 from guard_codemod import __version__
 

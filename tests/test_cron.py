@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guard_codemod.schedules.cron import ROBFIG, SUPERCRONIC, VIXIE, Cron, Dialect, parse_cron
-from guard_codemod.schedules.entry import Flaw
+from guard_codemod.schedules.entry import ProblemKind
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 START = datetime(2027, 1, 1)
@@ -110,7 +110,7 @@ def test_what_a_crontab_does_not_accept(expression: str) -> None:
 def test_what_never_starts_anything(expression: str) -> None:
     cron = parse_cron(expression)
     assert cron.shortest_gap is None
-    assert [problem.flaw for problem in cron.problems(7)] == [Flaw.NEVER]
+    assert [problem.kind for problem in cron.problems(7)] == [ProblemKind.NEVER]
     assert not _starts(cron)
 
 
@@ -125,7 +125,7 @@ def test_what_never_starts_anything(expression: str) -> None:
 )
 def test_what_was_hardly_meant(expression: str, says: str) -> None:
     (problem,) = parse_cron(expression).problems(3)
-    assert (problem.line, problem.flaw) == (3, Flaw.ODD)
+    assert (problem.line, problem.kind) == (3, ProblemKind.ODD)
     assert says in problem.message
 
 

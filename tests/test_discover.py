@@ -10,7 +10,13 @@ from pathlib import Path
 import pytest
 from helpers import JOB, LIBRARY, fill
 
-from guard_codemod.files import DEFAULT_EXCLUDE, Candidate, discover, has_python_shebang, set_aside
+from guard_codemod.files import (
+    DEFAULT_EXCLUDE,
+    Candidate,
+    conventional_role,
+    discover,
+    has_python_shebang,
+)
 
 SHEBANG = f"#!/usr/bin/env python3\n{JOB}"
 
@@ -20,7 +26,7 @@ def found(*paths: str) -> list[str]:
 
 
 def looked_at(*paths: str) -> list[Candidate]:
-    return [item for item in discover(paths) if not item.left_out]
+    return [item for item in discover(paths) if not item.exclusion]
 
 
 def only(*paths: str) -> Candidate:
@@ -272,8 +278,8 @@ def test_a_walk_follows_no_symbolic_link(here: Path) -> None:
     ]:
         (here / "jobs" / link).symlink_to(target)
     assert found("jobs") == ["jobs/real.py"]
-    left_out = {item.path: item.left_out for item in discover(["jobs"]) if item.left_out}
-    assert left_out == dict.fromkeys(
+    exclusion = {item.path: item.exclusion for item in discover(["jobs"]) if item.exclusion}
+    assert exclusion == dict.fromkeys(
         ["jobs/more", "jobs/nightly.py", "jobs/z.py"],
         "is a symbolic link, which walking does not follow",
     )
@@ -306,7 +312,7 @@ def test_hard_links_are_one_file(here: Path) -> None:
     os.link(here / "a.py", here / "test_a.py")
     assert found(".") == ["a.py", "z/c.py"]
     assert found("b.py", "a.py") == ["b.py"]
-    assert [item.left_out for item in discover(["."]) if item.path == "b.py"] == [
+    assert [item.exclusion for item in discover(["."]) if item.path == "b.py"] == [
         "the same file as one above"
     ]
 
@@ -314,7 +320,7 @@ def test_hard_links_are_one_file(here: Path) -> None:
 def test_a_name_that_is_set_aside_does_not_hide_another_of_the_same_file(here: Path) -> None:
     fill(here, {"conftest.py": JOB})
     os.link(here / "conftest.py", here / "job.py")
-    assert [(item.path, bool(item.set_aside)) for item in looked_at(".")] == [
+    assert [(item.path, bool(item.role)) for item in looked_at(".")] == [
         ("conftest.py", True),
         ("job.py", False),
     ]
@@ -328,8 +334,8 @@ def test_a_file_that_is_set_aside_is_there_once_too(here: Path) -> None:
 def test_set_aside_does_not_depend_on_how_a_path_is_spelled(here: Path) -> None:
     fill(here, {"job.py": JOB, "tests/x.py": JOB, "etl/y.txt": ""})
     for path in ("job.py", "tests/../job.py", str(here / "tests" / ".." / "job.py")):
-        assert only(path).set_aside is None
-    assert only("etl/../tests/x.py").set_aside == "in a folder for tests"
+        assert only(path).role is None
+    assert only("etl/../tests/x.py").role == "in a folder for tests"
 
 
 def test_what_is_no_file_is_a_problem_in_a_folder_only_if_it_has_a_scripts_name(here: Path) -> None:
@@ -417,10 +423,10 @@ def test_names_that_are_no_text(here: Path) -> None:
     ],
 )
 def test_files_that_are_set_aside(location: str, reason: str, here: Path) -> None:
-    assert reason in (set_aside(location) or "")
+    assert reason in (conventional_role(location) or "")
     fill(here, {location: JOB})
     for path in (".", location, str(here), str(here / location)):
-        assert reason in (only(path).set_aside or ""), path
+        assert reason in (only(path).role or ""), path
 
 
 @pytest.mark.parametrize(
@@ -428,8 +434,8 @@ def test_files_that_are_set_aside(location: str, reason: str, here: Path) -> Non
 )
 def test_files_that_are_not_set_aside(location: str, here: Path) -> None:
     fill(here, {location: LIBRARY})
-    assert set_aside(location) is None
-    assert only(".").set_aside is None
+    assert conventional_role(location) is None
+    assert only(".").role is None
 
 
 def test_folders_above_the_one_that_is_named_say_nothing(
@@ -437,8 +443,8 @@ def test_folders_above_the_one_that_is_named_say_nothing(
 ) -> None:
     fill(here, {"tests/jobs/nightly.py": JOB, "elsewhere/x.txt": ""})
     monkeypatch.chdir(here / "elsewhere")
-    assert only(str(here / "tests" / "jobs")).set_aside is None
-    assert only(str(here / "tests" / "jobs" / "nightly.py")).set_aside is None
+    assert only(str(here / "tests" / "jobs")).role is None
+    assert only(str(here / "tests" / "jobs" / "nightly.py")).role is None
 
 
 def test_a_large_folder(here: Path) -> None:
@@ -451,5 +457,5 @@ def test_a_large_folder(here: Path) -> None:
 def test_the_way_up_says_nothing_about_a_file(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(here, {"tests/etl/job.py": JOB, "tests/test_job.py": JOB, "jobs/other.py": JOB})
     monkeypatch.chdir(here / "jobs")
-    aside = {os.path.basename(found.path): found.set_aside for found in discover(["../tests"])}
+    aside = {os.path.basename(found.path): found.role for found in discover(["../tests"])}
     assert aside == {"job.py": None, "test_job.py": "test by its name"}

@@ -14,9 +14,9 @@ import harness as differential
 import pytest
 import results
 import yaml
+from doc_pages import PAGES, Page, blocks
+from external_tools import made_once, ran, script, snapshot
 from helpers import ROOT, clean_environment, read_toml
-from hosts import made_once, ran, script, snapshot
-from pages import PAGES, Page, blocks
 from tables import actions_table, formats_table, parts_table, settings_table, table
 
 from guard_codemod import __version__
@@ -26,7 +26,7 @@ from guard_codemod.model import Severity
 from guard_codemod.rules import FailureRule, HazardRule, Rule, all_rules
 
 DOCS = ROOT / "docs"
-NIGHT = ROOT / "fixtures" / "night"
+DEMO = ROOT / "fixtures" / "demo"
 PICTURE = DOCS / "images" / "terminal.svg"
 PICTURED = ("check etl reports", "apply etl/nightly_export.py --timeout 1h --diff")
 RESULTS = ROOT / "tests" / "hangs" / "RESULTS.md"
@@ -174,7 +174,7 @@ MADE: dict[str, Callable[[], str]] = {
 @pytest.mark.slow
 @each_page
 def test_a_page_says_what_is_so(page: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    folder = shutil.copytree(NIGHT, tmp_path / "night")
+    folder = shutil.copytree(DEMO, tmp_path / "demo")
     text = page.read_text(encoding="utf-8")
     made = Page(folder, MADE).rendered(text)
     if request.config.getoption("--update-golden"):
@@ -264,9 +264,9 @@ def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
 def test_the_picture_shows_what_a_terminal_shows(
     tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    from pictures import lines, picture, pictured, session  # which need rich
+    from screenshots import lines, picture, pictured, session  # which need rich
 
-    shown = session(PICTURED, shutil.copytree(NIGHT, tmp_path / "night"))
+    shown = session(PICTURED, shutil.copytree(DEMO, tmp_path / "demo"))
     if request.config.getoption("--update-golden"):
         PICTURE.parent.mkdir(exist_ok=True)
         PICTURE.write_text(picture(shown), encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
@@ -11,10 +12,13 @@ from pathlib import Path
 
 import pytest
 from helpers import JOB, LIBRARY, clean_environment, contents, fill, invoke
+from libcst import parse_module
+from libcst.codemod import CodemodContext
 from processes import interpreter
 
-from guard_codemod import Settings, api
+from guard_codemod import GuardCommand, Settings, api
 from guard_codemod.guards import module_file
+from guard_codemod.integrations.flake8 import Plugin
 
 MODULE = module_file().decode()
 BODY = MODULE.split("\n", 2)[2]
@@ -637,6 +641,44 @@ def test_standard_input_calls_one_that_is_there(tree: Path) -> None:
     assert not (tree / "job_guard.py").exists()
     fill(tree, {"job_guard.py": MODULE})
     assert CliRunner().invoke(cli, arguments, input=JOB).stdout == GUARDED
+
+
+def _of_libcst_tool(path: Path) -> str:
+    context = CodemodContext(filename=str(path))
+    command = GuardCommand(context, timeout=3600, guard_module="job_guard")
+    return command.transform_module(parse_module(path.read_text())).code
+
+
+def test_libcst_tool_calls_one_that_is_there(tree: Path) -> None:
+    fill(tree, {"job.py": JOB, "with/job.py": JOB, "with/job_guard.py": MODULE})
+    assert "signal.alarm(3600)" in _of_libcst_tool(tree / "job.py")
+    assert not (tree / "job_guard.py").exists()
+    assert _of_libcst_tool(tree / "with" / "job.py") == GUARDED
+
+
+def _of_flake8(path: Path) -> list[str]:
+    text = path.read_text()
+    plugin = Plugin(ast.parse(text), str(path), text.splitlines(keepends=True))
+    return [said.split()[0] for _, _, said, _ in plugin.run()]
+
+
+def test_flake8_knows_one_that_is_there(tree: Path) -> None:
+    table = '[tool.guard-codemod]\nguard-module = "job_guard"\n'
+    fill(tree, {"pyproject.toml": table, "job.py": JOB, "guarded.py": GUARDED})
+    assert _of_flake8(tree / "job.py") == ["TG001"]
+    assert _of_flake8(tree / "guarded.py") == ["TG013"]
+    fill(tree, {"job_guard.py": MODULE})
+    assert _of_flake8(tree / "guarded.py") == []
+    assert _of_flake8(tree / "job_guard.py") == []
+
+
+@pytest.mark.parametrize(("options", "times"), [((), 0), (("-v",), 1), (("-v", "--diff"), 1)])
+def test_what_it_leaves_out_is_told_once(options: tuple[str, ...], times: int, tree: Path) -> None:
+    fill(tree, {"a/one.py": JOB, "b/two.py": JOB})
+    told = "before Python 3.9 or Linux 5.3 the guard module has no watcher"
+    assert sum(told in line for line in apply(*options)) == times
+    if "--diff" not in options:
+        assert not any(told in line for line in apply("-v", "--update"))
 
 
 # When a job is run

@@ -295,7 +295,7 @@ ENDED_IN_TIME = {
     "thread_join",  # Python 3.13 and newer wait for the thread all the same
     "threads",
 }
-"""Jobs that do what can defeat a guard, and end all the same."""
+"""Jobs that do what can keep a guard from working, and end all the same."""
 
 
 OF_THE_SUITE = Settings(timeout=2, confidence="medium", kill_after="none")

@@ -9,7 +9,7 @@ from helpers import HOUR, JOB, fill, guard_text, invoke
 
 from guard_codemod.data.hosts import MODULES
 from guard_codemod.engine import engine
-from guard_codemod.files import set_aside
+from guard_codemod.files import conventional_role
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.model import Outcome
 
@@ -250,7 +250,7 @@ def test_a_program_that_reads_lines_is_none(content: str) -> None:
     ],
 )
 def test_a_start_up_file_is_known_by_its_name(path: str) -> None:
-    assert set_aside(path) is not None
+    assert conventional_role(path) is not None
 
 
 @pytest.mark.parametrize(
@@ -261,4 +261,4 @@ def test_a_start_up_file_is_known_by_its_name(path: str) -> None:
     ],
 )
 def test_other_names_say_nothing(path: str) -> None:
-    assert set_aside(path) is None
+    assert conventional_role(path) is None

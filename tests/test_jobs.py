@@ -159,7 +159,7 @@ def test_a_script_that_handles_every_exception_reports_the_timeout_itself(tmp_pa
     assert finished.stdout.rstrip().endswith(": mail_daily_sales.py timed out after 1 second")
 
 
-def test_no_script_that_can_hang_is_left_out() -> None:
+def test_no_script_that_can_hang_is_exclusions() -> None:
     """Each that had no guard and runs with the standard library alone, but for one that ends by itself."""
     tried = {hang["script"] for hang in HANGS} | {"reports/mail_daily_sales.py", *ARMED_ON_IMPORT}
     assert {script for script in TO_BE_GUARDED if _needs_only_the_standard_library(script)} == tried

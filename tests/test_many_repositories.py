@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from external_tools import SCRIPTS_ON_PATH, ran, script
 from helpers import BROKEN, JOB, LIBRARY, ROOT, fill
-from hosts import SCRIPTS_ON_PATH, ran, script
 
 from guard_codemod.rules.tg009_not_guardable import NotGuardable
 

@@ -74,8 +74,8 @@ def said(*arguments: str, cwd: Path) -> list[str]:
             [],
             [
                 f"{SAID}:",
-                "  1 file is left out: test by its name: add --include-non-jobs",
-                "  1 file is left out: in a folder for tests: add --include-non-jobs",
+                "  1 file is excluded: test by its name: add --include-non-jobs",
+                "  1 file is excluded: in a folder for tests: add --include-non-jobs",
             ],
         ),
         (
@@ -83,7 +83,7 @@ def said(*arguments: str, cwd: Path) -> list[str]:
             [],
             [
                 f"{SAID}:",
-                "  1 file is left out: told to skip it (guard-codemod.toml):"
+                "  1 file is excluded: skip is set (guard-codemod.toml):"
                 " guard-codemod files -v lists them",
                 "  1 file is excluded by guard-codemod.toml: exclude:"
                 " name them, or change what excludes them",

@@ -39,7 +39,7 @@ FINDING = "job.py:5:1: TG001 no timeout guard"
 SUMMARY = "1 not guarded, 0 already guarded, 0 skipped, 0 failed"
 MACHINES = [form.name for form in all_formatters() if form.for_machines]
 APPLY = ("apply", ".", "--timeout", "60")
-UNWRITABLE = "mend that, or name another file"
+UNWRITABLE = "fix this or choose another file"
 
 
 @pytest.fixture
@@ -173,8 +173,8 @@ def test_a_run_that_is_stopped_leaves_a_whole_document_of_what_is_done(
     assert "b.py" not in document
     assert {path for path, _ in formatter(form).read(document)} == {"a.py"}
     if form == "json":
-        told = json.loads(document)
-        assert (told["complete"], told["summary"]["exit_code"]) == (False, 143)
+        read = json.loads(document)
+        assert (read["complete"], read["summary"]["exit_code"]) == (False, 143)
     assert {path for path in contents(here) if not path.endswith(".py")} == (
         {"report"} if to_file else set()
     )
@@ -387,8 +387,8 @@ def test_statistics_stand_beside_the_summary(here: Path) -> None:
     assert (code, output[3:-1]) == (2, table)
     ran = program("check", "--statistics", "--output-format", "json", cwd=here)
     assert ran.stderr.decode().splitlines()[:-1] == table
-    told = json.loads(ran.stdout)["statistics"]
-    assert [(one["code"], one["name"], one["count"]) for one in told] == [
+    read = json.loads(ran.stdout)["statistics"]
+    assert [(one["code"], one["name"], one["count"]) for one in read] == [
         ("TG001", "unguarded-job", 2),
         ("TG901", "not-parsable", 1),
     ]

@@ -129,12 +129,13 @@ def test_sarif_has_what_the_schema_and_github_ask_for() -> None:
     driver = run["tool"]["driver"]
     assert (driver["name"], driver["version"]) == ("guard-codemod", __version__)
     assert [rule["id"] for rule in driver["rules"]] == [rule.code for rule in rules.all_rules()]
-    for told, rule in zip(driver["rules"], rules.all_rules(), strict=True):
-        assert told["help"] == {form: ONE_RULE[form](rule) for form in ("text", "markdown")}
-        assert rule.why in told["help"]["text"]
-        assert rule.bad in told["help"]["markdown"]
-        assert told["defaultConfiguration"]["level"] == rule.severity.value
-        assert len(told["fullDescription"]["text"]) <= 1024
+    for read, rule in zip(driver["rules"], rules.all_rules(), strict=True):
+        assert read["help"] == {form: ONE_RULE[form](rule) for form in ("text", "markdown")}
+        assert rule.why in read["help"]["text"]
+        assert rule.bad in read["help"]["markdown"]
+        level = read["defaultConfiguration"]["level"]
+        assert level == ("note" if rule.severity is Severity.INFO else rule.severity.value)
+        assert len(read["fullDescription"]["text"]) <= 1024
     (only,) = run["results"]
     assert only["locations"][0]["physicalLocation"]["artifactLocation"] == {
         "uri": "job.py",
@@ -177,9 +178,9 @@ def test_what_failed_or_was_stopped_was_no_success() -> None:
 @pytest.mark.parametrize("outcome", Outcome)
 def test_each_outcome_is_in_the_documents_of_all_files(outcome: Outcome) -> None:
     one = result("a.py", *([finding()] if outcome is Outcome.FAILED else []), outcome=outcome)
-    told = json.loads(document("json", one))
-    assert [entry["outcome"] for entry in told["results"]] == [outcome.name.lower()]
-    assert (told["summary"]["files"], told["summary"][outcome.name.lower()]) == (1, 1)
+    read = json.loads(document("json", one))
+    assert [entry["outcome"] for entry in read["results"]] == [outcome.name.lower()]
+    assert (read["summary"]["files"], read["summary"][outcome.name.lower()]) == (1, 1)
     text = document("junit", one)
     JUNIT.validate(text)
     (suite,) = ET.fromstring(text)
@@ -201,11 +202,11 @@ def test_json_tells_all_of_a_finding() -> None:
         "TG107", "what", Severity.WARNING, 3, 5, 9, "mend it", "abc", Confidence.MEDIUM, LOST
     )
     report = RunSummary(Verbosity.NORMAL, Outcome.GUARDED, preview=True)
-    told = json.loads(
+    read = json.loads(
         document("json", result("a.py", found, outcome=Outcome.GUARDED), report=report)
     )
-    assert (told["version"], told["complete"], told["preview"]) == (1, True, True)
-    assert told["results"][0]["findings"] == [
+    assert (read["version"], read["complete"], read["preview"]) == (1, True, True)
+    assert read["results"][0]["findings"] == [
         {
             "code": "TG107",
             "name": "process-replaced",
@@ -219,12 +220,36 @@ def test_json_tells_all_of_a_finding() -> None:
             "related": [{"line": 5, "column": 9, "end_column": 13, "message": "it is lost here"}],
         }
     ]
-    assert told["statistics"] == [{"code": "TG107", "name": "process-replaced", "count": 1}]
+    assert read["statistics"] == [{"code": "TG107", "name": "process-replaced", "count": 1}]
     assert (
-        told["summary"]["warnings"],
-        told["summary"]["errors"],
-        told["summary"]["exit_code"],
+        read["summary"]["warnings"],
+        read["summary"]["errors"],
+        read["summary"]["exit_code"],
     ) == (1, 0, 0)
+
+
+# Severities
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("sarif", '"level": "note"'),
+        ("github", "::notice file=crontab"),
+        ("gitlab", '"severity": "info"'),
+        ("json", '"severity": "info"'),
+        ("junit", "<system-out>"),
+        ("concise", "crontab:1:1: TG307 what"),
+        ("text", "crontab:1:1: TG307 what"),
+    ],
+)
+def test_information(form: str, expected: str) -> None:
+    run = RunSummary(Verbosity.NORMAL)
+    one = replace(finding(), code="TG307", severity=Severity.INFO)
+    text = document(form, result("crontab", one, outcome=Outcome.SKIPPED), report=run)
+    assert expected in text
+    assert "<failure" not in text
+    assert run.exit_code == 0
 
 
 # Confidence and related places
@@ -269,11 +294,11 @@ def test_what_is_related_is_no_finding_of_its_own(form: type[Formatter]) -> None
 
 
 def fingerprints(form: str, *results: FileReport) -> list[str]:
-    told = json.loads(document(form, *results))
+    read = json.loads(document(form, *results))
     if form == "gitlab":
-        return [issue["fingerprint"] for issue in told]
+        return [issue["fingerprint"] for issue in read]
     return [
-        one["partialFingerprints"]["primaryLocationLineHash"] for one in told["runs"][0]["results"]
+        one["partialFingerprints"]["primaryLocationLineHash"] for one in read["runs"][0]["results"]
     ]
 
 
@@ -318,9 +343,9 @@ def test_names_and_messages_can_be_read_back(
     ]
     skipped = result(name, outcome=Outcome.SKIPPED, reason=reason)
     text = document(form.name, *reports, skipped)
-    told = list(form.read(text))
-    assert [message for _, message in told] == [printable(message)] * 2
-    for path, _ in told:
+    read = list(form.read(text))
+    assert [message for _, message in read] == [printable(message)] * 2
+    for path, _ in read:
         assert path in (name, os.path.normpath(name))
     text.encode()  # there is no half of a surrogate pair, which some readers refuse
 

@@ -13,8 +13,8 @@ from email.parser import BytesParser
 from pathlib import Path
 
 import pytest
+from external_tools import ran, script, snapshot
 from helpers import JOB, ROOT, fill, read_toml
-from hosts import ran, script, snapshot
 from processes import interpreter
 
 from guard_codemod import __version__

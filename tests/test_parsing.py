@@ -13,7 +13,7 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.model import Outcome
-from guard_codemod.semantic.parsing import Unparsable, parse
+from guard_codemod.semantic.parsing import ParseError, parse
 
 PYTHON_2 = {
     "print 'hello'\n": "the print statement",
@@ -48,7 +48,7 @@ PYTHON_2 = {
 
 @pytest.mark.parametrize(("content", "sign"), list(PYTHON_2.items()), ids=range(len(PYTHON_2)))
 def test_python_2_is_named(content: str, sign: str) -> None:
-    with pytest.raises(Unparsable, match=r"^Python 2 syntax") as raised:
+    with pytest.raises(ParseError, match=r"^Python 2 syntax") as raised:
         parse(content)
     assert f"({sign})" in str(raised.value)
     assert raised.value.line <= content.count("\n")
@@ -77,7 +77,7 @@ BROKEN = [
 
 @pytest.mark.parametrize("content", BROKEN, ids=range(len(BROKEN)))
 def test_what_is_merely_broken_is_not_called_python_2(content: str) -> None:
-    with pytest.raises(Unparsable, match=r"^not parsable: "):
+    with pytest.raises(ParseError, match=r"^not parsable: "):
         parse(content)
 
 
@@ -141,7 +141,7 @@ def test_newer_syntax_is_named_with_the_version(
     if sys.version_info >= version:
         parse(content)
         return
-    with pytest.raises(Unparsable) as raised:
+    with pytest.raises(ParseError) as raised:
         parse(content)
     assert str(raised.value).startswith(name)
     assert f"needs Python 3.{version[1]}: run guard-codemod with that or newer" in str(raised.value)
@@ -184,7 +184,7 @@ NOT_NEWER = [
 
 @pytest.mark.parametrize("content", NOT_NEWER, ids=range(len(NOT_NEWER)))
 def test_what_is_broken_in_every_version_is_not_called_newer(content: str) -> None:
-    with pytest.raises(Unparsable, match=r"^not parsable: "):
+    with pytest.raises(ParseError, match=r"^not parsable: "):
         parse(content)
 
 
@@ -193,7 +193,7 @@ def test_a_variable_behind_the_comma_is_python_2(name: str) -> None:
     # ``except A, B:`` is Python 2, or 3.14: exceptions begin with a capital or have a dot.
     if sys.version_info >= (3, 14):
         pytest.skip("this Python takes it for two exceptions")
-    with pytest.raises(Unparsable, match="except X, e"):
+    with pytest.raises(ParseError, match="except X, e"):
         parse(f"try:\n    pass\nexcept ValueError, {name}:\n    pass\n")
 
 

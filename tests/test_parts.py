@@ -89,6 +89,7 @@ PARTS = {
     "deadline": "def arm_backstop(",
     "leaves exit": "traceback.extract_stack()",
     "exit status": "ExitStack()",
+    "exit at once": 'vars(os)["_exit"]',
 }
 
 
@@ -118,7 +119,7 @@ def test_a_job_gets_the_parts_that_it_needs(job: str, parts: set[str]) -> None:
     guarded = guard(job, AUTO)
     assert guarded.changed, guarded.reason
     assert parts_in(guarded.code) == parts
-    # What the guard settles is not told, and nothing is left to do.
+    # What the guard mitigates is not reported, and nothing is left to do.
     assert guarded.findings == ()
     again = check(guarded.code, AUTO)
     assert (again.outcome, again.findings) == (Outcome.ALREADY_GUARDED, ())
@@ -168,10 +169,10 @@ def test_what_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     fill(tmp_path, {"job.py": RETRIES, "own.py": OWN_HANDLER, "plain.py": JOB, "timer.py": TIMER})
     code, lines = invoke("apply", ".", "--timeout", "1h", "--output-format", "concise")
     assert code == 0
-    told = "TG101 line {}: this handler catches the TimeoutError and the loop continues"
+    hazard = "TG101 line {}: this handler catches the TimeoutError and the loop continues"
     changed = (tmp_path / "job.py").read_text().splitlines()
     line = changed.index("        except Exception:") + 1
-    assert f"guarded with a backstop ({told.format(line)}" in lines[0]
+    assert f"guarded with a backstop ({hazard.format(line)}" in lines[0]
     assert "guarded with a backstop alone (it uses SIGALRM itself)" in lines[1]
     assert "guarded (main block)" in lines[2]
     assert "TG101 this handler catches" in lines[3]
@@ -198,7 +199,7 @@ def test_standard_input_without_a_name_knows_no_neighbours(tmp_path: Path) -> No
         ("", '[project]\nrequires-python = ">=3.6,<4"\n', "requires-python"),
     ],
 )
-def test_a_part_that_an_old_python_lacks_is_left_out(
+def test_a_part_that_an_old_python_lacks_is_exclusions(
     above: str, project: str, origin: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -217,12 +218,80 @@ def test_a_python_that_is_new_enough_leaves_nothing_out(above: str) -> None:
     assert parts_in(guard(above + RETRIES, AUTO).code) == {"alarm", "backstop", "hook"}
 
 
-def test_what_ends_the_process_at_once_is_told_in_spite_of_the_exit_status() -> None:
-    at_once = SUCCEEDS.replace("import sys", "import os").replace("sys.exit(0)", "os._exit(0)")
-    guarded = guard(at_once, AUTO)
+AT_ONCE = {
+    "finally": "    try:\n        time.sleep(60)\n    finally:\n        os._exit(0)\n",
+    "at exit": "    atexit.register(os._exit, 0)\n    time.sleep(60)\n",
+}
+
+
+@pytest.mark.parametrize("body", AT_ONCE.values(), ids=AT_ONCE)
+def test_what_ends_the_process_at_once_gets_a_status_too(body: str, tmp_path: Path) -> None:
+    job = f"import atexit\nimport os\nimport time\n\n\ndef main():\n{body}\n\n{MAIN}"
+    guarded = guard(job, Settings(timeout=1))
+    assert parts_in(guarded.code) == {"exit status", "exit at once"}
+    assert guarded.findings == check(guarded.code, Settings(timeout=1)).findings == ()
+    (tmp_path / "job.py").write_text(guarded.code)
+    late = run([sys.executable, "job.py"], tmp_path)
+    assert (late.returncode, "in main" in late.stderr) == (1, True)
+    (tmp_path / "job.py").write_text(guarded.code.replace("sleep(60)", "sleep(0)"))
+    assert run([sys.executable, "job.py"], tmp_path).returncode == 0
+
+
+def test_what_ends_the_process_in_spite_of_the_exit_status_is_told() -> None:
+    job = SUCCEEDS.replace("import sys", "from os import _exit").replace("sys.exit", "_exit")
+    guarded = guard(job, AUTO)
     assert parts_in(guarded.code) == {"alarm"}
     assert [one.code for one in guarded.findings] == ["TG110"]
-    assert [one.code for one in check(guarded.code, AUTO).findings] == ["TG110"]
+
+
+SPOILT = """\
+import urllib.request
+
+
+def main():
+    for url in open("urls"):
+        try:
+            urllib.request.urlopen(url)
+        except OSError as error:
+            print(error)
+
+
+if __name__ == "__main__":
+    main()
+"""
+LOST = """\
+import asyncio
+import time
+
+
+async def fetch(number):
+    time.sleep(6000)
+
+
+async def work():
+    await asyncio.gather(*map(fetch, range(3)), return_exceptions=True)
+
+
+if __name__ == "__main__":
+    asyncio.run(work())
+"""
+
+
+@pytest.mark.parametrize("job", [SPOILT, LOST], ids=["loop", "task"])
+def test_a_job_that_may_go_on_to_its_end_gets_an_exit_status_too(job: str) -> None:
+    code = guard(job, AUTO).code
+    assert parts_in(code) == {"alarm", "backstop", "exit status"}
+    assert check(code, AUTO).findings == ()
+    assert parts_in(guard(job, Settings(timeout=3600, ignore=("TG110",))).code) == {
+        "alarm", "backstop",
+    }  # fmt: skip
+    (found,) = check(guard(job, Settings(timeout=3600, kill_after="none")).code, AUTO).findings
+    assert found.message.startswith("the guard lacks an exit status and a backstop: ")
+
+
+@pytest.mark.parametrize("job", [RETRIES, THREAD])
+def test_a_job_that_never_ends_gets_no_exit_status(job: str) -> None:
+    assert "exit status" not in parts_in(guard(job, AUTO).code)
 
 
 def test_a_late_job_that_has_caught_the_exception_fails(tmp_path: Path) -> None:
@@ -251,10 +320,10 @@ def test_a_guard_that_lacks_a_part_is_told_in_place_of_the_hazard() -> None:
     why = f"TG101 line {line}: this handler catches the TimeoutError"
     assert found.message.startswith(f"the guard lacks a backstop: {why}")
     assert [one.line for one in found.related] == [line]
-    mended = guard(PLAIN, Settings(timeout=3600, update=True))
-    assert mended.outcome is Outcome.UPDATED
-    assert mended.code == guard(RETRIES, AUTO).code
-    assert mended.findings == ()
+    updated = guard(PLAIN, Settings(timeout=3600, update=True))
+    assert updated.outcome is Outcome.UPDATED
+    assert updated.code == guard(RETRIES, AUTO).code
+    assert updated.findings == ()
 
 
 def test_a_guard_written_by_hand_lacks_a_part_too() -> None:
@@ -323,6 +392,7 @@ LINES = {
             "forks": True,
             "at_exit": True,
             "exit_status": True,
+            "exits_at_once": True,
             "stack": True,
             "tasks": True,
         },

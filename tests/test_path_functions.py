@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers import BROKEN, DEFEATED, GUARDED, JOB, LIBRARY, contents, fill, invoke
+from helpers import BROKEN, GUARDED, HAZARD, JOB, LIBRARY, contents, fill, invoke
 
 from guard_codemod import ExecutorError, FileResult, Outcome, apply_paths, check_paths
 from guard_codemod.engine import remote
@@ -22,7 +22,7 @@ TREE = {
     '[tool.guard-codemod]\ntimeout = "2h"\nextend-exclude = ["old"]\n',
     "broken.py": BROKEN,
     "continued.py": GUARDED.replace("import", "import \\\n    rates\nimport", 1),
-    "defeated.py": DEFEATED,
+    "hazard.py": HAZARD,
     "etl/__init__.py": "",
     "etl/load.py": "import time\n\ndef main():\n    time.sleep(9)\n",
     "etl/parts/__init__.py": "from . import rates\n",

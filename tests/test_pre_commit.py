@@ -6,8 +6,8 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from helpers import DEFEATED, JOB, LIBRARY, ROOT, fill
-from hosts import made_once, ran, script, snapshot
+from external_tools import made_once, ran, script, snapshot
+from helpers import HAZARD, JOB, LIBRARY, ROOT, fill
 
 from guard_codemod.guards import module_file
 from guard_codemod.rules.tg010_possible_job import PossibleJob
@@ -62,7 +62,7 @@ def test_the_hooks_are_as_pre_commit_wants_them() -> None:
     ran([script("pre-commit"), "validate-manifest", ".pre-commit-hooks.yaml"], ROOT)
 
 
-def test_an_unguarded_job_blocks_the_commit_until_the_other_hook_has_mended_it(
+def test_an_unguarded_job_blocks_the_commit_until_the_other_hook_has_fixed_it(
     tmp_path: Path, hooks: Path
 ) -> None:
     repository = Repository(tmp_path, hooks, CHECK + APPLY)
@@ -141,7 +141,7 @@ def test_a_warning_is_shown_though_it_does_not_block_the_commit(
     tmp_path: Path, hooks: Path
 ) -> None:
     repository = Repository(tmp_path, hooks, CHECK)
-    fill(tmp_path, {"nightly.py": DEFEATED})
+    fill(tmp_path, {"nightly.py": HAZARD})
     output = repository.commit()
     assert "Passed" in output
     assert "TG107 os.execvp() replaces the process" in output

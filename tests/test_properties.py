@@ -143,7 +143,7 @@ def assert_all_is_well(data: bytes, wanted: Settings) -> FileReport:
     )
     if result.edit is not None:
         assert result.edit.old == data
-        # What completes a guard that is half there keeps the limit that it has.
+        # What completes a guard that is incomplete keeps the limit that it has.
         if not {"TG002", "TG003", "TG004"} & {finding.code for finding in result.before.findings}:
             assert_only_the_guard_is_new(data, result.edit.new, wanted)
         again = engine.guard(SourceFile("job.py", result.edit.new), wanted)

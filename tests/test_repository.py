@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
+from external_tools import ran, script
 from helpers import ROOT, fill, read_toml
-from hosts import ran, script
 
 from guard_codemod import __version__
 

@@ -89,7 +89,7 @@ def test_a_rule_is_explained_by_code_or_name(rule: type[Rule]) -> None:
 def test_all_rules_are_explained() -> None:
     code, output = invoke("rule", "--all")
     assert code == 0
-    assert [line for line in output if re.match(r"TG\d+ \S+ \((error|warning)\)$", line)] == [
+    assert [line for line in output if re.match(r"TG\d+ \S+ \((error|warning|info)\)$", line)] == [
         f"{rule.code} {rule.name} ({rule.severity.value})" for rule in all_rules()
     ]
 

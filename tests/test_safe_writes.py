@@ -282,7 +282,7 @@ def write(step):
             source.write("job.py", OLD, NEW)
             sys.settrace(None)
             signals.deliver()
-    except signals.Stopped as stop:
+    except signals.Interrupted as stop:
         code = stop.exit_code
     os._exit(code if step <= 0 else 77)
 

@@ -551,3 +551,15 @@ def test_a_wrong_schedule_is_refused(here: Path) -> None:
     code, output = invoke("check")
     assert (code, _codes(output)) == (2, ["TG201"])
     assert "give five" in output[0]
+
+
+def test_a_timeout_that_nobody_notices_fails_no_run(here: Path) -> None:
+    _guarded(here, "load.py")
+    fill(here, {"crontab": "0 */6 * * * python load.py 2> log\n"})
+    code, output = invoke("check", "--schedules", "auto", "--strict")
+    assert any("TG307" in line for line in output)
+    assert code == 0
+    assert not any("TG307" in line for line in invoke("check", "--schedules", "auto", "--quiet")[1])
+    table = '[tool.guard-codemod]\nseverity = { TG307 = "error" }\n'
+    fill(here, {"pyproject.toml": table})
+    assert invoke("check", "--schedules", "auto")[0] == 1

@@ -188,6 +188,108 @@ def test_a_workflow_of_the_repository_that_is_called() -> None:
     assert second.shortest_gap == DAY
 
 
+def _used(*documents: tuple[str, str], job: str) -> list[tuple[object, str, str | None]]:
+    """Return what the workflow with *job* starts: the command, what is unknown, and the file."""
+    caller = f"on: {{schedule: [{{cron: '@daily'}}]}}\njobs: {{a: {job}}}\n"
+    scripts = dict.fromkeys(("jobs/load.py", "etl/jobs/load.py", "actions/load/run.py"), "")
+    tree = Tree({PATH: caller, **dict(documents), **scripts})
+    return [
+        (use.entry.command, use.entry.unknown_because, use.started.path)
+        for use in read_schedules(tree, tree.paths).uses
+    ]
+
+
+ACTION = """\
+    inputs:
+      script: {default: jobs/load.py}
+    runs:
+      using: composite
+      steps:
+        - {run: "python ${{ inputs.script }}", shell: bash}
+    """
+
+
+@pytest.mark.parametrize("name", ["action.yml", "action.yaml"])
+@pytest.mark.parametrize(
+    ("given", "path"),
+    [("", "jobs/load.py"), (", with: {script: etl/jobs/load.py}", "etl/jobs/load.py")],
+)
+def test_an_action_of_the_repository(name: str, given: str, path: str) -> None:
+    job = f"{{defaults: {{run: {{working-directory: etl}}}}, steps: [{{uses: ./actions/load{given}}}]}}"
+    assert _used((f"actions/load/{name}", ACTION), job=job) == [(f"python {path}", "", path)]
+
+
+@pytest.mark.parametrize(
+    "command", ["python ${{ github.action_path }}/run.py", "$GITHUB_ACTION_PATH/run.py"]
+)
+def test_the_folder_of_an_action(command: str) -> None:
+    action = f"runs: {{using: composite, steps: [{{run: '{command}', shell: bash}}]}}\n"
+    ((_, _, path),) = _used(
+        ("actions/load/action.yml", action), job="{steps: [{uses: ./actions/load}]}"
+    )
+    assert path == "actions/load/run.py"
+
+
+def test_actions_in_actions_and_their_conditions() -> None:
+    outer = "runs: {using: composite, steps: [{uses: ./actions/load, if: SCHEDULED}]}\n"
+    for event, count in (("schedule", 1), ("push", 0)):
+        text = outer.replace("SCHEDULED", f"github.event_name == '{event}'")
+        documents = ("actions/all/action.yml", text), ("actions/load/action.yml", ACTION)
+        assert len(_used(*documents, job="{steps: [{uses: ./actions/all}]}")) == count
+
+
+def test_what_limits_an_action() -> None:
+    job = "{timeout-minutes: 9, steps: [{uses: ./actions/load, timeout-minutes: 5}]}"
+    text = f"on: {{schedule: [{{cron: '@daily'}}]}}\njobs: {{a: {job}}}\n"
+    (entry,) = entries_of({PATH: text, "actions/load/action.yml": ACTION})
+    assert (entry.outer_limit, entry.outer_limit_line) == (5 * MINUTE, 2)
+
+
+@pytest.mark.parametrize(
+    ("runs", "reasons"),
+    [
+        ("{using: node20, main: index.js}", []),
+        ("{using: docker, image: Dockerfile}", ["the image of ./actions/load decides"]),
+    ],
+)
+def test_other_actions(runs: str, reasons: list[str]) -> None:
+    job = "{steps: [{uses: ./actions/load}, {uses: actions/checkout@v4}]}"
+    found = _used(("actions/load/action.yml", f"runs: {runs}\n"), job=job)
+    assert [reason for _, reason, _ in found] == reasons
+
+
+@pytest.mark.parametrize(
+    ("job", "reason"),
+    [
+        ("{steps: [{uses: ./actions/none}]}", "./actions/none is not in this tree"),
+        (
+            "{uses: ./.github/workflows/none.yml}",
+            "./.github/workflows/none.yml is not in this tree",
+        ),
+        (
+            "{uses: shop/ci/.github/workflows/a.yml@v1}",
+            "shop/ci/.github/workflows/a.yml@v1 decides",
+        ),
+    ],
+)
+def test_what_is_not_in_the_tree(job: str, reason: str) -> None:
+    assert _used(job=job) == [(None, reason, None)]
+
+
+def test_the_inputs_of_a_workflow_that_is_called() -> None:
+    inner = "on: {workflow_call: {inputs: {script: {default: a.py}}}}\njobs: {b: {steps: [{run: 'python ${{ inputs.script }}'}]}}\n"
+    job = "{uses: ./.github/workflows/b.yml, with: {script: jobs/load.py}}"
+    found = _used((".github/workflows/b.yml", inner), job=job)
+    assert found == [("python jobs/load.py", "", "jobs/load.py")]
+
+
+def test_actions_that_use_themselves_end() -> None:
+    uses = "{uses: ./actions/load}, " * 50
+    action = f"runs: {{using: composite, steps: [{uses}]}}\n"
+    job = "{steps: [{uses: ./actions/load}]}"
+    assert _used(("actions/load/action.yml", action), job=job) == []
+
+
 def test_expressions_are_not_expanded() -> None:
     (entry,) = entries_of(
         changed("jobs/load.py", "${{ matrix.script }} --token ${{ secrets.TOKEN }}")

@@ -42,18 +42,18 @@ def test_recorded_answers_of_systemd() -> None:
 
 def answer_of_systemd(expression: str) -> list[str]:
     base = "--base-time=2027-01-01 00:00:00 UTC"
-    asked = subprocess.run(
+    answer = subprocess.run(
         ["systemd-analyze", "calendar", "--iterations=3", base, expression],
         env={"TZ": "UTC", "PATH": "/usr/bin:/bin"},
         capture_output=True,
         text=True,
         check=False,
     )
-    if asked.returncode:
+    if answer.returncode:
         return ["error"]
-    answers = [line.strip() for line in asked.stdout.splitlines()]
-    told = [line for line in answers if line.startswith(("Next elapse", "Iter. #"))]
-    times = [line.partition(": ")[2].split() for line in told]
+    answers = [line.strip() for line in answer.stdout.splitlines()]
+    read = [line for line in answers if line.startswith(("Next elapse", "Iter. #"))]
+    times = [line.partition(": ")[2].split() for line in read]
     return [" ".join(words[1:3]) for words in times if len(words) > 1] or ["never"]
 
 

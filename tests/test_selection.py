@@ -20,8 +20,8 @@ def listed(*arguments: str) -> list[str]:
     return output
 
 
-def left_out(*arguments: str) -> dict[str, str]:
-    lines = [line.split(": left out: ") for line in listed(*arguments, "-v")]
+def exclusion(*arguments: str) -> dict[str, str]:
+    lines = [line.split(": excluded: ") for line in listed(*arguments, "-v")]
     return {line[0]: line[1] for line in lines if len(line) == 2}
 
 
@@ -60,8 +60,8 @@ def test_gitignore_is_respected_as_git_does(repository: Path) -> None:
     assert len(listed("etl", "--no-respect-gitignore")) == sum(
         name.startswith("etl/") for name in TREE
     )
-    assert left_out(".")["etl/deep/c.py"] == "ignored by etl/deep/.gitignore"
-    assert left_out("etl/deep")["etl/deep/c.py"] == "ignored by etl/deep/.gitignore"
+    assert exclusion(".")["etl/deep/c.py"] == "ignored by etl/deep/.gitignore"
+    assert exclusion("etl/deep")["etl/deep/c.py"] == "ignored by etl/deep/.gitignore"
 
 
 FILES = [
@@ -197,7 +197,7 @@ def test_exclude_replaces_the_default_and_extend_exclude_adds_to_it(here: Path) 
     assert listed() == ["d.py", "e.py", "etl/b.py", "etl/old/c.py"]
     assert listed("--extend-exclude", "old", "--extend-exclude", "/e.*") == ["d.py", "etl/b.py"]
     assert listed("--exclude", "etl") == ["d.py", "e.py", "build/a.py"]
-    assert left_out("--exclude", "etl/**", "--extend-exclude", "d.py") == {
+    assert exclusion("--exclude", "etl/**", "--extend-exclude", "d.py") == {
         "d.py": "excluded by command line: extend-exclude",
         "etl/b.py": "excluded by command line: exclude",
         "etl/old": "excluded by command line: exclude",
@@ -286,7 +286,7 @@ def test_force_exclude_leaves_out_what_a_walk_would(
     )
     patterns = ("--extend-exclude", "old", "--extend-exclude", "etl/old.py")
     assert listed(path, *patterns) == [path]
-    assert left_out(path, "--force-exclude", *patterns) == {path: reason}
+    assert exclusion(path, "--force-exclude", *patterns) == {path: reason}
     assert listed("a.py", path, "--force-exclude", *patterns) == ["a.py"]
     code, output = invoke("check", path, "--force-exclude", *patterns, "-v")
     assert (code, output[0]) == (0, f"{path}: skipped: {reason}")
@@ -330,7 +330,7 @@ def test_force_exclude_without_a_repository_goes_from_the_current_folder(here: P
     ]
 
 
-def test_files_tells_why_each_other_file_is_left_out(here: Path) -> None:
+def test_files_tells_why_each_other_file_is_exclusions(here: Path) -> None:
     fill(
         here,
         {
@@ -345,8 +345,8 @@ def test_files_tells_why_each_other_file_is_left_out(here: Path) -> None:
     )
     (here / "z.py").symlink_to("a.py")
     assert listed() == ["a.py"]
-    assert left_out() == {
-        "b.py": "told to skip it (pyproject.toml: override 1)",
+    assert exclusion() == {
+        "b.py": "skip is set (pyproject.toml: override 1)",
         "node_modules": "excluded by default",
         "notes.txt": "is not Python by its name or its first line",
         "pyproject.toml": "is not Python by its name or its first line",
@@ -364,13 +364,13 @@ def test_files_that_cannot_be_looked_at_are_named_on_standard_error(here: Path) 
     assert (ran.returncode, ran.stdout, ran.stderr) == (
         0,
         b"a.py\n",
-        b"pipe.py: left out: is a named pipe\n",
+        b"pipe.py: excluded: is a named pipe\n",
     )
     ran = program("files", "a.py", "gone.py", cwd=here)
     assert (ran.returncode, ran.stdout, ran.stderr) == (
         2,
         b"a.py\n",
-        b"gone.py: left out: does not exist\n",
+        b"gone.py: excluded: does not exist\n",
     )
 
 

@@ -14,11 +14,11 @@ import pytest
 from helpers import JOB, ROOT, clean_environment, fill, invoke, program
 
 from guard_codemod.cli.app import cli
-from guard_codemod.config.row import Group, Place
+from guard_codemod.config.row import Group, Source
 from guard_codemod.config.settings import SETTINGS, keys_in
 
 HEADER = "[tool.guard-codemod]\n"
-OPTIONS = keys_in(Place.COMMAND_LINE)
+OPTIONS = keys_in(Source.COMMAND_LINE)
 NO_SETTINGS = {
     "add-ignore",
     "baseline",
@@ -120,14 +120,14 @@ def test_a_key_can_be_set_where_its_row_says(key: str, here: Path) -> None:
     block = "".join(f"# {one}\n" for one in ("/// script", HEADER.strip(), line.strip(), "///"))
     override = f'[[tool.guard-codemod.overrides]]\nfiles = ["*"]\n{line}'
     for place, files in {
-        Place.TABLE: {"pyproject.toml": HEADER + line},
-        Place.OVERRIDE: {"pyproject.toml": override},
-        Place.SCRIPT_BLOCK: {"pyproject.toml": "", "job.py": block},
-        Place.COMMENT: {"pyproject.toml": "", "job.py": f"# guard-codemod: {comment}"},
+        Source.TABLE: {"pyproject.toml": HEADER + line},
+        Source.OVERRIDE: {"pyproject.toml": override},
+        Source.SCRIPT_BLOCK: {"pyproject.toml": "", "job.py": block},
+        Source.COMMENT: {"pyproject.toml": "", "job.py": f"# guard-codemod: {comment}"},
     }.items():
         fill(here, {"job.py": JOB, **files})
         code, output = invoke("config", "job.py")
-        if row.places & place:
+        if row.sources & place:
             assert code == 0, (place, output)
             (shown,) = (one for one in output if one.startswith(f"{key} = "))
             assert not shown.endswith("# default")
@@ -174,7 +174,7 @@ TOYS = {
         FLAG,
         default=False,
         group=Group.GUARD,
-        places=ANYWHERE,
+        sources=ANYWHERE,
         help="Play with the file.",
     )
 """,
@@ -183,7 +183,7 @@ TOYS = {
         STRINGS,
         default=(),
         group=Group.FILES,
-        places=RUN,
+        sources=RUN,
         help="Play with the file.",
     )
 """,
@@ -192,7 +192,7 @@ TOYS = {
         DURATION,
         default=None,
         group=Group.OUTPUT,
-        places=RUN,
+        sources=RUN,
         help="Play with the file.",
     )
 """,

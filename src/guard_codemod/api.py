@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from typing import AnyStr, Generic
 
 from guard_codemod.config.config_file import ConfigError, parse_given
-from guard_codemod.config.merge import Layer, Scope
+from guard_codemod.config.merge import EffectiveSettings, SettingsLayer
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.settings import FILE_SETTINGS, FOLDER_SETTINGS, RUN_SETTINGS, FileSettings
 from guard_codemod.engine import engine, runner
 from guard_codemod.engine.executors import Executor, ExecutorError
 from guard_codemod.engine.paths import PathRun
 from guard_codemod.engine.reports import failed
-from guard_codemod.files import set_aside
+from guard_codemod.files import conventional_role
 from guard_codemod.files.local_modules import Modules, modules_in
 from guard_codemod.files.source_file import STDIN_PATH, SourceError, SourceFile
 from guard_codemod.files.text_codec import to_bytes, to_str
@@ -59,8 +59,8 @@ class Settings(FileSettings):
     def __post_init__(self) -> None:
         self._scope()
 
-    def _scope(self) -> Scope:
-        return Scope((Layer("Settings", parse_given(vars(self), "Settings")),))
+    def _scope(self) -> EffectiveSettings:
+        return EffectiveSettings((SettingsLayer("Settings", parse_given(vars(self), "Settings")),))
 
 
 _NOTHING_SET = Settings()
@@ -223,7 +223,7 @@ def _result(
         source = SourceFile(
             path,
             data,
-            set_aside=set_aside(filename) if filename else None,
+            role=conventional_role(filename) if filename else None,
             modules=None if modules is None else _modules_in(modules),
         )
         report = runner.run_on_source(source, settings._scope(), examine)

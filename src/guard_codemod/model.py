@@ -37,10 +37,11 @@ class OldestPython(NamedTuple):
 
 
 class Severity(Enum):
-    """An error makes `check` fail, a warning does not."""
+    """An error makes `check` fail; a warning does so with ``--strict``, and an info never."""
 
     ERROR = "error"
     WARNING = "warning"
+    INFO = "info"
 
 
 class Confidence(Enum):
@@ -52,7 +53,7 @@ class Confidence(Enum):
 
 @dataclass(frozen=True)
 class Related:
-    """Another place in the file of a finding, and what happens there."""
+    """Another location in the file of a finding, and what happens there."""
 
     message: str
     line: int
@@ -62,13 +63,14 @@ class Related:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that `check` says about one place in one file.
+    """One thing that `check` says about one location in one file.
 
     `line`, `column` and `end_column`, behind the last character, count from 1, in characters;
-    `end_column` is None where the place goes on to further lines or has no end. `help` says what to
-    do. `text` is the line itself, without its end; empty where there is none to show. `related` are
-    other places that explain it. Less than high `confidence` makes it a warning at most. A hazard
-    that is not `mitigable` defeats even the parts of a guard that mitigate others of its code.
+    `end_column` is None where the finding goes on to further lines or has no end. `help` says what
+    to do. `text` is the line itself, without its end; empty where there is none to show. `related`
+    are other locations that explain it. Less than high `confidence` makes it a warning at most. A
+    hazard that is not `mitigable` is not mitigated by the parts that mitigate others of its code;
+    one that `may_succeed` lets the job go on, and perhaps end with status 0.
     """
 
     code: str
@@ -82,6 +84,7 @@ class Finding:
     confidence: Confidence = Confidence.HIGH
     related: tuple[Related, ...] = ()
     mitigable: bool = True
+    may_succeed: bool = False
 
 
 class Outcome(Enum):

@@ -175,9 +175,9 @@ def check(
         require_spared(session, write_baseline, "--write-baseline")
         found = Baseline(write_baseline)
         reports = _with_diagnosis(found.record, reports)
-        file = click.get_current_context().with_resource(report_file.opened(write_baseline))
+        file = click.get_current_context().with_resource(report_file.open_report(write_baseline))
         finish = partial(baseline_file.write, found, file)
-    with report_target(session, taken=session.run.diff) as target:
+    with report_target(session, stdout_taken=session.run.diff) as target:
         output.show(
             RunSummary(session.verbosity, apply=session.apply_command),
             reports,
@@ -267,7 +267,7 @@ def show_config(path: str, **options: Any) -> None:
     except ConfigError as error:
         raise _unusable(error) from error
     except SourceError as error:
-        raise output.Failure(f"{path}: {error}") from error
+        raise output.FatalError(f"{path}: {error}") from error
 
 
 @cli.command(
@@ -302,7 +302,7 @@ def schedule(paths: tuple[str, ...], output_format: str, **options: Any) -> NoRe
     data = read_input(paths)
     for path in paths if data is None else ():
         if not os.path.exists(path):
-            raise output.Failure(f"{path}: does not exist")
+            raise output.FatalError(f"{path}: does not exist")
     session = _session(() if data is not None else paths, None, options)
     show_schedules(session, output_format, data)
 
@@ -360,8 +360,8 @@ def _session(paths: tuple[str, ...], script: SourceFile | None, options: dict[st
         raise _unusable(error) from error
 
 
-def _unusable(error: ConfigError) -> output.Failure:
-    return output.Failure(f"{error.path}: {error}")
+def _unusable(error: ConfigError) -> output.FatalError:
+    return output.FatalError(f"{error.path}: {error}")
 
 
 def main() -> NoReturn:

@@ -14,15 +14,15 @@ def read(path: str) -> Baseline:
     """Return the baseline in the file *path*."""
     try:
         return Baseline(path, source_file.read(path)[0])
-    except (source_file.Vanished, BaselineError) as error:
-        raise output.Failure(
+    except (source_file.FileGone, BaselineError) as error:
+        raise output.FatalError(
             f"{path}: {error}: write it with check --write-baseline {path}"
         ) from error
     except SourceError as error:
-        raise output.Failure(f"{path}: {error}") from error
+        raise output.FatalError(f"{path}: {error}") from error
 
 
-def write(found: Baseline, file: report_file.Destination) -> Iterator[str]:
+def write(found: Baseline, file: report_file.ReportFile) -> Iterator[str]:
     """Write *found* to *file*, and yield what to say of it."""
     file.write(found.dump())
     file.finish()

@@ -9,17 +9,18 @@ from dataclasses import replace
 from guard_codemod.cli.output import Body
 from guard_codemod.engine import runner
 from guard_codemod.files import source_file
-from guard_codemod.files.display_path import from_here
+from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.mentions import naming
-from guard_codemod.guards import ModuleState, module_state
+from guard_codemod.guards import LEAVES_OUT, ModuleState, module_state
 from guard_codemod.model import Edit, FileReport
 
 
 class ModuleFiles:
     """Notes the guard modules in reports: new ones, and those that a job no longer needs."""
 
-    def __init__(self, *, preview: bool) -> None:
+    def __init__(self, *, preview: bool, verbose: bool) -> None:
         self._preview = preview
+        self._verbose = verbose
         self._new: dict[str, bytes] = {}
         self._unneeded: list[str] = []
 
@@ -52,21 +53,23 @@ class ModuleFiles:
                 self._unneeded.append(module.path)
             return None
         self._new[module.path] = module.data
-        path = from_here(module.path)
+        path = relative_to_cwd(module.path)
         return FileReport(replace(report.before, path=path), edit=Edit(b"", module.data))
 
     def lines(self) -> Iterator[str]:
         """Remove the modules that no file names any more, and yield what has become of them all."""
         for path in self._new:
-            yield f"new file {from_here(path)}: commit it with the jobs"
+            yield f"new file {relative_to_cwd(path)}: commit it with the jobs"
+        if self._new and self._verbose:
+            yield LEAVES_OUT
         for path in self._unneeded:
-            shown = from_here(path)
+            shown = relative_to_cwd(path)
             if self._preview:
                 yield f"{shown} would be removed if no other file names it"
             elif module_state(source_file.read(path)[0]) is ModuleState.EDITED:
                 yield f"{shown} was edited: remove it by hand if nothing needs it"
             elif user := naming(path):
-                yield f"{shown} stays: {from_here(user)} names it"
+                yield f"{shown} stays: {relative_to_cwd(user)} names it"
             else:
                 os.unlink(path)
                 yield f"removed file {shown}: no file names it any more"

@@ -11,7 +11,7 @@ from guard_codemod import __version__
 from guard_codemod.cli import output
 from guard_codemod.config import kinds
 from guard_codemod.config.config_file import parse_value
-from guard_codemod.config.row import Group, Place, Setting
+from guard_codemod.config.row import Group, Setting, Source
 from guard_codemod.config.settings import keys_in
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -89,7 +89,7 @@ def checked(check: Callable[[Any], object]) -> Callback:
 
 def settings_of(command: str) -> Iterator[Decorator]:
     """Yield the options of *command*: its settings, and which configuration is read for others."""
-    for row in keys_in(Place.COMMAND_LINE).values():
+    for row in keys_in(Source.COMMAND_LINE).values():
         if command in row.commands:
             yield _option(row)
     if command in ("apply", "check", "remove"):

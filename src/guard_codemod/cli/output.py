@@ -17,10 +17,10 @@ from typing import IO, Any, NoReturn
 import click
 
 from guard_codemod.cli.progress import Progress
-from guard_codemod.cli.report_file import Destination, Unwritable
+from guard_codemod.cli.report_file import OutputError, ReportFile
 from guard_codemod.engine.executors import ExecutorError
 from guard_codemod.files import Candidate, interrupts
-from guard_codemod.files.display_path import from_here
+from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.formatters import (
     Palette,
     RunSummary,
@@ -38,13 +38,13 @@ READER_GONE = 141
 """As a shell reports a program that SIGPIPE ended."""
 
 
-class Failure(click.ClickException):
+class FatalError(click.ClickException):
     """What ends the program: neither a mistake on the command line nor one file's trouble."""
 
     exit_code = 2
 
 
-class _ReaderGone(Failure):
+class _ReaderGone(FatalError):
     """The reader of the output has gone away, as ``head`` does: that needs no words."""
 
     exit_code = READER_GONE
@@ -53,30 +53,32 @@ class _ReaderGone(Failure):
         pass
 
 
-def _output_failure(error: OSError) -> Failure:
+def _output_failure(error: OSError) -> FatalError:
     if error.errno == errno.EPIPE:
         return _ReaderGone("the reader has gone")
-    return Failure(f"the output cannot be written: {error.strerror}")
+    return FatalError(f"the output cannot be written: {error.strerror}")
 
 
 @dataclass(frozen=True)
-class Output:
+class OutputTarget:
     """Where a report goes, and in which form.
 
-    It is written to *file*, if any, and else printed; *taken* says that standard output holds
-    something else: then it goes to standard error. *root* is from where hosts name files.
+    It is written to *file*, if any, and else printed; *stdout_taken* says that standard output
+    holds something else: then it goes to standard error. *root* is from where hosts name files.
     """
 
     form: str = "text"
-    file: Destination | None = None
-    taken: bool = False
+    file: ReportFile | None = None
+    stdout_taken: bool = False
     color: str = "auto"
     statistics: bool = False
     root: str | None = None
 
     @property
     def painted(self) -> bool:
-        return wants_colour(self.color, terminal=self.file is None and _is_terminal(err=self.taken))
+        return wants_colour(
+            self.color, terminal=self.file is None and _is_terminal(err=self.stdout_taken)
+        )
 
 
 Body = Callable[[FileReport], Iterable[str | bytes]]
@@ -86,7 +88,7 @@ Body = Callable[[FileReport], Iterable[str | bytes]]
 def show(
     summary: RunSummary,
     reports: Iterable[FileReport],
-    output: Output,
+    output: OutputTarget,
     *,
     body: Body | None = None,
     count: Callable[[], int] | None = None,
@@ -109,25 +111,25 @@ def show(
             for piece in body(report) if body else ():
                 bar.hide()
                 _echo(piece, nl=isinstance(piece, str))
-            with interrupts.held():  # or a document would hold half of what is counted
+            with interrupts.defer():  # or a document would hold half of what is counted
                 lines = list(form.findings(summary.count(report)))
             if lines:
                 bar.hide()
                 report_writer.add(lines)
-            interrupts.deliver()
-    except interrupts.Stopped as stop:
+            interrupts.raise_pending()
+    except interrupts.Interrupted as stop:
         summary.stopped = stop.exit_code
         bar.hide()
-        _say_stopped(stop)
+        _say_interrupted(stop)
     bar.hide()
-    with interrupts.held():  # or half a document would be left
+    with interrupts.defer():  # or half a document would be left
         report_writer.add(form.footer())
         report_writer.finish()
     if summary.stopped is None:
-        interrupts.deliver()
+        interrupts.raise_pending()
         for line in finish():
             _echo(printable(line), err=True)
-    err = output.taken or (form.for_machines and output.file is None)
+    err = output.stdout_taken or (form.for_machines and output.file is None)
     for line in _closing_lines(summary, statistics=output.statistics):
         _echo(line, err=err)
     sys.exit(summary.exit_code)
@@ -144,7 +146,7 @@ def _closing_lines(summary: RunSummary, *, statistics: bool) -> Iterator[str]:
 class _ReportWriter:
     """Writes a report: what people read line by line, a document or a file when it is whole."""
 
-    def __init__(self, output: Output, *, for_machines: bool) -> None:
+    def __init__(self, output: OutputTarget, *, for_machines: bool) -> None:
         self._output = output
         self._document: list[str] | None = [] if for_machines else None
 
@@ -156,7 +158,7 @@ class _ReportWriter:
             elif self._document is not None:
                 self._document.append(f"{line}\n")
             else:
-                _echo(line, err=self._output.taken)
+                _echo(line, err=self._output.stdout_taken)
 
     def finish(self) -> None:
         """Write what has not been written yet."""
@@ -165,7 +167,7 @@ class _ReportWriter:
         elif self._document:
             # Programs read UTF-8, whatever the locale is.
             data = "".join(self._document).encode("utf-8", "backslashreplace")
-            _echo(data, nl=False, err=self._output.taken)
+            _echo(data, nl=False, err=self._output.stdout_taken)
 
 
 def _is_terminal(*, err: bool = False) -> bool:
@@ -173,7 +175,7 @@ def _is_terminal(*, err: bool = False) -> bool:
     return stream is not None and stream.isatty()
 
 
-def _say_stopped(stop: interrupts.Stopped) -> None:
+def _say_interrupted(stop: interrupts.Interrupted) -> None:
     # A line that was interrupted may be written, but not flushed: it would come behind this one.
     for stream in _streams():
         with contextlib.suppress(OSError, ValueError):
@@ -192,8 +194,8 @@ def show_files(files: Iterable[Candidate], *, all_of_them: bool) -> NoReturn:
         if found.problem is not None:
             _echo(file_line(found.path, found.problem), err=True)
             failed = failed or found.explicit
-        elif all_of_them or found.left_out is None:
-            _echo(file_line(found.path, found.left_out))
+        elif all_of_them or found.exclusion is None:
+            _echo(file_line(found.path, found.exclusion))
     sys.exit(2 if failed else 0)
 
 
@@ -218,7 +220,7 @@ def _diff(report: FileReport, line: Callable[[int, bytes], str] | None) -> Itera
     if report.edit is None:
         return
     # patch refuses an absolute path.
-    path = from_here(report.path)
+    path = relative_to_cwd(report.path)
     lines = unified_diff(path, report.edit.old, report.edit.new)
     yield from starmap(line, enumerate(lines)) if line else lines
 
@@ -239,7 +241,7 @@ _DIFF_STYLES: dict[bytes, dict[str, Any]] = {
 def script(data: bytes, report: FileReport) -> Iterator[bytes]:
     """Yield the new content of the script *data*, or else the old one."""
     if sys.stdout is None:
-        raise Failure("standard output is closed, and the script is to go there.")
+        raise FatalError("standard output is closed, and the script is to go there.")
     yield data if report.new is None else report.new
 
 
@@ -247,7 +249,7 @@ def _echo(text: str | bytes, *, err: bool = False, nl: bool = True) -> None:
     try:
         click.echo(text, err=err, nl=nl, color=True)  # it is painted only where it is to be
     except OSError as error:
-        interrupts.deliver()  # if the terminal hung up, that is what ends the program
+        interrupts.raise_pending()  # if the terminal hung up, that is what ends the program
         raise _output_failure(error) from error
 
 
@@ -261,10 +263,10 @@ def run(command: click.Command) -> NoReturn:
         if reconfigure:
             reconfigure(errors="backslashreplace")
     try:
-        with interrupts.stopping():
+        with interrupts.handle_signals():
             code = _exit_code(command)
     # Again, while the first one's words were written: another, or they could not be.
-    except interrupts.Stopped as stop:
+    except interrupts.Interrupted as stop:
         code = stop.exit_code
     _give_up_unwritable_streams()
     if code == READER_GONE:
@@ -290,12 +292,12 @@ def _exit_code(command: click.Command) -> int:
         with contextlib.suppress(OSError):
             error.show()
         return error.exit_code
-    except (Unwritable, ExecutorError) as error:
+    except (OutputError, ExecutorError) as error:
         with contextlib.suppress(OSError):
-            Failure(str(error)).show()
-        return Failure.exit_code
-    except interrupts.Stopped as stop:
-        _say_stopped(stop)
+            FatalError(str(error)).show()
+        return FatalError.exit_code
+    except interrupts.Interrupted as stop:
+        _say_interrupted(stop)
         return stop.exit_code
 
 
@@ -319,14 +321,14 @@ def _failures() -> Iterator[None]:
         raise _failure(error) from error
 
 
-def _failure(error: OSError) -> Failure:
+def _failure(error: OSError) -> FatalError:
     """Return what to say of an *error* that nothing else has dealt with."""
     try:
         os.getcwd()
     except FileNotFoundError:
-        return Failure("the current folder does not exist any more: change to another one.")
+        return FatalError("the current folder does not exist any more: change to another one.")
     if error.errno in (errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM):
-        return Failure(f"{error.strerror}: try fewer processes, as with --jobs 1.")
+        return FatalError(f"{error.strerror}: try fewer processes, as with --jobs 1.")
     return _output_failure(error)  # click's own, of --help for one
 
 

@@ -32,8 +32,9 @@ def make_edits(
     """Make the edits of *reports*, or print what they would come to, and exit."""
     diff = session.run.diff
     summary = RunSummary(session.verbosity, aim, preview=diff)
-    modules = ModuleFiles(preview=diff)
-    with report_target(session, taken=diff or script is not None) as target:
+    verbose = session.verbosity is Verbosity.VERBOSE
+    modules = ModuleFiles(preview=diff, verbose=verbose)
+    with report_target(session, stdout_taken=diff or script is not None) as target:
         body = None
         if diff:
             body = modules.shown(output.diff(target.color))
@@ -58,25 +59,25 @@ def last_lines(
 
 
 @contextlib.contextmanager
-def report_target(session: Session, *, taken: bool) -> Iterator[output.Output]:
-    """Yield where the report of *session* goes; standard output may be *taken*."""
+def report_target(session: Session, *, stdout_taken: bool) -> Iterator[output.OutputTarget]:
+    """Yield where the report of *session* goes; standard output may be *stdout_taken*."""
     form, path = session.run.output_format, session.run.output_file
-    if taken and path is None and formatter(form).for_machines:
+    if stdout_taken and path is None and formatter(form).for_machines:
         raise click.UsageError(
             f"The {form} report and what else is asked for both want standard output:"
             " add --output-file, or --output-format text."
         )
     require_spared(session, path, "--output-file")
-    with contextlib.nullcontext() if path is None else report_file.opened(path) as file:
+    with contextlib.nullcontext() if path is None else report_file.open_report(path) as file:
         run = session.run
-        yield output.Output(
-            form, file, taken, run.color, statistics=run.statistics, root=session.root
+        yield output.OutputTarget(
+            form, file, stdout_taken, run.color, statistics=run.statistics, root=session.root
         )
 
 
 def require_spared(session: Session, path: str | None, option: str) -> None:
     """Raise `click.UsageError` if *path*, of *option*, is a file to look at."""
-    if path is not None and session.looks_at(path):
+    if path is not None and session.would_check(path):
         raise click.UsageError(
             f"{path} is one of the files to look at: name another with {option}."
         )
@@ -93,7 +94,7 @@ def show_schedules(session: Session, form: str, standard_input: bytes | None) ->
     if path is None:
         output.echo_lines(lines)
     else:
-        with report_file.opened(path) as file:
+        with report_file.open_report(path) as file:
             for line in lines:
                 file.write(line)
             file.finish()

@@ -12,11 +12,11 @@ from typing import IO
 from guard_codemod.files import atomic_write
 
 
-class Unwritable(Exception):
+class OutputError(Exception):
     """A file cannot be written; the message names the file, and says why and what to do."""
 
 
-class Destination:
+class ReportFile:
     """Takes the lines of a report, and writes them in the end, which *put* does."""
 
     def __init__(self, path: str, put: Callable[[bytes], None]) -> None:
@@ -29,7 +29,7 @@ class Destination:
         self._lines.append(f"{line}\n")
 
     def finish(self) -> None:
-        """Write the report, which is whole. Raises `Unwritable`."""
+        """Write the report, which is whole. Raises `OutputError`."""
         # What a file name holds that is not UTF-8 becomes an escape, which JSON reads again.
         data = "".join(self._lines).encode("utf-8", "backslashreplace")
         with _trouble(self._path):
@@ -37,10 +37,10 @@ class Destination:
 
 
 @contextlib.contextmanager
-def opened(path: str) -> Iterator[Destination]:
+def open_report(path: str) -> Iterator[ReportFile]:
     """Yield the file at *path*, to write a report to: until that is whole, what is there stays.
 
-    Raises `Unwritable`, as far as it can be known now.
+    Raises `OutputError`, as far as it can be known now.
     """
     with contextlib.ExitStack() as stack:
         with _trouble(path):
@@ -49,7 +49,7 @@ def opened(path: str) -> Iterator[Destination]:
                 os.path.exists(path) and not os.path.isfile(path)
             )
             put = stack.enter_context(_special(path)) if special else _replacing(path)
-        yield Destination(path, put)
+        yield ReportFile(path, put)
 
 
 @contextlib.contextmanager
@@ -92,4 +92,4 @@ def _trouble(path: str) -> Iterator[None]:
         raise  # the reader of a pipe has gone away, as that of standard output may
     except OSError as error:
         what = f"{path}: cannot be written: {error.strerror}"
-        raise Unwritable(f"{what}: mend that, or name another file") from error
+        raise OutputError(f"{what}: fix this or choose another file") from error

@@ -14,10 +14,10 @@ from guard_codemod.config.resolver import Resolver, common_folder
 from guard_codemod.engine import runner
 from guard_codemod.engine.paths import PathRun
 from guard_codemod.engine.reports import skipped
-from guard_codemod.files import Candidate, discover, left_out_by_force, source_file, work_tree
+from guard_codemod.files import Candidate, discover, forced_exclusion, source_file, work_tree
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.files.surroundings import Surroundings
-from guard_codemod.formatters import LeftOut, Verbosity
+from guard_codemod.formatters import ExclusionCounter, Verbosity
 from guard_codemod.model import Diagnosis, FileReport, Outcome
 from guard_codemod.rules.selection import selectable
 
@@ -40,14 +40,14 @@ class Session(PathRun):
         reads_schedules: bool = False,
     ) -> None:
         self._script = script
-        self._left_out = LeftOut()
-        places = paths if script is None else (_place(script),)
-        super().__init__(paths, resolver, places=places, reads_schedules=reads_schedules)
+        self._exclusions = ExclusionCounter()
+        origins = paths if script is None else (_origin(script),)
+        super().__init__(paths, resolver, origins=origins, reads_schedules=reads_schedules)
         run = self.run
         self.count = self._walk.total if script is None and run.progress else None
         self.verbosity = Verbosity.of(verbose=run.verbose, quiet=run.quiet)
-        self.root = _root(run.relative_to, places)
-        self.sets_timeout = bool(resolver.timeouts(places))
+        self.root = _root(run.relative_to, origins)
+        self.sets_timeout = bool(resolver.timeouts(origins))
         """Whether the command line or a table gives a timeout: a file may give its own."""
 
     @property
@@ -72,18 +72,18 @@ class Session(PathRun):
             yield runner.with_exclusion(found, self._resolver)
 
     def _discovered(self) -> Iterator[Candidate]:
-        """Yield what is behind the paths, and note what is left out until the first that is not."""
-        self._left_out = LeftOut()
+        """Yield what is behind the paths, and note what is excluded until the first that is not."""
+        self._exclusions = ExclusionCounter()
         for found in super()._discovered():
-            if not self._left_out.over:
-                self._left_out.note(runner.with_exclusion(found, self._resolver))
+            if not self._exclusions.over:
+                self._exclusions.note(runner.with_exclusion(found, self._resolver))
             yield found
 
     def nothing_seen(self) -> Iterator[str]:
         """Yield what left all files out, if no file was looked at."""
-        return self._left_out.lines() if self._script is None else iter(())
+        return self._exclusions.lines() if self._script is None else iter(())
 
-    def looks_at(self, path: str) -> bool:
+    def would_check(self, path: str) -> bool:
         """Whether the file at *path* is looked at, so that no report may replace it."""
         real = os.path.realpath(path)
         return self._script is None and os.path.isfile(real) and self._walk.finds(real)
@@ -100,7 +100,7 @@ class Session(PathRun):
             return
         for report in super()._of_files(examine):
             # A file may say itself that it is not to be skipped.
-            self._left_out.over |= report.before.outcome is not Outcome.SKIPPED
+            self._exclusions.over |= report.before.outcome is not Outcome.SKIPPED
             yield report
 
     def ignored(self, path: str) -> frozenset[str]:
@@ -111,11 +111,11 @@ class Session(PathRun):
             return frozenset(selectable())
 
     def _report(self, script: SourceFile, examine: runner.Examine) -> FileReport:
-        place = _place(script)
-        left_out = left_out_by_force(place, self._resolver.select)
-        if left_out:
-            return skipped(script.path, left_out)
-        real = os.path.realpath(place)
+        origin = _origin(script)
+        exclusion = forced_exclusion(origin, self._resolver.select)
+        if exclusion:
+            return skipped(script.path, exclusion)
+        real = os.path.realpath(origin)
         if script.path != STDIN_PATH:
             around = Surroundings(real, source_file.modules_of, writable=False)
             script = replace(script, modules=source_file.modules_of(real), surroundings=around)
@@ -150,12 +150,12 @@ _NO_NEIGHBOURS = "modules beside it are not known without --stdin-filename"
 _LOOKED_AT = (Outcome.GUARDED, Outcome.UPDATED, Outcome.UNGUARDED, Outcome.ALREADY_GUARDED)
 
 
-def _place(script: SourceFile) -> str:
+def _origin(script: SourceFile) -> str:
     return "script.py" if script.path == STDIN_PATH else script.path
 
 
-def _root(folder: str | None, places: Sequence[str]) -> str | None:
-    """Return from where hosts name files: *folder*, or the work tree that holds all of *places*.
+def _root(folder: str | None, origins: Sequence[str]) -> str | None:
+    """Return from where hosts name files: *folder*, or the work tree that holds all of *origins*.
 
     Raises `ConfigError`.
     """
@@ -163,4 +163,4 @@ def _root(folder: str | None, places: Sequence[str]) -> str | None:
         raise ConfigError("is no folder: name another with relative-to", folder)
     if folder is not None:
         return os.path.realpath(folder)
-    return work_tree(common_folder(places))
+    return work_tree(common_folder(origins))

@@ -7,7 +7,7 @@ import sys
 import click
 
 from guard_codemod.cli import output
-from guard_codemod.files import set_aside_named
+from guard_codemod.files import role_of_named
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 
 STDIN = "-"
@@ -23,7 +23,7 @@ def read_script(paths: tuple[str, ...], filename: str | None) -> SourceFile | No
             )
         return None
     return SourceFile(
-        filename or STDIN_PATH, data, set_aside=set_aside_named(filename) if filename else None
+        filename or STDIN_PATH, data, role=role_of_named(filename) if filename else None
     )
 
 
@@ -36,8 +36,8 @@ def read_input(paths: tuple[str, ...]) -> bytes | None:
             "- reads standard input, and stands alone: name no other path beside it."
         )
     if sys.stdin is None:
-        raise output.Failure("standard input is closed.")
+        raise output.FatalError("standard input is closed.")
     try:
         return sys.stdin.buffer.read()
     except OSError as error:
-        raise output.Failure(f"standard input cannot be read: {error.strerror}") from error
+        raise output.FatalError(f"standard input cannot be read: {error.strerror}") from error

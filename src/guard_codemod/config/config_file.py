@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from guard_codemod.config.kinds import PATH, PATTERNS, Kind, nearest
-from guard_codemod.config.merge import Layer
-from guard_codemod.config.row import Place, Setting
+from guard_codemod.config.merge import SettingsLayer
+from guard_codemod.config.row import Setting, Source
 from guard_codemod.config.settings import FILE_SETTINGS, SETTINGS, Rows, keys_in
-from guard_codemod.files.display_path import from_here
+from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.gitignore import Patterns
 from guard_codemod.rules.selection import check_selector
 
@@ -39,7 +39,7 @@ class Override:
     """Settings for the files that match `files`."""
 
     files: Patterns
-    layer: Layer
+    layer: SettingsLayer
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class FileIgnores:
 
 
 @dataclass(frozen=True)
-class Table:
+class ConfigTable:
     """A configuration file, `path`: its `values`, the patterns among them, and its overrides."""
 
     path: str
@@ -61,8 +61,8 @@ class Table:
     ignores: tuple[FileIgnores, ...]
 
     @property
-    def layer(self) -> Layer:
-        return Layer(self.path, self.values)
+    def layer(self) -> SettingsLayer:
+        return SettingsLayer(self.path, self.values)
 
 
 def may_hold_a_table(names: Collection[str]) -> bool:
@@ -70,7 +70,7 @@ def may_hold_a_table(names: Collection[str]) -> bool:
     return any(name in names for name in _NAMES)
 
 
-def table_in(folder: str) -> Table | None:
+def table_in(folder: str) -> ConfigTable | None:
     """Return the table in one of the files of *folder*, if there is one. Raises `ConfigError`."""
     for name in _NAMES:
         path = os.path.join(folder, name)
@@ -81,17 +81,17 @@ def table_in(folder: str) -> Table | None:
         elif name != _PYPROJECT and os.path.lexists(path):
             raise ConfigError(
                 "is not a readable file: remove it or replace it with a file",
-                from_here(path),
+                relative_to_cwd(path),
             )
     return None
 
 
-def read_table(path: str, folder: str) -> Table | None:
+def read_table(path: str, folder: str) -> ConfigTable | None:
     """Return the table of the file at *path*, if any, with patterns relative to *folder*.
 
     Raises `ConfigError`.
     """
-    shown = from_here(path)
+    shown = relative_to_cwd(path)
     try:
         with open(path, "rb") as file:
             data = file.read()
@@ -130,19 +130,19 @@ def parse_toml(text: str, path: str, first_line: int = 1) -> dict[str, Any]:
         raise ConfigError(f"is not valid TOML: {error}", path, first_line) from error
 
 
-def _table(path: str, folder: str, document: Mapping[str, Any]) -> Table:
+def _table(path: str, folder: str, document: Mapping[str, Any]) -> ConfigTable:
     values = {key: value for key, value in document.items() if key != "overrides"}
     raw = document.get("overrides", [])
     if not isinstance(raw, list) or not all(isinstance(item, dict) for item in raw):
         raise ConfigError("overrides: write [[tool.guard-codemod.overrides]] for each", path)
-    parsed = parse_keys(values, keys_in(Place.TABLE), path)
+    parsed = parse_keys(values, keys_in(Source.TABLE), path)
     parsed |= {key: os.path.join(folder, parsed[key]) for key in _of_kind(PATH, parsed)}
     overrides = tuple(_override(path, folder, number, item) for number, item in enumerate(raw, 1))
     ignores = tuple(
         FileIgnores(_patterns(folder, [pattern], path, "per-file-ignores"), selectors)
         for pattern, selectors in parsed.get("per-file-ignores", {}).items()
     )
-    return Table(path, parsed, patterns_in(parsed, folder, path), overrides, ignores)
+    return ConfigTable(path, parsed, patterns_in(parsed, folder, path), overrides, ignores)
 
 
 def _override(path: str, folder: str, number: int, item: Mapping[str, Any]) -> Override:
@@ -157,9 +157,9 @@ def _override(path: str, folder: str, number: int, item: Mapping[str, Any]) -> O
             f'override {number}: files: give a list of patterns, as in ["etl/**"]', path
         )
     values = {key: value for key, value in item.items() if key != "files"}
-    parsed = parse_keys(values, keys_in(Place.OVERRIDE), path, within=f"override {number}: ")
+    parsed = parse_keys(values, keys_in(Source.OVERRIDE), path, within=f"override {number}: ")
     return Override(
-        _patterns(folder, files, path, f"override {number}: files"), Layer(origin, parsed)
+        _patterns(folder, files, path, f"override {number}: files"), SettingsLayer(origin, parsed)
     )
 
 

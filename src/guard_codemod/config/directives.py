@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from guard_codemod.config.config_file import ConfigError, parse_keys, parse_toml
-from guard_codemod.config.merge import Layer
-from guard_codemod.config.row import Place
+from guard_codemod.config.merge import SettingsLayer
+from guard_codemod.config.row import Source
 from guard_codemod.config.settings import FILE_SETTINGS, keys_in
 from guard_codemod.rules.suppression import IGNORE, parse_suppression
 from guard_codemod.semantic.comments import DIRECTIVE, Comment, read_layout
@@ -23,7 +23,7 @@ _SKIPS = re.compile(rf"{SKIP_FILE}(?!\s*=)(?:\s|\Z)")
 _METADATA = re.compile(r"(?m)^# /// script$\s(?P<content>(^#(| .*)$\s)+)^# ///$")
 
 
-def read_directives(content: str, path: str) -> tuple[Layer, ...]:
+def read_directives(content: str, path: str) -> tuple[SettingsLayer, ...]:
     """Return what the script with the text *content* says about itself, weakest first.
 
     Raises `ConfigError` for a directive that cannot be understood.
@@ -35,14 +35,14 @@ def read_directives(content: str, path: str) -> tuple[Layer, ...]:
     return (*_metadata(content, path), *(layer for layer in layers if layer is not None))
 
 
-def _layer(comment: Comment, text: str, path: str) -> Layer | None:
+def _layer(comment: Comment, text: str, path: str) -> SettingsLayer | None:
     try:
         return _directive(text, path, comment.line)
     except ConfigError as error:
         raise ConfigError(str(error), path, comment.line, comment.column) from error
 
 
-def _directive(text: str, path: str, line: int) -> Layer | None:
+def _directive(text: str, path: str, line: int) -> SettingsLayer | None:
     origin = f"{path}:{line}"
     if not text.startswith(":"):
         raise ConfigError(f"a colon is missing: write # guard-codemod: {text}", path, line)
@@ -54,7 +54,7 @@ def _directive(text: str, path: str, line: int) -> Layer | None:
             raise ConfigError(str(error), path, line) from error
         return None
     if _SKIPS.match(text):
-        return Layer(origin, {"skip": True})
+        return SettingsLayer(origin, {"skip": True})
     key, separator, value = (part.strip() for part in text.partition("="))
     if not separator:
         raise ConfigError(
@@ -64,11 +64,11 @@ def _directive(text: str, path: str, line: int) -> Layer | None:
         )
     row = _IN_COMMENTS.get(key)
     read = row.kind.read(value) if row else value
-    return Layer(origin, parse_keys({key: read}, _IN_COMMENTS, path, line=line))
+    return SettingsLayer(origin, parse_keys({key: read}, _IN_COMMENTS, path, line=line))
 
 
-_IN_COMMENTS = keys_in(Place.COMMENT)
-_IN_SCRIPT_BLOCKS = keys_in(Place.SCRIPT_BLOCK)
+_IN_COMMENTS = keys_in(Source.COMMENT)
+_IN_SCRIPT_BLOCKS = keys_in(Source.SCRIPT_BLOCK)
 _LOOKS_LIKE_ONE = re.compile(rf"(?:{'|'.join(FILE_SETTINGS)})\s*=|{SKIP_FILE}\b|ignore\s*\[")
 
 
@@ -79,7 +79,7 @@ def _comments(content: str) -> Iterator[tuple[Comment, str]]:
             yield comment, match["colon"] + match["text"].strip()
 
 
-def _metadata(content: str, path: str) -> Iterator[Layer]:
+def _metadata(content: str, path: str) -> Iterator[SettingsLayer]:
     match, *others = [*_METADATA.finditer(content), None]
     if match is None or MENTION not in match["content"]:
         return
@@ -96,4 +96,6 @@ def _metadata(content: str, path: str) -> Iterator[Layer]:
         raise ConfigError(
             "tool.guard-codemod is not a table: write [tool.guard-codemod]", path, first
         )
-    yield Layer(f"{path}: # /// script", parse_keys(table, _IN_SCRIPT_BLOCKS, path, line=first))
+    yield SettingsLayer(
+        f"{path}: # /// script", parse_keys(table, _IN_SCRIPT_BLOCKS, path, line=first)
+    )

@@ -186,7 +186,7 @@ def _severity(selector: str, value: object) -> Severity:
         return Severity(value)
     except ValueError:
         raise ValueError(
-            f'{selector}: give "error" or "warning"; to leave a rule out, list it under ignore'
+            f'{selector}: give "error", "warning" or "info"; to leave a rule out, add it to ignore'
         ) from None
 
 

@@ -18,19 +18,21 @@ DEFAULT = "default"
 
 
 @dataclass(frozen=True)
-class Layer:
+class SettingsLayer:
     """Values by key, all from one place, which `origin` names."""
 
     origin: str
     values: Mapping[str, Any]
 
-    def only(self, keys: Iterable[str]) -> Layer:
+    def only(self, keys: Iterable[str]) -> SettingsLayer:
         """Return the layer with those of its values whose key is one of *keys*."""
-        return Layer(self.origin, {key: self.values[key] for key in keys if key in self.values})
+        return SettingsLayer(
+            self.origin, {key: self.values[key] for key in keys if key in self.values}
+        )
 
 
 @dataclass(frozen=True)
-class Scope:
+class EffectiveSettings:
     """The settings of a file before its own comments: `below`, weakest first, and the command line.
 
     `ignored` selects what is not reported of the file, whatever the others say. `named_by_program`
@@ -39,19 +41,19 @@ class Scope:
     oldest one that the project runs on.
     """
 
-    below: tuple[Layer, ...] = ()
-    command_line: Layer = Layer(COMMAND_LINE, {})
+    below: tuple[SettingsLayer, ...] = ()
+    command_line: SettingsLayer = SettingsLayer(COMMAND_LINE, {})
     ignored: tuple[str, ...] = ()
     named_by_program: bool = False
     typed: bool = False
     is_job: bool = False
     python: OldestPython | None = None
 
-    def resolve(self, in_file: Sequence[Layer] = ()) -> dict[str, tuple[Any, str]]:
+    def resolve(self, in_file: Sequence[SettingsLayer] = ()) -> dict[str, tuple[Any, str]]:
         """Return each value that is set anywhere, with its origin."""
         return _merge(self._layers(in_file))
 
-    def settings_with(self, in_file: Sequence[Layer]) -> Settings:
+    def settings_with(self, in_file: Sequence[SettingsLayer]) -> Settings:
         """Return what holds for a file that says *in_file* itself."""
         layers = self._layers(in_file)
         tables = [layer.values for layer in layers]
@@ -65,7 +67,7 @@ class Scope:
             python=self.python,
         )
 
-    def _layers(self, in_file: Sequence[Layer]) -> tuple[Layer, ...]:
+    def _layers(self, in_file: Sequence[SettingsLayer]) -> tuple[SettingsLayer, ...]:
         """Return the layers, weakest first.
 
         The command line is stronger than the file itself, but for the timeout: there it gives the
@@ -82,7 +84,7 @@ class Scope:
         return self.settings_with(())
 
 
-def _merge(layers: Iterable[Layer]) -> dict[str, tuple[Any, str]]:
+def _merge(layers: Iterable[SettingsLayer]) -> dict[str, tuple[Any, str]]:
     merged: dict[str, tuple[Any, str]] = {}
     for layer in layers:
         for key, value in layer.values.items():

@@ -47,6 +47,6 @@ def _oldest_in(text: str) -> OldestPython | None:
         project = parse_toml(text, "").get("project")
     except ConfigError:
         return None
-    asked = project.get("requires-python") if isinstance(project, dict) else None
-    bound = lower_bound(asked) if isinstance(asked, str) else None
+    required = project.get("requires-python") if isinstance(project, dict) else None
+    bound = lower_bound(required) if isinstance(required, str) else None
     return OldestPython(bound, "requires-python") if bound else None

@@ -9,14 +9,14 @@ from typing import Any
 
 from guard_codemod.config.config_file import (
     ConfigError,
-    Table,
+    ConfigTable,
     may_hold_a_table,
     patterns_in,
     read_table,
     table_in,
 )
 from guard_codemod.config.kinds import AUTO
-from guard_codemod.config.merge import COMMAND_LINE, DEFAULT, Layer, Scope
+from guard_codemod.config.merge import COMMAND_LINE, DEFAULT, EffectiveSettings, SettingsLayer
 from guard_codemod.config.mypy_config import MypyConfig
 from guard_codemod.config.project_python import ProjectPython
 from guard_codemod.config.settings import (
@@ -52,22 +52,22 @@ class Resolver:
         self, given: Mapping[str, Any], *, config: str | None = None, isolated: bool = False
     ) -> None:
         self._here = os.path.realpath(os.curdir)
-        self._command_line = Layer(COMMAND_LINE, given)
+        self._command_line = SettingsLayer(COMMAND_LINE, given)
         self._searched = config is None and not isolated
         self._only = None if config is None else self._read(config)
-        self._tables: dict[str, Table | ConfigError | None] = {}
+        self._tables: dict[str, ConfigTable | ConfigError | None] = {}
         self._selections: dict[str | None, Selection] = {}
-        self._scopes: dict[tuple[object, ...], Scope] = {}
+        self._scopes: dict[tuple[object, ...], EffectiveSettings] = {}
         self._typing = MypyConfig()
         self._project = ProjectPython()
 
-    def _read(self, config: str) -> Table:
+    def _read(self, config: str) -> ConfigTable:
         table = read_table(config, self._here)
         if table is None:
             raise ConfigError("has no [tool.guard-codemod] table", config)
         return table
 
-    def table(self, folder: str, names: Collection[str] | None = None) -> Table | None:
+    def table(self, folder: str, names: Collection[str] | None = None) -> ConfigTable | None:
         """Return the table that holds in *folder*, a real path; *names* are those of what it holds.
 
         Raises `ConfigError`.
@@ -77,7 +77,7 @@ class Resolver:
         if len(self._tables) > _REMEMBERED:
             self._tables.clear()
         visited = []
-        found: Table | ConfigError | None = None
+        found: ConfigTable | ConfigError | None = None
         while folder not in self._tables:
             visited.append(folder)
             found = _table_in(folder) if names is None or may_hold_a_table(names) else None
@@ -92,7 +92,7 @@ class Resolver:
             raise found
         return found
 
-    def scope(self, path: str) -> Scope:
+    def scope(self, path: str) -> EffectiveSettings:
         """Return the settings of the real *path*, without its comments. Raises `ConfigError`."""
         folder = os.path.dirname(path)
         table = self.table(folder)
@@ -113,13 +113,13 @@ class Resolver:
                 selector for number in ignoring for selector in ignores[number].selectors
             )
             by_program = self.select(folder, None).force_exclude
-            self._scopes[key] = Scope(
+            self._scopes[key] = EffectiveSettings(
                 below, self._for_files, ignored, by_program, typed, is_job, python
             )
         return self._scopes[key]
 
     @property
-    def _for_files(self) -> Layer:
+    def _for_files(self) -> SettingsLayer:
         return self._command_line.only(FILE_SETTINGS)
 
     def select(self, folder: str, names: Collection[str] | None) -> Selection:
@@ -133,7 +133,7 @@ class Resolver:
             return Selection(problem=(error.path, str(error)))
         return self._selections[key]
 
-    def _selection(self, table: Table | None) -> Selection:
+    def _selection(self, table: ConfigTable | None) -> Selection:
         given = self._command_line.values
         values = {**table.values, **table.patterns} if table else {}
         values |= {**given, **patterns_in(given, self._here, COMMAND_LINE)}
@@ -182,7 +182,9 @@ class Resolver:
                 )
         return [layer.values["timeout"] for layer in layers if "timeout" in layer.values]
 
-    def resolve(self, path: str, in_file: Sequence[Layer] = ()) -> dict[str, tuple[Any, str]]:
+    def resolve(
+        self, path: str, in_file: Sequence[SettingsLayer] = ()
+    ) -> dict[str, tuple[Any, str]]:
         """Return every setting for *path*, with where it comes from; None where it has no value.
 
         Raises `ConfigError`.
@@ -192,8 +194,11 @@ class Resolver:
             folder, "" if os.path.isdir(path) else os.path.basename(os.path.realpath(path))
         )
         table = self.table(folder)
-        below = (Layer(DEFAULT, _DEFAULTS), *((table.layer,) if table else ()))
-        return {**Scope(below, self._command_line).resolve(), **self.scope(real).resolve(in_file)}
+        below = (SettingsLayer(DEFAULT, _DEFAULTS), *((table.layer,) if table else ()))
+        return {
+            **EffectiveSettings(below, self._command_line).resolve(),
+            **self.scope(real).resolve(in_file),
+        }
 
 
 def _matching(patterns: Iterable[Patterns], path: str) -> tuple[int, ...]:
@@ -201,7 +206,7 @@ def _matching(patterns: Iterable[Patterns], path: str) -> tuple[int, ...]:
     return tuple(number for number, files in enumerate(patterns) if files.match(path))
 
 
-def _table_in(folder: str) -> Table | ConfigError | None:
+def _table_in(folder: str) -> ConfigTable | ConfigError | None:
     try:
         return table_in(folder)
     except ConfigError as error:

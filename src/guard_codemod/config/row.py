@@ -12,7 +12,7 @@ Given = TypeVar("Given", contravariant=True)
 Value = TypeVar("Value", covariant=True)
 
 
-class Place(Flag):
+class Source(Flag):
     """Where a setting can be set."""
 
     COMMAND_LINE = auto()
@@ -22,9 +22,9 @@ class Place(Flag):
     COMMENT = auto()
 
 
-CONFIGURED = Place.TABLE | Place.OVERRIDE | Place.SCRIPT_BLOCK
-ANYWHERE = CONFIGURED | Place.COMMAND_LINE | Place.COMMENT
-RUN = Place.COMMAND_LINE | Place.TABLE
+CONFIGURED = Source.TABLE | Source.OVERRIDE | Source.SCRIPT_BLOCK
+ANYWHERE = CONFIGURED | Source.COMMAND_LINE | Source.COMMENT
+RUN = Source.COMMAND_LINE | Source.TABLE
 
 
 class Group(Enum):
@@ -66,7 +66,7 @@ class Setting(Generic[Given, Value]):
         *,
         default: Value,
         group: Group,
-        places: Place,
+        sources: Source,
         help: str,
         metavar: str | None = None,
         default_text: str | None = None,
@@ -77,7 +77,7 @@ class Setting(Generic[Given, Value]):
         self.kind = kind
         self.default = default
         self.group = group
-        self.places = places
+        self.sources = sources
         self.help = help
         self.metavar = metavar or kind.metavar
         self.default_text = default_text

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from guard_codemod.config import kinds
 from guard_codemod.config.calls import CALLS, Row
 from guard_codemod.config.kinds import AUTO, DURATION, FLAG, GRACE, PATTERNS, RULES, STRINGS
-from guard_codemod.config.row import ANYWHERE, CONFIGURED, RUN, Group, Place, Setting
+from guard_codemod.config.row import ANYWHERE, CONFIGURED, RUN, Group, Setting, Source
 from guard_codemod.files import DEFAULT_EXCLUDE
 from guard_codemod.guards import (
     actions,
@@ -52,7 +52,7 @@ class FileSettings:
         kinds.TIMEOUT,
         default=None,
         group=Group.GUARD,
-        places=ANYWHERE,
+        sources=ANYWHERE,
         help="Time limit of a job: seconds (3600) or units (90s, 15m, 1h30m, 2d), or auto: what"
         " its schedule leaves room for, where no other limit is set."
         " A limit set in the file itself wins over the command line.",
@@ -61,28 +61,28 @@ class FileSettings:
         DURATION,
         default=None,
         group=Group.GUARD,
-        places=CONFIGURED | Place.COMMENT,
+        sources=CONFIGURED | Source.COMMENT,
         help="Longest time limit allowed. A guard with a longer one is an error (TG007).",
     )
     schedule: OptionalText = Setting(
         kinds.text(kinds.check_schedule, "CRON"),
         default=None,
         group=Group.GUARD,
-        places=Place.OVERRIDE | Place.SCRIPT_BLOCK | Place.COMMENT,
+        sources=Source.OVERRIDE | Source.SCRIPT_BLOCK | Source.COMMENT,
         help="When the job starts, in five fields as in a crontab, if no file says so.",
     )
     message: Text = Setting(
         kinds.text(check_message, "TEXT"),
         default=DEFAULT_MESSAGE,
         group=Group.GUARD,
-        places=ANYWHERE,
+        sources=ANYWHERE,
         help="Message of the TimeoutError. {script} and {seconds} are filled in.",
     )
     kill_after: Grace = Setting(
         GRACE,
         default=AUTO,
         group=Group.GUARD,
-        places=ANYWHERE,
+        sources=ANYWHERE,
         help="Kill the process if it is still running this long after the timeout,"
         " and print its stack. auto: after 60 seconds, for jobs that need it. none: never; the"
         " guard has no other part either.",
@@ -91,7 +91,7 @@ class FileSettings:
         kinds.text(parse_on_timeout, "ACTION"),
         default="raise",
         group=Group.GUARD,
-        places=ANYWHERE,
+        sources=ANYWHERE,
         help="What to do after the timeout: "
         + "; ".join(f"{action.help} ({action.syntax()})" for action in actions())
         + ".",
@@ -100,7 +100,7 @@ class FileSettings:
         kinds.text(check_address, "ADDRESS"),
         default=None,
         group=Group.GUARD,
-        places=ANYWHERE,
+        sources=ANYWHERE,
         help="Sender address for --on-timeout email:ADDRESS.",
         default_text="the same address",
     )
@@ -108,42 +108,42 @@ class FileSettings:
         kinds.text(check_host, "HOST[:PORT]"),
         default="localhost",
         group=Group.GUARD,
-        places=ANYWHERE,
+        sources=ANYWHERE,
         help="SMTP server for --on-timeout email:ADDRESS.",
     )
     timeout_env: OptionalText = Setting(
         kinds.text(check_variable, "NAME"),
         default=None,
         group=Group.GUARD,
-        places=ANYWHERE,
+        sources=ANYWHERE,
         help="Environment variable that sets the limit, in seconds, when the job runs.",
     )
     portable: Switch = Setting(
         FLAG,
         default=False,
         group=Group.GUARD,
-        places=ANYWHERE,
+        sources=ANYWHERE,
         help="Let the job run without the alarm where there is no SIGALRM (Windows).",
     )
     guard_module: OptionalText = Setting(
         kinds.text(check_module, "NAME"),
         default=None,
         group=Group.GUARD,
-        places=ANYWHERE,
+        sources=ANYWHERE,
         help="Write the guard into a module of this name, once for all jobs, which call its arm().",
     )
     cover_imports: Switch = Setting(
         FLAG,
         default=False,
         group=Group.GUARD,
-        places=ANYWHERE,
+        sources=ANYWHERE,
         help="Put the guard above the imports, so that it covers them too.",
     )
     wrap_main: Switch = Setting(
         FLAG,
         default=False,
         group=Group.GUARD,
-        places=ANYWHERE,
+        sources=ANYWHERE,
         help="If a file's only effect is a final call such as main(), move it into a new main"
         " block."
         " Importing the file then no longer runs it.",
@@ -152,7 +152,7 @@ class FileSettings:
         FLAG,
         default=False,
         group=Group.GUARD,
-        places=ANYWHERE,
+        sources=ANYWHERE,
         help="Update the guards that are there to the current settings.",
         commands=("apply",),
     )
@@ -160,16 +160,16 @@ class FileSettings:
         FLAG,
         default=False,
         group=Group.FILES,
-        places=CONFIGURED,
+        sources=CONFIGURED,
         help="Leave the file alone. As a comment: # guard-codemod: skip-file",
     )
     include_non_jobs: Switch = Setting(
         FLAG,
         default=False,
         group=Group.FILES,
-        places=Place.COMMAND_LINE
-        | Place.TABLE
-        | Place.OVERRIDE,  # a file set aside by name is not read
+        sources=Source.COMMAND_LINE
+        | Source.TABLE
+        | Source.OVERRIDE,  # a file excluded by its name is not read
         help="Guard main blocks that are not jobs too: tests, development servers, GUI loops,"
         " manage.py.",
     )
@@ -177,21 +177,21 @@ class FileSettings:
         STRINGS,
         default=(),
         group=Group.GUARD,
-        places=CONFIGURED,
+        sources=CONFIGURED,
         help="Modules that arm the alarm themselves: a file that imports one counts as guarded.",
     )
     calls: Setting[Sequence[Row], tuple[Row, ...]] = Setting(
         CALLS,
         default=(),
         group=Group.RULES,
-        places=CONFIGURED,
+        sources=CONFIGURED,
         help="Facts about calls of your own libraries, as a list of tables.",
     )
     select: Strings = Setting(
         RULES,
         default=(EVERYTHING,),
         group=Group.RULES,
-        places=CONFIGURED | Place.COMMAND_LINE,
+        sources=CONFIGURED | Source.COMMAND_LINE,
         help="Report only these rules: codes (TG101) or prefixes of codes (TG1), separated by"
         " commas.",
     )
@@ -199,21 +199,21 @@ class FileSettings:
         RULES,
         default=(),
         group=Group.RULES,
-        places=CONFIGURED | Place.COMMAND_LINE,
+        sources=CONFIGURED | Source.COMMAND_LINE,
         help="Report these rules too. The more specific selector wins.",
     )
     ignore: Strings = Setting(
         RULES,
         default=(),
         group=Group.RULES,
-        places=CONFIGURED | Place.COMMAND_LINE,
+        sources=CONFIGURED | Source.COMMAND_LINE,
         help="Do not report these rules.",
     )
     confidence: Setting[str | Confidence, Confidence] = Setting(
         kinds.choice("high", "medium", of=Confidence),
         default=Confidence.HIGH,
         group=Group.RULES,
-        places=CONFIGURED | Place.COMMAND_LINE,
+        sources=CONFIGURED | Source.COMMAND_LINE,
         help="Report findings of this confidence: medium adds those that are less certain, which"
         " never make check fail.",
         default_text=Confidence.HIGH.value,
@@ -222,14 +222,14 @@ class FileSettings:
         kinds.SEVERITIES,
         default=kinds.FrozenTable(),
         group=Group.RULES,
-        places=CONFIGURED,
-        help='Table of rules and their severity, "error" or "warning".',
+        sources=CONFIGURED,
+        help='Table of rules and their severity: "error", "warning" or "info".',
     )
     strict: Switch = Setting(
         FLAG,
         default=False,
         group=Group.RULES,
-        places=ANYWHERE,
+        sources=ANYWHERE,
         help="Treat warnings as errors.",
         commands=("apply", "check", "schedule"),
     )
@@ -243,14 +243,14 @@ class FolderSettings:
         kinds.FILE_IGNORES,
         default=kinds.FrozenTable(),
         group=Group.RULES,
-        places=Place.TABLE,
+        sources=Source.TABLE,
         help="Table of file patterns and the rules that are not reported for these files.",
     )
     job_files: Strings = Setting(
         PATTERNS,
         default=(),
         group=Group.FILES,
-        places=Place.TABLE,
+        sources=Source.TABLE,
         help="Files that are jobs, whatever they look like, such as scripts that only call a"
         " library.",
     )
@@ -258,7 +258,7 @@ class FolderSettings:
         PATTERNS,
         default=DEFAULT_EXCLUDE,
         group=Group.FILES,
-        places=RUN,
+        sources=RUN,
         help="Exclude these files and folders instead of the default list. Repeatable.",
         default_text="folders such as .git, .venv and build",
     )
@@ -266,14 +266,14 @@ class FolderSettings:
         PATTERNS,
         default=(),
         group=Group.FILES,
-        places=RUN,
+        sources=RUN,
         help="Exclude these files and folders too. Repeatable.",
     )
     include: Strings = Setting(
         PATTERNS,
         default=("*.py",),
         group=Group.FILES,
-        places=RUN,
+        sources=RUN,
         help="Include these files. Repeatable.",
         default_text="*.py, and scripts without a suffix whose first line names Python",
     )
@@ -281,14 +281,14 @@ class FolderSettings:
         FLAG,
         default=True,
         group=Group.FILES,
-        places=RUN,
+        sources=RUN,
         help="Exclude what .gitignore files name.",
     )
     force_exclude: Switch = Setting(
         FLAG,
         default=False,
         group=Group.FILES,
-        places=RUN,
+        sources=RUN,
         help="Treat files that are named like files that are found, so that excluded ones are"
         " left out, as pre-commit needs.",
     )
@@ -302,7 +302,7 @@ class RunSettings:
         PATTERNS,
         default=(),
         group=Group.FILES,
-        places=RUN,
+        sources=RUN,
         help="Read these files of schedulers, or auto for all by their usual names: what they"
         " start is a job. Repeatable.",
         commands=("apply", "check"),
@@ -312,14 +312,14 @@ class RunSettings:
         FLAG,
         default=False,
         group=Group.OUTPUT,
-        places=RUN,
+        sources=RUN,
         help="Print a unified diff; write nothing.",
     )
     output_format: Text = Setting(
         kinds.choice(*OUTPUT_FORMATS),
         default="text",
         group=Group.OUTPUT,
-        places=RUN,
+        sources=RUN,
         help="Format of the report: text says what to do, concise has one line for each finding;"
         " the others are for programs.",
     )
@@ -327,7 +327,7 @@ class RunSettings:
         kinds.PATH,
         default=None,
         group=Group.OUTPUT,
-        places=RUN,
+        sources=RUN,
         help="Write the report to FILE, and only the summary to standard output.",
         commands=("apply", "check", "remove", "schedule"),
     )
@@ -335,7 +335,7 @@ class RunSettings:
         kinds.PATH,
         default=None,
         group=Group.OUTPUT,
-        places=RUN,
+        sources=RUN,
         help="Folder from which the github, gitlab and sarif reports name files.",
         metavar="DIR",
         default_text="the root of the git work tree",
@@ -344,14 +344,14 @@ class RunSettings:
         FLAG,
         default=False,
         group=Group.OUTPUT,
-        places=RUN,
+        sources=RUN,
         help="Print the number of findings for each rule.",
     )
     color: Text = Setting(
         kinds.choice("auto", "always", "never"),
         default="auto",
         group=Group.OUTPUT,
-        places=RUN,
+        sources=RUN,
         help="Use colors. auto: on a terminal, unless NO_COLOR is set, and wherever FORCE_COLOR"
         " is.",
     )
@@ -359,14 +359,14 @@ class RunSettings:
         FLAG,
         default=True,
         group=Group.OUTPUT,
-        places=RUN,
+        sources=RUN,
         help="Show a progress bar if standard error is a terminal.",
     )
     verbose: Switch = Setting(
         FLAG,
         default=False,
         group=Group.OUTPUT,
-        places=RUN,
+        sources=RUN,
         help="Print a line for every file, with the reason.",
         short="-v",
         opposite="quiet",
@@ -376,7 +376,7 @@ class RunSettings:
         FLAG,
         default=False,
         group=Group.OUTPUT,
-        places=RUN,
+        sources=RUN,
         help="Print only errors and the summary.",
         short="-q",
         opposite="verbose",
@@ -385,7 +385,7 @@ class RunSettings:
         kinds.whole_number(1, 1000),
         default=None,
         group=Group.RUN,
-        places=RUN,
+        sources=RUN,
         help="Number of processes.",
         short="-j",
         default_text="one for each core; 1 for few files",
@@ -394,7 +394,7 @@ class RunSettings:
         kinds.text(kinds.check_executor, "dask:ADDRESS"),
         default=None,
         group=Group.RUN,
-        places=Place.COMMAND_LINE,  # where sources go is for no configuration to say
+        sources=Source.COMMAND_LINE,  # where sources go is for no configuration to say
         help="Examine the files on the Dask cluster with this scheduler, as in"
         " dask:tcp://scheduler:8786, instead of in processes here.",
     )
@@ -454,9 +454,9 @@ RUN_SETTINGS: Rows = rows_of(RunSettings)
 SETTINGS: Rows = {**FILE_SETTINGS, **FOLDER_SETTINGS, **RUN_SETTINGS}
 
 
-def keys_in(place: Place, among: Rows = SETTINGS) -> dict[str, Setting[Any, Any]]:
-    """Return the rows *among* which can be set in *place*, by key."""
-    return {key: row for key, row in among.items() if row.places & place}
+def keys_in(source: Source, among: Rows = SETTINGS) -> dict[str, Setting[Any, Any]]:
+    """Return the rows *among* which can be set in *source*, by key."""
+    return {key: row for key, row in among.items() if row.sources & source}
 
 
 def by_field(values: Mapping[str, Any], among: Iterable[str]) -> dict[str, Any]:

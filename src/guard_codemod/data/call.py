@@ -33,6 +33,7 @@ COMMAND = "command"
 WAIT = "wait"
 FOREIGN = "foreign function"
 UNKNOWN = "unknown foreign function"
+ALGEBRA = "linear algebra"
 
 TIMER = "timer"
 PROCESS = "process"

@@ -1,6 +1,6 @@
 """What computes in C code."""
 
-from guard_codemod.data.call import FOREIGN, NEVER, UNKNOWN, Call
+from guard_codemod.data.call import ALGEBRA, FOREIGN, NEVER, UNKNOWN, Call
 
 CALLS = (
     Call(
@@ -25,6 +25,17 @@ CALLS = (
         cryptography.* jwt.* Crypto.* networkx.* sympy.* shapely.* regex.* chardet.* humanize.*
         """,
         quick=True,
+    ),
+    # What takes the square or the cube of the size of an array
+    Call(
+        """
+        numpy.convolve numpy.correlate numpy.linalg.cholesky numpy.linalg.det numpy.linalg.eig*
+        numpy.linalg.inv numpy.linalg.lstsq numpy.linalg.pinv numpy.linalg.qr numpy.linalg.solve
+        numpy.linalg.svd scipy.linalg.cholesky scipy.linalg.det scipy.linalg.eig* scipy.linalg.expm
+        scipy.linalg.inv scipy.linalg.lstsq scipy.linalg.lu scipy.linalg.pinv scipy.linalg.qr
+        scipy.linalg.solve scipy.linalg.svd
+        """,
+        in_c=ALGEBRA,
     ),
     # The functions of C that wait, and that a signal does not end
     Call(

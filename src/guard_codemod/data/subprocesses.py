@@ -60,8 +60,8 @@ CALLS = (
 ENDS_AT_ONCE = frozenset(
     """
     [ . : aplay arp basename beep cat cd chcp chgrp chkconfig chmod chown clear cls cmp color cp
-    crontab cut date debdiff df diff dirname dmesg dmidecode done dos2unix dpkg dpkg-query echo env
-    ethtool export expr false fi file find getconf getent getfacl git gpasswd grep groupadd
+    crontab cut date debdiff df diff dirname dmesg dmidecode dos2unix dpkg dpkg-query echo env
+    ethtool export expr false file find getconf getent getfacl git gpasswd grep groupadd
     groupdel groups gunzip gzip head host hostname hostnamectl id ifconfig install ip ipconfig
     iptables iw jobs journalctl kill killall last ldconfig ldd ln locale localectl logger logname
     ls lsb_release lsblk lscpu lsmod lspci lsusb md5sum mkdir mkfifo mktemp mode modinfo modprobe
@@ -70,7 +70,7 @@ ENDS_AT_ONCE = frozenset(
     rmmod route sc screencapture sed seq set setfacl setterm sha1sum sha256sum sort ss stat stty
     sw_vers sysctl systemctl tail tar taskkill tasklist test timedatectl title touch tput tr true
     tty tzutil ulimit umask uname uniq unzip uptime useradd userdel usermod users ver vol w wc
-    where whereis which who whoami wmic xcode-select xcrun zip }
+    where whereis which who whoami wmic xcode-select xcrun zip
     """.split()  # noqa: SIM905
 )
 """Programs that end soon, whatever their arguments."""
@@ -97,7 +97,7 @@ ENDS_WITH = {
 }
 """What an argument of the program begins with that lets it end soon."""
 
-SHELLS = frozenset({"bash", "cmd", "dash", "fish", "ksh", "sh", "tcsh", "zsh"})
+SHELLS = frozenset({"ash", "bash", "cmd", "dash", "fish", "ksh", "sh", "tcsh", "zsh"})
 """Without arguments, they are for a person."""
 
 FOR_A_PERSON = frozenset(
@@ -107,13 +107,6 @@ FOR_A_PERSON = frozenset(
     """.split()  # noqa: SIM905
 )
 """Editors and viewers: who starts one looks on."""
-
-PREFIXES = frozenset(
-    """
-    ! builtin command do doas else env exec if ionice nice nohup sudo then time {
-    """.split()  # noqa: SIM905
-)
-"""What stands in front of another command."""
 
 ASKS_A_SERVER = REACHES_OUT | {"curl", "ssh", "svn", "wget"}
 

@@ -59,7 +59,7 @@ _STAYS_AS_IT_IS = re.compile(r"\\\r?\n|\"\"\"|'''")
 
 @dataclass(frozen=True)
 class MainBlock:
-    """A place where code runs only when the file is executed as ``__main__``.
+    """A statement whose code runs only when the file is executed as ``__main__``.
 
     `line` and `column` (from 1) are where it is reported. `anchor` is the index of the logical line
     that contains it. `first` to `last` are the physical lines to edit, if any: the comments and
@@ -95,7 +95,8 @@ class FileModel:
     `hosts` those that only another program provides, each with why the file is no job then.
     `in_package` says that it imports relatively, and so is run by ``python -m``; `forks` that its
     own code may fork, `may_fork` that anything that it imports may, and `threads` that it may have
-    threads then. It uses the timer of faulthandler itself on the line `timer`. `ending` is what
+    threads then, and `exits_at_once` that it may call ``os._exit``. It uses the timer of
+    faulthandler itself on the line `timer`. `ending` is what
     keeps a run from ending by itself, and `conflict` what says that the job uses SIGALRM itself, so
     that a guard would not work, but a backstop may.
     """
@@ -115,6 +116,7 @@ class FileModel:
     forks: bool = False
     may_fork: bool = False
     threads: bool = False
+    exits_at_once: bool = False
     timer: int | None = None
     windows_only: tuple[str, ...] = ()
     names: Bindings | None = None
@@ -200,6 +202,7 @@ def facts_for_parts(program: SemanticModel) -> FileModel:
         forks=forks or pools,
         may_fork=_may_fork(imports, program),
         threads=forks and _any_of(THREADS, imports),
+        exits_at_once=program.count("os._exit") > 0 or "os._exit" in program.aliases.values(),
         timer=_timer(program),
     )
 

@@ -98,18 +98,18 @@ def _without_timeout(planned: FilePlan) -> FileReport | None:
 def _guarded(planned: FilePlan) -> FileReport:
     """Return the report of a file that gets a guard. Raises `VerificationError`."""
     planned = planned.with_hazards()
-    before = replace(planned.diagnosis(), guard=_told(planned))
+    before = replace(planned.diagnosis(), guard=_guard_text(planned))
     remaining = _not_fixable(before.findings)
     new = render(planned)
     after = verified(planned, new, look_again=bool(remaining))  # few files need a second look
     if after is None:
         return FileReport(before)
-    after = replace(after, guard=_told(planned, new))
+    after = replace(after, guard=_guard_text(planned, new))
     edit = Edit(planned.source.data, new.data)
     return FileReport(before, after, edit, remaining, planned.plan.module)
 
 
-def _told(planned: FilePlan, new: SourceFile | None = None) -> str:
+def _guard_text(planned: FilePlan, new: SourceFile | None = None) -> str:
     """Return which parts the guard of *planned* has, and why, with lines of *new*, if given."""
     lines = lines_in(planned.source.text, new.text) if new and planned.plan.because else {}
     return describe(planned.plan, lines)
@@ -160,9 +160,9 @@ def _updated(planned: FilePlan) -> FileReport | None:
     known = None if settings.guard.timeout_env else settings.timeout
     what = "backstop" if again.plan.spec.options.alone else "alarm"
     reason = after.reason if again.plan.completion else armed_on(after.line, known, what)
-    guard = _told(before, new)
+    guard = _guard_text(before, new)
     after = replace(after, outcome=Outcome.UPDATED, reason=reason, guard=guard)
-    diagnosis = replace(before.diagnosis(), guard=_told(before))
+    diagnosis = replace(before.diagnosis(), guard=_guard_text(before))
     if not again.plan.spec.options.module:
         module = unneeded_module(source, options.module)
     return FileReport(diagnosis, after, Edit(source.data, new.data), diagnosis.findings, module)

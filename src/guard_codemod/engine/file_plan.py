@@ -29,7 +29,7 @@ from guard_codemod.rules.suppression import filter_suppressed, may_suppress
 from guard_codemod.semantic.call_facts import facts_with
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import (
-    Unparsable,
+    ParseError,
     check_compiles,
     compiles_at_a_prompt,
     parse,
@@ -59,7 +59,7 @@ class FilePlan:
     @cached_property
     def plan_findings(self) -> tuple[Finding, ...]:
         """What the rules report about the plan."""
-        return self._in_characters(rules.check_plan(self.plan))
+        return self._to_char_columns(rules.check_plan(self.plan))
 
     @cached_property
     def unwanted(self) -> str:
@@ -76,11 +76,11 @@ class FilePlan:
         """Return what is to be said of the file and, once they are looked for, of its hazards."""
         plan, findings = self.plan, self.plan_findings
         if plan.hazards:
-            findings += self._in_characters(rules.unmitigated(plan))
+            findings += self._to_char_columns(rules.unmitigated(plan))
         if plan.lacking:
-            # What the part settles is not told as well.
-            settled = set(map(_place, plan.lacking.because))
-            findings = tuple(one for one in findings if _place(one) not in settled)
+            # What the part mitigates is not reported as well.
+            mitigated = set(map(_position, plan.lacking.because))
+            findings = tuple(one for one in findings if _position(one) not in mitigated)
         reported = self._reported(findings, plan)
         shown = tuple(finding for finding in reported if is_shown(finding, self.settings))
         return Diagnosis(
@@ -106,19 +106,30 @@ class FilePlan:
     @cached_property
     def live_hazards(self) -> tuple[Finding, ...]:
         """The hazards that are neither disabled nor suppressed, mitigated or not."""
-        hazards = self._in_characters(self.plan.hazards or ())
+        hazards = self._to_char_columns(self.plan.hazards or ())
         return self._reported(hazards, replace(self.plan, hazards=None)) if hazards else ()
+
+    @cached_property
+    def _needs(self) -> tuple[Finding, ...]:
+        """The live hazards, and a success after the timeout where they may lead to one."""
+        ends_well = [
+            replace(one, code="TG110", message=f"{one.message}, and may end with status 0")
+            for one in self.live_hazards
+            if one.may_succeed
+        ]
+        found = self._reported(ends_well, replace(self.plan, hazards=None)) if ends_well else ()
+        return (*self.live_hazards, *(one for one in found if one.code == "TG110"))
 
     @property
     def live_codes(self) -> frozenset[str]:
         """The codes of the live hazards that a part may mitigate."""
-        return frozenset(finding.code for finding in self.live_hazards if finding.mitigable)
+        return frozenset(finding.code for finding in self._needs if finding.mitigable)
 
     def _with_parts(self) -> Plan:
         """Return the plan of a guard with the parts that the job needs."""
         plan, source = self.plan, self.source
         if self.live_codes:
-            again = make_plan(source, source.text, self.model, self.settings, self.live_codes)
+            again = make_plan(source, self.model, self.settings, self.live_codes)
             # A module that only a part needs may be in the way.
             plan = again if again.spec else plan
         because = tuple(one for one in self.live_hazards if rules.is_mitigated(one, plan))
@@ -132,9 +143,7 @@ class FilePlan:
         options = options_of_guard(self.program.tree, self.program.is_guard_module)
         if options:
             plan = replace(plan, parts=plan.parts | names_of_parts(options))
-        left = [
-            one for one in self.live_hazards if one.mitigable and not rules.is_mitigated(one, plan)
-        ]
+        left = [one for one in self._needs if one.mitigable and not rules.is_mitigated(one, plan)]
         model = facts_for_parts(self.program)
         lacking = find_lacking(settings, model, self.source.text, plan.parts, left, options)
         return replace(plan, lacking=lacking)
@@ -157,7 +166,7 @@ class FilePlan:
             plan.limit or self.settings.timeout,
         )
 
-    def _in_characters(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    def _to_char_columns(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         return tuple(to_char_columns(finding, self.source.text) for finding in findings)
 
     def _reported(self, findings: Iterable[Finding], plan: Plan) -> tuple[Finding, ...]:
@@ -171,7 +180,7 @@ class FilePlan:
         )
 
 
-def _place(finding: Finding) -> tuple[str, int, int]:
+def _position(finding: Finding) -> tuple[str, int, int]:
     return finding.code, finding.line, finding.column
 
 
@@ -182,7 +191,7 @@ def plan_file(source: SourceFile, settings: Settings) -> FileReport | FilePlan:
     certain = source.explicit or source.executable or settings.is_job or settings.started_by
     if not (certain or _concerns_us(source.data)):
         reason = f"job without a main block: {source.runner}" if source.runner else _LIBRARY
-        return skipped(source.path, source.set_aside or reason)
+        return skipped(source.path, source.role or reason)
     tree = parsed(source)
     return tree if isinstance(tree, FileReport) else plan_tree(source, settings, tree)
 
@@ -199,7 +208,7 @@ def plan_tree(
         executable=source.executable,
         job=settings.is_job,
     )
-    plan = make_plan(source, source.text, model, settings, hazards)
+    plan = make_plan(source, model, settings, hazards)
     return FilePlan(source, settings, program, model, plan)
 
 
@@ -229,7 +238,7 @@ def parsed(source: SourceFile) -> FileReport | ast.Module:
         return failed(source.path, rules.rule("TG902").finding(str(error), error.line))
     try:
         return parse(text.content)
-    except Unparsable as error:
+    except ParseError as error:
         finding = rules.rule("TG901").finding(str(error), error.line, error.column)
         return failed(source.path, with_source_line(finding, text))
 
@@ -243,7 +252,7 @@ def unrunnable(planned: FilePlan) -> FileReport | None:
         return _not_runnable(source.path, text, what, sign.line, sign.column)
     try:
         check_compiles(text.content)
-    except Unparsable as error:
+    except ParseError as error:
         if is_notebook_export(text.content) and compiles_at_a_prompt(text.content):
             return skipped(source.path, "no job: a notebook's cells, which await")
         return _not_runnable(source.path, text, str(error), error.line, error.column)

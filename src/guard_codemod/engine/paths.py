@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class PathRun:
     """What to do with *paths*, by the *executor*, or by what the settings ask for.
 
-    The settings of the run are those that hold for all *places*, by default the paths. Raises
+    The settings of the run are those that hold for all *origins*, by default the paths. Raises
     `ConfigError` if they cannot be used.
     """
 
@@ -31,15 +31,15 @@ class PathRun:
         resolver: Resolver,
         executor: Executor | None = None,
         *,
-        places: Sequence[str] = (),
+        origins: Sequence[str] = (),
         reads_schedules: bool = True,
     ) -> None:
         self._paths = paths
         self._resolver = resolver
         self._given = executor
         self._walk = Walk(runner.to_examine(self._discovered()))
-        self.run = resolver.run(places or paths)
-        wanted = resolver.wanted_schedules(places or paths) if reads_schedules else None
+        self.run = resolver.run(origins or paths)
+        wanted = resolver.wanted_schedules(origins or paths) if reads_schedules else None
         self._schedules = None if wanted is None else self._load_schedules(wanted)
 
     def _discovered(self) -> Iterator[Candidate]:

@@ -133,7 +133,7 @@ class ProcessPool:
             try:
                 future.settle(*worker.recv())
             except (EOFError, OSError):
-                future.settle(None, WorkerDied(self._buried(worker)))
+                future.settle(None, WorkerDied(self._reap(worker)))
 
     def _start(self) -> Connection:
         # Not at the top: few files are looked at without it.
@@ -154,7 +154,7 @@ class ProcessPool:
         self._workers[ours] = process
         return ours  # type: ignore[no-any-return]
 
-    def _buried(self, worker: Connection) -> str:
+    def _reap(self, worker: Connection) -> str:
         """Forget the dead *worker*, and return how it died."""
         worker.close()
         process = self._workers.pop(worker)

@@ -17,11 +17,11 @@ from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.model import Diagnosis, Edit, FileReport, Finding, Outcome, Text
 from guard_codemod.planning.guard_module import unneeded_module
 from guard_codemod.rewriting.partial_guards import plan_reversal
-from guard_codemod.rewriting.removal import Removal, below, plan_removal, without
+from guard_codemod.rewriting.removal import Removal, line_after_guard, plan_removal, without
 from guard_codemod.rewriting.verify import VerificationError, verify_removal
 from guard_codemod.rules.suppression import filter_suppressed
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.parsing import Unparsable, parse
+from guard_codemod.semantic.parsing import ParseError, parse
 
 _NO_GUARD = "it has no guard"
 _NOT_OURS = (
@@ -35,8 +35,8 @@ def remove(source: SourceFile, settings: Settings) -> FileReport:
     """Return the report of *source*, with the edit that removes its guard, if it has one."""
     if settings.skip:
         return skipped(source.path, skip_reason(settings))
-    if source.set_aside and not settings.include_non_jobs:
-        return skipped(source.path, source.set_aside)
+    if source.role and not settings.include_non_jobs:
+        return skipped(source.path, source.role)
     if not any(word in source.data for word in (b"alarm", b"dump_traceback_later", b".arm(")):
         return skipped(source.path, _NO_GUARD)
     if module_state(source.data):
@@ -91,7 +91,7 @@ def _taken_out(text: Text, tree: ast.Module, removal: Removal) -> tuple[Text, as
     try:
         bare_tree = parse(bare.content)
         verify_removal(tree, text, bare_tree, bare, removal)
-    except (Unparsable, VerificationError):
+    except (ParseError, VerificationError):
         return None
     return bare, bare_tree
 
@@ -117,6 +117,6 @@ def _without_guard(
     seconds = removal.seconds
     reason = f"a guard of {in_words(seconds)}" if seconds else "what completed a guard"
     before = Diagnosis(source.path, Outcome.ALREADY_GUARDED, reason, line=removal.line)
-    after = replace(before, outcome=Outcome.REMOVED, line=below(source.text, bare))
+    after = replace(before, outcome=Outcome.REMOVED, line=line_after_guard(source.text, bare))
     module = unneeded_module(source, removal.module)
     return FileReport(before, after, Edit(source.data, encode(bare)), module=module)

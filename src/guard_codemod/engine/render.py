@@ -1,4 +1,4 @@
-"""The new content that is planned for a file, proved to be right before anybody sees it."""
+"""The new content that is planned for a file, verified before anybody sees it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from guard_codemod.rewriting.incremental_parse import parse_rewritten
 from guard_codemod.rewriting.removal import without
 from guard_codemod.rewriting.verify import VerificationError, verify, verify_lines
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.parsing import Unparsable
+from guard_codemod.semantic.parsing import ParseError
 
 
 def render(planned: FilePlan) -> SourceFile:
@@ -44,7 +44,7 @@ def verified(planned: FilePlan, new: SourceFile, *, look_again: bool) -> Diagnos
     """Return what is to be said of *new*, with the guard of *planned*; None if that is not whole.
 
     The rules run on it only if they are to *look_again*: they would find nothing that they have not
-    found in the original. Raises `VerificationError` unless *new* is proved to be right.
+    found in the original. Raises `VerificationError` unless *new* is verified.
     """
     if planned.plan.completion is not None:
         return _completed(planned, new)
@@ -89,7 +89,7 @@ def _plan_of(planned: FilePlan, new: SourceFile) -> FilePlan:
 def _model_of(planned: FilePlan, new: SourceFile) -> SemanticModel:
     try:
         tree = _tree_of(planned, new)
-    except Unparsable as error:
+    except ParseError as error:
         raise _unparsable(str(error)) from error
     return semantic_model(new, planned.settings, tree)
 

@@ -28,7 +28,7 @@ def failed(path: str, finding: Finding) -> FileReport:
 
 def skip_reason(settings: Settings) -> str:
     """Return why a file is skipped that *settings* leave alone."""
-    return f"told to skip it ({settings.skipped_by})"
+    return f"skip is set ({settings.skipped_by})"
 
 
 def guard_recursion(work: Callable[P, FileReport]) -> Callable[P, FileReport]:

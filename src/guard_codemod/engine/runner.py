@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from guard_codemod import rules
 from guard_codemod.config.config_file import ConfigError
 from guard_codemod.config.directives import MENTION, read_directives
-from guard_codemod.config.merge import Layer, Scope
+from guard_codemod.config.merge import EffectiveSettings, SettingsLayer
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine, remote
@@ -44,7 +44,7 @@ _AHEAD, _MOST_BYTES = 128, 250_000
 @dataclass(frozen=True)
 class _Task:
     candidate: Candidate
-    scope: Scope
+    scope: EffectiveSettings
     schedule: JobSchedule | None = None
     loaded: SourceFile | FileReport | None = None
     stays: bool = False
@@ -62,7 +62,7 @@ class _Task:
     def exclusion(self) -> str | None:
         """Why the file is not taken for a job, whatever it holds."""
         started = self.schedule is not None and bool(self.schedule.reason)
-        certain = started and not self.candidate.left_out
+        certain = started and not self.candidate.exclusion
         return None if certain else _exclusion(self.candidate, self.scope.settings)
 
 
@@ -78,7 +78,7 @@ def run(
     examine: Examine | None = None,
     schedules: Mapping[str, JobSchedule] = MappingProxyType({}),
 ) -> Iterator[FileReport]:
-    """Yield the report of each of *files*, but for those that a walk has left out.
+    """Yield the report of each of *files*, but for those that a walk has excluded.
 
     They come in the order of *files*, of which only some are taken ahead. The *executor* is
     anything with the interface of `concurrent.futures.Executor`, by default `Serial`. It may run
@@ -186,28 +186,31 @@ def _lost(task: _Task, error: Exception) -> FileReport:
 
 
 def to_examine(files: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield those of *files* that get a report: what a walk has left out gets none."""
-    return (found for found in files if found.explicit or not found.left_out)
+    """Yield those of *files* that get a report: what a walk has excluded gets none."""
+    return (found for found in files if found.explicit or not found.exclusion)
 
 
 def with_exclusion(found: Candidate, resolver: Resolver) -> Candidate:
-    """Return *found* with the reason if it is left out, as far as is known before it is read."""
+    """Return *found* with the reason if it is excluded, as far as is known before it is read."""
     settings = _scope(found, resolver).settings
     reason = _exclusion(found, settings) or (skip_reason(settings) if settings.skip else None)
-    return replace(found, left_out=reason)
+    return replace(found, exclusion=reason)
 
 
-def _scope(found: Candidate, resolver: Resolver) -> Scope:
-    # A file may be left out because its configuration cannot be used.
-    return Scope() if found.problem or found.left_out else resolver.scope(found.real)
+def _scope(found: Candidate, resolver: Resolver) -> EffectiveSettings:
+    # A file may be excluded because its configuration cannot be used.
+    return EffectiveSettings() if found.problem or found.exclusion else resolver.scope(found.real)
 
 
 def _exclusion(found: Candidate, settings: Settings) -> str | None:
-    return found.left_out or (None if settings.takes_anything else found.set_aside)
+    return found.exclusion or (None if settings.takes_anything else found.role)
 
 
 def run_on_source(
-    source: SourceFile, scope: Scope, examine: Examine, schedule: JobSchedule | None = None
+    source: SourceFile,
+    scope: EffectiveSettings,
+    examine: Examine,
+    schedule: JobSchedule | None = None,
 ) -> FileReport:
     """Return the report of *source*, which a *schedule* may start.
 
@@ -250,7 +253,7 @@ def _report(task: _Task, examine: Examine) -> FileReport | None:
         report = run_on_source(report, task.scope, examine, task.schedule)
         if isinstance(modules, PackedModules) and modules.lacking:
             return None
-    # Of what is set aside, only the comments that suppress nothing are of interest.
+    # Of what is no job by convention, only the comments that suppress nothing are of interest.
     left_alone = task.exclusion and report.before.outcome is Outcome.FAILED
     return skipped(report.path, task.exclusion or "") if left_alone else report
 
@@ -260,11 +263,11 @@ def _load(task: _Task) -> SourceFile | FileReport:
     found, exclusion = task.candidate, task.exclusion
     if found.problem is not None:
         return _unread(found, found.problem)
-    if exclusion and found.left_out:
+    if exclusion and found.exclusion:
         return skipped(found.path, exclusion)
     try:
         data, executable = source_file.read(found.path)
-    except source_file.Vanished as error:
+    except source_file.FileGone as error:
         return _unread(found, str(error))
     except source_file.SourceError as error:
         return failed(found.path, rules.rule("TG902").finding(str(error)))
@@ -276,7 +279,7 @@ def _load(task: _Task) -> SourceFile | FileReport:
         data,
         found.explicit,
         executable,
-        found.set_aside,
+        found.role,
         modules,
         Surroundings(found.real, source_file.modules_of),
         source_file.runner_of(found.real, data),
@@ -296,7 +299,7 @@ def _unread(found: Candidate, problem: str) -> FileReport:
     return replace(report, before=replace(report.before, findings=(warning,)))
 
 
-def layers_in(source: SourceFile) -> tuple[Layer, ...]:
+def layers_in(source: SourceFile) -> tuple[SettingsLayer, ...]:
     """Return what *source* says about itself. Raises `ConfigError` if that cannot be understood."""
     if MENTION.encode() not in source.data:
         return ()
@@ -307,7 +310,7 @@ def layers_in(source: SourceFile) -> tuple[Layer, ...]:
     return read_directives(content, source.path)
 
 
-def schedule_setting(source: SourceFile, scope: Scope) -> str | None:
+def schedule_setting(source: SourceFile, scope: EffectiveSettings) -> str | None:
     """Return the schedule that is set for *source*, in itself or in its *scope*, if any is."""
     try:
         return _settings(source, scope).schedule
@@ -315,7 +318,7 @@ def schedule_setting(source: SourceFile, scope: Scope) -> str | None:
         return None  # that is for the examination to report
 
 
-def _settings(source: SourceFile, scope: Scope) -> Settings:
+def _settings(source: SourceFile, scope: EffectiveSettings) -> Settings:
     layers = layers_in(source)
     return scope.settings_with(layers) if layers else scope.settings
 

@@ -14,7 +14,7 @@ from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import runner
 from guard_codemod.files import Candidate, all_files
-from guard_codemod.files.display_path import from_here
+from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Text
 from guard_codemod.rules.locations import with_source_line
@@ -23,7 +23,7 @@ from guard_codemod.rules.suppression import suppressed_beside
 from guard_codemod.schedules.entry import ScheduleFile
 from guard_codemod.schedules.job import PYTHON, JobSchedule, Kind, Use, use_of_setting
 from guard_codemod.schedules.join import Schedules, read_schedules
-from guard_codemod.schedules.tree import Folder, below, content_of, decoded
+from guard_codemod.schedules.tree import Folder, content_of, decoded, paths_below
 
 _WRONG_LIMITS = {
     "TG301": "runs may overlap",
@@ -145,7 +145,7 @@ class LoadedSchedules:
 
     def shown(self, path: str) -> str:
         """Return how the user knows *path*."""
-        return path if path == STDIN_PATH else from_here(self._real(path))
+        return path if path == STDIN_PATH else relative_to_cwd(self._real(path))
 
     def _real(self, path: str) -> str:
         return os.path.join(self.root, path)
@@ -198,7 +198,7 @@ class LoadedSchedules:
                 self.shown(path),
                 schedule,
                 diagnoses.get(real),
-                tuple(one for place in self._places(schedule) for one in found[place]),
+                tuple(one for at in self._locations(schedule) for one in found[at]),
                 schedule.limit(settings.grace, settings.max_timeout),
             )
         others = dict[str, list[Use]]()
@@ -208,7 +208,7 @@ class LoadedSchedules:
         for name, uses in others.items():
             yield Row(name, JobSchedule(tuple(uses)))
 
-    def _places(self, schedule: JobSchedule) -> dict[tuple[str, int], None]:
+    def _locations(self, schedule: JobSchedule) -> dict[tuple[str, int], None]:
         """Return where something of *schedule* stands: a file and a line."""
         entries = [use.entry for use in schedule.uses]
         lines = [(one.source, line) for one in entries for line in (one.line, one.outer_limit_line)]
@@ -237,7 +237,7 @@ class ScheduleReport:
 def examine(loaded: LoadedSchedules) -> ScheduleReport:
     """Return what is known of *loaded*, of which each job is checked."""
     all_of_them = loaded.with_settings()
-    wanted = [Candidate(from_here(real), real) for real in all_of_them.jobs]
+    wanted = [Candidate(relative_to_cwd(real), real) for real in all_of_them.jobs]
     found = runner.run(wanted, loaded.resolver, schedules=loaded.jobs)
     diagnoses = {one.real: report.final for one, report in zip(wanted, found, strict=True)}
     reports = tuple(loaded.reports(diagnoses))
@@ -258,11 +258,11 @@ def load(
     Of the files that are called like schedules, those are read whose real path *is_wanted*, and
     those *named*, however they are called and wherever they are; *standard_input* is a crontab.
     """
-    paths = below(root, all_files(root, resolver.select))
+    paths = paths_below(root, all_files(root, resolver.select))
     given = {} if standard_input is None else {STDIN_PATH: standard_input}
-    inside = below(root, named) & paths
+    inside = paths_below(root, named) & paths
     for path in named:
-        if not below(root, [path]) & inside:
+        if not paths_below(root, [path]) & inside:
             given[path] = content_of(path) or b""
     tree = Folder(root, paths, given)
     wanted = (path for path in paths if is_wanted(os.path.join(root, path)))

@@ -1,13 +1,13 @@
-"""Paths to job files, with the reason for each one that is left out."""
+"""Paths to job files, with the reason for each one that is excluded."""
 
-from guard_codemod.files.conventions import set_aside
+from guard_codemod.files.conventions import conventional_role
 from guard_codemod.files.discovery import (
     Candidate,
     Select,
     all_files,
     discover,
-    left_out_by_force,
-    set_aside_named,
+    forced_exclusion,
+    role_of_named,
 )
 from guard_codemod.files.selection import DEFAULT_EXCLUDE, Selection, work_tree
 from guard_codemod.files.shebang import has_python_shebang
@@ -20,10 +20,10 @@ __all__ = [
     "Selection",
     "Walk",
     "all_files",
+    "conventional_role",
     "discover",
+    "forced_exclusion",
     "has_python_shebang",
-    "left_out_by_force",
-    "set_aside",
-    "set_aside_named",
+    "role_of_named",
     "work_tree",
 ]

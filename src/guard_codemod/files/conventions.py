@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 
-_SET_ASIDE_NAMES = {
+_ROLES_BY_NAMES = {
     reason: re.compile(pattern)
     for reason, pattern in {
         "test by its name": r"test_.*\.py|.*_tests?\.py|tests?\.py|conftest\.py",
@@ -23,7 +23,7 @@ _SET_ASIDE_NAMES = {
         ),
     }.items()
 }
-_SET_ASIDE_FOLDERS = {
+_ROLES_BY_FOLDERS = {
     "in a folder for tests": frozenset({"test", "tests", "testing"}),
     "in a folder for migrations": frozenset({"migrations", "alembic"}),
     "in a folder for vendored code": frozenset(
@@ -32,15 +32,15 @@ _SET_ASIDE_FOLDERS = {
 }
 
 
-def set_aside(location: str) -> str | None:
-    """Return why a file of this name, in these folders, is never taken for a job, if so."""
+def conventional_role(location: str) -> str | None:
+    """Return what else than a job a file of this name, in these folders, is by convention."""
     *folders, name = location.replace(os.sep, "/").split("/")
     if folders[-1:] == ["startup"] and folders[-2:-1] and folders[-2].startswith("profile_"):
         return "start-up file of IPython by its folder"
-    for reason, names in _SET_ASIDE_NAMES.items():
+    for reason, names in _ROLES_BY_NAMES.items():
         if names.fullmatch(name):
             return reason
-    for reason, places in _SET_ASIDE_FOLDERS.items():
-        if not places.isdisjoint(folders):
+    for reason, named in _ROLES_BY_FOLDERS.items():
+        if not named.isdisjoint(folders):
             return reason
     return None

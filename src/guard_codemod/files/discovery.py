@@ -7,14 +7,14 @@ import stat
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from guard_codemod.files.conventions import set_aside
-from guard_codemod.files.display_path import from_here
+from guard_codemod.files.conventions import conventional_role
+from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.selection import (
     Selection,
     ignores_above,
     ignores_in,
+    marker_files_in,
     project_of,
-    telling_names_in,
 )
 from guard_codemod.files.shebang import has_python_shebang
 
@@ -35,16 +35,16 @@ def _default_selection(_folder: str, _names: Collection[str] | None) -> Selectio
 class Candidate:
     """A path that was named or found.
 
-    `real` is its real path. `explicit` says that the file itself was named; `left_out` why it is
-    not looked at; `set_aside` why a file of this name or place is never taken for a job; `problem`
-    why it cannot be read at all. `is_config` says that it is a configuration, which cannot be used.
+    `real` is its real path. `explicit` says that the file itself was named; `exclusion` why it is
+    not looked at; `role` what else than a job it is by its name or its folders; `problem` why it
+    cannot be read at all. `is_config` says that it is a configuration, which cannot be used.
     """
 
     path: str
     real: str
     explicit: bool = False
-    left_out: str | None = None
-    set_aside: str | None = None
+    exclusion: str | None = None
+    role: str | None = None
     problem: str | None = None
     is_config: bool = False
 
@@ -55,18 +55,18 @@ def discover(paths: Sequence[str], select: Select = _default_selection) -> Itera
     Walking does not follow symbolic links; one that is named itself is followed. Each real file is
     processed once, under its first name; later links and overlapping paths are excluded.
     """
-    named = {identity for path in paths for identity in (_identity(path), _place(path))}
+    named = {identity for path in paths for identity in (_identity(path), _location_of(path))}
     seen: set[_Identity | str | tuple[_Identity | str, bool]] = set()
     for found, file in _candidates(paths, select):
-        identity = _place(found.path) if found.problem else file
-        if identity is None or found.left_out:
+        identity = _location_of(found.path) if found.problem else file
+        if identity is None or found.exclusion:
             yield found
-        elif identity not in seen and (not found.set_aside or (identity, True) not in seen):
-            # A name that is set aside does not hide another one of the same file.
-            seen.add((identity, True) if found.set_aside else identity)
+        elif identity not in seen and (not found.role or (identity, True) not in seen):
+            # A name that no job has does not hide another one of the same file.
+            seen.add((identity, True) if found.role else identity)
             yield replace(found, explicit=True) if identity in named else found
         elif not found.problem:
-            yield replace(found, explicit=False, left_out="the same file as one above")
+            yield replace(found, explicit=False, exclusion="the same file as one above")
 
 
 _Identity = tuple[int, int]
@@ -79,7 +79,7 @@ def _identity(path: str) -> _Identity | None:
         return None
 
 
-def _place(path: str) -> str:
+def _location_of(path: str) -> str:
     """Return where *path* lies, even if it is a link that leads nowhere."""
     return os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
 
@@ -93,9 +93,9 @@ def _candidates(
 ) -> Iterator[tuple[Candidate, _Identity | None]]:
     """Yield each file with its identity, or without if no other name can lead to it."""
     for path in paths:
-        left_out = left_out_by_force(path, select) if os.path.isdir(path) else None
-        if left_out:
-            yield Candidate(path, os.path.realpath(path), explicit=True, left_out=left_out), None
+        exclusion = forced_exclusion(path, select) if os.path.isdir(path) else None
+        if exclusion:
+            yield Candidate(path, os.path.realpath(path), explicit=True, exclusion=exclusion), None
         elif os.path.isdir(path):
             for found, status in _walk(path, select):
                 # To remember every file would take memory for each.
@@ -117,9 +117,9 @@ def _named(path: str, select: Select) -> Iterator[Candidate]:
     selection = select(os.path.dirname(real), None)
     if selection.problem:
         yield _unusable(selection.problem)
-        yield replace(found, left_out=f"its configuration {selection.problem[0]} cannot be used")
+        yield replace(found, exclusion=f"its configuration {selection.problem[0]} cannot be used")
         return
-    yield replace(found, left_out=left_out_by_force(path, select), set_aside=set_aside_named(path))
+    yield replace(found, exclusion=forced_exclusion(path, select), role=role_of_named(path))
 
 
 def _problem(path: str) -> str | None:
@@ -143,35 +143,35 @@ def _unusable(problem: tuple[str, str]) -> Candidate:
 def all_files(root: str, select: Select) -> Iterator[str]:
     """Yield the real paths of the files below *root*, Python or not, but for what is excluded."""
     for found, _ in _walk(root, select):
-        if not found.problem and found.left_out in (None, _NOT_PYTHON, _NOT_INCLUDED):
+        if not found.problem and found.exclusion in (None, _NOT_PYTHON, _NOT_INCLUDED):
             yield found.real
 
 
-def set_aside_named(path: str) -> str | None:
+def role_of_named(path: str) -> str | None:
     """Return why the file *path*, which was named, is never taken for a job, if so."""
-    return set_aside(_location(path, os.path.dirname(path)))
+    return conventional_role(_location(path, os.path.dirname(path)))
 
 
-def left_out_by_force(path: str, select: Select) -> str | None:
+def forced_exclusion(path: str, select: Select) -> str | None:
     """Return why *path*, though named, is excluded, if it is: only with ``--force-exclude``."""
     real = os.path.realpath(path)
     if not select(os.path.dirname(real), None).force_exclude:
         return None
-    return _left_out_on_the_way(real, select, is_folder=os.path.isdir(real))
+    return _exclusion_above(real, select, is_folder=os.path.isdir(real))
 
 
-def _left_out_on_the_way(real: str, select: Select, *, is_folder: bool) -> str | None:
+def _exclusion_above(real: str, select: Select, *, is_folder: bool) -> str | None:
     """Return why a walk of the project, or of the current folder, would not have come to *real*."""
     top = project_of(real) or os.path.dirname(real)
     ignores = ignores_above(top)
     folder = top
     for name in real[len(os.path.join(top, "")) :].split(os.sep):
-        names = telling_names_in(folder)
+        names = marker_files_in(folder)
         selection = select(folder, None)
         ignores = (*ignores, *ignores_in(folder, names))
-        reason = selection.leaves_out_holding(names) if folder != top else None
+        reason = selection.excludes_folder_of(names) if folder != top else None
         folder = os.path.join(folder, name)
-        reason = reason or selection.leaves_out(
+        reason = reason or selection.excludes(
             folder, ignores, is_folder=is_folder or folder != real
         )
         if reason:
@@ -197,9 +197,9 @@ def _walk(root: str, select: Select) -> Iterator[tuple[Candidate, os.stat_result
         if selection.problem:
             yield _unusable(selection.problem), None
             continue
-        left_out = selection.leaves_out_holding(names) if folder != root else None
-        if left_out:
-            yield Candidate(folder, real, left_out=left_out), None
+        exclusion = selection.excludes_folder_of(names) if folder != root else None
+        if exclusion:
+            yield Candidate(folder, real, exclusion=exclusion), None
             continue
         if selection.respect_gitignore:
             # A repository in a repository is a world of its own.
@@ -209,9 +209,9 @@ def _walk(root: str, select: Select) -> Iterator[tuple[Candidate, os.stat_result
             path = entry.name if folder == os.curdir else entry.path
             inside = f"{real.rstrip(os.sep)}{os.sep}{entry.name}"
             is_folder = entry.is_dir(follow_symlinks=False)
-            left_out = selection.leaves_out(inside, ignores, is_folder=is_folder)
-            if left_out:
-                yield Candidate(path, inside, left_out=left_out), None
+            exclusion = selection.excludes(inside, ignores, is_folder=is_folder)
+            if exclusion:
+                yield Candidate(path, inside, exclusion=exclusion), None
             elif is_folder:
                 folders.append((path, inside, ignores))
             else:
@@ -233,21 +233,21 @@ def _met(
             # A hidden one may be a lock of Emacs', which never leads anywhere.
             if included and not entry.name.startswith(".") and not os.path.exists(path):
                 return Candidate(path, real, problem=_BROKEN_LINK), None
-            return Candidate(path, real, left_out=_LINK), None
+            return Candidate(path, real, exclusion=_LINK), None
         status = entry.stat(follow_symlinks=False)
     except OSError as error:
         return Candidate(path, real, problem=_unreadable(error)), None
     if not included:
-        left_out = _NOT_PYTHON if selection.include is None else _NOT_INCLUDED
-        return Candidate(path, real, left_out=left_out), None
+        exclusion = _NOT_PYTHON if selection.include is None else _NOT_INCLUDED
+        return Candidate(path, real, exclusion=exclusion), None
     if not stat.S_ISREG(status.st_mode):
         return Candidate(path, real, problem=f"is {_kind(status.st_mode)}"), None
     by_name = selection.include is not None or entry.name.endswith(".py")
     if not by_name and not _is_script(path, status):
-        return Candidate(path, real, left_out=_NOT_PYTHON), None
+        return Candidate(path, real, exclusion=_NOT_PYTHON), None
     by_web_server = _CGI if selection.include is None and entry.name.endswith(".cgi") else None
     return Candidate(
-        path, real, set_aside=by_web_server or set_aside(_location(path, root))
+        path, real, role=by_web_server or conventional_role(_location(path, root))
     ), status
 
 
@@ -274,7 +274,7 @@ def _location(path: str, root: str) -> str:
     path = os.path.normpath(path)
     if not os.path.isabs(path) and path.split(os.sep)[0] != os.pardir:
         return path
-    shown = from_here(path)
+    shown = relative_to_cwd(path)
     return path.removeprefix(os.path.join(os.path.normpath(root), "")) if shown == path else shown
 
 

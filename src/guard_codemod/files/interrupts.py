@@ -12,7 +12,7 @@ _WORDS = {"SIGINT": "interrupted", "SIGTERM": "terminated", "SIGHUP": "hung up"}
 _NUMBERS = {getattr(signal, name): word for name, word in _WORDS.items() if hasattr(signal, name)}
 
 
-class Stopped(BaseException):
+class Interrupted(BaseException):
     """Signal *number* asked the program to stop. Not an `Exception`, so that nobody catches it."""
 
     def __init__(self, number: int) -> None:
@@ -23,13 +23,13 @@ class Stopped(BaseException):
 
 # Python runs signal handlers in the main thread, whichever thread the system delivered to. A
 # signal mask is per thread and would not hold them back; a flag does, and is set atomically.
-_held = False
+_deferring = False
 _pending: int | None = None
 
 
 @contextlib.contextmanager
-def stopping() -> Iterator[None]:
-    """Raise `Stopped` in the ``with`` block on a signal to stop; for the main thread only.
+def handle_signals() -> Iterator[None]:
+    """Raise `Interrupted` in the ``with`` block on a signal to stop; for the main thread only.
 
     A signal that is ignored stays ignored: ``nohup`` ignores SIGHUP, and a shell SIGINT for jobs in
     the background.
@@ -52,27 +52,27 @@ def stopping() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def held() -> Iterator[None]:
-    """Defer stop signals while the ``with`` block runs, until `deliver` or the next signal."""
-    global _held
-    _held = True
+def defer() -> Iterator[None]:
+    """Defer stop signals in the ``with`` block, until `raise_pending` or the next signal."""
+    global _deferring
+    _deferring = True
     try:
         yield
     finally:
-        _held = False
+        _deferring = False
 
 
-def deliver() -> None:
-    """Raise `Stopped` if a signal that asked to stop was put off, or its exception was lost.
+def raise_pending() -> None:
+    """Raise `Interrupted` if a signal that asked to stop was put off, or its exception was lost.
 
     For example, Python loses what a signal handler raises while an object is being deleted.
     """
     if _pending is not None:
-        raise Stopped(_pending)
+        raise Interrupted(_pending)
 
 
 def _stop(number: int, _frame: FrameType | None) -> None:
     global _pending
     _pending = number
-    if not _held:
-        raise Stopped(number)
+    if not _deferring:
+        raise Interrupted(number)

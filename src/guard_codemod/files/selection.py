@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from guard_codemod.files.display_path import from_here
+from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.gitignore import Patterns
 
 DEFAULT_EXCLUDE = (
@@ -40,7 +40,7 @@ DEFAULT_EXCLUDE = (
 
 _DEFAULT_NAMES = frozenset(DEFAULT_EXCLUDE)
 _ENVIRONMENT_MARKS = ("pyvenv.cfg", "conda-meta")
-_TELLING_NAMES = (*_ENVIRONMENT_MARKS, ".git", ".gitignore")
+_MARKER_FILES = (*_ENVIRONMENT_MARKS, ".git", ".gitignore")
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Selection:
 
     `exclude` replaces the default, which is `DEFAULT_EXCLUDE` and every virtual environment.
     `include` replaces the default, which is ``*.py`` and the scripts without a suffix whose first
-    line names Python. With `force_exclude`, what was named is left out as if it had been found.
+    line names Python. With `force_exclude`, what was named is excluded as if it had been found.
     `problem` is the configuration file that cannot be used, and why.
     """
 
@@ -67,8 +67,8 @@ class Selection:
         name = os.path.basename(path)
         return name.endswith((".py", ".cgi")) or "." not in name
 
-    def leaves_out(self, path: str, ignores: Sequence[Patterns], *, is_folder: bool) -> str | None:
-        """Return why the file or folder at the absolute *path* is left out, if it is.
+    def excludes(self, path: str, ignores: Sequence[Patterns], *, is_folder: bool) -> str | None:
+        """Return why the file or folder at the absolute *path* is excluded, if it is.
 
         *ignores* are the patterns of the .gitignore files, outermost first.
         """
@@ -79,8 +79,8 @@ class Selection:
                 return f"excluded by {patterns.origin}"
         return _ignored(path, ignores if self.respect_gitignore else (), is_folder=is_folder)
 
-    def leaves_out_holding(self, names: Collection[str]) -> str | None:
-        """Return why a folder is left out that holds *names*, if it is."""
+    def excludes_folder_of(self, names: Collection[str]) -> str | None:
+        """Return why a folder is excluded that holds *names*, if it is."""
         if self.exclude is None and any(mark in names for mark in _ENVIRONMENT_MARKS):
             return "excluded by default, as a virtual environment"
         return None
@@ -107,7 +107,7 @@ def ignores_above(folder: str) -> tuple[Patterns, ...]:
     root = work_tree(folder)
     ignores: tuple[Patterns, ...] = ()
     while root and root != folder:
-        ignores += ignores_in(root, telling_names_in(root))
+        ignores += ignores_in(root, marker_files_in(root))
         root = os.path.join(root, folder[len(os.path.join(root, "")) :].split(os.sep)[0])
     return ignores
 
@@ -121,7 +121,7 @@ def is_ignored_by_git(path: str) -> bool:
     return any(
         _ignored(
             one,
-            (*ignores_above(folder), *ignores_in(folder, telling_names_in(folder))),
+            (*ignores_above(folder), *ignores_in(folder, marker_files_in(folder))),
             is_folder=one != path,
         )
         for one in parents
@@ -129,9 +129,9 @@ def is_ignored_by_git(path: str) -> bool:
     )
 
 
-def telling_names_in(folder: str) -> Collection[str]:
+def marker_files_in(folder: str) -> Collection[str]:
     """Return the names of ignore files that exist in *folder*, without listing all of it."""
-    return [name for name in _TELLING_NAMES if os.path.lexists(os.path.join(folder, name))]
+    return [name for name in _MARKER_FILES if os.path.lexists(os.path.join(folder, name))]
 
 
 def project_of(path: str) -> str | None:
@@ -161,7 +161,7 @@ def _read(path: str, folder: str) -> Patterns | None:
         with open(path, "rb", opener=_open) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 return None
-            return _patterns(file.read(), folder, from_here(path))
+            return _patterns(file.read(), folder, relative_to_cwd(path))
     except OSError:
         return None
 

@@ -33,8 +33,8 @@ class SourceFile:
     """One job file as it was read.
 
     `path` is how the user knows it. `explicit` says that the file itself was named, rather than
-    found in a folder; `executable` that its mode has an exec bit; `set_aside` why a file of this
-    name or in this folder is never taken for a job, if so. `modules` are those in its folder, None
+    found in a folder; `executable` that its mode has an exec bit; `role` what else than a
+    job it is by its name or its folders, if so. `modules` are those in its folder, None
     where it has none, and `surroundings` are all folders around it. `find_runner` tells how it is
     run without a main block, if it is.
     """
@@ -43,7 +43,7 @@ class SourceFile:
     data: bytes
     explicit: bool = True
     executable: bool = False
-    set_aside: str | None = None
+    role: str | None = None
     modules: Modules | None = field(default=None, compare=False, repr=False)
     surroundings: Surroundings | None = field(default=None, compare=False, repr=False)
     find_runner: Callable[[], str | None] | None = field(default=None, compare=False, repr=False)
@@ -73,23 +73,23 @@ class SourceError(Exception):
         self.line = line
 
 
-class Vanished(SourceError):
+class FileGone(SourceError):
     """A file is no longer there, or no longer a file."""
 
 
 def read(path: str) -> tuple[bytes, bool]:
     """Return the content of the file at *path*, and whether an exec bit is set.
 
-    Raises `SourceError`, and as that `Vanished` if it was a file a moment ago.
+    Raises `SourceError`, and as that `FileGone` if it was a file a moment ago.
     """
     try:
         with open(path, "rb", buffering=0, opener=_open) as file:
             mode = os.fstat(file.fileno()).st_mode
             if not stat.S_ISREG(mode):
-                raise Vanished("is no longer a regular file")
+                raise FileGone("is no longer a regular file")
             return file.read(), bool(mode & 0o111)
     except FileNotFoundError as error:
-        raise Vanished("does not exist, or no longer") from error
+        raise FileGone("does not exist, or no longer") from error
     except OSError as error:
         raise SourceError(f"cannot be read: {_reason(error)}") from error
 
@@ -175,7 +175,7 @@ def write(path: str, old: bytes, new: bytes) -> None:
     """
     real = os.path.realpath(path)
     try:
-        with interrupts.held():
+        with interrupts.defer():
             status = os.stat(real)
             _require_writable(real, "it is read-only")
             _require_writable(os.path.dirname(real), "its folder is read-only")
@@ -194,7 +194,7 @@ def create(path: str, data: bytes) -> None:
 
     Raises `SourceError` if there is another one, or if it cannot be written.
     """
-    with interrupts.held():
+    with interrupts.defer():
         there = readable(path)
         if there == data:
             return

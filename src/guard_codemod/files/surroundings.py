@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 from functools import cached_property, lru_cache
 
-from guard_codemod.files.display_path import from_here
+from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.local_modules import LocalModule, Modules
 from guard_codemod.files.selection import is_ignored_by_git, work_tree
 
@@ -61,7 +61,7 @@ class Surroundings:
         """Return the surroundings as they will be with the file *path*."""
         return replace(self, planned={**self.planned, path: data})
 
-    def left_out_of_git(self, path: str) -> str | None:
+    def excluded_from_git(self, path: str) -> str | None:
         """Return why git would not commit the file *path*, if so."""
         root = work_tree(os.path.dirname(path))
         if root is None:
@@ -92,7 +92,7 @@ class Surroundings:
             here, there = (os.path.relpath(file, context) for file in (self.job, module))
             for line, files in sources:
                 if here in files and not any(_holds(every, there) for _, every in sources):
-                    yield f"{from_here(path)}:{line}"
+                    yield f"{relative_to_cwd(path)}:{line}"
 
 
 class Unseen(Surroundings):

@@ -3,7 +3,7 @@
 from guard_codemod.formatters.base import Formatter
 from guard_codemod.formatters.diff import unified_diff
 from guard_codemod.formatters.escaping import BREAKING, printable
-from guard_codemod.formatters.left_out import LeftOut
+from guard_codemod.formatters.exclusions import ExclusionCounter
 from guard_codemod.formatters.listings import file_line, settings_lines
 from guard_codemod.formatters.palette import Palette, wants_colour
 from guard_codemod.formatters.registry import (
@@ -20,8 +20,8 @@ __all__ = [
     "BREAKING",
     "ONE_RULE",
     "SCHEDULE_FORMATS",
+    "ExclusionCounter",
     "Formatter",
-    "LeftOut",
     "Palette",
     "RunSummary",
     "Verbosity",

@@ -55,10 +55,10 @@ def described(finding: Finding) -> str:
 
 
 def notes(finding: Finding) -> list[str]:
-    """Return what to say of the other places of *finding*, for those who have no room for them."""
+    """Return the related locations of *finding* as text, for formats without a field for them."""
     return [f"line {one.line}: {printable(one.message)}" for one in finding.related]
 
 
-def place(path: str, line: int, column: int) -> str:
+def location(path: str, line: int, column: int) -> str:
     """Return ``path:line:column``, which editors jump to."""
     return printable(f"{path or repr(path)}:{line}:{column}")

@@ -11,7 +11,7 @@ class Fingerprints:
     """Gives each finding of a run a fingerprint of its own.
 
     It is made of the file, the rule and the text of the line, not its number or indentation; what
-    is the same in all of these is told apart by its order.
+    is the same in all of these is distinguished by its order.
     """
 
     def __init__(self) -> None:

@@ -10,9 +10,9 @@ from guard_codemod.config.settings import SETTINGS
 from guard_codemod.formatters.escaping import printable
 
 
-def file_line(path: str, left_out: str | None = None) -> str:
-    """Return the line for a file that is looked at, or is *left_out* for that reason."""
-    return printable(f"{path}: left out: {left_out}" if left_out else path)
+def file_line(path: str, exclusion: str | None = None) -> str:
+    """Return the line for a file that is checked, or why it is not: its *exclusion*."""
+    return printable(f"{path}: excluded: {exclusion}" if exclusion else path)
 
 
 def settings_lines(resolved: Mapping[str, tuple[Any, str]]) -> Iterator[str]:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import os
 
-_CODES = {"place": "1", "error": "1;31", "warning": "1;33", "gutter": "34", "help": "1;36"}
+_CODES = {
+    "location": "1",
+    "error": "1;31",
+    "warning": "1;33",
+    "info": "1;34",
+    "gutter": "34",
+    "help": "1;36",
+}
 
 
 class Palette:

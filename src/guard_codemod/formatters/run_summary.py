@@ -127,18 +127,18 @@ class RunSummary:
         if self._hazardous:
             whose = "its" if self._guarded == 1 else "their"
             count = f"{_of(self._hazardous, self._guarded)} may outlive {whose} guard"
-            yield count + self._backstop_advice()
+            yield count + self._backstop_help()
 
-    def _backstop_advice(self) -> str:
+    def _backstop_help(self) -> str:
         if not self._mitigable:
             return ""
         if self._lacking == self._hazardous:
             return ": run apply --update"
         planned = self.preview and self._aim is Outcome.GUARDED
-        advice = f": add --kill-after 60s{'' if planned else ' (apply --update)'}"
+        help_text = f": add --kill-after 60s{'' if planned else ' (apply --update)'}"
         if self._mitigable == self._hazardous:
-            return advice
-        return f"{advice}, which ends {self._mitigable} of them"
+            return help_text
+        return f"{help_text}, which ends {self._mitigable} of them"
 
     def summary(self) -> str:
         """Return the last line: how many files ended in which outcome."""

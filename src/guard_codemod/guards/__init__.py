@@ -3,7 +3,13 @@
 from guard_codemod.guards.actions import action_class, action_of, actions
 from guard_codemod.guards.actions.email import check_address, check_host
 from guard_codemod.guards.code_writer import LINE_LENGTH
-from guard_codemod.guards.guard_module import ModuleState, check_module, module_file, module_state
+from guard_codemod.guards.guard_module import (
+    LEAVES_OUT,
+    ModuleState,
+    check_module,
+    module_file,
+    module_state,
+)
 from guard_codemod.guards.matcher import (
     GuardMatch,
     IsModule,
@@ -28,6 +34,7 @@ from guard_codemod.guards.templates import (
 )
 
 __all__ = [
+    "LEAVES_OUT",
     "LINE_LENGTH",
     "MAIN_HEADER",
     "SECONDS",

@@ -12,7 +12,7 @@ from functools import cache
 from pkgutil import get_data
 
 from guard_codemod import __version__
-from guard_codemod.files import set_aside
+from guard_codemod.files import conventional_role
 from guard_codemod.guards.actions import action_class
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.message import check_message
@@ -23,6 +23,13 @@ IMPORTS = ("atexit", "faulthandler", "os", "select", "signal", "socket", "sys", 
 """What the module imports: a file of such a name beside the job would be in its way."""
 
 ARM = "arm"
+
+LEAVES_OUT = (
+    "before Python 3.9 or Linux 5.3 the guard module has no watcher: what blocks the interpreter,"
+    " and child processes, may outlive the job; before 3.8 it does not see the job become another"
+    " program"
+)
+"""What the module does without where it finds no pidfd, and no audit hooks."""
 
 _HEADER = re.compile(
     rb"# SPDX-License-Identifier: MIT\n# guard-codemod [^\n]*, sha256 ([0-9a-f]+)\n"
@@ -43,8 +50,8 @@ def check_module(name: str) -> None:
         raise ValueError(f"invalid module {name!r}: write job_guard, for example")
     if name in sys.stdlib_module_names or name == "__main__":
         raise ValueError(f"{name} is a module of the standard library: choose another name")
-    if set_aside(f"{name}.py"):
-        raise ValueError(f"{name}.py is {set_aside(f'{name}.py')}: choose another name")
+    if conventional_role(f"{name}.py"):
+        raise ValueError(f"{name}.py is {conventional_role(f'{name}.py')}: choose another name")
 
 
 @cache

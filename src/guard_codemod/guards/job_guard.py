@@ -50,10 +50,6 @@ class _Armed:
 
 
 _armed = _Armed()
-_registered: list[str] = []
-"""What the interpreter keeps to its end, and is registered only once."""
-_silent: list[object] = []
-"""The filter of warnings that is ours."""
 
 
 def arm(
@@ -85,11 +81,9 @@ def arm(
     unit = "{seconds} second" if seconds == 1 else "{seconds} seconds"
     message = message.replace("{seconds} seconds", unit)
     _send_stack(b"stop")  # A watcher that is there already has another limit.
+    vars(_armed).clear()
     _armed.pid = os.getpid()
     _armed.message = message.format(script=script, seconds=seconds)
-    _armed.stack = ""
-    _armed.status = 0
-    _armed.address = ""
     faulthandler.cancel_dump_traceback_later()
     if on_timeout == "raise":
         handler: Handler = _raise
@@ -98,13 +92,11 @@ def arm(
     if hasattr(signal, "SIGALRM"):  # Windows has none.
         signal.signal(signal.SIGALRM, handler)
         signal.alarm(seconds)
-    if kill_after is None:
-        _armed.deadline = 0.0
-        return
-    _armed.deadline = time.monotonic() + seconds + kill_after
-    _arm_backstop()
-    _register_once()
-    _start_watcher(_armed.deadline - kill_after, _armed.deadline)
+    if kill_after is not None:
+        _armed.deadline = time.monotonic() + seconds + kill_after
+        _arm_backstop()
+        _register_once()
+        _start_watcher(_armed.deadline - kill_after)
 
 
 def _limit(seconds: int, env: str | None) -> int:
@@ -134,14 +126,13 @@ def _raise(_signum: int, frame: FrameType | None) -> None:
 
 def _stack(frame: FrameType | None) -> str:
     """Return the lines that led to *frame*, as a traceback shows them."""
-    lines: list[str] = []
+    lines = ""
     while frame is not None:
         code = frame.f_code
-        lines.append(
-            f'  File "{code.co_filename}", line {frame.f_lineno}, in {code.co_name}\n'
-        )
+        at = f'"{code.co_filename}", line {frame.f_lineno}, in {code.co_name}'
+        lines = f"  File {at}\n{lines}"
         frame = frame.f_back
-    return "".join(reversed(lines))
+    return lines
 
 
 def _print_tasks() -> None:
@@ -173,12 +164,8 @@ def _note_status(status: object = None) -> NoReturn:
 
 
 def _print_stack() -> None:
-    print(
-        f"{_armed.message}. It was here:\n{_armed.stack}",
-        end="",
-        file=sys.stderr,
-        flush=True,
-    )
+    told = f"{_armed.message}. It was here:\n{_armed.stack}"
+    print(told, end="", file=sys.stderr, flush=True)
 
 
 def _fail_if_late() -> None:
@@ -209,17 +196,14 @@ def _arm_backstop() -> None:
 
 
 def _register_once() -> None:
-    if _registered:
+    """Register what the interpreter keeps to its end."""
+    if os._exit is _exit_late:
         return
-    _registered.append("all")
     atexit.register(_fail_if_late)
     os._exit = _exit_late
     if hasattr(os, "register_at_fork"):
         # An armed backstop would make a forked child hang at its exit.
-        os.register_at_fork(
-            before=_before_fork,
-            after_in_parent=_arm_backstop,
-        )
+        os.register_at_fork(before=_before_fork, after_in_parent=_arm_backstop)
     if hasattr(sys, "addaudithook") and sys.platform == "linux":
         sys.addaudithook(_note_exec)
 
@@ -227,18 +211,12 @@ def _register_once() -> None:
 def _before_fork() -> None:
     """Disarm the backstop, whose thread Python 3.12 would warn of, as of any other."""
     faulthandler.cancel_dump_traceback_later()
-    if sys.version_info >= (3, 12):
+    threading = sys.modules.get("threading")
+    if sys.version_info >= (3, 12) and not (threading and threading.active_count() > 1):
         import warnings
 
-        threading = sys.modules.get("threading")
-        if threading and threading.active_count() > 1:  # It is right to warn.
-            warnings.filters[:] = [
-                one for one in warnings.filters if one not in _silent
-            ]
-        elif _silent not in [[one] for one in warnings.filters]:
-            pattern = ".* is multi-threaded, use of fork"
-            warnings.filterwarnings("ignore", pattern, DeprecationWarning)
-            _silent[:] = warnings.filters[:1]
+        pattern = ".* is multi-threaded, use of fork"
+        warnings.filterwarnings("ignore", pattern, DeprecationWarning)
 
 
 def _note_exec(event: str, _arguments: object) -> None:
@@ -276,55 +254,45 @@ def _action(on_timeout: str | Handler, sender: str | None, host: str) -> Handler
     if not isinstance(on_timeout, str):
         return on_timeout
     kind, _, target = on_timeout.partition(":")
-    if on_timeout == "warn":
-        return lambda _signum, _frame: _warn()
-    if kind == "slack":
-        client = importlib.import_module("slack_sdk").WebClient
-        return lambda _signum, _frame: _warn(lambda: _post(client, target))
-    if kind == "email":
-        return lambda _signum, _frame: _warn(
-            lambda: _mail(target, sender or target, host)
-        )
+    if kind in ("warn", "slack", "email"):
+        if kind == "slack":
+            importlib.import_module("slack_sdk")  # If it is missing, it is so at once.
+        return lambda _signum, _frame: _warn(kind, target, sender or target, host)
     if not target:
-        raise ValueError(
-            f"unknown action {on_timeout!r}: use raise, warn or PKG.MOD:FUNC"
-        )
+        known = "use raise, warn or PKG.MOD:FUNC"
+        raise ValueError(f"unknown action {on_timeout!r}: {known}")
     function: Handler = getattr(importlib.import_module(kind), target)
     return function
 
 
-def _warn(notify: Callable[[], object] = lambda: None) -> None:
+def _warn(kind: str, target: str, sender: str, host: str) -> None:
+    """Print the message and, if *kind* is more than to warn, send it to *target*."""
     import traceback
 
     print(_armed.message, file=sys.stderr)
     traceback.print_stack()
     try:
-        notify()
+        if kind == "slack":
+            client = sys.modules["slack_sdk"].WebClient
+            slack = client(os.environ["SLACK_BOT_TOKEN"], timeout=10)
+            slack.chat_postMessage(channel=target, text=_armed.message)
+        elif kind == "email":
+            import smtplib
+            from email.message import EmailMessage
+
+            mail = EmailMessage()
+            mail["Subject"], mail["From"], mail["To"] = _armed.message, sender, target
+            mail.set_content("".join(traceback.format_stack()))
+            with smtplib.SMTP(host, timeout=10) as server:
+                server.send_message(mail)
     except Exception:
         traceback.print_exc()
-
-
-def _post(client: Callable[..., object], channel: str) -> None:
-    slack = client(os.environ["SLACK_BOT_TOKEN"], timeout=10)
-    slack.chat_postMessage(channel=channel, text=_armed.message)  # type: ignore[attr-defined]
-
-
-def _mail(address: str, sender: str, host: str) -> None:
-    import smtplib
-    import traceback
-    from email.message import EmailMessage
-
-    mail = EmailMessage()
-    mail["Subject"], mail["From"], mail["To"] = _armed.message, sender, address
-    mail.set_content("".join(traceback.format_stack()))
-    with smtplib.SMTP(host, timeout=10) as server:
-        server.send_message(mail)
 
 
 # The watcher: a process that ends the job and its children if the job cannot
 
 
-def _start_watcher(limit: float, deadline: float) -> None:
+def _start_watcher(limit: float) -> None:
     """Start the watcher, if this system can have one.
 
     It is a new program, not a fork: it shares no lock and no memory with the job. The
@@ -332,156 +300,138 @@ def _start_watcher(limit: float, deadline: float) -> None:
     waiting it would disturb. The job as process 1 would inherit it; but then all others
     end with the job.
     """
-    name = os.path.basename(sys.executable or "")
-    can_run = os.path.isfile(__file__) and "py" in name and not hasattr(sys, "frozen")
-    if sys.platform != "linux" or os.getpid() == 1 or not can_run:
+    pid = os.getpid()
+    is_python = "py" in os.path.basename(sys.executable or "")
+    can_run = os.path.isfile(__file__) and is_python and not hasattr(sys, "frozen")
+    if not (sys.platform == "linux" and hasattr(os, "pidfd_open")) or pid == 1:
         return
-    if not (hasattr(os, "pidfd_open") and hasattr(signal, "pidfd_send_signal")):
+    if not can_run:
         return
-    address = f"job_guard-{os.getpid()}-{time.monotonic_ns()}"
-    arguments = [address, str(os.getpid()), repr(limit), repr(deadline), _armed.message]
-    program = [sys.executable, "-I", "-S", __file__, *arguments]
+    address = f"job_guard-{pid}-{time.monotonic_ns()}"
+    told = [address, str(pid), repr(limit), repr(_armed.deadline), _armed.message]
     try:
-        job = os.pidfd_open(os.getpid())
-    except OSError:
-        return
-    try:
-        shell = os.posix_spawn(
-            "/bin/sh",
-            ["sh", "-c", '"$@" &', "sh", *program],
-            os.environ,
-            file_actions=[
-                (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDWR, 0),
-                (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_RDWR, 0),
-                (os.POSIX_SPAWN_DUP2, job, _JOB),
-            ],
-            setsid=True,
-        )
+        with open(os.pidfd_open(pid), "rb", 0) as job:
+            shell = os.posix_spawn(
+                "/bin/sh",
+                ["sh", "-c", '"$@" &', "sh", sys.executable, "-IS", __file__, *told],
+                os.environ,
+                file_actions=[
+                    (os.POSIX_SPAWN_DUP2, job.fileno(), _JOB),
+                    (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDWR, 0),
+                    (os.POSIX_SPAWN_DUP2, 0, 1),
+                ],
+                setsid=True,
+            )
         _armed.address = address
         os.waitid(os.P_PID, shell, os.WEXITED)  # Not waitpid, which gevent replaces.
     except OSError:
         pass  # No shell, no process left, or a handler of SIGCHLD has waited for it.
-    finally:
-        os.close(job)
 
 
 _JOB = 3
 """The descriptor of the job in the watcher."""
 
 
-def _watch(address: str, pid: int, limit: float, deadline: float, message: str) -> None:
+def _watch(address: str, job: str, until: str, last: str, message: str) -> None:
     """Wait for the job's end, and bring it about if it is due."""
     import socket
 
+    pid, limit, deadline = int(job), float(until), float(last)
     os.chdir("/")
     notes = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
     notes.bind("\0" + address)
+    notes.setblocking(False)
     children: dict[int, int] = {}
+    orphans: set[int] = set()
     note = b""
     for at in (limit - 0.1, limit + 0.1, deadline - 0.2, deadline + 1):
-        if _ended(_JOB, max(at - time.monotonic(), 0)):
+        if _ended(_JOB, at - time.monotonic()):
             break
-        note = _last(notes) or note
+        note = _last(notes.recv) or note
         if note.startswith(b"stop"):
             return
-        descendants, orphans = _descendants(pid)
-        for child in descendants:
-            if child not in children:
-                _open(child, pid, children)
+        orphans = _note_children(pid, children)
         if at > limit:
             _send(_JOB, signal.SIGCONT)  # A job that was stopped can end now.
     else:
         _send(_JOB, signal.SIGKILL)
-        _ended(_JOB, None)
+        _ended(_JOB, 60)
     ended = time.monotonic()
     if ended < limit:
         return
     for child, descriptor in children.items():
         # An orphan may be what reads the job's output, and has something left to write.
-        if not _ended(
-            descriptor, max(ended + 1 - time.monotonic(), 0) if child in orphans else 0
-        ):
+        if not _ended(descriptor, ended + (child in orphans) - time.monotonic()):
             _send(descriptor, signal.SIGKILL)
-    note = _last(notes) or note
+    note = _last(notes.recv) or note
     if ended > deadline - 0.1 or note.startswith(b"exec"):
         signal.alarm(10)  # It may be that nobody reads standard error.
         where = b"At the limit it was here:\n" + note[4:] if note else b""
         os.write(2, f"{message} and did not end. ".encode() + where + b"\n")
 
 
-def _ended(descriptor: int, seconds: float | None) -> bool:
+def _ended(descriptor: int, seconds: float) -> bool:
     """Wait for a process's end for so many *seconds*; return whether it has ended."""
     import select
 
-    return bool(select.select([descriptor], [], [], seconds)[0])
+    return bool(select.select([descriptor], [], [], max(seconds, 0))[0])
 
 
-def _send(descriptor: int, number: int) -> bool:
-    try:
+def _send(descriptor: int, number: int) -> None:
+    import contextlib
+
+    with contextlib.suppress(OSError):  # It has ended, or has another user.
         signal.pidfd_send_signal(descriptor, number)
-    except OSError:
-        return False  # It has ended, or has another user.
-    return True
 
 
-def _open(child: int, job: int, children: dict[int, int]) -> None:
-    """Keep a descriptor of *child*: it stays that process's if its number is reused."""
+def _last(receive: Callable[[int], bytes]) -> bytes:
+    """Return what the job has sent last."""
+    note = b""
     try:
-        descriptor = os.pidfd_open(child)
+        while True:
+            note = receive(65536)
     except OSError:
-        return
-    if child in _descendants(job)[0]:
-        children[child] = descriptor
-    else:
-        os.close(descriptor)
+        return note
 
 
-def _descendants(pid: int) -> tuple[list[int], list[int]]:
+def _note_children(pid: int, children: dict[int, int]) -> set[int]:
+    """Open the descendants of *pid* that are not in *children*; return the orphans.
+
+    A descriptor stays that process's if its number is reused.
+    """
+    import contextlib
+
+    opened = {}
+    for child in set(_descendants(pid)[0]).difference(children):
+        with contextlib.suppress(OSError):  # It has ended.
+            opened[child] = os.pidfd_open(child)
+    found, orphans = _descendants(pid)  # Those that were opened are still the same.
+    children.update((child, opened[child]) for child in opened if child in found)
+    return orphans
+
+
+def _descendants(pid: int) -> tuple[list[int], set[int]]:
     """Return what *pid* and its children have started, and which of it are orphans.
 
     A process that has lost its parent counts if it is in the process group that *pid*
     leads.
     """
-    parents, orphans = {}, []
-    sessions = {}
+    parents, sessions, members = {}, {}, []
     for name in filter(str.isdigit, os.listdir("/proc")):
         try:
             with open(f"/proc/{name}/stat", encoding="latin-1") as stat:
                 fields = stat.read().rpartition(")")[2].split()
         except OSError:
             continue  # It has ended.
-        parents[int(name)] = int(fields[1])
-        sessions[int(name)] = fields[3]
+        parents[int(name)], sessions[int(name)] = int(fields[1]), fields[3]
         if fields[2] == str(pid) != name:
-            orphans.append(int(name))
-    orphans = [
-        child for child in orphans if sessions.get(parents[child]) != sessions[child]
-    ]
+            members.append(int(name))
+    orphans = {one for one in members if sessions.get(parents[one]) != sessions[one]}
     found = [pid, *orphans]
     for parent in found:
-        found += [
-            child
-            for child in parents
-            if parents[child] == parent and child not in found
-        ]
+        found += [one for one in parents if parents[one] == parent and one not in found]
     return found[1:], orphans
 
 
-def _last(notes: object) -> bytes:
-    """Return what the job has sent last."""
-    note = b""
-    try:
-        while True:
-            note = notes.recv(65536, 0x40)  # type: ignore[attr-defined]
-    except OSError:
-        return note
-
-
 if __name__ == "__main__":
-    _watch(
-        sys.argv[1],
-        int(sys.argv[2]),
-        float(sys.argv[3]),
-        float(sys.argv[4]),
-        sys.argv[5],
-    )
+    _watch(*sys.argv[1:])

@@ -19,12 +19,12 @@ class GuardOptions:
     itself. `may_fork` says that what the script imports may fork, `forks` that its own code does,
     and `threads` that it has threads then. With `at_exit` the handler raises nothing at exit,
     `tasks` makes it show those of asyncio, and `stack` that of the main thread. `exit_status` lets
-    a late script fail however it ends. `timeout_env` is the environment variable that may set the
-    limit. `portable` lets the script run where there is no SIGALRM. `on_timeout` is the timeout
-    action, as it was given. Mail comes from `email_from`, by default the address that it goes to,
-    and is handed to the SMTP server `email_host`, which may have a port after a colon. The guard
-    module that the job imports is `module`: it does all of this, and needs to be told no more than
-    what differs from its defaults.
+    a late script fail however it ends, with `exits_at_once` if it calls ``os._exit``. `timeout_env`
+    is the environment variable that may set the limit. `portable` lets the script run where there
+    is no SIGALRM. `on_timeout` is the timeout action, as it was given. Mail comes from
+    `email_from`, by default the address that it goes to, and is handed to the SMTP server
+    `email_host`, which may have a port after a colon. The guard module that the job imports is
+    `module`: it does all of this, and needs to be told no more than what differs from its defaults.
     """
 
     kill_after: int | None = None
@@ -34,6 +34,7 @@ class GuardOptions:
     threads: bool = False
     at_exit: bool = False
     exit_status: bool = False
+    exits_at_once: bool = False
     stack: bool = False
     tasks: bool = False
     timeout_env: str | None = None

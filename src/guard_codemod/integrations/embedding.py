@@ -13,14 +13,16 @@ from guard_codemod.config.config_file import ConfigError
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.engine.reports import failed
 from guard_codemod.engine.runner import Examine
-from guard_codemod.files import set_aside_named
+from guard_codemod.files import role_of_named
 from guard_codemod.files.source_file import STDIN_PATH, SourceError, SourceFile
 from guard_codemod.files.text_codec import to_bytes
 from guard_codemod.model import FileReport
 from guard_codemod.rules import rule
 
 
-def examined(code: str, path: str | None, given: Mapping[str, Any], examine: Examine) -> FileReport:
+def run_embedded(
+    code: str, path: str | None, given: Mapping[str, Any], examine: Examine
+) -> FileReport:
     """Return the result of *examine* for the script *code*, configured by its folder, then *given*.
 
     *path* is its file, treated as found in a folder, since the other program does not say which
@@ -52,7 +54,7 @@ def _source(code: str, path: str | None) -> SourceFile:
     if path is None:
         return SourceFile(STDIN_PATH, data)
     return SourceFile(
-        path, data, explicit=False, executable=_is_executable(path), set_aside=set_aside_named(path)
+        path, data, explicit=False, executable=_is_executable(path), role=role_of_named(path)
     )
 
 

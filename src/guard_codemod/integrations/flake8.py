@@ -10,7 +10,7 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.formatters.escaping import described, notes
-from guard_codemod.integrations.embedding import examined
+from guard_codemod.integrations.embedding import run_embedded
 from guard_codemod.model import FileReport
 
 STDIN_NAME = "stdin"
@@ -31,7 +31,7 @@ class Plugin:
 
     def run(self) -> Iterator[tuple[int, int, str, type[Plugin]]]:
         """Yield the line from 1, the column from 0, and what is to be said there."""
-        for finding in examined(self._code, self._path, {}, _check).before.findings:
+        for finding in run_embedded(self._code, self._path, {}, _check).before.findings:
             beside = "".join(f" ({note})" for note in notes(finding))
             text = f"{finding.code} {described(finding)}{beside}"
             yield finding.line, finding.column - 1, text, Plugin

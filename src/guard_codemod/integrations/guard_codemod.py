@@ -11,11 +11,11 @@ from libcst.codemod import CodemodCommand, CodemodContext, SkipFile
 from guard_codemod.cli.app import apply
 from guard_codemod.config.config_file import parse_given, parse_value
 from guard_codemod.config.kinds import FLAG
-from guard_codemod.config.row import Place, Setting
+from guard_codemod.config.row import Setting, Source
 from guard_codemod.config.settings import FILE_SETTINGS, keys_in
 from guard_codemod.engine import engine
 from guard_codemod.files.text_codec import to_str
-from guard_codemod.integrations.embedding import examined
+from guard_codemod.integrations.embedding import run_embedded
 from guard_codemod.model import Finding, Outcome
 
 
@@ -40,13 +40,13 @@ class GuardCommand(CodemodCommand):
     @staticmethod
     def add_args(arg_parser: argparse.ArgumentParser) -> None:
         """Give *arg_parser* those options of ``guard-codemod apply`` that concern a single file."""
-        for row in keys_in(Place.COMMAND_LINE, FILE_SETTINGS).values():
+        for row in keys_in(Source.COMMAND_LINE, FILE_SETTINGS).values():
             if apply.name in row.commands:
                 arg_parser.add_argument(f"--{row.key}", **_for_argparse(row))
 
     def transform_module_impl(self, tree: cst.Module) -> cst.Module:
         """Return *tree* with a guard. Raises `SkipFile` if not needed, `GuardError` on failure."""
-        report = examined(tree.code, self.context.filename, self._given, engine.guard)
+        report = run_embedded(tree.code, self.context.filename, self._given, engine.guard)
         if report.before.outcome is Outcome.FAILED:
             raise GuardError(", ".join(map(_said, report.before.findings)))
         for finding in report.final.findings:

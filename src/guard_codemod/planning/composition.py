@@ -156,6 +156,7 @@ def _suited(options: GuardOptions, model: FileModel) -> GuardOptions:
         forks=backstop and model.forks,
         threads=backstop and model.threads,
         at_exit=backstop and options.at_exit and not options.alone,
+        exits_at_once=options.exit_status and model.exits_at_once,
         # Else the traceback shows the event loop alone, not the line that hung.
         tasks=options.tasks and has_tasks and action_of(options).has_handler,
     )

@@ -33,11 +33,11 @@ def annotate(text: Text, findings: Iterable[Finding], reason: str = "") -> Text:
     ignores = [one for one in read_suppressions(text.content) if _bracket(one.comment) is not None]
     wanted: dict[_Place, set[str]] = {}
     for line, found in codes.items():
-        place = _place(line, layout, ignores)
-        if place is not None:
-            wanted.setdefault(place, set()).update(found)
+        point = _insertion_point(line, layout, ignores)
+        if point is not None:
+            wanted.setdefault(point, set()).update(found)
     insertions = [
-        place.insertion(", ".join(sorted(found)), reason, text) for place, found in wanted.items()
+        point.insertion(", ".join(sorted(found)), reason, text) for point, found in wanted.items()
     ]
     lines = list(text.lines)
     for one in sorted(insertions, key=lambda one: (one.line, one.at), reverse=True):
@@ -68,7 +68,7 @@ class _Place:
         )
 
 
-def _place(line: int, layout: Layout, ignores: Iterable[Suppression]) -> _Place | None:
+def _insertion_point(line: int, layout: Layout, ignores: Iterable[Suppression]) -> _Place | None:
     for ignore in ignores:
         if line in ignore.lines:
             return _Place(ignore.comment.line, _bracket(ignore.comment))

@@ -31,7 +31,7 @@ def parse_rewritten(tree: ast.Module, old: Text, new: Text, plan: Plan) -> ast.M
     """Return the syntax tree of *new*, which *plan* has made of *old*, whose tree is *tree*.
 
     Statements that were not edited are shared by both trees and keep their old line numbers; the
-    others have the new ones. Raises `Unparsable`.
+    others have the new ones. Raises `ParseError`.
     """
     edits = _edits(tree, plan, len(new.lines) - len(old.lines))
     if not all(

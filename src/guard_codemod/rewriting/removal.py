@@ -93,7 +93,7 @@ def without(text: Text, removal: Removal) -> Text:
     return replace(text, content="".join(lines))
 
 
-def below(text: Text, bare: Text) -> int:
+def line_after_guard(text: Text, bare: Text) -> int:
     """Return the line of *bare*, *text* without its guard, that followed the guard, or the last."""
     same = zip(reversed(text.lines), reversed(bare.lines), strict=False)
     unchanged = sum(1 for _ in itertools.takewhile(lambda lines: lines[0] == lines[1], same))

@@ -94,11 +94,12 @@ def filter_by_selection(findings: Iterable[Finding], settings: Settings) -> Iter
 
 
 def _severity(finding: Finding, settings: Settings) -> Severity:
+    severity = settings.severity.get(finding.code, finding.severity)
+    if severity is Severity.INFO:
+        return severity
     if finding.confidence is not Confidence.HIGH:  # what is uncertain fails no build
         return Severity.WARNING
-    if settings.strict:
-        return Severity.ERROR
-    return settings.severity.get(finding.code, finding.severity)
+    return Severity.ERROR if settings.strict else severity
 
 
 def is_shown(finding: Finding, settings: Settings) -> bool:

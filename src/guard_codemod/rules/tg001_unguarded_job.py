@@ -37,6 +37,6 @@ class UnguardedJob(PlanRule):
     def check(cls, plan: Plan) -> Iterator[Finding]:
         if plan.decision is Decision.GUARD:
             blocking = plan.schedule.blocking if plan.schedule else None
-            stops = f": a hang stops every later run ({blocking.place})" if blocking else ""
+            stops = f": a hang stops every later run ({blocking.location})" if blocking else ""
             left = f" (left alone: {plan.left_alone})" if plan.left_alone else ""
             yield cls.finding(f"no timeout guard{stops}{left}", plan.line, plan.column)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from guard_codemod.data.call import GOES_ON, PROCESS, TIME
 from guard_codemod.model import Confidence, Finding
@@ -121,13 +122,14 @@ if __name__ == "__main__":
     def _swallowed(cls, site: Site) -> Iterator[Finding]:
         """Yield what catches the guard's exception, and goes on."""
         for swallowing in swallowing_sites(site, str(site.raised)):
-            found = _consequence(site, swallowing)
-            if found:
-                goes, confidence = found
+            consequence = _consequence(site, swallowing)
+            if consequence:
+                goes, confidence = consequence
                 message = f"{swallowing.what} the {site.raised} and {goes.what}"
                 loop = goes.loop if goes.loop not in site.within else None
                 beside = [related(loop, "this loop continues")] if loop else []
-                yield cls.at(swallowing.node, message, *beside, confidence=confidence)
+                found = cls.at(swallowing.node, message, *beside, confidence=confidence)
+                yield replace(found, may_succeed=not isinstance(goes.loop, ast.While))
 
 
 _CALLBACKS = KeywordFilter(concerns=lambda facts: facts.calls_back is not None)
@@ -154,14 +156,17 @@ def _blocks(call: ast.Call, site: Site) -> bool:
 
 def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, Confidence] | None:
     """Return how the job goes on after *swallowing*, None if it ends or has not blocked there."""
+    enough = swallowing.suspicious(site.program)
+    most = blocks(site, swallowing.guarded, repeated=True)
+    if most < enough and not (most is Blocks.UNKNOWN and _sleeps(swallowing.suite, site)):
+        return None
     goes = continuation_after(site, swallowing, str(site.raised))
     if goes is not None:
         wait = blocks(site, swallowing.guarded, repeated=goes.is_endless)
         certain = Confidence.HIGH if wait >= Blocks.LIKELY else Confidence.MEDIUM
         if wait < Blocks.SOUNDS and goes.loop is not None and _has_no_limit(goes.loop):
-            wait = blocks(site, swallowing.guarded, repeated=True)
+            wait = most
         retries = wait is Blocks.UNKNOWN and _sleeps(swallowing.suite, site)
-        enough = swallowing.suspicious(site.program)
         return (goes, certain) if retries or wait >= enough else None
     suite = _suite_of(site) if swallowing.exits & Exit.NORMAL else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()

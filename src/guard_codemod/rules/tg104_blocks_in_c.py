@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 
 from guard_codemod.data.call import (
+    ALGEBRA,
     COMMAND,
     DRIVER,
     ENGINE,
@@ -59,7 +60,8 @@ class BlocksInC(HazardRule):
     known_limits = (
         "SQLite is reported only if its timeout is longer than a twentieth of the guard's limit,"
         " with medium confidence up to the limit, as are functions of ctypes that are not known,"
-        " and commands that are known only when the job runs."
+        " and commands that are known only when the job runs. Linear algebra is reported with"
+        " medium confidence, whatever the size of its arrays."
     )
     precision = (
         "28 of 30 findings, none of them in tests, in some 90 packages and the standard library."
@@ -112,6 +114,7 @@ _BLOCKS = {
     WAIT: "this waits in C code",
     FOREIGN: "this foreign function keeps waiting in C code",
     UNKNOWN: "this foreign function may keep waiting in C code",
+    ALGEBRA: "this computes for long in C code if there is much data",
 }
 
 
@@ -127,6 +130,8 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
         return _BLOCKS[facts.in_c] if waits and uses_driver else ""
     if facts.in_c == SQLITE:
         waits = (bound(call, facts, program) or 0) > context.blocking.late
+    elif facts.in_c == ALGEBRA:
+        waits = not any(isinstance(one, (ast.List, ast.Tuple)) for one in call.args)
     elif facts.in_c == COMMAND:
         waits = not is_short_command(call, program)
     else:
@@ -141,7 +146,9 @@ def _certainty(call: ast.Call, name: str, context: CheckContext) -> Confidence:
     seconds = bound(call, facts, context.program)
     late = facts.in_c == SQLITE and seconds is not None and seconds <= context.blocking.limit
     runs = facts.in_c == COMMAND and bool(call.args)
-    unknown = facts.in_c == UNKNOWN or (runs and not is_known_command(call, context.program))
+    unknown = facts.in_c in (UNKNOWN, ALGEBRA) or (
+        runs and not is_known_command(call, context.program)
+    )
     return Confidence.MEDIUM if late or unknown else Confidence.HIGH
 
 

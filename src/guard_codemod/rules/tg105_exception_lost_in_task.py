@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from guard_codemod.data.call import EXECUTOR, GREENLET, Call
 from guard_codemod.model import Confidence, Finding
@@ -74,7 +75,7 @@ if __name__ == "__main__":
             if _concerns_tasks(site.program.known(name)):
                 message = _lost(site, call, name)
                 if message:
-                    yield cls.at(call, message)
+                    yield replace(cls.at(call, message), may_succeed=message.endswith(_GOES_ON))
             shields = (word.value for word in call.keywords if word.arg == "shield")
             if name.endswith(".CancelScope") and any(map(_is_true, shields)):
                 message = "this scope is not cancelled: the event loop waits for what is in it"
@@ -96,6 +97,7 @@ if __name__ == "__main__":
                 yield cls.at(swallowing.node, f"{message}: asyncio.run() waits for this task")
 
 
+_GOES_ON = " and the job continues"
 _COROUTINES = KeywordFilter("asyncio:async")
 
 
@@ -107,7 +109,7 @@ def _lost(site: Site, call: ast.Call, name: str) -> str:
     """Return how *call* keeps the exception from leaving ``asyncio.run``, or ""."""
     if _is_lost(site, call, name):
         lost = f"nothing checks this task's result: the {site.raised} is lost in it"
-        return f"{lost} and the job continues"
+        return f"{lost}{_GOES_ON}"
     if _is_waited_for(site, call, name):
         lost = f"the {site.raised} is lost in this task"
         return f"{lost}: the queue that is waited for is never done, so the job never ends"
@@ -119,7 +121,7 @@ def _lost(site: Site, call: ast.Call, name: str) -> str:
         work_blocks(call, name, site, of=GREENLET) >= Blocks.SOUNDS
         and "monkey" not in site.program.content
     ):
-        return f"the {site.raised} is lost in this greenlet, and the job continues"
+        return f"the {site.raised} is lost in this greenlet,{_GOES_ON}"
     if work_blocks(call, name, site) >= Blocks.SOUNDS:
         return "asyncio.run() waits for the thread of this call, so the job never ends"
     return ""

@@ -20,8 +20,9 @@ from guard_codemod.rules.support.swallowing_handlers import (
 from guard_codemod.semantic.ast_utils import TRY, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.const_eval import number
-from guard_codemod.semantic.control_flow import Ending, Exit
+from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.exception_matching import catcher
+from guard_codemod.semantic.job_ending import JobEnding
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -88,8 +89,9 @@ if __name__ == "__main__":
                 yield cls.at(call, f"{message}: the job ends with status 0")
             elif name.startswith("atexit.") and _ends_with_0(call.args, site):
                 message = f"at exit, this replaces the status of the {site.raised} by 0"
-                # It runs before what the guard has registered.
-                yield replace(cls.at(call, message), mitigable=False)
+                registered = qualified_name(call.args[0], site.program.aliases)
+                mends = registered == "os._exit" or not _keeps_exit(site.statement, site)
+                yield replace(cls.at(call, message), mitigable=mends)
 
     @classmethod
     def _hooked(cls, site: Site) -> Iterator[Finding]:
@@ -100,28 +102,28 @@ if __name__ == "__main__":
         names = [qualified_name(target, site.program.aliases) for target in assigned.targets]
         if "sys.excepthook" in names:
             message = f"this hook ends the job with status 0 at the {site.raised}"
-            yield replace(cls.at(assigned, message), mitigable=not _exits_at_once(assigned, site))
+            yield replace(cls.at(assigned, message), mitigable=not _keeps_exit(assigned, site))
 
     @classmethod
     def _swallowed(cls, site: Site) -> Iterator[Finding]:
         """Yield what catches the guard's exception, if the job then ends well."""
         for swallowing in swallowing_sites(site, str(site.raised)):
             certainty = _certainty(site, swallowing)
-            goes_on = swallowing.exits & Exit.NORMAL
-            if certainty is None or (goes_on and _fails_later(site, swallowing)):
+            if certainty is None:
                 continue
             caught = isinstance(swallowing.by, ast.ExceptHandler)
-            ending = site.context.control_flow.after(swallowing.by)
+            ending = site.context.endings.after(swallowing.by)
             status = ending.status
             if status is None and not caught and [*ending.statuses] == [None]:
                 status = _status_kept(site, swallowing, ending.statuses[None])
-            if status == 0:
+            goes_on = swallowing.exits & Exit.NORMAL
+            if status == 0 and not (goes_on and _fails_later(site, swallowing)):
                 certainty = certainty if ending.sure else Confidence.MEDIUM
                 yield cls._ends_well(swallowing, ending, certainty, site)
 
     @classmethod
     def _ends_well(
-        cls, swallowing: SwallowingSite, ending: Ending, certainty: Confidence, site: Site
+        cls, swallowing: SwallowingSite, ending: JobEnding, certainty: Confidence, site: Site
     ) -> Finding:
         (decides,), node, what = ending.statuses.values(), swallowing.node, swallowing.what
         if isinstance(node, TRY):  # whose finally exits
@@ -131,7 +133,7 @@ if __name__ == "__main__":
         if decides is not None and decides is not node:
             beside.append(related(decides, _HOW.get(type(decides), "it ends with status 0 here")))
         found = cls.at(node, message, *beside, confidence=certainty)
-        return replace(found, mitigable=not _exits_at_once(decides, site))
+        return replace(found, mitigable=not _keeps_exit(decides, site))
 
 
 _HOOKS = KeywordFilter("sys:excepthook")
@@ -160,18 +162,23 @@ def _status_kept(site: Site, swallowing: SwallowingSite, exits: ast.stmt | None)
 
 def _ends_with_0(hook: Sequence[ast.expr], site: Site) -> bool:
     """Whether *hook*, a function and its arguments, ends the job with status 0."""
-    program, flow = site.program, site.context.control_flow
+    program = site.program
     name = qualified_name(hook[0], program.aliases) if hook else ""
     local = program.resolve_call(name, site.owner_name)
     if local is not None:
-        exits = flow.of(local[1].body) == Exit.RAISES
-        return exits and flow.status_inside(local[1]) == 0
+        exits = site.context.control_flow.never_returns(local[1])
+        return exits and site.context.endings.status_inside(local[1]) == 0
     return name == "os._exit" and len(hook) == 2 and number(hook[1], program) == 0
 
 
-def _exits_at_once(statement: ast.stmt | None, site: Site) -> bool:
-    """Whether *statement*, or a function of the file that it names, runs no exit functions."""
+def _keeps_exit(statement: ast.stmt | None, site: Site) -> bool:
+    """Whether *statement*, or a function of the file that it names, calls the first ``os._exit``.
+
+    A guard replaces the function in the module, which a name that was imported before misses.
+    """
     program = site.program
+    if "os._exit" not in program.aliases.values():
+        return False
     nodes = list(ast.walk(statement)) if statement else []
     for node in nodes[:]:
         name = qualified_name(node, program.aliases) if isinstance(node, ast.Name) else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.model import Finding
+from guard_codemod.model import Finding, Severity
 from guard_codemod.rules.base import ScheduleContext, ScheduleRule
 
 
@@ -13,6 +13,7 @@ class TimeoutUnnoticed(ScheduleRule):
 
     code = "TG307"
     name = "timeout-unnoticed"
+    severity = Severity.INFO
     summary = "standard error that nobody sees"
     why = (
         "cron mails what a job prints. If standard error goes into a file, the traceback of the"

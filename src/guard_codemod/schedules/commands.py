@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from guard_codemod.data.starters import Starter, starter_of
+from guard_codemod.data.subprocesses import SHELLS
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry
 from guard_codemod.schedules.job import NOTHING, PYTHON, Kind, Match, Started
-from guard_codemod.schedules.prefixes import MODULE, Prefix, prefix_of, without_options
-from guard_codemod.schedules.shell import (
+from guard_codemod.schedules.tree import ROOT, CommandContext, Mapper
+from guard_codemod.semantic.shell import (
     KEPT,
     OUTPUT,
     PIPE,
@@ -21,7 +23,6 @@ from guard_codemod.schedules.shell import (
     read_commands,
     shown,
 )
-from guard_codemod.schedules.tree import ROOT, Mapper, Place
 
 _DEEPEST = 3
 """How many wrappers may lie in each other."""
@@ -73,7 +74,6 @@ def _words(text: str) -> frozenset[str]:
 _CONTAINERS = _words(
     "docker podman nerdctl kubectl oc docker-compose dokku lxc heroku singularity apptainer"
 )
-_SHELLS = _words("sh bash dash zsh ksh ash")
 _DECLARATIONS = _words("export declare readonly local typeset")
 _RUNNERS = _words("poetry pipenv pdm hatch uv coverage django")
 _SETS_UP = _words("pip venv ensurepip virtualenv playwright")
@@ -213,8 +213,8 @@ class _Shell:
             return
         if base == "eval":
             yield from self.text(" ".join(rest))
-        elif base in _SHELLS or base in ("su", "runuser"):
-            yield from self._shell(base in _SHELLS, rest)
+        elif base in SHELLS or base in ("su", "runuser"):
+            yield from self._shell(base in SHELLS, rest)
         elif base in _CONTAINERS:
             yield from self._inner(container=True, directory="")._container([name, *rest])
         elif base == "run-parts":
@@ -223,12 +223,10 @@ class _Shell:
             is_dynamic(base) and rest[:1] != [] and rest[0].endswith(".py")
         ):
             yield from self._python(rest)
-        elif base == "coverage" and "run" in rest:
-            yield from self._python(rest[rest.index("run") + 1 :])
         elif base in ("django-admin", "manage.py"):
             yield self._django(rest)
-        elif prefix := prefix_of([base, *rest]):
-            yield from self._inner()._behind(base, *prefix)
+        elif found := starter_of([base, *rest]):
+            yield from self._inner()._behind(base, *found)
         elif "/" in name or name.endswith((".py", ".sh")):
             yield from self._executable([name, *rest], by_shell=False)
         elif (match := self.reading.mapper.entry_point(name)).candidates:
@@ -236,11 +234,9 @@ class _Shell:
         else:
             yield self._started(Kind.PROGRAM, name)
 
-    def _behind(self, name: str, prefix: Prefix, words: Sequence[str]) -> Iterator[Started]:
-        """Yield what the command behind the prefix *name* starts."""
-        options, rest = without_options(words, prefix.valued)
-        arguments, rest = rest[: prefix.arguments], rest[prefix.arguments :]
-        rest = rest[1:] if rest[:1] == ["--"] else rest
+    def _behind(self, name: str, starter: Starter, words: Sequence[str]) -> Iterator[Started]:
+        """Yield what the command behind *name*, which is a *starter*, starts."""
+        options, arguments, rest = starter.split(words)
         for folder in filter(None, map(options.get, _FOLDERS)):
             self._change_folder(folder)
         if name in ("timeout", "gtimeout"):
@@ -250,7 +246,9 @@ class _Shell:
             self.overlap = Overlap.SKIPPED if name == "run-one" else _overlap(options)
         if name == "flock" and rest[:1] in (["-c"], ["--command"]):
             yield from self.text(" ".join(rest[1:2]))
-        elif name == "uv" and rest and (rest[0].endswith(".py") or rest[0] in MODULE):
+        elif starter.introducing:
+            yield from self.text(" ".join(rest))
+        elif rest and starter.is_about_a_script(rest[0]):
             yield from self._python(rest)
         else:
             yield from self.run(rest)
@@ -320,7 +318,7 @@ class _Shell:
         elif name in _SETS_UP:
             yield self._started(Kind.PROGRAM, name)
         else:
-            match = self.reading.mapper.module(name, self._place)
+            match = self.reading.mapper.module(name, self._context)
             yield self._started(Kind.MODULE, name, match)
 
     def _django(self, words: Sequence[str]) -> Started:
@@ -334,13 +332,15 @@ class _Shell:
         return self._started(Kind.SCRIPT, name, self._file(name))
 
     @property
-    def _place(self) -> Place:
+    def _context(self) -> CommandContext:
         unknown = is_dynamic(self.directory) or "$" in self.directory
-        return Place(self.reading.base, self.reading.roots, None if unknown else self.directory)
+        return CommandContext(
+            self.reading.base, self.reading.roots, None if unknown else self.directory
+        )
 
     def _file(self, name: str) -> Match:
         path = "" if is_dynamic(name) else self._joined(name)
-        return self.reading.mapper.file(path, self._place)
+        return self.reading.mapper.file(path, self._context)
 
     def _executable(self, words: Sequence[str], *, by_shell: bool) -> Iterator[Started]:
         """Yield what a file starts that is executable itself, or that a shell runs."""
@@ -373,7 +373,7 @@ def _begins_a_command(word: str, *, first: bool = True) -> bool:
     """Whether *word* is surely a program; a script that is not the *first* may be an argument."""
     name = posixpath.basename(word)
     is_file = first and name.endswith((".py", ".sh"))
-    return is_file or name in _SHELLS or _INTERPRETER.fullmatch(name) is not None
+    return is_file or name in SHELLS or _INTERPRETER.fullmatch(name) is not None
 
 
 def _overlap(options: Iterable[str]) -> Overlap:

@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from guard_codemod.schedules.entry import Flaw, Problem
+from guard_codemod.schedules.entry import Problem, ProblemKind
 
 DAY = 86_400.0
 _LOOKAHEAD = 28 * 366
@@ -138,8 +138,8 @@ class Cron:
         """Return what is odd about the expression, which stands on *line*."""
         if self.never:
             message = "the schedule never starts anything: correct its days or ranges"
-            return (Problem(line, message, Flaw.NEVER),)
-        return tuple(Problem(line, message, Flaw.ODD) for message in self.oddities)
+            return (Problem(line, message, ProblemKind.NEVER),)
+        return tuple(Problem(line, message, ProblemKind.ODD) for message in self.oddities)
 
     def _days(self, first: date, count: int) -> Iterator[date]:
         for number in range(count):

@@ -21,7 +21,7 @@ class Overlap(Enum):
     REPLACES = "ends it"
 
 
-class Flaw(Enum):
+class ProblemKind(Enum):
     """What kind of problem a schedule has."""
 
     UNREADABLE = "cannot be read as what it is"
@@ -48,12 +48,12 @@ class Problem:
 
     line: int
     message: str
-    flaw: Flaw = Flaw.UNREADABLE
+    kind: ProblemKind = ProblemKind.UNREADABLE
 
     @property
     def unreadable(self) -> bool:
         """Whether what stands there cannot be read, and not only hardly be meant."""
-        return self.flaw is Flaw.UNREADABLE
+        return self.kind is ProblemKind.UNREADABLE
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,7 @@ class Use:
     share: int = 1
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         """Where the entry stands."""
         entry = self.entry
         return f"{entry.source}:{entry.line}" if entry.line else entry.source
@@ -181,7 +181,7 @@ class JobSchedule:
     def reason(self) -> str:
         """Why the file is certainly a job, empty if nothing says so."""
         use = self.most_often
-        return f"started {use.how_often()} by {use.place}" if use else ""
+        return f"started {use.how_often()} by {use.location}" if use else ""
 
     @property
     def blocking(self) -> Use | None:

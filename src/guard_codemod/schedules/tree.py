@@ -38,7 +38,7 @@ class Folder:
 
 
 @dataclass(frozen=True)
-class Place:
+class CommandContext:
     """Where a command runs: its own folder, and `base`, that of its schedule.
 
     The folder is "" where nothing is said of it, and None if only a run tells.
@@ -69,7 +69,7 @@ class Mapper:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
 
-    def file(self, path: str, place: Place, at_least: int = 1) -> Match:
+    def file(self, path: str, context: CommandContext, at_least: int = 1) -> Match:
         """Return the file that *path*, from anywhere, means: the longest end that exists.
 
         No fewer than *at_least* of its last parts count. Of several files the one in the folder of
@@ -80,8 +80,8 @@ class Mapper:
         if path.startswith(ROOT):
             whole = "/".join(parts)
             return Match((whole,) if whole in self.tree.paths else ())
-        known = list(place.below_roots(path))
-        bases = list(above(place.base)) if place.directory is not None else []
+        known = list(context.below_roots(path))
+        bases = list(above(context.base)) if context.directory is not None else []
         for exact in known:
             if exact in self.tree.paths:
                 return Match((exact,))
@@ -91,29 +91,29 @@ class Mapper:
             found = [one for one in named if f"/{one}".endswith(f"/{end}")]
             if found:
                 near = [one for one in _joined(bases, end) if one in found]
-                own = posixpath.dirname(path) == place.directory
+                own = posixpath.dirname(path) == context.directory
                 sure = "/" in end or (own and len(near) == 1)
                 match = Match(tuple(near[:1] if near and sure else sorted(found)), sure)
                 if match.path:
-                    place.learn(path, match.path, end)
+                    context.learn(path, match.path, end)
                 return match if sure or not known else NOTHING
         return NOTHING
 
-    def module(self, name: str, place: Place) -> Match:
+    def module(self, name: str, context: CommandContext) -> Match:
         """Return the file that ``python -m`` *name* runs."""
         path = name.replace(".", "/")
         for end in (f"{path}.py", f"{path}/__main__.py"):
-            if "/" not in end and place.directory is not None:
-                found = self.file(posixpath.join(place.directory, end), place)
+            if "/" not in end and context.directory is not None:
+                found = self.file(posixpath.join(context.directory, end), context)
                 if found.path:
                     return found
-            folders = [*_ends(place.directory or ""), *above(place.base)]
+            folders = [*_ends(context.directory or ""), *above(context.base)]
             likely = _joined(folders, end, f"src/{end}", f"lib/{end}")
             near = next((one for one in likely if one in self.tree.paths), None)
             if near:
                 return Match((near,), sure="/" in end)
             if "." in name:
-                elsewhere = self.file(end, place, at_least=end.count("/") + 1)
+                elsewhere = self.file(end, context, at_least=end.count("/") + 1)
                 if elsewhere.candidates:
                     return elsewhere
         return NOTHING
@@ -127,7 +127,7 @@ class Mapper:
     def entry_point(self, name: str) -> Match:
         """Return the file in which the console script *name* begins."""
         found = (
-            self.module(module, Place(folder, {}, ROOT + folder))
+            self.module(module, CommandContext(folder, {}, ROOT + folder))
             for module, folder in self._entry_points.get(name, ())
         )
         return Match(tuple(dict.fromkeys(path for one in found for path in one.candidates)))
@@ -186,7 +186,7 @@ def _joined(folders: Iterable[str], *ends: str) -> Iterator[str]:
     return (posixpath.join(folder, end) for folder in folders for end in ends)
 
 
-def below(root: str, paths: Iterable[str]) -> frozenset[str]:
+def paths_below(root: str, paths: Iterable[str]) -> frozenset[str]:
     """Return those of *paths* that are below the folder *root*, from there."""
     start = os.path.join(root, "")
     inside = (path.removeprefix(start) for path in paths if path.startswith(start))

@@ -7,17 +7,18 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 
+from guard_codemod.data.starters import starter_of
 from guard_codemod.data.subprocesses import (
     ENDS_AT_ONCE,
     ENDS_WITH,
     FOR_A_PERSON,
     GOES_ON_WITH,
-    PREFIXES,
     SHELLS,
     TELLS_OF_ITSELF,
 )
 from guard_codemod.semantic.ast_utils import last_name, own_expressions
 from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.shell import Command, read_commands, shown, substituted
 from guard_codemod.semantic.statement_index import StatementContext
 
 _UNKNOWN = "\0"
@@ -29,9 +30,7 @@ _MOST = 16
 _MOST_LOOKED_UP = 100
 """So many names are looked up for a command: what each may stand for has names again."""
 
-_BETWEEN_COMMANDS = re.compile(r"&&|\|\||[;|\n`]|\$\(|&(?![>0-9])")
-_IN_THE_BACKGROUND = re.compile(r"[^&]&\s*$")
-_REDIRECTED = re.compile(r"\d*&?>[>&]?\s*\S*|2>&1")
+_ASSIGNMENT = re.compile(r"\w+=")
 _READS = re.compile(r"(?<!<)<(?![<(])|/dev/(?:std|tty|fd|tcp|udp)|fifo")
 _PLACEHOLDER = re.compile(r"%(?:\(\w*\))?[-+#0-9.]*[a-z]|\{[^{}]*\}")
 
@@ -82,15 +81,28 @@ def lines_of(call: ast.Call, program: SemanticModel) -> list[list[str]]:
 
 def _lines_in(text: str) -> Iterator[list[str]]:
     """Yield the words of the commands in the shell's *text*."""
-    commands = _BETWEEN_COMMANDS.split(_REDIRECTED.sub("", text).rstrip("& ;\n"))
-    if _IN_THE_BACKGROUND.search(text):
-        commands[-1] = "true"
-    for command in commands:
-        words = command.strip(" ()").split()
-        while words and (words[0] in PREFIXES or re.match(r"\w+=|-", words[0])):
-            del words[0]
-        if words:
+    for command in read_commands(text):
+        if words := _words_in(command):
             yield words
+        for inner in (inner for word in command.words for inner in substituted(word)):
+            yield from _lines_in(inner)
+
+
+def _words_in(command: Command) -> list[str]:
+    """Return the words of *command*, without what only starts it; of a loop, the loop's first."""
+    words = list(map(shown, command.words))
+    while words:
+        found = starter_of(words)
+        if _ASSIGNMENT.match(words[0]):
+            del words[0]
+        elif found and found[0].transparent:
+            words = found[0].split(found[1])[2]
+        else:
+            break
+    if command.background:
+        return ["true"]
+    words += [f"<{command.input}"] if command.input else []
+    return ["while", *words] if command.repeated else words
 
 
 class _Texts:

@@ -10,7 +10,7 @@ import warnings
 from guard_codemod.semantic import newer_strings
 
 
-class Unparsable(Exception):
+class ParseError(Exception):
     """Python cannot parse the text; `line` and `column` (from 1) say where, the message why."""
 
     def __init__(self, message: str, line: int = 1, column: int = 1) -> None:
@@ -20,35 +20,35 @@ class Unparsable(Exception):
 
 
 def parse(content: str) -> ast.Module:
-    """Return the syntax tree of *content*. Raises `Unparsable`."""
+    """Return the syntax tree of *content*. Raises `ParseError`."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of an invalid escape, say: not our business
             return ast.parse(content)
     except SyntaxError as error:
         line = error.lineno or 1
-        raise Unparsable(_explain(error, content), line, max(error.offset or 1, 1)) from error
+        raise ParseError(_explain(error, content), line, max(error.offset or 1, 1)) from error
     except ValueError as error:
-        raise Unparsable(f"not parsable: {error}") from error
+        raise ParseError(f"not parsable: {error}") from error
     except (RecursionError, MemoryError) as error:
-        raise Unparsable("not parsable: nested too deeply for Python's own parser") from error
+        raise ParseError("not parsable: nested too deeply for Python's own parser") from error
 
 
 def check_compiles(content: str) -> None:
-    """Raise `Unparsable` if Python can parse *content*, but not compile it."""
+    """Raise `ParseError` if Python can parse *content*, but not compile it."""
     try:
         _compile(content)
     except SyntaxError as error:
         running = f"Python {sys.version_info[0]}.{sys.version_info[1]}"
         line, column = error.lineno or 1, max(error.offset or 1, 1)
-        raise Unparsable(f"{running} does not compile it: {error.msg}", line, column) from error
+        raise ParseError(f"{running} does not compile it: {error.msg}", line, column) from error
 
 
 def compiles_at_a_prompt(content: str) -> bool:
     """Whether *content* compiles where ``await`` may stand at module level, as in a notebook."""
     try:
         _compile(content, ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
-    except (SyntaxError, Unparsable):
+    except (SyntaxError, ParseError):
         return False
     return True
 
@@ -59,7 +59,7 @@ def _compile(content: str, flags: int = 0) -> None:
             warnings.simplefilter("ignore")
             compile(content, "<unknown>", "exec", flags, dont_inherit=True)
     except (RecursionError, MemoryError) as error:
-        raise Unparsable("nested too deeply for Python's own compiler") from error
+        raise ParseError("nested too deeply for Python's own compiler") from error
 
 
 # What Python 3 itself says of Python 2.

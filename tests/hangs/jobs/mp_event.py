@@ -1,10 +1,17 @@
-"""Waits for an event of another process."""
+"""The process that should have set the event has failed."""
 
 import multiprocessing
 
 
+def load(done):
+    print(int("12 %"))
+    done.set()
+
+
 def main():
-    multiprocessing.Event().wait()  # hangs here
+    done = multiprocessing.Event()
+    multiprocessing.Process(target=load, args=(done,)).start()
+    done.wait()  # hangs here
 
 
 if __name__ == "__main__":

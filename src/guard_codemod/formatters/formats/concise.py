@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.formatters.base import Formatter
-from guard_codemod.formatters.escaping import described, place, printable, unescaped
+from guard_codemod.formatters.escaping import described, location, printable, unescaped
 from guard_codemod.formatters.palette import Palette
 from guard_codemod.formatters.run_summary import CHANGES, Verbosity
 from guard_codemod.model import Diagnosis, Finding
@@ -28,13 +28,13 @@ class ConciseFormatter(Formatter):
         verbosity = self._run.verbosity
         reason = printable(diagnosis.reason)
         if diagnosis.outcome in CHANGES and verbosity is not Verbosity.QUIET:
-            at = place(diagnosis.path, diagnosis.line, diagnosis.column)
+            at = location(diagnosis.path, diagnosis.line, diagnosis.column)
             what = reason if verbosity is Verbosity.VERBOSE else reason.partition(": ")[0]
             done = f"{self._at(at)} {self._run.done(diagnosis.outcome)}"
-            told = printable(diagnosis.guard) or f"({what})"
-            if verbosity is Verbosity.VERBOSE and reason not in told:
-                told += f"; {reason}"
-            yield f"{done} {told}"
+            text = printable(diagnosis.guard) or f"({what})"
+            if verbosity is Verbosity.VERBOSE and reason not in text:
+                text += f"; {reason}"
+            yield f"{done} {text}"
         elif verbosity is Verbosity.VERBOSE and not _says(diagnosis.findings, diagnosis.reason):
             at = printable(diagnosis.path or repr(diagnosis.path))
             yield f"{self._at(at)} {diagnosis.outcome.value}: {reason}"
@@ -43,7 +43,7 @@ class ConciseFormatter(Formatter):
         yield concise_line(path, finding, self._palette)
 
     def _at(self, where: str) -> str:
-        return self._palette("place", f"{where}:")
+        return self._palette("location", f"{where}:")
 
     @classmethod
     def read(cls, document: str) -> Iterator[tuple[str, str]]:
@@ -54,7 +54,7 @@ class ConciseFormatter(Formatter):
 
 def concise_line(path: str, finding: Finding, palette: Palette) -> str:
     """Return the line for *finding* in the file *path*."""
-    at = palette("place", f"{place(path, finding.line, finding.column)}:")
+    at = palette("location", f"{location(path, finding.line, finding.column)}:")
     return f"{at} {palette(finding.severity.value, finding.code)} {described(finding)}"
 
 

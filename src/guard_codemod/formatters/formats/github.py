@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from guard_codemod import rules
 from guard_codemod.formatters.base import Formatter
 from guard_codemod.formatters.escaping import BREAKING, described, notes
-from guard_codemod.model import Diagnosis, Finding
+from guard_codemod.model import Diagnosis, Finding, Severity
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
 class GitHubFormatter(Formatter):
@@ -29,12 +31,12 @@ class GitHubFormatter(Formatter):
             pairs = (f"{name}={value}" for name, value in _properties(file, finding).items())
             help_line = [f"help: {finding.help}"] if finding.help else []
             text = "\n".join([described(finding), *notes(finding), *help_line])
-            yield f"::{finding.severity.value} {','.join(pairs)}::{_escaped(text, '%')}"
+            yield f"::{_COMMANDS[finding.severity]} {','.join(pairs)}::{_escaped(text, '%')}"
 
     @classmethod
     def read(cls, document: str) -> Iterator[tuple[str, str]]:
         for line in document.splitlines():
-            command = re.fullmatch(r"::(?:error|warning) ([^:]*)::(.*)", line)
+            command = re.fullmatch(r"::(?:error|warning|notice) ([^:]*)::(.*)", line)
             if command is None:
                 raise ValueError(f"not a command: {line}")
             properties = dict(pair.split("=", 1) for pair in command[1].split(","))

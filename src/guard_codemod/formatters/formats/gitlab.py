@@ -16,7 +16,7 @@ from guard_codemod.formatters.palette import Palette
 from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.model import Diagnosis, Finding, Severity
 
-_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
 class GitLabFormatter(Formatter):
@@ -24,7 +24,7 @@ class GitLabFormatter(Formatter):
 
     name = "gitlab"
     readers = "GitLab"
-    summary = "a code quality report for the merge request: an error is *major*, a warning *minor*"
+    summary = "a code quality report for the merge request: an error is *major*"
 
     def __init__(self, run: RunSummary, palette: Palette, root: str | None = None) -> None:
         super().__init__(run, palette, root)

@@ -18,7 +18,7 @@
         }
       ],
       "statistics": [{"code": "TG001", "name": "unguarded-job", "count": 1}],
-      "summary": {"files": 1, "unguarded": 1, …, "errors": 1, "warnings": 0, "exit_code": 1}
+      "summary": {"files": 1, "unguarded": 1, …, "errors": 1, "warnings": 0, …}
     }
 
 Lines and columns count from 1, in characters; `end_column` is behind the last one, null where it

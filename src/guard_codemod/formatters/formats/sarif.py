@@ -18,7 +18,7 @@ from guard_codemod.formatters.fingerprint import Fingerprints
 from guard_codemod.formatters.palette import Palette
 from guard_codemod.formatters.rules import ONE_RULE
 from guard_codemod.formatters.run_summary import RunSummary
-from guard_codemod.model import Confidence, Diagnosis, Finding, Outcome, Related
+from guard_codemod.model import Confidence, Diagnosis, Finding, Outcome, Related, Severity
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -29,6 +29,8 @@ _ROOT = "%SRCROOT%"
 _RANKS = {Confidence.HIGH: 90.0, Confidence.MEDIUM: 60.0}
 """How many findings of a hundred should be right."""
 
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_PROBLEMS = {**_LEVELS, Severity.INFO: "recommendation"}
 _INDEX = {code: index for index, code in enumerate(rules.codes())}
 
 
@@ -88,7 +90,7 @@ class SarifFormatter(Formatter):
         return {
             "ruleId": finding.code,
             "ruleIndex": _INDEX[finding.code],
-            "level": finding.severity.value,
+            "level": _LEVELS[finding.severity],
             "rank": _RANKS[finding.confidence],
             "message": {"text": f"{printable(finding.message)}\n{finding.help}".rstrip()},
             "locations": [_location(path, region)],
@@ -107,8 +109,8 @@ def _rule(rule: type[rules.Rule]) -> dict[str, Any]:
         "fullDescription": {"text": rule.why},
         "helpUri": rules.page_of(rule.code),
         "help": {form: ONE_RULE[form](rule) for form in ("text", "markdown")},
-        "defaultConfiguration": {"level": rule.severity.value},
-        "properties": {"problem.severity": rule.severity.value, "tags": ["reliability"]},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"problem.severity": _PROBLEMS[rule.severity], "tags": ["reliability"]},
     }
 
 

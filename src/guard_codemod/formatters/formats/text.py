@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guard_codemod import rules
-from guard_codemod.formatters.escaping import place, printable
+from guard_codemod.formatters.escaping import location, printable
 from guard_codemod.formatters.formats.concise import ConciseFormatter
 from guard_codemod.formatters.palette import Palette
 from guard_codemod.formatters.run_summary import RunSummary
@@ -13,9 +13,9 @@ from guard_codemod.guards import width
 from guard_codemod.model import Diagnosis, Finding, Outcome
 
 _WIDEST = 160
-"""How many characters of a line are shown; of a longer one, those around the place."""
+"""How many characters of a line are shown; of a longer one, those around the column."""
 _AHEAD = 40
-"""How many of them stand before the place."""
+"""How many of them stand before the column."""
 _TAB = "    "
 
 
@@ -45,11 +45,11 @@ class FullFormatter(ConciseFormatter):
         if finding.text.strip() and not rules.rule(finding.code).fixable:
             yield from self._source(finding)
         for one in finding.related:
-            at = self._at(place(path, one.line, one.column))
+            at = self._at(location(path, one.line, one.column))
             yield f"{at} {self._palette('help', 'note:')} {printable(one.message)}"
 
     def _source(self, finding: Finding) -> Iterator[str]:
-        """Yield the line of *finding*, and a mark below its place."""
+        """Yield the line of *finding*, and a mark below its columns."""
         before, marked, after = _cut(finding)
         number = self._palette("gutter", f"{finding.line} |")
         bar = self._palette("gutter", f"{' ' * len(str(finding.line))} |")
@@ -67,7 +67,7 @@ class FullFormatter(ConciseFormatter):
 
 
 def _cut(finding: Finding) -> tuple[str, str, str]:
-    """Return the line as it is shown: what is before the place, the place, and what is behind."""
+    """Return the line as it is shown: the text before the finding, the finding, and the rest."""
     text = finding.text
     indent = len(text) - len(text.lstrip())
     start = min(max(finding.column - 1, indent), len(text))  # it may be about the whole line

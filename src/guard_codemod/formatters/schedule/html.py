@@ -46,7 +46,7 @@ def _job(row: Row) -> ScheduledJob:
     return ScheduledJob(
         row.path,
         ", ".join(often),
-        tuple(use.place for use in row.uses),
+        tuple(use.location for use in row.uses),
         row.verdict,
         most_often.entry.shortest_gap if most_often else None,
         inside,

@@ -54,7 +54,7 @@ def _cells(row: Row) -> tuple[str, ...]:
     cells = [
         row.path,
         first.how_often(),
-        f"{first.place} (+{more})" if more else first.place,
+        f"{first.location} (+{more})" if more else first.location,
         inside or _NOTHING,
         rounded(outer) if outer else _NOTHING,
     ]
@@ -83,7 +83,7 @@ def _details(row: Row) -> Iterator[str]:
         yield f"    next: {starts} ({printable(zone) or 'local time'})"
     for use in row.uses:
         via = f" through {', '.join(use.started.via)}" if use.started.via else ""
-        said = f"{use.place}: {use.entry.kind}, {use.entry.schedule}{via}"
+        said = f"{use.location}: {use.entry.kind}, {use.entry.schedule}{via}"
         yield f"    {printable(said)}: {printable(shown_command(use.entry))}"
 
 

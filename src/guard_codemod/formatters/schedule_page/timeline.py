@@ -137,10 +137,10 @@ def _draw(picture: Element, row: Row, scale: _Scale, y: float) -> None:
 
 
 def _bars(
-    picture: Element, kind: str, spans: Spans, scale: _Scale, place: tuple[float, float]
+    picture: Element, kind: str, spans: Spans, scale: _Scale, edges: tuple[float, float]
 ) -> None:
     merged = _merged(spans, _THIN * scale.pixel)
-    bars = (_bar(scale.at(first), scale.at(last), *place) for first, last in merged)
+    bars = (_bar(scale.at(first), scale.at(last), *edges) for first, last in merged)
     if merged:
         element(picture, "path", class_=kind, d="".join(bars))
 

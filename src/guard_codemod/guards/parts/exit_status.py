@@ -8,7 +8,7 @@ from guard_codemod.guards.code_writer import Body, CodeWriter
 from guard_codemod.guards.parts.base import ExceptionPart
 from guard_codemod.guards.placeholders import options
 
-_AT_EXIT = "at_exit"
+AT_EXIT = "at_exit"
 
 
 class ExitStatus(ExceptionPart):
@@ -21,17 +21,17 @@ class ExitStatus(ExceptionPart):
     title = "an exit status"
     template = options(exit_status=True)
     modules = ("atexit", "contextlib", "os")
-    names = (_AT_EXIT,)
+    names = (AT_EXIT,)
     mitigates = frozenset({"TG110"})
 
     def in_handler(self, code: CodeWriter, action: Body) -> Iterator[str]:
-        callback = f"{code.name(_AT_EXIT)}.callback"
+        callback = f"{code.name(AT_EXIT)}.callback"
         yield "# However the job ends now, it has failed."
         yield f"{callback}({code.name('os')}._exit, 1)"
         yield f'{callback}(print, end="", flush=True)'
         yield from action(code)
 
     def arming(self, code: CodeWriter) -> Iterator[str]:
-        at_exit = code.name(_AT_EXIT)
+        at_exit = code.name(AT_EXIT)
         yield f"{at_exit} = {code.name('contextlib')}.ExitStack()"
         yield f"{code.name('atexit')}.register({at_exit}.close)"

@@ -15,7 +15,7 @@ class Stack(ExceptionPart):
     order = 11
     template = options(stack=True)
     modules = ("faulthandler",)
-    helps_with = frozenset({"TG110"})
+    helps_with = frozenset({"TG106", "TG110"})
 
     def in_handler(self, code: CodeWriter, action: Body) -> Iterator[str]:
         dump = f"{code.name('faulthandler')}.dump_traceback"

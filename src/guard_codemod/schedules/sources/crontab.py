@@ -19,9 +19,9 @@ from guard_codemod.schedules.cron import (
     parse_cron,
 )
 from guard_codemod.schedules.entry import (
-    Flaw,
     Overlap,
     Problem,
+    ProblemKind,
     ScheduleEntry,
     ScheduleFile,
     Tree,
@@ -86,7 +86,7 @@ def _run_part(path: str, period: str, name: str) -> ScheduleFile:
     problems: tuple[Problem, ...] = ()
     if not re.fullmatch(r"[\w-]+", name, re.ASCII):
         what = f"run-parts takes no name with other than letters, digits, - and _: rename {name}"
-        problems = (Problem(1, what, Flaw.NEVER),)
+        problems = (Problem(1, what, ProblemKind.NEVER),)
     gap = None if problems else _PERIODS[period]
     entry = ScheduleEntry(
         path,
@@ -190,12 +190,12 @@ class _Reader:
                 rest = command
             else:
                 what = f"no user stands before the command, so {user} is taken for one: add root"
-                problems = (*problems, Problem(number, what, Flaw.ODD))
+                problems = (*problems, Problem(number, what, ProblemKind.ODD))
                 user, recurrence = "", None
         command, cut = self._command(rest)
         if cut:
             what = "% ends the command, and the rest is its input: write \\% for the character"
-            problems = (*problems, Problem(number, what, Flaw.ODD))
+            problems = (*problems, Problem(number, what, ProblemKind.ODD))
         return replace(
             self._base(number, schedule, command),
             shortest_gap=recurrence.shortest_gap if recurrence else None,

@@ -1,17 +1,18 @@
-"""GitHub Actions: workflows with a schedule."""
+"""GitHub Actions: workflows with a schedule, and the workflows and actions of the tree they use."""
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from guard_codemod.schedules.cron import VIXIE
 from guard_codemod.schedules.entry import (
-    Flaw,
     Overlap,
     Problem,
+    ProblemKind,
     ScheduleEntry,
     ScheduleFile,
     Tree,
@@ -25,8 +26,11 @@ _EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}", re.DOTALL)
 _COMPARISON = re.compile(r"github\.(event_name|event\.schedule)\s*([!=])=\s*'([^']*)'")
 _DEFAULT_MINUTES = 360
 _MOST_ENTRIES = 10_000
-_DEEPEST = 3
-"""How many workflows may call each other."""
+_DEEPEST = 10
+"""How many workflows and actions may use each other:
+https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows"""
+_MOST_USED = 500
+_UNKNOWN = "$GITHUB_EXPRESSION"
 _SHORTEST = 300.0  # seconds
 """https://docs.github.com/actions/using-workflows/events-that-trigger-workflows#schedule"""
 
@@ -41,7 +45,7 @@ def read(path: str, content: bytes, tree: Tree) -> ScheduleFile:
     workflow = next(read_documents(decoded(content)))
     if isinstance(workflow, Problem):
         return ScheduleFile(problems=(workflow,))
-    steps = list(_steps(workflow, tree))
+    steps = list(islice(_Reader(tree).steps(workflow, {"github.workspace": "."}), _MOST_ENTRIES))
     crons = [item.get("cron") for item in workflow.get("on", "schedule").items]
     zones = [item.get("timezone").text for item in workflow.get("on", "schedule").items]
     entries = (
@@ -57,7 +61,9 @@ def _at(entry: ScheduleEntry, cron: str) -> ScheduleEntry:
     entry = scheduled(entry, cron, VIXIE)
     if entry.shortest_gap is None or entry.shortest_gap >= _SHORTEST:
         return entry
-    problem = Problem(entry.line, "GitHub starts it every 5 minutes at most: say so", Flaw.ODD)
+    problem = Problem(
+        entry.line, "GitHub starts it every 5 minutes at most: say so", ProblemKind.ODD
+    )
     return replace(entry, shortest_gap=_SHORTEST, problems=(*entry.problems, problem))
 
 
@@ -77,39 +83,124 @@ def _runs(conditions: tuple[str, ...], cron: str) -> bool:
     )
 
 
-def _steps(
-    workflow: Value, tree: Tree, depth: int = 0
-) -> Iterator[tuple[ScheduleEntry, tuple[str, ...]]]:
-    """Yield an entry for each command of *workflow*, and the conditions of its job and step."""
-    for name, job in workflow.get("jobs").pairs.items():
-        condition, called = job.get("if").text, job.get("uses").text
-        if called.startswith("./") and depth < _DEEPEST:
-            content = tree.read(called[2:]) or b""
-            inner = next(read_documents(decoded(content)))
-            if isinstance(inner, Value):
-                for entry, own in _steps(inner, tree, depth + 1):
-                    yield entry, (condition, *own)
-        for step in job.get("steps").items:
-            if step.get("run").text:
-                yield _entry(workflow, name, job, step), (condition, step.get("if").text)
+_Step = tuple[ScheduleEntry, tuple[str, ...]]
+_KIND = "GitHub workflow"
 
 
-def _entry(workflow: Value, name: str, job: Value, step: Value) -> ScheduleEntry:
-    levels = (workflow, job, step)
+@dataclass
+class _Reader:
+    """Finds the commands of workflows; what the expressions are that they write is `known`."""
+
+    tree: Tree
+    left: int = _MOST_USED
+
+    def steps(self, workflow: Value, known: Mapping[str, str], depth: int = 0) -> Iterator[_Step]:
+        """Yield an entry for each command of *workflow*, and the conditions of its job and step."""
+        for name, job in workflow.get("jobs").pairs.items():
+            condition, called = job.get("if").text, job.get("uses")
+            found = (
+                self._called(name, job, known, depth)
+                if called
+                else (
+                    one
+                    for step in job.get("steps").items
+                    for one in self._step((workflow, job, step), name, known, depth)
+                )
+            )
+            yield from ((entry, (condition, *own)) for entry, own in found)
+
+    def _called(
+        self, name: str, job: Value, known: Mapping[str, str], depth: int
+    ) -> Iterator[_Step]:
+        """Yield what *job* starts by another workflow."""
+        called = job.get("uses").text
+        inner = self._used(called, depth, "")
+        if inner is None:
+            yield ScheduleEntry("", 0, _KIND, unknown_because=_elsewhere(called), name=name), ()
+            return
+        known = _inputs(inner.get("on", "workflow_call"), job, known)
+        for entry, own in self.steps(inner, known, depth + 1):
+            yield replace(entry, outer_limit_line=0), own
+
+    def _step(
+        self, levels: _Levels, name: str, known: Mapping[str, str], depth: int
+    ) -> Iterator[_Step]:
+        """Yield what a step starts, itself or by the steps of an action in the tree."""
+        _, job, step = levels
+        condition, used = step.get("if").text, step.get("uses").text
+        if step.get("run").text:
+            yield _entry(levels, name, known), (condition,)
+        if not used.startswith("./"):
+            return
+        action = self._used(used, depth, "/action.yml", "/action.yaml")
+        if action is None or action.get("runs", "image"):
+            reason = f"the image of {used} decides" if action else _elsewhere(used)
+            yield ScheduleEntry("", 0, _KIND, unknown_because=reason, name=name), (condition,)
+            return
+        folder = ROOT + used[2:]
+        known = {**_inputs(action, step, known), "github.action_path": folder}
+        bare = Value({key: value for key, value in job.pairs.items() if key != "defaults"})
+        for inner in action.get("runs", "steps").items:
+            own = {**step.get("env").pairs, **inner.get("env").pairs}
+            own["GITHUB_ACTION_PATH"] = Value(folder)
+            around = {"env": Value(own), "timeout-minutes": step.get("timeout-minutes")}
+            inside = Value({**inner.pairs, **around})
+            for entry, conditions in self._step((Value(), bare, inside), name, known, depth + 1):
+                yield entry, (condition, *conditions)
+
+    def _used(self, path: str, depth: int, *names: str) -> Value | None:
+        """Return the document *path*, which is used, if it is in the tree."""
+        self.left -= 1
+        if depth >= _DEEPEST or self.left < 0:
+            return Value()
+        inside = posixpath.normpath(path) if path.startswith("./") else ""
+        for name in names if inside else ():
+            content = self.tree.read(inside + name)
+            if content is not None:
+                found = next(read_documents(decoded(content)))
+                return found if isinstance(found, Value) else None
+        return None
+
+
+_Levels = tuple[Value, Value, Value]
+"""A workflow, one of its jobs, and a step of that."""
+
+
+def _elsewhere(used: str) -> str:
+    return f"{used} is not in this tree" if used.startswith("./") else f"{used} decides"
+
+
+def _inputs(called: Value, caller: Value, known: Mapping[str, str]) -> dict[str, str]:
+    """Return what the inputs of *called* are, which *caller* uses."""
+    given = {key: _filled(value.text, known) for key, value in caller.get("with").pairs.items()}
+    defaults = {key: one.get("default").text for key, one in called.get("inputs").pairs.items()}
+    inputs = {f"inputs.{key}": value for key, value in {**defaults, **given}.items()}
+    return {"github.workspace": ".", **inputs}
+
+
+def _filled(text: str, known: Mapping[str, str]) -> str:
+    """Return *text* with the values of its expressions, or a variable that nobody knows."""
+    return _EXPRESSION.sub(lambda found: known.get(found[1], _UNKNOWN), text)
+
+
+def _entry(levels: _Levels, name: str, known: Mapping[str, str]) -> ScheduleEntry:
+    workflow, job, step = levels
     timeouts = [level.get("timeout-minutes") for level in (job, step)]
     limits = [(minutes, at.line) for at in timeouts if (minutes := _minutes(at))]
     minutes, line = min(limits, default=(float(_DEFAULT_MINUTES), 0))
-    text = _EXPRESSION.sub(_in_shell, step.get("run").text)
+    text = _filled(step.get("run").text, known)
     python = _of(levels, "shell").startswith("python")
     return ScheduleEntry(
         "",
         0,
-        "GitHub workflow",
+        _KIND,
         command=("python", "-c", text) if python else text,
         name=f"{name}: {step.get('name').text}" if step.get("name").text else name,
-        directory=_directory(job, _of(levels, "working-directory")),
+        directory=_directory(job, _filled(_of(levels, "working-directory"), known)),
         variables=tuple(
-            (key, value.text) for level in levels for key, value in level.get("env").pairs.items()
+            (key, value.text if _UNKNOWN in (text := _filled(value.text, known)) else text)
+            for level in levels
+            for key, value in level.get("env").pairs.items()
         ),
         outer_limit=minutes * 60.0,
         outer_limit_line=line,
@@ -118,28 +209,23 @@ def _entry(workflow: Value, name: str, job: Value, step: Value) -> ScheduleEntry
     )
 
 
-def _directory(job: Value, text: str) -> str:
-    """Return the folder *text*, from the root of the repository if that is checked out there."""
+def _directory(job: Value, folder: str) -> str:
+    """Return *folder*, from the root of the repository if that is checked out there."""
     checkouts = (one for one in job.get("steps").items if "/checkout" in one.get("uses").text)
     elsewhere = any(step.get("with", "path").text for step in checkouts)
-    folder = _EXPRESSION.sub(_in_shell, text)
-    return folder if elsewhere or "$" in folder else ROOT + folder.removeprefix("./")
+    from_root = not elsewhere and "$" not in folder and not folder.startswith(ROOT)
+    return ROOT + folder.removeprefix("./") if from_root else folder
 
 
 def _minutes(timeout: Value) -> float:
     return float(timeout.text) if re.fullmatch(r"\d{1,6}(\.\d{1,6})?", timeout.text) else 0.0
 
 
-def _of(levels: tuple[Value, Value, Value], key: str) -> str:
+def _of(levels: _Levels, key: str) -> str:
     """Return the setting *key* of a command: of its step, else the default of job or workflow."""
     workflow, job, step = levels
     defaults = [level.get("defaults", "run", key).text for level in (job, workflow)]
     return next(filter(None, (step.get(key).text, *defaults)), "")
-
-
-def _in_shell(expression: re.Match[str]) -> str:
-    """Return the folder of the repository, or something whose value nobody knows."""
-    return "." if expression[1] == "github.workspace" else "$GITHUB_EXPRESSION"
 
 
 def _overlap(concurrency: Value) -> Overlap:

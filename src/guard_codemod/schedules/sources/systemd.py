@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from guard_codemod.schedules.cron import Every
 from guard_codemod.schedules.entry import (
-    Flaw,
     Overlap,
     Problem,
+    ProblemKind,
     Recurrence,
     ScheduleEntry,
     ScheduleFile,
@@ -71,11 +71,13 @@ class _Reader:
         try:
             return parse(found.value)
         except ValueError as error:
-            self._problem(found, str(error), Flaw.UNREADABLE)
+            self._problem(found, str(error), ProblemKind.UNREADABLE)
             return None
 
-    def _problem(self, found: Assignment, message: str, flaw: Flaw = Flaw.ODD) -> None:
-        self.problems.append(Problem(self._line(found), f"{found.key}=: {message}", flaw))
+    def _problem(
+        self, found: Assignment, message: str, kind: ProblemKind = ProblemKind.ODD
+    ) -> None:
+        self.problems.append(Problem(self._line(found), f"{found.key}=: {message}", kind))
 
     def _line(self, found: Assignment | None) -> int:
         return found.line if found and found.path == self._path else 1
@@ -106,7 +108,7 @@ class _Timer(_Reader):
         ]
         recurrence: Recurrence | None = calendar if plans else Every(min(gaps)) if gaps else None
         if plans and all(plan.never for plan in plans):
-            self._problem(triggers[-1], "never elapses: correct the date", Flaw.NEVER)
+            self._problem(triggers[-1], "never elapses: correct the date", ProblemKind.NEVER)
         fixed = self._flag("Timer", "FixedRandomDelay")
         return ScheduleEntry(
             self._path,
@@ -194,7 +196,7 @@ class _Service(_Reader):
         words = self._parsed(found, split_words) or found.value.split()
         prefixed, words[0] = words[0], words[0].lstrip(_PREFIXES)
         if "@" in prefixed.removesuffix(words[0]):
-            del words[1:2]  # the name that the program is told to have
+            del words[1:2]  # the name that the program is given
         shell = any(word.startswith("-") and word.endswith("c") for word in words)
         if not shell and (_SHELL_SYNTAX.intersection(words) or any("$(" in w for w in words)):
             self._problem(found, "has shell syntax, but no shell: use /bin/sh -c")

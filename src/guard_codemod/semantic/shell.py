@@ -24,16 +24,22 @@ _OPENERS = frozenset({"{", "if", "for", "while", "until", "case", "select"})
 _CLOSERS = frozenset({"}", "fi", "done", "esac"})
 _BETWEEN = frozenset({"then", "else", "elif", "do", "!", "coproc"})
 _HEADS = frozenset({"for", "case", "select"})
+_LOOPS = frozenset({"for", "while", "until", "select"})
 
 
 @dataclass(frozen=True)
 class Command:
-    """A simple command: its words, and where its output and its errors go."""
+    """A simple command: its words, where its output and its errors go, and a file it reads.
+
+    `repeated` says that a loop runs it.
+    """
 
     words: tuple[str, ...]
     output: str = OUTPUT
     errors: str = KEPT
     background: bool = False
+    input: str = ""
+    repeated: bool = False
 
     def within(self, output: str, errors: str, *, background: bool = False) -> Command:
         """Return the command in a shell whose output and errors go there."""
@@ -54,6 +60,11 @@ def read_commands(text: str) -> list[Command]:
 def is_dynamic(word: str) -> bool:
     """Whether only a run tells what *word* is."""
     return _MARKED.search(word) is not None
+
+
+def substituted(word: str) -> Iterator[str]:
+    """Yield the texts of the commands whose output is put into *word*."""
+    return (mark[2] for mark in _MARKED.finditer(word) if mark[1] == _SUBSTITUTION)
 
 
 def shown(word: str) -> str:
@@ -271,7 +282,17 @@ class _Parser:
     def _finish(self, operator: str) -> None:
         output, errors = _streams(self._redirections, operator)
         if self._words:
-            self._commands.append(Command(tuple(self._words), output, errors))
+            files = [to for _, how, to in self._redirections if how in ("<", "<>")]
+            loops = _LOOPS.intersection(text for text, _ in self._groups)
+            self._commands.append(
+                Command(
+                    tuple(self._words),
+                    output,
+                    errors,
+                    input="".join(files[-1:]),
+                    repeated=bool(loops),
+                )
+            )
         elif self._closed is not None:
             self._change(self._closed, output, errors)
         if operator == "&":

@@ -23,9 +23,9 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files import interrupts
 from guard_codemod.files.source_file import (
+    FileGone,
     SourceError,
     SourceFile,
-    Vanished,
     decode,
     encode,
     read,
@@ -96,7 +96,7 @@ def test_a_folder_cannot_be_read(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_gone_has_vanished(tmp_path: Path) -> None:
-    with pytest.raises(Vanished, match="does not exist, or no longer"):
+    with pytest.raises(FileGone, match="does not exist, or no longer"):
         read(str(tmp_path / "gone.py"))
 
 
@@ -378,18 +378,18 @@ def test_what_asks_to_stop_waits_until_the_file_is_whole(
 ) -> None:
     really = getattr(os, failing)
 
-    def asked(*arguments: object) -> None:
+    def interrupted(*arguments: object) -> None:
         signal.raise_signal(signal.SIGTERM)
         signal.raise_signal(signal.SIGINT)
         really(*arguments)
 
-    monkeypatch.setattr(os, failing, asked)
-    with interrupts.stopping():
+    monkeypatch.setattr(os, failing, interrupted)
+    with interrupts.handle_signals():
         write(str(job), OLD, NEW)
         assert job.read_bytes() == NEW
         assert names(job.parent) == ["job.py"]
-        with pytest.raises(interrupts.Stopped):
-            interrupts.deliver()
+        with pytest.raises(interrupts.Interrupted):
+            interrupts.raise_pending()
 
 
 def test_a_symbolic_link_stays_one_and_its_file_is_replaced(job: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from helpers import BROKEN, DEFEATED, GUARDED, JOB, LIBRARY, contents, fill, invoke
+from helpers import BROKEN, GUARDED, HAZARD, JOB, LIBRARY, contents, fill, invoke
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.files.source_file import SourceFile
@@ -15,7 +15,7 @@ from guard_codemod.rules.tg010_possible_job import PossibleJob
 from guard_codemod.rules.tg011_unrecognized_guard import UnrecognizedGuard
 
 HEADER = "[tool.guard-codemod]\n"
-FILES = {"broken.py": BROKEN, "defeated.py": DEFEATED, "job.py": JOB, "perhaps.py": PossibleJob.bad}
+FILES = {"broken.py": BROKEN, "hazard.py": HAZARD, "job.py": JOB, "perhaps.py": PossibleJob.bad}
 
 
 def codes(*arguments: str) -> dict[str, list[str]]:
@@ -63,17 +63,17 @@ def test_the_longer_of_two_selectors_wins_and_of_equals_ignore(
         ('select = ["TG107"]', ["--ignore", "TG1"], []),
         ('ignore = ["TG107"]', ["--extend-select", "TG1"], ["TG001", "TG010", "TG107"]),
         (
-            '[[tool.guard-codemod.overrides]]\nfiles = ["de*"]\nignore = ["ALL"]',
+            '[[tool.guard-codemod.overrides]]\nfiles = ["ha*"]\nignore = ["ALL"]',
             [],
             ["TG001", "TG010"],
         ),
         (
-            '[[tool.guard-codemod.overrides]]\nfiles = ["de*"]\nignore = ["ALL"]',
+            '[[tool.guard-codemod.overrides]]\nfiles = ["ha*"]\nignore = ["ALL"]',
             ["--select", "TG1"],
             ["TG107"],
         ),
-        ('[tool.guard-codemod.per-file-ignores]\n"d*.py" = ["TG1"]', [], ["TG001", "TG010"]),
-        ('[tool.guard-codemod.per-file-ignores]\n"d*.py" = ["TG1"]', ["--select", "TG1"], []),
+        ('[tool.guard-codemod.per-file-ignores]\n"h*.py" = ["TG1"]', [], ["TG001", "TG010"]),
+        ('[tool.guard-codemod.per-file-ignores]\n"h*.py" = ["TG1"]', ["--select", "TG1"], []),
         (
             'per-file-ignores = { "x/*" = ["ALL"], "job.py" = ["TG001"], "*.py" = ["TG01"] }',
             [],
@@ -115,12 +115,13 @@ def test_patterns_are_relative_to_the_folder_of_the_table(here: Path) -> None:
         ('severity = { TG107 = "error" }', [], 1),
         ('severity = { TG1 = "error", TG107 = "warning" }', [], 0),
         ('severity = { TG107 = "error" }', ["--ignore", "TG107"], 0),
+        ('severity = { TG107 = "info" }', ["--strict"], 0),
     ],
 )
 def test_a_warning_can_be_made_an_error(
     table: str, arguments: list[str], code: int, here: Path
 ) -> None:
-    fill(here, {"job.py": DEFEATED, "pyproject.toml": f"{HEADER}{table}\n"})
+    fill(here, {"job.py": HAZARD, "pyproject.toml": f"{HEADER}{table}\n"})
     assert invoke("check", *arguments)[0] == code
     assert invoke("apply", ".", "--timeout", "1h", *arguments)[0] == code
 
@@ -205,8 +206,8 @@ def test_an_unknown_rule_gets_one_line(selector: str, gist: str, here: Path) -> 
         ),
         ('per-file-ignores = { "!a" = ["TG1"] }', "per-file-ignores: '!a' matches no file"),
         ('severity = "error"', 'severity: give a table, as in { TG101 = "error" }'),
-        ('severity = { TG107 = "off" }', 'severity: TG107: give "error" or "warning"'),
-        ("severity = { TG107 = [] }", 'severity: TG107: give "error" or "warning"'),
+        ('severity = { TG107 = "off" }', 'severity: TG107: give "error", "warning" or "info"'),
+        ("severity = { TG107 = [] }", 'severity: TG107: give "error", "warning" or "info"'),
         ('severity = { TG901 = "warning" }', "severity: TG901 cannot be selected or suppressed"),
         (
             '[[tool.guard-codemod.overrides]]\nfiles = ["a"]\nper-file-ignores = {}',
@@ -256,14 +257,14 @@ def test_what_remove_leaves_can_be_left_out_too(here: Path) -> None:
 def test_settings_choose_without_a_configuration() -> None:
     from guard_codemod.engine import engine
 
-    source = SourceFile("job.py", DEFEATED.encode())
+    source = SourceFile("job.py", HAZARD.encode())
     assert [finding.code for finding in engine.check(source, Settings()).before.findings] == [
         "TG107"
     ]
     assert engine.check(source, Settings(ignored=frozenset({"TG107"}))).before.findings == ()
     (finding,) = engine.check(source, Settings(severity={"TG107": Severity.ERROR})).before.findings
     assert finding.severity is Severity.ERROR
-    assert finding.text == DEFEATED.splitlines()[finding.line - 1]
+    assert finding.text == HAZARD.splitlines()[finding.line - 1]
     unguarded = engine.check(
         SourceFile("job.py", JOB.encode()), Settings(ignored=frozenset({"TG001"}))
     )

@@ -1,4 +1,4 @@
-"""Guards that are half there: what becomes of them, in real processes too."""
+"""Guards that are incomplete: what becomes of them, in real processes too."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.model import Outcome
 
-HALVES = CASES / "half_guards"
+PARTIAL = CASES / "partial_guards"
 HANGS = "import signal\nimport time\n\n\ndef main():\n    time.sleep(30)\n\n\n"
 MAIN = 'if __name__ == "__main__":\n'
 LATE = 'def late(signum, frame):\n    raise SystemExit("late")\n\n\n'
@@ -74,7 +74,7 @@ def test_the_missing_alarm_needs_a_timeout_and_the_missing_handler_does_not(tmp_
     _apply(tmp_path, f"{HANGS}{MAIN}    {ARM}    main()\n")
 
 
-@pytest.mark.parametrize("path", sorted(HALVES.glob("*.guarded")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(PARTIAL.glob("*.guarded")), ids=lambda path: path.stem)
 def test_every_line_that_does_not_belong_to_the_guard_is_still_there(path: Path) -> None:
     old = path.with_suffix("").read_bytes().splitlines()
     new = path.read_bytes().splitlines()

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from external_tools import ran
 from helpers import ROOT
-from hosts import ran
 
-from guard_codemod.files.interrupts import Stopped, deliver, held, stopping
+from guard_codemod.files.interrupts import Interrupted, defer, handle_signals, raise_pending
 
 ALL = [
     (signal.SIGINT, "interrupted", 130),
@@ -33,7 +33,7 @@ def _handlers_as_in_a_new_process() -> Iterator[None]:
 
 @pytest.mark.parametrize(("number", "word", "code"), ALL)
 def test_a_signal_stops(number: signal.Signals, word: str, code: int) -> None:
-    with pytest.raises(Stopped) as raised, stopping():
+    with pytest.raises(Interrupted) as raised, handle_signals():
         signal.raise_signal(number)
     assert (str(raised.value), raised.value.exit_code) == (word, code)
     assert [signal.getsignal(number) for number in NUMBERS] == [signal.SIG_DFL] * 3
@@ -42,40 +42,40 @@ def test_a_signal_stops(number: signal.Signals, word: str, code: int) -> None:
 @pytest.mark.parametrize("number", NUMBERS)
 def test_a_signal_that_is_ignored_stays_so(number: signal.Signals) -> None:
     signal.signal(number, signal.SIG_IGN)
-    with stopping():
+    with handle_signals():
         signal.raise_signal(number)
-        deliver()
+        raise_pending()
     assert signal.getsignal(number) is signal.SIG_IGN
 
 
 def test_a_signal_is_put_off_until_it_is_delivered() -> None:
-    with stopping():
-        with held():
+    with handle_signals():
+        with defer():
             signal.raise_signal(signal.SIGHUP)
-        with pytest.raises(Stopped, match="hung up"):
-            deliver()
+        with pytest.raises(Interrupted, match="hung up"):
+            raise_pending()
 
 
 def test_the_next_signal_does_not_wait_for_one_that_was_put_off() -> None:
-    with stopping():
-        with held():
+    with handle_signals():
+        with defer():
             signal.raise_signal(signal.SIGHUP)
-        with pytest.raises(Stopped, match="terminated"):
+        with pytest.raises(Interrupted, match="terminated"):
             signal.raise_signal(signal.SIGTERM)
 
 
 def test_an_exception_that_was_lost_is_raised_again() -> None:
-    with stopping():
-        with pytest.raises(Stopped):
+    with handle_signals():
+        with pytest.raises(Interrupted):
             signal.raise_signal(signal.SIGTERM)
-        with pytest.raises(Stopped, match="terminated"):
-            deliver()
+        with pytest.raises(Interrupted, match="terminated"):
+            raise_pending()
 
 
 def test_what_was_asked_of_an_earlier_run_is_forgotten() -> None:
-    with pytest.raises(Stopped), stopping():
+    with pytest.raises(Interrupted), handle_signals():
         signal.raise_signal(signal.SIGTERM)
-    deliver()
+    raise_pending()
 
 
 UNDER_NOHUP = """\

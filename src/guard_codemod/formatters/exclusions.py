@@ -27,21 +27,21 @@ _VERSION_CONTROL = frozenset({".bzr", ".git", ".hg", ".svn"})
 """Folders in which nobody looks for jobs."""
 
 
-class LeftOut:
-    """Counts what is left out, by the reason, until a file is looked at: then it is `over`."""
+class ExclusionCounter:
+    """Counts what is excluded, by the reason, until a file is looked at: then it is `over`."""
 
     def __init__(self) -> None:
         self.over = False
         self._counts: dict[str, Counter[str]] = {}
 
     def note(self, found: Candidate) -> None:
-        """Count *found*, whose `left_out` is decided."""
-        if found.left_out is None:
+        """Count *found*, whose `exclusion` is decided."""
+        if found.exclusion is None:
             self.over = True
-        if found.left_out is None or os.path.basename(found.real) in _VERSION_CONTROL:
+        if found.exclusion is None or os.path.basename(found.real) in _VERSION_CONTROL:
             return
         kind = "folder" if os.path.isdir(found.real) else "file"
-        self._counts.setdefault(found.left_out, Counter())[kind] += 1
+        self._counts.setdefault(found.exclusion, Counter())[kind] += 1
 
     def lines(self) -> Iterator[str]:
         """Yield one line, and one for each reason, if no file was looked at."""
@@ -63,6 +63,6 @@ def _line(reason: str, counts: Counter[str]) -> str:
     if number > 1:
         words = words.replace(" its ", " their ")
     if not reason.startswith(("is ", "ignored", "excluded")):
-        words = f"left out: {reason}"
-    advice = next((do for start, do in _WHAT_TO_DO.items() if reason.startswith(start)), _MORE)
-    return f"{what} {'is' if number == 1 else 'are'} {words}: {advice}"
+        words = f"excluded: {reason}"
+    help_text = next((do for start, do in _WHAT_TO_DO.items() if reason.startswith(start)), _MORE)
+    return f"{what} {'is' if number == 1 else 'are'} {words}: {help_text}"

@@ -1,6 +1,6 @@
 """The pages of the documentation, whose commands are run, and whose outputs, diffs and tables are made.
 
-A fenced block of `console` is a session: lines with ``$`` are run, one after the other, in a copy of fixtures/night
+A fenced block of `console` is a session: lines with ``$`` are run, one after the other, in a copy of fixtures/demo
 that belongs to the page, and what they print stands below them. A block of `sh` is run too. A comment in the line above
 a block says what else it may be:
 
@@ -21,8 +21,8 @@ import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from external_tools import SCRIPTS_ON_PATH
 from helpers import ROOT, clean_environment
-from hosts import SCRIPTS_ON_PATH
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 

@@ -1,10 +1,10 @@
-"""Guard a copy of a whole tree, by default the standard library, and prove that nothing went wrong.
+"""Guard a copy of a whole tree, by default the standard library, and verify that nothing went wrong.
 
-Usage: python tests/sweep.py [FOLDER] [--include-non-jobs] [--every N] [OPTION ...]
+Usage: python tests/corpus_check.py [FOLDER] [--include-non-jobs] [--every N] [OPTION ...]
 
 Every file that Python reads is copied, `apply` is run over the copy twice, with each other OPTION, and each changed
 file is compared with its original. Then `remove` must give all of them back, byte for byte. Exits 1 if anything is
-wrong. The last figures are in sweep.txt.
+wrong. The last figures are in corpus_check.txt.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ Contents = dict[str, bytes]
 
 def main() -> int:
     parser = argparse.ArgumentParser(
-        description="Guard a copy of a whole tree, and prove that nothing went wrong."
+        description="Guard a copy of a whole tree, and verify that nothing went wrong."
     )
     parser.add_argument("folder", type=Path, nargs="?", default=Path(sysconfig.get_path("stdlib")))
     parser.add_argument(

@@ -17,8 +17,8 @@ import pytest
 from helpers import (
     BROKEN,
     CONCISE,
-    DEFEATED,
     GUARDED,
+    HAZARD,
     JOB,
     JOBS,
     LIBRARY,
@@ -100,7 +100,7 @@ EXECUTORS: Executors = {
 def test_any_executor_gives_the_same_reports_in_the_same_order(name: str, tmp_path: Path) -> None:
     fill(tmp_path, {f"job{number:02}.py": JOB for number in range(0, 40, 3)})
     fill(tmp_path, {f"job{number:02}.py": LIBRARY for number in range(1, 40, 3)})
-    fill(tmp_path, {"job02.py": GUARDED, "job05.py": DEFEATED, "job08.py": BROKEN})
+    fill(tmp_path, {"job02.py": GUARDED, "job05.py": HAZARD, "job08.py": BROKEN})
     plain = list(runner.run(discover([str(tmp_path)]), HOUR_OF_ALL, examine=engine.guard))
     with EXECUTORS[name]() as executor:
         files = discover([str(tmp_path)])
@@ -160,7 +160,7 @@ def test_no_process_is_left_behind(tmp_path: Path) -> None:
     script = f"""\
 import os, sys
 sys.path.insert(0, {str(Path(__file__).parent)!r})
-from test_workers import square
+from test_process_pool import square
 from guard_codemod.engine.process_pool import ProcessPool
 with ProcessPool(3) as pool:
     futures = [pool.submit(square, number) for number in range(1000)]

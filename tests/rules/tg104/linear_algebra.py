@@ -1,0 +1,17 @@
+import numpy
+import scipy.linalg
+from numpy import linalg
+
+
+def main():
+    data = numpy.load("data.npy")
+    numpy.convolve(data, data)  # TG104
+    linalg.eigvals(data)  # TG104
+    scipy.linalg.svd(data)  # TG104
+    linalg.inv([[1, 2], [3, 4]])
+    linalg.norm(data)
+    numpy.sum(data)
+
+
+if __name__ == "__main__":
+    main()
