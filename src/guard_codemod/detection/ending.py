@@ -5,23 +5,18 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cached_property
 
 from guard_codemod.data.call import (
-    DAEMON,
-    DJANGO,
     GUI,
     PROGRAM,
-    SERVER,
     SERVICE,
     TERMINAL,
     TIME,
     Call,
 )
-from guard_codemod.data.conventions import APPLICATION_NAMES, SERVER_OPTIONS
-from guard_codemod.data.servers import TOOLKITS
 from guard_codemod.detection.alarm_usage import raised_in
 from guard_codemod.detection.block_kind import BlockKind, Ending
+from guard_codemod.detection.endless_calls import KINDS, EndlessCalls
 from guard_codemod.detection.neighbours import Neighbours
 from guard_codemod.detection.waits import STOPS, Waits, resolved_name
 from guard_codemod.semantic.ast_utils import (
@@ -36,15 +31,6 @@ from guard_codemod.semantic.call_trace import certain_steps_of, steps_of
 from guard_codemod.semantic.main_block import branches, goes_on_with
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
-
-_KINDS = {
-    DAEMON: BlockKind.DAEMON,
-    DJANGO: BlockKind.DJANGO,
-    GUI: BlockKind.GUI,
-    SERVER: BlockKind.SERVER,
-    SERVICE: BlockKind.SERVICE,
-}
-"""What a call that never ends is, by what it runs."""
 
 
 def ending_of(program: SemanticModel, neighbours: Neighbours | None = None) -> Ending | None:
@@ -73,6 +59,7 @@ class _Run:
         self._elsewhere: dict[int, _Run] = start._elsewhere if start else {}
         self._handlers: list[Function] = []
         self._waits = Waits(program, self._handlers)
+        self._calls = EndlessCalls(program, self._waits)
         self._stop_exceptions = {"KeyboardInterrupt"}
         self._is_stoppable = False
         self._listens = False
@@ -174,7 +161,7 @@ class _Run:
     def _of_call(self, call: ast.Call, name: str, owner: str | None) -> Ending | None:
         facts = self._program.known(name)
         self._note(call, name, facts, owner)
-        kind = self._kind(call, name, facts)
+        kind = self._calls.kind(call, name, facts)
         if kind is not None:
             return _ending(kind, call, f"{name}()")
         if call.args and (facts.runs == PROGRAM or name.endswith(".run")):
@@ -211,59 +198,6 @@ class _Run:
 
     def _name(self, node: ast.expr) -> str:
         return resolved_name(node, self._program)
-
-    def _kind(self, call: ast.Call, name: str, facts: Call) -> BlockKind | None:
-        """Return what *call* of *name* does for the rest of the run, if it never comes back."""
-        if facts.replaces:
-            return None if self._begins_again(call) else BlockKind.REPLACED
-        if facts.idles and self._waits.is_endless(call, name):
-            return BlockKind.SERVICE
-        kind = _KINDS.get(facts.runs)
-        if kind is None and name.endswith(".run") and facts.runs != PROGRAM:
-            kind = BlockKind.SERVER if _runs_an_app(call, name) else self._of_subclass(name)
-        if "forever" in name.rpartition(".")[2]:
-            return kind or BlockKind.SERVICE
-        if kind is None or kind is BlockKind.DJANGO:
-            return kind
-        limits = {*facts.ends_with.split()} & {keyword.arg for keyword in call.keywords}
-        local = self._program.resolve_call(name, None)
-        if limits or local or (facts.needs_no_arguments and call.args):
-            return None
-        return None if facts.stopped_by and self._is_a_client(facts.stopped_by) else kind
-
-    def _begins_again(self, call: ast.Call) -> bool:
-        """Whether *call* replaces the process by the same program, or only that of a child."""
-        text = ast.unparse(call)
-        itself = any(word in text for word in ("__file__", "sys.executable", "(sys.argv"))
-        return itself or "fork" in self._program.content
-
-    def _of_subclass(self, name: str) -> BlockKind | None:
-        """Return the kind of *name*, if it is the ``run`` of a local subclass of a known class.
-
-        A class of another module is taken for a program of the toolkit that is imported here.
-        """
-        definition = self._program.classes.get(name.removesuffix("().run"))
-        bases = definition.bases if definition else ()
-        runs = (self._program.facts_of(base).subclasses_run for base in bases)
-        kind = next((_KINDS[kind] for kind in runs if kind in _KINDS), None)
-        if kind or definition or "()." not in name:
-            return kind
-        return BlockKind.GUI if self._imports_a_toolkit else None
-
-    @cached_property
-    def _imports_a_toolkit(self) -> bool:
-        meant = (name.split(".") for name in self._program.aliases.values())
-        return any(not TOOLKITS.isdisjoint(parts) for parts in meant)
-
-    def _is_a_client(self, stop: str) -> bool:
-        """Whether the program itself calls *stop* of the loop that it runs, and listens to nobody.
-
-        Clients of Twisted do.
-        """
-        nodes = [node for node in ast.walk(self._program.tree) if isinstance(node, _NAMES)]
-        return any(qualified_name(node, self._program.aliases) == stop for node in nodes) and not (
-            any(self._program.facts_of(node).listens for node in nodes)
-        )
 
     def _note(self, call: ast.Call, name: str, facts: Call, owner: str | None) -> None:
         """Take note of what *call* starts, or of which signal it handles."""
@@ -354,12 +288,12 @@ class _Run:
         """Return the ending that *loop* is, if it goes through messages that never end."""
         name = self._name(loop.iter)
         facts = self._program.known(name)
-        if facts.runs not in _KINDS or any(
+        if facts.runs not in KINDS or any(
             isinstance(one, (ast.Break, ast.Return)) for one, _ in self._leaving(loop.body)
         ):
             return None
         limited = any(limit in self._program.content for limit in facts.ends_with.split())
-        return None if limited else _ending(_KINDS[facts.runs], loop, name)
+        return None if limited else _ending(KINDS[facts.runs], loop, name)
 
     def _leaving(
         self, body: Iterable[ast.stmt], *, caught: bool = False, inner: bool = False
@@ -422,11 +356,3 @@ def _catches_all(handler: ast.ExceptHandler) -> bool:
 
 def _parts(loop: _Loop) -> list[ast.AST]:
     return [loop.test, *loop.body] if isinstance(loop, ast.While) else list(loop.body)
-
-
-def _runs_an_app(call: ast.Call, name: str) -> bool:
-    owner = name.removesuffix(".run").rpartition(".")[2]
-    options = {keyword.arg for keyword in call.keywords}
-    return owner in APPLICATION_NAMES and (
-        bool(options & SERVER_OPTIONS) or not (call.args or options)
-    )

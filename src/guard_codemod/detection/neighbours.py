@@ -11,7 +11,8 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from guard_codemod.files.local_modules import BESIDE_COMMANDS, Modules
-from guard_codemod.semantic.model import MOST_BYTES, SemanticModel, model_of_module
+from guard_codemod.semantic.linked_modules import MOST_BYTES, model_of_module
+from guard_codemod.semantic.model import SemanticModel
 
 _Path = tuple[str, ...]
 _MOST_MODULES = 4

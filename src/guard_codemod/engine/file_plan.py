@@ -129,7 +129,7 @@ class FilePlan:
         """Return the plan of a guard with the parts that the job needs."""
         plan, source = self.plan, self.source
         if self.live_codes:
-            again = make_plan(source, source.text, self.model, self.settings, self.live_codes)
+            again = make_plan(source, self.model, self.settings, self.live_codes)
             # A module that only a part needs may be in the way.
             plan = again if again.spec else plan
         because = tuple(one for one in self.live_hazards if rules.is_mitigated(one, plan))
@@ -208,7 +208,7 @@ def plan_tree(
         executable=source.executable,
         job=settings.is_job,
     )
-    plan = make_plan(source, source.text, model, settings, hazards)
+    plan = make_plan(source, model, settings, hazards)
     return FilePlan(source, settings, program, model, plan)
 
 

@@ -156,14 +156,17 @@ def _blocks(call: ast.Call, site: Site) -> bool:
 
 def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, Confidence] | None:
     """Return how the job goes on after *swallowing*, None if it ends or has not blocked there."""
+    enough = swallowing.suspicious(site.program)
+    most = blocks(site, swallowing.guarded, repeated=True)
+    if most < enough and not (most is Blocks.UNKNOWN and _sleeps(swallowing.suite, site)):
+        return None
     goes = continuation_after(site, swallowing, str(site.raised))
     if goes is not None:
         wait = blocks(site, swallowing.guarded, repeated=goes.is_endless)
         certain = Confidence.HIGH if wait >= Blocks.LIKELY else Confidence.MEDIUM
         if wait < Blocks.SOUNDS and goes.loop is not None and _has_no_limit(goes.loop):
-            wait = blocks(site, swallowing.guarded, repeated=True)
+            wait = most
         retries = wait is Blocks.UNKNOWN and _sleeps(swallowing.suite, site)
-        enough = swallowing.suspicious(site.program)
         return (goes, certain) if retries or wait >= enough else None
     suite = _suite_of(site) if swallowing.exits & Exit.NORMAL else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()

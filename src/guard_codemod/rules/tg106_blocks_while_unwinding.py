@@ -12,9 +12,17 @@ from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.guarded_code import blocks
+from guard_codemod.rules.support.stop_calls import (
+    ended_by,
+    flags_set_in,
+    method_of,
+    steps,
+    stop_calls,
+    stop_calls_of,
+)
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
-    SIMPLE,
+    LOOPS,
     TRY,
     Function,
     expressions_of,
@@ -27,9 +35,7 @@ from guard_codemod.semantic.blocking_calls import (
     calls_of,
     has_timeout,
     is_not_to_wait,
-    with_entry_call,
 )
-from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.control_flow import Decide, Exit
 from guard_codemod.semantic.exception_matching import CANCELLED, TIMEOUT, catcher
@@ -108,7 +114,7 @@ _CLEANS_UP = {
     "__aexit__": "leaving its with block",
     "__del__": "its __del__",
 }
-_LOOPS = (ast.For, ast.AsyncFor, ast.While)
+
 _PAUSES = frozenset({ast.Yield, ast.YieldFrom, ast.Await})
 _FINAL = "the guard's only alarm has gone off by then"
 
@@ -121,7 +127,7 @@ def _unwound(site: Site) -> Iterator[Finding]:
         and not _is_a_workers(site)
         and _takes_time(site.statement, site)
     ):
-        stopped = _stop_calls(_handling(site.statement, site), site)
+        stopped = stop_calls(_handling(site.statement, site), site)
         yield from _in_cleanup(site.statement.finalbody, site, "the finally block", stopped)
 
 
@@ -140,7 +146,7 @@ def _takes_time(statement: ast.Try, site: Site) -> bool:
     """Whether *statement* may take time before its finally: it blocks, loops or yields."""
     tried = [one for _, suite in suites(statement)[:-1] for one in suite]
     return site.context.blocking.of(tried, site.owner_name) is not Blocks.NEVER or any(
-        isinstance(one, (*_LOOPS, ast.With, ast.AsyncWith)) or expressions_of(one, _PAUSES)
+        isinstance(one, (*LOOPS, ast.With, ast.AsyncWith)) or expressions_of(one, _PAUSES)
         for one in statements(tried)
     )
 
@@ -231,7 +237,7 @@ def _leaving_waits(call: ast.Call, facts: Call, site: Site) -> bool:
     ways_out = [
         one for statement in tries for one in (*_handling(statement, site), *statement.finalbody)
     ]
-    return "kill" not in _stop_calls(ways_out, site)
+    return "kill" not in stop_calls(ways_out, site)
 
 
 def _handled(site: Site) -> Iterator[Finding]:
@@ -242,7 +248,7 @@ def _handled(site: Site) -> Iterator[Finding]:
     raised = CANCELLED if isinstance(site.function, ast.AsyncFunctionDef) else TIMEOUT
     handler = catcher(site.statement, site.program, raised)
     tried = getattr(site.statement, "body", ())
-    if handler is None or any(isinstance(one, _LOOPS) for one in site.within):
+    if handler is None or any(isinstance(one, LOOPS) for one in site.within):
         return
     if raised == CANCELLED or site.context.blocking.of(tried, site.owner_name):
         where = f"this handler also catches the {raised}, and"
@@ -283,8 +289,8 @@ def _waits_by_itself(call: ast.Call, at: int, spelled: str, site: Site) -> bool:
 def _waits_when_called(call: ast.Call, spelled: str, program: SemanticModel) -> bool:
     """Whether *call* registers a wait, as *spelled*, that nothing else registered ends."""
     owner, _, method = spelled.rpartition(".")
-    ended_by = _ended_by(method, program)
-    if not owner or not ended_by or len(call.args) > 1 or call.keywords:
+    enders = ended_by(method, program)
+    if not owner or not enders or len(call.args) > 1 or call.keywords:
         return False
     registered = [
         qualified_name(argument, program.aliases).rpartition(".")[2]
@@ -292,12 +298,7 @@ def _waits_when_called(call: ast.Call, spelled: str, program: SemanticModel) -> 
         for other, _ in program.calls(statement)
         for argument in other.args
     ]
-    return ended_by.isdisjoint(registered)
-
-
-def _ended_by(method: str, program: SemanticModel) -> frozenset[str]:
-    """Return what ends the thread, process or queue that *method* waits for."""
-    return frozenset(program.known(method).ended_by.split())
+    return enders.isdisjoint(registered)
 
 
 def _in_cleanup(
@@ -311,19 +312,19 @@ def _in_cleanup(
 
     The confidence is high, with *of_server* only if it waits for a server.
     """
-    stopped = stopped | _flags(body)
+    stopped = stopped | flags_set_in(body)
     awaited = site.program.memoize(_awaited, site.program)
-    for root, step in _steps(body, site):
-        method = _method(step, site.program)
+    for root, step in steps(body, site):
+        method = method_of(step, site.program)
         is_full = method == "put" and _is_bounded(step, site)
-        stopped |= _stop_calls_of(step, site)
+        stopped |= stop_calls_of(step, site)
         surely = id(step.call) not in awaited and _waits(step, site)
         may_block = surely or _waits_for_another(step, site)
         if id(step.call) in awaited:
             may_block = method in AWAITS_ANSWER or (method == "join" and not step.call.args)
         elif isinstance(site.function, ast.AsyncFunctionDef):
             may_block = surely
-        if is_full or (may_block and stopped.isdisjoint(_ended_by(method, site.program))):
+        if is_full or (may_block and stopped.isdisjoint(ended_by(method, site.program))):
             facts = site.program.known(site.context.blocking.name_of(step.call))
             answers = facts.receives or blocks_on_server(facts)
             sure = surely and (answers or not of_server)
@@ -338,8 +339,7 @@ def _awaited(program: SemanticModel) -> set[int]:
     return {
         id(node.value)
         for placed in program.statements.spelling(["await"])
-        for statement in [placed.statement]
-        for node in expressions_of(statement, frozenset({ast.Await}))
+        for node in expressions_of(placed.statement, frozenset({ast.Await}))
         if isinstance(node, ast.Await)
     }
 
@@ -350,71 +350,16 @@ def _handling(statement: ast.Try, site: Site) -> Sequence[ast.stmt]:
     return handler.body if handler else ()
 
 
-def _stop_calls(body: Sequence[ast.stmt], site: Site) -> Set[str]:
-    """Return what *body* calls that may end a thread or a process."""
-    return {word for _, step in _steps(body, site) for word in _stop_calls_of(step, site)}
-
-
-def _stop_calls_of(step: CallEvent, site: Site) -> Set[str]:
-    """Return what *step* calls, ``set`` too if it is a local function that sets a flag."""
-    owner = step.within[-1].rpartition(".")[0] if step.within else ""
-    local = site.program.resolve_call(step.name, owner or site.owner_name)
-    return {_method(step, site.program)} | (_flags(local[1].body) if local else set())
-
-
-def _steps(body: Sequence[ast.stmt], site: Site) -> Iterator[tuple[ast.Call, CallEvent]]:
-    return with_entry_call(steps_of(site.program, body, site.owner_name))
-
-
 def _waits(step: CallEvent, site: Site) -> bool:
-    blocking = site.context.blocking
+    blocking, limits = site.context.blocking, site.context.blocking.limits
     name = blocking.name_of(step.call)
     program = site.program
     receives = program.known(name).receives and not (
-        blocking.limits_a_socket or is_not_to_wait(step.call, program)
+        limits.limits_a_socket or is_not_to_wait(step.call, program)
     )
     may_wait = receives or blocking.waits(step.call, name)
-    limited = blocking.has_instance_timeout(name) or _is_given_a_timeout(step.call, program)
+    limited = limits.has_instance_timeout(name) or limits.is_given_a_timeout(step.call)
     return may_wait and not limited
-
-
-def _is_given_a_timeout(call: ast.Call, program: SemanticModel) -> bool:
-    """Whether the owner of *call* is given a timeout, by ``setopt`` or as an attribute."""
-    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-    if not isinstance(owner, (ast.Name, ast.Attribute)):
-        return False
-    given = rf"{re.escape(ast.unparse(owner))}\.(?:setopt\(.*TIMEO|\w*timeout = (?!None))"
-    statements = program.statements.spelling([ast.unparse(owner).rpartition(".")[2]])
-    return any(re.match(given, ast.unparse(one)) for one, *_ in statements if type(one) in SIMPLE)
-
-
-def _method(step: CallEvent, program: SemanticModel) -> str:
-    """Return what *step* calls without its owner: ``wait`` of ``children[0].wait()``.
-
-    Of the signals that `os` sends only one surely ends a process.
-    """
-    function = step.call.func
-    signal_at = program.known(step.name).signal_at
-    if signal_at is not None:
-        sent = step.call.args[signal_at:]
-        return "kill" if any(_is_sigkill(one, program) for one in sent) else "terminate"
-    return function.attr if isinstance(function, ast.Attribute) else step.name.rpartition(".")[2]
-
-
-def _is_sigkill(node: ast.expr, program: SemanticModel) -> bool:
-    return qualified_name(node, program.aliases) == "signal.SIGKILL" or (
-        isinstance(node, ast.Constant) and node.value == 9
-    )
-
-
-def _flags(body: Sequence[ast.stmt]) -> set[str]:
-    """Return ``set`` if *body* sets a flag, as ``self.running = False``, that a thread may heed."""
-    return {"set"} if any(map(_sets_a_flag, statements(body))) else set()
-
-
-def _sets_a_flag(statement: ast.stmt) -> bool:
-    value = statement.value if isinstance(statement, ast.Assign) else None
-    return isinstance(value, ast.Constant) and isinstance(value.value, bool)
 
 
 def _is_bounded(step: CallEvent, site: Site) -> bool:
@@ -432,7 +377,7 @@ def _waits_for_another(step: CallEvent, site: Site) -> bool:
         return False  # all threads are waited for, and there are no others
     return (
         isinstance(call.func, ast.Attribute)
-        and bool(_ended_by(call.func.attr, program))
+        and bool(ended_by(call.func.attr, program))
         and not call.args
         and not has_timeout(call, program.known(step.name), program)
     )

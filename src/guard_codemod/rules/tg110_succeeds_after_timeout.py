@@ -20,8 +20,9 @@ from guard_codemod.rules.support.swallowing_handlers import (
 from guard_codemod.semantic.ast_utils import TRY, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.const_eval import number
-from guard_codemod.semantic.control_flow import Ending, Exit
+from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.exception_matching import catcher
+from guard_codemod.semantic.job_ending import JobEnding
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -108,21 +109,21 @@ if __name__ == "__main__":
         """Yield what catches the guard's exception, if the job then ends well."""
         for swallowing in swallowing_sites(site, str(site.raised)):
             certainty = _certainty(site, swallowing)
-            goes_on = swallowing.exits & Exit.NORMAL
-            if certainty is None or (goes_on and _fails_later(site, swallowing)):
+            if certainty is None:
                 continue
             caught = isinstance(swallowing.by, ast.ExceptHandler)
-            ending = site.context.control_flow.after(swallowing.by)
+            ending = site.context.endings.after(swallowing.by)
             status = ending.status
             if status is None and not caught and [*ending.statuses] == [None]:
                 status = _status_kept(site, swallowing, ending.statuses[None])
-            if status == 0:
+            goes_on = swallowing.exits & Exit.NORMAL
+            if status == 0 and not (goes_on and _fails_later(site, swallowing)):
                 certainty = certainty if ending.sure else Confidence.MEDIUM
                 yield cls._ends_well(swallowing, ending, certainty, site)
 
     @classmethod
     def _ends_well(
-        cls, swallowing: SwallowingSite, ending: Ending, certainty: Confidence, site: Site
+        cls, swallowing: SwallowingSite, ending: JobEnding, certainty: Confidence, site: Site
     ) -> Finding:
         (decides,), node, what = ending.statuses.values(), swallowing.node, swallowing.what
         if isinstance(node, TRY):  # whose finally exits
@@ -161,12 +162,12 @@ def _status_kept(site: Site, swallowing: SwallowingSite, exits: ast.stmt | None)
 
 def _ends_with_0(hook: Sequence[ast.expr], site: Site) -> bool:
     """Whether *hook*, a function and its arguments, ends the job with status 0."""
-    program, flow = site.program, site.context.control_flow
+    program = site.program
     name = qualified_name(hook[0], program.aliases) if hook else ""
     local = program.resolve_call(name, site.owner_name)
     if local is not None:
-        exits = flow.of(local[1].body) == Exit.RAISES
-        return exits and flow.status_inside(local[1]) == 0
+        exits = site.context.control_flow.never_returns(local[1])
+        return exits and site.context.endings.status_inside(local[1]) == 0
     return name == "os._exit" and len(hook) == 2 and number(hook[1], program) == 0
 
 

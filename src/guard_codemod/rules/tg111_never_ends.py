@@ -10,6 +10,7 @@ from guard_codemod.detection.ending import ending_of
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext
+from guard_codemod.semantic.ast_utils import is_endless
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 
 
@@ -53,11 +54,13 @@ if __name__ == "__main__":
         urllib.request.urlopen("http://127.0.0.1/", timeout=10).read()
         time.sleep(60)
 """
-    keywords = KeywordFilter("*:while itertools:count,cycle,repeat")
+    keywords = KeywordFilter("itertools:count,cycle,repeat")
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Finding]:
-        ending = ending_of(context.program) if cls.keywords.spelled(context.program) else None
+        program = context.program
+        endless = any(map(is_endless, program.statements.of(ast.While)))
+        ending = ending_of(program) if endless or cls.keywords.spelled(program) else None
         if ending and ending.kind is BlockKind.ENDLESS and not _is_cancelled(ending.line, context):
             message = "nothing leaves this loop: the guard ends the job however well it goes"
             yield cls.finding(message, ending.line, ending.column)

@@ -8,10 +8,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
-from guard_codemod.data.call import CHILD, DATABASE, DESCRIPTORS, SOCKET, TIME, Call
-from guard_codemod.data.databases import DRIVERS
+from guard_codemod.data.call import CHILD, DESCRIPTORS, SOCKET, TIME, Call
 from guard_codemod.semantic.ast_utils import (
     TRY,
     Function,
@@ -21,17 +20,17 @@ from guard_codemod.semantic.ast_utils import (
 )
 from guard_codemod.semantic.blocking_calls import (
     bound,
-    calls_of,
     has_timeout,
-    limits_sockets,
     may_block,
     only_tells,
 )
 from guard_codemod.semantic.call_facts import is_quiet
 from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.exception_matching import catcher, catches_by_itself
+from guard_codemod.semantic.linked_modules import is_of_folder, linked_function
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
+from guard_codemod.semantic.time_limits import TimeLimits
 
 DEFAULT_LIMIT = 3600
 """The seconds after which a guard ends a job if nobody says how many."""
@@ -75,7 +74,9 @@ class BlockingAnalysis:
     raised: str | None
     limit: float = DEFAULT_LIMIT
     _of_functions: dict[tuple[int, bool], Blocks] = field(default_factory=dict)
-    _keeps_its_limit: dict[str, bool] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.limits = TimeLimits(self.program, self.limit)
 
     @property
     def late(self) -> float:
@@ -141,7 +142,7 @@ class BlockingAnalysis:
         """Whether *body* itself limits how long its call of *name* blocks."""
         facts = self.program.known(name)
         if facts.on == SOCKET:
-            return self._limits_sockets(body)
+            return self.limits.are_set_for_sockets(body)
         maker, made, _ = name.partition("().")
         return bool(made) and facts.on == CHILD and self._starts_what_ends_at_once(maker, body)
 
@@ -153,13 +154,6 @@ class BlockingAnalysis:
             if qualified_name(call.func, self.program.aliases) == maker
         ]
         return bool(started) and all(is_short_command(call, self.program) for call in started)
-
-    def _limits_sockets(self, body: Sequence[ast.stmt]) -> bool:
-        return any(
-            limits_sockets(call, self.program, self.limit)
-            for statement in statements(body)
-            for call, _ in self.program.calls(statement)
-        )
 
     def of_call(
         self,
@@ -178,7 +172,7 @@ class BlockingAnalysis:
             wait = self._of_function(*local, repeated)
             # as for what is called in a task itself
             return Blocks.NEVER if in_task and wait < Blocks.LIKELY else wait
-        linked = self.program.linked(name)
+        linked = linked_function(name, self.program)
         if linked is not None:
             return analysis_of(linked.model, self.raised, self.limit)._of_function(
                 linked.key, linked.function, repeated
@@ -191,7 +185,7 @@ class BlockingAnalysis:
         facts = self.program.known(name)
         if in_task and awaited:
             return Blocks.NEVER
-        if self._is_limited_elsewhere(name, facts):
+        if self.limits.hold_for(name, facts):
             return Blocks.SOUNDS if repeated else Blocks.NEVER
         seconds = bound(call, facts, self.program)
         idles = facts.on in (TIME, DESCRIPTORS)
@@ -223,46 +217,14 @@ class BlockingAnalysis:
     def is_foreign(self, name: str) -> bool:
         """Whether *name* is a function of another package, or a method of what it makes."""
         of_package = name.partition(".")[0] in self.program.modules - sys.stdlib_module_names
-        return of_package and not self.program.is_of_folder(name)
-
-    def _is_limited_elsewhere(self, name: str, facts: Call) -> bool:
-        """Whether what calls of *name* wait for has a limit that is set elsewhere in the file."""
-        if self.has_instance_timeout(name) or (facts.default_timeout and self._limits_all_sockets):
-            return True
-        if facts.on == SOCKET and (self.limits_a_socket or "selectors" in self.program.modules):
-            return True  # it waits there, and receives what has come
-        if facts.in_c and facts.unless and re.search(facts.unless, self.program.content):
-            return True
-        if name.startswith("requests."):
-            return self._limits_sessions and "ession()" in name
-        return facts.on == DATABASE and self._uses_sqlite_alone
-
-    @cached_property
-    def _uses_sqlite_alone(self) -> bool:
-        """Whether the only database of the file is SQLite, which gives up after five seconds."""
-        modules = self.program.modules
-        return "sqlite3" in modules and modules.isdisjoint(DRIVERS)
-
-    @cached_property
-    def _limits_sessions(self) -> bool:
-        """Whether sessions of requests get a timeout, by an adapter or by ``session.request``."""
-        return any(
-            any(keyword.arg == "timeout" for keyword in call.keywords)
-            for placed in self.program.statements.spelling(["mount", "request", "partial"])
-            if "mount" in ast.unparse(placed.statement)
-            or (
-                isinstance(placed.statement, ast.Assign)
-                and isinstance(placed.statement.targets[0], ast.Attribute)
-            )
-            for call, _ in self.program.calls(placed.statement)
-        )
+        return of_package and not is_of_folder(name, self.program)
 
     def waits(self, call: ast.Call, name: str) -> bool:
         """Whether *call*, of *name*, is known to wait for something outside of the process."""
         facts = self.program.known(name)
         seconds = bound(call, facts, self.program)
         long = may_block(facts) and seconds is not None and seconds >= self.limit
-        return long and not self._is_limited_elsewhere(name, facts)
+        return long and not self.limits.hold_for(name, facts)
 
     def waits_early(self, step: CallEvent) -> bool:
         """Whether *step* may wait for ever before the work begins.
@@ -304,38 +266,6 @@ class BlockingAnalysis:
             return None
         found = self.program.unique_method(method)
         return None if found is None or owner in self.program.aliases.values() else found
-
-    @cached_property
-    def limits_a_socket(self) -> bool:
-        """Whether the file sets a timeout for some socket."""
-        return any(
-            self._limits_sockets([placed.statement])
-            for placed in self.program.statements.spelling(["settimeout", "setdefaulttimeout"])
-        )
-
-    @cached_property
-    def _limits_all_sockets(self) -> bool:
-        return any(
-            self._limits_sockets([placed.statement])
-            for placed in self.program.statements.spelling(["setdefaulttimeout"])
-        )
-
-    def has_instance_timeout(self, name: str) -> bool:
-        """Whether *name* is a method of an object that is created with a timeout everywhere."""
-        maker, made, method = name.rpartition("().")
-        if not made or "." in method or not self.program.known(maker).keeps_timeout:
-            return False
-        if maker not in self._keeps_its_limit:
-            facts = self.program.known(maker)
-            self._keeps_its_limit[maker] = all(
-                (bound(call, facts, self.program) or 0) < self.limit
-                and (
-                    any(word.arg in ("timeout", facts.timeout_named) for word in call.keywords)
-                    or bool(call.args[facts.timeout_at or len(call.args) :])
-                )
-                for call in calls_of(maker, self.program)
-            )
-        return self._keeps_its_limit[maker]
 
     def _calls(
         self, statement: ast.stmt, *, look_for_awaited: bool

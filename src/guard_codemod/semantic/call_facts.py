@@ -21,8 +21,8 @@ _KEPT = 5000
 _UNKNOWN = Call("")
 _BY_NAME, _BY_MODULE, _BY_OWNER, _BY_METHOD = range(4)
 
-_Pattern = tuple[int, int, Sequence[str]]
-"""How much a pattern names, the row that it is of, and the texts between its asterisks."""
+_Pattern = tuple[int, int, str, Sequence[str]]
+"""How much a pattern names, its row, and the texts between its asterisks, the longest first."""
 
 
 class CallFacts:
@@ -36,6 +36,8 @@ class CallFacts:
         self.of = lru_cache(_KEPT)(self._of)
         self._merged = lru_cache(_KEPT)(self._merge)
         self.keywords = lru_cache(self._keywords)
+        self.parts_of_words: set[str] = set()
+        """The words of `keywords` that may be a part of what a file spells."""
 
     def words(self, concerns: Concerns) -> frozenset[str]:
         """Return the words of which every file with a call that *concerns* holds for spells one."""
@@ -46,7 +48,10 @@ class CallFacts:
         found: dict[str, list[str]] = defaultdict(list)
         for row in filter(concerns, self.rows):
             for pattern in row.names.split():
-                found[_module_of(pattern)].append(_word_of(pattern))
+                word = _word_of(pattern)
+                found[_module_of(pattern)].append(word)
+                if re.search(rf"\*{word}|{word}\*", pattern):
+                    self.parts_of_words.add(word)
         return {module: list(dict.fromkeys(words)) for module, words in found.items()}
 
     def _of(self, name: str) -> Call:
@@ -68,10 +73,11 @@ class CallFacts:
         """Yield the rows that match *name*, each with how much of it they name."""
         owned = f".{name}"
         for key in (name, f"{name.partition('.')[0]}.", f".{name.rpartition('.')[2]}", ""):
-            for named, row, parts in self._patterns.get(key, ()):
-                text = owned if named >= _BY_OWNER else name
-                if text.endswith(parts[-1]) and _matches(parts, text):
-                    yield named, row
+            for named, row, longest, parts in self._patterns.get(key, ()):
+                if longest in owned:
+                    text = owned if named >= _BY_OWNER else name
+                    if _matches(parts, text):
+                        yield named, row
 
     @cached_property
     def _patterns(self) -> Mapping[str, list[_Pattern]]:
@@ -81,16 +87,16 @@ class CallFacts:
             for pattern in facts.names.split():
                 owned = pattern[1:] if pattern.startswith("**.") else f".{pattern}"
                 parts = (owned if pattern[0] == "*" else pattern).split("*")
-                first, last = parts[0], parts[-1]
+                first, last, longest = parts[0], parts[-1], max(parts, key=len)
                 if "*" not in pattern:
-                    patterns[pattern].append((_BY_NAME, row, (pattern, "")))
+                    patterns[pattern].append((_BY_NAME, row, pattern, (pattern, "")))
                 elif pattern[0] != "*":
                     key = f"{first.partition('.')[0]}." if "." in first else ""
-                    patterns[key].append((_BY_MODULE, row, parts))
+                    patterns[key].append((_BY_MODULE, row, longest, parts))
                 else:
                     key = f".{last.rpartition('.')[2]}" if "." in last else ""
                     named = _BY_METHOD if pattern.startswith("**.") else _BY_OWNER
-                    patterns[key].append((named, row, parts))
+                    patterns[key].append((named, row, longest, parts))
         return patterns
 
 

@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from guard_codemod.data.call import COROUTINE
-from guard_codemod.semantic.ast_utils import Function, last_name, own_expressions
+from guard_codemod.semantic.ast_utils import LOOPS, Function, last_name, own_expressions
 from guard_codemod.semantic.fork_branches import is_for_others
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import StatementContext
 
-LOOPS = (ast.For, ast.AsyncFor, ast.While)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 _SPECIAL_METHODS = (

@@ -9,18 +9,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
 from weakref import ref
 
-from guard_codemod.semantic.ast_utils import TRY, Function, is_endless, is_none, statements
-from guard_codemod.semantic.call_graph import LOOPS, CallGraph, CallSite
-from guard_codemod.semantic.const_eval import number
-from guard_codemod.semantic.handler_conditions import CaughtException, ReturnedValue
+from guard_codemod.semantic.ast_utils import LOOPS, TRY, Function, is_endless, is_none
+from guard_codemod.semantic.linked_modules import linked_function
 from guard_codemod.semantic.main_block import truth
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
-from guard_codemod.semantic.statement_index import StatementContext
 
 Exits = int
 """A set of `Exit` bits: a `Flag` would take half of the time of this analysis."""
@@ -202,46 +197,14 @@ def ends_of(nodes: Iterable[Node]) -> Exits:
     return ends
 
 
-@dataclass(frozen=True)
-class Ending:
-    """How a job ends once an exception has been swallowed.
-
-    `goes_on` is the loop, or the comprehension, that runs the guarded code again. `raises` says
-    that it may end with another exception, and `sure` that no value that is unknown decides.
-    `statuses` are the exit statuses that it may end with, None for one that is not known, each with
-    the statement that decides on it: an exit, a ``return``, a ``break``, or None for the end of the
-    file.
-    """
-
-    goes_on: ast.stmt | None = None
-    raises: bool = False
-    statuses: dict[int | None, ast.stmt | None] = field(default_factory=dict)
-    sure: bool = True
-
-    @property
-    def status(self) -> int | None:
-        """The status that the job surely ends with, if there is one."""
-        if self.goes_on is not None or self.raises or len(self.statuses) != 1:
-            return None
-        return next(iter(self.statuses))
-
-
 class ControlFlow:
-    """The graphs of *program*, in which a guard's exception is called *raised*."""
+    """The graphs of *program*, each made once."""
 
-    def __init__(
-        self,
-        program: SemanticModel,
-        raised: str | None = None,
-        call_graph: CallGraph | None = None,
-    ) -> None:
+    def __init__(self, program: SemanticModel) -> None:
         self._program = program
-        self._raised = raised
-        self._call_graph = call_graph or CallGraph(program)
         self._graphs: dict[int, Graph] = {}
         self._known: dict[int, Exits] = {}
         self._never_return: dict[int, bool] = {}
-        self._statuses: dict[int, int | None] = {}
 
     def of(self, body: Sequence[ast.stmt], decide: Decide | None = None) -> Exits:
         """Return how *body* may end, where *decide* knows more of its tests."""
@@ -265,196 +228,6 @@ class ControlFlow:
             self._graphs[id(scope)] = Graph(scope.body, self._ends)
         return self._graphs[id(scope)]
 
-    def after(self, swallower: ast.ExceptHandler | ast.stmt, raised: str | None = None) -> Ending:
-        """Return how the job ends when the guard's exception is swallowed by *swallower*.
-
-        That is a handler, a ``with`` statement, or a ``try`` whose ``finally`` discards it. The
-        exception is *raised* if given.
-        """
-        if isinstance(swallower, Function):  # by a decorator
-            return self._in_callers(swallower, [(None, None)], Ending(), set())
-        placed = self._placed[id(swallower)]
-        graph = self.graph(placed.function)
-        suite: Sequence[ast.stmt] = ()
-        if isinstance(swallower, ast.ExceptHandler):
-            suite = swallower.body
-            start = graph.entries[id(suite[0])]
-        elif isinstance(swallower, TRY):
-            suite = swallower.finalbody
-            start = graph.when_raised(swallower)
-        else:
-            start = graph.behind[id(swallower)]
-        name = getattr(swallower, "name", None)
-        caught = CaughtException(name, self._program, raised or self._raised)
-        ended = [
-            loop.test
-            for loop in placed.within
-            if isinstance(loop, ast.While) and _assigns_any_of(loop.test, suite)
-        ]
-        return self._ending(
-            placed, start, lambda test: False if test in ended else caught.decide(test), set()
-        )
-
-    def status_inside(self, function: Function) -> int | None:
-        """Return the status with which *function*, which never returns, ends the process."""
-        key = id(function)
-        if key not in self._statuses:
-            self._statuses[key] = None  # what a recursive call of it adds
-            nodes = reached([self.graph(function).entry])
-            found = {self._exit_status(node.statement) for node in nodes if node.exits}
-            if len(found) == 1 and not ends_of(nodes) & Exit.RAISES:
-                self._statuses[key] = found.pop()
-        return self._statuses[key]
-
-    @cached_property
-    def _placed(self) -> dict[int, StatementContext]:
-        kinds = (*TRY, ast.With, ast.AsyncWith)
-        found = {}
-        for placed in self._program.statements.placed(*kinds):
-            for node in (placed.statement, *getattr(placed.statement, "handlers", ())):
-                found[id(node)] = placed
-        return found
-
-    def _ending(
-        self,
-        placed: StatementContext,
-        start: Node,
-        decide: Decide,
-        seen: set[int],
-        returns: ReturnedValue | None = None,
-    ) -> Ending:
-        nodes = reached([start], decide)
-        passed = {id(node.statement): node for node in nodes if node.statement is not None}
-        loops = [
-            one for one in placed.within if isinstance(one, LOOPS) and id(one.body[0]) in passed
-        ]
-        if loops:
-            return Ending(loops[-1])
-        ends = ends_of(nodes)
-        statuses: dict[int | None, ast.stmt | None] = {}
-        returned: list[tuple[ast.expr | None, ast.stmt | None]] = []
-        if ends & Exit.NORMAL:
-            left = (
-                one.statement for one in passed.values() if isinstance(one.statement, ast.Break)
-            )
-            returned.append((None, next(left, None)))
-        for node in passed.values():
-            statement = node.statement
-            if node.exits:
-                statuses.setdefault(self._exit_status(statement, returns), statement)
-            elif isinstance(statement, ast.Return):
-                returned.append((statement.value, statement))
-        fails = returns is not None and any(
-            returns.fails(node.statement) for node in passed.values() if node.statement
-        )
-        ending = Ending(None, fails or bool(ends & Exit.RAISES), statuses)
-        if returned and placed.function is None:
-            statuses.setdefault(0, returned[0][1])
-        elif returned and placed.function is not None:
-            return self._in_callers(
-                placed.function, returned, ending, seen | {id(placed.statement)}
-            )
-        return ending
-
-    def _in_callers(
-        self,
-        function: Function,
-        returned: Sequence[tuple[ast.expr | None, ast.stmt | None]],
-        ending: Ending,
-        seen: set[int],
-    ) -> Ending:
-        """Return *ending* with how the job goes on once *function* has *returned*."""
-        raises, statuses, sure = ending.raises, ending.statuses, True
-        again = self._call_graph.loop_around(function)
-        if again is not None and again.placed is not None:
-            loops = (one for one in again.placed.within[::-1] if isinstance(one, LOOPS))
-            return Ending(next(loops, again.placed.statement))
-        sites = [
-            site
-            for site in self._call_graph.sites(function)
-            if self._call_graph.is_reachable(site.caller)
-        ]
-        for site in sites:
-            placed = site.placed
-            if placed is None and any(one.called for one in sites):
-                sure = False  # as far as its decorators let through what it returns
-            elif placed is None and self._is_a_command(function):
-                statuses.setdefault(0, returned[0][1])
-            elif placed is None or not site.called or id(placed.statement) in seen:
-                statuses.setdefault(None, None)
-            elif site.exits:
-                for value, statement in returned:
-                    statuses.setdefault(self._status(value), statement or placed.statement)
-            else:
-                more = self._behind_call(site, placed, returned, seen)
-                if more.goes_on is not None:
-                    return more
-                raises |= more.raises
-                sure &= more.sure
-                for status, statement in more.statuses.items():
-                    statuses.setdefault(status, statement or returned[0][1])
-        return Ending(None, raises, statuses, sure)
-
-    def _is_a_command(self, function: Function) -> bool:
-        """Whether a decorator makes *function* a command, which ends well if it returns."""
-        names = (qualified_name(one, self._program.aliases) for one in function.decorator_list)
-        return any(name.removesuffix("()").endswith(".command") for name in names)
-
-    def _behind_call(
-        self,
-        site: CallSite,
-        placed: StatementContext,
-        returned: Sequence[tuple[ast.expr | None, ast.stmt | None]],
-        seen: set[int],
-    ) -> Ending:
-        graph, statement = self.graph(site.caller), placed.statement
-        seen = seen | {id(statement)}
-        run = self._call_graph.run_by(getattr(statement, "value", None))
-        if isinstance(statement, ast.Return) and site.caller and run is site.call:
-            return self._in_callers(site.caller, returned, Ending(), seen)
-        simple = isinstance(statement, (ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign))
-        start = (graph.behind if simple else graph.entries).get(id(statement))
-        if start is None:
-            return Ending(None, False, {None: None})
-        values = [_constant(one) for one, _ in returned]
-        same = values[0] and all(one and one.value == values[0].value for one in values)
-        targets = getattr(statement, "targets", ()) if run is site.call else ()
-        names = frozenset(one.id for one in targets if isinstance(one, ast.Name))
-        known = values[0] if same else None
-        returns = ReturnedValue(None, self._program, None, site.call, names, known)
-        ending = self._ending(placed, start, returns.decide, seen, returns)
-        fails = ending.raises or (simple and returns.fails(statement))
-        return replace(ending, raises=fails, sure=ending.sure and (site.dropped or bool(known)))
-
-    def _exit_status(
-        self, statement: ast.stmt | None, returns: ReturnedValue | None = None
-    ) -> int | None:
-        """Return the status that *statement*, which ends the process, ends it with."""
-        call = getattr(statement, "exc" if isinstance(statement, ast.Raise) else "value", None)
-        if not isinstance(call, ast.Call):  # ``raise SystemExit``
-            return 0
-        name = qualified_name(call.func, self._program.aliases)
-        local = self._program.resolve_call(name, None)
-        if local is not None:
-            return self.status_inside(local[1])
-        if not (self._program.known(name).exits or name == "SystemExit"):
-            return None
-        if name == "os.abort":
-            return 1
-        given = call.args or [word.value for word in call.keywords if word.arg in _STATUS]
-        if given and returns is not None:
-            given = [returns.replaced(given[0])]
-        return self._status(given[0] if given else None)
-
-    def _status(self, value: ast.expr | None) -> int | None:
-        """Return the status that ``sys.exit(value)`` ends with, None if it is not known."""
-        if value is None or is_none(value):
-            return 0
-        if isinstance(value, ast.Constant) and isinstance(value.value, (bool, str)):
-            return int(bool(value.value)) if isinstance(value.value, bool) else 1
-        status = number(value, self._program)
-        return None if status is None else int(status)
-
     def _ends(self, value: ast.expr | None) -> str:
         """Return the name of what *value* calls if that never returns, or ""."""
         node = value.func if isinstance(value, ast.Call) else value
@@ -466,7 +239,7 @@ class ControlFlow:
         local = self._program.resolve_call(name, None)
         if local is None and owner:  # as in ``self.fail``
             local = self._program.unique_method(method)
-        linked = self._program.linked(name) if local is None else None
+        linked = linked_function(name, self._program) if local is None else None
         if linked is not None:
             flow = linked.model.keep("control flow", lambda: ControlFlow(linked.model))
             return name if flow.never_returns(linked.function) else ""
@@ -482,29 +255,3 @@ class ControlFlow:
             self._never_return[id(function)] = False  # a recursive call returns, if any does
             self._never_return[id(function)] = self.of(function.body) == Exit.RAISES
         return self._never_return[id(function)]
-
-
-def _assigns_any_of(condition: ast.expr, suite: Sequence[ast.stmt]) -> bool:
-    """Whether *suite* assigns what *condition* reads."""
-    read = {
-        ast.unparse(node)
-        for node in ast.walk(condition)
-        if isinstance(node, (ast.Name, ast.Attribute))
-    }
-    return any(
-        ast.unparse(target) in read
-        for statement in statements(suite)
-        if isinstance(statement, ast.Assign)
-        for target in statement.targets
-    )
-
-
-_STATUS = ("code", "status", "returncode")
-
-
-def _constant(value: ast.expr | None) -> ast.Constant | None:
-    """Return the constant *value*, None if it is none; what is empty is like an empty string."""
-    if value is None or isinstance(value, ast.Constant):
-        return value or ast.Constant(None)
-    given = getattr(value, "elts", getattr(value, "keys", None))
-    return ast.Constant("") if given == [] else None

@@ -171,14 +171,23 @@ class ReturnedValue(CaughtException):
 
     def fails(self, statement: ast.stmt) -> bool:
         """Whether *statement* does with the value what None does not support."""
+        if self.value is None or self.value.value is not None:
+            return False
+        line = self.call.lineno if self.call else 0
+        if not (self.names or statement.lineno <= line <= (statement.end_lineno or line)):
+            return False
+        used = self.program.keep(("used", id(statement)), lambda: self._used_in(statement))
+        return any(self.replaced(one) is self.value for one in used)
+
+    def _used_in(self, statement: ast.stmt) -> list[ast.expr]:
+        """Return of what *statement* reads the items, an attribute or the content."""
         used = [getattr(statement, "iter", None)]
         for node in own_expressions(statement):
             if isinstance(node, (ast.Attribute, ast.Subscript)):
                 used.append(node.value)
             elif isinstance(node, ast.Call) and self.program.facts_of(node).consumes:
                 used += node.args
-        values = [self.replaced(one) for one in used if one]
-        return any(isinstance(one, ast.Constant) and one.value is None for one in values)
+        return [one for one in used if one]
 
     def _compare(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> bool | None:
         known = self.replaced(left)

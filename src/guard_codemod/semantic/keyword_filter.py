@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from guard_codemod.semantic.call_facts import CallFacts, Concerns, Keywords
+from guard_codemod.semantic.call_facts import Concerns
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import own_lines
@@ -28,15 +28,13 @@ class KeywordFilter:
     def spelled(self, program: SemanticModel) -> list[str]:
         """Return the words that may concern *program*, in that it spells them."""
         words = [word for word in self._defined if word in program.functions]
-        for keywords in self._keywords(program.facts):
-            for module in keywords.keys() & {"*", *program.modules}:
-                words += [word for word in keywords[module] if word in program.content]
-        return words
-
-    def _keywords(self, facts: CallFacts) -> Iterator[Keywords]:
-        yield self._of
+        for module in self._of.keys() & program.imported:
+            words += [word for word in self._of[module] if word in program.content]
         if self._concerns:
-            yield facts.keywords(self._concerns)
+            keywords = program.facts.keywords(self._concerns)
+            for module in keywords.keys() & program.imported:
+                words += filter(program.spells, keywords[module])
+        return words
 
 
 def lines_with(words: Sequence[str], program: SemanticModel) -> frozenset[int]:

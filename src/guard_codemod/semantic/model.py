@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import ast
 import itertools
-import sys
-import warnings
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
-from typing import NamedTuple, TypeVar, cast
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar, cast
 
 from guard_codemod.data.call import Call
-from guard_codemod.files.local_modules import LocalModule, Modules
-from guard_codemod.semantic.ast_utils import FUNCTIONS, Function, expressions_of, own_expressions
+from guard_codemod.files.local_modules import Modules
+from guard_codemod.semantic.ast_utils import FUNCTIONS, Function, own_expressions
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
-from guard_codemod.semantic.main_block import find_suites, truth
+from guard_codemod.semantic.call_order import calls_in_order
 from guard_codemod.semantic.qualified_names import CallEvent, import_aliases, qualified_name
 from guard_codemod.semantic.statement_index import StatementIndex, as_read
 
@@ -27,17 +25,10 @@ _SIGNAL_NAMES = ("alarm", "setitimer", "signal", "Signals", "SIGALRM", "ITIMER_R
 """What ``from signal import *`` binds that concerns the alarm."""
 
 
-MOST_BYTES = 200_000
-"""A module of the job's folder that is larger is data, or an application of its own."""
-
-
-class LinkedFunction(NamedTuple):
-    """A function of a module of the job's folder, at `path`: `key` is its name in `model`."""
-
-    path: str
-    model: SemanticModel
-    key: str
-    function: Function
+_SPACED = bytes(
+    code if code >= 128 or chr(code).isalnum() or chr(code) == "_" else 32 for code in range(256)
+)
+"""Makes spaces of what stands between words: a regular expression takes ten times as long."""
 
 
 @dataclass
@@ -64,7 +55,8 @@ class SemanticModel:
     _made_by: dict[int, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
     _answers: dict[object, object] = field(default_factory=dict)
-    _linked: dict[tuple[str, ...], SemanticModel] = field(default_factory=dict)
+    linked_models: dict[tuple[str, ...], SemanticModel] = field(default_factory=dict)
+    """The models of modules of the folder which themselves import others of it."""
 
     @classmethod
     def of(
@@ -128,6 +120,21 @@ class SemanticModel:
         if word not in self._counts:
             self._counts[word] = self.content.count(word)
         return self._counts[word]
+
+    def spells(self, keyword: str) -> bool:
+        """Whether the text has a name that is *keyword*, or like it as far as patterns go."""
+        if keyword in self._words:
+            return True
+        return keyword in self.facts.parts_of_words and keyword in self.content
+
+    @cached_property
+    def imported(self) -> frozenset[str]:
+        """`modules`, and the ``*`` that stands for none in the keywords of facts."""
+        return self.modules | {"*"}
+
+    @cached_property
+    def _words(self) -> set[str]:
+        return set(self.content.encode().translate(_SPACED).decode().split())
 
     def known(self, name: str) -> Call:
         """Return what is known of calls of the dotted *name*."""
@@ -261,47 +268,6 @@ class SemanticModel:
                     yield from call.args[at : at + 1] if at is not None else ()
                     yield from (one.value for one in call.keywords if one.arg == name)
 
-    def linked(self, name: str) -> LinkedFunction | None:
-        """Return the function of another module of the job's folder that *name* stands for."""
-        if self.folder is None or "." not in name:
-            return None
-        return self.keep(("linked", name), lambda: self._link(name.replace("()", "")))
-
-    def is_of_folder(self, name: str) -> bool:
-        """Whether *name* is of a module that the file imports from its own folder."""
-        root = name.partition(".")[0]
-        if self.folder is None or root not in self.modules or root in sys.stdlib_module_names:
-            return False
-        folder = self.folder
-        return root.isidentifier() and self.keep(
-            ("folder", root), lambda: folder((root,)) is not None
-        )
-
-    def _link(self, name: str) -> LinkedFunction | None:
-        parts = name.split(".")
-        if not self.is_of_folder(name) or self.folder is None:
-            return None
-        for end in range(len(parts) - 1, 0, -1):
-            module = self.folder(tuple(parts[:end]))
-            if module is not None and module.data and len(module.data) <= MOST_BYTES:
-                model = self._model_of(tuple(parts[:end]), module)
-                found = model and model.resolve_call(".".join(parts[end:]), None)
-                return LinkedFunction(module.path, model, *found) if model and found else None
-        return None
-
-    def _model_of(self, name: tuple[str, ...], module: LocalModule) -> SemanticModel | None:
-        """Return the model of *module*, which itself may import others of the folder."""
-        if name in self._linked:
-            return self._linked[name]
-        package = name if module.is_package else name[:-1]
-        model = model_of_module(module.data, self.facts, package)
-        roots = model.modules - sys.stdlib_module_names if model else ()
-        if model and self.folder and any(self.folder((root,)) for root in roots if root):
-            model = self._linked[name] = replace(
-                model, folder=self.folder, trace_prefix=[], _answers={}, _linked=self._linked
-            )
-        return model
-
     @cached_property
     def methods(self) -> dict[str, list[str]]:
         """The keys in `functions` of the methods of each name."""
@@ -356,7 +322,7 @@ class SemanticModel:
         """
         # Several walks come by, and the nodes live as long as the tree.
         if id(node) not in self._made_by:
-            self._made_by[id(node)] = _calls(node)
+            self._made_by[id(node)] = calls_in_order(node)
         return self._made_by[id(node)]
 
     def is_generator(self, function: Function) -> bool:
@@ -387,67 +353,3 @@ class SemanticModel:
                 name = f"{name}.__init__"
         function = self.functions.get(name)
         return None if function is None else (name, function)
-
-
-# Many jobs import the same modules. What depends on a file's content alone does not go out of date.
-@lru_cache(maxsize=64)
-def model_of_module(
-    data: bytes, facts: CallFacts, package: tuple[str, ...] = ()
-) -> SemanticModel | None:
-    """Return the model of the module *data* without its main block, None if it has none."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(data)
-        mains = {suite.top for suite in find_suites(tree)}
-        tree.body = [statement for top, statement in enumerate(tree.body) if top not in mains]
-        return SemanticModel.of(tree, data.decode(errors="replace"), facts, None, package)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
-
-
-def _calls(node: ast.AST) -> list[tuple[ast.Call, bool]]:
-    found = (
-        expressions_of(node, _CONCERNS_CALLS)
-        if isinstance(node, ast.stmt)
-        else list(ast.walk(node))
-    )
-    calls = [expression for expression in found if isinstance(expression, ast.Call)]
-    if not calls:
-        return []
-    unsure = {
-        id(call)
-        for expression in found
-        if type(expression) in _CONDITIONAL
-        for part in _conditional_parts(expression)
-        for call in ast.walk(part)
-        if isinstance(call, ast.Call)
-    }
-    if (
-        len(calls) > 1
-    ):  # an argument is called before the call that it is passed to, which ends behind it
-        calls.sort(key=lambda call: (call.end_lineno or 0, call.end_col_offset or 0))
-    return [(call, id(call) not in unsure) for call in calls]
-
-
-_CONDITIONAL = frozenset(
-    {ast.IfExp, ast.BoolOp, ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp}
-)
-_CONCERNS_CALLS = _CONDITIONAL | {ast.Call}
-
-
-def _conditional_parts(expression: ast.AST) -> Sequence[ast.AST]:
-    """Return the parts of *expression* that are conditional when run as ``__main__``."""
-    if isinstance(expression, ast.IfExp):
-        value = truth(expression.test, as_main=True)
-        return [
-            part
-            for part, when in ((expression.body, True), (expression.orelse, False))
-            if value is not when
-        ]
-    if isinstance(expression, ast.BoolOp):
-        goes_on = isinstance(expression.op, ast.And)
-        return () if truth(expression.values[0], as_main=True) is goes_on else expression.values[1:]
-    if isinstance(expression, (ast.ListComp, ast.SetComp, ast.GeneratorExp)):
-        return [expression.elt]
-    return [expression.key, expression.value] if isinstance(expression, ast.DictComp) else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Container, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 Aliases = Mapping[str, str]
 
@@ -46,19 +46,21 @@ def import_aliases(nodes: Iterable[ast.AST], package: Sequence[str] = ()) -> dic
     return aliases
 
 
-def qualified_name(node: ast.AST, aliases: Aliases) -> str:
+def qualified_name(node: Any, aliases: Aliases) -> str:
     """Return the qualified name of *node*, or "" where it has none.
 
     A call inside the chain shows as ``()``: ``Server().run`` is ``Server().run``.
     """
     behind = ""
     while True:
-        if isinstance(node, ast.Attribute):
+        kind = type(node)
+        if kind is ast.Name:
+            name: str = node.id
+            return aliases.get(name, name) + behind
+        if kind is ast.Attribute:
             behind = f".{node.attr}{behind}"
             node = node.value
-        elif isinstance(node, ast.Name):
-            return aliases.get(node.id, node.id) + behind
-        elif isinstance(node, ast.Call):
+        elif kind is ast.Call:
             behind = f"(){behind}"
             node = node.func
         else:

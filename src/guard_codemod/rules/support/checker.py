@@ -15,6 +15,7 @@ from guard_codemod.semantic.blocking_analysis import DEFAULT_LIMIT, BlockingAnal
 from guard_codemod.semantic.call_graph import CallGraph
 from guard_codemod.semantic.control_flow import ControlFlow
 from guard_codemod.semantic.fork_branches import is_for_others
+from guard_codemod.semantic.job_ending import JobEndings
 from guard_codemod.semantic.keyword_filter import KeywordFilter, lines_with
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.statement_index import StatementContext
@@ -49,7 +50,8 @@ class CheckContext:
         self.call_graph = CallGraph(self.program, self.is_library)
         limit = self.limit or DEFAULT_LIMIT
         self.blocking = BlockingAnalysis(self.program, self.raised, limit)
-        self.control_flow = ControlFlow(self.program, self.raised, self.call_graph)
+        self.control_flow = flow = ControlFlow(self.program)
+        self.endings = JobEndings(self.program, self.raised, self.call_graph, flow)
 
     def calls(self, keywords: KeywordFilter) -> Iterator[Site]:
         """Yield the calls and definitions that spell one of *keywords*, or a name bound to one."""

@@ -23,13 +23,12 @@ class Continuation:
 
 def continuation_after(site: Site, swallowing: SwallowingSite, raised: str) -> Continuation | None:
     """Return how the job goes on after *swallowing*, at *site*; None if it comes to its end."""
-    flow = site.context.control_flow
-    loop = flow.after(swallowing.by, raised).goes_on
+    loop = site.context.endings.after(swallowing.by, raised).goes_on
     if loop is None:
         return (
             Continuation("logging keeps calling emit(), without a guard") if _emits(site) else None
         )
-    inside = is_endless(loop) and not flow.of([loop]) & ~Exit.RAISES
+    inside = is_endless(loop) and not site.context.control_flow.of([loop]) & ~Exit.RAISES
     caller = None if loop in site.within else site.function
     which = f"the loop that calls {caller.name}()" if caller else "the loop"
     so = "so the job never ends" if isinstance(loop, ast.While) else "without a guard"

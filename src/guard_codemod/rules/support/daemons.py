@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import TRY, Function, last_name, statements
+from guard_codemod.semantic.linked_modules import linked_function
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import StatementContext
@@ -47,7 +48,7 @@ def _is_passed_to_what_makes_daemons(names: set[str], site: Site) -> bool:
     )
     for call in calls:
         name = qualified_name(call.func, program.aliases)
-        local, linked = program.resolve_call(name, site.owner_name), program.linked(name)
+        local, linked = program.resolve_call(name, site.owner_name), linked_function(name, program)
         function = local[1] if local else linked.function if linked else None
         if function and any(True for one in statements(function.body) for _ in _daemons(one)):
             return True

@@ -12,8 +12,9 @@ from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
 from guard_codemod.semantic.blocking_analysis import analysis_of
 from guard_codemod.semantic.call_graph import CallGraph
 from guard_codemod.semantic.commands import is_short_command
+from guard_codemod.semantic.linked_modules import LinkedFunction, is_of_folder, linked_function
 from guard_codemod.semantic.logical_lines import first_line
-from guard_codemod.semantic.model import LinkedFunction, SemanticModel
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
 Check = Callable[[CheckContext], Iterable[Finding]]
@@ -48,7 +49,7 @@ def _mentions(context: CheckContext) -> Iterator[tuple[ast.expr, LinkedFunction]
             nodes += statement.decorator_list
         for node in nodes:
             called = node.func if isinstance(node, ast.Call) else node
-            linked = program.linked(qualified_name(called, program.aliases))
+            linked = linked_function(qualified_name(called, program.aliases), program)
             if linked is None or id(linked.function) in seen or _ends_soon(node, linked, context):
                 continue
             if context.call_graph.is_reachable(placed.function):
@@ -66,7 +67,7 @@ def _ends_soon(node: ast.expr, linked: LinkedFunction, context: CheckContext) ->
 
 def _names_of_modules(program: SemanticModel) -> list[str]:
     """Return the names of *program* that stand for something of a module of its folder."""
-    return [name for name, meaning in program.aliases.items() if program.is_of_folder(meaning)]
+    return [name for name, meaning in program.aliases.items() if is_of_folder(meaning, program)]
 
 
 def _found_in(

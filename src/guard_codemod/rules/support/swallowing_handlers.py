@@ -14,6 +14,7 @@ from guard_codemod.semantic.control_flow import ControlFlow, Exit, Exits, ends_o
 from guard_codemod.semantic.exception_matching import catcher, catches
 from guard_codemod.semantic.handler_conditions import CaughtException, ExitArguments
 from guard_codemod.semantic.keyword_filter import KeywordFilter
+from guard_codemod.semantic.linked_modules import linked_function
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -39,8 +40,13 @@ class SwallowingSite:
         return Blocks.SOUNDS if named else Blocks.FOREIGN
 
 
-def swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
-    """Yield what in the statement visited catches *raised*."""
+def swallowing_sites(site: Site, raised: str) -> Sequence[SwallowingSite]:
+    """Return what in the statement visited catches *raised*."""
+    key = "swallowing", id(site.statement), raised, site.raised
+    return site.program.keep(key, lambda: list(_swallowing_sites(site, raised)))
+
+
+def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
     statement = site.statement
     if isinstance(statement, TRY):
         finally_ = site.context.control_flow.of(statement.finalbody)
@@ -185,7 +191,7 @@ def _swallows(manager: ast.expr, site: Site, raised: str) -> bool:
         return _suppresses(manager, program, raised)
     if name.endswith("ExitStack"):
         return any(_is_pushed(one, site, raised) for one in statements(_body_of(site)))
-    linked = program.linked(name)
+    linked = linked_function(name, program)
     if linked is not None:
         return _manager_swallows(linked.key, linked.function, linked.model, raised)
     local = program.resolve_call(name, site.owner_name) or site.context.blocking.unique_method(name)
@@ -252,7 +258,7 @@ def _swallows_what_is_thrown_in(statement: ast.stmt, program: SemanticModel, rai
     ):
         return False
     decide = CaughtException(handler.name, program, raised).decide
-    return not ControlFlow(program, raised).of(handler.body, decide) & Exit.RAISES
+    return not ControlFlow(program).of(handler.body, decide) & Exit.RAISES
 
 
 def _yields(statement: ast.stmt) -> bool:
@@ -262,7 +268,7 @@ def _yields(statement: ast.stmt) -> bool:
 def _returns_true(exits: Function, program: SemanticModel, raised: str) -> bool:
     """Whether *exits*, an ``__exit__``, returns a true value when it is passed *raised*."""
     passed = ExitArguments.to(exits, program, raised)
-    graph = ControlFlow(program, raised).graph(exits)
+    graph = ControlFlow(program).graph(exits)
     nodes = reached([graph.entry], passed.decide)
     values = (node.statement.value for node in nodes if isinstance(node.statement, ast.Return))
     return ends_of(nodes) == Exit.RETURNS_VALUE and all(

@@ -1,0 +1,97 @@
+"""Which calls never return, in that they serve, show a window or replace the process."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from functools import cached_property
+
+from guard_codemod.data.call import DAEMON, DJANGO, GUI, PROGRAM, SERVER, SERVICE, Call
+from guard_codemod.data.conventions import APPLICATION_NAMES, SERVER_OPTIONS
+from guard_codemod.data.servers import TOOLKITS
+from guard_codemod.detection.block_kind import BlockKind
+from guard_codemod.detection.waits import Waits
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
+
+KINDS = {
+    DAEMON: BlockKind.DAEMON,
+    DJANGO: BlockKind.DJANGO,
+    GUI: BlockKind.GUI,
+    SERVER: BlockKind.SERVER,
+    SERVICE: BlockKind.SERVICE,
+}
+"""What a call that never ends is, by what it runs."""
+
+
+@dataclass
+class EndlessCalls:
+    """Tells what calls in *program* do for the rest of the run; *waits* knows what ends a wait."""
+
+    program: SemanticModel
+    waits: Waits
+
+    def kind(self, call: ast.Call, name: str, facts: Call) -> BlockKind | None:
+        """Return what *call* of *name* does for the rest of the run, if it never comes back."""
+        if facts.replaces:
+            return None if self._begins_again(call) else BlockKind.REPLACED
+        if facts.idles and self.waits.is_endless(call, name):
+            return BlockKind.SERVICE
+        kind = KINDS.get(facts.runs)
+        if kind is None and name.endswith(".run") and facts.runs != PROGRAM:
+            kind = BlockKind.SERVER if _runs_an_app(call, name) else self._of_subclass(name)
+        if "forever" in name.rpartition(".")[2]:
+            return kind or BlockKind.SERVICE
+        if kind is None or kind is BlockKind.DJANGO:
+            return kind
+        limits = {*facts.ends_with.split()} & {keyword.arg for keyword in call.keywords}
+        local = self.program.resolve_call(name, None)
+        if limits or local or (facts.needs_no_arguments and call.args):
+            return None
+        return None if facts.stopped_by and self._is_a_client(facts.stopped_by) else kind
+
+    def _begins_again(self, call: ast.Call) -> bool:
+        """Whether *call* replaces the process by the same program, or only that of a child."""
+        text = ast.unparse(call)
+        itself = any(word in text for word in ("__file__", "sys.executable", "(sys.argv"))
+        return itself or "fork" in self.program.content
+
+    def _of_subclass(self, name: str) -> BlockKind | None:
+        """Return the kind of *name*, if it is the ``run`` of a local subclass of a known class.
+
+        A class of another module is taken for a program of the toolkit that is imported here.
+        """
+        definition = self.program.classes.get(name.removesuffix("().run"))
+        bases = definition.bases if definition else ()
+        runs = (self.program.facts_of(base).subclasses_run for base in bases)
+        kind = next((KINDS[kind] for kind in runs if kind in KINDS), None)
+        if kind or definition or "()." not in name:
+            return kind
+        return BlockKind.GUI if self._imports_a_toolkit else None
+
+    @cached_property
+    def _imports_a_toolkit(self) -> bool:
+        meant = (name.split(".") for name in self.program.aliases.values())
+        return any(not TOOLKITS.isdisjoint(parts) for parts in meant)
+
+    def _is_a_client(self, stop: str) -> bool:
+        """Whether the program itself calls *stop* of the loop that it runs, and listens to nobody.
+
+        Clients of Twisted do.
+        """
+        nodes = [
+            node
+            for node in ast.walk(self.program.tree)
+            if isinstance(node, (ast.Attribute, ast.Name))
+        ]
+        return any(qualified_name(node, self.program.aliases) == stop for node in nodes) and not (
+            any(self.program.facts_of(node).listens for node in nodes)
+        )
+
+
+def _runs_an_app(call: ast.Call, name: str) -> bool:
+    owner = name.removesuffix(".run").rpartition(".")[2]
+    options = {keyword.arg for keyword in call.keywords}
+    return owner in APPLICATION_NAMES and (
+        bool(options & SERVER_OPTIONS) or not (call.args or options)
+    )

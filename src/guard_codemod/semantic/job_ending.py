@@ -1,0 +1,309 @@
+"""How a job ends, and with which status, once something has swallowed an exception.
+
+The statements behind it are followed in the control-flow graph, and those behind each call of the
+function that it is in.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from guard_codemod.semantic.ast_utils import LOOPS, TRY, Function, is_none, statements
+from guard_codemod.semantic.call_graph import CallGraph, CallSite
+from guard_codemod.semantic.const_eval import number
+from guard_codemod.semantic.control_flow import (
+    ControlFlow,
+    Decide,
+    Exit,
+    Node,
+    ends_of,
+    reached,
+)
+from guard_codemod.semantic.handler_conditions import CaughtException, ReturnedValue
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
+from guard_codemod.semantic.statement_index import StatementContext
+
+Returned = tuple["ast.expr | None", "ast.stmt | None"]
+"""A value that a function returns, None at its end, and the statement that decides on it."""
+
+
+@dataclass(frozen=True)
+class JobEnding:
+    """How a job ends once an exception has been swallowed.
+
+    `goes_on` is the loop, or the comprehension, that runs the guarded code again. `raises` says
+    that it may end with another exception, and `sure` that no value that is unknown decides.
+    `statuses` are the exit statuses that it may end with, None for one that is not known, each with
+    the statement that decides on it: an exit, a ``return``, a ``break``, or None for the end of the
+    file.
+    """
+
+    goes_on: ast.stmt | None = None
+    raises: bool = False
+    statuses: dict[int | None, ast.stmt | None] = field(default_factory=dict)
+    sure: bool = True
+
+    @property
+    def status(self) -> int | None:
+        """The status that the job surely ends with, if there is one."""
+        if self.goes_on is not None or self.raises or len(self.statuses) != 1:
+            return None
+        return next(iter(self.statuses))
+
+
+class JobEndings:
+    """Tells how a run of *program* ends, in which a guard's exception is called *raised*."""
+
+    def __init__(
+        self,
+        program: SemanticModel,
+        raised: str | None,
+        call_graph: CallGraph,
+        control_flow: ControlFlow,
+    ) -> None:
+        self._program = program
+        self._raised = raised
+        self._call_graph = call_graph
+        self._flow = control_flow
+        self._statuses: dict[int, int | None] = {}
+        self._after: dict[tuple[int, str | None], JobEnding] = {}
+        self._returning: dict[object, JobEnding] = {}
+        self._recursive = 0
+
+    def after(
+        self, swallower: ast.ExceptHandler | ast.stmt, raised: str | None = None
+    ) -> JobEnding:
+        """Return how the job ends when the guard's exception is swallowed by *swallower*.
+
+        That is a handler, a ``with`` statement, or a ``try`` whose ``finally`` discards it. The
+        exception is *raised* if given.
+        """
+        raised = raised or self._raised
+        key = id(swallower), raised
+        if key not in self._after:
+            self._after[key] = self._behind(swallower, raised)
+        return self._after[key]
+
+    def _behind(self, swallower: ast.ExceptHandler | ast.stmt, raised: str | None) -> JobEnding:
+        if isinstance(swallower, Function):  # by a decorator
+            return self._in_callers(swallower, [(None, None)], set())
+        placed = self._placed[id(swallower)]
+        graph = self._flow.graph(placed.function)
+        suite: Sequence[ast.stmt] = ()
+        if isinstance(swallower, ast.ExceptHandler):
+            suite = swallower.body
+            start = graph.entries[id(suite[0])]
+        elif isinstance(swallower, TRY):
+            suite = swallower.finalbody
+            start = graph.when_raised(swallower)
+        else:
+            start = graph.behind[id(swallower)]
+        caught = CaughtException(getattr(swallower, "name", None), self._program, raised)
+        ended = [
+            loop.test
+            for loop in placed.within
+            if isinstance(loop, ast.While) and _assigns_any_of(loop.test, suite)
+        ]
+        return self._ending(
+            placed, start, lambda test: False if test in ended else caught.decide(test), set()
+        )
+
+    def status_inside(self, function: Function) -> int | None:
+        """Return the status with which *function*, which never returns, ends the process."""
+        key = id(function)
+        if key not in self._statuses:
+            self._statuses[key] = None  # what a recursive call of it adds
+            nodes = reached([self._flow.graph(function).entry])
+            found = {self._exit_status(node.statement) for node in nodes if node.exits}
+            if len(found) == 1 and not ends_of(nodes) & Exit.RAISES:
+                self._statuses[key] = found.pop()
+        return self._statuses[key]
+
+    @cached_property
+    def _placed(self) -> dict[int, StatementContext]:
+        kinds = (*TRY, ast.With, ast.AsyncWith)
+        found = {}
+        for placed in self._program.statements.placed(*kinds):
+            for node in (placed.statement, *getattr(placed.statement, "handlers", ())):
+                found[id(node)] = placed
+        return found
+
+    def _ending(
+        self,
+        placed: StatementContext,
+        start: Node,
+        decide: Decide,
+        seen: set[int],
+        returns: ReturnedValue | None = None,
+    ) -> JobEnding:
+        nodes = reached([start], decide)
+        passed = {id(node.statement): node for node in nodes if node.statement is not None}
+        loops = [
+            one for one in placed.within if isinstance(one, LOOPS) and id(one.body[0]) in passed
+        ]
+        if loops:
+            return JobEnding(loops[-1])
+        ends = ends_of(nodes)
+        statuses: dict[int | None, ast.stmt | None] = {}
+        returned: list[Returned] = []
+        if ends & Exit.NORMAL:
+            left = (
+                one.statement for one in passed.values() if isinstance(one.statement, ast.Break)
+            )
+            returned.append((None, next(left, None)))
+        for node in passed.values():
+            statement = node.statement
+            if node.exits:
+                statuses.setdefault(self._exit_status(statement, returns), statement)
+            elif isinstance(statement, ast.Return):
+                returned.append((statement.value, statement))
+        fails = returns is not None and any(
+            returns.fails(node.statement) for node in passed.values() if node.statement
+        )
+        raises = fails or bool(ends & Exit.RAISES)
+        if returned and placed.function is None:
+            statuses.setdefault(0, returned[0][1])
+        elif returned and placed.function is not None:
+            more = self._in_callers(placed.function, returned, seen | {id(placed.statement)})
+            statuses = {**more.statuses, **statuses}
+            return replace(more, raises=raises or more.raises, statuses=statuses)
+        return JobEnding(None, raises, statuses)
+
+    def _in_callers(
+        self, function: Function, returned: Sequence[Returned], seen: set[int]
+    ) -> JobEnding:
+        """Return how the job goes on once *function* has *returned*."""
+        key = id(function), *((id(value), id(statement)) for value, statement in returned)
+        if key in self._returning:
+            return self._returning[key]
+        recursive = self._recursive
+        ending = self._behind_calls(function, returned, seen)
+        if recursive == self._recursive:  # it does not depend on what has been seen
+            self._returning[key] = ending
+        return ending
+
+    def _behind_calls(
+        self, function: Function, returned: Sequence[Returned], seen: set[int]
+    ) -> JobEnding:
+        statuses: dict[int | None, ast.stmt | None] = {}
+        raises, sure = False, True
+        again = self._call_graph.loop_around(function)
+        if again is not None and again.placed is not None:
+            loops = (one for one in again.placed.within[::-1] if isinstance(one, LOOPS))
+            return JobEnding(next(loops, again.placed.statement))
+        sites = [
+            site
+            for site in self._call_graph.sites(function)
+            if self._call_graph.is_reachable(site.caller)
+        ]
+        for site in sites:
+            placed = site.placed
+            if placed is None and any(one.called for one in sites):
+                sure = False  # as far as its decorators let through what it returns
+            elif placed is None and self._is_a_command(function):
+                statuses.setdefault(0, returned[0][1])
+            elif placed is None or not site.called or id(placed.statement) in seen:
+                self._recursive += placed is not None and site.called
+                statuses.setdefault(None, None)
+            elif site.exits:
+                for value, statement in returned:
+                    statuses.setdefault(self._status(value), statement or placed.statement)
+            else:
+                more = self._behind_call(site, placed, returned, seen)
+                if more.goes_on is not None:
+                    return more
+                raises |= more.raises
+                sure &= more.sure
+                for status, statement in more.statuses.items():
+                    statuses.setdefault(status, statement or returned[0][1])
+        return JobEnding(None, raises, statuses, sure)
+
+    def _is_a_command(self, function: Function) -> bool:
+        """Whether a decorator makes *function* a command, which ends well if it returns."""
+        names = (qualified_name(one, self._program.aliases) for one in function.decorator_list)
+        return any(name.removesuffix("()").endswith(".command") for name in names)
+
+    def _behind_call(
+        self,
+        site: CallSite,
+        placed: StatementContext,
+        returned: Sequence[Returned],
+        seen: set[int],
+    ) -> JobEnding:
+        graph, statement = self._flow.graph(site.caller), placed.statement
+        seen = seen | {id(statement)}
+        run = self._call_graph.run_by(getattr(statement, "value", None))
+        if isinstance(statement, ast.Return) and site.caller and run is site.call:
+            return self._in_callers(site.caller, returned, seen)
+        simple = isinstance(statement, (ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign))
+        start = (graph.behind if simple else graph.entries).get(id(statement))
+        if start is None:
+            return JobEnding(None, False, {None: None})
+        values = [_constant(one) for one, _ in returned]
+        same = values[0] and all(one and one.value == values[0].value for one in values)
+        targets = getattr(statement, "targets", ()) if run is site.call else ()
+        names = frozenset(one.id for one in targets if isinstance(one, ast.Name))
+        known = values[0] if same else None
+        returns = ReturnedValue(None, self._program, None, site.call, names, known)
+        ending = self._ending(placed, start, returns.decide, seen, returns)
+        fails = ending.raises or (simple and returns.fails(statement))
+        return replace(ending, raises=fails, sure=ending.sure and (site.dropped or bool(known)))
+
+    def _exit_status(
+        self, statement: ast.stmt | None, returns: ReturnedValue | None = None
+    ) -> int | None:
+        """Return the status that *statement*, which ends the process, ends it with."""
+        call = getattr(statement, "exc" if isinstance(statement, ast.Raise) else "value", None)
+        if not isinstance(call, ast.Call):  # ``raise SystemExit``
+            return 0
+        name = qualified_name(call.func, self._program.aliases)
+        local = self._program.resolve_call(name, None)
+        if local is not None:
+            return self.status_inside(local[1])
+        if not (self._program.known(name).exits or name == "SystemExit"):
+            return None
+        if name == "os.abort":
+            return 1
+        given = call.args or [word.value for word in call.keywords if word.arg in _STATUS]
+        if given and returns is not None:
+            given = [returns.replaced(given[0])]
+        return self._status(given[0] if given else None)
+
+    def _status(self, value: ast.expr | None) -> int | None:
+        """Return the status that ``sys.exit(value)`` ends with, None if it is not known."""
+        if value is None or is_none(value):
+            return 0
+        if isinstance(value, ast.Constant) and isinstance(value.value, (bool, str)):
+            return int(bool(value.value)) if isinstance(value.value, bool) else 1
+        status = number(value, self._program)
+        return None if status is None else int(status)
+
+
+def _assigns_any_of(condition: ast.expr, suite: Sequence[ast.stmt]) -> bool:
+    """Whether *suite* assigns what *condition* reads."""
+    read = {
+        ast.unparse(node)
+        for node in ast.walk(condition)
+        if isinstance(node, (ast.Name, ast.Attribute))
+    }
+    return any(
+        ast.unparse(target) in read
+        for statement in statements(suite)
+        if isinstance(statement, ast.Assign)
+        for target in statement.targets
+    )
+
+
+_STATUS = ("code", "status", "returncode")
+
+
+def _constant(value: ast.expr | None) -> ast.Constant | None:
+    """Return the constant *value*, None if it is none; what is empty is like an empty string."""
+    if value is None or isinstance(value, ast.Constant):
+        return value or ast.Constant(None)
+    given = getattr(value, "elts", getattr(value, "keys", None))
+    return ast.Constant("") if given == [] else None

@@ -1,0 +1,125 @@
+"""Limits of a wait that are set elsewhere in the file than in the call that waits."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from guard_codemod.data.call import DATABASE, SOCKET, Call
+from guard_codemod.data.databases import DRIVERS
+from guard_codemod.semantic.ast_utils import is_none, last_name, statements
+from guard_codemod.semantic.blocking_calls import bound, calls_of, limits_sockets
+from guard_codemod.semantic.model import SemanticModel
+
+
+@dataclass
+class TimeLimits:
+    """The limits in *program* that are shorter than *limit*, in seconds."""
+
+    program: SemanticModel
+    limit: float
+    _of_makers: dict[str, bool] = field(default_factory=dict)
+
+    def hold_for(self, name: str, facts: Call) -> bool:
+        """Whether what calls of *name* wait for has a limit that is set elsewhere in the file."""
+        if self.has_instance_timeout(name) or (facts.default_timeout and self._limits_all_sockets):
+            return True
+        if facts.on == SOCKET and (self.limits_a_socket or "selectors" in self.program.modules):
+            return True  # it waits there, and receives what has come
+        if facts.in_c and facts.unless and re.search(facts.unless, self.program.content):
+            return True
+        if name.startswith("requests."):
+            return self._limits_sessions and "ession()" in name
+        return facts.on == DATABASE and self._uses_sqlite_alone
+
+    @cached_property
+    def _uses_sqlite_alone(self) -> bool:
+        """Whether the only database of the file is SQLite, which gives up after five seconds."""
+        modules = self.program.modules
+        return "sqlite3" in modules and modules.isdisjoint(DRIVERS)
+
+    @cached_property
+    def _limits_sessions(self) -> bool:
+        """Whether sessions of requests get a timeout, by an adapter or by ``session.request``."""
+        return any(
+            any(keyword.arg == "timeout" for keyword in call.keywords)
+            for placed in self.program.statements.spelling(["mount", "request", "partial"])
+            if "mount" in ast.unparse(placed.statement)
+            or (
+                isinstance(placed.statement, ast.Assign)
+                and isinstance(placed.statement.targets[0], ast.Attribute)
+            )
+            for call, _ in self.program.calls(placed.statement)
+        )
+
+    def are_set_for_sockets(self, body: Sequence[ast.stmt]) -> bool:
+        """Whether *body* itself sets a timeout for a socket."""
+        return any(
+            limits_sockets(call, self.program, self.limit)
+            for statement in statements(body)
+            for call, _ in self.program.calls(statement)
+        )
+
+    @cached_property
+    def limits_a_socket(self) -> bool:
+        """Whether the file sets a timeout for some socket."""
+        return any(
+            self.are_set_for_sockets([placed.statement])
+            for placed in self.program.statements.spelling(["settimeout", "setdefaulttimeout"])
+        )
+
+    @cached_property
+    def _limits_all_sockets(self) -> bool:
+        return any(
+            self.are_set_for_sockets([placed.statement])
+            for placed in self.program.statements.spelling(["setdefaulttimeout"])
+        )
+
+    def has_instance_timeout(self, name: str) -> bool:
+        """Whether *name* is a method of an object that is created with a timeout everywhere."""
+        maker, made, method = name.rpartition("().")
+        if not made or "." in method or not self.program.known(maker).keeps_timeout:
+            return False
+        if maker not in self._of_makers:
+            facts = self.program.known(maker)
+            self._of_makers[maker] = all(
+                (bound(call, facts, self.program) or 0) < self.limit
+                and (
+                    any(word.arg in ("timeout", facts.timeout_named) for word in call.keywords)
+                    or bool(call.args[facts.timeout_at or len(call.args) :])
+                )
+                for call in calls_of(maker, self.program)
+            )
+        return self._of_makers[maker]
+
+    def is_given_a_timeout(self, call: ast.Call) -> bool:
+        """Whether the owner of *call* is given a timeout, by ``setopt`` or as an attribute."""
+        owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+        if not self._given_timeouts or not isinstance(owner, (ast.Name, ast.Attribute)):
+            return False
+        return ast.unparse(owner) in self._given_timeouts
+
+    @cached_property
+    def _given_timeouts(self) -> set[str]:
+        """What the file gives a timeout, as in ``port.timeout = 5``."""
+        lines = self.program.statements.lines_of(["timeout", "TIMEO"])
+        given = (_given_timeout(one.statement) for one in self.program.statements.on(lines))
+        return {ast.unparse(owner) for owner in given if owner is not None}
+
+
+def _given_timeout(statement: ast.stmt) -> ast.expr | None:
+    """Return what *statement* gives a timeout by ``setopt`` or as an attribute, if anything."""
+    value = getattr(statement, "value", None)
+    if isinstance(statement, ast.Assign) and not is_none(statement.value):
+        target = statement.targets[0]
+        named = isinstance(target, ast.Attribute) and target.attr.endswith("timeout")
+    elif isinstance(statement, ast.Expr) and isinstance(value, ast.Call):
+        target = value.func
+        options = any("TIMEO" in last_name(option) for option in value.args)
+        named = last_name(target) == "setopt" and options
+    else:
+        return None
+    return target.value if isinstance(target, ast.Attribute) and named else None
