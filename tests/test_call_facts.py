@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from helpers import HOUR, fill, guard_text, invoke
+from helpers import HOUR, each, fill, guard_text, invoke, parts_of
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.data.call import (
@@ -76,24 +76,6 @@ def _importing(name: str) -> str:
     return beside + (f"import {known}\n" if is_module else "")
 
 
-def each(names: Sequence[str]) -> Callable[[Callable[[str], None]], Callable[[list[str]], None]]:
-    """Run a test with each of *names*, many in one: there are thousands of them."""
-
-    def decorated(test: Callable[[str], None]) -> Callable[[list[str]], None]:
-        def of_each(names: list[str]) -> None:
-            for name in names:
-                test(name)
-
-        of_each.__name__ = test.__name__
-        return pytest.mark.parametrize("names", _parts(names), ids=lambda part: part[0])(of_each)
-
-    return decorated
-
-
-def _parts(names: Sequence[str]) -> list[Sequence[str]]:
-    return [names[at : at + 16] for at in range(0, len(names), 16)]
-
-
 def _codes(text: str, settings: Settings = HOUR) -> list[str]:
     """Return the codes of what can keep a guard from ending the script *text*, job or not."""
     settings = replace(settings, include_non_jobs=True)
@@ -130,7 +112,7 @@ def test_what_blocks_is_reported_above_the_guard(name: str) -> None:
     assert "TG109" in _codes(f"{_importing(name)}VALUE = {_call(name)}{WORKS}")
 
 
-@pytest.mark.parametrize("names", _parts(BLOCKING), ids=lambda part: part[0])
+@pytest.mark.parametrize("names", parts_of(BLOCKING), ids=lambda part: part[0])
 def test_what_blocks_is_found_in_a_module_beside_the_job(names: Sequence[str], here: Path) -> None:
     for number, name in enumerate(names):
         beside = f"{_importing(name)}VALUE = {_call(name)}\n"
