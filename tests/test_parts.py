@@ -180,6 +180,7 @@ def test_what_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert timer in lines[4]
 
 
+@pytest.mark.slow
 def test_standard_input_without_a_name_knows_no_neighbours(tmp_path: Path) -> None:
     def said(*options: str) -> str:
         arguments = ("apply", "--timeout", "1h", "-", *options)
