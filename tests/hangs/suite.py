@@ -109,6 +109,7 @@ def guarded_by_need(scripts: Sequence[Path], timeout: int) -> None:
         text = script.read_text(encoding="utf-8")
         text = re.sub(rf"\b{timeout + 60}\b(?=, exit|\))", str(timeout + GRACE), text)
         text = text.replace(f"{timeout} + 60", f"{timeout} + {GRACE}")
+        text = text.replace("later(60, exit", f"later({GRACE}, exit")
         script.write_text(text, encoding="utf-8")
 
 
