@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from guard_codemod.semantic.main_block import find_suites, suites_taken, truth
+from guard_codemod.semantic.main_block import evaluate_main_test, find_suites, suites_taken
 
 
 def _test(source: str) -> ast.expr:
@@ -42,7 +42,8 @@ def _test(source: str) -> ast.expr:
 )
 def test_truth(source: str, as_main: bool | None, as_import: bool | None) -> None:
     test = _test(source)
-    assert (truth(test, as_main=True), truth(test, as_main=False)) == (as_main, as_import)
+    values = [evaluate_main_test(test, as_main=when) for when in (True, False)]
+    assert values == [as_main, as_import]
 
 
 @pytest.mark.parametrize(

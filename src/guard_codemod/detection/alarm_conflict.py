@@ -11,7 +11,7 @@ from guard_codemod.detection.arming import first_cancel, spans_the_work
 from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.ast_utils import last_name
 from guard_codemod.semantic.call_trace import run
-from guard_codemod.semantic.main_block import truth
+from guard_codemod.semantic.main_block import evaluate_main_test
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import StatementContext
@@ -106,7 +106,7 @@ def _is_made_usually(
     """Whether the statement *placed* calls *method*, be it by *made*, on each run."""
     calls = [call for call, sure in program.calls(placed.statement) if sure]
     return any(call is made if made else last_name(call.func) == method for call in calls) and all(
-        truth(around.test, as_main=True)
+        evaluate_main_test(around.test, as_main=True)
         if isinstance(around, ast.If)
         else not isinstance(around, (ast.ExceptHandler, ast.match_case))
         for around in placed.within

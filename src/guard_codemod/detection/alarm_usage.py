@@ -10,7 +10,7 @@ from typing import NamedTuple
 from guard_codemod.data.call import COROUTINE
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import Function, own_expressions, statements
-from guard_codemod.semantic.call_facts import is_quiet
+from guard_codemod.semantic.call_facts import is_setup_call
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.model import SemanticModel
@@ -236,7 +236,7 @@ def _kind(step: CallEvent, program: SemanticModel) -> Kind:
 
 def _kind_of_name(name: str, program: SemanticModel) -> Kind:
     facts = program.known(name)
-    if _wraps_main(name, program) or is_quiet(name, facts) or name.endswith(".close"):
+    if _wraps_main(name, program) or is_setup_call(name, facts) or name.endswith(".close"):
         return Kind.QUIET
     return Kind.PRINT if facts.prints else Kind.WORK
 

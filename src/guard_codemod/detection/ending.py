@@ -26,8 +26,8 @@ from guard_codemod.semantic.ast_utils import (
     nested_statements,
     statements,
 )
-from guard_codemod.semantic.call_facts import is_quiet
-from guard_codemod.semantic.call_trace import certain_steps_of, steps_of
+from guard_codemod.semantic.call_facts import is_setup_call
+from guard_codemod.semantic.call_trace import steps_of, unconditional_steps_of
 from guard_codemod.semantic.main_block import branches, goes_on_with
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
@@ -179,13 +179,9 @@ class _Run:
         if run is None:
             run = self._elsewhere[id(found.program)] = _Run(found.program, found.beside, self)
         self._following.append(name)
-        ends = run.of_name(call, found.name)
+        ends = run._of_call(call, found.name, None)
         self._following.pop()
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
-
-    def of_name(self, call: ast.Call, name: str) -> Ending | None:
-        """Return how *call*, of what this program calls *name*, ends the run."""
-        return self._of_call(call, name, None)
 
     def _of_function(self, key: str, function: Function) -> Ending | None:
         followed = len(self._following) < _DEEPEST and not self._program.is_generator(function)
@@ -245,7 +241,7 @@ class _Run:
                 return inner
         elif not self._is_endless(loop):
             return self._of_messages(loop)
-        steps = list(certain_steps_of(self._program, _parts(loop), owner))
+        steps = list(unconditional_steps_of(self._program, _parts(loop), owner))
         for step in steps:
             facts = self._program.known(step.name)
             if facts.awaits == GUI:
@@ -338,7 +334,7 @@ class _Run:
         facts = self._program.known(name)
         if self._program.resolve_call(name, None) or facts.prints or facts.exits or facts.may_exit:
             return True
-        quick = facts.harmless or facts.quick or is_quiet(name, facts)
+        quick = facts.harmless or facts.quick or is_setup_call(name, facts)
         return quick and not facts.works
 
 

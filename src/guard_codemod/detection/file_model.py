@@ -29,11 +29,6 @@ from guard_codemod.lazy import dataclass, regex
 from guard_codemod.model import Text
 from guard_codemod.semantic.ast_utils import DEFINITIONS, Function, own_expressions
 from guard_codemod.semantic.bindings import Bindings, find_bindings
-from guard_codemod.semantic.certain_statements import (
-    certain_imports,
-    certain_statements,
-    imported_names,
-)
 from guard_codemod.semantic.logical_lines import (
     LogicalLine,
     first_line,
@@ -52,6 +47,11 @@ from guard_codemod.semantic.main_block import (
 )
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import known_prefix
+from guard_codemod.semantic.unconditional_statements import (
+    imported_names,
+    unconditional_imports,
+    unconditional_statements,
+)
 
 _STAYS_AS_IT_IS = regex(r"\\\r?\n|\"\"\"|'''")
 """What may begin a line that is not indented with its statement."""
@@ -181,7 +181,7 @@ def analyse(
         defects=defects,
         never=None if alarm else _never(program, started=started, in_block=bool(working)),
         hosts=() if alarm else tuple(importing_hosts(program)),
-        in_package=any(map(_is_relative, certain_statements(program.tree.body))),
+        in_package=any(map(_is_relative, unconditional_statements(program.tree.body))),
         windows_only=_windows_only(tree),
         names=None
         if alarm and not partial
@@ -339,7 +339,7 @@ def _is_relative(statement: ast.stmt) -> bool:
 
 
 def _windows_only(tree: ast.Module) -> tuple[str, ...]:
-    imports = (name for _, name in certain_imports(tree.body))
+    imports = (name for _, name in unconditional_imports(tree.body))
     return tuple(filter(None, (known_prefix(name, WINDOWS_ONLY) for name in imports)))
 
 

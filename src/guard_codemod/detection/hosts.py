@@ -18,20 +18,20 @@ from guard_codemod.data.hosts import (
 )
 from guard_codemod.semantic.ast_utils import TRY, own_expressions
 from guard_codemod.semantic.bindings import find_bindings
-from guard_codemod.semantic.certain_statements import (
-    certain_imports,
-    certain_statements,
-    imported_names,
-)
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
+from guard_codemod.semantic.unconditional_statements import (
+    imported_names,
+    unconditional_imports,
+    unconditional_statements,
+)
 
 _BINDS_ANYTHING = ("exec(", "execfile(", "globals()", "builtins")
 
 
 def importing_hosts(program: SemanticModel) -> Iterator[tuple[str, str]]:
     """Yield each module of a host that *program* surely imports, and why that makes it no job."""
-    certain = {name for _, name in certain_imports(program.tree.body)}
+    certain = {name for _, name in unconditional_imports(program.tree.body)}
     certain |= set(_needed_by_the_last(program.tree.body))
     modules = sorted({name.partition(".")[0] for name in certain} & MODULES.keys())
     if not modules:
@@ -135,7 +135,7 @@ def is_notebook_export(content: str) -> bool:
 
 def _certain_uses(program: SemanticModel) -> Iterator[str]:
     """Yield the qualified names of what each run of *program* uses at module level."""
-    for statement in certain_statements(program.tree.body):
+    for statement in unconditional_statements(program.tree.body):
         for node in own_expressions(statement):
             if isinstance(node, (ast.Attribute, ast.Name, ast.Call)):
                 yield qualified_name(node, program.aliases)

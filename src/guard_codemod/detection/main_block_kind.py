@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from guard_codemod.data.call import TESTS
 from guard_codemod.detection.block_kind import BlockKind, Ending
-from guard_codemod.semantic.call_facts import is_quiet
-from guard_codemod.semantic.call_trace import certain_steps_of, steps_of
+from guard_codemod.semantic.call_facts import is_setup_call
+from guard_codemod.semantic.call_trace import steps_of, unconditional_steps_of
 from guard_codemod.semantic.model import SemanticModel
 
 _PREPARES = (
@@ -28,7 +28,8 @@ def classify(
     if ending and not ending.is_of_a_job:
         return ending.kind, ending.detail
     runner = next(
-        (step.name for step in certain_steps_of(program, body) if _tests(step.name, program)), None
+        (step.name for step in unconditional_steps_of(program, body) if _tests(step.name, program)),
+        None,
     )
     if runner and all(_tests_or_prepares(node, program) for node in body):
         return BlockKind.TESTS, f"{runner}()"
@@ -54,5 +55,5 @@ def _tests_or_prepares(node: ast.AST, program: SemanticModel) -> bool:
     if any(known.works for known in names.values()):
         return False
     return isinstance(node, _PREPARES) or all(
-        is_quiet(name, known) or known.prints or known.exits for name, known in names.items()
+        is_setup_call(name, known) or known.prints or known.exits for name, known in names.items()
     )

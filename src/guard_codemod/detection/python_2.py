@@ -22,15 +22,15 @@ from guard_codemod.data.python_2 import (
 )
 from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, own_expressions
-from guard_codemod.semantic.certain_statements import (
-    certain_imports,
-    certain_statements,
-    imported_names,
-    may_save,
-)
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import known_prefix, qualified_name
 from guard_codemod.semantic.statement_index import StatementContext
+from guard_codemod.semantic.unconditional_statements import (
+    imported_names,
+    may_save,
+    unconditional_imports,
+    unconditional_statements,
+)
 
 ENOUGH = 2
 """The weight of the signs, counted once for each name, that makes a file one for Python 2."""
@@ -71,7 +71,7 @@ def _gone_import(program: SemanticModel, is_local: Callable[[str], bool]) -> Sig
     """Return what *program* imports on each run that Python 3 does not have."""
     if "sys.modules[" in program.content:  # where what is imported next may have been put
         return None
-    for statement in certain_statements(program.tree.body):
+    for statement in unconditional_statements(program.tree.body):
         for gone in _gone_in(statement, is_local):
             return _sign(f"it imports {gone}", statement)
     return None
@@ -229,7 +229,7 @@ def _is_dictionary(node: ast.expr, program: SemanticModel) -> bool:
 
 def _needs_python_3(program: SemanticModel) -> bool:
     """Whether no Python 2 can parse or import *program*."""
-    imports = (name for _, name in certain_imports(program.tree.body))
+    imports = (name for _, name in unconditional_imports(program.tree.body))
     if any(known_prefix(name, ONLY_PYTHON_3) for name in imports):
         return True
     prints = "print_function" in program.content

@@ -16,8 +16,8 @@ from guard_codemod.semantic.ast_utils import (
     own_expressions,
     statements,
 )
-from guard_codemod.semantic.call_facts import ENTRY_NAMES, is_quiet
-from guard_codemod.semantic.main_block import suites_taken, truth
+from guard_codemod.semantic.call_facts import ENTRY_NAMES, is_setup_call
+from guard_codemod.semantic.main_block import evaluate_main_test, suites_taken
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -62,7 +62,7 @@ class SideEffectClassifier:
         if self._program.resolve_call(name, None) is not None:
             return False
         facts = self._facts(name)
-        return not name or facts.harmless or is_quiet(name, facts)
+        return not name or facts.harmless or is_setup_call(name, facts)
 
     def is_main(self, name: str) -> bool:
         """Whether a call by *name* runs the whole program, as ``main()`` does."""
@@ -95,7 +95,7 @@ class SideEffectClassifier:
         local = self._program.resolve_call(name, owner)
         if local is not None:
             return self._works(*local)
-        quiet = is_quiet(name, facts) or _makes_folders(name, call)
+        quiet = is_setup_call(name, facts) or _makes_folders(name, call)
         return not quiet and not self._hands_over_a_class(call, name)
 
     def _works(self, key: str, function: Function) -> bool:
@@ -224,7 +224,7 @@ def _usual(body: Iterable[ast.stmt], *, idle_main_blocks: bool = False) -> Itera
             stack.extend([*statement.body, *statement.orelse, *statement.finalbody][::-1])
         elif isinstance(statement, ast.If) and (
             _tests_the_version(statement.test)
-            or (idle_main_blocks and truth(statement.test, as_main=False) is False)
+            or (idle_main_blocks and evaluate_main_test(statement.test, as_main=False) is False)
         ):
             stack.extend(statement.orelse[::-1])
         elif isinstance(statement, ast.If):

@@ -184,7 +184,7 @@ class FilePlan:
             self.source.text,
             lambda: rules.evaluated_codes(plan),
             self.settings,
-            self.program.statements.until,
+            self.program.statements.end_of_logical_line,
         )
 
 

@@ -87,7 +87,7 @@ if __name__ == "__main__":
         if not isinstance(site.function, ast.AsyncFunctionDef):
             return
         for swallowing in swallowing_sites(site, CANCELLED):
-            if swallowing.exits & Exit.RAISES:
+            if swallowing.exits(site) & Exit.RAISES:
                 continue
             if not any(map(_awaits_a_call, statements(swallowing.guarded))):
                 continue

@@ -70,11 +70,11 @@ if __name__ == "__main__":
             return  # the event loop raises it, out of the library's sight
         for node, call, name in _calls(site):
             retries = _RETRIES.get(site.program.known(name).retries)
-            asked = not retries and _is_asked_to_retry(call, name, site)
-            if asked or (retries and retries(call, site) and not _ends_soon(call, site)):
+            by_argument = not retries and _retries_by_argument(call, name, site)
+            if by_argument or (retries and retries(call, site) and not _ends_soon(call, site)):
                 library = name.partition(".")[0]
                 message = f"{library} retries on the {site.raised}, without a guard"
-                certain = Confidence.MEDIUM if asked else _certainty(name, site)
+                certain = Confidence.MEDIUM if by_argument else _certainty(name, site)
                 yield cls.at(node, message, confidence=certain)
 
 
@@ -96,7 +96,7 @@ _RETRIES_WORD = regex(
 )
 
 
-def _is_asked_to_retry(call: ast.Call, name: str, site: Site) -> bool:
+def _retries_by_argument(call: ast.Call, name: str, site: Site) -> bool:
     """Whether *call*, of a package of which nothing is known here, is given a number of retries."""
     facts, program = site.program.known(name), site.program
     if facts.retries or facts.blocks == NEVER or not site.context.blocking.is_foreign(name):

@@ -32,8 +32,8 @@ class ScheduledFileMissing(ScheduleRule):
         for use in context.uses:
             started = use.started
             # What is read on standard input need not belong to the tree.
-            told = use.entry.source == STDIN_PATH or use.entry.suspended
-            elsewhere = started.name.startswith(_SYSTEM) or told
+            not_looked_up = use.entry.source == STDIN_PATH or use.entry.suspended
+            elsewhere = started.name.startswith(_SYSTEM) or not_looked_up
             if started.is_missing and not elsewhere:
                 message = f"{started.name} is not in this tree: correct the path"
                 yield cls.finding(message, use.entry.line)

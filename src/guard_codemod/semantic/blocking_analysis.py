@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from guard_codemod.data.call import CHILD, DESCRIPTORS, SOCKET, TIME, Call
 from guard_codemod.lazy import dataclass, regex
@@ -24,7 +24,7 @@ from guard_codemod.semantic.blocking_calls import (
     may_block,
     only_tells,
 )
-from guard_codemod.semantic.call_facts import is_quiet
+from guard_codemod.semantic.call_facts import is_setup_call
 from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.exception_matching import catcher, catches_by_itself
 from guard_codemod.semantic.linked_modules import is_of_folder, linked_function
@@ -214,9 +214,13 @@ class BlockingAnalysis:
         method = self.unique_method(name) if wait else None
         return wait if method is None else self._of_function(*method, repeated)
 
+    @cached_property
+    def _packages(self) -> frozenset[str]:
+        return self.program.modules - sys.stdlib_module_names
+
     def is_foreign(self, name: str) -> bool:
         """Whether *name* is a function of another package, or a method of what it makes."""
-        of_package = name.partition(".")[0] in self.program.modules - sys.stdlib_module_names
+        of_package = name.partition(".")[0] in self._packages
         return of_package and not is_of_folder(name, self.program)
 
     def waits(self, call: ast.Call, name: str) -> bool:
@@ -239,10 +243,13 @@ class BlockingAnalysis:
 
     def runs_a_program(self, function: Function) -> bool:
         """Whether *function* itself starts a program, most likely the one passed to it."""
-        return any(
-            self.program.facts_of(call).on == CHILD
-            for statement in statements(function.body)
-            for call, _ in self.program.calls(statement)
+        return self.program.keep(
+            ("runs a program", id(function)),
+            lambda: any(
+                self.program.facts_of(call).on == CHILD
+                for statement in statements(function.body)
+                for call, _ in self.program.calls(statement)
+            ),
         )
 
     def name_of(self, call: ast.Call) -> str:
@@ -342,7 +349,7 @@ def _enters_a_lock(statement: ast.stmt) -> bool:
 
 def _by_name(name: str, facts: Call) -> Blocks:
     """Return whether a call of *name*, of which *facts* do not tell, may block by its name."""
-    if facts.harmless or facts.quick or facts.prints or facts.exits or is_quiet(name, facts):
+    if facts.harmless or facts.quick or facts.prints or facts.exits or is_setup_call(name, facts):
         return Blocks.NEVER
     return Blocks.SOUNDS if _sounds_like_work(name) else Blocks.UNKNOWN
 

@@ -36,8 +36,6 @@ class CallFacts:
         self.of = lru_cache(_KEPT)(self._of)
         self._merged = lru_cache(_KEPT)(self._merge)
         self.keywords = lru_cache(self._keywords)
-        self.parts_of_words: set[str] = set()
-        """The words of `keywords` that may be a part of what a file spells."""
 
     def words(self, concerns: Concerns) -> frozenset[str]:
         """Return the words of which every file with a call that *concerns* holds for spells one."""
@@ -48,10 +46,7 @@ class CallFacts:
         found: dict[str, list[str]] = defaultdict(list)
         for row in filter(concerns, self.rows):
             for pattern in row.names.split():
-                word = _word_of(pattern)
-                found[_module_of(pattern)].append(word)
-                if f"*{word}" in pattern or f"{word}*" in pattern:
-                    self.parts_of_words.add(word)
+                found[_module_of(pattern)].append(_word_of(pattern))
         return {module: list(dict.fromkeys(words)) for module, words in found.items()}
 
     def _of(self, name: str) -> Call:
@@ -101,7 +96,7 @@ class CallFacts:
         return patterns
 
 
-def is_quiet(name: str, facts: Call) -> bool:
+def is_setup_call(name: str, facts: Call) -> bool:
     """Whether a call of *name* sets up, registers or builds something, as far as its name tells."""
     return facts.sets_up or (
         not facts.works and (facts.quiet or SETTER.fullmatch(name) is not None)

@@ -33,15 +33,15 @@ _SPECIAL_METHODS = (
 class CallSite:
     """A place that mentions a function: in `caller`, None at module level.
 
-    `called` says that it calls the function, `looped` that it does so in a loop, `dropped` that the
-    return value is discarded, and `exits` that it becomes the job's exit status. `placed` is the
-    statement, and `call` the whole call, if they are known.
+    `called` says that it calls the function, `called_in_loop` that it does so in a loop, `dropped`
+    that the return value is discarded, and `exits` that it becomes the job's exit status. `placed`
+    is the statement, and `call` the whole call, if they are known.
     """
 
     caller: Function | None
     placed: StatementContext | None = None
     called: bool = False
-    looped: bool = False
+    called_in_loop: bool = False
     dropped: bool = False
     exits: bool = False
     call: ast.expr | None = None
@@ -69,7 +69,7 @@ class CallGraph:
     program: SemanticModel
     is_library: bool = False
     _reachable: dict[int, bool] = field(default_factory=dict)
-    _looped: dict[int, CallSite | None] = field(default_factory=dict)
+    _in_loops: dict[int, CallSite | None] = field(default_factory=dict)
     _sites: dict[int, list[CallSite]] = field(default_factory=dict)
     _mentions: dict[int, _Mentions] = field(default_factory=dict)
     _made: dict[str, bool] = field(default_factory=dict)
@@ -102,15 +102,19 @@ class CallGraph:
         """Return where *function*, or what calls it, is called in a loop."""
         if function is None:
             return None
-        if id(function) not in self._looped:
-            self._looped[id(function)] = None  # what a recursive call of it adds
+        if id(function) not in self._in_loops:
+            self._in_loops[id(function)] = None  # what a recursive call of it adds
             calls = (site for site in self.sites(function) if self.is_reachable(site.caller))
             found = (
-                site if site.looped else self.loop_around(site.caller) if site.called else None
+                site
+                if site.called_in_loop
+                else self.loop_around(site.caller)
+                if site.called
+                else None
                 for site in calls
             )
-            self._looped[id(function)] = next(filter(None, found), None)
-        return self._looped[id(function)]
+            self._in_loops[id(function)] = next(filter(None, found), None)
+        return self._in_loops[id(function)]
 
     def sites(self, function: Function) -> Sequence[CallSite]:
         """Return the places that mention *function*, or what it is returned for as a decorator."""
@@ -199,14 +203,14 @@ class CallGraph:
         run = self.run_by(value)
         dropped = id(run.func) if isinstance(run, ast.Call) else None
         status = self._status(value if value is not None else getattr(statement, "exc", None))
-        looped = isinstance(statement, ast.While) or _in_a_loop(placed)
+        called_in_loop = isinstance(statement, ast.While) or _in_a_loop(placed)
         others = is_for_others(placed, self.program)
         for node in named:
             if others or id(node) in handed:
                 found.handed |= {id(function) for function in self._meant(node, owner)}
                 continue
             again = id(node) in iterated or (
-                id(node) in called and (looped or id(node) in repeated)
+                id(node) in called and (called_in_loop or id(node) in repeated)
             )
             for function in self._meant(node, owner):
                 one_by_one = isinstance(function, ast.FunctionDef) or id(node) in awaited

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Sequence
 
 from guard_codemod.semantic.ast_utils import expressions_of
-from guard_codemod.semantic.main_block import truth
+from guard_codemod.semantic.main_block import evaluate_main_test
 
 
 def calls_in_order(node: ast.AST) -> list[tuple[ast.Call, bool]]:
@@ -43,7 +43,7 @@ _CONCERNS_CALLS = _CONDITIONAL | {ast.Call}
 def _conditional_parts(expression: ast.AST) -> Sequence[ast.AST]:
     """Return the parts of *expression* that are conditional when run as ``__main__``."""
     if isinstance(expression, ast.IfExp):
-        value = truth(expression.test, as_main=True)
+        value = evaluate_main_test(expression.test, as_main=True)
         return [
             part
             for part, when in ((expression.body, True), (expression.orelse, False))
@@ -51,7 +51,11 @@ def _conditional_parts(expression: ast.AST) -> Sequence[ast.AST]:
         ]
     if isinstance(expression, ast.BoolOp):
         goes_on = isinstance(expression.op, ast.And)
-        return () if truth(expression.values[0], as_main=True) is goes_on else expression.values[1:]
+        return (
+            ()
+            if evaluate_main_test(expression.values[0], as_main=True) is goes_on
+            else expression.values[1:]
+        )
     if isinstance(expression, (ast.ListComp, ast.SetComp, ast.GeneratorExp)):
         return [expression.elt]
     return [expression.key, expression.value] if isinstance(expression, ast.DictComp) else ()

@@ -17,7 +17,7 @@ from guard_codemod.semantic.ast_utils import (
     own_expressions,
     statements,
 )
-from guard_codemod.semantic.main_block import is_main_case, truth
+from guard_codemod.semantic.main_block import evaluate_main_test, is_main_case
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import Aliases, CallEvent, qualified_name
 
@@ -41,7 +41,7 @@ def steps_of(
     )
 
 
-def certain_steps_of(
+def unconditional_steps_of(
     program: SemanticModel, body: Iterable[ast.AST], owner: str | None = None
 ) -> Iterator[CallEvent]:
     """Like `steps_of`, but only the calls that are made on every run."""
@@ -189,8 +189,8 @@ def _suites(
     """
     if isinstance(statement, ast.If):
         as_main, as_import = (
-            truth(statement.test, as_main=True),
-            truth(statement.test, as_main=False),
+            evaluate_main_test(statement.test, as_main=True),
+            evaluate_main_test(statement.test, as_main=False),
         )
         if as_main is not False and as_import is False:
             return (statement.body, None), (statement.orelse, False)

@@ -25,7 +25,7 @@ _UNKNOWN = "\0"
 """Stands for what is known only when the job runs."""
 
 _MOST = 16
-"""More commands than these are not told apart."""
+"""More commands than these are not distinguished."""
 
 _MOST_LOOKED_UP = 100
 """So many names are looked up for a command: what each may stand for has names again."""

@@ -70,11 +70,15 @@ def _limited(value: object) -> float | None:
 
 def _bound_to(name: ast.Name, program: SemanticModel) -> ast.expr | None:
     """Return what module-level code binds *name* to, if nothing else in the file binds it."""
+    return program.keep(("bound to", name.id), lambda: _find_value(name.id, program))
+
+
+def _find_value(name: str, program: SemanticModel) -> ast.expr | None:
     values: list[ast.expr | None] = []
-    for statement, *_ in program.statements.spelling([name.id]):
+    for statement, *_ in program.statements.spelling([name]):
         if isinstance(statement, DEFINITIONS):
-            values += [None] if statement.name == name.id else []
-        elif _binds(statement, name.id):
+            values += [None] if statement.name == name else []
+        elif _binds(statement, name):
             values.append(_value_of(statement) if statement in program.tree.body else None)
     return values[0] if len(values) == 1 else None
 

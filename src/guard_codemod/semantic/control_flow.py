@@ -11,9 +11,9 @@ import ast
 from collections.abc import Callable, Iterable, Sequence
 from weakref import ref
 
-from guard_codemod.semantic.ast_utils import LOOPS, TRY, Function, is_endless, is_none
+from guard_codemod.semantic.ast_utils import LOOPS, SIMPLE, TRY, Function, is_endless, is_none
 from guard_codemod.semantic.linked_modules import linked_function
-from guard_codemod.semantic.main_block import truth
+from guard_codemod.semantic.main_block import evaluate_main_test
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -112,8 +112,10 @@ class Graph:
 
     def _statement(self, statement: ast.stmt, following: Node, scope: _Scope) -> Node:
         node = self._node(statement)
+        if type(statement) in SIMPLE:
+            return self._simple(node, statement, following, scope)
         if isinstance(statement, ast.If):
-            value = truth(statement.test, as_main=True)
+            value = evaluate_main_test(statement.test, as_main=True)
             for suite, taken in ((statement.body, True), (statement.orelse, False)):
                 if value is not (not taken):
                     node.to(self._suite(suite, following, scope), taken)
@@ -130,15 +132,20 @@ class Graph:
             last = statement.cases[-1]
             catches_all = isinstance(last.pattern, ast.MatchAs) and last.pattern.pattern is None
             return node if catches_all and not last.guard else node.to(following)
-        value = getattr(statement, "exc" if isinstance(statement, ast.Raise) else "value", None)
-        ends = self._ends(value) if isinstance(statement, _MAY_EXIT) else ""
-        if ends:
-            node.exits = True
-            at_once = ends == "os._exit"  # without any ``finally``
-            return node.to((self._outermost if at_once else scope).target(Exit.EXITS))
-        return node.to(self._simple(statement, following, scope))
+        return node.to(following)  # a definition
 
-    def _simple(self, statement: ast.stmt, following: Node, scope: _Scope) -> Node:
+    def _simple(self, node: Node, statement: ast.stmt, following: Node, scope: _Scope) -> Node:
+        if isinstance(statement, _MAY_EXIT):
+            ends = self._ends(
+                statement.exc if isinstance(statement, ast.Raise) else statement.value
+            )
+            if ends:
+                node.exits = True
+                at_once = ends == "os._exit"  # without any ``finally``
+                return node.to((self._outermost if at_once else scope).target(Exit.EXITS))
+        return node.to(self._behind(statement, following, scope))
+
+    def _behind(self, statement: ast.stmt, following: Node, scope: _Scope) -> Node:
         if isinstance(statement, ast.Return):
             nothing = statement.value is None or is_none(statement.value)
             return scope.target(Exit.RETURNS if nothing else Exit.RETURNS_VALUE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from guard_codemod.semantic.call_facts import Concerns
+from guard_codemod.semantic.call_facts import Concerns, Keywords
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import own_lines
@@ -28,10 +28,10 @@ class KeywordFilter:
     def spelled(self, program: SemanticModel) -> list[str]:
         """Return the words that may concern *program*, in that it spells them."""
         words = [word for word in self._defined if word in program.functions]
-        for module in self._of.keys() & program.imported:
-            words += [word for word in self._of[module] if word in program.content]
+        found: list[Keywords] = [self._of]
         if self._concerns:
-            keywords = program.facts.keywords(self._concerns)
+            found.append(program.facts.keywords(self._concerns))
+        for keywords in found:
             for module in keywords.keys() & program.imported:
                 words += filter(program.spells, keywords[module])
         return words

@@ -81,7 +81,10 @@ def _suites_of_if(statement: ast.If, top: int, nested: bool) -> Iterator[Suite]:
     current = statement
     reached = not nested
     while True:
-        as_main, as_import = truth(current.test, as_main=True), truth(current.test, as_main=False)
+        as_main, as_import = (
+            evaluate_main_test(current.test, as_main=True),
+            evaluate_main_test(current.test, as_main=False),
+        )
         rest = current.orelse
         is_elif = (
             len(rest) == 1
@@ -111,18 +114,18 @@ def _suites_of_if(statement: ast.If, top: int, nested: bool) -> Iterator[Suite]:
         reached = reached and as_main is False
 
 
-def truth(test: ast.expr, *, as_main: bool) -> bool | None:
+def evaluate_main_test(test: ast.expr, *, as_main: bool) -> bool | None:
     """Return the value of *test* when the file is executed (*as_main*) or imported, if known."""
     if isinstance(test, ast.Constant):
         return bool(test.value)
     if isinstance(test, ast.Compare) and len(test.ops) == 1:
         return _compare(test.left, test.ops[0], test.comparators[0], as_main)
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-        value = truth(test.operand, as_main=as_main)
+        value = evaluate_main_test(test.operand, as_main=as_main)
         return None if value is None else not value
     if isinstance(test, ast.BoolOp):
         deciding = isinstance(test.op, ast.Or)
-        values = [truth(value, as_main=as_main) for value in test.values]
+        values = [evaluate_main_test(value, as_main=as_main) for value in test.values]
         if deciding in values:
             return deciding
         return None if None in values else not deciding
@@ -141,7 +144,7 @@ def is_main_case(statement: ast.Match, case: ast.match_case) -> bool:
 
 def suites_taken(statement: ast.If) -> list[ast.stmt]:
     """Return the statements of *statement*'s suites, but not those that run on import only."""
-    value = truth(statement.test, as_main=True)
+    value = evaluate_main_test(statement.test, as_main=True)
     return [
         *(statement.body if value is not False else ()),
         *(statement.orelse if value is not True else ()),
@@ -184,7 +187,7 @@ def _is_main_string(node: ast.AST) -> bool:
 def _mentions_main(test: ast.expr) -> bool:
     return any(
         isinstance(node, ast.Compare)
-        and truth(node, as_main=True) is not None
+        and evaluate_main_test(node, as_main=True) is not None
         and any(map(_is_main_string, ast.walk(node)))
         for node in ast.walk(test)
     )
@@ -193,13 +196,13 @@ def _mentions_main(test: ast.expr) -> bool:
 def _main_only_expression(value: ast.expr) -> ast.expr | None:
     """Return the part of *value* that is evaluated only as ``__main__``."""
     if isinstance(value, ast.IfExp) and _mentions_main(value.test):
-        return value.orelse if truth(value.test, as_main=True) is False else value.body
+        return value.orelse if evaluate_main_test(value.test, as_main=True) is False else value.body
     if isinstance(value, ast.BoolOp):
         before = (
             value.values[0] if len(value.values) == 2 else ast.BoolOp(value.op, value.values[:-1])
         )
         skips = isinstance(value.op, ast.Or)
-        if _mentions_main(before) and truth(before, as_main=True) is not skips:
+        if _mentions_main(before) and evaluate_main_test(before, as_main=True) is not skips:
             return value.values[-1]
     return None
 
@@ -300,7 +303,7 @@ def branches(
         last = statement.cases[-1]
         catches_all = isinstance(last.pattern, ast.MatchAs) and last.pattern.pattern is None
         return (suites[:-1], suites[-1]) if catches_all and not last.guard else (suites, [])
-    taken = truth(statement.test, as_main=True)
+    taken = evaluate_main_test(statement.test, as_main=True)
     if taken is None:
         return [statement.body], statement.orelse
     return (), statement.body if taken else statement.orelse

@@ -17,19 +17,13 @@ from guard_codemod.semantic.ast_utils import FUNCTIONS, Function, own_expression
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
 from guard_codemod.semantic.call_order import calls_in_order
 from guard_codemod.semantic.qualified_names import CallEvent, import_aliases, qualified_name
-from guard_codemod.semantic.statement_index import StatementIndex, as_read
+from guard_codemod.semantic.statement_index import StatementIndex, normalize_source
 
 Subject = TypeVar("Subject")
 Answer = TypeVar("Answer")
 
 _SIGNAL_NAMES = ("alarm", "setitimer", "signal", "Signals", "SIGALRM", "ITIMER_REAL")
 """What ``from signal import *`` binds that concerns the alarm."""
-
-
-_SPACED = bytes(
-    code if code >= 128 or chr(code).isalnum() or chr(code) == "_" else 32 for code in range(256)
-)
-"""Makes spaces of what stands between words: a regular expression takes ten times as long."""
 
 
 @dataclass
@@ -55,6 +49,7 @@ class SemanticModel:
     folder: Modules | None = None
     _made_by: dict[int, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
+    _spelled: dict[str, bool] = field(default_factory=dict)
     _answers: dict[object, object] = field(default_factory=dict)
     linked_models: dict[tuple[str, ...], SemanticModel] = field(default_factory=dict)
     """The models of modules of the folder which themselves import others of it."""
@@ -69,7 +64,7 @@ class SemanticModel:
         package: tuple[str, ...] = (),
     ) -> SemanticModel:
         """Return the program *tree*, whose text is *content*, of which *facts* are known."""
-        content = as_read(content)
+        content = normalize_source(content)
         program = cls(tree, content, StatementIndex(tree, content), facts=facts)
         if is_guard_module:
             program.is_guard_module = is_guard_module
@@ -122,20 +117,16 @@ class SemanticModel:
             self._counts[word] = self.content.count(word)
         return self._counts[word]
 
-    def spells(self, keyword: str) -> bool:
-        """Whether the text has a name that is *keyword*, or like it as far as patterns go."""
-        if keyword in self._words:
-            return True
-        return keyword in self.facts.parts_of_words and keyword in self.content
+    def spells(self, word: str) -> bool:
+        """Whether the text holds *word*, be it as a part of what stands there."""
+        if word not in self._spelled:  # several rules look for the same words
+            self._spelled[word] = word in self.content
+        return self._spelled[word]
 
     @cached_property
     def imported(self) -> frozenset[str]:
         """`modules`, and the ``*`` that stands for none in the keywords of facts."""
         return self.modules | {"*"}
-
-    @cached_property
-    def _words(self) -> set[str]:
-        return set(self.content.encode().translate(_SPACED).decode().split())
 
     def known(self, name: str) -> Call:
         """Return what is known of calls of the dotted *name*."""

@@ -51,7 +51,7 @@ class StatementIndex:
         self._all: list[ast.stmt] = []
         self._where: list[_Where] = []  # of each
         self._known: dict[str, frozenset[int]] = {}
-        _place(tree.body, ((), None, None), self._all, self._where)
+        _collect(tree.body, ((), None, None), self._all, self._where)
 
     @cached_property
     def at_module_level(self) -> list[ast.stmt]:
@@ -60,11 +60,11 @@ class StatementIndex:
 
     def of(self, *kinds: type[S]) -> list[S]:
         """Return the statements of *kinds*, in source order."""
-        return cast(list[S], [self._all[at] for at in self._places_of(kinds)])
+        return cast(list[S], [self._all[at] for at in self._indices_of(kinds)])
 
     def placed(self, *kinds: type[ast.stmt]) -> list[StatementContext]:
         """Return the statements of *kinds*, in source order, each with where it stands."""
-        return [StatementContext(self._all[at], *self._where[at]) for at in self._places_of(kinds)]
+        return [StatementContext(self._all[at], *self._where[at]) for at in self._indices_of(kinds)]
 
     def on(self, lines: Iterable[int]) -> list[StatementContext]:
         """Return the statements on *lines*, not counting their suites, in source order."""
@@ -76,18 +76,18 @@ class StatementIndex:
 
     def lines_of(self, names: Iterable[str]) -> set[int]:
         """Return the lines with one of *names*, be it as a part of what stands there."""
-        found = {at for name in filter(None, names) for at in _places(name, self._content)}
+        found = {at for name in filter(None, names) for at in _offsets_of(name, self._content)}
         return self._lines_at(found)
 
-    def _lines_at(self, places: Iterable[int]) -> set[int]:
+    def _lines_at(self, offsets: Iterable[int]) -> set[int]:
         lines, line, counted = set(), 1, 0
-        for at in sorted(places):
+        for at in sorted(offsets):
             line += self._content.count("\n", counted, at)
             counted = at
             lines.add(line)
         return lines
 
-    def until(self, line: int) -> int:
+    def end_of_logical_line(self, line: int) -> int:
         """Return the last line that may belong to the logical line of *line*."""
         for at in range(bisect_right(self._all, line, key=_line_of), len(self._all)):
             statement = self._all[at]
@@ -104,7 +104,7 @@ class StatementIndex:
     def _spelling(self, name: str) -> frozenset[int]:
         if name not in self._known:  # the methods of many classes have the same names
             whole = (
-                at for at in _places(name, self._content) if self._is_whole(at, at + len(name))
+                at for at in _offsets_of(name, self._content) if self._is_whole(at, at + len(name))
             )
             self._known[name] = frozenset(
                 at for line in self._lines_at(whole) for at in self._on(line)
@@ -128,7 +128,7 @@ class StatementIndex:
             if last < self._all[at].lineno:
                 return  # only what shares a line with this statement may go on below it
 
-    def _places_of(self, kinds: Sequence[type[ast.stmt]]) -> list[int]:
+    def _indices_of(self, kinds: Sequence[type[ast.stmt]]) -> list[int]:
         found = [
             self._at[kind] for kind in dict.fromkeys(kinds) if kind in self._at
         ]  # Python 3.10 has one try alone
@@ -148,7 +148,7 @@ class StatementIndex:
         return at
 
 
-def as_read(content: str) -> str:
+def normalize_source(content: str) -> str:
     """Return *content* with names and line ends as Python reads them: ``ﬁnd`` becomes ``find``."""
     if "\r" in content:
         content = content.replace("\r\n", "\n").replace("\r", "\n")
@@ -159,7 +159,7 @@ def as_read(content: str) -> str:
     return unicodedata.normalize("NFKC", content)
 
 
-def _places(name: str, content: str) -> Iterator[int]:
+def _offsets_of(name: str, content: str) -> Iterator[int]:
     at = content.find(name)
     while at >= 0:
         if name != "**" or _is_operand(content[max(0, at - 2) : at]):
@@ -183,34 +183,34 @@ def _last_line(statement: ast.stmt) -> int:
     return body[0].lineno if body else statement.end_lineno or statement.lineno
 
 
-def _place(
-    body: Sequence[ast.stmt], where: _Where, found: list[ast.stmt], places: list[_Where]
+def _collect(
+    body: Sequence[ast.stmt], where: _Where, found: list[ast.stmt], contexts: list[_Where]
 ) -> None:
     if SIMPLE.issuperset(map(type, body)):  # as in most suites
         found += body
-        places += [where] * len(body)
+        contexts += [where] * len(body)
         return
     for statement in body:
         found.append(statement)
-        places.append(where)
+        contexts.append(where)
         kind = type(statement)
         if kind in SIMPLE:
             continue
         within, function, owner = where
         if isinstance(statement, ast.ClassDef):
-            _place(statement.body, ((), None, statement), found, places)
+            _collect(statement.body, ((), None, statement), found, contexts)
         elif isinstance(statement, FUNCTIONS):
-            _place(statement.body, ((), statement, owner), found, places)
+            _collect(statement.body, ((), statement, owner), found, contexts)
         elif kind in BRANCHED:
             for branch, suite in suites(statement):
                 if suite:
                     around = (
                         (*within, statement) if branch is None else (*within, statement, branch)
                     )
-                    _place(suite, (around, function, owner), found, places)
+                    _collect(suite, (around, function, owner), found, contexts)
         else:
             inside = ((*within, statement), function, owner)
-            _place(getattr(statement, "body", ()), inside, found, places)
+            _collect(getattr(statement, "body", ()), inside, found, contexts)
             orelse: Sequence[ast.stmt] = getattr(statement, "orelse", ())
             if orelse:
-                _place(orelse, inside, found, places)
+                _collect(orelse, inside, found, contexts)

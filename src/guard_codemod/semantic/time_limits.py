@@ -67,17 +67,15 @@ class TimeLimits:
     @cached_property
     def limits_a_socket(self) -> bool:
         """Whether the file sets a timeout for some socket."""
-        return any(
-            self.are_set_for_sockets([placed.statement])
-            for placed in self.program.statements.spelling(["settimeout", "setdefaulttimeout"])
-        )
+        return self._are_set_by("settimeout", "setdefaulttimeout")
 
     @cached_property
     def _limits_all_sockets(self) -> bool:
-        return any(
-            self.are_set_for_sockets([placed.statement])
-            for placed in self.program.statements.spelling(["setdefaulttimeout"])
-        )
+        return self._are_set_by("setdefaulttimeout")
+
+    def _are_set_by(self, *names: str) -> bool:
+        spelling = self.program.statements.spelling(names)
+        return self.are_set_for_sockets([placed.statement for placed in spelling])
 
     def has_instance_timeout(self, name: str) -> bool:
         """Whether *name* is a method of an object that is created with a timeout everywhere."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from functools import cache
+from functools import cache, lru_cache
 
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.registry import members
@@ -16,8 +16,9 @@ def parts() -> tuple[type[Part], ...]:
     return tuple(sorted(members(sys.modules[__name__], Part), key=lambda part: part.order))
 
 
-def parts_of(options: GuardOptions) -> list[Part]:
+@lru_cache(maxsize=1000)  # a guard is compared with many
+def parts_of(options: GuardOptions) -> tuple[Part, ...]:
     """Return the parts of a guard with *options*: none where a module has them all."""
     if options.module:
-        return []
-    return [part() for part in parts() if part.is_wanted(options)]
+        return ()
+    return tuple(part() for part in parts() if part.is_wanted(options))

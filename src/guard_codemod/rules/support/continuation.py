@@ -36,7 +36,7 @@ def continuation_after(site: Site, swallowing: SwallowingSite, raised: str) -> C
 
 
 def _emits(site: Site) -> bool:
-    """Whether the function visited is the ``emit`` of a handler of logging."""
+    """Whether the function around *site* is the ``emit`` of a handler of logging."""
     if site.owner is None or site.function is None or site.function.name != "emit":
         return False
     bases = (qualified_name(base, site.program.aliases) for base in site.owner.bases)

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator, Sequence
 
 from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY
-from guard_codemod.semantic.main_block import truth
+from guard_codemod.semantic.main_block import evaluate_main_test
 
 _ABOUT_THE_FILE_ALONE = frozenset(
     {"KeyboardInterrupt", "SystemExit", "OSError", "IOError", "EnvironmentError"}
@@ -17,7 +17,7 @@ _ABOUT_THE_FILE_ALONE = frozenset(
 _EXITS = frozenset({"exit", "os._exit", "quit", "sys.exit"})
 
 
-def certain_statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
+def unconditional_statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
     """Yield the statements of *body* that every run reaches, unless one above ends it.
 
     What a handler may save from a missing module or name is not among them.
@@ -26,12 +26,12 @@ def certain_statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
         if isinstance(statement, DEFINITIONS):
             continue
         yield statement
-        yield from certain_statements(_certain_suite(statement))
+        yield from unconditional_statements(_certain_suite(statement))
 
 
-def certain_imports(body: Iterable[ast.stmt]) -> Iterator[tuple[ast.stmt, str]]:
+def unconditional_imports(body: Iterable[ast.stmt]) -> Iterator[tuple[ast.stmt, str]]:
     """Yield what *body* surely imports, each qualified name with its statement."""
-    for statement in certain_statements(body):
+    for statement in unconditional_statements(body):
         for name in imported_names(statement):
             yield statement, name
 
@@ -49,7 +49,7 @@ def _certain_suite(statement: ast.stmt) -> Sequence[ast.stmt]:
     if isinstance(statement, (ast.With, ast.AsyncWith)):
         return statement.body
     if isinstance(statement, ast.If):
-        value = truth(statement.test, as_main=True)
+        value = evaluate_main_test(statement.test, as_main=True)
         return () if value is None else statement.body if value else statement.orelse
     if isinstance(statement, TRY):
         saved = any(map(may_save, statement.handlers))
