@@ -115,7 +115,6 @@ _CLEANS_UP = {
     "__aexit__": "leaving its with block",
     "__del__": "its __del__",
 }
-
 _PAUSES = frozenset({ast.Yield, ast.YieldFrom, ast.Await})
 _FINAL = "the guard's only alarm has gone off by then"
 
