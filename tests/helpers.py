@@ -9,10 +9,11 @@ import select
 import subprocess
 import sys
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import pytest
 from click.testing import CliRunner
 
 from guard_codemod.cli.app import cli
@@ -189,3 +190,22 @@ def on_a_terminal(
         child.wait(60)
     os.close(ours)
     return seen.decode().replace("\r\n", "\n")
+
+
+def each(names: Sequence[str]) -> Callable[[Callable[[str], None]], Callable[[list[str]], None]]:
+    """Run a test with each of *names*, many in one: there are thousands of them."""
+
+    def decorated(test: Callable[[str], None]) -> Callable[[list[str]], None]:
+        def of_each(names: list[str]) -> None:
+            for name in names:
+                test(name)
+
+        of_each.__name__ = test.__name__
+        return pytest.mark.parametrize("names", parts_of(names), ids=lambda part: part[0])(of_each)
+
+    return decorated
+
+
+def parts_of(names: Sequence[str]) -> list[Sequence[str]]:
+    """Return *names* in parts, for one test each."""
+    return [names[at : at + 16] for at in range(0, len(names), 16)]

@@ -27,7 +27,7 @@ from helpers import (
     program,
 )
 
-from guard_codemod.config.settings import OUTPUT_FORMATS
+from guard_codemod.config.run_settings import OUTPUT_FORMATS
 from guard_codemod.formatters.registry import all_formatters, formatter
 from guard_codemod.rules import page_of
 from guard_codemod.rules.tg103_other_alarm import OtherAlarm

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guard_codemod import __version__, rules
-from guard_codemod.config.settings import OUTPUT_FORMATS
+from guard_codemod.config.run_settings import OUTPUT_FORMATS
 from guard_codemod.formatters.base import Formatter
 from guard_codemod.formatters.escaping import printable
 from guard_codemod.formatters.palette import Palette

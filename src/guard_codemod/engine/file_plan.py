@@ -158,7 +158,8 @@ class FilePlan:
         if plan.decision is not Decision.KEEP and plan.limit is None:
             return None
         kill_after = self.settings.guard.kill_after or DEFAULT_GRACE
-        return Limit(plan.limit, kill_after if "backstop" in plan.parts else 0)
+        ended = not plan.parts.isdisjoint(("backstop", "backstop_at_limit"))
+        return Limit(plan.limit, kill_after if ended else 0)
 
     def _context(self) -> CheckContext:
         from guard_codemod.rules.support.checker import CheckContext

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
-from guard_codemod.config.settings import OUTPUT_FORMATS
+from guard_codemod.config.run_settings import OUTPUT_FORMATS
 from guard_codemod.formatters import formats
 from guard_codemod.formatters.base import Formatter
 from guard_codemod.guards.registry import defined_in

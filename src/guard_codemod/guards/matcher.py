@@ -90,7 +90,7 @@ def remove_guard(tree: ast.Module, spec: GuardSpec) -> bool:
         (suite, at)
         for suite, _ in _suites(tree)
         for at in range(len(suite) - len(guard) + 1)
-        if all(map(_alike, suite[at:], guard))
+        if all(map(_alike, suite[at : at + len(guard)], guard))
         and [ast.dump(one) for one in suite[at : at + len(guard)]] == dumps
     ]
     if len(found) != 1:

@@ -130,7 +130,7 @@ class HazardRule(Rule):
     """
 
     severity = Severity.WARNING
-    mitigated_by: ClassVar[tuple[str, ...]] = ("backstop",)
+    mitigated_by: ClassVar[tuple[str, ...]] = ("backstop", "backstop_at_limit")
     keywords: ClassVar[KeywordFilter]
     """Words of which a file that concerns the rule spells one."""
 

@@ -207,7 +207,8 @@ class _Texts:
                 return [node]
             self._left -= 1
             self._looked_up.append(key)
-            found = [one for value in self._bound(*key) for one in self._values(value)]
+            bound = self._program.keep(("bound", *key), lambda: self._bound(*key))
+            found = [one for value in bound for one in self._values(value)]
             self._looked_up.pop()
             return found[:_MOST] or [node]
         if isinstance(node, ast.Call) and last_name(node.func) in _PASSES_ON:
