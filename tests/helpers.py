@@ -9,10 +9,11 @@ import select
 import subprocess
 import sys
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import pytest
 from click.testing import CliRunner
 
 from guard_codemod.cli.app import cli
@@ -20,7 +21,8 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile, decode
 from guard_codemod.model import FileReport, Finding, Outcome
-from guard_codemod.rules import CheckContext, find_hazards
+from guard_codemod.rules import find_hazards
+from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.rules.tg001_unguarded_job import UnguardedJob
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import parse
@@ -98,9 +100,12 @@ if os.geteuid() == 0:
     os.setgroups([]); os.setgid({NOBODY}); os.setuid({NOBODY})
 """
 UNPRIVILEGED_PROGRAM = f"""\
-import os
+import os, pkgutil, shlex, shutil, string, subprocess
+import guard_codemod
 from guard_codemod import cli
-from guard_codemod.rewriting import cst
+for module in pkgutil.walk_packages(guard_codemod.__path__, "guard_codemod."):
+    if not module.name.endswith("__main__"):  # later, nothing can be imported
+        __import__(module.name)
 {DROP_PRIVILEGES}
 cli.main()
 """
@@ -185,3 +190,22 @@ def on_a_terminal(
         child.wait(60)
     os.close(ours)
     return seen.decode().replace("\r\n", "\n")
+
+
+def each(names: Sequence[str]) -> Callable[[Callable[[str], None]], Callable[[list[str]], None]]:
+    """Run a test with each of *names*, many in one: there are thousands of them."""
+
+    def decorated(test: Callable[[str], None]) -> Callable[[list[str]], None]:
+        def of_each(names: list[str]) -> None:
+            for name in names:
+                test(name)
+
+        of_each.__name__ = test.__name__
+        return pytest.mark.parametrize("names", parts_of(names), ids=lambda part: part[0])(of_each)
+
+    return decorated
+
+
+def parts_of(names: Sequence[str]) -> list[Sequence[str]]:
+    """Return *names* in parts, for one test each."""
+    return [names[at : at + 16] for at in range(0, len(names), 16)]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import builtins
 import webbrowser
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from helpers import HOUR, fill, guard_text, invoke
+from helpers import HOUR, each, fill, guard_text, invoke, parts_of
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.data.call import (
@@ -41,7 +41,8 @@ from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.model import Outcome
-from guard_codemod.rules import CheckContext, find_hazards
+from guard_codemod.rules import find_hazards
+from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import parse
@@ -103,25 +104,25 @@ PYTHON_2 = ("urllib2.", "commands.", "raw_input")
 BLOCKING = [name for name in _names(_blocks_long) if not name.startswith(PYTHON_2)]
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.names))
+@each(_names(lambda row: row.names))
 def test_a_file_that_makes_the_call_alone_is_parsed(name: str) -> None:
     assert may_do_work(f"{_importing(name)}{name}()\n".encode())
 
 
-@pytest.mark.parametrize("name", BLOCKING)
+@each(BLOCKING)
 def test_what_blocks_is_reported_above_the_guard(name: str) -> None:
     assert "TG109" in _codes(f"{_importing(name)}VALUE = {_call(name)}{WORKS}")
 
 
-@pytest.mark.parametrize("name", BLOCKING)
-def test_what_blocks_is_found_in_a_module_beside_the_job(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    beside = f"{_importing(name)}VALUE = {_call(name)}\n"
-    fill(tmp_path, {"beside.py": beside, "job.py": guard_text(f"import beside{WORKS}")})
-    _, lines = invoke("check", "job.py")
-    assert any("TG109" in line for line in lines)
+@pytest.mark.parametrize("names", parts_of(BLOCKING), ids=lambda part: part[0])
+def test_what_blocks_is_found_in_a_module_beside_the_job(names: Sequence[str], here: Path) -> None:
+    for number, name in enumerate(names):
+        beside = f"{_importing(name)}VALUE = {_call(name)}\n"
+        job = guard_text(f"import beside{WORKS}")
+        fill(here, {f"{number}/beside.py": beside, f"{number}/job.py": job})
+    _, lines = invoke("check", "--jobs", "1")
+    for number, name in enumerate(names):
+        assert any(f"{number}/job.py" in line and "TG109" in line for line in lines), name
 
 
 LIMITABLE = [
@@ -132,15 +133,13 @@ LIMITABLE = [
 ]
 
 
-@pytest.mark.parametrize("name", LIMITABLE)
+@each(LIMITABLE)
 def test_what_has_a_timeout_is_not_reported_above_the_guard(name: str) -> None:
     call = f"{_call(name)[:-1]}, timeout=5)".replace("(, ", "(")
     assert "TG109" not in _codes(f"{_importing(name)}VALUE = {call}{WORKS}")
 
 
-@pytest.mark.parametrize(
-    "name", _names(lambda row: row.blocks is not None and not _blocks_long(row) and not row.catches)
-)
+@each(_names(lambda row: row.blocks is not None and not _blocks_long(row) and not row.catches))
 def test_what_ends_soon_or_only_sounds_so_is_not_reported_above_the_guard(name: str) -> None:
     long = _blocks_long(STANDARD.of(name))  # by a row that names it in full
     assert ("TG109" in _codes(f"{_importing(name)}VALUE = {name}(){WORKS}")) is long
@@ -178,26 +177,26 @@ def test_the_arguments_decide_whether_it_may_block(call: str, codes: list[str]) 
     assert _codes(f"{imports}VALUE = {call}{WORKS}") == codes
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.in_c in (DRIVER, COMMAND, WAIT, FOREIGN)))
+@each(_names(lambda row: row.in_c in (DRIVER, COMMAND, WAIT, FOREIGN)))
 def test_what_blocks_in_c_is_reported(name: str) -> None:
     assert "TG104" in _codes(f"{_importing(name)}\ndef main():\n    {name}(){MAIN}", MEDIUM)
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.in_c == ENGINE))
+@each(_names(lambda row: row.in_c == ENGINE))
 def test_an_engine_is_reported_by_its_url(name: str) -> None:
     job = f"def main():\n    {name}(%r){MAIN}"
     assert "TG104" in _codes(job % "postgresql://host")
     assert _codes(job % "postgresql+psycopg://host") == []
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.endless))
+@each(_names(lambda row: row.endless))
 def test_what_is_endless_is_reported_where_it_is_consumed(name: str) -> None:
     job = f"{_importing(name)}\ndef main():\n    %s({name}(1)){MAIN}"
     assert _codes(job % "sum") == ["TG104"]
     assert _codes(job % "print") == []
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.consumes))
+@each(_names(lambda row: row.consumes))
 def test_what_consumes_an_endless_iterator_is_reported(name: str) -> None:
     imports = f"import itertools\n{_importing(name)}"
     job = f"{imports}\ndef main():\n    {name}(%s){MAIN}"
@@ -205,13 +204,13 @@ def test_what_consumes_an_endless_iterator_is_reported(name: str) -> None:
     assert _codes(job % "range(5)") == []
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.passes_on))
+@each(_names(lambda row: row.passes_on))
 def test_what_is_handed_on_is_as_endless(name: str) -> None:
     imports = f"import itertools\n{_importing(name)}"
     assert _codes(f"{imports}\ndef main():\n    sum({name}(itertools.count())){MAIN}") == ["TG104"]
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.rounds))
+@each(_names(lambda row: row.rounds))
 def test_many_rounds_are_reported(name: str) -> None:
     words = ", ".join(f"{word}=10 ** 9" for word in STANDARD.of(name).rounds.split())
     job = f"{_importing(name)}\ndef main():\n    {name}(%s){MAIN}"
@@ -225,7 +224,7 @@ RUNS_ON = (
 )
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.spawns))
+@each(_names(lambda row: row.spawns))
 def test_what_is_waited_for_at_exit_is_reported(name: str) -> None:
     facts = STANDARD.of(name)
     given = "work" if facts.work_at == 0 else "None, work"
@@ -234,27 +233,25 @@ def test_what_is_waited_for_at_exit_is_reported(name: str) -> None:
     assert {"TG102", "TG105"} & set(_codes(job, replace(MEDIUM, timeout=60)))
 
 
-@pytest.mark.parametrize(
-    "name", _names(lambda row: row.spawns in (THREAD, PROCESS) and row.ended_by is not None)
-)
+@each(_names(lambda row: row.spawns in (THREAD, PROCESS) and row.ended_by is not None))
 def test_a_daemon_is_not_reported(name: str) -> None:
     job = f"{_importing(name)}{RUNS_ON}thing = {name}(target=work, daemon=True)\n    thing.start(){MAIN}"
     assert "TG102" not in _codes(job)
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.replaces))
+@each(_names(lambda row: row.replaces))
 def test_what_replaces_the_process_is_reported(name: str) -> None:
     job = f"{_importing(name)}\ndef main():\n    {name}(%s){MAIN}"
     assert _codes(job % "'rsync'") == ["TG107"]
     assert _codes(job % "__file__") == []
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.alarm == LIMITS))
+@each(_names(lambda row: row.alarm == LIMITS))
 def test_another_time_limit_is_reported(name: str) -> None:
     assert _codes(f"{_importing(name)}\ndef main():\n    {name}(5){MAIN}") == ["TG103"]
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.alarm == ARMS))
+@each(_names(lambda row: row.alarm == ARMS))
 def test_another_alarm_is_reported(name: str) -> None:
     arms = f"{name}(signal.ITIMER_REAL, 5)" if name.endswith("setitimer") else f"{name}(5)"
     job = f"import signal\n\ndef fetch():\n    {arms}\n\ndef main():\n    fetch(){MAIN}"
@@ -270,14 +267,14 @@ ARGUMENTS = {"backoff": "backoff.expo, Exception", "stamina": "on=OSError, timeo
 }
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.retries))
+@each(_names(lambda row: row.retries))
 def test_what_retries_is_reported(name: str) -> None:
     arguments = ARGUMENTS.get(STANDARD.of(name).retries, "")
     job = f"{_importing(name)}\ndef main():\n    {name}({arguments}){MAIN}"
     assert "TG108" in _codes(job, MEDIUM)
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.catches))
+@each(_names(lambda row: row.catches))
 def test_an_exception_is_caught_where_it_is_raised(name: str) -> None:
     fetch = 'urllib.request.urlopen("http://host").read()'
     tries = f"try:\n            {fetch}\n        except {name}:\n            print('again')"
@@ -289,7 +286,7 @@ CATCHING = [name for name in _names(lambda row: row.catches) if not name.startsw
 FALLS_BACK = "requests.get('http://host')\n    except {}:\n        requests.get('http://other')"
 
 
-@pytest.mark.parametrize("name", CATCHING)
+@each(CATCHING)
 def test_a_handler_that_blocks_is_reported_whatever_it_is_called(name: str) -> None:
     job = f"import requests\n{_importing(name)}\ndef main():\n    try:\n        {FALLS_BACK.format(name)}{MAIN}"
     assert "TG106" in _codes(job)
@@ -309,7 +306,7 @@ def test_a_handler_below_one_that_raises_is_not_reported() -> None:
     assert _codes(job) == []
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.suppresses))
+@each(_names(lambda row: row.suppresses))
 def test_what_suppresses_is_reported(name: str) -> None:
     imports = "import urllib.request\nfrom contextlib import suppress\nimport contextlib\n"
     body = 'urllib.request.urlopen("http://host").read()'
@@ -318,13 +315,13 @@ def test_what_suppresses_is_reported(name: str) -> None:
     assert _codes(job % "ValueError") == []
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.swallows == GOES_ON))
+@each(_names(lambda row: row.swallows == GOES_ON))
 def test_what_swallows_is_reported(name: str) -> None:
     job = f"{_importing(name)}\ndef main():\n    work()\n    {name}('host', '/'){MAIN}"
     assert "TG101" in _codes(job) or STANDARD.of(name).runs == SERVER
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.calls_back is not None))
+@each(_names(lambda row: row.calls_back is not None))
 def test_what_blocks_in_a_callback_is_reported(name: str) -> None:
     before = "1, " * (STANDARD.of(name).calls_back or 0)
     job = f"import requests\n{_importing(name)}\ndef back():\n    %s\n\ndef main():\n    {name}({before}back){MAIN}"
@@ -332,7 +329,7 @@ def test_what_blocks_in_a_callback_is_reported(name: str) -> None:
     assert _codes(job % "print('here')") == []
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.registers is not None))
+@each(_names(lambda row: row.registers is not None))
 def test_what_is_registered_is_reported_if_it_blocks(name: str) -> None:
     before = "thing, " * (STANDARD.of(name).registers or 0)
     call = f"{name}({before}clean)"
@@ -342,7 +339,7 @@ def test_what_is_registered_is_reported_if_it_blocks(name: str) -> None:
     assert _codes(job % "print('done')") == []
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.forks))
+@each(_names(lambda row: row.forks))
 def test_what_forks_changes_the_guard(name: str) -> None:
     job = f"{_importing(name)}\ndef main():\n    %s{MAIN}"
     assert "filterwarnings" in guard_text(job % f"{name}()", BACKSTOP)
@@ -448,14 +445,14 @@ def test_only_code_handles_the_alarm(line: str, codes: list[str]) -> None:
 NOT_JOBS = (DAEMON, DJANGO, GUI, SERVER, SERVICE, TESTS)
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.runs in NOT_JOBS))
+@each(_names(lambda row: row.runs in NOT_JOBS))
 def test_a_file_that_only_runs_it_is_no_job(name: str) -> None:
     text = f'{_importing(name)}\nif __name__ == "__main__":\n    {name}()\n'
     result = engine.check(SourceFile("job.py", text.encode()), Settings()).before
     assert result.outcome is Outcome.SKIPPED, result.reason
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.subclasses_run))
+@each(_names(lambda row: row.subclasses_run))
 def test_what_runs_by_a_base_class_is_no_job(name: str) -> None:
     made = f"class Shop({name}):\n    pass\n"
     text = f'{_importing(name)}{made}\nif __name__ == "__main__":\n    Shop().run()\n'
@@ -463,21 +460,21 @@ def test_what_runs_by_a_base_class_is_no_job(name: str) -> None:
     assert result.outcome is Outcome.SKIPPED, result.reason
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.runs == PROGRAM))
+@each(_names(lambda row: row.runs == PROGRAM))
 def test_a_file_that_runs_the_program_is_a_job(name: str) -> None:
     text = f"{_importing(name)}\ndef work():\n    print(1)\n\n\n{name}(work)\n"
     result = engine.check(SourceFile("job.py", text.encode()), Settings()).before
     assert result.outcome is Outcome.UNGUARDED, result.reason
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.works or row.prints or row.exits))
+@each(_names(lambda row: row.works or row.prints or row.exits))
 def test_a_script_that_works_is_guarded_before_it(name: str) -> None:
     text = f"#!/usr/bin/python3\n{_importing(name)}\n{name}('a')\n"
     result = engine.check(SourceFile("job.py", text.encode()), Settings()).before
     assert result.outcome in (Outcome.UNGUARDED, Outcome.REFUSED, Outcome.FAILED), result.reason
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.sets_up or row.quiet))
+@each(_names(lambda row: row.sets_up or row.quiet))
 def test_a_file_that_sets_up_only_is_no_job(name: str) -> None:
     text = f"{_importing(name)}\n{name}('a')\n"
     result = engine.check(SourceFile("job.py", text.encode()), Settings()).before
@@ -533,14 +530,14 @@ def test_what_is_called_alike_is_not_known(name: str, alike: list[str]) -> None:
     assert all(STANDARD.of(other).blocks != FOREVER for other in alike)
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.daemonizes))
+@each(_names(lambda row: row.daemonizes))
 def test_what_makes_a_daemon_is_reported(name: str) -> None:
     job = f"{_importing(name)}\ndef main():\n    {name}(%s)\n    print('working'){MAIN}"
     assert "TG112" in _codes(job % "")
     assert "TG112" not in _codes(job % "detach_process=False")
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.may_daemonize))
+@each(_names(lambda row: row.may_daemonize))
 def test_what_only_sounds_like_making_a_daemon_is_reported_on_request(name: str) -> None:
     job = f"import thing\n\ndef main():\n    {name}()\n    print('working'){MAIN}"
     assert _codes(job) == []

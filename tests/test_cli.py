@@ -611,6 +611,7 @@ def test_a_job_comes_out_as_apply_would_write_it(data: bytes, tmp_path: Path) ->
     assert ran.stderr.splitlines()[-1] == b"1 guarded, 0 already guarded, 0 skipped, 0 failed"
 
 
+@pytest.mark.slow
 def test_standard_input_has_a_name_if_it_is_given_one(tmp_path: Path) -> None:
     ran = program("apply", "-", "--timeout", "60", cwd=tmp_path, stdin=JOB.encode())
     assert b'TimeoutError("this script timed out after 60 seconds")' in ran.stdout
@@ -1060,6 +1061,7 @@ def test_a_hangup_ends_a_run_whose_terminal_is_gone(tmp_path: Path) -> None:
     assert not [name for name in os.listdir(tmp_path) if name.startswith(".")]
 
 
+@pytest.mark.slow
 def test_a_hangup_does_not_end_a_run_that_ignores_it(tmp_path: Path) -> None:
     fill(tmp_path, {f"{number:03}.py": JOB for number in range(50)})
     with subprocess.Popen(

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import libcst
 import pytest
 from helpers import BROKEN, GUARDED, JOB, LIBRARY, contents, fill, invoke, on_a_terminal
 
@@ -129,6 +130,55 @@ def test_what_has_nothing_left_to_report_needs_no_second_look(counts: Counts, he
     }  # fmt: skip
 
 
+MAIN = 'if __name__ == "__main__":\n'
+LITERAL = '"' + "x" * 50_000 + '"'
+LINES = '"""' + "one of many\n" * 5_000 + '"""'
+INNER = "".join(f"        main({number})\n" for number in range(1_000))
+STATEMENTS = "".join(f"    main({number})\n" for number in range(1_000))
+WORK = "import os\n\n\ndef main(*args):\n    print(os.getpid(), *args)\n\n\n"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f"{MAIN}    data = {LITERAL}\n    main(data)\n",
+        f"{MAIN}    # Comment.\n\n    main({LINES})\n",
+        f"{MAIN}    {LINES}\n    # Comment.\n    main()\n",
+        f"{MAIN}    {LITERAL}\n    def again():\n        main({LITERAL})\n    again()\n",
+        f'if __name__ == "__main__" and {LITERAL}:\n    main()\n',
+        f'if __name__ == "__main__" and {LITERAL}: main()  # Comment.\n',
+        f"{MAIN}{STATEMENTS}",
+        f"{MAIN}    main()\nelse:\n{STATEMENTS}",
+        f'if __name__ != "__main__":\n{STATEMENTS}else:\n{STATEMENTS}',
+        f'if __name__ != "__main__":\n{STATEMENTS}else: main()\n',
+        f"try:\n    {MAIN}        main({LINES})\nfinally:\n    os.sync()\n",
+        f"{MAIN}\n    def again():\n{INNER}\n    again()\n",
+        f"DATA = {LITERAL}\n{MAIN}    main()\n",
+        f"{MAIN}    main()\nDATA = {LITERAL}\n",
+    ],
+)
+def test_what_a_block_holds_does_not_concern_libcst(
+    block: str, counts: Counts, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job, given = WORK + block, list[str]()
+    parse_module = libcst.parse_module
+
+    def parsed(source: str) -> libcst.Module:
+        given.append(source)
+        return parse_module(source)
+
+    monkeypatch.setattr(libcst, "parse_module", parsed)
+    fill(here, {"job.py": job})
+    assert invoke("apply", "job.py", "--timeout", "1h")[0] == 0
+    assert len(given) == 1
+    assert sum(map(len, given)) < 1_000
+    # Once before and once, at most, after: of a new module, each part is parsed once.
+    assert sum(len(content) for (step, content) in counts if step == "parse") < 2.2 * len(job)
+    assert counts.by(job) == ONCE
+    assert invoke("remove", "job.py")[0] == 0
+    assert (here / "job.py").read_text() == job
+
+
 def test_a_guard_that_is_removed_costs_two_parses(counts: Counts, here: Path) -> None:
     fill(here, {"job.py": GUARDED})
     invoke("remove", "job.py")
@@ -186,7 +236,7 @@ WALKS = """\
 import os, time
 from guard_codemod import cli
 from guard_codemod.cli import progress
-from guard_codemod.engine import engine
+from guard_codemod.engine import check as engine
 progress.DELAY = 0
 walks = []
 scandir, check = os.scandir, engine.check

@@ -371,6 +371,7 @@ def test_a_guard_codemod_toml_that_is_no_file_is_not_passed_over(make: str, here
     )
 
 
+@pytest.mark.slow
 def test_standard_input_has_settings_by_its_name(here: Path) -> None:
     fill(here, {"etl/guard-codemod.toml": "timeout = 5\n"})
     ran = program("apply", "-", "--stdin-filename", "etl/job.py", cwd=here, stdin=JOB.encode())

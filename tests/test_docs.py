@@ -6,10 +6,11 @@ import re
 import shutil
 import subprocess
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import click
+import hang_table
 import harness as differential
 import pytest
 import results
@@ -29,7 +30,6 @@ DOCS = ROOT / "docs"
 DEMO = ROOT / "fixtures" / "demo"
 PICTURE = DOCS / "images" / "terminal.svg"
 PICTURED = ("check etl reports", "apply etl/nightly_export.py --timeout 1h --diff")
-RESULTS = ROOT / "tests" / "hangs" / "RESULTS.md"
 REPOSITORY = read_toml(ROOT / "pyproject.toml")["project"]["urls"]["Repository"]
 
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -60,67 +60,44 @@ def _warnings() -> str:
     return table(["code", "hazard", "what to do", "mitigated by `--kill-after`?"], rows)
 
 
-def _result_rows() -> Iterator[list[str]]:
-    """Yield the rows of the tables in RESULTS.md."""
-    for line in RESULTS.read_text(encoding="utf-8").splitlines():
-        if line.startswith("|"):
-            yield [cell.strip() for cell in line.strip("|").split("|")]
-
-
-def _totals() -> tuple[str, dict[str, list[str]]]:
-    """Return how many jobs there are, and by way of ending them how many it ended, showed, and left children of."""
-    rows = list(_result_rows())
-    ways = next(row[2:] for row in rows if row[0] == "job")
-    ended, shown, left = (row for row in rows if row[0].startswith("**"))
-    return ended[1].removeprefix("of "), {
-        way: list(numbers)
-        for way, *numbers in zip(ways, ended[2:], shown[2:], left[2:], strict=True)
-    }
-
-
-def _disturbed() -> tuple[str, dict[str, str]]:
-    text = RESULTS.read_text(encoding="utf-8")
-    healthy = re.search(r"Healthy jobs disturbed, of (\d+):", text)
-    assert healthy
-    return healthy[1], dict(re.findall(r"^- (.+): (\d+)", text, re.MULTILINE))
-
-
 def _hangs() -> str:
-    jobs, totals = _totals()
-    healthy, disturbed = _disturbed()
+    hangs = hang_table.read()
     head = [
         "",
-        f"ended, of {jobs}",
+        f"ended, of {len(hangs.cells)}",
+        "ended with status 0",
         "showed the line that hung",
         "left children behind",
-        f"disturbed, of {healthy}",
+        f"disturbed, of {hangs.healthy}",
     ]
     return table(
-        head, ([f"`{way}`" if "-" in way else way, *totals[way], disturbed[way]] for way in totals)
+        head,
+        (
+            [
+                f"`{way}`" if "-" in way else way,
+                *(hangs.total(title, way) for title in hang_table.TOTALS),
+                hangs.disturbed.get(way, hang_table.NOT_RUN).split()[0],
+            ]
+            for way in hangs.columns
+        ),
     )
 
 
 def _hangs_in_words() -> str:
-    jobs, totals = _totals()
-    plain, backstop = totals["guard"], totals["backstop"]
-    by_need = totals.get("auto")
-    more = (
-        by_need
-        and f"The guard that `apply` chooses ends {by_need[0]}, and shows the line in {by_need[1]}."
-    )
+    hangs = hang_table.read()
+    ended = {way: hangs.total("ended, failing status", way) for way in hang_table.GUARDS}
+    shown = {way: hangs.total("hung line shown", way) for way in hang_table.GUARDS}
     return (
-        f"Of {jobs} ways to hang, each tried with a real process, the plain guard ends {plain[0]} with a failing exit\n"
-        f"status. With `--kill-after` it ends {backstop[0]}, and shows the line that hung in {backstop[1]}."
-        + (f"\n{more}" if more else "")
+        f"Of {len(hangs.cells)} ways to hang, each tried with a real process, the plain guard ends"
+        f" {ended['plain']} with a failing exit\nstatus. The guard that `apply` chooses ends"
+        f" {ended['auto']}, and shows the line that hung in {shown['auto']};\nthe guard module ends"
+        f" {ended['module']}, and shows the line in {shown['module']}."
     )
 
 
 def _traits() -> str:
-    rows = _result_rows()
-    head = next(rows)
-    next(rows)
-    wanted = [row for row in rows if re.match(r"TG\d|none", row[0])]
-    return table(["", "what the job does", *head[2:]], iter(wanted))
+    head, *rows = hang_table.read().trait_rows()
+    return table(["", "what the job does", *head[2:]], iter(rows))
 
 
 def _fields() -> str:
@@ -131,10 +108,8 @@ def _fields() -> str:
 
 
 def _jobs() -> str:
-    rows = _result_rows()
-    head = next(row for row in rows if row[0] == "job")
-    next(rows)
-    return table(head, (row for row in rows if not row[0].startswith("**")))
+    head, *rows = hang_table.read().rows()
+    return table(head, (row for row in rows if not row[0].startswith("*")))
 
 
 UNCHANGED = {

@@ -321,6 +321,7 @@ def test_compilation_mode(said: tuple[str, list[Place]], here: Path) -> None:
     assert sorted((*place,) for place in found) == [place[:3] for place in places]
 
 
+@pytest.mark.slow
 def test_standard_input_has_the_name_that_it_is_given(here: Path) -> None:
     fill(
         here,

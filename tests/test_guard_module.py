@@ -721,6 +721,18 @@ def test_how_a_job_ends(main: str, status: int, shown: str, tmp_path: Path) -> N
 
 
 @pytest.mark.slow
+def test_where_tasks_wait_is_shown(tmp_path: Path) -> None:
+    above = (
+        "import asyncio\n\n\nasync def inner():\n    await asyncio.sleep(60)\n\n\n"
+        "async def outer():\n    await inner()"
+    )
+    job(tmp_path, "asyncio.run(outer())", above=above)
+    output = run("job.py", cwd=tmp_path, status=1)
+    for line, function in ((10, "outer"), (6, "inner")):
+        assert f'job.py", line {line}, in {function}' in output
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "shown"),
     [

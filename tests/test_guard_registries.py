@@ -30,7 +30,10 @@ from guard_codemod.guards import (
     parts,
 )
 from guard_codemod.guards.actions.base import TimeoutAction
+from guard_codemod.guards.actions.raise_ import Raise
+from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.parts.base import Part
+from guard_codemod.guards.parts.portable import Portable, where_available
 from guard_codemod.guards.placeholders import TEXT
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
 
@@ -161,6 +164,16 @@ def test_an_action_that_raises_nothing_lets_the_job_go_on(action: type[TimeoutAc
 def test_a_part_has_a_place_of_its_own(part: type[Part]) -> None:
     assert [other for other in parts() if other.order == part.order] == [part]
     assert (3, 6) <= part.python <= (3, 10)
+
+
+@pytest.mark.parametrize("part", [part for part in parts() if part.template])
+def test_one_comment_says_what_a_part_is_for(part: type[Part]) -> None:
+    spec = GuardSpec(False, "    ", 90, "late", options=_options(Raise, [part]))
+    code, written = CodeWriter(spec, 4), part()
+    lines = [line for paragraph in written.definitions(code) for line in paragraph]
+    lines += [*written.in_handler(code, lambda _: ["pass"]), *written.arming(code)]
+    lines += where_available(code, "signal", "alarm", lambda _: ()) if part is Portable else ()
+    assert "\n".join(lines).count("# ") == 1
 
 
 @pytest.mark.parametrize("part", parts())

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 from pathlib import Path
 
+import hang_table
 import pytest
 from helpers import HOUR, ROOT, guard_text
 from test_predictions import UNSEEN as NOT_YET
@@ -302,17 +303,10 @@ OF_THE_SUITE = Settings(timeout=2, confidence="medium", kill_after="none")
 """The suite gives each job two seconds."""
 
 
-def _by_default_guard() -> dict[str, tuple[str, str]]:
-    """Return the traits of each job of the suite, and how it ends with the default guard."""
-    rows = (
-        row.strip("| ").split(" | ")
-        for row in (JOBS.parent / "RESULTS.md").read_text().splitlines()
-    )
-    return {
-        row[0]: (row[1], row[3].split()[0])
-        for row in rows
-        if len(row) == 11 and (JOBS / f"{row[0]}.py").exists()
-    }
+def _by_plain_guard() -> dict[str, tuple[str, str]]:
+    """Return the traits of each job of the suite, and how it ends with the plain guard."""
+    hangs = hang_table.read()
+    return {job: (hangs.traits[job], hangs.cells[job]["plain"].split()[0]) for job in hangs.cells}
 
 
 def _codes(script: Path, settings: Settings = HOUR) -> set[str]:
@@ -321,7 +315,7 @@ def _codes(script: Path, settings: Settings = HOUR) -> set[str]:
     return {code for code in codes if code == "TG009" or code.startswith("TG1")}
 
 
-@pytest.mark.parametrize(("name", "row"), list(_by_default_guard().items()))
+@pytest.mark.parametrize(("name", "row"), list(_by_plain_guard().items()))
 def test_what_defeats_the_guard_of_a_hanging_job_is_foreseen(
     name: str, row: tuple[str, str]
 ) -> None:

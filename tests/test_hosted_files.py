@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers import HOUR, JOB, fill, guard_text, invoke
+from helpers import HOUR, JOB, each, fill, guard_text, invoke
 
 from guard_codemod.data.hosts import MODULES
 from guard_codemod.engine import engine
@@ -24,14 +24,14 @@ def _assert_no_job(content: str, reason: str) -> None:
     assert result.before.reason == reason
 
 
-@pytest.mark.parametrize("module", IMPORTED_ALONE)
+@each(IMPORTED_ALONE)
 def test_a_file_that_imports_a_module_of_a_host_is_no_job(module: str) -> None:
     reason = f"no job: {MODULES[module].name} runs it (it imports {module})"
     _assert_no_job(f"import {module}\n\n{JOB}", reason)
     _assert_no_job(f"from {module}.sub import part as whole\n\n{JOB}", reason)
 
 
-@pytest.mark.parametrize("module", IMPORTED_ALONE)
+@each(IMPORTED_ALONE)
 def test_one_that_does_without_it_is_a_job(module: str) -> None:
     guard_text(f"try:\n    import {module}\nexcept ImportError:\n    {module} = None\n\n\n{JOB}")
     guard_text(f"def ask():\n    import {module}\n\n    return {module}\n\n\n{JOB}")

@@ -175,11 +175,44 @@ def test_what_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert f"guarded with a backstop ({hazard.format(line)}" in lines[0]
     assert "guarded with a backstop alone (it uses SIGALRM itself)" in lines[1]
     assert "guarded (main block)" in lines[2]
-    assert "TG101 this handler catches" in lines[3]
-    timer = "guarded without a backstop (line 15 uses the timer of faulthandler itself)"
-    assert timer in lines[4]
+    assert "guarded with a backstop from the limit on (TG101 line" in lines[3]
 
 
+SLEEPS_IN_C = """\
+import faulthandler
+import hashlib
+
+if __name__ == "__main__":
+    faulthandler.dump_traceback_later(60)
+    hashlib.pbkdf2_hmac("sha256", b"", b"", 10**12)
+"""
+
+
+def test_the_timer_of_faulthandler_is_the_job_s_until_the_limit(tmp_path: Path) -> None:
+    guarded = guard(TIMER, AUTO)
+    assert parts_in(guarded.code) == {"alarm", "backstop"}
+    assert "    faulthandler.dump_traceback_later(60, exit=True, file=2)" in guarded.code
+    assert (guarded.findings, check(guarded.code, AUTO).findings) == ((), ())
+    assert not guard(guarded.code, Settings(timeout=3600, update=True)).changed
+    assert remove(guarded.code).code == TIMER
+    body = "    while True:\n        try:\n            time.sleep(60)\n        except OSError:\n"
+    above = "import faulthandler\nimport time\n\n\ndef main():\n"
+    own = "    faulthandler.dump_traceback_later(50)\n"
+    job = f"{above}{own}{body}            pass\n\n\n{MAIN}"
+    code = guard(job, Settings(timeout=1)).code.replace("later(60, exit", "later(1, exit")
+    (tmp_path / "job.py").write_text(code)
+    late = run([sys.executable, "job.py"], tmp_path)
+    assert (late.returncode, " in main" in late.stderr) == (1, True)
+
+
+def test_a_backstop_from_the_limit_on_does_not_end_what_stays_in_c() -> None:
+    guarded = guard(SLEEPS_IN_C, AUTO)
+    assert parts_in(guarded.code) == {"alarm", "backstop"}  # which is the job's own timer
+    assert "from the limit on" not in guarded.reason
+    assert [one.code for one in guarded.findings] == ["TG104"]
+
+
+@pytest.mark.slow
 def test_standard_input_without_a_name_knows_no_neighbours(tmp_path: Path) -> None:
     def said(*options: str) -> str:
         arguments = ("apply", "--timeout", "1h", "-", *options)

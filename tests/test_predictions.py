@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
+import hang_table
 import pytest
 import suite
-from helpers import ROOT
 
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.rules import all_rules
 
-RESULTS = ROOT / "tests" / "hangs" / "RESULTS.md"
 THREATS = [rule.code for rule in all_rules() if rule.code.startswith("TG1")]
 
 SETTINGS = Settings(timeout=2, confidence="medium", kill_after="none")
@@ -31,13 +30,7 @@ SETTLED = ["TG101", "TG105", "TG108"]
 @cache
 def outcomes() -> dict[str, str]:
     """Return how each job ends under the guard alone, as the table says."""
-    rows = [
-        [cell.strip() for cell in line.strip("|\n").split("|")]
-        for line in RESULTS.read_text().splitlines()
-        if "|" in line
-    ]
-    column = next(row for row in rows if row[0] == "job").index("guard")
-    return {job.name: row[column] for job in suite.jobs() for row in rows if row[0] == job.name}
+    return {job: cells["plain"] for job, cells in hang_table.read().cells.items()}
 
 
 @cache

@@ -189,7 +189,7 @@ TOYS = {
 """,
     "RunSettings": """
     toy: Duration = Setting(
-        DURATION,
+        kinds.DURATION,
         default=None,
         group=Group.OUTPUT,
         sources=RUN,
@@ -208,7 +208,8 @@ GIVEN = {
 @pytest.mark.parametrize("table", TOYS)
 def test_a_setting_is_one_row(table: str, here: Path) -> None:
     shutil.copytree(ROOT / "src", here / "src", ignore=shutil.ignore_patterns("__pycache__"))
-    path = here / "src" / "guard_codemod" / "config" / "settings.py"
+    module = "run_settings.py" if table == "RunSettings" else "settings.py"
+    path = here / "src" / "guard_codemod" / "config" / module
     before, heading, after = path.read_text().partition(f"class {table}:\n")
     docstring, _, rows = after.partition("\n\n")
     path.write_text(before + heading + docstring + "\n" + TOYS[table] + rows)

@@ -1,9 +1,10 @@
 """How real hangs end: each job of ``jobs/`` under each treatment, as a real process.
 
-    python tests/hangs/suite.py [--only NAME] [--treatment NAME] [--python PATH] [--workers N]
+    python tests/hangs/suite.py [--only NAME] [--treatment NAME] [--python PATH] [--workers N] [--write]
 
 prints a table of what ended, with which status, whether the line that hung was shown on standard error,
 and how many processes were left behind; then whether a healthy job of ``controls/`` was disturbed.
+With ``--write``, what was run takes the place of what RESULTS.md had of it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import argparse
 import contextlib
 import functools
 import os
+import platform
 import re
 import select
 import shutil
@@ -27,6 +29,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import hang_table
+from hang_table import RESULTS, HangTable
 
 HERE = Path(__file__).resolve().parent
 TIMEOUT = 1
@@ -104,12 +109,18 @@ def guarded_by_need(scripts: Sequence[Path], timeout: int) -> None:
         text = script.read_text(encoding="utf-8")
         text = re.sub(rf"\b{timeout + 60}\b(?=, exit|\))", str(timeout + GRACE), text)
         text = text.replace(f"{timeout} + 60", f"{timeout} + {GRACE}")
+        text = text.replace("later(60, exit", f"later({GRACE}, exit")
         script.write_text(text, encoding="utf-8")
 
 
 def guarded_by_module(scripts: Sequence[Path], timeout: int) -> None:
     """Guard *scripts* with one module for all of them, and with our grace."""
     guarded(scripts, timeout, "--guard-module", "job_guard", "--kill-after", f"{GRACE}s")
+
+
+def guarded_with_backstop(scripts: Sequence[Path], timeout: int) -> None:
+    """Guard *scripts* with a backstop in each guard."""
+    guarded(scripts, timeout, "--kill-after", f"{GRACE}s")
 
 
 def guarded_plainly(scripts: Sequence[Path], timeout: int) -> None:
@@ -143,13 +154,11 @@ def _peer(name: str) -> Treatment:
 
 AS_IT_IS = Treatment("as it is")
 TREATMENTS = [
-    Treatment("no guard"),
-    Treatment("guard", guarded_plainly),
+    Treatment("none"),
+    Treatment("plain", guarded_plainly),
     Treatment("auto", guarded_by_need),
-    Treatment(
-        "backstop", lambda scripts, timeout: guarded(scripts, timeout, "--kill-after", f"{GRACE}s")
-    ),
     Treatment("module", guarded_by_module),
+    Treatment("--kill-after", guarded_with_backstop),
     Treatment("timeout -k", outside=("timeout",)),
     Treatment("timeout -s INT -k", outside=("timeout", "-s", "INT")),
     Treatment(
@@ -404,7 +413,7 @@ def run_jobs(
     ):
         futures = {}
         for treatment in treatments:
-            limit = min(bound, UNGUARDED_BOUND) if treatment.name == "no guard" else bound
+            limit = min(bound, UNGUARDED_BOUND) if treatment.name == "none" else bound
             for name, script in place(chosen, treatment, Path(folder)).items():
                 command = [*treatment.prefix(TIMEOUT), python, str(script)]
                 futures[name, treatment.name] = pool.submit(
@@ -548,25 +557,21 @@ def _limit(control: Job) -> int:
 # The table
 
 
-def table(
-    chosen: Sequence[Job], treatments: Sequence[Treatment], verdicts: dict[tuple[str, str], Verdict]
-) -> str:
-    names = [treatment.name for treatment in treatments]
-    lines = ["| job | traits | " + " | ".join(names) + " |", "|---|---|" + "---|" * len(names)]
-    for job in chosen:
-        cells = [str(verdicts[job.name, name]) for name in names]
-        lines.append(f"| {job.name} | {' '.join(job.traits)} | " + " | ".join(cells) + " |")
-    for title, holds in _TOTALS.items():
-        cells = [str(sum(holds(verdicts[job.name, name]) for job in chosen)) for name in names]
-        lines.append(f"| **{title}** | of {len(chosen)} | " + " | ".join(cells) + " |")
-    return "\n".join(lines)
+def note_verdicts(table: HangTable, verdicts: Mapping[tuple[str, str], Verdict]) -> None:
+    """Write *verdicts* into *table*."""
+    for (name, treatment), verdict in verdicts.items():
+        table.cells[name][treatment] = str(verdict)
 
 
-_TOTALS: dict[str, Callable[[Verdict], bool]] = {
-    "ended, failing status": lambda verdict: verdict.failed,
-    "hung line shown": lambda verdict: verdict.failed and verdict.shown,
-    "children left behind": lambda verdict: verdict.left > 0,
-}
+def note_disturbed(
+    table: HangTable, outcomes: Mapping[tuple[str, str], tuple[Outcome, Outcome]]
+) -> None:
+    """Write into *table* which healthy jobs each treatment has disturbed."""
+    for treatment in {name for _, name in outcomes}:
+        found = sorted(
+            job for job, name in outcomes if name == treatment and len({*outcomes[job, name]}) > 1
+        )
+        table.disturbed[treatment] = " ".join([str(len(found)), ", ".join(found)]).rstrip()
 
 
 def main() -> int:
@@ -581,39 +586,34 @@ def main() -> int:
         "--python", default=sys.executable, metavar="PATH", help="the interpreter of the jobs"
     )
     parser.add_argument("--workers", type=int, default=8, help="how many processes side by side")
+    parser.add_argument("--write", action="store_true", help="write RESULTS.md")
     options = parser.parse_args()
 
+    chosen = [job for job in jobs() if not options.only or job.name in options.only]
+    controls = [job for job in jobs("controls") if not options.only or job.name in options.only]
+    table = hang_table.read() if options.write else HangTable()
+    table.traits = {job.name: " ".join(job.traits) for job in (jobs() if options.write else chosen)}
+    table.cells = {name: table.cells.get(name, {}) for name in table.traits}
+    table.healthy = len(jobs("controls") if options.write else controls)
     with services() as env:
-        chosen = [job for job in jobs() if not options.only or job.name in options.only]
-        there = available(
-            options.python,
-            {*(n for job in chosen for n in job.words("needs")), *(t.needs for t in TREATMENTS)},
-            env,
-        )
+        treatments = [one for one in TREATMENTS if one.name in (options.treatment or [one.name])]
+        needed = {
+            *(n for job in chosen for n in job.words("needs")),
+            *(t.needs for t in treatments),
+        }
+        there = available(options.python, needed - {""}, env)
+        treatments = [one for one in treatments if not one.needs or one.needs in there]
         missing = [job.name for job in chosen if not there.issuperset(job.words("needs"))]
         chosen = [job for job in chosen if job.name not in missing]
-        treatments = [
-            treatment
-            for treatment in TREATMENTS
-            if (not treatment.needs or treatment.needs in there)
-            and (not options.treatment or treatment.name in options.treatment)
-        ]
-        if chosen:
-            verdicts = run_jobs(chosen, treatments, options.python, options.workers, env)
-            print(table(chosen, treatments, verdicts))
+        note_verdicts(table, run_jobs(chosen, treatments, options.python, options.workers, env))
         if missing:
-            print("\nnot run, for what they need is not here:", ", ".join(missing))
-    controls = [job for job in jobs("controls") if not options.only or job.name in options.only]
-    if controls:
-        print(f"\nhealthy jobs disturbed, of {len(controls)}:\n")
-        pairs = run_controls(treatments, options.python, 4, controls)
-        for treatment in treatments:
-            found = [
-                control.name
-                for control in controls
-                if len(set(pairs[control.name, treatment.name])) > 1
-            ]
-            print(f"- {treatment.name}: {len(found)} {', '.join(found)}")
+            print("not run, for what they need is not here:", ", ".join(missing), "\n")
+    note_disturbed(table, run_controls(treatments, options.python, 4, controls))
+    version = subprocess.run([options.python, "-V"], capture_output=True, text=True).stdout.strip()
+    page = table.page(version, platform.system())
+    if options.write:
+        RESULTS.write_text(page, encoding="utf-8")
+    print(page)
     return 0
 
 

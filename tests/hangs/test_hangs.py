@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 
+import hang_table
 import pytest
 import suite
 from processes import interpreter
@@ -49,7 +51,7 @@ def env() -> Iterator[dict[str, str]]:
         yield there
 
 
-@pytest.mark.parametrize(("treatment", "column"), [("guard", 0), ("backstop", 1)])
+@pytest.mark.parametrize(("treatment", "column"), [("plain", 0), ("--kill-after", 1)])
 @pytest.mark.parametrize("ends", [True, False])
 def test_how_hangs_end(treatment: str, column: int, ends: bool, env: dict[str, str]) -> None:
     expected = {
@@ -96,7 +98,7 @@ def test_the_backstop_disturbs_no_healthy_job(version: str) -> None:
     python = interpreter(version)
     if python is None:
         pytest.skip(f"there is no CPython {version} here")
-    outcomes = suite.run_controls([suite.treatment("backstop")], python, workers=8)
+    outcomes = suite.run_controls([suite.treatment("--kill-after")], python, workers=8)
     assert {name for name, _ in outcomes} == {control.name for control in suite.jobs("controls")}
     for (name, _), (plain, treated) in outcomes.items():
         assert plain.status is not None, name
@@ -105,7 +107,7 @@ def test_the_backstop_disturbs_no_healthy_job(version: str) -> None:
 
 def test_controls_are_no_strangers_to_failure() -> None:
     """A control that fails in both runs in the same way would pass for healthy."""
-    outcomes = suite.run_controls([suite.treatment("no guard")], sys.executable, workers=8)
+    outcomes = suite.run_controls([suite.treatment("none")], sys.executable, workers=8)
     failing = {name: plain.status for (name, _), (plain, _) in outcomes.items() if plain.status}
     assert failing == {
         "default_sigterm": -15,
@@ -119,6 +121,17 @@ def test_controls_are_no_strangers_to_failure() -> None:
         "raises": 1,
         "slow_exit_of_a_thread": 3,
     }
+
+
+def test_the_results_are_of_these_jobs_and_as_they_are_written() -> None:
+    table = hang_table.read()
+    assert table.traits == {job.name: " ".join(job.traits) for job in suite.jobs()}
+    assert table.healthy == len(suite.jobs("controls"))
+    written = hang_table.RESULTS.read_text(encoding="utf-8")
+    python, system = re.findall(r"(?:Python [\d.]+|(?<=, )\w+)(?=,)", written)[:2]
+    assert table.page(python, system) == written
+    assert {*table.columns, *table.disturbed} == {one.name for one in suite.TREATMENTS}
+    assert [one.name for one in suite.TREATMENTS] == list(hang_table.COLUMNS)
 
 
 def test_each_job_says_where_it_hangs_and_why_that_is_hard() -> None:

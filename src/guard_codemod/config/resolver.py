@@ -19,11 +19,11 @@ from guard_codemod.config.kinds import AUTO
 from guard_codemod.config.merge import COMMAND_LINE, DEFAULT, EffectiveSettings, SettingsLayer
 from guard_codemod.config.mypy_config import MypyConfig
 from guard_codemod.config.project_python import ProjectPython
+from guard_codemod.config.run_settings import RunSettings
 from guard_codemod.config.settings import (
     FILE_SETTINGS,
     RUN_SETTINGS,
     SETTINGS,
-    RunSettings,
     by_field,
 )
 from guard_codemod.files import Selection

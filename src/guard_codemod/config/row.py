@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import FrozenInstanceError
 from enum import Enum, Flag, auto
 from typing import Any, Generic, TypeVar
@@ -104,3 +105,11 @@ class Setting(Generic[Given, Value]):
     def parse(self, value: object) -> Any:
         """Return what *value* means. Raises `ValueError`, saying what to give."""
         return value if value is self.default else self.kind.parse(value)
+
+
+Switch = Setting[bool, bool]
+Duration = Setting["int | str | None", "int | None"]
+Grace = Setting["int | str", "int | str"]
+Text = Setting[str, str]
+OptionalText = Setting["str | None", "str | None"]
+Strings = Setting[Sequence[str], tuple[str, ...]]

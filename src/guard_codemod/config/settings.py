@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 from guard_codemod.config import kinds
 from guard_codemod.config.calls import CALLS, Row
 from guard_codemod.config.kinds import AUTO, DURATION, FLAG, GRACE, PATTERNS, RULES, STRINGS
-from guard_codemod.config.row import ANYWHERE, CONFIGURED, RUN, Group, Setting, Source
+from guard_codemod.config.row import (
+    ANYWHERE,
+    CONFIGURED,
+    RUN,
+    Duration,
+    Grace,
+    Group,
+    OptionalText,
+    Setting,
+    Source,
+    Strings,
+    Switch,
+    Text,
+)
+from guard_codemod.config.run_settings import RunSettings
 from guard_codemod.files import DEFAULT_EXCLUDE
 from guard_codemod.guards import (
     actions,
@@ -23,6 +34,7 @@ from guard_codemod.guards import (
     parse_on_timeout,
 )
 from guard_codemod.guards.spec import DEFAULT_GRACE, DEFAULT_MESSAGE, GuardOptions
+from guard_codemod.lazy import dataclass
 from guard_codemod.model import Confidence, OldestPython, Severity
 
 if TYPE_CHECKING:
@@ -30,18 +42,6 @@ if TYPE_CHECKING:
 
 EVERYTHING = "ALL"
 """The selector of all rules."""
-
-_FORMATS = os.path.join(os.path.dirname(__file__), os.pardir, "formatters", "formats")
-
-OUTPUT_FORMATS = tuple(sorted(module.name for module in iter_modules([_FORMATS])))
-"""The names of the files of a package that stands above this one, and so is not imported."""
-
-Switch = Setting[bool, bool]
-Duration = Setting["int | str | None", "int | None"]
-Grace = Setting["int | str", "int | str"]
-Text = Setting[str, str]
-OptionalText = Setting["str | None", "str | None"]
-Strings = Setting[Sequence[str], tuple[str, ...]]
 
 
 @dataclass(unsafe_hash=True, kw_only=True)
@@ -294,112 +294,6 @@ class FolderSettings:
     )
 
 
-@dataclass(eq=False, kw_only=True)
-class RunSettings:
-    """What holds for a whole run."""
-
-    schedules: Strings = Setting(
-        PATTERNS,
-        default=(),
-        group=Group.FILES,
-        sources=RUN,
-        help="Read these files of schedulers, or auto for all by their usual names: what they"
-        " start is a job. Repeatable.",
-        commands=("apply", "check"),
-    )
-
-    diff: Switch = Setting(
-        FLAG,
-        default=False,
-        group=Group.OUTPUT,
-        sources=RUN,
-        help="Print a unified diff; write nothing.",
-    )
-    output_format: Text = Setting(
-        kinds.choice(*OUTPUT_FORMATS),
-        default="text",
-        group=Group.OUTPUT,
-        sources=RUN,
-        help="Format of the report: text says what to do, concise has one line for each finding;"
-        " the others are for programs.",
-    )
-    output_file: OptionalText = Setting(
-        kinds.PATH,
-        default=None,
-        group=Group.OUTPUT,
-        sources=RUN,
-        help="Write the report to FILE, and only the summary to standard output.",
-        commands=("apply", "check", "remove", "schedule"),
-    )
-    relative_to: OptionalText = Setting(
-        kinds.PATH,
-        default=None,
-        group=Group.OUTPUT,
-        sources=RUN,
-        help="Folder from which the github, gitlab and sarif reports name files.",
-        metavar="DIR",
-        default_text="the root of the git work tree",
-    )
-    statistics: Switch = Setting(
-        FLAG,
-        default=False,
-        group=Group.OUTPUT,
-        sources=RUN,
-        help="Print the number of findings for each rule.",
-    )
-    color: Text = Setting(
-        kinds.choice("auto", "always", "never"),
-        default="auto",
-        group=Group.OUTPUT,
-        sources=RUN,
-        help="Use colors. auto: on a terminal, unless NO_COLOR is set, and wherever FORCE_COLOR"
-        " is.",
-    )
-    progress: Switch = Setting(
-        FLAG,
-        default=True,
-        group=Group.OUTPUT,
-        sources=RUN,
-        help="Show a progress bar if standard error is a terminal.",
-    )
-    verbose: Switch = Setting(
-        FLAG,
-        default=False,
-        group=Group.OUTPUT,
-        sources=RUN,
-        help="Print a line for every file, with the reason.",
-        short="-v",
-        opposite="quiet",
-        commands=("apply", "check", "remove", "files", "schedule"),
-    )
-    quiet: Switch = Setting(
-        FLAG,
-        default=False,
-        group=Group.OUTPUT,
-        sources=RUN,
-        help="Print only errors and the summary.",
-        short="-q",
-        opposite="verbose",
-    )
-    jobs: Setting[int | None, int | None] = Setting(
-        kinds.whole_number(1, 1000),
-        default=None,
-        group=Group.RUN,
-        sources=RUN,
-        help="Number of processes.",
-        short="-j",
-        default_text="one for each core; 1 for few files",
-    )
-    executor: OptionalText = Setting(
-        kinds.text(kinds.check_executor, "dask:ADDRESS"),
-        default=None,
-        group=Group.RUN,
-        sources=Source.COMMAND_LINE,  # where sources go is for no configuration to say
-        help="Examine the files on the Dask cluster with this scheduler, as in"
-        " dask:tcp://scheduler:8786, instead of in processes here.",
-    )
-
-
 @dataclass(unsafe_hash=True, kw_only=True)
 class Settings(FileSettings):
     """What holds for one file: the rows, and what follows from where they were set.
@@ -444,7 +338,7 @@ Rows = Mapping[str, "Setting[Any, Any]"]
 
 def rows_of(*tables: type) -> dict[str, Setting[Any, Any]]:
     """Return the rows of *tables* by key."""
-    rows = (vars(table)[field.name] for table in tables for field in fields(table))
+    rows = (row for table in tables for row in vars(table).values() if isinstance(row, Setting))
     return {row.key: row for row in rows}
 
 

@@ -179,13 +179,9 @@ class _Run:
         if run is None:
             run = self._elsewhere[id(found.program)] = _Run(found.program, found.beside, self)
         self._following.append(name)
-        ends = run.of_name(call, found.name)
+        ends = run._of_call(call, found.name, None)
         self._following.pop()
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
-
-    def of_name(self, call: ast.Call, name: str) -> Ending | None:
-        """Return how *call*, of what this program calls *name*, ends the run."""
-        return self._of_call(call, name, None)
 
     def _of_function(self, key: str, function: Function) -> Ending | None:
         followed = len(self._following) < _DEEPEST and not self._program.is_generator(function)

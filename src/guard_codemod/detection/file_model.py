@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import ast
-import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import get_args
 
 from guard_codemod.data.call import APPLICATION, DAG, PACKAGE, Call
@@ -26,25 +25,25 @@ from guard_codemod.detection.neighbours import Neighbours, is_wrapper
 from guard_codemod.detection.partial_guards import PartialGuard, find_partial_guard
 from guard_codemod.detection.script_score import ScriptEvidence, find_evidence
 from guard_codemod.files.local_modules import Modules
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.model import Text
-from guard_codemod.semantic.ast_utils import Function, own_expressions
+from guard_codemod.semantic.ast_utils import DEFINITIONS, Function, own_expressions
 from guard_codemod.semantic.bindings import Bindings, find_bindings
 from guard_codemod.semantic.logical_lines import (
     LogicalLine,
     first_line,
     indentation,
-    last_line,
     layout,
 )
 from guard_codemod.semantic.main_block import (
     Suite,
     begins_with_string,
-    edited_until,
     find_suites,
     heading,
     is_beyond_libcst,
     is_inline,
     is_plain,
+    lines_above,
 )
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import known_prefix
@@ -54,7 +53,7 @@ from guard_codemod.semantic.unconditional_statements import (
     unconditional_statements,
 )
 
-_STAYS_AS_IT_IS = re.compile(r"\\\r?\n|\"\"\"|'''")
+_STAYS_AS_IT_IS = regex(r"\\\r?\n|\"\"\"|'''")
 """What may begin a line that is not indented with its statement."""
 
 
@@ -63,13 +62,13 @@ class MainBlock:
     """A statement whose code runs only when the file is executed as ``__main__``.
 
     `line` and `column` (from 1) are where it is reported. `anchor` is the index of the logical line
-    that contains it. `first` to `last` are the physical lines to edit, from those of the ``if``
-    statement on. `branch` counts its suites: 0 is ``if``, 1 the first ``elif`` or ``else``, and so
-    on. `heading` is the number of physical lines (comments and blanks) at the top of the suite, and
-    `leading_string` whether its first statement is a string. `inline` says that the suite follows
-    the colon on the header's line. `enterable` is False where the guard cannot go inside: the suite
-    may run on import too, it is an expression, or libcst could not reproduce it byte for byte.
-    `always` says that the suite runs whenever the file is executed.
+    that contains it. `first` to `last` are the physical lines to edit, if any: the comments and
+    blanks above the statement that the guard goes in front of, of which `heading` head the suite.
+    `definition` says that this statement is one. Where the suite follows the colon on the header's
+    line, that is the line to edit, and the suite is in its column `inline`. `enterable` is False
+    where the guard cannot go inside: the suite may run on import too, it is an expression, or
+    libcst could not reproduce it byte for byte. `always` says that the suite runs whenever the file
+    is executed.
     """
 
     line: int
@@ -79,11 +78,10 @@ class MainBlock:
     detail: str = ""
     first: int = 0
     last: int = 0
-    branch: int = 0
     nested: bool = False
     heading: int = 0
-    leading_string: bool = False
-    inline: bool = False
+    definition: bool = False
+    inline: int = 0
     enterable: bool = False
     always: bool = False
 
@@ -219,23 +217,36 @@ def _main_block(
     suite: Suite, anchor: int, kind: BlockKind, detail: str, lines: Sequence[str]
 ) -> MainBlock:
     where = suite.statement
-    enterable = suite.branch is not None and is_plain(suite, lines)
-    inline = enterable and is_inline(suite.body, lines)
-    return MainBlock(
+    block = MainBlock(
         line=where.lineno,
         column=where.col_offset + 1,
         anchor=anchor,
         kind=kind,
         detail=detail,
-        first=where.lineno,
-        last=edited_until(suite, lines) if enterable else last_line(where),
-        branch=suite.branch or 0,
         nested=suite.nested,
-        heading=heading(suite.body, lines) if enterable and not inline else 0,
-        leading_string=enterable and begins_with_string(suite.body, lines),
-        inline=inline,
-        enterable=enterable,
         always=suite.always,
+    )
+    enterable = suite.branch is not None and is_plain(suite, lines)
+    return _enterable(block, suite, lines) if enterable else block
+
+
+def _enterable(block: MainBlock, suite: Suite, lines: Sequence[str]) -> MainBlock:
+    """Return *block* with where it is to be edited."""
+    body = [node for node in suite.body if isinstance(node, ast.stmt)]
+    if is_inline(body, lines):
+        number = body[0].lineno
+        before = lines[number - 1].encode("utf-8", "surrogatepass")[: body[0].col_offset]
+        inline = len(before.decode("utf-8", "surrogatepass"))
+        return replace(block, enterable=True, first=number, last=number, inline=inline)
+    headed = begins_with_string(body, lines)
+    above = lines_above(body, headed, lines)
+    return replace(
+        block,
+        enterable=True,
+        first=above.start,
+        last=above.stop - 1,
+        heading=0 if headed else heading(lines[above.start - 1 : above.stop - 1]),
+        definition=isinstance(body[headed], DEFINITIONS),
     )
 
 

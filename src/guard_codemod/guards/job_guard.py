@@ -140,7 +140,11 @@ def _print_tasks() -> None:
     asyncio = sys.modules.get("asyncio")
     try:
         for task in asyncio.all_tasks() if asyncio else ():
-            task.print_stack(file=sys.stderr)
+            print(task, file=sys.stderr)
+            waits = task._coro  # A task's own stack ends where it awaits another.
+            while hasattr(waits, "cr_frame"):
+                print(_stack(waits.cr_frame), end="", file=sys.stderr)
+                waits = waits.cr_await
     except RuntimeError:
         pass  # No event loop is running.
 

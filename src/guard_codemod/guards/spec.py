@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from guard_codemod.lazy import dataclass
 
 DEFAULT_MESSAGE = "{script} timed out after {seconds} seconds"
 DEFAULT_GRACE = 60
@@ -16,19 +18,21 @@ class GuardOptions:
 
     `kill_after` is the grace in seconds after which the backstop ends the process, None for no
     backstop; `alone` says that it has no handler beside it, since the script uses the signal
-    itself. `may_fork` says that what the script imports may fork, `forks` that its own code does,
-    and `threads` that it has threads then. With `at_exit` the handler raises nothing at exit,
-    `tasks` makes it show those of asyncio, and `stack` that of the main thread. `exit_status` lets
-    a late script fail however it ends, with `exits_at_once` if it calls ``os._exit``. `timeout_env`
-    is the environment variable that may set the limit. `portable` lets the script run where there
-    is no SIGALRM. `on_timeout` is the timeout action, as it was given. Mail comes from
-    `email_from`, by default the address that it goes to, and is handed to the SMTP server
-    `email_host`, which may have a port after a colon. The guard module that the job imports is
-    `module`: it does all of this, and needs to be told no more than what differs from its defaults.
+    itself. With `at_limit` the handler arms the backstop. `may_fork` says that what the script
+    imports may fork, `forks` that its own code does, and `threads` that it has threads then. With
+    `at_exit` the handler raises nothing at exit, `tasks` makes it show those of asyncio, and
+    `stack` that of the main thread. `exit_status` lets a late script fail however it ends, with
+    `exits_at_once` if it calls ``os._exit``. `timeout_env` is the environment variable that may set
+    the limit. `portable` lets the script run where there is no SIGALRM. `on_timeout` is the timeout
+    action, as it was given. Mail comes from `email_from`, by default the address that it goes to,
+    and is handed to the SMTP server `email_host`, which may have a port after a colon. The guard
+    module that the job imports is `module`: it does all of this, and needs to be told no more than
+    what differs from its defaults.
     """
 
     kill_after: int | None = None
     alone: bool = False
+    at_limit: bool = False
     may_fork: bool = False
     forks: bool = False
     threads: bool = False

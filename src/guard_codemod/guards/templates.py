@@ -48,13 +48,18 @@ def guard_source(spec: GuardSpec, column: int) -> str:
     return GuardTemplate(spec, column).source()
 
 
+def indented(spec: GuardSpec, outer: str = "") -> list[str]:
+    """Return the lines of the guard *spec* in a block whose header is indented by *outer*."""
+    indent = outer + spec.indent
+    lines = guard_source(spec, len(outer.expandtabs(4)) + len(spec.indent.expandtabs(4)))
+    return [f"{indent}{line}" if line else "" for line in lines.splitlines()]
+
+
 def new_block_source(spec: GuardSpec) -> str:
     """Return a main block that holds the guard and nothing else."""
-    guard = guard_source(spec, len(spec.indent.expandtabs(4)))
-    lines = [f"{spec.indent}{line}" if line else "" for line in guard.splitlines()]
     # Black wants an empty line before a definition that opens a block, and before nothing else.
     opening = [""] if opens_with_definition(spec) else []
-    return "\n".join([MAIN_HEADER, *opening, *lines, ""])
+    return "\n".join([MAIN_HEADER, *opening, *indented(spec), ""])
 
 
 def opens_with_definition(spec: GuardSpec) -> bool:

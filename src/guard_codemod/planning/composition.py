@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from guard_codemod.config.kinds import AUTO, NONE
@@ -12,7 +12,10 @@ from guard_codemod.detection.file_model import FileModel
 from guard_codemod.detection.python_version import oldest_python
 from guard_codemod.guards import action_of, parts_of
 from guard_codemod.guards import parts as all_parts
+from guard_codemod.guards.parts.backstop import is_at_limit
+from guard_codemod.guards.parts.backstop_at_limit import BackstopAtLimit
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
+from guard_codemod.lazy import dataclass
 from guard_codemod.model import Finding, Text
 from guard_codemod.planning.plan import LackingParts, Plan
 
@@ -21,7 +24,7 @@ _ASSUMED = (3, 7)
 
 
 _PLAIN = GuardOptions()
-_OF_BACKSTOP = ("kill_after", "alone", "may_fork", "forks", "threads", "at_exit")
+_OF_BACKSTOP = ("kill_after", "alone", "at_limit", "may_fork", "forks", "threads", "at_exit")
 
 _KEPT = ("kill_after", "at_exit", "exit_status", "stack")
 """What an update does not take away; the other options follow from the job or the settings."""
@@ -36,7 +39,7 @@ class Composition:
 
 
 def compose(
-    settings: Settings, model: FileModel, text: Text, hazards: Iterable[str] = ()
+    settings: Settings, model: FileModel, text: Text, hazards: Collection[str] = ()
 ) -> Composition:
     """Return of what the guard of *model* consists, if its job has *hazards*, by their codes."""
     options = settings.guard
@@ -45,9 +48,11 @@ def compose(
         if model.conflict:
             options = _alone(options)
     if model.timer and options.kill_after:
-        options = replace(options, kill_after=None)
-        why = f"without a backstop (line {model.timer} uses the timer of faulthandler itself)"
-        return _for_python(_suited(options, model), settings, text, (why,))
+        useless = BackstopAtLimit.mitigates.isdisjoint(hazards) and settings.kill_after == AUTO
+        if options.alone or useless or not action_of(options).has_handler:
+            options = replace(options, kill_after=None)
+            why = f"without a backstop (line {model.timer} uses the timer of faulthandler itself)"
+            return _for_python(_suited(options, model), settings, text, (why,))
     return _for_python(_suited(options, model), settings, text)
 
 
@@ -141,20 +146,23 @@ def names_of_parts(options: GuardOptions) -> frozenset[str]:
     """Return the names of the parts of a guard with *options*; a module has all."""
     if options.module and options.kill_after is not None:
         return frozenset(part.name() for part in all_parts())
-    backstop = {"backstop"} if options.kill_after is not None else set()
+    early = options.kill_after is not None and not is_at_limit(options)
+    backstop = {"backstop"} if early else set()
     return frozenset({part.name() for part in parts_of(options)} | backstop)
 
 
 def _suited(options: GuardOptions, model: FileModel) -> GuardOptions:
     """Return *options* with the forms of their parts that suit the job."""
     backstop = options.kill_after is not None
+    early = backstop and model.timer is None
     has_tasks = any(name.partition(".")[0] == "asyncio" for name in model.imports)
     return replace(
         options,
         alone=options.alone and backstop,
-        may_fork=backstop and model.may_fork and not model.forks,
-        forks=backstop and model.forks,
-        threads=backstop and model.threads,
+        at_limit=backstop and model.timer is not None,
+        may_fork=early and model.may_fork and not model.forks,
+        forks=early and model.forks,
+        threads=early and model.threads,
         at_exit=backstop and options.at_exit and not options.alone,
         exits_at_once=options.exit_status and model.exits_at_once,
         # Else the traceback shows the event loop alone, not the line that hung.

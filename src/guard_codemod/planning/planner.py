@@ -128,7 +128,7 @@ def _decide(source: SourceFile, model: FileModel, settings: Settings) -> Plan:
 def guarded_from(plan: Plan) -> int:
     """Return the line at which the guard of *plan* is armed, or will stand."""
     if isinstance(plan.guard, EnterBlock):
-        return plan.guard.block.first
+        return plan.guard.block.line
     if isinstance(plan.guard, NewBlock):
         return plan.guard.before
     return plan.line if plan.guard is None else plan.guard.first

@@ -9,8 +9,9 @@ from dataclasses import replace
 import libcst as cst
 
 from guard_codemod.detection.file_model import MainBlock
-from guard_codemod.guards import MAIN_HEADER, guard_source, opens_with_definition
+from guard_codemod.guards import indented, new_block_source
 from guard_codemod.guards.spec import GuardSpec
+from guard_codemod.semantic.logical_lines import indentation
 
 _BLANK = cst.EmptyLine(indent=False)
 
@@ -19,120 +20,89 @@ class TransformError(Exception):
     """libcst cannot parse or reproduce the statement."""
 
 
-def enter_block(region: str, block: MainBlock, spec: GuardSpec, newline: str) -> str:
-    """Return *region*, the lines of the ``if`` statement of *block*, with the guard inserted."""
-    prefix = f"if 0:{newline}" if block.nested else ""
-    module = _parse(prefix + region)
-    node: cst.CSTNode = module.body[0]
-    if block.nested:
-        node = cst.ensure_type(cst.ensure_type(node, cst.If).body, cst.IndentedBlock).body[0]
-    for _ in range(block.branch):
-        orelse = cst.ensure_type(node, cst.If).orelse
-        assert orelse is not None
-        node = orelse
-    if not block.nested and "\n" not in region:
-        module = module.with_changes(default_newline=newline)
-    column = len(region[: len(region) - len(region.lstrip(" \t"))].expandtabs(4))
-    inserter = GuardInserter(node, block, spec, module.default_indent, column)
-    return _code(module.visit(inserter))[len(prefix) :]
+def enter_block(lines: Sequence[str], block: MainBlock, spec: GuardSpec, newline: str) -> str:
+    """Return what becomes of the lines to edit of *block*, among all *lines*, with the guard.
+
+    Of the block, libcst gets these alone: what stands in for its header, and for the statement
+    below, is short.
+    """
+    outer = indentation(lines[block.line - 1])
+    edited = "".join(lines[block.first - 1 : block.last])
+    if block.inline:
+        before, suite = edited[: block.inline - 1], edited[block.inline - 1 :]
+        return before + _entered(suite, block, spec, outer, newline)
+    indent = indentation(lines[block.last])
+    stand_in = "def _(): pass" if block.definition else "pass"
+    below = f"{indent}{stand_in}{newline}"
+    spec = replace(spec, indent=indent.removeprefix(outer))
+    new = _entered(f"{newline}{edited}{below}", block, spec, outer, newline)
+    return new.removeprefix(newline).removesuffix(below)
+
+
+def _entered(suite: str, block: MainBlock, spec: GuardSpec, outer: str, newline: str) -> str:
+    """Return the text *suite*, all that follows the colon of *block*, with the guard in it."""
+    around, header = f"if 0:{newline}" if block.nested else "", f"{outer}if 0:"
+    guard = newline.join(indented(spec, outer))
+    module = _parse(f"{around}{header}{newline}{guard}{newline}{header}{suite}")
+    holder, target = _body(cst.ensure_type(module.body[0], cst.If)) if around else module.body
+    statements = _body(cst.ensure_type(holder, cst.If))
+    target = cst.ensure_type(target, cst.If)
+    if isinstance(target.body, cst.SimpleStatementSuite):
+        body = _opened(target.body, statements, spec.indent)
+    else:
+        body = _divided(cst.ensure_type(target.body, cst.IndentedBlock), statements, block.heading)
+    new = target.with_changes(body=body)
+    if around:
+        new = cst.If(cst.Integer("0"), cst.IndentedBlock([new], indent=outer))
+    code = _code(module.with_changes(body=[new], default_newline=newline))
+    return code[len(around + header) :]
+
+
+def _body(statement: cst.If) -> Sequence[cst.BaseStatement]:
+    return cst.ensure_type(statement.body, cst.IndentedBlock).body
+
+
+def _opened(
+    suite: cst.SimpleStatementSuite, guard: Sequence[cst.BaseStatement], indent: str
+) -> cst.IndentedBlock:
+    """Move statements behind the colon to their own lines; a comment stays with the header."""
+    # A blank line above a definition, none above anything else: a multi-line suite differs.
+    below = [_BLANK] if isinstance(guard[0], cst.FunctionDef) else []
+    end = cst.TrailingWhitespace(newline=suite.trailing_whitespace.newline)
+    line = cst.SimpleStatementLine(suite.body, leading_lines=below, trailing_whitespace=end)
+    return cst.IndentedBlock(
+        body=[*guard, line],
+        header=suite.trailing_whitespace.with_changes(newline=cst.Newline()),
+        indent=indent,
+    )
+
+
+def _divided(
+    suite: cst.IndentedBlock, guard: Sequence[cst.BaseStatement], heading: int
+) -> cst.IndentedBlock:
+    """Return *suite* with the *guard* above its only statement, below the lines that head it."""
+    (following,) = suite.body
+    opens_with_definition = isinstance(guard[0], cst.FunctionDef)
+    above, below = _lines_around(following, heading, opens_with_definition=opens_with_definition)
+    first = guard[0].with_changes(leading_lines=above)
+    return suite.with_changes(body=[first, *guard[1:], following.with_changes(leading_lines=below)])
 
 
 def wrap_call(region: str, spec: GuardSpec, newline: str) -> str:
     """Return *region*, the lines of one statement at module level, moved into a new main block."""
     module = _parse(region)
     call = cst.ensure_type(module.body[0], cst.SimpleStatementLine)
-    main_block = cst.ensure_type(cst.parse_statement(f"{MAIN_HEADER}\n    pass\n"), cst.If)
-    column = len(spec.indent.expandtabs(4))
-    suite = cst.IndentedBlock(
-        body=[*_guard(spec, column, ()), call.with_changes(leading_lines=[_BLANK])],
-        indent=spec.indent,
-    )
-    return _code(
-        module.with_changes(body=[main_block.with_changes(body=suite)], default_newline=newline)
-    )
+    block = cst.ensure_type(_parse(new_block_source(spec)).body[0], cst.If)
+    body = [*_body(block), call.with_changes(leading_lines=[_BLANK])]
+    new = block.with_changes(body=block.body.with_changes(body=body))
+    module = module.with_changes(default_indent=spec.indent, default_newline=newline)
+    return _code(module.with_changes(body=[new]))
 
 
-class GuardInserter(cst.CSTTransformer):
-    """Puts the guard at the head of the suite of one ``if``, ``elif`` or ``else``."""
-
-    def __init__(
-        self, target: cst.CSTNode, block: MainBlock, spec: GuardSpec, indent: str, column: int
-    ) -> None:
-        super().__init__()
-        self._target = target
-        self._block = block
-        self._spec = spec
-        self._default_indent = indent
-        self._column = column
-
-    def leave_If(self, original_node: cst.If, updated_node: cst.If) -> cst.If:
-        if original_node is not self._target:
-            return updated_node
-        return updated_node.with_changes(body=self._guarded(updated_node.body))
-
-    def leave_Else(self, original_node: cst.Else, updated_node: cst.Else) -> cst.Else:
-        if original_node is not self._target:
-            return updated_node
-        return updated_node.with_changes(body=self._guarded(updated_node.body))
-
-    def _guarded(self, suite: cst.BaseSuite) -> cst.IndentedBlock:
-        if isinstance(suite, cst.SimpleStatementSuite):
-            return self._opened(suite)
-        block = cst.ensure_type(suite, cst.IndentedBlock)
-        spec = replace(self._spec, indent=block.indent or self._default_indent)
-        column = self._column + len(spec.indent.expandtabs(4))
-        split = int(self._block.leading_string)
-        head, (following, *rest) = block.body[:split], block.body[split:]
-        above, below = _divided(following, spec, 0 if split else self._block.heading)
-        guard = _guard(spec, column, above)
-        following = following.with_changes(leading_lines=below)
-        return block.with_changes(body=[*head, *guard, following, *rest])
-
-    def _opened(self, suite: cst.SimpleStatementSuite) -> cst.IndentedBlock:
-        """Move statements behind the colon to their own lines; a comment stays with the header."""
-        column = self._column + len(self._spec.indent.expandtabs(4))
-        guard = _guard(self._spec, column, ())
-        # A blank line above a definition, none above anything else: a multi-line suite differs.
-        below = [_BLANK] if isinstance(guard[0], cst.FunctionDef) else []
-        end = cst.TrailingWhitespace(newline=suite.trailing_whitespace.newline)
-        line = cst.SimpleStatementLine(suite.body, leading_lines=below, trailing_whitespace=end)
-        return cst.IndentedBlock(
-            body=[*guard, line],
-            header=suite.trailing_whitespace.with_changes(newline=cst.Newline()),
-            indent=self._spec.indent,
-        )
-
-
-def _guard(spec: GuardSpec, column: int, above: Sequence[cst.EmptyLine]) -> list[cst.BaseStatement]:
-    """Return the guard's statements, with the lines *above*."""
-    module = cst.parse_module(guard_source(spec, column))
-    first, *others = cst.ensure_type(module.visit(_Indenter(spec.indent)), cst.Module).body
-    return [first.with_changes(leading_lines=above), *map(_unindented_blanks, others)]
-
-
-class _Indenter(cst.CSTTransformer):
-    """Says of every suite how far it is indented, wherever it will stand."""
-
-    def __init__(self, indent: str) -> None:
-        super().__init__()
-        self._indent = indent
-
-    def leave_IndentedBlock(
-        self, original_node: cst.IndentedBlock, updated_node: cst.IndentedBlock
-    ) -> cst.IndentedBlock:
-        del original_node
-        return updated_node.with_changes(indent=self._indent)
-
-
-def _unindented_blanks(statement: cst.BaseStatement) -> cst.BaseStatement:
-    lines = [line if line.comment else _BLANK for line in _leading_lines(statement)]
-    return statement.with_changes(leading_lines=lines)
-
-
-def _divided(
-    following: cst.BaseStatement, spec: GuardSpec, heading: int
+def _lines_around(
+    following: cst.BaseStatement, heading: int, *, opens_with_definition: bool
 ) -> tuple[Sequence[cst.EmptyLine], Sequence[cst.EmptyLine]]:
-    """Return the lines above the guard *spec*, and those between it and the statement *following*.
+    """Return the lines above the guard, and those between it and the statement *following*.
 
     Black wants exactly one blank line above a definition that opens a suite, so the blank lines
     below the guard record what was there: `rewriting.removal` reads them.
@@ -143,7 +113,7 @@ def _divided(
         return [*lines[:heading], _BLANK], lines[heading:]
     bare = len(blanks) == len(lines)
     is_definition = bare and isinstance(following, (cst.FunctionDef, cst.ClassDef))
-    if not opens_with_definition(spec):
+    if not opens_with_definition:
         if is_definition and len(blanks) < 2:
             return [], lines
         return blanks, [_BLANK, *lines[len(blanks) :]]

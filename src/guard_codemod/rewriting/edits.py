@@ -84,20 +84,17 @@ def _edit_statement(lines: list[str], guard: EnterBlock | WrapCall, plan: Plan) 
     from guard_codemod.rewriting import cst
 
     assert plan.spec is not None
-    first, last = (
-        (guard.block.first, guard.block.last)
-        if isinstance(guard, EnterBlock)
-        else (guard.first, guard.last)
-    )
-    region = "".join(lines[first - 1 : last])
+    where = guard.block if isinstance(guard, EnterBlock) else guard
     try:
         if isinstance(guard, EnterBlock):
-            new = cst.enter_block(region, guard.block, plan.spec, newline_of(lines, first))
+            newline = newline_of(lines, guard.block.line)
+            new = cst.enter_block(lines, guard.block, plan.spec, newline)
         else:
-            new = cst.wrap_call(region, plan.spec, newline_of(lines, first))
+            region = "".join(lines[guard.first - 1 : guard.last])
+            new = cst.wrap_call(region, plan.spec, newline_of(lines, guard.first))
     except cst.TransformError as error:
         raise RewriteError(str(error)) from error
-    lines[first - 1 : last] = new.splitlines(keepends=True)
+    lines[where.first - 1 : where.last] = new.splitlines(keepends=True)
 
 
 def newline_of(lines: list[str], number: int) -> str:

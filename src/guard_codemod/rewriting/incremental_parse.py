@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from guard_codemod.lazy import dataclass
 from guard_codemod.model import Text
 from guard_codemod.planning.plan import EnterBlock, NewBlock, Plan
 from guard_codemod.semantic.logical_lines import first_line, last_line
@@ -38,8 +38,7 @@ def parse_rewritten(tree: ast.Module, old: Text, new: Text, plan: Plan) -> ast.M
         _may_cut(tree, old.lines, line) for edit in edits for line in (edit.start, edit.stop)
     ):
         return parse(new.content)
-    edited: list[str] = []
-    shifts: list[int] = []  # from its line among those *edited* to that in the new text
+    edited: list[str] = []  # on the lines of the new text, with comments for the others
     line = ahead = 1  # the next line of the old text, and of the new one
     for edit in (*edits, _Edit(len(old.lines) + 1, len(old.lines) + 1, 0)):
         same = edit.start - line
@@ -49,13 +48,10 @@ def parse_rewritten(tree: ast.Module, old: Text, new: Text, plan: Plan) -> ast.M
         ):
             return parse(new.content)
         ahead += same
-        shifts += [ahead - 1 - len(edited)] * edit.count
+        edited += ["#\n"] * same  # a line of its own, even below a lone carriage return
         edited += new.lines[ahead - 1 : ahead - 1 + edit.count]
         line, ahead = edit.stop, ahead + edit.count
-    parsed = [
-        ast.increment_lineno(statement, shifts[first_line(statement) - 1])
-        for statement in parse("".join(edited)).body
-    ]
+    parsed = parse("".join(edited)).body
     return ast.Module(_merged(tree, parsed, edits), [])
 
 
@@ -93,7 +89,7 @@ def _guarded_lines(tree: ast.Module, plan: Plan) -> tuple[int, int]:
     assert guard is not None
     if isinstance(guard, NewBlock):
         return guard.before, guard.before
-    first = guard.block.first if isinstance(guard, EnterBlock) else guard.first
+    first = guard.block.line if isinstance(guard, EnterBlock) else guard.first
     (statement,) = (one for one in tree.body if first_line(one) <= first <= last_line(one))
     return first_line(statement), last_line(statement) + 1
 

@@ -66,18 +66,24 @@ def plan_reversal(text: Text, tree: ast.Module) -> Removal | None:
 
 def _added(suite: list[ast.stmt], text: Text) -> _Added | None:
     """Return what completed the guard in *suite*: a handler and its registration, or an alarm."""
-    for at, (one, following) in enumerate(itertools.pairwise(suite)):
-        if blank_lines_above(_top(following, text), text.lines) != 1:
-            continue
-        handler = suite[at + 1 : at + 3]
-        if _calls(one, _ARMS) and _is_handler(handler):
-            return _Added(suite, handler, above=1)
-        if _is_alarm(one, text) and _calls(following, _REGISTERS):
-            return _Added(suite, [one], below=1)
-        if len(suite) == 2 and _calls(one, _REGISTERS) and _is_alarm(following, text):
-            return _Added(suite, [following], above=1, sole=True)
-        if len(suite) == 3 and _calls(following, _ARMS) and _is_handler(suite[:2]):
-            return _Added(suite, suite[:2], above=1, below=1, sole=True)
+    for at, following in enumerate(suite[1:], 1):
+        added = _added_at(suite, at, text)
+        if added and blank_lines_above(_top(following, text), text.lines) == 1:
+            return added
+    return None
+
+
+def _added_at(suite: list[ast.stmt], at: int, text: Text) -> _Added | None:
+    """Return what completed the guard in *suite*, if the blank line is above its index *at*."""
+    one, following = suite[at - 1 : at + 1]
+    if _calls(one, _ARMS) and _is_handler(suite[at : at + 2]):
+        return _Added(suite, suite[at : at + 2], above=1)
+    if _is_alarm(one, text) and _calls(following, _REGISTERS):
+        return _Added(suite, [one], below=1)
+    if len(suite) == 2 and _calls(one, _REGISTERS) and _is_alarm(following, text):
+        return _Added(suite, [following], above=1, sole=True)
+    if len(suite) == 3 and _calls(following, _ARMS) and _is_handler(suite[:2]):
+        return _Added(suite, suite[:2], above=1, below=1, sole=True)
     return None
 
 

@@ -149,7 +149,7 @@ def _ends_alike(old: Text, new: Text) -> bool:
 def _opens_a_line(plan: Plan) -> bool:
     """Whether the plan splits a line: the suite behind a colon, or a call that is indented."""
     return isinstance(plan.guard, WrapCall) or (
-        isinstance(plan.guard, EnterBlock) and plan.guard.block.inline
+        isinstance(plan.guard, EnterBlock) and plan.guard.block.inline > 0
     )
 
 

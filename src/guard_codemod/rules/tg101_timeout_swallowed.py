@@ -168,7 +168,7 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
             wait = most
         retries = wait is Blocks.UNKNOWN and _sleeps(swallowing.suite, site)
         return (goes, certain) if retries or wait >= enough else None
-    suite = _suite_of(site) if swallowing.exits & Exit.NORMAL else ()
+    suite = _suite_of(site) if swallowing.exits(site) & Exit.NORMAL else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
     both = min(blocks(site, swallowing.guarded), blocks(site, behind))
     what = "what is behind it may block again, without a guard"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from guard_codemod.data.call import EXECUTOR, GREENLET, Call
+from guard_codemod.lazy import regex
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -91,7 +91,7 @@ if __name__ == "__main__":
         if _RUNS_A_LOOP.search(content) and not _CANCELS_TASKS.search(content):
             return
         for swallowing in swallowing_sites(site, CANCELLED):
-            if swallowing.exits & Exit.RAISES:
+            if swallowing.exits(site) & Exit.RAISES:
                 continue
             if not any(map(_awaits_a_call, statements(swallowing.guarded))):
                 continue
@@ -101,11 +101,11 @@ if __name__ == "__main__":
                 yield cls.at(swallowing.node, f"{message}: asyncio.run() waits for this task")
 
 
-_COOPERATES = re.compile("monkey|set_wait_callback|psycogreen")
+_COOPERATES = regex("monkey|set_wait_callback|psycogreen")
 """What is spelled where the calls that block are those of gevent."""
 
-_RUNS_A_LOOP = re.compile(r"\.run_(?:sync|until_complete|forever)\(")
-_CANCELS_TASKS = re.compile(r"\b(?:asyncio|anyio|trio|uvloop)\.run\(|\bRunner\(|\ball_tasks\(")
+_RUNS_A_LOOP = regex(r"\.run_(?:sync|until_complete|forever)\(")
+_CANCELS_TASKS = regex(r"\b(?:asyncio|anyio|trio|uvloop)\.run\(|\bRunner\(|\ball_tasks\(")
 _GOES_ON = " and the job continues"
 _COROUTINES = KeywordFilter("asyncio:async")
 

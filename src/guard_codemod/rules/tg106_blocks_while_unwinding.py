@@ -104,7 +104,6 @@ _CLEANS_UP = {
     "__aexit__": "leaving its with block",
     "__del__": "its __del__",
 }
-
 _PAUSES = frozenset({ast.Yield, ast.YieldFrom, ast.Await})
 _FINAL = "the guard's only alarm has gone off by then"
 
@@ -192,11 +191,20 @@ def _registered(site: Site) -> Iterator[Finding]:
 def _fills_a_pipe(call: ast.Call, name: str, site: Site) -> bool:
     """Whether *call*, of *name*, starts a child to which the job writes through a buffer."""
     given = {word.arg: ast.unparse(word.value) for word in call.keywords}
-    if name != "subprocess.Popen" or "stdin.write" not in site.program.content:
+    if name != "subprocess.Popen" or not site.program.memoize(_writes_to_children, site.program):
         return False
     own = call.args and "sys.executable" in ast.unparse(call.args[0])  # It reads first.
     pipes = all(given.get(one, "").endswith("PIPE") for one in ("stdin", "stdout"))
     return pipes and not own and given.get("bufsize") != "0"
+
+
+def _writes_to_children(program: SemanticModel) -> bool:
+    """Whether *program* writes to children in a loop."""
+    return any(
+        "stdin.write" in ast.unparse(placed.statement)
+        and any(isinstance(one, LOOPS) for one in placed.within)
+        for placed in program.statements.spelling(["stdin"])
+    )
 
 
 def _leaving_waits(call: ast.Call, facts: Call, site: Site) -> bool:

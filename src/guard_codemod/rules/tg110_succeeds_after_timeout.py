@@ -116,7 +116,7 @@ if __name__ == "__main__":
             status = ending.status
             if status is None and not caught and [*ending.statuses] == [None]:
                 status = _status_kept(site, swallowing, ending.statuses[None])
-            goes_on = swallowing.exits & Exit.NORMAL
+            goes_on = swallowing.exits(site) & Exit.NORMAL
             if status == 0 and not (goes_on and _fails_later(site, swallowing)):
                 certainty = certainty if ending.sure else Confidence.MEDIUM
                 yield cls._ends_well(swallowing, ending, certainty, site)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import itertools
-import re
 from collections.abc import Iterable, Iterator
 
 from guard_codemod.data.starters import starter_of
@@ -17,6 +16,7 @@ from guard_codemod.data.subprocesses import (
     SHELLS,
     TELLS_OF_ITSELF,
 )
+from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import last_name, own_expressions
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.shell import Command, read_commands, shown, substituted
@@ -31,14 +31,14 @@ _MOST = 16
 _MOST_LOOKED_UP = 100
 """So many names are looked up for a command: what each may stand for has names again."""
 
-_ASSIGNMENT = re.compile(r"\w+=")
-_READS = re.compile(r"(?<!<)<(?![<(])|/dev/(?:std|tty|fd|tcp|udp)|fifo")
-_OF_OTHERS = re.compile(
+_ASSIGNMENT = regex(r"\w+=")
+_READS = regex(r"(?<!<)<(?![<(])|/dev/(?:std|tty|fd|tcp|udp)|fifo")
+_OF_OTHERS = regex(
     r"://|[\w-]@|\w\w:[\w/~\0]|^\S*(?:python|\.\w*sh\b|\.py\b)|^sleep +[\d.]{3,}|inf"
 )
 """Addresses, scripts, and long breaks."""
 
-_PLACEHOLDER = re.compile(r"%(?:\(\w*\))?[-+#0-9.]*[a-z]|\{[^{}]*\}")
+_PLACEHOLDER = regex(r"%(?:\(\w*\))?[-+#0-9.]*[a-z]|\{[^{}]*\}")
 
 
 def is_short_command(call: ast.Call, program: SemanticModel) -> bool:
@@ -207,7 +207,8 @@ class _Texts:
                 return [node]
             self._left -= 1
             self._looked_up.append(key)
-            found = [one for value in self._bound(*key) for one in self._values(value)]
+            bound = self._program.keep(("bound", *key), lambda: self._bound(*key))
+            found = [one for value in bound for one in self._values(value)]
             self._looked_up.pop()
             return found[:_MOST] or [node]
         if isinstance(node, ast.Call) and last_name(node.func) in _PASSES_ON:

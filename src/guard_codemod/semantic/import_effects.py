@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import ast
-import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from guard_codemod.data.call import ARMS, Call
@@ -12,7 +11,7 @@ from guard_codemod.semantic.blocking_analysis import BlockingAnalysis
 from guard_codemod.semantic.blocking_calls import may_block
 from guard_codemod.semantic.call_facts import CallFacts
 from guard_codemod.semantic.call_trace import ImportEvent, run_and_import
-from guard_codemod.semantic.main_block import find_suites
+from guard_codemod.semantic.linked_modules import model_of_module
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent
 
@@ -56,29 +55,16 @@ def on_import(data: bytes, facts: CallFacts) -> tuple[Import | CallEvent, ...]:
     *facts* are known of calls. Empty if it cannot be parsed or is nested too deeply; only a run on
     that file reports this.
     """
+    program = model_of_module(data, facts)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            steps = _steps(ast.parse(data), data.decode(errors="replace"), facts)
-            return tuple(_events(*steps))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return tuple(_events(program)) if program else ()
+    except RecursionError:
         return ()
 
 
-def _steps(
-    tree: ast.Module, content: str, facts: CallFacts
-) -> tuple[SemanticModel, Iterator[CallEvent | ImportEvent]]:
-    mains = {suite.top for suite in find_suites(tree)}
-    tree.body = [statement for top, statement in enumerate(tree.body) if top not in mains]
-    program = SemanticModel.of(tree, content, facts)
-    return program, (step for _, step in run_and_import(program))
-
-
-def _events(
-    program: SemanticModel, steps: Iterable[CallEvent | ImportEvent]
-) -> Iterator[Import | CallEvent]:
+def _events(program: SemanticModel) -> Iterator[Import | CallEvent]:
     blocking = BlockingAnalysis(program, None)
-    for step in steps:
+    for _, step in run_and_import(program):
         if not step.unconditional:
             continue
         statement = import_of(step)

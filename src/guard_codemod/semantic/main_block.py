@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY
 from guard_codemod.semantic.logical_lines import (
     first_line,
@@ -20,8 +20,8 @@ MAX_NESTING = 100
 """Beyond this depth of the syntax tree, libcst's recursive code generator comes near Python's
 recursion limit (measured: 190 levels pass and 900 fail with the limit of 1,000)."""
 
-_COMMENT = re.compile(r"#[^\r\n]*")
-_BEYOND_LIBCST = re.compile(r"\f|\r(?!\n)|^[ \t]*\\\r?\n|\\\r?\n\Z", re.MULTILINE)
+_COMMENT = regex(r"#[^\r\n]*")
+_BEYOND_LIBCST = regex(r"\f|\r(?!\n)|^[ \t]*\\\r?\n|\\\r?\n\Z", re.MULTILINE)
 """What libcst 1.9 loses or misreads: a form feed in an indentation, a lone carriage return, a
 backslash alone on its line, and the final newline behind a comment that ends in a backslash."""
 
@@ -208,11 +208,7 @@ def _main_only_expression(value: ast.expr) -> ast.expr | None:
 
 
 def edited_until(suite: Suite, lines: Sequence[str]) -> int:
-    """Return the last physical line that the edit of *suite* concerns.
-
-    Lines below its first statement are not parsed by libcst, which takes some 10 ms for a long main
-    block.
-    """
+    """Return the last physical line that the edit of *suite* concerns: of its first statement."""
     body = [node for node in suite.body if isinstance(node, ast.stmt)]
     if suite.branch == 0:
         headed = begins_with_string(body, lines)
@@ -249,20 +245,20 @@ def is_plain(suite: Suite, lines: Sequence[str]) -> bool:
     return True
 
 
-def heading(body: Sequence[ast.AST], lines: Sequence[str]) -> int:
-    """Return how many lines head the suite *body*: comments that a blank line sets off from it."""
-    statement = body[0]
-    assert isinstance(statement, ast.stmt)
-    above: list[str] = []
-    for number in range(first_line(statement) - 1, 0, -1):
-        line = lines[number - 1].strip()
-        if line and not line.startswith("#"):
-            break
-        above.append(line)
-    above.reverse()
-    comments = [index for index, line in enumerate(above) if line]
+def lines_above(body: Sequence[ast.stmt], at: int, lines: Sequence[str]) -> range:
+    """Return the physical lines of comments and blanks above the statement *at* of the suite."""
+    first = top = first_line(body[at])
+    end = last_line(body[at - 1]) if at else 0
+    while top - 1 > end and lines[top - 2].strip()[:1] in ("", "#"):
+        top -= 1
+    return range(top, first)
+
+
+def heading(above: Sequence[str]) -> int:
+    """Return how many lines head a suite, of those *above*: comments with a blank line below."""
+    comments = [at for at, line in enumerate(above) if line.strip()]
     blanks = [
-        index for index, line in enumerate(above) if not line and comments and index > comments[0]
+        at for at, line in enumerate(above) if comments and at > comments[0] and not line.strip()
     ]
     return blanks[-1] if blanks else 0
 

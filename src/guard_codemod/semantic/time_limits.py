@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from guard_codemod.data.call import DATABASE, FOREVER, NETWORK, SOCKET, Call
 from guard_codemod.data.databases import DRIVERS
+from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.ast_utils import is_none, last_name, statements
 from guard_codemod.semantic.blocking_calls import (
     bound,
@@ -71,10 +72,8 @@ class TimeLimits:
     @cached_property
     def limits_a_socket(self) -> bool:
         """Whether the file sets a timeout for some socket."""
-        return not self._lifts_limits and any(
-            self.are_set_for_sockets([placed.statement])
-            for placed in self.program.statements.spelling(["settimeout", "setdefaulttimeout"])
-        )
+        names = "settimeout", "setdefaulttimeout"
+        return not self._lifts_limits and self._are_set_by(*names)
 
     @cached_property
     def _lifts_limits(self) -> bool:
@@ -83,10 +82,11 @@ class TimeLimits:
 
     @cached_property
     def _limits_all_sockets(self) -> bool:
-        return any(
-            self.are_set_for_sockets([placed.statement])
-            for placed in self.program.statements.spelling(["setdefaulttimeout"])
-        )
+        return self._are_set_by("setdefaulttimeout")
+
+    def _are_set_by(self, *names: str) -> bool:
+        spelling = self.program.statements.spelling(names)
+        return self.are_set_for_sockets([placed.statement for placed in spelling])
 
     def has_instance_timeout(self, name: str) -> bool:
         """Whether *name* is a method of a client that times out, wherever it is made."""

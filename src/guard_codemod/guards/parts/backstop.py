@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guard_codemod.guards.actions import action_of
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.placeholders import KILL_AFTER, options
@@ -25,7 +26,7 @@ class Backstop(Part):
 
     @classmethod
     def is_wanted(cls, options: GuardOptions) -> bool:
-        return super().is_wanted(options) and not options.alone
+        return super().is_wanted(options) and not (options.alone or is_at_limit(options))
 
     def arming(self, code: CodeWriter) -> Iterator[str]:
         if code.options.rearms:
@@ -38,6 +39,11 @@ class Backstop(Part):
         """Yield the call that arms it where no fork needs to do so again."""
         yield f"# {self.comment}"
         yield from dump_later(code, deadline(code))
+
+
+def is_at_limit(options: GuardOptions) -> bool:
+    """Whether the handler arms the backstop."""
+    return options.at_limit and action_of(options).has_handler
 
 
 def arm_later(code: CodeWriter) -> list[str]:

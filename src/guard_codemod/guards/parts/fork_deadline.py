@@ -28,7 +28,6 @@ class ForkDeadline(Part):
         yield code.function(_ARM, {"pid": "int", "deadline": "float"}, "None", self._arm_in_job)
 
     def _arm_in_job(self, code: CodeWriter) -> Iterator[str]:
-        yield "# A forked child is not bound by this deadline."
         yield from code.suite(f"if {code.name('os')}.getpid() == pid:", self._arm)
 
     def _arm(self, code: CodeWriter) -> Iterator[str]:

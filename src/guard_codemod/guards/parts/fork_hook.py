@@ -29,16 +29,19 @@ class ForkHook(Part):
         return super().is_wanted(options) and options.rearms
 
     def arming(self, code: CodeWriter) -> list[str]:
-        return disarm_around_forks(code, ARM)
+        return disarm_around_forks(code, ARM, "  # Armed, a child hangs at exit.")
 
 
-def disarm_around_forks(code: CodeWriter, arm: str) -> list[str]:
-    """Return the registration of hooks that disarm the backstop, and call *arm* in the parent."""
+def disarm_around_forks(code: CodeWriter, arm: str, comment: str = "") -> list[str]:
+    """Return the registration of hooks that disarm the backstop, and call *arm* in the parent.
+
+    The last line has the *comment*.
+    """
 
     def register(code: CodeWriter) -> Iterator[str]:
         function = f"{code.name('os')}.register_at_fork"
         disarm = f"{code.name('faulthandler')}.cancel_dump_traceback_later"
         yield from code.call(function, [f"before={disarm}"])
-        yield from code.call(function, [f"after_in_parent={code.name(arm)}"])
+        yield from code.call(function, [f"after_in_parent={code.name(arm)}"], comment)
 
     return where_available(code, "os", "register_at_fork", register)

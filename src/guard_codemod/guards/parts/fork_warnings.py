@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.placeholders import KILL_AFTER, options
@@ -19,8 +21,12 @@ class ForkWarnings(Part):
     def is_wanted(cls, options: GuardOptions) -> bool:
         return super().is_wanted(options) and not options.threads
 
-    def arming(self, code: CodeWriter) -> list[str]:
-        return ignore_warnings(code)
+    def arming(self, code: CodeWriter) -> Iterator[str]:
+        yield REASON
+        yield from ignore_warnings(code)
+
+
+REASON = "# Python 3.12 counts the backstop's thread, and warns of the fork."
 
 
 def ignore_warnings(code: CodeWriter) -> list[str]:

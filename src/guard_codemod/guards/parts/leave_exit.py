@@ -12,7 +12,7 @@ from guard_codemod.guards.placeholders import KILL_AFTER, options
 class LeaveExit(ExceptionPart):
     """Raises only where the job would see the exception: else the backstop alone ends it."""
 
-    order = 15
+    order = 16
     template = options(kill_after=KILL_AFTER, at_exit=True)
     modules = ("sys", "traceback")
     helps_with = frozenset({"TG102", "TG106"})

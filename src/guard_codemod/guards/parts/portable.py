@@ -24,4 +24,4 @@ def where_available(code: CodeWriter, module: str, attribute: str, body: Body) -
     """Return the lines of *body*, for systems where *module* has *attribute* if they differ."""
     if not Portable.is_wanted(code.options):
         return list(body(code))
-    return code.suite(f'if hasattr({code.name(module)}, "{attribute}"):', body)
+    return code.suite(f'if hasattr({code.name(module)}, "{attribute}"):  # Windows has none.', body)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.parts.base import Part
-from guard_codemod.guards.parts.fork_warnings import ignore_warnings
+from guard_codemod.guards.parts.fork_warnings import REASON, ignore_warnings
 from guard_codemod.guards.parts.portable import where_available
 from guard_codemod.guards.placeholders import KILL_AFTER, options
 
@@ -27,7 +27,7 @@ class ThreadWarnings(Part):
         yield code.function(_HOOK, {}, "None", self._ignore)
 
     def _ignore(self, code: CodeWriter) -> Iterator[str]:
-        yield "# Python 3.12 warns of a fork beside threads: the backstop is none of the job's."
+        yield REASON
         test = f"if {code.name('threading')}.active_count() == 1:"
         yield from code.suite(test, ignore_warnings)
 

@@ -46,7 +46,7 @@ class TimeoutEnv(Part):
         yield f"return {default}"
 
     def arming(self, code: CodeWriter) -> Iterator[str]:
-        yield f"{code.limit} = {code.name(_READ)}()"
+        yield f"{code.limit} = {code.name(_READ)}()  # The environment may set it."
 
 
 def _format_string(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from guard_codemod.data.call import (
     EXECUTOR,
@@ -16,6 +15,7 @@ from guard_codemod.data.call import (
     TIMER,
     Call,
 )
+from guard_codemod.lazy import dataclass
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.daemons import (
     is_daemon,

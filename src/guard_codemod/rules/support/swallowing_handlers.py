@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 
 from guard_codemod.data.call import EVERYTHING
+from guard_codemod.lazy import dataclass
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import FUNCTIONS, TRY, Function, own_expressions, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
@@ -21,18 +21,25 @@ from guard_codemod.semantic.qualified_names import qualified_name
 
 @dataclass(frozen=True)
 class SwallowingSite:
-    """What swallows an exception raised in `guarded`: it runs `suite`, and exits as `exits` says.
+    """What swallows an exception raised in `guarded`, and runs `suite`.
 
     It is `by` a handler, by a ``with`` statement, or by a ``try`` in its ``finally``. `what` says
-    in words what it does to the exception.
+    in words what it does to the exception, which a handler knows to be `raised`, if it does.
     """
 
     what: str
     node: ast.expr | ast.stmt | ast.excepthandler
     by: ast.ExceptHandler | ast.stmt
     guarded: Sequence[ast.stmt]
-    exits: Exits
     suite: Sequence[ast.stmt] = ()
+    raised: str | None = None
+
+    def exits(self, site: Site) -> Exits:
+        """Return how `suite` may end, at *site*."""
+        decide = None
+        if self.raised and isinstance(self.by, ast.ExceptHandler):
+            decide = CaughtException(self.by.name, site.program, self.raised).decide
+        return site.context.control_flow.of(self.suite, decide)
 
     def suspicious(self, program: SemanticModel) -> Blocks:
         """Return how much must be known of `guarded`: of what swallows anything, less."""
@@ -58,15 +65,11 @@ def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
                 leaving,
                 statement,
                 statement.body,
-                finally_,
                 statement.finalbody,
             )
         elif handler is not None:
-            decide = CaughtException(handler.name, site.program, raised).decide
-            ends = site.context.control_flow.of(handler.body, decide)
-            yield SwallowingSite(
-                "this handler catches", handler, handler, statement.body, ends, handler.body
-            )
+            what = "this handler catches"
+            yield SwallowingSite(what, handler, handler, statement.body, handler.body, raised)
         elif raised == site.raised:
             yield from _of_another(statement, site)
     elif isinstance(statement, (ast.With, ast.AsyncWith)):
@@ -77,13 +80,12 @@ def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
                     item.context_expr,
                     statement,
                     statement.body,
-                    Exit.NORMAL,
                 )
     elif isinstance(statement, Function):
         for one in statement.decorator_list:
             if _suppresses(one, site.program, raised):
                 what = "this decorator suppresses"
-                yield SwallowingSite(what, one, statement, statement.body, Exit.NORMAL)
+                yield SwallowingSite(what, one, statement, statement.body)
 
 
 def swallowing_statements(context: CheckContext) -> Iterator[Site]:
@@ -121,13 +123,11 @@ def _of_another(statement: ast.Try, site: Site) -> Iterator[SwallowingSite]:
             qualified_name(node, site.program.aliases) for node in _elements(handler.type)
         } & site.program.classes.keys()
         for name in sorted(names & site.context.memoize(_raised_instead) if names else ()):
-            ends = site.context.control_flow.of(handler.body)
             yield SwallowingSite(
                 f"this handler of {name} catches what is raised instead of",
                 handler,
                 handler,
                 statement.body,
-                ends,
                 handler.body,
             )
             return

@@ -1,0 +1,130 @@
+"""The settings of a whole run, one row each."""
+
+from __future__ import annotations
+
+import os
+
+from guard_codemod.config import kinds
+from guard_codemod.config.kinds import FLAG, PATTERNS
+from guard_codemod.config.row import (
+    RUN,
+    Group,
+    OptionalText,
+    Setting,
+    Source,
+    Strings,
+    Switch,
+    Text,
+)
+from guard_codemod.lazy import dataclass, modules_in
+
+_FORMATS = os.path.join(os.path.dirname(__file__), os.pardir, "formatters", "formats")
+
+OUTPUT_FORMATS = tuple(modules_in([_FORMATS]))
+"""The names of the files of a package that stands above this one, and so is not imported."""
+
+
+@dataclass(eq=False, kw_only=True)
+class RunSettings:
+    """What holds for a whole run."""
+
+    schedules: Strings = Setting(
+        PATTERNS,
+        default=(),
+        group=Group.FILES,
+        sources=RUN,
+        help="Read these files of schedulers, or auto for all by their usual names: what they"
+        " start is a job. Repeatable.",
+        commands=("apply", "check"),
+    )
+
+    diff: Switch = Setting(
+        FLAG,
+        default=False,
+        group=Group.OUTPUT,
+        sources=RUN,
+        help="Print a unified diff; write nothing.",
+    )
+    output_format: Text = Setting(
+        kinds.choice(*OUTPUT_FORMATS),
+        default="text",
+        group=Group.OUTPUT,
+        sources=RUN,
+        help="Format of the report: text says what to do, concise has one line for each finding;"
+        " the others are for programs.",
+    )
+    output_file: OptionalText = Setting(
+        kinds.PATH,
+        default=None,
+        group=Group.OUTPUT,
+        sources=RUN,
+        help="Write the report to FILE, and only the summary to standard output.",
+        commands=("apply", "check", "remove", "schedule"),
+    )
+    relative_to: OptionalText = Setting(
+        kinds.PATH,
+        default=None,
+        group=Group.OUTPUT,
+        sources=RUN,
+        help="Folder from which the github, gitlab and sarif reports name files.",
+        metavar="DIR",
+        default_text="the root of the git work tree",
+    )
+    statistics: Switch = Setting(
+        FLAG,
+        default=False,
+        group=Group.OUTPUT,
+        sources=RUN,
+        help="Print the number of findings for each rule.",
+    )
+    color: Text = Setting(
+        kinds.choice("auto", "always", "never"),
+        default="auto",
+        group=Group.OUTPUT,
+        sources=RUN,
+        help="Use colors. auto: on a terminal, unless NO_COLOR is set, and wherever FORCE_COLOR"
+        " is.",
+    )
+    progress: Switch = Setting(
+        FLAG,
+        default=True,
+        group=Group.OUTPUT,
+        sources=RUN,
+        help="Show a progress bar if standard error is a terminal.",
+    )
+    verbose: Switch = Setting(
+        FLAG,
+        default=False,
+        group=Group.OUTPUT,
+        sources=RUN,
+        help="Print a line for every file, with the reason.",
+        short="-v",
+        opposite="quiet",
+        commands=("apply", "check", "remove", "files", "schedule"),
+    )
+    quiet: Switch = Setting(
+        FLAG,
+        default=False,
+        group=Group.OUTPUT,
+        sources=RUN,
+        help="Print only errors and the summary.",
+        short="-q",
+        opposite="verbose",
+    )
+    jobs: Setting[int | None, int | None] = Setting(
+        kinds.whole_number(1, 1000),
+        default=None,
+        group=Group.RUN,
+        sources=RUN,
+        help="Number of processes.",
+        short="-j",
+        default_text="one for each core; 1 for few files",
+    )
+    executor: OptionalText = Setting(
+        kinds.text(kinds.check_executor, "dask:ADDRESS"),
+        default=None,
+        group=Group.RUN,
+        sources=Source.COMMAND_LINE,  # where sources go is for no configuration to say
+        help="Examine the files on the Dask cluster with this scheduler, as in"
+        " dask:tcp://scheduler:8786, instead of in processes here.",
+    )
