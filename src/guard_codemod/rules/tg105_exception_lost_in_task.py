@@ -40,9 +40,15 @@ class ExceptionLostInTask(HazardRule):
         "await what you start, let CancelledError through, or add a backstop:"
         " apply --kill-after 60s --update"
     )
+    known_limits = (
+        "A greenlet is reported if it is known to block the thread: what waits for gevent or"
+        " eventlet itself lets the exception through."
+    )
     precision = (
-        "39 of 47 findings in 25 source distributions and public scripts; 12 of 18 in a later,"
-        " stricter review"
+        "1 of 1 finding at high confidence and 0 of 1 at medium in a strict reading of guarded"
+        " scripts from 355 packages, at most two from each, after fixes based on the same"
+        " sample, in which 1 of 5 and 0 of 1 were right before. In an earlier review, 12 of 18"
+        " were right"
     )
     bad = """\
 import asyncio
