@@ -1016,7 +1016,7 @@ def test_a_line_that_a_signal_interrupts_comes_before_what_is_said_of_it(tmp_pat
 def test_a_signal_while_standard_input_is_awaited(
     number: signal.Signals, code: int, said: bytes, tmp_path: Path
 ) -> None:
-    ready = "from guard_codemod.cli import main\nprint('ready', flush=True)\nmain()"
+    ready = "import guard_codemod.cli.commands.apply\nfrom guard_codemod.cli import main\nprint('ready', flush=True)\nmain()"
     with subprocess.Popen(
         [sys.executable, "-c", ready, "apply", "-", "--timeout", "60"],
         cwd=tmp_path,
@@ -1035,6 +1035,29 @@ def test_a_signal_while_standard_input_is_awaited(
         errors = child.stderr.read()
     assert child.returncode == code
     assert errors.strip() == b"guard-codemod: %b" % said
+
+
+def test_an_interrupt_during_the_start_shows_no_traceback(tmp_path: Path) -> None:
+    start = """
+import os, signal, sys
+from guard_codemod.cli import main
+
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name.startswith("guard_codemod"):
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupting())
+main()
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", start, "check"],
+        cwd=tmp_path,
+        env=clean_environment(),
+        capture_output=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (-signal.SIGINT, b"", b"")
 
 
 @pytest.mark.slow
