@@ -92,12 +92,12 @@ CALLS = (
     Call("google.cloud.storage.Client", retries=CLIENT, times_out=60, tries=3),
     # Clients that do not try again after the exception of a guard
     Call("google.cloud.*Client", times_out=600),
+    Call("google.cloud.*SubscriberClient().subscribe().result", blocks=FOREVER, on=NETWORK),
     Call("googleapiclient.discovery.build*", times_out=60, tries=2),
     Call("cohere.*Client cohere.*ClientV2 mistralai.Mistral", times_out=300),
     Call("dropbox.Dropbox*", times_out=100),
     Call("netmiko.ConnectHandler netmiko.ConnLogOnly", blocks=100, on=NETWORK, times_out=100),
     Call("ncclient.manager.connect*", blocks=130, on=NETWORK, times_out=30),
-    Call("docker.*Client docker.from_env", times_out=60),
     Call("slack_sdk.*WebClient slack_sdk.*WebhookClient", times_out=30),
     Call("epics.PV", times_out=30),
     Call("tango.*DeviceProxy", times_out=3),

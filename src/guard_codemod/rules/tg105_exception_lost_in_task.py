@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from guard_codemod.data.call import EXECUTOR, GREENLET, Call
+from guard_codemod.lazy import regex
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -40,9 +40,15 @@ class ExceptionLostInTask(HazardRule):
         "await what you start, let CancelledError through, or add a backstop:"
         " apply --kill-after 60s --update"
     )
+    known_limits = (
+        "A greenlet is reported if it is known to block the thread: what waits for gevent or"
+        " eventlet itself lets the exception through."
+    )
     precision = (
-        "39 of 47 findings in 25 source distributions and public scripts; 12 of 18 in a later,"
-        " stricter review"
+        "1 of 1 finding at high confidence and 0 of 1 at medium in a strict reading of guarded"
+        " scripts from 355 packages, at most two from each, after fixes based on the same"
+        " sample, in which 1 of 5 and 0 of 1 were right before. In an earlier review, 12 of 18"
+        " were right"
     )
     bad = """\
 import asyncio
@@ -101,11 +107,11 @@ if __name__ == "__main__":
                 yield cls.at(swallowing.node, f"{message}: asyncio.run() waits for this task")
 
 
-_COOPERATES = re.compile("monkey|set_wait_callback|psycogreen")
+_COOPERATES = regex("monkey|set_wait_callback|psycogreen")
 """What is spelled where the calls that block are those of gevent."""
 
-_RUNS_A_LOOP = re.compile(r"\.run_(?:sync|until_complete|forever)\(")
-_CANCELS_TASKS = re.compile(r"\b(?:asyncio|anyio|trio|uvloop)\.run\(|\bRunner\(|\ball_tasks\(")
+_RUNS_A_LOOP = regex(r"\.run_(?:sync|until_complete|forever)\(")
+_CANCELS_TASKS = regex(r"\b(?:asyncio|anyio|trio|uvloop)\.run\(|\bRunner\(|\ball_tasks\(")
 _GOES_ON = " and the job continues"
 _COROUTINES = KeywordFilter("asyncio:async")
 

@@ -35,10 +35,17 @@ class TimeoutRetried(HazardRule):
         " or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "A client that gives up within the limit of the guard is reported with medium confidence,"
-        " and not at all within a tenth of it. None is if the file turns retries off for one."
+        "A client that gives up within the limit of the guard, with all its attempts, is"
+        " reported with medium confidence, and not at all within a tenth of it. None is if the"
+        " file turns retries off for one. Clients that are not known are not reported, whatever"
+        " they are given."
     )
-    precision = "36 of 40 findings, at most two from each of 29 source distributions"
+    precision = (
+        "3 of 3 findings, all at high confidence, in a strict reading of guarded scripts from"
+        " 355 packages, at most two from each, after fixes based on the same sample, in which 4"
+        " of 21 were right before. Of 40 findings in 29 other packages, 36 were right in an"
+        " earlier review"
+    )
     bad = """\
 import tenacity
 import urllib.request

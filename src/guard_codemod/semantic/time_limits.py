@@ -77,7 +77,8 @@ class TimeLimits:
     @cached_property
     def limits_a_socket(self) -> bool:
         """Whether the file sets a timeout for some socket."""
-        return not self._lifts_limits and self._are_set_by("settimeout", "setdefaulttimeout")
+        names = "settimeout", "setdefaulttimeout"
+        return not self._lifts_limits and self._are_set_by(*names)
 
     @cached_property
     def _lifts_limits(self) -> bool:
