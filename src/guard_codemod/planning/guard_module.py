@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guard_codemod.config.kinds import NONE
@@ -18,12 +17,13 @@ from guard_codemod.files.source_file import SourceFile
 from guard_codemod.files.surroundings import Surroundings, path_of
 from guard_codemod.guards import action_of, module_file, module_state
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.model import GuardModule, Text
 
 if TYPE_CHECKING:
     from guard_codemod.schedules.job import Use
 
-_SEES_NO_FOLDER = re.compile(r"#!.*\bpython[\d.]*\b(?:\s+-\w+)*?\s+-[A-Za-z]*[IP]")
+_SEES_NO_FOLDER = regex(r"#!.*\bpython[\d.]*\b(?:\s+-\w+)*?\s+-[A-Za-z]*[IP]")
 """A first line that has Python look for modules neither beside the job nor around it."""
 
 _PYTHON = (3, 7)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from itertools import chain, count
 from typing import NamedTuple
@@ -66,7 +65,10 @@ def mentions(name: str, content: str) -> int:
     ``package.module`` binds ``package``. In a string, ``\\n`` may precede a word.
     """
     name = name.partition(".")[0]
-    content = content if content.isascii() else unicodedata.normalize("NFKC", content)
+    if not content.isascii():
+        import unicodedata  # not at the top: few files need it
+
+        content = unicodedata.normalize("NFKC", content)
     if name not in content:
         return 0
     start = r"(?:(?<![\w.])|(?<=\\[abfnrtv]))"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.schedules.entry import Tree
 from guard_codemod.schedules.tree import decoded
 from guard_codemod.schedules.yaml_reader import Value, read_documents
@@ -17,7 +17,7 @@ _QUANTIFIERS = 3
 _MOST = 100
 _DEEPEST = 40
 _DELETED = ("null", "~")
-_FIELDS = re.compile(r"spec\.(schedule|suspend|concurrency|timeZone|jobTemplate)")
+_FIELDS = regex(r"spec\.(schedule|suspend|concurrency|timeZone|jobTemplate)")
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import ast
-import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from functools import cached_property, lru_cache
 
 from guard_codemod.data.call import CHILD, DESCRIPTORS, SOCKET, TERMINAL, TIME, Call
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
     TRY,
     Function,
@@ -36,27 +36,26 @@ from guard_codemod.semantic.time_limits import TimeLimits
 DEFAULT_LIMIT = 3600
 """The seconds after which a guard ends a job if nobody says how many."""
 
-_SOUNDS_LIKE_WORK = re.compile(
+_SOUNDS_LIKE_WORK = regex(
     r"(?:^|_|\b)(?:run|main|execute|fetch|request|send|receive|download|upload|sync|connect"
     r"|process|publish|retry|wait|call|crawl|scrape|communicate|deploy|backup|restore|migrate"
     r"|transfer|work|handle|perform|poll)(?:_|$)"
 )
 
-_TALKS = re.compile(
+_TALKS = regex(
     r"(?:^|[._])(?:\w*client|conn\w*|\w*session|remote|\w*server|https?|socket|url|api|rpc|web"
     r"|s?ftp|ssh|i?map|smtp|mail|broker|cloud|cluster|database|db|service)(?=[._(]|$)"
 )
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"://|(?:\b|_)(?:url|uri|host|hostname|addr|address|server|endpoint|port|dsn|token|password|ip)"
-    r"\w?\b",
-    re.IGNORECASE,
+    r"\w?\b"
 )
 
-_NO_WORK = re.compile(r"[A-Z_].*|(?:to|is|has)_.*|.*_(?:args|event|handler)")
+_NO_WORK = regex(r"[A-Z_].*|(?:to|is|has)_.*|.*_(?:args|event|handler)")
 """Last parts of names that only sound like work: factories and helpers of their own class."""
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_NESTED_QUANTIFIER = re.compile(r"\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]")
+_CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
+_NESTED_QUANTIFIER = regex(r"\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]")
 
 
 class Blocks(IntEnum):
@@ -256,7 +255,7 @@ class BlockingAnalysis:
         maker, made, _ = name.rpartition("().")
         last = ".".join(name.split(".")[-3:])
         return _TALKS.search(_CAMEL.sub("_", last).lower()) is not None or any(
-            _ADDRESS.search(ast.unparse(one))
+            _ADDRESS.search(ast.unparse(one).lower())
             for call in (calls_of(maker, self.program) if made else ())
             for one in (*call.args, *call.keywords)
         )
@@ -346,7 +345,7 @@ class BlockingAnalysis:
         return self._of_functions[known]
 
 
-_TAKES_A_URL = re.compile(r"(?:urllib\.request|requests|httpx)\.\w+")
+_TAKES_A_URL = regex(r"(?:urllib\.request|requests|httpx)\.\w+")
 
 
 def _is_no_url(step: CallEvent) -> bool:

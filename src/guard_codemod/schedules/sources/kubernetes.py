@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from guard_codemod.lazy import regex
 from guard_codemod.schedules.cron import ROBFIG
 from guard_codemod.schedules.dockerfile import Image, image_of
 from guard_codemod.schedules.entry import Overlap, Problem, ScheduleEntry, ScheduleFile, Tree
@@ -17,9 +18,9 @@ from guard_codemod.schedules.tree import decoded
 from guard_codemod.schedules.yaml_reader import Value, read_documents
 
 _KIND = "Kubernetes CronJob"
-_CRON_JOB = re.compile(rb"^\s*-?\s*[\"']?kind[\"']?:\s*[\"']?CronJob\b", re.MULTILINE)
-_DEFAULT = re.compile(r"\$\{\w+:?-([^}]*)\}")
-_VARIABLE = re.compile(r"\$\{?\w+|\{\{")
+_CRON_JOB = regex(rb"^\s*-?\s*[\"']?kind[\"']?:\s*[\"']?CronJob\b", re.MULTILINE)
+_DEFAULT = regex(r"\$\{\w+:?-([^}]*)\}")
+_VARIABLE = regex(r"\$\{?\w+|\{\{")
 _OVERLAPS = {"Forbid": Overlap.SKIPPED, "Replace": Overlap.REPLACES}
 _RETRIES = 6
 _FIRST_BACKOFF = 10.0
