@@ -166,7 +166,7 @@ class BlockingAnalysis:
         if not isinstance(method, ast.Attribute) or method.attr not in ("join", "wait"):
             return False
         lines = self.program.memoize(_ended, self.program).get(ast.unparse(method.value), ())
-        return any(first <= line < call.lineno <= last for first, line, last in lines)
+        return any(0 < call.lineno - line < _NEAR for line in lines)
 
     def _starts_what_ends_at_once(self, maker: str, body: Sequence[ast.stmt]) -> bool:
         started = [
@@ -382,16 +382,17 @@ def _endless_part(body: Sequence[ast.stmt]) -> set[int]:
     }
 
 
-def _ended(program: SemanticModel) -> dict[str, list[tuple[int, int, int]]]:
-    """Return what is terminated on which line of which lines of a function."""
-    found: dict[str, list[tuple[int, int, int]]] = {}
-    for placed in program.statements.spelling(["terminate", "kill"]):
-        scope = placed.function or program.tree.body[-1]
-        first = placed.function.lineno if placed.function else 0
-        for call, _ in program.calls(placed.statement):
+_NEAR = 20
+"""So many lines below the place where it is terminated, something is most likely the same."""
+
+
+def _ended(program: SemanticModel) -> dict[str, list[int]]:
+    """Return the lines on which things are terminated, by their text."""
+    found: dict[str, list[int]] = {}
+    for statement, *_ in program.statements.spelling(["terminate", "kill"]):
+        for call, _ in program.calls(statement):
             if isinstance(call.func, ast.Attribute) and call.func.attr in ("terminate", "kill"):
-                lines = first, call.lineno, scope.end_lineno or 0
-                found.setdefault(ast.unparse(call.func.value), []).append(lines)
+                found.setdefault(ast.unparse(call.func.value), []).append(call.lineno)
     return found
 
 
