@@ -31,7 +31,7 @@ from guard_codemod.semantic.control_flow import (
     reached,
 )
 from guard_codemod.semantic.handler_conditions import (
-    KnownValues,
+    CaughtException,
     ReturnedValue,
     constant_arguments,
 )
@@ -117,7 +117,7 @@ class JobEndings:
         loops = [one for one in placed.within if isinstance(one, ast.While)]
         ended = tuple(one.test for one in loops if _assigns_any_of(one.test, suite))
         name, values = getattr(swallower, "name", None), _constants_in(suite)
-        caught = KnownValues(name, self._program, raised, values, ended)
+        caught = CaughtException(name, self._program, raised, values, ended)
         return self._ending(placed, start, caught, set(), suite)
 
     def status_inside(self, function: Function) -> int | None:
@@ -144,7 +144,7 @@ class JobEndings:
         self,
         placed: StatementContext,
         start: Node,
-        known: KnownValues,
+        known: CaughtException,
         seen: set[int],
         suite: Sequence[ast.stmt] = (),
     ) -> JobEnding:
@@ -248,20 +248,15 @@ class JobEndings:
 
     def _arguments_of(self, function: Function | None) -> dict[str, ast.expr]:
         """Return the constants that all calls of *function* pass to it."""
-        if function is None or not function.args.defaults + function.args.kw_defaults:
+        sites = self._call_graph.sites(function) if function else ()
+        if function is None or not all(one.called for one in sites):
             return {}
-        sites = self._call_graph.sites(function)
-        if not sites or not all(one.called for one in sites):
-            return {}
-        first, *more = (
-            constant_arguments(one.call, function)
-            for one in sites
-            if self._call_graph.is_reachable(one.caller)
-        )
+        reachable = (one for one in sites if self._call_graph.is_reachable(one.caller))
+        given = [constant_arguments(one.call, function) for one in reachable]
         return {
             name: value
-            for name, value in first.items()
-            if all(ast.dump(other.get(name, _UNKNOWN)) == ast.dump(value) for other in more)
+            for name, value in (given[0] if given else {}).items()
+            if len({ast.dump(other.get(name, _UNKNOWN)) for other in given}) == 1
         }
 
     def _is_a_command(self, function: Function) -> bool:
@@ -288,9 +283,9 @@ class JobEndings:
         values = [_constant(one) for one, _ in returned]
         same = values[0] and all(one and one.value == values[0].value for one in values)
         targets = getattr(statement, "targets", ()) if run is site.call else ()
-        names = frozenset(one.id for one in targets if isinstance(one, ast.Name))
         known = values[0] if same else None
-        returns = ReturnedValue(None, self._program, None, call=site.call, names=names, value=known)
+        bound = {one.id: known for one in targets if known and isinstance(one, ast.Name)}
+        returns = ReturnedValue(None, self._program, None, bound, call=site.call, value=known)
         ending = self._ending(placed, start, returns, seen)
         fails = ending.raises or (simple and returns.fails(statement))
         return replace(ending, raises=fails, sure=ending.sure and (site.dropped or bool(known)))
