@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import field
 
 from guard_codemod.lazy import dataclass, regex
@@ -26,23 +26,21 @@ _ALL_HAVE = frozenset({"args", "errno", "strerror", "filename", "with_traceback"
 class CaughtException:
     """A guard's exception, as named by a handler: it has a message but no error number.
 
-    Some variables are known to hold `values`, and `false` are tests that are false.
+    Some variables, and attributes, are known to hold `values`.
     """
 
     name: str | None
     program: SemanticModel
     raised: str | None
     values: Mapping[str, ast.expr] = field(default_factory=dict)
-    false: Sequence[ast.expr] = ()
 
     def replaced(self, node: ast.expr) -> ast.expr:
         """Return what *node* stands for, if that is known."""
-        return self.values.get(node.id, node) if isinstance(node, ast.Name) else node
+        is_variable = self.values and isinstance(node, (ast.Name, ast.Attribute))
+        return self.values.get(ast.unparse(node), node) if is_variable else node
 
     def decide(self, test: ast.expr) -> bool | None:
         """Return the value of *test*, None if unknown."""
-        if test in self.false:
-            return False
         known = self.replaced(test)
         if isinstance(known, ast.Constant):
             return bool(known.value)
