@@ -73,7 +73,14 @@ CALLS = (
     ),
     Call("**.starmap", hands_over=True, calls_each=True),
     Call("map filter functools.reduce schedule.*.do", calls_each=True),
-    Call("object **.*RequestHandler **.TestCase", calls_nothing=True),
+    Call(
+        """
+        object **.*RequestHandler **.TestCase
+        classmethod staticmethod property functools.lru_cache functools.cache functools.wraps
+        contextlib.*contextmanager abc.abstractmethod typing.overload unittest.* mock.patch*
+        """,
+        calls_nothing=True,
+    ),
     # Another process may hold it.
     Call("fcntl.flock fcntl.lockf", blocks=FOREVER, on=LOCK),
     Call("queue.Queue().get **.Queue().get", blocks=LIKELY, on=THREAD, timeout_at=1),

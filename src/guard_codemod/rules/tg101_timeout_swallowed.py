@@ -47,12 +47,12 @@ class TimeoutSwallowed(HazardRule):
     )
     known_limits = (
         "What ends within the limit of the guard is not reported, unless an endless loop tries it"
-        " again. Where only the name of a function suggests that it may block, or nothing is known"
-        " of the package that it is of, the confidence is medium."
+        " again. Where only a name suggests that something may block, as that of a function or of a"
+        " client, the confidence is medium, and what has no such name is not reported."
     )
     precision = (
-        "30 of 51 findings, at most two from each of 43 packages; 6 more are in programs that end"
-        " soon"
+        "14 of 27 findings at high confidence and 7 of 35 at medium, in a strict reading of fresh"
+        " packages, before causes of the others were mended"
     )
     bad = """\
 import time

@@ -171,7 +171,7 @@ def _is_lost(site: Site, call: ast.Call, name: str) -> bool:
     return starts and dropped and value is call and _any_blocks(site, call)
 
 
-_RESULTS = re.compile(r"\.(?:result|exception)\(")
+_RESULTS = regex(r"\.(?:result|exception)\(")
 
 
 def _may_fail_behind(site: Site) -> bool:

@@ -49,7 +49,12 @@ class SucceedsAfterTimeout(HazardRule):
     known_limits = (
         "Whether the guarded code can block is judged from the names of the functions that it"
         " calls. Where what a function returns is not known, the confidence is medium, and a status"
-        " that is computed is not known. A handler in another module is not looked into."
+        " that is computed is not known. A program that is started and runs until it is stopped is"
+        " not known to. A handler in another module is not looked into."
+    )
+    precision = (
+        "5 of 9 findings at high confidence and 7 of 30 at medium, in a strict reading of fresh"
+        " packages, before causes of the others were mended"
     )
     mitigated_by = ("exit_status",)
     keywords = KeywordFilter("atexit:register", lambda facts: facts.swallows == SUCCEEDS)

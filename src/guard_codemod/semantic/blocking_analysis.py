@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import field
@@ -50,8 +49,7 @@ _TALKS = regex(
 )
 _ADDRESS = regex(
     r"://|(?:\b|_)(?:url|uri|host|hostname|addr|address|server|endpoint|port|dsn|token|password|ip)"
-    r"\w?\b",
-    re.IGNORECASE,
+    r"\w?\b"
 )
 
 _NO_WORK = regex(r"[A-Z_].*|(?:to|is|has)_.*|.*_(?:args|event|handler)")
@@ -173,7 +171,7 @@ class BlockingAnalysis:
         if not isinstance(method, ast.Attribute) or method.attr not in ("join", "wait"):
             return False
         lines = self.program.memoize(_ended, self.program).get(ast.unparse(method.value), ())
-        return any(first <= line < call.lineno <= last for first, line, last in lines)
+        return any(0 < call.lineno - line < _NEAR for line in lines)
 
     def _is_let_go(self, name: str, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* releases the lock that it acquires by *name*, and acquires no other."""
@@ -287,7 +285,7 @@ class BlockingAnalysis:
         maker, made, _ = name.rpartition("().")
         last = ".".join(name.split(".")[-3:])
         return _TALKS.search(_CAMEL.sub("_", last).lower()) is not None or any(
-            _ADDRESS.search(ast.unparse(one))
+            _ADDRESS.search(ast.unparse(one).lower())
             for call in (calls_of(maker, self.program) if made else ())
             for one in (*call.args, *call.keywords)
         )
@@ -441,16 +439,17 @@ def _endless_part(body: Sequence[ast.stmt]) -> set[int]:
     }
 
 
-def _ended(program: SemanticModel) -> dict[str, list[tuple[int, int, int]]]:
-    """Return what is terminated on which line of which lines of a function."""
-    found: dict[str, list[tuple[int, int, int]]] = {}
-    for placed in program.statements.spelling(["terminate", "kill"]):
-        scope = placed.function or program.tree.body[-1]
-        first = placed.function.lineno if placed.function else 0
-        for call, _ in program.calls(placed.statement):
+_NEAR = 20
+"""So many lines below the place where it is terminated, something is most likely the same."""
+
+
+def _ended(program: SemanticModel) -> dict[str, list[int]]:
+    """Return the lines on which things are terminated, by their text."""
+    found: dict[str, list[int]] = {}
+    for statement, *_ in program.statements.spelling(["terminate", "kill"]):
+        for call, _ in program.calls(statement):
             if isinstance(call.func, ast.Attribute) and call.func.attr in ("terminate", "kill"):
-                lines = first, call.lineno, scope.end_lineno or 0
-                found.setdefault(ast.unparse(call.func.value), []).append(lines)
+                found.setdefault(ast.unparse(call.func.value), []).append(call.lineno)
     return found
 
 

@@ -119,7 +119,8 @@ class CallGraph:
         if handed:  # whoever makes an object of its class does not call it
             mentions = self._mentions_of({function.name})
         sites = [site for found in mentions for site in found.sites.get(id(function), ())]
-        if function.decorator_list and not handed:
+        decorators = map(self.program.facts_of, function.decorator_list)
+        if not handed and not all(facts.calls_nothing for facts in decorators):
             sites.append(CallSite(None))  # its decorator may have it called
         return sites
 

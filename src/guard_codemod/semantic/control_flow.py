@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from weakref import ref
 
 from guard_codemod.semantic.ast_utils import LOOPS, SIMPLE, TRY, Function, is_endless, is_none
-from guard_codemod.semantic.handler_conditions import KnownValues, constant_arguments
+from guard_codemod.semantic.handler_conditions import CaughtException, constant_arguments
 from guard_codemod.semantic.linked_modules import linked_function
 from guard_codemod.semantic.main_block import evaluate_main_test
 from guard_codemod.semantic.model import SemanticModel
@@ -270,5 +270,5 @@ class ControlFlow:
         if self._never_return[id(function)] or id(function) not in self._may_raise:
             return self._never_return[id(function)]
         values = constant_arguments(call, function)
-        known = KnownValues(None, self._program, None, values)
+        known = CaughtException(None, self._program, None, values)
         return bool(values) and self.of(function.body, known.decide) == Exit.RAISES

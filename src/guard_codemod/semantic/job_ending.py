@@ -19,7 +19,6 @@ from guard_codemod.semantic.ast_utils import (
     Function,
     is_none,
     own_expressions,
-    statements,
 )
 from guard_codemod.semantic.call_graph import CallGraph, CallSite
 from guard_codemod.semantic.const_eval import number
@@ -31,7 +30,7 @@ from guard_codemod.semantic.control_flow import (
     reached,
 )
 from guard_codemod.semantic.handler_conditions import (
-    KnownValues,
+    CaughtException,
     ReturnedValue,
     constant_arguments,
 )
@@ -114,10 +113,9 @@ class JobEndings:
             start = graph.when_raised(swallower)
         else:
             start = graph.behind[id(swallower)]
-        loops = [one for one in placed.within if isinstance(one, ast.While)]
-        ended = tuple(one.test for one in loops if _assigns_any_of(one.test, suite))
-        name, values = getattr(swallower, "name", None), _constants_in(suite)
-        caught = KnownValues(name, self._program, raised, values, ended)
+        name = getattr(swallower, "name", None)
+        values = _constants_in(suite, name)
+        caught = CaughtException(name, self._program, raised, values)
         return self._ending(placed, start, caught, set(), suite)
 
     def status_inside(self, function: Function) -> int | None:
@@ -144,7 +142,7 @@ class JobEndings:
         self,
         placed: StatementContext,
         start: Node,
-        known: KnownValues,
+        known: CaughtException,
         seen: set[int],
         suite: Sequence[ast.stmt] = (),
     ) -> JobEnding:
@@ -248,20 +246,15 @@ class JobEndings:
 
     def _arguments_of(self, function: Function | None) -> dict[str, ast.expr]:
         """Return the constants that all calls of *function* pass to it."""
-        if function is None or not function.args.defaults + function.args.kw_defaults:
+        sites = self._call_graph.sites(function) if function else ()
+        if function is None or not all(one.called for one in sites):
             return {}
-        sites = self._call_graph.sites(function)
-        if not sites or not all(one.called for one in sites):
-            return {}
-        first, *more = (
-            constant_arguments(one.call, function)
-            for one in sites
-            if self._call_graph.is_reachable(one.caller)
-        )
+        reachable = (one for one in sites if self._call_graph.is_reachable(one.caller))
+        given = [constant_arguments(one.call, function) for one in reachable]
         return {
             name: value
-            for name, value in first.items()
-            if all(ast.dump(other.get(name, _UNKNOWN)) == ast.dump(value) for other in more)
+            for name, value in (given[0] if given else {}).items()
+            if len({ast.dump(other.get(name, _UNKNOWN)) for other in given}) == 1
         }
 
     def _is_a_command(self, function: Function) -> bool:
@@ -288,9 +281,9 @@ class JobEndings:
         values = [_constant(one) for one, _ in returned]
         same = values[0] and all(one and one.value == values[0].value for one in values)
         targets = getattr(statement, "targets", ()) if run is site.call else ()
-        names = frozenset(one.id for one in targets if isinstance(one, ast.Name))
         known = values[0] if same else None
-        returns = ReturnedValue(None, self._program, None, call=site.call, names=names, value=known)
+        bound = {one.id: known for one in targets if known and isinstance(one, ast.Name)}
+        returns = ReturnedValue(None, self._program, None, bound, call=site.call, value=known)
         ending = self._ending(placed, start, returns, seen)
         fails = ending.raises or (simple and returns.fails(statement))
         return replace(ending, raises=fails, sure=ending.sure and (site.dropped or bool(known)))
@@ -325,44 +318,29 @@ class JobEndings:
         return None if status is None else int(status)
 
 
-def _assigns_any_of(condition: ast.expr, suite: Sequence[ast.stmt]) -> bool:
-    """Whether *suite* assigns what *condition* reads."""
-    read = {
-        ast.unparse(node)
-        for node in ast.walk(condition)
-        if isinstance(node, (ast.Name, ast.Attribute))
-    }
-    return any(
-        ast.unparse(target) in read
-        for statement in statements(suite)
-        if isinstance(statement, ast.Assign)
-        for target in statement.targets
-    )
-
-
 _SERVICES = frozenset({SERVER, SERVICE, DAEMON})
 """What runs until somebody stops it: a job that comes to it has not ended."""
 
-_UNKNOWN = ast.Name("unknown")
+_UNKNOWN = ast.Name("")
 
 
-def _constants_in(suite: Sequence[ast.stmt]) -> dict[str, ast.expr]:
-    """Return the constants that *suite* assigns to variables, whatever else it does."""
-    return {
-        target.id: one.value
-        for one in suite
-        if isinstance(one, ast.Assign) and isinstance(one.value, ast.Constant)
-        for target in one.targets
-        if isinstance(target, ast.Name)
-    }
+def _constants_in(suite: Sequence[ast.stmt], caught: str | None) -> dict[str, ast.expr]:
+    """Return the constants that *suite* surely assigns; what is *caught* is true."""
+    found: dict[str, ast.expr] = {}
+    for one in suite:
+        value = one.value if isinstance(one, ast.Assign) else None
+        if isinstance(value, ast.Name) and value.id == caught:
+            value = ast.Constant(True)
+        if isinstance(one, ast.Assign) and isinstance(value, ast.Constant):
+            found |= dict.fromkeys(map(ast.unparse, one.targets), value)
+    return found
 
 
 def _assigned(node: Node) -> Iterator[str]:
-    """Yield the variables that the statement of *node* assigns."""
-    expressions = own_expressions(node.statement) if node.statement else ()
-    for one in expressions:
-        if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store):
-            yield one.id
+    """Yield what the statement of *node* assigns."""
+    for one in own_expressions(node.statement) if node.statement else ():
+        if isinstance(one, (ast.Name, ast.Attribute)) and isinstance(one.ctx, ast.Store):
+            yield ast.unparse(one)
 
 
 _STATUS = ("code", "status", "returncode")

@@ -57,7 +57,7 @@ class SemanticModel:
     _counts: dict[str, int] = field(default_factory=dict)
     _spelled: dict[str, bool] = field(default_factory=dict)
     _answers: dict[object, object] = field(default_factory=dict)
-    makers: dict[str, set[str]] = field(default_factory=dict)
+    makers: dict[str, list[str]] = field(default_factory=dict)
     """What the calls make that are assigned to each variable."""
     linked_models: dict[tuple[str, ...], SemanticModel] = field(default_factory=dict)
     """The models of modules of the folder which themselves import others of it."""
@@ -104,7 +104,7 @@ class SemanticModel:
         for target, value in self._bound():
             if isinstance(value, ast.Call) and isinstance(target, ast.Name):
                 made = qualified_name(value, self.aliases)
-                self.makers.setdefault(target.id, set()).add(made)
+                self.makers.setdefault(target.id, []).append(made.removesuffix("()"))
                 assigned[target.id] = made if assigned.get(target.id, made) == made else ""
         for name, made in assigned.items():
             if made and made.partition(".")[0].removesuffix("()") != name:

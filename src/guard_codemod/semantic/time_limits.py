@@ -36,6 +36,10 @@ class TimeLimits:
         """Whether what calls of *name* wait for has a limit that is set elsewhere in the file."""
         if self.has_instance_timeout(name) or (facts.default_timeout and self._limits_all_sockets):
             return True
+        maker, made, _ = name.rpartition("().")
+        makers = [maker] if made else self.program.makers.get(name.partition(".")[0])
+        if makers and all(map(self._has_default, makers)):
+            return True
         if facts.on == SOCKET and (
             self.limits_a_socket or _WAITS.intersection(self.program.modules)
         ):
@@ -96,9 +100,6 @@ class TimeLimits:
     def has_instance_timeout(self, name: str) -> bool:
         """Whether *name* is a method of a client that times out, wherever it is made."""
         maker, made, method = name.rpartition("().")
-        makers = {f"{maker}()"} if made else self.program.makers.get(name.partition(".")[0])
-        if makers and all(self._has_default(one.removesuffix("()")) for one in makers):
-            return True
         if not made:
             return False
         client = name.partition("().")[0]

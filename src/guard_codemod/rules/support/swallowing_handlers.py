@@ -57,13 +57,9 @@ class SwallowingSite:
 def swallowing_sites(site: Site, raised: str) -> Sequence[SwallowingSite]:
     """Return what in the statement of *site* catches *raised*."""
     key = "swallowing", id(site.statement), raised, site.raised
-    return site.program.keep(key, lambda: _guarded_ones(site, raised))
-
-
-def _guarded_ones(site: Site, raised: str) -> Sequence[SwallowingSite]:
-    found = list(_swallowing_sites(site, raised))
-    decorated = isinstance(site.statement, Function)
-    return found if found and (decorated or site.context.is_guarded(site)) else ()
+    found = site.program.keep(key, lambda: list(_swallowing_sites(site, raised)))
+    decorates = isinstance(site.statement, Function)
+    return found if found and (decorates or site.context.is_guarded(site)) else ()
 
 
 def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
