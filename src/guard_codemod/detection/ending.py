@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from guard_codemod.data.call import (
@@ -118,7 +118,10 @@ class _Run:
             found = found or self._of_compound(statement, owner)
             if found and not found.left:
                 return None if found.is_of_a_job and not self._is_idle(instead) else found
-            optional = optional or self._after(found, body, statement)
+            if found and found.kind is BlockKind.QUESTION:
+                above = (one for one in body if one.lineno < statement.lineno)
+                found = None if any(map(self._works, above)) else found
+            optional = optional or found
             if found and found.kind is BlockKind.GUI:
                 apart.clear()  # the loop is what all that stands above it is for
             if not optional and isinstance(statement, ast.Expr):
@@ -127,15 +130,6 @@ class _Run:
             if isinstance(statement, _LEAVE):
                 break
         return optional if optional and self._is_idle(apart) else None
-
-    def _after(
-        self, found: Ending | None, body: Sequence[ast.stmt], statement: ast.stmt
-    ) -> Ending | None:
-        """Return *found*, unless it is a question of *statement* after some work of *body*."""
-        if found is None or found.kind is not BlockKind.QUESTION:
-            return found
-        above = (one for one in body if one.lineno < statement.lineno)
-        return None if any(map(self._works, above)) else found
 
     def _asks_the_outside(self, statement: ast.If | ast.Match) -> bool:
         """Whether what *statement* does depends on a call that may do anything."""
@@ -191,24 +185,19 @@ class _Run:
     def _of_calls(self, statement: ast.stmt, owner: str | None) -> Ending | None:
         soft = None
         calls = self._program.calls(statement)
-        known = [self._program.facts_of(call) for call, _ in calls]
-        gathers = any(facts.gathers for facts in known)
-        tasks = {
-            id(argument)
-            for (call, _), facts in zip(calls, known, strict=True)
-            if facts.starts_task
-            for argument in call.args
-        }
+        known = {call: self._program.facts_of(call) for call, _ in calls}
+        gathers = any(facts.gathers for facts in known.values())
+        starting = (call for call, facts in known.items() if facts.starts_task)
+        tasks = {argument for call in starting for argument in call.args}
         for call, sure in calls:
             name = self._name(call.func)
             found = self._of_call(call, name, owner) if sure else None
-            if id(call) in tasks:
+            if call in tasks:
                 self._task = found if self._task is None or self._task.is_of_a_job else self._task
                 continue
             if found and not found.left and not (gathers and found.kind is BlockKind.ENDLESS):
                 return found
-            stays = gathers or self._is_harmless(name)
-            soft = found or (soft if soft and stays else None)
+            soft = found or (soft if gathers or self._is_harmless(name) else None)
         return soft
 
     def _of_call(self, call: ast.Call, name: str, owner: str | None) -> Ending | None:
@@ -438,7 +427,7 @@ _LEAVE = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 
 
 _STOP = re.compile(
-    r"(?i)(?<![a-z])(?:quit|exit|stop|shutdown|kill|terminate|destroy)(?!_?(?:code|status)|[a-mo-z])"
+    r"(?i)(?<![a-z])(?:quit|exit|stop|shutdown|kill|terminate|destroy)(?!_?code|_?status|[a-mo-z])"
 )
 """What a program is told to do that waits for others, as in ``command == "quit"``."""
 _WAITS_FOR_TASKS = re.compile(
