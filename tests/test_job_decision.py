@@ -708,6 +708,18 @@ SERVICES = {
             except KeyboardInterrupt:
                 pass
         """,
+    "a server that starts, and stops at Ctrl-C": """
+        from rpyc.utils.server import ThreadedServer
+        import shop
+        if __name__ == "__main__":
+            server = ThreadedServer(shop.Service, port=80)
+            try:
+                server.start()
+            except (KeyboardInterrupt, SystemExit):
+                pass
+            finally:
+                shop.close()
+        """,
     "a file system": """
         import pyfuse3, trio, shop
         if __name__ == "__main__":
@@ -954,6 +966,17 @@ JOBS = {
                         break
                 except KeyboardInterrupt:
                     break
+        """,
+    "a server that starts beside the work": """
+        import shop
+        if __name__ == "__main__":
+            server = shop.StatusServer()
+            server.start()
+            try:
+                shop.sync()
+            except KeyboardInterrupt:
+                pass
+            server.stop()
         """,
     "what a library calls tests": """
         import pyparsing

@@ -159,12 +159,12 @@ class _Run:
         return found if found.idle or all(map(_catches_all, statement.handlers)) else None
 
     def _waits_for_a_stop(self, statement: ast.Try) -> bool:
-        """Whether *statement* sleeps until a run is stopped, which then goes on behind it."""
+        """Whether *statement* sleeps or serves until it is stopped, and the run goes on behind."""
         first, *others = statement.body
         value = first.value if isinstance(first, ast.Expr) and not others else None
         return (
             isinstance(value, ast.Call)
-            and self._sleeps(self._name(value.func))
+            and self._sleeps(self._name(value.func), serving=True)
             and any(
                 self._is_for_a_stop(handler)
                 and self._is_idle(handler.body)
@@ -406,8 +406,10 @@ class _Run:
             for step in steps_of(self._program, body)
         )
 
-    def _sleeps(self, name: str) -> bool:
-        return self._program.known(name).on == TIME or name.endswith(".sleep")
+    def _sleeps(self, name: str, *, serving: bool = False) -> bool:
+        """Whether a call of *name* lets time pass, be it by *serving* others."""
+        known = self._program.known(name).on == TIME or name.endswith(".sleep")
+        return known or (serving and name.endswith("Server().start"))
 
     def _works(self, statement: ast.stmt) -> bool:
         """Whether *statement* is known to work, other than to ask."""
