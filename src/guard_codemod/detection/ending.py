@@ -119,8 +119,8 @@ class _Run:
             if found and not found.left:
                 return None if found.is_of_a_job and not self._is_idle(instead) else found
             if found and found.kind is BlockKind.QUESTION:
-                above = (one for one in body if one.lineno < statement.lineno)
-                found = None if any(map(self._works, above)) else found
+                done = any(self._works(one) for one in body if one.lineno < statement.lineno)
+                found = None if done else found
             optional = optional or found
             if found and found.kind is BlockKind.GUI:
                 apart.clear()  # the loop is what all that stands above it is for
@@ -162,15 +162,12 @@ class _Run:
         """Whether *statement* sleeps or serves until it is stopped, and the run goes on behind."""
         first, *others = statement.body
         value = first.value if isinstance(first, ast.Expr) and not others else None
-        return (
-            isinstance(value, ast.Call)
-            and self._sleeps(self._name(value.func), serving=True)
-            and any(
-                self._is_for_a_stop(handler)
-                and self._is_idle(handler.body)
-                and not any(self._leaving(handler.body))
-                for handler in statement.handlers
-            )
+        name = self._name(value.func) if isinstance(value, ast.Call) else ""
+        return (self._sleeps(name) or name.endswith("Server().start")) and any(
+            self._is_for_a_stop(handler)
+            and self._is_idle(handler.body)
+            and not any(self._leaving(handler.body))
+            for handler in statement.handlers
         )
 
     def _is_for_a_stop(self, handler: ast.ExceptHandler) -> bool:
@@ -185,9 +182,8 @@ class _Run:
     def _of_calls(self, statement: ast.stmt, owner: str | None) -> Ending | None:
         soft = None
         calls = self._program.calls(statement)
-        known = {call: self._program.facts_of(call) for call, _ in calls}
-        gathers = any(facts.gathers for facts in known.values())
-        starting = (call for call, facts in known.items() if facts.starts_task)
+        gathers = any(self._program.facts_of(call).gathers for call, _ in calls)
+        starting = (call for call, _ in calls if self._program.facts_of(call).starts_task)
         tasks = {argument for call in starting for argument in call.args}
         for call, sure in calls:
             name = self._name(call.func)
@@ -406,10 +402,8 @@ class _Run:
             for step in steps_of(self._program, body)
         )
 
-    def _sleeps(self, name: str, *, serving: bool = False) -> bool:
-        """Whether a call of *name* lets time pass, be it by *serving* others."""
-        known = self._program.known(name).on == TIME or name.endswith(".sleep")
-        return known or (serving and name.endswith("Server().start"))
+    def _sleeps(self, name: str) -> bool:
+        return self._program.known(name).on == TIME or name.endswith(".sleep")
 
     def _works(self, statement: ast.stmt) -> bool:
         """Whether *statement* is known to work, other than to ask."""

@@ -285,20 +285,17 @@ def _signs_of_a_module(source: SourceFile, model: FileModel) -> Iterator[tuple[s
     """Yield what says that others import the file, unless it may be executed."""
     around = source.surroundings
     name = os.path.basename(source.path).removesuffix(".py")
+    folder = os.path.basename(os.path.dirname(os.path.abspath(source.path)))
     if source.executable or source.data.startswith(b"#!") or not name.isidentifier():
         return
     if around and around.is_imported():
         yield "imported by a neighbor", -3
-    elif model.in_package or (name != "__main__" and _is_of_a_package(source)):
+    elif model.in_package or (
+        name != "__main__" and folder not in EXAMPLES and source.local_module("__init__")
+    ):
         signs = {sign for sign, _ in model.script.signs}
         if signs.isdisjoint(("calls its main function", "works outside of the process")):
             yield "in a package", -2
-
-
-def _is_of_a_package(source: SourceFile) -> bool:
-    """Whether *source* stands in a package, other than one of examples."""
-    folder = os.path.basename(os.path.dirname(os.path.abspath(source.path)))
-    return folder not in EXAMPLES and source.local_module("__init__") is not None
 
 
 def _at_blocks(
