@@ -792,15 +792,6 @@ SERVICES = {
         if __name__ == "__main__":
             main()
         """,
-    "a function that is handed over": """
-        import uvicorn
-        def start(function, *arguments):
-            return function(*arguments)
-        def serve(port):
-            uvicorn.run("shop:app", port=port)
-        if __name__ == "__main__":
-            start(serve, 80)
-        """,
     "an extension of Inkscape": """
         import inkex
         class Extension(inkex.EffectExtension):
@@ -1006,15 +997,6 @@ JOBS = {
                 shop.sync()
             except OSError:
                 print(sys.exc_value)
-        """,
-    "work that is handed over": """
-        import requests
-        def start(function, *arguments):
-            return function(*arguments)
-        def post(port):
-            requests.post("http://shop", data=port)
-        if __name__ == "__main__":
-            start(post, 80)
         """,
     "a host that need not be there": """
         try:

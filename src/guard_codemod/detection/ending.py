@@ -134,10 +134,7 @@ class _Run:
     def _asks_the_outside(self, statement: ast.If | ast.Match) -> bool:
         """Whether what *statement* does depends on a call that may do anything."""
         names = (self._name(call.func) for call, _ in self._program.calls(statement))
-        return any(
-            not (self._program.known(name).harmless or self._program.resolve_call(name, None))
-            for name in names
-        )
+        return not all(self._program.known(name).harmless for name in names)
 
     def _of_compound(self, statement: ast.stmt, owner: str | None) -> Ending | None:
         if isinstance(statement, TRY):
@@ -183,8 +180,12 @@ class _Run:
         soft = None
         calls = self._program.calls(statement)
         gathers = any(self._program.facts_of(call).gathers for call, _ in calls)
-        starting = (call for call, _ in calls if self._program.facts_of(call).starts_task)
-        tasks = {argument for call in starting for argument in call.args}
+        tasks = {
+            argument
+            for call, _ in calls
+            if self._program.facts_of(call).starts_task
+            for argument in call.args
+        }
         for call, sure in calls:
             name = self._name(call.func)
             found = self._of_call(call, name, owner) if sure else None
@@ -213,10 +214,6 @@ class _Run:
                 return self._of_function(*local)
             name = given if facts.runs == PROGRAM else name
         local = self._program.resolve_call(name, owner)
-        if local is None and name in self._program.parameters:
-            values = self._program.values_of(name)
-            names = [self._name(one) for one in values if isinstance(one, _NAMES)]
-            local = self._program.resolve_call(names[0], owner) if len(names) == 1 else None
         if local is not None:
             return self._of_function(*local)
         followed = len(self._following) < _DEEPEST
@@ -237,9 +234,8 @@ class _Run:
 
     def _of_module(self, call: ast.Call) -> Ending | None:
         """Return how *call*, which runs a module as ``__main__``, ends the run."""
-        given = call.args[0] if call.args else None
-        name = given.value if isinstance(given, ast.Constant) else None
-        found = self._neighbours.run_module(name) if isinstance(name, str) else None
+        names = [ast.unparse(given).strip("'") for given in call.args[:1]]
+        found = self._neighbours.run_module(*names) if names else None
         if found is None:
             return _ending(BlockKind.WRAPPER, call, "runpy.run_module()")
         ends = _Run(found.program, found.beside, self).ending()

@@ -124,7 +124,8 @@ def _decide(source: SourceFile, text: Text, model: FileModel, settings: Settings
         for module, reason in model.hosts
         if module in SHIP_THEIR_MODULE or not _is_local(module, source)
     )
-    never = model.never or next(hosted, None)
+    kodi = source.modules and source.modules(("addon.xml",)) and "no job: Kodi runs it (addon.xml)"
+    never = model.never or kodi or next(hosted, None)
     if never and not settings.is_job:
         return Plan(Decision.SKIP, never)
     daemon = schedule and schedule.supervised
