@@ -20,7 +20,8 @@ from guard_codemod.config.settings import Settings
 from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile, decode
 from guard_codemod.model import FileReport, Finding, Outcome
-from guard_codemod.rules import CheckContext, find_hazards
+from guard_codemod.rules import find_hazards
+from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.rules.tg001_unguarded_job import UnguardedJob
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import parse
@@ -98,9 +99,12 @@ if os.geteuid() == 0:
     os.setgroups([]); os.setgid({NOBODY}); os.setuid({NOBODY})
 """
 UNPRIVILEGED_PROGRAM = f"""\
-import os
+import os, pkgutil, shlex, shutil, string, subprocess
+import guard_codemod
 from guard_codemod import cli
-from guard_codemod.rewriting import cst
+for module in pkgutil.walk_packages(guard_codemod.__path__, "guard_codemod."):
+    if not module.name.endswith("__main__"):  # later, nothing can be imported
+        __import__(module.name)
 {DROP_PRIVILEGES}
 cli.main()
 """

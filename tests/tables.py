@@ -7,7 +7,7 @@ from typing import Any
 
 from guard_codemod.config.row import ANYWHERE, Group, Setting, Source
 from guard_codemod.config.settings import SETTINGS
-from guard_codemod.formatters import all_formatters
+from guard_codemod.formatters.registry import all_formatters
 from guard_codemod.guards import actions, parts
 
 _PLACES = {

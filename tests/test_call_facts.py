@@ -41,7 +41,8 @@ from guard_codemod.engine import engine
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards.spec import GuardOptions
 from guard_codemod.model import Outcome
-from guard_codemod.rules import CheckContext, find_hazards
+from guard_codemod.rules import find_hazards
+from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.parsing import parse

@@ -186,7 +186,7 @@ WALKS = """\
 import os, time
 from guard_codemod import cli
 from guard_codemod.cli import progress
-from guard_codemod.engine import engine
+from guard_codemod.engine import check as engine
 progress.DELAY = 0
 walks = []
 scandir, check = os.scandir, engine.check

@@ -15,8 +15,8 @@ from guard_codemod.files import (
     Candidate,
     conventional_role,
     discover,
-    has_python_shebang,
 )
+from guard_codemod.files.shebang import has_python_shebang
 
 SHEBANG = f"#!/usr/bin/env python3\n{JOB}"
 

@@ -28,7 +28,7 @@ from helpers import (
 )
 
 from guard_codemod.config.settings import OUTPUT_FORMATS
-from guard_codemod.formatters import all_formatters, formatter
+from guard_codemod.formatters.registry import all_formatters, formatter
 from guard_codemod.rules import page_of
 from guard_codemod.rules.tg103_other_alarm import OtherAlarm
 from guard_codemod.rules.tg107_process_replaced import ProcessReplaced
@@ -140,7 +140,7 @@ def test_a_closed_standard_output(form: str, tree: Path) -> None:
 STOPS_AT_B = """\
 import os, signal
 from guard_codemod import cli
-from guard_codemod.engine import engine
+from guard_codemod.engine import check as engine
 check = engine.check
 def stopping(source, settings):
     if source.path == "b.py":

@@ -18,16 +18,12 @@ from hypothesis import strategies as st
 
 from guard_codemod import __version__, rules
 from guard_codemod.config.settings import OUTPUT_FORMATS
-from guard_codemod.formatters import (
-    ONE_RULE,
-    Formatter,
-    Palette,
-    RunSummary,
-    Verbosity,
-    all_formatters,
-    formatter,
-    printable,
-)
+from guard_codemod.formatters.base import Formatter
+from guard_codemod.formatters.escaping import printable
+from guard_codemod.formatters.palette import Palette
+from guard_codemod.formatters.registry import all_formatters, formatter
+from guard_codemod.formatters.rules import ONE_RULE
+from guard_codemod.formatters.run_summary import RunSummary, Verbosity
 from guard_codemod.model import (
     Confidence,
     Diagnosis,

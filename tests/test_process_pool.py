@@ -30,8 +30,8 @@ from processes import Child
 
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.engine import engine, runner
-from guard_codemod.engine.executors import Executor, Serial
-from guard_codemod.engine.process_pool import BATCH_SIZE, ProcessPool, WorkerDied, available_cores
+from guard_codemod.engine.executors import Executor, Serial, WorkerDied
+from guard_codemod.engine.process_pool import BATCH_SIZE, ProcessPool, available_cores
 from guard_codemod.files import Candidate, discover
 from guard_codemod.model import Outcome
 
@@ -241,7 +241,7 @@ def test_apply_writes_the_same_with_several_jobs(tmp_path: Path) -> None:
 DIES = """\
 import os, signal, sys
 from guard_codemod import cli
-from guard_codemod.engine import engine
+from guard_codemod.engine import check as engine
 check = engine.check
 def deadly(source, settings):
     if source.path.endswith("culprit.py"):
@@ -276,7 +276,7 @@ def test_the_cores_are_those_that_the_process_may_use() -> None:
 SLOW = """\
 import sys, time
 from guard_codemod import cli
-from guard_codemod.engine import engine
+from guard_codemod.engine import check as engine
 check = engine.check
 def slow(source, settings):
     time.sleep(0.02)

@@ -11,14 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guard_codemod.formatters import (
-    Palette,
-    RunSummary,
-    Verbosity,
-    formatter,
-    printable,
-    unified_diff,
-)
+from guard_codemod.formatters.diff import unified_diff
+from guard_codemod.formatters.escaping import printable
+from guard_codemod.formatters.palette import Palette
+from guard_codemod.formatters.registry import formatter
+from guard_codemod.formatters.run_summary import RunSummary, Verbosity
 from guard_codemod.model import Diagnosis, FileReport, Finding, Outcome, Severity
 
 ERROR = Finding("TG001", "no timeout guard", Severity.ERROR, 7, 5)

@@ -276,12 +276,12 @@ def write(step):
 
     code = 0
     try:
-        with signals.stopping():
+        with signals.handle_signals():
             sys._getframe().f_trace_opcodes = True  # Python 3.12 wants to know beforehand
             sys.settrace(trace)
             source.write("job.py", OLD, NEW)
             sys.settrace(None)
-            signals.deliver()
+            signals.raise_pending()
     except signals.Interrupted as stop:
         code = stop.exit_code
     os._exit(code if step <= 0 else 77)

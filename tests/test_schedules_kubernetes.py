@@ -403,3 +403,150 @@ def test_no_text_raises(text: str) -> None:
             "b.yaml": changed(COMMAND, "")["k8s/report.yaml"],
         }
     )
+
+
+# Kustomize
+
+BASE = {"k8s/base/kustomization.yaml": "resources: [report.yaml]\n", "k8s/base/report.yaml": JOB}
+PROD = "k8s/prod/kustomization.yaml"
+PATCH = "kind: CronJob\nmetadata: {name: report}\nspec: {schedule: '0 * * * *'}\n"
+
+
+def _overlay(text: str, **files: str) -> dict[str, str]:
+    """Return a base with an overlay; names of *files* are those of patches."""
+    named = {f"k8s/prod/{name}.yaml": content for name, content in files.items()}
+    return {**BASE, PROD: f"resources: [../base]\n{text}", **named}
+
+
+@pytest.mark.parametrize(
+    ("text", "patch"),
+    [
+        ("patches: [{path: patch.yaml}]\n", PATCH),
+        ("patches: [{path: patch.yaml, target: {kind: CronJob}}]\n", PATCH),
+        ("patches: [{path: patch.yaml, target: {kind: CronJob, name: rep.*}}]\n", PATCH),
+        ("patchesStrategicMerge: [patch.yaml]\n", PATCH),
+        (f"patches:\n- patch: |\n    {PATCH.replace(chr(10), chr(10) + '    ')}\n", ""),
+        (
+            "patches: [{path: patch.yaml, target: {kind: CronJob, name: report}}]\n",
+            "[{op: replace, path: /spec/schedule, value: '0 * * * *'}]\n",
+        ),
+        (
+            "patchesJson6902: [{path: patch.yaml, target: {kind: CronJob, name: report}}]\n",
+            '[{"op": "add", "path": "/spec/schedule", "value": "0 * * * *"}]\n',
+        ),
+        ("namePrefix: p-\npatches: [{path: patch.yaml, target: {name: p-report}}]\n", PATCH),
+    ],
+)
+def test_a_patch_of_the_schedule(text: str, patch: str) -> None:
+    (entry,) = entries_of(_overlay(text, patch=patch))
+    assert (entry.source, entry.line) == ("k8s/base/report.yaml", 6)
+    assert (entry.name, entry.shortest_gap) == ("report (k8s/prod)", HOUR)
+    assert entry.command == ("python", "jobs/report.py", "--all")
+
+
+@pytest.mark.parametrize(
+    ("spec", "field", "value"),
+    [
+        ("suspend: true", "suspended", True),
+        ("concurrencyPolicy: Forbid", "overlap", Overlap.SKIPPED),
+        ("jobTemplate: {spec: {activeDeadlineSeconds: 60}}", "outer_limit", MINUTE),
+        ("jobTemplate: {spec: {backoffLimit: 0}}", "retries", 0),
+        (
+            "jobTemplate: {spec: {template: {spec: {containers: [{name: report, args: [x]}]}}}}",
+            "command",
+            ("python", "jobs/report.py", "--all", "x"),
+        ),
+    ],
+)
+def test_patches_of_other_fields(spec: str, field: str, value: object) -> None:
+    patch = f"kind: CronJob\nmetadata: {{name: report}}\nspec: {{{spec}}}\n"
+    (entry,) = entries_of(_overlay("patches: [{path: patch.yaml}]\n", patch=patch))
+    assert (getattr(entry, field), entry.shortest_gap) == (value, 10 * MINUTE)
+    assert entry.outer_limit_line == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "patch", "file"),
+    [
+        ("patches: [{path: none.yaml}]\n", "", "none.yaml"),
+        ("patches: [{path: patch.yaml}]\n", "kind: [", "patch.yaml"),
+        (
+            "patches: [{path: patch.yaml, target: {kind: CronJob, labelSelector: a=b}}]\n",
+            PATCH,
+            "patch.yaml",
+        ),
+        (
+            "patches: [{path: patch.yaml, target: {kind: CronJob}}]\n",
+            "[{op: copy, from: /spec/a, path: /spec/schedule}]\n",
+            "patch.yaml",
+        ),
+        (
+            "replacements: [{targets: [{select: {kind: CronJob}, fieldPaths: [spec.schedule]}]}]\n",
+            "",
+            "kustomization.yaml",
+        ),
+        ("replacements: [{path: other.yaml}]\n", "", "kustomization.yaml"),
+    ],
+)
+def test_what_only_kustomize_knows(text: str, patch: str, file: str) -> None:
+    (entry,) = entries_of(_overlay(text, patch=patch))
+    assert (entry.shortest_gap, entry.recurrence, entry.outer_limit) == (None, None, None)
+    assert entry.schedule == f"*/10 * * * * (patched by k8s/prod/{file})"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "images: [{name: x, newTag: '2'}]\n",
+        "patches: [{path: patch.yaml, target: {kind: Deployment}}]\n",
+        "patches: [{path: patch.yaml, target: {kind: CronJob, name: other}}]\n",
+        "replacements: [{targets: [{select: {kind: CronJob}, fieldPaths: [metadata.name]}]}]\n",
+    ],
+)
+def test_what_does_not_change_the_job(text: str) -> None:
+    (entry,) = entries_of(_overlay(text, patch="spec: {schedule: '0 * * * *'}\n"))
+    assert (entry.name, entry.shortest_gap) == ("report", 10 * MINUTE)
+
+
+def test_each_overlay_has_an_entry() -> None:
+    files = _overlay("patches: [{path: patch.yaml}]\n", patch=PATCH)
+    files["k8s/dev/kustomization.yml"] = "resources: [../base]\n"
+    found = {entry.name: entry.shortest_gap for entry in entries_of(files)}
+    assert found == {"report (k8s/dev)": 10 * MINUTE, "report (k8s/prod)": HOUR}
+
+
+def test_overlays_of_overlays_and_components() -> None:
+    files = _overlay("components: [../often]\n")
+    files["k8s/often/kustomization.yaml"] = (
+        "kind: Component\npatches: [{path: patch.yaml, target: {kind: CronJob}}]\n"
+    )
+    files["k8s/often/patch.yaml"] = PATCH
+    files["k8s/eu/kustomization.yaml"] = "bases: [../prod]\n"
+    (entry,) = entries_of(files)
+    assert (entry.name, entry.shortest_gap) == ("report (k8s/eu)", HOUR)
+
+
+def test_a_job_that_an_overlay_deletes() -> None:
+    patch = "$patch: delete\nkind: CronJob\nmetadata: {name: report}\n"
+    assert entries_of(_overlay("patches: [{path: patch.yaml}]\n", patch=patch)) == []
+
+
+def test_the_patch_of_a_base_that_is_elsewhere() -> None:
+    files = {"k8s/kustomization.yaml": "resources: [github.com/a/b]\npatches: [{path: p.yaml}]\n"}
+    (entry,) = entries_of({**files, "k8s/p.yaml": PATCH})
+    assert (entry.name, entry.unknown_because) == ("report", "its containers are in another file")
+
+
+def test_overlays_that_use_each_other_end() -> None:
+    names = [f"o{number}" for number in range(30)]
+    used = ", ".join(f"../{name}" for name in names)
+    files = {f"k8s/{name}/kustomization.yaml": f"resources: [{used}]\n" for name in names}
+    files["k8s/kustomization.yaml"] = "resources: [o1, base]\n"
+    (entry,) = entries_of({**BASE, **files})
+    assert entry.name == "report"
+
+
+@given(st.text(), st.text())
+def test_no_kustomization_raises(text: str, patch: str) -> None:
+    entries_of(_overlay(text, patch=patch))

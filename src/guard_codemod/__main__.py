@@ -8,6 +8,6 @@ import sys
 if not getattr(sys.flags, "safe_path", False):
     del sys.path[0]
 
-from guard_codemod.cli.app import main
+from guard_codemod.cli import main
 
 main()

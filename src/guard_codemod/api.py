@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import AnyStr, Generic
 
 from guard_codemod.config.config_file import ConfigError, parse_given
@@ -24,6 +23,7 @@ from guard_codemod.files import conventional_role
 from guard_codemod.files.local_modules import Modules, modules_in
 from guard_codemod.files.source_file import STDIN_PATH, SourceError, SourceFile
 from guard_codemod.files.text_codec import to_bytes, to_str
+from guard_codemod.lazy import dataclass
 from guard_codemod.model import Confidence, FileReport, Finding, Outcome, Related, Severity
 from guard_codemod.rules import rule
 

@@ -2,6 +2,8 @@
 
 import re
 
+from guard_codemod.lazy import regex
+
 MAX_SECONDS = 2**31 - 1
 """The longest limit, in seconds, that ``signal.alarm`` takes everywhere.
 
@@ -10,10 +12,8 @@ POSIX lets ``alarm()`` take an ``unsigned``; CPython parses the argument of ``si
 """
 
 _UNIT_SECONDS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}
-_COMBINED = re.compile(
-    r"(?:(?P<d>\d+)d)?(?:(?P<h>\d+)h)?(?:(?P<m>\d+)m)?(?:(?P<s>\d+)s)?", re.ASCII
-)
-_FRACTION = re.compile(r"(?=.*\d)[\ddhms]*\.[\ddhms.]*", re.ASCII)
+_COMBINED = regex(r"(?:(?P<d>\d+)d)?(?:(?P<h>\d+)h)?(?:(?P<m>\d+)m)?(?:(?P<s>\d+)s)?", re.ASCII)
+_FRACTION = regex(r"(?=.*\d)[\ddhms]*\.[\ddhms.]*", re.ASCII)
 
 
 def parse_duration(text: str) -> int:

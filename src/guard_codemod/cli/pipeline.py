@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import NoReturn
@@ -11,10 +10,10 @@ from typing import NoReturn
 import click
 
 from guard_codemod.cli import output, report_file
-from guard_codemod.cli.module_files import ModuleFiles
 from guard_codemod.cli.session import Session
 from guard_codemod.files.source_file import SourceFile
-from guard_codemod.formatters import RunSummary, Verbosity, formatter, schedule_formatter
+from guard_codemod.formatters.registry import formatter
+from guard_codemod.formatters.run_summary import RunSummary, Verbosity
 from guard_codemod.model import FileReport, Outcome
 
 
@@ -30,6 +29,8 @@ def make_edits(
     finish: Callable[[RunSummary], Iterable[str]] = _no_lines,
 ) -> NoReturn:
     """Make the edits of *reports*, or print what they would come to, and exit."""
+    from guard_codemod.cli.module_files import ModuleFiles  # not at the top: check makes none
+
     diff = session.run.diff
     summary = RunSummary(session.verbosity, aim, preview=diff)
     verbose = session.verbosity is Verbosity.VERBOSE
@@ -81,21 +82,3 @@ def require_spared(session: Session, path: str | None, option: str) -> None:
         raise click.UsageError(
             f"{path} is one of the files to look at: name another with {option}."
         )
-
-
-def show_schedules(session: Session, form: str, standard_input: bytes | None) -> NoReturn:
-    """Print what the schedules start, in the form *form*, and exit."""
-    # Not at the top: it is for one command alone.
-    from guard_codemod.engine.schedules import examine
-
-    report = examine(session.named_schedules(standard_input))
-    verbose, path = session.verbosity is Verbosity.VERBOSE, session.run.output_file
-    lines = schedule_formatter(form)(report, verbose=verbose)
-    if path is None:
-        output.echo_lines(lines)
-    else:
-        with report_file.open_report(path) as file:
-            for line in lines:
-                file.write(line)
-            file.finish()
-    sys.exit(session.is_strict and any(row.is_wrong for row in report.rows))

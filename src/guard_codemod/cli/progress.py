@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -39,6 +38,8 @@ class Progress:
             return
         if self._total is None:
             self._total = self._count()
+        import shutil  # not at the top: few runs take as long
+
         part = min(1.0, self._done / max(1, self._total))
         width = max(0, min(_WIDTH, shutil.get_terminal_size().columns - _WORDS))
         bar = "#" * int(part * width)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import os
-import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+import click
+
+from guard_codemod.cli import output
 from guard_codemod.config.config_file import ConfigError
 from guard_codemod.config.kinds import TIMEOUT
 from guard_codemod.config.resolver import Resolver, common_folder
+from guard_codemod.config.settings import SETTINGS
 from guard_codemod.engine import runner
 from guard_codemod.engine.paths import PathRun
 from guard_codemod.engine.reports import skipped
 from guard_codemod.files import Candidate, discover, forced_exclusion, source_file, work_tree
 from guard_codemod.files.source_file import STDIN_PATH, SourceFile
 from guard_codemod.files.surroundings import Surroundings
-from guard_codemod.formatters import ExclusionCounter, Verbosity
+from guard_codemod.formatters.exclusions import ExclusionCounter
+from guard_codemod.formatters.run_summary import Verbosity
 from guard_codemod.model import Diagnosis, FileReport, Outcome
 from guard_codemod.rules.selection import selectable
 
@@ -61,6 +65,8 @@ class Session(PathRun):
         paths = [
             f"./{path}" if path.startswith("-") and path != "-" else path for path in self._paths
         ]
+        import shlex  # not at the top: only what reports prints a command
+
         command = shlex.join(("guard-codemod", "apply", *paths, *limit))
         if len(command) > _LONGEST_COMMAND:
             return " ".join(("guard-codemod", "apply", "PATHS...", *limit))
@@ -164,3 +170,32 @@ def _root(folder: str | None, origins: Sequence[str]) -> str | None:
     if folder is not None:
         return os.path.realpath(folder)
     return work_tree(common_folder(origins))
+
+
+def session_for(
+    paths: tuple[str, ...], script: SourceFile | None, options: dict[str, Any]
+) -> Session:
+    """Return the session of a command with *options*."""
+    reads_schedules = "schedules" in options
+    config, isolated = options.pop("config"), options.pop("isolated")
+    if config is not None and isolated:
+        raise click.UsageError("--config and --isolated exclude each other.")
+    given = {name.replace("_", "-"): value for name, value in options.items() if value is not None}
+    for key in given:
+        opposite = SETTINGS[key].opposite
+        if opposite in given:
+            raise click.UsageError(f"--{opposite} and --{key} exclude each other.")
+    try:
+        return Session(
+            paths or (os.curdir,),
+            script,
+            Resolver(given, config=config, isolated=isolated),
+            reads_schedules=reads_schedules,
+        )
+    except ConfigError as error:
+        raise unusable(error) from error
+
+
+def unusable(error: ConfigError) -> output.FatalError:
+    """Return what to say of the *error* of a configuration."""
+    return output.FatalError(f"{error.path}: {error}")

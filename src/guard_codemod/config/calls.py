@@ -20,11 +20,12 @@ from guard_codemod.data.call import (
     Call,
 )
 from guard_codemod.duration import parse_duration
+from guard_codemod.lazy import regex
 
 Row = Mapping[str, object]
 """A row as the user writes it."""
 
-_NAME = re.compile(r"(?:\*\*\.)?[\w*]+(?:\(\))?(?:\.[\w*]+(?:\(\))?)*", re.ASCII)
+_NAME = regex(r"(?:\*\*\.)?[\w*]+(?:\(\))?(?:\.[\w*]+(?:\(\))?)*", re.ASCII)
 _SPAWNED = {"thread": THREAD, "timer": TIMER, "process": PROCESS, "pool": POOL}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from guard_codemod.config.kinds import PATH, PATTERNS, Kind, nearest
@@ -14,6 +13,7 @@ from guard_codemod.config.row import Setting, Source
 from guard_codemod.config.settings import FILE_SETTINGS, SETTINGS, Rows, keys_in
 from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.gitignore import Patterns
+from guard_codemod.lazy import dataclass
 from guard_codemod.rules.selection import check_selector
 
 _PYPROJECT = "pyproject.toml"

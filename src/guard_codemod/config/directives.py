@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from guard_codemod.config.config_file import ConfigError, parse_keys, parse_toml
 from guard_codemod.config.merge import SettingsLayer
 from guard_codemod.config.row import Source
 from guard_codemod.config.settings import FILE_SETTINGS, keys_in
+from guard_codemod.lazy import regex
 from guard_codemod.rules.suppression import IGNORE, parse_suppression
 from guard_codemod.semantic.comments import DIRECTIVE, Comment, read_layout
 
@@ -16,11 +16,11 @@ MENTION = "guard-codemod"
 """What a file that says anything about itself holds."""
 
 SKIP_FILE = "skip-file"
-_SKIPS = re.compile(rf"{SKIP_FILE}(?!\s*=)(?:\s|\Z)")
+_SKIPS = regex(rf"{SKIP_FILE}(?!\s*=)(?:\s|\Z)")
 """Behind it, as behind what is to be ignored, the reason may stand."""
 
 # As PEP 723 gives it: https://peps.python.org/pep-0723/#reference-implementation
-_METADATA = re.compile(r"(?m)^# /// script$\s(?P<content>(^#(| .*)$\s)+)^# ///$")
+_METADATA = regex(r"(?m)^# /// script$\s(?P<content>(^#(| .*)$\s)+)^# ///$")
 
 
 def read_directives(content: str, path: str) -> tuple[SettingsLayer, ...]:
@@ -69,7 +69,7 @@ def _directive(text: str, path: str, line: int) -> SettingsLayer | None:
 
 _IN_COMMENTS = keys_in(Source.COMMENT)
 _IN_SCRIPT_BLOCKS = keys_in(Source.SCRIPT_BLOCK)
-_LOOKS_LIKE_ONE = re.compile(rf"(?:{'|'.join(FILE_SETTINGS)})\s*=|{SKIP_FILE}\b|ignore\s*\[")
+_LOOKS_LIKE_ONE = regex(rf"(?:{'|'.join(FILE_SETTINGS)})\s*=|{SKIP_FILE}\b|ignore\s*\[")
 
 
 def _comments(content: str) -> Iterator[tuple[Comment, str]]:

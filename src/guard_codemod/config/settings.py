@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 from guard_codemod.config import kinds
@@ -23,6 +21,7 @@ from guard_codemod.guards import (
     parse_on_timeout,
 )
 from guard_codemod.guards.spec import DEFAULT_GRACE, DEFAULT_MESSAGE, GuardOptions
+from guard_codemod.lazy import dataclass, modules_in
 from guard_codemod.model import Confidence, OldestPython, Severity
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ EVERYTHING = "ALL"
 
 _FORMATS = os.path.join(os.path.dirname(__file__), os.pardir, "formatters", "formats")
 
-OUTPUT_FORMATS = tuple(sorted(module.name for module in iter_modules([_FORMATS])))
+OUTPUT_FORMATS = tuple(modules_in([_FORMATS]))
 """The names of the files of a package that stands above this one, and so is not imported."""
 
 Switch = Setting[bool, bool]
@@ -444,7 +443,7 @@ Rows = Mapping[str, "Setting[Any, Any]"]
 
 def rows_of(*tables: type) -> dict[str, Setting[Any, Any]]:
     """Return the rows of *tables* by key."""
-    rows = (vars(table)[field.name] for table in tables for field in fields(table))
+    rows = (row for table in tables for row in vars(table).values() if isinstance(row, Setting))
     return {row.key: row for row in rows}
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from guard_codemod.lazy import regex
+
 MAIN_NAMES = frozenset(
     {"main", "_main", "Main", "run_main", "main_cli", "cli", "run", "_run", "async_main", "amain"}
 )
@@ -17,10 +19,10 @@ SERVER_OPTIONS = frozenset(
 CALLBACK_NAMES = frozenset({"func", "function", "fn", "job", "task", "action", "operation", "step"})
 """What a function that is to be called, whatever it does, goes by where it is tried."""
 
-SETTER = re.compile(r"(?:.*\.)?(?:add|set|bind)(?:_\w+|[A-Z]\w*)")
+SETTER = regex(r"(?:.*\.)?(?:add|set|bind)(?:_\w+|[A-Z]\w*)")
 """What is called to set something, or to add it."""
 
-SOUNDS_LIKE_WORK = re.compile(
+SOUNDS_LIKE_WORK = regex(
     r"run|main|start|launch|exec|serve|call|work|process|fire|cli", re.IGNORECASE
 )
 """What a function is named that does more with a class than to register it."""

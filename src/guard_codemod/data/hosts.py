@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
+
+from guard_codemod.lazy import dataclass, regex
 
 
 @dataclass(frozen=True)
@@ -179,7 +180,7 @@ OF_A_PROMPT = frozenset(
 READS_LINES = ("input(", ".cmdloop(", ".interact(", "Interactive", "PromptSession")
 """What a program spells that talks to somebody at a keyboard itself."""
 
-CELL = re.compile(
+CELL = regex(
     r"""(?mx) ^\# [ ] (?: In [ ]? \[ [\d *]* \] | %% | \+ (?: [ ] | $ ) | <codecell>
     | <markdowncell>
     | Databricks [ ] notebook [ ] source | COMMAND [ ] ---------- | [ ]* jupytext: )"""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from guard_codemod.data.call import LIMITS, Call
 from guard_codemod.detection.alarm_usage import FORMER, Event, Kind, ends_handler
 from guard_codemod.detection.arming import first_cancel, spans_the_work
+from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.ast_utils import last_name
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.main_block import evaluate_main_test

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
 from guard_codemod.data.call import COROUTINE
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import Function, own_expressions, statements
 from guard_codemod.semantic.call_facts import is_setup_call
 from guard_codemod.semantic.call_trace import run
@@ -194,7 +193,7 @@ def ends_handler(event: Event, program: SemanticModel) -> bool:
     )
 
 
-FORMER = re.compile("(?<![a-z])(?:old|orig|prev|saved)")
+FORMER = regex("(?<![a-z])(?:old|orig|prev|saved)")
 """What a handler or an alarm is called that was there before, and is put back."""
 
 

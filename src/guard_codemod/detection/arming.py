@@ -18,7 +18,6 @@ from guard_codemod.detection.alarm_usage import (
     raised_by,
     raised_in,
 )
-from guard_codemod.semantic.control_flow import ControlFlow, Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher, catches, is_one
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
@@ -222,6 +221,11 @@ def _catches(statement: ast.stmt, program: SemanticModel, raised: str, *, by_nam
         by_name and not (handler.type and is_one(handler.type, program, raised))
     ):
         return False
+    from guard_codemod.semantic.control_flow import (  # not at the top: few jobs catch it
+        ControlFlow,
+        Exit,
+    )
+
     return ControlFlow(program).of(handler.body) != Exit.RAISES
 
 
@@ -250,6 +254,8 @@ def _goes_on_behind(
     statement: ast.stmt, work: Sequence[Event], program: SemanticModel, raised: str
 ) -> bool:
     """Whether some *work* follows *statement*, once it has caught the exception *raised*."""
+    from guard_codemod.semantic.control_flow import ControlFlow, Exit
+
     handler = catcher(statement, program, raised)
     ends = ControlFlow(program).of(handler.body) if handler else Exit.NORMAL
     returns = not ends & ~(Exit.RAISES | Exit.RETURNS | Exit.RETURNS_VALUE)

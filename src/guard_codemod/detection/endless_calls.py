@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
 from functools import cached_property
 
 from guard_codemod.data.call import DAEMON, DJANGO, GUI, PROGRAM, SERVER, SERVICE, TERMINAL, Call
@@ -11,6 +10,7 @@ from guard_codemod.data.conventions import APPLICATION_NAMES, SERVER_OPTIONS
 from guard_codemod.data.servers import TOOLKITS
 from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.waits import Waits
+from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 

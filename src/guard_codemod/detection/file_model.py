@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import ast
-import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import get_args
 
 from guard_codemod.data.call import APPLICATION, DAG, PACKAGE, Call
@@ -26,6 +25,7 @@ from guard_codemod.detection.neighbours import Neighbours, is_wrapper
 from guard_codemod.detection.partial_guards import PartialGuard, find_partial_guard
 from guard_codemod.detection.script_score import ScriptEvidence, find_evidence
 from guard_codemod.files.local_modules import Modules
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.model import Text
 from guard_codemod.semantic.ast_utils import Function, own_expressions
 from guard_codemod.semantic.bindings import Bindings, find_bindings
@@ -54,7 +54,7 @@ from guard_codemod.semantic.unconditional_statements import (
     unconditional_statements,
 )
 
-_STAYS_AS_IT_IS = re.compile(r"\\\r?\n|\"\"\"|'''")
+_STAYS_AS_IT_IS = regex(r"\\\r?\n|\"\"\"|'''")
 """What may begin a line that is not indented with its statement."""
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 import copy
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from guard_codemod.detection.alarm_usage import Event, Kind, resets, seconds_of
+from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.ast_utils import Function
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name

@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from guard_codemod.files.local_modules import BESIDE_COMMANDS, Modules
+from guard_codemod.lazy import regex
 from guard_codemod.semantic.linked_modules import MOST_BYTES, model_of_module
 from guard_codemod.semantic.model import SemanticModel
 
@@ -149,10 +150,10 @@ def is_wrapper(content: str) -> bool:
     return "load_entry_point(" in content or "(-script" in content
 
 
-_ENTRY_POINT = re.compile(
+_ENTRY_POINT = regex(
     r"""load_entry_point\(\s*['"]([\w.-]+)(?:==)?([^'"]*)['"],[^,]+,\s*['"]([\w.-]+)['"]\s*\)\("""
 )
-_EXITS_WITH = re.compile(r"sys\.exit\(([\w.]+)\(\)\)")
+_EXITS_WITH = regex(r"sys\.exit\(([\w.]+)\(\)\)")
 _MAINS = ("main", "cli.main", "main.main", "__main__.main")
 """Where most packages have the function that their command calls."""
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import ast
 import itertools
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from guard_codemod.detection.alarm_usage import Event, Kind, is_arming, raised_by, seconds_of
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.model import Text
 from guard_codemod.semantic.ast_utils import statements
 from guard_codemod.semantic.logical_lines import indentation, last_line
@@ -16,9 +15,9 @@ from guard_codemod.semantic.main_block import Suite
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
-_MENTIONS_HANDLING = re.compile(r"\b(?:SIGALRM|sigaction|faulthandler)\b")
+_MENTIONS_HANDLING = regex(r"\b(?:SIGALRM|sigaction|faulthandler)\b")
 _ARM = frozenset({"alarm", "setitimer"})
-_ARMS_IN_A_STRING = re.compile(r"\A(?:alarm|setitimer)\Z|\b(?:alarm|setitimer)\(")
+_ARMS_IN_A_STRING = regex(r"\A(?:alarm|setitimer)\Z|\b(?:alarm|setitimer)\(")
 _ABOUT_A_SIGNAL = frozenset({"signal.signal", "signal.getsignal", "signal.siginterrupt"})
 
 

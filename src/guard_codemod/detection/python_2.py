@@ -20,6 +20,7 @@ from guard_codemod.data.python_2 import (
     TELLING_BUILTINS,
     TYPES_OF_TEXT,
 )
+from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, own_expressions
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import known_prefix, qualified_name
@@ -36,8 +37,8 @@ ENOUGH = 2
 CERTAIN = ENOUGH + 1
 """The weight of what is enough in a file that was ported in part, too: Python 3 fails there."""
 
-_ASKS_FOR_PYTHON_2 = re.compile(r"#!.*\b[cij]?(?:python|pypy)2(?:\.\d+)?\b")
-_ASKS_FOR_PYTHON_3 = re.compile(r"#!.*\b[ci]?(?:python|pypy)3")
+_ASKS_FOR_PYTHON_2 = regex(r"#!.*\b[cij]?(?:python|pypy)2(?:\.\d+)?\b")
+_ASKS_FOR_PYTHON_3 = regex(r"#!.*\b[ci]?(?:python|pypy)3")
 _MISSING = frozenset({"AttributeError", "ImportError", "ModuleNotFoundError", "NameError"})
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from guard_codemod.lazy import regex
 from guard_codemod.model import OldestPython
 
-_LOWER_BOUND = re.compile(r"(?:>=?|~=|===?|\^)\s*3\.(\d+)")
-_METADATA = re.compile(r"(?m)^# /// script$\s(?:^#(?:| .*)$\s)*?^# requires-python *= *(.*)$")
-_SHEBANG = re.compile(r"#!.*\bpython3\.(\d+)")
+_LOWER_BOUND = regex(r"(?:>=?|~=|===?|\^)\s*3\.(\d+)")
+_METADATA = regex(r"(?m)^# /// script$\s(?:^#(?:| .*)$\s)*?^# requires-python *= *(.*)$")
+_SHEBANG = regex(r"#!.*\bpython3\.(\d+)")
 
 
 def lower_bound(specifiers: str) -> tuple[int, int] | None:

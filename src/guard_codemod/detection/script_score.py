@@ -8,12 +8,12 @@ library modules with a precision of .94 and a recall of .94, one of 3 or more wi
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
 
 from guard_codemod.data.call import Call
 from guard_codemod.detection.block_kind import BlockKind, Ending
 from guard_codemod.detection.main_block_kind import classify
 from guard_codemod.detection.side_effects import SideEffectClassifier, is_kept
+from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.ast_utils import DEFINITIONS, own_expressions
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from guard_codemod import rules
 from guard_codemod.config.settings import Settings
+from guard_codemod.engine.check import check, checked, unchanged
 from guard_codemod.engine.file_plan import FilePlan, plan_file, plan_tree, unrunnable
 from guard_codemod.engine.remove import remove, without_guard
 from guard_codemod.engine.render import render, verified
@@ -36,26 +37,6 @@ WHERE_TO_PUT_A_TIMEOUT = (
 
 
 @guard_recursion
-def check(source: SourceFile, settings: Settings) -> FileReport:
-    """Return what is to be said of *source*."""
-    planned = plan_file(source, settings)
-    return planned if isinstance(planned, FileReport) else _checked(planned)
-
-
-def _checked(planned: FilePlan) -> FileReport:
-    if planned.plan.decision is Decision.KEEP:
-        return FileReport(planned.with_hazards().diagnosis())
-    return _unchanged(planned) or unrunnable(planned) or FileReport(planned.diagnosis())
-
-
-def _unchanged(planned: FilePlan) -> FileReport | None:
-    """Return the report of a file that gets no guard."""
-    if planned.plan.spec is None or planned.unwanted:
-        return FileReport(planned.diagnosis())
-    return None
-
-
-@guard_recursion
 def guard(source: SourceFile, settings: Settings) -> FileReport:
     """Like `check`, with the edit that gives the file its guard. It is verified."""
     planned = plan_file(source, settings)
@@ -68,7 +49,7 @@ def guard(source: SourceFile, settings: Settings) -> FileReport:
             planned = planned.with_hazards()
             updated = _updated(planned) if settings.update else None
             return updated or FileReport(planned.diagnosis())
-        return _unchanged(planned) or _unguardable(planned) or _guarded(planned)
+        return unchanged(planned) or _unguardable(planned) or _guarded(planned)
     except VerificationError as error:
         return failed(source.path, rules.rule("TG904").finding(str(error)))
 
@@ -182,7 +163,7 @@ def add_ignores(source: SourceFile, settings: Settings, reason: str = "") -> Fil
     planned = plan_file(source, settings)
     if isinstance(planned, FileReport):
         return planned
-    report = _checked(planned)
+    report = checked(planned)
     found = [one for one in report.before.findings if one.code in selectable()]
     if not found:
         return report
@@ -197,7 +178,7 @@ def add_ignores(source: SourceFile, settings: Settings, reason: str = "") -> Fil
     except (VerificationError, SourceError, UnicodeEncodeError) as error:
         finding = rules.rule("TG904").finding(f"its findings cannot be suppressed: {error}")
         return failed(source.path, finding)
-    after = _checked(again).before
+    after = checked(again).before
     return FileReport(report.before, after, Edit(source.data, new.data), after.findings)
 
 

@@ -19,6 +19,10 @@ class ExecutorError(Exception):
     """An executor that can examine no file at all; the message says why, and what to do."""
 
 
+class WorkerDied(Exception):
+    """A worker process ended over a call; the message says how."""
+
+
 class Future(Protocol[T_co]):
     """The result of a call, once it is there."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from guard_codemod import rules
 from guard_codemod.config.calls import row_to_call
@@ -18,6 +19,7 @@ from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files.source_file import SourceError, SourceFile
 from guard_codemod.guards import options_of_guard
 from guard_codemod.guards.spec import DEFAULT_GRACE
+from guard_codemod.lazy import dataclass
 from guard_codemod.model import Diagnosis, FileReport, Finding, Limit, Outcome, Text
 from guard_codemod.planning import guarded_from, make_plan
 from guard_codemod.planning.composition import find_lacking, names_of_parts
@@ -35,6 +37,9 @@ from guard_codemod.semantic.parsing import (
     parse,
 )
 from guard_codemod.semantic.prefilter import may_do_work
+
+if TYPE_CHECKING:
+    from guard_codemod.rules.support.checker import CheckContext
 
 _OUTCOMES = {
     Decision.GUARD: Outcome.UNGUARDED,
@@ -129,7 +134,7 @@ class FilePlan:
         """Return the plan of a guard with the parts that the job needs."""
         plan, source = self.plan, self.source
         if self.live_codes:
-            again = make_plan(source, source.text, self.model, self.settings, self.live_codes)
+            again = make_plan(source, self.model, self.settings, self.live_codes)
             # A module that only a part needs may be in the way.
             plan = again if again.spec else plan
         because = tuple(one for one in self.live_hazards if rules.is_mitigated(one, plan))
@@ -155,9 +160,11 @@ class FilePlan:
         kill_after = self.settings.guard.kill_after or DEFAULT_GRACE
         return Limit(plan.limit, kill_after if "backstop" in plan.parts else 0)
 
-    def _context(self) -> rules.CheckContext:
+    def _context(self) -> CheckContext:
+        from guard_codemod.rules.support.checker import CheckContext
+
         plan, there = self.plan, self.plan.decision in (Decision.KEEP, Decision.COMPLETE)
-        return rules.CheckContext(
+        return CheckContext(
             self.program,
             plan.raises,
             guarded_from(plan),
@@ -208,7 +215,7 @@ def plan_tree(
         executable=source.executable,
         job=settings.is_job,
     )
-    plan = make_plan(source, source.text, model, settings, hazards)
+    plan = make_plan(source, model, settings, hazards)
     return FilePlan(source, settings, program, model, plan)
 
 

@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from guard_codemod.config.resolver import Resolver, common_folder
-from guard_codemod.engine import cluster, runner
+from guard_codemod.engine import runner
 from guard_codemod.engine.executors import Executor
-from guard_codemod.engine.process_pool import ProcessPool, available_cores
 from guard_codemod.files import Candidate, Walk, discover
 from guard_codemod.model import FileReport
 
@@ -88,9 +87,13 @@ class PathRun:
 
     def _executor(self) -> contextlib.AbstractContextManager[Executor | None]:
         if self._given is None and self.run.executor is not None:
+            from guard_codemod.engine import cluster  # not at the top: few runs have one
+
             return cluster.connected(self.run.executor)
         if self._given is not None or self._jobs == 1:
             return contextlib.nullcontext(self._given)
+        from guard_codemod.engine.process_pool import ProcessPool  # not at the top: see `_jobs`
+
         return ProcessPool(self._jobs)
 
     @property
@@ -98,4 +101,8 @@ class PathRun:
         """How many processes to use: by default one for each core, or one for few files."""
         if self.run.jobs is not None:
             return self.run.jobs
-        return available_cores() if self._walk.has(runner.FEW) else 1
+        if not self._walk.has(runner.FEW):
+            return 1
+        from guard_codemod.engine.process_pool import available_cores
+
+        return available_cores()

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
-from guard_codemod.engine.executors import Future, Uncancelled
+from guard_codemod.engine.executors import Future, Uncancelled, WorkerDied
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -29,10 +29,6 @@ def available_cores() -> int:
 
 
 _Call = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
-
-
-class WorkerDied(Exception):
-    """A worker process ended over a call; the message says how."""
 
 
 class _Future(Uncancelled, Generic[T]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -16,19 +16,19 @@ from guard_codemod.config.directives import MENTION, read_directives
 from guard_codemod.config.merge import EffectiveSettings, SettingsLayer
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.settings import Settings
-from guard_codemod.engine import engine, remote
-from guard_codemod.engine.executors import Executor, ExecutorError, Future, Lost, Serial
-from guard_codemod.engine.process_pool import BATCH_SIZE, ProcessPool, WorkerDied
+from guard_codemod.engine.check import check
+from guard_codemod.engine.executors import Executor, ExecutorError, Future, Lost, Serial, WorkerDied
 from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files import Candidate, source_file
-from guard_codemod.files.packed_modules import PackedModules, Packer
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.files.surroundings import Surroundings, Unseen
+from guard_codemod.lazy import dataclass
 from guard_codemod.model import FileReport, Outcome, Severity
 from guard_codemod.rules.locations import with_source_line
 from guard_codemod.rules.suppression import may_suppress
 
 if TYPE_CHECKING:
+    from guard_codemod.files.packed_modules import PackedModules
     from guard_codemod.schedules.job import JobSchedule
 
 Examine = Callable[[SourceFile, Settings], FileReport]
@@ -54,9 +54,10 @@ class _Task:
     def size(self) -> int:
         """How many bytes travel."""
         source = self.loaded
-        if not isinstance(source, SourceFile) or not isinstance(source.modules, PackedModules):
+        if not isinstance(source, SourceFile):
             return 0
-        return len(source.data) + source.modules.size
+        packed = _packed(source.modules)
+        return len(source.data) + packed.size if packed else 0
 
     @property
     def exclusion(self) -> str | None:
@@ -83,20 +84,25 @@ def run(
     They come in the order of *files*, of which only some are taken ahead. The *executor* is
     anything with the interface of `concurrent.futures.Executor`, by default `Serial`. It may run
     what it is given anywhere: if it is none of ours, the files are read here, and travel with the
-    modules beside them. *examine* is what it runs on each file, by default `engine.check`.
+    modules beside them. *examine* is what it runs on each file, by default `check`.
     *schedules* are what starts some of them, by their real paths.
     """
-    work = partial(_reports, examine=examine or engine.check)
+    work = partial(_reports, examine=examine or check)
     tasks: Iterator[_Task] = (
         _Task(one, _scope(one, settings), schedules.get(one.real)) for one in to_examine(files)
     )
     taker = executor or Serial()
     submit, most = partial(taker.submit, work), 1
-    if isinstance(taker, ProcessPool):
+    if not isinstance(taker, Serial):
+        # Not at the top, since a single file is examined here.
+        from guard_codemod.engine.process_pool import BATCH_SIZE, ProcessPool
+
         most = BATCH_SIZE
-    elif not isinstance(taker, Serial):
-        submit, most = partial(remote.submit, taker, work), 4 * BATCH_SIZE
-        tasks = map(_Packing().packed, tasks)
+        if not isinstance(taker, ProcessPool):
+            from guard_codemod.engine import remote
+
+            submit, most = partial(remote.submit, taker, work), 4 * BATCH_SIZE
+            tasks = map(_Packing().packed, tasks)
     batches = _batches(tasks, most)
     submitted = ((batch, _submitted(submit, batch)) for batch in batches)
     under_way = deque[tuple[list[_Task], Future[_Reports]]]()
@@ -115,6 +121,8 @@ class _Packing:
     """Makes tasks ready to travel."""
 
     def __init__(self) -> None:
+        from guard_codemod.files.packed_modules import Packer
+
         self._packer = Packer(source_file.readable)
 
     def packed(self, task: _Task) -> _Task:
@@ -132,6 +140,13 @@ class _Packing:
             find_runner=partial(str, runner) if (runner := loaded.runner) else None,
         )
         return replace(task, loaded=packed)
+
+
+def _packed(modules: object) -> PackedModules | None:
+    """Return *modules* if they have travelled."""
+    from guard_codemod.files.packed_modules import PackedModules
+
+    return modules if isinstance(modules, PackedModules) else None
 
 
 def _batches(tasks: Iterable[_Task], most: int) -> Iterator[list[_Task]]:
@@ -251,7 +266,8 @@ def _report(task: _Task, examine: Examine) -> FileReport | None:
     if isinstance(report, SourceFile):
         modules = report.modules
         report = run_on_source(report, task.scope, examine, task.schedule)
-        if isinstance(modules, PackedModules) and modules.lacking:
+        packed = _packed(modules) if task.loaded else None
+        if packed and packed.lacking:
             return None
     # Of what is no job by convention, only the comments that suppress nothing are of interest.
     left_alone = task.exclusion and report.before.outcome is Outcome.FAILED

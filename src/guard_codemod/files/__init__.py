@@ -10,7 +10,6 @@ from guard_codemod.files.discovery import (
     role_of_named,
 )
 from guard_codemod.files.selection import DEFAULT_EXCLUDE, Selection, work_tree
-from guard_codemod.files.shebang import has_python_shebang
 from guard_codemod.files.walk import Walk
 
 __all__ = [
@@ -23,7 +22,6 @@ __all__ = [
     "conventional_role",
     "discover",
     "forced_exclusion",
-    "has_python_shebang",
     "role_of_named",
     "work_tree",
 ]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
+
+from guard_codemod.lazy import regex
 
 _ROLES_BY_NAMES = {
-    reason: re.compile(pattern)
+    reason: regex(pattern)
     for reason, pattern in {
         "test by its name": r"test_.*\.py|.*_tests?\.py|tests?\.py|conftest\.py",
         "package set-up by its name": r"(?:setup|__init__|noxfile|fabfile|conf|versioneer)\.py",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from guard_codemod.files.conventions import conventional_role
 from guard_codemod.files.display_path import relative_to_cwd
@@ -16,7 +16,7 @@ from guard_codemod.files.selection import (
     marker_files_in,
     project_of,
 )
-from guard_codemod.files.shebang import has_python_shebang
+from guard_codemod.lazy import dataclass
 
 Select = Callable[[str, Collection[str] | None], Selection]
 """Returns the selection for a folder, given its real path and, if known, the names it contains."""
@@ -256,6 +256,9 @@ _CGI = "job without a main block: a web server runs it (CGI)"
 
 def _is_script(path: str, status: os.stat_result) -> bool:
     """Whether the first line of a file without a suffix hands it to Python."""
+    # Not at the top: most files are known by their suffix.
+    from guard_codemod.files.shebang import has_python_shebang
+
     try:
         # What /proc holds is "empty", and to open some of it would block.
         if status.st_size == 0:

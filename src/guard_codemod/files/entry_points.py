@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import configparser
 import os
 import re
 import sys
@@ -10,10 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from guard_codemod.lazy import regex
+
 Read = Callable[[str], bytes | None]
 
-_TARGET = re.compile(r"=\s*([A-Za-z_][\w.]*)\s*:\s*([A-Za-z_]\w*)")
-_IN_SETUP = re.compile(
+_TARGET = regex(r"=\s*([A-Za-z_][\w.]*)\s*:\s*([A-Za-z_]\w*)")
+_IN_SETUP = regex(
     r"console_scripts['\"]?\s*[:=]\s*(\[.*?\]|\(.*?\)|'''.*?'''|\"\"\".*?\"\"\")", re.DOTALL
 )
 
@@ -56,6 +57,8 @@ def _scripts_in(folder: str, read: Read) -> tuple[str, Mapping[str, str]] | None
 
 
 def _of_pyproject(text: str) -> Iterator[str]:
+    if "scripts" not in text:  # most need not be parsed
+        return
     if sys.version_info >= (3, 11):
         import tomllib
     else:
@@ -72,6 +75,8 @@ def _of_pyproject(text: str) -> Iterator[str]:
 
 
 def _of_setup_cfg(text: str) -> Iterable[str]:
+    import configparser  # not at the top: few projects have the file
+
     parser = configparser.ConfigParser(interpolation=None)
     try:
         parser.read_string(text)
@@ -83,6 +88,6 @@ def _of_setup_cfg(text: str) -> Iterable[str]:
 _TARGETS: Mapping[str, Callable[[str], Iterable[str]]] = {
     "pyproject.toml": _of_pyproject,
     "setup.cfg": _of_setup_cfg,
-    "setup.py": _IN_SETUP.findall,
+    "setup.py": lambda text: _IN_SETUP.findall(text),
 }
 """What each file of a project says of the commands that it installs."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from importlib.machinery import BYTECODE_SUFFIXES, EXTENSION_SUFFIXES
+
+from guard_codemod.lazy import dataclass
 
 
 @dataclass(frozen=True)

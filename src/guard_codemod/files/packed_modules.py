@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from guard_codemod.files.local_modules import BESIDE_COMMANDS, LocalModule, find_module
+from guard_codemod.lazy import dataclass, regex
 
 _MOST_BYTES = 1_000_000
 """What imports more is an application, and does not travel."""
@@ -16,8 +16,8 @@ _MOST_BYTES = 1_000_000
 _MOST_ABOVE = 4
 """How many folders of packages are above that of a script, at most."""
 
-_IMPORTS = re.compile(rb"\b(?:from|import)\b[^\n;(]*(?:\([^)]*\))?")
-_WORD = re.compile(r"[^\W\d]\w*")
+_IMPORTS = regex(rb"\b(?:from|import)\b[^\n;(]*(?:\([^)]*\))?")
+_WORD = regex(r"[^\W\d]\w*")
 
 Names = frozenset[str]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.gitignore import Patterns
+from guard_codemod.lazy import dataclass
 
 DEFAULT_EXCLUDE = (
     ".bzr",

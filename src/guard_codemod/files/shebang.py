@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from guard_codemod.data.starters import BY_PROGRAM, starter_of
+from guard_codemod.lazy import regex
 
-_PYTHON = re.compile(
-    r"(?:[ci]?python|pythonw|pypy|graalpy|graalpython)[0-9.]*[a-z]?(?:-dbg|-intel64)?"
-)
-_SPLIT = re.compile(r"-[iv0]*S|--split-string=?")
+_PYTHON = regex(r"(?:[ci]?python|pythonw|pypy|graalpy|graalpython)[0-9.]*[a-z]?(?:-dbg|-intel64)?")
+_SPLIT = regex(r"-[iv0]*S|--split-string=?")
 """The option of ``env`` behind which, or joined to which, the command stands."""
 
 

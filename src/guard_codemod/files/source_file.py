@@ -9,19 +9,20 @@ import os
 import re
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, partial
 from typing import IO
 
 from guard_codemod.files import atomic_write, entry_points, interrupts
 from guard_codemod.files.local_modules import Modules, modules_beside
 from guard_codemod.files.surroundings import Surroundings
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.model import Text
 
 # https://docs.python.org/3/reference/lexical_analysis.html#encoding-declarations
-_COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.ASCII)
-_BLANK = re.compile(rb"^[ \t\f]*(?:#|$)")
-_BYTE_LINES = re.compile(rb"\r\n|\r|\n")
+_COOKIE = regex(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.ASCII)
+_BLANK = regex(rb"^[ \t\f]*(?:#|$)")
+_BYTE_LINES = regex(rb"\r\n|\r|\n")
 
 
 STDIN_PATH = "<stdin>"

@@ -5,17 +5,17 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import subprocess
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fnmatch import fnmatch
 from functools import cached_property, lru_cache
 
 from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.local_modules import LocalModule, Modules
 from guard_codemod.files.selection import is_ignored_by_git, work_tree
+from guard_codemod.lazy import dataclass, regex
 
-_COPY = re.compile(r"\s*(?:COPY|ADD)\s+((?:--\S+\s+)*)(.+)", re.IGNORECASE)
+_COPY = regex(r"\s*(?:COPY|ADD)\s+((?:--\S+\s+)*)(.+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,8 @@ class Surroundings:
             return "is ignored by git" if is_ignored_by_git(path) else None
         # In a hook, what counts is the commit: the work tree may have more.
         git = ["git", "ls-files", "--error-unmatch", "--", path]
+        import subprocess  # not at the top: it is slow to import
+
         try:
             known = subprocess.run(git, cwd=root, capture_output=True, check=False).returncode != 1
         except OSError:
@@ -118,13 +120,13 @@ def _imported_in(folder: str, _modified: int) -> frozenset[str]:
     return frozenset(name.decode() for name in names)
 
 
-_IMPORT = re.compile(
+_IMPORT = regex(
     rb"^[ \t]*(?:import|from[ \t]+\.[ \t]+import|from(?=[ \t]+\.?\w))[ \t]+"
     rb"(.*?)(?:[ \t]import\b|$)",
     re.MULTILINE,
 )
-_ROOT = re.compile(rb"(?<![\w.])\.*(\w+)", re.ASCII)
-_PAIR = re.compile(rb"(?=\b(\w+\.\w+))\w+", re.ASCII)
+_ROOT = regex(rb"(?<![\w.])\.*(\w+)", re.ASCII)
+_PAIR = regex(rb"(?=\b(\w+\.\w+))\w+", re.ASCII)
 
 
 def path_of(folder: str, module: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from guard_codemod.lazy import regex
 from guard_codemod.model import Confidence, Finding
 
 BREAKING = "\x00-\x1f\x7f-\x9f\u2028\u2029\udc80-\udcff"
 """What breaks a line or is no UTF-8 (surrogateescape), within the brackets of a pattern."""
 
-_ESCAPE = re.compile(r"\\(\\|[tnr]|x..|u....|U........)")
+_ESCAPE = regex(r"\\(\\|[tnr]|x..|u....|U........)")
 _SIMPLE = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
 
 

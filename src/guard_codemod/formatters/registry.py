@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 
 from guard_codemod.config.settings import OUTPUT_FORMATS
-from guard_codemod.formatters import formats, schedule
+from guard_codemod.formatters import formats
 from guard_codemod.formatters.base import Formatter
-from guard_codemod.formatters.schedule import ScheduleFormatter
 from guard_codemod.guards.registry import defined_in
-
-SCHEDULE_FORMATS = tuple(sorted(module.name for module in iter_modules(schedule.__path__)))
-
-
-def schedule_formatter(name: str) -> ScheduleFormatter:
-    """Return what shows schedules in the format *name*: the function of a file of `schedule`."""
-    shown: ScheduleFormatter = import_module(f"{schedule.__name__}.{name}").lines
-    return shown
 
 
 @cache

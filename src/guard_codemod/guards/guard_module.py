@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import ast
 import keyword
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cache
-from pkgutil import get_data
 
 from guard_codemod import __version__
 from guard_codemod.files import conventional_role
@@ -18,6 +16,7 @@ from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.message import check_message
 from guard_codemod.guards.spec import DEFAULT_GRACE, DEFAULT_MESSAGE, GuardOptions, GuardSpec
 from guard_codemod.guards.unification import dotted
+from guard_codemod.lazy import regex
 
 IMPORTS = ("atexit", "faulthandler", "os", "select", "signal", "socket", "sys", "time")
 """What the module imports: a file of such a name beside the job would be in its way."""
@@ -31,9 +30,7 @@ LEAVES_OUT = (
 )
 """What the module does without where it finds no pidfd, and no audit hooks."""
 
-_HEADER = re.compile(
-    rb"# SPDX-License-Identifier: MIT\n# guard-codemod [^\n]*, sha256 ([0-9a-f]+)\n"
-)
+_HEADER = regex(rb"# SPDX-License-Identifier: MIT\n# guard-codemod [^\n]*, sha256 ([0-9a-f]+)\n")
 
 
 class ModuleState(Enum):
@@ -66,7 +63,7 @@ def module_file() -> bytes:
 def module_state(data: bytes) -> ModuleState | None:
     """Return the state of the guard module *data*, None if it is none."""
     if b"guard-codemod" not in data[:200]:
-        return ModuleState.CURRENT if len(data) == len(_body()) and data == _body() else None
+        return ModuleState.CURRENT if b"\ndef arm(" in data and data == _body() else None
     data = data.replace(b"\r\n", b"\n")
     header = _HEADER.match(data)
     if header is None:
@@ -79,6 +76,8 @@ def module_state(data: bytes) -> ModuleState | None:
 
 @cache
 def _body() -> bytes:
+    from pkgutil import get_data  # not at the top: it is slow to import
+
     data = get_data("guard_codemod.guards", "job_guard.py")
     assert data is not None
     return data

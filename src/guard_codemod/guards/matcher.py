@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 
 from guard_codemod.guards.actions import action_of, actions
@@ -26,6 +26,7 @@ from guard_codemod.guards.templates import (
     template_of,
 )
 from guard_codemod.guards.unification import Unification, is_import_of
+from guard_codemod.lazy import dataclass
 
 _PLAIN = GuardOptions()
 _OF_PARTS = tuple(dict.fromkeys(option for part in parts() for option in part.template))

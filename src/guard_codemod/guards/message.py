@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import string
-import unicodedata
 from collections.abc import Callable
+
+from guard_codemod.lazy import regex
 
 SECONDS = "\0"
 """Stands in a message for the limit where that is known only when the job runs."""
@@ -15,6 +15,8 @@ _PLACEHOLDERS = ("script", "seconds")
 
 def check_message(template: str) -> None:
     """Raise `ValueError`, saying what to write, unless *template* can be filled in."""
+    import string  # not at the top: few set a message
+
     try:
         fields = [
             (name, spec, conversion)
@@ -63,7 +65,7 @@ def split(message: str, columns: int, literal: Callable[[str], str]) -> list[str
     return [literal(part) for part in parts if part]
 
 
-_WORD = re.compile(r"[^ ]+ ?| ")
+_WORD = regex(r"[^ ]+ ?| ")
 
 
 def quote(text: str, ascii_only: bool = False, limit: str = "") -> str:
@@ -98,6 +100,8 @@ def width(text: str) -> int:
 
 
 def _columns(character: str) -> int:
+    import unicodedata  # not at the top: few texts are not ASCII
+
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

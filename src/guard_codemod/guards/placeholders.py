@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-TEXT = re.compile(r"hole_[a-z]+_")
+from guard_codemod.lazy import regex
+
+TEXT = regex(r"hole_[a-z]+_")
 """A placeholder in a text or a name: it can stand wherever either may."""
 
 SECONDS = 1_000_000_007

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from pkgutil import iter_modules
 from types import ModuleType
 from typing import TypeVar
+
+from guard_codemod.lazy import modules_in
 
 Member = TypeVar("Member")
 
 
 def members(package: ModuleType, base: type[Member]) -> Iterator[type[Member]]:
     """Yield the subclasses of *base* in the modules of *package*, but for those beside *base*."""
-    for found in iter_modules(package.__path__):
-        yield from defined_in(import_module(f"{package.__name__}.{found.name}"), base)
+    for name in modules_in(package.__path__):
+        yield from defined_in(import_module(f"{package.__name__}.{name}"), base)
 
 
 def defined_in(module: ModuleType, base: type[Member]) -> Iterator[type[Member]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from guard_codemod.lazy import dataclass
 
 DEFAULT_MESSAGE = "{script} timed out after {seconds} seconds"
 DEFAULT_GRACE = 60

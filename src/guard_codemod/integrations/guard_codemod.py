@@ -8,7 +8,7 @@ from typing import Any
 import libcst as cst
 from libcst.codemod import CodemodCommand, CodemodContext, SkipFile
 
-from guard_codemod.cli.app import apply
+from guard_codemod.cli.commands.apply import apply
 from guard_codemod.config.config_file import parse_given, parse_value
 from guard_codemod.config.kinds import FLAG
 from guard_codemod.config.row import Setting, Source

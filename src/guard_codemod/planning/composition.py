@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from guard_codemod.config.kinds import AUTO, NONE
@@ -13,6 +13,7 @@ from guard_codemod.detection.python_version import oldest_python
 from guard_codemod.guards import action_of, parts_of
 from guard_codemod.guards import parts as all_parts
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
+from guard_codemod.lazy import dataclass
 from guard_codemod.model import Finding, Text
 from guard_codemod.planning.plan import LackingParts, Plan
 

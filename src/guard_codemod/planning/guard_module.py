@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guard_codemod.config.kinds import NONE
@@ -18,19 +17,20 @@ from guard_codemod.files.source_file import SourceFile
 from guard_codemod.files.surroundings import Surroundings, path_of
 from guard_codemod.guards import action_of, module_file, module_state
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.model import GuardModule, Text
 
 if TYPE_CHECKING:
     from guard_codemod.schedules.job import Use
 
-_SEES_NO_FOLDER = re.compile(r"#!.*\bpython[\d.]*\b(?:\s+-\w+)*?\s+-[A-Za-z]*[IP]")
+_SEES_NO_FOLDER = regex(r"#!.*\bpython[\d.]*\b(?:\s+-\w+)*?\s+-[A-Za-z]*[IP]")
 """A first line that has Python look for modules neither beside the job nor around it."""
 
 _PYTHON = (3, 7)
 
 
 @dataclass(frozen=True)
-class ModulePlace:
+class ModuleLocation:
     """How a job imports its guard module: as `name`, from `file`, which is to be written if new.
 
     It is `first_party` where it is in the folder that tools take for the root of the project.
@@ -41,7 +41,7 @@ class ModulePlace:
     first_party: bool = False
 
 
-class NoPlace(Exception):
+class ModuleUnavailable(Exception):
     """The job cannot have the module, but another guard; the message says why."""
 
 
@@ -65,25 +65,24 @@ def module_options(settings: Settings, name: str) -> GuardOptions:
     return replace(options, email_from=given.email_from, email_host=given.email_host)
 
 
-def place_module(
-    settings: Settings, source: SourceFile, text: Text, model: FileModel
-) -> ModulePlace:
+def locate_module(settings: Settings, source: SourceFile, model: FileModel) -> ModuleLocation:
     """Return where the guard module of the job *source* is, or goes.
 
-    It is looked for as Python would do it. Raises `NoPlace` or `NameTaken`.
+    It is looked for as Python would do it. Raises `ModuleUnavailable` or `NameTaken`.
     """
+    text = source.text
     _require_use(settings, text, model)
     name = settings.guard_module or ""
     if _SEES_NO_FOLDER.match(text.lines[0] if text.lines else ""):
-        raise NoPlace("its first line lets Python import nothing that is beside it")
+        raise ModuleUnavailable("its first line lets Python import nothing that is beside it")
     around = source.surroundings
     if around is None:
         _require_ours(name, source.modules((name,)) if source.modules else None, model)
         if source.modules is None or not is_guard_module(source, name):
-            raise NoPlace(f"{name} is not beside it")
-        return ModulePlace(name)
+            raise ModuleUnavailable(f"{name} is not beside it")
+        return ModuleLocation(name)
     if os.path.basename(around.job) == "__main__.py" and not _is_package(around, 0):
-        raise NoPlace("a __main__.py may be run from a zip archive")
+        raise ModuleUnavailable("a __main__.py may be run from a zip archive")
     uses = settings.started_by.uses if settings.started_by else ()
     folder, qualified = _root(name, around, model, uses)
     found = around.find(folder, qualified)
@@ -91,27 +90,27 @@ def place_module(
     path = path_of(folder, qualified)
     first_party = folder in (around.folders[-1], os.path.join(around.folders[-1], "src"))
     if found is not None and module_state(found.data):
-        return ModulePlace(qualified, first_party=first_party)
+        return ModuleLocation(qualified, first_party=first_party)
     copied = around.copied_without(path)
     if copied:
-        raise NoPlace(f"{copied} copies it without the module")
+        raise ModuleUnavailable(f"{copied} copies it without the module")
     if not around.writable:
-        raise NoPlace(f"{qualified} is not there yet")
-    return ModulePlace(qualified, GuardModule(path, module_file()), first_party)
+        raise ModuleUnavailable(f"{qualified} is not there yet")
+    return ModuleLocation(qualified, GuardModule(path, module_file()), first_party)
 
 
 def _require_use(settings: Settings, text: Text, model: FileModel) -> None:
-    """Raise `NoPlace` if the module could not do what the guard has to do."""
+    """Raise `ModuleUnavailable` if the module could not do what the guard has to do."""
     if model.conflict:
-        raise NoPlace(f"line {model.conflict.line} uses SIGALRM itself")
+        raise ModuleUnavailable(f"line {model.conflict.line} uses SIGALRM itself")
     if model.timer:
-        raise NoPlace(f"line {model.timer} uses the timer of faulthandler itself")
+        raise ModuleUnavailable(f"line {model.timer} uses the timer of faulthandler itself")
     if action_of(settings.guard).job_continues and settings.guard.kill_after:
-        raise NoPlace("it would not end the job after such a timeout action")
+        raise ModuleUnavailable("it would not end the job after such a timeout action")
     oldest = oldest_python(text.content) or settings.python
     if oldest and oldest.version < _PYTHON:
         has = ".".join(map(str, oldest.version))
-        raise NoPlace(f"it needs Python 3.7, and {oldest.origin} names {has}")
+        raise ModuleUnavailable(f"it needs Python 3.7, and {oldest.origin} names {has}")
 
 
 def _require_ours(name: str, found: LocalModule | None, model: FileModel) -> None:
@@ -144,7 +143,7 @@ def _root(
         while _is_package(around, depth):
             depth += 1
         if not depth or depth == len(around.folders):
-            raise NoPlace("it imports relatively, and its folder is no package")
+            raise ModuleUnavailable("it imports relatively, and its folder is no package")
         return around.folders[depth], f"{os.path.basename(around.folders[depth - 1])}.{name}"
     for folder, imported in _imported_from_above(around, model):
         top = imported.partition(".")[0]
@@ -169,7 +168,7 @@ def _started_from(name: str, around: Surroundings, uses: Sequence[Use]) -> tuple
     if not packages:
         return around.folders[0], name
     if "SCRIPT" in starts or len(packages) >= len(around.folders):
-        raise NoPlace("it is started in more than one way")
+        raise ModuleUnavailable("it is started in more than one way")
     return around.folders[len(packages)], f"{packages[0]}.{name}"
 
 
@@ -203,7 +202,7 @@ def find_module(source: SourceFile, name: str) -> tuple[str, LocalModule] | None
     return next(((folder, one) for folder, one in modules if one and not _is_namespace(one)), None)
 
 
-def is_local(source: SourceFile, place: ModulePlace, imported: str) -> bool:
+def is_local(source: SourceFile, place: ModuleLocation, imported: str) -> bool:
     """Whether tools sort the module *imported* as they do the guard module at *place*."""
     top = imported.partition(".")[0]
     if not top or top in sys.stdlib_module_names:

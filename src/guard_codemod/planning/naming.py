@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from itertools import chain, count
 from typing import NamedTuple
@@ -21,7 +20,7 @@ class NeededImport(NamedTuple):
     statement: str
 
 
-def choose_names(
+def resolve_names(
     options: GuardOptions, names: Bindings, text: Text, before_line: int
 ) -> tuple[Mapping[str, str], list[NeededImport]]:
     """Return the names that differ in a guard of *options* at *before_line*, and its imports.
@@ -30,7 +29,7 @@ def choose_names(
     that came with the guard: nothing else mentions its name.
     """
     content = text.content
-    chosen: dict[str, str] = {}
+    called: dict[str, str] = {}
     imports: list[NeededImport] = []
     modules = list(modules_of(options))
     exception = action_of(options).raises
@@ -39,19 +38,19 @@ def choose_names(
         known, line = names.modules.get(module, ("", 0))
         own = text.lines[line - 1].rstrip() if known else ""
         if known and line < before_line and not is_for_guard_alone(own, module, known, content):
-            chosen[module] = known
+            called[module] = known
             continue
         taken = names.star_import or mentions(module, content)
         alias = f"_{module.replace('.', '_')}"
-        chosen[module] = _free((), alias, content) if taken else module
-        imports.append(NeededImport(module, import_statement(module, chosen[module])))
+        called[module] = _free((), alias, content) if taken else module
+        imports.append(NeededImport(module, import_statement(module, called[module])))
     for name in names_of(options):
         if name == exception:
-            chosen[name] = f"{chosen['builtins']}.{name}" if is_bound else name
+            called[name] = f"{called['builtins']}.{name}" if is_bound else name
         else:
             # A star import may bind any public name, and a function of the file may use it.
-            chosen[name] = _free(() if names.star_import else (name,), f"_{name}", content)
-    return {name: called for name, called in chosen.items() if name != called}, imports
+            called[name] = _free(() if names.star_import else (name,), f"_{name}", content)
+    return {name: other for name, other in called.items() if name != other}, imports
 
 
 def is_for_guard_alone(line: str, module: str, called: str, content: str) -> bool:
@@ -66,7 +65,10 @@ def mentions(name: str, content: str) -> int:
     ``package.module`` binds ``package``. In a string, ``\\n`` may precede a word.
     """
     name = name.partition(".")[0]
-    content = content if content.isascii() else unicodedata.normalize("NFKC", content)
+    if not content.isascii():
+        import unicodedata  # not at the top: few files need it
+
+        content = unicodedata.normalize("NFKC", content)
     if name not in content:
         return 0
     start = r"(?:(?<![\w.])|(?<=\\[abfnrtv]))"

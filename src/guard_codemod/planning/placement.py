@@ -6,17 +6,17 @@ The order of imports is isort's (profile black) and ruff's: the standard library
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 
+from guard_codemod.lazy import regex
 from guard_codemod.planning.naming import NeededImport
 from guard_codemod.planning.plan import InsertImports, NewBlock
 from guard_codemod.semantic.logical_lines import LineKind, LogicalLine
 
 _LEADING = (LineKind.DOCSTRING, LineKind.FUTURE, LineKind.PINNED)
-_INLINE_METADATA_END = re.compile(r"# ///\s*")
+_INLINE_METADATA_END = regex(r"# ///\s*")
 
 
 def place_new_block(anchor: int, layout: Sequence[LogicalLine], lines: Sequence[str]) -> NewBlock:

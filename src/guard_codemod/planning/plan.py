@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from guard_codemod.detection.file_model import MainBlock
 from guard_codemod.detection.guard_defects import GuardDefect
 from guard_codemod.detection.partial_guards import PartialGuard
 from guard_codemod.guards.spec import GuardSpec
+from guard_codemod.lazy import dataclass
 from guard_codemod.model import Finding, GuardModule, Severity
 
 if TYPE_CHECKING:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from guard_codemod.lazy import dataclass
 from guard_codemod.model import Finding, Text
 from guard_codemod.rules.suppression import IGNORE, Suppression, read_suppressions
 from guard_codemod.semantic.comments import DIRECTIVE, Comment, Layout, read_layout

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from guard_codemod.lazy import dataclass
 from guard_codemod.model import Text
 from guard_codemod.planning.plan import EnterBlock, NewBlock, Plan
 from guard_codemod.semantic.logical_lines import first_line, last_line

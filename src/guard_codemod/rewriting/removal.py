@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import ast
 import itertools
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from guard_codemod.guards import MAIN_HEADER, GuardMatch, opens_with_definition
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.model import Text
 from guard_codemod.planning.naming import is_for_guard_alone
 from guard_codemod.planning.placement import (
@@ -30,8 +30,8 @@ from guard_codemod.semantic.logical_lines import (
     layout,
 )
 
-_END_OF_TEST = re.compile(r"[\s)\\]*:")
-_ELSE = re.compile(r"\s*else\s*:")
+_END_OF_TEST = regex(r"[\s)\\]*:")
+_ELSE = regex(r"\s*else\s*:")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from guard_codemod.model import Finding
 from guard_codemod.planning.plan import Plan
@@ -21,8 +22,9 @@ from guard_codemod.rules.base import (
     ScheduleRule,
 )
 from guard_codemod.rules.registry import all_rules, codes, name_of, page_of, rule
-from guard_codemod.rules.support.checker import CheckContext
-from guard_codemod.rules.support.linked import in_linked_modules
+
+if TYPE_CHECKING:
+    from guard_codemod.rules.support.checker import CheckContext
 
 
 def check_plan(plan: Plan) -> Iterator[Finding]:
@@ -33,6 +35,9 @@ def check_plan(plan: Plan) -> Iterator[Finding]:
 
 def find_hazards(context: CheckContext) -> tuple[Finding, ...]:
     """Return what can keep the guard in the file of *context* from ending its job."""
+    # Not at the top: only guarded files are looked at so closely.
+    from guard_codemod.rules.support.linked import in_linked_modules
+
     return (*_check(context), *in_linked_modules(context, _check))
 
 
@@ -77,7 +82,6 @@ def _hazard_rules() -> tuple[type[HazardRule], ...]:
 
 
 __all__ = [
-    "CheckContext",
     "FailureRule",
     "HazardRule",
     "PlanRule",

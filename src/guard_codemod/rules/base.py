@@ -5,18 +5,19 @@ from __future__ import annotations
 import ast
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from guard_codemod.config.settings import Settings
+from guard_codemod.lazy import dataclass
 from guard_codemod.model import Confidence, Diagnosis, Finding, Limit, Related, Severity
 from guard_codemod.planning.plan import Decision, Plan
-from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.semantic.keyword_filter import KeywordFilter
 
 if TYPE_CHECKING:
+    from guard_codemod.rules.support.checker import CheckContext, Site
     from guard_codemod.schedules.entry import Problem, ScheduleFile
     from guard_codemod.schedules.job import JobSchedule, Use
+    from guard_codemod.semantic.keyword_filter import KeywordFilter
 
 Node = ast.expr | ast.stmt | ast.excepthandler
 

@@ -11,18 +11,18 @@ import os
 import re
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 
+from guard_codemod.lazy import modules_in, regex
 from guard_codemod.rules.base import Rule
 
 _DOCUMENTATION = "https://github.com/guard-codemod/guard-codemod/blob/main/docs"
-_FILE = re.compile(r"(tg\d{3})_(\w+)")
+_FILE = regex(r"(tg\d{3})_(\w+)")
 
 
 @cache
 def _files() -> dict[str, re.Match[str]]:
     """Map each code, in order, to the match of its file's name."""
-    modules = sorted(module.name for module in iter_modules([os.path.dirname(__file__)]))
+    modules = modules_in([os.path.dirname(__file__)])
     found = filter(None, map(_FILE.fullmatch, modules))
     return {file[1].upper(): file for file in found}
 

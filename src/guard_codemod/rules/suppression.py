@@ -5,25 +5,23 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from guard_codemod.config.settings import EVERYTHING, Settings
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.model import Finding, Text
 from guard_codemod.rules.locations import with_source_line
 from guard_codemod.rules.registry import rule
 from guard_codemod.rules.selection import check_selector, expand, filter_by_selection, selectable
 from guard_codemod.semantic.comments import DIRECTIVE, Comment, Layout, read_layout
 
-IGNORE = re.compile(r"ignore\b\s*(?:\[(?P<codes>[^\]#]*)\])?")
+IGNORE = regex(r"ignore\b\s*(?:\[(?P<codes>[^\]#]*)\])?")
 """What stands behind the colon of a directive that suppresses something."""
 
 # As flake8 reads it: without codes after the colon, it suppresses everything.
-_NOQA = re.compile(
-    r"#\s*noqa\b(?::\s?(?P<codes>[A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*))?", re.IGNORECASE
-)
+_NOQA = regex(r"#\s*noqa\b(?::\s?(?P<codes>[A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*))?", re.IGNORECASE)
 _SPELLED = r"guard-codemod\s*:\s*ignore|#\s*noqa\s*:[^\n]*TG[0-9]"
-_OURS = re.compile(_SPELLED, re.IGNORECASE)
-_OURS_IN_BYTES = re.compile(_SPELLED.encode(), re.IGNORECASE)
+_OURS = regex(_SPELLED, re.IGNORECASE)
+_OURS_IN_BYTES = regex(_SPELLED.encode(), re.IGNORECASE)
 
 
 @dataclass(frozen=True)

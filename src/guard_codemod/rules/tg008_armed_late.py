@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
-from guard_codemod.rules.support.before_guard import blocks_before_guard
-from guard_codemod.rules.support.checker import CheckContext
+
+if TYPE_CHECKING:
+    from guard_codemod.rules.support.checker import CheckContext
 
 
 class ArmedLate(HazardRule):
@@ -64,5 +66,8 @@ if __name__ == "__main__":
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Finding]:
+        # Not at the top: the registry imports this file for every job, and few are guarded.
+        from guard_codemod.rules.support.before_guard import blocks_before_guard
+
         for early in blocks_before_guard(context, late=True):
             yield cls.at(early.node, f"{early.what} before the alarm is armed")

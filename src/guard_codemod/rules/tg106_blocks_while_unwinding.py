@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from guard_codemod.data.call import Call
 from guard_codemod.data.tasks import AWAITS_ANSWER
+from guard_codemod.lazy import regex
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -102,7 +103,7 @@ if __name__ == "__main__":
 
 
 _FINALLY = KeywordFilter("*:finally")
-_CLIENT = re.compile(
+_CLIENT = regex(
     r"(?:client|conn|session|pool|context|channel|server|driver|browser|producer|consumer|socket"
     r"|tunnel|queue|lock|worker|cluster|transaction|bus)",
     re.IGNORECASE,
@@ -114,7 +115,6 @@ _CLEANS_UP = {
     "__aexit__": "leaving its with block",
     "__del__": "its __del__",
 }
-
 _PAUSES = frozenset({ast.Yield, ast.YieldFrom, ast.Await})
 _FINAL = "the guard's only alarm has gone off by then"
 

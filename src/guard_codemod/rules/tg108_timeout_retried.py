@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from guard_codemod.data.call import CLIENT, NETWORK, NEVER, RETRIES_BY_ITSELF
 from guard_codemod.data.retries import NO_RETRIES
+from guard_codemod.lazy import regex
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
@@ -89,7 +90,7 @@ def _calls(site: Site) -> Iterator[tuple[ast.expr, ast.Call, str]]:
             )
 
 
-_RETRIES_WORD = re.compile(
+_RETRIES_WORD = regex(
     r"(?!.*(?:delay|wait|interval|backoff|sleep|timeout|exc|status|code|if|handler|policy|method))"
     r".*(?:retry|retries|reconnect|max_attempts)",
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from guard_codemod.data.starters import Starter, starter_of
 from guard_codemod.data.subprocesses import SHELLS
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry
 from guard_codemod.schedules.job import NOTHING, PYTHON, Kind, Match, Started
 from guard_codemod.schedules.tree import ROOT, CommandContext, Mapper
@@ -85,10 +86,10 @@ _HELPERS = _words(
 )
 _FOLDERS = ("-C", "--chdir", "--cwd", "--directory")
 _TAKES_A_WORD = ("-W", "-X", "--with", "--python", "--extra", "-o", "+o", "-O", "--rcfile")
-_INTERPRETER = re.compile(r"(python|pypy)[\d.]*w?(\.exe)?")
-_ASSIGNMENT = re.compile(r"([A-Za-z_]\w*)\+?=(.*)", re.DOTALL | re.ASCII)
-_GIVES_UP = re.compile(r"-[a-zA-Z]*[nw]|--nb|--nonblock|--wait|--timeout")
-_DURATION = re.compile(r"(\d{1,9}(?:\.\d*)?|\.\d+)([smhd]?)", re.ASCII)
+_INTERPRETER = regex(r"(python|pypy)[\d.]*w?(\.exe)?")
+_ASSIGNMENT = regex(r"([A-Za-z_]\w*)\+?=(.*)", re.DOTALL | re.ASCII)
+_GIVES_UP = regex(r"-[a-zA-Z]*[nw]|--nb|--nonblock|--wait|--timeout")
+_DURATION = regex(r"(\d{1,9}(?:\.\d*)?|\.\d+)([smhd]?)", re.ASCII)
 _UNITS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86_400}
 _HEARD = ("/proc/", "/dev/std", "/dev/tty", "/dev/console", "/dev/fd", KEPT, OUTPUT, PIPE)
 """Where what is written is seen: the output of a container, a terminal, a mail."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.schedules.entry import Problem, ProblemKind
 
 DAY = 86_400.0
@@ -77,7 +78,7 @@ _FIELDS = (
     _Field("day of week", 0, 7, _WEEKDAYS),
 )
 _YEAR = _Field("year", 1970, 2099)
-_ITEM = re.compile(
+_ITEM = regex(
     r"(?P<star>[*?])|(?P<first>\w+)(?:-(?P<last>\w+))?|(?P<from>\d*)~(?P<to>\d*)", re.ASCII
 )
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.schedules.entry import Tree
 from guard_codemod.schedules.tree import decoded
 
-_CONTINUED = re.compile(r"\\[ \t]*\n(?:[ \t]*#[^\n]*\n)*")
+_CONTINUED = regex(r"\\[ \t]*\n(?:[ \t]*#[^\n]*\n)*")
 
 
 @dataclass(frozen=True)

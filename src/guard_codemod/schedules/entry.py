@@ -6,10 +6,12 @@ Seconds are floats, and lines count from 1. Times are naive: in the time zone of
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import Enum
 from typing import Protocol
+
+from guard_codemod.lazy import dataclass
 
 
 class Overlap(Enum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+from guard_codemod.lazy import regex
 from guard_codemod.schedules.entry import Tree
 from guard_codemod.schedules.tree import decoded
 from guard_codemod.schedules.yaml_reader import Value, read_documents
@@ -12,9 +13,9 @@ from guard_codemod.schedules.yaml_reader import Value, read_documents
 UNKNOWN = "HELM-VALUE"
 """What stands for a value that only Helm knows."""
 
-_ACTION = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}", re.DOTALL)
-_NAME = re.compile(r"\$?\.Values\.([\w.]+)")
-_DEFAULT = re.compile(r"\bdefault\s+(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
+_ACTION = regex(r"\{\{-?\s*(.*?)\s*-?\}\}", re.DOTALL)
+_NAME = regex(r"\$?\.Values\.([\w.]+)")
+_DEFAULT = regex(r"\bdefault\s+(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
 
 
 def values_of(path: str, tree: Tree) -> tuple[str, Value]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from guard_codemod.duration import format_duration
+from guard_codemod.lazy import dataclass
 from guard_codemod.schedules.cron import parse_cron
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry
 

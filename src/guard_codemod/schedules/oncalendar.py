@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timezone
 from functools import lru_cache
 
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.schedules.cron import Cron
 
 _SHORTHANDS = {
@@ -31,14 +31,14 @@ _WEEKDAY_NUMBERS = {
 }
 
 _CHAIN = r"[\d*.,/]+"
-_ZONE = re.compile(r"(?P<rest>.+?) +(?P<zone>(?i:utc)|[A-Z]\w+(?:/[\w+-]+)+|[A-Z]{3,4}\d?[A-Z]*)")
-_EXPRESSION = re.compile(
+_ZONE = regex(r"(?P<rest>.+?) +(?P<zone>(?i:utc)|[A-Z]\w+(?:/[\w+-]+)+|[A-Z]{3,4}\d?[A-Z]*)")
+_EXPRESSION = regex(
     r"(?:(?P<weekdays>[a-z][a-z.,-]*)(?: +|$))?"
     rf"(?:(?:(?P<year>{_CHAIN})-)?(?P<month>{_CHAIN})(?P<dash>[-~])(?P<day>{_CHAIN})(?: +|$))?"
     rf"(?:(?P<hour>{_CHAIN}):(?P<minute>{_CHAIN})(?::(?P<second>{_CHAIN}))?)?"
 )
 _NUMBER = r"\d+(?:\.\d+)?"
-_RANGE = re.compile(rf"({_NUMBER})(?:\.\.({_NUMBER}))?(?:/({_NUMBER}))?")
+_RANGE = regex(rf"({_NUMBER})(?:\.\.({_NUMBER}))?(?:/({_NUMBER}))?")
 _LONGEST = 500
 """Characters beyond which no expression is read."""
 

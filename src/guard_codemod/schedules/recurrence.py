@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from heapq import merge
 from itertools import islice, pairwise
 
+from guard_codemod.lazy import dataclass
 from guard_codemod.schedules.entry import Recurrence
 
 _BASE = datetime(2027, 1, 1)

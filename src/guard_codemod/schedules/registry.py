@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import cast
 
+from guard_codemod.lazy import modules_in
 from guard_codemod.schedules import sources
 from guard_codemod.schedules.entry import Source
 
 
 @cache
 def _sources() -> tuple[Source, ...]:
-    names = sorted(module.name for module in iter_modules(sources.__path__))
+    names = modules_in(sources.__path__)
     return tuple(cast(Source, import_module(f"{sources.__name__}.{name}")) for name in names)
 
 

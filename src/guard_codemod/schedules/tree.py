@@ -7,9 +7,10 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.schedules.entry import Tree
 from guard_codemod.schedules.job import NOTHING, Match
 
@@ -17,7 +18,7 @@ ROOT = "//"
 """What a path begins with that is known from the root of the tree; a server has no such path."""
 
 _LARGEST = 1 << 20
-_ENTRY_POINT = re.compile(r"""^[\s"'\[]*([\w.-]+)["']?\s*=\s*["']?([A-Za-z_][\w.]*):\w""", re.M)
+_ENTRY_POINT = regex(r"""^[\s"'\[]*([\w.-]+)["']?\s*=\s*["']?([A-Za-z_][\w.]*):\w""", re.M)
 _PACKAGING = ("pyproject.toml", "setup.cfg", "setup.py")
 
 

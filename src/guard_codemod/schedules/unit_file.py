@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.schedules.tree import decoded
 
 _UNITS = {
@@ -24,7 +23,7 @@ _UNITS = {
     "years year y": 31_557_600.0,
 }
 _SECONDS = {name: seconds for names, seconds in _UNITS.items() for name in names.split()}
-_PART = re.compile(r"\s*(\d{1,12}(?:\.\d{0,12})?|\.\d{1,12})\s*([A-Za-zµμ]*)\s*")
+_PART = regex(r"\s*(\d{1,12}(?:\.\d{0,12})?|\.\d{1,12})\s*([A-Za-zµμ]*)\s*")
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.schedules.entry import Problem
 
-_SEPARATOR = re.compile(r"^---(?=\s|$)", re.MULTILINE)
+_SEPARATOR = regex(r"^---(?=\s|$)", re.MULTILINE)
 
 
 @dataclass(frozen=True)

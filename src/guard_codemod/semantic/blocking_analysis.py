@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import ast
-import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from functools import cached_property, lru_cache
 
 from guard_codemod.data.call import CHILD, DESCRIPTORS, SOCKET, TIME, Call
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
     TRY,
     Function,
@@ -35,17 +35,17 @@ from guard_codemod.semantic.time_limits import TimeLimits
 DEFAULT_LIMIT = 3600
 """The seconds after which a guard ends a job if nobody says how many."""
 
-_SOUNDS_LIKE_WORK = re.compile(
+_SOUNDS_LIKE_WORK = regex(
     r"(?:^|_|\b)(?:run|main|execute|fetch|request|send|receive|download|upload|sync|connect"
     r"|process|publish|retry|wait|call|crawl|scrape|communicate|deploy|backup|restore|migrate"
     r"|transfer|work|handle|perform|poll)(?:_|$)"
 )
 
-_NO_WORK = re.compile(r"[A-Z_].*|.*_(?:args|event|handler)")
+_NO_WORK = regex(r"[A-Z_].*|.*_(?:args|event|handler)")
 """Last parts of names that only sound like work: factories and helpers of their own class."""
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_NESTED_QUANTIFIER = re.compile(r"\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]")
+_CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
+_NESTED_QUANTIFIER = regex(r"\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]")
 
 
 class Blocks(IntEnum):
@@ -308,7 +308,7 @@ class BlockingAnalysis:
         return self._of_functions[known]
 
 
-_TAKES_A_URL = re.compile(r"(?:urllib\.request|requests|httpx)\.\w+")
+_TAKES_A_URL = regex(r"(?:urllib\.request|requests|httpx)\.\w+")
 
 
 def _is_no_url(step: CallEvent) -> bool:

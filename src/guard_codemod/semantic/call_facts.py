@@ -80,12 +80,13 @@ class CallFacts:
         patterns: dict[str, list[_Pattern]] = defaultdict(list)
         for row, facts in enumerate(self.rows):
             for pattern in facts.names.split():
+                if "*" not in pattern:
+                    patterns[pattern].append((_BY_NAME, row, pattern, (pattern, "")))
+                    continue
                 owned = pattern[1:] if pattern.startswith("**.") else f".{pattern}"
                 parts = (owned if pattern[0] == "*" else pattern).split("*")
                 first, last, longest = parts[0], parts[-1], max(parts, key=len)
-                if "*" not in pattern:
-                    patterns[pattern].append((_BY_NAME, row, pattern, (pattern, "")))
-                elif pattern[0] != "*":
+                if pattern[0] != "*":
                     key = f"{first.partition('.')[0]}." if "." in first else ""
                     patterns[key].append((_BY_MODULE, row, longest, parts))
                 else:

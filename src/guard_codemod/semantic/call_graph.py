@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from guard_codemod.data.call import COROUTINE
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import LOOPS, Function, last_name, own_expressions
 from guard_codemod.semantic.fork_branches import is_for_others
 from guard_codemod.semantic.model import SemanticModel
@@ -341,7 +341,7 @@ class CallGraph:
         }
 
 
-_LOOKS_UP_NAMES = re.compile(
+_LOOKS_UP_NAMES = regex(
     r"\b(?:__subclasses__|__all__|eval|getattr\((?:sys|module)|getmembers|globals|locals|vars)\b"
 )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import itertools
-import re
 from collections.abc import Iterable, Iterator
 
 from guard_codemod.data.starters import starter_of
@@ -16,6 +15,7 @@ from guard_codemod.data.subprocesses import (
     SHELLS,
     TELLS_OF_ITSELF,
 )
+from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import last_name, own_expressions
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.shell import Command, read_commands, shown, substituted
@@ -30,9 +30,9 @@ _MOST = 16
 _MOST_LOOKED_UP = 100
 """So many names are looked up for a command: what each may stand for has names again."""
 
-_ASSIGNMENT = re.compile(r"\w+=")
-_READS = re.compile(r"(?<!<)<(?![<(])|/dev/(?:std|tty|fd|tcp|udp)|fifo")
-_PLACEHOLDER = re.compile(r"%(?:\(\w*\))?[-+#0-9.]*[a-z]|\{[^{}]*\}")
+_ASSIGNMENT = regex(r"\w+=")
+_READS = regex(r"(?<!<)<(?![<(])|/dev/(?:std|tty|fd|tcp|udp)|fifo")
+_PLACEHOLDER = regex(r"%(?:\(\w*\))?[-+#0-9.]*[a-z]|\{[^{}]*\}")
 
 
 def is_short_command(call: ast.Call, program: SemanticModel) -> bool:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from guard_codemod.lazy import dataclass, regex
 
 if TYPE_CHECKING:
     from tokenize import TokenInfo
 
-DIRECTIVE = re.compile(r"#\s*guard-codemod\s*(?P<colon>:?)\s*(?P<text>.*)")
+DIRECTIVE = regex(r"#\s*guard-codemod\s*(?P<colon>:?)\s*(?P<text>.*)")
 """A comment, or the part of one, that is for us."""
 
 

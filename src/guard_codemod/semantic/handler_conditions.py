@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass
 
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import Function, own_expressions
 from guard_codemod.semantic.deadline_checks import time_is_up
 from guard_codemod.semantic.exception_matching import catches, is_one
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
-_IS_FOREIGN = re.compile(
+_IS_FOREIGN = regex(
     r"(?!.*(?:tim|limit|second|hang|hung|guard)).*[a-z]{2} .*[a-z]{3}.*", re.IGNORECASE
-).fullmatch
+)
 """Several words that no guard's message contains: most likely the author's own message."""
 
 _ALL_HAVE = frozenset({"args", "errno", "strerror", "filename", "with_traceback"})
@@ -68,7 +68,7 @@ class CaughtException:
         return (
             isinstance(text, ast.Constant)
             and isinstance(text.value, str)
-            and _IS_FOREIGN(text.value) is not None
+            and _IS_FOREIGN.fullmatch(text.value) is not None
         )
 
     def _is_number(self, node: ast.expr) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
+from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.ast_utils import LOOPS, TRY, Function, is_none, statements
 from guard_codemod.semantic.call_graph import CallGraph, CallSite
 from guard_codemod.semantic.const_eval import number

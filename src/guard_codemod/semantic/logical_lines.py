@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import DEFINITIONS
 
-_COMMENT = re.compile(r"#[^\r\n]*")
+_COMMENT = regex(r"#[^\r\n]*")
 
 
 class LineKind(Enum):

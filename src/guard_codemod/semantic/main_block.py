@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY
 from guard_codemod.semantic.logical_lines import (
     first_line,
@@ -20,8 +20,8 @@ MAX_NESTING = 100
 """Beyond this depth of the syntax tree, libcst's recursive code generator comes near Python's
 recursion limit (measured: 190 levels pass and 900 fail with the limit of 1,000)."""
 
-_COMMENT = re.compile(r"#[^\r\n]*")
-_BEYOND_LIBCST = re.compile(r"\f|\r(?!\n)|^[ \t]*\\\r?\n|\\\r?\n\Z", re.MULTILINE)
+_COMMENT = regex(r"#[^\r\n]*")
+_BEYOND_LIBCST = regex(r"\f|\r(?!\n)|^[ \t]*\\\r?\n|\\\r?\n\Z", re.MULTILINE)
 """What libcst 1.9 loses or misreads: a form feed in an indentation, a lone carriage return, a
 backslash alone on its line, and the final newline behind a comment that ends in a backslash."""
 

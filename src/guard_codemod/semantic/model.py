@@ -6,12 +6,13 @@ import ast
 import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TypeVar, cast
 
 from guard_codemod.data.call import Call
 from guard_codemod.files.local_modules import Modules
+from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function, own_expressions
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
 from guard_codemod.semantic.call_order import calls_in_order

@@ -9,17 +9,19 @@ from __future__ import annotations
 import ast
 import re
 import warnings
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from guard_codemod.lazy import dataclass, regex
 
 _DEEPEST = 20
-_OPENING = re.compile(r"((?i:[ft]r?|r[ft]?|br?|rb|u)?)(\"\"\"|'''|\"|')")
+_OPENING = regex(r"((?i:[ft]r?|r[ft]?|br?|rb|u)?)(\"\"\"|'''|\"|')")
 _PLAIN = {
-    '"': re.compile(r'[^"\\\n]*(?:\\.[^"\\\n]*)*"', re.DOTALL),
-    "'": re.compile(r"[^'\\\n]*(?:\\.[^'\\\n]*)*'", re.DOTALL),
-    '"""': re.compile(r'[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"""', re.DOTALL),
-    "'''": re.compile(r"[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*'''", re.DOTALL),
+    '"': regex(r'[^"\\\n]*(?:\\.[^"\\\n]*)*"', re.DOTALL),
+    "'": regex(r"[^'\\\n]*(?:\\.[^'\\\n]*)*'", re.DOTALL),
+    '"""': regex(r'[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"""', re.DOTALL),
+    "'''": regex(r"[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*'''", re.DOTALL),
 }
-_DULL = re.compile(r"[^\"'#\n\\()\[\]{}!:\w]+|\w+")
+_DULL = regex(r"[^\"'#\n\\()\[\]{}!:\w]+|\w+")
 
 
 class _Broken(Exception):

@@ -7,6 +7,7 @@ import re
 import sys
 import warnings
 
+from guard_codemod.lazy import regex
 from guard_codemod.semantic import newer_strings
 
 
@@ -204,7 +205,7 @@ def _gets_past(line: int, content: str) -> bool:
     return True
 
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LINE = regex(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 """A line as Python counts them, which a form feed does not end."""
 
 

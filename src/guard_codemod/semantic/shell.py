@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from guard_codemod.lazy import dataclass, regex
 
 KEPT, OUTPUT, PIPE = "&2", "&1", "|"
 """Where errors or output go, other than a file: where those of the shell do, or to a program."""
 
 _VARIABLE, _SUBSTITUTION, _END = "\ue000", "\ue001", "\ue002"
-_MARKED = re.compile(f"([{_VARIABLE}{_SUBSTITUTION}])([^{_END}]*){_END}")
-_PARAMETER = re.compile(r"(\w+|[@*#?$!-])(?:\[0\])?(.*)", re.DOTALL | re.ASCII)
-_OPERATOR = re.compile(r"&>>?|<<<|<<-?|>>|>\||[<>]&|<>|;;&?|;&|\|\||&&|\|&|[;&|()<>\n]")
-_PLAIN = re.compile(r"[^\s;&|()<>'\"\\$`]+")
-_PLAIN_IN_QUOTES = re.compile(r"[^\"\\$`]+")
-_NAME = re.compile(r"[A-Za-z_]\w*|[\d@*#?$!-]", re.ASCII)
+_MARKED = regex(f"([{_VARIABLE}{_SUBSTITUTION}])([^{_END}]*){_END}")
+_PARAMETER = regex(r"(\w+|[@*#?$!-])(?:\[0\])?(.*)", re.DOTALL | re.ASCII)
+_OPERATOR = regex(r"&>>?|<<<|<<-?|>>|>\||[<>]&|<>|;;&?|;&|\|\||&&|\|&|[;&|()<>\n]")
+_PLAIN = regex(r"[^\s;&|()<>'\"\\$`]+")
+_PLAIN_IN_QUOTES = regex(r"[^\"\\$`]+")
+_NAME = regex(r"[A-Za-z_]\w*|[\d@*#?$!-]", re.ASCII)
 
 _OPENERS = frozenset({"{", "if", "for", "while", "until", "case", "select"})
 _CLOSERS = frozenset({"}", "fi", "done", "esac"})

@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from guard_codemod.data.call import DATABASE, SOCKET, Call
 from guard_codemod.data.databases import DRIVERS
+from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.ast_utils import is_none, last_name, statements
 from guard_codemod.semantic.blocking_calls import bound, calls_of, limits_sockets
 from guard_codemod.semantic.model import SemanticModel

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.formatters.base import Formatter
 from guard_codemod.formatters.escaping import described, location, printable, unescaped
 from guard_codemod.formatters.palette import Palette
 from guard_codemod.formatters.run_summary import CHANGES, Verbosity
+from guard_codemod.lazy import regex
 from guard_codemod.model import Diagnosis, Finding
 
-_LINE = re.compile(r"(.*?):\d+:\d+: TG\d+ (.*)")
+_LINE = regex(r"(.*?):\d+:\d+: TG\d+ (.*)")
 
 
 class ConciseFormatter(Formatter):

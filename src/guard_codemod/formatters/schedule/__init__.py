@@ -5,28 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime, timezone
+from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
+
+from guard_codemod.lazy import modules_in, regex
 
 if TYPE_CHECKING:
     from guard_codemod.engine.schedules import ScheduleReport
     from guard_codemod.schedules.entry import ScheduleEntry
     from guard_codemod.schedules.job import JobSchedule
 
-_CREDENTIALS = re.compile(r"(://)[^/\s@'\"]*@")
-_SECRET = re.compile(
+_CREDENTIALS = regex(r"(://)[^/\s@'\"]*@")
+_SECRET = regex(
     r"((?:[\w-]*(?:token|password|passwd|secret|api[_-]?key|auth(?!or))[\w-]*)(?:=|\s+|:\s*))"
     r"(?:\"[^\"]*\"|'[^']*'|\S+)",
     re.IGNORECASE,
 )
-_ASSIGNMENT = re.compile(r"((?:^|[\s;&|(])[A-Za-z_]\w*=)(?:\"[^\"]*\"|'[^']*'|[^\s;&|)]+)")
-_CRONITOR = re.compile(r"((?:hc-ping\.com|cronitor\.link|healthchecks\.io)/)[^\s'\"]+")
+_ASSIGNMENT = regex(r"((?:^|[\s;&|(])[A-Za-z_]\w*=)(?:\"[^\"]*\"|'[^']*'|[^\s;&|)]+)")
+_CRONITOR = regex(r"((?:hc-ping\.com|cronitor\.link|healthchecks\.io)/)[^\s'\"]+")
 
 
 class ScheduleFormatter(Protocol):
     """Yields the lines of a report; what is `verbose` is for those who ask."""
 
     def __call__(self, report: ScheduleReport, *, verbose: bool) -> Iterator[str]: ...
+
+
+SCHEDULE_FORMATS = tuple(modules_in(__path__))
+
+
+def schedule_formatter(name: str) -> ScheduleFormatter:
+    """Return what shows schedules in the format *name*: the function of a file of `schedule`."""
+    shown: ScheduleFormatter = import_module(f"{__name__}.{name}").lines
+    return shown
 
 
 def shown_command(entry: ScheduleEntry) -> str:

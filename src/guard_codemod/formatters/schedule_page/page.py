@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from importlib.resources import files
 from xml.etree.ElementTree import Element, tostring
@@ -20,6 +19,7 @@ from guard_codemod.formatters.schedule_page.timeline import (
     sample,
     time_line,
 )
+from guard_codemod.lazy import dataclass
 
 _COLUMNS = ("Job", "How often", "Started by", "Limit inside", "Limit outside", "Verdict")
 _STATES = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 from itertools import islice, pairwise, takewhile
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from guard_codemod.formatters.escaping import printable
+from guard_codemod.lazy import dataclass
 
 if TYPE_CHECKING:
     from guard_codemod.schedules.entry import Recurrence

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from guard_codemod.guards.actions.base import Notification
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.placeholders import Bound, Options, options
+from guard_codemod.lazy import regex
 
-_ADDRESS = re.compile(r"""[^\s@,;:<>()\[\]"\\]+(@[^\s@,;:<>()"\\]+)?""")
-_HOST = re.compile(r"[A-Za-z0-9._-]+(:[0-9]{1,5})?|\[[0-9A-Fa-f:.]+\](:[0-9]{1,5})?")
+_ADDRESS = regex(r"""[^\s@,;:<>()\[\]"\\]+(@[^\s@,;:<>()"\\]+)?""")
+_HOST = regex(r"[A-Za-z0-9._-]+(:[0-9]{1,5})?|\[[0-9A-Fa-f:.]+\](:[0-9]{1,5})?")
 
 
 def check_address(address: str) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from guard_codemod.data.call import ARMS
+from guard_codemod.lazy import dataclass
 from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.rules.support.local_imports import LocalModules
 from guard_codemod.semantic.call_trace import ImportEvent, run, run_and_import

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
 
+from guard_codemod.lazy import dataclass
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.swallowing_handlers import SwallowingSite
 from guard_codemod.semantic.ast_utils import is_endless

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from guard_codemod.data.call import EXECUTOR, LIBRARY, POOL, PROCESS, THREAD, TIMER, Call
+from guard_codemod.lazy import dataclass
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.daemons import (
     is_daemon,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 
 from guard_codemod.data.call import EVERYTHING
+from guard_codemod.lazy import dataclass
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import FUNCTIONS, TRY, Function, own_expressions, statements
 from guard_codemod.semantic.blocking_analysis import Blocks

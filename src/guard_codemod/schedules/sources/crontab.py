@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.schedules.cron import (
     DAY,
     NICKNAMES,
@@ -29,34 +30,34 @@ from guard_codemod.schedules.entry import (
 from guard_codemod.schedules.tree import ROOT, above, decoded
 
 _MOST_LINES = 10_000
-_CRONTAB = re.compile(
+_CRONTAB = regex(
     r"(?:.*[._-])?(?:crontabs?|cronjobs?|cron|crons)(?:[._-](?:\w+))?|.*\.(?:cron|crontab|tab)",
     re.I,
 )
-_OTHER_SUFFIX = re.compile(
+_OTHER_SUFFIX = regex(
     r".*\.(?!txt|cron|tab|crontab|d|conf|example|sample|dist|template|tmpl|j2|in|bak|old)[a-z]\w*",
     re.I,
 )
-_IN_FOLDER = re.compile(r"(?:.*/)?(?:cron\.d|crontabs?|cron)/[\w-]+", re.ASCII)
-_SYSTEM = re.compile(r"(?:.*/)?(?:etc/crontab|(?:[\w.-]*\.)?cron\.d(?:/[^/]+)?)")
-_RUN_PARTS = re.compile(r"(?:.*/)?cron\.(hourly|daily|weekly|monthly)/([^/]+)")
+_IN_FOLDER = regex(r"(?:.*/)?(?:cron\.d|crontabs?|cron)/[\w-]+", re.ASCII)
+_SYSTEM = regex(r"(?:.*/)?(?:etc/crontab|(?:[\w.-]*\.)?cron\.d(?:/[^/]+)?)")
+_RUN_PARTS = regex(r"(?:.*/)?cron\.(hourly|daily|weekly|monthly)/([^/]+)")
 _PERIODS = {"hourly": DAY / 24, "daily": DAY, "weekly": 7 * DAY, "monthly": 28 * DAY}
-_EXAMPLE = re.compile(r"(?:example|sample|dist|template|bak|old|disabled)", re.I)
-_TELLS_OF_SUPERCRONIC = re.compile(r"(?i)(.*dockerfile.*|.*\.ya?ml|.*\.sh|procfile|makefile)")
+_EXAMPLE = regex(r"(?:example|sample|dist|template|bak|old|disabled)", re.I)
+_TELLS_OF_SUPERCRONIC = regex(r"(?i)(.*dockerfile.*|.*\.ya?ml|.*\.sh|procfile|makefile)")
 
-_VARIABLE = re.compile(r"""\s*(["']?)([A-Za-z_]\w*)\1\s*=\s*(.*)""", re.ASCII)
+_VARIABLE = regex(r"""\s*(["']?)([A-Za-z_]\w*)\1\s*=\s*(.*)""", re.ASCII)
 _NAMES = "sun|mon|tue|wed|thu|fri|sat|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_FIELD_LIKE = re.compile(rf"(?:{_NAMES}|[\d*?~])(?:{_NAMES}|[\d*?/,~LW#-])*", re.ASCII | re.I)
-_USER = re.compile(r"[A-Za-z_][\w.-]*\$?", re.ASCII)
+_FIELD_LIKE = regex(rf"(?:{_NAMES}|[\d*?~])(?:{_NAMES}|[\d*?/,~LW#-])*", re.ASCII | re.I)
+_USER = regex(r"[A-Za-z_][\w.-]*\$?", re.ASCII)
 _USUAL_USERS = frozenset({"root", "www-data", "ubuntu", "nobody", "daemon", "postgres", "django"})
-_COMMAND = re.compile(
+_COMMAND = regex(
     r"(?:python|pypy)[\d.]*|(?:ba|da|z|k)?sh|cd|su|sudo|env|flock|timeout|nice|ionice"
     r"|chronic|cronic|exec|export|test|if|for|while|source|uv|poetry|pipenv|conda|docker"
     r"|podman|kubectl|node|php"
     r"|perl|ruby|java|make|curl|wget|rsync|find|rm|cp|mv|tar|echo|sleep|run-parts|systemctl|service"
     r"|pg_dump|mysqldump|git|npm|certbot|aws|gsutil|gcloud|chmod|chown|touch|cat|logger|run-one"
 )
-_ANACRON = re.compile(r"\s*(\d+|@daily|@weekly|@monthly|@yearly)\s+(\d+)\s+(\S+)\s+(.+)", re.ASCII)
+_ANACRON = regex(r"\s*(\d+|@daily|@weekly|@monthly|@yearly)\s+(\d+)\s+(\S+)\s+(.+)", re.ASCII)
 
 
 def matches(path: str) -> bool:

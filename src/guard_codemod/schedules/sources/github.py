@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.schedules.cron import VIXIE
 from guard_codemod.schedules.entry import (
     Overlap,
@@ -21,14 +22,14 @@ from guard_codemod.schedules.timing import scheduled
 from guard_codemod.schedules.tree import ROOT, decoded
 from guard_codemod.schedules.yaml_reader import Value, read_documents
 
-_WORKFLOW = re.compile(r"(?:.*/)?\.github/workflows/[^/]+\.ya?ml")
-_EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}", re.DOTALL)
-_COMPARISON = re.compile(r"github\.(event_name|event\.schedule)\s*([!=])=\s*'([^']*)'")
+_WORKFLOW = regex(r"(?:.*/)?\.github/workflows/[^/]+\.ya?ml")
+_EXPRESSION = regex(r"\$\{\{\s*(.*?)\s*\}\}", re.DOTALL)
+_COMPARISON = regex(r"github\.(event_name|event\.schedule)\s*([!=])=\s*'([^']*)'")
 _DEFAULT_MINUTES = 360
 _MOST_ENTRIES = 10_000
 _DEEPEST = 10
 """How many workflows and actions may use each other:
-https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows#nesting-reusable-workflows"""
+https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows"""
 _MOST_USED = 500
 _UNKNOWN = "$GITHUB_EXPRESSION"
 _SHORTEST = 300.0  # seconds

@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from guard_codemod.lazy import regex
 from guard_codemod.schedules.cron import ROBFIG
 from guard_codemod.schedules.dockerfile import Image, image_of
 from guard_codemod.schedules.entry import Overlap, Problem, ScheduleEntry, ScheduleFile, Tree
 from guard_codemod.schedules.helm import UNKNOWN, filled_in, values_of
+from guard_codemod.schedules.kustomize import is_patch, variants
 from guard_codemod.schedules.sources import other
 from guard_codemod.schedules.timing import scheduled
 from guard_codemod.schedules.tree import decoded
 from guard_codemod.schedules.yaml_reader import Value, read_documents
 
 _KIND = "Kubernetes CronJob"
-_CRON_JOB = re.compile(rb"^\s*-?\s*[\"']?kind[\"']?:\s*[\"']?CronJob\b", re.MULTILINE)
-_DEFAULT = re.compile(r"\$\{\w+:?-([^}]*)\}")
-_VARIABLE = re.compile(r"\$\{?\w+|\{\{")
+_CRON_JOB = regex(rb"^\s*-?\s*[\"']?kind[\"']?:\s*[\"']?CronJob\b", re.MULTILINE)
+_DEFAULT = regex(r"\$\{\w+:?-([^}]*)\}")
+_VARIABLE = regex(r"\$\{?\w+|\{\{")
 _OVERLAPS = {"Forbid": Overlap.SKIPPED, "Replace": Overlap.REPLACES}
 _RETRIES = 6
 _FIRST_BACKOFF = 10.0
@@ -33,6 +35,8 @@ def read(path: str, content: bytes, tree: Tree) -> ScheduleFile:
     """Return the CronJobs of *path*."""
     if not _CRON_JOB.search(content):
         return other.read(path, content, tree)
+    if is_patch(path, tree):
+        return ScheduleFile()
     text = decoded(content)
     values = values_of(path, tree)
     entries, problems = list[ScheduleEntry](), list[Problem]()
@@ -43,7 +47,7 @@ def read(path: str, content: bytes, tree: Tree) -> ScheduleFile:
         for job in _cron_jobs(document):
             repeated = UNKNOWN in job.get("spec", "schedule").text and "range" in text
             in_values = tuple(_in_values(job, *values, tree)) if repeated else ()
-            entries += in_values or _entries(job, path, tree)
+            entries += in_values or _in_overlays(job, path, tree)
     return ScheduleFile(tuple(entries), tuple(problems))
 
 
@@ -52,6 +56,30 @@ def _cron_jobs(document: Value) -> Iterator[Value]:
     for item in (document, *document.get("items").items, *document.get("objects").items):
         if item.get("kind").text == "CronJob":
             yield item
+
+
+def _in_overlays(job: Value, path: str, tree: Tree) -> Iterator[ScheduleEntry]:
+    """Yield the entries of *job* in each overlay, or its own if none changes it."""
+    own = list(_entries(job, path, tree))
+    found = variants(path, job, tree)
+    for variant in found or ():
+        for entry in _entries(variant.resource, path, tree):
+            same = entry.outer_limit == own[0].outer_limit
+            entry = replace(
+                entry,
+                line=own[0].line,
+                outer_limit_line=own[0].outer_limit_line if same else 0,
+                name=f"{entry.name} ({variant.folder})",
+            )
+            yield _unclear(entry, variant.unclear) if variant.unclear else entry
+    yield from own if found is None else ()
+
+
+def _unclear(entry: ScheduleEntry, path: str) -> ScheduleEntry:
+    """Return *entry* without what the patch *path* may have changed."""
+    schedule = f"{entry.schedule} (patched by {path})"
+    known = replace(entry, schedule=schedule, recurrence=None, shortest_gap=None, outer_limit=None)
+    return replace(known, outer_limit_line=0, problems=())
 
 
 def _entries(job: Value, path: str, tree: Tree) -> Iterator[ScheduleEntry]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from fnmatch import translate
 
+from guard_codemod.lazy import dataclass
 from guard_codemod.schedules.entry import ScheduleFile, Tree
 from guard_codemod.schedules.tree import decoded
 

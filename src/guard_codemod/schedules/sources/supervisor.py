@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 
+from guard_codemod.lazy import regex
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry, ScheduleFile, Tree
 from guard_codemod.schedules.tree import decoded
 from guard_codemod.schedules.unit_file import Unit, read_unit, split_words
 
-_PROCESS = re.compile(r"([A-Za-z0-9_-]+):\s*(\S.*?)\s*$")
-_SUPERVISORD = re.compile(r"(.*/)?supervisor[\w.-]*(\.conf|\.ini|/.*\.conf|/.*\.ini)")
-_COMMENT = re.compile(r"\s;.*")
+_PROCESS = regex(r"([A-Za-z0-9_-]+):\s*(\S.*?)\s*$")
+_SUPERVISORD = regex(r"(.*/)?supervisor[\w.-]*(\.conf|\.ini|/.*\.conf|/.*\.ini)")
+_COMMENT = regex(r"\s;.*")
 
 
 def matches(path: str) -> bool:

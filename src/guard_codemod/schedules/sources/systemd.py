@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
+from guard_codemod.lazy import dataclass
 from guard_codemod.schedules.cron import Every
 from guard_codemod.schedules.entry import (
     Overlap,

@@ -1,0 +1,144 @@
+"""``guard-codemod check``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import Any, NoReturn
+
+import click
+
+from guard_codemod.cli import output
+from guard_codemod.cli.options import (
+    PATH,
+    VERSION,
+    Command,
+    checked,
+    option,
+    path_option,
+    settings_of,
+    with_options,
+)
+from guard_codemod.cli.pipeline import last_lines, report_target, require_spared
+from guard_codemod.cli.session import Session, session_for
+from guard_codemod.cli.standard_input import read_script
+from guard_codemod.config.row import Group
+from guard_codemod.files.source_file import SourceFile
+from guard_codemod.formatters.escaping import BREAKING
+from guard_codemod.formatters.run_summary import RunSummary
+from guard_codemod.model import Diagnosis, FileReport, Outcome
+
+
+def _check_reason(reason: str) -> None:
+    if re.search(f"[{BREAKING}]", reason):
+        raise ValueError(
+            "a comment is a single line of text:"
+            " give a reason without line breaks and control characters"
+        )
+
+
+class _Check(Command):
+    """Takes no path for the reason of ``--add-ignore``, which stands behind an equals sign."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(
+            ctx, [f"{arg}=" if arg == "--add-ignore" else arg for arg in args]
+        )
+
+
+@click.command(
+    cls=_Check,
+    short_help="Report job scripts that have no guard.",
+    epilog="""\b
+Examples:
+  guard-codemod check
+  guard-codemod check scripts/ -v
+  guard-codemod check scripts/ --timeout 2h --diff
+  guard-codemod check - --stdin-filename nightly.py < nightly.py""",
+)
+@click.argument("paths", nargs=-1, type=PATH, metavar="[PATHS]...")
+@with_options(
+    *settings_of("check"),
+    path_option("--baseline", Group.RULES, "Report only what is not in FILE."),
+    path_option("--write-baseline", Group.RULES, "Write what is found to FILE, for --baseline."),
+    option(
+        "--add-ignore",
+        Group.RULES,
+        "Write a comment into the files for each finding, which suppresses it, with the reason.",
+        callback=checked(_check_reason),
+        metavar="[=REASON]",
+    ),
+    VERSION,
+)
+def check(
+    paths: tuple[str, ...],
+    stdin_filename: str | None,
+    baseline: str | None,
+    write_baseline: str | None,
+    add_ignore: str | None,
+    **options: Any,
+) -> NoReturn:
+    """Report job scripts among PATHS that have no timeout guard; change nothing.
+
+    PATHS are files and folders, by default the current folder; - is standard input. Exits with 1
+    if a job has no guard. With --diff, shows what apply would do, with 1h if no timeout is set.
+    """
+    if [baseline, write_baseline, add_ignore].count(None) < 2:
+        raise click.UsageError("--baseline, --write-baseline and --add-ignore exclude each other.")
+    script = read_script(paths, stdin_filename)
+    session = session_for(paths, script, options)
+    if add_ignore is not None:
+        _add_ignores(session, script, add_ignore)
+    if session.run.diff:
+        from guard_codemod.engine.engine import preview as examine
+    else:
+        from guard_codemod.engine.check import check as examine
+    reports = session.reports(examine)
+    finish: Callable[[], Iterable[str]] = tuple
+    if baseline is not None:
+        from guard_codemod.cli import baseline_file
+
+        known = baseline_file.read(baseline)
+        reports = _with_diagnosis(known.without_known, reports)
+        finish = partial(known.summary, session.ignored)
+    elif write_baseline is not None:
+        require_spared(session, write_baseline, "--write-baseline")
+        from guard_codemod.cli import baseline_file, report_file
+        from guard_codemod.rules.baseline import Baseline
+
+        found = Baseline(write_baseline)
+        reports = _with_diagnosis(found.record, reports)
+        file = click.get_current_context().with_resource(report_file.open_report(write_baseline))
+        finish = partial(baseline_file.write, found, file)
+    with report_target(session, stdout_taken=session.run.diff) as target:
+        output.show(
+            RunSummary(session.verbosity, apply=session.apply_command),
+            reports,
+            target,
+            body=output.diff(target.color) if session.run.diff else None,
+            count=session.count,
+            finish=last_lines(session, finish),
+        )
+
+
+def _with_diagnosis(
+    change: Callable[[Diagnosis], Diagnosis], reports: Iterable[FileReport]
+) -> Iterator[FileReport]:
+    """Return *reports* with what *change* makes of what is to be said of each file."""
+    return (replace(report, before=change(report.before)) for report in reports)
+
+
+def _add_ignores(session: Session, script: SourceFile | None, reason: str) -> NoReturn:
+    from guard_codemod.cli.pipeline import make_edits
+    from guard_codemod.engine.engine import add_ignores
+
+    reports = session.reports(partial(add_ignores, reason=reason))
+
+    def finish(summary: RunSummary) -> Iterator[str]:
+        verb = "would be" if session.run.diff else "were"
+        files = "file" if summary.edited == 1 else "files"
+        yield f"comments {verb} written into {summary.edited} {files}"
+
+    make_edits(session, script, Outcome.UNGUARDED, reports, finish)

@@ -1,0 +1,36 @@
+"""``guard-codemod remove``."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+import click
+
+from guard_codemod.cli.options import PATH, VERSION, Command, settings_of, with_options
+from guard_codemod.cli.pipeline import make_edits
+from guard_codemod.cli.session import session_for
+from guard_codemod.cli.standard_input import read_script
+from guard_codemod.engine.remove import remove as examine
+from guard_codemod.model import Outcome
+
+
+@click.command(
+    cls=Command,
+    short_help="Take guards out again.",
+    epilog="""\b
+Examples:
+  guard-codemod remove scripts/ --diff
+  guard-codemod remove nightly.py
+  guard-codemod remove - < guarded.py > job.py""",
+)
+@click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATHS...")
+@with_options(*settings_of("remove"), VERSION)
+def remove(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -> NoReturn:
+    """Take the timeout guard out of each script among PATHS, in place.
+
+    The file is again what it was before apply, but for a suite that stood behind the colon, which
+    stays on lines of its own. A guard that was edited beyond recognition is left, and reported.
+    """
+    script = read_script(paths, stdin_filename)
+    session = session_for(paths, script, options)
+    make_edits(session, script, Outcome.REMOVED, session.reports(examine))

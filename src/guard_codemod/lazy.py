@@ -1,0 +1,181 @@
+"""What is made or found when it is first used: methods of dataclasses, patterns, modules.
+
+A run that looks at one file uses few of them, and making all takes longer than the run itself.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import MISSING
+from operator import attrgetter
+from threading import RLock
+
+__all__ = ["dataclass", "modules_in", "regex"]
+
+
+def modules_in(folders: Iterable[str]) -> list[str]:
+    """Return the names of the modules in *folders*, the path of a package, in order."""
+    try:
+        files = [file for folder in folders for file in os.listdir(folder)]
+    except OSError:  # in an archive
+        from pkgutil import iter_modules  # not at the top: it is slow to import
+
+        return sorted(module.name for module in iter_modules(folders))
+    names = {file.partition(".")[0] for file in files if file.endswith((".py", ".pyc"))}
+    return sorted(names - {"__init__"})
+
+
+TYPE_CHECKING = False  # as type checkers know it, without an import
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+    from re import compile as regex
+else:
+
+    class regex:
+        """Like ``re.compile``, which it calls once a method of the result is asked for."""
+
+        def __init__(self, *source):
+            self._source = source
+
+        def __getattr__(self, name):
+            found = vars(self)[name] = getattr(re.compile(*self._source), name)
+            return found
+
+        def __reduce__(self):
+            return re.compile, self._source
+
+    def dataclass(cls=None, /, **options):
+        """Like the decorator of the standard library, which it calls for the fields.
+
+        The methods are made for the first instance, at a tenth of the cost of those of the standard
+        library: compiling their source is what takes long, and only that of ``__init__`` has to
+        be, once there are many instances. There is no ``order`` and no ``slots``.
+        """
+        if cls is None:
+            return lambda cls: dataclass(cls, **options)
+        fields = cls.__dataclass_fields__ = _Fields(cls, **options)
+
+        def __init__(self, *args, **kwargs):
+            fields.make_methods(cls)
+            self.__init__(*args, **kwargs)
+
+        def __setstate__(self, state):
+            fields.make_methods(cls)
+            vars(self).update(state)
+
+        cls.__init__ = __init__
+        cls.__setstate__ = __setstate__  # what is unpickled is made without __init__
+        return cls
+
+    class _Fields:
+        """Stands for the fields of a class until something asks for them, and makes its methods."""
+
+        _lock = RLock()  # two threads may make the first two instances
+
+        def __init__(self, cls, *, frozen=False, eq=True, unsafe_hash=False, kw_only=False):
+            self._cls = cls
+            self._frozen = frozen
+            self._eq = eq
+            self._hashed = unsafe_hash or frozen
+            self._kw_only = kw_only
+
+        def __get__(self, instance, owner):
+            with self._lock:
+                if vars(self._cls)["__dataclass_fields__"] is self:
+                    make = dataclasses.dataclass(
+                        init=False, repr=False, eq=False, kw_only=self._kw_only
+                    )
+                    make(self._cls)
+            return owner.__dataclass_fields__
+
+        def make_methods(self, cls):
+            with self._lock:
+                if "__setstate__" not in vars(cls):
+                    return
+                fields = dataclasses.fields(cls)
+                methods = {"__repr__": _repr([field.name for field in fields if field.repr])}
+                if self._eq:
+                    methods |= _comparison([field.name for field in fields if field.compare])
+                    if not self._hashed:
+                        methods["__hash__"] = None
+                if self._frozen:
+                    methods |= {"__setattr__": _refuse, "__delattr__": _refuse}
+                for name, method in methods.items():
+                    if name not in vars(cls):
+                        setattr(cls, name, method)
+                cls.__init__ = _first_init(cls, fields, frozen=self._frozen)
+                del cls.__setstate__
+
+    def _repr(names):
+        def __repr__(self):
+            values = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
+            return f"{type(self).__qualname__}({values})"
+
+        return __repr__
+
+    def _comparison(names):
+        key = attrgetter(*names) if names else type
+
+        def __eq__(self, other):
+            return key(self) == key(other) if type(self) is type(other) else NotImplemented
+
+        def __hash__(self):
+            return hash(key(self))
+
+        return {"__eq__": __eq__, "__hash__": __hash__}
+
+    def _refuse(_self, name, *_):
+        raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def _first_init(cls, fields, *, frozen):
+        """Return the ``__init__`` of the first few instances, which then compiles another."""
+        fields = {field.name: field for field in fields if field.init}
+        names = [name for name, field in fields.items() if not field.kw_only]
+        finish = getattr(cls, "__post_init__", None)
+        left = 3
+
+        def __init__(self, *args, **kwargs):
+            nonlocal left
+            left -= 1
+            values = {**dict(zip(names, args, strict=False)), **kwargs}
+            fits = len(values) == len(args) + len(kwargs)
+            for name, field in fields.items():
+                if name not in values and field.default is not MISSING:
+                    values[name] = field.default
+                elif name not in values and field.default_factory is not MISSING:
+                    values[name] = field.default_factory()
+            if left < 0 or not fits or values.keys() != fields.keys():
+                cls.__init__ = _init(fields.values(), frozen=frozen, finish=finish)
+                cls.__init__(self, *args, **kwargs)  # it raises TypeError where that is due
+                return
+            for name in fields:
+                object.__setattr__(self, name, values[name])
+            if finish:
+                finish(self)
+
+        return __init__
+
+    def _init(fields, *, frozen, finish):
+        scope = {"MISSING": MISSING, "set_": object.__setattr__}
+        positional, keywords, body = ["self"], ["*"], []
+        for field in fields:
+            name, default, value = field.name, f"default_{field.name}", field.name
+            parameter = name
+            if field.default_factory is not MISSING:
+                scope[default] = field.default_factory
+                parameter = f"{name}=MISSING"
+                value = f"{default}() if {name} is MISSING else {name}"
+            elif field.default is not MISSING:
+                scope[default] = field.default
+                parameter = f"{name}={default}"
+            (keywords if field.kw_only else positional).append(parameter)
+            body.append(f"set_(self, {name!r}, {value})" if frozen else f"self.{name} = {value}")
+        if finish:
+            body.append("self.__post_init__()")
+        parameters = positional + (keywords if keywords[1:] else [])
+        source = f"def __init__({', '.join(parameters)}):\n  " + "\n  ".join(body or ["pass"])
+        exec(source, scope)
+        return scope["__init__"]

@@ -1,0 +1,207 @@
+"""The guard of a plan: what stands in its way, of which parts it consists, how it is spelled."""
+
+from __future__ import annotations
+
+import codecs
+import os
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from functools import partial
+
+from guard_codemod.config.settings import Settings
+from guard_codemod.detection.block_kind import BlockKind
+from guard_codemod.detection.file_model import FileModel
+from guard_codemod.duration import in_words
+from guard_codemod.files.source_file import STDIN_PATH, SourceFile
+from guard_codemod.guards import SECONDS, action_of, fill_message
+from guard_codemod.guards.actions.base import TimeoutAction
+from guard_codemod.guards.spec import GuardOptions, GuardSpec
+from guard_codemod.planning.composition import compose, names_of_parts
+from guard_codemod.planning.guard_module import (
+    ModuleLocation,
+    ModuleUnavailable,
+    NameTaken,
+    is_local,
+    locate_module,
+    module_options,
+)
+from guard_codemod.planning.naming import resolve_names
+from guard_codemod.planning.partial_guards import complete, limit_of
+from guard_codemod.planning.placement import place_imports, place_module_import
+from guard_codemod.planning.plan import (
+    Decision,
+    EnterBlock,
+    InsertImports,
+    NewBlock,
+    Plan,
+    WrapCall,
+)
+from guard_codemod.planning.shadowing import shadowed
+from guard_codemod.semantic.logical_lines import LogicalLine
+
+
+def with_guard(
+    plan: Plan,
+    source: SourceFile,
+    model: FileModel,
+    settings: Settings,
+    hazards: Collection[str],
+) -> Plan:
+    """Complete *plan*, which knows where the guard goes, by how it is spelled there."""
+    windows_only = next((name for name in model.windows_only if not is_beside(name, source)), None)
+    if windows_only:
+        reason = f"it imports {windows_only} and so runs on Windows, which has no SIGALRM"
+        return Plan(Decision.REFUSE, reason, plan.line, plan.column)
+    ending = model.ending
+    if ending and ending.kind is BlockKind.REPLACED and not settings.include_non_jobs:
+        reason = f"{ending.detail} replaces the process by another program, which the alarm ends"
+        return Plan(Decision.REFUSE, reason, ending.line, ending.column)
+    too_long = limit_above_maximum(settings.timeout, settings)
+    if model.conflict and (too_long or model.partial):
+        refused = _refused(model)
+        return refused if too_long else with_completion(refused, source, model, settings)
+    if too_long:
+        return Plan(Decision.REFUSE, too_long, plan.line, plan.column, wrong_limit=too_long)
+    composition = compose(settings, model, source.text, hazards)
+    options = composition.options
+    if model.conflict:
+        if options.alone:
+            plan = replace(plan, reason="it uses SIGALRM itself")
+        elif not (model.conflict.of_a_part and settings.include_non_jobs):
+            return _refused(model)
+    plan = replace(plan, lack=composition.lack)
+    if not settings.guard_module:
+        return _with_text(plan, source, model, settings, options)
+    try:
+        module = locate_module(settings, source, model)
+    except NameTaken as error:
+        return Plan(Decision.REFUSE, str(error), plan.line, plan.column)
+    except ModuleUnavailable as error:
+        plan = replace(plan, lack=(*plan.lack, f"without the guard module ({error})"))
+        return _with_text(plan, source, model, settings, options)
+    options = module_options(settings, module.name)
+    return _with_text(replace(plan, lack=()), source, model, settings, options, module)
+
+
+def _refused(model: FileModel) -> Plan:
+    """Return the plan for a file that uses SIGALRM itself."""
+    assert model.conflict is not None
+    reason = f"it uses SIGALRM itself, and {model.conflict}"
+    return Plan(Decision.REFUSE, reason, model.conflict.line, defects=model.defects)
+
+
+def with_completion(plan: Plan, source: SourceFile, model: FileModel, settings: Settings) -> Plan:
+    """Return *plan* for a file with an alarm or a handler, and complete a partial guard."""
+    if model.partial is None:
+        return plan
+    plan = replace(plan, partial=model.partial)
+    seconds = limit_of(model.partial, settings.timeout)
+    assert model.names is not None
+    names, imports = resolve_names(
+        GuardOptions(), model.names, source.text, len(source.text.lines) + 1
+    )
+    if seconds is None or any(needed.module != "signal" for needed in imports):
+        return plan
+    if shadowed(source, GuardOptions(), model):
+        return plan
+    spec = _spec(
+        source,
+        model,
+        settings,
+        seconds,
+        {**names, "signal": model.partial.calls[0].module},
+        GuardOptions(),
+    )
+    completion = complete(model.partial, spec, source.text.lines)
+    if completion is None:
+        return plan
+    return replace(plan, decision=Decision.COMPLETE, spec=spec, completion=completion)
+
+
+def _with_text(
+    plan: Plan,
+    source: SourceFile,
+    model: FileModel,
+    settings: Settings,
+    options: GuardOptions,
+    module: ModuleLocation | None = None,
+) -> Plan:
+    """Return *plan* with the guard of *options*, which may be a call of a *module*."""
+    assert plan.guard is not None
+    in_the_way = shadowed(source, options, model)
+    if in_the_way:
+        return Plan(Decision.REFUSE, in_the_way, plan.line, plan.column)
+    anchor = _anchor(plan.guard, model.layout)
+    assert model.names is not None
+    # Imports in the guard tell `remove` that the block was made for a call.
+    own_imports = settings.cover_imports or isinstance(plan.guard, WrapCall)
+    before = 1 if own_imports else model.layout[anchor].first
+    names, imports = resolve_names(options, model.names, source.text, before)
+    inner = tuple(needed.statement for needed in imports) if own_imports else ()
+    block = plan.guard if isinstance(plan.guard, NewBlock) else None
+    place: Callable[..., tuple[InsertImports, ...]] = place_imports
+    if module:
+        place = partial(place_module_import, partial(is_local, source, module), module.first_party)
+    edits = () if inner else place(imports, anchor, model.layout, source.text.lines, block)
+    spec = _spec(source, model, settings, settings.timeout or 0, names, options)
+    spec = replace(spec, inner_imports=inner)
+    return replace(
+        plan,
+        imports=edits,
+        spec=spec,
+        defects=model.defects,
+        parts=names_of_parts(options),
+        raises=_action(options).raises,
+        limit=settings.timeout,
+        module=module.file if module else None,
+    )
+
+
+def _anchor(guard: EnterBlock | NewBlock | WrapCall, layout: tuple[LogicalLine, ...]) -> int:
+    if isinstance(guard, EnterBlock):
+        return guard.block.anchor
+    first = guard.before if isinstance(guard, NewBlock) else guard.first
+    return next(index for index, line in enumerate(layout) if line.first >= first)
+
+
+def _spec(
+    source: SourceFile,
+    model: FileModel,
+    settings: Settings,
+    seconds: int,
+    names: Mapping[str, str],
+    options: GuardOptions,
+) -> GuardSpec:
+    said = SECONDS if options.timeout_env is not None else seconds
+    message = settings.message  # which a module fills in
+    if not options.module:
+        message = fill_message(message, _script(source), said)
+    if _action(options).message_is_one_line:
+        message = " ".join(message.splitlines())
+    ascii_only = codecs.lookup(source.text.encoding).name != "utf-8"
+    annotated = settings.typed if model.annotated is None else model.annotated
+    return GuardSpec(
+        annotated, model.indent, seconds, message, names, options, ascii_only=ascii_only
+    )
+
+
+def _action(options: GuardOptions) -> TimeoutAction:
+    """Return the action of a guard with *options*, be it in the module."""
+    return action_of(replace(options, module=None))
+
+
+def _script(source: SourceFile) -> str:
+    return "this script" if source.path == STDIN_PATH else os.path.basename(source.path)
+
+
+def limit_above_maximum(seconds: float | None, settings: Settings) -> str | None:
+    """Say that *seconds* are more than the configuration allows, if they are."""
+    if seconds is None or settings.max_timeout is None or seconds <= settings.max_timeout:
+        return None
+    limit, maximum = in_words(seconds), in_words(settings.max_timeout)
+    return f"the limit of {limit} is above max-timeout, which is {maximum}"
+
+
+def is_beside(name: str, source: SourceFile) -> bool:
+    """Whether the qualified *name* is a module beside *source*, or a part of such a module."""
+    return source.local_module(name.partition(".")[0]) is not None

@@ -1,0 +1,229 @@
+"""Kustomize: what the overlays of a tree make of a resource, as far as that is clear without it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+
+from guard_codemod.lazy import dataclass, regex
+from guard_codemod.schedules.entry import Tree
+from guard_codemod.schedules.tree import decoded
+from guard_codemod.schedules.yaml_reader import Value, read_documents
+
+_NAMES = ("kustomization.yaml", "kustomization.yml", "Kustomization")
+_QUANTIFIERS = 3
+_MOST = 100
+_DEEPEST = 40
+_DELETED = ("null", "~")
+_FIELDS = regex(r"spec\.(schedule|suspend|concurrency|timeZone|jobTemplate)")
+
+
+@dataclass(frozen=True)
+class Variant:
+    """What a resource is in the overlay `folder`; `unclear` is the file that decides, if any."""
+
+    folder: str
+    resource: Value
+    unclear: str = ""
+
+
+@dataclass(frozen=True)
+class _Patch:
+    """Changes, stated in `path`, of resources with one `kind` and `name`; None if not clear."""
+
+    path: str
+    kind: str
+    name: str
+    changes: Value | None
+
+    def concerns(self, kind: str, names: Sequence[str]) -> bool:
+        """Whether it is for a resource of *kind* with these *names*, of which each may be meant."""
+        try:
+            return bool(re.fullmatch(self.kind or ".*", kind)) and any(
+                re.fullmatch(self.name or ".*", name) for name in names
+            )
+        except (re.error, RecursionError, OverflowError):
+            return True
+
+    def applied(self, resource: Value) -> Value | None:
+        """Return the changed *resource*; None if what becomes of it is not clear."""
+        if self.changes is None or self.changes.pairs:
+            return self.changes and _merged(resource, self.changes, {})
+        changed: Value | None = resource
+        for operation in self.changes.items:
+            _, *keys = operation.get("path").text.split("/")
+            changed = _edited(changed, keys, operation) if changed and keys else None
+        return changed
+
+
+@dataclass(frozen=True, eq=False)
+class _Overlay:
+    """The folder `path` with a kustomization, which is in `file`."""
+
+    path: str
+    file: str
+    content: Value
+    tree: Tree
+
+    def _names(self, *keys: str) -> list[str]:
+        texts = (one.text for key in keys for one in self.content.get(key).items)
+        return [posixpath.normpath(posixpath.join(self.path, text)) for text in texts]
+
+    @cached_property
+    def used(self) -> list[str]:
+        """The files and folders of which it is an overlay."""
+        return self._names("resources", "bases", "components")
+
+    @cached_property
+    def patches(self) -> list[_Patch]:
+        """Its own patches."""
+        found = list(self._replaced())
+        for key in ("patches", "patchesJson6902"):
+            for item in self.content.get(key).items:
+                found += self._read(item.get("path").text, item.get("patch"), item.get("target"))
+        for item in self.content.get("patchesStrategicMerge").items:
+            inline = "\n" in item.text
+            found += self._read("" if inline else item.text, item, Value())
+        return found
+
+    @cached_property
+    def patch_files(self) -> frozenset[str]:
+        """The files of its patches."""
+        return frozenset(patch.path for patch in self.patches) - {self.file}
+
+    def _replaced(self) -> Iterator[_Patch]:
+        """Yield what replacements change that matters: to what is not clear."""
+        for item in self.content.get("replacements").items:
+            for target in item.get("targets").items or [Value()]:
+                fields = [field.text for field in target.get("fieldPaths").items]
+                if not fields or any(map(_FIELDS.match, fields)):
+                    selected = target.get("select")
+                    kind, name = selected.get("kind").text, selected.get("name").text
+                    yield _Patch(self.file, kind, name, None)
+
+    def _read(self, name: str, inline: Value, target: Value) -> Iterator[_Patch]:
+        path = posixpath.normpath(posixpath.join(self.path, name)) if name else self.file
+        text = decoded(self.tree.read(path) or b"") if name else inline.text
+        for document in read_documents(text):
+            changes = document if isinstance(document, Value) and document else None
+            own = Value() if target or changes is None else changes
+            named = target.get("name").text or re.escape(own.get("metadata", "name").text)
+            selected = bool(target.get("labelSelector") or target.get("annotationSelector"))
+            if selected or not (named or target) or len(re.findall("[*+{]", named)) > _QUANTIFIERS:
+                changes = None
+            kind = target.get("kind").text or re.escape(own.get("kind").text)
+            yield _Patch(path, kind, "" if changes is None and not target else named, changes)
+
+
+@lru_cache(maxsize=1)
+def _overlays(tree: Tree) -> dict[str, _Overlay]:
+    found = {}
+    for path in sorted(one for one in tree.paths if posixpath.basename(one) in _NAMES):
+        content = next(read_documents(decoded(tree.read(path) or b"")))
+        if isinstance(content, Value):
+            folder = posixpath.dirname(path)
+            key = posixpath.normpath(folder)
+            found[key] = _Overlay(folder, path, content, tree)
+    return found
+
+
+def is_patch(path: str, tree: Tree) -> bool:
+    """Whether *path* is a patch of resources that are all in *tree*, and no resource itself."""
+    overlays = _overlays(tree)
+    return any(
+        path in one.patch_files and all(used in overlays or used in tree.paths for used in one.used)
+        for one in overlays.values()
+    )
+
+
+def variants(path: str, resource: Value, tree: Tree) -> list[Variant] | None:
+    """Return what *resource* of the file *path* is in each overlay; None if none changes it."""
+    overlays = _overlays(tree)
+    kind, name = resource.get("kind").text, resource.get("metadata", "name").text
+    names = [name]
+    for one in overlays.values():  # whose patches may mean either name
+        names.append(one.content.get("namePrefix").text + name + one.content.get("nameSuffix").text)
+    inner = {used for one in overlays.values() for used in one.used}
+    found, known = {}, dict[str, list[_Patch] | None]()
+    for top in sorted(overlays.keys() - inner):
+        patches = _patches_of(top, path, overlays, known)
+        if patches is not None:
+            found[top] = [patch for patch in patches if patch.concerns(kind, names)]
+    if not any(found.values()):
+        return None
+    changes = []
+    for top, patches in found.items():
+        changed, unclear = resource, ""
+        for patch in patches:
+            applied = patch.applied(changed)
+            changed, unclear = (changed, patch.path) if applied is None else (applied, unclear)
+        if changed:
+            changes.append(Variant(top, changed, unclear))
+    return changes
+
+
+def _patches_of(
+    folder: str, path: str, overlays: dict[str, _Overlay], known: dict[str, list[_Patch] | None]
+) -> list[_Patch] | None:
+    """Return the patches on the way from *path* to *folder*; None if that does not use it."""
+    if folder in known:
+        return known[folder]
+    known[folder] = None  # should it use itself
+    overlay = overlays[folder]
+    inside = [one for one in overlay.used if one in overlays]
+    found = [_patches_of(one, path, overlays, known) for one in inside]
+    if path in overlay.used or any(one is not None for one in found):
+        for one in inside:
+            if overlays[one].content.get("kind").text == "Component":
+                found.append(overlays[one].patches)
+        patches = [patch for one in (*found, overlay.patches) for patch in one or ()]
+        known[folder] = list({id(patch): patch for patch in patches}.values())[:_MOST]
+    return known[folder]
+
+
+def _merged(base: Value, patch: Value, known: dict[tuple[int, int], Value]) -> Value:
+    """Return *base* with a strategic-merge *patch*: lists of named things are merged by name."""
+    key = id(base), id(patch)
+    if key in known:
+        return known[key]
+    content = patch.content
+    if patch.get("$patch").text == "delete":
+        content = None
+    elif patch.get("$patch").text != "replace" and patch.pairs:
+        content = dict(base.pairs)
+        for name, value in patch.pairs.items():
+            content[name] = _merged(content.get(name, Value()), value, known)
+        content = {name: value for name, value in content.items() if value.content is not None}
+    elif patch.items and all(one.get("name").text for one in (*base.items, *patch.items)):
+        named = {one.get("name").text: one for one in base.items}
+        for one in patch.items:
+            name = one.get("name").text
+            named[name] = _merged(named.get(name, Value()), one, known)
+        content = [value for value in named.values() if value.content is not None]
+    elif patch.text in _DELETED:
+        content = None
+    return known.setdefault(key, Value(content, base.line))
+
+
+def _edited(value: Value, keys: Sequence[str], operation: Value) -> Value | None:
+    """Return *value* with the JSON patch *operation* made at *keys*; None if that is not clear."""
+    is_list = isinstance(value.content, list)
+    parts = {str(at): one for at, one in enumerate(value.items)} if is_list else dict(value.pairs)
+    key = str(len(parts)) if keys[0] == "-" else keys[0].replace("~1", "/").replace("~0", "~")
+    action = operation.get("op").text
+    if len(keys) > _DEEPEST:
+        return None
+    if keys[1:]:
+        inner = _edited(parts.get(key, Value()), keys[1:], operation)
+        if inner is None:
+            return None
+        parts[key] = inner
+    elif action == "remove":
+        parts.pop(key, None)
+    elif action == "replace" or (action == "add" and not (is_list and key in parts)):
+        parts[key] = operation.get("value")
+    elif action != "test":
+        return None
+    return Value(list(parts.values()) if is_list else parts, value.line)
