@@ -22,6 +22,7 @@ from guard_codemod.detection.endless_calls import KINDS, EndlessCalls
 from guard_codemod.detection.neighbours import Neighbours
 from guard_codemod.detection.side_effects import runs_at_once, tests_the_version
 from guard_codemod.detection.waits import STOPS, Waits, resolved_name
+from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
     TRY,
@@ -418,11 +419,11 @@ _NAMES = (ast.Attribute, ast.Name)
 _LEAVE = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 
 
-_STOP = re.compile(
+_STOP = regex(
     r"(?i)(?<![a-z])(?:quit|exit|stop|shutdown|kill|terminate|destroy)(?!_?code|_?status|[a-mo-z])"
 )
 """What a program is told to do that waits for others, as in ``command == "quit"``."""
-_WAITS_FOR_TASKS = re.compile(
+_WAITS_FOR_TASKS = regex(
     r"\bawait \w+$|\b(?:gather|wait)\(\s*\*?\w+[,)]|TaskGroup|nursery|task_group", re.MULTILINE
 )
 
