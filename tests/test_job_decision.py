@@ -708,6 +708,18 @@ SERVICES = {
             except KeyboardInterrupt:
                 pass
         """,
+    "a server that starts, and stops at Ctrl-C": """
+        from rpyc.utils.server import ThreadedServer
+        import shop
+        if __name__ == "__main__":
+            server = ThreadedServer(shop.Service, port=80)
+            try:
+                server.start()
+            except (KeyboardInterrupt, SystemExit):
+                pass
+            finally:
+                shop.close()
+        """,
     "a file system": """
         import pyfuse3, trio, shop
         if __name__ == "__main__":
@@ -779,15 +791,6 @@ SERVICES = {
                 print("bye")
         if __name__ == "__main__":
             main()
-        """,
-    "a function that is handed over": """
-        import uvicorn
-        def start(function, *arguments):
-            return function(*arguments)
-        def serve(port):
-            uvicorn.run("shop:app", port=port)
-        if __name__ == "__main__":
-            start(serve, 80)
         """,
     "an extension of Inkscape": """
         import inkex
@@ -955,6 +958,17 @@ JOBS = {
                 except KeyboardInterrupt:
                     break
         """,
+    "a server that starts beside the work": """
+        import shop
+        if __name__ == "__main__":
+            server = shop.StatusServer()
+            server.start()
+            try:
+                shop.sync()
+            except KeyboardInterrupt:
+                pass
+            server.stop()
+        """,
     "what a library calls tests": """
         import pyparsing
         word = pyparsing.Word("a")
@@ -983,15 +997,6 @@ JOBS = {
                 shop.sync()
             except OSError:
                 print(sys.exc_value)
-        """,
-    "work that is handed over": """
-        import requests
-        def start(function, *arguments):
-            return function(*arguments)
-        def post(port):
-            requests.post("http://shop", data=port)
-        if __name__ == "__main__":
-            start(post, 80)
         """,
     "a host that need not be there": """
         try:

@@ -27,7 +27,7 @@ SOUNDS_LIKE_WORK = regex(
 )
 """What a function is named that does more with a class than to register it."""
 
-RUNS_A_DAEMON = re.compile(
+RUNS_A_DAEMON = regex(
     r"(?:^|[._])(?:agents?|daemon|server|rootwrap)\b[\w.]*\.main\w*$|\.cmd\.(?:daemon|server)$"
 )
 """What the main function of a daemon is called, where nothing else is known of it."""

@@ -41,14 +41,15 @@ CALLS = (
         uvicorn.Server().serve websockets.*serve
         hypercorn.*.serve waitress.serve bottle.run cherrypy.quickstart engine.block **.engine.block
         eventlet.wsgi.server meinheld.server.run http.server.test asyncore.loop
-        web.application().run **.IOLoop.current().start **.IOLoop.instance().start
+        web.application().run **.IOLoop().start **.*graft_and_start
+        **.IOLoop.current().start **.IOLoop.instance().start
         rospy.spin rclpy.spin **.BlockingScheduler().start
         **.Flask().run **.Bottle().run **.Dash().run **.Sanic().run **.Quart().run **.Eve().run
         **.FastAPI().run **.Robyn().start **.SocketIO().run **.FastMCP().run
         **.create_app().run **.make_app().run **.make_app().listen
         discord.*Client().run discord.*Bot().run nextcord.*Bot().run disnake.*Bot().run
         telegram.*.start_polling telebot.TeleBot().polling pyrogram.Client().run
-        cheroot.*Server().start cheroot.*Server().safe_start circuits.*().run
+        circuits.*().run
         slack_bolt.App().start gradio.*().launch nicegui.ui.run
         """,
         runs=SERVER,
@@ -74,6 +75,7 @@ CALLS = (
         **.Arbiter.load_from_config().start **.create_consumer().run
         **.GeventScheduler().start().join
         llfuse.main pyfuse3.main fuse.FUSE fusepy.FUSE mfusepy.FUSE **.*Server() **.open_input()
+        mido.ports.multi_receive()
         """,
         runs=SERVICE,
     ),

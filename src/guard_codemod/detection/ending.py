@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from guard_codemod.data.call import (
@@ -22,6 +22,7 @@ from guard_codemod.detection.endless_calls import KINDS, EndlessCalls
 from guard_codemod.detection.neighbours import Neighbours
 from guard_codemod.detection.side_effects import runs_at_once, tests_the_version
 from guard_codemod.detection.waits import STOPS, Waits, resolved_name
+from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
     TRY,
@@ -118,7 +119,10 @@ class _Run:
             found = found or self._of_compound(statement, owner)
             if found and not found.left:
                 return None if found.is_of_a_job and not self._is_idle(instead) else found
-            optional = optional or self._after(found, body, statement)
+            if found and found.kind is BlockKind.QUESTION:
+                done = any(self._works(one) for one in body if one.lineno < statement.lineno)
+                found = None if done else found
+            optional = optional or found
             if found and found.kind is BlockKind.GUI:
                 apart.clear()  # the loop is what all that stands above it is for
             if not optional and isinstance(statement, ast.Expr):
@@ -128,22 +132,10 @@ class _Run:
                 break
         return optional if optional and self._is_idle(apart) else None
 
-    def _after(
-        self, found: Ending | None, body: Sequence[ast.stmt], statement: ast.stmt
-    ) -> Ending | None:
-        """Return *found*, unless it is a question of *statement* after some work of *body*."""
-        if found is None or found.kind is not BlockKind.QUESTION:
-            return found
-        above = (one for one in body if one.lineno < statement.lineno)
-        return None if any(map(self._works, above)) else found
-
     def _asks_the_outside(self, statement: ast.If | ast.Match) -> bool:
         """Whether what *statement* does depends on a call that may do anything."""
         names = (self._name(call.func) for call, _ in self._program.calls(statement))
-        return any(
-            not (self._program.known(name).harmless or self._program.resolve_call(name, None))
-            for name in names
-        )
+        return not all(self._program.known(name).harmless for name in names)
 
     def _of_compound(self, statement: ast.stmt, owner: str | None) -> Ending | None:
         if isinstance(statement, TRY):
@@ -165,18 +157,15 @@ class _Run:
         return found if found.idle or all(map(_catches_all, statement.handlers)) else None
 
     def _waits_for_a_stop(self, statement: ast.Try) -> bool:
-        """Whether *statement* sleeps until a run is stopped, which then goes on behind it."""
+        """Whether *statement* sleeps or serves until it is stopped, and the run goes on behind."""
         first, *others = statement.body
         value = first.value if isinstance(first, ast.Expr) and not others else None
-        return (
-            isinstance(value, ast.Call)
-            and self._sleeps(self._name(value.func))
-            and any(
-                self._is_for_a_stop(handler)
-                and self._is_idle(handler.body)
-                and not any(self._leaving(handler.body))
-                for handler in statement.handlers
-            )
+        name = self._name(value.func) if isinstance(value, ast.Call) else ""
+        return (self._sleeps(name) or name.endswith("Server().start")) and any(
+            self._is_for_a_stop(handler)
+            and self._is_idle(handler.body)
+            and not any(self._leaving(handler.body))
+            for handler in statement.handlers
         )
 
     def _is_for_a_stop(self, handler: ast.ExceptHandler) -> bool:
@@ -191,24 +180,22 @@ class _Run:
     def _of_calls(self, statement: ast.stmt, owner: str | None) -> Ending | None:
         soft = None
         calls = self._program.calls(statement)
-        known = [self._program.facts_of(call) for call, _ in calls]
-        gathers = any(facts.gathers for facts in known)
+        gathers = any(self._program.facts_of(call).gathers for call, _ in calls)
         tasks = {
-            id(argument)
-            for (call, _), facts in zip(calls, known, strict=True)
-            if facts.starts_task
+            argument
+            for call, _ in calls
+            if self._program.facts_of(call).starts_task
             for argument in call.args
         }
         for call, sure in calls:
             name = self._name(call.func)
             found = self._of_call(call, name, owner) if sure else None
-            if id(call) in tasks:
+            if call in tasks:
                 self._task = found if self._task is None or self._task.is_of_a_job else self._task
                 continue
             if found and not found.left and not (gathers and found.kind is BlockKind.ENDLESS):
                 return found
-            stays = gathers or self._is_harmless(name)
-            soft = found or (soft if soft and stays else None)
+            soft = found or (soft if gathers or self._is_harmless(name) else None)
         return soft
 
     def _of_call(self, call: ast.Call, name: str, owner: str | None) -> Ending | None:
@@ -228,10 +215,6 @@ class _Run:
                 return self._of_function(*local)
             name = given if facts.runs == PROGRAM else name
         local = self._program.resolve_call(name, owner)
-        if local is None and name in self._program.parameters:
-            values = self._program.values_of(name)
-            names = [self._name(one) for one in values if isinstance(one, _NAMES)]
-            local = self._program.resolve_call(names[0], owner) if len(names) == 1 else None
         if local is not None:
             return self._of_function(*local)
         followed = len(self._following) < _DEEPEST
@@ -252,9 +235,8 @@ class _Run:
 
     def _of_module(self, call: ast.Call) -> Ending | None:
         """Return how *call*, which runs a module as ``__main__``, ends the run."""
-        given = call.args[0] if call.args else None
-        name = given.value if isinstance(given, ast.Constant) else None
-        found = self._neighbours.run_module(name) if isinstance(name, str) else None
+        names = [ast.unparse(given).strip("'") for given in call.args[:1]]
+        found = self._neighbours.run_module(*names) if names else None
         if found is None:
             return _ending(BlockKind.WRAPPER, call, "runpy.run_module()")
         ends = _Run(found.program, found.beside, self).ending()
@@ -437,11 +419,11 @@ _NAMES = (ast.Attribute, ast.Name)
 _LEAVE = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 
 
-_STOP = re.compile(
-    r"(?i)(?<![a-z])(?:quit|exit|stop|shutdown|kill|terminate|destroy)(?!_?(?:code|status)|[a-mo-z])"
+_STOP = regex(
+    r"(?i)(?<![a-z])(?:quit|exit|stop|shutdown|kill|terminate|destroy)(?!_?code|_?status|[a-mo-z])"
 )
 """What a program is told to do that waits for others, as in ``command == "quit"``."""
-_WAITS_FOR_TASKS = re.compile(
+_WAITS_FOR_TASKS = regex(
     r"\bawait \w+$|\b(?:gather|wait)\(\s*\*?\w+[,)]|TaskGroup|nursery|task_group", re.MULTILINE
 )
 

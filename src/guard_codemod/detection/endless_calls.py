@@ -37,7 +37,7 @@ class EndlessCalls:
             return None if self._begins_again(call) else BlockKind.REPLACED
         if facts.idles and self.waits.is_endless(call, name):
             return BlockKind.SERVICE
-        if facts.on == TERMINAL:
+        if facts.on == TERMINAL and self.program.resolve_call(name, None) is None:
             return BlockKind.QUESTION
         if name.endswith("load_entry_point()") and "gui_scripts" in self.program.content:
             return BlockKind.GUI

@@ -184,7 +184,7 @@ def analyse(
         conflict=None if arming else find_conflict(events, program),
         partial=partial,
         defects=defects,
-        never=None if alarm else _never(program, modules, started=started, in_block=bool(working)),
+        never=None if alarm else _never(program, started=started, in_block=bool(working)),
         hosts=() if alarm else tuple(importing_hosts(program)),
         in_package=any(map(_is_relative, unconditional_statements(program.tree.body))),
         windows_only=_windows_only(tree),
@@ -271,15 +271,11 @@ def _by_logical_line(
     return replace(script, first=first, final_call=call)
 
 
-def _never(
-    program: SemanticModel, modules: Modules | None, *, started: bool, in_block: bool
-) -> str | None:
+def _never(program: SemanticModel, *, started: bool, in_block: bool) -> str | None:
     """Why a file is never a job, whatever else it does.
 
     An application may be *started* by the file itself, and its work may stand *in_block*.
     """
-    if modules and modules(("addon.xml",)):
-        return "no job: Kodi runs it (beside it is addon.xml)"
     hosted = naming_host(program) or (None if in_block else starts_a_session(program))
     if hosted:
         return hosted

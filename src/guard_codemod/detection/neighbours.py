@@ -51,14 +51,15 @@ class Neighbours:
 
     def run_module(self, name: str) -> Neighbour | None:
         """Return the module or the package *name* as it is when it is run."""
-        for above in self._roots if self._modules else ():
-            for path in ((*above, *name.split("."), "__main__"), (*above, *name.split("."))):
-                module = self._modules(path) if self._modules else None
-                facts = self._program.facts
-                program = model_of_module(module.data, facts, run=True) if module else None
-                if module and module.data and program:
-                    inner = Neighbours(program, self._modules, path[:-1], self._depth + 1)
-                    return Neighbour(program, "__main__", inner)
+        find = self._modules if self._depth < _MOST_MODULES else None
+        paths = [(*above, *name.split(".")) for above in self._roots] if find else []
+        for path in [*((*path, "__main__") for path in paths), *paths]:
+            module = find(path) if find else None
+            data = module.data if module else b""
+            program = model_of_module(data, self._program.facts, run=True) if data else None
+            if program:
+                inner = Neighbours(program, find, path[:-1], self._depth + 1)
+                return Neighbour(program, name, inner)
         return None
 
     @cached_property

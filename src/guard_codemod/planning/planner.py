@@ -114,7 +114,8 @@ def _decide(source: SourceFile, model: FileModel, settings: Settings) -> Plan:
         for module, reason in model.hosts
         if module in SHIP_THEIR_MODULE or not is_beside(module, source)
     )
-    never = model.never or next(hosted, None)
+    kodi = source.modules and source.modules(("addon.xml",)) and "no job: Kodi runs it (addon.xml)"
+    never = model.never or kodi or next(hosted, None)
     if never and not settings.is_job:
         return Plan(Decision.SKIP, never)
     daemon = schedule and schedule.supervised
@@ -239,20 +240,17 @@ def _signs_of_a_module(source: SourceFile, model: FileModel) -> Iterator[tuple[s
     """Yield what says that others import the file, unless it may be executed."""
     around = source.surroundings
     name = os.path.basename(source.path).removesuffix(".py")
+    folder = os.path.basename(os.path.dirname(os.path.abspath(source.path)))
     if source.executable or source.data.startswith(b"#!") or not name.isidentifier():
         return
     if around and around.is_imported():
         yield "imported by a neighbor", -3
-    elif model.in_package or (name != "__main__" and _is_of_a_package(source)):
+    elif model.in_package or (
+        name != "__main__" and folder not in EXAMPLES and source.local_module("__init__")
+    ):
         signs = {sign for sign, _ in model.script.signs}
         if signs.isdisjoint(("calls its main function", "works outside of the process")):
             yield "in a package", -2
-
-
-def _is_of_a_package(source: SourceFile) -> bool:
-    """Whether *source* stands in a package, other than one of examples."""
-    folder = os.path.basename(os.path.dirname(os.path.abspath(source.path)))
-    return folder not in EXAMPLES and source.local_module("__init__") is not None
 
 
 def _at_blocks(

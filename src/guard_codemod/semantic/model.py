@@ -322,23 +322,15 @@ class SemanticModel:
             )
         }
 
-    def _method_of_made(self, name: str) -> tuple[str, Function] | None:
-        """Return the method that *name*, like ``Server().run``, is of a class of the file."""
-        key = name.replace("().", ".")
-        owner, _, method = key.rpartition(".")
-        function = self.functions.get(key) or self.method_of(owner, method)
-        return (key, function) if function else None
-
     def resolve_call(self, name: str, owner: str | None) -> tuple[str, Function] | None:
         """Return the local function that a call of *name* inside class *owner* runs."""
         if name not in self.functions:
-            own = name.startswith(("self.", "cls.")) and owner
-            method = self.method_of(owner, name.partition(".")[2]) if own and owner else None
+            made, called, member = name.partition("().")
+            if not called and name.startswith(("self.", "cls.")):
+                made, member = owner or "", name.partition(".")[2]
+            method = self.method_of(made, member)
             if method is not None:
-                return f"{owner}.{method.name}", method
-            elif "()." in name and (made := self._method_of_made(name)):
-                return made
-            else:
-                name = f"{name}.__init__"
+                return f"{made}.{method.name}", method
+            name = f"{name}.__init__"
         function = self.functions.get(name)
         return None if function is None else (name, function)
