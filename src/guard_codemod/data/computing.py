@@ -10,7 +10,6 @@ CALLS = (
         """,
         consumes=True,
     ),
-    Call("next", consumes=True),
     Call("enumerate iter reversed itertools.accumulate itertools.chain", passes_on=True),
     Call("filter itertools.filterfalse itertools.dropwhile", skips=True),
     Call("itertools.count itertools.cycle itertools.repeat", endless=True),

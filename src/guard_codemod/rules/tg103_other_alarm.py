@@ -45,6 +45,7 @@ class OtherAlarm(HazardRule):
     mitigated_by = ("backstop",)  # the handler does not run
     bad = """\
 import signal
+import sys
 import urllib.request
 
 
@@ -56,11 +57,12 @@ def fetch():
 
 
 if __name__ == "__main__":
-    if input("fetch it first? ") == "y":
+    if sys.argv[1:]:
         fetch()
     urllib.request.urlretrieve("http://127.0.0.1/rates.csv", "rates.csv")
 """
     good = """\
+import sys
 import urllib.request
 
 
@@ -69,7 +71,7 @@ def fetch():
 
 
 if __name__ == "__main__":
-    if input("fetch it first? ") == "y":
+    if sys.argv[1:]:
         fetch()
 """
     keywords = KeywordFilter(

@@ -188,7 +188,8 @@ def _lets_python_wait(program: SemanticModel) -> bool:
 def _computes(call: ast.Call, name: str, program: SemanticModel) -> str:
     """Return how *call* of *name* computes in C code for ever, or for ages, or ""."""
     facts = program.known(name)
-    if facts.consumes and call.args and _is_endless(call.args[0], program, once=name == "next"):
+    once = name == "next"
+    if (facts.consumes or once) and call.args and _is_endless(call.args[0], program, once=once):
         return "this consumes an endless or huge iterator in C code"
     query = text(call.args[0], program) if name.endswith(".execute") and call.args else ""
     if _is_endless_query(query):
