@@ -105,7 +105,8 @@ if __name__ == "__main__":
                 if wait >= Blocks.SOUNDS:
                     yield cls.at(call, _IGNORED.format(site.raised), confidence=certain)
             elif facts.runs == TESTS and _several_tests_block(site):
-                yield cls.at(call, _FAILS_ONE.format(name, site.raised))
+                message = _FAILS_ONE.format(name, site.raised)
+                yield cls.at(call, message, confidence=Confidence.MEDIUM)
         if site.raised == TIMEOUT:
             for spawned in spawned_at(site):
                 if spawned.joins_on and spawned.is_daemon and is_joined(site):

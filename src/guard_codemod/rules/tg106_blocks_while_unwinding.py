@@ -11,7 +11,7 @@ from guard_codemod.data.tasks import AWAITS_ANSWER
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.rules.support.spawned import pool_blocks
+from guard_codemod.rules.support.spawned import made_blocks
 from guard_codemod.rules.support.stop_calls import (
     ended_by,
     flags_set_in,
@@ -105,6 +105,7 @@ _CLEANS_UP = {
     "__aexit__": "leaving its with block",
     "__del__": "its __del__",
 }
+_WORKERS = ("multiprocessing.Pool", "threading.Thread", "multiprocessing.Process")
 _PAUSES = frozenset({ast.Yield, ast.YieldFrom, ast.Await})
 _FINAL = "the guard's only alarm has gone off by then"
 
@@ -334,7 +335,7 @@ def _in_cleanup(
         if any(_runs_locally(one, site) for one in (root, step.call)):
             continue
         maker = site.context.blocking.name_of(step.call).rpartition("().")[0]
-        if maker.endswith("Pool") and pool_blocks(maker, site) < Blocks.FOREIGN:
+        if maker.endswith(_WORKERS) and made_blocks(maker, site) < Blocks.FOREIGN:
             continue
         if is_full or (may_block and stopped.isdisjoint(ended_by(method, site.program))):
             facts = site.program.known(site.context.blocking.name_of(step.call))

@@ -115,16 +115,17 @@ def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: 
     return _unless_stopped(_work_blocks(work, site), target, site)
 
 
-def pool_blocks(maker: str, site: Site) -> Blocks:
-    """Return whether what the pools that *maker* makes are given may block."""
-    makes = site.context.calls_with([maker.rpartition(".")[2]])
-    work = [
-        _submitted(call, made) or [None]
-        for made in makes
-        for call, name in made.calls
-        if name == maker
-    ]
-    return max((_work_blocks(one, site) for one in work), default=Blocks.FOREIGN)
+def made_blocks(maker: str, site: Site) -> Blocks:
+    """Return whether the work of the threads, processes or pools that *maker* makes may block."""
+    facts = site.program.known(maker)
+    found: list[Blocks] = []
+    for made in site.context.calls_with([maker.rpartition(".")[2]]):
+        for call, name in made.calls:
+            if name == maker and facts.spawns in (THREAD, PROCESS):
+                found.append(_blocks(call, (), facts, made))
+            elif name == maker:
+                found.append(_work_blocks(_submitted(call, made) or [None], made))
+    return max(found, default=Blocks.FOREIGN)
 
 
 def _unless_stopped(blocks: Blocks, target: ast.expr | None, site: Site) -> Blocks:
