@@ -62,7 +62,7 @@ def test_examples_of_schedules(rule: type[ScheduleRule], here: Path) -> None:
 def test_what_apply_does_not_mend_is_said_of_the_guarded_file_too() -> None:
     result = engine.guard(SourceFile("fetch.py", OtherAlarm.bad.encode()), HOUR)
     assert [finding.code for finding in result.before.findings] == ["TG103", "TG001"]
-    assert [(finding.code, finding.line) for finding in result.final.findings] == [("TG103", 7)]
+    assert [(finding.code, finding.line) for finding in result.final.findings] == [("TG103", 8)]
     assert result.new is not None
     again = engine.check(SourceFile("fetch.py", result.new), HOUR)
     assert (again.before.outcome, [finding.code for finding in again.before.findings]) == (
