@@ -76,8 +76,7 @@ CALLS = (
     Call(
         """
         object **.*RequestHandler **.TestCase
-        classmethod staticmethod property functools.lru_cache functools.cache functools.wraps
-        contextlib.*contextmanager abc.abstractmethod typing.overload unittest.* mock.patch*
+        classmethod staticmethod functools.lru_cache functools.cache unittest.* mock.patch*
         """,
         calls_nothing=True,
     ),

@@ -213,8 +213,7 @@ class ControlFlow:
         self._program = program
         self._graphs: dict[int, Graph] = {}
         self._known: dict[int, Exits] = {}
-        self._never_return: dict[int, bool] = {}
-        self._may_raise: set[int] = set()
+        self._ends_of: dict[int, Exits] = {}
 
     def of(self, body: Sequence[ast.stmt], decide: Decide | None = None) -> Exits:
         """Return how *body* may end, where *decide* knows more of its tests."""
@@ -261,14 +260,12 @@ class ControlFlow:
 
     def never_returns(self, function: Function, call: ast.expr | None = None) -> bool:
         """Whether *function*, in *call* if given, always ends with an exception or an exit."""
-        if id(function) not in self._never_return:
-            self._never_return[id(function)] = False  # a recursive call returns, if any does
-            ends = self.of(function.body)
-            self._never_return[id(function)] = ends == Exit.RAISES
-            if ends & Exit.RAISES:
-                self._may_raise.add(id(function))
-        if self._never_return[id(function)] or id(function) not in self._may_raise:
-            return self._never_return[id(function)]
+        if id(function) not in self._ends_of:
+            self._ends_of[id(function)] = Exit.NORMAL  # a recursive call returns, if any does
+            self._ends_of[id(function)] = self.of(function.body)
+        ends = self._ends_of[id(function)]
+        if ends == Exit.RAISES or not ends & Exit.RAISES:
+            return ends == Exit.RAISES
         values = constant_arguments(call, function)
         known = CaughtException(None, self._program, None, values)
         return bool(values) and self.of(function.body, known.decide) == Exit.RAISES

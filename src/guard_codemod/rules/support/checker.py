@@ -89,12 +89,9 @@ class CheckContext:
         )
 
     def is_guarded(self, site: Site) -> bool:
-        """Whether *site* may run once the alarm is armed, if that is at module level."""
-        armed = self.program.statements.on([self.guarded_from])
-        if self.is_library or not all(placed.function is None for placed in armed):
-            return True
-        if site.function is None:
-            return (site.statement.end_lineno or 0) >= self.guarded_from
+        """Whether *site* may run once the alarm is armed."""
+        if self.is_library or site.function is None:
+            return self.is_library or (site.statement.end_lineno or 0) >= self.guarded_from
         return self.call_graph.is_reached(site.function, since=self.guarded_from)
 
     def memoize(self, compute: Callable[[CheckContext], Answer]) -> Answer:
