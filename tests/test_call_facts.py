@@ -30,6 +30,7 @@ from guard_codemod.data.call import (
     PROGRAM,
     SERVER,
     SERVICE,
+    TERMINAL,
     TESTS,
     THREAD,
     TIME,
@@ -436,6 +437,17 @@ def test_only_code_handles_the_alarm(line: str, codes: list[str]) -> None:
     assert [finding.code for finding in found] == codes
 
 
+def _works_or_ends(row: Call) -> bool:
+    return (row.works or row.prints or row.exits) and row.on != TERMINAL
+
+
+@each(_names(lambda row: row.on == TERMINAL))
+def test_a_script_that_only_asks_is_no_job(name: str) -> None:
+    text = f"#!/usr/bin/python3\n{_importing(name)}\n{name}('a')\n"
+    result = engine.check(SourceFile("job.py", text.encode()), Settings()).before
+    assert result.reason.startswith("no job: it only asks a person"), result.reason
+
+
 NOT_JOBS = (DAEMON, DJANGO, GUI, SERVER, SERVICE, TESTS)
 
 
@@ -461,7 +473,7 @@ def test_a_file_that_runs_the_program_is_a_job(name: str) -> None:
     assert result.outcome is Outcome.UNGUARDED, result.reason
 
 
-@each(_names(lambda row: row.works or row.prints or row.exits))
+@each(_names(_works_or_ends))
 def test_a_script_that_works_is_guarded_before_it(name: str) -> None:
     text = f"#!/usr/bin/python3\n{_importing(name)}\n{name}('a')\n"
     result = engine.check(SourceFile("job.py", text.encode()), Settings()).before

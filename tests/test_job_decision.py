@@ -541,9 +541,482 @@ SERVICES = {
             Window().show()
             app.exec_loop()
         """,
+    "a task in the background of a server": """
+        import asyncio
+        async def background():
+            while True:
+                await asyncio.sleep(3)
+        async def main():
+            asyncio.create_task(background())
+            server = await asyncio.start_server(print, port=1)
+            await server.serve_forever()
+        if __name__ == "__main__":
+            asyncio.run(main())
+        """,
+    "a task in the background of a prompt": """
+        import asyncio
+        from ptpython.repl import embed
+        async def background():
+            while True:
+                await asyncio.sleep(3)
+        async def main():
+            asyncio.ensure_future(background())
+            await embed(globals=globals(), return_asyncio_coroutine=True)
+        if __name__ == "__main__":
+            asyncio.run(main())
+        """,
+    "a loop for ever and a server, gathered": """
+        import asyncio
+        async def background():
+            while True:
+                await asyncio.sleep(3)
+        async def serve():
+            server = await asyncio.start_server(print, port=1)
+            await server.serve_forever()
+        async def main():
+            await asyncio.gather(background(), serve())
+        if __name__ == "__main__":
+            asyncio.run(main())
+        """,
+    "a server as a task that is awaited": """
+        import asyncio
+        async def serve():
+            server = await asyncio.start_server(print, port=1)
+            await server.serve_forever()
+        async def main():
+            task = asyncio.create_task(serve())
+            await task
+        if __name__ == "__main__":
+            asyncio.run(main())
+        """,
+    "a method with arguments, in a nursery": """
+        import functools, anyio
+        class Server:
+            async def run(self, host):
+                async with anyio.create_task_group() as group:
+                    listener = await anyio.create_tcp_listener(local_host=host)
+                    group.start_soon(listener.serve, self.handle)
+            async def handle(self, stream):
+                await stream.receive()
+        if __name__ == "__main__":
+            server = Server()
+            anyio.run(functools.partial(server.run, host="::1"))
+        """,
+    "a wait if what it needs is there": """
+        import sys, time, shop
+        def main():
+            shop.setup()
+            if shop.connect_to("bus") > 0:
+                try:
+                    while True:
+                        time.sleep(1)
+                except KeyboardInterrupt:
+                    pass
+            else:
+                sys.exit("no bus")
+        if __name__ == "__main__":
+            main()
+        """,
+    "a prompt behind a call of a library": """
+        import shop
+        shop.build()
+        while 1:
+            try:
+                line = input("> ")
+            except EOFError:
+                break
+            print(line)
+        """,
+    "a prompt in a base class": """
+        class Reader:
+            def run(self):
+                while 1:
+                    try:
+                        print(eval(input("> ")))
+                    except EOFError:
+                        break
+        class Calculator(Reader):
+            pass
+        if __name__ == "__main__":
+            Calculator().run()
+        """,
+    "accept, and leave if the peer says so": """
+        import socket, sys
+        def main():
+            server = socket.create_server(("", 80))
+            while True:
+                client, _ = server.accept()
+                if client.recv(4) == b"quit":
+                    sys.exit()
+        if __name__ == "__main__":
+            main()
+        """,
+    "the events of a window": """
+        import sys
+        from Xlib import X, display
+        class Window:
+            def __init__(self, display):
+                self.display = display
+            def loop(self):
+                while 1:
+                    event = self.display.next_event()
+                    if event.type == X.DestroyNotify:
+                        sys.exit(0)
+        if __name__ == "__main__":
+            Window(display.Display()).loop()
+        """,
+    "an event of an object": """
+        import threading
+        class Client:
+            def __init__(self):
+                self.stopped = threading.Event()
+                self.on_shutdown(self.shutdown)
+            def shutdown(self, status):
+                self.stopped.set()
+        if __name__ == "__main__":
+            client = Client()
+            client.stopped.wait()
+        """,
+    "a sleep for ever, and Ctrl-C where it is called": """
+        import time
+        def work():
+            try:
+                while True:
+                    time.sleep(1)
+            except EOFError:
+                return 2
+        def main():
+            try:
+                work()
+            except KeyboardInterrupt:
+                pass
+        if __name__ == "__main__":
+            main()
+        """,
+    "a loop that Ctrl-C does not end": """
+        import sys, shop
+        empty = 0
+        while True:
+            try:
+                line = sys.stdin.readline().strip()
+                if not line:
+                    empty += 1
+                    if empty > 100:
+                        break
+                    continue
+                shop.log(line)
+            except KeyboardInterrupt:
+                pass
+        """,
+    "a server that starts, and stops at Ctrl-C": """
+        from rpyc.utils.server import ThreadedServer
+        import shop
+        if __name__ == "__main__":
+            server = ThreadedServer(shop.Service, port=80)
+            try:
+                server.start()
+            except (KeyboardInterrupt, SystemExit):
+                pass
+            finally:
+                shop.close()
+        """,
+    "a file system": """
+        import pyfuse3, trio, shop
+        if __name__ == "__main__":
+            pyfuse3.init(shop.Files(), "/mnt", set())
+            try:
+                trio.run(pyfuse3.main)
+            except:
+                pyfuse3.close(unmount=False)
+                raise
+            pyfuse3.close()
+        """,
+    "messages of a server": """
+        from mido import sockets
+        with sockets.PortServer("localhost", 80) as server:
+            for message in server:
+                print(message)
+        """,
+    "a question, and no work": """
+        import jack
+        client = jack.Client("monitor")
+        @client.set_process_callback
+        def process(frames):
+            print(frames)
+        with client:
+            print("press Return to quit")
+            input()
+        """,
+    "a prompt of a toolkit": """
+        from prompt_toolkit import prompt
+        from prompt_toolkit.formatted_text import HTML
+        if __name__ == "__main__":
+            print(HTML(prompt("Say something: ")))
+        """,
+    "what click asks": """
+        import click
+        def main():
+            print(click.prompt("x"))
+        if __name__ == "__main__":
+            main()
+        """,
+    "the command of a desktop": """
+        import sys
+        from pkg_resources import load_entry_point
+        if __name__ == "__main__":
+            sys.exit(load_entry_point("shop==1.0", "gui_scripts", "shop")())
+        """,
+    "a decorator that runs it": """
+        from twisted.internet import defer, task
+        import shop
+        @task.react
+        @defer.inlineCallbacks
+        def main(reactor):
+            bus = yield shop.connect(reactor)
+            bus.add_listener(print)
+            yield defer.Deferred()
+        """,
+    "another version of Python": """
+        import asyncio, sys
+        async def wait():
+            while True:
+                await asyncio.sleep(60)
+        def main():
+            try:
+                if sys.version_info >= (3, 7):
+                    asyncio.run(wait())
+                else:
+                    asyncio.get_event_loop().run_until_complete(wait())
+            except KeyboardInterrupt:
+                print("bye")
+        if __name__ == "__main__":
+            main()
+        """,
+    "an extension of Inkscape": """
+        import inkex
+        class Extension(inkex.EffectExtension):
+            def effect(self):
+                self.svg.set("a", "b")
+        if __name__ == "__main__":
+            Extension().run()
+        """,
+    "a host whose import is tried": """
+        try:
+            import weechat
+        except ImportError:
+            print("run me in WeeChat")
+        if __name__ == "__main__":
+            weechat.register("shop", "me", "1.0", "GPL3", "", "", "")
+        """,
 }
 
 JOBS = {
+    "a task in the background of some work": """
+        import asyncio, shop
+        async def report():
+            while True:
+                await asyncio.sleep(3)
+        async def main():
+            asyncio.create_task(report())
+            await shop.sync()
+        if __name__ == "__main__":
+            asyncio.run(main())
+        """,
+    "a server that is cancelled after the work": """
+        import asyncio, shop
+        async def serve():
+            server = await asyncio.start_server(print, port=1)
+            await server.serve_forever()
+        async def main():
+            task = asyncio.create_task(serve())
+            await shop.sync()
+            task.cancel()
+        if __name__ == "__main__":
+            asyncio.run(main())
+        """,
+    "work, gathered": """
+        import asyncio, shop
+        async def fetch(name):
+            await shop.fetch(name)
+        async def main():
+            await asyncio.gather(fetch("a"), fetch("b"))
+        if __name__ == "__main__":
+            asyncio.run(main())
+        """,
+    "work, and a server for an option": """
+        import sys, shop, uvicorn
+        def main(options):
+            shop.sync()
+            if options.serve:
+                uvicorn.run("shop:app")
+        if __name__ == "__main__":
+            main(shop.options(sys.argv))
+        """,
+    "known work, and a server if that says so": """
+        import requests, shop, uvicorn
+        if __name__ == "__main__":
+            requests.post("http://shop/sync")
+            if shop.is_empty():
+                uvicorn.run("shop:app")
+        """,
+    "work behind a prompt that is asked again": """
+        import shop
+        shop.setup()
+        while True:
+            place = input("Where? ")
+            if place:
+                break
+        shop.deploy(place)
+        """,
+    "a pause at the end": """
+        import requests
+        requests.post("http://shop/sync")
+        input("press Return to close")
+        """,
+    "a question if there is no argument": """
+        import sys
+        if __name__ == "__main__":
+            if len(sys.argv) < 2:
+                number = int(input("number? "))
+            else:
+                number = int(sys.argv[1])
+            print(number ** 2)
+        """,
+    "a question unless an option answers it": """
+        import sys, shop
+        def main():
+            if "--yes" not in sys.argv and input("really? ") != "y":
+                sys.exit()
+            shop.sync()
+        if __name__ == "__main__":
+            main()
+        """,
+    "accept until all have answered": """
+        import socket
+        def main():
+            server = socket.create_server(("", 80))
+            answers = 0
+            while True:
+                client, _ = server.accept()
+                answers += 1
+                if answers == 3:
+                    break
+        if __name__ == "__main__":
+            main()
+        """,
+    "messages until one is the last": """
+        import socket
+        connection = socket.create_connection(("db", 80))
+        while True:
+            line = connection.recv(80)
+            if line == b"END":
+                break
+            print(line)
+        """,
+    "a program that is watched until it is done": """
+        import shop
+        if __name__ == "__main__":
+            child = shop.start()
+            while True:
+                child.poll()
+                if child.exit_code is not None:
+                    break
+        """,
+    "an event that the work of an object sets": """
+        import threading, shop
+        class Client:
+            def __init__(self):
+                self.done = threading.Event()
+                shop.play(self.next)
+            def next(self):
+                self.done.set()
+        if __name__ == "__main__":
+            client = Client()
+            client.done.wait()
+        """,
+    "a loop that works, and Ctrl-C where it is called": """
+        import sys, shop
+        def work():
+            try:
+                while True:
+                    shop.sync(next(shop.orders))
+            except StopIteration:
+                return 0
+        if __name__ == "__main__":
+            try:
+                sys.exit(work())
+            except KeyboardInterrupt:
+                sys.exit(130)
+        """,
+    "Ctrl-C ends the loop early": """
+        import shop
+        if __name__ == "__main__":
+            while True:
+                try:
+                    if not shop.sync():
+                        break
+                except KeyboardInterrupt:
+                    break
+        """,
+    "a server that starts beside the work": """
+        import shop
+        if __name__ == "__main__":
+            server = shop.StatusServer()
+            server.start()
+            try:
+                shop.sync()
+            except KeyboardInterrupt:
+                pass
+            server.stop()
+        """,
+    "what a library calls tests": """
+        import pyparsing
+        word = pyparsing.Word("a")
+        def main():
+            word.run_tests(["a", "aa"])
+        if __name__ == "__main__":
+            main()
+        """,
+    "a decorator that runs some work": """
+        from twisted.internet.task import react
+        import shop
+        @react
+        def main(reactor):
+            return shop.sync(reactor)
+        """,
+    "a picture that is saved": """
+        import svgwrite
+        drawing = svgwrite.Drawing("a.svg")
+        drawing.add(drawing.text("x"))
+        drawing.save()
+        """,
+    "a name that Python 3 lacks, if something fails": """
+        import sys, shop
+        if __name__ == "__main__":
+            try:
+                shop.sync()
+            except OSError:
+                print(sys.exc_value)
+        """,
+    "a host that need not be there": """
+        try:
+            import weechat
+        except ImportError:
+            weechat = None
+        import shop
+        if __name__ == "__main__":
+            shop.sync(weechat)
+        """,
+    "work behind a method of a base class": """
+        import shop
+        class Job:
+            def run(self):
+                shop.sync()
+        class Nightly(Job):
+            pass
+        if __name__ == "__main__":
+            Nightly().run()
+        """,
     "a plain loop": "import time, shop\nif __name__ == '__main__':\n    while True:\n        shop.sync()\n        time.sleep(60)\n",
     "a loop that only sleeps": "import time\nif __name__ == '__main__':\n    print(1)\n    while True:\n        time.sleep(1)\n",
     "a loop that polls until it is done": """
@@ -971,6 +1444,65 @@ def test_a_wrapper_is_guarded_if_it_is_named(here: Path) -> None:
     assert "signal.alarm(3600)" in (here / "bin/other.py").read_text()
 
 
+@pytest.mark.parametrize(
+    ("starter", "outcome"),
+    [
+        ("import runpy\nrunpy.run_module('web', run_name='__main__')\n", Outcome.SKIPPED),
+        ("import runpy\nrunpy.run_module('absent', run_name='__main__')\n", Outcome.SKIPPED),
+        ("import runpy\nrunpy.run_module('sync', run_name='__main__')\n", Outcome.UNGUARDED),
+        (
+            "try:\n    import x\n    x.main()\nexcept ImportError:\n    import shop\n"
+            "    shop.serve()\n",
+            Outcome.SKIPPED,
+        ),
+        (
+            "try:\n    import x\n    x.main()\nexcept ImportError:\n    import shop\n"
+            "    shop.sync()\n",
+            Outcome.UNGUARDED,
+        ),
+    ],
+)
+def test_what_a_script_starts_is_followed(starter: str, outcome: Outcome, here: Path) -> None:
+    serve = "import uvicorn\ndef serve():\n    uvicorn.run('a:b')\ndef sync():\n    print(1)\n"
+    block = "if __name__ == '__main__':\n    "
+    fill(
+        here,
+        {
+            "shop.py": serve,
+            "web/__init__.py": "",
+            "web/__main__.py": f"import shop\n{block}shop.serve()\n",
+            "sync.py": f"import shop\n{block}shop.sync()\n",
+            "job.py": f"#!/usr/bin/env python3\n{starter}",
+        },
+    )
+    assert _outcomes("job.py") == {"job.py": outcome}
+
+
+@pytest.mark.parametrize(
+    ("target", "outcome"),
+    [
+        ("neutron.cmd.agents.metadata.main", Outcome.POSSIBLE_JOB),
+        ("neutron.cmd.server.main_rpc", Outcome.POSSIBLE_JOB),
+        ("rootwrap.cmd.daemon", Outcome.POSSIBLE_JOB),
+        ("nova.cmd.manage.main", Outcome.UNGUARDED),
+        ("shop.server.restart", Outcome.UNGUARDED),
+        ("shop.observers.main", Outcome.UNGUARDED),
+    ],
+)
+def test_the_main_function_of_a_daemon_is_known_by_its_name(target: str, outcome: Outcome) -> None:
+    module, _, name = target.rpartition(".")
+    script = f"import sys\nfrom {module} import {name}\nif __name__ == '__main__':\n"
+    diagnosis = _report(f"{script}    sys.exit({name}())\n").before
+    assert diagnosis.outcome is outcome, diagnosis.reason
+
+
+def test_kodi_runs_what_stands_beside_its_description(here: Path) -> None:
+    job = "import sys, shop\nif __name__ == '__main__':\n    shop.sync(sys.argv)\n"
+    fill(here, {"addons/shop/addon.xml": "<addon/>", "addons/shop/default.py": job, "job.py": job})
+    assert _outcomes("addons") == {"addons/shop/default.py": Outcome.SKIPPED}
+    assert _outcomes("job.py") == {"job.py": Outcome.UNGUARDED}
+
+
 REGISTERS = (
     "import units\ndef f():\n    pass\nunits.define('psi')\nunits.define('cf')\nunits.enable()\n"
 )
@@ -987,6 +1519,9 @@ REGISTERS = (
         ("tools.py", {"main.py": "from .tools import x\n"}, Outcome.SKIPPED),
         ("tools.py", {"main.py": "from other import tools\n"}, Outcome.UNGUARDED),
         ("tools.py", {"main.py": "import toolset\n# import tools\n"}, Outcome.UNGUARDED),
+        ("tools.py", {"main.py": "from huey.tools import x\n"}, Outcome.UNGUARDED),
+        ("tools.py", {"main.py": "import huey.tools.x, tools\n"}, Outcome.SKIPPED),
+        ("tools.py", {"main.py": "import tools.x\n"}, Outcome.SKIPPED),
         ("tools.py", {"__init__.py": ""}, Outcome.SKIPPED),
         ("__main__.py", {"__init__.py": ""}, Outcome.UNGUARDED),
         ("run-tools.py", {"__init__.py": ""}, Outcome.UNGUARDED),
@@ -999,6 +1534,14 @@ def test_what_a_neighbor_imports_is_no_job_by_few_signs(
     assert _outcomes(".")[name] is outcome
     fill(here, {name: "#!/usr/bin/env python3\n" + REGISTERS})
     assert _outcomes(".")[name] is Outcome.UNGUARDED
+
+
+def test_a_folder_of_examples_is_no_package(here: Path) -> None:
+    fill(here, {"shop/__init__.py": "", "shop/a.py": REGISTERS, "shop/b.py": "import shop.c\n"})
+    fill(here, {"examples/__init__.py": "", "examples/a.py": REGISTERS, "shop/c.py": REGISTERS})
+    outcomes = _outcomes(".")
+    assert outcomes["examples/a.py"] is Outcome.UNGUARDED
+    assert outcomes["shop/a.py"] is outcomes["shop/c.py"] is Outcome.SKIPPED
 
 
 def test_what_imports_relatively_is_in_a_package() -> None:

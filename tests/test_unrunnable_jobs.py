@@ -133,7 +133,7 @@ def test_what_may_not_fail_is_not(imports: str, line: str) -> None:
 
 @pytest.mark.parametrize("builtin", sorted(TELLING_BUILTINS))
 def test_a_builtin_that_is_gone_is_enough(builtin: str) -> None:
-    _assert_python_2(_job(f"print({builtin}(3))"), f"it uses {builtin}")
+    _assert_python_2(_job(f"print(open({builtin}(3)))"), f"it uses {builtin}")
 
 
 @pytest.mark.parametrize("builtin", sorted(TELLING_BUILTINS))
@@ -159,7 +159,7 @@ def test_a_builtin_that_is_gone_is_enough(builtin: str) -> None:
 )
 def test_a_builtin_that_the_file_cares_about_is_for_both(builtin: str, both: str) -> None:
     binds = "six.moves" in both or "compat" in both or "{0} =" in both or "past" in both
-    uses = f"print({builtin}(3))" if binds else "print(3)"
+    uses = f"print(open({builtin}(3)))" if binds else "print(open(3))"
     guard_text(both.format(builtin) + _job(uses))
 
 
@@ -194,7 +194,9 @@ def test_weak_signs_add_up() -> None:
 
 def test_one_sign_is_less_in_what_is_ported_in_part() -> None:
     guard_text(_job("print(xrange(3))", FUTURE))
-    _assert_python_2(_job("print(xrange(3), raw_input())", FUTURE), "it uses xrange and raw_input")
+    _assert_python_2(
+        _job("print(xrange(3), open(raw_input()))", FUTURE), "it uses xrange and raw_input"
+    )
 
 
 @pytest.mark.parametrize(

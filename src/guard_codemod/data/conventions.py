@@ -26,3 +26,11 @@ SOUNDS_LIKE_WORK = regex(
     r"run|main|start|launch|exec|serve|call|work|process|fire|cli", re.IGNORECASE
 )
 """What a function is named that does more with a class than to register it."""
+
+RUNS_A_DAEMON = regex(
+    r"(?:^|[._])(?:agents?|daemon|server|rootwrap)\b[\w.]*\.main\w*$|\.cmd\.(?:daemon|server)$"
+)
+"""What the main function of a daemon is called, where nothing else is known of it."""
+
+EXAMPLES = frozenset({"demo", "demos", "example", "examples", "samples", "scripts"})
+"""Folders of programs, be they packages as well."""

@@ -17,6 +17,16 @@ CALLS = (
     ),
     Call("print pprint.pprint sys.stdout.write sys.stderr.write traceback.print_exc", prints=True),
     Call("input raw_input", blocks=FOREVER, on=TERMINAL, awaits=GUI, prints=True, works=True),
+    Call(
+        """
+        click.prompt click.confirm click.pause click.getchar typer.prompt typer.confirm
+        questionary.*().ask inquirer.prompt rich.prompt.*.ask
+        """,
+        on=TERMINAL,
+        awaits=GUI,
+        prints=True,
+        works=True,
+    ),
     Call("time.sleep", blocks=FOREVER, on=TIME, works=True),
     Call("sleep", blocks=LIKELY, on=TIME),
     Call(

@@ -94,6 +94,7 @@ _MODULES = {
         ida_search ida_segment ida_segregs ida_strlist ida_struct ida_tryblks ida_typeinf
         ida_ua ida_undo ida_xref idaapi idautils idc
     """,
+    Host("Inkscape"): "inkex",
     Host("Kodi"): "xbmc xbmcaddon xbmcdrm xbmcgui xbmcplugin xbmcvfs",
     Host("Krita"): "krita",
     Host("Limnoria"): "supybot",
@@ -133,6 +134,9 @@ _MODULES = {
 
 MODULES = {module: host for host, modules in _MODULES.items() for module in modules.split()}
 """Who runs a file that imports the module, unless that is a local one."""
+
+SHIP_THEIR_MODULE = frozenset({"inkex"})
+"""Modules that stand beside the files which their host runs."""
 
 _QUTEBROWSER = Host(
     "qutebrowser",

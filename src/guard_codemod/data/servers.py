@@ -39,15 +39,17 @@ CALLS = (
         **.requestLoop
         gunicorn.app.*run uvicorn.run uvicorn.Server().run
         uvicorn.Server().serve websockets.*serve
-        hypercorn.*.serve waitress.serve bottle.run cherrypy.quickstart cherrypy.engine.block
+        hypercorn.*.serve waitress.serve bottle.run cherrypy.quickstart engine.block **.engine.block
         eventlet.wsgi.server meinheld.server.run http.server.test asyncore.loop
-        web.application().run **.IOLoop.current().start **.IOLoop.instance().start
+        web.application().run **.IOLoop().start **.*graft_and_start
+        **.IOLoop.current().start **.IOLoop.instance().start
         rospy.spin rclpy.spin **.BlockingScheduler().start
         **.Flask().run **.Bottle().run **.Dash().run **.Sanic().run **.Quart().run **.Eve().run
         **.FastAPI().run **.Robyn().start **.SocketIO().run **.FastMCP().run
         **.create_app().run **.make_app().run **.make_app().listen
         discord.*Client().run discord.*Bot().run nextcord.*Bot().run disnake.*Bot().run
         telegram.*.start_polling telebot.TeleBot().polling pyrogram.Client().run
+        circuits.*().run
         slack_bolt.App().start gradio.*().launch nicegui.ui.run
         """,
         runs=SERVER,
@@ -70,6 +72,10 @@ CALLS = (
         twisted.scripts.twistd.run **.run_twistd* *asyncore*.loop
         **.run_blocking **.run_daemon **.start_daemon
         bluetooth.advertise_service supervisor.supervisord.main
+        **.Arbiter.load_from_config().start **.create_consumer().run
+        **.GeventScheduler().start().join
+        llfuse.main pyfuse3.main fuse.FUSE fusepy.FUSE mfusepy.FUSE **.*Server() **.open_input()
+        mido.ports.multi_receive()
         """,
         runs=SERVICE,
     ),
@@ -97,7 +103,8 @@ CALLS = (
         **.kprobe_poll **.trace_fields **.epoll_wait **.select select.select **.drain_events
         **.get_message **.blpop **.brpop **.bzpopmin **.xread **.xreadgroup **.getUpdates
         **.get_updates **.next_event **.wait_for_edge **.wait_for_event **.wait_for_press
-        **.process_data_events **.rtm_read **.listener.wait sys.stdin.readline
+        **.process_data_events **.rtm_read
+        pyroute2.*Socket().get **.listener.wait sys.stdin.readline
         """,
         awaits=SERVICE,
     ),
@@ -134,7 +141,8 @@ CALLS = (
         **.run_repl **.start_repl **.run_shell **.start_shell mininet.*CLI
         **.Icon().run rumps.App().run **.GlutMainLoop **.glutMainLoop **.ConsoleMenu().show
         **.CursesMenu().show **.run_interactive npyscreen.wrapper* **.NPSApp*().run
-        prompt_toolkit.*Application().run
+        prompt_toolkit.*Application().run prompt_toolkit.prompt prompt_toolkit.*.prompt
+        prompt_toolkit.*choice prompt_toolkit.*confirm prompt_toolkit.*_dialog().run
         """,
         runs=GUI,
     ),
@@ -149,7 +157,8 @@ CALLS = (
         pytest.main py.test.main py.test.cmdline.main pytest.cmdline.main
         nose.main nose.run nose.runmodule nose.core.main nose.core.runmodule
         doctest.testmod doctest.testfile doctest.run_docstring_examples
-        **.run_unittest **.run_doctest **.run_module_suite **.run_tests
+        **.run_unittest **.run_doctest **.run_module_suite run_tests *test*.run_tests
+        *Test*.run_tests
         **.TextTestRunner().run **.HTMLTestRunner().run **.XMLTestRunner().run
         """,
         runs=TESTS,

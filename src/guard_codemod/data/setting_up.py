@@ -55,6 +55,7 @@ CALLS = (
         """
         os.remove os.rename os.replace os.unlink os.rmdir os.removedirs os.makedirs os.mkdir
         os.chdir os.link os.symlink shutil.* open io.open
+        **.savefig svgwrite.Drawing().save openpyxl.Workbook().save docx.Document().save
         """,
         works=True,
     ),
@@ -89,7 +90,7 @@ CALLS = (
         setattr delattr super super().* unicode long file pathlib.*
         **.read **.readline **.readlines **.write **.flush **.close **.group **.groups **.match
         **.search **.exists **.exception **.info **.debug **.error **.log **.cursor
-        **.add_argument **.print_help
+        **.add_argument **.print_help **.start_soon
         """,
         quick=True,
     ),

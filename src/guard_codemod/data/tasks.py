@@ -23,7 +23,8 @@ CALLS = (
     Call("**.inlineCallbacks *gen.coroutine", makes_task=True),
     Call(
         """
-        asyncio.Future asyncio.Event().wait trio.sleep_forever anyio.sleep_forever
+        asyncio.Future twisted.internet.defer.Deferred asyncio.Event().wait trio.sleep_forever
+        anyio.sleep_forever
         signal.pause signal.sigwait signal.sigwaitinfo threading.Event().wait
         multiprocessing.Event().wait gevent.event.Event().wait
         """,

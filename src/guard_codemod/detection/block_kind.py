@@ -17,6 +17,7 @@ class BlockKind(Enum):
     SERVICE = "runs until it is stopped"
     DAEMON = "makes itself a daemon"
     GUI = "starts an interactive loop"
+    QUESTION = "only asks a person"
     DJANGO = "is Django's command line"
     ENDLESS = "loops without a way out"
     REPLACED = "becomes another program"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -14,15 +15,19 @@ from guard_codemod.data.call import (
     TIME,
     Call,
 )
+from guard_codemod.data.conventions import RUNS_A_DAEMON
 from guard_codemod.detection.alarm_usage import raised_in
 from guard_codemod.detection.block_kind import BlockKind, Ending
 from guard_codemod.detection.endless_calls import KINDS, EndlessCalls
 from guard_codemod.detection.neighbours import Neighbours
+from guard_codemod.detection.side_effects import runs_at_once, tests_the_version
 from guard_codemod.detection.waits import STOPS, Waits, resolved_name
+from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
     TRY,
     Function,
+    last_name,
     nested_statements,
     statements,
 )
@@ -67,9 +72,10 @@ class _Run:
         self._started = False
         self._joins = False
         self._thread: Ending | None = None
+        self._task: Ending | None = None
 
     def ending(self) -> Ending | None:
-        found = self.of(self._program.tree.body) or self._of_thread()
+        found = self.of(self._program.tree.body) or self._of_thread() or self._of_task()
         self._elsewhere.clear()  # no run is to be kept by way of another
         if found is None or found.kind is not BlockKind.ENDLESS:
             return found
@@ -79,12 +85,15 @@ class _Run:
 
     def of(self, body: Iterable[ast.stmt], owner: str | None = None) -> Ending | None:
         """Return how *body*, of class *owner* or of none, ends the run."""
-        rest = list(body)[::-1]
+        body = list(body)
+        rest = body[::-1]
         optional: Ending | None = None
         apart: list[ast.stmt] = []  # what a run may do that has no such ending
         instead: list[ast.stmt] = []  # ... and does not come to what follows
         while rest:
             statement = rest.pop()
+            if isinstance(statement, Function) and runs_at_once(statement, self._program):
+                rest += statement.body[::-1]
             if isinstance(statement, DEFINITIONS):
                 continue
             if optional:
@@ -92,11 +101,17 @@ class _Run:
             found = self._of_calls(statement, owner)
             if found is None and isinstance(statement, (ast.If, ast.Match)):
                 arms, default = branches(statement)
+                if isinstance(statement, ast.If) and tests_the_version(statement.test):
+                    arms, default = (), [*statement.body, *statement.orelse]
                 rest += default[::-1]
+                asks = self._asks_the_outside(statement)
                 for arm in arms:
                     ends = self.of(arm, owner)
-                    if ends and ends.kind is not BlockKind.ENDLESS:
-                        optional = optional or (None if ends.is_of_a_job else ends)
+                    if ends and ends.kind not in (BlockKind.ENDLESS, BlockKind.QUESTION):
+                        if not (optional or ends.is_of_a_job):
+                            optional = ends
+                            # What is done in order to wait comes before it is asked about.
+                            apart = list(filter(self._works, apart)) if asks else apart
                         continue
                     apart += arm
                     instead += arm if default or isinstance(arm[-1], _LEAVE) else ()
@@ -104,13 +119,23 @@ class _Run:
             found = found or self._of_compound(statement, owner)
             if found and not found.left:
                 return None if found.is_of_a_job and not self._is_idle(instead) else found
+            if found and found.kind is BlockKind.QUESTION:
+                done = any(self._works(one) for one in body if one.lineno < statement.lineno)
+                found = None if done else found
             optional = optional or found
+            if found and found.kind is BlockKind.GUI:
+                apart.clear()  # the loop is what all that stands above it is for
             if not optional and isinstance(statement, ast.Expr):
                 apart.append(statement)
             rest += goes_on_with(statement)[::-1]
             if isinstance(statement, _LEAVE):
                 break
         return optional if optional and self._is_idle(apart) else None
+
+    def _asks_the_outside(self, statement: ast.If | ast.Match) -> bool:
+        """Whether what *statement* does depends on a call that may do anything."""
+        names = (self._name(call.func) for call, _ in self._program.calls(statement))
+        return not all(self._program.known(name).harmless for name in names)
 
     def _of_compound(self, statement: ast.stmt, owner: str | None) -> Ending | None:
         if isinstance(statement, TRY):
@@ -121,18 +146,22 @@ class _Run:
         found = self.of(statement.body, owner)
         if found is None and self._waits_for_a_stop(statement):
             return _ending(BlockKind.SERVICE, statement)
+        for handler in statement.handlers if found is None else ():
+            if handler.type and "ImportError" in ast.unparse(handler.type):
+                found = found or self.of(handler.body, owner)
         if found is None or found.kind is not BlockKind.ENDLESS:
             return found
         if any(map(self._is_for_a_stop, statement.handlers)):
             return replace(found, kind=BlockKind.SERVICE)
-        # What ends a loop may be an exception: that the input is at its end, say.
-        return found if all(map(_catches_all, statement.handlers)) else None
+        # What ends a loop that works may be an exception: that the input is at its end, say.
+        return found if found.idle or all(map(_catches_all, statement.handlers)) else None
 
     def _waits_for_a_stop(self, statement: ast.Try) -> bool:
-        """Whether *statement* sleeps until a run is stopped, which then goes on behind it."""
+        """Whether *statement* sleeps or serves until it is stopped, and the run goes on behind."""
         first, *others = statement.body
         value = first.value if isinstance(first, ast.Expr) and not others else None
-        return (value is not None and self._program.facts_of(value).on == TIME) and any(
+        name = self._name(value.func) if isinstance(value, ast.Call) else ""
+        return (self._sleeps(name) or name.endswith("Server().start")) and any(
             self._is_for_a_stop(handler)
             and self._is_idle(handler.body)
             and not any(self._leaving(handler.body))
@@ -150,12 +179,23 @@ class _Run:
 
     def _of_calls(self, statement: ast.stmt, owner: str | None) -> Ending | None:
         soft = None
-        for call, sure in self._program.calls(statement):
+        calls = self._program.calls(statement)
+        gathers = any(self._program.facts_of(call).gathers for call, _ in calls)
+        tasks = {
+            argument
+            for call, _ in calls
+            if self._program.facts_of(call).starts_task
+            for argument in call.args
+        }
+        for call, sure in calls:
             name = self._name(call.func)
             found = self._of_call(call, name, owner) if sure else None
-            if found and not found.left:
+            if call in tasks:
+                self._task = found if self._task is None or self._task.is_of_a_job else self._task
+                continue
+            if found and not found.left and not (gathers and found.kind is BlockKind.ENDLESS):
                 return found
-            soft = found or (soft if soft and self._is_harmless(name) else None)
+            soft = found or (soft if gathers or self._is_harmless(name) else None)
         return soft
 
     def _of_call(self, call: ast.Call, name: str, owner: str | None) -> Ending | None:
@@ -163,24 +203,43 @@ class _Run:
         self._note(call, name, facts, owner)
         kind = self._calls.kind(call, name, facts)
         if kind is not None:
-            return _ending(kind, call, f"{name}()")
-        if call.args and (facts.runs == PROGRAM or name.endswith(".run")):
-            given = self._name(call.args[0])
-            if self._program.known(given).runs == GUI:
-                return _ending(BlockKind.GUI, call, f"{given}()")
+            return replace(_ending(kind, call, f"{name}()"), left=kind is BlockKind.QUESTION)
+        if call.args and (facts.runs == PROGRAM or name.endswith((".run", ".start_soon"))):
+            given = self._name(_without_partial(call.args[0]))
+            runs = self._program.known(given).runs
+            if runs in KINDS:
+                return _ending(KINDS[runs], call, f"{given}()")
+            local = self._program.resolve_call(given, owner)
+            local = local or self._program.unique_method(given.rpartition(".")[2])
+            if local is not None:
+                return self._of_function(*local)
             name = given if facts.runs == PROGRAM else name
         local = self._program.resolve_call(name, owner)
         if local is not None:
             return self._of_function(*local)
-        found = self._neighbours.find(name) if len(self._following) < _DEEPEST else None
+        followed = len(self._following) < _DEEPEST
+        if name == "runpy.run_module" and followed:
+            return self._of_module(call)
+        found = self._neighbours.find(name) if followed else None
         if found is None:
-            return None
+            imported = name.partition(".")[0] in self._program.modules
+            starts = imported and RUNS_A_DAEMON.search(name)
+            return _ending(BlockKind.WRAPPER, call, f"{name}()") if starts else None
         run = self._elsewhere.get(id(found.program))
         if run is None:
             run = self._elsewhere[id(found.program)] = _Run(found.program, found.beside, self)
         self._following.append(name)
-        ends = run._of_call(call, found.name, None)
+        ends = run._of_call(call, found.name, None) or run._of_task()
         self._following.pop()
+        return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
+
+    def _of_module(self, call: ast.Call) -> Ending | None:
+        """Return how *call*, which runs a module as ``__main__``, ends the run."""
+        names = [ast.unparse(given).strip("'") for given in call.args[:1]]
+        found = self._neighbours.run_module(*names) if names else None
+        if found is None:
+            return _ending(BlockKind.WRAPPER, call, "runpy.run_module()")
+        ends = _Run(found.program, found.beside, self).ending()
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
 
     def _of_function(self, key: str, function: Function) -> Ending | None:
@@ -232,6 +291,11 @@ class _Run:
         stops = self._program.statements.spelling(("shutdown", "stop", "terminate", "_exit"))
         return self._thread if self._joins and not stops else None
 
+    def _of_task(self) -> Ending | None:
+        """Return the ending of a task, if the program waits for its tasks."""
+        waits = self._task and _WAITS_FOR_TASKS.search(self._program.content)
+        return None if "cancel" in self._program.content or not waits else self._task
+
     # Loops
 
     def _of_loop(self, loop: _Loop, owner: str | None) -> Ending | None:
@@ -250,6 +314,15 @@ class _Run:
                 return replace(found, left=facts.on == TERMINAL)
         if not self._is_endless(loop):
             return None
+        handlers = [
+            handler
+            for one in statements(loop.body)
+            if isinstance(one, TRY)
+            for handler in one.handlers
+            if self._is_for_a_stop(handler)
+        ]
+        if any(not any(self._leaving(handler.body)) for handler in handlers):
+            return _ending(BlockKind.SERVICE, loop)  # not even that stops it
         leaving = list(self._leaving(loop.body))
         awaited = (one for one in steps if self._program.known(one.name).awaits == SERVICE)
         waits = next(awaited, None)
@@ -257,16 +330,10 @@ class _Run:
             return _ending(BlockKind.SERVICE, waits.call, f"{waits.name}()")
         if any(not isinstance(one, ast.Raise) or not caught for one, caught in leaving):
             return None
-        handlers = (
-            handler
-            for one in statements(loop.body)
-            if isinstance(one, TRY)
-            for handler in one.handlers
-        )
         stopped = isinstance(loop, ast.While) and not isinstance(loop.test, ast.Constant)
-        if stopped or any(map(self._is_for_a_stop, handlers)):
+        if stopped or handlers:
             return _ending(BlockKind.SERVICE, loop)
-        idle = self._is_idle(loop.body, but=TIME)
+        idle = self._is_idle(loop.body, sleeping=True)
         return replace(_ending(BlockKind.ENDLESS, loop), idle=idle)
 
     def _is_endless(self, loop: _Loop) -> bool:
@@ -296,7 +363,8 @@ class _Run:
     ) -> Iterator[tuple[ast.stmt, bool]]:
         """Yield what may leave a loop with *body*, each with whether it is in a handler.
 
-        Handlers of what stops the program are left out, and so are breaks of *inner* loops.
+        Handlers of what stops the program are left out, and so are breaks of *inner* loops. What is
+        done when somebody tells the program to stop is like a handler.
         """
         for statement in body:
             if isinstance(statement, DEFINITIONS):
@@ -308,8 +376,9 @@ class _Run:
                 nested = [*statement.body, *statement.orelse, *statement.finalbody]
             else:
                 nested = nested_statements(statement)
+            told = isinstance(statement, ast.If) and _STOP.search(ast.unparse(statement.test))
             loops = inner or isinstance(statement, _Loop)
-            yield from self._leaving(nested, caught=caught, inner=loops)
+            yield from self._leaving(nested, caught=caught or bool(told), inner=loops)
             if not nested and self._leaves(statement, inner=inner):
                 yield statement, caught
 
@@ -323,12 +392,20 @@ class _Run:
 
     # What does nothing that counts
 
-    def _is_idle(self, body: Iterable[ast.stmt], *, but: str = "") -> bool:
-        """Whether *body* only prints, exits or sets up, or waits for what is called *but*."""
+    def _is_idle(self, body: Iterable[ast.stmt], *, sleeping: bool = False) -> bool:
+        """Whether *body* only prints, exits or sets up, or is *sleeping*."""
         return all(
-            self._is_harmless(step.name) or (but and self._program.known(step.name).on == but)
+            self._is_harmless(step.name) or (sleeping and self._sleeps(step.name))
             for step in steps_of(self._program, body)
         )
+
+    def _sleeps(self, name: str) -> bool:
+        return self._program.known(name).on == TIME or name.endswith(".sleep")
+
+    def _works(self, statement: ast.stmt) -> bool:
+        """Whether *statement* is known to work, other than to ask."""
+        known = (self._program.known(step.name) for step in steps_of(self._program, [statement]))
+        return any(facts.works and facts.on != TERMINAL for facts in known)
 
     def _is_harmless(self, name: str) -> bool:
         facts = self._program.known(name)
@@ -342,8 +419,24 @@ _NAMES = (ast.Attribute, ast.Name)
 _LEAVE = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 
 
+_STOP = regex(
+    r"(?i)(?<![a-z])(?:quit|exit|stop|shutdown|kill|terminate|destroy)(?!_?code|_?status|[a-mo-z])"
+)
+"""What a program is told to do that waits for others, as in ``command == "quit"``."""
+_WAITS_FOR_TASKS = regex(
+    r"\bawait \w+$|\b(?:gather|wait)\(\s*\*?\w+[,)]|TaskGroup|nursery|task_group", re.MULTILINE
+)
+
+
 def _ending(kind: BlockKind, node: ast.expr | ast.stmt, detail: str = "") -> Ending:
     return Ending(kind, detail, node.lineno, node.col_offset + 1)
+
+
+def _without_partial(given: ast.expr) -> ast.expr:
+    """Return the function that *given* calls, be it by ``functools.partial``."""
+    if isinstance(given, ast.Call) and given.args and last_name(given.func) == "partial":
+        return given.args[0]
+    return given
 
 
 def _catches_all(handler: ast.ExceptHandler) -> bool:

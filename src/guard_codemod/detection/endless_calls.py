@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from functools import cached_property
 
-from guard_codemod.data.call import DAEMON, DJANGO, GUI, PROGRAM, SERVER, SERVICE, Call
+from guard_codemod.data.call import DAEMON, DJANGO, GUI, PROGRAM, SERVER, SERVICE, TERMINAL, Call
 from guard_codemod.data.conventions import APPLICATION_NAMES, SERVER_OPTIONS
 from guard_codemod.data.servers import TOOLKITS
 from guard_codemod.detection.block_kind import BlockKind
@@ -37,6 +37,10 @@ class EndlessCalls:
             return None if self._begins_again(call) else BlockKind.REPLACED
         if facts.idles and self.waits.is_endless(call, name):
             return BlockKind.SERVICE
+        if facts.on == TERMINAL and self.program.resolve_call(name, None) is None:
+            return BlockKind.QUESTION
+        if name.endswith("load_entry_point()") and "gui_scripts" in self.program.content:
+            return BlockKind.GUI
         kind = KINDS.get(facts.runs)
         if kind is None and name.endswith(".run") and facts.runs != PROGRAM:
             kind = BlockKind.SERVER if _runs_an_app(call, name) else self._of_subclass(name)

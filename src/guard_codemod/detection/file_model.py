@@ -154,7 +154,7 @@ def analyse(
     neighbours = Neighbours(program, modules)
     ending = ending_of(program, neighbours)
     contents = [classify(suite.body, program, ending) for suite in suites]
-    if suites and is_wrapper(program.content) and neighbours.command is None:
+    if suites and not ending and is_wrapper(program.content) and neighbours.command is None:
         contents = [(BlockKind.WRAPPER, "")] * len(suites)
     working = [found for found, _ in contents if found is not BlockKind.NOTHING]
     script = (

@@ -33,6 +33,8 @@ def importing_hosts(program: SemanticModel) -> Iterator[tuple[str, str]]:
     """Yield each module of a host that *program* surely imports, and why that makes it no job."""
     certain = {name for _, name in unconditional_imports(program.tree.body)}
     certain |= set(_needed_by_the_last(program.tree.body))
+    if not MODULES.keys().isdisjoint(program.modules):
+        certain |= {name for name in _certain_uses(program) if "." in name}
     modules = sorted({name.partition(".")[0] for name in certain} & MODULES.keys())
     if not modules:
         return

@@ -49,6 +49,19 @@ class Neighbours:
             return None
         return next(filter(None, (self._below(above, name) for above in self._roots)), None)
 
+    def run_module(self, name: str) -> Neighbour | None:
+        """Return the module or the package *name* as it is when it is run."""
+        find = self._modules if self._depth < _MOST_MODULES else None
+        paths = [(*above, *name.split(".")) for above in self._roots] if find else []
+        for path in [*((*path, "__main__") for path in paths), *paths]:
+            module = find(path) if find else None
+            data = module.data if module else b""
+            program = model_of_module(data, self._program.facts, run=True) if data else None
+            if program:
+                inner = Neighbours(program, find, path[:-1], self._depth + 1)
+                return Neighbour(program, name, inner)
+        return None
+
     @cached_property
     def command(self) -> Neighbour | None:
         """What the wrapper of an installed command calls, if its package is in the tree."""

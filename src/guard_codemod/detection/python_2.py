@@ -120,7 +120,9 @@ def _signs(program: SemanticModel, is_local: Callable[[str], bool]) -> Iterator[
                 name = qualified_name(node, program.aliases)
                 root = ast.unparse(node).partition(".")[0]
                 if name in GONE and root not in assigned and not is_local(name.partition(".")[0]):
-                    yield _sign(name, node, CERTAIN)
+                    # What is only to be said of a failure may never be looked at.
+                    failed = any(isinstance(one, ast.ExceptHandler) for one in placed.within)
+                    yield _sign(name, node, 1 if failed else CERTAIN)
             elif isinstance(node, ast.BinOp) and _prints(node) and "print" not in bound:
                 yield _sign("print >>", node, CERTAIN)
 

@@ -31,6 +31,8 @@ class SideEffectClassifier:
 
     def effects(self, statement: ast.stmt) -> Iterator[list[ast.Call]]:
         """Yield the calls of each simple statement in *statement* that has a side effect."""
+        if isinstance(statement, Function) and runs_at_once(statement, self._program):
+            yield []
         for inner in _usual([statement], idle_main_blocks=True):
             calls = _calls(inner)
             if _defines_a_constant(inner):
@@ -223,7 +225,7 @@ def _usual(body: Iterable[ast.stmt], *, idle_main_blocks: bool = False) -> Itera
         ):
             stack.extend([*statement.body, *statement.orelse, *statement.finalbody][::-1])
         elif isinstance(statement, ast.If) and (
-            _tests_the_version(statement.test)
+            tests_the_version(statement.test)
             or (idle_main_blocks and evaluate_main_test(statement.test, as_main=False) is False)
         ):
             stack.extend(statement.orelse[::-1])
@@ -233,7 +235,14 @@ def _usual(body: Iterable[ast.stmt], *, idle_main_blocks: bool = False) -> Itera
             stack.extend(nested_statements(statement)[::-1])
 
 
-def _tests_the_version(test: ast.expr) -> bool:
+def runs_at_once(function: Function, program: SemanticModel) -> bool:
+    """Whether a decorator runs *function*, as the whole program."""
+    names = [qualified_name(decorator, program.aliases) for decorator in function.decorator_list]
+    return any(program.known(name).runs == PROGRAM and name[-1] != ")" for name in names)
+
+
+def tests_the_version(test: ast.expr) -> bool:
+    """Whether *test* is about the version of Python."""
     return any(
         isinstance(node, ast.Attribute) and node.attr in {"version_info", "hexversion"}
         for node in ast.walk(test)

@@ -58,7 +58,8 @@ class Waits:
 
     @cached_property
     def _awaited(self) -> frozenset[int]:
-        awaits = (node for node in ast.walk(self._program.tree) if isinstance(node, ast.Await))
+        kinds = (ast.Await, ast.Yield)
+        awaits = (node for node in ast.walk(self._program.tree) if isinstance(node, kinds))
         return frozenset(id(node.value) for node in awaits)
 
     def is_of_handlers(self, node: ast.AST) -> bool:
@@ -67,8 +68,12 @@ class Waits:
         return bool(setting) and all(use.function in self._handlers for use in setting)
 
     def _is_never_set(self, node: ast.AST) -> bool:
-        """Whether nothing sets the event *node*, and nobody else knows of it."""
-        return not any(use.handed or (use.sets and not use.first) for use in self._uses(node))
+        """Whether nothing sets the event *node* before the end, and nobody else knows of it."""
+        return not any(
+            use.handed or (use.sets and not use.first)
+            for use in self._uses(node)
+            if use.function is None or "shutdown" not in use.function.name
+        )
 
     def _uses(self, node: ast.AST) -> Iterator[_Use]:
         """Yield where the variable or attribute *node* is set or handed to somebody."""
@@ -111,11 +116,19 @@ _BLOCK_THE_THREAD = ("gevent.", "multiprocessing.", "signal.", "threading.")
 def resolved_name(node: ast.expr, program: SemanticModel) -> str:
     """Return the qualified name of *node*, with what a local function makes looked up."""
     name = qualified_name(node, program.aliases)
+    variable, dot, rest = name.partition(".")
+    if dot and program.aliases.get(variable, "").endswith("()"):  # made by a method of a variable
+        name = f"{program.aliases[variable]}.{rest}"
     if name.startswith("self."):
         attribute, dot, rest = name.removeprefix("self.").partition(".")
         made = program.attributes.get(attribute) if dot else ""
         return f"{made}.{rest}" if made else name
     maker, called, rest = name.partition("().")
+    attribute, _, method = rest.partition(".")
+    if maker in program.classes and method:
+        values = program.values_of(f"self.{attribute}")
+        made = qualified_name(values[0], program.aliases) if len(values) == 1 else ""
+        return f"{made}.{method}" if made else name
     function = program.functions.get(maker) if called else None
     for returned in statements(function.body) if function else ():
         if isinstance(returned, ast.Return) and returned.value is not None:

@@ -55,7 +55,8 @@ class Surroundings:
         """Whether a file beside the job imports it."""
         folder = self.folders[0]
         name = os.path.basename(self.job).removesuffix(".py")
-        return name in _imported_in(folder, os.stat(folder).st_mtime_ns)
+        imported = _imported_in(folder, os.stat(folder).st_mtime_ns)
+        return name in imported or f"{os.path.basename(folder)}.{name}" in imported
 
     def with_file(self, path: str, data: bytes) -> Surroundings:
         """Return the surroundings as they will be with the file *path*."""
@@ -109,12 +110,13 @@ class Unseen(Surroundings):
 
 @lru_cache(maxsize=16)
 def _imported_in(folder: str, _modified: int) -> frozenset[str]:
-    """Return the names of what the files in *folder* import."""
+    """Return the names of what the files in *folder* import, and each two that a dot joins."""
     names: set[bytes] = set()
     for entry in os.scandir(folder):
         if entry.name.endswith(".py") and entry.is_file():
             with contextlib.suppress(OSError), open(entry.path, "rb") as file:
-                names.update(*map(_WORD.findall, _IMPORT.findall(file.read())))
+                for imported in _IMPORT.findall(file.read()):
+                    names.update(_ROOT.findall(imported), _PAIR.findall(imported))
     return frozenset(name.decode() for name in names)
 
 
@@ -123,7 +125,8 @@ _IMPORT = regex(
     rb"(.*?)(?:[ \t]import\b|$)",
     re.MULTILINE,
 )
-_WORD = regex(rb"\w+", re.ASCII)
+_ROOT = regex(rb"(?<![\w.])\.*(\w+)", re.ASCII)
+_PAIR = regex(rb"(?=\b(\w+\.\w+))\w+", re.ASCII)
 
 
 def path_of(folder: str, module: str) -> str:

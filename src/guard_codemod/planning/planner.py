@@ -8,6 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guard_codemod.config.settings import Settings
+from guard_codemod.data.conventions import EXAMPLES
+from guard_codemod.data.hosts import SHIP_THEIR_MODULE
 from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.file_model import FileModel, MainBlock
 from guard_codemod.duration import format_duration, in_words
@@ -107,8 +109,13 @@ def _decide(source: SourceFile, model: FileModel, settings: Settings) -> Plan:
         return Plan(
             Decision.KEEP, f"it imports the guard provider {provider}", raises="TimeoutError"
         )
-    hosted = (reason for module, reason in model.hosts if not is_beside(module, source))
-    never = model.never or next(hosted, None)
+    hosted = (
+        reason
+        for module, reason in model.hosts
+        if module in SHIP_THEIR_MODULE or not is_beside(module, source)
+    )
+    kodi = source.modules and source.modules(("addon.xml",)) and "no job: Kodi runs it (addon.xml)"
+    never = model.never or kodi or next(hosted, None)
     if never and not settings.is_job:
         return Plan(Decision.SKIP, never)
     daemon = schedule and schedule.supervised
@@ -233,11 +240,14 @@ def _signs_of_a_module(source: SourceFile, model: FileModel) -> Iterator[tuple[s
     """Yield what says that others import the file, unless it may be executed."""
     around = source.surroundings
     name = os.path.basename(source.path).removesuffix(".py")
+    folder = os.path.basename(os.path.dirname(os.path.abspath(source.path)))
     if source.executable or source.data.startswith(b"#!") or not name.isidentifier():
         return
     if around and around.is_imported():
         yield "imported by a neighbor", -3
-    elif model.in_package or (name != "__main__" and source.local_module("__init__")):
+    elif model.in_package or (
+        name != "__main__" and folder not in EXAMPLES and source.local_module("__init__")
+    ):
         signs = {sign for sign, _ in model.script.signs}
         if signs.isdisjoint(("calls its main function", "works outside of the process")):
             yield "in a package", -2

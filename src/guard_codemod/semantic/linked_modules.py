@@ -79,14 +79,14 @@ def _model_of(
 # Many jobs import the same modules. What depends on a file's content alone does not go out of date.
 @lru_cache(maxsize=64)
 def model_of_module(
-    data: bytes, facts: CallFacts, package: tuple[str, ...] = ()
+    data: bytes, facts: CallFacts, package: tuple[str, ...] = (), *, run: bool = False
 ) -> SemanticModel | None:
-    """Return the model of the module *data* without its main block, None if it has none."""
+    """Return the model of the module *data*, None if it has none; its main block only if *run*."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             tree = ast.parse(data)
-        mains = {suite.top for suite in find_suites(tree)}
+        mains = set() if run else {suite.top for suite in find_suites(tree)}
         tree.body = [statement for top, statement in enumerate(tree.body) if top not in mains]
         return SemanticModel.of(tree, data.decode(errors="replace"), facts, None, package)
     except (SyntaxError, ValueError, RecursionError, MemoryError):

@@ -335,13 +335,12 @@ class SemanticModel:
     def resolve_call(self, name: str, owner: str | None) -> tuple[str, Function] | None:
         """Return the local function that a call of *name* inside class *owner* runs."""
         if name not in self.functions:
-            own = name.startswith(("self.", "cls.")) and owner
-            method = self.method_of(owner, name.partition(".")[2]) if own and owner else None
+            made, called, member = name.partition("().")
+            if not called and name.startswith(("self.", "cls.")):
+                made, member = owner or "", name.partition(".")[2]
+            method = self.method_of(made, member)
             if method is not None:
-                return f"{owner}.{method.name}", method
-            elif "()." in name and name.replace("().", ".") in self.functions:
-                name = name.replace("().", ".")
-            else:
-                name = f"{name}.__init__"
+                return f"{made}.{method.name}", method
+            name = f"{name}.__init__"
         function = self.functions.get(name)
         return None if function is None else (name, function)

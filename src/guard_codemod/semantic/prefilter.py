@@ -111,6 +111,7 @@ _PYTHON_2_STATEMENT = rb"""
 """
 _PYTHON_2 = [_pattern(before + _PYTHON_2_STATEMENT, re.VERBOSE) for before in (rb"\n", b":", b";")]
 
+_RUNS = (b"__main__", b".parse_args(", b".parse_known_args(", b"react\n")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -121,7 +122,7 @@ def may_do_work(data: bytes) -> bool:
     line at module level begins as a statement with an effect does, and nothing looks like Python 2,
     which is to be said.
     """
-    if b"__main__" in data or b".parse_args(" in data or b".parse_known_args(" in data:
+    if any(word in data for word in _RUNS):
         return True
     if b"\0" in data or data.startswith(_UTF_16):  # no Python, and that is to be said
         return True
