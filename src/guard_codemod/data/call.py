@@ -143,7 +143,7 @@ class Call(NamedTuple):
     calls_each: bool = False
     """It calls its first argument for each item."""
     calls_nothing: bool = False
-    """A base class that calls no method of its subclasses where it matters."""
+    """A base class, or a decorator, that calls no method of what it stands for where it matters."""
     starts_task: bool = False
     gathers: bool = False
     takes_coroutines: bool = False

@@ -132,12 +132,13 @@ CALLS = (
     Call("**.download **.upload", works=True),
     Call(
         """
-        **.getresponse **.send_message **.retrbinary **.storbinary **.makefile **.download_file
+        **.send_message **.makefile **.download_file
         **.upload_file **.exec_command
         *session.get *session.post *session.put *session.delete *session.head *session.request
         """,
         blocks=LIKELY,
     ),
+    Call("**.getresponse **.retrbinary **.storbinary", blocks=LIKELY, default_timeout=True),
     Call("**.create_connection", works=True),
     Call("**.settimeout **.setdefaulttimeout", limits_sockets=True),
 )

@@ -62,17 +62,24 @@ CALLS = (
         spawns=GREENLET,
         work_at=0,
     ),
-    Call("**.*Thread **.*Process **.Timer", hands_over=True, runs_itself=True),
+    Call("**.*Thread **.*Process **.Timer **.*Servicer", hands_over=True, runs_itself=True),
     Call(
         """
         **.submit **.apply_async **.map_async **.starmap_async **.imap **.imap_unordered
         *.map **.start_new_thread **.spawn **.spawn_n **.spawn_after **.spawn_later **.spawn_raw
+        **.add_job
         """,
         hands_over=True,
     ),
     Call("**.starmap", hands_over=True, calls_each=True),
     Call("map filter functools.reduce", calls_each=True),
-    Call("object **.*RequestHandler", calls_nothing=True),
+    Call(
+        """
+        object **.*RequestHandler **.TestCase
+        classmethod staticmethod functools.lru_cache functools.cache unittest.* mock.patch*
+        """,
+        calls_nothing=True,
+    ),
     # Another process may hold it.
     Call("fcntl.flock fcntl.lockf", blocks=FOREVER, on=LOCK),
     Call("queue.Queue().get **.Queue().get", blocks=LIKELY, on=THREAD, timeout_at=1),

@@ -27,7 +27,12 @@ from guard_codemod.detection.script_score import ScriptEvidence, find_evidence
 from guard_codemod.files.local_modules import Modules
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.model import Text
-from guard_codemod.semantic.ast_utils import DEFINITIONS, Function, own_expressions
+from guard_codemod.semantic.ast_utils import (
+    DEFINITIONS,
+    Function,
+    own_expressions,
+    parameters_of,
+)
 from guard_codemod.semantic.bindings import Bindings, find_bindings
 from guard_codemod.semantic.logical_lines import (
     LogicalLine,
@@ -365,14 +370,9 @@ def _is_annotated(program: SemanticModel) -> bool | None:
         return True if program.statements.of(ast.AnnAssign) else None
     return all(
         function.returns is not None
-        or any(argument.annotation for argument in _arguments(function))
+        or any(argument.annotation for argument in parameters_of(function))
         for function in functions
     )
-
-
-def _arguments(function: Function) -> list[ast.arg]:
-    arguments = function.args
-    return [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
 
 
 def _indent(tree: ast.Module, lines: Sequence[str]) -> str:

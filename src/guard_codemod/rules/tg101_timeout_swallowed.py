@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from guard_codemod.data.call import GOES_ON, PROCESS, TIME
+from guard_codemod.data.call import GOES_ON, PROCESS
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -47,12 +47,12 @@ class TimeoutSwallowed(HazardRule):
     )
     known_limits = (
         "What ends within the limit of the guard is not reported, unless an endless loop tries it"
-        " again. Where only the name of a function suggests that it may block, or nothing is known"
-        " of the package that it is of, the confidence is medium."
+        " again. Where only a name suggests that something may block, as that of a function or of a"
+        " client, the confidence is medium, and what has no such name is not reported."
     )
     precision = (
-        "30 of 51 findings, at most two from each of 43 packages; 6 more are in programs that end"
-        " soon"
+        "14 of 27 findings at high confidence and 7 of 35 at medium, in a strict reading of fresh"
+        " packages, before causes of the others were mended"
     )
     bad = """\
 import time
@@ -158,7 +158,7 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
     """Return how the job goes on after *swallowing*, None if it ends or has not blocked there."""
     enough = swallowing.suspicious(site.program)
     most = blocks(site, swallowing.guarded, repeated=True)
-    if most < enough and not (most is Blocks.UNKNOWN and _sleeps(swallowing.suite, site)):
+    if most < enough:
         return None
     goes = continuation_after(site, swallowing, str(site.raised))
     if goes is not None:
@@ -166,19 +166,12 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
         certain = Confidence.HIGH if wait >= Blocks.LIKELY else Confidence.MEDIUM
         if wait < Blocks.SOUNDS and goes.loop is not None and _has_no_limit(goes.loop):
             wait = most
-        retries = wait is Blocks.UNKNOWN and _sleeps(swallowing.suite, site)
-        return (goes, certain) if retries or wait >= enough else None
+        return (goes, certain) if wait >= enough else None
     suite = _suite_of(site) if swallowing.exits(site) & Exit.NORMAL else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
     both = min(blocks(site, swallowing.guarded), blocks(site, behind))
     what = "what is behind it may block again, without a guard"
     return (Continuation(what), Confidence.MEDIUM) if both >= Blocks.LIKELY else None
-
-
-def _sleeps(suite: Sequence[ast.stmt], site: Site) -> bool:
-    """Whether *suite* lets time pass, as before another attempt."""
-    calls = [call for one in suite for call, _ in site.program.calls(one)]
-    return any(site.program.facts_of(call).on == TIME for call in calls)
 
 
 def _has_no_limit(loop: ast.stmt) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guard_codemod.data.call import SUCCEEDS
-from guard_codemod.data.conventions import MAIN_NAMES
+from guard_codemod.data.conventions import CALLBACK_NAMES, MAIN_NAMES
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -17,13 +17,14 @@ from guard_codemod.rules.support.swallowing_handlers import (
     swallowing_sites,
     swallowing_statements,
 )
-from guard_codemod.semantic.ast_utils import TRY, statements
+from guard_codemod.semantic.ast_utils import TRY, last_name, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.exception_matching import catcher
 from guard_codemod.semantic.job_ending import JobEnding
 from guard_codemod.semantic.keyword_filter import KeywordFilter
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
 
@@ -48,7 +49,12 @@ class SucceedsAfterTimeout(HazardRule):
     known_limits = (
         "Whether the guarded code can block is judged from the names of the functions that it"
         " calls. Where what a function returns is not known, the confidence is medium, and a status"
-        " that is computed is not known. A handler in another module is not looked into."
+        " that is computed is not known. A program that is started and runs until it is stopped is"
+        " not known to. A handler in another module is not looked into."
+    )
+    precision = (
+        "5 of 9 findings at high confidence and 7 of 30 at medium, in a strict reading of fresh"
+        " packages, before causes of the others were mended"
     )
     mitigated_by = ("exit_status",)
     keywords = KeywordFilter("atexit:register", lambda facts: facts.swallows == SUCCEEDS)
@@ -118,7 +124,8 @@ if __name__ == "__main__":
                 status = _status_kept(site, swallowing, ending.statuses[None])
             goes_on = swallowing.exits(site) & Exit.NORMAL
             if status == 0 and not (goes_on and _fails_later(site, swallowing)):
-                certainty = certainty if ending.sure else Confidence.MEDIUM
+                if not ending.sure or _hands_on(swallowing):
+                    certainty = Confidence.MEDIUM
                 yield cls._ends_well(swallowing, ending, certainty, site)
 
     @classmethod
@@ -193,11 +200,27 @@ def _certainty(site: Site, swallowing: SwallowingSite) -> Confidence | None:
     wait = blocks(site, swallowing.guarded)
     if wait >= Blocks.LIKELY:
         return Confidence.HIGH
-    is_whole_job = site.function is None or site.function.name in MAIN_NAMES
     suspicious = swallowing.suspicious(site.program)
-    if is_whole_job and suspicious is Blocks.FOREIGN:
+    if suspicious is Blocks.FOREIGN and _holds_whole_job(swallowing.guarded, site.program):
         suspicious = Blocks.UNKNOWN
     return Confidence.MEDIUM if wait >= suspicious else None
+
+
+def _hands_on(swallowing: SwallowingSite) -> bool:
+    """Whether what is caught is kept, or returned, so that somebody may look at it."""
+    name = getattr(swallowing.by, "name", None)
+    kept = (
+        one for one in statements(swallowing.suite) if isinstance(one, (ast.Assign, ast.Return))
+    )
+    return name is not None and any(
+        isinstance(node, ast.Name) and node.id == name for one in kept for node in ast.walk(one)
+    )
+
+
+def _holds_whole_job(suite: Sequence[ast.stmt], program: SemanticModel) -> bool:
+    """Whether *suite* calls the main function, or what stands for it."""
+    calls = (call for one in statements(suite) for call, _ in program.calls(one))
+    return any(last_name(call.func) in MAIN_NAMES | CALLBACK_NAMES for call in calls)
 
 
 def _fails_later(site: Site, swallowing: SwallowingSite) -> bool:

@@ -98,6 +98,35 @@ def own_expressions(node: ast.stmt | ast.expr) -> list[ast.AST]:
     return found[1:]
 
 
+def parameters_of(function: Function) -> list[ast.arg]:
+    """Return the parameters of *function*, but for ``**options``."""
+    takes = function.args
+    named = [*takes.posonlyargs, *takes.args, *takes.kwonlyargs]
+    return [*named, takes.vararg] if takes.vararg else named
+
+
+def arguments(call: ast.expr | None, function: Function) -> dict[str, ast.expr]:
+    """Return what each parameter of *function* is in *call*, be it by default; {} if not known."""
+    if not isinstance(call, ast.Call) or any(
+        isinstance(one, ast.Starred) or getattr(one, "arg", "") is None
+        for one in (*call.args, *call.keywords)
+    ):
+        return {}
+    takes = function.args
+    names = [one.arg for one in (*takes.posonlyargs, *takes.args)]
+    given: dict[str, ast.expr | None] = dict(zip(names[::-1], takes.defaults[::-1], strict=False))
+    given |= zip((one.arg for one in takes.kwonlyargs), takes.kw_defaults, strict=True)
+    names = names[names[:1] in (["self"], ["cls"]) :] + [one.arg for one in [takes.vararg] if one]
+    given |= zip(names, call.args, strict=False)
+    given |= {str(one.arg): one.value for one in call.keywords}
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def elements_of(node: ast.expr | None) -> Sequence[ast.expr]:
+    """Return what the tuple or list *node* lists, or *node* itself."""
+    return node.elts if isinstance(node, (ast.Tuple, ast.List)) else [node] if node else []
+
+
 def expressions_of(statement: ast.stmt, kinds: Container[type[ast.AST]]) -> list[ast.AST]:
     """Return the expressions of *kinds* in *statement* itself, unordered; no leaf among *kinds*."""
     found: list[ast.AST] = []

@@ -9,7 +9,7 @@ from dataclasses import field
 from enum import IntEnum
 from functools import cached_property, lru_cache
 
-from guard_codemod.data.call import CHILD, DESCRIPTORS, SOCKET, TIME, Call
+from guard_codemod.data.call import CHILD, DESCRIPTORS, SOCKET, TERMINAL, TIME, Call
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
     TRY,
@@ -20,6 +20,7 @@ from guard_codemod.semantic.ast_utils import (
 )
 from guard_codemod.semantic.blocking_calls import (
     bound,
+    calls_of,
     has_timeout,
     may_block,
     only_tells,
@@ -41,7 +42,16 @@ _SOUNDS_LIKE_WORK = regex(
     r"|transfer|work|handle|perform|poll)(?:_|$)"
 )
 
-_NO_WORK = regex(r"[A-Z_].*|.*_(?:args|event|handler)")
+_TALKS = regex(
+    r"(?:^|[._])(?:\w*client|conn\w*|\w*session|remote|\w*server|https?|socket|url|api|rpc|web"
+    r"|s?ftp|ssh|i?map|smtp|mail|broker|cloud|cluster|database|db|service)(?=[._(]|$)"
+)
+_ADDRESS = regex(
+    r"://|(?:\b|_)(?:url|uri|host|hostname|addr|address|server|endpoint|port|dsn|token|password|ip)"
+    r"\w?\b"
+)
+
+_NO_WORK = regex(r"[A-Z_].*|(?:to|is|has)_.*|.*_(?:args|event|handler)")
 """Last parts of names that only sound like work: factories and helpers of their own class."""
 
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
@@ -96,6 +106,7 @@ class BlockingAnalysis:
         If *repeated* for ever, what it sleeps counts, however short.
         """
         longest = Blocks.NEVER
+        endless = _endless_part(body)
         handled = set() if in_task else {id(one) for one in self._handled(body, owner)}
         for statement in statements(body):
             if id(statement) in handled:
@@ -103,8 +114,11 @@ class BlockingAnalysis:
             if _holds_two_locks(statement):
                 longest = max(longest, Blocks.SOUNDS)
             for call, awaited in self._calls(statement, look_for_awaited=in_task):
-                wait = self.of_call(call, owner, in_task, awaited, repeated)
-                if wait > longest and not self._is_short(self.name_of(call), body):
+                again = repeated or id(statement) in endless
+                wait = self.of_call(call, owner, in_task, awaited, again)
+                if wait > longest and not (
+                    self._is_short(self.name_of(call), body) or self._is_of_what_has_ended(call)
+                ):
                     longest = wait
                     if longest is Blocks.CERTAIN:
                         return longest
@@ -146,6 +160,14 @@ class BlockingAnalysis:
         maker, made, _ = name.partition("().")
         return bool(made) and facts.on == CHILD and self._starts_what_ends_at_once(maker, body)
 
+    def _is_of_what_has_ended(self, call: ast.Call) -> bool:
+        """Whether *call* waits for a process that has been terminated further above."""
+        method = call.func
+        if not isinstance(method, ast.Attribute) or method.attr not in ("join", "wait"):
+            return False
+        lines = self.program.memoize(_ended, self.program).get(ast.unparse(method.value), ())
+        return any(0 < call.lineno - line < _NEAR for line in lines)
+
     def _starts_what_ends_at_once(self, maker: str, body: Sequence[ast.stmt]) -> bool:
         started = [
             call
@@ -183,7 +205,7 @@ class BlockingAnalysis:
         self, call: ast.Call, name: str, in_task: bool, awaited: bool, repeated: bool
     ) -> Blocks:
         facts = self.program.known(name)
-        if in_task and awaited:
+        if (in_task and awaited) or facts.on == TERMINAL:  # which a job has none of
             return Blocks.NEVER
         if self.limits.hold_for(name, facts):
             return Blocks.SOUNDS if repeated else Blocks.NEVER
@@ -209,7 +231,7 @@ class BlockingAnalysis:
             return Blocks.CERTAIN if _backtracks(call) else Blocks.NEVER
         wait = Blocks.NEVER if in_task else _by_name(name, facts)
         makes = _NO_WORK.fullmatch(name.rpartition(".")[2])
-        if wait is Blocks.UNKNOWN and not (facts.names or makes) and self.is_foreign(name):
+        if wait is Blocks.UNKNOWN and not (facts.names or makes) and self._talks(name):
             wait = Blocks.FOREIGN
         method = self.unique_method(name) if wait else None
         return wait if method is None else self._of_function(*method, repeated)
@@ -222,6 +244,21 @@ class BlockingAnalysis:
         """Whether *name* is a function of another package, or a method of what it makes."""
         of_package = name.partition(".")[0] in self._packages
         return of_package and not is_of_folder(name, self.program)
+
+    def _talks(self, name: str) -> bool:
+        """Whether *name*, of another package, most likely talks to something elsewhere.
+
+        It is a client by its name, or a method of what is made with an address.
+        """
+        if not self.is_foreign(name):
+            return False
+        maker, made, _ = name.rpartition("().")
+        last = ".".join(name.split(".")[-3:])
+        return _TALKS.search(_CAMEL.sub("_", last).lower()) is not None or any(
+            _ADDRESS.search(ast.unparse(one).lower())
+            for call in (calls_of(maker, self.program) if made else ())
+            for one in (*call.args, *call.keywords)
+        )
 
     def waits(self, call: ast.Call, name: str) -> bool:
         """Whether *call*, of *name*, is known to wait for something outside of the process."""
@@ -332,6 +369,31 @@ def is_a_task(function: Function, program: SemanticModel) -> bool:
         program.known(qualified_name(decorator, {})).makes_task
         for decorator in function.decorator_list
     )
+
+
+def _endless_part(body: Sequence[ast.stmt]) -> set[int]:
+    """Return the statements of *body* in loops that nothing leaves but an exception, by id."""
+    return {
+        id(inside)
+        for loop in statements(body)
+        if is_endless(loop)
+        and not any(isinstance(one, (ast.Break, ast.Return)) for one in statements([loop]))
+        for inside in statements([loop])
+    }
+
+
+_NEAR = 20
+"""So many lines below the place where it is terminated, something is most likely the same."""
+
+
+def _ended(program: SemanticModel) -> dict[str, list[int]]:
+    """Return the lines on which things are terminated, by their text."""
+    found: dict[str, list[int]] = {}
+    for statement, *_ in program.statements.spelling(["terminate", "kill"]):
+        for call, _ in program.calls(statement):
+            if isinstance(call.func, ast.Attribute) and call.func.attr in ("terminate", "kill"):
+                found.setdefault(ast.unparse(call.func.value), []).append(call.lineno)
+    return found
 
 
 def _holds_two_locks(statement: ast.stmt) -> bool:

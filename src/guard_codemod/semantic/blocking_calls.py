@@ -49,6 +49,8 @@ def _limit(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
     at = facts.timeout_at
     if at is None:
         named = any(map(_is_timeout, call.args))
+        if facts.blocks is None and "wait" in last_name(call.func):
+            named = named or any(number(one, program) is not None for one in call.args)
         return _SOME_SECONDS if named else None
     given = call.args[at:]
     if not given or is_none(given[0]):

@@ -10,7 +10,13 @@ from functools import cached_property
 
 from guard_codemod.data.call import COROUTINE
 from guard_codemod.lazy import dataclass, regex
-from guard_codemod.semantic.ast_utils import LOOPS, Function, last_name, own_expressions
+from guard_codemod.semantic.ast_utils import (
+    Function,
+    arguments,
+    last_name,
+    own_expressions,
+    statements,
+)
 from guard_codemod.semantic.fork_branches import is_for_others
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
@@ -33,7 +39,7 @@ _SPECIAL_METHODS = (
 class CallSite:
     """A place that mentions a function: in `caller`, None at module level.
 
-    `called` says that it calls the function, `called_in_loop` that it does so in a loop, `dropped`
+    `called` says that it calls the function, `repeated` that it does so for each item, `dropped`
     that the return value is discarded, and `exits` that it becomes the job's exit status. `placed`
     is the statement, and `call` the whole call, if they are known.
     """
@@ -41,7 +47,7 @@ class CallSite:
     caller: Function | None
     placed: StatementContext | None = None
     called: bool = False
-    called_in_loop: bool = False
+    repeated: bool = False
     dropped: bool = False
     exits: bool = False
     call: ast.expr | None = None
@@ -69,9 +75,9 @@ class CallGraph:
     program: SemanticModel
     is_library: bool = False
     _reachable: dict[int, bool] = field(default_factory=dict)
-    _in_loops: dict[int, CallSite | None] = field(default_factory=dict)
     _sites: dict[int, list[CallSite]] = field(default_factory=dict)
     _mentions: dict[int, _Mentions] = field(default_factory=dict)
+    _handed_on: dict[int, set[str]] = field(default_factory=dict)
     _made: dict[str, bool] = field(default_factory=dict)
 
     def is_reachable(self, function: Function | None) -> bool:
@@ -82,8 +88,8 @@ class CallGraph:
             self._reachable[id(function)] = self.is_reached(function)
         return self._reachable[id(function)]
 
-    def is_reached(self, function: Function, root: Function | None = None) -> bool:
-        """Whether *function* is reached from *root*, or from the module level."""
+    def is_reached(self, function: Function, root: Function | None = None, since: int = 0) -> bool:
+        """Whether *function* is reached from *root*, or from the module level *since* a line."""
         seen = {id(function)}
         callers = [function]
         while callers:
@@ -92,29 +98,13 @@ class CallGraph:
                 return True
             for site in self.sites(caller):
                 if site.caller is None and root is None:
-                    return True
+                    placed = site.called and site.placed
+                    if not placed or (placed.statement.end_lineno or since) >= since:
+                        return True
                 if site.caller is not None and id(site.caller) not in seen:
                     seen.add(id(site.caller))
                     callers.append(site.caller)
         return False
-
-    def loop_around(self, function: Function | None) -> CallSite | None:
-        """Return where *function*, or what calls it, is called in a loop."""
-        if function is None:
-            return None
-        if id(function) not in self._in_loops:
-            self._in_loops[id(function)] = None  # what a recursive call of it adds
-            calls = (site for site in self.sites(function) if self.is_reachable(site.caller))
-            found = (
-                site
-                if site.called_in_loop
-                else self.loop_around(site.caller)
-                if site.called
-                else None
-                for site in calls
-            )
-            self._in_loops[id(function)] = next(filter(None, found), None)
-        return self._in_loops[id(function)]
 
     def sites(self, function: Function) -> Sequence[CallSite]:
         """Return the places that mention *function*, or what it is returned for as a decorator."""
@@ -129,7 +119,8 @@ class CallGraph:
         if handed:  # whoever makes an object of its class does not call it
             mentions = self._mentions_of({function.name})
         sites = [site for found in mentions for site in found.sites.get(id(function), ())]
-        if function.decorator_list and not handed:
+        decorators = map(self.program.facts_of, function.decorator_list)
+        if not handed and not all(facts.calls_nothing for facts in decorators):
             sites.append(CallSite(None))  # its decorator may have it called
         return sites
 
@@ -181,7 +172,7 @@ class CallGraph:
             return found
         calls = [node for node in nodes if isinstance(node, ast.Call)]
         called = {id(call.func): call for call in calls}
-        handed = {id(inner) for call in calls for inner in self._handed_over(call)}
+        handed = {id(inner) for call in calls for inner in self._handed_over(call, owner)}
         repeated = {
             id(inner)
             for node in nodes
@@ -203,15 +194,12 @@ class CallGraph:
         run = self.run_by(value)
         dropped = id(run.func) if isinstance(run, ast.Call) else None
         status = self._status(value if value is not None else getattr(statement, "exc", None))
-        called_in_loop = isinstance(statement, ast.While) or _in_a_loop(placed)
         others = is_for_others(placed, self.program)
         for node in named:
             if others or id(node) in handed:
                 found.handed |= {id(function) for function in self._meant(node, owner)}
                 continue
-            again = id(node) in iterated or (
-                id(node) in called and (called_in_loop or id(node) in repeated)
-            )
+            again = id(node) in iterated | (repeated & called.keys())
             for function in self._meant(node, owner):
                 one_by_one = isinstance(function, ast.FunctionDef) or id(node) in awaited
                 site = CallSite(
@@ -250,10 +238,30 @@ class CallGraph:
         """What functions, methods and classes of the program are called."""
         return {*self.program.methods, *self.program.functions, *self.program.classes}
 
-    def _handed_over(self, call: ast.Call) -> list[ast.expr]:
-        if not self.program.facts_of(call).hands_over:
-            return [keyword.value for keyword in call.keywords if keyword.arg == "target"]
-        return [*call.args, *(keyword.value for keyword in call.keywords)]
+    def _handed_over(self, call: ast.Call, owner: ast.ClassDef | None) -> list[ast.expr]:
+        if self.program.facts_of(call).hands_over:
+            return [*call.args, *(keyword.value for keyword in call.keywords)]
+        found = [keyword.value for keyword in call.keywords if keyword.arg == "target"]
+        name = qualified_name(call.func, self.program.aliases)
+        local = self.program.resolve_call(name, owner.name if owner else None)
+        if local is None:
+            return found
+        given = arguments(call, local[1])
+        return [*found, *(given[name] for name in self._hands_on(*local) if name in given)]
+
+    def _hands_on(self, key: str, function: Function) -> set[str]:
+        """Return the parameters of *function* that it itself hands over to a thread."""
+        if id(function) not in self._handed_on:
+            self._handed_on[id(function)] = set()  # what a recursive call of it adds
+            owner = self.program.classes.get(key.rpartition(".")[0])
+            self._handed_on[id(function)] = {
+                last_name(one)
+                for statement in statements(function.body)
+                for call, _ in self.program.calls(statement)
+                for one in self._handed_over(call, owner)
+                if isinstance(one, ast.Name)
+            }
+        return self._handed_on[id(function)]
 
     def _meant(
         self, node: ast.Name | ast.Attribute, owner: ast.ClassDef | None
@@ -335,9 +343,11 @@ class CallGraph:
         return {
             id(member)
             for made in self.program.classes.values()
-            if any(self.program.facts_of(base).runs_itself for base in made.bases)
+            for base in made.bases
+            if self.program.facts_of(base).runs_itself
             for member in made.body
-            if isinstance(member, Function) and member.name == "run"
+            if isinstance(member, Function)
+            and (member.name == "run" or last_name(base).endswith("Servicer"))
         }
 
 
@@ -355,16 +365,6 @@ def _is_returned(site: CallSite) -> bool:
     """Whether *site* returns the function, as decorators do."""
     returns = site.placed is not None and isinstance(site.placed.statement, ast.Return)
     return returns and not site.called
-
-
-def _in_a_loop(placed: StatementContext) -> bool:
-    """Whether a loop in the same function repeats the statement *placed*."""
-    child: ast.AST = placed.statement
-    for parent in reversed(placed.within):
-        if isinstance(parent, LOOPS) and child in parent.body:
-            return True
-        child = parent
-    return False
 
 
 def _each_time(comprehension: ast.expr) -> Iterator[ast.AST]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from weakref import ref
 
 from guard_codemod.semantic.ast_utils import LOOPS, SIMPLE, TRY, Function, is_endless, is_none
+from guard_codemod.semantic.handler_conditions import CaughtException, constant_arguments
 from guard_codemod.semantic.linked_modules import linked_function
 from guard_codemod.semantic.main_block import evaluate_main_test
 from guard_codemod.semantic.model import SemanticModel
@@ -211,7 +212,7 @@ class ControlFlow:
         self._program = program
         self._graphs: dict[int, Graph] = {}
         self._known: dict[int, Exits] = {}
-        self._never_return: dict[int, bool] = {}
+        self._ends_of: dict[int, Exits] = {}
 
     def of(self, body: Sequence[ast.stmt], decide: Decide | None = None) -> Exits:
         """Return how *body* may end, where *decide* knows more of its tests."""
@@ -249,16 +250,21 @@ class ControlFlow:
         linked = linked_function(name, self._program) if local is None else None
         if linked is not None:
             flow = linked.model.keep("control flow", lambda: ControlFlow(linked.model))
-            return name if flow.never_returns(linked.function) else ""
+            return name if flow.never_returns(linked.function, value) else ""
         if local is None:
             facts = self._program.known(name)
             never = facts.exits or facts.may_exit or facts.replaces or name == "SystemExit"
             return name if never else ""
-        return name if self.never_returns(local[1]) else ""
+        return name if self.never_returns(local[1], value) else ""
 
-    def never_returns(self, function: Function) -> bool:
-        """Whether *function* always ends with an exception or an exit."""
-        if id(function) not in self._never_return:
-            self._never_return[id(function)] = False  # a recursive call returns, if any does
-            self._never_return[id(function)] = self.of(function.body) == Exit.RAISES
-        return self._never_return[id(function)]
+    def never_returns(self, function: Function, call: ast.expr | None = None) -> bool:
+        """Whether *function*, in *call* if given, always ends with an exception or an exit."""
+        if id(function) not in self._ends_of:
+            self._ends_of[id(function)] = Exit.NORMAL  # a recursive call returns, if any does
+            self._ends_of[id(function)] = self.of(function.body)
+        ends = self._ends_of[id(function)]
+        if ends == Exit.RAISES or not ends & Exit.RAISES:
+            return ends == Exit.RAISES
+        values = constant_arguments(call, function)
+        known = CaughtException(None, self._program, None, values)
+        return bool(values) and self.of(function.body, known.decide) == Exit.RAISES

@@ -18,10 +18,17 @@ def is_for_others(placed: StatementContext, program: SemanticModel) -> bool:
     """Whether *placed* runs only in a forked child, as after ``if pid == 0``, or on Windows."""
     children = (*placed.within[1:], placed.statement)
     return any(
-        (child in parent.body) in (is_of_child(parent.test, program), is_for_windows(parent.test))
+        (child in parent.body)
+        in (is_of_child(parent.test, program), is_for_windows(_meant(parent.test, program)))
         for parent, child in zip(placed.within, children, strict=False)
         if isinstance(parent, ast.If)
     )
+
+
+def _meant(test: ast.expr, program: SemanticModel) -> ast.expr:
+    """Return what *test* holds, if it is a variable that is assigned once."""
+    values = program.constants.get(test.id, ()) if isinstance(test, ast.Name) else ()
+    return values[0] if len(values) == 1 else test
 
 
 def is_of_child(test: ast.expr, program: SemanticModel) -> bool | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Mapping
+from dataclasses import field
 
 from guard_codemod.lazy import dataclass, regex
-from guard_codemod.semantic.ast_utils import Function, own_expressions
+from guard_codemod.semantic.ast_utils import Function, arguments, own_expressions
 from guard_codemod.semantic.deadline_checks import time_is_up
 from guard_codemod.semantic.exception_matching import catches, is_one
 from guard_codemod.semantic.model import SemanticModel
@@ -22,14 +24,26 @@ _ALL_HAVE = frozenset({"args", "errno", "strerror", "filename", "with_traceback"
 
 @dataclass(frozen=True)
 class CaughtException:
-    """A guard's exception, as named by a handler: it has a message but no error number."""
+    """A guard's exception, as named by a handler: it has a message but no error number.
+
+    Some variables, and attributes, are known to hold `values`.
+    """
 
     name: str | None
     program: SemanticModel
     raised: str | None
+    values: Mapping[str, ast.expr] = field(default_factory=dict)
+
+    def replaced(self, node: ast.expr) -> ast.expr:
+        """Return what *node* stands for, if that is known."""
+        is_variable = self.values and isinstance(node, (ast.Name, ast.Attribute))
+        return self.values.get(ast.unparse(node), node) if is_variable else node
 
     def decide(self, test: ast.expr) -> bool | None:
         """Return the value of *test*, None if unknown."""
+        known = self.replaced(test)
+        if isinstance(known, ast.Constant):
+            return bool(known.value)
         if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
             inner = self.decide(test.operand)
             return None if inner is None else not inner
@@ -49,6 +63,12 @@ class CaughtException:
         return False if self._is_number(test) else None
 
     def _compare(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> bool | None:
+        known = self.replaced(left)
+        if isinstance(known, ast.Constant) and isinstance(right, ast.Constant):
+            same = known.value == right.value
+            if isinstance(operator, (ast.Is, ast.Eq)):
+                return same
+            return not same if isinstance(operator, (ast.IsNot, ast.NotEq)) else None
         if self._is_number(right):
             left, right = right, left
         if not self._is_number(left):
@@ -124,11 +144,9 @@ class ExitArguments(CaughtException):
         """Return what the ``__exit__`` that is *function* is passed."""
         arguments = [argument.arg for argument in [*function.args.posonlyargs, *function.args.args]]
         _, kind, name, *_ = [*arguments, None, None, None]
-        return cls(name, program, raised, kind)
+        return cls(name, program, raised, kind=kind)
 
     def decide(self, test: ast.expr) -> bool | None:
-        if isinstance(test, ast.Constant):
-            return bool(test.value)
         return True if self._is_any(test) else super().decide(test)
 
     def _compare(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> bool | None:
@@ -154,27 +172,20 @@ class ExitArguments(CaughtException):
 
 @dataclass(frozen=True)
 class ReturnedValue(CaughtException):
-    """The same of what `call` returned, be it under one of `names`: `value`, if that is known."""
+    """The same of what `call` returned: `value`, if that is known."""
 
     call: ast.expr | None = None
-    names: frozenset[str] = frozenset()
     value: ast.Constant | None = None
 
-    def decide(self, test: ast.expr) -> bool | None:
-        known = self.replaced(test)
-        return bool(known.value) if isinstance(known, ast.Constant) else super().decide(test)
-
     def replaced(self, node: ast.expr) -> ast.expr:
-        """Return what *node* stands for, if it is the value."""
-        is_it = node is self.call or (isinstance(node, ast.Name) and node.id in self.names)
-        return self.value if self.value and is_it else node
+        return self.value if self.value and node is self.call else super().replaced(node)
 
     def fails(self, statement: ast.stmt) -> bool:
         """Whether *statement* does with the value what None does not support."""
         if self.value is None or self.value.value is not None:
             return False
         line = self.call.lineno if self.call else 0
-        if not (self.names or statement.lineno <= line <= (statement.end_lineno or line)):
+        if not (self.values or statement.lineno <= line <= (statement.end_lineno or line)):
             return False
         used = self.program.keep(("used", id(statement)), lambda: self._used_in(statement))
         return any(self.replaced(one) is self.value for one in used)
@@ -189,14 +200,19 @@ class ReturnedValue(CaughtException):
                 used += node.args
         return [one for one in used if one]
 
-    def _compare(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> bool | None:
-        known = self.replaced(left)
-        if not (isinstance(known, ast.Constant) and isinstance(right, ast.Constant)):
-            return None
-        same = known.value == right.value
-        if isinstance(operator, (ast.Is, ast.Eq)):
-            return same
-        return not same if isinstance(operator, (ast.IsNot, ast.NotEq)) else None
+
+def constant_arguments(call: ast.expr | None, function: Function) -> dict[str, ast.expr]:
+    """Return the parameters of *function* that are constants in *call*, be it by default."""
+    changed = {
+        node.id
+        for node in ast.walk(function)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+    return {
+        name: value
+        for name, value in arguments(call, function).items()
+        if isinstance(value, ast.Constant) and name not in changed
+    }
 
 
 def _second(node: ast.expr) -> object:

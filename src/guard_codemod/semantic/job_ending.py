@@ -7,23 +7,33 @@ function that it is in.
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 from functools import cached_property
 
+from guard_codemod.data.call import DAEMON, SERVER, SERVICE
 from guard_codemod.lazy import dataclass
-from guard_codemod.semantic.ast_utils import LOOPS, TRY, Function, is_none, statements
+from guard_codemod.semantic.ast_utils import (
+    LOOPS,
+    TRY,
+    Function,
+    is_none,
+    own_expressions,
+)
 from guard_codemod.semantic.call_graph import CallGraph, CallSite
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.control_flow import (
     ControlFlow,
-    Decide,
     Exit,
     Node,
     ends_of,
     reached,
 )
-from guard_codemod.semantic.handler_conditions import CaughtException, ReturnedValue
+from guard_codemod.semantic.handler_conditions import (
+    CaughtException,
+    ReturnedValue,
+    constant_arguments,
+)
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import StatementContext
@@ -103,15 +113,10 @@ class JobEndings:
             start = graph.when_raised(swallower)
         else:
             start = graph.behind[id(swallower)]
-        caught = CaughtException(getattr(swallower, "name", None), self._program, raised)
-        ended = [
-            loop.test
-            for loop in placed.within
-            if isinstance(loop, ast.While) and _assigns_any_of(loop.test, suite)
-        ]
-        return self._ending(
-            placed, start, lambda test: False if test in ended else caught.decide(test), set()
-        )
+        name = getattr(swallower, "name", None)
+        values = _constants_in(suite, name)
+        caught = CaughtException(name, self._program, raised, values)
+        return self._ending(placed, start, caught, set(), suite)
 
     def status_inside(self, function: Function) -> int | None:
         """Return the status with which *function*, which never returns, ends the process."""
@@ -137,15 +142,27 @@ class JobEndings:
         self,
         placed: StatementContext,
         start: Node,
-        decide: Decide,
+        known: CaughtException,
         seen: set[int],
-        returns: ReturnedValue | None = None,
+        suite: Sequence[ast.stmt] = (),
     ) -> JobEnding:
-        nodes = reached([start], decide)
-        passed = {id(node.statement): node for node in nodes if node.statement is not None}
-        loops = [
-            one for one in placed.within if isinstance(one, LOOPS) and id(one.body[0]) in passed
-        ]
+        returns = known if isinstance(known, ReturnedValue) else None
+        known = replace(known, values={**self._arguments_of(placed.function), **known.values})
+        own = {id(one) for one in suite}
+        changed = {""}
+        while changed:  # what is known of a variable holds until something else assigns it
+            nodes = reached([start], known.decide)
+            passed = {id(node.statement): node for node in nodes if node.statement is not None}
+            changed = known.values.keys() & {
+                one for key, node in passed.items() if key not in own for one in _assigned(node)
+            }
+            kept = {name: one for name, one in known.values.items() if name not in changed}
+            known = replace(known, values=kept)
+        around = [one for one in placed.within if isinstance(one, LOOPS)]
+        if isinstance(placed.statement, ast.While):  # whose condition calls it
+            around.append(placed.statement)
+        again = start.statement is placed.statement or id(placed.statement) in passed
+        loops = [one for one in around if again and id(one.body[0]) in passed]
         if loops:
             return JobEnding(loops[-1])
         ends = ends_of(nodes)
@@ -161,11 +178,17 @@ class JobEndings:
             if node.exits:
                 statuses.setdefault(self._exit_status(statement, returns), statement)
             elif isinstance(statement, ast.Return):
-                returned.append((statement.value, statement))
+                value = statement.value
+                returned.append((value and known.replaced(value), statement))
         fails = returns is not None and any(
             returns.fails(node.statement) for node in passed.values() if node.statement
         )
-        raises = fails or bool(ends & Exit.RAISES)
+        serves = any(
+            self._program.facts_of(call).runs in _SERVICES
+            for node in passed.values()
+            for call, _ in (self._program.calls(node.statement) if node.statement else ())
+        )
+        raises = fails or serves or bool(ends & Exit.RAISES)
         if returned and placed.function is None:
             statuses.setdefault(0, returned[0][1])
         elif returned and placed.function is not None:
@@ -192,10 +215,6 @@ class JobEndings:
     ) -> JobEnding:
         statuses: dict[int | None, ast.stmt | None] = {}
         raises, sure = False, True
-        again = self._call_graph.loop_around(function)
-        if again is not None and again.placed is not None:
-            loops = (one for one in again.placed.within[::-1] if isinstance(one, LOOPS))
-            return JobEnding(next(loops, again.placed.statement))
         sites = [
             site
             for site in self._call_graph.sites(function)
@@ -203,6 +222,8 @@ class JobEndings:
         ]
         for site in sites:
             placed = site.placed
+            if site.repeated and placed is not None:
+                return JobEnding(placed.statement)  # a comprehension, or what calls it for each
             if placed is None and any(one.called for one in sites):
                 sure = False  # as far as its decorators let through what it returns
             elif placed is None and self._is_a_command(function):
@@ -222,6 +243,19 @@ class JobEndings:
                 for status, statement in more.statuses.items():
                     statuses.setdefault(status, statement or returned[0][1])
         return JobEnding(None, raises, statuses, sure)
+
+    def _arguments_of(self, function: Function | None) -> dict[str, ast.expr]:
+        """Return the constants that all calls of *function* pass to it."""
+        sites = self._call_graph.sites(function) if function else ()
+        if function is None or not all(one.called for one in sites):
+            return {}
+        reachable = (one for one in sites if self._call_graph.is_reachable(one.caller))
+        given = [constant_arguments(one.call, function) for one in reachable]
+        return {
+            name: value
+            for name, value in (given[0] if given else {}).items()
+            if len({ast.dump(other.get(name, _UNKNOWN)) for other in given}) == 1
+        }
 
     def _is_a_command(self, function: Function) -> bool:
         """Whether a decorator makes *function* a command, which ends well if it returns."""
@@ -247,10 +281,10 @@ class JobEndings:
         values = [_constant(one) for one, _ in returned]
         same = values[0] and all(one and one.value == values[0].value for one in values)
         targets = getattr(statement, "targets", ()) if run is site.call else ()
-        names = frozenset(one.id for one in targets if isinstance(one, ast.Name))
         known = values[0] if same else None
-        returns = ReturnedValue(None, self._program, None, site.call, names, known)
-        ending = self._ending(placed, start, returns.decide, seen, returns)
+        bound = {one.id: known for one in targets if known and isinstance(one, ast.Name)}
+        returns = ReturnedValue(None, self._program, None, bound, call=site.call, value=known)
+        ending = self._ending(placed, start, returns, seen)
         fails = ending.raises or (simple and returns.fails(statement))
         return replace(ending, raises=fails, sure=ending.sure and (site.dropped or bool(known)))
 
@@ -284,19 +318,29 @@ class JobEndings:
         return None if status is None else int(status)
 
 
-def _assigns_any_of(condition: ast.expr, suite: Sequence[ast.stmt]) -> bool:
-    """Whether *suite* assigns what *condition* reads."""
-    read = {
-        ast.unparse(node)
-        for node in ast.walk(condition)
-        if isinstance(node, (ast.Name, ast.Attribute))
-    }
-    return any(
-        ast.unparse(target) in read
-        for statement in statements(suite)
-        if isinstance(statement, ast.Assign)
-        for target in statement.targets
-    )
+_SERVICES = frozenset({SERVER, SERVICE, DAEMON})
+"""What runs until somebody stops it: a job that comes to it has not ended."""
+
+_UNKNOWN = ast.Name("")
+
+
+def _constants_in(suite: Sequence[ast.stmt], caught: str | None) -> dict[str, ast.expr]:
+    """Return the constants that *suite* surely assigns; what is *caught* is true."""
+    found: dict[str, ast.expr] = {}
+    for one in suite:
+        value = one.value if isinstance(one, ast.Assign) else None
+        if isinstance(value, ast.Name) and value.id == caught:
+            value = ast.Constant(True)
+        if isinstance(one, ast.Assign) and isinstance(value, ast.Constant):
+            found |= dict.fromkeys(map(ast.unparse, one.targets), value)
+    return found
+
+
+def _assigned(node: Node) -> Iterator[str]:
+    """Yield what the statement of *node* assigns."""
+    for one in own_expressions(node.statement) if node.statement else ():
+        if isinstance(one, (ast.Name, ast.Attribute)) and isinstance(one.ctx, ast.Store):
+            yield ast.unparse(one)
 
 
 _STATUS = ("code", "status", "returncode")

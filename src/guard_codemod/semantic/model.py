@@ -13,7 +13,13 @@ from typing import TypeVar, cast
 from guard_codemod.data.call import Call
 from guard_codemod.files.local_modules import Modules
 from guard_codemod.lazy import dataclass
-from guard_codemod.semantic.ast_utils import FUNCTIONS, Function, own_expressions
+from guard_codemod.semantic.ast_utils import (
+    FUNCTIONS,
+    Function,
+    arguments,
+    own_expressions,
+    parameters_of,
+)
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
 from guard_codemod.semantic.call_order import calls_in_order
 from guard_codemod.semantic.qualified_names import CallEvent, import_aliases, qualified_name
@@ -51,6 +57,8 @@ class SemanticModel:
     _counts: dict[str, int] = field(default_factory=dict)
     _spelled: dict[str, bool] = field(default_factory=dict)
     _answers: dict[object, object] = field(default_factory=dict)
+    makers: dict[str, list[str]] = field(default_factory=dict)
+    """What the calls make that are assigned to each variable."""
     linked_models: dict[tuple[str, ...], SemanticModel] = field(default_factory=dict)
     """The models of modules of the folder which themselves import others of it."""
 
@@ -96,6 +104,7 @@ class SemanticModel:
         for target, value in self._bound():
             if isinstance(value, ast.Call) and isinstance(target, ast.Name):
                 made = qualified_name(value, self.aliases)
+                self.makers.setdefault(target.id, []).append(made.removesuffix("()"))
                 assigned[target.id] = made if assigned.get(target.id, made) == made else ""
         for name, made in assigned.items():
             if made and made.partition(".")[0].removesuffix("()") != name:
@@ -177,7 +186,8 @@ class SemanticModel:
                     else [value]
                 )
             ]
-        return [value for given in self.parameters.get(name, ()) for value in self._given(*given)]
+        given = self.parameters.get(name, ())
+        return [value for one in given for value in self._given(name, *one)]
 
     def made_by(self, name: str) -> str:
         """Return what makes the parameter *name*, by its annotation or by all calls, or ""."""
@@ -188,8 +198,8 @@ class SemanticModel:
     def _made(self, name: str) -> str:
         arguments = (
             argument
-            for _, function, _ in self.parameters[name]
-            for argument in (*function.args.posonlyargs, *function.args.args)
+            for _, function in self.parameters[name]
+            for argument in parameters_of(function)
         )
         classes = [one.annotation for one in arguments if one.arg == name and one.annotation]
         made = {f"{qualified_name(one, self.aliases)}()" for one in classes}
@@ -218,47 +228,27 @@ class SemanticModel:
         return found
 
     @cached_property
-    def parameters(self) -> dict[str, list[tuple[str, Function, int | None]]]:
-        """The functions with a parameter of each name, with their keys, and where it stands."""
-        found: dict[str, list[tuple[str, Function, int | None]]] = defaultdict(list)
+    def parameters(self) -> dict[str, list[tuple[str, Function]]]:
+        """The functions with a parameter of each name, with their keys."""
+        found: dict[str, list[tuple[str, Function]]] = defaultdict(list)
         methods = {id(self.functions[key]) for keys in self.methods.values() for key in keys}
         for key, function in self.functions.items():
-            if "." not in key and id(function) in methods:
-                continue
-            given = function.args
-            for at, argument in enumerate([*given.posonlyargs, *given.args]):
-                found[argument.arg].append((key, function, at - ("." in key)))
-            for argument in given.kwonlyargs:
-                found[argument.arg].append((key, function, None))
-            if given.vararg:
-                found[given.vararg.arg].append((key, function, len(given.args)))
+            if "." in key or id(function) not in methods:
+                for argument in parameters_of(function):
+                    found[argument.arg].append((key, function))
         return found
 
-    def _given(self, key: str, function: Function, at: int | None) -> Iterator[ast.expr]:
-        """Yield the default of a parameter of *function*, and what calls pass for it."""
-        given = function.args
-        arguments = [*given.posonlyargs, *given.args]
-        index = None if at is None else at + ("." in key)
-        defaults = dict(
-            zip([one.arg for one in arguments[::-1]], given.defaults[::-1], strict=False)
-        )
-        defaults |= {
-            one.arg: value
-            for one, value in zip(given.kwonlyargs, given.kw_defaults, strict=True)
-            if value
-        }
-        name = None
-        if index is not None and index < len(arguments):
-            name = arguments[index].arg
-            if name in defaults:
-                yield defaults[name]
+    def _given(self, name: str, key: str, function: Function) -> Iterator[ast.expr]:
+        """Yield the default of the parameter *name* of *function*, and what calls pass for it."""
         owner, _, method = key.rpartition(".")
+        made = [ast.Call(ast.Name(method), [], [])]
         for statement, *_ in self.statements.spelling([owner if method == "__init__" else method]):
             for call, _ in self.calls(statement):
                 called = self.resolve_call(qualified_name(call.func, self.aliases), owner or None)
                 if called is not None and called[1] is function:
-                    yield from call.args[at : at + 1] if at is not None else ()
-                    yield from (one.value for one in call.keywords if one.arg == name)
+                    made.append(call)
+        given = (arguments(call, function).get(name) for call in made)
+        yield from filter(None, given)
 
     @cached_property
     def methods(self) -> dict[str, list[str]]:

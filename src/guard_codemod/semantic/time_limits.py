@@ -11,9 +11,12 @@ from functools import cached_property
 from guard_codemod.data.call import DATABASE, SOCKET, Call
 from guard_codemod.data.databases import DRIVERS
 from guard_codemod.lazy import dataclass
-from guard_codemod.semantic.ast_utils import is_none, last_name, statements
+from guard_codemod.semantic.ast_utils import arguments, is_none, last_name, statements
 from guard_codemod.semantic.blocking_calls import bound, calls_of, limits_sockets
+from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.model import SemanticModel
+
+_WAITS = frozenset({"select", "selectors"})
 
 
 @dataclass
@@ -28,7 +31,13 @@ class TimeLimits:
         """Whether what calls of *name* wait for has a limit that is set elsewhere in the file."""
         if self.has_instance_timeout(name) or (facts.default_timeout and self._limits_all_sockets):
             return True
-        if facts.on == SOCKET and (self.limits_a_socket or "selectors" in self.program.modules):
+        maker, made, _ = name.rpartition("().")
+        makers = [maker] if made else self.program.makers.get(name.partition(".")[0])
+        if makers and all(map(self._has_default, makers)):
+            return True
+        if facts.on == SOCKET and (
+            self.limits_a_socket or _WAITS.intersection(self.program.modules)
+        ):
             return True  # it waits there, and receives what has come
         if facts.in_c and facts.unless and re.search(facts.unless, self.program.content):
             return True
@@ -94,6 +103,19 @@ class TimeLimits:
             )
         return self._of_makers[maker]
 
+    def _has_default(self, maker: str) -> bool:
+        """Whether the class *maker* of the file takes a timeout that it has a default for."""
+        init = self.program.functions.get(f"{maker}.__init__")
+        if init is None:
+            return False
+        given = arguments(ast.Call(ast.Name(maker), [], []), init)
+        defaults = [value for name, value in given.items() if name.endswith("timeout")]
+        for statement in statements(init.body):
+            for call, _ in self.program.calls(statement):
+                if last_name(call.func) in ("get", "pop") and "timeout" in map(_text, call.args):
+                    defaults += call.args[1:]
+        return any(isinstance(number(one, self.program), (int, float)) for one in defaults)
+
     def is_given_a_timeout(self, call: ast.Call) -> bool:
         """Whether the owner of *call* is given a timeout, by ``setopt`` or as an attribute."""
         owner = call.func.value if isinstance(call.func, ast.Attribute) else None
@@ -107,6 +129,10 @@ class TimeLimits:
         lines = self.program.statements.lines_of(["timeout", "TIMEO"])
         given = (_given_timeout(one.statement) for one in self.program.statements.on(lines))
         return {ast.unparse(owner) for owner in given if owner is not None}
+
+
+def _text(node: ast.expr) -> object:
+    return node.value if isinstance(node, ast.Constant) else None
 
 
 def _given_timeout(statement: ast.stmt) -> ast.expr | None:

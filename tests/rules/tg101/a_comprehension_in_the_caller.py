@@ -9,8 +9,5 @@ def fetch(url):
         return None
 
 
-pages = [fetch(url) for url in urls]
-
-
 if __name__ == "__main__":
-    print("working")
+    print(len([fetch(url) for url in urls]))

@@ -1,4 +1,4 @@
-# What another package does in a loop is not known, unless it only computes.
+# What a client does in a loop is not known; what has no sign of one most likely only computes.
 import time
 
 import vendor
@@ -25,7 +25,7 @@ def poll(status):
     for _ in range(10):
         try:
             return status.of("job")
-        except Exception:  # TG101
+        except Exception:
             time.sleep(1)
 
 

@@ -11,9 +11,6 @@ class Web(logging.Handler):
             self.handleError(record)
 
 
-logging.getLogger().addHandler(Web())
-logging.warning("started")
-
-
 if __name__ == "__main__":
-    print("working")
+    logging.getLogger().addHandler(Web())
+    logging.warning("started")

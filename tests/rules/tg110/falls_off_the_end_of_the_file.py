@@ -6,10 +6,10 @@ import urllib.request
 URL = "http://127.0.0.1/"
 
 
+if __name__ == "__main__":
+    print("started")
+
 try:
     print(urllib.request.urlopen(URL).read())
 except Exception as error:  # TG110
     print(error)
-
-if __name__ == "__main__":
-    print("done")

@@ -88,6 +88,12 @@ class CheckContext:
             placed, self.program
         )
 
+    def is_guarded(self, site: Site) -> bool:
+        """Whether *site* may run once the alarm is armed."""
+        if self.is_library or site.function is None:
+            return self.is_library or (site.statement.end_lineno or 0) >= self.guarded_from
+        return self.call_graph.is_reached(site.function, since=self.guarded_from)
+
     def memoize(self, compute: Callable[[CheckContext], Answer]) -> Answer:
         """Return *compute* of this context, computed once."""
         if compute not in self._answers:

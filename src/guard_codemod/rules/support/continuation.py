@@ -31,7 +31,7 @@ def continuation_after(site: Site, swallowing: SwallowingSite, raised: str) -> C
     inside = is_endless(loop) and not site.context.control_flow.of([loop]) & ~Exit.RAISES
     caller = None if loop in site.within else site.function
     which = f"the loop that calls {caller.name}()" if caller else "the loop"
-    so = "so the job never ends" if isinstance(loop, ast.While) else "without a guard"
+    so = "so the job never ends" if is_endless(loop) else "without a guard"
     return Continuation(f"{which} continues, {so}", loop, inside)
 
 

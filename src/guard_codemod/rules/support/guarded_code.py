@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from guard_codemod.data.conventions import CALLBACK_NAMES
 from guard_codemod.rules.support.checker import Site
-from guard_codemod.semantic.ast_utils import statements
+from guard_codemod.semantic.ast_utils import elements_of, last_name, statements
 from guard_codemod.semantic.blocking_analysis import Blocks, is_a_task
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -20,6 +20,8 @@ def blocks(site: Site, body: Sequence[ast.stmt], *, repeated: bool = False) -> B
     if any(map(_waits_itself, site.within)):
         return Blocks.NEVER
     in_task = site.function is not None and is_a_task(site.function, site.program)
+    bases = site.owner.bases if site.owner else ()
+    in_task = in_task or any(last_name(one).endswith("Protocol") for one in bases)
     wait = site.context.blocking.of(body, site.owner_name, in_task=in_task, repeated=repeated)
     if wait >= Blocks.SOUNDS or wait is Blocks.NEVER:
         return wait
@@ -36,6 +38,7 @@ def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
     name = qualified_name(call.func, {})
     handed = name in site.program.parameters
     given = site.program.values_of(name) if handed else ()
+    given = [*given, *(one for loop in site.within for one in _listed(loop, name))]
     if not given:
         return Blocks.SOUNDS if handed or name in CALLBACK_NAMES else Blocks.UNKNOWN
     made = [
@@ -46,6 +49,16 @@ def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
     ]
     blocking = site.context.blocking
     return max((blocking.of_call(one, site.owner_name) for one in made), default=Blocks.NEVER)
+
+
+def _listed(loop: ast.AST, name: str) -> Iterator[ast.expr]:
+    """Yield what the variable *name* of *loop* stands for, if it lists that."""
+    if not isinstance(loop, ast.For) or not isinstance(loop.iter, (ast.Tuple, ast.List)):
+        return
+    for item in loop.iter.elts:
+        for target, value in zip(elements_of(loop.target), elements_of(item), strict=False):
+            if isinstance(target, ast.Name) and target.id == name:
+                yield value
 
 
 _PASSES_ON = frozenset({"enumerate", "tqdm", "list", "sorted", "track", "progress"})

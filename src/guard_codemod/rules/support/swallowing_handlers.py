@@ -8,7 +8,14 @@ from collections.abc import Iterator, Sequence, Set
 from guard_codemod.data.call import EVERYTHING
 from guard_codemod.lazy import dataclass
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.semantic.ast_utils import FUNCTIONS, TRY, Function, own_expressions, statements
+from guard_codemod.semantic.ast_utils import (
+    FUNCTIONS,
+    TRY,
+    Function,
+    elements_of,
+    own_expressions,
+    statements,
+)
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.control_flow import ControlFlow, Exit, Exits, ends_of, reached
 from guard_codemod.semantic.exception_matching import catcher, catches
@@ -50,7 +57,9 @@ class SwallowingSite:
 def swallowing_sites(site: Site, raised: str) -> Sequence[SwallowingSite]:
     """Return what in the statement of *site* catches *raised*."""
     key = "swallowing", id(site.statement), raised, site.raised
-    return site.program.keep(key, lambda: list(_swallowing_sites(site, raised)))
+    found = site.program.keep(key, lambda: list(_swallowing_sites(site, raised)))
+    decorates = isinstance(site.statement, Function)
+    return found if found and (decorates or site.context.is_guarded(site)) else ()
 
 
 def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
@@ -120,7 +129,7 @@ def _of_another(statement: ast.Try, site: Site) -> Iterator[SwallowingSite]:
     """Yield the handler of *statement* for an exception of the file that is raised instead."""
     for handler in statement.handlers:
         names = {
-            qualified_name(node, site.program.aliases) for node in _elements(handler.type)
+            qualified_name(node, site.program.aliases) for node in elements_of(handler.type)
         } & site.program.classes.keys()
         for name in sorted(names & site.context.memoize(_raised_instead) if names else ()):
             yield SwallowingSite(
@@ -165,10 +174,6 @@ def _class_of(statement: ast.stmt, program: SemanticModel) -> str:
         if raised
         else ""
     )
-
-
-def _elements(node: ast.expr | None) -> Sequence[ast.expr]:
-    return node.elts if isinstance(node, ast.Tuple) else [node] if node else []
 
 
 def _leaving(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
