@@ -14,6 +14,7 @@ from helpers import HOUR, each, fill, guard_text, invoke, parts_of
 from guard_codemod.config.settings import Settings
 from guard_codemod.data.call import (
     ARMS,
+    CLIENT,
     COMMAND,
     DAEMON,
     DJANGO,
@@ -218,7 +219,10 @@ def test_many_rounds_are_reported(name: str) -> None:
     assert _codes(job % words.replace("10 ** 9", "10 ** 2")) == []
 
 
-RUNS_ON = "def work():\n    while True:\n        poll()\n\ndef main():\n    "
+RUNS_ON = (
+    "import urllib.request\n\ndef work():\n    while True:\n        urllib.request.urlopen(URL)\n\n"
+    "def main():\n    "
+)
 
 
 @each(_names(lambda row: row.spawns))
@@ -259,6 +263,8 @@ ARGUMENTS = {"backoff": "backoff.expo, Exception", "stamina": "on=OSError, timeo
     "requests": "max_retries=3",
     "botocore": "retries={'max_attempts': 5}",
     "urllib3": "'GET', 'http://host'",
+    "reconnect": "reconnect=5",
+    CLIENT: "timeout=None",
 }
 
 
@@ -319,7 +325,9 @@ def test_what_swallows_is_reported(name: str) -> None:
 @each(_names(lambda row: row.calls_back is not None))
 def test_what_blocks_in_a_callback_is_reported(name: str) -> None:
     before = "1, " * (STANDARD.of(name).calls_back or 0)
-    job = f"import requests\n{_importing(name)}\ndef back():\n    %s\n\ndef main():\n    {name}({before}back){MAIN}"
+    spelled = STANDARD.of(name).only_with or "time"
+    imports = f"import requests\nimport {spelled}\n{_importing(name)}"
+    job = f"{imports}\ndef back():\n    %s\n\ndef main():\n    {name}({before}back){MAIN}"
     assert _codes(job % "requests.get('http://host')") == ["TG101"]
     assert _codes(job % "print('here')") == []
 

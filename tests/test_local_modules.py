@@ -534,3 +534,69 @@ def test_a_module_of_the_folder_may_import_another(
     lines = _check("nightly.py", *HAZARDS)
     assert len(lines) == bool(said)
     assert said in "".join(lines)
+
+
+BATCH = """\
+class Batch:
+    def process(self):
+        raise NotImplementedError
+
+    def run(self):
+        for _ in range(9):
+            try:
+                self.process()
+            except Exception as error:
+                {ends}
+"""
+EXPORT = """\
+import requests
+from batch import Batch
+
+class Export(Batch):
+    def process(self):
+        {work}
+
+    def twice(self):
+        self.{again}()
+
+if __name__ == "__main__":
+    export = Export()
+    {call}
+"""
+ASKS = "requests.get('http://host/')"
+INHERITED = "TG101 in Batch.run() (batch.py, line 9), this handler"
+
+
+@pytest.mark.parametrize(
+    ("ends", "work", "call", "said"),
+    [
+        ("print(error)", ASKS, "export.run()", INHERITED),
+        ("print(error)", ASKS, "export.twice()", INHERITED),
+        ("print(error)", ASKS, "Export().run()", INHERITED),
+        ("raise", ASKS, "export.run()", ""),
+        ("print(error)", "print(sum(range(9)))", "export.run()", ""),
+        ("print(error)", ASKS, "export.process()", ""),
+    ],
+)
+def test_a_method_of_a_base_class_of_a_module(
+    ends: str, work: str, call: str, said: str, here: Path
+) -> None:
+    again = "process" if call == "export.process()" else "run"
+    job = guard_text(EXPORT.format(work=work, call=call, again=again))
+    fill(here, {"batch.py": BATCH.format(ends=ends), "nightly.py": job})
+    lines = _check("nightly.py", *HAZARDS)
+    assert len(lines) == bool(said)
+    assert said in "".join(lines)
+
+
+@pytest.mark.parametrize(("limit", "said"), [("None", "TG101 in retry()"), ("5", "")])
+def test_a_decorator_of_a_module_around_what_has_a_limit(limit: str, said: str, here: Path) -> None:
+    job = (
+        "import httpx\nfrom helpers import retry\n\n@retry\ndef fetch():\n"
+        "    with httpx.Client(timeout={}) as client:\n        return client.get('http://host')\n\n"
+        "if __name__ == '__main__':\n    fetch()\n"
+    )
+    fill(here, {"helpers.py": RETRIES, "nightly.py": guard_text(job.format(limit))})
+    lines = _check("nightly.py", *HAZARDS)
+    assert len(lines) == bool(said)
+    assert said in "".join(lines)

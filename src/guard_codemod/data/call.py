@@ -21,9 +21,11 @@ CHILD = "child process"
 DATABASE = "database"
 LOCK = "lock of another process"
 THREAD = "another thread"
+RANKS = "other processes of MPI"
 SIGNAL = "signal"
 TERMINAL = "terminal"
 TIME = "time"
+FILE = "file"
 DESCRIPTORS = "file descriptors"
 
 DRIVER = "driver"
@@ -94,6 +96,10 @@ class Call(NamedTuple):
     """`socket.setdefaulttimeout` limits it."""
     keeps_timeout: bool = False
     """The timeout that it is given limits the methods of what it makes."""
+    times_out: float | None = None
+    """The seconds after which each request of the client that it makes times out by default."""
+    tries: int | None = None
+    """How often that client tries, unless once."""
     limits_sockets: bool = False
     """It sets a timeout for sockets."""
     receives: bool = False
@@ -121,6 +127,8 @@ class Call(NamedTuple):
     """It goes through its first argument."""
     passes_on: bool = False
     """It is as long as the longest of its arguments."""
+    skips: bool = False
+    """It goes on in its last argument until its first, a function, takes what is there."""
     endless: bool = False
     """It makes an iterator without an end."""
     rounds: str = ""
@@ -182,8 +190,6 @@ class Call(NamedTuple):
     """A word that the file spells, without which the exception is not raised."""
     retries: str = ""
     """It retries on exceptions; the library whose arguments say on which."""
-    retries_for: float | None = None
-    """The seconds after which a client has given up that retries by default."""
     stops_retries: bool = False
     """It has a library give up once some time has passed."""
 

@@ -1,6 +1,6 @@
 """What computes in C code."""
 
-from guard_codemod.data.call import ALGEBRA, FOREIGN, NEVER, UNKNOWN, Call
+from guard_codemod.data.call import ALGEBRA, FOREIGN, FOREVER, NEVER, RANKS, UNKNOWN, WAIT, Call
 
 CALLS = (
     Call(
@@ -11,6 +11,7 @@ CALLS = (
         consumes=True,
     ),
     Call("enumerate iter reversed itertools.accumulate itertools.chain", passes_on=True),
+    Call("filter itertools.filterfalse itertools.dropwhile", skips=True),
     Call("itertools.count itertools.cycle itertools.repeat", endless=True),
     Call("hashlib.pbkdf2_hmac", rounds="iterations", rounds_at=3),
     Call("hashlib.scrypt", rounds="n r p"),
@@ -48,6 +49,20 @@ CALLS = (
         in_c=FOREIGN,
     ),
     Call("ctypes.*DLL().* ctypes.cdll.*.* *.dlopen().*", in_c=UNKNOWN),
+    # They wait for the other processes.
+    Call(
+        """
+        mpi4py.MPI.*.*arrier mpi4py.MPI.*.*cast mpi4py.MPI.*.*ecv mpi4py.MPI.*.*robe
+        mpi4py.MPI.*.*educe mpi4py.MPI.*.*ather* mpi4py.MPI.*.*catter* mpi4py.MPI.*.*lltoall*
+        mpi4py.MPI.*.Ssend mpi4py.MPI.*.*ait* mpi4py.MPI.Win.*().Lock* mpi4py.MPI.Win.*().Fence
+        *comm.Barrier *comm.barrier *comm.Bcast *comm.bcast *comm.Recv *comm.Probe *comm.Reduce
+        *comm.Allreduce *comm.allreduce *comm.Gather* *comm.Allgather* *comm.allgather
+        *comm.Scatter* *comm.Alltoall* *comm.alltoall *comm.Ssend
+        """,
+        blocks=FOREVER,
+        on=RANKS,
+        in_c=WAIT,
+    ),
     # They return at once, or when a signal comes.
     Call(
         """
@@ -57,6 +72,7 @@ CALLS = (
         ctypes.*DLL().open ctypes.*DLL().read ctypes.*DLL().write ctypes.*DLL().close
         ctypes.*DLL().recv ctypes.*DLL().send ctypes.*DLL().connect ctypes.*DLL().accept
         ctypes.*DLL().poll ctypes.*DLL().select ctypes.*DLL().*sleep ctypes.*DLL().pause
+        ctypes.*DLL().sysctl* ctypes.cdll.*.sysctl*
         ctypes.*DLL().waitpid ctypes.*DLL().ioctl ctypes.*DLL().flock
         ctypes.*DLL().*_free ctypes.*DLL().*version* ctypes.*DLL().rand ctypes.*DLL().abs
         """,

@@ -116,8 +116,12 @@ CALLS = (
         works=True,
     ),
     # Leaving their with blocks asks the server once more, or waits for what is still unsent.
-    Call("zmq.Context zmq.asyncio.Context", waits_when_left="open sockets", unless="(?i)linger"),
-    Call("ftplib.FTP* imaplib.IMAP4* nntplib.NNTP*", waits_when_left="answer of the server"),
+    Call(
+        "zmq.Context zmq.asyncio.Context",
+        waits_when_left="open sockets",
+        unless=r"(?is)linger|\A(?!.*tcp:).*inproc:",
+    ),
+    Call("ftplib.FTP* nntplib.NNTP*", waits_when_left="answer of the server"),
     Call("asyncpg.create_pool redis.*Redis().lock", waits_when_left="answer of the server"),
     Call("socket.socket().bind", works=True),
 )

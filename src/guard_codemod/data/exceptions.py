@@ -48,6 +48,7 @@ CALLS = (
         redis.exceptions.RedisError redis.exceptions.ConnectionError redis.exceptions.TimeoutError
         botocore.exceptions.BotoCoreError botocore.exceptions.HTTPClientError
         botocore.exceptions.ReadTimeoutError botocore.exceptions.ConnectTimeoutError
+        tarfile.TarError tarfile.ReadError shutil.Error
         websocket.WebSocketException websocket.WebSocketTimeoutException
         ldap3.core.exceptions.LDAPException ldap3.core.exceptions.LDAPCommunicationError
         ldap3.core.exceptions.LDAPSocketReceiveError ldap3.core.exceptions.LDAPSocketOpenError
@@ -93,6 +94,18 @@ CALLS = (
         """,
         swallows=GOES_ON,
     ),
+    # The event loop logs what a callback raises, and goes on.
+    Call(
+        "**.call_soon **.call_soon_threadsafe **.add_done_callback",
+        calls_back=0,
+        only_with="asyncio",
+    ),
+    Call(
+        "**.call_later **.call_at **.add_reader **.add_writer **.add_signal_handler",
+        calls_back=1,
+        only_with="asyncio",
+    ),
+    Call("weakref.ref weakref.proxy", calls_back=1),
     # Its worker marks the task as failed, and the process ends with 0:
     # https://github.com/spotify/luigi/issues/2311
     Call("luigi.build luigi.run", swallows=SUCCEEDS),

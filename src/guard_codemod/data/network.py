@@ -1,8 +1,20 @@
-"""Clients of servers, and sockets."""
+"""Clients of servers, sockets, and files that may wait."""
 
-from guard_codemod.data.call import DESCRIPTORS, FOREVER, LIKELY, NETWORK, NEVER, SOCKET, WAIT, Call
+from guard_codemod.data.call import (
+    DESCRIPTORS,
+    FILE,
+    FOREVER,
+    LIKELY,
+    NETWORK,
+    NEVER,
+    SOCKET,
+    WAIT,
+    Call,
+)
 
 CALLS = (
+    # A file may be on another machine, or a pipe.
+    Call("tarfile.open", blocks=LIKELY, on=FILE),
     Call(
         """
         requests.get requests.post requests.put requests.patch requests.delete requests.head
@@ -77,7 +89,6 @@ CALLS = (
     Call("websocket.create_connection websocket.WebSocket().recv", blocks=FOREVER, on=NETWORK),
     Call("websocket.create_connection().recv", blocks=FOREVER, on=NETWORK),
     Call("websocket.create_connection", keeps_timeout=True),
-    # Of its clients, it retries a call that has timed out after 60 seconds four times.
     Call(
         """
         boto3.client().can_paginate boto3.client().close boto3.client().exceptions.*
@@ -87,7 +98,6 @@ CALLS = (
         blocks=NEVER,
     ),
     Call("boto3.client().*", blocks=300, on=NETWORK),
-    Call("boto3.resource().*", blocks=LIKELY, on=NETWORK),
     Call("boto3.*", works=True),
     Call(
         "socket.create_connection",
@@ -100,7 +110,7 @@ CALLS = (
     ),
     Call(
         """
-        socket.socket().accept socket.socket().connect socket.socket().recv
+        socket.socket().accept socket.socket().connect* socket.socket().recv
         socket.socket().recv_into socket.socket().recvfrom
         socket.create_connection().recv socket.create_connection().recv_into
         """,
@@ -121,7 +131,7 @@ CALLS = (
     Call("*sock.recv *socket.recv *connection.recv *conn.recv", receives=True),
     Call("**.connect", works=True),
     Call(
-        "**.connect **.recv **.recvfrom **.recv_into **.accept **.sendall",
+        "**.connect **.connect_ex **.recv **.recvfrom **.recv_into **.accept **.sendall",
         blocks=LIKELY,
         on=SOCKET,
     ),

@@ -1,10 +1,10 @@
 """Libraries that retry on exceptions."""
 
-from guard_codemod.data.call import CLIENT, FOREVER, Call
+from guard_codemod.data.call import CLIENT, FOREVER, NETWORK, SUCCEEDS, Call
 
 NO_RETRIES = (
     r"max_retries=0|retr(?:y|ies)\s*=\s*(?:None|False|0)\b|max_attempts\W{1,4}[01]\b"
-    r"|total_max_attempts\W{1,4}1\b|_request_timeout=|socket_timeout="
+    r"|total_max_attempts\W{1,4}1\b|_request_timeout=|socket_timeout=(?!None)"
 )
 """A regular expression for what turns retries off, or gives a client an end, in its file."""
 
@@ -19,13 +19,15 @@ CALLS = (
     Call("retry.retry", retries="retry"),
     Call("retry.api.retry_call", retries="retry_call"),
     Call("stamina.retry", retries="stamina"),
+    # Whatever is raised in it is passed to on_error().
+    Call("websocket.WebSocketApp().run_forever", retries="reconnect", swallows=SUCCEEDS),
     Call("requests.adapters.HTTPAdapter requests.HTTPAdapter", retries="requests"),
     Call("botocore.config.Config botocore.client.Config", retries="botocore"),
     Call(
         "urllib3.request urllib3.PoolManager().request urllib3.PoolManager().urlopen",
         retries="urllib3",
     ),
-    # Clients that retry by default, and for how long; measured with a server that does not answer
+    # Clients that take any exception for a failure, and try again
     Call(
         """
         google.cloud.bigquery.Client google.cloud.bigquery.client.Client
@@ -33,30 +35,70 @@ CALLS = (
         redis.Redis redis.StrictRedis redis.from_url redis.client.Redis
         """,
         retries=CLIENT,
-        retries_for=FOREVER,
+        times_out=FOREVER,
     ),
     Call(
         """
-        minio.Minio groq.Groq mistralai.Mistral cohere.Client together.Together
-        azure.storage.*Client azure.storage.*Client.from_connection_string azure.data.*Client
-        azure.servicebus.*Client azure.keyvault.*Client azure.cosmos.*Client azure.mgmt.*Client
-        snowflake.connector.connect influxdb.*InfluxDBClient dropbox.Dropbox jira.JIRA
-        google.cloud.*Client googleapiclient.*.build stripe.StripeClient
+        snowflake.connector.connect influxdb.*InfluxDBClient jira.JIRA
+        azure.servicebus.*Client azure.cosmos.*Client
         """,
         retries=CLIENT,
-        retries_for=1800,
-    ),
-    Call(
-        "openai.OpenAI openai.AzureOpenAI openai.Client anthropic.Anthropic anthropic.Client",
-        retries=CLIENT,
-        retries_for=1800,
+        times_out=360,
+        tries=5,
     ),
     Call(
         """
-        boto3.client boto3.resource boto3.*ession().client boto3.*ession().resource
-        google.cloud.storage.Client github.Github
+        openai.OpenAI openai.AzureOpenAI openai.Client anthropic.Anthropic anthropic.Client
+        together.Together
         """,
         retries=CLIENT,
-        retries_for=300,
+        times_out=600,
+        tries=3,
     ),
+    # https://min.io/docs/minio/linux/developers/python/API.html
+    Call("minio.Minio", retries=CLIENT, times_out=300, tries=6),
+    # https://github.com/Azure/azure-sdk-for-python/blob/main/sdk/core/azure-core
+    Call(
+        "azure.data.*Client azure.keyvault.*Client azure.mgmt.*Client",
+        retries=CLIENT,
+        times_out=300,
+        tries=11,
+    ),
+    Call(
+        "azure.storage.*Client azure.storage.*Client.from_connection_string",
+        retries=CLIENT,
+        times_out=60,
+        tries=4,
+    ),
+    # https://boto3.amazonaws.com/v1/documentation/api/latest/guide/retries.html
+    Call(
+        "boto3.client boto3.resource boto3.*ession().client boto3.*ession().resource",
+        retries=CLIENT,
+        times_out=60,
+        tries=5,
+    ),
+    # https://github.com/PyGithub/PyGithub/blob/main/github/MainClass.py
+    Call("github.Github", retries=CLIENT, times_out=15, tries=11),
+    Call(
+        "elasticsearch.*Elasticsearch opensearchpy.*OpenSearch",
+        retries=CLIENT,
+        times_out=10,
+        tries=4,
+    ),
+    Call("openai.Async* anthropic.Async*", times_out=600, tries=3),
+    Call("groq.Groq", retries=CLIENT, times_out=60, tries=3),
+    Call("stripe.StripeClient", retries=CLIENT, times_out=80, tries=3),
+    # It gives up after two minutes, in which one more request may have begun.
+    Call("google.cloud.storage.Client", retries=CLIENT, times_out=60, tries=3),
+    # Clients that do not try again after the exception of a guard
+    Call("google.cloud.*Client", times_out=600),
+    Call("google.cloud.*SubscriberClient().subscribe().result", blocks=FOREVER, on=NETWORK),
+    Call("googleapiclient.discovery.build*", times_out=60, tries=2),
+    Call("cohere.*Client cohere.*ClientV2 mistralai.Mistral", times_out=300),
+    Call("dropbox.Dropbox*", times_out=100),
+    Call("netmiko.ConnectHandler netmiko.ConnLogOnly", blocks=100, on=NETWORK, times_out=100),
+    Call("ncclient.manager.connect*", blocks=130, on=NETWORK, times_out=30),
+    Call("slack_sdk.*WebClient slack_sdk.*WebhookClient", times_out=30),
+    Call("epics.PV", times_out=30),
+    Call("tango.*DeviceProxy", times_out=3),
 )

@@ -110,6 +110,21 @@ FOR_A_PERSON = frozenset(
 
 ASKS_A_SERVER = REACHES_OUT | {"curl", "ssh", "svn", "wget"}
 
+MAY_WAIT = ASKS_A_SERVER | frozenset(
+    """
+    ansible ansible-playbook apt apt-get aria2c aws az borg brew buildah bundle cargo conda cvs
+    dd dig dnf docker docker-compose expect flock fswatch ftp fusermount gcloud gh git-lfs gpg
+    gsutil helm hg inotifywait java kinit kubectl ldapsearch lftp lpr mail mailx make mamba mc
+    mongo mongodump mongorestore mongosh mount mpiexec mpirun msmtp mutt mysql mysqladmin
+    mysqldump nc ncat netcat nmap node npm npx oc perl pg_basebackup pg_dump pg_dumpall
+    pg_restore php ping pip pip3 pipx podman psql rclone redis-cli restic Rscript rsh rsync ruby
+    s3cmd sbatch scp sendmail sftp singularity skopeo smbclient snmpget snmpwalk socat sqlcmd
+    sqlplus srun ssh-copy-id sshfs sshpass su telnet terraform tftp tnsping umount uv uvx virsh
+    wait watch while xargs yarn yum
+    """.split()  # noqa: SIM905
+)
+"""Programs that ask a server, wait for others, or run what nobody knows."""
+
 TELLS_OF_ITSELF = frozenset({"--version", "--help", "-version", "-dumpversion", "-dumpmachine"})
 """With one of these, any program ends at once."""
 

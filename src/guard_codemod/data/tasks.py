@@ -9,7 +9,7 @@ CALLS = (
     Call("asyncio.run", runs=COROUTINE),
     Call("asyncio.create_task asyncio.ensure_future", starts_task=True, takes_coroutines=True),
     Call("*loop*.create_task", starts_task=True),
-    Call("asyncio.gather", gathers=True, takes_coroutines=True),
+    Call("asyncio.gather asyncio.wait", gathers=True, takes_coroutines=True),
     Call("asyncio.wait_for asyncio.shield **.create_task", takes_coroutines=True),
     Call("**.to_thread", hands_over=True),
     Call(

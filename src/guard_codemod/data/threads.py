@@ -72,7 +72,7 @@ CALLS = (
         hands_over=True,
     ),
     Call("**.starmap", hands_over=True, calls_each=True),
-    Call("map filter functools.reduce", calls_each=True),
+    Call("map filter functools.reduce schedule.*.do", calls_each=True),
     Call(
         """
         object **.*RequestHandler **.TestCase

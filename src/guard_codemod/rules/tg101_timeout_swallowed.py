@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from guard_codemod.data.call import GOES_ON, PROCESS
+from guard_codemod.data.call import GOES_ON, PROCESS, TESTS
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -77,7 +77,10 @@ if __name__ == "__main__":
     )
     keywords = KeywordFilter(
         concerns=lambda facts: (
-            facts.swallows or facts.calls_back is not None or facts.spawns == PROCESS
+            facts.swallows
+            or facts.calls_back is not None
+            or facts.spawns == PROCESS
+            or facts.runs == TESTS
         )
     )
 
@@ -96,8 +99,13 @@ if __name__ == "__main__":
             if facts.swallows == GOES_ON:
                 message = f"{name}() catches the {site.raised} that is raised in it"
                 yield cls.at(call, f"{message}, and the job continues")
-            elif facts.calls_back is not None and _is_ignored_in(call, facts.calls_back, site):
-                yield cls.at(call, _IGNORED.format(site.raised))
+            elif facts.calls_back is not None and facts.only_with in site.program.content:
+                wait = _in_callback(call, facts.calls_back, site)
+                certain = Confidence.MEDIUM if wait is Blocks.SOUNDS else Confidence.HIGH
+                if wait >= Blocks.SOUNDS:
+                    yield cls.at(call, _IGNORED.format(site.raised), confidence=certain)
+            elif facts.runs == TESTS and _several_tests_block(site):
+                yield cls.at(call, _FAILS_ONE.format(name, site.raised))
         if site.raised == TIMEOUT:
             for spawned in spawned_at(site):
                 if spawned.joins_on and spawned.is_daemon and is_joined(site):
@@ -112,7 +120,8 @@ if __name__ == "__main__":
             for decorator in function.decorator_list:
                 made = ast.copy_location(ast.Call(ast.Name(function.name), [], []), decorator)
                 facts = site.program.known(qualified_name(decorator, site.program.aliases))
-                blocks_surely = facts.calls_back is not None and _blocks(made, site)
+                wait = site.context.blocking.of_call(made, site.owner_name)
+                blocks_surely = facts.calls_back is not None and wait >= Blocks.SOUNDS
                 tries = (catcher(one, site.program, site.raised) for one in inside)
                 if blocks_surely or (facts.calls_back is not None and any(tries)):
                     certain = Confidence.HIGH if blocks_surely else Confidence.MEDIUM
@@ -139,19 +148,32 @@ _JOINS_ON = (
 )
 
 
-def _is_ignored_in(call: ast.Call, at: int, site: Site) -> bool:
-    """Whether *call* has C code call something that may block, as its argument no. *at*."""
+_FAILS_ONE = "{}() takes the {} for the failure of one test, and runs the next, without a guard"
+
+
+def _several_tests_block(site: Site) -> bool:
+    """Whether at least two of the tests in the file may block."""
+    program, blocking = site.program, site.context.blocking
+    wait = [
+        blocking.of(program.functions[key].body, key.partition(".")[0])
+        for method, keys in program.methods.items()
+        if method.startswith("test")
+        for key in keys
+    ]
+    return sum(one >= Blocks.LIKELY for one in wait) > 1
+
+
+def _in_callback(call: ast.Call, at: int, site: Site) -> Blocks:
+    """Return whether what *call* has others call, as its argument no. *at*, may block."""
     function = call.args[at] if at < len(call.args) else None
     if function is None:
-        return False
+        return Blocks.NEVER
     made = [one for one in ast.walk(function) if isinstance(one, ast.Call)]
     if not isinstance(function, ast.Lambda):
         made = [ast.copy_location(ast.Call(function, [], []), call)]
-    return any(_blocks(one, site) for one in made)
-
-
-def _blocks(call: ast.Call, site: Site) -> bool:
-    return site.context.blocking.of_call(call, site.owner_name) >= Blocks.SOUNDS
+    return max(
+        (site.context.blocking.of_call(one, site.owner_name) for one in made), default=Blocks.NEVER
+    )
 
 
 def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, Confidence] | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
-from guard_codemod.rules.support.checker import Site
+from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.spawned import spawned_at, work_blocks
+from guard_codemod.semantic.ast_utils import LOOPS
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 
@@ -36,13 +37,14 @@ class OutlivesMainThread(HazardRule):
         " or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "Work that is handed over in another way than by target=, submit() or map() is not known:"
-        " the confidence is medium then."
+        "Work is reported if it is known to wait, with medium confidence if its name suggests"
+        " that. What other packages do, and what computes for long, is not known, and not"
+        " reported."
     )
     precision = (
-        "29 of 38 findings, at most two from each of 36 packages; in most others, the work is"
-        " local and ends soon. In a strict reading of 10 in other scripts, 2 were right (1 of 1 at"
-        " high confidence), before causes of the others were mended"
+        "7 of 8 findings at high confidence and 6 of 11 at medium in a strict reading of"
+        " guarded scripts from 355 packages, at most two from each, after fixes based on the"
+        " same sample, in which 8 of 15 and 7 of 24 were right before"
     )
     bad = """\
 import threading
@@ -67,9 +69,36 @@ if __name__ == "__main__":
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for spawned in spawned_at(site):
             if spawned.is_daemon:
+                if spawned.joins_on and site.context.memoize(_fills_a_queue):
+                    yield cls.at(spawned.call, _UNREAD, confidence=Confidence.MEDIUM)
                 continue
             # TG105 reports a thread of asyncio's pool that blocks.
             lost = site.raised is not None and work_blocks(spawned.call, spawned.name, site)
             if not lost or lost < Blocks.SOUNDS:
-                certain = Confidence.HIGH if spawned.blocks >= Blocks.LIKELY else Confidence.MEDIUM
+                certain = Confidence.HIGH if spawned.blocks is Blocks.CERTAIN else Confidence.MEDIUM
                 yield cls.at(spawned.call, spawned.message, confidence=certain)
+
+
+_UNREAD = "what this child has not read of its queue, the process waits to write at exit"
+
+
+def _fills_a_queue(context: CheckContext) -> bool:
+    """Whether the main thread puts things in a queue of multiprocessing, in a loop, and waits."""
+    program = context.program
+    if "cancel_join_thread" in program.content or not any(
+        name in _QUEUES for site in context.calls_with(["Queue"]) for _, name in site.calls
+    ):
+        return False
+    waits = any(
+        name.endswith(".join") or name.rpartition("().")[0] in _QUEUES
+        for site in context.calls_with(["get", "join"])
+        for _, name in site.calls
+        if context.may_run(site)
+    )
+    return waits and any(
+        context.may_run(site) and any(isinstance(one, LOOPS) for one in site.within)
+        for site in context.calls_with(["put"])
+    )
+
+
+_QUEUES = frozenset({"multiprocessing.Queue", "multiprocessing.JoinableQueue"})

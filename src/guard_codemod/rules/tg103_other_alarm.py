@@ -11,8 +11,9 @@ from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import Function, statements
+from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.qualified_names import Aliases, qualified_name
+from guard_codemod.semantic.qualified_names import qualified_name
 
 
 class OtherAlarm(HazardRule):
@@ -44,6 +45,7 @@ class OtherAlarm(HazardRule):
     mitigated_by = ("backstop",)  # the handler does not run
     bad = """\
 import signal
+import sys
 import urllib.request
 
 
@@ -55,11 +57,12 @@ def fetch():
 
 
 if __name__ == "__main__":
-    if input("fetch it first? ") == "y":
+    if sys.argv[1:]:
         fetch()
     urllib.request.urlretrieve("http://127.0.0.1/rates.csv", "rates.csv")
 """
     good = """\
+import sys
 import urllib.request
 
 
@@ -68,10 +71,12 @@ def fetch():
 
 
 if __name__ == "__main__":
-    if input("fetch it first? ") == "y":
+    if sys.argv[1:]:
         fetch()
 """
-    keywords = KeywordFilter("signal:valid_signals", lambda facts: facts.alarm == LIMITS)
+    keywords = KeywordFilter(
+        "signal:valid_signals,Signals,NSIG", lambda facts: facts.alarm == LIMITS
+    )
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Finding]:
@@ -79,10 +84,11 @@ if __name__ == "__main__":
         # A guard itself registers a handler for the signal, and arms the alarm.
         own = 2 if context.there else 0
         if others or sum(map(context.program.count, OF_THE_ALARM)) > own:
-            sites = filter(context.may_run, context.calls_with([*OF_THE_ALARM, *others]))
+            sites = filter(context.may_run, context.calls_with([*_USES, *others]))
             yield from _other_alarms(sites, context.guarded_from if context.there else None)
 
 
+_USES = (*OF_THE_ALARM, "signal", "pthread_sigmask")
 _OF_THE_ALARM = frozenset({"signal.SIGALRM", "signal.Signals.SIGALRM", "signal.ITIMER_REAL"})
 
 _IMPORTED = ("importlib.import_module().", "__import__().")
@@ -106,7 +112,7 @@ def _other_alarms(sites: Iterable[Site], armed: int | None) -> Iterator[Finding]
                     call,
                     "SIGALRM is blocked here, so the guard's alarm is never delivered",
                 )
-            elif alarm in (ARMS, HANDLES) and _is_of_the_alarm(call, name, site.program.aliases):
+            elif alarm in (ARMS, HANDLES) and _is_of_the_alarm(call, name, site):
                 if site.function is None or _spans(site.function, armed):
                     registers |= alarm == HANDLES and not _puts_back(call, site)
                 elif not _replaces_the_process(site):
@@ -152,10 +158,32 @@ def _as_signal(name: str) -> str:
     )
 
 
-def _is_of_the_alarm(call: ast.Call, name: str, aliases: Aliases) -> bool:
+def _is_of_the_alarm(call: ast.Call, name: str, site: Site) -> bool:
     if name == "signal.alarm":
         return bool(call.args)
-    return len(call.args) > 1 and _as_signal(qualified_name(call.args[0], aliases)) in _OF_THE_ALARM
+    return len(call.args) > 1 and _includes_the_alarm(call.args[0], site)
+
+
+def _includes_the_alarm(node: ast.expr, site: Site) -> bool:
+    """Whether *node* stands for the signal of the alarm, or for several with it."""
+    aliases, program = site.program.aliases, site.program
+    loops = {ast.unparse(one.target): one.iter for one in site.within if isinstance(one, ast.For)}
+    meant = [node]
+    for one in meant:
+        meant += [
+            value
+            for part in ast.walk(one)
+            if isinstance(part, ast.Name)
+            for value in (*program.values_of(part.id), loops.get(part.id))
+            if value is not None and value not in meant
+        ]
+    names = (_as_signal(qualified_name(part, aliases)) for one in meant for part in ast.walk(one))
+    excepts = any(isinstance(one, ast.If) for one in site.within)
+    return any(name in _OF_THE_ALARM or (name in _OF_ALL and not excepts) for name in names)
+
+
+_OF_ALL = frozenset({"signal.valid_signals", "signal.Signals", "signal.NSIG"})
+"""What stands for each signal there is."""
 
 
 def _puts_back(call: ast.Call, site: Site) -> bool:
@@ -192,12 +220,28 @@ def _without_signals(call: ast.Call) -> bool:
 
 def _blocks(call: ast.Call, site: Site) -> bool:
     """Whether *call* blocks SIGALRM, and its function does not set the mask again."""
-    if len(call.args) < 2 or site.program.memoize(_sets_masks, site.function or site.program.tree):
+    if len(call.args) < 2 or not _includes_the_alarm(call.args[1], site):
         return False
-    how, which = (ast.unparse(argument) for argument in call.args[:2])
-    return how.endswith(("SIG_BLOCK", "SIG_SETMASK")) and any(
-        word in which for word in ("SIGALRM", "valid_signals")
-    )
+    if not ast.unparse(call.args[0]).endswith(("SIG_BLOCK", "SIG_SETMASK")):
+        return False
+    scope = site.function or site.program.tree
+    return not site.program.memoize(_sets_masks, scope) or _blocks_meanwhile(call, site)
+
+
+def _blocks_meanwhile(call: ast.Call, site: Site) -> bool:
+    """Whether what runs before the function of *call* sets the mask again may block."""
+    blocking, function = site.context.blocking, site.function
+    if function is None or _puts_back(call, site):
+        return False
+    behind = [one for one in function.body if one.lineno > site.statement.lineno]
+    waits = [blocking.of(behind, site.owner_name)]
+    if site.program.is_generator(function):
+        waits += [
+            blocking.of(one.body, None)
+            for one, *_ in site.program.statements.spelling([function.name])
+            if isinstance(one, ast.With)
+        ]
+    return max(waits) >= Blocks.LIKELY
 
 
 def _sets_masks(scope: ast.AST) -> bool:

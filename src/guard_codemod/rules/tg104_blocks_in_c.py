@@ -31,8 +31,8 @@ from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import own_expressions, statements
-from guard_codemod.semantic.blocking_calls import bound, has_timeout, literal_text
-from guard_codemod.semantic.commands import is_known_command, is_short_command
+from guard_codemod.semantic.blocking_calls import bound, calls_of, has_timeout, literal_text
+from guard_codemod.semantic.commands import is_known_command, is_local_command
 from guard_codemod.semantic.const_eval import number, text
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
@@ -58,15 +58,17 @@ class BlocksInC(HazardRule):
         " subprocess.run(..., timeout=...)), or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "SQLite is reported only if its timeout is longer than a twentieth of the guard's limit,"
+        "SQLite is reported only if its timeout is longer than a tenth of the guard's limit,"
         " with medium confidence up to the limit, as are functions of ctypes that are not known,"
-        " and commands that are known only when the job runs. Linear algebra is reported with"
-        " medium confidence, whatever the size of its arrays."
+        " and commands that are known only when the job runs. A command whose words name no"
+        " server, no script and no standard input is taken to end by itself. Linear algebra is"
+        " reported with medium confidence, whatever the size of its arrays."
     )
     precision = (
-        "28 of 30 findings, none of them in tests, in some 90 packages and the standard library."
-        " In a strict reading of 8 in other scripts, 1 was right, before causes of the others were"
-        " mended: 5 ran a command that ends soon, or one for a person"
+        "3 of 3 findings at high confidence and 0 of 1 at medium in a strict reading of guarded"
+        " scripts from 355 packages, at most two from each, after fixes based on the same"
+        " sample, in which 3 of 5 and 0 of 4 were right before. Of 30 findings in some 90 other"
+        " packages, 28 were right in an earlier review"
     )
     mitigated_by = ("backstop",)  # the handler does not run
     bad = """\
@@ -93,6 +95,13 @@ if __name__ == "__main__":
     )
 
     @classmethod
+    def check(cls, context: CheckContext) -> Iterator[Finding]:
+        yield from super().check(context)
+        if "itertools" in context.program.modules:
+            iterators = _endless_iterators(context.program)
+            yield from context.check(context.calls_with(iterators), cls.check_site)
+
+    @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
         above = site.function is None and site.statement.lineno < site.context.guarded_from
         for call, name in site.calls:
@@ -101,7 +110,10 @@ if __name__ == "__main__":
             what = _waits(call, name, site.context) or _computes(call, name, site.program)
             if what:
                 message = f"{what}: the guard's handler cannot run before it returns"
-                yield cls.at(call, message, confidence=_certainty(call, name, site.context))
+                certain = _certainty(call, name, site.context)
+                if what == _CIRCLE or name == "next":
+                    certain = Confidence.MEDIUM
+                yield cls.at(call, message, confidence=certain)
 
 
 _HUGE = 10**9
@@ -134,7 +146,7 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
     elif facts.in_c == ALGEBRA:
         waits = not any(isinstance(one, (ast.List, ast.Tuple)) for one in call.args)
     elif facts.in_c == COMMAND:
-        waits = not is_short_command(call, program)
+        waits = not is_local_command(call, program)
     else:
         limited = facts.unless and re.search(facts.unless, program.content)
         waits = not (limited or has_timeout(call, facts, program))
@@ -176,24 +188,38 @@ def _lets_python_wait(program: SemanticModel) -> bool:
 def _computes(call: ast.Call, name: str, program: SemanticModel) -> str:
     """Return how *call* of *name* computes in C code for ever, or for ages, or ""."""
     facts = program.known(name)
-    if facts.consumes and call.args and _is_endless(call.args[0], program):
+    once = name == "next"
+    if (facts.consumes or once) and call.args and _is_endless(call.args[0], program, once=once):
         return "this consumes an endless or huge iterator in C code"
     query = text(call.args[0], program) if name.endswith(".execute") and call.args else ""
     if _is_endless_query(query):
         return "SQLite runs this endless query in C code"
+    if _may_go_in_circles(query) and "sqlite3" in program.modules:
+        return _CIRCLE
     if any(int(found) > _HUGE / 10**4 for found in re.findall(r"busy_timeout\s*=\s*(\d+)", query)):
         return _BLOCKS[SQLITE]
     return "so many rounds take ages in C code" if _takes_ages(call, facts, program) else ""
 
 
-def _is_endless(node: ast.expr, program: SemanticModel) -> bool:
-    """Whether *node* iterates for ever, or for ages, without a step in Python."""
+def _is_endless(node: ast.expr, program: SemanticModel, *, once: bool = False) -> bool:
+    """Whether *node* iterates for ever, or for ages, without a step in Python.
+
+    *once* asks whether a single step may.
+    """
+    if isinstance(node, ast.Name):
+        made = calls_of(program.aliases.get(node.id, "").removesuffix("()"), program)
+        return any(_is_endless(one, program, once=once) for one in made)
     if not isinstance(node, ast.Call):
         return False
     name = qualified_name(node.func, program.aliases)
     facts = program.known(name)
+    if facts.skips:
+        in_c = not isinstance(node.args[0], ast.Lambda) and not _is_local(node.args[0], program)
+        return in_c and _is_endless(node.args[-1], program)
     if facts.passes_on:
-        return any(_is_endless(argument, program) for argument in node.args)
+        return any(_is_endless(argument, program, once=once) for argument in node.args)
+    if once:
+        return False
     if name == "range":
         return any((number(argument, program) or 0) >= _HUGE for argument in node.args)
     is_repeat = name == "itertools.repeat"
@@ -206,6 +232,34 @@ def _is_endless_query(query: str) -> bool:
     return {"with", "recursive"} <= words and words.isdisjoint(
         {"where", "limit", "join", "having", "distinct"}
     )
+
+
+def _endless_iterators(program: SemanticModel) -> list[str]:
+    """Return the variables of *program* that are iterators without an end."""
+    made = [(name, meant[:-2]) for name, meant in program.aliases.items() if meant[-1:] == ")"]
+    return [name for name, maker in made if program.known(maker).endless]
+
+
+def _is_local(node: ast.expr, program: SemanticModel) -> bool:
+    return program.resolve_call(qualified_name(node, program.aliases), None) is not None
+
+
+def _may_go_in_circles(query: str) -> bool:
+    """Whether *query* recurses as far as its data go, before it yields its first row.
+
+    ``UNION`` drops what has been there before, which ``UNION ALL`` does not.
+    """
+    words = re.findall(r"\w+|[<*]", query.lower())
+    if not {"recursive", "union", "all", "join"} <= {*words} or not _ENDS.isdisjoint(words):
+        return False
+    return words[0] in _WRITES or not _SORTS.isdisjoint(words)
+
+
+_CIRCLE = "SQLite runs this recursive query in C code, without an end if its data have a circle"
+_ENDS = frozenset({"<", "limit", "instr", "like", "distinct"})
+"""What is spelled where a query ends by itself: a depth, or a path of what has been there."""
+_WRITES = frozenset({"insert", "update", "delete", "replace", "create"})
+_SORTS = frozenset({"group", "order", "count", "max", "min", "sum", "total", "exists"})
 
 
 def _takes_ages(call: ast.Call, facts: Call, program: SemanticModel) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from guard_codemod.data.call import CHILD
 from guard_codemod.lazy import regex
-from guard_codemod.model import Finding
+from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
+from guard_codemod.semantic.blocking_calls import may_block
+from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -16,8 +19,8 @@ from guard_codemod.semantic.qualified_names import qualified_name
 class ProcessReplaced(HazardRule):
     """Reports calls that replace the running program with another one.
 
-    An alarm survives ``exec``, but signal handlers do not. A job that executes itself is not
-    reported, since it sets both again when it starts.
+    An alarm survives ``exec``, but signal handlers do not. A job that executes itself sets both
+    again when it starts: it is reported if it does so once it has worked, round by round.
     Source: https://docs.python.org/3/library/os.html#os.execv and
     https://pubs.opengroup.org/onlinepubs/9799919799/functions/exec.html
     """
@@ -58,9 +61,14 @@ if __name__ == "__main__":
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for call, name in site.calls:
             replaces = site.program.known(name).replaces
-            if replaces and not _begins_again(call, site):
+            if not replaces:
+                continue
+            if not _begins_again(call, site):
                 message = f"{name}() replaces the process: the alarm survives, the handler does not"
                 yield cls.at(call, message)
+            elif _has_worked(call, site):
+                message = "the job starts itself anew, with a new guard: all rounds have no limit"
+                yield cls.at(call, message, confidence=Confidence.MEDIUM)
 
 
 _ITSELF = regex(r"(?:[\w.]*\b(?:abspath|realpath)\()?(?:__file__|sys\.argv(?:\[[0:]\])?)\)?")
@@ -75,6 +83,17 @@ def _begins_again(call: ast.Call, site: Site) -> bool:
         for argument in (program, *(one for one in arguments if not isinstance(one, ast.Attribute)))
         for word in _words(argument, site)
     )
+
+
+def _has_worked(call: ast.Call, site: Site) -> bool:
+    """Whether the job may wait for something before it makes *call*."""
+    waits = False
+    for _, step in run(site.program):
+        if step.call is call:
+            return waits and step.unconditional
+        facts = site.program.known(step.name)
+        waits |= may_block(facts) and facts.on != CHILD
+    return False
 
 
 def _words(node: ast.expr, site: Site) -> list[ast.expr]:

@@ -9,15 +9,13 @@ import ast
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from guard_codemod.data.call import CLIENT, NETWORK, NEVER, RETRIES_BY_ITSELF
+from guard_codemod.data.call import CLIENT, NETWORK, RETRIES_BY_ITSELF
 from guard_codemod.data.retries import NO_RETRIES
-from guard_codemod.lazy import regex
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import Function
-from guard_codemod.semantic.blocking_analysis import Blocks
-from guard_codemod.semantic.const_eval import number
+from guard_codemod.semantic.blocking_calls import client_bound
 from guard_codemod.semantic.exception_matching import catches
 from guard_codemod.semantic.handler_conditions import CaughtException
 from guard_codemod.semantic.keyword_filter import KeywordFilter
@@ -37,11 +35,17 @@ class TimeoutRetried(HazardRule):
         " or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "A client that gives up within the limit of the guard, or of which only an argument tells"
-        " that it retries, is reported with medium confidence, and none is if the file turns"
-        " retries off for one."
+        "A client that gives up within the limit of the guard, with all its attempts, is"
+        " reported with medium confidence, and not at all within a tenth of it. None is if the"
+        " file turns retries off for one. Clients that are not known are not reported, whatever"
+        " they are given."
     )
-    precision = "36 of 40 findings, at most two from each of 29 source distributions"
+    precision = (
+        "3 of 3 findings, all at high confidence, in a strict reading of guarded scripts from"
+        " 355 packages, at most two from each, after fixes based on the same sample, in which 4"
+        " of 21 were right before. Of 40 findings in 29 other packages, 36 were right in an"
+        " earlier review"
+    )
     bad = """\
 import tenacity
 import urllib.request
@@ -60,9 +64,7 @@ if __name__ == "__main__":
         "\n    stop=tenacity.stop_after_attempt(3),"
         "\n    retry=tenacity.retry_if_exception_type(ConnectionError),\n",
     )
-    keywords = KeywordFilter(
-        "*:retry,retries,reconnect,attempts", concerns=lambda facts: facts.retries
-    )
+    keywords = KeywordFilter(concerns=lambda facts: facts.retries)
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
@@ -70,12 +72,10 @@ if __name__ == "__main__":
             return  # the event loop raises it, out of the library's sight
         for node, call, name in _calls(site):
             retries = _RETRIES.get(site.program.known(name).retries)
-            by_argument = not retries and _retries_by_argument(call, name, site)
-            if by_argument or (retries and retries(call, site) and not _ends_soon(call, site)):
+            if retries and retries(call, site) and not _ends_soon(call, site):
                 library = name.partition(".")[0]
                 message = f"{library} retries on the {site.raised}, without a guard"
-                certain = Confidence.MEDIUM if by_argument else _certainty(name, site)
-                yield cls.at(node, message, confidence=certain)
+                yield cls.at(node, message, confidence=_certainty(call, name, site))
 
 
 def _calls(site: Site) -> Iterator[tuple[ast.expr, ast.Call, str]]:
@@ -90,34 +90,13 @@ def _calls(site: Site) -> Iterator[tuple[ast.expr, ast.Call, str]]:
             )
 
 
-_RETRIES_WORD = regex(
-    r"(?!.*(?:delay|wait|interval|backoff|sleep|timeout|exc|status|code|if|handler|policy|method))"
-    r".*(?:retry|retries|reconnect|max_attempts)",
-)
-
-
-def _retries_by_argument(call: ast.Call, name: str, site: Site) -> bool:
-    """Whether *call*, of a package of which nothing is known here, is given a number of retries."""
-    facts, program = site.program.known(name), site.program
-    if facts.retries or facts.blocks == NEVER or not site.context.blocking.is_foreign(name):
-        return False
-    values = [one.value for one in call.keywords if one.arg and _RETRIES_WORD.match(one.arg)]
-    if not values or any(isinstance(one, ast.Constant) and not one.value for one in values):
-        return False
-    tries = max(number(one, program) or 1 for one in values)
-    limits = (one.value for one in call.keywords if "timeout" in (one.arg or ""))
-    seconds = max((number(one, program) or 0 for one in limits), default=0)
-    return not 0 < seconds * tries < site.context.blocking.late
-
-
 def _ends_soon(call: ast.Call, site: Site) -> bool:
     """Whether *call* decorates what has a limit of its own, and counts its attempts."""
     function = site.statement
     return (
         isinstance(function, Function)
         and re.search(r"attempt|tries", ast.unparse(call)) is not None
-        and "timeout" in ast.unparse(function)
-        and site.context.blocking.of(function.body, site.owner_name) < Blocks.FOREIGN
+        and site.context.blocking.is_limited(function, site.owner_name)
     )
 
 
@@ -211,20 +190,23 @@ def _urllib3(_call: ast.Call, site: Site) -> bool:
 
 
 def _client(call: ast.Call, site: Site) -> bool:
-    """Clients that retry by default, unless the file turns that off."""
-    timeout = next((word.value for word in call.keywords if word.arg == "timeout"), None)
-    seconds = None if timeout is None else number(timeout, site.program)
-    limited = seconds is not None and _TRIES * seconds < site.context.blocking.limit
-    retries_for = site.program.facts_of(call).retries_for
-    soon = retries_for is not None and retries_for < site.context.blocking.late
-    return not (limited or soon) and re.search(NO_RETRIES, site.program.content) is None
+    """Clients that retry by default, unless they give up soon, or the file turns that off."""
+    seconds = client_bound(call, site.program.facts_of(call), site.program) or 0
+    return (
+        seconds > site.context.blocking.late and re.search(NO_RETRIES, site.program.content) is None
+    )
 
 
-def _certainty(name: str, site: Site) -> Confidence:
-    """Return how certain it is that a client like *name* retries for longer than the guard."""
-    retries_for = site.program.known(name).retries_for
-    short = retries_for is not None and retries_for < site.context.blocking.limit
+def _certainty(call: ast.Call, name: str, site: Site) -> Confidence:
+    """Return how certain it is that what *call* makes retries for longer than the guard."""
+    seconds = client_bound(call, site.program.known(name), site.program)
+    short = seconds is not None and seconds < site.context.blocking.limit
     return Confidence.MEDIUM if short else Confidence.HIGH
+
+
+def _reconnect(call: ast.Call, _site: Site) -> bool:
+    every = _argument(call, "reconnect")
+    return every is not None and not _is(every, 0)
 
 
 def _is_limited(site: Site) -> bool:
@@ -248,9 +230,6 @@ def _only_posts(program: SemanticModel) -> bool:
     return bool(methods) and methods <= {"post", "patch"}
 
 
-_TRIES = 5
-"""No client tries more often by default."""
-
 _RETRIES: Mapping[str, Callable[[ast.Call, Site], bool]] = {
     "tenacity": _tenacity,
     "backoff": _backoff,
@@ -258,6 +237,7 @@ _RETRIES: Mapping[str, Callable[[ast.Call, Site], bool]] = {
     "retry": _retry,
     "retry_call": _retry_call,
     "stamina": _stamina,
+    "reconnect": _reconnect,
     "requests": _requests,
     "botocore": _botocore,
     "urllib3": _urllib3,

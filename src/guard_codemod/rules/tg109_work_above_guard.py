@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.model import Finding
+from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.before_guard import blocks_before_guard
 from guard_codemod.rules.support.checker import CheckContext
@@ -26,11 +26,15 @@ class WorkAboveGuard(HazardRule):
         " or cover it: apply --cover-imports --update"
     )
     mitigated_by = ()  # the backstop is armed with the alarm
+    known_limits = (
+        "A command that is known only when the job runs is reported with medium confidence."
+    )
     precision = (
-        "4 of 5 findings in 7,458 guarded scripts of packages and the standard library. Of 49,049"
-        " modules of some 200 packages, 47 would be reported if a job imported them: 42 are right,"
-        " and 4 run a command that ends soon. In a strict reading of other scripts, the only one"
-        " was wrong, before its cause was mended"
+        "4 of 5 findings in 7,458 guarded scripts of packages and the standard library. Of"
+        " 49,049 modules of some 200 packages, 47 would be reported if a job imported them: 42"
+        " are right, and 4 run a command that ends soon. In a strict reading of scripts from 355"
+        " packages, 1 of 1 at high confidence and 0 of 1 at medium were right, after fixes based"
+        " on the same sample, in which 1 of 2 were right before"
     )
     bad = """\
 import urllib.request
@@ -56,4 +60,6 @@ if __name__ == "__main__":
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Finding]:
         for early in blocks_before_guard(context, late=False):
-            yield cls.at(early.node, f"{early.what} before the guard is armed")
+            message = f"{early.what} before the guard is armed"
+            certain = Confidence.HIGH if early.certain else Confidence.MEDIUM
+            yield cls.at(early.node, message, confidence=certain)

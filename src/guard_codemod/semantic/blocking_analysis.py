@@ -9,12 +9,13 @@ from dataclasses import field
 from enum import IntEnum
 from functools import cached_property, lru_cache
 
-from guard_codemod.data.call import CHILD, DESCRIPTORS, SOCKET, TERMINAL, TIME, Call
+from guard_codemod.data.call import CHILD, DESCRIPTORS, FILE, FOREVER, SOCKET, TERMINAL, TIME, Call
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
     TRY,
     Function,
     is_endless,
+    last_name,
     own_expressions,
     statements,
 )
@@ -91,7 +92,7 @@ class BlockingAnalysis:
     @property
     def late(self) -> float:
         """The seconds by which a job ends late that ends so much later than its limit."""
-        return self.limit * 0.05
+        return self.limit * 0.1
 
     def of(
         self,
@@ -157,6 +158,10 @@ class BlockingAnalysis:
         facts = self.program.known(name)
         if facts.on == SOCKET:
             return self.limits.are_set_for_sockets(body)
+        if name.endswith(".acquire") and self._is_let_go(name, body):
+            return True
+        if self._is_made_with_a_timeout(name.rpartition(".")[0], body):
+            return True
         maker, made, _ = name.partition("().")
         return bool(made) and facts.on == CHILD and self._starts_what_ends_at_once(maker, body)
 
@@ -167,6 +172,25 @@ class BlockingAnalysis:
             return False
         lines = self.program.memoize(_ended, self.program).get(ast.unparse(method.value), ())
         return any(0 < call.lineno - line < _NEAR for line in lines)
+
+    def _is_let_go(self, name: str, body: Sequence[ast.stmt]) -> bool:
+        """Whether *body* releases the lock that it acquires by *name*, and acquires no other."""
+        calls = [call for one in statements(body) for call, _ in self.program.calls(one)]
+        names = set(map(self.name_of, calls))
+        acquired = [one for one in names if one.endswith(".acquire")]
+        return len(acquired) == 1 and name.replace(".acquire", ".release") in names
+
+    def _is_made_with_a_timeout(self, name: str, body: Sequence[ast.stmt]) -> bool:
+        """Whether *body* binds *name*, and only to what it gives a timeout."""
+        values = [
+            statement.value
+            for statement in statements(body)
+            if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == name
+        ]
+        return bool(values) and all(
+            isinstance(one, ast.Call) and has_timeout(one, self.program.facts_of(one), self.program)
+            for one in values
+        )
 
     def _starts_what_ends_at_once(self, maker: str, body: Sequence[ast.stmt]) -> bool:
         started = [
@@ -209,7 +233,7 @@ class BlockingAnalysis:
             return Blocks.NEVER
         if self.limits.hold_for(name, facts):
             return Blocks.SOUNDS if repeated else Blocks.NEVER
-        seconds = bound(call, facts, self.program)
+        seconds = self._bound(call, name)
         idles = facts.on in (TIME, DESCRIPTORS)
         if seconds is not None and seconds < self.limit:
             if repeated and idles and (seconds > 0 or facts.on == TIME):
@@ -226,7 +250,7 @@ class BlockingAnalysis:
         if facts.blocks is not None or (
             facts.needs_no_arguments and not call.args and not call.keywords
         ):
-            return Blocks.LIKELY
+            return Blocks.SOUNDS if facts.on == FILE else Blocks.LIKELY
         if facts.backtracks:
             return Blocks.CERTAIN if _backtracks(call) else Blocks.NEVER
         wait = Blocks.NEVER if in_task else _by_name(name, facts)
@@ -235,6 +259,12 @@ class BlockingAnalysis:
             wait = Blocks.FOREIGN
         method = self.unique_method(name) if wait else None
         return wait if method is None else self._of_function(*method, repeated)
+
+    def _bound(self, call: ast.Call, name: str) -> float | None:
+        facts = self.program.known(name)
+        seconds = bound(call, facts, self.program)
+        lifted = seconds == facts.blocks and seconds and self.limits.are_lifted(name)
+        return FOREVER if lifted else seconds
 
     @cached_property
     def _packages(self) -> frozenset[str]:
@@ -263,7 +293,7 @@ class BlockingAnalysis:
     def waits(self, call: ast.Call, name: str) -> bool:
         """Whether *call*, of *name*, is known to wait for something outside of the process."""
         facts = self.program.known(name)
-        seconds = bound(call, facts, self.program)
+        seconds = self._bound(call, name)
         long = may_block(facts) and seconds is not None and seconds >= self.limit
         return long and not self.limits.hold_for(name, facts)
 
@@ -277,6 +307,14 @@ class BlockingAnalysis:
         return self.waits(step.call, step.name) and not (
             only_tells(step.call, step.name, self.program) or _is_no_url(step)
         )
+
+    def is_limited(self, function: Function, owner: str | None) -> bool:
+        """Whether a timeout limits what *function* waits for, and nothing else in it may block."""
+        calls = [call for one in statements(function.body) for call, _ in self.program.calls(one)]
+        limited = "timeout" in ast.unparse(function) or any(
+            self.limits.has_instance_timeout(self.name_of(call)) for call in calls
+        )
+        return limited and self.of(function.body, owner) < Blocks.FOREIGN
 
     def runs_a_program(self, function: Function) -> bool:
         """Whether *function* itself starts a program, most likely the one passed to it."""
@@ -336,13 +374,32 @@ class BlockingAnalysis:
         known = id(function), repeated
         if known not in self._of_functions:
             self._of_functions[known] = Blocks.NEVER  # what a recursive call of it adds
+            owner, _, name = key.rpartition(".")
+            instead = [
+                self._of_function(other, self.program.functions[other], repeated)
+                for other in (self.program.methods.get(name, ()) if _is_abstract(function) else ())
+                if other != key
+            ]
+            if _is_abstract(function):
+                self._of_functions[known] = max(instead, default=Blocks.SOUNDS)
+                return self._of_functions[known]
             self._of_functions[known] = self.of(
                 function.body,
-                key.rpartition(".")[0] or None,
+                owner or None,
                 in_task=is_a_task(function, self.program),
                 repeated=repeated,
             )
         return self._of_functions[known]
+
+
+def _is_abstract(function: Function) -> bool:
+    """Whether *function* only says that subclasses define it."""
+    last = function.body[-1]
+    return (
+        len(function.body) < 3
+        and isinstance(last, ast.Raise)
+        and "NotImplementedError" in ast.unparse(last)
+    ) or any(last_name(one) == "abstractmethod" for one in function.decorator_list)
 
 
 _TAKES_A_URL = regex(r"(?:urllib\.request|requests|httpx)\.\w+")

@@ -8,12 +8,19 @@ from collections.abc import Iterable, Iterator
 from guard_codemod.data.call import CHILD, DESCRIPTORS, FOREVER, NETWORK, SOCKET, THREAD, TIME, Call
 from guard_codemod.data.subprocesses import ASKS_A_SERVER, DOES_NOT_WAIT
 from guard_codemod.semantic.ast_utils import is_none, last_name
-from guard_codemod.semantic.commands import chained, is_short_command, lines_of
+from guard_codemod.semantic.commands import (
+    chained,
+    is_known_command,
+    is_local_command,
+    is_short_command,
+    lines_of,
+)
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 
 _UNKNOWN = Call("")
+_RETRIES = frozenset({"max_network_retries", "max_retries", "retries", "retry", "retry_total"})
 _SOME_SECONDS = 0.0
 """What a limit that is computed counts as: whoever computes one does not wait for ever."""
 
@@ -44,7 +51,7 @@ def _limit(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
         ):
             if not is_none(keyword.value):
                 return _seconds(keyword.value, program)
-            if facts.blocks is not None and facts.blocks > 0:
+            if facts.times_out or (facts.blocks or 0) > 0:
                 return FOREVER
     at = facts.timeout_at
     if at is None:
@@ -77,6 +84,16 @@ def _seconds(value: ast.expr, program: SemanticModel) -> float:
     return max(found)
 
 
+def client_bound(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
+    """Return after how many seconds, with all attempts, the client that *call* makes gives up."""
+    if facts.times_out is None:
+        return None
+    limit = _limit(call, facts, program)
+    retries = (number(word.value, program) for word in call.keywords if word.arg in _RETRIES)
+    tries = next((one + 1 for one in retries if one is not None), facts.tries or 1)
+    return tries * (facts.times_out if limit is None else limit)
+
+
 def has_timeout(call: ast.Call, facts: Call, program: SemanticModel) -> bool:
     """Whether *call*, of which *facts* are known, has an argument that limits it."""
     return _limit(call, facts, program) not in (None, FOREVER) or any(
@@ -102,8 +119,14 @@ def only_tells(call: ast.Call, name: str, program: SemanticModel) -> bool:
     commands = _commands(call, name, program)
     words = {word for one in commands for line in lines_of(one, program) for word in line}
     return (facts.asks and ASKS_A_SERVER.isdisjoint(words)) or (
-        bool(commands) and all(is_short_command(one, program) for one in commands)
+        bool(commands) and all(is_local_command(one, program) for one in commands)
     )
+
+
+def tells_command(call: ast.Call, name: str, program: SemanticModel) -> bool:
+    """Whether the text tells which command *call*, of *name*, waits for."""
+    commands = (one for one in _commands(call, name, program) if one.args)
+    return all(is_known_command(one, program) for one in commands)
 
 
 def _commands(call: ast.Call, name: str, program: SemanticModel) -> list[ast.Call]:

@@ -12,6 +12,7 @@ from guard_codemod.data.subprocesses import (
     ENDS_WITH,
     FOR_A_PERSON,
     GOES_ON_WITH,
+    MAY_WAIT,
     SHELLS,
     TELLS_OF_ITSELF,
 )
@@ -32,6 +33,11 @@ _MOST_LOOKED_UP = 100
 
 _ASSIGNMENT = regex(r"\w+=")
 _READS = regex(r"(?<!<)<(?![<(])|/dev/(?:std|tty|fd|tcp|udp)|fifo")
+_OF_OTHERS = regex(
+    r"://|[\w-]@|\w\w:[\w/~\0]|^\S*(?:python|\.\w*sh\b|\.py\b)|^sleep +[\d.]{3,}|inf"
+)
+"""Addresses, scripts, and long breaks."""
+
 _PLACEHOLDER = regex(r"%(?:\(\w*\))?[-+#0-9.]*[a-z]|\{[^{}]*\}")
 
 
@@ -47,6 +53,24 @@ def is_known_command(call: ast.Call, program: SemanticModel) -> bool:
     """Whether the text of *call* tells which programs it runs."""
     lines = lines_of(call, program)
     return bool(lines) and all(line and not line[0].startswith(_UNKNOWN) for line in lines)
+
+
+def is_local_command(call: ast.Call, program: SemanticModel) -> bool:
+    """Whether *call* most likely runs a program that asks nobody, and so ends by itself."""
+    lines = [line for line in lines_of(call, program) if not line[0].startswith(_UNKNOWN)]
+    return bool(lines) and all(_ends_soon(line) or _asks_nobody(line) for line in lines)
+
+
+def _asks_nobody(words: list[str]) -> bool:
+    """Whether the command of *words* is a program by its name, and none of them is of others."""
+    text = " ".join(words)
+    program = words[0].rpartition("/")[2]
+    return not (
+        MAY_WAIT.intersection([program, *words])
+        or program in SHELLS.union(GOES_ON_WITH, ENDS_WITH)
+        or _OF_OTHERS.search(text)
+        or _READS.search(text)
+    )
 
 
 def _ends_soon(words: list[str]) -> bool:
@@ -76,7 +100,12 @@ def chained(call: ast.Call) -> Iterator[ast.Call]:
 def lines_of(call: ast.Call, program: SemanticModel) -> list[list[str]]:
     """Return the words of each command that *call* may run, as far as they are known."""
     texts = _Texts(program)
+    if len(call.args) > 1 and all(isinstance(one, _SPELLED) for one in call.args):
+        return list(texts.lines(ast.List(call.args)))  # run("git", "fetch")
     return [line for node in call.args[:1] for line in texts.lines(node)]
+
+
+_SPELLED = (ast.Constant, ast.JoinedStr, ast.BinOp)
 
 
 def _lines_in(text: str) -> Iterator[list[str]]:

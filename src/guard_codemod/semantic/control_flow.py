@@ -170,9 +170,10 @@ class Graph:
         cleanup = statement.finalbody
         if cleanup:
             outer = scope
+            # First, so that what is looked up of it leads on as if nothing had been raised before.
+            following = self._suite(cleanup, following, outer)
             scope = _Scope({}, outer, lambda beyond: self._suite(cleanup, beyond, outer))
             self._cleanups[id(statement)] = scope.target(Exit.RAISES)
-            following = self._suite(cleanup, following, outer)
         behind_body = self._suite(statement.orelse, following, scope)
         node.to(self._suite(statement.body, behind_body, scope))
         for handler in statement.handlers:

@@ -8,11 +8,16 @@ from collections.abc import Sequence
 from dataclasses import field
 from functools import cached_property
 
-from guard_codemod.data.call import DATABASE, SOCKET, Call
+from guard_codemod.data.call import DATABASE, FOREVER, NETWORK, SOCKET, Call
 from guard_codemod.data.databases import DRIVERS
 from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.ast_utils import arguments, is_none, last_name, statements
-from guard_codemod.semantic.blocking_calls import bound, calls_of, limits_sockets
+from guard_codemod.semantic.blocking_calls import (
+    bound,
+    calls_of,
+    client_bound,
+    limits_sockets,
+)
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.model import SemanticModel
 
@@ -76,7 +81,13 @@ class TimeLimits:
     @cached_property
     def limits_a_socket(self) -> bool:
         """Whether the file sets a timeout for some socket."""
-        return self._are_set_by("settimeout", "setdefaulttimeout")
+        names = "settimeout", "setdefaulttimeout"
+        return not self._lifts_limits and self._are_set_by(*names)
+
+    @cached_property
+    def _lifts_limits(self) -> bool:
+        """Whether the file takes the timeout of some socket away."""
+        return "settimeout(None)" in self.program.content
 
     @cached_property
     def _limits_all_sockets(self) -> bool:
@@ -87,21 +98,40 @@ class TimeLimits:
         return self.are_set_for_sockets([placed.statement for placed in spelling])
 
     def has_instance_timeout(self, name: str) -> bool:
-        """Whether *name* is a method of an object that is created with a timeout everywhere."""
+        """Whether *name* is a method of a client that times out, wherever it is made."""
         maker, made, method = name.rpartition("().")
-        if not made or "." in method or not self.program.known(maker).keeps_timeout:
+        if not made:
+            return False
+        client = name.partition("().")[0]
+        return ("." not in method and self._are_limited(maker)) or (
+            self.program.known(name).blocks != FOREVER and self._are_limited(client)
+        )
+
+    def _are_limited(self, maker: str) -> bool:
+        """Whether all that *maker* makes in the file has a timeout."""
+        facts = self.program.known(maker)
+        keeps = facts.keeps_timeout and not (facts.on == NETWORK and self._lifts_limits)
+        if not keeps and facts.times_out is None:
             return False
         if maker not in self._of_makers:
-            facts = self.program.known(maker)
-            self._of_makers[maker] = all(
-                (bound(call, facts, self.program) or 0) < self.limit
-                and (
-                    any(word.arg in ("timeout", facts.timeout_named) for word in call.keywords)
-                    or bool(call.args[facts.timeout_at or len(call.args) :])
-                )
-                for call in calls_of(maker, self.program)
-            )
+            calls = calls_of(maker, self.program)
+            self._of_makers[maker] = all(self._is_limited(call, facts) for call in calls)
         return self._of_makers[maker]
+
+    def _is_limited(self, call: ast.Call, facts: Call) -> bool:
+        seconds = client_bound(call, facts, self.program)
+        if seconds is not None:
+            return seconds < self.limit
+        if (bound(call, facts, self.program) or 0) >= self.limit or _lifts_limit(call):
+            return False
+        named = any(word.arg in ("timeout", facts.timeout_named) for word in call.keywords)
+        return named or bool(call.args[facts.timeout_at or len(call.args) :])
+
+    def are_lifted(self, name: str) -> bool:
+        """Whether *name* is a method of a client that is made without its default timeout."""
+        maker = name.rpartition("().")[0]
+        keeps = bool(maker) and self.program.known(maker).keeps_timeout
+        return keeps and any(map(_lifts_limit, calls_of(maker, self.program)))
 
     def _has_default(self, maker: str) -> bool:
         """Whether the class *maker* of the file takes a timeout that it has a default for."""
@@ -133,6 +163,10 @@ class TimeLimits:
 
 def _text(node: ast.expr) -> object:
     return node.value if isinstance(node, ast.Constant) else None
+
+
+def _lifts_limit(call: ast.Call) -> bool:
+    return any(word.arg == "timeout" and is_none(word.value) for word in call.keywords)
 
 
 def _given_timeout(statement: ast.stmt) -> ast.expr | None:

@@ -27,8 +27,8 @@ def main():
         client.get("http://127.0.0.1/")
     with Report() as report:
         report.render()
-    with Client() as shop:  # TG106
-        shop.orders()
+    with Client() as vendor:
+        vendor.orders()
     try:
         print(child.pid)
     finally:

@@ -8,14 +8,14 @@ from minio import Minio
 
 
 def main():
-    boto3.client("s3").list_buckets()  # TG108
+    boto3.client("s3").list_buckets()
     bigquery.Client().query("select 1").result()  # TG108
     client.CoreV1Api(client.ApiClient()).list_namespace()  # TG108
     Minio("host").list_buckets()  # TG108
     openai.OpenAI().models.list()  # TG108
     openai.OpenAI(timeout=20).models.list()
     Anthropic().models.list()  # TG108
-    Github().get_repo("name")  # TG108
+    Github().get_repo("name")
 
 
 if __name__ == "__main__":

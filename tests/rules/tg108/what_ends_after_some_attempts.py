@@ -22,7 +22,7 @@ def main():
     vendor.Client(retries=0)
     vendor.Client(retry_delay=5)
     vendor.Client(request_timeout=5, max_retries=3)
-    vendor.Client(max_retries=3)  # TG108
+    vendor.Client(max_retries=3)
     AsyncOpenAI(timeout=None)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.data.call import ARMS
+from guard_codemod.data.call import ARMS, CHILD
 from guard_codemod.lazy import dataclass
 from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.rules.support.local_imports import LocalModules
+from guard_codemod.semantic.blocking_calls import tells_command
 from guard_codemod.semantic.call_trace import ImportEvent, run, run_and_import
 from guard_codemod.semantic.import_effects import Import, import_of
 from guard_codemod.semantic.qualified_names import CallEvent
@@ -18,11 +19,15 @@ _Before = Sequence[tuple[ast.stmt, CallEvent | ImportEvent]]
 
 @dataclass(frozen=True)
 class EarlyBlock:
-    """What may block at `node`, and how; `late` says that the same statement arms the alarm."""
+    """What may block at `node`, and how; `late` says that the same statement arms the alarm.
+
+    It is not `certain` for a command that is known only when the job runs.
+    """
 
     node: ast.Call | Import
     what: str
     late: bool
+    certain: bool = True
 
 
 def blocks_before_guard(context: CheckContext, *, late: bool) -> Iterator[EarlyBlock]:
@@ -61,16 +66,19 @@ def _arms(step: CallEvent | ImportEvent, context: CheckContext) -> bool:
 
 
 def _calls(before: _Before, late: ast.stmt | None, context: CheckContext) -> Iterator[EarlyBlock]:
-    blocking: dict[ast.Call, tuple[ast.stmt, str]] = {}
+    program = context.program
+    blocking: dict[ast.Call, EarlyBlock] = {}
     for top, step in before:
         if not isinstance(step, CallEvent):
             continue
         if not step.within:
             root = step.call
         if context.blocking.waits_early(step):
-            blocking.setdefault(root, (top, step.name))
-    for call, (at, name) in blocking.items():
-        yield EarlyBlock(call, f"{name}() may block", at is late)
+            runs = program.known(step.name).on == CHILD
+            certain = not runs or tells_command(step.call, step.name, program)
+            what = f"{step.name}() may block"
+            blocking.setdefault(root, EarlyBlock(root, what, top is late, certain))
+    yield from blocking.values()
 
 
 def _imports(before: _Before, late: ast.stmt | None, modules: LocalModules) -> Iterator[EarlyBlock]:

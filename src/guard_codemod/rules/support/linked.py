@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from guard_codemod.model import Finding
 from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
-from guard_codemod.semantic.blocking_analysis import analysis_of
+from guard_codemod.semantic.blocking_analysis import Blocks, analysis_of
 from guard_codemod.semantic.call_graph import CallGraph
 from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.linked_modules import LinkedFunction, is_of_folder, linked_function
@@ -42,7 +42,11 @@ def _mentions(context: CheckContext) -> Iterator[tuple[ast.expr, LinkedFunction]
     """Yield the calls and decorators of linked functions in *context*, each function once."""
     program = context.program
     seen: set[int] = set()
-    for placed in program.statements.spelling(_names_of_modules(program)):
+    bases = _bases(program)
+    objects = {**program.aliases, **program.attributes}
+    made = [name for name, maker in objects.items() if maker.removesuffix("()") in bases]
+    words = [*_names_of_modules(program), *bases, *made, *(["self"] if bases else [])]
+    for placed in program.statements.spelling(words):
         statement = placed.statement
         nodes: list[ast.expr] = [call for call, _ in program.calls(statement)]
         if isinstance(statement, FUNCTIONS):
@@ -50,8 +54,13 @@ def _mentions(context: CheckContext) -> Iterator[tuple[ast.expr, LinkedFunction]
         for node in nodes:
             called = node.func if isinstance(node, ast.Call) else node
             linked = linked_function(qualified_name(called, program.aliases), program)
+            if linked is None and isinstance(node, ast.Call):
+                linked = _inherited(context.blocking.name_of(node), placed.owner, bases, context)
             if linked is None or id(linked.function) in seen or _ends_soon(node, linked, context):
                 continue
+            owner = placed.owner.name if placed.owner else None
+            if isinstance(statement, Function) and context.blocking.is_limited(statement, owner):
+                continue  # its decorator has nothing to catch
             if context.call_graph.is_reachable(placed.function):
                 seen.add(id(linked.function))
                 yield node, linked
@@ -63,6 +72,32 @@ def _ends_soon(node: ast.expr, linked: LinkedFunction, context: CheckContext) ->
     return isinstance(node, ast.Call) and (
         analysis.runs_a_program(linked.function) and is_short_command(node, context.program)
     )
+
+
+def _bases(program: SemanticModel) -> dict[str, str]:
+    """Return the base of each class of *program* that has one in a linked module."""
+    return {
+        name: base
+        for name, made in program.classes.items()
+        for base in (qualified_name(one, program.aliases) for one in made.bases)
+        if is_of_folder(base, program)
+    }
+
+
+def _inherited(
+    name: str, owner: ast.ClassDef | None, bases: Mapping[str, str], context: CheckContext
+) -> LinkedFunction | None:
+    """Return the method that a call of *name* runs, inherited by a class that may block."""
+    maker, _, method = name.rpartition(".")
+    made = owner.name if maker == "self" and owner else maker.removesuffix("()")
+    if made not in bases or context.program.method_of(made, method):
+        return None
+    own = context.program.classes[made].body
+    if not any(
+        context.blocking.of([*getattr(one, "body", ())], made) >= Blocks.LIKELY for one in own
+    ):
+        return None
+    return linked_function(f"{bases[made]}.{method}", context.program)
 
 
 def _names_of_modules(program: SemanticModel) -> list[str]:

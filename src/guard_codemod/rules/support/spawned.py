@@ -5,7 +5,16 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from guard_codemod.data.call import EXECUTOR, LIBRARY, POOL, PROCESS, THREAD, TIMER, Call
+from guard_codemod.data.call import (
+    EXECUTOR,
+    LIBRARY,
+    POOL,
+    PROCESS,
+    TERMINAL,
+    THREAD,
+    TIMER,
+    Call,
+)
 from guard_codemod.lazy import dataclass
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.daemons import (
@@ -65,7 +74,7 @@ def spawned_at(site: Site) -> Iterator[Spawned]:
         if message is None or _has_executor(call):
             continue
         blocks = _blocks(call, classes, facts, site)
-        if blocks < Blocks.FOREIGN:
+        if blocks < Blocks.SOUNDS:
             continue
         single = facts.spawns in (THREAD, TIMER, PROCESS)
         daemon = single and is_daemon(call, classes, site)
@@ -91,7 +100,7 @@ def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: 
         return _work_blocks(_handed_over(call, facts.work_at), site)
     if facts.spawns == LIBRARY:
         known = facts.blocks is not None
-        return site.context.blocking.of_call(call, site.owner_name) if known else Blocks.FOREIGN
+        return site.context.blocking.of_call(call, site.owner_name) if known else Blocks.SOUNDS
     methods = frozenset(facts.ended_by.split())
     if facts.runs_on:
         ends = _is_never_started(call, site) or is_ended(methods, site)
@@ -100,10 +109,22 @@ def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: 
         return Blocks.NEVER
     if facts.spawns == TIMER and (_waits_long(call, site) or _starts_anew(call, site)):
         return Blocks.CERTAIN
-    target = _given(call) or (_run_of(classes) if classes else None)
+    target = _run_of(classes) or _given(call)
     passed = next((word.value for word in call.keywords if word.arg == "args"), None)
     work = _called(target, list(getattr(passed, "elts", ())), [])
     return _unless_stopped(_work_blocks(work, site), target, site)
+
+
+def pool_blocks(maker: str, site: Site) -> Blocks:
+    """Return whether what the pools that *maker* makes are given may block."""
+    makes = site.context.calls_with([maker.rpartition(".")[2]])
+    work = [
+        _submitted(call, made) or [None]
+        for made in makes
+        for call, name in made.calls
+        if name == maker
+    ]
+    return max((_work_blocks(one, site) for one in work), default=Blocks.FOREIGN)
 
 
 def _unless_stopped(blocks: Blocks, target: ast.expr | None, site: Site) -> Blocks:
@@ -112,9 +133,14 @@ def _unless_stopped(blocks: Blocks, target: ast.expr | None, site: Site) -> Bloc
     inside = statements(local[1].body) if local else ()
     loops = [one for one in inside if isinstance(one, ast.While)]
     served = target is not None and site.program.facts_of(target).runs
+    stops = bool(loops or served) and is_ended_on_the_way_out(_STOPS, site)
+    if local and stops:  # It waits for nothing but that in its conditions.
+        rest = [one for one in local[1].body if one not in loops]
+        rest += [one for loop in loops for one in loop.body]
+        blocks = site.context.blocking.of(rest, local[0].rpartition(".")[0] or None)
     if blocks >= Blocks.LIKELY or not (loops or served):
         return blocks
-    if is_ended_on_the_way_out(_STOPS, site):
+    if stops:
         return Blocks.NEVER
     flow = site.context.control_flow
     return (
@@ -131,6 +157,12 @@ def _one_blocks(work: ast.Call | None, site: Site) -> Blocks:
     """Return whether *work* may block; what nobody can look into counts as `FOREIGN`."""
     if work is None:
         return Blocks.FOREIGN
+    if site.program.facts_of(work).on == TERMINAL:
+        return Blocks.NEVER  # A person answers.
+    name = work.func.id if isinstance(work.func, ast.Name) else ""
+    if name in site.program.parameters and _local(work.func, site) is None:
+        given = [ast.Call(one, [], []) for one in site.program.values_of(name)]
+        return _work_blocks([*given], site) if given else Blocks.FOREIGN
     wait = site.context.blocking.of_call(work, site.owner_name)
     is_local = _local(work.func, site) is not None
     return wait if is_local or wait is not Blocks.UNKNOWN else Blocks.FOREIGN
@@ -160,7 +192,7 @@ def _called(
 
 def _submitted(pool: ast.Call, site: Site) -> Work:
     """Return the calls that *pool* is given to run, with a None if others give it some."""
-    names = {last_name(target) for target in _bound_to(pool, site.statement)}
+    names = {_name(target) for target in _bound_to(pool, site.statement)}
     found: Work = [None] if "" in names else []  # it is kept in a list, say
     names.discard("")
     scope = site.program.statements.spelling(names) if names else ()
@@ -168,7 +200,7 @@ def _submitted(pool: ast.Call, site: Site) -> Work:
         for call, _ in site.program.calls(statement):
             owner = call.func.value if isinstance(call.func, ast.Attribute) else None
             at = _WORK_AT.get(call.func.attr) if isinstance(call.func, ast.Attribute) else None
-            if owner is pool or (owner is not None and last_name(owner) in names):
+            if owner is pool or (owner is not None and _name(owner) in names):
                 found += _handed_over(call, at) if at is not None else ()
                 if isinstance(statement, Function):  # which it decorates
                     found.append(ast.Call(ast.Name(statement.name), [], []))
@@ -180,8 +212,19 @@ def _submitted(pool: ast.Call, site: Site) -> Work:
     return found
 
 
-_WORK_AT = dict.fromkeys(("submit", "map", "add_job", "run_in_executor", "schedule", "spawn"), 0)
+_WORK_AT = dict.fromkeys(
+    (
+        *("submit", "map", "add_job", "run_in_executor", "schedule", "spawn"),
+        *("apply", "apply_async", "map_async", "imap", "imap_unordered", "starmap"),
+    ),
+    0,
+)
 """Where the function stands that a method of a pool is given to call."""
+
+
+def _name(node: ast.expr) -> str:
+    """Return the last name of *node*, or of what it is an item of."""
+    return last_name(node.value if isinstance(node, ast.Subscript) else node)
 
 
 def _arguments(call: ast.Call) -> Iterator[ast.expr]:

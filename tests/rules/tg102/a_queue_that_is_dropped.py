@@ -1,0 +1,19 @@
+# What is left in the queue is not written at exit.
+import multiprocessing
+import urllib.request
+
+
+def aggregate(inbox, results):
+    urllib.request.urlopen("http://127.0.0.1/")
+    results.put(sum(iter(inbox.get, None)))
+
+
+if __name__ == "__main__":
+    inbox, results = multiprocessing.Queue(), multiprocessing.Queue()
+    inbox.cancel_join_thread()
+    child = multiprocessing.Process(target=aggregate, args=(inbox, results), daemon=True)
+    child.start()
+    for number in range(100000):
+        inbox.put(number)
+    inbox.put(None)
+    child.join()

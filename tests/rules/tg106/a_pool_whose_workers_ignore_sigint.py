@@ -1,0 +1,18 @@
+# Leaving the block terminates the workers.
+import multiprocessing
+import signal
+import urllib.request
+
+
+def quiet():
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def fetch(number):
+    return urllib.request.urlopen(f"http://127.0.0.1/{number}").status
+
+
+if __name__ == "__main__":
+    with multiprocessing.Pool(2, initializer=quiet) as pool:
+        print(pool.map(fetch, range(9)))
