@@ -55,9 +55,9 @@ CALLS = (
         mpi4py.MPI.*.*arrier mpi4py.MPI.*.*cast mpi4py.MPI.*.*ecv mpi4py.MPI.*.*robe
         mpi4py.MPI.*.*educe mpi4py.MPI.*.*ather* mpi4py.MPI.*.*catter* mpi4py.MPI.*.*lltoall*
         mpi4py.MPI.*.Ssend mpi4py.MPI.*.*ait* mpi4py.MPI.Win.*().Lock* mpi4py.MPI.Win.*().Fence
-        *comm.Barrier *comm.barrier *comm.Bcast *comm.bcast *comm.Recv *comm.Probe *comm.Reduce
-        *comm.Allreduce *comm.allreduce *comm.Gather* *comm.Allgather* *comm.allgather
-        *comm.Scatter* *comm.Alltoall* *comm.alltoall *comm.Ssend
+        comm.barrier comm.bcast comm.allreduce comm.allgather comm.alltoall
+        *comm.Barrier *comm.Bcast *comm.Recv *comm.Probe *comm.Reduce *comm.Allreduce *comm.Gather*
+        *comm.Allgather* *comm.Scatter* *comm.Alltoall* *comm.Ssend
         """,
         blocks=FOREVER,
         on=RANKS,

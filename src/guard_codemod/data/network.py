@@ -110,7 +110,7 @@ CALLS = (
     ),
     Call(
         """
-        socket.socket().accept socket.socket().connect* socket.socket().recv
+        socket.socket().accept socket.socket().connect socket.socket().recv
         socket.socket().recv_into socket.socket().recvfrom
         socket.create_connection().recv socket.create_connection().recv_into
         """,
@@ -131,7 +131,7 @@ CALLS = (
     Call("*sock.recv *socket.recv *connection.recv *conn.recv", receives=True),
     Call("**.connect", works=True),
     Call(
-        "**.connect **.connect_ex **.recv **.recvfrom **.recv_into **.accept **.sendall",
+        "**.connect **.recv **.recvfrom **.recv_into **.accept **.sendall",
         blocks=LIKELY,
         on=SOCKET,
     ),
@@ -150,6 +150,7 @@ CALLS = (
     ),
     Call("**.getresponse **.retrbinary **.storbinary", blocks=LIKELY, default_timeout=True),
     Call("**.create_connection", works=True),
+    Call("**.connect_ex", on=SOCKET),
     Call("**.settimeout **.setdefaulttimeout", limits_sockets=True),
 )
 """Calls that wait for another machine."""

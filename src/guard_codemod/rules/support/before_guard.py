@@ -11,6 +11,7 @@ from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.rules.support.local_imports import LocalModules
 from guard_codemod.semantic.blocking_calls import tells_command
 from guard_codemod.semantic.call_trace import ImportEvent, run, run_and_import
+from guard_codemod.semantic.commands import is_known_command
 from guard_codemod.semantic.import_effects import Import, import_of
 from guard_codemod.semantic.qualified_names import CallEvent
 
@@ -75,7 +76,11 @@ def _calls(before: _Before, late: ast.stmt | None, context: CheckContext) -> Ite
             root = step.call
         if context.blocking.waits_early(step):
             runs = program.known(step.name).on == CHILD
-            certain = not runs or tells_command(step.call, step.name, program)
+            certain = (
+                not runs
+                or tells_command(step.call, step.name, program)
+                or is_known_command(root, program)
+            )
             what = f"{step.name}() may block"
             blocking.setdefault(root, EarlyBlock(root, what, top is late, certain))
     yield from blocking.values()
