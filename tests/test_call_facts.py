@@ -449,7 +449,7 @@ def _works_or_ends(row: Call) -> bool:
     return (row.works or row.prints or row.exits) and row.on != TERMINAL
 
 
-@pytest.mark.parametrize("name", _names(lambda row: row.on == TERMINAL))
+@each(_names(lambda row: row.on == TERMINAL))
 def test_a_script_that_only_asks_is_no_job(name: str) -> None:
     text = f"#!/usr/bin/python3\n{_importing(name)}\n{name}('a')\n"
     result = engine.check(SourceFile("job.py", text.encode()), Settings()).before
