@@ -46,9 +46,9 @@ class TimeoutSwallowed(HazardRule):
         " or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "What ends within the limit of the guard is not reported, unless an endless loop tries it"
-        " again. Where only the name of a function suggests that it may block, or nothing is known"
-        " of the package that it is of, the confidence is medium."
+        "A call that ends within the limit of the guard is not reported, unless an endless loop"
+        " repeats it. If only the name of a function suggests that it may block, or nothing is"
+        " known about its package, the confidence is medium."
     )
     precision = (
         "30 of 51 findings, at most two from each of 43 packages; 6 more are in programs that end"
@@ -133,7 +133,7 @@ if __name__ == "__main__":
 
 
 _CALLBACKS = KeywordFilter(concerns=lambda facts: facts.calls_back is not None)
-_IGNORED = "what is raised in this callback is ignored, even the {}: the job continues"
+_IGNORED = "exceptions in this callback are ignored, even the {}: the job continues"
 _JOINS_ON = (
     "join() of this process has no timeout: it swallows the TimeoutError, and the job continues"
 )
@@ -171,7 +171,7 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
     suite = _suite_of(site) if swallowing.exits(site) & Exit.NORMAL else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
     both = min(blocks(site, swallowing.guarded), blocks(site, behind))
-    what = "what is behind it may block again, without a guard"
+    what = "the code below it may block again, without a guard"
     return (Continuation(what), Confidence.MEDIUM) if both >= Blocks.LIKELY else None
 
 

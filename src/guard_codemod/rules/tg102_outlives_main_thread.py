@@ -41,8 +41,8 @@ class OutlivesMainThread(HazardRule):
     )
     precision = (
         "29 of 38 findings, at most two from each of 36 packages; in most others, the work is"
-        " local and ends soon. In a strict reading of 10 in other scripts, 2 were right (1 of 1 at"
-        " high confidence), before causes of the others were mended"
+        " local and ends soon. In a stricter review of 10 in other scripts, 2 were right (1 of 1 at"
+        " high confidence), before some causes of the others were fixed"
     )
     bad = """\
 import threading

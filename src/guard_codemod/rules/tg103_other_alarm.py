@@ -32,14 +32,14 @@ class OtherAlarm(HazardRule):
         "use a timeout of the call itself there, or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "A function that saves and restores the alarm and the handler is recognized by variables"
-        " that hold what they were, or that are called so, such as old_handler. A job that limits a"
-        " part of its work in each run is refused (TG009) unless the guard has a backstop."
+        "A function that saves and restores the alarm and the handler is recognized by its"
+        " variables, or by their names, such as old_handler. A job that limits a part of its work"
+        " in each run is refused (TG009) unless the guard has a backstop."
     )
     precision = (
         "60 of 64 findings: 33 in some 290 packages and the standard library, 31 in public scripts."
-        " In a strict reading of 3 in other scripts, 1 was right, before causes of the others were"
-        " mended"
+        " In a stricter review of 3 in other scripts, 1 was right, before some causes of the others"
+        " were fixed"
     )
     mitigated_by = ("backstop",)  # the handler does not run
     bad = """\

@@ -65,8 +65,8 @@ class BlocksInC(HazardRule):
     )
     precision = (
         "28 of 30 findings, none of them in tests, in some 90 packages and the standard library."
-        " In a strict reading of 8 in other scripts, 1 was right, before causes of the others were"
-        " mended: 5 ran a command that ends soon, or one for a person"
+        " In a stricter review of 8 in other scripts, 1 was right, before some causes of the others"
+        " were fixed: 5 ran a command that ends soon, or an interactive one"
     )
     mitigated_by = ("backstop",)  # the handler does not run
     bad = """\

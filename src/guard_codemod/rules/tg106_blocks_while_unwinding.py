@@ -61,14 +61,13 @@ class BlocksWhileUnwinding(HazardRule):
         " or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "A child process that ends when it is asked to cannot be told from one that does not: the"
-        " confidence is medium then."
+        "Whether a child process ends on SIGTERM is not known: the confidence is medium then."
     )
     precision = (
         "24 of 41 findings in 25 packages (8 of 13 in scripts with a main block), after fixes"
-        " based on the same sample, in which 15 of 40 were right before. In a strict reading of 9"
-        " in other scripts, 3 were right (1 of 2 at high confidence), before causes of the others"
-        " were mended"
+        " based on the same sample, in which 15 of 40 were right before. In a stricter review of 9"
+        " in other scripts, 3 were right (1 of 2 at high confidence), before some causes of the"
+        " others were fixed"
     )
     bad = """\
 import subprocess

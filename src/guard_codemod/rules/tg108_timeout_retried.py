@@ -37,9 +37,9 @@ class TimeoutRetried(HazardRule):
         " or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "A client that gives up within the limit of the guard, or of which only an argument tells"
-        " that it retries, is reported with medium confidence, and none is if the file turns"
-        " retries off for one."
+        "A client that gives up within the limit of the guard, or that retries only because of an"
+        " argument, is reported with medium confidence. If the file turns retries off for one"
+        " client, none is reported."
     )
     precision = "36 of 40 findings, at most two from each of 29 source distributions"
     bad = """\

@@ -29,8 +29,8 @@ class WorkAboveGuard(HazardRule):
     precision = (
         "4 of 5 findings in 7,458 guarded scripts of packages and the standard library. Of 49,049"
         " modules of some 200 packages, 47 would be reported if a job imported them: 42 are right,"
-        " and 4 run a command that ends soon. In a strict reading of other scripts, the only one"
-        " was wrong, before its cause was mended"
+        " and 4 run a command that ends soon. In a stricter review of other scripts, the only"
+        " one was wrong, before its cause was fixed"
     )
     bad = """\
 import urllib.request

@@ -37,7 +37,7 @@ class SucceedsAfterTimeout(HazardRule):
     name = "succeeds-after-timeout"
     summary = "something catches the guard's exception, and the job ends with status 0"
     why = (
-        "A scheduler tells success from failure by the exit status. If a handler catches the"
+        "A scheduler recognizes a failure by the exit status. If a handler catches the"
         " TimeoutError and the job then ends with status 0, nobody learns that it was cut off. A"
         " backstop does not help, since the job does end."
     )
@@ -46,9 +46,9 @@ class SucceedsAfterTimeout(HazardRule):
         " than 0"
     )
     known_limits = (
-        "Whether the guarded code can block is judged from the names of the functions that it"
-        " calls. Where what a function returns is not known, the confidence is medium, and a status"
-        " that is computed is not known. A handler in another module is not looked into."
+        "Whether the guarded code can block is derived from the names of the functions that it"
+        " calls. If the return value of a function is not known, the confidence is medium. An exit"
+        " status that is computed, and a handler in another module, are not analyzed."
     )
     mitigated_by = ("exit_status",)
     keywords = KeywordFilter("atexit:register", lambda facts: facts.swallows == SUCCEEDS)
@@ -85,7 +85,7 @@ if __name__ == "__main__":
         for call, name in site.calls:
             facts = site.program.known(name)
             if facts.swallows == SUCCEEDS and call is dropped:
-                message = f"nothing looks at the answer of {name}(), which alone tells of a failure"
+                message = f"the result of {name}(), the only sign of a failure, is not checked"
                 yield cls.at(call, f"{message}: the job ends with status 0")
             elif name.startswith("atexit.") and _ends_with_0(call.args, site):
                 message = f"at exit, this replaces the status of the {site.raised} by 0"
