@@ -1,4 +1,4 @@
-"""TG306: a schedule does hardly what was meant."""
+"""TG306: a schedule is probably a mistake."""
 
 from __future__ import annotations
 
