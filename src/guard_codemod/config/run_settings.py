@@ -123,6 +123,6 @@ class RunSettings:
         default=None,
         group=Group.RUN,
         sources=Source.COMMAND_LINE,  # where sources go is for no configuration to say
-        help="Examine the files on a Dask cluster instead of in local processes. ADDRESS is that"
-        " of its scheduler, such as tcp://scheduler:8786.",
+        help="Examine the files on the Dask cluster with this scheduler, such as"
+        " dask:tcp://scheduler:8786, instead of in local processes.",
     )
