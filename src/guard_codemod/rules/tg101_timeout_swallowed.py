@@ -143,7 +143,7 @@ if __name__ == "__main__":
 
 
 _CALLBACKS = KeywordFilter(concerns=lambda facts: facts.calls_back is not None)
-_IGNORED = "what is raised in this callback is ignored, even the {}: the job continues"
+_IGNORED = "exceptions in this callback are ignored, even the {}: the job continues"
 _JOINS_ON = (
     "join() of this process has no timeout: it swallows the TimeoutError, and the job continues"
 )
@@ -193,7 +193,7 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
     suite = _suite_of(site) if swallowing.exits(site) & Exit.NORMAL else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
     both = min(blocks(site, swallowing.guarded), blocks(site, behind))
-    what = "what is behind it may block again, without a guard"
+    what = "the code below it may block again, without a guard"
     return (Continuation(what), Confidence.MEDIUM) if both >= Blocks.LIKELY else None
 
 

@@ -14,9 +14,10 @@ from guard_codemod.semantic.statement_index import own_lines
 class KeywordFilter:
     """Words of which a file spells one where a rule may find something.
 
-    They are the *words* themselves, and those of all calls that the rule *concerns* by a fact.
-    ``os:fork,kill`` are two words to look for where ``os`` is imported, ``*:fork`` is one to look
-    for everywhere, and ``def:close`` is one where a function is called that.
+    They are those in *words*, and those of all calls that the rule *concerns* by a fact. Each of
+    *words* has a module before its colon: ``os:fork,kill`` are two words to look for where ``os``
+    is imported, ``*:fork`` is one to look for everywhere, such as a built-in, and ``def:close`` is
+    one where a function is called that.
     """
 
     def __init__(self, words: str = "", concerns: Concerns | None = None) -> None:
