@@ -23,10 +23,22 @@ def place_new_block(anchor: int, layout: Sequence[LogicalLine], lines: Sequence[
     """Return where a main block of its own goes: right above logical line *anchor*."""
     top = with_comments(anchor, layout, lines)
     above = blank_lines_above(top, lines)
+    if above == 0 and parts_imports(anchor, layout):
+        return NewBlock(top, blank_after=2, blank_before=1)
     new = blank_lines_below_block(anchor, layout, above)
     # Of the blank lines that set off a definition, one is what belongs above the block.
     below = above - 1 if new < _blank_lines_before(layout[anchor]) else 0
     return NewBlock(top - below, new)
+
+
+def parts_imports(anchor: int, layout: Sequence[LogicalLine]) -> bool:
+    """Whether a block at *anchor* is between the ``__future__`` imports and others.
+
+    If these touch, Black wants a blank line between the former and the block. That there are two
+    below it records that none was there.
+    """
+    kinds = [line.kind for line in layout[max(anchor - 1, 0) : anchor + 1]]
+    return kinds == [LineKind.FUTURE, LineKind.IMPORT]
 
 
 def blank_lines_below_block(anchor: int, layout: Sequence[LogicalLine], above: int) -> int:
@@ -209,10 +221,10 @@ def _sorted_in(
     if later is None and straight:
         return layout[straight[-1]].last + 1
     before = froms[0] if later is None else later
-    if before == first:
-        return layout[
-            before
-        ].first  # a comment above the very first import more likely heads them all
+    if before in (first, standard[0]):
+        # A comment above the first import of a section more likely heads them all. Black also
+        # wants a blank line between an import and a comment.
+        return layout[before].first
     top = with_comments(before, layout, lines)
     if top < layout[before].first and before - 1 in standard:
         return top - blank_lines_above(top, lines)  # the blank lines belong to the comment

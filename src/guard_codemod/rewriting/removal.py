@@ -25,6 +25,7 @@ from guard_codemod.planning.placement import (
     blank_lines_around_imports,
     blank_lines_around_module_import,
     blank_lines_below_block,
+    parts_imports,
 )
 from guard_codemod.semantic.ast_utils import DEFINITIONS
 from guard_codemod.semantic.logical_lines import (
@@ -176,8 +177,11 @@ def _lines_of_block(
     original, anchor = _original_layout(text, tree, found, imports)
     if anchor == len(original):
         return set(range(first - above, last + 1))
+    below = _blank_lines_below(last, text)
+    if (above, below) == (1, 2) and parts_imports(anchor, original):
+        return set(range(first - above, last + 1 + below))
     new = blank_lines_below_block(anchor, original, above)
-    return set(range(first, last + 1 + min(new, _blank_lines_below(last, text))))
+    return set(range(first, last + 1 + min(new, below)))
 
 
 def _blank_lines_around(text: Text, found: GuardMatch, above: int, below: int) -> tuple[int, int]:
