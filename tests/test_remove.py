@@ -116,12 +116,14 @@ def test_blank_lines_in_a_main_block_come_back(
 
 
 @pytest.mark.parametrize("blank", range(4))
-@pytest.mark.parametrize("under", ["import os\n", "# why\nimport os\n", DEFINITION])
-def test_a_block_below_future_imports_is_set_off(blank: int, under: str) -> None:
-    job = FUTURE + "\n" * blank + under + f"\n\n{MAIN}\n    open('x')\n"
-    above = guard_text(job, replace(HOUR, cover_imports=True)).partition(MAIN)[0]
-    assert above.startswith(FUTURE + "\n") or under == DEFINITION
-    assert_comes_back(job, replace(HOUR, cover_imports=True))
+@pytest.mark.parametrize(
+    "top",
+    [FUTURE + "{}import os\n", FUTURE + "{}# why\nimport os\n", '"""Doc."""\n{}' + REGISTERED],
+)
+@pytest.mark.parametrize("cover", [False, True])
+def test_blank_lines_at_the_top_come_back(top: str, blank: int, cover: bool) -> None:
+    job = top.format("\n" * blank) + f"\n\n{MAIN}\n    open('x')\n"
+    assert_comes_back(job, replace(HOUR, cover_imports=cover))
 
 
 @pytest.mark.parametrize(

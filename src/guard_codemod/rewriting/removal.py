@@ -178,9 +178,9 @@ def _lines_of_block(
     if anchor == len(original):
         return set(range(first - above, last + 1))
     below = _blank_lines_below(last, text)
-    if (above, below) == (1, 2) and parts_imports(anchor, original):
-        return set(range(first - above, last + 1 + below))
-    new = blank_lines_below_block(anchor, original, above)
+    if (above, below) == (1, 0) and parts_imports(anchor, original):
+        return set(range(first - above, last + 1))
+    new = blank_lines_below_block(anchor, original, text.lines, above)
     return set(range(first, last + 1 + min(new, below)))
 
 
