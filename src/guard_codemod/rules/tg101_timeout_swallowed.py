@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from guard_codemod.rules.support.guarded_code import blocks
 from guard_codemod.rules.support.spawned import spawned_at
 from guard_codemod.rules.support.swallowing_handlers import (
     SwallowingSite,
+    runs_guarded,
     swallowing_sites,
     swallowing_statements,
 )
@@ -155,13 +157,14 @@ _FAILS_ONE = "{}() takes the {} for the failure of one test, and runs the next, 
 def _several_tests_block(site: Site) -> bool:
     """Whether at least two of the tests in the file may block."""
     program, blocking = site.program, site.context.blocking
-    wait = [
-        blocking.of(program.functions[key].body, key.partition(".")[0])
+    found = (
+        key
         for method, keys in program.methods.items()
         if method.startswith("test")
         for key in keys
-    ]
-    return sum(one >= Blocks.LIKELY for one in wait) > 1
+        if blocking.of(program.functions[key].body, key.partition(".")[0]) >= Blocks.LIKELY
+    )
+    return len(list(itertools.islice(found, 2))) > 1
 
 
 def _in_callback(call: ast.Call, at: int, site: Site) -> Blocks:
@@ -181,7 +184,7 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
     """Return how the job goes on after *swallowing*, None if it ends or has not blocked there."""
     enough = swallowing.suspicious(site.program)
     most = blocks(site, swallowing.guarded, repeated=True)
-    if most < enough:
+    if most < enough or not runs_guarded(site):
         return None
     goes = continuation_after(site, swallowing, str(site.raised))
     if goes is not None:

@@ -14,6 +14,7 @@ from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.guarded_code import blocks
 from guard_codemod.rules.support.swallowing_handlers import (
     SwallowingSite,
+    runs_guarded,
     swallowing_sites,
     swallowing_statements,
 )
@@ -115,7 +116,7 @@ if __name__ == "__main__":
         """Yield what catches the guard's exception, if the job then ends well."""
         for swallowing in swallowing_sites(site, str(site.raised)):
             certainty = _certainty(site, swallowing)
-            if certainty is None:
+            if certainty is None or not runs_guarded(site):
                 continue
             caught = isinstance(swallowing.by, ast.ExceptHandler)
             ending = site.context.endings.after(swallowing.by)
