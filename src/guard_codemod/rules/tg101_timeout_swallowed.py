@@ -26,6 +26,7 @@ from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
 from guard_codemod.semantic.keyword_filter import KeywordFilter
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
 
@@ -155,16 +156,30 @@ _FAILS_ONE = "{}() takes the {} for the failure of one test, and runs the next, 
 
 
 def _several_tests_block(site: Site) -> bool:
-    """Whether at least two of the tests in the file may block."""
-    program, blocking = site.program, site.context.blocking
+    """Whether at least two of the tests in the file call by themselves what may block.
+
+    What their helpers call is not followed: that takes longer than everything else in a file of
+    tests.
+    """
     found = (
         key
-        for method, keys in program.methods.items()
+        for method, keys in site.program.methods.items()
         if method.startswith("test")
         for key in keys
-        if blocking.of(program.functions[key].body, key.partition(".")[0]) >= Blocks.LIKELY
+        if any(_waits_itself(call, site) for call in _calls_in(key, site.program))
     )
     return len(list(itertools.islice(found, 2))) > 1
+
+
+def _calls_in(key: str, program: SemanticModel) -> Iterator[ast.Call]:
+    for statement in statements(program.functions[key].body):
+        for call, _ in program.calls(statement):
+            yield call
+
+
+def _waits_itself(call: ast.Call, site: Site) -> bool:
+    may = site.program.facts_of(call).blocks is not None
+    return may and site.context.blocking.of_call(call, site.owner_name) >= Blocks.LIKELY
 
 
 def _in_callback(call: ast.Call, at: int, site: Site) -> Blocks:
