@@ -150,6 +150,15 @@ CALLS = (
     ),
     Call("**.getresponse **.retrbinary **.storbinary", blocks=LIKELY, default_timeout=True),
     Call("**.create_connection", works=True),
+    Call(
+        """
+        **.makefile().read **.makefile().read1 **.makefile().readinto **.makefile().readline
+        **.makefile().readlines
+        """,
+        blocks=LIKELY,
+        on=SOCKET,
+        receives=True,
+    ),
     Call("**.connect_ex", on=SOCKET),
     Call("**.settimeout **.setdefaulttimeout", limits_sockets=True),
 )

@@ -55,6 +55,9 @@ _ADDRESS = regex(
 _NO_WORK = regex(r"[A-Z_].*|(?:to|is|has)_.*|.*_(?:args|event|handler)")
 """Last parts of names that only sound like work: factories and helpers of their own class."""
 
+_MOST_ATTRIBUTES = 3
+"""So many attributes are looked up for a name: what one is made of may be another."""
+
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _NESTED_QUANTIFIER = regex(r"\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]")
 
@@ -330,13 +333,17 @@ class BlockingAnalysis:
     def name_of(self, call: ast.Call) -> str:
         """Return the qualified name of *call*, with parameters and ``self`` attributes resolved."""
         name = qualified_name(call.func, self.program.aliases)
-        owner, _, method = name.partition(".")
-        if owner == "self":
-            attribute, _, method = method.partition(".")
-            made = self.program.attributes.get(attribute)
-        else:
-            made = self.program.made_by(owner)
-        return f"{made}.{method}" if made and method else name
+        for _ in range(_MOST_ATTRIBUTES):
+            owner, _, method = name.partition(".")
+            if owner == "self":
+                attribute, _, method = method.partition(".")
+                made = self.program.attributes.get(attribute)
+            else:
+                made = self.program.made_by(owner)
+            if not made or not method:
+                break
+            name = f"{made}.{method}"
+        return name
 
     def unique_method(self, name: str) -> tuple[str, Function] | None:
         """Return the one method of the file that *name*, as in ``device.inventory``, may mean.
