@@ -55,8 +55,8 @@ _ADDRESS = regex(
 _NO_WORK = regex(r"[A-Z_].*|(?:to|is|has)_.*|.*_(?:args|event|handler)")
 """Last parts of names that only sound like work: factories and helpers of their own class."""
 
-_MOST_ATTRIBUTES = 3
-"""So many attributes are looked up for a name: what one is made of may be another."""
+_MOST_LOOKED_UP = 3
+"""So often a name is looked up: what stands for it may have another."""
 
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _NESTED_QUANTIFIER = regex(r"\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]")
@@ -331,13 +331,15 @@ class BlockingAnalysis:
         )
 
     def name_of(self, call: ast.Call) -> str:
-        """Return the qualified name of *call*, with parameters and ``self`` attributes resolved."""
+        """Return the qualified name of *call*, with what its owner is made by looked up."""
         name = qualified_name(call.func, self.program.aliases)
-        for _ in range(_MOST_ATTRIBUTES):
+        for _ in range(_MOST_LOOKED_UP):
             owner, _, method = name.partition(".")
             if owner == "self":
                 attribute, _, method = method.partition(".")
                 made = self.program.attributes.get(attribute)
+            elif owner.endswith("()"):
+                made = self.program.returned_by(owner[:-2])
             else:
                 made = self.program.made_by(owner)
             if not made or not method:

@@ -17,6 +17,7 @@ from guard_codemod.semantic.ast_utils import (
     arguments,
     own_expressions,
     parameters_of,
+    statements,
 )
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
 from guard_codemod.semantic.call_order import calls_in_order
@@ -99,7 +100,7 @@ class SemanticModel:
         """Track variables as the results of calls, if all their assignments are the same call."""
         assigned: dict[str, str] = {}
         for target, value in self._bound():
-            if type(value) is ast.Call and type(target) is ast.Name:
+            if type(target) is ast.Name and (type(value) is ast.Call or _is_member(value)):
                 made = qualified_name(value, self.aliases)
                 self.makers.setdefault(target.id, []).append(made.removesuffix("()"))
                 assigned[target.id] = made if assigned.get(target.id, made) == made else ""
@@ -185,6 +186,18 @@ class SemanticModel:
         if name in self.aliases or name not in self.parameters:
             return ""
         return self.keep(("made by", name), lambda: self._made(name), meanwhile="")
+
+    def returned_by(self, name: str) -> str:
+        """Return what makes what the function *name* returns, or ""."""
+        key = "returned by", name
+        return self.keep(key, lambda: self._returned(name)) if name in self.functions else ""
+
+    def _returned(self, name: str) -> str:
+        body = self.functions[name].body
+        values = [one.value for one in statements(body) if isinstance(one, ast.Return)]
+        made = {qualified_name(value, self.aliases) for value in values}
+        only = made.pop() if len(made) == 1 else ""
+        return only if only.endswith("()") else ""
 
     def _made(self, name: str) -> str:
         arguments = (
@@ -325,3 +338,8 @@ class SemanticModel:
             name = f"{name}.__init__"
         function = self.functions.get(name)
         return None if function is None else (name, function)
+
+
+def _is_member(node: ast.expr) -> bool:
+    """Whether *node* is an attribute of ``self``."""
+    return isinstance(node, ast.Attribute) and qualified_name(node.value, {}) == "self"
