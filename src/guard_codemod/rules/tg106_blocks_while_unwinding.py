@@ -25,7 +25,9 @@ from guard_codemod.semantic.ast_utils import (
     LOOPS,
     TRY,
     Function,
+    elements_of,
     expressions_of,
+    last_name,
     statements,
     suites,
 )
@@ -245,6 +247,9 @@ def _leaving_waits(call: ast.Call, facts: Call, site: Site) -> bool:
     ways_out = [
         one for statement in tries for one in (*_handling(statement, site), *statement.finalbody)
     ]
+    for handler in (handler for statement in tries for handler in statement.handlers):
+        caught = map(last_name, elements_of(handler.type))
+        ways_out += handler.body if "TimeoutExpired" in caught else ()
     return "kill" not in stop_calls(ways_out, site)
 
 
