@@ -21,7 +21,7 @@ from guard_codemod.rules.support.swallowing_handlers import (
     swallowing_sites,
     swallowing_statements,
 )
-from guard_codemod.semantic.ast_utils import FUNCTIONS, statements
+from guard_codemod.semantic.ast_utils import FUNCTIONS, last_name, own_expressions, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
@@ -206,7 +206,11 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
     if goes is not None:
         wait = blocks(site, swallowing.guarded, repeated=goes.is_endless)
         certain = Confidence.HIGH if wait >= Blocks.LIKELY else Confidence.MEDIUM
-        if wait < Blocks.SOUNDS and goes.loop is not None and _has_no_limit(goes.loop):
+        if (
+            wait < Blocks.SOUNDS
+            and goes.loop is not None
+            and _has_no_limit(goes.loop, most, site.program)
+        ):
             wait = most
         return (goes, certain) if wait >= enough else None
     suite = _suite_of(site) if swallowing.exits(site) & Exit.NORMAL else ()
@@ -216,11 +220,31 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
     return (Continuation(what), Confidence.MEDIUM) if both >= Blocks.LIKELY else None
 
 
-def _has_no_limit(loop: ast.stmt) -> bool:
-    """Whether *loop* counts no attempts, and looks at no clock, in its condition."""
-    return isinstance(loop, ast.While) and not any(
-        isinstance(one, ast.Compare) for one in ast.walk(loop.test)
+def _has_no_limit(loop: ast.stmt, wait: Blocks, program: SemanticModel) -> bool:
+    """Whether the condition of *loop* compares nothing that the loop counts, and no clock.
+
+    If it compares something else, its *wait* has to be certain: what it waits for may never come.
+    """
+    if not isinstance(loop, ast.While):
+        return False
+    parts = [
+        part
+        for test in ast.walk(loop.test)
+        if isinstance(test, ast.Compare)
+        for part in ast.walk(test)
+    ]
+    names = {last_name(one) for one in parts} - {""}
+    steps = [
+        one for one in program.statements.of(ast.AugAssign) if isinstance(one.value, ast.Constant)
+    ]
+    counts = (
+        isinstance(getattr(node, "ctx", None), ast.Store) and last_name(node) in names
+        for one in (*statements(loop.body), *steps)
+        for node in own_expressions(one)
     )
+    calls = (program.facts_of(one) for one in parts if isinstance(one, ast.Call))
+    ends = any(facts.tells_time or facts.consumes for facts in calls)
+    return not parts or (wait is Blocks.CERTAIN and not (ends or any(counts)))
 
 
 def _suite_of(site: Site) -> Sequence[ast.stmt]:
