@@ -10,7 +10,7 @@ from guard_codemod.detection.alarm_usage import FORMER, OF_THE_ALARM
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.semantic.ast_utils import Function, statements
+from guard_codemod.semantic.ast_utils import Function, elements_of, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.qualified_names import qualified_name
@@ -117,7 +117,8 @@ def _other_alarms(sites: Iterable[Site], armed: int | None) -> Iterator[Finding]
                     registers |= alarm == HANDLES and not _puts_back(call, site)
                 elif not _replaces_the_process(site):
                     use = call, alarm, _puts_back(call, site)
-                    by_function.setdefault(id(site.function), []).append(use)
+                    scope = site.owner if _is_entered(site.function) else site.function
+                    by_function.setdefault(id(scope), []).append(use)
     for uses in by_function.values():
         yield from _other_use(uses, registers)
 
@@ -191,14 +192,22 @@ def _puts_back(call: ast.Call, site: Site) -> bool:
     value = call.args[-1]
     if FORMER.search(ast.unparse(value)):
         return True
-    names = {one.id for one in ast.walk(value) if isinstance(one, ast.Name)}
+    kept = {
+        ast.unparse(one) for one in ast.walk(value) if isinstance(one, (ast.Name, ast.Attribute))
+    }
+    scope = site.owner if site.function and _is_entered(site.function) else site.function
     return any(
         isinstance(one, ast.Assign)
         and isinstance(one.value, ast.Call)
         and qualified_name(one.value.func, site.program.aliases) in _TELLS_FORMER
-        and any(isinstance(target, ast.Name) and target.id in names for target in one.targets)
-        for one in statements(site.function.body if site.function else ())
+        and any(ast.unparse(part) in kept for one in one.targets for part in elements_of(one))
+        for one in statements(scope.body if scope else (), into_definitions=True)
     )
+
+
+def _is_entered(function: Function) -> bool:
+    """Whether *function* runs at the begin or the end of a with block, and is half of the use."""
+    return function.name in ("__enter__", "__exit__")
 
 
 _TELLS_FORMER = frozenset(
