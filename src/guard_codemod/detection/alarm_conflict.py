@@ -13,7 +13,6 @@ from guard_codemod.semantic.ast_utils import last_name
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.main_block import evaluate_main_test
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import StatementContext
 
 
@@ -73,8 +72,7 @@ def _names_of_the_rest(program: SemanticModel) -> set[str]:
     return {
         node.id
         for made in program.statements.of(ast.Assign)
-        if isinstance(made.value, ast.Call)
-        and qualified_name(made.value.func, program.aliases) in _TELL_THE_REST
+        if isinstance(made.value, ast.Call) and program.qualified(made.value.func) in _TELL_THE_REST
         for target in made.targets
         for node in ast.walk(target)
         if isinstance(node, ast.Name)
@@ -156,7 +154,7 @@ def _uses_the_alarm(facts: Call) -> bool:
 
 
 def _is_foreign(base: ast.expr, program: SemanticModel) -> bool:
-    name = qualified_name(base, program.aliases)
+    name = program.qualified(base)
     return "." in name and name not in program.classes
 
 

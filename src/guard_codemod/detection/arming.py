@@ -20,7 +20,7 @@ from guard_codemod.detection.alarm_usage import (
 )
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher, catches, is_one
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
+from guard_codemod.semantic.qualified_names import CallEvent
 
 
 def find_arming(events: Sequence[Event], program: SemanticModel) -> Event | None:
@@ -54,7 +54,7 @@ def _handler_of(index: int, events: Sequence[Event]) -> ast.Call | None:
 
 def _ticks(registration: ast.Call, arming: ast.Call, program: SemanticModel) -> bool:
     """Whether the handler comes back and is called again and again: a timer, and no limit."""
-    handler = program.functions.get(qualified_name(registration.args[-1], program.aliases))
+    handler = program.functions.get(program.qualified(registration.args[-1]))
     if handler is None or raised_in(handler, program) is not None:
         return False
     interval = arming.args[2] if len(arming.args) > 2 else None
@@ -205,9 +205,7 @@ def _is_beside(
         return _is_in(statement, within, program)
     registration = _handler_of(index, events)
     handler = (
-        program.functions.get(qualified_name(registration.args[-1], program.aliases))
-        if registration
-        else None
+        program.functions.get(program.qualified(registration.args[-1])) if registration else None
     )
     return not first.within and handler in program.tree.body
 

@@ -12,7 +12,6 @@ from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.waits import Waits
 from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 
 KINDS = {
     DAEMON: BlockKind.DAEMON,
@@ -88,7 +87,7 @@ class EndlessCalls:
             for node in ast.walk(self.program.tree)
             if isinstance(node, (ast.Attribute, ast.Name))
         ]
-        return any(qualified_name(node, self.program.aliases) == stop for node in nodes) and not (
+        return any(self.program.qualified(node) == stop for node in nodes) and not (
             any(self.program.facts_of(node).listens for node in nodes)
         )
 

@@ -13,7 +13,6 @@ from guard_codemod.semantic.ast_utils import statements
 from guard_codemod.semantic.logical_lines import indentation, last_line
 from guard_codemod.semantic.main_block import Suite
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 
 _MENTIONS_HANDLING = regex(r"\b(?:SIGALRM|sigaction|faulthandler)\b")
 _ARM = frozenset({"alarm", "setitimer"})
@@ -109,7 +108,7 @@ def _awaits_an_alarm(registration: ast.Call, program: SemanticModel) -> bool:
         for node in nodes
         if isinstance(node, ast.Call)
         and node.args
-        and qualified_name(node.func, program.aliases) in _ABOUT_A_SIGNAL
+        and program.qualified(node.func) in _ABOUT_A_SIGNAL
     ]
     handlers = [ast.dump(handler) for call in about for handler in call.args[1:2]]
     signals = {id(call.args[0]) for call in about}

@@ -23,7 +23,7 @@ from guard_codemod.data.python_2 import (
 from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, own_expressions
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import known_prefix, qualified_name
+from guard_codemod.semantic.qualified_names import known_prefix
 from guard_codemod.semantic.statement_index import StatementContext
 from guard_codemod.semantic.unconditional_statements import (
     imported_names,
@@ -117,7 +117,7 @@ def _signs(program: SemanticModel, is_local: Callable[[str], bool]) -> Iterator[
                 known = _is_dictionary(node.value, program)
                 yield _sign(f".{node.attr}()", node, ENOUGH if known else weight)
             elif isinstance(node, ast.Attribute) and node.attr in members:
-                name = qualified_name(node, program.aliases)
+                name = program.qualified(node)
                 root = ast.unparse(node).partition(".")[0]
                 if name in GONE and root not in assigned and not is_local(name.partition(".")[0]):
                     # What is only to be said of a failure may never be looked at.
@@ -220,10 +220,7 @@ def _root(statement: ast.stmt) -> str:
 
 
 def _is_dictionary(node: ast.expr, program: SemanticModel) -> bool:
-    if (
-        isinstance(node, (ast.Dict, ast.DictComp))
-        or qualified_name(node, program.aliases) in DICTIONARIES
-    ):
+    if isinstance(node, (ast.Dict, ast.DictComp)) or program.qualified(node) in DICTIONARIES:
         return True
     values = program.constants.get(node.id, []) if isinstance(node, ast.Name) else []
     return bool(values) and all(isinstance(value, (ast.Dict, ast.DictComp)) for value in values)

@@ -19,7 +19,6 @@ from guard_codemod.semantic.ast_utils import (
 from guard_codemod.semantic.call_facts import ENTRY_NAMES, is_setup_call
 from guard_codemod.semantic.main_block import evaluate_main_test, suites_taken
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 
 
 class SideEffectClassifier:
@@ -80,7 +79,7 @@ class SideEffectClassifier:
         )
 
     def _name(self, node: ast.AST) -> str:
-        return qualified_name(node, self._program.aliases)
+        return self._program.qualified(node)
 
     def _facts(self, name: str) -> Call:
         return self._program.known(name)
@@ -237,7 +236,7 @@ def _usual(body: Iterable[ast.stmt], *, idle_main_blocks: bool = False) -> Itera
 
 def runs_at_once(function: Function, program: SemanticModel) -> bool:
     """Whether a decorator runs *function*, as the whole program."""
-    names = [qualified_name(decorator, program.aliases) for decorator in function.decorator_list]
+    names = [program.qualified(decorator) for decorator in function.decorator_list]
     return any(program.known(name).runs == PROGRAM and name[-1] != ")" for name in names)
 
 

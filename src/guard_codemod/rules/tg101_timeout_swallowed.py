@@ -24,7 +24,6 @@ from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.qualified_names import qualified_name
 
 
 class TimeoutSwallowed(HazardRule):
@@ -120,7 +119,7 @@ if __name__ == "__main__":
             inside = list(statements(function.body))
             for decorator in function.decorator_list:
                 made = ast.copy_location(ast.Call(ast.Name(function.name), [], []), decorator)
-                facts = site.program.known(qualified_name(decorator, site.program.aliases))
+                facts = site.program.known(site.program.qualified(decorator))
                 wait = site.context.blocking.of_call(made, site.owner_name)
                 blocks_surely = facts.calls_back is not None and wait >= Blocks.SOUNDS
                 tries = (catcher(one, site.program, site.raised) for one in inside)

@@ -145,8 +145,7 @@ def _replaces_the_process(site: Site) -> bool:
     """Whether the function at *site* then runs the program, or another one, in its place."""
     return any(
         call.lineno > site.statement.lineno and site.program.facts_of(call).replaces
-        for one in statements(site.function.body if site.function else ())
-        for call, _ in site.program.calls(one)
+        for call in site.program.calls_in(site.function.body if site.function else ())
     )
 
 
@@ -195,7 +194,7 @@ def _puts_back(call: ast.Call, site: Site) -> bool:
     return any(
         isinstance(one, ast.Assign)
         and isinstance(one.value, ast.Call)
-        and qualified_name(one.value.func, site.program.aliases) in _TELLS_FORMER
+        and site.program.qualified(one.value.func) in _TELLS_FORMER
         and any(isinstance(target, ast.Name) and target.id in names for target in one.targets)
         for one in statements(site.function.body if site.function else ())
     )

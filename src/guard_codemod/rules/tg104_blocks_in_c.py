@@ -31,12 +31,12 @@ from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import own_expressions, statements
-from guard_codemod.semantic.blocking_calls import bound, calls_of, has_timeout, literal_text
+from guard_codemod.semantic.blocking_calls import bound, has_timeout, literal_text
 from guard_codemod.semantic.commands import is_known_command, is_local_command
 from guard_codemod.semantic.const_eval import number, text
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
+from guard_codemod.semantic.qualified_names import CallEvent
 
 
 class BlocksInC(HazardRule):
@@ -207,11 +207,11 @@ def _is_endless(node: ast.expr, program: SemanticModel, *, once: bool = False) -
     *once* asks whether a single step may.
     """
     if isinstance(node, ast.Name):
-        made = calls_of(program.aliases.get(node.id, "").removesuffix("()"), program)
+        made = program.calls_of(program.aliases.get(node.id, "").removesuffix("()"))
         return any(_is_endless(one, program, once=once) for one in made)
     if not isinstance(node, ast.Call):
         return False
-    name = qualified_name(node.func, program.aliases)
+    name = program.qualified(node.func)
     facts = program.known(name)
     if facts.skips:
         in_c = not isinstance(node.args[0], ast.Lambda) and not _is_local(node.args[0], program)
@@ -241,7 +241,7 @@ def _endless_iterators(program: SemanticModel) -> list[str]:
 
 
 def _is_local(node: ast.expr, program: SemanticModel) -> bool:
-    return program.resolve_call(qualified_name(node, program.aliases), None) is not None
+    return program.resolve_call(program.qualified(node), None) is not None
 
 
 def _may_go_in_circles(query: str) -> bool:

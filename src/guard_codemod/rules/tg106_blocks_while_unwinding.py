@@ -32,7 +32,6 @@ from guard_codemod.semantic.ast_utils import (
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.blocking_calls import (
     blocks_on_server,
-    calls_of,
     has_timeout,
     is_not_to_wait,
 )
@@ -200,13 +199,12 @@ def _ignores_the_end(call: ast.Call, site: Site) -> bool:
     program = site.program
     named = (word.value for word in call.keywords if word.arg == "initializer")
     given = [*named, *call.args[1:2]]
-    names = [qualified_name(one, program.aliases) for one in given]
+    names = [program.qualified(one) for one in given]
     local = program.resolve_call(names[0], None) if names else None
     return local is not None and any(
-        program.known(qualified_name(inner.func, program.aliases)).alarm == HANDLES
-        and [qualified_name(one, program.aliases) for one in inner.args] == _IGNORED
-        for statement in statements(local[1].body)
-        for inner, _ in program.calls(statement)
+        program.facts_of(inner).alarm == HANDLES
+        and [program.qualified(one) for one in inner.args] == _IGNORED
+        for inner in program.calls_in(local[1].body)
     )
 
 
@@ -266,7 +264,7 @@ def _handled(site: Site) -> Iterator[Finding]:
 def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
     """Yield the waits in the function that *call* registers, as no. *at*, to be run at the end."""
     handed = call.args[at:][:1]
-    spelled = qualified_name(handed[0], site.program.aliases) if handed else ""
+    spelled = site.program.qualified(handed[0]) if handed else ""
     local = site.program.resolve_call(spelled, site.owner_name)
     if local is not None:
         yield from _in_cleanup(local[1].body, site, "the exit handler")
@@ -280,8 +278,8 @@ def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
 def _hooked(site: Site) -> Iterator[Finding]:
     """Yield the waits in the function that *site* makes ``sys.excepthook``."""
     if isinstance(site.statement, ast.Assign):
-        targets = [qualified_name(one, site.program.aliases) for one in site.statement.targets]
-        name = qualified_name(site.statement.value, site.program.aliases)
+        targets = [site.program.qualified(one) for one in site.statement.targets]
+        name = site.program.qualified(site.statement.value)
         local = site.program.resolve_call(name, site.owner_name)
         if "sys.excepthook" in targets and local is not None:
             yield from _in_cleanup(local[1].body, site, "the exception hook")
@@ -301,9 +299,8 @@ def _waits_when_called(call: ast.Call, spelled: str, program: SemanticModel) -> 
     if not owner or not enders or len(call.args) > 1 or call.keywords:
         return False
     registered = [
-        qualified_name(argument, program.aliases).rpartition(".")[2]
-        for statement, *_ in program.statements.spelling(["register", "callback"])
-        for other, _ in program.calls(statement)
+        program.qualified(argument).rpartition(".")[2]
+        for other in program.calls_spelling(["register", "callback"])
         for argument in other.args
     ]
     return enders.isdisjoint(registered)
@@ -389,7 +386,7 @@ def _waits(step: CallEvent, site: Site) -> bool:
 def _is_bounded(step: CallEvent, site: Site) -> bool:
     """Whether *step* puts something in a queue that may be full."""
     maker = site.context.blocking.name_of(step.call).rpartition("().")[0]
-    makers = calls_of(maker, site.program) if maker.endswith("Queue") else ()
+    makers = site.program.calls_of(maker) if maker.endswith("Queue") else ()
     limited = any(call.args or call.keywords for call in makers)
     return limited and not (step.call.keywords or step.call.args[1:])
 

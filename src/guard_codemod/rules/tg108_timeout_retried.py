@@ -86,7 +86,7 @@ def _calls(site: Site) -> Iterator[tuple[ast.expr, ast.Call, str]]:
             yield (
                 decorator,
                 ast.Call(decorator, [], []),
-                qualified_name(decorator, site.program.aliases),
+                site.program.qualified(decorator),
             )
 
 
@@ -112,7 +112,7 @@ def _stops(node: ast.AST, program: SemanticModel) -> bool:
     """Whether *node* makes tenacity give up at once, after a hang."""
     if not isinstance(node, ast.Call):
         return False
-    name = qualified_name(node.func, program.aliases)
+    name = program.qualified(node.func)
     return program.known(name).stops_retries or (
         name.endswith("stop_after_attempt") and _is(_argument(node, "", 0), 1)
     )
@@ -124,7 +124,7 @@ def _tenacity_retries(when: ast.expr, site: Site) -> bool:
         return any(both) if isinstance(when.op, ast.BitOr) else all(both)
     if not isinstance(when, ast.Call):
         return False
-    condition = qualified_name(when.func, site.program.aliases).rpartition(".")[2]
+    condition = site.program.qualified(when.func).rpartition(".")[2]
     named = _argument(when, "exception_types", 0)
     if condition == "retry_if_exception_type":
         return named is None or catches(named, site.program, site.raised)
@@ -218,7 +218,7 @@ def _is_limited(site: Site) -> bool:
 def _only_posts(program: SemanticModel) -> bool:
     """Whether *program* makes only requests that are not retried once they have been sent."""
     names = {
-        qualified_name(node, program.aliases)
+        program.qualified(node)
         for node in ast.walk(program.tree)
         if isinstance(node, ast.Attribute)
     }

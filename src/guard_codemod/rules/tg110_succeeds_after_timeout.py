@@ -25,7 +25,6 @@ from guard_codemod.semantic.exception_matching import catcher
 from guard_codemod.semantic.job_ending import JobEnding
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 
 
 class SucceedsAfterTimeout(HazardRule):
@@ -95,7 +94,7 @@ if __name__ == "__main__":
                 yield cls.at(call, f"{message}: the job ends with status 0")
             elif name.startswith("atexit.") and _ends_with_0(call.args, site):
                 message = f"at exit, this replaces the status of the {site.raised} by 0"
-                registered = qualified_name(call.args[0], site.program.aliases)
+                registered = site.program.qualified(call.args[0])
                 mends = registered == "os._exit" or not _keeps_exit(site.statement, site)
                 yield replace(cls.at(call, message), mitigable=mends)
 
@@ -105,7 +104,7 @@ if __name__ == "__main__":
         assigned = site.statement
         if not isinstance(assigned, ast.Assign) or not _ends_with_0([assigned.value], site):
             return
-        names = [qualified_name(target, site.program.aliases) for target in assigned.targets]
+        names = [site.program.qualified(target) for target in assigned.targets]
         if "sys.excepthook" in names:
             message = f"this hook ends the job with status 0 at the {site.raised}"
             yield replace(cls.at(assigned, message), mitigable=not _keeps_exit(assigned, site))
@@ -170,7 +169,7 @@ def _status_kept(site: Site, swallowing: SwallowingSite, exits: ast.stmt | None)
 def _ends_with_0(hook: Sequence[ast.expr], site: Site) -> bool:
     """Whether *hook*, a function and its arguments, ends the job with status 0."""
     program = site.program
-    name = qualified_name(hook[0], program.aliases) if hook else ""
+    name = program.qualified(hook[0]) if hook else ""
     local = program.resolve_call(name, site.owner_name)
     if local is not None:
         exits = site.context.control_flow.never_returns(local[1])
@@ -188,11 +187,11 @@ def _keeps_exit(statement: ast.stmt | None, site: Site) -> bool:
         return False
     nodes = list(ast.walk(statement)) if statement else []
     for node in nodes[:]:
-        name = qualified_name(node, program.aliases) if isinstance(node, ast.Name) else ""
+        name = program.qualified(node) if isinstance(node, ast.Name) else ""
         local = program.resolve_call(name, site.owner_name) if name else None
         nodes += ast.walk(local[1]) if local else ()
     expressions = (node for node in nodes if isinstance(node, ast.expr))
-    return any(qualified_name(node, program.aliases) == "os._exit" for node in expressions)
+    return any(program.qualified(node) == "os._exit" for node in expressions)
 
 
 def _certainty(site: Site, swallowing: SwallowingSite) -> Confidence | None:
@@ -219,7 +218,7 @@ def _hands_on(swallowing: SwallowingSite) -> bool:
 
 def _holds_whole_job(suite: Sequence[ast.stmt], program: SemanticModel) -> bool:
     """Whether *suite* calls the main function, or what stands for it."""
-    calls = (call for one in statements(suite) for call, _ in program.calls(one))
+    calls = (call for call in program.calls_in(suite))
     return any(last_name(call.func) in MAIN_NAMES | CALLBACK_NAMES for call in calls)
 
 

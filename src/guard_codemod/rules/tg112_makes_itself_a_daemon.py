@@ -9,7 +9,6 @@ from guard_codemod.data.call import CHILD
 from guard_codemod.model import Confidence, Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.semantic.ast_utils import statements
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.fork_branches import is_of_child
@@ -118,7 +117,7 @@ def _exit_of_parent(site: Site) -> ast.stmt | ast.expr | None:
     of_child = _test(statement, program)
     if isinstance(statement, ast.If):
         part = statement.orelse if of_child else statement.body
-        calls = [call for one in statements(part) for call, _ in program.calls(one)]
+        calls = list(program.calls_in(part))
         waits = any(program.facts_of(call).on == CHILD for call in calls)
         exits = not waits and site.context.control_flow.of(part) == Exit.RAISES
         return part[0] if exits else None

@@ -21,7 +21,6 @@ from guard_codemod.semantic.ast_utils import (
 )
 from guard_codemod.semantic.blocking_calls import (
     bound,
-    calls_of,
     has_timeout,
     may_block,
     only_tells,
@@ -175,7 +174,7 @@ class BlockingAnalysis:
 
     def _is_let_go(self, name: str, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* releases the lock that it acquires by *name*, and acquires no other."""
-        calls = [call for one in statements(body) for call, _ in self.program.calls(one)]
+        calls = list(self.program.calls_in(body))
         names = set(map(self.name_of, calls))
         acquired = [one for one in names if one.endswith(".acquire")]
         return len(acquired) == 1 and name.replace(".acquire", ".release") in names
@@ -195,9 +194,8 @@ class BlockingAnalysis:
     def _starts_what_ends_at_once(self, maker: str, body: Sequence[ast.stmt]) -> bool:
         started = [
             call
-            for statement in statements(body)
-            for call, _ in self.program.calls(statement)
-            if qualified_name(call.func, self.program.aliases) == maker
+            for call in self.program.calls_in(body)
+            if self.program.qualified(call.func) == maker
         ]
         return bool(started) and all(is_short_command(call, self.program) for call in started)
 
@@ -286,7 +284,7 @@ class BlockingAnalysis:
         last = ".".join(name.split(".")[-3:])
         return _TALKS.search(_CAMEL.sub("_", last).lower()) is not None or any(
             _ADDRESS.search(ast.unparse(one).lower())
-            for call in (calls_of(maker, self.program) if made else ())
+            for call in (self.program.calls_of(maker) if made else ())
             for one in (*call.args, *call.keywords)
         )
 
@@ -310,7 +308,7 @@ class BlockingAnalysis:
 
     def is_limited(self, function: Function, owner: str | None) -> bool:
         """Whether a timeout limits what *function* waits for, and nothing else in it may block."""
-        calls = [call for one in statements(function.body) for call, _ in self.program.calls(one)]
+        calls = list(self.program.calls_in(function.body))
         limited = "timeout" in ast.unparse(function) or any(
             self.limits.has_instance_timeout(self.name_of(call)) for call in calls
         )
@@ -322,14 +320,13 @@ class BlockingAnalysis:
             ("runs a program", id(function)),
             lambda: any(
                 self.program.facts_of(call).on == CHILD
-                for statement in statements(function.body)
-                for call, _ in self.program.calls(statement)
+                for call in self.program.calls_in(function.body)
             ),
         )
 
     def name_of(self, call: ast.Call) -> str:
         """Return the qualified name of *call*, with parameters and ``self`` attributes resolved."""
-        name = qualified_name(call.func, self.program.aliases)
+        name = self.program.qualified(call.func)
         owner, _, method = name.partition(".")
         if owner == "self":
             attribute, _, method = method.partition(".")
@@ -446,10 +443,9 @@ _NEAR = 20
 def _ended(program: SemanticModel) -> dict[str, list[int]]:
     """Return the lines on which things are terminated, by their text."""
     found: dict[str, list[int]] = {}
-    for statement, *_ in program.statements.spelling(["terminate", "kill"]):
-        for call, _ in program.calls(statement):
-            if isinstance(call.func, ast.Attribute) and call.func.attr in ("terminate", "kill"):
-                found.setdefault(ast.unparse(call.func.value), []).append(call.lineno)
+    for call in program.calls_spelling(["terminate", "kill"]):
+        if isinstance(call.func, ast.Attribute) and call.func.attr in ("terminate", "kill"):
+            found.setdefault(ast.unparse(call.func.value), []).append(call.lineno)
     return found
 
 

@@ -15,7 +15,6 @@ from guard_codemod.semantic.ast_utils import (
     arguments,
     last_name,
     own_expressions,
-    statements,
 )
 from guard_codemod.semantic.fork_branches import is_for_others
 from guard_codemod.semantic.model import SemanticModel
@@ -218,7 +217,7 @@ class CallGraph:
         """Return what is called for the status in *exits*, if that is like ``sys.exit(main())``."""
         if not isinstance(exits, ast.Call):
             return None
-        name = qualified_name(exits.func, self.program.aliases)
+        name = self.program.qualified(exits.func)
         if not (self.program.known(name).exits or name == "SystemExit"):
             return None
         status = self.run_by(exits.args[0] if exits.args else None)
@@ -242,7 +241,7 @@ class CallGraph:
         if self.program.facts_of(call).hands_over:
             return [*call.args, *(keyword.value for keyword in call.keywords)]
         found = [keyword.value for keyword in call.keywords if keyword.arg == "target"]
-        name = qualified_name(call.func, self.program.aliases)
+        name = self.program.qualified(call.func)
         local = self.program.resolve_call(name, owner.name if owner else None)
         if local is None:
             return found
@@ -256,8 +255,7 @@ class CallGraph:
             owner = self.program.classes.get(key.rpartition(".")[0])
             self._handed_on[id(function)] = {
                 last_name(one)
-                for statement in statements(function.body)
-                for call, _ in self.program.calls(statement)
+                for call in self.program.calls_in(function.body)
                 for one in self._handed_over(call, owner)
                 if isinstance(one, ast.Name)
             }
@@ -266,7 +264,7 @@ class CallGraph:
     def _meant(
         self, node: ast.Name | ast.Attribute, owner: ast.ClassDef | None
     ) -> Iterator[Function]:
-        name = qualified_name(node, self.program.aliases)
+        name = self.program.qualified(node)
         local = self.program.resolve_call(name, owner.name if owner else None)
         if isinstance(node, ast.Name) and node.id in self.program.classes:
             yield from self._run_by_others(self.program.classes[node.id])
@@ -320,7 +318,7 @@ class CallGraph:
 
     def _is_foreign(self, made: ast.ClassDef) -> bool:
         """Whether code outside the file may make objects of *made*, or call methods of them."""
-        bases = [qualified_name(base, self.program.aliases) for base in made.bases]
+        bases = [self.program.qualified(base) for base in made.bases]
         return any(
             base not in self.program.classes and not self.program.known(base).calls_nothing
             for base in bases

@@ -19,7 +19,7 @@ from guard_codemod.semantic.ast_utils import (
 )
 from guard_codemod.semantic.main_block import evaluate_main_test, is_main_case
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import Aliases, CallEvent, qualified_name
+from guard_codemod.semantic.qualified_names import Aliases, CallEvent
 
 
 class ImportEvent(NamedTuple):
@@ -118,7 +118,7 @@ class _TraceWalker:
             for call, sure in self._program.calls(node):
                 if self._surely and not sure:
                     continue
-                name = qualified_name(call.func, self._program.aliases)
+                name = self._program.qualified(call.func)
                 yield CallEvent(call, name, unconditional and sure, within, inside)
                 local = self._followed_from(call, name, len(within), owner)
                 if local is not None:
@@ -151,7 +151,7 @@ class _TraceWalker:
     ) -> tuple[str, Function] | None:
         """Return the local function that *call* of *name* runs, unless followed before."""
         if call.args and self._program.known(name).runs == PROGRAM:
-            name = qualified_name(call.args[0], self._program.aliases)
+            name = self._program.qualified(call.args[0])
         local = self._program.resolve_call(name, owner) if depth < _DEEPEST else None
         if local is None or local[0] in self._followed or self._program.is_generator(local[1]):
             return None

@@ -240,7 +240,7 @@ class ControlFlow:
     def _ends(self, value: ast.expr | None) -> str:
         """Return the name of what *value* calls if that never returns, or ""."""
         node = value.func if isinstance(value, ast.Call) else value
-        name = qualified_name(node, self._program.aliases) if node is not None else ""
+        name = self._program.qualified(node) if node is not None else ""
         if not isinstance(value, ast.Call):
             return name if name == "SystemExit" else ""
         name = self._program.partial_of(qualified_name(value.func, {})) or name

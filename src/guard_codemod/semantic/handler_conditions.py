@@ -124,7 +124,7 @@ class CaughtException:
     def _is_call(self, node: ast.expr, name: str) -> bool:
         return (
             isinstance(node, ast.Call)
-            and qualified_name(node.func, self.program.aliases) == name
+            and self.program.qualified(node.func) == name
             and bool(node.args)
             and self._is_it(node.args[0])
         )

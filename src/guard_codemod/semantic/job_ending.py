@@ -35,7 +35,6 @@ from guard_codemod.semantic.handler_conditions import (
     constant_arguments,
 )
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import StatementContext
 
 Returned = tuple["ast.expr | None", "ast.stmt | None"]
@@ -259,7 +258,7 @@ class JobEndings:
 
     def _is_a_command(self, function: Function) -> bool:
         """Whether a decorator makes *function* a command, which ends well if it returns."""
-        names = (qualified_name(one, self._program.aliases) for one in function.decorator_list)
+        names = (self._program.qualified(one) for one in function.decorator_list)
         return any(name.removesuffix("()").endswith(".command") for name in names)
 
     def _behind_call(
@@ -295,7 +294,7 @@ class JobEndings:
         call = getattr(statement, "exc" if isinstance(statement, ast.Raise) else "value", None)
         if not isinstance(call, ast.Call):  # ``raise SystemExit``
             return 0
-        name = qualified_name(call.func, self._program.aliases)
+        name = self._program.qualified(call.func)
         local = self._program.resolve_call(name, None)
         if local is not None:
             return self.status_inside(local[1])

@@ -11,10 +11,9 @@ from functools import cached_property
 from guard_codemod.data.call import DATABASE, FOREVER, NETWORK, SOCKET, Call
 from guard_codemod.data.databases import DRIVERS
 from guard_codemod.lazy import dataclass
-from guard_codemod.semantic.ast_utils import arguments, is_none, last_name, statements
+from guard_codemod.semantic.ast_utils import arguments, is_none, last_name
 from guard_codemod.semantic.blocking_calls import (
     bound,
-    calls_of,
     client_bound,
     limits_sockets,
 )
@@ -73,9 +72,7 @@ class TimeLimits:
     def are_set_for_sockets(self, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* itself sets a timeout for a socket."""
         return any(
-            limits_sockets(call, self.program, self.limit)
-            for statement in statements(body)
-            for call, _ in self.program.calls(statement)
+            limits_sockets(call, self.program, self.limit) for call in self.program.calls_in(body)
         )
 
     @cached_property
@@ -114,7 +111,7 @@ class TimeLimits:
         if not keeps and facts.times_out is None:
             return False
         if maker not in self._of_makers:
-            calls = calls_of(maker, self.program)
+            calls = self.program.calls_of(maker)
             self._of_makers[maker] = all(self._is_limited(call, facts) for call in calls)
         return self._of_makers[maker]
 
@@ -131,7 +128,7 @@ class TimeLimits:
         """Whether *name* is a method of a client that is made without its default timeout."""
         maker = name.rpartition("().")[0]
         keeps = bool(maker) and self.program.known(maker).keeps_timeout
-        return keeps and any(map(_lifts_limit, calls_of(maker, self.program)))
+        return keeps and any(map(_lifts_limit, self.program.calls_of(maker)))
 
     def _has_default(self, maker: str) -> bool:
         """Whether the class *maker* of the file takes a timeout that it has a default for."""
@@ -140,10 +137,9 @@ class TimeLimits:
             return False
         given = arguments(ast.Call(ast.Name(maker), [], []), init)
         defaults = [value for name, value in given.items() if name.endswith("timeout")]
-        for statement in statements(init.body):
-            for call, _ in self.program.calls(statement):
-                if last_name(call.func) in ("get", "pop") and "timeout" in map(_text, call.args):
-                    defaults += call.args[1:]
+        for call in self.program.calls_in(init.body):
+            if last_name(call.func) in ("get", "pop") and "timeout" in map(_text, call.args):
+                defaults += call.args[1:]
         return any(isinstance(number(one, self.program), (int, float)) for one in defaults)
 
     def is_given_a_timeout(self, call: ast.Call) -> bool:

@@ -9,7 +9,6 @@ from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import TRY, Function, last_name, statements
 from guard_codemod.semantic.linked_modules import linked_function
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import StatementContext
 
 Scope = Function | ast.ClassDef | ast.Module
@@ -47,7 +46,7 @@ def _is_passed_to_what_makes_daemons(names: set[str], site: Site) -> bool:
         if any(last_name(argument) in names for argument in call.args)
     )
     for call in calls:
-        name = qualified_name(call.func, program.aliases)
+        name = program.qualified(call.func)
         local, linked = program.resolve_call(name, site.owner_name), linked_function(name, program)
         function = local[1] if local else linked.function if linked else None
         if function and any(True for one in statements(function.body) for _ in _daemons(one)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from guard_codemod.data.conventions import CALLBACK_NAMES
 from guard_codemod.rules.support.checker import Site
-from guard_codemod.semantic.ast_utils import elements_of, last_name, statements
+from guard_codemod.semantic.ast_utils import elements_of, last_name
 from guard_codemod.semantic.blocking_analysis import Blocks, is_a_task
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -25,7 +25,7 @@ def blocks(site: Site, body: Sequence[ast.stmt], *, repeated: bool = False) -> B
     wait = site.context.blocking.of(body, site.owner_name, in_task=in_task, repeated=repeated)
     if wait >= Blocks.SOUNDS or wait is Blocks.NEVER:
         return wait
-    calls = (call for statement in statements(body) for call, _ in site.program.calls(statement))
+    calls = (call for call in site.program.calls_in(body))
     return max(
         wait,
         *(_of_what_is_given(call, site) for call in calls if isinstance(call.func, ast.Name)),

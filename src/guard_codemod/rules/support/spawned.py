@@ -260,7 +260,7 @@ def _is_never_started(call: ast.Call, site: Site) -> bool:
     """Whether *site* drops what *call* makes."""
     if not isinstance(site.statement, ast.Expr) or site.statement.value is not call:
         return False
-    name = qualified_name(call.func, site.program.aliases)
+    name = site.program.qualified(call.func)
     return name.rpartition(".")[2][:1].isupper()  # a function starts it
 
 
@@ -278,7 +278,7 @@ def _given(call: ast.Call) -> ast.expr | None:
 
 
 def _local(function: ast.expr | None, site: Site) -> tuple[str, Function] | None:
-    name = qualified_name(function, site.program.aliases) if function else ""
+    name = site.program.qualified(function) if function else ""
     return site.program.resolve_call(name, site.owner_name) if name else None
 
 
@@ -289,8 +289,7 @@ def _starts_anew(call: ast.Call, site: Site) -> bool:
         local[1] is site.function
         or any(
             qualified_name(made.func, {}).rpartition(".")[2] == site.function.name
-            for statement in statements(local[1].body)
-            for made, _ in site.program.calls(statement)
+            for made in site.program.calls_in(local[1].body)
         )
     )
 
@@ -306,7 +305,7 @@ def _classes(name: str, program: SemanticModel) -> Iterator[ast.ClassDef]:
 
 def _base(definition: ast.ClassDef, program: SemanticModel) -> str:
     """Return the base of *definition* that the process may wait for, or ""."""
-    bases = [qualified_name(base, program.aliases) for base in definition.bases]
+    bases = [program.qualified(base) for base in definition.bases]
     return next(
         (base for base in bases if base in program.classes or program.known(base).spawns), ""
     )

@@ -10,7 +10,7 @@ from guard_codemod.semantic.ast_utils import statements
 from guard_codemod.semantic.blocking_calls import with_entry_call
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
+from guard_codemod.semantic.qualified_names import CallEvent
 
 
 def ended_by(method: str, program: SemanticModel) -> frozenset[str]:
@@ -49,7 +49,7 @@ def method_of(step: CallEvent, program: SemanticModel) -> str:
 
 
 def _is_sigkill(node: ast.expr, program: SemanticModel) -> bool:
-    return qualified_name(node, program.aliases) == "signal.SIGKILL" or (
+    return program.qualified(node) == "signal.SIGKILL" or (
         isinstance(node, ast.Constant) and node.value == 9
     )
 

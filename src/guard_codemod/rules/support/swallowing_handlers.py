@@ -23,7 +23,6 @@ from guard_codemod.semantic.handler_conditions import CaughtException, ExitArgum
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.linked_modules import linked_function
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 
 
 @dataclass(frozen=True)
@@ -129,7 +128,7 @@ def _of_another(statement: ast.Try, site: Site) -> Iterator[SwallowingSite]:
     """Yield the handler of *statement* for an exception of the file that is raised instead."""
     for handler in statement.handlers:
         names = {
-            qualified_name(node, site.program.aliases) for node in elements_of(handler.type)
+            site.program.qualified(node) for node in elements_of(handler.type)
         } & site.program.classes.keys()
         for name in sorted(names & site.context.memoize(_raised_instead) if names else ()):
             yield SwallowingSite(
@@ -159,10 +158,7 @@ def _raised_instead(context: CheckContext) -> Set[str]:
         ):
             found |= names
     for name in found & context.program.classes.keys():
-        found |= {
-            qualified_name(base, context.program.aliases)
-            for base in context.program.classes[name].bases
-        }
+        found |= {context.program.qualified(base) for base in context.program.classes[name].bases}
     return found
 
 
@@ -170,9 +166,7 @@ def _class_of(statement: ast.stmt, program: SemanticModel) -> str:
     """Return the class of what *statement* raises, if it does."""
     raised = statement.exc if isinstance(statement, ast.Raise) else None
     return (
-        qualified_name(raised.func if isinstance(raised, ast.Call) else raised, program.aliases)
-        if raised
-        else ""
+        program.qualified(raised.func if isinstance(raised, ast.Call) else raised) if raised else ""
     )
 
 
@@ -234,7 +228,7 @@ def _is_pushed(statement: ast.stmt, site: Site, raised: str) -> bool:
         if isinstance(call.args[0], ast.Lambda):
             value = call.args[0].body
             return isinstance(value, ast.Constant) and bool(value.value)
-        name = qualified_name(call.args[0], site.program.aliases)
+        name = site.program.qualified(call.args[0])
         local = site.program.resolve_call(name, site.owner_name)
         if method == "push" and local is not None:
             return _returns_true(local[1], site.program, raised)
@@ -248,7 +242,7 @@ def _body_of(site: Site) -> Sequence[ast.stmt]:
 
 def _is_context_manager(function: Function, program: SemanticModel) -> bool:
     return any(
-        qualified_name(decorator, program.aliases).endswith("contextmanager")
+        program.qualified(decorator).endswith("contextmanager")
         for decorator in function.decorator_list
     )
 
