@@ -10,10 +10,16 @@ from guard_codemod.detection.alarm_usage import FORMER, OF_THE_ALARM
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.semantic.ast_utils import Function, statements
+from guard_codemod.semantic.ast_utils import (
+    Function,
+    is_constant,
+    keyword,
+    last_name,
+    names_in,
+    statements,
+)
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.qualified_names import qualified_name
 
 
 class OtherAlarm(HazardRule):
@@ -103,15 +109,11 @@ def _other_alarms(sites: Iterable[Site], armed: int | None) -> Iterator[Finding]
             name = _as_signal(called)
             alarm = site.program.known(name).alarm
             if alarm == LIMITS and not _without_signals(call):
-                yield OtherAlarm.at(
-                    call,
-                    "this time limit uses SIGALRM and cancels the guard's alarm",
-                )
+                what = "this time limit uses SIGALRM and cancels the guard's alarm"
+                yield OtherAlarm.at(call, what)
             elif alarm == MASKS and _blocks(call, site):
-                yield OtherAlarm.at(
-                    call,
-                    "SIGALRM is blocked here, so the guard's alarm is never delivered",
-                )
+                what = "SIGALRM is blocked here, so the guard's alarm is never delivered"
+                yield OtherAlarm.at(call, what)
             elif alarm in (ARMS, HANDLES) and _is_of_the_alarm(call, name, site):
                 if site.function is None or _spans(site.function, armed):
                     registers |= alarm == HANDLES and not _puts_back(call, site)
@@ -135,10 +137,7 @@ def _other_use(found: Sequence[tuple[ast.Call, str, bool]], registers: bool) -> 
         what = "the job sets or cancels the alarm itself: what runs after this line is not guarded"
         yield OtherAlarm.at(setting, what)
     elif setting is None and registers and uses:
-        yield OtherAlarm.at(
-            uses[0][0],
-            "this handler of SIGALRM replaces the guard's",
-        )
+        yield OtherAlarm.at(uses[0][0], "this handler of SIGALRM replaces the guard's")
 
 
 def _replaces_the_process(site: Site) -> bool:
@@ -165,7 +164,7 @@ def _is_of_the_alarm(call: ast.Call, name: str, site: Site) -> bool:
 
 def _includes_the_alarm(node: ast.expr, site: Site) -> bool:
     """Whether *node* stands for the signal of the alarm, or for several with it."""
-    aliases, program = site.program.aliases, site.program
+    program = site.program
     loops = {ast.unparse(one.target): one.iter for one in site.within if isinstance(one, ast.For)}
     meant = [node]
     for one in meant:
@@ -176,7 +175,7 @@ def _includes_the_alarm(node: ast.expr, site: Site) -> bool:
             for value in (*program.values_of(part.id), loops.get(part.id))
             if value is not None and value not in meant
         ]
-    names = (_as_signal(qualified_name(part, aliases)) for one in meant for part in ast.walk(one))
+    names = (_as_signal(program.qualified(part)) for one in meant for part in ast.walk(one))
     excepts = any(isinstance(one, ast.If) for one in site.within)
     return any(name in _OF_THE_ALARM or (name in _OF_ALL and not excepts) for name in names)
 
@@ -190,19 +189,19 @@ def _puts_back(call: ast.Call, site: Site) -> bool:
     value = call.args[-1]
     if FORMER.search(ast.unparse(value)):
         return True
-    names = {one.id for one in ast.walk(value) if isinstance(one, ast.Name)}
+    names = names_in(value)
     return any(
         isinstance(one, ast.Assign)
-        and isinstance(one.value, ast.Call)
-        and site.program.qualified(one.value.func) in _TELLS_FORMER
-        and any(isinstance(target, ast.Name) and target.id in names for target in one.targets)
+        and site.program.qualified(one.value) in _FORMER_CALLS
+        and not names.isdisjoint(map(last_name, one.targets))
         for one in statements(site.function.body if site.function else ())
     )
 
 
-_TELLS_FORMER = frozenset(
-    {"signal.alarm", "signal.signal", "signal.getsignal", "signal.setitimer", "signal.getitimer"}
+_FORMER_CALLS = frozenset(
+    f"signal.{name}()" for name in ("alarm", "signal", "getsignal", "setitimer", "getitimer")
 )
+"""What returns the handler, or the rest of the alarm, that there was before."""
 
 
 def _spans(function: Function, line: int | None) -> bool:
@@ -210,11 +209,8 @@ def _spans(function: Function, line: int | None) -> bool:
 
 
 def _without_signals(call: ast.Call) -> bool:
-    return any(
-        keyword.arg == "use_signals"
-        and not (isinstance(keyword.value, ast.Constant) and keyword.value.value is True)
-        for keyword in call.keywords
-    )
+    given = keyword(call, "use_signals")
+    return given is not None and not is_constant(given, True)
 
 
 def _blocks(call: ast.Call, site: Site) -> bool:
@@ -223,13 +219,13 @@ def _blocks(call: ast.Call, site: Site) -> bool:
         return False
     if not ast.unparse(call.args[0]).endswith(("SIG_BLOCK", "SIG_SETMASK")):
         return False
-    scope = site.function or site.program.tree
+    scope = site.scope
     return not site.program.memoize(_sets_masks, scope) or _blocks_meanwhile(call, site)
 
 
 def _blocks_meanwhile(call: ast.Call, site: Site) -> bool:
     """Whether what runs before the function of *call* sets the mask again may block."""
-    blocking, function = site.context.blocking, site.function
+    blocking, function = site.blocking, site.function
     if function is None or _puts_back(call, site):
         return False
     behind = [one for one in function.body if one.lineno > site.statement.lineno]

@@ -27,7 +27,7 @@ from guard_codemod.data.call import (
     Call,
 )
 from guard_codemod.data.databases import URL_OF_A_DRIVER
-from guard_codemod.model import Confidence, Finding
+from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import own_expressions, statements
@@ -105,15 +105,13 @@ if __name__ == "__main__":
     def check_site(cls, site: Site) -> Iterator[Finding]:
         above = site.function is None and site.statement.lineno < site.context.guarded_from
         for call, name in site.calls:
-            if above and site.context.blocking.waits_early(CallEvent(call, name, True, ())):
+            if above and site.blocking.waits_early(CallEvent(call, name, True, ())):
                 continue  # TG109 reports it, whatever it waits in
             what = _waits(call, name, site.context) or _computes(call, name, site.program)
             if what:
                 message = f"{what}: the guard's handler cannot run before it returns"
-                certain = _certainty(call, name, site.context)
-                if what == _CIRCLE or name == "next":
-                    certain = Confidence.MEDIUM
-                yield cls.at(call, message, confidence=certain)
+                sure = what != _CIRCLE and name != "next" and _is_sure(call, name, site.context)
+                yield cls.at(call, message, sure=sure)
 
 
 _HUGE = 10**9
@@ -153,16 +151,14 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
     return _BLOCKS[facts.in_c] if waits else ""
 
 
-def _certainty(call: ast.Call, name: str, context: CheckContext) -> Confidence:
-    """Return how certain it is that *call* waits for longer than the limit of the guard."""
+def _is_sure(call: ast.Call, name: str, context: CheckContext) -> bool:
+    """Whether *call* surely waits for longer than the limit of the guard."""
     facts = context.program.known(name)
     seconds = bound(call, facts, context.program)
     late = facts.in_c == SQLITE and seconds is not None and seconds <= context.blocking.limit
     runs = facts.in_c == COMMAND and bool(call.args)
-    unknown = facts.in_c in (UNKNOWN, ALGEBRA) or (
-        runs and not is_known_command(call, context.program)
-    )
-    return Confidence.MEDIUM if late or unknown else Confidence.HIGH
+    unknown = runs and not is_known_command(call, context.program)
+    return not (late or unknown or facts.in_c in (UNKNOWN, ALGEBRA))
 
 
 def _is_url_of_driver(call: ast.Call) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from guard_codemod.data.call import CHILD, HANDLES, Call
 from guard_codemod.data.tasks import AWAITS_ANSWER
-from guard_codemod.model import Confidence, Finding
+from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.spawned import made_blocks
@@ -26,6 +26,7 @@ from guard_codemod.semantic.ast_utils import (
     TRY,
     Function,
     expressions_of,
+    keyword,
     statements,
     suites,
 )
@@ -41,7 +42,7 @@ from guard_codemod.semantic.exception_matching import CANCELLED, TIMEOUT, catche
 from guard_codemod.semantic.handler_conditions import ExitArguments
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
+from guard_codemod.semantic.qualified_names import CallEvent
 
 
 class BlocksWhileUnwinding(HazardRule):
@@ -135,7 +136,7 @@ def _is_a_workers(site: Site) -> bool:
 def _takes_time(statement: ast.Try, site: Site) -> bool:
     """Whether *statement* may take time before its finally: it blocks, loops or yields."""
     tried = [one for _, suite in suites(statement)[:-1] for one in suite]
-    return site.context.blocking.of(tried, site.owner_name) is not Blocks.NEVER or any(
+    return site.blocking.of(tried, site.owner_name) is not Blocks.NEVER or any(
         isinstance(one, (*LOOPS, ast.With, ast.AsyncWith)) or expressions_of(one, _PAUSES)
         for one in statements(tried)
     )
@@ -181,7 +182,7 @@ def _registered(site: Site) -> Iterator[Finding]:
         facts = site.program.known(name)
         if _fills_a_pipe(call, name, site):
             what = f"what is left in the pipe to this child is written at exit: {_FINAL}"
-            yield BlocksWhileUnwinding.at(call, what, confidence=Confidence.MEDIUM)
+            yield BlocksWhileUnwinding.at(call, what, sure=False)
         elif name.endswith(".Pool") and _ignores_the_end(call, site):
             what = (
                 f"the workers of this pool ignore SIGTERM, and leaving it waits for them: {_FINAL}"
@@ -189,7 +190,7 @@ def _registered(site: Site) -> Iterator[Finding]:
             yield BlocksWhileUnwinding.at(call, what)
         elif facts.waits_when_left and _leaving_waits(call, facts, site):
             what = f"leaving this with block waits for the {facts.waits_when_left}: {_FINAL}"
-            yield BlocksWhileUnwinding.at(call, what, confidence=Confidence.MEDIUM)
+            yield BlocksWhileUnwinding.at(call, what, sure=False)
         elif facts.registers is not None:
             yield from _by_registered(call, facts.registers, site)
 
@@ -197,13 +198,11 @@ def _registered(site: Site) -> Iterator[Finding]:
 def _ignores_the_end(call: ast.Call, site: Site) -> bool:
     """Whether the workers of the pool that *call* makes ignore what ``terminate()`` sends."""
     program = site.program
-    named = (word.value for word in call.keywords if word.arg == "initializer")
-    given = [*named, *call.args[1:2]]
-    names = [program.qualified(one) for one in given]
-    local = program.resolve_call(names[0], None) if names else None
+    given = [keyword(call, "initializer"), *call.args[1:2]]
+    local = program.resolve_call(program.qualified(next(filter(None, given), None)), None)
     return local is not None and any(
         program.facts_of(inner).alarm == HANDLES
-        and [program.qualified(one) for one in inner.args] == _IGNORED
+        and [*map(program.qualified, inner.args)] == _IGNORED
         for inner in program.calls_in(local[1].body)
     )
 
@@ -256,31 +255,29 @@ def _handled(site: Site) -> Iterator[Finding]:
     tried = getattr(site.statement, "body", ())
     if handler is None or any(isinstance(one, LOOPS) for one in site.within):
         return
-    if raised == CANCELLED or site.context.blocking.of(tried, site.owner_name):
+    if raised == CANCELLED or site.blocking.of(tried, site.owner_name):
         where = f"this handler also catches the {raised}, and"
         yield from _in_cleanup(handler.body, site, where, of_server=True)
 
 
 def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
     """Yield the waits in the function that *call* registers, as no. *at*, to be run at the end."""
-    handed = call.args[at:][:1]
-    spelled = site.program.qualified(handed[0]) if handed else ""
-    local = site.program.resolve_call(spelled, site.owner_name)
+    handed = next(iter(call.args[at:]), None)
+    local = site.resolve(handed)
     if local is not None:
         yield from _in_cleanup(local[1].body, site, "the exit handler")
-    elif handed and _waits_by_itself(call, at, spelled, site):
-        yield BlocksWhileUnwinding.at(
-            call,
-            f"{spelled}() may block when it is called at exit: {_FINAL}",
-        )
+    elif handed is not None:
+        spelled = site.program.qualified(handed)
+        if _waits_by_itself(call, at, spelled, site):
+            what = f"{spelled}() may block when it is called at exit: {_FINAL}"
+            yield BlocksWhileUnwinding.at(call, what)
 
 
 def _hooked(site: Site) -> Iterator[Finding]:
     """Yield the waits in the function that *site* makes ``sys.excepthook``."""
     if isinstance(site.statement, ast.Assign):
-        targets = [site.program.qualified(one) for one in site.statement.targets]
-        name = site.program.qualified(site.statement.value)
-        local = site.program.resolve_call(name, site.owner_name)
+        targets = map(site.program.qualified, site.statement.targets)
+        local = site.resolve(site.statement.value)
         if "sys.excepthook" in targets and local is not None:
             yield from _in_cleanup(local[1].body, site, "the exception hook")
 
@@ -288,7 +285,7 @@ def _hooked(site: Site) -> Iterator[Finding]:
 def _waits_by_itself(call: ast.Call, at: int, spelled: str, site: Site) -> bool:
     """Whether what *call* registers, as *spelled*, blocks when it is called."""
     made = ast.copy_location(ast.Call(call.args[at], call.args[at + 1 :], call.keywords), call)
-    waits = site.context.blocking.waits(made, spelled)
+    waits = site.blocking.waits(made, spelled)
     return waits or _waits_when_called(call, spelled, site.program)
 
 
@@ -331,26 +328,23 @@ def _in_cleanup(
             may_block = surely
         if any(_runs_locally(one, site) for one in (root, step.call)):
             continue
-        maker = site.context.blocking.name_of(step.call).rpartition("().")[0]
+        maker = site.blocking.name_of(step.call).rpartition("().")[0]
         if maker.endswith(_WORKERS) and made_blocks(maker, site) < Blocks.FOREIGN:
             continue
         if is_full or (may_block and stopped.isdisjoint(ended_by(method, site.program))):
-            facts = site.program.known(site.context.blocking.name_of(step.call))
+            facts = site.program.known(site.blocking.name_of(step.call))
             answers = facts.receives or blocks_on_server(facts)
-            sure = surely and (answers or not of_server)
-            certain = Confidence.HIGH if sure else Confidence.MEDIUM
+            sure = surely and (bool(answers) or not of_server)
             message = f"{where} may block in {step.name or method}(): {_FINAL}"
-            yield BlocksWhileUnwinding.at(root, message, confidence=certain)
+            yield BlocksWhileUnwinding.at(root, message, sure=sure)
             return
 
 
 def _runs_locally(call: ast.Call, site: Site) -> bool:
     """Whether *call* runs a program that ends by itself, or passes one to what runs it."""
-    local = site.program.resolve_call(qualified_name(call.func, {}), site.owner_name)
+    local = site.resolve(call.func)
     runs = (
-        site.context.blocking.runs_a_program(local[1])
-        if local
-        else site.program.facts_of(call).on == CHILD
+        site.blocking.runs_a_program(local[1]) if local else site.program.facts_of(call).on == CHILD
     )
     return runs and is_local_command(call, site.program)
 
@@ -372,7 +366,7 @@ def _handling(statement: ast.Try, site: Site) -> Sequence[ast.stmt]:
 
 
 def _waits(step: CallEvent, site: Site) -> bool:
-    blocking, limits = site.context.blocking, site.context.blocking.limits
+    blocking, limits = site.blocking, site.blocking.limits
     name = blocking.name_of(step.call)
     program = site.program
     receives = program.known(name).receives and not (
@@ -385,7 +379,7 @@ def _waits(step: CallEvent, site: Site) -> bool:
 
 def _is_bounded(step: CallEvent, site: Site) -> bool:
     """Whether *step* puts something in a queue that may be full."""
-    maker = site.context.blocking.name_of(step.call).rpartition("().")[0]
+    maker = site.blocking.name_of(step.call).rpartition("().")[0]
     makers = site.program.calls_of(maker) if maker.endswith("Queue") else ()
     limited = any(call.args or call.keywords for call in makers)
     return limited and not (step.call.keywords or step.call.args[1:])

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from guard_codemod.data.call import CLIENT, NETWORK, RETRIES_BY_ITSELF
 from guard_codemod.data.retries import NO_RETRIES
-from guard_codemod.model import Confidence, Finding
+from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import Function
@@ -75,7 +75,7 @@ if __name__ == "__main__":
             if retries and retries(call, site) and not _ends_soon(call, site):
                 library = name.partition(".")[0]
                 message = f"{library} retries on the {site.raised}, without a guard"
-                yield cls.at(node, message, confidence=_certainty(call, name, site))
+                yield cls.at(node, message, sure=not _gives_up_in_time(call, name, site))
 
 
 def _calls(site: Site) -> Iterator[tuple[ast.expr, ast.Call, str]]:
@@ -96,7 +96,7 @@ def _ends_soon(call: ast.Call, site: Site) -> bool:
     return (
         isinstance(function, Function)
         and re.search(r"attempt|tries", ast.unparse(call)) is not None
-        and site.context.blocking.is_limited(function, site.owner_name)
+        and site.blocking.is_limited(function, site.owner_name)
     )
 
 
@@ -192,16 +192,13 @@ def _urllib3(_call: ast.Call, site: Site) -> bool:
 def _client(call: ast.Call, site: Site) -> bool:
     """Clients that retry by default, unless they give up soon, or the file turns that off."""
     seconds = client_bound(call, site.program.facts_of(call), site.program) or 0
-    return (
-        seconds > site.context.blocking.late and re.search(NO_RETRIES, site.program.content) is None
-    )
+    return seconds > site.blocking.late and re.search(NO_RETRIES, site.program.content) is None
 
 
-def _certainty(call: ast.Call, name: str, site: Site) -> Confidence:
-    """Return how certain it is that what *call* makes retries for longer than the guard."""
+def _gives_up_in_time(call: ast.Call, name: str, site: Site) -> bool:
+    """Whether what *call* makes retries for no longer than the limit of the guard."""
     seconds = client_bound(call, site.program.known(name), site.program)
-    short = seconds is not None and seconds < site.context.blocking.limit
-    return Confidence.MEDIUM if short else Confidence.HIGH
+    return seconds is not None and seconds < site.blocking.limit
 
 
 def _reconnect(call: ast.Call, _site: Site) -> bool:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from guard_codemod.data.call import CHILD
-from guard_codemod.model import Confidence, Finding
+from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.call_trace import run
@@ -76,7 +76,7 @@ if __name__ == "__main__":
             if site.program.resolve_call(name, site.owner_name) is None:
                 sure = facts.daemonizes and _is_sure(call, site)
                 message = f"{name}() forks, and the child has no alarm"
-                yield cls.at(call, message, confidence=_confidence(sure=sure))
+                yield cls.at(call, message, sure=sure)
 
     @classmethod
     def _forked(cls, site: Site) -> Iterator[Finding]:
@@ -84,7 +84,7 @@ if __name__ == "__main__":
         if exits is not None:
             sure = any(_is_sure(call, site) for call in _forking(site))
             message = "the parent exits here, and the child works on without an alarm"
-            yield cls.at(exits, message, confidence=_confidence(sure=sure))
+            yield cls.at(exits, message, sure=sure)
 
 
 _FORKS = KeywordFilter(concerns=lambda facts: facts.forks)
@@ -128,9 +128,8 @@ def _exit_of_parent(site: Site) -> ast.stmt | ast.expr | None:
 
 def _forking(site: Site) -> Iterator[ast.Call]:
     """Yield the calls that fork, in the function at *site*."""
-    for placed in site.program.statements.spelling(_FORKS.spelled(site.program)):
-        if placed.function is site.function:
-            yield from (call for call, _ in site.program.calls(placed.statement))
+    for placed in site.spelling_here(_FORKS.spelled(site.program)):
+        yield from (call for call, _ in site.program.calls(placed.statement))
 
 
 def _is_sure(call: ast.Call, site: Site) -> bool:
@@ -140,7 +139,3 @@ def _is_sure(call: ast.Call, site: Site) -> bool:
 
 def _sure_calls(program: SemanticModel) -> frozenset[int]:
     return frozenset(id(step.call) for _, step in run(program) if step.unconditional)
-
-
-def _confidence(*, sure: bool) -> Confidence:
-    return Confidence.HIGH if sure else Confidence.MEDIUM

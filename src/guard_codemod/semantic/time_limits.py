@@ -11,7 +11,7 @@ from functools import cached_property
 from guard_codemod.data.call import DATABASE, FOREVER, NETWORK, SOCKET, Call
 from guard_codemod.data.databases import DRIVERS
 from guard_codemod.lazy import dataclass
-from guard_codemod.semantic.ast_utils import arguments, is_none, last_name
+from guard_codemod.semantic.ast_utils import arguments, is_none, keyword, last_name
 from guard_codemod.semantic.blocking_calls import (
     bound,
     client_bound,
@@ -59,7 +59,7 @@ class TimeLimits:
     def _limits_sessions(self) -> bool:
         """Whether sessions of requests get a timeout, by an adapter or by ``session.request``."""
         return any(
-            any(keyword.arg == "timeout" for keyword in call.keywords)
+            keyword(call, "timeout")
             for placed in self.program.statements.spelling(["mount", "request", "partial"])
             if "mount" in ast.unparse(placed.statement)
             or (
@@ -121,8 +121,8 @@ class TimeLimits:
             return seconds < self.limit
         if (bound(call, facts, self.program) or 0) >= self.limit or _lifts_limit(call):
             return False
-        named = any(word.arg in ("timeout", facts.timeout_named) for word in call.keywords)
-        return named or bool(call.args[facts.timeout_at or len(call.args) :])
+        named = keyword(call, "timeout", facts.timeout_named)
+        return bool(named or call.args[facts.timeout_at or len(call.args) :])
 
     def are_lifted(self, name: str) -> bool:
         """Whether *name* is a method of a client that is made without its default timeout."""

@@ -22,7 +22,7 @@ def blocks(site: Site, body: Sequence[ast.stmt], *, repeated: bool = False) -> B
     in_task = site.function is not None and is_a_task(site.function, site.program)
     bases = site.owner.bases if site.owner else ()
     in_task = in_task or any(last_name(one).endswith("Protocol") for one in bases)
-    wait = site.context.blocking.of(body, site.owner_name, in_task=in_task, repeated=repeated)
+    wait = site.blocking.of(body, site.owner_name, in_task=in_task, repeated=repeated)
     if wait >= Blocks.SOUNDS or wait is Blocks.NEVER:
         return wait
     calls = (call for call in site.program.calls_in(body))
@@ -47,7 +47,7 @@ def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
         for inner in (ast.walk(one) if isinstance(one, ast.Lambda) else [ast.Call(one, [], [])])
         if isinstance(inner, ast.Call)
     ]
-    blocking = site.context.blocking
+    blocking = site.blocking
     return max((blocking.of_call(one, site.owner_name) for one in made), default=Blocks.NEVER)
 
 

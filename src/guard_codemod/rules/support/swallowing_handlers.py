@@ -13,6 +13,8 @@ from guard_codemod.semantic.ast_utils import (
     TRY,
     Function,
     elements_of,
+    is_true,
+    keyword,
     own_expressions,
     statements,
 )
@@ -116,12 +118,12 @@ def _suppresses(node: ast.expr, program: SemanticModel, raised: str) -> bool:
     """Whether *node*, made by a library, suppresses *raised*, as a decorator or in a ``with``."""
     facts = program.facts_of(node)
     call = node if isinstance(node, ast.Call) else ast.Call(node, [], [])
-    if not facts.suppresses or any(word.arg in _LETS_THROUGH for word in call.keywords):
+    if not facts.suppresses or keyword(call, *_LETS_THROUGH):
         return False
-    named = [*call.args, *(word.value for word in call.keywords if word.arg == "exception")]
-    return (facts.catches == EVERYTHING and not named) or any(
-        catches(one, program, raised) for one in named
-    )
+    named = [*call.args, keyword(call, "exception")]
+    if named == [None]:
+        return facts.catches == EVERYTHING
+    return any(catches(one, program, raised) for one in named if one)
 
 
 def _of_another(statement: ast.Try, site: Site) -> Iterator[SwallowingSite]:
@@ -185,7 +187,7 @@ def _swallows(manager: ast.expr, site: Site, raised: str) -> bool:
     program = site.program
     if not isinstance(manager, ast.Call):
         return False
-    name = site.context.blocking.name_of(manager)
+    name = site.blocking.name_of(manager)
     if program.known(name).suppresses:
         return _suppresses(manager, program, raised)
     if name.endswith("ExitStack"):
@@ -193,7 +195,7 @@ def _swallows(manager: ast.expr, site: Site, raised: str) -> bool:
     linked = linked_function(name, program)
     if linked is not None:
         return _manager_swallows(linked.key, linked.function, linked.model, raised)
-    local = program.resolve_call(name, site.owner_name) or site.context.blocking.unique_method(name)
+    local = program.resolve_call(name, site.owner_name) or site.blocking.unique_method(name)
     if local is not None:
         return _manager_swallows(*local, program, raised)
     return _exit_swallows(name, program, raised)
@@ -226,10 +228,8 @@ def _is_pushed(statement: ast.stmt, site: Site, raised: str) -> bool:
         if method == "enter_context" and _swallows(call.args[0], site, raised):
             return True
         if isinstance(call.args[0], ast.Lambda):
-            value = call.args[0].body
-            return isinstance(value, ast.Constant) and bool(value.value)
-        name = site.program.qualified(call.args[0])
-        local = site.program.resolve_call(name, site.owner_name)
+            return is_true(call.args[0].body)
+        local = site.resolve(call.args[0])
         if method == "push" and local is not None:
             return _returns_true(local[1], site.program, raised)
     return False
