@@ -9,7 +9,14 @@ from typing import NamedTuple
 
 from guard_codemod.data.call import COROUTINE
 from guard_codemod.lazy import dataclass, regex
-from guard_codemod.semantic.ast_utils import Function, own_expressions, statements
+from guard_codemod.semantic.ast_utils import (
+    Function,
+    is_constant,
+    is_true,
+    keyword,
+    own_expressions,
+    statements,
+)
 from guard_codemod.semantic.call_facts import is_setup_call
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.const_eval import number
@@ -119,7 +126,7 @@ def alarm_of(arming: Event, events: Sequence[Event], program: SemanticModel) -> 
 
 
 def _of_module(call: ast.Call, module: str, program: SemanticModel) -> ArmedAlarm:
-    given = {keyword.arg: ast.unparse(keyword.value) for keyword in call.keywords}
+    given = {word.arg: ast.unparse(word.value) for word in call.keywords}
     raises = given.get("on_timeout", "'raise'") == "'raise'"
     backstop = raises and given.get("kill_after") != "None"
     seconds = seconds_of(call, program) if call.args else None
@@ -195,12 +202,13 @@ def _is_backstop(event: Event, program: SemanticModel) -> bool:
     call, name = event.step.call, event.step.name
     if name == "functools.partial" and call.args:
         name = program.qualified(call.args[0])
-    return name == f"faulthandler.{_BACKSTOP}" and any(
-        keyword.arg == "exit"
-        and isinstance(keyword.value, ast.Constant)
-        and bool(keyword.value.value)
-        for keyword in call.keywords
-    )
+    return name == f"faulthandler.{_BACKSTOP}" and is_true(keyword(call, "exit"))
+
+
+def uses_signals(call: ast.Call) -> bool:
+    """Whether *call*, which limits what follows, is not asked to do so without signals."""
+    value = keyword(call, "use_signals")
+    return value is None or is_constant(value, True)
 
 
 def is_arming(call: ast.Call, program: SemanticModel) -> bool:

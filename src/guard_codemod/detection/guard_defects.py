@@ -9,7 +9,7 @@ from enum import Enum
 
 from guard_codemod.detection.alarm_usage import Event, Kind, resets, seconds_of
 from guard_codemod.lazy import dataclass
-from guard_codemod.semantic.ast_utils import Function
+from guard_codemod.semantic.ast_utils import Function, binds
 from guard_codemod.semantic.model import SemanticModel
 
 _LONGEST = 2**31 - 1
@@ -118,7 +118,7 @@ def _functions(name: str, program: SemanticModel) -> Sequence[ast.arguments]:
         if isinstance(node, Function) and node.name == name and id(node) not in members:
             found.append(node)
         elif (
-            (isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store))
+            binds(node, name)
             or (isinstance(node, ast.arg) and node.arg == name)
             or (isinstance(node, ast.alias) and name in (node.name, node.asname))
         ):

@@ -11,6 +11,7 @@ from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
     TRY,
     Function,
+    keyword,
     last_name,
     nested_statements,
     own_expressions,
@@ -148,14 +149,14 @@ class SideEffectClassifier:
         if not name.endswith(".connect"):
             return False
         first = call.args[0] if call.args else None
-        return any(keyword.arg in {"sender", "receiver"} for keyword in call.keywords) or (
+        return keyword(call, "sender", "receiver") is not None or (
             isinstance(first, (ast.Name, ast.Attribute, ast.Lambda))
             and (not isinstance(first, ast.Name) or first.id in self._program.functions)
         )
 
     def _hands_over_a_class(self, call: ast.Call, name: str) -> bool:
         """Whether *call* is passed a class of this file, as registrations of any name are."""
-        arguments = (*call.args, *(keyword.value for keyword in call.keywords))
+        arguments = (*call.args, *(word.value for word in call.keywords))
         return not SOUNDS_LIKE_WORK.search(name.rpartition(".")[2]) and any(
             isinstance(argument, ast.Name) and argument.id in self._program.classes
             for argument in arguments
@@ -186,9 +187,7 @@ _MAKES = frozenset(
 
 def _makes_folders(name: str, call: ast.Call) -> bool:
     """Whether *call* of *name* makes a folder where there is none, as settings do."""
-    return name.endswith(("mkdir", "makedirs")) and any(
-        keyword.arg == "exist_ok" for keyword in call.keywords
-    )
+    return name.endswith(("mkdir", "makedirs")) and keyword(call, "exist_ok") is not None
 
 
 def is_kept(statement: ast.stmt) -> bool:
@@ -236,7 +235,7 @@ def _usual(body: Iterable[ast.stmt], *, idle_main_blocks: bool = False) -> Itera
 
 def runs_at_once(function: Function, program: SemanticModel) -> bool:
     """Whether a decorator runs *function*, as the whole program."""
-    names = [program.qualified(decorator) for decorator in function.decorator_list]
+    names = program.decorators(function)
     return any(program.known(name).runs == PROGRAM and name[-1] != ")" for name in names)
 
 

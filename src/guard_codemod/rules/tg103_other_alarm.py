@@ -6,14 +6,12 @@ import ast
 from collections.abc import Iterable, Iterator, Sequence
 
 from guard_codemod.data.call import ARMS, HANDLES, LIMITS, MASKS
-from guard_codemod.detection.alarm_usage import FORMER, OF_THE_ALARM
+from guard_codemod.detection.alarm_usage import FORMER, OF_THE_ALARM, uses_signals
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import (
     Function,
-    is_constant,
-    keyword,
     last_name,
     names_in,
     statements,
@@ -108,7 +106,7 @@ def _other_alarms(sites: Iterable[Site], armed: int | None) -> Iterator[Finding]
         for call, called in site.calls:
             name = _as_signal(called)
             alarm = site.program.known(name).alarm
-            if alarm == LIMITS and not _without_signals(call):
+            if alarm == LIMITS and uses_signals(call):
                 what = "this time limit uses SIGALRM and cancels the guard's alarm"
                 yield OtherAlarm.at(call, what)
             elif alarm == MASKS and _blocks(call, site):
@@ -206,11 +204,6 @@ _FORMER_CALLS = frozenset(
 
 def _spans(function: Function, line: int | None) -> bool:
     return line is not None and function.lineno <= line <= (function.end_lineno or line)
-
-
-def _without_signals(call: ast.Call) -> bool:
-    given = keyword(call, "use_signals")
-    return given is not None and not is_constant(given, True)
 
 
 def _blocks(call: ast.Call, site: Site) -> bool:

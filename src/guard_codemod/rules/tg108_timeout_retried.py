@@ -14,7 +14,7 @@ from guard_codemod.data.retries import NO_RETRIES
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
-from guard_codemod.semantic.ast_utils import Function
+from guard_codemod.semantic.ast_utils import Function, is_constant, keyword
 from guard_codemod.semantic.blocking_calls import client_bound
 from guard_codemod.semantic.exception_matching import catches
 from guard_codemod.semantic.handler_conditions import CaughtException
@@ -114,7 +114,7 @@ def _stops(node: ast.AST, program: SemanticModel) -> bool:
         return False
     name = program.qualified(node.func)
     return program.known(name).stops_retries or (
-        name.endswith("stop_after_attempt") and _is(_argument(node, "", 0), 1)
+        name.endswith("stop_after_attempt") and is_constant(_argument(node, "", 0), 1)
     )
 
 
@@ -151,26 +151,28 @@ def _retrying(call: ast.Call, site: Site) -> bool:
 
 
 def _retry(call: ast.Call, site: Site) -> bool:
-    return not _is(_argument(call, "tries", 1), 1) and _unless_named(
+    return not is_constant(_argument(call, "tries", 1), 1) and _unless_named(
         _argument(call, "exceptions", 0), site
     )
 
 
 def _retry_call(call: ast.Call, site: Site) -> bool:
-    return not _is(_argument(call, "tries", 4), 1) and _unless_named(
+    return not is_constant(_argument(call, "tries", 4), 1) and _unless_named(
         _argument(call, "exceptions", 3), site
     )
 
 
 def _stamina(call: ast.Call, site: Site) -> bool:
     """By default it gives up once 45 seconds have passed."""
-    return _is(_argument(call, "timeout"), None) and _catches(_argument(call, "on"), site)
+    return is_constant(_argument(call, "timeout"), None) and _catches(_argument(call, "on"), site)
 
 
 def _requests(call: ast.Call, site: Site) -> bool:
     retries = _argument(call, "max_retries", 2)
     if isinstance(retries, ast.Call):
-        if any(_is(_argument(retries, name, at), 0) for name, at in (("total", 0), ("read", 2))):
+        if any(
+            is_constant(_argument(retries, name, at), 0) for name, at in (("total", 0), ("read", 2))
+        ):
             return False
     elif retries is None or not (isinstance(retries, ast.Name) or _is_number(retries)):
         return False
@@ -181,7 +183,7 @@ def _botocore(call: ast.Call, _visit: Site) -> bool:
     retries = _argument(call, "retries")
     return retries is not None and not (
         isinstance(retries, ast.Dict)
-        and any(_is(value, 0) or _is(value, 1) for value in retries.values)
+        and any(is_constant(value, 0) or is_constant(value, 1) for value in retries.values)
     )
 
 
@@ -203,7 +205,7 @@ def _gives_up_in_time(call: ast.Call, name: str, site: Site) -> bool:
 
 def _reconnect(call: ast.Call, _site: Site) -> bool:
     every = _argument(call, "reconnect")
-    return every is not None and not _is(every, 0)
+    return every is not None and not is_constant(every, 0)
 
 
 def _is_limited(site: Site) -> bool:
@@ -254,14 +256,8 @@ def _unless_named(node: ast.expr | None, site: Site) -> bool:
 
 def _argument(call: ast.Call, name: str, at: int | None = None) -> ast.expr | None:
     """Return the argument of *call* that is called *name*, or stands at position *at*."""
-    for keyword in call.keywords:
-        if keyword.arg == name:
-            return keyword.value
-    return call.args[at] if at is not None and at < len(call.args) else None
-
-
-def _is(node: ast.AST | None, value: object) -> bool:
-    return isinstance(node, ast.Constant) and node.value == value
+    named = keyword(call, name)
+    return call.args[at] if named is None and at is not None and at < len(call.args) else named
 
 
 def _is_number(node: ast.expr) -> bool:

@@ -9,6 +9,7 @@ from guard_codemod.data.call import CHILD
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
+from guard_codemod.semantic.ast_utils import is_constant, keyword
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.fork_branches import is_of_child
@@ -93,12 +94,7 @@ _FOREGROUND = {"detach_process": False, "detach": False, "foreground": True}
 
 def _is_in_foreground(call: ast.Call) -> bool:
     """Whether *call* asks for a daemon that stays in the foreground."""
-    return any(
-        isinstance(word.value, ast.Constant)
-        and word.arg in _FOREGROUND
-        and word.value.value is _FOREGROUND[word.arg]
-        for word in call.keywords
-    )
+    return any(is_constant(keyword(call, name), value) for name, value in _FOREGROUND.items())
 
 
 def _test(statement: ast.stmt, program: SemanticModel) -> bool | None:

@@ -195,11 +195,11 @@ def is_none(node: ast.AST) -> bool:
 
 
 def is_constant(node: ast.AST | None, value: object) -> bool:
-    """Whether *node* is the constant *value*."""
-    return isinstance(node, ast.Constant) and node.value is value
+    """Whether *node* is a constant that equals *value*: 0 is False, too."""
+    return isinstance(node, ast.Constant) and node.value == value
 
 
-def is_true(node: ast.AST) -> bool:
+def is_true(node: ast.AST | None) -> bool:
     """Whether *node* is a constant that is true."""
     return isinstance(node, ast.Constant) and bool(node.value)
 
@@ -213,6 +213,11 @@ def text_of(node: ast.AST | None) -> str:
 def keyword(call: ast.Call, *names: str) -> ast.expr | None:
     """Return the first argument of *call* that is passed by one of *names*."""
     return next((word.value for word in call.keywords if word.arg in names), None)
+
+
+def binds(node: ast.AST, name: str) -> bool:
+    """Whether *node* is *name* where it is bound, or deleted."""
+    return isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load)
 
 
 def names_in(*nodes: ast.AST) -> set[str]:

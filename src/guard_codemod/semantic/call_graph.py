@@ -13,6 +13,7 @@ from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
     Function,
     arguments,
+    keyword,
     last_name,
     own_expressions,
 )
@@ -239,8 +240,9 @@ class CallGraph:
 
     def _handed_over(self, call: ast.Call, owner: ast.ClassDef | None) -> list[ast.expr]:
         if self.program.facts_of(call).hands_over:
-            return [*call.args, *(keyword.value for keyword in call.keywords)]
-        found = [keyword.value for keyword in call.keywords if keyword.arg == "target"]
+            return [*call.args, *(word.value for word in call.keywords)]
+        target = keyword(call, "target")
+        found = [target] if target else []
         name = self.program.qualified(call.func)
         local = self.program.resolve_call(name, owner.name if owner else None)
         if local is None:
@@ -318,7 +320,7 @@ class CallGraph:
 
     def _is_foreign(self, made: ast.ClassDef) -> bool:
         """Whether code outside the file may make objects of *made*, or call methods of them."""
-        bases = [self.program.qualified(base) for base in made.bases]
+        bases = self.program.bases(made)
         return any(
             base not in self.program.classes and not self.program.known(base).calls_nothing
             for base in bases

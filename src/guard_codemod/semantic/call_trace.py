@@ -13,6 +13,7 @@ from guard_codemod.semantic.ast_utils import (
     SIMPLE,
     TRY,
     Function,
+    is_endless,
     nested_statements,
     own_expressions,
     statements,
@@ -211,8 +212,7 @@ def _suites(
     if isinstance(statement, (ast.With, ast.AsyncWith)):
         return ((statement.body, True),)
     if isinstance(statement, ast.While):
-        endless = isinstance(statement.test, ast.Constant) and bool(statement.test.value)
-        return (statement.body, endless), (statement.orelse, False)
+        return (statement.body, is_endless(statement)), (statement.orelse, False)
     if isinstance(statement, ast.Match):
         return tuple(
             (case.body, None if is_main_case(statement, case) else False)

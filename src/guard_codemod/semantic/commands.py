@@ -17,7 +17,7 @@ from guard_codemod.data.subprocesses import (
     TELLS_OF_ITSELF,
 )
 from guard_codemod.lazy import regex
-from guard_codemod.semantic.ast_utils import last_name, own_expressions
+from guard_codemod.semantic.ast_utils import binds, is_none, last_name, own_expressions
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.shell import Command, read_commands, shown, substituted
 from guard_codemod.semantic.statement_index import StatementContext
@@ -217,7 +217,7 @@ class _Texts:
             return [node] if passed is node else self._values(passed)
         if isinstance(node, ast.Subscript) and isinstance(node.value, (ast.List, ast.Tuple)):
             return [one for value in node.value.elts for one in self._values(value)]
-        return [] if isinstance(node, ast.Constant) and node.value is None else [node]
+        return [] if is_none(node) else [node]
 
     def _bound(self, name: str, line: int) -> list[ast.expr]:
         """Return what *name* may stand for on *line*: what was bound to it last comes first."""
@@ -244,17 +244,11 @@ def _values_bound(placed: StatementContext, name: str) -> list[ast.expr]:
         former = ast.copy_location(ast.Name(name), statement)
         added: ast.expr = ast.BinOp(former, ast.Add(), statement.value)
         return [added] if last_name(statement.target) == name else []
-    if isinstance(statement, ast.Assign) and any(
-        last_name(one) == name for one in statement.targets
-    ):
+    if isinstance(statement, ast.Assign) and name in map(last_name, statement.targets):
         return [statement.value]
     if isinstance(statement, ast.For) and last_name(statement.target) == name:
         return getattr(statement.iter, "elts", [unknown])
-    return [unknown] if any(_stores(node, name) for node in own_expressions(statement)) else []
-
-
-def _stores(node: ast.AST, name: str) -> bool:
-    return isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store)
+    return [unknown] if any(binds(node, name) for node in own_expressions(statement)) else []
 
 
 def _words_of(arguments: list[str]) -> Iterator[list[str]]:

@@ -258,7 +258,7 @@ class JobEndings:
 
     def _is_a_command(self, function: Function) -> bool:
         """Whether a decorator makes *function* a command, which ends well if it returns."""
-        names = (self._program.qualified(one) for one in function.decorator_list)
+        names = self._program.decorators(function)
         return any(name.removesuffix("()").endswith(".command") for name in names)
 
     def _behind_call(

@@ -55,7 +55,7 @@ def lines_with(words: Sequence[str], program: SemanticModel) -> frozenset[int]:
         if any(word in meant for word in (of_modules if meant.endswith("()") else meant_by))
     }
     for name, definition in program.classes.items():
-        bases = [program.qualified(base) for base in definition.bases]
+        bases = program.bases(definition)
         if any(base in bound or any(word in base for word in words) for base in bases):
             bound.add(name)
     near = program.statements.lines_of({*words, *bound})

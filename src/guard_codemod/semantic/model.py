@@ -146,6 +146,14 @@ class SemanticModel:
         """Return the qualified name of *node*, or "" where it has none."""
         return qualified_name(node, self.aliases)
 
+    def bases(self, definition: ast.ClassDef) -> list[str]:
+        """Return the qualified names of the classes that *definition* is derived from."""
+        return [*map(self.qualified, definition.bases)]
+
+    def decorators(self, function: Function) -> list[str]:
+        """Return the qualified names of the decorators of *function*, ``()`` behind calls."""
+        return [*map(self.qualified, function.decorator_list)]
+
     def facts_of(self, node: ast.AST) -> Call:
         """Return what is known of the call *node*, or of calls of the name *node*."""
         return self.facts.of(self.qualified(node.func if isinstance(node, ast.Call) else node))

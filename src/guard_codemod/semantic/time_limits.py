@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import field
 from functools import cached_property
@@ -11,14 +12,19 @@ from functools import cached_property
 from guard_codemod.data.call import DATABASE, FOREVER, NETWORK, SOCKET, Call
 from guard_codemod.data.databases import DRIVERS
 from guard_codemod.lazy import dataclass
-from guard_codemod.semantic.ast_utils import arguments, is_none, keyword, last_name
+from guard_codemod.semantic.ast_utils import arguments, is_none, keyword, last_name, statements
 from guard_codemod.semantic.blocking_calls import (
     bound,
     client_bound,
+    has_timeout,
     limits_sockets,
 )
+from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.model import SemanticModel
+
+_NEAR = 20
+"""So many lines below the place where it is terminated, something is most likely the same."""
 
 _WAITS = frozenset({"select", "selectors"})
 
@@ -141,6 +147,41 @@ class TimeLimits:
             if last_name(call.func) in ("get", "pop") and "timeout" in map(_text, call.args):
                 defaults += call.args[1:]
         return any(isinstance(number(one, self.program), (int, float)) for one in defaults)
+
+    def is_made_with_one(self, name: str, body: Sequence[ast.stmt]) -> bool:
+        """Whether *body* binds *name*, and only to what it gives a timeout."""
+        values = [
+            statement.value
+            for statement in statements(body)
+            if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == name
+        ]
+        return bool(values) and all(
+            isinstance(one, ast.Call) and has_timeout(one, self.program.facts_of(one), self.program)
+            for one in values
+        )
+
+    def are_short_commands(self, maker: str, body: Sequence[ast.stmt]) -> bool:
+        """Whether all that *maker* starts in *body* ends soon."""
+        qualified = self.program.qualified
+        started = [one for one in self.program.calls_in(body) if qualified(one.func) == maker]
+        return bool(started) and all(is_short_command(call, self.program) for call in started)
+
+    def is_of_what_has_ended(self, call: ast.Call) -> bool:
+        """Whether *call* waits for a process that has been terminated further above."""
+        method = call.func
+        if not isinstance(method, ast.Attribute) or method.attr not in ("join", "wait"):
+            return False
+        lines = self._ended.get(ast.unparse(method.value), ())
+        return any(0 < call.lineno - line < _NEAR for line in lines)
+
+    @cached_property
+    def _ended(self) -> dict[str, list[int]]:
+        """The lines on which things are terminated, by their text."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for call in self.program.calls_spelling(["terminate", "kill"]):
+            if isinstance(call.func, ast.Attribute) and call.func.attr in ("terminate", "kill"):
+                found[ast.unparse(call.func.value)].append(call.lineno)
+        return found
 
     def is_given_a_timeout(self, call: ast.Call) -> bool:
         """Whether the owner of *call* is given a timeout, by ``setopt`` or as an attribute."""

@@ -38,5 +38,5 @@ def _emits(site: Site) -> bool:
     """Whether the function around *site* is the ``emit`` of a handler of logging."""
     if site.owner is None or site.function is None or site.function.name != "emit":
         return False
-    bases = (site.program.qualified(base) for base in site.owner.bases)
+    bases = site.program.bases(site.owner)
     return any(base.startswith("logging.") and base.endswith("Handler") for base in bases)

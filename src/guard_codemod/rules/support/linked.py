@@ -78,7 +78,7 @@ def _bases(program: SemanticModel) -> dict[str, str]:
     return {
         name: base
         for name, made in program.classes.items()
-        for base in (program.qualified(one) for one in made.bases)
+        for base in program.bases(made)
         if is_of_folder(base, program)
     }
 

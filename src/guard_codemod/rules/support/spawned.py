@@ -300,7 +300,7 @@ def _classes(name: str, program: SemanticModel) -> Iterator[ast.ClassDef]:
 
 def _base(definition: ast.ClassDef, program: SemanticModel) -> str:
     """Return the base of *definition* that the process may wait for, or ""."""
-    bases = [program.qualified(base) for base in definition.bases]
+    bases = program.bases(definition)
     return next(
         (base for base in bases if base in program.classes or program.known(base).spawns), ""
     )
