@@ -27,6 +27,7 @@ from guard_codemod.semantic.ast_utils import (
     Function,
     expressions_of,
     keyword,
+    last_name,
     statements,
     suites,
 )
@@ -112,14 +113,10 @@ _FINAL = "the guard's only alarm has gone off by then"
 
 def _unwound(site: Site) -> Iterator[Finding]:
     """Yield waits in finally blocks."""
-    if (
-        isinstance(site.statement, TRY)
-        and site.statement.finalbody
-        and not _is_a_workers(site)
-        and _takes_time(site.statement, site)
-    ):
+    final = getattr(site.statement, "finalbody", ())
+    if final and not _is_a_workers(site) and _takes_time(site):
         stopped = stop_calls(_handling(site.statement, site), site)
-        yield from _in_cleanup(site.statement.finalbody, site, "the finally block", stopped)
+        yield from _in_cleanup(final, site, "the finally block", stopped)
 
 
 def _is_a_workers(site: Site) -> bool:
@@ -133,9 +130,9 @@ def _is_a_workers(site: Site) -> bool:
     return all(type(one) in DEFINITIONS for one, *_ in spelling)
 
 
-def _takes_time(statement: ast.Try, site: Site) -> bool:
-    """Whether *statement* may take time before its finally: it blocks, loops or yields."""
-    tried = [one for _, suite in suites(statement)[:-1] for one in suite]
+def _takes_time(site: Site) -> bool:
+    """Whether the statement may take time before its finally: it blocks, loops or yields."""
+    tried = [one for _, suite in suites(site.statement)[:-1] for one in suite]
     return site.blocking.of(tried, site.owner_name) is not Blocks.NEVER or any(
         isinstance(one, (*LOOPS, ast.With, ast.AsyncWith)) or expressions_of(one, _PAUSES)
         for one in statements(tried)
@@ -149,14 +146,9 @@ def _cleaned_up(site: Site) -> Iterator[Finding]:
         return
     if site.owner is not None and function.name in _CLEANS_UP:
         passed = ExitArguments.to(function, site.program, site.raised)
-        yield from _in_cleanup(
-            [*_reachable_statements(function.body, passed.decide, site)],
-            site,
-            _CLEANS_UP[function.name],
-        )
-    elif any(
-        site.program.facts_of(decorator).registers == 0 for decorator in function.decorator_list
-    ):
+        body = [*_reachable_statements(function.body, passed.decide, site)]
+        yield from _in_cleanup(body, site, _CLEANS_UP[function.name])
+    elif any(site.program.facts_of(one).registers == 0 for one in function.decorator_list):
         yield from _in_cleanup(function.body, site, "the exit handler")
 
 
@@ -167,9 +159,8 @@ def _reachable_statements(
     for statement in body:
         taken = decide(statement.test) if isinstance(statement, ast.If) else None
         if isinstance(statement, ast.If) and taken is not None:
-            yield from _reachable_statements(
-                statement.body if taken else statement.orelse, decide, site
-            )
+            suite = statement.body if taken else statement.orelse
+            yield from _reachable_statements(suite, decide, site)
         else:
             yield statement
         if not site.context.control_flow.of([statement], decide) & Exit.NORMAL:
@@ -184,10 +175,8 @@ def _registered(site: Site) -> Iterator[Finding]:
             what = f"what is left in the pipe to this child is written at exit: {_FINAL}"
             yield BlocksWhileUnwinding.at(call, what, sure=False)
         elif name.endswith(".Pool") and _ignores_the_end(call, site):
-            what = (
-                f"the workers of this pool ignore SIGTERM, and leaving it waits for them: {_FINAL}"
-            )
-            yield BlocksWhileUnwinding.at(call, what)
+            what = "the workers of this pool ignore SIGTERM, and leaving it waits for them"
+            yield BlocksWhileUnwinding.at(call, f"{what}: {_FINAL}")
         elif facts.waits_when_left and _leaving_waits(call, facts, site):
             what = f"leaving this with block waits for the {facts.waits_when_left}: {_FINAL}"
             yield BlocksWhileUnwinding.at(call, what, sure=False)
@@ -199,7 +188,7 @@ def _ignores_the_end(call: ast.Call, site: Site) -> bool:
     """Whether the workers of the pool that *call* makes ignore what ``terminate()`` sends."""
     program = site.program
     given = [keyword(call, "initializer"), *call.args[1:2]]
-    local = program.resolve_call(program.qualified(next(filter(None, given), None)), None)
+    local = site.resolve(next(filter(None, given), None))
     return local is not None and any(
         program.facts_of(inner).alarm == HANDLES
         and [*map(program.qualified, inner.args)] == _IGNORED
@@ -262,15 +251,14 @@ def _handled(site: Site) -> Iterator[Finding]:
 
 def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
     """Yield the waits in the function that *call* registers, as no. *at*, to be run at the end."""
-    handed = next(iter(call.args[at:]), None)
-    local = site.resolve(handed)
+    if at >= len(call.args):
+        return
+    local, spelled = site.resolve(call.args[at]), site.program.qualified(call.args[at])
     if local is not None:
         yield from _in_cleanup(local[1].body, site, "the exit handler")
-    elif handed is not None:
-        spelled = site.program.qualified(handed)
-        if _waits_by_itself(call, at, spelled, site):
-            what = f"{spelled}() may block when it is called at exit: {_FINAL}"
-            yield BlocksWhileUnwinding.at(call, what)
+    elif _waits_by_itself(call, at, spelled, site):
+        what = f"{spelled}() may block when it is called at exit: {_FINAL}"
+        yield BlocksWhileUnwinding.at(call, what)
 
 
 def _hooked(site: Site) -> Iterator[Finding]:
@@ -295,12 +283,8 @@ def _waits_when_called(call: ast.Call, spelled: str, program: SemanticModel) -> 
     enders = ended_by(method, program)
     if not owner or not enders or len(call.args) > 1 or call.keywords:
         return False
-    registered = [
-        program.qualified(argument).rpartition(".")[2]
-        for other in program.calls_spelling(["register", "callback"])
-        for argument in other.args
-    ]
-    return enders.isdisjoint(registered)
+    others = program.calls_spelling(["register", "callback"])
+    return enders.isdisjoint(last_name(argument) for other in others for argument in other.args)
 
 
 def _in_cleanup(
@@ -328,13 +312,14 @@ def _in_cleanup(
             may_block = surely
         if any(_runs_locally(one, site) for one in (root, step.call)):
             continue
-        maker = site.blocking.name_of(step.call).rpartition("().")[0]
+        name = site.blocking.name_of(step.call)
+        maker = name.rpartition("().")[0]
         if maker.endswith(_WORKERS) and made_blocks(maker, site) < Blocks.FOREIGN:
             continue
         if is_full or (may_block and stopped.isdisjoint(ended_by(method, site.program))):
-            facts = site.program.known(site.blocking.name_of(step.call))
-            answers = facts.receives or blocks_on_server(facts)
-            sure = surely and (bool(answers) or not of_server)
+            facts = site.program.known(name)
+            answers = bool(facts.receives) or blocks_on_server(facts)
+            sure = surely and (answers or not of_server)
             message = f"{where} may block in {step.name or method}(): {_FINAL}"
             yield BlocksWhileUnwinding.at(root, message, sure=sure)
             return
@@ -359,22 +344,19 @@ def _awaited(program: SemanticModel) -> set[int]:
     }
 
 
-def _handling(statement: ast.Try, site: Site) -> Sequence[ast.stmt]:
+def _handling(statement: ast.stmt, site: Site) -> Sequence[ast.stmt]:
     """Return what *statement* runs when it catches the guard's exception."""
     handler = catcher(statement, site.program, site.raised)
     return handler.body if handler else ()
 
 
 def _waits(step: CallEvent, site: Site) -> bool:
-    blocking, limits = site.blocking, site.blocking.limits
-    name = blocking.name_of(step.call)
-    program = site.program
-    receives = program.known(name).receives and not (
-        limits.limits_a_socket or is_not_to_wait(step.call, program)
-    )
-    may_wait = receives or blocking.waits(step.call, name)
-    limited = limits.has_instance_timeout(name) or limits.is_given_a_timeout(step.call)
-    return may_wait and not limited
+    blocking, limits, call = site.blocking, site.blocking.limits, step.call
+    name = blocking.name_of(call)
+    if limits.has_instance_timeout(name) or limits.is_given_a_timeout(call):
+        return False
+    in_time = limits.limits_a_socket or is_not_to_wait(call, site.program)
+    return (site.program.known(name).receives and not in_time) or blocking.waits(call, name)
 
 
 def _is_bounded(step: CallEvent, site: Site) -> bool:
@@ -390,12 +372,9 @@ def _waits_for_another(step: CallEvent, site: Site) -> bool:
     call, program = step.call, site.program
     if "threading.enumerate" in program.content and not site.context.memoize(_starts_others):
         return False  # all threads are waited for, and there are no others
-    return (
-        isinstance(call.func, ast.Attribute)
-        and bool(ended_by(call.func.attr, program))
-        and not call.args
-        and not has_timeout(call, program.known(step.name), program)
-    )
+    method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    limited = call.args or has_timeout(call, program.known(step.name), program)
+    return bool(method and ended_by(method, program)) and not limited
 
 
 _STARTS = KeywordFilter(concerns=lambda facts: _is_handed_work(facts))

@@ -15,6 +15,7 @@ from guard_codemod.semantic.ast_utils import (
     elements_of,
     is_true,
     keyword,
+    last_name,
     own_expressions,
     statements,
 )
@@ -69,14 +70,11 @@ def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
         finally_ = site.context.control_flow.of(statement.finalbody)
         handler = catcher(statement, site.program, raised)
         if not finally_ & Exit.NORMAL:
-            leaving = next(_leaving(statement.finalbody), statement)
-            yield SwallowingSite(
-                f"this {_word(leaving)} in finally discards",
-                leaving,
-                statement,
-                statement.body,
-                statement.finalbody,
-            )
+            leaves = (ast.Continue, ast.Break, ast.Return)
+            inside = statements(statement.finalbody)
+            leaving = next((one for one in inside if isinstance(one, leaves)), statement)
+            what = f"this {type(leaving).__name__.lower()} in finally discards"
+            yield SwallowingSite(what, leaving, statement, statement.body, statement.finalbody)
         elif handler is not None:
             what = "this handler catches"
             yield SwallowingSite(what, handler, handler, statement.body, handler.body, raised)
@@ -85,12 +83,8 @@ def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
     elif isinstance(statement, (ast.With, ast.AsyncWith)):
         for item in statement.items:
             if _swallows(item.context_expr, site, raised):
-                yield SwallowingSite(
-                    "this context manager suppresses",
-                    item.context_expr,
-                    statement,
-                    statement.body,
-                )
+                what = "this context manager suppresses"
+                yield SwallowingSite(what, item.context_expr, statement, statement.body)
     elif isinstance(statement, Function):
         for one in statement.decorator_list:
             if _suppresses(one, site.program, raised):
@@ -129,17 +123,11 @@ def _suppresses(node: ast.expr, program: SemanticModel, raised: str) -> bool:
 def _of_another(statement: ast.Try, site: Site) -> Iterator[SwallowingSite]:
     """Yield the handler of *statement* for an exception of the file that is raised instead."""
     for handler in statement.handlers:
-        names = {
-            site.program.qualified(node) for node in elements_of(handler.type)
-        } & site.program.classes.keys()
+        names = {*map(site.program.qualified, elements_of(handler.type))}
+        names &= site.program.classes.keys()
         for name in sorted(names & site.context.memoize(_raised_instead) if names else ()):
-            yield SwallowingSite(
-                f"this handler of {name} catches what is raised instead of",
-                handler,
-                handler,
-                statement.body,
-                handler.body,
-            )
+            what = f"this handler of {name} catches what is raised instead of"
+            yield SwallowingSite(what, handler, handler, statement.body, handler.body)
             return
 
 
@@ -148,16 +136,11 @@ def _raised_instead(context: CheckContext) -> Set[str]:
     found: set[str] = set()
     for site in context.statements(TRY):
         handler = catcher(site.statement, context.program, context.raised)
-        names = (
-            {_class_of(one, context.program) for one in statements(handler.body)} - found
-            if handler
-            else set()
-        )
-        if (
-            isinstance(site.statement, TRY)
-            and not names.isdisjoint(context.program.classes)
-            and context.blocking.of(site.statement.body, site.owner_name) >= Blocks.LIKELY
-        ):
+        inside = statements(handler.body if handler else ())
+        names = {_class_of(one, context.program) for one in inside} - found
+        tried = getattr(site.statement, "body", ())
+        raises = not names.isdisjoint(context.program.classes)
+        if raises and context.blocking.of(tried, site.owner_name) >= Blocks.LIKELY:
             found |= names
     for name in found & context.program.classes.keys():
         found |= {context.program.qualified(base) for base in context.program.classes[name].bases}
@@ -167,19 +150,7 @@ def _raised_instead(context: CheckContext) -> Set[str]:
 def _class_of(statement: ast.stmt, program: SemanticModel) -> str:
     """Return the class of what *statement* raises, if it does."""
     raised = statement.exc if isinstance(statement, ast.Raise) else None
-    return (
-        program.qualified(raised.func if isinstance(raised, ast.Call) else raised) if raised else ""
-    )
-
-
-def _leaving(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
-    return (
-        one for one in statements(body) if isinstance(one, (ast.Continue, ast.Break, ast.Return))
-    )
-
-
-def _word(statement: ast.stmt) -> str:
-    return type(statement).__name__.lower()
+    return program.qualified(raised).removesuffix("()")
 
 
 def _swallows(manager: ast.expr, site: Site, raised: str) -> bool:
@@ -191,7 +162,10 @@ def _swallows(manager: ast.expr, site: Site, raised: str) -> bool:
     if program.known(name).suppresses:
         return _suppresses(manager, program, raised)
     if name.endswith("ExitStack"):
-        return any(_is_pushed(one, site, raised) for one in statements(_body_of(site)))
+        return any(
+            _is_pushed(call, site, raised)
+            for call in program.calls_in(getattr(site.statement, "body", ()))
+        )
     linked = linked_function(name, program)
     if linked is not None:
         return _manager_swallows(linked.key, linked.function, linked.model, raised)
@@ -219,42 +193,27 @@ def _exit_swallows(name: str, program: SemanticModel, raised: str) -> bool:
     return False
 
 
-def _is_pushed(statement: ast.stmt, site: Site, raised: str) -> bool:
-    """Whether *statement* gives an `ExitStack` something that swallows *raised*."""
-    for call, _ in site.program.calls(statement):
-        method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
-        if not call.args or method not in ("enter_context", "push"):
-            continue
-        if method == "enter_context" and _swallows(call.args[0], site, raised):
-            return True
-        if isinstance(call.args[0], ast.Lambda):
-            return is_true(call.args[0].body)
-        local = site.resolve(call.args[0])
-        if method == "push" and local is not None:
-            return _returns_true(local[1], site.program, raised)
-    return False
-
-
-def _body_of(site: Site) -> Sequence[ast.stmt]:
-    body: Sequence[ast.stmt] = getattr(site.statement, "body", ())
-    return body
+def _is_pushed(call: ast.Call, site: Site, raised: str) -> bool:
+    """Whether *call* gives an `ExitStack` something that swallows *raised*."""
+    method, given = last_name(call.func), call.args[0] if call.args else None
+    if given is None or method not in ("enter_context", "push"):
+        return False
+    if method == "enter_context" and _swallows(given, site, raised):
+        return True
+    if isinstance(given, ast.Lambda):
+        return is_true(given.body)
+    local = site.resolve(given) if method == "push" else None
+    return local is not None and _returns_true(local[1], site.program, raised)
 
 
 def _is_context_manager(function: Function, program: SemanticModel) -> bool:
-    return any(
-        program.qualified(decorator).endswith("contextmanager")
-        for decorator in function.decorator_list
-    )
+    return any(name.endswith("contextmanager") for name in program.decorators(function))
 
 
 def _swallows_what_is_thrown_in(statement: ast.stmt, program: SemanticModel, raised: str) -> bool:
     """Whether *statement*, in a generator context manager, swallows what its ``yield`` raises."""
     handler = catcher(statement, program, raised)
-    if (
-        not isinstance(statement, TRY)
-        or handler is None
-        or not any(map(_yields, statements(statement.body)))
-    ):
+    if handler is None or not any(map(_yields, statements(getattr(statement, "body", ())))):
         return False
     decide = CaughtException(handler.name, program, raised).decide
     return not ControlFlow(program).of(handler.body, decide) & Exit.RAISES
