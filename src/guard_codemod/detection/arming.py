@@ -18,6 +18,7 @@ from guard_codemod.detection.alarm_usage import (
     raised_by,
     raised_in,
 )
+from guard_codemod.semantic.ast_utils import WITH
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher, catches, is_one
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent
@@ -212,7 +213,7 @@ def _is_beside(
 
 def _catches(statement: ast.stmt, program: SemanticModel, raised: str, *, by_name: bool) -> bool:
     """Whether *statement* catches *raised*, if required *by_name*, and lets the job continue."""
-    if isinstance(statement, (ast.With, ast.AsyncWith)):
+    if isinstance(statement, WITH):
         return any(_suppresses(item.context_expr, program, raised) for item in statement.items)
     handler = catcher(statement, program, raised)
     if handler is None or (
@@ -238,7 +239,7 @@ def _suppresses(manager: ast.expr, program: SemanticModel, raised: str) -> bool:
 def _disarms(statement: ast.stmt, method: str, program: SemanticModel) -> bool:
     """Whether *statement* enters the object whose *method* arms the alarm until its exit."""
     leaves = program.functions.get(f"{method.rpartition('.')[0]}.__exit__")
-    if leaves is None or not isinstance(statement, (ast.With, ast.AsyncWith)):
+    if leaves is None or not isinstance(statement, WITH):
         return False
     calls = (node for node in ast.walk(leaves) if isinstance(node, ast.Call))
     return any(program.facts_of(call).alarm in (ARMS, HANDLES) for call in calls)

@@ -21,7 +21,7 @@ from guard_codemod.data.python_2 import (
     TYPES_OF_TEXT,
 )
 from guard_codemod.lazy import regex
-from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, own_expressions
+from guard_codemod.semantic.ast_utils import DEFINITIONS, IMPORTS, TRY, own_expressions
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import known_prefix
 from guard_codemod.semantic.statement_index import StatementContext
@@ -142,7 +142,7 @@ def _gone_members(program: SemanticModel) -> list[str]:
 
 
 def _imported(statement: ast.stmt) -> list[str]:
-    assert isinstance(statement, (ast.Import, ast.ImportFrom))
+    assert isinstance(statement, IMPORTS)
     return [alias.asname or alias.name.partition(".")[0] for alias in statement.names]
 
 
@@ -173,7 +173,7 @@ def _is_saved(placed: StatementContext) -> bool:
     """Whether a handler around *placed*, or the one in which it stands, is for what is missing."""
     tries = [around for around in placed.within if isinstance(around, TRY)]
     handlers = [handler for around in tries for handler in around.handlers]
-    if isinstance(placed.statement, (ast.Import, ast.ImportFrom)):
+    if isinstance(placed.statement, IMPORTS):
         return any(map(may_save, handlers))
     kinds = (kind for handler in handlers if handler.type for kind in ast.walk(handler.type))
     return any(isinstance(kind, ast.Name) and kind.id in _MISSING for kind in kinds)

@@ -14,7 +14,7 @@ from guard_codemod.detection.block_kind import BlockKind, Ending
 from guard_codemod.detection.main_block_kind import classify
 from guard_codemod.detection.side_effects import SideEffectClassifier, is_kept
 from guard_codemod.lazy import dataclass
-from guard_codemod.semantic.ast_utils import DEFINITIONS, own_expressions
+from guard_codemod.semantic.ast_utils import DEFINITIONS, NAMES, own_expressions
 from guard_codemod.semantic.model import SemanticModel
 
 
@@ -119,5 +119,5 @@ def _reads_command_line(program: SemanticModel) -> bool:
         for statement in program.statements.at_module_level
         if not isinstance(statement, DEFINITIONS)
         for node in own_expressions(statement)
-        if isinstance(node, (ast.Attribute, ast.Name))
+        if isinstance(node, NAMES)
     )

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from guard_codemod.data.call import COROUTINE, PROGRAM, TERMINAL, Call
 from guard_codemod.data.conventions import MAIN_NAMES, SOUNDS_LIKE_WORK
 from guard_codemod.semantic.ast_utils import (
+    ASSIGNMENTS,
     DEFINITIONS,
+    IMPORTS,
     TRY,
     Function,
     keyword,
@@ -167,7 +169,7 @@ class SideEffectClassifier:
 
         Limited to what `semantic.prefilter` can see on the first line of the statement.
         """
-        if not isinstance(statement, (ast.Assign, ast.AnnAssign)):
+        if not isinstance(statement, ASSIGNMENTS):
             return False
         name = self._name(call.func)
         if name.endswith((".parse_args", ".parse_known_args")):
@@ -192,7 +194,7 @@ def _makes_folders(name: str, call: ast.Call) -> bool:
 
 def is_kept(statement: ast.stmt) -> bool:
     """Whether *statement* gives what it calls a name, as modules do on import."""
-    return isinstance(statement, (ast.Assign, ast.AnnAssign))
+    return isinstance(statement, ASSIGNMENTS)
 
 
 def _defines_a_constant(statement: ast.stmt) -> bool:
@@ -218,9 +220,7 @@ def _usual(body: Iterable[ast.stmt], *, idle_main_blocks: bool = False) -> Itera
         if isinstance(statement, DEFINITIONS):
             continue
         yield statement
-        if isinstance(statement, TRY) and isinstance(
-            statement.body[0], (ast.Import, ast.ImportFrom)
-        ):
+        if isinstance(statement, TRY) and isinstance(statement.body[0], IMPORTS):
             stack.extend([*statement.body, *statement.orelse, *statement.finalbody][::-1])
         elif isinstance(statement, ast.If) and (
             tests_the_version(statement.test)

@@ -30,7 +30,7 @@ from guard_codemod.data.databases import URL_OF_A_DRIVER
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.semantic.ast_utils import own_expressions, statements
+from guard_codemod.semantic.ast_utils import SEQUENCES, own_expressions, statements
 from guard_codemod.semantic.blocking_calls import bound, has_timeout, literal_text
 from guard_codemod.semantic.commands import is_known_command, is_local_command
 from guard_codemod.semantic.const_eval import number, text
@@ -142,7 +142,7 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
     if facts.in_c == SQLITE:
         waits = (bound(call, facts, program) or 0) > context.blocking.late
     elif facts.in_c == ALGEBRA:
-        waits = not any(isinstance(one, (ast.List, ast.Tuple)) for one in call.args)
+        waits = not any(isinstance(one, SEQUENCES) for one in call.args)
     elif facts.in_c == COMMAND:
         waits = not is_local_command(call, program)
     else:

@@ -16,6 +16,7 @@ from guard_codemod.rules.support.spawned import work_blocks
 from guard_codemod.rules.support.swallowing_handlers import swallowing_sites
 from guard_codemod.semantic.ast_utils import (
     TRY,
+    WITH,
     is_constant,
     keyword,
     last_name,
@@ -81,7 +82,7 @@ if __name__ == "__main__":
         if context.raised is None:
             return
         yield from super().check(context)
-        suites = context.statements((*TRY, ast.With, ast.AsyncWith), _COROUTINES)
+        suites = context.statements((*TRY, *WITH), _COROUTINES)
         yield from context.check(suites, cls._uncancellable)
 
     @classmethod

@@ -24,6 +24,7 @@ from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
     LOOPS,
     TRY,
+    WITH,
     Function,
     expressions_of,
     keyword,
@@ -134,7 +135,7 @@ def _takes_time(site: Site) -> bool:
     """Whether the statement may take time before its finally: it blocks, loops or yields."""
     tried = [one for _, suite in suites(site.statement)[:-1] for one in suite]
     return site.blocking.of(tried, site.owner_name) is not Blocks.NEVER or any(
-        isinstance(one, (*LOOPS, ast.With, ast.AsyncWith)) or expressions_of(one, _PAUSES)
+        isinstance(one, (*LOOPS, *WITH)) or expressions_of(one, _PAUSES)
         for one in statements(tried)
     )
 
@@ -221,7 +222,7 @@ def _writes_to_children(program: SemanticModel) -> bool:
 def _leaving_waits(call: ast.Call, facts: Call, site: Site) -> bool:
     """Whether leaving the ``with`` block of *call* waits for what it made, and nothing kills."""
     if (
-        not isinstance(site.statement, (ast.With, ast.AsyncWith))
+        not isinstance(site.statement, WITH)
         or (facts.waits_when_left == CHILD and is_local_command(call, site.program))
         or has_timeout(call, facts, site.program)
         or (facts.unless and re.search(facts.unless, site.program.content))

@@ -10,7 +10,7 @@ from guard_codemod.lazy import regex
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
-from guard_codemod.semantic.ast_utils import last_name
+from guard_codemod.semantic.ast_utils import SEQUENCES, last_name
 from guard_codemod.semantic.blocking_calls import may_block
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.keyword_filter import KeywordFilter
@@ -106,7 +106,7 @@ def _words(node: ast.expr, site: Site) -> list[ast.expr]:
 
 
 def _parts(node: ast.expr, site: Site) -> list[ast.expr]:
-    if isinstance(node, (ast.List, ast.Tuple)):
+    if isinstance(node, SEQUENCES):
         return node.elts
     if isinstance(node, ast.BinOp):
         return [node.left, node.right]

@@ -12,6 +12,7 @@ from functools import cached_property
 from guard_codemod.data.call import CHILD, DESCRIPTORS, FILE, FOREVER, SOCKET, TERMINAL, TIME, Call
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
+    NAMES,
     Function,
     is_endless,
     last_name,
@@ -378,9 +379,7 @@ def _holds_two_locks(statement: ast.stmt) -> bool:
 
 
 def _enters_a_lock(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.With) and isinstance(
-        statement.items[0].context_expr, (ast.Name, ast.Attribute)
-    )
+    return isinstance(statement, ast.With) and isinstance(statement.items[0].context_expr, NAMES)
 
 
 def _by_name(name: str, facts: Call) -> Blocks:

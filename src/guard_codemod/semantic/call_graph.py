@@ -11,6 +11,7 @@ from functools import cached_property
 from guard_codemod.data.call import COROUTINE
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
+    NAMES,
     Function,
     arguments,
     keyword,
@@ -164,9 +165,7 @@ class CallGraph:
         found = _Mentions()
         nodes = own_expressions(statement)
         named = [
-            node
-            for node in nodes
-            if isinstance(node, (ast.Name, ast.Attribute)) and last_name(node) in self._names
+            node for node in nodes if isinstance(node, NAMES) and last_name(node) in self._names
         ]
         if not named:
             return found
@@ -313,7 +312,7 @@ class CallGraph:
             for placed in self.program.statements.spelling([made.name])
             if placed.statement is not made
             and any(
-                isinstance(node, (ast.Name, ast.Attribute)) and last_name(node) == made.name
+                isinstance(node, NAMES) and last_name(node) == made.name
                 for node in own_expressions(placed.statement)
             )
         )

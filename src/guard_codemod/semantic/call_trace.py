@@ -10,8 +10,12 @@ from typing import NamedTuple
 from guard_codemod.data.call import PROGRAM
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
+    IMPORTS,
+    LOOPS,
+    NAMES,
     SIMPLE,
     TRY,
+    WITH,
     Function,
     is_endless,
     nested_statements,
@@ -113,7 +117,7 @@ class _TraceWalker:
             kind = type(node)
             if kind in DEFINITIONS:
                 continue
-            if isinstance(node, (ast.Import, ast.ImportFrom)):
+            if isinstance(node, IMPORTS):
                 yield ImportEvent(node, unconditional, within)
                 continue
             for call, sure in self._program.calls(node):
@@ -171,7 +175,7 @@ def _is_around(statement: ast.stmt, suite: Sequence[ast.AST]) -> bool:
     return isinstance(statement, _AROUND) and suite is not getattr(statement, "orelse", None)
 
 
-_AROUND = (*TRY, ast.With, ast.AsyncWith, ast.For, ast.AsyncFor, ast.While)
+_AROUND = (*TRY, *WITH, *LOOPS)
 
 
 def _may_return(statement: ast.stmt) -> bool:
@@ -209,7 +213,7 @@ def _suites(
             (handlers, False),
             (statement.finalbody, True),
         )
-    if isinstance(statement, (ast.With, ast.AsyncWith)):
+    if isinstance(statement, WITH):
         return ((statement.body, True),)
     if isinstance(statement, ast.While):
         return (statement.body, is_endless(statement)), (statement.orelse, False)
@@ -237,7 +241,7 @@ def is_platform_test(test: ast.expr, aliases: Aliases) -> bool:
     names = {
         node.attr if isinstance(node, ast.Attribute) else aliases.get(node.id, node.id)
         for node in (test, *own_expressions(test))
-        if isinstance(node, (ast.Attribute, ast.Name))
+        if isinstance(node, NAMES)
     }
     return (
         bool(names & {"hasattr", "platform", "system"})

@@ -8,7 +8,13 @@ import operator
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from guard_codemod.semantic.ast_utils import DEFINITIONS, binds, own_expressions, text_of
+from guard_codemod.semantic.ast_utils import (
+    ASSIGNMENTS,
+    DEFINITIONS,
+    binds,
+    own_expressions,
+    text_of,
+)
 from guard_codemod.semantic.model import SemanticModel
 
 _OPERATORS: Mapping[type[ast.operator], Callable[[Any, Any], Any]] = {
@@ -84,7 +90,7 @@ def _find_value(name: str, program: SemanticModel) -> ast.expr | None:
 
 
 def _value_of(statement: ast.stmt) -> ast.expr | None:
-    return statement.value if isinstance(statement, (ast.Assign, ast.AnnAssign)) else None
+    return statement.value if isinstance(statement, ASSIGNMENTS) else None
 
 
 def _binds(statement: ast.stmt, name: str) -> bool:

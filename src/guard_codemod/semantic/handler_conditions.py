@@ -9,6 +9,7 @@ from dataclasses import field
 
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
+    NAMES,
     Function,
     arguments,
     is_constant,
@@ -43,7 +44,7 @@ class CaughtException:
 
     def replaced(self, node: ast.expr) -> ast.expr:
         """Return what *node* stands for, if that is known."""
-        is_variable = self.values and isinstance(node, (ast.Name, ast.Attribute))
+        is_variable = self.values and isinstance(node, NAMES)
         return self.values.get(ast.unparse(node), node) if is_variable else node
 
     def decide(self, test: ast.expr) -> bool | None:

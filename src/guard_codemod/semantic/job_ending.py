@@ -14,8 +14,11 @@ from functools import cached_property
 from guard_codemod.data.call import DAEMON, SERVER, SERVICE
 from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.ast_utils import (
+    ASSIGNMENTS,
     LOOPS,
+    NAMES,
     TRY,
+    WITH,
     Function,
     is_none,
     own_expressions,
@@ -130,7 +133,7 @@ class JobEndings:
 
     @cached_property
     def _placed(self) -> dict[int, StatementContext]:
-        kinds = (*TRY, ast.With, ast.AsyncWith)
+        kinds = (*TRY, *WITH)
         found = {}
         for placed in self._program.statements.placed(*kinds):
             for node in (placed.statement, *getattr(placed.statement, "handlers", ())):
@@ -273,7 +276,7 @@ class JobEndings:
         run = self._call_graph.run_by(getattr(statement, "value", None))
         if isinstance(statement, ast.Return) and site.caller and run is site.call:
             return self._in_callers(site.caller, returned, seen)
-        simple = isinstance(statement, (ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign))
+        simple = isinstance(statement, (ast.Expr, *ASSIGNMENTS, ast.AugAssign))
         start = (graph.behind if simple else graph.entries).get(id(statement))
         if start is None:
             return JobEnding(None, False, {None: None})
@@ -338,7 +341,7 @@ def _constants_in(suite: Sequence[ast.stmt], caught: str | None) -> dict[str, as
 def _assigned(node: Node) -> Iterator[str]:
     """Yield what the statement of *node* assigns."""
     for one in own_expressions(node.statement) if node.statement else ():
-        if isinstance(one, (ast.Name, ast.Attribute)) and isinstance(one.ctx, ast.Store):
+        if isinstance(one, NAMES) and isinstance(one.ctx, ast.Store):
             yield ast.unparse(one)
 
 

@@ -12,7 +12,14 @@ from functools import cached_property
 from guard_codemod.data.call import DATABASE, FOREVER, NETWORK, SOCKET, Call
 from guard_codemod.data.databases import DRIVERS
 from guard_codemod.lazy import dataclass
-from guard_codemod.semantic.ast_utils import arguments, is_none, keyword, last_name, statements
+from guard_codemod.semantic.ast_utils import (
+    NAMES,
+    arguments,
+    is_none,
+    keyword,
+    last_name,
+    statements,
+)
 from guard_codemod.semantic.blocking_calls import (
     bound,
     client_bound,
@@ -186,7 +193,7 @@ class TimeLimits:
     def is_given_a_timeout(self, call: ast.Call) -> bool:
         """Whether the owner of *call* is given a timeout, by ``setopt`` or as an attribute."""
         owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-        if not self._given_timeouts or not isinstance(owner, (ast.Name, ast.Attribute)):
+        if not self._given_timeouts or not isinstance(owner, NAMES):
             return False
         return ast.unparse(owner) in self._given_timeouts
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from guard_codemod.data.conventions import CALLBACK_NAMES
 from guard_codemod.rules.support.checker import Site
-from guard_codemod.semantic.ast_utils import elements_of, last_name
+from guard_codemod.semantic.ast_utils import SEQUENCES, elements_of, last_name
 from guard_codemod.semantic.blocking_analysis import Blocks, is_a_task
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -53,7 +53,7 @@ def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
 
 def _listed(loop: ast.AST, name: str) -> Iterator[ast.expr]:
     """Yield what the variable *name* of *loop* stands for, if it lists that."""
-    if not isinstance(loop, ast.For) or not isinstance(loop.iter, (ast.Tuple, ast.List)):
+    if not isinstance(loop, ast.For) or not isinstance(loop.iter, SEQUENCES):
         return
     for item in loop.iter.elts:
         for target, value in zip(elements_of(loop.target), elements_of(item), strict=False):

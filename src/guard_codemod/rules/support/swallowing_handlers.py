@@ -11,6 +11,7 @@ from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import (
     FUNCTIONS,
     TRY,
+    WITH,
     Function,
     elements_of,
     is_true,
@@ -80,7 +81,7 @@ def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
             yield SwallowingSite(what, handler, handler, statement.body, handler.body, raised)
         elif raised == site.raised:
             yield from _of_another(statement, site)
-    elif isinstance(statement, (ast.With, ast.AsyncWith)):
+    elif isinstance(statement, WITH):
         for item in statement.items:
             if _swallows(item.context_expr, site, raised):
                 what = "this context manager suppresses"
@@ -96,7 +97,7 @@ def swallowing_statements(context: CheckContext) -> Iterator[Site]:
     """Yield the statements that may swallow an exception."""
     yield from context.statements(TRY)
     known = None if context.modules else _CONTEXT_MANAGERS
-    yield from context.statements((ast.With, ast.AsyncWith), known)
+    yield from context.statements(WITH, known)
     yield from context.statements(FUNCTIONS, _SUPPRESSES)
 
 
