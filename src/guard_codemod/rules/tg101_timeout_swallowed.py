@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from guard_codemod.rules.support.guarded_code import blocks
 from guard_codemod.rules.support.spawned import spawned_at
 from guard_codemod.rules.support.swallowing_handlers import (
     SwallowingSite,
+    runs_guarded,
     swallowing_sites,
     swallowing_statements,
 )
@@ -50,8 +52,9 @@ class TimeoutSwallowed(HazardRule):
         " client, the confidence is medium, and what has no such name is not reported."
     )
     precision = (
-        "14 of 27 findings at high confidence and 7 of 35 at medium, in a strict reading of fresh"
-        " packages, before causes of the others were mended"
+        "12 of 24 findings at high confidence and 10 of 21 at medium were right in a strict "
+        "reading of 290 packages that no test had used; in the one before, of 355 packages, 14 "
+        "of 27 at high and 7 of 35 at medium"
     )
     bad = """\
 import time
@@ -152,15 +155,27 @@ _FAILS_ONE = "{}() takes the {} for the failure of one test, and runs the next, 
 
 
 def _several_tests_block(site: Site) -> bool:
-    """Whether at least two of the tests in the file may block."""
-    program, blocking = site.program, site.blocking
-    wait = [
-        blocking.of(program.functions[key].body, key.partition(".")[0])
-        for method, keys in program.methods.items()
+    """Whether at least two of the tests in the file call by themselves what may block.
+
+    What their helpers call is not followed: that takes longer than everything else in a file of
+    tests.
+    """
+    found = (
+        key
+        for method, keys in site.program.methods.items()
         if method.startswith("test")
         for key in keys
-    ]
-    return sum(one >= Blocks.LIKELY for one in wait) > 1
+        if any(
+            _waits_itself(call, site)
+            for call in site.program.calls_in(site.program.functions[key].body)
+        )
+    )
+    return len(list(itertools.islice(found, 2))) > 1
+
+
+def _waits_itself(call: ast.Call, site: Site) -> bool:
+    may = site.program.facts_of(call).blocks is not None
+    return may and site.blocking.of_call(call, site.owner_name) >= Blocks.LIKELY
 
 
 def _in_callback(call: ast.Call, at: int, site: Site) -> Blocks:
@@ -181,7 +196,7 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
     """
     enough = swallowing.suspicious(site.program)
     most = blocks(site, swallowing.guarded, repeated=True)
-    if most < enough:
+    if most < enough or not runs_guarded(site):
         return None
     goes = continuation_after(site, swallowing, str(site.raised))
     if goes is not None:

@@ -14,6 +14,7 @@ from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.guarded_code import blocks
 from guard_codemod.rules.support.swallowing_handlers import (
     SwallowingSite,
+    runs_guarded,
     swallowing_sites,
     swallowing_statements,
 )
@@ -52,8 +53,9 @@ class SucceedsAfterTimeout(HazardRule):
         " not known to. A handler in another module is not looked into."
     )
     precision = (
-        "5 of 9 findings at high confidence and 7 of 30 at medium, in a strict reading of fresh"
-        " packages, before causes of the others were fixed"
+        "3 of 5 findings at high confidence and 6 of 19 at medium were right in a strict "
+        "reading of 290 packages that no test had used; in the one before, of 355 packages, 5 "
+        "of 9 at high and 7 of 30 at medium"
     )
     mitigated_by = ("exit_status",)
     keywords = KeywordFilter("atexit:register", lambda facts: facts.swallows == SUCCEEDS)
@@ -114,7 +116,7 @@ if __name__ == "__main__":
         """Yield what catches the guard's exception, if the job then ends well."""
         for swallowing in swallowing_sites(site, str(site.raised)):
             wait = blocks(site, swallowing.guarded)
-            if wait < _enough(swallowing, site.program):
+            if wait < _enough(swallowing, site.program) or not runs_guarded(site):
                 continue
             caught = isinstance(swallowing.by, ast.ExceptHandler)
             ending = site.context.endings.after(swallowing.by)
