@@ -110,10 +110,9 @@ def _other_alarms(sites: Iterable[Site], armed: int | None) -> Iterator[Finding]
             elif alarm in (ARMS, HANDLES) and _is_of_the_alarm(call, name, site):
                 if site.function is None or _spans(site.function, armed):
                     registers |= alarm == HANDLES and not _puts_back(call, site)
-                elif not _replaces_the_process(site):
+                elif not (_replaces_the_process(site) or _limits_all(_scope(site), site.context)):
                     use = call, alarm, _puts_back(call, site)
-                    scope = site.owner if _is_entered(site.function) else site.function
-                    by_function.setdefault(id(scope), []).append(use)
+                    by_function.setdefault(id(_scope(site)), []).append(use)
     for uses in by_function.values():
         yield from _other_use(uses, registers)
 
@@ -186,7 +185,7 @@ def _puts_back(call: ast.Call, site: Site) -> bool:
     kept = {
         ast.unparse(one) for one in ast.walk(value) if isinstance(one, (ast.Name, ast.Attribute))
     }
-    scope = site.owner if site.function and _is_entered(site.function) else site.function
+    scope = _scope(site)
     return any(
         isinstance(one, ast.Assign)
         and site.program.qualified(one.value) in _FORMER_CALLS
@@ -195,9 +194,23 @@ def _puts_back(call: ast.Call, site: Site) -> bool:
     )
 
 
-def _is_entered(function: Function) -> bool:
-    """Whether *function* runs at the begin or the end of a with block, and is half of the use."""
-    return function.name in ("__enter__", "__exit__")
+def _scope(site: Site) -> Function | ast.ClassDef | None:
+    """Return the function at *site*, or the class if a with block begins or ends with it."""
+    entered = site.function and site.function.name in ("__enter__", "__exit__")
+    return site.owner if entered else site.function
+
+
+def _limits_all(scope: Function | ast.ClassDef | None, context: CheckContext) -> bool:
+    """Whether all that may wait in the file does so in a with block of *scope*, with its limit."""
+    entered = [
+        any(
+            scope and context.program.qualified(item.context_expr) == f"{scope.name}()"
+            for around in site.within
+            for item in getattr(around, "items", ())
+        )
+        for site, _ in context.waiting()
+    ]
+    return bool(entered) and all(entered)
 
 
 _FORMER_CALLS = frozenset(

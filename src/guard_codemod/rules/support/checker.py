@@ -18,6 +18,7 @@ from guard_codemod.semantic.control_flow import ControlFlow
 from guard_codemod.semantic.fork_branches import is_for_others
 from guard_codemod.semantic.job_ending import JobEndings
 from guard_codemod.semantic.keyword_filter import KeywordFilter, lines_with
+from guard_codemod.semantic.linked_modules import linked_function
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.statement_index import StatementContext
 
@@ -80,6 +81,15 @@ class CheckContext:
             found = tuple(check_site(site))
             if found and self.may_run(site):
                 yield from found
+
+    def waiting(self) -> Iterator[tuple[Site, ast.Call]]:
+        """Yield the calls that may wait, and those of other modules, each with where it is."""
+        lines = range(1, self.program.count("\n") + 2)
+        for site in map(self._site, self.program.statements.on(lines)):
+            for call, name in site.calls:
+                foreign = self.blocking.is_foreign(name) or linked_function(name, self.program)
+                if self.program.known(name).blocks or foreign:
+                    yield site, call
 
     def may_run(self, site: Site) -> bool:
         """Whether the main thread of the guarded process may run *site*."""

@@ -71,7 +71,7 @@ def is_ended_on_the_way_out(methods: frozenset[str], site: Site) -> bool:
         names = {placed.function.name for placed in ending if placed.function is not None}
         ending += site.program.statements.spelling(names)
     return not names.isdisjoint(_CALLED_AT_THE_END) or any(
-        _is_on_the_way_out(placed) or "atexit" in ast.unparse(placed.statement) for placed in ending
+        is_on_the_way_out(placed) or "atexit" in ast.unparse(placed.statement) for placed in ending
     )
 
 
@@ -81,7 +81,7 @@ _CALLS_BETWEEN = 2
 _CALLED_AT_THE_END = ("__exit__", "__del__")
 
 
-def _is_on_the_way_out(placed: StatementContext) -> bool:
+def is_on_the_way_out(placed: StatementContext) -> bool:
     """Whether the statement *placed* stands in a handler or a finally block."""
     return any(
         isinstance(parent, ast.ExceptHandler)

@@ -16,12 +16,13 @@ from guard_codemod.data.call import (
     Call,
 )
 from guard_codemod.lazy import dataclass
-from guard_codemod.rules.support.checker import Site
+from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.daemons import (
     is_daemon,
     is_ended,
     is_ended_on_the_way_out,
     is_joined,
+    is_on_the_way_out,
 )
 from guard_codemod.semantic.ast_utils import Function, is_none, keyword, last_name, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
@@ -107,7 +108,11 @@ def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: 
     if facts.runs_on:
         ends = _is_never_started(call, site) or is_ended(methods, site)
         return Blocks.NEVER if ends else Blocks.CERTAIN
-    if _is_never_started(call, site) or _is_ended(call, methods, site):
+    if (
+        _is_never_started(call, site)
+        or _is_ended(call, methods, site)
+        or site.context.memoize(_are_sent_an_end)
+    ):
         return Blocks.NEVER
     if facts.spawns == TIMER and (_waits_long(call, site) or _starts_anew(call, site)):
         return Blocks.CERTAIN
@@ -115,6 +120,20 @@ def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: 
     passed = keyword(call, "args")
     work = _called(target, list(getattr(passed, "elts", ())), [])
     return _unless_stopped(_work_blocks(work, site), target, site)
+
+
+def _are_sent_an_end(context: CheckContext) -> bool:
+    """Whether threads tick off all they get, the last an end mark, and nothing else waits."""
+    ticked = context.program.statements.spelling(["task_done"])
+    return (
+        bool(ticked)
+        and all(map(is_on_the_way_out, ticked))
+        and "put(None)" in context.program.content
+        and all(last_name(call.func) in _OF_QUEUES for _, call in context.waiting())
+    )
+
+
+_OF_QUEUES = frozenset({"get", "join", "put"})
 
 
 def made_blocks(maker: str, site: Site) -> Blocks:
