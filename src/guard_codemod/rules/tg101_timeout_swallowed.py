@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guard_codemod.data.call import GOES_ON, PROCESS, TESTS
+from guard_codemod.lazy import regex
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -21,7 +22,13 @@ from guard_codemod.rules.support.swallowing_handlers import (
     swallowing_sites,
     swallowing_statements,
 )
-from guard_codemod.semantic.ast_utils import FUNCTIONS, last_name, own_expressions, statements
+from guard_codemod.semantic.ast_utils import (
+    FUNCTIONS,
+    Function,
+    last_name,
+    own_expressions,
+    statements,
+)
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
@@ -79,12 +86,13 @@ if __name__ == "__main__":
         "        except TimeoutError:\n            raise\n        except OSError",
     )
     keywords = KeywordFilter(
+        "socketserver:serve_forever,handle_request",
         concerns=lambda facts: (
             facts.swallows
             or facts.calls_back is not None
             or facts.spawns == PROCESS
             or facts.runs == TESTS
-        )
+        ),
     )
 
     @classmethod
@@ -102,6 +110,8 @@ if __name__ == "__main__":
             if facts.swallows == GOES_ON:
                 message = f"{name}() catches the {site.raised} that is raised in it"
                 yield cls.at(call, f"{message}, and the job continues")
+            elif name.endswith((".serve_forever", ".handle_request")) and _handling_blocks(site):
+                yield cls.at(call, _PRINTS.format(name, site.raised))
             elif facts.calls_back is not None and facts.only_with in site.program.content:
                 wait = _in_callback(call, facts.calls_back, site)
                 if wait >= Blocks.SOUNDS:
@@ -152,7 +162,28 @@ _JOINS_ON = (
 )
 
 
+_PRINTS = "{}() prints the {} that is raised while it handles a request, and goes on"
 _FAILS_ONE = "{}() takes the {} for the failure of one test, and runs the next, without a guard"
+
+
+def _handling_blocks(site: Site) -> bool:
+    """Whether what handles a request, in the thread of its server, may wait for the client.
+
+    The class of a handler may limit that by its ``timeout``.
+    """
+    program = site.program
+    if any(word in program.content for word in ("Threading", "Forking")):
+        return False
+    return any(
+        isinstance(member, Function) and site.blocking.of(member.body, name) >= Blocks.LIKELY
+        for name, made in program.classes.items()
+        if any(map(_HANDLES_REQUESTS.fullmatch, program.bases(made)))
+        and not any("timeout" in map(last_name, getattr(one, "targets", ())) for one in made.body)
+        for member in made.body
+    )
+
+
+_HANDLES_REQUESTS = regex(r"socketserver\.\w+RequestHandler")
 
 
 def _several_tests_block(site: Site) -> bool:
