@@ -11,6 +11,7 @@ from guard_codemod.data.servers import TOOLKITS
 from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.waits import Waits
 from guard_codemod.lazy import dataclass
+from guard_codemod.semantic.ast_utils import LOOPS, Function, statements
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -50,7 +51,11 @@ class EndlessCalls:
             return kind
         limits = {*facts.ends_with.split()} & {keyword.arg for keyword in call.keywords}
         local = self.program.resolve_call(name, None)
-        if limits or local or (facts.needs_no_arguments and call.args):
+        if (
+            limits
+            or (local and not _is_a_loop(name, local[1]))
+            or (facts.needs_no_arguments and call.args)
+        ):
             return None
         return None if facts.stopped_by and self._is_a_client(facts.stopped_by) else kind
 
@@ -91,6 +96,12 @@ class EndlessCalls:
         return any(qualified_name(node, self.program.aliases) == stop for node in nodes) and not (
             any(self.program.facts_of(node).listens for node in nodes)
         )
+
+
+def _is_a_loop(name: str, function: Function) -> bool:
+    """Whether *function* loops and is called so, whatever it goes through."""
+    loops = (one for one in statements(function.body) if isinstance(one, LOOPS))
+    return name.lower().endswith("loop") and any(loops)
 
 
 def _runs_an_app(call: ast.Call, name: str) -> bool:
