@@ -214,9 +214,9 @@ class _Run:
         self._following.append(name)
         ends = run._of_call(call, found.name, None) or run._of_task()
         self._following.pop()
-        definition = self._program.classes.get(name.partition("().")[0])
-        if definition and ends and ends.kind is not BlockKind.GUI:
-            ends = None if "exit(" in ast.unparse(definition) else ends  # what is called ends it
+        made = self._program.classes.get(name.partition("().")[0])
+        if made and ends and ends.kind is not BlockKind.GUI and "exit(" in ast.unparse(made):
+            return None  # what a server calls ends it
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
 
     def _of_module(self, call: ast.Call) -> Ending | None:
@@ -288,11 +288,12 @@ class _Run:
 
     def _of_loop(self, loop: Loop, owner: str | None) -> Ending | None:
         test = loop.test if isinstance(loop, ast.While) else loop.iter
+        endless = self._is_endless(loop)
         if isinstance(loop, ast.While):
             inner = self.of(loop.body, owner)
             if inner and not (inner.is_of_a_job or inner.left):
                 return inner
-        elif not self._is_endless(loop):
+        elif not endless:
             return self._of_messages(loop)
         steps = list(unconditional_steps_of(self._program, [test, *loop.body], owner))
         for step in steps:
@@ -301,7 +302,6 @@ class _Run:
                 # A question may be asked again until the answer can be worked with.
                 found = _ending(BlockKind.GUI, step.call, f"{step.name}()")
                 return replace(found, left=facts.on == TERMINAL)
-        endless = self._is_endless(loop)
         if not (endless or self._waits.is_of_others(test)):
             return None
         leaving = list(self._exits.leaving(loop.body))
@@ -322,7 +322,7 @@ class _Run:
             return _ending(BlockKind.SERVICE, loop)  # not even that stops it
         if any(not isinstance(one, ast.Raise) or not caught for one, caught in leaving):
             return None
-        stopped = isinstance(loop, ast.While) and not isinstance(loop.test, ast.Constant)
+        stopped = isinstance(loop, ast.While) and not isinstance(test, ast.Constant)
         if stopped or handlers:
             return _ending(BlockKind.SERVICE, loop)
         idle = self._work.is_idle(loop.body, sleeping=True)
@@ -331,12 +331,9 @@ class _Run:
     def _is_endless(self, loop: Loop) -> bool:
         """Whether the header of *loop* never ends it, or a signal's handler alone does."""
         if isinstance(loop, ast.While):
-            constant = loop.test
-            return (
-                bool(constant.value)
-                if isinstance(constant, ast.Constant)
-                else any(map(self._waits.is_of_handlers, ast.walk(loop.test)))
-            )
+            if isinstance(loop.test, ast.Constant):
+                return bool(loop.test.value)
+            return any(map(self._waits.is_of_handlers, ast.walk(loop.test)))
         return isinstance(loop.iter, ast.Call) and self._program.facts_of(loop.iter).endless
 
     def _of_messages(self, loop: ast.For | ast.AsyncFor) -> Ending | None:

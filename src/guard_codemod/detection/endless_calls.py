@@ -100,7 +100,7 @@ class EndlessCalls:
 
 def _is_a_loop(name: str, function: Function) -> bool:
     """Whether *function* loops and is called so, whatever it goes through."""
-    loops = (one for one in statements(function.body) if isinstance(one, LOOPS))
+    loops = (isinstance(one, LOOPS) for one in statements(function.body))
     return name.lower().endswith("loop") and any(loops)
 
 

@@ -25,7 +25,7 @@ class LoopExits:
 
     def is_for_a_stop(self, handler: ast.ExceptHandler) -> bool:
         return any(
-            isinstance(kind, _NAMES)
+            isinstance(kind, (ast.Attribute, ast.Name))
             and qualified_name(kind, self.program.aliases) in self.stop_exceptions
             for kind in (ast.walk(handler.type) if handler.type else ())
         )
@@ -61,6 +61,3 @@ class LoopExits:
         return isinstance(statement, (ast.Return, ast.Raise)) or any(
             known.exits or known.may_exit for known in facts
         )
-
-
-_NAMES = (ast.Attribute, ast.Name)

@@ -68,8 +68,8 @@ class Neighbours:
         made, _, method = name.partition("().")
         definition = self._program.classes.get(made) if method else None
         bases = definition.bases if definition else ()
-        names = (f"{qualified_name(base, self._program.aliases)}().{method}" for base in bases)
-        return next(filter(None, map(self.find, (name, *names))), None)
+        names = [f"{qualified_name(base, self._program.aliases)}().{method}" for base in bases]
+        return next(filter(None, map(self.find, names or [name])), None)
 
     @cached_property
     def command(self) -> Neighbour | None:

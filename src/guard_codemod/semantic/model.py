@@ -198,14 +198,13 @@ class SemanticModel:
         if not isinstance(test, ast.Compare) or not is_none(test.comparators[0]):
             return False
         name = last_name(test.left) if isinstance(test.ops[0], ast.Is) else ""
-        given = [
+        values = [
             value
             for key, function in self.parameters.get(name, ())
             if statement in statements(function.body)
             for value in self._given(name, key, function)
-        ]
-        values = [one for one in given or self.values_of(name) if last_name(one) != name]
-        return bool(values) and all(map(is_none, values))
+        ] or self.values_of(name)
+        return bool(values) and all(is_none(one) or last_name(one) == name for one in values)
 
     def made_by(self, name: str) -> str:
         """Return what makes the parameter *name*, by its annotation or by all calls, or ""."""
