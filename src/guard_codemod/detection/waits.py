@@ -136,7 +136,7 @@ class _Use(NamedTuple):
 
 def _targets(statement: ast.stmt) -> Sequence[ast.AST]:
     """Return what *statement* binds."""
-    return getattr(statement, "targets", [getattr(statement, "target", statement)])
+    return getattr(statement, "targets", None) or [getattr(statement, "target", statement)]
 
 
 def _occasion(placed: StatementContext) -> str:
