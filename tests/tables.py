@@ -45,7 +45,7 @@ def parts_table() -> str:
         ]
         for part in parts()
     )
-    return table(["part", "asked for by", "imports", "Python", "mitigates"], rows)
+    return table(["part", "added for", "imports", "Python", "mitigates"], rows)
 
 
 def settings_table() -> str:

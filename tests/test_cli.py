@@ -333,7 +333,7 @@ def test_an_empty_folder_is_fine(here: Path) -> None:
     assert invoke("check", "empty") == (
         0,
         [
-            "no file was looked at: there is none",
+            "no file was checked: there is none",
             "0 not guarded, 0 already guarded, 0 skipped, 0 failed",
         ],
     )

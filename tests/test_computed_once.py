@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -18,6 +19,7 @@ import pytest
 from helpers import BROKEN, GUARDED, JOB, LIBRARY, contents, fill, invoke, on_a_terminal
 
 from guard_codemod import rules
+from guard_codemod.api import Settings, guard, remove
 from guard_codemod.files import source_file
 from guard_codemod.rewriting import edits
 from guard_codemod.semantic.model import SemanticModel
@@ -262,3 +264,60 @@ def test_the_progress_bar_walks_no_tree(tmp_path: Path) -> None:
     )
     assert " of 60 files" in shown
     assert shown.splitlines()[-1] == "1 walked"
+
+
+SWALLOWED = "\nimport requests\ntry:\n    requests.get('x')\nexcept BaseException:\n    pass\n"
+MAIN = '\nif __name__ == "__main__":\n    requests.get("y")\n'
+
+
+def _calls(steps: Callable[[], object]) -> int:
+    """Return how many functions *steps* calls, and how many characters it searches by pattern."""
+    done = 0
+    search = re.findall
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal done
+        done += event in ("call", "c_call")
+
+    def counted_search(pattern: str, content: str) -> list[Any]:
+        nonlocal done
+        done += len(content)
+        return search(pattern, content)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(re, "findall", counted_search)
+        sys.setprofile(count)
+        try:
+            steps()
+        finally:
+            sys.setprofile(None)
+    return done
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "script",
+    [
+        lambda size: "x = 0\n" * size + SWALLOWED + MAIN,
+        lambda size: SWALLOWED + MAIN + "    x = 0\n" * size,
+        lambda size: "import signal\n" * size + SWALLOWED + MAIN,
+        lambda size: "# why\n" * size + SWALLOWED + MAIN,
+    ],
+    ids=["statements", "block", "imports", "comments"],
+)
+def test_the_work_grows_with_the_length_of_a_script(script: Callable[[int], str]) -> None:
+    settings = Settings(timeout=3600)
+    update = Settings(timeout=7200, update=True)
+
+    def work(size: int) -> int:
+        def steps() -> None:
+            guarded = guard(script(size), settings, filename="job.py")
+            updated = guard(guarded.code, update, filename="job.py")
+            assert guarded.changed
+            assert updated.changed
+            assert remove(updated.code, filename="job.py").code == script(size)
+
+        return _calls(steps)
+
+    work(1)  # what is computed once for all
+    assert work(800) < 5 * work(200)

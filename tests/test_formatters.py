@@ -47,6 +47,17 @@ VARIANTS = [
 ]
 """How many files each tool must find clean before, lest the test should prove nothing."""
 
+_MAIN = '\n\nif __name__ == "__main__":\n    open("x")\n'
+TOPS = [
+    "from __future__ import annotations\nimport zlib\n",
+    "from __future__ import annotations\n\nimport zlib\n",
+    "from __future__ import annotations\n\n\nimport zlib\n",
+    "import requests\n\n# of the standard library\nimport zlib\n",
+    "import abc\n\nimport requests\n\n# of the standard library\nimport zlib\n",
+    '"""Doc."""\n\n@register\ndef run():\n    pass\n',
+    '"""Doc."""\n\n\ndef run():\n    pass\n',
+]
+
 _RAN_TO_THE_END = {
     "black": {0, 1, 123},
     "ruff format": {0, 1, 2},
@@ -57,6 +68,11 @@ def _pairs() -> Iterator[tuple[bytes, bytes]]:
     """Yield every fixture that gets a guard, with and without it."""
     for guarded in sorted(CASES.glob("*/*.guarded")):
         yield guarded.with_suffix("").read_bytes(), guarded.read_bytes()
+    for top in TOPS:
+        for settings in (HOUR, *VARIANTS):
+            result = engine.guard(SourceFile("job.py", (top + _MAIN).encode()), settings)
+            assert result.edit is not None
+            yield result.edit.old, result.edit.new
     scripts = [
         path for path in JOBS.rglob("*") if path.is_file() and "__pycache__" not in path.parts
     ]

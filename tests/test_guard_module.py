@@ -164,6 +164,7 @@ def test_what_is_removed_is_what_was_there(text: str, tree: Path) -> None:
         '"""Doc."""\n\nimport os\n\nimport requests\n\n' + JOB,
         "import common\n\n\ndef main():\n    print(1)\n\n\nmain()\n",
         "from __future__ import annotations\n\n" + JOB,
+        "from __future__ import annotations\nimport os\n\n" + JOB,
     ],
 )
 def test_other_places_of_the_guard(text: str, more: tuple[str, ...], tree: Path) -> None:
@@ -191,6 +192,10 @@ def _there_and_back(text: str, tree: Path, *more: str) -> None:
         ("import os\n\nimport requests\n", "import os\n\nimport requests\n\nimport job_guard\n"),
         ("import common\nimport zoo\n", "import common\nimport job_guard\nimport zoo\n"),
         ("import os\n\nfrom zoo import N\n", "import os\n\nimport job_guard\nfrom zoo import N\n"),
+        (
+            "import os\n\n# numbers\nfrom zoo import N\n",
+            "import os\n\n# numbers\nimport job_guard\nfrom zoo import N\n",
+        ),
     ],
 )
 @pytest.mark.parametrize("folder", [".", "jobs"])

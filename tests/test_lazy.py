@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from helpers import fill
 
+from guard_codemod import lazy
 from guard_codemod.lazy import dataclass, modules_in, regex
 
 
@@ -157,3 +158,23 @@ def test_modules_are_found_in_a_folder_and_in_an_archive(tmp_path: Path) -> None
     archive = shutil.make_archive(str(tmp_path / "archive"), "zip", tmp_path, "package")
     assert modules_in([str(package)]) == ["a", "b"]
     assert modules_in([f"{archive}/package"]) == ["a", "b"]
+
+
+def test_replace_keeps_the_other_fields_and_no_cached_property() -> None:
+    @lazy.dataclass(frozen=True)
+    class Point:
+        x: int
+        y: int = 2
+
+        @lazy.cached_property
+        def total(self) -> int:
+            return self.x + self.y
+
+    point = Point(1)
+    assert point.total == 3
+    moved = lazy.replace(point, x=5)
+    assert (moved.x, moved.y, moved.total) == (5, 2, 7)
+    assert (point.x, point.total) == (1, 3)
+    untyped: Any = lazy.replace
+    with pytest.raises(TypeError):
+        untyped(point, z=1)

@@ -10,7 +10,7 @@ from helpers import GUARDED, JOB, LIBRARY, fill, program
 
 pytestmark = pytest.mark.slow
 
-SAID = "no file was looked at"
+SAID = "no file was checked"
 
 
 def said(*arguments: str, cwd: Path) -> list[str]:

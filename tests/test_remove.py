@@ -55,7 +55,8 @@ MAIN = 'if __name__ == "__main__":'
 EFFECT = "print(1)\n"
 DEFINITION = "def main():\n    print(1)\n"
 REGISTERED = "@atexit.register\n" + DEFINITION
-HEADS = ["", "#!/usr/bin/python3\n", '"""Doc."""\n', "# License\n\n# more\n"]
+FUTURE = "from __future__ import annotations\n"
+HEADS = ["", "#!/usr/bin/python3\n", '"""Doc."""\n', "# License\n\n# more\n", FUTURE]
 IMPORTS = ["", "import os\n", "import requests\n", "import signal\n", "import re\nimport zlib\n"]
 MIDDLES = ["", DEFINITION, "x = 7\n", REGISTERED, "class A(b()):\n    c = d()\n"]
 BLANK = st.integers(0, 3).map("\n".__mul__)
@@ -112,6 +113,17 @@ def test_blank_lines_in_a_main_block_come_back(
     if header.startswith("try"):
         block = "".join(f"    {line}" if line.strip() else line for line in block.splitlines(True))
     assert_comes_back(f"{head}{blank[0]}{imports}{blank[1]}{header}\n{blank[2]}{block}", settings)
+
+
+@pytest.mark.parametrize("blank", range(4))
+@pytest.mark.parametrize(
+    "top",
+    [FUTURE + "{}import os\n", FUTURE + "{}# why\nimport os\n", '"""Doc."""\n{}' + REGISTERED],
+)
+@pytest.mark.parametrize("cover", [False, True])
+def test_blank_lines_at_the_top_come_back(top: str, blank: int, cover: bool) -> None:
+    job = top.format("\n" * blank) + f"\n\n{MAIN}\n    open('x')\n"
+    assert_comes_back(job, replace(HOUR, cover_imports=cover))
 
 
 @pytest.mark.parametrize(

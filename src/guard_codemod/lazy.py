@@ -13,7 +13,7 @@ from dataclasses import MISSING
 from operator import attrgetter
 from threading import RLock
 
-__all__ = ["dataclass", "modules_in", "regex"]
+__all__ = ["cached_property", "dataclass", "modules_in", "regex", "replace"]
 
 
 def modules_in(folders: Iterable[str]) -> list[str]:
@@ -30,9 +30,26 @@ def modules_in(folders: Iterable[str]) -> list[str]:
 
 TYPE_CHECKING = False  # as type checkers know it, without an import
 if TYPE_CHECKING:
-    from dataclasses import dataclass
+    from dataclasses import dataclass, replace
+    from functools import cached_property
     from re import compile as regex
 else:
+
+    class cached_property:
+        """Like that of Python 3.12, which takes no lock as those before do."""
+
+        def __init__(self, make):
+            self._make = make
+            self.__doc__ = make.__doc__
+
+        def __set_name__(self, _owner, name):
+            self._name = name
+
+        def __get__(self, instance, _owner=None):
+            if instance is None:
+                return self
+            value = vars(instance)[self._name] = self._make(instance)
+            return value
 
     class regex:
         """Like ``re.compile``, which it calls once a method of the result is asked for."""
@@ -69,6 +86,20 @@ else:
         cls.__init__ = __init__
         cls.__setstate__ = __setstate__  # what is unpickled is made without __init__
         return cls
+
+    def replace(instance, /, **changes):
+        """Like the function of the standard library, without a look at each default."""
+        cls = type(instance)
+        fields = cls.__dataclass_fields__
+        if not changes.keys() <= fields.keys() or hasattr(cls, "__post_init__"):
+            return dataclasses.replace(instance, **changes)
+        made = object.__new__(cls)
+        for name, value in vars(instance).items():
+            if name in fields and name not in changes:
+                vars(made)[name] = value
+        for name, value in changes.items():
+            object.__setattr__(made, name, value)  # what is set may be parsed
+        return made
 
     class _Fields:
         """Stands for the fields of a class until something asks for them, and makes its methods."""

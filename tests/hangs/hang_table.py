@@ -56,7 +56,7 @@ left behind; a dash: it was not run. In the columns, `none` is the job as it is,
 `auto` what `apply` chooses, `module` that of `--guard-module`, `--kill-after` a backstop in every guard.
 `timeout -s ABRT -k` runs the job with `PYTHONFAULTHANDLER=1`.
 
-A trait, `# trait:` in the job, is what can defeat a guard and be seen in the source:
+A trait, `# trait:` in the job, is what can keep a guard from working and can be seen in the source:
 """
 
 

@@ -73,7 +73,7 @@ class Job:
 
     @property
     def traits(self) -> list[str]:
-        """The codes of what defeats a simple guard here."""
+        """The codes of what keeps a plain guard from working here."""
         return self.words("trait")
 
 

@@ -38,9 +38,9 @@ Examples:
   guard-codemod apply scripts/ --timeout 1h --diff   what would be changed
   guard-codemod apply scripts/ --timeout 1h          change it
 
-Exit codes: 0 fine, 1 findings left, 2 usage or a file that failed,
-130 interrupted, 143 terminated, 129 hung up, 141 no reader.""",
+Exit codes: 0 no errors, 1 errors remain, 2 invalid usage or a file that failed,
+130 SIGINT, 143 SIGTERM, 129 SIGHUP, 141 SIGPIPE.""",
 )
 @VERSION
 def cli() -> None:
-    """Give scheduled Python jobs a timeout: they fail loudly instead of hanging for ever."""
+    """Give scheduled Python jobs a timeout: they fail instead of hanging forever."""

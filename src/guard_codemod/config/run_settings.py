@@ -33,8 +33,8 @@ class RunSettings:
         default=(),
         group=Group.FILES,
         sources=RUN,
-        help="Read these files of schedulers, or auto for all by their usual names: what they"
-        " start is a job. Repeatable.",
+        help="Schedules to read (crontabs, timers and so on); the files that they start are jobs."
+        " auto: all files with the usual names. Repeatable.",
         commands=("apply", "check"),
     )
 
@@ -50,8 +50,7 @@ class RunSettings:
         default="text",
         group=Group.OUTPUT,
         sources=RUN,
-        help="Format of the report: text says what to do, concise has one line for each finding;"
-        " the others are for programs.",
+        help="Format of the report. text and concise are for people, the others for programs.",
     )
     output_file: OptionalText = Setting(
         kinds.PATH,
@@ -66,7 +65,7 @@ class RunSettings:
         default=None,
         group=Group.OUTPUT,
         sources=RUN,
-        help="Folder from which the github, gitlab and sarif reports name files.",
+        help="Folder that paths in github, gitlab and sarif reports are relative to.",
         metavar="DIR",
         default_text="the root of the git work tree",
     )
@@ -82,8 +81,7 @@ class RunSettings:
         default="auto",
         group=Group.OUTPUT,
         sources=RUN,
-        help="Use colors. auto: on a terminal, unless NO_COLOR is set, and wherever FORCE_COLOR"
-        " is.",
+        help="Use colors. auto: on a terminal unless NO_COLOR is set, or if FORCE_COLOR is set.",
     )
     progress: Switch = Setting(
         FLAG,
@@ -125,6 +123,6 @@ class RunSettings:
         default=None,
         group=Group.RUN,
         sources=Source.COMMAND_LINE,  # where sources go is for no configuration to say
-        help="Examine the files on the Dask cluster with this scheduler, as in"
-        " dask:tcp://scheduler:8786, instead of in processes here.",
+        help="Examine the files on the Dask cluster with this scheduler, such as"
+        " dask:tcp://scheduler:8786, instead of in local processes.",
     )

@@ -53,9 +53,9 @@ class FileSettings:
         default=None,
         group=Group.GUARD,
         sources=ANYWHERE,
-        help="Time limit of a job: seconds (3600) or units (90s, 15m, 1h30m, 2d), or auto: what"
-        " its schedule leaves room for, where no other limit is set."
-        " A limit set in the file itself wins over the command line.",
+        help="Time limit of a job, in seconds (3600) or with units (90s, 15m, 1h30m, 2d). auto: the"
+        " longest that its schedule allows, unless another limit is set. A limit in the file"
+        " itself takes precedence over the command line.",
     )
     max_timeout: Duration = Setting(
         DURATION,
@@ -69,7 +69,7 @@ class FileSettings:
         default=None,
         group=Group.GUARD,
         sources=Source.OVERRIDE | Source.SCRIPT_BLOCK | Source.COMMENT,
-        help="When the job starts, in five fields as in a crontab, if no file says so.",
+        help="When the job starts, as the five fields of a crontab, if no file says so.",
     )
     message: Text = Setting(
         kinds.text(check_message, "TEXT"),
@@ -84,8 +84,8 @@ class FileSettings:
         group=Group.GUARD,
         sources=ANYWHERE,
         help="Kill the process if it is still running this long after the timeout,"
-        " and print its stack. auto: after 60 seconds, for jobs that need it. none: never; the"
-        " guard has no other part either.",
+        " and print its stacks. auto: after 60 seconds, for jobs that need it. none: never, and"
+        " add no other part either.",
     )
     on_timeout: Text = Setting(
         kinds.text(parse_on_timeout, "ACTION"),
@@ -130,7 +130,7 @@ class FileSettings:
         default=None,
         group=Group.GUARD,
         sources=ANYWHERE,
-        help="Write the guard into a module of this name, once for all jobs, which call its arm().",
+        help="Write the guard once, into a module of this name. Each job calls its arm().",
     )
     cover_imports: Switch = Setting(
         FLAG,
@@ -145,15 +145,14 @@ class FileSettings:
         group=Group.GUARD,
         sources=ANYWHERE,
         help="If a file's only effect is a final call such as main(), move it into a new main"
-        " block."
-        " Importing the file then no longer runs it.",
+        " block. Importing the file then no longer runs it.",
     )
     update: Switch = Setting(
         FLAG,
         default=False,
         group=Group.GUARD,
         sources=ANYWHERE,
-        help="Update the guards that are there to the current settings.",
+        help="Update existing guards to the current settings.",
         commands=("apply",),
     )
     skip: Switch = Setting(
@@ -170,7 +169,7 @@ class FileSettings:
         sources=Source.COMMAND_LINE
         | Source.TABLE
         | Source.OVERRIDE,  # a file excluded by its name is not read
-        help="Guard main blocks that are not jobs too: tests, development servers, GUI loops,"
+        help="Include files that are not jobs: tests, development servers, GUI programs,"
         " manage.py.",
     )
     guard_providers: Strings = Setting(
@@ -178,7 +177,7 @@ class FileSettings:
         default=(),
         group=Group.GUARD,
         sources=CONFIGURED,
-        help="Modules that arm the alarm themselves: a file that imports one counts as guarded.",
+        help="Modules that arm the alarm themselves. A file that imports one counts as guarded.",
     )
     calls: Setting[Sequence[Row], tuple[Row, ...]] = Setting(
         CALLS,
@@ -214,8 +213,8 @@ class FileSettings:
         default=Confidence.HIGH,
         group=Group.RULES,
         sources=CONFIGURED | Source.COMMAND_LINE,
-        help="Report findings of this confidence: medium adds those that are less certain, which"
-        " never make check fail.",
+        help="Report findings of at least this confidence. Those of medium confidence never make"
+        " check fail.",
         default_text=Confidence.HIGH.value,
     )
     severity: Setting[Mapping[str, str | Severity], Mapping[str, Severity]] = Setting(
@@ -289,8 +288,7 @@ class FolderSettings:
         default=False,
         group=Group.FILES,
         sources=RUN,
-        help="Treat files that are named like files that are found, so that excluded ones are"
-        " left out, as pre-commit needs.",
+        help="Exclude files even if the command line names them, as the pre-commit hooks need.",
     )
 
 

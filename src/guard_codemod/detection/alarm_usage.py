@@ -176,6 +176,11 @@ def resets(registration: ast.Call, aliases: Aliases) -> bool:
 
 def puts_back(registration: ast.Call, program: SemanticModel) -> bool:
     """Whether *registration* puts back the handler that was there before."""
+    key = "puts back", id(registration)
+    return program.keep(key, lambda: _puts_back(registration, program))
+
+
+def _puts_back(registration: ast.Call, program: SemanticModel) -> bool:
     handler = ast.unparse(registration.args[-1])
     return FORMER.search(handler) is not None or any(
         isinstance(made.value, ast.Call)

@@ -116,6 +116,10 @@ def _cancels(scope: str, at: int, events: Sequence[Event]) -> bool:
 
 def _is_of_a_part(index: int, events: Sequence[Event], program: SemanticModel) -> bool:
     """Whether the alarm of the event at *index* covers a part of the work, and more follows."""
+    step, following = events[index].step, events[index + 1 :]
+    handlers = any(event.kind is Kind.HANDLER for event in following)
+    if not (handlers or step.inside or any(event.step.inside for event in following)):
+        return False  # nothing could end it
     after = [at for at in _work(events, program) if at > index]
     if not after:
         return False

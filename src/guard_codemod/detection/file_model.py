@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import get_args
 
 from guard_codemod.data.call import APPLICATION, DAG, PACKAGE, Call
@@ -25,7 +24,7 @@ from guard_codemod.detection.neighbours import Neighbours, is_wrapper
 from guard_codemod.detection.partial_guards import PartialGuard, find_partial_guard
 from guard_codemod.detection.script_score import ScriptEvidence, find_evidence
 from guard_codemod.files.local_modules import Modules
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import dataclass, regex, replace
 from guard_codemod.model import Text
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,

@@ -90,9 +90,18 @@ def _guarded(planned: FilePlan) -> FileReport:
     return FileReport(before, after, edit, remaining, planned.plan.module)
 
 
-def _guard_text(planned: FilePlan, new: SourceFile | None = None) -> str:
-    """Return which parts the guard of *planned* has, and why, with lines of *new*, if given."""
-    lines = lines_in(planned.source.text, new.text) if new and planned.plan.because else {}
+def _guard_text(
+    planned: FilePlan, new: SourceFile | None = None, unguarded: SourceFile | None = None
+) -> str:
+    """Return which parts the guard of *planned* has, and why, with lines of *new*, if given.
+
+    If the file had a guard, *unguarded* is what it was before.
+    """
+    if new is None or not planned.plan.because:
+        return describe(planned.plan, {})
+    bare = (unguarded or planned.source).text
+    now = lines_in(bare, new.text)
+    lines = {line: now.get(at, line) for at, line in lines_in(bare, planned.source.text).items()}
     return describe(planned.plan, lines)
 
 
@@ -141,7 +150,7 @@ def _updated(planned: FilePlan) -> FileReport | None:
     known = None if settings.guard.timeout_env else settings.timeout
     what = "backstop" if again.plan.spec.options.alone else "alarm"
     reason = after.reason if again.plan.completion else armed_on(after.line, known, what)
-    guard = _guard_text(before, new)
+    guard = _guard_text(before, new, unguarded)
     after = replace(after, outcome=Outcome.UPDATED, reason=reason, guard=guard)
     diagnosis = replace(before.diagnosis(), guard=_guard_text(before))
     if not again.plan.spec.options.module:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from guard_codemod import rules
@@ -19,7 +18,7 @@ from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files.source_file import SourceError, SourceFile
 from guard_codemod.guards import options_of_guard
 from guard_codemod.guards.spec import DEFAULT_GRACE
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import cached_property, dataclass, replace
 from guard_codemod.model import Diagnosis, FileReport, Finding, Limit, Outcome, Text
 from guard_codemod.planning import guarded_from, make_plan
 from guard_codemod.planning.composition import find_lacking, names_of_parts

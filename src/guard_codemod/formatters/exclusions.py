@@ -48,9 +48,9 @@ class ExclusionCounter:
         if self.over:
             return
         if not self._counts:
-            yield "no file was looked at: there is none"
+            yield "no file was checked: there is none"
             return
-        yield "no file was looked at:"
+        yield "no file was checked:"
         yield from (f"  {_line(reason, counts)}" for reason, counts in self._counts.items())
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 import ast
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from guard_codemod.guards.actions import action_of, actions
 from guard_codemod.guards.code_writer import CodeWriter
@@ -26,7 +25,7 @@ from guard_codemod.guards.templates import (
     template_of,
 )
 from guard_codemod.guards.unification import Unification, is_import_of
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, replace
 
 _PLAIN = GuardOptions()
 _OF_PARTS = tuple(dict.fromkeys(option for part in parts() for option in part.template))
@@ -208,9 +207,25 @@ def _match(
     return GuardMatch(suite, at - len(inner), count + len(inner), block, spec, names)
 
 
-def _possible(statements: Sequence[ast.stmt]) -> Iterator[GuardOptions]:
-    """Yield the options that a guard at the head of *statements* may have, most parts first."""
-    words = _words(statements)
+def _possible(statements: Sequence[ast.stmt]) -> Sequence[GuardOptions]:
+    """Return the options that a guard at the head of *statements* may have, most parts first."""
+    return _spelled_with(_words(statements) & _words_of_guards())
+
+
+@cache
+def _words_of_guards() -> frozenset[str]:
+    """Return all words of guards."""
+    actions_ = (_words_of_action(action.template["on_timeout"]) for action in actions())
+    return frozenset().union(*_words_of_parts().values(), *actions_)
+
+
+@lru_cache(maxsize=1000)  # most guards have the same parts
+def _spelled_with(words: frozenset[str]) -> Sequence[GuardOptions]:
+    """Return the options of guards that are spelled with *words*."""
+    return tuple(_options_with(words))
+
+
+def _options_with(words: frozenset[str]) -> Iterator[GuardOptions]:
     choices: dict[str, object] = {}
     for part in parts():
         if _words_of_parts()[part] <= words:

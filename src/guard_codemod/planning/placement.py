@@ -23,17 +23,40 @@ def place_new_block(anchor: int, layout: Sequence[LogicalLine], lines: Sequence[
     """Return where a main block of its own goes: right above logical line *anchor*."""
     top = with_comments(anchor, layout, lines)
     above = blank_lines_above(top, lines)
-    new = blank_lines_below_block(anchor, layout, above)
+    if above in (0, 2) and parts_imports(anchor, layout):
+        return NewBlock(top - above // 2, blank_after=above // 2, blank_before=1 - above // 2)
+    new = blank_lines_below_block(anchor, layout, lines, above)
     # Of the blank lines that set off a definition, one is what belongs above the block.
     below = above - 1 if new < _blank_lines_before(layout[anchor]) else 0
     return NewBlock(top - below, new)
 
 
-def blank_lines_below_block(anchor: int, layout: Sequence[LogicalLine], above: int) -> int:
+def parts_imports(anchor: int, layout: Sequence[LogicalLine]) -> bool:
+    """Whether a block at *anchor* is between the ``__future__`` imports and others.
+
+    Black wants one blank line above it. Below it are as many as there were between the two.
+    """
+    kinds = [line.kind for line in layout[max(anchor - 1, 0) : anchor + 1]]
+    return kinds == [LineKind.FUTURE, LineKind.IMPORT]
+
+
+def blank_lines_below_block(
+    anchor: int, layout: Sequence[LogicalLine], lines: Sequence[str], above: int
+) -> int:
     """Return the number of blank lines to add above a block at *anchor*, given those *above* it."""
     needed = _blank_lines_before(layout[anchor])
     heads = anchor > 0 and layout[anchor - 1].kind in (*_LEADING, LineKind.IMPORT)
-    return 1 if heads and above else needed
+    return 1 if heads and above and not _is_decorated_first(anchor, layout, lines) else needed
+
+
+def _is_decorated_first(index: int, layout: Sequence[LogicalLine], lines: Sequence[str]) -> bool:
+    """Whether a docstring and then a decorator are first: Black puts one blank line between them.
+
+    Between a docstring and other definitions, it puts two.
+    """
+    docstring = index == 1 and layout[0].kind is LineKind.DOCSTRING
+    line = layout[index].first
+    return docstring and lines[line - 1].startswith("@") and not lines[line - 2].strip()
 
 
 def place_imports(
@@ -60,7 +83,7 @@ def place_imports(
         below = _blank_lines_before(layout[following])
         # isort wants two blank lines between imports and a definition, so one becomes two, and the
         # blank lines above the imports record how many there were.
-        if below == 1 or top == blanks + 1 or blanks not in (1, 2):
+        if _keeps_blanks(following, layout, lines, top, blanks):
             return (InsertImports(top, statements, 0, below),)
         if blanks == 2:
             return (InsertImports(top - blanks, statements, 1, 0),)
@@ -70,10 +93,20 @@ def place_imports(
         return (InsertImports(with_comments(first, layout, lines), statements, blank_after=1),)
     by_line: dict[int, list[str]] = {}
     for needed in imports:
-        by_line.setdefault(_sorted_in(needed, standard, first, layout, lines), []).append(
-            needed.statement
-        )
+        by_line.setdefault(_sorted_in(needed, standard, layout, lines), []).append(needed.statement)
     return tuple(InsertImports(before, tuple(statements)) for before, statements in by_line.items())
+
+
+def _keeps_blanks(
+    following: int, layout: Sequence[LogicalLine], lines: Sequence[str], top: int, blanks: int
+) -> bool:
+    """Whether imports on line *top*, above line *following*, leave the *blanks* above them."""
+    return (
+        _blank_lines_before(layout[following]) == 1
+        or top == blanks + 1
+        or blanks not in (1, 2)
+        or _is_decorated_first(following, layout, lines)
+    )
 
 
 def place_module_import(
@@ -100,7 +133,7 @@ def place_module_import(
     if not (beside or first_party):
         beside = [one for one in above if not _is_standard(layout[one[0]])]
     if beside:
-        before = _sorted_in(needed, beside[-1], first, layout, lines)
+        before = _sorted_in(needed, beside[-1], layout, lines)
         return (InsertImports(before, statements),)
     if above:
         return (InsertImports(layout[above[-1][-1]].last + 1, statements, blank_before=1),)
@@ -157,7 +190,7 @@ def blank_lines_around_imports(
         return 0, 1
     blanks = blank_lines_above(first, lines)
     needed = _blank_lines_before(layout[following])
-    if needed == 1 or first == blanks + 1 or blanks not in (1, 2):
+    if _keeps_blanks(following, layout, lines, first, blanks):
         return 0, needed
     return (1, 0) if blanks == 1 else (1, needed)
 
@@ -194,7 +227,6 @@ def _is_standard(line: LogicalLine) -> bool:
 def _sorted_in(
     needed: NeededImport,
     standard: Sequence[int],
-    first: int,
     layout: Sequence[LogicalLine],
     lines: Sequence[str],
 ) -> int:
@@ -209,14 +241,12 @@ def _sorted_in(
     if later is None and straight:
         return layout[straight[-1]].last + 1
     before = froms[0] if later is None else later
-    if before == first:
-        return layout[
-            before
-        ].first  # a comment above the very first import more likely heads them all
-    top = with_comments(before, layout, lines)
-    if top < layout[before].first and before - 1 in standard:
+    top, line = with_comments(before, layout, lines), layout[before].first
+    if top < line and before - 1 in standard:
         return top - blank_lines_above(top, lines)  # the blank lines belong to the comment
-    return top
+    # A comment above the first import of a section more likely heads them all. Black also wants a
+    # blank line between an import and a comment.
+    return line
 
 
 def _blank_lines_before(line: LogicalLine) -> int:

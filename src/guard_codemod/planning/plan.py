@@ -35,10 +35,11 @@ class EnterBlock:
 
 @dataclass(frozen=True)
 class NewBlock:
-    """The guard gets its own main block before physical line `before`, and blank lines below."""
+    """The guard gets its own main block before physical line `before`, with blank lines around."""
 
     before: int
     blank_after: int
+    blank_before: int = 0
 
 
 @dataclass(frozen=True)

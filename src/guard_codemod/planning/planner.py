@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guard_codemod.config.settings import Settings
@@ -16,6 +15,7 @@ from guard_codemod.duration import format_duration, in_words
 from guard_codemod.files.source_file import SourceFile
 from guard_codemod.guards import ModuleState, module_state
 from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
+from guard_codemod.lazy import replace
 from guard_codemod.model import Severity, Text
 from guard_codemod.planning.composition import names_of_parts
 from guard_codemod.planning.guard_module import (

@@ -33,7 +33,8 @@ def rewrite(text: Text, plan: Plan) -> Text:
     # From the bottom up, so that the line numbers above an edit stay right.
     if isinstance(guard, NewBlock):
         block = new_block_source(spec).splitlines()
-        _insert(lines, guard.before, [*block, *[""] * guard.blank_after])
+        block = [*[""] * guard.blank_before, *block, *[""] * guard.blank_after]
+        _insert(lines, guard.before, block)
     else:
         _edit_statement(lines, guard, plan)
     for imports in sorted(plan.imports, key=_position, reverse=True):

@@ -11,15 +11,21 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from guard_codemod.guards import MAIN_HEADER, GuardMatch, opens_with_definition
+from guard_codemod.guards import (
+    MAIN_HEADER,
+    GuardMatch,
+    import_statement,
+    opens_with_definition,
+)
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.model import Text
-from guard_codemod.planning.naming import is_for_guard_alone
+from guard_codemod.planning.naming import mentions
 from guard_codemod.planning.placement import (
     blank_lines_above,
     blank_lines_around_imports,
     blank_lines_around_module_import,
     blank_lines_below_block,
+    parts_imports,
 )
 from guard_codemod.semantic.ast_utils import DEFINITIONS
 from guard_codemod.semantic.logical_lines import (
@@ -106,18 +112,18 @@ def _span(found: GuardMatch) -> tuple[int, int]:
 
 def _imports_of(text: Text, tree: ast.Module, found: GuardMatch) -> list[ast.stmt]:
     """Return the imports that came with the guard: nothing else mentions what they import."""
-    modules = {called: module for module, called in found.names.items()}
     first, last = _span(found)
     rest = "".join([*text.lines[: first - 1], *text.lines[last:]])
+    ours = {
+        import_statement(module, called)
+        for module, called in found.names.items()
+        if mentions(called, rest) == 1
+    }
     return [
         statement
         for statement in tree.body
         if isinstance(statement, ast.Import)
-        for called in [statement.names[0].asname or statement.names[0].name]
-        if called in modules
-        and is_for_guard_alone(
-            text.lines[statement.lineno - 1].rstrip("\r\n"), modules[called], called, rest
-        )
+        and text.lines[statement.lineno - 1].rstrip("\r\n") in ours
     ]
 
 
@@ -171,8 +177,11 @@ def _lines_of_block(
     original, anchor = _original_layout(text, tree, found, imports)
     if anchor == len(original):
         return set(range(first - above, last + 1))
-    new = blank_lines_below_block(anchor, original, above)
-    return set(range(first, last + 1 + min(new, _blank_lines_below(last, text))))
+    below = _blank_lines_below(last, text)
+    if (above, below) == (1, 0) and parts_imports(anchor, original):
+        return set(range(first - above, last + 1))
+    new = blank_lines_below_block(anchor, original, text.lines, above)
+    return set(range(first, last + 1 + min(new, below)))
 
 
 def _blank_lines_around(text: Text, found: GuardMatch, above: int, below: int) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Proof, before anything is written, that a rewrite did what it should and nothing else."""
+"""Checks, before anything is written, that a rewrite did what it should and nothing else."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from guard_codemod.semantic.logical_lines import first_line, last_line
 
 
 class VerificationError(Exception):
-    """A rewritten text fails the proof; the message says in what."""
+    """A rewritten text does not pass verification; the message says why."""
 
 
 def verify(old: ast.Module, new: ast.Module, plan: Plan) -> None:

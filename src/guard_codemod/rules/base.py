@@ -5,11 +5,10 @@ from __future__ import annotations
 import ast
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from guard_codemod.config.settings import Settings
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, replace
 from guard_codemod.model import Confidence, Diagnosis, Finding, Limit, Related, Severity
 from guard_codemod.planning.plan import Decision, Plan
 
@@ -137,7 +136,8 @@ class HazardRule(Rule):
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Finding]:
         """Yield the findings in a guarded file: those of `check_site` where `keywords` stand."""
-        return context.check(context.calls(cls.keywords), cls.check_site)
+        words = cls.keywords.spelled(context.program)
+        return context.check(context.calls(words), cls.check_site) if words else iter(())
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:

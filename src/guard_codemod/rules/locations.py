@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeVar
 
+from guard_codemod.lazy import replace
 from guard_codemod.model import Finding, Related, Text
 
 Located = TypeVar("Located", Finding, Related)

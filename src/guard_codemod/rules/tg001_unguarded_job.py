@@ -23,7 +23,7 @@ class UnguardedJob(PlanRule):
     help = "add a guard: guard-codemod apply PATH --timeout DURATION"
     fixable = True
     known_limits = (
-        "Whether a file without a main block is a job is judged from what it does at module level."
+        "A file without a main block counts as a job if what it does at module level suggests so."
         " If there are too few signs, TG010 reports it instead."
     )
     precision = (

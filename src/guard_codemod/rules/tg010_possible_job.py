@@ -16,14 +16,14 @@ class PossibleJob(PlanRule):
     name = "possible-job"
     summary = "file that may be a job"
     why = (
-        "The file does something when it is executed, but there are too few signs to tell a script"
-        " from a module, and a guard would end a program that imports it."
+        "The file does something when it is executed, but there are too few signs to say whether it"
+        " is a script or a module, and a guard would end a program that imports it."
     )
     help = "if it is not a job, add # guard-codemod: skip-file"
     severity = Severity.WARNING
     fixable = True
     known_limits = (
-        "Half of the findings are modules that do something when they are imported. What the"
+        "About half of the findings are modules that do something when they are imported. What the"
         " wrapper of an installed command does is not known if its package is not in the tree."
     )
     precision = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from guard_codemod.rules.support.guarded_code import blocks
 from guard_codemod.rules.support.spawned import spawned_at
 from guard_codemod.rules.support.swallowing_handlers import (
     SwallowingSite,
+    runs_guarded,
     swallowing_sites,
     swallowing_statements,
 )
@@ -24,6 +26,7 @@ from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
 from guard_codemod.semantic.keyword_filter import KeywordFilter
+from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
 
@@ -143,7 +146,7 @@ if __name__ == "__main__":
 
 
 _CALLBACKS = KeywordFilter(concerns=lambda facts: facts.calls_back is not None)
-_IGNORED = "what is raised in this callback is ignored, even the {}: the job continues"
+_IGNORED = "exceptions in this callback are ignored, even the {}: the job continues"
 _JOINS_ON = (
     "join() of this process has no timeout: it swallows the TimeoutError, and the job continues"
 )
@@ -153,15 +156,30 @@ _FAILS_ONE = "{}() takes the {} for the failure of one test, and runs the next, 
 
 
 def _several_tests_block(site: Site) -> bool:
-    """Whether at least two of the tests in the file may block."""
-    program, blocking = site.program, site.context.blocking
-    wait = [
-        blocking.of(program.functions[key].body, key.partition(".")[0])
-        for method, keys in program.methods.items()
+    """Whether at least two of the tests in the file call by themselves what may block.
+
+    What their helpers call is not followed: that takes longer than everything else in a file of
+    tests.
+    """
+    found = (
+        key
+        for method, keys in site.program.methods.items()
         if method.startswith("test")
         for key in keys
-    ]
-    return sum(one >= Blocks.LIKELY for one in wait) > 1
+        if any(_waits_itself(call, site) for call in _calls_in(key, site.program))
+    )
+    return len(list(itertools.islice(found, 2))) > 1
+
+
+def _calls_in(key: str, program: SemanticModel) -> Iterator[ast.Call]:
+    for statement in statements(program.functions[key].body):
+        for call, _ in program.calls(statement):
+            yield call
+
+
+def _waits_itself(call: ast.Call, site: Site) -> bool:
+    may = site.program.facts_of(call).blocks is not None
+    return may and site.context.blocking.of_call(call, site.owner_name) >= Blocks.LIKELY
 
 
 def _in_callback(call: ast.Call, at: int, site: Site) -> Blocks:
@@ -181,7 +199,7 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
     """Return how the job goes on after *swallowing*, None if it ends or has not blocked there."""
     enough = swallowing.suspicious(site.program)
     most = blocks(site, swallowing.guarded, repeated=True)
-    if most < enough:
+    if most < enough or not runs_guarded(site):
         return None
     goes = continuation_after(site, swallowing, str(site.raised))
     if goes is not None:
@@ -193,7 +211,7 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
     suite = _suite_of(site) if swallowing.exits(site) & Exit.NORMAL else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
     both = min(blocks(site, swallowing.guarded), blocks(site, behind))
-    what = "what is behind it may block again, without a guard"
+    what = "the code below it may block again, without a guard"
     return (Continuation(what), Confidence.MEDIUM) if both >= Blocks.LIKELY else None
 
 

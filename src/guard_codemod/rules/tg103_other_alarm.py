@@ -33,14 +33,14 @@ class OtherAlarm(HazardRule):
         "use a timeout of the call itself there, or add a backstop: apply --kill-after 60s --update"
     )
     known_limits = (
-        "A function that saves and restores the alarm and the handler is recognized by variables"
-        " that hold what they were, or that are called so, such as old_handler. A job that limits a"
-        " part of its work in each run is refused (TG009) unless the guard has a backstop."
+        "A function that saves and restores the alarm and the handler is recognized if it"
+        " keeps them in variables, or in names such as old_handler. A job that limits a part of its"
+        " work in each run is refused (TG009) unless the guard has a backstop."
     )
     precision = (
         "60 of 64 findings: 33 in some 290 packages and the standard library, 31 in public scripts."
         " In strict readings of 3 in other scripts and of 3 in fresh packages, 1 and 2 were right,"
-        " before causes of the others were mended"
+        " before causes of the others were fixed"
     )
     mitigated_by = ("backstop",)  # the handler does not run
     bad = """\

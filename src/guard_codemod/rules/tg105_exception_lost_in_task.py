@@ -13,7 +13,7 @@ from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.continuation import continuation_after
 from guard_codemod.rules.support.spawned import work_blocks
-from guard_codemod.rules.support.swallowing_handlers import swallowing_sites
+from guard_codemod.rules.support.swallowing_handlers import runs_guarded, swallowing_sites
 from guard_codemod.semantic.ast_utils import TRY, last_name, own_expressions, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.control_flow import Exit
@@ -100,6 +100,8 @@ if __name__ == "__main__":
             if swallowing.exits(site) & Exit.RAISES:
                 continue
             if not any(map(_awaits_a_call, statements(swallowing.guarded))):
+                continue
+            if not runs_guarded(site):
                 continue
             goes = continuation_after(site, swallowing, CANCELLED)
             if goes is not None and isinstance(goes.loop, ast.While):

@@ -415,7 +415,7 @@ def _starts_others(context: CheckContext) -> bool:
     return any(
         (name in context.program.classes or _is_handed_work(context.program.known(name)))
         and context.may_run(site)
-        for site in context.calls(_STARTS)
+        for site in context.calls(_STARTS.spelled(context.program))
         for _, name in site.calls
     )
 

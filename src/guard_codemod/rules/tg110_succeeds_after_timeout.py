@@ -14,6 +14,7 @@ from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.guarded_code import blocks
 from guard_codemod.rules.support.swallowing_handlers import (
     SwallowingSite,
+    runs_guarded,
     swallowing_sites,
     swallowing_statements,
 )
@@ -38,7 +39,7 @@ class SucceedsAfterTimeout(HazardRule):
     name = "succeeds-after-timeout"
     summary = "something catches the guard's exception, and the job ends with status 0"
     why = (
-        "A scheduler tells success from failure by the exit status. If a handler catches the"
+        "A scheduler recognizes a failure by the exit status. If a handler catches the"
         " TimeoutError and the job then ends with status 0, nobody learns that it was cut off. A"
         " backstop does not help, since the job does end."
     )
@@ -54,7 +55,7 @@ class SucceedsAfterTimeout(HazardRule):
     )
     precision = (
         "5 of 9 findings at high confidence and 7 of 30 at medium, in a strict reading of fresh"
-        " packages, before causes of the others were mended"
+        " packages, before causes of the others were fixed"
     )
     mitigated_by = ("exit_status",)
     keywords = KeywordFilter("atexit:register", lambda facts: facts.swallows == SUCCEEDS)
@@ -91,7 +92,7 @@ if __name__ == "__main__":
         for call, name in site.calls:
             facts = site.program.known(name)
             if facts.swallows == SUCCEEDS and call is dropped:
-                message = f"nothing looks at the answer of {name}(), which alone tells of a failure"
+                message = f"the result of {name}(), the only sign of a failure, is not checked"
                 yield cls.at(call, f"{message}: the job ends with status 0")
             elif name.startswith("atexit.") and _ends_with_0(call.args, site):
                 message = f"at exit, this replaces the status of the {site.raised} by 0"
@@ -115,7 +116,7 @@ if __name__ == "__main__":
         """Yield what catches the guard's exception, if the job then ends well."""
         for swallowing in swallowing_sites(site, str(site.raised)):
             certainty = _certainty(site, swallowing)
-            if certainty is None:
+            if certainty is None or not runs_guarded(site):
                 continue
             caught = isinstance(swallowing.by, ast.ExceptHandler)
             ending = site.context.endings.after(swallowing.by)

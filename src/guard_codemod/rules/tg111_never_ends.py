@@ -62,7 +62,7 @@ if __name__ == "__main__":
         endless = any(map(is_endless, program.statements.of(ast.While)))
         ending = ending_of(program) if endless or cls.keywords.spelled(program) else None
         if ending and ending.kind is BlockKind.ENDLESS and not _is_cancelled(ending.line, context):
-            message = "nothing leaves this loop: the guard ends the job however well it goes"
+            message = "nothing leaves this loop: the guard ends the job even if it runs well"
             yield cls.finding(message, ending.line, ending.column)
 
 

@@ -16,11 +16,12 @@ class OuterLimitFirst(ScheduleRule):
     name = "outer-limit-first"
     summary = "outer limit that acts before the guard"
     why = (
-        "What ends a job from outside, such as ``timeout`` or ``activeDeadlineSeconds``, leaves no"
-        " traceback. The guard has to act first, and needs time to start and to speak."
+        "A limit from outside, such as ``timeout`` or ``activeDeadlineSeconds``, leaves no"
+        " traceback. The guard has to act first, and the job needs time to start and to print the"
+        " traceback."
     )
     help = "shorten the limit of the guard or lengthen the outer one"
-    known_limits = "Limits that stand in no file, such as those of a cluster, are not known."
+    known_limits = "Limits that no file contains, such as those of a cluster, are not known."
     bad = "0 * * * * timeout 60 python3 fetch.py\n"
     good = "0 */6 * * * timeout 2h python3 fetch.py\n"
 

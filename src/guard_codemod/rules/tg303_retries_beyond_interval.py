@@ -36,11 +36,11 @@ class RetriesBeyondInterval(ScheduleRule):
     name = "retries-beyond-interval"
     summary = "retries that may last beyond the next run"
     why = (
-        "A guard ends one try, and the scheduler starts another one. If each of them hangs, all of"
-        " them together take longer than the time to the next run."
+        "A guard ends one attempt, and the scheduler starts another one. If each of them hangs,"
+        " together they take longer than the time to the next run."
     )
-    help = "shorten the limit, allow fewer retries, or limit all tries together"
-    known_limits = "Only the first pause between two tries is counted, and later ones are longer."
+    help = "shorten the limit, allow fewer retries, or limit all attempts together"
+    known_limits = "Only the first pause between two attempts is counted. Later ones may be longer."
     example_file = "cronjob.yaml"
     bad = _CRON_JOB.format(schedule="0 */2 * * *")
     good = _CRON_JOB.format(schedule="0 0 * * *")
@@ -52,6 +52,6 @@ class RetriesBeyondInterval(ScheduleRule):
             one = seconds + limit.kill_after
             whole = min(one * tries + entry.backoff * entry.retries, use.outer_limit or math.inf)
             if entry.retries and use.gap and one <= use.gap < whole:
-                what = f"{tries} tries of {path} may take {rounded(whole)}"
+                what = f"{tries} attempts at {path} may take {rounded(whole)}"
                 message = f"{what}, but the next run is due after {rounded(use.gap)}"
-                yield cls.finding(f"{message}: it may never run well", entry.line)
+                yield cls.finding(f"{message}: it may never complete", entry.line)

@@ -16,8 +16,8 @@ class GuardedDaemon(ScheduleRule):
     name = "guarded-daemon"
     summary = "guard in a daemon"
     why = (
-        "What a supervisor keeps running is no job that ends. Its guard ends it at its limit, again"
-        " and again."
+        "A program that a supervisor keeps running does not end by itself. Its guard ends it at its"
+        " limit, again and again."
     )
     help = "remove the guard: guard-codemod remove PATH"
     known_limits = "A program that a supervisor starts and that ends by itself is reported as well."

@@ -1,4 +1,4 @@
-"""TG306: a schedule does hardly what was meant."""
+"""TG306: a schedule is probably a mistake."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ class OddSchedule(ScheduleRule):
 
     code = "TG306"
     name = "odd-schedule"
-    summary = "schedule that is hardly what was meant"
+    summary = "schedule that is probably a mistake"
     why = (
-        "A schedule such as ``* 0 * * *`` is valid, but starts the job sixty times. No limit"
-        " follows from it."
+        "A schedule such as ``* 0 * * *`` is valid, but starts the job sixty times a night. No"
+        " limit can be derived from it."
     )
     help = "correct the schedule"
     known_limits = "Only mistakes that are known from real schedules are reported."

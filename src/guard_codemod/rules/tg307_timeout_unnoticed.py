@@ -17,10 +17,10 @@ class TimeoutUnnoticed(ScheduleRule):
     summary = "standard error that nobody sees"
     why = (
         "cron mails what a job prints. If standard error goes into a file, the traceback of the"
-        " guard does as well, and nobody is told that the job timed out."
+        " guard does as well, and nobody learns that the job timed out."
     )
     help = "let standard error be mailed, or set --on-timeout"
-    known_limits = "A file may be watched by a program that is not known here."
+    known_limits = "Whether a program monitors the file is not known."
     bad = "0 */6 * * * python3 fetch.py >> /var/log/fetch.log 2>&1\n"
     good = "0 */6 * * * python3 fetch.py >> /var/log/fetch.log\n"
 
@@ -29,5 +29,5 @@ class TimeoutUnnoticed(ScheduleRule):
         for use, path, _, _ in context.limited():
             errors = use.started.errors
             if errors:
-                message = f"standard error goes to {errors}: nobody is told that {path} timed out"
+                message = f"standard error goes to {errors}: nobody learns that {path} timed out"
                 yield cls.finding(message, use.entry.line)

@@ -28,7 +28,7 @@ class ProblemKind(Enum):
 
     UNREADABLE = "cannot be read as what it is"
     NEVER = "never starts"
-    ODD = "is hardly what was meant"
+    ODD = "is probably a mistake"
 
 
 class Recurrence(Protocol):

@@ -166,13 +166,9 @@ def _is_timeout(node: ast.expr) -> bool:
 
 def is_not_to_wait(call: ast.Call, program: SemanticModel) -> bool:
     """Whether *call* is non-blocking, as ``os.waitpid(pid, os.WNOHANG)`` is."""
-    return program.memoize(_spells_not_to_wait, program) and any(
+    return not program.statements.words.isdisjoint(DOES_NOT_WAIT) and any(
         last_name(node) in DOES_NOT_WAIT for one in call.args for node in ast.walk(one)
     )
-
-
-def _spells_not_to_wait(program: SemanticModel) -> bool:
-    return any(word in program.content for word in DOES_NOT_WAIT)
 
 
 def literal_text(node: ast.AST | None) -> str:

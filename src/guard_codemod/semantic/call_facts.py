@@ -41,6 +41,12 @@ class CallFacts:
         """Return the words of which every file with a call that *concerns* holds for spells one."""
         return frozenset().union(*self.keywords(concerns).values())
 
+    @cached_property
+    def parts_of_words(self) -> frozenset[str]:
+        """The words that patterns hold parts of: what is found may be longer."""
+        patterns = " ".join(row.names for row in self.rows)
+        return frozenset(re.findall(r"(?<=\*)\w+|\w+(?=\*)", patterns))
+
     def _keywords(self, concerns: Concerns) -> Keywords:
         """Return those words by the module that such a file imports."""
         found: dict[str, list[str]] = defaultdict(list)

@@ -203,16 +203,14 @@ class ReturnedValue(CaughtException):
 
 def constant_arguments(call: ast.expr | None, function: Function) -> dict[str, ast.expr]:
     """Return the parameters of *function* that are constants in *call*, be it by default."""
-    changed = {
-        node.id
-        for node in ast.walk(function)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    given = arguments(call, function)
+    constants: dict[str, ast.expr] = {
+        name: one for name, one in given.items() if isinstance(one, ast.Constant)
     }
-    return {
-        name: value
-        for name, value in arguments(call, function).items()
-        if isinstance(value, ast.Constant) and name not in changed
-    }
+    for node in ast.walk(function) if constants else ():
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            constants.pop(node.id, None)
+    return constants
 
 
 def _second(node: ast.expr) -> object:

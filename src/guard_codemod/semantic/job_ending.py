@@ -246,6 +246,10 @@ class JobEndings:
 
     def _arguments_of(self, function: Function | None) -> dict[str, ast.expr]:
         """Return the constants that all calls of *function* pass to it."""
+        key = "arguments", id(function)
+        return self._program.keep(key, lambda: self._constants_of(function))
+
+    def _constants_of(self, function: Function | None) -> dict[str, ast.expr]:
         sites = self._call_graph.sites(function) if function else ()
         if function is None or not all(one.called for one in sites):
             return {}

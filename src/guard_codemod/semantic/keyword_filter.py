@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from guard_codemod.semantic.call_facts import Concerns, Keywords
+from guard_codemod.semantic.call_facts import CallFacts, Concerns
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import own_lines
@@ -14,9 +16,10 @@ from guard_codemod.semantic.statement_index import own_lines
 class KeywordFilter:
     """Words of which a file spells one where a rule may find something.
 
-    They are the *words* themselves, and those of all calls that the rule *concerns* by a fact.
-    ``os:fork,kill`` are two words to look for where ``os`` is imported, ``*:fork`` is one to look
-    for everywhere, and ``def:close`` is one where a function is called that.
+    They are those in *words*, and those of all calls that the rule *concerns* by a fact. Each of
+    *words* has a module before its colon: ``os:fork,kill`` are two words to look for where ``os``
+    is imported, ``*:fork`` is one to look for everywhere, such as a built-in, and ``def:close`` is
+    one where a function is called that.
     """
 
     def __init__(self, words: str = "", concerns: Concerns | None = None) -> None:
@@ -24,17 +27,52 @@ class KeywordFilter:
         self._of = {module: spelled.split(",") for module, _, spelled in parts}
         self._defined = self._of.pop("def", ())
         self._concerns = concerns
+        _FILTERS.append(self)
 
     def spelled(self, program: SemanticModel) -> list[str]:
         """Return the words that may concern *program*, in that it spells them."""
         words = [word for word in self._defined if word in program.functions]
-        found: list[Keywords] = [self._of]
-        if self._concerns:
-            found.append(program.facts.keywords(self._concerns))
-        for keywords in found:
-            for module in keywords.keys() & program.imported:
-                words += filter(program.spells, keywords[module])
-        return words
+        return words + program.keep(
+            ("spelled", len(_FILTERS)), lambda: _spelled_by_filter(program)
+        ).get(self, [])
+
+    def keywords(self, facts: CallFacts) -> Sequence[tuple[str, str]]:
+        """Return the words, each with the module to be imported, where *facts* are known."""
+        of_facts = facts.keywords(self._concerns) if self._concerns else {}
+        both = (*self._of.items(), *of_facts.items())
+        return [(module, word) for module, words in both for word in words]
+
+
+_FILTERS: list[KeywordFilter] = []
+
+
+def _spelled_by_filter(program: SemanticModel) -> Mapping[KeywordFilter, list[str]]:
+    """Return what *program* spells of the words of each filter: one look for all of them."""
+    found: dict[KeywordFilter, list[str]] = defaultdict(list)
+    index = _index(program.facts, len(_FILTERS))
+    for module in program.imported.intersection(index):
+        whole, parts = index[module]
+        spelled = program.statements.words.intersection(whole)
+        for words in (spelled, filter(program.content.__contains__, parts)):
+            for word in words:
+                for one in (whole if words is spelled else parts)[word]:
+                    found[one].append(word)
+    return found
+
+
+_ByWord = Mapping[str, list[KeywordFilter]]
+
+
+@lru_cache(maxsize=16)
+def _index(facts: CallFacts, _count: int) -> Mapping[str, tuple[_ByWord, _ByWord]]:
+    """Return the filters by word, of whole words and of others, by the module to be imported."""
+    index: dict[str, tuple[dict[str, list[KeywordFilter]], dict[str, list[KeywordFilter]]]] = {}
+    for one in _FILTERS:
+        for module, word in one.keywords(facts):
+            by_word = index.setdefault(module, ({}, {}))
+            is_part = not word.isidentifier() or word in facts.parts_of_words
+            by_word[is_part].setdefault(word, []).append(one)
+    return index
 
 
 def lines_with(words: Sequence[str], program: SemanticModel) -> frozenset[int]:

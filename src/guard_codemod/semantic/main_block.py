@@ -116,6 +116,8 @@ def _suites_of_if(statement: ast.If, top: int, nested: bool) -> Iterator[Suite]:
 
 def evaluate_main_test(test: ast.expr, *, as_main: bool) -> bool | None:
     """Return the value of *test* when the file is executed (*as_main*) or imported, if known."""
+    if isinstance(test, (ast.Name, ast.Attribute, ast.Call)):  # as most often
+        return None
     if isinstance(test, ast.Constant):
         return bool(test.value)
     if isinstance(test, ast.Compare) and len(test.ops) == 1:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import ast
-import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import field
-from functools import cached_property
 from typing import TypeVar, cast
 
 from guard_codemod.data.call import Call
 from guard_codemod.files.local_modules import Modules
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import cached_property, dataclass
 from guard_codemod.semantic.ast_utils import (
     FUNCTIONS,
     Function,
@@ -58,7 +56,6 @@ class SemanticModel:
     folder: Modules | None = None
     _made_by: dict[int, list[tuple[ast.Call, bool]]] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
-    _spelled: dict[str, bool] = field(default_factory=dict)
     _answers: dict[object, object] = field(default_factory=dict)
     makers: dict[str, list[str]] = field(default_factory=dict)
     """What the calls make that are assigned to each variable."""
@@ -105,7 +102,7 @@ class SemanticModel:
         """Track variables as the results of calls, if all their assignments are the same call."""
         assigned: dict[str, str] = {}
         for target, value in self._bound():
-            if isinstance(value, ast.Call) and isinstance(target, ast.Name):
+            if type(value) is ast.Call and type(target) is ast.Name:
                 made = qualified_name(value, self.aliases)
                 self.makers.setdefault(target.id, []).append(made.removesuffix("()"))
                 assigned[target.id] = made if assigned.get(target.id, made) == made else ""
@@ -118,22 +115,16 @@ class SemanticModel:
         for assignment in self.statements.of(ast.Assign):
             for target in assignment.targets:
                 yield target, assignment.value
-        items = [entering.items for entering in self.statements.of(ast.With)]
-        items += [entering.items for entering in self.statements.of(ast.AsyncWith)]
-        for item in itertools.chain(*items):
-            yield item.optional_vars, item.context_expr
+        withs: list[ast.With | ast.AsyncWith] = self.statements.of(ast.With, ast.AsyncWith)
+        for entering in withs:
+            for item in entering.items:
+                yield item.optional_vars, item.context_expr
 
     def count(self, word: str) -> int:
         """Return how often the text holds *word*, be it as a part of what stands there."""
         if word not in self._counts:
             self._counts[word] = self.content.count(word)
         return self._counts[word]
-
-    def spells(self, word: str) -> bool:
-        """Whether the text holds *word*, be it as a part of what stands there."""
-        if word not in self._spelled:  # several rules look for the same words
-            self._spelled[word] = word in self.content
-        return self._spelled[word]
 
     @cached_property
     def imported(self) -> frozenset[str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 import itertools
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple, TypeVar, cast
 
+from guard_codemod.lazy import cached_property
 from guard_codemod.semantic.ast_utils import (
     BRANCHED,
     FUNCTIONS,
@@ -38,6 +39,11 @@ class StatementContext(NamedTuple):
     owner: ast.ClassDef | None
 
 
+_NO_SIGNS = bytes(
+    code if chr(code).isalnum() or code == ord("_") else 32 for code in range(128)
+).ljust(256)
+"""Leaves the words of a text, and blanks between them."""
+
 _Where = tuple[tuple[ast.AST, ...], Function | None, ast.ClassDef | None]
 """Where the statements of one suite stand, as of `StatementContext`."""
 
@@ -51,6 +57,7 @@ class StatementIndex:
         self._all: list[ast.stmt] = []
         self._where: list[_Where] = []  # of each
         self._known: dict[str, frozenset[int]] = {}
+        self._of: dict[tuple[type[ast.stmt], ...], list[ast.stmt]] = {}
         _collect(tree.body, ((), None, None), self._all, self._where)
 
     @cached_property
@@ -58,9 +65,18 @@ class StatementIndex:
         """Those that are in no function and in no class."""
         return list(statements(self._tree.body))
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The names, keywords and numbers that stand in the text, comments and strings too."""
+        if not self._content.isascii():
+            return frozenset(re.findall(r"\w+", self._content))
+        return frozenset(self._content.encode().translate(_NO_SIGNS).decode().split())
+
     def of(self, *kinds: type[S]) -> list[S]:
         """Return the statements of *kinds*, in source order."""
-        return cast(list[S], [self._all[at] for at in self._indices_of(kinds)])
+        if kinds not in self._of:  # several rules ask for the same
+            self._of[kinds] = [self._all[at] for at in self._indices_of(kinds)]
+        return cast(list[S], self._of[kinds])
 
     def placed(self, *kinds: type[ast.stmt]) -> list[StatementContext]:
         """Return the statements of *kinds*, in source order, each with where it stands."""
@@ -80,12 +96,7 @@ class StatementIndex:
         return self._lines_at(found)
 
     def _lines_at(self, offsets: Iterable[int]) -> set[int]:
-        lines, line, counted = set(), 1, 0
-        for at in sorted(offsets):
-            line += self._content.count("\n", counted, at)
-            counted = at
-            lines.add(line)
-        return lines
+        return {bisect_right(self._offsets, at) for at in offsets}
 
     def end_of_logical_line(self, line: int) -> int:
         """Return the last line that may belong to the logical line of *line*."""
@@ -102,6 +113,8 @@ class StatementIndex:
         return [StatementContext(self._all[at], *self._where[at]) for at in sorted(set(found))]
 
     def _spelling(self, name: str) -> frozenset[int]:
+        if name.isidentifier() and name not in self.words:
+            return frozenset()
         if name not in self._known:  # the methods of many classes have the same names
             whole = (
                 at for at in _offsets_of(name, self._content) if self._is_whole(at, at + len(name))
@@ -137,8 +150,8 @@ class StatementIndex:
     @cached_property
     def _offsets(self) -> list[int]:
         """Where each line begins in the text."""
-        lines = self._content.split("\n")
-        return [0, *itertools.accumulate(len(line) + 1 for line in lines[:-1])]
+        widths = map((1).__add__, map(len, self._content.split("\n")))
+        return [0, *itertools.accumulate(widths)][:-1]
 
     @cached_property
     def _at(self) -> dict[type[ast.stmt], list[int]]:

@@ -1,7 +1,8 @@
-"""Waits for a lock that it has already."""
+"""Waits for a lock that it has already, by another function."""
 
 # needs: filelock
 
+import fcntl
 import tempfile
 import filelock
 
@@ -9,8 +10,10 @@ import filelock
 def main():
     with tempfile.TemporaryDirectory() as folder:
         path = f"{folder}/lock"
-        with filelock.FileLock(path), filelock.FileLock(path, is_singleton=False):  # hangs here
-            print("both")
+        with open(path, "w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            with filelock.FileLock(path):  # hangs here
+                print("both")
 
 
 if __name__ == "__main__":

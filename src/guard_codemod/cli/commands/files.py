@@ -14,7 +14,7 @@ from guard_codemod.formatters.run_summary import Verbosity
 
 @click.command(
     cls=Command,
-    short_help="List the files that would be looked at.",
+    short_help="List the files that are checked.",
     epilog="""\b
 Examples:
   guard-codemod files
@@ -23,10 +23,10 @@ Examples:
 @click.argument("paths", nargs=-1, type=PATH, metavar="[PATHS]...")
 @with_options(*settings_of("files"), VERSION)
 def files(paths: tuple[str, ...], **options: Any) -> NoReturn:
-    """List the files below PATHS that apply and check would look at.
+    """List the files below PATHS that apply and check examine.
 
-    With -v, also what they leave out, and why. PATHS are files and folders, by default the current
-    folder.
+    With -v, also those that are excluded, and why. PATHS are files and folders, by default the
+    current folder.
     """
     session = session_for(paths, None, options)
     output.show_files(session.files(), all_of_them=session.verbosity is Verbosity.VERBOSE)

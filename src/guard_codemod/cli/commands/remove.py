@@ -16,7 +16,7 @@ from guard_codemod.model import Outcome
 
 @click.command(
     cls=Command,
-    short_help="Take guards out again.",
+    short_help="Remove timeout guards.",
     epilog="""\b
 Examples:
   guard-codemod remove scripts/ --diff
@@ -26,10 +26,10 @@ Examples:
 @click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATHS...")
 @with_options(*settings_of("remove"), VERSION)
 def remove(paths: tuple[str, ...], stdin_filename: str | None, **options: Any) -> NoReturn:
-    """Take the timeout guard out of each script among PATHS, in place.
+    """Remove the timeout guard from each script among PATHS, in place.
 
-    The file is again what it was before apply, but for a suite that stood behind the colon, which
-    stays on lines of its own. A guard that was edited beyond recognition is left, and reported.
+    The file is again what it was before apply, byte for byte. A guard that was edited beyond
+    recognition is not removed, but reported.
     """
     script = read_script(paths, stdin_filename)
     session = session_for(paths, script, options)

@@ -54,9 +54,9 @@ class CheckContext:
         self.control_flow = flow = ControlFlow(self.program)
         self.endings = JobEndings(self.program, self.raised, self.call_graph, flow)
 
-    def calls(self, keywords: KeywordFilter) -> Iterator[Site]:
-        """Yield the calls and definitions that spell one of *keywords*, or a name bound to one."""
-        for site in self.calls_with(keywords.spelled(self.program)):
+    def calls(self, words: Sequence[str]) -> Iterator[Site]:
+        """Yield the calls and definitions that spell one of *words*, or a name bound to one."""
+        for site in self.calls_with(words):
             if site.calls or isinstance(site.statement, (*FUNCTIONS, ast.Assign)):
                 yield site
 

@@ -162,8 +162,13 @@ def _one_blocks(work: ast.Call | None, site: Site) -> Blocks:
         return Blocks.NEVER  # A person answers.
     name = work.func.id if isinstance(work.func, ast.Name) else ""
     if name in site.program.parameters and _local(work.func, site) is None:
-        given = [ast.Call(one, [], []) for one in site.program.values_of(name)]
-        return _work_blocks([*given], site) if given else Blocks.FOREIGN
+        given: Work = [ast.Call(one, [], []) for one in site.program.values_of(name)]
+        key = "handed over", name, site.owner_name
+        return site.program.keep(  # it may be handed on, by the same name
+            key,
+            lambda: _work_blocks(given or [None], site),
+            meanwhile=Blocks.NEVER,
+        )
     wait = site.context.blocking.of_call(work, site.owner_name)
     is_local = _local(work.func, site) is not None
     return wait if is_local or wait is not Blocks.UNKNOWN else Blocks.FOREIGN

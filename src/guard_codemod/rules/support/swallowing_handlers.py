@@ -57,9 +57,12 @@ class SwallowingSite:
 def swallowing_sites(site: Site, raised: str) -> Sequence[SwallowingSite]:
     """Return what in the statement of *site* catches *raised*."""
     key = "swallowing", id(site.statement), raised, site.raised
-    found = site.program.keep(key, lambda: list(_swallowing_sites(site, raised)))
-    decorates = isinstance(site.statement, Function)
-    return found if found and (decorates or site.context.is_guarded(site)) else ()
+    return site.program.keep(key, lambda: list(_swallowing_sites(site, raised)))
+
+
+def runs_guarded(site: Site) -> bool:
+    """Whether the statement of *site* may catch what the guard raises, once it is armed."""
+    return isinstance(site.statement, Function) or site.context.is_guarded(site)
 
 
 def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
