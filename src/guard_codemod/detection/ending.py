@@ -55,7 +55,7 @@ class _Run:
         self._handlers: list[Function] = []
         self._waits = Waits(program, self._handlers)
         self._calls = EndlessCalls(program, self._waits)
-        self._exits = LoopExits(program)
+        self._exits = LoopExits(program, {"KeyboardInterrupt"})
         self._work = Work(program)
         self._is_stoppable = False
         self._listens = False
@@ -99,7 +99,7 @@ class _Run:
                 for arm in arms:
                     ends = self.of(arm, owner)
                     if ends and not ends.left and self._program.asks_for_default(statement):
-                        return None if ends.is_of_a_job else ends
+                        return ends
                     if ends and ends.kind not in (BlockKind.ENDLESS, BlockKind.QUESTION):
                         if not (optional or ends.is_of_a_job):
                             optional = ends

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
-from dataclasses import field
 
 from guard_codemod.detection.waits import STOP
 from guard_codemod.lazy import dataclass
@@ -21,7 +20,7 @@ class LoopExits:
     """Tells what leaves the loops of *program*, which `stop_exceptions` stop."""
 
     program: SemanticModel
-    stop_exceptions: set[str] = field(default_factory=lambda: {"KeyboardInterrupt"})
+    stop_exceptions: set[str]
 
     def is_for_a_stop(self, handler: ast.ExceptHandler) -> bool:
         return any(

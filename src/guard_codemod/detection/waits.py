@@ -141,8 +141,8 @@ def _targets(statement: ast.stmt) -> Sequence[ast.AST]:
 
 def _occasion(placed: StatementContext) -> str:
     """Return what is asked before a statement, and the name of its function."""
-    asked = [ast.unparse(one.test) for one in placed.within if isinstance(one, ast.If)]
-    return " ".join([*asked, getattr(placed.function, "name", "")])
+    asked = (ast.unparse(one.test) for one in placed.within if isinstance(one, ast.If))
+    return " ".join((*asked, getattr(placed.function, "name", "")))
 
 
 _BLOCK_THE_THREAD = ("gevent.", "multiprocessing.", "signal.", "threading.")
