@@ -10,7 +10,6 @@ from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, nested_statements
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 
 Loop = ast.For | ast.AsyncFor | ast.While
 
@@ -25,7 +24,7 @@ class LoopExits:
     def is_for_a_stop(self, handler: ast.ExceptHandler) -> bool:
         return any(
             isinstance(kind, (ast.Attribute, ast.Name))
-            and qualified_name(kind, self.program.aliases) in self.stop_exceptions
+            and self.program.qualified(kind) in self.stop_exceptions
             for kind in (ast.walk(handler.type) if handler.type else ())
         )
 

@@ -14,7 +14,6 @@ from guard_codemod.files.local_modules import BESIDE_COMMANDS, Modules
 from guard_codemod.lazy import regex
 from guard_codemod.semantic.linked_modules import MOST_BYTES, model_of_module
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 
 _Path = tuple[str, ...]
 _MOST_MODULES = 4
@@ -68,7 +67,7 @@ class Neighbours:
         made, _, method = name.partition("().")
         definition = self._program.classes.get(made) if method else None
         bases = definition.bases if definition else ()
-        names = [f"{qualified_name(base, self._program.aliases)}().{method}" for base in bases]
+        names = [f"{self._program.qualified(base)}().{method}" for base in bases]
         return next(filter(None, map(self.find, names or [name])), None)
 
     @cached_property

@@ -11,7 +11,7 @@ from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import Function, last_name, statements
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
+from guard_codemod.semantic.qualified_names import CallEvent
 from guard_codemod.semantic.statement_index import StatementContext
 
 STOPS = ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM")
@@ -150,7 +150,7 @@ _BLOCK_THE_THREAD = ("gevent.", "multiprocessing.", "signal.", "threading.")
 
 def resolved_name(node: ast.expr, program: SemanticModel) -> str:
     """Return the qualified name of *node*, with what a local function makes looked up."""
-    name = qualified_name(node, program.aliases)
+    name = program.qualified(node)
     variable, dot, rest = name.partition(".")
     if dot and program.aliases.get(variable, "").endswith("()"):  # made by a method of a variable
         name = f"{program.aliases[variable]}.{rest}"
@@ -162,11 +162,11 @@ def resolved_name(node: ast.expr, program: SemanticModel) -> str:
     attribute, _, method = rest.partition(".")
     if maker in program.classes and method:
         values = program.values_of(f"self.{attribute}")
-        made = qualified_name(values[0], program.aliases) if len(values) == 1 else ""
+        made = program.qualified(values[0]) if len(values) == 1 else ""
         return f"{made}.{method}" if made else name
     function = program.functions.get(maker) if called else None
     for returned in statements(function.body) if function else ():
         if isinstance(returned, ast.Return) and returned.value is not None:
-            made = qualified_name(returned.value, program.aliases)
+            made = program.qualified(returned.value)
             return f"{made}.{rest}" if made.endswith("()") else name
     return name

@@ -201,9 +201,8 @@ def _enough(swallowing: SwallowingSite, program: SemanticModel) -> Blocks:
 def _hands_on(swallowing: SwallowingSite) -> bool:
     """Whether what is caught is kept, or returned, so that somebody may look at it."""
     name = getattr(swallowing.by, "name", None)
-    kept = (
-        one for one in statements(swallowing.suite) if isinstance(one, (ast.Assign, ast.Return))
-    )
+    inside = statements(swallowing.suite)
+    kept = (one for one in inside if isinstance(one, (ast.Assign, ast.Return)))
     return name in names_in(*kept)
 
 

@@ -107,7 +107,7 @@ class TimeLimits:
 
     def _are_set_by(self, *names: str) -> bool:
         spelling = self.program.statements.spelling(names)
-        return self.are_set_for_sockets([placed.statement for placed in spelling])
+        return self.are_set_for_sockets([statement for statement, *_ in spelling])
 
     def has_instance_timeout(self, name: str) -> bool:
         """Whether *name* is a method of a client that times out, wherever it is made."""
