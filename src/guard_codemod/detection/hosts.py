@@ -16,7 +16,7 @@ from guard_codemod.data.hosts import (
     SHEBANG,
     Host,
 )
-from guard_codemod.semantic.ast_utils import TRY, own_expressions
+from guard_codemod.semantic.ast_utils import TRY, last_name, own_expressions
 from guard_codemod.semantic.bindings import find_bindings
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.unconditional_statements import (
@@ -79,8 +79,7 @@ def _clears(statement: ast.stmt, names: set[str]) -> bool:
     """Whether *statement* sets one of *names* to False or None."""
     if not isinstance(statement, ast.Assign) or not isinstance(statement.value, ast.Constant):
         return False
-    cleared = {target.id for target in statement.targets if isinstance(target, ast.Name)}
-    return not statement.value.value and not cleared.isdisjoint(names)
+    return not (statement.value.value or names.isdisjoint(map(last_name, statement.targets)))
 
 
 def _is_of(name: str, module: str) -> bool:

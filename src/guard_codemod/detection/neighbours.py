@@ -62,6 +62,14 @@ class Neighbours:
                 return Neighbour(program, name, inner)
         return None
 
+    def find_method(self, name: str) -> Neighbour | None:
+        """Like `find`, also for a method that a class of the program inherits from elsewhere."""
+        made, _, method = name.partition("().")
+        definition = self._program.classes.get(made) if method else None
+        bases = definition.bases if definition else ()
+        names = [f"{self._program.qualified(base)}().{method}" for base in bases]
+        return next(filter(None, map(self.find, names or [name])), None)
+
     @cached_property
     def command(self) -> Neighbour | None:
         """What the wrapper of an installed command calls, if its package is in the tree."""

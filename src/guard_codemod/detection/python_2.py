@@ -21,7 +21,7 @@ from guard_codemod.data.python_2 import (
     TYPES_OF_TEXT,
 )
 from guard_codemod.lazy import regex
-from guard_codemod.semantic.ast_utils import DEFINITIONS, IMPORTS, TRY, own_expressions
+from guard_codemod.semantic.ast_utils import DEFINITIONS, IMPORTS, TRY, names_in, own_expressions
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import known_prefix
 from guard_codemod.semantic.statement_index import StatementContext
@@ -148,8 +148,7 @@ def _imported(statement: ast.stmt) -> list[str]:
 
 def _prints(node: ast.BinOp) -> bool:
     """Whether *node* is ``print >>file``, which Python 3 takes for a shift."""
-    name = node.left.id if isinstance(node.left, ast.Name) else ""
-    return isinstance(node.op, ast.RShift) and name == "print"
+    return isinstance(node.op, ast.RShift) and getattr(node.left, "id", "") == "print"
 
 
 def _sign(what: str, node: ast.expr | ast.stmt, weight: int = ENOUGH) -> Sign:
@@ -175,8 +174,8 @@ def _is_saved(placed: StatementContext) -> bool:
     handlers = [handler for around in tries for handler in around.handlers]
     if isinstance(placed.statement, IMPORTS):
         return any(map(may_save, handlers))
-    kinds = (kind for handler in handlers if handler.type for kind in ast.walk(handler.type))
-    return any(isinstance(kind, ast.Name) and kind.id in _MISSING for kind in kinds)
+    kinds = names_in(*(handler.type for handler in handlers if handler.type))
+    return not kinds.isdisjoint(_MISSING)
 
 
 def _assigned(program: SemanticModel) -> frozenset[str]:

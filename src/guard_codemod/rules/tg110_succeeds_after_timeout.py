@@ -97,8 +97,8 @@ if __name__ == "__main__":
             elif name.startswith("atexit.") and _ends_with_0(call.args, site):
                 message = f"at exit, this replaces the status of the {site.raised} by 0"
                 registered = site.program.qualified(call.args[0])
-                mends = registered == "os._exit" or not _keeps_exit(site.statement, site)
-                yield replace(cls.at(call, message), mitigable=mends)
+                mitigable = registered == "os._exit" or not _keeps_exit(site.statement, site)
+                yield replace(cls.at(call, message), mitigable=mitigable)
 
     @classmethod
     def _hooked(cls, site: Site) -> Iterator[Finding]:
@@ -201,9 +201,8 @@ def _enough(swallowing: SwallowingSite, program: SemanticModel) -> Blocks:
 def _hands_on(swallowing: SwallowingSite) -> bool:
     """Whether what is caught is kept, or returned, so that somebody may look at it."""
     name = getattr(swallowing.by, "name", None)
-    kept = (
-        one for one in statements(swallowing.suite) if isinstance(one, (ast.Assign, ast.Return))
-    )
+    inside = statements(swallowing.suite)
+    kept = (one for one in inside if isinstance(one, (ast.Assign, ast.Return)))
     return name in names_in(*kept)
 
 

@@ -164,10 +164,8 @@ def _unless_stopped(blocks: Blocks, target: ast.expr | None, site: Site) -> Bloc
         return blocks
     if stops:
         return Blocks.NEVER
-    flow = site.context.control_flow
-    return (
-        Blocks.CERTAIN if any(not flow.of([one]) & Exit.NORMAL for one in loops) else Blocks.SOUNDS
-    )
+    exits = (site.context.control_flow.of([one]) for one in loops)
+    return Blocks.SOUNDS if all(one & Exit.NORMAL for one in exits) else Blocks.CERTAIN
 
 
 def _work_blocks(work: Work, site: Site) -> Blocks:
@@ -254,9 +252,9 @@ def _submitted(pool: ast.Call, site: Site) -> Work:
     scope = site.program.statements.spelling(names) if names else ()
     for statement in (site.statement, *(placed.statement for placed in scope)):
         for call, _ in site.program.calls(statement):
-            owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-            at = _WORK_AT.get(call.func.attr) if isinstance(call.func, ast.Attribute) else None
-            if owner is pool or (owner is not None and _name(owner) in names):
+            method = call.func if isinstance(call.func, ast.Attribute) else None
+            at = _WORK_AT.get(method.attr) if method else None
+            if method and (method.value is pool or _name(method.value) in names):
                 found += _handed_over(call, at) if at is not None else ()
                 if isinstance(statement, Function):  # which it decorates
                     found.append(ast.Call(ast.Name(statement.name), [], []))
@@ -335,13 +333,10 @@ def _given(call: ast.Call) -> ast.expr | None:
 def _starts_anew(call: ast.Call, site: Site) -> bool:
     """Whether *call* makes a timer that calls what makes the next one."""
     local = site.resolve(_given(call))
-    return (site.function is not None and local is not None) and (
-        local[1] is site.function
-        or any(
-            qualified_name(made.func, {}).rpartition(".")[2] == site.function.name
-            for made in site.program.calls_in(local[1].body)
-        )
-    )
+    if site.function is None or local is None:
+        return False
+    made = (last_name(call.func) for call in site.program.calls_in(local[1].body))
+    return local[1] is site.function or site.function.name in made
 
 
 def _classes(name: str, program: SemanticModel) -> Iterator[ast.ClassDef]:
@@ -363,6 +358,5 @@ def _base(definition: ast.ClassDef, program: SemanticModel) -> str:
 
 def _has_executor(call: ast.Call) -> bool:
     """Whether *call* names an executor, which is reported where it is made."""
-    first = call.args[0] if call.args else None
-    attribute = call.func.attr if isinstance(call.func, ast.Attribute) else ""
-    return attribute == "run_in_executor" and not (first and is_none(first))
+    runs = isinstance(call.func, ast.Attribute) and call.func.attr == "run_in_executor"
+    return runs and not any(map(is_none, call.args[:1]))
