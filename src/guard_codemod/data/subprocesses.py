@@ -23,7 +23,8 @@ CALLS = (
     Call("os.spawn*", blocks=FOREVER, on=CHILD, works=True),
     Call(
         """
-        subprocess.Popen().stdin.write subprocess.Popen().stdin.close subprocess.Popen().poll
+        subprocess.Popen().stdin.write subprocess.Popen().stdin.close
+        subprocess.Popen().stdout.close subprocess.Popen().stderr.close subprocess.Popen().poll
         subprocess.Popen().kill subprocess.Popen().terminate subprocess.Popen().send_signal
         *process.poll *proc.poll
         """,
@@ -59,7 +60,7 @@ CALLS = (
 
 ENDS_AT_ONCE = frozenset(
     """
-    [ . : aplay arp basename beep cat cd chcp chgrp chkconfig chmod chown clear cls cmp color cp
+    [ . : addr2line aplay arp basename beep cat cd chcp chgrp chkconfig chmod chown clear cls cmp color cp
     crontab cut date debdiff df diff dirname dmesg dmidecode dos2unix dpkg dpkg-query echo env
     ethtool export expr false file find getconf getent getfacl git gpasswd grep groupadd
     groupdel groups gunzip gzip head host hostname hostnamectl id ifconfig install ip ipconfig
@@ -125,7 +126,9 @@ MAY_WAIT = ASKS_A_SERVER | frozenset(
 )
 """Programs that ask a server, wait for others, or run what nobody knows."""
 
-TELLS_OF_ITSELF = frozenset({"--version", "--help", "-version", "-dumpversion", "-dumpmachine"})
+TELLS_OF_ITSELF = frozenset(
+    {"--version", "--help", "-version", "-dumpversion", "-dumpmachine", "freeze"}
+)
 """With one of these, any program ends at once."""
 
 DOES_NOT_WAIT = frozenset(
