@@ -24,6 +24,7 @@ from guard_codemod.rules.support.swallowing_handlers import (
 from guard_codemod.semantic.ast_utils import FUNCTIONS, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.control_flow import Exit
+from guard_codemod.semantic.deadline_checks import tests_that_leave
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
@@ -205,7 +206,7 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
     if goes is not None:
         wait = blocks(site, swallowing.guarded, repeated=goes.is_endless)
         certain = Confidence.HIGH if wait >= Blocks.LIKELY else Confidence.MEDIUM
-        if wait < Blocks.SOUNDS and goes.loop is not None and _has_no_limit(goes.loop):
+        if wait < Blocks.SOUNDS and goes.loop is not None and _has_no_limit(goes.loop, swallowing):
             wait = most
         return (goes, certain) if wait >= enough else None
     suite = _suite_of(site) if swallowing.exits(site) & Exit.NORMAL else ()
@@ -215,11 +216,18 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
     return (Continuation(what), Confidence.MEDIUM) if both >= Blocks.LIKELY else None
 
 
-def _has_no_limit(loop: ast.stmt) -> bool:
-    """Whether *loop* counts no attempts, and looks at no clock, in its condition."""
+def _has_no_limit(loop: ast.stmt, swallowing: SwallowingSite) -> bool:
+    """Whether *loop* counts no attempts, and looks at no clock, but in what is guarded."""
+    inside = {id(node) for one in swallowing.guarded for node in ast.walk(one)}
     return isinstance(loop, ast.While) and not any(
-        isinstance(one, ast.Compare) for one in ast.walk(loop.test)
+        isinstance(one, _ORDERS) or (test is loop.test and isinstance(one, ast.Compare))
+        for test in tests_that_leave(loop)
+        if id(test) not in inside
+        for one in ast.walk(test)
     )
+
+
+_ORDERS = (ast.Gt, ast.GtE, ast.Lt, ast.LtE)
 
 
 def _suite_of(site: Site) -> Sequence[ast.stmt]:

@@ -71,9 +71,13 @@ class TimeLimits:
         )
 
     def are_set_for_sockets(self, body: Sequence[ast.stmt]) -> bool:
-        """Whether *body* itself sets a timeout for a socket."""
+        """Whether *body* itself sets a timeout for a socket, or makes one with a timeout."""
         return any(
             limits_sockets(call, self.program, self.limit)
+            or (
+                last_name(call.func) == "create_connection"
+                and self._is_limited(call, self.program.facts_of(call))
+            )
             for statement in statements(body)
             for call, _ in self.program.calls(statement)
         )
