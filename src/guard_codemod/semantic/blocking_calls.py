@@ -5,7 +5,17 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from guard_codemod.data.call import CHILD, DATABASE, DESCRIPTORS, FOREVER, NETWORK, SOCKET, THREAD, TIME, Call
+from guard_codemod.data.call import (
+    CHILD,
+    DATABASE,
+    DESCRIPTORS,
+    FOREVER,
+    NETWORK,
+    SOCKET,
+    THREAD,
+    TIME,
+    Call,
+)
 from guard_codemod.data.subprocesses import ASKS_A_SERVER, DOES_NOT_WAIT
 from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import is_none, last_name
