@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import itertools
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -205,12 +206,15 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
     goes = continuation_after(site, swallowing, str(site.raised))
     if goes is not None:
         wait = blocks(site, swallowing.guarded, repeated=goes.is_endless)
-        certain = Confidence.HIGH if wait >= Blocks.LIKELY else Confidence.MEDIUM
+        sure = wait >= Blocks.LIKELY and not swallowing.is_doubtful(site.program)
+        certain = Confidence.HIGH if sure else Confidence.MEDIUM
         if wait < Blocks.SOUNDS and goes.loop is not None and _has_no_limit(goes.loop, swallowing):
             wait = most
         return (goes, certain) if wait >= enough else None
     suite = _suite_of(site) if swallowing.exits(site) & Exit.NORMAL else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
+    fails = min(swallowing.leaves_unbound(site), default=math.inf)
+    behind = [one for one in behind if (one.end_lineno or 0) < fails]
     both = min(blocks(site, swallowing.guarded), blocks(site, behind))
     what = "the code below it may block again, without a guard"
     return (Continuation(what), Confidence.MEDIUM) if both >= Blocks.LIKELY else None

@@ -124,7 +124,11 @@ if __name__ == "__main__":
             if status is None and not caught and [*ending.statuses] == [None]:
                 status = _status_kept(site, swallowing, ending.statuses[None])
             goes_on = swallowing.exits(site) & Exit.NORMAL
-            if status == 0 and not (goes_on and _fails_later(site, swallowing)):
+            if (
+                status == 0
+                and not _is_saved(swallowing, site)
+                and not (goes_on and swallowing.leaves_unbound(site))
+            ):
                 if not ending.sure or _hands_on(swallowing):
                     certainty = Confidence.MEDIUM
                 yield cls._ends_well(swallowing, ending, certainty, site)
@@ -199,7 +203,7 @@ def _keeps_exit(statement: ast.stmt | None, site: Site) -> bool:
 def _certainty(site: Site, swallowing: SwallowingSite) -> Confidence | None:
     """Return how certain it is that what is guarded may block, None if it may not."""
     wait = blocks(site, swallowing.guarded)
-    if wait >= Blocks.LIKELY:
+    if wait >= Blocks.LIKELY and not swallowing.is_doubtful(site.program):
         return Confidence.HIGH
     suspicious = swallowing.suspicious(site.program)
     if suspicious is Blocks.FOREIGN and _holds_whole_job(swallowing.guarded, site.program):
@@ -209,30 +213,43 @@ def _certainty(site: Site, swallowing: SwallowingSite) -> Confidence | None:
 
 def _hands_on(swallowing: SwallowingSite) -> bool:
     """Whether what is caught is kept, or returned, so that somebody may look at it."""
-    name = getattr(swallowing.by, "name", None)
-    kept = (
+    return any(_mentions(one, _caught(swallowing)) for one in _kept(swallowing))
+
+
+def _is_saved(swallowing: SwallowingSite, site: Site) -> bool:
+    """Whether what is caught is saved, as what the job is there to find out."""
+    caught = _caught(swallowing)
+    for one in _kept(swallowing):
+        if _mentions(one, caught):
+            caught |= {last_name(target) for target in getattr(one, "targets", ())}
+    return any(
+        isinstance(one, ast.Call)
+        and one.lineno > swallowing.node.lineno
+        and last_name(one.func).startswith(_SAVES)
+        and last_name(one.func) != "dumps"
+        and _mentions(one, caught)
+        for one in (ast.walk(site.function or site.program.tree) if caught else ())
+    )
+
+
+_SAVES = ("dump", "save")
+
+
+def _caught(swallowing: SwallowingSite) -> set[str]:
+    return {getattr(swallowing.by, "name", None) or ""} - {""}
+
+
+def _kept(swallowing: SwallowingSite) -> list[ast.stmt]:
+    return [
         one for one in statements(swallowing.suite) if isinstance(one, (ast.Assign, ast.Return))
-    )
-    return name is not None and any(
-        isinstance(node, ast.Name) and node.id == name for one in kept for node in ast.walk(one)
-    )
+    ]
+
+
+def _mentions(node: ast.AST, names: set[str]) -> bool:
+    return not names.isdisjoint(one.id for one in ast.walk(node) if isinstance(one, ast.Name))
 
 
 def _holds_whole_job(suite: Sequence[ast.stmt], program: SemanticModel) -> bool:
     """Whether *suite* calls the main function, or what stands for it."""
     calls = (call for one in statements(suite) for call, _ in program.calls(one))
     return any(last_name(call.func) in MAIN_NAMES | CALLBACK_NAMES for call in calls)
-
-
-def _fails_later(site: Site, swallowing: SwallowingSite) -> bool:
-    """Whether what is behind *site* reads a name that only the guarded suite binds."""
-    scope = site.function or site.program.tree
-    inside = {id(node) for one in swallowing.guarded for node in ast.walk(one)}
-    names = [node for node in ast.walk(scope) if isinstance(node, ast.Name)]
-    bound = [node for node in names if isinstance(node.ctx, ast.Store)]
-    only = {one.id for one in bound if id(one) in inside}
-    only -= {one.id for one in bound if id(one) not in inside}
-    end = site.statement.end_lineno or site.statement.lineno
-    return any(
-        isinstance(one.ctx, ast.Load) and one.id in only and one.lineno > end for one in names
-    )

@@ -12,12 +12,13 @@ from dataclasses import field, replace
 from functools import cached_property
 
 from guard_codemod.data.call import DAEMON, SERVER, SERVICE
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
     LOOPS,
     TRY,
     Function,
     is_none,
+    last_name,
     own_expressions,
 )
 from guard_codemod.semantic.call_graph import CallGraph, CallSite
@@ -184,7 +185,7 @@ class JobEndings:
             returns.fails(node.statement) for node in passed.values() if node.statement
         )
         serves = any(
-            self._program.facts_of(call).runs in _SERVICES
+            self._program.facts_of(call).runs in _SERVICES or self._fails(call)
             for node in passed.values()
             for call, _ in (self._program.calls(node.statement) if node.statement else ())
         )
@@ -196,6 +197,12 @@ class JobEndings:
             statuses = {**more.statuses, **statuses}
             return replace(more, raises=raises or more.raises, statuses=statuses)
         return JobEnding(None, raises, statuses)
+
+    def _fails(self, call: ast.Call) -> bool:
+        """Whether *call*, of a function of another file, ends the job as failed by its name."""
+        name = qualified_name(call.func, self._program.aliases)
+        local = self._program.resolve_call(name, None)
+        return local is None and _FAILS.fullmatch(last_name(call.func)) is not None
 
     def _in_callers(
         self, function: Function, returned: Sequence[Returned], seen: set[int]
@@ -283,7 +290,7 @@ class JobEndings:
         if start is None:
             return JobEnding(None, False, {None: None})
         values = [_constant(one) for one, _ in returned]
-        same = values[0] and all(one and one.value == values[0].value for one in values)
+        same = values[0] and len({one and ast.unparse(one) for one in values}) == 1
         targets = getattr(statement, "targets", ()) if run is site.call else ()
         known = values[0] if same else None
         bound = {one.id: known for one in targets if known and isinstance(one, ast.Name)}
@@ -325,6 +332,7 @@ class JobEndings:
 _SERVICES = frozenset({SERVER, SERVICE, DAEMON})
 """What runs until somebody stops it: a job that comes to it has not ended."""
 
+_FAILS = regex(r"err(?:or)?_exit|exit_(?:with_)?(?:err\w*|fail\w*)|die")
 _UNKNOWN = ast.Name("")
 
 
@@ -350,9 +358,9 @@ def _assigned(node: Node) -> Iterator[str]:
 _STATUS = ("code", "status", "returncode")
 
 
-def _constant(value: ast.expr | None) -> ast.Constant | None:
+def _constant(value: ast.expr | None) -> ast.expr | None:
     """Return the constant *value*, None if it is none; what is empty is like an empty string."""
-    if value is None or isinstance(value, ast.Constant):
+    if value is None or isinstance(value, ast.Constant) or last_name(value).isupper():
         return value or ast.Constant(None)
     given = getattr(value, "elts", getattr(value, "keys", None))
     return ast.Constant("") if given == [] else None

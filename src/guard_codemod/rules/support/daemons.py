@@ -38,7 +38,7 @@ def is_daemon(call: ast.Call, classes: Sequence[ast.ClassDef], site: Site) -> bo
 
 
 def _names_of_daemons(placed: StatementContext) -> Iterator[str]:
-    """Yield what the statement *placed* makes a daemon, or what a loop around it takes that from."""
+    """Yield what *placed* makes a daemon, and what a loop around it takes that from."""
     for owner in _daemons(placed.statement):
         yield (name := last_name(owner))
         for loop in placed.within:
