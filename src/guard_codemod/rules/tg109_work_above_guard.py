@@ -30,11 +30,9 @@ class WorkAboveGuard(HazardRule):
         "A command that is known only when the job runs is reported with medium confidence."
     )
     precision = (
-        "4 of 5 findings in 7,458 guarded scripts of packages and the standard library. Of"
-        " 49,049 modules of some 200 packages, 47 would be reported if a job imported them: 42"
-        " are right, and 4 run a command that ends soon. In a strict reading of scripts from 355"
-        " packages, 1 of 1 at high confidence and 0 of 1 at medium were right, after fixes based"
-        " on the same sample, in which 1 of 2 were right before"
+        "1 of 2 findings at high confidence were right in a strict reading of 355 packages that"
+        " no test had used. Of 49,049 modules of some 200 packages, 47 would be reported if a "
+        "job imported them: 42 are right, and 4 run a command that ends soon"
     )
     bad = """\
 import urllib.request

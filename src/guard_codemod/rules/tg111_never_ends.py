@@ -36,6 +36,10 @@ class NeverEnds(HazardRule):
         "A loop that an exception of the call in it is meant to end is reported if nothing handles"
         " the exception."
     )
+    precision = (
+        "3 of 3 findings at high confidence were right in a strict reading of 290 packages that"
+        " no test had used; in the one before, of 355 packages, 10 of 10 at high"
+    )
     bad = """\
 import time
 import urllib.request

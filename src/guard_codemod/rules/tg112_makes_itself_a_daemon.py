@@ -40,6 +40,10 @@ class MakesItselfADaemon(HazardRule):
         " reported with medium confidence."
     )
     mitigated_by = ()  # the backstop stays in the parent, too
+    precision = (
+        "2 of 2 findings at medium confidence were right in a strict reading of 290 packages "
+        "that no test had used; in the one before, of 355 packages, 3 of 3 at medium"
+    )
     bad = """\
 import os
 import urllib.request

@@ -1,0 +1,41 @@
+"""What the rules say of their precision is what was read: see ``precision/README.md``."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from guard_codemod.rules import Rule, all_rules
+
+with open(Path(__file__).parent / "precision" / "verdicts.tsv", encoding="utf-8") as table:
+    ROWS = list(csv.DictReader(table, delimiter="\t"))
+VERDICTS = Counter((row["reading"], row["rule"], row["confidence"], row["verdict"]) for row in ROWS)
+READ = {row["rule"] for row in ROWS}
+LATEST = sorted({row["reading"] for row in ROWS}, reverse=True)
+
+
+def _right(reading: str, code: str) -> list[str]:
+    counts = []
+    for confidence in ("high", "medium"):
+        right, wrong = (
+            VERDICTS[reading, code, confidence, verdict] for verdict in ("true", "false")
+        )
+        if right + wrong:
+            counts.append(f"{right} of {right + wrong} findings at {confidence} confidence")
+    return counts
+
+
+@pytest.mark.parametrize("rule", [rule for rule in all_rules() if rule.code in READ])
+def test_precision_is_that_of_the_latest_reading_with_findings(rule: type[Rule]) -> None:
+    read = next(found for reading in LATEST if (found := _right(reading, rule.code)))
+    short = [count.replace(" findings", "").replace(" confidence", "") for count in read[1:]]
+    assert rule.precision.startswith(" and ".join([read[0], *short]))
+
+
+def test_every_finding_was_judged_with_a_reason() -> None:
+    assert {row["verdict"] for row in ROWS} == {"true", "false", "undecidable"}
+    assert all(row["why"] for row in ROWS)
+    assert {rule.code for rule in all_rules()} >= READ
