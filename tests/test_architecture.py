@@ -230,3 +230,9 @@ def test_libcst_stays_out_where_nothing_is_rewritten(code: str, tmp_path: Path) 
         check=True,
     )
     assert ran.stdout.splitlines()[-1] == "False"
+
+
+def test_files_are_short() -> None:
+    longest = {path: len(path.read_text("utf-8").splitlines()) for path in PACKAGE.rglob("*.py")}
+    del longest[PACKAGE / "guards" / "job_guard.py"]
+    assert [path for path, lines in longest.items() if lines > 400] == []

@@ -6,14 +6,13 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.data.call import LIMITS, Call
-from guard_codemod.detection.alarm_usage import FORMER, Event, Kind, ends_handler
+from guard_codemod.detection.alarm_usage import FORMER, Event, Kind, ends_handler, uses_signals
 from guard_codemod.detection.arming import first_cancel, spans_the_work
 from guard_codemod.lazy import dataclass
-from guard_codemod.semantic.ast_utils import last_name
+from guard_codemod.semantic.ast_utils import last_name, names_in
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.main_block import evaluate_main_test
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import StatementContext
 
 
@@ -62,26 +61,22 @@ def _gives_back(event: Event, program: SemanticModel) -> bool:
     """Whether *event* arms the alarm with what was left of the one before."""
     if event.kind is not Kind.ARM:
         return False
-    names = {node.id for node in ast.walk(event.step.call) if isinstance(node, ast.Name)}
-    return not names.isdisjoint(program.memoize(_names_of_the_rest, program)) or any(
-        FORMER.search(ast.unparse(argument)) for argument in event.step.call.args
-    )
+    return not names_in(event.step.call).isdisjoint(
+        program.memoize(_names_of_the_rest, program)
+    ) or any(FORMER.search(ast.unparse(argument)) for argument in event.step.call.args)
 
 
 def _names_of_the_rest(program: SemanticModel) -> set[str]:
     """Return the names of what the alarm had left when another was armed."""
     return {
-        node.id
+        name
         for made in program.statements.of(ast.Assign)
-        if isinstance(made.value, ast.Call)
-        and qualified_name(made.value.func, program.aliases) in _TELL_THE_REST
-        for target in made.targets
-        for node in ast.walk(target)
-        if isinstance(node, ast.Name)
+        if program.qualified(made.value) in _RETURN_THE_REST
+        for name in names_in(*made.targets)
     }
 
 
-_TELL_THE_REST = ("signal.alarm", "signal.setitimer", "signal.getitimer")
+_RETURN_THE_REST = ("signal.alarm()", "signal.setitimer()", "signal.getitimer()")
 
 
 def _is_usual(event: Event, program: SemanticModel) -> bool:
@@ -156,14 +151,11 @@ def _uses_the_alarm(facts: Call) -> bool:
 
 
 def _is_foreign(base: ast.expr, program: SemanticModel) -> bool:
-    name = qualified_name(base, program.aliases)
+    name = program.qualified(base)
     return "." in name and name not in program.classes
 
 
 def _limits(node: ast.expr, program: SemanticModel) -> bool:
     """Whether *node*, a call or a decorator, limits what follows by SIGALRM."""
-    if program.facts_of(node).alarm != LIMITS:
-        return False
-    keywords = node.keywords if isinstance(node, ast.Call) else ()
-    values = (keyword.value for keyword in keywords if keyword.arg == "use_signals")
-    return all(isinstance(value, ast.Constant) and value.value is True for value in values)
+    limits = program.facts_of(node).alarm == LIMITS
+    return limits and (not isinstance(node, ast.Call) or uses_signals(node))

@@ -9,7 +9,14 @@ from typing import NamedTuple
 
 from guard_codemod.data.call import COROUTINE
 from guard_codemod.lazy import dataclass, regex
-from guard_codemod.semantic.ast_utils import Function, own_expressions, statements
+from guard_codemod.semantic.ast_utils import (
+    Function,
+    is_constant,
+    is_true,
+    keyword,
+    own_expressions,
+    statements,
+)
 from guard_codemod.semantic.call_facts import is_setup_call
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.const_eval import number
@@ -119,7 +126,7 @@ def alarm_of(arming: Event, events: Sequence[Event], program: SemanticModel) -> 
 
 
 def _of_module(call: ast.Call, module: str, program: SemanticModel) -> ArmedAlarm:
-    given = {keyword.arg: ast.unparse(keyword.value) for keyword in call.keywords}
+    given = {word.arg: ast.unparse(word.value) for word in call.keywords}
     raises = given.get("on_timeout", "'raise'") == "'raise'"
     backstop = raises and given.get("kill_after") != "None"
     seconds = seconds_of(call, program) if call.args else None
@@ -138,9 +145,7 @@ def raised_by(events: Sequence[Event], program: SemanticModel) -> str | None:
         and not puts_back(event.step.call, program)
     ]
     handler = (
-        program.functions.get(qualified_name(registered[-1].args[1], program.aliases))
-        if registered
-        else None
+        program.functions.get(program.qualified(registered[-1].args[1])) if registered else None
     )
     return raised_in(handler, program) if handler else None
 
@@ -149,11 +154,7 @@ def raised_in(handler: Function, program: SemanticModel) -> str | None:
     """Return what *handler* raises, None if that is nothing, or not to be seen."""
     for statement in statements(handler.body):
         if isinstance(statement, ast.Raise) and statement.exc is not None:
-            return (
-                qualified_name(statement.exc, program.aliases)
-                .removesuffix("()")
-                .removeprefix("builtins.")
-            )
+            return program.qualified(statement.exc).removesuffix("()").removeprefix("builtins.")
         if any(
             isinstance(node, ast.Call) and program.facts_of(node).exits
             for node in own_expressions(statement)
@@ -184,8 +185,7 @@ def _puts_back(registration: ast.Call, program: SemanticModel) -> bool:
     handler = ast.unparse(registration.args[-1])
     return FORMER.search(handler) is not None or any(
         isinstance(made.value, ast.Call)
-        and qualified_name(made.value.func, program.aliases)
-        in ("signal.signal", "signal.getsignal")
+        and program.qualified(made.value.func) in ("signal.signal", "signal.getsignal")
         and any(ast.unparse(target) == handler for target in made.targets)
         for made in program.statements.of(ast.Assign)
     )
@@ -206,21 +206,19 @@ def _is_backstop(event: Event, program: SemanticModel) -> bool:
     """Whether *event* ends the process later, or defines what does."""
     call, name = event.step.call, event.step.name
     if name == "functools.partial" and call.args:
-        name = qualified_name(call.args[0], program.aliases)
-    return name == f"faulthandler.{_BACKSTOP}" and any(
-        keyword.arg == "exit"
-        and isinstance(keyword.value, ast.Constant)
-        and bool(keyword.value.value)
-        for keyword in call.keywords
-    )
+        name = program.qualified(call.args[0])
+    return name == f"faulthandler.{_BACKSTOP}" and is_true(keyword(call, "exit"))
+
+
+def uses_signals(call: ast.Call) -> bool:
+    """Whether *call*, which limits what follows, is not asked to do so without signals."""
+    value = keyword(call, "use_signals")
+    return value is None or is_constant(value, True)
 
 
 def is_arming(call: ast.Call, program: SemanticModel) -> bool:
     """Whether *call* arms the alarm, whenever that is."""
-    return (
-        _kind(CallEvent(call, qualified_name(call.func, program.aliases), True, ()), program)
-        is Kind.ARM
-    )
+    return _kind(CallEvent(call, program.qualified(call.func), True, ()), program) is Kind.ARM
 
 
 def _kind(step: CallEvent, program: SemanticModel) -> Kind:

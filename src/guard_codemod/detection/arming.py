@@ -18,9 +18,10 @@ from guard_codemod.detection.alarm_usage import (
     raised_by,
     raised_in,
 )
+from guard_codemod.semantic.ast_utils import WITH
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher, catches, is_one
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
+from guard_codemod.semantic.qualified_names import CallEvent
 
 
 def find_arming(events: Sequence[Event], program: SemanticModel) -> Event | None:
@@ -54,7 +55,7 @@ def _handler_of(index: int, events: Sequence[Event]) -> ast.Call | None:
 
 def _ticks(registration: ast.Call, arming: ast.Call, program: SemanticModel) -> bool:
     """Whether the handler comes back and is called again and again: a timer, and no limit."""
-    handler = program.functions.get(qualified_name(registration.args[-1], program.aliases))
+    handler = program.functions.get(program.qualified(registration.args[-1]))
     if handler is None or raised_in(handler, program) is not None:
         return False
     interval = arming.args[2] if len(arming.args) > 2 else None
@@ -209,16 +210,14 @@ def _is_beside(
         return _is_in(statement, within, program)
     registration = _handler_of(index, events)
     handler = (
-        program.functions.get(qualified_name(registration.args[-1], program.aliases))
-        if registration
-        else None
+        program.functions.get(program.qualified(registration.args[-1])) if registration else None
     )
     return not first.within and handler in program.tree.body
 
 
 def _catches(statement: ast.stmt, program: SemanticModel, raised: str, *, by_name: bool) -> bool:
     """Whether *statement* catches *raised*, if required *by_name*, and lets the job continue."""
-    if isinstance(statement, (ast.With, ast.AsyncWith)):
+    if isinstance(statement, WITH):
         return any(_suppresses(item.context_expr, program, raised) for item in statement.items)
     handler = catcher(statement, program, raised)
     if handler is None or (
@@ -244,7 +243,7 @@ def _suppresses(manager: ast.expr, program: SemanticModel, raised: str) -> bool:
 def _disarms(statement: ast.stmt, method: str, program: SemanticModel) -> bool:
     """Whether *statement* enters the object whose *method* arms the alarm until its exit."""
     leaves = program.functions.get(f"{method.rpartition('.')[0]}.__exit__")
-    if leaves is None or not isinstance(statement, (ast.With, ast.AsyncWith)):
+    if leaves is None or not isinstance(statement, WITH):
         return False
     calls = (node for node in ast.walk(leaves) if isinstance(node, ast.Call))
     return any(program.facts_of(call).alarm in (ARMS, HANDLES) for call in calls)

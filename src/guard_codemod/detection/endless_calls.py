@@ -11,8 +11,8 @@ from guard_codemod.data.servers import TOOLKITS
 from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.waits import Waits
 from guard_codemod.lazy import dataclass
+from guard_codemod.semantic.ast_utils import NAMES
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 
 KINDS = {
     DAEMON: BlockKind.DAEMON,
@@ -83,12 +83,8 @@ class EndlessCalls:
 
         Clients of Twisted do.
         """
-        nodes = [
-            node
-            for node in ast.walk(self.program.tree)
-            if isinstance(node, (ast.Attribute, ast.Name))
-        ]
-        return any(qualified_name(node, self.program.aliases) == stop for node in nodes) and not (
+        nodes = [node for node in ast.walk(self.program.tree) if isinstance(node, NAMES)]
+        return any(self.program.qualified(node) == stop for node in nodes) and not (
             any(self.program.facts_of(node).listens for node in nodes)
         )
 

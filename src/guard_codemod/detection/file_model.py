@@ -27,7 +27,9 @@ from guard_codemod.files.local_modules import Modules
 from guard_codemod.lazy import dataclass, regex, replace
 from guard_codemod.model import Text
 from guard_codemod.semantic.ast_utils import (
+    ASSIGNMENTS,
     DEFINITIONS,
+    NAMES,
     Function,
     own_expressions,
     parameters_of,
@@ -291,11 +293,7 @@ def _never(program: SemanticModel, *, started: bool, in_block: bool) -> str | No
         makes = program.facts_of(value).makes
         if isinstance(statement, ast.Expr) and makes == PACKAGE:
             return "setup script"
-        if (
-            isinstance(statement, (ast.Assign, ast.AnnAssign))
-            and makes == APPLICATION
-            and not started
-        ):
+        if isinstance(statement, ASSIGNMENTS) and makes == APPLICATION and not started:
             return "application object: a server imports it"
     return None
 
@@ -327,7 +325,7 @@ def _forks_itself(program: SemanticModel) -> bool:
     words = [word for word in program.facts.words(_forks) if word in program.content]
     named = program.aliases.values() if words else ()
     return any(program.known(name).forks for name in named) or any(
-        isinstance(node, (ast.Attribute, ast.Name)) and program.facts_of(node).forks
+        isinstance(node, NAMES) and program.facts_of(node).forks
         for placed in program.statements.spelling(words)
         for node in own_expressions(placed.statement)
     )

@@ -9,9 +9,8 @@ from enum import Enum
 
 from guard_codemod.detection.alarm_usage import Event, Kind, resets, seconds_of
 from guard_codemod.lazy import dataclass
-from guard_codemod.semantic.ast_utils import Function
+from guard_codemod.semantic.ast_utils import Function, binds
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 
 _LONGEST = 2**31 - 1
 """The largest C ``int``, which ``signal.alarm`` takes: more is an OverflowError."""
@@ -119,7 +118,7 @@ def _functions(name: str, program: SemanticModel) -> Sequence[ast.arguments]:
         if isinstance(node, Function) and node.name == name and id(node) not in members:
             found.append(node)
         elif (
-            (isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store))
+            binds(node, name)
             or (isinstance(node, ast.arg) and node.arg == name)
             or (isinstance(node, ast.alias) and name in (node.name, node.asname))
         ):
@@ -135,7 +134,7 @@ def _method(
     handler: ast.expr | None, scope: str, program: SemanticModel
 ) -> Sequence[ast.arguments]:
     """Return the arguments, without ``self``, of the method *handler* used in method *scope*."""
-    name = qualified_name(handler, program.aliases) if handler else ""
+    name = program.qualified(handler) if handler else ""
     method = program.functions.get(f"{scope.rpartition('.')[0]}.{name.removeprefix('self.')}")
     if (
         method is None

@@ -19,7 +19,6 @@ from guard_codemod.data.hosts import (
 from guard_codemod.semantic.ast_utils import TRY, own_expressions
 from guard_codemod.semantic.bindings import find_bindings
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.unconditional_statements import (
     imported_names,
     unconditional_imports,
@@ -100,7 +99,7 @@ def _attributes(program: SemanticModel) -> Iterator[str]:
     for node in ast.walk(program.tree):
         if isinstance(node, ast.Attribute):
             is_set = isinstance(node.ctx, ast.Store)
-            yield qualified_name(node, program.aliases) + (" =" if is_set else "")
+            yield program.qualified(node) + (" =" if is_set else "")
 
 
 def naming_host(program: SemanticModel) -> str | None:
@@ -140,7 +139,7 @@ def _certain_uses(program: SemanticModel) -> Iterator[str]:
     for statement in unconditional_statements(program.tree.body):
         for node in own_expressions(statement):
             if isinstance(node, (ast.Attribute, ast.Name, ast.Call)):
-                yield qualified_name(node, program.aliases)
+                yield program.qualified(node)
 
 
 def _reason(host: Host, how: str) -> str:

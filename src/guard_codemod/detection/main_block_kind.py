@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 from guard_codemod.data.call import TESTS
 from guard_codemod.detection.block_kind import BlockKind, Ending
+from guard_codemod.semantic.ast_utils import ASSIGNMENTS, IMPORTS
 from guard_codemod.semantic.call_facts import is_setup_call
 from guard_codemod.semantic.call_trace import steps_of, unconditional_steps_of
 from guard_codemod.semantic.model import SemanticModel
 
-_PREPARES = (
-    *(ast.Import, ast.ImportFrom, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Pass, ast.Global),
-)
+_PREPARES = (*IMPORTS, *ASSIGNMENTS, ast.AugAssign, ast.Pass, ast.Global)
 
 
 def classify(

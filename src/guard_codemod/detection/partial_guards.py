@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from guard_codemod.detection.alarm_usage import Event, Kind, is_arming, raised_by, seconds_of
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.model import Text
-from guard_codemod.semantic.ast_utils import statements
+from guard_codemod.semantic.ast_utils import last_name, statements
 from guard_codemod.semantic.logical_lines import indentation, last_line
 from guard_codemod.semantic.main_block import Suite
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 
 _MENTIONS_HANDLING = regex(r"\b(?:SIGALRM|sigaction|faulthandler)\b")
 _ARM = frozenset({"alarm", "setitimer"})
@@ -109,12 +108,12 @@ def _awaits_an_alarm(registration: ast.Call, program: SemanticModel) -> bool:
         for node in nodes
         if isinstance(node, ast.Call)
         and node.args
-        and qualified_name(node.func, program.aliases) in _ABOUT_A_SIGNAL
+        and program.qualified(node.func) in _ABOUT_A_SIGNAL
     ]
     handlers = [ast.dump(handler) for call in about for handler in call.args[1:2]]
     signals = {id(call.args[0]) for call in about}
     return 0 < handlers.count(ast.dump(registration.args[-1])) <= 2 and not any(
-        _arms(node) or (_name(node) == "SIGALRM" and id(node) not in signals) for node in nodes
+        _arms(node) or (last_name(node) == "SIGALRM" and id(node) not in signals) for node in nodes
     )
 
 
@@ -122,23 +121,13 @@ def _arms(node: ast.AST) -> bool:
     """Whether *node* names what arms the alarm, or is a string that does."""
     if isinstance(node, ast.Constant):
         return isinstance(node.value, str) and _ARMS_IN_A_STRING.search(node.value) is not None
-    return (node.name if isinstance(node, ast.alias) else _name(node)) in _ARM
+    return (node.name if isinstance(node, ast.alias) else last_name(node)) in _ARM
 
 
 def _mentions_handling(program: SemanticModel) -> bool:
     """Whether *program* mentions a handler outside of its comments."""
     return _MENTIONS_HANDLING.search(program.content) is not None and (
         _MENTIONS_HANDLING.search(ast.unparse(program.tree)) is not None
-    )
-
-
-def _name(node: ast.AST) -> str:
-    return (
-        node.attr
-        if isinstance(node, ast.Attribute)
-        else node.id
-        if isinstance(node, ast.Name)
-        else ""
     )
 
 

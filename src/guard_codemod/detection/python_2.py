@@ -21,9 +21,9 @@ from guard_codemod.data.python_2 import (
     TYPES_OF_TEXT,
 )
 from guard_codemod.lazy import regex
-from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, own_expressions
+from guard_codemod.semantic.ast_utils import DEFINITIONS, IMPORTS, TRY, own_expressions
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import known_prefix, qualified_name
+from guard_codemod.semantic.qualified_names import known_prefix
 from guard_codemod.semantic.statement_index import StatementContext
 from guard_codemod.semantic.unconditional_statements import (
     imported_names,
@@ -117,7 +117,7 @@ def _signs(program: SemanticModel, is_local: Callable[[str], bool]) -> Iterator[
                 known = _is_dictionary(node.value, program)
                 yield _sign(f".{node.attr}()", node, ENOUGH if known else weight)
             elif isinstance(node, ast.Attribute) and node.attr in members:
-                name = qualified_name(node, program.aliases)
+                name = program.qualified(node)
                 root = ast.unparse(node).partition(".")[0]
                 if name in GONE and root not in assigned and not is_local(name.partition(".")[0]):
                     # What is only to be said of a failure may never be looked at.
@@ -142,7 +142,7 @@ def _gone_members(program: SemanticModel) -> list[str]:
 
 
 def _imported(statement: ast.stmt) -> list[str]:
-    assert isinstance(statement, (ast.Import, ast.ImportFrom))
+    assert isinstance(statement, IMPORTS)
     return [alias.asname or alias.name.partition(".")[0] for alias in statement.names]
 
 
@@ -173,7 +173,7 @@ def _is_saved(placed: StatementContext) -> bool:
     """Whether a handler around *placed*, or the one in which it stands, is for what is missing."""
     tries = [around for around in placed.within if isinstance(around, TRY)]
     handlers = [handler for around in tries for handler in around.handlers]
-    if isinstance(placed.statement, (ast.Import, ast.ImportFrom)):
+    if isinstance(placed.statement, IMPORTS):
         return any(map(may_save, handlers))
     kinds = (kind for handler in handlers if handler.type for kind in ast.walk(handler.type))
     return any(isinstance(kind, ast.Name) and kind.id in _MISSING for kind in kinds)
@@ -220,10 +220,7 @@ def _root(statement: ast.stmt) -> str:
 
 
 def _is_dictionary(node: ast.expr, program: SemanticModel) -> bool:
-    if (
-        isinstance(node, (ast.Dict, ast.DictComp))
-        or qualified_name(node, program.aliases) in DICTIONARIES
-    ):
+    if isinstance(node, (ast.Dict, ast.DictComp)) or program.qualified(node) in DICTIONARIES:
         return True
     values = program.constants.get(node.id, []) if isinstance(node, ast.Name) else []
     return bool(values) and all(isinstance(value, (ast.Dict, ast.DictComp)) for value in values)

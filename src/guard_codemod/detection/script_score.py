@@ -14,9 +14,8 @@ from guard_codemod.detection.block_kind import BlockKind, Ending
 from guard_codemod.detection.main_block_kind import classify
 from guard_codemod.detection.side_effects import SideEffectClassifier, is_kept
 from guard_codemod.lazy import dataclass
-from guard_codemod.semantic.ast_utils import DEFINITIONS, own_expressions
+from guard_codemod.semantic.ast_utils import DEFINITIONS, NAMES, own_expressions
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ def find_evidence(
         (i for i, statement in enumerate(body) if isinstance(statement, DEFINITIONS)), default=None
     )
     made = [call for _, calls in effects for call in calls]
-    names = [qualified_name(call.func, program.aliases) for call in made]
+    names = [program.qualified(call.func) for call in made]
     runs = any(map(classifier.is_main, names))
     works = any(map(classifier.works, made))
     prints = any(not calls or any(map(classifier.prints, calls)) for _, calls in effects)
@@ -103,7 +102,7 @@ def _is_main_call(
     statement: ast.stmt, program: SemanticModel, classifier: SideEffectClassifier
 ) -> bool:
     return isinstance(statement, (ast.Expr, ast.Raise)) and any(
-        classifier.is_main(qualified_name(node.func, program.aliases))
+        classifier.is_main(program.qualified(node.func))
         for node in own_expressions(statement)
         if isinstance(node, ast.Call)
     )
@@ -120,5 +119,5 @@ def _reads_command_line(program: SemanticModel) -> bool:
         for statement in program.statements.at_module_level
         if not isinstance(statement, DEFINITIONS)
         for node in own_expressions(statement)
-        if isinstance(node, (ast.Attribute, ast.Name))
+        if isinstance(node, NAMES)
     )

@@ -8,9 +8,12 @@ from collections.abc import Iterable, Iterator
 from guard_codemod.data.call import COROUTINE, PROGRAM, TERMINAL, Call
 from guard_codemod.data.conventions import MAIN_NAMES, SOUNDS_LIKE_WORK
 from guard_codemod.semantic.ast_utils import (
+    ASSIGNMENTS,
     DEFINITIONS,
+    IMPORTS,
     TRY,
     Function,
+    keyword,
     last_name,
     nested_statements,
     own_expressions,
@@ -19,7 +22,6 @@ from guard_codemod.semantic.ast_utils import (
 from guard_codemod.semantic.call_facts import ENTRY_NAMES, is_setup_call
 from guard_codemod.semantic.main_block import evaluate_main_test, suites_taken
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 
 
 class SideEffectClassifier:
@@ -80,7 +82,7 @@ class SideEffectClassifier:
         )
 
     def _name(self, node: ast.AST) -> str:
-        return qualified_name(node, self._program.aliases)
+        return self._program.qualified(node)
 
     def _facts(self, name: str) -> Call:
         return self._program.known(name)
@@ -149,14 +151,14 @@ class SideEffectClassifier:
         if not name.endswith(".connect"):
             return False
         first = call.args[0] if call.args else None
-        return any(keyword.arg in {"sender", "receiver"} for keyword in call.keywords) or (
+        return keyword(call, "sender", "receiver") is not None or (
             isinstance(first, (ast.Name, ast.Attribute, ast.Lambda))
             and (not isinstance(first, ast.Name) or first.id in self._program.functions)
         )
 
     def _hands_over_a_class(self, call: ast.Call, name: str) -> bool:
         """Whether *call* is passed a class of this file, as registrations of any name are."""
-        arguments = (*call.args, *(keyword.value for keyword in call.keywords))
+        arguments = (*call.args, *(word.value for word in call.keywords))
         return not SOUNDS_LIKE_WORK.search(name.rpartition(".")[2]) and any(
             isinstance(argument, ast.Name) and argument.id in self._program.classes
             for argument in arguments
@@ -167,7 +169,7 @@ class SideEffectClassifier:
 
         Limited to what `semantic.prefilter` can see on the first line of the statement.
         """
-        if not isinstance(statement, (ast.Assign, ast.AnnAssign)):
+        if not isinstance(statement, ASSIGNMENTS):
             return False
         name = self._name(call.func)
         if name.endswith((".parse_args", ".parse_known_args")):
@@ -187,14 +189,12 @@ _MAKES = frozenset(
 
 def _makes_folders(name: str, call: ast.Call) -> bool:
     """Whether *call* of *name* makes a folder where there is none, as settings do."""
-    return name.endswith(("mkdir", "makedirs")) and any(
-        keyword.arg == "exist_ok" for keyword in call.keywords
-    )
+    return name.endswith(("mkdir", "makedirs")) and keyword(call, "exist_ok") is not None
 
 
 def is_kept(statement: ast.stmt) -> bool:
     """Whether *statement* gives what it calls a name, as modules do on import."""
-    return isinstance(statement, (ast.Assign, ast.AnnAssign))
+    return isinstance(statement, ASSIGNMENTS)
 
 
 def _defines_a_constant(statement: ast.stmt) -> bool:
@@ -220,9 +220,7 @@ def _usual(body: Iterable[ast.stmt], *, idle_main_blocks: bool = False) -> Itera
         if isinstance(statement, DEFINITIONS):
             continue
         yield statement
-        if isinstance(statement, TRY) and isinstance(
-            statement.body[0], (ast.Import, ast.ImportFrom)
-        ):
+        if isinstance(statement, TRY) and isinstance(statement.body[0], IMPORTS):
             stack.extend([*statement.body, *statement.orelse, *statement.finalbody][::-1])
         elif isinstance(statement, ast.If) and (
             tests_the_version(statement.test)
@@ -237,7 +235,7 @@ def _usual(body: Iterable[ast.stmt], *, idle_main_blocks: bool = False) -> Itera
 
 def runs_at_once(function: Function, program: SemanticModel) -> bool:
     """Whether a decorator runs *function*, as the whole program."""
-    names = [qualified_name(decorator, program.aliases) for decorator in function.decorator_list]
+    names = program.decorators(function)
     return any(program.known(name).runs == PROGRAM and name[-1] != ")" for name in names)
 
 

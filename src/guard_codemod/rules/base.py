@@ -145,16 +145,13 @@ class HazardRule(Rule):
         raise NotImplementedError
 
     @classmethod
-    def at(
-        cls,
-        node: Node,
-        message: str,
-        *related: Related,
-        confidence: Confidence = Confidence.HIGH,
-    ) -> Finding:
-        """Return a finding at *node*; its columns count bytes, as those of ``ast`` do."""
-        found = cls.finding(message, *_extent(node))
-        return replace(found, related=related, confidence=confidence)
+    def at(cls, node: Node, message: str, *related: Related, sure: bool = True) -> Finding:
+        """Return a finding at *node*, with high confidence if *sure*.
+
+        Its columns count bytes, as those of ``ast`` do.
+        """
+        confidence = Confidence.HIGH if sure else Confidence.MEDIUM
+        return replace(cls.finding(message, *_extent(node)), related=related, confidence=confidence)
 
     @classmethod
     def is_evaluated(cls, plan: Plan) -> bool:

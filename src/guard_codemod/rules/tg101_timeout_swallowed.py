@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guard_codemod.data.call import GOES_ON, PROCESS, TESTS
-from guard_codemod.model import Confidence, Finding
+from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.continuation import Continuation, continuation_after
@@ -28,8 +28,6 @@ from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.deadline_checks import tests_that_leave
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 
 
 class TimeoutSwallowed(HazardRule):
@@ -107,12 +105,12 @@ if __name__ == "__main__":
                 yield cls.at(call, f"{message}, and the job continues")
             elif facts.calls_back is not None and facts.only_with in site.program.content:
                 wait = _in_callback(call, facts.calls_back, site)
-                certain = Confidence.MEDIUM if wait is Blocks.SOUNDS else Confidence.HIGH
                 if wait >= Blocks.SOUNDS:
-                    yield cls.at(call, _IGNORED.format(site.raised), confidence=certain)
+                    sure = wait is not Blocks.SOUNDS
+                    yield cls.at(call, _IGNORED.format(site.raised), sure=sure)
             elif facts.runs == TESTS and _several_tests_block(site):
                 message = _FAILS_ONE.format(name, site.raised)
-                yield cls.at(call, message, confidence=Confidence.MEDIUM)
+                yield cls.at(call, message, sure=False)
         if site.raised == TIMEOUT:
             for spawned in spawned_at(site):
                 if spawned.joins_on and spawned.is_daemon and is_joined(site):
@@ -126,13 +124,13 @@ if __name__ == "__main__":
             inside = list(statements(function.body))
             for decorator in function.decorator_list:
                 made = ast.copy_location(ast.Call(ast.Name(function.name), [], []), decorator)
-                facts = site.program.known(qualified_name(decorator, site.program.aliases))
-                wait = site.context.blocking.of_call(made, site.owner_name)
+                facts = site.program.known(site.program.qualified(decorator))
+                wait = site.blocking.of_call(made, site.owner_name)
                 blocks_surely = facts.calls_back is not None and wait >= Blocks.SOUNDS
                 tries = (catcher(one, site.program, site.raised) for one in inside)
                 if blocks_surely or (facts.calls_back is not None and any(tries)):
-                    certain = Confidence.HIGH if blocks_surely else Confidence.MEDIUM
-                    yield cls.at(decorator, _IGNORED.format(site.raised), confidence=certain)
+                    message = _IGNORED.format(site.raised)
+                    yield cls.at(decorator, message, sure=blocks_surely)
 
     @classmethod
     def _swallowed(cls, site: Site) -> Iterator[Finding]:
@@ -140,11 +138,11 @@ if __name__ == "__main__":
         for swallowing in swallowing_sites(site, str(site.raised)):
             consequence = _consequence(site, swallowing)
             if consequence:
-                goes, confidence = consequence
+                goes, sure = consequence
                 message = f"{swallowing.what} the {site.raised} and {goes.what}"
                 loop = goes.loop if goes.loop not in site.within else None
                 beside = [related(loop, "this loop continues")] if loop else []
-                found = cls.at(swallowing.node, message, *beside, confidence=confidence)
+                found = cls.at(swallowing.node, message, *beside, sure=sure)
                 yield replace(found, may_succeed=not isinstance(goes.loop, ast.While))
 
 
@@ -169,20 +167,17 @@ def _several_tests_block(site: Site) -> bool:
         for method, keys in site.program.methods.items()
         if method.startswith("test")
         for key in keys
-        if any(_waits_itself(call, site) for call in _calls_in(key, site.program))
+        if any(
+            _waits_itself(call, site)
+            for call in site.program.calls_in(site.program.functions[key].body)
+        )
     )
     return len(list(itertools.islice(found, 2))) > 1
 
 
-def _calls_in(key: str, program: SemanticModel) -> Iterator[ast.Call]:
-    for statement in statements(program.functions[key].body):
-        for call, _ in program.calls(statement):
-            yield call
-
-
 def _waits_itself(call: ast.Call, site: Site) -> bool:
     may = site.program.facts_of(call).blocks is not None
-    return may and site.context.blocking.of_call(call, site.owner_name) >= Blocks.LIKELY
+    return may and site.blocking.of_call(call, site.owner_name) >= Blocks.LIKELY
 
 
 def _in_callback(call: ast.Call, at: int, site: Site) -> Blocks:
@@ -193,13 +188,14 @@ def _in_callback(call: ast.Call, at: int, site: Site) -> Blocks:
     made = [one for one in ast.walk(function) if isinstance(one, ast.Call)]
     if not isinstance(function, ast.Lambda):
         made = [ast.copy_location(ast.Call(function, [], []), call)]
-    return max(
-        (site.context.blocking.of_call(one, site.owner_name) for one in made), default=Blocks.NEVER
-    )
+    return max((site.blocking.of_call(one, site.owner_name) for one in made), default=Blocks.NEVER)
 
 
-def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, Confidence] | None:
-    """Return how the job goes on after *swallowing*, None if it ends or has not blocked there."""
+def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, bool] | None:
+    """Return how the job goes on after *swallowing*, and whether that is sure.
+
+    None is returned if it ends, or has not blocked there.
+    """
     enough = swallowing.suspicious(site.program)
     most = blocks(site, swallowing.guarded, repeated=True)
     if most < enough or not runs_guarded(site):
@@ -208,17 +204,16 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
     if goes is not None:
         wait = blocks(site, swallowing.guarded, repeated=goes.is_endless)
         sure = wait >= Blocks.LIKELY and not swallowing.is_doubtful(site.program)
-        certain = Confidence.HIGH if sure else Confidence.MEDIUM
         if wait < Blocks.SOUNDS and goes.loop is not None and _has_no_limit(goes.loop, swallowing):
             wait = most
-        return (goes, certain) if wait >= enough else None
+        return (goes, sure) if wait >= enough else None
     suite = _suite_of(site) if swallowing.exits(site) & Exit.NORMAL else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
     fails = min(swallowing.leaves_unbound(site), default=math.inf)
     behind = [one for one in behind if (one.end_lineno or 0) < fails]
     both = min(blocks(site, swallowing.guarded), blocks(site, behind))
     what = "the code below it may block again, without a guard"
-    return (Continuation(what), Confidence.MEDIUM) if both >= Blocks.LIKELY else None
+    return (Continuation(what), False) if both >= Blocks.LIKELY else None
 
 
 def _has_no_limit(loop: ast.stmt, swallowing: SwallowingSite) -> bool:
@@ -236,6 +231,6 @@ _ORDERS = (ast.Gt, ast.GtE, ast.Lt, ast.LtE)
 
 
 def _suite_of(site: Site) -> Sequence[ast.stmt]:
-    parent = site.within[-1] if site.within else site.function or site.program.tree
+    parent = site.within[-1] if site.within else site.scope
     suites = (getattr(parent, name, ()) for name in ("body", "orelse", "finalbody"))
     return next((suite for suite in suites if site.statement in suite), ())

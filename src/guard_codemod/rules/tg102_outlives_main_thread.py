@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.model import Confidence, Finding
+from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.spawned import spawned_at, work_blocks
@@ -70,13 +70,13 @@ if __name__ == "__main__":
         for spawned in spawned_at(site):
             if spawned.is_daemon:
                 if spawned.joins_on and site.context.memoize(_fills_a_queue):
-                    yield cls.at(spawned.call, _UNREAD, confidence=Confidence.MEDIUM)
+                    yield cls.at(spawned.call, _UNREAD, sure=False)
                 continue
             # TG105 reports a thread of asyncio's pool that blocks.
             lost = site.raised is not None and work_blocks(spawned.call, spawned.name, site)
             if not lost or lost < Blocks.SOUNDS:
-                certain = Confidence.HIGH if spawned.blocks is Blocks.CERTAIN else Confidence.MEDIUM
-                yield cls.at(spawned.call, spawned.message, confidence=certain)
+                sure = spawned.blocks is Blocks.CERTAIN
+                yield cls.at(spawned.call, spawned.message, sure=sure)
 
 
 _UNREAD = "what this child has not read of its queue, the process waits to write at exit"

@@ -6,14 +6,18 @@ import ast
 from collections.abc import Iterable, Iterator, Sequence
 
 from guard_codemod.data.call import ARMS, HANDLES, LIMITS, MASKS
-from guard_codemod.detection.alarm_usage import FORMER, OF_THE_ALARM
+from guard_codemod.detection.alarm_usage import FORMER, OF_THE_ALARM, uses_signals
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.semantic.ast_utils import Function, statements
+from guard_codemod.semantic.ast_utils import (
+    Function,
+    last_name,
+    names_in,
+    statements,
+)
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.qualified_names import qualified_name
 
 
 class OtherAlarm(HazardRule):
@@ -102,16 +106,12 @@ def _other_alarms(sites: Iterable[Site], armed: int | None) -> Iterator[Finding]
         for call, called in site.calls:
             name = _as_signal(called)
             alarm = site.program.known(name).alarm
-            if alarm == LIMITS and not _without_signals(call):
-                yield OtherAlarm.at(
-                    call,
-                    "this time limit uses SIGALRM and cancels the guard's alarm",
-                )
+            if alarm == LIMITS and uses_signals(call):
+                what = "this time limit uses SIGALRM and cancels the guard's alarm"
+                yield OtherAlarm.at(call, what)
             elif alarm == MASKS and _blocks(call, site):
-                yield OtherAlarm.at(
-                    call,
-                    "SIGALRM is blocked here, so the guard's alarm is never delivered",
-                )
+                what = "SIGALRM is blocked here, so the guard's alarm is never delivered"
+                yield OtherAlarm.at(call, what)
             elif alarm in (ARMS, HANDLES) and _is_of_the_alarm(call, name, site):
                 if site.function is None or _spans(site.function, armed):
                     registers |= alarm == HANDLES and not _puts_back(call, site)
@@ -135,18 +135,14 @@ def _other_use(found: Sequence[tuple[ast.Call, str, bool]], registers: bool) -> 
         what = "the job sets or cancels the alarm itself: what runs after this line is not guarded"
         yield OtherAlarm.at(setting, what)
     elif setting is None and registers and uses:
-        yield OtherAlarm.at(
-            uses[0][0],
-            "this handler of SIGALRM replaces the guard's",
-        )
+        yield OtherAlarm.at(uses[0][0], "this handler of SIGALRM replaces the guard's")
 
 
 def _replaces_the_process(site: Site) -> bool:
     """Whether the function at *site* then runs the program, or another one, in its place."""
     return any(
         call.lineno > site.statement.lineno and site.program.facts_of(call).replaces
-        for one in statements(site.function.body if site.function else ())
-        for call, _ in site.program.calls(one)
+        for call in site.program.calls_in(site.function.body if site.function else ())
     )
 
 
@@ -166,7 +162,7 @@ def _is_of_the_alarm(call: ast.Call, name: str, site: Site) -> bool:
 
 def _includes_the_alarm(node: ast.expr, site: Site) -> bool:
     """Whether *node* stands for the signal of the alarm, or for several with it."""
-    aliases, program = site.program.aliases, site.program
+    program = site.program
     loops = {ast.unparse(one.target): one.iter for one in site.within if isinstance(one, ast.For)}
     meant = [node]
     for one in meant:
@@ -177,7 +173,7 @@ def _includes_the_alarm(node: ast.expr, site: Site) -> bool:
             for value in (*program.values_of(part.id), loops.get(part.id))
             if value is not None and value not in meant
         ]
-    names = (_as_signal(qualified_name(part, aliases)) for one in meant for part in ast.walk(one))
+    names = (_as_signal(program.qualified(part)) for one in meant for part in ast.walk(one))
     excepts = any(isinstance(one, ast.If) for one in site.within)
     return any(name in _OF_THE_ALARM or (name in _OF_ALL and not excepts) for name in names)
 
@@ -191,31 +187,23 @@ def _puts_back(call: ast.Call, site: Site) -> bool:
     value = call.args[-1]
     if FORMER.search(ast.unparse(value)):
         return True
-    names = {one.id for one in ast.walk(value) if isinstance(one, ast.Name)}
+    names = names_in(value)
     return any(
         isinstance(one, ast.Assign)
-        and isinstance(one.value, ast.Call)
-        and qualified_name(one.value.func, site.program.aliases) in _TELLS_FORMER
-        and any(isinstance(target, ast.Name) and target.id in names for target in one.targets)
+        and site.program.qualified(one.value) in _FORMER_CALLS
+        and not names.isdisjoint(map(last_name, one.targets))
         for one in statements(site.function.body if site.function else ())
     )
 
 
-_TELLS_FORMER = frozenset(
-    {"signal.alarm", "signal.signal", "signal.getsignal", "signal.setitimer", "signal.getitimer"}
+_FORMER_CALLS = frozenset(
+    f"signal.{name}()" for name in ("alarm", "signal", "getsignal", "setitimer", "getitimer")
 )
+"""What returns the handler, or the rest of the alarm, that there was before."""
 
 
 def _spans(function: Function, line: int | None) -> bool:
     return line is not None and function.lineno <= line <= (function.end_lineno or line)
-
-
-def _without_signals(call: ast.Call) -> bool:
-    return any(
-        keyword.arg == "use_signals"
-        and not (isinstance(keyword.value, ast.Constant) and keyword.value.value is True)
-        for keyword in call.keywords
-    )
 
 
 def _blocks(call: ast.Call, site: Site) -> bool:
@@ -224,13 +212,13 @@ def _blocks(call: ast.Call, site: Site) -> bool:
         return False
     if not ast.unparse(call.args[0]).endswith(("SIG_BLOCK", "SIG_SETMASK")):
         return False
-    scope = site.function or site.program.tree
+    scope = site.scope
     return not site.program.memoize(_sets_masks, scope) or _blocks_meanwhile(call, site)
 
 
 def _blocks_meanwhile(call: ast.Call, site: Site) -> bool:
     """Whether what runs before the function of *call* sets the mask again may block."""
-    blocking, function = site.context.blocking, site.function
+    blocking, function = site.blocking, site.function
     if function is None or _puts_back(call, site):
         return False
     behind = [one for one in function.body if one.lineno > site.statement.lineno]

@@ -27,16 +27,16 @@ from guard_codemod.data.call import (
     Call,
 )
 from guard_codemod.data.databases import URL_OF_A_DRIVER
-from guard_codemod.model import Confidence, Finding
+from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.semantic.ast_utils import own_expressions, statements
-from guard_codemod.semantic.blocking_calls import bound, calls_of, has_timeout, literal_text
+from guard_codemod.semantic.ast_utils import SEQUENCES, own_expressions, statements
+from guard_codemod.semantic.blocking_calls import bound, has_timeout, literal_text
 from guard_codemod.semantic.commands import is_known_command, is_local_command
 from guard_codemod.semantic.const_eval import number, text
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
+from guard_codemod.semantic.qualified_names import CallEvent
 
 
 class BlocksInC(HazardRule):
@@ -105,15 +105,13 @@ if __name__ == "__main__":
     def check_site(cls, site: Site) -> Iterator[Finding]:
         above = site.function is None and site.statement.lineno < site.context.guarded_from
         for call, name in site.calls:
-            if above and site.context.blocking.waits_early(CallEvent(call, name, True, ())):
+            if above and site.blocking.waits_early(CallEvent(call, name, True, ())):
                 continue  # TG109 reports it, whatever it waits in
             what = _waits(call, name, site.context) or _computes(call, name, site.program)
             if what:
                 message = f"{what}: the guard's handler cannot run before it returns"
-                certain = _certainty(call, name, site.context)
-                if what == _CIRCLE or name == "next":
-                    certain = Confidence.MEDIUM
-                yield cls.at(call, message, confidence=certain)
+                sure = what != _CIRCLE and name != "next" and _is_sure(call, name, site.context)
+                yield cls.at(call, message, sure=sure)
 
 
 _HUGE = 10**9
@@ -156,19 +154,17 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
 def _is_small(node: ast.expr) -> bool:
     """Whether *node* is an array that is spelled out."""
     spelled = node.args[0] if isinstance(node, ast.Call) and node.args else node
-    return isinstance(spelled, (ast.List, ast.Tuple))
+    return isinstance(spelled, SEQUENCES)
 
 
-def _certainty(call: ast.Call, name: str, context: CheckContext) -> Confidence:
-    """Return how certain it is that *call* waits for longer than the limit of the guard."""
+def _is_sure(call: ast.Call, name: str, context: CheckContext) -> bool:
+    """Whether *call* surely waits for longer than the limit of the guard."""
     facts = context.program.known(name)
     seconds = bound(call, facts, context.program)
     late = facts.in_c == SQLITE and seconds is not None and seconds <= context.blocking.limit
     runs = facts.in_c == COMMAND and bool(call.args)
-    unknown = facts.in_c in (UNKNOWN, ALGEBRA) or (
-        runs and not is_known_command(call, context.program)
-    )
-    return Confidence.MEDIUM if late or unknown else Confidence.HIGH
+    unknown = runs and not is_known_command(call, context.program)
+    return not (late or unknown or facts.in_c in (UNKNOWN, ALGEBRA))
 
 
 def _is_url_of_driver(call: ast.Call) -> bool:
@@ -213,11 +209,11 @@ def _is_endless(node: ast.expr, program: SemanticModel, *, once: bool = False) -
     *once* asks whether a single step may.
     """
     if isinstance(node, ast.Name):
-        made = calls_of(program.aliases.get(node.id, "").removesuffix("()"), program)
+        made = program.calls_of(program.aliases.get(node.id, "").removesuffix("()"))
         return any(_is_endless(one, program, once=once) for one in made)
     if not isinstance(node, ast.Call):
         return False
-    name = qualified_name(node.func, program.aliases)
+    name = program.qualified(node.func)
     facts = program.known(name)
     if facts.skips:
         in_c = not isinstance(node.args[0], ast.Lambda) and not _is_local(node.args[0], program)
@@ -247,7 +243,7 @@ def _endless_iterators(program: SemanticModel) -> list[str]:
 
 
 def _is_local(node: ast.expr, program: SemanticModel) -> bool:
-    return program.resolve_call(qualified_name(node, program.aliases), None) is not None
+    return program.resolve_call(program.qualified(node), None) is not None
 
 
 def _may_go_in_circles(query: str) -> bool:

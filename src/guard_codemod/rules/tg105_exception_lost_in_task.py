@@ -8,13 +8,22 @@ from dataclasses import replace
 
 from guard_codemod.data.call import EXECUTOR, GREENLET, Call
 from guard_codemod.lazy import regex
-from guard_codemod.model import Confidence, Finding
+from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.continuation import continuation_after
 from guard_codemod.rules.support.spawned import work_blocks
 from guard_codemod.rules.support.swallowing_handlers import runs_guarded, swallowing_sites
-from guard_codemod.semantic.ast_utils import TRY, last_name, own_expressions, statements
+from guard_codemod.semantic.ast_utils import (
+    TRY,
+    WITH,
+    is_constant,
+    keyword,
+    last_name,
+    names_in,
+    own_expressions,
+    statements,
+)
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.exception_matching import CANCELLED
@@ -71,7 +80,7 @@ if __name__ == "__main__":
         if context.raised is None:
             return
         yield from super().check(context)
-        suites = context.statements((*TRY, ast.With, ast.AsyncWith), _COROUTINES)
+        suites = context.statements((*TRY, *WITH), _COROUTINES)
         yield from context.check(suites, cls._uncancellable)
 
     @classmethod
@@ -81,10 +90,9 @@ if __name__ == "__main__":
                 message = _lost(site, call, name)
                 if message:
                     yield replace(cls.at(call, message), may_succeed=message.endswith(_GOES_ON))
-            shields = (word.value for word in call.keywords if word.arg == "shield")
-            if name.endswith(".CancelScope") and any(map(_is_true, shields)):
+            if name.endswith(".CancelScope") and is_constant(keyword(call, "shield"), True):
                 message = "this scope is not cancelled: the event loop waits for what is in it"
-                yield cls.at(call, message, confidence=Confidence.MEDIUM)
+                yield cls.at(call, message, sure=False)
 
     @classmethod
     def _uncancellable(cls, site: Site) -> Iterator[Finding]:
@@ -160,9 +168,7 @@ def _is_lost(site: Site, call: ast.Call, name: str) -> bool:
         return False
     value, dropped = getattr(site.statement, "value", None), isinstance(site.statement, ast.Expr)
     if site.program.known(name).gathers:
-        kept = any(
-            word.arg == "return_exceptions" and _is_true(word.value) for word in call.keywords
-        )
+        kept = is_constant(keyword(call, "return_exceptions"), True)
         kept |= name.endswith(".wait") and _RESULTS.search(site.program.content) is None
         awaited = isinstance(value, ast.Await) and value.value is call
         lost = kept and awaited and (dropped or not _may_fail_behind(site))
@@ -179,11 +185,9 @@ def _may_fail_behind(site: Site) -> bool:
     body = site.function.body if site.function else ()
     behind = [one for one in statements(body) if one.lineno > site.statement.lineno]
     return any(
-        isinstance(one, ast.Raise)
-        or (isinstance(one, ast.Return) and one.value is not None)
-        or any(site.program.facts_of(call).exits for call, _ in site.program.calls(one))
+        isinstance(one, ast.Raise) or (isinstance(one, ast.Return) and one.value is not None)
         for one in behind
-    )
+    ) or any(site.program.facts_of(call).exits for call in site.program.calls_in(behind))
 
 
 def _in_a_notebook(site: Site) -> bool:
@@ -210,22 +214,19 @@ def _blocks(site: Site, argument: ast.expr) -> bool:
         if inner.args and site.program.facts_of(inner).calls_each
     ]
     return any(
-        site.context.blocking.of_call(inner, site.owner_name, True, True) >= Blocks.LIKELY
-        for inner in made
+        site.blocking.of_call(inner, site.owner_name, True, True) >= Blocks.LIKELY for inner in made
     )
 
 
 def _kept_in(argument: ast.expr, site: Site) -> Iterator[ast.expr]:
     """Yield what the function at *site* assigns to the names in *argument*, or adds to them."""
-    names = _names(argument)
-    for placed in site.program.statements.spelling(names):
+    names = names_in(argument)
+    for placed in site.spelling_here(names):
         statement = placed.statement
-        if placed.function is not site.function:
-            continue
-        if isinstance(statement, ast.Assign) and not names.isdisjoint(_names(*statement.targets)):
+        if isinstance(statement, ast.Assign) and not names.isdisjoint(names_in(*statement.targets)):
             yield statement.value
         for call, _ in site.program.calls(statement):
-            if last_name(call.func) in ("append", "add") and _names(call.func) & names:
+            if last_name(call.func) in ("append", "add") and names_in(call.func) & names:
                 yield from call.args
 
 
@@ -237,7 +238,7 @@ def _is_waited_for(site: Site, call: ast.Call, name: str) -> bool:
     """
     if site.function is None or not site.program.known(name).starts_task:
         return False
-    given = _names(*call.args)
+    given = names_in(*call.args)
     for statement in statements(site.function.body):
         if statement.lineno <= site.statement.lineno:
             continue
@@ -246,7 +247,7 @@ def _is_waited_for(site: Site, call: ast.Call, name: str) -> bool:
                 continue
             if _awaits_signal(node.value, given):
                 return _any_blocks(site, call)
-            if _names(node.value) & _names(*getattr(site.statement, "targets", ())):
+            if names_in(node.value) & names_in(*getattr(site.statement, "targets", ())):
                 return False
     return False
 
@@ -259,11 +260,7 @@ def _awaits_signal(awaited: ast.expr, given: Set[str]) -> bool:
     method = awaited.func if isinstance(awaited, ast.Call) and not awaited.args else None
     if not isinstance(method, ast.Attribute) or method.attr not in _WAITS_FOR_OTHERS:
         return False
-    return method.attr == "join" or not given.isdisjoint(_names(method.value))
-
-
-def _names(*nodes: ast.expr) -> set[str]:
-    return {one.id for node in nodes for one in ast.walk(node) if isinstance(one, ast.Name)}
+    return method.attr == "join" or not given.isdisjoint(names_in(method.value))
 
 
 def _others_block(site: Site, call: ast.Call, name: str) -> bool:
@@ -272,7 +269,3 @@ def _others_block(site: Site, call: ast.Call, name: str) -> bool:
         blocking = [argument for argument in call.args if _blocks(site, argument)]
         return len(blocking) > 1 or any(isinstance(one, ast.Starred) for one in blocking)
     return False
-
-
-def _is_true(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is True

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from guard_codemod.data.call import CHILD, HANDLES, Call
 from guard_codemod.data.tasks import AWAITS_ANSWER
-from guard_codemod.model import Confidence, Finding
+from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.spawned import made_blocks
@@ -24,15 +24,17 @@ from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
     LOOPS,
     TRY,
+    WITH,
     Function,
     expressions_of,
+    keyword,
+    last_name,
     statements,
     suites,
 )
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.blocking_calls import (
     blocks_on_server,
-    calls_of,
     has_timeout,
     is_not_to_wait,
 )
@@ -42,7 +44,7 @@ from guard_codemod.semantic.exception_matching import CANCELLED, TIMEOUT, catche
 from guard_codemod.semantic.handler_conditions import ExitArguments
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
+from guard_codemod.semantic.qualified_names import CallEvent
 
 
 class BlocksWhileUnwinding(HazardRule):
@@ -112,14 +114,10 @@ _FINAL = "the guard's only alarm has gone off by then"
 
 def _unwound(site: Site) -> Iterator[Finding]:
     """Yield waits in finally blocks."""
-    if (
-        isinstance(site.statement, TRY)
-        and site.statement.finalbody
-        and not _is_a_workers(site)
-        and _takes_time(site.statement, site)
-    ):
+    final = getattr(site.statement, "finalbody", ())
+    if final and not _is_a_workers(site) and _takes_time(site):
         stopped = stop_calls(_handling(site.statement, site), site)
-        yield from _in_cleanup(site.statement.finalbody, site, "the finally block", stopped)
+        yield from _in_cleanup(final, site, "the finally block", stopped)
 
 
 def _is_a_workers(site: Site) -> bool:
@@ -133,11 +131,11 @@ def _is_a_workers(site: Site) -> bool:
     return all(type(one) in DEFINITIONS for one, *_ in spelling)
 
 
-def _takes_time(statement: ast.Try, site: Site) -> bool:
-    """Whether *statement* may take time before its finally: it blocks, loops or yields."""
-    tried = [one for _, suite in suites(statement)[:-1] for one in suite]
-    return site.context.blocking.of(tried, site.owner_name) is not Blocks.NEVER or any(
-        isinstance(one, (*LOOPS, ast.With, ast.AsyncWith)) or expressions_of(one, _PAUSES)
+def _takes_time(site: Site) -> bool:
+    """Whether the statement may take time before its finally: it blocks, loops or yields."""
+    tried = [one for _, suite in suites(site.statement)[:-1] for one in suite]
+    return site.blocking.of(tried, site.owner_name) is not Blocks.NEVER or any(
+        isinstance(one, (*LOOPS, *WITH)) or expressions_of(one, _PAUSES)
         for one in statements(tried)
     )
 
@@ -149,14 +147,9 @@ def _cleaned_up(site: Site) -> Iterator[Finding]:
         return
     if site.owner is not None and function.name in _CLEANS_UP:
         passed = ExitArguments.to(function, site.program, site.raised)
-        yield from _in_cleanup(
-            [*_reachable_statements(function.body, passed.decide, site)],
-            site,
-            _CLEANS_UP[function.name],
-        )
-    elif any(
-        site.program.facts_of(decorator).registers == 0 for decorator in function.decorator_list
-    ):
+        body = [*_reachable_statements(function.body, passed.decide, site)]
+        yield from _in_cleanup(body, site, _CLEANS_UP[function.name])
+    elif any(site.program.facts_of(one).registers == 0 for one in function.decorator_list):
         yield from _in_cleanup(function.body, site, "the exit handler")
 
 
@@ -167,9 +160,8 @@ def _reachable_statements(
     for statement in body:
         taken = decide(statement.test) if isinstance(statement, ast.If) else None
         if isinstance(statement, ast.If) and taken is not None:
-            yield from _reachable_statements(
-                statement.body if taken else statement.orelse, decide, site
-            )
+            suite = statement.body if taken else statement.orelse
+            yield from _reachable_statements(suite, decide, site)
         else:
             yield statement
         if not site.context.control_flow.of([statement], decide) & Exit.NORMAL:
@@ -182,15 +174,13 @@ def _registered(site: Site) -> Iterator[Finding]:
         facts = site.program.known(name)
         if _fills_a_pipe(call, name, site):
             what = f"what is left in the pipe to this child is written at exit: {_FINAL}"
-            yield BlocksWhileUnwinding.at(call, what, confidence=Confidence.MEDIUM)
+            yield BlocksWhileUnwinding.at(call, what, sure=False)
         elif name.endswith(".Pool") and _ignores_the_end(call, site):
-            what = (
-                f"the workers of this pool ignore SIGTERM, and leaving it waits for them: {_FINAL}"
-            )
-            yield BlocksWhileUnwinding.at(call, what)
+            what = "the workers of this pool ignore SIGTERM, and leaving it waits for them"
+            yield BlocksWhileUnwinding.at(call, f"{what}: {_FINAL}")
         elif facts.waits_when_left and _leaving_waits(call, facts, site):
             what = f"leaving this with block waits for the {facts.waits_when_left}: {_FINAL}"
-            yield BlocksWhileUnwinding.at(call, what, confidence=Confidence.MEDIUM)
+            yield BlocksWhileUnwinding.at(call, what, sure=False)
         elif facts.registers is not None:
             yield from _by_registered(call, facts.registers, site)
 
@@ -198,15 +188,12 @@ def _registered(site: Site) -> Iterator[Finding]:
 def _ignores_the_end(call: ast.Call, site: Site) -> bool:
     """Whether the workers of the pool that *call* makes ignore what ``terminate()`` sends."""
     program = site.program
-    named = (word.value for word in call.keywords if word.arg == "initializer")
-    given = [*named, *call.args[1:2]]
-    names = [qualified_name(one, program.aliases) for one in given]
-    local = program.resolve_call(names[0], None) if names else None
+    given = [keyword(call, "initializer"), *call.args[1:2]]
+    local = site.resolve(next(filter(None, given), None))
     return local is not None and any(
-        program.known(qualified_name(inner.func, program.aliases)).alarm == HANDLES
-        and [qualified_name(one, program.aliases) for one in inner.args] == _IGNORED
-        for statement in statements(local[1].body)
-        for inner, _ in program.calls(statement)
+        program.facts_of(inner).alarm == HANDLES
+        and [*map(program.qualified, inner.args)] == _IGNORED
+        for inner in program.calls_in(local[1].body)
     )
 
 
@@ -235,7 +222,7 @@ def _writes_to_children(program: SemanticModel) -> bool:
 def _leaving_waits(call: ast.Call, facts: Call, site: Site) -> bool:
     """Whether leaving the ``with`` block of *call* waits for what it made, and nothing kills."""
     if (
-        not isinstance(site.statement, (ast.With, ast.AsyncWith))
+        not isinstance(site.statement, WITH)
         or (facts.waits_when_left == CHILD and is_local_command(call, site.program))
         or has_timeout(call, facts, site.program)
         or (facts.unless and re.search(facts.unless, site.program.content))
@@ -258,31 +245,28 @@ def _handled(site: Site) -> Iterator[Finding]:
     tried = getattr(site.statement, "body", ())
     if handler is None or any(isinstance(one, LOOPS) for one in site.within):
         return
-    if raised == CANCELLED or site.context.blocking.of(tried, site.owner_name):
+    if raised == CANCELLED or site.blocking.of(tried, site.owner_name):
         where = f"this handler also catches the {raised}, and"
         yield from _in_cleanup(handler.body, site, where, of_server=True)
 
 
 def _by_registered(call: ast.Call, at: int, site: Site) -> Iterator[Finding]:
     """Yield the waits in the function that *call* registers, as no. *at*, to be run at the end."""
-    handed = call.args[at:][:1]
-    spelled = qualified_name(handed[0], site.program.aliases) if handed else ""
-    local = site.program.resolve_call(spelled, site.owner_name)
+    if at >= len(call.args):
+        return
+    local, spelled = site.resolve(call.args[at]), site.program.qualified(call.args[at])
     if local is not None:
         yield from _in_cleanup(local[1].body, site, "the exit handler")
-    elif handed and _waits_by_itself(call, at, spelled, site):
-        yield BlocksWhileUnwinding.at(
-            call,
-            f"{spelled}() may block when it is called at exit: {_FINAL}",
-        )
+    elif _waits_by_itself(call, at, spelled, site):
+        what = f"{spelled}() may block when it is called at exit: {_FINAL}"
+        yield BlocksWhileUnwinding.at(call, what)
 
 
 def _hooked(site: Site) -> Iterator[Finding]:
     """Yield the waits in the function that *site* makes ``sys.excepthook``."""
     if isinstance(site.statement, ast.Assign):
-        targets = [qualified_name(one, site.program.aliases) for one in site.statement.targets]
-        name = qualified_name(site.statement.value, site.program.aliases)
-        local = site.program.resolve_call(name, site.owner_name)
+        targets = map(site.program.qualified, site.statement.targets)
+        local = site.resolve(site.statement.value)
         if "sys.excepthook" in targets and local is not None:
             yield from _in_cleanup(local[1].body, site, "the exception hook")
 
@@ -290,7 +274,7 @@ def _hooked(site: Site) -> Iterator[Finding]:
 def _waits_by_itself(call: ast.Call, at: int, spelled: str, site: Site) -> bool:
     """Whether what *call* registers, as *spelled*, blocks when it is called."""
     made = ast.copy_location(ast.Call(call.args[at], call.args[at + 1 :], call.keywords), call)
-    waits = site.context.blocking.waits(made, spelled)
+    waits = site.blocking.waits(made, spelled)
     return waits or _waits_when_called(call, spelled, site.program)
 
 
@@ -300,13 +284,8 @@ def _waits_when_called(call: ast.Call, spelled: str, program: SemanticModel) -> 
     enders = ended_by(method, program)
     if not owner or not enders or len(call.args) > 1 or call.keywords:
         return False
-    registered = [
-        qualified_name(argument, program.aliases).rpartition(".")[2]
-        for statement, *_ in program.statements.spelling(["register", "callback"])
-        for other, _ in program.calls(statement)
-        for argument in other.args
-    ]
-    return enders.isdisjoint(registered)
+    others = program.calls_spelling(["register", "callback"])
+    return enders.isdisjoint(last_name(argument) for other in others for argument in other.args)
 
 
 def _in_cleanup(
@@ -336,26 +315,24 @@ def _in_cleanup(
             continue
         if root is not step.call and has_timeout(root, site.program.facts_of(root), site.program):
             continue  # which shares it out
-        maker = site.context.blocking.name_of(step.call).rpartition("().")[0]
+        name = site.blocking.name_of(step.call)
+        maker = name.rpartition("().")[0]
         if maker.endswith(_WORKERS) and made_blocks(maker, site) < Blocks.FOREIGN:
             continue
         if is_full or (may_block and stopped.isdisjoint(ended_by(method, site.program))):
-            facts = site.program.known(site.context.blocking.name_of(step.call))
-            answers = facts.receives or blocks_on_server(facts)
+            facts = site.program.known(name)
+            answers = bool(facts.receives) or blocks_on_server(facts)
             sure = surely and (answers or not of_server)
-            certain = Confidence.HIGH if sure else Confidence.MEDIUM
             message = f"{where} may block in {step.name or method}(): {_FINAL}"
-            yield BlocksWhileUnwinding.at(root, message, confidence=certain)
+            yield BlocksWhileUnwinding.at(root, message, sure=sure)
             return
 
 
 def _runs_locally(call: ast.Call, site: Site) -> bool:
     """Whether *call* runs a program that ends by itself, or passes one to what runs it."""
-    local = site.program.resolve_call(qualified_name(call.func, {}), site.owner_name)
+    local = site.resolve(call.func)
     runs = (
-        site.context.blocking.runs_a_program(local[1])
-        if local
-        else site.program.facts_of(call).on == CHILD
+        site.blocking.runs_a_program(local[1]) if local else site.program.facts_of(call).on == CHILD
     )
     return runs and is_local_command(call, site.program)
 
@@ -370,28 +347,25 @@ def _awaited(program: SemanticModel) -> set[int]:
     }
 
 
-def _handling(statement: ast.Try, site: Site) -> Sequence[ast.stmt]:
+def _handling(statement: ast.stmt, site: Site) -> Sequence[ast.stmt]:
     """Return what *statement* runs when it catches the guard's exception."""
     handler = catcher(statement, site.program, site.raised)
     return handler.body if handler else ()
 
 
 def _waits(step: CallEvent, site: Site) -> bool:
-    blocking, limits = site.context.blocking, site.context.blocking.limits
-    name = blocking.name_of(step.call)
-    program = site.program
-    receives = program.known(name).receives and not (
-        limits.limits_a_socket or is_not_to_wait(step.call, program)
-    )
-    may_wait = receives or blocking.waits(step.call, name)
-    limited = limits.has_instance_timeout(name) or limits.is_given_a_timeout(step.call)
-    return may_wait and not limited
+    blocking, limits, call = site.blocking, site.blocking.limits, step.call
+    name = blocking.name_of(call)
+    if limits.has_instance_timeout(name) or limits.is_given_a_timeout(call):
+        return False
+    in_time = limits.limits_a_socket or is_not_to_wait(call, site.program)
+    return (site.program.known(name).receives and not in_time) or blocking.waits(call, name)
 
 
 def _is_bounded(step: CallEvent, site: Site) -> bool:
     """Whether *step* puts something in a queue that may be full."""
-    maker = site.context.blocking.name_of(step.call).rpartition("().")[0]
-    makers = calls_of(maker, site.program) if maker.endswith("Queue") else ()
+    maker = site.blocking.name_of(step.call).rpartition("().")[0]
+    makers = site.program.calls_of(maker) if maker.endswith("Queue") else ()
     limited = any(call.args or call.keywords for call in makers)
     return limited and not (step.call.keywords or step.call.args[1:])
 
@@ -401,12 +375,9 @@ def _waits_for_another(step: CallEvent, site: Site) -> bool:
     call, program = step.call, site.program
     if "threading.enumerate" in program.content and not site.context.memoize(_starts_others):
         return False  # all threads are waited for, and there are no others
-    return (
-        isinstance(call.func, ast.Attribute)
-        and bool(ended_by(call.func.attr, program))
-        and not call.args
-        and not has_timeout(call, program.known(step.name), program)
-    )
+    method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    limited = call.args or has_timeout(call, program.known(step.name), program)
+    return bool(method and ended_by(method, program)) and not limited
 
 
 _STARTS = KeywordFilter(concerns=lambda facts: _is_handed_work(facts))

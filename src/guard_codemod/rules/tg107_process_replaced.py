@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from guard_codemod.data.call import CHILD
 from guard_codemod.lazy import regex
-from guard_codemod.model import Confidence, Finding
+from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
+from guard_codemod.semantic.ast_utils import SEQUENCES, last_name
 from guard_codemod.semantic.blocking_calls import may_block
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.keyword_filter import KeywordFilter
@@ -70,7 +71,7 @@ if __name__ == "__main__":
                 yield cls.at(call, message)
             elif _has_worked(call, site):
                 message = "the job starts itself anew, with a new guard: all rounds have no limit"
-                yield cls.at(call, message, confidence=Confidence.MEDIUM)
+                yield cls.at(call, message, sure=False)
 
 
 _ITSELF = regex(r"(?:[\w.]*\b(?:abspath|realpath)\()?(?:__file__|sys\.argv(?:\[[0:]\])?)\)?")
@@ -107,7 +108,7 @@ def _words(node: ast.expr, site: Site) -> list[ast.expr]:
 
 
 def _parts(node: ast.expr, site: Site) -> list[ast.expr]:
-    if isinstance(node, (ast.List, ast.Tuple)):
+    if isinstance(node, SEQUENCES):
         return node.elts
     if isinstance(node, ast.BinOp):
         return [node.left, node.right]
@@ -121,11 +122,7 @@ def _parts(node: ast.expr, site: Site) -> list[ast.expr]:
         return []
     return [
         placed.statement.value
-        for placed in site.program.statements.spelling([node.id])
-        if placed.function is site.function
-        and isinstance(placed.statement, ast.Assign)
-        and any(
-            isinstance(target, ast.Name) and target.id == node.id
-            for target in placed.statement.targets
-        )
+        for placed in site.spelling_here([node.id])
+        if isinstance(placed.statement, ast.Assign)
+        and node.id in map(last_name, placed.statement.targets)
     ]

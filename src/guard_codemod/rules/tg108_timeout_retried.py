@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from guard_codemod.data.call import CLIENT, NETWORK, RETRIES_BY_ITSELF
 from guard_codemod.data.retries import NO_RETRIES
-from guard_codemod.model import Confidence, Finding
+from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import Site
-from guard_codemod.semantic.ast_utils import Function
+from guard_codemod.semantic.ast_utils import Function, is_constant, keyword
 from guard_codemod.semantic.blocking_calls import client_bound
 from guard_codemod.semantic.exception_matching import catches
 from guard_codemod.semantic.handler_conditions import CaughtException
@@ -74,7 +74,7 @@ if __name__ == "__main__":
             if retries and retries(call, site) and not _ends_soon(call, site):
                 library = name.partition(".")[0]
                 message = f"{library} retries on the {site.raised}, without a guard"
-                yield cls.at(node, message, confidence=_certainty(call, name, site))
+                yield cls.at(node, message, sure=not _gives_up_in_time(call, name, site))
 
 
 def _calls(site: Site) -> Iterator[tuple[ast.expr, ast.Call, str]]:
@@ -85,7 +85,7 @@ def _calls(site: Site) -> Iterator[tuple[ast.expr, ast.Call, str]]:
             yield (
                 decorator,
                 ast.Call(decorator, [], []),
-                qualified_name(decorator, site.program.aliases),
+                site.program.qualified(decorator),
             )
 
 
@@ -95,7 +95,7 @@ def _ends_soon(call: ast.Call, site: Site) -> bool:
     return (
         isinstance(function, Function)
         and re.search(r"attempt|tries", ast.unparse(call)) is not None
-        and site.context.blocking.is_limited(function, site.owner_name)
+        and site.blocking.is_limited(function, site.owner_name)
     )
 
 
@@ -111,9 +111,9 @@ def _stops(node: ast.AST, program: SemanticModel) -> bool:
     """Whether *node* makes tenacity give up at once, after a hang."""
     if not isinstance(node, ast.Call):
         return False
-    name = qualified_name(node.func, program.aliases)
+    name = program.qualified(node.func)
     return program.known(name).stops_retries or (
-        name.endswith("stop_after_attempt") and _is(_argument(node, "", 0), 1)
+        name.endswith("stop_after_attempt") and is_constant(_argument(node, "", 0), 1)
     )
 
 
@@ -123,7 +123,7 @@ def _tenacity_retries(when: ast.expr, site: Site) -> bool:
         return any(both) if isinstance(when.op, ast.BitOr) else all(both)
     if not isinstance(when, ast.Call):
         return False
-    condition = qualified_name(when.func, site.program.aliases).rpartition(".")[2]
+    condition = site.program.qualified(when.func).rpartition(".")[2]
     named = _argument(when, "exception_types", 0)
     if condition == "retry_if_exception_type":
         return named is None or catches(named, site.program, site.raised)
@@ -150,26 +150,28 @@ def _retrying(call: ast.Call, site: Site) -> bool:
 
 
 def _retry(call: ast.Call, site: Site) -> bool:
-    return not _is(_argument(call, "tries", 1), 1) and _unless_named(
+    return not is_constant(_argument(call, "tries", 1), 1) and _unless_named(
         _argument(call, "exceptions", 0), site
     )
 
 
 def _retry_call(call: ast.Call, site: Site) -> bool:
-    return not _is(_argument(call, "tries", 4), 1) and _unless_named(
+    return not is_constant(_argument(call, "tries", 4), 1) and _unless_named(
         _argument(call, "exceptions", 3), site
     )
 
 
 def _stamina(call: ast.Call, site: Site) -> bool:
     """By default it gives up once 45 seconds have passed."""
-    return _is(_argument(call, "timeout"), None) and _catches(_argument(call, "on"), site)
+    return is_constant(_argument(call, "timeout"), None) and _catches(_argument(call, "on"), site)
 
 
 def _requests(call: ast.Call, site: Site) -> bool:
     retries = _argument(call, "max_retries", 2)
     if isinstance(retries, ast.Call):
-        if any(_is(_argument(retries, name, at), 0) for name, at in (("total", 0), ("read", 2))):
+        if any(
+            is_constant(_argument(retries, name, at), 0) for name, at in (("total", 0), ("read", 2))
+        ):
             return False
     elif retries is None or not (isinstance(retries, ast.Name) or _is_number(retries)):
         return False
@@ -180,7 +182,7 @@ def _botocore(call: ast.Call, _visit: Site) -> bool:
     retries = _argument(call, "retries")
     return retries is not None and not (
         isinstance(retries, ast.Dict)
-        and any(_is(value, 0) or _is(value, 1) for value in retries.values)
+        and any(is_constant(value, 0) or is_constant(value, 1) for value in retries.values)
     )
 
 
@@ -191,21 +193,18 @@ def _urllib3(_call: ast.Call, site: Site) -> bool:
 def _client(call: ast.Call, site: Site) -> bool:
     """Clients that retry by default, unless they give up soon, or the file turns that off."""
     seconds = client_bound(call, site.program.facts_of(call), site.program) or 0
-    return (
-        seconds > site.context.blocking.late and re.search(NO_RETRIES, site.program.content) is None
-    )
+    return seconds > site.blocking.late and re.search(NO_RETRIES, site.program.content) is None
 
 
-def _certainty(call: ast.Call, name: str, site: Site) -> Confidence:
-    """Return how certain it is that what *call* makes retries for longer than the guard."""
+def _gives_up_in_time(call: ast.Call, name: str, site: Site) -> bool:
+    """Whether what *call* makes retries for no longer than the limit of the guard."""
     seconds = client_bound(call, site.program.known(name), site.program)
-    short = seconds is not None and seconds < site.context.blocking.limit
-    return Confidence.MEDIUM if short else Confidence.HIGH
+    return seconds is not None and seconds < site.blocking.limit
 
 
 def _reconnect(call: ast.Call, _site: Site) -> bool:
     every = _argument(call, "reconnect")
-    return every is not None and not _is(every, 0)
+    return every is not None and not is_constant(every, 0)
 
 
 def _is_limited(site: Site) -> bool:
@@ -217,7 +216,7 @@ def _is_limited(site: Site) -> bool:
 def _only_posts(program: SemanticModel) -> bool:
     """Whether *program* makes only requests that are not retried once they have been sent."""
     names = {
-        qualified_name(node, program.aliases)
+        program.qualified(node)
         for node in ast.walk(program.tree)
         if isinstance(node, ast.Attribute)
     }
@@ -256,14 +255,8 @@ def _unless_named(node: ast.expr | None, site: Site) -> bool:
 
 def _argument(call: ast.Call, name: str, at: int | None = None) -> ast.expr | None:
     """Return the argument of *call* that is called *name*, or stands at position *at*."""
-    for keyword in call.keywords:
-        if keyword.arg == name:
-            return keyword.value
-    return call.args[at] if at is not None and at < len(call.args) else None
-
-
-def _is(node: ast.AST | None, value: object) -> bool:
-    return isinstance(node, ast.Constant) and node.value == value
+    named = keyword(call, name)
+    return call.args[at] if named is None and at is not None and at < len(call.args) else named
 
 
 def _is_number(node: ast.expr) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from guard_codemod.data.call import SUCCEEDS
 from guard_codemod.data.conventions import CALLBACK_NAMES, MAIN_NAMES
-from guard_codemod.model import Confidence, Finding
+from guard_codemod.lazy import regex
+from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.guarded_code import blocks
@@ -18,7 +19,7 @@ from guard_codemod.rules.support.swallowing_handlers import (
     swallowing_sites,
     swallowing_statements,
 )
-from guard_codemod.semantic.ast_utils import TRY, last_name, statements
+from guard_codemod.semantic.ast_utils import TRY, last_name, names_in, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.control_flow import Exit
@@ -26,7 +27,6 @@ from guard_codemod.semantic.exception_matching import catcher
 from guard_codemod.semantic.job_ending import JobEnding
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 
 
 class SucceedsAfterTimeout(HazardRule):
@@ -97,7 +97,7 @@ if __name__ == "__main__":
                 yield cls.at(call, f"{message}: the job ends with status 0")
             elif name.startswith("atexit.") and _ends_with_0(call.args, site):
                 message = f"at exit, this replaces the status of the {site.raised} by 0"
-                registered = qualified_name(call.args[0], site.program.aliases)
+                registered = site.program.qualified(call.args[0])
                 mends = registered == "os._exit" or not _keeps_exit(site.statement, site)
                 yield replace(cls.at(call, message), mitigable=mends)
 
@@ -107,7 +107,7 @@ if __name__ == "__main__":
         assigned = site.statement
         if not isinstance(assigned, ast.Assign) or not _ends_with_0([assigned.value], site):
             return
-        names = [qualified_name(target, site.program.aliases) for target in assigned.targets]
+        names = [site.program.qualified(target) for target in assigned.targets]
         if "sys.excepthook" in names:
             message = f"this hook ends the job with status 0 at the {site.raised}"
             yield replace(cls.at(assigned, message), mitigable=not _keeps_exit(assigned, site))
@@ -116,8 +116,8 @@ if __name__ == "__main__":
     def _swallowed(cls, site: Site) -> Iterator[Finding]:
         """Yield what catches the guard's exception, if the job then ends well."""
         for swallowing in swallowing_sites(site, str(site.raised)):
-            certainty = _certainty(site, swallowing)
-            if certainty is None or not runs_guarded(site):
+            wait = blocks(site, swallowing.guarded)
+            if wait < _enough(swallowing, site.program) or not runs_guarded(site):
                 continue
             caught = isinstance(swallowing.by, ast.ExceptHandler)
             ending = site.context.endings.after(swallowing.by)
@@ -125,18 +125,15 @@ if __name__ == "__main__":
             if status is None and not caught and [*ending.statuses] == [None]:
                 status = _status_kept(site, swallowing, ending.statuses[None])
             goes_on = swallowing.exits(site) & Exit.NORMAL
-            if (
-                status == 0
-                and not _is_saved(swallowing, site)
-                and not (goes_on and swallowing.leaves_unbound(site))
-            ):
-                if not ending.sure or _hands_on(swallowing):
-                    certainty = Confidence.MEDIUM
-                yield cls._ends_well(swallowing, ending, certainty, site)
+            fails = goes_on and swallowing.leaves_unbound(site)
+            if status == 0 and not fails and not _is_saved(swallowing, site):
+                likely = wait >= Blocks.LIKELY and not swallowing.is_doubtful(site.program)
+                sure = likely and ending.sure and not _hands_on(swallowing)
+                yield cls._ends_well(swallowing, ending, sure, site)
 
     @classmethod
     def _ends_well(
-        cls, swallowing: SwallowingSite, ending: JobEnding, certainty: Confidence, site: Site
+        cls, swallowing: SwallowingSite, ending: JobEnding, sure: bool, site: Site
     ) -> Finding:
         (decides,), node, what = ending.statuses.values(), swallowing.node, swallowing.what
         if isinstance(node, TRY):  # whose finally exits
@@ -145,7 +142,7 @@ if __name__ == "__main__":
         beside = []
         if decides is not None and decides is not node:
             beside.append(related(decides, _HOW.get(type(decides), "it ends with status 0 here")))
-        found = cls.at(node, message, *beside, confidence=certainty)
+        found = cls.at(node, message, *beside, sure=sure)
         return replace(found, mitigable=not _keeps_exit(decides, site))
 
 
@@ -165,23 +162,21 @@ def _status_kept(site: Site, swallowing: SwallowingSite, exits: ast.stmt | None)
     inside = {id(one) for one in statements(swallowing.guarded)}
     values = [
         number(assigned.value, site.program)
-        for assigned in statements((site.function or site.program.tree).body)
+        for assigned in statements(site.scope.body)
         if isinstance(assigned, ast.Assign) and id(assigned) not in inside
-        for target in assigned.targets
-        if isinstance(target, ast.Name) and target.id == name.id
+        if name.id in map(last_name, assigned.targets)
     ]
     return 0 if values == [0] else None
 
 
 def _ends_with_0(hook: Sequence[ast.expr], site: Site) -> bool:
     """Whether *hook*, a function and its arguments, ends the job with status 0."""
-    program = site.program
-    name = qualified_name(hook[0], program.aliases) if hook else ""
-    local = program.resolve_call(name, site.owner_name)
+    name = site.program.qualified(hook[0]) if hook else ""
+    local = site.resolve(hook[0]) if hook else None
     if local is not None:
         exits = site.context.control_flow.never_returns(local[1])
         return exits and site.context.endings.status_inside(local[1]) == 0
-    return name == "os._exit" and len(hook) == 2 and number(hook[1], program) == 0
+    return name == "os._exit" and len(hook) == 2 and number(hook[1], site.program) == 0
 
 
 def _keeps_exit(statement: ast.stmt | None, site: Site) -> bool:
@@ -194,50 +189,37 @@ def _keeps_exit(statement: ast.stmt | None, site: Site) -> bool:
         return False
     nodes = list(ast.walk(statement)) if statement else []
     for node in nodes[:]:
-        name = qualified_name(node, program.aliases) if isinstance(node, ast.Name) else ""
-        local = program.resolve_call(name, site.owner_name) if name else None
+        local = site.resolve(node) if isinstance(node, ast.Name) else None
         nodes += ast.walk(local[1]) if local else ()
-    expressions = (node for node in nodes if isinstance(node, ast.expr))
-    return any(qualified_name(node, program.aliases) == "os._exit" for node in expressions)
+    return any(program.qualified(node) == "os._exit" for node in nodes)
 
 
-def _certainty(site: Site, swallowing: SwallowingSite) -> Confidence | None:
-    """Return how certain it is that what is guarded may block, None if it may not."""
-    wait = blocks(site, swallowing.guarded)
-    if wait >= Blocks.LIKELY and not swallowing.is_doubtful(site.program):
-        return Confidence.HIGH
-    suspicious = swallowing.suspicious(site.program)
-    if suspicious is Blocks.FOREIGN and _holds_whole_job(swallowing.guarded, site.program):
-        suspicious = Blocks.UNKNOWN
-    return Confidence.MEDIUM if wait >= suspicious else None
+def _enough(swallowing: SwallowingSite, program: SemanticModel) -> Blocks:
+    """Return how much must be known of what is guarded: less, if that is the whole job."""
+    enough = swallowing.suspicious(program)
+    whole = enough is Blocks.FOREIGN and _holds_whole_job(swallowing.guarded, program)
+    return Blocks.UNKNOWN if whole else enough
 
 
 def _hands_on(swallowing: SwallowingSite) -> bool:
     """Whether what is caught is kept, or returned, so that somebody may look at it."""
-    return any(_mentions(one, _caught(swallowing)) for one in _kept(swallowing))
+    return getattr(swallowing.by, "name", None) in names_in(*_kept(swallowing))
 
 
 def _is_saved(swallowing: SwallowingSite, site: Site) -> bool:
     """Whether what is caught is saved, as what the job is there to find out."""
-    caught = _caught(swallowing)
+    caught = {getattr(swallowing.by, "name", None)}
     for one in _kept(swallowing):
-        if _mentions(one, caught):
+        if not caught.isdisjoint(names_in(one)):
             caught |= {last_name(target) for target in getattr(one, "targets", ())}
     return any(
-        isinstance(one, ast.Call)
-        and one.lineno > swallowing.node.lineno
-        and last_name(one.func).startswith(_SAVES)
-        and last_name(one.func) != "dumps"
-        and _mentions(one, caught)
-        for one in (ast.walk(site.function or site.program.tree) if caught else ())
+        _SAVES.fullmatch(last_name(call.func)) and not caught.isdisjoint(names_in(call))
+        for call in site.program.calls_in(site.scope.body)
+        if call.lineno > swallowing.node.lineno
     )
 
 
-_SAVES = ("dump", "save")
-
-
-def _caught(swallowing: SwallowingSite) -> set[str]:
-    return {getattr(swallowing.by, "name", None) or ""} - {""}
+_SAVES = regex("dump|save.*")
 
 
 def _kept(swallowing: SwallowingSite) -> list[ast.stmt]:
@@ -246,11 +228,7 @@ def _kept(swallowing: SwallowingSite) -> list[ast.stmt]:
     ]
 
 
-def _mentions(node: ast.AST, names: set[str]) -> bool:
-    return not names.isdisjoint(one.id for one in ast.walk(node) if isinstance(one, ast.Name))
-
-
 def _holds_whole_job(suite: Sequence[ast.stmt], program: SemanticModel) -> bool:
     """Whether *suite* calls the main function, or what stands for it."""
-    calls = (call for one in statements(suite) for call, _ in program.calls(one))
+    calls = (call for call in program.calls_in(suite))
     return any(last_name(call.func) in MAIN_NAMES | CALLBACK_NAMES for call in calls)

@@ -6,10 +6,10 @@ import ast
 from collections.abc import Iterator
 
 from guard_codemod.data.call import CHILD
-from guard_codemod.model import Confidence, Finding
+from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.semantic.ast_utils import statements
+from guard_codemod.semantic.ast_utils import is_constant, keyword
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.fork_branches import is_of_child
@@ -81,7 +81,7 @@ if __name__ == "__main__":
             if site.program.resolve_call(name, site.owner_name) is None:
                 sure = facts.daemonizes and _is_sure(call, site)
                 message = f"{name}() forks, and the child has no alarm"
-                yield cls.at(call, message, confidence=_confidence(sure=sure))
+                yield cls.at(call, message, sure=sure)
 
     @classmethod
     def _forked(cls, site: Site) -> Iterator[Finding]:
@@ -89,7 +89,7 @@ if __name__ == "__main__":
         if exits is not None:
             sure = any(_is_sure(call, site) for call in _forking(site))
             message = "the parent exits here, and the child works on without an alarm"
-            yield cls.at(exits, message, confidence=_confidence(sure=sure))
+            yield cls.at(exits, message, sure=sure)
 
 
 _FORKS = KeywordFilter(concerns=lambda facts: facts.forks)
@@ -98,12 +98,7 @@ _FOREGROUND = {"detach_process": False, "detach": False, "foreground": True}
 
 def _is_in_foreground(call: ast.Call) -> bool:
     """Whether *call* asks for a daemon that stays in the foreground."""
-    return any(
-        isinstance(word.value, ast.Constant)
-        and word.arg in _FOREGROUND
-        and word.value.value is _FOREGROUND[word.arg]
-        for word in call.keywords
-    )
+    return any(is_constant(keyword(call, name), value) for name, value in _FOREGROUND.items())
 
 
 def _test(statement: ast.stmt, program: SemanticModel) -> bool | None:
@@ -122,7 +117,7 @@ def _exit_of_parent(site: Site) -> ast.stmt | ast.expr | None:
     of_child = _test(statement, program)
     if isinstance(statement, ast.If):
         part = statement.orelse if of_child else statement.body
-        calls = [call for one in statements(part) for call, _ in program.calls(one)]
+        calls = list(program.calls_in(part))
         waits = any(program.facts_of(call).on == CHILD for call in calls)
         exits = not waits and site.context.control_flow.of(part) == Exit.RAISES
         return part[0] if exits else None
@@ -133,9 +128,8 @@ def _exit_of_parent(site: Site) -> ast.stmt | ast.expr | None:
 
 def _forking(site: Site) -> Iterator[ast.Call]:
     """Yield the calls that fork, in the function at *site*."""
-    for placed in site.program.statements.spelling(_FORKS.spelled(site.program)):
-        if placed.function is site.function:
-            yield from (call for call, _ in site.program.calls(placed.statement))
+    for placed in site.spelling_here(_FORKS.spelled(site.program)):
+        yield from (call for call, _ in site.program.calls(placed.statement))
 
 
 def _is_sure(call: ast.Call, site: Site) -> bool:
@@ -145,7 +139,3 @@ def _is_sure(call: ast.Call, site: Site) -> bool:
 
 def _sure_calls(program: SemanticModel) -> frozenset[int]:
     return frozenset(id(step.call) for _, step in run(program) if step.unconditional)
-
-
-def _confidence(*, sure: bool) -> Confidence:
-    return Confidence.HIGH if sure else Confidence.MEDIUM

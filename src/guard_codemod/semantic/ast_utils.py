@@ -10,6 +10,11 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 DEFINITIONS = (*FUNCTIONS, ast.ClassDef)
 LOOPS = (ast.For, ast.AsyncFor, ast.While)
+WITH = (ast.With, ast.AsyncWith)
+IMPORTS = (ast.Import, ast.ImportFrom)
+ASSIGNMENTS = (ast.Assign, ast.AnnAssign)
+NAMES = (ast.Name, ast.Attribute)
+SEQUENCES = (ast.Tuple, ast.List)
 # ``except*`` came with Python 3.11.
 TRY = (ast.Try, getattr(ast, "TryStar", ast.Try))
 
@@ -55,11 +60,7 @@ def nested_statements(statement: ast.stmt) -> list[ast.stmt]:
 
 def is_endless(statement: ast.stmt) -> bool:
     """Whether *statement* is like ``while True``."""
-    return (
-        isinstance(statement, ast.While)
-        and isinstance(statement.test, ast.Constant)
-        and bool(statement.test.value)
-    )
+    return isinstance(statement, ast.While) and is_true(statement.test)
 
 
 def suites(statement: ast.stmt) -> Sequence[tuple[ast.AST | None, Sequence[ast.stmt]]]:
@@ -195,4 +196,35 @@ def last_name(node: ast.AST) -> str:
 
 def is_none(node: ast.AST) -> bool:
     """Whether *node* is the constant ``None``."""
-    return isinstance(node, ast.Constant) and node.value is None
+    return is_constant(node, None)
+
+
+def is_constant(node: ast.AST | None, value: object) -> bool:
+    """Whether *node* is a constant that equals *value*: 0 is False, too."""
+    return isinstance(node, ast.Constant) and node.value == value
+
+
+def is_true(node: ast.AST | None) -> bool:
+    """Whether *node* is a constant that is true."""
+    return isinstance(node, ast.Constant) and bool(node.value)
+
+
+def text_of(node: ast.AST | None) -> str:
+    """Return the text of the string *node*, "" if it is none."""
+    value = getattr(node, "value", None) if isinstance(node, ast.Constant) else None
+    return value if isinstance(value, str) else ""
+
+
+def keyword(call: ast.Call, *names: str) -> ast.expr | None:
+    """Return the first argument of *call* that is passed by one of *names*."""
+    return next((word.value for word in call.keywords if word.arg in names), None)
+
+
+def binds(node: ast.AST, name: str) -> bool:
+    """Whether *node* is *name* where it is bound, or deleted."""
+    return isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load)
+
+
+def names_in(*nodes: ast.AST) -> set[str]:
+    """Return the variables that *nodes* name."""
+    return {one.id for node in nodes for one in ast.walk(node) if isinstance(one, ast.Name)}

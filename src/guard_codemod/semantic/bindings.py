@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from guard_codemod.lazy import dataclass
-from guard_codemod.semantic.ast_utils import DEFINITIONS, own_expressions
+from guard_codemod.semantic.ast_utils import DEFINITIONS, IMPORTS, own_expressions
 from guard_codemod.semantic.model import SemanticModel
 
 
@@ -83,7 +83,7 @@ def _bound_by(statement: ast.stmt, walrus: bool) -> Iterator[str]:
     if isinstance(statement, DEFINITIONS):
         yield statement.name
         return
-    if isinstance(statement, (ast.Import, ast.ImportFrom)):
+    if isinstance(statement, IMPORTS):
         for alias in statement.names:
             yield alias.asname or alias.name.partition(".")[0]
         return

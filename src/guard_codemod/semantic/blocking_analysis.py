@@ -7,21 +7,21 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from enum import IntEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from guard_codemod.data.call import CHILD, DESCRIPTORS, FILE, FOREVER, SOCKET, TERMINAL, TIME, Call
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
-    TRY,
+    NAMES,
     Function,
     is_endless,
     last_name,
     own_expressions,
     statements,
+    text_of,
 )
 from guard_codemod.semantic.blocking_calls import (
     bound,
-    calls_of,
     has_timeout,
     may_block,
     only_tells,
@@ -31,31 +31,18 @@ from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.exception_matching import catcher, catches_by_itself
 from guard_codemod.semantic.linked_modules import is_of_folder, linked_function
 from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.names_of_work import (
+    has_an_address,
+    is_no_work,
+    sounds_like_client,
+    sounds_like_work,
+)
 from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 from guard_codemod.semantic.time_limits import TimeLimits
 
 DEFAULT_LIMIT = 3600
 """The seconds after which a guard ends a job if nobody says how many."""
 
-_SOUNDS_LIKE_WORK = regex(
-    r"(?:^|_|\b)(?:run|main|execute|fetch|request|send|receive|download|upload|sync|connect"
-    r"|process|publish|retry|wait|call|crawl|scrape|communicate|deploy|backup|restore|migrate"
-    r"|transfer|work|handle|perform|poll)(?:_|$)"
-)
-
-_TALKS = regex(
-    r"(?:^|[._])(?:\w*client|conn\w*|\w*session|remote|\w*server|https?|socket|url|api|rpc|web"
-    r"|s?ftp|ssh|i?map|smtp|mail|broker|cloud|cluster|database|db|service)(?=[._(]|$)"
-)
-_ADDRESS = regex(
-    r"://|(?:\b|_)(?:url|uri|host|hostname|addr|address|server|endpoint|port|dsn|token|password|ip)"
-    r"\w?\b"
-)
-
-_NO_WORK = regex(r"[A-Z_].*|loads|dumps|(?:to|is|has)_.*|.*_(?:args|event|handler)")
-"""Last parts of names that only sound like work: factories and helpers of their own class."""
-
-_CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _NESTED_QUANTIFIER = regex(r"\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]")
 
 
@@ -117,9 +104,7 @@ class BlockingAnalysis:
             for call, awaited in self._calls(statement, look_for_awaited=in_task):
                 again = repeated or id(statement) in endless
                 wait = self.of_call(call, owner, in_task, awaited, again)
-                if wait > longest and not (
-                    self._is_short(self.name_of(call), body) or self._is_of_what_has_ended(call)
-                ):
+                if wait > longest and not self._is_short(call, body):
                     longest = wait
                     if longest is Blocks.CERTAIN:
                         return longest
@@ -128,11 +113,7 @@ class BlockingAnalysis:
     def _handled(self, body: Sequence[ast.stmt], owner: str | None) -> Iterator[ast.stmt]:
         """Yield the statements of *body* whose exceptions no ``try`` statement in it swallows."""
         for statement in statements(body):
-            handler = (
-                catcher(statement, self.program, self.raised)
-                if isinstance(statement, TRY)
-                else None
-            )
+            handler = catcher(statement, self.program, self.raised)
             if (
                 handler is not None
                 and catches_by_itself(handler.type, self.program)
@@ -142,64 +123,32 @@ class BlockingAnalysis:
 
     def _raises(self, body: Sequence[ast.stmt], owner: str | None) -> bool:
         """Whether *body*, or a function of the file that it calls, raises something."""
-        for statement in statements(body):
-            if isinstance(statement, ast.Raise):
-                return True
-            for call, _ in self.program.calls(statement):
-                local = self.program.resolve_call(self.name_of(call), owner)
-                if local is not None and any(
-                    isinstance(one, ast.Raise) for one in statements(local[1].body)
-                ):
-                    return True
-        return False
+        names = map(self.name_of, self.program.calls_in(body))
+        found = filter(None, (self.program.resolve_call(name, owner) for name in names))
+        bodies = [body, *(function.body for _, function in found)]
+        return any(isinstance(one, ast.Raise) for part in bodies for one in statements(part))
 
-    def _is_short(self, name: str, body: Sequence[ast.stmt]) -> bool:
-        """Whether *body* itself limits how long its call of *name* blocks."""
+    def _is_short(self, call: ast.Call, body: Sequence[ast.stmt]) -> bool:
+        """Whether *body* itself limits how long its *call* blocks."""
+        name = self.name_of(call)
         facts = self.program.known(name)
+        if self.limits.is_of_what_has_ended(call):
+            return True
         if facts.on == SOCKET:
             return self.limits.are_set_for_sockets(body)
         if name.endswith(".acquire") and self._is_let_go(name, body):
             return True
-        if self._is_made_with_a_timeout(name.rpartition(".")[0], body):
+        if self.limits.is_made_with_one(name.rpartition(".")[0], body):
             return True
         maker, made, _ = name.partition("().")
-        return bool(made) and facts.on == CHILD and self._starts_what_ends_at_once(maker, body)
-
-    def _is_of_what_has_ended(self, call: ast.Call) -> bool:
-        """Whether *call* waits for a process that has been terminated further above."""
-        method = call.func
-        if not isinstance(method, ast.Attribute) or method.attr not in ("join", "wait"):
-            return False
-        lines = self.program.memoize(_ended, self.program).get(ast.unparse(method.value), ())
-        return any(0 < call.lineno - line < _NEAR for line in lines)
+        return bool(made) and facts.on == CHILD and self.limits.are_short_commands(maker, body)
 
     def _is_let_go(self, name: str, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* releases the lock that it acquires by *name*, and acquires no other."""
-        calls = [call for one in statements(body) for call, _ in self.program.calls(one)]
+        calls = list(self.program.calls_in(body))
         names = set(map(self.name_of, calls))
         acquired = [one for one in names if one.endswith(".acquire")]
         return len(acquired) == 1 and name.replace(".acquire", ".release") in names
-
-    def _is_made_with_a_timeout(self, name: str, body: Sequence[ast.stmt]) -> bool:
-        """Whether *body* binds *name*, and only to what it gives a timeout."""
-        values = [
-            statement.value
-            for statement in statements(body)
-            if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == name
-        ]
-        return bool(values) and all(
-            isinstance(one, ast.Call) and has_timeout(one, self.program.facts_of(one), self.program)
-            for one in values
-        )
-
-    def _starts_what_ends_at_once(self, maker: str, body: Sequence[ast.stmt]) -> bool:
-        started = [
-            call
-            for statement in statements(body)
-            for call, _ in self.program.calls(statement)
-            if qualified_name(call.func, self.program.aliases) == maker
-        ]
-        return bool(started) and all(is_short_command(call, self.program) for call in started)
 
     def of_call(
         self,
@@ -235,18 +184,13 @@ class BlockingAnalysis:
             return Blocks.SOUNDS if repeated else Blocks.NEVER
         seconds = self._bound(call, name)
         idles = facts.on in (TIME, DESCRIPTORS)
-        if seconds is not None and seconds < self.limit:
-            if repeated and idles and (seconds > 0 or facts.on == TIME):
-                return Blocks.CERTAIN
-            waits = (
-                repeated
-                and facts.on
-                and not idles
-                and (seconds or has_timeout(call, facts, self.program))
-            )
-            return Blocks.SOUNDS if waits else Blocks.NEVER
         if seconds is not None:
-            return Blocks.CERTAIN
+            again = repeated and idles and (seconds > 0 or facts.on == TIME)
+            if again or seconds >= self.limit:
+                return Blocks.CERTAIN
+            waits = repeated and facts.on and not idles
+            limited = seconds or has_timeout(call, facts, self.program)
+            return Blocks.SOUNDS if waits and limited else Blocks.NEVER
         if facts.blocks is not None or (
             facts.needs_no_arguments and not call.args and not call.keywords
         ):
@@ -254,8 +198,7 @@ class BlockingAnalysis:
         if facts.backtracks:
             return Blocks.CERTAIN if _backtracks(call) else Blocks.NEVER
         wait = Blocks.NEVER if in_task else _by_name(name, facts)
-        makes = _NO_WORK.fullmatch(name.rpartition(".")[2])
-        if wait is Blocks.UNKNOWN and not (facts.names or makes) and self._talks(name):
+        if wait is Blocks.UNKNOWN and not (facts.names or is_no_work(name)) and self._talks(name):
             wait = Blocks.FOREIGN
         method = self.unique_method(name) if wait else None
         return wait if method is None else self._of_function(*method, repeated)
@@ -282,13 +225,8 @@ class BlockingAnalysis:
         """
         if not self.is_foreign(name):
             return False
-        maker, made, _ = name.rpartition("().")
-        last = ".".join(name.split(".")[-3:])
-        return _TALKS.search(_CAMEL.sub("_", last).lower()) is not None or any(
-            _ADDRESS.search(ast.unparse(one).lower())
-            for call in (calls_of(maker, self.program) if made else ())
-            for one in (*call.args, *call.keywords)
-        )
+        maker = name.rpartition("().")[0]
+        return sounds_like_client(name) or any(map(has_an_address, self.program.calls_of(maker)))
 
     def waits(self, call: ast.Call, name: str) -> bool:
         """Whether *call*, of *name*, is known to wait for something outside of the process."""
@@ -310,7 +248,7 @@ class BlockingAnalysis:
 
     def is_limited(self, function: Function, owner: str | None) -> bool:
         """Whether a timeout limits what *function* waits for, and nothing else in it may block."""
-        calls = [call for one in statements(function.body) for call, _ in self.program.calls(one)]
+        calls = list(self.program.calls_in(function.body))
         limited = "timeout" in ast.unparse(function) or any(
             self.limits.has_instance_timeout(self.name_of(call)) for call in calls
         )
@@ -322,14 +260,13 @@ class BlockingAnalysis:
             ("runs a program", id(function)),
             lambda: any(
                 self.program.facts_of(call).on == CHILD
-                for statement in statements(function.body)
-                for call, _ in self.program.calls(statement)
+                for call in self.program.calls_in(function.body)
             ),
         )
 
     def name_of(self, call: ast.Call) -> str:
         """Return the qualified name of *call*, with parameters and ``self`` attributes resolved."""
-        name = qualified_name(call.func, self.program.aliases)
+        name = self.program.qualified(call.func)
         owner, _, method = name.partition(".")
         if owner == "self":
             attribute, _, method = method.partition(".")
@@ -374,22 +311,18 @@ class BlockingAnalysis:
         known = id(function), repeated
         if known not in self._of_functions:
             self._of_functions[known] = Blocks.NEVER  # what a recursive call of it adds
-            owner, _, name = key.rpartition(".")
-            instead = [
-                self._of_function(other, self.program.functions[other], repeated)
-                for other in (self.program.methods.get(name, ()) if _is_abstract(function) else ())
-                if other != key
-            ]
-            if _is_abstract(function):
-                self._of_functions[known] = max(instead, default=Blocks.SOUNDS)
-                return self._of_functions[known]
-            self._of_functions[known] = self.of(
-                function.body,
-                owner or None,
-                in_task=is_a_task(function, self.program),
-                repeated=repeated,
-            )
+            self._of_functions[known] = self._inside(key, function, repeated)
         return self._of_functions[known]
+
+    def _inside(self, key: str, function: Function, repeated: bool) -> Blocks:
+        owner, _, name = key.rpartition(".")
+        if not _is_abstract(function):
+            task = is_a_task(function, self.program)
+            return self.of(function.body, owner or None, in_task=task, repeated=repeated)
+        methods = {one: self.program.functions[one] for one in self.program.methods.get(name, ())}
+        methods.pop(key, None)
+        instead = (self._of_function(*method, repeated) for method in methods.items())
+        return max(instead, default=Blocks.SOUNDS)
 
 
 def _is_abstract(function: Function) -> bool:
@@ -407,10 +340,9 @@ _TAKES_A_URL = regex(r"(?:urllib\.request|requests|httpx)\.\w+")
 
 def _is_no_url(step: CallEvent) -> bool:
     """Whether *step* is given a text that is no URL, so that it fails at once."""
-    url = step.call.args[0] if step.call.args else None
-    if _TAKES_A_URL.fullmatch(step.name) is None or not isinstance(url, ast.Constant):
-        return False
-    return isinstance(url.value, str) and ":" not in url.value
+    url = getattr(step.call.args[0], "value", None) if step.call.args else None
+    takes = _TAKES_A_URL.fullmatch(step.name) is not None
+    return takes and isinstance(url, str) and ":" not in url
 
 
 def analysis_of(program: SemanticModel, raised: str | None, limit: float) -> BlockingAnalysis:
@@ -439,20 +371,6 @@ def _endless_part(body: Sequence[ast.stmt]) -> set[int]:
     }
 
 
-_NEAR = 20
-"""So many lines below the place where it is terminated, something is most likely the same."""
-
-
-def _ended(program: SemanticModel) -> dict[str, list[int]]:
-    """Return the lines on which things are terminated, by their text."""
-    found: dict[str, list[int]] = {}
-    for statement, *_ in program.statements.spelling(["terminate", "kill"]):
-        for call, _ in program.calls(statement):
-            if isinstance(call.func, ast.Attribute) and call.func.attr in ("terminate", "kill"):
-                found.setdefault(ast.unparse(call.func.value), []).append(call.lineno)
-    return found
-
-
 def _holds_two_locks(statement: ast.stmt) -> bool:
     """Whether *statement* is like ``with lock:`` around another one, which may deadlock."""
     return _enters_a_lock(statement) and any(
@@ -461,30 +379,16 @@ def _holds_two_locks(statement: ast.stmt) -> bool:
 
 
 def _enters_a_lock(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.With) and isinstance(
-        statement.items[0].context_expr, (ast.Name, ast.Attribute)
-    )
+    return isinstance(statement, ast.With) and isinstance(statement.items[0].context_expr, NAMES)
 
 
 def _by_name(name: str, facts: Call) -> Blocks:
     """Return whether a call of *name*, of which *facts* do not tell, may block by its name."""
     if facts.harmless or facts.quick or facts.prints or facts.exits or is_setup_call(name, facts):
         return Blocks.NEVER
-    return Blocks.SOUNDS if _sounds_like_work(name) else Blocks.UNKNOWN
-
-
-@lru_cache(maxsize=1000)
-def _sounds_like_work(name: str) -> bool:
-    if _NO_WORK.fullmatch(name.rpartition(".")[2]):
-        return False
-    return _SOUNDS_LIKE_WORK.search(_CAMEL.sub("_", name).lower()) is not None
+    return Blocks.SOUNDS if sounds_like_work(name) else Blocks.UNKNOWN
 
 
 def _backtracks(call: ast.Call) -> bool:
     """Whether the pattern of *call* has nested quantifiers, which may backtrack for ever."""
-    pattern = call.args[0] if call.args else None
-    return (
-        isinstance(pattern, ast.Constant)
-        and isinstance(pattern.value, str)
-        and _NESTED_QUANTIFIER.search(pattern.value) is not None
-    )
+    return any(_NESTED_QUANTIFIER.search(text_of(one)) for one in call.args[:1])

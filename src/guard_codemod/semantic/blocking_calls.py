@@ -28,7 +28,7 @@ from guard_codemod.semantic.commands import (
 )
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
+from guard_codemod.semantic.qualified_names import CallEvent
 
 _UNKNOWN = Call("")
 _RETRIES = frozenset({"max_network_retries", "max_retries", "retries", "retry", "retry_total"})
@@ -147,15 +147,7 @@ def _commands(call: ast.Call, name: str, program: SemanticModel) -> list[ast.Cal
     """Return the calls that may run the command which *call*, of *name*, waits for."""
     found = list(chained(call))
     maker, made, _ = name.partition("().")
-    return found if not made or len(found) > 1 else list(calls_of(maker, program))
-
-
-def calls_of(name: str, program: SemanticModel) -> Iterator[ast.Call]:
-    """Yield the calls in *program* of the qualified *name*."""
-    for statement, *_ in program.statements.spelling([name.rpartition(".")[2]]):
-        for call, _ in program.calls(statement):
-            if qualified_name(call.func, program.aliases) == name:
-                yield call
+    return found if not made or len(found) > 1 else list(program.calls_of(maker))
 
 
 def with_entry_call(steps: Iterable[CallEvent]) -> Iterator[tuple[ast.Call, CallEvent]]:

@@ -11,11 +11,12 @@ from functools import cached_property
 from guard_codemod.data.call import COROUTINE
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
+    NAMES,
     Function,
     arguments,
+    keyword,
     last_name,
     own_expressions,
-    statements,
 )
 from guard_codemod.semantic.fork_branches import is_for_others
 from guard_codemod.semantic.model import SemanticModel
@@ -164,9 +165,7 @@ class CallGraph:
         found = _Mentions()
         nodes = own_expressions(statement)
         named = [
-            node
-            for node in nodes
-            if isinstance(node, (ast.Name, ast.Attribute)) and last_name(node) in self._names
+            node for node in nodes if isinstance(node, NAMES) and last_name(node) in self._names
         ]
         if not named:
             return found
@@ -218,7 +217,7 @@ class CallGraph:
         """Return what is called for the status in *exits*, if that is like ``sys.exit(main())``."""
         if not isinstance(exits, ast.Call):
             return None
-        name = qualified_name(exits.func, self.program.aliases)
+        name = self.program.qualified(exits.func)
         if not (self.program.known(name).exits or name == "SystemExit"):
             return None
         status = self.run_by(exits.args[0] if exits.args else None)
@@ -240,9 +239,10 @@ class CallGraph:
 
     def _handed_over(self, call: ast.Call, owner: ast.ClassDef | None) -> list[ast.expr]:
         if self.program.facts_of(call).hands_over:
-            return [*call.args, *(keyword.value for keyword in call.keywords)]
-        found = [keyword.value for keyword in call.keywords if keyword.arg == "target"]
-        name = qualified_name(call.func, self.program.aliases)
+            return [*call.args, *(word.value for word in call.keywords)]
+        target = keyword(call, "target")
+        found = [target] if target else []
+        name = self.program.qualified(call.func)
         local = self.program.resolve_call(name, owner.name if owner else None)
         if local is None:
             return found
@@ -256,8 +256,7 @@ class CallGraph:
             owner = self.program.classes.get(key.rpartition(".")[0])
             self._handed_on[id(function)] = {
                 last_name(one)
-                for statement in statements(function.body)
-                for call, _ in self.program.calls(statement)
+                for call in self.program.calls_in(function.body)
                 for one in self._handed_over(call, owner)
                 if isinstance(one, ast.Name)
             }
@@ -266,7 +265,7 @@ class CallGraph:
     def _meant(
         self, node: ast.Name | ast.Attribute, owner: ast.ClassDef | None
     ) -> Iterator[Function]:
-        name = qualified_name(node, self.program.aliases)
+        name = self.program.qualified(node)
         local = self.program.resolve_call(name, owner.name if owner else None)
         if isinstance(node, ast.Name) and node.id in self.program.classes:
             yield from self._run_by_others(self.program.classes[node.id])
@@ -313,14 +312,14 @@ class CallGraph:
             for placed in self.program.statements.spelling([made.name])
             if placed.statement is not made
             and any(
-                isinstance(node, (ast.Name, ast.Attribute)) and last_name(node) == made.name
+                isinstance(node, NAMES) and last_name(node) == made.name
                 for node in own_expressions(placed.statement)
             )
         )
 
     def _is_foreign(self, made: ast.ClassDef) -> bool:
         """Whether code outside the file may make objects of *made*, or call methods of them."""
-        bases = [qualified_name(base, self.program.aliases) for base in made.bases]
+        bases = self.program.bases(made)
         return any(
             base not in self.program.classes and not self.program.known(base).calls_nothing
             for base in bases

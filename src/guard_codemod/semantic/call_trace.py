@@ -10,16 +10,21 @@ from typing import NamedTuple
 from guard_codemod.data.call import PROGRAM
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
+    IMPORTS,
+    LOOPS,
+    NAMES,
     SIMPLE,
     TRY,
+    WITH,
     Function,
+    is_endless,
     nested_statements,
     own_expressions,
     statements,
 )
 from guard_codemod.semantic.main_block import evaluate_main_test, is_main_case
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import Aliases, CallEvent, qualified_name
+from guard_codemod.semantic.qualified_names import Aliases, CallEvent
 
 
 class ImportEvent(NamedTuple):
@@ -112,13 +117,13 @@ class _TraceWalker:
             kind = type(node)
             if kind in DEFINITIONS:
                 continue
-            if isinstance(node, (ast.Import, ast.ImportFrom)):
+            if isinstance(node, IMPORTS):
                 yield ImportEvent(node, unconditional, within)
                 continue
             for call, sure in self._program.calls(node):
                 if self._surely and not sure:
                     continue
-                name = qualified_name(call.func, self._program.aliases)
+                name = self._program.qualified(call.func)
                 yield CallEvent(call, name, unconditional and sure, within, inside)
                 local = self._followed_from(call, name, len(within), owner)
                 if local is not None:
@@ -151,7 +156,7 @@ class _TraceWalker:
     ) -> tuple[str, Function] | None:
         """Return the local function that *call* of *name* runs, unless followed before."""
         if call.args and self._program.known(name).runs == PROGRAM:
-            name = qualified_name(call.args[0], self._program.aliases)
+            name = self._program.qualified(call.args[0])
         local = self._program.resolve_call(name, owner) if depth < _DEEPEST else None
         if local is None or local[0] in self._followed or self._program.is_generator(local[1]):
             return None
@@ -170,7 +175,7 @@ def _is_around(statement: ast.stmt, suite: Sequence[ast.AST]) -> bool:
     return isinstance(statement, _AROUND) and suite is not getattr(statement, "orelse", None)
 
 
-_AROUND = (*TRY, ast.With, ast.AsyncWith, ast.For, ast.AsyncFor, ast.While)
+_AROUND = (*TRY, *WITH, *LOOPS)
 
 
 def _may_return(statement: ast.stmt) -> bool:
@@ -208,11 +213,10 @@ def _suites(
             (handlers, False),
             (statement.finalbody, True),
         )
-    if isinstance(statement, (ast.With, ast.AsyncWith)):
+    if isinstance(statement, WITH):
         return ((statement.body, True),)
     if isinstance(statement, ast.While):
-        endless = isinstance(statement.test, ast.Constant) and bool(statement.test.value)
-        return (statement.body, endless), (statement.orelse, False)
+        return (statement.body, is_endless(statement)), (statement.orelse, False)
     if isinstance(statement, ast.Match):
         return tuple(
             (case.body, None if is_main_case(statement, case) else False)
@@ -237,7 +241,7 @@ def is_platform_test(test: ast.expr, aliases: Aliases) -> bool:
     names = {
         node.attr if isinstance(node, ast.Attribute) else aliases.get(node.id, node.id)
         for node in (test, *own_expressions(test))
-        if isinstance(node, (ast.Attribute, ast.Name))
+        if isinstance(node, NAMES)
     }
     return (
         bool(names & {"hasattr", "platform", "system"})

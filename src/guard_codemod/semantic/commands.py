@@ -17,7 +17,14 @@ from guard_codemod.data.subprocesses import (
     TELLS_OF_ITSELF,
 )
 from guard_codemod.lazy import regex
-from guard_codemod.semantic.ast_utils import last_name, own_expressions
+from guard_codemod.semantic.ast_utils import (
+    NAMES,
+    SEQUENCES,
+    binds,
+    is_none,
+    last_name,
+    own_expressions,
+)
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.shell import Command, read_commands, shown, substituted
 from guard_codemod.semantic.statement_index import StatementContext
@@ -150,9 +157,9 @@ class _Texts:
             command, more = value, ""
             if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Add):
                 left = self._values(value.left)
-                lists = [one for one in left if isinstance(one, (ast.List, ast.Tuple))]
+                lists = [one for one in left if isinstance(one, SEQUENCES)]
                 command, more = (lists[0], _UNKNOWN) if lists else (value, "")
-            if isinstance(command, (ast.List, ast.Tuple)):
+            if isinstance(command, SEQUENCES):
                 yield from _words_of([*map(self._only_text, command.elts), more])
             else:
                 for text in self._texts(command):
@@ -182,7 +189,7 @@ class _Texts:
         if isinstance(value, ast.Call) and isinstance(method, ast.Attribute):
             if method.attr == "format":
                 return self._filled(method.value, value.args)
-            if method.attr == "join" and isinstance(value.args[0], (ast.List, ast.Tuple)):
+            if method.attr == "join" and isinstance(value.args[0], SEQUENCES):
                 return [" ".join(map(self._only_text, value.args[0].elts))]
         return [_UNKNOWN]
 
@@ -203,7 +210,7 @@ class _Texts:
             return [*self._values(node.body), *self._values(node.orelse)]
         if isinstance(node, ast.BoolOp):
             return [one for value in node.values for one in self._values(value)]
-        if isinstance(node, (ast.Name, ast.Attribute)):
+        if isinstance(node, NAMES):
             key = ast.unparse(node), getattr(node, "lineno", 0)
             if key in self._looked_up or len(self._looked_up) > 5 or not self._left:
                 return [node]
@@ -217,9 +224,9 @@ class _Texts:
             method = node.func if isinstance(node.func, ast.Attribute) else None
             passed = node.args[0] if node.args else method.value if method else node
             return [node] if passed is node else self._values(passed)
-        if isinstance(node, ast.Subscript) and isinstance(node.value, (ast.List, ast.Tuple)):
+        if isinstance(node, ast.Subscript) and isinstance(node.value, SEQUENCES):
             return [one for value in node.value.elts for one in self._values(value)]
-        return [] if isinstance(node, ast.Constant) and node.value is None else [node]
+        return [] if is_none(node) else [node]
 
     def _bound(self, name: str, line: int) -> list[ast.expr]:
         """Return what *name* may stand for on *line*: what was bound to it last comes first."""
@@ -246,17 +253,11 @@ def _values_bound(placed: StatementContext, name: str) -> list[ast.expr]:
         former = ast.copy_location(ast.Name(name), statement)
         added: ast.expr = ast.BinOp(former, ast.Add(), statement.value)
         return [added] if last_name(statement.target) == name else []
-    if isinstance(statement, ast.Assign) and any(
-        last_name(one) == name for one in statement.targets
-    ):
+    if isinstance(statement, ast.Assign) and name in map(last_name, statement.targets):
         return [statement.value]
     if isinstance(statement, ast.For) and last_name(statement.target) == name:
         return getattr(statement.iter, "elts", [unknown])
-    return [unknown] if any(_stores(node, name) for node in own_expressions(statement)) else []
-
-
-def _stores(node: ast.AST, name: str) -> bool:
-    return isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store)
+    return [unknown] if any(binds(node, name) for node in own_expressions(statement)) else []
 
 
 def _words_of(arguments: list[str]) -> Iterator[list[str]]:

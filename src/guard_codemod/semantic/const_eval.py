@@ -8,7 +8,13 @@ import operator
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from guard_codemod.semantic.ast_utils import DEFINITIONS, own_expressions
+from guard_codemod.semantic.ast_utils import (
+    ASSIGNMENTS,
+    DEFINITIONS,
+    binds,
+    own_expressions,
+    text_of,
+)
 from guard_codemod.semantic.model import SemanticModel
 
 _OPERATORS: Mapping[type[ast.operator], Callable[[Any, Any], Any]] = {
@@ -49,7 +55,7 @@ def text(node: ast.expr | None, program: SemanticModel) -> str:
     """Return the string that *node* stands for, or "" where that is not written there."""
     if isinstance(node, ast.Name):
         node = _bound_to(node, program)
-    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+    return text_of(node)
 
 
 def _computed(operation: ast.operator, left: float, right: float) -> float | None:
@@ -84,11 +90,8 @@ def _find_value(name: str, program: SemanticModel) -> ast.expr | None:
 
 
 def _value_of(statement: ast.stmt) -> ast.expr | None:
-    return statement.value if isinstance(statement, (ast.Assign, ast.AnnAssign)) else None
+    return statement.value if isinstance(statement, ASSIGNMENTS) else None
 
 
 def _binds(statement: ast.stmt, name: str) -> bool:
-    return any(
-        isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load)
-        for node in own_expressions(statement)
-    )
+    return any(binds(node, name) for node in own_expressions(statement))

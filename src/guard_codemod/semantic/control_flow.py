@@ -11,7 +11,7 @@ import ast
 from collections.abc import Callable, Iterable, Sequence
 from weakref import ref
 
-from guard_codemod.semantic.ast_utils import LOOPS, SIMPLE, TRY, Function, is_endless, is_none
+from guard_codemod.semantic.ast_utils import LOOPS, SIMPLE, TRY, WITH, Function, is_endless, is_none
 from guard_codemod.semantic.handler_conditions import CaughtException, constant_arguments
 from guard_codemod.semantic.linked_modules import linked_function
 from guard_codemod.semantic.main_block import evaluate_main_test
@@ -125,7 +125,7 @@ class Graph:
             return self._loop(node, statement, following, scope)
         if isinstance(statement, TRY):
             return self._try(node, statement, following, scope)
-        if isinstance(statement, (ast.With, ast.AsyncWith)):
+        if isinstance(statement, WITH):
             return node.to(self._suite(statement.body, following, scope))
         if isinstance(statement, ast.Match):
             for case in statement.cases:
@@ -240,7 +240,7 @@ class ControlFlow:
     def _ends(self, value: ast.expr | None) -> str:
         """Return the name of what *value* calls if that never returns, or ""."""
         node = value.func if isinstance(value, ast.Call) else value
-        name = qualified_name(node, self._program.aliases) if node is not None else ""
+        name = self._program.qualified(node) if node is not None else ""
         if not isinstance(value, ast.Call):
             return name if name == "SystemExit" else ""
         name = self._program.partial_of(qualified_name(value.func, {})) or name

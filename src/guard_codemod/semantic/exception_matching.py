@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from guard_codemod.data.call import EVERYTHING, ITSELF, WRAPPED
 from guard_codemod.semantic.ast_utils import TRY
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 
 TIMEOUT = "TimeoutError"
 CANCELLED = "asyncio.CancelledError"
@@ -26,7 +25,7 @@ def catches(node: ast.expr | None, program: SemanticModel, raised: str | None) -
         return catches(node.left, program, raised) or catches(node.right, program, raised)
     if isinstance(node, ast.Starred):
         return catches(node.value, program, raised)
-    name = qualified_name(node, program.aliases)
+    name = program.qualified(node)
     if _is_caught_by(name, raised, program):
         return True
     return program.keep(
@@ -59,7 +58,7 @@ def is_one(node: ast.expr, program: SemanticModel, raised: str | None) -> bool:
     """Whether *node* is the very class that is *raised*, or a tuple with it."""
     if isinstance(node, ast.Tuple):
         return any(is_one(element, program, raised) for element in node.elts)
-    name = qualified_name(node, program.aliases)
+    name = program.qualified(node)
     return name == raised or (raised == TIMEOUT and program.known(name).catches == ITSELF)
 
 

@@ -6,7 +6,6 @@ import ast
 
 from guard_codemod.semantic.call_trace import is_for_windows
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import StatementContext
 
 _RESULT_IN_CHILD = frozenset({"0", "pty.CHILD"})
@@ -45,7 +44,7 @@ def is_of_child(test: ast.expr, program: SemanticModel) -> bool | None:
 
 def _is_forked(node: ast.expr, program: SemanticModel) -> bool:
     """Whether *node* is what a fork returns, or the first of that."""
-    name = qualified_name(node, program.aliases)
+    name = program.qualified(node)
     if name.endswith("()"):
         return program.known(name.removesuffix("()")).forks
     return isinstance(node, ast.Name) and node.id in program.memoize(_unpacked, program)

@@ -9,11 +9,14 @@ from dataclasses import field
 
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
+    NAMES,
     Function,
     arguments,
+    is_constant,
     is_none,
     last_name,
     own_expressions,
+    text_of,
 )
 from guard_codemod.semantic.deadline_checks import time_is_up
 from guard_codemod.semantic.exception_matching import catches, is_one
@@ -42,7 +45,7 @@ class CaughtException:
 
     def replaced(self, node: ast.expr) -> ast.expr:
         """Return what *node* stands for, if that is known."""
-        is_variable = self.values and isinstance(node, (ast.Name, ast.Attribute))
+        is_variable = self.values and isinstance(node, NAMES)
         return self.values.get(ast.unparse(node), node) if is_variable else node
 
     def decide(self, test: ast.expr) -> bool | None:
@@ -80,7 +83,7 @@ class CaughtException:
             left, right = right, left
         if not self._is_number(left):
             return None
-        if isinstance(right, ast.Constant) and right.value is None:
+        if is_none(right):
             return None
         if isinstance(operator, (ast.Eq, ast.Is, ast.In)):
             return False
@@ -92,18 +95,14 @@ class CaughtException:
             message = message.func.value
         if not (self._is_call(message, "str") or self._is_call(message, "repr")):
             return False
-        return (
-            isinstance(text, ast.Constant)
-            and isinstance(text.value, str)
-            and _IS_FOREIGN.fullmatch(text.value) is not None
-        )
+        return _IS_FOREIGN.fullmatch(text_of(text)) is not None
 
     def _is_number(self, node: ast.expr) -> bool:
         """Whether *node* is an error number, as ``error.errno`` and ``error.args[0]`` are."""
         if isinstance(node, ast.Subscript):
             index = node.slice
             whole = node.value.value if isinstance(node.value, ast.Attribute) else node.value
-            return self._is_it(whole) and isinstance(index, ast.Constant) and index.value == 0
+            return self._is_it(whole) and is_constant(index, 0)
         if isinstance(node, ast.Attribute):
             return node.attr in {"errno", "code", "winerror", "returncode"} and self._is_it(
                 node.value
@@ -131,7 +130,7 @@ class CaughtException:
     def _is_call(self, node: ast.expr, name: str) -> bool:
         return (
             isinstance(node, ast.Call)
-            and qualified_name(node.func, self.program.aliases) == name
+            and self.program.qualified(node.func) == name
             and bool(node.args)
             and self._is_it(node.args[0])
         )
@@ -158,7 +157,7 @@ class ExitArguments(CaughtException):
 
     def _compare(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> bool | None:
         negated = isinstance(operator, (ast.IsNot, ast.NotEq, ast.NotIn))
-        if self._is_any(left) and isinstance(right, ast.Constant) and right.value is None:
+        if self._is_any(left) and is_none(right):
             return negated
         if self._is_any(left) and not self._is_it(left):
             return is_one(right, self.program, self.raised) is not negated

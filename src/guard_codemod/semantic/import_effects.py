@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from guard_codemod.data.call import ARMS, Call
+from guard_codemod.semantic.ast_utils import text_of
 from guard_codemod.semantic.blocking_analysis import BlockingAnalysis
 from guard_codemod.semantic.blocking_calls import may_block
 from guard_codemod.semantic.call_facts import CallFacts
@@ -41,9 +42,8 @@ def import_of(step: CallEvent | ImportEvent) -> Import | None:
     if isinstance(step, ImportEvent):
         return step.statement
     if step.name.removeprefix("importlib.") in IMPORTS_BY_NAME and step.call.args:
-        name = step.call.args[0]
-        if isinstance(name, ast.Constant) and isinstance(name.value, str):
-            return ast.copy_location(ast.Import([ast.alias(name.value)]), step.call)
+        name = text_of(step.call.args[0])
+        return ast.copy_location(ast.Import([ast.alias(name)]), step.call) if name else None
     return None
 
 

@@ -14,8 +14,11 @@ from functools import cached_property
 from guard_codemod.data.call import DAEMON, SERVER, SERVICE
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
+    ASSIGNMENTS,
     LOOPS,
+    NAMES,
     TRY,
+    WITH,
     Function,
     is_none,
     last_name,
@@ -36,7 +39,6 @@ from guard_codemod.semantic.handler_conditions import (
     constant_arguments,
 )
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import StatementContext
 
 Returned = tuple["ast.expr | None", "ast.stmt | None"]
@@ -132,7 +134,7 @@ class JobEndings:
 
     @cached_property
     def _placed(self) -> dict[int, StatementContext]:
-        kinds = (*TRY, ast.With, ast.AsyncWith)
+        kinds = (*TRY, *WITH)
         found = {}
         for placed in self._program.statements.placed(*kinds):
             for node in (placed.statement, *getattr(placed.statement, "handlers", ())):
@@ -184,8 +186,10 @@ class JobEndings:
         fails = returns is not None and any(
             returns.fails(node.statement) for node in passed.values() if node.statement
         )
+        functions = self._program.functions
         serves = any(
-            self._program.facts_of(call).runs in _SERVICES or self._fails(call)
+            self._program.facts_of(call).runs in _SERVICES
+            or (_FAILS.fullmatch(name := last_name(call.func)) and name not in functions)
             for node in passed.values()
             for call, _ in (self._program.calls(node.statement) if node.statement else ())
         )
@@ -197,12 +201,6 @@ class JobEndings:
             statuses = {**more.statuses, **statuses}
             return replace(more, raises=raises or more.raises, statuses=statuses)
         return JobEnding(None, raises, statuses)
-
-    def _fails(self, call: ast.Call) -> bool:
-        """Whether *call*, of a function of another file, ends the job as failed by its name."""
-        name = qualified_name(call.func, self._program.aliases)
-        local = self._program.resolve_call(name, None)
-        return local is None and _FAILS.fullmatch(last_name(call.func)) is not None
 
     def _in_callers(
         self, function: Function, returned: Sequence[Returned], seen: set[int]
@@ -270,7 +268,7 @@ class JobEndings:
 
     def _is_a_command(self, function: Function) -> bool:
         """Whether a decorator makes *function* a command, which ends well if it returns."""
-        names = (qualified_name(one, self._program.aliases) for one in function.decorator_list)
+        names = self._program.decorators(function)
         return any(name.removesuffix("()").endswith(".command") for name in names)
 
     def _behind_call(
@@ -285,7 +283,7 @@ class JobEndings:
         run = self._call_graph.run_by(getattr(statement, "value", None))
         if isinstance(statement, ast.Return) and site.caller and run is site.call:
             return self._in_callers(site.caller, returned, seen)
-        simple = isinstance(statement, (ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign))
+        simple = isinstance(statement, (ast.Expr, *ASSIGNMENTS, ast.AugAssign))
         start = (graph.behind if simple else graph.entries).get(id(statement))
         if start is None:
             return JobEnding(None, False, {None: None})
@@ -306,7 +304,7 @@ class JobEndings:
         call = getattr(statement, "exc" if isinstance(statement, ast.Raise) else "value", None)
         if not isinstance(call, ast.Call):  # ``raise SystemExit``
             return 0
-        name = qualified_name(call.func, self._program.aliases)
+        name = self._program.qualified(call.func)
         local = self._program.resolve_call(name, None)
         if local is not None:
             return self.status_inside(local[1])
@@ -333,6 +331,8 @@ _SERVICES = frozenset({SERVER, SERVICE, DAEMON})
 """What runs until somebody stops it: a job that comes to it has not ended."""
 
 _FAILS = regex(r"err(?:or)?_exit|exit_(?:with_)?(?:err\w*|fail\w*)|die")
+"""Functions of other files that end the job as failed, by their names."""
+
 _UNKNOWN = ast.Name("")
 
 
@@ -351,7 +351,7 @@ def _constants_in(suite: Sequence[ast.stmt], caught: str | None) -> dict[str, as
 def _assigned(node: Node) -> Iterator[str]:
     """Yield what the statement of *node* assigns."""
     for one in own_expressions(node.statement) if node.statement else ():
-        if isinstance(one, (ast.Name, ast.Attribute)) and isinstance(one.ctx, ast.Store):
+        if isinstance(one, NAMES) and isinstance(one.ctx, ast.Store):
             yield ast.unparse(one)
 
 

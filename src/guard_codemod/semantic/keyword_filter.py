@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from guard_codemod.semantic.call_facts import CallFacts, Concerns
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import own_lines
 
 
@@ -93,7 +92,7 @@ def lines_with(words: Sequence[str], program: SemanticModel) -> frozenset[int]:
         if any(word in meant for word in (of_modules if meant.endswith("()") else meant_by))
     }
     for name, definition in program.classes.items():
-        bases = [qualified_name(base, program.aliases) for base in definition.bases]
+        bases = program.bases(definition)
         if any(base in bound or any(word in base for word in words) for base in bases):
             bound.add(name)
     near = program.statements.lines_of({*words, *bound})

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from guard_codemod.lazy import dataclass, regex
-from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY
+from guard_codemod.semantic.ast_utils import DEFINITIONS, IMPORTS, TRY, WITH
 from guard_codemod.semantic.logical_lines import (
     first_line,
     indentation,
@@ -48,7 +48,7 @@ class Suite:
     always: bool = False
 
 
-_NO_MAIN_BLOCKS = (*DEFINITIONS, ast.Import, ast.ImportFrom, ast.Assign)
+_NO_MAIN_BLOCKS = (*DEFINITIONS, *IMPORTS, ast.Assign)
 """What most modules are made of."""
 
 
@@ -313,6 +313,6 @@ def branches(
 
 def goes_on_with(statement: ast.stmt) -> list[ast.stmt]:
     """Return what runs once *statement* itself is done, of its own suites."""
-    if isinstance(statement, (ast.With, ast.AsyncWith)):
+    if isinstance(statement, WITH):
         return statement.body
     return [*statement.orelse, *statement.finalbody] if isinstance(statement, TRY) else []

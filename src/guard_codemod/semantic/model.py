@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 from typing import TypeVar, cast
 
@@ -17,6 +17,7 @@ from guard_codemod.semantic.ast_utils import (
     arguments,
     own_expressions,
     parameters_of,
+    statements,
 )
 from guard_codemod.semantic.call_facts import STANDARD, CallFacts
 from guard_codemod.semantic.call_order import calls_in_order
@@ -100,7 +101,7 @@ class SemanticModel:
         assigned: dict[str, str] = {}
         for target, value in self._bound():
             if type(value) is ast.Call and type(target) is ast.Name:
-                made = qualified_name(value, self.aliases)
+                made = self.qualified(value)
                 self.makers.setdefault(target.id, []).append(made.removesuffix("()"))
                 assigned[target.id] = made if assigned.get(target.id, made) == made else ""
         for name, made in assigned.items():
@@ -132,11 +133,35 @@ class SemanticModel:
         """Return what is known of calls of the dotted *name*."""
         return self.facts.of(name)
 
+    def qualified(self, node: ast.AST | None) -> str:
+        """Return the qualified name of *node*, or "" where it has none."""
+        return qualified_name(node, self.aliases)
+
+    def bases(self, definition: ast.ClassDef) -> list[str]:
+        """Return the qualified names of the classes that *definition* is derived from."""
+        return [*map(self.qualified, definition.bases)]
+
+    def decorators(self, function: Function) -> list[str]:
+        """Return the qualified names of the decorators of *function*, ``()`` behind calls."""
+        return [*map(self.qualified, function.decorator_list)]
+
     def facts_of(self, node: ast.AST) -> Call:
         """Return what is known of the call *node*, or of calls of the name *node*."""
-        return self.facts.of(
-            qualified_name(node.func if isinstance(node, ast.Call) else node, self.aliases)
-        )
+        return self.facts.of(self.qualified(node.func if isinstance(node, ast.Call) else node))
+
+    def calls_in(self, body: Iterable[ast.stmt]) -> Iterator[ast.Call]:
+        """Yield the calls in *body*, and in all that is nested in it."""
+        return (call for one in statements(body) for call, _ in self.calls(one))
+
+    def calls_spelling(self, words: Iterable[str]) -> Iterator[ast.Call]:
+        """Yield the calls in the statements that spell one of *words*."""
+        placed = self.statements.spelling(words)
+        return (call for statement, *_ in placed for call, _ in self.calls(statement))
+
+    def calls_of(self, name: str) -> Iterator[ast.Call]:
+        """Yield the calls of the qualified *name*."""
+        calls = self.calls_spelling([name.rpartition(".")[2]])
+        return (call for call in calls if self.qualified(call.func) == name)
 
     @cached_property
     def constants(self) -> dict[str, list[ast.expr]]:
@@ -157,7 +182,7 @@ class SemanticModel:
             if not isinstance(target, ast.Attribute) or not isinstance(value, ast.Call):
                 continue
             if qualified_name(target.value, {}) == "self":
-                made = qualified_name(value, self.aliases)
+                made = self.qualified(value)
                 made_by[target.attr] = made if made_by.get(target.attr, made) == made else ""
         return made_by
 
@@ -193,10 +218,10 @@ class SemanticModel:
             for argument in parameters_of(function)
         )
         classes = [one.annotation for one in arguments if one.arg == name and one.annotation]
-        made = {f"{qualified_name(one, self.aliases)}()" for one in classes}
+        made = {f"{self.qualified(one)}()" for one in classes}
         if not made:
             made = {
-                qualified_name(value, self.aliases) if isinstance(value, ast.Call) else ""
+                self.qualified(value) if isinstance(value, ast.Call) else ""
                 for value in self.values_of(name)
             }
         only = made.pop() if len(made) == 1 else ""
@@ -233,11 +258,10 @@ class SemanticModel:
         """Yield the default of the parameter *name* of *function*, and what calls pass for it."""
         owner, _, method = key.rpartition(".")
         made = [ast.Call(ast.Name(method), [], [])]
-        for statement, *_ in self.statements.spelling([owner if method == "__init__" else method]):
-            for call, _ in self.calls(statement):
-                called = self.resolve_call(qualified_name(call.func, self.aliases), owner or None)
-                if called is not None and called[1] is function:
-                    made.append(call)
+        for call in self.calls_spelling([owner if method == "__init__" else method]):
+            called = self.resolve_call(self.qualified(call.func), owner or None)
+            if called is not None and called[1] is function:
+                made.append(call)
         given = (arguments(call, function).get(name) for call in made)
         yield from filter(None, given)
 
@@ -256,8 +280,8 @@ class SemanticModel:
         value = values[0] if len(values) == 1 else None
         if not isinstance(value, ast.Call) or not value.args:
             return ""
-        is_partial = qualified_name(value.func, self.aliases) == "functools.partial"
-        return qualified_name(value.args[0], self.aliases) if is_partial else ""
+        is_partial = self.qualified(value.func) == "functools.partial"
+        return self.qualified(value.args[0]) if is_partial else ""
 
     def method_of(self, owner: str, name: str) -> Function | None:
         """Return the method *name* of class *owner*, or of a class of the file above it."""
@@ -266,7 +290,7 @@ class SemanticModel:
             seen.add(owner)
             if f"{owner}.{name}" in self.functions:
                 return self.functions[f"{owner}.{name}"]
-            bases = [qualified_name(base, self.aliases) for base in self.classes[owner].bases]
+            bases = [self.qualified(base) for base in self.classes[owner].bases]
             owner = next((base for base in bases if base in self.classes), "")
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import field
 from functools import cached_property
@@ -11,15 +12,26 @@ from functools import cached_property
 from guard_codemod.data.call import DATABASE, FOREVER, NETWORK, SOCKET, Call
 from guard_codemod.data.databases import DRIVERS
 from guard_codemod.lazy import dataclass
-from guard_codemod.semantic.ast_utils import arguments, is_none, last_name, statements
+from guard_codemod.semantic.ast_utils import (
+    NAMES,
+    arguments,
+    is_none,
+    keyword,
+    last_name,
+    statements,
+)
 from guard_codemod.semantic.blocking_calls import (
     bound,
-    calls_of,
     client_bound,
+    has_timeout,
     limits_sockets,
 )
+from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.model import SemanticModel
+
+_NEAR = 20
+"""So many lines below the place where it is terminated, something is most likely the same."""
 
 _WAITS = frozenset({"select", "selectors"})
 
@@ -60,7 +72,7 @@ class TimeLimits:
     def _limits_sessions(self) -> bool:
         """Whether sessions of requests get a timeout, by an adapter or by ``session.request``."""
         return any(
-            any(keyword.arg == "timeout" for keyword in call.keywords)
+            keyword(call, "timeout")
             for placed in self.program.statements.spelling(["mount", "request", "partial"])
             if "mount" in ast.unparse(placed.statement)
             or (
@@ -75,11 +87,11 @@ class TimeLimits:
         return any(
             limits_sockets(call, self.program, self.limit)
             or (
-                last_name(call.func) == "create_connection"
+                not self._lifts_limits
+                and last_name(call.func) == "create_connection"
                 and self._is_limited(call, self.program.facts_of(call))
             )
-            for statement in statements(body)
-            for call, _ in self.program.calls(statement)
+            for call in self.program.calls_in(body)
         )
 
     @cached_property
@@ -118,7 +130,7 @@ class TimeLimits:
         if not keeps and facts.times_out is None:
             return False
         if maker not in self._of_makers:
-            calls = calls_of(maker, self.program)
+            calls = self.program.calls_of(maker)
             self._of_makers[maker] = all(self._is_limited(call, facts) for call in calls)
         return self._of_makers[maker]
 
@@ -128,14 +140,14 @@ class TimeLimits:
             return seconds < self.limit
         if (bound(call, facts, self.program) or 0) >= self.limit or _lifts_limit(call):
             return False
-        named = any(word.arg in ("timeout", facts.timeout_named) for word in call.keywords)
-        return named or bool(call.args[facts.timeout_at or len(call.args) :])
+        named = keyword(call, "timeout", facts.timeout_named)
+        return bool(named or call.args[facts.timeout_at or len(call.args) :])
 
     def are_lifted(self, name: str) -> bool:
         """Whether *name* is a method of a client that is made without its default timeout."""
         maker = name.rpartition("().")[0]
         keeps = bool(maker) and self.program.known(maker).keeps_timeout
-        return keeps and any(map(_lifts_limit, calls_of(maker, self.program)))
+        return keeps and any(map(_lifts_limit, self.program.calls_of(maker)))
 
     def _has_default(self, maker: str) -> bool:
         """Whether the class *maker* of the file takes a timeout that it has a default for."""
@@ -144,16 +156,50 @@ class TimeLimits:
             return False
         given = arguments(ast.Call(ast.Name(maker), [], []), init)
         defaults = [value for name, value in given.items() if name.endswith("timeout")]
-        for statement in statements(init.body):
-            for call, _ in self.program.calls(statement):
-                if last_name(call.func) in ("get", "pop") and "timeout" in map(_text, call.args):
-                    defaults += call.args[1:]
+        for call in self.program.calls_in(init.body):
+            if last_name(call.func) in ("get", "pop") and "timeout" in map(_text, call.args):
+                defaults += call.args[1:]
         return any(isinstance(number(one, self.program), (int, float)) for one in defaults)
+
+    def is_made_with_one(self, name: str, body: Sequence[ast.stmt]) -> bool:
+        """Whether *body* binds *name*, and only to what it gives a timeout."""
+        values = [
+            statement.value
+            for statement in statements(body)
+            if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == name
+        ]
+        return bool(values) and all(
+            isinstance(one, ast.Call) and has_timeout(one, self.program.facts_of(one), self.program)
+            for one in values
+        )
+
+    def are_short_commands(self, maker: str, body: Sequence[ast.stmt]) -> bool:
+        """Whether all that *maker* starts in *body* ends soon."""
+        qualified = self.program.qualified
+        started = [one for one in self.program.calls_in(body) if qualified(one.func) == maker]
+        return bool(started) and all(is_short_command(call, self.program) for call in started)
+
+    def is_of_what_has_ended(self, call: ast.Call) -> bool:
+        """Whether *call* waits for a process that has been terminated further above."""
+        method = call.func
+        if not isinstance(method, ast.Attribute) or method.attr not in ("join", "wait"):
+            return False
+        lines = self._ended.get(ast.unparse(method.value), ())
+        return any(0 < call.lineno - line < _NEAR for line in lines)
+
+    @cached_property
+    def _ended(self) -> dict[str, list[int]]:
+        """The lines on which things are terminated, by their text."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for call in self.program.calls_spelling(["terminate", "kill"]):
+            if isinstance(call.func, ast.Attribute) and call.func.attr in ("terminate", "kill"):
+                found[ast.unparse(call.func.value)].append(call.lineno)
+        return found
 
     def is_given_a_timeout(self, call: ast.Call) -> bool:
         """Whether the owner of *call* is given a timeout, by ``setopt`` or as an attribute."""
         owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-        if not self._given_timeouts or not isinstance(owner, (ast.Name, ast.Attribute)):
+        if not self._given_timeouts or not isinstance(owner, NAMES):
             return False
         return ast.unparse(owner) in self._given_timeouts
 

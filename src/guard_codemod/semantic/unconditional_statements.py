@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 
-from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY
+from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, WITH
 from guard_codemod.semantic.main_block import evaluate_main_test
 
 _ABOUT_THE_FILE_ALONE = frozenset(
@@ -46,7 +46,7 @@ def imported_names(statement: ast.AST) -> Sequence[str]:
 
 
 def _certain_suite(statement: ast.stmt) -> Sequence[ast.stmt]:
-    if isinstance(statement, (ast.With, ast.AsyncWith)):
+    if isinstance(statement, WITH):
         return statement.body
     if isinstance(statement, ast.If):
         value = evaluate_main_test(statement.test, as_main=True)

@@ -127,6 +127,24 @@ class Site:
         return self.context.program
 
     @property
+    def blocking(self) -> BlockingAnalysis:
+        return self.context.blocking
+
+    @property
+    def scope(self) -> Function | ast.Module:
+        """The function that the statement is in, or the module."""
+        return self.function or self.program.tree
+
+    def spelling_here(self, names: Iterable[str]) -> list[StatementContext]:
+        """Return the statements of the same function that spell one of *names*."""
+        placed = self.program.statements.spelling(names)
+        return [one for one in placed if one.function is self.function]
+
+    def resolve(self, node: ast.AST | None) -> tuple[str, Function] | None:
+        """Return the local function that *node* names here, with its key."""
+        return self.program.resolve_call(self.program.qualified(node), self.owner_name)
+
+    @property
     def owner_name(self) -> str | None:
         return self.owner.name if self.owner else None
 

@@ -9,7 +9,6 @@ from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.swallowing_handlers import SwallowingSite
 from guard_codemod.semantic.ast_utils import is_endless
 from guard_codemod.semantic.control_flow import Exit
-from guard_codemod.semantic.qualified_names import qualified_name
 
 
 @dataclass(frozen=True)
@@ -39,5 +38,5 @@ def _emits(site: Site) -> bool:
     """Whether the function around *site* is the ``emit`` of a handler of logging."""
     if site.owner is None or site.function is None or site.function.name != "emit":
         return False
-    bases = (qualified_name(base, site.program.aliases) for base in site.owner.bases)
+    bases = site.program.bases(site.owner)
     return any(base.startswith("logging.") and base.endswith("Handler") for base in bases)

@@ -9,7 +9,6 @@ from guard_codemod.rules.support.checker import Site
 from guard_codemod.semantic.ast_utils import TRY, Function, last_name, statements
 from guard_codemod.semantic.linked_modules import linked_function
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 from guard_codemod.semantic.statement_index import StatementContext
 
 Scope = Function | ast.ClassDef | ast.Module
@@ -25,10 +24,7 @@ def is_daemon(call: ast.Call, classes: Sequence[ast.ClassDef], site: Site) -> bo
     making = site.program.memoize(_making_daemons, site.program)
     if any(_is_in(made, one.statement) for made in classes for one in making):
         return True
-    function = site.function
-    if any(
-        one.function is function and (function is not None or one.owner is None) for one in making
-    ):
+    if any(one.function is site.function and (site.function or not one.owner) for one in making):
         return True
     kept = {last_name(target) for target in _targets(site.statement)}
     kept |= {last_name(one.value) for one in _targets(site.statement) if type(one) is ast.Subscript}
@@ -51,14 +47,13 @@ def _is_passed_to_what_makes_daemons(names: set[str], site: Site) -> bool:
     program = site.program
     calls = (
         call
-        for placed in program.statements.spelling(names)
-        if placed.function is site.function
+        for placed in site.spelling_here(names)
         for call, _ in program.calls(placed.statement)
-        if any(last_name(argument) in names for argument in call.args)
+        if not names.isdisjoint(map(last_name, call.args))
     )
     for call in calls:
-        name = qualified_name(call.func, program.aliases)
-        local, linked = program.resolve_call(name, site.owner_name), linked_function(name, program)
+        local = site.resolve(call.func)
+        linked = linked_function(program.qualified(call.func), program)
         function = local[1] if local else linked.function if linked else None
         if function and any(True for one in statements(function.body) for _ in _daemons(one)):
             return True
@@ -73,10 +68,7 @@ def is_ended(methods: frozenset[str], site: Site) -> bool:
 def is_joined(site: Site) -> bool:
     """Whether the class or function at *site* joins something without a timeout."""
     return any(
-        isinstance(call.func, ast.Attribute)
-        and call.func.attr == "join"
-        and not call.args
-        and not call.keywords
+        last_name(call.func) == "join" and not (call.args or call.keywords)
         for placed in _calling(frozenset({"join"}), site)
         for call, _ in site.program.calls(placed.statement)
     )
@@ -114,7 +106,7 @@ def _is_on_the_way_out(placed: StatementContext) -> bool:
 
 def _calling(methods: frozenset[str], site: Site) -> list[StatementContext]:
     """Return the statements of the class or function at *site* that call one of *methods*."""
-    scope = site.owner or site.function or site.program.tree
+    scope = site.owner or site.scope
     return [
         placed
         for placed in site.program.statements.spelling(methods)
@@ -140,9 +132,7 @@ def _makes_daemon(placed: StatementContext, program: SemanticModel) -> bool:
     statement = placed.statement
     if any(True for _ in _daemons(statement)):
         return True
-    if isinstance(statement, ast.Assign) and any(
-        last_name(target) == "daemon" for target in statement.targets
-    ):
+    if isinstance(statement, ast.Assign) and "daemon" in map(last_name, statement.targets):
         return _may_be_true(statement.value)
     return any(
         last_name(call.func) == "__init__"

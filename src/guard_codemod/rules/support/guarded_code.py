@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from guard_codemod.data.conventions import CALLBACK_NAMES
 from guard_codemod.rules.support.checker import Site
-from guard_codemod.semantic.ast_utils import elements_of, last_name, statements
+from guard_codemod.semantic.ast_utils import SEQUENCES, elements_of, last_name
 from guard_codemod.semantic.blocking_analysis import Blocks, is_a_task
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -22,10 +22,10 @@ def blocks(site: Site, body: Sequence[ast.stmt], *, repeated: bool = False) -> B
     in_task = site.function is not None and is_a_task(site.function, site.program)
     bases = site.owner.bases if site.owner else ()
     in_task = in_task or any(last_name(one).endswith("Protocol") for one in bases)
-    wait = site.context.blocking.of(body, site.owner_name, in_task=in_task, repeated=repeated)
+    wait = site.blocking.of(body, site.owner_name, in_task=in_task, repeated=repeated)
     if wait >= Blocks.SOUNDS or wait is Blocks.NEVER:
         return wait
-    calls = (call for statement in statements(body) for call, _ in site.program.calls(statement))
+    calls = (call for call in site.program.calls_in(body))
     return max(
         wait,
         *(_of_what_is_given(call, site) for call in calls if isinstance(call.func, ast.Name)),
@@ -47,13 +47,13 @@ def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
         for inner in (ast.walk(one) if isinstance(one, ast.Lambda) else [ast.Call(one, [], [])])
         if isinstance(inner, ast.Call)
     ]
-    blocking = site.context.blocking
+    blocking = site.blocking
     return max((blocking.of_call(one, site.owner_name) for one in made), default=Blocks.NEVER)
 
 
 def _listed(loop: ast.AST, name: str) -> Iterator[ast.expr]:
     """Yield what the variable *name* of *loop* stands for, if it lists that."""
-    if not isinstance(loop, ast.For) or not isinstance(loop.iter, (ast.Tuple, ast.List)):
+    if not isinstance(loop, ast.For) or not isinstance(loop.iter, SEQUENCES):
         return
     for item in loop.iter.elts:
         for target, value in zip(elements_of(loop.target), elements_of(item), strict=False):

@@ -15,7 +15,6 @@ from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.linked_modules import LinkedFunction, is_of_folder, linked_function
 from guard_codemod.semantic.logical_lines import first_line
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 
 Check = Callable[[CheckContext], Iterable[Finding]]
 
@@ -53,7 +52,7 @@ def _mentions(context: CheckContext) -> Iterator[tuple[ast.expr, LinkedFunction]
             nodes += statement.decorator_list
         for node in nodes:
             called = node.func if isinstance(node, ast.Call) else node
-            linked = linked_function(qualified_name(called, program.aliases), program)
+            linked = linked_function(program.qualified(called), program)
             if linked is None and isinstance(node, ast.Call):
                 linked = _inherited(context.blocking.name_of(node), placed.owner, bases, context)
             if linked is None or id(linked.function) in seen or _ends_soon(node, linked, context):
@@ -79,7 +78,7 @@ def _bases(program: SemanticModel) -> dict[str, str]:
     return {
         name: base
         for name, made in program.classes.items()
-        for base in (qualified_name(one, program.aliases) for one in made.bases)
+        for base in program.bases(made)
         if is_of_folder(base, program)
     }
 

@@ -23,7 +23,7 @@ from guard_codemod.rules.support.daemons import (
     is_ended_on_the_way_out,
     is_joined,
 )
-from guard_codemod.semantic.ast_utils import Function, last_name, statements
+from guard_codemod.semantic.ast_utils import Function, is_none, keyword, last_name, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.control_flow import Exit
@@ -101,7 +101,7 @@ def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: 
         return _work_blocks(_handed_over(call, facts.work_at), site)
     if facts.spawns == LIBRARY:
         known = facts.blocks is not None
-        return site.context.blocking.of_call(call, site.owner_name) if known else Blocks.SOUNDS
+        return site.blocking.of_call(call, site.owner_name) if known else Blocks.SOUNDS
     methods = frozenset(facts.ended_by.split())
     if facts.runs_on:
         ends = _is_never_started(call, site) or is_ended(methods, site)
@@ -111,7 +111,7 @@ def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: 
     if facts.spawns == TIMER and (_waits_long(call, site) or _starts_anew(call, site)):
         return Blocks.CERTAIN
     target = _run_of(classes) or _given(call)
-    passed = next((word.value for word in call.keywords if word.arg == "args"), None)
+    passed = keyword(call, "args")
     work = _called(target, list(getattr(passed, "elts", ())), [])
     return _unless_stopped(_work_blocks(work, site), target, site)
 
@@ -131,7 +131,7 @@ def made_blocks(maker: str, site: Site) -> Blocks:
 
 def _unless_stopped(blocks: Blocks, target: ast.expr | None, site: Site) -> Blocks:
     """Return *blocks*, or how long the loops of *target* run if nothing stops them."""
-    local = _local(target, site)
+    local = site.resolve(target)
     inside = statements(local[1].body) if local else ()
     loops = [one for one in inside if isinstance(one, ast.While)]
     loops = [
@@ -144,7 +144,7 @@ def _unless_stopped(blocks: Blocks, target: ast.expr | None, site: Site) -> Bloc
     if local and stops:  # It waits for nothing but that in its conditions.
         rest = [one for one in local[1].body if one not in loops]
         rest += [one for loop in loops for one in loop.body]
-        blocks = site.context.blocking.of(rest, local[0].rpartition(".")[0] or None)
+        blocks = site.blocking.of(rest, local[0].rpartition(".")[0] or None)
     if blocks >= Blocks.LIKELY or not (loops or served):
         return blocks
     if stops:
@@ -167,7 +167,7 @@ def _one_blocks(work: ast.Call | None, site: Site) -> Blocks:
     if site.program.facts_of(work).on == TERMINAL:
         return Blocks.NEVER  # A person answers.
     name = work.func.id if isinstance(work.func, ast.Name) else ""
-    if name in site.program.parameters and _local(work.func, site) is None:
+    if name in site.program.parameters and site.resolve(work.func) is None:
         given: Work = [ast.Call(one, [], []) for one in site.program.values_of(name)]
         key = "handed over", name, site.owner_name
         return site.program.keep(  # it may be handed on, by the same name
@@ -175,8 +175,8 @@ def _one_blocks(work: ast.Call | None, site: Site) -> Blocks:
             lambda: _work_blocks(given or [None], site),
             meanwhile=Blocks.NEVER,
         )
-    wait = site.context.blocking.of_call(work, site.owner_name)
-    is_local = _local(work.func, site) is not None
+    wait = site.blocking.of_call(work, site.owner_name)
+    is_local = site.resolve(work.func) is not None
     return wait if is_local or wait is not Blocks.UNKNOWN else Blocks.FOREIGN
 
 
@@ -256,7 +256,7 @@ def _bound_to(made: ast.Call, statement: ast.stmt) -> Iterator[ast.expr]:
 def _waits_long(timer: ast.Call, site: Site) -> bool:
     """Whether *timer* fires later than the guard."""
     seconds = number(timer.args[0], site.program) if timer.args else None
-    return seconds is not None and seconds >= site.context.blocking.limit
+    return seconds is not None and seconds >= site.blocking.limit
 
 
 def _run_of(classes: Sequence[ast.ClassDef]) -> ast.expr | None:
@@ -271,7 +271,7 @@ def _is_never_started(call: ast.Call, site: Site) -> bool:
     """Whether *site* drops what *call* makes."""
     if not isinstance(site.statement, ast.Expr) or site.statement.value is not call:
         return False
-    name = qualified_name(call.func, site.program.aliases)
+    name = site.program.qualified(call.func)
     return name.rpartition(".")[2][:1].isupper()  # a function starts it
 
 
@@ -284,24 +284,18 @@ def _is_ended(call: ast.Call, methods: frozenset[str], site: Site) -> bool:
 
 def _given(call: ast.Call) -> ast.expr | None:
     """Return the function that the thread, timer or child made by *call* runs."""
-    named = (word.value for word in call.keywords if word.arg in ("target", "function"))
-    return next(named, None) or (call.args[1] if len(call.args) > 1 else None)
-
-
-def _local(function: ast.expr | None, site: Site) -> tuple[str, Function] | None:
-    name = qualified_name(function, site.program.aliases) if function else ""
-    return site.program.resolve_call(name, site.owner_name) if name else None
+    given = keyword(call, "target", "function")
+    return given or (call.args[1] if len(call.args) > 1 else None)
 
 
 def _starts_anew(call: ast.Call, site: Site) -> bool:
     """Whether *call* makes a timer that calls what makes the next one."""
-    local = _local(_given(call), site)
+    local = site.resolve(_given(call))
     return (site.function is not None and local is not None) and (
         local[1] is site.function
         or any(
             qualified_name(made.func, {}).rpartition(".")[2] == site.function.name
-            for statement in statements(local[1].body)
-            for made, _ in site.program.calls(statement)
+            for made in site.program.calls_in(local[1].body)
         )
     )
 
@@ -317,7 +311,7 @@ def _classes(name: str, program: SemanticModel) -> Iterator[ast.ClassDef]:
 
 def _base(definition: ast.ClassDef, program: SemanticModel) -> str:
     """Return the base of *definition* that the process may wait for, or ""."""
-    bases = [qualified_name(base, program.aliases) for base in definition.bases]
+    bases = program.bases(definition)
     return next(
         (base for base in bases if base in program.classes or program.known(base).spawns), ""
     )
@@ -327,6 +321,4 @@ def _has_executor(call: ast.Call) -> bool:
     """Whether *call* names an executor, which is reported where it is made."""
     first = call.args[0] if call.args else None
     attribute = call.func.attr if isinstance(call.func, ast.Attribute) else ""
-    return attribute == "run_in_executor" and not (
-        isinstance(first, ast.Constant) and first.value is None
-    )
+    return attribute == "run_in_executor" and not (first and is_none(first))

@@ -6,11 +6,11 @@ import ast
 from collections.abc import Iterator, Sequence, Set
 
 from guard_codemod.rules.support.checker import Site
-from guard_codemod.semantic.ast_utils import statements
+from guard_codemod.semantic.ast_utils import is_constant, statements
 from guard_codemod.semantic.blocking_calls import with_entry_call
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
+from guard_codemod.semantic.qualified_names import CallEvent
 
 
 def ended_by(method: str, program: SemanticModel) -> frozenset[str]:
@@ -49,9 +49,7 @@ def method_of(step: CallEvent, program: SemanticModel) -> str:
 
 
 def _is_sigkill(node: ast.expr, program: SemanticModel) -> bool:
-    return qualified_name(node, program.aliases) == "signal.SIGKILL" or (
-        isinstance(node, ast.Constant) and node.value == 9
-    )
+    return program.qualified(node) == "signal.SIGKILL" or is_constant(node, 9)
 
 
 def flags_set_in(body: Sequence[ast.stmt]) -> set[str]:

@@ -11,8 +11,12 @@ from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import (
     FUNCTIONS,
     TRY,
+    WITH,
     Function,
     elements_of,
+    is_true,
+    keyword,
+    last_name,
     own_expressions,
     statements,
 )
@@ -23,7 +27,6 @@ from guard_codemod.semantic.handler_conditions import CaughtException, ExitArgum
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.linked_modules import linked_function
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 
 
 @dataclass(frozen=True)
@@ -60,9 +63,8 @@ class SwallowingSite:
 
     def leaves_unbound(self, site: Site) -> list[int]:
         """Return the lines behind *site* that read a name which only `guarded` binds."""
-        scope = site.function or site.program.tree
         inside = {id(node) for one in self.guarded for node in ast.walk(one)}
-        names = [node for node in ast.walk(scope) if isinstance(node, ast.Name)]
+        names = [node for node in ast.walk(site.scope) if isinstance(node, ast.Name)]
         bound = [node for node in names if isinstance(node.ctx, ast.Store)]
         only = {one.id for one in bound if id(one) in inside}
         only -= {one.id for one in bound if id(one) not in inside}
@@ -91,28 +93,21 @@ def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
         finally_ = site.context.control_flow.of(statement.finalbody)
         handler = catcher(statement, site.program, raised)
         if not finally_ & Exit.NORMAL:
-            leaving = next(_leaving(statement.finalbody), statement)
-            yield SwallowingSite(
-                f"this {_word(leaving)} in finally discards",
-                leaving,
-                statement,
-                statement.body,
-                statement.finalbody,
-            )
+            leaves = (ast.Continue, ast.Break, ast.Return)
+            inside = statements(statement.finalbody)
+            leaving = next((one for one in inside if isinstance(one, leaves)), statement)
+            what = f"this {type(leaving).__name__.lower()} in finally discards"
+            yield SwallowingSite(what, leaving, statement, statement.body, statement.finalbody)
         elif handler is not None:
             what = "this handler catches"
             yield SwallowingSite(what, handler, handler, statement.body, handler.body, raised)
         elif raised == site.raised:
             yield from _of_another(statement, site)
-    elif isinstance(statement, (ast.With, ast.AsyncWith)):
+    elif isinstance(statement, WITH):
         for item in statement.items:
             if _swallows(item.context_expr, site, raised):
-                yield SwallowingSite(
-                    "this context manager suppresses",
-                    item.context_expr,
-                    statement,
-                    statement.body,
-                )
+                what = "this context manager suppresses"
+                yield SwallowingSite(what, item.context_expr, statement, statement.body)
     elif isinstance(statement, Function):
         for one in statement.decorator_list:
             if _suppresses(one, site.program, raised):
@@ -124,7 +119,7 @@ def swallowing_statements(context: CheckContext) -> Iterator[Site]:
     """Yield the statements that may swallow an exception."""
     yield from context.statements(TRY)
     known = None if context.modules else _CONTEXT_MANAGERS
-    yield from context.statements((ast.With, ast.AsyncWith), known)
+    yield from context.statements(WITH, known)
     yield from context.statements(FUNCTIONS, _SUPPRESSES)
 
 
@@ -140,28 +135,22 @@ def _suppresses(node: ast.expr, program: SemanticModel, raised: str) -> bool:
     """Whether *node*, made by a library, suppresses *raised*, as a decorator or in a ``with``."""
     facts = program.facts_of(node)
     call = node if isinstance(node, ast.Call) else ast.Call(node, [], [])
-    if not facts.suppresses or any(word.arg in _LETS_THROUGH for word in call.keywords):
+    if not facts.suppresses or keyword(call, *_LETS_THROUGH):
         return False
-    named = [*call.args, *(word.value for word in call.keywords if word.arg == "exception")]
-    return (facts.catches == EVERYTHING and not named) or any(
-        catches(one, program, raised) for one in named
-    )
+    named = [*call.args, keyword(call, "exception")]
+    if named == [None]:
+        return facts.catches == EVERYTHING
+    return any(catches(one, program, raised) for one in named if one)
 
 
 def _of_another(statement: ast.Try, site: Site) -> Iterator[SwallowingSite]:
     """Yield the handler of *statement* for an exception of the file that is raised instead."""
     for handler in statement.handlers:
-        names = {
-            qualified_name(node, site.program.aliases) for node in elements_of(handler.type)
-        } & site.program.classes.keys()
+        names = {*map(site.program.qualified, elements_of(handler.type))}
+        names &= site.program.classes.keys()
         for name in sorted(names & site.context.memoize(_raised_instead) if names else ()):
-            yield SwallowingSite(
-                f"this handler of {name} catches what is raised instead of",
-                handler,
-                handler,
-                statement.body,
-                handler.body,
-            )
+            what = f"this handler of {name} catches what is raised instead of"
+            yield SwallowingSite(what, handler, handler, statement.body, handler.body)
             return
 
 
@@ -170,43 +159,21 @@ def _raised_instead(context: CheckContext) -> Set[str]:
     found: set[str] = set()
     for site in context.statements(TRY):
         handler = catcher(site.statement, context.program, context.raised)
-        names = (
-            {_class_of(one, context.program) for one in statements(handler.body)} - found
-            if handler
-            else set()
-        )
-        if (
-            isinstance(site.statement, TRY)
-            and not names.isdisjoint(context.program.classes)
-            and context.blocking.of(site.statement.body, site.owner_name) >= Blocks.LIKELY
-        ):
+        inside = statements(handler.body if handler else ())
+        names = {_class_of(one, context.program) for one in inside} - found
+        tried = getattr(site.statement, "body", ())
+        raises = not names.isdisjoint(context.program.classes)
+        if raises and context.blocking.of(tried, site.owner_name) >= Blocks.LIKELY:
             found |= names
     for name in found & context.program.classes.keys():
-        found |= {
-            qualified_name(base, context.program.aliases)
-            for base in context.program.classes[name].bases
-        }
+        found |= {context.program.qualified(base) for base in context.program.classes[name].bases}
     return found
 
 
 def _class_of(statement: ast.stmt, program: SemanticModel) -> str:
     """Return the class of what *statement* raises, if it does."""
     raised = statement.exc if isinstance(statement, ast.Raise) else None
-    return (
-        qualified_name(raised.func if isinstance(raised, ast.Call) else raised, program.aliases)
-        if raised
-        else ""
-    )
-
-
-def _leaving(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
-    return (
-        one for one in statements(body) if isinstance(one, (ast.Continue, ast.Break, ast.Return))
-    )
-
-
-def _word(statement: ast.stmt) -> str:
-    return type(statement).__name__.lower()
+    return program.qualified(raised).removesuffix("()")
 
 
 def _swallows(manager: ast.expr, site: Site, raised: str) -> bool:
@@ -214,15 +181,18 @@ def _swallows(manager: ast.expr, site: Site, raised: str) -> bool:
     program = site.program
     if not isinstance(manager, ast.Call):
         return False
-    name = site.context.blocking.name_of(manager)
+    name = site.blocking.name_of(manager)
     if program.known(name).suppresses:
         return _suppresses(manager, program, raised)
     if name.endswith("ExitStack"):
-        return any(_is_pushed(one, site, raised) for one in statements(_body_of(site)))
+        return any(
+            _is_pushed(call, site, raised)
+            for call in program.calls_in(getattr(site.statement, "body", ()))
+        )
     linked = linked_function(name, program)
     if linked is not None:
         return _manager_swallows(linked.key, linked.function, linked.model, raised)
-    local = program.resolve_call(name, site.owner_name) or site.context.blocking.unique_method(name)
+    local = program.resolve_call(name, site.owner_name) or site.blocking.unique_method(name)
     if local is not None:
         return _manager_swallows(*local, program, raised)
     return _exit_swallows(name, program, raised)
@@ -246,44 +216,27 @@ def _exit_swallows(name: str, program: SemanticModel, raised: str) -> bool:
     return False
 
 
-def _is_pushed(statement: ast.stmt, site: Site, raised: str) -> bool:
-    """Whether *statement* gives an `ExitStack` something that swallows *raised*."""
-    for call, _ in site.program.calls(statement):
-        method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
-        if not call.args or method not in ("enter_context", "push"):
-            continue
-        if method == "enter_context" and _swallows(call.args[0], site, raised):
-            return True
-        if isinstance(call.args[0], ast.Lambda):
-            value = call.args[0].body
-            return isinstance(value, ast.Constant) and bool(value.value)
-        name = qualified_name(call.args[0], site.program.aliases)
-        local = site.program.resolve_call(name, site.owner_name)
-        if method == "push" and local is not None:
-            return _returns_true(local[1], site.program, raised)
-    return False
-
-
-def _body_of(site: Site) -> Sequence[ast.stmt]:
-    body: Sequence[ast.stmt] = getattr(site.statement, "body", ())
-    return body
+def _is_pushed(call: ast.Call, site: Site, raised: str) -> bool:
+    """Whether *call* gives an `ExitStack` something that swallows *raised*."""
+    method, given = last_name(call.func), call.args[0] if call.args else None
+    if given is None or method not in ("enter_context", "push"):
+        return False
+    if method == "enter_context" and _swallows(given, site, raised):
+        return True
+    if isinstance(given, ast.Lambda):
+        return is_true(given.body)
+    local = site.resolve(given) if method == "push" else None
+    return local is not None and _returns_true(local[1], site.program, raised)
 
 
 def _is_context_manager(function: Function, program: SemanticModel) -> bool:
-    return any(
-        qualified_name(decorator, program.aliases).endswith("contextmanager")
-        for decorator in function.decorator_list
-    )
+    return any(name.endswith("contextmanager") for name in program.decorators(function))
 
 
 def _swallows_what_is_thrown_in(statement: ast.stmt, program: SemanticModel, raised: str) -> bool:
     """Whether *statement*, in a generator context manager, swallows what its ``yield`` raises."""
     handler = catcher(statement, program, raised)
-    if (
-        not isinstance(statement, TRY)
-        or handler is None
-        or not any(map(_yields, statements(statement.body)))
-    ):
+    if handler is None or not any(map(_yields, statements(getattr(statement, "body", ())))):
         return False
     decide = CaughtException(handler.name, program, raised).decide
     return not ControlFlow(program).of(handler.body, decide) & Exit.RAISES
