@@ -808,6 +808,126 @@ SERVICES = {
         if __name__ == "__main__":
             weechat.register("shop", "me", "1.0", "GPL3", "", "", "")
         """,
+    "a flag that only stop() lowers": """
+        import socket
+        class Server:
+            def __init__(self):
+                self.running = True
+                self.socket = socket.create_server(("", 80))
+            def stop(self):
+                self.running = False
+            def work(self):
+                while self.running:
+                    client, _ = self.socket.accept()
+                    client.close()
+        if __name__ == "__main__":
+            Server().work()
+        """,
+    "a local flag, until it is told to quit": """
+        import socket
+        def main():
+            server = socket.create_server(("", 80))
+            running = True
+            while running:
+                client, _ = server.accept()
+                if client.recv(4) == b"quit":
+                    running = False
+        if __name__ == "__main__":
+            main()
+        """,
+    "a window of its own unless there is one": """
+        import shop
+        from tkinter import Tk
+        def show(master=None):
+            root = master or Tk()
+            shop.fill(root)
+            if master is None:
+                root.mainloop()
+        if __name__ == "__main__":
+            show()
+        """,
+    "what is made once": """
+        import curses
+        screen = None
+        def start(run):
+            global screen
+            if screen is None:
+                screen = curses.initscr()
+            return run(screen)
+        if __name__ == "__main__":
+            start(print)
+        """,
+    "a prompt unless there is a text": """
+        import shop
+        class Shell:
+            def once(self, text=None):
+                if text is None:
+                    text = self.session.prompt()
+                shop.do(text)
+            def log(self, text):
+                shop.log(text)
+            def work(self):
+                while True:
+                    self.once()
+        if __name__ == "__main__":
+            Shell().work()
+        """,
+    "a main loop of its own over the events of a library": """
+        from shop.events import read
+        class Screen:
+            def mainloop(self):
+                for event in read():
+                    self.paint(event)
+            def paint(self, event):
+                print(event)
+        if __name__ == "__main__":
+            Screen().mainloop()
+        """,
+    "messages until one says so": """
+        from kafka import KafkaConsumer
+        import shop
+        if __name__ == "__main__":
+            for message in KafkaConsumer("orders"):
+                if message.value == b"stop":
+                    break
+                shop.save(message)
+        """,
+    "Pyro4": """
+        import Pyro4, shop
+        Pyro4.Daemon.serveSimple({shop.Orders: "orders"})
+        """,
+    "an agent of PCP": """
+        from pcp.pmda import PMDA
+        class Orders(PMDA):
+            def fetch(self):
+                return 1
+        if __name__ == "__main__":
+            Orders("orders", 149).run()
+        """,
+    "a debugger": """
+        import sys
+        from pdb import Pdb
+        if __name__ == "__main__":
+            debugger = Pdb()
+            while True:
+                debugger._runscript(sys.argv[1])
+                if debugger._user_requested_quit:
+                    break
+        """,
+    "a game of SFML": """
+        from sfml import sf
+        if __name__ == "__main__":
+            window = sf.RenderWindow(sf.VideoMode(640, 480), "shop")
+            while window.is_open:
+                for event in window.events:
+                    if event == sf.CloseEvent:
+                        window.close()
+                window.display()
+        """,
+    "the core of ROS": """
+        import roslaunch
+        roslaunch.main(["roscore", "--core"])
+        """,
 }
 
 JOBS = {
@@ -1267,6 +1387,123 @@ JOBS = {
         if __name__ == "__main__":
             shop.Net().run(shop.ping, 3)
         """,
+    "a flag that the work lowers": """
+        import socket
+        def main():
+            server = socket.create_server(("", 80))
+            waiting = True
+            while waiting:
+                client, _ = server.accept()
+                waiting = client.recv(4) != b"done"
+        if __name__ == "__main__":
+            main()
+        """,
+    "a count of those that are waited for": """
+        import socket
+        if __name__ == "__main__":
+            server = socket.create_server(("", 80))
+            missing = 3
+            while missing:
+                client, _ = server.accept()
+                missing -= 1
+        """,
+    "work under a flag": """
+        import shop
+        class Sync:
+            def __init__(self):
+                self.running = True
+            def stop(self):
+                self.running = False
+            def work(self):
+                while self.running:
+                    shop.sync(self)
+        if __name__ == "__main__":
+            Sync().work()
+        """,
+    "a window that is given": """
+        import shop
+        from tkinter import Tk
+        def show(master=None):
+            shop.fill(master)
+            if master is None:
+                Tk().mainloop()
+        if __name__ == "__main__":
+            show(shop.window())
+        """,
+    "a prompt if there is no text": """
+        import shop
+        class Shell:
+            def once(self, text=None):
+                if text is None:
+                    text = self.session.prompt()
+                shop.do(text)
+            def work(self):
+                for line in open("orders"):
+                    self.once(line)
+        if __name__ == "__main__":
+            Shell().work()
+        """,
+    "a method that is called as one of a library": """
+        import shop
+        class Model:
+            def embed(self, texts):
+                for text in texts:
+                    shop.save(text)
+        if __name__ == "__main__":
+            Model().embed(open("orders"))
+        """,
+    "a main loop of its own without a loop": """
+        import shop
+        class Sync:
+            def mainloop(self):
+                shop.sync(self)
+        if __name__ == "__main__":
+            Sync().mainloop()
+        """,
+    "messages until the last one": """
+        from kafka import KafkaConsumer
+        import shop
+        if __name__ == "__main__":
+            for message in KafkaConsumer("orders"):
+                if message.offset == 10:
+                    break
+                shop.save(message)
+        """,
+    "a picture of SFML": """
+        from sfml import sf
+        if __name__ == "__main__":
+            window = sf.RenderWindow(sf.VideoMode(640, 480), "shop")
+            window.display()
+            sf.sleep(sf.seconds(5))
+        """,
+    "a function that is called run_tests": """
+        import shop
+        def run_tests(count):
+            shop.connect(count)
+        if __name__ == "__main__":
+            run_tests(3)
+        """,
+    "a debugger on demand": """
+        import pdb, sys, shop
+        if __name__ == "__main__":
+            try:
+                shop.sync()
+            except ValueError:
+                pdb.post_mortem()
+        """,
+    "an agent that is asked once": """
+        from pcp.pmda import PMDA
+        class Orders(PMDA):
+            def fetch(self):
+                return 1
+        if __name__ == "__main__":
+            print(Orders("orders", 149).fetch())
+        """,
+    "what a launcher is asked for": """
+        import roslaunch
+        if __name__ == "__main__":
+            print(roslaunch.resolve_launch_arguments(["orders"]))
+        """,
 }
 
 
@@ -1311,6 +1548,16 @@ def test_a_package_is_looked_into(here: Path) -> None:
     assert [line.split(":")[0] for line in lines if " TG001 " in line] == ["shop/job.py"]
 
 
+INHERITS = """
+import client, window
+class Shop({}):
+    def on_end(self):
+        {}
+
+if __name__ == "__main__":
+    Shop().{}()
+"""
+
 BESIDE = {
     "server.py": """
         from flask import Flask
@@ -1319,6 +1566,17 @@ BESIDE = {
             app.run(port=80)
         def check():
             app.test_client().get("/")
+        """,
+    "window.py": """
+        from gi.repository import Gtk
+        class Window(Gtk.Application):
+            def show(self):
+                print("shop")
+        """,
+    "client.py": """
+        class Client:
+            def start(self):
+                self.reactor.run_forever()
         """,
     "pkg/__init__.py": "",
     "pkg/worker.py": """
@@ -1346,6 +1604,16 @@ BESIDE = {
         ),
         ("import server\n\nif __name__ == '__main__':\n    server.check()\n", Outcome.UNGUARDED),
         ("import other\n\nif __name__ == '__main__':\n    other.main()\n", Outcome.UNGUARDED),
+        (
+            INHERITS.format("window.Window", "import sys\n        sys.exit(1)", "run"),
+            Outcome.SKIPPED,
+        ),
+        (INHERITS.format("window.Window", "pass", "show"), Outcome.UNGUARDED),
+        (INHERITS.format("client.Client", "pass", "start"), Outcome.SKIPPED),
+        (
+            INHERITS.format("client.Client", "import sys\n        sys.exit(1)", "start"),
+            Outcome.UNGUARDED,
+        ),
     ],
 )
 def test_a_module_beside_the_job_may_be_the_server(job: str, outcome: Outcome) -> None:

@@ -36,7 +36,9 @@ CALLS = (
         **.serve_forever **.run_app **.run_server **.run_wsgi_app **.serve_http **.run_simple
         **.start_consuming **.infinity_polling **.run_polling **.start_polling **.run_forever
         **.worker_main **.run_pending **.wait_for_termination **.loop_forever **.serve
-        **.requestLoop
+        **.requestLoop **.serveSimple roslaunch.main rosmaster.*main
+        salt.scripts.salt_m* hypercorn.__main__.main jupyterlab.labapp.main jupyterhub.app.main
+        locust.main.main circus.circusd.main errbot.cli.main daphne.cli.*.entrypoint
         gunicorn.app.*run uvicorn.run uvicorn.Server().run
         uvicorn.Server().serve websockets.*serve
         hypercorn.*.serve waitress.serve bottle.run cherrypy.quickstart engine.block **.engine.block
@@ -85,7 +87,7 @@ CALLS = (
     Call("**.Watch().stream()", runs=SERVICE, ends_with="timeout_seconds"),
     Call("scapy.*sniff scapy.*sendpfast", runs=SERVICE, ends_with="count timeout stop_filter"),
     Call("gunicorn.app.*Application", subclasses_run=SERVER),
-    Call("kombu.mixins.Consumer*Mixin celery.*Consumer*Mixin", subclasses_run=SERVICE),
+    Call("kombu.mixins.Consumer*Mixin celery.*Consumer*Mixin **.PMDA", subclasses_run=SERVICE),
     Call(
         """
         daemon.DaemonContext daemon.daemon.DaemonContext daemon.runner.DaemonRunner
@@ -115,6 +117,7 @@ CALLS = (
         **.PromptSession().prompt plt.pause matplotlib.pyplot.pause **.update_idletasks
         turtle.update turtle.Screen().update **.WindowShouldClose **.window_should_close
         **.begin_drawing **.window.read **.Window().read **.read_all_windows
+        **.RenderWindow().display
         """,
         awaits=GUI,
     ),
@@ -138,7 +141,7 @@ CALLS = (
         **.Gtk.main gtk.main **.cmdloop **.cmdqueue_loop pyglet.app.run pgzrun.go arcade.run
         curses.wrapper curses.initscr turtle.done **.exitonclick **.Screen().exitonclick
         **.interact **.embed IPython.start_ipython **.start_dearpygui webview.start eel.start
-        **.run_repl **.start_repl **.run_shell **.start_shell mininet.*CLI
+        **._runscript **.run_repl **.start_repl **.run_shell **.start_shell mininet.*CLI
         **.Icon().run rumps.App().run **.GlutMainLoop **.glutMainLoop **.ConsoleMenu().show
         **.CursesMenu().show **.run_interactive npyscreen.wrapper* **.NPSApp*().run
         prompt_toolkit.*Application().run prompt_toolkit.prompt prompt_toolkit.*.prompt

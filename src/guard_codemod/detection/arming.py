@@ -107,8 +107,14 @@ def _cancels(scope: str, at: int, events: Sequence[Event]) -> bool:
     event = events[at]
     if event.kind is not Kind.CANCEL or not event.step.unconditional:
         return False
-    return event.scope in ("", scope) or not any(
-        earlier.kind is Kind.ARM and earlier.scope == event.scope for earlier in events[:at]
+    return _concerns(scope, at, events)
+
+
+def _concerns(scope: str, at: int, events: Sequence[Event]) -> bool:
+    """Whether the event *at* is not about an alarm of another function than *scope*."""
+    other = events[at].scope
+    return other in ("", scope) or not any(
+        earlier.kind is Kind.ARM and earlier.scope == other for earlier in events[:at]
     )
 
 
@@ -155,14 +161,11 @@ def _handler_goes(index: int, last: int, events: Sequence[Event], program: Seman
 def _is_put_back(at: int, index: int, events: Sequence[Event], program: SemanticModel) -> bool:
     """Whether the event *at* ends the alarm at *index*, not another function's temporary one."""
     event = events[at]
-    if not (
-        event.kind is Kind.HANDLER
-        and event.step.unconditional
+    restores = event.kind is Kind.HANDLER and event.step.unconditional
+    return (
+        restores
         and puts_back(event.step.call, program)
-    ):
-        return False
-    return event.scope in ("", events[index].scope) or not any(
-        earlier.kind is Kind.ARM and earlier.scope == event.scope for earlier in events[:at]
+        and _concerns(events[index].scope, at, events)
     )
 
 

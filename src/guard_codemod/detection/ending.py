@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
-from guard_codemod.data.call import (
-    GUI,
-    PROGRAM,
-    SERVICE,
-    TERMINAL,
-    TIME,
-    Call,
-)
+from guard_codemod.data.call import GUI, PROGRAM, SERVICE, TERMINAL, Call
 from guard_codemod.data.conventions import RUNS_A_DAEMON
 from guard_codemod.detection.alarm_usage import raised_in
 from guard_codemod.detection.block_kind import BlockKind, Ending
 from guard_codemod.detection.endless_calls import KINDS, EndlessCalls
+from guard_codemod.detection.loop_exits import Loop, LoopExits
 from guard_codemod.detection.neighbours import Neighbours
-from guard_codemod.detection.side_effects import runs_at_once, tests_the_version
+from guard_codemod.detection.side_effects import Work, runs_at_once, tests_the_version
 from guard_codemod.detection.waits import STOPS, Waits, resolved_name
 from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import (
@@ -28,14 +22,11 @@ from guard_codemod.semantic.ast_utils import (
     TRY,
     Function,
     last_name,
-    nested_statements,
     statements,
 )
-from guard_codemod.semantic.call_facts import is_setup_call
-from guard_codemod.semantic.call_trace import steps_of, unconditional_steps_of
+from guard_codemod.semantic.call_trace import unconditional_steps_of
 from guard_codemod.semantic.main_block import branches, goes_on_with
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.qualified_names import qualified_name
 
 
 def ending_of(program: SemanticModel, neighbours: Neighbours | None = None) -> Ending | None:
@@ -48,7 +39,6 @@ def ending_of(program: SemanticModel, neighbours: Neighbours | None = None) -> E
 
 _DEEPEST = 20
 """Functions that are called by more others than these, one by the other, are not followed."""
-_Loop = ast.For | ast.AsyncFor | ast.While
 
 
 class _Run:
@@ -65,7 +55,8 @@ class _Run:
         self._handlers: list[Function] = []
         self._waits = Waits(program, self._handlers)
         self._calls = EndlessCalls(program, self._waits)
-        self._stop_exceptions = {"KeyboardInterrupt"}
+        self._exits = LoopExits(program, {"KeyboardInterrupt"})
+        self._work = Work(program)
         self._is_stoppable = False
         self._listens = False
         self._asks = False
@@ -107,20 +98,22 @@ class _Run:
                 asks = self._asks_the_outside(statement)
                 for arm in arms:
                     ends = self.of(arm, owner)
+                    if ends and not ends.left and self._program.asks_for_default(statement):
+                        return ends
                     if ends and ends.kind not in (BlockKind.ENDLESS, BlockKind.QUESTION):
                         if not (optional or ends.is_of_a_job):
                             optional = ends
                             # What is done in order to wait comes before it is asked about.
-                            apart = list(filter(self._works, apart)) if asks else apart
+                            apart = list(filter(self._work.works, apart)) if asks else apart
                         continue
                     apart += arm
                     instead += arm if default or isinstance(arm[-1], _LEAVE) else ()
                 continue
             found = found or self._of_compound(statement, owner)
             if found and not found.left:
-                return None if found.is_of_a_job and not self._is_idle(instead) else found
+                return None if found.is_of_a_job and not self._work.is_idle(instead) else found
             if found and found.kind is BlockKind.QUESTION:
-                done = any(self._works(one) for one in body if one.lineno < statement.lineno)
+                done = any(self._work.works(one) for one in body if one.lineno < statement.lineno)
                 found = None if done else found
             optional = optional or found
             if found and found.kind is BlockKind.GUI:
@@ -130,7 +123,7 @@ class _Run:
             rest += goes_on_with(statement)[::-1]
             if isinstance(statement, _LEAVE):
                 break
-        return optional if optional and self._is_idle(apart) else None
+        return optional if optional and self._work.is_idle(apart) else None
 
     def _asks_the_outside(self, statement: ast.If | ast.Match) -> bool:
         """Whether what *statement* does depends on a call that may do anything."""
@@ -140,7 +133,7 @@ class _Run:
     def _of_compound(self, statement: ast.stmt, owner: str | None) -> Ending | None:
         if isinstance(statement, TRY):
             return self._of_try(statement, owner)
-        return self._of_loop(statement, owner) if isinstance(statement, _Loop) else None
+        return self._of_loop(statement, owner) if isinstance(statement, Loop) else None
 
     def _of_try(self, statement: ast.Try, owner: str | None) -> Ending | None:
         found = self.of(statement.body, owner)
@@ -151,7 +144,7 @@ class _Run:
                 found = found or self.of(handler.body, owner)
         if found is None or found.kind is not BlockKind.ENDLESS:
             return found
-        if any(map(self._is_for_a_stop, statement.handlers)):
+        if any(map(self._exits.is_for_a_stop, statement.handlers)):
             return replace(found, kind=BlockKind.SERVICE)
         # What ends a loop that works may be an exception: that the input is at its end, say.
         return found if found.idle or all(map(_catches_all, statement.handlers)) else None
@@ -161,45 +154,35 @@ class _Run:
         first, *others = statement.body
         value = first.value if isinstance(first, ast.Expr) and not others else None
         name = self._name(value.func) if isinstance(value, ast.Call) else ""
-        return (self._sleeps(name) or name.endswith("Server().start")) and any(
-            self._is_for_a_stop(handler)
-            and self._is_idle(handler.body)
-            and not any(self._leaving(handler.body))
+        return (self._work.sleeps(name) or name.endswith("Server().start")) and any(
+            self._exits.is_for_a_stop(handler)
+            and self._work.is_idle(handler.body)
+            and not any(self._exits.leaving(handler.body))
             for handler in statement.handlers
-        )
-
-    def _is_for_a_stop(self, handler: ast.ExceptHandler) -> bool:
-        return any(
-            isinstance(kind, _NAMES)
-            and qualified_name(kind, self._program.aliases) in self._stop_exceptions
-            for kind in (ast.walk(handler.type) if handler.type else ())
         )
 
     # Calls
 
     def _of_calls(self, statement: ast.stmt, owner: str | None) -> Ending | None:
         soft = None
-        calls = self._program.calls(statement)
-        gathers = any(self._program.facts_of(call).gathers for call, _ in calls)
-        tasks = {
-            argument
-            for call, _ in calls
-            if self._program.facts_of(call).starts_task
-            for argument in call.args
-        }
-        for call, sure in calls:
-            name = self._name(call.func)
-            found = self._of_call(call, name, owner) if sure else None
+        calls = [(one, self._name(one.func), sure) for one, sure in self._program.calls(statement)]
+        known = {call: self._program.known(name) for call, name, _ in calls}
+        gathers = any(facts.gathers for facts in known.values())
+        tasks = {argument for call in known if known[call].starts_task for argument in call.args}
+        for call, name, sure in calls:
+            found = self._of_call(call, name, owner, known[call]) if sure else None
             if call in tasks:
                 self._task = found if self._task is None or self._task.is_of_a_job else self._task
                 continue
             if found and not found.left and not (gathers and found.kind is BlockKind.ENDLESS):
                 return found
-            soft = found or (soft if gathers or self._is_harmless(name) else None)
+            soft = found or (soft if gathers or self._work.is_harmless(name) else None)
         return soft
 
-    def _of_call(self, call: ast.Call, name: str, owner: str | None) -> Ending | None:
-        facts = self._program.known(name)
+    def _of_call(
+        self, call: ast.Call, name: str, owner: str | None, facts: Call | None = None
+    ) -> Ending | None:
+        facts = facts or self._program.known(name)
         self._note(call, name, facts, owner)
         kind = self._calls.kind(call, name, facts)
         if kind is not None:
@@ -220,7 +203,7 @@ class _Run:
         followed = len(self._following) < _DEEPEST
         if name == "runpy.run_module" and followed:
             return self._of_module(call)
-        found = self._neighbours.find(name) if followed else None
+        found = self._neighbours.find_method(name) if followed else None
         if found is None:
             imported = name.partition(".")[0] in self._program.modules
             starts = imported and RUNS_A_DAEMON.search(name)
@@ -231,6 +214,9 @@ class _Run:
         self._following.append(name)
         ends = run._of_call(call, found.name, None) or run._of_task()
         self._following.pop()
+        made = self._program.classes.get(name.partition("().")[0])
+        if made and ends and ends.kind is not BlockKind.GUI and "exit(" in ast.unparse(made):
+            return None  # what a server calls ends it
         return ends and replace(ends, line=call.lineno, column=call.col_offset + 1)
 
     def _of_module(self, call: ast.Call) -> Ending | None:
@@ -269,7 +255,9 @@ class _Run:
             local = self._program.resolve_call(handler, owner)
             if local:
                 self._handlers.append(local[1])
-                self._stop_exceptions.add(raised_in(local[1], self._program) or "KeyboardInterrupt")
+                self._exits.stop_exceptions.add(
+                    raised_in(local[1], self._program) or "KeyboardInterrupt"
+                )
         elif facts.spawns:
             target = next((one.value for one in call.keywords if one.arg == "target"), None)
             self._thread = self._thread or (self._of_target(target, owner) if target else None)
@@ -298,53 +286,54 @@ class _Run:
 
     # Loops
 
-    def _of_loop(self, loop: _Loop, owner: str | None) -> Ending | None:
+    def _of_loop(self, loop: Loop, owner: str | None) -> Ending | None:
+        test = loop.test if isinstance(loop, ast.While) else loop.iter
+        endless = self._is_endless(loop)
         if isinstance(loop, ast.While):
             inner = self.of(loop.body, owner)
             if inner and not (inner.is_of_a_job or inner.left):
                 return inner
-        elif not self._is_endless(loop):
+        elif not endless:
             return self._of_messages(loop)
-        steps = list(unconditional_steps_of(self._program, _parts(loop), owner))
+        steps = list(unconditional_steps_of(self._program, [test, *loop.body], owner))
         for step in steps:
             facts = self._program.known(step.name)
             if facts.awaits == GUI:
                 # A question may be asked again until the answer can be worked with.
                 found = _ending(BlockKind.GUI, step.call, f"{step.name}()")
                 return replace(found, left=facts.on == TERMINAL)
-        if not self._is_endless(loop):
+        if not (endless or self._waits.is_of_others(test)):
+            return None
+        leaving = list(self._exits.leaving(loop.body))
+        awaited = (one for one in steps if self._program.known(one.name).awaits == SERVICE)
+        waits = next(awaited, None)
+        if waits and all(caught or isinstance(one, ast.Raise) for one, caught in leaving):
+            return _ending(BlockKind.SERVICE, waits.call, f"{waits.name}()")
+        if not endless:
             return None
         handlers = [
             handler
             for one in statements(loop.body)
             if isinstance(one, TRY)
             for handler in one.handlers
-            if self._is_for_a_stop(handler)
+            if self._exits.is_for_a_stop(handler)
         ]
-        if any(not any(self._leaving(handler.body)) for handler in handlers):
+        if any(not any(self._exits.leaving(handler.body)) for handler in handlers):
             return _ending(BlockKind.SERVICE, loop)  # not even that stops it
-        leaving = list(self._leaving(loop.body))
-        awaited = (one for one in steps if self._program.known(one.name).awaits == SERVICE)
-        waits = next(awaited, None)
-        if waits and all(caught or isinstance(one, ast.Raise) for one, caught in leaving):
-            return _ending(BlockKind.SERVICE, waits.call, f"{waits.name}()")
         if any(not isinstance(one, ast.Raise) or not caught for one, caught in leaving):
             return None
-        stopped = isinstance(loop, ast.While) and not isinstance(loop.test, ast.Constant)
+        stopped = isinstance(loop, ast.While) and not isinstance(test, ast.Constant)
         if stopped or handlers:
             return _ending(BlockKind.SERVICE, loop)
-        idle = self._is_idle(loop.body, sleeping=True)
+        idle = self._work.is_idle(loop.body, sleeping=True)
         return replace(_ending(BlockKind.ENDLESS, loop), idle=idle)
 
-    def _is_endless(self, loop: _Loop) -> bool:
+    def _is_endless(self, loop: Loop) -> bool:
         """Whether the header of *loop* never ends it, or a signal's handler alone does."""
         if isinstance(loop, ast.While):
-            constant = loop.test
-            return (
-                bool(constant.value)
-                if isinstance(constant, ast.Constant)
-                else any(map(self._waits.is_of_handlers, ast.walk(loop.test)))
-            )
+            if isinstance(loop.test, ast.Constant):
+                return bool(loop.test.value)
+            return any(map(self._waits.is_of_handlers, ast.walk(loop.test)))
         return isinstance(loop.iter, ast.Call) and self._program.facts_of(loop.iter).endless
 
     def _of_messages(self, loop: ast.For | ast.AsyncFor) -> Ending | None:
@@ -352,77 +341,15 @@ class _Run:
         name = self._name(loop.iter)
         facts = self._program.known(name)
         if facts.runs not in KINDS or any(
-            isinstance(one, (ast.Break, ast.Return)) for one, _ in self._leaving(loop.body)
+            isinstance(one, (ast.Break, ast.Return)) and not caught
+            for one, caught in self._exits.leaving(loop.body)
         ):
             return None
         limited = any(limit in self._program.content for limit in facts.ends_with.split())
         return None if limited else _ending(KINDS[facts.runs], loop, name)
 
-    def _leaving(
-        self, body: Iterable[ast.stmt], *, caught: bool = False, inner: bool = False
-    ) -> Iterator[tuple[ast.stmt, bool]]:
-        """Yield what may leave a loop with *body*, each with whether it is in a handler.
 
-        Handlers of what stops the program are left out, and so are breaks of *inner* loops. What is
-        done when somebody tells the program to stop is like a handler.
-        """
-        for statement in body:
-            if isinstance(statement, DEFINITIONS):
-                continue
-            if isinstance(statement, TRY):
-                for handler in statement.handlers:
-                    if not self._is_for_a_stop(handler):
-                        yield from self._leaving(handler.body, caught=True, inner=inner)
-                nested = [*statement.body, *statement.orelse, *statement.finalbody]
-            else:
-                nested = nested_statements(statement)
-            told = isinstance(statement, ast.If) and _STOP.search(ast.unparse(statement.test))
-            loops = inner or isinstance(statement, _Loop)
-            yield from self._leaving(nested, caught=caught or bool(told), inner=loops)
-            if not nested and self._leaves(statement, inner=inner):
-                yield statement, caught
-
-    def _leaves(self, statement: ast.stmt, *, inner: bool) -> bool:
-        if isinstance(statement, ast.Break):
-            return not inner
-        facts = (self._program.known(step.name) for step in steps_of(self._program, [statement]))
-        return isinstance(statement, (ast.Return, ast.Raise)) or any(
-            known.exits or known.may_exit for known in facts
-        )
-
-    # What does nothing that counts
-
-    def _is_idle(self, body: Iterable[ast.stmt], *, sleeping: bool = False) -> bool:
-        """Whether *body* only prints, exits or sets up, or is *sleeping*."""
-        return all(
-            self._is_harmless(step.name) or (sleeping and self._sleeps(step.name))
-            for step in steps_of(self._program, body)
-        )
-
-    def _sleeps(self, name: str) -> bool:
-        return self._program.known(name).on == TIME or name.endswith(".sleep")
-
-    def _works(self, statement: ast.stmt) -> bool:
-        """Whether *statement* is known to work, other than to ask."""
-        known = (self._program.known(step.name) for step in steps_of(self._program, [statement]))
-        return any(facts.works and facts.on != TERMINAL for facts in known)
-
-    def _is_harmless(self, name: str) -> bool:
-        facts = self._program.known(name)
-        if self._program.resolve_call(name, None) or facts.prints or facts.exits or facts.may_exit:
-            return True
-        quick = facts.harmless or facts.quick or is_setup_call(name, facts)
-        return quick and not facts.works
-
-
-_NAMES = (ast.Attribute, ast.Name)
 _LEAVE = (ast.Return, ast.Raise, ast.Break, ast.Continue)
-
-
-_STOP = regex(
-    r"(?i)(?<![a-z])(?:quit|exit|stop|shutdown|kill|terminate|destroy)(?!_?code|_?status|[a-mo-z])"
-)
-"""What a program is told to do that waits for others, as in ``command == "quit"``."""
 _WAITS_FOR_TASKS = regex(
     r"\bawait \w+$|\b(?:gather|wait)\(\s*\*?\w+[,)]|TaskGroup|nursery|task_group", re.MULTILINE
 )
@@ -441,7 +368,3 @@ def _without_partial(given: ast.expr) -> ast.expr:
 
 def _catches_all(handler: ast.ExceptHandler) -> bool:
     return handler.type is None or ast.unparse(handler.type) in ("Exception", "BaseException")
-
-
-def _parts(loop: _Loop) -> list[ast.AST]:
-    return [loop.test, *loop.body] if isinstance(loop, ast.While) else list(loop.body)

@@ -11,7 +11,7 @@ from guard_codemod.data.servers import TOOLKITS
 from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.waits import Waits
 from guard_codemod.lazy import dataclass
-from guard_codemod.semantic.ast_utils import NAMES
+from guard_codemod.semantic.ast_utils import LOOPS, NAMES, Function, statements
 from guard_codemod.semantic.model import SemanticModel
 
 KINDS = {
@@ -50,7 +50,11 @@ class EndlessCalls:
             return kind
         limits = {*facts.ends_with.split()} & {keyword.arg for keyword in call.keywords}
         local = self.program.resolve_call(name, None)
-        if limits or local or (facts.needs_no_arguments and call.args):
+        if (
+            limits
+            or (local and not _is_a_loop(name, local[1]))
+            or (facts.needs_no_arguments and call.args)
+        ):
             return None
         return None if facts.stopped_by and self._is_a_client(facts.stopped_by) else kind
 
@@ -87,6 +91,12 @@ class EndlessCalls:
         return any(self.program.qualified(node) == stop for node in nodes) and not (
             any(self.program.facts_of(node).listens for node in nodes)
         )
+
+
+def _is_a_loop(name: str, function: Function) -> bool:
+    """Whether *function* loops and is called so, whatever it goes through."""
+    loops = (isinstance(one, LOOPS) for one in statements(function.body))
+    return name.lower().endswith("loop") and any(loops)
 
 
 def _runs_an_app(call: ast.Call, name: str) -> bool:

@@ -61,29 +61,26 @@ def _only_cancels(events: Sequence[Event], program: SemanticModel) -> bool:
 
 def _limit(call: ast.Call, name: str, program: SemanticModel) -> Iterator[GuardDefect]:
     seconds = seconds_of(call, program)
-    if seconds is None:
-        return
+    what = None if seconds is None else _wrong_with(seconds, name == "signal.setitimer")
+    if what is not None:
+        yield _guard_defect(DefectKind.LIMIT, what, call)
+
+
+def _wrong_with(seconds: float, takes_parts: bool) -> str | None:
+    """Return what is wrong with a limit of *seconds*, for what *takes_parts* of one or not."""
     if seconds == 0:
-        yield _guard_defect(DefectKind.LIMIT, _ZERO, call)
-    elif seconds < 0:
-        what = (
-            "signal.setitimer raises an error"
-            if name == "signal.setitimer"
-            else "signal.alarm waits for 136 years"
-        )
-        yield _guard_defect(
-            DefectKind.LIMIT, f"the limit of {seconds:g} seconds is negative: {what}", call
-        )
-    elif name == "signal.setitimer":
-        return
-    elif isinstance(seconds, float):
-        what = (
+        return _ZERO
+    if seconds < 0:
+        what = "setitimer raises an error" if takes_parts else "alarm waits for 136 years"
+        return f"the limit of {seconds:g} seconds is negative: signal.{what}"
+    if takes_parts:
+        return None
+    if isinstance(seconds, float):
+        return (
             f"signal.alarm takes whole seconds, and {seconds:g} is a float: it raises a TypeError"
         )
-        yield _guard_defect(DefectKind.LIMIT, what, call)
-    elif seconds > _LONGEST:
-        what = f"signal.alarm takes at most {_LONGEST} seconds: {seconds} raises an OverflowError"
-        yield _guard_defect(DefectKind.LIMIT, what, call)
+    most = f"signal.alarm takes at most {_LONGEST} seconds"
+    return f"{most}: {seconds} raises an OverflowError" if seconds > _LONGEST else None
 
 
 def _handler(event: Event, program: SemanticModel) -> Iterator[GuardDefect]:

@@ -44,7 +44,7 @@ def _does_nothing(node: ast.AST) -> bool:
 
 
 def _tests(name: str, program: SemanticModel) -> bool:
-    return program.known(name).runs == TESTS
+    return program.known(name).runs == TESTS and name not in program.functions
 
 
 def _tests_or_prepares(node: ast.AST, program: SemanticModel) -> bool:

@@ -14,6 +14,7 @@ from guard_codemod.files.local_modules import BESIDE_COMMANDS, Modules
 from guard_codemod.lazy import regex
 from guard_codemod.semantic.linked_modules import MOST_BYTES, model_of_module
 from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
 
 _Path = tuple[str, ...]
 _MOST_MODULES = 4
@@ -61,6 +62,14 @@ class Neighbours:
                 inner = Neighbours(program, find, path[:-1], self._depth + 1)
                 return Neighbour(program, name, inner)
         return None
+
+    def find_method(self, name: str) -> Neighbour | None:
+        """Like `find`, also for a method that a class of the program inherits from elsewhere."""
+        made, _, method = name.partition("().")
+        definition = self._program.classes.get(made) if method else None
+        bases = definition.bases if definition else ()
+        names = [f"{qualified_name(base, self._program.aliases)}().{method}" for base in bases]
+        return next(filter(None, map(self.find, names or [name])), None)
 
     @cached_property
     def command(self) -> Neighbour | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from guard_codemod.data.call import COROUTINE, PROGRAM, TERMINAL, Call
+from guard_codemod.data.call import COROUTINE, PROGRAM, TERMINAL, TIME, Call
 from guard_codemod.data.conventions import MAIN_NAMES, SOUNDS_LIKE_WORK
+from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.ast_utils import (
     ASSIGNMENTS,
     DEFINITIONS,
@@ -20,8 +21,38 @@ from guard_codemod.semantic.ast_utils import (
     statements,
 )
 from guard_codemod.semantic.call_facts import ENTRY_NAMES, is_setup_call
+from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.main_block import evaluate_main_test, suites_taken
 from guard_codemod.semantic.model import SemanticModel
+
+
+@dataclass
+class Work:
+    """Tells what of *program* does anything that counts along a run."""
+
+    program: SemanticModel
+
+    def is_idle(self, body: Iterable[ast.stmt], *, sleeping: bool = False) -> bool:
+        """Whether *body* only prints, exits or sets up, or is *sleeping*."""
+        return all(
+            self.is_harmless(step.name) or (sleeping and self.sleeps(step.name))
+            for step in steps_of(self.program, body)
+        )
+
+    def sleeps(self, name: str) -> bool:
+        return self.program.known(name).on == TIME or name.endswith(".sleep")
+
+    def works(self, statement: ast.stmt) -> bool:
+        """Whether *statement* is known to work, other than to ask."""
+        known = (self.program.known(step.name) for step in steps_of(self.program, [statement]))
+        return any(facts.works and facts.on != TERMINAL for facts in known)
+
+    def is_harmless(self, name: str) -> bool:
+        facts = self.program.known(name)
+        if self.program.resolve_call(name, None) or facts.prints or facts.exits or facts.may_exit:
+            return True
+        quick = facts.harmless or facts.quick or is_setup_call(name, facts)
+        return quick and not facts.works
 
 
 class SideEffectClassifier:

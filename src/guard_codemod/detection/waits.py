@@ -7,13 +7,20 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import Function, last_name, statements
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
+from guard_codemod.semantic.statement_index import StatementContext
 
 STOPS = ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM")
 """The signals that stop a program."""
+
+STOP = regex(
+    r"(?i)(?<![a-z])(?:quit|exit|stop|shutdown|kill|terminate|destroy)(?!_?code|_?status|[a-mo-z])"
+)
+"""What a program is told to do that waits for others, as in ``command == "quit"``."""
 
 
 class Waits:
@@ -67,6 +74,24 @@ class Waits:
         setting = [use for use in self._uses(node) if use.sets and not use.first]
         return bool(setting) and all(use.function in self._handlers for use in setting)
 
+    def is_of_others(self, test: ast.expr) -> bool:
+        """Whether *test* is a flag that changes only once the program is told to stop."""
+        on = not isinstance(test, ast.UnaryOp)
+        flag = last_name(getattr(test, "operand", test))
+        bound = [
+            placed
+            for placed in self._program.statements.spelling([flag] if flag else [])
+            if flag in map(last_name, _targets(placed.statement))
+        ]
+        return bool(bound) and all(
+            (
+                isinstance(one.statement, ast.Assign)
+                and getattr(one.statement.value, "value", None) == on
+            )
+            or STOP.search(_occasion(one))
+            for one in bound
+        )
+
     def _is_never_set(self, node: ast.AST) -> bool:
         """Whether nothing sets the event *node* before the end, and nobody else knows of it."""
         return not any(
@@ -79,8 +104,7 @@ class Waits:
         """Yield where the variable or attribute *node* is set or handed to somebody."""
         flag = last_name(node)
         for placed in self._program.statements.spelling([flag] if flag else []):
-            targets = getattr(placed.statement, "targets", ())
-            binds = any(last_name(target) == flag for target in targets)
+            binds = flag in map(last_name, _targets(placed.statement))
             made = binds and (placed.function is None or placed.function.name == "__init__")
             calls = [call for call, _ in self._program.calls(placed.statement)]
             arguments = [
@@ -108,6 +132,17 @@ class _Use(NamedTuple):
     sets: bool
     first: bool
     handed: bool
+
+
+def _targets(statement: ast.stmt) -> Sequence[ast.AST]:
+    """Return what *statement* binds."""
+    return getattr(statement, "targets", None) or [getattr(statement, "target", statement)]
+
+
+def _occasion(placed: StatementContext) -> str:
+    """Return what is asked before a statement, and the name of its function."""
+    asked = (ast.unparse(one.test) for one in placed.within if isinstance(one, ast.If))
+    return " ".join((*asked, getattr(placed.function, "name", "")))
 
 
 _BLOCK_THE_THREAD = ("gevent.", "multiprocessing.", "signal.", "threading.")

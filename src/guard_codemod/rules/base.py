@@ -59,10 +59,10 @@ class Rule:
 
 def related(node: Node, message: str) -> Related:
     """Return what to say of *node* beside a finding; its columns count bytes, too."""
-    return Related(message, *_extent(node))
+    return Related(message, *extent(node))
 
 
-def _extent(node: Node) -> tuple[int, int, int | None]:
+def extent(node: Node) -> tuple[int, int, int | None]:
     """Return the line of *node*, its column, and the one behind it if it ends on that line."""
     end = node.end_col_offset if node.end_lineno == node.lineno else None
     return node.lineno, node.col_offset + 1, None if end is None else end + 1
@@ -151,7 +151,7 @@ class HazardRule(Rule):
         Its columns count bytes, as those of ``ast`` do.
         """
         confidence = Confidence.HIGH if sure else Confidence.MEDIUM
-        return replace(cls.finding(message, *_extent(node)), related=related, confidence=confidence)
+        return replace(cls.finding(message, *extent(node)), related=related, confidence=confidence)
 
     @classmethod
     def is_evaluated(cls, plan: Plan) -> bool:

@@ -100,10 +100,10 @@ def _ends_soon(call: ast.Call, site: Site) -> bool:
 
 
 def _tenacity(call: ast.Call, site: Site) -> bool:
-    stop = _argument(call, "stop")
+    stop = keyword(call, "stop")
     if stop is not None and any(_stops(node, site.program) for node in ast.walk(stop)):
         return False
-    when = _argument(call, "retry")
+    when = keyword(call, "retry")
     return when is None or _tenacity_retries(when, site)
 
 
@@ -126,44 +126,39 @@ def _tenacity_retries(when: ast.expr, site: Site) -> bool:
     condition = site.program.qualified(when.func).rpartition(".")[2]
     named = _argument(when, "exception_types", 0)
     if condition == "retry_if_exception_type":
-        return named is None or catches(named, site.program, site.raised)
+        return _catches(named, site)
     if condition in ("retry_if_not_exception_type", "retry_unless_exception_type"):
-        return named is not None and not catches(named, site.program, site.raised)
+        return not _catches(named, site)
     return condition == "retry_any" and any(_tenacity_retries(one, site) for one in when.args)
 
 
 def _backoff(call: ast.Call, site: Site) -> bool:
-    gives_up = _argument(call, "giveup")
+    gives_up = keyword(call, "giveup")
     if gives_up is not None and "timeout" in qualified_name(gives_up, {}):
         return False
-    return _catches(_argument(call, "exception", 1), site)
+    named = _argument(call, "exception", 1)
+    return named is not None and _catches(named, site)
 
 
 def _retrying(call: ast.Call, site: Site) -> bool:
-    if _argument(call, "stop_max_delay") is not None:
+    if keyword(call, "stop_max_delay") is not None:
         return False
-    predicate = _argument(call, "retry_on_exception")
+    predicate = keyword(call, "retry_on_exception")
     if isinstance(predicate, ast.Lambda):
         name = predicate.args.args[0].arg if predicate.args.args else None
         return CaughtException(name, site.program, site.raised).decide(predicate.body) is True
     return predicate is None
 
 
-def _retry(call: ast.Call, site: Site) -> bool:
-    return not is_constant(_argument(call, "tries", 1), 1) and _unless_named(
-        _argument(call, "exceptions", 0), site
-    )
-
-
-def _retry_call(call: ast.Call, site: Site) -> bool:
-    return not is_constant(_argument(call, "tries", 4), 1) and _unless_named(
-        _argument(call, "exceptions", 3), site
-    )
+def _retry(call: ast.Call, site: Site, at: int = 0) -> bool:
+    once = is_constant(_argument(call, "tries", at + 1), 1)
+    return not once and _catches(_argument(call, "exceptions", at), site)
 
 
 def _stamina(call: ast.Call, site: Site) -> bool:
     """By default it gives up once 45 seconds have passed."""
-    return is_constant(_argument(call, "timeout"), None) and _catches(_argument(call, "on"), site)
+    on = keyword(call, "on")
+    return is_constant(keyword(call, "timeout"), None) and on is not None and _catches(on, site)
 
 
 def _requests(call: ast.Call, site: Site) -> bool:
@@ -179,7 +174,7 @@ def _requests(call: ast.Call, site: Site) -> bool:
 
 
 def _botocore(call: ast.Call, _visit: Site) -> bool:
-    retries = _argument(call, "retries")
+    retries = keyword(call, "retries")
     return retries is not None and not (
         isinstance(retries, ast.Dict)
         and any(is_constant(value, 0) or is_constant(value, 1) for value in retries.values)
@@ -203,7 +198,7 @@ def _gives_up_in_time(call: ast.Call, name: str, site: Site) -> bool:
 
 
 def _reconnect(call: ast.Call, _site: Site) -> bool:
-    every = _argument(call, "reconnect")
+    every = keyword(call, "reconnect")
     return every is not None and not is_constant(every, 0)
 
 
@@ -233,7 +228,7 @@ _RETRIES: Mapping[str, Callable[[ast.Call, Site], bool]] = {
     "backoff": _backoff,
     "retrying": _retrying,
     "retry": _retry,
-    "retry_call": _retry_call,
+    "retry_call": lambda call, site: _retry(call, site, at=3),
     "stamina": _stamina,
     "reconnect": _reconnect,
     "requests": _requests,
@@ -246,17 +241,13 @@ _RETRIES: Mapping[str, Callable[[ast.Call, Site], bool]] = {
 
 
 def _catches(node: ast.expr | None, site: Site) -> bool:
-    return node is not None and catches(node, site.program, site.raised)
+    """Whether *node* names the guard's exception; what is not named is any."""
+    return catches(node, site.program, site.raised)
 
 
-def _unless_named(node: ast.expr | None, site: Site) -> bool:
-    return node is None or catches(node, site.program, site.raised)
-
-
-def _argument(call: ast.Call, name: str, at: int | None = None) -> ast.expr | None:
+def _argument(call: ast.Call, name: str, at: int) -> ast.expr | None:
     """Return the argument of *call* that is called *name*, or stands at position *at*."""
-    named = keyword(call, name)
-    return call.args[at] if named is None and at is not None and at < len(call.args) else named
+    return keyword(call, name) or next(iter(call.args[at:]), None)
 
 
 def _is_number(node: ast.expr) -> bool:

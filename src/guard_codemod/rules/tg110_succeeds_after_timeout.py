@@ -98,8 +98,8 @@ if __name__ == "__main__":
             elif name.startswith("atexit.") and _ends_with_0(call.args, site):
                 message = f"at exit, this replaces the status of the {site.raised} by 0"
                 registered = site.program.qualified(call.args[0])
-                mends = registered == "os._exit" or not _keeps_exit(site.statement, site)
-                yield replace(cls.at(call, message), mitigable=mends)
+                mitigable = registered == "os._exit" or not _keeps_exit(site.statement, site)
+                yield replace(cls.at(call, message), mitigable=mitigable)
 
     @classmethod
     def _hooked(cls, site: Site) -> Iterator[Finding]:

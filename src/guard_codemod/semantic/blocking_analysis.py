@@ -24,7 +24,7 @@ from guard_codemod.semantic.blocking_calls import (
     bound,
     has_timeout,
     may_block,
-    only_tells,
+    prints_a_version,
 )
 from guard_codemod.semantic.call_facts import is_setup_call
 from guard_codemod.semantic.commands import is_short_command
@@ -243,7 +243,7 @@ class BlockingAnalysis:
         if any(map(is_endless, step.inside)) and self.program.known(step.name).on == TIME:
             return True
         return self.waits(step.call, step.name) and not (
-            only_tells(step.call, step.name, self.program) or _is_no_url(step)
+            prints_a_version(step.call, step.name, self.program) or _is_no_url(step)
         )
 
     def is_limited(self, function: Function, owner: str | None) -> bool:

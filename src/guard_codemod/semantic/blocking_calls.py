@@ -18,7 +18,7 @@ from guard_codemod.data.call import (
 )
 from guard_codemod.data.subprocesses import ASKS_A_SERVER, DOES_NOT_WAIT
 from guard_codemod.lazy import regex
-from guard_codemod.semantic.ast_utils import is_none, last_name
+from guard_codemod.semantic.ast_utils import is_none, keyword, last_name
 from guard_codemod.semantic.commands import (
     chained,
     is_known_command,
@@ -57,14 +57,12 @@ def bound(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
 
 def _limit(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
     """Return the limit that *call* is given, FOREVER for ``timeout=None``, None if none."""
-    for keyword in call.keywords:
-        if keyword.arg is None and facts.blocks is not None:
+    for word in call.keywords:
+        if word.arg is None and facts.blocks is not None:
             return _SOME_SECONDS  # most likely there is one among ``**options``
-        if keyword.arg is not None and (
-            "timeout" in keyword.arg or keyword.arg == facts.timeout_named
-        ):
-            if not is_none(keyword.value):
-                return _seconds(keyword.value, program)
+        if word.arg is not None and ("timeout" in word.arg or word.arg == facts.timeout_named):
+            if not is_none(word.value):
+                return _seconds(word.value, program)
             if facts.times_out or (facts.blocks or 0) > 0:
                 return FOREVER
     at = facts.timeout_at
@@ -91,7 +89,7 @@ def _seconds(value: ast.expr, program: SemanticModel) -> float:
     elif isinstance(value, ast.IfExp):
         parts = [value.body, value.orelse]
     elif isinstance(value, ast.Call):
-        parts = [*value.args, *(keyword.value for keyword in value.keywords)]
+        parts = [*value.args, *(word.value for word in value.keywords)]
     if any(map(is_none, parts)):
         return FOREVER
     found = [number(one, program) or _SOME_SECONDS for one in parts or [value]]
@@ -103,15 +101,15 @@ def client_bound(call: ast.Call, facts: Call, program: SemanticModel) -> float |
     if facts.times_out is None:
         return None
     limit = _limit(call, facts, program)
-    retries = (number(word.value, program) for word in call.keywords if word.arg in _RETRIES)
-    tries = next((one + 1 for one in retries if one is not None), facts.tries or 1)
+    retries = number(keyword(call, *_RETRIES), program)
+    tries = (facts.tries or 1) if retries is None else retries + 1
     return tries * (facts.times_out if limit is None else limit)
 
 
 def has_timeout(call: ast.Call, facts: Call, program: SemanticModel) -> bool:
     """Whether *call*, of which *facts* are known, has an argument that limits it."""
     return _limit(call, facts, program) not in (None, FOREVER) or any(
-        keyword.arg is None for keyword in call.keywords
+        word.arg is None for word in call.keywords
     )
 
 
@@ -125,7 +123,7 @@ def may_block(facts: Call) -> bool:
     return facts.blocks is not None and facts.blocks > 0 and facts.on != THREAD
 
 
-def only_tells(call: ast.Call, name: str, program: SemanticModel) -> bool:
+def prints_a_version(call: ast.Call, name: str, program: SemanticModel) -> bool:
     """Whether *call*, of *name*, most likely runs a command that prints a version or a path."""
     facts = program.known(name)
     if facts.on != CHILD:
@@ -137,8 +135,8 @@ def only_tells(call: ast.Call, name: str, program: SemanticModel) -> bool:
     )
 
 
-def tells_command(call: ast.Call, name: str, program: SemanticModel) -> bool:
-    """Whether the text tells which command *call*, of *name*, waits for."""
+def names_its_command(call: ast.Call, name: str, program: SemanticModel) -> bool:
+    """Whether the text names the command that *call*, of *name*, waits for."""
     commands = (one for one in _commands(call, name, program) if one.args)
     return all(is_known_command(one, program) for one in commands)
 

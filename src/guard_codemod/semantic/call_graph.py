@@ -242,8 +242,7 @@ class CallGraph:
             return [*call.args, *(word.value for word in call.keywords)]
         target = keyword(call, "target")
         found = [target] if target else []
-        name = self.program.qualified(call.func)
-        local = self.program.resolve_call(name, owner.name if owner else None)
+        local = self._local(call.func, owner)
         if local is None:
             return found
         given = arguments(call, local[1])
@@ -262,11 +261,14 @@ class CallGraph:
             }
         return self._handed_on[id(function)]
 
+    def _local(self, node: ast.expr, owner: ast.ClassDef | None) -> tuple[str, Function] | None:
+        name = self.program.qualified(node)
+        return self.program.resolve_call(name, owner.name if owner else None)
+
     def _meant(
         self, node: ast.Name | ast.Attribute, owner: ast.ClassDef | None
     ) -> Iterator[Function]:
-        name = self.program.qualified(node)
-        local = self.program.resolve_call(name, owner.name if owner else None)
+        name, local = self.program.qualified(node), self._local(node, owner)
         if isinstance(node, ast.Name) and node.id in self.program.classes:
             yield from self._run_by_others(self.program.classes[node.id])
         elif local:
@@ -279,14 +281,10 @@ class CallGraph:
             made = self.program.attributes.get(attribute, "").removesuffix("()")
             if name.startswith("self.") and made and made not in self.program.classes:
                 return
-            methods = (
-                self.program.functions[key] for key in self.program.methods.get(node.attr, ())
-            )
-            yield from (
-                method
-                for method in methods
-                if not self._is_a_threads(method) and self._is_of_an_object(method)
-            )
+            for key in self.program.methods.get(node.attr, ()):
+                method = self.program.functions[key]
+                if not self._is_a_threads(method) and self._is_of_an_object(method):
+                    yield method
 
     def _is_of_an_object(self, method: Function) -> bool:
         """Whether something outside of its class may make an object that has *method*."""

@@ -138,6 +138,8 @@ class _TraceWalker:
             if kind in SIMPLE or not isinstance(node, ast.stmt):
                 continue
             for suite, taken in _suites(node, None if self._strictly else self._program.aliases):
+                if taken is False and self._surely and suite is getattr(node, "body", None):
+                    taken = self._program.asks_for_default(node)
                 runs = True if taken is None else unconditional and taken
                 if suite and (runs or not self._surely):
                     around = (

@@ -15,6 +15,8 @@ from guard_codemod.semantic.ast_utils import (
     FUNCTIONS,
     Function,
     arguments,
+    is_none,
+    last_name,
     own_expressions,
     parameters_of,
     statements,
@@ -204,6 +206,20 @@ class SemanticModel:
             ]
         given = self.parameters.get(name, ())
         return [value for one in given for value in self._given(name, *one)]
+
+    def asks_for_default(self, statement: ast.stmt) -> bool:
+        """Whether *statement* asks if a variable is None, and nothing else is known of it."""
+        test = getattr(statement, "test", None)
+        if not isinstance(test, ast.Compare) or not is_none(test.comparators[0]):
+            return False
+        name = last_name(test.left) if isinstance(test.ops[0], ast.Is) else ""
+        values = [
+            value
+            for key, function in self.parameters.get(name, ())
+            if statement in statements(function.body)
+            for value in self._given(name, key, function)
+        ] or self.values_of(name)
+        return bool(values) and all(is_none(one) or last_name(one) == name for one in values)
 
     def made_by(self, name: str) -> str:
         """Return what makes the parameter *name*, by its annotation or by all calls, or ""."""

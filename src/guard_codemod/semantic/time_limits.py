@@ -15,10 +15,12 @@ from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.ast_utils import (
     NAMES,
     arguments,
+    is_constant,
     is_none,
     keyword,
     last_name,
     statements,
+    text_of,
 )
 from guard_codemod.semantic.blocking_calls import (
     bound,
@@ -157,7 +159,7 @@ class TimeLimits:
         given = arguments(ast.Call(ast.Name(maker), [], []), init)
         defaults = [value for name, value in given.items() if name.endswith("timeout")]
         for call in self.program.calls_in(init.body):
-            if last_name(call.func) in ("get", "pop") and "timeout" in map(_text, call.args):
+            if last_name(call.func) in ("get", "pop") and "timeout" in map(text_of, call.args):
                 defaults += call.args[1:]
         return any(isinstance(number(one, self.program), (int, float)) for one in defaults)
 
@@ -211,12 +213,8 @@ class TimeLimits:
         return {ast.unparse(owner) for owner in given if owner is not None}
 
 
-def _text(node: ast.expr) -> object:
-    return node.value if isinstance(node, ast.Constant) else None
-
-
 def _lifts_limit(call: ast.Call) -> bool:
-    return any(word.arg == "timeout" and is_none(word.value) for word in call.keywords)
+    return is_constant(keyword(call, "timeout"), None)
 
 
 def _given_timeout(statement: ast.stmt) -> ast.expr | None:

@@ -9,7 +9,7 @@ from guard_codemod.data.call import ARMS, CHILD
 from guard_codemod.lazy import dataclass
 from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.rules.support.local_imports import LocalModules
-from guard_codemod.semantic.blocking_calls import tells_command
+from guard_codemod.semantic.blocking_calls import names_its_command
 from guard_codemod.semantic.call_trace import ImportEvent, run, run_and_import
 from guard_codemod.semantic.commands import is_known_command
 from guard_codemod.semantic.import_effects import Import, import_of
@@ -78,7 +78,7 @@ def _calls(before: _Before, late: ast.stmt | None, context: CheckContext) -> Ite
             runs = program.known(step.name).on == CHILD
             certain = (
                 not runs
-                or tells_command(step.call, step.name, program)
+                or names_its_command(step.call, step.name, program)
                 or is_known_command(root, program)
             )
             what = f"{step.name}() may block"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from guard_codemod.model import Finding
+from guard_codemod.rules.base import extent
 from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
 from guard_codemod.semantic.blocking_analysis import Blocks, analysis_of
@@ -26,15 +27,10 @@ def in_linked_modules(context: CheckContext, check: Check) -> Iterator[Finding]:
         for finding, function in _found_in(linked.model, context, check):
             if graph.is_reached(function, linked.function):
                 where = f"{linked.path}, line {finding.line}"
-                end = node.end_col_offset if node.end_lineno == node.lineno else None
-                yield replace(
-                    finding,
-                    message=f"in {linked.key}() ({where}), {finding.message}",
-                    line=node.lineno,
-                    column=node.col_offset + 1,
-                    end_column=None if end is None else end + 1,
-                    related=(),
-                )
+                message = f"in {linked.key}() ({where}), {finding.message}"
+                line, column, end = extent(node)
+                found = replace(finding, message=message, related=())
+                yield replace(found, line=line, column=column, end_column=end)
 
 
 def _mentions(context: CheckContext) -> Iterator[tuple[ast.expr, LinkedFunction]]:

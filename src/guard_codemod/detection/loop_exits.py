@@ -1,0 +1,62 @@
+"""What may leave a loop, and what of it somebody else does who stops the program."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+
+from guard_codemod.detection.waits import STOP
+from guard_codemod.lazy import dataclass
+from guard_codemod.semantic.ast_utils import DEFINITIONS, TRY, nested_statements
+from guard_codemod.semantic.call_trace import steps_of
+from guard_codemod.semantic.model import SemanticModel
+from guard_codemod.semantic.qualified_names import qualified_name
+
+Loop = ast.For | ast.AsyncFor | ast.While
+
+
+@dataclass
+class LoopExits:
+    """Tells what leaves the loops of *program*, which `stop_exceptions` stop."""
+
+    program: SemanticModel
+    stop_exceptions: set[str]
+
+    def is_for_a_stop(self, handler: ast.ExceptHandler) -> bool:
+        return any(
+            isinstance(kind, (ast.Attribute, ast.Name))
+            and qualified_name(kind, self.program.aliases) in self.stop_exceptions
+            for kind in (ast.walk(handler.type) if handler.type else ())
+        )
+
+    def leaving(
+        self, body: Iterable[ast.stmt], *, caught: bool = False, inner: bool = False
+    ) -> Iterator[tuple[ast.stmt, bool]]:
+        """Yield what may leave a loop with *body*, each with whether it is in a handler.
+
+        Handlers of what stops the program are left out, and so are breaks of *inner* loops. What is
+        done when somebody tells the program to stop is like a handler.
+        """
+        for statement in body:
+            if isinstance(statement, DEFINITIONS):
+                continue
+            if isinstance(statement, TRY):
+                for handler in statement.handlers:
+                    if not self.is_for_a_stop(handler):
+                        yield from self.leaving(handler.body, caught=True, inner=inner)
+                nested = [*statement.body, *statement.orelse, *statement.finalbody]
+            else:
+                nested = nested_statements(statement)
+            told = isinstance(statement, ast.If) and STOP.search(ast.unparse(statement.test))
+            loops = inner or isinstance(statement, Loop)
+            yield from self.leaving(nested, caught=caught or bool(told), inner=loops)
+            if not nested and self._leaves(statement, inner=inner):
+                yield statement, caught
+
+    def _leaves(self, statement: ast.stmt, *, inner: bool) -> bool:
+        if isinstance(statement, ast.Break):
+            return not inner
+        facts = (self.program.known(step.name) for step in steps_of(self.program, [statement]))
+        return isinstance(statement, (ast.Return, ast.Raise)) or any(
+            known.exits or known.may_exit for known in facts
+        )
