@@ -11,6 +11,7 @@ from helpers import HOUR, fill, guard_text, invoke
 
 from guard_codemod import Confidence, Settings, Severity, check
 from guard_codemod.integrations.flake8 import Plugin
+from guard_codemod.rules.tg110_succeeds_after_timeout import SucceedsAfterTimeout
 
 LIKELY = """\
 from acme import process, items
@@ -178,3 +179,11 @@ def test_what_only_some_runs_do_is_less_certain(call: str, confidence: str) -> N
     job = guard_text(job, replace(HOUR, include_non_jobs=True))
     found = check(job, Settings(confidence="medium", include_non_jobs=True)).findings
     assert [one.confidence.value for one in found if one.code == "TG112"] == [confidence]
+
+
+def test_what_a_library_wraps_in_some_cases_is_of_medium_confidence() -> None:
+    wrapped = SucceedsAfterTimeout.bad.replace("http:", "https:")
+    for caught, confidence in (("Exception", "high"), ("urllib.error.URLError", "medium")):
+        text = guard_text(wrapped.replace("except Exception", f"except {caught}"))
+        findings = check(text, Settings(confidence="medium", kill_after="none")).findings
+        assert [(one.code, one.confidence.value) for one in findings] == [("TG110", confidence)]

@@ -49,6 +49,7 @@ CALLS = (
         in_c=FOREIGN,
     ),
     Call("ctypes.*DLL().* ctypes.cdll.*.* *.dlopen().*", in_c=UNKNOWN),
+    Call("ctypes.*.sync", blocks=NEVER),
     # They wait for the other processes.
     Call(
         """

@@ -23,7 +23,8 @@ CALLS = (
     Call("os.spawn*", blocks=FOREVER, on=CHILD, works=True),
     Call(
         """
-        subprocess.Popen().stdin.write subprocess.Popen().stdin.close subprocess.Popen().poll
+        subprocess.Popen().stdin.write subprocess.Popen().stdin.close
+        subprocess.Popen().stdout.close subprocess.Popen().stderr.close subprocess.Popen().poll
         subprocess.Popen().kill subprocess.Popen().terminate subprocess.Popen().send_signal
         *process.poll *proc.poll
         """,
@@ -59,18 +60,18 @@ CALLS = (
 
 ENDS_AT_ONCE = frozenset(
     """
-    [ . : aplay arp basename beep cat cd chcp chgrp chkconfig chmod chown clear cls cmp color cp
-    crontab cut date debdiff df diff dirname dmesg dmidecode dos2unix dpkg dpkg-query echo env
-    ethtool export expr false file find getconf getent getfacl git gpasswd grep groupadd
+    . : [ addr2line aplay arp basename beep cat cd chcp chgrp chkconfig chmod chown clear cls cmp
+    color cp crontab cut date debdiff df diff dirname dmesg dmidecode dos2unix dpkg dpkg-query echo
+    env ethtool export expr false file find getconf getent getfacl git gpasswd grep groupadd
     groupdel groups gunzip gzip head host hostname hostnamectl id ifconfig install ip ipconfig
-    iptables iw jobs journalctl kill killall last ldconfig ldd ln locale localectl logger logname
-    ls lsb_release lsblk lscpu lsmod lspci lsusb md5sum mkdir mkfifo mktemp mode modinfo modprobe
-    mv netstat nm nproc nslookup nvidia-smi osascript paplay passwd patch pgrep pidof pkg-config
-    pkill play play-sound-file printenv printf ps pwd readlink realpath reg renice reset rm rmdir
-    rmmod route sc screencapture sed seq set setfacl setterm sha1sum sha256sum sort ss stat stty
-    sw_vers sysctl systemctl tail tar taskkill tasklist test timedatectl title touch tput tr true
-    tty tzutil ulimit umask uname uniq unzip uptime useradd userdel usermod users ver vol w wc
-    where whereis which who whoami wmic xcode-select xcrun zip
+    iptables iw jobs journalctl kill killall last ldconfig ldd ln locale localectl logger logname ls
+    lsb_release lsblk lscpu lsmod lspci lsusb md5sum mkdir mkfifo mktemp mode modinfo modprobe mv
+    netstat nm nproc nslookup nvidia-smi osascript paplay passwd patch pgrep pidof pkg-config pkill
+    play play-sound-file printenv printf ps pwd readlink realpath reg renice reset rm rmdir rmmod
+    route sc screencapture sed seq set setfacl setterm sha1sum sha256sum sort ss stat stty sw_vers
+    sysctl systemctl tail tar taskkill tasklist test timedatectl title touch tput tr true tty tzutil
+    ulimit umask uname uniq unzip uptime useradd userdel usermod users ver vol w wc where whereis
+    which who whoami wmic xcode-select xcrun zip
     """.split()  # noqa: SIM905
 )
 """Programs that end soon, whatever their arguments."""
@@ -125,7 +126,9 @@ MAY_WAIT = ASKS_A_SERVER | frozenset(
 )
 """Programs that ask a server, wait for others, or run what nobody knows."""
 
-TELLS_OF_ITSELF = frozenset({"--version", "--help", "-version", "-dumpversion", "-dumpmachine"})
+TELLS_OF_ITSELF = frozenset(
+    {"--version", "--help", "-version", "-dumpversion", "-dumpmachine", "freeze"}
+)
 """With one of these, any program ends at once."""
 
 DOES_NOT_WAIT = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import itertools
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -31,6 +32,7 @@ from guard_codemod.semantic.ast_utils import (
 )
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.control_flow import Exit
+from guard_codemod.semantic.deadline_checks import tests_that_leave
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
@@ -233,27 +235,38 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
     goes = continuation_after(site, swallowing, str(site.raised))
     if goes is not None:
         wait = blocks(site, swallowing.guarded, repeated=goes.is_endless)
-        sure = wait >= Blocks.LIKELY
+        sure = wait >= Blocks.LIKELY and not swallowing.is_doubtful(site.program)
         if (
             wait < Blocks.SOUNDS
             and goes.loop is not None
-            and _has_no_limit(goes.loop, most, site.program)
+            and _has_no_limit(goes.loop, swallowing, most, site.program)
         ):
             wait = most
         return (goes, sure) if wait >= enough else None
     suite = _suite_of(site) if swallowing.exits(site) & Exit.NORMAL else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
+    fails = min(swallowing.leaves_unbound(site), default=math.inf)
+    behind = [one for one in behind if (one.end_lineno or 0) < fails]
     both = min(blocks(site, swallowing.guarded), blocks(site, behind))
     what = "the code below it may block again, without a guard"
     return (Continuation(what), False) if both >= Blocks.LIKELY else None
 
 
-def _has_no_limit(loop: ast.stmt, wait: Blocks, program: SemanticModel) -> bool:
-    """Whether the condition of *loop* compares nothing that the loop counts, and no clock.
+def _has_no_limit(
+    loop: ast.stmt, swallowing: SwallowingSite, wait: Blocks, program: SemanticModel
+) -> bool:
+    """Whether *loop* counts no attempts, and looks at no clock, but in what is guarded.
 
-    If it compares something else, its *wait* has to be certain: what it waits for may never come.
+    If its condition compares something else, its *wait* has to be certain: what it waits for may
+    never come.
     """
     if not isinstance(loop, ast.While):
+        return False
+    inside = {id(node) for one in swallowing.guarded for node in ast.walk(one)}
+    others = [
+        one for one in tests_that_leave(loop) if one is not loop.test and id(one) not in inside
+    ]
+    if any(isinstance(one, _ORDERS) for test in others for one in ast.walk(test)):
         return False
     parts = [
         part
@@ -273,6 +286,9 @@ def _has_no_limit(loop: ast.stmt, wait: Blocks, program: SemanticModel) -> bool:
     calls = (program.facts_of(one) for one in parts if isinstance(one, ast.Call))
     ends = any(facts.tells_time or facts.consumes for facts in calls)
     return not parts or (wait is Blocks.CERTAIN and not (ends or any(counts)))
+
+
+_ORDERS = (ast.Gt, ast.GtE, ast.Lt, ast.LtE)
 
 
 def _suite_of(site: Site) -> Sequence[ast.stmt]:

@@ -142,7 +142,7 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
     if facts.in_c == SQLITE:
         waits = (bound(call, facts, program) or 0) > context.blocking.late
     elif facts.in_c == ALGEBRA:
-        waits = not any(isinstance(one, SEQUENCES) for one in call.args)
+        waits = not any(map(_is_small, call.args))
     elif facts.in_c == COMMAND:
         waits = not is_local_command(call, program)
     else:
@@ -151,6 +151,12 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
         soon = ends is not None and ends <= context.blocking.late
         waits = not (limited or soon or has_timeout(call, facts, program))
     return _BLOCKS[facts.in_c] if waits else ""
+
+
+def _is_small(node: ast.expr) -> bool:
+    """Whether *node* is an array that is spelled out."""
+    spelled = node.args[0] if isinstance(node, ast.Call) and node.args else node
+    return isinstance(spelled, SEQUENCES)
 
 
 def _is_sure(call: ast.Call, name: str, context: CheckContext) -> bool:

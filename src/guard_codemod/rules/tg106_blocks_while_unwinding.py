@@ -317,6 +317,8 @@ def _in_cleanup(
             may_block = surely
         if any(_runs_locally(one, site) for one in (root, step.call)):
             continue
+        if root is not step.call and has_timeout(root, site.program.facts_of(root), site.program):
+            continue  # which shares it out
         name = site.blocking.name_of(step.call)
         maker = name.rpartition("().")[0]
         if maker.endswith(_WORKERS) and made_blocks(maker, site) < Blocks.FOREIGN:

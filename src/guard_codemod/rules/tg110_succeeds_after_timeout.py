@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from guard_codemod.data.call import SUCCEEDS
 from guard_codemod.data.conventions import CALLBACK_NAMES, MAIN_NAMES
+from guard_codemod.lazy import regex
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule, related
 from guard_codemod.rules.support.checker import CheckContext, Site
@@ -124,8 +125,10 @@ if __name__ == "__main__":
             if status is None and not caught and [*ending.statuses] == [None]:
                 status = _status_kept(site, swallowing, ending.statuses[None])
             goes_on = swallowing.exits(site) & Exit.NORMAL
-            if status == 0 and not (goes_on and _fails_later(site, swallowing)):
-                sure = wait >= Blocks.LIKELY and ending.sure and not _hands_on(swallowing)
+            fails = goes_on and swallowing.leaves_unbound(site)
+            if status == 0 and not fails and not _is_saved(swallowing, site):
+                likely = wait >= Blocks.LIKELY and not swallowing.is_doubtful(site.program)
+                sure = likely and ending.sure and not _hands_on(swallowing)
                 yield cls._ends_well(swallowing, ending, sure, site)
 
     @classmethod
@@ -200,27 +203,32 @@ def _enough(swallowing: SwallowingSite, program: SemanticModel) -> Blocks:
 
 def _hands_on(swallowing: SwallowingSite) -> bool:
     """Whether what is caught is kept, or returned, so that somebody may look at it."""
-    name = getattr(swallowing.by, "name", None)
-    inside = statements(swallowing.suite)
-    kept = (one for one in inside if isinstance(one, (ast.Assign, ast.Return)))
-    return name in names_in(*kept)
+    return getattr(swallowing.by, "name", None) in names_in(*_kept(swallowing))
+
+
+def _is_saved(swallowing: SwallowingSite, site: Site) -> bool:
+    """Whether what is caught is saved, as what the job is there to find out."""
+    caught = {getattr(swallowing.by, "name", None)}
+    for one in _kept(swallowing):
+        if not caught.isdisjoint(names_in(one)):
+            caught |= {last_name(target) for target in getattr(one, "targets", ())}
+    return any(
+        _SAVES.fullmatch(last_name(call.func)) and not caught.isdisjoint(names_in(call))
+        for call in site.program.calls_in(site.scope.body)
+        if call.lineno > swallowing.node.lineno
+    )
+
+
+_SAVES = regex("dump|save.*")
+
+
+def _kept(swallowing: SwallowingSite) -> list[ast.stmt]:
+    return [
+        one for one in statements(swallowing.suite) if isinstance(one, (ast.Assign, ast.Return))
+    ]
 
 
 def _holds_whole_job(suite: Sequence[ast.stmt], program: SemanticModel) -> bool:
     """Whether *suite* calls the main function, or what stands for it."""
     calls = (call for call in program.calls_in(suite))
     return any(last_name(call.func) in MAIN_NAMES | CALLBACK_NAMES for call in calls)
-
-
-def _fails_later(site: Site, swallowing: SwallowingSite) -> bool:
-    """Whether what is behind *site* reads a name that only the guarded suite binds."""
-    scope = site.scope
-    inside = {id(node) for one in swallowing.guarded for node in ast.walk(one)}
-    names = [node for node in ast.walk(scope) if isinstance(node, ast.Name)]
-    bound = [node for node in names if isinstance(node.ctx, ast.Store)]
-    only = {one.id for one in bound if id(one) in inside}
-    only -= {one.id for one in bound if id(one) not in inside}
-    end = site.statement.end_lineno or site.statement.lineno
-    return any(
-        isinstance(one.ctx, ast.Load) and one.id in only and one.lineno > end for one in names
-    )

@@ -5,8 +5,19 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from guard_codemod.data.call import CHILD, DESCRIPTORS, FOREVER, NETWORK, SOCKET, THREAD, TIME, Call
+from guard_codemod.data.call import (
+    CHILD,
+    DATABASE,
+    DESCRIPTORS,
+    FOREVER,
+    NETWORK,
+    SOCKET,
+    THREAD,
+    TIME,
+    Call,
+)
 from guard_codemod.data.subprocesses import ASKS_A_SERVER, DOES_NOT_WAIT
+from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import is_none, keyword, last_name
 from guard_codemod.semantic.commands import (
     chained,
@@ -21,6 +32,7 @@ from guard_codemod.semantic.qualified_names import CallEvent
 
 _UNKNOWN = Call("")
 _RETRIES = frozenset({"max_network_retries", "max_retries", "retries", "retry", "retry_total"})
+_SETS_OR_SHOWS = regex(r"(?i)^\s*(?:SET|SHOW)\b|\bFROM\s+(?:pg_|information_schema)")
 _SOME_SECONDS = 0.0
 """What a limit that is computed counts as: whoever computes one does not wait for ever."""
 
@@ -29,7 +41,9 @@ def bound(call: ast.Call, facts: Call, program: SemanticModel) -> float | None:
     """Return after how many seconds *call* surely returns, None if nothing is known of that."""
     if facts.on == TIME:
         return _seconds(call.args[0], program) if call.args else _SOME_SECONDS
-    if is_not_to_wait(call, program):
+    if is_not_to_wait(call, program) or (
+        facts.on == DATABASE and call.args and _SETS_OR_SHOWS.search(literal_text(call.args[0]))
+    ):
         return 0
     limit = _limit(call, facts, program)
     if limit is not None:

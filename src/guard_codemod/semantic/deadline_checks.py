@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
+from guard_codemod.semantic.ast_utils import statements
 from guard_codemod.semantic.model import SemanticModel
 
 _IS_MORE = {ast.Gt: True, ast.GtE: True, ast.Lt: False, ast.LtE: False}
+
+
+def tests_that_leave(loop: ast.While) -> Iterator[ast.expr]:
+    """Yield the condition of *loop*, and those on which it is left."""
+    yield loop.test
+    for one in statements(loop.body):
+        if isinstance(one, ast.If) and isinstance(one.body[-1], (ast.Break, ast.Return, ast.Raise)):
+            yield one.test
 
 
 def time_is_up(test: ast.expr, program: SemanticModel) -> bool | None:

@@ -14,6 +14,7 @@ from guard_codemod.semantic.ast_utils import (
     arguments,
     is_constant,
     is_none,
+    last_name,
     own_expressions,
     text_of,
 )
@@ -72,8 +73,9 @@ class CaughtException:
 
     def _compare(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> bool | None:
         known = self.replaced(left)
-        if isinstance(known, ast.Constant) and isinstance(right, ast.Constant):
-            same = known.value == right.value
+        constants = isinstance(known, ast.Constant) and isinstance(right, ast.Constant)
+        if constants or (last_name(known).isupper() and last_name(right).isupper()):
+            same = ast.unparse(known) == ast.unparse(right)
             if isinstance(operator, (ast.Is, ast.Eq)):
                 return same
             return not same if isinstance(operator, (ast.IsNot, ast.NotEq)) else None
@@ -179,14 +181,14 @@ class ReturnedValue(CaughtException):
     """The same of what `call` returned: `value`, if that is known."""
 
     call: ast.expr | None = None
-    value: ast.Constant | None = None
+    value: ast.expr | None = None
 
     def replaced(self, node: ast.expr) -> ast.expr:
         return self.value if self.value and node is self.call else super().replaced(node)
 
     def fails(self, statement: ast.stmt) -> bool:
         """Whether *statement* does with the value what None does not support."""
-        if self.value is None or self.value.value is not None:
+        if self.value is None or not is_none(self.value):
             return False
         line = self.call.lineno if self.call else 0
         if not (self.values or statement.lineno <= line <= (statement.end_lineno or line)):

@@ -12,7 +12,7 @@ from dataclasses import field, replace
 from functools import cached_property
 
 from guard_codemod.data.call import DAEMON, SERVER, SERVICE
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
     ASSIGNMENTS,
     LOOPS,
@@ -21,6 +21,7 @@ from guard_codemod.semantic.ast_utils import (
     WITH,
     Function,
     is_none,
+    last_name,
     own_expressions,
 )
 from guard_codemod.semantic.call_graph import CallGraph, CallSite
@@ -185,8 +186,10 @@ class JobEndings:
         fails = returns is not None and any(
             returns.fails(node.statement) for node in passed.values() if node.statement
         )
+        functions = self._program.functions
         serves = any(
             self._program.facts_of(call).runs in _SERVICES
+            or (_FAILS.fullmatch(name := last_name(call.func)) and name not in functions)
             for node in passed.values()
             for call, _ in (self._program.calls(node.statement) if node.statement else ())
         )
@@ -285,7 +288,7 @@ class JobEndings:
         if start is None:
             return JobEnding(None, False, {None: None})
         values = [_constant(one) for one, _ in returned]
-        same = values[0] and all(one and one.value == values[0].value for one in values)
+        same = values[0] and len({one and ast.unparse(one) for one in values}) == 1
         targets = getattr(statement, "targets", ()) if run is site.call else ()
         known = values[0] if same else None
         bound = {one.id: known for one in targets if known and isinstance(one, ast.Name)}
@@ -327,6 +330,9 @@ class JobEndings:
 _SERVICES = frozenset({SERVER, SERVICE, DAEMON})
 """What runs until somebody stops it: a job that comes to it has not ended."""
 
+_FAILS = regex(r"err(?:or)?_exit|exit_(?:with_)?(?:err\w*|fail\w*)|die")
+"""Functions of other files that end the job as failed, by their names."""
+
 _UNKNOWN = ast.Name("")
 
 
@@ -352,9 +358,9 @@ def _assigned(node: Node) -> Iterator[str]:
 _STATUS = ("code", "status", "returncode")
 
 
-def _constant(value: ast.expr | None) -> ast.Constant | None:
+def _constant(value: ast.expr | None) -> ast.expr | None:
     """Return the constant *value*, None if it is none; what is empty is like an empty string."""
-    if value is None or isinstance(value, ast.Constant):
+    if value is None or isinstance(value, ast.Constant) or last_name(value).isupper():
         return value or ast.Constant(None)
     given = getattr(value, "elts", getattr(value, "keys", None))
     return ast.Constant("") if given == [] else None

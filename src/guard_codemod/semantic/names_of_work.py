@@ -22,7 +22,7 @@ _ADDRESS = regex(
     r"\w?\b"
 )
 
-_NO_WORK = regex(r"[A-Z_].*|(?:to|is|has)_.*|.*_(?:args|event|handler)")
+_NO_WORK = regex(r"[A-Z_].*|loads|dumps|(?:to|is|has)_.*|.*_(?:args|event|handler)")
 """Last parts of names that only sound like work: factories and helpers of their own class."""
 
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")

@@ -85,9 +85,15 @@ class TimeLimits:
         )
 
     def are_set_for_sockets(self, body: Sequence[ast.stmt]) -> bool:
-        """Whether *body* itself sets a timeout for a socket."""
+        """Whether *body* itself sets a timeout for a socket, or makes one with a timeout."""
         return any(
-            limits_sockets(call, self.program, self.limit) for call in self.program.calls_in(body)
+            limits_sockets(call, self.program, self.limit)
+            or (
+                not self._lifts_limits
+                and last_name(call.func) == "create_connection"
+                and self._is_limited(call, self.program.facts_of(call))
+            )
+            for call in self.program.calls_in(body)
         )
 
     @cached_property

@@ -119,6 +119,7 @@ def case_27():
 
 def case_28():
     libc = ctypes.CDLL(None)
+    ctypes.cdll.LoadLibrary("libc.so.6").sync()
     libc.prctl(1, 15)
 
 

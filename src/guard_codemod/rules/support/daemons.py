@@ -27,9 +27,19 @@ def is_daemon(call: ast.Call, classes: Sequence[ast.ClassDef], site: Site) -> bo
     if any(one.function is site.function and (site.function or not one.owner) for one in making):
         return True
     kept = {last_name(target) for target in _targets(site.statement)}
+    kept |= {last_name(one.value) for one in _targets(site.statement) if type(one) is ast.Subscript}
     return any(
-        last_name(owner) in kept for one in making for owner in _daemons(one.statement)
+        not kept.isdisjoint(_names_of_daemons(one)) for one in making
     ) or _is_passed_to_what_makes_daemons(kept, site)
+
+
+def _names_of_daemons(placed: StatementContext) -> Iterator[str]:
+    """Yield what *placed* makes a daemon, and what a loop around it takes that from."""
+    for owner in _daemons(placed.statement):
+        yield (name := last_name(owner))
+        for loop in placed.within:
+            if isinstance(loop, ast.For) and name in map(last_name, ast.walk(loop.target)):
+                yield from filter(None, map(last_name, ast.walk(loop.iter)))
 
 
 def _is_passed_to_what_makes_daemons(names: set[str], site: Site) -> bool:

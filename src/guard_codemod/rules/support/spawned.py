@@ -28,6 +28,7 @@ from guard_codemod.semantic.ast_utils import Function, is_none, keyword, last_na
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.control_flow import Exit
+from guard_codemod.semantic.deadline_checks import tests_that_leave, time_is_up
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -154,6 +155,11 @@ def _unless_stopped(blocks: Blocks, target: ast.expr | None, site: Site) -> Bloc
     local = site.resolve(target)
     inside = statements(local[1].body) if local else ()
     loops = [one for one in inside if isinstance(one, ast.While)]
+    loops = [
+        one
+        for one in loops
+        if all(time_is_up(test, site.program) is None for test in tests_that_leave(one))
+    ]
     served = target is not None and site.program.facts_of(target).runs
     stops = bool(loops or served) and is_ended_on_the_way_out(_STOPS, site)
     if local and stops:  # It waits for nothing but that in its conditions.

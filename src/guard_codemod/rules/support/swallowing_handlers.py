@@ -56,6 +56,25 @@ class SwallowingSite:
         named = isinstance(self.by, ast.ExceptHandler) and not catches(self.by.type, program, "")
         return Blocks.SOUNDS if named else Blocks.FOREIGN
 
+    def is_doubtful(self, program: SemanticModel) -> bool:
+        """Whether it takes a library that makes of the exception, in some cases, what is caught."""
+        kind = self.by.type if isinstance(self.by, ast.ExceptHandler) else None
+        return bool(kind) and all(program.facts_of(one).only_with for one in elements_of(kind))
+
+    def leaves_unbound(self, site: Site) -> list[int]:
+        """Return the lines behind *site* that read a name which only `guarded` binds."""
+        inside = {id(node) for one in self.guarded for node in ast.walk(one)}
+        names = [node for node in ast.walk(site.scope) if isinstance(node, ast.Name)]
+        bound = [node for node in names if isinstance(node.ctx, ast.Store)]
+        only = {one.id for one in bound if id(one) in inside}
+        only -= {one.id for one in bound if id(one) not in inside}
+        end = site.statement.end_lineno or site.statement.lineno
+        return [
+            one.lineno
+            for one in names
+            if isinstance(one.ctx, ast.Load) and one.id in only and one.lineno > end
+        ]
+
 
 def swallowing_sites(site: Site, raised: str) -> Sequence[SwallowingSite]:
     """Return what in the statement of *site* catches *raised*."""
