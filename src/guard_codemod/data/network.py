@@ -86,18 +86,6 @@ CALLS = (
         in_c=WAIT,
         unless=r"\bTIMEOUT(?:_MS)?\b|LOW_SPEED_TIME",
     ),
-    # https://curl-cffi.readthedocs.io/en/latest/api.html#requests
-    Call(
-        """
-        curl_cffi.requests.get curl_cffi.requests.post curl_cffi.requests.request
-        curl_cffi.requests.Session().get curl_cffi.requests.Session().post
-        curl_cffi.requests.Session().request
-        """,
-        blocks=30,
-        on=NETWORK,
-        in_c=WAIT,
-    ),
-    Call("curl_cffi.requests.Session", keeps_timeout=True),
     Call("websocket.create_connection websocket.WebSocket().recv", blocks=FOREVER, on=NETWORK),
     Call("websocket.create_connection().recv", blocks=FOREVER, on=NETWORK),
     Call("websocket.create_connection", keeps_timeout=True),
@@ -165,7 +153,7 @@ CALLS = (
     Call(
         """
         **.makefile().read **.makefile().read1 **.makefile().readinto **.makefile().readline
-        **.makefile().readlines *rfile.readline
+        **.makefile().readlines
         """,
         blocks=LIKELY,
         on=SOCKET,

@@ -147,9 +147,7 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
         waits = not is_local_command(call, program)
     else:
         limited = facts.unless and re.search(facts.unless, program.content)
-        ends = bound(call, facts, program)
-        soon = ends is not None and ends <= context.blocking.late
-        waits = not (limited or soon or has_timeout(call, facts, program))
+        waits = not (limited or has_timeout(call, facts, program))
     return _BLOCKS[facts.in_c] if waits else ""
 
 
