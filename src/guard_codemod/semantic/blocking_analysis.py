@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import field
@@ -199,8 +198,6 @@ class BlockingAnalysis:
             facts.needs_no_arguments and not call.args and not call.keywords
         ):
             return Blocks.SOUNDS if facts.on == FILE else Blocks.LIKELY
-        if name == "open" and self._names_a_fifo and len(call.args) + len(call.keywords) == 1:
-            return Blocks.SOUNDS
         if facts.backtracks:
             return Blocks.CERTAIN if _backtracks(call) else Blocks.NEVER
         wait = Blocks.NEVER if in_task else _by_name(name, facts)
@@ -214,11 +211,6 @@ class BlockingAnalysis:
         seconds = bound(call, facts, self.program)
         lifted = seconds == facts.blocks and seconds and self.limits.are_lifted(name)
         return FOREVER if lifted else seconds
-
-    @cached_property
-    def _names_a_fifo(self) -> bool:
-        """Whether the text tells of a named pipe, which is opened once somebody writes to it."""
-        return re.search(r"named pipe|mkfifo|_FIFO\b|\.fifo\b", self.program.content) is not None
 
     @cached_property
     def _packages(self) -> frozenset[str]:
