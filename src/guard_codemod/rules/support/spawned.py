@@ -97,9 +97,7 @@ def work_blocks(call: ast.Call, name: str, site: Site, *, of: str = EXECUTOR) ->
 def _blocks(call: ast.Call, classes: Sequence[ast.ClassDef], facts: Call, site: Site) -> Blocks:
     """Return whether the work of what *call* makes may block, once the main thread has ended."""
     if facts.spawns == POOL and not facts.runs_on:
-        work = _submitted(call, site)
-        computes = Blocks.SOUNDS if _may_compute_for_ever(work, site) else Blocks.NEVER
-        return max(_work_blocks(work, site), computes)
+        return _work_blocks(_submitted(call, site), site)
     if facts.work_at is not None:
         return _work_blocks(_handed_over(call, facts.work_at), site)
     if facts.spawns == LIBRARY:
@@ -197,35 +195,6 @@ def _one_blocks(work: ast.Call | None, site: Site) -> Blocks:
     wait = site.blocking.of_call(work, site.owner_name)
     is_local = site.resolve(work.func) is not None
     return wait if is_local or wait is not Blocks.UNKNOWN else Blocks.FOREIGN
-
-
-def _may_compute_for_ever(work: Work, site: Site) -> bool:
-    """Whether some of *work* tries until a measure of the file's own is good enough."""
-    program, graph = site.program, site.context.call_graph
-    roots = [local[1] for one in work if one and (local := site.resolve(one.func))]
-    return any(
-        function in roots or any(graph.is_reached(function, root) for root in roots)
-        for function in (program.functions.values() if roots else ())
-        if any(_tries_for_ever(one, program) for one in statements(function.body))
-    )
-
-
-def _tries_for_ever(loop: ast.stmt, program: SemanticModel) -> bool:
-    """Whether *loop* measures each round what it has, and ends if that is good enough.
-
-    A comparison with an integer most often counts what is left. An iteration whose steps become
-    small most often converges.
-    """
-    test = loop.test if isinstance(loop, ast.While) else None
-    leaves = (ast.Break, ast.Return, ast.Raise)
-    if not isinstance(test, ast.Compare) or any(
-        isinstance(one, leaves) for one in statements([loop])
-    ):
-        return False
-    sides = [test.left, *test.comparators]
-    return any(
-        program.qualified(one).removesuffix("()") in program.functions for one in sides
-    ) and not any(isinstance(getattr(one, "value", None), int) for one in sides)
 
 
 def _handed_over(call: ast.Call, at: int | None) -> Work:
