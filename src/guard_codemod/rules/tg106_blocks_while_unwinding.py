@@ -26,7 +26,6 @@ from guard_codemod.semantic.ast_utils import (
     TRY,
     WITH,
     Function,
-    elements_of,
     expressions_of,
     keyword,
     last_name,
@@ -233,9 +232,8 @@ def _leaving_waits(call: ast.Call, facts: Call, site: Site) -> bool:
     ways_out = [
         one for statement in tries for one in (*_handling(statement, site), *statement.finalbody)
     ]
-    for handler in (handler for statement in tries for handler in statement.handlers):
-        caught = map(last_name, elements_of(handler.type))
-        ways_out += handler.body if "TimeoutExpired" in caught else ()
+    for handler in (handler for one in tries for handler in one.handlers):
+        ways_out += handler.body if "TimeoutExpired" in ast.unparse(handler) else ()
     return "kill" not in stop_calls(ways_out, site)
 
 

@@ -43,9 +43,6 @@ from guard_codemod.semantic.time_limits import TimeLimits
 DEFAULT_LIMIT = 3600
 """The seconds after which a guard ends a job if nobody says how many."""
 
-_MOST_LOOKED_UP = 3
-"""So often a name is looked up: what stands for it may have another."""
-
 _NESTED_QUANTIFIER = regex(r"\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*]")
 
 
@@ -270,7 +267,7 @@ class BlockingAnalysis:
     def name_of(self, call: ast.Call) -> str:
         """Return the qualified name of *call*, with what its owner is made by looked up."""
         name = self.program.qualified(call.func)
-        for _ in range(_MOST_LOOKED_UP):
+        for _ in range(3):  # what one is made of may have to be looked up, too
             owner, _, method = name.partition(".")
             if owner == "self":
                 attribute, _, method = method.partition(".")
