@@ -272,7 +272,7 @@ def test_settings_choose_without_a_configuration() -> None:
 
 
 def test_findings_come_in_the_order_of_their_places(here: Path) -> None:
-    job = f"# guard-codemod: ignore[TG106]\n{GUARDED}    os.execvp('a', []); os.system('b')\n    os.execvp('c', [])\n"
+    job = f"# guard-codemod: ignore[TG106]\n{GUARDED}    os.execvp('a', []); os.system('ssh b')\n    os.execvp('c', [])\n"
     fill(here, {"job.py": job})
     assert codes("--kill-after", "none") == {"job.py": ["TG202", "TG107", "TG104", "TG107"]}
     assert codes() == {"job.py": ["TG202", "TG012", "TG107", "TG107"]}
