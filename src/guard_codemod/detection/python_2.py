@@ -94,15 +94,23 @@ def _uses(program: SemanticModel, is_local: Callable[[str], bool]) -> Sign | Non
     return first[0]._replace(what=f"it uses {' and '.join(names)}")
 
 
+_PRINTS_TO = regex(r"\bprint[\s\\]*>>")
+
+
 def _signs(program: SemanticModel, is_local: Callable[[str], bool]) -> Iterator[Sign]:
     imports = program.statements.of(ast.Import, ast.ImportFrom)
+    gone_members = _gone_members(program)
+    roots = (name.partition(".")[0] for name in GONE_MODULES)
+    candidates = {*GONE_BUILTINS, *GONE_METHODS, *roots, *gone_members}
+    prints_to = ["print"] if _PRINTS_TO.search(program.content) else []
+    if candidates.isdisjoint(program.statements.words) and not prints_to:
+        return
     assigned = _assigned(program)
     bound = assigned.union(*map(_imported, imports))
     builtins = frozenset() if _may_bind_more(imports) else GONE_BUILTINS - bound
     methods = GONE_METHODS - bound
     weight = ENOUGH if _are_standard(imports) else 1
-    members = _gone_members(program)
-    words = [*builtins, *methods, *members, *GONE_MODULES, "print"]
+    words = [*builtins, *methods, *gone_members, *GONE_MODULES, *prints_to]
     for placed in program.statements.spelling(words):
         if _is_saved(placed):
             continue
@@ -116,7 +124,7 @@ def _signs(program: SemanticModel, is_local: Callable[[str], bool]) -> Iterator[
             elif isinstance(node, ast.Attribute) and node.attr in methods and called:
                 known = _is_dictionary(node.value, program)
                 yield _sign(f".{node.attr}()", node, ENOUGH if known else weight)
-            elif isinstance(node, ast.Attribute) and node.attr in members:
+            elif isinstance(node, ast.Attribute) and node.attr in gone_members:
                 name = program.qualified(node)
                 root = ast.unparse(node).partition(".")[0]
                 if name in GONE and root not in assigned and not is_local(name.partition(".")[0]):

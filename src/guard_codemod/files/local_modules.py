@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 from importlib.machinery import BYTECODE_SUFFIXES, EXTENSION_SUFFIXES
 
 from guard_codemod.lazy import dataclass
@@ -52,8 +52,16 @@ def modules_beside(script: str, read: _Read) -> Modules:
     def read_beside(path: str) -> bytes | None:
         return read(beside(path))
 
+    @cache
+    def names_in(folder: str) -> frozenset[str]:
+        try:
+            return frozenset(os.listdir(beside(folder)))
+        except OSError:
+            return frozenset()
+
     def exists(path: str) -> bool:
-        return os.path.isfile(beside(path))
+        folder, _, name = path.rpartition("/")
+        return name in names_in(folder) and os.path.isfile(beside(path))
 
     def is_folder(path: str) -> bool:
         return os.path.isdir(beside(path))
