@@ -15,6 +15,7 @@ from helpers import BROKEN, GUARDED, HAZARD, JOB, contents, fill, invoke, progra
 
 from guard_codemod import ExecutorError, check_paths
 from guard_codemod.config.settings import Settings
+from guard_codemod.engine import check as check_module
 from guard_codemod.engine import engine, remote
 from guard_codemod.files import interrupts
 from guard_codemod.files.source_file import SourceFile
@@ -110,7 +111,7 @@ def test_a_file_that_kills_its_workers_is_reported(
     here: Path, option: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     fill(here, {"a.py": JOB, "culprit.py": JOB, "z.py": JOB})
-    monkeypatch.setattr(engine, "check", deadly)
+    monkeypatch.setattr(check_module, "check", deadly)
     code, lines = invoke("check", ".", option)
     assert code == 2
     assert [line.split(":")[0] for line in lines[:3]] == ["a.py", "culprit.py", "z.py"]
@@ -135,7 +136,7 @@ def test_an_interruption_leaves_no_task(
     here: Path, cluster: Any, option: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill(here, {f"job{number:03}.py": f"{JOB}# {number}\n" for number in range(2000)})
-    monkeypatch.setattr(engine, "check", slow)
+    monkeypatch.setattr(check_module, "check", slow)
 
     def interrupt() -> None:
         wait_until(lambda: cluster.scheduler.tasks)
