@@ -145,7 +145,8 @@ def _gone_members(program: SemanticModel) -> list[str]:
         for module, members in GONE_MEMBERS.items()
         if module.partition(".")[0] in program.modules
         for name in members.split()
-        if not re.search(rf"['\"]{name}['\"]|\.{name}\s*=[^=]", program.content)
+        if name in program.statements.words
+        and not re.search(rf"['\"]{name}['\"]|\.{name}\s*=[^=]", program.content)
     ]
 
 
