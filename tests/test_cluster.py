@@ -132,6 +132,8 @@ def test_other_versions_are_refused(
         assert "guard-codemod {} on Python {}".format(*ours) in str(caught.value)
 
 
+# The signal may come while a file is opened, which leaves the file to the interpreter.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_an_interruption_leaves_no_task(
     here: Path, cluster: Any, option: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
