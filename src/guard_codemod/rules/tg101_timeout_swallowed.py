@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import itertools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -131,15 +130,13 @@ if __name__ == "__main__":
     def _decorated(cls, site: Site) -> Iterator[Finding]:
         """Yield callbacks of C code that are made by a decorator."""
         function = site.statement
-        if isinstance(function, FUNCTIONS):
-            inside = list(statements(function.body))
-            for decorator in function.decorator_list:
+        for decorator in getattr(function, "decorator_list", ()):
+            if isinstance(function, FUNCTIONS) and _is_callback(decorator, site.program):
                 made = ast.copy_location(ast.Call(ast.Name(function.name), [], []), decorator)
-                facts = site.program.known(site.program.qualified(decorator))
-                wait = site.blocking.of_call(made, site.owner_name)
-                blocks_surely = facts.calls_back is not None and wait >= Blocks.SOUNDS
+                blocks_surely = site.blocking.of_call(made, site.owner_name) >= Blocks.SOUNDS
+                inside = statements(function.body)
                 tries = (catcher(one, site.program, site.raised) for one in inside)
-                if blocks_surely or (facts.calls_back is not None and any(tries)):
+                if blocks_surely or any(tries):
                     message = _IGNORED.format(site.raised)
                     yield cls.at(decorator, message, sure=blocks_surely)
 
@@ -194,17 +191,24 @@ def _several_tests_block(site: Site) -> bool:
     What their helpers call is not followed: that takes longer than everything else in a file of
     tests.
     """
-    found = (
-        key
-        for method, keys in site.program.methods.items()
-        if method.startswith("test")
-        for key in keys
-        if any(
-            _waits_itself(call, site)
-            for call in site.program.calls_in(site.program.functions[key].body)
-        )
+    program = site.program
+    methods = (keys for name, keys in program.methods.items() if name.startswith("test"))
+    tests = {id(program.functions[key]) for keys in methods for key in keys}
+    waiting = (
+        id(one.function)
+        for one in site.context.calls_with(_WAITS.spelled(program))
+        if id(one.function) in tests
+        and any(_waits_itself(call, one) for call, _ in program.calls(one.statement))
     )
-    return len(list(itertools.islice(found, 2))) > 1
+    first = next(waiting, None)
+    return first is not None and any(one != first for one in waiting)
+
+
+_WAITS = KeywordFilter(concerns=lambda facts: facts.blocks is not None)
+
+
+def _is_callback(decorator: ast.expr, program: SemanticModel) -> bool:
+    return program.known(program.qualified(decorator)).calls_back is not None
 
 
 def _waits_itself(call: ast.Call, site: Site) -> bool:

@@ -193,14 +193,20 @@ def _computes(call: ast.Call, name: str, program: SemanticModel) -> str:
     once = name == "next"
     if (facts.consumes or once) and call.args and _is_endless(call.args[0], program, once=once):
         return "this consumes an endless or huge iterator in C code"
-    query = text(call.args[0], program) if name.endswith(".execute") and call.args else ""
+    if _takes_ages(call, facts, program):
+        return "so many rounds take ages in C code"
+    is_query = name.endswith(".execute") and call.args
+    return _runs_for_long(text(call.args[0], program), program) if is_query else ""
+
+
+def _runs_for_long(query: str, program: SemanticModel) -> str:
+    """Return how SQLite runs *query* for long, or ""."""
     if _is_endless_query(query):
         return "SQLite runs this endless query in C code"
     if _may_go_in_circles(query) and "sqlite3" in program.modules:
         return _CIRCLE
-    if any(int(found) > _HUGE / 10**4 for found in re.findall(r"busy_timeout\s*=\s*(\d+)", query)):
-        return _BLOCKS[SQLITE]
-    return "so many rounds take ages in C code" if _takes_ages(call, facts, program) else ""
+    limits = re.findall(r"busy_timeout\s*=\s*(\d+)", query)
+    return _BLOCKS[SQLITE] if any(int(found) > _HUGE / 10**4 for found in limits) else ""
 
 
 def _is_endless(node: ast.expr, program: SemanticModel, *, once: bool = False) -> bool:

@@ -231,8 +231,10 @@ class BlockingAnalysis:
     def waits(self, call: ast.Call, name: str) -> bool:
         """Whether *call*, of *name*, is known to wait for something outside of the process."""
         facts = self.program.known(name)
+        if not may_block(facts):
+            return False
         seconds = self._bound(call, name)
-        long = may_block(facts) and seconds is not None and seconds >= self.limit
+        long = seconds is not None and seconds >= self.limit
         return long and not self.limits.hold_for(name, facts)
 
     def waits_early(self, step: CallEvent) -> bool:

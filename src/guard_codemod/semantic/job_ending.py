@@ -152,13 +152,15 @@ class JobEndings:
         returns = known if isinstance(known, ReturnedValue) else None
         known = replace(known, values={**self._arguments_of(placed.function), **known.values})
         own = {id(one) for one in suite}
-        changed = {""}
-        while changed:  # what is known of a variable holds until something else assigns it
+        while True:  # what is known of a variable holds until something else assigns it
             nodes = reached([start], known.decide)
             passed = {id(node.statement): node for node in nodes if node.statement is not None}
-            changed = known.values.keys() & {
-                one for key, node in passed.items() if key not in own for one in _assigned(node)
+            others = (node for key, node in passed.items() if key not in own)
+            changed = known.values and known.values.keys() & {
+                one for node in others for one in _assigned(node)
             }
+            if not changed:
+                break
             kept = {name: one for name, one in known.values.items() if name not in changed}
             known = replace(known, values=kept)
         around = [one for one in placed.within if isinstance(one, LOOPS)]

@@ -83,7 +83,7 @@ def lines_with(words: Sequence[str], program: SemanticModel) -> frozenset[int]:
         return frozenset()
     # Methods of call results matter only to rows that match a whole module.
     meanings = program.aliases.values()
-    all_meanings = " ".join(meanings)
+    all_meanings = program.keep("meanings", lambda: " ".join(meanings))
     meant_by = [word for word in words if word in all_meanings]
     of_modules = [word for word in meant_by if word in meanings]
     bound = {
@@ -91,20 +91,27 @@ def lines_with(words: Sequence[str], program: SemanticModel) -> frozenset[int]:
         for name, meant in (program.aliases.items() if meant_by else ())
         if any(word in meant for word in (of_modules if meant.endswith("()") else meant_by))
     }
-    for name, definition in program.classes.items():
-        bases = program.bases(definition)
+    for name, bases in program.memoize(_derived, program):
         if any(base in bound or any(word in base for word in words) for base in bases):
             bound.add(name)
     near = program.statements.lines_of({*words, *bound})
-    return frozenset(near | program.statements.lines_of(_assigned(program.tree, near)))
+    assigned = program.memoize(_assigned, program)
+    names = {name for name, lines in assigned if not near.isdisjoint(lines)}
+    return frozenset(near | program.statements.lines_of(names))
 
 
-def _assigned(tree: ast.Module, lines: set[int]) -> set[str]:
-    """Return the names that the module assigns on *lines*."""
-    return {
-        target.id
-        for statement in tree.body
-        if isinstance(statement, ast.Assign) and not lines.isdisjoint(own_lines(statement))
+def _derived(program: SemanticModel) -> list[tuple[str, list[str]]]:
+    """Return the classes of *program* with the names of their bases, if they have any."""
+    classes = program.classes.items()
+    return [(name, program.bases(made)) for name, made in classes if made.bases]
+
+
+def _assigned(program: SemanticModel) -> list[tuple[str, range]]:
+    """Return the names that the module assigns, with the lines of the assignment."""
+    return [
+        (target.id, own_lines(statement))
+        for statement in program.tree.body
+        if isinstance(statement, ast.Assign)
         for target in statement.targets
         if isinstance(target, ast.Name)
-    }
+    ]

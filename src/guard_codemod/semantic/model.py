@@ -190,22 +190,22 @@ class SemanticModel:
 
     def values_of(self, name: str) -> list[ast.expr]:
         """Return what the variable, parameter or attribute of ``self`` *name* may stand for."""
+        return list(self._values_of(name))
+
+    def _values_of(self, name: str) -> Iterator[ast.expr]:
         if name in self.constants:
-            return self.constants[name]
-        if name.startswith("self."):
-            attribute = name.removeprefix("self.")
-            values = [value for target, value in self._members if target == attribute]
-            return [
-                inner
-                for value in values
-                for inner in (
-                    self.values_of(value.id)
-                    if isinstance(value, ast.Name) and value.id in self.parameters
-                    else [value]
-                )
-            ]
-        given = self.parameters.get(name, ())
-        return [value for one in given for value in self._given(name, *one)]
+            yield from self.constants[name]
+        elif name.startswith("self."):
+            for target, value in self._members:
+                if f"self.{target}" != name:
+                    continue
+                if isinstance(value, ast.Name) and value.id in self.parameters:
+                    yield from self._values_of(value.id)
+                else:
+                    yield value
+        else:
+            for key, function in self.parameters.get(name, ()):
+                yield from self._given(name, key, function)
 
     def asks_for_default(self, statement: ast.stmt) -> bool:
         """Whether *statement* asks if a variable is None, and nothing else is known of it."""
@@ -246,13 +246,12 @@ class SemanticModel:
             for argument in parameters_of(function)
         )
         classes = [one.annotation for one in arguments if one.arg == name and one.annotation]
-        made = {f"{self.qualified(one)}()" for one in classes}
-        if not made:
-            made = {
-                self.qualified(value) if isinstance(value, ast.Call) else ""
-                for value in self.values_of(name)
-            }
-        only = made.pop() if len(made) == 1 else ""
+        made: Iterator[str] = (f"{self.qualified(one)}()" for one in classes)
+        if not classes:
+            values = self._values_of(name)
+            made = (self.qualified(one) if isinstance(one, ast.Call) else "" for one in values)
+        first = next(made, "")
+        only = first if first and all(other == first for other in made) else ""
         root = only.partition(".")[0].removesuffix("()")
         return only if root in self.modules or root in self.classes else ""
 
@@ -285,13 +284,15 @@ class SemanticModel:
     def _given(self, name: str, key: str, function: Function) -> Iterator[ast.expr]:
         """Yield the default of the parameter *name* of *function*, and what calls pass for it."""
         owner, _, method = key.rpartition(".")
-        made = [ast.Call(ast.Name(method), [], [])]
+        default = arguments(ast.Call(ast.Name(method), [], []), function).get(name)
+        if default is not None:
+            yield default
         for call in self.calls_spelling([owner if method == "__init__" else method]):
             called = self.resolve_call(self.qualified(call.func), owner or None)
             if called is not None and called[1] is function:
-                made.append(call)
-        given = (arguments(call, function).get(name) for call in made)
-        yield from filter(None, given)
+                given = arguments(call, function).get(name)
+                if given is not None:
+                    yield given
 
     @cached_property
     def methods(self) -> dict[str, list[str]]:
