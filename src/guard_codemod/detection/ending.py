@@ -164,8 +164,11 @@ class _Run:
     # Calls
 
     def _of_calls(self, statement: ast.stmt, owner: str | None) -> Ending | None:
+        made = self._program.calls(statement)
+        if not made:
+            return None
         soft = None
-        calls = [(one, self._name(one.func), sure) for one, sure in self._program.calls(statement)]
+        calls = [(one, self._name(one.func), sure) for one, sure in made]
         known = {call: self._program.known(name) for call, name, _ in calls}
         gathers = any(facts.gathers for facts in known.values())
         tasks = {argument for call in known if known[call].starts_task for argument in call.args}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from typing import NamedTuple
 
 from guard_codemod.data.python_2 import (
@@ -105,7 +105,9 @@ def _signs(program: SemanticModel, is_local: Callable[[str], bool]) -> Iterator[
     prints_to = ["print"] if _PRINTS_TO.search(program.content) else []
     if candidates.isdisjoint(program.statements.words) and not prints_to:
         return
-    assigned = _assigned(program)
+    aliases = program.aliases.items() if gone_members else ()
+    modules = [name for name, meant in aliases if meant in GONE_MEMBERS]
+    assigned = _assigned(program, {*candidates, *modules, "print"})
     bound = assigned.union(*map(_imported, imports))
     builtins = frozenset() if _may_bind_more(imports) else GONE_BUILTINS - bound
     methods = GONE_METHODS - bound
@@ -187,17 +189,18 @@ def _is_saved(placed: StatementContext) -> bool:
     return not kinds.isdisjoint(_MISSING)
 
 
-def _assigned(program: SemanticModel) -> frozenset[str]:
-    """Return every name that *program* binds other than by an import, wherever that is."""
-    names = set()
-    for node in ast.walk(program.tree):
-        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-            names.add(node.id)
-        elif isinstance(node, ast.arg):
-            names.add(node.arg)
-        elif isinstance(node, (*DEFINITIONS, ast.ExceptHandler)) and node.name:
-            names.add(node.name)
-    return frozenset(names)
+def _assigned(program: SemanticModel, names: Set[str]) -> frozenset[str]:
+    """Return those of *names* that *program* binds other than by an import, wherever that is."""
+    bound = {handler.name for one in program.statements.of(*TRY) for handler in one.handlers}
+    for placed in program.statements.spelling(names):
+        if isinstance(placed.statement, DEFINITIONS):
+            bound.add(placed.statement.name)
+        for node in own_expressions(placed.statement):
+            if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+                bound.add(node.id)
+            elif isinstance(node, ast.arg):
+                bound.add(node.arg)
+    return frozenset(names & bound)
 
 
 _BIND_A_BUILTIN = frozenset({"functools", "imp", "importlib"})
