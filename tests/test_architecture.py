@@ -236,3 +236,18 @@ def test_files_are_short() -> None:
     longest = {path: len(path.read_text("utf-8").splitlines()) for path in PACKAGE.rglob("*.py")}
     del longest[PACKAGE / "guards" / "job_guard.py"]
     assert [path for path, lines in longest.items() if lines > 400] == []
+
+
+STARTS = CONTRIBUTING.partition("| question | start at | then |\n")[2].partition("\n\n")[0]
+
+
+def test_the_places_to_start_reading_are_there() -> None:
+    named = re.findall(r"`([a-z_]+/[\w/*.]+)`", STARTS)
+    defined = re.findall(r"`(\w+)` in `([\w/.]+)`", STARTS)
+    assert len(named) > 20
+    assert [path for path in named if not [*PACKAGE.glob(path)]] == []
+    for name, path in defined:
+        found = PACKAGE / path
+        files = [found] if found.is_file() else [*found.glob("*.py")]
+        text = "\n".join(one.read_text(encoding="utf-8") for one in files)
+        assert re.search(rf"^ *(?:def |class )?{name}\b", text, re.MULTILINE), (name, path)
