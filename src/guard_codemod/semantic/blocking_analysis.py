@@ -20,12 +20,7 @@ from guard_codemod.semantic.ast_utils import (
     statements,
     text_of,
 )
-from guard_codemod.semantic.blocking_calls import (
-    bound,
-    has_timeout,
-    may_block,
-    prints_a_version,
-)
+from guard_codemod.semantic.blocking_calls import bound, has_timeout, may_block, prints_a_version
 from guard_codemod.semantic.call_facts import is_setup_call
 from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.exception_matching import catcher, catches_by_itself
@@ -231,11 +226,10 @@ class BlockingAnalysis:
     def waits(self, call: ast.Call, name: str) -> bool:
         """Whether *call*, of *name*, is known to wait for something outside of the process."""
         facts = self.program.known(name)
-        if not may_block(facts):
+        if not may_block(facts) or self.limits.hold_for(name, facts):
             return False
         seconds = self._bound(call, name)
-        long = seconds is not None and seconds >= self.limit
-        return long and not self.limits.hold_for(name, facts)
+        return seconds is not None and seconds >= self.limit
 
     def waits_early(self, step: CallEvent) -> bool:
         """Whether *step* may wait for ever before the work begins.
