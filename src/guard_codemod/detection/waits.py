@@ -71,6 +71,8 @@ class Waits:
 
     def is_of_handlers(self, node: ast.AST) -> bool:
         """Whether *node* is a flag or an event that only handlers of signals set."""
+        if not self._handlers:
+            return False
         setting = [use for use in self._uses(node) if use.sets and not use.first]
         return bool(setting) and all(use.function in self._handlers for use in setting)
 
