@@ -347,7 +347,7 @@ class _Shell:
         """Yield what a file starts that is executable itself, or that a shell runs."""
         name, rest = words[0], words[1:]
         match = self._file(name)
-        content = self.reading.mapper.text(match.path) if match.path else ""
+        content = self.reading.mapper.tree.read(match.path or "") or ""
         first = content.partition("\n")[0] if content.startswith("#!") else ""
         by_shell = by_shell or name.endswith(".sh") or re.search(r"\b[a-z]*sh\b", first) is not None
         if name.endswith(".py") or "python" in first:

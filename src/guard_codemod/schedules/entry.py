@@ -124,8 +124,8 @@ class Tree(Protocol):
         """The paths of all files."""
         ...
 
-    def read(self, path: str) -> bytes | None:
-        """Return the content of *path*, or None if it is not there, too large or unreadable."""
+    def read(self, path: str) -> str | None:
+        """Return the text of *path*, or None if it is not there, too large or unreadable."""
         ...
 
     def __hash__(self) -> int: ...
@@ -138,6 +138,6 @@ class Source(Protocol):
         """Whether the name of *path* is one that this kind of file usually has."""
         ...
 
-    def read(self, path: str, content: bytes, tree: Tree) -> ScheduleFile:
-        """Return what *path* says; *tree* has its companions. Nothing raises, whatever it holds."""
+    def read(self, path: str, text: str, tree: Tree) -> ScheduleFile:
+        """Return what *text*, that of *path*, says; *tree* has its companions. Nothing raises."""
         ...

@@ -27,7 +27,7 @@ from guard_codemod.schedules.entry import (
     ScheduleFile,
     Tree,
 )
-from guard_codemod.schedules.tree import ROOT, above, decoded
+from guard_codemod.schedules.tree import ROOT, above
 
 _MOST_LINES = 10_000
 _CRONTAB = regex(
@@ -70,12 +70,12 @@ def matches(path: str) -> bool:
     return bool(_CRONTAB.fullmatch(name) or _IN_FOLDER.fullmatch(path))
 
 
-def read(path: str, content: bytes, tree: Tree) -> ScheduleFile:
+def read(path: str, text: str, tree: Tree) -> ScheduleFile:
     """Return the entries of the crontab *path*."""
     part = _RUN_PARTS.fullmatch(path)
     if part:
         return _run_part(path, part[1], part[2])
-    lines = decoded(content).split("\n")[:_MOST_LINES]
+    lines = text.split("\n")[:_MOST_LINES]
     if posixpath.basename(path) == "anacrontab":
         return _Reader(path, _Style("anacron", overlap=Overlap.QUEUED)).read(lines)
     return _Reader(path, _style(path, lines, tree)).read(lines)
@@ -144,7 +144,7 @@ def _names_supercronic(path: str, tree: Tree) -> bool:
     """Whether a file beside *path*, or above it, runs supercronic."""
     folders = frozenset(above(posixpath.dirname(path)))
     return any(
-        b"supercronic" in (tree.read(one) or b"")
+        "supercronic" in (tree.read(one) or "")
         for one in tree.paths
         if posixpath.dirname(one) in folders
         and _TELLS_OF_SUPERCRONIC.fullmatch(posixpath.basename(one))

@@ -41,10 +41,10 @@ def matches(path: str) -> bool:
     return path.endswith((".timer", ".service"))
 
 
-def read(path: str, content: bytes, tree: Tree) -> ScheduleFile:
+def read(path: str, text: str, tree: Tree) -> ScheduleFile:
     """Return what the timer or service *path* starts."""
     reader = _Timer if path.endswith(".timer") else _Service
-    unit = reader(path, _with_drop_ins(path, content, tree), tree)
+    unit = reader(path, _with_drop_ins(path, text, tree), tree)
     return ScheduleFile(tuple(unit.entries()), tuple(unit.problems))
 
 
@@ -93,8 +93,8 @@ class _Timer(_Reader):
         if service.missing:
             yield replace(self._entry(), unknown_because=service.missing)
         else:
-            content = self._tree.read(service.path) or b""
-            unit = _with_drop_ins(service.path, content, self._tree)
+            text = self._tree.read(service.path) or ""
+            unit = _with_drop_ins(service.path, text, self._tree)
             started = _Service(service.path, unit, self._tree)
             yield from started.commands(self._entry(), service.instance)
 
@@ -245,7 +245,7 @@ def _service_of(timer: str, unit: Unit) -> str:
 def _started_by_timers(tree: Tree) -> frozenset[str]:
     """Return the paths of all services that a timer starts."""
     timers = [path for path in tree.paths if path.endswith(".timer")]
-    units = {path: _with_drop_ins(path, tree.read(path) or b"", tree) for path in timers}
+    units = {path: _with_drop_ins(path, tree.read(path) or "", tree) for path in timers}
     names = {path: _service_of(posixpath.basename(path), unit) for path, unit in units.items()}
     return frozenset(_find(name, path, tree).path for path, name in names.items())
 
@@ -263,16 +263,16 @@ def _units(tree: Tree) -> dict[str, list[str]]:
     return found
 
 
-def _with_drop_ins(path: str, content: bytes, tree: Tree) -> Unit:
+def _with_drop_ins(path: str, text: str, tree: Tree) -> Unit:
     folder, name = posixpath.split(path)
-    files, units = [(path, content)], _units(tree)
+    files, units = [(path, text)], _units(tree)
     for drop_ins in _drop_in_folders(name):
         paths = units.get(drop_ins, [])
         own = posixpath.join(folder, drop_ins)
         folders = {posixpath.dirname(found) for found in paths}
         where = own if own in folders else folders.pop() if len(folders) == 1 else ""
         chosen = (found for found in paths if posixpath.dirname(found) == where)
-        files += [(found, tree.read(found) or b"") for found in chosen]
+        files += [(found, tree.read(found) or "") for found in chosen]
     return read_unit(files)
 
 
