@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from guard_codemod.config.kinds import FrozenTable, Kind, nearest
+from guard_codemod.config.kinds import Kind, Table, nearest
 from guard_codemod.data.call import (
     FOREVER,
     NETWORK,
@@ -37,7 +37,7 @@ def _parse(value: object) -> tuple[Row, ...]:
             row_to_call(row)
         except ValueError as error:
             raise ValueError(f"row {number}: {error}") from error
-    return tuple(map(FrozenTable, value))
+    return tuple(map(Table, value))
 
 
 def row_to_call(row: Row) -> Call:
