@@ -28,6 +28,7 @@ from guard_codemod.config.settings import (
     by_field,
 )
 from guard_codemod.files import Selection
+from guard_codemod.files.selection import and_above
 
 _DEFAULTS = {key: row.default for key, row in SETTINGS.items()}
 
@@ -56,15 +57,15 @@ class _Nearest(Generic[Found]):
             self._known.clear()
         passed: list[str] = []
         found: Found | None = None
-        while folder not in self._known:
-            passed.append(folder)
-            found = None if is_above else self._look_in(folder)
-            is_above, parent = False, os.path.dirname(folder)
-            if found is not None or parent == folder:
+        for one in and_above(folder):
+            if one in self._known:
+                found = self._known[one]
                 break
-            folder = parent
-        else:
-            found = self._known[folder]
+            passed.append(one)
+            if not (is_above and one == folder):
+                found = self._look_in(one)
+            if found is not None:
+                break
         self._known.update(dict.fromkeys(passed, found))
         return found
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from guard_codemod.files.selection import and_above
 from guard_codemod.files.toml import parse_toml, value_at
 from guard_codemod.lazy import regex
 
@@ -26,17 +27,14 @@ def runner_of(path: str, data: bytes, read: Read) -> str | None:
     folders = path.split(os.sep)[:-1]
     if folders[-2:] == ["management", "commands"] and b"Command" in data:
         return "manage.py runs it as a command of Django"
-    folder = os.path.dirname(path)
-    while True:
+    for folder in and_above(os.path.dirname(path)):
         declared = _scripts_in(folder, read)
         if declared is not None:
             file, scripts = declared
             module = os.path.relpath(path, folder).removesuffix(".py").replace(os.sep, ".")
             function = scripts.get(module.removeprefix("src.").removesuffix(".__init__"))
             return f"a command that {file} installs calls its {function}()" if function else None
-        folder, child = os.path.dirname(folder), folder
-        if folder == child:
-            return None
+    return None
 
 
 @lru_cache(maxsize=256)

@@ -63,7 +63,7 @@ class Formatter(ABC):
 
 
 class DocumentFormatter(Formatter):
-    """A format that is a single document: what it holds of each file is collected for the footer."""
+    """A format that is one document: what it holds of each file is collected for the footer."""
 
     def __init__(self, run: RunSummary, palette: Palette, root: str | None = None) -> None:
         super().__init__(run, palette, root)

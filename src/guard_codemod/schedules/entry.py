@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Protocol
 
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, replace
 
 
 class Overlap(Enum):
@@ -102,6 +102,10 @@ class ScheduleEntry:
     suspended: bool = False
     supervised: bool = False
     problems: tuple[Problem, ...] = ()
+
+    def with_problems(self, *problems: Problem) -> ScheduleEntry:
+        """Return the entry with *problems* besides its own."""
+        return replace(self, problems=(*self.problems, *problems))
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from guard_codemod.lazy import modules_in, regex
+from guard_codemod.model import Limit
 
 if TYPE_CHECKING:
     from guard_codemod.engine.schedules import Row, ScheduleReport
-    from guard_codemod.model import Limit
     from guard_codemod.schedules.entry import ScheduleEntry
 
 _CREDENTIALS = regex(r"(://)[^/\s@'\"]*@")

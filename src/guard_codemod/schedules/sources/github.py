@@ -62,10 +62,9 @@ def _at(entry: ScheduleEntry, cron: str) -> ScheduleEntry:
     entry = scheduled(entry, cron, VIXIE)
     if entry.shortest_gap is None or entry.shortest_gap >= _SHORTEST:
         return entry
-    problem = Problem(
-        entry.line, "GitHub starts it every 5 minutes at most: say so", ProblemKind.ODD
-    )
-    return replace(entry, shortest_gap=_SHORTEST, problems=(*entry.problems, problem))
+    what = "GitHub starts it every 5 minutes at most: say so"
+    problem = Problem(entry.line, what, ProblemKind.ODD)
+    return replace(entry, shortest_gap=_SHORTEST).with_problems(problem)
 
 
 def _runs(conditions: tuple[str, ...], cron: str) -> bool:

@@ -137,7 +137,7 @@ def _started(entry: ScheduleEntry, container: Value, tree: Tree) -> ScheduleEntr
         return replace(entry, unknown_because="it is a value of the chart that is not set there")
     if command.text:
         problem = Problem(command.line, "command is a text: make it a list, one word an item")
-        entry = replace(entry, problems=(*entry.problems, problem))
+        entry = entry.with_problems(problem)
     if words and (command or image):
         return replace(entry, command=words)
     return replace(entry, unknown_because=f"its image decides: {_shown(name) or 'none is named'}")
