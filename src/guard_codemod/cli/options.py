@@ -86,16 +86,6 @@ def parsed(parse: Callable[[Any], Any]) -> Callback:
     return callback
 
 
-def checked(check: Callable[[Any], object]) -> Callback:
-    """Return the callback of an option whose value *check* raises `ValueError` for."""
-
-    def parse(value: Any) -> Any:
-        check(value)
-        return value
-
-    return parsed(parse)
-
-
 def settings_of(command: str) -> Iterator[Decorator]:
     """Yield the options of *command*: its settings, and which configuration is read for others."""
     for row in keys_in(Source.COMMAND_LINE).values():

@@ -103,6 +103,11 @@ class ScheduleEntry:
     supervised: bool = False
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def command_text(self) -> str:
+        """The command as one text, empty if it is not known."""
+        return self.command if isinstance(self.command, str) else " ".join(self.command or ())
+
     def with_problems(self, *problems: Problem) -> ScheduleEntry:
         """Return the entry with *problems* besides its own."""
         return replace(self, problems=(*self.problems, *problems))

@@ -42,24 +42,28 @@ class Unit:
 
     assignments: tuple[Assignment, ...]
 
-    def all(self, section: str, *keys: str) -> list[Assignment]:
+    def section(self, name: str) -> Unit:
+        """Return the unit with only its section *name*."""
+        return Unit(tuple(one for one in self.assignments if one.section == name))
+
+    def all(self, *keys: str) -> list[Assignment]:
         """Return the assignments to *keys* that count: an empty one takes back those before it."""
         found: list[Assignment] = []
         for assignment in self.assignments:
-            if assignment.section == section and assignment.key in keys:
+            if assignment.key in keys:
                 if assignment.value:
                     found.append(assignment)
                 else:
                     found.clear()
         return found
 
-    def last(self, section: str, *keys: str) -> Assignment | None:
+    def last(self, *keys: str) -> Assignment | None:
         """Return the last assignment to *keys*, if there is one that counts."""
-        return next(reversed(self.all(section, *keys)), None)
+        return next(reversed(self.all(*keys)), None)
 
-    def value(self, section: str, key: str, default: str = "") -> str:
+    def value(self, key: str, default: str = "") -> str:
         """Return the value of *key*, or *default*."""
-        assignment = self.last(section, key)
+        assignment = self.last(key)
         return assignment.value if assignment else default
 
 

@@ -14,9 +14,9 @@ import click
 from guard_codemod.cli import output
 from guard_codemod.cli.options import (
     Command,
-    checked,
     command,
     option,
+    parsed,
     path_option,
     paths_argument,
     settings_of,
@@ -29,12 +29,13 @@ from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.model import Diagnosis, FileReport, Outcome
 
 
-def _check_reason(reason: str) -> None:
+def _parse_reason(reason: str) -> str:
     if re.search(f"[{BREAKING}]", reason):
         raise ValueError(
             "a comment is a single line of text:"
             " give a reason without line breaks and control characters"
         )
+    return reason
 
 
 class _Check(Command):
@@ -56,7 +57,7 @@ class _Check(Command):
         "--add-ignore",
         Group.RULES,
         "Write a comment into the files for each finding, which suppresses it, with the reason.",
-        callback=checked(_check_reason),
+        callback=parsed(_parse_reason),
         metavar="[=REASON]",
     ),
     examples="""

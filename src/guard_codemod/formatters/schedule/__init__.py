@@ -43,11 +43,9 @@ def schedule_formatter(name: str) -> ScheduleFormatter:
 
 def shown_command(entry: ScheduleEntry) -> str:
     """Return the command of *entry* without what may be secret: values of variables, tokens."""
-    command = entry.command
-    if command is None:
+    if entry.command is None:
         return entry.unknown_because
-    text = command if isinstance(command, str) else " ".join(command)
-    text = _CRONITOR.sub(r"\1***", _CREDENTIALS.sub(r"\1***@", text))
+    text = _CRONITOR.sub(r"\1***", _CREDENTIALS.sub(r"\1***@", entry.command_text))
     return _SECRET.sub(r"\1***", _ASSIGNMENT.sub(r"\1***", text))
 
 

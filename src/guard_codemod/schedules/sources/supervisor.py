@@ -44,10 +44,11 @@ def _processes(path: str, text: str) -> Iterator[ScheduleEntry]:
 
 def _programs(path: str, unit: Unit) -> Iterator[ScheduleEntry]:
     for section in dict.fromkeys(found.section for found in unit.assignments):
-        command = unit.last(section, "command")
+        own = unit.section(section)
+        command = own.last("command")
         if section.startswith("program:") and command:
             names = ("directory", "user", "autorestart")
-            folder, user, restart = (_COMMENT.sub("", unit.value(section, name)) for name in names)
+            folder, user, restart = (_COMMENT.sub("", own.value(name)) for name in names)
             stays = restart.lower() not in ("false", "no", "off", "0")
             yield ScheduleEntry(
                 path,
