@@ -18,8 +18,11 @@ from guard_codemod.config.config_file import (
 )
 from guard_codemod.config.kinds import AUTO
 from guard_codemod.config.merge import COMMAND_LINE, DEFAULT, EffectiveSettings, SettingsLayer
-from guard_codemod.config.mypy_config import reports_untyped_functions
-from guard_codemod.config.project_python import oldest_python, pyproject_in
+from guard_codemod.config.project import (
+    oldest_python,
+    pyproject_in,
+    reports_untyped_functions,
+)
 from guard_codemod.config.run_settings import RunSettings
 from guard_codemod.config.settings import (
     FILE_SETTINGS,
