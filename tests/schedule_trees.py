@@ -7,6 +7,7 @@ from textwrap import dedent
 
 from guard_codemod.schedules import registry
 from guard_codemod.schedules.entry import ScheduleEntry, ScheduleFile
+from guard_codemod.schedules.tree import decoded
 
 
 class Tree:
@@ -14,7 +15,7 @@ class Tree:
 
     def __init__(self, files: Mapping[str, str | bytes]) -> None:
         self._files = {
-            path: dedent(text).encode() if isinstance(text, str) else text
+            path: dedent(text) if isinstance(text, str) else decoded(text)
             for path, text in files.items()
         }
 
@@ -22,7 +23,7 @@ class Tree:
     def paths(self) -> frozenset[str]:
         return frozenset(self._files)
 
-    def read(self, path: str) -> bytes | None:
+    def read(self, path: str) -> str | None:
         return self._files.get(path)
 
 
@@ -30,7 +31,7 @@ def read_all(files: Mapping[str, str | bytes]) -> dict[str, ScheduleFile]:
     """Return what each of *files* says that is called like a schedule."""
     tree = Tree(files)
     return {
-        path: source.read(path, tree.read(path) or b"", tree)
+        path: source.read(path, tree.read(path) or "", tree)
         for path in sorted(files)
         if (source := registry.source_of(path))
     }

@@ -174,7 +174,6 @@ TOYS = {
         FLAG,
         default=False,
         group=Group.GUARD,
-        sources=ANYWHERE,
         help="Play with the file.",
     )
 """,
@@ -183,7 +182,6 @@ TOYS = {
         STRINGS,
         default=(),
         group=Group.FILES,
-        sources=RUN,
         help="Play with the file.",
     )
 """,
@@ -192,7 +190,6 @@ TOYS = {
         kinds.DURATION,
         default=None,
         group=Group.OUTPUT,
-        sources=RUN,
         help="Play with the file.",
     )
 """,

@@ -22,9 +22,9 @@ def read(path: str) -> Baseline:
         raise output.FatalError(f"{path}: {error}") from error
 
 
-def write(found: Baseline, file: report_file.ReportFile) -> Iterator[str]:
+def write(found: Baseline, file: report_file.Document) -> Iterator[str]:
     """Write *found* to *file*, and yield what to say of it."""
-    file.write(found.dump())
+    file.add([found.dump()])
     file.finish()
     findings = "finding" if found.count == 1 else "findings"
     yield f"{found.path}: written, with {found.count} {findings}"

@@ -42,15 +42,24 @@ class Command(click.Command):
                     formatter.write_dl(records)
 
 
-def with_options(*options: Decorator) -> Decorator:
-    """Return a decorator that gives a command all of *options*, in this order."""
+def command(
+    short_help: str, *parameters: Decorator, examples: str, cls: type[click.Command] = Command
+) -> Callable[[Callable[..., Any]], click.Command]:
+    """Return a decorator that makes a command of a function, with *parameters* in this order."""
+    epilog = f"\b\nExamples:{examples}"
 
-    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
-        for add in reversed(options):
-            command = add(command)
-        return command
+    def decorate(function: Callable[..., Any]) -> click.Command:
+        for add in reversed((*parameters, VERSION)):
+            function = add(function)
+        return click.command(cls=cls, short_help=short_help, epilog=epilog)(function)
 
     return decorate
+
+
+def paths_argument(*, required: bool = False) -> Decorator:
+    """Return the argument for the files and folders of a command."""
+    metavar = "PATHS..." if required else "[PATHS]..."
+    return click.argument("paths", nargs=-1, required=required, type=PATH, metavar=metavar)
 
 
 def option(name: str, group: Group, help_text: str, **attributes: Any) -> Decorator:
@@ -75,16 +84,6 @@ def parsed(parse: Callable[[Any], Any]) -> Callback:
             raise click.BadParameter(str(error), ctx, param) from error
 
     return callback
-
-
-def checked(check: Callable[[Any], object]) -> Callback:
-    """Return the callback of an option whose value *check* raises `ValueError` for."""
-
-    def parse(value: Any) -> Any:
-        check(value)
-        return value
-
-    return parsed(parse)
 
 
 def settings_of(command: str) -> Iterator[Decorator]:
@@ -139,7 +138,7 @@ def _help(row: Setting[Any, Any]) -> str:
     return f"{row.help}  [default: {default}]" if isinstance(default, str) else row.help
 
 
-VERSION = click.version_option(__version__, message=f"{output.PROGRAM} %(version)s")
+VERSION: Decorator = click.version_option(__version__, message=f"{output.PROGRAM} %(version)s")
 STDIN_FILENAME = path_option(
     "--stdin-filename", Group.FILES, "Name of the script that is read with -.", "PATH"
 )

@@ -9,13 +9,12 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import starmap
 from typing import IO, Any, NoReturn
 
 import click
 
 from guard_codemod.cli.progress import Progress
-from guard_codemod.cli.report_file import OutputError, ReportFile
+from guard_codemod.cli.report_file import Document, OutputError
 from guard_codemod.engine.executors import ExecutorError
 from guard_codemod.files import Candidate, interrupts
 from guard_codemod.files.display_path import relative_to_cwd
@@ -62,7 +61,7 @@ class OutputTarget:
     """
 
     form: str = "text"
-    file: ReportFile | None = None
+    file: Document | None = None
     stdout_taken: bool = False
     color: str = "auto"
     statistics: bool = False
@@ -86,20 +85,23 @@ def show(
     *,
     body: Body | None = None,
     count: Callable[[], int] | None = None,
-    finish: Callable[[], Iterable[str]] = tuple,
+    last_lines: Iterable[str] = (),
 ) -> NoReturn:
     """Print *reports* as they come, in the form of *output*, and the *summary*; exit with its code.
 
     What *body* makes of each report comes before it. A signal that asks to stop ends the reports,
     and neither a document of what is done nor its summary. *count* tells how many reports there
-    will be, for the progress bar. *finish* is called when all of them are there, and what it says
-    goes to standard error.
+    will be, for the progress bar. *last_lines* are asked for when all of them are there, and go to
+    standard error.
     """
     bar = Progress(count)
     form = formatter(output.form)(summary, Palette(on=output.painted), output.root)
-    report_writer = _ReportWriter(output, for_machines=form.for_machines)
+    document = output.file
+    if document is None and form.for_machines:
+        document = Document(partial(_echo, nl=False, err=output.stdout_taken))
+    add = document.add if document else partial(echo_lines, err=output.stdout_taken)
     try:
-        report_writer.add(form.header())
+        add(form.header())
         for report in reports:
             bar.advance()
             for piece in body(report) if body else ():
@@ -109,7 +111,7 @@ def show(
                 lines = list(form.findings(summary.count(report)))
             if lines:
                 bar.hide()
-                report_writer.add(lines)
+                add(lines)
             interrupts.raise_pending()
     except interrupts.Interrupted as stop:
         summary.stopped = stop.exit_code
@@ -117,15 +119,14 @@ def show(
         _say_interrupted(stop)
     bar.hide()
     with interrupts.defer():  # or half a document would be left
-        report_writer.add(form.footer())
-        report_writer.finish()
+        add(form.footer())
+        if document:
+            document.finish()
     if summary.stopped is None:
         interrupts.raise_pending()
-        for line in finish():
-            _echo(printable(line), err=True)
+        echo_lines([*map(printable, last_lines)], err=True)  # all that they tell of is done before
     err = output.stdout_taken or (form.for_machines and output.file is None)
-    for line in _closing_lines(summary, statistics=output.statistics):
-        _echo(line, err=err)
+    echo_lines(_closing_lines(summary, statistics=output.statistics), err=err)
     sys.exit(summary.exit_code)
 
 
@@ -135,33 +136,6 @@ def _closing_lines(summary: RunSummary, *, statistics: bool) -> Iterator[str]:
         yield from summary.statistics_lines()
     yield from summary.outlived_guards()
     yield summary.summary()
-
-
-class _ReportWriter:
-    """Writes a report: what people read line by line, a document or a file when it is whole."""
-
-    def __init__(self, output: OutputTarget, *, for_machines: bool) -> None:
-        self._output = output
-        self._document: list[str] | None = [] if for_machines else None
-
-    def add(self, lines: Iterable[str]) -> None:
-        """Add *lines*."""
-        for line in lines:
-            if self._output.file:
-                self._output.file.write(line)
-            elif self._document is not None:
-                self._document.append(f"{line}\n")
-            else:
-                _echo(line, err=self._output.stdout_taken)
-
-    def finish(self) -> None:
-        """Write what has not been written yet."""
-        if self._output.file:
-            self._output.file.finish()
-        elif self._document:
-            # Programs read UTF-8, whatever the locale is.
-            data = "".join(self._document).encode("utf-8", "backslashreplace")
-            _echo(data, nl=False, err=self._output.stdout_taken)
 
 
 def _is_terminal(*, err: bool = False) -> bool:
@@ -195,10 +169,10 @@ def show_files(files: Iterable[Candidate], *, all_of_them: bool) -> NoReturn:
     sys.exit(2 if failed else 0)
 
 
-def echo_lines(lines: Iterable[str]) -> None:
+def echo_lines(lines: Iterable[str], *, err: bool = False) -> None:
     """Print *lines*."""
     for line in lines:
-        _echo(line)
+        _echo(line, err=err)
 
 
 def diff(color: str) -> Body:
@@ -208,19 +182,19 @@ def diff(color: str) -> Body:
     """
     terminal = _is_terminal()
     coloured = wants_colour(color, terminal=terminal)
-    readable = terminal or coloured
-    return partial(_diff, line=partial(_readable, coloured=coloured) if readable else None)
 
+    def body(report: FileReport) -> Iterator[str | bytes]:
+        if report.edit is None:
+            return
+        from guard_codemod.formatters.diff import unified_diff  # not at the top: few print one
 
-def _diff(report: FileReport, line: Callable[[int, bytes], str] | None) -> Iterator[str | bytes]:
-    if report.edit is None:
-        return
-    from guard_codemod.formatters.diff import unified_diff  # not at the top: few print a diff
+        # patch refuses an absolute path.
+        path = relative_to_cwd(report.path)
+        for number, line in enumerate(unified_diff(path, report.edit.old, report.edit.new)):
+            readable = terminal or coloured
+            yield _readable(number, line, coloured=coloured) if readable else line
 
-    # patch refuses an absolute path.
-    path = relative_to_cwd(report.path)
-    lines = unified_diff(path, report.edit.old, report.edit.new)
-    yield from starmap(line, enumerate(lines)) if line else lines
+    return body
 
 
 def _readable(number: int, line: bytes, *, coloured: bool) -> str:

@@ -5,33 +5,28 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import chain
 from typing import NoReturn
 
 import click
 
 from guard_codemod.cli import output, report_file
 from guard_codemod.cli.session import Session
-from guard_codemod.files.source_file import SourceFile
 from guard_codemod.formatters.registry import formatter
 from guard_codemod.formatters.run_summary import RunSummary, Verbosity
 from guard_codemod.model import FileReport, Outcome
 
 
-def _no_lines(_summary: RunSummary) -> Iterator[str]:
-    yield from ()
-
-
 def make_edits(
     session: Session,
-    script: SourceFile | None,
     aim: Outcome,
     reports: Iterable[FileReport],
-    finish: Callable[[RunSummary], Iterable[str]] = _no_lines,
+    last_lines: Callable[[RunSummary], Iterable[str]] = lambda _: (),
 ) -> NoReturn:
     """Make the edits of *reports*, or print what they would come to, and exit."""
     from guard_codemod.cli.module_files import ModuleFiles  # not at the top: check makes none
 
-    diff = session.run.diff
+    diff, script = session.run.diff, session.script
     summary = RunSummary(session.verbosity, aim, preview=diff)
     verbose = session.verbosity is Verbosity.VERBOSE
     modules = ModuleFiles(preview=diff, verbose=verbose)
@@ -43,20 +38,8 @@ def make_edits(
             body = partial(output.script, script.data)
         else:
             reports = modules.written(reports)
-        last = last_lines(session, lambda: [*finish(summary), *modules.lines()])
-        output.show(summary, reports, target, body=body, count=session.count, finish=last)
-
-
-def last_lines(
-    session: Session, finish: Callable[[], Iterable[str]]
-) -> Callable[[], Iterator[str]]:
-    """Return what yields the lines of *finish* and, if no file was looked at, why."""
-
-    def lines() -> Iterator[str]:
-        yield from finish()
-        yield from session.nothing_seen()
-
-    return lines
+        last = chain(last_lines(summary), modules.lines(), session.nothing_seen())
+        output.show(summary, reports, target, body=body, count=session.count, last_lines=last)
 
 
 @contextlib.contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import IO
 
@@ -16,28 +16,26 @@ class OutputError(Exception):
     """A file cannot be written; the message names the file, and says why and what to do."""
 
 
-class ReportFile:
-    """Takes the lines of a report, and writes them in the end, which *put* does."""
+class Document:
+    """Takes lines, and writes them in the end, which *put* does."""
 
-    def __init__(self, path: str, put: Callable[[bytes], None]) -> None:
-        self._path = path
+    def __init__(self, put: Callable[[bytes], None]) -> None:
         self._put = put
         self._lines: list[str] = []
 
-    def write(self, line: str) -> None:
-        """Add *line*."""
-        self._lines.append(f"{line}\n")
+    def add(self, lines: Iterable[str]) -> None:
+        """Add *lines*."""
+        self._lines += (f"{line}\n" for line in lines)
 
     def finish(self) -> None:
-        """Write the report, which is whole. Raises `OutputError`."""
-        # What a file name holds that is not UTF-8 becomes an escape, which JSON reads again.
-        data = "".join(self._lines).encode("utf-8", "backslashreplace")
-        with _trouble(self._path):
-            self._put(data)
+        """Write the document, which is whole. A file raises `OutputError`."""
+        # Programs read UTF-8, whatever the locale is. What a file name holds that is not UTF-8
+        # becomes an escape, which JSON reads again.
+        self._put("".join(self._lines).encode("utf-8", "backslashreplace"))
 
 
 @contextlib.contextmanager
-def open_report(path: str) -> Iterator[ReportFile]:
+def open_report(path: str) -> Iterator[Document]:
     """Yield the file at *path*, to write a report to: until that is whole, what is there stays.
 
     Raises `OutputError`, as far as it can be known now.
@@ -49,7 +47,12 @@ def open_report(path: str) -> Iterator[ReportFile]:
                 os.path.exists(path) and not os.path.isfile(path)
             )
             put = stack.enter_context(_special(path)) if special else _replacing(path)
-        yield ReportFile(path, put)
+
+        def put_or_explain(data: bytes) -> None:
+            with _trouble(path):
+                put(data)
+
+        yield Document(put_or_explain)
 
 
 @contextlib.contextmanager

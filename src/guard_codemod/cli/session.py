@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from guard_codemod.cli import output
+from guard_codemod.cli.standard_input import read_script
 from guard_codemod.config.config_file import ConfigError
 from guard_codemod.config.kinds import TIMEOUT
 from guard_codemod.config.resolver import Resolver, common_folder
@@ -32,7 +33,7 @@ _LONGEST_COMMAND = 100
 class Session(PathRun):
     """What to do with *paths*, or with *script* where that was read on standard input.
 
-    Raises `ConfigError` if the configuration that holds for all of *paths* cannot be used.
+    `script` is *script*. Raises `ConfigError` if the configuration for all of *paths* is no use.
     """
 
     def __init__(
@@ -43,7 +44,7 @@ class Session(PathRun):
         *,
         reads_schedules: bool = False,
     ) -> None:
-        self._script = script
+        self.script = script
         self._exclusions = ExclusionCounter()
         origins = paths if script is None else (_origin(script),)
         super().__init__(paths, resolver, origins=origins, reads_schedules=reads_schedules)
@@ -87,12 +88,13 @@ class Session(PathRun):
 
     def nothing_seen(self) -> Iterator[str]:
         """Yield what left all files out, if no file was looked at."""
-        return self._exclusions.lines() if self._script is None else iter(())
+        if self.script is None:
+            yield from self._exclusions.lines()
 
     def would_check(self, path: str) -> bool:
         """Whether the file at *path* is looked at, so that no report may replace it."""
         real = os.path.realpath(path)
-        return self._script is None and os.path.isfile(real) and self._walk.finds(real)
+        return self.script is None and os.path.isfile(real) and self._walk.finds(real)
 
     @property
     def is_strict(self) -> bool:
@@ -101,8 +103,8 @@ class Session(PathRun):
         return self._resolver.scope(here).settings.strict
 
     def _of_files(self, examine: runner.Examine) -> Iterator[FileReport]:
-        if self._script is not None:
-            yield self._report(self._script, examine)
+        if self.script is not None:
+            yield self._report(self.script, examine)
             return
         for report in super()._of_files(examine):
             # A file may say itself that it is not to be skipped.
@@ -172,10 +174,10 @@ def _root(folder: str | None, origins: Sequence[str]) -> str | None:
     return work_tree(common_folder(origins))
 
 
-def session_for(
-    paths: tuple[str, ...], script: SourceFile | None, options: dict[str, Any]
-) -> Session:
+def session_for(paths: tuple[str, ...], options: dict[str, Any]) -> Session:
     """Return the session of a command with *options*."""
+    takes_script = "stdin_filename" in options
+    script = read_script(paths, options.pop("stdin_filename")) if takes_script else None
     reads_schedules = "schedules" in options
     config, isolated = options.pop("config"), options.pop("isolated")
     if config is not None and isolated:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from guard_codemod.config.kinds import FrozenTable, Kind, nearest
+from guard_codemod.config.kinds import DURATION, Kind, Table, choice, nearest
 from guard_codemod.data.call import (
     FOREVER,
     NETWORK,
@@ -19,7 +19,6 @@ from guard_codemod.data.call import (
     WRAPPED,
     Call,
 )
-from guard_codemod.duration import parse_duration
 from guard_codemod.lazy import regex
 
 Row = Mapping[str, object]
@@ -37,7 +36,7 @@ def _parse(value: object) -> tuple[Row, ...]:
             row_to_call(row)
         except ValueError as error:
             raise ValueError(f"row {number}: {error}") from error
-    return tuple(map(FrozenTable, value))
+    return tuple(map(Table, value))
 
 
 def row_to_call(row: Row) -> Call:
@@ -68,16 +67,10 @@ def _blocks(value: object) -> dict[str, Any]:
     seconds = {"never": NEVER, "forever": FOREVER}.get(str(value))
     if seconds is None:
         try:
-            seconds = _seconds(value)
+            seconds = float(DURATION.parse(value))
         except ValueError:
             raise ValueError('give "forever", "never", or a duration such as "90s"') from None
     return {"blocks": seconds, "on": NETWORK, "works": seconds != NEVER}
-
-
-def _seconds(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, str)):
-        raise ValueError
-    return float(parse_duration(str(value)))
 
 
 def _timeout(value: object) -> dict[str, Any]:
@@ -89,10 +82,9 @@ def _timeout(value: object) -> dict[str, Any]:
 
 
 def _spawns(value: object) -> dict[str, Any]:
-    if not isinstance(value, str) or value not in _SPAWNED:
-        raise ValueError(f"give one of {', '.join(map(repr, _SPAWNED))}")
+    spawned = _SPAWNED[choice(*_SPAWNED).parse(value)]
     ended_by = "cancel close shutdown stop terminate"
-    return {"spawns": _SPAWNED[value], "runs_on": True, "ended_by": ended_by}
+    return {"spawns": spawned, "runs_on": True, "ended_by": ended_by}
 
 
 def _stating(**facts: Any) -> Callable[[object], dict[str, Any]]:

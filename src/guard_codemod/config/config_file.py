@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -13,6 +12,7 @@ from guard_codemod.config.row import Setting, Source
 from guard_codemod.config.settings import FILE_SETTINGS, SETTINGS, Rows, keys_in
 from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.gitignore import Patterns
+from guard_codemod.files.toml import parse_toml, value_at
 from guard_codemod.lazy import dataclass
 from guard_codemod.rules.selection import check_selector
 
@@ -36,18 +36,11 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True)
 class Override:
-    """Settings for the files that match `files`."""
+    """Settings for the files that match `files`, and selectors of what is not reported of them."""
 
     files: Patterns
     layer: SettingsLayer
-
-
-@dataclass(frozen=True)
-class FileIgnores:
-    """What is not reported of the files that match `files`."""
-
-    files: Patterns
-    selectors: tuple[str, ...]
+    ignored: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,11 +51,14 @@ class ConfigTable:
     values: Mapping[str, Any]
     patterns: Mapping[str, Patterns]
     overrides: tuple[Override, ...]
-    ignores: tuple[FileIgnores, ...]
 
     @property
     def layer(self) -> SettingsLayer:
         return SettingsLayer(self.path, self.values)
+
+
+NO_TABLE = ConfigTable("", {}, {}, ())
+"""What holds where there is no configuration file."""
 
 
 def may_hold_a_table(names: Collection[str]) -> bool:
@@ -101,31 +97,26 @@ def read_table(path: str, folder: str) -> ConfigTable | None:
     if os.path.basename(path) == _PYPROJECT and b"guard-codemod" not in data:
         return None
     try:
-        document = parse_toml(data.decode("utf-8-sig"), shown)
+        document = read_toml(data.decode("utf-8-sig"), shown)
     except UnicodeDecodeError as error:
         raise ConfigError("is not UTF-8: save it as UTF-8", shown) from error
-    if os.path.basename(path) != _PYPROJECT:
-        return _table(shown, folder, document)
-    tool = document.get("tool")
-    ours = tool.get("guard-codemod") if isinstance(tool, dict) else None
-    if ours is None:
-        return None
-    if not isinstance(ours, dict):
-        raise ConfigError("tool.guard-codemod is not a table: write [tool.guard-codemod]", shown)
-    return _table(shown, folder, ours)
+    ours = own_table(document, shown) if os.path.basename(path) == _PYPROJECT else document
+    return None if ours is None else _table(shown, folder, ours)
 
 
-def parse_toml(text: str, path: str, first_line: int = 1) -> dict[str, Any]:
+def own_table(document: Mapping[str, Any], path: str, line: int = 1) -> dict[str, Any] | None:
+    """Return ``[tool.guard-codemod]`` of *document*, if it has one. Raises `ConfigError`."""
+    ours = value_at(document, "tool", "guard-codemod")
+    if ours is not None and not isinstance(ours, dict):
+        what = "tool.guard-codemod is not a table: write [tool.guard-codemod]"
+        raise ConfigError(what, path, line)
+    return ours
+
+
+def read_toml(text: str, path: str, first_line: int = 1) -> dict[str, Any]:
     """Return the TOML document *text*, from line *first_line* of *path*. Raises `ConfigError`."""
-    # Not at the top: most runs find no configuration, and need no TOML parser.
-    if sys.version_info >= (3, 11):
-        import tomllib
-    else:
-        import tomli as tomllib
     try:
-        return tomllib.loads(text)
-    except RecursionError as error:
-        raise ConfigError("is not valid TOML: nested too deeply", path, first_line) from error
+        return parse_toml(text)
     except ValueError as error:  # TOMLDecodeError is one, and so is a number of thousands of digits
         raise ConfigError(f"is not valid TOML: {error}", path, first_line) from error
 
@@ -139,10 +130,13 @@ def _table(path: str, folder: str, document: Mapping[str, Any]) -> ConfigTable:
     parsed |= {key: os.path.join(folder, parsed[key]) for key in _of_kind(PATH, parsed)}
     overrides = tuple(_override(path, folder, number, item) for number, item in enumerate(raw, 1))
     ignores = tuple(
-        FileIgnores(_patterns(folder, [pattern], path, "per-file-ignores"), selectors)
+        Override(_patterns(folder, [pattern], path, "per-file-ignores"), _NOTHING, selectors)
         for pattern, selectors in parsed.get("per-file-ignores", {}).items()
     )
-    return ConfigTable(path, parsed, patterns_in(parsed, folder, path), overrides, ignores)
+    return ConfigTable(path, parsed, patterns_in(parsed, folder, path), overrides + ignores)
+
+
+_NOTHING = SettingsLayer("", {})
 
 
 def _override(path: str, folder: str, number: int, item: Mapping[str, Any]) -> Override:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guard_codemod.config.config_file import ConfigError, parse_keys, parse_toml
+from guard_codemod.config.config_file import ConfigError, own_table, parse_keys, read_toml
 from guard_codemod.config.merge import SettingsLayer
 from guard_codemod.config.row import Source
 from guard_codemod.config.settings import FILE_SETTINGS, keys_in
@@ -90,12 +90,6 @@ def _metadata(content: str, path: str) -> Iterator[SettingsLayer]:
         line[2:] if line.startswith("# ") else line[1:] for line in match["content"].splitlines()
     ]
     first = content.count("\n", 0, match.start("content")) + 1
-    tool = parse_toml("\n".join(lines), path, first).get("tool")
-    table = tool.get("guard-codemod", {}) if isinstance(tool, dict) else {}
-    if not isinstance(table, dict):
-        raise ConfigError(
-            "tool.guard-codemod is not a table: write [tool.guard-codemod]", path, first
-        )
-    yield SettingsLayer(
-        f"{path}: # /// script", parse_keys(table, _IN_SCRIPT_BLOCKS, path, line=first)
-    )
+    table = own_table(read_toml("\n".join(lines), path, first), path, first) or {}
+    values = parse_keys(table, _IN_SCRIPT_BLOCKS, path, line=first)
+    yield SettingsLayer(f"{path}: # /// script", values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
 from guard_codemod.duration import format_duration, parse_duration
@@ -14,26 +14,11 @@ from guard_codemod.model import Severity
 Value = TypeVar("Value")
 
 
-class FrozenTable(Mapping[str, Value]):
-    """A table that can be hashed, as every other value of a setting can."""
+class Table(dict[str, Value]):
+    """A table that can be hashed, as every other value of a setting can: nothing changes it."""
 
-    def __init__(self, items: Mapping[str, Value] | None = None) -> None:
-        self._items = dict(items or {})
-
-    def __getitem__(self, key: str) -> Value:
-        return self._items[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._items)
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self._items.items()))
-
-    def __repr__(self) -> str:
-        return repr(self._items)
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(tuple(self.items()))
 
 
 def _none_of(_value: object) -> Iterable[str]:
@@ -110,29 +95,23 @@ def _read_number(value: str) -> Any:
     return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else value
 
 
-def _parse_duration(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, (int, str)):
-        raise ValueError('give seconds (3600) or a duration ("1h30m")')
-    return parse_duration(str(value))
-
-
 AUTO, NONE = "auto", "none"
 
 
-def _parse_grace(value: object) -> int | str:
-    if value in (AUTO, NONE):
-        return str(value)
-    if isinstance(value, bool) or not isinstance(value, (int, str)):
-        raise ValueError('give "auto", "none", seconds (60) or a duration ("1m30s")')
-    return parse_duration(str(value))
+def duration(*words: str, metavar: str, expected: str) -> Kind:
+    """Return the kind of the durations in seconds or with units, and of *words* in their place."""
 
+    def parse(value: object) -> int | str:
+        if value in words:
+            return str(value)
+        if isinstance(value, bool) or not isinstance(value, (int, str)):
+            raise ValueError(f"give {expected}")
+        return parse_duration(str(value))
 
-def _show_auto(value: int | str) -> str:
-    return value if isinstance(value, str) else format_duration(value)
+    def show(value: int | str) -> str:
+        return value if isinstance(value, str) else format_duration(value)
 
-
-def _parse_timeout(value: object) -> int | str:
-    return AUTO if value == AUTO else _parse_duration(value)
+    return Kind(parse, metavar, show=show)
 
 
 def check_schedule(value: str) -> None:
@@ -175,10 +154,10 @@ def _read_list(value: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in value.split(","))
 
 
-def _parse_severities(value: object) -> FrozenTable[Severity]:
+def _parse_severities(value: object) -> Table[Severity]:
     if not isinstance(value, Mapping):
         raise ValueError('give a table, as in { TG101 = "error" }')
-    return FrozenTable({rule: _severity(rule, severity) for rule, severity in value.items()})
+    return Table({rule: _severity(rule, severity) for rule, severity in value.items()})
 
 
 def _severity(selector: str, value: object) -> Severity:
@@ -190,13 +169,13 @@ def _severity(selector: str, value: object) -> Severity:
         ) from None
 
 
-def _parse_file_ignores(value: object) -> FrozenTable[tuple[str, ...]]:
+def _parse_file_ignores(value: object) -> Table[tuple[str, ...]]:
     if not isinstance(value, Mapping):
         raise ValueError('give a table, as in { "legacy/**" = ["TG101"] }')
     for pattern in value:
         if pattern.startswith("!") or pattern.endswith("/"):
             raise ValueError(f"{pattern!r} matches no file: give a pattern such as legacy/**")
-    return FrozenTable({pattern: _parse_strings(rules) for pattern, rules in value.items()})
+    return Table({pattern: _parse_strings(rules) for pattern, rules in value.items()})
 
 
 def _rules_of_files(value: Mapping[str, Iterable[str]]) -> Iterable[str]:
@@ -210,9 +189,15 @@ def check_file(value: str) -> None:
 
 
 FLAG = Kind(_parse_flag, read=_read_flag)
-TIMEOUT = Kind(_parse_timeout, "DURATION", show=_show_auto)
-DURATION = Kind(_parse_duration, "DURATION", show=format_duration)
-GRACE = Kind(_parse_grace, "DURATION|auto|none", show=_show_auto)
+_SECONDS = 'seconds (3600) or a duration ("1h30m")'
+TIMEOUT = duration(AUTO, metavar="DURATION", expected=_SECONDS)
+DURATION = duration(metavar="DURATION", expected=_SECONDS)
+GRACE = duration(
+    AUTO,
+    NONE,
+    metavar="DURATION|auto|none",
+    expected='"auto", "none", seconds (60) or a duration ("1m30s")',
+)
 PATH = text(check_file, "FILE")
 STRINGS = Kind(_parse_strings, "NAMES", read=_read_list, repeatable=True)
 PATTERNS = Kind(_parse_patterns, "PATTERN", read=lambda value: (value,), repeatable=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any, Generic, TypeVar
 
 from guard_codemod.config.config_file import (
+    NO_TABLE,
     ConfigError,
     ConfigTable,
     may_hold_a_table,
@@ -17,8 +18,11 @@ from guard_codemod.config.config_file import (
 )
 from guard_codemod.config.kinds import AUTO
 from guard_codemod.config.merge import COMMAND_LINE, DEFAULT, EffectiveSettings, SettingsLayer
-from guard_codemod.config.mypy_config import MypyConfig
-from guard_codemod.config.project_python import ProjectPython
+from guard_codemod.config.project import (
+    oldest_python,
+    pyproject_in,
+    reports_untyped_functions,
+)
 from guard_codemod.config.run_settings import RunSettings
 from guard_codemod.config.settings import (
     FILE_SETTINGS,
@@ -27,17 +31,46 @@ from guard_codemod.config.settings import (
     by_field,
 )
 from guard_codemod.files import Selection
-from guard_codemod.files.gitignore import Patterns
+from guard_codemod.files.selection import and_above
 
 _DEFAULTS = {key: row.default for key, row in SETTINGS.items()}
-
-_REMEMBERED = 1000
-"""For how many folders it is remembered which table holds there: a tree may have any number."""
 
 _IN_SELECTION = [key for key, row in SETTINGS.items() if hasattr(Selection, row.field)]
 """What concerns the discovery of files."""
 
 _OPPOSITES = {key for key, row in SETTINGS.items() if row.opposite}
+
+
+_REMEMBERED = 1000
+"""For how many folders it is remembered what holds there: a tree may have any number."""
+
+Found = TypeVar("Found")
+
+
+class _Nearest(Generic[Found]):
+    """Finds what *look_in* finds in a folder, or else in the nearest one above; remembers it."""
+
+    def __init__(self, look_in: Callable[[str], Found | None]) -> None:
+        self._look_in = look_in
+        self._known: dict[str, Found | None] = {}
+
+    def find(self, folder: str, *, is_above: bool = False) -> Found | None:
+        """Return what holds in *folder*, a real path. If *is_above*, nothing is in itself."""
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        passed: list[str] = []
+        found: Found | None = None
+        for one in and_above(folder):
+            if one in self._known:
+                found = self._known[one]
+                break
+            passed.append(one)
+            if not (is_above and one == folder):
+                found = self._look_in(one)
+            if found is not None:
+                break
+        self._known.update(dict.fromkeys(passed, found))
+        return found
 
 
 class Resolver:
@@ -54,12 +87,12 @@ class Resolver:
         self._here = os.path.realpath(os.curdir)
         self._command_line = SettingsLayer(COMMAND_LINE, given)
         self._searched = config is None and not isolated
-        self._only = None if config is None else self._read(config)
-        self._tables: dict[str, ConfigTable | ConfigError | None] = {}
-        self._selections: dict[str | None, Selection] = {}
+        self._only = NO_TABLE if config is None else self._read(config)
+        self._tables: _Nearest[ConfigTable | ConfigError] = _Nearest(_table_in)
+        self._selections: dict[str, Selection] = {}
         self._scopes: dict[tuple[object, ...], EffectiveSettings] = {}
-        self._typing = MypyConfig()
-        self._project = ProjectPython()
+        self._typing = _Nearest(reports_untyped_functions)
+        self._pyprojects = _Nearest(pyproject_in)
 
     def _read(self, config: str) -> ConfigTable:
         table = read_table(config, self._here)
@@ -67,50 +100,35 @@ class Resolver:
             raise ConfigError("has no [tool.guard-codemod] table", config)
         return table
 
-    def table(self, folder: str, names: Collection[str] | None = None) -> ConfigTable | None:
+    def _table(self, folder: str, names: Collection[str] | None = None) -> ConfigTable:
         """Return the table that holds in *folder*, a real path; *names* are those of what it holds.
 
-        Raises `ConfigError`.
+        It is empty if there is none. Raises `ConfigError`.
         """
         if not self._searched:
             return self._only
-        if len(self._tables) > _REMEMBERED:
-            self._tables.clear()
-        visited = []
-        found: ConfigTable | ConfigError | None = None
-        while folder not in self._tables:
-            visited.append(folder)
-            found = _table_in(folder) if names is None or may_hold_a_table(names) else None
-            names, parent = None, os.path.dirname(folder)
-            if found is not None or parent == folder:
-                break
-            folder = parent
-        else:
-            found = self._tables[folder]
-        self._tables.update(dict.fromkeys(visited, found))
+        is_above = names is not None and not may_hold_a_table(names)
+        found = self._tables.find(folder, is_above=is_above)
         if isinstance(found, ConfigError):
             raise found
-        return found
+        return found or NO_TABLE
 
     def scope(self, path: str) -> EffectiveSettings:
         """Return the settings of the real *path*, without its comments. Raises `ConfigError`."""
         folder = os.path.dirname(path)
-        table = self.table(folder)
-        overrides, ignores = (table.overrides, table.ignores) if table else ((), ())
-        matching = _matching((override.files for override in overrides), path)
-        ignoring = _matching((ignore.files for ignore in ignores), path)
-        typed = self._typing.is_strict(folder)
-        jobs = table.patterns.get("job-files") if table else None
+        table = self._table(folder)
+        numbered = enumerate(table.overrides)
+        matching = {number: one for number, one in numbered if one.files.match(path)}
+        typed = bool(self._typing.find(folder))
+        jobs = table.patterns.get("job-files")
         is_job = bool(jobs and jobs.match(path))
-        python = self._project.oldest(folder)
-        key = (table.path if table else None, matching, ignoring, typed, is_job, python)
+        python = oldest_python(self._pyprojects.find(folder))
+        key = (table.path, *matching, typed, is_job, python)
         if key not in self._scopes:
-            below = (
-                (table.layer, *(overrides[number].layer for number in matching)) if table else ()
-            )
-            below = tuple(layer.only(FILE_SETTINGS) for layer in below)
+            layers = (table.layer, *(override.layer for override in matching.values()))
+            below = tuple(layer.only(FILE_SETTINGS) for layer in layers)
             ignored = tuple(
-                selector for number in ignoring for selector in ignores[number].selectors
+                selector for override in matching.values() for selector in override.ignored
             )
             by_program = self.select(folder, None).force_exclude
             self._scopes[key] = EffectiveSettings(
@@ -125,18 +143,17 @@ class Resolver:
     def select(self, folder: str, names: Collection[str] | None) -> Selection:
         """Return the file selection of *folder*, a real path that contains *names*."""
         try:
-            table = self.table(folder, names)
-            key = table.path if table else None
-            if key not in self._selections:
-                self._selections[key] = self._selection(table)
+            table = self._table(folder, names)
+            if table.path not in self._selections:
+                self._selections[table.path] = self._selection(table)
         except ConfigError as error:
             return Selection(problem=(error.path, str(error)))
-        return self._selections[key]
+        return self._selections[table.path]
 
-    def _selection(self, table: ConfigTable | None) -> Selection:
+    def _selection(self, table: ConfigTable) -> Selection:
         given = self._command_line.values
-        values = {**table.values, **table.patterns} if table else {}
-        values |= {**given, **patterns_in(given, self._here, COMMAND_LINE)}
+        own_patterns = patterns_in(given, self._here, COMMAND_LINE)
+        values = {**table.values, **table.patterns, **given, **own_patterns}
         return Selection(**by_field(values, _IN_SELECTION))
 
     def run(self, paths: Sequence[str]) -> RunSettings:
@@ -144,9 +161,7 @@ class Resolver:
 
         Raises `ConfigError`.
         """
-        table = self.table(common_folder(paths))
-        values = {**table.values} if table else {}
-        given = self._command_line.values
+        values, given = self._table(common_folder(paths)).values, self._command_line.values
         if _OPPOSITES & given.keys():
             values = {key: value for key, value in values.items() if key not in _OPPOSITES}
         return RunSettings(**by_field({**values, **given}, RUN_SETTINGS))
@@ -161,9 +176,8 @@ class Resolver:
 
         Raises `ConfigError`.
         """
-        table, given = self.table(common_folder(paths)), self._command_line.values
-        patterns = {**table.patterns} if table else {}
-        patterns |= patterns_in(given, self._here, COMMAND_LINE)
+        own_patterns = patterns_in(self._command_line.values, self._here, COMMAND_LINE)
+        patterns = {**self._table(common_folder(paths)).patterns, **own_patterns}
         names = self.run(paths).schedules
         if AUTO in names or (not names and AUTO in self.timeouts(paths)):
             return bool  # as each path is
@@ -174,12 +188,8 @@ class Resolver:
         layers = [self._command_line]
         for folder in map(_folder, paths):
             with contextlib.suppress(ConfigError):  # the files there are left alone
-                table = self.table(folder)
-                layers += (
-                    [table.layer, *(override.layer for override in table.overrides)]
-                    if table
-                    else []
-                )
+                table = self._table(folder)
+                layers += (table.layer, *(override.layer for override in table.overrides))
         return [layer.values["timeout"] for layer in layers if "timeout" in layer.values]
 
     def resolve(
@@ -193,17 +203,11 @@ class Resolver:
         real = os.path.join(
             folder, "" if os.path.isdir(path) else os.path.basename(os.path.realpath(path))
         )
-        table = self.table(folder)
-        below = (SettingsLayer(DEFAULT, _DEFAULTS), *((table.layer,) if table else ()))
+        below = SettingsLayer(DEFAULT, _DEFAULTS), self._table(folder).layer
         return {
             **EffectiveSettings(below, self._command_line).resolve(),
             **self.scope(real).resolve(in_file),
         }
-
-
-def _matching(patterns: Iterable[Patterns], path: str) -> tuple[int, ...]:
-    """Return the numbers of those *patterns* that the file at the real *path* matches."""
-    return tuple(number for number, files in enumerate(patterns) if files.match(path))
 
 
 def _table_in(folder: str) -> ConfigTable | ConfigError | None:

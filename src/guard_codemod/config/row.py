@@ -25,7 +25,6 @@ class Source(Flag):
 
 CONFIGURED = Source.TABLE | Source.OVERRIDE | Source.SCRIPT_BLOCK
 ANYWHERE = CONFIGURED | Source.COMMAND_LINE | Source.COMMENT
-RUN = Source.COMMAND_LINE | Source.TABLE
 
 
 class Group(Enum):
@@ -47,6 +46,15 @@ _COMMANDS = {
 }
 """The commands with the options of a group, unless a row names its own."""
 
+_SOURCES = {
+    Group.GUARD: ANYWHERE,
+    Group.RULES: CONFIGURED | Source.COMMAND_LINE,
+    Group.FILES: Source.COMMAND_LINE | Source.TABLE,
+    Group.OUTPUT: Source.COMMAND_LINE | Source.TABLE,
+    Group.RUN: Source.COMMAND_LINE | Source.TABLE,
+}
+"""Where the settings of a group can be set, unless a row names its own sources."""
+
 
 class Setting(Generic[Given, Value]):
     """A row: the default of a dataclass's field, which turns what is given into what is meant.
@@ -55,7 +63,7 @@ class Setting(Generic[Given, Value]):
     that means (3600), with the right type for both. A value is set once.
 
     `default_text` says what holds by default where the value does not. `opposite` is the setting
-    that turns this one off. `commands` have the option, if not all that have those of the group.
+    that turns this one off. `sources` and `commands` are those of the group by default.
     """
 
     key: str
@@ -67,8 +75,8 @@ class Setting(Generic[Given, Value]):
         *,
         default: Value,
         group: Group,
-        sources: Source,
         help: str,
+        sources: Source | None = None,
         metavar: str | None = None,
         default_text: str | None = None,
         short: str | None = None,
@@ -78,7 +86,7 @@ class Setting(Generic[Given, Value]):
         self.kind = kind
         self.default = default
         self.group = group
-        self.sources = sources
+        self.sources = _SOURCES[group] if sources is None else sources
         self.help = help
         self.metavar = metavar or kind.metavar
         self.default_text = default_text

@@ -7,7 +7,6 @@ import os
 from guard_codemod.config import kinds
 from guard_codemod.config.kinds import FLAG, PATTERNS
 from guard_codemod.config.row import (
-    RUN,
     Group,
     OptionalText,
     Setting,
@@ -32,7 +31,6 @@ class RunSettings:
         PATTERNS,
         default=(),
         group=Group.FILES,
-        sources=RUN,
         help="Schedules to read (crontabs, timers and so on); the files that they start are jobs."
         " auto: all files with the usual names. Repeatable.",
         commands=("apply", "check"),
@@ -42,21 +40,18 @@ class RunSettings:
         FLAG,
         default=False,
         group=Group.OUTPUT,
-        sources=RUN,
         help="Print a unified diff; write nothing.",
     )
     output_format: Text = Setting(
         kinds.choice(*OUTPUT_FORMATS),
         default="text",
         group=Group.OUTPUT,
-        sources=RUN,
         help="Format of the report. text and concise are for people, the others for programs.",
     )
     output_file: OptionalText = Setting(
         kinds.PATH,
         default=None,
         group=Group.OUTPUT,
-        sources=RUN,
         help="Write the report to FILE, and only the summary to standard output.",
         commands=("apply", "check", "remove", "schedule"),
     )
@@ -64,7 +59,6 @@ class RunSettings:
         kinds.PATH,
         default=None,
         group=Group.OUTPUT,
-        sources=RUN,
         help="Folder that paths in github, gitlab and sarif reports are relative to.",
         metavar="DIR",
         default_text="the root of the git work tree",
@@ -73,28 +67,24 @@ class RunSettings:
         FLAG,
         default=False,
         group=Group.OUTPUT,
-        sources=RUN,
         help="Print the number of findings for each rule.",
     )
     color: Text = Setting(
         kinds.choice("auto", "always", "never"),
         default="auto",
         group=Group.OUTPUT,
-        sources=RUN,
         help="Use colors. auto: on a terminal unless NO_COLOR is set, or if FORCE_COLOR is set.",
     )
     progress: Switch = Setting(
         FLAG,
         default=True,
         group=Group.OUTPUT,
-        sources=RUN,
         help="Show a progress bar if standard error is a terminal.",
     )
     verbose: Switch = Setting(
         FLAG,
         default=False,
         group=Group.OUTPUT,
-        sources=RUN,
         help="Print a line for every file, with the reason.",
         short="-v",
         opposite="quiet",
@@ -104,7 +94,6 @@ class RunSettings:
         FLAG,
         default=False,
         group=Group.OUTPUT,
-        sources=RUN,
         help="Print only errors and the summary.",
         short="-q",
         opposite="verbose",
@@ -113,7 +102,6 @@ class RunSettings:
         kinds.whole_number(1, 1000),
         default=None,
         group=Group.RUN,
-        sources=RUN,
         help="Number of processes.",
         short="-j",
         default_text="one for each core; 1 for few files",

@@ -11,7 +11,6 @@ from guard_codemod.config.kinds import AUTO, DURATION, FLAG, GRACE, PATTERNS, RU
 from guard_codemod.config.row import (
     ANYWHERE,
     CONFIGURED,
-    RUN,
     Duration,
     Grace,
     Group,
@@ -52,7 +51,6 @@ class FileSettings:
         kinds.TIMEOUT,
         default=None,
         group=Group.GUARD,
-        sources=ANYWHERE,
         help="Time limit of a job, in seconds (3600) or with units (90s, 15m, 1h30m, 2d). auto: the"
         " longest that its schedule allows, unless another limit is set. A limit in the file"
         " itself takes precedence over the command line.",
@@ -75,14 +73,12 @@ class FileSettings:
         kinds.text(check_message, "TEXT"),
         default=DEFAULT_MESSAGE,
         group=Group.GUARD,
-        sources=ANYWHERE,
         help="Message of the TimeoutError. {script} and {seconds} are filled in.",
     )
     kill_after: Grace = Setting(
         GRACE,
         default=AUTO,
         group=Group.GUARD,
-        sources=ANYWHERE,
         help="Kill the process if it is still running this long after the timeout,"
         " and print its stacks. auto: after 60 seconds, for jobs that need it. none: never, and"
         " add no other part either.",
@@ -91,7 +87,6 @@ class FileSettings:
         kinds.text(parse_on_timeout, "ACTION"),
         default="raise",
         group=Group.GUARD,
-        sources=ANYWHERE,
         help="What to do after the timeout: "
         + "; ".join(f"{action.help} ({action.syntax()})" for action in actions())
         + ".",
@@ -100,7 +95,6 @@ class FileSettings:
         kinds.text(check_address, "ADDRESS"),
         default=None,
         group=Group.GUARD,
-        sources=ANYWHERE,
         help="Sender address for --on-timeout email:ADDRESS.",
         default_text="the same address",
     )
@@ -108,42 +102,36 @@ class FileSettings:
         kinds.text(check_host, "HOST[:PORT]"),
         default="localhost",
         group=Group.GUARD,
-        sources=ANYWHERE,
         help="SMTP server for --on-timeout email:ADDRESS.",
     )
     timeout_env: OptionalText = Setting(
         kinds.text(check_variable, "NAME"),
         default=None,
         group=Group.GUARD,
-        sources=ANYWHERE,
         help="Environment variable that sets the limit, in seconds, when the job runs.",
     )
     portable: Switch = Setting(
         FLAG,
         default=False,
         group=Group.GUARD,
-        sources=ANYWHERE,
         help="Let the job run without the alarm where there is no SIGALRM (Windows).",
     )
     guard_module: OptionalText = Setting(
         kinds.text(check_module, "NAME"),
         default=None,
         group=Group.GUARD,
-        sources=ANYWHERE,
         help="Write the guard once, into a module of this name. Each job calls its arm().",
     )
     cover_imports: Switch = Setting(
         FLAG,
         default=False,
         group=Group.GUARD,
-        sources=ANYWHERE,
         help="Put the guard above the imports, so that it covers them too.",
     )
     wrap_main: Switch = Setting(
         FLAG,
         default=False,
         group=Group.GUARD,
-        sources=ANYWHERE,
         help="If a file's only effect is a final call such as main(), move it into a new main"
         " block. Importing the file then no longer runs it.",
     )
@@ -151,7 +139,6 @@ class FileSettings:
         FLAG,
         default=False,
         group=Group.GUARD,
-        sources=ANYWHERE,
         help="Update existing guards to the current settings.",
         commands=("apply",),
     )
@@ -190,7 +177,6 @@ class FileSettings:
         RULES,
         default=(EVERYTHING,),
         group=Group.RULES,
-        sources=CONFIGURED | Source.COMMAND_LINE,
         help="Report only these rules: codes (TG101) or prefixes of codes (TG1), separated by"
         " commas.",
     )
@@ -198,28 +184,25 @@ class FileSettings:
         RULES,
         default=(),
         group=Group.RULES,
-        sources=CONFIGURED | Source.COMMAND_LINE,
         help="Report these rules too. The more specific selector wins.",
     )
     ignore: Strings = Setting(
         RULES,
         default=(),
         group=Group.RULES,
-        sources=CONFIGURED | Source.COMMAND_LINE,
         help="Do not report these rules.",
     )
     confidence: Setting[str | Confidence, Confidence] = Setting(
         kinds.choice("high", "medium", of=Confidence),
         default=Confidence.HIGH,
         group=Group.RULES,
-        sources=CONFIGURED | Source.COMMAND_LINE,
         help="Report findings of at least this confidence. Those of medium confidence never make"
         " check fail.",
         default_text=Confidence.HIGH.value,
     )
     severity: Setting[Mapping[str, str | Severity], Mapping[str, Severity]] = Setting(
         kinds.SEVERITIES,
-        default=kinds.FrozenTable(),
+        default=kinds.Table(),
         group=Group.RULES,
         sources=CONFIGURED,
         help='Table of rules and their severity: "error", "warning" or "info".',
@@ -240,7 +223,7 @@ class FolderSettings:
 
     per_file_ignores: Setting[Mapping[str, Sequence[str]], Mapping[str, tuple[str, ...]]] = Setting(
         kinds.FILE_IGNORES,
-        default=kinds.FrozenTable(),
+        default=kinds.Table(),
         group=Group.RULES,
         sources=Source.TABLE,
         help="Table of file patterns and the rules that are not reported for these files.",
@@ -257,7 +240,6 @@ class FolderSettings:
         PATTERNS,
         default=DEFAULT_EXCLUDE,
         group=Group.FILES,
-        sources=RUN,
         help="Exclude these files and folders instead of the default list. Repeatable.",
         default_text="folders such as .git, .venv and build",
     )
@@ -265,14 +247,12 @@ class FolderSettings:
         PATTERNS,
         default=(),
         group=Group.FILES,
-        sources=RUN,
         help="Exclude these files and folders too. Repeatable.",
     )
     include: Strings = Setting(
         PATTERNS,
         default=("*.py",),
         group=Group.FILES,
-        sources=RUN,
         help="Include these files. Repeatable.",
         default_text="*.py, and scripts without a suffix whose first line names Python",
     )
@@ -280,14 +260,12 @@ class FolderSettings:
         FLAG,
         default=True,
         group=Group.FILES,
-        sources=RUN,
         help="Exclude what .gitignore files name.",
     )
     force_exclude: Switch = Setting(
         FLAG,
         default=False,
         group=Group.FILES,
-        sources=RUN,
         help="Exclude files even if the command line names them, as the pre-commit hooks need.",
     )
 

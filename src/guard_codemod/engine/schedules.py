@@ -24,7 +24,7 @@ from guard_codemod.rules.suppression import suppressed_beside
 from guard_codemod.schedules.entry import ScheduleFile
 from guard_codemod.schedules.job import PYTHON, JobSchedule, Kind, Use, use_of_setting
 from guard_codemod.schedules.join import Schedules, read_schedules
-from guard_codemod.schedules.tree import Folder, content_of, decoded, paths_below
+from guard_codemod.schedules.tree import Folder, content_of, paths_below
 
 _WRONG_LIMITS = {
     "TG301": "runs may overlap",
@@ -134,7 +134,7 @@ class LoadedSchedules:
         for path in sorted(self.tree.paths):
             real = self._real(path)
             if path.endswith(".py") and self.is_wanted(real):
-                source = SourceFile(path, self.tree.read(path) or b"")
+                source = SourceFile(path, self.tree.content(path) or b"")
                 schedule = runner.schedule_setting(source, self.resolver.scope(real))
                 if schedule is not None:
                     yield use_of_setting(schedule, path)
@@ -174,7 +174,7 @@ class LoadedSchedules:
         self, path: str, found: Iterator[Finding], settings: Settings
     ) -> tuple[Finding, ...]:
         """Return those of *found* that are neither disabled nor suppressed, in order."""
-        text = Text(decoded(self.tree.read(path) or b""), "utf-8", bom=False)
+        text = Text(self.tree.read(path) or "", "utf-8", bom=False)
         kept = (
             with_source_line(finding, text)
             for finding in filter_by_selection(found, settings)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any
 
+from guard_codemod.files.selection import and_above
+from guard_codemod.files.toml import parse_toml, value_at
 from guard_codemod.lazy import regex
 
 Read = Callable[[str], bytes | None]
@@ -27,17 +27,14 @@ def runner_of(path: str, data: bytes, read: Read) -> str | None:
     folders = path.split(os.sep)[:-1]
     if folders[-2:] == ["management", "commands"] and b"Command" in data:
         return "manage.py runs it as a command of Django"
-    folder = os.path.dirname(path)
-    while True:
+    for folder in and_above(os.path.dirname(path)):
         declared = _scripts_in(folder, read)
         if declared is not None:
             file, scripts = declared
             module = os.path.relpath(path, folder).removesuffix(".py").replace(os.sep, ".")
             function = scripts.get(module.removeprefix("src.").removesuffix(".__init__"))
             return f"a command that {file} installs calls its {function}()" if function else None
-        folder, child = os.path.dirname(folder), folder
-        if folder == child:
-            return None
+    return None
 
 
 @lru_cache(maxsize=256)
@@ -59,19 +56,13 @@ def _scripts_in(folder: str, read: Read) -> tuple[str, Mapping[str, str]] | None
 def _of_pyproject(text: str) -> Iterator[str]:
     if "scripts" not in text:  # most need not be parsed
         return
-    if sys.version_info >= (3, 11):
-        import tomllib
-    else:
-        import tomli as tomllib
     try:
-        document = tomllib.loads(text)
+        document = parse_toml(text)
     except ValueError:
         return
     for keys in (("project", "scripts"), ("tool", "poetry", "scripts")):
-        table: Any = document
-        for key in keys:
-            table = table.get(key) if isinstance(table, dict) else None
-        yield from (f"{name}={target}" for name, target in (table or {}).items())
+        scripts = value_at(document, *keys) or {}
+        yield from (f"{name}={target}" for name, target in scripts.items())
 
 
 def _of_setup_cfg(text: str) -> Iterable[str]:

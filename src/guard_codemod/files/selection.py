@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from guard_codemod.files.display_path import relative_to_cwd
@@ -115,18 +115,14 @@ def ignores_above(folder: str) -> tuple[Patterns, ...]:
 def is_ignored_by_git(path: str) -> bool:
     """Whether the ignore patterns of its repository name the real *path*, or a folder above it."""
     root = work_tree(os.path.dirname(path)) or ""
-    parents = [path]
-    while len(os.path.dirname(parents[-1])) > len(root):
-        parents.append(os.path.dirname(parents[-1]))
-    return any(
-        _ignored(
-            one,
-            (*ignores_above(folder), *ignores_in(folder, marker_files_in(folder))),
-            is_folder=one != path,
-        )
-        for one in parents
-        for folder in [os.path.dirname(one)]
-    )
+    for one in and_above(path):
+        if len(one) <= len(root):
+            break
+        folder = os.path.dirname(one)
+        ignores = (*ignores_above(folder), *ignores_in(folder, marker_files_in(folder)))
+        if _ignored(one, ignores, is_folder=one != path):
+            return True
+    return False
 
 
 def marker_files_in(folder: str) -> Collection[str]:
@@ -143,12 +139,15 @@ def project_of(path: str) -> str | None:
 
 def work_tree(folder: str) -> str | None:
     """Return the root of the git work tree that holds *folder*, a real path."""
-    while not os.path.exists(os.path.join(folder, ".git")):
-        parent = os.path.dirname(folder)
-        if parent == folder:
-            return None
-        folder = parent
-    return folder
+    roots = (one for one in and_above(folder) if os.path.exists(os.path.join(one, ".git")))
+    return next(roots, None)
+
+
+def and_above(path: str) -> Iterator[str]:
+    """Yield the absolute *path*, and each folder above it, the nearest first."""
+    yield path
+    while path != (path := os.path.dirname(path)):
+        yield path
 
 
 def _open(path: str, flags: int) -> int:

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 
 from guard_codemod.files.display_path import relative_to_cwd
 from guard_codemod.files.local_modules import LocalModule, Modules
-from guard_codemod.files.selection import is_ignored_by_git, work_tree
+from guard_codemod.files.selection import and_above, is_ignored_by_git, work_tree
 from guard_codemod.lazy import dataclass, regex
 
 _COPY = regex(r"\s*(?:COPY|ADD)\s+((?:--\S+\s+)*)(.+)", re.IGNORECASE)
@@ -34,14 +34,14 @@ class Surroundings:
     @cached_property
     def folders(self) -> tuple[str, ...]:
         """The folder of the job and those above it, up to the root of its work tree."""
-        folder = os.path.dirname(self.job)
-        root = work_tree(folder)
-        folders = [folder]
-        while root and folders[-1] != root:
-            folders.append(os.path.dirname(folders[-1]))
-        # Without a work tree, the packages of the job and the folder around them have to do.
-        while not root and os.path.isfile(os.path.join(folders[-1], "__init__.py")):
-            folders.append(os.path.dirname(folders[-1]))
+        folders = []
+        root = work_tree(os.path.dirname(self.job))
+        for folder in and_above(os.path.dirname(self.job)):
+            folders.append(folder)
+            # Without a work tree, the packages of the job and the folder around them have to do.
+            is_package = os.path.isfile(os.path.join(folder, "__init__.py"))
+            if folder == root or (root is None and not is_package):
+                break
         return tuple(folders)
 
     def find(self, folder: str, name: str) -> LocalModule | None:

@@ -31,18 +31,6 @@ def _rule_text(rule: type[Rule]) -> str:
     return "\n\n".join([title, *sections])
 
 
-def _rules_text(rules: Sequence[type[Rule]]) -> str:
-    return "\n\n\n".join(map(_rule_text, rules))
-
-
-def _rule_json(rule: type[Rule]) -> str:
-    return _json(_fields(rule))
-
-
-def _rules_json(rules: Sequence[type[Rule]]) -> str:
-    return _json([_fields(rule) for rule in rules])
-
-
 def _rule_markdown(rule: type[Rule]) -> str:
     paragraphs = [f"# {rule.code} {rule.name} ({rule.severity.value})"]
     for name, text in _sections(rule):
@@ -51,10 +39,6 @@ def _rule_markdown(rule: type[Rule]) -> str:
         body = f"```{language}\n{text}\n```" if is_code else _escaped(text)
         paragraphs += [f"## {name}", body]
     return "\n\n".join(paragraphs)
-
-
-def _rules_markdown(rules: Sequence[type[Rule]]) -> str:
-    return _INDEX + "\n".join(map(_row, rules))
 
 
 def _row(rule: type[Rule]) -> str:
@@ -141,14 +125,14 @@ def _json(value: object) -> str:
 
 ONE_RULE: Mapping[str, Callable[[type[Rule]], str]] = {
     "text": _rule_text,
-    "json": _rule_json,
+    "json": lambda rule: _json(_fields(rule)),
     "markdown": _rule_markdown,
 }
 """What explains a rule, by format."""
 
 ALL_RULES: Mapping[str, Callable[[Sequence[type[Rule]]], str]] = {
-    "text": _rules_text,
-    "json": _rules_json,
-    "markdown": _rules_markdown,
+    "text": lambda rules: "\n\n\n".join(map(_rule_text, rules)),
+    "json": lambda rules: _json([_fields(rule) for rule in rules]),
+    "markdown": lambda rules: _INDEX + "\n".join(map(_row, rules)),
 }
 """What explains several rules, by format."""

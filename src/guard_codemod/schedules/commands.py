@@ -46,8 +46,8 @@ def started_by(
     variables = {"HOME": _HOME, "PWD": entry.directory, **dict(entry.variables)}
     shell = _Shell(reading, variables, entry.directory, container=entry.container)
     is_text = isinstance(entry.command, str)
-    text = entry.command if isinstance(entry.command, str) else " ".join(entry.command)
-    found = list(shell.text(text) if is_text else shell.command(Command(tuple(entry.command))))
+    text, words = entry.command_text, tuple(entry.command)
+    found = list(shell.text(text) if is_text else shell.command(Command(words)))
     python = [one for one in found if one.kind in PYTHON]
     telling = [one for one in found if posixpath.basename(one.name) not in _HELPERS]
     nothing = Started(Kind.PROGRAM, text[:60], container=entry.container)
@@ -347,7 +347,7 @@ class _Shell:
         """Yield what a file starts that is executable itself, or that a shell runs."""
         name, rest = words[0], words[1:]
         match = self._file(name)
-        content = self.reading.mapper.text(match.path) if match.path else ""
+        content = self.reading.mapper.tree.read(match.path or "") or ""
         first = content.partition("\n")[0] if content.startswith("#!") else ""
         by_shell = by_shell or name.endswith(".sh") or re.search(r"\b[a-z]*sh\b", first) is not None
         if name.endswith(".py") or "python" in first:

@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.schedules.entry import Tree
-from guard_codemod.schedules.tree import decoded
 
 _CONTINUED = regex(r"\\[ \t]*\n(?:[ \t]*#[^\n]*\n)*")
 
@@ -30,8 +29,8 @@ def image_of(name: str, tree: Tree) -> Image | None:
     base = re.split("[:@]", posixpath.basename(name))[0]
     named = [path for path in paths if posixpath.basename(posixpath.dirname(path)) == base]
     found = named or paths
-    content = tree.read(found[0]) if len(found) == 1 else None
-    return _read(decoded(content)) if content is not None else None
+    text = tree.read(found[0]) if len(found) == 1 else None
+    return None if text is None else _read(text)
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Protocol
 
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, replace
 
 
 class Overlap(Enum):
@@ -103,6 +103,15 @@ class ScheduleEntry:
     supervised: bool = False
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def command_text(self) -> str:
+        """The command as one text, empty if it is not known."""
+        return self.command if isinstance(self.command, str) else " ".join(self.command or ())
+
+    def with_problems(self, *problems: Problem) -> ScheduleEntry:
+        """Return the entry with *problems* besides its own."""
+        return replace(self, problems=(*self.problems, *problems))
+
 
 @dataclass(frozen=True)
 class ScheduleFile:
@@ -124,8 +133,8 @@ class Tree(Protocol):
         """The paths of all files."""
         ...
 
-    def read(self, path: str) -> bytes | None:
-        """Return the content of *path*, or None if it is not there, too large or unreadable."""
+    def read(self, path: str) -> str | None:
+        """Return the text of *path*, or None if it is not there, too large or unreadable."""
         ...
 
     def __hash__(self) -> int: ...
@@ -138,6 +147,6 @@ class Source(Protocol):
         """Whether the name of *path* is one that this kind of file usually has."""
         ...
 
-    def read(self, path: str, content: bytes, tree: Tree) -> ScheduleFile:
-        """Return what *path* says; *tree* has its companions. Nothing raises, whatever it holds."""
+    def read(self, path: str, text: str, tree: Tree) -> ScheduleFile:
+        """Return what *text*, that of *path*, says; *tree* has its companions. Nothing raises."""
         ...

@@ -7,7 +7,6 @@ import re
 
 from guard_codemod.lazy import regex
 from guard_codemod.schedules.entry import Tree
-from guard_codemod.schedules.tree import decoded
 from guard_codemod.schedules.yaml_reader import Value, read_documents
 
 UNKNOWN = "HELM-VALUE"
@@ -21,8 +20,8 @@ _DEFAULT = regex(r"\bdefault\s+(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
 def values_of(path: str, tree: Tree) -> tuple[str, Value]:
     """Return the path of the values of the chart that the template *path* is of, and them."""
     chart = path.rpartition("templates/")[0]
-    content = tree.read(f"{chart}values.yaml") if chart or path.startswith("templates/") else None
-    found = next(read_documents(decoded(content or b"")))
+    text = tree.read(f"{chart}values.yaml") if chart or path.startswith("templates/") else None
+    found = next(read_documents(text or ""))
     return f"{chart}values.yaml", found if isinstance(found, Value) else Value()
 
 

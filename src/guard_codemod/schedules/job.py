@@ -167,6 +167,12 @@ class JobSchedule:
         return tuple(use for use in self.uses if use.entry.shortest_gap and not use.entry.suspended)
 
     @property
+    def outer_limit(self) -> float | None:
+        """The shortest time after which something outside of the job ends it."""
+        limits = (use.outer_limit for use in self.uses + self.doubtful)
+        return min((limit for limit in limits if limit), default=None)
+
+    @property
     def supervised(self) -> Use | None:
         """The use that makes the file a daemon, if only supervisors start it."""
         daemons = [use for use in self.uses if use.entry.supervised]

@@ -45,8 +45,8 @@ def read_schedules(tree: Tree, paths: Iterable[str], *, named: Iterable[str] = (
     files: dict[str, ScheduleFile] = {}
     for path in sorted({*paths, *named}):
         source = registry.source_of(path) or (crontab if path in named else None)
-        content = tree.read(path) if source else None
-        read = source.read(path, content, tree) if source and content is not None else None
+        text = tree.read(path) if source else None
+        read = source.read(path, text, tree) if source and text is not None else None
         if read and (read != ScheduleFile() or path in named):  # most YAML is something else
             files[path] = read
     mapper = Mapper(tree)

@@ -9,7 +9,6 @@ from functools import cached_property, lru_cache
 
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.schedules.entry import Tree
-from guard_codemod.schedules.tree import decoded
 from guard_codemod.schedules.yaml_reader import Value, read_documents
 
 _NAMES = ("kustomization.yaml", "kustomization.yml", "Kustomization")
@@ -105,7 +104,7 @@ class _Overlay:
 
     def _read(self, name: str, inline: Value, target: Value) -> Iterator[_Patch]:
         path = posixpath.normpath(posixpath.join(self.path, name)) if name else self.file
-        text = decoded(self.tree.read(path) or b"") if name else inline.text
+        text = self.tree.read(path) or "" if name else inline.text
         for document in read_documents(text):
             changes = document if isinstance(document, Value) and document else None
             own = Value() if target or changes is None else changes
@@ -121,7 +120,7 @@ class _Overlay:
 def _overlays(tree: Tree) -> dict[str, _Overlay]:
     found = {}
     for path in sorted(one for one in tree.paths if posixpath.basename(one) in _NAMES):
-        content = next(read_documents(decoded(tree.read(path) or b"")))
+        content = next(read_documents(tree.read(path) or ""))
         if isinstance(content, Value):
             folder = posixpath.dirname(path)
             key = posixpath.normpath(folder)

@@ -21,11 +21,10 @@ def scheduled(entry: ScheduleEntry, text: str, dialect: Dialect) -> ScheduleEntr
     try:
         recurrence = _recurrence(rest if named else text, dialect)
     except ValueError as error:
-        problem = Problem(entry.line, f"schedule {text[:60]!r}: {error}")
-        return replace(entry, problems=(*entry.problems, problem))
+        return entry.with_problems(Problem(entry.line, f"schedule {text[:60]!r}: {error}"))
     odd = recurrence.problems(entry.line) if isinstance(recurrence, Cron) else ()
-    gap, problems = recurrence.shortest_gap, (*entry.problems, *odd)
-    return replace(entry, recurrence=recurrence, shortest_gap=gap, problems=problems)
+    entry = replace(entry, recurrence=recurrence, shortest_gap=recurrence.shortest_gap)
+    return entry.with_problems(*odd)
 
 
 def _recurrence(text: str, dialect: Dialect) -> Cron | Every:

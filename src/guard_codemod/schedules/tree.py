@@ -30,8 +30,13 @@ class Folder:
     paths: frozenset[str]
     given: Mapping[str, bytes] = field(default_factory=dict)
 
-    def read(self, path: str) -> bytes | None:
-        """Return the content of *path*, or None if it is not there, too large or unreadable."""
+    def read(self, path: str) -> str | None:
+        """Return the text of *path*, or None if it is not there, too large or unreadable."""
+        content = self.content(path)
+        return None if content is None else decoded(content)
+
+    def content(self, path: str) -> bytes | None:
+        """Return the bytes of *path*, or None if there is no text."""
         content = self.given.get(path)
         if path in self.paths:
             content = content_of(os.path.join(self.root, path))
@@ -133,10 +138,6 @@ class Mapper:
         )
         return Match(tuple(dict.fromkeys(path for one in found for path in one.candidates)))
 
-    def text(self, path: str) -> str:
-        """Return the content of *path* as text; nothing if there is none."""
-        return decoded(self.tree.read(path) or b"")
-
     @cached_property
     def _by_name(self) -> dict[str, list[str]]:
         named = defaultdict(list)
@@ -149,7 +150,7 @@ class Mapper:
         """The module of each console script, and the folder of its package."""
         found = defaultdict(list)
         for path in sorted(path for name in _PACKAGING for path in self._by_name.get(name, ())):
-            for name, module in _ENTRY_POINT.findall(self.text(path)):
+            for name, module in _ENTRY_POINT.findall(self.tree.read(path) or ""):
                 found[name].append((module, posixpath.dirname(path)))
         return found
 

@@ -9,7 +9,6 @@ import shlex
 from collections.abc import Iterable, Iterator
 
 from guard_codemod.lazy import dataclass, regex
-from guard_codemod.schedules.tree import decoded
 
 _UNITS = {
     "usec us µs μs": 1e-6,
@@ -43,30 +42,34 @@ class Unit:
 
     assignments: tuple[Assignment, ...]
 
-    def all(self, section: str, *keys: str) -> list[Assignment]:
+    def section(self, name: str) -> Unit:
+        """Return the unit with only its section *name*."""
+        return Unit(tuple(one for one in self.assignments if one.section == name))
+
+    def all(self, *keys: str) -> list[Assignment]:
         """Return the assignments to *keys* that count: an empty one takes back those before it."""
         found: list[Assignment] = []
         for assignment in self.assignments:
-            if assignment.section == section and assignment.key in keys:
+            if assignment.key in keys:
                 if assignment.value:
                     found.append(assignment)
                 else:
                     found.clear()
         return found
 
-    def last(self, section: str, *keys: str) -> Assignment | None:
+    def last(self, *keys: str) -> Assignment | None:
         """Return the last assignment to *keys*, if there is one that counts."""
-        return next(reversed(self.all(section, *keys)), None)
+        return next(reversed(self.all(*keys)), None)
 
-    def value(self, section: str, key: str, default: str = "") -> str:
+    def value(self, key: str, default: str = "") -> str:
         """Return the value of *key*, or *default*."""
-        assignment = self.last(section, key)
+        assignment = self.last(key)
         return assignment.value if assignment else default
 
 
-def read_unit(files: Iterable[tuple[str, bytes]]) -> Unit:
-    """Return the unit that *files* make: the path and content of the unit, then of its drop-ins."""
-    return Unit(tuple(found for path, content in files for found in _assignments(path, content)))
+def read_unit(files: Iterable[tuple[str, str]]) -> Unit:
+    """Return the unit that *files* make: the path and text of the unit, then of its drop-ins."""
+    return Unit(tuple(found for path, text in files for found in _assignments(path, text)))
 
 
 def split_words(text: str) -> list[str]:
@@ -93,14 +96,14 @@ def time_span(text: str) -> float | None:
     return total
 
 
-def _assignments(path: str, content: bytes) -> Iterator[Assignment]:
+def _assignments(path: str, text: str) -> Iterator[Assignment]:
     section = ""
-    for line, text in _logical_lines(decoded(content)):
-        if text.startswith("[") and text.endswith("]"):
-            section = text[1:-1]
-        elif section and "=" in text:  # systemd ignores what stands above the first section
-            key, _, value = text.partition("=")
-            yield Assignment(section, key.strip(), value.strip(), line, path)
+    for number, line in _logical_lines(text):
+        if line.startswith("[") and line.endswith("]"):
+            section = line[1:-1]
+        elif section and "=" in line:  # systemd ignores what stands above the first section
+            key, _, value = line.partition("=")
+            yield Assignment(section, key.strip(), value.strip(), number, path)
 
 
 def _logical_lines(text: str) -> Iterator[tuple[int, str]]:

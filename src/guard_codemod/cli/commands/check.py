@@ -6,37 +6,36 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import Any, NoReturn
 
 import click
 
 from guard_codemod.cli import output
 from guard_codemod.cli.options import (
-    PATH,
-    VERSION,
     Command,
-    checked,
+    command,
     option,
+    parsed,
     path_option,
+    paths_argument,
     settings_of,
-    with_options,
 )
-from guard_codemod.cli.pipeline import last_lines, report_target, require_spared
+from guard_codemod.cli.pipeline import make_edits, report_target, require_spared
 from guard_codemod.cli.session import Session, session_for
-from guard_codemod.cli.standard_input import read_script
 from guard_codemod.config.row import Group
-from guard_codemod.files.source_file import SourceFile
 from guard_codemod.formatters.escaping import BREAKING
 from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.model import Diagnosis, FileReport, Outcome
 
 
-def _check_reason(reason: str) -> None:
+def _parse_reason(reason: str) -> str:
     if re.search(f"[{BREAKING}]", reason):
         raise ValueError(
             "a comment is a single line of text:"
             " give a reason without line breaks and control characters"
         )
+    return reason
 
 
 class _Check(Command):
@@ -48,18 +47,9 @@ class _Check(Command):
         )
 
 
-@click.command(
-    cls=_Check,
-    short_help="Report job scripts that have no guard.",
-    epilog="""\b
-Examples:
-  guard-codemod check
-  guard-codemod check scripts/ -v
-  guard-codemod check scripts/ --timeout 2h --diff
-  guard-codemod check - --stdin-filename nightly.py < nightly.py""",
-)
-@click.argument("paths", nargs=-1, type=PATH, metavar="[PATHS]...")
-@with_options(
+@command(
+    "Report job scripts that have no guard.",
+    paths_argument(),
     *settings_of("check"),
     path_option("--baseline", Group.RULES, "Report only what is not in FILE."),
     path_option("--write-baseline", Group.RULES, "Write what is found to FILE, for --baseline."),
@@ -67,14 +57,18 @@ Examples:
         "--add-ignore",
         Group.RULES,
         "Write a comment into the files for each finding, which suppresses it, with the reason.",
-        callback=checked(_check_reason),
+        callback=parsed(_parse_reason),
         metavar="[=REASON]",
     ),
-    VERSION,
+    examples="""
+  guard-codemod check
+  guard-codemod check scripts/ -v
+  guard-codemod check scripts/ --timeout 2h --diff
+  guard-codemod check - --stdin-filename nightly.py < nightly.py""",
+    cls=_Check,
 )
 def check(
     paths: tuple[str, ...],
-    stdin_filename: str | None,
     baseline: str | None,
     write_baseline: str | None,
     add_ignore: str | None,
@@ -87,22 +81,21 @@ def check(
     """
     if [baseline, write_baseline, add_ignore].count(None) < 2:
         raise click.UsageError("--baseline, --write-baseline and --add-ignore exclude each other.")
-    script = read_script(paths, stdin_filename)
-    session = session_for(paths, script, options)
+    session = session_for(paths, options)
     if add_ignore is not None:
-        _add_ignores(session, script, add_ignore)
+        _add_ignores(session, add_ignore)
     if session.run.diff:
         from guard_codemod.engine.engine import preview as examine
     else:
         from guard_codemod.engine.check import check as examine
     reports = session.reports(examine)
-    finish: Callable[[], Iterable[str]] = tuple
+    last_lines: Iterable[str] = ()
     if baseline is not None:
         from guard_codemod.cli import baseline_file
 
         known = baseline_file.read(baseline)
         reports = _with_diagnosis(known.without_known, reports)
-        finish = partial(known.summary, session.ignored)
+        last_lines = known.summary(session.ignored)
     elif write_baseline is not None:
         require_spared(session, write_baseline, "--write-baseline")
         from guard_codemod.cli import baseline_file, report_file
@@ -111,7 +104,7 @@ def check(
         found = Baseline(write_baseline)
         reports = _with_diagnosis(found.record, reports)
         file = click.get_current_context().with_resource(report_file.open_report(write_baseline))
-        finish = partial(baseline_file.write, found, file)
+        last_lines = baseline_file.write(found, file)
     with report_target(session, stdout_taken=session.run.diff) as target:
         output.show(
             RunSummary(session.verbosity, apply=session.apply_command),
@@ -119,7 +112,7 @@ def check(
             target,
             body=output.diff(target.color) if session.run.diff else None,
             count=session.count,
-            finish=last_lines(session, finish),
+            last_lines=chain(last_lines, session.nothing_seen()),
         )
 
 
@@ -130,15 +123,14 @@ def _with_diagnosis(
     return (replace(report, before=change(report.before)) for report in reports)
 
 
-def _add_ignores(session: Session, script: SourceFile | None, reason: str) -> NoReturn:
-    from guard_codemod.cli.pipeline import make_edits
+def _add_ignores(session: Session, reason: str) -> NoReturn:
     from guard_codemod.engine.engine import add_ignores
 
     reports = session.reports(partial(add_ignores, reason=reason))
 
-    def finish(summary: RunSummary) -> Iterator[str]:
+    def last_lines(summary: RunSummary) -> Iterator[str]:
         verb = "would be" if session.run.diff else "were"
         files = "file" if summary.edited == 1 else "files"
         yield f"comments {verb} written into {summary.edited} {files}"
 
-    make_edits(session, script, Outcome.UNGUARDED, reports, finish)
+    make_edits(session, Outcome.UNGUARDED, reports, last_lines)

@@ -5,30 +5,27 @@ from __future__ import annotations
 import click
 
 from guard_codemod.cli import output
-from guard_codemod.cli.options import VERSION
+from guard_codemod.cli.options import command
 from guard_codemod.formatters.rules import ALL_RULES, ONE_RULE
 from guard_codemod.rules import all_rules
 
 
-@click.command(
-    "rule",
-    short_help="Explain a rule.",
-    epilog="""\b
-Examples:
+@command(
+    "Explain a rule.",
+    click.argument("rule", required=False),
+    click.option("--all", "everything", is_flag=True, help="Explain all rules."),
+    click.option(
+        "--output-format",
+        type=click.Choice(list(ONE_RULE)),
+        default="text",
+        show_default=True,
+        help="Format of the explanation.",
+    ),
+    examples="""
   guard-codemod rule TG001
   guard-codemod rule unguarded-job
   guard-codemod rule --all --output-format json""",
 )
-@click.argument("rule", required=False)
-@click.option("--all", "everything", is_flag=True, help="Explain all rules.")
-@click.option(
-    "--output-format",
-    type=click.Choice(list(ONE_RULE)),
-    default="text",
-    show_default=True,
-    help="Format of the explanation.",
-)
-@VERSION
 def rule(rule: str | None, everything: bool, output_format: str) -> None:
     """Explain RULE, a code or a name: why it matters, with examples, and what to do."""
     if (rule is None) is not everything:

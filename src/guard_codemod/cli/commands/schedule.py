@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import click
 
 from guard_codemod.cli import output, report_file
-from guard_codemod.cli.options import PATH, VERSION, Command, option, settings_of, with_options
+from guard_codemod.cli.options import command, option, paths_argument, settings_of
 from guard_codemod.cli.session import Session, session_for
 from guard_codemod.cli.standard_input import read_input
 from guard_codemod.config.row import Group
@@ -18,17 +18,9 @@ from guard_codemod.formatters.run_summary import Verbosity
 from guard_codemod.formatters.schedule import SCHEDULE_FORMATS, schedule_formatter
 
 
-@click.command(
-    cls=Command,
-    short_help="Show which jobs are scheduled, how often, and with which limits.",
-    epilog="""\b
-Examples:
-  guard-codemod schedule
-  guard-codemod schedule deploy/ -v
-  crontab -l | guard-codemod schedule -""",
-)
-@click.argument("paths", nargs=-1, type=PATH, metavar="[PATHS]...")
-@with_options(
+@command(
+    "Show which jobs are scheduled, how often, and with which limits.",
+    paths_argument(),
     option(
         "--output-format",
         Group.OUTPUT,
@@ -38,7 +30,10 @@ Examples:
         show_default=True,
     ),
     *settings_of("schedule"),
-    VERSION,
+    examples="""
+  guard-codemod schedule
+  guard-codemod schedule deploy/ -v
+  crontab -l | guard-codemod schedule -""",
 )
 def schedule(paths: tuple[str, ...], output_format: str, **options: Any) -> NoReturn:
     """Show what the schedules below PATHS start: how often, and with which limits.
@@ -51,7 +46,7 @@ def schedule(paths: tuple[str, ...], output_format: str, **options: Any) -> NoRe
     for path in paths if data is None else ():
         if not os.path.exists(path):
             raise output.FatalError(f"{path}: does not exist")
-    session = session_for(() if data is not None else paths, None, options)
+    session = session_for(() if data is not None else paths, options)
     _show(session, output_format, data)
 
 
@@ -64,7 +59,6 @@ def _show(session: Session, form: str, standard_input: bytes | None) -> NoReturn
         output.echo_lines(lines)
     else:
         with report_file.open_report(path) as file:
-            for line in lines:
-                file.write(line)
+            file.add(lines)
             file.finish()
     sys.exit(session.is_strict and any(row.is_wrong for row in report.rows))

@@ -5,41 +5,32 @@ https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from guard_codemod.formatters.base import Formatter
+from guard_codemod.formatters.document import DocumentFormatter
 from guard_codemod.formatters.escaping import described, notes
-from guard_codemod.formatters.fingerprint import Fingerprints
 from guard_codemod.formatters.formats.json import path_members, path_of
-from guard_codemod.formatters.palette import Palette
-from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.model import Diagnosis, Finding, Severity
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-class GitLabFormatter(Formatter):
+class GitLabFormatter(DocumentFormatter):
     """One array, with an object for each finding. Paths are carried as in `json`."""
 
     name = "gitlab"
     readers = "GitLab"
     summary = "a code quality report for the merge request: an error is *major*"
 
-    def __init__(self, run: RunSummary, palette: Palette, root: str | None = None) -> None:
-        super().__init__(run, palette, root)
-        self._fingerprints = Fingerprints()
-        self._issues: list[dict[str, Any]] = []
-
-    def findings(self, diagnosis: Diagnosis) -> Iterator[str]:
+    def _results_of(self, diagnosis: Diagnosis) -> Iterable[dict[str, Any]]:
         path = self._host_path(diagnosis.path)
-        self._issues += (self._issue(path, finding) for finding in diagnosis.findings)
-        yield from ()
+        return (self._issue(path, finding) for finding in diagnosis.findings)
 
     def footer(self) -> Iterator[str]:
         import json  # not at the top: few runs ask for it
 
-        yield json.dumps(self._issues, indent=2)
+        yield json.dumps(self._results, indent=2)
 
     @classmethod
     def read(cls, document: str) -> Iterator[tuple[str, str]]:

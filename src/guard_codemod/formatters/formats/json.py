@@ -33,27 +33,22 @@ from collections.abc import Iterator
 from typing import Any
 
 from guard_codemod import __version__, rules
-from guard_codemod.formatters.base import TOOL, Formatter
+from guard_codemod.formatters.base import TOOL
+from guard_codemod.formatters.document import DocumentFormatter
 from guard_codemod.formatters.escaping import printable
-from guard_codemod.formatters.palette import Palette
-from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.model import Diagnosis, Finding, Outcome, Severity
 
 _VERSION = 1
 
 
-class JsonFormatter(Formatter):
+class JsonFormatter(DocumentFormatter):
     """A document in the form above, with each result on a line."""
 
     name = "json"
     readers = "scripts"
     summary = "one document; its form is below"
 
-    def __init__(self, run: RunSummary, palette: Palette, root: str | None = None) -> None:
-        super().__init__(run, palette, root)
-        self._results: list[str] = []
-
-    def findings(self, diagnosis: Diagnosis) -> Iterator[str]:
+    def _results_of(self, diagnosis: Diagnosis) -> list[str]:
         import json  # not at the top: few runs ask for it
 
         record = {
@@ -62,8 +57,7 @@ class JsonFormatter(Formatter):
             "reason": printable(diagnosis.reason),
             "findings": [_finding(finding) for finding in diagnosis.findings],
         }
-        self._results.append(json.dumps(record))
-        yield from ()
+        return [json.dumps(record)]
 
     def footer(self) -> Iterator[str]:
         import json  # see above

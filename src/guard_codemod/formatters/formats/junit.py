@@ -9,60 +9,40 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from guard_codemod.formatters.base import TOOL, Formatter
+from guard_codemod.formatters.base import TOOL
+from guard_codemod.formatters.document import DocumentFormatter
 from guard_codemod.formatters.escaping import escaped, unescaped
 from guard_codemod.formatters.formats.concise import ConciseFormatter, concise_line
 from guard_codemod.formatters.palette import Palette
-from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.model import Diagnosis, Outcome, Severity
 
 # https://www.w3.org/TR/xml/#charsets
 _IMPOSSIBLE = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
-class JUnitFormatter(Formatter):
+class JUnitFormatter(DocumentFormatter):
     r"""One suite. Names have ``\xNN`` for what XML does not know, and double backslashes."""
 
     name = "junit"
     readers = "Jenkins and others"
     summary = "one test for each file"
 
-    def __init__(self, run: RunSummary, palette: Palette, root: str | None = None) -> None:
-        super().__init__(run, palette, root)
-        self._cases: list[str] = []
-        self._elements: Counter[str] = Counter()
-
-    def findings(self, diagnosis: Diagnosis) -> Iterator[str]:
+    def _results_of(self, diagnosis: Diagnosis) -> list[tuple[str, str]]:
         name = _quoted(diagnosis.path.replace("\\", "\\\\"))
-        content = "".join(self._content(diagnosis))
-        self._cases.append(f'    <testcase classname="{TOOL}" name="{name}">{content}</testcase>')
-        yield from ()
-
-    def _content(self, diagnosis: Diagnosis) -> Iterator[str]:
-        errors = [finding for finding in diagnosis.findings if finding.severity is Severity.ERROR]
-        lines = (concise_line(diagnosis.path, one, Palette()) for one in diagnosis.findings)
-        findings = _text("\n".join(lines))
-        if errors:
-            element = "error" if diagnosis.outcome is Outcome.FAILED else "failure"
-            self._elements[element] += 1
-            first = f'type="{errors[0].code}" message="{_quoted(errors[0].message)}"'
-            yield f"<{element} {first}>{findings}</{element}>"
-        elif diagnosis.outcome is Outcome.SKIPPED:
-            self._elements["skipped"] += 1
-            yield f'<skipped message="{_quoted(diagnosis.reason)}"/>'
-        if findings and not errors:
-            yield f"<system-out>{findings}</system-out>"
+        element, content = _content(diagnosis)
+        case = f'    <testcase classname="{TOOL}" name="{name}">{content}</testcase>'
+        return [(element, case)]
 
     def header(self) -> Iterator[str]:
         yield '<?xml version="1.0" encoding="UTF-8"?>'
 
     def footer(self) -> Iterator[str]:
-        elements = self._elements
+        elements = Counter(element for element, _ in self._results)
         failures = f'failures="{elements["failure"]}" errors="{elements["error"]}"'
-        counts = f'tests="{len(self._cases)}" {failures}'
+        counts = f'tests="{len(self._results)}" {failures}'
         yield f'<testsuites name="{TOOL}" {counts}>'
         yield f'  <testsuite name="{TOOL}" {counts} skipped="{elements["skipped"]}">'
-        yield from self._cases
+        yield from (case for _, case in self._results)
         yield "  </testsuite>"
         yield "</testsuites>"
 
@@ -74,6 +54,21 @@ class JUnitFormatter(Formatter):
             path = unescaped(case.attrib["name"])
             for _, message in ConciseFormatter.read("".join(case.itertext())):
                 yield path, message
+
+
+def _content(diagnosis: Diagnosis) -> tuple[str, str]:
+    """Return the element that says how *diagnosis* ended, empty if none does, and the XML."""
+    errors = [finding for finding in diagnosis.findings if finding.severity is Severity.ERROR]
+    lines = (concise_line(diagnosis.path, one, Palette()) for one in diagnosis.findings)
+    findings = _text("\n".join(lines))
+    if errors:
+        element = "error" if diagnosis.outcome is Outcome.FAILED else "failure"
+        first = f'type="{errors[0].code}" message="{_quoted(errors[0].message)}"'
+        return element, f"<{element} {first}>{findings}</{element}>"
+    output = f"<system-out>{findings}</system-out>" if findings else ""
+    if diagnosis.outcome is Outcome.SKIPPED:
+        return "skipped", f'<skipped message="{_quoted(diagnosis.reason)}"/>{output}'
+    return "", output
 
 
 def _text(text: str) -> str:

@@ -8,16 +8,14 @@ https://docs.github.com/en/code-security/reference/code-scanning/sarif-support-f
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from guard_codemod import __version__, rules
-from guard_codemod.formatters.base import TOOL, Formatter
+from guard_codemod.formatters.base import TOOL
+from guard_codemod.formatters.document import DocumentFormatter
 from guard_codemod.formatters.escaping import printable
-from guard_codemod.formatters.fingerprint import Fingerprints
-from guard_codemod.formatters.palette import Palette
 from guard_codemod.formatters.rules import ONE_RULE
-from guard_codemod.formatters.run_summary import RunSummary
 from guard_codemod.model import Confidence, Diagnosis, Finding, Outcome, Related, Severity
 
 _SCHEMA = (
@@ -34,22 +32,16 @@ _PROBLEMS = {**_LEVELS, Severity.INFO: "recommendation"}
 _INDEX = {code: index for index, code in enumerate(rules.codes())}
 
 
-class SarifFormatter(Formatter):
+class SarifFormatter(DocumentFormatter):
     """One log of one run."""
 
     name = "sarif"
     readers = "code scanning"
     summary = "SARIF 2.1.0"
 
-    def __init__(self, run: RunSummary, palette: Palette, root: str | None = None) -> None:
-        super().__init__(run, palette, root)
-        self._fingerprints = Fingerprints()
-        self._results: list[dict[str, Any]] = []
-
-    def findings(self, diagnosis: Diagnosis) -> Iterator[str]:
+    def _results_of(self, diagnosis: Diagnosis) -> Iterable[dict[str, Any]]:
         path = self._host_path(diagnosis.path)
-        self._results += (self._result(path, finding) for finding in diagnosis.findings)
-        yield from ()
+        return (self._result(path, finding) for finding in diagnosis.findings)
 
     def footer(self) -> Iterator[str]:
         import json  # not at the top: few runs ask for it

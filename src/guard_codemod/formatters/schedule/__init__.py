@@ -10,11 +10,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from guard_codemod.lazy import modules_in, regex
+from guard_codemod.model import Limit
 
 if TYPE_CHECKING:
-    from guard_codemod.engine.schedules import ScheduleReport
+    from guard_codemod.engine.schedules import Row, ScheduleReport
     from guard_codemod.schedules.entry import ScheduleEntry
-    from guard_codemod.schedules.job import JobSchedule
 
 _CREDENTIALS = regex(r"(://)[^/\s@'\"]*@")
 _SECRET = regex(
@@ -43,20 +43,22 @@ def schedule_formatter(name: str) -> ScheduleFormatter:
 
 def shown_command(entry: ScheduleEntry) -> str:
     """Return the command of *entry* without what may be secret: values of variables, tokens."""
-    command = entry.command
-    if command is None:
+    if entry.command is None:
         return entry.unknown_because
-    text = command if isinstance(command, str) else " ".join(command)
-    text = _CRONITOR.sub(r"\1***", _CREDENTIALS.sub(r"\1***@", text))
+    text = _CRONITOR.sub(r"\1***", _CREDENTIALS.sub(r"\1***@", entry.command_text))
     return _SECRET.sub(r"\1***", _ASSIGNMENT.sub(r"\1***", text))
 
 
-def next_starts(schedule: JobSchedule, count: int = 3) -> list[datetime]:
-    """Return the next starts of a job in the time zone of the entry that starts it most often."""
-    use = schedule.most_often
-    if use is None or use.entry.recurrence is None:
+def next_starts(entry: ScheduleEntry) -> list[datetime]:
+    """Return the next three starts of *entry*, in its time zone."""
+    if entry.recurrence is None:
         return []
-    return list(islice(use.entry.recurrence.starts(now_in(use.entry.time_zone)), count))
+    return list(islice(entry.recurrence.starts(now_in(entry.time_zone)), 3))
+
+
+def guard_limit(row: Row) -> Limit | None:
+    """Return the limit that the guard of a job sets, if it has one."""
+    return row.diagnosis.limit if row.diagnosis and row.is_guarded else None
 
 
 def now_in(zone: str) -> datetime:

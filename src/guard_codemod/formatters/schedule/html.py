@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from guard_codemod.formatters.schedule import now_in
+from guard_codemod.formatters.schedule import guard_limit, now_in
 from guard_codemod.formatters.schedule_page import ScheduledJob, schedule_page
 from guard_codemod.formatters.schedule_page.timeline import Row as PageRow
 from guard_codemod.schedules.recurrence import AnyOf
@@ -24,9 +24,8 @@ def lines(report: ScheduleReport, *, verbose: bool) -> Iterator[str]:
 
 
 def _job(row: Row) -> ScheduledJob:
-    limit = row.diagnosis.limit if row.diagnosis and row.is_guarded else None
+    limit, outside = guard_limit(row), row.schedule.outer_limit
     inside = limit.seconds if limit else None
-    outside = min((use.outer_limit for use in row.uses if use.outer_limit), default=None)
     ends = (inside + limit.kill_after if limit and inside else None, outside)
     active = row.schedule.active
     most_often = row.schedule.most_often

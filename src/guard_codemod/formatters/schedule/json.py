@@ -28,12 +28,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from guard_codemod import __version__
 from guard_codemod.formatters.base import TOOL
-from guard_codemod.formatters.schedule import now_in, shown_command
+from guard_codemod.formatters.schedule import guard_limit, next_starts, shown_command
 
 if TYPE_CHECKING:
     from guard_codemod.engine.schedules import Row, ScheduleReport
@@ -64,14 +63,13 @@ def lines(report: ScheduleReport, *, verbose: bool) -> Iterator[str]:
 
 
 def _job(row: Row) -> dict[str, Any]:
-    limit, use = row.diagnosis.limit if row.diagnosis else None, row.schedule.most_often
-    outer = (one.outer_limit for one in row.uses if one.outer_limit)
+    limit, use = guard_limit(row), row.schedule.most_often
     return {
         "path": row.path,
         "in_tree": row.diagnosis is not None,
         "interval": use.entry.shortest_gap if use else None,
-        "limit": limit.seconds if limit and row.is_guarded else None,
-        "outer_limit": min(outer, default=None),
+        "limit": limit.seconds if limit else None,
+        "outer_limit": row.schedule.outer_limit,
         "suggested_limit": row.suggestion[0] if row.suggestion else None,
         "verdict": row.verdict,
         "wrong": row.is_wrong,
@@ -80,8 +78,7 @@ def _job(row: Row) -> dict[str, Any]:
 
 
 def _entry(use: Use) -> dict[str, Any]:
-    entry, recurrence = use.entry, use.entry.recurrence
-    starts = recurrence.starts(now_in(entry.time_zone)) if recurrence else ()
+    entry = use.entry
     return {
         "source": entry.source,
         "line": entry.line,
@@ -89,7 +86,7 @@ def _entry(use: Use) -> dict[str, Any]:
         "name": entry.name,
         "schedule": entry.schedule,
         "interval": entry.shortest_gap,
-        "next_starts": [start.isoformat(timespec="seconds") for start in islice(starts, 3)],
+        "next_starts": [start.isoformat(timespec="seconds") for start in next_starts(entry)],
         "time_zone": entry.time_zone,
         "command": shown_command(entry),
         "starts": use.started.name,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from guard_codemod.duration import format_duration, rounded
 from guard_codemod.formatters.escaping import printable
-from guard_codemod.formatters.schedule import next_starts, shown_command
+from guard_codemod.formatters.schedule import guard_limit, next_starts, shown_command
 
 if TYPE_CHECKING:
     from guard_codemod.engine.schedules import Row, ScheduleReport
@@ -42,12 +42,10 @@ def lines(report: ScheduleReport, *, verbose: bool) -> Iterator[str]:
 
 
 def _cells(row: Row) -> tuple[str, ...]:
-    limit, use = row.diagnosis.limit if row.diagnosis else None, row.schedule.most_often
+    limit, use, outer = guard_limit(row), row.schedule.most_often, row.schedule.outer_limit
     first = use or row.uses[0]
     more = len(row.uses) - 1
-    outer = min((one.outer_limit for one in row.uses if one.outer_limit), default=None)
-    guarded = limit and row.is_guarded
-    inside = (rounded(limit.seconds) if limit.seconds else "computed") if limit and guarded else ""
+    inside = (rounded(limit.seconds) if limit.seconds else "computed") if limit else _NOTHING
     verdict = row.verdict
     if row.is_wrong and use:
         verdict = f"{verdict}: {_fitting(row)}"
@@ -55,7 +53,7 @@ def _cells(row: Row) -> tuple[str, ...]:
         row.path,
         first.how_often(),
         f"{first.location} (+{more})" if more else first.location,
-        inside or _NOTHING,
+        inside,
         rounded(outer) if outer else _NOTHING,
     ]
     return (*map(_short, map(printable, cells)), printable(verdict))
@@ -77,10 +75,11 @@ def _short(text: str) -> str:
 
 
 def _details(row: Row) -> Iterator[str]:
-    starts = ", ".join(f"{start:%a %d %b %H:%M}" for start in next_starts(row.schedule))
-    zone = row.schedule.most_often.entry.time_zone if row.schedule.most_often else ""
-    if starts:
-        yield f"    next: {starts} ({printable(zone) or 'local time'})"
+    use = row.schedule.most_often
+    starts = next_starts(use.entry) if use else []
+    if use and starts:
+        shown = ", ".join(f"{start:%a %d %b %H:%M}" for start in starts)
+        yield f"    next: {shown} ({printable(use.entry.time_zone) or 'local time'})"
     for use in row.uses:
         via = f" through {', '.join(use.started.via)}" if use.started.via else ""
         said = f"{use.location}: {use.entry.kind}, {use.entry.schedule}{via}"

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from guard_codemod.lazy import dataclass, regex
+from guard_codemod.lazy import regex
 from guard_codemod.schedules.cron import (
     DAY,
     NICKNAMES,
     SUPERCRONIC,
     VIXIE,
     Cron,
-    Dialect,
     Every,
     parse_cron,
 )
@@ -27,7 +26,7 @@ from guard_codemod.schedules.entry import (
     ScheduleFile,
     Tree,
 )
-from guard_codemod.schedules.tree import ROOT, above, decoded
+from guard_codemod.schedules.tree import ROOT, above
 
 _MOST_LINES = 10_000
 _CRONTAB = regex(
@@ -70,15 +69,15 @@ def matches(path: str) -> bool:
     return bool(_CRONTAB.fullmatch(name) or _IN_FOLDER.fullmatch(path))
 
 
-def read(path: str, content: bytes, tree: Tree) -> ScheduleFile:
+def read(path: str, text: str, tree: Tree) -> ScheduleFile:
     """Return the entries of the crontab *path*."""
     part = _RUN_PARTS.fullmatch(path)
     if part:
         return _run_part(path, part[1], part[2])
-    lines = decoded(content).split("\n")[:_MOST_LINES]
+    lines = text.split("\n")[:_MOST_LINES]
     if posixpath.basename(path) == "anacrontab":
-        return _Reader(path, _Style("anacron", overlap=Overlap.QUEUED)).read(lines)
-    return _Reader(path, _style(path, lines, tree)).read(lines)
+        return _Reader(path, "anacron").read(lines)
+    return _Reader(path, _kind(path, lines, tree)).read(lines)
 
 
 def _run_part(path: str, period: str, name: str) -> ScheduleFile:
@@ -104,22 +103,13 @@ def _run_part(path: str, period: str, name: str) -> ScheduleFile:
     return ScheduleFile((entry,))
 
 
-@dataclass(frozen=True)
-class _Style:
-    """How a crontab is read."""
-
-    kind: str
-    dialect: Dialect = VIXIE
-    with_user: bool = False
-    overlap: Overlap = Overlap.BESIDE
+_OVERLAPS = {"anacron": Overlap.QUEUED, "supercronic": Overlap.SKIPPED}
 
 
-def _style(path: str, lines: Sequence[str], tree: Tree) -> _Style:
+def _kind(path: str, lines: Sequence[str], tree: Tree) -> str:
     if _SYSTEM.fullmatch(path) or _mostly_with_user(lines):
-        return _Style("system crontab", with_user=True)
-    if _names_supercronic(path, tree):
-        return _Style("supercronic", SUPERCRONIC, overlap=Overlap.SKIPPED)
-    return _Style("crontab")
+        return "system crontab"
+    return "supercronic" if _names_supercronic(path, tree) else "crontab"
 
 
 def _mostly_with_user(lines: Sequence[str]) -> bool:
@@ -144,7 +134,7 @@ def _names_supercronic(path: str, tree: Tree) -> bool:
     """Whether a file beside *path*, or above it, runs supercronic."""
     folders = frozenset(above(posixpath.dirname(path)))
     return any(
-        b"supercronic" in (tree.read(one) or b"")
+        "supercronic" in (tree.read(one) or "")
         for one in tree.paths
         if posixpath.dirname(one) in folders
         and _TELLS_OF_SUPERCRONIC.fullmatch(posixpath.basename(one))
@@ -152,11 +142,11 @@ def _names_supercronic(path: str, tree: Tree) -> bool:
 
 
 class _Reader:
-    """Reads the lines of a crontab."""
+    """Reads the lines of a crontab, of which there are several kinds."""
 
-    def __init__(self, path: str, style: _Style) -> None:
+    def __init__(self, path: str, kind: str) -> None:
         self._path = path
-        self._style = style
+        self._kind = kind
         self._variables: dict[str, str] = {}
         self._example = _EXAMPLE.search(posixpath.basename(path)) is not None
 
@@ -180,43 +170,43 @@ class _Reader:
         return ScheduleFile(tuple(entries), tuple(problems))
 
     def _entry(self, number: int, line: str) -> ScheduleEntry:
-        if self._style.kind == "anacron":
+        if self._kind == "anacron":
             return self._of_anacron(number, line)
         schedule, rest = _split(line)
-        recurrence, problems = self._recurrence(number, schedule)
+        recurrence, found = self._recurrence(number, schedule)
+        problems = list(found)
         user = ""
-        if self._style.with_user:
+        if self._kind == "system crontab":
             user, command = (*rest.split(None, 1), "")[:2]
             if _USER.fullmatch(user) and not _COMMAND.fullmatch(user) and command:
                 rest = command
             else:
                 what = f"no user stands before the command, so {user} is taken for one: add root"
-                problems = (*problems, Problem(number, what, ProblemKind.ODD))
+                problems.append(Problem(number, what, ProblemKind.ODD))
                 user, recurrence = "", None
         command, cut = self._command(rest)
         if cut:
             what = "% ends the command, and the rest is its input: write \\% for the character"
-            problems = (*problems, Problem(number, what, ProblemKind.ODD))
+            problems.append(Problem(number, what, ProblemKind.ODD))
         return replace(
             self._base(number, schedule, command),
             shortest_gap=recurrence.shortest_gap if recurrence else None,
             recurrence=recurrence,
             user=user,
-            problems=problems,
+            problems=tuple(problems),
         )
 
     def _base(self, number: int, schedule: str, command: str) -> ScheduleEntry:
-        style = self._style
         return ScheduleEntry(
             self._path,
             number,
-            style.kind,
+            self._kind,
             schedule,
             command=command,
             variables=tuple(self._variables.items()),
             time_zone=self._variables.get("CRON_TZ", ""),
-            container=style.kind == "supercronic",
-            overlap=style.overlap,
+            container=self._kind == "supercronic",
+            overlap=_OVERLAPS.get(self._kind, Overlap.BESIDE),
             suspended=self._example,
         )
 
@@ -235,14 +225,15 @@ class _Reader:
         if schedule.lower() == "@reboot":
             return None, ()
         try:
-            recurrence = parse_cron(schedule, self._style.dialect)
+            dialect = SUPERCRONIC if self._kind == "supercronic" else VIXIE
+            recurrence = parse_cron(schedule, dialect)
         except ValueError as error:
             return None, (Problem(number, f"{_NOT_LOADED}: {error}"),)
         return recurrence, recurrence.problems(number)
 
     def _command(self, text: str) -> tuple[str, bool]:
         """Return the command in *text*, and whether it is cut there."""
-        if self._style.dialect is SUPERCRONIC:
+        if self._kind == "supercronic":
             return text, False
         parts = re.split(r"(?<!\\)%", text, maxsplit=1)
         return parts[0].replace("\\%", "%").strip(), len(parts) > 1

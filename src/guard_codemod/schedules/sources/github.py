@@ -19,7 +19,7 @@ from guard_codemod.schedules.entry import (
     Tree,
 )
 from guard_codemod.schedules.timing import scheduled
-from guard_codemod.schedules.tree import ROOT, decoded
+from guard_codemod.schedules.tree import ROOT
 from guard_codemod.schedules.yaml_reader import Value, read_documents
 
 _WORKFLOW = regex(r"(?:.*/)?\.github/workflows/[^/]+\.ya?ml")
@@ -41,9 +41,9 @@ def matches(path: str) -> bool:
     return _WORKFLOW.fullmatch(path) is not None
 
 
-def read(path: str, content: bytes, tree: Tree) -> ScheduleFile:
+def read(path: str, text: str, tree: Tree) -> ScheduleFile:
     """Return the steps of the workflow *path* that a schedule starts."""
-    workflow = next(read_documents(decoded(content)))
+    workflow = next(read_documents(text))
     if isinstance(workflow, Problem):
         return ScheduleFile(problems=(workflow,))
     steps = list(islice(_Reader(tree).steps(workflow, {"github.workspace": "."}), _MOST_ENTRIES))
@@ -62,10 +62,9 @@ def _at(entry: ScheduleEntry, cron: str) -> ScheduleEntry:
     entry = scheduled(entry, cron, VIXIE)
     if entry.shortest_gap is None or entry.shortest_gap >= _SHORTEST:
         return entry
-    problem = Problem(
-        entry.line, "GitHub starts it every 5 minutes at most: say so", ProblemKind.ODD
-    )
-    return replace(entry, shortest_gap=_SHORTEST, problems=(*entry.problems, problem))
+    what = "GitHub starts it every 5 minutes at most: say so"
+    problem = Problem(entry.line, what, ProblemKind.ODD)
+    return replace(entry, shortest_gap=_SHORTEST).with_problems(problem)
 
 
 def _runs(conditions: tuple[str, ...], cron: str) -> bool:
@@ -156,9 +155,9 @@ class _Reader:
             return Value()
         inside = posixpath.normpath(path) if path.startswith("./") else ""
         for name in names if inside else ():
-            content = self.tree.read(inside + name)
-            if content is not None:
-                found = next(read_documents(decoded(content)))
+            text = self.tree.read(inside + name)
+            if text is not None:
+                found = next(read_documents(text))
                 return found if isinstance(found, Value) else None
         return None
 

@@ -14,11 +14,10 @@ from guard_codemod.schedules.helm import UNKNOWN, filled_in, values_of
 from guard_codemod.schedules.kustomize import is_patch, variants
 from guard_codemod.schedules.sources import other
 from guard_codemod.schedules.timing import scheduled
-from guard_codemod.schedules.tree import decoded
 from guard_codemod.schedules.yaml_reader import Value, read_documents
 
 _KIND = "Kubernetes CronJob"
-_CRON_JOB = regex(rb"^\s*-?\s*[\"']?kind[\"']?:\s*[\"']?CronJob\b", re.MULTILINE)
+_CRON_JOB = regex(r"^\s*-?\s*[\"']?kind[\"']?:\s*[\"']?CronJob\b", re.MULTILINE)
 _DEFAULT = regex(r"\$\{\w+:?-([^}]*)\}")
 _VARIABLE = regex(r"\$\{?\w+|\{\{")
 _OVERLAPS = {"Forbid": Overlap.SKIPPED, "Replace": Overlap.REPLACES}
@@ -31,13 +30,12 @@ def matches(path: str) -> bool:
     return path.endswith((".yaml", ".yml"))
 
 
-def read(path: str, content: bytes, tree: Tree) -> ScheduleFile:
+def read(path: str, text: str, tree: Tree) -> ScheduleFile:
     """Return the CronJobs of *path*."""
-    if not _CRON_JOB.search(content):
-        return other.read(path, content, tree)
+    if not _CRON_JOB.search(text):
+        return other.read(path, text, tree)
     if is_patch(path, tree):
         return ScheduleFile()
-    text = decoded(content)
     values = values_of(path, tree)
     entries, problems = list[ScheduleEntry](), list[Problem]()
     for document in read_documents(filled_in(text, values[1]) if "{{" in text else text):
@@ -139,7 +137,7 @@ def _started(entry: ScheduleEntry, container: Value, tree: Tree) -> ScheduleEntr
         return replace(entry, unknown_because="it is a value of the chart that is not set there")
     if command.text:
         problem = Problem(command.line, "command is a text: make it a list, one word an item")
-        entry = replace(entry, problems=(*entry.problems, problem))
+        entry = entry.with_problems(problem)
     if words and (command or image):
         return replace(entry, command=words)
     return replace(entry, unknown_because=f"its image decides: {_shown(name) or 'none is named'}")

@@ -8,7 +8,6 @@ from fnmatch import translate
 
 from guard_codemod.lazy import dataclass
 from guard_codemod.schedules.entry import ScheduleFile, Tree
-from guard_codemod.schedules.tree import decoded
 
 _NOT_READ = "{} is not read: set its schedule in an override"
 _IN_PROCESS = "{} runs functions in a process that stays: a guard would end all of them"
@@ -69,9 +68,9 @@ def matches(path: str) -> bool:
     return _CALLED.match(posixpath.basename(path)) is not None or _is_dag(path)
 
 
-def read(path: str, content: bytes, _tree: Tree) -> ScheduleFile:
+def read(path: str, text: str, _tree: Tree) -> ScheduleFile:
     """Return why *path* is not read, if it is a schedule at all."""
-    text, name = decoded(content), posixpath.basename(path)
+    name = posixpath.basename(path)
     for kind in _KINDS:
         called = _pattern(kind.names).match(name) or (kind.scheduler == "Airflow" and _is_dag(path))
         if called and re.search(kind.content, text, re.MULTILINE):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from guard_codemod.lazy import regex
 from guard_codemod.schedules.entry import Overlap, ScheduleEntry, ScheduleFile, Tree
-from guard_codemod.schedules.tree import decoded
 from guard_codemod.schedules.unit_file import Unit, read_unit, split_words
 
 _PROCESS = regex(r"([A-Za-z0-9_-]+):\s*(\S.*?)\s*$")
@@ -21,11 +20,11 @@ def matches(path: str) -> bool:
     return procfile or _SUPERVISORD.fullmatch(path) is not None
 
 
-def read(path: str, content: bytes, _tree: Tree) -> ScheduleFile:
+def read(path: str, text: str, _tree: Tree) -> ScheduleFile:
     """Return the programs that *path* keeps running."""
     if _SUPERVISORD.fullmatch(path):
-        return ScheduleFile(tuple(_programs(path, read_unit([(path, content)]))))
-    return ScheduleFile(tuple(_processes(path, decoded(content))))
+        return ScheduleFile(tuple(_programs(path, read_unit([(path, text)]))))
+    return ScheduleFile(tuple(_processes(path, text)))
 
 
 def _processes(path: str, text: str) -> Iterator[ScheduleEntry]:
@@ -45,10 +44,11 @@ def _processes(path: str, text: str) -> Iterator[ScheduleEntry]:
 
 def _programs(path: str, unit: Unit) -> Iterator[ScheduleEntry]:
     for section in dict.fromkeys(found.section for found in unit.assignments):
-        command = unit.last(section, "command")
+        own = unit.section(section)
+        command = own.last("command")
         if section.startswith("program:") and command:
             names = ("directory", "user", "autorestart")
-            folder, user, restart = (_COMMENT.sub("", unit.value(section, name)) for name in names)
+            folder, user, restart = (_COMMENT.sub("", own.value(name)) for name in names)
             stays = restart.lower() not in ("false", "no", "off", "0")
             yield ScheduleEntry(
                 path,

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from guard_codemod.lazy import dataclass
 from guard_codemod.schedules.cron import Every
@@ -41,29 +41,32 @@ def matches(path: str) -> bool:
     return path.endswith((".timer", ".service"))
 
 
-def read(path: str, content: bytes, tree: Tree) -> ScheduleFile:
+def read(path: str, text: str, tree: Tree) -> ScheduleFile:
     """Return what the timer or service *path* starts."""
     reader = _Timer if path.endswith(".timer") else _Service
-    unit = reader(path, _with_drop_ins(path, content, tree), tree)
+    unit = reader(path, _with_drop_ins(path, text, tree), tree)
     return ScheduleFile(tuple(unit.entries()), tuple(unit.problems))
 
 
 class _Reader:
-    """Reads one unit, and collects what is wrong with it."""
+    """Reads one unit, of which one section is its own, and collects what is wrong with it."""
+
+    section: ClassVar[str]
 
     def __init__(self, path: str, unit: Unit, tree: Tree) -> None:
         self.problems: list[Problem] = []
         self._path = path
         self._name = posixpath.basename(path)
         self._unit = unit
+        self._own = unit.section(self.section)
         self._tree = tree
 
-    def _flag(self, section: str, key: str) -> bool:
-        return self._unit.value(section, key).lower() in ("yes", "y", "true", "t", "1", "on")
+    def _flag(self, key: str) -> bool:
+        return self._own.value(key).lower() in ("yes", "y", "true", "t", "1", "on")
 
-    def _seconds(self, section: str, *keys: str, default: float = 0.0) -> float:
+    def _seconds(self, *keys: str, default: float = 0.0) -> float:
         """Return the time span of the last of *keys*, *default* where there is none."""
-        found = self._unit.last(section, *keys)
+        found = self._own.last(*keys)
         seconds = self._parsed(found, time_span) if found else default
         return seconds or 0.0
 
@@ -87,19 +90,21 @@ class _Reader:
 class _Timer(_Reader):
     """Reads a timer, and with it the service that it starts."""
 
+    section = "Timer"
+
     def entries(self) -> Iterator[ScheduleEntry]:
         """Yield an entry for each command of the service."""
         service = _find(_service_of(self._name, self._unit), self._path, self._tree)
         if service.missing:
             yield replace(self._entry(), unknown_because=service.missing)
         else:
-            content = self._tree.read(service.path) or b""
-            unit = _with_drop_ins(service.path, content, self._tree)
+            text = self._tree.read(service.path) or ""
+            unit = _with_drop_ins(service.path, text, self._tree)
             started = _Service(service.path, unit, self._tree)
             yield from started.commands(self._entry(), service.instance)
 
     def _entry(self) -> ScheduleEntry:
-        triggers = self._unit.all("Timer", *_TRIGGERS)
+        triggers = self._own.all(*_TRIGGERS)
         dates = [found for found in triggers if found.key == "OnCalendar"]
         plans = [plan for found in dates if (plan := self._parsed(found, parse_on_calendar))]
         spans = [self._parsed(found, time_span) for found in triggers if found.key in _REPEATING]
@@ -110,7 +115,7 @@ class _Timer(_Reader):
         recurrence: Recurrence | None = calendar if plans else Every(min(gaps)) if gaps else None
         if plans and all(plan.never for plan in plans):
             self._problem(triggers[-1], "never elapses: correct the date", ProblemKind.NEVER)
-        fixed = self._flag("Timer", "FixedRandomDelay")
+        fixed = self._flag("FixedRandomDelay")
         return ScheduleEntry(
             self._path,
             self._line(triggers[0] if triggers else None),
@@ -120,7 +125,7 @@ class _Timer(_Reader):
             recurrence=recurrence,
             name=self._name,
             time_zone=next((plan.time_zone for plan in plans), ""),
-            random_delay=0.0 if fixed else self._seconds("Timer", "RandomizedDelaySec"),
+            random_delay=0.0 if fixed else self._seconds("RandomizedDelaySec"),
             overlap=Overlap.SKIPPED,
         )
 
@@ -128,45 +133,47 @@ class _Timer(_Reader):
 class _Service(_Reader):
     """Reads a service, which something else starts unless no timer does."""
 
+    section = "Service"
+
     def entries(self) -> Iterator[ScheduleEntry]:
         """Yield the commands of this service, unless a timer starts them."""
         by_timer = self._path in _started_by_timers(self._tree)
-        restart = self._unit.value("Service", "Restart", "no")
-        enabled = restart != "no" and self._unit.last("Install", "WantedBy") is not None
+        restart = self._own.value("Restart", "no")
+        enabled = restart != "no" and self._unit.section("Install").last("WantedBy") is not None
         stays = restart in ("always", "on-success") or enabled
         entry = ScheduleEntry(
             self._path,
-            self._line(self._unit.last("Service", "ExecStart")),
+            self._line(self._own.last("ExecStart")),
             "systemd service",
             "no timer",
             name=self._name,
             overlap=Overlap.SKIPPED,
             supervised=stays and not self._once,
         )
-        if by_timer and self._once and self._flag("Service", "RemainAfterExit"):
-            found = self._unit.all("Service", "RemainAfterExit")[-1]
+        if by_timer and self._once and self._flag("RemainAfterExit"):
+            found = self._own.all("RemainAfterExit")[-1]
             self._problem(found, "the timer can start it only once: remove this")
-        idle = self._unit.last("Service", "RuntimeMaxSec" if self._once else "TimeoutStartSec")
+        idle = self._own.last("RuntimeMaxSec" if self._once else "TimeoutStartSec")
         if idle and (self._once or by_timer):
-            kind = self._unit.value("Service", "Type", "simple")
+            kind = self._own.value("Type", "simple")
             self._problem(idle, f"does not limit a {kind} service: set {self._limit_keys()[0]}=")
         commands = tuple(self.commands(entry, ""))
         yield from () if by_timer else commands
 
     def commands(self, entry: ScheduleEntry, instance: str) -> Iterator[ScheduleEntry]:
         """Yield *entry* with each command of this service, and with its limits."""
-        again = self._unit.value("Service", "Restart", "no") != "no" and not entry.supervised
+        again = self._own.value("Restart", "no") != "no" and not entry.supervised
         entry = replace(
             entry,
-            directory=self._unit.value("Service", "WorkingDirectory").removeprefix("-"),
-            user=self._unit.value("Service", "User"),
+            directory=self._own.value("WorkingDirectory").removeprefix("-"),
+            user=self._own.value("User"),
             variables=tuple(self._variables()),
-            outer_limit=self._seconds("Service", *self._limit_keys()) or None,
+            outer_limit=self._seconds(*self._limit_keys()) or None,
             # A job that times out hardly ever starts so often that the start limit ends this.
             retries=self._tries() - 1 if again else 0,
-            backoff=self._seconds("Service", "RestartSec", default=0.1) if again else 0.0,
+            backoff=self._seconds("RestartSec", default=0.1) if again else 0.0,
         )
-        commands = [found for key in _COMMANDS for found in self._unit.all("Service", key)]
+        commands = [found for key in _COMMANDS for found in self._own.all(key)]
         for found in commands:
             for words in self._commands_of(found, instance):
                 yield replace(entry, command=words)
@@ -175,19 +182,19 @@ class _Service(_Reader):
 
     @property
     def _once(self) -> bool:
-        default = "simple" if self._unit.all("Service", "ExecStart") else "oneshot"
-        return self._unit.value("Service", "Type", default) == "oneshot"
+        default = "simple" if self._own.all("ExecStart") else "oneshot"
+        return self._own.value("Type", default) == "oneshot"
 
     def _limit_keys(self) -> tuple[str, ...]:
         """Return what limits a run: ``TimeoutStartSec`` does so only until a service is up."""
         return ("TimeoutStartSec", "TimeoutSec") if self._once else ("RuntimeMaxSec",)
 
     def _tries(self) -> int:
-        burst = self._unit.value("Unit", "StartLimitBurst", "5")
+        burst = self._unit.section("Unit").value("StartLimitBurst", "5")
         return int(burst) if burst.isascii() and burst.isdigit() and len(burst) < 6 else 5
 
     def _variables(self) -> Iterator[tuple[str, str]]:
-        for found in self._unit.all("Service", "Environment"):
+        for found in self._own.all("Environment"):
             for word in self._parsed(found, split_words) or ():
                 name, equals, value = word.partition("=")
                 if equals:
@@ -238,14 +245,14 @@ def _find(name: str, beside: str, tree: Tree) -> _Found:
 
 
 def _service_of(timer: str, unit: Unit) -> str:
-    return unit.value("Timer", "Unit", timer.removesuffix(".timer") + ".service")
+    return unit.section("Timer").value("Unit", timer.removesuffix(".timer") + ".service")
 
 
 @lru_cache(maxsize=1)
 def _started_by_timers(tree: Tree) -> frozenset[str]:
     """Return the paths of all services that a timer starts."""
     timers = [path for path in tree.paths if path.endswith(".timer")]
-    units = {path: _with_drop_ins(path, tree.read(path) or b"", tree) for path in timers}
+    units = {path: _with_drop_ins(path, tree.read(path) or "", tree) for path in timers}
     names = {path: _service_of(posixpath.basename(path), unit) for path, unit in units.items()}
     return frozenset(_find(name, path, tree).path for path, name in names.items())
 
@@ -263,16 +270,16 @@ def _units(tree: Tree) -> dict[str, list[str]]:
     return found
 
 
-def _with_drop_ins(path: str, content: bytes, tree: Tree) -> Unit:
+def _with_drop_ins(path: str, text: str, tree: Tree) -> Unit:
     folder, name = posixpath.split(path)
-    files, units = [(path, content)], _units(tree)
+    files, units = [(path, text)], _units(tree)
     for drop_ins in _drop_in_folders(name):
         paths = units.get(drop_ins, [])
         own = posixpath.join(folder, drop_ins)
         folders = {posixpath.dirname(found) for found in paths}
         where = own if own in folders else folders.pop() if len(folders) == 1 else ""
         chosen = (found for found in paths if posixpath.dirname(found) == where)
-        files += [(found, tree.read(found) or b"") for found in chosen]
+        files += [(found, tree.read(found) or "") for found in chosen]
     return read_unit(files)
 
 
