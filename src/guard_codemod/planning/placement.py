@@ -76,9 +76,12 @@ def place_imports(
     first = _first_import(anchor, layout, lines)
     if first is None:
         following = _following(layout[:anchor])
+        top = with_comments(following, layout, lines)
+        future = _under_future_import(following, layout, lines, top)
+        if future:
+            return (InsertImports(future, statements, blank_before=1),)
         if block and following == anchor:
             return (InsertImports(block.before, statements, blank_after=1),)
-        top = with_comments(following, layout, lines)
         blanks = blank_lines_above(top, lines)
         below = _blank_lines_before(layout[following])
         # isort wants two blank lines between imports and a definition, so one becomes two, and the
@@ -95,6 +98,21 @@ def place_imports(
     for needed in imports:
         by_line.setdefault(_sorted_in(needed, standard, layout, lines), []).append(needed.statement)
     return tuple(InsertImports(before, tuple(statements)) for before, statements in by_line.items())
+
+
+def _under_future_import(
+    following: int, layout: Sequence[LogicalLine], lines: Sequence[str], top: int
+) -> int | None:
+    """Return the line below a ``__future__`` import, if a comment of its own is above line *top*.
+
+    isort and ruff put imports above such a comment, which belongs to no statement. The blank line
+    above it then is below them, so that `blank_lines_around_imports` need not know of this.
+    """
+    if not following or layout[following - 1].kind is not LineKind.FUTURE:
+        return None
+    below = layout[following - 1].last + 1
+    blank, *others = lines[below - 1 : top - 1] or [""]
+    return below if not blank.strip() and any(map(str.strip, others)) else None
 
 
 def _keeps_blanks(
