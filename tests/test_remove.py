@@ -119,8 +119,13 @@ def test_blank_lines_in_a_main_block_come_back(
 @pytest.mark.parametrize("blank", range(4))
 @pytest.mark.parametrize(
     "top",
-    [FUTURE + "{}import os\n", FUTURE + "{}# why\nimport os\n", '"""Doc."""\n{}' + REGISTERED]
-    + [FUTURE + "{}# Steps.\n\n" + DEFINITION, FUTURE + "\n# Steps.\n{}x = 3\n"],
+    [
+        FUTURE + "{}import os\n",
+        FUTURE + "{}# why\nimport os\n",
+        '"""Doc."""\n{}' + REGISTERED,
+        FUTURE + "{}# Steps.\n\n" + DEFINITION,
+        FUTURE + "\n# Steps.\n{}x = 3\n",
+    ],
 )
 @pytest.mark.parametrize("cover", [False, True])
 def test_blank_lines_at_the_top_come_back(top: str, blank: int, cover: bool) -> None:
