@@ -253,13 +253,12 @@ def _at_blocks(
     blocks: Sequence[MainBlock], model: FileModel, text: Text, settings: Settings
 ) -> Plan:
     block = blocks[0]
+    plan = Plan(Decision.GUARD, "main block", block.line, block.column)
     if settings.cover_imports:
-        plan = Plan(Decision.GUARD, "main block", block.line, block.column)
         return _before(plan, _top_of_code(model), model, text)
     # If a run may pass the first by, a later one works, or another branch: then all need the guard.
     if block.enterable and (block.always or len(blocks) == 1):
-        return Plan(Decision.GUARD, "main block", block.line, block.column, EnterBlock(block))
-    plan = Plan(Decision.GUARD, "main block", block.line, block.column)
+        return replace(plan, guard=EnterBlock(block))
     return _before(plan, block.anchor, model, text)
 
 
