@@ -21,6 +21,7 @@ from guard_codemod.lazy import dataclass, regex
 from guard_codemod.model import Text
 from guard_codemod.planning.naming import mentions
 from guard_codemod.planning.placement import Placement, blank_lines_above
+from guard_codemod.rewriting.moved_lines import lines_alike_at_end
 from guard_codemod.semantic.ast_utils import DEFINITIONS
 from guard_codemod.semantic.logical_lines import (
     first_line,
@@ -94,9 +95,7 @@ def without(text: Text, removal: Removal) -> Text:
 
 def line_after_guard(text: Text, bare: Text) -> int:
     """Return the line of *bare*, *text* without its guard, that followed the guard, or the last."""
-    same = zip(reversed(text.lines), reversed(bare.lines), strict=False)
-    unchanged = sum(1 for _ in itertools.takewhile(lambda lines: lines[0] == lines[1], same))
-    return min(len(bare.lines) - unchanged + 1, len(bare.lines))
+    return min(len(bare.lines) - lines_alike_at_end(text, bare) + 1, len(bare.lines))
 
 
 def _span(found: GuardMatch) -> tuple[int, int]:
@@ -261,9 +260,5 @@ def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _blank_lines_below(line: int, text: Text) -> int:
-    count = 0
-    for under in itertools.islice(text.lines, line, None):
-        if under.strip():
-            break
-        count += 1
-    return count
+    under = itertools.islice(text.lines, line, None)
+    return sum(1 for _ in itertools.takewhile(lambda text: not text.strip(), under))
