@@ -56,13 +56,14 @@ class Removal:
 def plan_removal(text: Text, tree: ast.Module, found: GuardMatch) -> Removal:
     """Return how the guard *found* comes out of *text*, whose tree is *tree*."""
     imports = _imports_of(text, tree, found)
-    gone = set(_lines_of_imports(text, tree, found, imports))
+    original = _original_placement(text, tree, found, imports)
+    gone = set(_lines_of_imports(text, found, imports, original))
     changed: dict[int, str] = {}
     opened: list[ast.If] = []
     first, last = _span(found)
     above, below = blank_lines_above(first, text.lines), _blank_lines_below(last, text)
     if _is_alone(found):
-        gone |= _lines_of_block(text, tree, found, imports, gone)
+        gone |= _lines_of_block(text, found, original, gone)
         opened = [found.block]
     elif _is_wrapped(text, tree, found):
         gone.update(range(first_line(found.block), last + below + 1))
@@ -133,10 +134,9 @@ def _original_placement(
 
 
 def _lines_of_imports(
-    text: Text, tree: ast.Module, found: GuardMatch, imports: Sequence[ast.stmt]
+    text: Text, found: GuardMatch, imports: Sequence[ast.stmt], original: Placement | None
 ) -> Iterator[int]:
-    """Yield the lines that came with *imports*."""
-    original = _original_placement(text, tree, found, imports)
+    """Yield the lines that came with *imports*, given the *original* place of the guard."""
     for first, last in _runs([statement.lineno for statement in imports]):
         yield from range(first, last + 1)
         if original is None:
@@ -155,11 +155,7 @@ def _lines_of_imports(
 
 
 def _lines_of_block(
-    text: Text,
-    tree: ast.Module,
-    found: GuardMatch,
-    imports: Sequence[ast.stmt],
-    gone: set[int],
+    text: Text, found: GuardMatch, original: Placement | None, gone: set[int]
 ) -> set[int]:
     """Return the lines that came with the guard's own block, given those *gone* with imports."""
     first, last = first_line(found.block), last_line(found.block)
@@ -167,7 +163,6 @@ def _lines_of_block(
     while top - 1 in gone:
         top -= 1
     above = blank_lines_above(top, text.lines)
-    original = _original_placement(text, tree, found, imports)
     if original is None:
         return set(range(first - above, last + 1))
     below = _blank_lines_below(last, text)
