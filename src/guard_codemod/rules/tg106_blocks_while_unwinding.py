@@ -207,7 +207,9 @@ def _fills_a_pipe(call: ast.Call, name: str, site: Site) -> bool:
         return False
     own = call.args and "sys.executable" in ast.unparse(call.args[0])  # It reads first.
     pipes = all(given.get(one, "").endswith("PIPE") for one in ("stdin", "stdout"))
-    return pipes and not own and given.get("bufsize") != "0"
+    names = map(site.blocking.name_of, site.program.calls_in(site.scope.body))
+    at_once = any(name.endswith(".communicate") for name in names)
+    return pipes and not (own or at_once) and given.get("bufsize") != "0"
 
 
 def _writes_to_children(program: SemanticModel) -> bool:
