@@ -29,9 +29,6 @@ from guard_codemod.guards.templates import (
 from guard_codemod.guards.unification import Unification, is_import_of
 from guard_codemod.lazy import dataclass, replace
 
-_PLAIN = GuardOptions()
-_OF_PARTS = tuple(dict.fromkeys(option for part in parts() for option in part.template))
-
 
 @dataclass(frozen=True)
 class GuardMatch:
@@ -231,21 +228,27 @@ def _options_with(words: frozenset[str]) -> Iterator[GuardOptions]:
     for part in parts():
         if _words_of_parts()[part] <= words:
             choices |= part.template
-    both = ((placeholder, getattr(_PLAIN, option)) for option, placeholder in choices.items())
+    plain = GuardOptions()
+    both = ((placeholder, getattr(plain, option)) for option, placeholder in choices.items())
     for values in itertools.product(*both):
         options = dict(zip(choices, values, strict=True))
         for action in () if options.get("alone") else actions():
             if _words_of_actions()[action] <= words:
-                yield from _if_used(replace(_PLAIN, **options, **action.template))
+                yield from _if_used(replace(plain, **options, **action.template))
         if options.get("alone"):
-            yield from _if_used(replace(_PLAIN, **options))
+            yield from _if_used(replace(plain, **options))
 
 
 def _if_used(options: GuardOptions) -> Iterator[GuardOptions]:
     """Yield *options* if each of them makes a difference: others stand for the same guard."""
     used = {option for part in parts_of(options) for option in part.template}
-    if all(option in used for option in _OF_PARTS if getattr(options, option)):
+    if all(option in used for option in _options_of_parts() if getattr(options, option)):
         yield options
+
+
+@cache
+def _options_of_parts() -> frozenset[str]:
+    return frozenset(option for part in parts() for option in part.template)
 
 
 def _words(statements: Sequence[ast.stmt]) -> frozenset[str]:
@@ -261,7 +264,7 @@ def _words_of_parts() -> Mapping[type[Part], frozenset[str]]:
 
 
 def _words_of_part(part: type[Part]) -> frozenset[str]:
-    code = CodeWriter(template_of(replace(_PLAIN, **part.template)), 0)
+    code = CodeWriter(template_of(replace(GuardOptions(), **part.template)), 0)
     written = part()
     lines = [line for paragraph in written.definitions(code) for line in paragraph]
     around = code.suite("if _:", lambda inner: written.in_handler(inner, lambda _: ["pass"]))
@@ -271,13 +274,13 @@ def _words_of_part(part: type[Part]) -> frozenset[str]:
 @cache
 def _words_of_actions() -> Mapping[type[TimeoutAction], frozenset[str]]:
     """Map each action to the words of which a guard with it has all."""
-    return {one: _words(_template(replace(_PLAIN, **one.template))) for one in actions()}
+    return {one: _words(_template(replace(GuardOptions(), **one.template))) for one in actions()}
 
 
 @cache
 def _most_statements() -> int:
     """Return more than any guard has: all statements of one with every part, inner ones too."""
-    return sum(isinstance(node, ast.stmt) for node in all_nodes(_PLAIN))
+    return sum(isinstance(node, ast.stmt) for node in all_nodes(GuardOptions()))
 
 
 @cache

@@ -43,8 +43,6 @@ class TimeoutSwallowed(HazardRule):
     Source: https://docs.python.org/3/library/exceptions.html#TimeoutError
     """
 
-    code = "TG101"
-    name = "timeout-swallowed"
     summary = "something catches the guard's exception, and the job continues"
     why = (
         "The guard raises TimeoutError, a subclass of OSError, and it does so once: if a handler"

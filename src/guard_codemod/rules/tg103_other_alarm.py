@@ -21,8 +21,6 @@ class OtherAlarm(HazardRule):
     Source: https://docs.python.org/3/library/signal.html#signal.alarm
     """
 
-    code = "TG103"
-    name = "other-alarm"
     summary = "the job uses SIGALRM itself, which cancels or replaces the guard"
     why = (
         "A process has one alarm and one handler for it. A temporary alarm, for example for a"

@@ -46,8 +46,6 @@ class BlocksInC(HazardRule):
     Source: https://docs.python.org/3/library/signal.html#execution-of-python-signal-handlers
     """
 
-    code = "TG104"
-    name = "blocks-in-c"
     summary = "C code may block or compute forever, and the handler runs only when it returns"
     why = (
         "When the signal arrives, Python runs the handler before its next bytecode instruction. A"

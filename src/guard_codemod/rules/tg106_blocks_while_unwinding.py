@@ -50,8 +50,6 @@ from guard_codemod.semantic.qualified_names import CallEvent
 class BlocksWhileUnwinding(HazardRule):
     """Reports calls in cleanup code that may block after the alarm has gone off."""
 
-    code = "TG106"
-    name = "blocks-while-unwinding"
     summary = "cleanup code may block after the TimeoutError was raised"
     why = (
         "The alarm goes off once. Code that runs afterwards, in finally, __exit__, __del__, a"

@@ -35,8 +35,6 @@ class SucceedsAfterTimeout(HazardRule):
     Source: https://docs.python.org/3/library/sys.html#sys.exit
     """
 
-    code = "TG110"
-    name = "succeeds-after-timeout"
     summary = "something catches the guard's exception, and the job ends with status 0"
     why = (
         "A scheduler recognizes a failure by the exit status. If a handler catches the"
