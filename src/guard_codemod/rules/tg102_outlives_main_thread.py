@@ -8,8 +8,9 @@ from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.spawned import spawned_at, work_blocks
-from guard_codemod.semantic.ast_utils import LOOPS
+from guard_codemod.semantic.ast_utils import LOOPS, TRY
 from guard_codemod.semantic.blocking_analysis import Blocks
+from guard_codemod.semantic.exception_matching import catcher
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 
 
@@ -64,6 +65,10 @@ if __name__ == "__main__":
     keywords = KeywordFilter(concerns=lambda facts: facts.spawns)
 
     @classmethod
+    def check(cls, context: CheckContext) -> Iterator[Finding]:
+        return iter(()) if context.memoize(_leaves_at_once) else super().check(context)
+
+    @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for spawned in spawned_at(site):
             if spawned.is_daemon:
@@ -75,6 +80,22 @@ if __name__ == "__main__":
             if not lost or lost < Blocks.SOUNDS:
                 sure = spawned.blocks is Blocks.CERTAIN
                 yield cls.at(spawned.call, spawned.message, sure=sure)
+
+
+def _leaves_at_once(context: CheckContext) -> bool:
+    """Whether a handler of what the guard raises ends the process, whoever is still at work."""
+    program = context.program
+    if context.raised is None or "_exit" not in program.statements.words:
+        return False
+    handlers = (
+        (site, catcher(site.statement, program, context.raised)) for site in context.statements(TRY)
+    )
+    return any(
+        program.qualified(call.func) == "os._exit" and context.may_run(site)
+        for site, handler in handlers
+        for one in (handler.body if handler else ())
+        for call, _ in program.calls(one)
+    )
 
 
 _UNREAD = "what this child has not read of its queue, the process waits to write at exit"

@@ -9,7 +9,7 @@ from guard_codemod.data.call import CHILD
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.semantic.ast_utils import is_constant, keyword
+from guard_codemod.semantic.ast_utils import is_constant, is_true, keyword
 from guard_codemod.semantic.call_trace import run
 from guard_codemod.semantic.control_flow import Exit
 from guard_codemod.semantic.fork_branches import is_of_child
@@ -58,7 +58,9 @@ if __name__ == "__main__":
     main()
 """
     good = bad.replace("    if os.fork() > 0:\n        os._exit(0)\n    os.setsid()\n", "")
-    keywords = KeywordFilter(concerns=lambda facts: facts.daemonizes or facts.may_daemonize)
+    keywords = KeywordFilter(
+        "subprocess:start_new_session", lambda facts: facts.daemonizes or facts.may_daemonize
+    )
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Finding]:
@@ -74,6 +76,9 @@ if __name__ == "__main__":
     def check_site(cls, site: Site) -> Iterator[Finding]:
         for call, name in site.calls:
             facts = site.program.known(name)
+            if _starts_itself_apart(call, site):
+                message = "the job starts itself in a session of its own, which has no alarm"
+                yield cls.at(call, message, sure=False)
             if not (facts.daemonizes or facts.may_daemonize) or _is_in_foreground(call):
                 continue
             if site.program.resolve_call(name, site.owner_name) is None:
@@ -92,6 +97,16 @@ if __name__ == "__main__":
 
 _FORKS = KeywordFilter(concerns=lambda facts: facts.forks)
 _FOREGROUND = {"detach_process": False, "detach": False, "foreground": True}
+
+
+def _starts_itself_apart(call: ast.Call, site: Site) -> bool:
+    """Whether *call* starts Python in another session, and its function does not wait for that."""
+    if not call.args or not is_true(keyword(call, "start_new_session")):
+        return False
+    itself = any(one in ast.unparse(call.args[0]) for one in ("sys.executable", "__file__"))
+    waits = {"wait", "communicate", "poll", "stdout"}
+    used = (getattr(node, "attr", "") for node in ast.walk(site.scope))
+    return itself and waits.isdisjoint(used)
 
 
 def _is_in_foreground(call: ast.Call) -> bool:
