@@ -126,6 +126,16 @@ MAY_WAIT = ASKS_A_SERVER | frozenset(
 )
 """Programs that ask a server, wait for others, or run what nobody knows."""
 
+WAITS_FOR_OTHERS = frozenset(
+    """
+    curl docker flock ftp inotifywait kubectl lftp mongo mongodump mongorestore mongosh mpiexec
+    mpirun mysql mysqladmin mysqldump nc ncat netcat pg_basebackup pg_dump pg_dumpall pg_restore
+    podman psql rclone rsh rsync scp sftp smbclient socat sqlplus srun ssh sshfs sshpass svn telnet
+    virsh wget
+    """.split()  # noqa: SIM905
+)
+"""Those of which none has a limit below hours of its own, and each may wait that long."""
+
 TELLS_OF_ITSELF = frozenset(
     {"--version", "--help", "-version", "-dumpversion", "-dumpmachine", "freeze"}
 )

@@ -33,7 +33,7 @@ from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import last_name, names_in, own_expressions, statements
 from guard_codemod.semantic.blocking_calls import bound, has_timeout, literal_text
-from guard_codemod.semantic.commands import is_known_command, is_local_command
+from guard_codemod.semantic.commands import is_local_command, waits_for_others
 from guard_codemod.semantic.const_eval import number, text
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
@@ -175,8 +175,7 @@ def _is_sure(call: ast.Call, name: str, context: CheckContext) -> bool:
     facts = context.program.known(name)
     seconds = bound(call, facts, context.program)
     late = facts.in_c == SQLITE and seconds is not None and seconds <= context.blocking.limit
-    runs = facts.in_c == COMMAND and bool(call.args)
-    unknown = runs and not is_known_command(call, context.program)
+    unknown = facts.in_c == COMMAND and not waits_for_others(call, context.program)
     return not (late or unknown or facts.in_c in (UNKNOWN, ALGEBRA))
 
 

@@ -324,7 +324,8 @@ def _in_cleanup(
         if is_full or (may_block and stopped.isdisjoint(ended_by(method, site.program))):
             facts = site.program.known(name)
             answers = bool(facts.receives) or blocks_on_server(facts)
-            sure = surely and (answers or not of_server)
+            certain = site.blocking.of_call(step.call, site.owner_name) is Blocks.CERTAIN
+            sure = surely and certain and (answers or not of_server)
             message = f"{where} may block in {step.name or method}(): {_FINAL}"
             yield BlocksWhileUnwinding.at(root, message, sure=sure)
             return

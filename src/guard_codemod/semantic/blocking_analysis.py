@@ -20,7 +20,13 @@ from guard_codemod.semantic.ast_utils import (
     statements,
     text_of,
 )
-from guard_codemod.semantic.blocking_calls import bound, has_timeout, may_block, prints_a_version
+from guard_codemod.semantic.blocking_calls import (
+    bound,
+    has_timeout,
+    may_block,
+    may_wait_for_hours,
+    prints_a_version,
+)
 from guard_codemod.semantic.call_facts import is_setup_call
 from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.exception_matching import catcher, catches_by_itself
@@ -179,7 +185,8 @@ class BlockingAnalysis:
         if seconds is not None:
             again = repeated and idles and (seconds > 0 or facts.on == TIME)
             if again or seconds >= self.limit:
-                return Blocks.CERTAIN
+                of_child = facts.on == CHILD and not may_wait_for_hours(call, name, self.program)
+                return Blocks.LIKELY if of_child else Blocks.CERTAIN
             waits = repeated and facts.on and not idles
             limited = seconds or has_timeout(call, facts, self.program)
             return Blocks.SOUNDS if waits and limited else Blocks.NEVER

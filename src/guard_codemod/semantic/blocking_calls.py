@@ -25,6 +25,7 @@ from guard_codemod.semantic.commands import (
     is_local_command,
     is_short_command,
     lines_of,
+    waits_for_others,
 )
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.model import SemanticModel
@@ -139,6 +140,12 @@ def names_its_command(call: ast.Call, name: str, program: SemanticModel) -> bool
     """Whether the text names the command that *call*, of *name*, waits for."""
     commands = (one for one in _commands(call, name, program) if one.args)
     return all(is_known_command(one, program) for one in commands)
+
+
+def may_wait_for_hours(call: ast.Call, name: str, program: SemanticModel) -> bool:
+    """Whether the command that *call*, of *name*, waits for is one that may take hours, if any."""
+    commands = [one for one in _commands(call, name, program) if one.args]
+    return not commands or any(waits_for_others(one, program) for one in commands)
 
 
 def _commands(call: ast.Call, name: str, program: SemanticModel) -> list[ast.Call]:

@@ -15,6 +15,7 @@ from guard_codemod.data.subprocesses import (
     MAY_WAIT,
     SHELLS,
     TELLS_OF_ITSELF,
+    WAITS_FOR_OTHERS,
 )
 from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import (
@@ -68,6 +69,17 @@ def is_local_command(call: ast.Call, program: SemanticModel) -> bool:
     """Whether *call* most likely runs a program that asks nobody, and so ends by itself."""
     lines = [line for line in lines_of(call, program) if not line[0].startswith(_UNKNOWN)]
     return bool(lines) and all(_ends_soon(line) or _asks_nobody(line) for line in lines)
+
+
+def waits_for_others(call: ast.Call, program: SemanticModel) -> bool:
+    """Whether *call* runs a program that may wait for hours: it asks a server, or reads a pipe."""
+    return any(map(_waits_for_others, lines_of(call, program)))
+
+
+def _waits_for_others(words: list[str]) -> bool:
+    program = words[0].rpartition("/")[2]
+    asks = program in WAITS_FOR_OTHERS or GOES_ON_WITH.get(program, frozenset()) & {*words}
+    return (bool(asks) or _READS.search(" ".join(words)) is not None) and not _ends_soon(words)
 
 
 def _asks_nobody(words: list[str]) -> bool:
