@@ -30,7 +30,10 @@ _IS_FOREIGN = regex(
 """Several words that no guard's message contains: most likely the author's own message."""
 
 _MEMBERSHIP = (ast.In, ast.NotIn)
-_ALL_HAVE = frozenset({"args", "errno", "strerror", "filename", "with_traceback"})
+_ALL_HAVE = frozenset(
+    {"add_note", "args", "errno", "filename", "filename2", "strerror", "with_traceback"}
+)
+"""The attributes of each `TimeoutError`."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,15 @@ class CaughtException:
         if self._is_call(node, "getattr") and _second(node) not in _ALL_HAVE:
             node = node.args[-1] if isinstance(node, ast.Call) else node  # the default
         return node if isinstance(node, ast.Constant) else None
+
+    def fails(self, statement: ast.stmt) -> bool:
+        """Whether *statement* asks the exception for what it does not have, as ``error.code``."""
+        return any(
+            isinstance(node, (ast.Attribute, ast.Subscript))
+            and self._is_it(node.value)
+            and not (isinstance(node, ast.Attribute) and _has(node.attr))
+            for node in own_expressions(statement)
+        )
 
     def decide(self, test: ast.expr) -> bool | None:
         """Return the value of *test*, None if unknown."""
@@ -232,6 +244,10 @@ def constant_arguments(call: ast.expr | None, function: Function) -> dict[str, a
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             constants.pop(node.id, None)
     return constants
+
+
+def _has(attribute: str) -> bool:
+    return attribute in _ALL_HAVE or attribute.startswith("__")
 
 
 def _second(node: ast.expr) -> object:

@@ -10,6 +10,7 @@ from guard_codemod.lazy import dataclass
 from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.semantic.ast_utils import (
     FUNCTIONS,
+    SIMPLE,
     TRY,
     WITH,
     Function,
@@ -22,7 +23,7 @@ from guard_codemod.semantic.ast_utils import (
 )
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.control_flow import ControlFlow, Exit, Exits, ends_of, reached
-from guard_codemod.semantic.exception_matching import catcher, catches
+from guard_codemod.semantic.exception_matching import catcher, catches, catches_by_itself
 from guard_codemod.semantic.handler_conditions import CaughtException, ExitArguments
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.linked_modules import linked_function
@@ -93,6 +94,8 @@ def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
             leaving = next((one for one in inside if isinstance(one, leaves)), statement)
             what = f"this {type(leaving).__name__.lower()} in finally discards"
             yield SwallowingSite(what, leaving, statement, statement.body, statement.finalbody)
+        elif handler is not None and _fails_itself(handler, site.program, raised):
+            return
         elif handler is not None:
             what = "this handler catches"
             yield SwallowingSite(what, handler, handler, statement.body, handler.body, raised)
@@ -108,6 +111,13 @@ def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
             if _suppresses(one, site.program, raised):
                 what = "this decorator suppresses"
                 yield SwallowingSite(what, one, statement, statement.body)
+
+
+def _fails_itself(handler: ast.ExceptHandler, program: SemanticModel, raised: str) -> bool:
+    """Whether *handler* asks the exception for what only others have, and so raises another."""
+    caught = CaughtException(handler.name, program, raised)
+    surely_run = (one for one in handler.body if type(one) in SIMPLE)
+    return catches_by_itself(handler.type, program) and any(map(caught.fails, surely_run))
 
 
 def swallowing_statements(context: CheckContext) -> Iterator[Site]:
