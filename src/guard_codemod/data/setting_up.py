@@ -47,7 +47,7 @@ CALLS = (
         **.setattr **.delattr **.__setattr__ **.__setitem__ **.update_wrapper **.wraps
         **.namedtuple **.TypeVar **.NewType **.model_rebuild **.update_forward_refs
         globals().* locals().* vars().* __import__ __import__().* super() super().* object.__*
-        type.__* hasattr
+        type.__* hasattr pyparsing.* **.ignore **.leaveWhitespace
         """,
         quiet=True,
     ),
@@ -79,13 +79,14 @@ CALLS = (
         **.format **.join **.split **.rsplit **.splitlines **.strip **.lstrip **.rstrip **.replace
         **.lower **.upper **.title **.encode **.decode **.startswith **.endswith **.partition
         **.rpartition **.zfill **.get **.keys **.values **.items **.copy **.index **.count
+        _ **.gettext **.ngettext **.dgettext
         **.isoformat **.strftime **.parse_args **.parse_known_args **.error
         """,
         harmless=True,
     ),
     Call(
         """
-        open io.open os.* shutil.* glob.* tempfile.* json.* yaml.* csv.* configparser.* importlib.*
+        open io.open os.* shutil.* distutils.spawn.find_executable glob.* tempfile.* json.* yaml.* csv.* configparser.* importlib.*
         __import__ traceback.* signal.* errno.* inspect.* pickle.* xml.* time.* urllib.parse.*
         setattr delattr super super().* unicode long file pathlib.*
         **.read **.readline **.readlines **.write **.flush **.close **.group **.groups **.match

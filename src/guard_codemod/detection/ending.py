@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from guard_codemod.data.call import GUI, PROGRAM, SERVICE, TERMINAL, Call
 from guard_codemod.data.conventions import RUNS_A_DAEMON
@@ -14,6 +14,7 @@ from guard_codemod.detection.block_kind import BlockKind, Ending
 from guard_codemod.detection.endless_calls import KINDS, EndlessCalls
 from guard_codemod.detection.loop_exits import Loop, LoopExits
 from guard_codemod.detection.neighbours import Neighbours
+from guard_codemod.detection.options import asks_for_no_option
 from guard_codemod.detection.side_effects import Work, runs_at_once, tests_the_version
 from guard_codemod.detection.waits import STOPS, Waits, resolved_name
 from guard_codemod.lazy import regex
@@ -41,6 +42,16 @@ _DEEPEST = 20
 """Functions that are called by more others than these, one by the other, are not followed."""
 
 
+@dataclass
+class _Signs:
+    """What a run has done so far, in whichever module, that tells who ends it."""
+
+    is_stoppable: bool = False
+    listens: bool = False
+    asks: bool = False
+    started: bool = False
+
+
 class _Run:
     """A walk along what a run does by default."""
 
@@ -57,10 +68,7 @@ class _Run:
         self._calls = EndlessCalls(program, self._waits)
         self._exits = LoopExits(program, {"KeyboardInterrupt"})
         self._work = Work(program)
-        self._is_stoppable = False
-        self._listens = False
-        self._asks = False
-        self._started = False
+        self._signs = start._signs if start else _Signs()
         self._joins = False
         self._thread: Ending | None = None
         self._task: Ending | None = None
@@ -70,8 +78,9 @@ class _Run:
         self._elsewhere.clear()  # no run is to be kept by way of another
         if found is None or found.kind is not BlockKind.ENDLESS:
             return found
-        stopped = self._listens or self._is_stoppable or (found.idle and self._started)
-        kind = BlockKind.SERVICE if stopped else BlockKind.GUI if self._asks else found.kind
+        signs = self._signs
+        stopped = signs.listens or signs.is_stoppable or (found.idle and signs.started)
+        kind = BlockKind.SERVICE if stopped else BlockKind.GUI if signs.asks else found.kind
         return replace(found, kind=kind)
 
     def of(self, body: Iterable[ast.stmt], owner: str | None = None) -> Ending | None:
@@ -91,9 +100,7 @@ class _Run:
                 apart.append(statement)
             found = self._of_calls(statement, owner)
             if found is None and isinstance(statement, (ast.If, ast.Match)):
-                arms, default = branches(statement)
-                if isinstance(statement, ast.If) and tests_the_version(statement.test):
-                    arms, default = (), [*statement.body, *statement.orelse]
+                arms, default = self._branches(statement)
                 rest += default[::-1]
                 asks = self._asks_the_outside(statement)
                 for arm in arms:
@@ -124,6 +131,20 @@ class _Run:
             if isinstance(statement, _LEAVE):
                 break
         return optional if optional and self._work.is_idle(apart) else None
+
+    def _branches(
+        self, statement: ast.If | ast.Match
+    ) -> tuple[Sequence[list[ast.stmt]], list[ast.stmt]]:
+        """Return the suites of *statement* that are for options or errors, and the usual one."""
+        arms, usual = branches(statement)
+        if not arms or isinstance(statement, ast.Match):
+            return arms, usual
+        if tests_the_version(statement.test):
+            return (), [*arms[0], *usual]
+        left_out = asks_for_no_option(statement.test, self._program)
+        if self._work.is_error(usual) or (left_out and not self._work.gives_up_or_asks(arms[0])):
+            return [usual] if usual else [], arms[0]
+        return arms, usual
 
     def _asks_the_outside(self, statement: ast.If | ast.Match) -> bool:
         """Whether what *statement* does depends on a call that may do anything."""
@@ -246,15 +267,15 @@ class _Run:
     def _note(self, call: ast.Call, name: str, facts: Call, owner: str | None) -> None:
         """Take note of what *call* starts, or of which signal it handles."""
         method = name.rpartition(".")[2]
-        self._listens |= facts.listens
-        self._asks |= facts.awaits == GUI and facts.on == TERMINAL
-        self._started |= method.startswith("start") or facts.hands_over
+        self._signs.listens |= facts.listens
+        self._signs.asks |= facts.awaits == GUI and facts.on == TERMINAL
+        self._signs.started |= method.startswith("start") or facts.hands_over
         self._joins |= method == "join" and not call.args
         if (name == "signal.signal" and len(call.args) > 1) or method == "add_signal_handler":
             handler = self._name(call.args[1])
             if not self._name(call.args[0]).endswith(STOPS) or ".SIG_" in f".{handler}":
                 return
-            self._is_stoppable = True
+            self._signs.is_stoppable = True
             local = self._program.resolve_call(handler, owner)
             if local:
                 self._handlers.append(local[1])

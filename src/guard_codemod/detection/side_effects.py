@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from guard_codemod.data.call import COROUTINE, PROGRAM, TERMINAL, TIME, Call
 from guard_codemod.data.conventions import MAIN_NAMES, SOUNDS_LIKE_WORK
@@ -46,6 +46,23 @@ class Work:
         """Whether *statement* is known to work, other than to ask."""
         known = (self.program.known(step.name) for step in steps_of(self.program, [statement]))
         return any(facts.works and facts.on != TERMINAL for facts in known)
+
+    def is_error(self, body: Sequence[ast.stmt]) -> bool:
+        """Whether *body* only gives up: it raises, or exits with an error."""
+        last = body[-1] if body else None
+        fails = isinstance(last, ast.Raise)
+        if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call):
+            facts = self.program.facts_of(last.value)
+            status = last.value.args[:1]
+            fails = any(map(is_failure, status)) if facts.exits else facts.may_exit
+        elif isinstance(last, ast.Return) and isinstance(last.value, ast.Constant):
+            fails = is_failure(last.value)
+        return fails and not any(map(self.works, body))
+
+    def gives_up_or_asks(self, body: Sequence[ast.stmt]) -> bool:
+        """Whether *body* is what becomes of a run for want of something that it needs."""
+        known = (self.program.known(step.name) for step in steps_of(self.program, body))
+        return self.is_error(body) or any(facts.on == TERMINAL for facts in known)
 
     def is_harmless(self, name: str) -> bool:
         facts = self.program.known(name)
@@ -221,6 +238,13 @@ _MAKES = frozenset(
 def _makes_folders(name: str, call: ast.Call) -> bool:
     """Whether *call* of *name* makes a folder where there is none, as settings do."""
     return name.endswith(("mkdir", "makedirs")) and keyword(call, "exist_ok") is not None
+
+
+def is_failure(status: ast.expr) -> bool:
+    """Whether a program that exits with *status* has failed for certain."""
+    if isinstance(status, ast.Constant):
+        return bool(status.value) and status.value is not True
+    return isinstance(status, (ast.BinOp, ast.JoinedStr, ast.UnaryOp))
 
 
 def is_kept(statement: ast.stmt) -> bool:

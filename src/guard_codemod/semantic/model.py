@@ -120,6 +120,10 @@ class SemanticModel:
             for item in entering.items:
                 yield item.optional_vars, item.context_expr
 
+    def bound_to(self, name: str) -> list[ast.expr]:
+        """Return what assignments and ``with`` give the variable or attribute *name*, anywhere."""
+        return [value for target, value in self._bound() if target and last_name(target) == name]
+
     def count(self, word: str) -> int:
         """Return how often the text holds *word*, be it as a part of what stands there."""
         if word not in self._counts:
