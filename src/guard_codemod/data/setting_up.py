@@ -86,12 +86,12 @@ CALLS = (
     ),
     Call(
         """
-        open io.open os.* shutil.* distutils.spawn.find_executable glob.* tempfile.* json.* yaml.* csv.* configparser.* importlib.*
+        open io.open os.* shutil.* glob.* tempfile.* json.* yaml.* csv.* configparser.* importlib.*
         __import__ traceback.* signal.* errno.* inspect.* pickle.* xml.* time.* urllib.parse.*
         setattr delattr super super().* unicode long file pathlib.*
         **.read **.readline **.readlines **.write **.flush **.close **.group **.groups **.match
         **.search **.exists **.exception **.info **.debug **.error **.log **.cursor
-        **.add_argument **.print_help **.start_soon
+        **.add_argument **.print_help **.start_soon **.show*rror* distutils.spawn.find_executable
         """,
         quick=True,
     ),

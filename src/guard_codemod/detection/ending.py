@@ -108,6 +108,7 @@ class _Run:
                     if ends and not ends.left and self._program.asks_for_default(statement):
                         return ends
                     if ends and ends.kind not in (BlockKind.ENDLESS, BlockKind.QUESTION):
+                        apart = [one for one in apart if one is not statement]
                         if not (optional or ends.is_of_a_job):
                             optional = ends
                             # What is done in order to wait comes before it is asked about.
@@ -318,6 +319,8 @@ class _Run:
             if inner and not (inner.is_of_a_job or inner.left):
                 return inner
         elif not endless:
+            made = (last_name(call.func) for call in self._program.calls_in(loop.body))
+            self._signs.started |= any(name.startswith("start") for name in made)
             return self._of_messages(loop)
         steps = list(unconditional_steps_of(self._program, [test, *loop.body], owner))
         for step in steps:
@@ -325,7 +328,8 @@ class _Run:
             if facts.awaits == GUI:
                 # A question may be asked again until the answer can be worked with.
                 found = _ending(BlockKind.GUI, step.call, f"{step.name}()")
-                return replace(found, left=facts.on == TERMINAL)
+                is_local = self._program.resolve_call(step.name, None) is not None
+                return replace(found, left=is_local or facts.on == TERMINAL)
         if not (endless or self._waits.is_of_others(test)):
             return None
         leaving = list(self._exits.leaving(loop.body))

@@ -12,7 +12,11 @@ import ast
 from guard_codemod.data.call import Call
 from guard_codemod.detection.block_kind import BlockKind, Ending
 from guard_codemod.detection.main_block_kind import classify
-from guard_codemod.detection.side_effects import SideEffectClassifier, is_kept
+from guard_codemod.detection.side_effects import (
+    SideEffectClassifier,
+    is_constant_definition,
+    is_kept,
+)
 from guard_codemod.lazy import dataclass
 from guard_codemod.semantic.ast_utils import DEFINITIONS, NAMES, own_expressions
 from guard_codemod.semantic.model import SemanticModel
@@ -69,6 +73,8 @@ def find_evidence(
     runs = any(map(classifier.is_main, names))
     works = any(map(classifier.works, made))
     prints = any(not calls or any(map(classifier.prints, calls)) for _, calls in effects)
+    if is_constant_definition(body[-1]):
+        prints = works = False  # what it does is for the sake of the names that it defines
     ends = at[-1:] == [len(body) - 1] and (runs or prints or not is_kept(body[-1]))
     signs = (
         ("shebang", 2, content.startswith("#!")),

@@ -85,7 +85,7 @@ class SideEffectClassifier:
             yield []
         for inner in _usual([statement], idle_main_blocks=True):
             calls = _calls(inner)
-            if _defines_a_constant(inner):
+            if is_constant_definition(inner):
                 continue
             if isinstance(inner, ast.Raise):
                 if inner.exc is not None and self._name(inner.exc).startswith("SystemExit"):
@@ -252,7 +252,8 @@ def is_kept(statement: ast.stmt) -> bool:
     return isinstance(statement, ASSIGNMENTS)
 
 
-def _defines_a_constant(statement: ast.stmt) -> bool:
+def is_constant_definition(statement: ast.stmt) -> bool:
+    """Whether *statement* gives something a name in capitals."""
     targets = statement.targets if isinstance(statement, ast.Assign) else ()
     return any(isinstance(target, ast.Name) and target.id.isupper() for target in targets)
 
