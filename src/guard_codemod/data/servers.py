@@ -152,6 +152,7 @@ CALLS = (
     ),
     # A program may have nothing but callbacks, the last of which ends it.
     Call("**.GLib.MainLoop* **.GObject.MainLoop* gobject.MainLoop*", stopped_by=".quit"),
+    Call("asyncio.*loop().run_forever", stopped_by="loop().stop"),
     Call("**.loop.run **.mainloop.run", runs=GUI, needs_no_arguments=True, stopped_by=".quit"),
     Call("matplotlib.pyplot.show pylab.show", runs=GUI, ends_with="block"),
     Call("**.shell **.repl", runs=GUI, needs_no_arguments=True),

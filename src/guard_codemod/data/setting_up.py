@@ -54,7 +54,8 @@ CALLS = (
     Call(
         """
         os.remove os.rename os.replace os.unlink os.rmdir os.removedirs os.makedirs os.mkdir
-        os.chdir os.link os.symlink shutil.* open io.open
+        os.chdir os.link os.symlink shutil.c* shutil.m* shutil.rmtree
+        shutil.unpack_archive open io.open
         **.savefig svgwrite.Drawing().save openpyxl.Workbook().save docx.Document().save
         """,
         works=True,

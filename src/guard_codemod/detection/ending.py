@@ -107,9 +107,9 @@ class _Run:
                     ends = self.of(arm, owner)
                     if ends and not ends.left and self._program.asks_for_default(statement):
                         return ends
-                    if ends and ends.kind not in (BlockKind.ENDLESS, BlockKind.QUESTION):
+                    if ends and ends.kind is not BlockKind.ENDLESS:
                         apart = [one for one in apart if one is not statement]
-                        if not (optional or ends.is_of_a_job):
+                        if not (optional or ends.is_of_a_job or ends.kind is BlockKind.QUESTION):
                             optional = ends
                             # What is done in order to wait comes before it is asked about.
                             apart = list(filter(self._work.works, apart)) if asks else apart
@@ -123,11 +123,13 @@ class _Run:
             if found and found.kind is BlockKind.QUESTION:
                 done = any(self._work.works(one) for one in body if one.lineno < statement.lineno)
                 found = None if done else found
-            optional = optional or found
             if found and found.kind is BlockKind.GUI:
                 apart.clear()  # the loop is what all that stands above it is for
-            if not optional and isinstance(statement, ast.Expr):
+            if not (optional or found) and isinstance(statement, ast.Expr):
                 apart.append(statement)
+            elif not optional and isinstance(statement, ast.If):
+                apart += statement.body
+            optional = optional or found
             rest += goes_on_with(statement)[::-1]
             if isinstance(statement, _LEAVE):
                 break
