@@ -23,7 +23,6 @@ from guard_codemod.detection.waits import Waits
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import LOOPS, NAMES, Function, own_expressions, statements
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.statement_index import StatementContext
 
 KINDS = {
     DAEMON: BlockKind.DAEMON,
@@ -103,16 +102,12 @@ class EndlessCalls:
         stop = facts.stopped_by
         if not stop or self._imports_a_toolkit:
             return False
-        stopping = self.program.statements.spelling([stop.rpartition(".")[2]])
-        nodes = [node for node in ast.walk(self.program.tree) if isinstance(node, NAMES)]
-        return any(self._is_stopped_at(one, stop) for one in stopping) and not (
+        spelled = self.program.statements.spelling([stop.rpartition(".")[2]])
+        stopping = (one.statement for one in spelled if not self.waits.is_on_request(one))
+        names = (node for one in stopping for node in own_expressions(one))
+        nodes = (node for node in ast.walk(self.program.tree) if isinstance(node, NAMES))
+        return any(self.program.qualified(node).endswith(stop) for node in names) and not (
             any(self.program.facts_of(node).listens for node in nodes)
-        )
-
-    def _is_stopped_at(self, placed: StatementContext, stop: str) -> bool:
-        nodes = [node for node in own_expressions(placed.statement) if isinstance(node, NAMES)]
-        return any(self.program.qualified(node).endswith(stop) for node in nodes) and not (
-            self.waits.is_on_request(placed)
         )
 
 

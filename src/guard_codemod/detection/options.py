@@ -12,16 +12,16 @@ from guard_codemod.semantic.model import SemanticModel
 def asks_for_no_option(test: ast.expr, program: SemanticModel) -> bool:
     """Whether *test* is true unless the command line holds an option, or anything at all."""
     text = ast.unparse(test)
-    left_out = _LEFT_OUT.fullmatch(text)
-    if left_out is None:
+    option = _OPTION.fullmatch(text)
+    if option is None or text.startswith("not ") is text.endswith(" False"):
         return _NO_ARGUMENTS.fullmatch(text) is not None
-    name = (left_out[1] or left_out[2]).replace("_", "[-_]")
+    name = option[1].replace("_", "[-_]")
     declared = re.compile(rf"[-']{name}'")
     flags = program.calls_spelling(["store_true"])
     return any(declared.search(ast.unparse(flag)) for flag in flags)
 
 
-_LEFT_OUT = regex(r"not \w+\.(\w+)|\w+\.(\w+) (?:is|==) False")
+_OPTION = regex(r"(?:not )?\w+\.(\w+)(?: (?:is|==) False)?")
 _NO_ARGUMENTS = regex(
     r"len\(sys\.argv\) (?:< 2|<= 1|== 1)|not sys\.argv\[1:\]|sys\.argv\[1:\] == \[\]"
 )

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from guard_codemod.data.call import COROUTINE, PROGRAM, TERMINAL, TIME, Call
 from guard_codemod.data.conventions import MAIN_NAMES, SOUNDS_LIKE_WORK
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
     ASSIGNMENTS,
     DEFINITIONS,
     IMPORTS,
+    SIMPLE,
     TRY,
     Function,
     keyword,
@@ -49,15 +50,11 @@ class Work:
 
     def is_error(self, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* only gives up: it raises, or exits with an error."""
-        last = body[-1] if body else None
-        fails = isinstance(last, ast.Raise)
-        if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call):
-            facts = self.program.facts_of(last.value)
-            status = last.value.args[:1]
-            fails = any(map(is_failure, status)) if facts.exits else facts.may_exit
-        elif isinstance(last, ast.Return) and isinstance(last.value, ast.Constant):
-            fails = is_failure(last.value)
-        return fails and not any(map(self.works, body))
+        last = body[-1] if body else ast.Pass()
+        if type(last) not in SIMPLE or any(map(self.works, body)):
+            return False
+        facts = self.program.facts_of(getattr(last, "value", last))
+        return fails(last) or (facts.may_exit and not facts.exits)
 
     def gives_up_or_asks(self, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* is what becomes of a run for want of something that it needs."""
@@ -240,11 +237,12 @@ def _makes_folders(name: str, call: ast.Call) -> bool:
     return name.endswith(("mkdir", "makedirs")) and keyword(call, "exist_ok") is not None
 
 
-def is_failure(status: ast.expr) -> bool:
-    """Whether a program that exits with *status* has failed for certain."""
-    if isinstance(status, ast.Constant):
-        return bool(status.value) and status.value is not True
-    return isinstance(status, (ast.BinOp, ast.JoinedStr, ast.UnaryOp))
+def fails(statement: ast.AST) -> bool:
+    """Whether *statement* raises, or ends its function or the program with an error."""
+    return _FAILS.match(ast.unparse(statement)) is not None
+
+
+_FAILS = regex(r"raise\b|return (?:[1-9]|-)|(?:sys\.)?exit\((?:[1-9]|-|f?['\"])")
 
 
 def is_kept(statement: ast.stmt) -> bool:

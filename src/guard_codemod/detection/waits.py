@@ -98,10 +98,9 @@ class Waits:
 
     def is_on_request(self, placed: StatementContext) -> bool:
         """Whether a statement is there for a failure, or for somebody who stops the program."""
+        asked = STOP.search(_occasion(placed)) or _FAILURE.search(_occasion(placed))
         handled = any(isinstance(one, ast.ExceptHandler) for one in placed.within)
-        occasion = _occasion(placed)
-        asked = STOP.search(occasion) or _FAILURE.search(occasion)
-        return handled or placed.function in self._handlers or asked is not None
+        return bool(asked) or handled or placed.function in self._handlers
 
     def _is_never_set(self, node: ast.AST) -> bool:
         """Whether nothing sets the event *node* before the end, and nobody else knows of it."""
