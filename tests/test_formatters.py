@@ -56,6 +56,9 @@ TOPS = [
     "import abc\n\nimport requests\n\n# of the standard library\nimport zlib\n",
     '"""Doc."""\n\n@register\ndef run():\n    pass\n',
     '"""Doc."""\n\n\ndef run():\n    pass\n',
+    "from __future__ import annotations\n\n# Settings.\n\nLIMIT = 3\n",
+    "from __future__ import annotations\n\n# Settings.\n\n# Seconds.\nLIMIT = 3\n",
+    "from __future__ import annotations\n\n# Steps.\n\n\ndef run():\n    pass\n",
 ]
 
 _RAN_TO_THE_END = {

@@ -57,6 +57,7 @@ DEFINITION = "def main():\n    print(1)\n"
 REGISTERED = "@atexit.register\n" + DEFINITION
 FUTURE = "from __future__ import annotations\n"
 HEADS = ["", "#!/usr/bin/python3\n", '"""Doc."""\n', "# License\n\n# more\n", FUTURE]
+HEADS += [FUTURE + "# Steps.\n", FUTURE + "\n# Steps.\n\n# more\n"]
 IMPORTS = ["", "import os\n", "import requests\n", "import signal\n", "import re\nimport zlib\n"]
 MIDDLES = ["", DEFINITION, "x = 7\n", REGISTERED, "class A(b()):\n    c = d()\n"]
 BLANK = st.integers(0, 3).map("\n".__mul__)
@@ -118,7 +119,13 @@ def test_blank_lines_in_a_main_block_come_back(
 @pytest.mark.parametrize("blank", range(4))
 @pytest.mark.parametrize(
     "top",
-    [FUTURE + "{}import os\n", FUTURE + "{}# why\nimport os\n", '"""Doc."""\n{}' + REGISTERED],
+    [
+        FUTURE + "{}import os\n",
+        FUTURE + "{}# why\nimport os\n",
+        '"""Doc."""\n{}' + REGISTERED,
+        FUTURE + "{}# Steps.\n\n" + DEFINITION,
+        FUTURE + "\n# Steps.\n{}x = 3\n",
+    ],
 )
 @pytest.mark.parametrize("cover", [False, True])
 def test_blank_lines_at_the_top_come_back(top: str, blank: int, cover: bool) -> None:

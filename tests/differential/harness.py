@@ -180,6 +180,11 @@ class Variant:
         """The first minor version that the guard runs on: a backstop needs fork hooks."""
         return 6 if "none" in self.options else 7
 
+    @property
+    def covers_imports(self) -> bool:
+        """Whether the alarm is armed above the imports of the job."""
+        return "--cover-imports" in self.options
+
     def texts(self, jobs: Sequence[Job]) -> dict[str, str]:
         """Return the guarded texts of *jobs*, by name."""
         texts = {}
@@ -199,11 +204,12 @@ _WARN = ("--on-timeout", "warn")
 _MAIL = ("--on-timeout", "email:ops@localhost")
 _CALL = ("--on-timeout", "traceback:print_stack")
 GUARD = Variant("guard", _PLAIN)
+COVERING = Variant("cover-imports", (*_PLAIN, "--cover-imports"))
 VARIANTS = [
     GUARD,
     Variant("timeout-env", (*_PLAIN, *_ENV)),
     Variant("portable", (*_PLAIN, "--portable")),
-    Variant("cover-imports", (*_PLAIN, "--cover-imports")),
+    COVERING,
     Variant("warn", (*_PLAIN, *_WARN), raises=False),
     Variant("email", (*_PLAIN, *_MAIL), raises=False),
     Variant("function", (*_PLAIN, *_CALL), raises=False),
@@ -560,8 +566,17 @@ class Matrix:
         texts = self._texts(plan)
         for job, python, setting, names in plan:
             treated = {name: texts[name, job.name] for name in names}
-            reference = texts[GUARD.name, job.name] if job.late else job.text
-            yield Cell(job, python, setting, reference, treated)
+            if not job.late:
+                yield Cell(job, python, setting, job.text, treated)
+                continue
+            for plain in (GUARD, COVERING):  # whose limit counts from above the imports
+                alike = {
+                    name: text
+                    for name, text in treated.items()
+                    if variant(name).covers_imports is plain.covers_imports
+                }
+                if alike:
+                    yield Cell(job, python, setting, texts[plain.name, job.name], alike)
 
     def plan(self) -> Iterator[Row]:
         """Yield each job on each Python in each setting, with the names of its variants."""
@@ -589,7 +604,8 @@ class Matrix:
 
     def _texts(self, plan: Sequence[Row]) -> dict[tuple[str, str], str]:
         """Return the texts that *plan* needs, by variant and job."""
-        needed: dict[str, set[Job]] = {GUARD.name: {job for job in self.jobs if job.late}}
+        late = {job for job in self.jobs if job.late}
+        needed: dict[str, set[Job]] = {GUARD.name: {*late}, COVERING.name: {*late}}
         for job, _, _, names in plan:
             for name in names:
                 needed.setdefault(name, set()).add(job)

@@ -111,7 +111,8 @@ class Call(NamedTuple):
     in_c: str = ""
     """It blocks in C code, which is of this kind."""
     unless: str = ""
-    """A regular expression for what in the text of the call limits it in C code."""
+    """A regular expression for what in the text says that what it does in C code, or makes of an
+    exception, is limited."""
     lets_python_wait: bool = False
     """It has a driver wait in Python."""
     swallows: str = ""

@@ -64,7 +64,12 @@ CALLS = (
         catches=WRAPPED,
     ),
     # Of urllib in a TLS handshake, and of requests where its adapter retries
-    Call("urllib.error.URLError urllib2.URLError", catches=WRAPPED, only_with="https:"),
+    Call(
+        "urllib.error.URLError urllib2.URLError",
+        catches=WRAPPED,
+        only_with="https:",
+        unless="http:",
+    ),
     Call(
         "requests.ConnectionError requests.exceptions.ConnectionError",
         catches=WRAPPED,

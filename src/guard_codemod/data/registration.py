@@ -14,6 +14,8 @@ from guard_codemod.data.call import (
 CALLS = (
     Call("signal.alarm signal.setitimer", alarm=ARMS),
     Call("signal.signal", alarm=HANDLES, sets_up=True),
+    # The loop of asyncio, and faulthandler, put handlers of their own in place of it.
+    Call("faulthandler.register **.add_signal_handler", alarm=HANDLES, sets_up=True),
     Call("signal.pthread_sigmask", alarm=MASKS),
     Call(
         """

@@ -49,7 +49,8 @@ def guard(source: SourceFile, settings: Settings) -> FileReport:
             planned = planned.with_hazards()
             updated = _updated(planned) if settings.update else None
             return updated or FileReport(planned.diagnosis())
-        return unchanged(planned) or _unguardable(planned) or _guarded(planned)
+        left = unchanged(planned) or unrunnable(planned) or _without_timeout(planned)
+        return left or _guarded(planned)
     except VerificationError as error:
         return failed(source.path, rules.rule("TG904").finding(str(error)))
 
@@ -61,12 +62,8 @@ def _renewed(planned: FilePlan) -> FileReport:
     return FileReport(planned.diagnosis(), after, edit)
 
 
-def _unguardable(planned: FilePlan) -> FileReport | None:
-    """Return the report of a file that is to be guarded, and cannot be."""
-    return unrunnable(planned) or _without_timeout(planned)
-
-
 def _without_timeout(planned: FilePlan) -> FileReport | None:
+    """Return the report of a file that is to be guarded, and has no limit."""
     partial = planned.plan.partial
     if planned.settings.timeout is not None or (partial and partial.arm):
         return None
@@ -80,7 +77,7 @@ def _guarded(planned: FilePlan) -> FileReport:
     """Return the report of a file that gets a guard. Raises `VerificationError`."""
     planned = planned.with_hazards()
     before = replace(planned.diagnosis(), guard=_guard_text(planned))
-    remaining = _not_fixable(before.findings)
+    remaining = tuple(one for one in before.findings if not rules.rule(one.code).fixable)
     new = render(planned)
     after = verified(planned, new, look_again=bool(remaining))  # few files need a second look
     if after is None:
@@ -105,10 +102,6 @@ def _guard_text(
     return describe(planned.plan, lines)
 
 
-def _not_fixable(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    return tuple(finding for finding in findings if not rules.rule(finding.code).fixable)
-
-
 def _updated(planned: FilePlan) -> FileReport | None:
     """Return the report of a file whose guard becomes another one; None if it is to stay.
 
@@ -127,13 +120,16 @@ def _updated(planned: FilePlan) -> FileReport | None:
     again = plan_tree(unguarded, kept, tree, planned.live_codes)
     if again.plan.spec is None or unrunnable(again):
         return None
-    if _without_timeout(again):
-        return _without_timeout(again)
+    if (without_timeout := _without_timeout(again)) is not None:
+        return without_timeout
     new = render(again)
     module = again.plan.module
-    if module and new.data == source.data:  # all that lacks is the file
+    if new.data == source.data:
+        if module is None:
+            return None
+        # All that lacks is the file.
         return FileReport(replace(planned.diagnosis(), findings=()), module=module)
-    after = None if new.data == source.data else verified(again, new, look_again=True)
+    after = verified(again, new, look_again=True)
     if after is None:
         return None
     plan = replace(

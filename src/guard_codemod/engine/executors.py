@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Generic, NoReturn, ParamSpec, Protocol, TypeVar
+from typing import Generic, ParamSpec, Protocol, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -50,17 +50,6 @@ class Executor(Protocol):
 class _Deferred(Uncancelled, Generic[T]):
     def __init__(self, call: Callable[[], T]) -> None:
         self.result = call
-
-
-class Lost(Uncancelled):
-    """The future of a call that no executor took."""
-
-    def __init__(self, error: Exception) -> None:
-        self._error = error
-
-    def result(self) -> NoReturn:
-        """Raise the error with which it was refused."""
-        raise self._error
 
 
 class Serial:

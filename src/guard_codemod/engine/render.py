@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from dataclasses import replace
 
 from guard_codemod.detection.file_model import armed_by
@@ -88,15 +87,10 @@ def _plan_of(planned: FilePlan, new: SourceFile) -> FilePlan:
 
 def _model_of(planned: FilePlan, new: SourceFile) -> SemanticModel:
     try:
-        tree = _tree_of(planned, new)
+        tree = parse_rewritten(planned.program.tree, planned.source.text, new.text, planned.plan)
     except ParseError as error:
         raise _unparsable(str(error)) from error
     return semantic_model(new, planned.settings, tree)
-
-
-def _tree_of(planned: FilePlan, new: SourceFile) -> ast.Module:
-    old = planned.source.text
-    return parse_rewritten(planned.program.tree, old, new.text, planned.plan)
 
 
 def _unparsable(why: str) -> VerificationError:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from guard_codemod import rules
 from guard_codemod.config.config_file import ConfigError
@@ -17,7 +17,7 @@ from guard_codemod.config.merge import EffectiveSettings, SettingsLayer
 from guard_codemod.config.resolver import Resolver
 from guard_codemod.config.settings import Settings
 from guard_codemod.engine.check import check
-from guard_codemod.engine.executors import Executor, ExecutorError, Future, Lost, Serial, WorkerDied
+from guard_codemod.engine.executors import Executor, ExecutorError, Future, Serial, WorkerDied
 from guard_codemod.engine.reports import failed, skip_reason, skipped
 from guard_codemod.files import Candidate, source_file
 from guard_codemod.files.source_file import SourceFile
@@ -167,7 +167,11 @@ def _submitted(submit: _Submit, batch: list[_Task]) -> Future[_Reports]:
     try:
         return submit(sent) if sent else Serial().submit(list)
     except RuntimeError as error:  # as of a pool that has lost a process, and takes no more
-        return Lost(error)
+        return Serial().submit(_refuse, error)
+
+
+def _refuse(error: RuntimeError) -> NoReturn:
+    raise error
 
 
 def _results(

@@ -1,6 +1,6 @@
 """The guard's own text, made from parts, and how it is recognised again."""
 
-from guard_codemod.guards.actions import action_class, action_of, actions
+from guard_codemod.guards.actions import action_of, actions
 from guard_codemod.guards.actions.email import check_address, check_host
 from guard_codemod.guards.code_writer import LINE_LENGTH
 from guard_codemod.guards.guard_module import (
@@ -41,7 +41,6 @@ __all__ = [
     "GuardMatch",
     "IsModule",
     "ModuleState",
-    "action_class",
     "action_of",
     "actions",
     "check_address",

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 
 from guard_codemod.guards.actions import action_of, actions
+from guard_codemod.guards.actions.base import TimeoutAction
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.guard_module import armed_module, module_called, spec_of
 from guard_codemod.guards.parts import parts, parts_of
@@ -19,16 +20,14 @@ from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.placeholders import MESSAGE, SECONDS
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
 from guard_codemod.guards.templates import (
-    GuardTemplate,
+    all_nodes,
+    guard_statements,
     modules_of,
     names_of,
     template_of,
 )
 from guard_codemod.guards.unification import Unification, is_import_of
 from guard_codemod.lazy import dataclass, replace
-
-_PLAIN = GuardOptions()
-_OF_PARTS = tuple(dict.fromkeys(option for part in parts() for option in part.template))
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ def remove_guard(tree: ast.Module, spec: GuardSpec) -> bool:
 
     A suite that held nothing else is left empty.
     """
-    guard = GuardTemplate(spec).statements()
+    guard = guard_statements(spec)
     dumps = [ast.dump(statement) for statement in guard]
     found = [
         (suite, at)
@@ -158,7 +157,7 @@ def _of_module(
     called = armed_module(suite[at])
     module = module_called(called, (tree.body, suite)) if called else ""
     spec = spec_of(suite[at], module, called) if module and is_guard_module(module) else None
-    if spec is None or ast.dump(GuardTemplate(spec).statements()[0]) != ast.dump(suite[at]):
+    if spec is None or ast.dump(guard_statements(spec)[0]) != ast.dump(suite[at]):
         return None
     names = {module: called}
     inner = _inner_imports(suite, at, names)
@@ -174,7 +173,7 @@ def _inner_imports(suite: list[ast.stmt], at: int, names: Mapping[str, str]) -> 
 
 def _may_begin_guard(statement: ast.stmt) -> bool:
     if isinstance(statement, (ast.Assign, ast.Expr)):
-        return _words_of_backstop() <= _words([statement])
+        return _words_of_parts()[BackstopAlone] <= _words([statement])
     return isinstance(statement, (ast.FunctionDef, ast.ImportFrom))
 
 
@@ -215,8 +214,7 @@ def _possible(statements: Sequence[ast.stmt]) -> Sequence[GuardOptions]:
 @cache
 def _words_of_guards() -> frozenset[str]:
     """Return all words of guards."""
-    actions_ = (_words_of_action(action.template["on_timeout"]) for action in actions())
-    return frozenset().union(*_words_of_parts().values(), *actions_)
+    return frozenset().union(*_words_of_parts().values(), *_words_of_actions().values())
 
 
 @lru_cache(maxsize=1000)  # most guards have the same parts
@@ -230,21 +228,27 @@ def _options_with(words: frozenset[str]) -> Iterator[GuardOptions]:
     for part in parts():
         if _words_of_parts()[part] <= words:
             choices |= part.template
-    both = ((placeholder, getattr(_PLAIN, option)) for option, placeholder in choices.items())
+    plain = GuardOptions()
+    both = ((placeholder, getattr(plain, option)) for option, placeholder in choices.items())
     for values in itertools.product(*both):
         options = dict(zip(choices, values, strict=True))
         for action in () if options.get("alone") else actions():
-            if _words_of_action(action.template["on_timeout"]) <= words:
-                yield from _if_used(replace(_PLAIN, **options, **action.template))
+            if _words_of_actions()[action] <= words:
+                yield from _if_used(replace(plain, **options, **action.template))
         if options.get("alone"):
-            yield from _if_used(replace(_PLAIN, **options))
+            yield from _if_used(replace(plain, **options))
 
 
 def _if_used(options: GuardOptions) -> Iterator[GuardOptions]:
     """Yield *options* if each of them makes a difference: others stand for the same guard."""
     used = {option for part in parts_of(options) for option in part.template}
-    if all(option in used for option in _OF_PARTS if getattr(options, option)):
+    if all(option in used for option in _options_of_parts() if getattr(options, option)):
         yield options
+
+
+@cache
+def _options_of_parts() -> frozenset[str]:
+    return frozenset(option for part in parts() for option in part.template)
 
 
 def _words(statements: Sequence[ast.stmt]) -> frozenset[str]:
@@ -260,7 +264,7 @@ def _words_of_parts() -> Mapping[type[Part], frozenset[str]]:
 
 
 def _words_of_part(part: type[Part]) -> frozenset[str]:
-    code = CodeWriter(template_of(replace(GuardOptions(), **part.template)).spec, 0)
+    code = CodeWriter(template_of(replace(GuardOptions(), **part.template)), 0)
     written = part()
     lines = [line for paragraph in written.definitions(code) for line in paragraph]
     around = code.suite("if _:", lambda inner: written.in_handler(inner, lambda _: ["pass"]))
@@ -268,34 +272,25 @@ def _words_of_part(part: type[Part]) -> frozenset[str]:
 
 
 @cache
-def _words_of_backstop() -> frozenset[str]:
-    return _words_of_parts()[BackstopAlone]
-
-
-@cache
-def _words_of_action(on_timeout: str) -> frozenset[str]:
-    return _words(_template(GuardOptions(on_timeout=on_timeout)))
+def _words_of_actions() -> Mapping[type[TimeoutAction], frozenset[str]]:
+    """Map each action to the words of which a guard with it has all."""
+    return {one: _words(_template(replace(GuardOptions(), **one.template))) for one in actions()}
 
 
 @cache
 def _most_statements() -> int:
     """Return more than any guard has: all statements of one with every part, inner ones too."""
-    options = _PLAIN
-    for part in parts():
-        options = replace(options, **part.template)
-    options = replace(options, alone=False)
-    nodes = (node for statement in _template(options) for node in ast.walk(statement))
-    return sum(isinstance(node, ast.stmt) for node in nodes)
+    return sum(isinstance(node, ast.stmt) for node in all_nodes(GuardOptions()))
 
 
 @cache
 def _template(options: GuardOptions) -> list[ast.stmt]:
-    return template_of(options).statements()
+    return guard_statements(template_of(options))
 
 
 @cache
 def _free_names(options: GuardOptions) -> Mapping[str, str]:
     """Return what may be called otherwise in a guard: its name in the template, and its own."""
-    spec = template_of(options).spec
+    template = template_of(options)
     names = {*modules_of(options), *names_of(options)} - {action_of(options).raises}
-    return {spec.names.get(name, name): name for name in names}
+    return {template.names.get(name, name): name for name in names}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from guard_codemod.lazy import regex
 
@@ -28,9 +28,19 @@ def options(**values: object) -> Options:
     return values
 
 
-def fill(template: Options, bound: Bound) -> Options:
-    """Return the options of a guard that has *bound* in place of the placeholders of *template*."""
-    return {option: _filled(value, bound) for option, value in template.items()}
+class Templated:
+    """What is in a guard because of its options."""
+
+    template: ClassVar[Options] = options()
+    """The options that ask for it, with placeholders for what differs from guard to guard."""
+
+    modules: ClassVar[tuple[str, ...]] = ()
+    """The modules of the standard library that it uses, by their `CodeWriter.name`."""
+
+    @classmethod
+    def found(cls, bound: Bound) -> Options:
+        """Return the options of a guard that has *bound* in place of the placeholders."""
+        return {option: _filled(value, bound) for option, value in cls.template.items()}
 
 
 def _filled(value: object, bound: Bound) -> object:

@@ -11,41 +11,33 @@ from guard_codemod.guards.actions import action_class, action_of
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.guard_module import module_call
 from guard_codemod.guards.message import SECONDS as SECONDS_AT_RUN_TIME
-from guard_codemod.guards.parts import parts, parts_of
+from guard_codemod.guards.parts import parts as all_parts
+from guard_codemod.guards.parts import parts_of
 from guard_codemod.guards.placeholders import MESSAGE, SECONDS
 from guard_codemod.guards.spec import GuardOptions, GuardSpec
 
 MAIN_HEADER = 'if __name__ == "__main__":'
 
 
-class GuardTemplate:
-    """The guard *spec*, as it stands at *column*."""
-
-    def __init__(self, spec: GuardSpec, column: int = 0) -> None:
-        self.spec = spec
-        self._code = CodeWriter(spec, column)
-        self._parts = parts_of(spec.options)
-
-    def source(self) -> str:
-        """Return its text, without the indentation and with ``\\n`` line ends."""
-        return "\n\n".join("\n".join(paragraph) for paragraph in self._paragraphs()) + "\n"
-
-    def statements(self) -> list[ast.stmt]:
-        """Return its statements as a syntax tree."""
-        return ast.parse(self.source()).body
-
-    def _paragraphs(self) -> Iterator[list[str]]:
-        if self.spec.options.module:
-            yield from filter(None, [list(self.spec.inner_imports), module_call(self._code)])
-            return
-        for part in self._parts:
-            yield from part.definitions(self._code)
-        yield [line for part in self._parts for line in part.arming(self._code)]
-
-
 def guard_source(spec: GuardSpec, column: int) -> str:
-    """Return the guard as it stands at *column*, as `GuardTemplate.source` does."""
-    return GuardTemplate(spec, column).source()
+    """Return the guard as it stands at *column*, unindented and with ``\\n`` line ends."""
+    paragraphs = _paragraphs(CodeWriter(spec, column))
+    return "\n\n".join("\n".join(paragraph) for paragraph in paragraphs) + "\n"
+
+
+def guard_statements(spec: GuardSpec) -> list[ast.stmt]:
+    """Return the statements of the guard as a syntax tree."""
+    return ast.parse(guard_source(spec, 0)).body
+
+
+def _paragraphs(code: CodeWriter) -> Iterator[list[str]]:
+    if code.options.module:
+        yield from filter(None, [list(code.spec.inner_imports), module_call(code)])
+        return
+    parts = parts_of(code.options)
+    for part in parts:
+        yield from part.definitions(code)
+    yield [line for part in parts for line in part.arming(code)]
 
 
 def indented(spec: GuardSpec, outer: str = "") -> list[str]:
@@ -88,13 +80,20 @@ def names_of(options: GuardOptions) -> tuple[str, ...]:
     return (*exception, *imported, *(name for part in parts_of(options) for name in part.names))
 
 
-def template_of(options: GuardOptions) -> GuardTemplate:
+def template_of(options: GuardOptions) -> GuardSpec:
     """Return the guard with *options*, and with placeholders for what differs elsewhere."""
     at_run_time = SECONDS_AT_RUN_TIME if options.timeout_env is not None else ""
     # What has a dot would not be a name in the tree.
     names = {module: module.replace(".", "__") for module in modules_of(options) if "." in module}
-    spec = GuardSpec(False, "    ", SECONDS, f"{MESSAGE}{at_run_time}", names, options)
-    return GuardTemplate(spec)
+    return GuardSpec(False, "    ", SECONDS, f"{MESSAGE}{at_run_time}", names, options)
+
+
+def all_nodes(options: GuardOptions) -> Iterator[ast.AST]:
+    """Yield the nodes of a guard with all parts beside *options*, most of which no guard has."""
+    for part in all_parts():
+        options = replace(options, **part.template)
+    for statement in guard_statements(template_of(replace(options, alone=False))):
+        yield from ast.walk(statement)
 
 
 @cache
@@ -102,10 +101,7 @@ def _reserved_names(on_timeout: str) -> frozenset[str]:
     """Return the names that a guard with the action of *on_timeout* uses, with all parts."""
     action = action_class(on_timeout)
     options = replace(GuardOptions(), **action.template)
-    for part in parts():
-        options = replace(options, **part.template)
-    options = replace(options, alone=False)
-    nodes = [node for top in template_of(options).statements() for node in ast.walk(top)]
+    nodes = list(all_nodes(options))
     names = {node.id for node in nodes if isinstance(node, ast.Name)}
     names |= {node.name for node in nodes if isinstance(node, ast.FunctionDef)}
     return frozenset(names.difference(action(options).imported or ()))

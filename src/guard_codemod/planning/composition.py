@@ -23,7 +23,6 @@ _ASSUMED = (3, 7)
 """The oldest Python that parts may need where nothing says which there is."""
 
 
-_PLAIN = GuardOptions()
 _OF_BACKSTOP = ("kill_after", "alone", "at_limit", "may_fork", "forks", "threads", "at_exit")
 
 _KEPT = ("kill_after", "at_exit", "exit_status", "stack")
@@ -181,7 +180,7 @@ def _for_python(
         return Composition(options, lack)
     left, what = replace(options, tasks=False), "the stacks of tasks"
     if any("kill_after" in part.template for part in missing):
-        plain = {field: getattr(_PLAIN, field) for field in _OF_BACKSTOP}
+        plain = {field: getattr(GuardOptions(), field) for field in _OF_BACKSTOP}
         left, what = replace(left, **plain), "a backstop"
     needs, has = (f"{major}.{minor}" for major, minor in (missing[0].python, version))
     why = f"it needs Python {needs}, and {oldest.origin} names {has}"

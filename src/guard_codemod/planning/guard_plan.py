@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -27,11 +27,10 @@ from guard_codemod.planning.guard_module import (
 )
 from guard_codemod.planning.naming import resolve_names
 from guard_codemod.planning.partial_guards import complete, limit_of
-from guard_codemod.planning.placement import place_imports, place_module_import
+from guard_codemod.planning.placement import Placement
 from guard_codemod.planning.plan import (
     Decision,
     EnterBlock,
-    InsertImports,
     NewBlock,
     Plan,
     WrapCall,
@@ -139,10 +138,13 @@ def _with_text(
     names, imports = resolve_names(options, model.names, source.text, before)
     inner = tuple(needed.statement for needed in imports) if own_imports else ()
     block = plan.guard if isinstance(plan.guard, NewBlock) else None
-    place: Callable[..., tuple[InsertImports, ...]] = place_imports
+    placement = Placement(anchor, model.layout, source.text.lines)
+    outer = [] if own_imports else imports
     if module:
-        place = partial(place_module_import, partial(is_local, source, module), module.first_party)
-    edits = () if inner else place(imports, anchor, model.layout, source.text.lines, block)
+        beside = partial(is_local, source, module)
+        edits = placement.of_module_import(outer, block, beside, module.first_party)
+    else:
+        edits = placement.of_imports(outer, block)
     spec = _spec(source, model, settings, settings.timeout or 0, names, options)
     spec = replace(spec, inner_imports=inner)
     return replace(

@@ -18,18 +18,14 @@ from guard_codemod.guards.spec import DEFAULT_GRACE, GuardOptions
 from guard_codemod.lazy import replace
 from guard_codemod.model import Severity, Text
 from guard_codemod.planning.composition import names_of_parts
-from guard_codemod.planning.guard_module import (
-    module_problem,
-)
+from guard_codemod.planning.guard_module import module_problem
 from guard_codemod.planning.guard_plan import (
     is_beside,
     limit_above_maximum,
     with_completion,
     with_guard,
 )
-from guard_codemod.planning.placement import (
-    place_new_block,
-)
+from guard_codemod.planning.placement import Placement
 from guard_codemod.planning.plan import (
     Decision,
     EnterBlock,
@@ -257,13 +253,12 @@ def _at_blocks(
     blocks: Sequence[MainBlock], model: FileModel, text: Text, settings: Settings
 ) -> Plan:
     block = blocks[0]
+    plan = Plan(Decision.GUARD, "main block", block.line, block.column)
     if settings.cover_imports:
-        plan = Plan(Decision.GUARD, "main block", block.line, block.column)
         return _before(plan, _top_of_code(model), model, text)
     # If a run may pass the first by, a later one works, or another branch: then all need the guard.
     if block.enterable and (block.always or len(blocks) == 1):
-        return Plan(Decision.GUARD, "main block", block.line, block.column, EnterBlock(block))
-    plan = Plan(Decision.GUARD, "main block", block.line, block.column)
+        return replace(plan, guard=EnterBlock(block))
     return _before(plan, block.anchor, model, text)
 
 
@@ -292,4 +287,4 @@ def _before(plan: Plan, anchor: int, model: FileModel, text: Text) -> Plan:
             " put it on a line of its own"
         )
         return Plan(Decision.REFUSE, reason, line.first)
-    return replace(plan, guard=place_new_block(anchor, model.layout, text.lines))
+    return replace(plan, guard=Placement(anchor, model.layout, text.lines).of_new_block())

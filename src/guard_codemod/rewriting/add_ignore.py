@@ -7,17 +7,18 @@ from dataclasses import replace
 
 from guard_codemod.lazy import dataclass
 from guard_codemod.model import Finding, Text
-from guard_codemod.rules.suppression import IGNORE, Suppression, read_suppressions
+from guard_codemod.rules.suppression import IGNORE, read_suppressions
 from guard_codemod.semantic.comments import DIRECTIVE, Comment, Layout, read_layout
 
 
 @dataclass(frozen=True)
-class _Insertion:
-    """`text` to insert in physical `line` (from 1), before its character `at` (from 0)."""
+class _Place:
+    """Where codes go: before character `at` (from 0) of `line`, between `before` and `after`."""
 
     line: int
     at: int
-    text: str
+    before: str = ", "
+    after: str = ""
 
 
 def annotate(text: Text, findings: Iterable[Finding], reason: str = "") -> Text:
@@ -31,57 +32,38 @@ def annotate(text: Text, findings: Iterable[Finding], reason: str = "") -> Text:
     for finding in findings:
         codes.setdefault(finding.line, set()).add(finding.code)
     layout = read_layout(text.content)
-    ignores = [one for one in read_suppressions(text.content) if _bracket(one.comment) is not None]
+    brackets = ((one, _bracket(one.comment)) for one in read_suppressions(text.content))
+    ignores = [(one, at) for one, at in brackets if at is not None]
     wanted: dict[_Place, set[str]] = {}
     for line, found in codes.items():
-        point = _insertion_point(line, layout, ignores)
-        if point is not None:
-            wanted.setdefault(point, set()).update(found)
-    insertions = [
-        point.insertion(", ".join(sorted(found)), reason, text) for point, found in wanted.items()
-    ]
+        inside = (_Place(one.comment.line, at) for one, at in ignores if line in one.lines)
+        place = next(inside, None) or _new_comment(line, layout, text, reason)
+        if place is not None:
+            wanted.setdefault(place, set()).update(found)
     lines = list(text.lines)
-    for one in sorted(insertions, key=lambda one: (one.line, one.at), reverse=True):
-        old = lines[one.line - 1]
-        lines[one.line - 1] = old[: one.at] + one.text + old[one.at :]
+    for place in sorted(wanted, key=lambda place: (place.line, place.at), reverse=True):
+        old = lines[place.line - 1]
+        new = f"{place.before}{', '.join(sorted(wanted[place]))}{place.after}"
+        lines[place.line - 1] = old[: place.at] + new + old[place.at :]
     return replace(text, content="".join(lines))
 
 
-@dataclass(frozen=True)
-class _Place:
-    """Where codes go: at column `inside` of a comment, at the end of `line`, or `above` it."""
-
-    line: int
-    inside: int | None = None
-    above: bool = False
-
-    def insertion(self, codes: str, reason: str, text: Text) -> _Insertion:
-        line = text.lines[self.line - 1]
-        body = line.rstrip("\r\n")
-        if self.inside is not None:
-            return _Insertion(self.line, self.inside, f", {codes}")
-        comment = f"# guard-codemod: ignore[{codes}] {reason}".rstrip()
-        if not self.above:
-            return _Insertion(self.line, len(body), f"  {comment}")
-        indent = body[: len(body) - len(body.lstrip(" \t\f"))]
-        return _Insertion(
-            self.line, len(indent), f"{comment}{line[len(body) :] or _newline(text)}{indent}"
-        )
-
-
-def _insertion_point(line: int, layout: Layout, ignores: Iterable[Suppression]) -> _Place | None:
-    for ignore in ignores:
-        if line in ignore.lines:
-            return _Place(ignore.comment.line, _bracket(ignore.comment))
+def _new_comment(line: int, layout: Layout, text: Text, reason: str) -> _Place | None:
+    """Return where a comment for *line* goes, None if none can stand there."""
     comment = next((comment for comment in layout.comments if comment.line == line), None)
     statement = layout.around(line)
+    before, after = "# guard-codemod: ignore[", f"] {reason}".rstrip()
     if comment is not None and comment.alone:
-        return None if comment.text.startswith("#!") else _Place(line)
-    if not statement:
+        if comment.text.startswith("#!"):
+            return None
+    elif not statement:
         return None
-    if line in layout.open or (comment is not None and DIRECTIVE.search(comment.text)):
-        return _Place(statement[0], above=True)
-    return _Place(line)
+    elif line in layout.open or (comment is not None and DIRECTIVE.search(comment.text)):
+        above = text.lines[statement[0] - 1]
+        indent = above[: len(above) - len(above.lstrip(" \t\f"))]
+        newline = above[len(_body(above)) :] or _newline(text)
+        return _Place(statement[0], len(indent), before, f"{after}{newline}{indent}")
+    return _Place(line, len(_body(text.lines[line - 1])), f"  {before}", after)
 
 
 def _bracket(comment: Comment) -> int | None:
@@ -96,4 +78,8 @@ def _bracket(comment: Comment) -> int | None:
 def _newline(text: Text) -> str:
     """Return how the first line ends, in a file whose last one does not."""
     first = text.lines[0]
-    return first[len(first.rstrip("\r\n")) :] or "\n"
+    return first[len(_body(first)) :] or "\n"
+
+
+def _body(line: str) -> str:
+    return line.rstrip("\r\n")

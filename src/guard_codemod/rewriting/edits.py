@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from guard_codemod.guards import MAIN_HEADER, new_block_source
+from guard_codemod.guards.spec import GuardSpec
 from guard_codemod.model import Text
 from guard_codemod.planning.plan import (
     EnterBlock,
@@ -32,14 +34,11 @@ def rewrite(text: Text, plan: Plan) -> Text:
     assert spec is not None
     # From the bottom up, so that the line numbers above an edit stay right.
     if isinstance(guard, NewBlock):
-        block = new_block_source(spec).splitlines()
-        block = [*[""] * guard.blank_before, *block, *[""] * guard.blank_after]
-        _insert(lines, guard.before, block)
+        _insert(lines, guard, new_block_source(spec).splitlines())
     else:
-        _edit_statement(lines, guard, plan)
-    for imports in sorted(plan.imports, key=_position, reverse=True):
-        new = [*[""] * imports.blank_before, *imports.statements, *[""] * imports.blank_after]
-        _insert(lines, imports.before, new)
+        _edit_statement(lines, guard, spec)
+    for imports in sorted(plan.imports, key=attrgetter("before"), reverse=True):
+        _insert(lines, imports, imports.statements)
     return replace(text, content="".join(lines))
 
 
@@ -70,29 +69,25 @@ def _ended(lines: Sequence[str], like: str) -> Iterator[str]:
         yield last.rstrip("\r\n")
 
 
-def _position(imports: InsertImports) -> int:
-    return imports.before
-
-
-def _insert(lines: list[str], before: int, new: list[str]) -> None:
+def _insert(lines: list[str], at: InsertImports | NewBlock, new: Sequence[str]) -> None:
     # Ended as the line above: a \n behind a line that ends in \r would become a part of its end.
-    newline = newline_of(lines, max(before - 1, 1))
-    lines[before - 1 : before - 1] = [line + newline for line in new]
+    newline = newline_of(lines, max(at.before - 1, 1))
+    new = [*[""] * at.blank_before, *new, *[""] * at.blank_after]
+    lines[at.before - 1 : at.before - 1] = [line + newline for line in new]
 
 
-def _edit_statement(lines: list[str], guard: EnterBlock | WrapCall, plan: Plan) -> None:
+def _edit_statement(lines: list[str], guard: EnterBlock | WrapCall, spec: GuardSpec) -> None:
     # Not at the top: libcst takes some 0.2 s to import, and most runs need it for no file at all.
     from guard_codemod.rewriting import cst
 
-    assert plan.spec is not None
     where = guard.block if isinstance(guard, EnterBlock) else guard
     try:
         if isinstance(guard, EnterBlock):
             newline = newline_of(lines, guard.block.line)
-            new = cst.enter_block(lines, guard.block, plan.spec, newline)
+            new = cst.enter_block(lines, guard.block, spec, newline)
         else:
             region = "".join(lines[guard.first - 1 : guard.last])
-            new = cst.wrap_call(region, plan.spec, newline_of(lines, guard.first))
+            new = cst.wrap_call(region, spec, newline_of(lines, guard.first))
     except cst.TransformError as error:
         raise RewriteError(str(error)) from error
     lines[where.first - 1 : where.last] = new.splitlines(keepends=True)

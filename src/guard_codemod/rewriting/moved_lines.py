@@ -14,7 +14,7 @@ def lines_in(old: Text, new: Text) -> Mapping[int, int]:
 
     Lines that *new* does not have are left out.
     """
-    below = _lines_alike_at_end(old, new)
+    below = lines_alike_at_end(old, new)
     added = len(new.lines) - len(old.lines)
     first = len(old.lines) - below + 1
     moved = {number: number + added for number in range(first, len(old.lines) + 1)}
@@ -30,7 +30,8 @@ def lines_in(old: Text, new: Text) -> Mapping[int, int]:
     return moved
 
 
-def _lines_alike_at_end(old: Text, new: Text) -> int:
+def lines_alike_at_end(old: Text, new: Text) -> int:
+    """Return how many of the last lines of *old* are those of *new*."""
     pairs = zip(reversed(old.lines), reversed(new.lines), strict=False)
     return next(
         (count for count, (one, other) in enumerate(pairs) if one != other),

@@ -20,16 +20,10 @@ from guard_codemod.guards import (
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.model import Text
 from guard_codemod.planning.naming import mentions
-from guard_codemod.planning.placement import (
-    blank_lines_above,
-    blank_lines_around_imports,
-    blank_lines_around_module_import,
-    blank_lines_below_block,
-    parts_imports,
-)
+from guard_codemod.planning.placement import Placement, blank_lines_above
+from guard_codemod.rewriting.moved_lines import lines_alike_at_end
 from guard_codemod.semantic.ast_utils import DEFINITIONS
 from guard_codemod.semantic.logical_lines import (
-    LogicalLine,
     first_line,
     indentation,
     last_line,
@@ -62,13 +56,14 @@ class Removal:
 def plan_removal(text: Text, tree: ast.Module, found: GuardMatch) -> Removal:
     """Return how the guard *found* comes out of *text*, whose tree is *tree*."""
     imports = _imports_of(text, tree, found)
-    gone = set(_lines_of_imports(text, tree, found, imports))
+    original = _original_placement(text, tree, found, imports)
+    gone = set(_lines_of_imports(text, found, imports, original))
     changed: dict[int, str] = {}
     opened: list[ast.If] = []
     first, last = _span(found)
     above, below = blank_lines_above(first, text.lines), _blank_lines_below(last, text)
     if _is_alone(found):
-        gone |= _lines_of_block(text, tree, found, imports, gone)
+        gone |= _lines_of_block(text, found, original, gone)
         opened = [found.block]
     elif _is_wrapped(text, tree, found):
         gone.update(range(first_line(found.block), last + below + 1))
@@ -101,9 +96,7 @@ def without(text: Text, removal: Removal) -> Text:
 
 def line_after_guard(text: Text, bare: Text) -> int:
     """Return the line of *bare*, *text* without its guard, that followed the guard, or the last."""
-    same = zip(reversed(text.lines), reversed(bare.lines), strict=False)
-    unchanged = sum(1 for _ in itertools.takewhile(lambda lines: lines[0] == lines[1], same))
-    return min(len(bare.lines) - unchanged + 1, len(bare.lines))
+    return min(len(bare.lines) - lines_alike_at_end(text, bare) + 1, len(bare.lines))
 
 
 def _span(found: GuardMatch) -> tuple[int, int]:
@@ -127,28 +120,28 @@ def _imports_of(text: Text, tree: ast.Module, found: GuardMatch) -> list[ast.stm
     ]
 
 
-def _original_layout(
+def _original_placement(
     text: Text, tree: ast.Module, found: GuardMatch, imports: Sequence[ast.stmt]
-) -> tuple[list[LogicalLine], int]:
-    """Return the logical lines without the guard's, and the index that it was inserted at."""
+) -> Placement | None:
+    """Return where the guard was inserted; None if it is the end of the file."""
     ours = {statement.lineno for statement in imports}
     last = _span(found)[1]
     if _is_alone(found):
         ours.add(found.block.lineno)
     lines = [line for line in layout(tree, text.lines)[0] if line.first not in ours]
-    return lines, next((index for index, line in enumerate(lines) if line.last >= last), len(lines))
+    anchors = (index for index, line in enumerate(lines) if line.last >= last)
+    return next((Placement(anchor, lines, text.lines) for anchor in anchors), None)
 
 
 def _lines_of_imports(
-    text: Text, tree: ast.Module, found: GuardMatch, imports: Sequence[ast.stmt]
+    text: Text, found: GuardMatch, imports: Sequence[ast.stmt], original: Placement | None
 ) -> Iterator[int]:
-    """Yield the lines that came with *imports*."""
-    original, anchor = _original_layout(text, tree, found, imports)
+    """Yield the lines that came with *imports*, given the *original* place of the guard."""
     for first, last in _runs([statement.lineno for statement in imports]):
         yield from range(first, last + 1)
-        if anchor == len(original):
+        if original is None:
             continue
-        around = blank_lines_around_module_import(first, anchor, original, text.lines)
+        around = original.blank_lines_around_module_import(first)
         if found.spec.options.module and around:
             above, below = around
             yield from range(first - above, first)
@@ -156,17 +149,13 @@ def _lines_of_imports(
             continue
         under = last + 1 + _blank_lines_below(last, text)
         block = found.block.lineno if _is_alone(found) and found.block.lineno == under else None
-        above, below = blank_lines_around_imports(anchor, original, text.lines, block, first)
+        above, below = original.blank_lines_around_imports(block, first)
         yield from range(first - min(above, blank_lines_above(first, text.lines)), first)
         yield from range(last + 1, last + 1 + min(below, _blank_lines_below(last, text)))
 
 
 def _lines_of_block(
-    text: Text,
-    tree: ast.Module,
-    found: GuardMatch,
-    imports: Sequence[ast.stmt],
-    gone: set[int],
+    text: Text, found: GuardMatch, original: Placement | None, gone: set[int]
 ) -> set[int]:
     """Return the lines that came with the guard's own block, given those *gone* with imports."""
     first, last = first_line(found.block), last_line(found.block)
@@ -174,13 +163,12 @@ def _lines_of_block(
     while top - 1 in gone:
         top -= 1
     above = blank_lines_above(top, text.lines)
-    original, anchor = _original_layout(text, tree, found, imports)
-    if anchor == len(original):
+    if original is None:
         return set(range(first - above, last + 1))
     below = _blank_lines_below(last, text)
-    if (above, below) == (1, 0) and parts_imports(anchor, original):
+    if (above, below) == (1, 0) and original.parts_imports():
         return set(range(first - above, last + 1))
-    new = blank_lines_below_block(anchor, original, text.lines, above)
+    new = original.blank_lines_below_block(above)
     return set(range(first, last + 1 + min(new, below)))
 
 
@@ -267,9 +255,5 @@ def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _blank_lines_below(line: int, text: Text) -> int:
-    count = 0
-    for under in itertools.islice(text.lines, line, None):
-        if under.strip():
-            break
-        count += 1
-    return count
+    under = itertools.islice(text.lines, line, None)
+    return sum(1 for _ in itertools.takewhile(lambda text: not text.strip(), under))

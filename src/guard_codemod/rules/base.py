@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from guard_codemod.config.settings import Settings
+from guard_codemod.detection.guard_defects import DefectKind
 from guard_codemod.lazy import dataclass, replace
 from guard_codemod.model import Confidence, Diagnosis, Finding, Limit, Related, Severity
 from guard_codemod.planning.plan import Decision, Plan
 
 if TYPE_CHECKING:
     from guard_codemod.rules.support.checker import CheckContext, Site
-    from guard_codemod.schedules.entry import Problem, ScheduleFile
+    from guard_codemod.schedules.entry import ScheduleFile
     from guard_codemod.schedules.job import JobSchedule, Use
     from guard_codemod.semantic.keyword_filter import KeywordFilter
 
@@ -24,8 +25,9 @@ Node = ast.expr | ast.stmt | ast.excepthandler
 class Rule:
     """One thing that can be reported about a file, under a stable code.
 
-    `bad` is a whole file that is reported and `good` one that is not. Where no content of a file
-    could show it, both are empty and `no_example_because` says why.
+    The `code` and the `name` are those in the name of its file. `bad` is a whole file that is
+    reported and `good` one that is not. Where no content of a file could show it, both are empty
+    and `no_example_because` says why.
     """
 
     code: ClassVar[str]
@@ -48,6 +50,11 @@ class Rule:
     """Whether `apply` removes the finding."""
     mitigated_by: ClassVar[tuple[str, ...]] = ()
     """The parts of a guard that end the job in spite of what is reported."""
+
+    def __init_subclass__(cls) -> None:
+        """Take the code and the name from ``tg101_timeout_swallowed``, the name of the module."""
+        code, _, name = cls.__module__.rpartition(".")[2].partition("_")
+        cls.code, cls.name = code.upper(), name.replace("_", "-")
 
     @classmethod
     def finding(
@@ -83,6 +90,18 @@ class PlanRule(Rule):
         """Yield the findings in a file for which *plan* was made."""
 
 
+class DefectRule(PlanRule):
+    """A rule that reports one `kind` of the defects of a guard."""
+
+    kind: ClassVar[DefectKind]
+
+    @classmethod
+    def check(cls, plan: Plan) -> Iterator[Finding]:
+        for defect in plan.defects:
+            if defect.kind is cls.kind:
+                yield cls.finding(defect.what, defect.line, defect.column)
+
+
 @dataclass(frozen=True)
 class ScheduleContext:
     """One file of a scheduler, and what was found in the jobs that it starts, by their paths."""
@@ -100,12 +119,6 @@ class ScheduleContext:
             if job and job.limit and job.limit.seconds and not use.entry.suspended:
                 yield use, path, job.limit, job.limit.seconds
 
-    def problems(self) -> Iterator[Problem]:
-        """Yield all that is wrong with the file and its entries."""
-        yield from self.file.problems
-        for entry in self.file.entries:
-            yield from entry.problems
-
 
 class ScheduleRule(Rule):
     """A rule that reports what is wrong with a schedule, in the scheduler's own file.
@@ -120,6 +133,19 @@ class ScheduleRule(Rule):
     @abstractmethod
     def check(cls, context: ScheduleContext) -> Iterator[Finding]:
         """Yield the findings in the file of *context*."""
+
+
+class ProblemRule(ScheduleRule):
+    """A rule that reports the problems of a file and its entries, `unreadable` ones or others."""
+
+    unreadable: ClassVar[bool]
+
+    @classmethod
+    def check(cls, context: ScheduleContext) -> Iterator[Finding]:
+        of_entries = (problem for entry in context.file.entries for problem in entry.problems)
+        for problem in (*context.file.problems, *of_entries):
+            if problem.unreadable is cls.unreadable:
+                yield cls.finding(problem.message, problem.line)
 
 
 class HazardRule(Rule):

@@ -13,8 +13,6 @@ from guard_codemod.rules.support.examples import GUARDED, UNGUARDED
 class UnguardedJob(PlanRule):
     """Reports jobs that have no timeout guard."""
 
-    code = "TG001"
-    name = "unguarded-job"
     summary = "job without a timeout guard"
     why = (
         "If a server stops answering, the job hangs silently: nothing fails, and nobody notices."

@@ -13,8 +13,6 @@ from guard_codemod.rules.support.examples import GUARDED, HANDLER, REGISTRATION
 class NoHandler(PlanRule):
     """Reports alarms that kill the process, since no handler is registered for SIGALRM."""
 
-    code = "TG002"
-    name = "no-handler"
     summary = "alarm without a handler"
     why = (
         "Without a handler, SIGALRM kills the process at once: it prints Alarm clock, but no"

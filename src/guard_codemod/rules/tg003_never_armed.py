@@ -13,8 +13,6 @@ from guard_codemod.rules.support.examples import ALARM, GUARDED
 class NeverArmed(PlanRule):
     """Reports handlers of SIGALRM in files that never arm the alarm."""
 
-    code = "TG003"
-    name = "never-armed"
     summary = "handler registered, but the alarm is never armed"
     why = "It looks like a guard, but nothing ever calls the handler, so the job can hang."
     help = "call signal.alarm(seconds) after the handler is registered"

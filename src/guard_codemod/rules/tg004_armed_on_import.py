@@ -14,8 +14,6 @@ from guard_codemod.rules.support.examples import GUARDED
 class ArmedOnImport(PlanRule):
     """Reports guards, or parts of one, at module level."""
 
-    code = "TG004"
-    name = "armed-on-import"
     summary = "guard that takes effect on import"
     why = (
         "A test or another job that imports the file gets its handler and its alarm, and is ended"

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from guard_codemod.detection.guard_defects import DefectKind
-from guard_codemod.model import Finding
-from guard_codemod.planning.plan import Plan
-from guard_codemod.rules.base import PlanRule
+from guard_codemod.rules.base import DefectRule
 from guard_codemod.rules.support.examples import GUARDED
 
 
-class InvalidHandler(PlanRule):
+class InvalidHandler(DefectRule):
     """Reports handlers that Python cannot call with a signal number and a frame.
 
     Source: https://docs.python.org/3/library/signal.html#signal.signal
     """
 
-    code = "TG005"
-    name = "invalid-handler"
+    kind = DefectKind.HANDLER
     summary = "handler that cannot be called with two arguments"
     why = (
         "When the alarm goes off, the call fails with a TypeError that does not mention a timeout."
@@ -30,9 +25,3 @@ class InvalidHandler(PlanRule):
     )
     bad = GUARDED.replace("(_signum, _frame)", "()")
     good = GUARDED
-
-    @classmethod
-    def check(cls, plan: Plan) -> Iterator[Finding]:
-        for defect in plan.defects:
-            if defect.kind is DefectKind.HANDLER:
-                yield cls.finding(defect.what, defect.line, defect.column)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from guard_codemod.detection.guard_defects import DefectKind
-from guard_codemod.model import Finding
-from guard_codemod.planning.plan import Plan
-from guard_codemod.rules.base import PlanRule
+from guard_codemod.rules.base import DefectRule
 from guard_codemod.rules.support.examples import GUARDED
 
 
-class InvalidLimit(PlanRule):
+class InvalidLimit(DefectRule):
     """Reports limits that ``signal.alarm`` rejects or misinterprets.
 
     Source: https://docs.python.org/3/library/signal.html#signal.alarm
     """
 
-    code = "TG006"
-    name = "invalid-limit"
+    kind = DefectKind.LIMIT
     summary = "limit that the alarm cannot take"
     why = (
         "Zero cancels the alarm, a negative number means decades, and other numbers raise an error."
@@ -30,9 +25,3 @@ class InvalidLimit(PlanRule):
     )
     bad = GUARDED.replace("alarm(3600)", "alarm(0.5)")
     good = GUARDED
-
-    @classmethod
-    def check(cls, plan: Plan) -> Iterator[Finding]:
-        for defect in plan.defects:
-            if defect.kind is DefectKind.LIMIT:
-                yield cls.finding(defect.what, defect.line, defect.column)

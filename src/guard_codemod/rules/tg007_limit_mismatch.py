@@ -14,8 +14,6 @@ from guard_codemod.rules.support.examples import GUARDED
 class LimitMismatch(PlanRule):
     """Reports guards whose limit contradicts the configuration."""
 
-    code = "TG007"
-    name = "limit-mismatch"
     summary = "limit above max-timeout, or other than the configured one"
     why = "The configuration says how long this job may take, and the guard says something else."
     help = "set the configured limit with apply --update, or configure this one for the file"

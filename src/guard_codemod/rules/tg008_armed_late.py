@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 class ArmedLate(HazardRule):
     """Reports calls in the main block that may block before the guard is armed."""
 
-    code = "TG008"
-    name = "armed-late"
     summary = "something in the main block may block before the alarm is armed"
     why = "A guard covers only what runs after it. If a call above it never returns, the job hangs."
     help = "move the guard to the top of the main block"

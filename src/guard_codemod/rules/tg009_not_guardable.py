@@ -12,8 +12,6 @@ from guard_codemod.rules.base import PlanRule
 class NotGuardable(PlanRule):
     """Reports jobs that a guard would break, and jobs in which it would not work."""
 
-    code = "TG009"
-    name = "not-guardable"
     summary = "job that cannot be guarded safely"
     why = (
         "A guard would break the job, or would not work there, so somebody who knows the job has to"

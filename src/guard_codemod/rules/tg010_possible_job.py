@@ -12,8 +12,6 @@ from guard_codemod.rules.base import PlanRule
 class PossibleJob(PlanRule):
     """Reports wrappers of commands, and scripts without a main block that may be modules."""
 
-    code = "TG010"
-    name = "possible-job"
     summary = "file that may be a job"
     why = (
         "The file does something when it is executed, but there are too few signs to say whether it"

@@ -7,8 +7,6 @@ from guard_codemod.rules.support.examples import GUARDED
 class UnrecognizedGuard(Rule):
     """Reports alarms that `remove` cannot identify as a guard of guard-codemod."""
 
-    code = "TG011"
-    name = "unrecognized-guard"
     summary = "guard that guard-codemod did not write, or that was edited"
     why = (
         "Somebody who knows the job has to decide which lines belong to the guard, and whether the"

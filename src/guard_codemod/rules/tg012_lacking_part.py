@@ -19,8 +19,6 @@ class LackingPart(PlanRule):
     It stands in place of the findings of the hazards.
     """
 
-    code = "TG012"
-    name = "lacking-part"
     summary = "the guard lacks a part that its job needs, or that the configuration asks for"
     why = (
         "The job may outlive its guard, or end with success after its timeout: the exception of the"

@@ -18,8 +18,6 @@ class GuardModule(PlanRule):
     The rest of a guard module is not looked at: it is no job.
     """
 
-    code = "TG013"
-    name = "guard-module"
     summary = "guard module that is missing, ignored by git, of another version, or edited"
     why = (
         "A job that cannot import its guard module fails when it starts, which is an error. One of"

@@ -43,8 +43,6 @@ class TimeoutSwallowed(HazardRule):
     Source: https://docs.python.org/3/library/exceptions.html#TimeoutError
     """
 
-    code = "TG101"
-    name = "timeout-swallowed"
     summary = "something catches the guard's exception, and the job continues"
     why = (
         "The guard raises TimeoutError, a subclass of OSError, and it does so once: if a handler"
@@ -58,7 +56,7 @@ class TimeoutSwallowed(HazardRule):
     known_limits = (
         "What ends within the limit of the guard is not reported, unless an endless loop tries it"
         " again. Where only a name suggests that something may block, as that of a function or of a"
-        " client, the confidence is medium, and what has no such name is not reported."
+        " method, the confidence is medium, and what has no such name is not reported."
     )
     precision = (
         "12 of 24 findings at high confidence and 10 of 21 at medium were right in a strict "
@@ -232,21 +230,20 @@ def _consequence(site: Site, swallowing: SwallowingSite) -> tuple[Continuation, 
 
     None is returned if it ends, or has not blocked there.
     """
-    enough = swallowing.suspicious(site.program)
     most = blocks(site, swallowing.guarded, repeated=True)
-    if most < enough or not runs_guarded(site):
+    if most < Blocks.SOUNDS or not runs_guarded(site):
         return None
     goes = continuation_after(site, swallowing, str(site.raised))
     if goes is not None:
         wait = blocks(site, swallowing.guarded, repeated=goes.is_endless)
-        sure = wait >= Blocks.LIKELY and not swallowing.is_doubtful(site.program)
+        sure = wait is Blocks.CERTAIN and not swallowing.is_doubtful(site.program)
         if (
             wait < Blocks.SOUNDS
             and goes.loop is not None
             and _has_no_limit(goes.loop, swallowing, most, site.program)
         ):
             wait = most
-        return (goes, sure) if wait >= enough else None
+        return (goes, sure) if wait >= Blocks.SOUNDS else None
     suite = _suite_of(site) if swallowing.exits(site) & Exit.NORMAL else ()
     behind = suite[suite.index(site.statement) + 1 :] if suite else ()
     fails = min(swallowing.leaves_unbound(site), default=math.inf)

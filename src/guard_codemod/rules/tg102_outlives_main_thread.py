@@ -21,8 +21,6 @@ class OutlivesMainThread(HazardRule):
     https://docs.python.org/3/library/multiprocessing.html#multiprocessing.Process.daemon
     """
 
-    code = "TG102"
-    name = "outlives-main-thread"
     summary = "a thread, a pool or a child process keeps the job alive after its main thread ends"
     why = (
         "The handler raises only in the main thread. A non-daemon thread, a worker of"

@@ -10,7 +10,7 @@ from guard_codemod.detection.alarm_usage import FORMER, OF_THE_ALARM, uses_signa
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.semantic.ast_utils import Function, elements_of, statements
+from guard_codemod.semantic.ast_utils import Function, elements_of, is_constant, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 
@@ -21,8 +21,6 @@ class OtherAlarm(HazardRule):
     Source: https://docs.python.org/3/library/signal.html#signal.alarm
     """
 
-    code = "TG103"
-    name = "other-alarm"
     summary = "the job uses SIGALRM itself, which cancels or replaces the guard"
     why = (
         "A process has one alarm and one handler for it. A temporary alarm, for example for a"
@@ -87,7 +85,7 @@ if __name__ == "__main__":
             yield from _other_alarms(sites, context.guarded_from if context.there else None)
 
 
-_USES = (*OF_THE_ALARM, "signal", "pthread_sigmask")
+_USES = (*OF_THE_ALARM, "signal", "pthread_sigmask", "register", "add_signal_handler")
 _OF_THE_ALARM = frozenset({"signal.SIGALRM", "signal.Signals.SIGALRM", "signal.ITIMER_REAL"})
 
 _IMPORTED = ("importlib.import_module().", "__import__().")
@@ -150,9 +148,7 @@ def _as_signal(name: str) -> str:
 
 
 def _is_of_the_alarm(call: ast.Call, name: str, site: Site) -> bool:
-    if name == "signal.alarm":
-        return bool(call.args)
-    return len(call.args) > 1 and _includes_the_alarm(call.args[0], site)
+    return bool(call.args) and (name == "signal.alarm" or _includes_the_alarm(call.args[0], site))
 
 
 def _includes_the_alarm(node: ast.expr, site: Site) -> bool:
@@ -170,7 +166,10 @@ def _includes_the_alarm(node: ast.expr, site: Site) -> bool:
         ]
     names = (_as_signal(program.qualified(part)) for one in meant for part in ast.walk(one))
     excepts = any(isinstance(one, ast.If) for one in site.within)
-    return any(name in _OF_THE_ALARM or (name in _OF_ALL and not excepts) for name in names)
+    named = any(is_constant(part, "SIGALRM") for one in meant for part in ast.walk(one))
+    return named or any(
+        name in _OF_THE_ALARM or (name in _OF_ALL and not excepts) for name in names
+    )
 
 
 _OF_ALL = frozenset({"signal.valid_signals", "signal.Signals", "signal.NSIG"})

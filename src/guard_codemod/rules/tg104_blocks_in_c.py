@@ -27,10 +27,11 @@ from guard_codemod.data.call import (
     Call,
 )
 from guard_codemod.data.databases import URL_OF_A_DRIVER
+from guard_codemod.lazy import regex
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.semantic.ast_utils import SEQUENCES, own_expressions, statements
+from guard_codemod.semantic.ast_utils import last_name, names_in, own_expressions, statements
 from guard_codemod.semantic.blocking_calls import bound, has_timeout, literal_text
 from guard_codemod.semantic.commands import is_known_command, is_local_command
 from guard_codemod.semantic.const_eval import number, text
@@ -45,8 +46,6 @@ class BlocksInC(HazardRule):
     Source: https://docs.python.org/3/library/signal.html#execution-of-python-signal-handlers
     """
 
-    code = "TG104"
-    name = "blocks-in-c"
     summary = "C code may block or compute forever, and the handler runs only when it returns"
     why = (
         "When the signal arrives, Python runs the handler before its next bytecode instruction. A"
@@ -142,7 +141,7 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
     if facts.in_c == SQLITE:
         waits = (bound(call, facts, program) or 0) > context.blocking.late
     elif facts.in_c == ALGEBRA:
-        waits = not any(map(_is_small, call.args))
+        waits = any(_may_be_large(one, program) for one in call.args)
     elif facts.in_c == COMMAND:
         waits = not is_local_command(call, program)
     else:
@@ -151,10 +150,24 @@ def _waits(call: ast.Call, name: str, context: CheckContext) -> str:
     return _BLOCKS[facts.in_c] if waits else ""
 
 
-def _is_small(node: ast.expr) -> bool:
-    """Whether *node* is an array that is spelled out."""
-    spelled = node.args[0] if isinstance(node, ast.Call) and node.args else node
-    return isinstance(spelled, SEQUENCES)
+def _may_be_large(node: ast.expr, program: SemanticModel) -> bool:
+    """Whether *node* is an array that is read from a file, or made with a large number."""
+    names = names_in(node)
+    placed = [one.statement for one in program.statements.spelling(names)]
+    made = [one for one in placed if isinstance(one, ast.Assign)]
+    values = [one.value for one in made if not names.isdisjoint(names_in(*one.targets))]
+    return any(
+        (number(part, program) or 0) >= _LARGE
+        if isinstance(part, (ast.Constant, ast.BinOp))
+        else isinstance(part, ast.Call) and _READS.match(last_name(part.func))
+        for value in (node, *values)
+        for part in ast.walk(value)
+    )
+
+
+_LARGE = 1000
+"""So many rows and columns take seconds, and ten times as many take hours."""
+_READS = regex("load|read|from(?:file|buffer)|genfromtxt|memmap")
 
 
 def _is_sure(call: ast.Call, name: str, context: CheckContext) -> bool:

@@ -37,8 +37,6 @@ class ExceptionLostInTask(HazardRule):
     Source: https://docs.python.org/3/library/asyncio-runner.html#asyncio.run
     """
 
-    code = "TG105"
-    name = "exception-lost-in-task"
     summary = "asyncio keeps the guard's exception, or waits for what cannot be cancelled"
     why = (
         "An exception in a task is raised where the task is awaited, if it is. Before asyncio.run"

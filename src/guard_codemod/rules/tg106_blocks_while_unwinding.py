@@ -50,8 +50,6 @@ from guard_codemod.semantic.qualified_names import CallEvent
 class BlocksWhileUnwinding(HazardRule):
     """Reports calls in cleanup code that may block after the alarm has gone off."""
 
-    code = "TG106"
-    name = "blocks-while-unwinding"
     summary = "cleanup code may block after the TimeoutError was raised"
     why = (
         "The alarm goes off once. Code that runs afterwards, in finally, __exit__, __del__, a"
@@ -207,7 +205,9 @@ def _fills_a_pipe(call: ast.Call, name: str, site: Site) -> bool:
         return False
     own = call.args and "sys.executable" in ast.unparse(call.args[0])  # It reads first.
     pipes = all(given.get(one, "").endswith("PIPE") for one in ("stdin", "stdout"))
-    return pipes and not own and given.get("bufsize") != "0"
+    names = map(site.blocking.name_of, site.program.calls_in(site.scope.body))
+    at_once = any(name.endswith(".communicate") for name in names)
+    return pipes and not (own or at_once) and given.get("bufsize") != "0"
 
 
 def _writes_to_children(program: SemanticModel) -> bool:

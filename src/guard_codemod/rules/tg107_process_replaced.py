@@ -26,8 +26,6 @@ class ProcessReplaced(HazardRule):
     https://pubs.opengroup.org/onlinepubs/9799919799/functions/exec.html
     """
 
-    code = "TG107"
-    name = "process-replaced"
     summary = "the job replaces its own process, and the handler of its guard with it"
     why = (
         "The new program inherits the alarm but not the handler: after the timeout, it dies"

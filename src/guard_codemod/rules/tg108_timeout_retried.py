@@ -26,8 +26,6 @@ from guard_codemod.semantic.qualified_names import qualified_name
 class TimeoutRetried(HazardRule):
     """Reports retries that the exception of the guard triggers."""
 
-    code = "TG108"
-    name = "timeout-retried"
     summary = "a library takes the guard's exception for a failure and tries again"
     why = "The alarm goes off once: if the next attempt hangs too, nothing ends it."
     help = (

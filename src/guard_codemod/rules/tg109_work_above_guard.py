@@ -13,8 +13,6 @@ from guard_codemod.rules.support.checker import CheckContext
 class WorkAboveGuard(HazardRule):
     """Reports calls and imports at module level that may block before the guard is armed."""
 
-    code = "TG109"
-    name = "work-above-guard"
     summary = "work at module level runs before the guard is armed"
     why = (
         "A guard in the main block covers only what runs after it. A request at module level, in"

@@ -23,7 +23,7 @@ from guard_codemod.semantic.ast_utils import TRY, last_name, names_in, statement
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.control_flow import Exit
-from guard_codemod.semantic.exception_matching import catcher
+from guard_codemod.semantic.exception_matching import catcher, catches
 from guard_codemod.semantic.job_ending import JobEnding
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
@@ -35,8 +35,6 @@ class SucceedsAfterTimeout(HazardRule):
     Source: https://docs.python.org/3/library/sys.html#sys.exit
     """
 
-    code = "TG110"
-    name = "succeeds-after-timeout"
     summary = "something catches the guard's exception, and the job ends with status 0"
     why = (
         "A scheduler recognizes a failure by the exit status. If a handler catches the"
@@ -127,8 +125,8 @@ if __name__ == "__main__":
             goes_on = swallowing.exits(site) & Exit.NORMAL
             fails = goes_on and swallowing.leaves_unbound(site)
             if status == 0 and not fails and not _is_saved(swallowing, site):
-                likely = wait >= Blocks.LIKELY and not swallowing.is_doubtful(site.program)
-                sure = likely and ending.sure and not _hands_on(swallowing)
+                certain = wait is Blocks.CERTAIN and not swallowing.is_doubtful(site.program)
+                sure = certain and ending.sure and not _hands_on(swallowing)
                 yield cls._ends_well(swallowing, ending, sure, site)
 
     @classmethod
@@ -196,9 +194,10 @@ def _keeps_exit(statement: ast.stmt | None, site: Site) -> bool:
 
 def _enough(swallowing: SwallowingSite, program: SemanticModel) -> Blocks:
     """Return how much must be known of what is guarded: less, if that is the whole job."""
-    enough = swallowing.suspicious(program)
-    whole = enough is Blocks.FOREIGN and _holds_whole_job(swallowing.guarded, program)
-    return Blocks.UNKNOWN if whole else enough
+    handler = swallowing.by if isinstance(swallowing.by, ast.ExceptHandler) else None
+    everything = handler is None or catches(handler.type, program, "")
+    whole = everything and _holds_whole_job(swallowing.guarded, program)
+    return Blocks.UNKNOWN if whole else Blocks.SOUNDS
 
 
 def _hands_on(swallowing: SwallowingSite) -> bool:

@@ -21,8 +21,6 @@ class NeverEnds(HazardRule):
     Source: https://docs.python.org/3/reference/compound_stmts.html#the-while-statement
     """
 
-    code = "TG111"
-    name = "never-ends"
     summary = "the job never ends by itself"
     why = (
         "Nothing leaves the loop but an error, so the guard ends each run with a TimeoutError,"

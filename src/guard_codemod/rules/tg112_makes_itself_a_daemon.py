@@ -23,8 +23,6 @@ class MakesItselfADaemon(HazardRule):
     Source: https://man7.org/linux/man-pages/man2/fork.2.html
     """
 
-    code = "TG112"
-    name = "makes-itself-a-daemon"
     summary = "the job makes itself a daemon, which has no alarm"
     why = (
         "A process that is forked inherits the handler, but not the alarm. If the parent exits and"

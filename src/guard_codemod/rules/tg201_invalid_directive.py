@@ -6,8 +6,6 @@ from guard_codemod.rules.base import FailureRule
 class InvalidDirective(FailureRule):
     """Reports comments for guard-codemod that are invalid."""
 
-    code = "TG201"
-    name = "invalid-directive"
     summary = "unknown or malformed directive"
     why = "The intention of the comment is unclear, so the file is not changed."
     help = "correct or remove the comment"

@@ -7,8 +7,6 @@ from guard_codemod.rules.base import Rule
 class UnusedSuppression(Rule):
     """Reports comments that suppress rules that report nothing there."""
 
-    code = "TG202"
-    name = "unused-suppression"
     summary = "comment that suppresses nothing"
     why = "Its reason is gone, and it may hide a new finding later."
     help = "remove the codes that are not needed, or the comment"

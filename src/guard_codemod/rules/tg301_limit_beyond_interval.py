@@ -12,8 +12,6 @@ from guard_codemod.rules.base import ScheduleContext, ScheduleRule
 class LimitBeyondInterval(ScheduleRule):
     """Reports limits that let the next run start beside a run that hangs."""
 
-    code = "TG301"
-    name = "limit-beyond-interval"
     summary = "limit longer than the time to the next run"
     why = (
         "The scheduler starts the next run while the one before it still waits for its limit. Two"

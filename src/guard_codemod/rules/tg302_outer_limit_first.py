@@ -12,8 +12,6 @@ from guard_codemod.rules.base import ScheduleContext, ScheduleRule
 class OuterLimitFirst(ScheduleRule):
     """Reports limits outside of a job that act before its guard can."""
 
-    code = "TG302"
-    name = "outer-limit-first"
     summary = "outer limit that acts before the guard"
     why = (
         "A limit from outside, such as ``timeout`` or ``activeDeadlineSeconds``, leaves no"

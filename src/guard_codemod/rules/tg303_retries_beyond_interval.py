@@ -32,8 +32,6 @@ spec:
 class RetriesBeyondInterval(ScheduleRule):
     """Reports jobs whose retries may last until the next run is due."""
 
-    code = "TG303"
-    name = "retries-beyond-interval"
     summary = "retries that may last beyond the next run"
     why = (
         "A guard ends one attempt, and the scheduler starts another one. If each of them hangs,"

@@ -15,8 +15,6 @@ _SYSTEM = ("/usr/", "/bin/", "/sbin/", "/lib", "/etc/")
 class ScheduledFileMissing(ScheduleRule):
     """Reports schedules that name a file which is nowhere in the tree."""
 
-    code = "TG304"
-    name = "scheduled-file-missing"
     summary = "schedule that starts a file which is not in the tree"
     why = "The file has been moved or renamed, and the job has not run since then."
     help = "correct the path or remove the entry"

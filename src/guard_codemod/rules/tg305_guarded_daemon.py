@@ -12,8 +12,6 @@ from guard_codemod.rules.base import ScheduleContext, ScheduleRule
 class GuardedDaemon(ScheduleRule):
     """Reports guards in programs that are to run all the time."""
 
-    code = "TG305"
-    name = "guarded-daemon"
     summary = "guard in a daemon"
     why = (
         "A program that a supervisor keeps running does not end by itself. Its guard ends it at its"

@@ -1,18 +1,12 @@
 """TG306: a schedule is probably a mistake."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from guard_codemod.model import Finding
-from guard_codemod.rules.base import ScheduleContext, ScheduleRule
+from guard_codemod.rules.base import ProblemRule
 
 
-class OddSchedule(ScheduleRule):
+class OddSchedule(ProblemRule):
     """Reports schedules that never start anything, or far more often than meant."""
 
-    code = "TG306"
-    name = "odd-schedule"
+    unreadable = False
     summary = "schedule that is probably a mistake"
     why = (
         "A schedule such as ``* 0 * * *`` is valid, but starts the job sixty times a night. No"
@@ -22,9 +16,3 @@ class OddSchedule(ScheduleRule):
     known_limits = "Only mistakes that are known from real schedules are reported."
     bad = "* 0 * * * python3 fetch.py\n"
     good = "0 0 * * * python3 fetch.py\n"
-
-    @classmethod
-    def check(cls, context: ScheduleContext) -> Iterator[Finding]:
-        for problem in context.problems():
-            if not problem.unreadable:
-                yield cls.finding(problem.message, problem.line)

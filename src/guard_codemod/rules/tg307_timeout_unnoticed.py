@@ -11,8 +11,6 @@ from guard_codemod.rules.base import ScheduleContext, ScheduleRule
 class TimeoutUnnoticed(ScheduleRule):
     """Reports jobs whose standard error goes into a file or nowhere."""
 
-    code = "TG307"
-    name = "timeout-unnoticed"
     severity = Severity.INFO
     summary = "standard error that nobody sees"
     why = (

@@ -6,8 +6,6 @@ from guard_codemod.rules.base import FailureRule
 class NotParsable(FailureRule):
     """Reports files that are not valid Python 3."""
 
-    code = "TG901"
-    name = "not-parsable"
     summary = "file that cannot be parsed"
     why = (
         "Python cannot run a file that it cannot parse or compile, so nothing can be said about"

@@ -6,8 +6,6 @@ from guard_codemod.rules.base import FailureRule
 class NotReadable(FailureRule):
     """Reports files that cannot be read as text."""
 
-    code = "TG902"
-    name = "not-readable"
     summary = "file that cannot be read or decoded"
     why = "The file is missing, cannot be opened, or is not in the encoding that it declares."
     help = "make the file readable as text, or exclude it with --extend-exclude"

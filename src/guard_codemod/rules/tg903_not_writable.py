@@ -6,8 +6,6 @@ from guard_codemod.rules.base import FailureRule
 class NotWritable(FailureRule):
     """Reports files that could not be replaced by their new text."""
 
-    code = "TG903"
-    name = "not-writable"
     summary = "file that cannot be written"
     why = "The new text is ready but could not replace the file, which is unchanged."
     help = "make the file and its folder writable"

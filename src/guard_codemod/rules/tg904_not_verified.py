@@ -6,8 +6,6 @@ from guard_codemod.rules.base import FailureRule
 class NotVerified(FailureRule):
     """Reports files whose new text did not pass verification."""
 
-    code = "TG904"
-    name = "not-verified"
     summary = "rewritten text that did not pass verification"
     why = "The new text may be wrong, so the file is not changed. This is a bug."
     help = "guard the file by hand, and report the bug"

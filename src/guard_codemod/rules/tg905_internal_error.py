@@ -6,8 +6,6 @@ from guard_codemod.rules.base import FailureRule
 class InternalError(FailureRule):
     """Reports files on which guard-codemod crashed."""
 
-    code = "TG905"
-    name = "internal-error"
     summary = "error in guard-codemod itself"
     why = "Nothing is known about the file, and it is not changed. This is a bug."
     help = "report the bug"

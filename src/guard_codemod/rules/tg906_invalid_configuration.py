@@ -6,8 +6,6 @@ from guard_codemod.rules.base import FailureRule
 class InvalidConfiguration(FailureRule):
     """Reports invalid configuration."""
 
-    code = "TG906"
-    name = "invalid-configuration"
     summary = "configuration that cannot be used"
     why = "The intended settings are unknown, so the files they apply to are not changed."
     help = "correct the configuration that the message names"

@@ -6,8 +6,6 @@ from guard_codemod.rules.base import FailureRule
 class NoTimeout(FailureRule):
     """Reports jobs that `apply` cannot guard because no timeout is set."""
 
-    code = "TG907"
-    name = "no-timeout"
     summary = "job to be guarded for which no timeout is set"
     why = "The owner of a job has to say how long it may take; no default fits all jobs."
     help = "set a timeout with --timeout, in the configuration, or in a comment in the file"

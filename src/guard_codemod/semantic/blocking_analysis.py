@@ -27,9 +27,6 @@ from guard_codemod.semantic.exception_matching import catcher, catches_by_itself
 from guard_codemod.semantic.linked_modules import is_of_folder, linked_function
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.names_of_work import (
-    has_an_address,
-    is_no_work,
-    sounds_like_client,
     sounds_like_work,
 )
 from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
@@ -193,8 +190,6 @@ class BlockingAnalysis:
         if facts.backtracks:
             return Blocks.CERTAIN if _backtracks(call) else Blocks.NEVER
         wait = Blocks.NEVER if in_task else _by_name(name, facts)
-        if wait is Blocks.UNKNOWN and not (facts.names or is_no_work(name)) and self._talks(name):
-            wait = Blocks.FOREIGN
         method = self.unique_method(name) if wait else None
         return wait if method is None else self._of_function(*method, repeated)
 
@@ -212,16 +207,6 @@ class BlockingAnalysis:
         """Whether *name* is a function of another package, or a method of what it makes."""
         of_package = name.partition(".")[0] in self._packages
         return of_package and not is_of_folder(name, self.program)
-
-    def _talks(self, name: str) -> bool:
-        """Whether *name*, of another package, most likely talks to something elsewhere.
-
-        It is a client by its name, or a method of what is made with an address.
-        """
-        if not self.is_foreign(name):
-            return False
-        maker = name.rpartition("().")[0]
-        return sounds_like_client(name) or any(map(has_an_address, self.program.calls_of(maker)))
 
     def waits(self, call: ast.Call, name: str) -> bool:
         """Whether *call*, of *name*, is known to wait for something outside of the process."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Sequence
 
 from guard_codemod.data.call import EVERYTHING, ITSELF, WRAPPED
@@ -38,7 +39,10 @@ def catches(node: ast.expr | None, program: SemanticModel, raised: str | None) -
 def _is_caught_by(name: str, raised: str | None, program: SemanticModel) -> bool:
     """Whether ``except`` *name* catches *raised*, or what a library makes of it."""
     facts = program.known(name)
-    caught = facts.catches if facts.only_with in program.content else ""
+    applies = facts.only_with in program.content and not (
+        facts.unless and re.search(facts.unless, program.content)
+    )
+    caught = facts.catches if applies else ""
     if caught == EVERYTHING:
         return raised not in _NO_EXCEPTION or name.endswith("BaseException")
     if name.replace("asyncio.exceptions.", "asyncio.") == raised:

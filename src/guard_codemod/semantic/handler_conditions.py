@@ -10,6 +10,7 @@ from dataclasses import field
 from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
     NAMES,
+    SEQUENCES,
     Function,
     arguments,
     is_constant,
@@ -28,6 +29,7 @@ _IS_FOREIGN = regex(
 )
 """Several words that no guard's message contains: most likely the author's own message."""
 
+_MEMBERSHIP = (ast.In, ast.NotIn)
 _ALL_HAVE = frozenset({"args", "errno", "strerror", "filename", "with_traceback"})
 
 
@@ -48,6 +50,14 @@ class CaughtException:
         is_variable = self.values and isinstance(node, NAMES)
         return self.values.get(ast.unparse(node), node) if is_variable else node
 
+    def constant(self, node: ast.expr) -> ast.expr | None:
+        """Return the constant that *node* comes to, None if it is none; the exception is true."""
+        if self._is_it(node):
+            return ast.Constant(True)
+        if self._is_call(node, "getattr") and _second(node) not in _ALL_HAVE:
+            node = node.args[-1] if isinstance(node, ast.Call) else node  # the default
+        return node if isinstance(node, ast.Constant) else None
+
     def decide(self, test: ast.expr) -> bool | None:
         """Return the value of *test*, None if unknown."""
         known = self.replaced(test)
@@ -61,7 +71,7 @@ class CaughtException:
             values = [self.decide(value) for value in test.values]
             return decisive if decisive in values else None if None in values else not decisive
         if isinstance(test, ast.Compare) and len(test.ops) == 1:
-            if isinstance(test.ops[0], (ast.In, ast.NotIn)) and self._is_foreign_to(
+            if isinstance(test.ops[0], _MEMBERSHIP) and self._is_foreign_to(
                 test.left, test.comparators[0]
             ):
                 return isinstance(test.ops[0], ast.NotIn)
@@ -79,6 +89,11 @@ class CaughtException:
             if isinstance(operator, (ast.Is, ast.Eq)):
                 return same
             return not same if isinstance(operator, (ast.IsNot, ast.NotEq)) else None
+        if isinstance(known, ast.Constant) and isinstance(right, SEQUENCES):
+            inside = any(is_constant(one, known.value) for one in right.elts)
+            is_in = isinstance(operator, ast.In)
+            all_known = all(isinstance(one, ast.Constant) for one in right.elts)
+            return inside is is_in if all_known and isinstance(operator, _MEMBERSHIP) else None
         if self._is_number(right):
             left, right = right, left
         if not self._is_number(left):

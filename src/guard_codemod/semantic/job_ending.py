@@ -116,9 +116,8 @@ class JobEndings:
             start = graph.when_raised(swallower)
         else:
             start = graph.behind[id(swallower)]
-        name = getattr(swallower, "name", None)
-        values = _constants_in(suite, name)
-        caught = CaughtException(name, self._program, raised, values)
+        caught = CaughtException(getattr(swallower, "name", None), self._program, raised)
+        caught = replace(caught, values=_constants_in(suite, caught))
         return self._ending(placed, start, caught, set(), suite)
 
     def status_inside(self, function: Function) -> int | None:
@@ -338,16 +337,18 @@ _FAILS = regex(r"err(?:or)?_exit|exit_(?:with_)?(?:err\w*|fail\w*)|die")
 _UNKNOWN = ast.Name("")
 
 
-def _constants_in(suite: Sequence[ast.stmt], caught: str | None) -> dict[str, ast.expr]:
+def _constants_in(suite: Sequence[ast.stmt], caught: CaughtException) -> dict[str, ast.expr]:
     """Return the constants that *suite* surely assigns; what is *caught* is true."""
-    found: dict[str, ast.expr] = {}
-    for one in suite:
-        value = one.value if isinstance(one, ast.Assign) else None
-        if isinstance(value, ast.Name) and value.id == caught:
-            value = ast.Constant(True)
-        if isinstance(one, ast.Assign) and isinstance(value, ast.Constant):
-            found |= dict.fromkeys(map(ast.unparse, one.targets), value)
-    return found
+    assigned = [one for one in suite if isinstance(one, ast.Assign)]
+    pairs = [(target, one.value) for one in assigned for target in one.targets]
+    pairs += [
+        pair
+        for target, value in pairs
+        if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple)
+        for pair in zip(target.elts, value.elts, strict=False)
+    ]
+    found = ((name, caught.constant(value)) for name, value in pairs)
+    return {ast.unparse(name): constant for name, constant in found if constant}
 
 
 def _assigned(node: Node) -> Iterator[str]:

@@ -1,4 +1,4 @@
-# What a client does in a loop is not known; what has no sign of one most likely only computes.
+# What another package does in a loop is not known.
 import time
 
 import vendor
@@ -9,7 +9,7 @@ def ship(client):
     for order in client.orders():
         try:
             client.ship(order)
-        except Exception as error:  # TG101
+        except Exception as error:
             print("skipped", error)
 
 

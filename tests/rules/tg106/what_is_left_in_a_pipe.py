@@ -13,9 +13,14 @@ def filter_lines(lines):
     return out
 
 
+def sort(lines):
+    proc = subprocess.Popen(["sort"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    return proc.communicate(b"".join(lines))[0]
+
+
 def main():
     lines = [b"%08d;%s\n" % (i, b"x" * 200) for i in range(5000)]
-    out = filter_lines(lines)
+    out = sort([filter_lines(lines)])
     with open(os.path.join(os.environ["WORK_DIR"], "filtered"), "wb") as fh:
         fh.write(out)
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from guard_codemod.guards.code_writer import CodeWriter
-from guard_codemod.guards.placeholders import Bound, Options, fill, options
+from guard_codemod.guards.placeholders import Templated
 from guard_codemod.guards.spec import GuardOptions
 
 
-class TimeoutAction:
+class TimeoutAction(Templated):
     """What a guard does when the time is up, chosen with ``--on-timeout KEYWORD:TARGET``.
 
     An action without a target is chosen with its keyword alone, and one without a keyword with its
@@ -26,12 +26,6 @@ class TimeoutAction:
 
     example: ClassVar[str]
     """A value of ``--on-timeout``: the tests try every action with it."""
-
-    template: ClassVar[Options]
-    """The options that it depends on, with placeholders for what differs from guard to guard."""
-
-    modules: ClassVar[tuple[str, ...]] = ()
-    """The modules of the standard library that it uses, by their `CodeWriter.name`."""
 
     raises: ClassVar[str | None] = None
     """The built-in exception that it raises."""
@@ -73,16 +67,10 @@ class TimeoutAction:
         """Yield the lines of the handler's body."""
         raise NotImplementedError
 
-    @classmethod
-    def found(cls, bound: Bound) -> Options:
-        """Return the options of a guard that has *bound* in place of the placeholders."""
-        return fill(cls.template, bound)
-
 
 class NoAction(TimeoutAction):
     """That of a guard without a handler."""
 
-    template = options()
     has_handler = False
 
     def statements(self, code: CodeWriter) -> Iterable[str]:  # noqa: ARG002

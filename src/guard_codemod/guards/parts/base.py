@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from guard_codemod.guards.actions import action_of
 from guard_codemod.guards.code_writer import Body, CodeWriter
-from guard_codemod.guards.placeholders import Bound, Options, fill, options
+from guard_codemod.guards.placeholders import Templated
 from guard_codemod.guards.spec import GuardOptions
 
 
-class Part:
+class Part(Templated):
     """A piece of a guard that is there for a reason.
 
     A guard is its parts in their order: first what all of them define, each definition a paragraph
@@ -22,12 +22,6 @@ class Part:
 
     title: ClassVar[str] = ""
     """What a guard has with it, if that is told when a file is guarded."""
-
-    template: ClassVar[Options] = options()
-    """The options that enable it, with placeholders for what differs from guard to guard."""
-
-    modules: ClassVar[tuple[str, ...]] = ()
-    """The modules of the standard library that it uses, by their `CodeWriter.name`."""
 
     names: ClassVar[tuple[str, ...]] = ()
     """What it defines at module level."""
@@ -62,11 +56,6 @@ class Part:
     def arming(self, code: CodeWriter) -> Iterable[str]:  # noqa: ARG002
         """Yield the statements that arm the guard."""
         return ()
-
-    @classmethod
-    def found(cls, bound: Bound) -> Options:
-        """Return the options of a guard that has *bound* in place of the placeholders."""
-        return fill(cls.template, bound)
 
 
 class ExceptionPart(Part):

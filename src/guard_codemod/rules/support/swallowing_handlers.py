@@ -51,11 +51,6 @@ class SwallowingSite:
             decide = CaughtException(self.by.name, site.program, self.raised).decide
         return site.context.control_flow.of(self.suite, decide)
 
-    def suspicious(self, program: SemanticModel) -> Blocks:
-        """Return how much must be known of `guarded`: of what swallows anything, less."""
-        named = isinstance(self.by, ast.ExceptHandler) and not catches(self.by.type, program, "")
-        return Blocks.SOUNDS if named else Blocks.FOREIGN
-
     def is_doubtful(self, program: SemanticModel) -> bool:
         """Whether it takes a library that makes of the exception, in some cases, what is caught."""
         kind = self.by.type if isinstance(self.by, ast.ExceptHandler) else None
