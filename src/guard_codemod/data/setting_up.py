@@ -92,7 +92,7 @@ CALLS = (
         setattr delattr super super().* unicode long file pathlib.*
         **.read **.readline **.readlines **.write **.flush **.close **.group **.groups **.match
         **.search **.exists **.exception **.info **.debug **.error **.log **.cursor
-        **.add_argument **.print_help **.start_soon **.show*rror* distutils.spawn.find_executable
+        **.add_argument **.print_help **.start_soon distutils.spawn.find_executable
         """,
         quick=True,
     ),

@@ -329,8 +329,9 @@ class _Run:
             facts = self._program.known(step.name)
             if facts.awaits == GUI:
                 # A question may be asked again until the answer can be worked with.
-                found = _ending(BlockKind.GUI, step.call, f"{step.name}()")
                 is_local = self._program.resolve_call(step.name, None) is not None
+                kind = BlockKind.QUESTION if is_local else BlockKind.GUI
+                found = _ending(kind, step.call, f"{step.name}()")
                 return replace(found, left=is_local or facts.on == TERMINAL)
         if not (endless or self._waits.is_of_others(test)):
             return None

@@ -18,10 +18,13 @@ from guard_codemod.semantic.model import SemanticModel
 _PREPARES = (*IMPORTS, *ASSIGNMENTS, ast.AugAssign, ast.Pass, ast.Global)
 _SAYS = regex(
     r"""(?:print|exit|sys\.exit|sys\.std(?:err|out)\.write)
-    \( (?: __doc__ | '[^']*' | "[^"]*" | \d )? (?:,\ file=sys\.stderr)? \) | import\ .*""",
+    \( (?: __doc__ | '[^']*' | "[^"]*" | \d )? (?:,\ file=sys\.stderr)? \)
+    | import\ .* | raise\ \w+\([^()]*\) | pass | \.\.\. | \d+ | '[^']*' | "[^"]*" """,
     re.VERBOSE,
 )
-_DISCLAIMS = regex(r"(?i)\b(?:library|module|import\w*|nothing|no tests?|not? .*program)\b|__doc__")
+_NOTHING = regex(
+    r"(?i)^(?:['\".\d]|pass)|\b(?:library|module|nothing|no tests?|not? .*program)\b|__doc__"
+)
 
 
 def classify(
@@ -31,7 +34,7 @@ def classify(
 
     *ending* is that of the whole run.
     """
-    if all(_does_nothing(node) for node in body) or _disclaims(body):
+    if _does_nothing(body):
         return BlockKind.NOTHING, ""
     if ending and not ending.is_of_a_job:
         return ending.kind, ending.detail
@@ -44,20 +47,12 @@ def classify(
     return BlockKind.WORK, ""
 
 
-def _does_nothing(node: ast.AST) -> bool:
-    if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
-        calls = (child for child in ast.walk(node.exc) if isinstance(child, ast.Call))
-        return all(call is node.exc for call in calls)
-    value = node.value if isinstance(node, ast.Expr) else node
-    return isinstance(value, (ast.Pass, ast.Constant))
-
-
-def _disclaims(body: Sequence[ast.AST]) -> bool:
-    """Whether *body* only says that there is nothing to run, in words that do not change."""
+def _does_nothing(body: Sequence[ast.AST]) -> bool:
+    """Whether *body* says at most that there is nothing to run, in words that do not change."""
     said = [ast.unparse(node) for node in body] if len(body) < 4 else [""]
     if not all(map(_SAYS.fullmatch, said)):
         return False
-    return fails(body[-1]) or _DISCLAIMS.search(" ".join(said)) is not None
+    return fails(body[-1]) or _NOTHING.search(" ".join(said)) is not None
 
 
 def _tests(name: str, program: SemanticModel) -> bool:

@@ -242,7 +242,10 @@ def fails(statement: ast.AST) -> bool:
     return _FAILS.match(ast.unparse(statement)) is not None
 
 
-_FAILS = regex(r"raise\b|return (?:[1-9]|-)|(?:sys\.)?exit\((?:[1-9]|-|f?['\"])")
+_FAILS = regex(
+    r"raise\b|return (?:[1-9]|-)|(?:sys\.)?exit\((?:[1-9]|-|f?['\"])"
+    r"|[\w.]*[Ee]rror\w*\(|sys\.stderr\.write|print\(.*, file=sys\.stderr\)"
+)
 
 
 def is_kept(statement: ast.stmt) -> bool:
