@@ -14,7 +14,6 @@ from guard_codemod.detection.block_kind import BlockKind, Ending
 from guard_codemod.detection.endless_calls import KINDS, EndlessCalls
 from guard_codemod.detection.loop_exits import Loop, LoopExits
 from guard_codemod.detection.neighbours import Neighbours
-from guard_codemod.detection.options import asks_for_no_option
 from guard_codemod.detection.side_effects import Work, runs_at_once, tests_the_version
 from guard_codemod.detection.waits import STOPS, Waits, resolved_name
 from guard_codemod.lazy import regex
@@ -68,7 +67,7 @@ class _Run:
         self._calls = EndlessCalls(program, self._waits)
         self._exits = LoopExits(program, {"KeyboardInterrupt"})
         self._work = Work(program)
-        self._signs = start._signs if start else _Signs()
+        self._signs: _Signs = start._signs if start else _Signs()
         self._joins = False
         self._thread: Ending | None = None
         self._task: Ending | None = None
@@ -144,7 +143,7 @@ class _Run:
             return arms, usual
         if tests_the_version(statement.test):
             return (), [*arms[0], *usual]
-        left_out = asks_for_no_option(statement.test, self._program)
+        left_out = _asks_for_no_option(statement.test, self._program)
         if self._work.is_error(usual) or (left_out and not self._work.gives_up_or_asks(arms[0])):
             return [usual] if usual else [], arms[0]
         return arms, usual
@@ -378,6 +377,24 @@ class _Run:
             return None
         limited = any(limit in self._program.content for limit in facts.ends_with.split())
         return None if limited else _ending(KINDS[facts.runs], loop, name)
+
+
+def _asks_for_no_option(test: ast.expr, program: SemanticModel) -> bool:
+    """Whether *test* is true unless the command line holds an option, or anything at all."""
+    text = ast.unparse(test)
+    option = _OPTION.fullmatch(text)
+    if option is None or text.startswith("not ") is text.endswith(" False"):
+        return _NO_ARGUMENTS.fullmatch(text) is not None
+    name = option[1].replace("_", "[-_]")
+    declared = re.compile(rf"[-']{name}'")
+    flags = program.calls_spelling(["store_true"])
+    return any(declared.search(ast.unparse(flag)) for flag in flags)
+
+
+_OPTION = regex(r"(?:not )?\w+\.(\w+)(?: (?:is|==) False)?")
+_NO_ARGUMENTS = regex(
+    r"len\(sys\.argv\) (?:< 2|<= 1|== 1)|not sys\.argv\[1:\]|sys\.argv\[1:\] == \[\]"
+)
 
 
 _LEAVE = (ast.Return, ast.Raise, ast.Break, ast.Continue)

@@ -106,8 +106,8 @@ class EndlessCalls:
         stopping = (one.statement for one in spelled if not self.waits.is_on_request(one))
         names = (node for one in stopping for node in own_expressions(one))
         nodes = (node for node in ast.walk(self.program.tree) if isinstance(node, NAMES))
-        return any(self.program.qualified(node).endswith(stop) for node in names) and not (
-            any(self.program.facts_of(node).listens for node in nodes)
+        return any(self.program.qualified(node).endswith(stop) for node in names) and not any(
+            self.program.facts_of(node).listens for node in nodes
         )
 
 

@@ -23,7 +23,8 @@ _SAYS = regex(
     re.VERBOSE,
 )
 _NOTHING = regex(
-    r"(?i)^(?:['\".\d]|pass)|\b(?:library|module|nothing|no tests?|not? .*program)\b|__doc__"
+    r"(?i)\A(?:['\".\d][^(]*|pass)\Z|__doc__"
+    r"|\b(?:library|module|nothing|no tests?|not? .*program)\b"
 )
 
 

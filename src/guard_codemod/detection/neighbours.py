@@ -11,9 +11,9 @@ from functools import cache, cached_property
 from posixpath import normpath
 from typing import NamedTuple
 
-from guard_codemod.detection.search_path import SCRIPT, added_to_path
 from guard_codemod.files.local_modules import BESIDE_COMMANDS, Modules
 from guard_codemod.lazy import regex
+from guard_codemod.semantic.ast_utils import elements_of, last_name, text_of
 from guard_codemod.semantic.linked_modules import MOST_BYTES, model_of_module
 from guard_codemod.semantic.model import SemanticModel
 
@@ -148,14 +148,14 @@ class Neighbours:
             roots.append(("..", *roots[-1]))
         beside = (tuple(path.split("/")) for path in BESIDE_COMMANDS)
         known = self._start._roots if self._start else [*roots, *beside]
-        added = (self._folder_of(path) for path in added_to_path(self._program))
+        added = (self._folder_of(path) for path in _added_to_path(self._program))
         return list(dict.fromkeys([*known, *filter(None, added)]))
 
     def _folder_of(self, path: str) -> _Path | None:
         """Return the folder of the tree that *path* is, wherever it is to be installed."""
         assert self._modules is not None
         parts = tuple(normpath(path).split("/"))
-        if path.startswith(SCRIPT):
+        if path.startswith(_SCRIPT):
             return parts
         places = (
             (*[".."] * levels, *parts[start:])
@@ -196,3 +196,35 @@ def _above(folder: _Path, levels: int) -> _Path:
     """Return the folder *levels* above *folder*."""
     kept = max(len(folder) - levels, 0)
     return (*folder[:kept], *[".."] * (levels - len(folder)))
+
+
+_SCRIPT = "./_"
+"""The path of the program itself, from its folder."""
+
+_SPELLED = {"__file__": _SCRIPT, "sys.argv": _SCRIPT, "os.pardir": ".."}
+
+
+def _added_to_path(program: SemanticModel) -> Iterator[str]:
+    """Yield the paths that *program* adds: below `_SCRIPT`, or where it is to be installed."""
+    for placed in program.statements.spelling(["path"] if program.count("sys.path") else []):
+        given = getattr(placed.statement, "value", None)
+        if given and ast.unparse(placed.statement).startswith("sys.path"):
+            given = given.args[-1] if isinstance(given, ast.Call) and given.args else given
+            for node in elements_of(given) or [given]:
+                values = program.bound_to(last_name(node)) or [node]
+                yield from filter(None, (_spelled(one, program) for one in values))
+
+
+def _spelled(node: ast.AST, program: SemanticModel, deepest: int = 20) -> str:
+    """Return the path that *node* spells: all its parts in turn, and a step up for each parent."""
+    if isinstance(node, ast.Constant):
+        steps = node.value if type(node.value) is int else 0
+        return text_of(node) or "/".join([".."] * min(steps, 9))
+    known = _SPELLED.get(program.qualified(node))
+    if known or not deepest:
+        return known or ""
+    values = program.bound_to(getattr(node, "id", ""))[:1] or ast.iter_child_nodes(node)
+    parts = (_spelled(one, program, deepest - 1) for one in values)
+    path = "/".join(filter(None, parts))
+    name = last_name(node.func if isinstance(node, ast.Call) else node)
+    return f"{path}/.." if path and name in ("dirname", "parent", "parents") else path

@@ -51,10 +51,7 @@ class Work:
     def is_error(self, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* only gives up: it raises, or exits with an error."""
         last = body[-1] if body else ast.Pass()
-        if type(last) not in SIMPLE or any(map(self.works, body)):
-            return False
-        facts = self.program.facts_of(getattr(last, "value", last))
-        return fails(last) or (facts.may_exit and not facts.exits)
+        return type(last) in SIMPLE and fails(last) and not any(map(self.works, body))
 
     def gives_up_or_asks(self, body: Sequence[ast.stmt]) -> bool:
         """Whether *body* is what becomes of a run for want of something that it needs."""
@@ -244,13 +241,9 @@ def fails(statement: ast.AST) -> bool:
 
 _FAILS = regex(
     r"raise\b|return (?:[1-9]|-)|(?:sys\.)?exit\((?:[1-9]|-|f?['\"])"
-    r"|[\w.]*[Ee]rror\w*\(|sys\.stderr\.write|print\(.*, file=sys\.stderr\)"
+    r"|[\w.]*(?:[Ee]rror|abort|\bdie|fatal|usage)\w*\("
+    r"|sys\.stderr\.write|print\(.*, file=sys\.stderr\)"
 )
-
-
-def is_kept(statement: ast.stmt) -> bool:
-    """Whether *statement* gives what it calls a name, as modules do on import."""
-    return isinstance(statement, ASSIGNMENTS)
 
 
 def is_constant_definition(statement: ast.stmt) -> bool:
