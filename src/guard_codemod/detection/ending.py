@@ -14,7 +14,12 @@ from guard_codemod.detection.block_kind import BlockKind, Ending
 from guard_codemod.detection.endless_calls import KINDS, EndlessCalls
 from guard_codemod.detection.loop_exits import Loop, LoopExits
 from guard_codemod.detection.neighbours import Neighbours
-from guard_codemod.detection.side_effects import Work, runs_at_once, tests_the_version
+from guard_codemod.detection.side_effects import (
+    Work,
+    asks_for_no_option,
+    runs_at_once,
+    tests_the_version,
+)
 from guard_codemod.detection.waits import STOPS, Waits, resolved_name
 from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import (
@@ -143,7 +148,7 @@ class _Run:
             return arms, usual
         if tests_the_version(statement.test):
             return (), [*arms[0], *usual]
-        left_out = _asks_for_no_option(statement.test, self._program)
+        left_out = asks_for_no_option(statement.test, self._program)
         if self._work.is_error(usual) or (left_out and not self._work.gives_up_or_asks(arms[0])):
             return [usual] if usual else [], arms[0]
         return arms, usual
@@ -377,24 +382,6 @@ class _Run:
             return None
         limited = any(limit in self._program.content for limit in facts.ends_with.split())
         return None if limited else _ending(KINDS[facts.runs], loop, name)
-
-
-def _asks_for_no_option(test: ast.expr, program: SemanticModel) -> bool:
-    """Whether *test* is true unless the command line holds an option, or anything at all."""
-    text = ast.unparse(test)
-    option = _OPTION.fullmatch(text)
-    if option is None or text.startswith("not ") is text.endswith(" False"):
-        return _NO_ARGUMENTS.fullmatch(text) is not None
-    name = option[1].replace("_", "[-_]")
-    declared = re.compile(rf"[-']{name}'")
-    flags = program.calls_spelling(["store_true"])
-    return any(declared.search(ast.unparse(flag)) for flag in flags)
-
-
-_OPTION = regex(r"(?:not )?\w+\.(\w+)(?: (?:is|==) False)?")
-_NO_ARGUMENTS = regex(
-    r"len\(sys\.argv\) (?:< 2|<= 1|== 1)|not sys\.argv\[1:\]|sys\.argv\[1:\] == \[\]"
-)
 
 
 _LEAVE = (ast.Return, ast.Raise, ast.Break, ast.Continue)

@@ -155,8 +155,6 @@ class Neighbours:
         """Return the folder of the tree that *path* is, wherever it is to be installed."""
         assert self._modules is not None
         parts = tuple(normpath(path).split("/"))
-        if path.startswith(_SCRIPT):
-            return parts
         places = (
             (*[".."] * levels, *parts[start:])
             for start in range(len(parts))
@@ -198,14 +196,12 @@ def _above(folder: _Path, levels: int) -> _Path:
     return (*folder[:kept], *[".."] * (levels - len(folder)))
 
 
-_SCRIPT = "./_"
-"""The path of the program itself, from its folder."""
-
-_SPELLED = {"__file__": _SCRIPT, "sys.argv": _SCRIPT, "os.pardir": ".."}
+_SPELLED = {"__file__": "./_", "sys.argv": "./_", "os.pardir": ".."}
+"""The path of the program itself, from its folder, and other parts of paths."""
 
 
 def _added_to_path(program: SemanticModel) -> Iterator[str]:
-    """Yield the paths that *program* adds: below `_SCRIPT`, or where it is to be installed."""
+    """Yield the paths that *program* adds: from its folder, or where it is to be installed."""
     for placed in program.statements.spelling(["path"] if program.count("sys.path") else []):
         given = getattr(placed.statement, "value", None)
         if given and ast.unparse(placed.statement).startswith("sys.path"):

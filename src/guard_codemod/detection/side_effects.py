@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from guard_codemod.data.call import COROUTINE, PROGRAM, TERMINAL, TIME, Call
@@ -295,6 +296,24 @@ def tests_the_version(test: ast.expr) -> bool:
         isinstance(node, ast.Attribute) and node.attr in {"version_info", "hexversion"}
         for node in ast.walk(test)
     )
+
+
+def asks_for_no_option(test: ast.expr, program: SemanticModel) -> bool:
+    """Whether *test* is true unless the command line holds an option, or anything at all."""
+    text = ast.unparse(test)
+    option = _OPTION.fullmatch(text)
+    if option is None or text.startswith("not ") is text.endswith(" False"):
+        return _NO_ARGUMENTS.fullmatch(text) is not None
+    name = option[1].replace("_", "[-_]")
+    declared = re.compile(rf"[-']{name}'")
+    flags = program.calls_spelling(["store_true"])
+    return any(declared.search(ast.unparse(flag)) for flag in flags)
+
+
+_OPTION = regex(r"(?:not )?\w+\.(\w+)(?: (?:is|==) False)?")
+_NO_ARGUMENTS = regex(
+    r"len\(sys\.argv\) (?:< 2|<= 1|== 1)|not sys\.argv\[1:\]|sys\.argv\[1:\] == \[\]"
+)
 
 
 def _calls(statement: ast.stmt) -> list[ast.Call]:

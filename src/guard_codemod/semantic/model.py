@@ -122,8 +122,8 @@ class SemanticModel:
 
     def bound_to(self, name: str) -> list[ast.expr]:
         """Return what assignments and ``with`` give the variable or attribute *name*, anywhere."""
-        bound = self._bound() if name else ()
-        return [value for target, value in bound if target and last_name(target) == name]
+        bound = self._bound()
+        return [value for one, value in bound if name and one and last_name(one) == name]
 
     def count(self, word: str) -> int:
         """Return how often the text holds *word*, be it as a part of what stands there."""
