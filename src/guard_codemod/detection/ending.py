@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from guard_codemod.data.call import GUI, PROGRAM, SERVICE, TERMINAL, Call
 from guard_codemod.data.conventions import RUNS_A_DAEMON
 from guard_codemod.detection.alarm_usage import raised_in
-from guard_codemod.detection.block_kind import BlockKind, Ending
+from guard_codemod.detection.block_kind import BlockKind, Ending, Signs
 from guard_codemod.detection.endless_calls import KINDS, EndlessCalls
 from guard_codemod.detection.loop_exits import Loop, LoopExits
 from guard_codemod.detection.neighbours import Neighbours
@@ -46,16 +46,6 @@ _DEEPEST = 20
 """Functions that are called by more others than these, one by the other, are not followed."""
 
 
-@dataclass
-class _Signs:
-    """What a run has done so far, in whichever module, that tells who ends it."""
-
-    is_stoppable: bool = False
-    listens: bool = False
-    asks: bool = False
-    started: bool = False
-
-
 class _Run:
     """A walk along what a run does by default."""
 
@@ -72,7 +62,7 @@ class _Run:
         self._calls = EndlessCalls(program, self._waits)
         self._exits = LoopExits(program, {"KeyboardInterrupt"})
         self._work = Work(program)
-        self._signs: _Signs = start._signs if start else _Signs()
+        self._signs: Signs = start._signs if start else Signs()
         self._joins = False
         self._thread: Ending | None = None
         self._task: Ending | None = None
