@@ -928,9 +928,287 @@ SERVICES = {
         import roslaunch
         roslaunch.main(["roscore", "--core"])
         """,
+    "a loop below an error for other platforms": """
+        import asyncio, platform
+        def main():
+            loop = asyncio.new_event_loop()
+            if platform.system() == "Linux":
+                watched = "netlink"
+            elif platform.system() == "FreeBSD":
+                watched = "route"
+            else:
+                raise NotImplementedError("unsupported system")
+            loop.run_forever()
+        if __name__ == "__main__":
+            main()
+        """,
+    "a window unless a message says why not": """
+        import gettext, sys
+        from gi.repository import Gtk
+        _ = gettext.gettext
+        if __name__ == "__main__":
+            if Gtk.init_check():
+                Gtk.main()
+            else:
+                message = _("no display")
+                sys.stderr.write(message)
+                sys.exit(1)
+        """,
+    "one of several dialogs": """
+        import sys
+        from gi.repository import Gtk
+        def ask(text):
+            return Gtk.MessageDialog(text=text).run()
+        def main(kind):
+            if kind == "question":
+                ask("really?")
+            elif kind == "message":
+                ask("done")
+            else:
+                sys.exit(1)
+        if __name__ == "__main__":
+            main(sys.argv[1])
+        """,
+    "a dialog of tkinter": """
+        from tkinter import messagebox
+        if __name__ == "__main__":
+            messagebox.showinfo("shop", "closed")
+        """,
+    "a window without arguments": """
+        import sys
+        from gi.repository import Gtk
+        from shop import sync
+        if __name__ == "__main__":
+            if len(sys.argv) < 2:
+                Gtk.main()
+            else:
+                sync(sys.argv[1])
+        """,
+    "a window unless an option says otherwise": """
+        import argparse
+        from gi.repository import Gtk
+        from shop import sync
+        if __name__ == "__main__":
+            parser = argparse.ArgumentParser()
+            parser.add_argument("--no-window", action="store_true")
+            options = parser.parse_args()
+            if not options.no_window:
+                Gtk.main()
+            else:
+                sync()
+        """,
+    "a launcher of services": """
+        from oslo_config import cfg
+        from oslo_service import service
+        if __name__ == "__main__":
+            launcher = service.ServiceLauncher(cfg.CONF)
+            launcher.launch_service(service.Service())
+            launcher.wait()
+        """,
+    "keys of a terminal": """
+        import sys, tty
+        def ask(question):
+            print(question)
+            tty.setcbreak(sys.stdin)
+            return sys.stdin.read(1)
+        if __name__ == "__main__":
+            for question in ("red?", "green?"):
+                pass
+            ask("ready?")
+        """,
+    "an interactive Python": """
+        import shutil, subprocess
+        ipython = shutil.which("ipython3")
+        if ipython is not None:
+            raise SystemExit(subprocess.call([ipython, "-ic", "import shop"]))
+        python = shutil.which("python3")
+        if python is not None:
+            raise SystemExit(subprocess.call([python, "-ic", "import shop"]))
+        print("no Python")
+        """,
+    "threads that a loop starts": """
+        import threading, time
+        from shop import answer
+        if __name__ == "__main__":
+            for port in (80, 443):
+                threading.Thread(target=answer, args=(port,), daemon=True).start()
+            while True:
+                time.sleep(1)
+        """,
+    "a loop of GLib that nothing ends": """
+        from gi.repository import GLib
+        def look():
+            print("look")
+            return True
+        if __name__ == "__main__":
+            GLib.timeout_add(1000, look)
+            loop = GLib.MainLoop()
+            loop.run()
+        """,
+    "a loop of GLib that ends where an error is reported": """
+        from gi.repository import GLib
+        import shop
+        def on_error(error):
+            print(error)
+            loop.quit()
+        if __name__ == "__main__":
+            shop.advertise(error_handler=on_error)
+            loop = GLib.MainLoop()
+            loop.run()
+        """,
+    "a loop of GLib that ends on request": """
+        from gi.repository import GLib
+        import shop
+        class Shop(shop.Service):
+            def Quit(self):
+                self.loop.quit()
+            def run(self):
+                self.loop = GLib.MainLoop()
+                self.loop.run()
+        if __name__ == "__main__":
+            Shop().run()
+        """,
+    "a loop whose class is elsewhere": """
+        import shop
+        class Window:
+            def __init__(self):
+                self.loop, self.top = shop.build()
+            def run(self):
+                self.loop.run()
+        if __name__ == "__main__":
+            Window().run()
+        """,
 }
 
 JOBS = {
+    "an error for other platforms above the work": """
+        import platform, shop
+        if __name__ == "__main__":
+            if platform.system() == "Linux":
+                source = "netlink"
+            else:
+                raise NotImplementedError("unsupported system")
+            shop.sync(source)
+        """,
+    "work unless a message says why not": """
+        import sys, shop
+        if __name__ == "__main__":
+            if shop.is_open():
+                shop.sync()
+            else:
+                sys.stderr.write("closed")
+                sys.exit(1)
+        """,
+    "a window for an option": """
+        import sys
+        from gi.repository import Gtk
+        from shop import sync
+        if __name__ == "__main__":
+            if "--window" in sys.argv:
+                Gtk.main()
+            else:
+                sys.exit(sync())
+        """,
+    "a window for an option that is off": """
+        import argparse
+        from gi.repository import Gtk
+        from shop import sync
+        if __name__ == "__main__":
+            parser = argparse.ArgumentParser()
+            parser.add_argument("--window", action="store_true")
+            options = parser.parse_args()
+            if not options.window:
+                sync()
+            else:
+                Gtk.main()
+        """,
+    "work, and a dialog that says so": """
+        from tkinter import messagebox
+        import shop
+        if __name__ == "__main__":
+            shop.sync()
+            messagebox.showinfo("shop", "done")
+        """,
+    "a child that is waited for": """
+        import subprocess
+        if __name__ == "__main__":
+            process = subprocess.Popen(["rsync", "shop", "backup"])
+            process.wait()
+        """,
+    "a Python that runs a script": """
+        import subprocess
+        subprocess.call(["python3", "-c", "import shop; shop.sync()"])
+        """,
+    "letters of a file": """
+        import sys
+        def count(file):
+            number = 0
+            while file.read(1):
+                number += 1
+            return number
+        if __name__ == "__main__":
+            print(count(sys.stdin))
+        """,
+    "a question by keys before the work": """
+        import sys, tty
+        import shop
+        def getch():
+            tty.setraw(sys.stdin)
+            return sys.stdin.read(1)
+        def confirm():
+            if "--yes" in sys.argv:
+                return True
+            while True:
+                choice = getch()
+                if choice in "yn":
+                    return choice == "y"
+        if __name__ == "__main__":
+            if confirm():
+                shop.sync()
+        """,
+    "a loop of GLib that the last callback ends": """
+        from gi.repository import GLib
+        class Copy:
+            def __init__(self):
+                self.names = ["a", "b"]
+                GLib.idle_add(self.copy)
+            def copy(self):
+                if not self.names:
+                    self.loop.quit()
+                    return False
+                print(self.names.pop())
+                return True
+            def run(self):
+                self.loop = GLib.MainLoop()
+                self.loop.run()
+        if __name__ == "__main__":
+            Copy().run()
+        """,
+    "a loop of asyncio that a callback ends": """
+        import asyncio
+        def sync():
+            print("done")
+            loop.stop()
+        if __name__ == "__main__":
+            loop = asyncio.new_event_loop()
+            loop.call_later(5, sync)
+            loop.run_forever()
+        """,
+    "a main block that prints what was made": """
+        import shop
+        orders = shop.sync()
+        if __name__ == "__main__":
+            print(orders)
+        """,
+    "a main block that prints": """
+        if __name__ == "__main__":
+            print("hello")
+        """,
+    "a main block that exits with what its work returns": """
+        import sys, shop
+        if __name__ == "__main__":
+            sys.exit(shop.sync())
+        """,
     "a task in the background of some work": """
         import asyncio, shop
         async def report():
@@ -1620,6 +1898,144 @@ def test_a_module_beside_the_job_may_be_the_server(job: str, outcome: Outcome) -
     modules = modules_in({path: dedent(text).encode() for path, text in BESIDE.items()})
     report = engine.check(SourceFile("job.py", job.encode(), modules=modules), HOUR)
     assert report.before.outcome is outcome, report.before.reason
+
+
+TREE = {
+    "../share/shop/answers.py": """
+        def main():
+            while True:
+                connection, address = listener.accept()
+        """,
+    "../share/shop/once.py": "def main():\n    print('done')\n",
+    "../share/shop/front/__init__.py": "from .main import main, once\n",
+    "../share/shop/front/main.py": """
+        from gi.repository import GLib
+        from . import state
+        def main():
+            state.loop = GLib.MainLoop()
+            state.loop.run()
+        def once():
+            print("done")
+        """,
+    "../share/shop/front/state.py": "loop = None\n",
+    "../share/shop/front/__main__.py": """
+        import threading, time
+        def main():
+            threading.Thread(target=print, daemon=True).start()
+            while True:
+                time.sleep(1)
+        """,
+    "../share/shop/windows.py": """
+        from kivy.app import App
+        class Window(App):
+            pass
+        """,
+}
+ADDS = [
+    "sys.path.insert(1, '/usr/share/shop')",
+    "sys.path.append('/opt/share/shop/')",
+    "FOLDER = '/usr/share/shop'\nsys.path.insert(0, FOLDER)",
+    "sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'share', 'shop'))",
+    "here = os.path.dirname(os.path.abspath(__file__))\nsys.path.append(here + '/../share/shop')",
+    "sys.path.insert(0, str(Path(__file__).resolve().parent.parent / 'share' / 'shop'))",
+    "sys.path.insert(0, str(Path(__file__).parents[1] / 'share/shop'))",
+    "sys.path[:0] = [os.path.join(sys.argv[0], os.pardir, os.pardir, 'share/shop')]",
+    "sys.path = ['/usr/share/shop'] + sys.path",
+]
+IMPORTED = "import os, sys\nfrom pathlib import Path\n{}\nif __name__ == '__main__':\n    {}\n"
+
+
+def _outcome_in_tree(content: str) -> Outcome:
+    modules = modules_in({path: dedent(text).encode() for path, text in TREE.items()})
+    return engine.check(SourceFile("job", content.encode(), modules=modules), HOUR).before.outcome
+
+
+@pytest.mark.parametrize("adds", ADDS)
+def test_modules_in_a_folder_that_is_added_to_the_path_are_followed(adds: str) -> None:
+    served = IMPORTED.format(adds, "import answers; answers.main()")
+    assert _outcome_in_tree(served) is Outcome.SKIPPED
+    done = IMPORTED.format(adds, "import once; once.main()")
+    assert _outcome_in_tree(done) is Outcome.UNGUARDED
+
+
+@pytest.mark.parametrize(
+    "adds",
+    ["", "sys.path.insert(0, '/usr/share/other')", "sys.path.insert(0, os.path.dirname(__file__))"],
+)
+def test_modules_in_other_folders_are_not(adds: str) -> None:
+    served = IMPORTED.format(adds, "import answers; answers.main()")
+    assert _outcome_in_tree(served) is Outcome.UNGUARDED
+
+
+@pytest.mark.parametrize(
+    ("call", "outcome"),
+    [
+        ("import front; front.main()", Outcome.SKIPPED),
+        ("from front import main; sys.exit(main())", Outcome.SKIPPED),
+        ("from front import once; sys.exit(once())", Outcome.UNGUARDED),
+        ("from front import __main__; __main__.main()", Outcome.SKIPPED),
+        ("from windows import Window; Window().run()", Outcome.SKIPPED),
+        ("from windows import Window; print(Window().title)", Outcome.UNGUARDED),
+    ],
+)
+def test_what_is_found_there_counts_as_in_the_file(call: str, outcome: Outcome) -> None:
+    assert _outcome_in_tree(IMPORTED.format(ADDS[0], call)) is outcome
+
+
+SAYS_THAT_IT_IS_NO_PROGRAM = [
+    "sys.exit('This is a library only.')",
+    "print('Nothing to run here')",
+    "print('No test program')",
+    "print(__doc__)",
+    "sys.stderr.write('This is a module.')\n    sys.exit(1)",
+    "pass",
+]
+
+
+@pytest.mark.parametrize("said", SAYS_THAT_IT_IS_NO_PROGRAM)
+def test_a_main_block_that_says_that_there_is_nothing_to_run_is_none(said: str) -> None:
+    content = f"import sys\ndef sync():\n    print(1)\nif __name__ == '__main__':\n    {said}\n"
+    report = _report(content, executable=True)
+    assert report.before.outcome is Outcome.SKIPPED, report.before.reason
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        """
+        #!/usr/bin/env python3
+        import os
+        from gi.repository import Budgie, GObject
+        os.makedirs("/var/lib/shop")
+        class Panel(GObject.GObject, Budgie.Plugin):
+            pass
+        """,
+        """
+        #!/usr/bin/env python3
+        import pyparsing as pp
+        value = pp.Forward()
+        def act(tokens):
+            return []
+        names = pp.delimitedList(pp.Word(pp.alphas))
+        names.setName("names")
+        names.setParseAction(act)
+        grammar = names[...]
+        grammar.ignore(pp.cppStyleComment)
+        """,
+        """
+        import os, subprocess
+        HERE = os.path.dirname(__file__)
+        if not os.path.exists("compiled"):
+            print("compiling")
+            subprocess.call(["glib-compile-schemas", HERE])
+            os.environ["SCHEMAS"] = HERE
+        ICONS = os.path.join(HERE, "icons")
+        """,
+    ],
+)
+def test_what_a_module_does_for_those_that_import_it_makes_no_job(content: str) -> None:
+    report = _report(content)
+    assert report.before.outcome is Outcome.SKIPPED, report.before.reason
 
 
 WRAPPER = """

@@ -20,7 +20,10 @@ CALLS = (
     Call(
         """
         click.prompt click.confirm click.pause click.getchar typer.prompt typer.confirm
-        questionary.*().ask inquirer.prompt rich.prompt.*.ask
+        questionary.*().ask inquirer.prompt rich.prompt.*.ask tty.setraw tty.setcbreak
+        **.Gtk.*Dialog().run **.tkinter.messagebox.* **.tkinter.filedialog.*
+        **.tkinter.simpledialog.* **.QMessageBox.* **.QInputDialog.* **.QFileDialog.get*
+        easygui.*
         """,
         on=TERMINAL,
         awaits=GUI,

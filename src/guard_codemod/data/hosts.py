@@ -82,6 +82,10 @@ _MODULES = {
     Host("FreeRADIUS"): "radiusd",
     Host("FreeSWITCH"): "freeswitch",
     Host("gdb"): "gdb",
+    Host(
+        "a desktop program",
+        r"repository\.(?:Budgie|Caja|Gedit|Nautilus|Nemo|PeasGtk|Pluma|RB|Thunarx|Totem|Xed)",
+    ): "gi",
     Host("Ghidra", unless=r"py(?:ghidra|hidra)"): "ghidra",
     Host("GIMP"): "gimp gimpenums gimpfu",
     Host("HexChat"): "hexchat xchat",

@@ -77,7 +77,8 @@ CALLS = (
         **.Arbiter.load_from_config().start **.create_consumer().run
         **.GeventScheduler().start().join
         llfuse.main pyfuse3.main fuse.FUSE fusepy.FUSE mfusepy.FUSE **.*Server() **.open_input()
-        mido.ports.multi_receive()
+        mido.ports.multi_receive() **.*Launcher().wait **.launcher.wait cotyledon.*().run
+        oslo_service.*.launch().wait
         """,
         runs=SERVICE,
     ),
@@ -149,6 +150,10 @@ CALLS = (
         """,
         runs=GUI,
     ),
+    # A program may have nothing but callbacks, the last of which ends it.
+    Call("**.GLib.MainLoop* **.GObject.MainLoop* gobject.MainLoop*", stopped_by=".quit"),
+    Call("asyncio.*loop().run_forever", stopped_by="loop().stop"),
+    Call("**.loop.run **.mainloop.run", runs=GUI, needs_no_arguments=True, stopped_by=".quit"),
     Call("matplotlib.pyplot.show pylab.show", runs=GUI, ends_with="block"),
     Call("**.shell **.repl", runs=GUI, needs_no_arguments=True),
     # Of Qt: ``exec`` of something else is given what to execute.

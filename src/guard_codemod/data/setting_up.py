@@ -47,14 +47,15 @@ CALLS = (
         **.setattr **.delattr **.__setattr__ **.__setitem__ **.update_wrapper **.wraps
         **.namedtuple **.TypeVar **.NewType **.model_rebuild **.update_forward_refs
         globals().* locals().* vars().* __import__ __import__().* super() super().* object.__*
-        type.__* hasattr
+        type.__* hasattr pyparsing.* **.ignore **.leaveWhitespace
         """,
         quiet=True,
     ),
     Call(
         """
         os.remove os.rename os.replace os.unlink os.rmdir os.removedirs os.makedirs os.mkdir
-        os.chdir os.link os.symlink shutil.* open io.open
+        os.chdir os.link os.symlink shutil.c* shutil.m* shutil.rmtree
+        shutil.unpack_archive open io.open
         **.savefig svgwrite.Drawing().save openpyxl.Workbook().save docx.Document().save
         """,
         works=True,
@@ -79,6 +80,7 @@ CALLS = (
         **.format **.join **.split **.rsplit **.splitlines **.strip **.lstrip **.rstrip **.replace
         **.lower **.upper **.title **.encode **.decode **.startswith **.endswith **.partition
         **.rpartition **.zfill **.get **.keys **.values **.items **.copy **.index **.count
+        _ **.gettext **.ngettext **.dgettext
         **.isoformat **.strftime **.parse_args **.parse_known_args **.error
         """,
         harmless=True,
@@ -90,7 +92,7 @@ CALLS = (
         setattr delattr super super().* unicode long file pathlib.*
         **.read **.readline **.readlines **.write **.flush **.close **.group **.groups **.match
         **.search **.exists **.exception **.info **.debug **.error **.log **.cursor
-        **.add_argument **.print_help **.start_soon
+        **.add_argument **.print_help **.start_soon distutils.spawn.find_executable
         """,
         quick=True,
     ),

@@ -45,3 +45,13 @@ class Ending:
     @property
     def is_of_a_job(self) -> bool:
         return self.kind in _OF_A_JOB
+
+
+@dataclass
+class Signs:
+    """What a run has done so far, in whichever module, that tells who ends it."""
+
+    is_stoppable: bool = False
+    listens: bool = False
+    asks: bool = False
+    started: bool = False

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from guard_codemod.data.call import GUI, PROGRAM, SERVICE, TERMINAL, Call
 from guard_codemod.data.conventions import RUNS_A_DAEMON
 from guard_codemod.detection.alarm_usage import raised_in
-from guard_codemod.detection.block_kind import BlockKind, Ending
+from guard_codemod.detection.block_kind import BlockKind, Ending, Signs
 from guard_codemod.detection.endless_calls import KINDS, EndlessCalls
 from guard_codemod.detection.loop_exits import Loop, LoopExits
 from guard_codemod.detection.neighbours import Neighbours
-from guard_codemod.detection.side_effects import Work, runs_at_once, tests_the_version
+from guard_codemod.detection.side_effects import (
+    Work,
+    asks_for_no_option,
+    runs_at_once,
+    tests_the_version,
+)
 from guard_codemod.detection.waits import STOPS, Waits, resolved_name
 from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import (
@@ -57,10 +62,7 @@ class _Run:
         self._calls = EndlessCalls(program, self._waits)
         self._exits = LoopExits(program, {"KeyboardInterrupt"})
         self._work = Work(program)
-        self._is_stoppable = False
-        self._listens = False
-        self._asks = False
-        self._started = False
+        self._signs: Signs = start._signs if start else Signs()
         self._joins = False
         self._thread: Ending | None = None
         self._task: Ending | None = None
@@ -70,8 +72,9 @@ class _Run:
         self._elsewhere.clear()  # no run is to be kept by way of another
         if found is None or found.kind is not BlockKind.ENDLESS:
             return found
-        stopped = self._listens or self._is_stoppable or (found.idle and self._started)
-        kind = BlockKind.SERVICE if stopped else BlockKind.GUI if self._asks else found.kind
+        signs = self._signs
+        stopped = signs.listens or signs.is_stoppable or (found.idle and signs.started)
+        kind = BlockKind.SERVICE if stopped else BlockKind.GUI if signs.asks else found.kind
         return replace(found, kind=kind)
 
     def of(self, body: Iterable[ast.stmt], owner: str | None = None) -> Ending | None:
@@ -91,17 +94,16 @@ class _Run:
                 apart.append(statement)
             found = self._of_calls(statement, owner)
             if found is None and isinstance(statement, (ast.If, ast.Match)):
-                arms, default = branches(statement)
-                if isinstance(statement, ast.If) and tests_the_version(statement.test):
-                    arms, default = (), [*statement.body, *statement.orelse]
+                arms, default = self._branches(statement)
                 rest += default[::-1]
                 asks = self._asks_the_outside(statement)
                 for arm in arms:
                     ends = self.of(arm, owner)
                     if ends and not ends.left and self._program.asks_for_default(statement):
                         return ends
-                    if ends and ends.kind not in (BlockKind.ENDLESS, BlockKind.QUESTION):
-                        if not (optional or ends.is_of_a_job):
+                    if ends and ends.kind is not BlockKind.ENDLESS:
+                        apart = [one for one in apart if one is not statement]
+                        if not (optional or ends.is_of_a_job or ends.kind is BlockKind.QUESTION):
                             optional = ends
                             # What is done in order to wait comes before it is asked about.
                             apart = list(filter(self._work.works, apart)) if asks else apart
@@ -115,15 +117,31 @@ class _Run:
             if found and found.kind is BlockKind.QUESTION:
                 done = any(self._work.works(one) for one in body if one.lineno < statement.lineno)
                 found = None if done else found
-            optional = optional or found
             if found and found.kind is BlockKind.GUI:
                 apart.clear()  # the loop is what all that stands above it is for
-            if not optional and isinstance(statement, ast.Expr):
+            if not (optional or found) and isinstance(statement, ast.Expr):
                 apart.append(statement)
+            elif not optional and isinstance(statement, ast.If):
+                apart += statement.body
+            optional = optional or found
             rest += goes_on_with(statement)[::-1]
             if isinstance(statement, _LEAVE):
                 break
         return optional if optional and self._work.is_idle(apart) else None
+
+    def _branches(
+        self, statement: ast.If | ast.Match
+    ) -> tuple[Sequence[list[ast.stmt]], list[ast.stmt]]:
+        """Return the suites of *statement* that are for options or errors, and the usual one."""
+        arms, usual = branches(statement)
+        if not arms or isinstance(statement, ast.Match):
+            return arms, usual
+        if tests_the_version(statement.test):
+            return (), [*arms[0], *usual]
+        left_out = asks_for_no_option(statement.test, self._program)
+        if self._work.is_error(usual) or (left_out and not self._work.gives_up_or_asks(arms[0])):
+            return [usual] if usual else [], arms[0]
+        return arms, usual
 
     def _asks_the_outside(self, statement: ast.If | ast.Match) -> bool:
         """Whether what *statement* does depends on a call that may do anything."""
@@ -246,15 +264,15 @@ class _Run:
     def _note(self, call: ast.Call, name: str, facts: Call, owner: str | None) -> None:
         """Take note of what *call* starts, or of which signal it handles."""
         method = name.rpartition(".")[2]
-        self._listens |= facts.listens
-        self._asks |= facts.awaits == GUI and facts.on == TERMINAL
-        self._started |= method.startswith("start") or facts.hands_over
+        self._signs.listens |= facts.listens
+        self._signs.asks |= facts.awaits == GUI and facts.on == TERMINAL
+        self._signs.started |= method.startswith("start") or facts.hands_over
         self._joins |= method == "join" and not call.args
         if (name == "signal.signal" and len(call.args) > 1) or method == "add_signal_handler":
             handler = self._name(call.args[1])
             if not self._name(call.args[0]).endswith(STOPS) or ".SIG_" in f".{handler}":
                 return
-            self._is_stoppable = True
+            self._signs.is_stoppable = True
             local = self._program.resolve_call(handler, owner)
             if local:
                 self._handlers.append(local[1])
@@ -297,14 +315,18 @@ class _Run:
             if inner and not (inner.is_of_a_job or inner.left):
                 return inner
         elif not endless:
+            made = (last_name(call.func) for call in self._program.calls_in(loop.body))
+            self._signs.started |= any(name.startswith("start") for name in made)
             return self._of_messages(loop)
         steps = list(unconditional_steps_of(self._program, [test, *loop.body], owner))
         for step in steps:
             facts = self._program.known(step.name)
             if facts.awaits == GUI:
                 # A question may be asked again until the answer can be worked with.
-                found = _ending(BlockKind.GUI, step.call, f"{step.name}()")
-                return replace(found, left=facts.on == TERMINAL)
+                is_local = self._program.resolve_call(step.name, None) is not None
+                kind = BlockKind.QUESTION if is_local else BlockKind.GUI
+                found = _ending(kind, step.call, f"{step.name}()")
+                return replace(found, left=is_local or facts.on == TERMINAL)
         if not (endless or self._waits.is_of_others(test)):
             return None
         leaving = list(self._exits.leaving(loop.body))

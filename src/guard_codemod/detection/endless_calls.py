@@ -5,13 +5,23 @@ from __future__ import annotations
 import ast
 from functools import cached_property
 
-from guard_codemod.data.call import DAEMON, DJANGO, GUI, PROGRAM, SERVER, SERVICE, TERMINAL, Call
+from guard_codemod.data.call import (
+    CHILD,
+    DAEMON,
+    DJANGO,
+    GUI,
+    PROGRAM,
+    SERVER,
+    SERVICE,
+    TERMINAL,
+    Call,
+)
 from guard_codemod.data.conventions import APPLICATION_NAMES, SERVER_OPTIONS
 from guard_codemod.data.servers import TOOLKITS
 from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.waits import Waits
-from guard_codemod.lazy import dataclass
-from guard_codemod.semantic.ast_utils import LOOPS, NAMES, Function, statements
+from guard_codemod.lazy import dataclass, regex
+from guard_codemod.semantic.ast_utils import LOOPS, NAMES, Function, own_expressions, statements
 from guard_codemod.semantic.model import SemanticModel
 
 KINDS = {
@@ -44,7 +54,9 @@ class EndlessCalls:
         kind = KINDS.get(facts.runs)
         if kind is None and name.endswith(".run") and facts.runs != PROGRAM:
             kind = BlockKind.SERVER if _runs_an_app(call, name) else self._of_subclass(name)
-        if "forever" in name.rpartition(".")[2]:
+        if facts.on == CHILD and _PROMPTS.search(ast.unparse(call)):
+            return BlockKind.GUI
+        if "forever" in name.rpartition(".")[2] and not self._quits(facts):
             return kind or BlockKind.SERVICE
         if kind is None or kind is BlockKind.DJANGO:
             return kind
@@ -56,7 +68,7 @@ class EndlessCalls:
             or (facts.needs_no_arguments and call.args)
         ):
             return None
-        return None if facts.stopped_by and self._is_a_client(facts.stopped_by) else kind
+        return None if self._quits(facts) else kind
 
     def _begins_again(self, call: ast.Call) -> bool:
         """Whether *call* replaces the process by the same program, or only that of a child."""
@@ -82,15 +94,24 @@ class EndlessCalls:
         meant = (name.split(".") for name in self.program.aliases.values())
         return any(not TOOLKITS.isdisjoint(parts) for parts in meant)
 
-    def _is_a_client(self, stop: str) -> bool:
-        """Whether the program itself calls *stop* of the loop that it runs, and listens to nobody.
+    def _quits(self, facts: Call) -> bool:
+        """Whether the program itself stops the loop that it runs, and listens to nobody.
 
-        Clients of Twisted do.
+        Clients of Twisted do. What is done because somebody asks for it does not count.
         """
-        nodes = [node for node in ast.walk(self.program.tree) if isinstance(node, NAMES)]
-        return any(self.program.qualified(node) == stop for node in nodes) and not (
-            any(self.program.facts_of(node).listens for node in nodes)
+        stop = facts.stopped_by
+        if not stop or self._imports_a_toolkit:
+            return False
+        spelled = self.program.statements.spelling([stop.rpartition(".")[2]])
+        stopping = (one.statement for one in spelled if not self.waits.is_on_request(one))
+        names = (node for one in stopping for node in own_expressions(one))
+        nodes = (node for node in ast.walk(self.program.tree) if isinstance(node, NAMES))
+        return any(self.program.qualified(node).endswith(stop) for node in names) and not any(
+            self.program.facts_of(node).listens for node in nodes
         )
+
+
+_PROMPTS = regex(r"python\d?\w*\b['\", ]+-i")
 
 
 def _is_a_loop(name: str, function: Function) -> bool:

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Sequence
 
 from guard_codemod.data.call import TESTS
 from guard_codemod.detection.block_kind import BlockKind, Ending
+from guard_codemod.detection.side_effects import fails
+from guard_codemod.lazy import regex
 from guard_codemod.semantic.ast_utils import ASSIGNMENTS, IMPORTS
 from guard_codemod.semantic.call_facts import is_setup_call
 from guard_codemod.semantic.call_trace import steps_of, unconditional_steps_of
 from guard_codemod.semantic.model import SemanticModel
 
 _PREPARES = (*IMPORTS, *ASSIGNMENTS, ast.AugAssign, ast.Pass, ast.Global)
+_SAYS = regex(
+    r"""(?:print|exit|sys\.exit|sys\.std(?:err|out)\.write)
+    \( (?: __doc__ | '[^']*' | "[^"]*" | \d )? (?:,\ file=sys\.stderr)? \)
+    | import\ .* | raise\ \w+\([^()]*\) | pass | \.\.\. | \d+ | '[^']*' | "[^"]*" """,
+    re.VERBOSE,
+)
+_NOTHING = regex(
+    r"(?i)\A(?:['\".\d][^(]*|pass)\Z|__doc__"
+    r"|\b(?:library|module|nothing|no tests?|not? .*program)\b"
+)
 
 
 def classify(
@@ -22,7 +35,7 @@ def classify(
 
     *ending* is that of the whole run.
     """
-    if all(_does_nothing(node) for node in body):
+    if _does_nothing(body):
         return BlockKind.NOTHING, ""
     if ending and not ending.is_of_a_job:
         return ending.kind, ending.detail
@@ -35,12 +48,12 @@ def classify(
     return BlockKind.WORK, ""
 
 
-def _does_nothing(node: ast.AST) -> bool:
-    if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
-        calls = (child for child in ast.walk(node.exc) if isinstance(child, ast.Call))
-        return all(call is node.exc for call in calls)
-    value = node.value if isinstance(node, ast.Expr) else node
-    return isinstance(value, (ast.Pass, ast.Constant))
+def _does_nothing(body: Sequence[ast.AST]) -> bool:
+    """Whether *body* says at most that there is nothing to run, in words that do not change."""
+    said = [ast.unparse(node) for node in body] if len(body) < 4 else [""]
+    if not all(map(_SAYS.fullmatch, said)):
+        return False
+    return fails(body[-1]) or _NOTHING.search(" ".join(said)) is not None
 
 
 def _tests(name: str, program: SemanticModel) -> bool:

@@ -8,10 +8,12 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import cache, cached_property
+from posixpath import normpath
 from typing import NamedTuple
 
 from guard_codemod.files.local_modules import BESIDE_COMMANDS, Modules
 from guard_codemod.lazy import regex
+from guard_codemod.semantic.ast_utils import elements_of, last_name, text_of
 from guard_codemod.semantic.linked_modules import MOST_BYTES, model_of_module
 from guard_codemod.semantic.model import SemanticModel
 
@@ -27,12 +29,17 @@ class Neighbours:
     """
 
     def __init__(
-        self, program: SemanticModel, modules: Modules | None, folder: _Path = (), depth: int = 0
+        self,
+        program: SemanticModel,
+        modules: Modules | None,
+        folder: _Path = (),
+        start: Neighbours | None = None,
     ) -> None:
         self._program = program
         self._folder = folder
-        self._depth = depth
-        self._modules = modules if modules is None or depth else cache(modules)
+        self._start = start
+        self._depth: int = start._depth + 1 if start else 0
+        self._modules = modules if modules is None or start else cache(modules)
 
     def find(self, name: str) -> Neighbour | None:
         """Return what the qualified *name* is in the module that defines it."""
@@ -58,7 +65,7 @@ class Neighbours:
             data = module.data if module else b""
             program = model_of_module(data, self._program.facts, run=True) if data else None
             if program:
-                inner = Neighbours(program, find, path[:-1], self._depth + 1)
+                inner = Neighbours(program, find, path[:-1], self)
                 return Neighbour(program, name, inner)
         return None
 
@@ -107,13 +114,14 @@ class Neighbours:
             module = self._modules(path)
             if module is None:
                 break
-            if self._modules((*above, *parts[: end + 1])) is None:
+            deeper = (*above, *parts[: end + 1])
+            if end == len(parts) - 1 or self._modules(deeper) is None:
                 is_data = len(module.data) > MOST_BYTES
                 program = None if is_data else model_of_module(module.data, self._program.facts)
                 if program is None:
                     break
                 folder = path if module.is_package else path[:-1]
-                inner = Neighbours(program, self._modules, folder, self._depth + 1)
+                inner = Neighbours(program, self._modules, folder, self)
                 root, dot, rest = name.split(".", end)[-1].partition(".")
                 return Neighbour(program, f"{program.aliases.get(root, root)}{dot}{rest}", inner)
         return None
@@ -138,7 +146,21 @@ class Neighbours:
         roots: list[_Path] = [()]
         while self._modules((*roots[-1], "__init__")) and len(roots) < _MOST_FOLDERS:
             roots.append(("..", *roots[-1]))
-        return [*roots, *(tuple(path.split("/")) for path in BESIDE_COMMANDS)]
+        beside = (tuple(path.split("/")) for path in BESIDE_COMMANDS)
+        known = self._start._roots if self._start else [*roots, *beside]
+        added = (self._folder_of(path) for path in _added_to_path(self._program))
+        return list(dict.fromkeys([*known, *filter(None, added)]))
+
+    def _folder_of(self, path: str) -> _Path | None:
+        """Return the folder of the tree that *path* is, wherever it is to be installed."""
+        assert self._modules is not None
+        parts = tuple(normpath(path).split("/"))
+        places = (
+            (*[".."] * levels, *parts[start:])
+            for start in range(len(parts))
+            for levels in range(_MOST_FOLDERS)
+        )
+        return next(filter(self._modules, places), None)
 
 
 class Neighbour(NamedTuple):
@@ -172,3 +194,33 @@ def _above(folder: _Path, levels: int) -> _Path:
     """Return the folder *levels* above *folder*."""
     kept = max(len(folder) - levels, 0)
     return (*folder[:kept], *[".."] * (levels - len(folder)))
+
+
+_SPELLED = {"__file__": "./_", "sys.argv": "./_", "os.pardir": ".."}
+"""The path of the program itself, from its folder, and other parts of paths."""
+
+
+def _added_to_path(program: SemanticModel) -> Iterator[str]:
+    """Yield the paths that *program* adds: from its folder, or where it is to be installed."""
+    for placed in program.statements.spelling(["path"] if program.count("sys.path") else []):
+        given = getattr(placed.statement, "value", None)
+        if given and ast.unparse(placed.statement).startswith("sys.path"):
+            given = given.args[-1] if isinstance(given, ast.Call) and given.args else given
+            for node in elements_of(given) or [given]:
+                values = program.bound_to(last_name(node)) or [node]
+                yield from filter(None, (_spelled(one, program) for one in values))
+
+
+def _spelled(node: ast.AST, program: SemanticModel, deepest: int = 20) -> str:
+    """Return the path that *node* spells: all its parts in turn, and a step up for each parent."""
+    if isinstance(node, ast.Constant):
+        steps = node.value if type(node.value) is int else 0
+        return text_of(node) or "/".join([".."] * min(steps, 9))
+    known = _SPELLED.get(program.qualified(node))
+    if known or not deepest:
+        return known or ""
+    values = program.bound_to(getattr(node, "id", ""))[:1] or ast.iter_child_nodes(node)
+    parts = (_spelled(one, program, deepest - 1) for one in values)
+    path = "/".join(filter(None, parts))
+    name = last_name(node.func if isinstance(node, ast.Call) else node)
+    return f"{path}/.." if path and name in ("dirname", "parent", "parents") else path

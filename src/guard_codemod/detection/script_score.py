@@ -12,9 +12,12 @@ import ast
 from guard_codemod.data.call import Call
 from guard_codemod.detection.block_kind import BlockKind, Ending
 from guard_codemod.detection.main_block_kind import classify
-from guard_codemod.detection.side_effects import SideEffectClassifier, is_kept
+from guard_codemod.detection.side_effects import (
+    SideEffectClassifier,
+    is_constant_definition,
+)
 from guard_codemod.lazy import dataclass
-from guard_codemod.semantic.ast_utils import DEFINITIONS, NAMES, own_expressions
+from guard_codemod.semantic.ast_utils import ASSIGNMENTS, DEFINITIONS, NAMES, own_expressions
 from guard_codemod.semantic.model import SemanticModel
 
 
@@ -69,7 +72,9 @@ def find_evidence(
     runs = any(map(classifier.is_main, names))
     works = any(map(classifier.works, made))
     prints = any(not calls or any(map(classifier.prints, calls)) for _, calls in effects)
-    ends = at[-1:] == [len(body) - 1] and (runs or prints or not is_kept(body[-1]))
+    if is_constant_definition(body[-1]):
+        prints = works = False  # what it does is for the sake of the names that it defines
+    ends = at[-1:] == [len(body) - 1] and (runs or prints or not isinstance(body[-1], ASSIGNMENTS))
     signs = (
         ("shebang", 2, content.startswith("#!")),
         ("exec bit", 2, executable),
@@ -85,8 +90,8 @@ def find_evidence(
         ("ends in an effect", 1, ends),
         ("three or more effects", 1, len(effects) >= 3),
     )
-    only_main = len(effects) == 1 and first == len(body) - 1
-    only_main = only_main and _is_main_call(body[-1], program, classifier)
+    only_main = runs and len(effects) == 1 and first == len(body) - 1
+    only_main = only_main and isinstance(body[-1], (ast.Expr, ast.Raise))
     kind, detail = classify(body, program, ending)
     return ScriptEvidence(
         signs=tuple((name, weight) for name, weight, present in signs if present),
@@ -95,16 +100,6 @@ def find_evidence(
         final_call=first if only_main else None,
         kind=kind,
         detail=detail,
-    )
-
-
-def _is_main_call(
-    statement: ast.stmt, program: SemanticModel, classifier: SideEffectClassifier
-) -> bool:
-    return isinstance(statement, (ast.Expr, ast.Raise)) and any(
-        classifier.is_main(program.qualified(node.func))
-        for node in own_expressions(statement)
-        if isinstance(node, ast.Call)
     )
 
 

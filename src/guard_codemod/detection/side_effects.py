@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from guard_codemod.data.call import COROUTINE, PROGRAM, TERMINAL, TIME, Call
 from guard_codemod.data.conventions import MAIN_NAMES, SOUNDS_LIKE_WORK
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import dataclass, regex
 from guard_codemod.semantic.ast_utils import (
     ASSIGNMENTS,
     DEFINITIONS,
     IMPORTS,
+    SIMPLE,
     TRY,
     Function,
     keyword,
@@ -47,6 +49,16 @@ class Work:
         known = (self.program.known(step.name) for step in steps_of(self.program, [statement]))
         return any(facts.works and facts.on != TERMINAL for facts in known)
 
+    def is_error(self, body: Sequence[ast.stmt]) -> bool:
+        """Whether *body* only gives up: it raises, or exits with an error."""
+        last = body[-1] if body else ast.Pass()
+        return type(last) in SIMPLE and fails(last) and not any(map(self.works, body))
+
+    def gives_up_or_asks(self, body: Sequence[ast.stmt]) -> bool:
+        """Whether *body* is what becomes of a run for want of something that it needs."""
+        known = (self.program.known(step.name) for step in steps_of(self.program, body))
+        return self.is_error(body) or any(facts.on == TERMINAL for facts in known)
+
     def is_harmless(self, name: str) -> bool:
         facts = self.program.known(name)
         if self.program.resolve_call(name, None) or facts.prints or facts.exits or facts.may_exit:
@@ -68,7 +80,7 @@ class SideEffectClassifier:
             yield []
         for inner in _usual([statement], idle_main_blocks=True):
             calls = _calls(inner)
-            if _defines_a_constant(inner):
+            if is_constant_definition(inner):
                 continue
             if isinstance(inner, ast.Raise):
                 if inner.exc is not None and self._name(inner.exc).startswith("SystemExit"):
@@ -223,12 +235,20 @@ def _makes_folders(name: str, call: ast.Call) -> bool:
     return name.endswith(("mkdir", "makedirs")) and keyword(call, "exist_ok") is not None
 
 
-def is_kept(statement: ast.stmt) -> bool:
-    """Whether *statement* gives what it calls a name, as modules do on import."""
-    return isinstance(statement, ASSIGNMENTS)
+def fails(statement: ast.AST) -> bool:
+    """Whether *statement* raises, or ends its function or the program with an error."""
+    return _FAILS.match(ast.unparse(statement)) is not None
 
 
-def _defines_a_constant(statement: ast.stmt) -> bool:
+_FAILS = regex(
+    r"raise\b|return (?:[1-9]|-)|(?:sys\.)?exit\((?:[1-9]|-|f?['\"])"
+    r"|[\w.]*(?:[Ee]rror|abort|\bdie|fatal|usage)\w*\("
+    r"|sys\.stderr\.write|print\(.*, file=sys\.stderr\)"
+)
+
+
+def is_constant_definition(statement: ast.stmt) -> bool:
+    """Whether *statement* gives something a name in capitals."""
     targets = statement.targets if isinstance(statement, ast.Assign) else ()
     return any(isinstance(target, ast.Name) and target.id.isupper() for target in targets)
 
@@ -276,6 +296,24 @@ def tests_the_version(test: ast.expr) -> bool:
         isinstance(node, ast.Attribute) and node.attr in {"version_info", "hexversion"}
         for node in ast.walk(test)
     )
+
+
+def asks_for_no_option(test: ast.expr, program: SemanticModel) -> bool:
+    """Whether *test* is true unless the command line holds an option, or anything at all."""
+    text = ast.unparse(test)
+    option = _OPTION.fullmatch(text)
+    if option is None or text.startswith("not ") is text.endswith(" False"):
+        return _NO_ARGUMENTS.fullmatch(text) is not None
+    name = option[1].replace("_", "[-_]")
+    declared = re.compile(rf"[-']{name}'")
+    flags = program.calls_spelling(["store_true"])
+    return any(declared.search(ast.unparse(flag)) for flag in flags)
+
+
+_OPTION = regex(r"(?:not )?\w+\.(\w+)(?: (?:is|==) False)?")
+_NO_ARGUMENTS = regex(
+    r"len\(sys\.argv\) (?:< 2|<= 1|== 1)|not sys\.argv\[1:\]|sys\.argv\[1:\] == \[\]"
+)
 
 
 def _calls(statement: ast.stmt) -> list[ast.Call]:

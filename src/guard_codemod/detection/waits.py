@@ -22,6 +22,8 @@ STOP = regex(
 )
 """What a program is told to do that waits for others, as in ``command == "quit"``."""
 
+_FAILURE = regex(r"(?i)disconnect|error|fail")
+
 
 class Waits:
     """The waits of *program*, whose *handlers* of signals are known once they are registered."""
@@ -93,6 +95,12 @@ class Waits:
             or STOP.search(_occasion(one))
             for one in bound
         )
+
+    def is_on_request(self, placed: StatementContext) -> bool:
+        """Whether a statement is there for a failure, or for somebody who stops the program."""
+        asked = STOP.search(_occasion(placed)) or _FAILURE.search(_occasion(placed))
+        handled = any(isinstance(one, ast.ExceptHandler) for one in placed.within)
+        return bool(asked) or handled or placed.function in self._handlers
 
     def _is_never_set(self, node: ast.AST) -> bool:
         """Whether nothing sets the event *node* before the end, and nobody else knows of it."""

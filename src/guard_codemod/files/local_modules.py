@@ -26,8 +26,11 @@ class LocalModule:
 Modules = Callable[[tuple[str, ...]], LocalModule | None]
 """Finds a module by the parts of its qualified name. A part with a dot is another file's name."""
 
-BESIDE_COMMANDS = ("..", "../src", "../lib/python3/dist-packages")
-"""Where the package of a command in ``bin`` or ``scripts`` may be."""
+BESIDE_COMMANDS = (
+    *("..", "../src"),
+    *(f"../{folder}lib/python3/dist-packages" for folder in ("", "usr/", "../")),
+)
+"""Where the package of a command in ``bin``, ``scripts`` or ``share`` may be."""
 
 _VERSIONS = ("36m", "37m", *map(str, range(38, 40)), *map(str, range(310, 316)))
 _OF_ANY_VERSION = (  # the job need not be run by the Python that runs us

@@ -120,6 +120,11 @@ class SemanticModel:
             for item in entering.items:
                 yield item.optional_vars, item.context_expr
 
+    def bound_to(self, name: str) -> list[ast.expr]:
+        """Return what assignments and ``with`` give the variable or attribute *name*, anywhere."""
+        bound = self._bound()
+        return [value for one, value in bound if name and one and last_name(one) == name]
+
     def count(self, word: str) -> int:
         """Return how often the text holds *word*, be it as a part of what stands there."""
         if word not in self._counts:
