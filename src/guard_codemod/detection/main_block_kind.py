@@ -10,7 +10,7 @@ from guard_codemod.data.call import TESTS
 from guard_codemod.detection.block_kind import BlockKind, Ending
 from guard_codemod.detection.side_effects import fails
 from guard_codemod.lazy import regex
-from guard_codemod.semantic.ast_utils import ASSIGNMENTS, IMPORTS
+from guard_codemod.semantic.ast_utils import ASSIGNMENTS, IMPORTS, is_small
 from guard_codemod.semantic.call_facts import is_setup_call
 from guard_codemod.semantic.call_trace import steps_of, unconditional_steps_of
 from guard_codemod.semantic.model import SemanticModel
@@ -19,11 +19,13 @@ _PREPARES = (*IMPORTS, *ASSIGNMENTS, ast.AugAssign, ast.Pass, ast.Global)
 _SAYS = regex(
     r"""(?:print|exit|sys\.exit|sys\.std(?:err|out)\.write)
     \( (?: __doc__ | '[^']*' | "[^"]*" | \d )? (?:,\ file=sys\.stderr)? \)
-    | import\ .* | raise\ \w+\([^()]*\) | pass | \.\.\. | \d+ | '[^']*' | "[^"]*" """,
+    | import\ .* | raise\ \w+\([^()]*\) | pass
+    | None | True | False | \.\.\. | \d+ | '[^']*' | "[^"]*"
+    """,
     re.VERBOSE,
 )
 _NOTHING = regex(
-    r"(?i)\A(?:['\".\d][^(]*|pass)\Z|__doc__"
+    r"(?i)\A(?:['\".\d][^(]*|pass|None|True|False)\Z|__doc__"
     r"|\b(?:library|module|nothing|no tests?|not? .*program)\b"
 )
 
@@ -50,10 +52,11 @@ def classify(
 
 def _does_nothing(body: Sequence[ast.AST]) -> bool:
     """Whether *body* says at most that there is nothing to run, in words that do not change."""
-    said = [ast.unparse(node) for node in body] if len(body) < 4 else [""]
-    if not all(map(_SAYS.fullmatch, said)):
+    if not all(map(is_small, body[:4])) or len(body) > 3:
         return False
-    return fails(body[-1]) or _NOTHING.search(" ".join(said)) is not None
+    said = [ast.unparse(node) for node in body]
+    says_nothing = fails(body[-1]) or _NOTHING.search(" ".join(said)) is not None
+    return says_nothing and all(map(_SAYS.fullmatch, said))
 
 
 def _tests(name: str, program: SemanticModel) -> bool:

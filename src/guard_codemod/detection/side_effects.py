@@ -16,6 +16,7 @@ from guard_codemod.semantic.ast_utils import (
     SIMPLE,
     TRY,
     Function,
+    is_small,
     keyword,
     last_name,
     nested_statements,
@@ -237,7 +238,7 @@ def _makes_folders(name: str, call: ast.Call) -> bool:
 
 def fails(statement: ast.AST) -> bool:
     """Whether *statement* raises, or ends its function or the program with an error."""
-    return _FAILS.match(ast.unparse(statement)) is not None
+    return is_small(statement) and _FAILS.match(ast.unparse(statement)) is not None
 
 
 _FAILS = regex(

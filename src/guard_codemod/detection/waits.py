@@ -98,7 +98,9 @@ class Waits:
 
     def is_on_request(self, placed: StatementContext) -> bool:
         """Whether a statement is there for a failure, or for somebody who stops the program."""
-        asked = STOP.search(_occasion(placed)) or _FAILURE.search(_occasion(placed))
+        # A method that is called so is for others, and a function most often a callback.
+        asks = _occasion(placed) if placed.owner else _tests_around(placed)
+        asked = STOP.search(asks) or _FAILURE.search(_occasion(placed))
         handled = any(isinstance(one, ast.ExceptHandler) for one in placed.within)
         return bool(asked) or handled or placed.function in self._handlers
 
@@ -151,8 +153,11 @@ def _targets(statement: ast.stmt) -> Sequence[ast.AST]:
 
 def _occasion(placed: StatementContext) -> str:
     """Return what is asked before a statement, and the name of its function."""
-    asked = (ast.unparse(one.test) for one in placed.within if isinstance(one, ast.If))
-    return " ".join((*asked, getattr(placed.function, "name", "")))
+    return f"{_tests_around(placed)} {getattr(placed.function, 'name', '')}"
+
+
+def _tests_around(placed: StatementContext) -> str:
+    return " ".join(ast.unparse(one.test) for one in placed.within if isinstance(one, ast.If))
 
 
 _BLOCK_THE_THREAD = ("gevent.", "multiprocessing.", "signal.", "threading.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -192,6 +193,11 @@ _EXPRESSIONS_OF: Mapping[type[ast.AST], tuple[str, ...]] = {
 def last_name(node: ast.AST) -> str:
     """Return the last part of the name *node*, "" if it is no name."""
     return str(getattr(node, "attr", getattr(node, "id", "")))
+
+
+def is_small(node: ast.AST) -> bool:
+    """Whether *node* has so few parts that its text can be written anew: few levels, at least."""
+    return next(itertools.islice(ast.walk(node), 100, None), None) is None
 
 
 def is_none(node: ast.AST) -> bool:
