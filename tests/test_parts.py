@@ -415,6 +415,8 @@ LINES = {
     "plain": (7, {}),
     "backstop": (12, {"kill_after": 60}),
     "backstop, may fork": (12, {"kill_after": 60, "may_fork": True}),
+    "backstop, masked": (12, {"kill_after": 60, "masked": True}),
+    "backstop, may fork, masked": (14, {"kill_after": 60, "may_fork": True, "masked": True}),
     "backstop, forks": (24, {"kill_after": 60, "forks": True}),
     "exit status": (7 + 8, {"exit_status": True}),
     "exit status, stack": (7 + 8, {"exit_status": True, "stack": True}),
@@ -428,6 +430,7 @@ LINES = {
             "exits_at_once": True,
             "stack": True,
             "tasks": True,
+            "masked": True,
         },
     ),
 }

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from guard_codemod.guards.actions import action_of
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.parts.base import Part
+from guard_codemod.guards.parts.portable import where_available
 from guard_codemod.guards.placeholders import KILL_AFTER, options
 from guard_codemod.guards.spec import GuardOptions
 
 ARM = "arm"
 """Arms the backstop, again and again."""
+
+MASK = "mask"
+"""The signals that were blocked before."""
 
 
 class Backstop(Part):
@@ -29,6 +33,8 @@ class Backstop(Part):
         return super().is_wanted(options) and not (options.alone or is_at_limit(options))
 
     def arming(self, code: CodeWriter) -> Iterator[str]:
+        if code.options.masked:
+            yield from where_available(code, "signal", "pthread_sigmask", block_signals)
         if code.options.rearms:
             yield from arm_later(code)
             yield f"{code.name(ARM)}()  # {self.comment}"
@@ -39,6 +45,20 @@ class Backstop(Part):
         """Yield the call that arms it where no fork needs to do so again."""
         yield f"# {self.comment}"
         yield from dump_later(code, deadline(code))
+
+
+def block_signals(code: CodeWriter) -> list[str]:
+    """Return what blocks all signals: a thread that starts then has them blocked."""
+    mask = f"{code.name(MASK)} = "
+    return set_mask(code, "SIG_BLOCK", f"{code.name('signal')}.Signals", before=mask)
+
+
+def set_mask(
+    code: CodeWriter, how: str, signals: str, after: str = "", before: str = ""
+) -> list[str]:
+    """Return a call that changes which signals are blocked, between *before* and *after*."""
+    signal = code.name("signal")
+    return code.call(f"{before}{signal}.pthread_sigmask", [f"{signal}.{how}", signals], after)
 
 
 def is_at_limit(options: GuardOptions) -> bool:
