@@ -24,7 +24,16 @@ _ASSUMED = (3, 7)
 
 
 _PLAIN = GuardOptions()
-_OF_BACKSTOP = ("kill_after", "alone", "at_limit", "may_fork", "forks", "threads", "masked", "at_exit")
+_OF_BACKSTOP = (
+    "kill_after",
+    "alone",
+    "at_limit",
+    "may_fork",
+    "forks",
+    "threads",
+    "masked",
+    "at_exit",
+)
 
 _KEPT = ("kill_after", "at_exit", "exit_status", "stack")
 """What an update does not take away; the other options follow from the job or the settings."""

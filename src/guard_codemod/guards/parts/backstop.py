@@ -49,16 +49,9 @@ class Backstop(Part):
 
 def block_signals(code: CodeWriter) -> list[str]:
     """Return what blocks all signals: a thread that starts then has them blocked."""
-    mask = f"{code.name(MASK)} = "
-    return set_mask(code, "SIG_BLOCK", f"{code.name('signal')}.Signals", before=mask)
-
-
-def set_mask(
-    code: CodeWriter, how: str, signals: str, after: str = "", before: str = ""
-) -> list[str]:
-    """Return a call that changes which signals are blocked, between *before* and *after*."""
-    signal = code.name("signal")
-    return code.call(f"{before}{signal}.pthread_sigmask", [f"{signal}.{how}", signals], after)
+    mask, signal = code.name(MASK), code.name("signal")
+    arguments = [f"{signal}.SIG_BLOCK", f"{signal}.Signals"]
+    return code.call(f"{mask} = {signal}.pthread_sigmask", arguments)
 
 
 def is_at_limit(options: GuardOptions) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guard_codemod.guards.code_writer import CodeWriter
-from guard_codemod.guards.parts.backstop import MASK, block_signals, deadline, dump_later, set_mask
+from guard_codemod.guards.parts.backstop import deadline, dump_later
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.parts.fork_hook import disarm_around_forks
 from guard_codemod.guards.placeholders import KILL_AFTER, options
@@ -33,11 +33,7 @@ class ForkDeadline(Part):
     def _arm(self, code: CodeWriter) -> Iterator[str]:
         # No max(): before 3.10, a function with globals of its own has no built-in functions.
         yield f"due = deadline - {code.name('time')}.monotonic()"
-        if code.options.masked:
-            yield from block_signals(code)
         yield from dump_later(code, "due if due > 0 else 1")
-        if code.options.masked:
-            yield from set_mask(code, "SIG_SETMASK", code.name(MASK))
 
     def arming(self, code: CodeWriter) -> Iterator[str]:
         """Yield what makes the hook: a copy of the function that keeps no more than it uses.
@@ -45,10 +41,9 @@ class ForkDeadline(Part):
         With the function itself the interpreter would keep all that the job has left open, until
         nothing is there that could still write it.
         """
-        used = sorted((*_USED, "signal")) if code.options.masked else _USED
         own, job_deadline = code.name(_OWN), code.name(_DEADLINE)
         yield "# A fork hook lives until exit: it must not keep the job's globals."
-        modules = [f'"{module}": {module}' for module in map(code.name, used)]
+        modules = [f'"{module}": {module}' for module in map(code.name, _USED)]
         yield from code.brackets(f"{own} = {{", modules, "}")
         until = f"{code.name('time')}.monotonic() + {deadline(code)}"
         items = [f"{code.name('os')}.getpid()", until]

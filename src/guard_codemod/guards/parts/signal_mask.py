@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guard_codemod.guards.code_writer import CodeWriter
-from guard_codemod.guards.parts.backstop import MASK, is_at_limit, set_mask
+from guard_codemod.guards.parts.backstop import MASK, is_at_limit
 from guard_codemod.guards.parts.base import Part
 from guard_codemod.guards.parts.portable import where_available
 from guard_codemod.guards.placeholders import KILL_AFTER, options
@@ -26,6 +26,10 @@ class SignalMask(Part):
         return super().is_wanted(options) and not is_at_limit(options)
 
     def arming(self, code: CodeWriter) -> list[str]:
-        comment = "  # Its thread gets no signal."
-        put_back = set_mask(code, "SIG_SETMASK", code.name(MASK), comment)
-        return where_available(code, "signal", "pthread_sigmask", lambda _: put_back)
+        return where_available(code, "signal", "pthread_sigmask", self._put_back)
+
+    def _put_back(self, code: CodeWriter) -> list[str]:
+        signal = code.name("signal")
+        arguments = [f"{signal}.SIG_SETMASK", code.name(MASK)]
+        comment = "  # Its thread blocks all."
+        return code.call(f"{signal}.pthread_sigmask", arguments, comment)
