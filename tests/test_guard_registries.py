@@ -86,6 +86,10 @@ JOBS: dict[str, Callable[[GuardOptions], str]] = {
     "unused imports": lambda options: f"{_imports(options)}\n\n{JOB}",
     "aliases": lambda options: f"{_aliases(options)}\n\n{JOB}",
     "star import": lambda _: f"from ours import *\n\n\n{JOB}",
+    "waits for signals": lambda _: f"import signal\n\nsignal.sigwait([10])\n{JOB}",
+    "waits for signals, and forks": lambda _: (
+        f"import os\nimport signal\n\nsignal.sigwait([10])\nos.fork()\n{JOB}"
+    ),
     "forks, and has tasks": lambda _: f"import asyncio\nimport os\n\nos.fork()\n{JOB}",
 }
 
@@ -96,7 +100,7 @@ def test_what_apply_writes_is_recognised_and_taken_out(
     action: type[TimeoutAction], job: str
 ) -> None:
     every = list(_all_options(action))
-    chosen = every if job == "plain" else [every[0], every[-1]]
+    chosen = every if job in ("plain", "waits for signals") else [every[0], every[-1]]
     for options, message in zip(chosen, itertools.cycle(MESSAGES), strict=False):
         settings = Settings(timeout=90, message=message, guard=options)
         source = SourceFile("job.py", JOBS[job](options).encode())

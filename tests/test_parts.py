@@ -127,6 +127,69 @@ def test_a_job_gets_the_parts_that_it_needs(job: str, parts: set[str]) -> None:
     assert remove(guarded.code).code == job
 
 
+BLOCKS = "signal.pthread_sigmask(signal.SIG_BLOCK, signal.Signals)"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "signal.sigwait([signal.SIGUSR1])",
+        "signal.sigtimedwait([signal.SIGUSR1], 1)",
+        "signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1])",
+        "wait = signal.sigwaitinfo",
+        "signalfd.signalfd(-1, [signal.SIGUSR1], 0)",
+        "from signal import sigwait as wait",
+        "ctypes.CDLL(None).sigprocmask(0, mask, None)",
+    ],
+)
+@pytest.mark.parametrize("job", [RETRIES, FORKS, OWN_HANDLER])
+def test_a_backstop_starts_with_all_signals_blocked_where_the_job_blocks_some(
+    job: str, line: str
+) -> None:
+    takes = job.replace("\n\n\n", f"\nimport ctypes, signal, signalfd\n{line}\n\n\n", 1)
+    guarded = guard(takes, AUTO)
+    opening, then, _ = guarded.code.rpartition(BLOCKS)
+    assert then, guarded.code
+    assert "faulthandler.dump_traceback_later" in guarded.code[len(opening) :]
+    assert guarded.code.count("signal.pthread_sigmask(signal.SIG_SETMASK, ") == 1
+    assert check(guarded.code, AUTO).outcome is Outcome.ALREADY_GUARDED
+    assert not guard(guarded.code, Settings(timeout=3600, update=True)).changed
+    assert remove(guarded.code).code == takes
+    # It follows from the job, and goes with what it is for.
+    without = guard(guarded.code.replace(line, "pass"), Settings(timeout=3600, update=True))
+    assert without.code == guard(takes.replace(line, "pass"), AUTO).code
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "signal.signal(signal.SIGUSR1, print)",
+        "wait = signal.pause",
+        "asyncio.get_event_loop().add_signal_handler(signal.SIGUSR1, print)",
+        "print('sigwait')  # pthread_sigmask",
+    ],
+)
+@pytest.mark.parametrize("job", [RETRIES, FORKS, OWN_HANDLER, TIMER])
+def test_a_backstop_leaves_signals_alone_where_the_job_blocks_none(job: str, line: str) -> None:
+    code = guard(job.replace("\n\n\n", f"\nimport signal\n{line}\n\n\n", 1), AUTO).code
+    assert "dump_traceback_later" in code
+    assert "sigmask(" not in code
+
+
+def test_a_guard_without_the_signal_mask_is_still_a_guard() -> None:
+    takes = RETRIES.replace("import requests\n", "import signal\n\nimport requests\n").replace(
+        "    print(fetch", "    print(signal.sigwait([signal.SIGUSR1]))\n    print(fetch"
+    )
+    guarded = guard(takes, AUTO).code
+    lines = guarded.splitlines(keepends=True)
+    earlier = "".join(line for line in lines if "sigmask(" not in line)
+    assert earlier != guarded
+    again = check(earlier, AUTO)
+    assert (again.outcome, again.findings) == (Outcome.ALREADY_GUARDED, ())
+    assert guard(earlier, Settings(timeout=3600, update=True)).code == guarded
+    assert remove(earlier).code == takes
+
+
 @pytest.mark.parametrize("job", [RETRIES, THREAD, FORKS])
 def test_without_parts_everywhere_the_hazards_are_told(job: str) -> None:
     plain = Settings(timeout=3600, kill_after="none")
@@ -415,7 +478,10 @@ LINES = {
     "plain": (7, {}),
     "backstop": (12, {"kill_after": 60}),
     "backstop, may fork": (12, {"kill_after": 60, "may_fork": True}),
+    "backstop, masked": (12, {"kill_after": 60, "masked": True}),
+    "backstop, may fork, masked": (13, {"kill_after": 60, "may_fork": True, "masked": True}),
     "backstop, forks": (24, {"kill_after": 60, "forks": True}),
+    "backstop, forks, masked": (24, {"kill_after": 60, "forks": True, "masked": True}),
     "exit status": (7 + 8, {"exit_status": True}),
     "exit status, stack": (7 + 8, {"exit_status": True, "stack": True}),
     "everything": (
@@ -428,6 +494,7 @@ LINES = {
             "exits_at_once": True,
             "stack": True,
             "tasks": True,
+            "masked": True,
         },
     ),
 }
@@ -439,7 +506,9 @@ def test_a_guard_is_no_longer_than_it_has_to_be(name: str) -> None:
     spec = GuardSpec(False, "    ", 3600, "job.py timed out after 3600 seconds",
                      options=GuardOptions(**options))  # type: ignore[arg-type]  # fmt: skip
     lines = [line for line in guard_source(spec, 4).splitlines() if line]
-    assert len(lines) + len(modules_of(spec.options)) <= most
+    imported = {"signal"} if spec.options.masked else set()  # The job uses it.
+    imported |= {"os"} if spec.options.masked and spec.options.forks else set()
+    assert len(lines) + len({*modules_of(spec.options)} - imported) <= most
 
 
 def test_settings_know_the_parts_by_default() -> None:

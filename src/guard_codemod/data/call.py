@@ -181,6 +181,8 @@ class Call(NamedTuple):
     """Where the function stands that is called at exit, or when a block is left."""
     alarm: str = ""
     """What it does to the alarm, or its signal."""
+    takes_signals: bool = False
+    """It blocks signals or waits for them: no thread that does not block them may get them."""
 
     # Exceptions
     catches: str = ""

@@ -26,6 +26,13 @@ CALLS = (
         """,
         alarm=LIMITS,
     ),
+    Call(
+        """
+        **.pthread_sigmask **.sigprocmask **.SIG_BLOCK **.sigwait **.sigwaitinfo **.sigtimedwait
+        **.signalfd
+        """,
+        takes_signals=True,
+    ),
     Call("signal.sigwait", blocks=FOREVER, on=SIGNAL, in_c=WAIT),
     Call("atexit.register contextlib.ExitStack().callback", registers=0),
     Call("weakref.finalize", registers=1),

@@ -35,6 +35,7 @@ from guard_codemod.semantic.ast_utils import (
     parameters_of,
 )
 from guard_codemod.semantic.bindings import Bindings, find_bindings
+from guard_codemod.semantic.call_facts import Concerns
 from guard_codemod.semantic.logical_lines import (
     LogicalLine,
     first_line,
@@ -101,7 +102,8 @@ class FileModel:
     `hosts` those that only another program provides, each with why the file is no job then.
     `in_package` says that it imports relatively, and so is run by ``python -m``; `forks` that its
     own code may fork, `may_fork` that anything that it imports may, and `threads` that it may have
-    threads then, and `exits_at_once` that it may call ``os._exit``. It uses the timer of
+    threads then, `takes_signals` that it blocks signals or waits for them, and `exits_at_once` that
+    it may call ``os._exit``. It uses the timer of
     faulthandler itself on the line `timer`. `ending` is what
     keeps a run from ending by itself, and `conflict` what says that the job uses SIGALRM itself, so
     that a guard would not work, but a backstop may.
@@ -122,6 +124,7 @@ class FileModel:
     forks: bool = False
     may_fork: bool = False
     threads: bool = False
+    takes_signals: bool = False
     exits_at_once: bool = False
     timer: int | None = None
     windows_only: tuple[str, ...] = ()
@@ -200,7 +203,7 @@ def analyse(
 def facts_for_parts(program: SemanticModel) -> FileModel:
     """Return a model of *program* with nothing but what decides on the parts of its guard."""
     imports = frozenset(_imports(program))
-    forks = _forks_itself(program)
+    forks = _names_any(program, _forks)
     pools = program.count("ProcessPoolExecutor") > 0 or _any_of(FORKING, imports)
     return FileModel(
         layout=(),
@@ -208,6 +211,7 @@ def facts_for_parts(program: SemanticModel) -> FileModel:
         forks=forks or pools,
         may_fork=_may_fork(imports, program),
         threads=forks and _any_of(THREADS, imports),
+        takes_signals=_names_any(program, _takes_signals),
         exits_at_once=program.count("os._exit") > 0 or "os._exit" in program.aliases.values(),
         timer=_timer(program),
     )
@@ -302,6 +306,10 @@ def _forks(facts: Call) -> bool:
     return facts.forks
 
 
+def _takes_signals(facts: Call) -> bool:
+    return facts.takes_signals
+
+
 def _may_fork(imports: frozenset[str], program: SemanticModel) -> bool:
     """Whether anything of *imports* may fork: all but modules of the standard library may."""
     modules = {name.partition(".")[0] for name in imports}
@@ -320,12 +328,12 @@ def _timer(program: SemanticModel) -> int | None:
     return next((number for number, line in enumerate(lines, 1) if TIMER in line), None)
 
 
-def _forks_itself(program: SemanticModel) -> bool:
-    """Whether *program* names a call that forks."""
-    words = [word for word in program.facts.words(_forks) if word in program.content]
+def _names_any(program: SemanticModel, concerns: Concerns) -> bool:
+    """Whether *program* names a call with facts that it *concerns*."""
+    words = [word for word in program.facts.words(concerns) if word in program.content]
     named = program.aliases.values() if words else ()
-    return any(program.known(name).forks for name in named) or any(
-        isinstance(node, NAMES) and program.facts_of(node).forks
+    return any(concerns(program.known(name)) for name in named) or any(
+        isinstance(node, NAMES) and concerns(program.facts_of(node))
         for placed in program.statements.spelling(words)
         for node in own_expressions(placed.statement)
     )

@@ -195,8 +195,13 @@ def _arm_backstop() -> None:
     """Let the interpreter end this process at the deadline, without the job's help."""
     if os.getpid() == _armed.pid and _armed.deadline:
         left = _armed.deadline - time.monotonic()
+        masks = hasattr(signal, "pthread_sigmask")  # Windows has none.
+        # Its thread starts with them blocked: it gets no signal that the job blocks.
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, signal.Signals) if masks else ()
         # 2: a sys.stderr that was replaced has no descriptor.
         faulthandler.dump_traceback_later(max(left, 0.001), exit=True, file=2)
+        if masks:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 
 def _register_once() -> None:

@@ -172,9 +172,17 @@ def _inner_imports(suite: list[ast.stmt], at: int, names: Mapping[str, str]) -> 
 
 
 def _may_begin_guard(statement: ast.stmt) -> bool:
-    if isinstance(statement, (ast.Assign, ast.Expr)):
-        return _words_of_parts()[BackstopAlone] <= _words([statement])
+    if isinstance(statement, (ast.Assign, ast.Expr, ast.If)):
+        words = _words([statement])
+        return any(opening <= words for opening in _words_that_open())
     return isinstance(statement, (ast.FunctionDef, ast.ImportFrom))
+
+
+@cache
+def _words_that_open() -> Sequence[frozenset[str]]:
+    """Return the words of what opens a guard without a function, where all stand in one."""
+    alone = replace(GuardOptions(), **BackstopAlone.template)
+    return [_words(_template(replace(alone, masked=masked))[:1]) for masked in (False, True)]
 
 
 def _match(

@@ -20,6 +20,7 @@ class GuardOptions:
     backstop; `alone` says that it has no handler beside it, since the script uses the signal
     itself. With `at_limit` the handler arms the backstop. `may_fork` says that what the script
     imports may fork, `forks` that its own code does, and `threads` that it has threads then. With
+    `masked` the backstop starts with all signals blocked, since the script blocks some. With
     `at_exit` the handler raises nothing at exit, `tasks` makes it show those of asyncio, and
     `stack` that of the main thread. `exit_status` lets a late script fail however it ends, with
     `exits_at_once` if it calls ``os._exit``. `timeout_env` is the environment variable that may set
@@ -36,6 +37,7 @@ class GuardOptions:
     may_fork: bool = False
     forks: bool = False
     threads: bool = False
+    masked: bool = False
     at_exit: bool = False
     exit_status: bool = False
     exits_at_once: bool = False

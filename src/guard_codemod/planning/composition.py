@@ -23,7 +23,16 @@ _ASSUMED = (3, 7)
 """The oldest Python that parts may need where nothing says which there is."""
 
 
-_OF_BACKSTOP = ("kill_after", "alone", "at_limit", "may_fork", "forks", "threads", "at_exit")
+_OF_BACKSTOP = (
+    "kill_after",
+    "alone",
+    "at_limit",
+    "may_fork",
+    "forks",
+    "threads",
+    "masked",
+    "at_exit",
+)
 
 _KEPT = ("kill_after", "at_exit", "exit_status", "stack")
 """What an update does not take away; the other options follow from the job or the settings."""
@@ -162,6 +171,7 @@ def _suited(options: GuardOptions, model: FileModel) -> GuardOptions:
         may_fork=early and model.may_fork and not model.forks,
         forks=early and model.forks,
         threads=early and model.threads,
+        masked=early and model.takes_signals,
         at_exit=backstop and options.at_exit and not options.alone,
         exits_at_once=options.exit_status and model.exits_at_once,
         # Else the traceback shows the event loop alone, not the line that hung.

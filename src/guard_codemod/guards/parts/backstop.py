@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from guard_codemod.guards.actions import action_of
 from guard_codemod.guards.code_writer import CodeWriter
 from guard_codemod.guards.parts.base import Part
+from guard_codemod.guards.parts.portable import where_available
 from guard_codemod.guards.placeholders import KILL_AFTER, options
 from guard_codemod.guards.spec import GuardOptions
 
 ARM = "arm"
 """Arms the backstop, again and again."""
+
+MASK = "mask"
+"""The signals that were blocked before."""
 
 
 class Backstop(Part):
@@ -29,6 +33,8 @@ class Backstop(Part):
         return super().is_wanted(options) and not (options.alone or is_at_limit(options))
 
     def arming(self, code: CodeWriter) -> Iterator[str]:
+        if code.options.masked:
+            yield from where_available(code, "signal", "pthread_sigmask", block_signals)
         if code.options.rearms:
             yield from arm_later(code)
             yield f"{code.name(ARM)}()  # {self.comment}"
@@ -39,6 +45,13 @@ class Backstop(Part):
         """Yield the call that arms it where no fork needs to do so again."""
         yield f"# {self.comment}"
         yield from dump_later(code, deadline(code))
+
+
+def block_signals(code: CodeWriter) -> list[str]:
+    """Return what blocks all signals: a thread that starts then has them blocked."""
+    mask, signal = code.name(MASK), code.name("signal")
+    arguments = [f"{signal}.SIG_BLOCK", f"{signal}.Signals"]
+    return code.call(f"{mask} = {signal}.pthread_sigmask", arguments)
 
 
 def is_at_limit(options: GuardOptions) -> bool:

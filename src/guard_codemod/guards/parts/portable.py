@@ -16,7 +16,7 @@ class Portable(Part):
 
     @classmethod
     def is_wanted(cls, options: GuardOptions) -> bool:
-        needed = not options.alone or options.may_fork or options.forks
+        needed = not options.alone or options.may_fork or options.forks or options.masked
         return super().is_wanted(options) and needed
 
 

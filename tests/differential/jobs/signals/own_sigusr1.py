@@ -1,7 +1,5 @@
 """Is told by a signal what to do, and waits for another one."""
 
-# known: exit status, standard output: a backstop's thread that has only just started may get a signal that the job blocks
-
 import os
 import signal
 
