@@ -229,6 +229,7 @@ RUNS_ON = (
 def test_what_is_waited_for_at_exit_is_reported(name: str) -> None:
     facts = STANDARD.of(name)
     given = "work" if facts.work_at == 0 else "None, work"
+    given += f", {facts.only_if}=True" if facts.only_if else ""
     starts = "submit(work)" if facts.spawns == POOL else "start()"
     job = f"{_importing(name)}{RUNS_ON}thing = {name}({given})\n    thing.{starts}{MAIN}"
     assert {"TG102", "TG105"} & set(_codes(job, replace(MEDIUM, timeout=60)))

@@ -143,6 +143,8 @@ class Call(NamedTuple):
     # Threads, processes and tasks
     spawns: str = ""
     """What it makes that the interpreter waits for at exit."""
+    only_if: str = ""
+    """The argument that has to be true for that."""
     work_at: int | None = None
     """Where the function stands that another thread calls."""
     runs_on: bool = False

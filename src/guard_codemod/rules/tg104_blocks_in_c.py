@@ -275,8 +275,8 @@ def _is_endless_query(query: str) -> bool:
 def _endless_iterators(program: SemanticModel) -> list[str]:
     """Return the variables and functions of *program* that are iterators without an end."""
     made = [(name, meant[:-2]) for name, meant in program.aliases.items() if meant[-1:] == ")"]
-    made = [(name, program.known(maker)) for name, maker in made]
-    names = [name for name, facts in made if facts.endless or facts.pairs is not None]
+    facts_of = [(name, program.known(maker)) for name, maker in made]
+    names = [name for name, facts in facts_of if facts.endless or facts.pairs is not None]
     return names + [one.name for one in program.memoize(_return_endless, program)]
 
 
