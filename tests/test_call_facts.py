@@ -229,6 +229,7 @@ RUNS_ON = (
 def test_what_is_waited_for_at_exit_is_reported(name: str) -> None:
     facts = STANDARD.of(name)
     given = "work" if facts.work_at == 0 else "None, work"
+    given += f", {facts.only_if}=True" if facts.only_if else ""
     starts = "submit(work)" if facts.spawns == POOL else "start()"
     job = f"{_importing(name)}{RUNS_ON}thing = {name}({given})\n    thing.{starts}{MAIN}"
     assert {"TG102", "TG105"} & set(_codes(job, replace(MEDIUM, timeout=60)))
@@ -277,7 +278,7 @@ def test_what_retries_is_reported(name: str) -> None:
 
 @each(_names(lambda row: row.catches))
 def test_an_exception_is_caught_where_it_is_raised(name: str) -> None:
-    fetch = 'urllib.request.urlopen("http://host").read()'
+    fetch = 'urllib.request.urlopen("//host").read()'
     tries = f"try:\n            {fetch}\n        except {name}:\n            print('again')"
     job = f"import urllib.request\n{_importing(name)}\ndef main():\n    while True:\n        {tries}{MAIN}"
     is_sure = not STANDARD.of(name).only_with
@@ -286,7 +287,7 @@ def test_an_exception_is_caught_where_it_is_raised(name: str) -> None:
 
 
 CATCHING = [name for name in _names(lambda row: row.catches) if not name.startswith(PYTHON_2)]
-FALLS_BACK = "requests.get('http://host')\n    except {}:\n        requests.get('http://other')"
+FALLS_BACK = "requests.get('//host')\n    except {}:\n        requests.get('//other')"
 
 
 @each(CATCHING)
@@ -327,7 +328,7 @@ def test_what_swallows_is_reported(name: str) -> None:
 @each(_names(lambda row: row.calls_back is not None))
 def test_what_blocks_in_a_callback_is_reported(name: str) -> None:
     before = "1, " * (STANDARD.of(name).calls_back or 0)
-    spelled = STANDARD.of(name).only_with or "time"
+    spelled = STANDARD.of(name).only_with.partition(" ")[0] or "time"
     imports = f"import requests\nimport {spelled}\n{_importing(name)}"
     job = f"{imports}\ndef back():\n    %s\n\ndef main():\n    {name}({before}back){MAIN}"
     assert _codes(job % "requests.get('http://host')") == ["TG101"]
@@ -376,7 +377,7 @@ RECEIVES = "import requests\n\ndef main():\n    try:\n        requests.get('u')\
     ],
 )
 def test_only_a_timeout_that_is_set_limits_a_socket(behind: str, blocks: bool) -> None:
-    assert ("TG106" in _codes(RECEIVES + behind + MAIN)) is blocks
+    assert ("TG106" in _codes(RECEIVES + behind + MAIN, MEDIUM)) is blocks
 
 
 ARMED = "import signal\n\ndef stop(*_):\n    raise TimeoutError\n\nHOUR = 60 * 60\n" + WORKS
@@ -485,7 +486,7 @@ def test_a_file_that_runs_the_program_is_a_job(name: str) -> None:
 
 @each(_names(_works_or_ends))
 def test_a_script_that_works_is_guarded_before_it(name: str) -> None:
-    text = f"#!/usr/bin/python3\n{_importing(name)}\n{name}('a')\n"
+    text = f"#!/usr/bin/python3\n{_importing(name)}\nwork = 'a'\n{name}(work)\n"
     result = engine.check(SourceFile("job.py", text.encode()), Settings()).before
     assert result.outcome in (Outcome.UNGUARDED, Outcome.REFUSED, Outcome.FAILED), result.reason
 

@@ -117,6 +117,8 @@ class Call(NamedTuple):
     """It has a driver wait in Python."""
     swallows: str = ""
     """What is raised while it blocks is lost: how the job goes on."""
+    probes: bool = False
+    """It reads a file, and takes an `OSError` for an answer."""
     calls_back: int | None = None
     """Where the function stands, or is decorated, of which C code ignores the exceptions."""
     backtracks: bool = False
@@ -128,6 +130,8 @@ class Call(NamedTuple):
     """It goes through its first argument."""
     passes_on: bool = False
     """It is as long as the longest of its arguments."""
+    pairs: int | None = None
+    """Where the first of the arguments stands of which it is as long as the shortest."""
     skips: bool = False
     """It goes on in its last argument until its first, a function, takes what is there."""
     endless: bool = False
@@ -139,6 +143,8 @@ class Call(NamedTuple):
     # Threads, processes and tasks
     spawns: str = ""
     """What it makes that the interpreter waits for at exit."""
+    only_if: str = ""
+    """The argument that has to be true for that."""
     work_at: int | None = None
     """Where the function stands that another thread calls."""
     runs_on: bool = False
@@ -190,7 +196,7 @@ class Call(NamedTuple):
     suppresses: bool = False
     """A context manager that suppresses the exceptions that it is given."""
     only_with: str = ""
-    """A word that the file spells, without which the exception is not raised."""
+    """Words of which the file spells one, or the exception is not raised. The first makes sure."""
     retries: str = ""
     """It retries on exceptions; the library whose arguments say on which."""
     stops_retries: bool = False

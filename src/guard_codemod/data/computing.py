@@ -5,12 +5,21 @@ from guard_codemod.data.call import ALGEBRA, FOREIGN, FOREVER, NEVER, RANKS, UNK
 CALLS = (
     Call(
         """
-        all any bytes collections.deque collections.Counter dict frozenset len list max min set
-        sorted sum tuple
+        all any bytearray bytes collections.deque collections.Counter dict frozenset len list max
+        min set sorted sum tuple
+        dict.fromkeys math.fsum math.prod operator.countOf numpy.fromiter **.extend **.writelines
         """,
         consumes=True,
     ),
-    Call("enumerate iter reversed itertools.accumulate itertools.chain", passes_on=True),
+    Call(
+        """
+        enumerate iter reversed itertools.accumulate itertools.chain itertools.pairwise
+        itertools.zip_longest
+        """,
+        passes_on=True,
+    ),
+    Call("zip itertools.compress", pairs=0),
+    Call("map itertools.starmap", pairs=1),
     Call("filter itertools.filterfalse itertools.dropwhile", skips=True),
     Call("itertools.count itertools.cycle itertools.repeat", endless=True),
     Call("hashlib.pbkdf2_hmac", rounds="iterations", rounds_at=3),

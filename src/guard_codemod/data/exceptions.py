@@ -10,6 +10,7 @@ from guard_codemod.data.call import (
     WRAPPED,
     Call,
 )
+from guard_codemod.lazy import regex
 
 CALLS = (
     Call("Exception BaseException builtins.Exception builtins.BaseException", catches=EVERYTHING),
@@ -101,10 +102,15 @@ CALLS = (
     ),
     # The event loop logs what a callback raises, and goes on.
     Call(
-        "**.call_soon **.call_soon_threadsafe **.add_done_callback",
+        "**.call_soon **.call_soon_threadsafe",
         calls_back=0,
         only_with="asyncio",
     ),
+    # A future that is done calls it at once, in the thread that adds it.
+    Call("**.add_done_callback", calls_back=0, only_with="asyncio futures"),
+    # They open and read a file, and return something for any `OSError`.
+    Call("zipfile.is_zipfile tarfile.is_tarfile dbm.whichdb", probes=True),
+    Call("configparser.ConfigParser().read configparser.RawConfigParser().read", probes=True),
     Call(
         "**.call_later **.call_at **.add_reader **.add_writer **.add_signal_handler",
         calls_back=1,
@@ -114,8 +120,37 @@ CALLS = (
     # Its worker marks the task as failed, and the process ends with 0:
     # https://github.com/spotify/luigi/issues/2311
     Call("luigi.build luigi.run", swallows=SUCCEEDS),
+    Call("doctest.testmod doctest.run_docstring_examples", swallows=SUCCEEDS, only_with=">>>"),
     # What is raised in such a function is printed and ignored, or wrapped.
     Call("ctypes.CFUNCTYPE() ctypes.PYFUNCTYPE()", calls_back=0),
     Call("**.create_function **.create_aggregate", calls_back=2),
     Call("**.set_progress_handler **.set_trace_callback", calls_back=0),
 )
+
+LOSES = (
+    # https://docs.python.org/3/library/logging.html#logging.Handler.handleError
+    (frozenset({"__str__", "__repr__", "__format__"}), regex(""), "logging", "logging"),
+    (
+        frozenset({"format", "formatTime", "formatException"}),
+        regex(r"logging\.\w*Formatter"),
+        "logging",
+        "logging",
+    ),
+    (frozenset({"__repr__"}), regex(""), "reprlib", "reprlib"),
+    # ``numpy.array_equal`` and ``array_equiv`` are false if it raises anything.
+    (frozenset({"__array__"}), regex(""), "numpy", "numpy"),
+    # https://docs.python.org/3/library/asyncio-protocol.html
+    (
+        frozenset(
+            """
+            connection_made connection_lost data_received eof_received buffer_updated
+            datagram_received error_received pipe_data_received process_exited
+            """.split()  # noqa: SIM905
+        ),
+        regex(r"asyncio\.(?:\w+\.)*\w*Protocol"),
+        "asyncio",
+        "the event loop",
+    ),
+)
+"""Methods, what the bases of their classes match, and the module that calls them: what it is, that
+loses what they raise."""

@@ -66,6 +66,14 @@ CALLS = (
     ),
     Call("http.client.HTTP*Connection", keeps_timeout=True),
     Call("http.client.*", default_timeout=True),
+    # They close the socket, and ask for nothing.
+    Call(
+        """
+        http.client.HTTP*Connection().close poplib.POP3*().close ftplib.FTP*().close
+        smtplib.SMTP*().close imaplib.IMAP4*().shutdown telnetlib.Telnet().close
+        """,
+        blocks=NEVER,
+    ),
     Call(
         "smtplib.SMTP* ftplib.FTP* telnetlib.Telnet",
         blocks=FOREVER,

@@ -4,6 +4,7 @@ from guard_codemod.data.call import CLIENT, FOREVER, NETWORK, SUCCEEDS, Call
 
 NO_RETRIES = (
     r"max_retries=0|retr(?:y|ies)\s*=\s*(?:None|False|0)\b|max_attempts\W{1,4}[01]\b"
+    r"|Retry\(\s*\w+\([^()]*\),\s*0\b|Retry\([^()]*\bretries=0\b"
     r"|total_max_attempts\W{1,4}1\b|_request_timeout=|socket_timeout=(?!None)"
 )
 """A regular expression for what turns retries off, or gives a client an end, in its file."""

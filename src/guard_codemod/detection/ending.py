@@ -268,7 +268,8 @@ class _Run:
         self._signs.asks |= facts.awaits == GUI and facts.on == TERMINAL
         self._signs.started |= method.startswith("start") or facts.hands_over
         self._joins |= method == "join" and not call.args
-        if (name == "signal.signal" and len(call.args) > 1) or method == "add_signal_handler":
+        handles = name == "signal.signal" or method == "add_signal_handler"
+        if handles and len(call.args) > 1:
             handler = self._name(call.args[1])
             if not self._name(call.args[0]).endswith(STOPS) or ".SIG_" in f".{handler}":
                 return

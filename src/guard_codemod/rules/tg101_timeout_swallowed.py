@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guard_codemod.data.call import GOES_ON, PROCESS, TESTS
+from guard_codemod.data.exceptions import LOSES
 from guard_codemod.lazy import regex
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule, related
@@ -35,6 +36,8 @@ from guard_codemod.semantic.deadline_checks import tests_that_leave
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
+
+_SERVERS = ("socketserver", "http", "wsgiref", "xmlrpc")
 
 
 class TimeoutSwallowed(HazardRule):
@@ -85,9 +88,10 @@ if __name__ == "__main__":
         "        except TimeoutError:\n            raise\n        except OSError",
     )
     keywords = KeywordFilter(
-        "socketserver:serve_forever,handle_request",
+        " ".join(f"{one}:serve_forever,handle_request" for one in _SERVERS),
         concerns=lambda facts: (
             facts.swallows
+            or facts.probes
             or facts.calls_back is not None
             or facts.spawns == PROCESS
             or facts.runs == TESTS
@@ -101,6 +105,7 @@ if __name__ == "__main__":
         yield from super().check(context)
         yield from context.check(context.statements(FUNCTIONS, _CALLBACKS), cls._decorated)
         yield from context.check(swallowing_statements(context), cls._swallowed)
+        yield from cls._lost(context)
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
@@ -111,12 +116,18 @@ if __name__ == "__main__":
                 yield cls.at(call, f"{message}, and the job continues")
             elif name.endswith((".serve_forever", ".handle_request")) and _handling_blocks(site):
                 yield cls.at(call, _PRINTS.format(name, site.raised))
-            elif facts.calls_back is not None and facts.only_with in site.program.content:
+            elif facts.probes and _PIPE.search(site.program.content):
+                message = f"{name}() takes the {site.raised} for an answer"
+                yield cls.at(call, f"{message}, and the job continues", sure=False)
+            elif facts.calls_back is not None:
+                spelled = [word in site.program.content for word in facts.only_with.split()]
+                if spelled and not any(spelled):
+                    continue
                 wait = _in_callback(call, facts.calls_back, site)
                 if wait >= Blocks.SOUNDS:
-                    sure = wait is not Blocks.SOUNDS
+                    sure = wait is not Blocks.SOUNDS and all(spelled[:1])
                     yield cls.at(call, _IGNORED.format(site.raised), sure=sure)
-            elif facts.runs == TESTS and _several_tests_block(site):
+            elif facts.runs == TESTS and _several_tests_block(name, site):
                 message = _FAILS_ONE.format(name, site.raised)
                 yield cls.at(call, message, sure=False)
         if site.raised == TIMEOUT:
@@ -137,6 +148,24 @@ if __name__ == "__main__":
                 if blocks_surely or any(tries):
                     message = _IGNORED.format(site.raised)
                     yield cls.at(decorator, message, sure=blocks_surely)
+
+    @classmethod
+    def _lost(cls, context: CheckContext) -> Iterator[Finding]:
+        """Yield methods that a library calls, and of which it loses the exceptions."""
+        program = context.program
+        for names, base, word, library in LOSES:
+            spelled = program.methods.keys() & names if word in program.modules else ()
+            for key in (key for name in spelled for key in program.methods[name]):
+                owner = key.rpartition(".")[0]
+                bases = " ".join(program.bases(program.classes[owner]))
+                if not base.search(bases):
+                    continue
+                method = program.functions[key]
+                wait = context.blocking.of(method.body, owner)
+                if wait is Blocks.CERTAIN or (wait is Blocks.LIKELY and bases):
+                    message = f"{library} catches the {context.raised} that is raised in it"
+                    sure = wait is Blocks.CERTAIN and bool(base.pattern)
+                    yield cls.at(method, f"{message}, and the job continues", sure=sure)
 
     @classmethod
     def _swallowed(cls, site: Site) -> Iterator[Finding]:
@@ -166,32 +195,50 @@ _FAILS_ONE = "{}() takes the {} for the failure of one test, and runs the next, 
 def _handling_blocks(site: Site) -> bool:
     """Whether what handles a request, in the thread of its server, may wait for the client.
 
-    The class of a handler may limit that by its ``timeout``.
+    The class of a handler may limit that by its ``timeout``. What is called by a handler of the
+    standard library has to be sure to wait.
     """
     program = site.program
     if any(word in program.content for word in ("Threading", "Forking")):
         return False
-    return any(
-        isinstance(member, Function) and site.blocking.of(member.body, name) >= Blocks.LIKELY
+    given = program.calls_spelling(["register_function"])
+    called = [site.resolve(argument) for call in given for argument in call.args]
+    called += program.parameters.get("start_response", ())  # an application of WSGI
+    called += (
+        (f"{name}.{member.name}", member)
         for name, made in program.classes.items()
         if any(map(_HANDLES_REQUESTS.fullmatch, program.bases(made)))
         and not any("timeout" in map(last_name, getattr(one, "targets", ())) for one in made.body)
         for member in made.body
+        if isinstance(member, Function)
+    )
+    enough = Blocks.LIKELY if "socketserver" in program.modules else Blocks.CERTAIN
+    return any(
+        site.blocking.of(local[1].body, local[0].rpartition(".")[0] or None) >= enough
+        for local in called
+        if local
     )
 
 
-_HANDLES_REQUESTS = regex(r"socketserver\.\w+RequestHandler")
+_HANDLES_REQUESTS = regex(r"(?:socketserver|http\.server)\.\w+RequestHandler")
+_PIPE = regex(r"(?i)fifo|(?:_|/|\b(?<!subprocess\.))pipe\b")
 
 
-def _several_tests_block(site: Site) -> bool:
-    """Whether at least two of the tests in the file call by themselves what may block.
+def _several_tests_block(runner: str, site: Site) -> bool:
+    """Whether at least two of the tests in the file may block.
 
-    What their helpers call is not followed: that takes longer than everything else in a file of
-    tests.
+    What their helpers call is followed only for the *runner* of a job: that takes longer than
+    everything else in a file of tests.
     """
     program = site.program
-    methods = (keys for name, keys in program.methods.items() if name.startswith("test"))
-    tests = {id(program.functions[key]) for keys in methods for key in keys}
+    names = [name for name in program.methods if name.startswith("test")]
+    keys = [key for name in names for key in program.methods[name]]
+    if runner.endswith("().run"):
+        waits = (
+            site.blocking.of(program.functions[key].body, key.partition(".")[0]) for key in keys
+        )
+        return sum(one >= Blocks.LIKELY for one in waits) > 1
+    tests = {id(program.functions[key]) for key in keys}
     waiting = (
         id(one.function)
         for one in site.context.calls_with(_WAITS.spelled(program))

@@ -62,7 +62,9 @@ if __name__ == "__main__":
         "thread = threading.Thread(target=work, daemon=True)\n"
         "    thread.start()\n    thread.join()",
     )
-    keywords = KeywordFilter(concerns=lambda facts: facts.spawns)
+    keywords = KeywordFilter(
+        "multiprocessing:Queue,JoinableQueue", concerns=lambda facts: facts.spawns
+    )
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Finding]:
@@ -70,6 +72,9 @@ if __name__ == "__main__":
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:
+        for call, name in site.calls:
+            if name in _QUEUES and site.context.memoize(_nobody_reads):
+                yield cls.at(call, _NOT_READ, sure=False)
         for spawned in spawned_at(site):
             if spawned.is_daemon:
                 if spawned.joins_on and site.context.memoize(_fills_a_queue):
@@ -98,6 +103,7 @@ def _leaves_at_once(context: CheckContext) -> bool:
     )
 
 
+_NOT_READ = "what does not fit the pipe of this queue, which nobody reads, is written at exit"
 _UNREAD = "what this child has not read of its queue, the process waits to write at exit"
 
 
@@ -121,3 +127,21 @@ def _fills_a_queue(context: CheckContext) -> bool:
 
 
 _QUEUES = frozenset({"multiprocessing.Queue", "multiprocessing.JoinableQueue"})
+
+
+def _nobody_reads(context: CheckContext) -> bool:
+    """Whether the job puts things in a queue of multiprocessing, again and again, for nobody."""
+    words = context.program.statements.words
+    if not words.isdisjoint({"cancel_join_thread", "Process", "Pool", "ProcessPoolExecutor"}):
+        return False
+    reads = any(
+        name.rpartition("().")[0] in _QUEUES
+        for site in context.calls_with(["get", "get_nowait"])
+        for _, name in site.calls
+    )
+    puts = [site for site in context.calls_with(["put"]) if context.may_run(site)]
+    names = [site.function.name for site in puts if site.function]
+    callers = context.calls_with(names) if names else ()
+    return not reads and any(
+        isinstance(one, LOOPS) for site in (*puts, *callers) for one in site.within
+    )

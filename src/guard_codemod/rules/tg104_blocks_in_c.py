@@ -31,7 +31,13 @@ from guard_codemod.lazy import regex
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.semantic.ast_utils import last_name, names_in, own_expressions, statements
+from guard_codemod.semantic.ast_utils import (
+    Function,
+    last_name,
+    names_in,
+    own_expressions,
+    statements,
+)
 from guard_codemod.semantic.blocking_calls import bound, has_timeout, literal_text
 from guard_codemod.semantic.commands import is_local_command, waits_for_others
 from guard_codemod.semantic.const_eval import number, text
@@ -203,7 +209,10 @@ def _computes(call: ast.Call, name: str, program: SemanticModel) -> str:
     """Return how *call* of *name* computes in C code for ever, or for ages, or ""."""
     facts = program.known(name)
     once = name == "next"
-    if (facts.consumes or once) and call.args and _is_endless(call.args[0], program, once=once):
+    joins = isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Constant)
+    consumed = [one.value for one in call.args if isinstance(one, ast.Starred)]
+    consumed += call.args if facts.consumes or once or joins else ()
+    if any(_is_endless(one, program, once=once) for one in consumed):
         return "this consumes an endless or huge iterator in C code"
     if _takes_ages(call, facts, program):
         return "so many rounds take ages in C code"
@@ -236,10 +245,18 @@ def _is_endless(node: ast.expr, program: SemanticModel, *, once: bool = False) -
     if facts.skips:
         in_c = not isinstance(node.args[0], ast.Lambda) and not _is_local(node.args[0], program)
         return in_c and _is_endless(node.args[-1], program)
+    if facts.pairs is not None and not once:
+        function, paired = node.args[: facts.pairs], node.args[facts.pairs :]
+        in_c = not any(isinstance(one, ast.Lambda) or _is_local(one, program) for one in function)
+        return in_c and bool(paired) and all(_is_endless(one, program) for one in paired)
     if facts.passes_on:
         return any(_is_endless(argument, program, once=once) for argument in node.args)
     if once:
         return False
+    local = program.resolve_call(name, None) or program.unique_method(name.rpartition(".")[2])
+    if local is not None:
+        endless = program.memoize(_return_endless, program) or ()  # none while they are looked for
+        return any(local[1] is one for one in endless)
     if name == "range":
         return any((number(argument, program) or 0) >= _HUGE for argument in node.args)
     is_repeat = name == "itertools.repeat"
@@ -255,9 +272,21 @@ def _is_endless_query(query: str) -> bool:
 
 
 def _endless_iterators(program: SemanticModel) -> list[str]:
-    """Return the variables of *program* that are iterators without an end."""
+    """Return the variables and functions of *program* that are iterators without an end."""
     made = [(name, meant[:-2]) for name, meant in program.aliases.items() if meant[-1:] == ")"]
-    return [name for name, maker in made if program.known(maker).endless]
+    facts_of = [(name, program.known(maker)) for name, maker in made]
+    names = [name for name, facts in facts_of if facts.endless or facts.pairs is not None]
+    return names + [one.name for one in program.memoize(_return_endless, program)]
+
+
+def _return_endless(program: SemanticModel) -> list[Function]:
+    """Return the functions of *program* that return an iterator without an end."""
+    found: list[Function] = []
+    for name in ("count", "cycle", "repeat"):
+        for statement, _, function, _ in program.statements.spelling([name]):
+            if function is not None and isinstance(statement, ast.Return) and statement.value:
+                found += [function] if _is_endless(statement.value, program) else ()
+    return found
 
 
 def _is_local(node: ast.expr, program: SemanticModel) -> bool:

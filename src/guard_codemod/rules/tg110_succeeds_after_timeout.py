@@ -90,7 +90,11 @@ if __name__ == "__main__":
         dropped = site.statement.value if isinstance(site.statement, ast.Expr) else None
         for call, name in site.calls:
             facts = site.program.known(name)
-            if facts.swallows == SUCCEEDS and call is dropped:
+            if facts.only_with and facts.swallows == SUCCEEDS:
+                if not _FAILS.search(site.program.content) and _an_example_blocks(site):
+                    message = f"{name}() takes the {site.raised} for the failure of one example"
+                    yield cls.at(call, f"{message}: the job ends with status 0", sure=False)
+            elif facts.swallows == SUCCEEDS and call is dropped:
                 message = f"the result of {name}(), the only sign of a failure, is not checked"
                 yield cls.at(call, f"{message}: the job ends with status 0")
             elif name.startswith("atexit.") and _ends_with_0(call.args, site):
@@ -142,6 +146,18 @@ if __name__ == "__main__":
             beside.append(related(decides, _HOW.get(type(decides), "it ends with status 0 here")))
         found = cls.at(node, message, *beside, sure=sure)
         return replace(found, mitigable=not _keeps_exit(decides, site))
+
+
+_FAILS = regex(r"(?i)(?<!_)exit|assert|raise (?!TimeoutError)|raise_on_error")
+
+
+def _an_example_blocks(site: Site) -> bool:
+    """Whether a function may block of which the docstring has examples."""
+    return any(
+        ">>>" in (ast.get_docstring(function) or "")
+        and site.blocking.of(function.body, key.rpartition(".")[0] or None) >= Blocks.LIKELY
+        for key, function in site.program.functions.items()
+    )
 
 
 _HOOKS = KeywordFilter("sys:excepthook")

@@ -380,9 +380,15 @@ class SemanticModel:
             method = self.method_of(made, member)
             if method is not None:
                 return f"{made}.{method.name}", method
-            name = f"{name}.__init__"
+            name = self._called_as(name[:-2]) if name.endswith("()") else f"{name}.__init__"
         function = self.functions.get(name)
         return None if function is None else (name, function)
+
+    def _called_as(self, name: str) -> str:
+        """Return the key of what a call of an instance of *name*, or of what it returns, runs."""
+        body = self.functions[name].body if name in self.functions else ()
+        made = [one.value for one in statements(body) if isinstance(one, ast.Return) and one.value]
+        return last_name(made[0]) if len(made) == 1 else f"{name}.__call__"
 
 
 def _is_member(node: ast.expr) -> bool:

@@ -24,7 +24,14 @@ from guard_codemod.rules.support.daemons import (
     is_joined,
     is_on_the_way_out,
 )
-from guard_codemod.semantic.ast_utils import Function, is_none, keyword, last_name, statements
+from guard_codemod.semantic.ast_utils import (
+    Function,
+    is_constant,
+    is_none,
+    keyword,
+    last_name,
+    statements,
+)
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.const_eval import number
 from guard_codemod.semantic.control_flow import Exit
@@ -74,6 +81,8 @@ def spawned_at(site: Site) -> Iterator[Spawned]:
         facts = site.program.known(_base(classes[-1], site.program) if classes else name)
         message = _MESSAGES.get(facts.spawns)
         if message is None or _has_executor(call):
+            continue
+        if facts.only_if and not is_constant(keyword(call, facts.only_if), True):
             continue
         blocks = _blocks(call, classes, facts, site)
         if blocks < Blocks.SOUNDS:
@@ -213,7 +222,7 @@ def _called(
         return [None]
     if isinstance(function, ast.Call):
         if not qualified_name(function.func, {}).endswith("partial"):
-            return [None]
+            return [ast.copy_location(ast.Call(function, arguments, keywords), function)]
         given = [*function.args, *arguments]
         return _called(given[0], given[1:], [*keywords, *function.keywords])
     return [ast.copy_location(ast.Call(function, arguments, keywords), function)]

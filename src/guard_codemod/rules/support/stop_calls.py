@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence, Set
 
+from guard_codemod.lazy import regex
 from guard_codemod.rules.support.checker import Site
-from guard_codemod.semantic.ast_utils import is_constant, statements
+from guard_codemod.semantic.ast_utils import is_constant, keyword, last_name, statements
 from guard_codemod.semantic.blocking_calls import with_entry_call
 from guard_codemod.semantic.call_trace import steps_of
 from guard_codemod.semantic.model import SemanticModel
@@ -15,7 +16,25 @@ from guard_codemod.semantic.qualified_names import CallEvent
 
 def ended_by(method: str, program: SemanticModel) -> frozenset[str]:
     """Return what ends the thread, process or queue that *method* waits for."""
+    if method == "communicate" and program.memoize(_has_grandchildren, program):
+        return frozenset({"killpg"})
     return frozenset(program.known(method).ended_by.split())
+
+
+def _has_grandchildren(program: SemanticModel) -> bool:
+    """Whether a shell that *program* starts has others run, which keep its pipes open."""
+    shells = (
+        one.args[0]
+        for one in program.calls_of("subprocess.Popen")
+        if one.args and is_constant(keyword(one, "shell"), True)
+    )
+    texts = (
+        ast.unparse(one) for node in shells for one in (node, *program.values_of(last_name(node)))
+    )
+    return "killpg" not in program.content and any(map(_SEVERAL.search, texts))
+
+
+_SEVERAL = regex(r"[|;&]|\\n")
 
 
 def stop_calls(body: Sequence[ast.stmt], site: Site) -> Set[str]:
