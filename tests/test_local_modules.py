@@ -211,6 +211,8 @@ def test_a_job_that_imports_itself_runs_its_module_level_twice(here: Path) -> No
          "http.client.HTTPSConnection().request", 4),
         ("import time\nwhile True:\n    time.sleep(600)\n", "time.sleep", 3),
         ('"""A string with code.\n\ndef main():\n    """\nPASSWORD = input()\n', "input", 5),
+        ("import requests\n\ndef rate(land, known=requests.get(URL)):\n    return known\n", "requests.get", 3),
+        ("import requests\n\nclass Rates:\n    known = requests.get(URL)\n", "requests.get", 4),
         ("def sql():\n    return '''\nSELECT\n'''\n\n\nPASSWORD = input()\n", "input", 7),
         ("\ufeffPASSWORD = input()\r\n", "input", 1),
         ("import os\n\nos.wait()\n", "os.wait", 3),
@@ -225,6 +227,7 @@ def test_what_a_module_does_on_import(module: str, call: str, line: int, here: P
     "module",
     [
         "import requests\n\n\ndef load():\n    return requests.get(URL)\n",
+        "import requests\n\n\ndef load(get=lambda: requests.get(URL)):\n    return get()\n",
         "import requests\n\n\nclass Rates:\n    def load(self):\n        return requests.get(URL)\n",
         "import requests\n\nload = lambda: requests.get(URL)\n",
         f"if __name__ == '__main__':\n    {WAITS.splitlines()[0]}\n    {WAITS.splitlines()[2]}\n",
@@ -438,6 +441,17 @@ def test_a_guarded_job_hangs_in_what_it_imports_unless_that_is_covered(here: Pat
     assert finished.last_error_line == "TimeoutError: nightly.py timed out after 1 second"
 
 
+@pytest.mark.parametrize("called", [True, False])
+def test_a_module_that_has_another_one_wait_on_import(called: bool, here: Path) -> None:
+    fetching = "import requests\n\n\ndef fetch():\n    return requests.get(URL)\n"
+    using = (
+        f"from .source import fetch\n\n\ndef rate(known=fetch{'()' * called}):\n    return known\n"
+    )
+    modules = {"rates/__init__.py": using, "rates/source.py": fetching}
+    said = "importing rates may block in requests.get() (rates/source.py, line 5)"
+    assert [said in one for one in _said(here, "import rates", modules)] == [True] * called
+
+
 HAZARDS = ("--confidence=medium", "--kill-after=none", "--select=TG101,TG103")
 RETRIES = """\
 def retry(function):
@@ -473,6 +487,18 @@ def ignoring():
     except Exception as error:
         print(error)
 """
+MASKS = """\
+import contextlib
+import signal
+
+@contextlib.contextmanager
+def uncut():
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+"""
 EXITS = "import sys\n\ndef fail(error):\n    sys.exit(f'failed: {error}')\n"
 BLOCKS = "import requests\n\ndef fetch():\n    return requests.get('http://host').text\n"
 TRIES = "for _ in range(9):\n        try:\n            {}\n        except Exception as error:\n            {}"
@@ -487,6 +513,8 @@ FETCHED = TRIES.format("helpers.fetch()", "print(error)")
         (LIMITS, "helpers.limited(print)()", "TG103 in limited() (helpers.py, line 5)"),
         (f"\n{IGNORES}", "for _ in range(9):\n        with helpers.ignoring():\n            requests.get('u')", "TG101 this context manager"),
         (BLOCKS, FETCHED, "TG101 this handler"),
+        (MASKS, "with helpers.uncut():\n        requests.get('u')", "TG103 in uncut() (helpers.py, line 6)"),
+        (MASKS.replace("valid_signals()", "{signal.SIGHUP}"), "with helpers.uncut():\n        requests.get('u')", ""),
         (RETRIES, "print(helpers.nothing)", ""),
         (RETRIES.replace("Exception", "ValueError"), "helpers.retry(print)()", ""),
         (EXITS, RETRIED, ""),

@@ -54,7 +54,10 @@ def _link(name: str, program: SemanticModel) -> LinkedFunction | None:
         module = program.folder(tuple(parts[:end]))
         if module is not None and module.data and len(module.data) <= MOST_BYTES:
             model = _model_of(tuple(parts[:end]), module, program)
-            found = model and model.resolve_call(".".join(parts[end:]), None)
+            rest = ".".join(parts[end:])
+            found = model and (
+                model.resolve_call(rest, None) or model.resolve_call(f"{rest}().__enter__", None)
+            )
             return LinkedFunction(module.path, model, *found) if model and found else None
     return None
 

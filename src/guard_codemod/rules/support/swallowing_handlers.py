@@ -220,8 +220,25 @@ def _is_pushed(call: ast.Call, site: Site, raised: str) -> bool:
         return True
     if isinstance(given, ast.Lambda):
         return is_true(given.body)
-    local = site.resolve(given) if method == "push" else None
-    return local is not None and _returns_true(local[1], site.program, raised)
+    if method != "push":
+        return False
+    if isinstance(given, ast.Call):
+        function = _made_by(given, site)
+    else:
+        local = site.resolve(given)
+        function = local and local[1]
+    return function is not None and _returns_true(function, site.program, raised)
+
+
+def _made_by(made: ast.Call, site: Site) -> Function | None:
+    """Return the function inside another one of the file that *made*, a call of that, returns."""
+    name = site.blocking.name_of(made)
+    maker = site.program.resolve_call(name, site.owner_name) or site.blocking.unique_method(name)
+    body = maker[1].body if maker else ()
+    values = (one.value for one in body if isinstance(one, ast.Return))
+    returned = {last_name(one) for one in values if one}
+    found = (one for one in body if isinstance(one, Function) and one.name in returned)
+    return next(found, None)
 
 
 def _is_context_manager(function: Function, program: SemanticModel) -> bool:
