@@ -628,3 +628,90 @@ def test_a_decorator_of_a_module_around_what_has_a_limit(limit: str, said: str, 
     lines = _check("nightly.py", *HAZARDS)
     assert len(lines) == bool(said)
     assert said in "".join(lines)
+
+
+THREAD = """\
+import threading
+
+class Beside(threading.Thread):
+    def __init__(self, work=None):
+        super().__init__()
+        self._work = work
+
+    def handle(self):
+        pass
+
+    def run(self):
+        self._work() if self._work else self.handle()
+"""
+DERIVED = """\
+import helpers
+import requests
+
+def fetch():
+    requests.get("http://host")
+
+class Mine(helpers.Beside):
+    def handle(self):
+        requests.get("http://host")
+
+def main():
+    {}.start()
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "made", "said"),
+    [
+        (THREAD, "Mine()", True),
+        (THREAD, "helpers.Beside(fetch)", True),
+        (THREAD.replace("threading.Thread", "Base").replace("\nclass", "\nclass Base(threading.Thread):\n    pass\n\nclass"), "Mine()", True),
+        (THREAD.replace("threading", "multiprocessing").replace("Thread", "Process"), "Mine()", True),
+        (THREAD, "helpers.Beside()", False),
+        (THREAD, "helpers.Beside(print)", False),
+        (THREAD.replace("__init__()", "__init__(daemon=True)"), "Mine()", False),
+        (THREAD.replace("threading.Thread", "object"), "Mine()", False),
+    ],
+)  # fmt: skip
+def test_a_thread_of_a_class_of_a_neighbour(module: str, made: str, said: bool, here: Path) -> None:
+    fill(here, {"helpers.py": module, "nightly.py": guard_text(DERIVED.format(made))})
+    lines = _check("nightly.py", "--confidence=medium", "--kill-after=none", "--select=TG102")
+    assert [line.endswith("after the TimeoutError") for line in lines] == [True] * said
+
+
+LEAVES = """\
+import sys
+
+class Session:
+    def __init__(self, name):
+        self.name = name
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        print(self.name)
+        sys.exit(0)
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "said"),
+    [
+        (LEAVES, True),
+        (LEAVES.replace("exit(0)", "exit(kind is not None)"), False),
+        (
+            LEAVES.replace("        sys.exit", "        if kind is None:\n            sys.exit"),
+            False,
+        ),
+    ],
+)
+def test_a_context_manager_of_a_neighbour_that_exits(module: str, said: bool, here: Path) -> None:
+    line = "with helpers.Session('nightly'):\n        requests.get('http://host')"
+    job = f"import helpers\nimport requests\n\ndef main():\n    {line}\n\nif __name__ == '__main__':\n    main()\n"
+    fill(here, {"helpers.py": module, "nightly.py": guard_text(job)})
+    lines = _check("nightly.py", "--confidence=medium", "--kill-after=none", "--select=TG110")
+    assert ["by 0" in line for line in lines] == [True] * said

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.rules.support.spawned import spawned_at, work_blocks
+from guard_codemod.rules.support.linked_threads import linked_threads_at, names_of_neighbours
+from guard_codemod.rules.support.spawned import MESSAGES, spawned_at, work_blocks
 from guard_codemod.semantic.ast_utils import LOOPS
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.keyword_filter import KeywordFilter
@@ -62,6 +63,18 @@ if __name__ == "__main__":
         "    thread.start()\n    thread.join()",
     )
     keywords = KeywordFilter(concerns=lambda facts: facts.spawns)
+
+    @classmethod
+    def check(cls, context: CheckContext) -> Iterator[Finding]:
+        yield from super().check(context)
+        names = names_of_neighbours(context.program) if context.modules else ()
+        if names:
+            yield from context.check(context.calls(names), cls._of_neighbours)
+
+    @classmethod
+    def _of_neighbours(cls, site: Site) -> Iterator[Finding]:
+        for call, kind in linked_threads_at(site):
+            yield cls.at(call, MESSAGES[kind], sure=False)
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ from guard_codemod.semantic.control_flow import ControlFlow, Exit, Exits, ends_o
 from guard_codemod.semantic.exception_matching import catcher, catches
 from guard_codemod.semantic.handler_conditions import CaughtException, ExitArguments
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.linked_modules import linked_function
+from guard_codemod.semantic.linked_modules import linked_class, linked_function
 from guard_codemod.semantic.model import SemanticModel
 
 
@@ -200,6 +200,14 @@ def _manager_swallows(key: str, function: Function, program: SemanticModel, rais
             _swallows_what_is_thrown_in(one, program, raised) for one in statements(function.body)
         )
     return _exit_swallows(key.removesuffix(".__init__"), program, raised)
+
+
+def exit_of(manager: ast.expr, site: Site) -> tuple[Function, SemanticModel] | None:
+    """Return the ``__exit__`` of what *manager* makes, with the model that it is of."""
+    name = site.blocking.name_of(manager) if isinstance(manager, ast.Call) else ""
+    made, model = linked_class(name, site.program) or (None, site.program)
+    exits = model.method_of(made.name if made else name, "__exit__")
+    return (exits, model) if exits else None
 
 
 def _exit_swallows(name: str, program: SemanticModel, raised: str) -> bool:
