@@ -499,6 +499,15 @@ def uncut():
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 """
+STEPS = """\
+class Steps:
+    def run(self):
+        for name in dir(self):
+            try:
+                getattr(self, name)()
+            except Exception as error:
+                print(error)
+"""
 EXITS = "import sys\n\ndef fail(error):\n    sys.exit(f'failed: {error}')\n"
 BLOCKS = "import requests\n\ndef fetch():\n    return requests.get('http://host').text\n"
 TRIES = "for _ in range(9):\n        try:\n            {}\n        except Exception as error:\n            {}"
@@ -513,6 +522,8 @@ FETCHED = TRIES.format("helpers.fetch()", "print(error)")
         (LIMITS, "helpers.limited(print)()", "TG103 in limited() (helpers.py, line 5)"),
         (f"\n{IGNORES}", "for _ in range(9):\n        with helpers.ignoring():\n            requests.get('u')", "TG101 this context manager"),
         (BLOCKS, FETCHED, "TG101 this handler"),
+        (STEPS, "Mine().run()", "TG101 in Steps.run() (helpers.py, line 6)"),
+        (STEPS.replace("Exception", "ValueError"), "Mine().run()", ""),
         (MASKS, "with helpers.uncut():\n        requests.get('u')", "TG103 in uncut() (helpers.py, line 6)"),
         (MASKS.replace("valid_signals()", "{signal.SIGHUP}"), "with helpers.uncut():\n        requests.get('u')", ""),
         (RETRIES, "print(helpers.nothing)", ""),
@@ -525,7 +536,10 @@ FETCHED = TRIES.format("helpers.fetch()", "print(error)")
 def test_a_function_of_a_module_counts_as_one_of_the_job(
     module: str, line: str, said: str, here: Path
 ) -> None:
-    job = f"import helpers\nimport requests\n\ndef main():\n    {line}\n\nif __name__ == '__main__':\n    main()\n"
+    mine = "class Mine(helpers.Steps):\n    def step_1(self):\n        requests.get('u')\n\n" * (
+        "Mine" in line
+    )
+    job = f"import helpers\nimport requests\n\n{mine}def main():\n    {line}\n\nif __name__ == '__main__':\n    main()\n"
     fill(here, {"helpers.py": module, "nightly.py": guard_text(job)})
     lines = _check("nightly.py", *HAZARDS)
     assert len(lines) == bool(said)
@@ -715,3 +729,52 @@ def test_a_context_manager_of_a_neighbour_that_exits(module: str, said: bool, he
     fill(here, {"helpers.py": module, "nightly.py": guard_text(job)})
     lines = _check("nightly.py", "--confidence=medium", "--kill-after=none", "--select=TG110")
     assert ["by 0" in line for line in lines] == [True] * said
+
+
+WRAPS = """\
+import loguru
+
+def job(title):
+    def wrap(function):
+        @loguru.logger.catch(message=title)
+        def inner(*args):
+            return function(*args)
+
+        return inner
+
+    return wrap
+"""
+TRIES_ONCE = """\
+def job(title):
+    def wrap(function):
+        def inner(*args):
+            try:
+                return function(*args)
+            except Exception as error:
+                print(title, error)
+
+        return inner
+
+    return wrap
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "said"),
+    [
+        (WRAPS, True),
+        (TRIES_ONCE, True),
+        (WRAPS.replace("message=title", "reraise=True"), False),
+        (
+            TRIES_ONCE.replace("print(title, error)", "print(title, error)\n                raise"),
+            False,
+        ),
+        (TRIES_ONCE.replace("print(title, error)", "raise SystemExit(title)"), False),
+    ],
+)
+def test_a_decorator_of_a_neighbour_that_suppresses(module: str, said: bool, here: Path) -> None:
+    line = "print(requests.get('http://host'))"
+    job = f"import helpers\nimport requests\n\n@helpers.job('x')\ndef main():\n    {line}\n\nif __name__ == '__main__':\n    main()\n"
+    fill(here, {"helpers.py": module, "nightly.py": guard_text(job)})
+    lines = _check("nightly.py", "--confidence=medium", "--kill-after=none", "--select=TG110")
+    assert ["this decorator suppresses" in line for line in lines] == [True] * said

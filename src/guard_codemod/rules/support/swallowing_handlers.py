@@ -105,7 +105,8 @@ def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
                 yield SwallowingSite(what, item.context_expr, statement, statement.body)
     elif isinstance(statement, Function):
         for one in statement.decorator_list:
-            if _suppresses(one, site.program, raised):
+            program = site.program
+            if _suppresses(one, program, raised) or _wraps_in_a_try(one, program, raised):
                 what = "this decorator suppresses"
                 yield SwallowingSite(what, one, statement, statement.body)
 
@@ -115,7 +116,7 @@ def swallowing_statements(context: CheckContext) -> Iterator[Site]:
     yield from context.statements(TRY)
     known = None if context.modules else _CONTEXT_MANAGERS
     yield from context.statements(WITH, known)
-    yield from context.statements(FUNCTIONS, _SUPPRESSES)
+    yield from context.statements(FUNCTIONS, None if context.modules else _SUPPRESSES)
 
 
 _SUPPRESSES = KeywordFilter(concerns=lambda facts: facts.suppresses)
@@ -136,6 +137,34 @@ def _suppresses(node: ast.expr, program: SemanticModel, raised: str) -> bool:
     if named == [None]:
         return facts.catches == EVERYTHING
     return any(catches(one, program, raised) for one in named if one)
+
+
+def _wraps_in_a_try(decorator: ast.expr, program: SemanticModel, raised: str) -> bool:
+    """Whether *decorator*, of a neighbour, runs its function once and suppresses *raised*."""
+    linked = linked_function(program.qualified(decorator), program)
+    return linked is not None and any(
+        isinstance(inner, Function) and _runs_and_suppresses(inner, linked.model, raised)
+        for inner in statements(linked.function.body, into_definitions=True)
+    )
+
+
+def _runs_and_suppresses(function: Function, program: SemanticModel, raised: str) -> bool:
+    """Whether *function* calls what a decorator was given, and suppresses what that raises."""
+    if any(_suppresses(one, program, raised) for one in function.decorator_list):
+        return _calls_a_parameter(function.body, program)
+    return any(
+        _calls_a_parameter(getattr(one, "body", ()), program)
+        and (handler := catcher(one, program, raised)) is not None
+        and _lets_nothing_through(handler, program, raised)
+        for one in function.body
+    )
+
+
+def _calls_a_parameter(body: Sequence[ast.stmt], program: SemanticModel) -> bool:
+    calls = program.calls_in(body)
+    return any(
+        isinstance(one.func, ast.Name) and one.func.id in program.parameters for one in calls
+    )
 
 
 def _of_another(statement: ast.Try, site: Site) -> Iterator[SwallowingSite]:
@@ -258,6 +287,11 @@ def _swallows_what_is_thrown_in(statement: ast.stmt, program: SemanticModel, rai
     handler = catcher(statement, program, raised)
     if handler is None or not any(map(_yields, statements(getattr(statement, "body", ())))):
         return False
+    return _lets_nothing_through(handler, program, raised)
+
+
+def _lets_nothing_through(handler: ast.ExceptHandler, program: SemanticModel, raised: str) -> bool:
+    """Whether *handler*, which catches *raised*, neither raises something nor exits."""
     decide = CaughtException(handler.name, program, raised).decide
     return not ControlFlow(program).of(handler.body, decide) & Exit.RAISES
 
