@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.rules.support.linked_threads import linked_threads_at, names_of_neighbours
+from guard_codemod.rules.support.linked import names_of_neighbours
+from guard_codemod.rules.support.linked_threads import linked_threads_at
 from guard_codemod.rules.support.spawned import MESSAGES, spawned_at, work_blocks
 from guard_codemod.semantic.ast_utils import LOOPS
 from guard_codemod.semantic.blocking_analysis import Blocks

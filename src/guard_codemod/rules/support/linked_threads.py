@@ -11,15 +11,8 @@ from guard_codemod.rules.support.daemons import is_daemon, is_ended
 from guard_codemod.rules.support.spawned import work_of
 from guard_codemod.semantic.ast_utils import Function
 from guard_codemod.semantic.blocking_analysis import Blocks, analysis_of
-from guard_codemod.semantic.linked_modules import is_of_folder, linked_class
+from guard_codemod.semantic.linked_modules import linked_class
 from guard_codemod.semantic.model import SemanticModel
-
-
-def names_of_neighbours(program: SemanticModel) -> list[str]:
-    """Return the names in *program* of what it imports from its folder, and of what derives."""
-    names = [name for name, meaning in program.aliases.items() if is_of_folder(meaning, program)]
-    derived = (name for name in program.classes if names and _linked(name, program))
-    return [*names, *derived]
 
 
 def linked_threads_at(site: Site) -> Iterator[tuple[ast.Call, str]]:
