@@ -51,7 +51,8 @@ class SucceedsAfterTimeout(HazardRule):
         "Whether the guarded code can block is judged from the names of the functions that it"
         " calls. Where what a function returns is not known, the confidence is medium, and a status"
         " that is computed is not known. A program that is started and runs until it is stopped is"
-        " not known to. A handler in another module is not looked into."
+        " not known to. Of other modules, only hooks, decorators and context managers are looked"
+        " into."
     )
     precision = (
         "3 of 5 findings at high confidence and 6 of 19 at medium were right in a strict "
