@@ -142,8 +142,9 @@ def test_what_has_a_timeout_is_not_reported_above_the_guard(name: str) -> None:
 
 @each(_names(lambda row: row.blocks is not None and not _blocks_long(row) and not row.catches))
 def test_what_ends_soon_or_only_sounds_so_is_not_reported_above_the_guard(name: str) -> None:
-    parts = (name, name.partition("()")[0])  # what makes it may block, too
-    long = any(_blocks_long(STANDARD.of(part)) for part in parts)
+    maker, made, _ = name.partition("()")  # which may block, too
+    facts = [STANDARD.of(name), *([STANDARD.of(maker)] if made else [])]
+    long = any(_blocks_long(one) and not one.needs_arguments for one in facts)
     assert ("TG109" in _codes(f"{_importing(name)}VALUE = {name}(){WORKS}")) is long
 
 

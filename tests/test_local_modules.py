@@ -211,6 +211,8 @@ def test_a_job_that_imports_itself_runs_its_module_level_twice(here: Path) -> No
          "http.client.HTTPSConnection().request", 4),
         ("import time\nwhile True:\n    time.sleep(600)\n", "time.sleep", 3),
         ('"""A string with code.\n\ndef main():\n    """\nPASSWORD = input()\n', "input", 5),
+        ("import requests\n\ndef rate(land, known=requests.get(URL)):\n    return known\n", "requests.get", 3),
+        ("import requests\n\nclass Rates:\n    known = requests.get(URL)\n", "requests.get", 4),
         ("def sql():\n    return '''\nSELECT\n'''\n\n\nPASSWORD = input()\n", "input", 7),
         ("\ufeffPASSWORD = input()\r\n", "input", 1),
         ("import os\n\nos.wait()\n", "os.wait", 3),
@@ -225,6 +227,7 @@ def test_what_a_module_does_on_import(module: str, call: str, line: int, here: P
     "module",
     [
         "import requests\n\n\ndef load():\n    return requests.get(URL)\n",
+        "import requests\n\n\ndef load(get=lambda: requests.get(URL)):\n    return get()\n",
         "import requests\n\n\nclass Rates:\n    def load(self):\n        return requests.get(URL)\n",
         "import requests\n\nload = lambda: requests.get(URL)\n",
         f"if __name__ == '__main__':\n    {WAITS.splitlines()[0]}\n    {WAITS.splitlines()[2]}\n",
@@ -438,6 +441,17 @@ def test_a_guarded_job_hangs_in_what_it_imports_unless_that_is_covered(here: Pat
     assert finished.last_error_line == "TimeoutError: nightly.py timed out after 1 second"
 
 
+@pytest.mark.parametrize("called", [True, False])
+def test_a_module_that_has_another_one_wait_on_import(called: bool, here: Path) -> None:
+    fetching = "import requests\n\n\ndef fetch():\n    return requests.get(URL)\n"
+    using = (
+        f"from .source import fetch\n\n\ndef rate(known=fetch{'()' * called}):\n    return known\n"
+    )
+    modules = {"rates/__init__.py": using, "rates/source.py": fetching}
+    said = "importing rates may block in requests.get() (rates/source.py, line 5)"
+    assert [said in one for one in _said(here, "import rates", modules)] == [True] * called
+
+
 HAZARDS = ("--confidence=medium", "--kill-after=none", "--select=TG101,TG103")
 RETRIES = """\
 def retry(function):
@@ -473,6 +487,27 @@ def ignoring():
     except Exception as error:
         print(error)
 """
+MASKS = """\
+import contextlib
+import signal
+
+@contextlib.contextmanager
+def uncut():
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+"""
+STEPS = """\
+class Steps:
+    def run(self):
+        for name in dir(self):
+            try:
+                getattr(self, name)()
+            except Exception as error:
+                print(error)
+"""
 EXITS = "import sys\n\ndef fail(error):\n    sys.exit(f'failed: {error}')\n"
 BLOCKS = "import requests\n\ndef fetch():\n    return requests.get('http://host').text\n"
 TRIES = "for _ in range(9):\n        try:\n            {}\n        except Exception as error:\n            {}"
@@ -487,6 +522,10 @@ FETCHED = TRIES.format("helpers.fetch()", "print(error)")
         (LIMITS, "helpers.limited(print)()", "TG103 in limited() (helpers.py, line 5)"),
         (f"\n{IGNORES}", "for _ in range(9):\n        with helpers.ignoring():\n            requests.get('u')", "TG101 this context manager"),
         (BLOCKS, FETCHED, "TG101 this handler"),
+        (STEPS, "Mine().run()", "TG101 in Steps.run() (helpers.py, line 6)"),
+        (STEPS.replace("Exception", "ValueError"), "Mine().run()", ""),
+        (MASKS, "with helpers.uncut():\n        requests.get('u')", "TG103 in uncut() (helpers.py, line 6)"),
+        (MASKS.replace("valid_signals()", "{signal.SIGHUP}"), "with helpers.uncut():\n        requests.get('u')", ""),
         (RETRIES, "print(helpers.nothing)", ""),
         (RETRIES.replace("Exception", "ValueError"), "helpers.retry(print)()", ""),
         (EXITS, RETRIED, ""),
@@ -497,7 +536,10 @@ FETCHED = TRIES.format("helpers.fetch()", "print(error)")
 def test_a_function_of_a_module_counts_as_one_of_the_job(
     module: str, line: str, said: str, here: Path
 ) -> None:
-    job = f"import helpers\nimport requests\n\ndef main():\n    {line}\n\nif __name__ == '__main__':\n    main()\n"
+    mine = "class Mine(helpers.Steps):\n    def step_1(self):\n        requests.get('u')\n\n" * (
+        "Mine" in line
+    )
+    job = f"import helpers\nimport requests\n\n{mine}def main():\n    {line}\n\nif __name__ == '__main__':\n    main()\n"
     fill(here, {"helpers.py": module, "nightly.py": guard_text(job)})
     lines = _check("nightly.py", *HAZARDS)
     assert len(lines) == bool(said)
@@ -600,3 +642,139 @@ def test_a_decorator_of_a_module_around_what_has_a_limit(limit: str, said: str, 
     lines = _check("nightly.py", *HAZARDS)
     assert len(lines) == bool(said)
     assert said in "".join(lines)
+
+
+THREAD = """\
+import threading
+
+class Beside(threading.Thread):
+    def __init__(self, work=None):
+        super().__init__()
+        self._work = work
+
+    def handle(self):
+        pass
+
+    def run(self):
+        self._work() if self._work else self.handle()
+"""
+DERIVED = """\
+import helpers
+import requests
+
+def fetch():
+    requests.get("http://host")
+
+class Mine(helpers.Beside):
+    def handle(self):
+        requests.get("http://host")
+
+def main():
+    {}.start()
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "made", "said"),
+    [
+        (THREAD, "Mine()", True),
+        (THREAD, "helpers.Beside(fetch)", True),
+        (THREAD.replace("threading.Thread", "Base").replace("\nclass", "\nclass Base(threading.Thread):\n    pass\n\nclass"), "Mine()", True),
+        (THREAD.replace("threading", "multiprocessing").replace("Thread", "Process"), "Mine()", True),
+        (THREAD, "helpers.Beside()", False),
+        (THREAD, "helpers.Beside(print)", False),
+        (THREAD.replace("__init__()", "__init__(daemon=True)"), "Mine()", False),
+        (THREAD.replace("threading.Thread", "object"), "Mine()", False),
+    ],
+)  # fmt: skip
+def test_a_thread_of_a_class_of_a_neighbour(module: str, made: str, said: bool, here: Path) -> None:
+    fill(here, {"helpers.py": module, "nightly.py": guard_text(DERIVED.format(made))})
+    lines = _check("nightly.py", "--confidence=medium", "--kill-after=none", "--select=TG102")
+    assert ["after the TimeoutError" in line for line in lines] == [True] * said
+
+
+LEAVES = """\
+import sys
+
+class Session:
+    def __init__(self, name):
+        self.name = name
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        print(self.name)
+        sys.exit(0)
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "said"),
+    [
+        (LEAVES, True),
+        (LEAVES.replace("exit(0)", "exit(kind is not None)"), False),
+        (
+            LEAVES.replace("        sys.exit", "        if kind is None:\n            sys.exit"),
+            False,
+        ),
+    ],
+)
+def test_a_context_manager_of_a_neighbour_that_exits(module: str, said: bool, here: Path) -> None:
+    line = "with helpers.Session('nightly'):\n        requests.get('http://host')"
+    job = f"import helpers\nimport requests\n\ndef main():\n    {line}\n\nif __name__ == '__main__':\n    main()\n"
+    fill(here, {"helpers.py": module, "nightly.py": guard_text(job)})
+    lines = _check("nightly.py", "--confidence=medium", "--kill-after=none", "--select=TG110")
+    assert ["by 0" in line for line in lines] == [True] * said
+
+
+WRAPS = """\
+import loguru
+
+def job(title):
+    def wrap(function):
+        @loguru.logger.catch(message=title)
+        def inner(*args):
+            return function(*args)
+
+        return inner
+
+    return wrap
+"""
+TRIES_ONCE = """\
+def job(title):
+    def wrap(function):
+        def inner(*args):
+            try:
+                return function(*args)
+            except Exception as error:
+                print(title, error)
+
+        return inner
+
+    return wrap
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "said"),
+    [
+        (WRAPS, True),
+        (TRIES_ONCE, True),
+        (WRAPS.replace("message=title", "reraise=True"), False),
+        (
+            TRIES_ONCE.replace("print(title, error)", "print(title, error)\n                raise"),
+            False,
+        ),
+        (TRIES_ONCE.replace("print(title, error)", "raise SystemExit(title)"), False),
+    ],
+)
+def test_a_decorator_of_a_neighbour_that_suppresses(module: str, said: bool, here: Path) -> None:
+    line = "print(requests.get('http://host'))"
+    job = f"import helpers\nimport requests\n\n@helpers.job('x')\ndef main():\n    {line}\n\nif __name__ == '__main__':\n    main()\n"
+    fill(here, {"helpers.py": module, "nightly.py": guard_text(job)})
+    lines = _check("nightly.py", "--confidence=medium", "--kill-after=none", "--select=TG110")
+    assert ["this decorator suppresses" in line for line in lines] == [True] * said

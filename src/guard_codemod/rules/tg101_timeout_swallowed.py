@@ -316,6 +316,17 @@ def _has_no_limit(
     ]
     if any(isinstance(one, _ORDERS) for test in others for one in ast.walk(test)):
         return False
+    steps = [
+        one for one in program.statements.of(ast.AugAssign) if isinstance(one.value, ast.Constant)
+    ]
+    rounds = {*statements(loop.body)}
+    counted = {last_name(one.target) for one in steps if one in rounds}
+    if any(
+        isinstance(one, ast.Compare) and last_name(one.left) in counted
+        for test in others
+        for one in ast.walk(test)
+    ):
+        return False
     parts = [
         part
         for test in ast.walk(loop.test)
@@ -323,9 +334,6 @@ def _has_no_limit(
         for part in ast.walk(test)
     ]
     names = {last_name(one) for one in parts} - {""}
-    steps = [
-        one for one in program.statements.of(ast.AugAssign) if isinstance(one.value, ast.Constant)
-    ]
     counts = (
         isinstance(getattr(node, "ctx", None), ast.Store) and last_name(node) in names
         for one in (*statements(loop.body), *steps)

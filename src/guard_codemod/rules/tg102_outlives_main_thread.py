@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.rules.support.spawned import spawned_at, work_blocks
+from guard_codemod.rules.support.linked import names_of_neighbours
+from guard_codemod.rules.support.linked_threads import linked_threads_at
+from guard_codemod.rules.support.spawned import MESSAGES, spawned_at, work_blocks
 from guard_codemod.semantic.ast_utils import LOOPS, TRY
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.exception_matching import catcher
@@ -68,7 +70,17 @@ if __name__ == "__main__":
 
     @classmethod
     def check(cls, context: CheckContext) -> Iterator[Finding]:
-        return iter(()) if context.memoize(_leaves_at_once) else super().check(context)
+        if context.memoize(_leaves_at_once):
+            return
+        yield from super().check(context)
+        names = names_of_neighbours(context.program) if context.modules else ()
+        if names:
+            yield from context.check(context.calls(names), cls._of_neighbours)
+
+    @classmethod
+    def _of_neighbours(cls, site: Site) -> Iterator[Finding]:
+        for call, kind in linked_threads_at(site):
+            yield cls.at(call, MESSAGES[kind], sure=False)
 
     @classmethod
     def check_site(cls, site: Site) -> Iterator[Finding]:

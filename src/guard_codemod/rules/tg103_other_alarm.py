@@ -240,6 +240,8 @@ def _blocks_meanwhile(call: ast.Call, site: Site) -> bool:
     behind = [one for one in function.body if one.lineno > site.statement.lineno]
     waits = [blocking.of(behind, site.owner_name)]
     if site.program.is_generator(function):
+        if site.context.is_library:
+            return True  # for what the job does in it
         waits += [
             blocking.of(one.body, None)
             for one, *_ in site.program.statements.spelling([function.name])

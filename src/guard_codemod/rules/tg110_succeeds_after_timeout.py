@@ -15,16 +15,18 @@ from guard_codemod.rules.support.checker import CheckContext, Site
 from guard_codemod.rules.support.guarded_code import blocks
 from guard_codemod.rules.support.swallowing_handlers import (
     SwallowingSite,
+    exit_of,
     runs_guarded,
     swallowing_sites,
     swallowing_statements,
 )
-from guard_codemod.semantic.ast_utils import TRY, last_name, names_in, statements
+from guard_codemod.semantic.ast_utils import TRY, WITH, last_name, names_in, statements
 from guard_codemod.semantic.blocking_analysis import Blocks
+from guard_codemod.semantic.call_graph import CallGraph
 from guard_codemod.semantic.const_eval import number
-from guard_codemod.semantic.control_flow import Exit
+from guard_codemod.semantic.control_flow import ControlFlow, Exit
 from guard_codemod.semantic.exception_matching import catcher, catches
-from guard_codemod.semantic.job_ending import JobEnding
+from guard_codemod.semantic.job_ending import JobEnding, JobEndings
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
 
@@ -49,7 +51,8 @@ class SucceedsAfterTimeout(HazardRule):
         "Whether the guarded code can block is judged from the names of the functions that it"
         " calls. Where what a function returns is not known, the confidence is medium, and a status"
         " that is computed is not known. A program that is started and runs until it is stopped is"
-        " not known to. A handler in another module is not looked into."
+        " not known to. Of other modules, only hooks, decorators and context managers are looked"
+        " into."
     )
     precision = (
         "3 of 5 findings at high confidence and 6 of 19 at medium were right in a strict "
@@ -117,6 +120,8 @@ if __name__ == "__main__":
     @classmethod
     def _swallowed(cls, site: Site) -> Iterator[Finding]:
         """Yield what catches the guard's exception, if the job then ends well."""
+        if isinstance(site.statement, WITH):
+            yield from cls._left(site.statement, site)
         for swallowing in swallowing_sites(site, str(site.raised)):
             wait = blocks(site, swallowing.guarded)
             if wait < _enough(swallowing, site.program) or not runs_guarded(site):
@@ -132,6 +137,19 @@ if __name__ == "__main__":
                 certain = wait is Blocks.CERTAIN and not swallowing.is_doubtful(site.program)
                 sure = certain and ending.sure and not _hands_on(swallowing)
                 yield cls._ends_well(swallowing, ending, sure, site)
+
+    @classmethod
+    def _left(cls, statement: ast.With | ast.AsyncWith, site: Site) -> Iterator[Finding]:
+        """Yield the context managers of *statement* that end the job well when they are left."""
+        for item in statement.items:
+            exits, model = exit_of(item.context_expr, site) or (None, site.program)
+            if exits is None or not ControlFlow(model).never_returns(exits):
+                continue
+            endings = JobEndings(model, site.raised, CallGraph(model), ControlFlow(model))
+            wait = blocks(site, statement.body)
+            if endings.status_inside(exits) == 0 and wait >= Blocks.SOUNDS and runs_guarded(site):
+                message = f"leaving this replaces the status of the {site.raised} by 0"
+                yield cls.at(item.context_expr, message, sure=wait is Blocks.CERTAIN)
 
     @classmethod
     def _ends_well(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from guard_codemod.data.call import PROGRAM
 from guard_codemod.semantic.ast_utils import (
     DEFINITIONS,
+    FUNCTIONS,
     IMPORTS,
     LOOPS,
     NAMES,
@@ -88,8 +89,6 @@ def _run(
     program: SemanticModel, walk: _TraceWalker
 ) -> Iterator[tuple[ast.stmt, CallEvent | ImportEvent]]:
     for statement in program.tree.body:
-        if type(statement) in DEFINITIONS:
-            continue
         for step in walk.body([statement], True, (), None):
             yield statement, step
 
@@ -115,7 +114,7 @@ class _TraceWalker:
     ) -> Iterator[CallEvent | ImportEvent]:
         for node in body:
             kind = type(node)
-            if kind in DEFINITIONS:
+            if kind in DEFINITIONS and not self._strictly:
                 continue
             if isinstance(node, IMPORTS):
                 yield ImportEvent(node, unconditional, within)
@@ -135,6 +134,8 @@ class _TraceWalker:
                     )
             if kind in _LEAVES_THE_SUITE:
                 return
+            if kind in FUNCTIONS:
+                continue
             if kind in SIMPLE or not isinstance(node, ast.stmt):
                 continue
             for suite, taken in _suites(node, None if self._strictly else self._program.aliases):
@@ -215,7 +216,7 @@ def _suites(
             (handlers, False),
             (statement.finalbody, True),
         )
-    if isinstance(statement, WITH):
+    if isinstance(statement, (*WITH, ast.ClassDef)):
         return ((statement.body, True),)
     if isinstance(statement, ast.While):
         return (statement.body, is_endless(statement)), (statement.orelse, False)

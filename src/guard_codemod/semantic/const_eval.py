@@ -46,6 +46,8 @@ def number(
     if isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
         left, right = (number(side, program, named) for side in (node.left, node.right))
         return None if left is None or right is None else _computed(node.op, left, right)
+    if isinstance(node, ast.Attribute) and program.qualified(node) == "os.EX_OK":
+        return 0
     if isinstance(node, ast.Name) and node.id not in named:
         return number(_bound_to(node, program), program, named | {node.id})
     return None

@@ -11,7 +11,7 @@ from guard_codemod.semantic.ast_utils import text_of
 from guard_codemod.semantic.blocking_analysis import BlockingAnalysis
 from guard_codemod.semantic.blocking_calls import may_block
 from guard_codemod.semantic.call_facts import CallFacts
-from guard_codemod.semantic.call_trace import ImportEvent, run_and_import
+from guard_codemod.semantic.call_trace import ImportEvent, run_and_import, unconditional_steps_of
 from guard_codemod.semantic.linked_modules import model_of_module
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent
@@ -49,20 +49,23 @@ def import_of(step: CallEvent | ImportEvent) -> Import | None:
 
 # Many jobs import the same modules. What depends on a file's content alone does not go out of date.
 @lru_cache(maxsize=256)
-def on_import(data: bytes, facts: CallFacts) -> tuple[Import | CallEvent, ...]:
+def on_import(
+    data: bytes, facts: CallFacts, package: tuple[str, ...] = ()
+) -> tuple[Import | CallEvent | str, ...]:
     """Return the unconditional effects of importing *data*, up to the first blocking call or alarm.
 
-    *facts* are known of calls. Empty if it cannot be parsed or is nested too deeply; only a run on
-    that file reports this.
+    The functions of other packages that it calls are among them, by their names. *facts* are known
+    of calls. Empty if it cannot be parsed or is nested too deeply; only a run on that file reports
+    this.
     """
-    program = model_of_module(data, facts)
+    program = model_of_module(data, facts, package)
     try:
         return tuple(_events(program)) if program else ()
     except RecursionError:
         return ()
 
 
-def _events(program: SemanticModel) -> Iterator[Import | CallEvent]:
+def _events(program: SemanticModel) -> Iterator[Import | CallEvent | str]:
     blocking = BlockingAnalysis(program, None)
     for _, step in run_and_import(program):
         if not step.unconditional:
@@ -75,3 +78,19 @@ def _events(program: SemanticModel) -> Iterator[Import | CallEvent]:
         ):
             yield step
             return
+        elif isinstance(step, CallEvent) and blocking.is_foreign(step.name):
+            yield step.name
+
+
+def waits_in(
+    name: str, data: bytes, facts: CallFacts, package: tuple[str, ...]
+) -> CallEvent | None:
+    """Return the first call that surely blocks in the function *name* of the module *data*."""
+    program = model_of_module(data, facts, package)
+    local = program and program.resolve_call(name, None)
+    if not (program and local) or program.is_generator(local[1]):
+        return None
+    blocking = BlockingAnalysis(program, None)
+    owner = local[0].rpartition(".")[0] or None
+    steps = unconditional_steps_of(program, local[1].body, owner)
+    return next(filter(blocking.waits_early, steps), None)

@@ -46,7 +46,28 @@ def is_of_folder(name: str, program: SemanticModel) -> bool:
     )
 
 
+def linked_class(name: str, program: SemanticModel) -> tuple[ast.ClassDef, SemanticModel] | None:
+    """Return the class of another module of the job's folder that *name* stands for."""
+    if program.folder is None or "." not in name:
+        return None
+    return program.keep(("linked class", name), lambda: _link_class(name, program))
+
+
+def _link_class(name: str, program: SemanticModel) -> tuple[ast.ClassDef, SemanticModel] | None:
+    _, model, member = _module_of(name.removesuffix("()"), program) or (None, None, "")
+    return (model.classes[member], model) if model and member in model.classes else None
+
+
 def _link(name: str, program: SemanticModel) -> LinkedFunction | None:
+    path, model, member = _module_of(name, program) or ("", None, "")
+    found = model and (
+        model.resolve_call(member, None) or model.resolve_call(f"{member}().__enter__", None)
+    )
+    return LinkedFunction(path, model, *found) if model and found else None
+
+
+def _module_of(name: str, program: SemanticModel) -> tuple[str, SemanticModel | None, str] | None:
+    """Return the path and the model of the module that *name* is of, and its name in it."""
     parts = name.split(".")
     if not is_of_folder(name, program) or program.folder is None:
         return None
@@ -54,8 +75,7 @@ def _link(name: str, program: SemanticModel) -> LinkedFunction | None:
         module = program.folder(tuple(parts[:end]))
         if module is not None and module.data and len(module.data) <= MOST_BYTES:
             model = _model_of(tuple(parts[:end]), module, program)
-            found = model and model.resolve_call(".".join(parts[end:]), None)
-            return LinkedFunction(module.path, model, *found) if model and found else None
+            return module.path, model, ".".join(parts[end:])
     return None
 
 

@@ -15,6 +15,7 @@ from guard_codemod.semantic.ast_utils import (
     FUNCTIONS,
     Function,
     arguments,
+    elements_of,
     is_none,
     last_name,
     own_expressions,
@@ -261,11 +262,19 @@ class SemanticModel:
         return only if root in self.modules or root in self.classes else ""
 
     @cached_property
+    def parameters_kept(self) -> set[str]:
+        """The attributes of ``self`` that hold what a parameter of the same name was given."""
+        names = ((f"self.{name}", value) for name, value in self._members)
+        return {name for name, value in names if last_name(value) in self.parameters}
+
+    @cached_property
     def _members(self) -> list[tuple[str, ast.expr]]:
         """What classes, and methods by ``self``, assign to attributes."""
         found = [
             (target.attr, value)
-            for target, value in self._bound()
+            for targets, values in self._bound()
+            if type(targets) is type(values) is ast.Tuple or type(targets) is ast.Attribute
+            for target, value in zip(elements_of(targets), elements_of(values), strict=False)
             if isinstance(target, ast.Attribute)
         ]
         for made in self.classes.values():

@@ -7,7 +7,7 @@ import ast
 from guard_codemod.lazy import dataclass
 from guard_codemod.rules.support.checker import Site
 from guard_codemod.rules.support.swallowing_handlers import SwallowingSite
-from guard_codemod.semantic.ast_utils import is_endless
+from guard_codemod.semantic.ast_utils import is_endless, last_name
 from guard_codemod.semantic.control_flow import Exit
 
 
@@ -24,6 +24,8 @@ def continuation_after(site: Site, swallowing: SwallowingSite, raised: str) -> C
     """Return how the job goes on after *swallowing*, at *site*; None if it comes to its end."""
     loop = site.context.endings.after(swallowing.by, raised).goes_on
     if loop is None:
+        if _schedules_itself(site, swallowing):
+            return Continuation("the scheduler runs this function again, without a guard")
         return (
             Continuation("logging keeps calling emit(), without a guard") if _emits(site) else None
         )
@@ -32,6 +34,18 @@ def continuation_after(site: Site, swallowing: SwallowingSite, raised: str) -> C
     which = f"the loop that calls {caller.name}()" if caller else "the loop"
     so = "so the job never ends" if is_endless(loop) else "without a guard"
     return Continuation(f"{which} continues, {so}", loop, inside)
+
+
+def _schedules_itself(site: Site, swallowing: SwallowingSite) -> bool:
+    """Whether the function around *site* has itself called later, behind *swallowing*."""
+    if site.function is None or not swallowing.exits(site) & Exit.NORMAL:
+        return False
+    return any(
+        last_name(call.func) in ("enter", "enterabs")
+        and site.function.name in map(last_name, call.args)
+        for call in site.program.calls_in(site.function.body)
+        if call.lineno > swallowing.node.lineno
+    )
 
 
 def _emits(site: Site) -> bool:

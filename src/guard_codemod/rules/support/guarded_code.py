@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from guard_codemod.data.conventions import CALLBACK_NAMES
 from guard_codemod.rules.support.checker import Site
-from guard_codemod.semantic.ast_utils import SEQUENCES, elements_of, last_name
+from guard_codemod.semantic.ast_utils import SEQUENCES, Function, elements_of, last_name
 from guard_codemod.semantic.blocking_analysis import Blocks, is_a_task
 from guard_codemod.semantic.qualified_names import qualified_name
 
@@ -28,7 +28,7 @@ def blocks(site: Site, body: Sequence[ast.stmt], *, repeated: bool = False) -> B
     calls = (call for call in site.program.calls_in(body))
     return max(
         wait,
-        *(_of_what_is_given(call, site) for call in calls if isinstance(call.func, ast.Name)),
+        *(_of_what_is_given(call, site) for call in calls),
         wait,
     )
 
@@ -36,7 +36,11 @@ def blocks(site: Site, body: Sequence[ast.stmt], *, repeated: bool = False) -> B
 def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
     """Return whether *call* may wait, of what may be a function that others hand over."""
     name = qualified_name(call.func, {})
-    handed = name in site.program.parameters
+    if name == "getattr()":
+        return _of_a_method(call.func, site)
+    handed = name in site.program.parameters or name in site.program.parameters_kept
+    if not isinstance(call.func, ast.Name) and not handed:
+        return Blocks.UNKNOWN
     given = site.program.values_of(name) if handed else ()
     given = [*given, *(one for loop in site.within for one in _listed(loop, name))]
     if not given:
@@ -49,6 +53,20 @@ def _of_what_is_given(call: ast.Call, site: Site) -> Blocks:
     ]
     blocking = site.blocking
     return max((blocking.of_call(one, site.owner_name) for one in made), default=Blocks.NEVER)
+
+
+def _of_a_method(looked_up: ast.expr, site: Site) -> Blocks:
+    """Return whether a method that *looked_up* finds by its name, in ``self``, may block."""
+    of_itself = isinstance(looked_up, ast.Call) and last_name(looked_up.args[0]) == "self"
+    if site.owner is None or not of_itself:
+        return Blocks.UNKNOWN
+    if site.context.is_library:
+        return Blocks.SOUNDS  # those of a class that is derived from this one
+    others = (one for one in site.owner.body if isinstance(one, Function))
+    waits = (
+        site.blocking.of(one.body, site.owner.name) for one in others if one is not site.function
+    )
+    return min(Blocks.LIKELY, max(waits, default=Blocks.NEVER))
 
 
 def _listed(loop: ast.AST, name: str) -> Iterator[ast.expr]:

@@ -17,6 +17,7 @@ from guard_codemod.semantic.import_effects import (
     Import,
     may_wait,
     on_import,
+    waits_in,
 )
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import CallEvent
@@ -101,7 +102,8 @@ class LocalModules:
             return None
         self._imported.add(name)
         package = name if module.is_package else name[:-1]
-        for event in on_import(module.data, self.facts) if self._may_wait(module.data) else ():
+        effects = on_import(module.data, self.facts, package) if self._may_wait(module.data) else ()
+        for event in effects:
             if self._armed:
                 return None
             if isinstance(event, CallEvent):
@@ -111,10 +113,24 @@ class LocalModules:
                     if self._armed
                     else BlockingImport(".".join(name), event.name, module.path, event.call.lineno)
                 )
-            blocking = self.blocking(event, package)
+            if isinstance(event, str):
+                blocking = self._blocking_call(event)
+            else:
+                blocking = self.blocking(event, package)
             if blocking is not None:
                 return replace(blocking, imported=".".join(name))
         return None
+
+    def _blocking_call(self, name: str) -> BlockingImport | None:
+        """Return what the function *name* waits for, if it is of a module of the folder."""
+        module_name, _, function = name.rpartition(".")
+        parts = tuple(module_name.split("."))
+        module = self._module(parts) if function else None
+        if module is None:
+            return None
+        package = parts if module.is_package else parts[:-1]
+        step = waits_in(function, module.data, self.facts, package)
+        return step and BlockingImport(name, step.name, module.path, step.call.lineno)
 
     def _may_wait(self, data: bytes) -> bool:
         """Whether the module *data*, or a local one that it imports, may block, by a cheap look."""

@@ -39,7 +39,7 @@ from guard_codemod.semantic.deadline_checks import tests_that_leave, time_is_up
 from guard_codemod.semantic.model import SemanticModel
 from guard_codemod.semantic.qualified_names import qualified_name
 
-_MESSAGES = {
+MESSAGES = {
     THREAD: "non-daemon thread: the process keeps running after the TimeoutError",
     TIMER: "non-daemon timer: the process keeps running until it has fired, even after the"
     " TimeoutError",
@@ -79,7 +79,7 @@ def spawned_at(site: Site) -> Iterator[Spawned]:
     for call, name in site.calls:
         classes = list(_classes(name, site.program))
         facts = site.program.known(_base(classes[-1], site.program) if classes else name)
-        message = _MESSAGES.get(facts.spawns)
+        message = MESSAGES.get(facts.spawns)
         if message is None or _has_executor(call):
             continue
         if facts.only_if and not is_constant(keyword(call, facts.only_if), True):
@@ -179,6 +179,11 @@ def _unless_stopped(blocks: Blocks, target: ast.expr | None, site: Site) -> Bloc
         return Blocks.NEVER
     exits = (site.context.control_flow.of([one]) for one in loops)
     return Blocks.SOUNDS if all(one & Exit.NORMAL for one in exits) else Blocks.CERTAIN
+
+
+def work_of(function: ast.expr, site: Site) -> Blocks:
+    """Return whether *function* may block, when something calls it."""
+    return _work_blocks(_called(function, [], []), site)
 
 
 def _work_blocks(work: Work, site: Site) -> Blocks:

@@ -26,7 +26,7 @@ from guard_codemod.semantic.control_flow import ControlFlow, Exit, Exits, ends_o
 from guard_codemod.semantic.exception_matching import catcher, catches, catches_by_itself
 from guard_codemod.semantic.handler_conditions import CaughtException, ExitArguments
 from guard_codemod.semantic.keyword_filter import KeywordFilter
-from guard_codemod.semantic.linked_modules import linked_function
+from guard_codemod.semantic.linked_modules import linked_class, linked_function
 from guard_codemod.semantic.model import SemanticModel
 
 
@@ -108,7 +108,8 @@ def _swallowing_sites(site: Site, raised: str) -> Iterator[SwallowingSite]:
                 yield SwallowingSite(what, item.context_expr, statement, statement.body)
     elif isinstance(statement, Function):
         for one in statement.decorator_list:
-            if _suppresses(one, site.program, raised):
+            program = site.program
+            if _suppresses(one, program, raised) or _wraps_in_a_try(one, program, raised):
                 what = "this decorator suppresses"
                 yield SwallowingSite(what, one, statement, statement.body)
 
@@ -125,7 +126,7 @@ def swallowing_statements(context: CheckContext) -> Iterator[Site]:
     yield from context.statements(TRY)
     known = None if context.modules else _CONTEXT_MANAGERS
     yield from context.statements(WITH, known)
-    yield from context.statements(FUNCTIONS, _SUPPRESSES)
+    yield from context.statements(FUNCTIONS, None if context.modules else _SUPPRESSES)
 
 
 _SUPPRESSES = KeywordFilter(concerns=lambda facts: facts.suppresses)
@@ -146,6 +147,34 @@ def _suppresses(node: ast.expr, program: SemanticModel, raised: str) -> bool:
     if named == [None]:
         return facts.catches == EVERYTHING
     return any(catches(one, program, raised) for one in named if one)
+
+
+def _wraps_in_a_try(decorator: ast.expr, program: SemanticModel, raised: str) -> bool:
+    """Whether *decorator*, of a neighbour, runs its function once and suppresses *raised*."""
+    linked = linked_function(program.qualified(decorator), program)
+    return linked is not None and any(
+        isinstance(inner, Function) and _runs_and_suppresses(inner, linked.model, raised)
+        for inner in statements(linked.function.body, into_definitions=True)
+    )
+
+
+def _runs_and_suppresses(function: Function, program: SemanticModel, raised: str) -> bool:
+    """Whether *function* calls what a decorator was given, and suppresses what that raises."""
+    if any(_suppresses(one, program, raised) for one in function.decorator_list):
+        return _calls_a_parameter(function.body, program)
+    return any(
+        _calls_a_parameter(getattr(one, "body", ()), program)
+        and (handler := catcher(one, program, raised)) is not None
+        and _lets_nothing_through(handler, program, raised)
+        for one in function.body
+    )
+
+
+def _calls_a_parameter(body: Sequence[ast.stmt], program: SemanticModel) -> bool:
+    calls = program.calls_in(body)
+    return any(
+        isinstance(one.func, ast.Name) and one.func.id in program.parameters for one in calls
+    )
 
 
 def _of_another(statement: ast.Try, site: Site) -> Iterator[SwallowingSite]:
@@ -212,6 +241,14 @@ def _manager_swallows(key: str, function: Function, program: SemanticModel, rais
     return _exit_swallows(key.removesuffix(".__init__"), program, raised)
 
 
+def exit_of(manager: ast.expr, site: Site) -> tuple[Function, SemanticModel] | None:
+    """Return the ``__exit__`` of what *manager* makes, with the model that it is of."""
+    name = site.blocking.name_of(manager) if isinstance(manager, ast.Call) else ""
+    made, model = linked_class(name, site.program) or (None, site.program)
+    exits = model.method_of(made.name if made else name, "__exit__")
+    return (exits, model) if exits else None
+
+
 def _exit_swallows(name: str, program: SemanticModel, raised: str) -> bool:
     """Whether the ``__exit__`` of class *name*, or of one that it is derived from, does."""
     for prefix in ("", "a"):
@@ -230,8 +267,25 @@ def _is_pushed(call: ast.Call, site: Site, raised: str) -> bool:
         return True
     if isinstance(given, ast.Lambda):
         return is_true(given.body)
-    local = site.resolve(given) if method == "push" else None
-    return local is not None and _returns_true(local[1], site.program, raised)
+    if method != "push":
+        return False
+    if isinstance(given, ast.Call):
+        function = _made_by(given, site)
+    else:
+        local = site.resolve(given)
+        function = local and local[1]
+    return function is not None and _returns_true(function, site.program, raised)
+
+
+def _made_by(made: ast.Call, site: Site) -> Function | None:
+    """Return the function inside another one of the file that *made*, a call of that, returns."""
+    name = site.blocking.name_of(made)
+    maker = site.program.resolve_call(name, site.owner_name) or site.blocking.unique_method(name)
+    body = maker[1].body if maker else ()
+    values = (one.value for one in body if isinstance(one, ast.Return))
+    returned = {last_name(one) for one in values if one}
+    found = (one for one in body if isinstance(one, Function) and one.name in returned)
+    return next(found, None)
 
 
 def _is_context_manager(function: Function, program: SemanticModel) -> bool:
@@ -243,6 +297,11 @@ def _swallows_what_is_thrown_in(statement: ast.stmt, program: SemanticModel, rai
     handler = catcher(statement, program, raised)
     if handler is None or not any(map(_yields, statements(getattr(statement, "body", ())))):
         return False
+    return _lets_nothing_through(handler, program, raised)
+
+
+def _lets_nothing_through(handler: ast.ExceptHandler, program: SemanticModel, raised: str) -> bool:
+    """Whether *handler*, which catches *raised*, neither raises something nor exits."""
     decide = CaughtException(handler.name, program, raised).decide
     return not ControlFlow(program).of(handler.body, decide) & Exit.RAISES
 

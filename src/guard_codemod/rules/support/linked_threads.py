@@ -1,0 +1,63 @@
+"""Threads and child processes whose class is in a module of the job's own folder."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from guard_codemod.data.call import PROCESS, THREAD, TIMER
+from guard_codemod.rules.support.checker import Site
+from guard_codemod.rules.support.daemons import is_daemon, is_ended
+from guard_codemod.rules.support.spawned import work_of
+from guard_codemod.semantic.ast_utils import Function
+from guard_codemod.semantic.blocking_analysis import Blocks, analysis_of
+from guard_codemod.semantic.linked_modules import linked_class
+from guard_codemod.semantic.model import SemanticModel
+
+
+def linked_threads_at(site: Site) -> Iterator[tuple[ast.Call, str]]:
+    """Yield the calls at *site* that make a non-daemon that may block, each with its kind."""
+    for call, name in site.calls:
+        linked = _linked(name, site.program)
+        if linked is None:
+            continue
+        definition, model = linked
+        classes = [definition]
+        while (base := next(iter(model.bases(classes[-1])), "")) in model.classes:
+            classes.append(model.classes[base])
+        facts = model.known(base)
+        if facts.spawns not in (THREAD, PROCESS, TIMER):
+            continue
+        own = [site.program.classes[name]] if name in site.program.classes else []
+        if any("daemon" in ast.unparse(one) for one in classes) or is_daemon(call, own, site):
+            continue
+        ends = is_ended(frozenset(facts.ended_by.split()), site)
+        if not ends and _may_block(call, own, classes, model, site):
+            yield call, facts.spawns
+
+
+def _linked(name: str, program: SemanticModel) -> tuple[ast.ClassDef, SemanticModel] | None:
+    """Return the class of a neighbour that *name* stands for, or that it is derived from."""
+    if name in program.classes:
+        name = next(iter(program.bases(program.classes[name])), "")
+    return linked_class(name, program)
+
+
+def _may_block(
+    call: ast.Call,
+    own: list[ast.ClassDef],
+    classes: list[ast.ClassDef],
+    model: SemanticModel,
+    site: Site,
+) -> bool:
+    """Whether methods of the class, or functions that *call* passes to it, may block."""
+    methods = (one for made in own for one in made.body if isinstance(one, Function))
+    if any(site.blocking.of(one.body, own[0].name) >= Blocks.LIKELY for one in methods):
+        return True
+    given = (*call.args, *(word.value for word in call.keywords))
+    handed = (one for one in given if isinstance(one, ast.Lambda) or site.resolve(one))
+    if any(work_of(one, site) >= Blocks.LIKELY for one in handed):
+        return True
+    analysis = analysis_of(model, site.raised, site.blocking.limit)
+    run = model.method_of(classes[0].name, "run")
+    return run is not None and analysis.of(run.body, classes[0].name) >= Blocks.CERTAIN
