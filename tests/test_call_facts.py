@@ -330,7 +330,7 @@ def test_what_swallows_is_reported(name: str) -> None:
 @each(_names(lambda row: row.calls_back is not None))
 def test_what_blocks_in_a_callback_is_reported(name: str) -> None:
     before = "1, " * (STANDARD.of(name).calls_back or 0)
-    spelled = STANDARD.of(name).only_with.partition(" ")[0] or "time"
+    spelled = STANDARD.of(name).only_with.partition("|")[0] or "time"
     imports = f"import requests\nimport {spelled}\n{_importing(name)}"
     job = f"{imports}\ndef back():\n    %s\n\ndef main():\n    {name}({before}back){MAIN}"
     assert _codes(job % "requests.get('http://host')") == ["TG101"]

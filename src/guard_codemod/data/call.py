@@ -196,7 +196,7 @@ class Call(NamedTuple):
     suppresses: bool = False
     """A context manager that suppresses the exceptions that it is given."""
     only_with: str = ""
-    """Words of which the file spells one, or the exception is not raised. The first makes sure."""
+    """What the file spells, or the exception is not raised; of a callback, a regular expression."""
     retries: str = ""
     """It retries on exceptions; the library whose arguments say on which."""
     stops_retries: bool = False

@@ -107,7 +107,7 @@ CALLS = (
         only_with="asyncio",
     ),
     # A future that is done calls it at once, in the thread that adds it.
-    Call("**.add_done_callback", calls_back=0, only_with="asyncio futures"),
+    Call("**.add_done_callback", calls_back=0, only_with="asyncio|futures"),
     # They open and read a file, and return something for any `OSError`.
     Call("zipfile.is_zipfile tarfile.is_tarfile dbm.whichdb", probes=True),
     Call("configparser.ConfigParser().read configparser.RawConfigParser().read", probes=True),

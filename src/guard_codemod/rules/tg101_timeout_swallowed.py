@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -36,8 +37,6 @@ from guard_codemod.semantic.deadline_checks import tests_that_leave
 from guard_codemod.semantic.exception_matching import TIMEOUT, catcher
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 from guard_codemod.semantic.model import SemanticModel
-
-_SERVERS = ("socketserver", "http", "wsgiref", "xmlrpc")
 
 
 class TimeoutSwallowed(HazardRule):
@@ -88,7 +87,8 @@ if __name__ == "__main__":
         "        except TimeoutError:\n            raise\n        except OSError",
     )
     keywords = KeywordFilter(
-        " ".join(f"{one}:serve_forever,handle_request" for one in _SERVERS),
+        "socketserver:serve_forever,handle_request http:serve_forever,handle_request"
+        " wsgiref:serve_forever,handle_request xmlrpc:serve_forever,handle_request",
         concerns=lambda facts: (
             facts.swallows
             or facts.probes
@@ -119,13 +119,10 @@ if __name__ == "__main__":
             elif facts.probes and _PIPE.search(site.program.content):
                 message = f"{name}() takes the {site.raised} for an answer"
                 yield cls.at(call, f"{message}, and the job continues", sure=False)
-            elif facts.calls_back is not None:
-                spelled = [word in site.program.content for word in facts.only_with.split()]
-                if spelled and not any(spelled):
-                    continue
+            elif facts.calls_back is not None and re.search(facts.only_with, site.program.content):
                 wait = _in_callback(call, facts.calls_back, site)
                 if wait >= Blocks.SOUNDS:
-                    sure = wait is not Blocks.SOUNDS and all(spelled[:1])
+                    sure = wait is not Blocks.SOUNDS
                     yield cls.at(call, _IGNORED.format(site.raised), sure=sure)
             elif facts.runs == TESTS and _several_tests_block(name, site):
                 message = _FAILS_ONE.format(name, site.raised)
@@ -154,7 +151,8 @@ if __name__ == "__main__":
         """Yield methods that a library calls, and of which it loses the exceptions."""
         program = context.program
         for names, base, word, library in LOSES:
-            spelled = program.methods.keys() & names if word in program.modules else ()
+            defined = word in program.modules and not names.isdisjoint(program.functions)
+            spelled = program.methods.keys() & names if defined else ()
             for key in (key for name in spelled for key in program.methods[name]):
                 owner = key.rpartition(".")[0]
                 bases = " ".join(program.bases(program.classes[owner]))
@@ -233,12 +231,10 @@ def _several_tests_block(runner: str, site: Site) -> bool:
     program = site.program
     names = [name for name in program.methods if name.startswith("test")]
     keys = [key for name in names for key in program.methods[name]]
-    if runner.endswith("().run"):
-        waits = (
-            site.blocking.of(program.functions[key].body, key.partition(".")[0]) for key in keys
-        )
-        return sum(one >= Blocks.LIKELY for one in waits) > 1
     tests = {id(program.functions[key]) for key in keys}
+    if runner.endswith("().run"):
+        made = (ast.Call(ast.Name(key), [], []) for key in keys)
+        return sum(site.blocking.of_call(one, None) >= Blocks.LIKELY for one in made) > 1
     waiting = (
         id(one.function)
         for one in site.context.calls_with(_WAITS.spelled(program))

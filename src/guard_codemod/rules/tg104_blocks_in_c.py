@@ -243,12 +243,12 @@ def _is_endless(node: ast.expr, program: SemanticModel, *, once: bool = False) -
     name = program.qualified(node.func)
     facts = program.known(name)
     if facts.skips:
-        in_c = not isinstance(node.args[0], ast.Lambda) and not _is_local(node.args[0], program)
-        return in_c and _is_endless(node.args[-1], program)
+        return not _is_local(node.args[0], program) and _is_endless(node.args[-1], program)
     if facts.pairs is not None and not once:
         function, paired = node.args[: facts.pairs], node.args[facts.pairs :]
-        in_c = not any(isinstance(one, ast.Lambda) or _is_local(one, program) for one in function)
-        return in_c and bool(paired) and all(_is_endless(one, program) for one in paired)
+        if not paired or any(_is_local(one, program) for one in function):
+            return False
+        return all(_is_endless(one, program) for one in paired)
     if facts.passes_on:
         return any(_is_endless(argument, program, once=once) for argument in node.args)
     if once:
@@ -290,7 +290,8 @@ def _return_endless(program: SemanticModel) -> list[Function]:
 
 
 def _is_local(node: ast.expr, program: SemanticModel) -> bool:
-    return program.resolve_call(program.qualified(node), None) is not None
+    local = program.resolve_call(program.qualified(node), None)
+    return local is not None or isinstance(node, ast.Lambda)
 
 
 def _may_go_in_circles(query: str) -> bool:

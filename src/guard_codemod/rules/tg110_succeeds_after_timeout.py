@@ -95,8 +95,7 @@ if __name__ == "__main__":
             facts = site.program.known(name)
             if facts.only_with and facts.swallows == SUCCEEDS:
                 if not _FAILS.search(site.program.content) and _an_example_blocks(site):
-                    message = f"{name}() takes the {site.raised} for the failure of one example"
-                    yield cls.at(call, f"{message}: the job ends with status 0", sure=False)
+                    yield cls.at(call, _FAILS_ONE.format(name, site.raised), sure=False)
             elif facts.swallows == SUCCEEDS and call is dropped:
                 message = f"the result of {name}(), the only sign of a failure, is not checked"
                 yield cls.at(call, f"{message}: the job ends with status 0")
@@ -166,6 +165,7 @@ if __name__ == "__main__":
         return replace(found, mitigable=not _keeps_exit(decides, site))
 
 
+_FAILS_ONE = "{}() takes the {} for the failure of one example: the job ends with status 0"
 _FAILS = regex(r"(?i)(?<!_)exit|assert|raise (?!TimeoutError)|raise_on_error")
 
 
