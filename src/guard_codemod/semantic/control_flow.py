@@ -243,7 +243,7 @@ class ControlFlow:
         name = self._program.qualified(node) if node is not None else ""
         if not isinstance(value, ast.Call):
             return name if name == "SystemExit" else ""
-        name = self._program.partial_of(qualified_name(value.func, {})) or name
+        name = _partial_of(qualified_name(value.func, {}), self._program) or name
         owner, _, method = name.rpartition(".")
         local = self._program.resolve_call(name, None)
         if local is None and owner:  # as in ``self.fail``
@@ -269,3 +269,13 @@ class ControlFlow:
         values = constant_arguments(call, function)
         known = CaughtException(None, self._program, None, values)
         return bool(values) and self.of(function.body, known.decide) == Exit.RAISES
+
+
+def _partial_of(name: str, program: SemanticModel) -> str:
+    """Return the function that *name* is a partial of, or ""."""
+    values = program.constants.get(name.removesuffix("()"), ())
+    value = values[0] if len(values) == 1 else None
+    if not isinstance(value, ast.Call) or not value.args:
+        return ""
+    is_partial = program.qualified(value.func) == "functools.partial"
+    return program.qualified(value.args[0]) if is_partial else ""

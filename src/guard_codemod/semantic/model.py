@@ -317,15 +317,6 @@ class SemanticModel:
                 methods[key.rpartition(".")[2]].append(key)
         return methods
 
-    def partial_of(self, name: str) -> str:
-        """Return the function that *name* is a partial of, or ""."""
-        values = self.constants.get(name.removesuffix("()"), ())
-        value = values[0] if len(values) == 1 else None
-        if not isinstance(value, ast.Call) or not value.args:
-            return ""
-        is_partial = self.qualified(value.func) == "functools.partial"
-        return self.qualified(value.args[0]) if is_partial else ""
-
     def method_of(self, owner: str, name: str) -> Function | None:
         """Return the method *name* of class *owner*, or of a class of the file above it."""
         seen: set[str] = set()
