@@ -132,7 +132,7 @@ def test_apply_says_it_of_the_guarded_file_too(here: Path) -> None:
 
 
 EXITS = "import os, sys\n" + guard_text(
-    "def main():\n    try:\n        os.system(input('é'))\n"
+    "def main():\n    try:\n        os.system('ssh é')\n"
     "    except OSError: print('é'); sys.exit(0)\n\n\nif __name__ == '__main__':\n    main()\n"
 )
 

@@ -21,7 +21,14 @@ from guard_codemod.data.servers import TOOLKITS
 from guard_codemod.detection.block_kind import BlockKind
 from guard_codemod.detection.waits import Waits
 from guard_codemod.lazy import dataclass, regex
-from guard_codemod.semantic.ast_utils import LOOPS, NAMES, Function, own_expressions, statements
+from guard_codemod.semantic.ast_utils import (
+    LOOPS,
+    NAMES,
+    SIMPLE,
+    Function,
+    own_expressions,
+    statements,
+)
 from guard_codemod.semantic.model import SemanticModel
 
 KINDS = {
@@ -104,7 +111,11 @@ class EndlessCalls:
             return False
         spelled = self.program.statements.spelling([stop.rpartition(".")[2]])
         stopping = (one.statement for one in spelled if not self.waits.is_on_request(one))
-        names = (node for one in stopping for node in own_expressions(one))
+        names = (
+            node
+            for one in stopping
+            for node in (ast.walk(one) if type(one) in SIMPLE else own_expressions(one))
+        )
         nodes = (node for node in ast.walk(self.program.tree) if isinstance(node, NAMES))
         return any(self.program.qualified(node).endswith(stop) for node in names) and not any(
             self.program.facts_of(node).listens for node in nodes
