@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from guard_codemod.duration import format_duration, parse_duration
@@ -14,11 +14,29 @@ from guard_codemod.model import Severity
 Value = TypeVar("Value")
 
 
-class Table(dict[str, Value]):
-    """A table that can be hashed, as every other value of a setting can: nothing changes it."""
+class Table(Mapping[str, Value]):
+    """A table that can be hashed, as every other value of a setting can.
 
-    def __hash__(self) -> int:  # type: ignore[override]
-        return hash(tuple(self.items()))
+    It is no `dict`, which a dataclass of Python 3.10 takes for no default.
+    """
+
+    def __init__(self, items: Mapping[str, Value] | None = None) -> None:
+        self._items = dict(items or {})
+
+    def __getitem__(self, key: str) -> Value:
+        return self._items[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._items.items()))
+
+    def __repr__(self) -> str:
+        return repr(self._items)
 
 
 def _none_of(_value: object) -> Iterable[str]:
