@@ -10,7 +10,13 @@ from guard_codemod.detection.alarm_usage import FORMER, OF_THE_ALARM, uses_signa
 from guard_codemod.model import Finding
 from guard_codemod.rules.base import HazardRule
 from guard_codemod.rules.support.checker import CheckContext, Site
-from guard_codemod.semantic.ast_utils import Function, elements_of, is_constant, statements
+from guard_codemod.semantic.ast_utils import (
+    Function,
+    elements_of,
+    is_constant,
+    names_in,
+    statements,
+)
 from guard_codemod.semantic.blocking_analysis import Blocks
 from guard_codemod.semantic.keyword_filter import KeywordFilter
 
@@ -151,19 +157,24 @@ def _is_of_the_alarm(call: ast.Call, name: str, site: Site) -> bool:
     return bool(call.args) and (name == "signal.alarm" or _includes_the_alarm(call.args[0], site))
 
 
+_MOST_MEANT = 20
+"""So many names, and values of each, are looked up for a signal."""
+
+
 def _includes_the_alarm(node: ast.expr, site: Site) -> bool:
     """Whether *node* stands for the signal of the alarm, or for several with it."""
     program = site.program
     loops = {ast.unparse(one.target): one.iter for one in site.within if isinstance(one, ast.For)}
     meant = [node]
+    looked_up: set[str] = set()
     for one in meant:
-        meant += [
-            value
-            for part in ast.walk(one)
-            if isinstance(part, ast.Name)
-            for value in (*program.values_of(part.id), loops.get(part.id))
-            if value is not None and value not in meant
-        ]
+        if len(looked_up) > _MOST_MEANT:
+            break
+        names_inside = names_in(one) - looked_up
+        looked_up |= names_inside
+        for name in sorted(names_inside):
+            meant += program.values_of(name)[:_MOST_MEANT]
+            meant += filter(None, [loops.get(name)])
     names = (_as_signal(program.qualified(part)) for one in meant for part in ast.walk(one))
     excepts = any(isinstance(one, ast.If) for one in site.within)
     named = any(is_constant(part, "SIGALRM") for one in meant for part in ast.walk(one))
