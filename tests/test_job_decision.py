@@ -1960,7 +1960,12 @@ def test_modules_in_a_folder_that_is_added_to_the_path_are_followed(adds: str) -
 
 @pytest.mark.parametrize(
     "adds",
-    ["", "sys.path.insert(0, '/usr/share/other')", "sys.path.insert(0, os.path.dirname(__file__))"],
+    [
+        "",
+        "sys.path.insert(0, '/usr/share/other')",
+        "sys.path.insert(0, os.path.dirname(__file__))",
+        "path = os.path.join(path, path, path, path, path, path)\nsys.path.append(path)",
+    ],
 )
 def test_modules_in_other_folders_are_not(adds: str) -> None:
     served = IMPORTED.format(adds, "import answers; answers.main()")

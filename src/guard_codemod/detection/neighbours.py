@@ -219,8 +219,13 @@ def _spelled(node: ast.AST, program: SemanticModel, deepest: int = 20) -> str:
     known = _SPELLED.get(program.qualified(node))
     if known or not deepest:
         return known or ""
-    values = program.bound_to(getattr(node, "id", ""))[:1] or ast.iter_child_nodes(node)
-    parts = (_spelled(one, program, deepest - 1) for one in values)
-    path = "/".join(filter(None, parts))
+    variable = getattr(node, "id", "")
+    bound = program.bound_to(variable)[:1]
+    if bound:  # looked up once, since what it is bound to may name it again
+        key = "spelled path", variable
+        path = program.keep(key, lambda: _spelled(bound[0], program, deepest - 1), meanwhile="")
+    else:
+        parts = (_spelled(one, program, deepest - 1) for one in ast.iter_child_nodes(node))
+        path = "/".join(filter(None, parts))
     name = last_name(node.func if isinstance(node, ast.Call) else node)
     return f"{path}/.." if path and name in ("dirname", "parent", "parents") else path
