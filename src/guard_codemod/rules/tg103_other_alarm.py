@@ -215,10 +215,10 @@ def _limits_all(scope: Function | ast.ClassDef | None, context: CheckContext) ->
     entered = [
         any(
             scope and context.program.qualified(item.context_expr) == f"{scope.name}()"
-            for around in site.within
+            for around in placed.within
             for item in getattr(around, "items", ())
         )
-        for site, _ in context.waiting()
+        for placed, _ in context.waiting
     ]
     return bool(entered) and all(entered)
 

@@ -32,9 +32,7 @@ from guard_codemod.semantic.commands import is_short_command
 from guard_codemod.semantic.exception_matching import catcher, catches_by_itself
 from guard_codemod.semantic.linked_modules import is_of_folder, linked_function
 from guard_codemod.semantic.model import SemanticModel
-from guard_codemod.semantic.names_of_work import (
-    sounds_like_work,
-)
+from guard_codemod.semantic.names_of_work import sounds_like_work
 from guard_codemod.semantic.qualified_names import CallEvent, qualified_name
 from guard_codemod.semantic.time_limits import TimeLimits
 

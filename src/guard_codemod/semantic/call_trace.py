@@ -85,6 +85,18 @@ def run_and_import(program: SemanticModel) -> Iterator[tuple[ast.stmt, CallEvent
     return _run(program, _TraceWalker(program, strictly=True))
 
 
+def run_by_definitions(program: SemanticModel) -> Iterator[tuple[ast.stmt, CallEvent]]:
+    """Yield the calls that definitions at module level make where they stand, each with its own.
+
+    Those are in decorators, in defaults, and in the bodies of classes.
+    """
+    for statement in program.tree.body:
+        if isinstance(statement, DEFINITIONS):
+            for step in _TraceWalker(program, strictly=True).body([statement], True, (), None):
+                if isinstance(step, CallEvent):
+                    yield statement, step
+
+
 def _run(
     program: SemanticModel, walk: _TraceWalker
 ) -> Iterator[tuple[ast.stmt, CallEvent | ImportEvent]]:

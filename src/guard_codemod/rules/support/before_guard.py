@@ -9,9 +9,13 @@ from guard_codemod.data.call import ARMS, CHILD
 from guard_codemod.lazy import dataclass
 from guard_codemod.rules.support.checker import CheckContext
 from guard_codemod.rules.support.local_imports import LocalModules
-from guard_codemod.semantic.ast_utils import DEFINITIONS, FUNCTIONS
 from guard_codemod.semantic.blocking_calls import names_its_command
-from guard_codemod.semantic.call_trace import ImportEvent, run, run_and_import, steps_of
+from guard_codemod.semantic.call_trace import (
+    ImportEvent,
+    run,
+    run_and_import,
+    run_by_definitions,
+)
 from guard_codemod.semantic.commands import is_known_command
 from guard_codemod.semantic.import_effects import Import, import_of
 from guard_codemod.semantic.qualified_names import CallEvent
@@ -48,10 +52,8 @@ def _blocks_before_guard(context: CheckContext) -> Sequence[EarlyBlock]:
         else None
     )
     imports = modules is not None and modules.concern(program)
-    for statement in program.tree.body:
-        if isinstance(statement, DEFINITIONS) and statement.lineno < context.guarded_from:
-            made = steps_of(program, _run_when_defined(statement))
-            before += [(statement, step) for step in made]
+    defined = run_by_definitions(program)
+    before += [(top, step) for top, step in defined if top.lineno < context.guarded_from]
     for top, step in run_and_import(program) if imports else run(program):
         if context.there and _arms(step, context):
             late = top
@@ -62,18 +64,6 @@ def _blocks_before_guard(context: CheckContext) -> Sequence[EarlyBlock]:
     else:
         return ()
     return [*_calls(before, late, context), *(_imports(before, late, modules) if modules else ())]
-
-
-def _run_when_defined(definition: ast.stmt) -> Iterator[ast.AST]:
-    """Yield what is run where *definition* stands: the defaults, and the body of a class."""
-    if isinstance(definition, FUNCTIONS):
-        yield from definition.args.defaults
-        yield from filter(None, definition.args.kw_defaults)
-    for inside in definition.body if isinstance(definition, ast.ClassDef) else ():
-        if isinstance(inside, DEFINITIONS):
-            yield from _run_when_defined(inside)
-        else:
-            yield inside
 
 
 def _arms(step: CallEvent | ImportEvent, context: CheckContext) -> bool:

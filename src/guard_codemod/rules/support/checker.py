@@ -9,7 +9,7 @@ from functools import cache
 from typing import TypeVar, cast
 
 from guard_codemod.files.local_modules import Modules
-from guard_codemod.lazy import dataclass
+from guard_codemod.lazy import cached_property, dataclass
 from guard_codemod.model import Finding
 from guard_codemod.semantic.ast_utils import FUNCTIONS, Function
 from guard_codemod.semantic.blocking_analysis import DEFAULT_LIMIT, BlockingAnalysis
@@ -82,14 +82,18 @@ class CheckContext:
             if found and self.may_run(site):
                 yield from found
 
-    def waiting(self) -> Iterator[tuple[Site, ast.Call]]:
-        """Yield the calls that may wait, and those of other modules, each with where it is."""
+    @cached_property
+    def waiting(self) -> list[tuple[StatementContext, ast.Call]]:
+        """The calls that may wait, and those of other modules, each with where it is."""
         lines = range(1, self.program.count("\n") + 2)
-        for site in map(self._site, self.program.statements.on(lines)):
-            for call, name in site.calls:
-                foreign = self.blocking.is_foreign(name) or linked_function(name, self.program)
-                if self.program.known(name).blocks or foreign:
-                    yield site, call
+        return [
+            (placed, call)
+            for placed in self.program.statements.on(lines)
+            for call, name in self.calls_of(placed.statement)
+            if self.program.known(name).blocks
+            or self.blocking.is_foreign(name)
+            or linked_function(name, self.program)
+        ]
 
     def may_run(self, site: Site) -> bool:
         """Whether the main thread of the guarded process may run *site*."""

@@ -37,7 +37,7 @@ def _mentions(context: CheckContext) -> Iterator[tuple[ast.expr, LinkedFunction]
     """Yield the calls and decorators of linked functions in *context*, each function once."""
     program = context.program
     seen: set[int] = set()
-    bases = _bases(program)
+    bases = program.memoize(_bases, program)
     objects = {**program.aliases, **program.attributes}
     made = [name for name, maker in objects.items() if maker.removesuffix("()") in bases]
     words = [*names_of_neighbours(program), *made, *(["self"] if bases else [])]
@@ -98,7 +98,7 @@ def _inherited(
 def names_of_neighbours(program: SemanticModel) -> list[str]:
     """Return the names of *program* for what is of a module of its folder, or derived from that."""
     names = (name for name, meaning in program.aliases.items() if is_of_folder(meaning, program))
-    return [*names, *_bases(program)]
+    return [*names, *program.memoize(_bases, program)]
 
 
 def _found_in(

@@ -137,7 +137,7 @@ def _are_sent_an_end(context: CheckContext) -> bool:
         bool(ticked)
         and all(map(is_on_the_way_out, ticked))
         and "put(None)" in context.program.content
-        and all(last_name(call.func) in _OF_QUEUES for _, call in context.waiting())
+        and all(last_name(call.func) in _OF_QUEUES for _, call in context.waiting)
     )
 
 
